@@ -1,0 +1,1 @@
+// Every public name, by hand, in the order in which the course meets them.
