@@ -1,0 +1,161 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CellRun } from "../../src/kernel/session.js";
+
+let folder: string;
+let child: ChildProcess;
+let sent = 0;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "nullcline-session-"));
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  writeFileSync(join(folder, "beside.ts"), "export const twice = (x: number): number => 2 * x;\n");
+  child = fork("test/kernel/child.mjs", [folder]);
+});
+
+afterAll(() => {
+  child.disconnect();
+  rmSync(folder, { recursive: true });
+});
+
+function run(code: string): Promise<CellRun> {
+  const id = ++sent;
+  return new Promise((done, failed) => {
+    child.once("exit", () => failed(new Error(`the session ended in: ${code}`)));
+    child.on("message", function answer(message: { id: number; run: CellRun }) {
+      if (message.id !== id) return;
+      child.off("message", answer);
+      child.removeAllListeners("exit");
+      done(message.run);
+    });
+    child.send({ id, code });
+  });
+}
+
+const result = async (code: string): Promise<string | undefined> => {
+  const cell = await run(code);
+  if (!cell.ok) throw new Error(cell.error?.traceback.join("\n"));
+  return cell.result;
+};
+
+describe("a cell", () => {
+  test("gives its last expression as console.log would print it, and nothing for undefined", async () => {
+    expect(await result("const a = [1, 2]\na")).toBe("[ 1, 2 ]");
+    expect(await result("'text'")).toBe("text");
+    expect(await result("undefined")).toBeUndefined();
+    expect(await result("")).toBeUndefined();
+    expect(await result("0")).toBe("0");
+  });
+
+  test("keeps what it printed apart from its value, stderr is not an error", async () => {
+    expect(await run("console.log('out'); console.error('note'); 1")).toEqual({ ok: true, result: "1", stdout: "out\n", stderr: "note\n", displays: [] });
+  });
+
+  test("sees names of earlier cells, redeclares them, and awaits at the top level", async () => {
+    await result("let count = 1; function next() { return ++count } class Point { constructor(readonly x: number) {} }");
+    expect(await result("[next(), new Point(3).x]")).toBe("[ 2, 3 ]");
+    expect(await result("const count = await Promise.resolve(7); count")).toBe("7");
+  });
+
+  test("shows what tslab.display is given", async () => {
+    const { displays } = await run("import { display } from 'tslab'; display.html('<b>x</b>')");
+    expect(displays).toEqual([{ data: { "text/html": "<b>x</b>" }, metadata: {}, transient: { display_id: undefined } }]);
+  });
+
+  test("imports a TypeScript file beside the notebook", async () => {
+    expect(await result("import { twice } from './beside'; twice(21)")).toBe("42");
+  });
+
+  test("cannot end the process", async () => {
+    expect((await run("process.exit(0)")).error?.message).toContain("process.exit(0) would end the kernel");
+  });
+});
+
+describe("names of earlier cells in braces", () => {
+  beforeAll(async () => {
+    await result("const x = [1, 2]; let y = 4; const o = { t: 1, p: 2, q: { r: 3 }, x: 'own' }; enum Kind { node, saddle }");
+  });
+
+  test("may be shorthand properties", async () => {
+    expect(await result("JSON.stringify({ x, o: { y } })")).toBe('{"x":[1,2],"o":{"y":4}}');
+    expect(await result("const f = (z: number) => ({ z, y, Kind }); f(1).Kind.saddle")).toBe("1");
+  });
+
+  test("may be taken out of an object under another name, with a rest, nested, and with a default", async () => {
+    expect(await result("const { t: time } = o; time")).toBe("1");
+    expect(await result("const { p, ...rest } = o; const { q: { r } } = o; JSON.stringify({ p, rest, r })")).toBe('{"p":2,"rest":{"t":1,"q":{"r":3},"x":"own"},"r":3}');
+    expect(await result("const take = ({ t }: { t: number }) => t; take(o)")).toBe("1");
+    expect(await result("for (const { t: k } of [o]) console.log(k, `${y} ${o.x}`); y")).toBe("4");
+  });
+
+  test("may be assigned to by a pattern", async () => {
+    expect(await result("({ y } = { y: 7 }); y")).toBe("7");
+    expect(await result("({ y = 3 } = {} as { y?: number }); y")).toBe("3");
+    expect(await result("({ t: y } = o); y")).toBe("1");
+  });
+});
+
+describe("an error", () => {
+  test("in compiling names the line and marks the place, and the cell does not run", async () => {
+    const { ok, error, stdout } = await run("console.log('ran')\nconst n: number = 'a'");
+    expect(ok).toBe(false);
+    expect(stdout).toBe("");
+    expect(error).toEqual({
+      name: "TypeScript",
+      message: "line 2: Type 'string' is not assignable to type 'number'.",
+      traceback: ["TypeScript: line 2: Type 'string' is not assignable to type 'number'.", "      const n: number = 'a'", "            ^"],
+    });
+  });
+
+  test("thrown in a cell is told in the cell's own lines, through types and comments that the compiler removes", async () => {
+    const { error } = await run(`interface Shape { side?: { length: number } }
+
+// a comment, then a function
+function area(shape: Shape): number {
+  type Unused = string;
+  return shape.side!.length ** 2;
+}
+area({})`);
+    expect(error?.traceback).toEqual([
+      "TypeError: Cannot read properties of undefined (reading 'length')",
+      "  at area, line 6", "      return shape.side!.length ** 2;", "                         ^",
+      "  at line 8", "      area({})", "      ^",
+    ]);
+  });
+
+  test("in a function of an earlier cell names that cell", async () => {
+    await run("const ready = 1;\nfunction later(): never {\n  throw new RangeError('too late');\n}");
+    const { error } = await run("// first line\nlater();");
+    expect(error?.name).toBe("RangeError");
+    expect(error?.traceback[1]).toMatch(/^ {2}at later, cell \[\d+\], line 3$/);
+    expect(error?.traceback).toContain("  at line 2");
+  });
+
+  test("after an await still has its line", async () => {
+    const { error } = await run("await Promise.resolve();\n\nthrow new Error('after');");
+    expect(error?.traceback.slice(0, 2)).toEqual(["Error: after", "  at line 3"]);
+  });
+
+  test("speaks of x, not exports.x", async () => {
+    await run("const number = 3 as any");
+    expect((await run("number.run()")).error?.message).toBe("number.run is not a function");
+  });
+
+  test("can be any value", async () => {
+    expect((await run("throw undefined")).error).toMatchObject({ name: "Thrown", message: "undefined" });
+    expect((await run("throw { code: 3 }")).error).toMatchObject({ name: "Thrown", message: "{ code: 3 }" });
+  });
+
+  test("does not stop the next cell", async () => {
+    expect((await run("throw new Error('no')")).ok).toBe(false);
+    expect(await result("1 + 1")).toBe("2");
+  });
+
+  test("carries its causes", async () => {
+    const { error } = await run("throw new Error('outer', { cause: new Error('inner') })");
+    expect(error?.traceback).toContain("caused by Error: inner");
+  });
+});
