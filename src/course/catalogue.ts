@@ -1,0 +1,17 @@
+import type { Exercise } from "./exercise.js";
+
+/** The exercises of each notebook, by the name of its master. */
+export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
+
+export const catalogue: Catalogue = {
+};
+
+/** @throws RangeError for an id that does not exist, with those of the same notebook */
+export function findExercise(all: Catalogue, id: string): Exercise {
+  const exercises = Object.values(all).flat();
+  const found = exercises.find((exercise) => exercise.id === id);
+  if (found) return found;
+  const siblings = exercises.filter((exercise) => exercise.id.split(".")[0] === String(id).split(".")[0]);
+  const known = (siblings.length > 0 ? siblings : exercises).map((exercise) => exercise.id);
+  throw new RangeError(`there is no exercise ${JSON.stringify(id)}${known.length > 0 ? `; there are ${known.join(", ")}` : ""}`);
+}

@@ -1,0 +1,52 @@
+import { kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
+
+export interface ChoiceAnswer {
+  readonly right: string;
+  /** What to say to each of the other options. */
+  readonly others: Readonly<Record<string, string>>;
+}
+
+/** One of several options, written as text; upper and lower case and surrounding space do not matter. Every other option is a misconception. */
+export function choiceAnswer(expected: ChoiceAnswer): Answer {
+  const misconceptions = Object.entries(expected.others).map(([option, say]) => ({ name: option, wrong: option, say }));
+  const options = [expected.right, ...Object.keys(expected.others)].sort();
+  return {
+    shape: `one of ${options.map(quoted).join(", ")}`, right: expected.right, misconceptions,
+    judge(given) {
+      if (typeof given !== "string") return wrong(`You gave ${kindOf(given)}.`);
+      if (given.trim() === "") return unanswered;
+      if (plain(given) === plain(expected.right)) return right;
+      const foreseen = misconceptions.find((m) => plain(m.wrong) === plain(given));
+      return foreseen ? recognised(foreseen) : wrong(`${quoted(given)} is not among the options.`);
+    },
+  };
+}
+
+export interface SelectionAnswer<O extends string> {
+  readonly from: readonly O[];
+  readonly right: readonly NoInfer<O>[];
+  readonly misconceptions: readonly Misconception<readonly NoInfer<O>[]>[];
+}
+
+/** All options that apply, as a list of texts in any order. */
+export function selectionAnswer<const O extends string>(expected: SelectionAnswer<O>): Answer {
+  const key = (options: readonly string[]): string => JSON.stringify([...new Set(options.map(plain))].sort());
+  return {
+    shape: `a list of those that apply, from ${expected.from.map(quoted).join(", ")}`, right: expected.right, misconceptions: expected.misconceptions,
+    judge(given) {
+      if (!Array.isArray(given)) return wrong(`You gave ${kindOf(given)}.`);
+      if (given.length === 0) return unanswered;
+      const stray = given.find((option) => !expected.from.some((o) => plain(o) === plain(String(option))));
+      if (stray !== undefined) return wrong(`${quoted(String(stray))} is not among the options.`);
+      if (key(given) === key(expected.right)) return right;
+      const foreseen = expected.misconceptions.find((m) => key(m.wrong) === key(given));
+      if (foreseen) return recognised(foreseen);
+      const kept = expected.right.filter((option) => key(given).includes(JSON.stringify(plain(option))));
+      if (kept.length === expected.right.length) return wrong("All that apply are among yours, and more.");
+      return wrong(kept.length === new Set(given.map(plain)).size ? "All of yours apply, but there is more." : "");
+    },
+  };
+}
+
+const plain = (option: string): string => String(option).trim().toLowerCase().replace(/\s+/g, " ");
+const quoted = (option: string): string => `"${option}"`;

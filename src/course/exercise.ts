@@ -1,0 +1,61 @@
+import { drawFor, type Draw, type Variant } from "./variant.js";
+import { isBlank, unanswered, wrong, type Answer, type Verdict } from "./verdict.js";
+
+export interface ExerciseDefinition<V extends Variant> {
+  /** "7.2": the notebook's number and the place in it. */
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  /** Draws the numbers that are a student's own. */
+  readonly variant?: (draw: Draw) => V;
+  /** What counts as right for the student with these numbers. Runs when somebody answers, so it may simulate. */
+  readonly answer: (mine: V) => Answer;
+  /** From a nudge to nearly the answer; at least two. */
+  readonly hints: readonly string[];
+  /** Said after a right answer: what it means. */
+  readonly because?: string;
+}
+
+export interface Exercise {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly hints: readonly string[];
+  readonly because: string | undefined;
+  /** Whether its numbers differ from student to student. */
+  readonly varies: boolean;
+  variantOf(student: string): Variant;
+  answerOf(student: string): Answer;
+  /** Never throws because of the answer. */
+  judge(given: unknown, student: string): Verdict;
+}
+
+/** @throws RangeError if the id, the points or the hints are not what they should be */
+export function exercise<V extends Variant = Variant>(definition: ExerciseDefinition<V>): Exercise {
+  const { id, title, points, hints } = definition;
+  if (!/^\d+\.\d+$/.test(id)) throw new RangeError(`an exercise's id is like "7.2", got ${JSON.stringify(id)}`);
+  if (!(Number.isInteger(points) && points > 0)) throw new RangeError(`exercise ${id} must be worth a whole number of points, got ${points}`);
+  if (hints.length < 2) throw new RangeError(`exercise ${id} needs at least two hints, has ${hints.length}`);
+  const answers = new Map<string, Answer>(); // an answer may have cost a simulation
+  const variantOf = (student: string): V => definition.variant?.(drawFor(`${id} ${student}`)) ?? ({} as V);
+  const answerOf = (student: string): Answer => {
+    const mine = variantOf(student);
+    const key = JSON.stringify(mine);
+    const answer = answers.get(key) ?? definition.answer(mine);
+    answers.set(key, answer);
+    return answer;
+  };
+  return {
+    id, title, points, hints, because: definition.because, varies: definition.variant !== undefined, variantOf, answerOf,
+    judge(given, student) {
+      if (isBlank(given)) return unanswered;
+      if (given instanceof Promise) return wrong("You gave a Promise: write `await` before it.");
+      const answer = answerOf(student);
+      try {
+        return answer.judge(given);
+      } catch (thrown) {
+        return { kind: "error", say: thrown instanceof Error ? (thrown.name === "Error" ? thrown.message : `${thrown.name}: ${thrown.message}`) : String(thrown) };
+      }
+    },
+  };
+}

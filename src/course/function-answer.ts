@@ -1,0 +1,80 @@
+import { agree, magnitude, type Tolerance } from "./tolerance.js";
+import { isBlank, isList, kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
+
+export interface FunctionAnswer<A extends readonly unknown[], F> {
+  /** What it is a function of, with units: "V in mV and n". */
+  readonly of: string;
+  /** What it gives: a unit, "a current in uA/cm^2"; "" for a pure number. */
+  readonly gives: string;
+  /** Lists of arguments with which it is tried: enough that every misconception shows, with the corners where naive formulas break. */
+  readonly at: readonly A[];
+  readonly tolerance: Tolerance;
+  readonly right: F;
+  readonly misconceptions: readonly Misconception<F>[];
+  /** How to try it, where it is not simply called with the arguments: gives what is compared. */
+  readonly using?: (answer: F, ...args: A) => unknown;
+}
+
+/** A function, compared with the right one at all of `at`. Its values may be numbers, lists or records of numbers, texts or booleans. */
+export function functionAnswer<const A extends readonly unknown[], F = (...args: A) => unknown>(expected: FunctionAnswer<A, F>): Answer {
+  const { at, tolerance } = expected;
+  const using = expected.using ?? ((f: F, ...args: A) => (f as (...args: A) => unknown)(...args));
+  const values = (f: F): unknown[] => at.map((args) => using(f, ...args));
+  const matches = (given: readonly unknown[], other: readonly unknown[], scale: number): boolean[] => given.map((value, i) => agree(value, other[i], tolerance, scale));
+  return {
+    shape: `a function of ${expected.of}${expected.gives && ` that gives ${/^(an?|the) /.test(expected.gives) ? expected.gives : numberWith(expected.gives)}`}`,
+    right: expected.right, misconceptions: expected.misconceptions,
+    judge(given) {
+      if (typeof given !== "function") {
+        return wrong(`You gave ${kindOf(given)}.${typeof given === "number" ? " Hand over the function itself, not its value." : ""}`);
+      }
+      const tried = at.map((args) => {
+        try {
+          return using(given as F, ...args);
+        } catch (thrown) {
+          throw new AnswerError(args, thrown);
+        }
+      });
+      if (tried.every(isBlank)) return unanswered;
+      if (tried.some((value) => value instanceof Promise)) return wrong("Your function gives a Promise: it must not be async.");
+      const truth = values(expected.right);
+      const scale = magnitude(truth);
+      const hits = matches(tried, truth, scale);
+      if (hits.every(Boolean)) return right;
+      const foreseen = expected.misconceptions.find((m) => matches(tried, values(m.wrong), scale).every(Boolean));
+      if (foreseen) return recognised(foreseen);
+      const first = hits.indexOf(false);
+      const many = hits.filter(Boolean).length;
+      return wrong(`It agrees at ${many} of ${hits.length} test points; ${many > 0 ? "it differs, for example," : "the first is"} at (${at[first]!.map(told).join(", ")}), where yours gives ${told(tried[first])}.`);
+    },
+  };
+}
+
+/** What the student's function threw, with the arguments at which it did. */
+export class AnswerError extends Error {
+  constructor(args: readonly unknown[], thrown: unknown) {
+    super(`Your function threw at (${args.map(told).join(", ")}): ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : told(thrown)}`, { cause: thrown });
+  }
+}
+
+/** Each value as a list of one argument. */
+export const each = <T>(values: readonly T[]): [T][] => values.map((value) => [value]);
+
+/** `count` evenly spaced values from `low` to `high`, each as a list of one argument. */
+export const grid = (low: number, high: number, count: number): [number][] =>
+  Array.from({ length: count }, (_, i) => [low + ((high - low) * i) / (count - 1)]);
+
+const numberWith = (unit: string): string => (unit === "1" ? "a number" : `a number in ${unit}`);
+
+/** A value in a few characters. */
+function told(value: unknown): string {
+  if (typeof value === "number") return String(Number.isInteger(value) ? value : Number(value.toPrecision(6)));
+  if (isList(value)) return value.length > 6 ? kindOf(value) : `[${Array.from(value).map(told).join(", ")}]`;
+  if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
+  if (typeof value === "boolean") return String(value);
+  if (typeof value === "object" && value !== null && !("kernels" in value)) {
+    const entries = Object.entries(value);
+    return entries.length > 6 ? kindOf(value) : `{ ${entries.map(([k, v]) => `${k}: ${told(v)}`).join(", ")} }`;
+  }
+  return kindOf(value);
+}

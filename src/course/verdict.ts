@@ -1,0 +1,58 @@
+/** What `check` says about an answer. Only `right` earns points. */
+export type Verdict =
+  | { readonly kind: "right" }
+  /** Nothing to judge yet: undefined, null, NaN, an empty list or text, or a function that gives one of these. */
+  | { readonly kind: "unanswered" }
+  /** Wrong in a way that the exercise foresaw; `say` is written for just this. */
+  | { readonly kind: "misconception"; readonly name: string; readonly say: string }
+  /** Wrong, or not the kind of thing that was asked for; `say` tells what was expected in kind, never the right value. */
+  | { readonly kind: "wrong"; readonly say: string }
+  /** The student's own code threw. */
+  | { readonly kind: "error"; readonly say: string };
+
+/** A mistake that students make, given as the wrong answer that it leads to: recognising it is derived from that. */
+export interface Misconception<A = unknown> {
+  readonly name: string;
+  readonly wrong: A;
+  /** A question or a pointer, without the right value. Text between backticks is shown as code. */
+  readonly say: string;
+}
+
+/** What counts as an answer to an exercise, for one student. */
+export interface Answer {
+  /** What kind of thing is expected, with its unit: "a number in Hz", "a function of V in mV". */
+  readonly shape: string;
+  /** A right answer. */
+  readonly right: unknown;
+  readonly misconceptions: readonly Misconception[];
+  /** May throw what the student's own code throws. */
+  judge(given: unknown): Verdict;
+}
+
+export const right: Verdict = { kind: "right" };
+export const unanswered: Verdict = { kind: "unanswered" };
+export const wrong = (say: string): Verdict => ({ kind: "wrong", say });
+export const recognised = ({ name, say }: Misconception): Verdict => ({ kind: "misconception", name, say });
+
+/** The words for what was given where something else was expected. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return `a list of ${(value as ArrayLike<unknown>).length}`;
+  if (typeof value === "function") return "a function";
+  if (typeof value === "object") return "an object";
+  if (typeof value === "string") return "a text";
+  return `a ${typeof value}`;
+}
+
+/** Nothing was given yet: the value that a stub leaves behind. */
+export function isBlank(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  if (typeof value === "number") return Number.isNaN(value);
+  if (isList(value)) return value.length === 0 || Array.from(value).every(isBlank);
+  return false;
+}
+
+/** An array or typed array. */
+export function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+}
