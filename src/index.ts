@@ -5,3 +5,11 @@ export { modelFromData, type Model, type ModelData, type State } from "./model/m
 export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
 export { leakyIntegrateAndFire } from "./models/leaky-integrate-and-fire.js";
 export { persistentSodiumPotassium } from "./models/persistent-sodium-potassium.js";
+export { simulate, type Simulation } from "./solve/simulate.js";
+export { type Trajectory, type Cost } from "./solve/trajectory.js";
+export { type Method } from "./solve/method.js";
+export { type RightHandSide } from "./solve/drive.js";
+export { SimulationError } from "./solve/simulation-error.js";
+export { sum, type Stimulus, type StimulusData } from "./solve/stimulus.js";
+export { constant, step, pulses, doublet, ramp, type PulseTimes } from "./solve/stimulus-shapes.js";
+export { stimulusFromData } from "./solve/stimulus-from-data.js";

@@ -1,0 +1,44 @@
+/** Rows of numbers, kept by column in typed arrays that grow as rows are added. */
+export class Columns {
+  private capacity = 256;
+  private columns: Float64Array[];
+  length = 0;
+
+  constructor(width: number) {
+    this.columns = Array.from({ length: width }, () => new Float64Array(this.capacity));
+  }
+
+  /** Adds the row (first, …rest, last) to 2 + rest.length columns. */
+  push(first: number, rest: Float64Array, last: number): void {
+    if (this.length === this.capacity) this.grow();
+    const { columns, length } = this;
+    columns[0][length] = first;
+    for (let i = 0; i < rest.length; i++) columns[i + 1][length] = rest[i];
+    columns[rest.length + 1][length] = last;
+    this.length++;
+  }
+
+  get(column: number, row: number): number {
+    return this.columns[column][row];
+  }
+
+  set(column: number, row: number, value: number): void {
+    this.columns[column][row] = value;
+  }
+
+  /** The columns, each of the length reached. */
+  finish(): Float64Array[] {
+    this.columns = this.columns.map((column) => column.slice(0, this.length));
+    this.capacity = this.length;
+    return this.columns;
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    this.columns = this.columns.map((column) => {
+      const longer = new Float64Array(this.capacity);
+      longer.set(column);
+      return longer;
+    });
+  }
+}

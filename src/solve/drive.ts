@@ -1,0 +1,100 @@
+import type { Model } from "../model/model.js";
+import type { Stimulus } from "./stimulus.js";
+import type { JacobianField, VectorField } from "./stepper.js";
+
+/** A right-hand side written by hand: dydt ← f(t, y). `input` is the value of the stimulus at t, 0 without one. */
+export type RightHandSide = (t: number, y: Float64Array, dydt: Float64Array, input: number) => void;
+
+/** A system with its stimulus on, as the solvers see it: a field of t and y, and the piece of time on which it is smooth. */
+export interface Drive {
+  readonly field: VectorField;
+  readonly jacobian: JacobianField;
+  /** Value of the input at (t, y): the model's parameter plus the stimulus, on this piece's side of a jump. */
+  input(t: number, y: Float64Array): number;
+  /** From here on times lie in [from, to]; at `to` the stimulus has its limit from the left. Held states have no derivative. */
+  onPiece(from: number, to: number, held: boolean): void;
+  /** Calls of the field so far. */
+  evaluations(): number;
+}
+
+/** A model with a stimulus added to its input. Exact Jacobian. */
+export function driveModel(model: Model, stimulus: Stimulus | undefined): Drive {
+  const { kernels, spiking } = model;
+  const n = model.stateNames.length;
+  const p = model.vector;
+  const count = p.length;
+  const slot = model.input === undefined ? -1 : model.parameterNames.indexOf(model.input);
+  const rest = slot < 0 ? 0 : p[slot];
+  const inputColumn = new Float64Array(n * count);
+  let lastTime = Infinity; // the last double before the end of the piece
+  let held = false;
+  let evaluations = 0;
+
+  const stimulusAt = (t: number, V: number): number => (stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V));
+  const input = (t: number, y: Float64Array): number => rest + stimulusAt(t, y[0]);
+
+  return {
+    input,
+    evaluations: () => evaluations,
+    onPiece(_from, to, hold) {
+      lastTime = previousDouble(to);
+      held = hold;
+    },
+    field(t, y, dydt) {
+      evaluations++;
+      if (slot >= 0) p[slot] = input(t, y);
+      kernels.field(y, p, dydt);
+      if (held) for (const i of spiking.held) dydt[i] = 0;
+    },
+    jacobian(t, y, J) {
+      if (slot >= 0) p[slot] = input(t, y);
+      kernels.jacobian(y, p, J);
+      const slope = stimulusAt(t, y[0] + 1) - stimulusAt(t, y[0]); // a stimulus is linear in V
+      if (slope !== 0) {
+        kernels.parameterJacobian(y, p, inputColumn);
+        for (let i = 0; i < n; i++) J[i * n] += slope * inputColumn[i * count + slot];
+      }
+      if (held) for (const i of spiking.held) J.fill(0, i * n, (i + 1) * n);
+    },
+  };
+}
+
+/** A function written by hand, under a stimulus that it is given as its fourth argument. Jacobian by finite differences. */
+export function driveFunction(rhs: RightHandSide, n: number, stimulus: Stimulus | undefined): Drive {
+  let lastTime = Infinity;
+  let evaluations = 0;
+  const input = (t: number, y: Float64Array): number => (stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, y[0]));
+  const field: VectorField = (t, y, dydt) => {
+    evaluations++;
+    rhs(t, y, dydt, input(t, y));
+  };
+  return {
+    input,
+    field,
+    jacobian: finiteDifferences(field, n),
+    evaluations: () => evaluations,
+    onPiece: (_from, to) => void (lastTime = previousDouble(to)),
+  };
+}
+
+/** ∂f/∂y by forward differences, with steps of √ε of the size of each state. */
+export function finiteDifferences(field: VectorField, n: number): JacobianField {
+  const f0 = new Float64Array(n);
+  const f1 = new Float64Array(n);
+  return (t, y, J) => {
+    field(t, y, f0);
+    const moved = Float64Array.from(y);
+    for (let j = 0; j < n; j++) {
+      moved[j] = y[j] + Math.sqrt(Number.EPSILON) * Math.max(Math.abs(y[j]), 1e-5);
+      const step = moved[j] - y[j];
+      field(t, moved, f1);
+      moved[j] = y[j];
+      for (let i = 0; i < n; i++) J[i * n + j] = (f1[i] - f0[i]) / step;
+    }
+  };
+}
+
+/** The largest double below x > 0. */
+function previousDouble(x: number): number {
+  return x * (1 - Number.EPSILON / 2);
+}

@@ -1,0 +1,82 @@
+import { hermite } from "./hermite.js";
+import { errorNorm, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
+import type { Tableau } from "./tableau.js";
+
+/**
+ * Any explicit Runge-Kutta method as a stepper: the table says which.
+ *
+ * @param n number of states
+ * @param tolerance needed by tables with an embedded error estimate, ignored by the others
+ */
+export function rungeKutta(tableau: Tableau, field: VectorField, n: number, tolerance?: Tolerance): Stepper {
+  const { a, b, c, error, dense } = tableau;
+  const stages = b.length;
+  const k = b.map(() => new Float64Array(n)); // k[i] = f at stage i
+  const start = new Float64Array(n);
+  const end = new Float64Array(n);
+  const slope = new Float64Array(n); // f at the end of the step, for the Hermite interpolant
+  const y = new Float64Array(n); // state at a stage; then the error estimate
+  const lastIsNext = sameNumbers(a[stages - 1], b); // the last stage is f at the end of the step
+  let t = 0;
+  let h = 0;
+  let haveFirst = false;
+  let haveSlope = false;
+
+  return {
+    order: tableau.order,
+    denseOrder: tableau.denseOrder ?? 3,
+    errorOrder: tableau.errorOrder ?? 0,
+
+    step(from, state, length, next) {
+      t = from;
+      h = length;
+      start.set(state);
+      if (!haveFirst) field(t, start, k[0]);
+      haveFirst = true;
+      for (let stage = 1; stage < stages; stage++) {
+        combine(start, h, a[stage], k, y);
+        field(t + c[stage] * h, y, k[stage]);
+      }
+      combine(start, h, b, k, end);
+      next.set(end);
+      haveSlope = false;
+      if (error === undefined || tolerance === undefined) return 0;
+      y.fill(0);
+      combine(y, h, error, k, y);
+      return errorNorm(y, start, end, tolerance);
+    },
+
+    interpolate(theta, out) {
+      if (dense === undefined) {
+        if (!haveSlope) field(t + h, end, slope);
+        haveSlope = true;
+        return hermite(theta, h, start, k[0], end, slope, out);
+      }
+      const weights = dense.map((row) => row.reduceRight((sum, p) => (sum + p) * theta, 0));
+      combine(start, h, weights, k, out);
+    },
+
+    accept() {
+      if (lastIsNext) k[0].set(k[stages - 1]);
+      else if (haveSlope) k[0].set(slope);
+      else haveFirst = false;
+    },
+
+    restart() {
+      haveFirst = false;
+    },
+  };
+}
+
+/** out ← y + h Σ w_i k_i, summed in the order of the stages. */
+function combine(y: Float64Array, h: number, w: readonly number[], k: readonly Float64Array[], out: Float64Array): void {
+  for (let j = 0; j < y.length; j++) {
+    let sum = 0;
+    for (let i = 0; i < w.length; i++) if (w[i] !== 0) sum += w[i] * k[i][j];
+    out[j] = y[j] + h * sum;
+  }
+}
+
+function sameNumbers(row: readonly number[], b: readonly number[]): boolean {
+  return row.length > 0 && b.every((value, i) => value === (row[i] ?? 0));
+}

@@ -1,0 +1,82 @@
+import { errorNorm, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
+
+/** Says how far the next step goes and whether a step taken is good enough. */
+export interface StepSize {
+  /** A piece of the run begins at (t, y) and lasts until `end`. */
+  begin(t: number, y: Float64Array, end: number): void;
+  /** Where the next step from t is to end, at most at `end`. */
+  propose(t: number, end: number): number;
+  /** Is a step with this error good enough? It may be tried again, shorter, unless it is "hopeless". */
+  judge(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless";
+}
+
+/** Steps that end on the grid from + k·dt, or earlier where a piece ends; k·dt is multiplied out, so that no error adds up. */
+export function gridSteps(from: number, dt: number): StepSize {
+  const snap = 1e-9 * dt; // ends of pieces this close to the grid are on it but for rounding
+  return {
+    begin: () => undefined,
+    propose(t, end) {
+      const k = Math.floor((t - from + snap) / dt) + 1;
+      const tNext = from + k * dt;
+      return tNext > end - snap ? end : tNext;
+    },
+    judge: () => "accept",
+  };
+}
+
+// Hairer, Nørsett & Wanner (1993) II.4: Gustafsson's PI controller with the constants of DOPRI5.
+const safety = 0.9;
+const smallestFactor = 0.2;
+const largestFactor = 10;
+const memory = 0.04; // share of the previous error in the choice
+const leastError = 1e-4; // a previous error below this is taken as this
+
+/** Steps as long as the error estimate of the stepper allows. The first is chosen from f. */
+export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): StepSize {
+  const q = stepper.errorOrder;
+  let h = Infinity;
+  let previousError = leastError;
+  let rejected = false;
+  return {
+    begin(t, y, end) {
+      h = Math.min(h, firstStep(field, tolerance, q, t, y, end));
+      rejected = false;
+    },
+    propose(t, end) {
+      const left = end - t;
+      return h >= 0.99 * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h;
+    },
+    judge(error, t, tNext, end) {
+      const taken = tNext - t;
+      if (error <= 1) {
+        const factor = safety * Math.max(error, 1e-10) ** (0.75 * memory - 1 / q) * previousError ** memory;
+        const proposed = taken * Math.min(rejected ? 1 : largestFactor, Math.max(smallestFactor, factor));
+        h = tNext === end ? Math.max(h, proposed) : proposed; // cut short by the end of a piece, which is no fault of h
+        previousError = Math.max(error, leastError);
+        rejected = false;
+        return "accept";
+      }
+      h = taken * (Number.isFinite(error) ? Math.max(smallestFactor, safety * error ** (-1 / q)) : 0.1);
+      rejected = true;
+      return h > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)) ? "retry" : "hopeless";
+    },
+  };
+}
+
+/** A first step of which an explicit Euler step would make an error of about the tolerance: Hairer, Nørsett & Wanner II.4, p. 169. */
+function firstStep(field: VectorField, tolerance: Tolerance, q: number, t: number, y: Float64Array, end: number): number {
+  const n = y.length;
+  const f0 = new Float64Array(n);
+  const f1 = new Float64Array(n);
+  const size = (v: Float64Array): number => errorNorm(v, y, y, tolerance);
+  field(t, y, f0);
+  const d0 = size(y);
+  const d1 = size(f0);
+  const h0 = Math.min(d0 > 1e-5 && d1 > 1e-5 ? (0.01 * d0) / d1 : 1e-6 * (end - t), end - t);
+  field(t + h0, y.map((value, i) => value + h0 * f0[i]), f1);
+  const d2 = size(f1.map((value, i) => value - f0[i])) / h0;
+  const steepest = Math.max(d1, d2);
+  const h1 = steepest > 1e-15 ? (0.01 / steepest) ** (1 / q) : 0.01 * (end - t);
+  const h = Math.min(100 * h0, h1, end - t);
+  return h > 0 ? h : 1e-6 * (end - t); // f is not finite here: the first step will tell
+}

@@ -1,0 +1,94 @@
+import { assertFinite, type Stimulus } from "./stimulus.js";
+
+/** The same value at all times. */
+export function constant(amplitude: number): Stimulus {
+  assertFinite({ amplitude }, "constant");
+  return { at: () => amplitude, breaks: () => [], piecewiseConstant: true, tex: String(amplitude), data: { kind: "constant", amplitude } };
+}
+
+/** `amplitude` while from ≤ t < to (to the end without `to`), zero outside; times in ms. */
+export function step(amplitude: number, from: number, to = Infinity): Stimulus {
+  assertFinite({ amplitude, from }, "step");
+  if (!(to > from)) throw new RangeError(`step: it must end after it begins, got from = ${from} ms, to = ${to} ms`);
+  return {
+    at: (t) => (t >= from && t < to ? amplitude : 0),
+    breaks: (duration) => within([from, to], duration),
+    piecewiseConstant: true,
+    tex: to === Infinity ? `${amplitude}\\text{ for }t \\ge ${from}` : `${amplitude}\\text{ for }${from} \\le t < ${to}`,
+    data: { kind: "step", amplitude, from, to: to === Infinity ? null : to },
+  };
+}
+
+/** When the pulses of a train begin: at listed times, or every `period` ms from `from` (default 0) on, `count` times (default: to the end). */
+export type PulseTimes =
+  | { readonly width: number; readonly at: readonly number[] }
+  | { readonly width: number; readonly period: number; readonly from?: number; readonly count?: number };
+
+/** Rectangular pulses of `amplitude`, each `width` ms long. */
+export function pulses(amplitude: number, times: PulseTimes): Stimulus {
+  const { width } = times;
+  assertFinite({ amplitude, width }, "pulses");
+  if (!(width > 0)) throw new RangeError(`pulses: width must be positive, got ${width} ms`);
+  if ("at" in times) return listedPulses(amplitude, width, times.at);
+  const { period, from = 0, count = Infinity } = times;
+  assertFinite({ period, from }, "pulses");
+  if (!(period > width)) throw new RangeError(`pulses: period must exceed width, got period = ${period} ms, width = ${width} ms`);
+  if (!(count >= 1)) throw new RangeError(`pulses: count must be at least 1, got ${count}`);
+  const last = count - 1;
+  const onset = (k: number): number => from + k * period;
+  return {
+    at(t) {
+      // Rounding can put the quotient one period off; the edges are those of `breaks`, bit for bit.
+      let k = Math.min(Math.floor((t - from) / period) + 1, last);
+      while (k >= 0 && t < onset(k)) k--;
+      return k >= 0 && t < onset(k) + width ? amplitude : 0;
+    },
+    breaks(duration) {
+      const edges: number[] = [];
+      for (let k = 0; k <= last && onset(k) < duration; k++) edges.push(onset(k), onset(k) + width);
+      return within(edges, duration);
+    },
+    piecewiseConstant: true,
+    tex: `${amplitude}\\text{ for ${width} ms, ${count === Infinity ? "" : `${count} times, `}every ${period} ms from }t = ${from}`,
+    data: { kind: "pulseTrain", amplitude, width, period, from, count: count === Infinity ? null : count },
+  };
+}
+
+/** Two pulses of `width` ms, the second `interval` ms after the first, counted from onset to onset. */
+export function doublet(amplitude: number, { from, interval, width }: { readonly from: number; readonly interval: number; readonly width: number }): Stimulus {
+  assertFinite({ from, interval }, "doublet");
+  return pulses(amplitude, { width, at: [from, from + interval] });
+}
+
+/** slope·(t − from) from `from` (default 0) on; after `to` it stays where it got to. The slope is per ms. */
+export function ramp(slope: number, from = 0, to = Infinity): Stimulus {
+  assertFinite({ slope, from }, "ramp");
+  if (!(to > from)) throw new RangeError(`ramp: it must end after it begins, got from = ${from} ms, to = ${to} ms`);
+  const shifted = from === 0 ? "t" : `(t - ${from})`;
+  return {
+    at: (t) => (t > from ? slope * (Math.min(t, to) - from) : 0),
+    breaks: (duration) => within([from, to], duration),
+    piecewiseConstant: slope === 0,
+    tex: `${slope}\\,${shifted}${from === 0 && to === Infinity ? "" : `\\text{ for }t \\ge ${from}`}${to === Infinity ? "" : `\\text{, held from }t = ${to}`}`,
+    data: { kind: "ramp", slope, from, to: to === Infinity ? null : to },
+  };
+}
+
+function listedPulses(amplitude: number, width: number, times: readonly number[]): Stimulus {
+  const onsets = [...times].sort((a, b) => a - b);
+  onsets.forEach((onset, i) => {
+    assertFinite({ [`at[${i}]`]: onset }, "pulses");
+    if (i > 0 && onset < onsets[i - 1] + width) throw new RangeError(`pulses: those at ${onsets[i - 1]} and ${onset} ms overlap, being ${width} ms wide`);
+  });
+  return {
+    at: (t) => (onsets.some((onset) => t >= onset && t < onset + width) ? amplitude : 0),
+    breaks: (duration) => within(onsets.flatMap((onset) => [onset, onset + width]), duration),
+    piecewiseConstant: true,
+    tex: `${amplitude}\\text{ for ${width} ms from }t = ${onsets.join(", ")}`,
+    data: { kind: "pulses", amplitude, width, at: onsets },
+  };
+}
+
+function within(times: readonly number[], duration: number): number[] {
+  return times.filter((t) => t > 0 && t < duration);
+}

@@ -1,0 +1,52 @@
+/**
+ * A stimulus as plain JSON: the arguments it was made with. `stimulusFromData` makes it again, in a browser or another process.
+ * Amplitudes are in the unit of the input to which the stimulus is added, times in ms.
+ */
+export type StimulusData =
+  | { readonly kind: "constant"; readonly amplitude: number }
+  | { readonly kind: "step"; readonly amplitude: number; readonly from: number; readonly to: number | null }
+  | { readonly kind: "pulses"; readonly amplitude: number; readonly width: number; readonly at: readonly number[] }
+  | { readonly kind: "pulseTrain"; readonly amplitude: number; readonly width: number; readonly period: number; readonly from: number; readonly count: number | null }
+  | { readonly kind: "ramp"; readonly slope: number; readonly from: number; readonly to: number | null }
+  | { readonly kind: "sum"; readonly terms: readonly StimulusData[] };
+
+/** What is injected into a model: added to the parameter that the model names as its input. Immutable. */
+export interface Stimulus {
+  /** Value at time t; where the stimulus jumps, the value just after. V is the membrane potential, on which synaptic input depends. */
+  at(t: number, V?: number): number;
+  /** The times in (0, duration), ascending, at which the stimulus jumps or kinks. */
+  breaks(duration: number): readonly number[];
+  /** Whether the value changes at `breaks` only. */
+  readonly piecewiseConstant: boolean;
+  /** Its formula in LaTeX, without "I(t) =". */
+  readonly tex: string;
+  readonly data: StimulusData;
+}
+
+/** The sum of several stimuli. */
+export function sum(...terms: readonly Stimulus[]): Stimulus {
+  if (terms.length === 0) throw new RangeError("sum needs at least one stimulus");
+  for (const term of terms) assertStimulus(term, "sum");
+  return {
+    at: (t, V) => terms.reduce((total, term) => total + term.at(t, V), 0),
+    breaks: (duration) => [...new Set(terms.flatMap((term) => term.breaks(duration)))].sort((a, b) => a - b),
+    piecewiseConstant: terms.every((term) => term.piecewiseConstant),
+    tex: terms.map((term, i) => (terms.length > 1 && term.tex.includes("\\text") ? `\\left(${term.tex}\\right)` : term.tex)).join(" + "),
+    data: { kind: "sum", terms: terms.map((term) => term.data) },
+  };
+}
+
+/** @throws TypeError for anything but a Stimulus, with the likely mistake */
+export function assertStimulus(stimulus: unknown, where: string): asserts stimulus is Stimulus {
+  const { at, breaks } = (stimulus ?? {}) as Partial<Stimulus>;
+  if (typeof at === "function" && typeof breaks === "function") return;
+  const mistake = typeof stimulus === "number" ? `; did you mean constant(${stimulus})?` : typeof stimulus === "function" ? "; call it first, or use sampled(…) for a function of time" : "";
+  throw new TypeError(`${where}: a stimulus is made by constant, step, pulses, ramp, …; got ${typeof stimulus === "function" ? "a function" : String(stimulus)}${mistake}`);
+}
+
+/** @throws RangeError naming the stimulus and the argument */
+export function assertFinite(values: Readonly<Record<string, number>>, where: string): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== "number" || !Number.isFinite(value)) throw new RangeError(`${where}: ${name} must be a finite number, got ${String(value)}`);
+  }
+}

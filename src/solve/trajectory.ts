@@ -1,0 +1,72 @@
+import type { Model } from "../model/model.js";
+import { suggestion } from "../model/error.js";
+import type { Recording } from "./record.js";
+
+/** What it took to compute a trajectory. */
+export interface Cost {
+  readonly steps: number;
+  /** Steps thrown away because their error was too large. */
+  readonly rejected: number;
+  /** Calls of the right-hand side. */
+  readonly evaluations: number;
+}
+
+/** The result of `simulate`. `input` and every state have one entry for each entry of `time`. */
+export interface Trajectory {
+  /**
+   * ms, from 0 to the duration. A reset stands there twice, with the states before and after it; so does a jump of the
+   * stimulus where the output follows the steps of an adaptive method (no `dt` given). A grid (`dt` given) holds its points only.
+   */
+  readonly time: Float64Array;
+  /** Each state by name, in the model's units. */
+  readonly states: Readonly<Record<string, Float64Array>>;
+  /** The model's own value of its input parameter plus the stimulus; zero for a system without either. */
+  readonly input: Float64Array;
+  /** Times in ms at which the threshold was crossed upward. */
+  readonly spikes: Float64Array;
+  /** The states at any time of the run, from the dense output of the method; at a reset, the states after it. */
+  at(t: number): Readonly<Record<string, number>>;
+  /** A state, the input or a named quantity of the model, such as INa, along `time`. */
+  quantity(name: string): Float64Array;
+  readonly cost: Cost;
+}
+
+/** The trajectory that a recording holds, of a model or of a system with states of these names. */
+export function trajectoryOf(names: readonly string[], recording: Recording, spikes: Float64Array, cost: Cost, model: Model | undefined): Trajectory {
+  const [time, ...columns] = recording.output.finish();
+  const input = columns.pop()!;
+  const states = Object.fromEntries(names.map((name, i) => [name, columns[i]]));
+  const duration = recording.end();
+  return {
+    time, states, input, spikes, cost,
+    at(t) {
+      if (!(t >= 0 && t <= duration)) throw new RangeError(`the trajectory runs from 0 to ${duration} ms, asked for t = ${String(t)}`);
+      const y = new Float64Array(names.length);
+      recording.stateAt(t, y);
+      return Object.fromEntries(names.map((name, i) => [name, y[i]]));
+    },
+    quantity(name) {
+      if (Object.hasOwn(states, name)) return states[name];
+      if (name === model?.input) return input;
+      const k = model?.quantities.indexOf(name) ?? -1;
+      if (model === undefined || k < 0) {
+        const known = [...names, ...(model?.input === undefined ? [] : [model.input]), ...(model?.quantities ?? [])];
+        throw new RangeError(`there is no state or quantity '${name}' in this trajectory; there are ${known.join(", ")}.${suggestion(name, known)}`);
+      }
+      return quantityAlong(model, k, columns, input);
+    },
+  };
+}
+
+function quantityAlong(model: Model, k: number, columns: readonly Float64Array[], input: Float64Array): Float64Array {
+  const p = model.vector;
+  const slot = model.input === undefined ? -1 : model.parameterNames.indexOf(model.input);
+  const y = new Float64Array(columns.length);
+  const q = new Float64Array(model.quantities.length);
+  return input.map((value, row) => {
+    for (let i = 0; i < y.length; i++) y[i] = columns[i][row];
+    if (slot >= 0) p[slot] = value;
+    model.kernels.quantities(y, p, q);
+    return q[k];
+  });
+}
