@@ -107,8 +107,11 @@ export function print(e: Expression): string {
     case "negate": return `-${print(e.of)}`;
     case "operation": {
       const sign = { add: " + ", subtract: " - ", multiply: "*", divide: "/", pow: "^" }[e.op];
-      const wrap = (x: Expression): string => ((x.kind === "operation" && (e.op !== "add" && e.op !== "subtract") && (x.op === "add" || x.op === "subtract")) ? `(${print(x)})` : print(x));
-      return wrap(e.left) + sign + (e.right.kind === "operation" && (e.op === "subtract" || e.op === "divide") ? `(${print(e.right)})` : wrap(e.right));
+      const isSum = (x: Expression): boolean => x.kind === "operation" && (x.op === "add" || x.op === "subtract");
+      const wrap = (x: Expression, when: boolean): string => (when ? `(${print(x)})` : print(x));
+      const tight = e.op !== "add" && e.op !== "subtract";
+      const rightNeeds = e.op === "divide" || e.op === "pow" ? e.right.kind === "operation" : (tight || e.op === "subtract") && isSum(e.right);
+      return wrap(e.left, tight && isSum(e.left)) + sign + wrap(e.right, rightNeeds);
     }
     case "call": return `${e.name}(${e.args.map(print).join(", ")})`;
     case "conditional": return `${print(e.test.left)} ${e.test.relation} ${print(e.test.right)} ? ${print(e.then)} : ${print(e.otherwise)}`;
