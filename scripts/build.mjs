@@ -1,0 +1,21 @@
+// Builds dist/ from src/. `npm run build` builds always; the set-up only when one of `inputs` has changed.
+import { chmodSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { root, run, script, step } from "./setup.mjs";
+
+export const inputs = ["src", "tsconfig.json", "package-lock.json", "scripts/build.mjs"];
+
+const steps = [
+  ["compile src/ to dist/", () => {
+    rmSync(join(root, "dist"), { recursive: true, force: true });
+    run([process.execPath, join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmitOnError"], "the sources do not compile");
+    chmodSync(join(root, "dist", "cli.js"), 0o755);
+  }],
+];
+
+export function build() {
+  for (const [name, work] of steps) step(name, "", undefined, work);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await script(build);

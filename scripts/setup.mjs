@@ -1,0 +1,175 @@
+// Sets the project up, inside its own folder: npm packages, build, a Python environment with JupyterLab, the kernel.
+// Each step leaves a stamp in what it made, and is skipped while the stamp is right. Needs nothing but Node and Python.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const venv = join(root, ".venv");
+
+/** The Python of the environment. Everything of Jupyter's is started as `python -m …`: its scripts break when a folder moves. */
+export const venvPython = process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
+
+/** A reason why the project cannot be set up, in one line. */
+export class Missing extends Error {}
+
+/** Runs a script's main function; a Missing ends it with its line, exit code 1. */
+export async function script(main) {
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+    console.error(`nullcline: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+export async function setUp() {
+  checkNode(process.versions.node);
+  npmPackages();
+  await build();
+  pythonEnvironment();
+  kernel();
+}
+
+/** Node 20.19 is the first that lets a notebook cell `require` an ES module. */
+export function checkNode(version) {
+  const [major, minor] = version.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) throw new Missing(`Node.js 20.19 or later is needed, this is ${version}: install it from nodejs.org`);
+}
+
+function npmPackages() {
+  const stamp = join(root, "node_modules", ".stamp");
+  step("npm packages", stamp, hash(["package.json", "package-lock.json"], process.versions.modules), () => {
+    const npm = process.env.npm_execpath?.endsWith("npm-cli.js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
+    run([...npm, "ci", "--include=dev", "--no-fund", "--no-audit"], "npm could not install the packages");
+  });
+}
+
+async function build() {
+  const { inputs, build } = await import("./build.mjs");
+  const stamp = join(root, "dist", ".stamp");
+  const key = hash(inputs);
+  if (!isStamped(stamp, key)) { await build(); writeStamp(stamp, key); }
+}
+
+function pythonEnvironment() {
+  const stamp = join(venv, ".stamp");
+  // The folder is part of the key: an environment that was moved or copied has the old paths inside. So is a Python that still runs.
+  const version = existsSync(venvPython) ? spawnSync(venvPython, ["-c", "import sys; print(sys.version)"], { encoding: "utf8", env: pythonEnv() }).stdout : "";
+  const key = (python) => hash(["requirements.txt"], root, python);
+  if (version && isStamped(stamp, key(version))) return;
+  const python = findPython();
+  step(`JupyterLab in .venv, with Python ${python.version}`, stamp, undefined, () => {
+    rmSync(venv, { recursive: true, force: true });
+    run([...python.command, "-m", "venv", venv], "the Python environment could not be made");
+    // Jupyter runs a CommonJS script from in here; without this the project's "type": "module" would apply to it.
+    writeFileSync(join(venv, "package.json"), '{ "type": "commonjs" }\n');
+    run([venvPython, "-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-r", "requirements.txt"], "pip could not install JupyterLab");
+  });
+  writeStamp(stamp, key(spawnSync(venvPython, ["-c", "import sys; print(sys.version)"], { encoding: "utf8", env: pythonEnv() }).stdout));
+}
+
+/** The first Python that will do, of those that people's machines call by one of these names. */
+function findPython() {
+  const names = process.env.PYTHON ? [[process.env.PYTHON]] : [["python3"], ["python"], ["py", "-3"]];
+  const seen = [];
+  for (const command of names) {
+    const [name, ...args] = command;
+    const probe = "import sys, importlib.util as u; print(*sys.version_info[:3], all(u.find_spec(m) for m in ('venv', 'ensurepip')))";
+    const { stdout, status } = spawnSync(name, [...args, "-c", probe], { encoding: "utf8", env: pythonEnv() });
+    if (status !== 0 || !stdout) continue;
+    const [major, minor, patch, whole] = stdout.trim().split(" ");
+    const version = `${major}.${minor}.${patch}`;
+    if (Number(major) !== 3 || Number(minor) < 10) seen.push(`${command.join(" ")} is Python ${version}, 3.10 or later is needed`);
+    else if (whole !== "True") seen.push(`Python ${version} lacks its venv module: on Debian or Ubuntu, sudo apt install python3-venv`);
+    else return { command, version };
+  }
+  const asked = names.map((command) => command.join(" ")).join(", ");
+  throw new Missing(seen[0] ?? `Python 3.10 or later is needed and none was found (looked for ${asked}): install it from python.org, or set PYTHON to its path`);
+}
+
+/** Makes our kernel known to the Jupyter of this environment only, by absolute paths, and settles what a class should not be asked. */
+function kernel() {
+  const files = {
+    // The name is tslab, so that a notebook made here runs where there is only tslab, and the other way round.
+    "share/jupyter/kernels/tslab/kernel.json": {
+      argv: [process.execPath, "--max-old-space-size=512", join(root, "dist", "cli.js"), "kernel", "{connection_file}"],
+      display_name: "TypeScript (nullcline)",
+      language: "typescript",
+    },
+    "etc/jupyter/jupyter_server_config.json": {
+      KernelSpecManager: { ensure_native_kernel: false },
+      MappingKernelManager: { default_kernel_name: "tslab" },
+      ZMQChannelsWebsocketConnection: { iopub_data_rate_limit: 1e8 }, // a page of figures comes at once
+    },
+    "share/jupyter/lab/settings/overrides.json": {
+      "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
+    },
+  };
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(venv, path);
+    const text = `${JSON.stringify(content, null, 2)}\n`;
+    if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/** The environment in which Jupyter keeps its settings, its state and its trust in notebooks inside the project. */
+export function jupyterEnv() {
+  const home = join(venv, "jupyter");
+  return {
+    ...pythonEnv(),
+    JUPYTER_CONFIG_DIR: join(home, "config"),
+    JUPYTER_DATA_DIR: join(home, "data"),
+    JUPYTER_RUNTIME_DIR: join(home, "runtime"),
+    JUPYTER_PREFER_ENV_PATH: "1",
+  };
+}
+
+/** The user's environment without what would lead a Python away from its own packages. */
+function pythonEnv() {
+  const { PYTHONHOME, PYTHONPATH, PIP_USER, PIP_TARGET, PIP_PREFIX, JUPYTER_PATH, JUPYTER_CONFIG_PATH, ...env } = process.env;
+  return { ...env, PYTHONNOUSERSITE: "1" };
+}
+
+/** Does `work`, unless the stamp says that it was done for the same `key`. Without a key the caller stamps. */
+export function step(name, stamp, key, work) {
+  if (key !== undefined && isStamped(stamp, key)) return;
+  process.stdout.write(`nullcline: ${name} … `);
+  const start = performance.now();
+  try {
+    work();
+  } catch (error) {
+    console.log("failed");
+    throw error;
+  }
+  console.log(`${((performance.now() - start) / 1000).toFixed(0)} s`);
+  if (key !== undefined) writeStamp(stamp, key);
+}
+
+const isStamped = (stamp, key) => existsSync(stamp) && readFileSync(stamp, "utf8") === key;
+const writeStamp = (stamp, key) => writeFileSync(stamp, key);
+
+/** Runs a command quietly; what it printed is shown only if it fails. */
+export function run([command, ...args], problem) {
+  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8", env: pythonEnv(), maxBuffer: 1e8, shell: process.platform === "win32" && command === "npm", stdio: ["ignore", "pipe", "pipe"] });
+  if (status === 0) return;
+  console.error(`\n${stdout ?? ""}${stderr ?? ""}`);
+  throw new Missing(`${problem} (${[command, ...args].join(" ")}: ${error ? error.message : `exit code ${status}`})`);
+}
+
+/** A hash of files, of all files in folders, and of further strings. */
+function hash(paths, ...strings) {
+  const sum = createHash("sha256");
+  for (const path of paths.flatMap((path) => listed(path))) sum.update(path).update("\0").update(readFileSync(join(root, path))).update("\0");
+  return sum.update(strings.join("\0")).digest("hex");
+}
+
+function listed(path) {
+  if (!statSync(join(root, path)).isDirectory()) return [path];
+  return readdirSync(join(root, path)).sort().flatMap((name) => listed(`${path}/${name}`));
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+/**
+ * `nullcline COMMAND`. A command takes its arguments apart here and calls a function that knows nothing of command lines;
+ * its module is loaded only when it is asked for.
+ * Exit codes: 0 done; 1 the command ran and found something wrong; 2 it was not called as it should be.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+interface Command {
+  readonly usage: string;
+  readonly about: string;
+  run(args: readonly string[]): Promise<number>;
+}
+
+class UsageError extends Error {}
+
+const commands: Readonly<Record<string, Command>> = {
+  lab: {
+    usage: "lab [ARGUMENT OF JUPYTERLAB …]",
+    about: "set the project up and open its notebooks in JupyterLab",
+    async run(args) {
+      const script = fileURLToPath(new URL("../scripts/lab.mjs", import.meta.url));
+      if (!existsSync(script)) throw new Error(`works in a clone of the project only: there is no ${script}`);
+      return spawnSync(process.execPath, [script, ...args], { stdio: "inherit" }).status ?? 1;
+    },
+  },
+  kernel: {
+    usage: "kernel CONNECTION_FILE",
+    about: "the TypeScript kernel; Jupyter starts it",
+    async run(args) {
+      const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
+      const [file, ...rest] = positionals;
+      if (file === undefined || rest.length > 0) throw new UsageError("expects one file, the connection file that Jupyter writes");
+      const { runKernel } = await import("./kernel/start.js");
+      await runKernel(file);
+      return 0;
+    },
+  },
+};
+
+const help = (): string => {
+  const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length));
+  return ["usage: nullcline COMMAND", "", ...Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(width)}  ${about}`)].join("\n");
+};
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined) { console.error(help()); return 2; }
+  if (name === "--help" || name === "-h" || name === "help") { console.log(help()); return 0; }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    console.error(`nullcline: there is no command ${name}, there are ${Object.keys(commands).join(", ")}`);
+    return 2;
+  }
+  if (name !== "lab" && (args[0] === "--help" || args[0] === "-h")) { console.log(`usage: nullcline ${command.usage}\n${command.about}`); return 0; }
+  try {
+    return await command.run(args);
+  } catch (error) {
+    const misused = error instanceof UsageError || String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
+    console.error(`nullcline ${name}: ${(error as Error).message}${misused ? `\nusage: nullcline ${command.usage}` : ""}`);
+    return misused ? 2 : 1;
+  }
+}
+
+void main(process.argv.slice(2)).then((code) => { process.exitCode = code; });
