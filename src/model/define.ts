@@ -1,12 +1,13 @@
 import { ModelError, suggestion } from "./error.js";
-import { assertName, parseComparison, parseExpression, reservedNames, symbolsOf, type Comparison, type Expression } from "./expression.js";
+import { assertName, parseComparison, parseExpression, reservedNames, symbolsOf, type Expression } from "./expression.js";
 import { Graph } from "./graph.js";
 import type { Roots } from "./kernels.js";
-import { comparisonLatex, symbolOf, toLatex } from "./latex.js";
+import { symbolOf } from "./latex.js";
 import { lower, margin } from "./lower.js";
-import { modelFromData, type Model, type ModelData, type TypesetLine } from "./model.js";
+import { modelFromData, type Model, type ModelData } from "./model.js";
 import { readEquations, readReset, splitUnit, type Equation } from "./equations.js";
 import { checkUnits } from "./balance.js";
+import { systemLatex, typeset } from "./typeset.js";
 
 /** A state: its initial value (a number, or a formula of parameters and other states), unit and window. */
 export interface StateDefinition {
@@ -82,7 +83,7 @@ function translate(definition: ModelDefinition): ModelData {
   if (definition.refractory !== undefined && reset === null) throw new ModelError("a refractory period needs a reset, such as reset: \"V = Vreset\"");
   const refractory = definition.refractory === undefined ? null : parseExpression(definition.refractory, "refractory");
   const initial = states.map((s) => {
-    const value = definition.states[s]!.initial;
+    const value = definition.states[s].initial;
     if (typeof value === "number" && !Number.isFinite(value)) throw new ModelError(`state '${s}' must start at a finite number, got ${value}`, s);
     return typeof value === "number" ? null : parseExpression(value, `initial value of ${s}`);
   });
@@ -117,7 +118,7 @@ function translate(definition: ModelDefinition): ModelData {
   return {
     name: definition.name, source: definition.source, equations: definition.equations,
     lines, tex: systemLatex(lines, threshold, reset, symbols), symbols, states, parameters, quantities, units, input,
-    values: parameters.map((p) => finite(definition.parameters[p]![0], `parameter '${p}'`)),
+    values: parameters.map((p) => finite(definition.parameters[p][0], `parameter '${p}'`)),
     ranges: ranges(definition),
     presets: presets(definition, parameters),
     held: refractory && threshold ? states.flatMap((s, i) => (symbolsOf(threshold.left).includes(s) ? [i] : [])) : [],
@@ -157,9 +158,9 @@ function initialRoots(graph: Graph, states: readonly string[], definition: Model
     let node: number;
     if (formula) {
       const root = lower(graph, formula, resolve);
-      const used = graph.reachable([root]).filter((k) => graph.nodes[k]!.op === "state");
-      node = graph.substitute([root], new Map(used.map((k) => [k, visit(graph.nodes[k]!.value)])))[0]!;
-    } else node = graph.constant(definition.states[states[i]!]!.initial as number);
+      const used = graph.reachable([root]).filter((k) => graph.nodes[k].op === "state");
+      node = graph.substitute([root], new Map(used.map((k) => [k, visit(graph.nodes[k].value)])))[0];
+    } else node = graph.constant(definition.states[states[i]].initial as number);
     path.pop();
     return (done[i] = node);
   };
@@ -223,27 +224,6 @@ function ranges(definition: ModelDefinition): Record<string, readonly [number, n
   for (const [name, { range }] of Object.entries(definition.states)) put(name, range);
   for (const [name, [value, , range]] of Object.entries(definition.parameters)) put(name, range ?? (value === 0 ? [-1, 1] : [Math.min(0, 2 * value), Math.max(0, 2 * value)]));
   return result;
-}
-
-function typeset(equations: readonly Equation[], symbols: Readonly<Record<string, string>>): TypesetLine[] {
-  const symbol = (name: string): string => symbols[name]!;
-  const ordered = [...equations.filter((line) => line.kind === "derivative"), ...equations.filter((line) => line.kind === "quantity")];
-  return ordered.map((line) => {
-    const coefficient = line.kind === "derivative" && line.coefficient ? `${toLatex(line.coefficient, symbol)}\\,` : "";
-    const left = line.kind === "derivative" ? `${coefficient}\\frac{d${symbol(line.name)}}{dt}` : symbol(line.name);
-    const names = [line.name, ...(line.kind === "derivative" && line.coefficient ? symbolsOf(line.coefficient) : []), ...symbolsOf(line.right)];
-    return { left, right: toLatex(line.right, symbol), names: [...new Set(names)] };
-  });
-}
-
-function systemLatex(lines: readonly TypesetLine[], threshold: Comparison | null, reset: readonly Equation[] | null, symbols: Readonly<Record<string, string>>): string {
-  const symbol = (name: string): string => symbols[name]!;
-  const rows = lines.map((line) => `${line.left} &= ${line.right}`);
-  if (threshold && reset) {
-    const assignments = reset.map((line) => `${symbol(line.name)} \\leftarrow ${toLatex(line.right, symbol)}`).join(",\\; ");
-    rows.push(`\\text{if } ${comparisonLatex(threshold, symbol)} &\\text{ then } ${assignments}`);
-  }
-  return `\\begin{aligned}\n${rows.join(" \\\\\n")}\n\\end{aligned}`;
 }
 
 /** A short name for a text (FNV-1a, 2 × 32 bits). */

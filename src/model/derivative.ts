@@ -18,7 +18,7 @@ export function derivative(graph: Graph, roots: readonly number[], seed: Readonl
 }
 
 function rule(g: Graph, i: number, d: (i: number) => number, zero: number): number {
-  const { op, args, value } = g.nodes[i]!;
+  const { op, args, value } = g.nodes[i];
   const [a, b, c] = args as [number, number, number];
   const times = (outer: () => number): number => (d(a) === zero ? zero : g.multiply(outer(), d(a)));
   switch (op) {

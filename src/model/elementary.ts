@@ -32,10 +32,10 @@ export function exp(x: number): number {
   const n = x * 92.33248261689366 + SHIFT - SHIFT;
   const r = x - n * 0.01083042468962958 - n * 6.619564634077006e-12; // ln 2 / 64 in two parts: the first product is exact
   const j = n & 63;
-  const root = ROOTS_OF_TWO[j]!;
+  const root = ROOTS_OF_TWO[j];
   const k = (n - j) / 64;
   const mantissa = root + root * (r * (1 + r * (0.5 + r * (0.16666666666666666 + r * (0.041666666666666664 + r * 0.008333333333333333)))));
-  return k < 1024 ? mantissa * POWERS_OF_TWO[k + 1022]! : mantissa * 2 * POWERS_OF_TWO[2045]!;
+  return k < 1024 ? mantissa * POWERS_OF_TWO[k + 1022] : mantissa * 2 * POWERS_OF_TWO[2045];
 }
 
 /** e^x − 1 without cancellation near 0. */
@@ -55,8 +55,8 @@ export function log(x: number): number {
   if (x === Infinity) return x;
   if (x < 2.2250738585072014e-308) return log(x * 18014398509481984) - 37.42994775023705; // 2^54
   WORDS[0] = x;
-  let k = (BITS[1]! >>> 20) - 1023;
-  let m = x * POWERS_OF_TWO[1022 - k < 0 ? 0 : 1022 - k]! * (k > 1022 ? 0.5 : 1);
+  let k = (BITS[1] >>> 20) - 1023;
+  let m = x * POWERS_OF_TWO[1022 - k < 0 ? 0 : 1022 - k] * (k > 1022 ? 0.5 : 1);
   if (m > 1.4142135623730951) {
     m *= 0.5;
     k += 1;
@@ -148,7 +148,7 @@ export function bernoulli(order: number, x: number): number {
 function bernoulliSeries(x: number): number {
   const x2 = x * x;
   let sum = 0;
-  for (let n = 10; n >= 0; n--) sum = sum * x2 + BERNOULLI[n]!;
+  for (let n = 10; n >= 0; n--) sum = sum * x2 + BERNOULLI[n];
   return 1 - 0.5 * x + x2 * sum;
 }
 
@@ -156,7 +156,7 @@ function bernoulliSeriesDerivative(order: number, x: number): number {
   let sum = 0;
   for (let n = 28; n >= 2; n -= 2) {
     if (n < order) break;
-    let factor = BERNOULLI[n / 2 - 1]!;
+    let factor = BERNOULLI[n / 2 - 1];
     for (let i = 0; i < order; i++) factor *= n - i;
     sum += factor * integerPower(x, n - order);
   }

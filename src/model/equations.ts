@@ -22,9 +22,9 @@ export function readEquations(text: string, states: readonly string[]): Equation
     const right = parseExpression(rightText, where);
     const derivative = derivativeLine.exec(left);
     if (derivative === null) return { kind: "quantity", name: left, right, unit, where };
-    const name = derivative[2]!;
+    const name = derivative[2];
     if (!states.includes(name)) throw new ModelError(`${where}: '${name}' is not a state; states are ${states.join(", ")}.${suggestion(name, states)}`, name);
-    const factor = derivative[1]!.trim().replace(/\*$/, "").trim();
+    const factor = derivative[1].trim().replace(/\*$/, "").trim();
     return { kind: "derivative", name, coefficient: factor === "" ? null : parseExpression(factor, where), right, unit, where };
   });
 }
@@ -32,7 +32,7 @@ export function readEquations(text: string, states: readonly string[]): Equation
 /** "4*exp(-v/18) [1/ms]" → the formula and the unit of the fit, null where there is none. */
 export function splitUnit(text: string): { readonly text: string; readonly unit: string | null } {
   const tail = /^(.*?)\[([^\]]*)\]\s*$/.exec(text);
-  return tail ? { text: tail[1]!, unit: tail[2]!.trim() } : { text, unit: null };
+  return tail ? { text: tail[1], unit: tail[2].trim() } : { text, unit: null };
 }
 
 /** Reads assignments `v = c`, one a line. */
@@ -57,7 +57,7 @@ function joinLines(text: string): { line: string; number: number }[] {
     number++;
     const line = raw.replace(/#.*/, "").trim();
     if (line === "") continue;
-    if (/^[-+*/^]/.test(line) && lines.length > 0) lines[lines.length - 1]!.line += ` ${line}`;
+    if (/^[-+*/^]/.test(line) && lines.length > 0) lines[lines.length - 1].line += ` ${line}`;
     else lines.push({ line, number });
   }
   return lines;

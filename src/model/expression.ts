@@ -76,9 +76,9 @@ function convert(input: MathNode, where: string): Expression {
       return again(node.content);
     case "OperatorNode": {
       const op = String(node.fn);
-      if (op === "unaryMinus") return { kind: "negate", of: again(node.args[0]!) };
-      if (op === "unaryPlus") return again(node.args[0]!);
-      if (operators.has(op)) return { kind: "operation", op: op as Operator, left: again(node.args[0]!), right: again(node.args[1]!) };
+      if (op === "unaryMinus") return { kind: "negate", of: again(node.args[0]) };
+      if (op === "unaryPlus") return again(node.args[0]);
+      if (operators.has(op)) return { kind: "operation", op: op as Operator, left: again(node.args[0]), right: again(node.args[1]) };
       break;
     }
     case "FunctionNode": {
@@ -99,7 +99,7 @@ function comparison(input: MathNode, where: string): Comparison {
   if (node.type === "ParenthesisNode") return comparison(node.content, where);
   const relation = node.type === "OperatorNode" ? relations[String(node.fn) as keyof typeof relations] : undefined;
   if (relation === undefined) throw new ModelError(`${where}: expected a comparison such as 'V >= Vth', got '${node.toString()}'`, node.toString());
-  return { relation, left: convert(node.args[0]!, where), right: convert(node.args[1]!, where) };
+  return { relation, left: convert(node.args[0], where), right: convert(node.args[1], where) };
 }
 
 /** Names of all symbols in the expression, in order of appearance. */

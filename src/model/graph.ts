@@ -52,7 +52,7 @@ export class Graph {
 
   /** The value of a constant node, or undefined. */
   valueOf(i: number): number | undefined {
-    const node = this.nodes[i]!;
+    const node = this.nodes[i];
     return node.op === "constant" ? node.value : undefined;
   }
 
@@ -61,7 +61,7 @@ export class Graph {
     if (x !== undefined && y !== undefined) return this.constant(x + y);
     if (x === 0) return b;
     if (y === 0) return a;
-    if (y === -1 && this.nodes[a]!.op === "exp") return this.unary("expm1", this.nodes[a]!.args[0]!);
+    if (y === -1 && this.nodes[a].op === "exp") return this.unary("expm1", this.nodes[a].args[0]);
     return this.intern("add", [a, b]);
   }
 
@@ -71,8 +71,8 @@ export class Graph {
     if (x === 0) return this.negate(b);
     if (y === 0) return a;
     if (a === b) return this.constant(0);
-    if (y === 1 && this.nodes[a]!.op === "exp") return this.unary("expm1", this.nodes[a]!.args[0]!);
-    if (x === 1 && this.nodes[b]!.op === "exp") return this.negate(this.unary("expm1", this.nodes[b]!.args[0]!));
+    if (y === 1 && this.nodes[a].op === "exp") return this.unary("expm1", this.nodes[a].args[0]);
+    if (x === 1 && this.nodes[b].op === "exp") return this.negate(this.unary("expm1", this.nodes[b].args[0]));
     return this.intern("subtract", [a, b]);
   }
 
@@ -96,9 +96,9 @@ export class Graph {
   }
 
   negate(a: number): number {
-    const node = this.nodes[a]!;
+    const node = this.nodes[a];
     if (node.op === "constant") return this.constant(-node.value);
-    if (node.op === "negate") return node.args[0]!;
+    if (node.op === "negate") return node.args[0];
     return this.intern("negate", [a]);
   }
 
@@ -164,7 +164,7 @@ export class Graph {
     const visit = (i: number): number => {
       const known = done.get(i);
       if (known !== undefined) return known;
-      const node = this.nodes[i]!;
+      const node = this.nodes[i];
       const result = node.args.length === 0 ? i : this.rebuild(node, node.args.map(visit));
       done.set(i, result);
       return result;
@@ -177,7 +177,7 @@ export class Graph {
     const seen = new Set<number>();
     const visit = (i: number): void => {
       if (seen.has(i)) return;
-      this.nodes[i]!.args.forEach(visit);
+      this.nodes[i].args.forEach(visit);
       seen.add(i);
     };
     roots.forEach(visit);

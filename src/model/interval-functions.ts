@@ -33,7 +33,7 @@ export function compute(op: UnaryFunction, a: Interval): Interval {
 
 /** Bounds of the order-th derivative of x/(e^x − 1): it decreases, its first derivative increases, its second is even with maximum 1/6 at 0. */
 export function bernoulli(order: number, [low, high]: Interval): Interval {
-  const f = (x: number): number => (x === Infinity ? 0 : x === -Infinity ? [Infinity, -1, 0][order]! : elementary.bernoulli(order, x));
+  const f = (x: number): number => (x === Infinity ? 0 : x === -Infinity ? [Infinity, -1, 0][order] : elementary.bernoulli(order, x));
   if (order === 0) return widen(f(high), f(low));
   if (order === 1) return widen(f(low), f(high));
   if (order === 2) return widen(Math.min(f(low), f(high)), low <= 0 && high >= 0 ? 1 / 6 : Math.max(f(low), f(high)));

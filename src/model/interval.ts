@@ -17,24 +17,24 @@ export function bounds(graph: Graph, roots: readonly number[], states: readonly 
 /** The same, with the order of evaluation found once: for root isolation, which bounds many boxes. */
 export function prepareBounds(graph: Graph, roots: readonly number[]): (states: readonly Interval[], parameters: readonly Interval[]) => Interval[] {
   const order = graph.reachable(roots);
-  const nodes = order.map((i) => graph.nodes[i]!);
+  const nodes = order.map((i) => graph.nodes[i]);
   const position = new Map(order.map((i, k) => [i, k]));
   const args = nodes.map((node) => node.args.map((a) => position.get(a)!));
   const value: Interval[] = new Array(order.length);
   return (states, parameters) => {
     for (let k = 0; k < nodes.length; k++) {
-      const [a, b, c] = args[k]!;
-      value[k] = apply(nodes[k]!, states, parameters, value[a!]!, value[b!]!, value[c!]!);
+      const [a, b, c] = args[k];
+      value[k] = apply(nodes[k], states, parameters, value[a!], value[b!], value[c!]);
     }
-    return roots.map((root) => value[position.get(root)!]!);
+    return roots.map((root) => value[position.get(root)!]);
   };
 }
 
 function apply(node: GraphNode, states: readonly Interval[], parameters: readonly Interval[], a: Interval, b: Interval, c: Interval): Interval {
   switch (node.op) {
     case "constant": return [node.value, node.value];
-    case "state": return states[node.value]!;
-    case "parameter": return parameters[node.value]!;
+    case "state": return states[node.value];
+    case "parameter": return parameters[node.value];
     case "free": throw new RangeError("interval bounds of a free input are not defined; substitute it first");
     case "add": return outward(a[0] + b[0], a[1] + b[1]);
     case "subtract": return outward(a[0] - b[1], a[1] - b[0]);

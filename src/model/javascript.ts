@@ -13,12 +13,12 @@ const runtime = runtimeNames.map((name) => elementary[name]);
 export function statements(graph: Graph, roots: readonly number[], deliver: (k: number, expression: string) => string): string {
   const order = graph.reachable(roots);
   const uses = new Map<number, number>();
-  for (const i of order) for (const a of graph.nodes[i]!.args) uses.set(a, (uses.get(a) ?? 0) + 1);
+  for (const i of order) for (const a of graph.nodes[i].args) uses.set(a, (uses.get(a) ?? 0) + 1);
   for (const i of roots) uses.set(i, (uses.get(i) ?? 0) + 1);
   const text = new Map<number, string>();
   const lines: string[] = [];
   for (const i of order) {
-    const node = graph.nodes[i]!;
+    const node = graph.nodes[i];
     const expression = expressionOf(node, node.args.map((a) => text.get(a)!));
     if (node.args.length > 0 && uses.get(i)! > 1) {
       lines.push(`const t${i} = ${expression};`);

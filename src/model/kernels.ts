@@ -64,13 +64,13 @@ export function kernelText(name: keyof Kernels, graph: Graph, roots: Roots, para
 /** ∂f_i/∂y_j as nodes, row by row. */
 export function jacobianRoots(graph: Graph, field: readonly number[]): number[] {
   const columns = field.map((_, j) => derivative(graph, field, new Map([[graph.state(j), graph.constant(1)]])));
-  return field.flatMap((_, i) => columns.map((column) => column[i]!));
+  return field.flatMap((_, i) => columns.map((column) => column[i]));
 }
 
 /** ∂f_i/∂p_k as nodes, row by row. */
 export function parameterJacobianRoots(graph: Graph, field: readonly number[], parameterCount: number): number[] {
   const columns = Array.from({ length: parameterCount }, (_, k) => derivative(graph, field, new Map([[graph.parameter(k), graph.constant(1)]])));
-  return field.flatMap((_, i) => columns.map((column) => column[i]!));
+  return field.flatMap((_, i) => columns.map((column) => column[i]));
 }
 
 /** Kernels that came with a page as a script, by the model's fingerprint: used instead of `new Function`, which a page's policy may forbid. */

@@ -11,7 +11,7 @@ const ions: Readonly<Record<string, string>> = { Na: "\\mathrm{Na}", K: "\\mathr
  * The first letter (or Greek word) is the symbol, the rest its index; a single capital index after a Greek letter names a gate and is set in lower case.
  */
 export function symbolOf(name: string): string {
-  const head = [...greek].filter((word) => name.startsWith(word)).sort((a, b) => b.length - a.length)[0] ?? name[0]!;
+  const head = [...greek].filter((word) => name.startsWith(word)).sort((a, b) => b.length - a.length)[0] ?? name[0];
   const base = greek.has(head) ? `\\${head}` : head;
   const rest = name.slice(head.length).replace(/^_/, "");
   if (rest === "") return base;
@@ -38,7 +38,7 @@ export function toLatex(expression: Expression, symbol: (name: string) => string
       case "number": return e.text === "pi" ? "\\pi" : numeral(e.text);
       case "symbol": return symbol(e.name);
       case "negate": return `-${wrap(e.of, 2)}`;
-      case "call": return e.name === "exp" ? `e^{${inline(e.args[0]!)}}` : call(e.name, e.args.map(visit));
+      case "call": return e.name === "exp" ? `e^{${inline(e.args[0])}}` : call(e.name, e.args.map(visit));
       case "conditional": return `\\begin{cases}${visit(e.then)} & ${comparisonLatex(e.test, symbol)}\\\\ ${visit(e.otherwise)} & \\text{otherwise}\\end{cases}`;
       case "operation":
         switch (e.op) {

@@ -16,7 +16,7 @@ export function lower(graph: Graph, expression: Expression, resolve: (name: stri
       case "operation": return e.op === "divide" ? quotient(graph, visit(e.left), visit(e.right)) : graph[e.op](visit(e.left), visit(e.right));
       case "call": {
         const args = e.args.map(visit);
-        return e.name === "max" || e.name === "min" ? graph.extremum(e.name, args[0]!, args[1]!) : graph.unary(e.name, args[0]!);
+        return e.name === "max" || e.name === "min" ? graph.extremum(e.name, args[0], args[1]) : graph.unary(e.name, args[0]);
       }
       case "conditional": return choose(graph, e.test, visit, visit(e.then), visit(e.otherwise));
     }
@@ -42,12 +42,12 @@ function choose(g: Graph, test: Comparison, visit: (e: Expression) => number, th
 
 function quotient(g: Graph, a: number, b: number): number {
   const denominator = product(g, b);
-  const at = denominator.over.findIndex((i) => g.nodes[i]!.op === "expm1");
+  const at = denominator.over.findIndex((i) => g.nodes[i].op === "expm1");
   if (at >= 0 && denominator.under.length === 0) {
-    const x = g.nodes[denominator.over[at]!]!.args[0]!;
+    const x = g.nodes[denominator.over[at]].args[0];
     const numerator = product(g, a);
     for (let i = 0; i < numerator.over.length; i++) {
-      const ratio = proportion(g, numerator.over[i]!, x);
+      const ratio = proportion(g, numerator.over[i], x);
       if (ratio === undefined) continue;
       const rest = numerator.over.filter((_, j) => j !== i);
       const others = denominator.over.filter((_, j) => j !== at);
@@ -67,13 +67,13 @@ interface Product {
 
 /** The factors of a node: sign · over[0] · over[1] … / (under[0] · …). */
 function product(g: Graph, i: number): Product {
-  const { op, args } = g.nodes[i]!;
+  const { op, args } = g.nodes[i];
   if (op === "negate") {
-    const inner = product(g, args[0]!);
+    const inner = product(g, args[0]);
     return { ...inner, sign: inner.sign === 1 ? -1 : 1 };
   }
   if (op !== "multiply" && op !== "divide") return { sign: 1, over: [i], under: [] };
-  const a = product(g, args[0]!), b = product(g, args[1]!);
+  const a = product(g, args[0]), b = product(g, args[1]);
   const sign = a.sign === b.sign ? 1 : -1;
   return op === "multiply"
     ? { sign, over: [...a.over, ...b.over], under: [...a.under, ...b.under] }
@@ -84,7 +84,7 @@ function product(g: Graph, i: number): Product {
 function proportion(g: Graph, a: number, x: number): number | undefined {
   const parts = product(g, x);
   for (let i = 0; i < parts.over.length; i++) {
-    const ratio = a === parts.over[i] ? 1 : affineRatio(g, a, parts.over[i]!);
+    const ratio = a === parts.over[i] ? 1 : affineRatio(g, a, parts.over[i]);
     if (ratio === undefined) continue;
     const scale = parts.over.filter((_, j) => j !== i).reduce((p, q) => g.multiply(p, q), g.constant(parts.sign));
     const lift = parts.under.reduce((p, q) => g.multiply(p, q), g.constant(ratio));
@@ -108,7 +108,7 @@ function affineRatio(g: Graph, a: number, b: number): number | undefined {
 
 /** Coefficients of an affine combination of leaves with literal coefficients; the constant term stands under −1. */
 function affine(g: Graph, i: number): Map<number, number> | undefined {
-  const { op, args, value } = g.nodes[i]!;
+  const { op, args, value } = g.nodes[i];
   if (op === "constant") return new Map(value === 0 ? [] : [[-1, value]]);
   if (args.length === 0) return new Map([[i, 1]]);
   const forms = args.map((a) => affine(g, a));
@@ -118,7 +118,7 @@ function affine(g: Graph, i: number): Map<number, number> | undefined {
   if (b === undefined) return undefined;
   if (op === "add") return combine(a, 1, b, 1);
   if (op === "subtract") return combine(a, 1, b, -1);
-  const left = g.valueOf(args[0]!), right = g.valueOf(args[1]!);
+  const left = g.valueOf(args[0]), right = g.valueOf(args[1]);
   if (op === "multiply" && left !== undefined) return combine(b, left, new Map(), 0);
   if (op === "multiply" && right !== undefined) return combine(a, right, new Map(), 0);
   if (op === "divide" && right !== undefined) return combine(a, 1 / right, new Map(), 0);

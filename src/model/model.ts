@@ -143,7 +143,7 @@ class DefinedModel<P extends string> implements Model<P> {
     if (this.initialState === undefined) {
       const y = new Float64Array(this.stateNames.length);
       this.kernels.initial(this.values, y);
-      this.initialState = Object.freeze(Object.fromEntries(this.stateNames.map((name, i) => [name, y[i]!])));
+      this.initialState = Object.freeze(Object.fromEntries(this.stateNames.map((name, i) => [name, y[i]])));
     }
     return this.initialState;
   }
@@ -189,7 +189,7 @@ class DefinedModel<P extends string> implements Model<P> {
     if (k < 0) throw new ModelError(`${this.name} has no quantity '${name}'; it has ${this.quantities.join(", ") || "none"}.${suggestion(name, this.quantities)}`, name);
     const q = new Float64Array(this.quantities.length);
     this.kernels.quantities(this.vectorOf(state), this.values, q);
-    return q[k]!;
+    return q[k];
   }
 
   vectorOf(state: State): Float64Array {

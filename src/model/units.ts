@@ -27,7 +27,7 @@ export function parseUnit(text: string, what: string): Dimension {
 /** The name of a unit for an error message: a usual unit if there is one, else powers of SI units with the factor. */
 export function formatDimension(dimension: Dimension): string {
   for (const text of usualUnits) if (sameDimension(parseUnit(text, text), dimension)) return text;
-  const factors = dimension.powers.flatMap((power, i) => (power === 0 ? [] : [power === 1 ? baseNames[i]! : `${baseNames[i]}^${power}`]));
+  const factors = dimension.powers.flatMap((power, i) => (power === 0 ? [] : [power === 1 ? baseNames[i] : `${baseNames[i]}^${power}`]));
   const scale = Math.abs(dimension.scale - 1) < 1e-9 ? [] : [dimension.scale.toExponential(0)];
   return [...scale, ...factors].join(" ") || "1";
 }
@@ -37,11 +37,11 @@ const usualUnits = [
 ];
 
 export function sameDimension(a: Dimension, b: Dimension): boolean {
-  return a.powers.every((power, i) => Math.abs(power - b.powers[i]!) < 1e-9) && Math.abs(a.scale / b.scale - 1) < 1e-9;
+  return a.powers.every((power, i) => Math.abs(power - b.powers[i]) < 1e-9) && Math.abs(a.scale / b.scale - 1) < 1e-9;
 }
 
 export function multiplyDimensions(a: Dimension, b: Dimension, sign: 1 | -1 = 1): Dimension {
-  return { powers: a.powers.map((power, i) => power + sign * b.powers[i]!), scale: sign === 1 ? a.scale * b.scale : a.scale / b.scale };
+  return { powers: a.powers.map((power, i) => power + sign * b.powers[i]), scale: sign === 1 ? a.scale * b.scale : a.scale / b.scale };
 }
 
 /** `undefined` is the unit of a literal zero, which suits every unit. */
@@ -61,10 +61,10 @@ export function inferUnit(expression: Expression, unitOf: (name: string) => Dime
       case "call": {
         const [a, b] = e.args.map(visit);
         if (e.name === "abs") return a;
-        if (e.name === "max" || e.name === "min") return agree(a, b, e.args[0]!, e.args[1]!, where);
+        if (e.name === "max" || e.name === "min") return agree(a, b, e.args[0], e.args[1], where);
         if (e.name === "sqrt") return a && { powers: a.powers.map((power) => power / 2), scale: Math.sqrt(a.scale) };
         if (a && !sameDimension(a, dimensionless)) {
-          throw new ModelError(`${where}: ${e.name}(…) needs a pure number, but '${print(e.args[0]!)}' has unit ${formatDimension(a)}. ${fitHint}`, print(e.args[0]!));
+          throw new ModelError(`${where}: ${e.name}(…) needs a pure number, but '${print(e.args[0])}' has unit ${formatDimension(a)}. ${fitHint}`, print(e.args[0]));
         }
         return dimensionless;
       }
