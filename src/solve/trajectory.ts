@@ -29,6 +29,8 @@ export interface Trajectory {
   /** A state, the input or a named quantity of the model, such as INa, along `time`. */
   quantity(name: string): Float64Array;
   readonly cost: Cost;
+  /** The model that was run, at its parameters; figures take their units from it. Undefined for a hand-written right-hand side. */
+  readonly model: Model | undefined;
 }
 
 /** The trajectory that a recording holds, of a model or of a system with states of these names. */
@@ -38,7 +40,7 @@ export function trajectoryOf(names: readonly string[], recording: Recording, spi
   const states = Object.fromEntries(names.map((name, i) => [name, columns[i]]));
   const duration = recording.end();
   return {
-    time, states, input, spikes, cost,
+    time, states, input, spikes, cost, model,
     at(t) {
       if (!(t >= 0 && t <= duration)) throw new RangeError(`the trajectory runs from 0 to ${duration} ms, asked for t = ${String(t)}`);
       const y = new Float64Array(names.length);
