@@ -2,9 +2,10 @@
 import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.mjs";
 import { root, run, script, step } from "./setup.mjs";
 
-export const inputs = ["src", "tsconfig.json", "package-lock.json", "scripts/build.mjs"];
+export const inputs = ["src", "tsconfig.json", "package-lock.json", "scripts/build.mjs", "scripts/bundle.mjs"];
 
 const steps = [
   ["compile src/ to dist/", () => {
@@ -12,6 +13,7 @@ const steps = [
     run([process.execPath, join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmitOnError"], "the sources do not compile");
     chmodSync(join(root, "dist", "cli.js"), 0o755);
   }],
+  ["pack the figure library and the browser runtime", bundle],
 ];
 
 export function build() {

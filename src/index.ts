@@ -13,3 +13,7 @@ export { SimulationError } from "./solve/simulation-error.js";
 export { sum, type Stimulus, type StimulusData } from "./solve/stimulus.js";
 export { constant, step, pulses, doublet, ramp, type PulseTimes } from "./solve/stimulus-shapes.js";
 export { stimulusFromData } from "./solve/stimulus-from-data.js";
+export { type Figure, type FigureOptions } from "./figure/figure.js";
+export { plot } from "./figure/plot.js";
+export { setup, type SetupOptions } from "./live/setup.js";
+export { show } from "./live/show.js";

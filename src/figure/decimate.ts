@@ -1,0 +1,98 @@
+/** A polyline; NaN separates pieces. */
+export interface Polyline {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
+/**
+ * At most about `limit` of the points of a line, in their order, such that no spike goes missing. Points that lie within
+ * `tolerance` of the line without them (a fraction of its width and height) go first; if the line is too ragged for that, of
+ * each run of consecutive points the leftmost, rightmost, lowest and highest stay.
+ */
+export function decimate(line: Polyline, limit: number, tolerance: number): { readonly x: number[]; readonly y: number[] } {
+  const pieces = piecesOf(line);
+  const total = pieces.reduce((sum, [from, to]) => sum + to - from, 0);
+  const [scaleX, scaleY] = [1 / (range(line.x) || 1), 1 / (range(line.y) || 1)];
+  const kept = pieces.map(([from, to]) => douglasPeucker(line, from, to, scaleX, scaleY, tolerance));
+  const ragged = kept.reduce((sum, piece) => sum + piece.length, 0) > limit;
+  const shown = ragged ? pieces.map(([from, to]) => envelope(line, from, to, Math.ceil((to - from) * (limit / total)))) : kept;
+  const x: number[] = [];
+  const y: number[] = [];
+  shown.forEach((piece, k) => {
+    if (k > 0) {
+      x.push(NaN);
+      y.push(NaN);
+    }
+    for (const i of piece) {
+      x.push(line.x[i]!);
+      y.push(line.y[i]!);
+    }
+  });
+  return { x, y };
+}
+
+/** Douglas & Peucker (1973): indices of [from, to) whose polyline stays within the tolerance of all points. */
+function douglasPeucker({ x, y }: Polyline, from: number, to: number, scaleX: number, scaleY: number, tolerance: number): readonly number[] {
+  const keep = new Uint8Array(to - from);
+  keep[0] = keep[to - from - 1] = 1;
+  const spans: (readonly [number, number])[] = [[from, to - 1]];
+  while (spans.length > 0) {
+    const [a, b] = spans.pop()!;
+    const [dx, dy] = [(x[b]! - x[a]!) * scaleX, (y[b]! - y[a]!) * scaleY];
+    const length = Math.hypot(dx, dy);
+    let [farthest, distance] = [a, tolerance];
+    for (let i = a + 1; i < b; i++) {
+      const [u, v] = [(x[i]! - x[a]!) * scaleX, (y[i]! - y[a]!) * scaleY];
+      const along = length === 0 ? 0 : Math.min(1, Math.max(0, (u * dx + v * dy) / (length * length)));
+      const off = Math.hypot(u - along * dx, v - along * dy);
+      if (off > distance) [farthest, distance] = [i, off];
+    }
+    if (farthest === a) continue;
+    keep[farthest - from] = 1;
+    spans.push([a, farthest], [farthest, b]);
+  }
+  return Array.from({ length: to - from }, (_, i) => from + i).filter((i) => keep[i - from] === 1);
+}
+
+function envelope({ x, y }: Polyline, from: number, to: number, limit: number): readonly number[] {
+  const buckets = Math.max(1, Math.floor((limit - 2) / 4));
+  if (buckets * 4 >= to - from) return Array.from({ length: to - from }, (_, i) => from + i);
+  const kept = new Set([from]);
+  for (let b = 0; b < buckets; b++) {
+    const start = from + Math.floor((b * (to - from)) / buckets);
+    const end = from + Math.floor(((b + 1) * (to - from)) / buckets);
+    let [left, right, low, high] = [start, start, start, start];
+    for (let i = start + 1; i < end; i++) {
+      if (x[i]! < x[left]!) left = i;
+      if (x[i]! > x[right]!) right = i;
+      if (y[i]! < y[low]!) low = i;
+      if (y[i]! > y[high]!) high = i;
+    }
+    for (const i of [left, right, low, high].sort((a, b) => a - b)) kept.add(i);
+  }
+  return [...kept.add(to - 1)];
+}
+
+function range(values: ArrayLike<number>): number {
+  let [lo, hi] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (Number.isFinite(value)) [lo, hi] = [Math.min(lo, value), Math.max(hi, value)];
+  }
+  return hi - lo;
+}
+
+/** Half-open index ranges of consecutive finite points. */
+function piecesOf({ x, y }: Polyline): readonly (readonly [number, number])[] {
+  const pieces: (readonly [number, number])[] = [];
+  let from = -1;
+  for (let i = 0; i <= x.length; i++) {
+    const finite = i < x.length && Number.isFinite(x[i]) && Number.isFinite(y[i]);
+    if (finite && from < 0) from = i;
+    if (!finite && from >= 0) {
+      pieces.push([from, i]);
+      from = -1;
+    }
+  }
+  return pieces;
+}

@@ -1,0 +1,20 @@
+import type { LiveKind } from "./embed.js";
+import { mountFigure } from "./live-figure.js";
+import type { LivePage } from "./load.js";
+import { registerElement, type Mount } from "./mount.js";
+import type { Plotly } from "./plotly.js";
+import { addStyles } from "./styles.js";
+
+/** What `await window.nullcline` gives. */
+export interface Runtime {
+  readonly version: string;
+  readonly mounts: Readonly<Record<LiveKind, Mount>>;
+  readonly plotly: Plotly;
+}
+
+/** The one entry of the browser bundle. The element outlives a newer version of this code: it always asks the page for the present one. */
+export function start(plotly: Plotly, version: string): Runtime {
+  addStyles();
+  registerElement(async () => (await (window as unknown as LivePage).nullcline!).mounts);
+  return { version, plotly, mounts: { figure: mountFigure(plotly), explorer: mountFigure(plotly) } };
+}
