@@ -104,6 +104,7 @@ function kernel() {
       KernelSpecManager: { ensure_native_kernel: false },
       MappingKernelManager: { default_kernel_name: "tslab" },
       ZMQChannelsWebsocketConnection: { iopub_data_rate_limit: 1e8 }, // a page of figures comes at once
+      LabApp: { extension_manager: "readonly" },
     },
     "share/jupyter/lab/settings/overrides.json": {
       "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },

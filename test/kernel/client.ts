@@ -1,0 +1,108 @@
+// A Jupyter client in a few lines: starts the kernel as Jupyter does and speaks the protocol to it.
+import { spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { Dealer, Subscriber } from "zeromq";
+import { decode, encode, type Message } from "../../src/kernel/wire.js";
+
+export interface Answer {
+  readonly reply: Message;
+  /** What was published because of the request, status messages left out. */
+  readonly published: readonly Message[];
+}
+
+export interface Client {
+  readonly process: ChildProcess;
+  /** Everything that the kernel printed to its own terminal. */
+  readonly printed: () => string;
+  request(type: string, content: Message["content"]): Promise<Answer>;
+  execute(code: string, options?: Message["content"]): Promise<Answer>;
+  /** Sends frames as they are. */
+  raw(frames: readonly (string | Buffer)[]): Promise<void>;
+  /** Resolves once the kernel published a message of this type that was not yet waited for. */
+  published(type: string): Promise<Message>;
+  close(): Promise<void>;
+}
+
+const key = "a key of the test";
+
+export async function startKernel(): Promise<Client> {
+  const folder = mkdtempSync(join(tmpdir(), "nullcline-kernel-"));
+  const [shell_port, iopub_port, control_port, stdin_port, hb_port] = await freePorts(5);
+  const file = join(folder, "connection.json");
+  writeFileSync(file, JSON.stringify({ transport: "tcp", ip: "127.0.0.1", key, shell_port, iopub_port, control_port, stdin_port, hb_port }));
+  const child = spawn(process.execPath, [resolve("dist/cli.js"), "kernel", file], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => { printed += chunk.toString(); });
+
+  const session = randomUUID();
+  const shell = new Dealer({ linger: 0 });
+  const iopub = new Subscriber({ linger: 0 });
+  shell.connect(`tcp://127.0.0.1:${shell_port}`);
+  iopub.connect(`tcp://127.0.0.1:${iopub_port}`);
+  iopub.subscribe();
+  const log: Message[] = [];
+  const seen = new Set<Message>();
+  const replies = new Map<string, Message>();
+  const listeners = new Set<() => void>();
+  const changed = (): void => { for (const listener of [...listeners]) listener(); };
+  void (async () => { for await (const frames of iopub) { log.push(decode(frames, key)); changed(); } })();
+  void (async () => { for await (const frames of shell) { const m = decode(frames, key); replies.set(m.parent.msg_id!, m); changed(); } })();
+
+  /** Waits until `find` finds something. */
+  const until = <T>(find: () => T | undefined, what: string): Promise<T> => new Promise((resolve, reject) => {
+    const check = (): void => { const found = find(); if (found !== undefined) { stop(); resolve(found); } };
+    const timer = setTimeout(() => { stop(); reject(new Error(`no ${what} within 15 s; the kernel printed:\n${printed}`)); }, 15_000);
+    const stop = (): void => { clearTimeout(timer); listeners.delete(check); };
+    listeners.add(check);
+    check();
+  });
+
+  async function request(type: string, content: Message["content"]): Promise<Answer> {
+    const header = { msg_id: randomUUID(), msg_type: type, session, username: "test", date: new Date().toISOString(), version: "5.3" };
+    await shell.send(encode({ identities: [], header, parent: {}, content }, key));
+    const own = (): Message[] => log.filter((m) => m.parent.msg_id === header.msg_id);
+    const reply = await until(() => replies.get(header.msg_id), `reply to ${type} ${String(content.code ?? "")}`);
+    await until(() => own().find((m) => m.content.execution_state === "idle"), "idle status");
+    return { reply, published: own().filter((m) => m.header.msg_type !== "status") };
+  }
+
+  const client: Client = {
+    process: child,
+    printed: () => printed,
+    request,
+    execute: (code, options = {}) => request("execute_request", { code, silent: false, store_history: true, stop_on_error: true, user_expressions: {}, allow_stdin: false, ...options }),
+    raw: (frames) => shell.send([...frames]),
+    async published(type) {
+      const found = await until(() => log.find((m) => m.header.msg_type === type && !seen.has(m)), `${type} message`);
+      seen.add(found);
+      return found;
+    },
+    async close() {
+      child.kill("SIGKILL");
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      shell.close();
+      iopub.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  // A subscription takes a moment to reach the kernel: ask until a status arrives on the publishing socket as well.
+  const nudge = setInterval(() => { void request("kernel_info_request", {}).catch(() => {}); }, 200);
+  await until(() => log[0], "first message").finally(() => clearInterval(nudge));
+  return client;
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(Array.from({ length: count }, async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    return server;
+  }));
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}

@@ -1,0 +1,140 @@
+import { once } from "node:events";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startKernel, type Answer, type Client } from "./client.js";
+
+let kernel: Client;
+
+beforeAll(async () => { kernel = await startKernel(); });
+afterAll(() => kernel.close());
+
+const types = ({ published }: Answer): string[] => published.map((m) => m.header.msg_type);
+const status = ({ reply }: Answer): unknown => reply.content.status;
+const text = ({ published }: Answer): string => published.filter((m) => m.header.msg_type === "stream").map((m) => m.content.text).join("");
+
+describe("the kernel", () => {
+  test("repeats the input, shows what is printed, gives the last expression as result with the same count", async () => {
+    const answer = await kernel.execute("console.log('a'); 1 + 1");
+    expect(types(answer)).toEqual(["execute_input", "stream", "execute_result"]);
+    const [input, , result] = answer.published;
+    expect(result?.content).toMatchObject({ data: { "text/plain": "2" }, execution_count: input?.content.execution_count });
+    expect(answer.reply.content).toMatchObject({ status: "ok", execution_count: input?.content.execution_count });
+  });
+
+  test("keeps the order of text and displays", async () => {
+    const answer = await kernel.execute("import { display } from 'tslab'; console.log(1); display.html('<i>2</i>'); console.log(3)");
+    expect(answer.published.slice(1).map((m) => m.content.text ?? m.content.data)).toEqual(["1\n", { "text/html": "<i>2</i>" }, "3\n"]);
+  });
+
+  test("reports an error as an error message and in the reply", async () => {
+    const answer = await kernel.execute("throw new RangeError('dt must be positive')");
+    expect(types(answer)).toEqual(["execute_input", "error"]);
+    expect(answer.published[1]?.content).toMatchObject({ ename: "RangeError", evalue: "dt must be positive" });
+    expect(answer.reply.content).toMatchObject({ status: "error", ename: "RangeError", evalue: "dt must be positive" });
+  });
+
+  test("does not count a silent cell and publishes nothing of it", async () => {
+    const before = (await kernel.execute("0")).reply.content.execution_count;
+    expect(types(await kernel.execute("console.log('x'); 5", { silent: true }))).toEqual([]);
+    expect((await kernel.execute("0")).reply.content.execution_count).toBe((before as number) + 1);
+  });
+
+  test("gathers twenty thousand printed lines into few messages and loses none", async () => {
+    const answer = await kernel.execute("for (let i = 0; i < 20000; i++) console.log(i)");
+    expect(text(answer)).toBe(Array.from({ length: 20000 }, (_, i) => `${i}\n`).join(""));
+    expect(answer.published.length).toBeLessThan(50);
+  });
+
+  test("cuts the output of a cell that prints without end", async () => {
+    const answer = await kernel.execute("for (let i = 0; i < 3000; i++) console.log('x'.repeat(999))");
+    expect(text(answer).length).toBeLessThan(1_000_200);
+    expect(answer.published.at(-1)?.content.text).toContain("more than 1 million characters");
+  });
+
+  test("shows an error that no cell awaits, and lives on", async () => {
+    await kernel.execute("setTimeout(() => { throw new Error('late') }, 5); 0");
+    expect((await kernel.published("stream")).content).toBeDefined();
+    const stray = async (): Promise<string> => { for (;;) { const m = await kernel.published("stream"); if (m.content.name === "stderr" && String(m.content.text).includes("late")) return String(m.content.text); } };
+    expect(await stray()).toContain("Error: late");
+    expect(status(await kernel.execute("1"))).toBe("ok");
+  });
+});
+
+describe("cells that wait behind a failing one", () => {
+  test("are not run and say so, and the next request is run at once", async () => {
+    await kernel.execute("let ran = 0");
+    const [failed, second, third] = await Promise.all([kernel.execute("throw new Error('first')"), kernel.execute("ran++"), kernel.execute("ran++")]);
+    expect([failed, second, third].map(status)).toEqual(["error", "aborted", "aborted"]);
+    expect(text(second)).toBe("Not run: a cell before this one stopped with an error.\n");
+    expect((await kernel.execute("ran")).published.at(-1)?.content.data).toEqual({ "text/plain": "0" });
+  });
+
+  test("are not run either when they arrive while the failing one computes", async () => {
+    const all = await Promise.all([
+      kernel.execute("const until = Date.now() + 200; while (Date.now() < until); throw new Error('busy')"),
+      new Promise((wait) => setTimeout(wait, 50)).then(() => kernel.execute("ran++")),
+    ]);
+    expect(all.map(status)).toEqual(["error", "aborted"]);
+  });
+
+  test("are run when the client asks not to stop on errors", async () => {
+    const all = await Promise.all([kernel.execute("throw new Error('first')", { stop_on_error: false }), kernel.execute("ran++; ran")]);
+    expect(all.map(status)).toEqual(["error", "ok"]);
+  });
+});
+
+describe("an interrupt", () => {
+  test.each([
+    ["a loop that computes", "while (true) {}"],
+    ["a pending await", "await new Promise(() => {})"],
+  ])("ends %s with an error, and the kernel goes on with what it knew", async (_, code) => {
+    await kernel.execute("var kept = 42");
+    const running = kernel.execute(code);
+    await new Promise((wait) => setTimeout(wait, 400));
+    kernel.process.kill("SIGINT");
+    expect((await running).reply.content).toMatchObject({ status: "error", ename: "Interrupted" });
+    expect((await kernel.execute("kept")).published.at(-1)?.content.data).toEqual({ "text/plain": "42" });
+  });
+});
+
+describe("other requests", () => {
+  test("complete a name by its type, with cursors counted in characters", async () => {
+    const { reply } = await kernel.request("complete_request", { code: "const note = '🧠'; Math.cbr", cursor_pos: 26 });
+    expect(reply.content).toMatchObject({ status: "ok", matches: ["cbrt"], cursor_start: 23, cursor_end: 26 });
+  });
+
+  test("explain a name, also from inside the parentheses of its call", async () => {
+    for (const cursor_pos of [6, 11, 13]) {
+      const { reply } = await kernel.request("inspect_request", { code: "Math.hypot(3, 4)", cursor_pos });
+      expect(reply.header.msg_type).toBe("inspect_reply");
+      expect(reply.content).toMatchObject({ found: true });
+      expect((reply.content.data as Record<string, string>)["text/plain"]).toContain("Math.hypot(");
+    }
+  });
+
+  test("tell whether code is complete", async () => {
+    expect((await kernel.request("is_complete_request", { code: "const f = () => {" })).reply.content).toEqual({ status: "incomplete", indent: "  " });
+    expect((await kernel.request("is_complete_request", { code: "1" })).reply.content).toEqual({ status: "complete" });
+  });
+
+  test("describe the kernel, its widgets (none) and its history (none)", async () => {
+    expect((await kernel.request("kernel_info_request", {})).reply.content).toMatchObject({ status: "ok", protocol_version: "5.3", language_info: { name: "typescript", file_extension: ".ts" } });
+    expect((await kernel.request("comm_info_request", {})).reply).toMatchObject({ header: { msg_type: "comm_info_reply" }, content: { status: "ok", comms: {} } });
+    expect((await kernel.request("history_request", {})).reply.content).toEqual({ status: "ok", history: [] });
+  });
+
+  test("that are unknown, unsigned or broken leave no trace in a cell's output", async () => {
+    await kernel.raw(["<IDS|MSG>", "0".repeat(64), "{}", "{}", "{}", "{}"]);
+    await kernel.raw(["nonsense"]);
+    await expect(Promise.race([kernel.request("no_such_request", {}), new Promise((done) => setTimeout(done, 200, "silence"))])).resolves.toBe("silence");
+    expect(types(await kernel.execute("2"))).toEqual(["execute_input", "execute_result"]);
+    expect(kernel.printed()).toBe("");
+  });
+
+  test("to shut down are confirmed, and the process ends, whatever a cell left running", async () => {
+    await kernel.execute("setInterval(() => {}, 1000)");
+    const ended = once(kernel.process, "exit");
+    const { reply } = await kernel.request("shutdown_request", { restart: false });
+    expect(reply.content).toEqual({ status: "ok", restart: false });
+    expect((await ended)[0]).toBe(0);
+  });
+});
