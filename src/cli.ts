@@ -6,6 +6,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -36,6 +37,27 @@ const commands: Readonly<Record<string, Command>> = {
       if (file === undefined || rest.length > 0) throw new UsageError("expects one file, the connection file that Jupyter writes");
       const { runKernel } = await import("./kernel/start.js");
       await runKernel(file);
+      return 0;
+    },
+  },
+  notebooks: {
+    usage: "notebooks [--check] [--solutions DIR] [--masters DIR]",
+    about: "write the students' notebooks from their masters, or solved ones to DIR; --check only compares",
+    async run(args) {
+      const { values } = parseArgs({ args: [...args], options: { check: { type: "boolean" }, solutions: { type: "string" }, masters: { type: "string" } } });
+      const { drift, notebookTexts, readMasters, writeNotebooks } = await import("./course/build.js");
+      const { catalogue } = await import("./course/catalogue.js");
+      const folder = fileURLToPath(new URL("../notebooks/", import.meta.url));
+      const target = values.solutions ?? folder;
+      const texts = notebookTexts(readMasters(values.masters ?? join(folder, "source"), catalogue), values.solutions === undefined ? "student" : "solved", catalogue);
+      if (values.check) {
+        const differences = drift(texts, target);
+        for (const difference of differences) console.error(difference);
+        if (differences.length > 0) console.error("run `npx nullcline notebooks` to write them anew");
+        return differences.length > 0 ? 1 : 0;
+      }
+      const written = writeNotebooks(texts, target);
+      console.log(`${texts.size} notebooks in ${target}, ${written.length} changed${written.length > 0 ? `: ${written.join(", ")}` : ""}`);
       return 0;
     },
   },

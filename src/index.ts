@@ -17,3 +17,6 @@ export { type Figure, type FigureOptions } from "./figure/figure.js";
 export { plot } from "./figure/plot.js";
 export { setup, type SetupOptions } from "./live/setup.js";
 export { show } from "./live/show.js";
+export { check, hint, progress, solution, student, variant } from "./course/course.js";
+export { type Variant } from "./course/variant.js";
+export { type HiddenCheck, type HiddenChecks } from "./course/hidden.js";
