@@ -21,32 +21,30 @@ export interface Recording {
   readonly end: () => number;
 }
 
-export function record(initial: Float64Array, drive: Drive, stepper: Stepper, density: Density): Recording {
+export function record(from: number, initial: Float64Array, drive: Drive, stepper: Stepper, density: Density): Recording {
   const n = initial.length;
   const y = Float64Array.from(initial); // state at the last end of a step
   const between = new Float64Array(n);
   const nodes = new Columns(n + 2);
   const output = density === "steps" ? nodes : new Columns(n + 2);
-  const pieces: { readonly firstNode: number; readonly from: number; readonly to: number; readonly held: boolean }[] = [];
+  const pieces: { readonly firstNode: number; readonly start: number; readonly end: number; readonly held: boolean }[] = [];
   let onGrid = 1; // the next multiple of the spacing
   let taken = -1; // the node from which `stateAt` last took a step
 
   const push = (columns: Columns, t: number, state: Float64Array): void => columns.push(t, state, drive.input(t, state));
 
+  push(nodes, from, y);
+  if (output !== nodes) push(output, from, y);
+
   return {
     output,
 
-    onPiece(from, to, held) {
-      drive.onPiece(from, to, held);
-      if (nodes.length === 0) {
-        push(nodes, from, y);
-        if (output !== nodes) push(output, from, y);
-      } else {
-        const input = drive.input(from, y);
-        if (density === "smooth" && output.get(n + 1, output.length - 1) !== input) push(output, from, y);
-        nodes.set(n + 1, nodes.length - 1, input);
-      }
-      pieces.push({ firstNode: nodes.length - 1, from, to, held });
+    onPiece(start, end, held) {
+      drive.onPiece(start, end, held);
+      const input = drive.input(start, y);
+      if (density === "smooth" && output.get(n + 1, output.length - 1) !== input) push(output, start, y);
+      nodes.set(n + 1, nodes.length - 1, input);
+      pieces.push({ firstNode: nodes.length - 1, start, end, held });
     },
 
     onStep(t, _y, tNext, next) {
@@ -82,7 +80,7 @@ export function record(initial: Float64Array, drive: Drive, stepper: Stepper, de
       const end = nodes.get(0, node + 1);
       if (taken !== node) {
         const piece = pieces[lastAtMost(node, pieces.length, (k) => pieces[k].firstNode)];
-        drive.onPiece(piece.from, piece.to, piece.held);
+        drive.onPiece(piece.start, piece.end, piece.held);
         stepper.restart();
         stepper.step(start, Float64Array.from(out), end - start, between);
         taken = node;

@@ -51,7 +51,7 @@ export function simulate(system: Model | RightHandSide, options: Simulation): Tr
   const adaptive = stepper.errorOrder > 0;
   const step = dt ?? simulationDefaults.dt;
   const density: Density = !adaptive ? "steps" : dt === undefined ? "smooth" : { spacing: dt };
-  const recording = record(initial, drive, stepper, density);
+  const recording = record(0, initial, drive, stepper, density);
   const spikes: number[] = [];
   const p = model?.vector ?? new Float64Array(0);
   const spiking = model?.spiking.threshold ? model : undefined;

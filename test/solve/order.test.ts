@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { makeStepper, methods } from "../../src/solve/method.js";
+import { finiteDifferences } from "../../src/solve/drive.js";
+import type { Stepper, VectorField } from "../../src/solve/stepper.js";
+
+// y₁′ = −y₁ + sin t, y₂′ = y₁ y₂ cos t: depends on time, coupled, not linear, solved on paper.
+const field: VectorField = (t, y, dydt) => {
+  dydt[0] = -y[0] + Math.sin(t);
+  dydt[1] = y[0] * y[1] * Math.cos(t);
+};
+const y0 = Float64Array.of(1, 0.5);
+const end = 2;
+/** y₁ = 3/2 e^{−t} + (sin t − cos t)/2, and y₂ = ½ exp ∫ y₁ cos t. */
+const exactly = (t: number): number[] => {
+  const integral = (3 / 4) * (1 + Math.exp(-t) * (Math.sin(t) - Math.cos(t))) + (1 / 8) * (1 - Math.cos(2 * t)) - t / 4 - Math.sin(2 * t) / 8;
+  return [1.5 * Math.exp(-t) + (Math.sin(t) - Math.cos(t)) / 2, 0.5 * Math.exp(integral)];
+};
+
+const makers = (method: (typeof methods)[number]): Stepper =>
+  makeStepper(method, field, finiteDifferences(field, 2), 2, { tolerance: 1e-6, floor: Float64Array.of(1, 1) });
+
+/** Largest error at the ends of this many equal steps, and a third of the way into them. */
+function errors(stepper: Stepper, steps: number): { readonly ends: number; readonly dense: number } {
+  const h = end / steps;
+  let y = Float64Array.from(y0);
+  let ends = 0;
+  let dense = 0;
+  const next = new Float64Array(2);
+  const between = new Float64Array(2);
+  for (let k = 0; k < steps; k++) {
+    const t = k * h;
+    stepper.step(t, y, h, next);
+    stepper.interpolate(1 / 3, between);
+    dense = Math.max(dense, distance(between, exactly(t + h / 3)));
+    ends = Math.max(ends, distance(next, exactly(t + h)));
+    stepper.accept();
+    y = Float64Array.from(next);
+  }
+  return { ends, dense };
+}
+
+function distance(a: Float64Array, b: readonly number[]): number {
+  return Math.max(...b.map((value, i) => Math.abs(value - a[i])));
+}
+
+describe("observed order", () => {
+  test("the reference solution solves the equations", () => {
+    for (const t of [0, 0.7, 2]) {
+      const d = 1e-5;
+      const rate = exactly(t + d).map((value, i) => (value - exactly(t - d)[i]) / (2 * d));
+      const f = new Float64Array(2);
+      field(t, Float64Array.from(exactly(t)), f);
+      rate.forEach((value, i) => expect(value).toBeCloseTo(f[i], 9));
+    }
+    expect(exactly(0)).toEqual([1, 0.5]);
+  });
+
+  test.each(methods)("%s converges at its stated order under halving", (method) => {
+    const coarse = errors(makers(method), 40);
+    const fine = errors(makers(method), 80);
+    const { order } = makers(method);
+    expect(Math.log2(coarse.ends / fine.ends)).toBeGreaterThan(order - 0.25);
+    expect(Math.log2(coarse.ends / fine.ends)).toBeLessThan(order + 1.1);
+  });
+
+  test.each(methods)("the dense output of %s is as accurate as its step, or as its stated order", (method) => {
+    const coarse = errors(makers(method), 20);
+    const fine = errors(makers(method), 40);
+    const { order, denseOrder } = makers(method);
+    expect(Math.log2(coarse.dense / fine.dense)).toBeGreaterThan(Math.min(order, denseOrder + 1) - 0.3);
+  });
+
+  test.each(methods)("the dense output of %s starts and ends at the step's own ends", (method) => {
+    const stepper = makers(method);
+    const next = new Float64Array(2);
+    const out = new Float64Array(2);
+    stepper.step(0.3, y0, 0.1, next);
+    stepper.interpolate(0, out);
+    expect(Array.from(out)).toEqual(Array.from(y0));
+    stepper.interpolate(1, out);
+    out.forEach((value, i) => expect(value).toBeCloseTo(next[i], 14));
+  });
+});
