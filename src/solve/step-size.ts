@@ -63,16 +63,18 @@ export function errorControlledSteps(stepper: Stepper, field: VectorField, toler
   };
 }
 
-/** A first step of which an explicit Euler step would make an error of about the tolerance: Hairer, Nørsett & Wanner II.4, p. 169. */
-function firstStep(field: VectorField, tolerance: Tolerance, q: number, t: number, y: Float64Array, end: number): number {
+/**
+ * A first step of which an explicit Euler step would make an error of about the tolerance: Hairer, Nørsett & Wanner II.4, p. 169.
+ * There the trial step changes y by 1 % of y; here by 1 % of the scale of errors, so that it does not depend on where V has its zero.
+ */
+function firstStep(field: VectorField, scale: Tolerance, q: number, t: number, y: Float64Array, end: number): number {
   const n = y.length;
   const f0 = new Float64Array(n);
   const f1 = new Float64Array(n);
-  const size = (v: Float64Array): number => errorNorm(v, y, y, tolerance);
+  const size = (v: Float64Array): number => errorNorm(v, y, y, scale);
   field(t, y, f0);
-  const d0 = size(y);
   const d1 = size(f0);
-  const h0 = Math.min(d0 > 1e-5 && d1 > 1e-5 ? (0.01 * d0) / d1 : 1e-6 * (end - t), end - t);
+  const h0 = Math.min(d1 > 1e-5 ? 0.01 / (scale.tolerance * d1) : 1e-6 * (end - t), end - t);
   field(t + h0, y.map((value, i) => value + h0 * f0[i]), f1);
   const d2 = size(f1.map((value, i) => value - f0[i])) / h0;
   const steepest = Math.max(d1, d2);
