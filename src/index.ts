@@ -25,5 +25,5 @@ export { firingRate, spikeCounts, spikeCountHistogram, fanoFactor, psth, type Sp
 export { neuralResponse, kernelRate, type NeuralResponse, type KernelRate, type KernelRateOptions, type RateKernel } from "./spikes/rate.js";
 export { autocorrelogram, vanRossumDistance, type Autocorrelogram } from "./spikes/correlation.js";
 export { fiCurve, type FiCurve, type FiCurveOptions } from "./spikes/fi-curve.js";
-export { leakyIntegrateAndFireRate, quadraticIntegrateAndFireRate, type LeakyParameters } from "./spikes/integrate-and-fire-rate.js";
+export { leakyIntegrateAndFireRate, quadraticIntegrateAndFireRate, type LeakyParameters, type QuadraticParameters } from "./spikes/integrate-and-fire-rate.js";
 export { type Train } from "./spikes/train.js";

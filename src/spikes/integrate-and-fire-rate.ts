@@ -22,25 +22,34 @@ export function leakyIntegrateAndFireRate({ C, gL, EL, Vth, Vreset, tRef }: Leak
   return 1000 / (tRef + (C / gL) * Math.log((target - Vreset) / (target - Vth)));
 }
 
+/** The parameters of `quadraticIntegrateAndFire`. */
+export interface QuadraticParameters {
+  readonly C: number;
+  readonly k: number;
+  readonly Vr: number;
+  readonly Vt: number;
+  readonly Vpeak: number;
+  readonly Vreset: number;
+}
+
 /**
- * Rate in Hz of a quadratic integrate-and-fire neuron, dV/dt = a V² + b V + c with reset from `peak` to `reset`, in closed form:
- * the time is ∫ dV/(a V² + b V + c) from reset to peak. 0 where a stable equilibrium lies in the way.
- * @param coefficients of the quadratic, with time in ms
- * @param tRef refractory period, ms
+ * Rate in Hz of the quadratic integrate-and-fire neuron under a constant current, in closed form: the period is
+ * ∫ C dV/(k (V − V_r)(V − V_t) + I) from V_reset to V_peak, an arctangent above the rheobase k (V_t − V_r)²/4 and a logarithm below it, where
+ * the neuron fires only if it is reset above its threshold (else 0): two branches that coexist with rest.
+ * Izhikevich (2007) Dynamical Systems in Neuroscience, section 3.3.8.
+ * @param parameters such as `quadraticIntegrateAndFire.parameters` (uF/cm^2, mS/cm^2/mV, mV)
+ * @param current such as uA/cm^2
  */
-export function quadraticIntegrateAndFireRate([a, b, c]: readonly [a: number, b: number, c: number], { reset, peak, tRef = 0 }: { readonly reset: number; readonly peak: number; readonly tRef?: number }): number {
-  if (!(a > 0)) throw new RangeError(`quadraticIntegrateAndFireRate: the coefficient of V² must be positive, got ${a}`);
-  if (!(reset < peak)) throw new RangeError(`quadraticIntegrateAndFireRate: reset must lie below peak, got ${reset} and ${peak}`);
-  const bottom = -b / (2 * a);
-  const depth = c / a - bottom * bottom; // (V − bottom)² + depth, times a, is dV/dt
-  const from = reset - bottom;
-  const to = peak - bottom;
-  if (depth > 0) {
-    const w = Math.sqrt(depth);
-    return 1000 / (tRef + (Math.atan(to / w) - Math.atan(from / w)) / (a * w));
-  }
-  const w = Math.sqrt(-depth);
+export function quadraticIntegrateAndFireRate({ C, k, Vr, Vt, Vpeak, Vreset }: QuadraticParameters, current: number): number {
+  if (!(k > 0)) throw new RangeError(`quadraticIntegrateAndFireRate: k must be positive, got ${k}`);
+  if (!(Vreset < Vpeak)) throw new RangeError(`quadraticIntegrateAndFireRate: Vreset must lie below Vpeak, got ${Vreset} and ${Vpeak} mV`);
+  const bottom = (Vr + Vt) / 2; // C dV/dt = k ((V − bottom)² + depth)
+  const depth = current / k - ((Vt - Vr) / 2) ** 2;
+  const from = Vreset - bottom;
+  const to = Vpeak - bottom;
+  const w = Math.sqrt(Math.abs(depth));
+  if (depth > 0) return (1000 * k * w) / (C * (Math.atan(to / w) - Math.atan(from / w)));
   if (from <= w) return 0;
-  const time = w === 0 ? 1 / from - 1 / to : Math.log(((to - w) * (from + w)) / ((to + w) * (from - w))) / (2 * w);
-  return 1000 / (tRef + time / a);
+  const integral = w === 0 ? 1 / from - 1 / to : Math.log(((to - w) * (from + w)) / ((to + w) * (from - w))) / (2 * w);
+  return (1000 * k) / (C * integral);
 }

@@ -3,6 +3,7 @@ import { defineModel, state } from "../../src/model/define.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
+import { quadraticIntegrateAndFire } from "../../src/models/quadratic-integrate-and-fire.js";
 import { fiCurve } from "../../src/spikes/fi-curve.js";
 import { leakyIntegrateAndFireRate, quadraticIntegrateAndFireRate } from "../../src/spikes/integrate-and-fire-rate.js";
 
@@ -19,17 +20,11 @@ describe("closed forms", () => {
   });
 
   test("V′ = V² + 1 from −∞ to ∞ takes π ms, V′ = V² from 1 to 2 half a ms, V′ = V² − 1 from 2 to 3 ½ ln(3/2) ms", () => {
-    expect(quadraticIntegrateAndFireRate([1, 0, 1], { reset: -1e12, peak: 1e12 })).toBeCloseTo(1000 / Math.PI, 8);
-    expect(quadraticIntegrateAndFireRate([1, 0, 0], { reset: 1, peak: 2 })).toBeCloseTo(2000, 8);
-    expect(quadraticIntegrateAndFireRate([1, 0, -1], { reset: 2, peak: 3 })).toBeCloseTo(2000 / Math.log(1.5), 8);
-    expect(quadraticIntegrateAndFireRate([1, 0, -1], { reset: 0.5, peak: 3 })).toBe(0);
-  });
-
-  test("the quadratic closed form is a change of units away from itself: V′ = a V² + b V + c shifted and scaled fires alike", () => {
-    const plain = quadraticIntegrateAndFireRate([1, 0, 4], { reset: -3, peak: 5, tRef: 2 });
-    // u = (V + 60)/10, V′ = 10 u′ = 10 (u² + 4)
-    const shifted = quadraticIntegrateAndFireRate([0.1, 12, 400], { reset: -90, peak: -10, tRef: 2 });
-    expect(shifted).toBeCloseTo(plain, 9);
+    const unit = { C: 1, k: 1, Vr: 0, Vt: 0 };
+    expect(quadraticIntegrateAndFireRate({ ...unit, Vreset: -1e12, Vpeak: 1e12 }, 1)).toBeCloseTo(1000 / Math.PI, 8);
+    expect(quadraticIntegrateAndFireRate({ ...unit, Vreset: 1, Vpeak: 2 }, 0)).toBeCloseTo(2000, 8);
+    expect(quadraticIntegrateAndFireRate({ ...unit, Vreset: 2, Vpeak: 3 }, -1)).toBeCloseTo(2000 / Math.log(1.5), 8);
+    expect(quadraticIntegrateAndFireRate({ ...unit, Vreset: 0.5, Vpeak: 3 }, -1)).toBe(0);
   });
 });
 
@@ -43,17 +38,17 @@ describe("simulated f-I curves", () => {
     expect(spread[0]).toBeNaN();
   });
 
-  test("agree with the quadratic closed form", () => {
-    const quadratic = defineModel({
-      name: "quadratic", source: "V′ = (V + 60) (V + 50)/10 + I",
-      equations: "dV/dt = k*(V + 60)*(V + 50) + I  [1/ms]",
-      states: { V: state(-65, "1", [-100, 60]) },
-      parameters: { k: [0.1, "1"], I: [0, "1"] },
-      threshold: "V >= 30", reset: "V = -65",
-    });
-    const currents = [2, 2.6, 4, 10];
-    const { rate } = fiCurve(quadratic, currents, { duration: 200 });
-    currents.forEach((I, i) => expect(rate[i]).toBeCloseTo(quadraticIntegrateAndFireRate([0.1, 11, 300 + I], { reset: -65, peak: 30 }), 2));
+  test("agree with the closed form of the quadratic integrate-and-fire neuron, which fires below its rheobase of 15.78 when reset above threshold", () => {
+    const currents = [10, 15, 16, 20, 60];
+    for (const preset of ["monostable", "bistable"]) {
+      const model = quadraticIntegrateAndFire.preset(preset);
+      const { rate } = fiCurve(model, currents.toReversed(), { duration: 400, start: "previous" });
+      currents.toReversed().forEach((I, i) => {
+        const exact = quadraticIntegrateAndFireRate(model.parameters, I);
+        expect(Math.abs(rate[i] - exact)).toBeLessThanOrEqual(1e-4 * exact);
+        expect(exact > 0).toBe(preset === "bistable" || I > 15.78);
+      });
+    }
   });
 
   test("the class 1 model starts at any rate: its period grows as 1000/144.6/√(I − I_SN) ms towards the saddle-node", () => {
