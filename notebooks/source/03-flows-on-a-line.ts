@@ -1,0 +1,370 @@
+// %% [markdown]
+// # 3. Flows on a line
+//
+// **One idea:** when a single number describes the neuron, the sign of its rate of change tells you everything that can happen.
+//
+// | afterwards you can | section | minutes |
+// |---|---|---|
+// | read the fate of a membrane off one curve | 3.1 A velocity at every voltage | 8 |
+// | find equilibria and say which are stable, by eye and by derivative | 3.2 Where nothing moves | 12 |
+// | explain threshold and bistability with three equilibria | 3.3 A membrane with two homes | 15 |
+// | draw the landscape in which the voltage rolls downhill | 3.4 Downhill | 10 |
+// | say how fast a disturbance dies away | 3.5 How fast is fast? | 10 |
+// | watch an equilibrium disappear | 3.6 When home vanishes | 10 |
+//
+// **Prerequisites:** what a membrane potential and a reversal potential are ([1. The neuron](01-the-neuron.ipynb)); the derivative of a function.
+// About 65 min with exercises. All curves are computed from the models; nothing here is measured data.
+
+// %%
+import { check, equations, equilibria, explore, persistentSodium, plot, setup, show, simulate, step, student, variant } from "nullcline";
+student("self-study"); // your student id: some numbers below are yours alone
+setup();
+
+// %% [markdown]
+// ## 3.1 A velocity at every voltage (8 min)
+//
+// Take a patch of membrane with nothing in it but a leak: a conductance $g_L$ that pulls the membrane potential towards $E_L$.
+// Charge flows in, charge flows out, and the difference charges the capacitance. In one line,
+//
+// $$C\,\frac{dV}{dt} = I - g_L\,(V - E_L).$$
+//
+// Read the right-hand side as an instruction. At each voltage $V$ it says how fast, and in which direction, the voltage moves next: a *velocity*
+// in mV per ms. Nothing else matters, neither the time on the clock nor how the voltage came to be what it is. Such a rule is a
+// *dynamical system*, and $V$ is its *state*.
+//
+// **Before you run the cell:** with $E_L = -67$ mV and no input, the voltage starts at −80 mV, then at −40 mV. Which way does it go, and where is it faster?
+
+// %%
+const leaky = persistentSodium.preset("without reset").with({ gNa: 0 });
+show(plot.flow(leaky));
+
+// %% [markdown]
+// The curve is the velocity. Where it lies above the axis the voltage rises, so the arrows point right; where it lies below, they point left.
+// At −40 mV the membrane is 27 mV from $E_L$, at −80 mV only 13 mV, so it falls twice as fast as it would rise. The curve is a straight line
+// because Ohm's law is one.
+//
+// To see the same in time, start the membrane at both places.
+
+// %%
+const runs = [-80, -40].map((V) => simulate(leaky, { duration: 4, initial: { V: V } }));
+show(plot.trace({ "from −80 mV": runs[0], "from −40 mV": runs[1] }));
+
+// %% [markdown]
+// Both end at −67 mV, and neither passes it. **On a line, trajectories never overshoot and never cross**: to turn round, the voltage
+// would need two velocities at the same place. Keep this fact. It is why one variable can not oscillate.
+//
+// **Exercise 3.1** (2 points). Write the velocity of the leaky membrane, in mV/ms, at membrane potential `V` (mV) for an input of `I` µA/cm².
+// Use $C = 10$ µF/cm², $g_L = 19$ mS/cm² and $E_L = -67$ mV.
+
+// %% [exercise 3.1]
+const velocity = (V: number, I: number): number => {
+  // BEGIN SOLUTION
+  return (I - 19 * (V + 67)) / 10;
+  // STUB
+  // return NaN; // your formula here
+  // END SOLUTION
+};
+
+// %% [check 3.1]
+check("3.1", velocity);
+
+// %%
+show(plot.trace(simulate((t, y, dydt) => void (dydt[0] = velocity(y[0], 100) || 0), { duration: 4, initial: { V: -80 } }))); // yours, with 100 µA/cm²
+
+// %% [solution 3.1]
+// The current that is left over, $I - g_L(V - E_L)$, is in µA/cm². Divided by the capacitance in µF/cm² it becomes mV/ms: volts per second and
+// millivolts per millisecond are the same thing. With 100 µA/cm² your membrane settles 100/19 = 5.3 mV above $E_L$.
+
+// %% [markdown]
+// ## 3.2 Where nothing moves (12 min)
+//
+// A voltage at which the velocity is zero is an **equilibrium**. The leaky membrane has one. Push it a little to the right: the velocity there is
+// negative and brings it back. Push it to the left: the velocity is positive and brings it back too. It is **stable**.
+//
+// Now turn the curve over in your mind, so that it crosses zero going *up*. A push to the right meets a positive velocity and is carried away. That
+// equilibrium is **unstable**: the voltage can rest there, as a pencil can rest on its tip.
+//
+// So on a line stability is a slope. Write $\lambda$ for the slope of the velocity at the equilibrium, in 1/ms:
+//
+// - $\lambda < 0$: stable;
+// - $\lambda > 0$: unstable;
+// - $\lambda = 0$: the slope does not tell; such a point is about to change its nature, and Section 3.6 meets one.
+//
+// The number $\lambda$ has a name that will stay with us: it is the *eigenvalue* of the equilibrium.
+//
+// **Exercise 3.2** (1 point). A velocity is positive below −70 mV, negative between −70 and −50 mV, positive between −50 and −20 mV, and negative
+// above. Which of its three equilibria are stable? Give a list of voltages.
+
+// %% [exercise 3.2]
+// BEGIN SOLUTION
+const stableOnes: number[] = [-70, -20];
+// STUB
+// const stableOnes: number[] = []; // mV
+// END SOLUTION
+
+// %% [check 3.2]
+check("3.2", stableOnes);
+
+// %% [solution 3.2]
+// At −70 and at −20 mV the velocity passes from positive to negative: pushed either way, the voltage returns. At −50 mV it passes from negative to
+// positive. Between two stable equilibria of a continuous velocity there is always an unstable one: a curve that comes down through zero twice
+// must go up through it in between.
+
+// %% [markdown]
+// ## 3.3 A membrane with two homes (15 min)
+//
+// Now put in a channel that opens when the membrane depolarises: a sodium current that opens at once and never inactivates. It is called
+// *persistent*, $I_{\mathrm{Na,p}}$. Opening lets sodium in, which depolarises the membrane, which opens more channels.
+
+// %%
+const membrane = persistentSodium.preset("without reset");
+equations(membrane);
+
+// %% [markdown]
+// Still one variable, still one curve: outward leak and inward sodium added up.
+//
+// **Before you run the cell:** the leak alone gave one equilibrium, at −67 mV. Sodium wants the voltage near +60 mV. How many equilibria do you
+// expect now, and which of them are stable?
+
+// %%
+const rest = equilibria(membrane);
+show(plot.flow(membrane, { equilibria: rest }));
+
+// %% [markdown]
+// Three. Two stable equilibria, drawn as filled circles: *rest* at −52.51 mV, and an *excited state* at +30.86 mV, where open sodium channels and leak
+// hold each other. Between them, at −40.29 mV, an unstable one, the open circle.
+//
+// The unstable equilibrium is the most important point of the three, though the membrane is never found there. **It is the threshold.** From −41 mV
+// the membrane falls back to rest; from −39 mV it climbs to the excited state, by itself, whatever pushed it there. All or none needs no
+// further explanation than this open circle.
+
+// %%
+const starts = [-60, -48, -41, -39, -20, 50];
+show(plot.trace(Object.fromEntries(starts.map((V) => [`from ${V} mV`, simulate(membrane, { duration: 6, initial: { V: V } })]))));
+
+// %% [markdown]
+// The states that end at rest are its **basin of attraction**: everything below −40.29 mV. The rest of the line is the basin of the excited
+// state. Two attractors side by side are called **bistability**. Nothing in the model brings the voltage back from the excited state, so it
+// can not fire twice: for that it needs a second, slower variable, which arrives in [4. The phase plane](04-the-phase-plane.ipynb), or a reset put in
+// by hand, as in [8. I_Na,p](08-persistent-sodium.ipynb).
+//
+// Play with it. Move $I$ up slowly and keep an eye on the two lower circles. Then lower $g_{\mathrm{Na}}$ until only one equilibrium is left.
+
+// %%
+explore(membrane);
+
+// %% [markdown]
+// **Exercise 3.3** (2 points). `variant("3.3")` gives you your own input $I$. List **all** equilibria of the model at that input, in mV, from left to right.
+// One line is enough if you let `equilibria` do the work; check it against the figure.
+
+// %%
+const mine = variant("3.3");
+console.log(`your input: I = ${mine.I} uA/cm^2`);
+
+// %% [exercise 3.3]
+// BEGIN SOLUTION
+const yours = equilibria(membrane.with({ I: mine.I })).map((e) => e.state.V);
+// STUB
+// const yours: number[] = []; // mV
+// END SOLUTION
+
+// %% [check 3.3]
+check("3.3", yours);
+
+// %%
+show(plot.flow(membrane.with({ I: mine.I }), { equilibria: equilibria(membrane.with({ I: mine.I })) }));
+
+// %% [solution 3.3]
+// Each result of `equilibria` holds its `state`, its `kind` and its eigenvalues. At inputs below 15.78 µA/cm² (and above −890 µA/cm²) there are three.
+
+// %% [markdown]
+// **Exercise 3.4** (2 points). *Find the mistake.* A text says of this model: "Below a certain input current there are two fixed points, one at rest and
+// one at the peak of the spike." Someone corrects it. Which correction is right?
+//
+// - `"three"`: there are three equilibria, and the third, between the two, is unstable
+// - `"one"`: only rest is an equilibrium; the peak of the spike is passed through
+// - `"above"`: there are two, but above that current, not below it
+
+// %% [exercise 3.4]
+// BEGIN SOLUTION
+const correction = "three";
+// STUB
+// const correction = ""; // "three", "one" or "above"
+// END SOLUTION
+
+// %% [check 3.4]
+check("3.4", correction);
+
+// %% [solution 3.4]
+// A continuous velocity can not come down through zero twice without going up in between. The text goes on to mention a "source" between the two,
+// and so contradicts its own count.
+
+// %% [markdown]
+// ## 3.4 Downhill (10 min)
+//
+// There is a picture of all this in which nothing has to be calculated. Build a landscape $U(V)$ whose slope is minus the velocity,
+//
+// $$\frac{dV}{dt} = -\frac{dU}{dV}.$$
+//
+// Then the voltage always moves downhill, steeper means faster, valleys are stable equilibria and hilltops are unstable ones. On a line such a
+// landscape always exists, since every function has an integral. In two dimensions it does not, in general: a vector field is usually not the slope of anything,
+// and things may go round in circles.
+//
+// **Before you run the cell:** the model has two valleys and one hilltop. Which valley is deeper, rest or the excited state?
+
+// %%
+show(plot.potential(membrane, { equilibria: rest }));
+
+// %% [markdown]
+// The excited state, by far. Rest is a shallow dip on the flank of a deep valley. A small kick keeps the voltage in the dip; a kick over the hilltop, twelve
+// millivolts away, and it rolls down to +31 mV. Depth is not stability, though: a membrane left alone in the dip stays there for ever.
+//
+// **Exercise 3.5** (2 points). Write the landscape of the *leaky* membrane of Section 3.1 at input `I`, in mV²/ms. Any constant may be added to it.
+
+// %% [exercise 3.5]
+const landscape = (V: number, I: number): number => {
+  // BEGIN SOLUTION
+  return (19 * (V + 67) ** 2) / 2 / 10 - (I * V) / 10;
+  // STUB
+  // return NaN; // your formula here
+  // END SOLUTION
+};
+
+// %% [check 3.5]
+check("3.5", landscape);
+
+// %%
+const volts = Float64Array.from({ length: 81 }, (_, i) => -100 + i);
+show(plot.curves({ "I = 0": { x: volts, y: volts.map((V) => landscape(V, 0)) }, "I = 200": { x: volts, y: volts.map((V) => landscape(V, 200)) } }, { x: "V (mV)", y: "U (mV²/ms)" }));
+
+// %% [solution 3.5]
+// Integrate minus the velocity: $U = \frac{g_L}{2C}(V - E_L)^2 - \frac{I}{C}V$. It is a parabola, like a spring's, and a constant input tilts it. The
+// valley moves to $E_L + I/g_L$ and keeps its width: a leak answers every input in the same time.
+
+// %% [markdown]
+// ## 3.5 How fast is fast? (10 min)
+//
+// Close to an equilibrium at $V^*$ the velocity is nearly a straight line, $\lambda\,(V - V^*)$, and a straight line has a solution that you know,
+//
+// $$V(t) - V^* = \bigl(V(0) - V^*\bigr)\,e^{\lambda t}.$$
+//
+// For a stable equilibrium the distance shrinks to 37 % (that is $1/e$) in the **time constant** $\tau = -1/\lambda$. For the leak alone,
+// $\tau = C/g_L = 10/19 = 0.53$ ms.
+//
+// **Before you run the cell:** the sodium channels are slightly open at rest and pull the other way. Is the membrane at rest faster or slower than its leak?
+
+// %%
+const time = simulate(membrane, { duration: 6, initial: { V: rest[0].state.V + 4 } });
+const leak = simulate(leaky, { duration: 6, initial: { V: -67 + 4 } });
+show(plot.curves({ "with sodium": { x: time.time, y: time.states.V.map((V) => V - rest[0].state.V) }, "leak alone": { x: leak.time, y: leak.states.V.map((V) => V + 67) } }, { x: "time (ms)", y: "distance from rest (mV)" }));
+
+// %% [markdown]
+// Slower. The inward current that grows with depolarisation undoes part of what the leak repairs. Its slope is opposite to the leak's, and
+// what is left over is the small difference of two large numbers. A neuron about to fire is sluggish: its time constant grows
+// without limit as threshold and rest approach each other. You can measure how close to its threshold a membrane is by poking it gently.
+//
+// **Exercise 3.6** (2 points). What is the time constant at rest, in ms, for the input of `variant("3.6")`? An equilibrium has its `eigenvalues`, each with a real
+// part `re` in 1/ms.
+
+// %%
+const poke = variant("3.6");
+console.log(`your input: I = ${poke.I} uA/cm^2`);
+
+// %% [exercise 3.6]
+// BEGIN SOLUTION
+const timeConstant = -1 / equilibria(membrane.with({ I: poke.I }))[0].eigenvalues[0].re;
+// STUB
+// const timeConstant = NaN; // ms
+// END SOLUTION
+
+// %% [check 3.6]
+check("3.6", timeConstant);
+
+// %%
+const resting = equilibria(membrane.with({ I: poke.I }))[0].state.V;
+const poked = simulate(membrane.with({ I: poke.I }), { duration: 12, initial: { V: resting + 0.5 } });
+const predicted = poked.time.map((t) => 0.5 * Math.exp(-t / timeConstant));
+show(plot.curves({ "the model": { x: poked.time, y: poked.states.V.map((V) => V - resting) }, "your time constant": { x: poked.time, y: predicted } }, { x: "time (ms)", y: "distance from rest (mV)" }));
+
+// %% [solution 3.6]
+// The first entry of the list is the leftmost equilibrium, rest. Its eigenvalue is the slope of the velocity there, and $\tau = -1/\lambda$.
+// If your exponential lies on the curve of the model, you have it.
+
+// %% [markdown]
+// ## 3.6 When home vanishes (10 min)
+//
+// An input adds the same velocity, $I/C$, at every voltage: it lifts the whole curve. Look at the two lower crossings while the curve goes up.
+//
+// **Before you run the cell:** what becomes of rest and threshold when the dip of the curve is lifted to the axis, and past it?
+
+// %%
+show(plot.flow([0, 10, 15.776, 25].map((I) => membrane.with({ I: I }))));
+
+// %% [markdown]
+// They approach, meet at −46.2 mV when $I = 15.776$ µA/cm², and are gone. At that input the curve touches the axis, the slope is zero,
+// and stability is decided by the bend of the curve. This is a **saddle-node bifurcation**: a stable and an unstable equilibrium
+// annihilate each other. (In the plane the unstable partner is a saddle, hence the name.) The excited state is still there, and now it is
+// the only home. The membrane leaves for it from anywhere.
+//
+// It does not leave at once, though. Just above the bifurcation the velocity is small where the equilibria used to be: a ghost that holds the voltage up.
+
+// %%
+const late = [16, 17, 20, 30].map((I) => simulate(membrane, { duration: 20, stimulus: step(I, 1), initial: { V: rest[0].state.V } }));
+show(plot.trace({ "16 µA/cm²": late[0], "17 µA/cm²": late[1], "20 µA/cm²": late[2], "30 µA/cm²": late[3] }));
+
+// %% [markdown]
+// The closer the input is to 15.776 µA/cm², the longer the wait. This delay is what lets a neuron fire slowly;
+// [5. Bifurcations](05-bifurcations.ipynb) turns it into a law for the firing rate.
+//
+// **Exercise 3.7** (3 points). *Investigate.* With the input of `variant("3.7")`, how far must a brief kick lift the voltage above rest, in mV, to carry the
+// membrane over its threshold? Find the smallest such kick to within 0.05 mV.
+
+// %%
+const kick = variant("3.7");
+console.log(`your input: I = ${kick.I} uA/cm^2`);
+
+// %% [exercise 3.7]
+// BEGIN SOLUTION
+const three = equilibria(membrane.with({ I: kick.I })).map((e) => e.state.V);
+const smallest = three[1] - three[0];
+// STUB
+// const smallest = NaN; // mV above rest
+// END SOLUTION
+
+// %% [check 3.7]
+check("3.7", smallest);
+
+// %%
+const kicked = membrane.with({ I: kick.I });
+const home = equilibria(kicked)[0].state.V;
+const tries = [smallest - 0.2, smallest + 0.2].map((d) => simulate(kicked, { duration: 20, initial: { V: home + (d || 0) } }));
+show(plot.trace({ "0.2 mV less": tries[0], "0.2 mV more": tries[1] }));
+
+// %% [solution 3.7]
+// The kick has to reach the unstable equilibrium, so it is the distance between the two lower equilibria. You can also search for it by simulating,
+// halving the interval each time; that works for models whose equilibria nobody can compute. A kick that is too small by 0.2 mV fails, one
+// that is too large by 0.2 mV succeeds.
+
+// %% [markdown]
+// ## What this model cannot do
+//
+// - It can not oscillate and can not come back from a spike by itself. One variable moves one way until it stops.
+// - Its sodium channels open at once and never inactivate. In real membranes opening takes a fraction of a millisecond, and most sodium channels inactivate.
+// - Its threshold is one sharp number. In models with more variables the threshold is a curve, or not sharp at all
+//   ([7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb), [14. Integrators and resonators](14-integrators-and-resonators.ipynb)).
+//
+// ## Summary
+//
+// - A one-variable model gives each voltage one velocity, $dV/dt$ in mV/ms. Its sign is the whole story of where trajectories go.
+// - An equilibrium is a zero of the velocity; a falling zero ($\lambda < 0$) is stable, a rising one ($\lambda > 0$) unstable.
+// - Between two stable equilibria lies an unstable one: the threshold, and the border of their basins of attraction.
+// - $I_{\mathrm{Na,p}}$ at $I = 0$ (parameters as in this notebook): rest −52.51 mV, threshold −40.29 mV, excited state +30.86 mV.
+// - The landscape $U$ with $dV/dt = -dU/dV$ exists on every line; valleys attract.
+// - Near a stable equilibrium a disturbance decays with $\tau = -1/\lambda$; inward currents that grow with depolarisation make it slow.
+// - At $I = 15.776$ µA/cm² rest and threshold annihilate in a saddle-node bifurcation; just above it the voltage lingers at the ghost.
+//
+// ## References
+//
+// - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapters 2 and 3: flows on the line and their bifurcations, with many more examples.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 3: the persistent sodium model and its parameters (Figs 3.6, 3.25).
+// - C. R. French, P. Sah, K. J. Buckett, P. W. Gage (1990) *J. Gen. Physiol.* 95:1139: the persistent sodium current measured in hippocampal neurons.
