@@ -69,7 +69,7 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
   function abort(request: Message, reply: (message: Message) => void): void {
     publish(answer(request, "status", { execution_state: "busy" }));
     if (request.content.silent !== true) publish(answer(request, "stream", { name: "stderr", text: "Not run: a cell before this one stopped with an error.\n" }));
-    reply(answer(request, "execute_reply", { status: "aborted", execution_count: count }));
+    reply(answer(request, "execute_reply", { status: "aborted" }));
     publish(answer(request, "status", { execution_state: "idle" }));
   }
 

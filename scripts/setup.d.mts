@@ -1,0 +1,6 @@
+export declare const root: string;
+export declare const venvPython: string;
+export declare class Missing extends Error {}
+export declare function checkNode(version: string): void;
+export declare function jupyterEnv(): NodeJS.ProcessEnv;
+export declare function setUp(): Promise<void>;

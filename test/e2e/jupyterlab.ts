@@ -1,0 +1,187 @@
+// Real JupyterLab with our kernel in a real browser: start it on a copy of some notebooks, open one, run it, look at it.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { jupyterEnv, root, venvPython } from "../../scripts/setup.mjs";
+import { launch } from "./browser.js";
+
+/** A notebook's output as it stands in the file. */
+export interface Output {
+  readonly output_type: string;
+  readonly text?: string | string[];
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly ename?: string;
+  readonly evalue?: string;
+}
+
+export interface Lab {
+  /** The folder that JupyterLab shows. Not the project's: a test may write into it. */
+  readonly folder: string;
+  readonly url: string;
+  readonly browser: Browser;
+  /** Every address outside this machine that a page asked for. Stays empty if all works offline. */
+  readonly strayRequests: readonly string[];
+  open(notebook: string): Promise<NotebookPage>;
+  close(): Promise<void>;
+}
+
+export interface NotebookPage {
+  readonly page: Page;
+  /** Runs all cells by JupyterLab's own command and waits until the last is done. */
+  runAll(): Promise<void>;
+  /** Brings the cell with this index into view; JupyterLab draws only what is in view. */
+  cell(index: number): Promise<Locator>;
+  /** The outputs of each cell (none for text) in the model of the page, saved or not. */
+  outputs(): Promise<readonly (readonly Output[])[]>;
+  save(): Promise<void>;
+  /** Reloads the page, as a reader who comes back the next day; the cells are not run again. */
+  reload(): Promise<void>;
+  /** Writes a picture of each screenful into `folder`; resolves to the files' names. */
+  screenshots(folder: string): Promise<string[]>;
+}
+
+/** The notebook model in JupyterLab's page, as far as we use it. */
+interface NotebookModel {
+  readonly cells: Iterable<{ readonly type: string; readonly outputs?: { toJSON(): Output[] } }>;
+}
+interface JupyterApp {
+  readonly restored: Promise<void>;
+  readonly commands: { execute(command: string, args?: object): Promise<unknown>; hasCommand(command: string): boolean };
+  readonly shell: { readonly currentWidget: { readonly context: { readonly ready: Promise<void>; readonly path: string }; readonly sessionContext: { readonly ready: Promise<void>; readonly session: { readonly kernel: { readonly status: string } } | null }; readonly content: { readonly model: NotebookModel; activeCellIndex: number; scrollToItem(index: number, align: string): Promise<void>; readonly widgets: readonly { readonly node: HTMLElement }[] } } | null };
+}
+declare global {
+  interface Window { readonly jupyterapp: JupyterApp }
+}
+
+/**
+ * @param notebooks paths of files that are copied into the folder.
+ * @throws Error if the project is not set up, or JupyterLab does not answer within a minute.
+ */
+export async function startLab(notebooks: readonly string[]): Promise<Lab> {
+  if (!existsSync(venvPython)) throw new Error("the project is not set up: npm test does it");
+  const folder = mkdtempSync(join(tmpdir(), "nullcline-lab-"));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  for (const file of notebooks) copyFileSync(file, join(folder, basename(file)));
+
+  const port = await freePort();
+  const token = "test";
+  const state = mkdtempSync(join(tmpdir(), "nullcline-jupyter-"));
+  const server = spawn(venvPython, [
+    "-m", "jupyterlab", "--no-browser", "--allow-root", `--port=${port}`, "--ServerApp.port_retries=0", `--IdentityProvider.token=${token}`,
+    "--LabApp.expose_app_in_browser=True", `--ServerApp.root_dir=${folder}`,
+  ], { cwd: folder, env: { ...jupyterEnv(), JUPYTER_CONFIG_DIR: join(state, "config"), JUPYTER_DATA_DIR: join(state, "data"), JUPYTER_RUNTIME_DIR: join(state, "runtime") }, stdio: ["ignore", "pipe", "pipe"] });
+  let log = "";
+  for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk: Buffer) => { log += chunk.toString(); });
+  const url = `http://127.0.0.1:${port}`;
+  await answers(`${url}/api/status?token=${token}`).catch(() => { server.kill("SIGKILL"); throw new Error(`JupyterLab did not start:\n${log}`); });
+
+  const browser = await launch();
+  const strayRequests: string[] = [];
+  return {
+    folder, url, browser, strayRequests,
+    async open(notebook) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      page.on("request", (request) => { if (!/^(?:data|blob|about):|^(?:http|ws):\/\/127\.0\.0\.1:/.test(request.url())) strayRequests.push(request.url()); });
+      const address = `${url}/lab/tree/${encodeURIComponent(notebook)}?token=${token}&reset`;
+      return notebookPage(page, address, notebook);
+    },
+    async close() {
+      await browser.close();
+      server.kill("SIGTERM");
+      const killed = setTimeout(() => server.kill("SIGKILL"), 10_000);
+      if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
+      clearTimeout(killed);
+      for (const path of [folder, state]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+async function notebookPage(page: Page, address: string, notebook: string): Promise<NotebookPage> {
+  const load = async (): Promise<void> => {
+    await page.goto(address, { waitUntil: "domcontentloaded" });
+    await page.waitForFunction((path) => window.jupyterapp?.shell.currentWidget?.context?.path === path, notebook, { timeout: 60_000 });
+    await page.evaluate(async () => {
+      const { jupyterapp: app } = window;
+      await app.restored;
+      await app.shell.currentWidget!.context.ready;
+      await app.shell.currentWidget!.sessionContext.ready;
+    });
+    await page.waitForFunction(() => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle", undefined, { timeout: 60_000 });
+    if (await page.locator(".jp-FileBrowser").isVisible()) await page.evaluate(() => window.jupyterapp.commands.execute("application:toggle-left-area"));
+  };
+  await load();
+
+  const self: NotebookPage = {
+    page,
+    async runAll() {
+      await page.evaluate(() => window.jupyterapp.commands.execute("notebook:run-all-cells"));
+      await page.waitForFunction(() => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle", undefined, { timeout: 120_000 });
+    },
+    async cell(index) {
+      await page.evaluate(async (i) => {
+        const { content } = window.jupyterapp.shell.currentWidget!;
+        await content.scrollToItem(i, "start");
+        content.activeCellIndex = i;
+      }, index);
+      const cell = page.locator(`.jp-Notebook .jp-Cell[data-windowed-list-index="${index}"]`);
+      await cell.waitFor({ state: "visible" });
+      return cell;
+    },
+    outputs: () => page.evaluate(() => Array.from(window.jupyterapp.shell.currentWidget!.content.model.cells, (cell) => cell.outputs?.toJSON() ?? [])),
+    async save() {
+      await page.evaluate(() => window.jupyterapp.commands.execute("docmanager:save"));
+    },
+    reload: load,
+    async screenshots(folder) {
+      const files: string[] = [];
+      const outer = page.locator(".jp-WindowedPanel-outer").first();
+      await outer.evaluate((element) => element.scrollTo(0, 0));
+      for (let atEnd = false; !atEnd && files.length < 60;) {
+        await page.waitForTimeout(700); // figures fade in
+        const file = join(folder, `${basename(notebook, ".ipynb")}-${String(files.length + 1).padStart(2, "0")}.png`);
+        await page.screenshot({ path: file });
+        files.push(file);
+        atEnd = await outer.evaluate((element) => {
+          const last = window.jupyterapp.shell.currentWidget!.content.widgets.at(-1)!.node;
+          const bottom = element.getBoundingClientRect().bottom;
+          if (last.isConnected && last.getBoundingClientRect().bottom <= bottom) return true;
+          element.scrollBy(0, element.clientHeight * 0.9);
+          return false;
+        });
+      }
+      return files;
+    },
+  };
+  return self;
+}
+
+/** A small notebook as a file, for tests. */
+export function writeNotebook(file: string, cells: readonly string[]): void {
+  const notebook = {
+    nbformat: 4, nbformat_minor: 5,
+    metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" }, language_info: { name: "typescript" } },
+    cells: cells.map((source, i) => ({ cell_type: "code", id: `cell-${i}`, source, metadata: {}, outputs: [], execution_count: null })),
+  };
+  writeFileSync(file, JSON.stringify(notebook));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+async function answers(url: string): Promise<void> {
+  for (let i = 0; i < 240; i++) {
+    const ok = await fetch(url).then((response) => response.ok, () => false);
+    if (ok) return;
+    await new Promise((wait) => setTimeout(wait, 250));
+  }
+  throw new Error(`nothing answers at ${url}`);
+}
