@@ -235,7 +235,7 @@ check("3.5", landscape);
 
 // %%
 const volts = Float64Array.from({ length: 81 }, (_, i) => -100 + i);
-show(plot.curves({ "I = 0": { x: volts, y: volts.map((V) => landscape(V, 0)) }, "I = 200": { x: volts, y: volts.map((V) => landscape(V, 200)) } }, { x: "V (mV)", y: "U (mV²/ms)" }));
+show(plot.curves({ "I = 0": { x: volts, y: volts.map((V) => landscape(V, 0)) }, "I = 200": { x: volts, y: volts.map((V) => landscape(V, 200)) } }, { x: ["V", "mV"], y: ["U", "mV^2/ms"] }));
 
 // %% [solution 3.5]
 // Integrate minus the velocity: $U = \frac{g_L}{2C}(V - E_L)^2 - \frac{I}{C}V$. It is a parabola, like a spring's, and a constant input tilts it. The
@@ -256,7 +256,7 @@ show(plot.curves({ "I = 0": { x: volts, y: volts.map((V) => landscape(V, 0)) }, 
 // %%
 const time = simulate(membrane, { duration: 6, initial: { V: rest[0].state.V + 4 } });
 const leak = simulate(leaky, { duration: 6, initial: { V: -67 + 4 } });
-show(plot.curves({ "with sodium": { x: time.time, y: time.states.V.map((V) => V - rest[0].state.V) }, "leak alone": { x: leak.time, y: leak.states.V.map((V) => V + 67) } }, { x: "time (ms)", y: "distance from rest (mV)" }));
+show(plot.curves({ "with sodium": { x: time.time, y: time.states.V.map((V) => V - rest[0].state.V) }, "leak alone": { x: leak.time, y: leak.states.V.map((V) => V + 67) } }, { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
 
 // %% [markdown]
 // Slower. The inward current that grows with depolarisation undoes part of what the leak repairs. Its slope is opposite to the leak's, and
@@ -284,7 +284,7 @@ check("3.6", timeConstant);
 const resting = equilibria(membrane.with({ I: poke.I }))[0].state.V;
 const poked = simulate(membrane.with({ I: poke.I }), { duration: 12, initial: { V: resting + 0.5 } });
 const predicted = poked.time.map((t) => 0.5 * Math.exp(-t / timeConstant));
-show(plot.curves({ "the model": { x: poked.time, y: poked.states.V.map((V) => V - resting) }, "your time constant": { x: poked.time, y: predicted } }, { x: "time (ms)", y: "distance from rest (mV)" }));
+show(plot.curves({ "the model": { x: poked.time, y: poked.states.V.map((V) => V - resting) }, "your time constant": { x: poked.time, y: predicted } }, { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
 
 // %% [solution 3.6]
 // The first entry of the list is the leftmost equilibrium, rest. Its eigenvalue is the slope of the velocity there, and $\tau = -1/\lambda$.
