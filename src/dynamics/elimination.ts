@@ -1,0 +1,94 @@
+import { derivative } from "../model/derivative.js";
+import { Graph } from "../model/graph.js";
+import type { Interval } from "../model/interval.js";
+import type { Model } from "../model/model.js";
+
+/**
+ * The equilibrium condition f = 0 of a whole system as one equation in one state, the pivot: each other state is a formula of the
+ * pivot, found by solving an equation in which it is affine. For a conductance model the pivot is V, each gate is its steady state,
+ * and what is left is the steady-state I-V relation.
+ */
+export interface Elimination {
+  readonly graph: Graph;
+  readonly pivot: number;
+  /** Node of each state, in order, as a formula of the pivot and the parameters. */
+  readonly states: readonly number[];
+  /** Node that is zero exactly at the equilibria, and its derivative with respect to the pivot. */
+  readonly balance: number;
+  readonly slope: number;
+}
+
+const known = new WeakMap<object, Elimination | undefined>(); // by kernels, which all `with` copies share
+
+/** Undefined if some states can not be eliminated. */
+export function eliminate(model: Model): Elimination | undefined {
+  if (!known.has(model.kernels)) known.set(model.kernels, firstElimination(model));
+  return known.get(model.kernels);
+}
+
+function firstElimination(model: Model): Elimination | undefined {
+  const pivots = model.stateNames.map((_, i) => i);
+  for (const ownEquation of [true, false]) {
+    for (const pivot of pivots) {
+      const found = tryPivot(model, pivot, ownEquation);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** @param ownEquation solve for a state only the equation of its own derivative, as for a gate: its coefficient, −1/τ, has no zero */
+function tryPivot(model: Model, pivot: number, ownEquation: boolean): Elimination | undefined {
+  const graph = new Graph(model.graph.nodes);
+  const n = model.stateNames.length;
+  const leaf = model.stateNames.map((_, i) => graph.state(i));
+  const equations = model.roots.field.map((root) => numerator(graph, root, new Set(leaf)));
+  const formula = new Map<number, number>([[leaf[pivot], leaf[pivot]]]);
+  const open = new Set(equations.map((_, i) => i));
+  while (formula.size < n) {
+    const step = [...open].find((i) => {
+      const [equation] = graph.substitute([equations[i]], formula);
+      const unsolved = leaf.filter((l) => !formula.has(l) && graph.dependsOn(equation, new Set([l])));
+      if (unsolved.length !== 1 || (ownEquation && unsolved[0] !== leaf[i])) return false;
+      const solution = solveAffine(graph, equation, unsolved[0]);
+      if (solution === undefined) return false;
+      formula.set(unsolved[0], solution);
+      return true;
+    });
+    if (step === undefined) return undefined;
+    open.delete(step);
+  }
+  const [left] = open;
+  const [balance] = graph.substitute([equations[left]], formula);
+  const [slope] = derivative(graph, [balance], new Map([[leaf[pivot], graph.constant(1)]]));
+  return { graph, pivot, states: leaf.map((l) => formula.get(l)!), balance, slope };
+}
+
+/** What is left of a right-hand side after factors and divisors that no state enters: it has the same zeros. */
+function numerator(graph: Graph, root: number, states: ReadonlySet<number>): number {
+  const { op, args } = graph.nodes[root];
+  const [a, b] = args;
+  if (op === "negate") return numerator(graph, a, states);
+  if (op === "divide" && !graph.dependsOn(b, states)) return numerator(graph, a, states);
+  if (op === "divide" && graph.dependsOn(a, states)) return numerator(graph, a, states); // (x∞ − x)/τ(V)
+  if (op === "multiply" && !graph.dependsOn(a, states)) return numerator(graph, b, states);
+  if (op === "multiply" && !graph.dependsOn(b, states)) return numerator(graph, a, states);
+  return root;
+}
+
+/** −a/b where the node is a + b·leaf; undefined unless it is affine in the leaf. */
+function solveAffine(graph: Graph, node: number, leaf: number): number | undefined {
+  const { constant, coefficient } = affineParts(graph, node, leaf) ?? {};
+  return constant === undefined || coefficient === undefined ? undefined : graph.divide(graph.negate(constant), coefficient);
+}
+
+/** a and b as nodes without the leaf, where the node is a + b·leaf with b not identically 0; undefined otherwise. */
+export function affineParts(graph: Graph, node: number, leaf: number): { readonly constant: number; readonly coefficient: number } | undefined {
+  const [coefficient] = derivative(graph, [node], new Map([[leaf, graph.constant(1)]]));
+  if (graph.valueOf(coefficient) === 0 || graph.dependsOn(coefficient, new Set([leaf]))) return undefined;
+  const [constant] = graph.substitute([node], new Map([[leaf, graph.constant(0)]]));
+  return { constant, coefficient };
+}
+
+/** The model's parameter values as intervals of no width. */
+export const parameterPoints = (model: Model): Interval[] => Array.from(model.vector, (value) => [value, value]);
