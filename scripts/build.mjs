@@ -1,5 +1,5 @@
 // Builds dist/ from src/. `npm run build` builds always; the set-up only when one of `inputs` has changed.
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
@@ -9,7 +9,6 @@ export const inputs = ["src", "tsconfig.json", "package-lock.json", "scripts/bui
 
 const steps = [
   ["compile src/ to dist/", () => {
-    rmSync(join(root, "dist"), { recursive: true, force: true });
     run([process.execPath, join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmitOnError"], "the sources do not compile");
     chmodSync(join(root, "dist", "cli.js"), 0o755);
   }],

@@ -1,22 +1,14 @@
 // Real JupyterLab with our kernel in a real browser: start it on a copy of some notebooks, open one, run it, look at it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
-import { jupyterEnv, root, venvPython } from "../../scripts/setup.mjs";
+import { jupyterEnv, venvPython } from "../../scripts/setup.mjs";
 import { launch } from "./browser.js";
-
-/** A notebook's output as it stands in the file. */
-export interface Output {
-  readonly output_type: string;
-  readonly text?: string | string[];
-  readonly data?: Readonly<Record<string, unknown>>;
-  readonly ename?: string;
-  readonly evalue?: string;
-}
+import { needSetUp, workFolder, type Output } from "./notebook-file.js";
 
 export interface Lab {
   /** The folder that JupyterLab shows. Not the project's: a test may write into it. */
@@ -62,10 +54,8 @@ declare global {
  * @throws Error if the project is not set up, or JupyterLab does not answer within a minute.
  */
 export async function startLab(notebooks: readonly string[]): Promise<Lab> {
-  if (!existsSync(venvPython)) throw new Error("the project is not set up: npm test does it");
-  const folder = mkdtempSync(join(tmpdir(), "nullcline-lab-"));
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
-  for (const file of notebooks) copyFileSync(file, join(folder, basename(file)));
+  needSetUp();
+  const folder = workFolder(notebooks);
 
   const port = await freePort();
   const token = "test";
@@ -157,16 +147,6 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
     },
   };
   return self;
-}
-
-/** A small notebook as a file, for tests. */
-export function writeNotebook(file: string, cells: readonly string[]): void {
-  const notebook = {
-    nbformat: 4, nbformat_minor: 5,
-    metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" }, language_info: { name: "typescript" } },
-    cells: cells.map((source, i) => ({ cell_type: "code", id: `cell-${i}`, source, metadata: {}, outputs: [], execution_count: null })),
-  };
-  writeFileSync(file, JSON.stringify(notebook));
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,76 @@
+// Notebooks as files, and what Jupyter's own tools make of them: nbclient runs them, nbconvert turns them into pages.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { jupyterEnv, root, venvPython } from "../../scripts/setup.mjs";
+
+/** A notebook's output as it stands in the file. */
+export interface Output {
+  readonly output_type: string;
+  readonly name?: string;
+  readonly text?: string | readonly string[];
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly ename?: string;
+  readonly evalue?: string;
+  readonly traceback?: readonly string[];
+}
+
+export interface NotebookCell {
+  readonly cell_type: string;
+  readonly source: string | readonly string[];
+  readonly execution_count?: number | null;
+  readonly outputs?: readonly Output[];
+}
+
+export function needSetUp(): void {
+  if (!existsSync(venvPython)) throw new Error("the project is not set up: npm test does it");
+}
+
+/** A new folder that has the packages of the project, as a folder inside it would, and copies of `files`. */
+export function workFolder(files: readonly string[] = []): string {
+  const folder = mkdtempSync(join(tmpdir(), "nullcline-work-"));
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  for (const file of files) copyFileSync(file, join(folder, basename(file)));
+  return folder;
+}
+
+/** Writes a notebook of code cells. */
+export function writeNotebook(file: string, cells: readonly string[]): void {
+  writeFileSync(file, JSON.stringify({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } },
+    cells: cells.map((source, i) => ({ cell_type: "code", id: `cell-${i}`, source, metadata: {}, outputs: [], execution_count: null })),
+  }));
+}
+
+export const readNotebook = (file: string): readonly NotebookCell[] => (JSON.parse(readFileSync(file, "utf8")) as { cells: NotebookCell[] }).cells;
+
+/** A string that may be kept as a list of lines. */
+export const joined = (text: string | readonly string[] | undefined): string => (typeof text === "string" ? text : (text ?? []).join(""));
+
+/**
+ * Runs the notebook with nbclient and writes the outputs into it.
+ * @throws Error with what nbclient says, if a cell fails and `allowErrors` is not set.
+ */
+export async function execute(file: string, { allowErrors = false, env = {} }: { allowErrors?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<readonly NotebookCell[]> {
+  await jupyter(["execute", "--inplace", "--timeout=120", ...(allowErrors ? ["--allow-errors"] : []), file], env);
+  return readNotebook(file);
+}
+
+/** Exports the notebook as a page beside it; resolves to the page's path. */
+export async function exportPage(file: string): Promise<string> {
+  await jupyter(["nbconvert", "--to=html", file]);
+  return file.replace(/\.ipynb$/, ".html");
+}
+
+async function jupyter(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+  needSetUp();
+  const tool = spawn(venvPython, ["-m", "jupyter", ...args], { env: { ...jupyterEnv(), ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [tool.stdout, tool.stderr]) stream.on("data", (chunk: Buffer) => { printed += chunk.toString(); });
+  const [code] = (await once(tool, "close")) as [number | null];
+  if (code !== 0) throw new Error(`jupyter ${args.join(" ")} ended with ${code}:\n${printed}`);
+}
