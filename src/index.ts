@@ -20,6 +20,7 @@ export { show } from "./live/show.js";
 export { check, hint, progress, solution, student, variant } from "./course/course.js";
 export { type Variant } from "./course/variant.js";
 export { type HiddenCheck, type HiddenChecks } from "./course/hidden.js";
+export { poissonTrain, bernoulliBinError, type PoissonOptions, type PoissonMethod } from "./spikes/poisson.js";
 export { interspikeIntervals, coefficientOfVariation, localVariation, intervalHistogram, type IntervalHistogram } from "./spikes/intervals.js";
 export { firingRate, spikeCounts, spikeCountHistogram, fanoFactor, psth, type SpikeCountHistogram, type Windows, type Psth } from "./spikes/counts.js";
 export { neuralResponse, kernelRate, type NeuralResponse, type KernelRate, type KernelRateOptions, type RateKernel } from "./spikes/rate.js";
