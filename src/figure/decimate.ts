@@ -24,8 +24,8 @@ export function decimate(line: Polyline, limit: number, tolerance: number): { re
       y.push(NaN);
     }
     for (const i of piece) {
-      x.push(line.x[i]!);
-      y.push(line.y[i]!);
+      x.push(line.x[i]);
+      y.push(line.y[i]);
     }
   });
   return { x, y };
@@ -38,11 +38,11 @@ function douglasPeucker({ x, y }: Polyline, from: number, to: number, scaleX: nu
   const spans: (readonly [number, number])[] = [[from, to - 1]];
   while (spans.length > 0) {
     const [a, b] = spans.pop()!;
-    const [dx, dy] = [(x[b]! - x[a]!) * scaleX, (y[b]! - y[a]!) * scaleY];
+    const [dx, dy] = [(x[b] - x[a]) * scaleX, (y[b] - y[a]) * scaleY];
     const length = Math.hypot(dx, dy);
     let [farthest, distance] = [a, tolerance];
     for (let i = a + 1; i < b; i++) {
-      const [u, v] = [(x[i]! - x[a]!) * scaleX, (y[i]! - y[a]!) * scaleY];
+      const [u, v] = [(x[i] - x[a]) * scaleX, (y[i] - y[a]) * scaleY];
       const along = length === 0 ? 0 : Math.min(1, Math.max(0, (u * dx + v * dy) / (length * length)));
       const off = Math.hypot(u - along * dx, v - along * dy);
       if (off > distance) [farthest, distance] = [i, off];
@@ -63,10 +63,10 @@ function envelope({ x, y }: Polyline, from: number, to: number, limit: number): 
     const end = from + Math.floor(((b + 1) * (to - from)) / buckets);
     let [left, right, low, high] = [start, start, start, start];
     for (let i = start + 1; i < end; i++) {
-      if (x[i]! < x[left]!) left = i;
-      if (x[i]! > x[right]!) right = i;
-      if (y[i]! < y[low]!) low = i;
-      if (y[i]! > y[high]!) high = i;
+      if (x[i] < x[left]) left = i;
+      if (x[i] > x[right]) right = i;
+      if (y[i] < y[low]) low = i;
+      if (y[i] > y[high]) high = i;
     }
     for (const i of [left, right, low, high].sort((a, b) => a - b)) kept.add(i);
   }
@@ -76,7 +76,7 @@ function envelope({ x, y }: Polyline, from: number, to: number, limit: number): 
 function range(values: ArrayLike<number>): number {
   let [lo, hi] = [Infinity, -Infinity];
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
+    const value = values[i];
     if (Number.isFinite(value)) [lo, hi] = [Math.min(lo, value), Math.max(hi, value)];
   }
   return hi - lo;

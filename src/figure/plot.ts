@@ -1,4 +1,15 @@
+import { bifurcationDiagram } from "./bifurcation-diagram.js";
+import { currents } from "./currents.js";
+import { curves } from "./curves.js";
+import { eigenvalues } from "./eigenvalues.js";
+import { fiCurve } from "./fi-curve.js";
+import { flow, potential } from "./flow.js";
+import { gating } from "./gating.js";
+import { isiHistogram } from "./isi-histogram.js";
+import { phasePlane } from "./phase-plane.js";
+import { raster } from "./raster.js";
+import { spectrum } from "./spectrum.js";
 import { trace } from "./trace.js";
 
-/** Figures, each a plain Plotly `{ data, layout }` made from results. */
-export const plot = { trace } as const;
+/** Figures, each a plain Plotly `{ data, layout }` made from results: nothing is drawn and nothing simulated here. */
+export const plot = { trace, curves, gating, currents, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram } as const;

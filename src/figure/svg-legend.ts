@@ -19,7 +19,7 @@ export const legendWidth = (layout: Partial<Layout>, traces: readonly Data[]): n
   Math.max(0, ...traces.filter((trace) => listed(trace, layout) && besides(legendOf(layout, trace))).map((trace) => entryWidth(trace) + 12));
 
 export function drawLegends(layout: Partial<Layout>, traces: readonly Data[], colours: readonly string[], plot: Area): string {
-  const entries = traces.map((trace, k) => ({ trace, colour: colours[k % colours.length]! })).filter(({ trace }) => listed(trace, layout));
+  const entries = traces.map((trace, k) => ({ trace, colour: colours[k % colours.length] })).filter(({ trace }) => listed(trace, layout));
   const names = [...new Set(entries.map(({ trace }) => nameOf(trace)))];
   return names.map((name) => drawOne(entries.filter(({ trace }) => nameOf(trace) === name), legendOf(layout, { legend: name }), plot)).join("");
 }
@@ -36,9 +36,9 @@ function drawOne(entries: readonly { readonly trace: Data; readonly colour: stri
   let x = left;
   return entries
     .map(({ trace, colour }, k) => {
-      if (sideways && k > 0 && x + widths[k]! > plot.left + plot.width + 12) [x, y] = [left, y + row];
+      if (sideways && k > 0 && x + widths[k] > plot.left + plot.width + 12) [x, y] = [left, y + row];
       const entry = legendKey(trace as Partial<ScatterData> | Partial<BarData>, colour, x + keyWidth / 2 - 1, y) + svgText(x + keyWidth, y + 4, nameText(trace), { size: fonts.small, colour: light.ink });
-      if (sideways) x += widths[k]!;
+      if (sideways) x += widths[k];
       else y += row;
       return entry;
     })

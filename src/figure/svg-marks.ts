@@ -37,7 +37,7 @@ export function barMarks(trace: Partial<BarData>, colour: string, frame: Frame):
     const offset = at(trace.offset, i) ?? -width / 2;
     const base = at(trace.base, i) ?? 0;
     const [left, right] = [frame.x.at(centre + offset), frame.x.at(centre + offset + width)];
-    const [top, bottom] = [frame.y.at(base + y[i]!), frame.y.at(base)];
+    const [top, bottom] = [frame.y.at(base + y[i]), frame.y.at(base)];
     const fill = Array.isArray(trace.marker?.color) ? String(trace.marker.color[i]) : asColour(trace.marker?.color, colour);
     return `<rect x="${round(Math.min(left, right))}" y="${round(Math.min(top, bottom))}" width="${round(Math.abs(right - left))}" height="${round(Math.abs(bottom - top))}" fill="${escape(fill)}"/>`;
   });
@@ -53,12 +53,12 @@ export function heatmapMarks(trace: Partial<HeatmapData>, frame: Frame): string 
   const stops = trace.colorscale as readonly (readonly [number, string])[];
   const cells: string[] = [];
   for (let j = 0; j < rows.length; j++)
-    for (let i = 0; i < rows[j]!.length; i++) {
-      const value = rows[j]![i]!;
+    for (let i = 0; i < rows[j].length; i++) {
+      const value = rows[j][i];
       if (!Number.isFinite(value)) continue;
       const level = hi > lo ? (value - lo) / (hi - lo) : 0;
       const colour = stops.reduce((nearest, stop) => (Math.abs(stop[0] - level) < Math.abs(nearest[0] - level) ? stop : nearest))[1];
-      const [left, right, top, bottom] = [frame.x.at(xs[i]!), frame.x.at(xs[i + 1]!), frame.y.at(ys[j + 1]!), frame.y.at(ys[j]!)];
+      const [left, right, top, bottom] = [frame.x.at(xs[i]), frame.x.at(xs[i + 1]), frame.y.at(ys[j + 1]), frame.y.at(ys[j])];
       cells.push(`<rect x="${round(left)}" y="${round(top)}" width="${round(right - left + 0.3)}" height="${round(bottom - top + 0.3)}" fill="${escape(colour)}"/>`);
     }
   return `<g opacity="${trace.opacity ?? 1}">${cells.join("")}</g>`;
@@ -104,7 +104,7 @@ function polyline(x: readonly number[], y: readonly number[]): string {
   let path = "";
   let [lastX, lastY] = [NaN, NaN];
   for (let i = 0; i < x.length; i++) {
-    const [px, py] = [Math.round(x[i]! * 10), Math.round(y[i]! * 10)];
+    const [px, py] = [Math.round(x[i] * 10), Math.round(y[i] * 10)];
     if (Number.isNaN(px) || Number.isNaN(py)) [lastX, lastY] = [NaN, NaN];
     else {
       if (Number.isNaN(lastX)) path += `M${px / 10} ${py / 10}`;
@@ -118,17 +118,17 @@ function polyline(x: readonly number[], y: readonly number[]): string {
 function stepped(trace: Partial<ScatterData>): Partial<ScatterData> {
   if (trace.line?.shape !== "hv") return trace;
   const { x, y } = points(trace);
-  const corners = Array.from(x, (value, i) => (i === 0 ? [[value, y[i]!]] : [[value, y[i - 1]!], [value, y[i]!]])).flat();
+  const corners = Array.from(x, (value, i) => (i === 0 ? [[value, y[i]]] : [[value, y[i - 1]], [value, y[i]]])).flat();
   return { ...trace, x: corners.map(([value]) => value!), y: corners.map(([, value]) => value!) };
 }
 
 function area(trace: Partial<ScatterData>, colour: string, frame: Frame, below: Partial<ScatterData> | undefined): string {
   const { x, y } = visible(points(stepped(trace)));
   let back: readonly (readonly [number, number])[] = [];
-  if (trace.fill === "tozeroy") back = [[x.at(-1)!, 0], [x[0]!, 0]];
+  if (trace.fill === "tozeroy") back = [[x.at(-1)!, 0], [x[0], 0]];
   if (trace.fill === "tonexty" && below !== undefined) {
     const under = visible(points(stepped(below)));
-    back = under.x.map((value, i) => [value, under.y[i]!] as const).reverse();
+    back = under.x.map((value, i) => [value, under.y[i]] as const).reverse();
   }
   const outline = polyline([...x, ...back.map(([value]) => value)].map(frame.x.at), [...y, ...back.map(([, value]) => value)].map(frame.y.at));
   return `<path d="${outline}z" fill="${escape(asColour(trace.fillcolor, colour))}" stroke="none"/>`;
@@ -136,7 +136,7 @@ function area(trace: Partial<ScatterData>, colour: string, frame: Frame, below: 
 
 function markers(trace: Partial<ScatterData>, colour: string, frame: Frame): string {
   const { x, y } = points(trace);
-  return Array.from(x, (value, i) => marker(trace, i, colour, frame.x.at(value), frame.y.at(y[i]!))).join("");
+  return Array.from(x, (value, i) => marker(trace, i, colour, frame.x.at(value), frame.y.at(y[i]))).join("");
 }
 
 function marker(trace: Partial<ScatterData>, i: number, traceColour: string, px: number, py: number): string {
@@ -160,6 +160,10 @@ type Shape = (x: number, y: number, r: number, paint: string) => string;
 const polygon = (corners: readonly (readonly [number, number])[]): Shape => (x, y, r, paint) =>
   `<path d="M${corners.map(([u, v]) => `${round(x + u * r)} ${round(y + v * r)}`).join("L")}z" ${paint}/>`;
 
+/** Corners around a centre, the first at the top. */
+const ring = (n: number, radius: (k: number) => number): (readonly [number, number])[] =>
+  Array.from({ length: n }, (_, k) => [radius(k) * Math.sin((2 * Math.PI * k) / n), -radius(k) * Math.cos((2 * Math.PI * k) / n)]);
+
 const shapes: Readonly<Record<string, Shape>> = {
   circle: (x, y, r, paint) => `<circle cx="${x}" cy="${y}" r="${round(r)}" ${paint}/>`,
   square: polygon([[-1, -1], [1, -1], [1, 1], [-1, 1]]),
@@ -167,7 +171,12 @@ const shapes: Readonly<Record<string, Shape>> = {
   "triangle-up": polygon([[0, -1], [1, 0.75], [-1, 0.75]]),
   "triangle-down": polygon([[0, 1], [1, -0.75], [-1, -0.75]]),
   "triangle-right": polygon([[1, 0], [-0.75, 1], [-0.75, -1]]),
-  star: polygon(Array.from({ length: 10 }, (_, k) => [Math.sin((k * Math.PI) / 5), -Math.cos((k * Math.PI) / 5)].map((u) => u * (k % 2 === 0 ? 1.4 : 0.55)) as [number, number])),
+  "triangle-left": polygon([[-1, 0], [0.75, 1], [0.75, -1]]),
+  hexagon: polygon(ring(6, () => 1)),
+  cross: polygon([[-0.4, -1.1], [0.4, -1.1], [0.4, -0.4], [1.1, -0.4], [1.1, 0.4], [0.4, 0.4], [0.4, 1.1], [-0.4, 1.1], [-0.4, 0.4], [-1.1, 0.4], [-1.1, -0.4], [-0.4, -0.4]]),
+  star: polygon(ring(10, (k) => (k % 2 === 0 ? 1.4 : 0.55))),
+  "star-square": polygon(ring(8, (k) => (k % 2 === 0 ? 0.6 : 1.4))),
+  "star-diamond": polygon(ring(8, (k) => (k % 2 === 0 ? 1.4 : 0.6))),
   "line-ns": (x, y, r, paint) => `<path d="M${x} ${round(y - 1.4 * r)}V${round(y + 1.4 * r)}" ${paint}/>`,
   "line-ew": (x, y, r, paint) => `<path d="M${round(x - 1.4 * r)} ${y}H${round(x + 1.4 * r)}" ${paint}/>`,
   x: (x, y, r, paint) => `<path d="M${round(x - r)} ${round(y - r)}l${round(2 * r)} ${round(2 * r)}m0 ${round(-2 * r)}l${round(-2 * r)} ${round(2 * r)}" ${paint}${paint.includes("stroke=") ? "" : ` stroke="currentColor" stroke-width="${widths.line}"`}/>`,
@@ -185,19 +194,19 @@ function texts(trace: Partial<ScatterData>, frame: Frame): string {
     const dy = place.startsWith("top") ? -gap - 2 : place.startsWith("bottom") ? gap + size * 0.9 : size * 0.35;
     const side = place.endsWith("left") ? -1 : place.endsWith("right") ? 1 : 0;
     const anchor = side < 0 ? "end" : side > 0 ? "start" : "middle";
-    return svgText(frame.x.at(value) + side * gap, frame.y.at(y[i]!) + dy, text, { size, colour, anchor });
+    return svgText(frame.x.at(value) + side * gap, frame.y.at(y[i]) + dy, text, { size, colour, anchor });
   }).join("");
 }
 
 function minimalGap(x: ArrayLike<number>): number {
   let gap = Infinity;
-  for (let i = 1; i < x.length; i++) gap = Math.min(gap, Math.abs(x[i]! - x[i - 1]!));
+  for (let i = 1; i < x.length; i++) gap = Math.min(gap, Math.abs(x[i] - x[i - 1]));
   return Number.isFinite(gap) && gap > 0 ? gap : 1;
 }
 
 function edges(centres: ArrayLike<number>): readonly number[] {
   const n = centres.length;
-  if (n < 2) return [centres[0]! - 0.5, centres[0]! + 0.5];
-  const inner = Array.from({ length: n - 1 }, (_, i) => (centres[i]! + centres[i + 1]!) / 2);
-  return [2 * centres[0]! - inner[0]!, ...inner, 2 * centres[n - 1]! - inner[n - 2]!];
+  if (n < 2) return [centres[0] - 0.5, centres[0] + 0.5];
+  const inner = Array.from({ length: n - 1 }, (_, i) => (centres[i] + centres[i + 1]) / 2);
+  return [2 * centres[0] - inner[0], ...inner, 2 * centres[n - 1] - inner[n - 2]];
 }

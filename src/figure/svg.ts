@@ -27,7 +27,7 @@ export function svg(figure: Figure, width: number = 720): string {
     const id = `${x}${y}`;
     if (!subplots.has(id)) subplots.set(id, { x, y, frame: { x: scaleOf(x), y: scaleOf(y) }, marks: "" });
     const subplot = subplots.get(id)!;
-    subplot.marks += draw(trace, colours[k % colours.length]!, subplot.frame, traces[k - 1]);
+    subplot.marks += draw(trace, colours[k % colours.length], subplot.frame, traces[k - 1]);
   });
   const alternative = description(figure);
   const clips = [...subplots].map(([id, { frame }]) => {
@@ -111,8 +111,8 @@ function ownRange(names: readonly string[], across: boolean, logarithmic: boolea
     const { x, y } = points(trace as Partial<ScatterData>);
     const own = Array.from(across ? x : y);
     if (trace.type !== "bar" || !across) return own;
-    const half = own.length > 1 ? Math.abs(own[1]! - own[0]!) / 2 : 0.5;
-    return [own[0]! - half, ...own, own.at(-1)! + half];
+    const half = own.length > 1 ? Math.abs(own[1] - own[0]) / 2 : 0.5;
+    return [own[0] - half, ...own, own.at(-1)! + half];
   });
   const marked = along.some((trace) => trace.type === "scatter" && /markers|text/.test(trace.mode ?? "lines"));
   const bars = along.some((trace) => trace.type === "bar");

@@ -87,8 +87,8 @@ export const washes = [
 ] as const;
 
 /** The colour of the k-th curve of a figure; after eight it starts over. */
-export const seriesColour = (k: number): string => series[k % series.length]!;
-export const seriesWash = (k: number): string => washes[k % washes.length]!;
+export const seriesColour = (k: number): string => series[k % series.length];
+export const seriesWash = (k: number): string => washes[k % washes.length];
 
 export const fonts = {
   family: '"Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial, "Liberation Sans", sans-serif',

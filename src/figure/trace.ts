@@ -44,11 +44,11 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
     const values = named.flatMap(([, run]) => names.map((name) => column(run, name)));
     const gates = names.every((name) => first.model?.units?.[name] === "1") && values.every((y) => y.every((v) => v >= 0 && v <= 1));
     axes[`yaxis${k === 0 ? "" : k + 1}` as "yaxis"] = axis(panelTitle(names, first, k > 0), {
-      domain: [...tops[k]!],
+      domain: [...tops[k]],
       ...(gates ? { range: [-0.04, 1.04] } : {}),
       ...(k > 0 ? { nticks: 4 } : {}),
     });
-    if (names.length > 1 && !overlaid) axes[`legend${k === 0 ? "" : k + 1}` as "legend"] = legendAt(tops[k]![1]);
+    if (names.length > 1 && !overlaid) axes[`legend${k === 0 ? "" : k + 1}` as "legend"] = legendAt(tops[k][1]);
     named.forEach(([label, run], j) =>
       names.forEach((name, i) => {
         const colour = overlaid ? seriesColour(j) : name === "input" ? light.soft : seriesColour(names.length > 1 ? i + 1 : 0);
@@ -64,12 +64,12 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
               ...(overlaid ? { legendgroup: label } : names.length > 1 && k > 0 ? { legend: `legend${k + 1}` } : {}),
               ...(name === "input" && !overlaid ? { fill: "tozeroy", fillcolor: light.greyWash } : {}),
             },
-            { dash: overlaid ? dashes[i % dashes.length]! : "solid", width: widths.line },
+            { dash: overlaid ? dashes[i % dashes.length] : "solid", width: widths.line },
           ),
         );
       }),
     );
-    if (k === 0) data.push(...named.flatMap(([label, run], j) => spikeTicks(run, names[0]!, values, overlaid ? seriesColour(j) : light.ink, label, j)));
+    if (k === 0) data.push(...named.flatMap(([label, run], j) => spikeTicks(run, names[0], values, overlaid ? seriesColour(j) : light.ink, label, j)));
   });
 
   const [from, to] = [Math.min(...named.map(([, run]) => run.time[0] ?? 0)), Math.max(...named.map(([, run]) => run.time.at(-1) ?? 0))];
@@ -92,7 +92,7 @@ function byName(runs: Recordings): (readonly [string, Recording])[] {
 
 function defaultPanels(runs: readonly Recording[]): readonly string[] {
   const varies = runs.some(({ input }) => input.some((value) => value !== input[0]));
-  return [Object.keys(runs[0]!.states)[0]!, ...(varies ? ["input"] : [])];
+  return [Object.keys(runs[0].states)[0], ...(varies ? ["input"] : [])];
 }
 
 function column(run: Recording, name: string): Float64Array {
@@ -106,7 +106,7 @@ function panelTitle(names: readonly string[], run: Recording, low: boolean): str
   const titles = names.map((name) => axisTitle(name === "input" ? (run.model?.input ?? "input") : name, run.model));
   const units = new Set(titles.map((title) => / \(.*\)$/.exec(title)?.[0] ?? ""));
   if (units.size > 1) return titles.join(", ");
-  const unit = [...units][0]!;
+  const unit = [...units][0];
   const list = titles.map((title) => title.slice(0, title.length - unit.length)).join(", ");
   return low && textWidth(list + unit, fonts.text) > 90 ? `${list}<br>${unit.trim()}` : list + unit;
 }

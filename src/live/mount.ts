@@ -63,7 +63,7 @@ function queue(task: () => void): void {
 const waiting: (() => void)[] = [];
 
 function next(): void {
-  waiting[0]!();
+  waiting[0]();
   waiting.shift();
   if (waiting.length > 0) setTimeout(next);
 }

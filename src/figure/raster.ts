@@ -1,0 +1,27 @@
+import { axis, figure, type Figure, type FigureOptions, type Line } from "./figure.js";
+import { light, seriesColour } from "./theme.js";
+
+/** Spike trains in ms, one row each: of trials, or of neurons with names. */
+export function raster(trains: readonly ArrayLike<number>[] | Readonly<Record<string, ArrayLike<number>>>, options: FigureOptions = {}): Figure {
+  const named = Array.isArray(trains) ? undefined : Object.entries(trains as Readonly<Record<string, ArrayLike<number>>>);
+  const rows = named?.map(([, train]) => train) ?? (trains as readonly ArrayLike<number>[]);
+  const count = rows.reduce((sum, train) => sum + train.length, 0);
+  const half = 0.38;
+  const lines: Line[] = rows.map((train, k) => ({
+    type: "scatter",
+    mode: "lines",
+    x: Float64Array.from(Array.from(train).flatMap((t) => [t, t, NaN])),
+    y: Float64Array.from(Array.from(train).flatMap(() => [k + 1 - half, k + 1 + half, NaN])),
+    line: { color: named === undefined ? light.ink : seriesColour(k), width: rows.length > 60 ? 0.75 : 1.25, simplify: false },
+    name: named?.[k]?.[0] ?? `trial ${k + 1}`,
+    showlegend: false,
+  }));
+  return figure(lines, `Raster of ${rows.length} spike ${rows.length === 1 ? "train" : "trains"}, ${count} spikes in all`, Math.min(560, 120 + 16 * rows.length), {
+    xaxis: axis("time (ms)"),
+    yaxis: axis(named === undefined ? "trial" : "", {
+      range: [rows.length + 0.6, 0.4],
+      showgrid: false,
+      ...(named === undefined ? {} : { tickvals: named.map((_, k) => k + 1), ticktext: named.map(([name]) => name) }),
+    }),
+  }, options);
+}
