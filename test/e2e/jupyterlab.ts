@@ -149,6 +149,17 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
   return self;
 }
 
+/** The first curve of a live figure: how many points, their values, and the path that is on the page. Waits until it is drawn. */
+export async function drawnCurve(within: Locator): Promise<{ points: number; values: readonly number[]; path: string }> {
+  const line = within.locator(".js-plotly-plot .scatterlayer path.js-line").first();
+  await line.waitFor({ state: "attached" });
+  return line.evaluate((element) => {
+    const plot = element.closest(".js-plotly-plot") as HTMLElement & { readonly data: readonly { readonly y: ArrayLike<number> }[] };
+    const values = Array.from(plot.data[0]!.y);
+    return { points: values.length, values, path: element.getAttribute("d") ?? "" };
+  });
+}
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

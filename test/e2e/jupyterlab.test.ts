@@ -1,0 +1,68 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noBrowser } from "./browser.js";
+import { drawnCurve, startLab, type Lab, type NotebookPage } from "./jupyterlab.js";
+import { joined, readNotebook, workFolder, writeNotebook } from "./notebook-file.js";
+
+describe.skipIf(noBrowser())("in JupyterLab", () => {
+  let lab: Lab;
+  let opened: NotebookPage;
+  const source = workFolder();
+  const cell = { setup: 0, figure: 1, broken: 2, after: 3 };
+
+  beforeAll(async () => {
+    const file = join(source, "figures.ipynb");
+    writeNotebook(file, [
+      "import { hodgkinHuxley, plot, setup, show, simulate } from 'nullcline';\nsetup();",
+      "show(plot.trace(simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 })));",
+      "function half(x: number): number {\n  if (x % 2) throw new RangeError(`${x} is odd`);\n  return x / 2;\n}\nhalf(3);",
+      "half(4);",
+    ]);
+    lab = await startLab([file]);
+    opened = await lab.open("figures.ipynb");
+    await opened.runAll();
+  });
+  afterAll(async () => {
+    await lab?.close();
+    rmSync(source, { recursive: true });
+  });
+
+  test("a figure is drawn by the live library, in place of its picture", async () => {
+    const { points, path } = await drawnCurve(await opened.cell(cell.figure));
+    expect(points).toBeGreaterThan(100);
+    expect(path.split("L").length).toBeGreaterThan(100);
+    await expect((await opened.cell(cell.figure)).locator("img.nullcline-still").isVisible()).resolves.toBe(false);
+  });
+
+  test("a failing cell shows its error in its own lines, and the cell behind it says that it was not run", async () => {
+    const error = (await opened.cell(cell.broken)).locator(".jp-OutputArea-output");
+    expect(await error.innerText()).toContain("RangeError: 3 is odd\n  at half, line 2\n      if (x % 2) throw new RangeError(`${x} is odd`);");
+    expect(await (await opened.cell(cell.after)).locator(".jp-OutputArea-output").innerText()).toContain("Not run: a cell before this one stopped with an error.");
+  });
+
+  test("after saving and coming back the next day the figure is live again, and the error is there", async () => {
+    const before = await drawnCurve(await opened.cell(cell.figure));
+    await opened.save();
+    const saved = readNotebook(join(lab.folder, "figures.ipynb"));
+    expect(joined(saved[cell.figure]?.outputs?.[0]?.data?.["text/plain"] as string)).toMatch(/^\[figure\] /);
+    await opened.reload();
+    expect((await drawnCurve(await opened.cell(cell.figure))).values).toEqual(before.values);
+    expect(await (await opened.cell(cell.broken)).innerText()).toContain("RangeError: 3 is odd");
+  });
+
+  test("a notebook of somebody else, which is not trusted, shows the picture and runs nothing", async () => {
+    const text = readFileSync(join(lab.folder, "figures.ipynb"), "utf8");
+    writeFileSync(join(lab.folder, "foreign.ipynb"), text.replace("half(4);", "half(6);"));
+    const foreign = await lab.open("foreign.ipynb");
+    const figure = await foreign.cell(cell.figure);
+    const picture = figure.locator("img");
+    await picture.waitFor();
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+    expect(await figure.locator(".js-plotly-plot").count()).toBe(0);
+  });
+
+  test("nothing is asked of the network", () => {
+    expect(lab.strayRequests).toEqual([]);
+  });
+});
