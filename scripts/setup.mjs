@@ -73,7 +73,7 @@ function pythonEnvironment() {
 }
 
 /** The first Python that will do, of those that people's machines call by one of these names. */
-function findPython() {
+export function findPython() {
   const names = process.env.PYTHON ? [[process.env.PYTHON]] : [["python3"], ["python"], ["py", "-3"]];
   const seen = [];
   for (const command of names) {

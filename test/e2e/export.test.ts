@@ -1,0 +1,44 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch, noBrowser } from "./browser.js";
+import { drawnCurve } from "./jupyterlab.js";
+import { execute, exportPage, workFolder, writeNotebook } from "./notebook-file.js";
+
+describe.skipIf(noBrowser())("a notebook exported as HTML, opened from disk with the network off", () => {
+  const folder = workFolder();
+  const errors: string[] = [];
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    const file = join(folder, "figures.ipynb");
+    writeNotebook(file, [
+      "import { hodgkinHuxley, plot, setup, show, simulate } from 'nullcline';\nsetup();",
+      "show(plot.trace(simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 })));",
+    ]);
+    await execute(file);
+    const exported = await exportPage(file);
+    browser = await launch();
+    page = await browser.newPage();
+    await page.context().setOffline(true);
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.goto(pathToFileURL(exported).href, { waitUntil: "domcontentloaded" });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("draws its figures live", async () => {
+    const { points, path } = await drawnCurve(page.locator("body"));
+    expect(points).toBeGreaterThan(100);
+    expect(path.split("L").length).toBeGreaterThan(100);
+  });
+
+  test("raises no error", () => {
+    expect(errors).toEqual([]);
+  });
+});
