@@ -28,3 +28,7 @@ export { autocorrelogram, vanRossumDistance, type Autocorrelogram } from "./spik
 export { fiCurve, type FiCurve, type FiCurveOptions } from "./spikes/fi-curve.js";
 export { leakyIntegrateAndFireRate, quadraticIntegrateAndFireRate, type LeakyParameters, type QuadraticParameters } from "./spikes/integrate-and-fire-rate.js";
 export { type Train } from "./spikes/train.js";
+export { nullclines, type Curve, type Nullcline } from "./dynamics/nullclines.js";
+export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria.js";
+export { bifurcationKinds, equilibriumKinds, statuses, type BifurcationKind, type Complex, type EquilibriumKind, type NamedState, type Status } from "./dynamics/kinds.js";
+export type { BifurcationDiagram, BifurcationPoint, BranchEnd, CycleBranch, CycleSegment, EquilibriumBranch, EquilibriumSegment, Evidence } from "./dynamics/diagram.js";

@@ -2,6 +2,7 @@ import { derivative } from "../model/derivative.js";
 import { Graph } from "../model/graph.js";
 import type { Interval } from "../model/interval.js";
 import type { Model } from "../model/model.js";
+import { factorsOf } from "./factors.js";
 
 /**
  * The equilibrium condition f = 0 of a whole system as one equation in one state, the pivot: each other state is a formula of the
@@ -42,7 +43,10 @@ function tryPivot(model: Model, pivot: number, ownEquation: boolean): Eliminatio
   const graph = new Graph(model.graph.nodes);
   const n = model.stateNames.length;
   const leaf = model.stateNames.map((_, i) => graph.state(i));
-  const equations = model.roots.field.map((root) => numerator(graph, root, new Set(leaf)));
+  const equations = model.roots.field.map((root) => {
+    const factors = factorsOf(graph, root, new Set(leaf));
+    return factors.length === 1 ? factors[0] : root;
+  });
   const formula = new Map<number, number>([[leaf[pivot], leaf[pivot]]]);
   const open = new Set(equations.map((_, i) => i));
   while (formula.size < n) {
@@ -62,18 +66,6 @@ function tryPivot(model: Model, pivot: number, ownEquation: boolean): Eliminatio
   const [balance] = graph.substitute([equations[left]], formula);
   const [slope] = derivative(graph, [balance], new Map([[leaf[pivot], graph.constant(1)]]));
   return { graph, pivot, states: leaf.map((l) => formula.get(l)!), balance, slope };
-}
-
-/** What is left of a right-hand side after factors and divisors that no state enters: it has the same zeros. */
-function numerator(graph: Graph, root: number, states: ReadonlySet<number>): number {
-  const { op, args } = graph.nodes[root];
-  const [a, b] = args;
-  if (op === "negate") return numerator(graph, a, states);
-  if (op === "divide" && !graph.dependsOn(b, states)) return numerator(graph, a, states);
-  if (op === "divide" && graph.dependsOn(a, states)) return numerator(graph, a, states); // (x∞ − x)/τ(V)
-  if (op === "multiply" && !graph.dependsOn(a, states)) return numerator(graph, b, states);
-  if (op === "multiply" && !graph.dependsOn(b, states)) return numerator(graph, a, states);
-  return root;
 }
 
 /** −a/b where the node is a + b·leaf; undefined unless it is affine in the leaf. */

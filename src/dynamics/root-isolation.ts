@@ -13,6 +13,8 @@ export interface IsolatedRoot {
   readonly certainty: "single" | "unresolved";
 }
 
+const mostLooks = 20_000; // a function that is zero all over an interval would be halved for ever
+
 /**
  * All zeros of a function between `low` and `high`, by interval arithmetic: what is not in the result is proved to be none.
  * An interval is discarded if the bounds of the function exclude 0, settled if those of the slope do, and halved otherwise:
@@ -27,8 +29,12 @@ export function isolateRoots(enclose: Enclosure, low: number, high: number, reso
     const [a, b] = enclose([x, x]).value;
     return a > 0 ? 1 : b < 0 ? -1 : 0;
   };
-  while (stack.length > 0) {
+  for (let looks = 0; stack.length > 0; looks++) {
     const [a, b] = stack.pop()!;
+    if (looks > mostLooks) {
+      found.push({ low: a, high: b, certainty: "unresolved" });
+      continue;
+    }
     const { value, slope } = enclose([a, b]);
     if (excludesZero(value)) continue;
     const middle = a + (b - a) / 2;
