@@ -103,14 +103,19 @@ export function verdictCard(exercise: Exercise, verdict: Verdict, student: strin
   }
 }
 
-const here = createCourse({
-  catalogue,
-  who: identity(process.env),
-  progress: progressIn(process.cwd()),
-  masters: fileURLToPath(new URL("../../notebooks/source/", import.meta.url)),
-  show: display,
-  strict: process.env["NBGRADER_EXECUTION"] !== undefined,
-});
+/** The course of this process: its user, its folder, its notebook. */
+export function openCourse(exercises: Catalogue): Course {
+  return createCourse({
+    catalogue: exercises,
+    who: identity(process.env),
+    progress: progressIn(process.cwd()),
+    masters: fileURLToPath(new URL("../../notebooks/source/", import.meta.url)),
+    show: display,
+    strict: process.env["NBGRADER_EXECUTION"] !== undefined,
+  });
+}
+
+const here = openCourse(catalogue);
 
 /**
  * Judges your answer to an exercise and says at once what is right, not yet right or missing: `check("7.2", answer)`.

@@ -1,7 +1,7 @@
 import { agree, magnitude, type Tolerance } from "./tolerance.js";
 import { isBlank, isList, kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
 
-export interface FunctionAnswer<A extends readonly unknown[], F> {
+export interface FunctionAnswer<A extends unknown[] | [], F> {
   /** What it is a function of, with units: "V in mV and n". */
   readonly of: string;
   /** What it gives: a unit, "a current in uA/cm^2"; "" for a pure number. */
@@ -16,7 +16,7 @@ export interface FunctionAnswer<A extends readonly unknown[], F> {
 }
 
 /** A function, compared with the right one at all of `at`. Its values may be numbers, lists or records of numbers, texts or booleans. */
-export function functionAnswer<const A extends readonly unknown[], F = (...args: A) => unknown>(expected: FunctionAnswer<A, F>): Answer {
+export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unknown>(expected: FunctionAnswer<A, F>): Answer {
   const { at, tolerance } = expected;
   const using = expected.using ?? ((f: F, ...args: A) => (f as (...args: A) => unknown)(...args));
   const values = (f: F): unknown[] => at.map((args) => using(f, ...args));

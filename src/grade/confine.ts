@@ -1,0 +1,35 @@
+/** What Node's permission model leaves open, closed as far as code can: the network, and signals to other processes. */
+import { syncBuiltinESMExports } from "node:module";
+
+/** Every way to reach another machine, or a socket on this one, throws. Call it before any code that is not trusted. */
+export function closeNetwork(require: NodeJS.Require): void {
+  void process.stdout, void process.stderr; // made by the modules below when first used
+  const refuse = function refused(): never { throw new Error("a graded notebook has no network"); };
+  for (const name of ["net", "tls", "http", "https", "http2", "dgram", "dns", "dns/promises"]) {
+    const module = require(`node:${name}`) as Record<string, unknown>;
+    for (const [key, value] of Object.entries(module)) {
+      if (typeof value !== "function") continue;
+      const prototype = value.prototype as Record<string, unknown> | undefined;
+      if (prototype) for (const method of ["connect", "listen", "_listen2", "bind", "send", "lookup", "resolve"]) if (method in prototype) prototype[method] = refuse;
+      module[key] = refuse;
+    }
+    if (name === "dns") module["promises"] = {};
+  }
+  for (const name of ["fetch", "WebSocket", "EventSource"]) Object.defineProperty(globalThis, name, { value: refuse });
+  syncBuiltinESMExports();
+}
+
+/** The process cannot end itself politely, signal others or catch what it should not survive; errors that nobody awaits are let pass. */
+export function tameProcess(): void {
+  const refuse = (name: string) => (): never => { throw new Error(`process.${name} would end the notebook, so it is refused`); };
+  const kill = process.kill.bind(process);
+  const raw = process as unknown as Record<string, unknown>;
+  for (const name of ["exit", "reallyExit", "abort"]) raw[name] = refuse(name);
+  for (const name of ["_kill", "_debugProcess", "_debugEnd", "_startProfilerIdleNotifier", "dlopen", "_linkedBinding"]) delete raw[name];
+  raw["kill"] = (pid: number, signal?: string): boolean => {
+    if (pid !== process.pid) throw new Error("a notebook may not signal other processes");
+    return kill(pid, signal);
+  };
+  process.on("uncaughtException", () => {});
+  process.on("unhandledRejection", () => {});
+}

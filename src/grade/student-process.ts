@@ -1,0 +1,68 @@
+/**
+ * Where a student's notebook runs. Nothing here is trusted once its first cell has run: this process gives away values, and decides nothing.
+ * Started by `startStudent` with Node's permission model: it reads the package and its dependencies, writes nothing, starts nothing.
+ */
+import { createRequire } from "node:module";
+import { openChannel } from "./channel.js";
+import { closeNetwork, tameProcess } from "./confine.js";
+import { createRunner } from "./runner.js";
+import type { CallReply, StudentReply, StudentRequest } from "./messages.js";
+import { decode, encode, type Wire } from "./wire.js";
+import { explain } from "./explain.js";
+
+const channel = openChannel();
+const [folder, courseModule] = process.argv.slice(2) as [string, string | undefined];
+const runner = await createRunner(folder, courseModule);
+closeNetwork(createRequire(import.meta.url));
+tameProcess();
+
+const send = (reply: StudentReply): void => channel.send(reply);
+const functions: ((...args: unknown[]) => unknown)[] = [];
+const keep = (f: (...args: unknown[]) => unknown): number => functions.push(f) - 1;
+
+/** A function of the judge, handed to one of the student's: asks the judge and waits. */
+function callJudge(handle: number, args: unknown[]): unknown {
+  send({ is: "callback", handle, args: args.map((a) => encode(a, keep)) });
+  const request = channel.receive() as StudentRequest | undefined;
+  if (request?.do !== "resume") throw new Error("the grader went away");
+  return received(request.reply);
+}
+
+function received(reply: CallReply): unknown {
+  if ("threw" in reply) throw new Error(reply.threw);
+  return decode(reply.value, callJudge);
+}
+
+function called(handle: number, wires: readonly Wire[]): CallReply {
+  const args = wires.map((wire) => decode(wire, callJudge));
+  try {
+    const value = functions[handle]!(...args);
+    // Functions among the arguments stay with the judge; lists come back as they are now.
+    return { value: encode(value, keep), args: args.map((arg) => (typeof arg === "function" ? null : encode(arg, keep))) };
+  } catch (thrown) {
+    return { threw: explain(thrown) };
+  }
+}
+
+async function replyTo(request: StudentRequest): Promise<StudentReply> {
+  switch (request.do) {
+    case "run": {
+      const run = await runner.run(request.cell, request.number);
+      return run.ok ? { is: "done" } : { is: "threw", message: run.message };
+    }
+    case "answer": {
+      const run = await runner.run(request.cell, 0);
+      if (!run.ok) return { is: "threw", message: run.message };
+      try {
+        return { is: "answer", value: encode(run.value, keep) };
+      } catch (thrown) {
+        return { is: "threw", message: explain(thrown) };
+      }
+    }
+    case "call": return { is: "returned", reply: called(request.handle, request.args) };
+    case "resume": return { is: "threw", message: "nothing was asked" };
+  }
+}
+
+for (let request = channel.receive(); request !== undefined; request = channel.receive()) send(await replyTo(request as StudentRequest));
+process.kill(process.pid, "SIGKILL"); // timers that a cell left must not keep the process
