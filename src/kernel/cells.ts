@@ -32,7 +32,7 @@ export interface Cells {
  */
 export function createCells(directory: string): Cells {
   process.chdir(directory);
-  const tslab = loadTslab();
+  const tslab = loadTslab(directory);
   const compiled = new Map<string, CompiledCell>();
   const silent: Sink = { stream() {}, display() {} };
   let sink = silent;

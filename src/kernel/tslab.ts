@@ -8,12 +8,13 @@
  *     console.log({ x })          →  left alone, since the shorthand's own symbol is the property: ReferenceError
  *
  * The repair asks whether the symbol is one of the earlier cells' top-level names, and writes a shorthand out as `x: exports.x`.
- * It also asks for source maps, so that an error can be told in the lines of the cell. The code concerned is inside a closure,
- * so it is the source text that is replaced; a tslab whose text differs is refused rather than run half repaired.
+ * It also asks for source maps, so that an error can be told in the lines of the cell, and finds the package of this kernel for
+ * a notebook in a folder without packages. The code concerned is inside closures, so it is the source text that is replaced; a
+ * tslab whose text differs is refused rather than run half repaired.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** The part of tslab 1.0.22 that the kernel stands on. */
 export interface Tslab {
@@ -71,9 +72,11 @@ export interface DisplayContent {
   readonly transient?: Readonly<Record<string, unknown>>;
 }
 
+interface Repair { readonly from: string; readonly to: string }
+
 const version = "1.0.22";
 
-const repairs: readonly { readonly from: string; readonly to: string }[] = [
+const compilerRepairs: readonly Repair[] = [
   {
     from: `        function wrapPrevIdentifier(node) {
             var _a, _b;
@@ -118,12 +121,35 @@ const repairs: readonly { readonly from: string; readonly to: string }[] = [
   },
 ];
 
+/** Looks for packages that are not beside the notebook in `packages`, a node_modules folder. */
+const borrowing = (packages: string): readonly Repair[] => [
+  {
+    from: `    if (rel.startsWith("..")) {
+        return path;
+    }
+    return (0, tspath_1.normalizeJoin)(path_1.default.dirname(__dirname), rel);`,
+    to: `    if (rel.startsWith("..")) {
+        const lent = path_1.default.relative((0, tspath_1.normalizeJoin)(cwd, "node_modules"), path);
+        return lent.startsWith("..") || ts.sys.fileExists(path) || ts.sys.directoryExists(path) ? path : (0, tspath_1.normalizeJoin)(${JSON.stringify(packages)}, lent);
+    }
+    return (0, tspath_1.normalizeJoin)(path_1.default.dirname(__dirname), rel);`,
+  },
+  {
+    from: `    sys.readDirectory = function (path, extensions, exclude, include, depth) {`,
+    to: `    sys.realpath = function (path) {
+        return ts.sys.realpath(forwardTslabPath(cwd, path));
+    };
+    sys.readDirectory = function (path, extensions, exclude, include, depth) {`,
+  },
+];
+
 /**
  * Loads tslab with the repairs. Node's module cache then holds the repaired compiler, so that everything in this process that
  * requires tslab, a cell's `import "tslab"` included, gets the same copy.
+ * @param directory the notebook's folder. If neither it nor one above it has this package, the notebook gets the kernel's own.
  * @throws Error if the tslab that is installed is not the one the repairs were written for.
  */
-export function loadTslab(): Tslab {
+export function loadTslab(directory: string): Tslab {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("tslab/package.json");
   const found = (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
@@ -131,14 +157,31 @@ export function loadTslab(): Tslab {
     throw new Error(`the kernel's repairs are written for tslab ${version}, but ${found} is installed in ${dirname(manifest)}: run npm ci`);
   }
   const dist = join(dirname(manifest), "dist");
-  const converter = repaired(join(dist, "converter.js"), require) as Pick<Tslab, "createConverter" | "isCompleteCode">;
+  const lent = hasPackage(directory) ? undefined : lendPackages();
+  const repairs = [...compilerRepairs, ...(lent === undefined ? [] : borrowing(lent))];
+  const converter = repaired(join(dist, "converter.js"), repairs, require) as Pick<Tslab, "createConverter" | "isCompleteCode">;
   const executor = require(join(dist, "executor.js")) as Pick<Tslab, "createExecutor">;
   const inspect = require(join(dist, "inspect.js")) as Pick<Tslab, "printQuickInfo">;
   return { ...converter, ...executor, ...inspect, jupyter: require(join(dist, "jupyter.js")) as Tslab["jupyter"] };
 }
 
+function hasPackage(directory: string): boolean {
+  for (let folder = resolve(directory); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "node_modules", "nullcline"))) return true;
+    if (folder === dirname(folder)) return false;
+  }
+}
+
+/** Lets `require` in this process fall back on the packages that lie beside this file's own, and gives their folder. */
+function lendPackages(): string {
+  const packages = dirname(dirname(createRequire(import.meta.url).resolve("tslab/package.json")));
+  process.env.NODE_PATH = packages;
+  (Module as unknown as { _initPaths(): void })._initPaths();
+  return packages;
+}
+
 /** The module in `file` with every repair made; a repair whose text is not found exactly once is an error. */
-function repaired(file: string, require: NodeJS.Require): unknown {
+function repaired(file: string, repairs: readonly Repair[], require: NodeJS.Require): unknown {
   const cached = require.cache[file];
   if (cached) return cached.exports;
   let source = readFileSync(file, "utf8");

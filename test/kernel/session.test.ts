@@ -1,40 +1,53 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CellRun } from "../../src/kernel/session.js";
 
-let folder: string;
-let child: ChildProcess;
-let sent = 0;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "nullcline-session-"));
-  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  writeFileSync(join(folder, "beside.ts"), "export const twice = (x: number): number => 2 * x;\n");
-  child = fork("test/kernel/child.mjs", [folder]);
-});
-
-afterAll(() => {
-  child.disconnect();
-  rmSync(folder, { recursive: true });
-});
-
-function run(code: string): Promise<CellRun> {
-  const id = ++sent;
-  return new Promise((done, failed) => {
-    child.once("exit", () => failed(new Error(`the session ended in: ${code}`)));
-    child.on("message", function answer(message: { id: number; run: CellRun }) {
-      if (message.id !== id) return;
-      child.off("message", answer);
-      child.removeAllListeners("exit");
-      done(message.run);
-    });
-    child.send({ id, code });
-  });
+interface Child {
+  run(code: string): Promise<CellRun>;
+  end(): void;
 }
 
+/** A session in a process of its own, in a new folder. */
+function start(prepare: (folder: string) => void = () => {}): Child {
+  const folder = mkdtempSync(join(tmpdir(), "nullcline-session-"));
+  prepare(folder);
+  const child = fork("test/kernel/child.mjs", [folder]);
+  let sent = 0;
+  return {
+    run(code) {
+      const id = ++sent;
+      return new Promise((done, failed) => {
+        child.once("exit", () => failed(new Error(`the session ended in: ${code}`)));
+        child.on("message", function answer(message: { id: number; run: CellRun }) {
+          if (message.id !== id) return;
+          child.off("message", answer);
+          child.removeAllListeners("exit");
+          done(message.run);
+        });
+        child.send({ id, code });
+      });
+    },
+    end() {
+      child.disconnect();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+let session: Child;
+
+beforeAll(() => {
+  session = start((folder) => {
+    symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+    writeFileSync(join(folder, "beside.ts"), "export const twice = (x: number): number => 2 * x;\n");
+  });
+});
+afterAll(() => session.end());
+
+const run = (code: string): Promise<CellRun> => session.run(code);
 const result = async (code: string): Promise<string | undefined> => {
   const cell = await run(code);
   if (!cell.ok) throw new Error(cell.error?.traceback.join("\n"));
@@ -158,4 +171,13 @@ area({})`);
     const { error } = await run("throw new Error('outer', { cause: new Error('inner') })");
     expect(error?.traceback).toContain("caused by Error: inner");
   });
+});
+
+test("a notebook in a folder without packages gets the kernel's own, types included", async () => {
+  const lonely = start();
+  const typed = await lonely.run("import { hodgkinHuxley, simulate } from 'nullcline'; import { sqrt } from 'mathjs';\nconst n: string = simulate(hodgkinHuxley, { duration: 5 }).spikes");
+  expect(typed.error?.message).toBe("line 2: Type 'Float64Array' is not assignable to type 'string'.");
+  const ran = await lonely.run("import { hodgkinHuxley, simulate } from 'nullcline'; import { sqrt } from 'mathjs';\n[simulate(hodgkinHuxley, { duration: 5 }).spikes.length, sqrt(4)]");
+  expect(ran.result).toBe("[ 0, 2 ]");
+  lonely.end();
 });
