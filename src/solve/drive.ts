@@ -1,3 +1,4 @@
+import type { NoiseGain } from "./euler-maruyama.js";
 import type { Model } from "../model/model.js";
 import type { Stimulus } from "./stimulus.js";
 import type { JacobianField, VectorField } from "./stepper.js";
@@ -9,6 +10,8 @@ export type RightHandSide = (t: number, y: Float64Array, dydt: Float64Array, inp
 export interface Drive {
   readonly field: VectorField;
   readonly jacobian: JacobianField;
+  /** ∂f/∂input: how noise in the input enters. */
+  readonly gain: NoiseGain;
   /** Value of the input at (t, y): the model's parameter plus the stimulus, on this piece's side of a jump. */
   input(t: number, y: Float64Array): number;
   /** From here on times lie in [from, to]; at `to` the stimulus has its limit from the left. Held states have no derivative. */
@@ -25,7 +28,7 @@ export function driveModel(model: Model, stimulus: Stimulus | undefined): Drive 
   const count = p.length;
   const slot = model.input === undefined ? -1 : model.parameterNames.indexOf(model.input);
   const rest = slot < 0 ? 0 : p[slot];
-  const inputColumn = new Float64Array(n * count);
+  const byParameter = new Float64Array(n * count);
   let lastTime = Infinity; // the last double before the end of the piece
   let held = false;
   let evaluations = 0;
@@ -51,16 +54,24 @@ export function driveModel(model: Model, stimulus: Stimulus | undefined): Drive 
       kernels.jacobian(y, p, J);
       const slope = stimulusAt(t, y[0] + 1) - stimulusAt(t, y[0]); // a stimulus is linear in V
       if (slope !== 0) {
-        kernels.parameterJacobian(y, p, inputColumn);
-        for (let i = 0; i < n; i++) J[i * n] += slope * inputColumn[i * count + slot];
+        kernels.parameterJacobian(y, p, byParameter);
+        for (let i = 0; i < n; i++) J[i * n] += slope * byParameter[i * count + slot];
       }
       if (held) for (const i of spiking.held) J.fill(0, i * n, (i + 1) * n);
+    },
+    gain(t, y, out) {
+      if (slot < 0) return void out.fill(0);
+      p[slot] = input(t, y);
+      kernels.parameterJacobian(y, p, byParameter);
+      for (let i = 0; i < n; i++) out[i] = byParameter[i * count + slot];
+      if (held) for (const i of spiking.held) out[i] = 0;
     },
   };
 }
 
 /** A function written by hand, under a stimulus that it is given as its fourth argument. Jacobian by finite differences. */
 export function driveFunction(rhs: RightHandSide, n: number, stimulus: Stimulus | undefined): Drive {
+  const without = new Float64Array(n);
   let lastTime = Infinity;
   let evaluations = 0;
   const input = (t: number, y: Float64Array): number => (stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, y[0]));
@@ -72,6 +83,11 @@ export function driveFunction(rhs: RightHandSide, n: number, stimulus: Stimulus 
     input,
     field,
     jacobian: finiteDifferences(field, n),
+    gain(t, y, out) {
+      rhs(t, y, without, input(t, y));
+      rhs(t, y, out, input(t, y) + 1); // the input enters linearly
+      for (let i = 0; i < n; i++) out[i] -= without[i];
+    },
     evaluations: () => evaluations,
     onPiece: (_from, to) => void (lastTime = previousDouble(to)),
   };

@@ -1,16 +1,36 @@
+import { eulerMaruyama, type NoiseGain, type WienerPath } from "./euler-maruyama.js";
 import { exponentialEuler } from "./exponential-euler.js";
+import { rosenbrock } from "./rosenbrock.js";
 import { rungeKutta } from "./runge-kutta.js";
 import type { JacobianField, Stepper, Tolerance, VectorField } from "./stepper.js";
 import * as tableau from "./tableau.js";
 
-/** The methods that `simulate` knows by name. */
-export const methods = ["dormandPrince", "euler", "midpoint", "heun", "rk4", "exponentialEuler"] as const;
+/** The methods that `simulate` knows by name. The first and "rosenbrock" choose their own steps, the others take steps of dt. */
+export const methods = ["dormandPrince", "euler", "midpoint", "heun", "rk4", "exponentialEuler", "rosenbrock", "eulerMaruyama"] as const;
 export type Method = (typeof methods)[number];
 
-/** A stepper for y′ = f(t, y) by the name of its method. The tolerance matters to methods that choose their step. */
-export function makeStepper(method: Method, field: VectorField, jacobian: JacobianField, n: number, tolerance: Tolerance): Stepper {
+/** y′ = f(t, y), with what some methods need besides f. */
+export interface SmoothSystem {
+  readonly n: number;
+  readonly field: VectorField;
+  readonly jacobian: JacobianField;
+  /** Whether f does not depend on t. */
+  readonly autonomous?: boolean;
+  readonly noise?: Noise | undefined;
+}
+
+/** White noise in the input: how it enters each state, and its integral over time. */
+export interface Noise {
+  readonly gain: NoiseGain;
+  readonly path: WienerPath;
+}
+
+/** A stepper by the name of its method. */
+export function makeStepper(method: Method, { n, field, jacobian, autonomous, noise }: SmoothSystem, scale: Tolerance): Stepper {
   switch (method) {
     case "exponentialEuler": return exponentialEuler(field, jacobian, n);
-    default: return rungeKutta(tableau[method], field, n, tolerance);
+    case "rosenbrock": return rosenbrock(field, jacobian, n, scale, autonomous);
+    case "eulerMaruyama": return eulerMaruyama(field, noise?.gain ?? (() => undefined), noise?.path ?? (() => 0), n);
+    default: return rungeKutta(tableau[method], field, n, scale);
   }
 }

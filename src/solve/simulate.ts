@@ -1,8 +1,9 @@
 import { suggestion } from "../model/error.js";
 import type { Model, State } from "../model/model.js";
-import { driveFunction, driveModel, type RightHandSide } from "./drive.js";
+import { driveFunction, driveModel, type Drive, type RightHandSide } from "./drive.js";
+import { integratedNoise } from "./euler-maruyama.js";
 import { integrate } from "./integrate.js";
-import { makeStepper, methods, type Method } from "./method.js";
+import { makeStepper, methods, type Method, type Noise } from "./method.js";
 import { record, type Density } from "./record.js";
 import { explain } from "./simulation-error.js";
 import { errorControlledSteps, gridSteps } from "./step-size.js";
@@ -47,9 +48,11 @@ export function simulate(system: Model | RightHandSide, options: Simulation): Tr
   const drive = typeof system === "function" ? driveFunction(system, n, stimulus) : driveModel(system, stimulus);
   const floor = Float64Array.from(names, (name) => (model === undefined ? smallState : windowWidth(model, name)));
   const scale = { tolerance, floor };
-  const stepper = makeStepper(method, drive.field, drive.jacobian, n, scale);
+  const step = Math.min(dt ?? simulationDefaults.dt, duration);
+  const noise = whiteNoiseIn(stimulus, method, step, drive);
+  const autonomous = model !== undefined && (stimulus?.piecewiseConstant ?? true);
+  const stepper = makeStepper(method, { n, field: drive.field, jacobian: drive.jacobian, autonomous, noise }, scale);
   const adaptive = stepper.errorOrder > 0;
-  const step = dt ?? simulationDefaults.dt;
   const density: Density = !adaptive ? "steps" : dt === undefined ? "smooth" : { spacing: dt };
   const recording = record(0, initial, drive, stepper, density);
   const spikes: number[] = [];
@@ -61,7 +64,7 @@ export function simulate(system: Model | RightHandSide, options: Simulation): Tr
     to: duration,
     initial,
     stepper,
-    stepSize: adaptive ? errorControlledSteps(stepper, drive.field, scale) : gridSteps(0, Math.min(step, duration)),
+    stepSize: adaptive ? errorControlledSteps(stepper, drive.field, scale) : gridSteps(0, step),
     breaks: stimulus?.breaks(duration) ?? [],
     threshold: spiking && ((y) => spiking.kernels.threshold(y, p)),
     reset: spiking?.spiking.reset ? (y) => spiking.kernels.reset(y, p) : undefined,
@@ -71,7 +74,14 @@ export function simulate(system: Model | RightHandSide, options: Simulation): Tr
   });
   if (outcome.failure) throw explain(outcome.failure, { names, method, adaptive, drive });
   const cost = { steps: outcome.steps, rejected: outcome.rejected, evaluations: drive.evaluations() };
-  return trajectoryOf(names, recording, Float64Array.from(spikes), cost, model);
+  return trajectoryOf(names, recording, Float64Array.from(spikes), cost, model, noise?.path);
+}
+
+/** The white noise in a stimulus, for the one method that can integrate it. */
+function whiteNoiseIn(stimulus: Stimulus | undefined, method: Method, dt: number, { gain }: Drive): Noise | undefined {
+  if (stimulus === undefined || stimulus.noises.length === 0) return undefined;
+  if (method !== "eulerMaruyama") throw new RangeError(`white noise has no value at a point of time, so ${method} can not integrate it: use method: "eulerMaruyama", or ornsteinUhlenbeck(…) as the stimulus`);
+  return { gain, path: integratedNoise(stimulus.noises, dt) };
 }
 
 interface Checked {

@@ -1,9 +1,9 @@
-import { assertFinite, type Stimulus } from "./stimulus.js";
+import { assertFinite, within, type Stimulus } from "./stimulus.js";
 
 /** The same value at all times. */
 export function constant(amplitude: number): Stimulus {
   assertFinite({ amplitude }, "constant");
-  return { at: () => amplitude, breaks: () => [], piecewiseConstant: true, tex: String(amplitude), data: { kind: "constant", amplitude } };
+  return { at: () => amplitude, breaks: () => [], piecewiseConstant: true, noises: [], tex: String(amplitude), data: { kind: "constant", amplitude } };
 }
 
 /** `amplitude` while from ≤ t < to (to the end without `to`), zero outside; times in ms. */
@@ -14,6 +14,7 @@ export function step(amplitude: number, from: number, to = Infinity): Stimulus {
     at: (t) => (t >= from && t < to ? amplitude : 0),
     breaks: (duration) => within([from, to], duration),
     piecewiseConstant: true,
+    noises: [],
     tex: to === Infinity ? `${amplitude}\\text{ for }t \\ge ${from}` : `${amplitude}\\text{ for }${from} \\le t < ${to}`,
     data: { kind: "step", amplitude, from, to: to === Infinity ? null : to },
   };
@@ -33,7 +34,7 @@ export function pulses(amplitude: number, times: PulseTimes): Stimulus {
   const { period, from = 0, count = Infinity } = times;
   assertFinite({ period, from }, "pulses");
   if (!(period > width)) throw new RangeError(`pulses: period must exceed width, got period = ${period} ms, width = ${width} ms`);
-  if (!(count >= 1)) throw new RangeError(`pulses: count must be at least 1, got ${count}`);
+  if (!(count >= 1 && (Number.isInteger(count) || count === Infinity))) throw new RangeError(`pulses: count must be a whole number from 1 on, got ${count}`);
   const last = count - 1;
   const onset = (k: number): number => from + k * period;
   return {
@@ -49,6 +50,7 @@ export function pulses(amplitude: number, times: PulseTimes): Stimulus {
       return within(edges, duration);
     },
     piecewiseConstant: true,
+    noises: [],
     tex: `${amplitude}\\text{ for ${width} ms, ${count === Infinity ? "" : `${count} times, `}every ${period} ms from }t = ${from}`,
     data: { kind: "pulseTrain", amplitude, width, period, from, count: count === Infinity ? null : count },
   };
@@ -69,8 +71,39 @@ export function ramp(slope: number, from = 0, to = Infinity): Stimulus {
     at: (t) => (t > from ? slope * (Math.min(t, to) - from) : 0),
     breaks: (duration) => within([from, to], duration),
     piecewiseConstant: slope === 0,
+    noises: [],
     tex: `${slope}\\,${shifted}${from === 0 && to === Infinity ? "" : `\\text{ for }t \\ge ${from}`}${to === Infinity ? "" : `\\text{, held from }t = ${to}`}`,
     data: { kind: "ramp", slope, from, to: to === Infinity ? null : to },
+  };
+}
+
+/** Straight lines through (times[k], values[k]), such as a stimulus drawn by hand; a time given twice is a jump. Before and after, the end values. */
+export function sampled(times: ArrayLike<number>, values: ArrayLike<number>): Stimulus {
+  const t = Array.from(times);
+  const v = Array.from(values);
+  if (t.length !== v.length || t.length === 0) throw new RangeError(`sampled: times and values go together, got ${t.length} times and ${v.length} values`);
+  t.forEach((time, k) => {
+    assertFinite({ [`times[${k}]`]: time, [`values[${k}]`]: v[k] }, "sampled");
+    if (k > 0 && time < t[k - 1]) throw new RangeError(`sampled: times must not decrease, got ${t[k - 1]} then ${time} ms`);
+  });
+  return {
+    at(time) {
+      let lo = -1; // the last sample at or before this time
+      let hi = t.length;
+      while (hi - lo > 1) {
+        const middle = (lo + hi) >> 1;
+        if (t[middle] <= time) lo = middle;
+        else hi = middle;
+      }
+      if (lo < 0) return v[0];
+      if (hi === t.length) return v[lo];
+      return v[lo] + ((time - t[lo]) / (t[hi] - t[lo])) * (v[hi] - v[lo]);
+    },
+    breaks: (duration) => within([...new Set(t)], duration),
+    piecewiseConstant: v.every((value, k) => k === 0 || value === v[k - 1] || t[k] === t[k - 1]),
+    noises: [],
+    tex: `\\text{through ${t.length} samples}`,
+    data: { kind: "sampled", times: t, values: v },
   };
 }
 
@@ -82,13 +115,10 @@ function listedPulses(amplitude: number, width: number, times: readonly number[]
   });
   return {
     at: (t) => (onsets.some((onset) => t >= onset && t < onset + width) ? amplitude : 0),
-    breaks: (duration) => within(onsets.flatMap((onset) => [onset, onset + width]), duration),
+    breaks: (duration) => within([...new Set(onsets.flatMap((onset) => [onset, onset + width]))], duration),
     piecewiseConstant: true,
+    noises: [],
     tex: `${amplitude}\\text{ for ${width} ms from }t = ${onsets.join(", ")}`,
     data: { kind: "pulses", amplitude, width, at: onsets },
   };
-}
-
-function within(times: readonly number[], duration: number): number[] {
-  return times.filter((t) => t > 0 && t < duration);
 }

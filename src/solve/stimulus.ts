@@ -8,7 +8,36 @@ export type StimulusData =
   | { readonly kind: "pulses"; readonly amplitude: number; readonly width: number; readonly at: readonly number[] }
   | { readonly kind: "pulseTrain"; readonly amplitude: number; readonly width: number; readonly period: number; readonly from: number; readonly count: number | null }
   | { readonly kind: "ramp"; readonly slope: number; readonly from: number; readonly to: number | null }
+  | { readonly kind: "sampled"; readonly times: readonly number[]; readonly values: readonly number[] }
+  | { readonly kind: "sine"; readonly amplitude: number; readonly frequency: number; readonly phase: number }
+  | { readonly kind: "zap"; readonly amplitude: number; readonly low: number; readonly high: number; readonly sweep: number }
+  | { readonly kind: "whiteNoise"; readonly intensity: number; readonly seed: number }
+  | ({ readonly kind: "ornsteinUhlenbeck" } & OrnsteinUhlenbeck)
+  | ({ readonly kind: "poissonInput" } & PoissonInput)
   | { readonly kind: "sum"; readonly terms: readonly StimulusData[] };
+
+/** A noise with the correlation of exp(−|Δt|/tau). */
+export interface OrnsteinUhlenbeck {
+  readonly mean: number;
+  /** Its standard deviation, in the unit of the input. */
+  readonly deviation: number;
+  /** Correlation time, ms. */
+  readonly tau: number;
+  readonly seed: number;
+}
+
+/** Synaptic conductance driven by a Poisson train of arrivals. */
+export interface PoissonInput {
+  /** Arrivals per second, over all synapses. */
+  readonly rate: number;
+  /** What one arrival adds to the conductance: the unit of the input per mV (mS/cm^2, or nS where the input is in pA). */
+  readonly weight: number;
+  /** Decay time of the conductance, ms. */
+  readonly tau: number;
+  /** Reversal potential of the synapse, mV. */
+  readonly reversal: number;
+  readonly seed: number;
+}
 
 /** What is injected into a model: added to the parameter that the model names as its input. Immutable. */
 export interface Stimulus {
@@ -18,9 +47,18 @@ export interface Stimulus {
   breaks(duration: number): readonly number[];
   /** Whether the value changes at `breaks` only. */
   readonly piecewiseConstant: boolean;
+  /** White noises in it, which have no value at a time: `at` gives their mean, 0, and the method "eulerMaruyama" adds them. */
+  readonly noises: readonly WhiteNoise[];
   /** Its formula in LaTeX, without "I(t) =". */
   readonly tex: string;
   readonly data: StimulusData;
+}
+
+/** σξ(t) with ⟨ξ(t)ξ(t′)⟩ = δ(t − t′): its integral over a time T has variance σ²T. */
+export interface WhiteNoise {
+  /** σ, in the unit of the input times √ms. */
+  readonly intensity: number;
+  readonly seed: number;
 }
 
 /** The sum of several stimuli. */
@@ -31,7 +69,8 @@ export function sum(...terms: readonly Stimulus[]): Stimulus {
     at: (t, V) => terms.reduce((total, term) => total + term.at(t, V), 0),
     breaks: (duration) => [...new Set(terms.flatMap((term) => term.breaks(duration)))].sort((a, b) => a - b),
     piecewiseConstant: terms.every((term) => term.piecewiseConstant),
-    tex: terms.map((term, i) => (terms.length > 1 && term.tex.includes("\\text") ? `\\left(${term.tex}\\right)` : term.tex)).join(" + "),
+    noises: terms.flatMap((term) => term.noises),
+    tex: terms.map(({ tex }) => (terms.length > 1 && tex.includes("\\text") ? `\\left(${tex}\\right)` : tex)).join(" + "),
     data: { kind: "sum", terms: terms.map((term) => term.data) },
   };
 }
@@ -40,8 +79,13 @@ export function sum(...terms: readonly Stimulus[]): Stimulus {
 export function assertStimulus(stimulus: unknown, where: string): asserts stimulus is Stimulus {
   const { at, breaks } = (stimulus ?? {}) as Partial<Stimulus>;
   if (typeof at === "function" && typeof breaks === "function") return;
-  const mistake = typeof stimulus === "number" ? `; did you mean constant(${stimulus})?` : typeof stimulus === "function" ? "; call it first, or use sampled(…) for a function of time" : "";
+  const mistake = typeof stimulus === "number" ? `; did you mean constant(${stimulus})?` : typeof stimulus === "function" ? "; call it first, or, for a function of time, use sampled(times, values)" : "";
   throw new TypeError(`${where}: a stimulus is made by constant, step, pulses, ramp, …; got ${typeof stimulus === "function" ? "a function" : String(stimulus)}${mistake}`);
+}
+
+/** Those times that fall within a run. */
+export function within(times: readonly number[], duration: number): number[] {
+  return times.filter((t) => t > 0 && t < duration);
 }
 
 /** @throws RangeError naming the stimulus and the argument */

@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.js";
 import { suggestion } from "../model/error.js";
+import type { WienerPath } from "./euler-maruyama.js";
 import type { Recording } from "./record.js";
 
 /** What it took to compute a trajectory. */
@@ -20,7 +21,7 @@ export interface Trajectory {
   readonly time: Float64Array;
   /** Each state by name, in the model's units. */
   readonly states: Readonly<Record<string, Float64Array>>;
-  /** The model's own value of its input parameter plus the stimulus; zero for a system without either. */
+  /** The model's own value of its input parameter plus the stimulus, white noise as its mean up to the next time; zero for a system without either. */
   readonly input: Float64Array;
   /** Times in ms at which the threshold was crossed upward. */
   readonly spikes: Float64Array;
@@ -34,9 +35,10 @@ export interface Trajectory {
 }
 
 /** The trajectory that a recording holds, of a model or of a system with states of these names. */
-export function trajectoryOf(names: readonly string[], recording: Recording, spikes: Float64Array, cost: Cost, model: Model | undefined): Trajectory {
+export function trajectoryOf(names: readonly string[], recording: Recording, spikes: Float64Array, cost: Cost, model: Model | undefined, noise?: WienerPath): Trajectory {
   const [time, ...columns] = recording.output.finish();
-  const input = columns.pop()!;
+  const regular = columns.pop()!;
+  const input = noise === undefined ? regular : regular.map((value, k) => value + meanNoise(noise, time[k], time[k + 1]));
   const states = Object.fromEntries(names.map((name, i) => [name, columns[i]]));
   const duration = recording.end();
   return {
@@ -58,6 +60,11 @@ export function trajectoryOf(names: readonly string[], recording: Recording, spi
       return quantityAlong(model, k, columns, input);
     },
   };
+}
+
+/** The mean of a white noise over a step. */
+function meanNoise(path: WienerPath, from: number, to: number): number {
+  return to > from ? (path(to) - path(from)) / (to - from) : 0;
 }
 
 function quantityAlong(model: Model, k: number, columns: readonly Float64Array[], input: Float64Array): Float64Array {

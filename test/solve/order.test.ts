@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { makeStepper, methods } from "../../src/solve/method.js";
-import { finiteDifferences } from "../../src/solve/drive.js";
-import type { Stepper, VectorField } from "../../src/solve/stepper.js";
+import type { JacobianField, Stepper, VectorField } from "../../src/solve/stepper.js";
 
 // y₁′ = −y₁ + sin t, y₂′ = y₁ y₂ cos t: depends on time, coupled, not linear, solved on paper.
 const field: VectorField = (t, y, dydt) => {
   dydt[0] = -y[0] + Math.sin(t);
   dydt[1] = y[0] * y[1] * Math.cos(t);
 };
+const jacobian: JacobianField = (t, y, J) => J.set([-1, 0, y[1] * Math.cos(t), y[0] * Math.cos(t)]);
 const y0 = Float64Array.of(1, 0.5);
 const end = 2;
 /** y₁ = 3/2 e^{−t} + (sin t − cos t)/2, and y₂ = ½ exp ∫ y₁ cos t. */
@@ -17,7 +17,7 @@ const exactly = (t: number): number[] => {
 };
 
 const makers = (method: (typeof methods)[number]): Stepper =>
-  makeStepper(method, field, finiteDifferences(field, 2), 2, { tolerance: 1e-6, floor: Float64Array.of(1, 1) });
+  makeStepper(method, { n: 2, field, jacobian }, { tolerance: 1e-6, floor: Float64Array.of(1, 1) });
 
 /** Largest error at the ends of this many equal steps, and a third of the way into them. */
 function errors(stepper: Stepper, steps: number): { readonly ends: number; readonly dense: number } {
