@@ -43,7 +43,7 @@ export function bifurcationDiagram(result: Diagram, options: DiagramOptions = {}
     const pieces = result.branches.flatMap((branch) => piecesOf(branch.parameter, branch.states[state], branch.stable, stable));
     return pieces.length === 0 ? [] : [line(...join(pieces), stable ? light.blue : light.vermillion, { name: stable ? "stable equilibrium" : "unstable equilibrium", showlegend: true }, { width: stable ? widths.bold : widths.line, dash: stable ? "solid" : "dash" })];
   });
-  const [width, height] = extents(result, state);
+  const { left, bottom, width, height } = extents(result, state);
   const cycles = ([true, false] as const).flatMap((stable): Line[] => {
     const spots = result.cycles.flatMap((branch) =>
       [branch.minimum[state], branch.maximum[state]].flatMap((values) =>
@@ -51,7 +51,8 @@ export function bifurcationDiagram(result: Diagram, options: DiagramOptions = {}
     return spots.length === 0 ? [] : [{
       type: "scatter",
       mode: "markers",
-      name: stable ? "stable cycle, minimum and maximum" : "unstable cycle, minimum and maximum",
+      name: stable ? "stable cycle (min, max)" : "unstable cycle (min, max)",
+      legendrank: 1001,
       showlegend: true,
       x: Float64Array.from(spots, ([x]) => x),
       y: Float64Array.from(spots, ([, y]) => y),
@@ -65,6 +66,7 @@ export function bifurcationDiagram(result: Diagram, options: DiagramOptions = {}
       type: "scatter",
       mode: "markers",
       name: kind,
+      legendrank: 1002,
       showlegend: true,
       x: points.map(({ parameter }) => parameter),
       y: points.map((point) => point.state[state]),
@@ -75,9 +77,10 @@ export function bifurcationDiagram(result: Diagram, options: DiagramOptions = {}
   return figure([...cycles, ...equilibria, ...marked], describe(result, state), 480, {
     xaxis: axis(axisTitle(result.parameter, result.model)),
     yaxis: axis(axisTitle(state, result.model)),
-    annotations: result.points.map((point, k) =>
-      note(point.parameter, point.state[state], `${bifurcationMark[point.kind].short}<br>${Number(point.parameter.toPrecision(5))}`, {
-        showarrow: true, arrowhead: 0, arrowwidth: 0.75, arrowcolor: light.soft, ax: 34, ay: k % 2 === 0 ? 34 : -34, standoff: 4,
+    annotations: result.points.map((point) =>
+      note(point.parameter, point.state[state], `${bifurcationMark[point.kind].short} ${Number(point.parameter.toPrecision(5))}`, {
+        showarrow: true, arrowhead: 0, arrowwidth: 0.75, arrowcolor: light.soft, standoff: 4, bgcolor: light.paper,
+        ax: point.parameter > left + 0.7 * width ? -36 : 36, ay: point.state[state] > bottom + 0.6 * height ? 30 : -30,
       })),
   }, options);
 }
@@ -114,11 +117,12 @@ function spaced(piece: Piece, width: number, height: number): Piece {
   return kept;
 }
 
-function extents(result: Diagram, state: string): readonly [number, number] {
+function extents(result: Diagram, state: string): { readonly left: number; readonly bottom: number; readonly width: number; readonly height: number } {
   const x = [...result.branches, ...result.cycles].flatMap(({ parameter }) => Array.from(parameter));
   const y = [...result.branches.map(({ states }) => states), ...result.cycles.flatMap(({ minimum, maximum }) => [minimum, maximum])].flatMap((states) => Array.from(states[state] ?? []));
-  const spread = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity) - values.reduce((a, b) => Math.min(a, b), Infinity) || 1;
-  return [spread(x), spread(y)];
+  const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
+  return { left: least(x), bottom: least(y), width: most(x) - least(x) || 1, height: most(y) - least(y) || 1 };
 }
 
 const describe = (result: Diagram, state: string): string => {

@@ -1,4 +1,4 @@
-import type { Data, ScatterData } from "plotly.js-dist";
+import type { Data, Layout, ScatterData } from "plotly.js-dist";
 import { decimate, type Polyline } from "./decimate.js";
 import type { Figure } from "./figure.js";
 
@@ -14,7 +14,7 @@ const tolerance = 1.5e-4;
 export function compact(figure: Figure): Figure {
   const long = figure.data.filter((trace) => isLine(trace) && (trace.x as ArrayLike<number>).length > 200).length;
   const limit = Math.max(300, Math.min(linePoints, Math.floor(allPoints / Math.max(1, long))));
-  return { data: figure.data.map((trace) => rounded(isLine(trace) ? thinned(trace, limit) : trace)), layout: figure.layout };
+  return { data: figure.data.map((trace) => rounded(isLine(trace) ? thinned(trace, limit, figure.layout) : trace)), layout: figure.layout };
 }
 
 const isLine = (trace: Data): trace is Partial<ScatterData> =>
@@ -23,9 +23,16 @@ const isLine = (trace: Data): trace is Partial<ScatterData> =>
 const isNumbers = (values: unknown): values is ArrayLike<number> =>
   ArrayBuffer.isView(values) || (Array.isArray(values) && values.every((value) => typeof value === "number"));
 
-function thinned(trace: Partial<ScatterData>, limit: number): Data {
-  const { x, y } = decimate({ x: trace.x, y: trace.y } as Polyline, limit, tolerance);
+function thinned(trace: Partial<ScatterData>, limit: number, layout: Partial<Layout>): Data {
+  const window = [seen(trace.xaxis ?? "x", layout), seen(trace.yaxis ?? "y", layout)] as const;
+  const { x, y } = decimate({ x: trace.x, y: trace.y } as Polyline, limit, tolerance, window);
   return { ...trace, x, y };
+}
+
+/** Length of the range that an axis shows, where the layout says it: a curve may go far beyond. */
+function seen(axis: string, layout: Partial<Layout>): number | undefined {
+  const { range, type } = layout[`${axis[0]}axis${axis.slice(1)}` as "xaxis"] ?? {};
+  return range === undefined || type === "log" ? undefined : Math.abs((range as [number, number])[1] - (range as [number, number])[0]);
 }
 
 function rounded(trace: Data): Data {
@@ -38,5 +45,7 @@ function roundColumn(values: ArrayLike<number>, decimals: number): (number | nul
   for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) [lo, hi] = [Math.min(lo, values[i]), Math.max(hi, values[i])];
   const range = hi > lo ? hi - lo : Math.abs(hi) || 1;
   const digits = decimals - Math.floor(Math.log10(range));
-  return Array.from(values, (value) => (Number.isFinite(value) ? (digits > 15 || digits < 0 ? Number(value.toPrecision(6)) : Number(value.toFixed(digits))) : null));
+  const overDecades = lo > 0 && hi > 1000 * lo; // as on a logarithmic axis, where the small ones count as much
+  const nearest = (value: number): number => Number(overDecades || digits > 15 || digits < 0 ? value.toPrecision(decimals + 1) : value.toFixed(digits));
+  return Array.from(values, (value) => (Number.isFinite(value) ? nearest(value) : null));
 }

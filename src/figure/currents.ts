@@ -31,7 +31,7 @@ export function currents(run: Recording & { readonly model?: { readonly quantiti
     let below: Float64Array = new Float64Array(time.length);
     return names.flatMap((name, k): Line[] => {
       const above = below.map((base, i) => base + (sign * values[k][i] > 0 ? values[k][i] : 0));
-      const edge = line(time, above, seriesColour(k + 1), { yaxis: "y2", fill: "tonexty", fillcolor: seriesWash(k + 1), name: symbolText(name, model?.symbols), legendgroup: name, showlegend: sign > 0, legend: "legend2", hoverinfo: "skip" }, { width: widths.hair });
+      const edge = line(time, above, seriesColour(k + 1), { yaxis: "y2", fill: "tonexty", fillcolor: seriesWash(k + 1), name: symbolText(name, model?.symbols), legendgroup: name, showlegend: sign > 0, legend: "legend2", hoverinfo: "skip" }, { width: widths.thin });
       const floor = line(time, below, seriesColour(k + 1), { yaxis: "y2", hoverinfo: "skip" }, { width: 0 });
       below = above;
       return [floor, edge];

@@ -1,4 +1,4 @@
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "./figure.js";
+import { axis, figure, line, logarithmic, type Figure, type FigureOptions, type Line } from "./figure.js";
 import { withUnit } from "./label.js";
 import { seriesColour, widths } from "./theme.js";
 
@@ -38,8 +38,8 @@ export function curves(data: Curve | Readonly<Record<string, Curve>>, options: C
   const names = named.map(([name]) => name).filter((name) => name !== "");
   const description = `${options.y[0]} against ${options.x[0]}${names.length > 0 ? `: ${names.join(", ")}` : ""}`;
   return figure(lines, description, 340, {
-    xaxis: axis(withUnit(...options.x), options.log?.includes("x") === true ? { type: "log" } : {}),
-    yaxis: axis(withUnit(...options.y), options.log?.includes("y") === true ? { type: "log" } : {}),
+    xaxis: axis(withUnit(...options.x), options.log?.includes("x") === true ? logarithmic(named.flatMap(([, { x }]) => Array.from(x))) : {}),
+    yaxis: axis(withUnit(...options.y), options.log?.includes("y") === true ? logarithmic(named.flatMap(([, { y }]) => Array.from(y))) : {}),
   }, options);
 }
 

@@ -6,13 +6,14 @@ export interface Polyline {
 
 /**
  * At most about `limit` of the points of a line, in their order, such that no spike goes missing. Points that lie within
- * `tolerance` of the line without them (a fraction of its width and height) go first; if the line is too ragged for that, of
- * each run of consecutive points the leftmost, rightmost, lowest and highest stay.
+ * `tolerance` of the line without them go first, as a fraction of the `window` in which the line is seen (width and height;
+ * by default its own); if the line is too ragged for that, of each run of consecutive points the leftmost, rightmost, lowest
+ * and highest stay.
  */
-export function decimate(line: Polyline, limit: number, tolerance: number): { readonly x: number[]; readonly y: number[] } {
+export function decimate(line: Polyline, limit: number, tolerance: number, window: readonly [number | undefined, number | undefined] = [undefined, undefined]): { readonly x: number[]; readonly y: number[] } {
   const pieces = piecesOf(line);
   const total = pieces.reduce((sum, [from, to]) => sum + to - from, 0);
-  const [scaleX, scaleY] = [1 / (range(line.x) || 1), 1 / (range(line.y) || 1)];
+  const [scaleX, scaleY] = [1 / (window[0] ?? (range(line.x) || 1)), 1 / (window[1] ?? (range(line.y) || 1))];
   const kept = pieces.map(([from, to]) => douglasPeucker(line, from, to, scaleX, scaleY, tolerance));
   const ragged = kept.reduce((sum, piece) => sum + piece.length, 0) > limit;
   const shown = ragged ? pieces.map(([from, to]) => envelope(line, from, to, Math.ceil((to - from) * (limit / total)))) : kept;

@@ -6,8 +6,9 @@ import { light, seriesColour } from "./theme.js";
 export function eigenvalues(data: readonly Complex[] | Readonly<Record<string, readonly Complex[]>>, options: FigureOptions = {}): Figure {
   const named: readonly (readonly [string, readonly Complex[]])[] = Array.isArray(data) ? [["eigenvalues", data]] : Object.entries(data as Readonly<Record<string, readonly Complex[]>>);
   const all = named.flatMap(([, values]) => values);
-  const reach = 1.25 * Math.max(1e-12, ...all.map(({ re }) => Math.abs(re)));
-  const height = 1.25 * Math.max(reach / 4, ...all.map(({ im }) => Math.abs(im)));
+  const size = Math.max(1e-12, ...all.map(({ re }) => Math.abs(re)));
+  const [left, right] = [1.15 * Math.min(-size / 3, ...all.map(({ re }) => re)), 1.15 * Math.max(size / 3, ...all.map(({ re }) => re))];
+  const height = 1.25 * Math.max(size / 4, ...all.map(({ im }) => Math.abs(im)));
   const points: Line[] = named.map(([name, values], k) => ({
     type: "scatter",
     mode: "markers",
@@ -20,9 +21,9 @@ export function eigenvalues(data: readonly Complex[] | Readonly<Record<string, r
   }));
   const unstable = all.filter(({ re }) => re > 0).length;
   return figure(points, `${all.length} eigenvalues in the complex plane, ${unstable} with a positive real part`, 360, {
-    xaxis: axis("real part (1/ms)", { range: [-reach, reach], zeroline: true, zerolinecolor: light.soft, zerolinewidth: 1 }),
+    xaxis: axis("real part (1/ms)", { range: [left, right], zeroline: true, zerolinecolor: light.soft, zerolinewidth: 1 }),
     yaxis: axis("imaginary part (1/ms)", { range: [-height, height], zeroline: true, zerolinecolor: light.soft, zerolinewidth: 1 }),
-    shapes: [{ type: "rect", layer: "below", xref: "x", yref: "paper", x0: -reach, x1: 0, y0: 0, y1: 1, fillcolor: light.blueWash, opacity: 0.5, line: { width: 0 } }],
+    shapes: [{ type: "rect", layer: "below", xref: "x", yref: "paper", x0: left, x1: 0, y0: 0, y1: 1, fillcolor: light.blueWash, opacity: 0.5, line: { width: 0 } }],
     annotations: [{ x: 0.01, y: 0.99, xref: "paper", yref: "paper", xanchor: "left", yanchor: "top", text: "stable", showarrow: false, font: { size: 12, color: light.soft } }],
   }, options);
 }

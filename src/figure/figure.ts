@@ -70,6 +70,13 @@ export const axis = (title: string, own: Partial<LayoutAxis> = {}): LayoutAxis =
   ...own,
 });
 
+/** What makes an axis of these values logarithmic, with labels at powers of ten. */
+export function logarithmic(values: readonly number[]): Partial<LayoutAxis> {
+  const exponents = values.filter((value) => value > 0).map(Math.log10);
+  const decades = exponents.reduce((a, b) => Math.max(a, b), -Infinity) - exponents.reduce((a, b) => Math.min(a, b), Infinity);
+  return { type: "log", ...(decades >= 1 ? { dtick: Math.ceil(decades / 6) } : {}) };
+}
+
 export const line = (
   x: Float64Array,
   y: Float64Array,

@@ -31,9 +31,9 @@ export const equilibriumMark: Readonly<Record<EquilibriumKind, Mark>> = {
 export const bifurcationMark: Readonly<Record<BifurcationKind, Mark & { readonly short: string }>> = {
   "saddle-node": { ...mark("square", light.ink, light.ink, 8), short: "SN" },
   "saddle-node on invariant circle": { ...mark("square", light.orange, light.ink, 9), short: "SNIC" },
-  "supercritical Andronov-Hopf": { ...mark("diamond", light.green, light.ink, 9), short: "AH, supercritical" },
-  "subcritical Andronov-Hopf": { ...mark("diamond", light.vermillion, light.ink, 9), short: "AH, subcritical" },
-  "degenerate Andronov-Hopf": { ...mark("diamond", light.paper, light.ink, 9), short: "AH, degenerate" },
+  "supercritical Andronov-Hopf": { ...mark("diamond", light.green, light.ink, 9), short: "AH" },
+  "subcritical Andronov-Hopf": { ...mark("diamond", light.vermillion, light.ink, 9), short: "AH" },
+  "degenerate Andronov-Hopf": { ...mark("diamond", light.paper, light.ink, 9), short: "AH" },
   "fold of cycles": { ...mark("triangle-up", light.purple, light.ink, 9), short: "FC" },
   "saddle homoclinic": { ...mark("star", light.orange, light.ink, 9), short: "HC" },
   "period doubling": { ...mark("triangle-down", light.sky, light.ink, 9), short: "PD" },

@@ -9,6 +9,7 @@ export const printUnit = (unit: string): string =>
   unit
     .replace(/\^(-?\d+)/g, (_, power: string) => [...power].map((digit) => superscripts[digit]).join(""))
     .replace(/(^|[^A-Za-z])u(?=[A-Z])/g, "$1µ")
+    .replace(/ohm/g, "Ω")
     .replace(/\*/g, "·");
 
 /** "V (mV)"; a number without unit is just "m". */

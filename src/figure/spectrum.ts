@@ -1,6 +1,6 @@
-import { axis, figure, line, note, type Figure, type FigureOptions } from "./figure.js";
+import { axis, figure, line, logarithmic, type Figure, type FigureOptions, type Line } from "./figure.js";
 import { withUnit } from "./label.js";
-import { light, seriesColour, widths } from "./theme.js";
+import { fonts, light, seriesColour, widths } from "./theme.js";
 
 /** A quantity at each frequency (Hz): a power spectrum, or the modulus of an impedance. */
 export interface Spectrum {
@@ -24,12 +24,22 @@ export function spectrum(data: Spectrum | Readonly<Record<string, Spectrum>>, op
     const k = Array.from(magnitude).reduce((best, value, i) => (value > magnitude[best] ? i : best), 0);
     return k === 0 || k === magnitude.length - 1 ? [] : [{ name, frequency: frequency[k], magnitude: magnitude[k] }];
   });
-  const place = (value: number, letter: "x" | "y"): number => (options.log?.includes(letter) === true ? Math.log10(value) : value);
+  const marks: Line = {
+    type: "scatter",
+    mode: "text+markers",
+    x: peaks.map((peak) => peak.frequency),
+    y: peaks.map((peak) => peak.magnitude),
+    text: peaks.map((peak) => ` ${Number(peak.frequency.toPrecision(3))} Hz`),
+    textposition: "middle right",
+    textfont: { size: fonts.small, color: light.ink },
+    marker: { symbol: "circle", size: 6, color: light.ink },
+    showlegend: false,
+    hoverinfo: "skip",
+  };
   const resonances = peaks.map((peak) => `${peak.name === "" ? "" : `${peak.name}: `}peak at ${Number(peak.frequency.toPrecision(3))} Hz`);
-  return figure(lines, `${options.y?.[0] ?? "Impedance"} against frequency; ${resonances.join("; ") || "no interior peak"}`, 320, {
-    xaxis: axis("frequency (Hz)", options.log?.includes("x") === true ? { type: "log" } : { rangemode: "tozero" }),
-    yaxis: axis(withUnit(...(options.y ?? (["|Z|", "kohm*cm^2"] as const))), options.log?.includes("y") === true ? { type: "log" } : { rangemode: "tozero" }),
-    annotations: peaks.map((peak) => note(place(peak.frequency, "x"), place(peak.magnitude, "y"), `${Number(peak.frequency.toPrecision(3))} Hz`, { yshift: 12, font: { color: light.soft, size: 12 } })),
+  return figure([...lines, marks], `${options.y?.[0] ?? "Impedance"} against frequency; ${resonances.join("; ") || "no interior peak"}`, 320, {
+    xaxis: axis("frequency (Hz)", options.log?.includes("x") === true ? logarithmic(named.flatMap(([, { frequency }]) => Array.from(frequency))) : { rangemode: "tozero" }),
+    yaxis: axis(withUnit(...(options.y ?? (["|Z|", "kohm*cm^2"] as const))), options.log?.includes("y") === true ? logarithmic(named.flatMap(([, { magnitude }]) => Array.from(magnitude))) : { rangemode: "tozero" }),
   }, options);
 }
 

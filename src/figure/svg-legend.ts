@@ -18,33 +18,50 @@ const row = 19;
 export const legendWidth = (layout: Partial<Layout>, traces: readonly Data[]): number =>
   Math.max(0, ...traces.filter((trace) => listed(trace, layout) && besides(legendOf(layout, trace))).map((trace) => entryWidth(trace) + 12));
 
+/** The px above the plot that horizontal legends there need. */
+export function legendHeight(layout: Partial<Layout>, traces: readonly Data[], width: number): number {
+  const entries = traces.filter((trace) => listed(trace, layout));
+  const names = [...new Set(entries.map(nameOf))].filter((name) => legendOf(layout, { legend: name }).orientation === "h");
+  const rows = names.map((name) => flow(entries.filter((trace) => nameOf(trace) === name), width).at(-1)!.row + 1);
+  return Math.max(0, ...rows) * row;
+}
+
 export function drawLegends(layout: Partial<Layout>, traces: readonly Data[], colours: readonly string[], plot: Area): string {
-  const entries = traces.map((trace, k) => ({ trace, colour: colours[k % colours.length] })).filter(({ trace }) => listed(trace, layout));
+  const entries = traces
+    .map((trace, k) => ({ trace, colour: colours[k % colours.length] }))
+    .filter(({ trace }) => listed(trace, layout))
+    .sort((a, b) => rank(a.trace) - rank(b.trace));
   const names = [...new Set(entries.map(({ trace }) => nameOf(trace)))];
   return names.map((name) => drawOne(entries.filter(({ trace }) => nameOf(trace) === name), legendOf(layout, { legend: name }), plot)).join("");
 }
 
 function drawOne(entries: readonly { readonly trace: Data; readonly colour: string }[], legend: Partial<Legend>, plot: Area): string {
   const sideways = legend.orientation === "h";
-  const widths = entries.map(({ trace }) => entryWidth(trace));
-  const whole = sideways ? widths.reduce((sum, width) => sum + width, 0) : Math.max(...widths);
-  const height = sideways ? row : row * entries.length;
-  const shift = legend.xanchor === "right" ? -whole : legend.xanchor === "center" ? -whole / 2 : 0;
-  const left = plot.left + (legend.x ?? 1.02) * plot.width + shift;
-  const anchor = plot.top + (1 - (legend.y ?? 1)) * plot.height;
-  let y = anchor + (legend.yanchor === "bottom" ? -height : legend.yanchor === "middle" ? -height / 2 : 0) + row / 2;
-  let x = left;
+  const places = sideways ? flow(entries.map(({ trace }) => trace), plot.width) : entries.map((_, k) => ({ x: 0, row: k }));
+  const whole = Math.max(...entries.map(({ trace }, k) => places[k].x + entryWidth(trace)));
+  const height = row * (places.at(-1)!.row + 1);
+  const left = plot.left + (legend.x ?? 1.02) * plot.width - (legend.xanchor === "right" ? whole : legend.xanchor === "center" ? whole / 2 : 0);
+  const top = plot.top + (1 - (legend.y ?? 1)) * plot.height - (legend.yanchor === "bottom" ? height : legend.yanchor === "middle" ? height / 2 : 0);
   return entries
     .map(({ trace, colour }, k) => {
-      if (sideways && k > 0 && x + widths[k] > plot.left + plot.width + 12) [x, y] = [left, y + row];
-      const entry = legendKey(trace as Partial<ScatterData> | Partial<BarData>, colour, x + keyWidth / 2 - 1, y) + svgText(x + keyWidth, y + 4, nameText(trace), { size: fonts.small, colour: light.ink });
-      if (sideways) x += widths[k];
-      else y += row;
-      return entry;
+      const [x, y] = [left + places[k].x, top + row * (places[k].row + 0.5)];
+      return legendKey(trace as Partial<ScatterData> | Partial<BarData>, colour, x + keyWidth / 2 - 1, y) + svgText(x + keyWidth, y + 4, nameText(trace), { size: fonts.small, colour: light.ink });
     })
     .join("");
 }
 
+/** Entries side by side, in as many rows as the width asks for. */
+function flow(entries: readonly Data[], width: number): readonly { readonly x: number; readonly row: number }[] {
+  let [x, current] = [0, 0];
+  return entries.map((trace) => {
+    if (x > 0 && x + entryWidth(trace) > width + 12) [x, current] = [0, current + 1];
+    const place = { x, row: current };
+    x += entryWidth(trace);
+    return place;
+  });
+}
+
+const rank = (trace: Data): number => (trace as Partial<ScatterData>).legendrank ?? 1000;
 const listed = (trace: Data, layout: Partial<Layout>): boolean => {
   const own = (trace as Partial<ScatterData>).showlegend;
   return layout.showlegend !== false && (own ?? layout.showlegend === true) && trace.type !== "heatmap";

@@ -4,8 +4,11 @@ import type { Scale } from "./svg-scale.js";
 import { escape, round, svgText } from "./svg-text.js";
 import { light, widths } from "./theme.js";
 
-/** The picture is some 700 px wide: a line moved by a fifth of a px looks the same. */
-const visible = (line: Polyline): { readonly x: number[]; readonly y: number[] } => decimate(line, 1200, 0.0003);
+/** A line in px. Moved by a fifth of a px it looks the same. */
+function visible(line: Polyline, { x, y }: Frame): { readonly x: number[]; readonly y: number[] } {
+  const inPixels = { x: Float64Array.from(line.x, x.at), y: Float64Array.from(line.y, y.at) };
+  return decimate(inPixels, 1200, 0.2, [1, 1]);
+}
 
 export interface Frame {
   readonly x: Scale;
@@ -18,8 +21,8 @@ export function scatterMarks(trace: Partial<ScatterData>, colour: string, frame:
   const parts: string[] = [];
   if (trace.fill !== undefined && trace.fill !== "none") parts.push(area(trace, colour, frame, below));
   if (mode.includes("lines")) {
-    const { x, y } = visible(points(stepped(trace)));
-    const path = polyline(x.map(frame.x.at), y.map(frame.y.at));
+    const { x, y } = visible(points(stepped(trace)), frame);
+    const path = polyline(x, y);
     const width = trace.line?.width ?? 2;
     if (path !== "" && width > 0) parts.push(`<path d="${path}" fill="none" ${stroke(asColour(trace.line?.color, colour), width, trace.line?.dash)}/>`);
   }
@@ -38,10 +41,11 @@ export function barMarks(trace: Partial<BarData>, colour: string, frame: Frame):
     const base = at(trace.base, i) ?? 0;
     const [left, right] = [frame.x.at(centre + offset), frame.x.at(centre + offset + width)];
     const [top, bottom] = [frame.y.at(base + y[i]), frame.y.at(base)];
-    const fill = Array.isArray(trace.marker?.color) ? String(trace.marker.color[i]) : asColour(trace.marker?.color, colour);
-    return `<rect x="${round(Math.min(left, right))}" y="${round(Math.min(top, bottom))}" width="${round(Math.abs(right - left))}" height="${round(Math.abs(bottom - top))}" fill="${escape(fill)}"/>`;
+    return `<rect x="${round(Math.min(left, right))}" y="${round(Math.min(top, bottom))}" width="${round(Math.abs(right - left))}" height="${round(Math.abs(bottom - top))}"/>`;
   });
-  return `<g${trace.opacity === undefined ? "" : ` opacity="${trace.opacity}"`}>${bars.join("")}</g>`;
+  const edge = at(trace.marker?.line?.width, 0) ?? 0;
+  const outline = edge > 0 ? ` stroke="${escape(asColour(trace.marker?.line?.color, colour))}" stroke-width="${edge}"` : "";
+  return `<g fill="${escape(asColour(trace.marker?.color, colour))}"${outline}${trace.opacity === undefined ? "" : ` opacity="${trace.opacity}"`}>${bars.join("")}</g>`;
 }
 
 /** Cells of one colour each, from the lowest z to the highest along the trace's own colour scale. */
@@ -75,7 +79,9 @@ export function legendKey(trace: Partial<ScatterData> | Partial<BarData>, colour
   return fill + bar + (mode.includes("markers") ? marker(scatter, 0, colour, x, y) : "");
 }
 
-export const column = (values: unknown): ArrayLike<number> => (values ?? []) as ArrayLike<number>;
+/** A column of data; null, JSON's way to leave a point out, is NaN. */
+export const column = (values: unknown): ArrayLike<number> =>
+  ArrayBuffer.isView(values) ? (values as Float64Array) : Array.from((values ?? []) as ArrayLike<number | null>, (value) => value ?? NaN);
 
 export const points = (trace: { readonly x?: unknown; readonly y?: unknown }): { x: ArrayLike<number>; y: ArrayLike<number> } => {
   const y = column(trace.y);
@@ -123,14 +129,11 @@ function stepped(trace: Partial<ScatterData>): Partial<ScatterData> {
 }
 
 function area(trace: Partial<ScatterData>, colour: string, frame: Frame, below: Partial<ScatterData> | undefined): string {
-  const { x, y } = visible(points(stepped(trace)));
-  let back: readonly (readonly [number, number])[] = [];
-  if (trace.fill === "tozeroy") back = [[x.at(-1)!, 0], [x[0], 0]];
-  if (trace.fill === "tonexty" && below !== undefined) {
-    const under = visible(points(stepped(below)));
-    back = under.x.map((value, i) => [value, under.y[i]] as const).reverse();
-  }
-  const outline = polyline([...x, ...back.map(([value]) => value)].map(frame.x.at), [...y, ...back.map(([, value]) => value)].map(frame.y.at));
+  const { x, y } = visible(points(stepped(trace)), frame);
+  const zero = frame.y.at(0);
+  const back = trace.fill === "tozeroy" ? { x: [x[0], x.at(-1)!], y: [zero, zero] }
+    : trace.fill === "tonexty" && below !== undefined ? visible(points(stepped(below)), frame) : { x: [], y: [] };
+  const outline = polyline([...x, ...back.x.toReversed()], [...y, ...back.y.toReversed()]);
   return `<path d="${outline}z" fill="${escape(asColour(trace.fillcolor, colour))}" stroke="none"/>`;
 }
 

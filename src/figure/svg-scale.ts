@@ -21,7 +21,7 @@ export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, num
   const place = (u: number): number => from + ((u - lo) / (hi - lo)) * (to - from);
   const ticks = axis.tickvals !== undefined
     ? given(axis)
-    : logarithmic ? decades(lo, hi) : decimals(lo, hi, axis, Math.abs(to - from), from > to);
+    : logarithmic ? decades(lo, hi, typeof axis.dtick === "number" ? axis.dtick : 1) : decimals(lo, hi, axis, Math.abs(to - from), from > to);
   return {
     lo,
     hi,
@@ -76,14 +76,13 @@ function decimals(lo: number, hi: number, axis: Partial<LayoutAxis>, length: num
   });
 }
 
-function decades(lo: number, hi: number): readonly Tick[] {
-  const every = Math.max(1, Math.ceil((hi - lo) / 8));
-  const between = hi - lo < 2.2 ? [1, 2, 5] : [1];
+function decades(lo: number, hi: number, every: number): readonly Tick[] {
+  const between = hi - lo < 1 ? [1, 2, 5] : [1];
   const ticks: Tick[] = [];
-  for (let d = Math.floor(lo); d <= Math.ceil(hi); d += every)
+  for (let d = Math.floor(lo / every) * every; d <= Math.ceil(hi); d += every)
     for (const digit of between) {
       const value = digit * 10 ** d;
-      ticks.push({ value, label: Math.abs(d) > 3 ? `${digit === 1 ? "" : `${digit}×`}10<sup>${minus(String(d))}</sup>` : print(value, Math.max(0, -d)) });
+      ticks.push({ value, label: digit > 1 || d === 0 || d === 1 ? print(value, Math.max(0, -d)) : `10<sup>${minus(String(d))}</sup>` });
     }
   return ticks;
 }

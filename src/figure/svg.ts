@@ -1,7 +1,7 @@
 import type { BarData, Data, HeatmapData, Layout, LayoutAxis, ScatterData } from "plotly.js-dist";
 import type { Figure } from "./figure.js";
 import { drawAxis, drawGrid, sideWidth } from "./svg-axes.js";
-import { drawLegends, legendWidth, type Area } from "./svg-legend.js";
+import { drawLegends, legendHeight, legendWidth, type Area } from "./svg-legend.js";
 import { barMarks, heatmapMarks, points, scatterMarks, type Frame } from "./svg-marks.js";
 import { drawNote, drawShape, type Place } from "./svg-notes.js";
 import { autoRange, scale, type Scale } from "./svg-scale.js";
@@ -75,8 +75,8 @@ export const description = (figure: Figure): string => {
 function plotArea(layout: Partial<Layout>, traces: readonly Data[], width: number, height: number): Area {
   const margin = layout.margin ?? {};
   const left = margin.l ?? 64;
-  const top = margin.t ?? 18;
   const right = Math.max(margin.r ?? 18, legendWidth(layout, traces));
+  const top = Math.max(margin.t ?? 18, 14 + (layout.title?.text === undefined ? 0 : 26) + legendHeight(layout, traces, width - left - right));
   return { left, top, width: width - left - right, height: height - top - (margin.b ?? 50) };
 }
 
@@ -98,14 +98,14 @@ function axisScale(name: string, layout: Partial<Layout>, traces: readonly Data[
   const across = name.startsWith("x");
   const leader = own.matches === undefined ? name : String(own.matches);
   const family = axisNames(layout, traces).filter((other) => other === leader || String(layoutAxis(layout, other).matches) === leader);
-  const range = (layoutAxis(layout, leader).range as readonly [number, number] | undefined) ?? ownRange(family, across, own.type === "log", traces);
+  const range = (layoutAxis(layout, leader).range as readonly [number, number] | undefined) ?? ownRange(family, across, own, traces);
   const [from, to] = (own.domain as readonly [number, number] | undefined) ?? [0, 1];
   return across
     ? scale(own, range, plot.left + from * plot.width, plot.left + to * plot.width)
     : scale(own, range, plot.top + (1 - from) * plot.height, plot.top + (1 - to) * plot.height);
 }
 
-function ownRange(names: readonly string[], across: boolean, logarithmic: boolean, traces: readonly Data[]): readonly [number, number] {
+function ownRange(names: readonly string[], across: boolean, axis: Partial<LayoutAxis>, traces: readonly Data[]): readonly [number, number] {
   const along = traces.filter((trace) => names.includes(axesOf(trace)[across ? 0 : 1]) && trace.visible !== "legendonly");
   const values = along.flatMap((trace) => {
     const { x, y } = points(trace as Partial<ScatterData>);
@@ -118,7 +118,7 @@ function ownRange(names: readonly string[], across: boolean, logarithmic: boolea
   const bars = along.some((trace) => trace.type === "bar");
   const grid = along.some((trace) => trace.type === "heatmap");
   const filled = along.some((trace) => trace.type === "scatter" && trace.fill === "tozeroy");
-  return autoRange(values, logarithmic, !grid && (across ? marked : true), !across && (bars || filled));
+  return autoRange(values, axis.type === "log", !grid && (across ? marked : true), axis.rangemode === "tozero" || (!across && (bars || filled)));
 }
 
 function draw(trace: Data, colour: string, frame: Frame, below: Data | undefined): string {
