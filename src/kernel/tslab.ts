@@ -149,7 +149,7 @@ const borrowing = (packages: string): readonly Repair[] => [
  * @param directory the notebook's folder. If neither it nor one above it has this package, the notebook gets the kernel's own.
  * @throws Error if the tslab that is installed is not the one the repairs were written for.
  */
-export function loadTslab(directory: string): Tslab {
+export function loadTslab(directory: string = process.cwd()): Tslab {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("tslab/package.json");
   const found = (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;

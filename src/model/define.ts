@@ -26,6 +26,9 @@ export function state(initial: number | string, unit: string, range?: readonly [
   return { initial, unit, range: window };
 }
 
+/** P, but not to infer P from. (NoInfer is not known to the TypeScript of notebook cells, 5.0.) */
+type Named<P> = [P][P extends unknown ? 0 : never];
+
 /** Value, unit, and slider range (by default from 0 to twice the value). */
 export type ParameterDefinition = readonly [value: number, unit: string, range?: readonly [number, number]];
 
@@ -41,9 +44,9 @@ export interface ModelDefinition<P extends string = string> {
   readonly equations: string;
   readonly states: Readonly<Record<string, StateDefinition>>;
   readonly parameters: { readonly [K in P]: ParameterDefinition };
-  readonly presets?: Readonly<Record<string, { readonly [K in NoInfer<P>]?: number }>>;
+  readonly presets?: Readonly<Record<string, { readonly [K in Named<P>]?: number }>>;
   /** The parameter to which a stimulus is added; by default the one named I. */
-  readonly input?: NoInfer<P>;
+  readonly input?: Named<P>;
   /** What counts as a spike, `V >= Vpeak` or, in numbers, `V > -20 [mV]`: recorded at each upward crossing. */
   readonly threshold?: string;
   /** Assignments at a spike, one a line: `v = c`, `u = u + d`; right-hand sides are values just before. */
@@ -227,7 +230,7 @@ function ranges(definition: ModelDefinition): Record<string, readonly [number, n
 }
 
 /** A short name for a text (FNV-1a, 2 × 32 bits). */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   let a = 0x811c9dc5, b = 0x01000193;
   for (let i = 0; i < text.length; i++) {
     a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
