@@ -10,6 +10,22 @@ export interface VectorField {
   readonly dy: Float64Array;
 }
 
+interface FlowModel {
+  readonly stateNames: readonly string[];
+  field(state: ArrayLike<number>): number[];
+}
+
+/** Velocities of a model of two states on a grid that fills the window, half a cell from its edges. */
+export function gridField(model: FlowModel, across: string, up: string, [left, right]: readonly [number, number], [bottom, top]: readonly [number, number]): VectorField {
+  const [i, j] = [model.stateNames.indexOf(across), model.stateNames.indexOf(up)];
+  const [columns, rows] = [16, 11];
+  const cells = Array.from({ length: columns * rows }, (_, k) => [(k % columns) + 0.5, Math.floor(k / columns) + 0.5] as const);
+  const x = Float64Array.from(cells, ([column]) => left + ((right - left) * column) / columns);
+  const y = Float64Array.from(cells, ([, row]) => bottom + ((top - bottom) * row) / rows);
+  const velocities = Array.from(x, (value, k) => model.field(i < j ? [value, y[k]] : [y[k], value]));
+  return { x, y, dx: Float64Array.from(velocities, (v) => v[i]), dy: Float64Array.from(velocities, (v) => v[j]) };
+}
+
 /**
  * Arrows that keep their direction when the figure is resized, as they are lines of the data. Their length grows with the
  * speed, relative to the window, but much more slowly than it: speeds of a neuron range over decades.

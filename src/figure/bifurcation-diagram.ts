@@ -1,32 +1,15 @@
 import type { Data } from "plotly.js-dist";
-import type { BifurcationKind } from "../dynamics/kinds.js";
+import type { BifurcationDiagram } from "../dynamics/diagram.js";
 import { axis, figure, line, note, type Figure, type FigureOptions, type Line } from "./figure.js";
 import { bifurcationMark } from "./kinds.js";
-import { axisTitle, type Named } from "./label.js";
+import { withUnit } from "./label.js";
 import { light, widths } from "./theme.js";
-
-/** The part of the result of an analysis that is drawn here. */
-export interface Diagram {
-  readonly model?: (Named & { readonly name?: string }) | undefined;
-  /** Name of the parameter that was varied. */
-  readonly parameter: string;
-  readonly branches: readonly {
-    readonly parameter: Float64Array;
-    readonly states: Readonly<Record<string, Float64Array>>;
-    readonly stable: ArrayLike<boolean | number>;
-  }[];
-  readonly cycles: readonly {
-    readonly parameter: Float64Array;
-    readonly minimum: Readonly<Record<string, Float64Array>>;
-    readonly maximum: Readonly<Record<string, Float64Array>>;
-    readonly stable: ArrayLike<boolean | number>;
-  }[];
-  readonly points: readonly { readonly kind: BifurcationKind; readonly parameter: number; readonly state: Readonly<Record<string, number>> }[];
-}
 
 export interface DiagramOptions extends FigureOptions {
   /** The state that is drawn; default the first. */
   readonly state?: string;
+  /** Unit of the state. */
+  readonly unit?: string;
 }
 
 /** Circles along a branch of cycles, as a part of the figure's diagonal from one to the next. */
@@ -36,18 +19,19 @@ const spacing = 0.012;
  * A state at equilibrium and, for cycles, its minimum and maximum, against the parameter: stable equilibria solid, unstable
  * dashed, stable cycles filled circles, unstable open ones; bifurcations marked and named with the value at which they happen.
  */
-export function bifurcationDiagram(result: Diagram, options: DiagramOptions = {}): Figure {
-  const state = options.state ?? Object.keys(result.branches[0]?.states ?? result.cycles[0]?.maximum ?? {})[0];
-  if (state === undefined) throw new RangeError("plot.bifurcationDiagram: the result has neither branches nor cycles; nothing was found in this range");
+export function bifurcationDiagram(result: BifurcationDiagram, options: DiagramOptions = {}): Figure {
+  const branches = result.branches.flatMap(({ segments }) => segments);
+  const cycleBranches = result.cycles.flatMap(({ segments }) => segments);
+  const state = options.state ?? Object.keys(branches[0]?.states ?? cycleBranches[0]?.maximum ?? {})[0];
+  if (state === undefined) throw new RangeError(`plot.bifurcationDiagram: nothing was found along ${result.parameter} from ${result.range.join(" to ")}: neither equilibria nor cycles${result.incomplete.length > 0 ? ` (${result.incomplete.join("; ")})` : ""}`);
   const equilibria = ([true, false] as const).flatMap((stable): Line[] => {
-    const pieces = result.branches.flatMap((branch) => piecesOf(branch.parameter, branch.states[state], branch.stable, stable));
+    const pieces = branches.filter((segment) => segment.stable === stable).map(({ parameter, states }) => pointsOf(parameter, states[state]));
     return pieces.length === 0 ? [] : [line(...join(pieces), stable ? light.blue : light.vermillion, { name: stable ? "stable equilibrium" : "unstable equilibrium", showlegend: true }, { width: stable ? widths.bold : widths.line, dash: stable ? "solid" : "dash" })];
   });
-  const { left, bottom, width, height } = extents(result, state);
+  const extremes = cycleBranches.map(({ stable, parameter, minimum, maximum }) => ({ stable, pieces: [pointsOf(parameter, minimum[state]), pointsOf(parameter, maximum[state])] }));
+  const { left, bottom, width, height } = extents([...branches.map(({ parameter, states }) => pointsOf(parameter, states[state])), ...extremes.flatMap(({ pieces }) => pieces)].flat());
   const cycles = ([true, false] as const).flatMap((stable): Line[] => {
-    const spots = result.cycles.flatMap((branch) =>
-      [branch.minimum[state], branch.maximum[state]].flatMap((values) =>
-        piecesOf(branch.parameter, values, branch.stable, stable).flatMap((piece) => spaced(piece, width, height))));
+    const spots = extremes.filter((branch) => branch.stable === stable).flatMap(({ pieces }) => pieces.flatMap((piece) => spaced(piece, width, height)));
     return spots.length === 0 ? [] : [{
       type: "scatter",
       mode: "markers",
@@ -75,10 +59,10 @@ export function bifurcationDiagram(result: Diagram, options: DiagramOptions = {}
     };
   });
   return figure([...cycles, ...equilibria, ...marked], describe(result, state), 480, {
-    xaxis: axis(axisTitle(result.parameter, result.model)),
-    yaxis: axis(axisTitle(state, result.model)),
+    xaxis: axis(withUnit(result.parameter, result.unit), { range: [...result.range] }),
+    yaxis: axis(withUnit(state, options.unit)),
     annotations: result.points.map((point) =>
-      note(point.parameter, point.state[state], `${bifurcationMark[point.kind].short} ${Number(point.parameter.toPrecision(5))}`, {
+      note(point.parameter, point.state[state], `${bifurcationMark[point.kind].short}${point.status === "suspected" ? "?" : ""} ${Number(point.parameter.toPrecision(5))}`, {
         showarrow: true, arrowhead: 0, arrowwidth: 0.75, arrowcolor: light.soft, standoff: 4, bgcolor: light.paper,
         ax: point.parameter > left + 0.7 * width ? -36 : 36, ay: point.state[state] > bottom + 0.6 * height ? 30 : -30,
       })),
@@ -87,18 +71,7 @@ export function bifurcationDiagram(result: Diagram, options: DiagramOptions = {}
 
 type Piece = readonly (readonly [number, number])[];
 
-/** Runs of points of the wanted stability, each with one point of its neighbour so that no gap shows where stability changes. */
-function piecesOf(x: Float64Array, y: Float64Array, stable: ArrayLike<boolean | number>, wanted: boolean): Piece[] {
-  const pieces: (readonly [number, number])[][] = [];
-  let open: (readonly [number, number])[] | undefined;
-  for (let i = 0; i < x.length; i++) {
-    const belongs = Boolean(stable[i]) === wanted;
-    if (belongs && open === undefined) pieces.push((open = []));
-    open?.push([x[i], y[i]]);
-    if (!belongs) open = undefined;
-  }
-  return pieces;
-}
+const pointsOf = (x: Float64Array, y: Float64Array): Piece => Array.from(x, (value, i) => [value, y[i]] as const);
 
 function join(pieces: readonly Piece[]): readonly [Float64Array, Float64Array] {
   const points = pieces.flatMap((piece, k) => (k === 0 ? piece : [[NaN, NaN] as const, ...piece]));
@@ -117,15 +90,13 @@ function spaced(piece: Piece, width: number, height: number): Piece {
   return kept;
 }
 
-function extents(result: Diagram, state: string): { readonly left: number; readonly bottom: number; readonly width: number; readonly height: number } {
-  const x = [...result.branches, ...result.cycles].flatMap(({ parameter }) => Array.from(parameter));
-  const y = [...result.branches.map(({ states }) => states), ...result.cycles.flatMap(({ minimum, maximum }) => [minimum, maximum])].flatMap((states) => Array.from(states[state] ?? []));
-  const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
-  const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
-  return { left: least(x), bottom: least(y), width: most(x) - least(x) || 1, height: most(y) - least(y) || 1 };
+function extents(points: Piece): { readonly left: number; readonly bottom: number; readonly width: number; readonly height: number } {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) [left, right, bottom, top] = [Math.min(left, x), Math.max(right, x), Math.min(bottom, y), Math.max(top, y)];
+  return { left, bottom, width: right - left || 1, height: top - bottom || 1 };
 }
 
-const describe = (result: Diagram, state: string): string => {
+const describe = (result: BifurcationDiagram, state: string): string => {
   const points = result.points.map(({ kind, parameter }) => `${kind} at ${result.parameter} = ${Number(parameter.toPrecision(6))}`);
-  return `Bifurcation diagram of ${result.model?.name ?? "the system"}, ${state} against ${result.parameter}${points.length > 0 ? `: ${points.join("; ")}` : ": no bifurcation in this range"}`;
+  return `Bifurcation diagram of ${result.model}, ${state} against ${result.parameter}${points.length > 0 ? `: ${points.join("; ")}` : ": no bifurcation in this range"}`;
 };

@@ -23,7 +23,9 @@ export function drawNote(note: Annotation, place: Place): string {
   const size = Number(note.font?.size ?? fonts.small);
   const colour = String(note.font?.color ?? light.ink);
   const arrow = note.showarrow !== false;
-  const [dx, dy] = arrow ? [Number(note.ax ?? -10), Number(note.ay ?? -30)] : [note.xshift ?? 0, -(note.yshift ?? 0)];
+  const inPixels = note.axref === undefined || note.axref === "pixel"; // else the tail is at a point of the data
+  const tail = inPixels ? [Number(note.ax ?? -10), Number(note.ay ?? -30)] as const : [place(note.axref, Number(note.ax), "x") - x, place(note.ayref, Number(note.ay), "y") - y] as const;
+  const [dx, dy] = arrow ? tail : [note.xshift ?? 0, -(note.yshift ?? 0)];
   const text = note.text ?? "";
   const lines = text.split(/<br\s*\/?>/).length;
   const height = lines * size * 1.3;
