@@ -36,8 +36,9 @@ export async function runKernel(file: string): Promise<void> {
   ]);
 
   const cells = createCells(process.cwd());
-  const publish = (message: Message): void => { void iopub.send(encode({ ...message, identities: [Buffer.from(message.header.msg_type)] }, key)); };
+  const publish = (message: Message): void => { if (!iopub.closed) void iopub.send(encode({ ...message, identities: [Buffer.from(message.header.msg_type)] }, key)); };
   const end = (): void => {
+    if (iopub.closed) return;
     cells.close();
     for (const socket of [iopub, shell, control, stdin, heartbeat]) socket.close();
     setTimeout(() => process.exit(0), 100); // a cell's own timers do not keep the process
@@ -59,7 +60,7 @@ async function serve(socket: Router, key: string, kernel: Kernel): Promise<void>
     } catch {
       continue; // not from our Jupyter: whoever does not know the key gets no answer
     }
-    kernel.receive(request, (message) => { void socket.send(encode(message, key)); });
+    kernel.receive(request, (message) => { if (!socket.closed) void socket.send(encode(message, key)); });
   }
 }
 

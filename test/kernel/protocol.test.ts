@@ -133,8 +133,9 @@ describe("other requests", () => {
   test("to shut down are confirmed, and the process ends, whatever a cell left running", async () => {
     await kernel.execute("setInterval(() => {}, 1000)");
     const ended = once(kernel.process, "exit");
-    const { reply } = await kernel.request("shutdown_request", { restart: false });
+    const [{ reply }] = await Promise.all([kernel.request("shutdown_request", { restart: false }), kernel.request("shutdown_request", { restart: false }).catch(() => {})]);
     expect(reply.content).toEqual({ status: "ok", restart: false });
     expect((await ended)[0]).toBe(0);
+    expect(kernel.printed()).toBe("");
   });
 });
