@@ -7,13 +7,13 @@ export function closeNetwork(require: NodeJS.Require): void {
   const refuse = function refused(): never { throw new Error("a graded notebook has no network"); };
   for (const name of ["net", "tls", "http", "https", "http2", "dgram", "dns", "dns/promises"]) {
     const module = require(`node:${name}`) as Record<string, unknown>;
-    for (const [key, value] of Object.entries(module)) {
+    for (const key of Object.keys(module)) {
+      const value = module[key];
       if (typeof value !== "function") continue;
       const prototype = value.prototype as Record<string, unknown> | undefined;
       if (prototype) for (const method of ["connect", "listen", "_listen2", "bind", "send", "lookup", "resolve"]) if (method in prototype) prototype[method] = refuse;
-      module[key] = refuse;
+      Object.defineProperty(module, key, { value: refuse });
     }
-    if (name === "dns") module["promises"] = {};
   }
   for (const name of ["fetch", "WebSocket", "EventSource"]) Object.defineProperty(globalThis, name, { value: refuse });
   syncBuiltinESMExports();

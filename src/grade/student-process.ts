@@ -5,18 +5,29 @@
 import { createRequire } from "node:module";
 import { openChannel } from "./channel.js";
 import { closeNetwork, tameProcess } from "./confine.js";
-import { createRunner } from "./runner.js";
+import { createRunner, type Runner } from "./runner.js";
 import type { CallReply, StudentReply, StudentRequest } from "./messages.js";
 import { decode, encode, type Wire } from "./wire.js";
 import { explain } from "./explain.js";
 
 const channel = openChannel();
-const [folder, courseModule] = process.argv.slice(2) as [string, string | undefined];
-const runner = await createRunner(folder, courseModule);
-closeNetwork(createRequire(import.meta.url));
-tameProcess();
-
 const send = (reply: StudentReply): void => channel.send(reply);
+const runner = await prepare();
+
+async function prepare(): Promise<Runner> {
+  const [folder, courseModule] = process.argv.slice(2) as [string, string | undefined];
+  try {
+    const made = await createRunner(folder, courseModule);
+    closeNetwork(createRequire(import.meta.url));
+    tameProcess();
+    send({ is: "done" });
+    return made;
+  } catch (thrown) {
+    send({ is: "threw", message: explain(thrown) });
+    throw thrown;
+  }
+}
+
 const functions: ((...args: unknown[]) => unknown)[] = [];
 const keep = (f: (...args: unknown[]) => unknown): number => functions.push(f) - 1;
 
@@ -65,4 +76,4 @@ async function replyTo(request: StudentRequest): Promise<StudentReply> {
 }
 
 for (let request = channel.receive(); request !== undefined; request = channel.receive()) send(await replyTo(request as StudentRequest));
-process.kill(process.pid, "SIGKILL"); // timers that a cell left must not keep the process
+process.kill(process.pid, "SIGKILL"); // timers that a cell left would keep it

@@ -1,0 +1,122 @@
+/** A confined process and the grader's end of its pipe. */
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import type { Duplex } from "node:stream";
+import { fileURLToPath } from "node:url";
+import type { Workspace } from "./workspace.js";
+
+export interface Limits {
+  /** Milliseconds for one cell, one answer's judging, or the start of a process. */
+  readonly timeout: number;
+  /** MB of JavaScript heap; and, where /proc tells, of all memory beyond what Node itself takes. */
+  readonly memory: number;
+}
+
+/** How a process ended, in words that complete "it …". */
+export type Ending = "took too long" | "ran out of memory" | "ended its own process" | "sent too much" | "was stopped";
+
+export interface Child {
+  /** The next message, within the time given. Rejects with an Ended when there is none. */
+  ask(message: unknown, milliseconds: number): Promise<unknown>;
+  /** As `ask`, without sending anything first. */
+  hear(milliseconds: number): Promise<unknown>;
+  kill(): void;
+}
+
+export class Ended extends Error {
+  constructor(readonly ending: Ending) {
+    super(`it ${ending}`);
+  }
+}
+
+/** Longest message in characters: an answer of two million numbers fits. */
+const longest = 64_000_000;
+/** What Node and its code space take beside the heap. */
+const overhead = 350;
+
+const running = new Set<number>();
+process.once("exit", () => { for (const pid of running) end(pid); });
+
+/** @param entry a file of this folder; gets `args`, and `environment` as its only environment */
+export function startChild(entry: string, args: readonly string[], workspace: Workspace, environment: Readonly<Record<string, string>>, { memory }: Pick<Limits, "memory">): Child {
+  const script = fileURLToPath(new URL(entry, import.meta.url));
+  const child = spawn(process.execPath, [...workspace.flags, `--max-old-space-size=${memory}`, script, ...args], {
+    cwd: workspace.folder, env: { ...environment }, stdio: ["ignore", "ignore", "ignore", "pipe"], detached: process.platform !== "win32",
+  });
+  const pipe = child.stdio[3] as Duplex;
+  const pid = child.pid;
+  if (pid !== undefined) running.add(pid);
+
+  let ending: Ending | undefined;
+  let waiting: { resolve(message: unknown): void; reject(error: Error): void; timer: NodeJS.Timeout } | undefined;
+  const arrived: string[] = [];
+  let parts: string[] = [];
+  let length = 0;
+
+  const finish = (how: Ending): void => {
+    ending ??= how;
+    clearInterval(watch);
+    if (pid !== undefined && running.delete(pid)) end(pid);
+    pipe.destroy();
+    settle();
+  };
+  const settle = (): void => {
+    if (!waiting) return;
+    const { resolve, reject, timer } = waiting;
+    const line = arrived.shift();
+    if (line === undefined && ending === undefined) return;
+    waiting = undefined;
+    clearTimeout(timer);
+    if (line === undefined) return reject(new Ended(ending!));
+    try {
+      resolve(JSON.parse(line));
+    } catch {
+      finish("sent too much"); // something else than the child's own program writes to the pipe
+      reject(new Ended(ending!));
+    }
+  };
+  pipe.setEncoding("utf8");
+  pipe.on("data", (text: string) => {
+    length += text.length;
+    if (length > longest || arrived.length > 1000) return finish("sent too much");
+    const lines = text.split("\n");
+    if (lines.length === 1) { parts.push(text); return; }
+    arrived.push(parts.join("") + lines[0]!, ...lines.slice(1, -1));
+    parts = [lines.at(-1)!];
+    length = parts[0]!.length;
+    settle();
+  });
+  pipe.on("error", () => finish("ended its own process"));
+  child.on("error", () => finish("was stopped"));
+  child.on("exit", (_code, signal) => finish(signal === "SIGABRT" || signal === "SIGTRAP" || signal === "SIGILL" ? "ran out of memory" : "ended its own process"));
+  const watch = setInterval(() => { if (pid !== undefined && residentMegabytes(pid) > memory + overhead) finish("ran out of memory"); }, 100);
+  watch.unref();
+
+  const hear = (milliseconds: number): Promise<unknown> => new Promise((resolve, reject) => {
+    waiting = { resolve, reject, timer: setTimeout(() => finish("took too long"), milliseconds) };
+    settle();
+  });
+  return {
+    hear,
+    ask(message, milliseconds) {
+      if (ending === undefined) pipe.write(`${JSON.stringify(message)}\n`);
+      return hear(milliseconds);
+    },
+    kill: () => finish("was stopped"),
+  };
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch { /* it has ended by itself */ }
+}
+
+/** Memory a process really holds; 0 where the system does not tell. */
+function residentMegabytes(pid: number): number {
+  try {
+    return (Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * 4096) / 1e6;
+  } catch {
+    return 0;
+  }
+}

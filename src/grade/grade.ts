@@ -1,0 +1,90 @@
+/** The grader: handed-in notebooks in, results.json and gradebook.csv out. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { readMasters } from "../course/build.js";
+import type { Catalogue } from "../course/catalogue.js";
+import { assess } from "./assess.js";
+import type { Limits } from "./child.js";
+import { hiddenModule } from "./hidden-module.js";
+import { openLane, type Checks, type Lane } from "./lane.js";
+import { gradebook, type Graded, type Results } from "./results.js";
+import { findSubmissions, type Submission } from "./submission.js";
+import { createWorkspace } from "./workspace.js";
+
+export interface Grading {
+  /** Folders and files that were handed in. */
+  readonly paths: readonly string[];
+  /** Folder for results.json and gradebook.csv. */
+  readonly out: string;
+  /** Folder of the masters, with their hidden checks. */
+  readonly masters: string;
+  /** CSV with the columns `file`, a folder or file name below `paths`, and `student`. */
+  readonly roster?: string;
+  /** Module that exports another `catalogue` than the package's. */
+  readonly catalogue?: string;
+  readonly limits?: Limits;
+  /** Told about each submission when it is done. */
+  readonly onGraded?: (graded: Graded) => void;
+}
+
+export const gradingLimits: Limits = { timeout: 30_000, memory: 512 };
+const lanes = 2;
+
+/** @throws Error if masters, roster or submissions cannot be read; never because of what is in a submission */
+export async function grade({ paths, out, masters: folder, roster, catalogue: module, limits = gradingLimits, onGraded }: Grading): Promise<Results> {
+  const catalogueFile = module === undefined ? fileURLToPath(new URL("../course/catalogue.js", import.meta.url)) : resolve(module);
+  const catalogueUrl = pathToFileURL(catalogueFile).href;
+  const { catalogue } = (await import(catalogueUrl)) as { catalogue: Catalogue };
+  const masters = readMasters(folder, catalogue);
+  const hidden = masters.map(({ name }) => join(folder, `${name}.hidden.ts`)).filter(existsSync).map(hiddenModule);
+  const submissions = findSubmissions(paths, masters.map(({ name }) => name), roster === undefined ? new Map() : readRoster(roster));
+
+  const workspace = createWorkspace(folder, module === undefined ? [] : [catalogueFile]);
+  const graded: Graded[] = [];
+  const checks: Checks = { catalogue: module === undefined ? undefined : catalogueFile, catalogueUrl, hidden };
+  const gradeOne = async (submission: Submission, lane: Lane): Promise<Graded> => {
+    const { file, student, notebook, cells, problem } = submission;
+    const master = masters.find(({ name }) => name === notebook);
+    const exercises = catalogue[notebook ?? ""] ?? [];
+    if (!master || !cells) {
+      const why = problem ?? "neither its name nor its metadata tell which notebook it is";
+      return total(file, student, exercises.map(({ id, points: max }) => ({ id, points: 0, max, status: "error", message: why })), why);
+    }
+    return total(file, student, await assess(submission, master, exercises, lane));
+  };
+  const work = async (): Promise<void> => {
+    const lane = await openLane(workspace, checks, limits);
+    try {
+      for (let i = next++; i < submissions.length; i = next++) {
+        graded[i] = await gradeOne(submissions[i]!, lane);
+        onGraded?.(graded[i]!);
+      }
+    } finally {
+      await lane.close();
+    }
+  };
+  let next = 0;
+  try {
+    await Promise.all(Array.from({ length: Math.min(lanes, submissions.length) }, work));
+  } finally {
+    workspace.remove();
+  }
+  const results: Results = { submissions: graded };
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, "results.json"), `${JSON.stringify(results, undefined, 2)}\n`);
+  writeFileSync(join(out, "gradebook.csv"), gradebook(results));
+  return results;
+}
+
+function total(file: string, student: string, exercises: Graded["exercises"], problem?: string): Graded {
+  const sum = (of: "points" | "max"): number => exercises.reduce((all, exercise) => all + exercise[of], 0);
+  return { file, student, score: sum("points"), max: sum("max"), exercises, ...(problem === undefined ? {} : { problem }) };
+}
+
+function readRoster(path: string): Map<string, string> {
+  const [header, ...rows] = readFileSync(path, "utf8").trim().split(/\r?\n/).map((line) => line.split(",").map((text) => text.trim().replace(/^"(.*)"$/, "$1")));
+  const [file, student] = [header!.indexOf("file"), header!.indexOf("student")];
+  if (file < 0 || student < 0) throw new Error(`${path} needs a first line with the columns file and student, has ${header!.join(",")}`);
+  return new Map(rows.map((row) => [row[file]!, row[student]!]));
+}

@@ -1,0 +1,125 @@
+/**
+ * Holds the checks, the public and the hidden ones, and judges answers that arrive as data. A thread of its own, so that a check can call
+ * a student's function as if it were here, and wait.
+ */
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from "node:worker_threads";
+import { findExercise, type Catalogue } from "../course/catalogue.js";
+import type { HiddenChecks } from "../course/hidden.js";
+import { seeded } from "../course/variant.js";
+import type { Verdict } from "../course/verdict.js";
+import { explain } from "./explain.js";
+import type { CallReply, JudgeHears, JudgeRequest, JudgeSays, Outcome } from "./messages.js";
+import { decode, encode, writeBack, type Wire } from "./wire.js";
+
+export interface JudgeData {
+  /** URL of the module that exports the `catalogue`. */
+  readonly catalogue: string;
+  /** URLs of modules that export `hidden`. */
+  readonly hidden: readonly string[];
+  readonly port: MessagePort;
+  /** Counts what the grader has posted to `port`. */
+  readonly posted: Int32Array;
+}
+
+const { catalogue: catalogueUrl, hidden: hiddenUrls, port, posted } = workerData as JudgeData;
+const { catalogue } = (await import(catalogueUrl)) as { catalogue: Catalogue };
+const hidden: Record<string, HiddenChecks[string]> = {};
+for (const url of hiddenUrls) {
+  for (const [id, checks] of Object.entries(((await import(url)) as { hidden: HiddenChecks }).hidden)) {
+    findExercise(catalogue, id);
+    hidden[id] = checks;
+  }
+}
+
+/** Thrown into a check when the student's process is gone: whatever the check makes of it, this is the outcome. */
+class Gone extends Error {}
+let gone: Outcome | undefined;
+/** A failure in the student's code, as told apart from one in a check. */
+class StudentError extends Error {}
+
+let functions: ((...args: unknown[]) => unknown)[] = [];
+const keep = (f: (...args: unknown[]) => unknown): number => functions.push(f) - 1;
+const say = (message: JudgeSays): void => port.postMessage(message);
+
+let read = 0;
+function wait(): JudgeHears {
+  if (gone) throw new Gone();
+  Atomics.wait(posted, 0, read);
+  read++;
+  const heard = receiveMessageOnPort(port)!.message as JudgeHears;
+  if (heard.heard !== "gone") return heard;
+  gone = heard.outcome;
+  throw new Gone();
+}
+
+function callStudent(handle: number, args: unknown[]): unknown {
+  say({ says: "call", handle, args: args.map((arg) => encode(arg, keep)) });
+  for (;;) {
+    const heard = wait();
+    if (heard.heard === "callback") say({ says: "resume", reply: called(heard.handle, heard.args) });
+    else if (heard.heard === "returned") {
+      if ("threw" in heard.reply) throw new StudentError(heard.reply.threw);
+      writeBack(args, heard.reply.args.map((arg) => decode(arg, callStudent)));
+      return decode(heard.reply.value, callStudent);
+    }
+  }
+}
+
+/** One of the check's own functions, called by a student's. */
+function called(handle: number, wires: readonly Wire[]): CallReply {
+  const f = functions[handle];
+  if (!f) return { threw: "there is no such function" };
+  const args = wires.map((wire) => decode(wire, callStudent));
+  try {
+    const value = f(...args);
+    return { value: encode(value, keep), args: args.map((arg) => (typeof arg === "function" ? null : encode(arg, keep))) };
+  } catch (thrown) {
+    if (thrown instanceof Gone) throw thrown;
+    return { threw: explain(thrown) };
+  }
+}
+
+function judge({ exercise: id, student, answer }: JudgeRequest): Outcome {
+  [functions, gone] = [[], undefined];
+  const exercise = findExercise(catalogue, id);
+  let given: unknown;
+  try {
+    given = decode(answer, callStudent);
+  } catch (thrown) {
+    return { status: "failed", message: explain(thrown) };
+  }
+  const verdict = exercise.judge(given, student);
+  if (gone) return gone;
+  if (verdict.kind !== "right") return outcomeOf(verdict);
+  const random = seeded(`${id} ${student} hidden`);
+  for (const { name, holds } of hidden[id] ?? []) {
+    try {
+      if (!holds(given as never, exercise.variantOf(student), random)) return { status: "failed", message: `right at the public check, but not: ${name}` };
+    } catch (thrown) {
+      if (gone) return gone;
+      return { status: "error", message: `right at the public check; at "${name}": ${thrown instanceof StudentError ? thrown.message : explain(thrown)}` };
+    }
+    if (gone) return gone;
+  }
+  return { status: "passed", message: "" };
+}
+
+function outcomeOf(verdict: Exclude<Verdict, { kind: "right" }>): Outcome {
+  switch (verdict.kind) {
+    case "unanswered": return { status: "missing", message: "not answered" };
+    case "misconception": return { status: "failed", message: `misconception: ${verdict.name}` };
+    case "wrong": return { status: "failed", message: verdict.say || "wrong" };
+    case "error": return { status: "error", message: verdict.say };
+  }
+}
+
+parentPort!.on("message", (request: JudgeRequest) => {
+  let outcome: Outcome;
+  try {
+    outcome = judge(request);
+  } catch (thrown) {
+    outcome = gone ?? { status: "error", message: `the check itself failed: ${explain(thrown)}` };
+  }
+  say({ says: "outcome", outcome });
+});
+say({ says: "ready" });

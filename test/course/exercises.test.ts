@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../src/course/catalogue.js";
+import { verdictCard } from "../../src/course/course.js";
+import type { Verdict } from "../../src/course/verdict.js";
+
+const exercises = Object.entries(catalogue).flatMap(([notebook, list]) => list.map((exercise) => ({ notebook, exercise, id: exercise.id })));
+
+/** Enough that most combinations of a variant's numbers come up. */
+const students = (varies: boolean): string[] => (varies ? Array.from({ length: 25 }, (_, i) => `student-${i}`) : ["self-study"]);
+
+const told = (verdict: Verdict): string => JSON.stringify(verdict);
+
+describe("the exercises", () => {
+  it("have ids of their own, that begin with their notebook's number", () => {
+    const ids = exercises.map(({ id }) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    for (const { notebook, id } of exercises) expect(Number(id.split(".")[0]), `${id} in ${notebook}`).toBe(Number(notebook.slice(0, 2)));
+  });
+});
+
+describe.each(exercises)("exercise $id", ({ exercise }) => {
+  it("has the right answer right, and nothing else", () => {
+    for (const student of students(exercise.varies)) {
+      const answer = exercise.answerOf(student);
+      const verdict = exercise.judge(answer.right, student);
+      expect(verdict.kind, `${student}, ${JSON.stringify(exercise.variantOf(student))}: ${told(verdict)}`).toBe("right");
+      expect(exercise.judge(undefined, student).kind).toBe("unanswered");
+      expect(exercise.judge({ nothing: "of the kind" }, student).kind).not.toBe("right");
+    }
+  });
+
+  it("recognises each of its misconceptions, at least two, as what it is", () => {
+    for (const student of students(exercise.varies)) {
+      const { misconceptions } = exercise.answerOf(student);
+      expect(misconceptions.length).toBeGreaterThanOrEqual(2);
+      for (const { name, wrong } of misconceptions) {
+        const verdict = exercise.judge(wrong, student);
+        expect(verdict.kind === "misconception" ? verdict.name : told(verdict), `${student}, ${JSON.stringify(exercise.variantOf(student))}`).toBe(name);
+      }
+    }
+  });
+
+  it("does not give the right number away in what it says to a wrong answer", () => {
+    const answer = exercise.answerOf("self-study");
+    if (typeof answer.right !== "number") return;
+    const digits = String(Number(answer.right.toPrecision(3)));
+    if (digits.replace(/[-.]/g, "").length < 3) return; // a 2 or a 10 may come up anywhere
+    for (const { wrong } of answer.misconceptions) {
+      const { heading, lines } = verdictCard(exercise, exercise.judge(wrong, "self-study"), "self-study");
+      expect([heading, ...lines].join(" ")).not.toContain(digits);
+    }
+  });
+
+  it("has a title, points and at least two different hints", () => {
+    expect(exercise.title).not.toBe("");
+    expect(exercise.points).toBeGreaterThan(0);
+    expect(new Set(exercise.hints).size).toBe(exercise.hints.length);
+    expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
+  });
+});
