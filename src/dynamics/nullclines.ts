@@ -137,7 +137,7 @@ function straightLines(piece: Piece & { kind: "lines" }, plane: Plane): Polyline
     piece.value(plane.point, plane.p, plane.out);
     return plane.out[0];
   });
-  return zeros.map((zero) => plane.box[other].map((end) => (piece.along === "x" ? [zero, end] : [end, zero]) as const));
+  return zeros.map((zero) => plane.box[other].map((end): Polyline[number] => (piece.along === "x" ? [zero, end] : [end, zero])));
 }
 
 /** y = −a(x)/b(x), or x in terms of y: cut at the poles, the zeros of b, and where it leaves the window. */
