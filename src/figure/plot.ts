@@ -1,4 +1,5 @@
 import { bifurcationDiagram } from "./bifurcation-diagram.js";
+import { circuit } from "./circuit.js";
 import { currents } from "./currents.js";
 import { curves } from "./curves.js";
 import { eigenvalues } from "./eigenvalues.js";
@@ -9,7 +10,8 @@ import { isiHistogram } from "./isi-histogram.js";
 import { phasePlane } from "./phase-plane.js";
 import { raster } from "./raster.js";
 import { spectrum } from "./spectrum.js";
+import { spikePhases } from "./spike-phases.js";
 import { trace } from "./trace.js";
 
 /** Figures, each a plain Plotly `{ data, layout }` made from results: nothing is drawn and nothing simulated here. */
-export const plot = { trace, curves, gating, currents, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram } as const;
+export const plot = { trace, curves, gating, currents, circuit, spikePhases, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram } as const;

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { circuit } from "../../src/figure/circuit.js";
+import { spikePhases as draw } from "../../src/figure/spike-phases.js";
+import { description, svg } from "../../src/figure/svg.js";
+import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { simulate } from "../../src/solve/simulate.js";
+import { pulses } from "../../src/solve/stimulus-shapes.js";
+import { spikePhases } from "../../src/spikes/spike-phases.js";
+import type { Line } from "../../src/figure/figure.js";
+
+describe("the circuit", () => {
+  const plates = (reversal: number): readonly Line[] => {
+    const lines = circuit([{ name: "X", reversal }]).data as Line[];
+    return lines.slice(-3, -1); // lower and upper plate of the one battery
+  };
+
+  test("turns a battery with its plus, the long plate, to the side that its reversal potential makes positive", () => {
+    const length = ({ x }: Line): number => (x as Float64Array)[1]! - (x as Float64Array)[0]!;
+    const [lowerNa, upperNa] = plates(50);
+    expect(length(lowerNa!)).toBeGreaterThan(length(upperNa!));
+    const [lowerK, upperK] = plates(-77);
+    expect(length(lowerK!)).toBeLessThan(length(upperK!));
+  });
+
+  test("says in words what hangs between inside and outside, and which conductance varies", () => {
+    const figure = circuit([{ name: "Na", reversal: 50, gated: true }, { name: "leak", reversal: -54.4 }]);
+    expect(description(figure)).toContain("a variable conductance for Na in series with a battery of 50 mV, a fixed conductance for leak");
+    expect(svg(figure)).toContain("<title>");
+  });
+
+  test("needs a branch", () => {
+    expect(() => circuit([])).toThrow(/at least one branch/);
+  });
+});
+
+test("the phases of a spike are drawn where they were found, the refractory one as a bar", () => {
+  const run = simulate(hodgkinHuxley, { duration: 20, stimulus: pulses(20, { width: 0.5, at: [2] }) });
+  const phases = spikePhases(run);
+  const { layout } = draw(run, phases);
+  const bands = layout.shapes!.filter(({ type }) => type === "rect");
+  expect(bands.map(({ x0, x1 }) => [x0, x1])).toEqual(phases.slice(0, 5).map(({ from, to }) => [from, to]));
+  const bar = layout.shapes!.find(({ type }) => type === "line")!;
+  expect([bar.x0, bar.x1]).toEqual([phases[5]!.from, phases[5]!.to]);
+});
