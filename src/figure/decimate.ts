@@ -39,20 +39,28 @@ function douglasPeucker({ x, y }: Polyline, from: number, to: number, scaleX: nu
   const spans: (readonly [number, number])[] = [[from, to - 1]];
   while (spans.length > 0) {
     const [a, b] = spans.pop()!;
-    const [dx, dy] = [(x[b] - x[a]) * scaleX, (y[b] - y[a]) * scaleY];
-    const length = Math.hypot(dx, dy);
-    let [farthest, distance] = [a, tolerance];
+    const dx = (x[b] - x[a]) * scaleX;
+    const dy = (y[b] - y[a]) * scaleY;
+    const length2 = dx * dx + dy * dy;
+    let farthest = a;
+    let distance2 = tolerance * tolerance;
     for (let i = a + 1; i < b; i++) {
-      const [u, v] = [(x[i] - x[a]) * scaleX, (y[i] - y[a]) * scaleY];
-      const along = length === 0 ? 0 : Math.min(1, Math.max(0, (u * dx + v * dy) / (length * length)));
-      const off = Math.hypot(u - along * dx, v - along * dy);
-      if (off > distance) [farthest, distance] = [i, off];
+      const u = (x[i] - x[a]) * scaleX;
+      const v = (y[i] - y[a]) * scaleY;
+      const along = length2 === 0 ? 0 : Math.min(1, Math.max(0, (u * dx + v * dy) / length2));
+      const off2 = (u - along * dx) * (u - along * dx) + (v - along * dy) * (v - along * dy);
+      if (off2 > distance2) {
+        farthest = i;
+        distance2 = off2;
+      }
     }
     if (farthest === a) continue;
     keep[farthest - from] = 1;
     spans.push([a, farthest], [farthest, b]);
   }
-  return Array.from({ length: to - from }, (_, i) => from + i).filter((i) => keep[i - from] === 1);
+  const kept: number[] = [];
+  for (let i = from; i < to; i++) if (keep[i - from] === 1) kept.push(i);
+  return kept;
 }
 
 function envelope({ x, y }: Polyline, from: number, to: number, limit: number): readonly number[] {
