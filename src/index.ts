@@ -3,6 +3,7 @@
 export { defineModel, state, type ModelDefinition, type ParameterDefinition, type StateDefinition } from "./model/define.js";
 export { modelFromData, type Model, type ModelData, type State } from "./model/model.js";
 export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
+export { persistentSodium } from "./models/persistent-sodium.js";
 export { leakyIntegrateAndFire } from "./models/leaky-integrate-and-fire.js";
 export { persistentSodiumPotassium } from "./models/persistent-sodium-potassium.js";
 export { simulate, type Simulation } from "./solve/simulate.js";
@@ -14,12 +15,16 @@ export { constant, step, pulses, doublet, ramp, sampled, type PulseTimes } from 
 export { sine, zap } from "./solve/stimulus-waves.js";
 export { whiteNoise, ornsteinUhlenbeck, poissonInput } from "./solve/stimulus-noise.js";
 export { sum, type Stimulus, type StimulusData, type OrnsteinUhlenbeck, type PoissonInput } from "./solve/stimulus.js";
+export { simulatePopulation, type PopulationSettings, type PopulationActivity, type PerCell, type Raster } from "./solve/population.js";
+export { type PopulationMethod } from "./solve/population-step.js";
+export { type Coupling, type DenseWeights, type SparseWeights } from "./solve/coupling.js";
 export { random, type Random } from "./solve/random.js";
 export { stimulusFromData } from "./solve/stimulus-from-data.js";
 export { type Figure, type FigureOptions } from "./figure/figure.js";
 export { plot } from "./figure/plot.js";
 export { setup, type SetupOptions } from "./live/setup.js";
 export { show } from "./live/show.js";
+export { explore, type ExploreOptions } from "./live/explore.js";
 export { equations } from "./live/equations.js";
 export { check, hint, progress, solution, student, variant } from "./course/course.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/voltage-clamp-1952.js";

@@ -8,13 +8,10 @@ export class Columns {
     this.columns = Array.from({ length: width }, () => new Float64Array(this.capacity));
   }
 
-  /** Adds the row (first, …rest, last) to 2 + rest.length columns. */
-  push(first: number, rest: Float64Array, last: number): void {
+  push(row: Float64Array): void {
     if (this.length === this.capacity) this.grow();
     const { columns, length } = this;
-    columns[0][length] = first;
-    for (let i = 0; i < rest.length; i++) columns[i + 1][length] = rest[i];
-    columns[rest.length + 1][length] = last;
+    for (let i = 0; i < row.length; i++) columns[i][length] = row[i];
     this.length++;
   }
 

@@ -20,21 +20,34 @@ export interface Drive {
   evaluations(): number;
 }
 
-/** A model with a stimulus added to its input. Exact Jacobian. */
-export function driveModel(model: Model, stimulus: Stimulus | undefined): Drive {
-  const { kernels, spiking } = model;
-  const n = model.stateNames.length;
+/** The parameters with which a model is driven. The field overwrites `p[slot]` with the input of the moment. */
+export interface Parameters {
+  readonly p: Float64Array;
+  /** Index of the input in p, −1 without one. */
+  readonly slot: number;
+  /** The input without a stimulus. */
+  rest: number;
+}
+
+export function parametersOf(model: Model): Parameters {
   const p = model.vector;
-  const count = p.length;
   const slot = model.input === undefined ? -1 : model.parameterNames.indexOf(model.input);
-  const rest = slot < 0 ? 0 : p[slot];
+  return { p, slot, rest: slot < 0 ? 0 : p[slot] };
+}
+
+/** A model with a stimulus added to its input. Exact Jacobian. */
+export function driveModel(model: Model, stimulus: Stimulus | undefined, parameters: Parameters = parametersOf(model)): Drive {
+  const { kernels, spiking } = model;
+  const { p, slot } = parameters;
+  const n = model.stateNames.length;
+  const count = p.length;
   const byParameter = new Float64Array(n * count);
   let lastTime = Infinity; // the last double before the end of the piece
   let held = false;
   let evaluations = 0;
 
   const stimulusAt = (t: number, V: number): number => (stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V));
-  const input = (t: number, y: Float64Array): number => rest + stimulusAt(t, y[0]);
+  const input = (t: number, y: Float64Array): number => parameters.rest + stimulusAt(t, y[0]);
 
   return {
     input,

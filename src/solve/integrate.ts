@@ -17,6 +17,8 @@ export interface Run {
   readonly reset?: ((y: Float64Array) => void) | undefined;
   /** How long after a reset no event counts and `onPiece` is told to hold. */
   readonly refractory?: (() => number) | undefined;
+  /** A refractory period that lasts at the start: until when. */
+  readonly heldUntil?: number;
   /** Before the first step of each piece of the run on which f is smooth. */
   readonly onPiece?: (from: number, to: number, held: boolean) => void;
   /** After each accepted step, while the stepper can still interpolate it. Return true to end the run there. */
@@ -31,6 +33,8 @@ export interface Outcome {
   readonly y: Float64Array;
   readonly steps: number;
   readonly rejected: number;
+  /** Until when the last refractory period lasts. */
+  readonly heldUntil: number;
   readonly failure?: Failure;
 }
 
@@ -55,13 +59,13 @@ export function integrate(run: Run): Outcome {
   const scratch = new Float64Array(n);
   let t = run.from;
   let tNext = t;
-  let heldUntil = -Infinity;
+  let heldUntil = run.heldUntil ?? -Infinity;
   let nextBreak = 0;
   let steps = 0;
   let rejected = 0;
   let stopped = false;
 
-  const outcome = (): Outcome => ({ t, y, steps, rejected });
+  const outcome = (): Outcome => ({ t, y, steps, rejected, heldUntil });
   const failure = (kind: Failure["kind"]): Outcome => ({ ...outcome(), failure: { kind, t, y, h: tNext - t, tried: next } });
 
   const advance = (): void => {

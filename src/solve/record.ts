@@ -31,7 +31,14 @@ export function record(from: number, initial: Float64Array, drive: Drive, steppe
   let onGrid = 1; // the next multiple of the spacing
   let taken = -1; // the node from which `stateAt` last took a step
 
-  const push = (columns: Columns, t: number, state: Float64Array): void => columns.push(t, state, drive.input(t, state));
+  const row = new Float64Array(n + 2);
+
+  const push = (columns: Columns, t: number, state: Float64Array): void => {
+    row[0] = t;
+    row.set(state, 1);
+    row[n + 1] = drive.input(t, state);
+    columns.push(row);
+  };
 
   push(nodes, from, y);
   if (output !== nodes) push(output, from, y);
