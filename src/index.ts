@@ -6,6 +6,7 @@ export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
 export { persistentSodium } from "./models/persistent-sodium.js";
 export { leakyIntegrateAndFire } from "./models/leaky-integrate-and-fire.js";
 export { persistentSodiumPotassium } from "./models/persistent-sodium-potassium.js";
+export { passiveMembrane } from "./models/passive-membrane.js";
 export { simulate, type Simulation } from "./solve/simulate.js";
 export { type Trajectory, type Cost } from "./solve/trajectory.js";
 export { type Method } from "./solve/method.js";
@@ -46,3 +47,7 @@ export { nullclines, type Curve, type Nullcline } from "./dynamics/nullclines.js
 export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria.js";
 export { bifurcationKinds, equilibriumKinds, statuses, type BifurcationKind, type Complex, type EquilibriumKind, type NamedState, type Status } from "./dynamics/kinds.js";
 export type { BifurcationDiagram, BifurcationPoint, BranchEnd, CycleBranch, CycleSegment, EquilibriumBranch, EquilibriumSegment, Evidence } from "./dynamics/diagram.js";
+export { cable, lengthConstant, type Cable, type Section, type Cylinder, type Arbor, type Place } from "./cables/cable.js";
+export { myelinated, twoCompartments, type Myelination, type TwoCompartments } from "./cables/shapes.js";
+export { simulateCable, conductionVelocity, type CableSimulation, type CableTrajectory, type Injection } from "./cables/simulate-cable.js";
+export { steadyResponse, type SteadyResponse } from "./cables/steady-response.js";

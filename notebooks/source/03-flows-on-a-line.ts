@@ -16,7 +16,7 @@
 // About 65 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, explore, persistentSodium, plot, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, equations, equilibria, persistentSodium, plot, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -69,7 +69,8 @@ const velocity = (V: number, I: number): number => {
 check("3.1", velocity);
 
 // %%
-show(plot.trace(simulate((t, y, dydt) => void (dydt[0] = velocity(y[0], 100) || 0), { duration: 4, initial: { V: -80 } }))); // yours, with 100 µA/cm²
+const withInput = (t: number, y: Float64Array, dydt: Float64Array): void => void (dydt[0] = velocity(y[0], 100) || 0);
+show(plot.trace(simulate(withInput, { duration: 4, initial: { V: -80 } }))); // your membrane, with 100 µA/cm²
 
 // %% [solution 3.1]
 // The current that is left over, $I - g_L(V - E_L)$, is in µA/cm². Divided by the capacitance in µF/cm² it becomes mV/ms: volts per second and
@@ -128,7 +129,7 @@ equations(membrane);
 
 // %%
 const rest = equilibria(membrane);
-show(plot.flow(membrane, { equilibria: rest }));
+show(plot.flow(membrane, { equilibria: rest, range: [-75, 42] }));
 
 // %% [markdown]
 // Three. Two stable equilibria, drawn as filled circles: *rest* at −52.51 mV, and an *excited state* at +30.86 mV, where open sodium channels and leak
@@ -140,7 +141,8 @@ show(plot.flow(membrane, { equilibria: rest }));
 
 // %%
 const starts = [-60, -48, -41, -39, -20, 50];
-show(plot.trace(Object.fromEntries(starts.map((V) => [`from ${V} mV`, simulate(membrane, { duration: 6, initial: { V: V } })]))));
+const fates = starts.map((V) => simulate(membrane, { duration: 12, initial: { V: V } }));
+show(plot.trace(Object.fromEntries(starts.map((V, i) => [`from ${V} mV`, fates[i]]))));
 
 // %% [markdown]
 // The states that end at rest are its **basin of attraction**: everything below −40.29 mV. The rest of the line is the basin of the excited
@@ -151,7 +153,7 @@ show(plot.trace(Object.fromEntries(starts.map((V) => [`from ${V} mV`, simulate(m
 // Play with it. Move $I$ up slowly and keep an eye on the two lower circles. Then lower $g_{\mathrm{Na}}$ until only one equilibrium is left.
 
 // %%
-explore(membrane);
+show(plot.flow(membrane.with({ gNa: 40 })));
 
 // %% [markdown]
 // **Exercise 3.3** (2 points). `variant("3.3")` gives you your own input $I$. List **all** equilibria of the model at that input, in mV, from left to right.
@@ -172,7 +174,8 @@ const yours = equilibria(membrane.with({ I: mine.I })).map((e) => e.state.V);
 check("3.3", yours);
 
 // %%
-show(plot.flow(membrane.with({ I: mine.I }), { equilibria: equilibria(membrane.with({ I: mine.I })) }));
+const atYours = membrane.with({ I: mine.I });
+show(plot.flow(atYours, { equilibria: equilibria(atYours), range: [-75, 42] }));
 
 // %% [solution 3.3]
 // Each result of `equilibria` holds its `state`, its `kind` and its eigenvalues. At inputs below 15.78 µA/cm² (and above −890 µA/cm²) there are three.
@@ -213,7 +216,7 @@ check("3.4", correction);
 // **Before you run the cell:** the model has two valleys and one hilltop. Which valley is deeper, rest or the excited state?
 
 // %%
-show(plot.potential(membrane, { equilibria: rest }));
+show(plot.potential(membrane, { equilibria: rest, range: [-75, 42] }));
 
 // %% [markdown]
 // The excited state, by far. Rest is a shallow dip on the flank of a deep valley. A small kick keeps the voltage in the dip; a kick over the hilltop, twelve
@@ -235,7 +238,9 @@ check("3.5", landscape);
 
 // %%
 const volts = Float64Array.from({ length: 81 }, (_, i) => -100 + i);
-show(plot.curves({ "I = 0": { x: volts, y: volts.map((V) => landscape(V, 0)) }, "I = 200": { x: volts, y: volts.map((V) => landscape(V, 200)) } }, { x: ["V", "mV"], y: ["U", "mV^2/ms"] }));
+const [level, tilted] = [0, 200].map((I) => volts.map((V) => landscape(V, I)));
+const both = { "I = 0": { x: volts, y: level }, "I = 200 µA/cm²": { x: volts, y: tilted } };
+show(plot.curves(both, { x: ["V", "mV"], y: ["U", "mV^2/ms"] }));
 
 // %% [solution 3.5]
 // Integrate minus the velocity: $U = \frac{g_L}{2C}(V - E_L)^2 - \frac{I}{C}V$. It is a parabola, like a spring's, and a constant input tilts it. The
@@ -254,9 +259,11 @@ show(plot.curves({ "I = 0": { x: volts, y: volts.map((V) => landscape(V, 0)) }, 
 // **Before you run the cell:** the sodium channels are slightly open at rest and pull the other way. Is the membrane at rest faster or slower than its leak?
 
 // %%
-const time = simulate(membrane, { duration: 6, initial: { V: rest[0].state.V + 4 } });
+const sodium = simulate(membrane, { duration: 6, initial: { V: rest[0].state.V + 4 } });
 const leak = simulate(leaky, { duration: 6, initial: { V: -67 + 4 } });
-show(plot.curves({ "with sodium": { x: time.time, y: time.states.V.map((V) => V - rest[0].state.V) }, "leak alone": { x: leak.time, y: leak.states.V.map((V) => V + 67) } }, { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
+const withSodium = { x: sodium.time, y: sodium.states.V.map((V) => V - rest[0].state.V) };
+const leakAlone = { x: leak.time, y: leak.states.V.map((V) => V + 67) };
+show(plot.curves({ "with sodium": withSodium, "leak alone": leakAlone }, { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
 
 // %% [markdown]
 // Slower. The inward current that grows with depolarisation undoes part of what the leak repairs. Its slope is opposite to the leak's, and
@@ -283,8 +290,9 @@ check("3.6", timeConstant);
 // %%
 const resting = equilibria(membrane.with({ I: poke.I }))[0].state.V;
 const poked = simulate(membrane.with({ I: poke.I }), { duration: 12, initial: { V: resting + 0.5 } });
-const predicted = poked.time.map((t) => 0.5 * Math.exp(-t / timeConstant));
-show(plot.curves({ "the model": { x: poked.time, y: poked.states.V.map((V) => V - resting) }, "your time constant": { x: poked.time, y: predicted } }, { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
+const seen = { x: poked.time, y: poked.states.V.map((V) => V - resting) };
+const predicted = { x: poked.time, y: poked.time.map((t) => 0.5 * Math.exp(-t / timeConstant)) };
+show(plot.curves({ "the model": seen, "your time constant": predicted }, { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
 
 // %% [solution 3.6]
 // The first entry of the list is the leftmost equilibrium, rest. Its eigenvalue is the slope of the velocity there, and $\tau = -1/\lambda$.
@@ -298,7 +306,8 @@ show(plot.curves({ "the model": { x: poked.time, y: poked.states.V.map((V) => V 
 // **Before you run the cell:** what becomes of rest and threshold when the dip of the curve is lifted to the axis, and past it?
 
 // %%
-show(plot.flow([0, 10, 15.776, 25].map((I) => membrane.with({ I: I }))));
+const lifted = [0, 10, 15.776, 25].map((I) => membrane.with({ I: I }));
+show(plot.flow(lifted, { range: [-58, -34] }));
 
 // %% [markdown]
 // They approach, meet at −46.2 mV when $I = 15.776$ µA/cm², and are gone. At that input the curve touches the axis, the slope is zero,
@@ -309,7 +318,7 @@ show(plot.flow([0, 10, 15.776, 25].map((I) => membrane.with({ I: I }))));
 // It does not leave at once, though. Just above the bifurcation the velocity is small where the equilibria used to be: a ghost that holds the voltage up.
 
 // %%
-const late = [16, 17, 20, 30].map((I) => simulate(membrane, { duration: 20, stimulus: step(I, 1), initial: { V: rest[0].state.V } }));
+const late = [16, 17, 20, 30].map((I) => simulate(membrane, { duration: 130, stimulus: step(I, 1), initial: { V: rest[0].state.V } }));
 show(plot.trace({ "16 µA/cm²": late[0], "17 µA/cm²": late[1], "20 µA/cm²": late[2], "30 µA/cm²": late[3] }));
 
 // %% [markdown]

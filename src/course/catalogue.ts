@@ -1,9 +1,11 @@
 import type { Exercise } from "./exercise.js";
+import { flowsOnALineExercises } from "./exercises/03-flows-on-a-line.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
 
 export const catalogue: Catalogue = {
+  "03-flows-on-a-line": flowsOnALineExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */
