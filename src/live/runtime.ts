@@ -1,4 +1,5 @@
 import type { LiveKind } from "./embed.js";
+import { mountExplorer } from "./explorer.js";
 import { mountFigure } from "./live-figure.js";
 import type { LivePage } from "./load.js";
 import { registerElement, type Mount } from "./mount.js";
@@ -16,5 +17,5 @@ export interface Runtime {
 export function start(plotly: Plotly, version: string): Runtime {
   addStyles();
   registerElement(async () => (await (window as unknown as LivePage).nullcline!).mounts);
-  return { version, plotly, mounts: { figure: mountFigure(plotly), explorer: mountFigure(plotly) } };
+  return { version, plotly, mounts: { figure: mountFigure(plotly), explorer: mountExplorer(plotly) } };
 }
