@@ -16,6 +16,7 @@ export { constant, step, pulses, doublet, ramp, sampled, type PulseTimes } from 
 export { sine, zap } from "./solve/stimulus-waves.js";
 export { whiteNoise, ornsteinUhlenbeck, poissonInput } from "./solve/stimulus-noise.js";
 export { sum, type Stimulus, type StimulusData, type OrnsteinUhlenbeck, type PoissonInput } from "./solve/stimulus.js";
+export { compareMethods, type MethodTrials, type MethodComparison, type MethodRecord, type MethodTrial } from "./solve/compare-methods.js";
 export { simulatePopulation, type PopulationSettings, type PopulationActivity, type PerCell, type Raster } from "./solve/population.js";
 export { type PopulationMethod } from "./solve/population-step.js";
 export { type Coupling, type DenseWeights, type SparseWeights } from "./solve/coupling.js";
