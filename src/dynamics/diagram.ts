@@ -4,7 +4,8 @@ import type { BifurcationKind, Complex, EquilibriumKind, NamedState, Status } fr
 export interface BifurcationDiagram {
   readonly model: string;
   readonly parameter: string;
-  readonly unit: string;
+  /** Of the parameter and of the states, as in the model. */
+  readonly units: Readonly<Record<string, string>>;
   readonly range: readonly [number, number];
   readonly branches: readonly EquilibriumBranch[];
   readonly cycles: readonly CycleBranch[];

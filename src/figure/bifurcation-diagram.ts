@@ -2,14 +2,12 @@ import type { Data } from "plotly.js-dist";
 import type { BifurcationDiagram } from "../dynamics/diagram.js";
 import { axis, figure, line, note, type Figure, type FigureOptions, type Line } from "./figure.js";
 import { bifurcationMark } from "./kinds.js";
-import { withUnit } from "./label.js";
+import { axisTitle } from "./label.js";
 import { light, widths } from "./theme.js";
 
 export interface DiagramOptions extends FigureOptions {
   /** The state that is drawn; default the first. */
   readonly state?: string;
-  /** Unit of the state. */
-  readonly unit?: string;
 }
 
 /** Circles along a branch of cycles, as a part of the figure's diagonal from one to the next. */
@@ -59,8 +57,8 @@ export function bifurcationDiagram(result: BifurcationDiagram, options: DiagramO
     };
   });
   return figure([...cycles, ...equilibria, ...marked], describe(result, state), 480, {
-    xaxis: axis(withUnit(result.parameter, result.unit), { range: [...result.range] }),
-    yaxis: axis(withUnit(state, options.unit)),
+    xaxis: axis(axisTitle(result.parameter, result), { range: [...result.range] }),
+    yaxis: axis(axisTitle(state, result)),
     annotations: result.points.map((point) =>
       note(point.parameter, point.state[state], `${bifurcationMark[point.kind].short}${point.status === "suspected" ? "?" : ""} ${Number(point.parameter.toPrecision(5))}`, {
         showarrow: true, arrowhead: 0, arrowwidth: 0.75, arrowcolor: light.soft, standoff: 4, bgcolor: light.paper,

@@ -52,12 +52,16 @@ function relaxation(model: GatedModel, V: number, i: number): { readonly steady:
   return { steady: y[i] - model.field(y)[i] / slope, tau: -1 / slope };
 }
 
-/** Whether the slope of a state's equation is negative and the same at any value of this and of all states but the voltage. */
+/**
+ * Whether the slope of a state's equation is negative and the same at any value of this and of all states but the voltage, and
+ * its steady state a fraction at either end of the window.
+ */
 function isGate(model: GatedModel, i: number): boolean {
   const y = model.vectorOf(model.states);
   const row = (): readonly number[] => model.jacobian(y)[i];
   const slope = row()[i];
   y[i] += 0.37;
   const moved = row();
-  return slope < 0 && Math.abs(moved[i] - slope) < 1e-9 * Math.abs(slope) && moved.every((entry, j) => j === 0 || j === i || entry === 0);
+  const fraction = model.ranges[model.stateNames[0]].every((V) => Math.abs(relaxation(model, V, i).steady - 0.5) < 0.5 + 1e-9);
+  return slope < 0 && fraction && Math.abs(moved[i] - slope) < 1e-9 * Math.abs(slope) && moved.every((entry, j) => j === 0 || j === i || entry === 0);
 }

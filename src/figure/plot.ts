@@ -1,5 +1,6 @@
 import { bifurcationDiagram } from "./bifurcation-diagram.js";
 import { circuit } from "./circuit.js";
+import { conductance } from "./conductance.js";
 import { currents } from "./currents.js";
 import { curves } from "./curves.js";
 import { eigenvalues } from "./eigenvalues.js";
@@ -14,4 +15,4 @@ import { spikePhases } from "./spike-phases.js";
 import { trace } from "./trace.js";
 
 /** Figures, each a plain Plotly `{ data, layout }` made from results: nothing is drawn and nothing simulated here. */
-export const plot = { trace, curves, gating, currents, circuit, spikePhases, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram } as const;
+export const plot = { trace, curves, gating, currents, conductance, circuit, spikePhases, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram } as const;

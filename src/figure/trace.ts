@@ -59,7 +59,7 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
             colour,
             {
               yaxis: id,
-              name: overlaid ? label : symbolText(name, first.model?.symbols),
+              name: overlaid ? label : symbolText(known(name, first), first.model?.symbols),
               showlegend: overlaid ? k === 0 && i === 0 : names.length > 1,
               ...(overlaid ? { legendgroup: label } : names.length > 1 && k > 0 ? { legend: `legend${k + 1}` } : {}),
               ...(name === "input" && !overlaid ? { fill: "tozeroy", fillcolor: light.greyWash } : {}),
@@ -102,8 +102,11 @@ function column(run: Recording, name: string): Float64Array {
   return run.quantity(name);
 }
 
+/** The input is known by the parameter to which it is added. */
+const known = (name: string, run: Recording): string => (name === "input" ? (run.model?.input ?? name) : name);
+
 function panelTitle(names: readonly string[], run: Recording, low: boolean): string {
-  const titles = names.map((name) => axisTitle(name === "input" ? (run.model?.input ?? "input") : name, run.model));
+  const titles = names.map((name) => axisTitle(known(name, run), run.model));
   const units = new Set(titles.map((title) => / \(.*\)$/.exec(title)?.[0] ?? ""));
   if (units.size > 1) return titles.join(", ");
   const unit = [...units][0];
