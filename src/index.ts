@@ -5,6 +5,7 @@ export { modelFromData, type Model, type ModelData, type State } from "./model/m
 export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
 export { persistentSodium } from "./models/persistent-sodium.js";
 export { leakyIntegrateAndFire } from "./models/leaky-integrate-and-fire.js";
+export { linearPlane } from "./models/linear-plane.js";
 export { persistentSodiumPotassium } from "./models/persistent-sodium-potassium.js";
 export { passiveMembrane } from "./models/passive-membrane.js";
 export { simulate, type Simulation } from "./solve/simulate.js";

@@ -1,11 +1,13 @@
 import type { Exercise } from "./exercise.js";
 import { flowsOnALineExercises } from "./exercises/03-flows-on-a-line.js";
+import { thePhasePlaneExercises } from "./exercises/04-the-phase-plane.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
 
 export const catalogue: Catalogue = {
   "03-flows-on-a-line": flowsOnALineExercises,
+  "04-the-phase-plane": thePhasePlaneExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */

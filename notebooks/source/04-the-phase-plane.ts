@@ -1,0 +1,375 @@
+// %% [markdown]
+// # 4. The phase plane
+//
+// **One idea:** with two variables the neuron's state is a point in a plane, and two curves, the nullclines, tell where that point must turn.
+//
+// | afterwards you can | section | minutes |
+// |---|---|---|
+// | read a state and its velocity as a point and an arrow | 4.1 A point and an arrow | 10 |
+// | find, draw and use nullclines | 4.2 Where one variable pauses | 12 |
+// | tell the five kinds of equilibria apart, by picture and by Jacobian | 4.3 Five kinds of rest | 18 |
+// | see the threshold as a curve | 4.4 A border in the plane | 12 |
+// | recognise repetitive firing as a limit cycle | 4.5 Round and round | 12 |
+//
+// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); partial derivatives; a 2 × 2 matrix has eigenvalues.
+// About 75 min with exercises. All curves are computed from the models; nothing here is measured data.
+
+// %%
+import { check, equations, equilibria, explore, linearPlane, manifolds, nullclines, persistentSodiumPotassium, plot, setup, show, simulate, student, variant } from "nullcline";
+student("self-study"); // your student id: some numbers below are yours alone
+setup();
+
+// %% [markdown]
+// ## 4.1 A point and an arrow (10 min)
+//
+// In [3. Flows on a line](03-flows-on-a-line.ipynb) a membrane with persistent sodium climbed to its excited state and stayed there. What it lacks is
+// something that brings it back. Give it potassium channels that open when the membrane depolarises, but take their time. How many of them are
+// open is a number between 0 and 1, called $n$.
+
+// %%
+const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
+equations(neuron);
+
+// %% [markdown]
+// To know what happens next you now need two numbers, $V$ and $n$. Put $V$ to the right and $n$ up: the state of the neuron is a **point in a plane**. The
+// two equations give two velocities there, $dV/dt$ and $dn/dt$. Together they make an **arrow**. As time passes the point follows
+// the arrows, and the path it draws is a *trajectory*. The picture of all arrows and all paths is the *phase portrait*.
+//
+// **Before you run the cell:** the membrane starts at −40 mV with nearly all potassium channels shut ($n = 0.05$). In which direction does the point set out,
+// and will it come back the same way?
+
+// %%
+const run = simulate(neuron, { duration: 12, initial: { V: -40, n: 0.05 } });
+show(plot.trace(run, { panels: ["V", "n"] }));
+show(plot.phasePlane({ model: neuron, trajectories: [run] }));
+
+// %% [markdown]
+// It sets out to the right: sodium wins, the voltage rises. That opens potassium channels, so the point moves up as well. Then potassium wins: the
+// voltage falls, while $n$ is still high. Only with the voltage low do the channels shut, and the point comes down on the left. Out and back are
+// different paths, because on the way back more potassium channels are open at the same voltage. **The second variable remembers.**
+//
+// Time is not drawn in the plane. Look at both pictures to see it: long stretches of the path are passed in a fraction of a millisecond,
+// and much of the time is spent near the end.
+//
+// Trajectories never cross here either. Through each point of the plane goes exactly one, since each point has one arrow.
+//
+// ## 4.2 Where one variable pauses (12 min)
+//
+// The arrows are many. Two curves summarise them.
+//
+// - On the **V-nullcline** $dV/dt = 0$: the voltage pauses, and the arrow points straight up or straight down.
+// - On the **n-nullcline** $dn/dt = 0$: the gate pauses, and the arrow points straight left or right.
+//
+// To one side of the V-nullcline the voltage rises, to the other it falls. A trajectory that crosses it turns from right to left or back.
+// Where the two curves cross, both variables pause: an equilibrium.
+//
+// **Before you run the cell:** the n-nullcline is the set of points with $n = n_\infty(V)$. You know its shape. The V-nullcline of a membrane with
+// an N-shaped current is less obvious: how often may the two cross?
+
+// %%
+const curves = nullclines(neuron);
+const points = equilibria(neuron);
+show(plot.phasePlane({ model: neuron, nullclines: curves, equilibria: points, trajectories: [run] }));
+
+// %% [markdown]
+// Three times, and each crossing is an equilibrium. Follow the trajectory and watch where it meets the nullclines: it crosses the V-nullcline
+// vertically, at its furthest right, and the n-nullcline horizontally, at its highest.
+//
+// **Exercise 4.1** (1 point). A trajectory meets the V-nullcline, away from any equilibrium. Which way does its arrow point there? Answer
+// `"up or down"`, `"left or right"` or `"along the nullcline"`.
+
+// %% [exercise 4.1]
+// BEGIN SOLUTION
+const arrow = "up or down";
+// STUB
+// const arrow = ""; // "up or down", "left or right" or "along the nullcline"
+// END SOLUTION
+
+// %% [check 4.1]
+check("4.1", arrow);
+
+// %% [solution 4.1]
+// On the V-nullcline $dV/dt$ is zero, so the point does not move to either side; only $n$ changes. A nullcline is not a trajectory: the state
+// passes through it.
+
+// %% [markdown]
+// **Exercise 4.2** (3 points). Set $dV/dt = 0$ and solve for $n$: that is the V-nullcline. Write it as a function of `V` (mV) and the input `I` (µA/cm²). You may use
+// `neuron.parameters` and `neuron.quantity("mInf", { V: V, n: 0 })`.
+
+// %% [exercise 4.2]
+const p = neuron.parameters;
+const nullclineOfV = (V: number, I: number): number => {
+  // BEGIN SOLUTION
+  const mInf = neuron.quantity("mInf", { V: V, n: 0 });
+  return (I - p.gL * (V - p.EL) - p.gNa * mInf * (V - p.ENa)) / (p.gK * (V - p.EK));
+  // STUB
+  // return NaN; // your formula here
+  // END SOLUTION
+};
+
+// %% [check 4.2]
+check("4.2", nullclineOfV);
+
+// %%
+const V = Float64Array.from({ length: 100 }, (_, i) => -80 + i);
+const own = { V: V, n: V.map((v) => nullclineOfV(v, 0)) };
+show(plot.phasePlane({ model: neuron, nullclines: curves, trajectories: [{ states: own }] })); // yours, in blue, on top of the computed one
+
+// %% [solution 4.2]
+// The current through potassium channels must equal what all the others leave over. Divide that by $g_K(V - E_K)$, the potassium current when every
+// channel is open. An input lifts the whole curve, most where $V$ is close to $E_K$.
+
+// %% [markdown]
+// **Exercise 4.3** (2 points). *Find the mistakes.* Which of these sentences are wrong? Give a list of their letters, such as `["a", "d"]`.
+//
+// - **a.** "A two-dimensional model has two nullclines, that is, two straight lines."
+// - **b.** "On a nullcline one of the time derivatives is zero."
+// - **c.** "On a nullcline one of the partial derivatives of the vector field is zero."
+// - **d.** "Where the nullclines of the two variables cross there is an equilibrium."
+// - **e.** "At each point the model has a gradient, in whose direction it evolves."
+
+// %% [exercise 4.3]
+// BEGIN SOLUTION
+const wrongOnes: string[] = ["a", "c", "e"];
+// STUB
+// const wrongOnes: string[] = []; // letters of the wrong sentences
+// END SOLUTION
+
+// %% [check 4.3]
+check("4.3", wrongOnes);
+
+// %% [solution 4.3]
+// Nullclines are curves (a). What vanishes on them is $dV/dt$ or $dn/dt$, a derivative in time (c). And a vector field is in general not the gradient of
+// anything (e): a gradient points uphill and can not lead round in a circle, which this neuron does.
+
+// %% [markdown]
+// ## 4.3 Five kinds of rest (18 min)
+//
+// What does the flow look like close to an equilibrium? Zoom in far enough, and the curved arrows become straight: the flow is that of a linear
+// system,
+//
+// $$\frac{d}{dt}\begin{pmatrix}x\\y\end{pmatrix} = J\begin{pmatrix}x\\y\end{pmatrix},\qquad
+// J = \begin{pmatrix}\partial \dot V/\partial V & \partial \dot V/\partial n\\ \partial \dot n/\partial V & \partial \dot n/\partial n\end{pmatrix},$$
+//
+// where $x$ and $y$ are the distances from the equilibrium. The matrix $J$ is the **Jacobian**. On a line it was the single slope $\lambda$.
+//
+// A matrix has eigenvalues: the rates, in 1/ms, at which the flow shrinks (negative) or stretches (positive) along certain directions. If
+// they are complex, there is no such direction and the flow turns, at the speed of the imaginary part. That makes five kinds:
+//
+// | eigenvalues | kind | what a small push does |
+// |---|---|---|
+// | two real, both negative | **stable node** | comes straight back |
+// | two real, both positive | **unstable node** | leaves straight |
+// | complex, real part negative | **stable focus** | spirals back |
+// | complex, real part positive | **unstable focus** | spirals away |
+// | two real, one of each sign | **saddle** | comes back along one line and leaves along another |
+//
+// (With a real part of exactly zero the linear picture does not decide. That happens only at a bifurcation, and
+// [5. Bifurcations](05-bifurcations.ipynb) is about it.)
+
+// %%
+const kinds = Object.keys(linearPlane.presets);
+for (const kind of kinds.slice(2)) {
+  const model = linearPlane.preset(kind);
+  const starts = [[2.5, 0.5], [-2.5, -0.5], [0.6, 2.5], [-0.6, -2.5]];
+  const paths = starts.map((at) => simulate(model, { duration: kind === "stable focus" ? 8 : 1, initial: at }));
+  show(plot.phasePlane({ model: model, equilibria: equilibria(model), trajectories: paths }, { title: kind, height: 330 }));
+}
+
+// %% [markdown]
+// You need not compute eigenvalues to tell the kind. The **trace** $T$ of $J$ (sum of its diagonal) is the sum of the eigenvalues and the
+// **determinant** $\Delta$ is their product:
+//
+// - $\Delta < 0$: opposite signs, a saddle;
+// - $\Delta > 0$ and $T < 0$: stable; $\Delta > 0$ and $T > 0$: unstable;
+// - $T^2 < 4\Delta$: complex, a focus; $T^2 > 4\Delta$: real, a node.
+//
+// **Before you move a slider:** start from the stable node and make $a$ larger, step by step. Which border will you cross first, and what will the
+// equilibrium become?
+
+// %%
+explore(linearPlane);
+
+// %% [markdown]
+// **Exercise 4.4** (3 points). Write a function that names the kind of equilibrium from trace `T` and determinant `D`, in the words of the table above.
+
+// %% [exercise 4.4]
+const kindOf = (T: number, D: number): string => {
+  // BEGIN SOLUTION
+  if (D < 0) return "saddle";
+  const shape = T * T < 4 * D ? "focus" : "node";
+  return T < 0 ? `stable ${shape}` : `unstable ${shape}`;
+  // STUB
+  // return ""; // "saddle", "stable node", …
+  // END SOLUTION
+};
+
+// %% [check 4.4]
+check("4.4", kindOf);
+
+// %%
+for (const point of points) {
+  const J = neuron.jacobian(point.state);
+  console.log(point.state.V.toFixed(2), "mV is a", point.kind, "and you say", kindOf(J[0][0] + J[1][1], J[0][0] * J[1][1] - J[0][1] * J[1][0]) || "nothing yet");
+}
+
+// %% [solution 4.4]
+// First the sign of the determinant: negative means a saddle, whatever the trace. Then the sign of the trace tells stable from unstable, and the
+// discriminant $T^2 - 4\Delta$ tells node from focus.
+
+// %% [markdown]
+// **Exercise 4.5** (2 points). Take the input of `variant("4.5")`. Give trace (1/ms) and determinant (1/ms²) of the Jacobian at **rest**, the leftmost equilibrium.
+// `model.jacobian(state)` gives the matrix as a list of rows.
+
+// %%
+const mine = variant("4.5");
+const held = neuron.with({ I: mine.I });
+console.log(`your input: I = ${mine.I} uA/cm^2`);
+
+// %% [exercise 4.5]
+// BEGIN SOLUTION
+const J = held.jacobian(equilibria(held)[0].state);
+const atRest = { T: J[0][0] + J[1][1], D: J[0][0] * J[1][1] - J[0][1] * J[1][0] };
+// STUB
+// const atRest = { T: NaN, D: NaN }; // trace in 1/ms, determinant in 1/ms²
+// END SOLUTION
+
+// %% [check 4.5]
+check("4.5", atRest);
+
+// %%
+show(plot.phasePlane({ model: held, nullclines: nullclines(held), equilibria: equilibria(held), window: { V: [-72, -50], n: [-0.01, 0.03] } }));
+
+// %% [solution 4.5]
+// The trace is negative and the determinant positive, so rest is stable; $T^2 > 4\Delta$ makes it a node. The closer the input comes to 4.51 µA/cm², the
+// smaller the determinant: one eigenvalue goes to zero while rest and saddle approach each other.
+
+// %% [markdown]
+// ## 4.4 A border in the plane (12 min)
+//
+// Look again at the middle equilibrium of the neuron, at −56.14 mV. It is a **saddle**: along one direction states come in, along another they leave. The
+// two trajectories that come in exactly are its **stable manifold**. They part the plane like a watershed: states on one side go
+// straight to rest, states on the other side make a detour. The detour is the action potential.
+//
+// **Before you run the cell:** two states start at −54 mV, one just below the watershed and one just above. Where will they be after 3 ms?
+
+// %%
+const saddle = points[1];
+const watershed = manifolds(neuron, saddle);
+const pair = [0.0002, 0.006].map((n) => simulate(neuron, { duration: 10, initial: { V: -54, n: n } }));
+show(plot.phasePlane({ model: neuron, nullclines: curves, equilibria: points, manifolds: watershed, trajectories: pair }));
+
+// %% [markdown]
+// So the threshold of this neuron is not a voltage. It is a curve, the stable manifold of the saddle, and a curve like it is called a **separatrix**. With more potassium channels
+// open you need more voltage. When a textbook gives a threshold as one number, it has silently fixed the other variables.
+//
+// Note also what the saddle does *not* do: it does not attract along two directions and repel along two others. In the plane it has one line of
+// each, which makes two rays of each.
+//
+// **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the voltage by $k$ mV and leaves $n$ where it is. What is
+// the smallest $k$ that causes an action potential, to within 0.1 mV? Simulate, and halve the interval.
+
+// %%
+const shock = variant("4.6");
+const shocked = neuron.with({ I: shock.I });
+const home = equilibria(shocked)[0].state;
+console.log(`your input: I = ${shock.I} uA/cm^2, rest at V = ${home.V.toFixed(2)} mV, n = ${home.n.toFixed(5)}`);
+
+// %% [exercise 4.6]
+// BEGIN SOLUTION
+let low = 0;
+let high = 40;
+while (high - low > 0.02) {
+  const middle = (low + high) / 2;
+  const fired = simulate(shocked, { duration: 20, initial: { V: home.V + middle, n: home.n } }).spikes.length > 0;
+  if (fired) high = middle;
+  else low = middle;
+}
+const smallest = high;
+// STUB
+// const smallest = NaN; // mV
+// END SOLUTION
+
+// %% [check 4.6]
+check("4.6", smallest);
+
+// %%
+const tries = [smallest - 0.3, smallest + 0.3].map((k) => simulate(shocked, { duration: 12, initial: { V: home.V + (k || 0), n: home.n } }));
+show(plot.trace({ "0.3 mV less": tries[0], "0.3 mV more": tries[1] }));
+
+// %% [solution 4.6]
+// The horizontal line through rest meets the separatrix at a voltage slightly above that of the saddle, because the separatrix leans. The distance
+// from rest to that crossing is the answer.
+
+// %% [markdown]
+// ## 4.5 Round and round (12 min)
+//
+// Add an input of 10 µA/cm². The V-nullcline is lifted until it no longer meets the n-nullcline on the left: rest and saddle are gone.
+//
+// **Before you run the cell:** one equilibrium is left, and it is an unstable focus. Trajectories leave it, and they can not run off to infinity.
+// Where do they go?
+
+// %%
+const driven = neuron.with({ I: 10 });
+const inside = simulate(driven, { duration: 30, initial: { V: -30, n: 0.36 } });
+const outside = simulate(driven, { duration: 30, initial: { V: -80, n: 0.6 } });
+show(plot.phasePlane({ model: driven, nullclines: nullclines(driven), equilibria: equilibria(driven), trajectories: [inside, outside] }));
+show(plot.trace({ "from inside": inside, "from outside": outside }));
+
+// %% [markdown]
+// To a closed curve. It is a **limit cycle**: a trajectory that bites its own tail, with others winding onto it from both sides. Each turn is one action potential,
+// and a turn takes 7.07 ms, a firing rate of 141 Hz. From wherever it starts the neuron ends up in the same rhythm: that is why firing is so reproducible.
+//
+// In a plane this is all there can be. A trajectory that stays bounded ends at an equilibrium, at a limit cycle, or at a chain of saddles and the paths
+// between them (the theorem of Poincaré and Bendixson). Chaos needs a third variable.
+//
+// **Exercise 4.7** (2 points). Two sentences about stability: (1) "Every limit cycle in the plane surrounds at least one equilibrium." (2) "A neuron with a
+// stable limit cycle can not have a stable equilibrium." Which is true? Answer `"both"`, `"first"`, `"second"` or `"neither"`.
+
+// %% [exercise 4.7]
+// BEGIN SOLUTION
+const truth = "first";
+// STUB
+// const truth = ""; // "both", "first", "second" or "neither"
+// END SOLUTION
+
+// %% [check 4.7]
+check("4.7", truth);
+
+// %%
+const bistable = persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 });
+const quiet = simulate(bistable, { duration: 20, initial: { V: -62, n: 0.001 } });
+const firing = simulate(bistable, { duration: 20, initial: { V: -10, n: 0.1 } });
+show(plot.phasePlane({ model: bistable, nullclines: nullclines(bistable), equilibria: equilibria(bistable), trajectories: [quiet, firing] }));
+
+// %% [solution 4.7]
+// The first is a theorem: inside a closed orbit the arrows must turn once around, and that needs an equilibrium. The second is false, as the picture
+// shows: with fast potassium channels ($\tau = 0.152$ ms, $I = 3$ µA/cm²) a stable rest and a stable limit cycle exist side by side.
+
+// %% [markdown]
+// Try it yourself: the playground shows both pictures at once. Click into the plane to start a trajectory there.
+
+// %%
+explore(persistentSodiumPotassium);
+
+// %% [markdown]
+// ## What this model cannot do
+//
+// - Sodium channels open at once here and never inactivate. There is no separate refractory period due to inactivation.
+// - Two variables allow rest, periodic firing and coexistence of both. Bursts and chaos need a third.
+// - A phase plane is exact only for two variables. For the four of [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) a picture of two of them is a shadow, in which trajectories do seem to cross.
+//
+// ## Summary
+//
+// - State = point, velocity = arrow, history = trajectory. Trajectories do not cross.
+// - V-nullcline: $dV/dt = 0$, arrows vertical. n-nullcline: $dn/dt = 0$, arrows horizontal. They cross at the equilibria.
+// - The Jacobian at an equilibrium decides its kind. $\Delta < 0$: saddle. $\Delta > 0$: stable if $T < 0$, focus if $T^2 < 4\Delta$.
+// - $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, high threshold, $\tau = 1$ ms, $I = 0$: stable node at −65.95 mV, saddle at −56.14 mV, unstable focus at −27.28 mV.
+// - The stable manifold of the saddle is the threshold: a curve, not a voltage.
+// - A stable limit cycle is repetitive firing: at $I = 10$ µA/cm² a turn takes 7.07 ms (141 Hz).
+//
+// ## References
+//
+// - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapters 5 to 7: linear systems, phase planes, limit cycles.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 4: the same model, with many portraits (Fig. 4.1 gives the parameters).
+// - R. FitzHugh (1961) *Biophys. J.* 1:445: the first phase plane of a neuron model.
