@@ -43,13 +43,14 @@ export interface CycleStart {
 }
 
 const firstStep = 0.01;
-const longestStep = 0.06;
+const longestStep = 0.04;
 const smallestStep = 1e-6;
 const mostPoints = 800;
-const meshDensity = 2.5; // intervals for each unit of ∫|u⁽⁵⁾|^(1/5): folds of the Hodgkin-Huxley cycles are then right to 1e-9
+const meshDensity = 4; // intervals for each unit of ∫|u⁽⁵⁾|^(1/5): folds of the Hodgkin-Huxley cycles come out right to 3e-9,
+const eventDensity = 8; // and to 2e-11 on this one, on which events are located
 const smallAmplitude = 1e-3; // root mean square, in widths of the ranges: the end at an Andronov-Hopf point
-const settled = 1e-10; // change of the parameter, in widths of its range, for a period longer by a factor e: the end at a homoclinic orbit
-const longestPeriod = 500; // times the shortest period on the branch
+const settled = 1e-7; // change of the parameter, in widths of its range, for a period longer by a factor e: the end at a homoclinic orbit
+const longestPeriod = 200; // times the shortest period on the branch
 
 /**
  * Follows a branch of cycles by pseudo-arclength continuation. Where it nears an Andronov-Hopf point its amplitude vanishes, where it nears
@@ -167,24 +168,49 @@ function changesSign(test: CycleTest, a: CyclePoint, b: CyclePoint): boolean {
   return test !== "torus" || [a, b].every(({ multipliers }) => multipliers.nontrivial.some((m) => m.im !== 0 && Math.abs(Math.hypot(m.re, m.im) - 1) < 0.5));
 }
 
+/** Locates an event on the branch's own mesh, then on a finer one. */
 function locate(family: Family, test: CycleTest, start: CycleStart, a: CyclePoint, b: CyclePoint, step: number, index: number): CycleEvent {
-  const { orbit, direction, reference } = start;
+  const coarse = zeroAlong(family, test, start, 0, step, 1e-3 * step, testValue(test, a), testValue(test, b));
+  const unlocated: CycleEvent = { test, index: index + 0.5, point: b, before: a, after: b, located: false };
+  if (coarse === undefined) return unlocated;
+  const finer = refinedStart(start, family.n);
+  for (const reach of [2e-3, 2e-2]) {
+    const low = Math.max(0, coarse.s - reach * step), high = Math.min(step, coarse.s + reach * step);
+    const fine = zeroAlong(family, test, finer, low, high, 1e-9 * step);
+    if (fine !== undefined) return { test, index: index + fine.s / step, point: fine.point, before: fine.before, after: fine.after, located: true };
+  }
+  return { ...unlocated, index: index + coarse.s / step, point: coarse.point };
+}
+
+interface Zero {
+  readonly s: number;
+  readonly point: CyclePoint;
+  readonly before: CyclePoint;
+  readonly after: CyclePoint;
+}
+
+/** The zero of a test function between two distances from the start of a step; undefined if it has the same sign at both or the orbits are lost. */
+function zeroAlong(family: Family, test: CycleTest, { orbit, direction, reference }: CycleStart, low: number, high: number, precision: number, fLow?: number, fHigh?: number): Zero | undefined {
   const tried = new Map<number, CyclePoint>();
-  const at = (s: number): CyclePoint | undefined => {
-    const solved = solveOrbit(family, moved(orbit, direction, s), reference, { kind: "arclength", from: orbit, direction, step: s });
-    const point = solved && cyclePoint(family, solved);
-    if (point) tried.set(s, point);
-    return point;
-  };
-  // `a` may have been solved on another mesh; its values are used for the sign only.
   const value = (s: number): number => {
-    const point = at(s);
-    return point === undefined ? NaN : testValue(test, point);
+    const solved = solveOrbit(family, moved(orbit, direction, s), reference, { kind: "arclength", from: orbit, direction, step: s });
+    if (solved === undefined) return NaN;
+    const point = cyclePoint(family, solved);
+    tried.set(s, point);
+    return testValue(test, point);
   };
-  const s = bracketedRoot(value, 0, step, testValue(test, a), testValue(test, b), 1e-6 * step);
+  const f0 = fLow ?? value(low), f1 = fHigh ?? value(high);
+  if (!(f0 * f1 < 0)) return undefined;
+  const s = bracketedRoot(value, low, high, f0, f1, precision);
   const point = tried.get(s);
-  if (point === undefined) return { test, index: index + 0.5, point: b, before: a, after: b, located: false };
-  const sides = [...tried].filter(([x]) => x !== s).sort(([x], [y]) => Math.abs(x - s) - Math.abs(y - s)).map(([, p]) => p);
-  const opposite = sides.find((p) => testValue(test, p) * testValue(test, point) < 0);
-  return { test, index: index + s / step, point, before: opposite ?? a, after: point, located: opposite !== undefined };
+  if (point === undefined) return undefined;
+  const side = (sign: number): CyclePoint | undefined =>
+    [...tried].filter(([x, p]) => (x - s) * sign >= 0 && testValue(test, p) * (sign > 0 ? f1 : f0) > 0).sort(([x], [y]) => Math.abs(x - s) - Math.abs(y - s))[0]?.[1];
+  return { s, point, before: side(-1) ?? point, after: side(1) ?? point };
+}
+
+function refinedStart({ orbit, direction, reference }: CycleStart, n: number): CycleStart {
+  const mesh = adaptedMesh(orbit, n, eventDensity);
+  const on = (nodes: Float64Array): Float64Array => onMesh(orbit.mesh, nodes, n, mesh);
+  return { orbit: { ...orbit, mesh, nodes: on(orbit.nodes) }, direction: { ...direction, nodes: on(direction.nodes) }, reference: on(reference) };
 }

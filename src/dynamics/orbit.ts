@@ -13,8 +13,8 @@ export interface SolvedOrbit {
   readonly iterations: number;
 }
 
-/** What fixes the member of the family: its distance along a direction, or its parameter. */
-export type Selection = { readonly kind: "parameter" } | { readonly kind: "arclength"; readonly from: Orbit; readonly direction: Direction; readonly step: number };
+/** What fixes the member of the family: its parameter, its period, or its distance along a direction. */
+export type Selection = { readonly kind: "parameter" } | { readonly kind: "period" } | { readonly kind: "arclength"; readonly from: Orbit; readonly direction: Direction; readonly step: number };
 
 const mostIterations = 10;
 const smallEnough = 1e-11;
@@ -48,7 +48,7 @@ export function solveOrbit(family: Family, guess: Orbit, reference: Float64Array
 }
 
 function selectionFunctional(orbit: Orbit, selection: Selection, along: Float64Array, n: number): { g: Float64Array; logPeriod: number; parameter: number; defect: number } {
-  if (selection.kind === "parameter") return { g: along, logPeriod: 0, parameter: 1, defect: 0 };
+  if (selection.kind !== "arclength") return { g: along, logPeriod: selection.kind === "period" ? 1 : 0, parameter: selection.kind === "period" ? 0 : 1, defect: 0 };
   const { from, direction, step } = selection;
   const gap: Direction = { nodes: orbit.nodes.map((v, k) => v - from.nodes[k]), logPeriod: orbit.logPeriod - from.logPeriod, parameter: orbit.parameter - from.parameter };
   return {
