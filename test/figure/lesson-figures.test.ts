@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { circuit } from "../../src/figure/circuit.js";
+import { conductance } from "../../src/figure/conductance.js";
 import { spikePhases as draw } from "../../src/figure/spike-phases.js";
 import { description, svg } from "../../src/figure/svg.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
@@ -41,4 +42,23 @@ test("the phases of a spike are drawn where they were found, the refractory one 
   expect(bands.map(({ x0, x1 }) => [x0, x1])).toEqual(phases.slice(0, 5).map(({ from, to }) => [from, to]));
   const bar = layout.shapes!.find(({ type }) => type === "line")!;
   expect([bar.x0, bar.x1]).toEqual([phases[5]!.from, phases[5]!.to]);
+});
+
+describe("measured conductances", () => {
+  const record = (depolarisation: number) => ({ depolarisation, time: Float64Array.of(0.2, 1, 4), conductance: Float64Array.of(0.3, 2, 9) });
+  const fit = (power: number) => ({ power, time: Float64Array.of(0, 4), conductance: Float64Array.of(0, 9) });
+
+  test("have each record's fit in the colour of its points", () => {
+    const { data } = conductance([record(100), record(26)], { fits: [fit(4), fit(4)] });
+    const [first, second, points, others] = data as Line[];
+    expect(first!.line!.color).toBe(points!.marker!.color);
+    expect(second!.line!.color).toBe(others!.marker!.color);
+    expect(others!.name).toBe("+26 mV");
+  });
+
+  test("name several fits of one record by their powers, and refuse a number of fits that fits nothing", () => {
+    const names = (conductance([record(63)], { fits: [fit(1), fit(4)] }).data as Line[]).filter(({ showlegend }) => showlegend).map(({ name }) => name);
+    expect(names).toEqual(["power 1", "power 4", "measured, +63 mV"]);
+    expect(() => conductance([record(100), record(26)], { fits: [fit(4)] })).toThrow(/2 records and 1 fits/);
+  });
 });
