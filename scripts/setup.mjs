@@ -110,9 +110,10 @@ function kernel() {
       "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
     },
   };
-  for (const [path, content] of Object.entries(files)) {
+  const texts = Object.entries(files).map(([path, content]) => [path, `${JSON.stringify(content, null, 2)}\n`]);
+  texts.push(["share/jupyter/kernels/tslab/logo-svg.svg", readFileSync(join(root, "scripts", "logo.svg"), "utf8")]);
+  for (const [path, text] of texts) {
     const file = join(venv, path);
-    const text = `${JSON.stringify(content, null, 2)}\n`;
     if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
@@ -142,12 +143,7 @@ export function step(name, stamp, key, work) {
   if (key !== undefined && isStamped(stamp, key)) return;
   process.stdout.write(`nullcline: ${name} … `);
   const start = performance.now();
-  try {
-    work();
-  } catch (error) {
-    console.log("failed");
-    throw error;
-  }
+  work();
   console.log(`${((performance.now() - start) / 1000).toFixed(0)} s`);
   if (key !== undefined) writeStamp(stamp, key);
 }
@@ -155,11 +151,11 @@ export function step(name, stamp, key, work) {
 const isStamped = (stamp, key) => existsSync(stamp) && readFileSync(stamp, "utf8") === key;
 const writeStamp = (stamp, key) => writeFileSync(stamp, key);
 
-/** Runs a command quietly; what it printed is shown only if it fails. */
+/** Runs the command of a step, quietly; what it printed is shown only if it fails. */
 export function run([command, ...args], problem) {
   const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8", env: pythonEnv(), maxBuffer: 1e8, shell: process.platform === "win32" && command === "npm", stdio: ["ignore", "pipe", "pipe"] });
   if (status === 0) return;
-  console.error(`\n${stdout ?? ""}${stderr ?? ""}`);
+  console.error(`failed\n\n${stdout ?? ""}${stderr ?? ""}`);
   throw new Missing(`${problem} (${[command, ...args].join(" ")}: ${error ? error.message : `exit code ${status}`})`);
 }
 

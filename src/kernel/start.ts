@@ -25,6 +25,7 @@ const orphanCheck = 2000;
  * @throws Error if `file` is not a connection file or a port of it is taken.
  */
 export async function runKernel(file: string): Promise<void> {
+  const parent = process.ppid;
   const connection = JSON.parse(readFileSync(file, "utf8")) as Connection;
   const { key } = connection;
   const iopub = new Publisher({ sendHighWaterMark: 0 }); // never drop output
@@ -45,7 +46,6 @@ export async function runKernel(file: string): Promise<void> {
   };
   const kernel = createKernel(cells, publish, () => setImmediate(end));
   process.on("SIGINT", () => kernel.interrupt());
-  const parent = process.ppid;
   setInterval(() => { if (process.ppid !== parent) end(); }, orphanCheck).unref();
 
   publish(starting());

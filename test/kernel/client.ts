@@ -30,11 +30,17 @@ export interface Client {
 
 const key = "a key of the test";
 
-export async function startKernel(): Promise<Client> {
+/** The file by which Jupyter tells a kernel its ports, in a new folder. */
+export async function connectionFile(): Promise<{ file: string; folder: string; shell_port: number; iopub_port: number; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), "nullcline-kernel-"));
-  const [shell_port, iopub_port, control_port, stdin_port, hb_port] = await freePorts(5);
   const file = join(folder, "connection.json");
+  const [shell_port, iopub_port, control_port, stdin_port, hb_port] = (await freePorts(5)) as [number, number, number, number, number];
   writeFileSync(file, JSON.stringify({ transport: "tcp", ip: "127.0.0.1", key, shell_port, iopub_port, control_port, stdin_port, hb_port }));
+  return { file, folder, shell_port, iopub_port, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+export async function startKernel(): Promise<Client> {
+  const { file, folder, shell_port, iopub_port, remove } = await connectionFile();
   const child = spawn(process.execPath, [resolve("dist/cli.js"), "kernel", file], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => { printed += chunk.toString(); });
@@ -87,7 +93,7 @@ export async function startKernel(): Promise<Client> {
       if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
       shell.close();
       iopub.close();
-      rmSync(folder, { recursive: true });
+      remove();
     },
   };
   // A subscription takes a moment to reach the kernel: ask until a status arrives on the publishing socket as well.

@@ -1,6 +1,8 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startKernel, type Answer, type Client } from "./client.js";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { connectionFile, startKernel, type Answer, type Client } from "./client.js";
 
 let kernel: Client;
 
@@ -10,6 +12,14 @@ afterAll(() => kernel.close());
 const types = ({ published }: Answer): string[] => published.map((m) => m.header.msg_type);
 const status = ({ reply }: Answer): unknown => reply.content.status;
 const text = ({ published }: Answer): string => published.filter((m) => m.header.msg_type === "stream").map((m) => m.content.text).join("");
+
+/** Waits for a text output that matches. */
+async function printed(pattern: RegExp): Promise<string> {
+  for (;;) {
+    const text = String((await kernel.published("stream")).content.text);
+    if (pattern.test(text)) return text;
+  }
+}
 
 describe("the kernel", () => {
   test("repeats the input, shows what is printed, gives the last expression as result with the same count", async () => {
@@ -52,9 +62,7 @@ describe("the kernel", () => {
 
   test("shows an error that no cell awaits, and lives on", async () => {
     await kernel.execute("setTimeout(() => { throw new Error('late') }, 5); 0");
-    expect((await kernel.published("stream")).content).toBeDefined();
-    const stray = async (): Promise<string> => { for (;;) { const m = await kernel.published("stream"); if (m.content.name === "stderr" && String(m.content.text).includes("late")) return String(m.content.text); } };
-    expect(await stray()).toContain("Error: late");
+    expect(await printed(/late/)).toMatch(/^Error: late\n {2}at Timeout\._onTimeout, cell \[\d+\], line 1\n/);
     expect(status(await kernel.execute("1"))).toBe("ok");
   });
 });
@@ -84,12 +92,13 @@ describe("cells that wait behind a failing one", () => {
 
 describe("an interrupt", () => {
   test.each([
-    ["a loop that computes", "while (true) {}"],
-    ["a pending await", "await new Promise(() => {})"],
+    ["a loop that computes", "console.log('loop begins'); while (true) {}"],
+    ["a pending await", "console.log('await begins'); await new Promise(() => {})"],
   ])("ends %s with an error, and the kernel goes on with what it knew", async (_, code) => {
     await kernel.execute("var kept = 42");
     const running = kernel.execute(code);
-    await new Promise((wait) => setTimeout(wait, 400));
+    await printed(/begins/);
+    await new Promise((wait) => setTimeout(wait, 300)); // Node loses a signal in the moment in which the synchronous part of a cell ends
     kernel.process.kill("SIGINT");
     expect((await running).reply.content).toMatchObject({ status: "error", ename: "Interrupted" });
     expect((await kernel.execute("kept")).published.at(-1)?.content.data).toEqual({ "text/plain": "42" });
@@ -138,4 +147,20 @@ describe("other requests", () => {
     expect((await ended)[0]).toBe(0);
     expect(kernel.printed()).toBe("");
   });
+});
+
+test("a kernel whose Jupyter dies without a word ends too", async () => {
+  // The one between is Jupyter here: it starts the kernel, tells its process id, and is killed.
+  const code = "const { spawn } = require('child_process'); const k = spawn(process.execPath, ['dist/cli.js', 'kernel', process.argv[1]], { stdio: 'ignore' }); console.log(k.pid); setInterval(() => {}, 1000)";
+  const { file, shell_port, remove } = await connectionFile();
+  const between = spawn(process.execPath, ["-e", code, file], { stdio: ["ignore", "pipe", "inherit"] });
+  const [pid] = (await once(between.stdout, "data")) as [Buffer];
+  const lives = (): boolean => { try { return process.kill(Number(pid), 0); } catch { return false; } };
+  const isBound = (): Promise<boolean> => new Promise((tell) => {
+    const socket = connect(shell_port, "127.0.0.1", () => { socket.destroy(); tell(true); }).once("error", () => tell(false));
+  });
+  await vi.waitUntil(isBound, { timeout: 15_000, interval: 100 });
+  between.kill("SIGKILL");
+  await vi.waitUntil(() => !lives(), { timeout: 15_000, interval: 200 });
+  remove();
 });
