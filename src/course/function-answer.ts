@@ -53,7 +53,7 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
 /** What the student's function threw, with the arguments at which it did. */
 export class AnswerError extends Error {
   constructor(args: readonly unknown[], thrown: unknown) {
-    super(`Your function threw at (${args.map(told).join(", ")}): ${thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : told(thrown)}`, { cause: thrown });
+    super(`Your function threw at (${args.map(told).join(", ")}): ${thrown instanceof Error ? `${thrown.name === "Error" ? "" : `${thrown.name}: `}${thrown.message}` : told(thrown)}`, { cause: thrown });
   }
 }
 

@@ -15,12 +15,24 @@ export interface Assessed extends Outcome {
   readonly max: number;
 }
 
+/** A cell of the student's that did not run. */
+export interface BrokenCell {
+  /** Place among all cells of the notebook, from 1. */
+  readonly cell: number;
+  readonly message: string;
+}
+
+export interface Assessment {
+  readonly exercises: readonly Assessed[];
+  readonly broken: readonly BrokenCell[];
+}
+
 /** A notebook that ends its process is started again without the cell that did it, but not for ever. */
 const mostRestarts = 3;
 /** All cells of a notebook together have as long as so many single ones. */
 const cellsWorth = 10;
 
-export async function assess(submission: Submission, master: Master, exercises: readonly Exercise[], lane: Lane): Promise<Assessed[]> {
+export async function assess(submission: Submission, master: Master, exercises: readonly Exercise[], lane: Lane): Promise<Assessment> {
   const checkCells = new Map(master.cells.filter(({ kind }) => kind === "check").map((cell) => [cell.exercise!, cell]));
   const checks = exercises.map((exercise) => ({ exercise, cell: checkCells.get(exercise.id)!, ...findCheck(submission, exercise.id, checkCells.get(exercise.id)!.text) }));
   const results = new Map<string, Outcome>();
@@ -34,23 +46,26 @@ export async function assess(submission: Submission, master: Master, exercises: 
     passed.set(exercise.id, outcome.status === "passed");
   };
   const passed = new Map<string, boolean>();
+  const broken: BrokenCell[] = [];
   try {
     for (const [i, cell] of (submission.cells ?? []).entries()) {
       const due = checks.filter((check) => check.at === i);
       for (const check of due) await judgeNow(check);
       const isCheck = due.length > 0 || checks.some(({ exercise }) => cell.gradeId === gradeId("check", exercise.id));
-      if (!isCheck) await run.cell(cell.text, exercises.find(({ id }) => cell.gradeId === gradeId("exercise", id))?.id);
+      if (isCheck) continue;
+      const outcome = await run.cell(cell.text, exercises.find(({ id }) => cell.gradeId === gradeId("exercise", id))?.id);
+      if (outcome) broken.push({ cell: cell.number, message: outcome.message });
     }
     for (const check of checks.filter(({ at }) => at < 0)) await judgeNow(check);
   } finally {
     run.close();
   }
-  return exercises.map(({ id, points }) => ({ id, max: points, points: passed.get(id) ? points : 0, ...results.get(id)! }));
+  return { exercises: exercises.map(({ id, points }) => ({ id, max: points, points: passed.get(id) ? points : 0, ...results.get(id)! })), broken };
 }
 
 interface NotebookRun {
-  /** Runs a cell; what goes wrong is remembered, for the exercise to which the cell belongs too. */
-  cell(code: string, exercise: string | undefined): Promise<void>;
+  /** Runs a cell and tells what went wrong; remembered for the exercise to which the cell belongs. */
+  cell(code: string, exercise: string | undefined): Promise<Outcome | undefined>;
   judge(exercise: string, expression: string): Promise<Outcome>;
   close(): void;
 }
@@ -66,13 +81,16 @@ async function startRun(student: string, lane: Lane): Promise<NotebookRun> {
   let over: Outcome | undefined;
   let process: Child | undefined;
 
-  const ask = async (request: StudentRequest): Promise<StudentReply> => {
-    if (left <= 0) throw new Ended("took too long");
+  /** @param within milliseconds; what was used is taken off it */
+  const ask = async (request: StudentRequest, within = { left: timeout }): Promise<StudentReply> => {
+    const limit = Math.min(within.left, left);
+    if (limit <= 0) throw new Ended("took too long");
     const start = performance.now();
     try {
-      return (await process!.ask(request, Math.min(timeout, left))) as StudentReply;
+      return (await process!.ask(request, limit)) as StudentReply;
     } finally {
       left -= performance.now() - start;
+      within.left -= performance.now() - start;
     }
   };
 
@@ -101,7 +119,7 @@ async function startRun(student: string, lane: Lane): Promise<NotebookRun> {
   };
 
   const run = async (code: string): Promise<Outcome | undefined> => {
-    if (code.trim() === "") return undefined;
+    if (over || code.trim() === "") return over;
     const compiled = await lane.compile(earlier, code);
     if (!compiled.ok) return { status: "error", message: compiled.message };
     if (!(await ready())) return over;
@@ -120,18 +138,21 @@ async function startRun(student: string, lane: Lane): Promise<NotebookRun> {
     async cell(code, exercise) {
       const outcome = await run(code);
       if (outcome && exercise !== undefined) trouble.set(exercise, outcome);
+      return outcome;
     },
     async judge(exercise, expression) {
+      if (over) return trouble.get(exercise) ?? over;
       const compiled = await lane.compile(earlier, `(${expression});`);
-      if (!compiled.ok) return trouble.get(exercise) ?? over ?? { status: "missing", message: `\`${expression}\` is not there to be judged: ${compiled.message}` };
+      if (!compiled.ok) return trouble.get(exercise) ?? { status: "missing", message: `\`${expression}\` is not there to be judged: ${compiled.message}` };
       if (!(await ready())) return over!;
+      const within = { left: timeout };
       try {
-        const reply = await ask({ do: "answer", cell: compiled.cell });
+        const reply = await ask({ do: "answer", cell: compiled.cell }, within);
         if (reply.is !== "answer") return { status: "error", message: reply.is === "threw" ? reply.message : "there is no answer" };
         let end: unknown;
         const hear = async (request: StudentRequest): Promise<JudgeHears> => {
           try {
-            const said = await ask(request);
+            const said = await ask(request, within);
             if (said.is === "returned") return { heard: "returned", reply: said.reply };
             if (said.is === "callback") return { heard: "callback", handle: said.handle, args: said.args };
             throw new Ended("sent too much");

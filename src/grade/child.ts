@@ -29,8 +29,8 @@ export class Ended extends Error {
   }
 }
 
-/** Longest message in characters: an answer of two million numbers fits. */
-const longest = 64_000_000;
+/** Longest message in characters: an answer of a million numbers fits. */
+const longest = 32_000_000;
 /** What Node and its code space take beside the heap. */
 const overhead = 350;
 

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { readMasters } from "../course/build.js";
 import type { Catalogue } from "../course/catalogue.js";
-import { assess } from "./assess.js";
+import { assess, type Assessment } from "./assess.js";
 import type { Limits } from "./child.js";
 import { hiddenModule } from "./hidden-module.js";
 import { openLane, type Checks, type Lane } from "./lane.js";
@@ -49,7 +49,7 @@ export async function grade({ paths, out, masters: folder, roster, catalogue: mo
     const exercises = catalogue[notebook ?? ""] ?? [];
     if (!master || !cells) {
       const why = problem ?? "neither its name nor its metadata tell which notebook it is";
-      return total(file, student, exercises.map(({ id, points: max }) => ({ id, points: 0, max, status: "error", message: why })), why);
+      return total(file, student, { exercises: exercises.map(({ id, points: max }) => ({ id, points: 0, max, status: "error", message: why })), broken: [] }, why);
     }
     return total(file, student, await assess(submission, master, exercises, lane));
   };
@@ -77,9 +77,9 @@ export async function grade({ paths, out, masters: folder, roster, catalogue: mo
   return results;
 }
 
-function total(file: string, student: string, exercises: Graded["exercises"], problem?: string): Graded {
+function total(file: string, student: string, { exercises, broken }: Assessment, problem?: string): Graded {
   const sum = (of: "points" | "max"): number => exercises.reduce((all, exercise) => all + exercise[of], 0);
-  return { file, student, score: sum("points"), max: sum("max"), exercises, ...(problem === undefined ? {} : { problem }) };
+  return { file, student, score: sum("points"), max: sum("max"), exercises, broken, ...(problem === undefined ? {} : { problem }) };
 }
 
 function readRoster(path: string): Map<string, string> {

@@ -1,4 +1,4 @@
-import type { Assessed } from "./assess.js";
+import type { Assessed, BrokenCell } from "./assess.js";
 
 export interface Graded {
   readonly file: string;
@@ -6,6 +6,8 @@ export interface Graded {
   readonly score: number;
   readonly max: number;
   readonly exercises: readonly Assessed[];
+  /** Cells that did not run to their end. */
+  readonly broken: readonly BrokenCell[];
   /** Why nothing of the file could be graded. */
   readonly problem?: string;
 }

@@ -2,6 +2,7 @@
 import Module, { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Catalogue } from "../course/catalogue.js";
 import type { Compiled } from "./messages.js";
 import { explain } from "./explain.js";
 
@@ -48,16 +49,16 @@ export async function createRunner(folder: string, courseModule?: string): Promi
 
 /** Makes `require("nullcline")`, which cells become, give the package, and `require("tslab")` a display that shows nothing. */
 async function provide(courseModule: string | undefined): Promise<void> {
-  const entry = new URL("../index.js", import.meta.url);
-  let nullcline: object = (await import(entry.href)) as object;
+  const load = (url: URL): Promise<unknown> => import(url.href);
+  let nullcline = (await load(new URL("../index.js", import.meta.url))) as object;
   if (courseModule !== undefined) {
-    const { catalogue } = (await import(pathToFileURL(courseModule).href)) as { catalogue: import("../course/catalogue.js").Catalogue };
-    const { openCourse } = await import("../course/course.js");
+    const { catalogue } = (await load(pathToFileURL(courseModule))) as { catalogue: Catalogue };
+    const { openCourse } = (await load(new URL("../course/course.js", import.meta.url))) as { openCourse(catalogue: Catalogue): object };
     nullcline = { ...nullcline, ...openCourse(catalogue) };
   }
   const nothing: unknown = new Proxy(() => nothing, { get: (_, name) => (name === "then" ? undefined : nothing) });
   const provided: Readonly<Record<string, unknown>> = { nullcline, tslab: { display: nothing, newDisplay: () => nothing } };
   const loader = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };
-  const load = loader._load.bind(Module);
-  loader._load = (request, ...rest) => (Object.hasOwn(provided, request) ? provided[request] : load(request, ...rest));
+  const otherwise = loader._load.bind(Module);
+  loader._load = (request, ...rest) => (Object.hasOwn(provided, request) ? provided[request] : otherwise(request, ...rest));
 }

@@ -12,6 +12,7 @@ import { explain } from "./explain.js";
 
 const channel = openChannel();
 const send = (reply: StudentReply): void => channel.send(reply);
+const leave = (process as unknown as { reallyExit(code: number): never }).reallyExit.bind(process);
 const runner = await prepare();
 
 async function prepare(): Promise<Runner> {
@@ -75,5 +76,6 @@ async function replyTo(request: StudentRequest): Promise<StudentReply> {
   }
 }
 
+setInterval(() => {}, 2 ** 30); // a cell that awaits what never comes takes too long; it does not end the process
 for (let request = channel.receive(); request !== undefined; request = channel.receive()) send(await replyTo(request as StudentRequest));
-process.kill(process.pid, "SIGKILL"); // timers that a cell left would keep it
+leave(0);

@@ -16,6 +16,8 @@ export interface Submission {
 }
 
 export interface SubmittedCell {
+  /** Place among all cells of the notebook, from 1. */
+  readonly number: number;
   readonly text: string;
   /** nbgrader's name of the cell, if it has one. */
   readonly gradeId: string | undefined;
@@ -75,18 +77,18 @@ function studentOf(file: string, notebook: string | undefined, roster: ReadonlyM
 }
 
 function cellsOf(cells: readonly unknown[]): SubmittedCell[] {
-  return cells.flatMap((value) => {
+  return cells.flatMap((value, i) => {
     const cell = Object(value) as { cell_type?: unknown; source?: unknown; metadata?: { nbgrader?: { grade_id?: unknown } } };
     if (cell.cell_type !== "code") return [];
     const text = Array.isArray(cell.source) ? cell.source.join("") : String(cell.source ?? "");
     const id = cell.metadata?.nbgrader?.grade_id;
-    return [{ text, gradeId: typeof id === "string" ? id : undefined }];
+    return [{ number: i + 1, text, gradeId: typeof id === "string" ? id : undefined }];
   });
 }
 
 /** The check cell of an exercise as it was handed out, and how it came back. */
 export interface CheckCell {
-  /** Index of the cell at which the exercise is judged; -1 if it is gone. */
+  /** Index of the cell at which the exercise is judged, the last that is as it should be; -1 if it is gone. */
   readonly at: number;
   readonly changed: boolean;
 }
@@ -96,6 +98,6 @@ export function findCheck({ cells = [] }: Submission, exercise: string, text: st
   const same = (cell: SubmittedCell): boolean => cell.text.trim() === text.trim();
   const named = cells.flatMap((cell, i) => (cell.gradeId === gradeId("check", exercise) ? [i] : []));
   // An editor may have dropped the metadata.
-  const at = named.find((i) => same(cells[i]!)) ?? named[0] ?? cells.findIndex((cell) => cell.gradeId === undefined && same(cell));
+  const at = named.findLast((i) => same(cells[i]!)) ?? named.at(-1) ?? cells.findLastIndex((cell) => cell.gradeId === undefined && same(cell));
   return { at, changed: named.some((i) => !same(cells[i]!)) };
 }

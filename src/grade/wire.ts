@@ -15,7 +15,7 @@ export class Opaque {
 }
 
 const deepest = 12;
-const most = 2_000_000;
+const most = 1_000_000;
 
 /** @param keep remembers a function and gives the number under which it can be called */
 export function encode(value: unknown, keep: (f: (...args: unknown[]) => unknown) => number): Wire {
