@@ -13,7 +13,7 @@ export interface Panel {
 
 export function figurePanel(plotly: Plotly, signal: AbortSignal): Panel {
   const element = make("div", { className: "nc-panel" });
-  element.setAttribute("role", "img");
+  element.setAttribute("role", "figure");
   let shown: Figure | undefined;
   const redraw = (): void => {
     if (shown !== undefined) void draw(plotly, element, shown);

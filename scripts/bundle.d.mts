@@ -1,0 +1,6 @@
+/** The figure library, gzip in base64. */
+export function packLibrary(): string;
+/** The runtime of src/live, bundled from its sources, gzip in base64. */
+export function packRuntime(): string;
+/** Writes both into dist/live. */
+export function bundle(): void;

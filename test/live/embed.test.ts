@@ -1,0 +1,112 @@
+import { describe, expect, it, vi } from "vitest";
+import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
+import { plot } from "../../src/figure/plot.js";
+import { dataUri, json } from "../../src/live/embed.js";
+import { equationsHtml } from "../../src/live/equations.js";
+import { exploreHtml, payloadOf } from "../../src/live/explore.js";
+import { setup, setupHtml } from "../../src/live/setup.js";
+import { show, showHtml } from "../../src/live/show.js";
+import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { izhikevich } from "../../src/models/izhikevich.js";
+import { simulate } from "../../src/solve/simulate.js";
+import { step } from "../../src/solve/stimulus-shapes.js";
+import { parseXml } from "../figure/picture.js";
+
+const run = simulate(hodgkinHuxley, { duration: 100, stimulus: step(10, 10, 80) });
+const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(2)">`;
+const imageOf = (html: string): string => /<img [^>]*src="([^"]*)"/.exec(html)![1];
+
+describe("setup()", () => {
+  const html = setupHtml(packLibrary(), packRuntime());
+
+  it("puts at most 0.7 MB of library and 0.05 MB of our own code into the notebook, once", () => {
+    expect(packLibrary().length).toBeLessThan(700_000);
+    expect(packRuntime().length).toBeLessThan(50_000);
+    expect(html.length).toBeLessThan(750_000);
+  });
+
+  it("names no address outside the page", () => {
+    expect(html.replace(/"[A-Za-z0-9+/=]{1000,}"/g, "")).not.toMatch(/https?:|src=|import\(/);
+  });
+
+  it("changes its version with every change of what it carries, so that a page never mixes two", () => {
+    const version = (text: string): string => /, "([^"]*)"\)<\/script>$/.exec(text)![1];
+    expect(version(setupHtml("a", "b"))).toBe(version(setupHtml("a", "b")));
+    expect(version(setupHtml("a", "b"))).not.toBe(version(setupHtml("a", "c")));
+  });
+
+  it("refuses an unknown library", () => {
+    expect(() => setup({ library: "webgl" as never })).toThrow('library must be "cartesian" or "full", got "webgl"');
+  });
+});
+
+describe("show()", () => {
+  it("carries the figure twice: as a picture with words, and as data", () => {
+    const html = showHtml(plot.trace(run));
+    expect(/<img [^>]*alt="([^"]*)"/.exec(html)![1]).toBe("V, the input against time from 0 to 100 ms; 5 spikes");
+    const picture = parseXml(decodeURIComponent(imageOf(html).replace("data:image/svg+xml,", "")));
+    expect(picture.name).toBe("svg");
+    const stored = JSON.parse(/<script type="application\/json">(.*?)<\/script>/.exec(html)![1]) as { data: { name: string }[] };
+    expect(stored.data.map(({ name }) => name)).toEqual(["V", "spikes", "I"]);
+  });
+
+  it("stays under 60 kB with five panels of Hodgkin-Huxley", () => {
+    expect(showHtml(plot.trace(run, { panels: ["V", ["m", "h", "n"], ["INa", "IK", "IL"], "input"] })).length).toBeLessThan(60_000);
+  });
+
+  it("tells a reader without setup() how to make it live", () => {
+    expect(showHtml(plot.trace(run))).toContain("run setup() in the first cell");
+  });
+
+  it("keeps text of a figure text", () => {
+    const html = showHtml(plot.curves({ [hostile]: { x: [0, 1], y: [0, 1] }, other: { x: [0, 1], y: [1, 0] } }, { x: [hostile, "1"], y: ["y", "1"], title: hostile }));
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html.match(/<img/g)).toHaveLength(1);
+    parseXml(decodeURIComponent(imageOf(html).replace("data:image/svg+xml,", "")));
+  });
+
+  it("says what it takes when it is given something else", () => {
+    expect(() => show(run as never)).toThrow("show takes a figure { data, layout }, such as plot.trace(…) returns; got an object with time, states");
+    expect(() => show(undefined as never)).toThrow("got undefined");
+  });
+
+  it("prints its words outside a notebook", () => {
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    show(plot.trace(run, { title: "Five spikes" }));
+    expect(log.mock.calls).toEqual([["[figure] Five spikes: V, the input against time from 0 to 100 ms; 5 spikes"]]);
+    log.mockRestore();
+  });
+});
+
+describe("explore()", () => {
+  it("carries a model, its code and a picture in under 60 kB", () => {
+    const html = exploreHtml([hodgkinHuxley], payloadOf([hodgkinHuxley], {}));
+    expect(html.length).toBeLessThan(60_000);
+    expect(html).toContain(`[${JSON.stringify(hodgkinHuxley.data.fingerprint)}] = {`);
+  });
+
+  it("refuses a slider that no model has, and an empty list", () => {
+    expect(() => payloadOf([hodgkinHuxley, izhikevich], { sliders: ["a", "gCa"] })).toThrow("no parameter 'gCa' for a slider; there are C, I, gNa");
+    expect(() => payloadOf([], {})).toThrow("at least one model");
+  });
+});
+
+describe("equations()", () => {
+  it("carry TeX for pages with MathJax and MathML for pages without, none of it as markup of the page", () => {
+    const html = equationsHtml(hodgkinHuxley.tex);
+    expect(html).toContain("\\begin{aligned}\nC\\,\\frac{dV}{dt} &amp;= I");
+    const math = parseXml(/<script type="application\/mathml">(.*?)<\/script>/s.exec(html)![1]);
+    expect(math.name).toBe("math");
+    expect(math.text.replace(/\s/g, "")).toContain("CdVdt=I−INa−IK−IL");
+  });
+});
+
+describe("embedding", () => {
+  it("cannot be left by any text", () => {
+    expect(JSON.parse(json({ hostile }))).toEqual({ hostile });
+    expect(json({ hostile })).not.toContain("<");
+    expect(dataUri(`<svg a="1">µ#%</svg>`)).toMatch(/^data:image\/svg\+xml,[\x20-\x7e]*$/);
+    expect(dataUri(`<svg a="1">µ#%</svg>`)).not.toMatch(/["<>#]/);
+    expect(decodeURIComponent(dataUri(`<svg a="1">µ#%&amp;</svg>`).slice(19))).toBe(`<svg a="1">µ#%&amp;</svg>`);
+  });
+});
