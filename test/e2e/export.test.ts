@@ -16,8 +16,9 @@ describe.skipIf(noBrowser())("a notebook exported as HTML, opened from disk with
   beforeAll(async () => {
     const file = join(folder, "figures.ipynb");
     writeNotebook(file, [
-      "import { hodgkinHuxley, plot, setup, show, simulate } from 'nullcline';\nsetup();",
+      "import { explore, hodgkinHuxley, plot, setup, show, simulate } from 'nullcline';\nsetup();",
       "show(plot.trace(simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 })));",
+      "explore(hodgkinHuxley);",
     ]);
     await execute(file);
     const exported = await exportPage(file);
@@ -33,9 +34,17 @@ describe.skipIf(noBrowser())("a notebook exported as HTML, opened from disk with
   });
 
   test("draws its figures live", async () => {
-    const { points, path } = await drawnCurve(page.locator("body"));
+    const { points, path } = await drawnCurve(page.locator("nullcline-live").nth(0));
     expect(points).toBeGreaterThan(100);
     expect(path.split("L").length).toBeGreaterThan(100);
+  });
+
+  test("runs the model again when a slider is moved, with no kernel anywhere", async () => {
+    const live = page.locator("nullcline-live").nth(1);
+    await live.scrollIntoViewIfNeeded();
+    expect(Math.max(...(await drawnCurve(live)).values)).toBeLessThan(-60);
+    await live.getByRole("slider", { name: "I", exact: true }).fill("10");
+    await expect.poll(async () => Math.max(...(await drawnCurve(live)).values), { timeout: 20_000 }).toBeGreaterThan(20);
   });
 
   test("raises no error", () => {

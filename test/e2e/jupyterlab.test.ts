@@ -9,13 +9,14 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
   let lab: Lab;
   let opened: NotebookPage;
   const source = workFolder();
-  const cell = { setup: 0, figure: 1, broken: 2, after: 3 };
+  const cell = { setup: 0, figure: 1, live: 2, broken: 3, after: 4 };
 
   beforeAll(async () => {
     const file = join(source, "figures.ipynb");
     writeNotebook(file, [
-      "import { hodgkinHuxley, plot, setup, show, simulate } from 'nullcline';\nsetup();",
+      "import { explore, hodgkinHuxley, plot, setup, show, simulate } from 'nullcline';\nsetup();",
       "show(plot.trace(simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 })));",
+      "explore(hodgkinHuxley);",
       "function half(x: number): number {\n  if (x % 2) throw new RangeError(`${x} is odd`);\n  return x / 2;\n}\nhalf(3);",
       "half(4);",
     ]);
@@ -35,6 +36,15 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     await expect((await opened.cell(cell.figure)).locator("img.nullcline-still").isVisible()).resolves.toBe(false);
   });
 
+  test("moving a slider runs the model again and changes the trace", async () => {
+    const live = await opened.cell(cell.live);
+    const atRest = await drawnCurve(live);
+    expect(Math.max(...atRest.values)).toBeLessThan(-60);
+    await live.getByRole("slider", { name: "I", exact: true }).fill("10");
+    await expect.poll(async () => Math.max(...(await drawnCurve(live)).values), { timeout: 20_000 }).toBeGreaterThan(20);
+    expect((await drawnCurve(live)).path).not.toBe(atRest.path);
+  });
+
   test("a failing cell shows its error in its own lines, and the cell behind it says that it was not run", async () => {
     const error = (await opened.cell(cell.broken)).locator(".jp-OutputArea-output");
     expect(await error.innerText()).toContain("RangeError: 3 is odd\n  at half, line 2\n      if (x % 2) throw new RangeError(`${x} is odd`);");
@@ -48,6 +58,9 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     expect(joined(saved[cell.figure]?.outputs?.[0]?.data?.["text/plain"] as string)).toMatch(/^\[figure\] /);
     await opened.reload();
     expect((await drawnCurve(await opened.cell(cell.figure))).values).toEqual(before.values);
+    const live = await opened.cell(cell.live);
+    await live.getByRole("slider", { name: "I", exact: true }).fill("10");
+    await expect.poll(async () => Math.max(...(await drawnCurve(live)).values), { timeout: 20_000 }).toBeGreaterThan(20);
     expect(await (await opened.cell(cell.broken)).innerText()).toContain("RangeError: 3 is odd");
   });
 
