@@ -6,6 +6,7 @@ import { curves } from "./curves.js";
 import { eigenvalues } from "./eigenvalues.js";
 import { fiCurve } from "./fi-curve.js";
 import { flow, potential } from "./flow.js";
+import { gallery } from "./gallery.js";
 import { gating } from "./gating.js";
 import { isiHistogram } from "./isi-histogram.js";
 import { phasePlane } from "./phase-plane.js";
@@ -15,4 +16,4 @@ import { spikePhases } from "./spike-phases.js";
 import { trace } from "./trace.js";
 
 /** Figures, each a plain Plotly `{ data, layout }` made from results: nothing is drawn and nothing simulated here. */
-export const plot = { trace, curves, gating, currents, conductance, circuit, spikePhases, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram } as const;
+export const plot = { trace, gallery, curves, gating, currents, conductance, circuit, spikePhases, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram } as const;

@@ -30,10 +30,12 @@ export function svg(figure: Figure, width: number = 720): string {
     subplot.marks += draw(trace, colours[k % colours.length], subplot.frame, traces[k - 1]);
   });
   const alternative = description(figure);
-  const clips = [...subplots].map(([id, { frame }]) => {
+  /** Marks cut at the edges of their subplot: by a viewport, not a clipPath, whose id another picture on the page might have. */
+  const cut = ({ frame, marks }: { readonly frame: Frame; readonly marks: string }): string => {
     const [left, right, bottom, top] = box(frame);
-    return `<clipPath id="${id}"><rect x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(bottom - top)}"/></clipPath>`;
-  });
+    const view = [left, top, right - left, bottom - top].map(round);
+    return `<svg x="${view[0]}" y="${view[1]}" width="${view[2]}" height="${view[3]}" viewBox="${view.join(" ")}">${marks}</svg>`;
+  };
   /** Where the axis crosses the other direction: from the axis that it is anchored to, or the whole plot. */
   const span = (name: string): readonly [number, number] => {
     const { anchor } = layoutAxis(layout, name);
@@ -51,12 +53,11 @@ export function svg(figure: Figure, width: number = 720): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${escape(fonts.family)}" font-size="${fonts.text}">`,
     `<title>${escape(alternative)}</title>`,
-    `<defs>${clips.join("")}</defs>`,
     `<rect width="${width}" height="${height}" fill="${light.paper}"/>`,
     ...[...subplots.values()].map(({ frame, x, y }) =>
       drawGrid(layoutAxis(layout, x), frame.x, [frame.y.from, frame.y.to]) + drawGrid(layoutAxis(layout, y), frame.y, [frame.x.from, frame.x.to])),
     ...below.map((shape) => drawShape(shape, place)),
-    ...[...subplots].map(([id, { marks }]) => `<g clip-path="url(#${id})">${marks}</g>`),
+    ...[...subplots.values()].map(cut),
     ...above.map((shape) => drawShape(shape, place)),
     ...axes.map((name) => drawAxis(layoutAxis(layout, name), scaleOf(name), span(name))),
     ...(layout.annotations ?? []).map((note) => drawNote(note, place)),
