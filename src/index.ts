@@ -47,6 +47,7 @@ export { leakyIntegrateAndFireRate, quadraticIntegrateAndFireRate, type LeakyPar
 export { type Train } from "./spikes/train.js";
 export { nullclines, type Curve, type Nullcline } from "./dynamics/nullclines.js";
 export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria.js";
+export { bifurcations } from "./dynamics/bifurcations.js";
 export { bifurcationKinds, equilibriumKinds, statuses, type BifurcationKind, type Complex, type EquilibriumKind, type NamedState, type Status } from "./dynamics/kinds.js";
 export type { BifurcationDiagram, BifurcationPoint, BranchEnd, CycleBranch, CycleSegment, EquilibriumBranch, EquilibriumSegment, Evidence } from "./dynamics/diagram.js";
 export { cable, lengthConstant, type Cable, type Section, type Cylinder, type Arbor, type Place } from "./cables/cable.js";

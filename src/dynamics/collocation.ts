@@ -192,8 +192,8 @@ function condensed({ n, N, inner, width, height, blocks }: Condensed, phase: Fun
   const wide = 3 * n + 4;
   const tall = 2 * n + 2;
   const saved = new Float64Array(N * n * wide);
-  let carried = new Float64Array(n * wide);
-  let functionals = new Float64Array(2 * wide);
+  let carried: Float64Array = new Float64Array(n * wide);
+  let functionals: Float64Array = new Float64Array(2 * wide);
   [phase, last].forEach((functional, q) => {
     functionals[q * wide + 3 * n] = functional.logPeriod;
     functionals[q * wide + 3 * n + 1] = functional.parameter;

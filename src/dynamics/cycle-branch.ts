@@ -26,7 +26,7 @@ export interface CycleEvent {
   readonly located: boolean;
 }
 
-export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "closed" | "step too small" | "too many points" | "known";
+export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "closed" | "step too small" | "too many points";
 
 export interface CycleCurve {
   readonly points: readonly CyclePoint[];
@@ -57,9 +57,8 @@ const longestPeriod = 200; // times the shortest period on the branch
  * a homoclinic orbit its period grows while its parameter settles: it ends there, before rounding makes folds that do not exist.
  *
  * @param range of the parameter, in the units of the family
- * @param known whether a cycle lies on a branch that is known already: the branch ends when it meets one
  */
-export function followCycles(family: Family, start: CycleStart, range: readonly [number, number], known: (point: CyclePoint) => boolean): CycleCurve {
+export function followCycles(family: Family, start: CycleStart, range: readonly [number, number]): CycleCurve {
   const points: CyclePoint[] = [];
   const events: CycleEvent[] = [];
   const done = (end: CycleEnd): CycleCurve => ({ points, events, end });
@@ -75,7 +74,7 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
       continue;
     }
     const point = cyclePoint(family, solved);
-    if (previous) for (const test of cycleTests) if (changesSign(test, previous, point)) events.push(locate(family, test, { orbit, direction, reference }, previous, point, step, points.length - 1));
+    if (previous) for (const test of testsIn(family.n)) if (changesSign(test, previous, point)) events.push(locate(family, test, { orbit, direction, reference }, previous, point, step, points.length - 1));
     points.push(point);
     const { parameter, logPeriod } = point.orbit;
     shortest = Math.min(shortest, logPeriod);
@@ -89,7 +88,6 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
     if (points.length > 5 && Math.abs(point.tangent.parameter) < settled * Math.abs(point.tangent.logPeriod)) return done("parameter settled");
     if (logPeriod > shortest + Math.log(longestPeriod)) return done("long period");
     if (points.length > 12 && returns(points)) return done("closed");
-    if (points.length > 2 && known(point)) return done("known");
     if (solved.iterations <= 4) step = Math.min(longestStep, 1.6 * step);
     if (amplitude.rate < 0) step = Math.min(step, (0.6 * amplitude.size) / -amplitude.rate); // do not run through zero amplitude
     const mesh = adaptedMesh(point.orbit, family.n, meshDensity);
@@ -147,6 +145,9 @@ function returns(points: readonly CyclePoint[]): boolean {
   const distance = (a: CyclePoint, b: CyclePoint): number => Math.hypot(a.orbit.parameter - b.orbit.parameter, 0.3 * (a.orbit.logPeriod - b.orbit.logPeriod), ...a.maximum.map((v, i) => v - b.maximum[i]), ...a.minimum.map((v, i) => v - b.minimum[i]));
   return distance(last, first) < distance(last, before) && last.tangent.parameter * first.tangent.parameter > 0;
 }
+
+/** In the plane a multiplier is positive, and there is but one besides the trivial one. */
+const testsIn = (n: number): readonly CycleTest[] => (n > 2 ? cycleTests : ["fold"]);
 
 function testValue(test: CycleTest, { tangent, multipliers }: CyclePoint): number {
   const m = multipliers.nontrivial;

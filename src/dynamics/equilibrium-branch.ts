@@ -4,7 +4,7 @@ import { correct, follow, tangentAt, type CurveEquations, type CurvePoint } from
 import { determinant, dot } from "./dense.js";
 import { eigenvalues } from "./eigen.js";
 import { equilibria } from "./equilibria.js";
-import { stateJacobian, type Family } from "./family.js";
+import { modelAt, stateJacobian, statesOf, type Family } from "./family.js";
 import { signature, type Complex } from "./kinds.js";
 
 /** A point on a branch of equilibria, z = (states, parameter) in the units of the family. */
@@ -34,7 +34,8 @@ export type TestName = keyof typeof tests;
 
 /**
  * Functions that change sign along a branch of equilibria where something happens. "fold": the parameter turns back. "hopf": two
- * eigenvalues sum to zero. "branching": the equations for the branch itself are singular, so another branch crosses.
+ * eigenvalues sum to zero. "branching": the equations for the branch itself are singular, so another branch crosses. "threshold": the
+ * equilibrium reaches the threshold of a model with reset, beyond which it is none.
  */
 const tests = {
   fold: (family: Family, { tangent }: BranchPoint): number => tangent[family.n],
@@ -46,6 +47,7 @@ const tests = {
     A.set(tangent, n * size);
     return determinant(A, size);
   },
+  threshold: (family: Family, { z }: BranchPoint): number => family.model.kernels.threshold(statesOf(family, z), modelAt(family, z).vector),
 } as const;
 
 /** ∏_{i<j} (λ_i + λ_j), the determinant of the bialternate product 2A ⊙ 1 (Kuznetsov 2004, 10.2.2), each factor over the size of its pair. */
@@ -145,7 +147,7 @@ function passesThrough(curve: CurveEquations, { points }: Branch, seed: Float64A
 
 function crossingsOf(family: Family, curve: CurveEquations, points: readonly BranchPoint[]): Crossing[] {
   const found: Crossing[] = [];
-  const names = (Object.keys(tests) as TestName[]).filter((test) => test !== "hopf" || family.n > 1);
+  const names = (Object.keys(tests) as TestName[]).filter((test) => (test !== "hopf" || family.n > 1) && (test !== "threshold" || family.model.spiking.reset));
   for (const test of names) {
     const values = points.map((point) => tests[test](family, point));
     for (let k = 0; k + 1 < points.length; k++) {

@@ -58,6 +58,12 @@ function nullVector(J: Float64Array, n: number): Float64Array[] {
   return [norm(re) > 0 ? re : nullSpace(J, n, n, 1e-9)[0]];
 }
 
+/** A first Lyapunov coefficient, and the sum of the sizes of its terms: l1 is zero to rounding where it is below 1e-10 of that. */
+export interface LyapunovCoefficient {
+  readonly l1: number;
+  readonly size: number;
+}
+
 /**
  * First Lyapunov coefficient of an Andronov-Hopf point with eigenvalues ±iω, negative if the cycle born there is stable:
  *
@@ -65,7 +71,7 @@ function nullVector(J: Float64Array, n: number): Float64Array[] {
  *
  * Kuznetsov (2004), eq. 5.39, with ⟨q, q⟩ = ⟨p, q⟩ = 1 in the model's units. MatCont prints ω·l1.
  */
-export function lyapunovCoefficient(model: Model, y: Float64Array, omega: number): number {
+export function lyapunovCoefficient(model: Model, y: Float64Array, omega: number): LyapunovCoefficient {
   const n = y.length;
   const A = jacobianAt(model, y);
   const q = eigenvector(A, n, { re: 0, im: omega });
@@ -85,7 +91,8 @@ export function lyapunovCoefficient(model: Model, y: Float64Array, omega: number
   const first: ComplexVector = { re: B(u, h11), im: B(v, h11) }; // B(q, h11)
   // B(q̄, h20) = B(u, s) + B(v, t) + i [B(u, t) − B(v, s)] for h20 = s + it
   const second: ComplexVector = { re: sum(B(u, h20.re), B(v, h20.im)), im: difference(B(u, h20.im), B(v, h20.re)) };
-  return (innerReal(p, cubic) - 2 * innerReal(p, first) + innerReal(p, second)) / (2 * omega);
+  const terms = [innerReal(p, cubic), -2 * innerReal(p, first), innerReal(p, second)].map((term) => term / (2 * omega));
+  return { l1: terms[0] + terms[1] + terms[2], size: terms.reduce((total, term) => total + Math.abs(term), 0) };
 }
 
 const sum = (a: Float64Array, b: Float64Array): Float64Array => a.map((x, i) => x + b[i]);

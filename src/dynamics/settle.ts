@@ -30,7 +30,7 @@ export function settle(family: Family, start: Float64Array, direction: 1 | -1 = 
   const { n } = family;
   const parameter = start[n];
   const { stepper, run } = driver(family, parameter, direction);
-  let y = start.slice(0, n);
+  let y: Float64Array = start.slice(0, n);
   let section: { readonly i: number; readonly level: number } | undefined;
   for (let chunk = 0; chunk < chunks; chunk++) {
     const low = new Float64Array(n).fill(Infinity), high = new Float64Array(n).fill(-Infinity);

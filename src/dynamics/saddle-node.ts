@@ -1,0 +1,45 @@
+import type { CycleStrand } from "./cycle-search.js";
+import type { BifurcationPoint } from "./diagram.js";
+import type { Crossing } from "./equilibrium-branch.js";
+import { modelAt, statesOf, type Family } from "./family.js";
+import { squareRootLaw } from "./homoclinic.js";
+import { followUnstableHalf } from "./invariant-circle.js";
+import { signature } from "./kinds.js";
+import { foldForm } from "./normal-form.js";
+
+/**
+ * Settles whether a saddle-node lies on an invariant circle: where the unstable half of its centre manifold goes at the bifurcation, confirmed,
+ * where a branch of cycles comes near, by the law of its period. Only a saddle-node whose other eigenvalues are stable can be on a cycle
+ * that attracts; others stay as they are.
+ */
+export function onInvariantCircle(along: Family, point: BifurcationPoint, folds: readonly Crossing[], strands: readonly CycleStrand[]): BifurcationPoint {
+  const { n, scale } = along;
+  const fold = folds.find((f) => f.point.z[n] * scale[n] === point.parameter);
+  if (fold === undefined || !fold.located || signature(fold.point.eigenvalues).unstable > 0) return point;
+  const model = modelAt(along, fold.point.z), y = statesOf(along, fold.point.z);
+  const form = foldForm(model, y, along.parameters[0]);
+  const { returns, time } = followUnstableHalf(model, y, form);
+  const predicted = Math.PI / Math.sqrt(Math.abs(form.a * form.c));
+  const law = approachingBranch(along, fold.point.z, strands);
+  const evidence = {
+    ...point.evidence,
+    "unstable half of the centre manifold returns": returns ?? "undecided", "time followed, ms": time,
+    ...(returns ? { "T √|λ − λ_SN| from a and c, π/√|ac|": predicted } : {}),
+    ...(law ? { "T √|λ − λ_SN| of the continued cycles": law.periodConstant } : {}),
+  };
+  const agrees = law === undefined || Math.abs(law.periodConstant / predicted - 1) < 0.05;
+  if (returns === undefined || (returns && !agrees)) return { ...point, evidence, status: "suspected", kind: law ? "saddle-node on invariant circle" : point.kind };
+  return { ...point, evidence, kind: returns ? "saddle-node on invariant circle" : "saddle-node" };
+}
+
+/** The law of the period on a branch of cycles that ends at a saddle-node. */
+export function approachingBranch(along: Family, saddleNode: Float64Array, strands: readonly CycleStrand[]): ReturnType<typeof squareRootLaw> | undefined {
+  for (const strand of strands) {
+    for (const points of [strand.points, [...strand.points].reverse()]) {
+      if (points.length < 8) continue;
+      const law = squareRootLaw(along, { points }, saddleNode);
+      if (law.exponentRatio > 0.7 && law.exponentRatio < 1.4 && law.distance < 0.1) return law;
+    }
+  }
+  return undefined;
+}
