@@ -44,7 +44,7 @@ export function instantiate<T>(factory: (...args: never[]) => T): T {
   return (factory as (...args: unknown[]) => T)(...runtime);
 }
 
-function expressionOf({ op, value }: GraphNode, args: readonly string[]): string {
+export function expressionOf({ op, value }: GraphNode, args: readonly string[]): string {
   const [a, b, c] = args as [string, string, string];
   switch (op) {
     case "constant": return literal(value);
@@ -74,7 +74,7 @@ function powerText(a: string, n: number): string {
   return n > 0 ? `(${product})` : `(1 / (${product}))`;
 }
 
-function literal(value: number): string {
+export function literal(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "(-Infinity)";
   return value < 0 || Object.is(value, -0) ? `(${Object.is(value, -0) ? "-0" : value})` : String(value);

@@ -1,4 +1,5 @@
 import { derivative } from "./derivative.js";
+import { fusedStatements } from "./fuse.js";
 import { Graph } from "./graph.js";
 import { compile, functionText, instantiate, statements } from "./javascript.js";
 
@@ -44,7 +45,7 @@ export function kernelText(name: keyof Kernels, graph: Graph, roots: Roots, para
     node === null ? `return ${otherwise};` : statements(graph, [node], (_, e) => `return ${e};`);
   const body = (): string => {
     switch (name) {
-      case "field": return statements(graph, roots.field, store("o"));
+      case "field": return fusedStatements(graph, roots.field, store("o"));
       case "jacobian": return statements(graph, jacobianRoots(graph, roots.field), store("o"));
       case "parameterJacobian": return statements(graph, parameterJacobianRoots(graph, roots.field, parameterCount), store("o"));
       case "quantities": return statements(graph, roots.quantities, store("o"));
