@@ -1,8 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "../../scripts/setup.mjs";
-import { execute, joined, workFolder, writeNotebook, type NotebookCell } from "./notebook-file.js";
+import { execute, joined, stockKernel, workFolder, writeNotebook, type NotebookCell } from "./notebook-file.js";
 
 let folder: string;
 let file: string;
@@ -43,19 +42,12 @@ describe("nbclient with the kernel that set-up registers", () => {
 });
 
 test("a notebook of the course also runs where there is only stock tslab", async () => {
-  const kernels = join(folder, "share", "kernels", "tslab");
-  mkdirSync(kernels, { recursive: true });
-  writeFileSync(join(kernels, "kernel.json"), JSON.stringify({
-    argv: [process.execPath, join(root, "node_modules", "tslab", "bin", "tslab"), "kernel", "--config-path", "{connection_file}"],
-    display_name: "TypeScript",
-    language: "typescript",
-  }));
   writeNotebook(file, [
     "import { hodgkinHuxley, plot, setup, show, simulate } from 'nullcline';\nsetup();",
     "const run = simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 });\nshow(plot.trace(run));",
     "run.spikes.length",
   ]);
-  const cells = await execute(file, { env: { JUPYTER_PATH: join(folder, "share") } });
+  const cells = await execute(file, { env: stockKernel(folder) });
   expect(cells.flatMap((cell) => cell.outputs ?? []).filter((o) => o.name === "stderr")).toEqual([]);
   expect(cells[1]?.outputs?.map((o) => Object.keys(o.data ?? {}).sort())).toEqual([["text/html", "text/plain"]]);
   // Stock tslab prints a last expression, ours gives a result: so this was not our kernel.

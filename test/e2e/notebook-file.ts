@@ -1,7 +1,7 @@
 // Notebooks as files, and what Jupyter's own tools make of them: nbclient runs them, nbconvert turns them into pages.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { jupyterEnv, root, venvPython } from "../../scripts/setup.mjs";
@@ -22,6 +22,7 @@ export interface NotebookCell {
   readonly source: string | readonly string[];
   readonly execution_count?: number | null;
   readonly outputs?: readonly Output[];
+  readonly metadata?: { readonly nbgrader?: { readonly grade: boolean } };
 }
 
 export function needSetUp(): void {
@@ -58,6 +59,15 @@ export const joined = (text: string | readonly string[] | undefined): string => 
 export async function execute(file: string, { allowErrors = false, env = {} }: { allowErrors?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<readonly NotebookCell[]> {
   await jupyter(["execute", "--inplace", "--timeout=120", ...(allowErrors ? ["--allow-errors"] : []), file], env);
   return readNotebook(file);
+}
+
+/** Registers stock tslab in `folder`; gives the environment in which Jupyter takes it and not our kernel. */
+export function stockKernel(folder: string): NodeJS.ProcessEnv {
+  const kernel = join(folder, "share", "kernels", "tslab");
+  mkdirSync(kernel, { recursive: true });
+  const tslab = join(root, "node_modules", "tslab", "bin", "tslab");
+  writeFileSync(join(kernel, "kernel.json"), JSON.stringify({ argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"], display_name: "TypeScript", language: "typescript" }));
+  return { JUPYTER_PATH: join(folder, "share") };
 }
 
 /** Exports the notebook as a page beside it; resolves to the page's path. */

@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { execute, joined, stockKernel, workFolder, type NotebookCell } from "./notebook-file.js";
+
+const names = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
+const solutions = join(workFolder(), "solved");
+mkdirSync(solutions);
+execFileSync(process.execPath, ["dist/cli.js", "notebooks", "--solutions", solutions]);
+afterAll(() => rmSync(resolve(solutions, ".."), { recursive: true }));
+
+/** What each graded cell answered: its first sign is ✓ for a right answer. */
+const answers = (cells: readonly NotebookCell[]): string[] =>
+  cells.filter(({ metadata }) => metadata?.nbgrader?.grade === true).map(({ outputs }) => joined(outputs?.[0]?.data?.["text/plain"] as string).slice(0, 1));
+const stderr = (cells: readonly NotebookCell[]): string => cells.flatMap(({ outputs }) => outputs ?? []).filter(({ name }) => name === "stderr").map(({ text }) => joined(text)).join("");
+
+test("there are notebooks", () => expect(names.length).toBeGreaterThan(0));
+
+describe.each(names)("%s, run by nbclient", (name) => {
+  test("as a student gets it: runs to its end, and no exercise is right yet", async () => {
+    const folder = workFolder([join("notebooks", name)]);
+    const cells = await execute(join(folder, name));
+    expect(answers(cells).length).toBeGreaterThan(0);
+    expect(answers(cells)).not.toContain("✓");
+    rmSync(folder, { recursive: true });
+  });
+
+  test("solved: every exercise is right", async () => {
+    const folder = workFolder([join(solutions, name)]);
+    const cells = await execute(join(folder, name));
+    expect(answers(cells).length).toBeGreaterThan(0);
+    expect(new Set(answers(cells))).toEqual(new Set(["✓"]));
+    expect(stderr(cells)).toBe("");
+    rmSync(folder, { recursive: true });
+  });
+
+  test("solved, on stock tslab: every exercise is right", async () => {
+    const folder = workFolder([join(solutions, name)]);
+    const cells = await execute(join(folder, name), { env: stockKernel(folder) });
+    expect(new Set(answers(cells))).toEqual(new Set(["✓"]));
+    expect(stderr(cells)).toBe("");
+    rmSync(folder, { recursive: true });
+  });
+});
