@@ -50,8 +50,8 @@ export function random(seed: number): Random {
       if (Math.abs(u) < RATIOS[layer]) return u * EDGES[layer];
       if (layer === 0) return Math.sign(u) * tail(uniform);
       const x = u * EDGES[layer];
-      const low = exp(-0.5 * (EDGES[layer] ** 2 - x * x));
-      const high = exp(-0.5 * (EDGES[layer + 1] ** 2 - x * x));
+      const low = exp(-0.5 * (EDGES[layer] * EDGES[layer] - x * x));
+      const high = exp(-0.5 * (EDGES[layer + 1] * EDGES[layer + 1] - x * x));
       if (high + uniform() * (low - high) < 1) return x;
     }
   };

@@ -1,3 +1,4 @@
+import { pow } from "../model/elementary.js";
 import { errorNorm, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
 
 /** Says how far the next step goes and whether a step taken is good enough. */
@@ -49,14 +50,14 @@ export function errorControlledSteps(stepper: Stepper, field: VectorField, toler
     judge(error, t, tNext, end) {
       const taken = tNext - t;
       if (error <= 1) {
-        const factor = safety * Math.max(error, 1e-10) ** (0.75 * memory - 1 / q) * previousError ** memory;
+        const factor = safety * pow(Math.max(error, 1e-10), 0.75 * memory - 1 / q) * pow(previousError, memory);
         const proposed = taken * Math.min(rejected ? 1 : largestFactor, Math.max(smallestFactor, factor));
         h = tNext === end ? Math.max(h, proposed) : proposed; // cut short by the end of a piece, which is no fault of h
         previousError = Math.max(error, leastError);
         rejected = false;
         return "accept";
       }
-      h = taken * (Number.isFinite(error) ? Math.max(smallestFactor, safety * error ** (-1 / q)) : 0.1);
+      h = taken * (Number.isFinite(error) ? Math.max(smallestFactor, safety * pow(error, -1 / q)) : 0.1);
       rejected = true;
       return h > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)) ? "retry" : "hopeless";
     },
@@ -78,7 +79,7 @@ function firstStep(field: VectorField, scale: Tolerance, q: number, t: number, y
   field(t + h0, y.map((value, i) => value + h0 * f0[i]), f1);
   const d2 = size(f1.map((value, i) => value - f0[i])) / h0;
   const steepest = Math.max(d1, d2);
-  const h1 = steepest > 1e-15 ? (0.01 / steepest) ** (1 / q) : 0.01 * (end - t);
+  const h1 = steepest > 1e-15 ? pow(0.01 / steepest, 1 / q) : 0.01 * (end - t);
   const h = Math.min(100 * h0, h1, end - t);
   return h > 0 ? h : 1e-6 * (end - t); // f is not finite here: the first step will tell
 }
