@@ -38,6 +38,7 @@ export function compileError(source: string, diagnostics: readonly Diagnostic[])
     if (!d.fileName && !sameAsNext) traceback.push(...excerpt(lines, d.start.line, d.start.character, d.end.line === d.start.line ? d.end.character : undefined));
   });
   if (diagnostics.length > shownDiagnostics) traceback.push(`and ${diagnostics.length - shownDiagnostics} more`);
+  if (diagnostics.some((d) => d.messageText.startsWith("Cannot find name '"))) traceback.push("A name is known once the cell that defines or imports it has been run, without an error.");
   return { name: "TypeScript", message, traceback };
 }
 

@@ -123,6 +123,12 @@ describe("an error", () => {
     });
   });
 
+  test("of an unknown name tells what makes a name known", async () => {
+    const { error } = await run("velocty(3)");
+    expect(error?.message).toBe("line 1: Cannot find name 'velocty'.");
+    expect(error?.traceback.at(-1)).toBe("A name is known once the cell that defines or imports it has been run, without an error.");
+  });
+
   test("thrown in a cell is told in the cell's own lines, through types and comments that the compiler removes", async () => {
     const { error } = await run(`interface Shape { side?: { length: number } }
 
