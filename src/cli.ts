@@ -61,6 +61,23 @@ const commands: Readonly<Record<string, Command>> = {
       return 0;
     },
   },
+  docs: {
+    usage: "docs [--check]",
+    about: "write the pages of docs/models from the models; --check only compares",
+    async run(args) {
+      const { values } = parseArgs({ args: [...args], options: { check: { type: "boolean" } } });
+      const { staleModelPages, writeModelPages } = await import("./course/model-pages.js");
+      const folder = fileURLToPath(new URL("../docs/models/", import.meta.url));
+      if (values.check) {
+        const stale = staleModelPages(folder);
+        if (stale.length > 0) console.error(`not what the models say: ${stale.join(", ")}\nrun \`npx nullcline docs\` to write them anew`);
+        return stale.length > 0 ? 1 : 0;
+      }
+      const written = writeModelPages(folder);
+      console.log(`docs/models: ${written.length} files changed${written.length > 0 ? `: ${written.join(", ")}` : ""}`);
+      return 0;
+    },
+  },
   grade: {
     usage: "grade DIR|FILE … --out DIR [--masters DIR] [--roster FILE] [--timeout SECONDS] [--memory MB]",
     about: "grade handed-in notebooks: writes results.json and gradebook.csv to DIR",

@@ -2,12 +2,25 @@
 
 export { defineModel, state, type ModelDefinition, type ParameterDefinition, type StateDefinition } from "./model/define.js";
 export { modelFromData, type Model, type ModelData, type State } from "./model/model.js";
-export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
-export { persistentSodium } from "./models/persistent-sodium.js";
-export { leakyIntegrateAndFire } from "./models/leaky-integrate-and-fire.js";
 export { linearPlane } from "./models/linear-plane.js";
+export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
+export { nernst, goldmanHodgkinKatz, type Ion, type Concentrations, type PermeantIon } from "./models/reversal-potential.js";
+export { conductanceModel, type Channel, type ConductanceDefinition, type Gate } from "./models/conductance-model.js";
+export { voltageClamp } from "./models/voltage-clamp.js";
+export { leakyIntegrateAndFire } from "./models/leaky-integrate-and-fire.js";
+export { persistentSodium } from "./models/persistent-sodium.js";
 export { persistentSodiumPotassium } from "./models/persistent-sodium-potassium.js";
+export { quadraticIntegrateAndFire } from "./models/quadratic-integrate-and-fire.js";
+export { exponentialIntegrateAndFire } from "./models/exponential-integrate-and-fire.js";
+export { adaptiveExponential } from "./models/adaptive-exponential.js";
+export { izhikevich } from "./models/izhikevich.js";
+export { izhikevich2007 } from "./models/izhikevich-2007.js";
+export { izhikevichPatterns, type FiringPattern, type PatternStimulus } from "./models/izhikevich-2004.js";
+export { fitzHughNagumo } from "./models/fitzhugh-nagumo.js";
+export { morrisLecar } from "./models/morris-lecar.js";
+export { prescott } from "./models/prescott.js";
 export { passiveMembrane } from "./models/passive-membrane.js";
+export { catalogue } from "./models/catalogue.js";
 export { simulate, type Simulation } from "./solve/simulate.js";
 export { type Trajectory, type Cost } from "./solve/trajectory.js";
 export { type Method } from "./solve/method.js";
@@ -45,6 +58,9 @@ export { twoPulse, type TwoPulse, type TwoPulseOptions } from "./spikes/two-puls
 export { spikePhases, spikePhaseNames, type SpikePhase, type SpikePhaseName } from "./spikes/spike-phases.js";
 export { leakyIntegrateAndFireRate, quadraticIntegrateAndFireRate, type LeakyParameters, type QuadraticParameters } from "./spikes/integrate-and-fire-rate.js";
 export { type Train } from "./spikes/train.js";
+export { runPattern, type Pattern, type PatternMode, type PatternRun } from "./spikes/run-pattern.js";
+export { rateUnit, type Activation, type RateUnit } from "./spikes/rate-unit.js";
+export { network, networkOf, loss, gradient, train, interpolatingNetwork, approximationError, type Network, type Example, type Gradient, type Training } from "./spikes/network.js";
 export { nullclines, type Curve, type Nullcline } from "./dynamics/nullclines.js";
 export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria.js";
 export { bifurcations } from "./dynamics/bifurcations.js";

@@ -6,7 +6,9 @@ import { hodgkinHuxley } from "./hodgkin-huxley.js";
 import { izhikevich2007 } from "./izhikevich-2007.js";
 import { izhikevich } from "./izhikevich.js";
 import { leakyIntegrateAndFire } from "./leaky-integrate-and-fire.js";
+import { linearPlane } from "./linear-plane.js";
 import { morrisLecar } from "./morris-lecar.js";
+import { passiveMembrane } from "./passive-membrane.js";
 import { persistentSodiumPotassium } from "./persistent-sodium-potassium.js";
 import { persistentSodium } from "./persistent-sodium.js";
 import { prescott } from "./prescott.js";
@@ -14,6 +16,6 @@ import { quadraticIntegrateAndFire } from "./quadratic-integrate-and-fire.js";
 
 /** The models under the names by which they are imported, in the order in which the course meets them. */
 export const catalogue: Readonly<Record<string, Model>> = {
-  hodgkinHuxley, leakyIntegrateAndFire, persistentSodium, persistentSodiumPotassium, quadraticIntegrateAndFire, exponentialIntegrateAndFire,
-  adaptiveExponential, izhikevich, izhikevich2007, fitzHughNagumo, morrisLecar, prescott,
+  linearPlane, hodgkinHuxley, leakyIntegrateAndFire, persistentSodium, persistentSodiumPotassium, quadraticIntegrateAndFire,
+  exponentialIntegrateAndFire, adaptiveExponential, izhikevich, izhikevich2007, fitzHughNagumo, morrisLecar, prescott, passiveMembrane,
 };

@@ -29,6 +29,7 @@ export interface FiringPattern {
 export type PatternStimulus =
   | { readonly kind: "constant"; readonly amplitude: number }
   | { readonly kind: "step"; readonly amplitude: number; readonly from: number; readonly to: number | null }
+  | { readonly kind: "pulses"; readonly amplitude: number; readonly width: number; readonly at: readonly number[] }
   | { readonly kind: "ramp"; readonly slope: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "sum"; readonly terms: readonly PatternStimulus[] };
 
@@ -36,7 +37,7 @@ const step = (amplitude: number, from: number, to: number | null = null): Patter
 const ramp = (slope: number, from: number, to: number | null = null): PatternStimulus => ({ kind: "ramp", slope, from, to });
 const constant = (amplitude: number): PatternStimulus => ({ kind: "constant", amplitude });
 const sum = (...terms: readonly PatternStimulus[]): PatternStimulus => ({ kind: "sum", terms });
-const pulses = (amplitude: number, width: number, ...at: readonly number[]): PatternStimulus => sum(...at.map((from) => step(amplitude, from, from + width)));
+const pulses = (amplitude: number, width: number, ...at: readonly number[]): PatternStimulus => ({ kind: "pulses", amplitude, width, at });
 
 /** Fig. 1 G and L: with a quadratic that suits b < 0. */
 const integrating = izhikevichVariant("Izhikevich, integrator", { dv: "0.04*v^2 + 4.1*v + 108 - u + I", du: "a*(b*v - u)" });
@@ -80,7 +81,7 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
   }),
   pattern("J", "subthreshold oscillations", { abcd: [0.05, 0.26, -60, 0], v0: -62, stimulus: step(2, 20, 25), duration: 200, dt: 0.25 }),
   pattern("K", "resonator", { abcd: [0.1, 0.26, -60, -1], v0: -62, stimulus: pulses(0.65, 4, 40, 60, 280, 320), duration: 400, dt: 0.25 }),
-  pattern("L", "integrator", { model: integrating, abcd: [0.02, -0.1, -55, 6], v0: -60, stimulus: pulses(9, 2, 100 / 11, 100 / 11 + 5, 70, 80), duration: 100, dt: 0.25 }),
+  pattern("L", "integrator", { model: integrating, abcd: [0.02, -0.1, -55, 6], v0: -60, stimulus: pulses(9, 2, 9.09, 14.09, 70, 80), duration: 100, dt: 0.25 }),
   pattern("M", "rebound spike", { abcd: [0.03, 0.25, -60, 4], v0: -64, stimulus: step(-15, 20, 25), duration: 200, dt: 0.2 }),
   pattern("N", "rebound burst", { abcd: [0.03, 0.25, -52, 0], v0: -64, stimulus: step(-15, 20, 25), duration: 200, dt: 0.2 }),
   pattern("O", "threshold variability", { abcd: [0.03, 0.25, -60, 4], v0: -64, stimulus: sum(step(1, 10, 15), step(-6, 70, 75), step(1, 80, 85)), duration: 100, dt: 0.25 }),
