@@ -4,7 +4,7 @@
  */
 import type typescript from "typescript";
 import type { Exercise } from "./exercise.js";
-import { MasterError, stubbed, type Master, type MasterCell } from "./master.js";
+import { MasterError, stubbedInPlace, type Master, type MasterCell } from "./master.js";
 import { ts } from "./typescript.js";
 
 /** All that is wrong with a master, in the order of its lines. */
@@ -64,7 +64,7 @@ function structure({ name, cells }: Master, exercises: readonly Exercise[]): Mas
 /** Rules about names that cross cells, in the master with its solutions or with its stubs. */
 function scope({ name, cells }: Master, copy: "solved" | "student"): MasterError[] {
   const code = cells.filter(({ kind }) => kind === "code" || kind === "exercise" || kind === "check");
-  const texts = code.map((cell) => (copy === "solved" ? cell.text : stubbed(cell)));
+  const texts = code.map((cell) => (copy === "solved" ? cell.text : stubbedInPlace(cell)));
   const starts: number[] = [];
   let text = "export {};\n";
   for (const part of texts) {
@@ -85,16 +85,14 @@ function scope({ name, cells }: Master, copy: "solved" | "student"): MasterError
   const complain = (node: typescript.Node, message: string): void => {
     const position = node.getStart(source);
     const k = cellAt(position);
-    // A stub shortens the cell: within a student's copy a line is that of the cell's beginning.
-    const line = copy === "solved" ? code[k]!.line + text.slice(starts[k], position).split("\n").length - 1 : code[k]!.line;
-    errors.push(new MasterError(name, line, message));
+    errors.push(new MasterError(name, code[k]!.line + text.slice(starts[k], position).split("\n").length - 1, message));
   };
   /** Whether a symbol is declared at top level in a cell above the one where it is used. */
   const isEarlier = (symbol: typescript.Symbol | undefined, use: typescript.Node): boolean =>
     (symbol?.declarations ?? []).some((declaration) => cellAt(declaration.getStart(source)) < cellAt(use.getStart(source)) && isTopLevel(declaration));
 
   const visit = (node: typescript.Node): void => {
-    if (node.pos >= starts[0]! && node.parent === source && (ts.isExportDeclaration(node) || ts.isExportAssignment(node) ||
+    if (node.getStart(source) >= starts[0]! && node.parent === source && (ts.isExportDeclaration(node) || ts.isExportAssignment(node) ||
       (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)))) {
       complain(node, "a cell cannot `export`: leave the word out, later cells see the name without it");
     }

@@ -95,8 +95,15 @@ function regionsOf(name: string, cell: Pick<MasterCell, "text" | "line">): Regio
 
 /** The cell as a student gets it: each solution replaced by its stub. */
 export function stubbed(cell: MasterCell): string {
-  return withRegions(cell, (lines, { stub, end }) => lines.slice(stub + 1, end).map((text) => text.replace(/^(\s*)\/\/ ?/, "$1")));
+  return withRegions(cell, (lines, { stub, end }) => lines.slice(stub + 1, end).map(uncommented));
 }
+
+/** As `stubbed`, but each line at the place that it has in the master. */
+export function stubbedInPlace(cell: MasterCell): string {
+  return withRegions(cell, (lines, { begin, stub, end }) => lines.slice(begin, end + 1).map((text, i) => (i > stub - begin && i < end - begin ? uncommented(text) : "")));
+}
+
+const uncommented = (text: string): string => text.replace(/^(\s*)\/\/ ?/, "$1");
 
 /** The cell with its solutions, between the marks that nbgrader looks for. */
 export function solved(cell: MasterCell): string {

@@ -21,7 +21,7 @@ export interface Workspace {
 export function createWorkspace(secret: string, more: readonly string[] = []): Workspace {
   const root = realpathSync(fileURLToPath(new URL("../../", import.meta.url)));
   const packages = ancestors(root).flatMap((folder) => packagesIn(join(folder, "node_modules")));
-  const granted = [join(root, "dist"), join(root, "package.json"), ...packages.map(({ path }) => path), ...more].map((path) => realpathSync(path));
+  const granted = [...["dist", "data", "package.json"].map((name) => join(root, name)).filter(existsSync), ...packages.map(({ path }) => path), ...more].map((path) => realpathSync(path));
   const open = granted.find((path) => isWithin(realpathSync(secret), path));
   if (open !== undefined) throw new Error(`the masters in ${secret} would be readable by students' code, which may read ${open}: move them elsewhere`);
 

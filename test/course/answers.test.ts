@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import { choiceAnswer, selectionAnswer } from "../../src/course/choice-answer.js";
+import { exercise } from "../../src/course/exercise.js";
+import { freeAnswer, isModel } from "../../src/course/free-answer.js";
+import { each, functionAnswer, grid } from "../../src/course/function-answer.js";
+import { listAnswer, recordAnswer } from "../../src/course/list-answer.js";
+import { numberAnswer } from "../../src/course/number-answer.js";
+import { agree, percent } from "../../src/course/tolerance.js";
+import type { Answer, Verdict } from "../../src/course/verdict.js";
+import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
+
+/** As a student meets it: through an exercise, with what is said left out where the kind says it all. */
+const judge = (answer: Answer, given: unknown): string => {
+  const verdict: Verdict = exercise({ id: "1.1", title: "T", points: 1, answer: () => answer, hints: ["a", "b"] }).judge(given, "x");
+  return verdict.kind === "misconception" ? verdict.name : verdict.kind === "wrong" || verdict.kind === "error" ? `${verdict.kind}: ${verdict.say}` : verdict.kind;
+};
+
+describe("a number", () => {
+  const rate = numberAnswer({
+    unit: "Hz", tolerance: 0.5, right: 68,
+    misconceptions: [{ name: "interval", wrong: 14.7, say: "" }, { name: "half", wrong: 34, say: "" }, { name: "close by", wrong: 34.4, say: "" }],
+  });
+
+  it("is right up to the tolerance and not beyond", () => {
+    expect(judge(rate, 68.5)).toBe("right");
+    expect(judge(rate, 68.51)).toBe("wrong: ");
+    expect(judge(numberAnswer({ unit: "", tolerance: percent(1), right: -200, misconceptions: [] }), -201.9)).toBe("right");
+    expect(judge(numberAnswer({ unit: "", tolerance: percent(1), right: -200, misconceptions: [] }), -202.1)).toBe("wrong: ");
+  });
+  it("is compared with the nearest misconception within tolerance", () => {
+    expect(judge(rate, 15)).toBe("interval");
+    expect(judge(rate, 34.15)).toBe("half");
+    expect(judge(rate, 34.25)).toBe("close by");
+  });
+  it("shows a wrong sign and a wrong power of 1000 for what they are", () => {
+    expect(judge(rate, -68)).toMatch(/sign/);
+    expect(judge(rate, 0.068)).toMatch(/wanted in Hz/);
+    expect(judge(rate, 68000)).toMatch(/power of ten/);
+  });
+  it("is not answered yet when it is NaN, undefined or null, and is no other kind of thing", () => {
+    for (const blank of [NaN, undefined, null]) expect(judge(rate, blank)).toBe("unanswered");
+    expect(judge(rate, Infinity)).toMatch(/not finite/);
+    expect(judge(rate, "68")).toMatch(/You gave a text/);
+    expect(judge(rate, () => 68)).toMatch(/You gave a function/);
+    expect(judge(rate, [68])).toMatch(/You gave a list of 1/);
+    expect(judge(rate, Promise.resolve(68))).toMatch(/await/);
+  });
+});
+
+describe("a function", () => {
+  const current = functionAnswer({
+    of: "V in mV", gives: "uA/cm^2", at: [...each([-77, -40]), ...grid(0, 20, 3)], tolerance: percent(0.1), right: (V: number) => 36 * 0.1 * (V + 77),
+    misconceptions: [{ name: "V", wrong: (V) => 3.6 * V, say: "" }, { name: "outward", wrong: (V) => -3.6 * (V + 77), say: "" }],
+  });
+
+  it("is right when it agrees at every point, within a share of the largest value where that is near zero", () => {
+    expect(judge(current, (V: number) => 3.6 * (V + 77))).toBe("right");
+    expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-4)).toBe("right");
+    expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-2)).toMatch(/agrees at 4 of 5 test points; it differs, for example, at \(-77\), where yours gives 0.01/);
+  });
+  it("is a misconception only when it agrees with that at every point", () => {
+    expect(judge(current, (V: number) => 3.6 * V)).toBe("V");
+    expect(judge(current, (V: number) => (V > 15 ? 0 : 3.6 * V))).toMatch(/^wrong: It agrees at 0 of 5/);
+  });
+  it("that throws is the student's own error, with the arguments at which it did", () => {
+    expect(judge(current, (V: number) => { if (V > -50) throw new TypeError("too high"); return V; })).toBe("error: Your function threw at (-40): TypeError: too high");
+  });
+  it("that gives NaN everywhere is not answered yet; NaN somewhere is wrong there", () => {
+    expect(judge(current, () => NaN)).toBe("unanswered");
+    expect(judge(current, () => undefined)).toBe("unanswered");
+    expect(judge(current, (V: number) => (V === 0 ? NaN : 3.6 * (V + 77)))).toMatch(/at \(0\), where yours gives NaN/);
+  });
+  it("is not its value, and not async", () => {
+    expect(judge(current, 3)).toMatch(/not its value/);
+    expect(judge(current, async () => 3)).toMatch(/must not be async/);
+  });
+  it("can be tried otherwise than by a plain call, and give lists and records", () => {
+    type Field = (y: Float64Array, dydt: Float64Array) => void;
+    const field = functionAnswer({
+      of: "y", gives: "its derivative", at: [[1, 2], [3, 4]], tolerance: 1e-9,
+      using: (f: Field, x: number, y: number) => { const d = new Float64Array(2); f(Float64Array.of(x, y), d); return { rate: d }; },
+      right: (y, d) => { d[0] = -y[1]!; d[1] = y[0]!; },
+      misconceptions: [{ name: "turned", wrong: (y, d) => { d[0] = y[1]!; d[1] = -y[0]!; }, say: "" }],
+    });
+    expect(judge(field, (y: Float64Array, d: Float64Array) => { d[0] = -y[1]!; d[1] = y[0]!; })).toBe("right");
+    expect(judge(field, (y: Float64Array, d: Float64Array) => { d[0] = y[1]!; d[1] = -y[0]!; })).toBe("turned");
+    expect(judge(field, () => {})).toMatch(/^wrong/);
+  });
+});
+
+describe("a list", () => {
+  const equilibria = (anyOrder: boolean): Answer => listAnswer({ of: "equilibria", unit: "mV", tolerance: 0.1, anyOrder, right: [-66, -56, -27], misconceptions: [{ name: "stable only", wrong: [-66, -27], say: "" }] });
+
+  it("is right in its order, or in any if that does not matter, as any kind of list", () => {
+    expect(judge(equilibria(false), Float64Array.of(-66, -56, -27))).toBe("right");
+    expect(judge(equilibria(false), [-27, -56, -66])).toMatch(/reverse order/);
+    expect(judge(equilibria(true), [-56, -27, -66.05])).toBe("right");
+  });
+  it("says whether it is too long or too short, but not how long it should be", () => {
+    expect(judge(equilibria(true), [-66, -27])).toBe("stable only");
+    expect(judge(equilibria(true), [-66])).toMatch(/has 1 entries, which is too few/);
+    expect(judge(equilibria(true), [1, 2, 3, 4])).toMatch(/too many/);
+  });
+  it("holds numbers only; an empty one is no answer yet", () => {
+    expect(judge(equilibria(true), [])).toBe("unanswered");
+    expect(judge(equilibria(true), [NaN, NaN, NaN])).toBe("unanswered");
+    expect(judge(equilibria(true), [-66, "x", 3])).toMatch(/Entry 1 of your list is a text/);
+    expect(judge(equilibria(true), -66)).toMatch(/You gave a number/);
+  });
+});
+
+describe("a record", () => {
+  const cell = recordAnswer({
+    units: { gL: "mS/cm^2", EL: "mV" }, right: { gL: 8, EL: -78 }, tolerance: { gL: percent(5), EL: 1 },
+    misconceptions: [{ name: "resistance", wrong: { gL: 1 / 8, EL: -78 }, say: "" }],
+  });
+
+  it("is right when each number is, and says which are", () => {
+    expect(judge(cell, { gL: 8.3, EL: -77.5 })).toBe("right");
+    expect(judge(cell, { gL: 8.3, EL: -70 })).toBe("wrong: Right already: gL. Not yet: EL.");
+    expect(judge(cell, { gL: 0.125, EL: -78 })).toBe("resistance");
+    expect(judge(cell, { gL: 8 })).toMatch(/no number yet for EL/);
+    expect(judge(cell, { gL: NaN, EL: NaN })).toBe("unanswered");
+  });
+});
+
+describe("a choice", () => {
+  const kind = choiceAnswer({ right: "saddle", others: { "stable node": "?", "unstable focus": "?" } });
+  it("is right whatever its case and spaces; each other option is a misconception", () => {
+    expect(judge(kind, " Saddle ")).toBe("right");
+    expect(judge(kind, "stable  NODE")).toBe("stable node");
+    expect(judge(kind, "centre")).toMatch(/"centre" is not among the options/);
+    expect(judge(kind, "")).toBe("unanswered");
+  });
+  it("does not tell by its shape which option is right", () => {
+    expect(kind.shape).toBe('one of "saddle", "stable node", "unstable focus"');
+  });
+
+  const faults = selectionAnswer({ from: ["a", "b", "c", "d"], right: ["b", "d"], misconceptions: [{ name: "all", wrong: ["a", "b", "c", "d"], say: "" }, { name: "others", wrong: ["a", "c"], say: "" }] });
+  it("of several is right as a set", () => {
+    expect(judge(faults, ["D", "b", "b"])).toBe("right");
+    expect(judge(faults, ["c", "a"])).toBe("others");
+    expect(judge(faults, ["b"])).toMatch(/there is more/);
+    expect(judge(faults, ["b", "d", "a"])).toMatch(/and more/);
+    expect(judge(faults, ["b", "a"])).toBe("wrong: ");
+    expect(judge(faults, ["e"])).toMatch(/"e" is not among/);
+    expect(judge(faults, [])).toBe("unanswered");
+  });
+});
+
+describe("a free answer", () => {
+  const resting = freeAnswer({
+    shape: "a Model", is: isModel, right: leakyIntegrateAndFire.with({ EL: -80 }),
+    properties: [
+      { name: "is leaky", holds: (model) => model.parameterNames.includes("gL"), wrong: leakyIntegrateAndFire, say: "" },
+      { name: "rests lower", holds: (model) => model.states["V"]! < -75, wrong: leakyIntegrateAndFire, say: "" },
+    ],
+  });
+  it("is right when it has every property, else what is said belongs to the first that it lacks", () => {
+    expect(judge(resting, leakyIntegrateAndFire.with({ EL: -76 }))).toBe("right");
+    expect(judge(resting, leakyIntegrateAndFire)).toBe("rests lower");
+    expect(judge(resting, { EL: -80 })).toMatch(/You gave an object/);
+  });
+});
+
+describe("a tolerance", () => {
+  it("needs the same form of the whole value", () => {
+    expect(agree({ a: [1, 2] }, { a: [1, 2] }, 0)).toBe(true);
+    expect(agree({ a: [1, 2, 3] }, { a: [1, 2] }, 1)).toBe(false);
+    expect(agree({ a: 1 }, { a: [1] }, 1)).toBe(false);
+    expect(agree({ b: 1 }, { a: 1 }, 1)).toBe(false);
+    expect(agree("1", 1, 1)).toBe(false);
+    expect(agree(NaN, 1, 1)).toBe(false);
+  });
+});

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createCourse, type Course, type CourseSettings } from "../../src/course/course.js";
+import { exercise } from "../../src/course/exercise.js";
+import { each, functionAnswer } from "../../src/course/function-answer.js";
+import { numberAnswer } from "../../src/course/number-answer.js";
+import { progressIn } from "../../src/course/progress.js";
+import { identity } from "../../src/course/student.js";
+import type { MimeBundle } from "../../src/live/display.js";
+
+const catalogue = {
+  "07-cells": [
+    exercise({
+      id: "7.1", title: "Potassium <b>", points: 1, hints: ["First `V`.", "Second.", "Third."], because: "Four gates & more.",
+      variant: (draw) => ({ n: draw.between(2, 9, 1) }),
+      answer: ({ n }) => numberAnswer({ unit: "mV", tolerance: 0.1, right: 100 * n, misconceptions: [{ name: "one", wrong: n, say: "Is `n` alone < enough?" }, { name: "two", wrong: 2 * n + 0.5, say: "No." }] }),
+    }),
+    exercise({
+      id: "7.2", title: "Square", points: 2, hints: ["a", "b"],
+      answer: () => functionAnswer({ of: "x", gives: "1", at: each([2, 3]), tolerance: 0, right: (x: number) => x * x, misconceptions: [{ name: "double", wrong: (x) => 2 * x + 1, say: "" }, { name: "cube", wrong: (x) => x ** 3, say: "" }] }),
+    }),
+  ],
+};
+
+const master = `// %%
+import { check } from "nullcline";
+
+// %% [exercise 7.2]
+// BEGIN SOLUTION
+const square = (x: number): number => x * x;
+// STUB
+// const square = (x: number): number => NaN;
+// END SOLUTION
+
+// %% [check 7.2]
+check("7.2", square);
+
+// %% [solution 7.2]
+// A square is $x^2$.
+`;
+
+let folder: string;
+let shown: MimeBundle[];
+const course = (settings: Partial<CourseSettings> = {}): Course => createCourse({
+  catalogue, who: identity({}), progress: progressIn(folder), masters: join(folder, "source"), show: (bundle) => { shown.push(bundle); }, strict: false, ...settings,
+});
+const said = (): string => shown.at(-1)!["text/plain"];
+const html = (): string => String(shown.at(-1)!["text/html"]);
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "course-")); shown = []; });
+afterEach(() => { rmSync(folder, { recursive: true }); });
+
+describe("check", () => {
+  it("says right with what it means", () => {
+    const { check, variant } = course();
+    check("7.1", 100 * variant("7.1")["n"]!);
+    expect(said()).toBe("✓ 7.1 Right: Potassium <b>, 1 point\n  Four gates & more.");
+  });
+  it("says what is expected in kind, never the number, to an answer that is wrong or not there", () => {
+    const { check, variant } = course();
+    check("7.1", 1.5);
+    expect(said()).toBe("△ 7.1 Not yet\n  Expected: a number in mV.");
+    check("7.1", undefined);
+    expect(said()).toMatch(/^› 7\.1 Not answered yet\n {2}Expected: a number in mV\./);
+    check("7.1", variant("7.1")["n"]);
+    expect(said()).toBe("△ 7.1 Not yet\n  Is `n` alone < enough?");
+    expect(shown.map((bundle) => bundle["text/plain"]).join()).not.toContain(String(100 * variant("7.1")["n"]!));
+  });
+  it("shows the student's own error", () => {
+    course().check("7.2", () => { throw new RangeError("oops"); });
+    expect(said()).toMatch(/^△ 7\.2 Your code stopped with an error\n {2}Your function threw at \(2\): RangeError: oops/);
+  });
+  it("writes HTML that says in words what its colour says, and that no text can break", () => {
+    const { check, variant } = course();
+    check("7.1", variant("7.1")["n"]);
+    expect(html()).toMatch(/role="status"/);
+    expect(html()).toContain('<span aria-hidden="true"');
+    expect(html()).toContain("7.1 Not yet");
+    expect(html()).toContain("Is <code>n</code> alone &#60; enough?");
+    check("7.1", 100 * variant("7.1")["n"]!);
+    expect(html()).toContain("Right: Potassium &#60;b&#62;");
+  });
+  it("throws only for an exercise that does not exist, and names those there are", () => {
+    expect(() => course().check("7.9", 1)).toThrow('there is no exercise "7.9"; there are 7.1, 7.2');
+    expect(() => course().check("7.1", 1)).not.toThrow();
+  });
+  it("throws for whatever is not right while nbgrader looks on, which sees nothing else", () => {
+    const { check } = course({ strict: true });
+    expect(() => { check("7.2", (x: number) => x); }).toThrow(/7\.2: 7\.2 Not yet/);
+    expect(() => { check("7.2", undefined); }).toThrow(/Not answered yet/);
+    expect(() => { check("7.2", (x: number) => x * x); }).not.toThrow();
+  });
+  it("says in its answer when progress could not be read", () => {
+    writeFileSync(join(folder, ".nullcline-progress.json"), "{");
+    course().check("7.2", (x: number) => x * x);
+    expect(said()).toMatch(/✓[^]*Note: \.nullcline-progress\.json could not be read/);
+  });
+});
+
+describe("hint", () => {
+  it("gives one more at each call, in the next session too, and stops at the last", () => {
+    course().hint("7.1");
+    expect(said()).toBe("› 7.1 Hint 1 of 3\n  First `V`.");
+    const later = course();
+    later.hint("7.1");
+    expect(said()).toBe("› 7.1 Hint 2 of 3\n  First `V`.\n  Second.");
+    later.hint("7.1");
+    later.hint("7.1");
+    expect(said()).toBe("› 7.1 Hint 3 of 3, the last\n  First `V`.\n  Second.\n  Third.");
+  });
+});
+
+describe("solution", () => {
+  const withMaster = (): Course => {
+    const source = mkdtempSync(join(folder, "source"));
+    writeFileSync(join(source, "07-cells.ts"), master);
+    return course({ masters: source });
+  };
+  it("opens after a right answer", () => {
+    const { check, solution } = withMaster();
+    solution("7.2");
+    expect(said()).toMatch(/not yet\n {2}It opens after a right answer or 3 more different tries/);
+    check("7.2", (x: number) => x * x);
+    solution("7.2");
+    expect(said()).toContain("const square = (x: number): number => x * x;");
+    expect(said()).toContain("A square is $x^2$.");
+    expect(said()).not.toContain("NaN");
+    expect(shown.at(-1)!["text/markdown"]).toContain("```typescript\nconst square");
+  });
+  it("opens after three different tries, of which the same again and an empty answer are none", () => {
+    const { check, solution } = withMaster();
+    const tries = [(x: number) => x, (x: number) => x + 1, (x: number) => x + 2] as const;
+    for (const answer of [tries[0], tries[0], tries[0], undefined, tries[1]]) check("7.2", answer);
+    solution("7.2");
+    expect(said()).toMatch(/1 more try/);
+    check("7.2", tries[2]);
+    solution("7.2");
+    expect(said()).toContain("x * x");
+  });
+  it("is not part of a copy without masters", () => {
+    const { check, solution } = course();
+    check("7.2", (x: number) => x * x);
+    solution("7.2");
+    expect(said()).toMatch(/not part of this copy/);
+  });
+});
+
+describe("progress", () => {
+  it("shows what is done and what is open, with points, for the student at work", () => {
+    const { check, student, progress } = course();
+    student("ab123");
+    check("7.2", (x: number) => x * x);
+    check("7.1", 3);
+    progress();
+    expect(said()).toBe("Progress of ab123: 2 of 3 points\n07-cells: 2 of 3\n  △ begun  7.1    Potassium <b> (1)\n  ✓ done   7.2    Square (2)");
+    expect(html()).toContain("<th scope=\"col\">Exercise</th>");
+    expect(html()).toContain("7.1 Potassium &#60;b&#62;");
+    student("cd456");
+    progress("7");
+    expect(said()).toMatch(/^Progress of cd456: 0 of 3 points/);
+    expect(() => { progress("8"); }).toThrow(/there is no notebook "8"; there are 07-cells/);
+  });
+  it("stays done when a right answer is made wrong again", () => {
+    const { check, progress } = course();
+    check("7.2", (x: number) => x * x);
+    check("7.2", (x: number) => x);
+    progress();
+    expect(said()).toContain("✓ done   7.2");
+  });
+});
+
+describe("variant", () => {
+  it("is the student's, and there is none where all have the same exercise", () => {
+    const { student, variant } = course();
+    const numbers = ["a", "b", "c", "d", "e", "f", "g", "h"].map((id) => { student(id); return variant("7.1")["n"]; });
+    expect(new Set(numbers).size).toBeGreaterThan(2);
+    expect(() => variant("7.2")).toThrow(/same for everybody/);
+  });
+});

@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { drift, notebookTexts, readMasters, writeNotebooks } from "../../src/course/build.js";
+import { catalogue } from "../../src/course/catalogue.js";
+import type { Graded, Results } from "../../src/grade/results.js";
+
+const masters = readMasters("notebooks/source", catalogue);
+const names = masters.map(({ name }) => name);
+
+describe("the notebooks", () => {
+  it("are what their masters say", () => {
+    expect(drift(notebookTexts(masters, "student", catalogue), "notebooks")).toEqual([]);
+  });
+  it("have a master wherever there are exercises", () => {
+    expect(Object.keys(catalogue).filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+describe.runIf(names.length > 0)("graded, as two students' work", () => {
+  let folder: string;
+  let graded: readonly Graded[];
+  beforeAll(() => {
+    expect(existsSync("dist/cli.js"), "the grader runs the compiled package: run `npm run build` first").toBe(true);
+    folder = mkdtempSync(join(tmpdir(), "notebooks-"));
+    writeNotebooks(notebookTexts(masters, "student", catalogue), join(folder, "in", "untouched"));
+    writeNotebooks(notebookTexts(masters, "solved", catalogue), join(folder, "in", "solved"));
+    // A notebook has a minute in all; --timeout is for one cell, and ten of them are a notebook's share.
+    const run = spawnSync(process.execPath, ["dist/cli.js", "grade", join(folder, "in"), "--out", join(folder, "out"), "--timeout", "6", "--memory", "1024"], { encoding: "utf8" });
+    expect(run.status, run.stderr).toBe(0);
+    graded = (JSON.parse(readFileSync(join(folder, "out", "results.json"), "utf8")) as Results).submissions;
+  }, 1_200_000);
+  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+  const of = (student: string, name: string): Graded => graded.find((submission) => submission.file === `${student}/${name}.ipynb`)!;
+
+  it.each(names)("%s, solved, runs to its end and scores full marks", (name) => {
+    const { broken, exercises, score, max } = of("solved", name);
+    expect(broken).toEqual([]);
+    expect(exercises.filter(({ status }) => status !== "passed")).toEqual([]);
+    expect(score).toBe(max);
+  });
+  it.each(names)("%s, untouched, runs to its end and scores nothing", (name) => {
+    const { broken, exercises, score } = of("untouched", name);
+    expect(broken).toEqual([]);
+    expect(score).toBe(0);
+    expect(exercises.filter(({ status }) => status !== "missing" && status !== "failed")).toEqual([]);
+  });
+});
