@@ -1,6 +1,8 @@
 import type { Exercise } from "./exercise.js";
 import { flowsOnALineExercises } from "./exercises/03-flows-on-a-line.js";
 import { thePhasePlaneExercises } from "./exercises/04-the-phase-plane.js";
+import { integrateAndFireExercises } from "./exercises/10-integrate-and-fire.js";
+import { hodgkinHuxleyExercises } from "./exercises/07-hodgkin-huxley.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
@@ -8,6 +10,8 @@ export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
 export const catalogue: Catalogue = {
   "03-flows-on-a-line": flowsOnALineExercises,
   "04-the-phase-plane": thePhasePlaneExercises,
+  "10-integrate-and-fire": integrateAndFireExercises,
+  "07-hodgkin-huxley": hodgkinHuxleyExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */

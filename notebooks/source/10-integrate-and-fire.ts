@@ -1,0 +1,310 @@
+// %% [markdown]
+// # 10. Integrate and fire
+//
+// **One idea:** if all spikes look alike, do not simulate the spike: simulate the way to it, and mark the time.
+//
+// | afterwards you can | section | minutes |
+// |---|---|---|
+// | write a leaky integrate-and-fire neuron and predict its rate by hand | 10.1 Charge, fire, forget | 20 |
+// | add a refractory period and say what it limits | 10.2 A pause after each spike | 8 |
+// | say what a fixed threshold gets wrong, and repair it | 10.3 A spike that starts itself | 15 |
+// | make one model adapt, burst and stutter | 10.4 A current that remembers | 18 |
+// | decide when such a model is enough | 10.5 What is missing | 5 |
+//
+// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); [4. The phase plane](04-the-phase-plane.ipynb) for Section 10.4.
+// About 80 min with exercises. All traces are simulated; nothing here is measured data.
+
+// %%
+import { adaptiveExponential, check, equations, explore, exponentialIntegrateAndFire, fiCurve, interspikeIntervals, leakyIntegrateAndFire, leakyIntegrateAndFireRate, nullclines, plot, quadraticIntegrateAndFire, setup, show, simulate, step, student, variant } from "nullcline";
+student("self-study"); // your student id: some numbers below are yours alone
+setup();
+
+// %% [markdown]
+// ## 10.1 Charge, fire, forget (20 min)
+//
+// The Hodgkin-Huxley neuron spends four equations on a spike whose shape is always the same. Louis Lapicque, in 1907, knew nothing of channels
+// and needed none of it: a membrane charges like a leaky capacitor, and at some voltage something happens. We write that down in two lines.
+
+// %%
+equations(leakyIntegrateAndFire);
+
+// %% [markdown]
+// The first line is the leaky membrane of [3. Flows on a line](03-flows-on-a-line.ipynb). The second is a rule, not an equation: on reaching $V_\mathrm{th}$ the neuron is
+// *declared* to have spiked and the voltage is put back to $V_\mathrm{reset}$. This is the **leaky integrate-and-fire** neuron. Here it has
+// $C = 100$ pF, $g_L = 10$ nS, $E_L = -75$ mV, $V_\mathrm{th} = -55$ mV, $V_\mathrm{reset} = -75$ mV, and a refractory period of 2 ms.
+//
+// **Before you run the cell:** the membrane needs 20 mV to reach threshold, through a leak of 10 nS. Which of these currents make it fire: 150, 199, 201, 250 pA?
+
+// %%
+const trials = [150, 199, 201, 250].map((I) => simulate(leakyIntegrateAndFire, { duration: 200, stimulus: step(I, 10) }));
+show(plot.trace({ "150 pA": trials[0], "199 pA": trials[1], "201 pA": trials[2], "250 pA": trials[3] }));
+
+// %% [markdown]
+// Ohm's law decides. A steady current lifts the voltage towards $E_L + I/g_L$; it fires if that target lies above threshold. The weakest such current
+// is the **rheobase**, $g_L(V_\mathrm{th} - E_L) = 200$ pA. At 201 pA the target is just 0.1 mV above threshold, so the voltage creeps there.
+//
+// Because the membrane is linear you can solve it. After a reset the distance to the target shrinks as $e^{-t/\tau}$ with $\tau = C/g_L = 10$ ms, from
+// $E_\infty - V_\mathrm{reset}$ to $E_\infty - V_\mathrm{th}$. So with $E_\infty = E_L + I/g_L$ the time between spikes is
+//
+// $$T = t_\mathrm{ref} + \tau\,\ln\frac{E_\infty - V_\mathrm{reset}}{E_\infty - V_\mathrm{th}},\qquad f = \frac{1}{T}.$$
+//
+// **Exercise 10.1** (2 points). What is the rheobase, in pA, of the neuron of `variant("10.1")`?
+
+// %%
+const mine = variant("10.1");
+console.log(`your neuron: gL = ${mine.gL} nS, EL = ${mine.EL} mV, Vth = ${mine.Vth} mV`);
+
+// %% [exercise 10.1]
+// BEGIN SOLUTION
+const weakest = mine.gL * (mine.Vth - mine.EL);
+// STUB
+// const weakest = NaN; // pA
+// END SOLUTION
+
+// %% [check 10.1]
+check("10.1", weakest);
+
+// %%
+const yours = leakyIntegrateAndFire.with({ gL: mine.gL, EL: mine.EL, Vth: mine.Vth, Vreset: mine.EL });
+const around = [weakest - 2, weakest + 2].map((I) => simulate(yours.with({ I: I || 0 }), { duration: 150 }));
+show(plot.trace({ "2 pA less": around[0], "2 pA more": around[1] }));
+
+// %% [solution 10.1]
+// The current through the leak at threshold, $g_L(V_\mathrm{th} - E_L)$, is what the input has to deliver for ever. Capacitance sets how long it takes, not whether.
+
+// %% [markdown]
+// **Exercise 10.2** (3 points). Write the firing rate in Hz for an input of `I` pA, for the neuron of this section. Below rheobase it is 0.
+
+// %% [exercise 10.2]
+const rate = (I: number): number => {
+  // BEGIN SOLUTION
+  const target = -75 + I / 10;
+  if (target <= -55) return 0;
+  return 1000 / (2 + 10 * Math.log((target + 75) / (target + 55)));
+  // STUB
+  // return NaN; // Hz
+  // END SOLUTION
+};
+
+// %% [check 10.2]
+check("10.2", rate);
+
+// %%
+const currents = Float64Array.from({ length: 41 }, (_, i) => 150 + 10 * i);
+const simulated = fiCurve(leakyIntegrateAndFire, currents);
+const byHand = { current: currents, rate: currents.map(rate) };
+show(plot.fiCurve({ simulated: { ...simulated, unit: "pA" }, "your formula": { ...byHand, unit: "pA" } }));
+
+// %% [solution 10.2]
+// Mind the unit: $T$ is in ms, so the rate in Hz is $1000/T$. If your diamonds sit on the circles, formula and simulation agree. They agree to
+// nine digits, since the simulation stops each step exactly where the voltage meets the threshold.
+
+// %% [markdown]
+// Look at the curve where it leaves zero. It is vertical there: the rate goes as $-1/\ln(I - I_\mathrm{rheo})$. That makes the leaky
+// integrate-and-fire neuron class 1 in principle, for it can fire arbitrarily slowly. In practice hardly any current is that close to rheobase:
+// a tenth of a pA above it the neuron already fires at 13 Hz.
+//
+// ## 10.2 A pause after each spike (8 min)
+//
+// For $t_\mathrm{ref}$ after a spike the voltage is held at $V_\mathrm{reset}$, whatever the input. That is an *absolute* refractory period, put in by hand.
+//
+// **Before you run the cell:** two neurons, one without and one with a pause of 10 ms. Where do their f-I curves differ most, at weak or at strong input?
+
+// %%
+const strong = Float64Array.from({ length: 40 }, (_, i) => 200 + 50 * i);
+const without = strong.map((I) => leakyIntegrateAndFireRate({ ...leakyIntegrateAndFire.parameters, tRef: 0 }, I));
+const paused = strong.map((I) => leakyIntegrateAndFireRate({ ...leakyIntegrateAndFire.parameters, tRef: 10 }, I));
+show(plot.fiCurve({ "no pause": { current: strong, rate: without, unit: "pA" }, "10 ms": { current: strong, rate: paused, unit: "pA" } }));
+
+// %% [markdown]
+// At strong input. No interval can be shorter than 10 ms, so the rate can never exceed 100 Hz. Near rheobase, where intervals are long, 10 ms more hardly matter.
+//
+// **Exercise 10.3** (2 points). *Find the mistake.* A text prints the model as $\frac{dv}{dt}\,\tau m = -v(t) + R\,I(t)$ with $v \leftarrow v_\mathrm{reset}$ if $v \ge v_\mathrm{threshold}$, and says that
+// it has (a) a threshold and reset, (b) a refractory period, (c) a state that evolves in time. One of the three is not in what is printed. Which?
+
+// %% [exercise 10.3]
+// BEGIN SOLUTION
+const missing = "b";
+// STUB
+// const missing = ""; // "a", "b" or "c"
+// END SOLUTION
+
+// %% [check 10.3]
+check("10.3", missing);
+
+// %% [solution 10.3]
+// Nothing holds the voltage after a spike. (And $\tau m$ should read $\tau_m$, one symbol; $v$ is measured from rest.) A claim about a model
+// is worth checking against its equations.
+
+// %% [markdown]
+// ## 10.3 A spike that starts itself (15 min)
+//
+// A fixed threshold is a fiction: real membranes have no voltage at which they are cut off. What they have is a current that grows by itself once the
+// voltage is high enough. Two models put exactly that, and nothing else, into the equation. The **quadratic** integrate-and-fire neuron uses
+// a parabola, the shape that every curve has at its lowest point.
+
+// %%
+equations(quadraticIntegrateAndFire);
+show(plot.flow([0, 15.78, 30].map((I) => quadraticIntegrateAndFire.with({ I: I })), { range: [-62, -30] }));
+
+// %% [markdown]
+// You know this picture: it is [3. Flows on a line](03-flows-on-a-line.ipynb) in miniature, rest and threshold, which meet at the rheobase and vanish. Above threshold the parabola
+// carries the voltage to infinity in finite time. So the cut at $V_\mathrm{peak}$ is harmless: the voltage would be there within a fraction of a millisecond anyhow.
+//
+// The **exponential** integrate-and-fire neuron uses the rising foot of the sodium activation curve, which is nearly an exponential:
+
+// %%
+equations(exponentialIntegrateAndFire);
+const models = { leaky: leakyIntegrateAndFire.preset("EPFL").with({ I: 2400 }), exponential: exponentialIntegrateAndFire.preset("EPFL").with({ I: 550 }) };
+show(plot.trace({ leaky: simulate(models.leaky, { duration: 60 }), exponential: simulate(models.exponential, { duration: 60 }) }));
+
+// %% [markdown]
+// The leaky neuron runs into its threshold at full speed; the exponential one hesitates and then takes off. The hesitation matters: it lets
+// a current near rheobase fire the neuron slowly, in the square-root law of a saddle-node bifurcation
+// ([5. Bifurcations](05-bifurcations.ipynb)), not in the steep logarithm of the leaky one.
+//
+// **Exercise 10.4** (3 points). The exponential model has its lowest point where the slope of its velocity is zero, at $V = V_T$. Use that to write its rheobase, in pA,
+// as a function of `gL` (nS), `EL`, `VT` and `DeltaT` (all mV).
+
+// %% [exercise 10.4]
+const rheobaseOf = (gL: number, EL: number, VT: number, DeltaT: number): number => {
+  // BEGIN SOLUTION
+  return gL * (VT - EL - DeltaT);
+  // STUB
+  // return NaN; // pA
+  // END SOLUTION
+};
+
+// %% [check 10.4]
+check("10.4", rheobaseOf);
+
+// %%
+const e = exponentialIntegrateAndFire.preset("EPFL");
+const least = rheobaseOf(e.parameters.gL, e.parameters.EL, e.parameters.VT, e.parameters.DeltaT);
+show(plot.flow([-20, 0, 20].map((d) => e.with({ I: (least || 0) + d })), { range: [-68, -48] })); // your rheobase touches the axis
+
+// %% [solution 10.4]
+// At $V_T$ the exponential is 1, so the leak $g_L(V_T - E_L)$ is opposed by $g_L\Delta_T$; the input has to deliver the rest. The EPFL parameters
+// give 50·(−55 + 65 − 2) = 400 pA.
+
+// %% [markdown]
+// ## 10.4 A current that remembers (18 min)
+//
+// Give the exponential neuron one slow variable, a current $w$ that grows with depolarisation and jumps at each spike. It is the **adaptive
+// exponential** model, AdEx for short.
+
+// %%
+equations(adaptiveExponential);
+
+// %% [markdown]
+// Two new numbers do the work. $a$ couples $w$ to the voltage below threshold; $b$ is what each spike adds to it. **Before you run the cell:** with $b = 60$ pA and
+// a memory of 300 ms, will the intervals get longer or shorter during a step of current?
+
+// %%
+const adapting = simulate(adaptiveExponential.preset("adaptation"), { duration: 400 });
+show(plot.trace(adapting, { panels: ["V", "w"] }));
+console.log("intervals in ms:", Array.from(interspikeIntervals(adapting.spikes), (T) => T.toFixed(1)).join(", "));
+
+// %% [markdown]
+// Longer: each spike leaves $w$ a little higher, and $w$ is an outward current. The neuron *adapts*. It reports the change of its input louder than the input itself.
+//
+// With other values the same two equations burst, stutter, start late, or never find a rhythm. Naud and colleagues listed eight patterns; all are presets.
+
+// %%
+const patterns = Object.keys(adaptiveExponential.presets).slice(1);
+const spikes = patterns.map((name) => simulate(adaptiveExponential.preset(name), { duration: 500 }).spikes);
+show(plot.raster(spikes));
+console.log(patterns.map((name, i) => `${i + 1} ${name}: ${spikes[i].length} spikes`).join("\n"));
+
+// %% [markdown]
+// Why do some burst? Look at the plane. A reset drops the point at $V_\mathrm{reset}$ and lifts it by $b$. If it lands below the V-nullcline, the voltage rises at once and the next spike
+// is soon; if it lands above, the voltage first has to sag around the nullcline, which takes long.
+
+// %%
+const bursting = adaptiveExponential.preset("regular bursting");
+const burst = simulate(bursting, { duration: 300 });
+const view = { V: [-65, -35], w: [-50, 350] } as const;
+show(plot.phasePlane({ model: bursting, window: view, nullclines: nullclines(bursting, view), trajectories: [burst] }));
+
+// %% [markdown]
+// A burst is a climb: several resets land under the parabola-like V-nullcline, each $b$ higher than the last, until one lands above it. The pause is the
+// way round. Explore it: raise $V_\mathrm{reset}$ and watch one spike per turn become two, three, many.
+
+// %%
+explore(bursting);
+
+// %% [markdown]
+// **Exercise 10.5** (2 points). How strong is the adaptation? For the input of `variant("10.5")` give the ratio of the **last** to the **first** interspike interval
+// of the "adaptation" preset in a run of 500 ms.
+
+// %%
+const input = variant("10.5");
+const adapted = simulate(adaptiveExponential.preset("adaptation").with({ I: input.I }), { duration: 500 });
+console.log(`your input: I = ${input.I} pA`);
+
+// %% [exercise 10.5]
+// BEGIN SOLUTION
+const intervals = interspikeIntervals(adapted.spikes);
+const ratio = intervals[intervals.length - 1] / intervals[0];
+// STUB
+// const ratio = NaN;
+// END SOLUTION
+
+// %% [check 10.5]
+check("10.5", ratio);
+
+// %%
+show(plot.trace(adapted, { panels: ["V", "w"] }));
+
+// %% [solution 10.5]
+// `interspikeIntervals` gives the differences of neighbouring spike times. The first interval is short because $w$ starts at zero.
+
+// %% [markdown]
+// **Exercise 10.6** (3 points). *Investigate.* Take the preset "tonic spiking" and change **only** `b` and `tauW`. Find values with which the neuron adapts: in 500 ms its last interval is at
+// least three times its first, and it still fires at least 5 spikes. Hand in the model.
+
+// %% [exercise 10.6]
+// BEGIN SOLUTION
+const found = adaptiveExponential.preset("tonic spiking").with({ b: 60, tauW: 300 });
+// STUB
+// const found = adaptiveExponential.preset("tonic spiking").with({ b: 0, tauW: 30 }); // change b (pA) and tauW (ms)
+// END SOLUTION
+
+// %% [check 10.6]
+check("10.6", found);
+
+// %%
+show(plot.trace(simulate(found, { duration: 500 }), { panels: ["V", "w"] }));
+
+// %% [solution 10.6]
+// A larger $b$ alone makes every interval longer; a memory shorter than the intervals forgets before the next spike. Adaptation needs both: a jump
+// that matters and a $\tau_w$ much longer than the first interval.
+
+// %% [markdown]
+// ## 10.5 What is missing (5 min)
+//
+// What this model cannot do, or does only because somebody told it to:
+//
+// - The leaky, quadratic and exponential neurons have one variable: they can not resonate, nor fire after inhibition ends. AdEx can, thanks to $w$.
+// - Spike height and width are not computed. Anything that depends on them, such as calcium entry, has to be added by hand.
+// - The threshold of the leaky neuron does not depend on how fast the input rises. In real neurons it does.
+// - The refractory period is absolute and always the same; real neurons have a relative one as well.
+//
+// What they are good for is everything that depends on spike *times*: networks, coding, learning. There they are a thousand times cheaper, and easy to reason about.
+//
+// ## Summary
+//
+// - LIF: $C\,\dot V = I - g_L(V - E_L)$, reset at $V_\mathrm{th}$. Rheobase $g_L(V_\mathrm{th} - E_L)$ = 200 pA here; $T = t_\mathrm{ref} + \tau \ln\frac{E_\infty - V_\mathrm{reset}}{E_\infty - V_\mathrm{th}}$.
+// - Rates of this LIF neuron: 30.8 Hz at 210 pA, 38.5 Hz at 220 pA, 55.3 Hz at 250 pA, 77.0 Hz at 300 pA.
+// - A refractory period caps the rate at $1/t_\mathrm{ref}$.
+// - QIF and EIF replace the cut by a current that grows by itself: a saddle-node, and a square-root onset. EIF rheobase: $g_L(V_T - E_L - \Delta_T)$.
+// - AdEx adds $w$: $b$ per spike makes adaptation, a high $V_\mathrm{reset}$ makes bursts.
+//
+// ## References
+//
+// - L. Lapicque (1907) *J. Physiol. Pathol. Gén.* 9:620: where it began.
+// - P. Dayan, L. F. Abbott (2001) *Theoretical Neuroscience*, MIT Press, section 5.4: the closed form.
+// - N. Fourcaud-Trocmé, D. Hansel, C. van Vreeswijk, N. Brunel (2003) *J. Neurosci.* 23:11628: the exponential model, fitted to a conductance-based one.
+// - R. Brette, W. Gerstner (2005) *J. Neurophysiol.* 94:3637: AdEx and how well it predicts spike times.
+// - R. Naud, N. Marcille, C. Clopath, W. Gerstner (2008) *Biol. Cybern.* 99:335: the eight patterns.
+// - W. Gerstner, W. M. Kistler, R. Naud, L. Paninski (2014) *Neuronal Dynamics*, Cambridge University Press: chapters 1, 5 and 6, with exercises.
