@@ -38,6 +38,19 @@ describe("persistent sodium plus potassium", () => {
     if ("omega" in hopf) expect(match?.omega).toBeCloseTo(hopf.omega as number, 8);
   });
 
+  test("has the reference's three equilibria at I = 0", () => {
+    high.equilibria_tau1_I0.forEach(([V, n]) => {
+      const { state, I } = equilibriumAt(persistentSodiumPotassium, V);
+      expect(I).toBeCloseTo(0, 9);
+      expect((state as Float64Array)[1]).toBeCloseTo(n, 12);
+    });
+  });
+
+  test.each(Object.entries(high.tau1.period_ms))("high threshold: fires at I = %s with the period of %d ms, to 1e-7", (I, period) => {
+    const { spikes } = simulate(persistentSodiumPotassium.with({ I: Number(I) }), { duration: 8 * period + 20, tolerance: 1e-11 });
+    expect(spikes.at(-1)! - spikes.at(-2)!).toBeCloseTo(period, 7);
+  });
+
   // The V of the stable cycle born at I = 14.66, computed independently and printed to 0.01 mV.
   test.each([[20, -63.37, -48.13], [30, -68.28, -39.04], [40, -73.59, -8.17]])("low threshold: the cycle at I = %d reaches from %d to %d mV", (I, least, most) => {
     const { time, states } = simulate(persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I }), { duration: 200, dt: 0.002, tolerance: 1e-9 });
