@@ -31,6 +31,7 @@ export const mountExplorer = (plotly: Plotly): Mount => (host, payload, signal) 
   words.setAttribute("aria-live", "polite");
   const root = make("div", { className: "nc-explorer" });
   root.setAttribute("role", "group");
+  keepKeys(root);
   const panel: Panel = figurePanel(plotly, signal);
   const picture = make("div", { className: "nc-picture" });
   picture.append(panel.element, words);
@@ -101,6 +102,12 @@ function parameterControls(model: Model, values: Map<string, number>, inView: re
 
 const asGiven = "as given";
 const custom = "own values";
+
+/** A notebook's shortcuts would take the arrow keys away from a slider: JupyterLab knows the attribute, others hear no event. */
+function keepKeys(element: HTMLElement): void {
+  element.dataset["lmSuppressShortcuts"] = "true";
+  element.addEventListener("keydown", (event) => event.stopPropagation());
+}
 
 /** However often it is asked, `work` runs at most once a frame, and not after `signal` aborts. */
 function everyFrame(signal: AbortSignal, work: () => void): () => void {

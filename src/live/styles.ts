@@ -3,11 +3,11 @@ const css = `
 nullcline-live { color: var(--jp-content-font-color1, inherit); font-family: var(--jp-content-font-family, system-ui, sans-serif); }
 nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .nullcline-hint { display: none; }
 .nullcline-host { width: 100%; min-width: 0; }
-.nc-explorer { display: grid; grid-template-columns: minmax(250px, 300px) minmax(0, 1fr); gap: 4px 18px; align-items: start; }
+.nc-explorer { display: grid; grid-template-columns: minmax(250px, 36%) minmax(0, 1fr); gap: 4px 18px; align-items: start; }
 .nullcline-host { container-type: inline-size; }
 .nc-picture { min-width: 0; }
 .nc-controls { display: grid; gap: 6px; font-size: 13px; padding-top: 10px; }
-.nc-slider { display: grid; grid-template-columns: 3em minmax(60px, 1fr) 5.2em 4.2em 1.7em; gap: 6px; align-items: center; }
+.nc-slider { display: grid; grid-template-columns: 3em minmax(60px, 1fr) 4.6em 3.9em 1.6em; gap: 6px; align-items: center; }
 .nc-more[open] { display: grid; gap: 6px; }
 .nc-more > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); margin: 2px 0; }
 .nc-menu { display: grid; grid-template-columns: 3em 1fr; gap: 6px; align-items: center; }
