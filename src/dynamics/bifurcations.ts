@@ -77,9 +77,9 @@ function cycleStrands(along: Family, crossings: readonly Crossing[], [low, high]
     }
   }
   for (const parameter of between(along, crossings, strands, range)) {
-    const known = (orbit: Parameters<typeof onStrand>[2], tolerance: number): boolean => strands.some((strand) => onStrand(n, strand, orbit, tolerance));
+    const known = (orbit: Parameters<typeof onStrand>[2], tolerance: number): boolean => strands.some((strand) => onStrand(along, strand, orbit, tolerance));
     for (const point of cyclesBySimulation(along, parameter, known)) {
-      if (!known(point.orbit, 0)) strands.push(strandThrough(along, point, range));
+      if (!known(point.orbit, 1e-3)) strands.push(strandThrough(along, point, range));
     }
   }
   return strands;
@@ -96,7 +96,7 @@ export function nearestHopf({ points }: CycleStrand, crossings: readonly Crossin
 /** Middles of the intervals into which the labelled points and the ends of cycle branches cut the range; and either side of each saddle-node. */
 function between(along: Family, crossings: readonly Crossing[], strands: readonly CycleStrand[], [low, high]: readonly [number, number]): number[] {
   const { n } = along;
-  const cuts = [low, high, ...crossings.filter((c) => c.test !== "threshold").map((c) => c.point.z[n]), ...strands.flatMap(({ points }) => [points[0], points[points.length - 1]].map((p) => p.orbit.parameter))].sort((a, b) => a - b);
+  const cuts = [low, high, ...crossings.filter((c) => c.test !== "threshold").map((c) => c.point.z[n]), ...strands.flatMap(({ points, ends }) => [points[0], points[points.length - 1]].flatMap((p, k) => (ends[k] === "start" || ends[k] === "small" ? [] : [p.orbit.parameter])))].sort((a, b) => a - b);
   const middles = cuts.slice(1).flatMap((b, k) => (b - cuts[k] > 1e-3 * (high - low) ? [(cuts[k] + b) / 2] : []));
   const folds = crossings.filter((c) => c.test === "fold").flatMap((c) => [c.point.z[n] - 0.01 * (high - low), c.point.z[n] + 0.01 * (high - low)]).filter((v) => v > low && v < high);
   return [...middles, ...folds];

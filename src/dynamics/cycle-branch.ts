@@ -63,7 +63,8 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
   const events: CycleEvent[] = [];
   const done = (end: CycleEnd): CycleCurve => ({ points, events, end });
   let { orbit, direction, reference } = start;
-  let step = firstStep;
+  const swing = amplitudeOf(orbit, direction, family.n);
+  let step = swing.rate < 0 ? Math.min(firstStep, (0.6 * swing.size) / -swing.rate) : firstStep;
   let shortest = Infinity;
   while (points.length < mostPoints) {
     const solved = solveOrbit(family, moved(orbit, direction, step), reference, { kind: "arclength", from: orbit, direction, step });
@@ -83,7 +84,7 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
       if (border) points[points.length - 1] = border;
       return done("outside");
     }
-    const amplitude = amplitudeOf(point, family.n);
+    const amplitude = amplitudeOf(point.orbit, point.tangent, family.n);
     if (amplitude.size < smallAmplitude && amplitude.rate < 0) return done("small");
     if (points.length > 5 && Math.abs(point.tangent.parameter) < settled * Math.abs(point.tangent.logPeriod)) return done("parameter settled");
     if (logPeriod > shortest + Math.log(longestPeriod)) return done("long period");
@@ -126,8 +127,7 @@ function jumped(previous: CyclePoint | undefined, solved: SolvedOrbit): boolean 
 }
 
 /** Root mean square deviation from the mean over the period, and its rate of change along the branch. */
-function amplitudeOf({ orbit, tangent }: CyclePoint, n: number): { readonly size: number; readonly rate: number } {
-  const { mesh, nodes } = orbit;
+function amplitudeOf({ mesh, nodes }: Orbit, tangent: Direction, n: number): { readonly size: number; readonly rate: number } {
   const constant = (values: Float64Array): Direction => ({ nodes: values, logPeriod: 0, parameter: 0 });
   const mean = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -136,7 +136,7 @@ function amplitudeOf({ orbit, tangent }: CyclePoint, n: number): { readonly size
   }
   const swing = constant(nodes.map((v, k) => v - mean[k % n]));
   const size = Math.sqrt(innerProduct(mesh, n, swing, swing));
-  return { size, rate: innerProduct(mesh, n, swing, constant(tangent.nodes)) / size };
+  return { size, rate: size > 0 ? innerProduct(mesh, n, swing, constant(tangent.nodes)) / size : 0 };
 }
 
 /** The branch is back where it started, and goes the same way. */

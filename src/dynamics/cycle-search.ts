@@ -91,16 +91,18 @@ export function sameCycle(n: number, a: CyclePoint, orbit: Orbit, tolerance: num
   return minimum.every((v, i) => Math.abs(v - a.minimum[i]) < tolerance && Math.abs(maximum[i] - a.maximum[i]) < tolerance);
 }
 
-/** Whether a cycle lies on a strand: between two of its points, both near. */
-export function onStrand(n: number, { points }: Pick<CycleStrand, "points">, orbit: Orbit, tolerance: number): boolean {
-  const { minimum, maximum } = extremes(orbit, n);
+/** Whether a cycle lies on a strand: it is what Newton's method finds from a point of the strand near by. */
+export function onStrand(family: Family, { points }: Pick<CycleStrand, "points">, orbit: Orbit, tolerance: number): boolean {
+  const { minimum, maximum } = extremes(orbit, family.n);
   return points.slice(1).some((b, k) => {
     const a = points[k];
     const [p, q] = [a.orbit.parameter, b.orbit.parameter];
     if ((orbit.parameter - p) * (orbit.parameter - q) > 0) return false;
     const share = p === q ? 0 : (orbit.parameter - p) / (q - p);
-    const mix = (x: number, y: number): number => x + share * (y - x);
-    return Math.abs(mix(a.orbit.logPeriod, b.orbit.logPeriod) - orbit.logPeriod) < 0.05 + 5 * tolerance
-      && minimum.every((v, i) => Math.abs(v - mix(a.minimum[i], b.minimum[i])) < tolerance + 0.01 && Math.abs(maximum[i] - mix(a.maximum[i], b.maximum[i])) < tolerance + 0.01);
+    const far = (x: number, y: number, z: number, limit: number): boolean => Math.abs(x + share * (y - x) - z) > limit;
+    if (far(a.orbit.logPeriod, b.orbit.logPeriod, orbit.logPeriod, 0.3)) return false;
+    if (minimum.some((v, i) => far(a.minimum[i], b.minimum[i], v, 0.1) || far(a.maximum[i], b.maximum[i], maximum[i], 0.1))) return false;
+    const there = atParameter(family, share < 0.5 ? a : b, orbit.parameter);
+    return there !== undefined && sameCycle(family.n, there, orbit, tolerance);
   });
 }
