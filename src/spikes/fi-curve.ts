@@ -7,6 +7,8 @@ import type { Method } from "../solve/method.js";
 export interface FiCurve {
   /** Values of the model's input parameter, in its unit. */
   readonly current: Float64Array;
+  /** Unit of the current. */
+  readonly unit: string;
   /**
    * Hz, from the intervals that end after the transient; 0 where the model is silent by then or has stopped: the time since its last
    * spike exceeds its longest such interval by half. NaN where the run holds one late spike and none before: too short to tell.
@@ -46,7 +48,7 @@ export function fiCurve(model: Model, currents: ArrayLike<number>, { duration = 
   if (!(transient >= 0 && transient < duration)) throw new RangeError(`fiCurve: transient must lie in [0, duration) = [0, ${duration}) ms, got ${transient} ms`);
 
   const n = currents.length;
-  const curve = { current: Float64Array.from(currents), rate: new Float64Array(n), onset: new Float64Array(n), spread: new Float64Array(n) };
+  const curve = { current: Float64Array.from(currents), unit: model.units[input], rate: new Float64Array(n), onset: new Float64Array(n), spread: new Float64Array(n) };
   let state: Readonly<Record<string, number>> | undefined;
   for (let i = 0; i < n; i++) {
     const run = simulate(model.with({ [input]: currents[i] }), { duration, ...(state && { initial: state }), ...(method && { method }) });
