@@ -75,6 +75,29 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     expect(await figure.locator(".js-plotly-plot").count()).toBe(0);
   });
 
+  test("the stop button ends a loop, and the restart button forgets what the cells made", async () => {
+    writeNotebook(join(lab.folder, "loop.ipynb"), ["const kept = 42;", "console.log('begun');\nwhile (true) {}", "kept"]);
+    const { page, cell: cellOf, outputs } = await lab.open("loop.ipynb");
+    const run = async (index: number): Promise<void> => {
+      await cellOf(index);
+      await page.evaluate(() => void window.jupyterapp.commands.execute("notebook:run-cell"));
+    };
+    await run(0);
+    await run(1);
+    await expect.poll(async () => (await outputs())[1]?.length, { timeout: 20_000 }).toBe(1);
+    await page.locator("[data-jp-item-name='interrupt'] button, [data-jp-item-name='interrupt'] jp-button").first().click();
+    await expect.poll(async () => (await outputs())[1]?.at(-1), { timeout: 20_000 }).toMatchObject({ output_type: "error", ename: "Interrupted" });
+    await run(2);
+    await expect.poll(async () => (await outputs())[2]?.[0]?.data, { timeout: 20_000 }).toEqual({ "text/plain": "42" });
+
+    await page.locator("[data-jp-item-name='restart'] button, [data-jp-item-name='restart'] jp-button").first().click();
+    await page.locator(".jp-Dialog .jp-mod-accept").click();
+    await page.waitForFunction(() => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle", undefined, { timeout: 60_000 });
+    await run(2);
+    await expect.poll(async () => (await outputs())[2]?.[0], { timeout: 20_000 }).toMatchObject({ output_type: "error", evalue: "line 1: Cannot find name 'kept'." });
+    await page.close();
+  });
+
   test("nothing is asked of the network", () => {
     expect(lab.strayRequests).toEqual([]);
   });
