@@ -99,6 +99,8 @@ function kernel() {
       argv: [process.execPath, "--max-old-space-size=512", join(root, "dist", "cli.js"), "kernel", "{connection_file}"],
       display_name: "TypeScript (nullcline)",
       language: "typescript",
+      // Node cannot be signalled on Windows: there a message can end a cell that waits, but not one that computes.
+      ...(process.platform === "win32" ? { interrupt_mode: "message" } : {}),
     },
     "etc/jupyter/jupyter_server_config.json": {
       KernelSpecManager: { ensure_native_kernel: false },
