@@ -43,7 +43,7 @@ export function bifurcations(model: Model, parameter: string, range: readonly [n
   return {
     model: model.name, parameter, units: model.units, range: [low, high],
     branches: branches.map((branch) => equilibriumSegments(along, branch)).filter(({ segments }) => segments.length > 0),
-    cycles: strands.map((strand, k) => cycleBranch(along, strand, ends[k].ends)),
+    cycles: strands.map((strand, k) => cycleBranch(along, strand, ends[k].ends, ends[k].caps)),
     points: points.sort((a, b) => a.parameter - b.parameter),
     incomplete,
   };
@@ -57,7 +57,7 @@ export function checkedRange(model: Model, parameter: string, range: readonly [n
 }
 
 /** Branches of cycles from each Andronov-Hopf point, then from cycles that simulation finds and no branch has. */
-function cycleStrands(along: Family, crossings: readonly Crossing[], [low, high]: readonly [number, number], incomplete: string[]): CycleStrand[] {
+export function cycleStrands(along: Family, crossings: readonly Crossing[], [low, high]: readonly [number, number], incomplete: string[]): CycleStrand[] {
   const { n, scale } = along;
   const range = [low / scale[n], high / scale[n]] as const;
   const strands: CycleStrand[] = [];

@@ -32,37 +32,42 @@ function labelled(along: Family, { test, point, before, after, located }: CycleE
   };
 }
 
+/** An Andronov-Hopf point as the cycle of no size in which a branch begins or ends. */
+export interface Cap {
+  readonly parameter: number;
+  readonly period: number;
+  readonly state: Float64Array;
+}
+
 /** The branch as drawn: cut where the number of unstable multipliers changes, at the located point where there is one. */
-export function cycleBranch(along: Family, { points, events }: CycleStrand, ends: readonly [BranchEnd, BranchEnd]): CycleBranch {
-  const segments: CycleSegment[] = [];
-  let run: CyclePoint[] = [];
+export function cycleBranch(along: Family, { points, events }: CycleStrand, ends: readonly [BranchEnd, BranchEnd], caps: readonly [Cap | undefined, Cap | undefined]): CycleBranch {
+  const pieces: CyclePoint[][] = [[]];
   points.forEach((point, k) => {
-    run.push(point);
+    pieces[pieces.length - 1].push(point);
     const next = points[k + 1];
     if (next === undefined) return;
     const inside = events.filter((e) => e.located && e.index > k && e.index < k + 1);
     for (const event of inside) {
-      segments.push(segment(along, [...run, event.point]));
-      run = [event.point];
+      pieces[pieces.length - 1].push(event.point);
+      pieces.push([event.point]);
     }
-    if (inside.length === 0 && next.unstable !== point.unstable) {
-      segments.push(segment(along, run));
-      run = [];
-    }
+    if (inside.length === 0 && next.unstable !== point.unstable) pieces.push([]);
   });
-  segments.push(segment(along, run));
+  const segments = pieces.map((piece, k) => segment(along, piece, k === 0 ? caps[0] : undefined, k === pieces.length - 1 ? caps[1] : undefined));
   const whole = ends.every(({ kind }) => kind !== "not continued");
   return { segments: segments.filter(({ parameter }) => parameter.length > 1), ends, status: whole ? "refined" : "suspected" };
 }
 
-function segment({ model, n, scale }: Family, list: readonly CyclePoint[]): CycleSegment {
+function segment({ model, n, scale }: Family, list: readonly CyclePoint[], before: Cap | undefined, after: Cap | undefined): CycleSegment {
   const inner = list[Math.floor(list.length / 2)];
+  const values = (of: (point: CyclePoint) => number, atCap: (cap: Cap) => number): Float64Array =>
+    Float64Array.of(...(before ? [atCap(before)] : []), ...list.map(of), ...(after ? [atCap(after)] : []));
   const named = (which: "minimum" | "maximum"): Record<string, Float64Array> =>
-    Object.fromEntries(model.stateNames.map((name, i) => [name, Float64Array.from(list, (p) => p[which][i] * scale[i])]));
+    Object.fromEntries(model.stateNames.map((name, i) => [name, values((p) => p[which][i] * scale[i], (cap) => cap.state[i])]));
   return {
     stable: inner.unstable === 0, unstable: inner.unstable,
-    parameter: Float64Array.from(list, (p) => p.orbit.parameter * scale[n]),
-    period: Float64Array.from(list, (p) => Math.exp(p.orbit.logPeriod)),
+    parameter: values((p) => p.orbit.parameter * scale[n], (cap) => cap.parameter),
+    period: values((p) => Math.exp(p.orbit.logPeriod), (cap) => cap.period),
     minimum: named("minimum"), maximum: named("maximum"),
   };
 }

@@ -1,11 +1,8 @@
-import { integrate } from "../solve/integrate.js";
 import { bracketedRoot } from "../solve/root.js";
-import { rungeKutta } from "../solve/runge-kutta.js";
-import { errorControlledSteps } from "../solve/step-size.js";
 import type { Stepper } from "../solve/stepper.js";
-import { dormandPrince } from "../solve/tableau.js";
 import { degree, type Orbit } from "./collocation.js";
 import type { Family } from "./family.js";
+import { flow } from "./flow.js";
 
 /** Where a trajectory goes. */
 export type Fate =
@@ -17,7 +14,6 @@ export type Fate =
 const firstChunk = 400; // steps; each chunk has twice as many
 const chunks = 7;
 const mostReturns = 12; // spikes in one period of a burst
-const tolerance = 1e-8;
 const outOfBounds = 30; // widths of the ranges
 
 /**
@@ -29,7 +25,7 @@ const outOfBounds = 30; // widths of the ranges
 export function settle(family: Family, start: Float64Array, direction: 1 | -1 = 1): Fate {
   const { n } = family;
   const parameter = start[n];
-  const { stepper, run } = driver(family, parameter, direction);
+  const { stepper, run } = flow(family, parameter, direction);
   let y: Float64Array = start.slice(0, n);
   let section: { readonly i: number; readonly level: number } | undefined;
   for (let chunk = 0; chunk < chunks; chunk++) {
@@ -57,25 +53,6 @@ export function settle(family: Family, start: Float64Array, direction: 1 | -1 = 
   return { kind: "undecided" };
 }
 
-type OnStep = (t: number, from: Float64Array, tNext: number, to: Float64Array) => boolean;
-
-function driver(family: Family, parameter: number, direction: 1 | -1): { readonly stepper: Stepper; readonly run: (y: Float64Array, duration: number, onStep: OnStep) => Float64Array } {
-  const { n } = family;
-  const z = new Float64Array(n + 1);
-  z[n] = parameter;
-  const field = (_: number, y: Float64Array, out: Float64Array): void => {
-    z.set(y);
-    family.field(z, out);
-    if (direction < 0) for (let i = 0; i < n; i++) out[i] = -out[i];
-  };
-  const accuracy = { tolerance, floor: new Float64Array(n).fill(0.01) };
-  const stepper = rungeKutta(dormandPrince, field, n, accuracy);
-  return {
-    stepper,
-    run: (y, duration, onStep) => integrate({ from: 0, to: Math.min(duration, 1e9), initial: y, stepper, stepSize: errorControlledSteps(stepper, field, accuracy), onStep }).y,
-  };
-}
-
 function crossing(stepper: Stepper, { i, level }: { readonly i: number; readonly level: number }, t: number, tNext: number, from: Float64Array, to: Float64Array): { t: number; y: Float64Array } {
   const y = new Float64Array(from.length);
   const theta = bracketedRoot((s) => {
@@ -100,7 +77,7 @@ function periodOf(returns: readonly { readonly t: number; readonly y: Float64Arr
 /** One period from a point on a cycle: each integration step becomes an interval of the mesh. */
 function orbitFrom(family: Family, parameter: number, direction: 1 | -1, y: Float64Array, T: number): Orbit {
   const { n } = family;
-  const { stepper, run } = driver(family, parameter, direction);
+  const { stepper, run } = flow(family, parameter, direction);
   const times = [0], nodes: Float64Array[] = [];
   run(y, T, (t, _from, tNext) => {
     for (let k = 0; k < degree; k++) {

@@ -1,28 +1,36 @@
 import type { CycleEnd, CyclePoint } from "./cycle-branch.js";
+import type { Cap } from "./cycle-points.js";
 import type { CycleStrand } from "./cycle-search.js";
 import { nearestHopf } from "./bifurcations.js";
 import type { BifurcationPoint, BranchEnd } from "./diagram.js";
 import type { Crossing } from "./equilibrium-branch.js";
 import { namedState } from "./equilibria.js";
-import type { Family } from "./family.js";
+import { frequencyAt } from "./equilibrium-points.js";
+import { statesOf, type Family } from "./family.js";
 import { homoclinicEnd } from "./homoclinic.js";
 import { approachingBranch } from "./saddle-node.js";
 
 /** Both ends of a branch of cycles, and the homoclinic bifurcations found there. */
 export interface StrandEnds {
   readonly ends: readonly [BranchEnd, BranchEnd];
+  readonly caps: readonly [Cap | undefined, Cap | undefined];
   readonly points: readonly BifurcationPoint[];
 }
 
 export function strandEnd(along: Family, strand: CycleStrand, crossings: readonly Crossing[], range: readonly [number, number]): StrandEnds {
   const points: BifurcationPoint[] = [];
+  const caps: [Cap | undefined, Cap | undefined] = [undefined, undefined];
   const describe = (how: CycleEnd | "start", side: "first" | "last"): BranchEnd => {
     const cycle = strand.points[side === "last" ? strand.points.length - 1 : 0];
     const parameter = cycle.orbit.parameter * along.scale[along.n];
     switch (how) {
       case "start": case "small": {
         const hopf = nearestHopf(strand, crossings, along.n, side);
-        if (hopf) return { kind: "Andronov-Hopf", parameter: hopf.point.z[along.n] * along.scale[along.n] };
+        if (hopf) {
+          const value = hopf.point.z[along.n] * along.scale[along.n];
+          caps[side === "first" ? 0 : 1] = { parameter: value, period: (2 * Math.PI) / frequencyAt(hopf.point)!, state: statesOf(along, hopf.point.z) };
+          return { kind: "Andronov-Hopf", parameter: value };
+        }
         return { kind: how === "start" ? "Andronov-Hopf" : "not continued", parameter, reason: "the cycle shrinks to a point where no Andronov-Hopf point was located" };
       }
       case "outside": return { kind: "limit of the range", parameter: parameter > (range[0] + range[1]) / 2 ? range[1] : range[0] };
@@ -31,7 +39,7 @@ export function strandEnd(along: Family, strand: CycleStrand, crossings: readonl
       case "step too small": case "too many points": return { kind: "not continued", parameter, reason: how };
     }
   };
-  return { ends: [describe(strand.ends[0], "first"), describe(strand.ends[1], "last")], points };
+  return { ends: [describe(strand.ends[0], "first"), describe(strand.ends[1], "last")], caps, points };
 }
 
 function longPeriod(along: Family, strand: CycleStrand, side: "first" | "last", cycle: CyclePoint, crossings: readonly Crossing[], points: BifurcationPoint[]): BranchEnd {
