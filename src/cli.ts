@@ -41,15 +41,20 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   notebooks: {
-    usage: "notebooks [--check] [--solutions DIR] [--masters DIR]",
+    usage: "notebooks [NAME …] [--check] [--solutions DIR] [--masters DIR]",
     about: "write the students' notebooks from their masters, or solved ones to DIR; --check only compares",
     async run(args) {
-      const { values } = parseArgs({ args: [...args], options: { check: { type: "boolean" }, solutions: { type: "string" }, masters: { type: "string" } } });
-      const { drift, notebookTexts, readMasters, writeNotebooks } = await import("./course/build.js");
+      const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { check: { type: "boolean" }, solutions: { type: "string" }, masters: { type: "string" } } });
+      const { drift, masterNames, notebookTexts, readMasters, writeNotebooks } = await import("./course/build.js");
       const { catalogue } = await import("./course/catalogue.js");
       const folder = fileURLToPath(new URL("../notebooks/", import.meta.url));
       const target = values.solutions ?? folder;
-      const texts = notebookTexts(readMasters(values.masters ?? join(folder, "source"), catalogue), values.solutions === undefined ? "student" : "solved", catalogue);
+      const source = values.masters ?? join(folder, "source");
+      const names = masterNames(source);
+      const stray = positionals.find((name) => !names.includes(name));
+      if (stray !== undefined) throw new UsageError(`there is no master ${stray}, there are ${names.join(", ")}`);
+      if (values.check && positionals.length > 0) throw new UsageError("--check compares all notebooks: leave the names out");
+      const texts = notebookTexts(readMasters(source, catalogue, positionals.length > 0 ? positionals : names), values.solutions === undefined ? "student" : "solved", catalogue);
       if (values.check) {
         const differences = drift(texts, target);
         for (const difference of differences) console.error(difference);

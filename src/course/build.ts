@@ -6,10 +6,14 @@ import { lint } from "./lint.js";
 import { readMaster, type Master } from "./master.js";
 import { notebookFrom, writeNotebook, type Copy, type Notebook } from "./notebook.js";
 
-/** Reads all masters of a folder, by name. @throws Error with one line for each thing that is wrong in any of them */
-export function readMasters(folder: string, catalogue: Catalogue): Master[] {
+/** Names of the masters in a folder, sorted. */
+export function masterNames(folder: string): string[] {
   if (!existsSync(folder)) throw new Error(`there are no masters: ${folder} does not exist`);
-  const names = readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".hidden.ts")).map((file) => file.slice(0, -".ts".length)).sort();
+  return readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".hidden.ts")).map((file) => file.slice(0, -".ts".length)).sort();
+}
+
+/** Reads masters, by default all of a folder. @throws Error with one line for each thing that is wrong in any of them */
+export function readMasters(folder: string, catalogue: Catalogue, names: readonly string[] = masterNames(folder)): Master[] {
   const masters = names.map((name) => readMaster(name, readFileSync(join(folder, `${name}.ts`), "utf8")));
   const errors = masters.flatMap((master) => lint(master, catalogue[master.name] ?? []));
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
@@ -33,7 +37,7 @@ export function writeNotebooks(texts: ReadonlyMap<string, string>, folder: strin
   }).map(([file]) => file);
 }
 
-/** One sentence for each notebook of a folder that is not what its master says. */
+/** One sentence for each notebook of a folder that is not what its master says; `texts` are those of all masters. */
 export function drift(texts: ReadonlyMap<string, string>, folder: string): string[] {
   const present = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".ipynb")) : [];
   return [

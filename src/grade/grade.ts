@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { readMasters } from "../course/build.js";
+import { masterNames, readMasters } from "../course/build.js";
 import type { Catalogue } from "../course/catalogue.js";
 import { assess, type Assessment } from "./assess.js";
 import type { Limits } from "./child.js";
@@ -36,9 +36,11 @@ export async function grade({ paths, out, masters: folder, roster, catalogue: mo
   const catalogueFile = module === undefined ? fileURLToPath(new URL("../course/catalogue.js", import.meta.url)) : resolve(module);
   const catalogueUrl = pathToFileURL(catalogueFile).href;
   const { catalogue } = (await import(catalogueUrl)) as { catalogue: Catalogue };
-  const masters = readMasters(folder, catalogue);
-  const hidden = masters.map(({ name }) => join(folder, `${name}.hidden.ts`)).filter(existsSync).map(hiddenModule);
-  const submissions = findSubmissions(paths, masters.map(({ name }) => name), roster === undefined ? new Map() : readRoster(roster));
+  const names = masterNames(folder);
+  const submissions = findSubmissions(paths, names, roster === undefined ? new Map() : readRoster(roster));
+  const needed = names.filter((name) => submissions.some(({ notebook }) => notebook === name));
+  const masters = readMasters(folder, catalogue, needed);
+  const hidden = needed.map((name) => join(folder, `${name}.hidden.ts`)).filter(existsSync).map(hiddenModule);
 
   const workspace = createWorkspace(folder, module === undefined ? [] : [catalogueFile]);
   const graded: Graded[] = [];
