@@ -2,6 +2,7 @@
 export class Columns {
   private capacity = 256;
   private columns: Float64Array[];
+  /** Number of rows. Whoever writes rows into the columns of `reserve` adds them here. */
   length = 0;
 
   constructor(width: number) {
@@ -13,6 +14,12 @@ export class Columns {
     const { columns, length } = this;
     for (let i = 0; i < row.length; i++) columns[i][length] = row[i];
     this.length++;
+  }
+
+  /** The columns, with room for so many more rows. */
+  reserve(rows: number): readonly Float64Array[] {
+    while (this.length + rows > this.capacity) this.grow();
+    return this.columns;
   }
 
   get(column: number, row: number): number {

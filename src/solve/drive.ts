@@ -16,8 +16,10 @@ export interface Drive {
   input(t: number, y: Float64Array): number;
   /** From here on times lie in [from, to]; at `to` the stimulus has its limit from the left. Held states have no derivative. */
   onPiece(from: number, to: number, held: boolean): void;
-  /** Calls of the field so far. */
-  evaluations(): number;
+  /** The same with the membrane potential alone. */
+  inputAt(t: number, V: number): number;
+  /** Calls of the field so far; those made elsewhere are added. */
+  evaluations(elsewhere?: number): number;
 }
 
 /** The parameters with which a model is driven. The field overwrites `p[slot]` with the input of the moment. */
@@ -47,11 +49,13 @@ export function driveModel(model: Model, stimulus: Stimulus | undefined, paramet
   let evaluations = 0;
 
   const stimulusAt = (t: number, V: number): number => (stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V));
-  const input = (t: number, y: Float64Array): number => parameters.rest + stimulusAt(t, y[0]);
+  const inputAt = (t: number, V: number): number => parameters.rest + stimulusAt(t, V);
+  const input = (t: number, y: Float64Array): number => inputAt(t, y[0]);
 
   return {
     input,
-    evaluations: () => evaluations,
+    inputAt,
+    evaluations: (elsewhere = 0) => (evaluations += elsewhere),
     onPiece(_from, to, hold) {
       lastTime = previousDouble(to);
       held = hold;
@@ -87,13 +91,15 @@ export function driveFunction(rhs: RightHandSide, n: number, stimulus: Stimulus 
   const without = new Float64Array(n);
   let lastTime = Infinity;
   let evaluations = 0;
-  const input = (t: number, y: Float64Array): number => (stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, y[0]));
+  const inputAt = (t: number, V: number): number => (stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V));
+  const input = (t: number, y: Float64Array): number => inputAt(t, y[0]);
   const field: VectorField = (t, y, dydt) => {
     evaluations++;
     rhs(t, y, dydt, input(t, y));
   };
   return {
     input,
+    inputAt,
     field,
     jacobian: finiteDifferences(field, n),
     gain(t, y, out) {
@@ -101,7 +107,7 @@ export function driveFunction(rhs: RightHandSide, n: number, stimulus: Stimulus 
       rhs(t, y, out, input(t, y) + 1); // the input enters linearly
       for (let i = 0; i < n; i++) out[i] -= without[i];
     },
-    evaluations: () => evaluations,
+    evaluations: (elsewhere = 0) => (evaluations += elsewhere),
     onPiece: (_from, to) => void (lastTime = previousDouble(to)),
   };
 }

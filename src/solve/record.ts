@@ -3,7 +3,7 @@ import type { Drive } from "./drive.js";
 import type { Stepper } from "./stepper.js";
 
 /** Points that an adaptive step adds to the output, its end included, as in MATLAB's ode45: enough for a smooth curve. */
-const pointsPerStep = 4;
+export const pointsPerStep = 4;
 
 /** How densely an output is wanted: the ends of steps, a few points in each step, or a grid. */
 export type Density = "steps" | "smooth" | { readonly spacing: number };
@@ -15,6 +15,10 @@ export interface Recording {
   readonly onPiece: (from: number, to: number, held: boolean) => void;
   readonly onStep: (t: number, y: Float64Array, tNext: number, next: Float64Array) => void;
   readonly onReset: (t: number, after: Float64Array) => void;
+  /** The ends of steps, from which any step can be taken again: rows of time, states, input. */
+  readonly nodes: Columns;
+  /** Many steps were written into `nodes` and `output` from outside; the last led to y. */
+  readonly onMarch: (steps: number, y: Float64Array) => void;
   /** out ← the state at time t, by taking again the step that covers it: nothing but the ends of steps has to be kept. */
   readonly stateAt: (t: number, out: Float64Array) => void;
   /** Time of the last end of a step. */
@@ -45,6 +49,13 @@ export function record(from: number, initial: Float64Array, drive: Drive, steppe
 
   return {
     output,
+    nodes,
+
+    onMarch(steps, reached) {
+      nodes.length += steps;
+      if (density === "smooth") output.length += steps * pointsPerStep;
+      y.set(reached);
+    },
 
     onPiece(start, end, held) {
       drive.onPiece(start, end, held);

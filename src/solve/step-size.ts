@@ -25,41 +25,53 @@ export function gridSteps(from: number, dt: number): StepSize {
   };
 }
 
-// Hairer, Nørsett & Wanner (1993) II.4: Gustafsson's PI controller with the constants of DOPRI5.
-const safety = 0.9;
-const smallestFactor = 0.2;
-const largestFactor = 10;
-const memory = 0.04; // share of the previous error in the choice
-const leastError = 1e-4; // a previous error below this is taken as this
+/** Hairer, Nørsett & Wanner (1993) II.4: Gustafsson's PI controller with the constants of DOPRI5. */
+export const control = {
+  safety: 0.9,
+  smallest: 0.2, // factor from one step to the next
+  largest: 10,
+  notFinite: 0.1, // factor after a step that led to infinity
+  memory: 0.04, // share of the previous error in the choice
+  least: 1e-4, // a previous error below this is taken as this
+  tiny: 1e-10, // so is an error below this
+  all: 0.99, // a step that leaves less of the piece takes it all
+} as const;
+
+export interface ErrorControl extends StepSize {
+  /** The step to try next, the error of the last accepted one, and 1 after a rejection. */
+  readonly state: Float64Array;
+}
 
 /** Steps as long as the error estimate of the stepper allows. The first is chosen from f. */
-export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): StepSize {
+export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): ErrorControl {
   const q = stepper.errorOrder;
-  let h = Infinity;
-  let previousError = leastError;
-  let rejected = false;
+  const { safety, smallest, largest, notFinite, memory, least, tiny, all } = control;
+  const state = Float64Array.of(Infinity, least, 0);
   return {
+    state,
     begin(t, y, end) {
-      h = Math.min(h, firstStep(field, tolerance, q, t, y, end));
-      rejected = false;
+      state[0] = Math.min(state[0], firstStep(field, tolerance, q, t, y, end));
+      state[2] = 0;
     },
     propose(t, end) {
+      const [h] = state;
       const left = end - t;
-      return h >= 0.99 * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h;
+      return h >= all * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h;
     },
     judge(error, t, tNext, end) {
+      const [h, previous, rejected] = state;
       const taken = tNext - t;
       if (error <= 1) {
-        const factor = safety * pow(Math.max(error, 1e-10), 0.75 * memory - 1 / q) * pow(previousError, memory);
-        const proposed = taken * Math.min(rejected ? 1 : largestFactor, Math.max(smallestFactor, factor));
-        h = tNext === end ? Math.max(h, proposed) : proposed; // cut short by the end of a piece, which is no fault of h
-        previousError = Math.max(error, leastError);
-        rejected = false;
+        const factor = safety * pow(Math.max(error, tiny), 0.75 * memory - 1 / q) * pow(previous, memory);
+        const proposed = taken * Math.min(rejected ? 1 : largest, Math.max(smallest, factor));
+        state[0] = tNext === end ? Math.max(h, proposed) : proposed; // cut short by the end of a piece, which is no fault of h
+        state[1] = Math.max(error, least);
+        state[2] = 0;
         return "accept";
       }
-      h = taken * (Number.isFinite(error) ? Math.max(smallestFactor, safety * pow(error, -1 / q)) : 0.1);
-      rejected = true;
-      return h > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)) ? "retry" : "hopeless";
+      state[0] = taken * (Number.isFinite(error) ? Math.max(smallest, safety * pow(error, -1 / q)) : notFinite);
+      state[2] = 1;
+      return state[0] > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)) ? "retry" : "hopeless";
     },
   };
 }

@@ -5,7 +5,8 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { methods } from "../../src/solve/method.js";
-import { simulate, type Simulation } from "../../src/solve/simulate.js";
+import { simulate } from "../../src/solve/simulate.js";
+import type { Simulation } from "../../src/solve/simulation.js";
 import { SimulationError } from "../../src/solve/simulation-error.js";
 import { constant, ramp, step } from "../../src/solve/stimulus-shapes.js";
 

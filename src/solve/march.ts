@@ -1,0 +1,208 @@
+import { POWERS_OF_TWO, ROOTS_OF_TWO } from "../model/elementary.js";
+import { program } from "../model/fuse.js";
+import { compile, runtimeNames } from "../model/javascript.js";
+import type { Kernels } from "../model/kernels.js";
+import type { Model } from "../model/model.js";
+import { control } from "./step-size.js";
+import type { Tableau } from "./tableau.js";
+
+/** What a march reads and advances. */
+export interface MarchState {
+  /** Parameters. */
+  readonly p: Float64Array;
+  /** The input at (t, V). */
+  readonly input: (t: number, V: number) => number;
+  readonly y: Float64Array;
+  t: number;
+  /** End of the piece of the run on which f is smooth. */
+  readonly end: number;
+  /** Columns of time, states and input: one row a step, from `row` on, room for `rows` of them. */
+  nodes: readonly Float64Array[];
+  row: number;
+  rows: number;
+  /** The same for the points within the steps of an adaptive method, `pointsPerStep` rows each. */
+  out: readonly Float64Array[];
+  outRow: number;
+  /** The grid of a fixed step: from + k·dt. */
+  readonly from: number;
+  readonly dt: number;
+  /** State of the step size of an adaptive method, see `errorControlledSteps`, and the scale of its errors. */
+  readonly control: Float64Array;
+  readonly tolerance: number;
+  readonly floor: Float64Array;
+  rejected: number;
+  evaluations: number;
+}
+
+/**
+ * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into the loop over its stages. Takes the
+ * steps that `rungeKutta` takes, bit for bit, and leaves to it any that needs a closer look: one that crosses the threshold or comes
+ * near it, that diverges, or that no step is short enough for. All numbers of the model are arguments: another value needs no new program.
+ *
+ * @returns the number of steps taken
+ */
+export type March = (state: MarchState) => number;
+
+const compiled = new WeakMap<Kernels, Map<string, March | undefined>>();
+
+/**
+ * The march of a model by a method, compiled once for all its `with` copies; undefined where a page's policy forbids to compile.
+ * @param varying whether the input changes within a piece of the run
+ */
+export function marchOf(model: Model, method: string, tableau: Tableau, points: number, varying: boolean): March | undefined {
+  const known = compiled.get(model.kernels) ?? new Map<string, March | undefined>();
+  compiled.set(model.kernels, known);
+  const key = `${method} ${varying}`;
+  if (!known.has(key)) known.set(key, build(tableau.error ? adaptiveText(model, tableau, points, varying) : fixedText(model, tableau, varying)));
+  return known.get(key);
+}
+
+function build(text: string): March | undefined {
+  try {
+    return compile<(roots: Float64Array, powers: Float64Array) => March>(text)(ROOTS_OF_TWO, POWERS_OF_TWO);
+  } catch (error) {
+    if (error instanceof EvalError) return undefined;
+    throw error;
+  }
+}
+
+/** The parts that both kinds of march are made of. `T[i]` is the variable of state i in the right-hand side. */
+interface Parts {
+  readonly n: number;
+  readonly T: readonly string[];
+  readonly head: string;
+  readonly setUp: string;
+  /** Statements that leave f in `results`. */
+  readonly field: (time: string) => string;
+  readonly results: readonly string[];
+  /** A block that sets `target` to the event function at these states; empty without one. */
+  readonly threshold: (target: string, states: readonly string[]) => string;
+  readonly spiking: boolean;
+  readonly inputAt: (time: string, V: string) => string;
+}
+
+function partsOf(model: Model, varying: boolean): Parts {
+  const { graph, roots } = model;
+  const n = model.stateNames.length;
+  const T = model.stateNames.map((_, i) => `t${graph.state(i)}`);
+  const slot = model.input === undefined ? -1 : model.parameterNames.indexOf(model.input);
+  const changing = varying && slot >= 0;
+  const field = program(graph, roots.field, { varying: changing ? [slot] : [], inlined: true });
+  const event = roots.threshold === null ? undefined : program(graph, [roots.threshold]);
+  const invariant = [...new Set([...field.invariant, ...(event?.invariant ?? [])])];
+  return {
+    n, T,
+    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS) => {`,
+    setUp: `const { p, y, input, end, nodes, rows } = m;
+let t = m.t, row = m.row, steps = 0;
+${slot >= 0 && !changing ? `const amplitude = p[${slot}] = input(t, y[0]);` : slot < 0 ? "const amplitude = input(t, y[0]);" : ""}
+${invariant.join("\n")}
+${each(n, (i) => `let z${i} = y[${i}];`)}
+${each(n + 2, (i) => `const N${i} = nodes[${i}];`)}`,
+    field: (time) => `${changing ? `const t${graph.parameter(slot)} = input(${time}, ${T[0]});\n` : ""}${field.statements.join("\n")}`,
+    results: field.results,
+    spiking: event !== undefined,
+    threshold: (target, states) => (event === undefined ? "" : `{ ${T.map((name, i) => (states[i] === name ? "" : `const ${name} = ${states[i]};`)).join(" ")} ${event.statements.join(" ")} ${target} = ${event.results[0]}; }`),
+    inputAt: (time, V) => (changing ? `input(${time}, ${V})` : "amplitude"),
+  };
+}
+
+function fixedText(model: Model, { a, b, c }: Tableau, varying: boolean): string {
+  const { n, T, head, setUp, field, results, spiking, threshold, inputAt } = partsOf(model, varying);
+  const ends = names(n, "n");
+  return `${head}
+const A = Float64Array.of(${b.map((_, s) => a[s + 1]?.[s] ?? 0).join(", ")}); // weight of each stage in the next
+const B = Float64Array.of(${b.join(", ")}), C = Float64Array.of(${c.join(", ")});
+return (m) => {
+${setUp}
+const { from, dt } = m, snap = 1e-9 * dt;
+let g = -Infinity, gNext = -Infinity, drift = 0;
+${threshold("g", names(n, "z"))}
+while (steps < rows && t < end) {
+const grid = from + (Math.floor((t - from + snap) / dt) + 1) * dt, next = grid > end - snap ? end : grid, h = next - t;
+${each(n, (i) => `let ${T[i]} = z${i}, u${i} = 0;`)}
+for (let s = 0; s < ${b.length}; s++) {
+${field("t + C[s] * h")}
+${each(n, (i) => `const d${i} = ${results[i]};`)}
+${each(n, (i) => `u${i} += B[s] * d${i}; ${T[i]} = z${i} + h * (A[s] * d${i});`)}
+}
+${each(n, (i) => `const n${i} = z${i} + h * u${i};`)}
+if (!(${ends.map((e) => `${e} - ${e}`).join(" + ")} === 0)) break;
+${threshold("gNext", ends)}
+${spiking ? `const change = Math.abs(gNext - g);
+if (g < 0 && !((g > gNext ? g : gNext) + 2 * (change > drift ? change : drift) < 0)) break;
+drift = change; g = gNext;` : ""}
+N0[row] = next; ${each(n, (i) => `N${i + 1}[row] = n${i};`)} N${n + 1}[row] = ${inputAt("next", "n0")};
+row++; steps++; t = next; ${each(n, (i) => `z${i} = n${i};`)}
+}
+m.t = t; m.evaluations += steps * ${b.length}; ${each(n, (i) => `y[${i}] = z${i};`)}
+return steps;
+}; }`;
+}
+
+function adaptiveText(model: Model, { a, b, c, error, errorOrder, dense }: Tableau, points: number, varying: boolean): string {
+  const { n, T, head, setUp, field, results, spiking, threshold, inputAt } = partsOf(model, varying);
+  const stages = b.length;
+  const inner = points - 1;
+  const weights = Array.from({ length: inner }, (_, k) => dense!.map((row) => row.reduceRight((sum, w) => (sum + w) * ((k + 1) / points), 0)));
+  const sums = (weight: string, count: string): string => `${each(n, (i) => `let u${i} = 0;`)}
+for (let j = 0, at = 0; j < ${count}; j++, at += ${n}) { const w = ${weight}; ${each(n, (i) => `u${i} += w * K[at + ${i}];`)} }`;
+  return `${head}
+const A = Float64Array.of(${a.flatMap((row) => b.map((_, j) => row[j] ?? 0)).join(", ")});
+const C = Float64Array.of(${c.join(", ")}), E = Float64Array.of(${error!.join(", ")}), W = Float64Array.of(${weights.flat().join(", ")});
+const K = new Float64Array(${stages * n});
+return (m) => {
+${setUp}
+const { out, control, tolerance, floor } = m;
+${each(n + 2, (i) => `const O${i} = out[${i}];`)}
+${each(n, (i) => `const f${i} = floor[${i}];`)}
+let outRow = m.outRow, h = control[0], previous = control[1], rejected = control[2], first = 0;
+let g = -Infinity, gNext = -Infinity;
+${threshold("g", names(n, "z"))}
+while (steps < rows && t < end) {
+const left = end - t, next = h >= ${control.all} * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h, length = next - t;
+let ${T.map((name, i) => `${name} = z${i}`).join(", ")};
+m.evaluations += ${stages} - first;
+for (let s = first; s < ${stages}; s++) {
+${sums(`A[s * ${stages} + j]`, "s")}
+${each(n, (i) => `${T[i]} = z${i} + length * u${i};`)}
+${field("t + C[s] * length")}
+const at = s * ${n}; ${each(n, (i) => `K[at + ${i}] = ${results[i]};`)}
+}
+first = 1;
+let error = 0;
+{ ${sums("E[j]", String(stages))}
+${each(n, (i) => `{ const a = Math.abs(z${i}), b = Math.abs(${T[i]}), c = a > b ? a : b, e = length * u${i} / (tolerance * (f${i} > c ? f${i} : c)); error += e * e; }`)}
+error = Math.sqrt(error / ${n}); }
+if (!(error <= 1)) {
+const shorter = length * (error < Infinity ? Math.max(${control.smallest}, ${control.safety} * pow(error, ${-1 / errorOrder!})) : ${control.notFinite});
+if (!(shorter > 4 * ${Number.EPSILON} * Math.max(Math.abs(t), 1e-6 * left))) break;
+h = shorter; rejected = 1; m.rejected++;
+continue;
+}
+${spiking ? "let crossing = false, before = g, top = g, low = g;" : ""}
+for (let k = 0; k < ${inner}; k++) {
+${sums(`W[k * ${stages} + j]`, String(stages))}
+${each(n, (i) => `const v${i} = z${i} + length * u${i};`)}
+const at = outRow + k, time = t + (k + 1) / ${points} * length;
+O0[at] = time; ${each(n, (i) => `O${i + 1}[at] = v${i};`)} O${n + 1}[at] = ${inputAt("time", "v0")};
+${threshold("gNext", names(n, "v"))}
+${spiking ? "if (before < 0 && gNext >= 0) crossing = true; if (gNext > top) top = gNext; if (gNext < low) low = gNext; before = gNext;" : ""}
+}
+${threshold("gNext", T)}
+${spiking ? `if (before < 0 && gNext >= 0) crossing = true; if (gNext > top) top = gNext; if (gNext < low) low = gNext;
+if (crossing || (top < 0 && top + (top - low) >= 0)) break;
+g = gNext;` : ""}
+const proposed = length * Math.min(rejected ? 1 : ${control.largest}, Math.max(${control.smallest}, ${control.safety} * pow(Math.max(error, ${control.tiny}), ${0.75 * control.memory - 1 / errorOrder!}) * pow(previous, ${control.memory})));
+h = next === end ? Math.max(h, proposed) : proposed; previous = Math.max(error, ${control.least}); rejected = 0;
+const last = outRow + ${inner}; outRow += ${points};
+N0[row] = O0[last] = next; ${each(n, (i) => `N${i + 1}[row] = O${i + 1}[last] = ${T[i]};`)} N${n + 1}[row] = O${n + 1}[last] = ${inputAt("next", T[0])};
+row++; steps++; t = next; ${each(n, (i) => `z${i} = ${T[i]}; K[${i}] = K[${(stages - 1) * n + i}];`)}
+}
+m.t = t; control[0] = h; control[1] = previous; control[2] = rejected; ${each(n, (i) => `y[${i}] = z${i};`)}
+return steps;
+}; }`;
+}
+
+const names = (n: number, prefix: string): string[] => Array.from({ length: n }, (_, i) => `${prefix}${i}`);
+const each = (n: number, text: (i: number) => string): string => Array.from({ length: n }, (_, i) => text(i)).join(" ");

@@ -1,0 +1,63 @@
+import type { Model } from "../model/model.js";
+import type { Drive } from "./drive.js";
+import type { Marched } from "./integrate.js";
+import { marchOf, type MarchState } from "./march.js";
+import { pointsPerStep, type Density, type Recording } from "./record.js";
+import type { ErrorControl, StepSize } from "./step-size.js";
+import type { Tolerance } from "./stepper.js";
+import * as tableau from "./tableau.js";
+
+/** A run of a model, as far as a march has to know it. */
+export interface Marching {
+  readonly model: Model;
+  readonly drive: Drive;
+  readonly method: string;
+  readonly recording: Recording;
+  readonly density: Density;
+  readonly stepSize: StepSize | ErrorControl;
+  /** Length of a fixed step. */
+  readonly step: number;
+  readonly scale: Tolerance;
+  /** Whether the input changes within the pieces of the run. */
+  readonly varying: boolean;
+}
+
+// Room for steps, made at a time: growing, so that a short run does not pay for a long one.
+const leastRows = 256;
+const mostRows = 8192;
+
+/** Takes as many steps as it can at once, writing them down as it goes; undefined where the method or the output wants each step by itself. */
+export function marcher({ model, drive, method, recording, density, stepSize, step, scale, varying }: Marching): ((t: number, y: Float64Array, end: number) => Marched) | undefined {
+  if (!isTableau(method) || (density !== "steps" && density !== "smooth")) return undefined;
+  const march = marchOf(model, method, tableau[method], pointsPerStep, varying);
+  if (march === undefined) return undefined;
+  const { nodes, output } = recording;
+  const p = model.vector;
+  const control = "state" in stepSize ? stepSize.state : new Float64Array(3);
+  const floor = Float64Array.from(scale.floor);
+
+  return (from, y, end) => {
+    const state: MarchState = {
+      p, y, control, floor, end, input: drive.inputAt, t: from, from: 0, dt: step, tolerance: scale.tolerance,
+      nodes: [], row: 0, rows: 0, out: [], outRow: 0, rejected: 0, evaluations: 0,
+    };
+    let steps = 0;
+    for (;;) {
+      state.row = nodes.length;
+      state.rows = Math.min(mostRows, Math.max(leastRows, nodes.length));
+      state.nodes = nodes.reserve(state.rows);
+      state.outRow = output.length;
+      state.out = density === "smooth" ? output.reserve(state.rows * pointsPerStep) : [];
+      const taken = march(state);
+      recording.onMarch(taken, y);
+      steps += taken;
+      if (taken < state.rows || state.t >= end) break;
+    }
+    drive.evaluations(state.evaluations);
+    return { t: state.t, steps, rejected: state.rejected };
+  };
+}
+
+function isTableau(method: string): method is keyof typeof tableau {
+  return Object.hasOwn(tableau, method);
+}
