@@ -1,6 +1,7 @@
 import type { Exercise } from "./exercise.js";
 import { flowsOnALineExercises } from "./exercises/03-flows-on-a-line.js";
 import { thePhasePlaneExercises } from "./exercises/04-the-phase-plane.js";
+import { bifurcationExercises } from "./exercises/05-bifurcations.js";
 import { integrateAndFireExercises } from "./exercises/10-integrate-and-fire.js";
 import { hodgkinHuxleyExercises } from "./exercises/07-hodgkin-huxley.js";
 
@@ -10,6 +11,7 @@ export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
 export const catalogue: Catalogue = {
   "03-flows-on-a-line": flowsOnALineExercises,
   "04-the-phase-plane": thePhasePlaneExercises,
+  "05-bifurcations": bifurcationExercises,
   "10-integrate-and-fire": integrateAndFireExercises,
   "07-hodgkin-huxley": hodgkinHuxleyExercises,
 };

@@ -72,7 +72,7 @@ export const axis = (title: string, own: Partial<LayoutAxis> = {}): LayoutAxis =
 
 /** What makes an axis of these values logarithmic, with labels at powers of ten. */
 export function logarithmic(values: readonly number[]): Partial<LayoutAxis> {
-  const exponents = values.filter((value) => value > 0).map(Math.log10);
+  const exponents = values.filter((value) => value > 0 && value < Infinity).map(Math.log10);
   const decades = exponents.reduce((a, b) => Math.max(a, b), -Infinity) - exponents.reduce((a, b) => Math.min(a, b), Infinity);
   return { type: "log", ...(decades >= 1 ? { dtick: Math.ceil(decades / 6) } : {}) };
 }

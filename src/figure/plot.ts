@@ -10,10 +10,11 @@ import { gallery } from "./gallery.js";
 import { gating } from "./gating.js";
 import { isiHistogram } from "./isi-histogram.js";
 import { phasePlane } from "./phase-plane.js";
+import { quantities } from "./quantities.js";
 import { raster } from "./raster.js";
 import { spectrum } from "./spectrum.js";
 import { spikePhases } from "./spike-phases.js";
 import { trace } from "./trace.js";
 
 /** Figures, each a plain Plotly `{ data, layout }` made from results: nothing is drawn and nothing simulated here. */
-export const plot = { trace, gallery, curves, gating, currents, conductance, circuit, spikePhases, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram } as const;
+export const plot = { trace, gallery, curves, gating, quantities, currents, conductance, circuit, spikePhases, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram } as const;

@@ -16,7 +16,7 @@ const wash: Readonly<Record<Exclude<SpikePhaseName, "refractory">, string>> = {
 /** A spike with its phases: the voltage over numbered bands, a bar for the refractory phase, and the gates below. */
 export function spikePhases(run: Recording, phases: readonly SpikePhase[], options: FigureOptions = {}): Figure {
   const [voltage, ...gates] = Object.keys(run.states);
-  const { data, layout } = trace(run, { panels: [voltage!, ...(gates.length > 0 ? [gates] : [])], ...options });
+  const { data, layout } = trace(run, { panels: [voltage!, ...(gates.length > 0 ? [gates] : [])], height: 440, ...options });
   const bands = phases.flatMap((phase, k) => (phase.name === "refractory" ? [] : [{ ...phase, name: phase.name, number: k + 1 }]));
   const bar = phases.findIndex(({ name }) => name === "refractory");
   const shapes = bands.map(({ name, from, to }): Partial<Shape> => ({
@@ -35,6 +35,8 @@ export function spikePhases(run: Recording, phases: readonly SpikePhase[], optio
     layout: {
       ...layout,
       showlegend: true,
+      legend: { ...layout.legend, traceorder: "normal" },
+      margin: { ...layout.margin, t: (layout.margin?.t ?? 18) + 40 }, // two rows of the legend
       shapes: [...shapes, ...(bar < 0 ? [] : [refractoryBar(phases[bar]!)])],
       annotations: bands.map(({ number, from, to }) =>
         note((from + to) / 2, 0.99, String(number), { xref: "x", yref: "y domain", yanchor: "top", font: { size: fonts.small, color: light.soft } })),

@@ -9,6 +9,8 @@ const rung = 1.25;
 /** Relative width of the bracket in which a threshold is left; the error of the runs, at the tolerance below, is a tenth of that. */
 const precision = 1e-5;
 const tolerance = 1e-8;
+/** Part of the largest amplitude with which the climb begins. */
+const beginning = 1e-4;
 /** ms for which a neuron is watched after a pulse: long enough for the slowest spike that a brief pulse evokes at 6 °C. */
 const watch = 40;
 /** ms in which a model settles at rest. */
@@ -33,7 +35,7 @@ const defaultMost = 1000;
 export function thresholdCurrent(model: Model, { width, most = defaultMost }: PulseOptions): number {
   assertPositive({ width, most }, "thresholdCurrent");
   const rest = restOf(model);
-  return leastAmplitude((amplitude) => fires(model, rest, pulses(amplitude, { width, at: [0] }), width + watch, 0), most);
+  return leastAmplitude((amplitude) => fires(model, rest, pulses(amplitude, { width, at: [0] }), width + watch, 0), beginning * most, most);
 }
 
 /**
@@ -44,7 +46,7 @@ export function thresholdCurrent(model: Model, { width, most = defaultMost }: Pu
 export function rheobase(model: Model, duration = 500): number {
   assertPositive({ duration }, "rheobase");
   const rest = restOf(model);
-  return leastAmplitude((amplitude) => fires(model, rest, pulses(amplitude, { width: duration, at: [0] }), duration, 0), defaultMost);
+  return leastAmplitude((amplitude) => fires(model, rest, pulses(amplitude, { width: duration, at: [0] }), duration, 0), beginning * defaultMost, defaultMost);
 }
 
 /** Threshold against the length of the pulse, one entry for each length. */
@@ -78,10 +80,10 @@ export function fires(model: Model, rest: Readonly<Record<string, number>>, stim
   return firesByItself(simulate(model, { duration, initial: rest, stimulus, tolerance }), from);
 }
 
-/** The least amplitude at which `fires`, as far as a climb in steps of a quarter can tell; Infinity if there is none up to `most`. */
-export function leastAmplitude(fires: (amplitude: number) => boolean, most: number): number {
+/** The least amplitude at which `fires`, as far as a climb from `first` in steps of a quarter can tell; Infinity if there is none up to `most`. */
+export function leastAmplitude(fires: (amplitude: number) => boolean, first: number, most: number): number {
   let silent = 0;
-  let firing = most / rung ** Math.ceil(Math.log(1e4) / Math.log(rung));
+  let firing = Math.min(first, most);
   while (!fires(firing)) {
     if (firing === most) return Infinity;
     silent = firing;

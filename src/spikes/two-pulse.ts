@@ -48,7 +48,7 @@ export function twoPulse(model: Model, delays: ArrayLike<number>, { width, first
   const delay = Float64Array.from(delays);
   const threshold = delay.map((d) => {
     if (!(d >= width && d > spike)) throw new RangeError(`twoPulse: a delay of ${d} ms is too short: the first pulse lasts ${width} ms and its spike comes at ${Number(spike.toPrecision(4))} ms`);
-    return leastAmplitude((second) => fires(model, rest, sum(conditioning, pulses(second, { width, at: [d] })), d + watch, d), most);
+    return leastAmplitude((second) => fires(model, rest, sum(conditioning, pulses(second, { width, at: [d] })), d + watch, d), resting / 8, most);
   });
   return { delay, threshold, resting, first: amplitude, spike, most };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { circuit } from "../../src/figure/circuit.js";
 import { conductance } from "../../src/figure/conductance.js";
+import { quantities } from "../../src/figure/quantities.js";
 import { spikePhases as draw } from "../../src/figure/spike-phases.js";
 import { description, svg } from "../../src/figure/svg.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
@@ -60,5 +61,22 @@ describe("measured conductances", () => {
     const names = (conductance([record(63)], { fits: [fit(1), fit(4)] }).data as Line[]).filter(({ showlegend }) => showlegend).map(({ name }) => name);
     expect(names).toEqual(["power 1", "power 4", "measured, +63 mV"]);
     expect(() => conductance([record(100), record(26)], { fits: [fit(4)] })).toThrow(/2 records and 1 fits/);
+  });
+});
+
+describe("quantities against the voltage", () => {
+  test("are the model's own, and points get the colour of their curve", () => {
+    const model = hodgkinHuxley.preset("1952");
+    const { data } = quantities(model, ["alphaN", "betaN"], { window: [0, 120], points: { betaN: { x: [0, 80], y: [0.125, 0.046] } } });
+    const [alpha, beta, points] = data as Line[];
+    const at = (curve: Line, V: number): number => (curve.y as Float64Array)[(curve.x as Float64Array).indexOf(V)]!;
+    expect(at(alpha!, 10)).toBeCloseTo(0.1, 12); // 0/0 as printed
+    expect(at(beta!, 80)).toBeCloseTo(0.125 / Math.E, 12);
+    expect(points!.marker!.color).toBe(beta!.line!.color);
+    expect(points!.name).toBe("β<sub>n</sub>, measured");
+  });
+
+  test("refuse points without a curve", () => {
+    expect(() => quantities(hodgkinHuxley, ["alphaN"], { points: { betaN: { x: [0], y: [1] } } })).toThrow(/points of 'betaN'/);
   });
 });

@@ -1,0 +1,299 @@
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
+import { simulate } from "../../solve/simulate.js";
+import type { Stimulus } from "../../solve/stimulus.js";
+import { pulses, step } from "../../solve/stimulus-shapes.js";
+import { twoPulse } from "../../spikes/two-pulse.js";
+import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { exercise, type Exercise } from "../exercise.js";
+import { freeAnswer, isRecordWith } from "../free-answer.js";
+import { functionAnswer, grid } from "../function-answer.js";
+import { numberAnswer } from "../number-answer.js";
+import { percent } from "../tolerance.js";
+
+const { gK, EK } = hodgkinHuxley.parameters;
+
+/** The largest potassium conductance of axon 17, mS/cm²: the plateau after the strongest step, 20.75, over n∞⁴ of its reported rates. */
+const gMax17 = 24.3;
+
+/** The run of the peak exercise: a pulse of half a millisecond at 1 ms. */
+const answerTo = (amplitude: number, T: number) =>
+  simulate(hodgkinHuxley.with({ T }), { duration: 30, stimulus: pulses(amplitude, { width: 0.5, at: [1] }) });
+
+const spikesAt = (I: number): Float64Array => simulate(hodgkinHuxley.with({ I }), { duration: 1000 }).spikes;
+
+/** Hz in the second half of a second; 0 if the neuron has stopped. */
+function lateRate(I: number): number {
+  const late = spikesAt(I).filter((t) => t > 500);
+  return late.length < 2 ? 0 : (1000 * (late.length - 1)) / (late[late.length - 1] - late[0]);
+}
+
+/** Spikes of the neuron that fires at I; long enough to see an oscillation grow back. */
+const interrupted = (I: number, stimulus: Stimulus): Float64Array => simulate(hodgkinHuxley.with({ I }), { duration: 600, stimulus }).spikes;
+/** A time at which a pulse of 6 µA/cm² and 1 ms stops the firing at I, so many ms after the first spike past 100 ms. */
+function quenching(I: number): Stimulus {
+  const spike = interrupted(I, pulses(1e-9, { width: 1, at: [1] })).find((t) => t > 100)!;
+  const late = [8.5, 8.25, 8.75, 8, 9, 9.25, 9.5].map((wait) => pulses(6, { width: 1, at: [spike + wait] }));
+  return late.find((stimulus) => isSilenced(I, stimulus))!;
+}
+const isSilenced = (I: number, stimulus: Stimulus): boolean => interrupted(I, stimulus).every((t) => t < 200);
+/** Times at which a stimulus is on, from its edges. */
+function onTimes(stimulus: Stimulus): { readonly total: number; readonly first: number; readonly largest: number } {
+  const edges = [0, ...stimulus.breaks(600), 600];
+  const pieces = edges.slice(1).map((to, i) => ({ from: edges[i], to, value: Math.abs(stimulus.at((edges[i] + to) / 2)) })).filter(({ value }) => value > 0);
+  return {
+    total: pieces.reduce((sum, { from, to }) => sum + to - from, 0),
+    first: Math.min(600, ...pieces.map(({ from }) => from)),
+    largest: Math.max(0, ...pieces.map(({ value }) => value)),
+  };
+}
+
+/** ms from pulse to pulse at which the second needs `ratio` times the resting strength, between delays around a guess. */
+function delayAtRatio(T: number, ratio: number, guess: number): { readonly delay: number; readonly spike: number } {
+  const faster = 3 ** ((T - 6.3) / 10);
+  const { delay, threshold, resting, spike } = twoPulse(hodgkinHuxley.with({ T }), [0.84, 0.92, 1, 1.08, 1.16].map((part) => (part * guess) / faster), { width: 0.5 });
+  const i = threshold.findIndex((I, k) => k > 0 && I <= ratio * resting);
+  const logs = [threshold[i - 1], threshold[i], ratio * resting].map(Math.log);
+  return { delay: delay[i - 1] + ((delay[i] - delay[i - 1]) * (logs[2] - logs[0])) / (logs[1] - logs[0]), spike };
+}
+
+export const hodgkinHuxleyExercises: readonly Exercise[] = [
+  exercise({
+    id: "7.1",
+    title: "How slow is the potassium gate?",
+    points: 1,
+    variant: (draw) => ({ V: draw.oneOf([-85, -75, -70, -40, -35, -30]) }),
+    answer: ({ V }) => {
+      const at = (name: string): number => hodgkinHuxley.quantity(name, [V, 0, 0, 0]);
+      return numberAnswer({
+        unit: "ms",
+        right: at("tauN"),
+        tolerance: percent(4),
+        misconceptions: [
+          { name: "the inactivation gate", wrong: at("tauH"), say: "That is the time constant of `h`. Which gate belongs to potassium?" },
+          { name: "the sodium activation gate", wrong: at("tauM"), say: "That is the time constant of `m`, by far the fastest. Which gate belongs to potassium?" },
+          { name: "steady state instead of time constant", wrong: at("nInf"), say: "You read the left panel, where a gate ends. How long it takes is in the right one." },
+        ],
+      });
+    },
+    hints: ["Use the right panel: time constants.", "The curve for potassium is τ of n. Point at it to read its value.", "`hodgkinHuxley.quantity(\"tauN\", [mine.V, 0, 0, 0])` evaluates the curve."],
+    because: "After this time 63 % of the way to the new steady state is done, and after three times as long, 95 %.",
+  }),
+  exercise({
+    id: "7.2",
+    title: "The potassium current",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "V in mV and n",
+        gives: "uA/cm^2",
+        at: [[-65, 0.32], [-40, 0.5], [20, 0.7], [EK, 0.4], [-90, 0.9]],
+        tolerance: percent(0.1),
+        right: (V: number, n: number) => gK * n ** 4 * (V - EK),
+        misconceptions: [
+          { name: "n without its fourth power", wrong: (V, n) => gK * n * (V - EK), say: "You let the channel conduct as soon as one gate is open. How many must be open at once?" },
+          { name: "V instead of V - E_K", wrong: (V, n) => gK * n ** 4 * V, say: "At which potential is your current zero? Potassium is in balance at E_K." },
+          { name: "sign reversed", wrong: (V, n) => gK * n ** 4 * (EK - V), say: "Outward current counts positive, and above E_K potassium flows out." },
+          { name: "conductance only", wrong: (_V, n) => gK * n ** 4, say: "That is a conductance. What turns it into a current?" },
+        ],
+      }),
+    hints: ["A current is a conductance times a driving force.", "The conductance is g_K times the fraction of channels with all four gates open.", "`gK * n ** 4 * (V - EK)`"],
+    because: "At V = E_K it is zero for every n: that is what a reversal potential is.",
+  }),
+  exercise({
+    id: "7.3",
+    title: "From a fit to rate constants",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "the plateau in mS/cm^2 and the time constant in ms",
+        gives: "the list [α, β] in 1/ms",
+        at: [[20.7, 1.05], [15.9, 1.73], [8.2, 4.34], [2.84, 10.6]],
+        tolerance: percent(0.5),
+        right: (plateau: number, tau: number) => ratesOf((plateau / gMax17) ** 0.25, tau),
+        misconceptions: [
+          { name: "the fourth root forgotten", wrong: (plateau, tau) => ratesOf(plateau / gMax17, tau), say: "The plateau is g times n⁴. What is n itself?" },
+          { name: "α and β exchanged", wrong: (plateau, tau) => exchanged(ratesOf((plateau / gMax17) ** 0.25, tau)), say: "Which rate opens the gate? At a strong depolarisation it must be the larger one." },
+          { name: "1/τ taken for α", wrong: (plateau, tau) => [1 / tau, (1 - (plateau / gMax17) ** 0.25) / tau], say: "1/τ is the sum of both rates. How much of it is α?" },
+          { name: "the largest conductance left out", wrong: (plateau, tau) => ratesOf(plateau ** 0.25, tau), say: "Your steady state is larger than 1. What fraction of the largest conductance is open?" },
+        ],
+      }),
+    hints: ["First the steady state: the plateau is 24.3 times n∞⁴.", "n∞ = α/(α + β) and τ = 1/(α + β). Divide one by the other.", "α = n∞/τ and β = (1 − n∞)/τ, with n∞ = (plateau/24.3) ** 0.25."],
+    because: "Two numbers read off a curve, the height and the time constant, give the two rates of the gate at that potential.",
+  }),
+  exercise({
+    id: "7.4",
+    title: "At the peak of the spike",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "the currents cancel",
+        others: {
+          "sodium current is largest": "Look at the stack again: where is the inward current deepest, at the peak or after it?",
+          "V has reached E_Na": "E_Na is 50 mV. How high does the spike get?",
+          "potassium channels begin to open": "Is the potassium current zero before the peak?",
+        },
+      }),
+    hints: ["At the peak V neither rises nor falls.", "dV/dt = 0 says something about the sum of all currents."],
+    because: "At a peak dV/dt is 0, and with no stimulus left the ionic currents must add up to 0: 316 in, 287 + 28 out, in µA/cm² and rounded.",
+  }),
+  exercise({
+    id: "7.5",
+    title: "The height of the answer",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "the amplitude in uA/cm^2 and the temperature T in °C",
+        gives: "mV",
+        at: [[5, 6.3], [20, 6.3], [16, 18.5], [24, 25], [40, 25]],
+        tolerance: 0.5,
+        right: (amplitude: number, T: number) => Math.max(...answerTo(amplitude, T).states.V),
+        misconceptions: [
+          { name: "the last value", wrong: (amplitude, T) => answerTo(amplitude, T).at(30).V, say: "That is where V ends, not how high it gets." },
+          { name: "height above rest", wrong: (amplitude, T) => Math.max(...answerTo(amplitude, T).states.V) + 65, say: "That is the height above rest. The highest membrane potential itself is asked for." },
+          { name: "temperature left out", wrong: (amplitude) => Math.max(...answerTo(amplitude, 6.3).states.V), say: "Your answer does not depend on T. Which model did you simulate?" },
+          { name: "the lowest value", wrong: (amplitude, T) => Math.min(...answerTo(amplitude, T).states.V), say: "That is the bottom of the undershoot." },
+        ],
+      }),
+    hints: ["A run has its voltages in `run.states.V`.", "`Math.max(...run.states.V)` is the largest of them.", "`const run = simulate(hodgkinHuxley.with({ T: T }), { duration: 30, stimulus: pulses(amplitude, { width: 0.5, at: [1] }) });`"],
+    because: "At 6.3 °C the curve is a cliff, at 30 °C it climbs: all-or-none is a matter of temperature.",
+  }),
+  exercise({
+    id: "7.6",
+    title: "The firing rate",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "I in uA/cm^2",
+        gives: "Hz",
+        at: [[0], [5], [7], [10], [20], [60]],
+        tolerance: percent(4),
+        right: lateRate,
+        misconceptions: [
+          { name: "all spikes counted, the first ones too", wrong: (I) => spikesAt(I).length, say: "At I = 5 the neuron fires once and never again. What is its rate long after?" },
+          { name: "spikes per ms", wrong: (I) => lateRate(I) / 1000, say: "Times are in ms. Hz counts spikes per second." },
+          { name: "interval instead of rate", wrong: (I) => 1000 / lateRate(I), say: "That is the interval between spikes, in ms. How many of them fit into a second?" },
+        ],
+      }),
+    hints: ["`run.spikes` holds the times of the spikes in ms.", "Keep the late ones: `run.spikes.filter((t) => t > 500)`.", "Two spikes per second counted in half a second: `2 * run.spikes.filter((t) => t > 500).length` with a run of 1000 ms."],
+    because: "There is no slow firing: the rate jumps from 0 to above 50 Hz.",
+  }),
+  exercise({
+    id: "7.7",
+    title: "Switch it off",
+    points: 3,
+    variant: (draw) => ({ I: draw.between(7, 9, 0.5) }),
+    answer: ({ I }) =>
+      freeAnswer({
+        shape: "a stimulus of pulses that begins after 100 ms, is on for 2 ms at most, nowhere exceeds 20 µA/cm², and leaves the neuron silent from 200 ms on",
+        is: isRecordWith<Stimulus>("at", "breaks"),
+        right: quenching(I),
+        properties: [
+          { name: "begins after 100 ms", holds: (stimulus) => onTimes(stimulus).first >= 100, wrong: pulses(6, { width: 1, at: [50] }), say: "Let the neuron fire in peace until 100 ms." },
+          { name: "is brief", holds: (stimulus) => onTimes(stimulus).total <= 2 + 1e-6, wrong: step(-10, 110), say: "Your stimulus is on for more than 2 ms. A brief nudge is enough." },
+          { name: "is weak", holds: (stimulus) => onTimes(stimulus).largest <= 20, wrong: pulses(-200, { width: 1, at: [110] }), say: "Your pulse is stronger than 20 µA/cm²." },
+          { name: "silences the neuron", holds: (stimulus) => isSilenced(I, stimulus), wrong: pulses(0.5, { width: 1, at: [110] }), say: "It still fires after 200 ms. The same pulse a few ms earlier or later does something else: try all moments between two spikes." },
+        ],
+      }),
+    hints: [
+      "Take a pulse of 6 µA/cm² for 1 ms and move only its time.",
+      "Write a loop over delays from 0 to 16 ms after 100 ms and print those after which `run.spikes.every((t) => t < 200)`.",
+      "With 6 µA/cm² it works within about 1 ms, when V has climbed half of its way up between two spikes.",
+    ],
+    because: "Silence was there all the time: rest is stable at this current. The nudge only carried the state into its basin of attraction.",
+  }),
+  exercise({
+    id: "7.8",
+    title: "Why too much is too much",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "sodium channels stay inactivated",
+        others: {
+          "the battery is empty": "Nothing in this model runs down: its reversal potentials are constants.",
+          "potassium channels cannot open": "Look at n in the figure: is it small?",
+          "the current is too weak": "It is the strongest in this notebook.",
+        },
+      }),
+    hints: ["Look at the panel with the gates.", "Sodium conductance is m³h. Which of the two factors is near zero?"],
+    because: "Held at −42 mV, h stays at 0.06: inactivation is never undone, so no sodium current can start another spike.",
+  }),
+  exercise({
+    id: "7.9",
+    title: "Find the mistake: β of h",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "V in mV above rest",
+        gives: "1/ms",
+        at: grid(-20, 100, 13),
+        tolerance: percent(0.5),
+        right: (V: number) => 1 / (Math.exp((30 - V) / 10) + 1),
+        misconceptions: [
+          { name: "as printed", wrong: (V) => -V / (Math.exp((30 - V) / 10) + 1), say: "That is what the page prints. Can a rate be zero at rest and negative above it?" },
+          { name: "minus one instead of plus one", wrong: (V) => 1 / (Math.exp((30 - V) / 10) - 1), say: "With −1 your rate blows up at 30 mV. Compare the sign in the denominator with the printed one." },
+          { name: "exponent the wrong way round", wrong: (V) => 1 / (Math.exp((V - 30) / 10) + 1), say: "Depolarisation must shut this gate faster, and yours slows it down." },
+          { name: "V instead of −V", wrong: (V) => V / (Math.exp((30 - V) / 10) + 1), say: "Now it is positive, but it grows without limit. What should it tend to at strong depolarisation?" },
+        ],
+      }),
+    hints: ["A rate is never negative. Evaluate the printed formula at V = 20.", "The curve should rise smoothly from 0 to 1 per ms, and be 1/2 at V = 30.", "Only the numerator is wrong."],
+    because: "A sigmoid: 0.047 per ms at rest, 1/2 at 30 mV, 1 at strong depolarisation. As printed, the gate would not shut at all at rest.",
+  }),
+  exercise({
+    id: "7.10",
+    title: "Find the mistakes: the current balance",
+    points: 2,
+    answer: () =>
+      selectionAnswer({
+        from: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4", "m^3 h should be m h^3", "the leak should be g_L V", "all signs should be +"],
+        right: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4"],
+        misconceptions: [
+          { name: "the input overlooked", wrong: ["V - E should be V - E_Na", "n should be n^4"], say: "Both of these are mistakes. How would a stimulus get into this neuron?" },
+          { name: "the fourth power overlooked", wrong: ["the input I is missing", "V - E should be V - E_Na"], say: "Both of these are mistakes. How many gates has a potassium channel here?" },
+          { name: "the battery overlooked", wrong: ["the input I is missing", "n should be n^4"], say: "Both of these are mistakes. Whose battery is E?" },
+          { name: "signs changed", wrong: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4", "all signs should be +"], say: "Outward ionic current is positive and discharges the membrane. Should it enter with a plus?" },
+        ],
+      }),
+    hints: ["Lay the printed equation beside the one that the model typesets.", "There are three mistakes, one in each of three terms; a term that is not there counts."],
+    because: "With n instead of n⁴ the resting axon leaks so much potassium that rest moves from 0 to −10.9 mV on the scale of 1952.",
+  }),
+  exercise({
+    id: "7.11",
+    title: "Find the right sentence",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "C",
+        others: {
+          A: "h shrinks when channels inactivate. Look at h during a spike.",
+          B: "Chloride is one of them. Is it the only one that gets through?",
+          D: "n is one gate. The channel conducts only when four of them are open.",
+        },
+      }),
+    hints: ["Test each sentence on the resting axon: h = 0.60, n = 0.32.", "At rest 60 % of the sodium channels could open; 1 % of the potassium channels are open."],
+    because: "At rest h = 0.60: six sodium channels of ten are ready to open, four are inactivated.",
+  }),
+  exercise({
+    id: "7.12",
+    title: "The refractory period at your temperature",
+    points: 3,
+    variant: (draw) => ({ T: draw.oneOf([8, 10, 12, 14, 16]) }),
+    answer: ({ T }) => {
+      const { delay, spike } = delayAtRatio(T, 2, 12.3);
+      return numberAnswer({
+        unit: "ms",
+        right: delay,
+        tolerance: percent(2.5),
+        misconceptions: [
+          { name: "the axon at 6.3 °C", wrong: delayAtRatio(6.3, 2, 12.3).delay, say: "That is the refractory period at 6.3 °C. Is your model as warm as `own.T`?" },
+          { name: "threshold back at rest", wrong: delayAtRatio(T, 1, 15.9).delay, say: "There the second pulse needs no more than the first. Where does it need twice as much?" },
+          { name: "counted from the spike", wrong: delay - spike, say: "Count from pulse to pulse, onset to onset." },
+        ],
+      });
+    },
+    hints: ["`twoPulse(hodgkinHuxley.with({ T: own.T }), delays, { width: 0.5 })` measures; try delays from 3 to 12 ms.", "Divide its `threshold` by its `resting` and look where the quotient passes 2.", "Narrow the delays down to steps of 0.1 ms around that place."],
+    because: "All gates speed up threefold per 10 °C, and the refractory period shrinks with them.",
+  }),
+];
+
+const ratesOf = (steady: number, tau: number): readonly [number, number] => [steady / tau, (1 - steady) / tau];
+const exchanged = ([a, b]: readonly [number, number]): readonly [number, number] => [b, a];
