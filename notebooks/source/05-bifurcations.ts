@@ -1,0 +1,358 @@
+// %% [markdown]
+// # 5. Bifurcations
+//
+// **One idea:** as an input slowly grows, a neuron's phase portrait changes its shape only at special values, and in only a handful of ways.
+//
+// | afterwards you can | section | minutes |
+// |---|---|---|
+// | say what a bifurcation is and what it is not | 5.1 When the picture changes | 5 |
+// | tell two ways of losing rest by a saddle-node | 5.2 Rest and threshold meet | 20 |
+// | recognise a supercritical Andronov-Hopf bifurcation by its growing rhythm | 5.3 Rest turns into a rhythm | 15 |
+// | explain jump, coexistence and hysteresis at a subcritical one | 5.4 Rest is undermined | 18 |
+// | read a bifurcation diagram and use the scaling laws | 5.5 Four fingerprints | 12 |
+//
+// **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 90 min with exercises. All curves are computed from the models; nothing here is measured data.
+
+// %%
+import { bifurcations, check, equilibria, explore, fiCurve, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, ramp, setup, show, simulate, student, variant } from "nullcline";
+student("self-study"); // your student id: some numbers below are yours alone
+setup();
+
+// %% [markdown]
+// ## 5.1 When the picture changes (5 min)
+//
+// Turn up the current through an electrode, slowly. For most values nothing of importance happens: rest moves a little, the time constant changes a little. Then, within a hair's
+// breadth, a resting neuron becomes a firing one. Such a change of the *kind* of phase portrait is a **bifurcation**, and the quantity you turned
+// is the bifurcation parameter. Here it is the input $I$.
+//
+// What counts as a change of kind? An equilibrium or a limit cycle appears, disappears, **or changes its stability**. That list
+// is longer than "something appears or disappears": at an Andronov-Hopf bifurcation the equilibrium is there before and after.
+//
+// Rest can be lost in four common ways. All four fit into one model, $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, with four sets of parameters.
+
+// %%
+const snic = persistentSodiumPotassium.preset("saddle-node on invariant circle");
+const off = persistentSodiumPotassium.preset("saddle-node off invariant circle");
+const supercritical = persistentSodiumPotassium.preset("supercritical Andronov-Hopf");
+const subcritical = persistentSodiumPotassium.preset("subcritical Andronov-Hopf");
+
+// %% [markdown]
+// ## 5.2 Rest and threshold meet (20 min)
+//
+// The first two sets differ in one number only: how fast potassium channels follow, $\tau = 1$ ms or $\tau = 0.152$ ms. That does not move a nullcline.
+//
+// **Before you run the cell:** at $I = 0$ there is a stable node (rest) and a saddle (threshold) not far to its right. As $I$ grows the V-nullcline is lifted. What happens to the two?
+
+// %%
+const near = { V: [-75, -45], n: [-0.01, 0.06] } as const;
+for (const I of [0, 4.5, 6]) {
+  const model = snic.with({ I: I });
+  show(plot.phasePlane({ model: model, window: near, nullclines: nullclines(model, near), equilibria: equilibria(model, near) }, { title: `I = ${I} µA/cm²`, height: 300 }));
+}
+
+// %% [markdown]
+// They approach, meet, and are gone. A **saddle-node bifurcation**: a stable *node* and a *saddle* annihilate each other. The stable rest does not disappear *before* the
+// bifurcation but *at* it. Before, it is there, only its basin shrinks.
+//
+// Where exactly? One call finds every bifurcation in a range of inputs, locates it, and says why it has its name.
+
+// %%
+const firstDiagram = bifurcations(snic, "I", [-10, 20]);
+for (const point of firstDiagram.points) console.log(point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2, V =", point.state.V.toFixed(3), "mV");
+show(plot.bifurcationDiagram(firstDiagram));
+
+// %% [markdown]
+// Solid lines are stable equilibria, dashed lines unstable ones; dots give the lowest and highest voltage of a limit cycle. Follow rest from the
+// left: at $I = 4.513$ µA/cm² it meets the dashed saddle branch and both end.
+//
+// Note where the dots begin: exactly there. Below the bifurcation the trajectory that leaves the saddle to the right makes one big loop, the spike, and comes
+// back to rest. Saddle, node and loop make a closed ring, an *invariant circle*. When node and saddle have annihilated, the ring remains, and is a
+// limit cycle: firing. This is the **saddle-node on invariant circle**, SNIC for short.
+//
+// Firing begins at rate zero. Just above the bifurcation the point has to squeeze through the gap where the equilibria used to be, and the narrower the gap the longer it takes. At the
+// bifurcation itself the period is infinite: the cycle starts and ends at the saddle-node.
+//
+// **Before you run the cell:** the time to pass the gap goes as $1/\sqrt{I - I_\mathrm{SN}}$. What does the f-I curve look like at its start?
+
+// %%
+const inputs = Float64Array.from({ length: 25 }, (_, i) => 4 + 0.25 * i);
+const slowStart = fiCurve(snic, inputs, { duration: 600 });
+const jumpStart = fiCurve(off, inputs, { duration: 600 });
+show(plot.fiCurve({ "τ = 1 ms": slowStart, "τ = 0.152 ms": jumpStart }));
+
+// %% [markdown]
+// With slow potassium channels the curve rises from zero like a square root. With fast ones it starts at several hundred hertz. Same nullclines, same equilibria, same
+// bifurcation point; but in the second case the loop of the spike does not come back to the ring. It passes *above* the saddle and closes on its own, a
+// **saddle-node off the invariant circle**: rest is lost, and the state jumps to a cycle that was there already.
+
+// %%
+const bistable = phasePortrait(off.with({ I: 3 }));
+show(plot.phasePlane({ ...bistable, trajectories: [] }));
+
+// %% [markdown]
+// At $I = 3$ µA/cm², below the bifurcation, rest and firing coexist. The saddle's stable manifold runs around between them. Where was the cycle born? In a third kind of event, found by
+// following it down: at $I = -0.298$ µA/cm² it touches the saddle and becomes a *homoclinic* orbit, with a period that grows without limit.
+
+// %%
+const offDiagram = bifurcations(off, "I", [-10, 20]);
+for (const point of offDiagram.points) console.log(point.kind, "at I =", point.parameter.toFixed(3), "uA/cm^2");
+show(plot.bifurcationDiagram(offDiagram));
+
+// %% [markdown]
+// **Exercise 5.1** (2 points). The leak of your neuron is a little different: `variant("5.1")` gives its $E_L$. At which input, in µA/cm², is rest lost? (All other parameters as in `snic`.)
+
+// %%
+const mine = variant("5.1");
+console.log(`your neuron: EL = ${mine.EL} mV`);
+
+// %% [exercise 5.1]
+// BEGIN SOLUTION
+const lost = bifurcations(snic.with({ EL: mine.EL }), "I", [-30, 40]).points[0].parameter;
+// STUB
+// const lost = NaN; // uA/cm^2
+// END SOLUTION
+
+// %% [check 5.1]
+check("5.1", lost);
+
+// %%
+const yours = snic.with({ EL: mine.EL, I: lost || 0 });
+show(plot.phasePlane({ model: yours, window: near, nullclines: nullclines(yours, near), equilibria: equilibria(yours, near) })); // the curves touch
+
+// %% [solution 5.1]
+// A leak enters the voltage equation as $g_L E_L$, a constant current. Raising $E_L$ by 1 mV is the same as 8 µA/cm² more input, so rest is lost 8 µA/cm² earlier.
+
+// %% [markdown]
+// **Exercise 5.2** (3 points). Near the bifurcation the motion through the gap is $\dot z = c\,(I - I_\mathrm{SN}) + a\,z^2$, which takes a time $T = \pi/\sqrt{a\,c\,(I - I_\mathrm{SN})}$. For `snic`
+// the numbers are $I_\mathrm{SN} = 4.51287$ µA/cm², $a = 0.19739$ and $c = 1.04594$ ($T$ in ms). Write the firing rate in Hz as a function of `I`; at and below the bifurcation it is 0.
+
+// %% [exercise 5.2]
+const onset = (I: number): number => {
+  // BEGIN SOLUTION
+  if (I <= 4.51287) return 0;
+  return (1000 * Math.sqrt(0.19739 * 1.04594 * (I - 4.51287))) / Math.PI;
+  // STUB
+  // return NaN; // Hz
+  // END SOLUTION
+};
+
+// %% [check 5.2]
+check("5.2", onset);
+
+// %%
+const close = Float64Array.from({ length: 20 }, (_, i) => 4.4 + 0.04 * i);
+show(plot.fiCurve({ simulated: fiCurve(snic, close, { duration: 1500 }), "your law": { current: close, rate: close.map(onset) } }));
+
+// %% [solution 5.2]
+// $f = 1000/T \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. The law is exact in the limit only: it counts the time in the gap and forgets the spike itself, so at larger
+// inputs the true rate stays below it.
+
+// %% [markdown]
+// ## 5.3 Rest turns into a rhythm (15 min)
+//
+// Now take potassium channels with a lower threshold, open already near rest. There is a single equilibrium at every input, so nothing can annihilate it. It loses its stability in another way.
+//
+// **Before you run the cell:** a kick of 5 mV at three inputs. What will the voltage do at each?
+
+// %%
+const kicks = [10, 14, 16].map((I) => {
+  const model = supercritical.with({ I: I });
+  const { V, n } = equilibria(model)[0].state;
+  return simulate(model, { duration: 40, initial: { V: V + 5, n: n } });
+});
+show(plot.trace({ "I = 10": kicks[0], "I = 14": kicks[1], "I = 16": kicks[2] }));
+
+// %% [markdown]
+// At 10 it rings and dies away: a stable focus. At 14 it rings for longer. At 16 it never stops, and settles into a small rhythm of 343 Hz. In between, at
+// $I = 14.659$ µA/cm², the real part of the two complex eigenvalues passes through zero. Rest is still an equilibrium, but an unstable focus. Around it a small *stable* limit
+// cycle has been born. This is the **supercritical Andronov-Hopf bifurcation**.
+
+// %%
+const growing = bifurcations(supercritical, "I", [0, 45]);
+show(plot.bifurcationDiagram(growing));
+
+// %% [markdown]
+// Two laws hold at its start. The period is $2\pi/\omega$ with $\omega$ the imaginary part of the eigenvalue (here 2.94 ms): the rhythm has a speed before it has a size. And the
+// amplitude grows like $\sqrt{I - I_\mathrm{H}}$, from zero. So the first "spikes" are tiny. There is no clear line between a subthreshold
+// oscillation and a spike: all-or-none fails here.
+
+// %%
+const sizes = [14.8, 15, 15.5, 16, 17, 18, 20, 22].map((I) => {
+  const [cycle] = limitCycles(supercritical.with({ I: I }));
+  return { I: I, amplitude: cycle.maximum.V - cycle.minimum.V };
+});
+const measured = { x: sizes.map((s) => s.I - 14.659), y: sizes.map((s) => s.amplitude), style: "points and line" } as const;
+show(plot.curves({ "peak to peak": measured }, { x: ["I − I_H", "uA/cm^2"], y: ["amplitude", "mV"], log: "xy" }));
+
+// %% [markdown]
+// On logarithmic axes a square root is a straight line of slope ½. It bends only when the cycle is no longer small.
+//
+// **Exercise 5.3** (2 points). Close to the bifurcation, the input goes from $\delta$ to $k\,\delta$ above $I_\mathrm{H}$, with the $k$ of `variant("5.3")`. By which factor does
+// the amplitude of the cycle grow?
+
+// %%
+const grow = variant("5.3");
+console.log(`k = ${grow.k}`);
+
+// %% [exercise 5.3]
+// BEGIN SOLUTION
+const factor = Math.sqrt(grow.k);
+// STUB
+// const factor = NaN;
+// END SOLUTION
+
+// %% [check 5.3]
+check("5.3", factor);
+
+// %%
+const pair = [14.75, 14.659 + grow.k * 0.091].map((I) => simulate(supercritical.with({ I: I }), { duration: 150, initial: { V: -55, n: 0.12 } }));
+show(plot.trace({ "I_H + δ": pair[0], "I_H + kδ": pair[1] })); // compare the amplitudes at the end
+
+// %% [solution 5.3]
+// Amplitude goes as the square root of the distance from the bifurcation, so a factor $k$ in the distance is $\sqrt{k}$ in the amplitude. The growth of the rate, in
+// contrast, is finite from the start: the period hardly changes.
+
+// %% [markdown]
+// ## 5.4 Rest is undermined (18 min)
+//
+// The last set has weaker currents and steeper sodium activation. Again a single equilibrium loses stability as a pair of complex eigenvalues crosses. But look at what is around it *before*.
+
+// %%
+const before = phasePortrait(subcritical.with({ I: 45 }));
+show(plot.phasePlane({ ...before, trajectories: [] }));
+console.log(before.cycles.map((c) => `${c.stable ? "stable" : "unstable"} cycle, period ${c.period.toFixed(2)} ms`).join("\n"));
+
+// %% [markdown]
+// Two cycles. The large solid one is firing. The small dashed one is *unstable*: states inside it spiral to rest, states outside wind up to firing. It is the border between the two, the threshold of this neuron.
+//
+// **Before you run the cell:** as $I$ grows towards 48.90 µA/cm² the dashed cycle shrinks onto the equilibrium. What becomes of rest when the ring closes? And if you turn $I$ down again,
+// where will firing stop?
+
+// %%
+const undermined = bifurcations(subcritical, "I", [35, 60]);
+for (const point of undermined.points) console.log(point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2");
+show(plot.bifurcationDiagram(undermined));
+
+// %% [markdown]
+// The *unstable* cycle shrinks onto the *stable* equilibrium and hands over its instability: a **subcritical Andronov-Hopf bifurcation**, at $I = 48.902$ µA/cm². There is no small stable rhythm to
+// settle into. The state jumps to the large cycle, which has been waiting there since $I = 42.232$ µA/cm². At that input the two cycles, stable and unstable, appeared
+// together: a **fold of cycles**. Between the two inputs rest and firing coexist.
+//
+// A slow ramp up and down shows it in time.
+
+// %%
+const up = simulate(subcritical.with({ I: 40 }), { duration: 500, stimulus: ramp(12 / 500) });
+const down = simulate(subcritical.with({ I: 52 }), { duration: 500, stimulus: ramp(-12 / 500), initial: { V: -10, n: 0.3 } });
+show(plot.trace({ "40 to 52 µA/cm²": up, "52 to 40 µA/cm²": down }));
+
+// %% [markdown]
+// On the way up firing starts late, on the way down it stops late: the neuron depends on where it came from. That is **hysteresis**. (The onset on the way up comes even later than 48.9, because a state
+// that sits right on an unstable focus takes time to leave it.)
+//
+// **Exercise 5.4** (3 points). From the diagram: during an infinitely slow ramp, at which input does firing start on the way **up**, and at which does it stop on the way **down**? In µA/cm².
+
+// %% [exercise 5.4]
+// BEGIN SOLUTION
+const hysteresis = { up: 48.902, down: 42.232 };
+// STUB
+// const hysteresis = { up: NaN, down: NaN }; // uA/cm^2
+// END SOLUTION
+
+// %% [check 5.4]
+check("5.4", hysteresis);
+
+// %%
+const probe = [hysteresis.up, hysteresis.down].map((I) => subcritical.with({ I: (I || 45) + 0.3 }));
+show(plot.trace({ "just above your 'up', from rest": simulate(probe[0], { duration: 150, initial: { V: -49.6, n: 0.28 } }), "just above your 'down', from firing": simulate(probe[1], { duration: 150, initial: { V: -10, n: 0.3 } }) }));
+
+// %% [solution 5.4]
+// Up: rest is stable until the Andronov-Hopf point. Down: the stable cycle exists until the fold of cycles. Between the two, 6.67 µA/cm² wide, the past decides.
+
+// %% [markdown]
+// ## 5.5 Four fingerprints (12 min)
+//
+// | | SNIC | saddle-node off circle | supercritical A-H | subcritical A-H |
+// |---|---|---|---|---|
+// | what happens to rest | meets a saddle and vanishes | meets a saddle and vanishes | becomes unstable | becomes unstable |
+// | eigenvalue at the bifurcation | 0 | 0 | $\pm i\omega$ | $\pm i\omega$ |
+// | firing begins with | full amplitude, rate zero | full amplitude, finite rate | zero amplitude, finite rate | full amplitude, finite rate |
+// | scaling | $f \sim \sqrt{I - I_\mathrm{SN}}$ | jump | amplitude $\sim \sqrt{I - I_\mathrm{H}}$ | jump |
+// | rest and firing coexist | no | yes | no | yes |
+// | rest rings before | no | no | yes | yes |
+//
+// Two questions sort them: *does a saddle-node or a pair of complex eigenvalues end rest?* and *is the firing cycle already there?*
+
+// %%
+explore([snic, off, supercritical, subcritical]);
+
+// %% [markdown]
+// **Exercise 5.5** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
+//
+// - **a.** "At a saddle-node bifurcation a stable node and an unstable node merge and annihilate each other."
+// - **b.** "At a subcritical Andronov-Hopf bifurcation an unstable limit cycle shrinks onto a stable equilibrium, which then is unstable."
+// - **c.** "Near a supercritical Andronov-Hopf bifurcation a neuron can spike only if its input is rhythmic."
+// - **d.** "At a saddle-node on invariant circle the firing rate can be as low as one likes."
+// - **e.** "Prior to a saddle-node bifurcation the stable equilibrium has already disappeared."
+
+// %% [exercise 5.5]
+// BEGIN SOLUTION
+const wrongOnes: string[] = ["a", "c", "e"];
+// STUB
+// const wrongOnes: string[] = []; // letters of the wrong sentences
+// END SOLUTION
+
+// %% [check 5.5]
+check("5.5", wrongOnes);
+
+// %% [solution 5.5]
+// (a) The partner is a saddle; only on a line is it simply "unstable". (c) Resonance, a preference for rhythmic input, is found near *either* Andronov-Hopf bifurcation, and a steady input past $I_\mathrm{H}$
+// suffices for firing. (e) It disappears at the bifurcation.
+
+// %% [markdown]
+// **Exercise 5.6** (3 points). *Investigate.* A mystery neuron: `variant("5.6")` gives its parameters. Inject a slowly growing current, from 0 up. By which bifurcation is rest lost first? Answer
+// with one of the four names, as `bifurcations` writes them.
+
+// %%
+const mystery = persistentSodiumPotassium.with(variant("5.6"));
+show(plot.trace(simulate(mystery, { duration: 300, stimulus: ramp(60 / 300) })));
+
+// %% [exercise 5.6]
+// BEGIN SOLUTION
+const endings = ["saddle-node", "saddle-node on invariant circle", "supercritical Andronov-Hopf", "subcritical Andronov-Hopf"];
+const culprit = bifurcations(mystery, "I", [0, 60]).points.filter((p) => endings.includes(p.kind))[0].kind;
+// STUB
+// const culprit = ""; // the name of a bifurcation
+// END SOLUTION
+
+// %% [check 5.6]
+check("5.6", culprit);
+
+// %%
+show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
+
+// %% [solution 5.6]
+// You can tell from traces alone. Does the voltage ring when kicked? Then a pair of complex eigenvalues is at work, and the size of the first oscillations tells super- from subcritical. If it does not ring,
+// the first rate after onset tells SNIC (slow) from a saddle-node off the circle (fast at once).
+
+// %% [markdown]
+// ## What this picture cannot do
+//
+// - It assumes that the input changes slowly. A step can make a neuron fire once without any bifurcation: that is class 3 ([13. Classes of excitability](13-classes-of-excitability.ipynb)).
+// - Noise blurs all of it: a neuron near a bifurcation is kicked over it and back.
+// - Laws such as the square root hold close to the bifurcation. How close depends on the model.
+// - Models with more variables bifurcate in more ways: cycles can double their period, tori and chaos can appear.
+//
+// ## Summary
+//
+// - A bifurcation is a change of kind: an equilibrium or cycle appears, disappears or changes stability.
+// - Saddle-node at $I = 4.513$ µA/cm² (high-threshold set): rest meets a saddle. $\tau = 1$ ms: on the invariant circle, $f \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. $\tau = 0.152$ ms: off it, firing at several
+//   hundred hertz at once, and coexistence from the homoclinic bifurcation at −0.298 µA/cm² on.
+// - Supercritical Andronov-Hopf at 14.659 µA/cm² (low-threshold set): a small stable cycle, amplitude $\sim\sqrt{I - I_\mathrm{H}}$.
+// - Subcritical Andronov-Hopf at 48.902 µA/cm², fold of cycles at 42.232 µA/cm²: jump, coexistence, hysteresis.
+//
+// ## References
+//
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 6: the four bifurcations in this very model.
+// - Y. A. Kuznetsov (2004) *Elements of Applied Bifurcation Theory*, 3rd ed., Springer: definitions and normal forms; how a first Lyapunov coefficient decides super- or subcritical.
+// - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapter 8: the same bifurcations in two dimensions, without neurons.
+// - J. Rinzel, G. B. Ermentrout (1998) in *Methods in Neuronal Modeling*, MIT Press: onset of firing and bifurcations.
