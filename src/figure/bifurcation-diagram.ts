@@ -1,4 +1,4 @@
-import type { Data } from "plotly.js-dist";
+import type { Annotation, Data } from "plotly.js-dist";
 import type { BifurcationDiagram } from "../dynamics/diagram.js";
 import { axis, figure, line, note, type Figure, type FigureOptions, type Line } from "./figure.js";
 import { bifurcationMark } from "./kinds.js";
@@ -59,12 +59,43 @@ export function bifurcationDiagram(result: BifurcationDiagram, options: DiagramO
   return figure([...cycles, ...equilibria, ...marked], describe(result, state), 480, {
     xaxis: axis(axisTitle(result.parameter, result), { range: [...result.range] }),
     yaxis: axis(axisTitle(state, result)),
-    annotations: result.points.map((point) =>
-      note(point.parameter, point.state[state], `${bifurcationMark[point.kind].short}${point.status === "suspected" ? "?" : ""} ${Number(point.parameter.toPrecision(5))}`, {
-        showarrow: true, arrowhead: 0, arrowwidth: 0.75, arrowcolor: light.soft, standoff: 4, bgcolor: light.paper,
-        ax: point.parameter > left + 0.7 * width ? -36 : 36, ay: point.state[state] > bottom + 0.6 * height ? 30 : -30,
-      })),
+    annotations: labels(result.points.map((point) => ({
+      text: `${bifurcationMark[point.kind].short}${point.status === "suspected" ? "?" : ""} ${Number(point.parameter.toPrecision(5))}`,
+      x: point.parameter,
+      y: point.state[state],
+      across: (point.parameter - left) / width,
+      up: (point.state[state] - bottom) / height,
+    }))),
   }, options);
+}
+
+interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** Where the point lies in the figure, from 0 to 1. */
+  readonly across: number;
+  readonly up: number;
+}
+
+/** Places for a label, px from its point; and its size and that of the figure, about. */
+const offsets = [[40, -30], [40, 30], [-40, -30], [-40, 30], [70, -58], [70, 58], [-70, -58], [-70, 58]] as const;
+const labelSize = [78, 17] as const;
+const figureSize = [600, 380] as const;
+
+/** Each label at the first place where it stays in the figure and off the others; one without such a place is left to the legend. */
+function labels(points: readonly Label[]): Annotation[] {
+  const taken: (readonly [number, number])[] = [];
+  return points.flatMap(({ text, x, y, across, up }) => {
+    const place = offsets.find(([dx, dy]) => {
+      const at = [across * figureSize[0] + dx, (1 - up) * figureSize[1] + dy] as const;
+      const inside = at.every((value, k) => value > labelSize[k] / 2 && value < figureSize[k] - labelSize[k] / 2);
+      return inside && taken.every((other) => other.some((value, k) => Math.abs(value - at[k]) > labelSize[k]));
+    });
+    if (place === undefined) return [];
+    taken.push([across * figureSize[0] + place[0], (1 - up) * figureSize[1] + place[1]]);
+    return [note(x, y, text, { showarrow: true, arrowhead: 0, arrowwidth: 0.75, arrowcolor: light.soft, standoff: 4, bgcolor: light.paper, ax: place[0], ay: place[1] })];
+  });
 }
 
 type Piece = readonly (readonly [number, number])[];

@@ -1,20 +1,38 @@
 import type { Data, Layout, ScatterData } from "plotly.js-dist";
-import { decimate, type Polyline } from "./decimate.js";
+import { decimate, thin, type Polyline, type Thinned } from "./decimate.js";
 import type { Figure } from "./figure.js";
 
-/** Points that all lines of one embedded figure share, the most that one of them gets, and how far a line may move. */
-const allPoints = 4000;
-const linePoints = 2000;
-const tolerance = 1.5e-4;
+/** Points that all lines of one embedded figure share. */
+const allPoints = 2000;
+/** How far a line may move, as a part of the window: less than a px as long as there is room, and never more than three. */
+const tolerances = [1, 2, 4, 8, 16, 32].map((k) => k * 1.2e-4);
 
 /**
- * The figure as it is stored in a notebook: lines thinned without losing a spike, numbers rounded to a ten-thousandth of the
- * range of their column (along x to a tenth of that, as traces are steep), so that the file is small and the eye sees no change.
+ * The figure as it is stored in a notebook: lines thinned without losing a spike, and numbers rounded to a ten-thousandth of the
+ * range of their column, so that the file is small and the eye sees no change.
  */
 export function compact(figure: Figure): Figure {
-  const long = figure.data.filter((trace) => isLine(trace) && (trace.x as ArrayLike<number>).length > 200).length;
-  const limit = Math.max(300, Math.min(linePoints, Math.floor(allPoints / Math.max(1, long))));
-  return { data: figure.data.map((trace) => rounded(isLine(trace) ? thinned(trace, limit, figure.layout) : trace)), layout: figure.layout };
+  const thinned = thinLines(figure.data.filter(isLine), figure.layout);
+  return { data: figure.data.map((trace) => rounded({ ...trace, ...thinned.get(trace) } as Data)), layout: figure.layout };
+}
+
+/** Each line gets an equal share of the room, and what the simple ones leave goes to the others. */
+function thinLines(traces: readonly Partial<ScatterData>[], layout: Partial<Layout>): ReadonlyMap<Data, Thinned> {
+  const lines = traces.map((trace) => {
+    const line = { x: trace.x, y: trace.y } as Polyline;
+    const window = [seen(trace.xaxis ?? "x", layout), seen(trace.yaxis ?? "y", layout)] as const;
+    return { trace, line, window, finest: thin(line, tolerances[0], window) };
+  });
+  let room = allPoints;
+  const simplestFirst = lines.sort((a, b) => a.finest.x.length - b.finest.x.length);
+  return new Map(simplestFirst.map(({ trace, line, window, finest }, k) => {
+    const share = Math.floor(room / (lines.length - k));
+    let kept = finest;
+    for (let t = 1; t < tolerances.length && kept.x.length > share; t++) kept = thin(line, tolerances[t], window);
+    if (kept.x.length > share) kept = decimate(line, share, tolerances.at(-1)!, window);
+    room -= kept.x.length;
+    return [trace, kept] as const;
+  }));
 }
 
 const isLine = (trace: Data): trace is Partial<ScatterData> =>
@@ -23,12 +41,6 @@ const isLine = (trace: Data): trace is Partial<ScatterData> =>
 const isNumbers = (values: unknown): values is ArrayLike<number> =>
   ArrayBuffer.isView(values) || (Array.isArray(values) && values.every((value) => typeof value === "number"));
 
-function thinned(trace: Partial<ScatterData>, limit: number, layout: Partial<Layout>): Data {
-  const window = [seen(trace.xaxis ?? "x", layout), seen(trace.yaxis ?? "y", layout)] as const;
-  const { x, y } = decimate({ x: trace.x, y: trace.y } as Polyline, limit, tolerance, window);
-  return { ...trace, x, y };
-}
-
 /** Length of the range that an axis shows, where the layout says it: a curve may go far beyond. */
 function seen(axis: string, layout: Partial<Layout>): number | undefined {
   const { range, type } = layout[`${axis[0]}axis${axis.slice(1)}` as "xaxis"] ?? {};
@@ -36,16 +48,18 @@ function seen(axis: string, layout: Partial<Layout>): number | undefined {
 }
 
 function rounded(trace: Data): Data {
-  return Object.fromEntries(Object.entries(trace).map(([key, value]) => [key, isNumbers(value) ? roundColumn(value, key === "x" ? 5 : 4) : value]));
+  return Object.fromEntries(Object.entries(trace).map(([key, value]) => [key, isNumbers(value) ? roundColumn(value) : value]));
 }
 
+const significant = 4;
+
 /** NaN becomes null, which is how JSON says "no point here". */
-function roundColumn(values: ArrayLike<number>, decimals: number): (number | null)[] {
+function roundColumn(values: ArrayLike<number>): (number | null)[] {
   let [lo, hi] = [Infinity, -Infinity];
   for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) [lo, hi] = [Math.min(lo, values[i]), Math.max(hi, values[i])];
   const range = hi > lo ? hi - lo : Math.abs(hi) || 1;
-  const digits = decimals - Math.floor(Math.log10(range));
+  const digits = significant - Math.floor(Math.log10(range));
   const overDecades = lo > 0 && hi > 1000 * lo; // as on a logarithmic axis, where the small ones count as much
-  const nearest = (value: number): number => Number(overDecades || digits > 15 || digits < 0 ? value.toPrecision(decimals + 1) : value.toFixed(digits));
+  const nearest = (value: number): number => Number(overDecades || digits > 15 || digits < 0 ? value.toPrecision(significant + 1) : value.toFixed(digits));
   return Array.from(values, (value) => (Number.isFinite(value) ? nearest(value) : null));
 }

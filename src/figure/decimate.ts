@@ -4,32 +4,45 @@ export interface Polyline {
   readonly y: ArrayLike<number>;
 }
 
+export interface Thinned {
+  readonly x: number[];
+  readonly y: number[];
+}
+
+/** Width and height in which a line is seen; undefined: its own. */
+export type Window = readonly [number | undefined, number | undefined];
+
+/** The line without the points that lie within `tolerance` of it as it is drawn then, as a fraction of the window. */
+export function thin(line: Polyline, tolerance: number, window: Window = [undefined, undefined]): Thinned {
+  const [scaleX, scaleY] = [1 / (window[0] ?? (range(line.x) || 1)), 1 / (window[1] ?? (range(line.y) || 1))];
+  return gather(line, piecesOf(line).map(([from, to]) => douglasPeucker(line, from, to, scaleX, scaleY, tolerance)));
+}
+
 /**
- * At most about `limit` of the points of a line, in their order, such that no spike goes missing. Points that lie within
- * `tolerance` of the line without them go first, as a fraction of the `window` in which the line is seen (width and height;
- * by default its own); if the line is too ragged for that, of each run of consecutive points the leftmost, rightmost, lowest
- * and highest stay.
+ * At most about `limit` of the points of a line, in their order, such that no spike goes missing: those that `thin` keeps, or, if
+ * the line is too ragged for that, of each run of consecutive points the leftmost, rightmost, lowest and highest.
  */
-export function decimate(line: Polyline, limit: number, tolerance: number, window: readonly [number | undefined, number | undefined] = [undefined, undefined]): { readonly x: number[]; readonly y: number[] } {
+export function decimate(line: Polyline, limit: number, tolerance: number, window?: Window): Thinned {
+  const thinned = thin(line, tolerance, window);
+  if (thinned.x.length <= limit) return thinned;
   const pieces = piecesOf(line);
   const total = pieces.reduce((sum, [from, to]) => sum + to - from, 0);
-  const [scaleX, scaleY] = [1 / (window[0] ?? (range(line.x) || 1)), 1 / (window[1] ?? (range(line.y) || 1))];
-  const kept = pieces.map(([from, to]) => douglasPeucker(line, from, to, scaleX, scaleY, tolerance));
-  const ragged = kept.reduce((sum, piece) => sum + piece.length, 0) > limit;
-  const shown = ragged ? pieces.map(([from, to]) => envelope(line, from, to, Math.ceil((to - from) * (limit / total)))) : kept;
-  const x: number[] = [];
-  const y: number[] = [];
-  shown.forEach((piece, k) => {
+  return gather(line, pieces.map(([from, to]) => envelope(line, from, to, Math.ceil((to - from) * (limit / total)))));
+}
+
+function gather({ x, y }: Polyline, pieces: readonly (readonly number[])[]): Thinned {
+  const kept: Thinned = { x: [], y: [] };
+  pieces.forEach((piece, k) => {
     if (k > 0) {
-      x.push(NaN);
-      y.push(NaN);
+      kept.x.push(NaN);
+      kept.y.push(NaN);
     }
     for (const i of piece) {
-      x.push(line.x[i]);
-      y.push(line.y[i]);
+      kept.x.push(x[i]);
+      kept.y.push(y[i]);
     }
   });
-  return { x, y };
+  return kept;
 }
 
 /** Douglas & Peucker (1973): indices of [from, to) whose polyline stays within the tolerance of all points. */

@@ -3,6 +3,7 @@ import { arrows, gridField } from "./arrows.js";
 import { axis, figure, line, type Figure, type FigureOptions, type Line } from "./figure.js";
 import { equilibriumMark } from "./kinds.js";
 import { axisTitle, symbolText, type Named } from "./label.js";
+import { pointsBeforeRetracing, type Traces } from "./retrace.js";
 import { light, seriesColour, widths } from "./theme.js";
 
 /** The part of a Model that is read here. */
@@ -26,8 +27,12 @@ export interface PhasePlane {
   readonly equilibria?: readonly { readonly state: Readonly<Record<string, number>>; readonly kind: EquilibriumKind }[];
   readonly manifolds?: readonly { readonly stable: boolean; readonly states: Curve }[];
   readonly cycles?: readonly { readonly stable: boolean; readonly states: Curve }[];
-  readonly trajectories?: readonly { readonly states: Curve }[];
+  /** With its times a trajectory shows where it is reset: an instant that stands there twice. */
+  readonly trajectories?: readonly { readonly states: Curve; readonly time?: Float64Array }[];
 }
+
+/** More trajectories than these are not told apart: they show the flow. */
+const distinct = 4;
 
 export interface PhasePlaneOptions extends FigureOptions {
   /** Whether arrows show the direction of the flow; default for a model of two states. */
@@ -56,21 +61,29 @@ export function phasePlane(plane: PhasePlane, options: PhasePlaneOptions = {}): 
     return [curve[across], curve[up]];
   };
   const flat = model.stateNames.length === 2;
+  const trajectories = plane.trajectories ?? [];
+  const flowOnly = trajectories.length > distinct;
+  const traces: Traces = new Map();
 
   const data: Line[] = [
     ...((options.arrows ?? flat) ? [arrows(gridField(model, across, up, xRange, yRange), xRange, yRange)] : []),
     ...Object.entries(plane.nullclines ?? {}).flatMap(([state, { branches }]) =>
       branches.map((branch) => line(...inPlane(branch), state === across ? light.vermillion : light.green, once(`${symbolText(state, model.symbols)}-nullcline`), { width: 2 }))),
+    ...trajectories.flatMap(({ states, time }, k): Line[] => {
+      const whole = inPlane(states);
+      const shown = pointsBeforeRetracing(...whole, xRange[1] - xRange[0], yRange[1] - yRange[0], flowOnly ? traces : new Map());
+      const [x, y] = whole.map((values) => values.subarray(0, shown));
+      if (flowOnly) return [line(x, y, light.soft, once("trajectory"), { width: widths.thin })];
+      const colour = k === 0 ? light.blue : seriesColour(k + 2);
+      const start: Line = { type: "scatter", mode: "markers", x: x.slice(0, 1), y: y.slice(0, 1), showlegend: false, hoverinfo: "skip", marker: { symbol: "circle", size: 6, color: colour } };
+      const resets = time === undefined ? [] : Array.from(x.keys()).filter((i) => i > 0 && time[i] === time[i - 1] && (x[i] !== x[i - 1] || y[i] !== y[i - 1]));
+      const jumps = resets.length === 0 ? [] : [line(jumpsAt(x, resets), jumpsAt(y, resets), colour, once("reset"), { dash: "dot", width: widths.thin })];
+      return [line(cutAt(x, resets), cutAt(y, resets), colour, once("trajectory")), ...jumps, start];
+    }),
     ...(plane.manifolds ?? []).map(({ states, stable }) =>
       line(...inPlane(states), stable ? light.sky : light.purple, once(stable ? "stable manifold" : "unstable manifold"), { dash: stable ? "dash" : "dashdot" })),
     ...(plane.cycles ?? []).map(({ states, stable }) =>
       line(...inPlane(states), stable ? light.ink : light.soft, once(stable ? "stable limit cycle" : "unstable limit cycle"), { width: widths.bold, dash: stable ? "solid" : "dash" })),
-    ...(plane.trajectories ?? []).flatMap(({ states }, k): Line[] => {
-      const [x, y] = inPlane(states);
-      const colour = k === 0 ? light.blue : seriesColour(k + 2);
-      const start: Line = { type: "scatter", mode: "markers", x: x.slice(0, 1), y: y.slice(0, 1), showlegend: false, hoverinfo: "skip", marker: { symbol: "circle", size: 6, color: colour } };
-      return [line(x, y, colour, once("trajectory")), start];
-    }),
     ...(plane.equilibria ?? []).map(({ state, kind }): Line => ({
       type: "scatter",
       mode: "markers",
@@ -86,6 +99,16 @@ export function phasePlane(plane: PhasePlane, options: PhasePlaneOptions = {}): 
     yaxis: axis(axisTitle(up, model), { range: [...yRange] }),
   }, options);
 }
+
+/** NaN before each index, where the pen is lifted. */
+function cutAt(values: Float64Array, indices: readonly number[]): Float64Array {
+  if (indices.length === 0) return values;
+  const ends = [...indices, values.length];
+  return Float64Array.from(ends.flatMap((end, k) => [...(k === 0 ? [] : [NaN]), ...values.subarray(k === 0 ? 0 : ends[k - 1], end)]));
+}
+
+const jumpsAt = (values: Float64Array, indices: readonly number[]): Float64Array =>
+  Float64Array.from(indices.flatMap((i) => [values[i - 1], values[i], NaN]));
 
 function describe(plane: PhasePlane, across: string, up: string): string {
   const equilibria = (plane.equilibria ?? []).map(({ state, kind }) => `${kind} at ${across} = ${Number(state[across].toPrecision(4))}, ${up} = ${Number(state[up].toPrecision(3))}`);

@@ -1,11 +1,11 @@
 import type { BarData, HeatmapData, ScatterData } from "plotly.js-dist";
-import { decimate, type Polyline } from "./decimate.js";
+import { decimate, type Polyline, type Thinned } from "./decimate.js";
 import type { Scale } from "./svg-scale.js";
 import { escape, round, svgText } from "./svg-text.js";
 import { light, widths } from "./theme.js";
 
 /** A line in px. Moved by a fifth of a px it looks the same. */
-function visible(line: Polyline, { x, y }: Frame): { readonly x: number[]; readonly y: number[] } {
+function visible(line: Polyline, { x, y }: Frame): Thinned {
   const inPixels = { x: Float64Array.from(line.x, x.at), y: Float64Array.from(line.y, y.at) };
   return decimate(inPixels, 1200, 0.2, [1, 1]);
 }

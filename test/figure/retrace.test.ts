@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { pointsBeforeRetracing } from "../../src/figure/retrace.js";
+
+const path = (turns: number, radius: (turn: number) => number): readonly [Float64Array, Float64Array] => {
+  const angle = Float64Array.from({ length: 200 * turns + 1 }, (_, i) => (2 * Math.PI * i) / 200);
+  return [angle.map((a) => radius(a / (2 * Math.PI)) * Math.cos(a)), angle.map((a) => radius(a / (2 * Math.PI)) * Math.sin(a))];
+};
+
+describe("a path drawn over itself", () => {
+  it("is cut in its second or third lap of a circle, however many follow", () => {
+    const shown = pointsBeforeRetracing(...path(100, () => 0.3), 1, 1);
+    expect(shown).toBeGreaterThan(201);
+    expect(shown).toBeLessThan(3 * 200);
+  });
+
+  it("is whole as long as its laps can be told apart", () => {
+    const spiral = path(10, (turn) => 0.4 - 0.03 * turn);
+    expect(pointsBeforeRetracing(...spiral, 1, 1)).toBe(spiral[0].length);
+  });
+
+  it("is cut when it has come on a limit cycle, after all of its way there", () => {
+    const spiral = path(60, (turn) => 0.2 + 0.2 * Math.exp(-turn));
+    const shown = pointsBeforeRetracing(...spiral, 1, 1);
+    expect(shown).toBeGreaterThan(4 * 200); // exp(−4) of 0.2 is one square
+    expect(shown).toBeLessThan(12 * 200);
+  });
+
+  it("crosses itself and others freely", () => {
+    const eight = Float64Array.from({ length: 201 }, (_, i) => (2 * Math.PI * i) / 200);
+    expect(pointsBeforeRetracing(eight.map((a) => 0.4 * Math.sin(a)), eight.map((a) => 0.4 * Math.sin(2 * a)), 1, 1)).toBe(201);
+  });
+
+  it("ends where it joins the trace of another", () => {
+    const traces = new Map();
+    const circle = path(1, () => 0.3);
+    expect(pointsBeforeRetracing(...circle, 1, 1, traces)).toBe(201);
+    const joined = path(1, (turn) => 0.3 + 0.1 * Math.max(0, 0.5 - turn));
+    const shown = pointsBeforeRetracing(...joined, 1, 1, traces);
+    expect(shown).toBeGreaterThan(100);
+    expect(shown).toBeLessThan(201);
+  });
+});
