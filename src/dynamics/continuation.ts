@@ -20,6 +20,7 @@ const mostNewtonSteps = 8;
 const firstStep = 0.005;
 const smallestStep = 1e-7;
 const leastCosine = 0.98; // between the tangents at the ends of a step: it turns by at most 11°
+const cornerStep = 1e-5; // a curve that still turns by more in so short a step has a corner
 const mostPoints = 5_000;
 
 /** Unit tangent at z, along `like` rather than against it. */
@@ -80,7 +81,8 @@ export function follow(
     const corrected = correct(curve, guess, tangent);
     const nextTangent = corrected && tangentAt(curve, corrected.z, tangent);
     const cosine = nextTangent ? dot(tangent, nextTangent) : -1;
-    if (corrected === undefined || cosine < leastCosine) {
+    const corner = corrected !== undefined && step < cornerStep; // of a field with a kink: the curve is continuous, its tangent is not
+    if (corrected === undefined || (cosine < leastCosine && !corner)) {
       step /= 2;
       if (step < smallestStep) return { points, end: "step too small" };
       continue;

@@ -50,6 +50,7 @@ const meshDensity = 4; // intervals for each unit of ∫|u⁽⁵⁾|^(1/5): fold
 const eventDensity = 8; // and to 2e-11 on this one, on which events are located
 const smallAmplitude = 1e-3; // root mean square, in widths of the ranges: the end at an Andronov-Hopf point
 const settled = 1e-7; // change of the parameter, in widths of its range, for a period longer by a factor e: the end at a homoclinic orbit
+const vertical = 1e-5; // of dλ/ds: below this its sign may be rounding
 const longestPeriod = 200; // times the shortest period on the branch
 
 /**
@@ -86,7 +87,7 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
     }
     const amplitude = amplitudeOf(point.orbit, point.tangent, family.n);
     if (amplitude.size < smallAmplitude && amplitude.rate < 0) return done("small");
-    if (points.length > 5 && Math.abs(point.tangent.parameter) < settled * Math.abs(point.tangent.logPeriod)) return done("parameter settled");
+    if (points.length > 5 && Math.abs(point.tangent.parameter) < settled * Math.abs(point.tangent.logPeriod) && sameExtremes(points)) return done("parameter settled");
     if (logPeriod > shortest + Math.log(longestPeriod)) return done("long period");
     if (points.length > 12 && returns(points)) return done("closed");
     if (solved.iterations <= 4) step = Math.min(longestStep, 1.6 * step);
@@ -139,6 +140,13 @@ function amplitudeOf({ mesh, nodes }: Orbit, tangent: Direction, n: number): { r
   return { size, rate: size > 0 ? innerProduct(mesh, n, swing, constant(tangent.nodes)) / size : 0 };
 }
 
+/** While the period grows, the extremes do not change: the orbit only stays longer somewhere. In a canard explosion they do. */
+function sameExtremes(points: readonly CyclePoint[]): boolean {
+  const a = points[points.length - 2], b = points[points.length - 1];
+  const growth = Math.abs(b.orbit.logPeriod - a.orbit.logPeriod);
+  return a.maximum.every((v, i) => Math.abs(v - b.maximum[i]) + Math.abs(a.minimum[i] - b.minimum[i]) < 0.01 * growth);
+}
+
 /** The branch is back where it started, and goes the same way. */
 function returns(points: readonly CyclePoint[]): boolean {
   const first = points[0], last = points[points.length - 1], before = points[points.length - 2];
@@ -171,11 +179,12 @@ function changesSign(test: CycleTest, a: CyclePoint, b: CyclePoint): boolean {
 
 /** Locates an event on the branch's own mesh, then on a finer one. */
 function locate(family: Family, test: CycleTest, start: CycleStart, a: CyclePoint, b: CyclePoint, step: number, index: number): CycleEvent {
-  const coarse = zeroAlong(family, test, start, 0, step, 1e-3 * step, testValue(test, a), testValue(test, b));
   const unlocated: CycleEvent = { test, index: index + 0.5, point: b, before: a, after: b, located: false };
+  if (test === "fold" && Math.max(Math.abs(a.tangent.parameter), Math.abs(b.tangent.parameter)) < vertical) return unlocated;
+  const coarse = zeroAlong(family, test, start, 0, step, 1e-3 * step, testValue(test, a), testValue(test, b));
   if (coarse === undefined) return unlocated;
   const finer = refinedStart(start, family.n);
-  for (const reach of [2e-3, 2e-2]) {
+  for (const reach of [2e-3, 2e-2, 1]) {
     const low = Math.max(0, coarse.s - reach * step), high = Math.min(step, coarse.s + reach * step);
     const fine = zeroAlong(family, test, finer, low, high, 1e-9 * step);
     if (fine !== undefined) return { test, index: index + fine.s / step, point: fine.point, before: fine.before, after: fine.after, located: true };

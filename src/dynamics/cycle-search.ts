@@ -5,24 +5,27 @@ import { equilibria } from "./equilibria.js";
 import type { Family } from "./family.js";
 import { adaptedMesh, extremes, onMesh, scaled, solveOrbit } from "./orbit.js";
 import { settle } from "./settle.js";
+import { resolvedFolds } from "./turning-points.js";
 
 /** A curve of cycles, followed to both of its ends. */
 export interface CycleStrand {
   readonly points: readonly CyclePoint[];
   readonly events: readonly CycleEvent[];
+  /** Turning points that could not be told from rounding. */
+  readonly merged: number;
   readonly ends: readonly [CycleEnd | "start", CycleEnd];
 }
 
 /** The branch that starts at an Andronov-Hopf point. */
 export function strandFromHopf(family: Family, z: Float64Array, omega: number, range: readonly [number, number]): CycleStrand {
   const { points, events, end } = followCycles(family, startAtHopf(family, z, omega), range);
-  return { points, events, ends: ["start", end] };
+  return { points, ...resolvedFolds(events), ends: ["start", end] };
 }
 
 /** The branch through a cycle, followed both ways. */
 export function strandThrough(family: Family, point: CyclePoint, range: readonly [number, number]): CycleStrand {
   const one = followCycles(family, { orbit: point.orbit, direction: point.tangent, reference: point.orbit.nodes }, range);
-  if (one.end === "closed") return { points: [point, ...one.points], events: one.events.map((e) => ({ ...e, index: e.index + 1 })), ends: ["closed", "closed"] };
+  if (one.end === "closed") return { points: [point, ...one.points], ...resolvedFolds(one.events.map((e) => ({ ...e, index: e.index + 1 }))), ends: ["closed", "closed"] };
   const other = followCycles(family, { orbit: point.orbit, direction: scaled(point.tangent, -1), reference: point.orbit.nodes }, range);
   return joined(other, point, one);
 }
@@ -32,10 +35,10 @@ function joined(backward: CycleCurve, point: CyclePoint, forward: CycleCurve): C
   const middle = turned.length;
   return {
     points: [...turned, point, ...forward.points],
-    events: [
+    ...resolvedFolds([
       ...backward.events.map((e) => ({ ...e, index: middle - 1 - e.index, before: e.after, after: e.before })).reverse(),
       ...forward.events.map((e) => ({ ...e, index: e.index + middle + 1 })),
-    ],
+    ]),
     ends: [backward.end, forward.end],
   };
 }

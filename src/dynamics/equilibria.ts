@@ -152,16 +152,28 @@ export function describeEquilibrium(model: Model, y: Float64Array, status: Statu
   const J = new Float64Array(n * n);
   model.kernels.jacobian(y, model.vector, J);
   const values = eigenvalues(J, n);
-  const { stable } = signature(values);
+  const size = Math.max(rateScale(model), ...values.map((e) => Math.hypot(e.re, e.im)));
+  const { stable } = signature(values, size);
   const eigenvectors = values.map((value, k) => {
     const same = values.slice(0, k).filter((other) => Math.hypot(other.re - value.re, other.im - value.im) <= 1e-9 * Math.hypot(value.re, value.im)).length;
     const { re, im } = eigenvector(J, n, value, same);
     return Object.fromEntries(model.stateNames.map((name, i) => [name, { re: re[i], im: im[i] }]));
   });
   return {
-    state: namedState(model, y), kind: classify(values), stable: stable === n, eigenvalues: values, eigenvectors,
+    state: namedState(model, y), kind: classify(values, size), stable: stable === n, eigenvalues: values, eigenvectors,
     residual: residualAt(model, y), status, ...(isolation ? { isolation } : {}),
   };
+}
+
+/** For a model of one state: the largest |df/dy| in the middle and at the ends of its range, against which its one eigenvalue is small or not. */
+export function rateScale(model: Model): number {
+  if (model.stateNames.length > 1) return 0;
+  const [low, high] = model.ranges[model.stateNames[0]];
+  const J = new Float64Array(1);
+  return Math.max(...[low, (low + high) / 2, high].map((y) => {
+    model.kernels.jacobian(Float64Array.of(y), model.vector, J);
+    return Number.isFinite(J[0]) ? Math.abs(J[0]) : 0;
+  }));
 }
 
 export const namedState = (model: Model, y: ArrayLike<number>): NamedState => Object.fromEntries(model.stateNames.map((name, i) => [name, y[i]]));

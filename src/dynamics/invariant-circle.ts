@@ -15,7 +15,7 @@ export interface CentreManifoldFate {
 }
 
 const departure = 0.01; // widths of the ranges
-const mostSteps = 100_000;
+const mostSteps = 20_000;
 
 /**
  * Follows dz/dt = a z², the unstable half, from a saddle-node whose other eigenvalues are stable, at the parameter of the bifurcation.

@@ -40,8 +40,9 @@ export interface Signature {
   readonly stable: number;
 }
 
-export function signature(eigenvalues: readonly Complex[]): Signature {
-  const band = zeroBand * largest(eigenvalues);
+/** @param size what counts as a large eigenvalue; by default the largest of them, which will not do where there is only one */
+export function signature(eigenvalues: readonly Complex[], size: number = largest(eigenvalues)): Signature {
+  const band = zeroBand * size;
   const unstable = eigenvalues.filter((e) => e.re > band).length;
   const stable = eigenvalues.filter((e) => e.re < -band).length;
   return { unstable, stable, critical: eigenvalues.length - unstable - stable };
@@ -52,9 +53,8 @@ export function signature(eigenvalues: readonly Complex[]): Signature {
  * In more than two dimensions a focus is an equilibrium with some complex pair and all real parts of one sign; eigenvalues
  * of both signs make a saddle whatever their imaginary parts.
  */
-export function classify(eigenvalues: readonly Complex[]): EquilibriumKind {
-  const { unstable, stable, critical } = signature(eigenvalues);
-  const size = largest(eigenvalues);
+export function classify(eigenvalues: readonly Complex[], size: number = largest(eigenvalues)): EquilibriumKind {
+  const { unstable, stable, critical } = signature(eigenvalues, size);
   if (critical > 0) {
     const onAxis = eigenvalues.filter((e) => Math.abs(e.re) <= zeroBand * size);
     if (critical === 1) return "saddle-node";

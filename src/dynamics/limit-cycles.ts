@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.js";
 import { cyclesBySimulation, confirmed, sameCycle } from "./cycle-search.js";
-import { cycleStrands } from "./bifurcations.js";
+import { cycleStrands } from "./cycle-strands.js";
 import { atParameter, type CyclePoint } from "./cycle-branch.js";
 import type { Orbit } from "./collocation.js";
 import { equilibriumBranches } from "./equilibrium-branch.js";

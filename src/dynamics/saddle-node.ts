@@ -4,7 +4,7 @@ import type { Crossing } from "./equilibrium-branch.js";
 import { modelAt, statesOf, type Family } from "./family.js";
 import { squareRootLaw } from "./homoclinic.js";
 import { followUnstableHalf } from "./invariant-circle.js";
-import { signature } from "./kinds.js";
+import type { Complex } from "./kinds.js";
 import { foldForm } from "./normal-form.js";
 
 /**
@@ -15,7 +15,7 @@ import { foldForm } from "./normal-form.js";
 export function onInvariantCircle(along: Family, point: BifurcationPoint, folds: readonly Crossing[], strands: readonly CycleStrand[]): BifurcationPoint {
   const { n, scale } = along;
   const fold = folds.find((f) => f.point.z[n] * scale[n] === point.parameter);
-  if (fold === undefined || !fold.located || signature(fold.point.eigenvalues).unstable > 0) return point;
+  if (fold === undefined || !fold.located || !othersStable(fold.point.eigenvalues)) return point;
   const model = modelAt(along, fold.point.z), y = statesOf(along, fold.point.z);
   const form = foldForm(model, y, along.parameters[0]);
   const { returns, time } = followUnstableHalf(model, y, form);
@@ -30,6 +30,12 @@ export function onInvariantCircle(along: Family, point: BifurcationPoint, folds:
   const agrees = law === undefined || Math.abs(law.periodConstant / predicted - 1) < 0.05;
   if (returns === undefined || (returns && !agrees)) return { ...point, evidence, status: "suspected", kind: law ? "saddle-node on invariant circle" : point.kind };
   return { ...point, evidence, kind: returns ? "saddle-node on invariant circle" : "saddle-node" };
+}
+
+/** All but the eigenvalue that is zero at a saddle-node. */
+function othersStable(eigenvalues: readonly Complex[]): boolean {
+  const zero = eigenvalues.reduce((least, e) => (Math.hypot(e.re, e.im) < Math.hypot(least.re, least.im) ? e : least));
+  return eigenvalues.every((e) => e === zero || e.re < 0);
 }
 
 /** The law of the period on a branch of cycles that ends at a saddle-node. */

@@ -1,7 +1,7 @@
 import type { CycleEnd, CyclePoint } from "./cycle-branch.js";
 import type { Cap } from "./cycle-points.js";
 import type { CycleStrand } from "./cycle-search.js";
-import { nearestHopf } from "./bifurcations.js";
+import { nearestHopf } from "./cycle-strands.js";
 import type { BifurcationPoint, BranchEnd } from "./diagram.js";
 import type { Crossing } from "./equilibrium-branch.js";
 import { namedState } from "./equilibria.js";
