@@ -5,7 +5,7 @@ import type { Figure } from "./figure.js";
 /** Points that all lines of one embedded figure share. */
 const allPoints = 2000;
 /** How far a line may move, as a part of the window: less than a px as long as there is room, and never more than three. */
-const tolerances = [1, 2, 4, 8, 16, 32].map((k) => k * 1.2e-4);
+const tolerances = [1, 2, 4, 8, 16].map((k) => k * 2e-4);
 
 /**
  * The figure as it is stored in a notebook: lines thinned without losing a spike, and numbers rounded to a ten-thousandth of the
