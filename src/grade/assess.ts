@@ -5,7 +5,7 @@ import type { Master } from "../course/master.js";
 import { gradeId } from "../course/notebook.js";
 import type { Caller } from "./judge.js";
 import { Ended, type Child } from "./child.js";
-import type { Lane } from "./lane.js";
+import { cellsWorth, type Lane } from "./lane.js";
 import type { Compiled, JudgeHears, Outcome, StudentReply, StudentRequest } from "./messages.js";
 import { findCheck, type Submission } from "./submission.js";
 
@@ -29,8 +29,6 @@ export interface Assessment {
 
 /** A notebook that ends its process is started again without the cell that did it, but not for ever. */
 const mostRestarts = 3;
-/** All cells of a notebook together have as long as so many single ones. */
-const cellsWorth = 10;
 
 export async function assess(submission: Submission, master: Master, exercises: readonly Exercise[], lane: Lane): Promise<Assessment> {
   const checkCells = new Map(master.cells.filter(({ kind }) => kind === "check").map((cell) => [cell.exercise!, cell]));

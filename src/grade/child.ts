@@ -31,16 +31,33 @@ export class Ended extends Error {
 
 /** Longest message in characters: an answer of a million numbers fits. */
 const longest = 32_000_000;
-/** What Node and its code space take beside the heap. */
+/** MB that Node and its code take beside the heap. */
 const overhead = 350;
+/** MB of addresses that Node reserves, most of which it never uses. */
+const reserved = 2500;
+
+/** What the engine and the system do to a process that takes too much. */
+const endings: Readonly<Partial<Record<NodeJS.Signals, Ending>>> = { SIGABRT: "ran out of memory", SIGTRAP: "ran out of memory", SIGILL: "ran out of memory", SIGXCPU: "took too long" };
 
 const running = new Set<number>();
 process.once("exit", () => { for (const pid of running) end(pid); });
+for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] as const) process.once(signal, () => process.exit(128 + number));
+
+/** What a process may take, which the system itself enforces: it holds when the grader is gone, too. */
+export interface Caps {
+  /** MB of JavaScript heap. */
+  readonly memory: number;
+  /** Seconds of computing, all together. */
+  readonly seconds: number;
+}
 
 /** @param entry a file of this folder; gets `args`, and `environment` as its only environment */
-export function startChild(entry: string, args: readonly string[], workspace: Workspace, environment: Readonly<Record<string, string>>, { memory }: Pick<Limits, "memory">): Child {
+export function startChild(entry: string, args: readonly string[], workspace: Workspace, environment: Readonly<Record<string, string>>, { memory, seconds }: Caps): Child {
   const script = fileURLToPath(new URL(entry, import.meta.url));
-  const child = spawn(process.execPath, [...workspace.flags, `--max-old-space-size=${memory}`, script, ...args], {
+  const command = [process.execPath, ...workspace.flags, `--max-old-space-size=${memory}`, script, ...args];
+  const [program, ...rest] = process.platform === "win32" ? command
+    : ["/bin/sh", "-c", 'ulimit -t "$1"; ulimit -v "$2" 2>/dev/null; shift 2; exec "$@"', "sh", String(Math.ceil(seconds)), String(1024 * (memory + reserved)), ...command];
+  const child = spawn(program!, rest, {
     cwd: workspace.folder, env: { ...environment }, stdio: ["ignore", "ignore", "ignore", "pipe"], detached: process.platform !== "win32",
   });
   const pipe = child.stdio[3] as Duplex;
@@ -88,7 +105,7 @@ export function startChild(entry: string, args: readonly string[], workspace: Wo
   });
   pipe.on("error", () => finish("ended its own process"));
   child.on("error", () => finish("was stopped"));
-  child.on("exit", (_code, signal) => finish(signal === "SIGABRT" || signal === "SIGTRAP" || signal === "SIGILL" ? "ran out of memory" : "ended its own process"));
+  child.on("exit", (_code, signal) => finish((signal && endings[signal]) ?? "ended its own process"));
   const watch = setInterval(() => { if (pid !== undefined && residentMegabytes(pid) > memory + overhead) finish("ran out of memory"); }, 100);
   watch.unref();
 

@@ -1,5 +1,5 @@
 /** What grades one submission after another: a compiler and a judge that stay, and a process for each notebook. Two lanes work at a time. */
-import { Ended, startChild, type Child, type Limits } from "./child.js";
+import { Ended, startChild, type Caps, type Child, type Limits } from "./child.js";
 import { startJudge, type Caller, type Judge } from "./judge.js";
 import type { CompileReply, JudgeRequest, Outcome } from "./messages.js";
 import type { Workspace } from "./workspace.js";
@@ -14,6 +14,9 @@ export interface Lane {
   close(): Promise<void>;
 }
 
+/** All cells of a notebook together have as long as so many single ones. */
+export const cellsWorth = 10;
+
 export interface Checks {
   /** File of the module that exports `catalogue`, if it is not the package's own. */
   readonly catalogue: string | undefined;
@@ -22,9 +25,10 @@ export interface Checks {
   readonly hidden: readonly string[];
 }
 
-/** Starting a process is not the student's time. */
-const starting = 60_000;
-const compilerMemory = 1000;
+/** Milliseconds. Starting a process is not the student's time; a machine that is busy may need a while. */
+const starting = 120_000;
+/** The compiler serves many notebooks. */
+const compilerCaps: Caps = { memory: 1000, seconds: 36_000 };
 
 export async function openLane(workspace: Workspace, checks: Checks, limits: Limits): Promise<Lane> {
   let judge: Judge = await startJudge(checks.catalogueUrl, checks.hidden);
@@ -33,7 +37,7 @@ export async function openLane(workspace: Workspace, checks: Checks, limits: Lim
     limits,
     async compile(earlier, code) {
       if (!compiler) {
-        compiler = startChild("compiler-process.js", [], workspace, {}, { memory: compilerMemory });
+        compiler = startChild("compiler-process.js", [], workspace, {}, compilerCaps);
         await started(compiler);
       }
       try {
@@ -55,7 +59,7 @@ export async function openLane(workspace: Workspace, checks: Checks, limits: Lim
       }
     },
     async startStudent(student) {
-      const child = startChild("student-process.js", [workspace.folder, ...(checks.catalogue === undefined ? [] : [checks.catalogue])], workspace, { NULLCLINE_STUDENT: student }, limits);
+      const child = startChild("student-process.js", [workspace.folder, ...(checks.catalogue === undefined ? [] : [checks.catalogue])], workspace, { NULLCLINE_STUDENT: student }, { memory: limits.memory, seconds: (2 * cellsWorth * limits.timeout) / 1000 + 30 });
       await started(child);
       return child;
     },

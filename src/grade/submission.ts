@@ -27,7 +27,8 @@ const largest = 30_000_000; // bytes; figures make a notebook of 10 MB
 
 /**
  * All notebooks below a folder, or the files named, in the order of their paths. A student is called as the first folder below the one
- * asked for, as nbgrader and most learning platforms lay submissions out; a file that lies in it directly, by its name without the notebook's.
+ * asked for, as nbgrader and most learning platforms lay submissions out; for a file that lies in it directly, as its name says beside the
+ * notebook's ("ab123_07-hodgkin-huxley.ipynb"), or else as the folder.
  * @param masters names of the notebooks there are
  * @param roster student of a folder or file name, where it is not the student's id itself
  * @throws Error if there is no such file or no notebook
@@ -35,14 +36,17 @@ const largest = 30_000_000; // bytes; figures make a notebook of 10 MB
 export function findSubmissions(paths: readonly string[], masters: readonly string[], roster: ReadonlyMap<string, string>): Submission[] {
   const found = paths.flatMap((path) => {
     if (!existsSync(path)) throw new Error(`there is no ${path}`);
-    const top = statSync(path).isDirectory() ? path : dirname(path);
-    return notebooksIn(path).map((file) => ({ file: relative(top, file).split(sep).join("/"), path: resolve(file) }));
+    const isFolder = statSync(path).isDirectory();
+    return notebooksIn(path).map((file) => {
+      const within = relative(isFolder ? path : dirname(path), file).split(sep);
+      return { file: isFolder ? within.join("/") : path, path: resolve(file), within };
+    });
   });
   if (found.length === 0) throw new Error(`there are no notebooks (.ipynb) in ${paths.join(", ")}`);
   return found
     .filter(({ path }, i) => found.findIndex((other) => other.path === path) === i)
     .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
-    .map(({ file, path }) => readSubmission(file, path, masters, roster));
+    .map(({ file, path, within }) => readSubmission(file, path, within, masters, roster));
 }
 
 function notebooksIn(path: string): string[] {
@@ -51,7 +55,7 @@ function notebooksIn(path: string): string[] {
   return entry.isFile() && path.endsWith(".ipynb") ? [path] : []; // a link could lead to another student's work
 }
 
-function readSubmission(file: string, path: string, masters: readonly string[], roster: ReadonlyMap<string, string>): Submission {
+function readSubmission(file: string, path: string, within: readonly string[], masters: readonly string[], roster: ReadonlyMap<string, string>): Submission {
   let json: { cells?: unknown; metadata?: { nullcline?: { notebook?: unknown } } } = {};
   let problem: string | undefined;
   try {
@@ -64,16 +68,16 @@ function readSubmission(file: string, path: string, masters: readonly string[], 
   const stem = basename(file, ".ipynb");
   const told = json.metadata?.nullcline?.notebook;
   const notebook = masters.find((name) => stem === name) ?? masters.find((name) => stem.includes(name)) ?? masters.find((name) => name === told) ?? (masters.length === 1 ? masters[0] : undefined);
-  return { file, notebook, student: studentOf(file, notebook, roster), cells: problem === undefined ? cellsOf(json.cells as unknown[]) : undefined, problem };
+  return { file, notebook, student: studentOf(within, path, notebook, roster), cells: problem === undefined ? cellsOf(json.cells as unknown[]) : undefined, problem };
 }
 
-function studentOf(file: string, notebook: string | undefined, roster: ReadonlyMap<string, string>): string {
-  const [first, ...rest] = file.split("/") as [string, ...string[]];
-  const listed = roster.get(file) ?? roster.get(first);
+function studentOf(within: readonly string[], path: string, notebook: string | undefined, roster: ReadonlyMap<string, string>): string {
+  const first = within[0]!;
+  const listed = roster.get(within.join("/")) ?? roster.get(first);
   if (listed !== undefined) return listed;
-  if (rest.length > 0) return first;
-  const stem = basename(file, ".ipynb");
-  return stem.replace(notebook ?? "", "").replace(/^[\s_.-]+|[\s_.-]+$/g, "") || stem;
+  if (within.length > 1) return first;
+  const beside = basename(path, ".ipynb").replace(notebook ?? "", "").replace(/\(\d+\)|-Copy\d*/g, "").replace(/^[\s_.-]+|[\s_.-]+$/g, "");
+  return beside || basename(dirname(path));
 }
 
 function cellsOf(cells: readonly unknown[]): SubmittedCell[] {
