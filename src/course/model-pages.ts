@@ -28,10 +28,9 @@ export function modelPages(): Map<string, string> {
 }
 
 /** Brings a folder to what `modelPages` says; returns the names of the files written or removed. */
-export function writeModelPages(folder: string): string[] {
-  const pages = modelPages();
+export function writeModelPages(folder: string, pages: ReadonlyMap<string, string> = modelPages()): string[] {
   mkdirSync(folder, { recursive: true });
-  const stale = staleFiles(pages, folder);
+  const stale = staleModelPages(folder, pages);
   for (const file of stale) {
     const text = pages.get(file);
     if (text === undefined) rmSync(join(folder, file));
@@ -41,11 +40,7 @@ export function writeModelPages(folder: string): string[] {
 }
 
 /** Names of files in a folder that are not what `modelPages` says. Coordinates in a picture may differ by a pixel: engines round powers differently. */
-export function staleModelPages(folder: string): string[] {
-  return staleFiles(modelPages(), folder);
-}
-
-function staleFiles(pages: ReadonlyMap<string, string>, folder: string): string[] {
+export function staleModelPages(folder: string, pages: ReadonlyMap<string, string> = modelPages()): string[] {
   const present = existsSync(folder) ? readdirSync(folder) : [];
   const differs = (file: string, text: string): boolean => {
     if (!present.includes(file)) return true;

@@ -1,6 +1,6 @@
 /** The picture on each model's page: one run, phase plane or set of runs that shows what the model is for. */
 import { equilibria } from "../dynamics/equilibria.js";
-import { nullclines } from "../dynamics/nullclines.js";
+import { phasePortrait } from "../dynamics/portrait.js";
 import type { Figure } from "../figure/figure.js";
 import { plot } from "../figure/plot.js";
 import type { Model } from "../model/model.js";
@@ -24,7 +24,7 @@ const {
 
 /** By the name under which the model is imported. */
 export const modelPictures: Readonly<Record<string, () => ModelPicture>> = {
-  linearPlane: () => plane(linearPlane.preset("stable focus"), [[2, 1], [-2.5, 0]], 12, "the preset \"stable focus\": two trajectories spiral into the origin"),
+  linearPlane: () => portrait(linearPlane.preset("saddle"), "the preset \"saddle\": one direction leads in, all others out"),
   hodgkinHuxley: () => ({
     caption: "a step of 10 µA/cm² from rest: membrane potential, gates and input",
     figure: plot.trace(simulate(hodgkinHuxley, { duration: 80, stimulus: step(10, 10, 70) }), { panels: ["V", ["m", "h", "n"], "input"] }),
@@ -34,14 +34,14 @@ export const modelPictures: Readonly<Record<string, () => ModelPicture>> = {
     caption: "the velocity at I = 0 with its three equilibria: rest and excited state (filled) and threshold (open)",
     figure: plot.flow(persistentSodium, { equilibria: equilibria(persistentSodium.preset("without reset")) }),
   }),
-  persistentSodiumPotassium: () => plane(persistentSodiumPotassium.with({ I: 10 }), [[-65, 0]], 30, "the phase plane at I = 10 µA/cm²: the trajectory leaves for a limit cycle"),
+  persistentSodiumPotassium: () => portrait(persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 }), "saddle-node off the invariant circle, at I = 3 µA/cm²: rest and a limit cycle coexist, parted by the stable manifold of the saddle"),
   quadraticIntegrateAndFire: () => trace(quadraticIntegrateAndFire, 150, step(20, 20, 130), "a step of 20 µA/cm²"),
   exponentialIntegrateAndFire: () => trace(exponentialIntegrateAndFire, 200, step(60, 20, 180), "a step of 60 pA"),
   adaptiveExponential: () => presets(adaptiveExponential, 400, (preset) => (preset === "Brette-Gerstner" ? step(800, 50, 350) : switchedOn(adaptiveExponential.preset(preset))), "the firing patterns, each with its current on for 300 ms", 3),
   izhikevich: () => presets(izhikevich, 300, (preset) => step(preset === "thalamo-cortical" ? 2 : 10, 30), "the cell types, with a step of 10 (thalamo-cortical: 2)", 4),
   izhikevich2007: () => presets(izhikevich2007, 500, (preset) => step(preset === "intrinsically bursting" ? 500 : 200, 50, 450), "the cell types, with a step of 200 pA (intrinsically bursting: 500 pA)", 4),
-  fitzHughNagumo: () => plane(fitzHughNagumo.preset("oscillating"), [[-1.2, -0.625]], 80, "the phase plane at I = 0.5: the only equilibrium is unstable, and the trajectory goes to a limit cycle"),
-  morrisLecar: () => plane(morrisLecar.with({ I: 90 }), [[-5, 0.13], [-25, 0.13]], 400, "the phase plane at I = 90 µA/cm²: rest and a limit cycle coexist"),
+  fitzHughNagumo: () => portrait(fitzHughNagumo.preset("oscillating"), "I = 0.5: the only equilibrium is unstable, and every trajectory goes to the limit cycle"),
+  morrisLecar: () => portrait(morrisLecar.with({ I: 90 }), "I = 90 µA/cm²: rest and a stable limit cycle coexist, parted by an unstable one"),
   prescott: () => presets(prescott, 300, () => step(60, 50, 250), "the three classes, with a step of 60 µA/cm²", 3),
   passiveMembrane: () => trace(passiveMembrane, 100, pulses(1, { width: 40, at: [20] }), "a pulse of 1 µA/cm²"),
 };
@@ -70,7 +70,4 @@ function presets(model: Model, duration: number, stimulus: (preset: string) => S
 /** The preset's own current, on from 50 to 350 ms. */
 const switchedOn = (version: Model): Stimulus => (version.input === undefined ? constant(0) : step(version.parameters[version.input], 50, 350));
 
-function plane(model: Model, starts: readonly (readonly number[])[], duration: number, caption: string): ModelPicture {
-  const trajectories = starts.map((initial) => simulate(model, { duration, initial }));
-  return { caption, figure: plot.phasePlane({ model, nullclines: nullclines(model), equilibria: equilibria(model), trajectories }) };
-}
+const portrait = (model: Model, caption: string): ModelPicture => ({ caption, figure: plot.phasePlane(phasePortrait(model)) });

@@ -12,7 +12,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe("the pages of docs/models", () => {
   test("are what the models say today; if not, `npx nullcline docs` writes them anew", () => {
-    expect(staleModelPages("docs/models")).toEqual([]);
+    expect(staleModelPages("docs/models", pages)).toEqual([]);
   });
 
   test.each(Object.entries(catalogue))("%s has a page with its equations, every parameter with its unit and default, every preset and its source", (name, model) => {
@@ -43,8 +43,8 @@ describe("the pages of docs/models", () => {
     rmSync(join(folder, "izhikevich.md"));
     writeFileSync(join(folder, "no-such-model.md"), "");
     const wrong = ["hodgkin-huxley.md", "izhikevich.md", "no-such-model.md", "prescott.svg"];
-    expect(staleModelPages(folder).sort()).toEqual(wrong);
-    expect(writeModelPages(folder).sort()).toEqual(wrong);
-    expect(staleModelPages(folder)).toEqual([]);
+    expect(staleModelPages(folder, pages).sort()).toEqual(wrong);
+    expect(writeModelPages(folder, pages).sort()).toEqual(wrong);
+    expect(staleModelPages(folder, pages)).toEqual([]);
   });
 });
