@@ -25,7 +25,7 @@ export const prescott: Model<PrescottParameter> = defineModel({
   parameters: {
     betaW: [0, "mV", [-25, 5]],
     C: [2, "uF/cm^2", [0.5, 5]],
-    I: [0, "uA/cm^2", [-20, 100]],
+    I: [0, "uA/cm^2", [-20, 80]], // the range of the paper; far beyond it class 3 oscillates too
     gFast: [20, "mS/cm^2", [0, 40]],
     ENa: [50, "mV", [30, 70]],
     gSlow: [20, "mS/cm^2", [0, 40]],
