@@ -165,12 +165,11 @@ export function describeEquilibrium(model: Model, y: Float64Array, status: Statu
   };
 }
 
-/** For a model of one state: the largest |df/dy| in the middle and at the ends of its range, against which its one eigenvalue is small or not. */
+/** For a model of one state: the smaller |df/dy| at the ends of its range, against which its one eigenvalue is zero or not. */
 export function rateScale(model: Model): number {
   if (model.stateNames.length > 1) return 0;
-  const [low, high] = model.ranges[model.stateNames[0]];
   const J = new Float64Array(1);
-  return Math.max(...[low, (low + high) / 2, high].map((y) => {
+  return Math.min(...model.ranges[model.stateNames[0]].map((y) => {
     model.kernels.jacobian(Float64Array.of(y), model.vector, J);
     return Number.isFinite(J[0]) ? Math.abs(J[0]) : 0;
   }));
