@@ -14,7 +14,7 @@
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 90 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { bifurcations, check, equilibria, explore, fiCurve, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, ramp, setup, show, simulate, student, variant } from "nullcline";
+import { bifurcations, check, equilibria, explore, fiCurve, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, pulses, ramp, setup, show, simulate, student, sum, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -47,7 +47,8 @@ const subcritical = persistentSodiumPotassium.preset("subcritical Andronov-Hopf"
 const near = { V: [-75, -45], n: [-0.01, 0.06] } as const;
 for (const I of [0, 4.5, 6]) {
   const model = snic.with({ I: I });
-  show(plot.phasePlane({ model: model, window: near, nullclines: nullclines(model, near), equilibria: equilibria(model, near) }, { title: `I = ${I} µA/cm²`, height: 300 }));
+  const portrait = { model: model, window: near, nullclines: nullclines(model, near), equilibria: equilibria(model, near) };
+  show(plot.phasePlane(portrait, { title: `I = ${I} µA/cm²`, height: 300 }));
 }
 
 // %% [markdown]
@@ -58,7 +59,9 @@ for (const I of [0, 4.5, 6]) {
 
 // %%
 const firstDiagram = bifurcations(snic, "I", [-10, 20]);
-for (const point of firstDiagram.points) console.log(point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2, V =", point.state.V.toFixed(3), "mV");
+for (const point of firstDiagram.points) {
+  console.log(point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2, V =", point.state.V.toFixed(3), "mV");
+}
 show(plot.bifurcationDiagram(firstDiagram));
 
 // %% [markdown]
@@ -81,7 +84,7 @@ const jumpStart = fiCurve(off, inputs, { duration: 600 });
 show(plot.fiCurve({ "τ = 1 ms": slowStart, "τ = 0.152 ms": jumpStart }));
 
 // %% [markdown]
-// With slow potassium channels the curve rises from zero like a square root. With fast ones it starts at several hundred hertz. Same nullclines, same equilibria, same
+// With slow potassium channels the curve rises from zero like a square root. With fast ones it starts at about 900 Hz. (No neuron fires that fast; the time constants of this model are chosen for clear pictures.) Same nullclines, same equilibria, same
 // bifurcation point; but in the second case the loop of the spike does not come back to the ring. It passes *above* the saddle and closes on its own, a
 // **saddle-node off the invariant circle**: rest is lost, and the state jumps to a cycle that was there already.
 
@@ -117,7 +120,8 @@ check("5.1", lost);
 
 // %%
 const yours = snic.with({ EL: mine.EL, I: lost || 0 });
-show(plot.phasePlane({ model: yours, window: near, nullclines: nullclines(yours, near), equilibria: equilibria(yours, near) })); // the curves touch
+const touching = { model: yours, window: near, nullclines: nullclines(yours, near), equilibria: equilibria(yours, near) };
+show(plot.phasePlane(touching)); // if you are right, the curves touch
 
 // %% [solution 5.1]
 // A leak enters the voltage equation as $g_L E_L$, a constant current. Raising $E_L$ by 1 mV is the same as 8 µA/cm² more input, so rest is lost 8 µA/cm² earlier.
@@ -141,7 +145,8 @@ check("5.2", onset);
 
 // %%
 const close = Float64Array.from({ length: 20 }, (_, i) => 4.4 + 0.04 * i);
-show(plot.fiCurve({ simulated: fiCurve(snic, close, { duration: 1500 }), "your law": { current: close, rate: close.map(onset) } }));
+const simulated = fiCurve(snic, close, { duration: 1500 });
+show(plot.fiCurve({ "simulated": simulated, "your law": { current: close, rate: close.map(onset) } }));
 
 // %% [solution 5.2]
 // $f = 1000/T \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. The law is exact in the limit only: it counts the time in the gap and forgets the spike itself, so at larger
@@ -205,7 +210,8 @@ const factor = Math.sqrt(grow.k);
 check("5.3", factor);
 
 // %%
-const pair = [14.75, 14.659 + grow.k * 0.091].map((I) => simulate(supercritical.with({ I: I }), { duration: 150, initial: { V: -55, n: 0.12 } }));
+const inputsToTry = [14.75, 14.659 + grow.k * 0.091];
+const pair = inputsToTry.map((I) => simulate(supercritical.with({ I: I }), { duration: 150, initial: { V: -55, n: 0.12 } }));
 show(plot.trace({ "I_H + δ": pair[0], "I_H + kδ": pair[1] })); // compare the amplitudes at the end
 
 // %% [solution 5.3]
@@ -238,16 +244,18 @@ show(plot.bifurcationDiagram(undermined));
 // settle into. The state jumps to the large cycle, which has been waiting there since $I = 42.232$ µA/cm². At that input the two cycles, stable and unstable, appeared
 // together: a **fold of cycles**. Between the two inputs rest and firing coexist.
 //
-// A slow ramp up and down shows it in time.
+// Go up in small steps, then down again, each time from where the neuron was before.
 
 // %%
-const up = simulate(subcritical.with({ I: 40 }), { duration: 500, stimulus: ramp(12 / 500) });
-const down = simulate(subcritical.with({ I: 52 }), { duration: 500, stimulus: ramp(-12 / 500), initial: { V: -10, n: 0.3 } });
-show(plot.trace({ "40 to 52 µA/cm²": up, "52 to 40 µA/cm²": down }));
+const ascending = Float64Array.from({ length: 27 }, (_, i) => 40 + 0.5 * i);
+const descending = ascending.slice().reverse();
+const sweep = fiCurve(subcritical, [...ascending, ...descending], { duration: 250, start: "previous" });
+const up = { current: ascending, rate: sweep.rate.slice(0, 27) };
+const down = { current: descending, rate: sweep.rate.slice(27) };
+show(plot.fiCurve({ "up": up, "down": down }));
 
 // %% [markdown]
-// On the way up firing starts late, on the way down it stops late: the neuron depends on where it came from. That is **hysteresis**. (The onset on the way up comes even later than 48.9, because a state
-// that sits right on an unstable focus takes time to leave it.)
+// On the way up firing starts near 49 µA/cm², on the way down it goes on to 42.5 µA/cm²: what the neuron does depends on where it came from. That is **hysteresis**.
 //
 // **Exercise 5.4** (3 points). From the diagram: during an infinitely slow ramp, at which input does firing start on the way **up**, and at which does it stop on the way **down**? In µA/cm².
 
@@ -263,7 +271,9 @@ check("5.4", hysteresis);
 
 // %%
 const probe = [hysteresis.up, hysteresis.down].map((I) => subcritical.with({ I: (I || 45) + 0.3 }));
-show(plot.trace({ "just above your 'up', from rest": simulate(probe[0], { duration: 150, initial: { V: -49.6, n: 0.28 } }), "just above your 'down', from firing": simulate(probe[1], { duration: 150, initial: { V: -10, n: 0.3 } }) }));
+const fromRest = simulate(probe[0], { duration: 150, initial: { V: -49.6, n: 0.28 } });
+const fromFiring = simulate(probe[1], { duration: 150, initial: { V: -10, n: 0.3 } });
+show(plot.trace({ "just above your 'up', from rest": fromRest, "just above your 'down', from firing": fromFiring }));
 
 // %% [solution 5.4]
 // Up: rest is stable until the Andronov-Hopf point. Down: the stable cycle exists until the fold of cycles. Between the two, 6.67 µA/cm² wide, the past decides.
@@ -314,12 +324,14 @@ check("5.5", wrongOnes);
 
 // %%
 const mystery = persistentSodiumPotassium.with(variant("5.6"));
-show(plot.trace(simulate(mystery, { duration: 300, stimulus: ramp(60 / 300) })));
+const ramped = sum(ramp(60 / 400), pulses(4, { width: 1, from: 10, period: 15 })); // small kicks on the way up
+show(plot.trace(simulate(mystery, { duration: 400, stimulus: ramped })));
 
 // %% [exercise 5.6]
 // BEGIN SOLUTION
 const endings = ["saddle-node", "saddle-node on invariant circle", "supercritical Andronov-Hopf", "subcritical Andronov-Hopf"];
-const culprit = bifurcations(mystery, "I", [0, 60]).points.filter((p) => endings.includes(p.kind))[0].kind;
+const all = bifurcations(mystery, "I", [0, 60]).points;
+const culprit = all.filter((p) => endings.includes(p.kind))[0].kind;
 // STUB
 // const culprit = ""; // the name of a bifurcation
 // END SOLUTION
@@ -345,8 +357,8 @@ show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
 // ## Summary
 //
 // - A bifurcation is a change of kind: an equilibrium or cycle appears, disappears or changes stability.
-// - Saddle-node at $I = 4.513$ µA/cm² (high-threshold set): rest meets a saddle. $\tau = 1$ ms: on the invariant circle, $f \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. $\tau = 0.152$ ms: off it, firing at several
-//   hundred hertz at once, and coexistence from the homoclinic bifurcation at −0.298 µA/cm² on.
+// - Saddle-node at $I = 4.513$ µA/cm² (high-threshold set): rest meets a saddle. $\tau = 1$ ms: on the invariant circle, $f \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. $\tau = 0.152$ ms: off it, firing at about
+//   900 Hz at once, and coexistence from the homoclinic bifurcation at −0.298 µA/cm² on.
 // - Supercritical Andronov-Hopf at 14.659 µA/cm² (low-threshold set): a small stable cycle, amplitude $\sim\sqrt{I - I_\mathrm{H}}$.
 // - Subcritical Andronov-Hopf at 48.902 µA/cm², fold of cycles at 42.232 µA/cm²: jump, coexistence, hysteresis.
 //
