@@ -69,6 +69,7 @@ export { manifolds, type Manifold } from "./dynamics/manifolds.js";
 export { limitCycles, type LimitCycle } from "./dynamics/limit-cycles.js";
 export { basin, type Attractor, type Basins } from "./dynamics/basin.js";
 export { bifurcations } from "./dynamics/bifurcations.js";
+export { bifurcationCurves, type BifurcationCurve, type CodimensionTwoPoint, type ParameterPlane } from "./dynamics/two-parameter.js";
 export { continuedRates, type ContinuedRate } from "./dynamics/continued-rates.js";
 export { excitability, type Excitability, type ExcitabilityClass, type ExcitabilityEvidence } from "./dynamics/excitability.js";
 export { impedance, resonance, type Impedance, type Resonance } from "./dynamics/impedance.js";
