@@ -5,14 +5,30 @@ import { escape, round, svgText } from "./svg-text.js";
 import { light, widths } from "./theme.js";
 
 /** A line in px. Moved by a fifth of a px it looks the same. */
-function visible(line: Polyline, { x, y }: Frame): Thinned {
+function visible(line: Polyline, { x, y, quick }: Frame): Thinned {
+  if (quick) return withoutNear(line, x, y);
   const inPixels = { x: Float64Array.from(line.x, x.at), y: Float64Array.from(line.y, y.at) };
   return decimate(inPixels, 1200, 0.2, [1, 1]);
+}
+
+/** Leaves out points that lie within half a px of the one before. */
+function withoutNear(line: Polyline, across: Scale, up: Scale): Thinned {
+  const [x, y]: [number[], number[]] = [[], []];
+  let [lastX, lastY] = [NaN, NaN];
+  for (let i = 0; i < line.x.length; i++) {
+    const [px, py] = [across.at(line.x[i]), up.at(line.y[i])];
+    if (i < line.x.length - 1 && Math.abs(px - lastX) < 0.5 && Math.abs(py - lastY) < 0.5) continue;
+    x.push(px);
+    y.push(py);
+    [lastX, lastY] = [px, py];
+  }
+  return { x, y };
 }
 
 export interface Frame {
   readonly x: Scale;
   readonly y: Scale;
+  readonly quick: boolean;
 }
 
 /** Everything of one scatter trace, below to above: fill, line, markers, text. */

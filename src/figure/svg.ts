@@ -9,7 +9,17 @@ import { escape, round, svgText } from "./svg-text.js";
 import { fonts, light, series } from "./theme.js";
 
 /** The figure as a picture that needs no script: what a reader sees in print, untrusted, or before the live plot is there. */
-export function svg(figure: Figure, width: number = 720): string {
+export const svg = (figure: Figure, width: number = 720): string => drawing(figure, width).picture;
+
+/** A picture, and where its data lie on it. */
+export interface Drawing {
+  readonly picture: string;
+  /** By the names of their axes, such as "xy2". */
+  readonly frames: ReadonlyMap<string, Frame>;
+}
+
+/** @param quick lines are thinned in one pass: for pictures that are drawn anew in every frame, and stored nowhere */
+export function drawing(figure: Figure, width: number, quick: boolean = false): Drawing {
   const { layout } = figure;
   const height = layout.height ?? 400;
   const colours = (layout.colorway as readonly string[] | undefined) ?? series;
@@ -25,7 +35,7 @@ export function svg(figure: Figure, width: number = 720): string {
   traces.forEach((trace, k) => {
     const [x, y] = axesOf(trace);
     const id = `${x}${y}`;
-    if (!subplots.has(id)) subplots.set(id, { x, y, frame: { x: scaleOf(x), y: scaleOf(y) }, marks: "" });
+    if (!subplots.has(id)) subplots.set(id, { x, y, frame: { x: scaleOf(x), y: scaleOf(y), quick }, marks: "" });
     const subplot = subplots.get(id)!;
     subplot.marks += draw(trace, colours[k % colours.length], subplot.frame, traces[k - 1]);
   });
@@ -50,7 +60,7 @@ export function svg(figure: Figure, width: number = 720): string {
     const s = scaleOf(name!);
     return domain === "domain" ? s.from + value * (s.to - s.from) : s.at(value);
   };
-  return [
+  const picture = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${escape(fonts.family)}" font-size="${fonts.text}">`,
     `<title>${escape(alternative)}</title>`,
     `<rect width="${width}" height="${height}" fill="${light.paper}"/>`,
@@ -65,6 +75,7 @@ export function svg(figure: Figure, width: number = 720): string {
     layout.title?.text === undefined ? "" : svgText(plot.left, 26, layout.title.text, { size: fonts.title, colour: light.ink }),
     "</svg>",
   ].join("");
+  return { picture, frames: new Map([...subplots].map(([id, { frame }]) => [id, frame])) };
 }
 
 export const description = (figure: Figure): string => {
