@@ -81,3 +81,7 @@ export { cable, lengthConstant, type Cable, type Section, type Cylinder, type Ar
 export { myelinated, twoCompartments, type Myelination, type TwoCompartments } from "./cables/shapes.js";
 export { simulateCable, conductionVelocity, type CableSimulation, type CableTrajectory, type Injection } from "./cables/simulate-cable.js";
 export { steadyResponse, type SteadyResponse } from "./cables/steady-response.js";
+export { toXppaut, type ExportRun } from "./exchange/xppaut-write.js";
+export { fromXppaut, type XppautModel, type XppautReading } from "./exchange/xppaut-read.js";
+export { toBrian2 } from "./exchange/brian2.js";
+export { toNeuroML } from "./exchange/neuroml.js";
