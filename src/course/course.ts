@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { printUnit } from "../figure/label.js";
 import { display, type MimeBundle } from "../live/display.js";
 import { renderCard, type Card } from "./card.js";
 import { catalogue, findExercise, type Catalogue } from "./catalogue.js";
@@ -73,7 +74,7 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
       else say({ tone: "neutral", heading: `${exercise.id} Solution`, lines: ["Solutions are not part of this copy of the course."] });
     },
     progress(notebook) {
-      const chosen = Object.entries(catalogue).filter(([name]) => notebook === undefined || name === notebook || name.startsWith(`${String(notebook).padStart(2, "0")}-`));
+      const chosen = Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1)).filter(([name]) => notebook === undefined || name === notebook || name.startsWith(`${String(notebook).padStart(2, "0")}-`));
       if (chosen.length === 0) throw new RangeError(`there is no notebook ${JSON.stringify(notebook)}; there are ${Object.keys(catalogue).join(", ")}`);
       const overview = renderOverview(chosen, (id) => progress.of(who.id, id), who.id);
       const problem = progress.problem();
@@ -92,7 +93,7 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
 /** The verdict in words. What was expected is told in kind only. */
 export function verdictCard(exercise: Exercise, verdict: Verdict, student: string): Card {
   const { id, title, points, because } = exercise;
-  const expected = (): string => `Expected: ${exercise.answerOf(student).shape}.`;
+  const expected = (): string => printUnit(`Expected: ${exercise.answerOf(student).shape}.`);
   const open = (word: string, ...lines: string[]): Card => ({ tone: "open", heading: `${id} ${word}`, lines: lines.filter((line) => line !== "") });
   switch (verdict.kind) {
     case "right": return { tone: "done", heading: `${id} Right: ${title}, ${points} ${points === 1 ? "point" : "points"}`, lines: because === undefined ? [] : [because] };

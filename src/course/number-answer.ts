@@ -1,3 +1,4 @@
+import { printUnit } from "../figure/label.js";
 import { allowance, type Tolerance } from "./tolerance.js";
 import { kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
 
@@ -24,7 +25,7 @@ export function numberAnswer(expected: NumberAnswer): Answer {
       if (!Number.isFinite(given)) return wrong("Your number is not finite.");
       if (near(-given, expected.right)) return wrong("The size is right, the sign is not.");
       for (const factor of [1e-6, 1e-3, 1e3, 1e6]) {
-        if (near(given * factor, expected.right)) return wrong(`The digits are right, the power of ten is not${expected.unit && `: the answer is wanted in ${expected.unit}`}.`);
+        if (near(given * factor, expected.right)) return wrong(`The digits are right, the power of ten is not${expected.unit && `: the answer is wanted in ${printUnit(expected.unit)}`}.`);
       }
       return wrong("");
     },

@@ -67,6 +67,14 @@ describe("check", () => {
     expect(said()).toBe("△ 7.1 Not yet\n  Is `n` alone < enough?");
     expect(shown.map((bundle) => bundle["text/plain"]).join()).not.toContain(String(100 * variant("7.1")["n"]!));
   });
+  it("writes units as they are printed", () => {
+    const unit = [exercise({ id: "7.1", title: "", points: 1, hints: ["a", "b"], answer: () => numberAnswer({ unit: "uA/cm^2", tolerance: 0, right: 5, misconceptions: [] }) })];
+    const { check } = course({ catalogue: { "07-cells": unit } });
+    check("7.1", 1);
+    expect(said()).toContain("Expected: a number in µA/cm².");
+    check("7.1", 5000);
+    expect(said()).toContain("the answer is wanted in µA/cm².");
+  });
   it("shows the student's own error", () => {
     course().check("7.2", () => { throw new RangeError("oops"); });
     expect(said()).toMatch(/^△ 7\.2 Your code stopped with an error\n {2}Your function threw at \(2\): RangeError: oops/);
