@@ -113,7 +113,7 @@ check("4.2", nullclineOfV);
 // %%
 const V = Float64Array.from({ length: 100 }, (_, i) => -80 + i);
 const own = { V: V, n: V.map((v) => nullclineOfV(v, 0)) };
-show(plot.phasePlane({ model: neuron, nullclines: curves, trajectories: [{ states: own }] })); // yours, in blue, on top of the computed one
+show(plot.phasePlane({ model: neuron, nullclines: curves, trajectories: [{ states: own }] })); // yours, in blue
 
 // %% [solution 4.2]
 // The current through potassium channels must equal what all the others leave over. Divide that by $g_K(V - E_K)$, the potassium current when every
@@ -168,12 +168,12 @@ check("4.3", wrongOnes);
 // [5. Bifurcations](05-bifurcations.ipynb) is about it.)
 
 // %%
-const kinds = Object.keys(linearPlane.presets);
-for (const kind of kinds.slice(2)) {
+const durations = { "stable node": 4, "unstable node": 0.8, "stable focus": 8, "unstable focus": 2, "saddle": 1.2 };
+for (const [kind, duration] of Object.entries(durations)) {
   const model = linearPlane.preset(kind);
-  const starts = [[2.5, 0.5], [-2.5, -0.5], [0.6, 2.5], [-0.6, -2.5]];
-  const paths = starts.map((at) => simulate(model, { duration: kind === "stable focus" ? 8 : 1, initial: at }));
-  show(plot.phasePlane({ model: model, equilibria: equilibria(model), trajectories: paths }, { title: kind, height: 330 }));
+  const starts = [[2.5, 0.5], [-2.5, -0.5], [0.4, 1.6], [-0.4, -1.6]];
+  const paths = starts.map((at) => simulate(model, { duration: duration, initial: at }));
+  show(plot.phasePlane({ model: model, equilibria: equilibria(model), trajectories: paths }, { title: kind, height: 280 }));
 }
 
 // %% [markdown]
@@ -209,8 +209,8 @@ check("4.4", kindOf);
 
 // %%
 for (const point of points) {
-  const J = neuron.jacobian(point.state);
-  console.log(point.state.V.toFixed(2), "mV is a", point.kind, "and you say", kindOf(J[0][0] + J[1][1], J[0][0] * J[1][1] - J[0][1] * J[1][0]) || "nothing yet");
+  const [[a, b], [c, d]] = neuron.jacobian(point.state);
+  console.log(point.state.V.toFixed(2), "mV is a", point.kind, "and you say", kindOf(a + d, a * d - b * c) || "nothing yet");
 }
 
 // %% [solution 4.4]
@@ -238,7 +238,8 @@ const atRest = { T: J[0][0] + J[1][1], D: J[0][0] * J[1][1] - J[0][1] * J[1][0] 
 check("4.5", atRest);
 
 // %%
-show(plot.phasePlane({ model: held, nullclines: nullclines(held), equilibria: equilibria(held), window: { V: [-72, -50], n: [-0.01, 0.03] } }));
+const low = { V: [-72, -50], n: [-0.01, 0.03] } as const;
+show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibria: equilibria(held), window: low }));
 
 // %% [solution 4.5]
 // The trace is negative and the determinant positive, so rest is stable; $T^2 > 4\Delta$ makes it a node. The closer the input comes to 4.51 µA/cm², the
@@ -277,13 +278,13 @@ console.log(`your input: I = ${shock.I} uA/cm^2, rest at V = ${home.V.toFixed(2)
 
 // %% [exercise 4.6]
 // BEGIN SOLUTION
-let low = 0;
+let few = 0;
 let high = 40;
-while (high - low > 0.02) {
-  const middle = (low + high) / 2;
+while (high - few > 0.02) {
+  const middle = (few + high) / 2;
   const fired = simulate(shocked, { duration: 20, initial: { V: home.V + middle, n: home.n } }).spikes.length > 0;
   if (fired) high = middle;
-  else low = middle;
+  else few = middle;
 }
 const smallest = high;
 // STUB
@@ -294,7 +295,8 @@ const smallest = high;
 check("4.6", smallest);
 
 // %%
-const tries = [smallest - 0.3, smallest + 0.3].map((k) => simulate(shocked, { duration: 12, initial: { V: home.V + (k || 0), n: home.n } }));
+const shocks = [smallest - 0.3, smallest + 0.3].map((k) => ({ V: home.V + (k || 0), n: home.n }));
+const tries = shocks.map((start) => simulate(shocked, { duration: 12, initial: start }));
 show(plot.trace({ "0.3 mV less": tries[0], "0.3 mV more": tries[1] }));
 
 // %% [solution 4.6]
@@ -313,7 +315,8 @@ show(plot.trace({ "0.3 mV less": tries[0], "0.3 mV more": tries[1] }));
 const driven = neuron.with({ I: 10 });
 const inside = simulate(driven, { duration: 30, initial: { V: -30, n: 0.36 } });
 const outside = simulate(driven, { duration: 30, initial: { V: -80, n: 0.6 } });
-show(plot.phasePlane({ model: driven, nullclines: nullclines(driven), equilibria: equilibria(driven), trajectories: [inside, outside] }));
+const around = { model: driven, nullclines: nullclines(driven), equilibria: equilibria(driven) };
+show(plot.phasePlane({ ...around, trajectories: [inside, outside] }));
 show(plot.trace({ "from inside": inside, "from outside": outside }));
 
 // %% [markdown]
@@ -340,7 +343,8 @@ check("4.7", truth);
 const bistable = persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 });
 const quiet = simulate(bistable, { duration: 20, initial: { V: -62, n: 0.001 } });
 const firing = simulate(bistable, { duration: 20, initial: { V: -10, n: 0.1 } });
-show(plot.phasePlane({ model: bistable, nullclines: nullclines(bistable), equilibria: equilibria(bistable), trajectories: [quiet, firing] }));
+const two = { model: bistable, nullclines: nullclines(bistable), equilibria: equilibria(bistable) };
+show(plot.phasePlane({ ...two, trajectories: [quiet, firing] }));
 
 // %% [solution 4.7]
 // The first is a theorem: inside a closed orbit the arrows must turn once around, and that needs an equilibrium. The second is false, as the picture

@@ -121,7 +121,7 @@ const steadyCurrent = (V: number): number => {
 check("9.3", steadyCurrent);
 
 // %%
-const V = Float64Array.from({ length: 120 }, (_, i) => -85 + 0.4 * i);
+const V = Float64Array.from({ length: 120 }, (_, i) => -85 + 0.51 * i);
 show(plot.curves({ "high threshold": { x: V, y: V.map(steadyCurrent) } }, { x: ["V", "mV"], y: ["I_∞", "uA/cm^2"] }));
 
 // %% [solution 9.3]
@@ -161,8 +161,9 @@ const crossings = equilibria(neuron.with({ I: held.I })).map((e) => e.state.V);
 check("9.4", crossings);
 
 // %%
-const line = V.map(() => held.I);
-show(plot.curves({ "I_∞": { x: V, y: V.map(steadyCurrent) }, "your input": { x: V, y: line, style: "dashed" } }, { x: ["V", "mV"], y: ["current", "uA/cm^2"] }));
+const steady = { x: V, y: V.map(steadyCurrent) };
+const line = { x: V, y: V.map(() => held.I), style: "dashed" } as const;
+show(plot.curves({ "I_∞": steady, "your input": line }, { x: ["V", "mV"], y: ["current", "uA/cm^2"] }));
 
 // %% [solution 9.4]
 // Where the dashed line crosses your curve. On the rising parts the equilibrium can be stable; on the falling part it is always a saddle.
@@ -180,7 +181,7 @@ const shown = names.map((name, i) => {
   const rest = equilibria(model.with({ I: 0 }))[0].state;
   return simulate(model, { duration: 60, initial: rest, stimulus: step(enough[i], 10) });
 });
-show(plot.trace(Object.fromEntries(names.map((name, i) => [name, shown[i]]))));
+names.forEach((name, i) => show(plot.trace(shown[i], { title: `${name}, ${enough[i]} µA/cm²`, panels: ["V"], height: 190 })));
 
 // %% [markdown]
 // | preset | what differs | rest is lost at | first firing |
@@ -259,7 +260,8 @@ const smallest = strong;
 check("9.6", smallest);
 
 // %%
-const attempts = [smallest - 0.5, smallest + 0.5].map((d) => simulate(held9, { duration: 60, initial: home, stimulus: step(-(d || 0), 5, 25) }));
+const reductions = [smallest - 0.5, smallest + 0.5].map((d) => step(-(d || 0), 5, 25));
+const attempts = reductions.map((s) => simulate(held9, { duration: 60, initial: home, stimulus: s }));
 show(plot.trace({ "0.5 less": attempts[0], "0.5 more": attempts[1] }));
 
 // %% [solution 9.6]
