@@ -10,7 +10,8 @@ export const printUnit = (unit: string): string =>
     .replace(/\^(-?\d+)/g, (_, power: string) => [...power].map((digit) => superscripts[digit]).join(""))
     .replace(/(^|[^A-Za-z])u(?=[A-Z])/g, "$1µ")
     .replace(/ohm/g, "Ω")
-    .replace(/\*/g, "·");
+    .replace(/\*/g, "·")
+    .replace(/\bdegC\b/g, "°C");
 
 /** "V (mV)"; a number without unit is just "m". */
 export const withUnit = (name: string, unit: string | undefined): string =>

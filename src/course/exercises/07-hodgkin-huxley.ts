@@ -1,60 +1,17 @@
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
-import { simulate } from "../../solve/simulate.js";
-import type { Stimulus } from "../../solve/stimulus.js";
 import { pulses, step } from "../../solve/stimulus-shapes.js";
-import { twoPulse } from "../../spikes/two-pulse.js";
 import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { freeAnswer, isRecordWith } from "../free-answer.js";
+import { freeAnswer } from "../free-answer.js";
 import { functionAnswer, grid } from "../function-answer.js";
 import { numberAnswer } from "../number-answer.js";
 import { percent } from "../tolerance.js";
+import { answerTo, delayAtRatio, isPulses, isSilenced, lateRate, onTimes, quenching, spikesAt } from "./07-hodgkin-huxley-runs.js";
 
 const { gK, EK } = hodgkinHuxley.parameters;
 
 /** The largest potassium conductance of axon 17, mS/cm²: the plateau after the strongest step, 20.75, over n∞⁴ of its reported rates. */
 const gMax17 = 24.3;
-
-/** The run of the peak exercise: a pulse of half a millisecond at 1 ms. */
-const answerTo = (amplitude: number, T: number) =>
-  simulate(hodgkinHuxley.with({ T }), { duration: 30, stimulus: pulses(amplitude, { width: 0.5, at: [1] }) });
-
-const spikesAt = (I: number): Float64Array => simulate(hodgkinHuxley.with({ I }), { duration: 1000 }).spikes;
-
-/** Hz in the second half of a second; 0 if the neuron has stopped. */
-function lateRate(I: number): number {
-  const late = spikesAt(I).filter((t) => t > 500);
-  return late.length < 2 ? 0 : (1000 * (late.length - 1)) / (late[late.length - 1] - late[0]);
-}
-
-/** Spikes of the neuron that fires at I; long enough to see an oscillation grow back. */
-const interrupted = (I: number, stimulus: Stimulus): Float64Array => simulate(hodgkinHuxley.with({ I }), { duration: 600, stimulus }).spikes;
-/** A time at which a pulse of 6 µA/cm² and 1 ms stops the firing at I, so many ms after the first spike past 100 ms. */
-function quenching(I: number): Stimulus {
-  const spike = interrupted(I, pulses(1e-9, { width: 1, at: [1] })).find((t) => t > 100)!;
-  const late = [8.5, 8.25, 8.75, 8, 9, 9.25, 9.5].map((wait) => pulses(6, { width: 1, at: [spike + wait] }));
-  return late.find((stimulus) => isSilenced(I, stimulus))!;
-}
-const isSilenced = (I: number, stimulus: Stimulus): boolean => interrupted(I, stimulus).every((t) => t < 200);
-/** Times at which a stimulus is on, from its edges. */
-function onTimes(stimulus: Stimulus): { readonly total: number; readonly first: number; readonly largest: number } {
-  const edges = [0, ...stimulus.breaks(600), 600];
-  const pieces = edges.slice(1).map((to, i) => ({ from: edges[i], to, value: Math.abs(stimulus.at((edges[i] + to) / 2)) })).filter(({ value }) => value > 0);
-  return {
-    total: pieces.reduce((sum, { from, to }) => sum + to - from, 0),
-    first: Math.min(600, ...pieces.map(({ from }) => from)),
-    largest: Math.max(0, ...pieces.map(({ value }) => value)),
-  };
-}
-
-/** ms from pulse to pulse at which the second needs `ratio` times the resting strength, between delays around a guess. */
-function delayAtRatio(T: number, ratio: number, guess: number): { readonly delay: number; readonly spike: number } {
-  const faster = 3 ** ((T - 6.3) / 10);
-  const { delay, threshold, resting, spike } = twoPulse(hodgkinHuxley.with({ T }), [0.84, 0.92, 1, 1.08, 1.16].map((part) => (part * guess) / faster), { width: 0.5 });
-  const i = threshold.findIndex((I, k) => k > 0 && I <= ratio * resting);
-  const logs = [threshold[i - 1], threshold[i], ratio * resting].map(Math.log);
-  return { delay: delay[i - 1] + ((delay[i] - delay[i - 1]) * (logs[2] - logs[0])) / (logs[1] - logs[0]), spike };
-}
 
 export const hodgkinHuxleyExercises: readonly Exercise[] = [
   exercise({
@@ -185,7 +142,7 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
     answer: ({ I }) =>
       freeAnswer({
         shape: "a stimulus of pulses that begins after 100 ms, is on for 2 ms at most, nowhere exceeds 20 µA/cm², and leaves the neuron silent from 200 ms on",
-        is: isRecordWith<Stimulus>("at", "breaks"),
+        is: isPulses,
         right: quenching(I),
         properties: [
           { name: "begins after 100 ms", holds: (stimulus) => onTimes(stimulus).first >= 100, wrong: pulses(6, { width: 1, at: [50] }), say: "Let the neuron fire in peace until 100 ms." },
@@ -197,7 +154,7 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
     hints: [
       "Take a pulse of 6 µA/cm² for 1 ms and move only its time.",
       "Write a loop over delays from 0 to 16 ms after 100 ms and print those after which `run.spikes.every((t) => t < 200)`.",
-      "With 6 µA/cm² it works within about 1 ms, when V has climbed half of its way up between two spikes.",
+      "With 6 µA/cm² it works 8 to 9 ms after a spike, when V is about half of its way up to the next.",
     ],
     because: "Silence was there all the time: rest is stable at this current. The nudge only carried the state into its basin of attraction.",
   }),
@@ -236,7 +193,7 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
         ],
       }),
     hints: ["A rate is never negative. Evaluate the printed formula at V = 20.", "The curve should rise smoothly from 0 to 1 per ms, and be 1/2 at V = 30.", "Only the numerator is wrong."],
-    because: "A sigmoid: 0.047 per ms at rest, 1/2 at 30 mV, 1 at strong depolarisation. As printed, the gate would not shut at all at rest.",
+    because: "A sigmoid: 0.047 per ms at rest, 1/2 at 30 mV, 1 at strong depolarisation. As printed, it is zero at rest and negative above it: the gate would never shut.",
   }),
   exercise({
     id: "7.10",
@@ -284,13 +241,13 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
         right: delay,
         tolerance: percent(2.5),
         misconceptions: [
-          { name: "the axon at 6.3 °C", wrong: delayAtRatio(6.3, 2, 12.3).delay, say: "That is the refractory period at 6.3 °C. Is your model as warm as `own.T`?" },
+          { name: "the axon at 6.3 °C", wrong: delayAtRatio(6.3, 2, 12.3).delay, say: "That is the refractory period at 6.3 °C. Is your model as warm as `warmth.T`?" },
           { name: "threshold back at rest", wrong: delayAtRatio(T, 1, 15.9).delay, say: "There the second pulse needs no more than the first. Where does it need twice as much?" },
           { name: "counted from the spike", wrong: delay - spike, say: "Count from pulse to pulse, onset to onset." },
         ],
       });
     },
-    hints: ["`twoPulse(hodgkinHuxley.with({ T: own.T }), delays, { width: 0.5 })` measures; try delays from 3 to 12 ms.", "Divide its `threshold` by its `resting` and look where the quotient passes 2.", "Narrow the delays down to steps of 0.1 ms around that place."],
+    hints: ["`twoPulse(hodgkinHuxley.with({ T: warmth.T }), delays, { width: 0.5 })` measures; try delays from 3 to 12 ms.", "Divide its `threshold` by its `resting` and look where the quotient passes 2.", "Narrow the delays down to steps of 0.1 ms around that place."],
     because: "All gates speed up threefold per 10 °C, and the refractory period shrinks with them.",
   }),
 ];

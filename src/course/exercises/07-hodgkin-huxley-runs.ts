@@ -1,0 +1,53 @@
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
+import { simulate } from "../../solve/simulate.js";
+import type { Stimulus } from "../../solve/stimulus.js";
+import { constant, pulses } from "../../solve/stimulus-shapes.js";
+import type { Trajectory } from "../../solve/trajectory.js";
+import { twoPulse } from "../../spikes/two-pulse.js";
+import { isRecordWith } from "../free-answer.js";
+
+/** The run of the peak exercise: a pulse of half a millisecond at 1 ms. */
+export const answerTo = (amplitude: number, T: number): Trajectory =>
+  simulate(hodgkinHuxley.with({ T }), { duration: 30, stimulus: pulses(amplitude, { width: 0.5, at: [1] }) });
+
+export const spikesAt = (I: number): Float64Array => simulate(hodgkinHuxley.with({ I }), { duration: 1000 }).spikes;
+
+/** Hz in the second half of a second; 0 if the neuron has stopped. */
+export function lateRate(I: number): number {
+  const late = spikesAt(I).filter((t) => t > 500);
+  return late.length < 2 ? 0 : (1000 * (late.length - 1)) / (late[late.length - 1] - late[0]);
+}
+
+/** Spikes of the neuron that fires at I; long enough to see an oscillation grow back. */
+const interrupted = (I: number, stimulus: Stimulus): Float64Array => simulate(hodgkinHuxley.with({ I }), { duration: 600, stimulus }).spikes;
+
+export const isSilenced = (I: number, stimulus: Stimulus): boolean => interrupted(I, stimulus).every((t) => t < 200);
+
+/** A pulse of 6 µA/cm² for 1 ms that stops the firing at I. */
+export function quenching(I: number): Stimulus {
+  const spike = interrupted(I, constant(0)).find((t) => t > 100)!;
+  const waits = [8.5, 8.25, 8.75, 8, 9]; // ms after a spike; the first does for all I from 7 to 9
+  return waits.map((wait) => pulses(6, { width: 1, at: [spike + wait] })).find((stimulus) => isSilenced(I, stimulus))!;
+}
+
+export const isPulses = (given: unknown): given is Stimulus => isRecordWith<Stimulus>("at", "breaks")(given) && given.piecewiseConstant;
+
+/** How long a stimulus of pulses is on, ms, from when, and its largest magnitude. */
+export function onTimes(stimulus: Stimulus): { readonly total: number; readonly first: number; readonly largest: number } {
+  const edges = [0, ...stimulus.breaks(600), 600];
+  const pieces = edges.slice(1).map((to, i) => ({ from: edges[i], to, value: Math.abs(stimulus.at((edges[i] + to) / 2)) })).filter(({ value }) => value > 0);
+  return {
+    total: pieces.reduce((sum, { from, to }) => sum + to - from, 0),
+    first: Math.min(600, ...pieces.map(({ from }) => from)),
+    largest: Math.max(0, ...pieces.map(({ value }) => value)),
+  };
+}
+
+/** ms from pulse to pulse at which the second needs `ratio` times the resting strength, between delays around a guess. */
+export function delayAtRatio(T: number, ratio: number, guess: number): { readonly delay: number; readonly spike: number } {
+  const faster = 3 ** ((T - 6.3) / 10);
+  const { delay, threshold, resting, spike } = twoPulse(hodgkinHuxley.with({ T }), [0.84, 0.92, 1, 1.08, 1.16].map((part) => (part * guess) / faster), { width: 0.5 });
+  const i = threshold.findIndex((I, k) => k > 0 && I <= ratio * resting);
+  const logs = [threshold[i - 1], threshold[i], ratio * resting].map(Math.log);
+  return { delay: delay[i - 1] + ((delay[i] - delay[i - 1]) * (logs[2] - logs[0])) / (logs[1] - logs[0]), spike };
+}
