@@ -18,7 +18,8 @@ export interface FunctionAnswer<A extends unknown[] | [], F> {
 /** A function, compared with the right one at all of `at`. Its values may be numbers, lists or records of numbers, texts or booleans. */
 export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unknown>(expected: FunctionAnswer<A, F>): Answer {
   const { at, tolerance } = expected;
-  const using = expected.using ?? ((f: F, ...args: A) => (f as (...args: A) => unknown)(...args));
+  const call = expected.using ?? ((f: F, ...args: A) => (f as (...args: A) => unknown)(...args));
+  const using = (f: F, ...args: A): unknown => call(f, ...(args.map(copied) as unknown as A));
   const values = (f: F): unknown[] => at.map((args) => using(f, ...args));
   const matches = (given: readonly unknown[], other: readonly unknown[], scale: number): boolean[] => given.map((value, i) => agree(value, other[i], tolerance, scale));
   return {
@@ -49,6 +50,9 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
     },
   };
 }
+
+/** Lists are handed over as copies: a function that sorts its argument must not change the question. */
+const copied = (value: unknown): unknown => (Array.isArray(value) ? value.map(copied) : ArrayBuffer.isView(value) && "slice" in value ? (value as Float64Array).slice() : value);
 
 /** What the student's function threw, with the arguments at which it did. */
 export class AnswerError extends Error {

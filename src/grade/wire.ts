@@ -80,7 +80,8 @@ export function writeBack(originals: readonly unknown[], returned: readonly unkn
   });
 }
 
-const isWritable = (value: unknown): value is { length: number; [i: number]: unknown } => Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+const isWritable = (value: unknown): value is { length: number; [i: number]: unknown } =>
+  (Array.isArray(value) && !Object.isFrozen(value)) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 
 const typedArrays = { Float64Array, Float32Array, Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, BigInt64Array, BigUint64Array } as const;
 

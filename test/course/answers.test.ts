@@ -74,6 +74,14 @@ describe("a function", () => {
     expect(judge(current, 3)).toMatch(/not its value/);
     expect(judge(current, async () => 3)).toMatch(/must not be async/);
   });
+  it("that changes its argument does not change the question", () => {
+    const largest = functionAnswer({
+      of: "a list", gives: "1", at: [[[3, 9, 2]], [[5, 1, 4]]], tolerance: 0, right: (list: number[]) => list.indexOf(Math.max(...list)),
+      misconceptions: [{ name: "the value", wrong: (list) => Math.max(...list), say: "" }, { name: "last", wrong: (list) => list.length - 1, say: "" }],
+    });
+    expect(judge(largest, (list: number[]) => { const top = list.indexOf(Math.max(...list)); list.sort(); list.pop(); return top; })).toBe("right");
+    expect(judge(largest, (list: number[]) => list.sort((a, b) => a - b).length - 1)).toBe("last");
+  });
   it("can be tried otherwise than by a plain call, and give lists and records", () => {
     type Field = (y: Float64Array, dydt: Float64Array) => void;
     const field = functionAnswer({
