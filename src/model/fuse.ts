@@ -12,13 +12,15 @@ export interface Program {
 }
 
 /**
- * Writes the program of some roots with as few exponentials as there are: exp(k x + c), k whole, is e^c (e^x)^k, so that the six rate
- * functions of Hodgkin and Huxley need two. A power k multiplies the relative error of e^x by k: at most 16 units in the last place.
+ * Writes the program of some roots with as few exponentials and divisions as may be: exp(k x + c), k whole, is e^c (e^x)^k, so that the
+ * six rate functions of Hodgkin and Huxley need two; what is divided by a number or a parameter is multiplied by its reciprocal. A power
+ * k multiplies the relative error of e^x by k: at most 16 units in the last place.
  *
  * @param varying parameters that change within a loop, such as the input
- * @param inlined writes exp out instead of calling it, to the same bits; reads the tables ROOTS and POWERS
+ * @param bail writes exp out instead of calling it, to the same bits, with this statement where its argument is beyond ±708; reads the
+ * tables ROOTS and POWERS
  */
-export function program(graph: Graph, roots: readonly number[], { varying = [], inlined = false }: { readonly varying?: readonly number[]; readonly inlined?: boolean } = {}): Program {
+export function program(graph: Graph, roots: readonly number[], { varying = [], bail }: { readonly varying?: readonly number[]; readonly bail?: string } = {}): Program {
   const fused = fusion(graph, roots);
   const order = withBases(graph, roots, fused);
   const uses = new Map<number, number>();
@@ -35,6 +37,14 @@ export function program(graph: Graph, roots: readonly number[], { varying = [], 
   const invariant: string[] = [];
   const statements: string[] = [];
   const powers = new Set<string>();
+  const reciprocals = new Set<number>();
+  const reciprocal = (divisor: number): string => {
+    const value = graph.valueOf(divisor);
+    if (value !== undefined) return literal(1 / value);
+    if (!reciprocals.has(divisor)) invariant.push(`const r${divisor} = 1 / t${divisor};`);
+    reciprocals.add(divisor);
+    return `r${divisor}`;
+  };
 
   for (const i of order) {
     const node = graph.nodes[i];
@@ -56,14 +66,18 @@ export function program(graph: Graph, roots: readonly number[], { varying = [], 
       lines.push(node.op === "exp" ? `const ${name} = ${value};` : `const x${i} = ${args[0]}, ${name} = ${bernoulliText(`x${i}`, value)};`);
       text.set(i, name);
     } else if (node.op === "exp") {
-      lines.push(inlined ? inlineExp(name, args[0]) : `const ${name} = exp(${args[0]});`);
+      lines.push(bail !== undefined && changes.has(i) ? inlineExp(name, args[0], bail) : `const ${name} = exp(${args[0]});`);
       text.set(i, name);
     } else if (node.op === "bernoulli" && node.value === 0) {
-      lines.push(`const x${i} = ${args[0]};`, inlined ? inlineExp(`e${i}`, `x${i}`) : `const e${i} = exp(x${i});`, `const ${name} = ${bernoulliText(`x${i}`, `e${i}`)};`);
+      lines.push(`const x${i} = ${args[0]};`, bail !== undefined && changes.has(i) ? inlineExp(`e${i}`, `x${i}`, bail) : `const e${i} = exp(x${i});`, `const ${name} = ${bernoulliText(`x${i}`, `e${i}`)};`);
+      text.set(i, name);
+    } else if (!changes.has(i)) {
+      invariant.push(`const ${name} = 1 * ${expressionOf(node, args)};`); // 1 * tells the compiler that what a function returned is a number
       text.set(i, name);
     } else {
-      const expression = expressionOf(node, args);
-      const keep = uses.get(i)! > 1 || (!changes.has(i) && node.args.length > 0);
+      const divisor = node.op === "divide" && !changes.has(node.args[1]) ? node.args[1] : undefined;
+      const expression = divisor === undefined ? expressionOf(node, args) : `(${args[0]} * ${reciprocal(divisor)})`;
+      const keep = uses.get(i)! > 1;
       if (keep) lines.push(`const ${name} = ${expression};`);
       text.set(i, keep ? name : expression);
     }
@@ -179,10 +193,9 @@ function bernoulliText(x: string, e: string): string {
 }
 
 /** The operations of `exp` in elementary.ts, in their order. */
-function inlineExp(name: string, argument: string): string {
-  return `let ${name}; { const x = ${argument}; if (x > -708 && x < 709) {
+function inlineExp(name: string, argument: string, bail: string): string {
+  return `let ${name}; { const x = ${argument}; if (!(Math.abs(x) < 708)) ${bail}
 const n = x * 92.33248261689366 + 6755399441055744 - 6755399441055744, i = n | 0, root = ROOTS[i & 63];
 const r = x - n * 0.01083042468962958 - n * 6.619564634077006e-12;
-${name} = (root + root * (r * (1 + r * (0.5 + r * (0.16666666666666666 + r * (0.041666666666666664 + r * 0.008333333333333333)))))) * POWERS[(i >> 6) + 1022];
-} else ${name} = exp(x); }`;
+${name} = (root + root * (r * (1 + r * (0.5 + r * (0.16666666666666666 + r * (0.041666666666666664 + r * 0.008333333333333333)))))) * POWERS[(i >> 6) + 1022]; }`;
 }

@@ -1,24 +1,24 @@
 /** Rows of numbers, kept by column in typed arrays that grow as rows are added. */
 export class Columns {
-  private capacity = 256;
   private columns: Float64Array[];
   /** Number of rows. Whoever writes rows into the columns of `reserve` adds them here. */
   length = 0;
 
-  constructor(width: number) {
-    this.columns = Array.from({ length: width }, () => new Float64Array(this.capacity));
+  /** @param capacity rows to make room for; more are made as they are needed */
+  constructor(width: number, private capacity = 256) {
+    this.columns = Array.from({ length: width }, () => new Float64Array(capacity));
   }
 
   push(row: Float64Array): void {
-    if (this.length === this.capacity) this.grow();
+    if (this.length === this.capacity) this.grow(2 * this.capacity);
     const { columns, length } = this;
     for (let i = 0; i < row.length; i++) columns[i][length] = row[i];
     this.length++;
   }
 
-  /** The columns, with room for so many more rows. */
-  reserve(rows: number): readonly Float64Array[] {
-    while (this.length + rows > this.capacity) this.grow();
+  /** The columns, with room for at least so many more rows; room for all that are `expected` if more has to be made. */
+  reserve(rows: number, expected: number): readonly Float64Array[] {
+    if (this.length + rows > this.capacity) this.grow(Math.max(this.length + rows, expected));
     return this.columns;
   }
 
@@ -32,15 +32,16 @@ export class Columns {
 
   /** The columns, each of the length reached. */
   finish(): Float64Array[] {
-    this.columns = this.columns.map((column) => column.slice(0, this.length));
+    const wasteful = this.capacity > 1.1 * this.length;
+    this.columns = this.columns.map((column) => (wasteful ? column.slice(0, this.length) : column.subarray(0, this.length)));
     this.capacity = this.length;
     return this.columns;
   }
 
-  private grow(): void {
-    this.capacity *= 2;
+  private grow(capacity: number): void {
+    this.capacity = capacity;
     this.columns = this.columns.map((column) => {
-      const longer = new Float64Array(this.capacity);
+      const longer = new Float64Array(capacity);
       longer.set(column);
       return longer;
     });

@@ -1,7 +1,7 @@
 import { bracketedRoot } from "./root.js";
 
 /** Parts of a step at whose ends the event function is looked at; a crossing up and down again within one of them is found by its peak. */
-const parts = 4;
+export const parts = 4;
 
 /** In θ: a step is at most a run long, so a crossing is placed to better than 1e-12 of the run. */
 const precision = 2 ** -48;
@@ -24,12 +24,35 @@ export function upwardCrossing(g: (theta: number) => number, from: number, gFrom
     looks.push(theta);
     values.push(value);
   }
-  const highest = Math.max(...values);
-  if (highest >= 0 || highest + (highest - Math.min(...values)) < 0) return undefined; // no hump between the looks can reach zero
-  const m = values.indexOf(highest);
+  if (!mayCross(values)) return undefined;
+  const m = highest(values);
   const left = Math.max(m - 1, 0);
-  const peak = maximum(g, looks[left], looks[Math.min(m + 1, looks.length - 1)]);
+  const peak = maximum(g, looks[left], looks[Math.min(m + 1, parts)]);
   return peak.value >= 0 ? bracketedRoot(g, looks[left], peak.at, values[left], peak.value, precision) : undefined;
+}
+
+/**
+ * Whether g, of which these are the values at the ends of the parts of a step, crosses zero upward there or has a hump that could.
+ * A hump is taken to rise above what is seen of it by no more than the values differ; a peak at an end is none if the slope leads out.
+ */
+export function mayCross(values: ArrayLike<number>): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i - 1] < 0 && values[i] >= 0) return true;
+  const m = highest(values);
+  const top = values[m];
+  if (top >= 0) return false;
+  let low = top;
+  for (let i = 0; i < values.length; i++) if (values[i] < low) low = values[i];
+  if (2 * top - low < 0) return false;
+  const end = values.length - 1;
+  if (m === 0) return 4 * values[1] - 3 * values[0] - values[2] > 0;
+  if (m === end) return 4 * values[end - 1] - 3 * values[end] - values[end - 2] > 0;
+  return true;
+}
+
+function highest(values: ArrayLike<number>): number {
+  let m = 0;
+  for (let i = 1; i < values.length; i++) if (values[i] > values[m]) m = i;
+  return m;
 }
 
 /** The crossing of a g that starts the step below zero and ends it above, perhaps at infinity. */
@@ -44,7 +67,7 @@ function maximum(f: (x: number) => number, a: number, b: number): { readonly at:
   let x2 = a + golden * (b - a);
   let f1 = f(x1);
   let f2 = f(x2);
-  while (b - a > 1e-9 && f1 < 0 && f2 < 0) {
+  while (b - a > 1e-7 && f1 < 0 && f2 < 0) {
     if (f1 < f2) {
       [a, x1, f1] = [x1, x2, f2];
       x2 = a + golden * (b - a);

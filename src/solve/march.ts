@@ -1,8 +1,9 @@
 import { POWERS_OF_TWO, ROOTS_OF_TWO } from "../model/elementary.js";
 import { program } from "../model/fuse.js";
-import { compile, runtimeNames } from "../model/javascript.js";
+import { compile, literal, runtimeNames } from "../model/javascript.js";
 import type { Kernels } from "../model/kernels.js";
 import type { Model } from "../model/model.js";
+import { mayCross } from "./events.js";
 import { control } from "./step-size.js";
 import type { Tableau } from "./tableau.js";
 
@@ -59,7 +60,7 @@ export function marchOf(model: Model, method: string, tableau: Tableau, points: 
 
 function build(text: string): March | undefined {
   try {
-    return compile<(roots: Float64Array, powers: Float64Array) => March>(text)(ROOTS_OF_TWO, POWERS_OF_TWO);
+    return compile<(roots: Float64Array, powers: Float64Array, look: (values: Float64Array) => boolean) => March>(text)(ROOTS_OF_TWO, POWERS_OF_TWO, mayCross);
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;
@@ -87,12 +88,12 @@ function partsOf(model: Model, varying: boolean): Parts {
   const T = model.stateNames.map((_, i) => `t${graph.state(i)}`);
   const slot = model.input === undefined ? -1 : model.parameterNames.indexOf(model.input);
   const changing = varying && slot >= 0;
-  const field = program(graph, roots.field, { varying: changing ? [slot] : [], inlined: true });
+  const field = program(graph, roots.field, { varying: changing ? [slot] : [], bail: "break march;" });
   const event = roots.threshold === null ? undefined : program(graph, [roots.threshold]);
   const invariant = [...new Set([...field.invariant, ...(event?.invariant ?? [])])];
   return {
     n, T,
-    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS) => {`,
+    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross) => {`,
     setUp: `const { p, y, input, end, nodes, rows } = m;
 let t = m.t, row = m.row, steps = 0;
 ${slot >= 0 && !changing ? `const amplitude = p[${slot}] = input(t, y[0]);` : slot < 0 ? "const amplitude = input(t, y[0]);" : ""}
@@ -110,22 +111,23 @@ ${each(n + 2, (i) => `const N${i} = nodes[${i}];`)}`,
 function fixedText(model: Model, { a, b, c }: Tableau, varying: boolean): string {
   const { n, T, head, setUp, field, results, spiking, threshold, inputAt } = partsOf(model, varying);
   const ends = names(n, "n");
+  const stages = b.length;
+  const next = b.map((_, s) => a[s + 1]?.[s] ?? 0); // weight of each stage in the next
+  const stage = `${field(`t + (${byStage(c)}) * h`)}
+${each(n, (i) => `const d${i} = ${results[i]};`)}
+const bs = ${byStage(b)}, as = ${byStage(next)};
+${each(n, (i) => `u${i} += bs * d${i}; ${T[i]} = z${i} + h * (as * d${i});`)}`;
   return `${head}
-const A = Float64Array.of(${b.map((_, s) => a[s + 1]?.[s] ?? 0).join(", ")}); // weight of each stage in the next
-const B = Float64Array.of(${b.join(", ")}), C = Float64Array.of(${c.join(", ")});
 return (m) => {
 ${setUp}
 const { from, dt } = m, snap = 1e-9 * dt;
+let k = Math.floor((t - from + snap) / dt);
 let g = -Infinity, gNext = -Infinity, drift = 0;
 ${threshold("g", names(n, "z"))}
-while (steps < rows && t < end) {
-const grid = from + (Math.floor((t - from + snap) / dt) + 1) * dt, next = grid > end - snap ? end : grid, h = next - t;
+march: while (steps < rows && t < end) {
+const grid = from + (k + 1) * dt, next = grid > end - snap ? end : grid, h = next - t;
 ${each(n, (i) => `let ${T[i]} = z${i}, u${i} = 0;`)}
-for (let s = 0; s < ${b.length}; s++) {
-${field("t + C[s] * h")}
-${each(n, (i) => `const d${i} = ${results[i]};`)}
-${each(n, (i) => `u${i} += B[s] * d${i}; ${T[i]} = z${i} + h * (A[s] * d${i});`)}
-}
+${stages === 1 ? `{ const s = 0; ${stage} }` : `for (let s = 0; s < ${stages}; s++) { ${stage} }`}
 ${each(n, (i) => `const n${i} = z${i} + h * u${i};`)}
 if (!(${ends.map((e) => `${e} - ${e}`).join(" + ")} === 0)) break;
 ${threshold("gNext", ends)}
@@ -133,9 +135,9 @@ ${spiking ? `const change = Math.abs(gNext - g);
 if (g < 0 && !((g > gNext ? g : gNext) + 2 * (change > drift ? change : drift) < 0)) break;
 drift = change; g = gNext;` : ""}
 N0[row] = next; ${each(n, (i) => `N${i + 1}[row] = n${i};`)} N${n + 1}[row] = ${inputAt("next", "n0")};
-row++; steps++; t = next; ${each(n, (i) => `z${i} = n${i};`)}
+k++; row++; steps++; t = next; ${each(n, (i) => `z${i} = n${i};`)}
 }
-m.t = t; m.evaluations += steps * ${b.length}; ${each(n, (i) => `y[${i}] = z${i};`)}
+m.t = t; m.evaluations += steps * ${stages}; ${each(n, (i) => `y[${i}] = z${i};`)}
 return steps;
 }; }`;
 }
@@ -143,65 +145,72 @@ return steps;
 function adaptiveText(model: Model, { a, b, c, error, errorOrder, dense }: Tableau, points: number, varying: boolean): string {
   const { n, T, head, setUp, field, results, spiking, threshold, inputAt } = partsOf(model, varying);
   const stages = b.length;
-  const inner = points - 1;
-  const weights = Array.from({ length: inner }, (_, k) => dense!.map((row) => row.reduceRight((sum, w) => (sum + w) * ((k + 1) / points), 0)));
-  const sums = (weight: string, count: string): string => `${each(n, (i) => `let u${i} = 0;`)}
-for (let j = 0, at = 0; j < ${count}; j++, at += ${n}) { const w = ${weight}; ${each(n, (i) => `u${i} += w * K[at + ${i}];`)} }`;
+  const sum = (weights: readonly number[], i: number): string => weights.flatMap((w, s) => (w === 0 ? [] : [`${literal(w)} * k${s}_${i}`])).join(" + ") || "0";
+  const within = (point: number): string => {
+    const weights = dense!.map((row) => row.reduceRight((total, w) => (total + w) * (point / points), 0));
+    return `{ ${each(n, (i) => `const v${i} = z${i} + length * (${sum(weights, i)});`)}
+const at = outRow + ${point - 1}, time = t + ${point / points} * length;
+O0[at] = time; ${each(n, (i) => `O${i + 1}[at] = v${i};`)} O${n + 1}[at] = ${inputAt("time", "v0")};
+${threshold(`G[${point}]`, names(n, "v"))} }`;
+  };
   return `${head}
-const A = Float64Array.of(${a.flatMap((row) => b.map((_, j) => row[j] ?? 0)).join(", ")});
-const C = Float64Array.of(${c.join(", ")}), E = Float64Array.of(${error!.join(", ")}), W = Float64Array.of(${weights.flat().join(", ")});
-const K = new Float64Array(${stages * n});
+const G = new Float64Array(${points + 1}); // the event function through a step
 return (m) => {
 ${setUp}
 const { out, control, tolerance, floor } = m;
 ${each(n + 2, (i) => `const O${i} = out[${i}];`)}
 ${each(n, (i) => `const f${i} = floor[${i}];`)}
-let outRow = m.outRow, h = control[0], previous = control[1], rejected = control[2], first = 0;
-let g = -Infinity, gNext = -Infinity;
+${b.map((_, s) => `let ${names(n, `k${s}_`).map((k) => `${k} = 0`).join(", ")};`).join(" ")}
+let outRow = m.outRow, h = control[0], previous = control[1], rejected = control[2], first = 0, tried = 0, refused = 0;
+let g = -Infinity;
 ${threshold("g", names(n, "z"))}
-while (steps < rows && t < end) {
+march: while (steps < rows && t < end) {
 const left = end - t, next = h >= ${control.all} * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h, length = next - t;
 let ${T.map((name, i) => `${name} = z${i}`).join(", ")};
-m.evaluations += ${stages} - first;
+tried++;
 for (let s = first; s < ${stages}; s++) {
-${sums(`A[s * ${stages} + j]`, "s")}
-${each(n, (i) => `${T[i]} = z${i} + length * u${i};`)}
-${field("t + C[s] * length")}
-const at = s * ${n}; ${each(n, (i) => `K[at + ${i}] = ${results[i]};`)}
+${branch(stages, (s) => each(n, (i) => `${T[i]} = z${i} + length * (${sum(a[s], i)});`))}
+${field(`t + (${byStage(c)}) * length`)}
+${each(n, (i) => `const d${i} = ${results[i]};`)}
+${branch(stages, (s) => each(n, (i) => `k${s}_${i} = d${i};`))}
 }
 first = 1;
 let error = 0;
-{ ${sums("E[j]", String(stages))}
-${each(n, (i) => `{ const a = Math.abs(z${i}), b = Math.abs(${T[i]}), c = a > b ? a : b, e = length * u${i} / (tolerance * (f${i} > c ? f${i} : c)); error += e * e; }`)}
-error = Math.sqrt(error / ${n}); }
+${each(n, (i) => `{ const a = Math.abs(z${i}), b = Math.abs(${T[i]}), c = a > b ? a : b, e = length * (${sum(error!, i)}) / (tolerance * (f${i} > c ? f${i} : c)); error += e * e; }`)}
+error = Math.sqrt(error / ${n});
 if (!(error <= 1)) {
-const shorter = length * (error < Infinity ? Math.max(${control.smallest}, ${control.safety} * pow(error, ${-1 / errorOrder!})) : ${control.notFinite});
+const shorter = length * (error < Infinity ? Math.max(${control.smallest}, ${control.safety} * exp(log(error) * ${-1 / errorOrder!})) : ${control.notFinite});
 if (!(shorter > 4 * ${Number.EPSILON} * Math.max(Math.abs(t), 1e-6 * left))) break;
-h = shorter; rejected = 1; m.rejected++;
+h = shorter; rejected = 1; refused++;
 continue;
 }
-${spiking ? "let crossing = false, before = g, top = g, low = g;" : ""}
-for (let k = 0; k < ${inner}; k++) {
-${sums(`W[k * ${stages} + j]`, String(stages))}
-${each(n, (i) => `const v${i} = z${i} + length * u${i};`)}
-const at = outRow + k, time = t + (k + 1) / ${points} * length;
-O0[at] = time; ${each(n, (i) => `O${i + 1}[at] = v${i};`)} O${n + 1}[at] = ${inputAt("time", "v0")};
-${threshold("gNext", names(n, "v"))}
-${spiking ? "if (before < 0 && gNext >= 0) crossing = true; if (gNext > top) top = gNext; if (gNext < low) low = gNext; before = gNext;" : ""}
-}
-${threshold("gNext", T)}
-${spiking ? `if (before < 0 && gNext >= 0) crossing = true; if (gNext > top) top = gNext; if (gNext < low) low = gNext;
-if (crossing || (top < 0 && top + (top - low) >= 0)) break;
+${Array.from({ length: points - 1 }, (_, k) => within(k + 1)).join("\n")}
+${spiking ? `let gNext = 0; ${threshold("gNext", T)}
+G[0] = g; G[${points}] = gNext;
+if (mayCross(G)) break;
 g = gNext;` : ""}
-const proposed = length * Math.min(rejected ? 1 : ${control.largest}, Math.max(${control.smallest}, ${control.safety} * pow(Math.max(error, ${control.tiny}), ${0.75 * control.memory - 1 / errorOrder!}) * pow(previous, ${control.memory})));
-h = next === end ? Math.max(h, proposed) : proposed; previous = Math.max(error, ${control.least}); rejected = 0;
-const last = outRow + ${inner}; outRow += ${points};
+const now = Math.max(log(error), ${control.tinyLog});
+const proposed = length * Math.min(rejected === 1 ? 1 : ${control.largest}, Math.max(${control.smallest}, ${control.safety} * exp(${0.75 * control.memory - 1 / errorOrder!} * now + ${control.memory} * previous)));
+h = next === end ? Math.max(h, proposed) : proposed; previous = Math.max(now, ${control.leastLog}); rejected = 0;
+const last = outRow + ${points - 1}; outRow += ${points};
 N0[row] = O0[last] = next; ${each(n, (i) => `N${i + 1}[row] = O${i + 1}[last] = ${T[i]};`)} N${n + 1}[row] = O${n + 1}[last] = ${inputAt("next", T[0])};
-row++; steps++; t = next; ${each(n, (i) => `z${i} = ${T[i]}; K[${i}] = K[${(stages - 1) * n + i}];`)}
+row++; steps++; t = next; ${each(n, (i) => `z${i} = ${T[i]}; k0_${i} = k${stages - 1}_${i};`)}
 }
-m.t = t; control[0] = h; control[1] = previous; control[2] = rejected; ${each(n, (i) => `y[${i}] = z${i};`)}
+m.t = t; m.rejected += refused; m.evaluations += first + tried * ${stages - 1}; control[0] = h; control[1] = previous; control[2] = rejected; ${each(n, (i) => `y[${i}] = z${i};`)}
 return steps;
 }; }`;
+}
+
+/** An expression for the number that belongs to stage s. */
+function byStage(values: readonly number[]): string {
+  return values.map((value, s) => (s === values.length - 1 ? literal(value) : `s === ${s} ? ${literal(value)} : `)).join("");
+}
+
+/** Statements for each stage, found by halving. */
+function branch(stages: number, text: (stage: number) => string, from = 0): string {
+  if (stages - from === 1) return text(from);
+  const middle = (from + stages) >> 1;
+  return `if (s < ${middle}) { ${branch(middle, text, from)} } else { ${branch(stages, text, middle)} }`;
 }
 
 const names = (n: number, prefix: string): string[] => Array.from({ length: n }, (_, i) => `${prefix}${i}`);

@@ -15,6 +15,7 @@ export interface Marching {
   readonly recording: Recording;
   readonly density: Density;
   readonly stepSize: StepSize | ErrorControl;
+  readonly duration: number;
   /** Length of a fixed step. */
   readonly step: number;
   readonly scale: Tolerance;
@@ -22,12 +23,12 @@ export interface Marching {
   readonly varying: boolean;
 }
 
-// Room for steps, made at a time: growing, so that a short run does not pay for a long one.
-const leastRows = 256;
+// Room for steps, taken at a time: growing, so that a short run does not pay for a long one.
+const leastRows = 200;
 const mostRows = 8192;
 
 /** Takes as many steps as it can at once, writing them down as it goes; undefined where the method or the output wants each step by itself. */
-export function marcher({ model, drive, method, recording, density, stepSize, step, scale, varying }: Marching): ((t: number, y: Float64Array, end: number) => Marched) | undefined {
+export function marcher({ model, drive, method, recording, density, stepSize, duration, step, scale, varying }: Marching): ((t: number, y: Float64Array, end: number) => Marched) | undefined {
   if (!isTableau(method) || (density !== "steps" && density !== "smooth")) return undefined;
   const march = marchOf(model, method, tableau[method], pointsPerStep, varying);
   if (march === undefined) return undefined;
@@ -44,10 +45,11 @@ export function marcher({ model, drive, method, recording, density, stepSize, st
     let steps = 0;
     for (;;) {
       state.row = nodes.length;
-      state.rows = Math.min(mostRows, Math.max(leastRows, nodes.length));
-      state.nodes = nodes.reserve(state.rows);
+      state.rows = Math.min(mostRows, Math.max(leastRows, nodes.length >> 2));
+      const expected = state.t > 0 ? Math.ceil(1.05 * nodes.length * (duration / state.t)) + state.rows : 0;
+      state.nodes = nodes.reserve(state.rows, Math.min(expected, 8 * nodes.length));
       state.outRow = output.length;
-      state.out = density === "smooth" ? output.reserve(state.rows * pointsPerStep) : [];
+      state.out = density === "smooth" ? output.reserve(state.rows * pointsPerStep, Math.min(expected, 8 * nodes.length) * pointsPerStep) : [];
       const taken = march(state);
       recording.onMarch(taken, y);
       steps += taken;

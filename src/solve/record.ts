@@ -25,11 +25,12 @@ export interface Recording {
   readonly end: () => number;
 }
 
-export function record(from: number, initial: Float64Array, drive: Drive, stepper: Stepper, density: Density): Recording {
+/** @param expectedSteps room to make for them from the start */
+export function record(from: number, initial: Float64Array, drive: Drive, stepper: Stepper, density: Density, expectedSteps = 256): Recording {
   const n = initial.length;
   const y = Float64Array.from(initial); // state at the last end of a step
   const between = new Float64Array(n);
-  const nodes = new Columns(n + 2);
+  const nodes = new Columns(n + 2, expectedSteps);
   const output = density === "steps" ? nodes : new Columns(n + 2);
   const pieces: { readonly firstNode: number; readonly start: number; readonly end: number; readonly held: boolean }[] = [];
   let onGrid = 1; // the next multiple of the spacing

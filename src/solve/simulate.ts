@@ -38,7 +38,7 @@ export function run(system: Model | RightHandSide, options: Simulation, marching
   const stepper = makeStepper(method, { n, field: drive.field, jacobian: drive.jacobian, autonomous, noise }, scale);
   const adaptive = stepper.errorOrder > 0;
   const density: Density = !adaptive ? "steps" : dt === undefined ? "smooth" : { spacing: dt };
-  const recording = record(0, initial, drive, stepper, density);
+  const recording = record(0, initial, drive, stepper, density, adaptive ? undefined : Math.ceil(1.02 * (duration / step)) + 256);
   const stepSize = adaptive ? errorControlledSteps(stepper, drive.field, scale) : gridSteps(0, step);
   const spikes: number[] = [];
   const p = model?.vector ?? new Float64Array(0);
@@ -55,7 +55,7 @@ export function run(system: Model | RightHandSide, options: Simulation, marching
     reset: model?.spiking.reset ? (y) => model.kernels.reset(y, p) : undefined,
     refractory: spiking && (() => spiking.refractory(p)),
     ...recording,
-    march: marching && model ? marcher({ model, drive, method, recording, density, stepSize, step, scale, varying: !autonomous }) : undefined,
+    march: marching && model ? marcher({ model, drive, method, recording, density, stepSize, duration, step, scale, varying: !autonomous }) : undefined,
     onEvent: (t) => void spikes.push(t),
   });
   if (outcome.failure) throw explain(outcome.failure, { names, method, adaptive, drive });

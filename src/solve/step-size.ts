@@ -1,4 +1,4 @@
-import { pow } from "../model/elementary.js";
+import { exp, log, pow } from "../model/elementary.js";
 import { errorNorm, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
 
 /** Says how far the next step goes and whether a step taken is good enough. */
@@ -32,21 +32,21 @@ export const control = {
   largest: 10,
   notFinite: 0.1, // factor after a step that led to infinity
   memory: 0.04, // share of the previous error in the choice
-  least: 1e-4, // a previous error below this is taken as this
-  tiny: 1e-10, // so is an error below this
+  leastLog: -9.210340371976182, // a previous error below 1e-4 is taken as this
+  tinyLog: -23.025850929940457, // an error below 1e-10 is taken as this
   all: 0.99, // a step that leaves less of the piece takes it all
 } as const;
 
 export interface ErrorControl extends StepSize {
-  /** The step to try next, the error of the last accepted one, and 1 after a rejection. */
+  /** The step to try next, the logarithm of the error of the last accepted one, and 1 after a rejection. */
   readonly state: Float64Array;
 }
 
 /** Steps as long as the error estimate of the stepper allows. The first is chosen from f. */
 export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): ErrorControl {
   const q = stepper.errorOrder;
-  const { safety, smallest, largest, notFinite, memory, least, tiny, all } = control;
-  const state = Float64Array.of(Infinity, least, 0);
+  const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog, all } = control;
+  const state = Float64Array.of(Infinity, leastLog, 0);
   return {
     state,
     begin(t, y, end) {
@@ -62,14 +62,15 @@ export function errorControlledSteps(stepper: Stepper, field: VectorField, toler
       const [h, previous, rejected] = state;
       const taken = tNext - t;
       if (error <= 1) {
-        const factor = safety * pow(Math.max(error, tiny), 0.75 * memory - 1 / q) * pow(previous, memory);
+        const now = Math.max(log(error), tinyLog);
+        const factor = safety * exp((0.75 * memory - 1 / q) * now + memory * previous);
         const proposed = taken * Math.min(rejected ? 1 : largest, Math.max(smallest, factor));
         state[0] = tNext === end ? Math.max(h, proposed) : proposed; // cut short by the end of a piece, which is no fault of h
-        state[1] = Math.max(error, least);
+        state[1] = Math.max(now, leastLog);
         state[2] = 0;
         return "accept";
       }
-      state[0] = taken * (Number.isFinite(error) ? Math.max(smallest, safety * pow(error, -1 / q)) : notFinite);
+      state[0] = taken * (Number.isFinite(error) ? Math.max(smallest, safety * exp(log(error) * (-1 / q))) : notFinite);
       state[2] = 1;
       return state[0] > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)) ? "retry" : "hopeless";
     },
