@@ -1,6 +1,6 @@
 import { derivative } from "../model/derivative.js";
 import { Graph } from "../model/graph.js";
-import type { Interval } from "../model/interval.js";
+import { prepareBounds, type Interval } from "../model/interval.js";
 import type { Model } from "../model/model.js";
 import { factorsOf } from "./factors.js";
 
@@ -17,25 +17,39 @@ export interface Elimination {
   /** Node that is zero exactly at the equilibria, and its derivative with respect to the pivot. */
   readonly balance: number;
   readonly slope: number;
+  /** Bounds of what is divided by in the formulas. */
+  readonly divisors: (states: readonly Interval[], parameters: readonly Interval[]) => Interval[];
 }
 
-const known = new WeakMap<object, Elimination | undefined>(); // by kernels, which all `with` copies share
+const known = new WeakMap<object, readonly Elimination[]>(); // by kernels, which all `with` copies share
 
-/** Undefined if some states can not be eliminated. */
-export function eliminate(model: Model): Elimination | undefined {
-  if (!known.has(model.kernels)) known.set(model.kernels, firstElimination(model));
-  return known.get(model.kernels);
+/**
+ * The first elimination in which no divisor vanishes anywhere in the box at the present parameters, so that no equilibrium is lost by it;
+ * undefined if there is none.
+ */
+export function eliminate(model: Model, box: readonly Interval[]): Elimination | undefined {
+  let all = known.get(model.kernels);
+  if (all === undefined) known.set(model.kernels, (all = allEliminations(model)));
+  const parameters = parameterPoints(model);
+  return all.find((elimination) => divides(elimination, box, parameters));
 }
 
-function firstElimination(model: Model): Elimination | undefined {
+function allEliminations(model: Model): Elimination[] {
   const pivots = model.stateNames.map((_, i) => i);
-  for (const ownEquation of [true, false]) {
-    for (const pivot of pivots) {
-      const found = tryPivot(model, pivot, ownEquation);
-      if (found) return found;
-    }
+  return [true, false].flatMap((ownEquation) => pivots.flatMap((pivot) => tryPivot(model, pivot, ownEquation) ?? []));
+}
+
+const pieces = 32; // of the pivot's interval, in each of which the divisors are bounded
+
+function divides({ divisors, pivot }: Elimination, box: readonly Interval[], parameters: readonly Interval[]): boolean {
+  const [low, high] = box[pivot];
+  const states = [...box];
+  const excludesZero = ([a, b]: Interval): boolean => a > 0 || b < 0;
+  for (let k = 0; k < pieces; k++) {
+    states[pivot] = [low + ((high - low) * k) / pieces, low + ((high - low) * (k + 1)) / pieces];
+    if (!divisors(states, parameters).every(excludesZero)) return false;
   }
-  return undefined;
+  return true;
 }
 
 /** @param ownEquation solve for a state only the equation of its own derivative, as for a gate: its coefficient, −1/τ, has no zero */
@@ -48,15 +62,17 @@ function tryPivot(model: Model, pivot: number, ownEquation: boolean): Eliminatio
     return factors.length === 1 ? factors[0] : root;
   });
   const formula = new Map<number, number>([[leaf[pivot], leaf[pivot]]]);
+  const divisors: number[] = [];
   const open = new Set(equations.map((_, i) => i));
   while (formula.size < n) {
     const step = [...open].find((i) => {
       const [equation] = graph.substitute([equations[i]], formula);
       const unsolved = leaf.filter((l) => !formula.has(l) && graph.dependsOn(equation, new Set([l])));
       if (unsolved.length !== 1 || (ownEquation && unsolved[0] !== leaf[i])) return false;
-      const solution = solveAffine(graph, equation, unsolved[0]);
-      if (solution === undefined) return false;
-      formula.set(unsolved[0], solution);
+      const parts = affineParts(graph, equation, unsolved[0]);
+      if (parts === undefined) return false;
+      formula.set(unsolved[0], graph.divide(graph.negate(parts.constant), parts.coefficient));
+      divisors.push(parts.coefficient);
       return true;
     });
     if (step === undefined) return undefined;
@@ -65,13 +81,7 @@ function tryPivot(model: Model, pivot: number, ownEquation: boolean): Eliminatio
   const [left] = open;
   const [balance] = graph.substitute([equations[left]], formula);
   const [slope] = derivative(graph, [balance], new Map([[leaf[pivot], graph.constant(1)]]));
-  return { graph, pivot, states: leaf.map((l) => formula.get(l)!), balance, slope };
-}
-
-/** −a/b where the node is a + b·leaf; undefined unless it is affine in the leaf. */
-function solveAffine(graph: Graph, node: number, leaf: number): number | undefined {
-  const { constant, coefficient } = affineParts(graph, node, leaf) ?? {};
-  return constant === undefined || coefficient === undefined ? undefined : graph.divide(graph.negate(constant), coefficient);
+  return { graph, pivot, states: leaf.map((l) => formula.get(l)!), balance, slope, divisors: prepareBounds(graph, divisors) };
 }
 
 /** a and b as nodes without the leaf, where the node is a + b·leaf with b not identically 0; undefined otherwise. */

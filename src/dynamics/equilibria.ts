@@ -39,8 +39,8 @@ export interface Equilibrium {
  * @param window where to look; the states that are eliminated are not confined to it. Default: the ranges of the model
  */
 export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
-  const elimination = eliminate(model);
   const box = windowOf(model, window);
+  const elimination = eliminate(model, box);
   const found = elimination ? reduced(model, elimination, box) : searched(model, box);
   const { reset } = model.spiking;
   const reachable = found.filter((e) => !reset || model.kernels.threshold(e.y, model.vector) < 0);

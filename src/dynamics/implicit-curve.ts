@@ -12,7 +12,7 @@ export type Polyline = readonly (readonly [number, number])[];
 
 const coarsest = 6; // the box is cut into 2^6 by 2^6 cells at least where the curve may be
 const finest = 12;
-const mostCells = 60_000;
+const mostCells = 30_000;
 
 /**
  * The curve f(x, y) = 0 in a box, one polyline for each connected piece.
@@ -33,7 +33,7 @@ export function implicitCurve(f: PlaneFunction, [xLow, xHigh]: Interval, [yLow, 
     const x: Interval = [xLow + width * size * i, xLow + width * size * (i + 1)];
     const y: Interval = [yLow + height * size * j, yLow + height * size * (j + 1)];
     const { value, dx, dy } = f.enclose(x, y);
-    if (value[0] > 0 || value[1] < 0) continue;
+    if (value[0] > 0 || value[1] < 0 || excludedByMeanValue(f, x, y, dx, dy)) continue;
     const isGraph = hasSign(dx) || hasSign(dy);
     const last = depth >= finest || cells++ > mostCells;
     if (!last && (depth < coarsest || !isGraph)) {
@@ -49,12 +49,21 @@ export function implicitCurve(f: PlaneFunction, [xLow, xHigh]: Interval, [yLow, 
       const [px, py] = points[0] ?? [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
       const near = 2 ** (2 - finest);
       if (singular.every(([qx, qy]) => Math.abs(px - qx) > near * width || Math.abs(py - qy) > near * height)) singular.push([px, py]);
-    } else {
+    } else if (points.length === 2) links.join(points[0], points[1]);
+    else {
       const centre: [number, number] = [points.reduce((s, p) => s + p[0], 0) / points.length, points.reduce((s, p) => s + p[1], 0) / points.length];
       for (const point of points) links.join(point, centre);
     }
   }
   return { lines: links.chains(), singular };
+}
+
+/** f(x, y) ∈ f(m) + ∂f/∂x (x − m_x) + ∂f/∂y (y − m_y): a tighter bound than that of f itself in a small cell. */
+function excludedByMeanValue(f: PlaneFunction, x: Interval, y: Interval, dx: Interval, dy: Interval): boolean {
+  const middle = f.enclose([(x[0] + x[1]) / 2, (x[0] + x[1]) / 2], [(y[0] + y[1]) / 2, (y[0] + y[1]) / 2]).value;
+  const size = ([a, b]: Interval): number => Math.max(Math.abs(a), Math.abs(b));
+  const reach = (1 + 1e-15) * (size(dx) * (x[1] - x[0]) + size(dy) * (y[1] - y[0])) / 2;
+  return middle[0] - reach > 0 || middle[1] + reach < 0;
 }
 
 const hasSign = ([a, b]: Interval): boolean => a > 0 || b < 0;

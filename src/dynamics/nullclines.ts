@@ -160,12 +160,19 @@ function explicitCurve(piece: Piece & { kind: "graph" }, plane: Plane): Polyline
     const [a, b] = partsAt(s);
     return -a / b;
   };
-  const cuts = [...new Set([low, ...poles, ...crossingsOf(bottom), ...crossingsOf(top), high])].sort((a, b) => a - b);
+  // Where a and b vanish together, so does a + b·c: such a crossing is the pole again.
+  const near = (s: number, t: number): boolean => Math.abs(s - t) < 1e-9 * (high - low);
+  const crossings = [...crossingsOf(bottom), ...crossingsOf(top)].filter((s) => !poles.some((pole) => near(s, pole)));
+  const cuts = [...new Set([low, ...poles, ...crossings, high])].sort((a, b) => a - b);
   const lines: Polyline[] = [];
   const oriented = (s: number, h: number): readonly [number, number] => (piece.along === "x" ? [s, h] : [h, s]);
+  const removable = new Set<number>(); // a and b vanish together: a whole line, which the curve crosses
   for (const pole of poles) {
     const [a, b] = partsAt(pole);
-    if (Math.abs(a) <= 1e-9 * (Math.abs(b) * (top - bottom) + slopeSize(partsAt, pole, (high - low) * 1e-6))) lines.push([oriented(pole, bottom), oriented(pole, top)]); // a and b vanish together: a whole line
+    if (Math.abs(a) > 1e-9 * (Math.abs(b) * (top - bottom) + slopeSize(partsAt, pole, (high - low) * 1e-6))) continue;
+    lines.push([oriented(pole, bottom), oriented(pole, top)]);
+    const step = 1e-6 * (high - low);
+    if (Math.abs(height(pole + step) - height(pole - step)) < 1e-3 * (top - bottom)) removable.add(pole);
   }
   let run: (readonly [number, number])[] = [];
   for (let k = 0; k + 1 < cuts.length; k++) {
@@ -179,7 +186,7 @@ function explicitCurve(piece: Piece & { kind: "graph" }, plane: Plane): Polyline
       const points = sampleGraph(clamped, start, end, high - low, top - bottom);
       run.push(...(run.length > 0 ? points.slice(1) : points).map(([s, v]) => oriented(s, v)));
     }
-    if (run.length > 0 && (!inside || poles.includes(to) || k + 2 === cuts.length)) {
+    if (run.length > 0 && (!inside || (poles.includes(to) && !removable.has(to)) || k + 2 === cuts.length)) {
       lines.push(run);
       run = [];
     }

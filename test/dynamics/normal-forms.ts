@@ -1,0 +1,27 @@
+import { defineModel, state } from "../../src/model/define.js";
+import type { Model } from "../../src/model/model.js";
+
+/** A model of x (and y) in pure numbers, time in ms; every parameter ranges over [-2, 2] unless said otherwise. */
+export function pure(equations: Readonly<Record<string, string>>, parameters: Readonly<Record<string, number>>, window: readonly [number, number] = [-2, 2], range: readonly [number, number] = [-2, 2]): Model {
+  return defineModel({
+    name: "normal form",
+    source: "Kuznetsov (2004) Elements of Applied Bifurcation Theory, 3rd ed., Springer",
+    equations: Object.entries(equations).map(([name, right]) => `d${name}/dt = ${right} [1/ms]`).join("\n"),
+    states: Object.fromEntries(Object.keys(equations).map((name) => [name, state(0.1, "1", window)])),
+    parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, [value, "1", range]])),
+    input: Object.keys(parameters)[0],
+  }) as Model;
+}
+
+/** z′ = (μ + iω) z + s z|z|² + q z|z|⁴, z = x + iy. */
+export function andronovHopf(omega: number, s: number, q = 0): Model {
+  const r2 = "(x^2 + y^2)";
+  const radial = `(mu + (${s})*${r2} + (${q})*${r2}^2)`;
+  return pure({ x: `${radial}*x - ${omega}*y`, y: `${radial}*y + ${omega}*x` }, { mu: 0 }, [-2, 2], [-1, 1]);
+}
+
+/** Uniform numbers in [0, 1): Park & Miller's generator, so that a failure can be repeated. */
+export function seeded(seed: number): () => number {
+  let value = seed;
+  return () => (value = (value * 16807) % 2147483647) / 2147483647;
+}
