@@ -2,9 +2,11 @@ import type { Exercise } from "./exercise.js";
 import { flowsOnALineExercises } from "./exercises/03-flows-on-a-line.js";
 import { thePhasePlaneExercises } from "./exercises/04-the-phase-plane.js";
 import { bifurcationExercises } from "./exercises/05-bifurcations.js";
+import { conductanceBasedModelExercises } from "./exercises/06-conductance-based-models.js";
 import { hodgkinHuxleyExercises } from "./exercises/07-hodgkin-huxley.js";
 import { persistentSodiumPotassiumExercises } from "./exercises/09-persistent-sodium-potassium.js";
 import { integrateAndFireExercises } from "./exercises/10-integrate-and-fire.js";
+import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excitability.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
@@ -13,9 +15,11 @@ export const catalogue: Catalogue = {
   "03-flows-on-a-line": flowsOnALineExercises,
   "04-the-phase-plane": thePhasePlaneExercises,
   "05-bifurcations": bifurcationExercises,
+  "06-conductance-based-models": conductanceBasedModelExercises,
   "07-hodgkin-huxley": hodgkinHuxleyExercises,
   "09-persistent-sodium-potassium": persistentSodiumPotassiumExercises,
   "10-integrate-and-fire": integrateAndFireExercises,
+  "13-classes-of-excitability": classesOfExcitabilityExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */

@@ -1,0 +1,131 @@
+import { excitability } from "../../dynamics/excitability.js";
+import { bifurcations } from "../../dynamics/bifurcations.js";
+import { prescott } from "../../models/prescott.js";
+import { simulate } from "../../solve/simulate.js";
+import { ramp } from "../../solve/stimulus-shapes.js";
+import { selectionAnswer } from "../choice-answer.js";
+import { exercise, type Exercise } from "../exercise.js";
+import { functionAnswer } from "../function-answer.js";
+import { numberAnswer } from "../number-answer.js";
+
+type Classify = (rate: readonly number[], onset: readonly number[]) => number;
+const slow = 30; // Hz
+const classify: Classify = (rate, onset) => {
+  const positive = rate.filter((f) => f > 0);
+  if (positive.length > 0) return Math.min(...positive) < slow ? 1 : 2;
+  return onset.some((count) => count > 0) ? 3 : 0;
+};
+
+/** Longest climb to 60 uA/cm^2, ms, that makes the neuron of class 3 spike. */
+function longestClimb(): number {
+  const model = prescott.preset("class 3");
+  let [fires, fails] = [0.5, 60];
+  while (fails - fires > 1e-3) {
+    const D = (fires + fails) / 2;
+    if (simulate(model, { duration: 100, stimulus: ramp(60 / D, 10, 10 + D) }).spikes.length > 0) fires = D;
+    else fails = D;
+  }
+  return fires;
+}
+
+export const classesOfExcitabilityExercises: readonly Exercise[] = [
+  exercise({
+    id: "13.1",
+    title: "Who can fire slowly?",
+    points: 1,
+    answer: () =>
+      numberAnswer({
+        unit: "",
+        right: 1,
+        tolerance: 0,
+        misconceptions: [
+          { name: "class 2", wrong: 2, say: "Which rate is the lowest that its curve ever takes, apart from zero?" },
+          { name: "class 3", wrong: 3, say: "It does not fire steadily at any of these currents." },
+        ],
+      }),
+    hints: ["Draw a horizontal line at 20 Hz. Which curve crosses it?", "The curve must rise from zero without a jump."],
+    because: "Class 1 turns a weak current into a low rate.",
+  }),
+  exercise({
+    id: "13.2",
+    title: "The class from the curve",
+    points: 3,
+    answer: () =>
+      functionAnswer({
+        of: "rate in Hz and onset, two lists",
+        gives: "the class as a number",
+        at: [
+          [[0, 0, 12, 30, 60], [0, 0, 3, 8, 16]], [[0, 0, 0, 67, 80], [0, 0, 1, 33, 38]], [[0, 0, 0, 0], [0, 0, 1, 1]], [[0, 0, 0], [0, 0, 0]],
+          [[0, 55, 0], [0, 4, 1]], [[0, 0, 29, 90], [0, 1, 3, 9]],
+        ],
+        tolerance: 0,
+        right: classify,
+        misconceptions: [
+          { name: "zero counted as slow", wrong: (rate, onset) => (Math.max(...rate) > 0 ? (Math.min(...rate) < slow ? 1 : 2) : onset.some((c) => c > 0) ? 3 : 0), say: "The smallest of all rates is zero whenever the neuron was silent at some current. Look at the positive ones only." },
+          { name: "silent taken for class 3", wrong: (rate) => { const positive = rate.filter((f) => f > 0); return positive.length > 0 ? (Math.min(...positive) < slow ? 1 : 2) : 3; }, say: "A neuron that never spiked at all has no class: ask for its onset spikes." },
+          { name: "class 1 and 2 swapped", wrong: (rate, onset) => [0, 2, 1, 3][classify(rate, onset)], say: "A low smallest rate is the mark of class 1." },
+          { name: "any onset spike is class 3", wrong: (rate, onset) => (onset.some((c) => c > 0) ? 3 : 0), say: "Neurons of class 1 and 2 spike at the onset as well. Ask for steady firing first." },
+        ],
+      }),
+    hints: ["First collect the rates above zero: `Array.from(rate).filter((f) => f > 0)`.", "If there are any, compare the smallest with 30.", "If there are none, look at `onset`."],
+    because: "A rule for machines; the reason is in the bifurcation.",
+  }),
+  exercise({
+    id: "13.3",
+    title: "Where your neuron loses its rest",
+    points: 3,
+    variant: (draw) => ({ betaW: draw.oneOf([-16, -15, -14, -12, -11, -3, -2, -1]) }),
+    answer: ({ betaW }) => {
+      const right = excitability(prescott.with({ betaW })).evidence.lost!.parameter;
+      const cycles = bifurcations(prescott.with({ betaW }), "I", [0, 80]).points.find(({ kind }) => kind === "fold of cycles")?.parameter;
+      return numberAnswer({
+        unit: "uA/cm^2",
+        right,
+        tolerance: 0.01,
+        misconceptions: [
+          { name: "the preset of class 1", wrong: 36.740, say: "That belongs to β_w = 0 mV. Use your own neuron, `between`." },
+          { name: "the preset of class 2", wrong: 42.802, say: "That belongs to β_w = −13 mV. Use your own neuron, `between`." },
+          ...(cycles === undefined ? [] : [{ name: "the fold of cycles", wrong: cycles, say: "There firing becomes possible, but rest is still stable. Where does the solid line end?" }]),
+        ],
+      });
+    },
+    hints: ["`excitability(between).evidence.lost` is the bifurcation in question.", "It has a `kind` and a `parameter`.", "`excitability(between).evidence.lost.parameter`"],
+    because: "The end of the stable branch: everything else concerns the cycle.",
+  }),
+  exercise({
+    id: "13.4",
+    title: "Find the mistakes: classes",
+    points: 2,
+    answer: () =>
+      selectionAnswer({
+        from: ["a", "b", "c", "d", "e"],
+        right: ["a", "c", "e"],
+        misconceptions: [
+          { name: "resonators only class 2", wrong: ["c", "e"], say: "Two are found. Could a neuron that rings be class 3?" },
+          { name: "off the circle forgotten", wrong: ["a", "e"], say: "Two are found. Look at the table: which other way leads to a jump?" },
+          { name: "protocol ignored", wrong: ["a", "c"], say: "Two are found. Does class 3 fire on a slow ramp?" },
+        ],
+      }),
+    hints: ["The table of this section answers (b) and (c).", "Class 3 has a stable rest that may well be a focus."],
+    because: "Class 1 implies an integrator; the reverse does not hold.",
+  }),
+  exercise({
+    id: "13.5",
+    title: "How slow may a ramp be?",
+    points: 3,
+    answer: () => {
+      const right = longestClimb();
+      return numberAnswer({
+        unit: "ms",
+        right,
+        tolerance: 0.1,
+        misconceptions: [
+          { name: "the slope", wrong: 60 / right, say: "That is the steepness in µA/cm² per ms. How long does the climb take?" },
+          { name: "the end of the ramp", wrong: 10 + right, say: "Your ramp starts at t = 10 ms: count from there." },
+        ],
+      });
+    },
+    hints: ["`ramp(60 / D, 10, 10 + D)` climbs for D ms from t = 10 ms.", "Find one D that fires and one that does not, and halve the interval.", "`simulate(three, { duration: 100, stimulus: ramp(60 / D, 10, 10 + D) }).spikes.length`"],
+    because: "A ramp slower than the outward current is followed, not outrun.",
+  }),
+];
