@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.js";
 import { bracketedRoot } from "../solve/root.js";
+import { branchPoint } from "./branch-point.js";
 import { correct, follow, tangentAt, type CurveEquations, type CurvePoint } from "./continuation.js";
 import { determinant, dot } from "./dense.js";
 import { eigenvalues } from "./eigen.js";
@@ -185,6 +186,7 @@ function between(family: Family, curve: CurveEquations, a: BranchPoint, b: Branc
 }
 
 function locate(family: Family, curve: CurveEquations, test: TestName, a: BranchPoint, b: BranchPoint, index: number): Crossing {
+  if (test === "branching") return locateBranching(family, a, b, index);
   let lost = false;
   const value = (share: number): number => {
     const point = share === 0 ? a : share === 1 ? b : between(family, curve, a, b, share);
@@ -196,6 +198,17 @@ function locate(family: Family, curve: CurveEquations, test: TestName, a: Branch
   const at = (s: number): BranchPoint => (s <= 0 ? a : s >= 1 ? b : between(family, curve, a, b, s) ?? b);
   if (lost) return { test, index: index + 0.5, point: a, before: a, after: b, located: false };
   return { test, index: index + share, point: at(share), before: at(share - 1e-9), after: at(share + 1e-9), located: true };
+}
+
+/** Where branches cross, from the straight line between two points of this one. */
+function locateBranching(family: Family, a: BranchPoint, b: BranchPoint, index: number): Crossing {
+  const [fa, fb] = [tests.branching(family, a), tests.branching(family, b)];
+  const share = fa === fb ? 0.5 : fa / (fa - fb);
+  const z = branchPoint(family, a.z.map((v, i) => v + share * (b.z[i] - v)));
+  const near = z !== undefined && Math.hypot(...z.map((v, i) => v - a.z[i] - share * (b.z[i] - a.z[i]))) < Math.hypot(...b.z.map((v, i) => v - a.z[i]));
+  if (!near) return { test: "branching", index: index + 0.5, point: a, before: a, after: b, located: false };
+  const point = withEigenvalues(family, { z, tangent: a.tangent });
+  return { test: "branching", index: index + Math.min(0.999, Math.max(0.001, share)), point, before: point, after: point, located: true };
 }
 
 /** How many eigenvalues have positive real part. */

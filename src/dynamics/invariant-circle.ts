@@ -8,8 +8,8 @@ import type { FoldForm } from "./normal-form.js";
 
 /** Where the unstable half of the centre manifold of a saddle-node goes. */
 export interface CentreManifoldFate {
-  /** It comes back to the saddle-node along the stable half: the saddle-node lies on an invariant circle. Undefined if it had not ended when time was up. */
-  readonly returns: boolean | undefined;
+  /** It comes back to the saddle-node along the stable half: the saddle-node lies on an invariant circle. Else it leaves for good, or goes to another attractor. */
+  readonly returns: boolean;
   /** Time from leaving to coming back, ms, both at the distance `departure` and twice that. */
   readonly time: number;
 }
@@ -54,6 +54,5 @@ export function followUnstableHalf(model: Model, saddleNode: Float64Array, { a, 
       return returns !== undefined || steps >= mostSteps || distance > 30;
     },
   });
-  // Time is up on another attractor: a cycle that does not pass the saddle-node.
-  return { returns: returns ?? (steps >= mostSteps || t >= 1e4 * reach ? false : undefined), time: t };
+  return { returns: returns ?? false, time: t };
 }

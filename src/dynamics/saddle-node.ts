@@ -23,12 +23,12 @@ export function onInvariantCircle(along: Family, point: BifurcationPoint, folds:
   const law = approachingBranch(along, fold.point.z, strands);
   const evidence = {
     ...point.evidence,
-    "unstable half of the centre manifold returns": returns ?? "undecided", "time followed, ms": time,
+    "unstable half of the centre manifold returns": returns, "time followed, ms": time,
     ...(returns ? { "T √|λ − λ_SN| from a and c, π/√|ac|": predicted } : {}),
     ...(law ? { "T √|λ − λ_SN| of the continued cycles": law.periodConstant } : {}),
   };
   const agrees = law === undefined || Math.abs(law.periodConstant / predicted - 1) < 0.05;
-  if (returns === undefined || (returns && !agrees)) return { ...point, evidence, status: "suspected", kind: law ? "saddle-node on invariant circle" : point.kind };
+  if (returns && !agrees) return { ...point, evidence, status: "suspected", kind: "saddle-node on invariant circle" };
   return { ...point, evidence, kind: returns ? "saddle-node on invariant circle" : "saddle-node" };
 }
 
