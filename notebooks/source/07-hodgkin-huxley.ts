@@ -329,7 +329,7 @@ show(plot.trace(Object.fromEntries(answers), { panels: ["V"] }));
 
 // %% [markdown]
 // Two kinds, nothing between. From 13.2 to 13.3 µA/cm² the answer leaps from a bump to a spike; trebling the push from there makes the spike 8 mV higher and brings it
-// sooner. This is **all-or-none**. Note how the two middle curves stay together for milliseconds before they part: near the border the axon takes its time.
+// sooner. This is **all-or-none**. The curves of 13.2 and 13.3 µA/cm² stay together for milliseconds before they part: near the border the axon takes its time.
 //
 // The border can be searched, by halving. Briefer pulses need more current:
 
@@ -416,7 +416,7 @@ show(plot.trace(Object.fromEntries([-1, -2, -3, -10].map((I) => [`${I} µA/cm²`
 
 // %% [markdown]
 // After −1 and −2 nothing much; after −3 and −10 a full spike, out of inhibition. The gates tell why. While $V$ was low, $h$ rose (from 0.60 to 0.70 at −3 µA/cm²) and $n$ sank (from 0.32 to 0.27).
-// At release the axon has more sodium channels ready and fewer potassium channels open than a resting one, so resting voltage is for it above threshold. Neurons that
+// At release the axon has more sodium channels ready and fewer potassium channels open than a resting one, so its resting potential is now above its threshold. Neurons that
 // fire on release are common wherever rhythms are made. (In the figure of Section 7.3, a negative $I$ does the same.)
 //
 // ## 7.9 How fast? (20 min)
@@ -548,7 +548,7 @@ check("7.8", silenceOf);
 //
 // ## 7.10 The whole picture (15 min)
 //
-// One figure holds this section and the last. For each current it shows the equilibrium, solid where it is stable, and for each limit cycle the lowest and the highest $V$: filled circles where the cycle is
+// One figure holds all of Section 7.9. For each current it shows the equilibrium, solid where it is stable, and for each limit cycle the lowest and the highest $V$: filled circles where the cycle is
 // stable, open ones where it is not.
 //
 // **Before you run the cell:** at 8 µA/cm² a stable rest and a stable cycle exist side by side. Something must part their basins. What do you expect between them?
@@ -634,17 +634,16 @@ check("7.10", mistakes);
 // How much does a lost exponent matter? Draw the ionic current that the axon settles to, held at each voltage. Where it crosses zero, it rests.
 
 // %%
-const { gNa, gK, gL, ENa, EK, EL } = axon.parameters;
-const near = Float64Array.from({ length: 61 }, (_, i) => -15 + i / 2);
-const settled = (power: number) => ({ x: near, y: near.map((v) => {
-  const gate = (name: string): number => axon.quantity(name, [v, 0, 0, 0]);
-  return gNa * gate("mInf") ** 3 * gate("hInf") * (v - ENa) + gK * gate("nInf") ** power * (v - EK) + gL * (v - EL);
-}) });
-const balance = { x: ["V above rest", "mV"], y: ["ionic current", "uA/cm^2"] } as const;
-show(plot.curves({ "n⁴": settled(4), "n, as printed": settled(1) }, balance));
+const ionic = (v: number, power: number): number => {
+  const [m, h, n] = ["mInf", "hInf", "nInf"].map((name) => axon.quantity(name, [v, 0, 0, 0]));
+  return -axon.field([v, m, h, n ** (power / 4)])[0]; // so that the model's fourth power makes it n to the power asked for
+};
+const near = Float64Array.from({ length: 41 }, (_, i) => -15 + i / 2);
+const [fourthPower, firstPower] = [4, 1].map((power) => ({ x: near, y: near.map((v) => ionic(v, power)) }));
+show(plot.curves({ "n⁴": fourthPower, "n, as printed": firstPower }, { x: ["V above rest", "mV"], y: ["ionic current", "uA/cm^2"] }));
 
 // %% [markdown]
-// With $n^4$ the axon rests at 0, as it should on this scale; with $n$ it would rest at −10.9 mV, clamped there by potassium channels that are a third open.
+// With $n^4$ the axon rests at 0, as it should on this scale; with $n$ it would rest at −10.9 mV, clamped there by potassium channels of which a sixth is open.
 //
 // **Exercise 7.11** (1 point). Which of these four sentences is right?
 //
