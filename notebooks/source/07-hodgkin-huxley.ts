@@ -606,7 +606,7 @@ const corrected = { betaH: { x: probes, y: probes.map(betaH) } };
 show(plot.quantities(axon, ["betaH"], { window: [-25, 105], points: corrected, pointsName: "yours" })); // the line is the model's
 
 // %% [solution 7.9]
-// The numerator is 1. Then $\beta_h$ is a sigmoid from 0 to 1 per ms with its middle at 30 mV. As printed it is negative above rest: shut gates would shut even more.
+// The numerator is 1. Then $\beta_h$ is a sigmoid from 0 to 1 per ms with its middle at 30 mV. As printed it is negative above rest, and $h$ would grow past 1.
 
 // %% [markdown]
 // **Exercise 7.10** (2 points). The current balance of the same page reads
