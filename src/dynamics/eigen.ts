@@ -7,6 +7,8 @@ export interface ComplexVector {
   readonly im: Float64Array;
 }
 
+const mostIterations = 200;
+
 /**
  * Eigenvalues of a real n × n matrix, the largest real part first, each pair with the positive imaginary part first.
  * Francis's implicit double-shift QR iteration on a balanced Hessenberg matrix: Golub & Van Loan (2013) Matrix Computations, 7.4–7.5.
@@ -21,6 +23,7 @@ export function eigenvalues(matrix: ArrayLike<number>, n: number): Complex[] {
   for (let iteration = 0; high >= 0;) {
     let low = high;
     while (low > 0 && Math.abs(H[low * n + low - 1]) > Number.EPSILON * (Math.abs(H[(low - 1) * n + low - 1]) + Math.abs(H[low * n + low]))) low--;
+    if (iteration > mostIterations && low <= high - 2) low = high; // never seen; better a small error than a page that hangs
     if (low > high - 2) {
       if (low === high) found.push({ re: H[high * n + high], im: 0 });
       else found.push(...pair(H[low * n + low], H[low * n + high], H[high * n + low], H[high * n + high]));

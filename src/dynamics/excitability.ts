@@ -1,5 +1,6 @@
 import type { Model } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
+import { SimulationError } from "../solve/simulation-error.js";
 import { bifurcations } from "./bifurcations.js";
 import type { BifurcationDiagram, BifurcationPoint, EquilibriumSegment } from "./diagram.js";
 import { equilibria, type Equilibrium } from "./equilibria.js";
@@ -135,7 +136,7 @@ function continuedOnset({ cycles, range }: BifurcationDiagram, lost: Bifurcation
 /** Hz: from the later half of at least six spikes, or 0 if the model does not fire in a long time. */
 function rateAt(model: Model, initial: NamedState, slowest: number): number {
   for (let duration = 50 * slowest; duration < 2e4 * slowest; duration *= 4) {
-    const { spikes } = simulate(model, { duration, initial });
+    const spikes = spikesOf(model, duration, initial);
     const late = spikes.slice(Math.floor(spikes.length / 2));
     if (spikes.length >= 6) return (1000 * (late.length - 1)) / (late[late.length - 1] - late[0]);
   }
@@ -146,7 +147,17 @@ function stepResponses(model: Model, input: string, rest: Equilibrium, start: nu
   const duration = 60 * slowest;
   return Array.from({ length: stepCount }, (_, k) => {
     const value = start + ((high - start) * (k + 1)) / stepCount;
-    const { spikes } = simulate(model.with({ [input]: value }), { duration, initial: rest.state });
+    const spikes = spikesOf(model.with({ [input]: value }), duration, rest.state);
     return { input: value, spikes: spikes.length, sustained: spikes.some((t) => t > 0.7 * duration) };
   });
+}
+
+/** None where the model runs away to infinity: that is no spike. */
+function spikesOf(model: Model, duration: number, initial: NamedState): Float64Array {
+  try {
+    return simulate(model, { duration, initial }).spikes;
+  } catch (error) {
+    if (error instanceof SimulationError) return new Float64Array(0);
+    throw error;
+  }
 }

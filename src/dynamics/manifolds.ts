@@ -90,6 +90,6 @@ function half(model: Model, y: Float64Array, v: Float64Array, w: Float64Array, e
   return {
     stable, eigenvalue, end,
     states: Object.fromEntries(model.stateNames.map((name, i) => [name, Float64Array.from(points, (point) => point[i] * scale[i])])),
-    time: Float64Array.from(time, (t) => (stable ? -t : t)),
+    time: Float64Array.from(time, (t) => (stable ? 0 - t : t)),
   };
 }
