@@ -4,6 +4,7 @@ import { compile, literal, runtimeNames } from "../model/javascript.js";
 import type { Kernels } from "../model/kernels.js";
 import type { Model } from "../model/model.js";
 import { mayCross } from "./events.js";
+import { polynomial } from "./runge-kutta.js";
 import { control } from "./step-size.js";
 import type { Tableau } from "./tableau.js";
 
@@ -129,7 +130,8 @@ const grid = from + (k + 1) * dt, next = grid > end - snap ? end : grid, h = nex
 ${each(n, (i) => `let ${T[i]} = z${i}, u${i} = 0;`)}
 ${stages === 1 ? `{ const s = 0; ${stage} }` : `for (let s = 0; s < ${stages}; s++) { ${stage} }`}
 ${each(n, (i) => `const n${i} = z${i} + h * u${i};`)}
-if (!(${ends.map((e) => `${e} - ${e}`).join(" + ")} === 0)) break;
+const all = ${ends.join(" + ")};
+if (!(all - all === 0)) break; // not finite
 ${threshold("gNext", ends)}
 ${spiking ? `const change = Math.abs(gNext - g);
 if (g < 0 && !((g > gNext ? g : gNext) + 2 * (change > drift ? change : drift) < 0)) break;
@@ -147,7 +149,7 @@ function adaptiveText(model: Model, { a, b, c, error, errorOrder, dense }: Table
   const stages = b.length;
   const sum = (weights: readonly number[], i: number): string => weights.flatMap((w, s) => (w === 0 ? [] : [`${literal(w)} * k${s}_${i}`])).join(" + ") || "0";
   const within = (point: number): string => {
-    const weights = dense!.map((row) => row.reduceRight((total, w) => (total + w) * (point / points), 0));
+    const weights = dense!.map((row) => polynomial(row, point / points));
     return `{ ${each(n, (i) => `const v${i} = z${i} + length * (${sum(weights, i)});`)}
 const at = outRow + ${point - 1}, time = t + ${point / points} * length;
 O0[at] = time; ${each(n, (i) => `O${i + 1}[at] = v${i};`)} O${n + 1}[at] = ${inputAt("time", "v0")};

@@ -9,14 +9,18 @@ import type { Tableau } from "./tableau.js";
  * @param tolerance needed by tables with an embedded error estimate, ignored by the others
  */
 export function rungeKutta(tableau: Tableau, field: VectorField, n: number, tolerance?: Tolerance): Stepper {
-  const { a, b, c, error, dense } = tableau;
-  const stages = b.length;
-  const k = b.map(() => new Float64Array(n)); // k[i] = f at stage i
+  const { c, dense } = tableau;
+  const stages = c.length;
+  const a = tableau.a.map((row) => Float64Array.from(row));
+  const b = Float64Array.from(tableau.b);
+  const error = tableau.error && Float64Array.from(tableau.error);
+  const k = c.map(() => new Float64Array(n)); // k[i] = f at stage i
+  const weights = new Float64Array(stages); // of the stages in the dense output
   const start = new Float64Array(n);
   const end = new Float64Array(n);
   const slope = new Float64Array(n); // f at the end of the step, for the Hermite interpolant
   const y = new Float64Array(n); // state at a stage; then the error estimate
-  const lastIsNext = sameNumbers(a[stages - 1], b); // the last stage is f at the end of the step
+  const lastIsNext = tableau.b.every((value, i) => value === (tableau.a[stages - 1][i] ?? 0)) && stages > 1; // the last stage is f at the end of the step
   let t = 0;
   let h = 0;
   let haveFirst = false;
@@ -52,7 +56,7 @@ export function rungeKutta(tableau: Tableau, field: VectorField, n: number, tole
         haveSlope = true;
         return hermite(theta, h, start, k[0], end, slope, out);
       }
-      const weights = dense.map((row) => row.reduceRight((sum, p) => (sum + p) * theta, 0));
+      for (let i = 0; i < stages; i++) weights[i] = polynomial(dense[i], theta);
       combine(start, h, weights, k, out);
     },
 
@@ -69,7 +73,7 @@ export function rungeKutta(tableau: Tableau, field: VectorField, n: number, tole
 }
 
 /** out ← y + h Σ w_i k_i, summed in the order of the stages. */
-function combine(y: Float64Array, h: number, w: readonly number[], k: readonly Float64Array[], out: Float64Array): void {
+function combine(y: Float64Array, h: number, w: Float64Array, k: readonly Float64Array[], out: Float64Array): void {
   for (let j = 0; j < y.length; j++) {
     let sum = 0;
     for (let i = 0; i < w.length; i++) if (w[i] !== 0) sum += w[i] * k[i][j];
@@ -77,6 +81,9 @@ function combine(y: Float64Array, h: number, w: readonly number[], k: readonly F
   }
 }
 
-function sameNumbers(row: readonly number[], b: readonly number[]): boolean {
-  return row.length > 0 && b.every((value, i) => value === (row[i] ?? 0));
+/** p_1 θ + p_2 θ² + … */
+export function polynomial(p: readonly number[], theta: number): number {
+  let sum = 0;
+  for (let i = p.length - 1; i >= 0; i--) sum = (sum + p[i]) * theta;
+  return sum;
 }

@@ -1,0 +1,112 @@
+// One variant of the benchmark in a process of its own: `neuron.ts VARIANT METHOD DURATION CONTROL REPETITIONS`. Prints the median CPU
+// time of a run in ms, the number of spikes and the last V, as hodgkin-huxley.c does.
+import ode45 from "ode45-cash-karp";
+import { Solver } from "odex";
+import { modelFromData } from "../src/model/model.js";
+import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
+import { marchOf, type MarchState } from "../src/solve/march.js";
+import { pointsPerStep } from "../src/solve/record.js";
+import { run, simulate } from "../src/solve/simulate.js";
+import { constant } from "../src/solve/stimulus-shapes.js";
+import * as tableau from "../src/solve/tableau.js";
+
+interface Result {
+  readonly spikes: number;
+  readonly V: number;
+}
+
+const [variant, method, duration, controlled, repetitions] = process.argv.slice(2);
+const T = Number(duration);
+const control = Number(controlled);
+const input = 10;
+
+const variants: Readonly<Record<string, () => () => Result>> = {
+  engine: () => engine(method as "rk4"),
+  simulate: () => () => summary(simulate(hodgkinHuxley, options())),
+  readable: () => () => summary(run(hodgkinHuxley, options(), false)),
+  "ode45-cash-karp": () => cashKarp,
+  odex: () => bulirschStoer,
+};
+
+const once = variants[variant]();
+const count = Number(repetitions);
+const times: number[] = [];
+let result: Result = { spikes: 0, V: NaN };
+for (let k = 0; k < 2 * count; k++) {
+  const before = process.cpuUsage();
+  result = once();
+  const { user, system } = process.cpuUsage(before);
+  if (k >= count || count === 1) times.push((user + system) / 1000); // the first half warms up
+  if (count === 1) break;
+}
+times.sort((a, b) => a - b);
+console.log(JSON.stringify({ ms: times[times.length >> 1], ...result }));
+
+function options() {
+  return { duration: T, stimulus: constant(input), method: method as "rk4", ...(method === "dormandPrince" ? { tolerance: control } : { dt: control }) };
+}
+
+function summary({ spikes, states }: { readonly spikes: Float64Array; readonly states: Readonly<Record<string, Float64Array>> }): Result {
+  return { spikes: spikes.length, V: states.V.at(-1)! };
+}
+
+/** The program made for the model alone: steps into arrays that are there already, every state kept at every step; no threshold, no events. */
+function engine(name: "rk4" | "euler" | "dormandPrince"): () => Result {
+  const { data } = hodgkinHuxley.with({ I: input });
+  const model = modelFromData({ ...data, roots: { ...data.roots, threshold: null } });
+  const march = marchOf(model, name, tableau[name], pointsPerStep, false)!;
+  const rows = Math.ceil(T / (name === "dormandPrince" ? 0.05 : control)) + 1;
+  const columns = (n: number): Float64Array[] => Array.from({ length: 6 }, () => new Float64Array(n));
+  const [nodes, out] = [columns(rows), columns(rows * pointsPerStep)];
+  return () => {
+    const state: MarchState = {
+      p: model.vector, input: () => input, y: model.vectorOf(model.states), t: 0, end: T, nodes, row: 0, rows, out, outRow: 0, from: 0, dt: control,
+      control: Float64Array.of(0.01, Math.log(1e-4), 0), tolerance: control, floor: Float64Array.of(150, 1, 1, 1), rejected: 0, evaluations: 0,
+    };
+    march(state);
+    if (state.t !== T) throw new Error(`the march stopped at t = ${state.t} ms`);
+    return { spikes: NaN, V: state.y[0] };
+  };
+}
+
+/** The equations as a user of those packages would write them. */
+function field(V: number, m: number, h: number, n: number, dydt: Float64Array | number[]): void {
+  const v = V + 65;
+  const rate = (x: number): number => (Math.abs(x) < 1e-6 ? 1 - x / 2 : x / (Math.exp(x) - 1));
+  dydt[0] = input - 120 * m * m * m * h * (V - 50) - 36 * n * n * n * n * (V + 77) - 0.3 * (V + 54.387);
+  dydt[1] = rate((25 - v) / 10) * (1 - m) - 4 * Math.exp(-v / 18) * m;
+  dydt[2] = 0.07 * Math.exp(-v / 20) * (1 - h) - h / (Math.exp((30 - v) / 10) + 1);
+  dydt[3] = 0.1 * rate((10 - v) / 10) * (1 - n) - 0.125 * Math.exp(-v / 80) * n;
+}
+
+function cashKarp(): Result {
+  const y = hodgkinHuxley.vectorOf(hodgkinHuxley.states);
+  const integrator = ode45(y, (dydt, [V, m, h, n]) => field(V, m, h, n, dydt), 0, 0.01, { tol: control });
+  const trace: number[] = [];
+  let spikes = 0;
+  for (let before = y[0]; ; before = y[0]) {
+    const more = integrator.step(T);
+    if (before < -20 && y[0] >= -20) spikes++;
+    trace.push(y[0]);
+    if (!more) return { spikes, V: y[0] };
+  }
+}
+
+function bulirschStoer(): Result {
+  const solver = new Solver(4);
+  solver.absoluteTolerance = solver.relativeTolerance = control;
+  solver.denseOutput = true;
+  const trace: number[] = [];
+  let spikes = 0;
+  let before = -65;
+  const { y } = solver.solve((_x, [V, m, h, n]) => {
+    const dydt = [0, 0, 0, 0];
+    field(V, m, h, n, dydt);
+    return dydt;
+  }, 0, Object.values(hodgkinHuxley.states), T, (_n, _x0, _x, [V]) => {
+    if (before < -20 && V >= -20) spikes++;
+    before = V;
+    trace.push(V);
+  });
+  return { spikes, V: y[0] };
+}
