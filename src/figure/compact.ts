@@ -19,19 +19,20 @@ export function compact(figure: Figure): Figure {
 /** Each line gets an equal share of the room, and what the simple ones leave goes to the others. */
 function thinLines(traces: readonly Partial<ScatterData>[], layout: Partial<Layout>): ReadonlyMap<Data, Thinned> {
   const lines = traces.map((trace) => {
-    const line = { x: trace.x, y: trace.y } as Polyline;
-    const window = [seen(trace.xaxis ?? "x", layout), seen(trace.yaxis ?? "y", layout)] as const;
-    return { trace, line, window, finest: thin(line, tolerances[0], window) };
+    const [across, up] = [axisOf(trace.xaxis ?? "x", layout), axisOf(trace.yaxis ?? "y", layout)];
+    const line: Polyline = { x: across.place(trace.x as ArrayLike<number>), y: up.place(trace.y as ArrayLike<number>) };
+    const window = [across.seen, up.seen] as const;
+    return { trace, line, window, finest: thin(line, tolerances[0], window), values: (kept: Thinned): Thinned => ({ x: across.values(kept.x), y: up.values(kept.y) }) };
   });
   let room = allPoints;
   const simplestFirst = lines.sort((a, b) => a.finest.x.length - b.finest.x.length);
-  return new Map(simplestFirst.map(({ trace, line, window, finest }, k) => {
+  return new Map(simplestFirst.map(({ trace, line, window, finest, values }, k) => {
     const share = Math.floor(room / (lines.length - k));
     let kept = finest;
     for (let t = 1; t < tolerances.length && kept.x.length > share; t++) kept = thin(line, tolerances[t], window);
     if (kept.x.length > share) kept = decimate(line, share, tolerances.at(-1)!, window);
     room -= kept.x.length;
-    return [trace, kept] as const;
+    return [trace, values(kept)] as const;
   }));
 }
 
@@ -41,10 +42,19 @@ const isLine = (trace: Data): trace is Partial<ScatterData> =>
 const isNumbers = (values: unknown): values is ArrayLike<number> =>
   ArrayBuffer.isView(values) || (Array.isArray(values) && values.every((value) => typeof value === "number"));
 
-/** Length of the range that an axis shows, where the layout says it: a curve may go far beyond. */
-function seen(axis: string, layout: Partial<Layout>): number | undefined {
-  const { range, type } = layout[`${axis[0]}axis${axis.slice(1)}` as "xaxis"] ?? {};
-  return range === undefined || type === "log" ? undefined : Math.abs((range as [number, number])[1] - (range as [number, number])[0]);
+/** How an axis draws values: a line is thinned as it is seen, on a logarithmic axis by its logarithms. */
+interface Drawn {
+  /** Length of the range that the axis shows, where the layout says it: a curve may go far beyond. */
+  readonly seen: number | undefined;
+  place(values: ArrayLike<number>): ArrayLike<number>;
+  values(places: number[]): number[];
+}
+
+function axisOf(name: string, layout: Partial<Layout>): Drawn {
+  const { range, type } = layout[`${name[0]}axis${name.slice(1)}` as "xaxis"] ?? {};
+  const seen = range === undefined ? undefined : Math.abs((range as [number, number])[1] - (range as [number, number])[0]);
+  if (type !== "log") return { seen, place: (values) => values, values: (places) => places };
+  return { seen, place: (values) => Array.from(values, (value) => (value > 0 ? Math.log10(value) : NaN)), values: (places) => places.map((place) => 10 ** place) };
 }
 
 function rounded(trace: Data): Data {

@@ -13,6 +13,11 @@ export interface GatedModel extends Named {
   jacobian(state: ArrayLike<number>): number[][];
 }
 
+export interface GatingOptions extends FigureOptions {
+  /** Window of the voltage, mV; by default the model's. */
+  readonly window?: readonly [number, number];
+}
+
 /**
  * Steady state and time constant of each gate against voltage, the first state.
  *
@@ -20,11 +25,11 @@ export interface GatedModel extends Named {
  * no name in the model has to be known.
  * @throws RangeError if no state obeys such an equation
  */
-export function gating(model: GatedModel, options: FigureOptions = {}): Figure {
+export function gating(model: GatedModel, options: GatingOptions = {}): Figure {
   const gates = model.stateNames.flatMap((name, i) => (i > 0 && isGate(model, i) ? [{ name, i }] : []));
   if (gates.length === 0) throw new RangeError(`plot.gating: no state of ${model.name} relaxes to a steady state that depends on ${model.stateNames[0]} alone`);
   const voltage = model.stateNames[0];
-  const [lo, hi] = model.ranges[voltage];
+  const [lo, hi] = options.window ?? model.ranges[voltage];
   const grid = Float64Array.from({ length: 241 }, (_, k) => lo + ((hi - lo) * k) / 240);
   const lines = gates.flatMap(({ name, i }, k) => {
     const at = Array.from(grid, (V) => relaxation(model, V, i));

@@ -114,6 +114,18 @@ describe("a figure as it is stored", () => {
     kept.forEach((peak, k) => expect(Math.abs(peak - whole[k])).toBeLessThan(0.02));
   });
 
+  it("thins a line on a logarithmic axis as it is seen there: a sigmoid over five decades keeps its foot", () => {
+    const x = Array.from({ length: 201 }, (_, i) => 10 ** (-3 + i / 40));
+    const sigmoid = (v: number): number => v / (1 + v);
+    const [line] = compact(plot.curves({ x, y: x.map(sigmoid) }, { x: ["x", "1"], y: ["y", "1"], log: "x" })).data as { x: number[]; y: number[] }[];
+    expect(line!.x.length).toBeLessThan(120);
+    for (const v of x) {
+      const k = Math.max(1, line!.x.findIndex((at) => at >= v * (1 - 1e-4)));
+      const part = Math.log(v / line!.x[k - 1]!) / Math.log(line!.x[k]! / line!.x[k - 1]!);
+      expect(Math.abs(line!.y[k - 1]! + part * (line!.y[k]! - line!.y[k - 1]!) - sigmoid(v))).toBeLessThan(1e-3); // 2e-4 across the line, at a slope of up to 3
+    }
+  });
+
   it("keeps four digits of small values beside large ones on a logarithmic axis", () => {
     const [line] = compact(plot.curves({ x: [1, 10], y: [1.23456e-12, 1], style: "points" }, { x: ["x", "1"], y: ["y", "1"], log: "y" })).data as { y: number[] }[];
     expect(line.y[0]).toBe(1.2346e-12);
