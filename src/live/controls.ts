@@ -60,6 +60,12 @@ export function slider({ name, symbols, unit, range: [low, high], initial, onCha
   return { element, get value() { return value; }, set: (next) => show(next, false) };
 }
 
+export function button(text: string, onClick: () => void, title?: string): HTMLButtonElement {
+  const element = make("button", { type: "button", className: "nc-button", textContent: text, ...(title !== undefined && { title }) });
+  element.addEventListener("click", onClick);
+  return element;
+}
+
 /** A labelled menu; calls back with the chosen name. */
 export function menu(text: string, names: readonly string[], onChange: (name: string) => void): { readonly element: HTMLElement; readonly select: HTMLSelectElement } {
   const id = freshId();

@@ -21,9 +21,9 @@ export function equationsHtml(tex: string): string {
 }
 
 /** Temml leaves the sides of an alignment to a style sheet; here each cell says its own. */
-export const mathml = (tex: string): string =>
+export const mathml = (tex: string, trust: (command: string) => boolean = () => false): string =>
   temml
-    .renderToString(tex, { displayMode: true, throwOnError: true })
+    .renderToString(tex, { displayMode: true, throwOnError: true, trust: ({ command }: { readonly command: string }) => trust(command) })
     .replace(/class="tml-(right|left)" style="/g, (found, side: string) => `${found}text-align:${side};text-align:-webkit-${side};padding-top:0.2em;padding-bottom:0.2em;`);
 
 function texOf(model: Model, names: readonly string[] | undefined): string {

@@ -1,51 +1,97 @@
 import { compact } from "../figure/compact.js";
 import { kernelsAsScript, type Model, type ModelData } from "../model/model.js";
-import type { Stimulus } from "../solve/stimulus.js";
+import { catalogue } from "../models/catalogue.js";
+import type { Stimulus, StimulusData } from "../solve/stimulus.js";
 import { display } from "./display.js";
 import { json, liveHtml } from "./embed.js";
+import { markedEquations } from "./marked-equations.js";
+import { opening, type Opening } from "./opening.js";
 import { isSetUp } from "./setup.js";
-import { inWords, run, runFigure, type ExplorerSetting } from "./settings.js";
+import { plainSetting, run, runFigure } from "./settings.js";
+import { inWords } from "./words.js";
 
 export interface ExploreOptions {
-  /** ms; default 100. */
+  /** ms; default: long enough for some spikes. */
   readonly duration?: number;
-  /** Added to the model's input. Default: a step from a tenth to eight tenths of the run, whose height is the input's slider. */
+  /**
+   * Added to the model's input. Default: a menu of time courses whose size is the slider of the input, beginning with a step whose
+   * current makes the model fire.
+   */
   readonly stimulus?: Stimulus;
   /** Parameters whose sliders are in view; the rest are a click away. Default: the input and the conductances. */
   readonly sliders?: readonly string[];
 }
 
+export interface ExplorableModel {
+  /** What the menu calls it. */
+  readonly label: string;
+  /** How code gets it, and the parameters that it has then. */
+  readonly code: { readonly name: string; readonly defaults: Readonly<Record<string, number>> };
+  /** At the parameters with which it opens. */
+  readonly data: ModelData;
+  readonly mathml: string;
+  readonly opening: Opening;
+}
+
 export interface ExplorerPayload {
-  readonly models: readonly ModelData[];
-  readonly setting: ExplorerSetting;
+  readonly models: readonly ExplorableModel[];
+  readonly stimulus: StimulusData | null;
+  readonly sliders: readonly string[] | null;
 }
 
 /**
- * A model to play with: its run, with a slider for each parameter. The reader's browser runs it again at every move, so it works
- * in an exported page as well. Of several models a menu chooses.
+ * A model to play with: its run, with a slider for each parameter, its phase plane, f-I curve and bifurcation diagram. The reader's browser
+ * runs it again at every move, so it works in an exported page as well. Of several models a menu chooses.
  * @throws RangeError for a slider that no model has
  */
 export function explore(models: Model | readonly Model[], options: ExploreOptions = {}): void {
   const list = Array.isArray(models) ? (models as readonly Model[]) : [models as Model];
-  const payload = payloadOf(list, options);
-  display({ "text/html": exploreHtml(list, payload), "text/plain": `[live figure] ${list.map(({ name }) => name).join(", ")}: ${inWords(run(list[0], payload.setting))}` });
+  const { html, words } = explorer(list, options);
+  display({ "text/html": html, "text/plain": `[live figure] ${list.map(({ name }) => name).join(", ")}: ${words}` });
 }
 
-export function payloadOf(models: readonly Model[], { duration = 100, stimulus, sliders }: ExploreOptions): ExplorerPayload {
+/** The output of `explore`, and in words what its picture shows. */
+export function explorer(models: readonly Model[], options: ExploreOptions, hint: string = isSetUp() ? "" : exploreHint): { readonly html: string; readonly words: string } {
+  const payload = payloadOf(models, options);
+  const { data, opening: { duration } } = payload.models[0];
+  const trajectory = run(models[0].with(Object.fromEntries(data.parameters.map((name, k) => [name, data.values[k]]))), plainSetting(duration, payload.stimulus));
+  const scripts = new Map(models.map((model) => [model.data.fingerprint, kernelScript(model)]));
+  return { html: liveHtml("explorer", compact(runFigure(trajectory)), payload, [...scripts.values()].join("\n"), hint), words: inWords(trajectory) };
+}
+
+export function payloadOf(models: readonly Model[], { duration, stimulus, sliders }: ExploreOptions): ExplorerPayload {
   if (models.length === 0) throw new RangeError("explore needs at least one model, got an empty list");
   for (const name of sliders ?? []) {
     if (models.some((model) => model.parameterNames.includes(name))) continue;
     throw new RangeError(`explore: no parameter '${name}' for a slider; there are ${[...new Set(models.flatMap((model) => model.parameterNames))].join(", ")}`);
   }
-  return { models: models.map(({ data }) => data), setting: { duration, stimulus: stimulus?.data ?? null, sliders: sliders ?? null } };
+  const given = stimulus?.data ?? null;
+  const labels = distinct(models.map(labelOf));
+  return {
+    stimulus: given, sliders: sliders ?? null,
+    models: models.map((model, k) => {
+      const begin = opening(model, duration, given);
+      const [name, original] = Object.entries(catalogue).find(([, known]) => known.data.fingerprint === model.data.fingerprint) ?? ["model", model];
+      const opened = model.input === undefined ? model : model.with({ [model.input]: begin.input });
+      return { label: labels[k], code: { name, defaults: original.parameters }, data: opened.data, mathml: markedEquations(model), opening: begin };
+    }),
+  };
 }
 
-export function exploreHtml(models: readonly Model[], payload: ExplorerPayload): string {
-  const still = compact(runFigure(run(models[0], payload.setting)));
-  return liveHtml("explorer", still, payload, models.map(kernelScript).join("\n"), isSetUp() ? "" : exploreHint);
+/** The model's name, with that of the preset that it is at, if there are several and it is not the first. */
+function labelOf(model: Model): string {
+  const at = Object.keys(model.presets).find((name) => model.parameterNames.every((parameter) => model.preset(name).parameters[parameter] === model.parameters[parameter]));
+  return at === undefined || Object.keys(model.presets).length < 2 ? model.name : `${model.name}: ${at}`;
 }
 
-const exploreHint = "This is a picture. For sliders that run the model, run setup() in the first cell of the notebook.";
+/** A preset is named only where a menu would else have the same name twice. */
+function distinct(labels: readonly string[]): readonly string[] {
+  const plain = labels.map((label) => label.replace(/: .*/, ""));
+  const chosen = labels.map((label, k) => (plain.filter((name) => name === plain[k]).length > 1 ? label : plain[k]));
+  return chosen.map((label, k) => (chosen.indexOf(label) === k ? label : `${label} (${k + 1})`));
+}
+
+export const exploreHint = "This is a picture. For sliders that run the model, run setup() in the first cell of the notebook.";
 
 /** Puts a model's kernels where the runtime finds them, as code of the page: a page's policy may forbid to compile text. */
-const kernelScript = (model: Model): string => `(window.nullclineKernels ??= {})[${json(model.data.fingerprint)}] = ${kernelsAsScript(model)};`;
+export const kernelScript = (model: Model): string => `(window.nullclineKernels ??= {})[${json(model.data.fingerprint)}] = ${kernelsAsScript(model)};`;

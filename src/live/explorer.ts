@@ -1,123 +1,177 @@
+import { equilibria } from "../dynamics/equilibria.js";
 import { installKernels } from "../model/kernels.js";
 import { modelFromData, type Model } from "../model/model.js";
-import { make, menu, slider, type Control } from "./controls.js";
+import type { Trajectory } from "../solve/trajectory.js";
+import { analyst } from "./analyst.js";
+import { button, make, menu } from "./controls.js";
 import type { ExplorerPayload } from "./explore.js";
+import { drawCurrent, startByTap } from "./gestures.js";
+import { exporter, keepKeys } from "./explorer-tools.js";
 import type { LivePage } from "./load.js";
 import type { Mount } from "./mount.js";
-import { figurePanel, type Panel } from "./panel.js";
-import type { Plotly } from "./plotly.js";
-import { inWords, run, runFigure, slidersOf } from "./settings.js";
+import { parameterControls, startControls } from "./parameter-controls.js";
+import { picture, type Picture } from "./picture.js";
+import { playControls } from "./play-controls.js";
+import { lastingModel, run, runFigure, slidersOf, type Setting } from "./settings.js";
+import { shapes } from "./shapes.js";
+import { stimulusControls, type StimulusChoice } from "./stimulus-controls.js";
+import { views, type View } from "./views.js";
+import { whenSeen } from "./when-seen.js";
+import { inWords, restInWords } from "./words.js";
 
-/** What a reader has set, kept while a notebook takes the output off the page and puts it back. */
-interface Remembered {
-  model: number;
-  readonly values: Map<string, number>[];
+/** What a reader has set for one model, kept while a notebook takes the output off the page and puts it back. */
+export interface Remembered extends StimulusChoice {
+  readonly values: Map<string, number>;
+  readonly start: Map<string, number>;
+  readonly open: Set<string>;
+  kept: Trajectory | undefined;
 }
 
-const memory = new WeakMap<Element, Remembered>();
+const memory = new WeakMap<Element, { model: number; readonly each: readonly Remembered[] }>();
 
-export const mountExplorer = (plotly: Plotly): Mount => (host, payload, signal) => {
-  const { models: data, setting } = payload as ExplorerPayload;
+/** @param source the runtime's own text, for its worker */
+export const mountExplorer = (source: string): Mount => (host, payload, signal) => {
+  const { models: entries, stimulus, sliders } = payload as ExplorerPayload;
   const brought = (window as unknown as LivePage).nullclineKernels ?? {};
-  for (const { fingerprint } of data) if (brought[fingerprint] !== undefined) installKernels(fingerprint, brought[fingerprint]);
-  const models: readonly Model[] = data.map((one) => modelFromData(one));
+  const kernels = Object.fromEntries(entries.map(({ data }) => [data.fingerprint, brought[data.fingerprint]] as const).filter(([, found]) => found !== undefined)) as Record<string, object>;
+  for (const [fingerprint, factories] of Object.entries(kernels)) installKernels(fingerprint, factories);
+  const models: readonly Model[] = entries.map(({ data }) => modelFromData(data));
   const place = host.parentElement!;
-  const settings = memory.get(place) ?? { model: 0, values: models.map(() => new Map<string, number>()) };
-  memory.set(place, settings);
+  const chosen = memory.get(place) ?? { model: 0, each: entries.map(({ opening }, k): Remembered => ({
+    values: new Map(), start: new Map(), course: new Map(), shape: shapes[0].name, duration: opening.duration, kept: undefined,
+    open: new Set(views.filter((view) => view.open && view.suits(models[k])).map(({ name }) => name)),
+  })) };
+  memory.set(place, chosen);
 
-  const present = (): Model => models[settings.model].with(Object.fromEntries(settings.values[settings.model]));
-  const controls = make("div", { className: "nc-controls" });
-  const words = make("p", { className: "nc-words" });
-  words.setAttribute("aria-live", "polite");
+  const own = (): Remembered => chosen.each[chosen.model];
+  const base = (): Model => models[chosen.model];
+  const present = (): Model => base().with(Object.fromEntries(own().values));
+  const setting = (): Setting => ({ duration: own().duration, stimulus, shape: own().shape, course: Object.fromEntries(own().course), start: Object.fromEntries(own().start) });
+
   const root = make("div", { className: "nc-explorer" });
   root.setAttribute("role", "group");
   keepKeys(root);
-  const panel: Panel = figurePanel(plotly, signal);
-  const picture = make("div", { className: "nc-picture" });
-  picture.append(panel.element, words);
-  root.append(controls, picture);
+  const controls = make("div", { className: "nc-controls" });
+  const [equations, settings] = [make("details", { className: "nc-equations", open: true }), make("div", { className: "nc-settings" })];
+  const chooser = make("div", { className: "nc-choice" });
+  controls.append(chooser, settings, equations);
+  const words = make("p", { className: "nc-words" });
+  words.setAttribute("aria-live", "polite");
+  const main: Picture = picture(signal);
+  const [tools, tabs, beside] = [make("div", { className: "nc-tools" }), make("div", { className: "nc-tools" }), make("div", { className: "nc-views" })];
+  tabs.setAttribute("role", "group");
+  tabs.setAttribute("aria-label", "more pictures");
+  const right = make("div", { className: "nc-picture" });
+  right.append(main.element, words, tools, tabs);
+  root.append(controls, right, beside);
   host.append(root);
 
-  const update = everyFrame(signal, () => {
+  let shown: Trajectory | undefined;
+  let opened: { readonly view: View; readonly picture: Picture; readonly note: HTMLElement }[] = [];
+  const drawViews = (trajectory: Pick<Trajectory, "states" | "time">): void => {
+    const model = lastingModel(present(), setting());
+    const resting = equilibria(model);
+    for (const { view, picture: panel, note } of opened) {
+      const drawn = view.draw({ model, resting, trajectory, duration: own().duration, ask: slow.ask });
+      note.textContent = typeof drawn === "string" ? drawn : "";
+      panel.element.hidden = typeof drawn === "string";
+      if (typeof drawn !== "string") panel.show(drawn);
+    }
+    settings.dataset["rest"] = restInWords(model, resting);
+  };
+  const update = whenSeen(root, signal, () => {
     try {
-      const trajectory = run(present(), setting);
-      panel.show(runFigure(trajectory));
-      words.textContent = inWords(trajectory);
+      if (play.running()) return;
+      const started = performance.now();
+      const trajectory = run(present(), setting());
+      shown = trajectory;
+      main.show(runFigure(trajectory, own().kept));
+      drawViews(trajectory);
+      words.textContent = `${inWords(trajectory)}. ${base().input === undefined ? "" : `At ${base().input} = ${Number(lastingModel(present(), setting()).parameters[base().input!]!.toPrecision(4))}: `}${settings.dataset["rest"]}.`;
+      host.dataset["work"] = String(performance.now() - started);
     } catch (error) {
       words.textContent = error instanceof Error ? error.message : String(error);
     }
   });
-  const build = (): void => {
-    const model = models[settings.model];
-    root.setAttribute("aria-label", `${model.name}, live: the sliders run the model`);
-    controls.replaceChildren(...(models.length > 1 ? [modelMenu()] : []), ...parameterControls(model, settings.values[settings.model], slidersOf(model, setting), update));
+  const slow = analyst(source, kernels, update, signal);
+  const play = playControls({
+    signal, root, window: () => own().duration,
+    model: () => present(),
+    draw: (stretch) => {
+      main.show(runFigure(stretch));
+      drawViews(stretch);
+    },
+    stopped: update,
+  });
+
+  const point = (name: string | undefined): void => {
+    for (const lit of equations.querySelectorAll(".nc-lit")) lit.classList.remove("nc-lit");
+    if (name !== undefined) for (const symbol of equations.querySelectorAll(`.nc-name-${CSS.escape(name)}`)) symbol.classList.add("nc-lit");
+  };
+  const openViews = (): void => {
+    opened = views.filter((view) => own().open.has(view.name)).map((view) => {
+      const [panel, note] = [picture(signal), make("p", { className: "nc-about" })];
+      if (view.name === "phase plane") {
+        panel.element.classList.add("nc-tap");
+        startByTap(panel, base(), (start) => {
+          for (const [name, value] of Object.entries(start)) own().start.set(name, value);
+          refreshStart();
+          update();
+        });
+      }
+      return { view, picture: panel, note };
+    });
+    beside.replaceChildren(...opened.map(({ picture: panel, note }) => {
+      const box = make("div");
+      box.append(panel.element, note);
+      return box;
+    }));
     update();
   };
-  const modelMenu = (): HTMLElement => {
-    const { element, select } = menu("model", models.map(({ name }) => name), (name) => {
-      settings.model = models.findIndex((model) => model.name === name);
-      build();
-      controls.querySelector("select")?.focus();
-    });
-    select.value = models[settings.model].name;
-    return element;
+  let refreshStart = (): void => {};
+  const build = (): void => {
+    const model = base();
+    root.setAttribute("aria-label", `${entries[chosen.model].label}, live: the sliders run the model`);
+    equations.replaceChildren(make("summary", { textContent: `${model.name}: ${model.source}` }), make("div", { className: "nc-math", innerHTML: entries[chosen.model].mathml })); // set by Temml, which escapes
+    const parameters = parameterControls(model, own().values, slidersOf(model, sliders), update, point);
+    const start = startControls(model, own().start, update);
+    start.refresh();
+    refreshStart = start.refresh;
+    const [course, ...ownControls] = [stimulusControls(model, own(), stimulus !== null, update), ...parameters.elements];
+    settings.replaceChildren(...ownControls.slice(0, 1), ...course.slice(0, 2), ...ownControls.slice(1, 2), ...course.slice(2), ...ownControls.slice(2), ...start.elements);
+    const keep = button("keep this trace", () => {
+      own().kept = own().kept === undefined ? shown : undefined;
+      keep.setAttribute("aria-pressed", String(own().kept !== undefined));
+      update();
+    }, "draws later runs over this one; press again to let it go");
+    keep.setAttribute("aria-pressed", String(own().kept !== undefined));
+    const rest = button("start at rest", () => {
+      own().start.clear();
+      refreshStart();
+      update();
+    }, "lets runs begin in the model's own initial state again");
+    tools.replaceChildren(...(stimulus === null ? play.build() : []), keep, rest, ...exporter({ main, shown: () => shown, entry: () => entries[chosen.model], base, present, setting }));
+    tabs.replaceChildren(...views.filter((view) => view.suits(model)).map((view) => {
+      const toggle = button(view.name, () => {
+        if (!own().open.delete(view.name)) own().open.add(view.name);
+        toggle.setAttribute("aria-pressed", String(own().open.has(view.name)));
+        openViews();
+      });
+      toggle.setAttribute("aria-pressed", String(own().open.has(view.name)));
+      return toggle;
+    }));
+    openViews();
   };
+  if (entries.length > 1) {
+    const labels = entries.map(({ label }) => label);
+    const { element, select } = menu("model", labels, (label) => {
+      play.stop();
+      chosen.model = labels.indexOf(label);
+      build();
+    });
+    select.value = labels[chosen.model];
+    chooser.append(element);
+  }
+  drawCurrent(main, () => (own().shape === "drawn by hand" && base().input !== undefined ? { duration: own().duration, course: own().course, range: base().ranges[base().input!] } : undefined), update);
   build();
 };
-
-/** Presets, the sliders in view, and the others behind a summary. `values` holds what differs from the model. */
-function parameterControls(model: Model, values: Map<string, number>, inView: readonly string[], update: () => void): readonly HTMLElement[] {
-  const initial = model.parameters;
-  const sliders = new Map<string, Control>(
-    model.parameterNames.map((name) => [name, slider({
-      name,
-      symbols: model.symbols,
-      unit: model.units[name],
-      range: model.ranges[name],
-      initial: initial[name],
-      onChange: (value) => {
-        if (value === initial[name]) values.delete(name);
-        else values.set(name, value);
-        presets.select.value = custom;
-        update();
-      },
-    })]),
-  );
-  const showAll = (): void => sliders.forEach((control, name) => control.set(values.get(name) ?? initial[name]));
-  const presets = menu("preset", [asGiven, ...Object.keys(model.presets), custom], (name) => {
-    if (name === custom) return;
-    const chosen: Readonly<Record<string, number>> = name === asGiven ? initial : model.preset(name).parameters;
-    values.clear();
-    for (const parameter of model.parameterNames) if (chosen[parameter] !== initial[parameter]) values.set(parameter, chosen[parameter]);
-    showAll();
-    update();
-  });
-  presets.select.value = values.size === 0 ? asGiven : custom;
-  showAll();
-  const rest = model.parameterNames.filter((name) => !inView.includes(name));
-  const more = make("details", { className: "nc-more" });
-  more.append(make("summary", { textContent: "more parameters" }), ...rest.map((name) => sliders.get(name)!.element));
-  return [presets.element, ...inView.map((name) => sliders.get(name)!.element), ...(rest.length > 0 ? [more] : [])];
-}
-
-const asGiven = "as given";
-const custom = "own values";
-
-/** A notebook's shortcuts would take the arrow keys away from a slider: JupyterLab knows the attribute, others hear no event. */
-function keepKeys(element: HTMLElement): void {
-  element.dataset["lmSuppressShortcuts"] = "true";
-  element.addEventListener("keydown", (event) => event.stopPropagation());
-}
-
-/** However often it is asked, `work` runs at most once a frame, and not after `signal` aborts. */
-function everyFrame(signal: AbortSignal, work: () => void): () => void {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      if (!signal.aborted) work();
-    });
-  };
-}

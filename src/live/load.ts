@@ -35,9 +35,9 @@ export function load(library: string, runtime: string, version: string): void {
       else page[name] = value;
     }
     run(runtimeCode);
-    const start = (page["nullclineRuntime"] as { readonly start: (library: unknown, version: string) => Runtime }).start;
+    const start = (page["nullclineRuntime"] as { readonly start: (library: unknown, version: string, source: string) => Runtime }).start;
     delete page["nullclineRuntime"];
-    return start(plotly, version);
+    return start(plotly, version, runtimeCode);
   });
   page.nullcline = Object.assign(ready, { version });
 }

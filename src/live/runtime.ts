@@ -13,9 +13,11 @@ export interface Runtime {
   readonly plotly: Plotly;
 }
 
-/** The one entry of the browser bundle. The element outlives a newer version of this code: it always asks the page for the present one. */
-export function start(plotly: Plotly, version: string): Runtime {
+export { serve } from "./analyses.js";
+
+/** The one entry of the browser bundle; `source` is its own text, for the worker. The element outlives a newer version of this code: it always asks the page for the present one. */
+export function start(plotly: Plotly, version: string, source: string): Runtime {
   addStyles();
   registerElement(async () => (await (window as unknown as LivePage).nullcline!).mounts);
-  return { version, plotly, mounts: { figure: mountFigure(plotly), explorer: mountExplorer(plotly) } };
+  return { version, plotly, mounts: { figure: mountFigure(plotly), explorer: mountExplorer(source) } };
 }

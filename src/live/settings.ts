@@ -3,31 +3,53 @@ import { trace } from "../figure/trace.js";
 import type { Model } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
 import { stimulusFromData } from "../solve/stimulus-from-data.js";
-import { step } from "../solve/stimulus-shapes.js";
-import type { StimulusData } from "../solve/stimulus.js";
+import type { Stimulus, StimulusData } from "../solve/stimulus.js";
 import type { Trajectory } from "../solve/trajectory.js";
+import type { Stretch } from "./player.js";
+import { shapeOf, shapes } from "./shapes.js";
 
-/** What an explorer is given: said once for all of its models. */
-export interface ExplorerSetting {
+/** What a run needs besides a model at its parameters. */
+export interface Setting {
   /** ms. */
   readonly duration: number;
-  /** Added to the input parameter. Null: the slider of that parameter sets the height of a step instead. */
+  /** Added to the input parameter. Null: the input parameter is the size of the time course `shape`. */
   readonly stimulus: StimulusData | null;
-  /** Parameters whose sliders are in view; null: the input and all conductances, or all if there are none. */
-  readonly sliders: readonly string[] | null;
+  readonly shape: string;
+  /** Numbers of the time course that are not as they come. */
+  readonly course: Readonly<Record<string, number>>;
+  /** Initial states that are not the model's own. */
+  readonly start: Readonly<Record<string, number>>;
 }
 
-/** The step begins and ends at these parts of the run: what came before can be seen, and what comes after. */
-const stepFrom = 0.1;
-const stepTo = 0.8;
+export const plainSetting = (duration: number, stimulus: StimulusData | null = null): Setting =>
+  ({ duration, stimulus, shape: shapes[0].name, course: {}, start: {} });
 
-/** One run at the present values of the sliders. */
-export function run(model: Model, setting: ExplorerSetting): Trajectory {
-  const { duration, stimulus } = setting;
-  if (stimulus !== null) return simulate(model, { duration, stimulus: stimulusFromData(stimulus) });
-  if (model.input === undefined) return simulate(model, { duration });
-  const height = model.parameters[model.input];
-  return simulate(model.with({ [model.input]: 0 }), { duration, stimulus: step(height, stepFrom * duration, stepTo * duration) });
+/** What is added to a model whose input parameter is 0, or to the model as it is if the stimulus was given. */
+export function stimulusOf(model: Model, { duration, stimulus, shape, course }: Setting): Stimulus | undefined {
+  if (model.input === undefined) return undefined;
+  if (stimulus !== null) return stimulusFromData(stimulus);
+  return shapeOf(shape).make(model.parameters[model.input], courseValue(shape, course, duration), duration);
+}
+
+export function courseValue(shape: string, course: Readonly<Record<string, number>>, duration: number): (name: string) => number {
+  const controls = shapeOf(shape).controls(duration);
+  return (name) => course[name] ?? controls.find((control) => control.name === name)?.initial ?? 0;
+}
+
+/** The model without what the stimulus brings. */
+export const unstimulated = (model: Model, { stimulus }: Setting): Model =>
+  (model.input === undefined || stimulus !== null ? model : model.with({ [model.input]: 0 }));
+
+/** The model under the current that lasts, whose phase plane and diagrams are drawn. */
+export function lastingModel(model: Model, { duration, stimulus, shape, course }: Setting): Model {
+  const { input } = model;
+  if (input === undefined || stimulus !== null) return model;
+  return model.with({ [input]: shapeOf(shape).lasting(model.parameters[input], courseValue(shape, course, duration)) });
+}
+
+export function run(model: Model, setting: Setting): Trajectory {
+  const stimulus = stimulusOf(model, setting);
+  return simulate(unstimulated(model, setting), { duration: setting.duration, ...(stimulus && { stimulus }), initial: setting.start });
 }
 
 /** The first state, the others by unit, and the input, one below the other. */
@@ -39,27 +61,19 @@ export function panelsOf(model: Model): readonly (readonly string[])[] {
 }
 
 /** The axis of the first state spans its window whatever the sliders say, so that a change is seen as a change. */
-export function runFigure(trajectory: Trajectory): Figure {
+export function runFigure(trajectory: Stretch, kept?: Stretch): Figure {
   const model = trajectory.model!;
-  const figure = trace(trajectory, { panels: panelsOf(model) });
-  const values = trajectory.states[model.stateNames[0]];
-  const [low, high] = model.ranges[model.stateNames[0]];
-  const inside = values.every((value) => value >= low && value <= high);
+  const first = model.stateNames[0];
+  const figure = kept === undefined ? trace(trajectory, { panels: panelsOf(model) }) : trace({ now: trajectory, kept }, { panels: panelsOf(model) });
+  const [low, high] = model.ranges[first];
+  const inside = [trajectory, ...(kept === undefined ? [] : [kept])].every(({ states }) => states[first].every((value) => value >= low && value <= high));
   return inside ? { data: figure.data, layout: { ...figure.layout, yaxis: { ...figure.layout.yaxis, range: [low, high + 0.1 * (high - low)] } } } : figure;
 }
 
-export function slidersOf(model: Model, setting: ExplorerSetting): readonly string[] {
-  if (setting.sliders !== null) return setting.sliders.filter((name) => model.parameterNames.includes(name));
+/** Parameters whose sliders are in view: those asked for, or the input and all conductances, or all if there are none. */
+export function slidersOf(model: Model, asked: readonly string[] | null): readonly string[] {
+  if (asked !== null) return asked.filter((name) => model.parameterNames.includes(name));
   const conductances = model.parameterNames.filter((name) => /^[mun]?S(\/|$)/.test(model.units[name]));
   const input = model.input === undefined ? [] : [model.input];
   return conductances.length > 0 ? [...input, ...conductances] : [...input, ...model.parameterNames.filter((name) => name !== model.input)];
-}
-
-/** "6 spikes, the last two 14.6 ms apart (68 Hz)": the present state in words. */
-export function inWords({ spikes, time }: Trajectory): string {
-  const n = spikes.length;
-  if (n === 0) return `no spike in ${time.at(-1)} ms`;
-  if (n === 1) return `1 spike, at ${spikes[0].toFixed(1)} ms`;
-  const interval = spikes[n - 1] - spikes[n - 2];
-  return `${n} spikes; the last two are ${interval.toFixed(1)} ms apart (${(1000 / interval).toFixed(0)} Hz)`;
 }

@@ -3,14 +3,34 @@ const css = `
 nullcline-live { color: var(--jp-content-font-color1, inherit); font-family: var(--jp-content-font-family, system-ui, sans-serif); }
 nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .nullcline-hint { display: none; }
 .nullcline-host { width: 100%; min-width: 0; }
-.nc-explorer { display: grid; grid-template-columns: minmax(250px, 36%) minmax(0, 1fr); gap: 4px 18px; align-items: start; }
+.nc-explorer { display: grid; grid-template-columns: minmax(270px, 34%) minmax(0, 1fr); gap: 4px 20px; align-items: start; font-size: 13px; }
 .nullcline-host { container-type: inline-size; }
-.nc-picture { min-width: 0; }
-.nc-controls { display: grid; gap: 6px; font-size: 13px; padding-top: 10px; }
-.nc-slider { display: grid; grid-template-columns: 3em minmax(60px, 1fr) 4.6em 3.9em 1.6em; gap: 6px; align-items: center; }
+.nc-picture { min-width: 0; display: grid; gap: 6px; }
+.nc-controls, .nc-settings, .nc-sliders { display: grid; gap: 6px; min-width: 0; }
+.nc-controls { padding-top: 4px; }
+.nc-panel { min-width: 0; overflow: hidden; line-height: 0; }
+.nc-panel[hidden] { display: none; }
+.nc-tap { cursor: crosshair; }
+.nc-about { margin: 0; color: color-mix(in srgb, currentColor 78%, transparent); line-height: 1.35; }
+.nc-about:empty { display: none; }
+.nc-views { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 10px; align-items: start; }
+.nc-views > div { min-width: 0; }
+.nc-tools { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
+.nc-tools:empty { display: none; }
+.nc-play { display: inline-flex; flex-wrap: wrap; gap: 6px; align-items: center; }
+.nc-button { font: inherit; color: inherit; background: var(--jp-layout-color1, transparent); border: 1px solid var(--jp-border-color1, #8b949e); border-radius: 4px; cursor: pointer; padding: 2px 8px; line-height: 1.4; }
+.nc-button:hover { border-color: currentColor; }
+.nc-button[aria-pressed="true"] { background: #0072b2; border-color: #0072b2; color: #fff; }
+.nc-code { width: 100%; box-sizing: border-box; font: 12px/1.4 var(--jp-code-font-family, monospace); color: inherit; background: var(--jp-layout-color1, transparent); border: 1px solid var(--jp-border-color1, #8b949e); border-radius: 3px; }
+.nc-share[open] { flex-basis: 100%; }
+.nc-equations > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); line-height: 1.35; }
+.nc-math { overflow-x: auto; overflow-y: hidden; max-width: 100%; font-size: 14px; }
+.nc-math math { text-align: left; display: block; width: fit-content; }
+.nc-lit { background: #ffd54a; color: #000; border-radius: 2px; }
+.nc-slider { display: grid; grid-template-columns: minmax(3em, max-content) minmax(50px, 1fr) 4.6em 3.9em 1.6em; gap: 6px; align-items: center; }
 .nc-more[open] { display: grid; gap: 6px; }
 .nc-more > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); margin: 2px 0; }
-.nc-menu { display: grid; grid-template-columns: 3em 1fr; gap: 6px; align-items: center; }
+.nc-menu { display: grid; grid-template-columns: 4em 1fr; gap: 6px; align-items: center; }
 .nc-label { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .nc-changed > .nc-label { font-weight: 700; }
 .nc-slider input[type="range"] { width: 100%; margin: 0; accent-color: #0072b2; }
@@ -19,11 +39,12 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-unit { color: color-mix(in srgb, currentColor 72%, transparent); white-space: nowrap; font-size: 12px; }
 .nc-reset { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 3px; cursor: pointer; padding: 0; line-height: 1.5; }
 .nc-reset:hover { border-color: currentColor; }
-.nc-explorer :is(input, select, button, summary):focus-visible { outline: 2px solid #0072b2; outline-offset: 1px; }
-.nc-words { margin: 2px 0 6px 64px; font-size: 13px; min-height: 1.4em; }
+.nc-explorer :is(input, select, button, summary, textarea):focus-visible { outline: 2px solid #0072b2; outline-offset: 1px; }
+.nc-words { margin: 0; font-size: 14px; min-height: 2.8em; line-height: 1.4; }
+.nc-play .nc-menu { grid-template-columns: auto 4.5em; }
 @container (max-width: 620px) {
   .nc-explorer { grid-template-columns: minmax(0, 1fr); }
-  .nc-words { margin-left: 4px; }
+  .nc-picture { order: -1; }
 }
 @media print {
   nullcline-live.nullcline-on > .nullcline-still { display: block; }

@@ -17,6 +17,8 @@ export interface Lab {
   readonly browser: Browser;
   /** Every address outside this machine that a page asked for. Stays empty if all works offline. */
   readonly strayRequests: readonly string[];
+  /** What scripts of the pages threw and nobody caught. */
+  readonly pageErrors: readonly string[];
   open(notebook: string): Promise<NotebookPage>;
   close(): Promise<void>;
 }
@@ -29,6 +31,8 @@ export interface NotebookPage {
   cell(index: number): Promise<Locator>;
   /** The outputs of each cell (none for text) in the model of the page, saved or not. */
   outputs(): Promise<readonly (readonly Output[])[]>;
+  /** Puts another text into each cell, as if it were typed. */
+  write(sources: readonly string[]): Promise<void>;
   save(): Promise<void>;
   /** Reloads the page, as a reader who comes back the next day; the cells are not run again. */
   reload(): Promise<void>;
@@ -38,7 +42,7 @@ export interface NotebookPage {
 
 /** The notebook model in JupyterLab's page, as far as we use it. */
 interface NotebookModel {
-  readonly cells: Iterable<{ readonly type: string; readonly outputs?: { toJSON(): Output[] } }>;
+  readonly cells: Iterable<{ readonly type: string; readonly outputs?: { toJSON(): Output[] }; readonly sharedModel: { getSource(): string; setSource(text: string): void } }>;
 }
 interface JupyterApp {
   readonly restored: Promise<void>;
@@ -71,11 +75,13 @@ export async function startLab(notebooks: readonly string[]): Promise<Lab> {
 
   const browser = await launch();
   const strayRequests: string[] = [];
+  const pageErrors: string[] = [];
   return {
-    folder, url, browser, strayRequests,
+    folder, url, browser, strayRequests, pageErrors,
     async open(notebook) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       page.on("request", (request) => { if (!/^(?:data|blob|about):|^(?:http|ws):\/\/127\.0\.0\.1:/.test(request.url())) strayRequests.push(request.url()); });
+      page.on("pageerror", (error) => pageErrors.push(error.stack ?? error.message));
       const address = `${url}/lab/tree/${encodeURIComponent(notebook)}?token=${token}&reset`;
       return notebookPage(page, address, notebook);
     },
@@ -122,6 +128,12 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
       return cell;
     },
     outputs: () => page.evaluate(() => Array.from(window.jupyterapp.shell.currentWidget!.content.model.cells, (cell) => cell.outputs?.toJSON() ?? [])),
+    async write(sources) {
+      await page.evaluate((texts) => {
+        const { model } = window.jupyterapp.shell.currentWidget!.content;
+        Array.from(model.cells).forEach((cell, i) => { if (cell.sharedModel.getSource() !== texts[i]) cell.sharedModel.setSource(texts[i]!); });
+      }, sources);
+    },
     async save() {
       await page.evaluate(() => window.jupyterapp.commands.execute("docmanager:save"));
     },
@@ -158,6 +170,13 @@ export async function drawnCurve(within: Locator): Promise<{ points: number; val
     const values = Array.from(plot.data[0]!.y);
     return { points: values.length, values, path: element.getAttribute("d") ?? "" };
   });
+}
+
+/** What an explorer says and draws. Waits until it is drawn. */
+export async function explored(within: Locator): Promise<{ words: string; path: string }> {
+  const line = within.locator(".nc-panel path[fill='none'][stroke-linejoin]").first();
+  await line.waitFor({ state: "attached" });
+  return { words: await within.locator(".nc-words").innerText(), path: (await line.getAttribute("d")) ?? "" };
 }
 
 async function freePort(): Promise<number> {

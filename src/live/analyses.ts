@@ -1,0 +1,62 @@
+import { bifurcations } from "../dynamics/bifurcations.js";
+import type { BifurcationDiagram } from "../dynamics/diagram.js";
+import { equilibria } from "../dynamics/equilibria.js";
+import { limitCycles, type LimitCycle } from "../dynamics/limit-cycles.js";
+import { manifolds, type Manifold } from "../dynamics/manifolds.js";
+import { installKernels } from "../model/kernels.js";
+import { modelFromData, type Model, type ModelData } from "../model/model.js";
+import { fiCurve, type FiCurve } from "../spikes/fi-curve.js";
+
+/** What takes too long for a slider to wait for. */
+export interface Analyses {
+  readonly rates: FiCurve;
+  readonly diagram: BifurcationDiagram;
+  readonly orbits: { readonly cycles: readonly LimitCycle[]; readonly manifolds: readonly Manifold[] };
+}
+export type AnalysisKind = keyof Analyses;
+
+export interface Job {
+  readonly kind: AnalysisKind;
+  readonly data: ModelData;
+  /** ms, the length of the runs of an f-I curve. */
+  readonly duration: number;
+}
+
+export type Answer = { readonly result: Analyses[AnalysisKind] } | { readonly problem: string };
+
+/** Currents of an f-I curve. */
+const currents = 41;
+
+const work: { readonly [K in AnalysisKind]: (model: Model, duration: number) => Analyses[K] } = {
+  rates(model, duration) {
+    const [low, high] = model.ranges[model.input!];
+    const from = Math.max(low, -0.1 * high);
+    return fiCurve(model, Float64Array.from({ length: currents }, (_, k) => from + (k * (high - from)) / (currents - 1)), { duration });
+  },
+  diagram: (model) => bifurcations(model, model.input!),
+  orbits: (model) => ({
+    cycles: limitCycles(model),
+    manifolds: equilibria(model).filter(({ kind }) => kind === "saddle").flatMap((saddle) => manifolds(model, saddle)),
+  }),
+};
+
+export function answer({ kind, data, duration }: Job): Answer {
+  try {
+    return { result: work[kind](modelFromData(data), duration) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+interface WorkerSide {
+  readonly nullclineKernels?: Readonly<Record<string, object>>;
+  onmessage: (message: { readonly data: Job }) => void;
+  postMessage(answer: Answer): void;
+}
+
+/** Answers jobs: the entry of the worker. */
+export function serve(): void {
+  const worker = self as unknown as WorkerSide;
+  for (const [fingerprint, kernels] of Object.entries(worker.nullclineKernels ?? {})) installKernels(fingerprint, kernels);
+  worker.onmessage = ({ data }) => worker.postMessage(answer(data));
+}

@@ -1,0 +1,24 @@
+/** However often it is asked, `work` runs at most once a frame, only while `element` is in view, and not after `signal` aborts. */
+export function whenSeen(element: Element, signal: AbortSignal, work: () => void): () => void {
+  let asked = false;
+  let waiting = false;
+  let seen = true;
+  const request = (): void => {
+    asked = true;
+    if (waiting || !seen) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      if (signal.aborted || !seen) return;
+      asked = false;
+      work();
+    });
+  };
+  const observer = new IntersectionObserver(([entry]) => {
+    seen = entry.isIntersecting;
+    if (seen && asked) request();
+  }, { rootMargin: "200px" });
+  observer.observe(element);
+  signal.addEventListener("abort", () => observer.disconnect());
+  return request;
+}

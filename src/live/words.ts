@@ -1,0 +1,29 @@
+import type { Equilibrium } from "../dynamics/equilibria.js";
+import { printUnit } from "../figure/label.js";
+import type { Model } from "../model/model.js";
+import type { Trajectory } from "../solve/trajectory.js";
+
+/** "6 spikes; the last two are 14.6 ms apart (68 Hz)": a run in words. */
+export function inWords({ spikes, time, model }: Trajectory): string {
+  const n = spikes.length;
+  if (model !== undefined && !model.spiking.threshold) return stateInWords(model, time.at(-1)!, (name) => name);
+  if (n === 0) return `no spike in ${round(time.at(-1)!)} ms`;
+  if (n === 1) return `1 spike, at ${spikes[0].toFixed(1)} ms`;
+  const interval = spikes[n - 1] - spikes[n - 2];
+  return `${n} spikes; the last two are ${interval.toFixed(1)} ms apart (${(1000 / interval).toFixed(0)} Hz)`;
+}
+
+const stateInWords = (model: Model, end: number, name: (state: string) => string): string =>
+  `${model.stateNames.map(name).join(", ")} for ${round(end)} ms`;
+
+/** "stable focus at −61 mV", for each of a model's equilibria. */
+export function restInWords(model: Model, equilibria: readonly Equilibrium[]): string {
+  if (equilibria.length === 0) return "no equilibrium";
+  const [first, second] = model.stateNames;
+  const unit = model.units[first] === "1" ? "" : ` ${printUnit(model.units[first])}`;
+  return equilibria.map(({ kind, state }) => (unit === ""
+    ? `${kind} at ${first} = ${round(state[first])}${second === undefined ? "" : `, ${second} = ${round(state[second])}`}`
+    : `${kind} at ${round(state[first])}${unit}`)).join("; ");
+}
+
+export const round = (value: number): string => String(Number(value.toPrecision(3)) + 0).replace("-", "−");
