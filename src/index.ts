@@ -44,6 +44,7 @@ export { show } from "./live/show.js";
 export { explore, type ExploreOptions } from "./live/explore.js";
 export { equations } from "./live/equations.js";
 export { check, hint, progress, solution, student, variant } from "./course/course.js";
+export { blindPatch, type BlindPatch, type ClampRecord } from "./course/blind-patch.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/voltage-clamp-1952.js";
 export { fitGate, fitInactivatingGate, type ConductanceRecord, type GateFit } from "./course/gate-fit.js";
 export { type Variant } from "./course/variant.js";
