@@ -4,6 +4,7 @@ import { thePhasePlaneExercises } from "./exercises/04-the-phase-plane.js";
 import { bifurcationExercises } from "./exercises/05-bifurcations.js";
 import { conductanceBasedModelExercises } from "./exercises/06-conductance-based-models.js";
 import { hodgkinHuxleyExercises } from "./exercises/07-hodgkin-huxley.js";
+import { persistentSodiumExercises } from "./exercises/08-persistent-sodium.js";
 import { persistentSodiumPotassiumExercises } from "./exercises/09-persistent-sodium-potassium.js";
 import { integrateAndFireExercises } from "./exercises/10-integrate-and-fire.js";
 import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excitability.js";
@@ -17,6 +18,7 @@ export const catalogue: Catalogue = {
   "05-bifurcations": bifurcationExercises,
   "06-conductance-based-models": conductanceBasedModelExercises,
   "07-hodgkin-huxley": hodgkinHuxleyExercises,
+  "08-persistent-sodium": persistentSodiumExercises,
   "09-persistent-sodium-potassium": persistentSodiumPotassiumExercises,
   "10-integrate-and-fire": integrateAndFireExercises,
   "13-classes-of-excitability": classesOfExcitabilityExercises,

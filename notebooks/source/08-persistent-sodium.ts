@@ -1,0 +1,239 @@
+// %% [markdown]
+// # 8. Persistent sodium
+//
+// **One idea:** a single amplifying current makes a threshold and an upstroke; all that is missing for repetitive firing is something that brings the voltage back.
+//
+// | afterwards you can | section | minutes |
+// |---|---|---|
+// | find the two currents between which a membrane is bistable | 8.1 Two folds | 12 |
+// | make a one-variable membrane fire, and say what the reset stands for | 8.2 A reset by hand | 12 |
+// | predict rate and latency from the bottleneck | 8.3 Waiting at the ghost | 18 |
+// | turn the same membrane into one that goes on firing without input | 8.4 Where the reset lands | 12 |
+//
+// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb), [5. Bifurcations](05-bifurcations.ipynb). About 65 min with exercises.
+// All curves are computed from the model; nothing here is measured data.
+
+// %%
+import { bifurcations, check, equations, equilibria, explore, fiCurve, persistentSodium, plot, setup, show, simulate, step, student, variant } from "nullcline";
+student("self-study"); // your student id: some numbers below are yours alone
+setup();
+
+// %% [markdown]
+// ## 8.1 Two folds (12 min)
+//
+// You met this membrane in [3. Flows on a line](03-flows-on-a-line.ipynb): a leak and a sodium current that opens at once and never inactivates. It rests, or it sits in an excited state; an unstable
+// equilibrium between the two is the threshold.
+
+// %%
+const membrane = persistentSodium.preset("without reset");
+equations(membrane);
+
+// %% [markdown]
+// **Before you run the cell:** an input of $I = 15.776$ µA/cm² removes rest and threshold. Which input, do you think, removes threshold and *excited state*: a positive or a negative one, and a small or a large one?
+
+// %%
+const diagram = bifurcations(membrane, "I", [-1000, 100]);
+for (const point of diagram.points) {
+  console.log(point.kind, "at I =", point.parameter.toFixed(3), "uA/cm^2, V =", point.state.V.toFixed(3), "mV");
+}
+show(plot.bifurcationDiagram(diagram));
+
+// %% [markdown]
+// A negative and a very large one: −890 µA/cm². The curve of equilibria is an S lying on its side. Its lower branch is rest, its upper branch the excited state, the dashed piece the threshold. At each turn a stable and an unstable equilibrium meet:
+// two saddle-node bifurcations, also called folds, because the curve is folded there. **Between the two the membrane is bistable.**
+//
+// Push the input to and fro past both, and the voltage goes round a loop: up at 15.8, down at −890. That is hysteresis, but no current in an animal does this. The membrane, once excited, is stuck.
+//
+// **Exercise 8.1** (2 points). Your membrane has another number of sodium channels: `variant("8.1")` gives $g_\mathrm{Na}$. At which input, in µA/cm², does its **rest** disappear?
+
+// %%
+const mine = variant("8.1");
+console.log(`your membrane: gNa = ${mine.gNa} mS/cm^2`);
+
+// %% [exercise 8.1]
+// BEGIN SOLUTION
+const folds = bifurcations(membrane.with({ gNa: mine.gNa }), "I", [-2000, 300]).points;
+const upper = folds[folds.length - 1].parameter;
+// STUB
+// const upper = NaN; // uA/cm^2
+// END SOLUTION
+
+// %% [check 8.1]
+check("8.1", upper);
+
+// %%
+show(plot.flow(membrane.with({ gNa: mine.gNa, I: upper || 0 }), { range: [-62, -30] })); // if you are right, the curve touches the axis
+
+// %% [solution 8.1]
+// `bifurcations` lists its points by ascending input; rest is lost at the last. More sodium channels make rest more fragile.
+
+// %% [markdown]
+// **Exercise 8.2** (2 points). *Find the mistakes.* A text prints the model as $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}\,m_\infty(V)\,(V-E)$. Which corrections does it need? Choose all that apply from
+// `"add the input"`, `"sodium's reversal potential"`, `"third power of m"`, `"a time constant for m"`.
+
+// %% [exercise 8.2]
+// BEGIN SOLUTION
+const corrections: string[] = ["add the input", "sodium's reversal potential"];
+// STUB
+// const corrections: string[] = []; // those that apply
+// END SOLUTION
+
+// %% [check 8.2]
+check("8.2", corrections);
+
+// %% [solution 8.2]
+// Without $I$ nothing could ever be changed from outside, and $E$ without an index might be any reversal potential; it is $E_\mathrm{Na}$. The activation is instantaneous by design, and enters with the first power in this model.
+
+// %% [markdown]
+// ## 8.2 A reset by hand (12 min)
+//
+// In a real neuron potassium channels open, and sodium channels inactivate, and the voltage comes down. This membrane has neither. So we put the return in by hand: when the voltage has climbed to $V_\mathrm{peak} = 20$ mV the spike counts as done, and the voltage is
+// set to $V_\mathrm{reset} = -60$ mV.
+//
+// **Before you run the cell:** steps to 10, 17 and 40 µA/cm². Which of them make the membrane fire, and with what intervals?
+
+// %%
+const steps = [10, 17, 40].map((I) => simulate(persistentSodium, { duration: 150, stimulus: step(I, 10), initial: { V: -52.5 } }));
+steps.forEach((run, i) => show(plot.trace(run, { title: `${[10, 17, 40][i]} µA/cm²`, panels: ["V"], height: 190 })));
+
+// %% [markdown]
+// At 10 the membrane rests. At 17 it fires slowly, at 40 fast. Look at the shape: a long creep near −46 mV, then a sudden take-off. The creep is where rest and threshold used to be.
+//
+// **Exercise 8.3** (1 point). Which current of a real neuron does the reset stand for? Answer `"potassium"`, `"sodium"` or `"leak"`.
+
+// %% [exercise 8.3]
+// BEGIN SOLUTION
+const replaced = "potassium";
+// STUB
+// const replaced = ""; // "potassium", "sodium" or "leak"
+// END SOLUTION
+
+// %% [check 8.3]
+check("8.3", replaced);
+
+// %% [solution 8.3]
+// The delayed outward current of potassium repolarises the membrane (with the inactivation of sodium channels, which this model also lacks). The leak is in the equation, but far too weak to undo a spike.
+
+// %% [markdown]
+// ## 8.3 Waiting at the ghost (18 min)
+//
+// Close to the fold at $V^* = -46.196$ mV the velocity is a parabola. With $z = V - V^*$,
+//
+// $$\frac{dz}{dt} = \frac{I - I_\mathrm{SN}}{C} + a\,z^2,\qquad a = 0.04247\ \mathrm{mV^{-1}ms^{-1}},\quad C = 10\ \mathrm{\mu F/cm^2}.$$
+//
+// Passing it from far left to far right takes
+//
+// $$T = \frac{\pi}{\sqrt{a\,(I - I_\mathrm{SN})/C}}.$$
+//
+// Nothing else takes long: climb and reset are over in a few milliseconds. So $T$ is nearly the whole interval between spikes.
+//
+// **Exercise 8.4** (3 points). Write the firing rate in Hz as a function of `I` in µA/cm², with $I_\mathrm{SN} = 15.776$ µA/cm². At and below that input it is 0.
+
+// %% [exercise 8.4]
+const rate = (I: number): number => {
+  // BEGIN SOLUTION
+  if (I <= 15.776) return 0;
+  return (1000 * Math.sqrt((0.04247 * (I - 15.776)) / 10)) / Math.PI;
+  // STUB
+  // return NaN; // Hz
+  // END SOLUTION
+};
+
+// %% [check 8.4]
+check("8.4", rate);
+
+// %%
+const inputs = Float64Array.from({ length: 22 }, (_, i) => 15 + 0.5 * i);
+const simulated = fiCurve(persistentSodium, inputs, { duration: 1500 });
+show(plot.fiCurve({ "simulated": simulated, "your law": { current: inputs, rate: inputs.map(rate) } }));
+
+// %% [solution 8.4]
+// $f = 1000/T = \frac{1000}{\pi}\sqrt{a(I - I_\mathrm{SN})/C} \approx 20.7\sqrt{I - I_\mathrm{SN}}$ Hz. At the onset law and simulation agree. Further away the simulation is *faster*: the reset to −60 mV and the peak at 20 mV cut
+// the two ends off a journey that the law counts from $-\infty$ to $+\infty$.
+
+// %% [markdown]
+// A rate that grows from zero like a square root: this membrane is **class 1** ([13. Classes of excitability](13-classes-of-excitability.ipynb)). The same bottleneck also sets the **latency**, the time from the onset of a step to the first spike.
+//
+// **Exercise 8.5** (2 points). The membrane rests at $I = 0$. How long after the onset of a step to the input of `variant("8.5")` does the first spike come, in ms?
+
+// %%
+const late = variant("8.5");
+const stepped = simulate(persistentSodium, { duration: 400, stimulus: step(late.I, 10), initial: equilibria(persistentSodium)[0].state });
+console.log(`your step: ${late.I} uA/cm^2, from t = 10 ms`);
+
+// %% [exercise 8.5]
+// BEGIN SOLUTION
+const latency = stepped.spikes[0] - 10;
+// STUB
+// const latency = NaN; // ms
+// END SOLUTION
+
+// %% [check 8.5]
+check("8.5", latency);
+
+// %%
+show(plot.trace(stepped));
+
+// %% [solution 8.5]
+// `spikes` holds the times of the spikes; the step begins at 10 ms. A weak step passes the bottleneck slowly. The long latency near threshold is one way in which a neuron can tell the strength of an input by a single spike.
+
+// %% [markdown]
+// ## 8.4 Where the reset lands (12 min)
+//
+// **Before you run the cell:** move the reset from −60 to −35 mV, above the threshold. The membrane is given one kick. What happens when the kick is over?
+
+// %%
+const high = persistentSodium.with({ Vreset: -35 });
+const kick = simulate(high, { duration: 60, stimulus: step(200, 10, 13), initial: { V: -52.5 } });
+show(plot.trace(kick));
+
+// %% [markdown]
+// It never stops. A reset above the threshold puts the voltage where it climbs again by itself. Rest is still there and stable, and so is firing: bistability with a spike, and a jump in the f-I curve. The same equation, the same fold, another **class**, because the reset
+// decides whether the orbit passes the ghost.
+//
+// **Exercise 8.6** (3 points). *Investigate.* At the input of `variant("8.6")`, find the **lowest** reset, in mV, with which firing goes on by itself once started, to within 0.1 mV.
+
+// %%
+const held = variant("8.6");
+console.log(`your input: I = ${held.I} uA/cm^2`);
+
+// %% [exercise 8.6]
+// BEGIN SOLUTION
+const border = equilibria(persistentSodium.with({ I: held.I }))[1].state.V;
+// STUB
+// const border = NaN; // mV
+// END SOLUTION
+
+// %% [check 8.6]
+check("8.6", border);
+
+// %%
+const resets = [border - 0.3, border + 0.3].map((V) => persistentSodium.with({ I: held.I, Vreset: V || -60 }));
+const goesOn = resets.map((model) => simulate(model, { duration: 60, initial: { V: 0 } }));
+show(plot.trace({ "0.3 mV lower": goesOn[0], "0.3 mV higher": goesOn[1] }));
+
+// %% [solution 8.6]
+// It is the unstable equilibrium. Reset just below it and the voltage falls back to rest; reset just above it and it climbs.
+
+// %%
+explore(persistentSodium.with({ I: 20 }));
+
+// %% [markdown]
+// ## What this model cannot do
+//
+// - It has no mechanism to end a spike: the reset is a rule, not physics. Height and width of its spikes mean nothing.
+// - It can not resonate, ring, rebound or burst: one variable is too few.
+// - It has no refractory period. It can be fired again the moment after a reset.
+//
+// ## Summary
+//
+// - Equilibria against input: an S with folds at $I = 15.776$ µA/cm² ($V = -46.196$ mV) and $I = -890.13$ µA/cm² ($V = 6.018$ mV); bistable between.
+// - Reset below threshold: class 1, $f \approx 20.7\sqrt{I - I_\mathrm{SN}}$ Hz near the onset.
+// - Reset above threshold: firing that goes on by itself beside a stable rest.
+// - Latency and interval are set by the bottleneck where rest and threshold have vanished.
+//
+// ## References
+//
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 3: the model, its folds (Fig. 3.25) and its quadratic form.
+// - W. E. Crill (1996) *Annu. Rev. Physiol.* 58:349: persistent sodium current in real neurons.
+// - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, section 4.3: ghosts and bottlenecks.

@@ -1,0 +1,132 @@
+import { bifurcations } from "../../dynamics/bifurcations.js";
+import { equilibria } from "../../dynamics/equilibria.js";
+import { persistentSodium } from "../../models/persistent-sodium.js";
+import { simulate } from "../../solve/simulate.js";
+import { step } from "../../solve/stimulus-shapes.js";
+import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { exercise, type Exercise } from "../exercise.js";
+import { each, functionAnswer } from "../function-answer.js";
+import { numberAnswer } from "../number-answer.js";
+import { percent } from "../tolerance.js";
+
+const membrane = persistentSodium.preset("without reset");
+
+/** The fold at which rest is lost, uA/cm^2, and the curvature of the velocity there, 1/(mV ms); Izhikevich (2007), section 3.3. */
+const fold = { I: 15.776, a: 0.04247, C: 10 };
+const rate = (I: number): number => (I <= fold.I ? 0 : (1000 * Math.sqrt((fold.a * (I - fold.I)) / fold.C)) / Math.PI);
+
+export const persistentSodiumExercises: readonly Exercise[] = [
+  exercise({
+    id: "8.1",
+    title: "Where your rest disappears",
+    points: 2,
+    variant: (draw) => ({ gNa: draw.oneOf([60, 64, 68, 80, 84, 88]) }),
+    answer: ({ gNa }) => {
+      const points = bifurcations(membrane.with({ gNa }), "I", [-2000, 300]).points;
+      return numberAnswer({
+        unit: "uA/cm^2",
+        right: points[points.length - 1].parameter,
+        tolerance: 0.1,
+        misconceptions: [
+          { name: "the other fold", wrong: points[0].parameter, say: "There the excited state disappears. Rest is on the lower branch of the S." },
+          { name: "the membrane of the text", wrong: 15.776, say: "That is for 74 mS/cm². Use your own number of channels." },
+          { name: "the voltage", wrong: points[points.length - 1].state.V, say: "That is the voltage at the fold. The question asks for the input." },
+        ],
+      });
+    },
+    hints: ["`bifurcations(membrane.with({ gNa: mine.gNa }), \"I\", [-2000, 300]).points` lists two.", "They come by ascending input; each has a `parameter`."],
+    because: "More sodium, less input needed.",
+  }),
+  exercise({
+    id: "8.2",
+    title: "Find the mistakes: the printed equation",
+    points: 2,
+    answer: () =>
+      selectionAnswer({
+        from: ["add the input", "sodium's reversal potential", "third power of m", "a time constant for m"],
+        right: ["add the input", "sodium's reversal potential"],
+        misconceptions: [
+          { name: "third power", wrong: ["add the input", "sodium's reversal potential", "third power of m"], say: "The cube belongs to Hodgkin and Huxley's transient current. How does m enter in the equations above?" },
+          { name: "time constant", wrong: ["add the input", "sodium's reversal potential", "a time constant for m"], say: "Then there would be a second variable. What does \"instantaneous\" mean?" },
+          { name: "only the input", wrong: ["add the input"], say: "One more: could a reader know which E is meant?" },
+        ],
+      }),
+    hints: ["Compare it with the equations above, term by term.", "Two of the four would change the model into another one."],
+    because: "Complete and unambiguous: that is all one can ask of an equation.",
+  }),
+  exercise({
+    id: "8.3",
+    title: "What the reset stands for",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "potassium",
+        others: { sodium: "Sodium drives the upstroke. What brings the voltage down again?", leak: "The leak is in the equation already, and the excited state exists in spite of it." },
+      }),
+    hints: ["Which current is missing from this model?", "It is outward, opens with a delay, and repolarises the membrane."],
+    because: "Notebook 9 puts it in as a second variable.",
+  }),
+  exercise({
+    id: "8.4",
+    title: "The square-root law of the bottleneck",
+    points: 3,
+    answer: () => {
+      const above = (f: (d: number) => number) => (I: number): number => (I <= fold.I ? 0 : f(I - fold.I));
+      return functionAnswer({
+        of: "I in uA/cm^2",
+        gives: "Hz",
+        at: each([10, 15.7, 15.8, 16, 17, 20, 30]),
+        tolerance: percent(0.5),
+        right: rate,
+        misconceptions: [
+          { name: "capacitance left out", wrong: above((d) => (1000 * Math.sqrt(fold.a * d)) / Math.PI), say: "The input reaches the velocity only after division by the capacitance." },
+          { name: "1/ms for Hz", wrong: above((d) => Math.sqrt((fold.a * d) / fold.C) / Math.PI), say: "T is in ms. How many of them are in a second?" },
+          { name: "the interval itself", wrong: above((d) => Math.PI / Math.sqrt((fold.a * d) / fold.C)), say: "That is T in ms. A rate is its inverse." },
+          { name: "without the root", wrong: above((d) => (1000 * fold.a * d) / fold.C / Math.PI), say: "There is a root in T." },
+        ],
+      });
+    },
+    hints: ["The rate in Hz is 1000/T.", "Return 0 first if `I <= 15.776`.", "`1000 / Math.PI * Math.sqrt(0.04247 * (I - 15.776) / 10)`"],
+    because: "20.7 Hz times the root of the distance in µA/cm².",
+  }),
+  exercise({
+    id: "8.5",
+    title: "Latency",
+    points: 2,
+    variant: (draw) => ({ I: draw.between(17, 30, 1) }),
+    answer: ({ I }) => {
+      const { spikes } = simulate(persistentSodium, { duration: 400, stimulus: step(I, 10), initial: equilibria(persistentSodium)[0].state });
+      return numberAnswer({
+        unit: "ms",
+        right: spikes[0] - 10,
+        tolerance: 0.2,
+        misconceptions: [
+          { name: "the time of the spike", wrong: spikes[0], say: "That is when the spike comes. When did the step begin?" },
+          { name: "the interval", wrong: spikes[1] - spikes[0], say: "That is from the first spike to the second. The first has to wait from another starting point." },
+        ],
+      });
+    },
+    hints: ["`stepped.spikes` is a list of times.", "Subtract the onset of the step, 10 ms."],
+    because: "Strong inputs are reported early, weak ones late.",
+  }),
+  exercise({
+    id: "8.6",
+    title: "The reset that never stops",
+    points: 3,
+    variant: (draw) => ({ I: draw.between(-40, 12, 4) }),
+    answer: ({ I }) => {
+      const [rest, threshold] = equilibria(persistentSodium.with({ I }));
+      return numberAnswer({
+        unit: "mV",
+        right: threshold.state.V,
+        tolerance: 0.1,
+        misconceptions: [
+          { name: "rest", wrong: rest.state.V, say: "From there the voltage does not climb: it rests." },
+          { name: "without input", wrong: I === 0 ? -46.196 : equilibria(persistentSodium.with({ I: 0 }))[1].state.V, say: I === 0 ? "There rest and threshold meet at another input." : "That is the threshold at I = 0." },
+        ],
+      });
+    },
+    hints: ["From which voltages does the membrane climb by itself?", "The border is an equilibrium, the unstable one.", "`equilibria(persistentSodium.with({ I: held.I }))[1].state.V`"],
+    because: "The threshold parts returning from climbing, for a reset as for a kick.",
+  }),
+];
