@@ -7,6 +7,7 @@ import { hodgkinHuxleyExercises } from "./exercises/07-hodgkin-huxley.js";
 import { persistentSodiumExercises } from "./exercises/08-persistent-sodium.js";
 import { persistentSodiumPotassiumExercises } from "./exercises/09-persistent-sodium-potassium.js";
 import { integrateAndFireExercises } from "./exercises/10-integrate-and-fire.js";
+import { theSimpleModelExercises } from "./exercises/11-the-simple-model.js";
 import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excitability.js";
 
 /** The exercises of each notebook, by the name of its master. */
@@ -21,6 +22,7 @@ export const catalogue: Catalogue = {
   "08-persistent-sodium": persistentSodiumExercises,
   "09-persistent-sodium-potassium": persistentSodiumPotassiumExercises,
   "10-integrate-and-fire": integrateAndFireExercises,
+  "11-the-simple-model": theSimpleModelExercises,
   "13-classes-of-excitability": classesOfExcitabilityExercises,
 };
 

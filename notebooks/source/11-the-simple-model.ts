@@ -1,0 +1,271 @@
+// %% [markdown]
+// # 11. The simple model
+//
+// **One idea:** near the place where a neuron decides to fire, all neurons look alike: a parabola for the voltage and a line for the recovery. Keep those, reset the rest.
+//
+// | afterwards you can | section | minutes |
+// |---|---|---|
+// | derive $0.04v^2 + 5v + 140$ and its threshold | 11.1 A parabola and a line | 18 |
+// | say what each of $a$, $b$, $c$, $d$ does | 11.2 Four knobs | 15 |
+// | choose between integrator and resonator by $a$ and $b$ | 11.3 Which end of rest? | 12 |
+// | recognise twenty firing patterns | 11.4 Twenty neurons | 12 |
+// | tell a neuron's property from an artefact of the method | 11.5 Honest numerics | 15 |
+//
+// **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb), [10. Integrate and fire](10-integrate-and-fire.ipynb).
+// About 85 min with exercises. All traces are simulated; nothing here is measured data.
+
+// %%
+import { check, equations, equilibria, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, runPattern, setup, show, simulate, step, student, variant } from "nullcline";
+student("self-study"); // your student id: some numbers below are yours alone
+setup();
+
+// %% [markdown]
+// ## 11.1 A parabola and a line (18 min)
+//
+// Look at the left part of any phase plane of the last notebooks: the V-nullcline has a smooth lowest point, and rest and threshold lie to its two sides. Every smooth curve is a parabola at its lowest point. And the other nullcline, in that small region, is
+// nearly a straight line. In 2003 Eugene Izhikevich kept just these two, and put in a reset for all that happens at high voltage.
+
+// %%
+equations(izhikevich);
+
+// %% [markdown]
+// $v$ is in mV and $t$ in ms; $u$ and $I$ have no unit. $u$ is a *recovery variable*: the sum of all slow currents that oppose $v$, potassium that activates as well as sodium that inactivates. At $v_\mathrm{peak} = 30$ mV the spike is over; $v$ is set to $c$, and $u$ grows by $d$.
+//
+// Why these three numbers? A parabola has three of them: where its bottom is, how deep, how curved. They were chosen so that a cortical neuron rests near −70 mV, has its threshold near −50 mV, and needs the right time for an upstroke.
+//
+// **Before you run the cell:** the parabola $0.04v^2 + 5v + 140$ has its bottom at $v = -5/0.08 = -62.5$ mV. Will rest lie to the left or to the right of it?
+
+// %%
+const plane = { v: [-85, -40], u: [-20, 0] } as const;
+const regular = izhikevich.preset("regular spiking");
+const resting = { model: regular, window: plane, nullclines: nullclines(regular, plane), equilibria: equilibria(regular, plane) };
+show(plot.phasePlane(resting));
+
+// %% [markdown]
+// To the left: a stable node at −70 mV. To the right, at −50 mV, a saddle, whose stable manifold is the threshold. An input lifts the parabola, and rest and saddle meet.
+//
+// **Exercise 11.1** (3 points). At an equilibrium $u = bv$, so $0.04v^2 + (5 - b)\,v + 140 + I = 0$. Write the input at which its two solutions merge, as a function of `b`.
+
+// %% [exercise 11.1]
+const foldInput = (b: number): number => {
+  // BEGIN SOLUTION
+  return (5 - b) ** 2 / 0.16 - 140;
+  // STUB
+  // return NaN; // the input I
+  // END SOLUTION
+};
+
+// %% [check 11.1]
+check("11.1", foldInput);
+
+// %%
+const merged = regular.with({ I: foldInput(0.2) || 0 });
+show(plot.phasePlane({ model: merged, window: plane, nullclines: nullclines(merged, plane) })); // if you are right, line and parabola touch
+
+// %% [solution 11.1]
+// A quadratic equation has one double solution where its discriminant is zero: $(5-b)^2 = 4\cdot 0.04\,(140 + I)$. For $b = 0.2$ that gives $I = 4$.
+
+// %% [markdown]
+// ## 11.2 Four knobs (15 min)
+//
+// - $a$ (1/ms): how fast $u$ follows. $1/a$ is its time constant: 50 ms for $a = 0.02$, 10 ms for $a = 0.1$.
+// - $b$ (1/mV): how strongly $u$ answers the voltage below threshold.
+// - $c$ (mV): where the voltage lands after a spike.
+// - $d$: how much each spike adds to $u$. Large $d$: adaptation.
+//
+// **Before you run the cell:** "chattering" has $c = -50$ mV and $d = 2$ instead of −65 mV and 8. It lands higher and tires less. What will it do?
+
+// %%
+const cells = ["regular spiking", "intrinsically bursting", "chattering", "fast spiking", "low-threshold spiking"];
+const runs = cells.map((name) => simulate(izhikevich.preset(name), { duration: 300, stimulus: step(10, 20) }));
+show(plot.gallery(Object.fromEntries(cells.map((name, i) => [name, runs[i]]))));
+
+// %% [markdown]
+// It fires in bursts. In the plane: a reset to −50 mV lands to the right of the parabola's rising branch or close to it, so the next spike follows at once; each spike lifts $u$ by $d$, until the landing point is above the parabola. Then the voltage has to go around, and that is the pause. (You saw
+// the same in [10. Integrate and fire](10-integrate-and-fire.ipynb) with AdEx.)
+//
+// **Exercise 11.2** (2 points). Which knob turns a regular spiking cell into one that **does not adapt**, all others kept? Answer `"a"`, `"b"`, `"c"` or `"d"`.
+
+// %% [exercise 11.2]
+// BEGIN SOLUTION
+const knob = "d";
+// STUB
+// const knob = ""; // "a", "b", "c" or "d"
+// END SOLUTION
+
+// %% [check 11.2]
+check("11.2", knob);
+
+// %%
+const tireless = simulate(regular.with({ d: 0 }), { duration: 300, stimulus: step(10, 20) });
+show(plot.gallery({ "regular spiking, d = 8": runs[0], "the same, d = 0": tireless }));
+
+// %% [solution 11.2]
+// $d$ is what a spike leaves behind. With $d = 0$ each interval starts like the one before.
+
+// %%
+explore(izhikevich.with({ I: 10 }));
+
+// %% [markdown]
+// ## 11.3 Which end of rest? (12 min)
+//
+// Rest can end in two ways. Either it meets the saddle (the fold of Exercise 11.1), or it loses its stability before that, in an Andronov-Hopf bifurcation. The trace of the Jacobian at $v$ is $0.08v + 5 - a$. It is zero at
+// $v = (a - 5)/0.08$. That point lies on the left, stable branch only if $a < b$.
+//
+// **Exercise 11.3** (3 points). For the $a$ and $b$ of `variant("11.3")` (with $b > a$): at which input does the Andronov-Hopf bifurcation happen?
+
+// %%
+const mine = variant("11.3");
+console.log(`your neuron: a = ${mine.a} 1/ms, b = ${mine.b} 1/mV`);
+
+// %% [exercise 11.3]
+// BEGIN SOLUTION
+const v = (mine.a - 5) / 0.08;
+const hopf = -(0.04 * v * v + (5 - mine.b) * v + 140);
+// STUB
+// const hopf = NaN; // the input I
+// END SOLUTION
+
+// %% [check 11.3]
+check("11.3", hopf);
+
+// %%
+const yours = izhikevich.with({ a: mine.a, b: mine.b });
+const at = (mine.a - 5) / 0.08;
+const start = { v: at + 0.3, u: mine.b * at };
+const kicked = [hopf - 0.05, hopf + 0.05].map((I) => simulate(yours.with({ I: I || 0 }), { duration: 300, initial: start }));
+show(plot.gallery({ "a little below": kicked[0], "a little above": kicked[1] }));
+
+// %% [solution 11.3]
+// Put $v = (a-5)/0.08$ into the equation for the equilibrium and solve for $I$. It comes before the fold. The bifurcation is always subcritical in this model: a resonator, with a jump.
+
+// %% [markdown]
+// So with $b < a$ the neuron is an integrator and with $b > a$ a resonator. One model, near two bifurcations: that is what makes it useful.
+
+// %%
+for (const b of [0.01, 0.2, 0.26]) {
+  const { class: kind, evidence } = excitability(izhikevich.with({ a: 0.1, b: b, d: 2 }));
+  console.log(`a = 0.1, b = ${b}: class ${kind}, because ${evidence.reasons[0]}`);
+}
+
+// %% [markdown]
+// ## 11.4 Twenty neurons (12 min)
+//
+// In 2004 Izhikevich showed twenty firing patterns of cortical neurons, all from this model. Here they are, with his parameters, his stimuli, and **his way of integrating**: Euler's method with steps of a quarter of a millisecond or so.
+
+// %%
+const published = izhikevichPatterns.map((pattern) => [`${pattern.panel} ${pattern.name}`, runPattern(pattern, "as published")]);
+show(plot.gallery(Object.fromEntries(published), { columns: 4 }));
+
+// %% [markdown]
+// **Exercise 11.4** (2 points). Read it off: in which panels does the neuron fire **because the current is reduced**, during the reduction or after it? Give their letters. (Look for steps that go down.)
+
+// %% [exercise 11.4]
+// BEGIN SOLUTION
+const letters: string[] = ["M", "N", "S", "T"];
+// STUB
+// const letters: string[] = []; // such as ["A", "B"]
+// END SOLUTION
+
+// %% [check 11.4]
+check("11.4", letters);
+
+// %% [solution 11.4]
+// M and N are the rebound spike and the rebound burst; S and T are "inhibition-induced". In O a downward step only prepares the neuron; the spike answers an upward one.
+
+// %% [markdown]
+// ## 11.5 Honest numerics (15 min)
+//
+// Are these patterns properties of the *model*? Integrate the same equations accurately.
+//
+// **Before you run the cell:** Euler's method with 0.25 ms is crude where $v$ shoots up. Which do you expect to change: spike times, spike counts, or the pattern itself?
+
+// %%
+for (const pattern of izhikevichPatterns) {
+  const [coarsely, accurately] = (["as published", "accurate"] as const).map((mode) => runPattern(pattern, mode).spikes.length);
+  if (coarsely !== accurately) console.log(`${pattern.panel} ${pattern.name}: ${coarsely} spikes as published, ${accurately} accurately`);
+}
+
+// %% [markdown]
+// All three. In most panels a spike comes or goes. In a few the pattern itself is lost: P does not stop, Q fires on and on, T runs away. There the published figure shows a property of the method, not of the equations.
+
+// %%
+const P = izhikevichPatterns.find((pattern) => pattern.panel === "P")!;
+const Q = izhikevichPatterns.find((pattern) => pattern.panel === "Q")!;
+show(plot.gallery({
+  "P as published": runPattern(P, "as published"), "P accurate": runPattern(P, "accurate"), "P repaired": runPattern(P, "repaired"),
+  "Q as published": runPattern(Q, "as published"), "Q accurate": runPattern(Q, "accurate"), "Q repaired": runPattern(Q, "repaired"),
+}, { columns: 3 }));
+console.log("repairs:", P.repair!.change, "|", Q.repair!.change);
+
+// %% [markdown]
+// A small change of a parameter or of the stimulus brings each pattern back in the model proper; the third column shows it. So nothing is wrong with the idea. But **whoever takes over parameters takes over the method as well**, or has to check.
+//
+// **Exercise 11.5** (3 points). *Investigate.* Integrate the regular spiking neuron by Euler's method with the steps of `variant("11.5")` and compare with the accurate run. By how many ms is the **fifth** spike off? (The size only, to within 0.05 ms.) Use a step of $I = 10$ from $t = 20$ ms on, and `duration: 500`.
+
+// %%
+const coarse = variant("11.5");
+const protocol = { duration: 500, stimulus: step(10, 20) };
+console.log(`your step: dt = ${coarse.dt} ms`);
+
+// %% [exercise 11.5]
+// BEGIN SOLUTION
+const rough = simulate(regular, { duration: 500, stimulus: step(10, 20), method: "euler", dt: coarse.dt });
+const exact = simulate(regular, { duration: 500, stimulus: step(10, 20) });
+const off = Math.abs(rough.spikes[4] - exact.spikes[4]);
+// STUB
+// const off = NaN; // ms
+// END SOLUTION
+
+// %% [check 11.5]
+check("11.5", off);
+
+// %%
+const euler = simulate(regular, { ...protocol, method: "euler", dt: coarse.dt });
+show(plot.trace({ "accurate": simulate(regular, protocol), "Euler, your dt": euler }));
+
+// %% [solution 11.5]
+// `simulate` takes `method` and `dt`. The error of Euler's method shrinks in proportion to the step: halve `dt`, and the fifth spike is half as far off. (Here spikes are located between the steps, so what is left is the error of the method itself.)
+
+// %% [markdown]
+// **Exercise 11.6** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
+//
+// - **a.** "In the 2003 model $u$ is measured in mV."
+// - **b.** "The reset is part of the model: without it $v$ would reach infinity in finite time."
+// - **c.** "If a published figure was made with a coarse step, its parameters show the same pattern in any simulator."
+// - **d.** "With $b > a$ rest is lost in an Andronov-Hopf bifurcation, before the fold."
+// - **e.** "The spike's height is computed by the equations."
+
+// %% [exercise 11.6]
+// BEGIN SOLUTION
+const wrongOnes: string[] = ["a", "c", "e"];
+// STUB
+// const wrongOnes: string[] = []; // letters of the wrong sentences
+// END SOLUTION
+
+// %% [check 11.6]
+check("11.6", wrongOnes);
+
+// %% [solution 11.6]
+// (a) $u$ has no unit, as printed. (c) Panels P, Q and T show that it need not. (e) The height is $v_\mathrm{peak}$, put in by hand.
+
+// %% [markdown]
+// ## What this model cannot do
+//
+// - Spikes have a height of 30 mV by decree; their shape, and all that depends on it, means nothing.
+// - $u$ is no particular current: the model can not tell what a drug that blocks potassium channels does.
+// - There is no absolute refractory period: after a reset a strong input fires it at once.
+// - Far from rest the parabola is wrong. Strong inhibition meets a restoring force that grows with the square of the distance.
+//
+// ## Summary
+//
+// - $\dot v = 0.04v^2 + 5v + 140 - u + I$, $\dot u = a(bv - u)$; at $v = 30$ mV: $v \leftarrow c$, $u \leftarrow u + d$. $v$ in mV, $t$ in ms, $u$ and $I$ without unit.
+// - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4 for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975 for $a = 0.02$, $b = 0.2$. It is always subcritical.
+// - $a$ speed of recovery, $b$ its coupling below threshold, $c$ landing voltage (bursts), $d$ after-effect of a spike (adaptation).
+// - Twenty patterns as published by Euler's method; accurately integrated, P, Q and T need repaired parameters or stimuli.
+//
+// ## References
+//
+// - E. M. Izhikevich (2003) *IEEE Trans. Neural Netw.* 14:1569: the model, on four pages.
+// - E. M. Izhikevich (2004) *IEEE Trans. Neural Netw.* 15:1063: the twenty patterns, and a comparison of models by cost.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 8: the same with units, fitted to many cells.

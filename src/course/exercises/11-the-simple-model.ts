@@ -1,0 +1,128 @@
+import { izhikevich } from "../../models/izhikevich.js";
+import { simulate } from "../../solve/simulate.js";
+import { step } from "../../solve/stimulus-shapes.js";
+import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { exercise, type Exercise } from "../exercise.js";
+import { each, functionAnswer } from "../function-answer.js";
+import { numberAnswer } from "../number-answer.js";
+import { percent } from "../tolerance.js";
+
+const regular = izhikevich.preset("regular spiking");
+const protocol = { duration: 500, stimulus: step(10, 20) } as const;
+
+export const theSimpleModelExercises: readonly Exercise[] = [
+  exercise({
+    id: "11.1",
+    title: "Where line and parabola touch",
+    points: 3,
+    answer: () =>
+      functionAnswer({
+        of: "b in 1/mV",
+        gives: "the input I",
+        at: each([0.2, 0.25, 0.26, -0.1, 0, 1]),
+        tolerance: percent(0.1),
+        right: (b: number) => (5 - b) ** 2 / 0.16 - 140,
+        misconceptions: [
+          { name: "u left out", wrong: () => 25 / 0.16 - 140, say: "At the equilibrium u is not zero: it is b v." },
+          { name: "wrong sign of b", wrong: (b) => (5 + b) ** 2 / 0.16 - 140, say: "u is subtracted: with u = b v the linear term is 5v − bv." },
+          { name: "discriminant without the 4", wrong: (b) => (5 - b) ** 2 / 0.04 - 140, say: "The discriminant of p v² + q v + r is q² − 4 p r." },
+          { name: "the opposite sign", wrong: (b) => 140 - (5 - b) ** 2 / 0.16, say: "Solve (5 − b)² = 0.16 (140 + I) for I once more." },
+        ],
+      }),
+    hints: ["A quadratic p v² + q v + r has a double root where q² = 4 p r.", "Here p = 0.04, q = 5 − b, r = 140 + I.", "`(5 - b) ** 2 / 0.16 - 140`"],
+    because: "For b = 0.2 it is 4; above it no equilibrium is left.",
+  }),
+  exercise({
+    id: "11.2",
+    title: "The knob of adaptation",
+    points: 2,
+    answer: () =>
+      choiceAnswer({
+        right: "d",
+        others: {
+          a: "It sets how fast u forgets. What puts anything into u to be forgotten?",
+          b: "It couples u to the voltage between spikes. What does each spike add?",
+          c: "It sets where the voltage lands: think of bursts.",
+        },
+      }),
+    hints: ["Adaptation means that each spike makes the next one harder. Which number is added at each spike?", "Try `regular.with({ d: 0 })` in the next cell."],
+    because: "d is the after-effect of a spike.",
+  }),
+  exercise({
+    id: "11.3",
+    title: "Where your rest loses its stability",
+    points: 3,
+    variant: (draw) => ({ a: draw.oneOf([0.05, 0.08, 0.1, 0.12]), b: draw.oneOf([0.24, 0.26, 0.28]) }),
+    answer: ({ a, b }) => {
+      const v = (a - 5) / 0.08;
+      return numberAnswer({
+        unit: "",
+        right: -(0.04 * v * v + (5 - b) * v + 140),
+        tolerance: 0.002,
+        misconceptions: [
+          { name: "the fold", wrong: (5 - b) ** 2 / 0.16 - 140, say: "That is the fold. For b > a rest has lost its stability before." },
+          { name: "the voltage", wrong: v, say: "That is the voltage at the bifurcation. Which input puts the equilibrium there?" },
+          { name: "u left out", wrong: -(0.04 * v * v + 5 * v + 140), say: "At the equilibrium u = b v is subtracted, too." },
+        ],
+      });
+    },
+    hints: ["The trace is zero at v = (a − 5)/0.08.", "That v is an equilibrium at I = −(0.04v² + (5 − b)v + 140)."],
+    because: "A resonator, for b > a; the bifurcation is subcritical.",
+  }),
+  exercise({
+    id: "11.4",
+    title: "Fired by less",
+    points: 2,
+    answer: () =>
+      selectionAnswer({
+        from: ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T"],
+        right: ["M", "N", "S", "T"],
+        misconceptions: [
+          { name: "rebounds only", wrong: ["M", "N"], say: "These are two of them. In which other panels does the current step down?" },
+          { name: "inhibition-induced only", wrong: ["S", "T"], say: "These are two of them. What about spikes that come after an inhibition?" },
+          { name: "with threshold variability", wrong: ["M", "N", "O", "S", "T"], say: "In O the neuron fires at a small upward step; the downward one only prepares it." },
+        ],
+      }),
+    hints: ["Look at the thin curve of the current under each trace.", "Two are called rebound, two inhibition-induced."],
+    because: "Firing by less input is typical of neurons near an Andronov-Hopf bifurcation.",
+  }),
+  exercise({
+    id: "11.5",
+    title: "How far off is Euler?",
+    points: 3,
+    variant: (draw) => ({ dt: draw.oneOf([0.2, 0.25, 0.4, 0.5, 0.8]) }),
+    answer: ({ dt }) => {
+      const exact = simulate(regular, protocol).spikes;
+      const rough = simulate(regular, { ...protocol, method: "euler", dt }).spikes;
+      return numberAnswer({
+        unit: "ms",
+        right: Math.abs(rough[4] - exact[4]),
+        tolerance: 0.05,
+        misconceptions: [
+          { name: "the sixth spike", wrong: Math.abs(rough[5] - exact[5]), say: "That is the sixth: lists start at 0." },
+          { name: "the time of the spike", wrong: rough[4], say: "That is when Euler's fifth spike comes. By how much does it differ from the accurate one?" },
+          { name: "the first spike", wrong: Math.abs(rough[0] - exact[0]), say: "That is the first spike. Errors grow from spike to spike." },
+        ],
+      });
+    },
+    hints: ["`simulate(regular, { duration: 500, stimulus: step(10, 20), method: \"euler\", dt: coarse.dt })`", "The fifth spike is `spikes[4]`.", "Take the size of the difference with `Math.abs`."],
+    because: "Proportional to dt: a method of first order.",
+  }),
+  exercise({
+    id: "11.6",
+    title: "Find the mistakes: the simple model",
+    points: 2,
+    answer: () =>
+      selectionAnswer({
+        from: ["a", "b", "c", "d", "e"],
+        right: ["a", "c", "e"],
+        misconceptions: [
+          { name: "unit of u", wrong: ["c", "e"], say: "Two are found. Which unit has u in the equations above?" },
+          { name: "method trusted", wrong: ["a", "e"], say: "Two are found. What happened to panel Q when it was integrated accurately?" },
+          { name: "height trusted", wrong: ["a", "c"], say: "Two are found. Where does the 30 mV come from?" },
+        ],
+      }),
+    hints: ["Section 11.1 says what has a unit.", "Section 11.5 says what survives an accurate method.", "What would v do without its reset?"],
+    because: "Keep the idea, check the numbers.",
+  }),
+];
