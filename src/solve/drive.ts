@@ -40,6 +40,7 @@ export function parametersOf(model: Model): Parameters {
 /** A model with a stimulus added to its input. Exact Jacobian. */
 export function driveModel(model: Model, stimulus: Stimulus | undefined, parameters: Parameters = parametersOf(model)): Drive {
   const { kernels, spiking } = model;
+  const { field } = kernels; // a getter, too slow for every call
   const { p, slot } = parameters;
   const n = model.stateNames.length;
   const count = p.length;
@@ -63,7 +64,7 @@ export function driveModel(model: Model, stimulus: Stimulus | undefined, paramet
     field(t, y, dydt) {
       evaluations++;
       if (slot >= 0) p[slot] = input(t, y);
-      kernels.field(y, p, dydt);
+      field(y, p, dydt);
       if (held) for (const i of spiking.held) dydt[i] = 0;
     },
     jacobian(t, y, J) {

@@ -167,7 +167,7 @@ export function integrate(run: Run): Outcome {
   return outcome();
 }
 
-function allFinite(y: Float64Array): boolean {
+export function allFinite(y: Float64Array): boolean {
   for (let i = 0; i < y.length; i++) if (!Number.isFinite(y[i])) return false;
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.js";
 import { driveModel, parametersOf, type Parameters } from "./drive.js";
-import { integrate } from "./integrate.js";
+import { allFinite, integrate } from "./integrate.js";
 import { makeStepper } from "./method.js";
 import { explain, SimulationError } from "./simulation-error.js";
 import { gridSteps } from "./step-size.js";
@@ -10,6 +10,9 @@ import type { Stimulus } from "./stimulus.js";
 export const populationMethods = ["rk4", "euler", "midpoint", "heun", "exponentialEuler", "izhikevich2003"] as const;
 export type PopulationMethod = (typeof populationMethods)[number];
 
+/** Puts a cell's parameters where the kernels look for them. */
+export type Load = (cell: number, parameters: Parameters) => void;
+
 /** The cells of a population between two steps. */
 export interface Cells {
   readonly count: number;
@@ -17,8 +20,7 @@ export interface Cells {
   readonly y: readonly Float64Array[];
   /** The input of each cell through the coming step, but for the stimulus. */
   readonly input: Float64Array;
-  /** Puts the parameters of a cell in their places. */
-  readonly load: (cell: number, parameters: Parameters) => void;
+  readonly load: Load;
 }
 
 /** Takes all cells from t to tNext; the stimulus is smooth up to `smoothUntil`. */
@@ -27,7 +29,8 @@ export type Advance = (t: number, tNext: number, smoothUntil: number) => void;
 export function advancer(model: Model, cells: Cells, stimulus: Stimulus | undefined, method: PopulationMethod, onSpike: (t: number, cell: number) => void): Advance {
   const parameters = parametersOf(model);
   const drive = driveModel(model, stimulus, parameters);
-  const { kernels, spiking, stateNames } = model;
+  const { spiking, stateNames } = model;
+  const { field, threshold: distance, reset: jump, refractory } = model.kernels;
   const { y, count } = cells;
   const { p } = parameters;
   const n = stateNames.length;
@@ -50,23 +53,25 @@ export function advancer(model: Model, cells: Cells, stimulus: Stimulus | undefi
   if (method === "izhikevich2003") {
     if (!spiking.reset) throw new RangeError(`the method "izhikevich2003" is for models with a reset, which ${model.name} has not`);
     const slope = new Float64Array(n);
+    const { slot } = parameters;
     return (t, tNext, smoothUntil) => {
       const h = tNext - t;
       drive.onPiece(t, smoothUntil, false);
       for (let cell = 0; cell < count; cell++) {
         load(cell);
+        if (slot >= 0) p[slot] = drive.inputAt(t, start[0]);
         // The first state in two half steps, "for numerical stability"; then the others, which see it already moved.
         for (let half = 0; half < 2; half++) {
-          drive.field(t, start, slope);
+          field(start, p, slope);
           start[0] += (h / 2) * slope[0];
         }
-        drive.field(t, start, slope);
+        field(start, p, slope);
         for (let i = 1; i < n; i++) start[i] += h * slope[i];
         next.set(start);
-        if (!next.every(Number.isFinite)) diverged(cell, tNext);
-        if (kernels.threshold(next, p) >= 0) {
+        if (!allFinite(next)) diverged(cell, tNext);
+        if (distance(next, p) >= 0) {
           onSpike(tNext, cell);
-          kernels.reset(next, p);
+          jump(next, p);
         }
         store(cell, next);
       }
@@ -76,14 +81,14 @@ export function advancer(model: Model, cells: Cells, stimulus: Stimulus | undefi
   const heldUntil = new Float64Array(count).fill(-Infinity);
   const scale = { tolerance: 1, floor: new Float64Array(n) }; // not used: the steps are of fixed length
   const stepper = makeStepper(method, { n, field: drive.field, jacobian: drive.jacobian }, scale);
-  const threshold = spiking.threshold ? (state: Float64Array): number => kernels.threshold(state, p) : undefined;
-  const reset = spiking.reset ? (state: Float64Array): void => kernels.reset(state, p) : undefined;
+  const threshold = spiking.threshold ? (state: Float64Array): number => distance(state, p) : undefined;
+  const reset = spiking.reset ? (state: Float64Array): void => jump(state, p) : undefined;
 
   /** The same step as `simulate` would take it, with all that can happen within. */
   const withEvents = (cell: number, t: number, tNext: number, smoothUntil: number): void => {
     const outcome = integrate({
       from: t, to: tNext, initial: start, stepper, stepSize: gridSteps(t, tNext - t),
-      threshold, reset, refractory: () => kernels.refractory(p), heldUntil: heldUntil[cell],
+      threshold, reset, refractory: () => refractory(p), heldUntil: heldUntil[cell],
       onPiece: (from, _to, held) => drive.onPiece(from, smoothUntil, held),
       onEvent: (time) => onSpike(time, cell),
     });
@@ -107,7 +112,7 @@ export function advancer(model: Model, cells: Cells, stimulus: Stimulus | undefi
       stepper.restart();
       stepper.step(t, start, tNext - t, next);
       const after = threshold === undefined ? -Infinity : threshold(next);
-      if ((before < 0 && !(after < 0)) || !next.every(Number.isFinite)) withEvents(cell, t, tNext, smoothUntil);
+      if ((before < 0 && !(after < 0)) || !allFinite(next)) withEvents(cell, t, tNext, smoothUntil);
       else store(cell, next);
     }
   };

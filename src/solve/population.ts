@@ -1,11 +1,10 @@
 import { suggestion } from "../model/error.js";
 import type { Model } from "../model/model.js";
-import { Columns } from "./columns.js";
-import { delivery, type Coupling } from "./coupling.js";
-import { parametersOf, type Parameters } from "./drive.js";
-import { advancer, populationMethods, type PopulationMethod } from "./population-step.js";
+import type { Coupling } from "./coupling.js";
+import { parametersOf } from "./drive.js";
+import { runApart, runTogether, type Wanted } from "./population-run.js";
+import { populationMethods, type Load, type PopulationMethod } from "./population-step.js";
 import { random, type Random } from "./random.js";
-import { gridSteps } from "./step-size.js";
 import { assertStimulus, type Stimulus } from "./stimulus.js";
 
 /** A value for all cells, a list with one for each, or a function of the cell's number and the population's random numbers. */
@@ -67,7 +66,7 @@ export const populationDefaults = { method: "rk4", dt: 0.025, seed: 1 } as const
  * @throws RangeError or TypeError for arguments that make no sense, SimulationError naming the cell for a run that diverges
  */
 export function simulatePopulation<P extends string>(model: Model<P>, settings: PopulationSettings<P>): PopulationActivity {
-  const { count, duration, stimulus, coupling, record, method = populationDefaults.method, seed = populationDefaults.seed } = settings;
+  const { count, duration, stimulus, coupling, method = populationDefaults.method, seed = populationDefaults.seed } = settings;
   if (!(Number.isInteger(count) && count > 0)) throw new RangeError(`count must be a whole number of cells, got ${String(count)}`);
   if (!(Number.isFinite(duration) && duration > 0)) throw new RangeError(`duration must be a positive number of ms, got ${String(duration)}`);
   if (!populationMethods.includes(method)) throw new RangeError(`there is no population method '${String(method)}'; there are ${populationMethods.join(", ")}.${suggestion(String(method), populationMethods)}`);
@@ -80,45 +79,17 @@ export function simulatePopulation<P extends string>(model: Model<P>, settings: 
 
   const setUp = random(seed);
   const load = parameterLoader(model, settings.parameters ?? {}, count, setUp);
-  const rest = new Float64Array(count); // each cell's own input
+  const rest = new Float64Array(count);
   const y = initialStates(model, load, settings.initial ?? {}, count, setUp, rest);
-  const noise = settings.noise === undefined ? undefined : perCell(settings.noise, count, setUp, "noise");
-  const normal = random(seed + 2 ** 32).normal;
-
-  const synaptic = new Float64Array(count); // what spikes of the last step add to the input
-  const target = coupling === undefined ? synaptic : coupling.onto === model.input ? synaptic : y[stateIndex(model, coupling.onto)];
-  const deliver = coupling === undefined ? undefined : delivery(coupling, count);
-
-  const input = new Float64Array(count);
-  const spikes: { readonly time: number; readonly cell: number }[] = [];
-  const advance = advancer(model, { count, y, input, load }, stimulus, method, (time, cell) => void spikes.push({ time, cell }));
-  const keep = recorder(model, record, y, count);
-  const times: number[] = [0];
-  keep.now();
-
-  const stepSize = gridSteps(0, dt);
-  const breaks = [...(stimulus?.breaks(duration) ?? []), duration];
-  let t = 0;
-  for (const end of breaks) {
-    while (t < end) {
-      const tNext = stepSize.propose(t, end);
-      const scale = 1 / Math.sqrt(tNext - t);
-      for (let cell = 0; cell < count; cell++) input[cell] = rest[cell] + synaptic[cell] + (noise === undefined ? 0 : noise[cell] * scale * normal());
-      synaptic.fill(0);
-      const before = spikes.length;
-      advance(t, tNext, end);
-      const fresh = spikes.splice(before).sort((a, b) => a.time - b.time || a.cell - b.cell);
-      spikes.push(...fresh);
-      if (deliver !== undefined) for (const { cell } of fresh) deliver(cell, target);
-      t = tNext;
-      times.push(t);
-      keep.now();
-    }
-  }
+  const noise = settings.noise === undefined ? undefined : { intensity: perCell(settings.noise, count, setUp, "noise"), normal: random(seed + 2 ** 32).normal };
+  if (coupling !== undefined && coupling.onto !== model.input) stateIndex(model, coupling.onto); // or it throws
+  const population = { model, count, y, rest, load, noise, coupling, stimulus, method, duration, dt, wanted: wantedStates(model, settings.record, count) };
+  const { spikes, time, recorded } = coupling === undefined && noise === undefined && method !== "izhikevich2003" ? runApart(population) : runTogether(population);
 
   const raster = { time: Float64Array.from(spikes, (s) => s.time), cell: Int32Array.from(spikes, (s) => s.cell) };
   return {
-    count, duration, raster, recorded: keep.finish(), time: Float64Array.from(times),
+    count, duration, raster, time,
+    recorded: Object.fromEntries(population.wanted.states.map(({ name }, k) => [name, recorded[k]])),
     spikesOf(cell) {
       if (!(Number.isInteger(cell) && cell >= 0 && cell < count)) throw new RangeError(`cells are numbered 0 to ${count - 1}, asked for ${String(cell)}`);
       return raster.time.filter((_, s) => raster.cell[s] === cell);
@@ -126,8 +97,11 @@ export function simulatePopulation<P extends string>(model: Model<P>, settings: 
   };
 }
 
-/** Puts a cell's parameters where the kernels look for them. */
-type Load = (cell: number, parameters: Parameters) => void;
+function wantedStates(model: Model, record: PopulationSettings["record"], count: number): Wanted {
+  const cells = record?.cells ?? Array.from({ length: record ? count : 0 }, (_, cell) => cell);
+  for (const cell of cells) if (!(Number.isInteger(cell) && cell >= 0 && cell < count)) throw new RangeError(`record: cells are numbered 0 to ${count - 1}, asked for ${String(cell)}`);
+  return { cells, states: (record?.states ?? []).map((name) => ({ name, index: stateIndex(model, name) })) };
+}
 
 function parameterLoader(model: Model, given: Readonly<Record<string, PerCell | undefined>>, count: number, setUp: Random): Load {
   const varied = Object.entries(given).flatMap(([name, values]) => {
@@ -153,28 +127,6 @@ function initialStates(model: Model, load: Load, given: Readonly<Record<string, 
   }
   for (const [name, values] of Object.entries(given)) y[stateIndex(model, name)].set(perCell(values, count, setUp, `initial '${name}'`));
   return y;
-}
-
-interface Recorder {
-  readonly now: () => void;
-  readonly finish: () => Readonly<Record<string, readonly Float64Array[]>>;
-}
-
-/** Writes down the wanted states after each step. */
-function recorder(model: Model, wanted: PopulationSettings["record"], y: readonly Float64Array[], count: number): Recorder {
-  const cells = wanted?.cells ?? Array.from({ length: wanted ? count : 0 }, (_, cell) => cell);
-  for (const cell of cells) if (!(Number.isInteger(cell) && cell >= 0 && cell < count)) throw new RangeError(`record: cells are numbered 0 to ${count - 1}, asked for ${String(cell)}`);
-  const rows = (wanted?.states ?? []).map((name) => ({ name, column: y[stateIndex(model, name)], values: new Columns(cells.length) }));
-  const row = new Float64Array(cells.length);
-  return {
-    now() {
-      for (const { column, values } of rows) {
-        cells.forEach((cell, k) => (row[k] = column[cell]));
-        values.push(row);
-      }
-    },
-    finish: () => Object.fromEntries(rows.map(({ name, values }) => [name, values.finish()])),
-  };
 }
 
 function stateIndex(model: Model, name: string): number {

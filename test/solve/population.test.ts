@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
+import type { Coupling } from "../../src/solve/coupling.js";
 import { simulatePopulation, type PopulationActivity } from "../../src/solve/population.js";
 import { random } from "../../src/solve/random.js";
 import { simulate } from "../../src/solve/simulate.js";
@@ -97,12 +98,16 @@ describe("Izhikevich's network of 1000 neurons", () => {
   });
 });
 
-describe("uncoupled cells", () => {
+/** No synapses, but all cells go through each step together, as coupled ones do. */
+const unconnected: Coupling = { onto: "V", weights: { from: [], to: [], weight: [] } };
+
+describe.each([["each by itself", undefined], ["all together", unconnected]] as const)("uncoupled cells, %s", (_, coupling) => {
+  const settings = coupling && { coupling };
   const currents = [0, 5, 7.5, 10, 20, 60];
 
   test.each(["rk4", "euler", "heun", "exponentialEuler"] as const)("do what simulate makes of each, bit for bit: Hodgkin-Huxley, %s", (method) => {
     const stimulus = step(2, 3.3, 31.7);
-    const activity = simulatePopulation(hodgkinHuxley, { count: currents.length, duration: 40, dt: 0.025, method, stimulus, parameters: { I: currents }, record: { states: ["V", "n"] } });
+    const activity = simulatePopulation(hodgkinHuxley, { ...settings, count: currents.length, duration: 40, dt: 0.025, method, stimulus, parameters: { I: currents }, record: { states: ["V", "n"] } });
     currents.forEach((I, cell) => {
       const one = simulate(hodgkinHuxley.with({ I }), { duration: 40, dt: 0.025, method, stimulus });
       expect(activity.recorded.V[cell]).toEqual(one.states.V);
@@ -113,17 +118,18 @@ describe("uncoupled cells", () => {
 
   test.each(["rk4", "exponentialEuler"] as const)("do what simulate makes of each, bit for bit: resets and refractory periods, %s", (method) => {
     const amps = [150, 210, 250, 400, 900];
-    const activity = simulatePopulation(leakyIntegrateAndFire, { count: amps.length, duration: 100, dt: 0.1, method, parameters: { I: amps, tRef: (cell) => 0.73 * cell } });
+    const activity = simulatePopulation(leakyIntegrateAndFire, { ...settings, count: amps.length, duration: 100, dt: 0.1, method, parameters: { I: amps, tRef: (cell) => 0.73 * cell }, record: { states: ["V"] } });
     amps.forEach((I, cell) => {
       const one = simulate(leakyIntegrateAndFire.with({ I, tRef: 0.73 * cell }), { duration: 100, dt: 0.1, method });
       expect(activity.spikesOf(cell)).toEqual(one.spikes);
+      activity.time.forEach((t, k) => expect(activity.recorded.V[cell][k]).toBe(one.states.V[one.time.lastIndexOf(t)]));
     });
     expect(activity.raster.time.length).toBeGreaterThan(10);
   });
 
   test("follow a stimulus that depends on time", () => {
     const stimulus = sine(8, 50);
-    const { recorded } = simulatePopulation(hodgkinHuxley, { count: 2, duration: 20, stimulus, parameters: { I: [0, 5] }, record: { states: ["V"], cells: [1] } });
+    const { recorded } = simulatePopulation(hodgkinHuxley, { ...settings, count: 2, duration: 20, stimulus, parameters: { I: [0, 5] }, record: { states: ["V"], cells: [1] } });
     const one = simulate(hodgkinHuxley.with({ I: 5 }), { duration: 20, stimulus, method: "rk4" });
     recorded.V[0].forEach((V, k) => expect(V).toBeCloseTo(one.states.V[k], 9));
   });
@@ -200,6 +206,6 @@ describe("arguments that make no sense", () => {
   });
 
   test("a run that diverges names its cell", () => {
-    expect(() => simulatePopulation(hodgkinHuxley, { count: 3, duration: 50, dt: 1, method: "rk4", parameters: { I: [0, 0, 10] } })).toThrow(/^cell 2: \w+ became/);
+    expect(() => simulatePopulation(hodgkinHuxley, { count: 3, duration: 50, dt: 0.3, method: "rk4", parameters: { I: [0, 0, 10] } })).toThrow(/^cell 2: \w+ became/);
   });
 });
