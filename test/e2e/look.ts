@@ -16,6 +16,7 @@ try {
   for (const [i, outputs] of (await opened.outputs()).entries()) {
     for (const { output_type, ename, evalue } of outputs) if (output_type === "error") console.log(`cell ${i}: ${ename}: ${evalue}`);
   }
+  for (const error of lab.pageErrors) console.log(`in the page: ${error}`);
   for (const file of await opened.screenshots(folder)) console.log(file);
 } finally {
   await lab.close();

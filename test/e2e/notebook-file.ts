@@ -18,6 +18,7 @@ export interface Output {
 }
 
 export interface NotebookCell {
+  readonly id: string;
   readonly cell_type: string;
   readonly source: string | readonly string[];
   readonly execution_count?: number | null;
