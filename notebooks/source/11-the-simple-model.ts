@@ -144,8 +144,8 @@ show(plot.gallery({ "a little below": kicked[0], "a little above": kicked[1] }))
 
 // %%
 for (const b of [0.01, 0.2, 0.26]) {
-  const { class: kind, evidence } = excitability(izhikevich.with({ a: 0.1, b: b, d: 2 }));
-  console.log(`a = 0.1, b = ${b}: class ${kind}, because ${evidence.reasons[0]}`);
+  const answer = excitability(izhikevich.with({ a: 0.1, b: b, d: 2 }));
+  console.log(`a = 0.1, b = ${b}: class ${answer.class}, because ${answer.evidence.reasons[0]}`);
 }
 
 // %% [markdown]
