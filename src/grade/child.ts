@@ -1,8 +1,8 @@
 /** A confined process and the grader's end of its pipe. */
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { interval, meterOf } from "./meter.js";
 import type { Workspace } from "./workspace.js";
 
 export interface Limits {
@@ -16,10 +16,12 @@ export interface Limits {
 export type Ending = "took too long" | "ran out of memory" | "ended its own process" | "sent too much" | "was stopped";
 
 export interface Child {
-  /** The next message, within the time given. Rejects with an Ended when there is none. */
+  /** The next message, within the time given, as the meter counts it. Rejects with an Ended when there is none. */
   ask(message: unknown, milliseconds: number): Promise<unknown>;
   /** As `ask`, without sending anything first. */
   hear(milliseconds: number): Promise<unknown>;
+  /** Milliseconds that all asking has taken. */
+  spent(): number;
   kill(): void;
 }
 
@@ -65,7 +67,9 @@ export function startChild(entry: string, args: readonly string[], workspace: Wo
   if (pid !== undefined) running.add(pid);
 
   let ending: Ending | undefined;
-  let waiting: { resolve(message: unknown): void; reject(error: Error): void; timer: NodeJS.Timeout } | undefined;
+  let waiting: { resolve(message: unknown): void; reject(error: Error): void; limit: number } | undefined;
+  const meter = meterOf(pid);
+  let spent = 0;
   const arrived: string[] = [];
   let parts: string[] = [];
   let length = 0;
@@ -79,11 +83,11 @@ export function startChild(entry: string, args: readonly string[], workspace: Wo
   };
   const settle = (): void => {
     if (!waiting) return;
-    const { resolve, reject, timer } = waiting;
+    const { resolve, reject } = waiting;
     const line = arrived.shift();
     if (line === undefined && ending === undefined) return;
     waiting = undefined;
-    clearTimeout(timer);
+    spent += meter.used();
     if (line === undefined) return reject(new Ended(ending!));
     try {
       resolve(JSON.parse(line));
@@ -106,11 +110,15 @@ export function startChild(entry: string, args: readonly string[], workspace: Wo
   pipe.on("error", () => finish("ended its own process"));
   child.on("error", () => finish("was stopped"));
   child.on("exit", (_code, signal) => finish((signal && endings[signal]) ?? "ended its own process"));
-  const watch = setInterval(() => { if (pid !== undefined && residentMegabytes(pid) > memory + overhead) finish("ran out of memory"); }, 100);
-  watch.unref();
+  const watch = setInterval(() => {
+    if (meter.memory() > memory + overhead) finish("ran out of memory");
+    if (waiting) meter.look();
+    if (waiting && meter.used() > waiting.limit) finish("took too long");
+  }, interval);
 
   const hear = (milliseconds: number): Promise<unknown> => new Promise((resolve, reject) => {
-    waiting = { resolve, reject, timer: setTimeout(() => finish("took too long"), milliseconds) };
+    meter.begin();
+    waiting = { resolve, reject, limit: milliseconds };
     settle();
   });
   return {
@@ -119,6 +127,7 @@ export function startChild(entry: string, args: readonly string[], workspace: Wo
       if (ending === undefined) pipe.write(`${JSON.stringify(message)}\n`);
       return hear(milliseconds);
     },
+    spent: () => spent,
     kill: () => finish("was stopped"),
   };
 }
@@ -127,13 +136,4 @@ function end(pid: number): void {
   try {
     process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
   } catch { /* it has ended by itself */ }
-}
-
-/** Memory a process really holds; 0 where the system does not tell. */
-function residentMegabytes(pid: number): number {
-  try {
-    return (Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * 4096) / 1e6;
-  } catch {
-    return 0;
-  }
 }

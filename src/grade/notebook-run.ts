@@ -25,16 +25,17 @@ export function startRun(student: string, lane: Lane): NotebookRun {
   let over: Outcome | undefined;
   let process: Child | undefined;
 
-  /** @param within milliseconds; what was used is taken off it */
+  /** @param within milliseconds of the process; what was used is taken off it */
   const ask = async (request: StudentRequest, within = { left: timeout }): Promise<StudentReply> => {
     const limit = Math.min(within.left, left);
     if (limit <= 0) throw new Ended("took too long");
-    const start = performance.now();
+    const asked = process!;
+    const before = asked.spent();
     try {
-      return (await process!.ask(request, limit)) as StudentReply;
+      return (await asked.ask(request, limit)) as StudentReply;
     } finally {
-      left -= performance.now() - start;
-      within.left -= performance.now() - start;
+      left -= asked.spent() - before;
+      within.left -= asked.spent() - before;
     }
   };
 

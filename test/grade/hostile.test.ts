@@ -54,24 +54,18 @@ const cases: Readonly<Record<string, Case>> = {
       "90.4": ["failed", /rests at -80/], "90.5": ["failed", /misconception: backwards/],
     },
   },
-  "fitted to the public check": {
-    notebook: answered({ "90.2": "const cube = (x: number): number => ({ 1: 1, 2: 8, 3: 27 })[x] ?? 0;" }),
-    expected: { "90.2": ["failed", /right at the public check, but not: grows eightfold/] },
+  "loops": {
+    notebook: answered({ "90.2": "const cube = (x: number) => x;\nwhile (true) {}", "90.3": "const eulerStep = 1;\nawait 1;\nwhile (true) {}", "90.5": "const rotation = () => { for (;;) {} };" }),
+    expected: { "90.2": ["timeout", /a cell took too long/], "90.3": ["timeout", /a cell/], "90.5": ["timeout", /the answer took too long/] },
   },
-  "loops in a function": {
-    notebook: answered({ "90.2": "const cube = (x: number): number => { for (;;) {} };" }),
-    expected: { "90.2": ["timeout", /the answer took too long/] },
-  },
-  "loops in a cell": { notebook: answered({ "90.2": "const cube = (x: number) => x;\nwhile (true) {}" }), expected: { "90.2": ["timeout"] } },
-  "loops after an await": { notebook: answered({ "90.3": "const eulerStep = 1;\nawait 1;\nwhile (true) {}" }), expected: { "90.3": ["timeout"] } },
-  "awaits for ever": { notebook: answered({ "90.3": "await new Promise(() => {});\nconst eulerStep = 1;" }), expected: { "90.3": ["timeout"] } },
-  "asks for ever": {
-    notebook: answered({ "90.3": "const eulerStep = (f: (y: number) => number, y: number): number => { for (;;) y = f(y); };" }),
-    expected: { "90.3": ["timeout"] },
-  },
-  "hangs when looked at": {
-    notebook: answered({ "90.4": "const leaky = new Proxy({}, { ownKeys() { for (;;) {} } }) as any;", "90.5": "const rotation = { get d() { return rotation; } } as any;" }),
-    expected: { "90.4": ["timeout"], "90.5": ["failed"] },
+  "waits for ever": {
+    notebook: answered({
+      "90.2": "await new Promise(() => {});\nconst cube = 1;",
+      "90.3": "const eulerStep = (f: (y: number) => number, y: number): number => { for (;;) y = f(y); };",
+      "90.4": "const leaky = new Proxy({}, { ownKeys() { for (;;) {} } }) as any;",
+      "90.5": "const rotation = { get d() { return rotation; } } as any;",
+    }),
+    expected: { "90.2": ["timeout"], "90.3": ["timeout"], "90.4": ["timeout"], "90.5": ["failed"] },
   },
   "exits": {
     notebook: answered({ "90.1": "const product = mine.a * mine.b;\nprocess.exit(0);", "90.2": `const cube = (x: number) => x;\n${crash}` }),
@@ -164,22 +158,20 @@ const cases: Readonly<Record<string, Case>> = {
     }),
     expected: { "90.1": ["failed"], "90.2": ["failed"], "90.3": ["failed"] },
   },
-  "imports the hidden checks": {
-    notebook: answered({ "90.1": `import { hidden } from ${hidden.replace(".ts", "")};\nconst product = mine.a * mine.b;` }),
-    expected: { "90.1": ["error", /Cannot find module/] },
-  },
-  "writes progress": {
-    notebook: answered({ "90.2": `try { require("fs").writeFileSync(".nullcline-progress.json", JSON.stringify({ version: 1, students: { x: { "90.2": { right: true, tries: 1, hints: 0, fingerprint: "" } } } })); } catch (e) {}\n${wrongCube}` }),
-    expected: { "90.2": ["failed"] },
-  },
-  "smuggles code in a model": {
+  "cheats": {
     notebook: answered({
-      "90.4": `const good = leakyIntegrateAndFire.with({ EL: -80 });
-        const data = JSON.parse(JSON.stringify(good.data));
+      "90.1": `import { hidden } from ${hidden.replace(".ts", "")};\nconst product = mine.a * mine.b;`,
+      "90.2": "const cube = (x: number): number => ({ 1: 1, 2: 8, 3: 27 })[x] ?? 0;",
+      "90.3": `try { require("fs").writeFileSync(".nullcline-progress.json", JSON.stringify({ version: 1, students: { cheats: { "90.3": { right: true, tries: 1, hints: 0, fingerprint: "" } } } })); } catch (e) {}
+        const eulerStep = (f: (y: number) => number, y: number, dt: number) => y + f(y);`,
+      "90.4": `const data = JSON.parse(JSON.stringify(leakyIntegrateAndFire.with({ EL: -80 }).data));
         data.nodes = data.nodes.map((node: any) => node.op === "state" ? { ...node, value: "0], globalThis.process.exit(0), y[0" } : node);
         const leaky = { kernels: {}, with() {}, data } as any;`,
     }),
-    expected: { "90.4": ["failed", /not a Model as defineModel makes it/] },
+    expected: {
+      "90.1": ["error", /Cannot find module/], "90.2": ["failed", /right at the public check, but not: grows eightfold/], "90.3": ["failed", /misconception: f instead/],
+      "90.4": ["failed", /not a Model as defineModel makes it/],
+    },
   },
   "edits the check cells": {
     notebook: with_(answered({ "90.2": wrongCube }), (notebook) => {
@@ -223,7 +215,7 @@ describe("graded in one run with honest work", () => {
   let handing: Handing;
   const of = (name: string): Graded => handing.results.submissions.find(({ student }) => student === folderOf(name))!;
   beforeAll(() => {
-    handing = gradeAll(Object.fromEntries(Object.entries(cases).map(([name, { notebook }]) => [`${folderOf(name)}/90-grading.ipynb`, typeof notebook === "string" ? notebook : JSON.stringify(notebook)])), 2500);
+    handing = gradeAll(Object.fromEntries(Object.entries(cases).map(([name, { notebook }]) => [`${folderOf(name)}/90-grading.ipynb`, typeof notebook === "string" ? notebook : JSON.stringify(notebook)])), 2000);
   }, 300_000);
 
   it.each(Object.keys(cases))("a notebook that %s", (name) => {
