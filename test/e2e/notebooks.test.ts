@@ -18,7 +18,7 @@ const stderr = (cells: readonly NotebookCell[]): string => cells.flatMap(({ outp
 test("there are notebooks", () => expect(names.length).toBeGreaterThan(0));
 
 describe.each(names)("%s, run by nbclient", (name) => {
-  test("as a student gets it: runs to its end, and no exercise is right yet", async () => {
+  test.concurrent("as a student gets it: runs to its end, and no exercise is right yet", async () => {
     const folder = workFolder([join("notebooks", name)]);
     const cells = await execute(join(folder, name));
     expect(answers(cells).length).toBeGreaterThan(0);
@@ -26,7 +26,7 @@ describe.each(names)("%s, run by nbclient", (name) => {
     rmSync(folder, { recursive: true });
   });
 
-  test("solved: every exercise is right", async () => {
+  test.concurrent("solved: every exercise is right", async () => {
     const folder = workFolder([join(solutions, name)]);
     const cells = await execute(join(folder, name));
     expect(answers(cells).length).toBeGreaterThan(0);
@@ -35,7 +35,7 @@ describe.each(names)("%s, run by nbclient", (name) => {
     rmSync(folder, { recursive: true });
   });
 
-  test("solved, on stock tslab: every exercise is right", async () => {
+  test.concurrent("solved, on stock tslab: every exercise is right", async () => {
     const folder = workFolder([join(solutions, name)]);
     const cells = await execute(join(folder, name), { env: stockKernel(folder) });
     expect(new Set(answers(cells))).toEqual(new Set(["✓"]));
