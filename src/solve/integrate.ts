@@ -17,6 +17,8 @@ export interface Run {
   readonly reset?: ((y: Float64Array) => void) | undefined;
   /** How long after a reset no event counts and `onPiece` is told to hold. */
   readonly refractory?: (() => number) | undefined;
+  /** After so many steps a run is given up; a few million without it. */
+  readonly mostSteps?: number;
   /** A refractory period that lasts at the start: until when. */
   readonly heldUntil?: number;
   /** Before the first step of each piece of the run on which f is smooth. */
@@ -56,11 +58,12 @@ export interface Failure {
   readonly tried: Float64Array;
 }
 
-const mostSteps = 20_000_000;
+/** Enough for minutes of a spiking neuron, little enough to be kept in memory. */
+const manySteps = 3_000_000;
 
 /** Drives a stepper through a run. Does not throw for what the system does: see `failure`. */
 export function integrate(run: Run): Outcome {
-  const { stepper, stepSize, to, threshold, reset } = run;
+  const { stepper, stepSize, to, threshold, reset, mostSteps = manySteps } = run;
   const n = run.initial.length;
   const breaks = (run.breaks ?? []).filter((b) => b > run.from && b < to);
   const y = Float64Array.from(run.initial);

@@ -26,6 +26,7 @@ export interface Marching {
 // Room for steps, taken at a time: growing, so that a short run does not pay for a long one.
 const leastRows = 200;
 const mostRows = 8192;
+const mostAtOnce = 200_000; // then `integrate` sees whether it has been enough
 
 /** Takes as many steps as it can at once, writing them down as it goes; undefined where the method or the output wants each step by itself. */
 export function marcher({ model, drive, method, recording, density, stepSize, duration, step, scale, varying }: Marching): ((t: number, y: Float64Array, end: number) => Marched) | undefined {
@@ -53,7 +54,7 @@ export function marcher({ model, drive, method, recording, density, stepSize, du
       const taken = march(state);
       recording.onMarch(taken, y);
       steps += taken;
-      if (taken < state.rows || state.t >= end) break;
+      if (taken < state.rows || state.t >= end || steps > mostAtOnce) break;
     }
     drive.evaluations(state.evaluations);
     return { t: state.t, steps, rejected: state.rejected };

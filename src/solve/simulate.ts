@@ -50,6 +50,7 @@ export function run(system: Model | RightHandSide, options: Simulation, marching
     initial,
     stepper,
     stepSize,
+    ...(!adaptive && { mostSteps: Math.max(3_000_000, 4 * (duration / step)) }), // asked for; the rest is for resets
     breaks: stimulus?.breaks(duration) ?? [],
     threshold: spiking && ((y) => spiking.threshold(y, p)),
     reset: model?.spiking.reset ? (y) => model.kernels.reset(y, p) : undefined,

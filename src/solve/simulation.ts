@@ -42,6 +42,7 @@ export function checked(options: Simulation): Checked {
   if (!methods.includes(method)) throw new RangeError(`there is no method '${String(method)}'; there are ${methods.join(", ")}.${suggestion(String(method), methods)}`);
   if (dt !== undefined && !isPositive(dt)) throw new RangeError(`dt must be a positive number of ms, got ${String(dt)}`);
   if (dt !== undefined && dt > duration) throw new RangeError(`dt = ${dt} ms is longer than the whole run of ${duration} ms; dt is in ms: did you mean ${simulationDefaults.dt}?`);
+  if (dt !== undefined && duration / dt > 1e8) throw new RangeError(`dt = ${dt} ms makes ${(duration / dt).toExponential(0)} steps of ${duration} ms: more than can be kept`);
   if (!(isPositive(tolerance) && tolerance >= 1e-14 && tolerance <= 0.1)) throw new RangeError(`tolerance must lie between 1e-14 and 0.1, got ${String(tolerance)}`);
   if (stimulus !== undefined) assertStimulus(stimulus, "simulate");
   return { duration, stimulus, method, dt, tolerance };

@@ -201,6 +201,10 @@ describe("arguments that make no sense", () => {
     refused({ duration: 10, dt: 25, method: "rk4" }, /dt = 25 ms is longer than the whole run of 10 ms.*did you mean 0.025/);
   });
 
+  test("so many steps that nothing could hold them", () => {
+    refused({ duration: 1000, dt: 1e-6, method: "euler" }, /dt = 0.000001 ms makes 1e\+9 steps/);
+  });
+
   test("method and tolerance", () => {
     refused({ duration: 10, method: "rk45" }, /no method 'rk45'; there are dormandPrince, euler.*Did you mean 'rk4'/);
     refused({ duration: 10, tolerance: 0 }, /tolerance must lie between/);
@@ -227,6 +231,12 @@ describe("arguments that make no sense", () => {
     expect(() => simulate(rhs, { duration: 1, initial: [] })).toThrow(/empty/);
     expect(() => simulate(rhs, { duration: 1, initial: [Number.NaN] })).toThrow(/initial y0 must be a finite number/);
   });
+
+  test("a run that would take for ever is given up, with the way out: a stiff system by an explicit method", () => {
+    const stiff = (_t: number, y: Float64Array, d: Float64Array): void => void (d[0] = -1e6 * (y[0] - 1));
+    expect(() => simulate(stiff, { initial: [0], duration: 20 })).toThrow(/gave up at t = .* after too many steps.*fastest time constant there is 0\.000001 ms \(y0\).*rosenbrock/);
+    expect(simulate(stiff, { initial: [0], duration: 20, method: "rosenbrock" }).at(20).y0).toBeCloseTo(1, 6);
+  }, 60_000);
 
   test("a right-hand side that is not finite is named, with its variable", () => {
     const rhs = (t: number, y: Float64Array, d: Float64Array): void => void (d[0] = Math.sqrt(1 - t) - y[0]);
