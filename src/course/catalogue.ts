@@ -1,4 +1,5 @@
 import type { Exercise } from "./exercise.js";
+import { theNeuronExercises } from "./exercises/01-the-neuron.js";
 import { flowsOnALineExercises } from "./exercises/03-flows-on-a-line.js";
 import { thePhasePlaneExercises } from "./exercises/04-the-phase-plane.js";
 import { bifurcationExercises } from "./exercises/05-bifurcations.js";
@@ -14,6 +15,7 @@ import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excita
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
 
 export const catalogue: Catalogue = {
+  "01-the-neuron": theNeuronExercises,
   "03-flows-on-a-line": flowsOnALineExercises,
   "04-the-phase-plane": thePhasePlaneExercises,
   "05-bifurcations": bifurcationExercises,
