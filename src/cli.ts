@@ -5,7 +5,7 @@
  * Exit codes: 0 done; 1 the command ran and found something wrong; 2 it was not called as it should be.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -80,6 +80,20 @@ const commands: Readonly<Record<string, Command>> = {
       }
       const written = writeModelPages(folder);
       console.log(`docs/models: ${written.length} files changed${written.length > 0 ? `: ${written.join(", ")}` : ""}`);
+      return 0;
+    },
+  },
+  playground: {
+    usage: "playground --out FILE",
+    about: "write a page with all models to play with, which works from a file and without network",
+    async run(args) {
+      const { values } = parseArgs({ args: [...args], options: { out: { type: "string" } } });
+      if (values.out === undefined) throw new UsageError("expects --out FILE, the page to be written");
+      const { packed } = await import("./live/setup.js");
+      const { playgroundHtml } = await import("./live/playground.js");
+      const page = playgroundHtml(packed("plotly"), packed("runtime"));
+      writeFileSync(values.out, page);
+      console.log(`${values.out}: ${(page.length / 1e6).toFixed(1)} MB, to be opened in any browser`);
       return 0;
     },
   },

@@ -2,29 +2,30 @@ import type { Data, Layout, ScatterData } from "plotly.js-dist";
 import { decimate, thin, type Polyline, type Thinned } from "./decimate.js";
 import type { Figure } from "./figure.js";
 
-/** Points that all lines of one embedded figure share. */
-const allPoints = 2000;
+/** Points that all lines of one output share. */
+export const allPoints = 2000;
 /** How far a line may move, as a part of the window: less than a px as long as there is room, and never more than three. */
 const tolerances = [1, 2, 4, 8, 16].map((k) => k * 2e-4);
 
 /**
  * The figure as it is stored in a notebook: lines thinned without losing a spike, and numbers rounded to a ten-thousandth of the
  * range of their column, so that the file is small and the eye sees no change.
+ * @param points for all lines of the figure
  */
-export function compact(figure: Figure): Figure {
-  const thinned = thinLines(figure.data.filter(isLine), figure.layout);
+export function compact(figure: Figure, points: number = allPoints): Figure {
+  const thinned = thinLines(figure.data.filter(isLine), figure.layout, points);
   return { data: figure.data.map((trace) => rounded({ ...trace, ...thinned.get(trace) } as Data)), layout: figure.layout };
 }
 
 /** Each line gets an equal share of the room, and what the simple ones leave goes to the others. */
-function thinLines(traces: readonly Partial<ScatterData>[], layout: Partial<Layout>): ReadonlyMap<Data, Thinned> {
+function thinLines(traces: readonly Partial<ScatterData>[], layout: Partial<Layout>, points: number): ReadonlyMap<Data, Thinned> {
   const lines = traces.map((trace) => {
     const [across, up] = [axisOf(trace.xaxis ?? "x", layout), axisOf(trace.yaxis ?? "y", layout)];
     const line: Polyline = { x: across.place(trace.x as ArrayLike<number>), y: up.place(trace.y as ArrayLike<number>) };
     const window = [across.seen, up.seen] as const;
     return { trace, line, window, finest: thin(line, tolerances[0], window), values: (kept: Thinned): Thinned => ({ x: across.values(kept.x), y: up.values(kept.y) }) };
   });
-  let room = allPoints;
+  let room = points;
   const simplestFirst = lines.sort((a, b) => a.finest.x.length - b.finest.x.length);
   return new Map(simplestFirst.map(({ trace, line, window, finest, values }, k) => {
     const share = Math.floor(room / (lines.length - k));

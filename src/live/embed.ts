@@ -2,20 +2,20 @@ import { svg, description } from "../figure/svg.js";
 import type { Figure } from "../figure/figure.js";
 
 /** What a live element does with its payload; the runtime has one mount for each. */
-export const liveKinds = ["figure", "explorer"] as const;
+export const liveKinds = ["figure", "explorer", "scene"] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 const picture = { width: 720, live: 900 } as const;
 
 /**
- * The HTML of one output: a picture that needs no script, and the data from which the runtime makes it live.
+ * The HTML of one output: a picture (or several) that needs no script, and the data from which the runtime makes it live.
  * `script` is code that the live part needs, such as a model's kernels: in a script of its own, so that nothing is ever
  * compiled from a string in the page.
  */
-export function liveHtml(kind: LiveKind, still: Figure, payload: unknown, script: string = "", hint: string = ""): string {
+export function liveHtml(kind: LiveKind, still: Figure | readonly Figure[], payload: unknown, script: string = "", hint: string = ""): string {
   return [
     `<nullcline-live kind="${kind}" style="display:block;max-width:${picture.live}px">`,
-    `<img class="nullcline-still" alt="${attribute(description(still))}" style="width:100%;max-width:${picture.width}px;height:auto" src="${dataUri(svg(still, picture.width))}">`,
+    ...("data" in still ? [still] : still).map((figure) => `<img class="nullcline-still" alt="${attribute(description(figure))}" style="width:100%;max-width:${picture.width}px;height:auto" src="${dataUri(svg(figure, picture.width))}">`),
     hint === "" ? "" : `<p class="nullcline-hint"><small>${attribute(hint)}</small></p>`,
     `<script type="application/json">${json(payload)}</script>`,
     `</nullcline-live>`,

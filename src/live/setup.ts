@@ -34,12 +34,13 @@ export function setupHtml(library: string, runtime: string): string {
 
 export const pack = (code: string | Uint8Array): string => gzipSync(code, { level: 9 }).toString("base64");
 
-function packed(name: "plotly" | "runtime"): string {
+/** What the build has packed, gzip in base64. @throws Error if it has not */
+export function packed(name: "plotly" | "runtime"): string {
   const file = new URL(`./${name}.gz.b64`, import.meta.url);
-  if (!existsSync(file)) throw new Error(`setup: ${file.pathname} is not there; the package is not built. Run "npm run build" in the project's folder.`);
+  if (!existsSync(file)) throw new Error(`${file.pathname} is not there; the package is not built. Run "npm run build" in the project's folder.`);
   return readFileSync(file, "utf8");
 }
 
 const packFullLibrary = (): string => pack(readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist")));
 
-const packageVersion = (): string => (createRequire(import.meta.url)("../../package.json") as { readonly version: string }).version;
+export const packageVersion = (): string => (createRequire(import.meta.url)("../../package.json") as { readonly version: string }).version;

@@ -10,6 +10,12 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-controls { padding-top: 4px; }
 .nc-panel { min-width: 0; overflow: hidden; line-height: 0; }
 .nc-panel[hidden] { display: none; }
+.nc-scene { display: grid; gap: 8px; font-size: 13px; }
+.nc-row { grid-template-columns: repeat(auto-fit, minmax(min(100%, 290px), 1fr)); gap: 6px 22px; }
+.nc-row .nc-label { white-space: normal; }
+.nc-row .nc-slider { grid-template-columns: minmax(3em, 6.5em) minmax(50px, 1fr) 4.6em 3.9em 1.6em; }
+.nc-row .nc-menu { grid-template-columns: 6.5em 1fr; }
+.nc-held { touch-action: none; cursor: grabbing; }
 .nc-tap { cursor: crosshair; }
 .nc-about { margin: 0; color: color-mix(in srgb, currentColor 78%, transparent); line-height: 1.35; }
 .nc-about:empty { display: none; }
@@ -39,7 +45,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-unit { color: color-mix(in srgb, currentColor 72%, transparent); white-space: nowrap; font-size: 12px; }
 .nc-reset { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 3px; cursor: pointer; padding: 0; line-height: 1.5; }
 .nc-reset:hover { border-color: currentColor; }
-.nc-explorer :is(input, select, button, summary, textarea):focus-visible { outline: 2px solid #0072b2; outline-offset: 1px; }
+.nullcline-host :is(input, select, button, summary, textarea):focus-visible { outline: 2px solid #0072b2; outline-offset: 1px; }
 .nc-words { margin: 0; font-size: 14px; min-height: 2.8em; line-height: 1.4; }
 .nc-play .nc-menu { grid-template-columns: auto 4.5em; }
 @container (max-width: 620px) {

@@ -41,7 +41,7 @@ export const views: readonly View[] = [
     draw({ model, resting, trajectory, duration, ask }) {
       const found = ask("orbits", model, duration);
       const orbits = found !== undefined && "result" in found ? found.result : { cycles: [], manifolds: [] };
-      return phasePlane({ model, nullclines: nullclines(model), equilibria: resting, trajectories: [trajectory], ...orbits }, { height: 430 });
+      return phasePlane({ model, nullclines: nullclines(model), equilibria: resting, trajectories: [untilGone(model, trajectory)], ...orbits }, { height: 430 });
     },
   },
   {
@@ -77,6 +77,17 @@ export const views: readonly View[] = [
     draw: ({ model }) => quantities(model, model.quantities.filter((name) => name.endsWith("Inf")), { height: 330 }),
   },
 ];
+
+/** A run as far as it stays within a few windows' widths: one that diverges goes on to numbers that no picture can hold. */
+export function untilGone(model: Model, { time, states }: Moment["trajectory"]): Moment["trajectory"] {
+  const ends = model.stateNames.map((name) => {
+    const [low, high] = model.ranges[name];
+    return states[name].findIndex((value) => !(Math.abs(value - low) < 4 * (high - low)));
+  }).filter((index) => index > 0);
+  if (ends.length === 0) return { time, states };
+  const end = Math.min(...ends);
+  return { time: time.subarray(0, end), states: Object.fromEntries(Object.entries(states).map(([name, values]) => [name, values.subarray(0, end)])) };
+}
 
 /** A line at the present value of the input. */
 function marked({ data, layout }: Figure, model: Model): Figure {

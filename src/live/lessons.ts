@@ -1,0 +1,139 @@
+import { allPoints, compact } from "../figure/compact.js";
+import { resonance } from "../dynamics/impedance.js";
+import type { Model } from "../model/model.js";
+import { hodgkinHuxley } from "../models/hodgkin-huxley.js";
+import { linearPlane } from "../models/linear-plane.js";
+import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
+import { prescott } from "../models/prescott.js";
+import { voltageClamp } from "../models/voltage-clamp.js";
+import { fiCurve } from "../spikes/fi-curve.js";
+import { restOf, thresholdCurrent } from "../spikes/threshold-current.js";
+import { twoPulse } from "../spikes/two-pulse.js";
+import { display } from "./display.js";
+import { liveHtml } from "./embed.js";
+import { exploreHint, kernelScript } from "./explore.js";
+import { whereRestIsLost } from "./scenes/four-bifurcations.js";
+import { initialValues, type Scene } from "./scenes/scene.js";
+import { scenes, type SceneName } from "./scenes/scenes.js";
+import { isSetUp } from "./setup.js";
+import type { ScenePayload } from "./scene-mount.js";
+
+/** What a scene needs besides the reader: its models, and what is computed once. */
+export interface Prepared {
+  readonly models: readonly Model[];
+  /** As JSON can say it. */
+  readonly data: unknown;
+}
+
+export interface TwoPulsesOptions {
+  /** Of both pulses, ms. */
+  readonly width?: number;
+  /** From onset to onset, ms. */
+  readonly delays?: readonly number[];
+  /** The largest second pulse that is tried. */
+  readonly most?: number;
+}
+
+const defaultDelays = [5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 21, 25, 30];
+
+export const prepare = {
+  traceDeterminantPlane: () => ({ models: [linearPlane], data: null }),
+  fourBifurcations: () => {
+    const names = ["saddle-node on invariant circle", "saddle-node off invariant circle", "supercritical Andronov-Hopf", "subcritical Andronov-Hopf"];
+    const models = names.map((name) => persistentSodiumPotassium.preset(name));
+    return { models, data: { at: whereRestIsLost(models), names } };
+  },
+  clampedMembrane: (model: Model = hodgkinHuxley) => ({ models: [voltageClamp(model)], data: null }),
+  twoPulses: (model: Model = hodgkinHuxley, { width = 0.5, delays = defaultDelays, most = 200 }: TwoPulsesOptions = {}) => {
+    const { delay, threshold, resting, first } = twoPulse(model, delays, { width, most });
+    return { models: [model], data: { width, delay: [...delay], threshold: [...threshold].map(finite), resting, first, most, rest: restOf(model) } };
+  },
+  excitabilityClasses: () => {
+    const currents = Float64Array.from({ length: 33 }, (_, k) => 2.5 * k);
+    const curves = [0, -4, -8, -13, -17, -21].map((betaW) => {
+      const { current, rate } = fiCurve(prescott.with({ betaW }), currents, { duration: 600 });
+      return { betaW, current: [...current], rate: [...rate].map(finite) };
+    });
+    return { models: [prescott], data: { curves, unit: prescott.units["I"] } };
+  },
+  integratorAndResonator: () => {
+    const width = 0.5;
+    const models = [
+      persistentSodiumPotassium.preset("saddle-node on invariant circle").with({ I: 4 }),
+      persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 40 }),
+    ];
+    return { models, data: {
+      names: ["integrator", "resonator"], width,
+      threshold: models.map((model) => thresholdCurrent(model, { width })),
+      rest: models.map(restOf),
+      resonance: models.map((model) => resonance(model).frequency || null),
+    } };
+  },
+  poissonSpikes: () => ({ models: [], data: null }),
+  rateUnitPlane: () => ({ models: [], data: null }),
+} satisfies Readonly<Record<SceneName, (...args: never[]) => Prepared>>;
+
+/** JSON has no NaN and no Infinity. */
+const finite = (value: number): number | null => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
+
+/** The plane of trace and determinant to move in: the five equilibria of a linear system, with trajectories and x(t), y(t). */
+export function traceDeterminantPlane(): void {
+  present("traceDeterminantPlane", prepare.traceDeterminantPlane());
+}
+
+/** The four bifurcations of rest side by side, in I_Na,p + I_K, at the same distance of the current from each: phase planes and traces. */
+export function fourBifurcations(): void {
+  present("fourBifurcations", prepare.fourBifurcations());
+}
+
+/**
+ * A membrane under voltage clamp: holding potential, command and conductances are sliders; seen are the clamp current, its parts, the
+ * gates, and the early and late current against the command.
+ * @throws ModelError for a model that cannot be clamped, see `voltageClamp`
+ */
+export function clampedMembrane(model: Model): void {
+  present("clampedMembrane", prepare.clampedMembrane(model));
+}
+
+/**
+ * The two-pulse experiment: when does a second pulse evoke a second spike? Thresholds are measured when the cell runs.
+ * @throws RangeError as `twoPulse`
+ */
+export function twoPulses(model: Model, options: TwoPulsesOptions = {}): void {
+  present("twoPulses", prepare.twoPulses(model, options));
+}
+
+/** Hodgkin's three classes in one model, by the half-activation of its slow current: trace, phase plane and f-I curve. */
+export function excitabilityClasses(): void {
+  present("excitabilityClasses", prepare.excitabilityClasses());
+}
+
+/** An integrator and a resonator under the same two pulses, or the same oscillation of rising frequency. */
+export function integratorAndResonator(): void {
+  present("integratorAndResonator", prepare.integratorAndResonator());
+}
+
+/** A Poisson neuron: raster, intervals and counts with the laws that they follow, and what a refractory period changes. */
+export function poissonSpikes(): void {
+  present("poissonSpikes", prepare.poissonSpikes());
+}
+
+/** A rate unit of two inputs: its transfer function, and the plane of its inputs with the decision line. */
+export function rateUnitPlane(): void {
+  present("rateUnitPlane", prepare.rateUnitPlane());
+}
+
+function present(scene: SceneName, prepared: Prepared): void {
+  const { html, words } = sceneOutput(scene, prepared);
+  display({ "text/html": html, "text/plain": `[live figure] ${words}` });
+}
+
+/** The output of a scene, and in words what its pictures show. */
+export function sceneOutput(scene: SceneName, { models, data }: Prepared, hint: string = isSetUp() ? "" : exploreHint): { readonly html: string; readonly words: string } {
+  const { controls, draw, stored }: Scene = scenes[scene];
+  const { figures, words } = draw(initialValues(controls(models, data)), models, data);
+  const pictures = figures.filter((_, index) => stored?.includes(index) ?? true).map((figure) => compact(figure, Math.round(allPoints / 2 / figures.length)));
+  const payload: ScenePayload = { scene, models: models.map((model) => model.data), data };
+  const scripts = new Map(models.map((model) => [model.data.fingerprint, kernelScript(model)]));
+  return { html: liveHtml("scene", pictures, payload, [...scripts.values()].join("\n"), hint), words };
+}

@@ -1,0 +1,44 @@
+import { catalogue } from "../models/catalogue.js";
+import { explorer } from "./explore.js";
+import { packageVersion, setupHtml } from "./setup.js";
+
+const style = `
+:root { color-scheme: light dark; }
+body { margin: 0; font: 15px/1.5 system-ui, sans-serif; background: #ffffff; color: #1b1f24; }
+main { max-width: 1240px; margin: 0 auto; padding: 8px 18px 40px; }
+h1 { font-size: 22px; margin: 12px 0 2px; }
+header p { margin: 0 0 12px; max-width: 72ch; }
+nullcline-live { max-width: none !important; }
+.nullcline-setup { display: none; }
+footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
+@media (prefers-color-scheme: dark) { body { background: #111418; color: #e8eaed; } }`;
+
+/** A page of its own with all models, for any browser, from a file, without network. @param library @param runtime gzip in base64 */
+export function playgroundHtml(library: string, runtime: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>nullcline: model neurons to play with</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>Model neurons to play with</h1>
+<p>Choose a model and move its sliders: every move integrates its equations again, in this page. Open the f-I curve or the bifurcation
+diagram to see where you are; click into a phase plane to begin there.</p>
+</header>
+${setupHtml(library, runtime)}
+${explorer(playgroundModels, {}, "").html}
+<footer>nullcline ${packageVersion()}. Each model names the paper that its equations and numbers come from.</footer>
+</main>
+</body>
+</html>
+`;
+}
+
+const { linearPlane, passiveMembrane, ...neurons } = catalogue;
+/** Neurons first: the page opens with one that fires. */
+const playgroundModels = [...Object.values(neurons), passiveMembrane!, linearPlane!];

@@ -1,0 +1,41 @@
+import { trace } from "../../figure/trace.js";
+import { simulate } from "../../solve/simulate.js";
+import { doublet } from "../../solve/stimulus-shapes.js";
+import { zap } from "../../solve/stimulus-waves.js";
+import { say, type Scene } from "./scene.js";
+
+/** Two neurons at rest near their bifurcations, with what each answers to. */
+export interface IntegratorResonatorData {
+  readonly names: readonly string[];
+  /** Threshold of a single pulse for each, in the unit of the input. */
+  readonly threshold: readonly number[];
+  /** ms. */
+  readonly width: number;
+  readonly rest: readonly Readonly<Record<string, number>>[];
+  /** Hz; null for an integrator. */
+  readonly resonance: readonly (number | null)[];
+}
+
+/** ms. */
+const [short, long, from] = [30, 200, 5];
+
+export const integratorResonatorScene: Scene<IntegratorResonatorData> = {
+  controls: () => [
+    { name: "stimulus", unit: "1", range: [0, 1], initial: 0, options: ["doublet", "ZAP"] },
+    { name: "interval", unit: "ms", range: [1, 12], initial: 3 },
+    { name: "strength", unit: "1", range: [0, 1.2], initial: 0.7 },
+    { name: "highest frequency", unit: "Hz", range: [100, 1000], initial: 700 },
+  ],
+  draw({ stimulus, interval, strength, "highest frequency": highest }, models, { names, threshold, width, rest, resonance }) {
+    const zapped = stimulus === 1;
+    const runs = models.map((model, k) => simulate(model, {
+      duration: zapped ? long : short,
+      initial: rest[k],
+      stimulus: zapped ? zap(0.1 * strength * threshold[k], 0, highest, long) : doublet(strength * threshold[k], { from, interval, width }),
+    }));
+    return {
+      figures: runs.map((run, k) => trace(run, { panels: ["V", "input"], height: 320, title: names[k] })),
+      words: runs.map((run, k) => `${names[k]}: ${run.spikes.length === 0 ? "no spike" : `${run.spikes.length} ${run.spikes.length === 1 ? "spike" : "spikes"}`}${zapped ? "" : ` for two pulses of ${say(strength)} of its threshold, ${say(interval)} ms apart`}${resonance[k] === null ? "" : ` (it resonates at ${say(resonance[k])} Hz, a period of ${say(1000 / resonance[k])} ms)`}.`).join(" "),
+    };
+  },
+};

@@ -1,0 +1,54 @@
+import { exp } from "../../model/elementary.js";
+import { curves } from "../../figure/curves.js";
+import { isiHistogram } from "../../figure/isi-histogram.js";
+import { raster } from "../../figure/raster.js";
+import { fanoFactor, spikeCountHistogram } from "../../spikes/counts.js";
+import { coefficientOfVariation, interspikeIntervals } from "../../spikes/intervals.js";
+import { poissonTrain } from "../../spikes/poisson.js";
+import { say, type Scene } from "./scene.js";
+
+const [trials, duration] = [20, 2000];
+/** ms of the one train from which intervals and counts are taken. */
+const longest = 200_000;
+
+export const poissonSpikesScene: Scene = {
+  controls: () => [
+    { name: "rate", symbol: "r", unit: "Hz", range: [2, 150], initial: 40 },
+    { name: "refractory period", unit: "ms", range: [0, 20], initial: 0 },
+    { name: "window", symbol: "T", unit: "ms", range: [20, 500], initial: 200 },
+    { name: "seed", unit: "1", range: [1, 200], initial: 1 },
+  ],
+  draw({ rate, "refractory period": dead, window, seed }) {
+    const train = (k: number, length: number): Float64Array => withDeadTime(poissonTrain(rate, { duration: length, seed: 1000 * Math.round(seed) + k }), dead);
+    const rows = Array.from({ length: trials }, (_, k) => train(k, duration));
+    const long = train(trials, longest);
+    const counts = spikeCountHistogram(long, { duration: longest, window });
+    const mean = (rate * window) / 1000;
+    const expected = Array.from(counts.count, (n) => poissonProbability(n, mean));
+    const intervals = interspikeIntervals(long);
+    return {
+      figures: [
+        raster(rows, { height: 330 }),
+        isiHistogram(intervals, { density: (t) => (rate / 1000) * exp((-rate * t) / 1000), height: 300 }),
+        curves({ "counts": { x: counts.count, y: counts.probability, style: "points" }, "Poisson": { x: counts.count, y: expected, style: "line" } }, { x: ["spikes in a window", "1"], y: ["probability", "1"], height: 300 }),
+      ],
+      words: `${say((1000 * long.length) / longest)} spikes per second; coefficient of variation ${say(coefficientOfVariation(long))}, Fano factor ${say(fanoFactor(long, { duration: longest, window }))} in windows of ${say(window)} ms (both are 1 without a refractory period).`,
+    };
+  },
+};
+
+/** Spikes that come too soon after the last one that counts are left out. */
+function withDeadTime(spikes: Float64Array, dead: number): Float64Array {
+  let last = -Infinity;
+  return spikes.filter((t) => {
+    if (t - last < dead) return false;
+    last = t;
+    return true;
+  });
+}
+
+function poissonProbability(n: number, mean: number): number {
+  let p = exp(-mean);
+  for (let k = 1; k <= n; k++) p *= mean / k;
+  return p;
+}

@@ -1,0 +1,23 @@
+import { clampedMembraneScene } from "./clamped-membrane.js";
+import { excitabilityClassesScene } from "./excitability-classes.js";
+import { fourBifurcationsScene } from "./four-bifurcations.js";
+import { integratorResonatorScene } from "./integrator-resonator.js";
+import { poissonSpikesScene } from "./poisson-spikes.js";
+import { rateUnitPlaneScene } from "./rate-unit-plane.js";
+import type { Scene } from "./scene.js";
+import { traceDeterminant } from "./trace-determinant.js";
+import { twoPulsesScene } from "./two-pulses.js";
+
+/** By the names of the functions that show them. What was computed for one of them is handed back to it alone. */
+export const scenes = {
+  traceDeterminantPlane: traceDeterminant,
+  fourBifurcations: fourBifurcationsScene as Scene,
+  clampedMembrane: clampedMembraneScene,
+  twoPulses: twoPulsesScene as Scene,
+  excitabilityClasses: excitabilityClassesScene as Scene,
+  integratorAndResonator: integratorResonatorScene as Scene,
+  poissonSpikes: poissonSpikesScene,
+  rateUnitPlane: rateUnitPlaneScene,
+} satisfies Readonly<Record<string, Scene>>;
+
+export type SceneName = keyof typeof scenes;

@@ -1,0 +1,67 @@
+import { classify } from "../../dynamics/kinds.js";
+import { axis, figure, line, note, type Figure } from "../../figure/figure.js";
+import { equilibriumMark } from "../../figure/kinds.js";
+import { phasePlane } from "../../figure/phase-plane.js";
+import { light } from "../../figure/theme.js";
+import { trace } from "../../figure/trace.js";
+import { simulate } from "../../solve/simulate.js";
+import { untilGone } from "../views.js";
+import { say, type Scene } from "./scene.js";
+
+const [traces, determinants] = [[-4, 4], [-3, 5]] as const;
+const starts = [[2.4, 1], [1, 2.4], [-1, 2.4], [-2.4, 1], [-2.4, -1], [-1, -2.4], [1, -2.4], [2.4, -1]] as const;
+/** ms. */
+const duration = 8;
+
+/** The five equilibria of a linear system by the trace and the determinant of its matrix: Strogatz (1994), Fig. 5.2.8. */
+export const traceDeterminant: Scene = {
+  controls: () => [
+    { name: "trace", symbol: "\\tau", unit: "1/ms", range: traces, initial: -0.8 },
+    { name: "determinant", symbol: "\\Delta", unit: "1/ms^2", range: determinants, initial: 3 },
+  ],
+  draw({ trace: tau, determinant: delta }, [plane]) {
+    const model = plane.with(matrixOf(tau, delta));
+    const discriminant = (tau * tau) / 4 - delta;
+    const root = Math.sqrt(Math.abs(discriminant));
+    const values = discriminant >= 0
+      ? [{ re: tau / 2 + root, im: 0 }, { re: tau / 2 - root, im: 0 }]
+      : [{ re: tau / 2, im: root }, { re: tau / 2, im: -root }];
+    const kind = classify(values, Math.max(1, ...values.map(({ re, im }) => Math.hypot(re, im))));
+    const runs = starts.map(([x, y]) => simulate(model, { duration, initial: { x, y } }));
+    const told = discriminant >= 0 ? `${say(values[0].re)} and ${say(values[1].re)}` : `${say(tau / 2)} ± ${say(root)} i`;
+    return {
+      figures: [
+        map(tau, delta, kind),
+        phasePlane({ model, equilibria: [{ state: { x: 0, y: 0 }, kind }], trajectories: runs.map((run) => untilGone(model, run)) }, { height: 400 }),
+        trace(simulate(model, { duration: 2 * duration }), { panels: [["x", "y"]], height: 230 }),
+      ],
+      words: `${kind}: trace ${say(tau)}, determinant ${say(delta)}, eigenvalues ${told} per ms.`,
+    };
+  },
+  pick: (index, { x, y }) => (index === 0 ? { trace: x, determinant: y } : undefined),
+};
+
+/** Matrices along which eigenvectors stay where they are and a focus turns in circles. */
+function matrixOf(tau: number, delta: number): Record<"a" | "b" | "c" | "d", number> {
+  const square = (tau * tau) / 4 - delta;
+  const s = Math.sqrt(Math.abs(square));
+  return { a: tau / 2, d: tau / 2, b: square >= 0 ? s : -s, c: s };
+}
+
+function map(tau: number, delta: number, kind: keyof typeof equilibriumMark): Figure {
+  const t = Float64Array.from({ length: 81 }, (_, k) => traces[0] + ((traces[1] - traces[0]) * k) / 80);
+  const ends = Float64Array.of(...traces);
+  const names: readonly (readonly [number, number, string])[] = [
+    [-3, 0.75, "stable<br>node"], [3, 0.75, "unstable<br>node"], [-1.1, 3.6, "stable<br>focus"], [1.1, 3.6, "unstable<br>focus"], [0, -1.6, "saddle"],
+  ];
+  return figure([
+    line(t, t.map((value) => (value * value) / 4), light.soft, { hoverinfo: "skip" }),
+    line(ends, new Float64Array(2), light.soft, { hoverinfo: "skip" }),
+    line(new Float64Array(2), Float64Array.of(0, determinants[1]), light.soft, { hoverinfo: "skip" }, { dash: "dash" }),
+    { type: "scatter", mode: "markers", x: [tau], y: [delta], marker: { ...equilibriumMark[kind], size: 15 }, showlegend: false, name: kind },
+  ], `The plane of trace and determinant; the point, a ${kind}, is at ${say(tau)}, ${say(delta)}`, 400, {
+    xaxis: axis("trace τ (1/ms)", { range: [...traces] }),
+    yaxis: axis("determinant Δ (1/ms²)", { range: [...determinants] }),
+    annotations: names.map(([x, y, text]) => note(x, y, text, { font: { size: 12, color: light.soft } })),
+  });
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { prepare, sceneOutput, type Prepared } from "../../src/live/lessons.js";
+import { initialValues, type Scene, type Values } from "../../src/live/scenes/scene.js";
+import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
+import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { voltageClamp } from "../../src/models/voltage-clamp.js";
+import { simulate } from "../../src/solve/simulate.js";
+import { step } from "../../src/solve/stimulus-shapes.js";
+
+const prepared = Object.fromEntries((Object.keys(scenes) as SceneName[]).map((name) => [name, (prepare[name] as () => Prepared)()])) as Record<SceneName, Prepared>;
+const sceneOf = (name: SceneName): Scene => scenes[name];
+const seen = (name: SceneName, changes: Values = {}): ReturnType<Scene["draw"]> => {
+  const { models, data } = prepared[name];
+  return sceneOf(name).draw({ ...initialValues(sceneOf(name).controls(models, data)), ...changes }, models, data);
+};
+
+describe.each(Object.keys(scenes) as SceneName[])("%s", (name) => {
+  const { models, data } = prepared[name];
+  const controls = sceneOf(name).controls(models, data);
+
+  test("carries its pictures and data in under 75 kB of plain JSON", () => {
+    expect(sceneOutput(name, prepared[name]).html.length).toBeLessThan(75_000);
+    expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+  });
+
+  test("draws numbers at the ends of every control", () => {
+    for (const { name: control, range, initial } of controls) {
+      expect(range[0]).toBeLessThan(range[1]);
+      expect(initial >= range[0] && initial <= range[1], `${control}: ${initial} in ${range.join(" to ")}`).toBe(true);
+      for (const value of range) {
+        const { figures, words } = seen(name, { [control]: value });
+        expect(words, `${control} = ${value}`).not.toMatch(/NaN|undefined|Infinity/);
+        for (const { data: traces } of figures) expect(traces.length, `${control} = ${value}`).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+describe("what they say", () => {
+  test("the five equilibria lie where trace and determinant put them", () => {
+    const at = (trace: number, determinant: number): string => seen("traceDeterminantPlane", { trace, determinant }).words.split(":")[0]!;
+    expect([at(-3, 1), at(3, 1), at(-1, 3), at(1, 3), at(1, -1), at(0, 2)]).toEqual(["stable node", "unstable node", "stable focus", "unstable focus", "saddle", "center"]);
+  });
+
+  // Izhikevich (2007) chapters 4 and 6 as test/models/persistent-sodium-potassium.test.ts has them
+  test("rest is lost at I = 4.51 in both saddle-nodes, at 14.66 and at 48.90 in the Andronov-Hopf bifurcations", () => {
+    const { at } = prepared.fourBifurcations.data as { at: readonly number[] };
+    expect(at.map((I) => Number(I.toFixed(2)))).toEqual([4.51, 4.51, 14.66, 48.9]);
+    expect(seen("fourBifurcations", { "I from the bifurcation": -0.5 }).words).toMatch(/^saddle-node on invariant circle: stable node.*from rest 0 spikes/);
+    expect(seen("fourBifurcations", { "I from the bifurcation": 0.5 }).words).toMatch(/from rest 4 spikes in 60 ms\. saddle-node off/);
+  });
+
+  test("the clamped membrane has the current of the clamped model", () => {
+    const run = simulate(voltageClamp(hodgkinHuxley), { duration: 14, stimulus: step(56, 2) });
+    const late = run.quantity("Iclamp").at(-1)!;
+    expect(seen("clampedMembrane").words).toContain(`and ${Number(late.toPrecision(3))} µA/cm² at the end`);
+  });
+
+  test("a second pulse evokes a spike above its threshold and none below", () => {
+    const { delay, threshold } = prepared.twoPulses.data as { delay: readonly number[]; threshold: readonly (number | null)[] };
+    const k = delay.indexOf(10);
+    expect(seen("twoPulses", { delay: 10, "second pulse": 1.01 * threshold[k]! }).words).toMatch(/^2 spikes/);
+    expect(seen("twoPulses", { delay: 10, "second pulse": 0.99 * threshold[k]! }).words).toMatch(/^1 spike\. .*evokes none/);
+  });
+
+  test("class 3 answers a step with a spike and silence, class 2 goes on", () => {
+    expect(seen("excitabilityClasses", { betaW: -21, I: 60 }).words).toMatch(/1 spike, .*then silence/);
+    expect(seen("excitabilityClasses", { betaW: -13, I: 60 }).words).not.toContain("silence");
+  });
+
+  test("two pulses 3 ms apart fire the resonator, 1.5 ms apart the integrator", () => {
+    expect(seen("integratorAndResonator", { interval: 3 }).words).toMatch(/^integrator: no spike.*resonator: 1 spike/);
+    expect(seen("integratorAndResonator", { interval: 1.5 }).words).toMatch(/^integrator: 1 spike.*resonator: no spike/);
+  });
+
+  test("a Poisson train has a Fano factor near 1, one with a refractory period less", () => {
+    const fano = (dead: number): number => Number(/Fano factor ([\d.]+)/.exec(seen("poissonSpikes", { "refractory period": dead }).words)![1]);
+    expect(Math.abs(fano(0) - 1)).toBeLessThan(0.15); // 1000 windows: a standard deviation of √(2/1000) = 0.045
+    expect(fano(20)).toBeLessThan(0.5); // about 1/(1 + 0.8)² = 0.31
+  });
+});
