@@ -107,6 +107,7 @@ export function newtonStep(family: Family, orbit: Orbit, phase: Functional & { r
   const { mesh, nodes } = orbit;
   const N = mesh.length - 1;
   const T = Math.exp(orbit.logPeriod);
+  family.work.done += N * n * n;
   const inner = (degree - 1) * n; // columns of a local block: inner nodes | left | right | logPeriod, parameter | two right-hand sides
   const width = inner + 2 * n + 4;
   const height = degree * n + 2; // rows: collocation, then the two functionals

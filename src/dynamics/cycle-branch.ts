@@ -26,7 +26,7 @@ export interface CycleEvent {
   readonly located: boolean;
 }
 
-export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "closed" | "step too small" | "too many points";
+export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "closed" | "step too small" | "too many points" | "too much work";
 
 export interface CycleCurve {
   readonly points: readonly CyclePoint[];
@@ -46,6 +46,7 @@ const firstStep = 0.01;
 const longestStep = 0.04;
 const smallestStep = 1e-6;
 const mostPoints = 800;
+const mostWork = 3e6; // about eight times that of the Hodgkin-Huxley diagram, some ten seconds, for all branches of a diagram together
 const meshDensity = 4; // intervals for each unit of ∫|u⁽⁵⁾|^(1/5): folds of the Hodgkin-Huxley cycles come out right to 3e-9,
 const eventDensity = 8; // and to 2e-11 on this one, on which events are located
 const smallAmplitude = 1e-3; // root mean square, in widths of the ranges: the end at an Andronov-Hopf point
@@ -68,6 +69,7 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
   let step = swing.rate < 0 ? Math.min(firstStep, (0.6 * swing.size) / -swing.rate) : firstStep;
   let shortest = Infinity;
   while (points.length < mostPoints) {
+    if (family.work.done > mostWork) return done("too much work");
     const solved = solveOrbit(family, moved(orbit, direction, step), reference, { kind: "arclength", from: orbit, direction, step });
     const previous = points[points.length - 1];
     if (solved === undefined || turned(solved, orbit, direction, family.n) || jumped(previous, solved)) {

@@ -23,15 +23,20 @@ export interface Elimination {
 
 const known = new WeakMap<object, readonly Elimination[]>(); // by kernels, which all `with` copies share
 
-/**
- * The first elimination in which no divisor vanishes anywhere in the box at the present parameters, so that no equilibrium is lost by it;
- * undefined if there is none.
- */
-export function eliminate(model: Model, box: readonly Interval[]): Elimination | undefined {
+/** Ways to reduce a model, the best first: found once for a model and all its `with` copies. */
+export function eliminations(model: Model): readonly Elimination[] {
   let all = known.get(model.kernels);
   if (all === undefined) known.set(model.kernels, (all = allEliminations(model)));
+  return all;
+}
+
+/**
+ * The first elimination in which no divisor vanishes anywhere in the box at the present parameters, so that no equilibrium is lost by it;
+ * undefined if none is proved to be so.
+ */
+export function eliminate(model: Model, box: readonly Interval[]): Elimination | undefined {
   const parameters = parameterPoints(model);
-  return all.find((elimination) => divides(elimination, box, parameters));
+  return eliminations(model).find((elimination) => divides(elimination, box, parameters));
 }
 
 function allEliminations(model: Model): Elimination[] {

@@ -4,7 +4,7 @@ import { bracketedRoot } from "../solve/root.js";
 import { boxRoots } from "./box-roots.js";
 import { solve } from "./dense.js";
 import { eigenvalues, eigenvector } from "./eigen.js";
-import { eliminate, parameterPoints, type Elimination } from "./elimination.js";
+import { eliminate, eliminations, parameterPoints, type Elimination } from "./elimination.js";
 import { classify, signature, type Complex, type EquilibriumKind, type NamedState, type Status } from "./kinds.js";
 import { isolateRoots, type IsolatedRoot } from "./root-isolation.js";
 
@@ -33,7 +33,7 @@ export interface Equilibrium {
  *
  * Gates, and whatever else enters affinely, are eliminated; the one equation that is left (for a conductance model I∞(V) = I) has all its
  * zeros isolated by interval arithmetic, so none in the window is missed and each is proved to be one. A model that does not reduce is
- * searched by branch and bound over the window. At a saddle-node two equilibria merge into one that rounding can not tell from none or two:
+ * searched by branch and bound over the window: for two states that proves as much, for more it may end before it has looked everywhere. At a saddle-node two equilibria merge into one that rounding can not tell from none or two:
  * its status is "suspected". Where a reset comes first (beyond threshold) there is no equilibrium.
  *
  * @param window where to look; the states that are eliminated are not confined to it. Default: the ranges of the model
@@ -42,6 +42,8 @@ export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
   const box = windowOf(model, window);
   const elimination = eliminate(model, box);
   const found = elimination ? reduced(model, elimination, box) : searched(model, box);
+  // Where a divisor may vanish, what a reduction finds is right but perhaps not all.
+  if (!elimination) for (const other of eliminations(model).slice(0, 1)) for (const e of reduced(model, other, box)) if (e.status === "refined" && found.every((f) => apart(model, e.y, f.y))) found.push(e);
   const { reset } = model.spiking;
   const reachable = found.filter((e) => !reset || model.kernels.threshold(e.y, model.vector) < 0);
   return reachable.sort((a, b) => a.y[0] - b.y[0] || (a.y[1] ?? 0) - (b.y[1] ?? 0)).map((e) => describeEquilibrium(model, e.y, e.status, e.isolation));
@@ -115,11 +117,13 @@ function searched(model: Model, box: readonly Interval[]): Located[] {
   for (const start of starts) {
     const { y, residual } = newton(model, start);
     const inside = y.every((v, i) => v >= box[i][0] - 1e-9 * widths[i] && v <= box[i][1] + 1e-9 * widths[i]);
-    const isNew = found.every((other) => other.y.some((v, i) => Math.abs(v - y[i]) > 1e-7 * widths[i]));
-    if (residual < refinedResidual && inside && isNew) found.push({ y, status: "refined" });
+    if (residual < refinedResidual && inside && found.every((other) => apart(model, y, other.y))) found.push({ y, status: "refined" });
   }
   return found;
 }
+
+const apart = (model: Model, a: Float64Array, b: Float64Array): boolean =>
+  model.stateNames.some((name, i) => Math.abs(a[i] - b[i]) > 1e-7 * (model.ranges[name][1] - model.ranges[name][0]));
 
 /** Newton's method on dy/dt = 0, until the residual no longer falls. */
 export function newton(model: Model, start: Float64Array): { readonly y: Float64Array; readonly residual: number } {

@@ -17,6 +17,8 @@ export interface Family {
   readonly field: (z: Float64Array, out: Float64Array) => void;
   /** out (n × size) ← its derivatives with respect to all unknowns. */
   readonly jacobian: (z: Float64Array, out: Float64Array) => void;
+  /** What solving for cycles has cost so far, in mesh intervals times n², over all Newton steps: a measure of time that is the same on every machine. */
+  readonly work: { done: number };
 }
 
 /** @param ranges of the free parameters, in their order */
@@ -35,7 +37,7 @@ export function family(model: Model, parameters: readonly string[], ranges: read
     for (let k = 0; k < slots.length; k++) p[slots[k]] = z[n + k] * scale[n + k];
   };
   return {
-    model, n, size, parameters, scale,
+    model, n, size, parameters, scale, work: { done: 0 },
     field(z, out) {
       load(z);
       field(y, p, out);

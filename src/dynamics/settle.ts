@@ -12,7 +12,7 @@ export type Fate =
   | { readonly kind: "undecided" };
 
 const firstChunk = 400; // steps; each chunk has twice as many
-const chunks = 7;
+const chunks = 6;
 const mostReturns = 12; // spikes in one period of a burst
 const outOfBounds = 30; // widths of the ranges
 

@@ -84,6 +84,7 @@ function product(g: Graph, i: number): Product {
 function proportion(g: Graph, a: number, x: number): number | undefined {
   const parts = product(g, x);
   for (let i = 0; i < parts.over.length; i++) {
+    if (!g.reachable([parts.over[i]]).some((k) => g.nodes[k].op === "state")) continue; // a like constant on both sides cancels no zero
     const ratio = a === parts.over[i] ? 1 : affineRatio(g, a, parts.over[i]);
     if (ratio === undefined) continue;
     const scale = parts.over.filter((_, j) => j !== i).reduce((p, q) => g.multiply(p, q), g.constant(parts.sign));
