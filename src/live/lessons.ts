@@ -7,11 +7,12 @@ import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium
 import { prescott } from "../models/prescott.js";
 import { voltageClamp } from "../models/voltage-clamp.js";
 import { fiCurve } from "../spikes/fi-curve.js";
-import { restOf, thresholdCurrent } from "../spikes/threshold-current.js";
+import { restOf, rheobase, strengthDuration, thresholdCurrent } from "../spikes/threshold-current.js";
 import { twoPulse } from "../spikes/two-pulse.js";
 import { display } from "./display.js";
 import { liveHtml } from "./embed.js";
 import { exploreHint, kernelScript } from "./explore.js";
+import { errorsOf } from "./scenes/error-against-step.js";
 import { whereRestIsLost } from "./scenes/four-bifurcations.js";
 import { initialValues, type Scene } from "./scenes/scene.js";
 import { scenes, type SceneName } from "./scenes/scenes.js";
@@ -48,6 +49,12 @@ export const prepare = {
     const { delay, threshold, resting, first } = twoPulse(model, delays, { width, most });
     return { models: [model], data: { width, delay: [...delay], threshold: [...threshold].map(finite), resting, first, most, rest: restOf(model) } };
   },
+  phasesOfASpike: (model: Model = hodgkinHuxley) => ({ models: [model], data: { strength: Number((1.5 * thresholdCurrent(model, { width: 1 })).toPrecision(2)) } }),
+  strengthDurationCurve: (model: Model = hodgkinHuxley) => {
+    const { width, current } = strengthDuration(model, [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20]);
+    return { models: [model], data: { width: [...width], current: [...current].map(finite), rheobase: rheobase(model, 100), rest: restOf(model) } };
+  },
+  errorAgainstStep: (model: Model = hodgkinHuxley.with({ I: 10 }), duration: number = 10) => ({ models: [model], data: errorsOf(model, duration) }),
   excitabilityClasses: () => {
     const currents = Float64Array.from({ length: 33 }, (_, k) => 2.5 * k);
     const curves = [0, -4, -8, -13, -17, -21].map((betaW) => {
@@ -101,6 +108,21 @@ export function clampedMembrane(model: Model): void {
  */
 export function twoPulses(model: Model, options: TwoPulsesOptions = {}): void {
   present("twoPulses", prepare.twoPulses(model, options));
+}
+
+/** A spike evoked by a brief pulse, with its phases, as conductances change. @throws RangeError for a model whose spike is a reset */
+export function phasesOfASpike(model: Model): void {
+  present("phasesOfASpike", prepare.phasesOfASpike(model));
+}
+
+/** The weakest pulse that evokes a spike, against its length, and a pulse to try. Thresholds are measured when the cell runs. */
+export function strengthDurationCurve(model: Model): void {
+  present("strengthDurationCurve", prepare.strengthDurationCurve(model));
+}
+
+/** How wrong a run with a fixed step is, by method and step. @param duration ms, after which the error is taken */
+export function errorAgainstStep(model: Model, duration: number = 10): void {
+  present("errorAgainstStep", prepare.errorAgainstStep(model, duration));
 }
 
 /** Hodgkin's three classes in one model, by the half-activation of its slow current: trace, phase plane and f-I curve. */

@@ -34,7 +34,9 @@ export function picture(signal: AbortSignal, height?: number): Picture {
     palette ??= pagePalette(element);
     drawn = drawing(shown, width, true);
     element.innerHTML = repaint(drawn.picture, palette); // made by svg.ts, which escapes every text
-    element.querySelector("title")!.remove(); // the element has it as its label, and needs no tooltip
+    const svg = element.firstElementChild!; // the element around it is the image, and has its description
+    svg.removeAttribute("role");
+    svg.querySelector("title")!.remove();
   };
   onThemeChange(() => {
     palette = undefined;

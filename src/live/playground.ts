@@ -1,11 +1,14 @@
 import { catalogue } from "../models/catalogue.js";
 import { explorer } from "./explore.js";
+import { prepare, sceneOutput } from "./lessons.js";
+import type { SceneName } from "./scenes/scenes.js";
 import { packageVersion, setupHtml } from "./setup.js";
 
 const style = `
 :root { color-scheme: light dark; }
 body { margin: 0; font: 15px/1.5 system-ui, sans-serif; background: #ffffff; color: #1b1f24; }
 main { max-width: 1240px; margin: 0 auto; padding: 8px 18px 40px; }
+h2 { font-size: 18px; margin: 34px 0 8px; }
 h1 { font-size: 22px; margin: 12px 0 2px; }
 header p { margin: 0 0 12px; max-width: 72ch; }
 nullcline-live { max-width: none !important; }
@@ -32,12 +35,27 @@ diagram to see where you are; click into a phase plane to begin there.</p>
 </header>
 ${setupHtml(library, runtime)}
 ${explorer(playgroundModels, {}, "").html}
+${sections.map(([scene, title]) => `<section><h2>${title}</h2>\n${sceneOutput(scene, prepare[scene](), "").html}</section>`).join("\n")}
 <footer>nullcline ${packageVersion()}. Each model names the paper that its equations and numbers come from.</footer>
 </main>
 </body>
 </html>
 `;
 }
+
+const sections: readonly (readonly [SceneName, string])[] = [
+  ["traceDeterminantPlane", "The five equilibria of a linear system"],
+  ["fourBifurcations", "The four ways to lose rest"],
+  ["clampedMembrane", "A squid axon under voltage clamp"],
+  ["phasesOfASpike", "The phases of a spike"],
+  ["twoPulses", "After a spike: the refractory period"],
+  ["strengthDurationCurve", "How strong, how long"],
+  ["excitabilityClasses", "Hodgkin's three classes in one model"],
+  ["integratorAndResonator", "An integrator and a resonator"],
+  ["poissonSpikes", "A Poisson neuron"],
+  ["rateUnitPlane", "A rate unit"],
+  ["errorAgainstStep", "How small must a step be?"],
+];
 
 const { linearPlane, passiveMembrane, ...neurons } = catalogue;
 /** Neurons first: the page opens with one that fires. */

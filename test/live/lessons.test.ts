@@ -63,6 +63,28 @@ describe("what they say", () => {
     expect(seen("twoPulses", { delay: 10, "second pulse": 0.99 * threshold[k]! }).words).toMatch(/^1 spike\. .*evokes none/);
   });
 
+  test("a short pulse needs a constant charge, a long one the rheobase", () => {
+    const { width, current, rheobase } = prepared.strengthDurationCurve.data as { width: readonly number[]; current: readonly number[]; rheobase: number };
+    expect((width[0]! * current[0]!) / (width[1]! * current[1]!)).toBeCloseTo(1, 1);
+    expect(current.at(-1)! / rheobase).toBeCloseTo(1, 2);
+    expect(seen("strengthDurationCurve", { length: 1, strength: 1.01 * current[width.indexOf(1)]! }).words).toMatch(/^1 spike/);
+    expect(seen("strengthDurationCurve", { length: 1, strength: 0.99 * current[width.indexOf(1)]! }).words).toMatch(/^No spike/);
+  });
+
+  test("a spike has its phases in order, and a pulse that is too weak none", () => {
+    expect(seen("phasesOfASpike").words).toMatch(/^rest .*depolarisation .*upstroke .*repolarisation .*hyperpolarisation .*refractory/);
+    expect(seen("phasesOfASpike", { pulse: 1 }).words).toBe("The pulse evokes no spike.");
+  });
+
+  test("half the step halves Euler's error and divides that of rk4 by about sixteen", () => {
+    const { errors } = prepared.errorAgainstStep.data as { errors: Record<string, readonly (number | null)[]> };
+    const ratio = (method: string, k: number): number => errors[method]![k]! / errors[method]![k + 1]!;
+    expect(ratio("euler", 5)).toBeGreaterThan(1.8);
+    expect(ratio("euler", 5)).toBeLessThan(2.2);
+    expect(ratio("rk4", 3)).toBeGreaterThan(12);
+    expect(ratio("rk4", 3)).toBeLessThan(20);
+  });
+
   test("class 3 answers a step with a spike and silence, class 2 goes on", () => {
     expect(seen("excitabilityClasses", { betaW: -21, I: 60 }).words).toMatch(/1 spike, .*then silence/);
     expect(seen("excitabilityClasses", { betaW: -13, I: 60 }).words).not.toContain("silence");

@@ -1,10 +1,13 @@
 import { clampedMembraneScene } from "./clamped-membrane.js";
+import { errorAgainstStepScene } from "./error-against-step.js";
 import { excitabilityClassesScene } from "./excitability-classes.js";
 import { fourBifurcationsScene } from "./four-bifurcations.js";
 import { integratorResonatorScene } from "./integrator-resonator.js";
+import { phasesOfASpikeScene } from "./phases-of-a-spike.js";
 import { poissonSpikesScene } from "./poisson-spikes.js";
 import { rateUnitPlaneScene } from "./rate-unit-plane.js";
 import type { Scene } from "./scene.js";
+import { strengthDurationScene } from "./strength-duration.js";
 import { traceDeterminant } from "./trace-determinant.js";
 import { twoPulsesScene } from "./two-pulses.js";
 
@@ -13,7 +16,10 @@ export const scenes = {
   traceDeterminantPlane: traceDeterminant,
   fourBifurcations: fourBifurcationsScene as Scene,
   clampedMembrane: clampedMembraneScene,
+  phasesOfASpike: phasesOfASpikeScene as Scene,
   twoPulses: twoPulsesScene as Scene,
+  strengthDurationCurve: strengthDurationScene as Scene,
+  errorAgainstStep: errorAgainstStepScene as Scene,
   excitabilityClasses: excitabilityClassesScene as Scene,
   integratorAndResonator: integratorResonatorScene as Scene,
   poissonSpikes: poissonSpikesScene,

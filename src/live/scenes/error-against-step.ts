@@ -1,0 +1,63 @@
+import { curves } from "../../figure/curves.js";
+import { trace } from "../../figure/trace.js";
+import type { Model } from "../../model/model.js";
+import { simulate } from "../../solve/simulate.js";
+import type { Trajectory } from "../../solve/trajectory.js";
+import { say, type Scene } from "./scene.js";
+
+const methods = ["euler", "midpoint", "rk4", "exponentialEuler"] as const;
+type StepMethod = (typeof methods)[number];
+
+export interface ErrorData {
+  /** ms, where the error is taken. */
+  readonly duration: number;
+  /** ms. */
+  readonly steps: readonly number[];
+  /** |error of the first state| at the end, by method; null where the run failed. */
+  readonly errors: Readonly<Record<StepMethod, readonly (number | null)[]>>;
+}
+
+/** A run with a fixed step against the one that is right, and the error of each method against its step. */
+export const errorAgainstStepScene: Scene<ErrorData> = {
+  controls: (_, { steps }) => [
+    { name: "method", unit: "1", range: [0, methods.length - 1], initial: 0, options: methods },
+    { name: "step", symbol: "\\log_{10} dt", unit: "1", range: [Math.log10(steps[steps.length - 1]), Math.log10(steps[0])], initial: Math.log10(steps[3]) },
+  ],
+  draw({ method, step }, [model], { duration, steps, errors }) {
+    const dt = 10 ** step;
+    const name = methods[method];
+    const first = model.stateNames[0];
+    const right = simulate(model, { duration });
+    const run = attempt(model, duration, name, dt);
+    const lines = Object.fromEntries(methods.map((each) => [each, { x: steps, y: errors[each].map((error) => error ?? NaN), style: "points and line" as const }]));
+    const error = run === undefined ? undefined : Math.abs(run.states[first].at(-1)! - right.states[first].at(-1)!);
+    return {
+      figures: [
+        trace(run === undefined ? { right } : { right, [`${name}, dt = ${say(dt)} ms`]: run }, { panels: [first], height: 340 }),
+        curves(error === undefined || error === 0 ? lines : { ...lines, "this run": { x: [dt], y: [error], style: "points" } }, { x: ["dt", "ms"], y: ["error", model.units[first]], log: "xy", height: 380 }),
+      ],
+      words: error === undefined ? `${name} fails at dt = ${say(dt)} ms: its steps diverge.` : `${name} at dt = ${say(dt)} ms is wrong by ${error.toPrecision(2)} ${model.units[first]} after ${say(duration)} ms.`,
+    };
+  },
+};
+
+/** A run that diverges is none. */
+function attempt(model: Model, duration: number, method: StepMethod, dt: number): Trajectory | undefined {
+  try {
+    return simulate(model, { duration, method, dt });
+  } catch {
+    return undefined;
+  }
+}
+
+export function errorsOf(model: Model, duration: number): ErrorData {
+  const first = model.stateNames[0];
+  const truth = simulate(model, { duration, tolerance: 1e-12 }).at(duration)[first];
+  const steps = [0.2, 0.1, 0.05, 0.025, 0.0125, 0.00625, 0.003125].map((part) => Number((part * duration / 20).toPrecision(12)));
+  const errors = Object.fromEntries(methods.map((method) => [method, steps.map((dt) => {
+    const run = attempt(model, duration, method, dt);
+    const error = run === undefined ? NaN : Math.abs(run.at(duration)[first] - truth);
+    return Number.isFinite(error) ? Number(error.toPrecision(4)) : null;
+  })])) as Record<StepMethod, (number | null)[]>;
+  return { duration, steps, errors };
+}

@@ -1,0 +1,27 @@
+import { spikePhases as phasesFigure } from "../../figure/spike-phases.js";
+import { simulate } from "../../solve/simulate.js";
+import { pulses } from "../../solve/stimulus-shapes.js";
+import { spikePhases } from "../../spikes/spike-phases.js";
+import { trace } from "../../figure/trace.js";
+import { parameterControl, say, type Scene } from "./scene.js";
+
+/** ms. */
+const [duration, onset, width] = [30, 2, 1];
+
+export interface PhasesData {
+  /** Of a pulse that evokes a spike. */
+  readonly strength: number;
+}
+
+export const phasesOfASpikeScene: Scene<PhasesData> = {
+  controls: ([model], { strength }) => [
+    { name: "pulse", unit: model.units[model.input!], range: [0, 4 * strength], initial: strength },
+    ...model.parameterNames.filter((name) => /S(\/|$)/.test(model.units[name])).map((name) => parameterControl(model, name)),
+  ],
+  draw({ pulse, ...conductances }, [model]) {
+    const run = simulate(model.with(conductances), { duration, stimulus: pulses(pulse, { width, at: [onset] }) });
+    if (run.spikes.length === 0) return { figures: [trace(run, { height: 440 })], words: "The pulse evokes no spike." };
+    const phases = spikePhases(run);
+    return { figures: [phasesFigure(run, phases)], words: `${phases.map(({ name, from, to }) => `${name} from ${say(from)} to ${say(to)} ms`).join(", ")}.` };
+  },
+};
