@@ -8,7 +8,7 @@ export interface Named {
 export const printUnit = (unit: string): string =>
   unit
     .replace(/\^(-?\d+)/g, (_, power: string) => [...power].map((digit) => superscripts[digit]).join(""))
-    .replace(/(^|[^A-Za-z])u(?=[A-Z])/g, "$1µ")
+    .replace(/(^|[^A-Za-z])u(?=[A-Z]|m\b)/g, "$1µ")
     .replace(/ohm/g, "Ω")
     .replace(/\*/g, "·")
     .replace(/\bdegC\b/g, "°C");

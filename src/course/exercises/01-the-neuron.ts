@@ -70,6 +70,22 @@ export const theNeuronExercises: readonly Exercise[] = [
   }),
   exercise({
     id: "1.3",
+    title: "What is zero at rest?",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "net",
+        others: {
+          each: "Look at the three currents: potassium goes out, sodium comes in. Is either current zero?",
+          potassium: "The membrane rests at −70.7 mV, and potassium's battery is at −89.1 mV. Does nothing push potassium?",
+          pumps: "Stop the pumps and the gradients run down, in minutes to hours. They have much to do at rest.",
+        },
+      }),
+    hints: ["A voltage that does not change needs no charge to arrive. Charge of which ions?", "Add up the three currents that the cell printed."],
+    because: "Rest is a steady state, not an equilibrium of the ions: like a bath whose tap runs as fast as its drain.",
+  }),
+  exercise({
+    id: "1.4",
     title: "Rest between two batteries",
     points: 2,
     answer: () =>
@@ -89,22 +105,6 @@ export const theNeuronExercises: readonly Exercise[] = [
       }),
     hints: ["Above the line what comes from outside, below it what comes from inside, each with its permeability.", "`26.73 * Math.log((5 + p * 145) / (140 + p * 14))`"],
     because: "From −89 mV without sodium to +62 mV with sodium alone: a membrane goes anywhere between by opening and shutting channels.",
-  }),
-  exercise({
-    id: "1.4",
-    title: "What is zero at rest?",
-    points: 1,
-    answer: () =>
-      choiceAnswer({
-        right: "net",
-        others: {
-          each: "Look at the table: potassium goes out, sodium comes in. Is either current zero?",
-          potassium: "The membrane rests at −70.7 mV, and potassium's battery is at −89.1 mV. Does nothing push potassium?",
-          pumps: "Stop the pumps and the gradients run down, in minutes to hours. They have much to do at rest.",
-        },
-      }),
-    hints: ["A voltage that does not change needs no charge to arrive. Charge of which ions?", "Add up the three currents that the cell printed."],
-    because: "Rest is a steady state, not an equilibrium of the ions: like a bath whose tap runs as fast as its drain.",
   }),
   exercise({
     id: "1.5",
