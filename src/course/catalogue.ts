@@ -1,4 +1,5 @@
 import type { Exercise } from "./exercise.js";
+import { startHereExercises } from "./exercises/00-start-here.js";
 import { theNeuronExercises } from "./exercises/01-the-neuron.js";
 import { flowsOnALineExercises } from "./exercises/03-flows-on-a-line.js";
 import { thePhasePlaneExercises } from "./exercises/04-the-phase-plane.js";
@@ -15,6 +16,7 @@ import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excita
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
 
 export const catalogue: Catalogue = {
+  "00-start-here": startHereExercises,
   "01-the-neuron": theNeuronExercises,
   "03-flows-on-a-line": flowsOnALineExercises,
   "04-the-phase-plane": thePhasePlaneExercises,
