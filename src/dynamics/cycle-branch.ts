@@ -1,5 +1,5 @@
 import { bracketedRoot } from "../solve/root.js";
-import { innerProduct, type Direction, type Orbit } from "./collocation.js";
+import { innerProduct, type Direction, type Orbit } from "./orbit-polynomial.js";
 import type { Family } from "./family.js";
 import { adaptedMesh, extremes, moved, onMesh, scaled, solveOrbit, type SolvedOrbit } from "./orbit.js";
 import type { Complex } from "./kinds.js";
@@ -65,11 +65,12 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
   const events: CycleEvent[] = [];
   const done = (end: CycleEnd): CycleCurve => ({ points, events, end });
   let { orbit, direction, reference } = start;
+  const limit = family.work.done + (mostWork - family.work.done) / 2; // so that one wild branch leaves time for the others
   const swing = amplitudeOf(orbit, direction, family.n);
   let step = swing.rate < 0 ? Math.min(firstStep, (0.6 * swing.size) / -swing.rate) : firstStep;
   let shortest = Infinity;
   while (points.length < mostPoints) {
-    if (family.work.done > mostWork) return done("too much work");
+    if (family.work.done > limit) return done("too much work");
     const solved = solveOrbit(family, moved(orbit, direction, step), reference, { kind: "arclength", from: orbit, direction, step });
     const previous = points[points.length - 1];
     if (solved === undefined || turned(solved, orbit, direction, family.n) || jumped(previous, solved)) {

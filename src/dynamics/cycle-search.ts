@@ -1,6 +1,6 @@
 import { startAtHopf } from "./hopf-start.js";
 import { atParameter, cyclePoint, followCycles, type CycleCurve, type CycleEnd, type CycleEvent, type CyclePoint } from "./cycle-branch.js";
-import type { Orbit } from "./collocation.js";
+import type { Orbit } from "./orbit-polynomial.js";
 import { equilibria } from "./equilibria.js";
 import type { Family } from "./family.js";
 import { adaptedMesh, extremes, onMesh, scaled, solveOrbit } from "./orbit.js";

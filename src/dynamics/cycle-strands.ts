@@ -26,7 +26,9 @@ export function cycleStrands(along: Family, crossings: readonly Crossing[], [low
   for (const parameter of between(along, crossings, strands, range)) {
     const known = (orbit: Parameters<typeof onStrand>[2], tolerance: number): boolean => strands.some((strand) => onStrand(along, strand, orbit, tolerance));
     for (const point of cyclesBySimulation(along, parameter, known)) {
-      if (!known(point.orbit, 1e-3)) strands.push(strandThrough(along, point, range));
+      if (known(point.orbit, 1e-3)) continue;
+      const strand = strandThrough(along, point, range);
+      if (strand.points.length > 1) strands.push(strand);
     }
   }
   return strands;

@@ -1,4 +1,4 @@
-import type { Orbit } from "./collocation.js";
+import type { Orbit } from "./orbit-polynomial.js";
 import { cyclePoint, type CycleCurve, type CyclePoint } from "./cycle-branch.js";
 import { norm } from "./dense.js";
 import { eigenvalues } from "./eigen.js";

@@ -1,4 +1,4 @@
-import { degree, innerProduct, type Direction } from "./collocation.js";
+import { degree, innerProduct, type Direction } from "./orbit-polynomial.js";
 import type { CycleStart } from "./cycle-branch.js";
 import { eigenvector } from "./eigen.js";
 import { stateJacobian, type Family } from "./family.js";

@@ -2,7 +2,7 @@ import type { Model } from "../model/model.js";
 import { cyclesBySimulation, confirmed, sameCycle } from "./cycle-search.js";
 import { cycleStrands } from "./cycle-strands.js";
 import { atParameter, type CyclePoint } from "./cycle-branch.js";
-import type { Orbit } from "./collocation.js";
+import type { Orbit } from "./orbit-polynomial.js";
 import { equilibriumBranches } from "./equilibrium-branch.js";
 import { family, type Family } from "./family.js";
 import type { Complex, Status } from "./kinds.js";

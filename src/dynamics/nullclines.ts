@@ -1,13 +1,10 @@
-import { derivative } from "../model/derivative.js";
-import { Graph } from "../model/graph.js";
-import { prepareBounds, type Interval } from "../model/interval.js";
+import type { Interval } from "../model/interval.js";
 import type { Model } from "../model/model.js";
 import { bracketedRoot } from "../solve/root.js";
-import { affineParts, parameterPoints } from "./elimination.js";
+import { parameterPoints } from "./elimination.js";
 import { windowOf, type Window } from "./equilibria.js";
-import { evaluator, type Evaluator } from "./evaluator.js";
-import { factorsOf } from "./factors.js";
 import { implicitCurve, type Polyline } from "./implicit-curve.js";
+import { piecesOf, type Bound, type Piece } from "./nullcline-pieces.js";
 import { isolateRoots } from "./root-isolation.js";
 
 /** Points of a curve in state space, in order, one array for each state. */
@@ -51,55 +48,13 @@ export function planeOf(model: Model, window: Window): [number, number] {
   );
 }
 
-/** What does not change with the parameters: found once for a model and all its `with` copies. */
-interface Plan {
-  readonly graph: Graph;
-  readonly pieces: readonly Piece[];
-}
-type Bound = (states: readonly Interval[], parameters: readonly Interval[]) => Interval[];
-
-/** One factor of a right-hand side. "lines": only one state enters. "graph": constant + coefficient·(dependent) = 0. */
-type Piece =
-  | { readonly kind: "lines"; readonly along: "x" | "y"; readonly enclose: Bound; readonly value: Evaluator }
-  | { readonly kind: "graph"; readonly along: "x" | "y"; readonly enclose: Bound; readonly value: Evaluator }
-  | { readonly kind: "implicit"; readonly enclose: Bound; readonly value: Evaluator };
-
-const plans = new WeakMap<object, Map<string, Plan>>();
-
-function planOf(model: Model, of: number, x: number, y: number): Plan {
-  const known = plans.get(model.kernels) ?? new Map<string, Plan>();
-  plans.set(model.kernels, known);
-  const key = `${of} ${x} ${y}`;
-  let plan = known.get(key);
-  if (plan === undefined) known.set(key, (plan = makePlan(model, of, x, y)));
-  return plan;
-}
-
-function makePlan(model: Model, of: number, x: number, y: number): Plan {
-  const graph = new Graph(model.graph.nodes);
-  const X = graph.state(x), Y = graph.state(y);
-  const slopeOf = (node: number, leaf: number): number => derivative(graph, [node], new Map([[leaf, graph.constant(1)]]))[0];
-  const pieces = factorsOf(graph, model.roots.field[of], new Set([X, Y])).map((factor): Piece => {
-    const onX = graph.dependsOn(factor, new Set([X])), onY = graph.dependsOn(factor, new Set([Y]));
-    if (!onX || !onY) return { kind: "lines", along: onX ? "x" : "y", enclose: prepareBounds(graph, [factor, slopeOf(factor, onX ? X : Y)]), value: evaluator(graph, [factor]) };
-    for (const [leaf, other, along] of [[Y, X, "x"], [X, Y, "y"]] as const) {
-      const parts = affineParts(graph, factor, leaf);
-      if (parts === undefined) continue;
-      const { constant: a, coefficient: b } = parts;
-      return { kind: "graph", along, enclose: prepareBounds(graph, [a, b, slopeOf(a, other), slopeOf(b, other)]), value: evaluator(graph, [a, b]) };
-    }
-    return { kind: "implicit", enclose: prepareBounds(graph, [factor, slopeOf(factor, X), slopeOf(factor, Y)]), value: evaluator(graph, [factor]) };
-  });
-  return { graph, pieces };
-}
-
 function nullcline(model: Model, of: number, x: number, y: number, box: readonly Interval[]): Nullcline {
   const plane: Plane = {
     x, y, box, parameters: parameterPoints(model), p: model.vector,
     states: model.stateNames.map((name): Interval => [model.states[name], model.states[name]]),
     point: Float64Array.from(model.stateNames, (name) => model.states[name]), out: new Float64Array(2),
   };
-  const { pieces } = planOf(model, of, x, y);
+  const pieces = piecesOf(model, of, x, y);
   const lines: Polyline[] = [];
   const suspected: Polyline[number][] = [];
   for (const piece of pieces) {

@@ -1,4 +1,5 @@
-import { atGaussPoints, degree, gaussWeights, innerProduct, lagrange, logPeriodWeight, newtonStep, parameterWeight, type Direction, type NewtonStep, type Orbit } from "./collocation.js";
+import { newtonStep, type NewtonStep } from "./collocation.js";
+import { atGaussPoints, degree, gaussWeights, innerProduct, lagrange, logPeriodWeight, parameterWeight, type Direction, type Orbit } from "./orbit-polynomial.js";
 import type { Family } from "./family.js";
 import { floquetMultipliers, type Multipliers } from "./floquet.js";
 

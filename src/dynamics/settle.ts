@@ -1,6 +1,6 @@
 import { bracketedRoot } from "../solve/root.js";
 import type { Stepper } from "../solve/stepper.js";
-import { degree, type Orbit } from "./collocation.js";
+import { degree, type Orbit } from "./orbit-polynomial.js";
 import type { Family } from "./family.js";
 import { flow } from "./flow.js";
 

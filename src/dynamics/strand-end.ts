@@ -36,7 +36,8 @@ export function strandEnd(along: Family, strand: CycleStrand, crossings: readonl
       case "outside": return { kind: "limit of the range", parameter: parameter > (range[0] + range[1]) / 2 ? range[1] : range[0] };
       case "closed": return { kind: "closed", parameter };
       case "parameter settled": case "long period": return longPeriod(along, strand, side, cycle, crossings, points);
-      case "step too small": case "too many points": case "too much work": return { kind: "not continued", parameter, reason: how };
+      case "too much work": return { kind: "not continued", parameter, reason: "it was left there to keep the time short; a narrower range gets further" };
+      case "step too small": case "too many points": return { kind: "not continued", parameter, reason: how };
     }
   };
   return { ends: [describe(strand.ends[0], "first"), describe(strand.ends[1], "last")], caps, points };
