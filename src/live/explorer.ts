@@ -106,7 +106,11 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
 
   const point = (name: string | undefined): void => {
     for (const lit of equations.querySelectorAll(".nc-lit")) lit.classList.remove("nc-lit");
-    if (name !== undefined) for (const symbol of equations.querySelectorAll(`.nc-name-${CSS.escape(name)}`)) symbol.classList.add("nc-lit");
+    if (name === undefined) return;
+    const symbols = equations.querySelectorAll(`.nc-name-${CSS.escape(name)}`);
+    for (const symbol of symbols) symbol.classList.add("nc-lit");
+    const math = equations.querySelector(".nc-math");
+    if (math !== null && symbols.length > 0) math.scrollTop += symbols[0].getBoundingClientRect().top - math.getBoundingClientRect().top - math.clientHeight / 2;
   };
   const openViews = (): void => {
     opened = views.filter((view) => own().open.has(view.name)).map((view) => {
@@ -132,7 +136,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   const build = (): void => {
     const model = base();
     root.setAttribute("aria-label", `${entries[chosen.model].label}, live: the sliders run the model`);
-    equations.replaceChildren(make("summary", { textContent: `${model.name}: ${model.source}` }), make("div", { className: "nc-math", innerHTML: entries[chosen.model].mathml })); // set by Temml, which escapes
+    equations.replaceChildren(make("summary", { textContent: `${model.name}: ${model.source}` }), make("div", { className: "nc-math", tabIndex: 0, role: "region", ariaLabel: "equations", innerHTML: entries[chosen.model].mathml })); // set by Temml, which escapes
     const parameters = parameterControls(model, own().values, slidersOf(model, sliders), update, point);
     const start = startControls(model, own().start, update);
     start.refresh();

@@ -39,6 +39,11 @@ const defaultDelays = [5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 21, 25, 30];
 
 export const prepare = {
   traceDeterminantPlane: () => ({ models: [linearPlane], data: null }),
+  draggableNullclines: (model: Model = persistentSodiumPotassium.with({ I: 4 }), second: string = "Vn", duration: number = 60) => {
+    if (model.stateNames.length !== 2 || model.input === undefined) throw new RangeError(`draggableNullclines: a model of two states with an input is needed, ${model.name} has ${model.stateNames.join(", ")}`);
+    if (!model.parameterNames.includes(second)) throw new RangeError(`draggableNullclines: ${model.name} has no parameter '${second}'; it has ${model.parameterNames.join(", ")}`);
+    return { models: [model], data: { second, duration } };
+  },
   fourBifurcations: () => {
     const names = ["saddle-node on invariant circle", "saddle-node off invariant circle", "supercritical Andronov-Hopf", "subcritical Andronov-Hopf"];
     const models = names.map((name) => persistentSodiumPotassium.preset(name));
@@ -86,6 +91,16 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? Numbe
 /** The plane of trace and determinant to move in: the five equilibria of a linear system, with trajectories and x(t), y(t). */
 export function traceDeterminantPlane(): void {
   present("traceDeterminantPlane", prepare.traceDeterminantPlane());
+}
+
+/**
+ * Nullclines to drag: the first by the model's input, the second by a parameter of its own.
+ * @param second such as Vn of I_Na,p + I_K, V3 of Morris-Lecar, a of FitzHugh-Nagumo
+ * @param duration of the run, ms
+ * @throws RangeError for a model without two states and an input, or an unknown parameter
+ */
+export function draggableNullclines(model: Model, second: string, duration: number = 60): void {
+  present("draggableNullclines", prepare.draggableNullclines(model, second, duration));
 }
 
 /** The four bifurcations of rest side by side, in I_Na,p + I_K, at the same distance of the current from each: phase planes and traces. */

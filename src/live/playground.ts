@@ -45,6 +45,7 @@ ${sections.map(([scene, title]) => `<section><h2>${title}</h2>\n${sceneOutput(sc
 
 const sections: readonly (readonly [SceneName, string])[] = [
   ["traceDeterminantPlane", "The five equilibria of a linear system"],
+  ["draggableNullclines", "Nullclines to drag"],
   ["fourBifurcations", "The four ways to lose rest"],
   ["clampedMembrane", "A squid axon under voltage clamp"],
   ["phasesOfASpike", "The phases of a spike"],

@@ -5,7 +5,7 @@ import { keepKeys } from "./explorer-tools.js";
 import type { LivePage } from "./load.js";
 import type { Mount } from "./mount.js";
 import { picture, type Picture } from "./picture.js";
-import { initialValues, type Values } from "./scenes/scene.js";
+import { initialValues, type Scene, type Values } from "./scenes/scene.js";
 import { scenes, type SceneName } from "./scenes/scenes.js";
 import { whenSeen } from "./when-seen.js";
 
@@ -21,7 +21,7 @@ const memory = new WeakMap<Element, Values>();
 /** A figure with a single purpose: its controls, its figures, and in words what they show. */
 export const mountScene: Mount = (host, payload, signal) => {
   const { scene: name, models: data, data: prepared } = payload as ScenePayload;
-  const scene = scenes[name];
+  const scene: Scene = scenes[name];
   const brought = (window as unknown as LivePage).nullclineKernels ?? {};
   for (const { fingerprint } of data) if (brought[fingerprint] !== undefined) installKernels(fingerprint, brought[fingerprint]);
   const models = data.map((one) => modelFromData(one));
@@ -47,7 +47,7 @@ export const mountScene: Mount = (host, payload, signal) => {
       views.append(panels[index].element);
       if (scene.pick !== undefined) whileHeld(panels[index], (event) => {
         const spot = panels[index].spot(event);
-        const picked = spot === undefined ? undefined : scene.pick!(index, spot, values);
+        const picked = spot === undefined ? undefined : scene.pick!(index, spot, values, models, prepared);
         if (picked !== undefined) set(picked);
         return picked !== undefined;
       });

@@ -30,7 +30,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-code { width: 100%; box-sizing: border-box; font: 12px/1.4 var(--jp-code-font-family, monospace); color: inherit; background: var(--jp-layout-color1, transparent); border: 1px solid var(--jp-border-color1, #8b949e); border-radius: 3px; }
 .nc-share[open] { flex-basis: 100%; }
 .nc-equations > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); line-height: 1.35; }
-.nc-math { overflow-x: auto; overflow-y: hidden; max-width: 100%; font-size: 14px; }
+.nc-math { overflow: auto; max-width: 100%; max-height: 19em; font-size: 14px; padding: 2px 0; }
 .nc-math math { text-align: left; display: block; width: fit-content; }
 .nc-lit { background: #ffd54a; color: #000; border-radius: 2px; }
 .nc-slider { display: grid; grid-template-columns: minmax(3em, max-content) minmax(50px, 1fr) 4.6em 3.9em 1.6em; gap: 6px; align-items: center; }
@@ -45,7 +45,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-unit { color: color-mix(in srgb, currentColor 72%, transparent); white-space: nowrap; font-size: 12px; }
 .nc-reset { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 3px; cursor: pointer; padding: 0; line-height: 1.5; }
 .nc-reset:hover { border-color: currentColor; }
-.nullcline-host :is(input, select, button, summary, textarea):focus-visible { outline: 2px solid #0072b2; outline-offset: 1px; }
+.nullcline-host :is(input, select, button, summary, textarea, .nc-math):focus-visible { outline: 2px solid #0072b2; outline-offset: 1px; }
 .nc-words { margin: 0; font-size: 14px; min-height: 2.8em; line-height: 1.4; }
 .nc-play .nc-menu { grid-template-columns: auto 4.5em; }
 @container (max-width: 620px) {

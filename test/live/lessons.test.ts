@@ -42,6 +42,17 @@ describe("what they say", () => {
     expect([at(-3, 1), at(3, 1), at(-1, 3), at(1, 3), at(1, -1), at(0, 2)]).toEqual(["stable node", "unstable node", "stable focus", "unstable focus", "saddle", "center"]);
   });
 
+  test("a nullcline that is dragged goes through the pointer", () => {
+    const { models, data } = prepared.draggableNullclines;
+    for (const drag of [0, 1]) {
+      const [x, y] = [-30, 0.35];
+      const values: Values = { ...initialValues(sceneOf("draggableNullclines").controls(models, data)), drag };
+      const picked = sceneOf("draggableNullclines").pick!(0, { axes: "xy", x, y }, values, models, data)!;
+      const rates = models[0]!.with({ I: values["I"]!, ...picked }).field([x, y]);
+      expect(Math.abs(rates[drag]!)).toBeLessThan(1e-3); // the parameter is found to a millionth of its range
+    }
+  });
+
   // Izhikevich (2007) chapters 4 and 6 as test/models/persistent-sodium-potassium.test.ts has them
   test("rest is lost at I = 4.51 in both saddle-nodes, at 14.66 and at 48.90 in the Andronov-Hopf bifurcations", () => {
     const { at } = prepared.fourBifurcations.data as { at: readonly number[] };

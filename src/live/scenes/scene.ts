@@ -33,7 +33,7 @@ export interface Scene<Data = unknown> {
   /** Indices of the figures that are stored as pictures, where all of them would be too much. */
   readonly stored?: readonly number[];
   /** What a click or a drag in the figure of this index sets. */
-  pick?(index: number, spot: Spot, values: Values): Values | undefined;
+  pick?(index: number, spot: Spot, values: Values, models: readonly Model[], data: Data): Values | undefined;
 }
 
 export const initialValues = (controls: readonly SceneControl[]): Values => Object.fromEntries(controls.map(({ name, initial }) => [name, initial]));

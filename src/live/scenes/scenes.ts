@@ -1,4 +1,5 @@
 import { clampedMembraneScene } from "./clamped-membrane.js";
+import { draggableNullclinesScene } from "./draggable-nullclines.js";
 import { errorAgainstStepScene } from "./error-against-step.js";
 import { excitabilityClassesScene } from "./excitability-classes.js";
 import { fourBifurcationsScene } from "./four-bifurcations.js";
@@ -14,6 +15,7 @@ import { twoPulsesScene } from "./two-pulses.js";
 /** By the names of the functions that show them. What was computed for one of them is handed back to it alone. */
 export const scenes = {
   traceDeterminantPlane: traceDeterminant,
+  draggableNullclines: draggableNullclinesScene as Scene,
   fourBifurcations: fourBifurcationsScene as Scene,
   clampedMembrane: clampedMembraneScene,
   phasesOfASpike: phasesOfASpikeScene as Scene,
