@@ -1,6 +1,7 @@
 import type { Exercise } from "./exercise.js";
 import { startHereExercises } from "./exercises/00-start-here.js";
 import { theNeuronExercises } from "./exercises/01-the-neuron.js";
+import { spikeTrainExercises } from "./exercises/02-spike-trains.js";
 import { flowsOnALineExercises } from "./exercises/03-flows-on-a-line.js";
 import { thePhasePlaneExercises } from "./exercises/04-the-phase-plane.js";
 import { bifurcationExercises } from "./exercises/05-bifurcations.js";
@@ -11,6 +12,7 @@ import { persistentSodiumPotassiumExercises } from "./exercises/09-persistent-so
 import { integrateAndFireExercises } from "./exercises/10-integrate-and-fire.js";
 import { theSimpleModelExercises } from "./exercises/11-the-simple-model.js";
 import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excitability.js";
+import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
@@ -18,6 +20,7 @@ export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
 export const catalogue: Catalogue = {
   "00-start-here": startHereExercises,
   "01-the-neuron": theNeuronExercises,
+  "02-spike-trains": spikeTrainExercises,
   "03-flows-on-a-line": flowsOnALineExercises,
   "04-the-phase-plane": thePhasePlaneExercises,
   "05-bifurcations": bifurcationExercises,
@@ -28,6 +31,7 @@ export const catalogue: Catalogue = {
   "10-integrate-and-fire": integrateAndFireExercises,
   "11-the-simple-model": theSimpleModelExercises,
   "13-classes-of-excitability": classesOfExcitabilityExercises,
+  "16-many-neurons": manyNeuronsExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */
