@@ -60,6 +60,7 @@ export { thresholdCurrent, rheobase, strengthDuration, restOf, type PulseOptions
 export { twoPulse, type TwoPulse, type TwoPulseOptions } from "./spikes/two-pulse.js";
 export { spikePhases, spikePhaseNames, type SpikePhase, type SpikePhaseName } from "./spikes/spike-phases.js";
 export { leakyIntegrateAndFireRate, quadraticIntegrateAndFireRate, type LeakyParameters, type QuadraticParameters } from "./spikes/integrate-and-fire-rate.js";
+export { corticalNetwork, populationRate, rhythm, type CorticalNetworkOptions, type PopulationRate } from "./spikes/cortical-network.js";
 export { type Train } from "./spikes/train.js";
 export { runPattern, type Pattern, type PatternMode, type PatternRun } from "./spikes/run-pattern.js";
 export { rateUnit, type Activation, type RateUnit } from "./spikes/rate-unit.js";

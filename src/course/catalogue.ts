@@ -12,6 +12,7 @@ import { persistentSodiumPotassiumExercises } from "./exercises/09-persistent-so
 import { integrateAndFireExercises } from "./exercises/10-integrate-and-fire.js";
 import { theSimpleModelExercises } from "./exercises/11-the-simple-model.js";
 import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excitability.js";
+import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
@@ -30,6 +31,7 @@ export const catalogue: Catalogue = {
   "10-integrate-and-fire": integrateAndFireExercises,
   "11-the-simple-model": theSimpleModelExercises,
   "13-classes-of-excitability": classesOfExcitabilityExercises,
+  "16-many-neurons": manyNeuronsExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */
