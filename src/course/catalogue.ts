@@ -12,6 +12,7 @@ import { persistentSodiumPotassiumExercises } from "./exercises/09-persistent-so
 import { integrateAndFireExercises } from "./exercises/10-integrate-and-fire.js";
 import { theSimpleModelExercises } from "./exercises/11-the-simple-model.js";
 import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excitability.js";
+import { integratorsAndResonatorsExercises } from "./exercises/14-integrators-and-resonators.js";
 import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
 
 /** The exercises of each notebook, by the name of its master. */
@@ -31,6 +32,7 @@ export const catalogue: Catalogue = {
   "10-integrate-and-fire": integrateAndFireExercises,
   "11-the-simple-model": theSimpleModelExercises,
   "13-classes-of-excitability": classesOfExcitabilityExercises,
+  "14-integrators-and-resonators": integratorsAndResonatorsExercises,
   "16-many-neurons": manyNeuronsExercises,
 };
 
