@@ -1,10 +1,9 @@
 import type { Orbit } from "./orbit-polynomial.js";
-import { cyclePoint, type CycleCurve, type CyclePoint } from "./cycle-branch.js";
+import { cyclePoint, type CyclePoint } from "./cycle-branch.js";
 import { norm } from "./dense.js";
-import { eigenvalues } from "./eigen.js";
-import { newton } from "./equilibria.js";
-import { modelAt, stateJacobian, statesOf, type Family } from "./family.js";
-import { signature, type Complex } from "./kinds.js";
+import { equilibria } from "./equilibria.js";
+import { modelAt, statesOf, type Family } from "./family.js";
+import type { Complex } from "./kinds.js";
 import { adaptedMesh, onMesh, orbitAt, solveOrbit } from "./orbit.js";
 
 /** The orbit to a saddle in which a branch of cycles ends. */
@@ -76,15 +75,16 @@ export function slowestPoint(family: Family, { mesh, nodes, parameter }: Orbit):
   return slowest;
 }
 
+/** The saddle nearest to the point at which the orbit is slowest. */
 function saddleNear(family: Family, orbit: Orbit): { readonly z: Float64Array; readonly eigenvalues: readonly Complex[] } | undefined {
-  const { n, scale } = family;
+  const { n, scale, model } = family;
   const slowest = slowestPoint(family, orbit);
-  const { y, residual } = newton(modelAt(family, slowest), statesOf(family, slowest));
-  const z = Float64Array.from(slowest, (v, i) => (i < n ? y[i] / scale[i] : v));
-  const values = eigenvalues(stateJacobian(family, z), n);
-  const { stable, unstable } = signature(values);
-  const near = norm(z.map((v, i) => v - slowest[i])) < 0.1;
-  return residual < 1e-9 && near && stable > 0 && unstable > 0 ? { z, eigenvalues: values } : undefined;
+  const distance = (z: Float64Array): number => norm(z.map((v, i) => v - slowest[i]));
+  const saddles = equilibria(modelAt(family, slowest)).filter(({ kind }) => kind === "saddle").map(({ state, eigenvalues }) => ({
+    z: Float64Array.from(slowest, (v, i) => (i < n ? state[model.stateNames[i]] / scale[i] : v)), eigenvalues,
+  }));
+  const nearest = saddles.reduce<(typeof saddles)[number] | undefined>((best, s) => (best === undefined || distance(s.z) < distance(best.z) ? s : best), undefined);
+  return nearest && distance(nearest.z) < 0.1 ? nearest : undefined;
 }
 
 /** What a branch that nears a saddle-node says of it. */
@@ -97,7 +97,7 @@ export interface InvariantCircleLaw {
 }
 
 /** The law of the period near a saddle-node at `parameter` (units of the family), from the last cycles of a branch. */
-export function squareRootLaw(family: Family, { points }: Pick<CycleCurve, "points">, saddleNode: Float64Array): InvariantCircleLaw {
+export function squareRootLaw(family: Family, points: readonly CyclePoint[], saddleNode: Float64Array): InvariantCircleLaw {
   const { n, scale } = family;
   const last = points[points.length - 1], earlier = points[Math.max(0, points.length - 4)];
   const gap = (p: CyclePoint): number => Math.abs(p.orbit.parameter - saddleNode[n]);

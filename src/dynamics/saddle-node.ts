@@ -1,3 +1,4 @@
+import type { CyclePoint } from "./cycle-branch.js";
 import type { CycleStrand } from "./cycle-search.js";
 import type { BifurcationPoint } from "./diagram.js";
 import type { Crossing } from "./equilibrium-branch.js";
@@ -20,7 +21,7 @@ export function onInvariantCircle(along: Family, point: BifurcationPoint, folds:
   const form = foldForm(model, y, along.parameters[0]);
   const { returns, time } = followUnstableHalf(model, y, form);
   const predicted = Math.PI / Math.sqrt(Math.abs(form.a * form.c));
-  const law = approachingBranch(along, fold.point.z, strands);
+  const law = approachingBranch(along, fold.point.z, strands.flatMap(({ points }) => [points, [...points].reverse()]));
   const evidence = {
     ...point.evidence,
     "unstable half of the centre manifold returns": returns, "time followed, ms": time,
@@ -38,14 +39,18 @@ function othersStable(eigenvalues: readonly Complex[]): boolean {
   return eigenvalues.every((e) => e === zero || e.re < 0);
 }
 
-/** The law of the period on a branch of cycles that ends at a saddle-node. */
-export function approachingBranch(along: Family, saddleNode: Float64Array, strands: readonly CycleStrand[]): ReturnType<typeof squareRootLaw> | undefined {
-  for (const strand of strands) {
-    for (const points of [strand.points, [...strand.points].reverse()]) {
-      if (points.length < 8) continue;
-      const law = squareRootLaw(along, { points }, saddleNode);
-      if (law.exponentRatio > 0.7 && law.exponentRatio < 1.4 && law.distance < 0.1) return law;
-    }
+/**
+ * The law of the period on a branch of cycles that ends at a saddle-node, on the side where there are no equilibria near it.
+ * @param approaches the cycles of branches, each in the order that leads to the end in question
+ */
+export function approachingBranch(along: Family, saddleNode: Float64Array, approaches: readonly (readonly CyclePoint[])[]): ReturnType<typeof squareRootLaw> | undefined {
+  const { n } = along;
+  const { a, c } = foldForm(modelAt(along, saddleNode), statesOf(along, saddleNode), along.parameters[0]);
+  for (const points of approaches) {
+    if (points.length < 8) continue;
+    const law = squareRootLaw(along, points, saddleNode);
+    const past = a * c * (points[points.length - 1].orbit.parameter - saddleNode[n]) > 0;
+    if (past && law.exponentRatio > 0.7 && law.exponentRatio < 1.4 && law.distance < 0.1) return law;
   }
   return undefined;
 }

@@ -46,11 +46,11 @@ export function strandEnd(along: Family, strand: CycleStrand, crossings: readonl
 function longPeriod(along: Family, strand: CycleStrand, side: "first" | "last", cycle: CyclePoint, crossings: readonly Crossing[], points: BifurcationPoint[]): BranchEnd {
   const { n, scale, model } = along;
   const ordered = side === "last" ? strand.points : [...strand.points].reverse();
-  const fold = crossings.find((c) => c.test === "fold" && approachingBranch(along, c.point.z, [{ ...strand, points: ordered }]) !== undefined);
+  const fold = crossings.find((c) => c.test === "fold" && approachingBranch(along, c.point.z, [ordered]) !== undefined);
   if (fold) return { kind: "saddle-node on invariant circle", parameter: fold.point.z[n] * scale[n] };
   const found = homoclinicEnd(along, cycle);
   if (found === undefined) {
-    return { kind: "long period", parameter: cycle.orbit.parameter * scale[n], reason: `the period has grown to ${Math.exp(cycle.orbit.logPeriod).toPrecision(4)} ms and no saddle was found that the cycle nears` };
+    return { kind: "long period", parameter: cycle.orbit.parameter * scale[n], reason: `the period has grown to ${Math.exp(cycle.orbit.logPeriod).toPrecision(4)} ms, and neither a saddle-node nor an orbit homoclinic to a saddle could be confirmed there` };
   }
   const parameter = found.parameter * scale[n];
   const bracket = [found.bracket[0] * scale[n], found.bracket[1] * scale[n]] as const;
