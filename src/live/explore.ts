@@ -6,6 +6,7 @@ import { display } from "./display.js";
 import { json, liveHtml } from "./embed.js";
 import { markedEquations } from "./marked-equations.js";
 import { opening, type Opening } from "./opening.js";
+import { patternsOf, type NamedSetting } from "./patterns.js";
 import { isSetUp } from "./setup.js";
 import { plainSetting, run, runFigure } from "./settings.js";
 import { inWords } from "./words.js";
@@ -31,6 +32,7 @@ export interface ExplorableModel {
   readonly data: ModelData;
   readonly mathml: string;
   readonly opening: Opening;
+  readonly patterns: readonly NamedSetting[];
 }
 
 export interface ExplorerPayload {
@@ -73,7 +75,7 @@ export function payloadOf(models: readonly Model[], { duration, stimulus, slider
       const begin = opening(model, duration, given);
       const [name, original] = Object.entries(catalogue).find(([, known]) => known.data.fingerprint === model.data.fingerprint) ?? ["model", model];
       const opened = model.input === undefined ? model : model.with({ [model.input]: begin.input });
-      return { label: labels[k], code: { name, defaults: original.parameters }, data: opened.data, mathml: markedEquations(model), opening: begin };
+      return { label: labels[k], code: { name, defaults: original.parameters }, data: opened.data, mathml: markedEquations(model), opening: begin, patterns: patternsOf(model) };
     }),
   };
 }

@@ -25,7 +25,10 @@ export interface Remembered extends StimulusChoice {
   readonly start: Map<string, number>;
   readonly open: Set<string>;
   kept: Trajectory | undefined;
+  pattern: string;
 }
+
+const none = "none";
 
 const memory = new WeakMap<Element, { model: number; readonly each: readonly Remembered[] }>();
 
@@ -38,7 +41,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   const models: readonly Model[] = entries.map(({ data }) => modelFromData(data));
   const place = host.parentElement!;
   const chosen = memory.get(place) ?? { model: 0, each: entries.map(({ opening }, k): Remembered => ({
-    values: new Map(), start: new Map(), course: new Map(), shape: shapes[0].name, duration: opening.duration, kept: undefined,
+    values: new Map(), start: new Map(), course: new Map(), shape: shapes[0].name, stimulus, duration: opening.duration, kept: undefined, pattern: none,
     open: new Set(views.filter((view) => view.open && view.suits(models[k])).map(({ name }) => name)),
   })) };
   memory.set(place, chosen);
@@ -46,7 +49,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   const own = (): Remembered => chosen.each[chosen.model];
   const base = (): Model => models[chosen.model];
   const present = (): Model => base().with(Object.fromEntries(own().values));
-  const setting = (): Setting => ({ duration: own().duration, stimulus, shape: own().shape, course: Object.fromEntries(own().course), start: Object.fromEntries(own().start) });
+  const setting = (): Setting => ({ duration: own().duration, stimulus: own().stimulus, shape: own().shape, course: Object.fromEntries(own().course), start: Object.fromEntries(own().start) });
 
   const root = make("div", { className: "nc-explorer" });
   root.setAttribute("role", "group");
@@ -141,8 +144,8 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     const start = startControls(model, own().start, update);
     start.refresh();
     refreshStart = start.refresh;
-    const [course, ...ownControls] = [stimulusControls(model, own(), stimulus !== null, update), ...parameters.elements];
-    settings.replaceChildren(...ownControls.slice(0, 1), ...course.slice(0, 2), ...ownControls.slice(1, 2), ...course.slice(2), ...ownControls.slice(2), ...start.elements);
+    const [course, ...ownControls] = [stimulusControls(model, own(), update), ...parameters.elements];
+    settings.replaceChildren(...patternMenu(), ...ownControls.slice(0, 1), ...course.slice(0, 2), ...ownControls.slice(1, 2), ...course.slice(2), ...ownControls.slice(2), ...start.elements);
     const keep = button("keep this trace", () => {
       own().kept = own().kept === undefined ? shown : undefined;
       keep.setAttribute("aria-pressed", String(own().kept !== undefined));
@@ -154,7 +157,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
       refreshStart();
       update();
     }, "lets runs begin in the model's own initial state again");
-    tools.replaceChildren(...(stimulus === null ? play.build() : []), keep, rest, ...exporter({ main, shown: () => shown, entry: () => entries[chosen.model], base, present, setting }));
+    tools.replaceChildren(...(own().stimulus === null ? play.build() : []), keep, rest, ...exporter({ main, shown: () => shown, entry: () => entries[chosen.model], base, present, setting }));
     tabs.replaceChildren(...views.filter((view) => view.suits(model)).map((view) => {
       const toggle = button(view.name, () => {
         if (!own().open.delete(view.name)) own().open.add(view.name);
@@ -165,6 +168,23 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
       return toggle;
     }));
     openViews();
+  };
+  const patternMenu = (): readonly HTMLElement[] => {
+    const { patterns, opening } = entries[chosen.model];
+    if (patterns.length === 0) return [];
+    const { element, select } = menu("pattern", [none, ...patterns.map(({ name }) => name)], (name) => {
+      const pattern = patterns.find((each) => each.name === name);
+      play.stop();
+      Object.assign(own(), { pattern: name, stimulus: pattern?.stimulus ?? stimulus, duration: pattern?.duration ?? opening.duration, kept: undefined });
+      own().values.clear();
+      own().start.clear();
+      for (const [parameter, value] of Object.entries(pattern?.parameters ?? {})) if (value !== base().parameters[parameter]) own().values.set(parameter, value);
+      for (const [state, value] of Object.entries(pattern?.start ?? {})) own().start.set(state, value);
+      build();
+      settings.querySelector("select")?.focus();
+    });
+    select.value = own().pattern;
+    return [element];
   };
   if (entries.length > 1) {
     const labels = entries.map(({ label }) => label);

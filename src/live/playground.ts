@@ -1,3 +1,6 @@
+import type { Model } from "../model/model.js";
+import { izhikevich } from "../models/izhikevich.js";
+import { izhikevichPatterns } from "../models/izhikevich-2004.js";
 import { catalogue } from "../models/catalogue.js";
 import { explorer } from "./explore.js";
 import { prepare, sceneOutput } from "./lessons.js";
@@ -60,4 +63,5 @@ const sections: readonly (readonly [SceneName, string])[] = [
 
 const { linearPlane, passiveMembrane, ...neurons } = catalogue;
 /** Neurons first: the page opens with one that fires. */
-const playgroundModels = [...Object.values(neurons), passiveMembrane!, linearPlane!];
+const others = new Map(izhikevichPatterns.map(({ model }) => [model.name, model]).filter(([name]) => name !== izhikevich.name) as [string, Model][]);
+const playgroundModels = [...Object.values(neurons), ...others.values(), passiveMembrane!, linearPlane!];

@@ -40,10 +40,17 @@ export function courseValue(shape: string, course: Readonly<Record<string, numbe
 export const unstimulated = (model: Model, { stimulus }: Setting): Model =>
   (model.input === undefined || stimulus !== null ? model : model.with({ [model.input]: 0 }));
 
+/** Part of the run at which a given stimulus that only jumps is taken to have its lasting value. */
+const late = 0.7;
+
 /** The model under the current that lasts, whose phase plane and diagrams are drawn. */
 export function lastingModel(model: Model, { duration, stimulus, shape, course }: Setting): Model {
   const { input } = model;
-  if (input === undefined || stimulus !== null) return model;
+  if (input === undefined) return model;
+  if (stimulus !== null) {
+    const given = stimulusFromData(stimulus);
+    return given.piecewiseConstant ? model.with({ [input]: model.parameters[input] + given.at(late * duration) }) : model;
+  }
   return model.with({ [input]: shapeOf(shape).lasting(model.parameters[input], courseValue(shape, course, duration)) });
 }
 

@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.js";
+import type { StimulusData } from "../solve/stimulus.js";
 import { make, menu, slider } from "./controls.js";
 import { recording, shapeOf, shapes } from "./shapes.js";
 
@@ -6,10 +7,12 @@ import { recording, shapeOf, shapes } from "./shapes.js";
 export interface StimulusChoice {
   shape: string;
   readonly course: Map<string, number>;
+  /** One that is given instead. */
+  stimulus: StimulusData | null;
   duration: number;
 }
 
-export function stimulusControls(model: Model, choice: StimulusChoice, given: boolean, update: () => void): readonly HTMLElement[] {
+export function stimulusControls(model: Model, choice: StimulusChoice, update: () => void): readonly HTMLElement[] {
   const length = slider({
     name: "run", symbols: {}, unit: "ms", range: [choice.duration / 5, choice.duration * 5], initial: choice.duration,
     onChange: (value) => {
@@ -18,7 +21,7 @@ export function stimulusControls(model: Model, choice: StimulusChoice, given: bo
     },
   });
   if (model.input === undefined) return [length.element];
-  if (given) return [make("p", { className: "nc-about", textContent: `The stimulus is given; ${model.input} is added to it. ${recording}` }), length.element];
+  if (choice.stimulus !== null) return [make("p", { className: "nc-about", textContent: `The stimulus is given; ${model.input} is added to it. ${recording}` }), length.element];
   const about = make("p", { className: "nc-about" });
   const sliders = make("div", { className: "nc-sliders" });
   const openedFor = choice.duration;

@@ -4,6 +4,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Model } from "../../src/model/model.js";
 import { explorer, payloadOf } from "../../src/live/explore.js";
+import { patternsOf } from "../../src/live/patterns.js";
 import { plainSetting, run } from "../../src/live/settings.js";
 import { inWords } from "../../src/live/words.js";
 import { catalogue } from "../../src/models/catalogue.js";
@@ -152,6 +153,22 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
     expect(await picture()).not.toBe(still);
     await page.getByRole("button", { name: "fixed window" }).click();
     await says(page, inWords(run(leakyIntegrateAndFire.with({ I: 500 }), plainSetting(200))));
+    expect(problems).toEqual([]);
+  });
+
+  test("each firing pattern of Izhikevich's figure is a setting of its own, and none goes back", async () => {
+    const patterns = patternsOf(izhikevich);
+    expect(patterns.length).toBe(17); // G, L and R have other equations
+    const { page, problems } = await open(html(izhikevich));
+    const before = await words(page);
+    for (const { name, parameters, start, stimulus, duration } of patterns) {
+      await page.getByLabel("pattern", { exact: true }).selectOption(name);
+      const trajectory = run(izhikevich.with(parameters), { ...plainSetting(duration, stimulus), start });
+      expect(trajectory.spikes.length, name).toBeGreaterThan(0);
+      await says(page, `${inWords(trajectory)}.`);
+    }
+    await page.getByLabel("pattern", { exact: true }).selectOption("none");
+    await says(page, before);
     expect(problems).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     const body = /<main>([^]*)<\/main>/.exec(page0)![1]!;
     const { page, problems } = await site.open(body, {}, policy);
     await page.waitForFunction(() => [...document.querySelectorAll("nullcline-live")].every((output) => output.querySelector(".nc-panel svg") !== null));
-    expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(14);
+    expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(16);
     expect(problems).toEqual([]);
   }, 30_000);
 });
