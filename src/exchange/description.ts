@@ -39,7 +39,10 @@ export function describe(model: Model): Description {
   const lines = readEquations(model.equations, stateNames);
   const threshold = roots.threshold === null ? null : comparison(up(roots.threshold));
   const peak = threshold && roots.reset ? peakOf(threshold, stateNames, lines.map(({ right }) => right)) : undefined;
-  const finite = (right: Expression): Formula => (peak ? capped(withoutSingularities(right), peak) : withoutSingularities(right));
+  const finite = (right: Expression): Formula => {
+    const formula = withoutSingularities(right, parameterNames);
+    return peak ? capped(formula, peak) : formula;
+  };
   const quantities = lines.filter((line) => line.kind === "quantity").map(({ name, right, unit }) => ({ name, right: finite(right), unit }));
   return {
     states: stateNames.map((name, i) => {

@@ -79,17 +79,21 @@ export function raise(graph: Graph, root: number, states: readonly string[], par
   return visit(root);
 }
 
-/** An equation's right-hand side with every quotient of the shape x/(e^x − 1), which is 0/0 at x = 0, made one function. */
-export function withoutSingularities(expression: Expression): Formula {
-  const names = namesIn(expression);
+/**
+ * An equation's right-hand side with every quotient of the shape x/(e^x − 1), which is 0/0 at x = 0, made one function.
+ * @param parameters the names that do not vary in a run; all others are states or quantities
+ */
+export function withoutSingularities(expression: Expression, parameters: readonly string[]): Formula {
+  const varying = namesIn(expression).filter((name) => !parameters.includes(name));
   const graph = new Graph();
-  const node = (e: Expression): number => lower(graph, e, (name) => graph.parameter(names.indexOf(name)));
+  const leaf = (name: string): number => (varying.includes(name) ? graph.state(varying.indexOf(name)) : graph.parameter(parameters.indexOf(name)));
+  const node = (e: Expression): number => lower(graph, e, leaf);
   const shapes = (roots: readonly number[]): number => graph.reachable(roots).filter((i) => graph.nodes[i].op === "bernoulli").length;
   const visit = (f: Formula): Formula => {
     if (f.kind === "operation" && f.op === "divide") {
       const { left, right } = f as { readonly left: Expression; readonly right: Expression };
       const root = node(f as Expression);
-      if (shapes([root]) > shapes([node(left), node(right)])) return raise(graph, root, [], names);
+      if (shapes([root]) > shapes([node(left), node(right)])) return raise(graph, root, varying, parameters);
     }
     return mapParts(f, visit);
   };
