@@ -12,7 +12,7 @@ import type { Mount } from "./mount.js";
 import { parameterControls, startControls } from "./parameter-controls.js";
 import { picture, type Picture } from "./picture.js";
 import { playControls } from "./play-controls.js";
-import { lastingModel, run, runFigure, slidersOf, type Setting } from "./settings.js";
+import { lastingModel, run, runFigure, slidersOf, withRoomToDraw, type Setting } from "./settings.js";
 import { shapes } from "./shapes.js";
 import { stimulusControls, type StimulusChoice } from "./stimulus-controls.js";
 import { views, type View } from "./views.js";
@@ -51,6 +51,8 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   const present = (): Model => base().with(Object.fromEntries(own().values));
   const setting = (): Setting => ({ duration: own().duration, stimulus: own().stimulus, shape: own().shape, course: Object.fromEntries(own().course), start: Object.fromEntries(own().start) });
 
+  const drawing = (): boolean => own().shape === "drawn by hand" && own().stimulus === null && base().input !== undefined;
+
   const root = make("div", { className: "nc-explorer" });
   root.setAttribute("role", "group");
   keepKeys(root);
@@ -88,7 +90,8 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
       const started = performance.now();
       const trajectory = run(present(), setting());
       shown = trajectory;
-      main.show(runFigure(trajectory, own().kept));
+      const figure = runFigure(trajectory, own().kept);
+      main.show(drawing() ? withRoomToDraw(figure, present()) : figure);
       drawViews(trajectory);
       words.textContent = `${inWords(trajectory)}. ${base().input === undefined ? "" : `At ${base().input} = ${Number(lastingModel(present(), setting()).parameters[base().input!]!.toPrecision(4))}: `}${settings.dataset["rest"]}.`;
       host.dataset["work"] = String(performance.now() - started);
@@ -196,6 +199,6 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     select.value = labels[chosen.model];
     chooser.append(element);
   }
-  drawCurrent(main, () => (own().shape === "drawn by hand" && base().input !== undefined ? { duration: own().duration, course: own().course, range: base().ranges[base().input!] } : undefined), update);
+  drawCurrent(main, () => (drawing() ? { duration: own().duration, course: own().course, range: base().ranges[base().input!] } : undefined), update);
   build();
 };

@@ -77,6 +77,14 @@ export function runFigure(trajectory: Stretch, kept?: Stretch): Figure {
   return inside ? { data: figure.data, layout: { ...figure.layout, yaxis: { ...figure.layout.yaxis, range: [low, high + 0.1 * (high - low)] } } } : figure;
 }
 
+/** A run whose current is to be drawn into its panel, which therefore has a scale of its own: the size of the input. */
+export function withRoomToDraw({ data, layout }: Figure, model: Model): Figure {
+  const size = Math.abs(model.parameters[model.input!]) || model.ranges[model.input!][1];
+  const panels = panelsOf(model).length;
+  const key = `yaxis${panels}` as "yaxis2";
+  return { data, layout: { ...layout, height: (layout.height ?? 400) + 60, [key]: { ...layout[key], range: [-size, 2 * size] } } };
+}
+
 /** Parameters whose sliders are in view: those asked for, or the input and all conductances, or all if there are none. */
 export function slidersOf(model: Model, asked: readonly string[] | null): readonly string[] {
   if (asked !== null) return asked.filter((name) => model.parameterNames.includes(name));

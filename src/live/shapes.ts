@@ -96,7 +96,7 @@ export const shapes: readonly Shape[] = [
   },
   {
     name: "drawn by hand",
-    about: "Drag across the panel of the current to draw it.",
+    about: "Drag across the panel of the current to draw it; the slider sets the scale of that panel.",
     controls: () => [],
     make: (_size, value, duration) => sampled(Array.from({ length: drawnPoints }, (_, k) => (k * duration) / (drawnPoints - 1)), Array.from({ length: drawnPoints }, (_, k) => value(`point ${k}`))),
     lasting: () => 0,

@@ -172,6 +172,21 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
     expect(problems).toEqual([]);
   });
 
+  test("a current that is drawn by dragging makes the neuron fire", async () => {
+    const { page, problems } = await open(html(leakyIntegrateAndFire));
+    await page.getByLabel("current", { exact: true }).selectOption("drawn by hand");
+    await says(page, "no spike");
+    const panel = (await page.locator(".nc-panel").first().boundingBox())!;
+    const across = (part: number): number => panel.x + 64 + part * (panel.width - 90);
+    const up = panel.y + panel.height - 110; // near the top of the panel of the current
+    await page.mouse.move(across(0.2), up);
+    await page.mouse.down();
+    await page.mouse.move(across(0.9), up, { steps: 6 });
+    await page.mouse.up();
+    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent!));
+    expect(problems).toEqual([]);
+  });
+
   test("the code it gives opens the same setting", async () => {
     const { page } = await open(html(hodgkinHuxley));
     await slide(page, "gK", 30);
