@@ -11,6 +11,7 @@ import { persistentSodiumExercises } from "./exercises/08-persistent-sodium.js";
 import { persistentSodiumPotassiumExercises } from "./exercises/09-persistent-sodium-potassium.js";
 import { integrateAndFireExercises } from "./exercises/10-integrate-and-fire.js";
 import { theSimpleModelExercises } from "./exercises/11-the-simple-model.js";
+import { artificialNeuronExercises } from "./exercises/12-artificial-neurons.js";
 import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excitability.js";
 import { integratorsAndResonatorsExercises } from "./exercises/14-integrators-and-resonators.js";
 import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
@@ -31,6 +32,7 @@ export const catalogue: Catalogue = {
   "09-persistent-sodium-potassium": persistentSodiumPotassiumExercises,
   "10-integrate-and-fire": integrateAndFireExercises,
   "11-the-simple-model": theSimpleModelExercises,
+  "12-artificial-neurons": artificialNeuronExercises,
   "13-classes-of-excitability": classesOfExcitabilityExercises,
   "14-integrators-and-resonators": integratorsAndResonatorsExercises,
   "16-many-neurons": manyNeuronsExercises,
