@@ -14,6 +14,7 @@ import { theSimpleModelExercises } from "./exercises/11-the-simple-model.js";
 import { artificialNeuronExercises } from "./exercises/12-artificial-neurons.js";
 import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excitability.js";
 import { integratorsAndResonatorsExercises } from "./exercises/14-integrators-and-resonators.js";
+import { dendriteExercises } from "./exercises/15-dendrites-and-cables.js";
 import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
 
 /** The exercises of each notebook, by the name of its master. */
@@ -35,6 +36,7 @@ export const catalogue: Catalogue = {
   "12-artificial-neurons": artificialNeuronExercises,
   "13-classes-of-excitability": classesOfExcitabilityExercises,
   "14-integrators-and-resonators": integratorsAndResonatorsExercises,
+  "15-dendrites-and-cables": dendriteExercises,
   "16-many-neurons": manyNeuronsExercises,
 };
 

@@ -1,0 +1,98 @@
+import { cable, lengthConstant } from "../../cables/cable.js";
+import { simulateCable } from "../../cables/simulate-cable.js";
+import { passiveMembrane } from "../../models/passive-membrane.js";
+import { step } from "../../solve/stimulus-shapes.js";
+import { selectionAnswer } from "../choice-answer.js";
+import { exercise, type Exercise } from "../exercise.js";
+import { functionAnswer } from "../function-answer.js";
+import { numberAnswer } from "../number-answer.js";
+import { percent } from "../tolerance.js";
+
+const reach = (radius: number, R: number, g: number): number => lengthConstant({ radius, axialResistivity: R, conductance: g });
+
+export const dendriteExercises: readonly Exercise[] = [
+  exercise({
+    id: "15.1",
+    title: "The length constant",
+    points: 3,
+    answer: () =>
+      functionAnswer({
+        of: "radius in um, R in ohm cm and g in mS/cm^2",
+        gives: "um",
+        at: [[1, 150, 0.1], [0.5, 100, 0.05], [238, 35.4, 0.3], [4, 200, 0.2]],
+        tolerance: percent(0.1),
+        right: reach,
+        misconceptions: [
+          { name: "diameter for radius", wrong: (radius, R, g) => reach(2 * radius, R, g), say: "The 2 stands in the denominator: a/(2Rg) with the radius a." },
+          { name: "mS taken for S", wrong: (radius, R, g) => reach(radius, R, 1000 * g), say: "The conductance is given in mS/cm²; with R in Ω you need S/cm²." },
+          { name: "without the root", wrong: (radius, R, g) => (reach(radius, R, g) / 1e4) ** 2 * 1e4, say: "a/(2Rg) is a length squared." },
+          { name: "in cm", wrong: (radius, R, g) => reach(radius, R, g) / 1e4, say: "That is in cm." },
+        ],
+      }),
+    hints: ["Put everything into cm, Ω and S first.", "radius·1e-4 in cm, g·1e-3 in S/cm²; the root is in cm.", "`1e4 * Math.sqrt((radius * 1e-4) / (2 * R * g * 1e-3))`"],
+    because: "Twice the reach needs four times the radius.",
+  }),
+  exercise({
+    id: "15.2",
+    title: "Down to one half",
+    points: 2,
+    variant: (draw) => ({ radius: draw.oneOf([0.5, 0.8, 1.5, 2, 2.5, 3]) }),
+    answer: ({ radius }) => {
+      const lambda = reach(radius, 150, 0.1);
+      return numberAnswer({
+        unit: "um",
+        right: Math.LN2 * lambda,
+        tolerance: percent(1),
+        misconceptions: [
+          { name: "the length constant", wrong: lambda, say: "There it is down to 37 %." },
+          { name: "half of it", wrong: lambda / 2, say: "The fall is exponential, not a straight line." },
+          { name: "the dendrite of the text", wrong: Math.LN2 * reach(1, 150, 0.1), say: "That is for a radius of 1 µm." },
+        ],
+      });
+    },
+    hints: ["Solve exp(−x/λ) = 1/2 for x.", "`lengthConstant({ radius: mine.radius, axialResistivity: 150, conductance: 0.1 })` gives λ."],
+    because: "0.69 length constants.",
+  }),
+  exercise({
+    id: "15.3",
+    title: "How late is the peak?",
+    points: 2,
+    variant: (draw) => ({ x: draw.between(300, 1000, 100) }),
+    answer: ({ x }) => {
+      const dendrite = cable({ length: 3000, radius: 1, compartments: 300, membrane: passiveMembrane, axialResistivity: 150 });
+      const run = simulateCable(dendrite, { duration: 80, dt: 0.02, inject: [{ at: x, current: step(0.2, 5, 6) }] });
+      const peak = (place: number): number => {
+        const V = run.trace(place);
+        return run.time[V.indexOf(Math.max(...V))];
+      };
+      return numberAnswer({
+        unit: "ms",
+        right: peak(0) - 6,
+        tolerance: 0.3,
+        misconceptions: [
+          { name: "the time of the peak", wrong: peak(0), say: "That is when the peak comes. How long after the end of the current is that?" },
+          { name: "at the place of entry", wrong: peak(x) - 6, say: "That is the peak where the current enters. Look at the soma." },
+        ],
+      });
+    },
+    hints: ["`Math.max(...atSoma)` is the height of the peak; `atSoma.indexOf(…)` its place in the list.", "Subtract 6 ms from `yours.time` there."],
+    because: "The way out to the tips costs milliseconds.",
+  }),
+  exercise({
+    id: "15.4",
+    title: "Find the mistakes: cables",
+    points: 2,
+    answer: () =>
+      selectionAnswer({
+        from: ["a", "b", "c", "d", "e"],
+        right: ["a", "d"],
+        misconceptions: [
+          { name: "by or to", wrong: ["a"], say: "One more: falls by, or falls to?" },
+          { name: "radius", wrong: ["d"], say: "One more: where does the radius stand in the length constant?" },
+          { name: "input resistance doubted", wrong: ["a", "d", "e"], say: "One too many: compare the two input resistances of Section 15.2." },
+        ],
+      }),
+    hints: ["Look at the figure of Exercise 15.1: does the curve rise or fall?", "1/e is 0.37."],
+    because: "Words such as \"by\" and \"to\" matter as much as signs.",
+  }),
+];
