@@ -21,9 +21,11 @@ export function restInWords(model: Model, equilibria: readonly Equilibrium[]): s
   if (equilibria.length === 0) return "no equilibrium";
   const [first, second] = model.stateNames;
   const unit = model.units[first] === "1" ? "" : ` ${printUnit(model.units[first])}`;
+  // In more than two dimensions a saddle may be an oscillation that grows: what counts for a reader is that rest is lost.
+  const word = (kind: string): string => (kind === "saddle" && model.stateNames.length > 2 ? "unstable equilibrium" : kind);
   return equilibria.map(({ kind, state }) => (unit === ""
-    ? `${kind} at ${first} = ${round(state[first])}${second === undefined ? "" : `, ${second} = ${round(state[second])}`}`
-    : `${kind} at ${round(state[first])}${unit}`)).join("; ");
+    ? `${word(kind)} at ${first} = ${round(state[first])}${second === undefined ? "" : `, ${second} = ${round(state[second])}`}`
+    : `${word(kind)} at ${round(state[first])}${unit}`)).join("; ");
 }
 
 export const round = (value: number): string => String(Number(value.toPrecision(3)) + 0).replace("-", "−");
