@@ -26,7 +26,7 @@ export interface CycleEvent {
   readonly located: boolean;
 }
 
-export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "closed" | "step too small" | "too many points" | "too much work";
+export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "leaves the window" | "closed" | "step too small" | "too many points" | "too much work";
 
 export interface CycleCurve {
   readonly points: readonly CyclePoint[];
@@ -88,6 +88,7 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
       if (border) points[points.length - 1] = border;
       return done("outside");
     }
+    if (leavesWindow(family, point)) return done("leaves the window");
     const amplitude = amplitudeOf(point.orbit, point.tangent, family.n);
     if (amplitude.size < smallAmplitude && amplitude.rate < 0) return done("small");
     if (points.length > 5 && Math.abs(point.tangent.parameter) < settled * Math.abs(point.tangent.logPeriod) && sameExtremes(points)) return done("parameter settled");
@@ -118,6 +119,14 @@ export function atParameter(family: Family, near: SolvedOrbit, parameter: number
   const nodes = onMesh(orbit.mesh, guess.nodes, family.n, mesh);
   const solved = solveOrbit(family, { mesh, nodes, logPeriod: guess.logPeriod, parameter }, nodes, { kind: "parameter" });
   return solved && cyclePoint(family, solved);
+}
+
+/** The cycle reaches beyond the ranges of the model by more than their width. */
+function leavesWindow({ model, scale }: Family, { minimum, maximum }: CyclePoint): boolean {
+  return model.stateNames.some((name, i) => {
+    const [low, high] = model.ranges[name];
+    return minimum[i] * scale[i] < low - (high - low) || maximum[i] * scale[i] > high + (high - low);
+  });
 }
 
 /** The branch turns by more than about 25° in a step. */

@@ -50,7 +50,7 @@ export interface CycleSegment {
 }
 
 export const branchEnds = [
-  "Andronov-Hopf", "saddle homoclinic", "saddle-node on invariant circle", "limit of the range", "closed", "long period", "not continued",
+  "Andronov-Hopf", "saddle homoclinic", "saddle-node on invariant circle", "limit of the range", "leaves the window", "closed", "long period", "not continued",
 ] as const;
 
 export interface BranchEnd {
@@ -70,7 +70,7 @@ export interface BifurcationPoint {
   readonly status: Status;
   /** Two values between which it lies, the width of which is the error. */
   readonly bracket: readonly [number, number];
-  /** How well the defining equations hold there; its scale is said with the kind. */
+  /** How well the defining equations hold there: of an equilibrium the largest |dy/dt| per ms in widths of the ranges; else as `evidence` says. */
   readonly residual: number;
   /** ms: of the cycle; for Andronov-Hopf of the cycle that is born, 2π/ω. */
   readonly period?: number;

@@ -152,11 +152,8 @@ function crossingsOf(family: Family, curve: CurveEquations, points: readonly Bra
   for (const test of names) {
     const values = points.map((point) => tests[test](family, point));
     for (let k = 0; k + 1 < points.length; k++) {
-      const pieces = values[k] * values[k + 1] <= 0 ? [[k, k + 1] as const] : [];
-      for (const [i, j] of pieces) {
-        if (values[i] === 0 && i > 0) continue; // counted as the end of the step before
-        found.push(locate(family, curve, test, points[i], points[j], i));
-      }
+      const counted = values[k] === 0 && k > 0; // as the end of the step before
+      if (values[k] * values[k + 1] <= 0 && !counted) found.push(locate(family, curve, test, points[k], points[k + 1], k));
       if (k > 0) found.push(...touches(family, curve, test, points, values, k));
     }
   }

@@ -51,11 +51,13 @@ function plainPoint(family: Family, crossing: Crossing, kind: BifurcationPoint["
 
 function foldPoint(family: Family, crossing: Crossing): BifurcationPoint[] {
   const model = modelAt(family, crossing.point.z);
-  const { a, c } = foldForm(model, statesOf(family, crossing.point.z), family.parameters[0]);
+  const { a, c, q } = foldForm(model, statesOf(family, crossing.point.z), family.parameters[0]);
+  const flat = Math.abs(a / c) * (0.01 / largestShare(family, q)) ** 2 < 1e-9 * family.scale[family.n]; // 1 % of a range along q moves the parameter by no more
+  const point = common(family, crossing);
   const zero = crossing.point.eigenvalues.reduce((best, e) => (Math.hypot(e.re, e.im) < Math.hypot(best.re, best.im) ? e : best));
   const largest = Math.max(...crossing.point.eigenvalues.map((e) => Math.hypot(e.re, e.im)));
   return [{
-    kind: "saddle-node", ...common(family, crossing),
+    kind: "saddle-node", ...point, status: flat ? "suspected" : point.status,
     evidence: {
       "zero eigenvalue, 1/ms": zero.re, "zero eigenvalue over the largest": Math.abs(zero.re) / largest,
       "a, of dz/dt = c(λ − λ_SN) + a z²": a, "c, of dz/dt = c(λ − λ_SN) + a z²": c,
@@ -63,6 +65,9 @@ function foldPoint(family: Family, crossing: Crossing): BifurcationPoint[] {
     },
   }];
 }
+
+/** The largest component of a vector, in widths of the ranges. */
+const largestShare = ({ scale }: Family, v: Float64Array): number => v.reduce((most, x, i) => Math.max(most, Math.abs(x) / scale[i]), 0);
 
 function hopfPoint(family: Family, crossing: Crossing): BifurcationPoint[] {
   const { point } = crossing;

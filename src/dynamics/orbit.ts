@@ -161,20 +161,22 @@ export function adaptedMesh({ mesh, nodes }: Pick<Orbit, "mesh" | "nodes">, n: n
   return result;
 }
 
-/** Smallest and largest value of each state over the orbit, from the nodes and the parabola through the extreme one and its neighbours. */
+const looks = 4 * degree; // within each interval, for the extremes
+const atLooks: readonly Float64Array[] = Array.from({ length: looks }, (_, q) => lagrange(q / looks).value);
+
+/** Smallest and largest value of each state over the orbit, looked at 16 times in each interval of the mesh, and where the first state is largest. */
 export function extremes({ mesh, nodes }: Pick<Orbit, "mesh" | "nodes">, n: number): { readonly minimum: Float64Array; readonly maximum: Float64Array; readonly atMaximum: number } {
   const minimum = new Float64Array(n).fill(Infinity), maximum = new Float64Array(n).fill(-Infinity);
-  const point = new Float64Array(n);
   let atMaximum = 0;
-  const parts = 4 * degree;
   for (let j = 0; j + 1 < mesh.length; j++) {
-    for (let k = 0; k < parts; k++) {
-      const tau = mesh[j] + (k / parts) * (mesh[j + 1] - mesh[j]);
-      orbitAt(mesh, nodes, n, tau, point);
-      if (point[0] > maximum[0]) atMaximum = tau;
+    for (let q = 0; q < looks; q++) {
       for (let i = 0; i < n; i++) {
-        minimum[i] = Math.min(minimum[i], point[i]);
-        maximum[i] = Math.max(maximum[i], point[i]);
+        let value = 0;
+        for (let k = 0; k <= degree; k++) value += atLooks[q][k] * nodes[(j * degree + k) * n + i];
+        if (value < minimum[i]) minimum[i] = value;
+        if (value <= maximum[i]) continue;
+        maximum[i] = value;
+        if (i === 0) atMaximum = mesh[j] + (q / looks) * (mesh[j + 1] - mesh[j]);
       }
     }
   }

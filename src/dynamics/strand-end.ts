@@ -34,7 +34,7 @@ export function strandEnd(along: Family, strand: CycleStrand, crossings: readonl
         return { kind: how === "start" ? "Andronov-Hopf" : "not continued", parameter, reason: "the cycle shrinks to a point where no Andronov-Hopf point was located" };
       }
       case "outside": return { kind: "limit of the range", parameter: parameter > (range[0] + range[1]) / 2 ? range[1] : range[0] };
-      case "closed": return { kind: "closed", parameter };
+      case "closed": case "leaves the window": return { kind: how, parameter };
       case "parameter settled": case "long period": return longPeriod(along, strand, side, cycle, crossings, points);
       case "too much work": return { kind: "not continued", parameter, reason: "it was left there to keep the time short; a narrower range gets further" };
       case "step too small": case "too many points": return { kind: "not continued", parameter, reason: how };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { bifurcations } from "../../src/dynamics/bifurcations.js";
+import { bifurcations as analyse } from "../../src/dynamics/bifurcations.js";
 import type { BifurcationDiagram, BifurcationPoint } from "../../src/dynamics/diagram.js";
 import { bifurcationKinds } from "../../src/dynamics/kinds.js";
 import { equilibria } from "../../src/dynamics/equilibria.js";
+import type { Model } from "../../src/model/model.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";
@@ -11,6 +12,15 @@ import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import numbers from "../reference/numbers.json" with { type: "json" };
 import { andronovHopf, pure } from "./normal-forms.js";
+
+/** Each diagram once, for all the claims about it. */
+const known = new Map<string, BifurcationDiagram>();
+function bifurcations(model: Model, parameter: string, range?: readonly [number, number]): BifurcationDiagram {
+  const key = JSON.stringify([model.name, model.equations, [...model.vector], parameter, range]);
+  const diagram = known.get(key) ?? analyse(model, parameter, range);
+  known.set(key, diagram);
+  return diagram;
+}
 
 const kinds = ({ points }: BifurcationDiagram): string[] => points.map(({ kind }) => kind);
 const l1 = ({ evidence }: BifurcationPoint): number => evidence["first Lyapunov coefficient (Kuznetsov)"] as number;
