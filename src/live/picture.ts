@@ -3,14 +3,7 @@ import { description, drawing, type Drawing } from "../figure/svg.js";
 import { light, type Palette } from "../figure/theme.js";
 import { make } from "./controls.js";
 import { onThemeChange, pagePalette } from "./page-theme.js";
-
-/** A place on a picture, in its data. */
-export interface Spot {
-  /** The axes, such as "xy2". */
-  readonly axes: string;
-  readonly x: number;
-  readonly y: number;
-}
+import type { Spot } from "./spot.js";
 
 /** A place where one figure after another is drawn, by the code that draws the stored picture: a new one takes some ms. */
 export interface Picture {
