@@ -1,6 +1,6 @@
 import type { Model, State } from "../model/model.js";
 import { equilibria, windowOf, type Equilibrium, type Window } from "./equilibria.js";
-import { family } from "./family.js";
+import { presentFamily } from "./family.js";
 import { limitCycles, type LimitCycle } from "./limit-cycles.js";
 import { manifolds } from "./manifolds.js";
 import type { Curve } from "./nullclines.js";
@@ -63,12 +63,10 @@ export function basin(model: Model, window: Window = {}): Basins {
 
 /** Where a trajectory goes, told by the attractor it ends on. */
 function destination(model: Model, attractors: readonly Attractor[]): (state: State) => number {
-  const parameter = model.input ?? model.parameterNames[0];
-  const along = family(model, [parameter], [model.ranges[parameter]]);
-  const value = model.vector[model.parameterNames.indexOf(parameter)];
+  const { along, at } = presentFamily(model);
   const { n, scale } = along;
   return (state) => {
-    const start = Float64Array.from([...model.vectorOf(state), value], (v, i) => v / scale[i]);
+    const start = Float64Array.from([...model.vectorOf(state), at * scale[n]], (v, i) => v / scale[i]);
     const fate = settle(along, start);
     if (fate.kind === "diverges" || fate.kind === "undecided") return -1;
     return attractors.findIndex((attractor) => {

@@ -72,7 +72,7 @@ export function confirmed(family: Family, guess: Orbit): CyclePoint | undefined 
 function startsAt(family: Family, parameter: number): Float64Array[] {
   const { model, n, scale } = family;
   const value = parameter * scale[n];
-  const there = model.with({ [family.parameters[0]]: value });
+  const there = family.parameters.length > 0 ? model.with({ [family.parameters[0]]: value }) : model;
   const [first] = model.stateNames;
   const [low, high] = model.ranges[first];
   const scaledState = (y: (name: string) => number): Float64Array => Float64Array.from([...model.stateNames.map(y), value], (v, i) => v / scale[i]);

@@ -135,7 +135,7 @@ function continuedOnset({ cycles, range }: BifurcationDiagram, lost: Bifurcation
 
 /** Hz: from the later half of at least six spikes, or 0 if the model does not fire in a long time. */
 function rateAt(model: Model, initial: NamedState, slowest: number): number {
-  for (let duration = 50 * slowest; duration < 2e4 * slowest; duration *= 4) {
+  for (let duration = 50 * slowest; duration < 4e3 * slowest; duration *= 4) {
     const spikes = spikesOf(model, duration, initial);
     const late = spikes.slice(Math.floor(spikes.length / 2));
     if (spikes.length >= 6) return (1000 * (late.length - 1)) / (late[late.length - 1] - late[0]);

@@ -8,7 +8,7 @@ export interface Family {
   readonly model: Model;
   /** Number of states. */
   readonly n: number;
-  /** Number of unknowns: states and free parameters. */
+  /** Number of unknowns: states and free parameters, at least one of these. */
   readonly size: number;
   readonly parameters: readonly string[];
   /** Value = scale × z, for each unknown. */
@@ -21,14 +21,17 @@ export interface Family {
   readonly work: { done: number };
 }
 
-/** @param ranges of the free parameters, in their order */
+/**
+ * @param parameters the free ones; without any there is still one unknown besides the states, on which nothing depends
+ * @param ranges of the free parameters, in their order
+ */
 export function family(model: Model, parameters: readonly string[], ranges: readonly (readonly [number, number])[]): Family {
   const n = model.stateNames.length;
   const P = model.parameterNames.length;
   const slots = parameters.map((name) => model.parameterNames.indexOf(name));
-  const widths = [...model.stateNames.map((name) => model.ranges[name]), ...ranges].map(([low, high]) => high - low);
+  const widths = [...model.stateNames.map((name) => model.ranges[name]), ...(ranges.length > 0 ? ranges : [[0, 1] as const])].map(([low, high]) => high - low);
   const scale = Float64Array.from(widths, (width) => 2 ** Math.round(Math.log2(width)));
-  const size = n + parameters.length;
+  const size = scale.length;
   const { field, jacobian, parameterJacobian } = model.kernels;
   const y = new Float64Array(n), p = model.vector;
   const J = new Float64Array(n * n), D = new Float64Array(n * P);
@@ -49,10 +52,21 @@ export function family(model: Model, parameters: readonly string[], ranges: read
       if (slots.length > 0) parameterJacobian(y, p, D);
       for (let i = 0; i < n; i++) {
         for (let j = 0; j < n; j++) out[i * size + j] = (J[i * n + j] * scale[j]) / scale[i];
+        if (slots.length === 0) out[i * size + n] = 0;
         for (let k = 0; k < slots.length; k++) out[i * size + n + k] = (D[i * P + slots[k]] * scale[n + k]) / scale[i];
       }
     },
   };
+}
+
+/** A family along the input of a model (or its first parameter, or none), and the present value of that in its units: for what is looked at where the model stands. */
+export function presentFamily(model: Model): { readonly along: Family; readonly at: number } {
+  const parameter = model.input ?? model.parameterNames[0];
+  if (parameter === undefined) return { along: family(model, [], []), at: 0 };
+  const value = model.vector[model.parameterNames.indexOf(parameter)];
+  const [low, high] = model.ranges[parameter];
+  const along = family(model, [parameter], [[Math.min(low, value), Math.max(high, value)]]);
+  return { along, at: value / along.scale[along.n] };
 }
 
 /** The states of z in the model's units. */

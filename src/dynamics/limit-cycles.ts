@@ -4,7 +4,7 @@ import { cycleStrands } from "./cycle-strands.js";
 import { atParameter, type CyclePoint } from "./cycle-branch.js";
 import type { Orbit } from "./orbit-polynomial.js";
 import { equilibriumBranches } from "./equilibrium-branch.js";
-import { family, type Family } from "./family.js";
+import { presentFamily, type Family } from "./family.js";
 import type { Complex, Status } from "./kinds.js";
 import { orbitAt } from "./orbit.js";
 import { settle } from "./settle.js";
@@ -41,22 +41,17 @@ const points = 400;
  */
 export function limitCycles(model: Model): LimitCycle[] {
   if (model.spiking.reset || model.stateNames.length < 2) return []; // smooth cycles need two states; those through a reset are not smooth
-  const parameter = model.input ?? model.parameterNames[0];
-  const value = model.vector[model.parameterNames.indexOf(parameter)];
-  const [low, high] = model.ranges[parameter];
-  const range = [Math.min(low, value), Math.max(high, value)] as const;
-  const along = family(model, [parameter], [range]);
-  const at = value / along.scale[along.n];
-  const found = along.n === 2 ? planarCycles(along, at) : continuedCycles(along, at, range);
+  const { along, at } = presentFamily(model);
+  const found = along.n === 2 || along.parameters.length === 0 ? nestedCycles(along, at) : continuedCycles(along, at);
   return found.map((point) => describeCycle(along, atParameter(along, point, at, fineDensity) ?? point)).sort((a, b) => size(model, a) - size(model, b));
 }
 
 const size = (model: Model, { minimum, maximum }: LimitCycle): number => maximum[model.stateNames[0]] - minimum[model.stateNames[0]];
 
 /** From each cycle that is found, on to those next to it, inside and outside, forward and backward in time. */
-function planarCycles(along: Family, at: number): CyclePoint[] {
+function nestedCycles(along: Family, at: number): CyclePoint[] {
   const found: CyclePoint[] = [];
-  const known = (orbit: Orbit, tolerance: number): boolean => found.some((point) => sameCycle(2, point, orbit, tolerance));
+  const known = (orbit: Orbit, tolerance: number): boolean => found.some((point) => sameCycle(along.n, point, orbit, tolerance));
   for (const direction of [1, -1] as const) found.push(...cyclesBySimulation(along, at, known, direction));
   for (let k = 0; k < found.length && k < 20; k++) {
     for (const start of besides(found[k])) {
@@ -74,11 +69,15 @@ function planarCycles(along: Family, at: number): CyclePoint[] {
 /** A point a little outside a cycle and one a little inside, where its first state is largest. */
 function besides({ orbit, maximum, minimum }: CyclePoint): Float64Array[] {
   let best = 0;
-  for (let k = 0; k < orbit.nodes.length; k += 2) if (orbit.nodes[k] > orbit.nodes[best]) best = k;
-  return [0.03, -0.03].map((push) => Float64Array.of(orbit.nodes[best] + push * (maximum[0] - minimum[0]), orbit.nodes[best + 1], orbit.parameter));
+  const n = maximum.length;
+  for (let k = 0; k < orbit.nodes.length; k += n) if (orbit.nodes[k] > orbit.nodes[best]) best = k;
+  return [0.03, -0.03].map((push) => Float64Array.of(orbit.nodes[best] + push * (maximum[0] - minimum[0]), ...orbit.nodes.subarray(best + 1, best + n), orbit.parameter));
 }
 
-function continuedCycles(along: Family, at: number, range: readonly [number, number]): CyclePoint[] {
+function continuedCycles(along: Family, at: number): CyclePoint[] {
+  const { model, n, scale, parameters: [parameter] } = along;
+  const [low, high] = model.ranges[parameter];
+  const range = [Math.min(low, at * scale[n]), Math.max(high, at * scale[n])] as const;
   const crossings = equilibriumBranches(along, range).flatMap((branch) => branch.crossings);
   const found: CyclePoint[] = [];
   const known = (orbit: Orbit, tolerance: number): boolean => found.some((point) => sameCycle(along.n, point, orbit, tolerance));

@@ -71,6 +71,10 @@ describe("limit cycles in the plane", () => {
     expect(found[0].multipliers[0].re).toBeGreaterThan(1);
   });
 
+  test("a model without parameters has its cycle too", () => {
+    expect(limitCycles(pure({ x: "y", y: "(1 - x^2)*y - x" }, {}, [-3, 3])).map(({ period }) => period)).toEqual([expect.closeTo(Number(numbers["van der Pol period"]["1"]), 10)]);
+  });
+
   test("there are none where there are none", () => {
     expect(limitCycles(persistentSodiumPotassium)).toEqual([]);
     expect(limitCycles(fitzHughNagumo)).toEqual([]);

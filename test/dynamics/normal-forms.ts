@@ -9,7 +9,7 @@ export function pure(equations: Readonly<Record<string, string>>, parameters: Re
     equations: Object.entries(equations).map(([name, right]) => `d${name}/dt = ${right} [1/ms]`).join("\n"),
     states: Object.fromEntries(Object.keys(equations).map((name) => [name, state(0.1, "1", window)])),
     parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, [value, "1", range]])),
-    input: Object.keys(parameters)[0],
+    ...(Object.keys(parameters).length > 0 ? { input: Object.keys(parameters)[0] } : {}),
   }) as Model;
 }
 
