@@ -34,6 +34,7 @@ export interface ExcitabilityEvidence {
 }
 
 const stepCount = 12;
+const slowness = 50; // the slowest time constant waited for, in units of the fastest
 const tries = 24; // values of the input at which rest is looked for, if there is none at its present value
 const lowRate = 0.75; // rate near the onset over that a hundred times farther away, below which it is taken to go to zero
 
@@ -58,7 +59,8 @@ export function excitability(model: Model): Excitability {
   const rest = equilibria(model.with({ [input]: start })).find(({ stable }) => stable)!;
   const diagram = bifurcations(model, input, [start, high]);
   const lost = whereLost(diagram, rest);
-  const slowest = 1 / Math.min(...rest.eigenvalues.map((e) => Math.abs(e.re)));
+  const rates = rest.eigenvalues.map((e) => Math.abs(e.re));
+  const slowest = 1 / Math.max(Math.min(...rates), Math.max(...rates) / slowness); // near a saddle-node rest is slower than any spike train
   const spiking = model.spiking.threshold;
   const onset = lost === undefined ? [] : model.spiking.reset ? simulatedOnset(model, input, lost, high, slowest) : continuedOnset(diagram, lost, high);
   const steps = spiking ? stepResponses(model, input, rest, start, high, slowest) : [];
@@ -84,6 +86,8 @@ function judge(input: string, lost: BifurcationPoint | undefined, onset: Excitab
   }
   const where = `a slow ramp loses rest at ${input} = ${lost.parameter.toPrecision(6)} in a ${lost.kind}`;
   if (lost.kind === "saddle-node on invariant circle") return { class: 1, reasons: [`${where}: the cycle that appears has an infinite period there${law}`] };
+  const fires = onset.some(({ rate }) => rate > 0) || steps.some(({ sustained }) => sustained);
+  if (lost.kind === "saddle-node" && !fires) return { class: undefined, reasons: [`${where} and goes to where it does not spike`] };
   if (lost.kind === "saddle-node") return { class: 2, reasons: [`${where} off the cycle: it jumps to spiking at a finite rate${law}`] };
   if (lost.kind.endsWith("Andronov-Hopf")) return { class: 2, reasons: [`${where}: oscillations start at a finite rate, ${(1000 / lost.period!).toPrecision(3)} Hz${law}`] };
   const [near, far] = [onset[0], onset[onset.length - 1]];
@@ -144,7 +148,7 @@ function rateAt(model: Model, initial: NamedState, slowest: number): number {
 }
 
 function stepResponses(model: Model, input: string, rest: Equilibrium, start: number, high: number, slowest: number): ExcitabilityEvidence["steps"] {
-  const duration = 60 * slowest;
+  const duration = 40 * slowest;
   return Array.from({ length: stepCount }, (_, k) => {
     const value = start + ((high - start) * (k + 1)) / stepCount;
     const spikes = spikesOf(model.with({ [input]: value }), duration, rest.state);

@@ -7,6 +7,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";
+import { persistentSodium } from "../../src/models/persistent-sodium.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { prescott } from "../../src/models/prescott.js";
 import { quadraticIntegrateAndFire } from "../../src/models/quadratic-integrate-and-fire.js";
@@ -50,6 +51,7 @@ describe("the class of excitability", () => {
     const { class: none, evidence } = excitability(passiveMembrane);
     expect(none).toBeUndefined();
     expect(evidence.reasons[0]).toMatch(/no step in the range evokes a spike/);
+    expect(excitability(persistentSodium.preset("without reset"))).toMatchObject({ class: undefined, evidence: { reasons: [expect.stringMatching(/goes to where it does not spike/), expect.anything()] } });
   });
 });
 
