@@ -53,9 +53,9 @@ show(plot.raster(everyFifth, { height: 420 }));
 console.log(`${network.raster.time.length} spikes of ${network.count} cells in ${network.duration} ms`);
 
 // %% [markdown]
-// They are not. Every row is a cell (every fifth one is drawn), each tick a spike; the upper rows are inhibitory. Look for vertical bands: times at which many cells fire together, about eight in a second, with quiet stretches between.
+// They are not. Every row is a cell (every fifth one is drawn), each tick a spike; the lowest rows, beyond 160, are the inhibitory cells. Look for vertical bands: times at which many cells fire together, about eight in a second, with quiet stretches between.
 //
-// One cell alone does not show it. Its intervals look nearly as irregular as those of a Poisson process, and most bands pass it by. The rhythm belongs to the crowd.
+// One cell alone does not show it: it takes part in some of the bands and lets others pass. The rhythm belongs to the crowd.
 
 // %%
 const rate = populationRate(network, 5);
