@@ -5,6 +5,7 @@ import { simulate } from "../../solve/simulate.js";
 import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { functionAnswer } from "../function-answer.js";
+import { lastThatHolds } from "../last-that-holds.js";
 import { recordAnswer } from "../list-answer.js";
 import { numberAnswer } from "../number-answer.js";
 import { percent } from "../tolerance.js";
@@ -19,13 +20,7 @@ const kind: Kind = (T, D) => (D < 0 ? "saddle" : `${T < 0 ? "stable" : "unstable
 /** Smallest jump of the voltage from rest, mV, that ends in an action potential. */
 function smallestShock(model: Model): number {
   const { V, n } = equilibria(model)[0].state;
-  let [low, high] = [0, 40];
-  while (high - low > 1e-3) {
-    const middle = (low + high) / 2;
-    if (simulate(model, { duration: 40, initial: { V: V + middle, n } }).spikes.length > 0) high = middle;
-    else low = middle;
-  }
-  return high;
+  return lastThatHolds((shock) => simulate(model, { duration: 40, initial: { V: V + shock, n } }).spikes.length > 0, 40, 0, 1e-3);
 }
 
 export const thePhasePlaneExercises: readonly Exercise[] = [

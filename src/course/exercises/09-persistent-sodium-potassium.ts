@@ -8,6 +8,7 @@ import { selectionAnswer } from "../choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { freeAnswer, isModel } from "../free-answer.js";
 import { each, functionAnswer } from "../function-answer.js";
+import { lastThatHolds } from "../last-that-holds.js";
 import { listAnswer } from "../list-answer.js";
 import { numberAnswer } from "../number-answer.js";
 import { percent } from "../tolerance.js";
@@ -20,13 +21,7 @@ const n = (V: number): number => neuron.quantity("nInf", { V, n: 0 });
 /** Smallest reduction of the current for 20 ms, uA/cm², after which the neuron spikes. */
 function smallestReduction(model: Model): number {
   const rest = equilibria(model)[0].state;
-  let [weak, strong] = [0, 35];
-  while (strong - weak > 0.01) {
-    const middle = (weak + strong) / 2;
-    if (simulate(model, { duration: 60, initial: rest, stimulus: step(-middle, 5, 25) }).spikes.length > 0) strong = middle;
-    else weak = middle;
-  }
-  return strong;
+  return lastThatHolds((by) => simulate(model, { duration: 60, initial: rest, stimulus: step(-by, 5, 25) }).spikes.length > 0, 35, 0, 0.01);
 }
 
 export const persistentSodiumPotassiumExercises: readonly Exercise[] = [

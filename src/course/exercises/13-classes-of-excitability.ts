@@ -6,6 +6,7 @@ import { ramp } from "../../solve/stimulus-shapes.js";
 import { selectionAnswer } from "../choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { functionAnswer } from "../function-answer.js";
+import { lastThatHolds } from "../last-that-holds.js";
 import { numberAnswer } from "../number-answer.js";
 
 type Classify = (rate: readonly number[], onset: readonly number[]) => number;
@@ -19,13 +20,7 @@ const classify: Classify = (rate, onset) => {
 /** Longest climb to 60 uA/cm^2, ms, that makes the neuron of class 3 spike. */
 function longestClimb(): number {
   const model = prescott.preset("class 3");
-  let [fires, fails] = [0.5, 60];
-  while (fails - fires > 1e-3) {
-    const D = (fires + fails) / 2;
-    if (simulate(model, { duration: 100, stimulus: ramp(60 / D, 10, 10 + D) }).spikes.length > 0) fires = D;
-    else fails = D;
-  }
-  return fires;
+  return lastThatHolds((D) => simulate(model, { duration: 100, stimulus: ramp(60 / D, 10, 10 + D) }).spikes.length > 0, 0.5, 60, 1e-3);
 }
 
 export const classesOfExcitabilityExercises: readonly Exercise[] = [

@@ -11,6 +11,7 @@ import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { freeAnswer } from "../free-answer.js";
 import { functionAnswer } from "../function-answer.js";
+import { lastThatHolds } from "../last-that-holds.js";
 import { numberAnswer } from "../number-answer.js";
 import { percent } from "../tolerance.js";
 
@@ -20,24 +21,13 @@ const width = 0.2; // ms, of all pulses
 
 const angular = (f: number): number => (2 * Math.PI * f) / 1000; // rad/ms
 
-/** Where a condition turns true between a value at which it is false and one at which it is true. */
-function turn(low: number, high: number, precision: number, holds: (x: number) => boolean): number {
-  let [no, yes] = [low, high];
-  while (Math.abs(yes - no) > precision) {
-    const middle = (no + yes) / 2;
-    if (holds(middle)) yes = middle;
-    else no = middle;
-  }
-  return yes;
-}
-
 /** Least input, uA/cm^2, from which on a model resonates. */
-const onsetOfResonance = (model: Model): number => turn(0, 40, 1e-4, (I) => resonance(model.with({ I })).resonates);
+const onsetOfResonance = (model: Model): number => lastThatHolds((I) => resonance(model.with({ I })).resonates, 40, 0, 1e-4);
 
 /** Strength of a pulse, uA/cm^2, after which the voltage of `gentle` peaks at a given value, mV. */
 function strengthFor(peak: number): number {
   const initial = equilibria(gentle)[0].state;
-  return turn(40, 60, 1e-3, (A) => Math.max(...simulate(gentle, { duration: 20, initial, stimulus: pulses(A, { width, at: [1] }) }).states.V) > peak);
+  return lastThatHolds((A) => Math.max(...simulate(gentle, { duration: 20, initial, stimulus: pulses(A, { width, at: [1] }) }).states.V) > peak, 60, 40, 1e-3);
 }
 
 interface Pulse {
