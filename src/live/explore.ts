@@ -1,12 +1,13 @@
 import { compact } from "../figure/compact.js";
-import { kernelsAsScript, type Model, type ModelData } from "../model/model.js";
+import { kernelsAsScript, type Model } from "../model/model.js";
 import { catalogue } from "../models/catalogue.js";
-import type { Stimulus, StimulusData } from "../solve/stimulus.js";
+import type { Stimulus } from "../solve/stimulus.js";
 import { display } from "./display.js";
-import { json, liveHtml } from "./embed.js";
+import { liveHtml } from "./embed.js";
+import type { Entry, ExplorerPayload, System } from "./explorable.js";
 import { markedEquations } from "./marked-equations.js";
-import { opening, type Opening } from "./opening.js";
-import { patternsOf, type NamedSetting } from "./patterns.js";
+import { opening } from "./opening.js";
+import { patternsOf } from "./patterns.js";
 import { isSetUp } from "./setup.js";
 import { plainSetting, run, runFigure } from "./settings.js";
 import { inWords } from "./words.js";
@@ -23,24 +24,6 @@ export interface ExploreOptions {
   readonly sliders?: readonly string[];
 }
 
-export interface ExplorableModel {
-  /** What the menu calls it. */
-  readonly label: string;
-  /** How code gets it, and the parameters that it has then. */
-  readonly code: { readonly name: string; readonly defaults: Readonly<Record<string, number>> };
-  /** At the parameters with which it opens. */
-  readonly data: ModelData;
-  readonly mathml: string;
-  readonly opening: Opening;
-  readonly patterns: readonly NamedSetting[];
-}
-
-export interface ExplorerPayload {
-  readonly models: readonly ExplorableModel[];
-  readonly stimulus: StimulusData | null;
-  readonly sliders: readonly string[] | null;
-}
-
 /**
  * A model to play with: its run, with a slider for each parameter, its phase plane, f-I curve and bifurcation diagram. The reader's browser
  * runs it again at every move, so it works in an exported page as well. Of several models a menu chooses.
@@ -55,8 +38,9 @@ export function explore(models: Model | readonly Model[], options: ExploreOption
 /** The output of `explore`, and in words what its picture shows. */
 export function explorer(models: readonly Model[], options: ExploreOptions, hint: string = isSetUp() ? "" : exploreHint): { readonly html: string; readonly words: string } {
   const payload = payloadOf(models, options);
-  const { data, opening: { duration } } = payload.models[0];
-  const trajectory = run(models[0].with(Object.fromEntries(data.parameters.map((name, k) => [name, data.values[k]]))), plainSetting(duration, payload.stimulus));
+  const { values, opening: { duration } } = payload.models[0];
+  const opened = models[0].with(Object.fromEntries(models[0].parameterNames.map((name, k) => [name, values[k]])));
+  const trajectory = run(opened, plainSetting(duration, payload.stimulus));
   const scripts = new Map(models.map((model) => [model.data.fingerprint, kernelScript(model)]));
   return { html: liveHtml("explorer", compact(runFigure(trajectory)), payload, [...scripts.values()].join("\n"), hint), words: inWords(trajectory) };
 }
@@ -69,15 +53,20 @@ export function payloadOf(models: readonly Model[], { duration, stimulus, slider
   }
   const given = stimulus?.data ?? null;
   const labels = distinct(models.map(labelOf));
-  return {
-    stimulus: given, sliders: sliders ?? null,
-    models: models.map((model, k) => {
-      const begin = opening(model, duration, given);
-      const [name, original] = Object.entries(catalogue).find(([, known]) => known.data.fingerprint === model.data.fingerprint) ?? ["model", model];
-      const opened = model.input === undefined ? model : model.with({ [model.input]: begin.input });
-      return { label: labels[k], code: { name, defaults: original.parameters }, data: opened.data, mathml: markedEquations(model), opening: begin, patterns: patternsOf(model) };
-    }),
-  };
+  const systems = new Map<string, System>();
+  const entries = models.map((model, k): Entry => {
+    const key = JSON.stringify({ ...model.data, values: [] });
+    if (!systems.has(key)) systems.set(key, systemOf(model));
+    const begin = opening(model, duration, given);
+    const opened = model.input === undefined ? model : model.with({ [model.input]: begin.input });
+    return { label: labels[k], system: [...systems.keys()].indexOf(key), values: opened.data.values, opening: begin };
+  });
+  return { systems: [...systems.values()], models: entries, stimulus: given, sliders: sliders ?? null };
+}
+
+function systemOf(model: Model): System {
+  const [name, original] = Object.entries(catalogue).find(([, known]) => known.data.fingerprint === model.data.fingerprint) ?? ["model", model];
+  return { data: model.data, mathml: markedEquations(model), code: { name, defaults: original.parameters }, patterns: patternsOf(model) };
 }
 
 /** The model's name, with that of the preset that it is at, if there are several and it is not the first. */
@@ -96,4 +85,4 @@ function distinct(labels: readonly string[]): readonly string[] {
 export const exploreHint = "This is a picture. For sliders that run the model, run setup() in the first cell of the notebook.";
 
 /** Puts a model's kernels where the runtime finds them, as code of the page: a page's policy may forbid to compile text. */
-export const kernelScript = (model: Model): string => `(window.nullclineKernels ??= {})[${json(model.data.fingerprint)}] = ${kernelsAsScript(model)};`;
+export const kernelScript = (model: Model): string => `(window.nullclineKernels ??= {})[${JSON.stringify(model.data.fingerprint)}] = ${kernelsAsScript(model)};`;

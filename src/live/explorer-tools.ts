@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.js";
 import type { Trajectory } from "../solve/trajectory.js";
 import { button, make } from "./controls.js";
-import type { ExplorableModel } from "./explore.js";
+import type { ExplorableModel } from "./explorable.js";
 import type { Picture } from "./picture.js";
 import { stimulusOf, unstimulated, type Setting } from "./settings.js";
 import { csv, download, exploreLine, png } from "./tools.js";

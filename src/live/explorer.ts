@@ -4,7 +4,7 @@ import { modelFromData, type Model } from "../model/model.js";
 import type { Trajectory } from "../solve/trajectory.js";
 import { analyst } from "./analyst.js";
 import { button, make, menu } from "./controls.js";
-import type { ExplorerPayload } from "./explore.js";
+import { explorableModels, type ExplorerPayload } from "./explorable.js";
 import { drawCurrent, startByTap } from "./gestures.js";
 import { exporter, keepKeys } from "./explorer-tools.js";
 import type { LivePage } from "./load.js";
@@ -34,7 +34,8 @@ const memory = new WeakMap<Element, { model: number; readonly each: readonly Rem
 
 /** @param source the runtime's own text, for its worker */
 export const mountExplorer = (source: string): Mount => (host, payload, signal) => {
-  const { models: entries, stimulus, sliders } = payload as ExplorerPayload;
+  const { stimulus, sliders } = payload as ExplorerPayload;
+  const entries = explorableModels(payload as ExplorerPayload);
   const brought = (window as unknown as LivePage).nullclineKernels ?? {};
   const kernels = Object.fromEntries(entries.map(({ data }) => [data.fingerprint, brought[data.fingerprint]] as const).filter(([, found]) => found !== undefined)) as Record<string, object>;
   for (const [fingerprint, factories] of Object.entries(kernels)) installKernels(fingerprint, factories);

@@ -9,21 +9,11 @@ export interface LivePage {
 
 /**
  * Unpacks the figure library and the runtime, once per page however often the cell is run. It runs in the reader's browser,
- * where it arrives as text: it may use nothing from outside its own body.
+ * where it arrives as text: it may use nothing from outside its own body but what it is given.
  */
-export function load(library: string, runtime: string, version: string): void {
+export function load(unpack: (packed: string) => Promise<string>, run: (code: string) => void, library: string, runtime: string, version: string): void {
   const page = window as unknown as LivePage & Record<string, unknown>;
   if (page.nullcline?.version === version) return;
-  const unpack = (packed: string): Promise<string> => {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-  };
-  const run = (code: string): void => {
-    const script = document.createElement("script");
-    script.textContent = code;
-    document.head.append(script);
-    script.remove();
-  };
   const ready = Promise.all([unpack(library), unpack(runtime)]).then(([libraryCode, runtimeCode]): Runtime => {
     // A page with require.js (the classic notebook) would take the library for itself; another Plotly of the page stays.
     const hidden = ["define", "require", "module", "exports", "Plotly"].map((name) => [name, page[name]] as const);

@@ -1,4 +1,5 @@
-import type { LiveKind } from "./embed.js";
+import type { Carried, LiveKind } from "./embed.js";
+import { runScript, unpack } from "./unpack.js";
 
 /** Makes `host` live from its payload. Everything it starts must end when `signal` aborts. */
 export type Mount = (host: HTMLElement, payload: unknown, signal: AbortSignal) => void;
@@ -29,12 +30,14 @@ export function registerElement(mountOf: () => Promise<Readonly<Record<LiveKind,
     }
 
     private async start(): Promise<void> {
-      const data = this.querySelector(":scope > script[type='application/json']");
+      const data = this.querySelector(":scope > script[type='application/gzip']");
       if (!this.isConnected || this.stop !== undefined || data === null) return;
       const stop = new AbortController();
       this.stop = stop;
-      const mounts = await mountOf();
+      const [mounts, carried] = await Promise.all([mountOf(), unpack(data.textContent!)]);
       if (stop.signal.aborted) return;
+      const { payload, script } = JSON.parse(carried) as Carried;
+      if (script !== "") runScript(script);
       const host = document.createElement("div");
       host.className = "nullcline-host";
       this.append(host);
@@ -43,7 +46,7 @@ export function registerElement(mountOf: () => Promise<Readonly<Record<LiveKind,
         this.classList.remove("nullcline-on");
       });
       this.classList.add("nullcline-on");
-      mounts[this.getAttribute("kind") as LiveKind](host, JSON.parse(data.textContent!), stop.signal);
+      mounts[this.getAttribute("kind") as LiveKind](host, payload, stop.signal);
     }
   });
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { gzipSync } from "node:zlib";
 import { display } from "./display.js";
 import { load } from "./load.js";
+import { pack } from "./pack.js";
+import { runScript, unpack } from "./unpack.js";
 
 export interface SetupOptions {
   /** `"cartesian"` (0.7 MB) has all that the course draws; `"full"` (2.6 MB) also has 3-D, maps and the rest of Plotly. */
@@ -29,10 +30,8 @@ export const isSetUp = (): boolean => done;
 /** `library` and `runtime` are gzip in base64. */
 export function setupHtml(library: string, runtime: string): string {
   const version = `${packageVersion()}-${createHash("sha256").update(library).update(runtime).digest("hex").slice(0, 8)}`;
-  return `<p class="nullcline-setup"><small>nullcline ${packageVersion()}: the figures of this notebook are live.</small></p><script>(${load.toString()})("${library}", "${runtime}", "${version}")</script>`;
+  return `<p class="nullcline-setup"><small>nullcline ${packageVersion()}: the figures of this notebook are live.</small></p><script>(${load.toString()})(${unpack.toString()}, ${runScript.toString()}, "${library}", "${runtime}", "${version}")</script>`;
 }
-
-export const pack = (code: string | Uint8Array): string => gzipSync(code, { level: 9 }).toString("base64");
 
 /** What the build has packed, gzip in base64. @throws Error if it has not */
 export function packed(name: "plotly" | "runtime"): string {
