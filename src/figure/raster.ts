@@ -7,15 +7,17 @@ export function raster(trains: readonly ArrayLike<number>[] | Readonly<Record<st
   const rows = named?.map(([, train]) => train) ?? (trains as readonly ArrayLike<number>[]);
   const count = rows.reduce((sum, train) => sum + train.length, 0);
   const half = 0.38;
-  const lines: Line[] = rows.map((train, k) => ({
+  const ticks = (drawn: readonly (readonly [row: number, train: ArrayLike<number>])[], color: string, name: string): Line => ({
     type: "scatter",
     mode: "lines",
-    x: Float64Array.from(Array.from(train).flatMap((t) => [t, t, NaN])),
-    y: Float64Array.from(Array.from(train).flatMap(() => [k + 1 - half, k + 1 + half, NaN])),
-    line: { color: named === undefined ? light.ink : seriesColour(k), width: rows.length > 60 ? 0.75 : 1.25, simplify: false },
-    name: named?.[k]?.[0] ?? `trial ${k + 1}`,
+    x: Float64Array.from(drawn.flatMap(([, train]) => Array.from(train).flatMap((t) => [t, t, NaN]))),
+    y: Float64Array.from(drawn.flatMap(([row, train]) => Array.from(train).flatMap(() => [row - half, row + half, NaN]))),
+    line: { color, width: rows.length > 60 ? 0.75 : 1.25, simplify: false },
+    name,
     showlegend: false,
-  }));
+  });
+  const numbered = rows.map((train, k) => [k + 1, train] as const);
+  const lines = named === undefined ? [ticks(numbered, light.ink, "spikes")] : numbered.map((row, k) => ticks([row], seriesColour(k), named[k][0]));
   return figure(lines, `Raster of ${rows.length} spike ${rows.length === 1 ? "train" : "trains"}, ${count} spikes in all`, Math.min(560, 120 + 16 * rows.length), {
     xaxis: axis("time (ms)"),
     yaxis: axis(named === undefined ? "trial" : "", {

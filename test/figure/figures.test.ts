@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BifurcationDiagram } from "../../src/dynamics/diagram.js";
+import { compact } from "../../src/figure/compact.js";
 import type { Figure, Line } from "../../src/figure/figure.js";
 import { plot } from "../../src/figure/plot.js";
 import type { Recording } from "../../src/figure/trace.js";
@@ -128,6 +129,15 @@ describe("gating curves", () => {
 });
 
 describe("other figures", () => {
+  it("a raster of many trains keeps every spike when it is stored, in one line for all its rows", () => {
+    const trains = Array.from({ length: 200 }, (_, row) => Array.from({ length: 15 }, (_, k) => 60 * k + ((row * 7) % 60)));
+    const { data } = compact(plot.raster(trains));
+    expect(data.length).toBe(1);
+    const [{ x, y }] = data as Line[];
+    const kept = new Set(Array.from(x as (number | null)[], (t, i) => (t === null ? "" : `${Math.round((y as number[])[i]!)} ${t}`)));
+    for (const [row, train] of trains.entries()) for (const t of train) expect(kept.has(`${row + 1} ${t}`)).toBe(true);
+  });
+
   it("an f-I curve breaks where the model falls silent, so that a jump is seen as one", () => {
     const [joined] = plot.fiCurve({ current: [0, 6, 7, 8], rate: [0, 0, 58, 62] }).data as Line[];
     expect(Array.from(joined.y as Float64Array)).toEqual([0, 0, NaN, 58, 62]);
