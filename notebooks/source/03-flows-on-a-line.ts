@@ -16,7 +16,7 @@
 // About 65 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, persistentSodium, plot, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, equations, equilibria, explore, persistentSodium, plot, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -32,26 +32,27 @@ setup();
 // in mV per ms. Nothing else matters, neither the time on the clock nor how the voltage came to be what it is. Such a rule is a
 // *dynamical system*, and $V$ is its *state*.
 //
-// **Before you run the cell:** with $E_L = -67$ mV and no input, the voltage starts at −80 mV, then at −40 mV. Which way does it go, and where is it faster?
+// **Before you run the cell:** $E_L = -67$ mV, and there is no input. A membrane starts at −80 mV, another at −40 mV. Which way does each go, and which is
+// faster?
 
 // %%
 const leaky = persistentSodium.preset("without reset").with({ gNa: 0 });
-show(plot.flow(leaky));
+show(plot.flow(leaky, { range: [-90, -30] }));
 
 // %% [markdown]
 // The curve is the velocity. Where it lies above the axis the voltage rises, so the arrows point right; where it lies below, they point left.
-// At −40 mV the membrane is 27 mV from $E_L$, at −80 mV only 13 mV, so it falls twice as fast as it would rise. The curve is a straight line
-// because Ohm's law is one.
+// At −80 mV the voltage rises by 24.7 mV/ms, at −40 mV it falls by 51.3 mV/ms: about twice as fast, because it is twice as far from $E_L$ (27 mV
+// against 13 mV). The curve is a straight line because Ohm's law is one.
 //
-// To see the same in time, start the membrane at both places.
+// **Before you run the next cell:** both now run for 4 ms. Will one of them pass −67 mV and swing back?
 
 // %%
 const runs = [-80, -40].map((V) => simulate(leaky, { duration: 4, initial: { V: V } }));
 show(plot.trace({ "from −80 mV": runs[0], "from −40 mV": runs[1] }));
 
 // %% [markdown]
-// Both end at −67 mV, and neither passes it. **On a line, trajectories never overshoot and never cross**: to turn round, the voltage
-// would need two velocities at the same place. Keep this fact. It is why one variable can not oscillate.
+// Both end at −67 mV, and neither passes it. **On a line, a trajectory never turns round**: it would need two velocities at the same place.
+// Keep this fact. It is why one variable cannot oscillate.
 //
 // **Exercise 3.1** (2 points). Write the velocity of the leaky membrane, in mV/ms, at membrane potential `V` (mV) for an input of `I` µA/cm².
 // Use $C = 10$ µF/cm², $g_L = 19$ mS/cm² and $E_L = -67$ mV.
@@ -69,12 +70,17 @@ const velocity = (V: number, I: number): number => {
 check("3.1", velocity);
 
 // %%
-const withInput = (t: number, y: Float64Array, dydt: Float64Array): void => void (dydt[0] = velocity(y[0], 100) || 0);
-show(plot.trace(simulate(withInput, { duration: 4, initial: { V: -80 } }))); // your membrane, with 100 µA/cm²
+const volts = Float64Array.from({ length: 61 }, (_, i) => -90 + i);
+const [without, withInput] = [0, 100].map((I) => ({ x: volts, y: volts.map((V) => velocity(V, I)) }));
+show(plot.curves({ "I = 0": without, "I = 100 µA/cm²": withInput }, { x: ["V", "mV"], y: ["dV/dt", "mV/ms"] }));
+
+// %% [markdown]
+// Once your formula is in, the first line is the one that you have seen. The second lies 10 mV/ms higher, because 100 µA/cm² charge 10 µF/cm² at that rate.
+// Where does it cross zero?
 
 // %% [solution 3.1]
 // The current that is left over, $I - g_L(V - E_L)$, is in µA/cm². Divided by the capacitance in µF/cm² it becomes mV/ms: volts per second and
-// millivolts per millisecond are the same thing. With 100 µA/cm² your membrane settles 100/19 = 5.3 mV above $E_L$.
+// millivolts per millisecond are the same thing. With 100 µA/cm² the velocity is zero 100/19 = 5.3 mV above $E_L$.
 
 // %% [markdown]
 // ## 3.2 Where nothing moves (12 min)
@@ -122,9 +128,10 @@ const membrane = persistentSodium.preset("without reset");
 equations(membrane);
 
 // %% [markdown]
-// Still one variable, still one curve: outward leak and inward sodium added up.
+// Still one variable, still one curve: outward leak and inward sodium added up. The open fraction $m_\infty$ goes with the voltage at once. (The last line is
+// a reset for later; here $V_\mathrm{peak}$ is 80 mV, out of reach.)
 //
-// **Before you run the cell:** the leak alone gave one equilibrium, at −67 mV. Sodium wants the voltage near +60 mV. How many equilibria do you
+// **Before you run the cell:** the leak alone gave one equilibrium, at −67 mV. Sodium pulls towards $E_\mathrm{Na} = +60$ mV. How many equilibria do you
 // expect now, and which of them are stable?
 
 // %%
@@ -133,11 +140,9 @@ show(plot.flow(membrane, { equilibria: rest, range: [-75, 42] }));
 
 // %% [markdown]
 // Three. Two stable equilibria, drawn as filled circles: *rest* at −52.51 mV, and an *excited state* at +30.86 mV, where open sodium channels and leak
-// hold each other. Between them, at −40.29 mV, an unstable one, the open circle.
+// hold each other. Between them, at −40.29 mV, is an unstable one, the open circle.
 //
-// The unstable equilibrium is the most important point of the three, though the membrane is never found there. **It is the threshold.** From −41 mV
-// the membrane falls back to rest; from −39 mV it climbs to the excited state, by itself, whatever pushed it there. All or none needs no
-// further explanation than this open circle.
+// **Before you run the cell:** six membranes start at the voltages in the list. Which end at rest, and which in the excited state?
 
 // %%
 const starts = [-60, -48, -41, -39, -20, 50];
@@ -145,15 +150,25 @@ const fates = starts.map((V) => simulate(membrane, { duration: 12, initial: { V:
 show(plot.trace(Object.fromEntries(starts.map((V, i) => [`from ${V} mV`, fates[i]]))));
 
 // %% [markdown]
+// Three fall back to rest and three go to the excited state. The parting lies between −41 and −39 mV, at the open circle. **The unstable equilibrium is the
+// threshold.** The membrane is never found there, yet it is the most important point of the three. Past it the voltage climbs by itself, whatever pushed it
+// there. This is "all or none".
+//
 // The states that end at rest are its **basin of attraction**: everything below −40.29 mV. The rest of the line is the basin of the excited
 // state. Two attractors side by side are called **bistability**. Nothing in the model brings the voltage back from the excited state, so it
-// can not fire twice: for that it needs a second, slower variable, which arrives in [4. The phase plane](04-the-phase-plane.ipynb), or a reset put in
+// cannot fire twice. For that it needs a second, slower variable, which arrives in [4. The phase plane](04-the-phase-plane.ipynb), or a reset put in
 // by hand, as in [8. I_Na,p](08-persistent-sodium.ipynb).
 //
-// Play with it. Move $I$ up slowly and keep an eye on the two lower circles. Then lower $g_{\mathrm{Na}}$ until only one equilibrium is left.
+// The next figure is live: your browser runs the model again at each move. The lower picture is the flow on the line. **Before you move anything:** tetrodotoxin,
+// the poison of the puffer fish, plugs sodium channels one by one. Of the three circles two will meet and vanish. Which two? Now lower $g_\mathrm{Na}$ slowly
+// from 74 to 40 mS/cm² and watch.
 
 // %%
-show(plot.flow(membrane.with({ gNa: 40 })));
+explore(membrane, { duration: 40, sliders: ["I", "gNa"] });
+
+// %% [markdown]
+// Threshold and excited state approach each other, meet at about 45 mS/cm², and are gone. Rest remains, now as the only equilibrium: without enough sodium channels
+// there is nothing to be excited to. Then put $g_\mathrm{Na}$ back to 74, open *initial state*, and start $V$ just below and just above −40.29 mV.
 
 // %% [markdown]
 // **Exercise 3.3** (2 points). `variant("3.3")` gives you your own input $I$. List **all** equilibria of the model at that input, in mV, from left to right.
@@ -182,7 +197,7 @@ show(plot.flow(atYours, { equilibria: equilibria(atYours), range: [-75, 42] }));
 
 // %% [markdown]
 // **Exercise 3.4** (2 points). *Find the mistake.* A text says of this model: "Below a certain input current there are two fixed points, one at rest and
-// one at the peak of the spike." Someone corrects it. Which correction is right?
+// one at the peak of the spike." Three readers correct it. Which correction is right?
 //
 // - `"three"`: there are three equilibria, and the third, between the two, is unstable
 // - `"one"`: only rest is an equilibrium; the peak of the spike is passed through
@@ -199,7 +214,7 @@ const correction = "three";
 check("3.4", correction);
 
 // %% [solution 3.4]
-// A continuous velocity can not come down through zero twice without going up in between. The text goes on to mention a "source" between the two,
+// A continuous velocity cannot come down through zero twice without going up in between. The text goes on to mention a "source" between the two,
 // and so contradicts its own count.
 
 // %% [markdown]
@@ -219,8 +234,15 @@ check("3.4", correction);
 show(plot.potential(membrane, { equilibria: rest, range: [-75, 42] }));
 
 // %% [markdown]
-// The excited state, by far. Rest is a shallow dip on the flank of a deep valley. A small kick keeps the voltage in the dip; a kick over the hilltop, twelve
-// millivolts away, and it rolls down to +31 mV. Depth is not stability, though: a membrane left alone in the dip stays there for ever.
+// The excited state, by far. Where is the valley of rest? It is so shallow that you cannot see it at this scale. Look closer.
+
+// %%
+show(plot.potential(membrane, { equilibria: rest.slice(0, 2), range: [-57, -37] }));
+
+// %% [markdown]
+// From the bottom of this dip to the hilltop are 13 mV²/ms, and from there down to the excited state 3459. After a small kick the voltage rolls back into the
+// dip. After a kick of more than 12.2 mV it is over the hilltop and rolls down to +31 mV. Shallow is not unstable, though: left alone, the membrane stays in
+// its dip for ever.
 //
 // **Exercise 3.5** (2 points). Write the landscape of the *leaky* membrane of Section 3.1 at input `I`, in mV²/ms. Any constant may be added to it.
 
@@ -237,10 +259,8 @@ const landscape = (V: number, I: number): number => {
 check("3.5", landscape);
 
 // %%
-const volts = Float64Array.from({ length: 81 }, (_, i) => -100 + i);
-const [level, tilted] = [0, 200].map((I) => volts.map((V) => landscape(V, I)));
-const both = { "I = 0": { x: volts, y: level }, "I = 200 µA/cm²": { x: volts, y: tilted } };
-show(plot.curves(both, { x: ["V", "mV"], y: ["U", "mV^2/ms"] }));
+const [level, tilted] = [0, 200].map((I) => ({ x: volts, y: volts.map((V) => landscape(V, I)) }));
+show(plot.curves({ "I = 0": level, "I = 200 µA/cm²": tilted }, { x: ["V", "mV"], y: ["U", "mV^2/ms"] }));
 
 // %% [solution 3.5]
 // Integrate minus the velocity: $U = \frac{g_L}{2C}(V - E_L)^2 - \frac{I}{C}V$. It is a parabola, like a spring's, and a constant input tilts it. The
@@ -256,19 +276,20 @@ show(plot.curves(both, { x: ["V", "mV"], y: ["U", "mV^2/ms"] }));
 // For a stable equilibrium the distance shrinks to 37 % (that is $1/e$) in the **time constant** $\tau = -1/\lambda$. For the leak alone,
 // $\tau = C/g_L = 10/19 = 0.53$ ms.
 //
-// **Before you run the cell:** the sodium channels are slightly open at rest and pull the other way. Is the membrane at rest faster or slower than its leak?
+// **Before you run the cell:** two membranes are pushed 1 mV above rest. One has only its leak. The other has sodium channels too, which open a little
+// more and pull the other way. Which comes home first?
 
 // %%
-const sodium = simulate(membrane, { duration: 6, initial: { V: rest[0].state.V + 4 } });
-const leak = simulate(leaky, { duration: 6, initial: { V: -67 + 4 } });
+const sodium = simulate(membrane, { duration: 6, initial: { V: rest[0].state.V + 1 } });
+const leak = simulate(leaky, { duration: 6, initial: { V: -67 + 1 } });
 const withSodium = { x: sodium.time, y: sodium.states.V.map((V) => V - rest[0].state.V) };
 const leakAlone = { x: leak.time, y: leak.states.V.map((V) => V + 67) };
 show(plot.curves({ "with sodium": withSodium, "leak alone": leakAlone }, { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
 
 // %% [markdown]
-// Slower. The inward current that grows with depolarisation undoes part of what the leak repairs. Its slope is opposite to the leak's, and
-// what is left over is the small difference of two large numbers. A neuron about to fire is sluggish: its time constant grows
-// without limit as threshold and rest approach each other. You can measure how close to its threshold a membrane is by poking it gently.
+// The leak alone, by far: it is down to 0.37 mV after half a millisecond, with sodium after a little more than two. An inward current that grows with depolarisation undoes part
+// of what the leak repairs. The two slopes have opposite signs, and what is left over is small. A neuron about to fire is sluggish: its time constant grows
+// without limit as threshold and rest approach each other. So a gentle poke tells you how close to its threshold a membrane is.
 //
 // **Exercise 3.6** (2 points). What is the time constant at rest, in ms, for the input of `variant("3.6")`? An equilibrium has its `eigenvalues`, each with a real
 // part `re` in 1/ms.
@@ -301,7 +322,7 @@ show(plot.curves({ "the model": seen, "your time constant": predicted }, { x: ["
 // %% [markdown]
 // ## 3.6 When home vanishes (10 min)
 //
-// An input adds the same velocity, $I/C$, at every voltage: it lifts the whole curve. Look at the two lower crossings while the curve goes up.
+// An input adds the same velocity, $I/C$, at every voltage: it lifts the whole curve. Here is the part around rest and threshold.
 //
 // **Before you run the cell:** what becomes of rest and threshold when the dip of the curve is lifted to the axis, and past it?
 
@@ -313,17 +334,20 @@ show(plot.flow(lifted, { range: [-58, -34] }));
 // They approach, meet at −46.2 mV when $I = 15.776$ µA/cm², and are gone. At that input the curve touches the axis, the slope is zero,
 // and stability is decided by the bend of the curve. This is a **saddle-node bifurcation**: a stable and an unstable equilibrium
 // annihilate each other. (In the plane the unstable partner is a saddle, hence the name.) The excited state is still there, and now it is
-// the only home. The membrane leaves for it from anywhere.
+// the only home. The membrane leaves for it from anywhere. You have met the same event once before: in the live figure threshold and excited state met as
+// sodium channels were taken away. Go back to it and bring rest and threshold together with $I$.
 //
-// It does not leave at once, though. Just above the bifurcation the velocity is small where the equilibria used to be: a ghost that holds the voltage up.
+// **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the membrane needs 9 ms to reach the excited state.
+// How long at 16: 10 ms, 20 ms or 100 ms?
 
 // %%
 const late = [16, 17, 20, 30].map((I) => simulate(membrane, { duration: 130, stimulus: step(I, 1), initial: { V: rest[0].state.V } }));
 show(plot.trace({ "16 µA/cm²": late[0], "17 µA/cm²": late[1], "20 µA/cm²": late[2], "30 µA/cm²": late[3] }));
 
 // %% [markdown]
-// The closer the input is to 15.776 µA/cm², the longer the wait. This delay is what lets a neuron fire slowly;
-// [5. Bifurcations](05-bifurcations.ipynb) turns it into a law for the firing rate.
+// About 97 ms. Where the equilibria used to be the velocity is still small, at 16 µA/cm² as low as 0.02 mV/ms. This **ghost** holds the voltage up. The closer
+// the input is to 15.776 µA/cm², the longer the wait. This delay is what lets a neuron fire slowly; [5. Bifurcations](05-bifurcations.ipynb) turns it into
+// a law for the firing rate.
 //
 // **Exercise 3.7** (3 points). *Investigate.* With the input of `variant("3.7")`, how far must a brief kick lift the voltage above rest, in mV, to carry the
 // membrane over its threshold? Find the smallest such kick to within 0.05 mV.
@@ -357,7 +381,7 @@ show(plot.trace({ "0.2 mV less": tries[0], "0.2 mV more": tries[1] }));
 // %% [markdown]
 // ## What this model cannot do
 //
-// - It can not oscillate and can not come back from a spike by itself. One variable moves one way until it stops.
+// - It cannot oscillate and cannot come back from a spike by itself. One variable moves one way until it stops.
 // - Its sodium channels open at once and never inactivate. In real membranes opening takes a fraction of a millisecond, and most sodium channels inactivate.
 // - Its threshold is one sharp number. In models with more variables the threshold is a curve, or not sharp at all
 //   ([7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb), [14. Integrators and resonators](14-integrators-and-resonators.ipynb)).

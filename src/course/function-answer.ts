@@ -46,9 +46,17 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
       if (foreseen) return recognised(foreseen);
       const first = hits.indexOf(false);
       const many = hits.filter(Boolean).length;
-      return wrong(`It agrees at ${many} of ${hits.length} test points; ${many > 0 ? "it differs, for example," : "the first is"} at (${at[first]!.map(told).join(", ")}), where yours gives ${told(tried[first])}.`);
+      const slip = slipIn(tried, (value, factor) => matches(value.map((v) => (v as number) * factor), truth, scale).every(Boolean));
+      return wrong(slip ?? `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points. At (${at[first]!.map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`);
     },
   };
+}
+
+/** A slip that runs through all values: a wrong sign, or a wrong power of 1000. */
+function slipIn(tried: readonly unknown[], fits: (values: readonly unknown[], factor: number) => boolean): string | undefined {
+  if (tried.some((value) => typeof value !== "number")) return undefined;
+  if (fits(tried, -1)) return "The size is right everywhere, the sign is not.";
+  return [1e-6, 1e-3, 1e3, 1e6].some((factor) => fits(tried, factor)) ? "The digits are right everywhere, the power of ten is not. Mind the units." : undefined;
 }
 
 /** Lists are handed over as copies: a function that sorts its argument must not change the question. */

@@ -19,15 +19,15 @@ export function listAnswer(expected: ListAnswer): Answer {
   return {
     shape: `a list of ${expected.of}${expected.unit && ` in ${expected.unit}`}`, right: expected.right, misconceptions: expected.misconceptions,
     judge(given) {
-      if (!isList(given)) return wrong(`You gave ${kindOf(given)}.`);
+      if (!isList(given)) return wrong(`You gave ${kindOf(given)}.${typeof given === "number" ? " Put square brackets around it: a list may have one entry." : ""}`);
       if (isBlank(given)) return unanswered;
       const numbers = Array.from(given);
       const stray = numbers.findIndex((x) => typeof x !== "number" || Number.isNaN(x));
-      if (stray >= 0) return wrong(`Entry ${stray} of your list is ${typeof numbers[stray] === "number" ? "NaN" : kindOf(numbers[stray])}.`);
+      if (stray >= 0) return wrong(`Entry ${stray} of your list (counted from 0) is ${typeof numbers[stray] === "number" ? "NaN" : kindOf(numbers[stray])}; a number is wanted.`);
       if (matches(numbers as number[], expected.right)) return right;
       const foreseen = expected.misconceptions.find((m) => matches(numbers as number[], m.wrong));
       if (foreseen) return recognised(foreseen);
-      if (numbers.length !== expected.right.length) return wrong(`Your list has ${numbers.length} entries, which is too ${numbers.length < expected.right.length ? "few" : "many"}.`);
+      if (numbers.length !== expected.right.length) return wrong(`Your list has ${numbers.length} ${numbers.length === 1 ? "entry" : "entries"}, which is too ${numbers.length < expected.right.length ? "few" : "many"}.`);
       const backwards = !expected.anyOrder && numbers.length > 1 && matches([...(numbers as number[])].reverse(), expected.right);
       return wrong(backwards ? "These are the right numbers in reverse order." : "");
     },

@@ -17,7 +17,7 @@ export function numberAnswer(expected: NumberAnswer): Answer {
   return {
     shape, right: expected.right, misconceptions: expected.misconceptions,
     judge(given) {
-      if (typeof given !== "number") return wrong(`You gave ${kindOf(given)}.`);
+      if (typeof given !== "number") return wrong(`You gave ${kindOf(given)}.${digitsIn(given) ? " Leave out the quotation marks." : ""}`);
       if (Number.isNaN(given)) return unanswered;
       if (near(given, expected.right)) return right;
       const foreseen = closest(given, expected.misconceptions.filter(({ wrong: value }) => near(given, value)));
@@ -31,6 +31,8 @@ export function numberAnswer(expected: NumberAnswer): Answer {
     },
   };
 }
+
+const digitsIn = (given: unknown): boolean => typeof given === "string" && given.trim() !== "" && Number.isFinite(Number(given));
 
 export const numberIn = (unit: string): string => (unit === "" ? "a number" : `a number in ${unit}`);
 

@@ -40,7 +40,8 @@ describe("a number", () => {
   it("is not answered yet when it is NaN, undefined or null, and is no other kind of thing", () => {
     for (const blank of [NaN, undefined, null]) expect(judge(rate, blank)).toBe("unanswered");
     expect(judge(rate, Infinity)).toMatch(/not finite/);
-    expect(judge(rate, "68")).toMatch(/You gave a text/);
+    expect(judge(rate, "68")).toMatch(/You gave a text\. Leave out the quotation marks/);
+    expect(judge(rate, "fast")).toMatch(/You gave a text\.$/);
     expect(judge(rate, () => 68)).toMatch(/You gave a function/);
     expect(judge(rate, [68])).toMatch(/You gave a list of 1/);
     expect(judge(rate, Promise.resolve(68))).toMatch(/await/);
@@ -56,11 +57,18 @@ describe("a function", () => {
   it("is right when it agrees at every point, within a share of the largest value where that is near zero", () => {
     expect(judge(current, (V: number) => 3.6 * (V + 77))).toBe("right");
     expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-4)).toBe("right");
-    expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-2)).toMatch(/agrees at 4 of 5 test points; it differs, for example, at \(-77\), where yours gives 0.01/);
+    expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-2)).toMatch(/agrees at 4 of 5 test points\. At \(-77\), for example, yours gives 0.01/);
+  });
+  it("shows a wrong sign and a wrong power of 1000 that run through all values for what they are", () => {
+    const square = functionAnswer({ of: "x", gives: "", at: each([1, 2, 3]), tolerance: percent(0.1), right: (x: number) => x * x, misconceptions: [] });
+    expect(judge(square, (x: number) => -x * x)).toMatch(/sign is not/);
+    expect(judge(square, (x: number) => 1000 * x * x)).toMatch(/power of ten/);
+    expect(judge(square, (x: number) => (x === 2 ? 4 : -x * x))).toMatch(/agrees at 1 of 3/);
+    expect(judge(square, (x: number) => 2 * x * x)).toMatch(/agrees at none of 3/);
   });
   it("is a misconception only when it agrees with that at every point", () => {
     expect(judge(current, (V: number) => 3.6 * V)).toBe("V");
-    expect(judge(current, (V: number) => (V > 15 ? 0 : 3.6 * V))).toMatch(/^wrong: It agrees at 0 of 5/);
+    expect(judge(current, (V: number) => (V > 15 ? 0 : 3.6 * V))).toMatch(/^wrong: It agrees at none of 5/);
   });
   it("that throws is the student's own error, with the arguments at which it did", () => {
     expect(judge(current, (V: number) => { if (V > -50) throw new TypeError("too high"); return V; })).toBe("error: Your function threw at (-40): TypeError: too high");
@@ -68,7 +76,7 @@ describe("a function", () => {
   it("that gives NaN everywhere is not answered yet; NaN somewhere is wrong there", () => {
     expect(judge(current, () => NaN)).toBe("unanswered");
     expect(judge(current, () => undefined)).toBe("unanswered");
-    expect(judge(current, (V: number) => (V === 0 ? NaN : 3.6 * (V + 77)))).toMatch(/at \(0\), where yours gives NaN/);
+    expect(judge(current, (V: number) => (V === 0 ? NaN : 3.6 * (V + 77)))).toMatch(/At \(0\), for example, yours gives NaN/);
   });
   it("is not its value, and not async", () => {
     expect(judge(current, 3)).toMatch(/not its value/);
@@ -106,13 +114,13 @@ describe("a list", () => {
   });
   it("says whether it is too long or too short, but not how long it should be", () => {
     expect(judge(equilibria(true), [-66, -27])).toBe("stable only");
-    expect(judge(equilibria(true), [-66])).toMatch(/has 1 entries, which is too few/);
+    expect(judge(equilibria(true), [-66])).toMatch(/has 1 entry, which is too few/);
     expect(judge(equilibria(true), [1, 2, 3, 4])).toMatch(/too many/);
   });
   it("holds numbers only; an empty one is no answer yet", () => {
     expect(judge(equilibria(true), [])).toBe("unanswered");
     expect(judge(equilibria(true), [NaN, NaN, NaN])).toBe("unanswered");
-    expect(judge(equilibria(true), [-66, "x", 3])).toMatch(/Entry 1 of your list is a text/);
+    expect(judge(equilibria(true), [-66, "x", 3])).toMatch(/Entry 1 of your list \(counted from 0\) is a text; a number is wanted/);
     expect(judge(equilibria(true), -66)).toMatch(/You gave a number/);
   });
 });

@@ -38,6 +38,8 @@ export const flowsOnALineExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "current instead of velocity", wrong: (V, I) => I - gL * (V - EL), say: "That is the current left over, in µA/cm². What turns a current into mV per ms?" },
           { name: "leak with the wrong sign", wrong: (V, I) => (I + gL * (V - EL)) / C, say: "Above E_L, does your leak bring the voltage back or drive it away?" },
+          { name: "E_L with the wrong sign", wrong: (V, I) => (I - gL * (V + EL)) / C, say: "At which voltage does your leak stand still? E_L is negative, and subtracting it adds." },
+          { name: "input left out", wrong: (V) => (-gL * (V - EL)) / C, say: "Right without an input. Where is `I` in your formula?" },
           { name: "V instead of V - E_L", wrong: (V, I) => (I - gL * V) / C, say: "At which voltage does your leak stand still? It should be E_L." },
           { name: "input not divided by C", wrong: (V, I) => I - (gL * (V - EL)) / C, say: "Both currents charge the same capacitance." },
         ],
@@ -59,7 +61,9 @@ export const flowsOnALineExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "the unstable one", wrong: [-50], say: "Push the voltage a little to the right of it. Does the velocity there bring it back?" },
           { name: "all equilibria", wrong: [-70, -50, -20], say: "These are all the places where the velocity is zero. At which of them is a small push undone?" },
-          { name: "only the first", wrong: [-70], say: "One of yours is right. Look at the other end as well." },
+          { name: "only the first", wrong: [-70], say: "That one is right. Look at the other end as well." },
+          { name: "only the last", wrong: [-20], say: "That one is right. Look at the other end as well." },
+          { name: "one stable, one unstable", wrong: [-70, -50], say: "One of these two is stable. Push the voltage a little off each of them and follow the sign of the velocity." },
         ],
       }),
     hints: ["Draw the axis and put an arrow in each of the four stretches.", "Stable means: the arrows on both sides point at it."],
@@ -69,7 +73,7 @@ export const flowsOnALineExercises: readonly Exercise[] = [
     id: "3.3",
     title: "All equilibria at your input",
     points: 2,
-    variant: (draw) => ({ I: draw.between(-200, 10, 5) }),
+    variant: (draw) => ({ I: draw.between(-203, 12, 5) }), // never 0, which has misconceptions of its own
     answer: ({ I }) => {
       const { rest, threshold, excited } = landmarks(I);
       return listAnswer({
@@ -80,6 +84,8 @@ export const flowsOnALineExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "only the stable ones", wrong: [rest, excited], say: "Those two are stable. What parts their basins?" },
           { name: "only the lower two", wrong: [rest, threshold], say: "Look further to the right in the figure: sodium wants the voltage high." },
+          { name: "equilibria without input", wrong: Object.values(landmarks(0)).slice(0, 3), say: "These are the equilibria at I = 0. Put your input into the model: `membrane.with({ I: mine.I })`." },
+          { name: "only the unstable one", wrong: [threshold], say: "That is the threshold. The exercise asks for all equilibria." },
           { name: "equilibria of the leak alone", wrong: [EL + I / gL], say: "Your list is right for a membrane without sodium." },
         ],
       });
@@ -95,8 +101,8 @@ export const flowsOnALineExercises: readonly Exercise[] = [
       choiceAnswer({
         right: "three",
         others: {
-          one: "Start the model at +50 mV in the figure above. Where does it stop?",
-          above: "Look at the curve for I = 25 µA/cm²: how often does it cross the axis?",
+          one: "Of the six membranes in Section 3.3, three do not end at rest. Where do they stop, and do they stay there?",
+          above: "Raise I to 25 µA/cm² in the live figure of Section 3.3. How often does the curve cross the axis?",
         },
       }),
     hints: ["Count the circles in the figure of Section 3.3.", "A curve that falls through zero twice must rise through it once."],
@@ -120,6 +126,10 @@ export const flowsOnALineExercises: readonly Exercise[] = [
           { name: "without the half", wrong: (V, I) => (gL * (V - EL) ** 2) / C - (I * V) / C, say: "Differentiate your first term: is the slope g_L (V − E_L)/C?" },
           { name: "the input left out", wrong: (V) => (gL * (V - EL) ** 2) / (2 * C), say: "Where is your valley when there is an input?" },
           { name: "not divided by C", wrong: (V, I) => (gL * (V - EL) ** 2) / 2 - I * V, say: "The slope of U is a velocity in mV/ms, not a current." },
+          { name: "tilted the wrong way", wrong: (V, I) => (gL * (V - EL) ** 2) / (2 * C) + (I * V) / C, say: "A positive input raises the voltage. Towards which side does your input tilt the landscape?" },
+          { name: "input not divided by C", wrong: (V, I) => (gL * (V - EL) ** 2) / (2 * C) - I * V, say: "Leak and input charge the same capacitance: divide both by C." },
+          { name: "the velocity", wrong: (V, I) => (I - gL * (V - EL)) / C, say: "That is the velocity. The landscape is the function whose slope is minus this." },
+          { name: "minus the velocity", wrong: (V, I) => (gL * (V - EL) - I) / C, say: "That is the slope of the landscape. Integrate it over V." },
         ],
       });
     },
@@ -130,7 +140,7 @@ export const flowsOnALineExercises: readonly Exercise[] = [
     id: "3.6",
     title: "The time constant at rest",
     points: 2,
-    variant: (draw) => ({ I: draw.between(-100, 10, 5) }),
+    variant: (draw) => ({ I: draw.between(-58, 12, 5) }), // never 0; λ never near −1, where τ = −λ in numbers
     answer: ({ I }) => {
       const { slope } = landmarks(I);
       return numberAnswer({
@@ -140,6 +150,8 @@ export const flowsOnALineExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "the leak alone", wrong: C / gL, say: "That is C/g_L, the time constant without sodium. Use the slope of the whole curve." },
           { name: "the eigenvalue itself", wrong: slope, say: "That is the eigenvalue, in 1/ms. A time constant is a time." },
+          { name: "the eigenvalue without its sign", wrong: -slope, say: "That is the size of the eigenvalue, in 1/ms. How do you get a time from a rate?" },
+          { name: "without input", wrong: -1 / landmarks(0).slope, say: "That is the time constant at I = 0. Put your input into the model." },
           { name: "1/λ with its sign", wrong: 1 / slope, say: "A time constant is positive: the distance shrinks as exp(−t/τ)." },
         ],
       });
@@ -151,7 +163,7 @@ export const flowsOnALineExercises: readonly Exercise[] = [
     id: "3.7",
     title: "The smallest kick over the threshold",
     points: 3,
-    variant: (draw) => ({ I: draw.between(-60, 12, 2) }),
+    variant: (draw) => ({ I: draw.between(-61, 13, 2) }), // never 0, which has a misconception of its own
     answer: ({ I }) => {
       const { rest, threshold, excited } = landmarks(I);
       return numberAnswer({
@@ -161,6 +173,7 @@ export const flowsOnALineExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "the threshold voltage", wrong: threshold, say: "That is where the threshold is. The question asks how far above rest that is." },
           { name: "distance to the excited state", wrong: excited - rest, say: "The kick need not carry the voltage all the way. From where on does the membrane climb by itself?" },
+          { name: "the kick without input", wrong: landmarks(0).threshold - landmarks(0).rest, say: "That is the kick at I = 0. Rest and threshold both move with the input." },
           { name: "rest without input", wrong: threshold - landmarks(0).rest, say: "At your input rest is not where it is at I = 0." },
         ],
       });
