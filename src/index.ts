@@ -42,6 +42,7 @@ export { plot } from "./figure/plot.js";
 export { setup, type SetupOptions } from "./live/setup.js";
 export { show } from "./live/show.js";
 export { explore, type ExploreOptions } from "./live/explore.js";
+export { playground } from "./live/playground.js";
 export { equations } from "./live/equations.js";
 export { traceDeterminantPlane, draggableNullclines, fourBifurcations, clampedMembrane, phasesOfASpike, twoPulses, strengthDurationCurve, errorAgainstStep, excitabilityClasses, integratorAndResonator, poissonSpikes, rateUnitPlane, type TwoPulsesOptions } from "./live/lessons.js";
 export { check, hint, progress, solution, student, variant } from "./course/course.js";

@@ -3,7 +3,7 @@ import type { Figure } from "../figure/figure.js";
 import { pack } from "./pack.js";
 
 /** What a live element does with its payload; the runtime has one mount for each. */
-export const liveKinds = ["figure", "explorer", "scene"] as const;
+export const liveKinds = ["figure", "explorer", "scene", "playground"] as const;
 export type LiveKind = (typeof liveKinds)[number];
 
 /** What an output carries beside its picture, as packed JSON. */

@@ -1,7 +1,9 @@
 import { compact } from "../figure/compact.js";
+import type { Figure } from "../figure/figure.js";
 import { kernelsAsScript, type Model } from "../model/model.js";
 import { catalogue } from "../models/catalogue.js";
 import type { Stimulus } from "../solve/stimulus.js";
+import type { Trajectory } from "../solve/trajectory.js";
 import { display } from "./display.js";
 import { liveHtml } from "./embed.js";
 import type { Entry, ExplorerPayload, System } from "./explorable.js";
@@ -38,11 +40,16 @@ export function explore(models: Model | readonly Model[], options: ExploreOption
 /** The output of `explore`, and in words what its picture shows. */
 export function explorer(models: readonly Model[], options: ExploreOptions, hint: string = isSetUp() ? "" : exploreHint): { readonly html: string; readonly words: string } {
   const payload = payloadOf(models, options);
-  const { values, opening: { duration } } = payload.models[0];
-  const opened = models[0].with(Object.fromEntries(models[0].parameterNames.map((name, k) => [name, values[k]])));
-  const trajectory = run(opened, plainSetting(duration, payload.stimulus));
+  const { figure, trajectory } = firstRun(models[0], payload);
   const scripts = new Map(models.map((model) => [model.data.fingerprint, kernelScript(model)]));
-  return { html: liveHtml("explorer", compact(runFigure(trajectory)), payload, [...scripts.values()].join("\n"), hint), words: inWords(trajectory) };
+  return { html: liveHtml("explorer", compact(figure), payload, [...scripts.values()].join("\n"), hint), words: inWords(trajectory) };
+}
+
+/** The run with which an explorer opens, and its figure. @param model the first of the payload's */
+export function firstRun(model: Model, { models: [{ values, opening: { duration } }], stimulus }: ExplorerPayload): { readonly figure: Figure; readonly trajectory: Trajectory } {
+  const opened = model.with(Object.fromEntries(model.parameterNames.map((name, k) => [name, values[k]])));
+  const trajectory = run(opened, plainSetting(duration, stimulus));
+  return { figure: runFigure(trajectory), trajectory };
 }
 
 export function payloadOf(models: readonly Model[], { duration, stimulus, sliders }: ExploreOptions): ExplorerPayload {

@@ -1,67 +1,70 @@
+import { compact } from "../figure/compact.js";
 import type { Model } from "../model/model.js";
-import { izhikevich } from "../models/izhikevich.js";
+import { adaptiveExponential } from "../models/adaptive-exponential.js";
+import { exponentialIntegrateAndFire } from "../models/exponential-integrate-and-fire.js";
+import { fitzHughNagumo } from "../models/fitzhugh-nagumo.js";
+import { hodgkinHuxley } from "../models/hodgkin-huxley.js";
 import { izhikevichPatterns } from "../models/izhikevich-2004.js";
-import { catalogue } from "../models/catalogue.js";
-import { explorer } from "./explore.js";
-import { prepare, sceneOutput } from "./lessons.js";
-import type { SceneName } from "./scenes/scenes.js";
-import { packageVersion, setupHtml } from "./setup.js";
+import { izhikevich2007 } from "../models/izhikevich-2007.js";
+import { izhikevich } from "../models/izhikevich.js";
+import { leakyIntegrateAndFire } from "../models/leaky-integrate-and-fire.js";
+import { linearPlane } from "../models/linear-plane.js";
+import { morrisLecar } from "../models/morris-lecar.js";
+import { passiveMembrane } from "../models/passive-membrane.js";
+import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
+import { persistentSodium } from "../models/persistent-sodium.js";
+import { prescott } from "../models/prescott.js";
+import { quadraticIntegrateAndFire } from "../models/quadratic-integrate-and-fire.js";
+import { display } from "./display.js";
+import { liveHtml } from "./embed.js";
+import type { ExplorerPayload } from "./explorable.js";
+import { exploreHint, firstRun, kernelScript, payloadOf } from "./explore.js";
+import type { ScenePayload } from "./scene-mount.js";
+import { isSetUp } from "./setup.js";
+import { inWords } from "./words.js";
 
-const style = `
-:root { color-scheme: light dark; }
-body { margin: 0; font: 15px/1.5 system-ui, sans-serif; background: #ffffff; color: #1b1f24; }
-main { max-width: 1240px; margin: 0 auto; padding: 8px 18px 40px; }
-h2 { font-size: 18px; margin: 34px 0 8px; }
-h1 { font-size: 22px; margin: 12px 0 2px; }
-header p { margin: 0 0 12px; max-width: 72ch; }
-nullcline-live { max-width: none !important; }
-.nullcline-setup { display: none; }
-footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
-@media (prefers-color-scheme: dark) { body { background: #111418; color: #e8eaed; } }`;
+/** What a playground's menu offers: a model, or something that is no differential equation and has a scene of its own. */
+export type Choice =
+  | { readonly label: string; readonly kind: "explorer"; readonly payload: ExplorerPayload }
+  | { readonly label: string; readonly kind: "scene"; readonly payload: ScenePayload };
 
-/** A page of its own with all models, for any browser, from a file, without network. @param library @param runtime gzip in base64 */
-export function playgroundHtml(library: string, runtime: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>nullcline: model neurons to play with</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<header>
-<h1>Model neurons to play with</h1>
-<p>Choose a model and move its sliders: every move integrates its equations again, in this page. Open the f-I curve or the bifurcation
-diagram to see where you are; click into a phase plane to begin there.</p>
-</header>
-${setupHtml(library, runtime)}
-${explorer(playgroundModels, {}, "").html}
-${sections.map(([scene, title]) => `<section><h2>${title}</h2>\n${sceneOutput(scene, prepare[scene](), "").html}</section>`).join("\n")}
-<footer>nullcline ${packageVersion()}. Each model names the paper that its equations and numbers come from.</footer>
-</main>
-</body>
-</html>
-`;
+export interface PlaygroundPayload {
+  readonly groups: readonly { readonly name: string; readonly choices: readonly Choice[] }[];
 }
 
-const sections: readonly (readonly [SceneName, string])[] = [
-  ["traceDeterminantPlane", "The five equilibria of a linear system"],
-  ["draggableNullclines", "Nullclines to drag"],
-  ["fourBifurcations", "The four ways to lose rest"],
-  ["clampedMembrane", "A squid axon under voltage clamp"],
-  ["phasesOfASpike", "The phases of a spike"],
-  ["twoPulses", "After a spike: the refractory period"],
-  ["strengthDurationCurve", "How strong, how long"],
-  ["excitabilityClasses", "Hodgkin's three classes in one model"],
-  ["integratorAndResonator", "An integrator and a resonator"],
-  ["poissonSpikes", "A Poisson neuron"],
-  ["rateUnitPlane", "A rate unit"],
-  ["errorAgainstStep", "How small must a step be?"],
-];
+/** Variants of Izhikevich's model with other equations, of which a figure of 2004 is made. */
+const variants = [...new Map(izhikevichPatterns.map(({ model }) => [model.name, model as Model])).values()].filter(({ name }) => name !== izhikevich.name);
 
-const { linearPlane, passiveMembrane, ...neurons } = catalogue;
-/** Neurons first: the page opens with one that fires. */
-const others = new Map(izhikevichPatterns.map(({ model }) => [model.name, model]).filter(([name]) => name !== izhikevich.name) as [string, Model][]);
-const playgroundModels = [...Object.values(neurons), ...others.values(), passiveMembrane!, linearPlane!];
+const models: Readonly<Record<string, readonly Model[]>> = {
+  "conductance-based": [hodgkinHuxley, persistentSodiumPotassium, persistentSodium, morrisLecar, prescott, passiveMembrane],
+  "integrate-and-fire": [leakyIntegrateAndFire, quadraticIntegrateAndFire, exponentialIntegrateAndFire, adaptiveExponential],
+  "simple model": [izhikevich, ...variants, izhikevich2007],
+  "two-variable caricatures": [fitzHughNagumo, linearPlane],
+};
+
+const modelChoice = (model: Model): Choice => ({ label: model.name, kind: "explorer", payload: payloadOf([model], {}) });
+
+const sceneChoice = (label: string, scene: ScenePayload["scene"]): Choice => ({ label, kind: "scene", payload: { scene, models: [], data: null } });
+
+/**
+ * All model neurons of the package to play with, in one output: a menu of the models by their names, each as `explore` shows it, of a Poisson
+ * neuron (raster, intervals, counts) and of a rate unit (transfer function, decision line).
+ */
+export function playground(): void {
+  const { html, words } = playgroundOutput();
+  display({ "text/html": html, "text/plain": `[live figure] ${words}` });
+}
+
+/** The output of `playground`, and in words what it offers and shows. */
+export function playgroundOutput(hint: string = isSetUp() ? "" : exploreHint): { readonly html: string; readonly words: string } {
+  const groups = [
+    ...Object.entries(models).map(([name, each]) => ({ name, choices: each.map(modelChoice) })),
+    { name: "not differential equations", choices: [sceneChoice("Poisson neuron", "poissonSpikes"), sceneChoice("rate unit", "rateUnitPlane")] },
+  ];
+  const payload: PlaygroundPayload = { groups };
+  const [first] = Object.values(models)[0];
+  const { figure, trajectory } = firstRun(first, payloadOf([first], {}));
+  const offered = groups.flatMap(({ choices }) => choices.map(({ label }) => label));
+  const scripts = new Map(Object.values(models).flat().map((model) => [model.data.fingerprint, kernelScript(model)]));
+  return { html: liveHtml("playground", compact(figure), payload, [...scripts.values()].join("\n"), hint), words: `playground: ${offered.join(", ")}. ${first.name}: ${inWords(trajectory)}` };
+}

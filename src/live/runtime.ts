@@ -4,6 +4,7 @@ import { mountFigure } from "./live-figure.js";
 import type { LivePage } from "./load.js";
 import { mountScene } from "./scene-mount.js";
 import { registerElement, type Mount } from "./mount.js";
+import { mountPlayground } from "./playground-mount.js";
 import type { Plotly } from "./plotly.js";
 import { addStyles } from "./styles.js";
 
@@ -20,5 +21,6 @@ export { serve } from "./analyses.js";
 export function start(plotly: Plotly, version: string, source: string): Runtime {
   addStyles();
   registerElement(async () => (await (window as unknown as LivePage).nullcline!).mounts);
-  return { version, plotly, mounts: { figure: mountFigure(plotly), explorer: mountExplorer(source), scene: mountScene } };
+  const explorer = mountExplorer(source);
+  return { version, plotly, mounts: { figure: mountFigure(plotly), explorer, scene: mountScene, playground: mountPlayground({ explorer, scene: mountScene }) } };
 }

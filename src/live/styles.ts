@@ -36,6 +36,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-slider { display: grid; grid-template-columns: minmax(3em, max-content) minmax(50px, 1fr) 4.6em 3.9em 1.6em; gap: 6px; align-items: center; }
 .nc-more[open] { display: grid; gap: 6px; }
 .nc-more > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); margin: 2px 0; }
+.nc-choose { font-size: 15px; font-weight: 600; max-width: 30em; margin: 0 0 10px; }
 .nc-menu { display: grid; grid-template-columns: 4em 1fr; gap: 6px; align-items: center; }
 .nc-label { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .nc-changed > .nc-label { font-weight: 700; }

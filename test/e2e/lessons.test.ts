@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
 import { prepare, sceneOutput, type Prepared } from "../../src/live/lessons.js";
-import { playgroundHtml } from "../../src/live/playground.js";
+import { playgroundHtml } from "../../src/live/playground-page.js";
 import type { SceneName } from "../../src/live/scenes/scenes.js";
 import { noBrowser } from "./browser.js";
 import { faults, pages, policy, type Opened, type Pages } from "./pages.js";
@@ -53,7 +53,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     const body = /<main>([^]*)<\/main>/.exec(page0)![1]!;
     const { page, problems } = await site.open(body, {}, policy);
     await page.waitForFunction(() => [...document.querySelectorAll("nullcline-live")].every((output) => output.querySelector(".nc-panel svg") !== null));
-    expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(16);
+    expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(18);
     expect(problems).toEqual([]);
   }, 30_000);
 });

@@ -1,0 +1,51 @@
+import { freshId, make } from "./controls.js";
+import type { Mount } from "./mount.js";
+import type { Choice, PlaygroundPayload } from "./playground.js";
+
+/** What a reader has chosen, and a place for each choice, in which its mount remembers what was set there. */
+interface Kept {
+  chosen: string;
+  readonly places: Map<string, HTMLElement>;
+}
+
+const memory = new WeakMap<Element, Kept>();
+
+/** A menu of models and scenes; one at a time is live, below the menu. */
+export const mountPlayground = (mounts: Readonly<Record<Choice["kind"], Mount>>): Mount => (host, payload, signal) => {
+  const { groups } = payload as PlaygroundPayload;
+  const choices = new Map(groups.flatMap((group) => group.choices.map((choice) => [choice.label, choice] as const)));
+  const place = host.parentElement!;
+  const kept = memory.get(place) ?? { chosen: groups[0].choices[0].label, places: new Map<string, HTMLElement>() };
+  memory.set(place, kept);
+
+  const select = make("select", { id: freshId() });
+  select.append(...groups.map(({ name, choices: offered }) => {
+    const group = make("optgroup", { label: name });
+    group.append(...offered.map(({ label }) => make("option", { value: label, textContent: label })));
+    return group;
+  }));
+  select.value = kept.chosen;
+  const menu = make("div", { className: "nc-menu nc-choose" });
+  menu.append(make("label", { htmlFor: select.id, textContent: "model" }), select);
+  const stage = make("div");
+  host.append(menu, stage);
+
+  let stop = new AbortController();
+  const open = (): void => {
+    stop.abort();
+    stop = new AbortController();
+    const { kind, payload: its } = choices.get(kept.chosen)!;
+    const own = kept.places.get(kept.chosen) ?? make("div");
+    kept.places.set(kept.chosen, own);
+    const inside = make("div", { className: "nullcline-host" });
+    own.replaceChildren(inside);
+    stage.replaceChildren(own);
+    mounts[kind](inside, its, stop.signal);
+  };
+  select.addEventListener("change", () => {
+    kept.chosen = select.value;
+    open();
+  });
+  signal.addEventListener("abort", () => stop.abort());
+  open();
+};
