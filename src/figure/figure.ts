@@ -70,11 +70,11 @@ export const axis = (title: string, own: Partial<LayoutAxis> = {}): LayoutAxis =
   ...own,
 });
 
-/** What makes an axis of these values logarithmic, with labels at powers of ten. */
+/** What makes an axis of these values logarithmic, with labels at powers of ten, and at 2 and 5 times these where few are in sight. */
 export function logarithmic(values: readonly number[]): Partial<LayoutAxis> {
   const exponents = values.filter((value) => value > 0 && value < Infinity).map(Math.log10);
   const decades = exponents.reduce((a, b) => Math.max(a, b), -Infinity) - exponents.reduce((a, b) => Math.min(a, b), Infinity);
-  return { type: "log", ...(decades >= 1 ? { dtick: Math.ceil(decades / 6) } : {}) };
+  return { type: "log", ...(decades >= 2.5 ? { dtick: Math.ceil(decades / 6) } : decades >= 1 ? { dtick: "D2" } : {}) };
 }
 
 export const line = (

@@ -34,6 +34,9 @@ export interface PhasePlane {
 /** More trajectories than these are not told apart: they show the flow. */
 const distinct = 4;
 
+/** Colours of trajectories, which are none of the nullclines'. */
+export const trajectoryColour = (k: number): string => (k === 0 ? light.blue : seriesColour(k + 2));
+
 export interface PhasePlaneOptions extends FigureOptions {
   /** Whether arrows show the direction of the flow; default for a model of two states. */
   readonly arrows?: boolean;
@@ -74,7 +77,7 @@ export function phasePlane(plane: PhasePlane, options: PhasePlaneOptions = {}): 
       const shown = pointsBeforeRetracing(...whole, xRange[1] - xRange[0], yRange[1] - yRange[0], flowOnly ? traces : new Map());
       const [x, y] = whole.map((values) => values.subarray(0, shown));
       if (flowOnly) return [line(x, y, light.soft, once("trajectory"), { width: widths.thin })];
-      const colour = k === 0 ? light.blue : seriesColour(k + 2);
+      const colour = trajectoryColour(k);
       const start: Line = { type: "scatter", mode: "markers", x: x.slice(0, 1), y: y.slice(0, 1), showlegend: false, hoverinfo: "skip", marker: { symbol: "circle", size: 6, color: colour } };
       const resets = time === undefined ? [] : Array.from(x.keys()).filter((i) => i > 0 && time[i] === time[i - 1] && (x[i] !== x[i - 1] || y[i] !== y[i - 1]));
       const jumps = resets.length === 0 ? [] : [line(jumpsAt(x, resets), jumpsAt(y, resets), colour, once("reset"), { dash: "dot", width: widths.thin })];

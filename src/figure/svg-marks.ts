@@ -79,9 +79,9 @@ export function heatmapMarks(trace: Partial<HeatmapData>, frame: Frame): string 
       const level = hi > lo ? (value - lo) / (hi - lo) : 0;
       const colour = stops.reduce((nearest, stop) => (Math.abs(stop[0] - level) < Math.abs(nearest[0] - level) ? stop : nearest))[1];
       const [left, right, top, bottom] = [frame.x.at(xs[i]), frame.x.at(xs[i + 1]), frame.y.at(ys[j + 1]), frame.y.at(ys[j])];
-      cells.push(`<rect x="${round(left)}" y="${round(top)}" width="${round(right - left + 0.3)}" height="${round(bottom - top + 0.3)}" fill="${escape(colour)}"/>`);
+      cells.push(`<rect x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(bottom - top)}" fill="${escape(colour)}"/>`);
     }
-  return `<g opacity="${trace.opacity ?? 1}">${cells.join("")}</g>`;
+  return `<g opacity="${trace.opacity ?? 1}" shape-rendering="crispEdges">${cells.join("")}</g>`; // no seams between cells
 }
 
 /** The sample beside a name in the legend, centred at x, y. */

@@ -21,7 +21,7 @@ export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, num
   const place = (u: number): number => from + ((u - lo) / (hi - lo)) * (to - from);
   const ticks = axis.tickvals !== undefined
     ? given(axis)
-    : logarithmic ? decades(lo, hi, typeof axis.dtick === "number" ? axis.dtick : 1) : decimals(lo, hi, axis, Math.abs(to - from), from > to);
+    : logarithmic ? decades(lo, hi, axis.dtick) : decimals(lo, hi, axis, Math.abs(to - from), from > to);
   return {
     lo,
     hi,
@@ -76,13 +76,15 @@ function decimals(lo: number, hi: number, axis: Partial<LayoutAxis>, length: num
   });
 }
 
-function decades(lo: number, hi: number, every: number): readonly Tick[] {
-  const between = hi - lo < 1 ? [1, 2, 5] : [1];
+function decades(lo: number, hi: number, dtick: unknown): readonly Tick[] {
+  const every = typeof dtick === "number" ? dtick : 1;
+  const close = dtick === "D2" || hi - lo < 1;
+  const between = close ? [1, 2, 5] : [1];
   const ticks: Tick[] = [];
   for (let d = Math.floor(lo / every) * every; d <= Math.ceil(hi); d += every)
     for (const digit of between) {
       const value = digit * 10 ** d;
-      ticks.push({ value, label: digit > 1 || d === 0 || d === 1 ? print(value, Math.max(0, -d)) : `10<sup>${minus(String(d))}</sup>` });
+      ticks.push({ value, label: (close && Math.abs(d) < 4) || d === 0 || d === 1 ? print(value, Math.max(0, -d)) : `10<sup>${minus(String(d))}</sup>` });
     }
   return ticks;
 }

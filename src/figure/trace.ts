@@ -23,6 +23,10 @@ export interface TraceOptions extends FigureOptions {
    * A name is a state, a quantity of the model, or `"input"`. Default: the first state, and the input if it varies.
    */
   readonly panels?: readonly (string | readonly string[])[];
+  /** Colours, by the names of several runs or, for one run, of what is drawn. Default: the series' in their order. */
+  readonly colours?: Readonly<Record<string, string>>;
+  /** What is seen of a panel, by its first name; default: all that there is. */
+  readonly window?: Readonly<Record<string, readonly [number, number]>>;
 }
 
 /**
@@ -35,6 +39,7 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
   if (first === undefined) throw new RangeError("plot.trace needs at least one run, got an empty list");
   const panels = (options.panels ?? defaultPanels(named.map(([, run]) => run))).map((panel) => (typeof panel === "string" ? [panel] : panel));
   const overlaid = named.length > 1;
+  const clamped = first.model?.input !== undefined && first.model.units?.[first.model.input] === "mV"; // a command, not a current
   const tops = stack(panels.map((_, k) => (k === 0 ? 2.4 : 1)));
 
   const data: Line[] = [];
@@ -46,12 +51,13 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
     axes[`yaxis${k === 0 ? "" : k + 1}` as "yaxis"] = axis(panelTitle(names, first, k > 0), {
       domain: [...tops[k]],
       ...(gates ? { range: [-0.04, 1.04] } : {}),
+      ...(options.window?.[names[0]] === undefined ? {} : { range: [...options.window[names[0]]] }),
       ...(k > 0 ? { nticks: 4 } : {}),
     });
     if (names.length > 1 && !overlaid) axes[`legend${k === 0 ? "" : k + 1}` as "legend"] = legendAt(tops[k][1]);
     named.forEach(([label, run], j) =>
       names.forEach((name, i) => {
-        const colour = overlaid ? seriesColour(j) : name === "input" ? light.soft : seriesColour(names.length > 1 ? i + 1 : 0);
+        const colour = options.colours?.[overlaid ? label : name] ?? (overlaid ? seriesColour(j) : name === "input" ? light.soft : seriesColour(names.length > 1 ? i + 1 : 0));
         data.push(
           line(
             run.time,
@@ -62,14 +68,14 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
               name: overlaid ? label : symbolText(known(name, first), first.model?.symbols),
               showlegend: overlaid ? k === 0 && i === 0 : names.length > 1,
               ...(overlaid ? { legendgroup: label } : names.length > 1 && k > 0 ? { legend: `legend${k + 1}` } : {}),
-              ...(name === "input" && !overlaid ? { fill: "tozeroy", fillcolor: light.greyWash } : {}),
+              ...(name === "input" && !overlaid && !clamped ? { fill: "tozeroy", fillcolor: light.greyWash } : {}),
             },
             { dash: overlaid ? dashes[i % dashes.length] : "solid", width: widths.line },
           ),
         );
       }),
     );
-    if (k === 0) data.push(...named.flatMap(([label, run], j) => spikeTicks(run, names[0], values, overlaid ? seriesColour(j) : light.ink, label, j)));
+    if (k === 0) data.push(...named.flatMap(([label, run], j) => spikeTicks(run, names[0], options.window?.[names[0]], values, overlaid ? (options.colours?.[label] ?? seriesColour(j)) : light.ink, label, j)));
   });
 
   const [from, to] = [Math.min(...named.map(([, run]) => run.time[0] ?? 0)), Math.max(...named.map(([, run]) => run.time.at(-1) ?? 0))];
@@ -128,10 +134,10 @@ function stack(weights: readonly number[]): (readonly [number, number])[] {
   });
 }
 
-function spikeTicks(run: Recording, name: string, values: readonly Float64Array[], colour: string, label: string, row: number): Line[] {
+function spikeTicks(run: Recording, name: string, window: readonly [number, number] | undefined, values: readonly Float64Array[], colour: string, label: string, row: number): Line[] {
   if (run.spikes.length === 0) return [];
-  const [lo, hi] = extent(values);
-  const height = hi + (hi - lo || 1) * (0.07 + 0.05 * row);
+  const [lo, hi] = window ?? extent(values);
+  const height = hi + (hi - lo || 1) * (window === undefined ? 0.07 + 0.05 * row : -0.05 - 0.06 * row);
   return [
     {
       type: "scatter",

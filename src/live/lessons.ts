@@ -6,12 +6,12 @@ import { linearPlane } from "../models/linear-plane.js";
 import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
 import { prescott } from "../models/prescott.js";
 import { voltageClamp } from "../models/voltage-clamp.js";
-import { fiCurve } from "../spikes/fi-curve.js";
 import { restOf, rheobase, strengthDuration, thresholdCurrent } from "../spikes/threshold-current.js";
 import { twoPulse } from "../spikes/two-pulse.js";
 import { display } from "./display.js";
 import { liveHtml } from "./embed.js";
 import { exploreHint, kernelScript } from "./explore.js";
+import { curveWithOnset } from "./scenes/excitability-classes.js";
 import { errorsOf } from "./scenes/error-against-step.js";
 import { whereRestIsLost } from "./scenes/four-bifurcations.js";
 import { initialValues, type Scene } from "./scenes/scene.js";
@@ -61,11 +61,7 @@ export const prepare = {
   },
   errorAgainstStep: (model: Model = hodgkinHuxley.with({ I: 10 }), duration: number = 10) => ({ models: [model], data: errorsOf(model, duration) }),
   excitabilityClasses: () => {
-    const currents = Float64Array.from({ length: 33 }, (_, k) => 2.5 * k);
-    const curves = [0, -4, -8, -13, -17, -21].map((betaW) => {
-      const { current, rate } = fiCurve(prescott.with({ betaW }), currents, { duration: 600 });
-      return { betaW, current: [...current], rate: [...rate].map(finite) };
-    });
+    const curves = [0, -4, -8, -13, -17, -21].map((betaW) => ({ betaW, ...curveWithOnset(prescott.with({ betaW })) }));
     return { models: [prescott], data: { curves, unit: prescott.units["I"] } };
   },
   integratorAndResonator: () => {

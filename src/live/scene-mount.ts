@@ -5,7 +5,7 @@ import { keepKeys } from "./explorer-tools.js";
 import type { LivePage } from "./load.js";
 import type { Mount } from "./mount.js";
 import { picture, type Picture } from "./picture.js";
-import { initialValues, type Scene, type Values } from "./scenes/scene.js";
+import { initialValues, type Grasp, type Scene, type Values } from "./scenes/scene.js";
 import { scenes, type SceneName } from "./scenes/scenes.js";
 import { whenSeen } from "./when-seen.js";
 
@@ -27,6 +27,7 @@ export const mountScene: Mount = (host, payload, signal) => {
   const models = data.map((one) => modelFromData(one));
   const place = host.parentElement!;
   const described = scene.controls(models, prepared);
+  let grasp: Grasp | undefined;
   let values: Values = { ...initialValues(described), ...memory.get(place) };
 
   const root = make("div", { className: "nc-scene" });
@@ -41,13 +42,18 @@ export const mountScene: Mount = (host, payload, signal) => {
   host.append(root);
 
   const panels: Picture[] = [];
+  const { together = 1 } = scene;
+  if (together > 1) views.classList.add("nc-columns");
   const panelAt = (index: number): Picture => {
     if (panels[index] === undefined) {
       panels[index] = picture(signal);
-      views.append(panels[index].element);
-      if (scene.pick !== undefined) whileHeld(panels[index], (event) => {
+      if (index % together === 0) views.append(make("div", { className: "nc-column" }));
+      views.lastElementChild!.append(panels[index].element);
+      if (scene.pick !== undefined) whileHeld(panels[index], (event, begins) => {
         const spot = panels[index].spot(event);
-        const picked = spot === undefined ? undefined : scene.pick!(index, spot, values, models, prepared);
+        if (spot === undefined) return false;
+        if (begins) grasp = { spot, values };
+        const picked = scene.pick!(index, spot, values, models, prepared, grasp!);
         if (picked !== undefined) set(picked);
         return picked !== undefined;
       });
@@ -71,34 +77,41 @@ export const mountScene: Mount = (host, payload, signal) => {
     values = { ...values, ...Object.fromEntries(within) };
     memory.set(place, values);
     for (const [key, value] of within) shown.get(key)?.set(value);
+    hideIdle();
     update();
   };
   const shown = new Map<string, Control>();
+  const elements = new Map<string, HTMLElement>();
+  const hideIdle = (): void => {
+    for (const { name: key, when } of described) elements.get(key)!.hidden = when?.(values) === false;
+  };
   for (const { name: key, symbol, unit, range, initial, options } of described) {
     if (options === undefined) {
       const control = slider({ name: key, symbols: symbol === undefined ? {} : { [key]: symbol }, unit, range, initial, onChange: (value) => set({ [key]: value }) });
       control.set(values[key]);
       shown.set(key, control);
-      controls.append(control.element);
+      elements.set(key, control.element);
     } else {
       const { element, select } = menu(key, options, (option) => set({ [key]: options.indexOf(option) }));
       select.value = options[values[key]];
-      controls.append(element);
+      elements.set(key, element);
     }
   }
+  controls.append(...elements.values());
+  hideIdle();
   update();
 };
 
 /** Calls back where a pointer goes down and while it is dragged; a figure that takes it does not scroll the page. */
-function whileHeld({ element }: Picture, take: (event: PointerEvent) => boolean): void {
+function whileHeld({ element }: Picture, take: (event: PointerEvent, begins: boolean) => boolean): void {
   element.addEventListener("pointerdown", (event) => {
-    if (!take(event)) return;
+    if (!take(event, true)) return;
     event.preventDefault();
     element.classList.add("nc-held");
     element.setPointerCapture(event.pointerId);
   });
   element.addEventListener("pointermove", (event) => {
-    if (event.buttons === 1 && element.classList.contains("nc-held")) take(event);
+    if (event.buttons === 1 && element.classList.contains("nc-held")) take(event, false);
   });
   element.addEventListener("pointerup", () => element.classList.remove("nc-held"));
 }

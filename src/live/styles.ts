@@ -11,15 +11,21 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-panel { min-width: 0; overflow: hidden; line-height: 0; }
 .nc-panel[hidden] { display: none; }
 .nc-scene { display: grid; gap: 8px; font-size: 13px; }
-.nc-row { grid-template-columns: repeat(auto-fit, minmax(min(100%, 290px), 1fr)); gap: 6px 22px; }
-.nc-row .nc-label { white-space: normal; }
-.nc-row .nc-slider { grid-template-columns: minmax(3em, 6.5em) minmax(50px, 1fr) 4.6em 3.9em 1.6em; }
-.nc-row .nc-menu { grid-template-columns: 6.5em 1fr; }
+.nc-views { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 10px; align-items: start; }
+.nc-row { grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr)); gap: 6px 26px; align-items: end; }
+.nc-row > [hidden] { display: none; }
+.nc-row .nc-slider { grid-template-columns: minmax(60px, 1fr) 4.6em 3.9em 1.6em; gap: 0 6px; }
+.nc-row .nc-label, .nc-row .nc-menu > label { grid-column: 1 / -1; }
+.nc-row .nc-menu { grid-template-columns: 1fr; gap: 0; }
+.nc-columns { grid-template-columns: 1fr; }
+.nc-column { display: grid; grid-template-columns: minmax(0, 1fr); }
+.nc-scene .nc-words { white-space: pre-line; }
+@container (min-width: 560px) { .nc-columns { grid-template-columns: repeat(2, 1fr); } }
+@container (min-width: 1100px) { .nc-columns { grid-template-columns: repeat(4, 1fr); } }
 .nc-held { touch-action: none; cursor: grabbing; }
 .nc-tap { cursor: crosshair; }
 .nc-about { margin: 0; color: color-mix(in srgb, currentColor 78%, transparent); line-height: 1.35; }
 .nc-about:empty { display: none; }
-.nc-views { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 10px; align-items: start; }
 .nc-views > div { min-width: 0; }
 .nc-tools { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
 .nc-tools:empty { display: none; }

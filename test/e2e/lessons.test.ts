@@ -26,12 +26,12 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     const { page, problems } = await open(html("traceDeterminantPlane"));
     const plane = (await page.locator(".nc-panel").first().boundingBox())!;
     const said = (): Promise<string> => page.locator(".nc-words").innerText();
-    expect(await said()).toMatch(/^stable focus/);
+    expect(await said()).toMatch(/^Stable focus/);
     await page.mouse.move(plane.x + 220, plane.y + 100);
     await page.mouse.down();
     await page.mouse.move(plane.x + 230, plane.y + 300, { steps: 5 });
     await page.mouse.up();
-    await page.waitForFunction(() => document.querySelector(".nc-words")!.textContent!.startsWith("saddle"));
+    await page.waitForFunction(() => document.querySelector(".nc-words")!.textContent!.startsWith("Saddle"));
     await page.getByRole("slider", { name: "Δ" }).focus();
     for (let k = 0; k < 12; k++) await page.keyboard.press("PageUp");
     await page.waitForFunction(() => /focus/.test(document.querySelector(".nc-words")!.textContent!));

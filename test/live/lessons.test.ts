@@ -37,18 +37,19 @@ describe.each(Object.keys(scenes) as SceneName[])("%s", (name) => {
 
 describe("what they say", () => {
   test("the five equilibria lie where trace and determinant put them", () => {
-    const at = (trace: number, determinant: number): string => seen("traceDeterminantPlane", { trace, determinant }).words.split(":")[0]!;
+    const at = (trace: number, determinant: number): string => seen("traceDeterminantPlane", { trace, determinant }).words.split(":")[0]!.toLowerCase();
     expect([at(-3, 1), at(3, 1), at(-1, 3), at(1, 3), at(1, -1), at(0, 2)]).toEqual(["stable node", "unstable node", "stable focus", "unstable focus", "saddle", "center"]);
   });
 
   test("a nullcline that is dragged goes through the pointer", () => {
     const { models, data } = prepared.draggableNullclines;
-    for (const drag of [0, 1]) {
-      const [x, y] = [-30, 0.35];
-      const values: Values = { ...initialValues(sceneOf("draggableNullclines").controls(models, data)), drag };
-      const picked = sceneOf("draggableNullclines").pick!(0, { axes: "xy", x, y }, values, models, data)!;
-      const rates = models[0]!.with({ I: values["I"]!, ...picked }).field([x, y]);
-      expect(Math.abs(rates[drag]!)).toBeLessThan(1e-3); // the parameter is found to a millionth of its range
+    const values = initialValues(sceneOf("draggableNullclines").controls(models, data));
+    const [x, y] = [-30, 0.35];
+    // The pointer went down on the V-nullcline, then on the n-nullcline, 0 = n∞(V) − n.
+    for (const [held, begun] of [[0, { x: 0, y: 0.34 }], [1, { x: -20, y: 0.7 }]] as const) {
+      const picked = sceneOf("draggableNullclines").pick!(0, { axes: "xy", x, y }, values, models, data, { spot: { axes: "xy", ...begun }, values })!;
+      expect(Object.keys(picked)).toEqual([["I", "Vn"][held]]);
+      expect(Math.abs(models[0]!.with(picked).field([x, y])[held]!)).toBeLessThan(1e-3); // the parameter is found to a millionth of its range
     }
   });
 
@@ -56,21 +57,33 @@ describe("what they say", () => {
   test("rest is lost at I = 4.51 in both saddle-nodes, at 14.66 and at 48.90 in the Andronov-Hopf bifurcations", () => {
     const { at } = prepared.fourBifurcations.data as { at: readonly number[] };
     expect(at.map((I) => Number(I.toFixed(2)))).toEqual([4.51, 4.51, 14.66, 48.9]);
-    expect(seen("fourBifurcations", { "I from the bifurcation": -0.5 }).words).toMatch(/^saddle-node on invariant circle: stable node.*from rest 0 spikes/);
-    expect(seen("fourBifurcations", { "I from the bifurcation": 0.5 }).words).toMatch(/from rest 4 spikes in 60 ms\. saddle-node off/);
+    expect(seen("fourBifurcations", { "I from the bifurcation": -0.5 }).words).toMatch(/^Saddle-node on invariant circle, I = 4\.01: stable node.* Both runs (rest|settle)/);
+  });
+
+  test("near its bifurcation each rest meets the oscillation that the theory says: none, one beside it, a small one that grows, a large one beside it", () => {
+    const lines = (shift: number): readonly string[] => seen("fourBifurcations", { "I from the bifurcation": shift }).words.split("\n");
+    const swing = (line: string): number => Number(/swings? by (\d+) mV/.exec(line)![1]);
+    const [before, after] = [lines(-0.5), lines(0.5)];
+    expect(before[1]).toMatch(/From rest the run (rests|settles slowly), from afar it swings by/);
+    expect(before[3]).toMatch(/From rest the run (rests|settles slowly), from afar it swings by/);
+    expect(before[2]).toMatch(/Both runs (rest|settle slowly)/);
+    expect(after.map((line) => /Both runs swing/.test(line))).toEqual([true, true, true, true]);
+    // The amplitude of a supercritical Andronov-Hopf bifurcation grows as the square root of the distance: ×2 from 0.5 to 2, far from it still ×1.6 to 2.4.
+    const growth = swing(lines(2)[2]!) / swing(after[2]!);
+    expect(growth > 1.6 && growth < 2.4, String(growth)).toBe(true);
   });
 
   test("the clamped membrane has the current of the clamped model", () => {
     const run = simulate(voltageClamp(hodgkinHuxley), { duration: 14, stimulus: step(56, 2) });
     const late = run.quantity("Iclamp").at(-1)!;
-    expect(seen("clampedMembrane").words).toContain(`and ${Number(late.toPrecision(3))} µA/cm² at the end`);
+    expect(seen("clampedMembrane").words).toContain(`and ${Number(late.toPrecision(3))} µA/cm², outward, at its end`);
   });
 
   test("a second pulse evokes a spike above its threshold and none below", () => {
     const { delay, threshold } = prepared.twoPulses.data as { delay: readonly number[]; threshold: readonly (number | null)[] };
     const k = delay.indexOf(10);
     expect(seen("twoPulses", { delay: 10, "second pulse": 1.01 * threshold[k]! }).words).toMatch(/^2 spikes/);
-    expect(seen("twoPulses", { delay: 10, "second pulse": 0.99 * threshold[k]! }).words).toMatch(/^1 spike\. .*evokes none/);
+    expect(seen("twoPulses", { delay: 10, "second pulse": 0.99 * threshold[k]! }).words).toMatch(/^1 spike\. .* evokes none/);
   });
 
   test("a short pulse needs a constant charge, a long one the rheobase", () => {
@@ -82,8 +95,8 @@ describe("what they say", () => {
   });
 
   test("a spike has its phases in order, and a pulse that is too weak none", () => {
-    expect(seen("phasesOfASpike").words).toMatch(/^rest .*depolarisation .*upstroke .*repolarisation .*hyperpolarisation .*refractory/);
-    expect(seen("phasesOfASpike", { pulse: 1 }).words).toBe("The pulse evokes no spike.");
+    expect(seen("phasesOfASpike").words).toMatch(/evokes a spike: rest .*depolarisation .*upstroke .*repolarisation .*hyperpolarisation .*refractory/);
+    expect(seen("phasesOfASpike", { pulse: 1 }).words).toMatch(/^A pulse of 1 µA.*evokes no spike\.$/);
   });
 
   test("half the step halves Euler's error and divides that of rk4 by about sixteen", () => {
@@ -101,8 +114,8 @@ describe("what they say", () => {
   });
 
   test("two pulses 3 ms apart fire the resonator, 1.5 ms apart the integrator", () => {
-    expect(seen("integratorAndResonator", { interval: 3 }).words).toMatch(/^integrator: no spike.*resonator: 1 spike/);
-    expect(seen("integratorAndResonator", { interval: 1.5 }).words).toMatch(/^integrator: 1 spike.*resonator: no spike/);
+    expect(seen("integratorAndResonator", { interval: 3 }).words).toMatch(/^Integrator: no spike\.\nResonator: 1 spike;/m);
+    expect(seen("integratorAndResonator", { interval: 1.5 }).words).toMatch(/^Integrator: 1 spike\.\nResonator: no spike;/m);
   });
 
   test("a Poisson train has a Fano factor near 1, one with a refractory period less", () => {

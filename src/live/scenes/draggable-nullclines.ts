@@ -7,7 +7,8 @@ import { simulate } from "../../solve/simulate.js";
 import { bracketedRoot } from "../../solve/root.js";
 import { untilGone } from "../views.js";
 import { inWords, restInWords } from "../words.js";
-import { parameterControl, type Scene } from "./scene.js";
+import type { Spot } from "../spot.js";
+import { capital, parameterControl, type Scene } from "./scene.js";
 
 export interface DraggableData {
   /** The parameter that moves the second nullcline; the input moves the first. */
@@ -18,34 +19,36 @@ export interface DraggableData {
 
 /** Nullclines that follow the pointer: the first by the input, the second by a parameter of its own. */
 export const draggableNullclinesScene: Scene<DraggableData> = {
-  controls: ([model], { second }) => [
-    { name: "drag", unit: "1", range: [0, 1], initial: 0, options: model.stateNames.map((name) => `the ${name}-nullcline`) },
-    parameterControl(model, model.input!),
-    parameterControl(model, second),
-  ],
-  draw({ drag: _, ...parameters }, [model], { duration }) {
+  controls: ([model], { second }) => [parameterControl(model, model.input!), parameterControl(model, second)],
+  draw(parameters, [model], { duration }) {
     const present = model.with(parameters);
     const run = simulate(present, { duration });
     const resting = equilibria(present);
     return {
       figures: [
         phasePlane({ model: present, nullclines: nullclines(present), equilibria: resting, trajectories: [untilGone(present, run)] }, { height: 430 }),
-        trace(run, { panels: [model.stateNames[0]], height: 300 }),
+        trace(run, { panels: [model.stateNames[0]], window: model.ranges, height: 430 }),
       ],
-      words: `${restInWords(present, resting)}. ${inWords(run)}.`,
+      words: `Drag a nullcline, or use the sliders. ${capital(restInWords(present, resting))}. ${capital(inWords(run))}.`,
     };
   },
-  pick(index, { x, y }, { drag, ...parameters }, [model], { second }) {
+  pick(index, spot, values, [model], { second }, grasp) {
     if (index !== 0) return undefined;
-    const name = drag === 0 ? model.input! : second;
-    const value = throughPoint(model.with(parameters), drag, name, [x, y]);
-    return value === undefined ? undefined : { [name]: value };
+    const movers = [model.input!, second];
+    const moved = movers.map((name, of) => {
+      const [low, high] = model.ranges[name];
+      const value = throughPoint(model.with(grasp.values), of, name, grasp.spot);
+      return value === undefined ? Infinity : Math.abs(value - grasp.values[name]) / (high - low);
+    });
+    const held = moved[1] < moved[0] ? 1 : 0; // the one whose slider has the shorter way to where the pointer went down
+    const value = throughPoint(model.with(values), held, movers[held], spot);
+    return value === undefined ? undefined : { [movers[held]]: value };
   },
 };
 
 /** The value of a parameter at which a nullcline goes through a point, if there is one in its range. */
-function throughPoint(model: Model, of: number, name: string, point: readonly [number, number]): number | undefined {
-  const rate = (value: number): number => model.with({ [name]: value }).field(point)[of];
+function throughPoint(model: Model, of: number, name: string, { x, y }: Spot): number | undefined {
+  const rate = (value: number): number => model.with({ [name]: value }).field([x, y])[of];
   const [low, high] = model.ranges[name];
   const [atLow, atHigh] = [rate(low), rate(high)];
   return atLow * atHigh < 0 ? bracketedRoot(rate, low, high, atLow, atHigh, 1e-6 * (high - low)) : undefined;

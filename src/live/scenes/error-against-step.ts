@@ -3,10 +3,16 @@ import { trace } from "../../figure/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
 import type { Trajectory } from "../../solve/trajectory.js";
-import { say, type Scene } from "./scene.js";
+import { printUnit } from "../../figure/label.js";
+import { light, seriesColour } from "../../figure/theme.js";
+import { capital, say, type Scene } from "./scene.js";
 
 const methods = ["euler", "midpoint", "rk4", "exponentialEuler"] as const;
 type StepMethod = (typeof methods)[number];
+const names: Readonly<Record<StepMethod, string>> = { euler: "Euler", midpoint: "midpoint", rk4: "Runge-Kutta 4", exponentialEuler: "exponential Euler" };
+
+/** The method of variable step that `simulate` takes by itself. */
+const reference = "adaptive step";
 
 export interface ErrorData {
   /** ms, where the error is taken. */
@@ -20,25 +26,28 @@ export interface ErrorData {
 /** A run with a fixed step against the one that is right, and the error of each method against its step. */
 export const errorAgainstStepScene: Scene<ErrorData> = {
   controls: (_, { steps }) => [
-    { name: "method", unit: "1", range: [0, methods.length - 1], initial: 0, options: methods },
-    { name: "step", symbol: "\\log_{10} dt", unit: "1", range: [Math.log10(steps[steps.length - 1]), Math.log10(steps[0])], initial: Math.log10(steps[3]) },
+    { name: "method", unit: "1", range: [0, methods.length - 1], initial: 0, options: methods.map((method) => names[method]) },
+    { name: "step", symbol: "\\text{step: }\\log_{10} (dt / 1 ms)", unit: "1", range: [Math.log10(steps[steps.length - 1]), Math.log10(steps[0])], initial: Math.log10(steps[3]) },
   ],
   draw({ method, step }, [model], { duration, steps, errors }) {
     const dt = 10 ** step;
-    const name = methods[method];
+    const name = names[methods[method]];
+    const colour = seriesColour(method);
     const first = model.stateNames[0];
     const right = simulate(model, { duration });
-    const run = attempt(model, duration, name, dt);
-    const lines = Object.fromEntries(methods.map((each) => [each, { x: steps, y: errors[each].map((error) => error ?? NaN), style: "points and line" as const }]));
+    const run = attempt(model, duration, methods[method], dt);
+    const title = `${name}, dt = ${say(dt)} ms`;
+    const lines = Object.fromEntries(methods.map((each) => [names[each], { x: steps, y: errors[each].map((error) => error ?? NaN), style: "points and line" as const }]));
     const error = run === undefined ? undefined : Math.abs(run.states[first].at(-1)! - right.states[first].at(-1)!);
     return {
       figures: [
-        trace(run === undefined ? { right } : { right, [`${name}, dt = ${say(dt)} ms`]: run }, { panels: [first], height: 340 }),
-        curves(error === undefined || error === 0 ? lines : { ...lines, "this run": { x: [dt], y: [error], style: "points" } }, { x: ["dt", "ms"], y: ["error", model.units[first]], log: "xy", height: 380 }),
+        trace({ [reference]: right, ...(run === undefined ? {} : { [title]: run }) }, { panels: [first], colours: { [reference]: light.soft, [title]: colour }, window: model.ranges, height: 380 }),
+        curves(error === undefined || error === 0 ? lines : { ...lines, "this run": { x: [dt], y: [error], style: "place" } }, { x: ["step dt", "ms"], y: ["error", model.units[first]], log: "xy", height: 380 }),
       ],
-      words: error === undefined ? `${name} fails at dt = ${say(dt)} ms: its steps diverge.` : `${name} at dt = ${say(dt)} ms is wrong by ${error.toPrecision(2)} ${model.units[first]} after ${say(duration)} ms.`,
+      words: error === undefined ? `${capital(name)} fails at dt = ${say(dt)} ms: the run diverges.` : `${capital(name)} with dt = ${say(dt)} ms is wrong by ${say(error)} ${printUnit(model.units[first])} after ${say(duration)} ms. On these axes a method of order p is a line of slope p: half the step divides the error by 2ᵖ.`,
     };
   },
+  pick: (index, { x }) => (index === 1 ? { step: x } : undefined),
 };
 
 /** A run that diverges is none. */

@@ -1,11 +1,13 @@
 import { equilibria } from "../../dynamics/equilibria.js";
 import { nullclines } from "../../dynamics/nullclines.js";
-import { phasePlane } from "../../figure/phase-plane.js";
-import { trace } from "../../figure/trace.js";
+import type { Figure } from "../../figure/figure.js";
+import { phasePlane, trajectoryColour } from "../../figure/phase-plane.js";
+import { trace, type Recording } from "../../figure/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
+import type { Trajectory } from "../../solve/trajectory.js";
 import { restInWords } from "../words.js";
-import { type Scene } from "./scene.js";
+import { capital, say, type Scene } from "./scene.js";
 
 /** Where rest is lost, for each model. */
 export interface FourBifurcations {
@@ -15,10 +17,17 @@ export interface FourBifurcations {
 
 /** ms. */
 const duration = 60;
+/** mV: what swings by less has come to rest, or is on the way there. */
+const still = 1;
 
+/** Where the second run begins: between the equilibrium of rest and the spike, where an oscillation attracts if there is one. */
+const spiking = { V: -20, n: 0.3 };
+
+/** A run from where the cell rested at a current well below the bifurcation, and one from far away. */
 export const fourBifurcationsScene: Scene<FourBifurcations> = {
   stored: [0, 2, 4, 6], // the phase planes
-  controls: () => [{ name: "I from the bifurcation", symbol: "I - I^*", unit: "uA/cm^2", range: [-3, 3], initial: 0.5 }],
+  together: 2,
+  controls: () => [{ name: "I from the bifurcation", symbol: "\\text{current beyond the bifurcation}", unit: "uA/cm^2", range: [-3, 3], initial: 0.5 }],
   draw(values, models, { at, names }) {
     const shift = values["I from the bifurcation"];
     const each = models.map((model, k) => {
@@ -27,18 +36,56 @@ export const fourBifurcationsScene: Scene<FourBifurcations> = {
       const before = model.with({ I: at[k] - 6 });
       const rest = equilibria(before).find(({ stable }) => stable)!.state;
       const fromRest = simulate(present, { duration, initial: rest });
-      const fromAfar = simulate(present, { duration, initial: { V: 0, n: 0 } });
+      const fromAfar = simulate(present, { duration, initial: spiking });
       return { present, resting, fromRest, fromAfar, name: names[k], I: at[k] + shift };
     });
     return {
-      figures: each.flatMap(({ present, resting, fromRest, fromAfar, name, I }) => [
-        phasePlane({ model: present, nullclines: nullclines(present), equilibria: resting, trajectories: [fromRest, fromAfar] }, { height: 330, title: `${name}, I = ${I.toFixed(2)}`, arrows: false }),
-        trace({ "from rest below": fromRest, "from afar": fromAfar }, { panels: ["V"], height: 220 }),
+      figures: each.flatMap(({ present, resting, fromRest, fromAfar, name }) => [
+        unlabelled(phasePlane({ model: present, nullclines: nullclines(present), equilibria: resting, trajectories: [fromRest, fromAfar] }, { height: 270, title: capital(name), arrows: false })),
+        trace({ "from rest": unmarked(fromRest), "from afar": unmarked(fromAfar) }, { panels: ["V"], colours: { "from rest": trajectoryColour(0), "from afar": trajectoryColour(1) }, window: { V: [-85, 25] }, height: 210 }),
       ]),
-      words: each.map(({ present, resting, fromRest, name }) => `${name}: ${restInWords(present, resting)}; from rest ${fromRest.spikes.length} spikes in ${duration} ms.`).join(" "),
+      words: each.map(({ present, resting, fromRest, fromAfar, name, I }) => `${capital(name)}, I = ${I.toFixed(2)}: ${restInWords(present, resting)}. ${inTheEnd(fromRest, fromAfar, resting.some(({ stable }) => stable))}`).join("\n"),
     };
   },
 };
+
+/** Nullclines have their own colours and axes here, and the trace below says which trajectory is which. */
+const unlabelled = ({ data, layout }: Figure): Figure => ({ data, layout: { ...layout, showlegend: false, margin: { ...layout.margin, t: 40 } } });
+
+/** Not every oscillation here is a train of spikes, and ticks for each would say so. */
+const unmarked = ({ time, states, input, model, quantity }: Trajectory): Recording => ({ time, states, input, model, quantity, spikes: new Float64Array() });
+
+/** What the two runs come to: the same, or a rest and an oscillation side by side. */
+function inTheEnd(fromRest: Trajectory, fromAfar: Trajectory, restIsStable: boolean): string {
+  const [rest, afar] = [ending(fromRest, restIsStable), ending(fromAfar, restIsStable)];
+  const same = Math.max(rest.swing, afar.swing) < 1.25 * Math.min(rest.swing, afar.swing) || (rest.swing === 0 && afar.swing === 0);
+  return same ? `Both runs ${rest.told}.` : `From rest the run ${oneOf(rest)}, from afar it ${oneOf(afar)}.`;
+}
+
+interface Ending {
+  /** mV, in the last third of a run; 0 for one that comes to rest. */
+  readonly swing: number;
+  readonly told: string;
+}
+
+const oneOf = ({ told }: Ending): string => told.replace(/^\w+/, "$&s");
+
+function ending({ time, states }: Trajectory, restIsStable: boolean): Ending {
+  const V = states["V"];
+  const extremes = (from: number, to: number): readonly [number, number] => {
+    const part = V.filter((_, i) => time[i] >= from && time[i] <= to);
+    return [Math.min(...part), Math.max(...part)];
+  };
+  const [low, high] = extremes((2 * duration) / 3, duration);
+  const swing = high - low;
+  if (swing < still) return { swing: 0, told: "rest" };
+  const [lowBefore, highBefore] = extremes(duration / 3, (2 * duration) / 3);
+  const grown = swing / (highBefore - lowBefore);
+  if (restIsStable && grown < 0.97) return { swing: 0, told: "settle slowly" };
+  const upward = time.filter((_, i) => i > 0 && V[i - 1] < (low + high) / 2 && V[i] >= (low + high) / 2);
+  const period = upward.length > 1 ? ` every ${say(upward.at(-1)! - upward.at(-2)!)} ms` : "";
+  return { swing, told: `swing by ${Math.round(swing)} mV${period}${grown > 1.1 ? ", still growing" : ""}` };
+}
 
 /** Width of the steps in which rest is followed, and of the bracket in which its end is left. */
 const [stride, precision] = [0.25, 1e-6];

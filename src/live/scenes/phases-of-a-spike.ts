@@ -1,4 +1,5 @@
 import { spikePhases as phasesFigure } from "../../figure/spike-phases.js";
+import { printUnit } from "../../figure/label.js";
 import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimulus-shapes.js";
 import { spikePhases } from "../../spikes/spike-phases.js";
@@ -20,8 +21,10 @@ export const phasesOfASpikeScene: Scene<PhasesData> = {
   ],
   draw({ pulse, ...conductances }, [model]) {
     const run = simulate(model.with(conductances), { duration, stimulus: pulses(pulse, { width, at: [onset] }) });
-    if (run.spikes.length === 0) return { figures: [trace(run, { height: 440 })], words: "The pulse evokes no spike." };
+    const given = `A pulse of ${say(pulse)} ${printUnit(model.units[model.input!])} for ${width} ms, ${onset} ms after the beginning,`;
+    const [voltage, ...gates] = model.stateNames;
+    if (run.spikes.length === 0) return { figures: [trace(run, { panels: [voltage, ...(gates.length > 0 ? [gates] : [])], window: model.ranges, height: 440 })], words: `${given} evokes no spike.` };
     const phases = spikePhases(run);
-    return { figures: [phasesFigure(run, phases)], words: `${phases.map(({ name, from, to }) => `${name} from ${say(from)} to ${say(to)} ms`).join(", ")}.` };
+    return { figures: [phasesFigure(run, phases)], words: `${given} evokes a spike: ${phases.map(({ name, from, to }) => `${name} from ${say(from)} to ${say(to)} ms`).join(", ")}.` };
   },
 };

@@ -13,9 +13,9 @@ const longest = 200_000;
 
 export const poissonSpikesScene: Scene = {
   controls: () => [
-    { name: "rate", symbol: "r", unit: "Hz", range: [2, 150], initial: 40 },
+    { name: "rate", symbol: "\\text{rate }r", unit: "Hz", range: [2, 150], initial: 40 },
     { name: "refractory period", unit: "ms", range: [0, 20], initial: 0 },
-    { name: "window", symbol: "T", unit: "ms", range: [20, 500], initial: 200 },
+    { name: "window", symbol: "\\text{window }T", unit: "ms", range: [20, 500], initial: 200 },
     { name: "seed", unit: "1", range: [1, 200], initial: 1 },
   ],
   draw({ rate, "refractory period": dead, window, seed }) {
@@ -26,13 +26,14 @@ export const poissonSpikesScene: Scene = {
     const mean = (rate * window) / 1000;
     const expected = Array.from(counts.count, (n) => poissonProbability(n, mean));
     const intervals = interspikeIntervals(long);
+    const histogram = isiHistogram(intervals, { density: (t) => (rate / 1000) * exp((-rate * t) / 1000), height: 330 });
     return {
       figures: [
         raster(rows, { height: 330 }),
-        isiHistogram(intervals, { density: (t) => (rate / 1000) * exp((-rate * t) / 1000), height: 300 }),
-        curves({ "counts": { x: counts.count, y: counts.probability, style: "points" }, "Poisson": { x: counts.count, y: expected, style: "line" } }, { x: ["spikes in a window", "1"], y: ["probability", "1"], height: 300 }),
+        { ...histogram, data: histogram.data.map((each) => (each.name === "formula" ? { ...each, name: "exponential law" } : each)) },
+        curves({ "counts, measured": { x: counts.count, y: counts.probability, style: "points" }, "Poisson's law": { x: counts.count, y: expected, style: "line" } }, { x: ["spikes in a window", "1"], y: ["probability", "1"], height: 330 }),
       ],
-      words: `${say((1000 * long.length) / longest)} spikes per second; coefficient of variation ${say(coefficientOfVariation(long))}, Fano factor ${say(fanoFactor(long, { duration: longest, window }))} in windows of ${say(window)} ms (both are 1 without a refractory period).`,
+      words: `${say((1000 * long.length) / longest)} spikes per second; coefficient of variation ${say(coefficientOfVariation(long))}, Fano factor ${say(fanoFactor(long, { duration: longest, window }))} in windows of ${say(window)} ms. Both are 1 for a Poisson process${dead > 0 ? "; a refractory period makes the train more regular" : ""}.`,
     };
   },
 };

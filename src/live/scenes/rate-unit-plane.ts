@@ -1,6 +1,6 @@
 import { curves } from "../../figure/curves.js";
 import { axis, figure, line } from "../../figure/figure.js";
-import { light } from "../../figure/theme.js";
+import { light, widths } from "../../figure/theme.js";
 import { activations, rateUnit } from "../../spikes/rate-unit.js";
 import { say, type Scene } from "./scene.js";
 
@@ -12,11 +12,11 @@ const reach = 3;
 export const rateUnitPlaneScene: Scene = {
   controls: () => [
     { name: "activation", unit: "1", range: [0, activations.length - 1], initial: activations.indexOf("sigmoid"), options: activations },
-    { name: "weight 1", symbol: "w_1", unit: "1", range: [-4, 4], initial: 2 },
-    { name: "weight 2", symbol: "w_2", unit: "1", range: [-4, 4], initial: 1 },
-    { name: "bias", symbol: "b", unit: "1", range: [-4, 4], initial: -1 },
-    { name: "input 1", symbol: "x_1", unit: "1", range: [-reach, reach], initial: 1 },
-    { name: "input 2", symbol: "x_2", unit: "1", range: [-reach, reach], initial: 1 },
+    { name: "weight 1", symbol: "\\text{weight }w_1", unit: "1", range: [-4, 4], initial: 2 },
+    { name: "weight 2", symbol: "\\text{weight }w_2", unit: "1", range: [-4, 4], initial: 1 },
+    { name: "bias", symbol: "\\text{bias }b", unit: "1", range: [-4, 4], initial: -1 },
+    { name: "input 1", symbol: "\\text{input }x_1", unit: "1", range: [-reach, reach], initial: 1 },
+    { name: "input 2", symbol: "\\text{input }x_2", unit: "1", range: [-reach, reach], initial: 1 },
   ],
   draw({ activation, "weight 1": w1, "weight 2": w2, bias, "input 1": x1, "input 2": x2 }) {
     const unit = rateUnit(activations[activation], [w1, w2], bias);
@@ -32,20 +32,23 @@ export const rateUnitPlaneScene: Scene = {
     const response = unit.respond([x1, x2]);
     return {
       figures: [
-        curves({ "transfer function": { x: sums, y: sums.map((s) => alone.respond([s])) }, "this input": { x: [Math.max(-6, Math.min(6, sum))], y: [response], style: "points" } }, { x: ["summed input", "1"], y: ["rate", "1"], height: 340 }),
+        curves({ "transfer function": { x: sums, y: sums.map((s) => alone.respond([s])) }, "this input": { x: [Math.max(-6, Math.min(6, sum))], y: [response], style: "place" } }, { x: ["summed input", "1"], y: ["rate", "1"], height: 340 }),
         figure([
           { type: "heatmap", x: grid, y: grid, z, colorscale: shades, showscale: false },
-          ...(w1 === 0 && w2 === 0 ? [] : [line(...border, light.ink, { name: "decision line", showlegend: true }, { width: 2.5 })]),
-          { type: "scatter", mode: "markers", x: [x1], y: [x2], name: "this input", showlegend: true, marker: { size: 12, color: light.vermillion, line: { color: light.paper, width: 1.5 } } },
+          ...(w1 === 0 && w2 === 0 ? [] : [line(...border, light.vermillion, { name: "decision line", showlegend: true }, { width: widths.bold })]),
+          { type: "scatter", mode: "markers", x: [x1], y: [x2], name: "this input", showlegend: true, marker: { size: 11, color: light.ink, line: { color: light.paper, width: 1.5 } } },
         ], `The rate over the plane of two inputs with the decision line ${say(w1)} x1 + ${say(w2)} x2 ${bias < 0 ? "−" : "+"} ${say(Math.abs(bias))} = 0`, 340, {
-          xaxis: axis("input 1", { range: [-reach, reach] }), yaxis: axis("input 2", { range: [-reach, reach] }),
+          xaxis: axis("input x<sub>1</sub>", { range: [-reach, reach] }), yaxis: axis("input x<sub>2</sub>", { range: [-reach, reach] }),
         }),
       ],
-      words: `Summed input ${say(sum)}, rate ${say(response)}: on the ${sum > 0 ? "active" : sum < 0 ? "silent" : "border"} side of the decision line.`,
+      words: `Summed input ${say(w1)} × ${bracketed(x1)} ${plus(w2)} × ${bracketed(x2)} ${plus(bias)} = ${say(sum)}, rate ${say(response)}: ${sum === 0 ? "on the decision line" : `on the side of the decision line where the sum is ${sum > 0 ? "positive" : "negative"}`}. The bluer, the higher the rate; whatever the activation, the border is a straight line.`,
     };
   },
   pick: (index, { x, y }) => (index === 1 ? { "input 1": x, "input 2": y } : undefined),
 };
+
+const bracketed = (value: number): string => (value < 0 ? `(${say(value)})` : say(value));
+const plus = (value: number): string => (value < 0 ? `− ${say(-value)}` : `+ ${say(value)}`);
 
 /** From paper to blue. */
 const shades: [number, string][] = Array.from({ length: 13 }, (_, k) => [k / 12, `rgba(0,114,178,${(0.02 + (0.68 * k) / 12).toFixed(3)})`]);

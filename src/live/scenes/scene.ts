@@ -5,22 +5,30 @@ import type { Spot } from "../spot.js";
 /** A number, or one of several names by its index, that the reader sets. */
 export interface SceneControl {
   readonly name: string;
-  /** LaTeX; default the name. */
+  /** LaTeX, such as "\\text{trace }\\tau"; default the name. */
   readonly symbol?: string;
   readonly unit: string;
   readonly range: readonly [number, number];
   readonly initial: number;
   /** Names for the values 0, 1, …: a menu instead of a slider. */
   readonly options?: readonly string[];
+  /** Whether it does something beside the others as they are set; default always. */
+  when?(values: Values): boolean;
 }
 
 /** What the reader has set, by the names of the controls. */
 export type Values = Readonly<Record<string, number>>;
 
-/** What is seen: figures side by side, and what they show in words. */
+/** What is seen: figures side by side, and what they show in words, a line for each thought. */
 export interface SceneView {
   readonly figures: readonly Figure[];
   readonly words: string;
+}
+
+/** Where a pointer went down, and what was set then. */
+export interface Grasp {
+  readonly spot: Spot;
+  readonly values: Values;
 }
 
 /**
@@ -32,8 +40,10 @@ export interface Scene<Data = unknown> {
   draw(values: Values, models: readonly Model[], data: Data): SceneView;
   /** Indices of the figures that are stored as pictures, where all of them would be too much. */
   readonly stored?: readonly number[];
+  /** So many figures in a row belong together: they stand one below the other, and each such column beside the others. */
+  readonly together?: number;
   /** What a click or a drag in the figure of this index sets. */
-  pick?(index: number, spot: Spot, values: Values, models: readonly Model[], data: Data): Values | undefined;
+  pick?(index: number, spot: Spot, values: Values, models: readonly Model[], data: Data, grasp: Grasp): Values | undefined;
 }
 
 export const initialValues = (controls: readonly SceneControl[]): Values => Object.fromEntries(controls.map(({ name, initial }) => [name, initial]));
@@ -41,6 +51,12 @@ export const initialValues = (controls: readonly SceneControl[]): Values => Obje
 /** Controls for parameters of a model, as they are. */
 export const parameterControl = (model: Model, name: string, range: readonly [number, number] = model.ranges[name], initial: number = model.parameters[name]): SceneControl =>
   ({ name, symbol: model.symbols[name], unit: model.units[name], range, initial });
+
+/** A sentence begins with a capital. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "no spike", "1 spike", "2 spikes". */
+export const count = (n: number, what: string): string => `${n === 0 ? "no" : n} ${what}${n > 1 ? "s" : ""}`;
 
 /** A bare number, three digits, with a real minus. */
 export const say = (value: number): string => String(Number(value.toPrecision(3)) + 0).replace("-", "−");

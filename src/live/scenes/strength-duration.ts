@@ -2,7 +2,8 @@ import { curves } from "../../figure/curves.js";
 import { trace } from "../../figure/trace.js";
 import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimulus-shapes.js";
-import { say, type Scene } from "./scene.js";
+import { printUnit } from "../../figure/label.js";
+import { capital, count, say, type Scene } from "./scene.js";
 
 /** Thresholds measured when the cell ran. */
 export interface StrengthDurationData {
@@ -27,18 +28,21 @@ export const strengthDurationScene: Scene<StrengthDurationData> = {
   },
   draw({ length, strength }, [model], { width, current, rheobase, rest }) {
     const longest = width[width.length - 1];
+    const lowest = rheobase / 2;
     const run = simulate(model, { duration: onset + longest + after, initial: rest, stimulus: pulses(strength, { width: length, at: [onset] }) });
     const unit = model.units[model.input!];
+    const printed = printUnit(unit);
     return {
       figures: [
-        trace(run, { panels: [model.stateNames[0], "input"], height: 360 }),
+        trace(run, { panels: [model.stateNames[0], "input"], window: model.ranges, height: 380 }),
         curves({
           threshold: { x: width, y: current.map((value) => value ?? NaN) },
           rheobase: { x: [width[0], longest], y: [rheobase, rheobase], style: "dashed" },
-          "this pulse": { x: [length], y: [Math.max(strength, rheobase / 10)], style: "points" },
-        }, { x: ["length of the pulse", "ms"], y: ["current", unit], log: "xy", height: 380 }),
+          "this pulse": { x: [length], y: [Math.max(strength, lowest)], style: "place" },
+        }, { x: ["length of the pulse", "ms"], y: ["current", unit], log: "xy", window: { x: [width[0], 1.1 * longest], y: [lowest, 1.2 * Math.max(...current.map((value) => value ?? 0))] }, height: 380 }),
       ],
-      words: `${run.spikes.length === 0 ? "No spike" : `${run.spikes.length} ${run.spikes.length === 1 ? "spike" : "spikes"}`}: ${say(strength)} for ${say(length)} ms, a charge of ${say(strength * length)}. The rheobase is ${say(rheobase)}.`,
+      words: `${capital(count(run.spikes.length, "spike"))}: ${say(strength)} ${printed} for ${say(length)} ms${unit === "uA/cm^2" ? `, a charge of ${say(strength * length)} nC/cm²` : ""}. However long, no pulse below the rheobase of ${say(rheobase)} ${printed} evokes one; brief pulses need a constant charge (slope −1).`,
     };
   },
+  pick: (index, { x, y }) => (index === 1 ? { length: 10 ** x, strength: 10 ** y } : undefined),
 };

@@ -1,23 +1,25 @@
-import { classify } from "../../dynamics/kinds.js";
+import { classify, type EquilibriumKind } from "../../dynamics/kinds.js";
 import { axis, figure, line, note, type Figure } from "../../figure/figure.js";
 import { equilibriumMark } from "../../figure/kinds.js";
 import { phasePlane } from "../../figure/phase-plane.js";
-import { light } from "../../figure/theme.js";
+import { light, widths } from "../../figure/theme.js";
 import { trace } from "../../figure/trace.js";
 import { simulate } from "../../solve/simulate.js";
 import { untilGone } from "../views.js";
-import { say, type Scene } from "./scene.js";
+import { capital, say, type Scene } from "./scene.js";
 
 const [traces, determinants] = [[-4, 4], [-3, 5]] as const;
 const starts = [[2.4, 1], [1, 2.4], [-1, 2.4], [-2.4, 1], [-2.4, -1], [-1, -2.4], [1, -2.4], [2.4, -1]] as const;
 /** ms. */
 const duration = 8;
+/** px. */
+const height = 360;
 
 /** The five equilibria of a linear system by the trace and the determinant of its matrix: Strogatz (1994), Fig. 5.2.8. */
 export const traceDeterminant: Scene = {
   controls: () => [
-    { name: "trace", symbol: "\\tau", unit: "1/ms", range: traces, initial: -0.8 },
-    { name: "determinant", symbol: "\\Delta", unit: "1/ms^2", range: determinants, initial: 3 },
+    { name: "trace", symbol: "\\text{trace }\\tau", unit: "1/ms", range: traces, initial: -0.8 },
+    { name: "determinant", symbol: "\\text{determinant }\\Delta", unit: "1/ms^2", range: determinants, initial: 3 },
   ],
   draw({ trace: tau, determinant: delta }, [plane]) {
     const model = plane.with(matrixOf(tau, delta));
@@ -28,18 +30,36 @@ export const traceDeterminant: Scene = {
       : [{ re: tau / 2, im: root }, { re: tau / 2, im: -root }];
     const kind = classify(values, Math.max(1, ...values.map(({ re, im }) => Math.hypot(re, im))));
     const runs = starts.map(([x, y]) => simulate(model, { duration, initial: { x, y } }));
-    const told = discriminant >= 0 ? `${say(values[0].re)} and ${say(values[1].re)}` : `${say(tau / 2)} ± ${say(root)} i`;
+    const told = discriminant > 0 ? `${say(values[0].re)} and ${say(values[1].re)}` : discriminant === 0 ? `${say(tau / 2)}, twice` : `${say(tau / 2)} ± ${say(root)}i`;
+    const one = simulate(model, { duration: 2 * duration });
+    const { states: path } = untilGone(model, one);
+    const portrait = phasePlane({ model, equilibria: [{ state: { x: 0, y: 0 }, kind }], trajectories: runs.map((run) => untilGone(model, run)) }, { height });
+    const followed = line(path["x"], path["y"], light.blue, { name: "the one shown over time", showlegend: true }, { width: widths.bold });
     return {
       figures: [
         map(tau, delta, kind),
-        phasePlane({ model, equilibria: [{ state: { x: 0, y: 0 }, kind }], trajectories: runs.map((run) => untilGone(model, run)) }, { height: 400 }),
-        trace(simulate(model, { duration: 2 * duration }), { panels: [["x", "y"]], height: 230 }),
+        { ...portrait, data: [...portrait.data, followed] },
+        trace(one, { panels: [["x", "y"]], height }),
       ],
-      words: `${kind}: trace ${say(tau)}, determinant ${say(delta)}, eigenvalues ${told} per ms.`,
+      words: `${capital(kind)}: eigenvalues ${told} per ms. ${meaning(kind, tau, root)}`,
     };
   },
   pick: (index, { x, y }) => (index === 0 ? { trace: x, determinant: y } : undefined),
 };
+
+/** What the eigenvalues mean for what is seen. */
+function meaning(kind: EquilibriumKind, tau: number, root: number): string {
+  const turn = `Trajectories go round once in ${say((2 * Math.PI) / root)} ms`;
+  switch (kind) {
+    case "stable focus": return `${turn} and come closer by a factor e in ${say(-2 / tau)} ms.`;
+    case "unstable focus": return `${turn} and move away by a factor e in ${say(2 / tau)} ms.`;
+    case "center": return `${turn} and neither come closer nor move away: the border between the two foci.`;
+    case "saddle": return "One is positive: all trajectories leave in the end, except the two that come in along the other eigenvector.";
+    case "stable node": return "Both are negative: trajectories come back without turning, the fast direction first, along the slow one at last.";
+    case "unstable node": return "Both are positive: trajectories leave without turning.";
+    default: return "This is a border between kinds: a small change of the matrix decides.";
+  }
+}
 
 /** Matrices along which eigenvectors stay where they are and a focus turns in circles. */
 function matrixOf(tau: number, delta: number): Record<"a" | "b" | "c" | "d", number> {
@@ -59,7 +79,7 @@ function map(tau: number, delta: number, kind: keyof typeof equilibriumMark): Fi
     line(ends, new Float64Array(2), light.soft, { hoverinfo: "skip" }),
     line(new Float64Array(2), Float64Array.of(0, determinants[1]), light.soft, { hoverinfo: "skip" }, { dash: "dash" }),
     { type: "scatter", mode: "markers", x: [tau], y: [delta], marker: { ...equilibriumMark[kind], size: 15 }, showlegend: false, name: kind },
-  ], `The plane of trace and determinant; the point, a ${kind}, is at ${say(tau)}, ${say(delta)}`, 400, {
+  ], `The plane of trace and determinant; the point, a ${kind}, is at ${say(tau)}, ${say(delta)}`, height, {
     xaxis: axis("trace τ (1/ms)", { range: [...traces] }),
     yaxis: axis("determinant Δ (1/ms²)", { range: [...determinants] }),
     annotations: names.map(([x, y, text]) => note(x, y, text, { font: { size: 12, color: light.soft } })),

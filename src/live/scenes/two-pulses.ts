@@ -3,7 +3,8 @@ import { trace } from "../../figure/trace.js";
 import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimulus-shapes.js";
 import { sum } from "../../solve/stimulus.js";
-import { say, type Scene } from "./scene.js";
+import { printUnit } from "../../figure/label.js";
+import { capital, count, say, type Scene } from "./scene.js";
 
 /** Thresholds of a second pulse, measured when the cell ran. null: none evokes a spike. */
 export interface TwoPulsesData {
@@ -30,17 +31,26 @@ export const twoPulsesScene: Scene<TwoPulsesData> = {
     const run = simulate(model, { duration: before + data.delay[data.delay.length - 1] + after, stimulus, initial: data.rest });
     const late = run.spikes.some((t) => t > before + delay);
     const unit = model.units[model.input!];
+    const needed = between(data.delay, data.threshold, delay);
     return {
       figures: [
-        trace(run, { panels: [model.stateNames[0], ...(model.stateNames.length > 1 ? [model.stateNames.slice(1)] : []), "input"], height: 430 }),
+        trace(run, { panels: [model.stateNames[0], ...(model.stateNames.length > 1 ? [model.stateNames.slice(1)] : []), "input"], window: model.ranges, height: 430 }),
         curves({
           "threshold after a spike": { x: data.delay, y: data.threshold.map((value) => value ?? NaN), style: "points and line" },
           "threshold at rest": { x: [data.delay[0], data.delay[data.delay.length - 1]], y: [data.resting, data.resting], style: "dashed" },
-          "this pulse": { x: [delay], y: [second], style: "points" },
-        }, { x: ["delay", "ms"], y: ["second pulse", unit], height: 380 }),
+          "this second pulse": { x: [delay], y: [second], style: "place" },
+        }, { x: ["delay", "ms"], y: ["second pulse", unit], window: { x: [0, data.delay[data.delay.length - 1] + 1], y: [0, 1.05 * data.most] }, height: 430 }),
       ],
-      words: `${run.spikes.length} ${run.spikes.length === 1 ? "spike" : "spikes"}. After ${say(delay)} ms a second pulse of ${say(second)} ${late ? "evokes a second spike" : "evokes none"}; at rest the threshold is ${say(data.resting)}.`,
+      words: `${capital(count(run.spikes.length, "spike"))}. ${say(delay)} ms after the first pulse a second of ${say(second)} ${printUnit(unit)} evokes ${late ? "a second spike" : "none"}. ${first !== data.first ? "" : `The threshold is ${needed === undefined ? `above ${say(data.most)}: absolutely refractory` : `${say(needed)} here`}; `}${first === data.first ? `${say(data.resting)} at rest.` : `At rest the threshold is ${say(data.resting)}.`}`,
     };
   },
   pick: (index, { x, y }) => (index === 1 ? { delay: x, "second pulse": y } : undefined),
 };
+
+/** On the line through measured points; undefined where an end of it was not measured. */
+function between(x: readonly number[], y: readonly (number | null)[], at: number): number | undefined {
+  const k = Math.min(x.length - 2, Math.max(0, x.findLastIndex((value) => value <= at)));
+  const [from, to] = [y[k], y[k + 1]];
+  if (from === null || to === null) return at === x[k] && from !== null ? from : undefined;
+  return from + ((to - from) * (at - x[k])) / (x[k + 1] - x[k]);
+}
