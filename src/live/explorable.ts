@@ -1,4 +1,4 @@
-import type { ModelData } from "../model/model.js";
+import type { Model, ModelData } from "../model/model.js";
 import type { StimulusData } from "../solve/stimulus.js";
 import type { Opening } from "./opening.js";
 import type { NamedSetting } from "./patterns.js";
@@ -28,6 +28,10 @@ export interface ExplorerPayload {
   readonly models: readonly Entry[];
   readonly stimulus: StimulusData | null;
   readonly sliders: readonly string[] | null;
+  /** Whether the reader predicts before seeing. */
+  readonly predict: boolean;
+  /** Initial states that were asked for; not every model need have them. */
+  readonly start: Readonly<Record<string, number>>;
 }
 
 /** A model of an explorer's menu with all that belongs to it; its data are at the parameters with which it opens. */
@@ -38,3 +42,7 @@ export interface ExplorableModel extends System {
 
 export const explorableModels = ({ systems, models }: ExplorerPayload): readonly ExplorableModel[] =>
   models.map(({ label, system, values, opening }) => ({ ...systems[system], data: { ...systems[system].data, values }, label, opening }));
+
+/** Those initial states that a model has. */
+export const startIn = (model: Model, start: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(start).filter(([name]) => model.stateNames.includes(name)));

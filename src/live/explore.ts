@@ -3,13 +3,13 @@ import type { Figure } from "../figure/figure.js";
 import { kernelsAsScript, type Model } from "../model/model.js";
 import { catalogue } from "../models/catalogue.js";
 import type { Stimulus } from "../solve/stimulus.js";
-import type { Trajectory } from "../solve/trajectory.js";
 import { display } from "./display.js";
 import { liveHtml } from "./embed.js";
-import type { Entry, ExplorerPayload, System } from "./explorable.js";
+import { startIn, type Entry, type ExplorerPayload, type System } from "./explorable.js";
 import { markedEquations } from "./marked-equations.js";
 import { opening } from "./opening.js";
 import { patternsOf } from "./patterns.js";
+import { hiddenFigure, hiddenWords } from "./predict.js";
 import { isSetUp } from "./setup.js";
 import { plainSetting, run, runFigure } from "./settings.js";
 import { inWords } from "./words.js";
@@ -24,12 +24,19 @@ export interface ExploreOptions {
   readonly stimulus?: Stimulus;
   /** Parameters whose sliders are in view; the rest are a click away. Default: the input and the conductances. */
   readonly sliders?: readonly string[];
+  /**
+   * Whether the reader predicts before seeing: each new run is hidden until a number of spikes (or a sketch) has been given.
+   * Default: false; a button of the explorer begins it at any time.
+   */
+  readonly predict?: boolean;
+  /** Initial states that are not the model's own, by name. */
+  readonly start?: Readonly<Record<string, number>>;
 }
 
 /**
  * A model to play with: its run, with a slider for each parameter, its phase plane, f-I curve and bifurcation diagram. The reader's browser
  * runs it again at every move, so it works in an exported page as well. Of several models a menu chooses.
- * @throws RangeError for a slider that no model has
+ * @throws RangeError for a slider or an initial state that no model has
  */
 export function explore(models: Model | readonly Model[], options: ExploreOptions = {}): void {
   const list = Array.isArray(models) ? (models as readonly Model[]) : [models as Model];
@@ -40,23 +47,29 @@ export function explore(models: Model | readonly Model[], options: ExploreOption
 /** The output of `explore`, and in words what its picture shows. */
 export function explorer(models: readonly Model[], options: ExploreOptions, hint: string = isSetUp() ? "" : exploreHint): { readonly html: string; readonly words: string } {
   const payload = payloadOf(models, options);
-  const { figure, trajectory } = firstRun(models[0], payload);
+  const { figure, words } = firstRun(models[0], payload);
   const scripts = new Map(models.map((model) => [model.data.fingerprint, kernelScript(model)]));
-  return { html: liveHtml("explorer", compact(figure), payload, [...scripts.values()].join("\n"), hint), words: inWords(trajectory) };
+  return { html: liveHtml("explorer", compact(figure), payload, [...scripts.values()].join("\n"), hint), words };
 }
 
-/** The run with which an explorer opens, and its figure. @param model the first of the payload's */
-export function firstRun(model: Model, { models: [{ values, opening: { duration } }], stimulus }: ExplorerPayload): { readonly figure: Figure; readonly trajectory: Trajectory } {
+/** The picture with which an explorer opens, and what it shows in words. @param model the first of the payload's */
+export function firstRun(model: Model, { models: [{ values, opening: { duration } }], stimulus, start, predict }: ExplorerPayload): { readonly figure: Figure; readonly words: string } {
   const opened = model.with(Object.fromEntries(model.parameterNames.map((name, k) => [name, values[k]])));
-  const trajectory = run(opened, plainSetting(duration, stimulus));
-  return { figure: runFigure(trajectory), trajectory };
+  const trajectory = run(opened, { ...plainSetting(duration, stimulus), start: startIn(opened, start) });
+  const figure = runFigure(trajectory);
+  return predict ? { figure: hiddenFigure(figure, opened), words: hiddenWords } : { figure, words: inWords(trajectory) };
 }
 
-export function payloadOf(models: readonly Model[], { duration, stimulus, sliders }: ExploreOptions): ExplorerPayload {
+export function payloadOf(models: readonly Model[], { duration, stimulus, sliders, predict = false, start = {} }: ExploreOptions): ExplorerPayload {
   if (models.length === 0) throw new RangeError("explore needs at least one model, got an empty list");
   for (const name of sliders ?? []) {
     if (models.some((model) => model.parameterNames.includes(name))) continue;
     throw new RangeError(`explore: no parameter '${name}' for a slider; there are ${[...new Set(models.flatMap((model) => model.parameterNames))].join(", ")}`);
+  }
+  for (const [name, value] of Object.entries(start)) {
+    if (typeof value !== "number" || !Number.isFinite(value)) throw new RangeError(`explore: start.${name} must be a finite number, got ${String(value)}`);
+    if (models.some((model) => model.stateNames.includes(name))) continue;
+    throw new RangeError(`explore: no state '${name}' to start in; there are ${[...new Set(models.flatMap((model) => model.stateNames))].join(", ")}`);
   }
   const given = stimulus?.data ?? null;
   const labels = distinct(models.map(labelOf));
@@ -68,7 +81,7 @@ export function payloadOf(models: readonly Model[], { duration, stimulus, slider
     const opened = model.input === undefined ? model : model.with({ [model.input]: begin.input });
     return { label: labels[k], system: [...systems.keys()].indexOf(key), values: opened.data.values, opening: begin };
   });
-  return { systems: [...systems.values()], models: entries, stimulus: given, sliders: sliders ?? null };
+  return { systems: [...systems.values()], models: entries, stimulus: given, sliders: sliders ?? null, predict, start };
 }
 
 function systemOf(model: Model): System {

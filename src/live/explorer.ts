@@ -5,32 +5,25 @@ import type { Trajectory } from "../solve/trajectory.js";
 import { analyst } from "./analyst.js";
 import { button, make, menu } from "./controls.js";
 import { explorableModels, type ExplorerPayload } from "./explorable.js";
-import { drawCurrent, startByTap } from "./gestures.js";
 import { exporter, keepKeys } from "./explorer-tools.js";
+import { drawByDragging, type Slate } from "./gestures.js";
 import type { LivePage } from "./load.js";
 import type { Mount } from "./mount.js";
 import { parameterControls, startControls } from "./parameter-controls.js";
 import { picture, type Picture } from "./picture.js";
 import { playControls } from "./play-controls.js";
+import { hiddenFigure, hiddenWords, sketchPoints, withSketch } from "./predict.js";
+import { predictControls } from "./predict-controls.js";
+import { newReader, noPattern, settingOf, type Reader, type Remembered } from "./reader.js";
 import { lastingModel, run, runFigure, slidersOf, withRoomToDraw, type Setting } from "./settings.js";
-import { shapes } from "./shapes.js";
-import { stimulusControls, type StimulusChoice } from "./stimulus-controls.js";
-import { views, type View } from "./views.js";
+import { drawnPoints } from "./shapes.js";
+import { stimulusControls } from "./stimulus-controls.js";
+import { viewPanels } from "./view-panels.js";
 import { whenSeen } from "./when-seen.js";
 import { inWords, restInWords } from "./words.js";
 
-/** What a reader has set for one model, kept while a notebook takes the output off the page and puts it back. */
-export interface Remembered extends StimulusChoice {
-  readonly values: Map<string, number>;
-  readonly start: Map<string, number>;
-  readonly open: Set<string>;
-  kept: Trajectory | undefined;
-  pattern: string;
-}
-
-const none = "none";
-
-const memory = new WeakMap<Element, { model: number; readonly each: readonly Remembered[] }>();
+/** What readers have set, kept while a notebook takes an output off the page and puts it back. */
+const memory = new WeakMap<Element, Reader>();
 
 /** @param source the runtime's own text, for its worker */
 export const mountExplorer = (source: string): Mount => (host, payload, signal) => {
@@ -41,66 +34,73 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   for (const [fingerprint, factories] of Object.entries(kernels)) installKernels(fingerprint, factories);
   const models: readonly Model[] = entries.map(({ data }) => modelFromData(data));
   const place = host.parentElement!;
-  const chosen = memory.get(place) ?? { model: 0, each: entries.map(({ opening }, k): Remembered => ({
-    values: new Map(), start: new Map(), course: new Map(), shape: shapes[0].name, stimulus, duration: opening.duration, kept: undefined, pattern: none,
-    open: new Set(views.filter((view) => view.open && view.suits(models[k])).map(({ name }) => name)),
-  })) };
-  memory.set(place, chosen);
+  const reader = memory.get(place) ?? newReader(payload as ExplorerPayload, models);
+  memory.set(place, reader);
 
-  const own = (): Remembered => chosen.each[chosen.model];
-  const base = (): Model => models[chosen.model];
+  const own = (): Remembered => reader.each[reader.model];
+  const base = (): Model => models[reader.model];
   const present = (): Model => base().with(Object.fromEntries(own().values));
-  const setting = (): Setting => ({ duration: own().duration, stimulus: own().stimulus, shape: own().shape, course: Object.fromEntries(own().course), start: Object.fromEntries(own().start) });
-
+  const setting = (): Setting => settingOf(own());
+  /** All on which a run depends. */
+  const identity = (): string => JSON.stringify([reader.model, [...present().vector], setting()]);
   const drawing = (): boolean => own().shape === "drawn by hand" && own().stimulus === null && base().input !== undefined;
 
-  const root = make("div", { className: "nc-explorer" });
-  root.setAttribute("role", "group");
+  const root = make("div", { className: "nc-explorer", role: "group" });
   keepKeys(root);
   const controls = make("div", { className: "nc-controls" });
   const [equations, settings] = [make("details", { className: "nc-equations", open: true }), make("div", { className: "nc-settings" })];
   const chooser = make("div", { className: "nc-choice" });
   controls.append(chooser, settings, equations);
-  const words = make("p", { className: "nc-words" });
-  words.setAttribute("aria-live", "polite");
+  const words = make("p", { className: "nc-words", ariaLive: "polite" });
   const main: Picture = picture(signal);
-  const [tools, tabs, beside] = [make("div", { className: "nc-tools" }), make("div", { className: "nc-tools" }), make("div", { className: "nc-views" })];
-  tabs.setAttribute("role", "group");
-  tabs.setAttribute("aria-label", "more pictures");
+  const tools = make("div", { className: "nc-tools" });
   const right = make("div", { className: "nc-picture" });
-  right.append(main.element, words, tools, tabs);
-  root.append(controls, right, beside);
-  host.append(root);
 
   let shown: Trajectory | undefined;
-  let opened: { readonly view: View; readonly picture: Picture; readonly note: HTMLElement }[] = [];
-  const drawViews = (trajectory: Pick<Trajectory, "states" | "time">): void => {
+  let hidden: Trajectory | undefined;
+  const drawViews = (trajectory: Pick<Trajectory, "states" | "time">): string => {
     const model = lastingModel(present(), setting());
     const resting = equilibria(model);
-    for (const { view, picture: panel, note } of opened) {
-      const drawn = view.draw({ model, resting, trajectory, duration: own().duration, ask: slow.ask });
-      note.textContent = typeof drawn === "string" ? drawn : "";
-      panel.element.hidden = typeof drawn === "string";
-      if (typeof drawn !== "string") panel.show(drawn);
-    }
-    settings.dataset["rest"] = restInWords(model, resting);
+    beside.draw({ model, resting, trajectory, duration: own().duration, ask: slow.ask });
+    const at = base().input === undefined ? "" : `At ${base().input} = ${Number(model.parameters[base().input!]!.toPrecision(4))}: `;
+    return `${at}${restInWords(model, resting)}.`;
+  };
+  const show = (trajectory: Trajectory): void => {
+    shown = trajectory;
+    hidden = undefined;
+    const figure = withSketch(runFigure(trajectory, own().kept), reader.foretelling, own().duration);
+    main.show(drawing() ? withRoomToDraw(figure, present()) : figure);
+    words.textContent = [reader.foretelling.verdict, `${inWords(trajectory)}.`, drawViews(trajectory)].filter((part) => part !== "").join(" ");
+  };
+  const hide = (trajectory: Trajectory): void => {
+    hidden = trajectory;
+    const before = shown === undefined || shown.model?.data.fingerprint !== base().data.fingerprint ? undefined : runFigure(shown);
+    const figure = withSketch(hiddenFigure(runFigure(trajectory), base(), before), reader.foretelling, own().duration);
+    main.show(drawing() ? withRoomToDraw(figure, present()) : figure);
+    words.textContent = hiddenWords;
   };
   const update = whenSeen(root, signal, () => {
     try {
       if (play.running()) return;
       const started = performance.now();
       const trajectory = run(present(), setting());
-      shown = trajectory;
-      const figure = runFigure(trajectory, own().kept);
-      main.show(drawing() ? withRoomToDraw(figure, present()) : figure);
-      drawViews(trajectory);
-      words.textContent = `${inWords(trajectory)}. ${base().input === undefined ? "" : `At ${base().input} = ${Number(lastingModel(present(), setting()).parameters[base().input!]!.toPrecision(4))}: `}${settings.dataset["rest"]}.`;
+      const hides = predict.hides(identity(), base(), own().duration);
+      beside.hide(hides);
+      play.element.hidden = reader.foretelling.on;
+      main.element.classList.toggle("nc-tap", hides || drawing());
+      if (hides) hide(trajectory);
+      else show(trajectory);
       host.dataset["work"] = String(performance.now() - started);
     } catch (error) {
       words.textContent = error instanceof Error ? error.message : String(error);
     }
   });
   const slow = analyst(source, kernels, update, signal);
+  const beside = viewPanels(signal, (start) => {
+    for (const [name, value] of Object.entries(start)) own().start.set(name, value);
+    refreshStart();
+    update();
+  }, update);
   const play = playControls({
     signal, root, window: () => own().duration,
     model: () => present(),
@@ -110,6 +110,13 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     },
     stopped: update,
   });
+  const predict = predictControls(reader.foretelling, () => hidden, () => {
+    play.stop();
+    update();
+  });
+  right.append(main.element, predict.form, words, tools);
+  root.append(controls, right, beside.element);
+  host.append(root);
 
   const point = (name: string | undefined): void => {
     for (const lit of equations.querySelectorAll(".nc-lit")) lit.classList.remove("nc-lit");
@@ -119,31 +126,11 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     const math = equations.querySelector(".nc-math");
     if (math !== null && symbols.length > 0) math.scrollTop += symbols[0].getBoundingClientRect().top - math.getBoundingClientRect().top - math.clientHeight / 2;
   };
-  const openViews = (): void => {
-    opened = views.filter((view) => own().open.has(view.name)).map((view) => {
-      const [panel, note] = [picture(signal), make("p", { className: "nc-about" })];
-      if (view.name === "phase plane") {
-        panel.element.classList.add("nc-tap");
-        startByTap(panel, base(), (start) => {
-          for (const [name, value] of Object.entries(start)) own().start.set(name, value);
-          refreshStart();
-          update();
-        });
-      }
-      return { view, picture: panel, note };
-    });
-    beside.replaceChildren(...opened.map(({ picture: panel, note }) => {
-      const box = make("div");
-      box.append(panel.element, note);
-      return box;
-    }));
-    update();
-  };
   let refreshStart = (): void => {};
   const build = (): void => {
     const model = base();
-    root.setAttribute("aria-label", `${entries[chosen.model].label}, live: the sliders run the model`);
-    equations.replaceChildren(make("summary", { textContent: `${model.name}: ${model.source}` }), make("div", { className: "nc-math", tabIndex: 0, role: "region", ariaLabel: "equations", innerHTML: entries[chosen.model].mathml })); // set by Temml, which escapes
+    root.setAttribute("aria-label", `${entries[reader.model].label}, live: the sliders run the model`);
+    equations.replaceChildren(make("summary", { textContent: `${model.name}: ${model.source}` }), make("div", { className: "nc-math", tabIndex: 0, role: "region", ariaLabel: "equations", innerHTML: entries[reader.model].mathml })); // set by Temml, which escapes
     const parameters = parameterControls(model, own().values, slidersOf(model, sliders), update, point);
     const start = startControls(model, own().start, update);
     start.refresh();
@@ -161,22 +148,14 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
       refreshStart();
       update();
     }, "lets runs begin in the model's own initial state again");
-    tools.replaceChildren(...(own().stimulus === null ? play.build() : []), keep, rest, ...exporter({ main, shown: () => shown, entry: () => entries[chosen.model], base, present, setting }));
-    tabs.replaceChildren(...views.filter((view) => view.suits(model)).map((view) => {
-      const toggle = button(view.name, () => {
-        if (!own().open.delete(view.name)) own().open.add(view.name);
-        toggle.setAttribute("aria-pressed", String(own().open.has(view.name)));
-        openViews();
-      });
-      toggle.setAttribute("aria-pressed", String(own().open.has(view.name)));
-      return toggle;
-    }));
-    openViews();
+    play.build();
+    tools.replaceChildren(...(own().stimulus === null ? [play.element] : []), predict.toggle, keep, rest, ...exporter({ main, shown: () => shown, entry: () => entries[reader.model], base, present, setting }));
+    beside.build(model, own().open);
   };
   const patternMenu = (): readonly HTMLElement[] => {
-    const { patterns, opening } = entries[chosen.model];
+    const { patterns, opening } = entries[reader.model];
     if (patterns.length === 0) return [];
-    const { element, select } = menu("pattern", [none, ...patterns.map(({ name }) => name)], (name) => {
+    const { element, select } = menu("pattern", [noPattern, ...patterns.map(({ name }) => name)], (name) => {
       const pattern = patterns.find((each) => each.name === name);
       play.stop();
       Object.assign(own(), { pattern: name, stimulus: pattern?.stimulus ?? stimulus, duration: pattern?.duration ?? opening.duration, kept: undefined });
@@ -194,12 +173,18 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     const labels = entries.map(({ label }) => label);
     const { element, select } = menu("model", labels, (label) => {
       play.stop();
-      chosen.model = labels.indexOf(label);
+      reader.model = labels.indexOf(label);
       build();
     });
-    select.value = labels[chosen.model];
+    select.value = labels[reader.model];
     chooser.append(element);
   }
-  drawCurrent(main, () => (drawing() ? { duration: own().duration, course: own().course, range: base().ranges[base().input!] } : undefined), update);
+  drawByDragging(main, (axes): Slate | undefined => {
+    const { duration, course } = own();
+    if (axes !== "xy" && drawing()) return { duration, points: drawnPoints, curve: { set: (k, value) => course.set(`point ${k}`, value) }, range: base().ranges[base().input!] };
+    if (axes !== "xy" || hidden === undefined) return undefined;
+    const [low, high] = base().ranges[base().stateNames[0]];
+    return { duration, points: sketchPoints, curve: reader.foretelling.sketch, range: [low, high + 0.1 * (high - low)] };
+  }, update);
   build();
 };

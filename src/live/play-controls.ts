@@ -13,12 +13,20 @@ export interface PlayOptions {
   readonly stopped: () => void;
 }
 
+export interface PlayControls {
+  readonly element: HTMLElement;
+  /** Shows the buttons that there are now. */
+  build(): void;
+  running(): boolean;
+  stop(): void;
+}
+
 /** Seconds in which a window passes at speed 1. */
 const pace = 4;
 const speeds = ["1/4", "1/2", "1", "2", "4"] as const;
 
 /** A run that goes on and scrolls: begin, pause, one step, speed, and back. It pauses out of view, and begins paused for readers who want less motion. */
-export function playControls({ signal, root, window, model, draw, stopped }: PlayOptions): { build(): readonly HTMLElement[]; running(): boolean; stop(): void } {
+export function playControls({ signal, root, window, model, draw, stopped }: PlayOptions): PlayControls {
   let going: Player | undefined;
   let paused = false;
   let speed = 1;
@@ -55,42 +63,35 @@ export function playControls({ signal, root, window, model, draw, stopped }: Pla
     paused = false;
   };
 
-  return {
-    running: () => going !== undefined,
-    stop,
-    build() {
-      const box = make("span", { className: "nc-play" });
-      const redraw = (): void => {
-        if (going === undefined) {
-          box.replaceChildren(button("run on", () => {
-            begin();
-            redraw();
-          }, "lets the model run on under the sliders, with the current as a constant"));
-          return;
-        }
-        const { element, select } = menu("speed", speeds, (name) => { speed = name.split("/").map(Number).reduce((a, b) => a / b); });
-        select.value = speeds.find((name) => name.split("/").map(Number).reduce((a, b) => a / b) === speed)!;
-        box.replaceChildren(
-          button(paused ? "go on" : "pause", () => {
-            if (paused) resume();
-            else paused = true;
-            redraw();
-          }),
-          button("step", () => {
-            paused = true;
-            move(window() / 50);
-            redraw();
-          }),
-          button("fixed window", () => {
-            stop();
-            redraw();
-            stopped();
-          }),
-          element,
-        );
-      };
-      redraw();
-      return [box];
-    },
+  const box = make("span", { className: "nc-play" });
+  const build = (): void => {
+    if (going === undefined) {
+      box.replaceChildren(button("run on", () => {
+        begin();
+        build();
+      }, "lets the model run on under the sliders, with the current as a constant"));
+      return;
+    }
+    const { element, select } = menu("speed", speeds, (name) => { speed = name.split("/").map(Number).reduce((a, b) => a / b); });
+    select.value = speeds.find((name) => name.split("/").map(Number).reduce((a, b) => a / b) === speed)!;
+    box.replaceChildren(
+      button(paused ? "go on" : "pause", () => {
+        if (paused) resume();
+        else paused = true;
+        build();
+      }),
+      button("step", () => {
+        paused = true;
+        move(window() / 50);
+        build();
+      }),
+      button("fixed window", () => {
+        stop();
+        build();
+        stopped();
+      }),
+      element,
+    );
   };
+  return { element: box, build, running: () => going !== undefined, stop };
 }

@@ -21,7 +21,6 @@ import type { ExplorerPayload } from "./explorable.js";
 import { exploreHint, firstRun, kernelScript, payloadOf } from "./explore.js";
 import type { ScenePayload } from "./scene-mount.js";
 import { isSetUp } from "./setup.js";
-import { inWords } from "./words.js";
 
 /** What a playground's menu offers: a model, or something that is no differential equation and has a scene of its own. */
 export type Choice =
@@ -63,8 +62,8 @@ export function playgroundOutput(hint: string = isSetUp() ? "" : exploreHint): {
   ];
   const payload: PlaygroundPayload = { groups };
   const [first] = Object.values(models)[0];
-  const { figure, trajectory } = firstRun(first, payloadOf([first], {}));
+  const { figure, words } = firstRun(first, payloadOf([first], {}));
   const offered = groups.flatMap(({ choices }) => choices.map(({ label }) => label));
   const scripts = new Map(Object.values(models).flat().map((model) => [model.data.fingerprint, kernelScript(model)]));
-  return { html: liveHtml("playground", compact(figure), payload, [...scripts.values()].join("\n"), hint), words: `playground: ${offered.join(", ")}. ${first.name}: ${inWords(trajectory)}` };
+  return { html: liveHtml("playground", compact(figure), payload, [...scripts.values()].join("\n"), hint), words: `playground: ${offered.join(", ")}. ${first.name}: ${words}` };
 }

@@ -3,15 +3,16 @@ const css = `
 nullcline-live { color: var(--jp-content-font-color1, inherit); font-family: var(--jp-content-font-family, system-ui, sans-serif); }
 nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .nullcline-hint { display: none; }
 .nullcline-host { width: 100%; min-width: 0; }
-.nc-explorer { display: grid; grid-template-columns: minmax(270px, 34%) minmax(0, 1fr); gap: 4px 20px; align-items: start; font-size: 13px; }
+.nc-explorer { display: grid; grid-template: "controls picture" auto "controls beside" 1fr / minmax(270px, 34%) minmax(0, 1fr); gap: 8px 20px; align-items: start; font-size: 13px; }
 .nullcline-host { container-type: inline-size; }
-.nc-picture { min-width: 0; display: grid; gap: 6px; }
+.nc-controls { grid-area: controls; }
+.nc-picture { grid-area: picture; min-width: 0; display: grid; gap: 6px; }
 .nc-controls, .nc-settings, .nc-sliders { display: grid; gap: 6px; min-width: 0; }
 .nc-controls { padding-top: 4px; }
 .nc-panel { min-width: 0; overflow: hidden; line-height: 0; }
 .nc-panel[hidden] { display: none; }
 .nc-scene { display: grid; gap: 8px; font-size: 13px; }
-.nc-views { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 10px; align-items: start; }
+.nc-views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 10px; align-items: start; }
 .nc-row { grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr)); gap: 6px 26px; align-items: end; }
 .nc-row > [hidden] { display: none; }
 .nc-row .nc-slider { grid-template-columns: minmax(60px, 1fr) 4.6em 3.9em 1.6em; gap: 0 6px; }
@@ -26,9 +27,14 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-tap { cursor: crosshair; }
 .nc-about { margin: 0; color: color-mix(in srgb, currentColor 78%, transparent); line-height: 1.35; }
 .nc-about:empty { display: none; }
+.nc-beside { grid-area: beside; display: grid; gap: 8px; min-width: 0; }
+.nc-views[hidden] { display: none; }
 .nc-views > div { min-width: 0; }
 .nc-tools { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
 .nc-tools:empty { display: none; }
+.nc-predict { display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: center; font-size: 14px; padding: 6px 10px; border-left: 3px solid #b0568d; }
+.nc-predict[hidden], .nc-play[hidden] { display: none; }
+.nc-predict .nc-number { width: 5.5em; }
 .nc-play { display: inline-flex; flex-wrap: wrap; gap: 6px; align-items: center; }
 .nc-button { font: inherit; color: inherit; background: var(--jp-layout-color1, transparent); border: 1px solid var(--jp-border-color1, #8b949e); border-radius: 4px; cursor: pointer; padding: 2px 8px; line-height: 1.4; }
 .nc-button:hover { border-color: currentColor; }
@@ -56,8 +62,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-words { margin: 0; font-size: 14px; min-height: 2.8em; line-height: 1.4; }
 .nc-play .nc-menu { grid-template-columns: auto 4.5em; }
 @container (max-width: 620px) {
-  .nc-explorer { grid-template-columns: minmax(0, 1fr); }
-  .nc-picture { order: -1; }
+  .nc-explorer { grid-template: "picture" "controls" "beside" / minmax(0, 1fr); }
 }
 @media print {
   nullcline-live.nullcline-on > .nullcline-still { display: block; }

@@ -1,0 +1,45 @@
+import type { Model } from "../model/model.js";
+import type { Trajectory } from "../solve/trajectory.js";
+import { startIn, type ExplorerPayload } from "./explorable.js";
+import type { Foretelling } from "./predict.js";
+import type { Setting } from "./settings.js";
+import { shapes } from "./shapes.js";
+import type { StimulusChoice } from "./stimulus-controls.js";
+import { views } from "./views.js";
+
+/** What a reader has set for one model. */
+export interface Remembered extends StimulusChoice {
+  /** Parameters that are not as the model was opened. */
+  readonly values: Map<string, number>;
+  /** Initial states that are not at rest. */
+  readonly start: Map<string, number>;
+  /** Names of the views that are open. */
+  readonly open: Set<string>;
+  kept: Trajectory | undefined;
+  pattern: string;
+}
+
+/** What a reader has set in an explorer. */
+export interface Reader {
+  model: number;
+  readonly foretelling: Foretelling;
+  readonly each: readonly Remembered[];
+}
+
+export const noPattern = "none";
+
+/** A reader who has just come. */
+export function newReader({ models: entries, stimulus, predict, start }: ExplorerPayload, models: readonly Model[]): Reader {
+  return {
+    model: 0,
+    foretelling: { on: predict, seen: undefined, verdict: "", sketch: new Map() },
+    each: entries.map(({ opening }, k): Remembered => ({
+      values: new Map(), start: new Map(Object.entries(startIn(models[k], start))), course: new Map(), shape: shapes[0].name, stimulus,
+      duration: opening.duration, kept: undefined, pattern: noPattern,
+      open: new Set(views.filter((view) => view.open && view.suits(models[k])).map(({ name }) => name)),
+    })),
+  };
+}
+
+export const settingOf = ({ duration, stimulus, shape, course, start }: Remembered): Setting =>
+  ({ duration, stimulus, shape, course: Object.fromEntries(course), start: Object.fromEntries(start) });

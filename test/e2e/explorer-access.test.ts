@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
+import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
+import { noBrowser } from "./browser.js";
+import { axe, html, open, says, words } from "./explorer-page.js";
+import { faults, pages, type Pages } from "./pages.js";
+
+describe.skipIf(noBrowser())("an explorer for every reader", () => {
+  let site: Pages;
+  beforeAll(async () => { site = await pages(); });
+  afterAll(() => site?.close());
+
+  test("all of it can be done by keyboard: arrows, a typed value, reset, a preset, a time course, a view", async () => {
+    const { page, problems } = await open(site, html(hodgkinHuxley));
+    const current = page.getByRole("slider", { name: "I", exact: true });
+    await current.focus();
+    for (let k = 0; k < 5; k++) await page.keyboard.press("ArrowRight");
+    expect(Number(await current.inputValue())).toBeGreaterThan(10);
+    await page.keyboard.press("Tab");
+    expect(await page.getByRole("spinbutton", { name: "I in µA/cm²" }).evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("0");
+    await says(page, "no spike");
+    expect(await page.locator(".nc-changed").count()).toBe(1);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await says(page, "5 spikes");
+    expect(await page.locator(".nc-changed").count()).toBe(0);
+    await page.getByLabel("current", { exact: true }).focus();
+    await page.keyboard.type("con");
+    await says(page, "7 spikes");
+    await page.getByLabel("preset").selectOption("1952");
+    await page.waitForFunction(() => /at 5\.\d+ mV/.test(document.querySelector(".nc-words")!.textContent!));
+    await page.getByRole("button", { name: "f-I curve" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".nc-views svg");
+    expect(problems).toEqual([]);
+  });
+
+  test("a current that is drawn by dragging makes the neuron fire", async () => {
+    const { page, problems } = await open(site, html(leakyIntegrateAndFire));
+    await page.getByLabel("current", { exact: true }).selectOption("drawn by hand");
+    await says(page, "no spike");
+    const panel = (await page.locator(".nc-panel").first().boundingBox())!;
+    const across = (part: number): number => panel.x + 64 + part * (panel.width - 90);
+    const up = panel.y + panel.height - 110; // near the top of the panel of the current
+    await page.mouse.move(across(0.2), up);
+    await page.mouse.down();
+    await page.mouse.move(across(0.9), up, { steps: 6 });
+    await page.mouse.up();
+    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent!));
+    expect(problems).toEqual([]);
+  });
+
+  test("it fits a window of 400 px, and axe finds no serious fault, light or dark", async () => {
+    for (const colours of ["", "<style>body { background: #111; color: #eee }</style>"]) {
+      const { page } = await open(site, colours + html(persistentSodiumPotassium, hodgkinHuxley), { viewport: { width: 400, height: 800 } });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+      await page.getByText("more parameters").click();
+      await page.getByText("initial state").click();
+      expect(await faults(page, axe)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,29 @@
+// An explorer in a page from a file, and what a reader does there.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { explorer } from "../../src/live/explore.js";
+import type { Model } from "../../src/model/model.js";
+import { policy, type Opened, type Pages } from "./pages.js";
+
+/** The text of axe-core. */
+export const axe: string = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const html = (...models: readonly Model[]): string => explorer(models, {}).html;
+
+/** Opens a page when all its explorers have drawn. */
+export async function open(site: Pages, body: string, options: BrowserContextOptions = {}, head: string = policy): Promise<Opened> {
+  const opened = await site.open(site.setup + body, options, head);
+  await opened.page.waitForFunction(() => [...document.querySelectorAll("nullcline-live")].every((output) => output.querySelector(".nc-panel svg") !== null && output.querySelector(".nc-words")!.textContent !== ""));
+  return opened;
+}
+
+export const words = (page: Page, k: number = 0): Promise<string> => page.locator(".nc-words").nth(k).innerText();
+
+export const says = async (page: Page, beginning: string, k: number = 0): Promise<void> =>
+  void await page.waitForFunction(([text, i]) => document.querySelectorAll(".nc-words")[i as number]!.textContent!.startsWith(text as string), [beginning, k] as const);
+
+export const slide = (page: Page, name: string, value: number, k: number = 0): Promise<void> =>
+  page.locator(".nc-explorer").nth(k).getByRole("slider", { name, exact: true }).evaluate((input: HTMLInputElement, next) => {
+    input.value = String(next);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }, value);

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plainSetting, run } from "../../src/live/settings.js";
+import { inWords } from "../../src/live/words.js";
+import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
+import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
+import { noBrowser } from "./browser.js";
+import { html, open, says, slide } from "./explorer-page.js";
+import { policy, pages, type Pages } from "./pages.js";
+
+describe.skipIf(noBrowser())("the pictures of an explorer", () => {
+  let site: Pages;
+  beforeAll(async () => { site = await pages(); });
+  afterAll(() => site?.close());
+
+  test("a click in the phase plane begins a run there; hovering over a slider lights its symbol in the equations", async () => {
+    const { page, problems } = await open(site, html(persistentSodiumPotassium));
+    await page.locator(".nc-tap > svg").click({ position: { x: 250, y: 200 } });
+    await page.getByText("initial state").click();
+    await page.waitForFunction(() => document.querySelectorAll(".nc-more .nc-changed").length === 2);
+    await page.getByRole("button", { name: "start at rest" }).click();
+    await page.waitForFunction(() => document.querySelectorAll(".nc-more .nc-changed").length === 0);
+    await page.getByRole("slider", { name: "gNa" }).hover();
+    await page.waitForFunction(() => document.querySelector(".nc-lit")?.textContent === "gNa");
+    expect(problems).toEqual([]);
+  });
+
+  test("cycles, f-I curve and bifurcation diagram come from a worker, or from the page where its policy forbids workers", async () => {
+    for (const head of [policy, policy.replace("worker-src blob:", "")]) {
+      const { page, problems } = await open(site, html(persistentSodiumPotassium), {}, head);
+      for (const name of ["f-I curve", "bifurcation diagram"]) await page.getByRole("button", { name }).click();
+      await page.waitForFunction(() => [...document.querySelectorAll(".nc-views [role=img]")].map((panel) => panel.getAttribute("aria-label")).join().match(/stable limit cycle.*Firing rate.*saddle-node on invariant circle at I = 4\.51/) !== null);
+      expect(problems.filter((problem) => !/worker/i.test(problem))).toEqual([]);
+    }
+  }, 30_000);
+
+  test("a run that goes on scrolls, stops at pause, and goes by steps; a trace that is kept stays", async () => {
+    const { page, problems } = await open(site, html(leakyIntegrateAndFire));
+    await page.getByRole("button", { name: "keep this trace" }).click();
+    await slide(page, "I", 500);
+    await page.waitForFunction(() => /kept/.test(document.querySelector(".nc-panel")!.textContent!));
+    await page.getByRole("button", { name: "keep this trace" }).click();
+    const picture = (): Promise<string> => page.locator(".nc-panel").first().innerHTML();
+    await page.getByRole("button", { name: "run on" }).click();
+    const first = await picture();
+    await page.waitForFunction((before) => document.querySelector(".nc-panel")!.innerHTML !== before, first);
+    await page.getByRole("button", { name: "pause" }).click();
+    const still = await picture();
+    await page.waitForTimeout(120);
+    expect(await picture()).toBe(still);
+    await page.getByRole("button", { name: "step" }).click();
+    expect(await picture()).not.toBe(still);
+    await page.getByRole("button", { name: "fixed window" }).click();
+    await says(page, inWords(run(leakyIntegrateAndFire.with({ I: 500 }), plainSetting(200))));
+    expect(problems).toEqual([]);
+  });
+});
