@@ -3,7 +3,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
-import { axe, html, open, says, words } from "./explorer-page.js";
+import { axe, html, open, says } from "./explorer-page.js";
 import { faults, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer for every reader", () => {

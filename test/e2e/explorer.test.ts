@@ -11,7 +11,7 @@ import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-po
 import { random } from "../../src/solve/random.js";
 import { noBrowser } from "./browser.js";
 import { html, open, says, slide, words } from "./explorer-page.js";
-import { policy, pages, type Pages } from "./pages.js";
+import { pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
   let site: Pages;
