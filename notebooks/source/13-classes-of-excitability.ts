@@ -14,7 +14,7 @@
 // About 70 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { bifurcations, check, equations, excitability, explore, fiCurve, hodgkinHuxley, leakyIntegrateAndFire, nullclines, persistentSodiumPotassium, plot, prescott, ramp, setup, show, simulate, step, student, variant } from "nullcline";
+import { bifurcations, check, equations, excitability, excitabilityClasses, explore, fiCurve, hodgkinHuxley, leakyIntegrateAndFire, nullclines, persistentSodiumPotassium, plot, prescott, ramp, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -27,15 +27,15 @@ setup();
 // - **Class 2** is silent, and then fires at once at some tens of hertz. No current makes it fire slowly.
 // - **Class 3** answers the beginning of the current with one spike, or a few, and is silent after that.
 //
-// The classes are about the *f-I curve*, the steady firing rate against the steady current. They say nothing about shape, size or place of the neuron.
+// The classes are about the *f-I curve*, the steady firing rate against the steady current. They say nothing about the shape, the size or the place of the neuron.
 //
-// We will use a model in which all three live side by side. It is a relative of $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$: a fast inward current and a slow outward one.
+// The model of this notebook can be any of the three. Prescott, De Koninck and Sejnowski made it in 2008 to find out what parts the classes. It is a relative of $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$: a fast inward current, a slow outward one with the gate $w$, and a leak.
 
 // %%
 equations(prescott);
 
 // %% [markdown]
-// **Before you run the cell:** three neurons that differ in one number get the same step of 60 µA/cm². You know what to look for: which is class 3?
+// **Before you run the cell:** three neurons that differ in one number get the same step of 60 µA/cm². From these traces alone, which of the three classes will you be able to name?
 
 // %%
 const one = prescott.preset("class 1");
@@ -45,7 +45,9 @@ const trio = [one, two, three].map((model) => simulate(model, { duration: 200, s
 trio.forEach((run, i) => show(plot.trace(run, { title: `class ${i + 1}`, panels: ["V"], height: 200 })));
 
 // %% [markdown]
-// At one current you can tell the third from the others, but not the first from the second. For that you need the whole curve, and most of all its beginning.
+// Only the third: one spike at the onset, then silence. The other two both fire steadily, and at one current nothing tells class 1 from class 2. For that you need the whole curve, and most of all its beginning.
+//
+// **Before you run the cell:** sketch the three f-I curves between 34 and 70 µA/cm².
 
 // %%
 const currents = Float64Array.from({ length: 37 }, (_, i) => 34 + i);
@@ -53,9 +55,9 @@ const curves = [one, two, three].map((model) => fiCurve(model, currents, { durat
 show(plot.fiCurve({ "class 1": curves[0], "class 2": curves[1], "class 3": curves[2] }));
 
 // %% [markdown]
-// The first curve rises from zero. The second jumps: at 43 µA/cm² it starts with 67 Hz, and no current gives it 30 Hz. The third stays at zero: one spike at the onset, and no steady firing up to 80 µA/cm².
+// The first curve rises from zero: 24 Hz at 37 µA/cm², and less between 36 and 37. The second jumps: at 43 µA/cm² it starts with 67 Hz, and no current gives it 30 Hz. The third stays at zero. From 57 µA/cm² on it fires one spike at the onset, and one spike is not a rate.
 //
-// **Exercise 13.1** (2 points). Read it off: which of the three can report a current by a **slow** rate of 20 Hz? Answer `1`, `2` or `3`.
+// **Exercise 13.1** (1 point). Read it off: which of the three can report a current by a **slow** rate of 20 Hz? Answer `1`, `2` or `3`.
 
 // %% [exercise 13.1]
 // BEGIN SOLUTION
@@ -71,8 +73,12 @@ check("13.1", slowOne);
 // Only the curve of class 1 takes every value from zero up. That makes such a neuron useful as a meter: its rate tells the size of a weak input.
 
 // %% [markdown]
-// **Exercise 13.2** (3 points). Write a function that names the class from an f-I curve: `rate` (Hz) and `onset` (number of spikes early in the step), one entry for each current. Call it class 1 if the smallest positive rate is
-// below 30 Hz, class 2 if it is not, and class 3 if the rate is zero throughout although there were onset spikes. Give 0 if it never spiked.
+// **Exercise 13.2** (3 points). Write a function that names the class from an f-I curve. It gets two lists with one entry for each current: `rate`, the steady rate in Hz, and `onset`, the number of spikes early in the step. Let it give
+//
+// - 1 if the smallest positive rate is below 30 Hz,
+// - 2 if the smallest positive rate is 30 Hz or more,
+// - 3 if the rate is zero throughout, although there were onset spikes,
+// - 0 if the neuron never spiked at all.
 
 // %% [exercise 13.2]
 const classOf = (rate: ArrayLike<number>, onset: ArrayLike<number>): number => {
@@ -100,25 +106,35 @@ console.log(curves.map((curve, i) => `class ${i + 1}: you say ${classOf(curve.ra
 //
 // What differs is $\beta_w$, the voltage at which half of the slow outward current is on: 0, −13 and −21 mV. The slow current competes with the fast one for the voltages just above rest. The lower $\beta_w$, the earlier
 // it comes in.
-
-// %%
-const window = { V: [-80, 40], w: [-0.05, 0.7] } as const;
-for (const [name, model] of Object.entries({ "class 1": one, "class 2": two, "class 3": three })) {
-  const shown = model.with({ I: 37 });
-  show(plot.phasePlane({ model: shown, window: window, nullclines: nullclines(shown, window) }, { title: `${name}, I = 37 µA/cm²`, height: 260 }));
-}
-
-// %% [markdown]
-// Look where the two nullclines meet on the left. In class 1 the w-nullcline is still flat there: the V-nullcline can be lifted off it, and the crossing is lost in a saddle-node. In class 2 the w-nullcline is already
-// rising; the crossing stays, and can only lose its stability. In class 3 it rises so early that the crossing stays on the left branch, where it is stable.
 //
-// **Before you move the slider:** start at $\beta_w = 0$, and lower it step by step with $I$ at 45 µA/cm². When does firing become a single spike?
+// The V-nullcline does not contain $\beta_w$: all three neurons have the same one, and the input lifts it. Only the w-nullcline moves.
+//
+// **Before you run the cell:** the figure shows the foot of the phase plane. From 30 to 37 µA/cm² the V-nullcline is lifted. Which of the three w-nullclines will it no longer meet?
 
 // %%
-explore(prescott.with({ I: 45 }));
+const foot = { V: [-65, -5], w: [-0.01, 0.06] } as const;
+const lifts = [30, 37].map((I) => nullclines(prescott.with({ I: I }), foot).V.branches[0]);
+const gates = [one, two, three].map((model) => nullclines(model, foot).w.branches[0]);
+const lines = [...lifts, ...gates].map((curve) => ({ x: curve.V, y: curve.w }));
+show(plot.curves({
+  "V-nullcline, I = 30": lines[0], "V-nullcline, I = 37": lines[1],
+  "w-nullcline: class 1": lines[2], "class 2": lines[3], "class 3": lines[4],
+}, { x: ["V", "mV"], y: ["w", "1"], height: 420 }));
 
 // %% [markdown]
-// **Exercise 13.3** (3 points). *Investigate.* `variant("13.3")` gives you a $\beta_w$ in between. By which bifurcation does this neuron lose its rest when $I$ grows from 0 to 80 µA/cm²? Give its input, in µA/cm².
+// That of class 1. Its w-nullcline is still flat where the V-nullcline has its lowest point. At 30 µA/cm² the two cross twice there, at rest and at a saddle. At 37 they cross no more: the V-nullcline is lifted off, rest and saddle have met and vanished, a saddle-node. In class 2 the w-nullcline is already
+// rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3 the w-nullcline rises so early that the crossing stays on the left branch, where it is stable.
+//
+// Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$ towards −21 mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the crossing?
+
+// %%
+excitabilityClasses();
+
+// %% [markdown]
+// At once. The rate falls from 160 Hz to some 100 Hz, and between −18.5 and −19 mV all but one spike are gone. There the crossing in the phase plane becomes stable: its point is filled. Look at the f-I curves as well. As $\beta_w$ falls, the onset moves to the right and turns from a smooth start into a jump.
+
+// %% [markdown]
+// **Exercise 13.3** (3 points). *Investigate.* `variant("13.3")` gives you a $\beta_w$ in between. At which input, in µA/cm², does this neuron lose its rest when $I$ grows slowly from 0 to 80 µA/cm²? Give it to within 0.01: `excitability` and `bifurcations` both locate it.
 
 // %%
 const mine = variant("13.3");
@@ -139,7 +155,7 @@ check("13.3", lost);
 show(plot.bifurcationDiagram(bifurcations(between, "I", [0, 80])));
 
 // %% [solution 13.3]
-// `excitability(model).evidence.lost` is the bifurcation in which a slow ramp loses rest. In the diagram it is the end of the solid blue line. A fold of cycles to its left does not count: rest survives it.
+// `excitability(model).evidence.lost` is the bifurcation in which a slow ramp loses rest. In the diagram it is the end of the solid blue line. For $\beta_w$ of −11 mV and less there is a fold of cycles to its left: from there on the neuron *can* fire, but rest survives.
 
 // %% [markdown]
 // ## 13.3 The reason behind the class (18 min)
@@ -154,12 +170,12 @@ show(plot.bifurcationDiagram(bifurcations(between, "I", [0, 80])));
 // | subcritical Andronov-Hopf | with a jump | 2 |
 // | none, over the range of currents that the cell ever meets | not at all | 3 |
 //
-// So class 1 has one cause and class 2 has three. One call does the whole experiment and gives its evidence:
+// So in neurons without a reset class 1 has one cause, and class 2 has three. One call does the whole experiment and gives its evidence:
 
 // %%
 for (const model of [one, two, three]) {
   const answer = excitability(model);
-  console.log("class", answer.class, "because", answer.evidence.reasons.join("; "));
+  console.log(`class ${answer.class}, because ${answer.evidence.reasons.join("; ").replaceAll("; ", ";\n  ")}\n`);
 }
 
 // %% [markdown]
@@ -173,7 +189,10 @@ for (const name of Object.keys(persistentSodiumPotassium.presets)) {
 }
 
 // %% [markdown]
-// **Exercise 13.4** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
+// The squid axon is class 2: its rest is lost in a subcritical Andronov-Hopf bifurcation. Of the four presets only the first is class 1, in spite of the saddle-node that it shares with the second. The leaky integrate-and-fire neuron is class 1 for another reason. It has no saddle-node: its rest runs into the threshold that we
+// put there, and close to that point the way up takes as long as you like.
+//
+// **Exercise 13.4** (2 points). *Find the mistakes.* Which sentences, all about neurons without a reset, are wrong? Give their letters, such as `["a", "d"]`.
 //
 // - **a.** "Every resonator is class 2."
 // - **b.** "A neuron of class 1 is an integrator: its rest is lost in a saddle-node."
@@ -198,29 +217,47 @@ check("13.4", wrongOnes);
 // %% [markdown]
 // ## 13.4 Ramp or step? (12 min)
 //
-// Class 3 fires at a step and is silent on a ramp that ends at the same current. **Before you run the cell:** why? At both ends the equilibrium is the same.
+// The same class 3 neuron goes to 60 µA/cm² twice: once by a step, once by a ramp that takes 100 ms. At the end the equilibrium is the same, and it is stable all the way.
+//
+// **Before you run the cell:** will it fire on the step, on the ramp, on both?
 
 // %%
 const suddenly = simulate(three, { duration: 150, stimulus: step(60, 20) });
 const slowly = simulate(three, { duration: 150, stimulus: ramp(60 / 100, 20, 120) });
 show(plot.trace({ "step": suddenly, "ramp": slowly }));
 
+// %% [markdown]
+// On the step only. Look at the same two runs in the plane, with the nullclines for 60 µA/cm².
+
 // %%
 const at60 = three.with({ I: 60 });
-const wide = { V: [-80, 40], w: [-0.05, 1] } as const;
-show(plot.phasePlane({ model: at60, window: wide, nullclines: nullclines(at60, wide), trajectories: [suddenly, slowly] }));
+const wide = { V: [-80, 40], w: [-0.02, 0.4] } as const;
+const drawn = { nullclines: nullclines(at60, wide), trajectories: [suddenly, slowly] };
+show(plot.phasePlane({ model: at60, window: wide, ...drawn }));
 
 // %% [markdown]
-// A step moves the equilibrium faster than the state can follow. The state is left behind, below the V-nullcline, and has to go the long way round: a spike. A ramp takes the state along.
+// The step moves the equilibrium from −69 mV to −40 mV faster than the state can follow. The state is left behind, below the V-nullcline, and has to go the long way round: a spike. The ramp takes the state along the w-nullcline, on the short line at the bottom.
 // Rest is never lost; it is *outrun*.
 //
-// The same trick works in class 2, below the bifurcation: a step can throw the state into the basin of the firing cycle while rest is still stable.
+// In class 2 the same trick works below the bifurcation. A step can throw the state into the basin of the firing cycle while rest is still stable. **Before you run the cell:** the squid axon loses its rest at 9.775 µA/cm². It goes to 8 µA/cm², by a step and by a ramp of 100 ms. What will you see?
+
+// %%
+const thrown = simulate(hodgkinHuxley, { duration: 200, stimulus: step(8, 20) });
+const led = simulate(hodgkinHuxley, { duration: 200, stimulus: ramp(8 / 100, 20, 120) });
+show(plot.trace({ "step": thrown, "ramp": led }, { panels: ["V", "input"] }));
+
+// %% [markdown]
+// At the same 8 µA/cm² one axon fires for ever, and the other rests for ever. Whoever measures an f-I curve has to say how.
 //
-// **Exercise 13.5** (3 points). *Investigate.* For class 3, a ramp climbs from 0 to 60 µA/cm² in a time of $D$ ms and stays. Find the **longest** $D$ for which it still causes a spike, to within 0.1 ms. (Peaks of the voltage count as a spike when they pass −1.2 mV, as `simulate` counts them.)
+// **Exercise 13.5** (3 points). *Investigate.* In class 3, a ramp climbs from 0 to the current of `variant("13.5")` in a time of $D$ ms and stays there. Find the **longest** $D$ with which it still causes a spike, to within 0.1 ms. (A spike is a peak that passes −1.2 mV, as `simulate` counts them.)
+
+// %%
+const top = variant("13.5").I;
+console.log(`your ramp ends at I = ${top} uA/cm^2`);
 
 // %% [exercise 13.5]
 // BEGIN SOLUTION
-const fires = (D: number): boolean => simulate(three, { duration: 100, stimulus: ramp(60 / D, 10, 10 + D) }).spikes.length > 0;
+const fires = (D: number): boolean => simulate(three, { duration: 100, stimulus: ramp(top / D, 10, 10 + D) }).spikes.length > 0;
 let quick = 0.5;
 let slow = 60;
 while (slow - quick > 0.02) {
@@ -237,30 +274,39 @@ const longest = quick;
 check("13.5", longest);
 
 // %%
-const climbs = [longest - 0.3, longest + 0.3].map((D) => simulate(three, { duration: 60, stimulus: ramp(60 / (D || 50), 10, 10 + (D || 50)) }));
+const tried = [-0.3, 0.3].map((more) => (longest || 50) + more);
+const climbs = tried.map((D) => simulate(three, { duration: 60, stimulus: ramp(top / D, 10, 10 + D) }));
 show(plot.trace({ "0.3 ms faster": climbs[0], "0.3 ms slower": climbs[1] }));
 
 // %% [solution 13.5]
-// There is no sharp threshold in the model itself: the peak voltage falls steeply but smoothly as the ramp gets slower. Compare the time that you found with the time constant of the slow current,
-// $\tau_w/\varphi_w$, which is several ms.
+// Halve the interval between a ramp that fires and one that does not. There is no sharp threshold in the model itself: the peak voltage falls steeply but smoothly as the ramp gets slower. The time that you found is of the size of the slow current's time constant,
+// $\tau_w/\varphi_w$, at most 6.7 ms: a ramp that takes much longer is followed.
 
 // %% [markdown]
+// A class 3 neuron never fires steadily on a steady current. **Before you try it:** what will it do on a current that fluctuates? Choose *noise* in the menu of currents, a mean of 40 µA/cm² and an $I$ (now its standard deviation) of 20 µA/cm².
+
+// %%
+explore(three, { duration: 200 });
+
+// %% [markdown]
+// It fires again and again, once at each fast rise. A class 3 neuron tells *when* its input changed, not how large it is.
+//
 // ## What this picture cannot do
 //
-// - Class is defined for steady currents. Real inputs fluctuate; a class 3 neuron in noise fires all the time, at each fast rise.
-// - A neuron may change its class: with temperature, with neuromodulators, with spike adaptation. Here it took 13 mV of one parameter.
+// - Class is defined for steady currents. Real inputs fluctuate, and in noise all three classes fire.
+// - A neuron may change its class: with temperature, with neuromodulators, with spike adaptation. Here 13 mV of one parameter were enough.
 // - A neuron's *type*, by genes, shape and connections, is another matter; class says nothing about it.
 //
 // ## Summary
 //
 // - Class 1: any low rate. Class 2: no rate below a limit. Class 3: spikes at the onset only.
 // - Prescott's model: $\beta_w$ = 0 mV → class 1 (SNIC at $I$ = 36.740 µA/cm²); −13 mV → class 2 (subcritical Andronov-Hopf at 42.802 µA/cm²); −21 mV → class 3 (rest stable up to 80 µA/cm²).
-// - Class 1 means a SNIC. Class 2 may be any of the other three. Class 3 means that no bifurcation is met.
-// - A step can outrun rest; a slow ramp can not. Say which protocol you used.
+// - Without a reset, class 1 means a SNIC. Class 2 may be any of the other three. Class 3 means that no bifurcation of rest is met in the range of inputs.
+// - A step can outrun rest; a slow ramp cannot. Say which protocol you used: at 8 µA/cm² the squid axon fires after a step and rests after a ramp.
 //
 // ## References
 //
 // - A. L. Hodgkin (1948) *J. Physiol.* 107:165: the three classes, in crab axons.
-// - J. Rinzel, G. B. Ermentrout (1998) in *Methods in Neuronal Modeling*, MIT Press: classes and bifurcations.
+// - J. Rinzel, G. B. Ermentrout (1998) in C. Koch, I. Segev (editors) *Methods in Neuronal Modeling*, second edition, MIT Press: which bifurcation makes which class, in Morris and Lecar's model.
 // - S. A. Prescott, Y. De Koninck, T. J. Sejnowski (2008) *PLoS Comput. Biol.* 4:e1000198: the model of this notebook; the three classes as three outcomes of one competition.
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 7: excitability.

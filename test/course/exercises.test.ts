@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/course/catalogue.js";
 import { verdictCard } from "../../src/course/course.js";
@@ -18,7 +19,7 @@ describe("the exercises", () => {
   });
 });
 
-describe.each(exercises)("exercise $id", ({ exercise }) => {
+describe.each(exercises)("exercise $id", ({ exercise, notebook }) => {
   it("has the right answer right, and nothing else", () => {
     for (const student of students(exercise.varies)) {
       const answer = exercise.answerOf(student);
@@ -49,6 +50,12 @@ describe.each(exercises)("exercise $id", ({ exercise }) => {
       const { heading, lines } = verdictCard(exercise, exercise.judge(wrong, "self-study"), "self-study");
       expect([heading, ...lines].join(" ")).not.toContain(digits);
     }
+  });
+
+  it("is announced in its notebook with the points that it earns", () => {
+    const master = readFileSync(new URL(`../../notebooks/source/${notebook}.ts`, import.meta.url), "utf8");
+    const { id, points } = exercise;
+    expect(master).toContain(`**Exercise ${id}** (${points} ${points === 1 ? "point" : "points"})`);
   });
 
   it("has a title, points and at least two different hints", () => {
