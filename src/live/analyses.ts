@@ -20,6 +20,8 @@ export interface Job {
   readonly data: ModelData;
   /** ms, the length of the runs of an f-I curve. */
   readonly duration: number;
+  /** The parameter along which a diagram goes. */
+  readonly along: string | undefined;
 }
 
 export type Answer = { readonly result: Analyses[AnalysisKind] } | { readonly problem: string };
@@ -27,22 +29,22 @@ export type Answer = { readonly result: Analyses[AnalysisKind] } | { readonly pr
 /** Currents of an f-I curve. */
 const currents = 41;
 
-const work: { readonly [K in AnalysisKind]: (model: Model, duration: number) => Analyses[K] } = {
+const work: { readonly [K in AnalysisKind]: (model: Model, duration: number, along: string | undefined) => Analyses[K] } = {
   rates(model, duration) {
     const [low, high] = model.ranges[model.input!];
     const from = Math.max(low, -0.1 * high);
     return fiCurve(model, Float64Array.from({ length: currents }, (_, k) => from + (k * (high - from)) / (currents - 1)), { duration });
   },
-  diagram: (model) => bifurcations(model, model.input!),
+  diagram: (model, _, along) => bifurcations(model, along!),
   orbits: (model) => ({
     cycles: limitCycles(model),
     manifolds: equilibria(model).filter(({ kind }) => kind === "saddle").flatMap((saddle) => manifolds(model, saddle)),
   }),
 };
 
-export function answer({ kind, data, duration }: Job): Answer {
+export function answer({ kind, data, duration, along }: Job): Answer {
   try {
-    return { result: work[kind](modelFromData(data), duration) };
+    return { result: work[kind](modelFromData(data), duration, along) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

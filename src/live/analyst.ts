@@ -3,8 +3,11 @@ import { answer, type Analyses, type AnalysisKind, type Answer, type Job } from 
 
 /** Who does the slow analyses, elsewhere, and remembers them. */
 export interface Analyst {
-  /** The result if it is there; if not it is begun when the question has stood for a moment, and the explorer is told. */
-  ask<K extends AnalysisKind>(kind: K, model: Model, duration: number): { readonly result: Analyses[K] } | { readonly problem: string } | undefined;
+  /**
+   * The result if it is there; if not it is begun when the question has stood for a moment, and the explorer is told.
+   * @param along the parameter along which a diagram goes
+   */
+  ask<K extends AnalysisKind>(kind: K, model: Model, duration: number, along?: string): { readonly result: Analyses[K] } | { readonly problem: string } | undefined;
 }
 
 /** ms for which a question must not change before it is worked on. */
@@ -50,19 +53,27 @@ export function analyst(source: string, kernels: Readonly<Record<string, object>
   });
 
   return {
-    ask<K extends AnalysisKind>(kind: K, model: Model, duration: number) {
-      const overInput = kind === "orbits" || model.input === undefined ? model : model.with({ [model.input]: 0 });
-      const key = `${kind} ${model.data.fingerprint} ${duration} ${overInput.vector.join(" ")}`;
+    ask<K extends AnalysisKind>(kind: K, model: Model, duration: number, along?: string) {
+      const asked = withoutWhatVaries(kind, model, along);
+      const key = `${kind} ${along ?? ""} ${model.data.fingerprint} ${kind === "rates" ? duration : ""} ${asked.vector.join(" ")}`;
       const found = known.get(key);
       if (found !== undefined) return found as { readonly result: Analyses[K] } | { readonly problem: string };
       if (busy !== key && waiting.get(kind)?.key !== key) {
-        waiting.set(kind, { key, job: { kind, data: overInput.data, duration } });
+        waiting.set(kind, { key, job: { kind, data: asked.data, duration, along } });
         clearTimeout(timer);
         timer = setTimeout(begin, patience);
       }
       return undefined;
     },
   };
+}
+
+/** The model with the parameter that an analysis goes along at the middle of its range: where it is at present makes no other question. */
+function withoutWhatVaries(kind: AnalysisKind, model: Model, along: string | undefined): Model {
+  const varied = kind === "diagram" ? along : kind === "rates" ? model.input : undefined;
+  if (varied === undefined) return model;
+  const [low, high] = model.ranges[varied];
+  return model.with({ [varied]: (low + high) / 2 });
 }
 
 function startWorker(source: string, kernels: Readonly<Record<string, object>>): Worker | "in the page" {

@@ -150,7 +150,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     }, "lets runs begin in the model's own initial state again");
     play.build();
     tools.replaceChildren(...(own().stimulus === null ? [play.element] : []), predict.toggle, keep, rest, ...exporter({ main, shown: () => shown, entry: () => entries[reader.model], base, present, setting }));
-    beside.build(model, own().open);
+    beside.build(model, own().open, own().choices);
   };
   const patternMenu = (): readonly HTMLElement[] => {
     const { patterns, opening } = entries[reader.model];

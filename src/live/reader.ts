@@ -15,6 +15,8 @@ export interface Remembered extends StimulusChoice {
   readonly start: Map<string, number>;
   /** Names of the views that are open. */
   readonly open: Set<string>;
+  /** What is chosen in the menus of views, by the view's name. */
+  readonly choices: Map<string, string>;
   kept: Trajectory | undefined;
   pattern: string;
 }
@@ -35,7 +37,7 @@ export function newReader({ models: entries, stimulus, predict, start }: Explore
     foretelling: { on: predict, seen: undefined, verdict: "", sketch: new Map() },
     each: entries.map(({ opening }, k): Remembered => ({
       values: new Map(), start: new Map(Object.entries(startIn(models[k], start))), course: new Map(), shape: shapes[0].name, stimulus,
-      duration: opening.duration, kept: undefined, pattern: noPattern,
+      duration: opening.duration, kept: undefined, pattern: noPattern, choices: new Map(),
       open: new Set(views.filter((view) => view.open && view.suits(models[k])).map(({ name }) => name)),
     })),
   };

@@ -10,6 +10,8 @@ import { quantities } from "../figure/quantities.js";
 import type { Model } from "../model/model.js";
 import type { Trajectory } from "../solve/trajectory.js";
 import type { Analyst } from "./analyst.js";
+import { impedanceView } from "./impedance-view.js";
+import { round } from "./words.js";
 
 /** The moment that a view shows. */
 export interface Moment {
@@ -19,6 +21,14 @@ export interface Moment {
   readonly trajectory: Pick<Trajectory, "states" | "time">;
   readonly duration: number;
   readonly ask: Analyst["ask"];
+  /** Of the view's options; undefined: the first. */
+  readonly chosen: string | undefined;
+}
+
+/** What a view has to show: a figure, words about it, or words in its place. */
+export interface Shown {
+  readonly figure?: Figure;
+  readonly words?: string;
 }
 
 /** A picture beside the run. */
@@ -27,8 +37,9 @@ export interface View {
   /** Whether it is open when an explorer opens. */
   readonly open: boolean;
   suits(model: Model): boolean;
-  /** The figure, or a sentence while there is none. */
-  draw(moment: Moment): Figure | string;
+  /** A menu of the view's own. */
+  readonly choice?: { readonly label: string; options(model: Model): readonly string[] };
+  draw(moment: Moment): Shown;
 }
 
 const hasInput = (model: Model): boolean => model.input !== undefined;
@@ -41,14 +52,14 @@ export const views: readonly View[] = [
     draw({ model, resting, trajectory, duration, ask }) {
       const found = ask("orbits", model, duration);
       const orbits = found !== undefined && "result" in found ? found.result : { cycles: [], manifolds: [] };
-      return phasePlane({ model, nullclines: nullclines(model), equilibria: resting, trajectories: [untilGone(model, trajectory)], ...orbits }, { height: 430 });
+      return { figure: phasePlane({ model, nullclines: nullclines(model), equilibria: resting, trajectories: [untilGone(model, trajectory)], ...orbits }, { height: 430 }) };
     },
   },
   {
     name: "flow on the line",
     open: true,
     suits: (model) => model.stateNames.length === 1,
-    draw: ({ model, resting }) => flow(model, { equilibria: resting, height: 330 }),
+    draw: ({ model, resting }) => ({ figure: flow(model, { equilibria: resting, height: 330 }) }),
   },
   {
     name: "f-I curve",
@@ -56,25 +67,36 @@ export const views: readonly View[] = [
     suits: (model) => hasInput(model) && model.spiking.threshold,
     draw({ model, duration, ask }) {
       const found = ask("rates", model, Math.max(400, 4 * duration));
-      if (found === undefined) return "The f-I curve is being computed …";
-      return "problem" in found ? found.problem : marked(fiCurve(found.result, { height: 330 }), model);
+      if (found === undefined) return { words: "The f-I curve is being computed …" };
+      return "problem" in found ? { words: found.problem } : { figure: marked(fiCurve(found.result, { height: 330 }), model.parameters[model.input!]) };
     },
   },
   {
     name: "bifurcation diagram",
     open: false,
-    suits: hasInput,
-    draw({ model, duration, ask }) {
-      const found = ask("diagram", model, duration);
-      if (found === undefined) return "The bifurcation diagram is being computed …";
-      return "problem" in found ? found.problem : marked(bifurcationDiagram(found.result, { height: 430 }), model);
+    suits: (model) => model.parameterNames.length > 0,
+    choice: { label: "along", options: alongOf },
+    draw({ model, duration, ask, chosen }) {
+      const along = chosen ?? alongOf(model)[0];
+      const found = ask("diagram", model, duration, along);
+      if (found === undefined) return { words: `The bifurcation diagram along ${along} is being computed …` };
+      if ("problem" in found) return { words: found.problem };
+      const { branches, cycles, range } = found.result;
+      if (branches.length + cycles.length === 0) return { words: `There is no equilibrium at any ${along} from ${range.map(round).join(" to ")}${model.spiking.reset ? ", and cycles through a reset are not followed: the f-I curve has their rate" : ""}.` };
+      return { figure: marked(bifurcationDiagram(found.result, { height: 430 }), model.parameters[along]) };
     },
+  },
+  {
+    name: "impedance",
+    open: false,
+    suits: () => true,
+    draw: ({ model, resting }) => impedanceView(model, resting),
   },
   {
     name: "steady state",
     open: false,
     suits: (model) => model.quantities.some((name) => name.endsWith("Inf")),
-    draw: ({ model }) => quantities(model, model.quantities.filter((name) => name.endsWith("Inf")), { height: 330 }),
+    draw: ({ model }) => ({ figure: quantities(model, model.quantities.filter((name) => name.endsWith("Inf")), { height: 330 }) }),
   },
 ];
 
@@ -89,9 +111,13 @@ export function untilGone(model: Model, { time, states }: Moment["trajectory"]):
   return { time: time.subarray(0, end), states: Object.fromEntries(Object.entries(states).map(([name, values]) => [name, values.subarray(0, end)])) };
 }
 
-/** A line at the present value of the input. */
-function marked({ data, layout }: Figure, model: Model): Figure {
-  const at = model.parameters[model.input!];
+/** Parameters along which a diagram may be asked for, beginning with the input. */
+function alongOf({ input, parameterNames }: Model): readonly string[] {
+  return [...(input === undefined ? [] : [input]), ...parameterNames.filter((name) => name !== input)];
+}
+
+/** A line at the present value of the parameter that runs to the right. */
+function marked({ data, layout }: Figure, at: number): Figure {
   const line = { type: "line", xref: "x", yref: "y domain", x0: at, x1: at, y0: 0, y1: 1, line: { color: light.ink, width: 1.5, dash: "dot" } } as const;
   return { data, layout: { ...layout, shapes: [...(layout.shapes ?? []), line] } };
 }

@@ -1,0 +1,109 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { explorer } from "../../src/live/explore.js";
+import type { Model } from "../../src/model/model.js";
+import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { izhikevich } from "../../src/models/izhikevich.js";
+import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
+import { step } from "../../src/solve/stimulus-shapes.js";
+import { noBrowser } from "./browser.js";
+import { pages, policy, type Opened, type Pages } from "./pages.js";
+
+describe.skipIf(noBrowser())("pictures beside the run", () => {
+  let site: Pages;
+  beforeAll(async () => { site = await pages(); });
+  afterAll(() => site?.close());
+
+  async function open(model: Model, views: readonly string[], head = policy, ...options: readonly [Parameters<typeof explorer>[1]?]): Promise<Opened> {
+    const opened = await site.open(site.setup + explorer([model], options[0] ?? {}).html, {}, head);
+    for (const view of views) await opened.page.getByRole("button", { name: view, exact: true }).click();
+    await computed(opened.page);
+    return opened;
+  }
+  const computed = (page: Page): Promise<unknown> => page.waitForFunction(() => {
+    const notes = [...document.querySelectorAll(".nc-views .nc-about")];
+    return notes.length > 0 && notes.every((note) => !note.textContent!.includes("being computed")) && document.querySelector(".nc-words")!.textContent !== "";
+  });
+  /** Moves a slider, lets one frame be drawn, and tells what is in the page then. */
+  const inOneFrame = (page: Page, name: string, value: number): Promise<{ readonly panels: readonly string[]; readonly notes: readonly string[]; readonly words: string }> =>
+    page.getByRole("slider", { name, exact: true }).evaluate(async (input: HTMLInputElement, next) => {
+      input.value = String(next);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      return {
+        panels: [...document.querySelectorAll(".nc-panel")].map((panel) => panel.innerHTML),
+        notes: [...document.querySelectorAll(".nc-views .nc-about")].map((note) => note.textContent!),
+        words: document.querySelector(".nc-words")!.textContent!,
+      };
+    }, value);
+  const dotted = /<path d="M([\d.]+) [\d.]+L\1 [\d.]+"[^>]*stroke-dasharray="3 3"/;
+  const marker = (svg: string | undefined): number => Number(dotted.exec(svg ?? "")?.[1]);
+
+  test("a slider moves the trace, the equilibria in the phase plane and the marks on f-I curve and diagram in one frame", async () => {
+    const { page, problems } = await open(persistentSodiumPotassium, ["f-I curve", "bifurcation diagram"]);
+    const at = [2, 20, 40, 60];
+    const frames: Awaited<ReturnType<typeof inOneFrame>>[] = [];
+    for (const I of at) frames.push(await inOneFrame(page, "I", I));
+    for (const [k, { panels, notes, words }] of frames.entries()) {
+      expect(panels).toHaveLength(4);
+      expect(notes.join("")).not.toContain("being computed");
+      expect(words).toContain(`At I = ${at[k]}:`);
+      for (const before of frames.slice(0, k)) panels.forEach((panel, j) => expect(panel, `picture ${j} at I = ${at[k]}`).not.toBe(before.panels[j]));
+    }
+    for (const view of [2, 3]) {
+      const x = frames.map(({ panels }) => marker(panels[view]));
+      expect((x[2]! - x[1]!) / (x[1]! - x[0]!)).toBeCloseTo(20 / 18, 1);
+      expect((x[3]! - x[2]!) / (x[2]! - x[1]!)).toBeCloseTo(1, 1);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test("the diagram goes along any parameter: that one's slider only moves the mark, any other asks for a new diagram, and what was found is remembered", async () => {
+    const { page, problems } = await open(persistentSodiumPotassium, ["bifurcation diagram"]);
+    const along = page.getByLabel("along", { exact: true });
+    expect((await along.locator("option").allInnerTexts()).slice(0, 2)).toEqual(["I", "C"]);
+    const diagram = page.locator(".nc-views .nc-panel").last();
+    const against = async (name: string): Promise<void> => {
+      await along.selectOption(name);
+      await page.waitForFunction((asked) => [...document.querySelectorAll(".nc-views .nc-panel:not([hidden])")].some((panel) => panel.getAttribute("aria-label")!.includes(`against ${asked}`)), name);
+    };
+    await against("gK");
+    expect(await diagram.getAttribute("aria-label")).toMatch(/against gK: .*Andronov-Hopf at gK = 5\.6/);
+    const [before, moved] = [await inOneFrame(page, "gK", 5), await inOneFrame(page, "gK", 15)];
+    expect(moved.notes.join("")).not.toContain("being computed");
+    expect(marker(moved.panels[2])).toBeGreaterThan(marker(before.panels[2]));
+    const other = await inOneFrame(page, "gNa", 22);
+    expect(other.notes.join("")).toContain("The bifurcation diagram along gK is being computed");
+    await computed(page);
+    expect((await inOneFrame(page, "gNa", 20)).notes.join("")).not.toContain("being computed");
+    await against("I");
+    await along.selectOption("gK");
+    expect((await inOneFrame(page, "gK", 10)).notes.join("")).not.toContain("being computed");
+    await against("gK");
+    expect(problems).toEqual([]);
+  }, 30_000);
+
+  test("of a parameter along which nothing rests it says so", async () => {
+    const { page, problems } = await open(izhikevich, ["bifurcation diagram"]);
+    await page.getByLabel("along", { exact: true }).selectOption("c");
+    await page.getByText("There is no equilibrium at any c from −70 to −40").waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("under a given time course, marks stand at the current that lasts", async () => {
+    const { page, problems } = await open(persistentSodiumPotassium.with({ I: 5 }), ["f-I curve"], policy, { stimulus: step(20, 10, 90), duration: 100 });
+    const given = marker(await page.locator(".nc-views .nc-panel").last().innerHTML());
+    const { page: plain } = await open(persistentSodiumPotassium, ["f-I curve"]);
+    await plain.getByLabel("current", { exact: true }).selectOption("constant");
+    expect(marker((await inOneFrame(plain, "I", 25)).panels[2])).toBe(given);
+    expect(problems).toEqual([]);
+  });
+
+  test("the impedance appears at a current at which the neuron rests, at once", async () => {
+    const { page, problems } = await open(hodgkinHuxley, ["impedance"]);
+    await page.getByText("At I = 10 nothing is stable to rest at").waitFor();
+    const { notes } = await inOneFrame(page, "I", 0);
+    expect(notes.join("")).toContain("Resonance at 66.7 Hz");
+    expect(problems).toEqual([]);
+  });
+});
