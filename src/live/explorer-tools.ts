@@ -3,28 +3,25 @@ import type { Trajectory } from "../solve/trajectory.js";
 import { button, make } from "./controls.js";
 import type { ExplorableModel } from "./explorable.js";
 import type { Picture } from "./picture.js";
-import { stimulusOf, unstimulated, type Setting } from "./settings.js";
+import type { Setting } from "./settings.js";
 import { csv, download, exploreLine, png } from "./tools.js";
 
 export interface Exported {
   readonly main: Picture;
   shown(): Trajectory | undefined;
   entry(): ExplorableModel;
-  base(): Model;
   present(): Model;
   setting(): Setting;
+  predicts(): boolean;
 }
 
 /** What can be taken along: the picture, the numbers, and the line of code that gives the same. */
-export function exporter({ main, shown, entry, present, setting }: Exported): readonly HTMLElement[] {
+export function exporter({ main, shown, entry, present, setting, predicts }: Exported): readonly HTMLElement[] {
   const code = make("textarea", { readOnly: true, rows: 2, className: "nc-code", ariaLabel: "code that opens this setting" });
   const box = make("details", { className: "nc-more nc-share" });
   box.append(make("summary", { textContent: "as code" }), code);
   box.addEventListener("toggle", () => {
-    const model = unstimulated(present(), setting());
-    const { name, defaults } = entry().code;
-    const changes = Object.fromEntries(model.parameterNames.filter((parameter) => model.parameters[parameter] !== defaults[parameter]).map((parameter) => [parameter, model.parameters[parameter]]));
-    code.value = exploreLine(name, changes, setting().duration, stimulusOf(present(), setting())?.data);
+    code.value = exploreLine(entry().code, present(), setting(), predicts());
     code.select();
   });
   const file = (): string => entry().label.replace(/[^\w-]+/g, "-");

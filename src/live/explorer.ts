@@ -14,7 +14,9 @@ import { picture, type Picture } from "./picture.js";
 import { playControls } from "./play-controls.js";
 import { hiddenFigure, hiddenWords, sketchPoints, withSketch } from "./predict.js";
 import { predictControls } from "./predict-controls.js";
-import { newReader, noPattern, settingOf, type Reader, type Remembered } from "./reader.js";
+import { linkButton, linkTo, addressIn } from "./link-controls.js";
+import { linkText, readLink } from "./link.js";
+import { newReader, noPattern, settingOf, untouched, type Reader, type Remembered } from "./reader.js";
 import { lastingModel, run, runFigure, slidersOf, withRoomToDraw, type Setting } from "./settings.js";
 import { drawnPoints } from "./shapes.js";
 import { stimulusControls } from "./stimulus-controls.js";
@@ -54,6 +56,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   const words = make("p", { className: "nc-words", ariaLive: "polite" });
   const main: Picture = picture(signal);
   const tools = make("div", { className: "nc-tools" });
+  const note = make("p", { className: "nc-about", role: "status" });
   const right = make("div", { className: "nc-picture" });
 
   let shown: Trajectory | undefined;
@@ -114,7 +117,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     play.stop();
     update();
   });
-  right.append(main.element, predict.form, words, tools);
+  right.append(main.element, predict.form, words, tools, note);
   root.append(controls, right, beside.element);
   host.append(root);
 
@@ -149,7 +152,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
       update();
     }, "lets runs begin in the model's own initial state again");
     play.build();
-    tools.replaceChildren(...(own().stimulus === null ? [play.element] : []), predict.toggle, keep, rest, ...exporter({ main, shown: () => shown, entry: () => entries[reader.model], base, present, setting }));
+    tools.replaceChildren(...(own().stimulus === null ? [play.element] : []), predict.toggle, keep, rest, ...linkButton(link, tell), ...exporter({ main, shown: () => shown, entry: () => entries[reader.model], present, setting, predicts: () => reader.foretelling.on }));
     beside.build(model, own().open, own().choices);
   };
   const patternMenu = (): readonly HTMLElement[] => {
@@ -169,16 +172,30 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     select.value = own().pattern;
     return [element];
   };
-  if (entries.length > 1) {
-    const labels = entries.map(({ label }) => label);
-    const { element, select } = menu("model", labels, (label) => {
-      play.stop();
-      reader.model = labels.indexOf(label);
-      build();
-    });
-    select.value = labels[reader.model];
-    chooser.append(element);
-  }
+  const labels = entries.map(({ label }) => label);
+  const which = menu("model", labels, (label) => {
+    play.stop();
+    reader.model = labels.indexOf(label);
+    build();
+  });
+  if (entries.length > 1) chooser.append(which.element);
+  const tell = (sentence: string): void => { note.textContent = sentence; };
+  const link = (): string => (reader.link = linkText(addressIn(place), labels[reader.model], own(), reader.foretelling.on));
+  const follow = (): void => {
+    const found = linkTo(addressIn(place));
+    if (found === undefined || found === reader.link) return;
+    reader.link = found;
+    try {
+      const linked = readLink(found, entries, models, (k) => untouched(payload as ExplorerPayload, models[k], k));
+      reader.model = linked.model;
+      reader.foretelling.on = linked.predict;
+      reader.foretelling.seen = undefined;
+      reader.each[linked.model] = { ...linked.own, kept: undefined };
+      tell("");
+    } catch (error) {
+      tell(`The link was not followed: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+  };
   drawByDragging(main, (axes): Slate | undefined => {
     const { duration, course } = own();
     if (axes !== "xy" && drawing()) return { duration, points: drawnPoints, curve: { set: (k, value) => course.set(`point ${k}`, value) }, range: base().ranges[base().input!] };
@@ -186,5 +203,14 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     const [low, high] = base().ranges[base().stateNames[0]];
     return { duration, points: sketchPoints, curve: reader.foretelling.sketch, range: [low, high + 0.1 * (high - low)] };
   }, update);
-  build();
+  const open = (): void => {
+    play.stop();
+    follow();
+    which.select.value = labels[reader.model];
+    build();
+  };
+  addEventListener("hashchange", () => {
+    if (linkTo(addressIn(place)) !== undefined) open();
+  }, { signal });
+  open();
 };

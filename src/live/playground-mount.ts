@@ -1,4 +1,5 @@
 import { freshId, make } from "./controls.js";
+import { choiceInLink } from "./link-controls.js";
 import type { Mount } from "./mount.js";
 import type { Choice, PlaygroundPayload } from "./playground.js";
 
@@ -27,8 +28,8 @@ export const mountPlayground = (mounts: Readonly<Record<Choice["kind"], Mount>>)
   select.value = kept.chosen;
   const menu = make("div", { className: "nc-menu nc-choose" });
   menu.append(make("label", { htmlFor: select.id, textContent: "model" }), select);
-  const stage = make("div");
-  host.append(menu, stage);
+  const [note, stage] = [make("p", { className: "nc-about", role: "status" }), make("div")];
+  host.append(menu, note, stage);
 
   let stop = new AbortController();
   const open = (): void => {
@@ -36,6 +37,7 @@ export const mountPlayground = (mounts: Readonly<Record<Choice["kind"], Mount>>)
     stop = new AbortController();
     const { kind, payload: its } = choices.get(kept.chosen)!;
     const own = kept.places.get(kept.chosen) ?? make("div");
+    own.dataset["choice"] = kept.chosen; // named by links
     kept.places.set(kept.chosen, own);
     const inside = make("div", { className: "nullcline-host" });
     own.replaceChildren(inside);
@@ -47,5 +49,14 @@ export const mountPlayground = (mounts: Readonly<Record<Choice["kind"], Mount>>)
     open();
   });
   signal.addEventListener("abort", () => stop.abort());
+  const follow = (): void => {
+    const label = choiceInLink(place);
+    note.textContent = label === undefined || choices.has(label) ? "" : `The link was not followed: there is no model "${label.slice(0, 40)}" here.`;
+    if (label === undefined || !choices.has(label) || label === select.value) return;
+    kept.chosen = select.value = label;
+    open();
+  };
+  addEventListener("hashchange", follow, { signal });
   open();
+  follow();
 };

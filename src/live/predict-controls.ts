@@ -31,13 +31,12 @@ export function predictControls(state: Foretelling, hiddenRun: () => Trajectory 
   });
   const toggle = button("predict first", () => {
     state.on = !state.on;
-    toggle.setAttribute("aria-pressed", String(state.on));
     update();
   }, "hides each new run until you have said what it will do");
-  toggle.setAttribute("aria-pressed", String(state.on));
   return {
     toggle, form,
     hides(setting, model, duration) {
+      toggle.setAttribute("aria-pressed", String(state.on));
       if (!state.on) { // all is seen
         state.seen = setting;
         state.verdict = "";

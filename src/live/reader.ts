@@ -25,23 +25,27 @@ export interface Remembered extends StimulusChoice {
 export interface Reader {
   model: number;
   readonly foretelling: Foretelling;
-  readonly each: readonly Remembered[];
+  readonly each: Remembered[];
+  /** The link that was followed last. */
+  link: string | undefined;
 }
 
 export const noPattern = "none";
 
 /** A reader who has just come. */
-export function newReader({ models: entries, stimulus, predict, start }: ExplorerPayload, models: readonly Model[]): Reader {
-  return {
-    model: 0,
-    foretelling: { on: predict, seen: undefined, verdict: "", sketch: new Map() },
-    each: entries.map(({ opening }, k): Remembered => ({
-      values: new Map(), start: new Map(Object.entries(startIn(models[k], start))), course: new Map(), shape: shapes[0].name, stimulus,
-      duration: opening.duration, kept: undefined, pattern: noPattern, choices: new Map(),
-      open: new Set(views.filter((view) => view.open && view.suits(models[k])).map(({ name }) => name)),
-    })),
-  };
-}
+export const newReader = (payload: ExplorerPayload, models: readonly Model[]): Reader => ({
+  model: 0,
+  foretelling: { on: payload.predict, seen: undefined, verdict: "", sketch: new Map() },
+  each: models.map((model, k) => untouched(payload, model, k)),
+  link: undefined,
+});
+
+/** The k-th model as an explorer opens with it. */
+export const untouched = ({ models: entries, stimulus, start }: ExplorerPayload, model: Model, k: number): Remembered => ({
+  values: new Map(), start: new Map(Object.entries(startIn(model, start))), course: new Map(), shape: shapes[0].name, stimulus,
+  duration: entries[k].opening.duration, kept: undefined, pattern: noPattern, choices: new Map(),
+  open: new Set(views.filter((view) => view.open && view.suits(model)).map(({ name }) => name)),
+});
 
 export const settingOf = ({ duration, stimulus, shape, course, start }: Remembered): Setting =>
   ({ duration, stimulus, shape, course: Object.fromEntries(course), start: Object.fromEntries(start) });

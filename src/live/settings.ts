@@ -40,18 +40,26 @@ export function courseValue(shape: string, course: Readonly<Record<string, numbe
 export const unstimulated = (model: Model, { stimulus }: Setting): Model =>
   (model.input === undefined || stimulus !== null ? model : model.with({ [model.input]: 0 }));
 
-/** Part of the run at which a given stimulus that only jumps is taken to have its lasting value. */
+/** Part of the run at which steps that follow each other are taken to have their lasting value. */
 const late = 0.7;
 
-/** The model under the current that lasts, whose phase plane and diagrams are drawn. */
-export function lastingModel(model: Model, { duration, stimulus, shape, course }: Setting): Model {
-  const { input } = model;
-  if (input === undefined) return model;
-  if (stimulus !== null) {
-    const given = stimulusFromData(stimulus);
-    return given.piecewiseConstant ? model.with({ [input]: model.parameters[input] + given.at(late * duration) }) : model;
+/** The part of a stimulus that lasts; what comes and goes has none. */
+export function lasting(data: StimulusData, duration: number): number {
+  switch (data.kind) {
+    case "constant": case "step": return data.amplitude;
+    case "ramp": return data.slope * Math.max(0, Math.min(data.to ?? duration, duration) - data.from);
+    case "ornsteinUhlenbeck": return data.mean;
+    case "sum": return data.terms.every(({ kind }) => kind === "step" || kind === "constant") ? stimulusFromData(data).at(late * duration) : data.terms.reduce((total, term) => total + lasting(term, duration), 0);
+    default: return 0;
   }
-  return model.with({ [input]: shapeOf(shape).lasting(model.parameters[input], courseValue(shape, course, duration)) });
+}
+
+/** The model under the current that lasts, whose phase plane and diagrams are drawn. */
+export function lastingModel(model: Model, setting: Setting): Model {
+  const { input } = model;
+  const stimulus = stimulusOf(model, setting);
+  if (input === undefined || stimulus === undefined) return model;
+  return model.with({ [input]: unstimulated(model, setting).parameters[input] + lasting(stimulus.data, setting.duration) });
 }
 
 export function run(model: Model, setting: Setting): Trajectory {

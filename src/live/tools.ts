@@ -1,6 +1,9 @@
 import type { Trajectory } from "../solve/trajectory.js";
 import type { StimulusData } from "../solve/stimulus.js";
+import type { Model } from "../model/model.js";
 import { make } from "./controls.js";
+import type { ExplorableModel } from "./explorable.js";
+import { stimulusOf, unstimulated, type Setting } from "./settings.js";
 
 /** Hands the reader a file. */
 export function download(name: string, content: Blob): void {
@@ -28,22 +31,28 @@ export function csv({ time, states, input, model }: Pick<Trajectory, "time" | "s
   return [head.join(","), ...rows].join("\n") + "\n";
 }
 
-/** A line of code that opens an explorer as this one is. @param changes what differs from the model under its name */
-export function exploreLine(name: string, changes: Readonly<Record<string, number>>, duration: number, stimulus: StimulusData | undefined): string {
-  const changed = Object.entries(changes).map(([parameter, value]) => `${parameter}: ${short(value)}`).join(", ");
-  const options = [`duration: ${short(duration)}`, ...(stimulus === undefined ? [] : [`stimulus: ${stimulusCode(stimulus)}`])];
-  return `explore(${name}${changed === "" ? "" : `.with({ ${changed} })`}, { ${options.join(", ")} });`;
+/** A line of code that opens an explorer in this setting. @param code how the model is had, and the parameters that it has then */
+export function exploreLine({ name, defaults }: ExplorableModel["code"], model: Model, setting: Setting, predict: boolean = false): string {
+  const [{ parameters, parameterNames }, stimulus] = [unstimulated(model, setting), stimulusOf(model, setting)];
+  const record = (entries: readonly (readonly [string, number])[]): string => `{ ${entries.map(([key, value]) => `${key}: ${value}`).join(", ")} }`;
+  const changes = parameterNames.filter((key) => parameters[key] !== defaults[key]).map((key) => [key, parameters[key]] as const);
+  const start = Object.entries(setting.start);
+  const options = [
+    `duration: ${setting.duration}`, ...(stimulus === undefined ? [] : [`stimulus: ${stimulusCode(stimulus.data)}`]),
+    ...(start.length === 0 ? [] : [`start: ${record(start)}`]), ...(predict ? ["predict: true"] : []),
+  ];
+  return `explore(${name}${changes.length === 0 ? "" : `.with(${record(changes)})`}, { ${options.join(", ")} });`;
 }
 
 export function stimulusCode(data: StimulusData): string {
-  const call = (...args: readonly (number | string | null)[]): string => `${data.kind}(${args.filter((value) => value !== null).map((value) => (typeof value === "number" ? short(value) : value)).join(", ")})`;
+  const call = (...args: readonly (number | string | null)[]): string => `${data.kind}(${args.filter((value) => value !== null).map((value) => (typeof value === "number" ? String(value) : value)).join(", ")})`;
   switch (data.kind) {
     case "constant": return call(data.amplitude);
     case "step": return call(data.amplitude, data.from, data.to);
     case "ramp": return call(data.slope, data.from, data.to);
-    case "pulses": return call(data.amplitude, `{ width: ${short(data.width)}, at: [${data.at.map(short).join(", ")}] }`);
-    case "pulseTrain": return `pulses(${short(data.amplitude)}, { width: ${short(data.width)}, period: ${short(data.period)}, from: ${short(data.from)}${data.count === null ? "" : `, count: ${data.count}`} })`;
-    case "sampled": return call(`[${data.times.map(short).join(", ")}]`, `[${data.values.map(short).join(", ")}]`);
+    case "pulses": return call(data.amplitude, `{ width: ${data.width}, at: [${data.at.join(", ")}] }`);
+    case "pulseTrain": return `pulses(${data.amplitude}, { width: ${data.width}, period: ${data.period}, from: ${data.from}${data.count === null ? "" : `, count: ${data.count}`} })`;
+    case "sampled": return call(`[${data.times.join(", ")}]`, `[${data.values.join(", ")}]`);
     case "sine": return call(data.amplitude, data.frequency, data.phase);
     case "zap": return call(data.amplitude, data.low, data.high, data.sweep);
     case "whiteNoise": return call(data.intensity, data.seed);
@@ -51,9 +60,7 @@ export function stimulusCode(data: StimulusData): string {
     case "ornsteinUhlenbeck":
     case "poissonInput": {
       const { kind: _, ...settings } = data;
-      return call(`{ ${Object.entries(settings).map(([key, value]) => `${key}: ${short(value)}`).join(", ")} }`);
+      return call(`{ ${Object.entries(settings).map(([key, value]) => `${key}: ${value}`).join(", ")} }`);
     }
   }
 }
-
-const short = (value: number): string => String(Number(value.toPrecision(8)));

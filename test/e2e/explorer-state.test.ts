@@ -1,18 +1,107 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as nullcline from "../../src/index.js";
+import { explorer, type ExploreOptions } from "../../src/live/explore.js";
+import { playgroundOutput } from "../../src/live/playground.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
+import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
+import type { Model } from "../../src/model/model.js";
 import { noBrowser } from "./browser.js";
-import { html, open, slide } from "./explorer-page.js";
-import { pages, type Pages } from "./pages.js";
+import { html, open, says, slide, words } from "./explorer-page.js";
+import { pages, policy, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
   let site: Pages;
   beforeAll(async () => { site = await pages(); });
   afterAll(() => site?.close());
 
-  test("the code it gives opens the same setting", async () => {
-    const { page } = await open(site, html(hodgkinHuxley));
-    await slide(page, "gK", 30);
+  /** The output of a cell with this line. */
+  const runLine = (line: string): string => {
+    let output = "";
+    const scope = { ...nullcline, explore: (model: Model, options: ExploreOptions) => { output = explorer([model], options).html; } };
+    new Function(...Object.keys(scope), line)(...Object.values(scope));
+    return output;
+  };
+  const drag = async (page: Page): Promise<void> => {
+    const panel = (await page.locator(".nc-panel").first().boundingBox())!;
+    await page.mouse.move(panel.x + 200, panel.y + panel.height - 110);
+    await page.mouse.down();
+    await page.mouse.move(panel.x + panel.width - 150, panel.y + panel.height - 120, { steps: 6 });
+    await page.mouse.up();
+  };
+
+  test("the line of code opens an explorer that says the same, with a current drawn by hand and a start of one's own", async () => {
+    const { page } = await open(site, html(leakyIntegrateAndFire));
+    await page.getByLabel("current", { exact: true }).selectOption("drawn by hand");
+    await says(page, "no spike");
+    await drag(page);
+    await page.waitForFunction(() => /^\d+ spikes?/.test(document.querySelector(".nc-words")!.textContent!));
+    await page.getByText("initial state").click();
+    await slide(page, "V", -60.5);
+    await page.waitForTimeout(200);
     await page.getByText("as code").click();
-    expect(await page.locator(".nc-code").inputValue()).toBe("explore(hodgkinHuxley.with({ gK: 30 }), { duration: 100, stimulus: step(10, 10, 80) });");
+    const said = await words(page);
+    const again = await open(site, runLine(await page.locator(".nc-code").inputValue()));
+    expect(await words(again.page)).toBe(said);
+  });
+
+  test("a copied link opens the same state from a file: model, sliders, time course, start, views", async () => {
+    const { page, problems } = await open(site, html(hodgkinHuxley, persistentSodiumPotassium));
+    await page.getByLabel("model", { exact: true }).selectOption(persistentSodiumPotassium.name);
+    await slide(page, "I", 30);
+    await slide(page, "gK", 9.5);
+    await page.getByLabel("current", { exact: true }).selectOption("sine");
+    await slide(page, "mean", 5);
+    await page.locator(".nc-views .nc-tap > svg").click({ position: { x: 200, y: 150 } });
+    await page.getByRole("button", { name: "steady state" }).click();
+    await page.waitForTimeout(200);
+    await page.getByRole("button", { name: "copy link" }).click();
+    await page.getByText("The link to this setting").waitFor();
+    const [said, link] = [await words(page), page.url()];
+    const second = await page.context().newPage();
+    const faults: string[] = [];
+    second.on("pageerror", (error) => faults.push(error.message));
+    await second.goto(link);
+    await says(second, said);
+    expect(await second.getByLabel("model", { exact: true }).inputValue()).toBe(persistentSodiumPotassium.name);
+    expect(await second.getByRole("slider", { name: "gK", exact: true }).inputValue()).toBe("9.5");
+    expect(await second.getByRole("button", { name: "steady state" }).getAttribute("aria-pressed")).toBe("true");
+    await slide(second, "gK", 12); // and it goes on from there
+    await second.waitForFunction((before) => document.querySelector(".nc-words")!.textContent !== before, said);
+    await second.goto(link.replace(/p\.gK=[^&]*/, "p.gK=9")); // another link in the same page
+    await second.waitForFunction(() => document.querySelector<HTMLInputElement>("input[type=number][aria-label^='gK']")!.value === "9");
+    expect([...problems, ...faults]).toEqual([]);
+  });
+
+  test("a link that names what is not there is refused with a sentence, and nothing of it becomes part of the page", async () => {
+    const { page, problems } = await open(site, html(hodgkinHuxley), {}, policy);
+    const before = await words(page);
+    await page.goto(`${page.url()}#nullcline=0&model=${encodeURIComponent("<img src=x onerror=alert(1)>")}`);
+    await page.getByText("The link was not followed: there is no model \"<img src=x onerror=alert(1)>\" here.").waitFor();
+    expect(await page.locator("img[src=x]").count()).toBe(0);
+    await page.goto(`${page.url().replace(/#.*/, "")}#nullcline=0&run=Infinity`);
+    await page.getByText("The link was not followed: run must be a finite number").waitFor();
+    expect(await words(page)).toBe(before);
+    expect(problems).toEqual([]);
+  });
+
+  test("in a playground the link names the choice of its menu", async () => {
+    const { page, problems } = await open(site, playgroundOutput().html);
+    await page.getByLabel("model", { exact: true }).selectOption(leakyIntegrateAndFire.name);
+    await slide(page, "I", 420);
+    await page.waitForTimeout(300);
+    await page.getByRole("button", { name: "copy link" }).click();
+    const [said, link] = [await words(page), page.url()];
+    const second = await page.context().newPage();
+    await second.goto(link);
+    await says(second, said);
+    expect(problems).toEqual([]);
+  });
+
+  test("in JupyterLab, whose address is its own, the line of code is the way", async () => {
+    const { page } = await open(site, `<script id="jupyter-config-data" type="application/json">{}</script>${html(leakyIntegrateAndFire)}`);
+    expect(await page.getByRole("button", { name: "copy link" }).count()).toBe(0);
+    expect(await page.getByText("as code").count()).toBe(1);
   });
 });
