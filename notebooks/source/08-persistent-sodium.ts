@@ -39,10 +39,18 @@ for (const point of diagram.points) {
 show(plot.bifurcationDiagram(diagram));
 
 // %% [markdown]
-// A negative and a very large one: −890 µA/cm². The curve of equilibria is an S lying on its side. Its lower branch is rest, its upper branch the excited state, the dashed piece the threshold. At each turn a stable and an unstable equilibrium meet:
+// A negative and a very large one: −890 µA/cm². The curve of equilibria is an S. Its lower branch is rest, its upper branch the excited state, the dashed piece the threshold. At each turn a stable and an unstable equilibrium meet:
 // two saddle-node bifurcations, also called folds, because the curve is folded there. **Between the two the membrane is bistable.**
 //
-// Push the input to and fro past both, and the voltage goes round a loop: up at 15.8, down at −890. That is hysteresis, but no current in an animal does this. The membrane, once excited, is stuck.
+// **Before you move the slider:** the next figure is live. A step of current is switched on at 20 ms and off at 160 ms. After a step of 10 µA/cm², does the voltage come back to rest? And after a step of 20? If it does not: would a
+// step of −100 bring it down?
+
+// %%
+explore(membrane, { duration: 200, sliders: ["I"] });
+
+// %% [markdown]
+// Up to 15.8 µA/cm² the voltage comes back. Beyond, it passes the fold, jumps to the excited state near +31 mV, and stays when the step is over. No step that you can set brings it down: the way back begins at −890 µA/cm², and no
+// current in an animal is as strong. To go up at one input and down at another is **hysteresis**. The membrane, once excited, is stuck.
 //
 // **Exercise 8.1** (2 points). Your membrane has another number of sodium channels: `variant("8.1")` gives $g_\mathrm{Na}$. At which input, in µA/cm², does its **rest** disappear?
 
@@ -62,7 +70,8 @@ const upper = folds[folds.length - 1].parameter;
 check("8.1", upper);
 
 // %%
-show(plot.flow(membrane.with({ gNa: mine.gNa, I: upper || 0 }), { range: [-62, -30] })); // if you are right, the curve touches the axis
+const atFold = membrane.with({ gNa: mine.gNa, I: upper || 0 });
+show(plot.flow(atFold, { range: [-62, -30] })); // if you are right, the curve touches the axis
 
 // %% [solution 8.1]
 // `bifurcations` lists its points by ascending input; rest is lost at the last. More sodium channels make rest more fragile.
@@ -82,7 +91,7 @@ const corrections: string[] = ["add the input", "sodium's reversal potential"];
 check("8.2", corrections);
 
 // %% [solution 8.2]
-// Without $I$ nothing could ever be changed from outside, and $E$ without an index might be any reversal potential; it is $E_\mathrm{Na}$. The activation is instantaneous by design, and enters with the first power in this model.
+// Without $I$ nothing could be changed from outside, and $E$ without an index might be any reversal potential; it is $E_\mathrm{Na}$. The activation is instantaneous by design, and enters with the first power in this model.
 
 // %% [markdown]
 // ## 8.2 A reset by hand (12 min)
@@ -90,14 +99,16 @@ check("8.2", corrections);
 // In a real neuron potassium channels open, and sodium channels inactivate, and the voltage comes down. This membrane has neither. So we put the return in by hand: when the voltage has climbed to $V_\mathrm{peak} = 20$ mV the spike counts as done, and the voltage is
 // set to $V_\mathrm{reset} = -60$ mV.
 //
-// **Before you run the cell:** steps to 10, 17 and 40 µA/cm². Which of them make the membrane fire, and with what intervals?
+// **Before you run the cell:** steps to 10, 17 and 40 µA/cm². Which of them make the membrane fire? By what factor, do you think, do the intervals differ?
 
 // %%
-const steps = [10, 17, 40].map((I) => simulate(persistentSodium, { duration: 150, stimulus: step(I, 10), initial: { V: -52.5 } }));
-steps.forEach((run, i) => show(plot.trace(run, { title: `${[10, 17, 40][i]} µA/cm²`, panels: ["V"], height: 190 })));
+const fromRest = { duration: 150, initial: { V: -52.5 } };
+const answerTo = (I: number) => simulate(persistentSodium, { ...fromRest, stimulus: step(I, 10) });
+for (const I of [10, 17, 40]) show(plot.trace(answerTo(I), { title: `${I} µA/cm²`, panels: ["V"], height: 190 }));
 
 // %% [markdown]
-// At 10 the membrane rests. At 17 it fires slowly, at 40 fast. Look at the shape: a long creep near −46 mV, then a sudden take-off. The creep is where rest and threshold used to be.
+// At 10 the membrane rests. At 17 it fires every 41.5 ms, at 40 every 7.9 ms: little more than twice the current, five times the rate. Look at the shape: a long creep near −46 mV, then a sudden take-off. The creep is where rest and
+// threshold used to be.
 //
 // **Exercise 8.3** (1 point). Which current of a real neuron does the reset stand for? Answer `"potassium"`, `"sodium"` or `"leak"`.
 
@@ -117,6 +128,16 @@ check("8.3", replaced);
 // %% [markdown]
 // ## 8.3 Waiting at the ghost (18 min)
 //
+// **Before you move the slider:** the figure opens at a current that fires. The lower picture is the flow on the line. What will become of the curve near −46 mV as you lower $I$ towards 15.8 µA/cm²? And of the interval between the spikes: does it grow
+// step by step, or more and more?
+
+// %%
+explore(persistentSodium, { duration: 400, sliders: ["I"] });
+
+// %% [markdown]
+// The curve comes down to the axis, and where it nearly touches, the voltage nearly stands still. One calls this place the **ghost** of the equilibria, or a bottleneck. The interval grows more and more: from 21 ms at 20 µA/cm² to 100 ms at 16, and without limit
+// as the curve touches. How does it grow?
+//
 // Close to the fold at $V^* = -46.196$ mV the velocity is a parabola. With $z = V - V^*$,
 //
 // $$\frac{dz}{dt} = \frac{I - I_\mathrm{SN}}{C} + a\,z^2,\qquad a = 0.04247\ \mathrm{mV^{-1}ms^{-1}},\quad C = 10\ \mathrm{\mu F/cm^2}.$$
@@ -125,7 +146,7 @@ check("8.3", replaced);
 //
 // $$T = \frac{\pi}{\sqrt{a\,(I - I_\mathrm{SN})/C}}.$$
 //
-// Nothing else takes long: climb and reset are over in a few milliseconds. So $T$ is nearly the whole interval between spikes.
+// (Divide by the right-hand side and integrate: the result is an arctangent, which runs from $-\pi/2$ to $\pi/2$.) Nothing else takes long: climb and reset are over in a few milliseconds. So $T$ is nearly the whole interval between spikes.
 //
 // **Exercise 8.4** (3 points). Write the firing rate in Hz as a function of `I` in µA/cm², with $I_\mathrm{SN} = 15.776$ µA/cm². At and below that input it is 0.
 
@@ -144,21 +165,24 @@ check("8.4", rate);
 
 // %%
 const inputs = Float64Array.from({ length: 22 }, (_, i) => 15 + 0.5 * i);
-const simulated = fiCurve(persistentSodium, inputs, { duration: 1500 });
-show(plot.fiCurve({ "simulated": simulated, "your law": { current: inputs, rate: inputs.map(rate) } }));
+const law = { current: inputs, rate: inputs.map(rate) };
+show(plot.fiCurve({ "simulated": fiCurve(persistentSodium, inputs, { duration: 1500 }), "your law": law }));
 
 // %% [solution 8.4]
-// $f = 1000/T = \frac{1000}{\pi}\sqrt{a(I - I_\mathrm{SN})/C} \approx 20.7\sqrt{I - I_\mathrm{SN}}$ Hz. At the onset law and simulation agree. Further away the simulation is *faster*: the reset to −60 mV and the peak at 20 mV cut
-// the two ends off a journey that the law counts from $-\infty$ to $+\infty$.
+// $f = 1000/T = \frac{1000}{\pi}\sqrt{a(I - I_\mathrm{SN})/C} \approx 20.7\sqrt{I - I_\mathrm{SN}}$ Hz.
 
 // %% [markdown]
+// At the onset law and simulation agree: 9.8 and 10.0 Hz at 16 µA/cm². Further away the simulation is *faster*, 72 Hz against 63 at 25 µA/cm². The reset to −60 mV and the peak at 20 mV cut the two ends off a journey that the law counts from
+// $-\infty$ to $+\infty$.
+//
 // A rate that grows from zero like a square root: this membrane is **class 1** ([13. Classes of excitability](13-classes-of-excitability.ipynb)). The same bottleneck also sets the **latency**, the time from the onset of a step to the first spike.
 //
 // **Exercise 8.5** (2 points). The membrane rests at $I = 0$. How long after the onset of a step to the input of `variant("8.5")` does the first spike come, in ms?
 
 // %%
 const late = variant("8.5");
-const stepped = simulate(persistentSodium, { duration: 400, stimulus: step(late.I, 10), initial: equilibria(persistentSodium)[0].state });
+const rest = equilibria(persistentSodium)[0].state;
+const stepped = simulate(persistentSodium, { duration: 400, stimulus: step(late.I, 10), initial: rest });
 console.log(`your step: ${late.I} uA/cm^2, from t = 10 ms`);
 
 // %% [exercise 8.5]
@@ -180,18 +204,18 @@ show(plot.trace(stepped));
 // %% [markdown]
 // ## 8.4 Where the reset lands (12 min)
 //
-// **Before you run the cell:** move the reset from −60 to −35 mV, above the threshold. The membrane is given one kick. What happens when the kick is over?
+// Until now the reset put the voltage below the threshold of −40.29 mV, and when the current was switched off, the membrane rested.
+//
+// **Before you move the slider:** here is a step of 20 µA/cm² again, which ends at 160 ms. Raise $V_\mathrm{reset}$ slowly from −60 to −30 mV. What becomes of the rate, and what happens when the step is over?
 
 // %%
-const high = persistentSodium.with({ Vreset: -35 });
-const kick = simulate(high, { duration: 60, stimulus: step(200, 10, 13), initial: { V: -52.5 } });
-show(plot.trace(kick));
+explore(persistentSodium, { sliders: ["Vreset", "I"] });
 
 // %% [markdown]
-// It never stops. A reset above the threshold puts the voltage where it climbs again by itself. Rest is still there and stable, and so is firing: bistability with a spike, and a jump in the f-I curve. The same equation, the same fold, another **class**, because the reset
-// decides whether the orbit passes the ghost.
+// At first the spikes only come closer together, as the journey is shorter. When the reset passes −40.29 mV the firing no longer stops at the end of the step. **A reset above the threshold puts the voltage where it climbs again by itself.** Rest is still there
+// and stable, and so is firing: bistability again, now with spikes, and a jump in the f-I curve. The same equation and the same fold make another **class** of neuron, because the reset decides whether the orbit passes the ghost.
 //
-// **Exercise 8.6** (3 points). *Investigate.* At the input of `variant("8.6")`, find the **lowest** reset, in mV, with which firing goes on by itself once started, to within 0.1 mV.
+// **Exercise 8.6** (3 points). *Investigate.* At the input of `variant("8.6")`, find the **lowest** reset, in mV, with which firing goes on for ever once it has started. Give it to within 0.1 mV.
 
 // %%
 const held = variant("8.6");
@@ -215,15 +239,12 @@ show(plot.trace({ "0.3 mV lower": goesOn[0], "0.3 mV higher": goesOn[1] }));
 // %% [solution 8.6]
 // It is the unstable equilibrium. Reset just below it and the voltage falls back to rest; reset just above it and it climbs.
 
-// %%
-explore(persistentSodium.with({ I: 20 }));
-
 // %% [markdown]
 // ## What this model cannot do
 //
 // - It has no mechanism to end a spike: the reset is a rule, not physics. Height and width of its spikes mean nothing.
-// - It can not resonate, ring, rebound or burst: one variable is too few.
-// - It has no refractory period. It can be fired again the moment after a reset.
+// - It cannot resonate, ring, rebound or burst: one variable is too few.
+// - It has no refractory period. A strong pulse fires it again at once after a reset.
 //
 // ## Summary
 //

@@ -34,7 +34,7 @@ export function selectionAnswer<const O extends string>(expected: SelectionAnswe
   return {
     shape: `a list of those that apply, from ${expected.from.map(quoted).join(", ")}`, right: expected.right, misconceptions: expected.misconceptions,
     judge(given) {
-      if (!Array.isArray(given)) return wrong(`You gave ${kindOf(given)}.`);
+      if (!Array.isArray(given)) return wrong(`You gave ${kindOf(given)}.${typeof given === "string" ? " Put square brackets around it: a list may have one entry." : ""}`);
       if (given.length === 0) return unanswered;
       const stray = given.find((option) => !expected.from.some((o) => plain(o) === plain(String(option))));
       if (stray !== undefined) return wrong(`${quoted(String(stray))} is not among the options.`);

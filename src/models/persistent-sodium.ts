@@ -20,7 +20,7 @@ export const persistentSodium: Model<PersistentSodiumParameter> = defineModel({
   states: { V: state("EL", "mV", [-80, 60]) },
   parameters: {
     C: [10, "uF/cm^2", [2, 40]],
-    I: [0, "uA/cm^2", [-1000, 100]],
+    I: [0, "uA/cm^2", [-100, 100]],
     gL: [19, "mS/cm^2", [5, 40]],
     EL: [-67, "mV", [-80, -50]],
     gNa: [74, "mS/cm^2", [0, 150]],
@@ -28,7 +28,7 @@ export const persistentSodium: Model<PersistentSodiumParameter> = defineModel({
     Vm: [1.5, "mV", [-20, 20]],
     k: [16, "mV", [5, 30]],
     Vpeak: [20, "mV", [-20, 80]],
-    Vreset: [-60, "mV", [-75, -45]],
+    Vreset: [-60, "mV", [-75, -30]],
   },
   presets: {
     "with reset": { Vpeak: 20 },

@@ -190,7 +190,7 @@ describe("other models", () => {
   });
 
   test("I_Na,p in one dimension and Izhikevich's model with a reset: folds and Hopf points of the smooth part", () => {
-    const line = bifurcations(persistentSodium.preset("without reset"), "I").points;
+    const line = bifurcations(persistentSodium.preset("without reset"), "I", [-1000, 100]).points;
     expect(off(line[0].parameter, numbers["persistentSodium (1-D)"].folds_I[1])).toBeLessThan(1e-9);
     expect(off(line[1].parameter, numbers["persistentSodium (1-D)"].folds_I[0])).toBeLessThan(1e-9);
     const spiking = bifurcations(izhikevich.preset("regular spiking"), "I");

@@ -82,6 +82,8 @@ export const persistentSodiumExercises: readonly Exercise[] = [
           { name: "capacitance left out", wrong: above((d) => (1000 * Math.sqrt(fold.a * d)) / Math.PI), say: "The input reaches the velocity only after division by the capacitance." },
           { name: "1/ms for Hz", wrong: above((d) => Math.sqrt((fold.a * d) / fold.C) / Math.PI), say: "T is in ms. How many of them are in a second?" },
           { name: "the interval itself", wrong: above((d) => Math.PI / Math.sqrt((fold.a * d) / fold.C)), say: "That is T in ms. A rate is its inverse." },
+          { name: "no fold", wrong: (I) => (1000 * Math.sqrt((fold.a * (I - fold.I)) / fold.C)) / Math.PI, say: "What is the root of a negative number? Ask first whether the membrane fires at all." },
+          { name: "all of the input", wrong: above((d) => (1000 * Math.sqrt((fold.a * (d + fold.I)) / fold.C)) / Math.PI), say: "At 15.8 µA/cm² the membrane hardly fires, yours is fast there. What counts is the distance from the fold." },
           { name: "without the root", wrong: above((d) => (1000 * fold.a * d) / fold.C / Math.PI), say: "There is a root in T." },
         ],
       });
@@ -122,7 +124,8 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         tolerance: 0.1,
         misconceptions: [
           { name: "rest", wrong: rest.state.V, say: "From there the voltage does not climb: it rests." },
-          { name: "without input", wrong: I === 0 ? -46.196 : equilibria(persistentSodium.with({ I: 0 }))[1].state.V, say: I === 0 ? "There rest and threshold meet at another input." : "That is the threshold at I = 0." },
+          { name: "the fold", wrong: -46.196, say: "There rest and threshold meet, at another input than yours." },
+          ...(I === 0 ? [] : [{ name: "without input", wrong: equilibria(persistentSodium.with({ I: 0 }))[1].state.V, say: "That is the threshold at I = 0." }]),
         ],
       });
     },

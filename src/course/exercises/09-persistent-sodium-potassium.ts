@@ -57,6 +57,8 @@ export const persistentSodiumPotassiumExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "at the peak of the voltage", wrong: atPeak, say: "That is n when the voltage peaks. Potassium comes later: go on around the loop." },
           { name: "the smallest", wrong: cycle.minimum.n, say: "That is the smallest share. Where on the loop is it largest?" },
+          { name: "per cent", wrong: 100 * cycle.maximum.n, say: "A share lies between 0 and 1." },
+          { name: "the largest voltage", wrong: cycle.maximum.V, say: "That is the highest voltage, in mV. The same record holds `n`." },
           { name: "all of them", wrong: 1, say: "The gate would need longer than the spike lasts. Look at the trace of n." },
         ],
       });
@@ -80,6 +82,8 @@ export const persistentSodiumPotassiumExercises: readonly Exercise[] = [
           { name: "one reversal potential for all", wrong: (V) => (gL + gNa * m(V) + gK * n(V)) * (V - EL), say: "Each current is zero at its own reversal potential." },
           { name: "all gates open", wrong: (V) => gL * (V - EL) + gNa * (V - ENa) + gK * (V - EK), say: "At each voltage only a share of the channels is open." },
           { name: "the opposite sign", wrong: (V) => -(gL * (V - EL) + gNa * m(V) * (V - ENa) + gK * n(V) * (V - EK)), say: "I∞ is the input that balances the ionic currents: outward counts as positive." },
+          { name: "potassium left out", wrong: (V) => gL * (V - EL) + gNa * m(V) * (V - ENa), say: "Three currents, please: which one is outward and grows above −40 mV?" },
+          { name: "V instead of V - E", wrong: (V) => (gL + gNa * m(V) + gK * n(V)) * V, say: "Your current is zero at 0 mV, whatever the channels do. Each current is zero at its own reversal potential." },
           { name: "n to the fourth power", wrong: (V) => gL * (V - EL) + gNa * m(V) * (V - ENa) + gK * n(V) ** 4 * (V - EK), say: "That is the axon of Hodgkin and Huxley. How does n enter here?" },
         ],
       }),
@@ -99,6 +103,7 @@ export const persistentSodiumPotassiumExercises: readonly Exercise[] = [
         right: V,
         tolerance: 0.05,
         misconceptions: [
+          { name: "the gate", wrong: equilibria(neuron.with({ I })).map(({ state }) => state.n), say: "These are the values of n. The question asks for the voltages." },
           { name: "without input", wrong: equilibria(neuron).map(({ state }) => state.V), say: "These belong to I = 0." },
           { name: "only rest", wrong: [V[0]], say: "That is rest. How often does the horizontal line cross the N?" },
           { name: "the right one missed", wrong: V.slice(0, 2), say: "Follow the curve further to the right: it rises again." },
@@ -143,6 +148,7 @@ export const persistentSodiumPotassiumExercises: readonly Exercise[] = [
         tolerance: 0.2,
         misconceptions: [
           { name: "the current that is left", wrong: I - right, say: "That is the current during the hyperpolarisation. By how much is it smaller than before?" },
+          { name: "that of the figure", wrong: 25, say: "Yes, 25 µA/cm² less is enough, and so is less than that. Look for the smallest." },
           { name: "the whole input", wrong: I, say: "Switching it off altogether works, but less is enough." },
         ],
       });
