@@ -80,7 +80,7 @@ export function drawing(figure: Figure, width: number, quick: boolean = false): 
 
 export const description = (figure: Figure): string => {
   const meta = figure.layout.meta as { readonly description?: string } | undefined;
-  return meta?.description ?? figure.layout.title?.text ?? "Figure";
+  return (meta?.description ?? figure.layout.title?.text ?? "Figure").replace(/<\/?su[bp]>/g, "");
 };
 
 /** Margins as asked for, wider where a legend at the side needs it. */

@@ -13,16 +13,20 @@ export interface Carried {
   readonly script: string;
 }
 
-const picture = { width: 720, live: 900 } as const;
+/** px. Of several pictures two stand beside each other, each drawn as for a narrow page. */
+const picture = { width: 720, live: 900, narrow: 400 } as const;
 
 /**
  * The HTML of one output: a picture (or several) that needs no script, and, packed, the data from which the runtime makes it live
- * with the `script` that it needs, so that nothing is ever compiled from a string in the page.
+ * with the `script` that it needs, so that nothing is ever compiled from a string in the page. `words` stand below the pictures.
  */
-export function liveHtml(kind: LiveKind, still: Figure | readonly Figure[], payload: unknown, script: string = "", hint: string = ""): string {
+export function liveHtml(kind: LiveKind, still: Figure | readonly Figure[], payload: unknown, script: string = "", hint: string = "", words: string = ""): string {
+  const stills = "data" in still ? [still] : still;
+  const [drawn, shown] = stills.length > 1 ? [picture.narrow, picture.width / 2 - 4] : [picture.width, picture.width];
   return [
     `<nullcline-live kind="${kind}" style="display:block;max-width:${picture.live}px">`,
-    ...("data" in still ? [still] : still).map((figure) => `<img class="nullcline-still" alt="${attribute(description(figure))}" style="width:100%;max-width:${picture.width}px;height:auto" src="${dataUri(svg(figure, picture.width))}">`),
+    ...stills.map((figure) => `<img class="nullcline-still" alt="${attribute(description(figure))}" style="width:100%;max-width:${shown}px;height:auto" src="${dataUri(svg(figure, drawn))}">`),
+    words === "" ? "" : `<p class="nullcline-still" style="white-space:pre-line;max-width:${picture.width}px">${attribute(words)}</p>`,
     hint === "" ? "" : `<p class="nullcline-hint"><small>${attribute(hint)}</small></p>`,
     `<script type="application/gzip">${pack(JSON.stringify({ payload, script } satisfies Carried))}</script>`,
     `</nullcline-live>`,

@@ -1,4 +1,4 @@
-import { allPoints, compact } from "../figure/compact.js";
+import { compact } from "../figure/compact.js";
 import { resonance } from "../dynamics/impedance.js";
 import type { Model } from "../model/model.js";
 import { hodgkinHuxley } from "../models/hodgkin-huxley.js";
@@ -161,12 +161,14 @@ function present(scene: SceneName, prepared: Prepared): void {
   display({ "text/html": html, "text/plain": `[live figure] ${words}` });
 }
 
+/** Points of all lines of one picture: enough for each of a hundred oscillations. */
+const pictured = 700;
+
 /** The output of a scene, and in words what its pictures show. */
 export function sceneOutput(scene: SceneName, { models, data }: Prepared, hint: string = isSetUp() ? "" : exploreHint): { readonly html: string; readonly words: string } {
-  const { controls, draw, stored }: Scene = scenes[scene];
+  const { controls, draw }: Scene = scenes[scene];
   const { figures, words } = draw(initialValues(controls(models, data)), models, data);
-  const pictures = figures.filter((_, index) => stored?.includes(index) ?? true).map((figure) => compact(figure, Math.round(allPoints / 2 / figures.length)));
   const payload: ScenePayload = { scene, models: models.map((model) => model.data), data };
   const scripts = new Map(models.map((model) => [model.data.fingerprint, kernelScript(model)]));
-  return { html: liveHtml("scene", pictures, payload, [...scripts.values()].join("\n"), hint), words };
+  return { html: liveHtml("scene", figures.map((figure) => compact(figure, pictured)), payload, [...scripts.values()].join("\n"), hint, words), words };
 }

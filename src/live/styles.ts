@@ -5,7 +5,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nullcline-host { width: 100%; min-width: 0; }
 .nc-explorer { display: grid; grid-template: "controls picture" auto "controls beside" 1fr / minmax(270px, 34%) minmax(0, 1fr); gap: 8px 20px; align-items: start; font-size: 13px; }
 .nullcline-host { container-type: inline-size; }
-.nc-controls { grid-area: controls; }
+.nc-explorer > .nc-controls { grid-area: controls; }
 .nc-picture { grid-area: picture; min-width: 0; display: grid; gap: 6px; }
 .nc-controls, .nc-settings, .nc-sliders { display: grid; gap: 6px; min-width: 0; }
 .nc-controls { padding-top: 4px; }
@@ -65,7 +65,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
   .nc-explorer { grid-template: "picture" "controls" "beside" / minmax(0, 1fr); }
 }
 @media print {
-  nullcline-live.nullcline-on > .nullcline-still { display: block; }
+  nullcline-live.nullcline-on > .nullcline-still { display: revert; }
   nullcline-live.nullcline-on > .nullcline-host { display: none; }
 }
 `;

@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
 import { prepare, sceneOutput, type Prepared } from "../../src/live/lessons.js";
 import { playgroundHtml } from "../../src/live/playground-page.js";
-import type { SceneName } from "../../src/live/scenes/scenes.js";
+import { initialValues, type Scene } from "../../src/live/scenes/scene.js";
+import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
 import { noBrowser } from "./browser.js";
 import { faults, pages, policy, type Opened, type Pages } from "./pages.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const names = Object.keys(scenes) as SceneName[];
 const html = (name: SceneName): string => sceneOutput(name, (prepare[name] as () => Prepared)(), "").html;
 
 describe.skipIf(noBrowser())("the small live figures in a page from a file", () => {
@@ -16,8 +18,9 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
   beforeAll(async () => { site = await pages(); });
   afterAll(() => site?.close());
 
-  async function open(body: string): Promise<Opened> {
-    const opened = await site.open(site.setup + body, { viewport: { width: 400, height: 900 } });
+  async function open(body: string, colorScheme: "light" | "dark" = "light"): Promise<Opened> {
+    const opened = await site.open(site.setup + body, { viewport: { width: 400, height: 900 }, colorScheme });
+    for (const output of await opened.page.locator("nullcline-live.nullcline-on").all()) await output.scrollIntoViewIfNeeded(); // out of view nothing is drawn
     await opened.page.waitForFunction(() => [...document.querySelectorAll("nullcline-live")].every((output) => output.querySelector(".nc-panel svg") !== null && output.querySelector(".nc-words")!.textContent !== ""));
     return opened;
   }
@@ -38,15 +41,44 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     expect(problems).toEqual([]);
   });
 
-  test("what they say in the browser is what they say in Node, in a window of 400 px, and axe finds no serious fault", async () => {
-    const names: readonly SceneName[] = ["traceDeterminantPlane", "draggableNullclines", "clampedMembrane", "integratorAndResonator", "poissonSpikes", "rateUnitPlane", "phasesOfASpike", "errorAgainstStep"];
-    const outputs = names.map((name) => sceneOutput(name, (prepare[name] as () => Prepared)(), ""));
-    const { page, problems } = await open(outputs.map((output) => output.html).join(""));
-    expect(await page.locator(".nc-words").allInnerTexts()).toEqual(outputs.map(({ words }) => words));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
-    expect(await faults(page, axe)).toEqual([]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`all of them say in the browser what they say in Node, fit a window of 400 px, and axe finds no serious fault, ${colorScheme}`, async () => {
+      const outputs = names.map((name) => sceneOutput(name, (prepare[name] as () => Prepared)(), ""));
+      const page0 = `<style>:root { color-scheme: light dark } body { ${colorScheme === "dark" ? "background: #111418; color: #e8eaed" : "background: #ffffff"} }</style>`;
+      const { page, problems } = await open(page0 + outputs.map(({ html }) => html).join(""), colorScheme);
+      expect(await page.locator(".nc-words").allTextContents()).toEqual(outputs.map(({ words }) => words));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+      expect(await faults(page, axe)).toEqual([]);
+      expect(problems).toEqual([]);
+    }, 60_000);
+  }
+
+  test("every control is reached by Tab and moved by keys, and what can be dragged is among them", async () => {
+    const { page, problems } = await open(names.map(html).join(""));
+    for (const [k, name] of names.entries()) {
+      const { models, data } = (prepare[name] as () => Prepared)();
+      const scene: Scene = scenes[name];
+      const controls = scene.controls(models, data);
+      const values = initialValues(controls);
+      const visible = controls.filter(({ when }) => when?.(values) !== false);
+      const inputs = page.locator(".nc-scene").nth(k).locator("input[type=range]:visible, select:visible");
+      expect(await inputs.count(), name).toBe(visible.length);
+      await inputs.first().focus();
+      for (const [i, { name: control, options, range }] of visible.entries()) {
+        for (let tab = 0; i > 0 && tab < 4; tab++) { // over the typed value and the reset of the one before
+          await page.keyboard.press("Tab");
+          if (await inputs.nth(i).evaluate((element) => element === document.activeElement)) break;
+        }
+        expect(await inputs.nth(i).evaluate((element) => element === document.activeElement), `${name}: ${control} has the focus`).toBe(true);
+        const before = await inputs.nth(i).inputValue();
+        await page.keyboard.press(options !== undefined ? (values[control] === range[1] ? "ArrowUp" : "ArrowDown") : values[control] === range[1] ? "ArrowLeft" : "ArrowRight");
+        expect(await inputs.nth(i).inputValue(), `${name}: ${control}`).not.toBe(before);
+      }
+      const spot = { axes: "xy", x: 1, y: 1 };
+      for (const index of [0, 1, 2]) for (const key of Object.keys(scene.pick?.(index, spot, values, models, data, { spot, values }) ?? {})) expect(controls.map((control) => control.name), name).toContain(key);
+    }
     expect(problems).toEqual([]);
-  });
+  }, 60_000);
 
   test("the playground opens from a file, under a policy without network, with every output alive", async () => {
     const page0 = playgroundHtml(packLibrary(), packRuntime());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { prepare, type Prepared } from "../../src/live/lessons.js";
+import { prepare, sceneOutput, type Prepared } from "../../src/live/lessons.js";
 import { initialValues, type Scene, type Values } from "../../src/live/scenes/scene.js";
 import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
@@ -18,7 +18,12 @@ describe.each(Object.keys(scenes) as SceneName[])("%s", (name) => {
   const { models, data } = prepared[name];
   const controls = sceneOf(name).controls(models, data);
 
-  test("carries data that survive JSON", () => {
+  test("carries a picture of each figure, with a text alternative, its words, and data that survive JSON", () => {
+    const { html, words } = sceneOutput(name, prepared[name]);
+    const alternatives = [...html.matchAll(/<img class="nullcline-still" alt="([^"]*)"/g)].map(([, text]) => text!);
+    expect(alternatives.length).toBe(seen(name).figures.length);
+    for (const text of alternatives) expect(text).toMatch(/^[^<&]{20,}$/);
+    expect(html).toContain(`<p class="nullcline-still" style="white-space:pre-line;max-width:720px">${words}</p>`);
     expect(JSON.parse(JSON.stringify(data))).toEqual(data);
   });
 

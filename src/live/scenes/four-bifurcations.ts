@@ -25,7 +25,6 @@ const spiking = { V: -20, n: 0.3 };
 
 /** A run from where the cell rested at a current well below the bifurcation, and one from far away. */
 export const fourBifurcationsScene: Scene<FourBifurcations> = {
-  stored: [0, 2, 4, 6], // the phase planes
   together: 2,
   controls: () => [{ name: "I from the bifurcation", symbol: "\\text{current beyond the bifurcation}", unit: "uA/cm^2", range: [-3, 3], initial: 0.5 }],
   draw(values, models, { at, names }) {

@@ -38,8 +38,6 @@ export interface Grasp {
 export interface Scene<Data = unknown> {
   controls(models: readonly Model[], data: Data): readonly SceneControl[];
   draw(values: Values, models: readonly Model[], data: Data): SceneView;
-  /** Indices of the figures that are stored as pictures, where all of them would be too much. */
-  readonly stored?: readonly number[];
   /** So many figures in a row belong together: they stand one below the other, and each such column beside the others. */
   readonly together?: number;
   /** What a click or a drag in the figure of this index sets. */
