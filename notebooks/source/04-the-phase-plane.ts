@@ -15,7 +15,7 @@
 // About 75 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, explore, linearPlane, manifolds, nullclines, persistentSodiumPotassium, plot, setup, show, simulate, student, variant } from "nullcline";
+import { check, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, setup, show, simulate, student, traceDeterminantPlane, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -48,8 +48,8 @@ show(plot.phasePlane({ model: neuron, trajectories: [run] }));
 // voltage falls, while $n$ is still high. Only with the voltage low do the channels shut, and the point comes down on the left. Out and back are
 // different paths, because on the way back more potassium channels are open at the same voltage. **The second variable remembers.**
 //
-// Time is not drawn in the plane. Look at both pictures to see it: long stretches of the path are passed in a fraction of a millisecond,
-// and much of the time is spent near the end.
+// Time is not drawn in the plane. Compare the two pictures: the point goes nearly all the way round in the first 2 ms, and spends the other 10 ms
+// creeping along the last stretch at the bottom left.
 //
 // Trajectories never cross here either. Through each point of the plane goes exactly one, since each point has one arrow.
 //
@@ -63,8 +63,8 @@ show(plot.phasePlane({ model: neuron, trajectories: [run] }));
 // To one side of the V-nullcline the voltage rises, to the other it falls. A trajectory that crosses it turns from right to left or back.
 // Where the two curves cross, both variables pause: an equilibrium.
 //
-// **Before you run the cell:** the n-nullcline is the set of points with $n = n_\infty(V)$. You know its shape. The V-nullcline of a membrane with
-// an N-shaped current is less obvious: how often may the two cross?
+// **Before you run the cell:** the n-nullcline is the set of points with $n = n_\infty(V)$, so it is S-shaped. The V-nullcline goes down, up and down again, as
+// the velocity of the persistent sodium membrane did. How often will the two cross?
 
 // %%
 const curves = nullclines(neuron);
@@ -72,8 +72,8 @@ const points = equilibria(neuron);
 show(plot.phasePlane({ model: neuron, nullclines: curves, equilibria: points, trajectories: [run] }));
 
 // %% [markdown]
-// Three times, and each crossing is an equilibrium. Follow the trajectory and watch where it meets the nullclines: it crosses the V-nullcline
-// vertically, at its furthest right, and the n-nullcline horizontally, at its highest.
+// Three times, and each crossing is an equilibrium. Follow the trajectory and watch how it crosses the nullclines: the V-nullcline where it is furthest
+// to the right, the n-nullcline where it is highest.
 //
 // **Exercise 4.1** (1 point). A trajectory meets the V-nullcline, away from any equilibrium. Which way does its arrow point there? Answer
 // `"up or down"`, `"left or right"` or `"along the nullcline"`.
@@ -113,11 +113,22 @@ check("4.2", nullclineOfV);
 // %%
 const V = Float64Array.from({ length: 100 }, (_, i) => -80 + i);
 const own = { V: V, n: V.map((v) => nullclineOfV(v, 0)) };
-show(plot.phasePlane({ model: neuron, nullclines: curves, trajectories: [{ states: own }] })); // yours, in blue
+show(plot.phasePlane({ model: neuron, nullclines: curves, trajectories: [{ states: own }] })); // yours, in blue, on the orange one
 
 // %% [solution 4.2]
 // The current through potassium channels must equal what all the others leave over. Divide that by $g_K(V - E_K)$, the potassium current when every
 // channel is open. An input lifts the whole curve, most where $V$ is close to $E_K$.
+
+// %% [markdown]
+// The next figure is live: drag the orange nullcline up and down, which is what an input does, or the green one to the side. **Before you drag:** lift the orange curve
+// a little. Which two crossings will meet? And what will the voltage do, to the right, when they are gone?
+
+// %%
+draggableNullclines(neuron.with({ I: 4 }), "Vn");
+
+// %% [markdown]
+// Rest and saddle meet at 4.51 µA/cm², as rest and threshold did on the line. Beyond, nothing holds the voltage back, and it fires again and again. Section 4.5
+// follows it. Now put $I$ back to 4 and drag the green curve to the left. Potassium channels that open at lower voltages hold the neuron at rest.
 
 // %% [markdown]
 // **Exercise 4.3** (2 points). *Find the mistakes.* Which of these sentences are wrong? Give a list of their letters, such as `["a", "d"]`.
@@ -140,7 +151,7 @@ check("4.3", wrongOnes);
 
 // %% [solution 4.3]
 // Nullclines are curves (a). What vanishes on them is $dV/dt$ or $dn/dt$, a derivative in time (c). And a vector field is in general not the gradient of
-// anything (e): a gradient points uphill and can not lead round in a circle, which this neuron does.
+// anything (e): a gradient points uphill and cannot lead round in a circle, as the path of this neuron does.
 
 // %% [markdown]
 // ## 4.3 Five kinds of rest (18 min)
@@ -167,15 +178,6 @@ check("4.3", wrongOnes);
 // (With a real part of exactly zero the linear picture does not decide. That happens only at a bifurcation, and
 // [5. Bifurcations](05-bifurcations.ipynb) is about it.)
 
-// %%
-const durations = { "stable node": 4, "unstable node": 0.8, "stable focus": 8, "unstable focus": 2, "saddle": 1.2 };
-for (const [kind, duration] of Object.entries(durations)) {
-  const model = linearPlane.preset(kind);
-  const starts = [[2.5, 0.5], [-2.5, -0.5], [0.4, 1.6], [-0.4, -1.6]];
-  const paths = starts.map((at) => simulate(model, { duration: duration, initial: at }));
-  show(plot.phasePlane({ model: model, equilibria: equilibria(model), trajectories: paths }, { title: kind, height: 280 }));
-}
-
 // %% [markdown]
 // You need not compute eigenvalues to tell the kind. The **trace** $T$ of $J$ (sum of its diagonal) is the sum of the eigenvalues and the
 // **determinant** $\Delta$ is their product:
@@ -184,11 +186,17 @@ for (const [kind, duration] of Object.entries(durations)) {
 // - $\Delta > 0$ and $T < 0$: stable; $\Delta > 0$ and $T > 0$: unstable;
 // - $T^2 < 4\Delta$: complex, a focus; $T^2 > 4\Delta$: real, a node.
 //
-// **Before you move a slider:** start from the stable node and make $a$ larger, step by step. Which border will you cross first, and what will the
-// equilibrium become?
+// So every linear system is a point in a map of trace and determinant, here to the left; beside it is the flow. The point stands on a stable focus.
+// **Before you move it:** it goes right across the dashed line, then down across the parabola, then down across the axis. Which three kinds will you meet?
 
 // %%
-explore(linearPlane);
+traceDeterminantPlane();
+
+// %% [markdown]
+// Unstable focus, unstable node, saddle. On the dashed line the trace is zero and the spirals become closed loops: neither in nor out. On the parabola the spirals
+// straighten, since the imaginary part is zero. On the horizontal axis one eigenvalue is zero. Two of these borders matter for a neuron. Crossing the
+// dashed line is an Andronov-Hopf bifurcation and crossing the axis a saddle-node: both take the stability of rest away
+// ([5. Bifurcations](05-bifurcations.ipynb)). The parabola is harmless: a stable node becomes a stable focus and still attracts.
 
 // %% [markdown]
 // **Exercise 4.4** (3 points). Write a function that names the kind of equilibrium from trace `T` and determinant `D`, in the words of the table above.
@@ -252,41 +260,52 @@ show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibri
 // two trajectories that come in exactly are its **stable manifold**. They part the plane like a watershed: states on one side go
 // straight to rest, states on the other side make a detour. The detour is the action potential.
 //
-// **Before you run the cell:** two states start at −54 mV, one just below the watershed and one just above. Where will they be after 3 ms?
+// **Before you run the cell:** two neurons start at the same voltage, −52 mV, one with 3 % and one with 6 % of its potassium channels open. The threshold voltage
+// of the textbooks would treat them alike. Do they share one fate?
 
 // %%
 const saddle = points[1];
 const watershed = manifolds(neuron, saddle);
-const pair = [0.0002, 0.006].map((n) => simulate(neuron, { duration: 10, initial: { V: -54, n: n } }));
-show(plot.phasePlane({ model: neuron, nullclines: curves, equilibria: points, manifolds: watershed, trajectories: pair }));
+const pair = [0.03, 0.06].map((n) => simulate(neuron, { duration: 10, initial: { V: -52, n: n } }));
+const near = { V: [-70, -40], n: [-0.01, 0.12] } as const;
+const local = { nullclines: nullclines(neuron, near), equilibria: points, window: near };
+show(plot.phasePlane({ model: neuron, manifolds: watershed, trajectories: pair, ...local }));
+show(plot.trace({ "n = 0.03": pair[0], "n = 0.06": pair[1] }));
 
 // %% [markdown]
-// So the threshold of this neuron is not a voltage. It is a curve, the stable manifold of the saddle, and a curve like it is called a **separatrix**. With more potassium channels
-// open you need more voltage. When a textbook gives a threshold as one number, it has silently fixed the other variables.
+// No: the one with 3 % fires, the other falls back. Between them runs the dashed blue curve, the stable manifold of the saddle; at −52 mV it passes through
+// $n = 0.044$. So the threshold of this neuron is not a voltage but a curve. A curve that parts fates is called a **separatrix**. With more potassium channels open
+// you need more voltage. When a textbook gives a threshold as one number, it has silently fixed the other variables.
 //
 // Note also what the saddle does *not* do: it does not attract along two directions and repel along two others. In the plane it has one line of
 // each, which makes two rays of each.
 //
+// The live figure draws both pictures for any start. Click or tap into the phase plane to begin there. **Before each click, call it:** spike or no spike? Try
+// −50 mV with $n = 0.02$, then −50 mV with $n = 0.2$, and one on each side of the dashed curve.
+
+// %%
+explore(neuron, { duration: 20, sliders: ["I", "tau"] });
+
+// %% [markdown]
 // **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the voltage by $k$ mV and leaves $n$ where it is. What is
-// the smallest $k$ that causes an action potential, to within 0.1 mV? Simulate, and halve the interval.
+// the smallest $k$ that causes an action potential, to within 0.1 mV? The cell gives you `fires(k)`. Halve the interval, by hand or in a loop.
 
 // %%
 const shock = variant("4.6");
 const shocked = neuron.with({ I: shock.I });
 const home = equilibria(shocked)[0].state;
-console.log(`your input: I = ${shock.I} uA/cm^2, rest at V = ${home.V.toFixed(2)} mV, n = ${home.n.toFixed(5)}`);
+const after = (k: number) => simulate(shocked, { duration: 20, initial: { V: home.V + k, n: home.n } });
+const fires = (k: number): boolean => after(k).spikes.length > 0;
+console.log(`I = ${shock.I} uA/cm^2. Does a shock of 5 mV fire? ${fires(5)}. One of 15 mV? ${fires(15)}.`);
 
 // %% [exercise 4.6]
 // BEGIN SOLUTION
-let few = 0;
-let high = 40;
-while (high - few > 0.02) {
-  const middle = (few + high) / 2;
-  const fired = simulate(shocked, { duration: 20, initial: { V: home.V + middle, n: home.n } }).spikes.length > 0;
-  if (fired) high = middle;
-  else few = middle;
+const bounds = [0, 40]; // too small, large enough
+for (let step = 0; step < 12; step++) {
+  const middle = (bounds[0] + bounds[1]) / 2;
+  bounds[fires(middle) ? 1 : 0] = middle;
 }
-const smallest = high;
+const smallest = bounds[1];
 // STUB
 // const smallest = NaN; // mV
 // END SOLUTION
@@ -295,20 +314,18 @@ const smallest = high;
 check("4.6", smallest);
 
 // %%
-const shocks = [smallest - 0.3, smallest + 0.3].map((k) => ({ V: home.V + (k || 0), n: home.n }));
-const tries = shocks.map((start) => simulate(shocked, { duration: 12, initial: start }));
-show(plot.trace({ "0.3 mV less": tries[0], "0.3 mV more": tries[1] }));
+show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3), "0.3 mV more": after((smallest || 0) + 0.3) }));
 
 // %% [solution 4.6]
-// The horizontal line through rest meets the separatrix at a voltage slightly above that of the saddle, because the separatrix leans. The distance
-// from rest to that crossing is the answer.
+// The shock moves the point to the right, along the horizontal line through rest, until that line meets the separatrix. At rest fewer potassium channels are
+// open than at the saddle, and the separatrix leans. So they meet slightly to the left of the saddle, 0.1 to 0.3 mV before it.
 
 // %% [markdown]
 // ## 4.5 Round and round (12 min)
 //
 // Add an input of 10 µA/cm². The V-nullcline is lifted until it no longer meets the n-nullcline on the left: rest and saddle are gone.
 //
-// **Before you run the cell:** one equilibrium is left, and it is an unstable focus. Trajectories leave it, and they can not run off to infinity.
+// **Before you run the cell:** one equilibrium is left, and it is an unstable focus. Trajectories leave it, and they cannot run off to infinity.
 // Where do they go?
 
 // %%
@@ -326,8 +343,10 @@ show(plot.trace({ "from inside": inside, "from outside": outside }));
 // In a plane this is all there can be. A trajectory that stays bounded ends at an equilibrium, at a limit cycle, or at a chain of saddles and the paths
 // between them (the theorem of Poincaré and Bendixson). Chaos needs a third variable.
 //
+// Go back to the live figure of Section 4.4, choose the current *constant* and give it 10 µA/cm². Start inside the cycle, then outside.
+//
 // **Exercise 4.7** (2 points). Two sentences about stability: (1) "Every limit cycle in the plane surrounds at least one equilibrium." (2) "A neuron with a
-// stable limit cycle can not have a stable equilibrium." Which is true? Answer `"both"`, `"first"`, `"second"` or `"neither"`.
+// stable limit cycle cannot have a stable equilibrium." Which is true? Answer `"both"`, `"first"`, `"second"` or `"neither"`.
 
 // %% [exercise 4.7]
 // BEGIN SOLUTION
@@ -341,20 +360,14 @@ check("4.7", truth);
 
 // %%
 const bistable = persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 });
-const quiet = simulate(bistable, { duration: 20, initial: { V: -62, n: 0.001 } });
-const firing = simulate(bistable, { duration: 20, initial: { V: -10, n: 0.1 } });
-const two = { model: bistable, nullclines: nullclines(bistable), equilibria: equilibria(bistable) };
+const [quiet, firing] = [-62, -40].map((V) => simulate(bistable, { duration: 10, initial: { V: V, n: 0.05 } }));
+const two = { model: bistable, equilibria: equilibria(bistable), cycles: limitCycles(bistable) };
 show(plot.phasePlane({ ...two, trajectories: [quiet, firing] }));
+show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
 
 // %% [solution 4.7]
 // The first is a theorem: inside a closed orbit the arrows must turn once around, and that needs an equilibrium. The second is false, as the picture
-// shows: with fast potassium channels ($\tau = 0.152$ ms, $I = 3$ µA/cm²) a stable rest and a stable limit cycle exist side by side.
-
-// %% [markdown]
-// Try it yourself: the playground shows both pictures at once. Click into the plane to start a trajectory there.
-
-// %%
-explore(persistentSodiumPotassium);
+// shows: with fast potassium channels ($\tau = 0.152$ ms, $I = 3$ µA/cm²) a stable rest and a stable limit cycle of period 1.26 ms exist side by side.
 
 // %% [markdown]
 // ## What this model cannot do
@@ -369,7 +382,7 @@ explore(persistentSodiumPotassium);
 // - V-nullcline: $dV/dt = 0$, arrows vertical. n-nullcline: $dn/dt = 0$, arrows horizontal. They cross at the equilibria.
 // - The Jacobian at an equilibrium decides its kind. $\Delta < 0$: saddle. $\Delta > 0$: stable if $T < 0$, focus if $T^2 < 4\Delta$.
 // - $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, high threshold, $\tau = 1$ ms, $I = 0$: stable node at −65.95 mV, saddle at −56.14 mV, unstable focus at −27.28 mV.
-// - The stable manifold of the saddle is the threshold: a curve, not a voltage.
+// - The stable manifold of the saddle is the threshold: a curve, not a voltage. At −52 mV it lies at $n = 0.044$.
 // - A stable limit cycle is repetitive firing: at $I = 10$ µA/cm² a turn takes 7.07 ms (141 Hz).
 //
 // ## References

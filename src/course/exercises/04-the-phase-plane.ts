@@ -111,11 +111,14 @@ export const thePhasePlaneExercises: readonly Exercise[] = [
       const J = model.jacobian(rest.state);
       return recordAnswer({
         units: { T: "1/ms", D: "1/ms²" },
-        tolerance: percent(1),
+        tolerance: percent(0.1), // the other product is but half a percent of D
         right: invariants(J),
         misconceptions: [
           { name: "the saddle", wrong: invariants(model.jacobian(saddle.state)), say: "Your determinant is negative: that is the saddle. Rest is the leftmost equilibrium." },
           { name: "the eigenvalues", wrong: { T: rest.eigenvalues[0].re, D: rest.eigenvalues[1].re }, say: "Those are the two eigenvalues. Trace is their sum, determinant their product." },
+          { name: "a plus in the determinant", wrong: { T: J[0][0] + J[1][1], D: J[0][0] * J[1][1] + J[0][1] * J[1][0] }, say: "The trace is right. The determinant is the product of the diagonal minus the product of the other two." },
+          { name: "the other diagonal", wrong: { T: J[0][1] + J[1][0], D: J[0][0] * J[1][1] - J[0][1] * J[1][0] }, say: "The determinant is right. The trace is the sum of the diagonal from top left to bottom right." },
+          { name: "the product of the diagonal", wrong: { T: J[0][0] + J[1][1], D: J[0][0] * J[1][1] }, say: "The trace is right. Take the product of the other two entries off your determinant." },
           { name: "rest without input", wrong: invariants(neuron.jacobian(equilibria(neuron)[0].state)), say: "These belong to I = 0. Use the model `held`." },
         ],
       });
@@ -136,14 +139,14 @@ export const thePhasePlaneExercises: readonly Exercise[] = [
         right: smallestShock(model),
         tolerance: 0.1,
         misconceptions: [
-          { name: "up to the saddle", wrong: saddle.state.V - rest.state.V, say: "That is the distance to the saddle. The threshold is the separatrix, which leans; look where it meets the line through rest." },
+          { name: "up to the saddle", wrong: saddle.state.V - rest.state.V, say: "That is the distance to the saddle. The threshold is the separatrix, which leans. Look where it meets the horizontal line through rest." },
           { name: "the voltage reached", wrong: rest.state.V + smallestShock(model), say: "That is the voltage after the shock. The question asks by how much it rises." },
           { name: "up to the unstable focus", wrong: focus.state.V - rest.state.V, say: "The focus lies inside the loop of the action potential. A smaller shock is enough." },
         ],
       });
     },
-    hints: ["Try k = 5 and k = 15: one of them fires.", "Take the middle of the two, keep the half that still has one of each, and go on.", "`simulate(shocked, { duration: 20, initial: { V: home.V + k, n: home.n } }).spikes.length`"],
-    because: "It lies a little above the saddle's voltage: the separatrix leans.",
+    hints: ["The cell tells you that 5 mV are too few and 15 mV enough.", "Take the middle of the two, ask `fires(10)`, keep the half whose ends differ, and go on.", "Seven halvings are enough: 10 mV / 2⁷ = 0.08 mV."],
+    because: "The threshold is the separatrix. It is met a little before the saddle's voltage, because it leans.",
   }),
   exercise({
     id: "4.7",
@@ -155,7 +158,7 @@ export const thePhasePlaneExercises: readonly Exercise[] = [
         others: {
           both: "Look at the picture below, and count what is stable in it.",
           second: "Try to draw a closed loop of arrows with no equilibrium inside.",
-          neither: "Half of this is right. Which of the two is a theorem about the plane?",
+          neither: "One of the two is a theorem about the plane. Can a closed loop of arrows have no equilibrium inside?",
         },
       }),
     hints: ["Go round a closed trajectory: the arrows turn once. What does that ask of the inside?", "The next figure shows a neuron with I = 3 µA/cm². How many attractors does it have?"],

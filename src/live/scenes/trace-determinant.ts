@@ -18,7 +18,7 @@ const height = 360;
 /** The five equilibria of a linear system by the trace and the determinant of its matrix: Strogatz (1994), Fig. 5.2.8. */
 export const traceDeterminant: Scene = {
   controls: () => [
-    { name: "trace", symbol: "\\text{trace }\\tau", unit: "1/ms", range: traces, initial: -0.8 },
+    { name: "trace", symbol: "\\text{trace }T", unit: "1/ms", range: traces, initial: -0.8 },
     { name: "determinant", symbol: "\\text{determinant }\\Delta", unit: "1/ms^2", range: determinants, initial: 3 },
   ],
   draw({ trace: tau, determinant: delta }, [plane]) {
@@ -80,7 +80,7 @@ function map(tau: number, delta: number, kind: keyof typeof equilibriumMark): Fi
     line(new Float64Array(2), Float64Array.of(0, determinants[1]), light.soft, { hoverinfo: "skip" }, { dash: "dash" }),
     { type: "scatter", mode: "markers", x: [tau], y: [delta], marker: { ...equilibriumMark[kind], size: 15 }, showlegend: false, name: kind },
   ], `The plane of trace and determinant; the point, a ${kind}, is at ${say(tau)}, ${say(delta)}`, height, {
-    xaxis: axis("trace τ (1/ms)", { range: [...traces] }),
+    xaxis: axis("trace T (1/ms)", { range: [...traces] }),
     yaxis: axis("determinant Δ (1/ms²)", { range: [...determinants] }),
     annotations: names.map(([x, y, text]) => note(x, y, text, { font: { size: 12, color: light.soft } })),
   });
