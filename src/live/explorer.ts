@@ -17,7 +17,7 @@ import { predictControls } from "./predict-controls.js";
 import { linkButton, linkTo, addressIn } from "./link-controls.js";
 import { linkText, readLink } from "./link.js";
 import { newReader, noPattern, settingOf, untouched, type Reader, type Remembered } from "./reader.js";
-import { lastingModel, run, runFigure, slidersOf, withRoomToDraw, type Setting } from "./settings.js";
+import { lastingModel, run, runFigure, slidersOf, stimulusOf, unstimulated, withRoomToDraw, type Setting } from "./settings.js";
 import { drawnPoints } from "./shapes.js";
 import { stimulusControls } from "./stimulus-controls.js";
 import { viewPanels } from "./view-panels.js";
@@ -106,7 +106,9 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   }, update);
   const play = playControls({
     signal, root, window: () => own().duration,
-    model: () => present(),
+    model: () => unstimulated(present(), setting()),
+    course: () => stimulusOf(present(), setting()),
+    start: () => ({ ...present().states, ...setting().start }),
     draw: (stretch) => {
       main.show(runFigure(stretch));
       drawViews(stretch);
@@ -152,7 +154,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
       update();
     }, "lets runs begin in the model's own initial state again");
     play.build();
-    tools.replaceChildren(...(own().stimulus === null ? [play.element] : []), predict.toggle, keep, rest, ...linkButton(link, tell), ...exporter({ main, shown: () => shown, entry: () => entries[reader.model], present, setting, predicts: () => reader.foretelling.on }));
+    tools.replaceChildren(play.element, predict.toggle, keep, rest, ...linkButton(link, tell), ...exporter({ main, shown: () => shown, entry: () => entries[reader.model], present, setting, predicts: () => reader.foretelling.on }));
     beside.build(model, own().open, own().choices);
   };
   const patternMenu = (): readonly HTMLElement[] => {
@@ -198,6 +200,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   };
   drawByDragging(main, (axes): Slate | undefined => {
     const { duration, course } = own();
+    if (play.running()) return undefined;
     if (axes !== "xy" && drawing()) return { duration, points: drawnPoints, curve: { set: (k, value) => course.set(`point ${k}`, value) }, range: base().ranges[base().input!] };
     if (axes !== "xy" || hidden === undefined) return undefined;
     const [low, high] = base().ranges[base().stateNames[0]];

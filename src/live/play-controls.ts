@@ -1,4 +1,5 @@
 import type { Model } from "../model/model.js";
+import type { Stimulus } from "../solve/stimulus.js";
 import { button, make, menu } from "./controls.js";
 import { player, type Player, type Stretch } from "./player.js";
 
@@ -7,7 +8,11 @@ export interface PlayOptions {
   readonly root: HTMLElement;
   /** ms that are seen. */
   readonly window: () => number;
+  /** The model without what the time course brings. */
   readonly model: () => Model;
+  readonly course: () => Stimulus | undefined;
+  /** The state in which a run begins. */
+  readonly start: () => Readonly<Record<string, number>>;
   readonly draw: (stretch: Stretch) => void;
   /** Called when the fixed window is wanted again. */
   readonly stopped: () => void;
@@ -26,7 +31,7 @@ const pace = 4;
 const speeds = ["1/4", "1/2", "1", "2", "4"] as const;
 
 /** A run that goes on and scrolls: begin, pause, one step, speed, and back. It pauses out of view, and begins paused for readers who want less motion. */
-export function playControls({ signal, root, window, model, draw, stopped }: PlayOptions): PlayControls {
+export function playControls({ signal, root, window, model, course, start, draw, stopped }: PlayOptions): PlayControls {
   let going: Player | undefined;
   let paused = false;
   let speed = 1;
@@ -38,7 +43,7 @@ export function playControls({ signal, root, window, model, draw, stopped }: Pla
 
   const move = (span: number): void => {
     if (going === undefined) return;
-    going.advance(model(), span);
+    going.advance(model(), course(), window(), span);
     draw(going.stretch(model(), window()));
   };
   const frame = (now: number): void => {
@@ -53,7 +58,7 @@ export function playControls({ signal, root, window, model, draw, stopped }: Pla
     requestAnimationFrame(frame);
   };
   const begin = (): void => {
-    going = player(model().states);
+    going = player(start());
     paused = matchMedia("(prefers-reduced-motion: reduce)").matches;
     move(window() / 2);
     if (!paused) resume();
@@ -69,7 +74,7 @@ export function playControls({ signal, root, window, model, draw, stopped }: Pla
       box.replaceChildren(button("run on", () => {
         begin();
         build();
-      }, "lets the model run on under the sliders, with the current as a constant"));
+      }, "lets the model run on under the sliders; a time course that ends begins again with every window"));
       return;
     }
     const { element, select } = menu("speed", speeds, (name) => { speed = name.split("/").map(Number).reduce((a, b) => a / b); });

@@ -1,14 +1,16 @@
 import type { Model } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
+import type { Stimulus } from "../solve/stimulus.js";
 import type { Trajectory } from "../solve/trajectory.js";
+import { onward } from "./onward.js";
 
 /** What is seen of a run that goes on: its last window. */
 export type Stretch = Pick<Trajectory, "time" | "states" | "input" | "spikes" | "model" | "quantity">;
 
 /** A run that goes on under the sliders. */
 export interface Player {
-  /** Runs for `span` ms more, with the model as it is now. */
-  advance(model: Model, span: number): void;
+  /** Runs for `span` ms more, with the model and the time course as they are now; a course that ends begins again every `window` ms. */
+  advance(model: Model, course: Stimulus | undefined, window: number, span: number): void;
   /** The last `window` ms. */
   stretch(model: Model, window: number): Stretch;
 }
@@ -21,22 +23,30 @@ export function player(initial: Readonly<Record<string, number>>): Player {
   let state = initial;
   let now = 0;
   let ahead = 0;
-  let pieces: Pick<Trajectory, "time" | "states" | "input" | "spikes">[] = [];
-  const piece = (model: Model, span: number): void => {
-    const run = simulate(model, { duration: span, initial: state });
-    pieces.push({ time: run.time.map((t) => t + now), states: run.states, input: run.input, spikes: run.spikes.map((t) => t + now) });
-    state = run.at(span);
-    now += span;
+  let known: { readonly text: string; readonly course: Stimulus } | undefined;
+  /** A noise keeps what it has drawn so far for as long as its settings stay. */
+  const keep = (course: Stimulus | undefined): Stimulus | undefined => {
+    if (course === undefined) return undefined;
+    const text = JSON.stringify(course.data);
+    if (known?.text !== text) known = { text, course };
+    return known.course;
   };
+  let pieces: Pick<Trajectory, "time" | "states" | "input" | "spikes">[] = [];
   return {
-    advance(model, span) {
+    advance(model, course, window, span) {
       if (span <= ahead) return void (ahead -= span);
-      const from = now;
+      const wanted = span - ahead;
+      const kept = keep(course);
       const held = model.spiking.reset ? model.kernels.refractory(model.vector) : 0;
-      const probe = held === 0 ? undefined : simulate(model, { duration: span - ahead, initial: state }).spikes.at(-1);
-      const length = Math.max(span - ahead, probe === undefined ? 0 : probe + held);
-      piece(model, length);
-      ahead = now - from - (span - ahead);
+      const runFor = (length: number): Trajectory => simulate(model, { duration: length, initial: state, ...(kept && { stimulus: onward(kept, window, now, length) }) });
+      const first = runFor(wanted);
+      const last = held === 0 ? undefined : first.spikes.at(-1);
+      const length = Math.max(wanted, last === undefined ? 0 : last + held);
+      const run = length === wanted ? first : runFor(length);
+      pieces.push({ time: run.time.map((t) => t + now), states: run.states, input: run.input, spikes: run.spikes.map((t) => t + now) });
+      state = run.at(length);
+      now += length;
+      ahead = length - wanted;
     },
     stretch(model, window) {
       pieces = pieces.filter(({ time }) => time[time.length - 1] >= now - window);

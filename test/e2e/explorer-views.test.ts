@@ -41,6 +41,7 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     await page.getByRole("button", { name: "keep this trace" }).click();
     const picture = (): Promise<string> => page.locator(".nc-panel").first().innerHTML();
     await page.getByRole("button", { name: "run on" }).click();
+    expect(await page.locator(".nc-panel").first().locator("svg svg").last().locator("path").count()).toBe(2); // the step is there still: a line and its area
     const first = await picture();
     await page.waitForFunction((before) => document.querySelector(".nc-panel")!.innerHTML !== before, first);
     await page.getByRole("button", { name: "pause" }).click();
