@@ -15,7 +15,7 @@
 // About 75 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, limitCycles, nullclines, persistentSodiumPotassium, plot, pulses, resonance, setup, show, simulate, student, sum, variant, zap, zapResponse } from "nullcline";
+import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, pulses, resonance, setup, show, simulate, student, sum, variant, zap, zapResponse } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -33,7 +33,8 @@ const integrator = persistentSodiumPotassium.preset("saddle-node on invariant ci
 const resonator = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 42 });
 for (const model of [integrator, resonator]) {
   const rest = equilibria(model)[0];
-  console.log(`${rest.kind} at ${rest.state.V.toFixed(2)} mV, eigenvalues ${rest.eigenvalues.map((e) => `${e.re.toFixed(3)} + ${e.im.toFixed(3)}i`).join(" and ")} per ms`);
+  const eigenvalues = rest.eigenvalues.map(({ re, im }) => `${re.toFixed(3)} + ${im.toFixed(3)}i`);
+  console.log(`${rest.kind} at ${rest.state.V.toFixed(2)} mV, eigenvalues ${eigenvalues.join(" and ")} per ms`);
 }
 
 // %% [markdown]
@@ -44,8 +45,9 @@ for (const model of [integrator, resonator]) {
 // %%
 const gaps = [0.4, 1.4, 2.8];
 const homes = [integrator, resonator].map((model) => equilibria(model)[0].state);
-const bucket = gaps.map((gap) => simulate(integrator, { duration: 20, initial: homes[0], stimulus: doublet(9.5, { from: 3, interval: gap, width: 0.2 }) }));
-const swing = gaps.map((gap) => simulate(resonator, { duration: 20, initial: homes[1], stimulus: doublet(22, { from: 3, interval: gap, width: 0.2 }) }));
+const twoOf = (size: number) => gaps.map((gap) => doublet(size, { from: 3, interval: gap, width: 0.2 }));
+const bucket = twoOf(9.5).map((pair) => simulate(integrator, { duration: 20, initial: homes[0], stimulus: pair }));
+const swing = twoOf(22).map((pair) => simulate(resonator, { duration: 20, initial: homes[1], stimulus: pair }));
 show(plot.trace({ "0.4 ms": bucket[0], "1.4 ms": bucket[1], "2.8 ms": bucket[2] }, { title: "integrator, 9.5 µA/cm²" }));
 show(plot.trace({ "0.4 ms": swing[0], "1.4 ms": swing[1], "2.8 ms": swing[2] }, { title: "resonator, 22 µA/cm²" }));
 
@@ -55,13 +57,22 @@ show(plot.trace({ "0.4 ms": swing[0], "1.4 ms": swing[1], "2.8 ms": swing[2] }, 
 //
 // So an integrator is a *coincidence detector*: it reports inputs that arrive together. A resonator detects a *distance in time*.
 //
+// The next figure gives both neurons two pulses at once, each 0.7 of what a single pulse would need. (Here the resonator rests at $I = 40$ µA/cm², and a pulse lasts 0.5 ms.) **Before you move the interval from 1 to 12 ms:** over which part of the way will the integrator fire, over which the resonator? Is there a third part, in which neither does?
+
+// %%
+integratorAndResonator();
+
+// %% [markdown]
+// The integrator fires at every interval up to 2.75 ms, and never after that. The resonator fires from about 2.4 to 3.4 ms, around one turn of its spiral, and once more near 5.8 ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
+//
 // **Before you run the cell:** instead of a yes or no, ask for the least strength at which a pair makes a spike. Sketch this strength against the interval, for both neurons.
 
 // %%
 const intervals = Float64Array.from({ length: 24 }, (_, i) => 0.3 + 0.25 * i);
 const sweeps = [integrator, resonator].map((model) => doubletSweep(model, intervals, 0.2));
 const lines = sweeps.map((sweep) => ({ x: intervals, y: sweep.threshold, style: "points and line" } as const));
-show(plot.curves({ "integrator": lines[0], "resonator": lines[1] }, { x: ["interval", "ms"], y: ["least strength of the pair", "uA/cm^2"] }));
+const axes = { x: ["interval", "ms"], y: ["least strength of the pair", "uA/cm^2"] } as const;
+show(plot.curves({ "integrator": lines[0], "resonator": lines[1] }, axes));
 console.log(`one pulse alone: ${sweeps.map((sweep) => sweep.single.toFixed(1)).join(" and ")} uA/cm^2`);
 
 // %% [markdown]
@@ -86,27 +97,21 @@ check("14.1", preferred);
 
 // %%
 const pair = doublet(28, { from: 3, interval: preferred || 1.5, width: 0.2 });
-show(plot.trace(simulate(yours, { duration: 20, initial: equilibria(yours)[0].state, stimulus: pair }), { panels: ["V", "input"] }));
+const rests = equilibria(yours)[0].state;
+show(plot.trace(simulate(yours, { duration: 20, initial: rests, stimulus: pair }), { panels: ["V", "input"] }));
 
 // %% [solution 14.1]
 // You need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1 ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear.
 
 // %% [markdown]
-// Now by hand, with another resonator: the axon of Hodgkin and Huxley. Choose *doublet*, a size of 6.6 µA/cm² and a width of 1 ms, which is too weak for one pulse alone. Move the interval from 5 to 25 ms. **Before you move it:** the axon rings at 61 Hz. Where do you expect the spike?
-
-// %%
-explore(hodgkinHuxley);
-
-// %% [markdown]
-// Around 16 ms, one period of 61 Hz. Shorter and longer intervals fail.
-//
 // ## 14.2 A train, and a push the wrong way (10 min)
 //
 // **Before you run the cell:** three pulses of 17 µA/cm², less than half of what one alone would need. They come every 1.4, 2.8 or 4.2 ms. Which train fires the resonator?
 
 // %%
 const periods = [1.4, 2.8, 4.2];
-const trains = periods.map((period) => simulate(resonator, { duration: 24, initial: homes[1], stimulus: pulses(17, { width: 0.2, period: period, from: 3, count: 3 }) }));
+const threes = periods.map((period) => pulses(17, { width: 0.2, period: period, from: 3, count: 3 }));
+const trains = threes.map((three) => simulate(resonator, { duration: 24, initial: homes[1], stimulus: three }));
 trains.forEach((run, i) => show(plot.trace(run, { title: `every ${periods[i]} ms`, panels: ["V", "input"], height: 220 })));
 
 // %% [markdown]
@@ -116,9 +121,10 @@ trains.forEach((run, i) => show(plot.trace(run, { title: `every ${periods[i]} ms
 
 // %%
 const signs = [[1, 1], [-1, 1], [1, -1], [-1, -1]];
-const pairs = signs.map((s) => sum(pulses(25 * s[0], { width: 0.2, at: [3] }), pulses(25 * s[1], { width: 0.2, at: [4.4] })));
+const push = (sign: number, at: number) => pulses(25 * sign, { width: 0.2, at: [at] });
+const pairs = signs.map((s) => sum(push(s[0], 3), push(s[1], 4.4)));
 const answers = pairs.map((stimulus) => simulate(resonator, { duration: 16, initial: homes[1], stimulus: stimulus }));
-show(plot.trace({ "+ +": answers[0], "− +": answers[1], "+ −": answers[2], "− −": answers[3] }, { panels: ["V"] }));
+show(plot.trace({ "+ +": answers[0], "- +": answers[1], "+ -": answers[2], "- -": answers[3] }, { panels: ["V"] }));
 
 // %% [markdown]
 // **Exercise 14.2** (1 point). Read it off: which pair fires? Answer `"+ +"`, `"- +"`, `"+ -"` or `"- -"`.
@@ -148,10 +154,10 @@ check("14.2", firing);
 const chirps = [0.4, 0.15].map((size) => zap(size, 20, 800, 200));
 const slowSweeps = [integrator, resonator].map((model, i) => simulate(model, { duration: 200, initial: homes[i], stimulus: chirps[i] }));
 show(plot.trace(slowSweeps[0], { title: "integrator, 0.4 µA/cm²", panels: ["V", "input"], height: 260 }));
-show(plot.trace(slowSweeps[1], { title: "resonator, 0.15 µA/cm²", panels: ["V", "input"], height: 260 }));
+show(plot.trace(slowSweeps[1], { title: "resonator, 0.15 µA/cm²", panels: ["V"], height: 200 }));
 
 // %% [markdown]
-// The integrator answers best at the beginning and less and less after that. The resonator hardly moves at first, swells near one frequency, and falls silent again.
+// The integrator answers best at the beginning and less and less after that. The resonator hardly moves at first, swells near one frequency, and falls silent again. (The live figure of Section 14.1 does the same when you choose *ZAP* there: move the highest frequency, and watch where the swell goes.)
 //
 // Divide the swing of the voltage by that of the current, and you have the **impedance** $|Z|$ at that frequency: mV per µA/cm², which is kΩ·cm². For a small input it follows from the Jacobian $A$ at rest, with no simulation at all: $Z$ is the first entry of $(i\omega - A)^{-1}(1/C, 0)^{\mathsf T}$ with $\omega = 2\pi f$.
 
@@ -161,7 +167,9 @@ const measured = [integrator, resonator].map((model) => zapResponse(model, { low
 const exact = [integrator, resonator].map((model) => impedance(model, frequencies));
 const computed = exact.map((Z) => ({ x: frequencies, y: Z.magnitude }));
 const swept = measured.map((Z) => ({ x: Z.frequency, y: Z.magnitude, style: "dotted" } as const));
-show(plot.curves({ "integrator": computed[0], "integrator, ZAP": swept[0], "resonator": computed[1], "resonator, ZAP": swept[1] }, { x: ["frequency", "Hz"], y: ["|Z|", "kohm*cm^2"] }));
+show(plot.curves({
+  "integrator": computed[0], "integrator, ZAP": swept[0], "resonator": computed[1], "resonator, ZAP": swept[1],
+}, { x: ["frequency", "Hz"], y: ["|Z|", "kohm*cm^2"] }));
 console.log(`peak at ${resonance(resonator).frequency.toFixed(1)} Hz, Q = ${resonance(resonator).quality.toFixed(1)}`);
 
 // %% [markdown]
@@ -232,7 +240,8 @@ const spiral = integrator.with({ I: 3 });
 const straight = persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: -10, tau: 8 });
 for (const model of [spiral, straight]) {
   const found = resonance(model);
-  console.log(`${found.rest.kind}: ${found.resonates ? `resonates at ${found.frequency.toFixed(1)} Hz with Q = ${found.quality.toFixed(2)}` : "does not resonate"}`);
+  const answer = found.resonates ? `resonates at ${found.frequency.toFixed(1)} Hz, Q = ${found.quality.toFixed(2)}` : "does not resonate";
+  console.log(`${found.rest.kind}: ${answer}`);
 }
 show(plot.spectrum({ "focus": impedance(spiral, frequencies), "node": impedance(straight, frequencies) }));
 
@@ -303,12 +312,14 @@ show(plot.spectrum({ "3 less": around[0], "your onset": around[1], "3 more": aro
 // At the onset the curve is flat at 0 Hz; above it, the peak moves out to higher frequencies and grows. For two variables there is a short rule: the neuron resonates when $1/\lambda_1^2 + 1/\lambda_2^2 < \tau^2$. Nothing in it asks whether the eigenvalues are complex.
 
 // %% [markdown]
-// Sweep it yourself. Press *start at rest* first. Then move the input up from 42 towards 48.9 µA/cm², where rest is lost, and watch how the swell in the middle grows.
+// Sweep it yourself: 20 to 800 Hz in 200 ms, as before, from rest. **Before you move the input** from 42 down to 20 and then up towards 48 µA/cm², close to where rest is lost: what becomes of the swell? (Press *start at rest* after each move.)
 
 // %%
-explore(resonator, { stimulus: zap(0.15, 20, 800, 200), duration: 200, sliders: ["I", "tau"] });
+explore(resonator, { stimulus: zap(0.15, 20, 800, 200), duration: 200, sliders: ["I", "tau"], start: homes[1] });
 
 // %% [markdown]
+// Towards 48.9 µA/cm² it grows and becomes narrower: from 1.1 mV at 42 µA/cm² to 2.6 mV at 48, while its middle moves from 348 to 371 Hz. Down at 20 µA/cm² little is left of it: there $Q$ is 1.9.
+//
 // ## 14.5 Thresholds: sharp, absent, and round (20 min)
 //
 // A threshold is what parts "spike" from "no spike". Three neurons, one pulse of 0.2 ms each: the integrator, a neuron near a *supercritical* Andronov-Hopf bifurcation ($I = 14$ µA/cm²), and one near a *subcritical* one ($I = 45$ µA/cm²).
@@ -321,9 +332,11 @@ const bistable = resonator.with({ I: 45 });
 const strengths = Float64Array.from({ length: 70 }, (_, i) => i + 1);
 const peaks = [integrator, gentle, bistable].map((model) => {
   const rest = equilibria(model)[0].state;
-  return { x: strengths, y: strengths.map((A) => Math.max(...simulate(model, { duration: 20, initial: rest, stimulus: pulses(A, { width: 0.2, at: [1] }) }).states.V)) };
+  const pushed = (A: number) => simulate(model, { duration: 20, initial: rest, stimulus: pulses(A, { width: 0.2, at: [1] }) });
+  return { x: strengths, y: strengths.map((A) => Math.max(...pushed(A).states.V)) };
 });
-show(plot.curves({ "saddle-node": peaks[0], "supercritical": peaks[1], "subcritical": peaks[2] }, { x: ["strength of the pulse", "uA/cm^2"], y: ["highest V", "mV"] }));
+const names = { x: ["strength of the pulse", "uA/cm^2"], y: ["highest V", "mV"] } as const;
+show(plot.curves({ "saddle-node": peaks[0], "supercritical": peaks[1], "subcritical": peaks[2] }, names));
 
 // %% [markdown]
 // - **Saddle-node: sharp.** Below 16.35 µA/cm² the voltage stays under −59 mV, above it every spike reaches 9.3 mV or slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the plane, not a voltage.
@@ -335,8 +348,9 @@ show(plot.curves({ "saddle-node": peaks[0], "supercritical": peaks[1], "subcriti
 // %%
 const target = variant("14.7").peak;
 const calm = equilibria(gentle)[0].state;
-const height = (A: number): number => Math.max(...simulate(gentle, { duration: 20, initial: calm, stimulus: pulses(A, { width: 0.2, at: [1] }) }).states.V);
-console.log(`your peak: ${target} mV. A pulse of 40 uA/cm^2 reaches ${height(40).toFixed(1)} mV, one of 60 reaches ${height(60).toFixed(1)} mV.`);
+const pushed = (A: number) => simulate(gentle, { duration: 20, initial: calm, stimulus: pulses(A, { width: 0.2, at: [1] }) });
+const height = (A: number): number => Math.max(...pushed(A).states.V);
+console.log(`your peak: ${target} mV; a pulse of 40 uA/cm^2 reaches ${height(40).toFixed(1)} mV, one of 60 ${height(60).toFixed(1)} mV`);
 
 // %% [exercise 14.7]
 // BEGIN SOLUTION
@@ -355,8 +369,8 @@ const half = strong;
 check("14.7", half);
 
 // %%
-const tries = [40, half || 0, 60].map((A) => simulate(gentle, { duration: 10, initial: calm, stimulus: pulses(A, { width: 0.2, at: [1] }) }));
-show(plot.trace({ "40": tries[0], "yours": tries[1], "60": tries[2] }, { panels: ["V"] }));
+const tries = [40, half || 0, 60].map(pushed);
+show(plot.trace({ "40 µA/cm²": tries[0], "yours": tries[1], "60 µA/cm²": tries[2] }, { panels: ["V"] }));
 
 // %% [solution 14.7]
 // Halving works because the height rises with the strength. With the integrator you could halve for ever: no pulse whatever ends between −50 and 0 mV. "All or none" is a property of the saddle, not of neurons as such.
@@ -367,7 +381,8 @@ show(plot.trace({ "40": tries[0], "yours": tries[1], "60": tries[2] }, { panels:
 // %%
 const region = { V: [-75, 15], n: [0, 1] } as const;
 const rings = limitCycles(bistable);
-show(plot.phasePlane({ model: bistable, window: region, nullclines: nullclines(bistable, region), equilibria: equilibria(bistable), cycles: rings }));
+const plane = { model: bistable, window: region, equilibria: equilibria(bistable), cycles: rings };
+show(plot.phasePlane({ ...plane, nullclines: nullclines(bistable, region) }));
 
 // %% [markdown]
 // An **unstable limit cycle**, dashed. It is the edge of the basin of rest. This small cycle belongs to the *subcritical* bifurcation: as $I$ grows it shrinks, closes around rest at 48.902 µA/cm², and takes its stability away. At the other end, at 42.232 µA/cm², it meets the stable
@@ -389,17 +404,19 @@ show(plot.trace(simulate(bistable, { duration: 40, initial: start }), { panels: 
 // BEGIN SOLUTION
 const stop = { at: 22.4, amplitude: 35 };
 // STUB
-// const stop = { at: 20, amplitude: 0 }; // ms, uA/cm^2
+// const stop = { at: NaN, amplitude: NaN }; // ms, uA/cm^2
 // END SOLUTION
 
 // %% [check 14.8]
 check("14.8", stop);
 
 // %%
-const stopped = simulate(bistable, { duration: 70, initial: start, stimulus: pulses(stop.amplitude, { width: 0.2, at: [stop.at] }) });
-const afterwards = simulate(bistable, { duration: 30, initial: stopped.at(stop.at), stimulus: pulses(stop.amplitude, { width: 0.2, at: [0] }) });
+const at = stop.at || 20; // ms
+const push02 = (t: number) => pulses(stop.amplitude || 0, { width: 0.2, at: [t] });
+const stopped = simulate(bistable, { duration: 70, initial: start, stimulus: push02(at) });
+const afterwards = simulate(bistable, { duration: 30, initial: stopped.at(at), stimulus: push02(0) });
 show(plot.trace(stopped, { panels: ["V", "input"] }));
-show(plot.phasePlane({ model: bistable, window: region, cycles: rings, equilibria: equilibria(bistable), trajectories: [afterwards] }));
+show(plot.phasePlane({ ...plane, trajectories: [afterwards] }));
 
 // %% [solution 14.8]
 // An excitatory pulse works between two spikes, where the orbit passes to the left of the small cycle: from there a push to the right lands inside. An inhibitory one works about 1 ms later, when the state has come round to the other side. Guttman, Lewis and Rinzel stopped a squid axon this way in 1980.

@@ -6,7 +6,7 @@ export interface ChoiceAnswer {
   readonly others: Readonly<Record<string, string>>;
 }
 
-/** One of several options, written as text; upper and lower case and surrounding space do not matter. Every other option is a misconception. */
+/** One of several options, written as text; upper and lower case, space and the kind of minus do not matter. Every other option is a misconception. */
 export function choiceAnswer(expected: ChoiceAnswer): Answer {
   const misconceptions = Object.entries(expected.others).map(([option, say]) => ({ name: option, wrong: option, say }));
   const options = [expected.right, ...Object.keys(expected.others)].sort();
@@ -48,5 +48,5 @@ export function selectionAnswer<const O extends string>(expected: SelectionAnswe
   };
 }
 
-const plain = (option: string): string => String(option).trim().toLowerCase().replace(/\s+/g, " ");
+const plain = (option: string): string => String(option).trim().toLowerCase().replace(/\s+/g, " ").replaceAll("−", "-");
 const quoted = (option: string): string => `"${option}"`;

@@ -44,12 +44,12 @@ export function kindOf(value: unknown): string {
   return `a ${typeof value}`;
 }
 
-/** Nothing was given yet: the value that a stub leaves behind. */
+/** Nothing was given yet: the value that a stub leaves behind. A list or a record of nothing but such values is none either. */
 export function isBlank(value: unknown): boolean {
   if (value === undefined || value === null || value === "") return true;
   if (typeof value === "number") return Number.isNaN(value);
   if (isList(value)) return value.length === 0 || Array.from(value).every(isBlank);
-  return false;
+  return typeof value === "object" && Object.values(value).length > 0 && Object.values(value).every(isBlank);
 }
 
 /** An array or typed array. */
