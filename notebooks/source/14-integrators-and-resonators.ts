@@ -312,13 +312,15 @@ show(plot.spectrum({ "3 less": around[0], "your onset": around[1], "3 more": aro
 // At the onset the curve is flat at 0 Hz; above it, the peak moves out to higher frequencies and grows. For two variables there is a short rule: the neuron resonates when $1/\lambda_1^2 + 1/\lambda_2^2 < \tau^2$. Nothing in it asks whether the eigenvalues are complex.
 
 // %% [markdown]
-// Sweep it yourself: 20 to 800 Hz in 200 ms, as before, from rest. **Before you move the input** from 42 down to 20 and then up towards 48 µA/cm², close to where rest is lost: what becomes of the swell? (Press *start at rest* after each move.)
+// Now let the swing of the voltage grow until it fires. The figure opens at $I = 30$ µA/cm² with a ZAP of 3 µA/cm², from 20 to 800 Hz. Open *impedance* below it. **Before you move** $I$ up to 42 µA/cm²: what will the peak of $|Z|$ do, and where along the sweep will the first spike come?
 
 // %%
-explore(resonator, { stimulus: zap(0.15, 20, 800, 200), duration: 200, sliders: ["I", "tau"], start: homes[1] });
+const calmer = resonator.with({ I: 30 });
+const sweep = zap(3, 20, 800, 200);
+explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], start: equilibria(calmer)[0].state });
 
 // %% [markdown]
-// Towards 48.9 µA/cm² it grows and becomes narrower: from 1.1 mV at 42 µA/cm² to 2.6 mV at 48, while its middle moves from 348 to 371 Hz. Down at 20 µA/cm² little is left of it: there $Q$ is 1.9.
+// The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires for the first time: as the sweep passes 338 Hz, twice, and never before or after. A larger current at another frequency may leave it silent.
 //
 // ## 14.5 Thresholds: sharp, absent, and round (20 min)
 //

@@ -145,6 +145,7 @@ describe("a choice", () => {
   it("is right whatever its case and spaces; each other option is a misconception", () => {
     expect(judge(kind, " Saddle ")).toBe("right");
     expect(judge(kind, "stable  NODE")).toBe("stable node");
+    expect(judge(choiceAnswer({ right: "- +", others: { "+ -": "?" } }), "− +")).toBe("right");
     expect(judge(kind, "centre")).toMatch(/"centre" is not among the options/);
     expect(judge(kind, "")).toBe("unanswered");
   });
@@ -176,6 +177,7 @@ describe("a free answer", () => {
     expect(judge(resting, leakyIntegrateAndFire.with({ EL: -76 }))).toBe("right");
     expect(judge(resting, leakyIntegrateAndFire)).toBe("rests lower");
     expect(judge(resting, { EL: -80 })).toMatch(/You gave an object/);
+    expect(judge(resting, { EL: NaN, gL: NaN })).toBe("unanswered");
   });
 });
 

@@ -63,6 +63,7 @@ export const integratorsAndResonatorsExercises: readonly Exercise[] = [
           { name: "half a period", wrong: period / 2, say: "After half a period the state is on its way down: there the second pulse undoes the first." },
           { name: "two periods", wrong: 2 * period, say: "That works, but the spiral has shrunk by then. Is there an earlier moment?" },
           { name: "the shortest interval", wrong: 1, say: "That is how an integrator would answer. Look at the valleys of the resonator's curve." },
+          { name: "the frequency", wrong: 1000 / period, say: "That is how often it rings, in Hz. How long does one turn take?" },
           { name: "radians for turns", wrong: period / (2 * Math.PI), say: "A turn is 2π radians: the imaginary part of λ is in radians per ms." },
         ],
       });
@@ -101,6 +102,7 @@ export const integratorsAndResonatorsExercises: readonly Exercise[] = [
           { name: "cycles for radians", wrong: (f, g, C) => 1 / Math.hypot(g, (f / 1000) * C), say: "ω is 2π times the frequency." },
           { name: "per second for per ms", wrong: (f, g, C) => 1 / Math.hypot(g, 2 * Math.PI * f * C), say: "1 Hz is one cycle in 1000 ms, and µF/mS is a ms." },
           { name: "plain sum", wrong: (f, g, C) => 1 / (g + angular(f) * C), say: "The two currents are a quarter of a cycle apart: their sizes add like the sides of a right triangle." },
+          { name: "in series", wrong: (f, g, C) => Math.hypot(1 / g, 1 / (angular(f) * C)), say: "Yours is infinite at f = 0. Conductance and capacitance lie side by side: their currents add, not their voltages." },
           { name: "admittance", wrong: (f, g, C) => Math.hypot(g, angular(f) * C), say: "That is current per voltage. Impedance is voltage per current." },
           { name: "root forgotten", wrong: (f, g, C) => 1 / (g ** 2 + (angular(f) * C) ** 2), say: "That is |Z| squared. At f = 0 it should be 1/g." },
         ],
@@ -121,6 +123,8 @@ export const integratorsAndResonatorsExercises: readonly Exercise[] = [
         tolerance: 0.3,
         misconceptions: [
           { name: "natural frequency", wrong: natural, say: "With this frequency the axon rings when it is left alone. Where does |Z| have its maximum?" },
+          { name: "the period", wrong: 1000 / frequency, say: "That is the period in ms. How many of them are there in a second?" },
+          { name: "radians per ms", wrong: angular(frequency), say: "That is ω in rad/ms. Give the frequency f, in Hz." },
           { name: "quality", wrong: quality, say: "That tells how much larger the peak is than |Z| at 0 Hz. Where is the peak?" },
         ],
       });
@@ -140,6 +144,7 @@ export const integratorsAndResonatorsExercises: readonly Exercise[] = [
           { name: "focus = resonator", wrong: ["c", "e"], say: "Two are found. What did the neuron at I = 3 µA/cm² show?" },
           { name: "integrator = class 1", wrong: ["a", "e"], say: "Two are found. To which class does a saddle-node off the invariant circle lead?" },
           { name: "resonator = class 2", wrong: ["a", "c"], say: "Two are found. In class 3 rest is never lost. May it be a focus with little damping?" },
+          { name: "class 1 doubted", wrong: ["a", "c", "d", "e"], say: "One too many: by which bifurcation does a class 1 neuron lose its rest, and what does an eigenvalue do there?" },
           { name: "only supercritical", wrong: ["a", "b", "c", "e"], say: "Three of these are wrong. In both Andronov-Hopf bifurcations the damping of rest goes to zero." },
         ],
       }),
