@@ -140,8 +140,10 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     const start = startControls(model, own().start, update);
     start.refresh();
     refreshStart = start.refresh;
-    const [course, ...ownControls] = [stimulusControls(model, own(), update), ...parameters.elements];
-    settings.replaceChildren(...patternMenu(), ...ownControls.slice(0, 1), ...course.slice(0, 2), ...ownControls.slice(1, 2), ...course.slice(2), ...ownControls.slice(2), ...start.elements);
+    const { opening, patterns } = entries[reader.model];
+    const { current, course } = stimulusControls(model, own(), patterns.find(({ name }) => name === own().pattern)?.duration ?? opening.duration, update);
+    const [presets, input, ...others] = parameters.elements;
+    settings.replaceChildren(...patternMenu(), presets, ...current, ...(input === undefined ? [] : [input]), ...course, ...others, ...start.elements);
     const keep = button("keep this trace", () => {
       own().kept = own().kept === undefined ? shown : undefined;
       keep.setAttribute("aria-pressed", String(own().kept !== undefined));

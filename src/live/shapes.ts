@@ -85,7 +85,7 @@ export const shapes: readonly Shape[] = [
   },
   {
     name: "drawn by hand",
-    about: "Drag across the panel of the current to draw it; the slider sets the scale of that panel.",
+    about: "Drag across the panel of the current to draw it, or use the sliders; that of the input sets the scale of the panel.",
     controls: () => [],
     make: (_size, value, duration) => sampled(Array.from({ length: drawnPoints }, (_, k) => (k * duration) / (drawnPoints - 1)), Array.from({ length: drawnPoints }, (_, k) => value(`point ${k}`))),
   },

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plainSetting, run } from "../../src/live/settings.js";
+import { inWords } from "../../src/live/words.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
-import { axe, html, open, says } from "./explorer-page.js";
+import { axe, html, open, says, slide } from "./explorer-page.js";
 import { faults, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer for every reader", () => {
@@ -51,6 +53,30 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     await page.mouse.up();
     await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent!));
     expect(problems).toEqual([]);
+  });
+
+  test("a current is drawn by keyboard alone, stretch by stretch, and a screen reader hears the values", async () => {
+    const { page, problems } = await open(site, html(leakyIntegrateAndFire));
+    await page.getByLabel("current", { exact: true }).selectOption("drawn by hand");
+    await says(page, "no spike");
+    const value = page.getByRole("slider", { name: "value", exact: true });
+    await page.getByRole("slider", { name: "to", exact: true }).focus();
+    await page.keyboard.press("End");
+    await value.focus();
+    await page.keyboard.press("End");
+    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent!));
+    expect(await value.getAttribute("aria-valuetext")).toMatch(/^\d+ pA$/);
+    await page.keyboard.press("Home");
+    await says(page, "no spike");
+    expect(await faults(page, axe)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test("the sliders of a time course follow the length of the run, and show what is run", async () => {
+    const { page } = await open(site, html(hodgkinHuxley));
+    await slide(page, "run", 200);
+    await says(page, inWords(run(hodgkinHuxley.with({ I: 10 }), plainSetting(200))));
+    expect(await page.getByRole("slider", { name: "end", exact: true }).inputValue()).toBe("160");
   });
 
   test("it fits a window of 400 px, and axe finds no serious fault, light or dark", async () => {
