@@ -3,6 +3,7 @@ import { resonance } from "../dynamics/impedance.js";
 import type { Model } from "../model/model.js";
 import { hodgkinHuxley } from "../models/hodgkin-huxley.js";
 import { linearPlane } from "../models/linear-plane.js";
+import { passiveMembrane } from "../models/passive-membrane.js";
 import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
 import { prescott } from "../models/prescott.js";
 import { voltageClamp } from "../models/voltage-clamp.js";
@@ -79,6 +80,7 @@ export const prepare = {
   },
   poissonSpikes: () => ({ models: [], data: null }),
   rateUnitPlane: () => ({ models: [], data: null }),
+  voltageAlongCable: () => ({ models: [passiveMembrane], data: null }),
 } satisfies Readonly<Record<SceneName, (...args: never[]) => Prepared>>;
 
 /** JSON has no NaN and no Infinity. */
@@ -154,6 +156,14 @@ export function poissonSpikes(): void {
 /** A rate unit of two inputs: its transfer function, and the plane of its inputs with the decision line. */
 export function rateUnitPlane(): void {
   present("rateUnitPlane", prepare.rateUnitPlane());
+}
+
+/**
+ * A passive dendrite: a current at one place, the potential along the cable as time goes, and over time there and at the soma. Sliders move the
+ * injection, the moment, the radius and the leak.
+ */
+export function voltageAlongCable(): void {
+  present("voltageAlongCable", prepare.voltageAlongCable());
 }
 
 function present(scene: SceneName, prepared: Prepared): void {

@@ -52,5 +52,6 @@ const sections: readonly (readonly [SceneName, string])[] = [
   ["strengthDurationCurve", "How strong, how long"],
   ["excitabilityClasses", "Hodgkin's three classes in one model"],
   ["integratorAndResonator", "An integrator and a resonator"],
+  ["voltageAlongCable", "A signal along a dendrite"],
   ["errorAgainstStep", "How small must a step be?"],
 ];

@@ -123,6 +123,21 @@ describe("what they say", () => {
     expect(seen("integratorAndResonator", { interval: 1.5 }).words).toMatch(/^Integrator: 1 spike\.\nResonator: no spike;/m);
   });
 
+  test("along a dendrite a long current keeps what the steady solution keeps, a brief one less, and less and later from farther away", () => {
+    const said = (changes: Values): { kept: number; steady: number; later: number } => {
+      const found = /soma, ([\d.]+) % of it(?:, ([\d.]+) ms later)?\. Of a current that stays on ([\d.]+) %/.exec(seen("voltageAlongCable", changes).words)!;
+      return { kept: Number(found[1]), later: Number(found[2]), steady: Number(found[3]) };
+    };
+    // Between a sealed end and the current V goes as cosh(x/λ), λ = 577.35 µm; the compartments' middles are at 7.5 and 607.5 µm.
+    expect(said({}).steady).toBeCloseTo((100 * Math.cosh(7.5 / 577.35)) / Math.cosh(607.5 / 577.35), 0);
+    const long = said({ lasts: 50, gL: 0.5 }); // 25 time constants
+    expect(long.kept).toBeCloseTo(long.steady, 1);
+    const [near, far] = [said({ site: 400 }), said({ site: 1200 })];
+    expect(near.kept).toBeLessThan(near.steady);
+    expect(far.kept).toBeLessThan(near.kept);
+    expect(far.later).toBeGreaterThan(near.later);
+  });
+
   test("a Poisson train has a Fano factor near 1, one with a refractory period less", () => {
     const fano = (dead: number): number => Number(/Fano factor ([\d.]+)/.exec(seen("poissonSpikes", { "refractory period": dead }).words)![1]);
     expect(Math.abs(fano(0) - 1)).toBeLessThan(0.15); // 1000 windows: a standard deviation of √(2/1000) = 0.045

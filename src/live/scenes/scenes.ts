@@ -11,6 +11,7 @@ import type { Scene } from "./scene.js";
 import { strengthDurationScene } from "./strength-duration.js";
 import { traceDeterminant } from "./trace-determinant.js";
 import { twoPulsesScene } from "./two-pulses.js";
+import { voltageAlongCableScene } from "./voltage-along-cable.js";
 
 /** By the names of the functions that show them. What was computed for one of them is handed back to it alone. */
 export const scenes = {
@@ -26,6 +27,7 @@ export const scenes = {
   integratorAndResonator: integratorResonatorScene as Scene,
   poissonSpikes: poissonSpikesScene,
   rateUnitPlane: rateUnitPlaneScene,
+  voltageAlongCable: voltageAlongCableScene,
 } satisfies Readonly<Record<string, Scene>>;
 
 export type SceneName = keyof typeof scenes;
