@@ -3,6 +3,7 @@ import type { BifurcationDiagram } from "../dynamics/diagram.js";
 import { axis, figure, line, note, type Figure, type FigureOptions, type Line } from "./figure.js";
 import { bifurcationMark } from "./kinds.js";
 import { axisTitle } from "./label.js";
+import { labelPlaces, type Place } from "./label-places.js";
 import { light, widths } from "./theme.js";
 
 export interface DiagramOptions extends FigureOptions {
@@ -27,13 +28,14 @@ export function bifurcationDiagram(result: BifurcationDiagram, options: DiagramO
     return pieces.length === 0 ? [] : [line(...join(pieces), stable ? light.blue : light.vermillion, { name: stable ? "stable equilibrium" : "unstable equilibrium", showlegend: true }, { width: stable ? widths.bold : widths.line, dash: stable ? "solid" : "dash" })];
   });
   const extremes = cycleBranches.map(({ stable, parameter, minimum, maximum }) => ({ stable, pieces: [pointsOf(parameter, minimum[state]), pointsOf(parameter, maximum[state])] }));
-  const { left, bottom, width, height } = extents([...branches.map(({ parameter, states }) => pointsOf(parameter, states[state])), ...extremes.flatMap(({ pieces }) => pieces)].flat());
+  const drawn = [...branches.map(({ parameter, states }) => pointsOf(parameter, states[state])), ...extremes.flatMap(({ pieces }) => pieces)];
+  const { bottom, width, height } = extents(drawn.flat());
   const cycles = ([true, false] as const).flatMap((stable): Line[] => {
     const spots = extremes.filter((branch) => branch.stable === stable).flatMap(({ pieces }) => pieces.flatMap((piece) => spaced(piece, width, height)));
     return spots.length === 0 ? [] : [{
       type: "scatter",
       mode: "markers",
-      name: stable ? "stable cycle (min, max)" : "unstable cycle (min, max)",
+      name: stable ? "stable cycle (min, max)" : "unstable cycle",
       legendrank: 1001,
       showlegend: true,
       x: Float64Array.from(spots, ([x]) => x),
@@ -59,42 +61,25 @@ export function bifurcationDiagram(result: BifurcationDiagram, options: DiagramO
   return figure([...cycles, ...equilibria, ...marked], describe(result, state), 480, {
     xaxis: axis(axisTitle(result.parameter, result), { range: [...result.range] }),
     yaxis: axis(axisTitle(state, result)),
-    annotations: labels(result.points.map((point) => ({
-      text: `${bifurcationMark[point.kind].short}${point.status === "suspected" ? "?" : ""} ${Number(point.parameter.toPrecision(5))}`,
-      x: point.parameter,
-      y: point.state[state],
-      across: (point.parameter - left) / width,
-      up: (point.state[state] - bottom) / height,
-    }))),
+    annotations: labels(result, state, drawn.flatMap((piece) => filled(piece, width, height)), [bottom - height * axisRoom, height * (1 + 2 * axisRoom)]),
   }, options);
 }
 
-interface Label {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  /** Where the point lies in the figure, from 0 to 1. */
-  readonly across: number;
-  readonly up: number;
-}
+/** What an axis leaves below and above what is drawn, as a part of its height. */
+const axisRoom = 1 / 18;
 
-/** Places for a label, px from its point; and its size and that of the figure, about. */
-const offsets = [[40, -30], [40, 30], [-40, -30], [-40, 30], [70, -58], [70, 58], [-70, -58], [-70, 58]] as const;
-const labelSize = [78, 17] as const;
-const figureSize = [600, 380] as const;
-
-/** Each label at the first place where it stays in the figure and off the others; one without such a place is left to the legend. */
-function labels(points: readonly Label[]): Annotation[] {
-  const taken: (readonly [number, number])[] = [];
-  return points.flatMap(({ text, x, y, across, up }) => {
-    const place = offsets.find(([dx, dy]) => {
-      const at = [across * figureSize[0] + dx, (1 - up) * figureSize[1] + dy] as const;
-      const inside = at.every((value, k) => value > labelSize[k] / 2 && value < figureSize[k] - labelSize[k] / 2);
-      return inside && taken.every((other) => other.some((value, k) => Math.abs(value - at[k]) > labelSize[k]));
-    });
-    if (place === undefined) return [];
-    taken.push([across * figureSize[0] + place[0], (1 - up) * figureSize[1] + place[1]]);
-    return [note(x, y, text, { showarrow: true, arrowhead: 0, arrowwidth: 0.75, arrowcolor: light.soft, standoff: 4, bgcolor: light.paper, ax: place[0], ay: place[1] })];
+/** Kinds and values beside the points; one that finds no room is left to the legend. */
+function labels({ points, range: [left, right] }: BifurcationDiagram, state: string, curves: Piece, [bottom, height]: readonly [number, number]): Annotation[] {
+  const placed = ([x, y]: readonly [number, number]): Place => [(x - left) / (right - left), (y - bottom) / height];
+  const named = points.map(({ kind, status, parameter, state: at }) => ({
+    text: `${bifurcationMark[kind].short}${status === "suspected" ? "?" : ""} ${inDigits(parameter, 5)}`, x: parameter, y: at[state], at: placed([parameter, at[state]]),
+  }));
+  const offsets = labelPlaces(named, curves.map(placed));
+  return named.flatMap(({ text, x, y }, k) => {
+    const offset = offsets[k];
+    if (offset === undefined) return [];
+    const [ax, ay] = offset;
+    return [note(x, y, text, { showarrow: true, arrowhead: 0, arrowwidth: 0.75, arrowcolor: light.soft, standoff: 6, ax, ay, xanchor: ax > 0 ? "left" : "right", yanchor: "middle" })];
   });
 }
 
@@ -119,13 +104,29 @@ function spaced(piece: Piece, width: number, height: number): Piece {
   return kept;
 }
 
-function extents(points: Piece): { readonly left: number; readonly bottom: number; readonly width: number; readonly height: number } {
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [x, y] of points) [left, right, bottom, top] = [Math.min(left, x), Math.max(right, x), Math.min(bottom, y), Math.max(top, y)];
-  return { left, bottom, width: right - left || 1, height: top - bottom || 1 };
+/** Points along a piece, no farther apart than `spacing`. */
+function filled(piece: Piece, width: number, height: number): Piece {
+  return piece.flatMap(([x, y], i): Piece => {
+    if (i === 0) return [[x, y]];
+    const [x0, y0] = piece[i - 1];
+    const parts = Math.ceil(Math.hypot((x - x0) / width, (y - y0) / height) / spacing);
+    return Array.from({ length: parts }, (_, k) => [x0 + ((x - x0) * (k + 1)) / parts, y0 + ((y - y0) * (k + 1)) / parts] as const);
+  });
 }
 
-const describe = (result: BifurcationDiagram, state: string): string => {
-  const points = result.points.map(({ kind, parameter }) => `${kind} at ${result.parameter} = ${Number(parameter.toPrecision(6))}`);
-  return `Bifurcation diagram of ${result.model}, ${state} against ${result.parameter}${points.length > 0 ? `: ${points.join("; ")}` : ": no bifurcation in this range"}`;
-};
+function extents(points: Piece): { readonly bottom: number; readonly width: number; readonly height: number } {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) [left, right, bottom, top] = [Math.min(left, x), Math.max(right, x), Math.min(bottom, y), Math.max(top, y)];
+  return { bottom, width: right - left || 1, height: top - bottom || 1 };
+}
+
+const describe = (result: BifurcationDiagram, state: string): string => `Bifurcation diagram of ${result.model}, ${state} against ${result.parameter}: ${bifurcationsInWords(result)}`;
+
+/** "fold of cycles at I = 6.26032, 7.84235; subcritical Andronov-Hopf at I = 9.77544", or that there is none. */
+export function bifurcationsInWords({ points, parameter }: BifurcationDiagram): string {
+  const kinds = [...new Set(points.map(({ kind }) => kind))];
+  const said = kinds.map((kind) => `${kind} at ${parameter} = ${points.filter((point) => point.kind === kind).map((point) => inDigits(point.parameter, 6)).join(", ")}`);
+  return said.length > 0 ? said.join("; ") : "no bifurcation in this range";
+}
+
+const inDigits = (value: number, digits: number): string => String(Number(value.toPrecision(digits))).replace("-", "−");

@@ -18,11 +18,11 @@ const row = 19;
 export const legendWidth = (layout: Partial<Layout>, traces: readonly Data[]): number =>
   Math.max(0, ...traces.filter((trace) => listed(trace, layout) && besides(legendOf(layout, trace))).map((trace) => entryWidth(trace) + 12));
 
-/** The px above the plot that horizontal legends there need. */
-export function legendHeight(layout: Partial<Layout>, traces: readonly Data[], width: number): number {
-  const entries = traces.filter((trace) => listed(trace, layout));
+/** The px above the plot that horizontal legends there need. @param left @param width of the plot */
+export function legendHeight(layout: Partial<Layout>, traces: readonly Data[], left: number, width: number): number {
+  const entries = traces.filter((trace) => listed(trace, layout)).sort((a, b) => rank(a) - rank(b));
   const names = [...new Set(entries.map(nameOf))].filter((name) => legendOf(layout, { legend: name }).orientation === "h");
-  const rows = names.map((name) => flow(entries.filter((trace) => nameOf(trace) === name), width).at(-1)!.row + 1);
+  const rows = names.map((name) => inRows(entries.filter((trace) => nameOf(trace) === name), left, width).at(-1)!.row + 1);
   return Math.max(0, ...rows) * row;
 }
 
@@ -37,7 +37,7 @@ export function drawLegends(layout: Partial<Layout>, traces: readonly Data[], co
 
 function drawOne(entries: readonly { readonly trace: Data; readonly colour: string }[], legend: Partial<Legend>, plot: Area): string {
   const sideways = legend.orientation === "h";
-  const places = sideways ? flow(entries.map(({ trace }) => trace), plot.width) : entries.map((_, k) => ({ x: 0, row: k }));
+  const places = sideways ? inRows(entries.map(({ trace }) => trace), plot.left, plot.width) : entries.map((_, k) => ({ x: 0, row: k }));
   const whole = Math.max(...entries.map(({ trace }, k) => places[k].x + entryWidth(trace)));
   const height = row * (places.at(-1)!.row + 1);
   const left = plot.left + (legend.x ?? 1.02) * plot.width - (legend.xanchor === "right" ? whole : legend.xanchor === "center" ? whole / 2 : 0);
@@ -48,6 +48,12 @@ function drawOne(entries: readonly { readonly trace: Data; readonly colour: stri
       return legendKey(trace as Partial<ScatterData> | Partial<BarData>, colour, x + keyWidth / 2 - 1, y) + svgText(x + keyWidth, y + 4, nameText(trace), { size: fonts.small, colour: light.ink });
     })
     .join("");
+}
+
+/** Above the plot; where that is too narrow for one row, from the picture's edge on. */
+function inRows(entries: readonly Data[], left: number, width: number): ReturnType<typeof flow> {
+  const above = flow(entries, width);
+  return above.at(-1)!.row === 0 ? above : flow(entries, left + width).map(({ x, row: k }) => ({ x: x - left, row: k }));
 }
 
 /** Entries side by side, in as many rows as the width asks for. */

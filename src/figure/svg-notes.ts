@@ -36,13 +36,15 @@ export function drawNote(note: Annotation, place: Place): string {
   const width = textWidth(text, size) + 4;
   const left = x + dx - (anchor === "end" ? width - 2 : anchor === "middle" ? width / 2 : 2);
   const back = note.bgcolor === undefined ? "" : `<rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" fill="${escape(String(note.bgcolor))}"/>`;
-  return (arrow ? drawArrow(x + dx, y + dy, x, y, String(note.arrowcolor ?? colour)) : "") + back + svgText(x + dx, top + size, text, { size, colour, anchor });
+  const stroke = { colour: String(note.arrowcolor ?? colour), width: note.arrowwidth ?? 1.2, head: note.arrowhead !== 0, standoff: note.standoff ?? 2 };
+  return (arrow ? drawArrow(x + dx, y + dy, x, y, stroke) : "") + back + svgText(x + dx, top + size, text, { size, colour, anchor });
 }
 
-function drawArrow(fromX: number, fromY: number, toX: number, toY: number, colour: string): string {
+function drawArrow(fromX: number, fromY: number, toX: number, toY: number, { colour, width, head, standoff }: { readonly colour: string; readonly width: number; readonly head: boolean; readonly standoff: number }): string {
   const length = Math.hypot(toX - fromX, toY - fromY) || 1;
   const [u, v] = [(toX - fromX) / length, (toY - fromY) / length];
-  const [tipX, tipY] = [toX - 2 * u, toY - 2 * v];
+  const [tipX, tipY] = [toX - standoff * u, toY - standoff * v];
   const wing = (side: number): string => `${round(tipX - 6 * u - side * 3 * v)} ${round(tipY - 6 * v + side * 3 * u)}`;
-  return `<path d="M${round(fromX)} ${round(fromY)}L${round(tipX)} ${round(tipY)}M${wing(1)}L${round(tipX)} ${round(tipY)}L${wing(-1)}" fill="none" stroke="${escape(colour)}" stroke-width="1.2"/>`;
+  const wings = head ? `M${wing(1)}L${round(tipX)} ${round(tipY)}L${wing(-1)}` : "";
+  return `<path d="M${round(fromX)} ${round(fromY)}L${round(tipX)} ${round(tipY)}${wings}" fill="none" stroke="${escape(colour)}" stroke-width="${width}"/>`;
 }

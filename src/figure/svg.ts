@@ -88,7 +88,7 @@ function plotArea(layout: Partial<Layout>, traces: readonly Data[], width: numbe
   const margin = layout.margin ?? {};
   const left = margin.l ?? 64;
   const right = Math.max(margin.r ?? 18, legendWidth(layout, traces));
-  const top = Math.max(margin.t ?? 18, 14 + (layout.title?.text === undefined ? 0 : 26) + legendHeight(layout, traces, width - left - right));
+  const top = Math.max(margin.t ?? 18, 14 + (layout.title?.text === undefined ? 0 : 26) + legendHeight(layout, traces, left, width - left - right));
   return { left, top, width: width - left - right, height: height - top - (margin.b ?? 50) };
 }
 

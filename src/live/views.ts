@@ -1,6 +1,7 @@
+import type { BifurcationDiagram } from "../dynamics/diagram.js";
 import type { Equilibrium } from "../dynamics/equilibria.js";
 import { nullclines } from "../dynamics/nullclines.js";
-import { bifurcationDiagram } from "../figure/bifurcation-diagram.js";
+import { bifurcationDiagram, bifurcationsInWords } from "../figure/bifurcation-diagram.js";
 import { fiCurve } from "../figure/fi-curve.js";
 import type { Figure } from "../figure/figure.js";
 import { flow } from "../figure/flow.js";
@@ -83,7 +84,7 @@ export const views: readonly View[] = [
       if ("problem" in found) return { words: found.problem };
       const { branches, cycles, range } = found.result;
       if (branches.length + cycles.length === 0) return { words: `There is no equilibrium at any ${along} from ${range.map(round).join(" to ")}${model.spiking.reset ? ", and cycles through a reset are not followed: the f-I curve has their rate" : ""}.` };
-      return { figure: marked(bifurcationDiagram(found.result, { height: 430 }), model.parameters[along]) };
+      return { figure: marked(diagramOf(found.result), model.parameters[along]), words: inWords(found.result) };
     },
   },
   {
@@ -109,6 +110,19 @@ export function untilGone(model: Model, { time, states }: Moment["trajectory"]):
   if (ends.length === 0) return { time, states };
   const end = Math.min(...ends);
   return { time: time.subarray(0, end), states: Object.fromEntries(Object.entries(states).map(([name, values]) => [name, values.subarray(0, end)])) };
+}
+
+/** Drawn once for a result: its slider moves only the mark. */
+function diagramOf(result: BifurcationDiagram): Figure {
+  const figure = diagrams.get(result) ?? bifurcationDiagram(result, { height: 430 });
+  diagrams.set(result, figure);
+  return figure;
+}
+const diagrams = new WeakMap<BifurcationDiagram, Figure>();
+
+function inWords(result: BifurcationDiagram): string {
+  const said = bifurcationsInWords(result);
+  return `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.${result.incomplete.length > 0 ? ` Left out: ${result.incomplete.join("; ")}.` : ""}`;
 }
 
 /** Parameters along which a diagram may be asked for, beginning with the input. */
