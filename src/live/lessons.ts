@@ -1,9 +1,11 @@
 import { compact } from "../figure/compact.js";
+import { equilibria } from "../dynamics/equilibria.js";
 import { resonance } from "../dynamics/impedance.js";
 import type { Model } from "../model/model.js";
 import { hodgkinHuxley } from "../models/hodgkin-huxley.js";
 import { linearPlane } from "../models/linear-plane.js";
 import { passiveMembrane } from "../models/passive-membrane.js";
+import { persistentSodium } from "../models/persistent-sodium.js";
 import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
 import { prescott } from "../models/prescott.js";
 import { voltageClamp } from "../models/voltage-clamp.js";
@@ -39,6 +41,14 @@ export interface TwoPulsesOptions {
 const defaultDelays = [5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 21, 25, 30];
 
 export const prepare = {
+  potentialLandscape: (model: Model = persistentSodium.preset("without reset"), duration: number = 40) => {
+    if (model.stateNames.length !== 1 || model.input === undefined) throw new RangeError(`potentialLandscape: a model of one state with an input is needed, ${model.name} has the states ${model.stateNames.join(", ")}`);
+    const [name] = model.stateNames;
+    const [low, high] = equilibria(model).map(({ state }) => state[name]);
+    const whole = { name: "the whole line", range: model.ranges[name] };
+    const near = high === undefined ? [] : [{ name: "rest and threshold", range: [low - (high - low), high + (high - low)] as const }];
+    return { models: [model], data: { duration, views: [whole, ...near], start: high === undefined ? model.states[name] : Number((high + (high - low) / 20).toPrecision(3)) } };
+  },
   traceDeterminantPlane: () => ({ models: [linearPlane], data: null }),
   draggableNullclines: (model: Model = persistentSodiumPotassium.with({ I: 4 }), second: string = "Vn", duration: number = 60) => {
     if (model.stateNames.length !== 2 || model.input === undefined) throw new RangeError(`draggableNullclines: a model of two states with an input is needed, ${model.name} has ${model.stateNames.join(", ")}`);
@@ -85,6 +95,17 @@ export const prepare = {
 
 /** JSON has no NaN and no Infinity. */
 const finite = (value: number): number | null => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
+
+/**
+ * A flow on a line: velocity, potential and the state over time, as the input and the beginning move. Where rest and threshold lie close
+ * together, "look at" shows the landscape between them.
+ * @param model of one state, such as I_Na,p without its reset
+ * @param duration of the run, ms
+ * @throws RangeError for a model with more than one state or without an input
+ */
+export function potentialLandscape(model: Model, duration: number = 40): void {
+  present("potentialLandscape", prepare.potentialLandscape(model, duration));
+}
 
 /** The plane of trace and determinant to move in: the five equilibria of a linear system, with trajectories and x(t), y(t). */
 export function traceDeterminantPlane(): void {

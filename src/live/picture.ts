@@ -15,6 +15,9 @@ export interface Picture {
   file(): string;
 }
 
+/** px. While a page is laid out anew an element may be narrower for a moment: too narrow for axes. */
+const narrowest = 120;
+
 export function picture(signal: AbortSignal, height?: number): Picture {
   const element = make("div", { className: "nc-panel" });
   element.setAttribute("role", "img");
@@ -23,7 +26,7 @@ export function picture(signal: AbortSignal, height?: number): Picture {
   let palette: Palette | undefined;
   let width = 0;
   const redraw = (): void => {
-    if (shown === undefined || width === 0) return;
+    if (shown === undefined || width < narrowest) return;
     palette ??= pagePalette(element);
     drawn = drawing(shown, width, true);
     element.innerHTML = repaint(drawn.picture, palette); // made by svg.ts, which escapes every text

@@ -43,6 +43,7 @@ ${sections.map(([scene, title]) => `<section><h2>${title}</h2>\n${sceneOutput(sc
 }
 
 const sections: readonly (readonly [SceneName, string])[] = [
+  ["potentialLandscape", "A flow on a line, and the hill it runs down"],
   ["traceDeterminantPlane", "The five equilibria of a linear system"],
   ["draggableNullclines", "Nullclines to drag"],
   ["fourBifurcations", "The four ways to lose rest"],

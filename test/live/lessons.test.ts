@@ -46,6 +46,26 @@ describe("what they say", () => {
     expect([at(-3, 1), at(3, 1), at(-1, 3), at(1, 3), at(1, -1), at(0, 2)]).toEqual(["stable node", "unstable node", "stable focus", "unstable focus", "saddle", "center"]);
   });
 
+  // Izhikevich (2007) section 3.2 with these parameters: test/models/persistent-sodium.test.ts
+  test("a state that begins beyond the threshold goes to the excited state, one before it to rest, until both have merged at I = 15.8", () => {
+    const end = (changes: Values): number => Number(/has come to (−?[\d.]+) mV/.exec(seen("potentialLandscape", { time: 40, ...changes }).words)![1]!.replace("−", "-"));
+    expect(end({ start: -39.5 })).toBeCloseTo(30.9, 0);
+    expect(end({ start: -41 })).toBeCloseTo(-52.5, 0);
+    expect(seen("potentialLandscape", { I: 15.7 }).words).toMatch(/^Stable node at −4\d.*unstable node at −4\d.*stable node at 31/);
+    expect(seen("potentialLandscape", { I: 15.9 }).words).toMatch(/^Stable node at 31\S* mV\./);
+  });
+
+  test("the ball of a landscape lies on it, at the height that is the integral of the velocity", () => {
+    const { figures } = seen("potentialLandscape", { "look at": 1 });
+    const [line, ball] = [figures[1]!.data[0], figures[1]!.data.at(-1)] as unknown as { x: ArrayLike<number>; y: ArrayLike<number> }[];
+    const model = prepared.potentialLandscape.models[0]!;
+    // −∫ from the left edge to the ball by the midpoint rule
+    const [from, to, n] = [line!.x[0]!, ball!.x[0]!, 4000];
+    let U = line!.y[0]!;
+    for (let k = 0; k < n; k++) U -= (model.field([from + ((to - from) * (k + 0.5)) / n])[0]! * (to - from)) / n;
+    expect(ball!.y[0]).toBeCloseTo(U, 2); // of 120; the line has 401 points
+  });
+
   test("a nullcline that is dragged goes through the pointer", () => {
     const { models, data } = prepared.draggableNullclines;
     const values = initialValues(sceneOf("draggableNullclines").controls(models, data));

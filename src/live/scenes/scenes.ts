@@ -6,6 +6,7 @@ import { fourBifurcationsScene } from "./four-bifurcations.js";
 import { integratorResonatorScene } from "./integrator-resonator.js";
 import { phasesOfASpikeScene } from "./phases-of-a-spike.js";
 import { poissonSpikesScene } from "./poisson-spikes.js";
+import { potentialLandscapeScene } from "./potential-landscape.js";
 import { rateUnitPlaneScene } from "./rate-unit-plane.js";
 import type { Scene } from "./scene.js";
 import { strengthDurationScene } from "./strength-duration.js";
@@ -15,6 +16,7 @@ import { voltageAlongCableScene } from "./voltage-along-cable.js";
 
 /** By the names of the functions that show them. What was computed for one of them is handed back to it alone. */
 export const scenes = {
+  potentialLandscape: potentialLandscapeScene as Scene,
   traceDeterminantPlane: traceDeterminant,
   draggableNullclines: draggableNullclinesScene as Scene,
   fourBifurcations: fourBifurcationsScene as Scene,

@@ -1,0 +1,73 @@
+import { equilibria } from "../../dynamics/equilibria.js";
+import type { Figure, Line } from "../../figure/figure.js";
+import { flow, potential } from "../../figure/flow.js";
+import { printUnit } from "../../figure/label.js";
+import { light } from "../../figure/theme.js";
+import { trace } from "../../figure/trace.js";
+import { simulate } from "../../solve/simulate.js";
+import { restInWords } from "../words.js";
+import { capital, parameterControl, say, type Scene } from "./scene.js";
+
+export interface LandscapeData {
+  /** ms. */
+  readonly duration: number;
+  /** What is seen of the line, by name. */
+  readonly views: readonly { readonly name: string; readonly range: readonly [number, number] }[];
+  readonly start: number;
+}
+
+/** px. */
+const height = 380;
+
+/** A flow on a line three times: its velocity, the landscape in which the state rolls downhill, and the state over time. */
+export const potentialLandscapeScene: Scene<LandscapeData> = {
+  controls: ([model], { duration, views, start }) => {
+    const [name] = model.stateNames;
+    return [
+      parameterControl(model, model.input!),
+      { name: "start", symbol: `\\text{begins at }${model.symbols[name]}`, unit: model.units[name], range: model.ranges[name], initial: start },
+      { name: "time", symbol: "\\text{seen at }t", unit: "ms", range: [0, duration], initial: duration / 20 },
+      ...(views.length > 1 ? [{ name: "look at", unit: "1", range: [0, views.length - 1] as const, initial: 0, options: views.map((view) => view.name) }] : []),
+    ];
+  },
+  draw({ start, time, "look at": look = 0, ...parameters }, [model], { duration, views }) {
+    const present = model.with(parameters);
+    const [name] = model.stateNames;
+    const { range } = views[look];
+    const resting = equilibria(present);
+    const run = simulate(present, { duration, initial: { [name]: start } });
+    const now = run.at(time)[name];
+    const rate = present.field([now])[0];
+    const seen = { equilibria: resting.filter(({ state }) => state[name] > range[0] && state[name] < range[1]), range, height };
+    const hill = potential(present, seen);
+    const visible = now > range[0] && now < range[1];
+    return {
+      figures: [
+        withBall(flow(present, seen), visible ? [now, rate] : undefined),
+        withBall(hill, visible ? [now, heightAt(hill, now)] : undefined),
+        withBall(trace(run, { panels: [name], window: { [name]: range }, height }), [time, now]),
+      ],
+      words: `${capital(restInWords(present, resting))}. From ${say(start)} the state has come to ${say(now)} ${printUnit(model.units[name])} after ${say(time)} ms and ${direction(rate)}, downhill: at ${say(Math.abs(rate))} ${printUnit(model.units[name])}/ms.`,
+    };
+  },
+  pick: (index, { x }) => (index === 2 ? { time: x } : { start: x }),
+};
+
+const direction = (rate: number): string => (rate > 0 ? "rises" : "falls");
+
+/** The state as a ball, in the same colour wherever it is. */
+function withBall({ data, layout }: Figure, at: readonly [number, number] | undefined): Figure {
+  if (at === undefined) return { data, layout };
+  const ball: Line = {
+    type: "scatter", mode: "markers", x: [at[0]], y: [at[1]], name: "the state", showlegend: false,
+    marker: { color: light.vermillion, size: 14, line: { color: light.paper, width: 1.5 } },
+  };
+  return { data: [...data, ball], layout };
+}
+
+/** On the curve of a landscape, its first line. */
+function heightAt({ data }: Figure, at: number): number {
+  const [{ x, y }] = data as unknown as readonly [{ readonly x: Float64Array; readonly y: Float64Array }];
+  const k = Math.min(x.length - 2, Math.max(0, x.findLastIndex((value) => value <= at)));
+  return y[k] + ((y[k + 1] - y[k]) * (at - x[k])) / (x[k + 1] - x[k]);
+}
