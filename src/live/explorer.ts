@@ -21,6 +21,7 @@ import { lastingModel, run, runFigure, slidersOf, stimulusOf, unstimulated, with
 import { drawnPoints } from "./shapes.js";
 import { stimulusControls } from "./stimulus-controls.js";
 import { viewPanels } from "./view-panels.js";
+import type { Moment } from "./views.js";
 import { whenSeen } from "./when-seen.js";
 import { inWords, restInWords } from "./words.js";
 
@@ -61,7 +62,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
 
   let shown: Trajectory | undefined;
   let hidden: Trajectory | undefined;
-  const drawViews = (trajectory: Pick<Trajectory, "states" | "time">): string => {
+  const drawViews = (trajectory: Moment["trajectory"]): string => {
     const model = lastingModel(present(), setting());
     const resting = equilibria(model);
     beside.draw({ model, resting, trajectory, duration: own().duration, ask: slow.ask });

@@ -2,6 +2,7 @@ import type { BifurcationDiagram } from "../dynamics/diagram.js";
 import type { Equilibrium } from "../dynamics/equilibria.js";
 import { nullclines } from "../dynamics/nullclines.js";
 import { bifurcationDiagram, bifurcationsInWords } from "../figure/bifurcation-diagram.js";
+import { curves } from "../figure/curves.js";
 import { fiCurve } from "../figure/fi-curve.js";
 import type { Figure } from "../figure/figure.js";
 import { flow } from "../figure/flow.js";
@@ -9,6 +10,7 @@ import { phasePlane } from "../figure/phase-plane.js";
 import { light } from "../figure/theme.js";
 import { quantities } from "../figure/quantities.js";
 import type { Model } from "../model/model.js";
+import { interspikeIntervals } from "../spikes/intervals.js";
 import type { Trajectory } from "../solve/trajectory.js";
 import type { Analyst } from "./analyst.js";
 import { impedanceView } from "./impedance-view.js";
@@ -19,7 +21,7 @@ export interface Moment {
   /** Under the current that lasts. */
   readonly model: Model;
   readonly resting: readonly Equilibrium[];
-  readonly trajectory: Pick<Trajectory, "states" | "time">;
+  readonly trajectory: Pick<Trajectory, "states" | "time" | "spikes">;
   readonly duration: number;
   readonly ask: Analyst["ask"];
   /** Of the view's options; undefined: the first. */
@@ -94,6 +96,22 @@ export const views: readonly View[] = [
     draw: ({ model, resting }) => impedanceView(model, resting),
   },
   {
+    name: "intervals",
+    open: false,
+    suits: (model) => model.spiking.threshold,
+    draw({ trajectory }) {
+      const intervals = interspikeIntervals(trajectory.spikes);
+      if (intervals.length === 0) return { words: "There is no interval to measure: that takes two spikes." };
+      const order = intervals.map((_, k) => k + 1);
+      const [first, last] = [intervals[0], intervals[intervals.length - 1]];
+      const window = { x: [0.5, intervals.length + 0.5], y: [0, 1.1 * Math.max(...intervals)] } as const;
+      return {
+        figure: curves({ x: order, y: intervals, style: "points and line" }, { x: ["interval, counted from the first", "1"], y: ["interspike interval", "ms"], window, height: 300 }),
+        words: intervals.length === 1 ? `One interval, of ${round(first)} ms.` : `The first interval is ${round(first)} ms, the last ${round(last)} ms: ${round(last / first)} times the first.`,
+      };
+    },
+  },
+  {
     name: "steady state",
     open: false,
     suits: (model) => model.quantities.some((name) => name.endsWith("Inf")),
@@ -102,7 +120,7 @@ export const views: readonly View[] = [
 ];
 
 /** A run as far as it stays within a few windows' widths: one that diverges goes on to numbers that no picture can hold. */
-export function untilGone(model: Model, { time, states }: Moment["trajectory"]): Moment["trajectory"] {
+export function untilGone(model: Model, { time, states }: Pick<Trajectory, "states" | "time">): Pick<Trajectory, "states" | "time"> {
   const ends = model.stateNames.map((name) => {
     const [low, high] = model.ranges[name];
     return states[name].findIndex((value) => !(Math.abs(value - low) < 4 * (high - low)));
