@@ -34,13 +34,13 @@ describe.runIf(names.length > 0)("graded, as two students' work", () => {
   afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
   const of = (student: string, name: string): Graded => graded.find((submission) => submission.file === `${student}/${name}.ipynb`)!;
 
-  it.each(names)("%s, solved, runs to its end and scores full marks", (name) => {
+  it.each(names)("%s, solved, runs to its end within 60 s and scores full marks", (name) => {
     const { broken, exercises, score, max } = of("solved", name);
     expect(broken.map(({ cell, message }) => `cell ${cell}: ${message}`)).toEqual([]);
     expect(exercises.filter(({ status }) => status !== "passed").map(({ id, status, message }) => `${id} ${status}: ${message}`)).toEqual([]);
     expect(score).toBe(max);
   });
-  it.each(names)("%s, untouched, runs to its end and scores nothing", (name) => {
+  it.each(names)("%s, untouched, runs to its end within 60 s and scores nothing", (name) => {
     const { broken, exercises, score } = of("untouched", name);
     expect(broken.map(({ cell, message }) => `cell ${cell}: ${message}`)).toEqual([]);
     expect(score).toBe(0);
