@@ -160,7 +160,7 @@ equations(restingMembrane, ["V", "IK", "INa", "ICl", "EK", "ENa", "ECl"]);
 // voltage will go.
 
 // %%
-explore(restingMembrane, { duration: 40, stimulus: step(0, 0), sliders: ["gK", "gNa", "gCl", "KOut", "NaOut", "T"] });
+explore(restingMembrane, { start: restingMembrane.states, duration: 40, stimulus: step(0, 0), sliders: ["gK", "gNa", "gCl", "KOut", "NaOut", "T"] });
 
 // %% [markdown]
 // It does not stay. A trickle of sodium is enough to lift it by 18 mV, to −70.7 mV, and there it rests. That is *near* potassium's battery, since potassium's conductance is by far the largest, but it is not *at* it. The

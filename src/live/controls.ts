@@ -4,8 +4,8 @@ import { printUnit, symbolText } from "../figure/label.js";
 export interface Control {
   readonly element: HTMLElement;
   readonly value: number;
-  /** Shows another value, without calling back. */
-  set(value: number): void;
+  /** Shows another value, without calling back. @param home what the button beside it goes back to from now on */
+  set(value: number, home?: number): void;
 }
 
 export interface SliderOptions {
@@ -35,14 +35,15 @@ export function slider({ name, symbols, unit, range: [low, high], initial, onCha
   element.append(label, slide, typed, make("span", { className: "nc-unit", textContent: inUnit }), reset);
 
   let value = initial;
+  let home = initial;
+  const changed = (): boolean => value !== home;
   const show = (next: number, typing: boolean): void => {
     value = next;
     slide.value = String(next);
     slide.ariaValueText = `${short(next)} ${inUnit}`.trim();
     if (!typing) typed.value = short(next);
-    const changed = next !== initial;
-    element.classList.toggle("nc-changed", changed);
-    reset.style.visibility = changed ? "visible" : "hidden";
+    element.classList.toggle("nc-changed", changed());
+    reset.style.visibility = changed() ? "visible" : "hidden";
   };
   const change = (next: number, typing = false): void => {
     if (!Number.isFinite(next) || next === value) return;
@@ -53,11 +54,18 @@ export function slider({ name, symbols, unit, range: [low, high], initial, onCha
   typed.addEventListener("input", () => change(typed.valueAsNumber, true));
   typed.addEventListener("change", () => show(value, false));
   reset.addEventListener("click", () => {
-    change(initial);
+    change(home);
     slide.focus();
   });
   show(initial, false);
-  return { element, get value() { return value; }, set: (next) => show(next, false) };
+  return { element, get value() { return value; }, set(next, to = home) {
+    if (to !== home) {
+      home = to;
+      reset.title = `back to ${short(to)}`;
+      reset.ariaLabel = `reset ${name} to ${short(to)}`;
+    }
+    if (next !== value || changed() !== element.classList.contains("nc-changed")) show(next, document.activeElement === typed);
+  } };
 }
 
 export function button(text: string, onClick: () => void, title?: string): HTMLButtonElement {

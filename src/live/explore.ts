@@ -29,7 +29,9 @@ export interface ExploreOptions {
    * Default: false; a button of the explorer begins it at any time.
    */
   readonly predict?: boolean;
-  /** Initial states that are not the model's own, by name. */
+  /**
+   * Initial states by name. Default: at rest, the stable equilibrium before the stimulus comes; without one, or without an input, the model's own.
+   */
   readonly start?: Readonly<Record<string, number>>;
 }
 

@@ -17,7 +17,7 @@ import { predictControls } from "./predict-controls.js";
 import { linkButton, linkTo, addressIn } from "./link-controls.js";
 import { linkText, readLink } from "./link.js";
 import { newReader, noPattern, settingOf, untouched, type Reader, type Remembered } from "./reader.js";
-import { lastingModel, run, runFigure, slidersOf, stimulusOf, unstimulated, withRoomToDraw, type Setting } from "./settings.js";
+import { lastingModel, run, runFigure, slidersOf, startOf, stimulusOf, unstimulated, withRoomToDraw, type Setting } from "./settings.js";
 import { drawnPoints } from "./shapes.js";
 import { stimulusControls } from "./stimulus-controls.js";
 import { viewPanels } from "./view-panels.js";
@@ -87,6 +87,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     try {
       if (play.running()) return;
       const started = performance.now();
+      refreshStart();
       const trajectory = run(present(), setting());
       const hides = predict.hides(identity(), base(), own().duration);
       beside.hide(hides);
@@ -109,7 +110,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     signal, root, window: () => own().duration,
     model: () => unstimulated(present(), setting()),
     course: () => stimulusOf(present(), setting()),
-    start: () => ({ ...present().states, ...setting().start }),
+    start: () => startOf(present(), setting()),
     draw: (stretch) => {
       main.show(runFigure(stretch));
       drawViews(stretch);
@@ -138,8 +139,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     root.setAttribute("aria-label", `${entries[reader.model].label}, live: the sliders run the model`);
     equations.replaceChildren(make("summary", { textContent: `${model.name}: ${model.source}` }), make("div", { className: "nc-math", tabIndex: 0, role: "region", ariaLabel: "equations", innerHTML: entries[reader.model].mathml })); // set by Temml, which escapes
     const parameters = parameterControls(model, own().values, slidersOf(model, sliders), update, point);
-    const start = startControls(model, own().start, update);
-    start.refresh();
+    const start = startControls(model, own().start, () => startOf(present(), { ...setting(), start: {} }), update);
     refreshStart = start.refresh;
     const { opening, patterns } = entries[reader.model];
     const { current, course } = stimulusControls(model, own(), patterns.find(({ name }) => name === own().pattern)?.duration ?? opening.duration, update);
@@ -151,11 +151,10 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
       update();
     }, "draws later runs over this one; press again to let it go");
     keep.setAttribute("aria-pressed", String(own().kept !== undefined));
-    const rest = button("start at rest", () => {
+    const rest = button(model.input === undefined ? "start as given" : "start at rest", () => {
       own().start.clear();
-      refreshStart();
       update();
-    }, "lets runs begin in the model's own initial state again");
+    }, model.input === undefined ? "lets runs begin in the model's own initial state again" : "lets runs begin at the stable equilibrium without the current again; where there is none, in the model's own initial state");
     play.build();
     tools.replaceChildren(play.element, predict.toggle, keep, rest, ...linkButton(link, tell), ...exporter({ main, shown: () => shown, entry: () => entries[reader.model], present, setting, predicts: () => reader.foretelling.on }));
     beside.build(model, own().open, own().choices);

@@ -52,16 +52,18 @@ export function parameterControls(model: Model, values: Map<string, number>, inV
 const presetOf = (model: Model, values: ReadonlyMap<string, number>): string =>
   (values.size === 0 ? opened : Object.keys(model.presets).find((name) => model.parameterNames.every((p) => model.preset(name).parameters[p] === (values.get(p) ?? model.parameters[p]))) ?? custom);
 
-/** A slider for the initial value of each state. */
-export function startControls(model: Model, start: Map<string, number>, update: () => void): Controls {
+/** A slider for the initial value of each state. @param home the state in which a run begins otherwise; it may move with the parameters */
+export function startControls(model: Model, start: Map<string, number>, home: () => Readonly<Record<string, number>>, update: () => void): Controls {
+  const homeOf = (name: string): number => Number(home()[name].toPrecision(6));
   const sliders = model.stateNames.map((name) => [name, slider({
-    name, symbols: model.symbols, unit: model.units[name], range: model.ranges[name], initial: Number(model.states[name].toPrecision(6)),
+    name, symbols: model.symbols, unit: model.units[name], range: model.ranges[name], initial: homeOf(name),
     onChange: (value) => {
-      start.set(name, value);
+      if (value === homeOf(name)) start.delete(name);
+      else start.set(name, value);
       update();
     },
   })] as const);
   const box = make("details", { className: "nc-more" });
   box.append(make("summary", { textContent: "initial state" }), ...sliders.map(([, { element }]) => element));
-  return { elements: [box], refresh: () => sliders.forEach(([name, control]) => control.set(start.get(name) ?? Number(model.states[name].toPrecision(6)))) };
+  return { elements: [box], refresh: () => sliders.forEach(([name, control]) => control.set(start.get(name) ?? homeOf(name), homeOf(name))) };
 }

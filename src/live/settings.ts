@@ -6,6 +6,7 @@ import { stimulusFromData } from "../solve/stimulus-from-data.js";
 import type { Stimulus, StimulusData } from "../solve/stimulus.js";
 import type { Trajectory } from "../solve/trajectory.js";
 import type { Stretch } from "./player.js";
+import { restOf } from "./rest.js";
 import { shapeOf, shapes } from "./shapes.js";
 
 /** What a run needs besides a model at its parameters. */
@@ -17,7 +18,7 @@ export interface Setting {
   readonly shape: string;
   /** Numbers of the time course that are not as they come. */
   readonly course: Readonly<Record<string, number>>;
-  /** Initial states that are not the model's own. */
+  /** Initial states that are not at rest. */
   readonly start: Readonly<Record<string, number>>;
 }
 
@@ -62,9 +63,15 @@ export function lastingModel(model: Model, setting: Setting): Model {
   return model.with({ [input]: unstimulated(model, setting).parameters[input] + lasting(stimulus.data, setting.duration) });
 }
 
+/** The state in which a run begins: at rest without the stimulus, unless the reader says otherwise; where there is no rest, the model's own. */
+export function startOf(model: Model, setting: Setting): Readonly<Record<string, number>> {
+  const before = unstimulated(model, setting);
+  return { ...(restOf(before) ?? before.states), ...setting.start };
+}
+
 export function run(model: Model, setting: Setting): Trajectory {
   const stimulus = stimulusOf(model, setting);
-  return simulate(unstimulated(model, setting), { duration: setting.duration, ...(stimulus && { stimulus }), initial: setting.start });
+  return simulate(unstimulated(model, setting), { duration: setting.duration, ...(stimulus && { stimulus }), initial: startOf(model, setting) });
 }
 
 /** The first state, the others by unit, and the input, one below the other. */
