@@ -74,7 +74,7 @@ export function phasePlane(plane: PhasePlane, options: PhasePlaneOptions = {}): 
       branches.map((branch) => line(...inPlane(branch), state === across ? light.vermillion : light.green, once(`${symbolText(state, model.symbols)}-nullcline`), { width: 2 }))),
     ...trajectories.flatMap(({ states, time }, k): Line[] => {
       const whole = inPlane(states);
-      const shown = pointsBeforeRetracing(...whole, xRange[1] - xRange[0], yRange[1] - yRange[0], flowOnly ? traces : new Map());
+      const shown = pointsBeforeRetracing(...whole, xRange, yRange, flowOnly ? traces : new Map());
       const [x, y] = whole.map((values) => values.subarray(0, shown));
       if (flowOnly) return [line(x, y, light.soft, once("trajectory"), { width: widths.thin })];
       const colour = trajectoryColour(k);

@@ -11,20 +11,27 @@ const enough = 0.5;
 export type Traces = Map<number, { readonly path: object; readonly length: number }>;
 
 /**
- * How many points of a path show all of it: a trajectory that goes round a limit cycle for the hundredth time is drawn over
+ * How many points of a path show all of it in a window: a trajectory that goes round a limit cycle for the hundredth time is drawn over
  * itself. Counts up to where it has met nothing but `traces`, its own and those of paths before it, for half a window's width.
+ * What lies outside the window leaves no trace.
  */
-export function pointsBeforeRetracing(x: Float64Array, y: Float64Array, width: number, height: number, traces: Traces = new Map()): number {
+export function pointsBeforeRetracing(x: Float64Array, y: Float64Array, [left, right]: readonly [number, number], [bottom, top]: readonly [number, number], traces: Traces = new Map()): number {
   const path = {};
+  const across = (i: number): number => (x[i] - left) / (right - left);
+  const up = (i: number): number => (y[i] - bottom) / (top - bottom);
   let length = 0;
   let repeated = 0;
   for (let i = 1; i < x.length; i++) {
-    const dx = (x[i] - x[i - 1]) / width;
-    const dy = (y[i] - y[i - 1]) / height;
-    const step = Math.hypot(dx, dy);
-    const count = Math.min(10_000, Math.ceil(step * squares * samples));
+    const [u, v] = [across(i - 1), up(i - 1)];
+    const [du, dv] = [across(i) - u, up(i) - v];
+    const step = Math.hypot(du, dv);
+    if (!Number.isFinite(step)) continue; // the pen is lifted, or the run has left for good
+    const unseen = (u < 0 && u + du < 0) || (u > 1 && u + du > 1) || (v < 0 && v + dv < 0) || (v > 1 && v + dv > 1);
+    const count = unseen ? 0 : Math.min(10_000, Math.ceil(step * squares * samples));
     for (let k = 1; k <= count; k++) {
-      const square = Math.round((x[i - 1] / width + (dx * k) / count) * squares) * 1e6 + Math.round((y[i - 1] / height + (dy * k) / count) * squares);
+      const [a, b] = [u + (du * k) / count, v + (dv * k) / count];
+      if (a < 0 || a > 1 || b < 0 || b > 1) continue;
+      const square = Math.round(a * squares) * 1e6 + Math.round(b * squares);
       const first = traces.get(square);
       const here = length + (step * k) / count;
       if (first === undefined) {
