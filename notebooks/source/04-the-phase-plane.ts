@@ -15,7 +15,7 @@
 // About 75 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, setup, show, simulate, student, traceDeterminantPlane, variant } from "nullcline";
+import { check, constant, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, setup, show, simulate, student, traceDeterminantPlane, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -196,7 +196,8 @@ traceDeterminantPlane();
 // Unstable focus, unstable node, saddle. On the dashed line the trace is zero and the spirals become closed loops: neither in nor out. On the parabola the spirals
 // straighten, since the imaginary part is zero. On the horizontal axis one eigenvalue is zero. Two of these borders matter for a neuron. Crossing the
 // dashed line is an Andronov-Hopf bifurcation and crossing the axis a saddle-node: both take the stability of rest away
-// ([5. Bifurcations](05-bifurcations.ipynb)). The parabola is harmless: a stable node becomes a stable focus and still attracts.
+// ([5. Bifurcations](05-bifurcations.ipynb)). The parabola is harmless: a stable node becomes a stable focus and still attracts. Rest of our neuron is such a focus
+// between 2.2 and 3.9 µA/cm², and turns so little while it decays that you would not notice.
 
 // %% [markdown]
 // **Exercise 4.4** (3 points). Write a function that names the kind of equilibrium from trace `T` and determinant `D`, in the words of the table above.
@@ -280,11 +281,11 @@ show(plot.trace({ "n = 0.03": pair[0], "n = 0.06": pair[1] }));
 // Note also what the saddle does *not* do: it does not attract along two directions and repel along two others. In the plane it has one line of
 // each, which makes two rays of each.
 //
-// The live figure draws both pictures for any start. Click or tap into the phase plane to begin there. **Before each click, call it:** spike or no spike? Try
+// The live figure draws both pictures for any start; it opens with the one that fired. Click or tap into the phase plane to begin elsewhere. **Before each click, call it:** spike or no spike? Try
 // −50 mV with $n = 0.02$, then −50 mV with $n = 0.2$, and one on each side of the dashed curve.
 
 // %%
-explore(neuron, { duration: 20, sliders: ["I", "tau"] });
+explore(neuron, { duration: 20, stimulus: constant(0), start: { V: -52, n: 0.03 }, sliders: ["I", "tau"] });
 
 // %% [markdown]
 // **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the voltage by $k$ mV and leaves $n$ where it is. What is
@@ -343,7 +344,7 @@ show(plot.trace({ "from inside": inside, "from outside": outside }));
 // In a plane this is all there can be. A trajectory that stays bounded ends at an equilibrium, at a limit cycle, or at a chain of saddles and the paths
 // between them (the theorem of Poincaré and Bendixson). Chaos needs a third variable.
 //
-// Go back to the live figure of Section 4.4, choose the current *constant* and give it 10 µA/cm². Start inside the cycle, then outside.
+// Go back to the live figure of Section 4.4 and raise $I$ to 10 µA/cm². The cycle is drawn in black. Start inside it, then outside.
 //
 // **Exercise 4.7** (2 points). Two sentences about stability: (1) "Every limit cycle in the plane surrounds at least one equilibrium." (2) "A neuron with a
 // stable limit cycle cannot have a stable equilibrium." Which is true? Answer `"both"`, `"first"`, `"second"` or `"neither"`.
@@ -389,4 +390,4 @@ show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
 //
 // - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapters 5 to 7: linear systems, phase planes, limit cycles.
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 4: the same model, with many portraits (Fig. 4.1 gives the parameters).
-// - R. FitzHugh (1961) *Biophys. J.* 1:445: the first phase plane of a neuron model.
+// - R. FitzHugh (1961) *Biophys. J.* 1:445: two variables instead of four, and the phase plane as the way to understand excitability.

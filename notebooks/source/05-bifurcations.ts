@@ -14,7 +14,7 @@
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 90 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { bifurcations, check, equilibria, explore, fiCurve, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, pulses, ramp, setup, show, simulate, student, sum, variant } from "nullcline";
+import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, pulses, ramp, setup, show, simulate, student, sum, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -80,12 +80,27 @@ show(plot.bifurcationDiagram(firstDiagram));
 // %%
 const inputs = Float64Array.from({ length: 25 }, (_, i) => 4 + 0.25 * i);
 const slowStart = fiCurve(snic, inputs, { duration: 600 });
+show(plot.fiCurve(slowStart));
+
+// %% [markdown]
+// It rises from zero, steeply at first, like a square root. Exercise 5.2 lays the law over it.
+//
+// Now the other set of parameters. Here is the neuron live, at $I = 5$ µA/cm², where it fires at 66 Hz. **Before you move $\tau$:** make the potassium channels faster, from 1 ms
+// down to 0.15 ms. No nullcline and no equilibrium will move. Will the rate change a little or a lot? Watch the loop in the phase plane.
+
+// %%
+explore(snic.with({ I: 5 }), { duration: 80, stimulus: constant(0), sliders: ["I", "tau"] });
+
+// %% [markdown]
+// A little at first: 97 Hz at $\tau = 0.2$ ms. Then, before 0.15 ms, the loop lifts off the place where rest used to be, and the rate is nearly 1000 Hz. Compare the two starts.
+
+// %%
 const jumpStart = fiCurve(off, inputs, { duration: 600 });
 show(plot.fiCurve({ "τ = 1 ms": slowStart, "τ = 0.152 ms": jumpStart }));
 
 // %% [markdown]
-// With slow potassium channels the curve rises from zero like a square root. With fast ones it starts at about 900 Hz. (No neuron fires that fast; the time constants of this model are chosen for clear pictures.) Same nullclines, same equilibria, same
-// bifurcation point; but in the second case the loop of the spike does not come back to the ring. It passes *above* the saddle and closes on its own, a
+// With fast channels firing starts at about 900 Hz. (No neuron fires that fast; the time constants of this model are chosen for clear pictures.) Rest is lost at the same input by the
+// same saddle-node, but the loop of the spike does not come back to the ring. It passes *above* the saddle and closes on its own, a
 // **saddle-node off the invariant circle**: rest is lost, and the state jumps to a cycle that was there already.
 
 // %%
@@ -93,7 +108,7 @@ const bistable = phasePortrait(off.with({ I: 3 }));
 show(plot.phasePlane({ ...bistable, trajectories: [] }));
 
 // %% [markdown]
-// At $I = 3$ µA/cm², below the bifurcation, rest and firing coexist. The saddle's stable manifold runs around between them. Where was the cycle born? In a third kind of event, found by
+// At $I = 3$ µA/cm², below the bifurcation, rest and firing coexist. The saddle's stable manifold, dashed blue, runs around between them. Where was the cycle born? In a third kind of event, found by
 // following it down: at $I = -0.298$ µA/cm² it touches the saddle and becomes a *homoclinic* orbit, with a period that grows without limit.
 
 // %%
@@ -157,19 +172,14 @@ show(plot.fiCurve({ "simulated": simulated, "your law": { current: close, rate: 
 //
 // Now take potassium channels with a lower threshold, open already near rest. There is a single equilibrium at every input, so nothing can annihilate it. It loses its stability in another way.
 //
-// **Before you run the cell:** a kick of 5 mV at three inputs. What will the voltage do at each?
+// In the live figure the neuron was kicked at $I = 10$ µA/cm². It rings, and comes to rest. **Before you move $I$:** go to 14, then to 16, then to 30. What will the ringing do at each?
 
 // %%
-const kicks = [10, 14, 16].map((I) => {
-  const model = supercritical.with({ I: I });
-  const { V, n } = equilibria(model)[0].state;
-  return simulate(model, { duration: 40, initial: { V: V + 5, n: n } });
-});
-show(plot.trace({ "I = 10": kicks[0], "I = 14": kicks[1], "I = 16": kicks[2] }));
+explore(supercritical.with({ I: 10 }), { duration: 60, stimulus: constant(0), start: { V: -52, n: 0.1 }, sliders: ["I"] });
 
 // %% [markdown]
-// At 10 it rings and dies away: a stable focus. At 14 it rings for longer. At 16 it never stops, and settles into a small rhythm of 343 Hz. In between, at
-// $I = 14.659$ µA/cm², the real part of the two complex eigenvalues passes through zero. Rest is still an equilibrium, but an unstable focus. Around it a small *stable* limit
+// At 10 it rings and dies away: a stable focus. At 14 it rings for longer. At 16 it never stops, and settles into a small rhythm of 343 Hz that swings by 7.5 mV. At 30 the swing is 29 mV.
+// In between, at $I = 14.659$ µA/cm², the real part of the two complex eigenvalues passes through zero. Rest is still an equilibrium, but an unstable focus. Around it a small *stable* limit
 // cycle has been born. This is the **supercritical Andronov-Hopf bifurcation**.
 
 // %%
@@ -180,6 +190,8 @@ show(plot.bifurcationDiagram(growing));
 // Two laws hold at its start. The period is $2\pi/\omega$ with $\omega$ the imaginary part of the eigenvalue (here 2.94 ms): the rhythm has a speed before it has a size. And the
 // amplitude grows like $\sqrt{I - I_\mathrm{H}}$, from zero. So the first "spikes" are tiny. There is no clear line between a subthreshold
 // oscillation and a spike: all-or-none fails here.
+//
+// **Before you run the cell:** it measures the amplitude of eight cycles and draws it with logarithmic axes. What does a square root look like there?
 
 // %%
 const sizes = [14.8, 15, 15.5, 16, 17, 18, 20, 22].map((I) => {
@@ -190,7 +202,7 @@ const measured = { x: sizes.map((s) => s.I - 14.659), y: sizes.map((s) => s.ampl
 show(plot.curves({ "peak to peak": measured }, { x: ["I − I_H", "uA/cm^2"], y: ["amplitude", "mV"], log: "xy" }));
 
 // %% [markdown]
-// On logarithmic axes a square root is a straight line of slope ½. It bends only when the cycle is no longer small.
+// A straight line of slope ½: ten times the distance, 3.2 times the amplitude. It bends only when the cycle is no longer small.
 //
 // **Exercise 5.3** (2 points). Close to the bifurcation, the input goes from $\delta$ to $k\,\delta$ above $I_\mathrm{H}$, with the $k$ of `variant("5.3")`. By which factor does
 // the amplitude of the cycle grow?
@@ -210,26 +222,32 @@ const factor = Math.sqrt(grow.k);
 check("5.3", factor);
 
 // %%
-const inputsToTry = [14.75, 14.659 + grow.k * 0.091];
-const pair = inputsToTry.map((I) => simulate(supercritical.with({ I: I }), { duration: 150, initial: { V: -55, n: 0.12 } }));
-show(plot.trace({ "I_H + δ": pair[0], "I_H + kδ": pair[1] })); // compare the amplitudes at the end
+const loop = (distance: number, scale: number) => {
+  const { states, minimum, maximum } = limitCycles(supercritical.with({ I: 14.659 + distance }))[0];
+  const scaled = (name: string) => states[name].map((x) => scale * (x - (minimum[name] + maximum[name]) / 2));
+  return { x: scaled("V"), y: scaled("n") };
+};
+const loops = { "at kδ": loop(0.15 * grow.k, 1), "at δ, times your factor": loop(0.15, factor) };
+show(plot.curves(loops, { x: ["V from the middle", "mV"], y: ["n from the middle", "1"] })); // the same size if you are right
 
 // %% [solution 5.3]
-// Amplitude goes as the square root of the distance from the bifurcation, so a factor $k$ in the distance is $\sqrt{k}$ in the amplitude. The growth of the rate, in
-// contrast, is finite from the start: the period hardly changes.
+// Amplitude goes as the square root of the distance from the bifurcation, so a factor $k$ in the distance is $\sqrt{k}$ in the amplitude. The two loops do not
+// agree exactly, since the law holds only in the limit. The rate does not grow like this: it is finite from the start, and the period hardly changes.
 
 // %% [markdown]
 // ## 5.4 Rest is undermined (18 min)
 //
-// The last set has weaker currents and steeper sodium activation. Again a single equilibrium loses stability as a pair of complex eigenvalues crosses. But look at what is around it *before*.
+// The last set has weaker currents and steeper sodium activation. Again a single equilibrium loses stability as a pair of complex eigenvalues crosses. But look at what is around it *before*. At
+// $I = 45$ µA/cm² rest is still stable: the kicked neuron rings and comes home. The phase plane shows two cycles around rest.
+//
+// **Before you click:** start the neuron inside the dashed ring, then between the dashed ring and the solid one. Where will each run end?
 
 // %%
-const before = phasePortrait(subcritical.with({ I: 45 }));
-show(plot.phasePlane({ ...before, trajectories: [] }));
-console.log(before.cycles.map((c) => `${c.stable ? "stable" : "unstable"} cycle, period ${c.period.toFixed(2)} ms`).join("\n"));
+explore(subcritical.with({ I: 45 }), { duration: 100, stimulus: constant(0), start: { V: -45, n: 0.3 }, sliders: ["I"] });
 
 // %% [markdown]
-// Two cycles. The large solid one is firing. The small dashed one is *unstable*: states inside it spiral to rest, states outside wind up to firing. It is the border between the two, the threshold of this neuron.
+// Inside, it spirals to rest. Outside, it winds up to the large cycle, which is firing. The dashed cycle is *unstable*, and it is the border between the two: the threshold of this neuron.
+// Raise $I$ a little at a time and watch the dashed ring.
 //
 // **Before you run the cell:** as $I$ grows towards 48.90 µA/cm² the dashed cycle shrinks onto the equilibrium. What becomes of rest when the ring closes? And if you turn $I$ down again,
 // where will firing stop?
@@ -257,11 +275,17 @@ show(plot.fiCurve({ "up": up, "down": down }));
 // %% [markdown]
 // On the way up firing starts near 49 µA/cm², on the way down it goes on to 42.5 µA/cm²: what the neuron does depends on where it came from. That is **hysteresis**.
 //
-// **Exercise 5.4** (3 points). From the diagram: during an infinitely slow ramp, at which input does firing start on the way **up**, and at which does it stop on the way **down**? In µA/cm².
+// **Exercise 5.4** (3 points). Your neuron has a little more or less potassium conductance: `variant("5.4")`. The current changes infinitely slowly. At which input does firing start on the way **up**, and
+// at which does it stop on the way **down**? In µA/cm². (All other parameters as in `subcritical`.)
+
+// %%
+const bent = subcritical.with(variant("5.4"));
+console.log(`your neuron: gK = ${bent.parameters.gK} mS/cm^2`);
 
 // %% [exercise 5.4]
 // BEGIN SOLUTION
-const hysteresis = { up: 48.902, down: 42.232 };
+const [foldOfCycles, hopf] = bifurcations(bent, "I", [35, 60]).points;
+const hysteresis = { up: hopf.parameter, down: foldOfCycles.parameter };
 // STUB
 // const hysteresis = { up: NaN, down: NaN }; // uA/cm^2
 // END SOLUTION
@@ -270,16 +294,27 @@ const hysteresis = { up: 48.902, down: 42.232 };
 check("5.4", hysteresis);
 
 // %%
-const probe = [hysteresis.up, hysteresis.down].map((I) => subcritical.with({ I: (I || 45) + 0.3 }));
-const fromRest = simulate(probe[0], { duration: 150, initial: { V: -49.6, n: 0.28 } });
-const fromFiring = simulate(probe[1], { duration: 150, initial: { V: -10, n: 0.3 } });
-show(plot.trace({ "just above your 'up', from rest": fromRest, "just above your 'down', from firing": fromFiring }));
+const above = bent.with({ I: (hysteresis.up || 40) + 1 });
+const below = bent.with({ I: (hysteresis.down || 40) - 0.3 });
+const starting = simulate(above, { duration: 150, initial: { V: -48.5, n: 0.28 } });
+const stopping = simulate(below, { duration: 150, initial: { V: -10, n: 0.3 } });
+show(plot.trace({ "1 above your 'up', from near rest": starting, "0.3 below your 'down', from firing": stopping }));
 
 // %% [solution 5.4]
-// Up: rest is stable until the Andronov-Hopf point. Down: the stable cycle exists until the fold of cycles. Between the two, 6.67 µA/cm² wide, the past decides.
+// Up: rest is stable until the Andronov-Hopf point. Down: the stable cycle exists until the fold of cycles. In the picture the first run leaves rest and fires; the
+// second gives up firing and returns. Between the two inputs, 6 to 8 µA/cm² apart, the past decides.
 
 // %% [markdown]
 // ## 5.5 Four fingerprints (12 min)
+//
+// Here are the four side by side, each at the same distance of the current from the value at which rest is lost. Blue runs start near rest, purple ones far away. **Before you move the slider:** take it
+// below zero. In which two of the four will the purple run go on firing although rest is stable? Then take it just above zero. Which one fires slowly, and which one trembles?
+
+// %%
+fourBifurcations();
+
+// %% [markdown]
+// Below zero, firing goes on off the circle and at the subcritical one. Just above, the neuron on the circle is slow and the supercritical one trembles. All of it is in this table.
 //
 // | | SNIC | saddle-node off circle | supercritical A-H | subcritical A-H |
 // |---|---|---|---|---|
@@ -291,11 +326,7 @@ show(plot.trace({ "just above your 'up', from rest": fromRest, "just above your 
 // | rest rings before | no | no | yes | yes |
 //
 // Two questions sort them: *does a saddle-node or a pair of complex eigenvalues end rest?* and *is the firing cycle already there?*
-
-// %%
-explore([snic, off, supercritical, subcritical]);
-
-// %% [markdown]
+//
 // **Exercise 5.5** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
 //
 // - **a.** "At a saddle-node bifurcation a stable node and an unstable node merge and annihilate each other."
@@ -367,4 +398,4 @@ show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 6: the four bifurcations in this very model.
 // - Y. A. Kuznetsov (2004) *Elements of Applied Bifurcation Theory*, 3rd ed., Springer: definitions and normal forms; how a first Lyapunov coefficient decides super- or subcritical.
 // - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapter 8: the same bifurcations in two dimensions, without neurons.
-// - J. Rinzel, G. B. Ermentrout (1998) in *Methods in Neuronal Modeling*, MIT Press: onset of firing and bifurcations.
+// - J. Rinzel, G. B. Ermentrout (1998) "Analysis of neural excitability and oscillations", in C. Koch, I. Segev (editors) *Methods in Neuronal Modeling*, 2nd ed., MIT Press: onset of firing and bifurcations.

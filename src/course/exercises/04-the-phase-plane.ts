@@ -103,7 +103,7 @@ export const thePhasePlaneExercises: readonly Exercise[] = [
     id: "4.5",
     title: "Trace and determinant at your rest",
     points: 2,
-    variant: (draw) => ({ I: draw.oneOf([-4, -3, -2, -1, 1, 2, 3, 4]) }),
+    variant: (draw) => ({ I: draw.oneOf([-4, -3, -2, -1, 1, 2, 4]) }), // at 3 rest is a focus
     answer: ({ I }) => {
       const model = neuron.with({ I });
       const [rest, saddle] = equilibria(model);

@@ -25,6 +25,13 @@ const pointOf = (model: Model, kind: string, range: readonly [number, number]): 
   return found;
 };
 
+/** The inputs at which firing starts on the way up and stops on the way down. */
+function hysteresisOf(model: Model): { up: number; down: number } {
+  const { points } = bifurcations(model, "I", [35, 60]);
+  const at = (kind: string): number => points.find((point) => point.kind === kind)!.parameter;
+  return { up: at("subcritical Andronov-Hopf"), down: at("fold of cycles") };
+}
+
 /** Sets of the mystery neuron, slightly off the presets, so that their numbers give nothing away. */
 const mysteries = [
   { EL: -82, gL: 8, gNa: 21, gK: 10, Vm: -20, km: 15, Vn: -25, tau: 1.1 },
@@ -54,6 +61,7 @@ export const bifurcationExercises: readonly Exercise[] = [
         tolerance: 0.02,
         misconceptions: [
           { name: "the neuron of the text", wrong: fold.I, say: "That is for E_L = −80 mV. Your leak pulls to another voltage." },
+          { name: "shifted by 1 for 1", wrong: fold.I - (EL + 80), say: "The direction is right. How much current, in µA/cm², does the leak pass for each mV?" },
           { name: "shifted the wrong way", wrong: 2 * fold.I - right, say: "The size of the shift is right. Does a leak that pulls higher help the input or oppose it?" },
         ],
       });
@@ -75,6 +83,9 @@ export const bifurcationExercises: readonly Exercise[] = [
         right: squareRoot,
         misconceptions: [
           { name: "a straight line", wrong: above((d) => (1000 * fold.a * fold.c * d) / Math.PI), say: "Your rate grows in proportion to the distance. The time has a root in it." },
+          { name: "π left out", wrong: above((d) => 1000 * Math.sqrt(fold.a * fold.c * d)), say: "The shape is right. T has a π in it." },
+          { name: "not zero below", wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * Math.abs(I - fold.I))) / Math.PI, say: "Right above the bifurcation. Below it the neuron rests." },
+          { name: "root of a negative number", wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * (I - fold.I))) / Math.PI, say: "Right above the bifurcation. Below it your root is of a negative number and gives NaN: return 0 there." },
           { name: "1/ms for Hz", wrong: above((d) => Math.sqrt(fold.a * fold.c * d) / Math.PI), say: "T is in ms; how many of them are in a second?" },
           { name: "the period", wrong: above((d) => Math.PI / Math.sqrt(fold.a * fold.c * d)), say: "That is T in ms. The rate is its inverse." },
           { name: "root of I itself", wrong: (I) => (1000 * Math.sqrt(fold.a * fold.c * I)) / Math.PI, say: "The root is taken of the distance from the bifurcation." },
@@ -107,22 +118,22 @@ export const bifurcationExercises: readonly Exercise[] = [
     id: "5.4",
     title: "Up and down",
     points: 3,
-    answer: () => {
-      const { points } = bifurcations(subcritical, "I", [35, 60]);
-      const up = points.find((p) => p.kind === "subcritical Andronov-Hopf")!.parameter;
-      const down = points.find((p) => p.kind === "fold of cycles")!.parameter;
+    variant: (draw) => ({ gK: draw.oneOf([3.9, 3.95, 4.05, 4.1, 4.15, 4.2]) }), // never the 4 of the text
+    answer: ({ gK }) => {
+      const { up, down } = hysteresisOf(subcritical.with({ gK }));
       return recordAnswer({
         units: { up: "uA/cm^2", down: "uA/cm^2" },
         tolerance: 0.1,
         right: { up, down },
         misconceptions: [
+          { name: "the neuron of the text", wrong: hysteresisOf(subcritical), say: "These belong to g_K = 4 mS/cm². Your neuron is `bent`." },
           { name: "swapped", wrong: { up: down, down: up }, say: "Start at rest and turn up: until which input does rest stay stable?" },
           { name: "no hysteresis", wrong: { up, down: up }, say: "On the way down the neuron is on the large cycle. Until which input does that exist?" },
           { name: "no hysteresis, at the fold", wrong: { up: down, down }, say: "At the fold firing becomes possible. Is rest lost there?" },
         ],
       });
     },
-    hints: ["The diagram names two bifurcations in this range.", "Up: rest loses its stability. Down: the stable cycle meets the unstable one."],
+    hints: ["`bifurcations(bent, \"I\", [35, 60]).points` names two bifurcations; each has a `parameter`.", "Up: rest loses its stability, at the Andronov-Hopf bifurcation. Down: the stable cycle meets the unstable one, at the fold of cycles."],
     because: "In between the past decides.",
   }),
   exercise({
