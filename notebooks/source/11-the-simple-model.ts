@@ -1,7 +1,7 @@
 // %% [markdown]
 // # 11. The simple model
 //
-// **One idea:** near the place where a neuron decides to fire, all neurons look alike: a parabola for the voltage and a line for the recovery. Keep those, reset the rest.
+// **One idea:** where neurons decide whether to fire, they look alike: a parabola for the voltage and a line for the recovery. Keep those two, and replace the rest of the spike by a reset.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -15,7 +15,7 @@
 // About 85 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, runPattern, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, equations, equilibria, errorAgainstStep, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, runPattern, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -31,7 +31,11 @@ equations(izhikevich);
 // %% [markdown]
 // $v$ is in mV and $t$ in ms; $u$ and $I$ have no unit. $u$ is a *recovery variable*: the sum of all slow currents that oppose $v$, potassium that activates as well as sodium that inactivates. At $v_\mathrm{peak} = 30$ mV the spike is over; $v$ is set to $c$, and $u$ grows by $d$.
 //
-// Why these three numbers? A parabola has three of them: where its bottom is, how deep, how curved. They were chosen so that a cortical neuron rests near −70 mV, has its threshold near −50 mV, and needs the right time for an upstroke.
+// Where do the numbers 0.04, 5 and 140 come from? Ask for a cortical neuron that rests at −70 mV and has its threshold at −50 mV. Along the line $u = bv$ the voltage must stand still at just these two, so
+//
+// $$0.04\,(v + 70)(v + 50) = 0.04v^2 + 4.8v + 140.$$
+//
+// With $b = 0.2$ the line takes $0.2v$ away, so the parabola itself gets $5v$. That leaves 0.04, which sets the speed. With $u$ held at its resting value, the way from −50 mV up to 30 mV takes 2.0 ms, about the time of a real upstroke.
 //
 // **Before you run the cell:** the parabola $0.04v^2 + 5v + 140$ has its bottom at $v = -5/0.08 = -62.5$ mV. Will rest lie to the left or to the right of it?
 
@@ -42,7 +46,7 @@ const resting = { model: regular, window: plane, nullclines: nullclines(regular,
 show(plot.phasePlane(resting));
 
 // %% [markdown]
-// To the left: a stable node at −70 mV. To the right, at −50 mV, a saddle, whose stable manifold is the threshold. An input lifts the parabola, and rest and saddle meet.
+// To the left: a stable node at −70 mV. To the right, at −50 mV, there is a saddle, whose stable manifold is the threshold. An input lifts the parabola, and rest and saddle meet.
 //
 // **Exercise 11.1** (3 points). At an equilibrium $u = bv$, so $0.04v^2 + (5 - b)\,v + 140 + I = 0$. Write the input at which its two solutions merge, as a function of `b`.
 
@@ -60,7 +64,10 @@ check("11.1", foldInput);
 
 // %%
 const merged = regular.with({ I: foldInput(0.2) || 0 });
-show(plot.phasePlane({ model: merged, window: plane, nullclines: nullclines(merged, plane) })); // if you are right, line and parabola touch
+show(plot.phasePlane({ model: merged, window: plane, nullclines: nullclines(merged, plane) }));
+
+// %% [markdown]
+// If your formula is right, line and parabola touch in the figure and do not cross.
 
 // %% [solution 11.1]
 // A quadratic equation has one double solution where its discriminant is zero: $(5-b)^2 = 4\cdot 0.04\,(140 + I)$. For $b = 0.2$ that gives $I = 4$.
@@ -78,13 +85,21 @@ show(plot.phasePlane({ model: merged, window: plane, nullclines: nullclines(merg
 // %%
 const cells = ["regular spiking", "intrinsically bursting", "chattering", "fast spiking", "low-threshold spiking"];
 const runs = cells.map((name) => simulate(izhikevich.preset(name), { duration: 300, stimulus: step(10, 20) }));
-show(plot.gallery(Object.fromEntries(cells.map((name, i) => [name, runs[i]]))));
+show(plot.gallery(Object.fromEntries(cells.map((name, i) => [name, runs[i]])), { columns: 3 }));
 
 // %% [markdown]
-// It fires in bursts. In the plane: a reset to −50 mV lands to the right of the parabola's rising branch or close to it, so the next spike follows at once; each spike lifts $u$ by $d$, until the landing point is above the parabola. Then the voltage has to go around, and that is the pause. (You saw
+// It fires in bursts. In the plane, a reset to −50 mV lands below the parabola, where $v$ still rises, so the next spike follows at once. Each spike lifts $u$ by $d$, until the landing point is above the parabola. There $v$ falls: the state has to go round by the left, and that is the pause. (You saw
 // the same in [10. Integrate and fire](10-integrate-and-fire.ipynb) with AdEx.)
 //
-// **Exercise 11.2** (2 points). Which knob turns a regular spiking cell into one that **does not adapt**, all others kept? Answer `"a"`, `"b"`, `"c"` or `"d"`.
+// The next figure opens with the regular spiking cell. You will change it into the chattering one in two moves: $d$ from 8 to 2, and $c$ from −65 to −50. **Before you move anything:** will it fire in bursts after $d$ alone, after $c$ alone, or only after both? Watch the dotted resets in the phase plane.
+
+// %%
+explore(izhikevich.with({ I: 10 }));
+
+// %% [markdown]
+// Only after both. With $d = 2$ alone it fires faster, and adapts within a few spikes. With $c = -50$ alone it begins with a pair and goes on with single spikes, because one step of 8 in $u$ is enough to land above the parabola. With both, several resets fit in below it.
+//
+// **Exercise 11.2** (2 points). Set **one** of the four knobs of the regular spiking cell to 0, so that it fires without any adaptation. Which one? Answer `"a"`, `"b"`, `"c"` or `"d"`.
 
 // %% [exercise 11.2]
 // BEGIN SOLUTION
@@ -101,10 +116,7 @@ const tireless = simulate(regular.with({ d: 0 }), { duration: 300, stimulus: ste
 show(plot.gallery({ "regular spiking, d = 8": runs[0], "the same, d = 0": tireless }));
 
 // %% [solution 11.2]
-// $d$ is what a spike leaves behind. With $d = 0$ each interval starts like the one before.
-
-// %%
-explore(izhikevich.with({ I: 10 }));
+// $d$ is what a spike leaves behind. With $d = 0$ each interval starts like the one before. With $a = 0$ the opposite happens: nothing is ever forgotten. The first spike lifts $u$ by 8 for good, and no second one follows.
 
 // %% [markdown]
 // ## 11.3 Which end of rest? (12 min)
@@ -140,13 +152,19 @@ show(plot.gallery({ "a little below": kicked[0], "a little above": kicked[1] }))
 // Put $v = (a-5)/0.08$ into the equation for the equilibrium and solve for $I$. It comes before the fold. The bifurcation is always subcritical in this model: a resonator, with a jump.
 
 // %% [markdown]
-// So with $b < a$ the neuron is an integrator and with $b > a$ a resonator. One model, near two bifurcations: that is what makes it useful.
+// So with $b < a$ the neuron is an integrator, and with $b > a$ a resonator. One model, near two bifurcations: that is what makes it useful.
+//
+// **Before you run the cell:** three neurons have $a = 0.1$, and $b$ = 0.01, 0.2 and 0.26. Which of them can fire as slowly as you like?
 
 // %%
 for (const b of [0.01, 0.2, 0.26]) {
   const answer = excitability(izhikevich.with({ a: 0.1, b: b, d: 2 }));
-  console.log(`a = 0.1, b = ${b}: class ${answer.class}, because ${answer.evidence.reasons[0]}`);
+  const lost = answer.evidence.lost!;
+  console.log(`b = ${b}: class ${answer.class}; rest is lost at I = ${lost.parameter.toFixed(4)} in a ${lost.kind}`);
 }
+
+// %% [markdown]
+// The first only. It is class 1: a saddle-node on the invariant circle, where firing starts at rate zero. The other two start with a jump, as class 2. ([13. Classes of excitability](13-classes-of-excitability.ipynb) is about these classes.)
 
 // %% [markdown]
 // ## 11.4 Twenty neurons (12 min)
@@ -154,7 +172,8 @@ for (const b of [0.01, 0.2, 0.26]) {
 // In 2004 Izhikevich showed twenty firing patterns of cortical neurons, all from this model. Here they are, with his parameters, his stimuli, and **his way of integrating**: Euler's method with steps of a quarter of a millisecond or so.
 
 // %%
-const published = izhikevichPatterns.map((pattern) => [`${pattern.panel} ${pattern.name}`, runPattern(pattern, "as published")]);
+const published = izhikevichPatterns.map((pattern) =>
+  [`${pattern.panel} ${pattern.name}`, runPattern(pattern, "as published")]);
 show(plot.gallery(Object.fromEntries(published), { columns: 4 }));
 
 // %% [markdown]
@@ -174,20 +193,36 @@ check("11.4", letters);
 // M and N are the rebound spike and the rebound burst; S and T are "inhibition-induced". In O a downward step only prepares the neuron; the spike answers an upward one.
 
 // %% [markdown]
+// How can less input fire a neuron? In the next figure, choose *M rebound spike* in the menu *pattern*. **Before you look at the phase plane:** during the downward step $v$ is pulled to the left. What does $u$ do meanwhile, and what does it find when the step ends?
+
+// %%
+explore(izhikevich.preset("low-threshold spiking"));
+
+// %% [markdown]
+// $u$ follows $v$ down, slowly. When the step ends, $v$ is back at once, and $u$ is still low: less than usual opposes $v$, and it fires. Try the other patterns, too. Seventeen of the twenty are settings of the same four knobs and a current. (G, L and R change the equation itself.)
+//
 // ## 11.5 Honest numerics (15 min)
 //
-// Are these patterns properties of the *model*? Integrate the same equations accurately.
+// Are these patterns properties of the *model*, or of the steps of a quarter of a millisecond? First see what such a step does. The figure compares Euler's method with an accurate run of the regular spiking cell. **Before you move the step:** when you halve it, what becomes of the error? And with the method *Runge-Kutta 4*?
+
+// %%
+errorAgainstStep(regular.with({ I: 10 }), 100);
+
+// %% [markdown]
+// Euler's error about halves: its line has slope 1. At 0.25 ms it is 0.52 mV after 100 ms. Runge and Kutta's method of order 4 makes 0.0006 mV with the same step, and its line is about four times as steep.
 //
-// **Before you run the cell:** Euler's method with 0.25 ms is crude where $v$ shoots up. Which do you expect to change: spike times, spike counts, or the pattern itself?
+// Half a millivolt is little for a cell that fires regularly. **Before you run the cell:** all patterns but T, as published and accurately. Which do you expect to change: spike times, spike counts, or the pattern itself?
 
 // %%
 for (const pattern of izhikevichPatterns.filter(({ panel }) => panel !== "T")) {
-  const [coarsely, accurately] = (["as published", "accurate"] as const).map((mode) => runPattern(pattern, mode).spikes.length);
-  if (coarsely !== accurately) console.log(`${pattern.panel} ${pattern.name}: ${coarsely} spikes as published, ${accurately} accurately`);
+  const [a, b] = (["as published", "accurate"] as const).map((mode) => runPattern(pattern, mode).spikes.length);
+  if (a !== b) console.log(`${pattern.panel} ${pattern.name}: ${a} spikes as published, ${b} accurately`);
 }
 
 // %% [markdown]
-// All three. In many panels a spike comes or goes. In a few the pattern itself is lost: P does not stop, Q fires on and on. T is left out above, because accurately integrated it runs away, with more than a thousand spikes. There the published figure shows a property of the method, not of the equations.
+// All three. In eight panels spikes come or go. In a few the pattern itself is lost: P does not stop, Q fires on and on. T is left out above, because accurately integrated it runs away, with more than a thousand spikes. There the published figure shows a property of the method, not of the equations.
+//
+// **Before you run the cell:** in P, two equal pulses switch the firing on and off. Why might the *time* of the second pulse decide whether it stops?
 
 // %%
 const P = izhikevichPatterns.find((pattern) => pattern.panel === "P")!;
@@ -199,9 +234,9 @@ show(plot.gallery({
 console.log("repairs:", P.repair!.change, "|", Q.repair!.change);
 
 // %% [markdown]
-// A small change of a parameter or of the stimulus brings each pattern back in the model proper; the third column shows it. So nothing is wrong with the idea. But **whoever takes over parameters takes over the method as well**, or has to check.
+// The second pulse has to push the state into the basin of rest, so it must find the state at the right place of its cycle. Coarse steps shift the spikes, and with them the moment. A small change of a parameter or of the stimulus brings each pattern back in the model proper; the third column shows it. So nothing is wrong with the idea. But **whoever takes over parameters takes over the method as well**, or has to check.
 //
-// **Exercise 11.5** (3 points). *Investigate.* Integrate the regular spiking neuron by Euler's method with the steps of `variant("11.5")` and compare with the accurate run. By how many ms is the **fifth** spike off? (The size only, to within 0.05 ms.) Use a step of $I = 10$ from $t = 20$ ms on, and `duration: 500`.
+// **Exercise 11.5** (3 points). *Investigate.* Integrate the regular spiking neuron by Euler's method with the step of `variant("11.5")`, and compare with the accurate run. By how many ms is the **fifth** spike off? (The size only, to within 0.05 ms.) Use the `protocol` below: 500 ms, with $I = 10$ from $t = 20$ ms on.
 
 // %%
 const coarse = variant("11.5");
@@ -210,8 +245,8 @@ console.log(`your step: dt = ${coarse.dt} ms`);
 
 // %% [exercise 11.5]
 // BEGIN SOLUTION
-const rough = simulate(regular, { duration: 500, stimulus: step(10, 20), method: "euler", dt: coarse.dt });
-const exact = simulate(regular, { duration: 500, stimulus: step(10, 20) });
+const rough = simulate(regular, { ...protocol, method: "euler", dt: coarse.dt });
+const exact = simulate(regular, protocol);
 const off = Math.abs(rough.spikes[4] - exact.spikes[4]);
 // STUB
 // const off = NaN; // ms
@@ -253,8 +288,8 @@ check("11.6", wrongOnes);
 // ## What this model cannot do
 //
 // - Spikes have a height of 30 mV by decree; their shape, and all that depends on it, means nothing.
-// - $u$ is no particular current: the model can not tell what a drug that blocks potassium channels does.
-// - There is no absolute refractory period: after a reset a strong input fires it at once.
+// - $u$ is no particular current: the model cannot tell what a drug that blocks potassium channels does.
+// - There is no absolute refractory period: right after a reset, a strong input fires the neuron again.
 // - Far from rest the parabola is wrong. Strong inhibition meets a restoring force that grows with the square of the distance.
 //
 // ## Summary
@@ -262,10 +297,12 @@ check("11.6", wrongOnes);
 // - $\dot v = 0.04v^2 + 5v + 140 - u + I$, $\dot u = a(bv - u)$; at $v = 30$ mV: $v \leftarrow c$, $u \leftarrow u + d$. $v$ in mV, $t$ in ms, $u$ and $I$ without unit.
 // - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4 for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975 for $a = 0.02$, $b = 0.2$. It is always subcritical.
 // - $a$ speed of recovery, $b$ its coupling below threshold, $c$ landing voltage (bursts), $d$ after-effect of a spike (adaptation).
-// - Twenty patterns as published by Euler's method; accurately integrated, P, Q and T need repaired parameters or stimuli.
+// - $0.04v^2 + 4.8v + 140 = 0.04\,(v + 70)(v + 50)$: with $b = 0.2$, rest at −70 mV and threshold at −50 mV.
+// - The twenty patterns were published with Euler's method and coarse steps. Accurately integrated, eight of them lose or gain spikes and T runs away; P, Q and T need repaired parameters or stimuli.
 //
 // ## References
 //
 // - E. M. Izhikevich (2003) *IEEE Trans. Neural Netw.* 14:1569: the model, on four pages.
 // - E. M. Izhikevich (2004) *IEEE Trans. Neural Netw.* 15:1063: the twenty patterns, and a comparison of models by cost.
+// - E. Hairer, S. P. Nørsett, G. Wanner (1993) *Solving Ordinary Differential Equations I*, second edition, Springer: Euler, Runge-Kutta and how to control their errors.
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 8: the same with units, fitted to many cells.

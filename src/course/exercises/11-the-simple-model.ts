@@ -27,6 +27,8 @@ export const theSimpleModelExercises: readonly Exercise[] = [
           { name: "wrong sign of b", wrong: (b) => (5 + b) ** 2 / 0.16 - 140, say: "u is subtracted: with u = b v the linear term is 5v − bv." },
           { name: "discriminant without the 4", wrong: (b) => (5 - b) ** 2 / 0.04 - 140, say: "The discriminant of p v² + q v + r is q² − 4 p r." },
           { name: "the opposite sign", wrong: (b) => 140 - (5 - b) ** 2 / 0.16, say: "Solve (5 − b)² = 0.16 (140 + I) for I once more." },
+          { name: "the 140 kept", wrong: (b) => (5 - b) ** 2 / 0.16, say: "That is 140 + I. Which I is it?" },
+          { name: "the discriminant", wrong: (b) => (5 - b) ** 2 - 0.16 * 140, say: "That is the discriminant without input. For which I is the discriminant with input zero?" },
         ],
       }),
     hints: ["A quadratic p v² + q v + r has a double root where q² = 4 p r.", "Here p = 0.04, q = 5 − b, r = 140 + I.", "`(5 - b) ** 2 / 0.16 - 140`"],
@@ -40,8 +42,8 @@ export const theSimpleModelExercises: readonly Exercise[] = [
       choiceAnswer({
         right: "d",
         others: {
-          a: "It sets how fast u forgets. What puts anything into u to be forgotten?",
-          b: "It couples u to the voltage between spikes. What does each spike add?",
+          a: "It sets how fast u follows and forgets. At 0 nothing would ever be forgotten. Which knob puts into u what each spike leaves?",
+          b: "It couples u to the voltage between spikes. Which knob adds something at each spike?",
           c: "It sets where the voltage lands: think of bursts.",
         },
       }),
@@ -63,6 +65,8 @@ export const theSimpleModelExercises: readonly Exercise[] = [
           { name: "the fold", wrong: (5 - b) ** 2 / 0.16 - 140, say: "That is the fold. For b > a rest has lost its stability before." },
           { name: "the voltage", wrong: v, say: "That is the voltage at the bifurcation. Which input puts the equilibrium there?" },
           { name: "u left out", wrong: -(0.04 * v * v + 5 * v + 140), say: "At the equilibrium u = b v is subtracted, too." },
+          { name: "u added", wrong: -(0.04 * v * v + (5 + b) * v + 140), say: "The equation has −u: with u = b v the linear term is 5v − bv." },
+          { name: "at the bottom of the parabola", wrong: -(0.04 * 62.5 ** 2 - (5 - b) * 62.5 + 140), say: "You put the equilibrium at −62.5 mV, the bottom of the parabola. Stability is lost where the trace is zero: a little to the right of it." },
         ],
       });
     },
@@ -79,6 +83,7 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         right: ["M", "N", "S", "T"],
         misconceptions: [
           { name: "rebounds only", wrong: ["M", "N"], say: "These are two of them. In which other panels does the current step down?" },
+          { name: "rebounds and threshold variability", wrong: ["M", "N", "O"], say: "In O the spike answers a small upward step. And there are panels in which the current steps down for longer." },
           { name: "inhibition-induced only", wrong: ["S", "T"], say: "These are two of them. What about spikes that come after an inhibition?" },
           { name: "with threshold variability", wrong: ["M", "N", "O", "S", "T"], say: "In O the neuron fires at a small upward step; the downward one only prepares it." },
         ],
@@ -101,11 +106,12 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "the sixth spike", wrong: Math.abs(rough[5] - exact[5]), say: "That is the sixth: lists start at 0." },
           { name: "the time of the spike", wrong: rough[4], say: "That is when Euler's fifth spike comes. By how much does it differ from the accurate one?" },
+          { name: "the difference of the fifth intervals", wrong: Math.abs((rough[5] - rough[4]) - (exact[5] - exact[4])), say: "Those are intervals. Compare the times of the fifth spikes themselves." },
           { name: "the first spike", wrong: Math.abs(rough[0] - exact[0]), say: "That is the first spike. Errors grow from spike to spike." },
         ],
       });
     },
-    hints: ["`simulate(regular, { duration: 500, stimulus: step(10, 20), method: \"euler\", dt: coarse.dt })`", "The fifth spike is `spikes[4]`.", "Take the size of the difference with `Math.abs`."],
+    hints: ["`simulate(regular, { ...protocol, method: \"euler\", dt: coarse.dt })`, and once more without `method` and `dt`.", "The fifth spike is `spikes[4]`.", "Take the size of the difference with `Math.abs`."],
     because: "Proportional to dt: a method of first order.",
   }),
   exercise({
