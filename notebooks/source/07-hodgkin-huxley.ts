@@ -18,7 +18,7 @@
 // to stop for the day. The points in Section 7.4 were measured in 1952. Everything else on this page is simulated.
 
 // %%
-import { bifurcations, check, constant, equations, explore, fiCurve, fitGate, fitInactivatingGate, hodgkinHuxley, plot, pulses, restOf, rheobase, setup, show, simulate, spikePhases, step, strengthDuration, student, thresholdCurrent, twoPulse, variant, voltageClamp1952, type Stimulus } from "nullcline";
+import { bifurcations, check, constant, equations, explore, fiCurve, fitGate, fitInactivatingGate, hodgkinHuxley, phasesOfASpike, plot, pulses, restOf, rheobase, setup, show, simulate, spikePhases, step, strengthDurationCurve, student, thresholdCurrent, twoPulse, twoPulses, variant, voltageClamp1952, type ConductanceRecord, type Stimulus } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -128,8 +128,10 @@ check("7.2", potassiumCurrent);
 
 // %%
 const volts = Float64Array.from({ length: 141 }, (_, i) => -100 + i);
-const lines = [0.32, 0.5, 0.65, 0.8].map((n) => [`n = ${n}`, { x: volts, y: volts.map((V) => potassiumCurrent(V, n)) }]);
-show(plot.curves(Object.fromEntries(lines), { x: ["V", "mV"], y: ["I<sub>K</sub>", "uA/cm^2"] })); // yours
+const line = (n: number) => ({ x: volts, y: volts.map((V) => potassiumCurrent(V, n)) });
+const lines = [0.32, 0.5, 0.65, 0.8].map((n) => [`n = ${n}`, line(n)]);
+const ofVoltage = { x: ["V", "mV"], y: ["I<sub>K</sub>", "uA/cm^2"] } as const;
+show(plot.curves(Object.fromEntries(lines), ofVoltage)); // yours
 
 // %% [solution 7.2]
 // Four independent gates must be open at once, hence $n^4$; the driving force is the distance from $E_\mathrm{K}$. In the picture all lines
@@ -170,7 +172,7 @@ const { potassium, sodium } = voltageClamp1952();
 show(plot.conductance([0, 2, 4, 6, 8, 10].map((k) => potassium[k]), { name: "g<sub>K</sub>" }));
 
 // %% [markdown]
-// It is not. The conductance hesitates, then rises: an S. One gate can not hesitate; several gates that must *all* open can, because
+// It is not. The conductance hesitates, then rises: an S. One gate cannot hesitate; several gates that must *all* open can, because
 // the last one keeps the others waiting. So let $g = \bar g\,n^k$, where $n$ rises exponentially, and fit plateau and time constant for several powers $k$.
 // Before the step the conductance of this axon was 0.24 mS/cm².
 
@@ -184,7 +186,8 @@ show(plot.conductance([potassium[4]], { name: "g<sub>K</sub>", fits: fits }));
 
 // %%
 const powers = [1, 2, 3, 4, 5, 6];
-const distances = (power: number) => potassium.map((record) => fitGate(record, { power: power, from: 0.24 }).rms);
+const fit = (record: ConductanceRecord, power: number) => fitGate(record, { power: power, from: 0.24 });
+const distances = (power: number) => potassium.map((record) => fit(record, power).rms);
 const misfit = powers.map((power) => Math.hypot(...distances(power)) / Math.sqrt(potassium.length));
 const axes = { x: ["power of n", "1"], y: ["distance from the points", "mS/cm^2"] } as const;
 show(plot.curves({ x: powers, y: misfit, style: "points and line" }, axes));
@@ -217,9 +220,10 @@ check("7.3", rates);
 // %%
 const axon = hodgkinHuxley.preset("1952");
 const steps = potassium.map((record) => record.depolarisation);
-const fourth = potassium.map((record) => fitGate(record, { power: 4, from: 0.24 }));
-const [alpha, beta] = [0, 1].map((k) => ({ x: steps, y: fourth.map((fit) => rates(fit.plateau, fit.tau)[k]) }));
-show(plot.quantities(axon, ["alphaN", "betaN"], { window: [0, 115], points: { alphaN: alpha, betaN: beta }, pointsName: "yours" }));
+const fromFits = potassium.map((record) => rates(fit(record, 4).plateau, fit(record, 4).tau));
+const [alpha, beta] = [0, 1].map((k) => ({ x: steps, y: fromFits.map((both) => both[k]) }));
+const points = { alphaN: alpha, betaN: beta };
+show(plot.quantities(axon, ["alphaN", "betaN"], { window: [0, 115], points: points, pointsName: "yours" }));
 
 // %% [solution 7.3]
 // The plateau is $\bar g\,n_\infty^4$, so $n_\infty$ is the fourth root of plateau over $\bar g$. Since $\tau = 1/(\alpha + \beta)$ and $n_\infty = \alpha/(\alpha + \beta)$,
@@ -229,7 +233,7 @@ show(plot.quantities(axon, ["alphaN", "betaN"], { window: [0, 115], points: { al
 // From +51 mV upwards your $\alpha_n$ is within 7 % of the printed line. Look where the two part:
 //
 // - **Weak steps.** At +10 mV your rates are 0.055 and 0.039 per ms, the printed ones 0.100 and 0.110. The record ends at 12 ms, long before its
-//   plateau, so plateau and time constant hide behind each other. Hodgkin and Huxley had a second experiment to part them: the fall of the conductance *after* a step.
+//   plateau, so plateau and time constant hide behind each other. Hodgkin and Huxley had a second experiment to part them, the fall of the conductance *after* a step; they report 0.095 and 0.096 per ms for this record.
 // - **The strongest step.** At +109 mV you find 0.94, the line says 0.99. The line is one smooth formula for many axons, not a fit to this one.
 //
 // Measured numbers enter a model through choices like these. Keep that in mind when a model prints five digits.
@@ -253,7 +257,9 @@ show(plot.conductance(held, { name: "g<sub>Na</sub>", fits: cubes }));
 
 // %%
 const at = held.map((record) => record.depolarisation);
-const measured = { tauM: { x: at, y: cubes.map((fit) => fit.tau) }, tauH: { x: at, y: cubes.map((fit) => fit.tauInactivation) } };
+const tauM = { x: at, y: cubes.map((cube) => cube.tau) };
+const tauH = { x: at, y: cubes.map((cube) => cube.tauInactivation) };
+const measured = { tauM: tauM, tauH: tauH };
 show(plot.quantities(axon, ["tauM", "tauH"], { window: [0, 115], points: measured, pointsName: "fitted" }));
 
 // %% [markdown]
@@ -268,7 +274,8 @@ show(plot.quantities(axon, ["tauM", "tauH"], { window: [0, 115], points: measure
 
 // %%
 const rest = restOf(hodgkinHuxley);
-const spike = simulate(hodgkinHuxley, { duration: 22, initial: rest, stimulus: pulses(20, { width: 0.5, at: [2] }) });
+const brief = pulses(20, { width: 0.5, at: [2] });
+const spike = simulate(hodgkinHuxley, { duration: 22, initial: rest, stimulus: brief });
 show(plot.currents(spike, { window: [1, 9] }));
 
 // %% [markdown]
@@ -305,7 +312,7 @@ check("7.4", atThePeak);
 // %%
 const phases = spikePhases(spike);
 show(plot.spikePhases(spike, phases));
-for (const phase of phases) console.log(`${phase.name.padEnd(18)} ${phase.from.toFixed(2)} to ${phase.to.toFixed(2)} ms`);
+for (const { name, from, to } of phases) console.log(`${name.padEnd(18)} ${from.toFixed(2)} to ${to.toFixed(2)} ms`);
 
 // %% [markdown]
 // 1. **Rest.** No current is zero: sodium −1.2, potassium +4.4, leak −3.2 µA/cm². Their *sum* is. Rest is a steady state in which ions keep flowing (and
@@ -315,15 +322,25 @@ for (const phase of phases) console.log(`${phase.name.padEnd(18)} ${phase.from.t
 //    inward current, more depolarisation, more open channels. It stops at 39 mV, short of $E_\mathrm{Na}$, because $h$ has fallen to 0.34 and $n$ has risen to 0.51.
 // 4. **Repolarisation.** $h$ goes on falling, $n$ goes on rising, and potassium wins.
 // 5. **Hyperpolarisation.** $V$ dives below rest, to −76.2 mV, close to $E_\mathrm{K} = -77$ mV, as $n$ is slow to close.
-// 6. **Refractory.** It does not come after the others; it lies across them. Until $h$ is up and $n$ is down again the axon can not fire, or hardly.
+// 6. **Refractory.** It does not come after the others; it lies across them. Until $h$ is up and $n$ is down again the axon cannot fire, or hardly.
 //    The bar ends where both are back within a tenth of their way.
+//
+// **Before you move a slider:** here a pulse of 1 ms does the pushing. Make it twice and four times as strong: which phases get shorter, and how much higher is the spike? Then set it to 20 µA/cm² and double $g_\mathrm{K}$, or halve $g_\mathrm{Na}$.
+
+// %%
+phasesOfASpike(hodgkinHuxley);
+
+// %% [markdown]
+// With four times the push, depolarisation and upstroke take less than half of their time, and the peak rises by 2 mV; all that follows is the same. The push only decides *when*. With $g_\mathrm{K}$ doubled the downstroke is quicker and the peak
+// 4 mV lower; with half the sodium the peak is at 28 mV. Height and shape belong to the membrane.
 //
 // ## 7.6 Is there a threshold? (15 min)
 //
 // **Before you run the cell:** the same half-millisecond push, in six strengths from 6 to 40 µA/cm². How many different *heights* will the answers have?
 
 // %%
-const push = (I: number) => simulate(hodgkinHuxley, { duration: 15, initial: rest, stimulus: pulses(I, { width: 0.5, at: [1] }) });
+const after = (I: number) => ({ duration: 15, initial: rest, stimulus: pulses(I, { width: 0.5, at: [1] }) });
+const push = (I: number) => simulate(hodgkinHuxley, after(I));
 const answers = [6, 12, 13.2, 13.3, 20, 40].map((I) => [`${I} µA/cm²`, push(I)]);
 show(plot.trace(Object.fromEntries(answers), { panels: ["V"] }));
 
@@ -331,14 +348,14 @@ show(plot.trace(Object.fromEntries(answers), { panels: ["V"] }));
 // Two kinds, nothing between. From 13.2 to 13.3 µA/cm² the answer leaps from a bump to a spike; trebling the push from there makes the spike 8 mV higher and brings it
 // sooner. This is **all-or-none**. The curves of 13.2 and 13.3 µA/cm² stay together for milliseconds before they part: near the border the axon takes its time.
 //
-// The border can be searched, by halving. Briefer pulses need more current:
+// The border can be searched, by halving: 13.275 µA/cm² for half a millisecond. How does it depend on the length of the pulse?
+//
+// **Before you move a slider:** a pulse twice as long needs half the current, one would think. And one ten or twenty times as long? Move the length, and find the weakest strength that still evokes a spike. Then look where it lies on the curve.
 
 // %%
+strengthDurationCurve(hodgkinHuxley);
 console.log(`half a millisecond: ${thresholdCurrent(hodgkinHuxley, { width: 0.5 }).toFixed(3)} uA/cm^2`);
 console.log(`a long step: ${rheobase(hodgkinHuxley).toFixed(3)} uA/cm^2`);
-const curve = strengthDuration(hodgkinHuxley, [0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 7, 10, 20, 50]);
-const strength = { x: curve.width, y: curve.current, style: "points and line" } as const;
-show(plot.curves(strength, { x: ["length of the pulse", "ms"], y: ["threshold current", "uA/cm^2"], log: "xy" }));
 
 // %% [markdown]
 // For brief pulses the line falls with slope −1: what counts is the *charge*, 6.5 nC/cm², enough to shift 1 µF/cm² by 6.5 mV. Long pulses need 2.24 µA/cm², however long they
@@ -350,7 +367,8 @@ show(plot.curves(strength, { x: ["length of the pulse", "ms"], y: ["threshold cu
 // %% [exercise 7.5]
 const peak = (amplitude: number, T: number): number => {
   // BEGIN SOLUTION
-  const run = simulate(hodgkinHuxley.with({ T: T }), { duration: 30, stimulus: pulses(amplitude, { width: 0.5, at: [1] }) });
+  const pulse = pulses(amplitude, { width: 0.5, at: [1] });
+  const run = simulate(hodgkinHuxley.with({ T: T }), { duration: 30, stimulus: pulse });
   return Math.max(...run.states.V);
   // STUB
   // return NaN; // mV
@@ -362,8 +380,9 @@ check("7.5", peak);
 
 // %%
 const pushes = Float64Array.from({ length: 61 }, (_, i) => 10 + i / 2);
-const peaks = [6.3, 18.5, 30].map((T) => [`${T} °C`, { x: pushes, y: pushes.map((amplitude) => peak(amplitude, T)) }]);
-show(plot.curves(Object.fromEntries(peaks), { x: ["amplitude", "uA/cm^2"], y: ["highest V", "mV"] })); // yours
+const peaksAt = (T: number) => ({ x: pushes, y: pushes.map((amplitude) => peak(amplitude, T)) });
+const peaks = Object.fromEntries([6.3, 18.5, 30].map((T) => [`${T} °C`, peaksAt(T)]));
+show(plot.curves(peaks, { x: ["amplitude", "uA/cm^2"], y: ["highest V", "mV"] })); // yours
 
 // %% [solution 7.5]
 // `hodgkinHuxley.with({ T: T })` is the axon at another temperature; the model itself is left as it was. The spread `...` hands all voltages of the
@@ -381,27 +400,26 @@ show(plot.curves(Object.fromEntries(peaks), { x: ["amplitude", "uA/cm^2"], y: ["
 
 // %%
 const twice = (delay: number) => pulses(20, { width: 0.5, at: [2, 2 + delay] });
-const tried = (delay: number) => simulate(hodgkinHuxley, { duration: 40, initial: rest, stimulus: twice(delay) });
-show(plot.trace(Object.fromEntries([5, 10, 15, 20].map((delay) => [`${delay} ms`, tried(delay)])), { panels: ["V"] }));
+const second = (delay: number) => ({ duration: 40, initial: rest, stimulus: twice(delay) });
+const tried = [5, 10, 15, 20].map((delay) => [`${delay} ms`, simulate(hodgkinHuxley, second(delay))]);
+show(plot.trace(Object.fromEntries(tried), { panels: ["V"] }));
 
 // %% [markdown]
-// At 5 and 10 ms there is only a bump; at 15 and 20 ms a spike. But is the axon unable to answer at 10 ms, or just unwilling? Make the second pulse stronger until it fires, at each delay.
-// A very strong pulse lifts any membrane, dead or alive. So a spike counts only where the membrane's *own* current carries the voltage upward, above −20 mV.
+// At 5 and 10 ms there is only a bump; at 15 and 20 ms a spike. But is the axon unable to answer at 10 ms, or just unwilling?
+//
+// **Before you move a slider:** the first pulse is now twice as strong as it need be. At a delay of 10 ms, make the second stronger until it fires. Is there a delay at which no strength helps? One at which *less* than the resting threshold will do?
+// (A very strong pulse lifts any membrane, dead or alive. So the curve at the right counts a spike only where the membrane's *own* current carries the voltage upward, above −20 mV.)
 
 // %%
-const delays = [4.5, 5, 5.5, 6, 6.5, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22, 25, 28, 32, 40];
-const pair = twoPulse(hodgkinHuxley, delays, { width: 0.5, first: 20 });
-const second = { x: pair.delay, y: pair.threshold, style: "points and line" } as const;
-const resting = { x: [4, 40], y: [pair.resting, pair.resting], style: "dashed" } as const;
-const ofDelay = { x: ["delay, pulse to pulse", "ms"], y: ["threshold", "uA/cm^2"], log: "y" } as const;
-show(plot.curves({ "second pulse": second, "at rest": resting }, ofDelay));
+const delays = [5, 5.5, 6, 6.5, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22, 25, 28, 32];
+twoPulses(hodgkinHuxley, { delays: delays, most: 300 });
 
 // %% [markdown]
 // Three stretches of time:
 //
-// - **Absolute refractory period:** up to 5.5 ms after the first pulse nothing works, not even 500 µA/cm², which would lift a bare capacitor by 250 mV. Too few sodium channels are ready.
-// - **Relative refractory period:** at 6 ms it takes 250 µA/cm², nineteen times the resting threshold; at 8 ms 96, at 12 ms 32. $h$ is coming up, $n$ is going down.
-// - **Then, a surprise:** from about 17 to 25 ms the axon is *more* excitable than at rest. The least threshold is 11.2 µA/cm², near 20 ms. Look back at the gates in Section 7.5: there $n$ has
+// - **Absolute refractory period:** up to 5 ms after the first pulse nothing works, not even 300 µA/cm², which would lift a bare capacitor by 150 mV. Too few sodium channels are ready.
+// - **Relative refractory period:** at 5.5 ms it takes 258 µA/cm², nineteen times the resting threshold; at 8 ms 82, at 12 ms 29. $h$ is coming up, $n$ is going down.
+// - **Then, a surprise:** from about 16 to 25 ms the axon is *more* excitable than at rest. The least threshold is 11.3 µA/cm², near 20 ms. Look back at the gates in Section 7.5: there $n$ has
 //   dipped below its resting value and $h$ has risen above its own.
 //
 // The border between the first two is not sharp, for the same reason as the threshold is not: how strong a pulse do you dare?
@@ -411,8 +429,9 @@ show(plot.curves({ "second pulse": second, "at rest": resting }, ofDelay));
 // **Before you run the cell:** now *inhibit* the axon. A current of −1, −2, −3 or −10 µA/cm² pulls it down for 20 ms, then lets go. What happens at release?
 
 // %%
-const release = (I: number) => simulate(hodgkinHuxley, { duration: 60, initial: rest, stimulus: step(I, 10, 30) });
-show(plot.trace(Object.fromEntries([-1, -2, -3, -10].map((I) => [`${I} µA/cm²`, release(I)])), { panels: ["V", "h", "n"] }));
+const inhibited = (I: number) => ({ duration: 60, initial: rest, stimulus: step(I, 10, 30) });
+const releases = [-1, -2, -3, -10].map((I) => [`${I} µA/cm²`, simulate(hodgkinHuxley, inhibited(I))]);
+show(plot.trace(Object.fromEntries(releases), { panels: ["V", "h", "n"] }));
 
 // %% [markdown]
 // After −1 and −2 nothing much; after −3 and −10 a full spike, out of inhibition. The gates tell why. While $V$ was low, $h$ rose (from 0.60 to 0.70 at −3 µA/cm²) and $n$ sank (from 0.32 to 0.27).
@@ -426,8 +445,9 @@ show(plot.trace(Object.fromEntries([-1, -2, -3, -10].map((I) => [`${I} µA/cm²`
 // **Before you run the cell:** at 3 µA/cm² there will be one spike (rheobase is 2.24). What will 6 and 7 µA/cm² do?
 
 // %%
-const sustained = (I: number) => simulate(hodgkinHuxley.with({ I: I }), { duration: 120, initial: rest });
-show(plot.trace(Object.fromEntries([2, 3, 6, 7].map((I) => [`${I} µA/cm²`, sustained(I)])), { panels: ["V"] }));
+const long = { duration: 120, initial: rest };
+const sustained = [2, 3, 6, 7].map((I) => [`${I} µA/cm²`, simulate(hodgkinHuxley.with({ I: I }), long)]);
+show(plot.trace(Object.fromEntries(sustained), { panels: ["V"] }));
 
 // %% [markdown]
 // One spike at 3, two at 6, and without end at 7 µA/cm². To *fire* and to *go on firing* are different things.
@@ -467,7 +487,8 @@ show(plot.fiCurve({ current: currents, rate: currents.map((I) => rate(I)) })); /
 // %%
 const up = Float64Array.from({ length: 29 }, (_, i) => 5 + i / 4);
 const upward = fiCurve(hodgkinHuxley, up, { duration: 600, start: "previous" });
-const turned = fiCurve(hodgkinHuxley, [13, ...Array.from(up).reverse()], { duration: 600, start: "previous" });
+const down = [13, ...Array.from(up).reverse()];
+const turned = fiCurve(hodgkinHuxley, down, { duration: 600, start: "previous" });
 show(plot.fiCurve({ upward: upward, downward: turned }));
 
 // %% [markdown]
@@ -490,8 +511,9 @@ console.log(`your current: I = ${own.I} uA/cm^2; spikes at ${soon}, … ms`);
 // %% [exercise 7.7]
 // BEGIN SOLUTION
 const nudge = (wait: number): Stimulus => pulses(6, { width: 1, at: [going[0] + wait] });
-const isQuiet = (wait: number): boolean => simulate(firing, { duration: 600, stimulus: nudge(wait) }).spikes.every((t) => t < 200);
-const wait = Array.from({ length: 64 }, (_, k) => k / 4).find(isQuiet) ?? 0;
+const spikesAfter = (wait: number) => simulate(firing, { duration: 600, stimulus: nudge(wait) }).spikes;
+const waits = Array.from({ length: 64 }, (_, k) => k / 4);
+const wait = waits.find((w) => spikesAfter(w).every((t) => t < 200)) ?? 0;
 const off = nudge(wait);
 // STUB
 // const off = undefined as unknown as Stimulus; // for instance pulses(6, { width: 1, at: [105] })
@@ -501,7 +523,8 @@ const off = nudge(wait);
 check("7.7", off);
 
 // %%
-show(plot.trace(simulate(firing, { duration: 600, stimulus: off ?? constant(0) }), { panels: ["V", "input"] })); // yours
+const nudged = simulate(firing, { duration: 600, stimulus: off ?? constant(0) });
+show(plot.trace(nudged, { panels: ["V", "input"] })); // yours
 
 // %% [solution 7.7]
 // Only the moment matters. A small depolarising pulse works when $V$ has come about half of its way up between two spikes, 8 to 9 ms after a spike; a hyperpolarising one some
@@ -512,14 +535,14 @@ show(plot.trace(simulate(firing, { duration: 600, stimulus: off ?? constant(0) }
 //
 // What happens at the other end, with far too much current?
 //
-// **Before you run the cell:** a current of 180 µA/cm². Faster and faster?
+// **Before you move the slider:** raise $I$ from 20 to 180 µA/cm². Faster and faster? And what becomes of the height of the spikes?
 
 // %%
-const blocked = simulate(hodgkinHuxley, { duration: 60, initial: rest, stimulus: step(180, 10) });
-show(plot.trace(blocked, { panels: ["V", ["m", "h", "n"], "input"] }));
+explore(hodgkinHuxley, { duration: 60, sliders: ["I"] });
 
 // %% [markdown]
-// One spike, a few ripples, and then nothing, at −42 mV. This is **depolarisation block**.
+// Faster at first, and lower all the way. Of repetitive firing at 50 µA/cm² the peaks are still at +7.5 mV; near 100 they sink below −20 mV, and few would call them spikes. At 180 there is one spike, a few ripples, and then nothing, at −42 mV. This is
+// **depolarisation block**.
 //
 // **Exercise 7.8** (1 point). Why does it not fire?
 //
@@ -543,8 +566,7 @@ check("7.8", silenceOf);
 // ($n = 0.66$) balance the current.
 
 // %% [markdown]
-// Between 9.78 and 154.5 µA/cm² the axon has no stable rest and must oscillate, but the spikes lose height all the way. Near 100 µA/cm² their peaks sink
-// below −20 mV, and few would still call them spikes.
+// Between 9.78 and 154.5 µA/cm² the axon has no stable rest and must oscillate, if only a little.
 //
 // ## 7.10 The whole picture (15 min)
 //
@@ -556,10 +578,10 @@ check("7.8", silenceOf);
 // %%
 const diagram = bifurcations(hodgkinHuxley, "I", [0, 180]);
 show(plot.bifurcationDiagram(diagram, { state: "V" }));
-for (const point of diagram.points) console.log(`${point.kind} at I = ${point.parameter.toFixed(4)} uA/cm^2`);
+for (const { kind, parameter } of diagram.points) console.log(`${kind} at I = ${parameter.toFixed(4)} uA/cm^2`);
 
 // %% [markdown]
-// The left edge is crowded. Look at it more closely:
+// (The live figure above has a button "bifurcation diagram": there, a marker follows your slider.) The left edge is crowded. Look at it more closely:
 
 // %%
 show(plot.bifurcationDiagram(bifurcations(hodgkinHuxley, "I", [5, 11]), { state: "V" }));
@@ -603,7 +625,8 @@ check("7.9", betaH);
 // %%
 const probes = [-20, -10, 0, 10, 20, 30, 40, 50, 60, 80, 100];
 const corrected = { betaH: { x: probes, y: probes.map(betaH) } };
-show(plot.quantities(axon, ["betaH"], { window: [-25, 105], points: corrected, pointsName: "yours" })); // the line is the model's
+const besideTheModel = { window: [-25, 105], points: corrected, pointsName: "yours" } as const;
+show(plot.quantities(axon, ["betaH"], besideTheModel)); // the line is the model's
 
 // %% [solution 7.9]
 // The numerator is 1. Then $\beta_h$ is a sigmoid from 0 to 1 per ms with its middle at 30 mV. As printed it is negative above rest, and $h$ would grow past 1.
@@ -636,11 +659,12 @@ check("7.10", mistakes);
 // %%
 const ionic = (v: number, power: number): number => {
   const [m, h, n] = ["mInf", "hInf", "nInf"].map((name) => axon.quantity(name, [v, 0, 0, 0]));
-  return -axon.field([v, m, h, n ** (power / 4)])[0]; // so that the model's fourth power makes it n to the power asked for
+  return -axon.field([v, m, h, n ** (power / 4)])[0]; // which the model raises to its fourth power
 };
 const near = Float64Array.from({ length: 41 }, (_, i) => -15 + i / 2);
 const [fourthPower, firstPower] = [4, 1].map((power) => ({ x: near, y: near.map((v) => ionic(v, power)) }));
-show(plot.curves({ "n⁴": fourthPower, "n, as printed": firstPower }, { x: ["V above rest", "mV"], y: ["ionic current", "uA/cm^2"] }));
+const currentAxes = { x: ["V above rest", "mV"], y: ["ionic current", "uA/cm^2"] } as const;
+show(plot.curves({ "n⁴": fourthPower, "n, as printed": firstPower }, currentAxes));
 
 // %% [markdown]
 // With $n^4$ the axon rests at 0, as it should on this scale; with $n$ it would rest at −10.9 mV, clamped there by potassium channels of which a sixth is open.
@@ -678,7 +702,8 @@ console.log(`your temperature: T = ${warmth.T} °C`);
 
 // %% [exercise 7.12]
 // BEGIN SOLUTION
-const measure = (waiting: ArrayLike<number>) => twoPulse(hodgkinHuxley.with({ T: warmth.T }), waiting, { width: 0.5 });
+const warmAxon = hodgkinHuxley.with({ T: warmth.T });
+const measure = (waiting: ArrayLike<number>) => twoPulse(warmAxon, waiting, { width: 0.5 });
 const rough = measure([4, 5, 6, 7, 8, 9, 10, 11, 12]);
 const passed = rough.delay[rough.threshold.findIndex((I) => I <= 2 * rough.resting)];
 const fine = measure(Array.from({ length: 11 }, (_, i) => passed - 1 + i / 10));
@@ -692,10 +717,12 @@ check("7.12", over);
 
 // %%
 const coarse = [4, 5, 6, 7, 8, 10, 12, 14, 16];
-const [cold, warm] = [6.3, warmth.T].map((T) => twoPulse(hodgkinHuxley.with({ T: T }), coarse, { width: 0.5 }));
-const scaled = [cold, warm].map((run) => ({ x: run.delay, y: run.threshold.map((I) => I / run.resting), style: "points and line" as const }));
-const named = { "6.3 °C": scaled[0], "your axon": scaled[1], "your answer": { x: [over], y: [2], style: "points" as const } };
-show(plot.curves(named, { x: ["delay", "ms"], y: ["threshold, times resting", "1"], log: "y" }));
+const pairs = [6.3, warmth.T].map((T) => twoPulse(hodgkinHuxley.with({ T: T }), coarse, { width: 0.5 }));
+const ratio = (k: number) => pairs[k].threshold.map((I) => I / pairs[k].resting);
+const [cold, warm] = [0, 1].map((k) => ({ x: coarse, y: ratio(k), style: "points and line" } as const));
+const answer = { x: [over], y: [2], style: "points" } as const;
+const ofDelay = { x: ["delay", "ms"], y: ["threshold, times resting", "1"], log: "y" } as const;
+show(plot.curves({ "6.3 °C": cold, "your axon": warm, "your answer": answer }, ofDelay));
 
 // %% [solution 7.12]
 // First a step of 1 ms, then of 0.1 ms around the delay that was found, and the first at which the threshold is at most twice the resting one. All rates grow by $\varphi = 3^{(T - 6.3)/10}$, and the delay
@@ -707,7 +734,7 @@ show(plot.curves(named, { x: ["delay", "ms"], y: ["threshold, times resting", "1
 // ## What this model cannot do
 //
 // - It is one patch, at one voltage. Nothing travels; for that the patches must be coupled ([15. Dendrites and cables](15-dendrites-and-cables.ipynb)).
-// - It has two channels. It can not fire slowly, tire, or fire in bursts, as other neurons do with more kinds of channels.
+// - It has two channels. It cannot fire slowly, tire, or fire in bursts, as other neurons do with more kinds of channels.
 // - Its batteries never run down, and it has no pumps. A real axon fires for hours only because it is recharged.
 // - Its gates are averages over many channels. In a small patch, single channels open and shut at random, and spikes come without a stimulus.
 // - Its gates are independent. In real sodium channels inactivation waits for activation, and a short gating current flows when the gates move.
@@ -722,7 +749,7 @@ show(plot.curves(named, { x: ["delay", "ms"], y: ["threshold, times resting", "1
 // - The powers were chosen from voltage-clamp curves: $n^4$ is where a better fit stops paying, not the best fit.
 // - A spike has six phases: rest, depolarisation, upstroke, repolarisation, hyperpolarisation, and across them the refractory phase. Peak +39 mV, undershoot −76 mV.
 // - Brief pulses need 6.5 nC/cm², long ones 2.24 µA/cm² (rheobase). All-or-none is a very steep slope, and gentle at 30 °C: there is no true threshold.
-// - Half-millisecond pulses find the axon absolutely refractory to about 6 ms, relatively to 17 ms, then more excitable than at rest to 25 ms.
+// - After a pulse of twice the threshold the axon is absolutely refractory to about 5 ms, relatively to 16 ms, then more excitable than at rest to 25 ms.
 // - 20 ms of −3 µA/cm² or less evoke a rebound spike; −1 and −2 do not.
 // - Firing starts at 50 Hz, not at zero: class 2. Stable firing exists from 6.2603 µA/cm² (fold of cycles), stable rest up to 9.7754 (subcritical Andronov-Hopf); between them,
 //   bistability. Above 154.52 µA/cm² (supercritical Andronov-Hopf) there is depolarisation block.

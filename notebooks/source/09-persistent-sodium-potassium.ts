@@ -342,5 +342,5 @@ show(plot.fiCurve(Object.fromEntries(three.map((name) => [name, rates(name)]))))
 // ## References
 //
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapters 4 to 7: this model, its parameters (Fig. 4.1) and its regimes.
-// - J. Rinzel (1985) in *Ordinary and Partial Differential Equations*, Springer: how four variables become two.
+// - J. Rinzel (1985) *Fed. Proc.* 44:2944: how four variables become two.
 // - C. Morris, H. Lecar (1981) *Biophys. J.* 35:193: a two-variable model with calcium, fitted to barnacle muscle.

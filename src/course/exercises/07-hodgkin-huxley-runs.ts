@@ -7,8 +7,8 @@ import { twoPulse } from "../../spikes/two-pulse.js";
 import { isRecordWith } from "../free-answer.js";
 
 /** The run of the peak exercise: a pulse of half a millisecond at 1 ms. */
-export const answerTo = (amplitude: number, T: number): Trajectory =>
-  simulate(hodgkinHuxley.with({ T }), { duration: 30, stimulus: pulses(amplitude, { width: 0.5, at: [1] }) });
+export const answerTo = (amplitude: number, T: number, width: number = 0.5): Trajectory =>
+  simulate(hodgkinHuxley.with({ T }), { duration: 30, stimulus: pulses(amplitude, { width, at: [1] }) });
 
 export const spikesAt = (I: number): Float64Array => simulate(hodgkinHuxley.with({ I }), { duration: 1000 }).spikes;
 
@@ -16,6 +16,12 @@ export const spikesAt = (I: number): Float64Array => simulate(hodgkinHuxley.with
 export function lateRate(I: number): number {
   const late = spikesAt(I).filter((t) => t > 500);
   return late.length < 2 ? 0 : (1000 * (late.length - 1)) / (late[late.length - 1] - late[0]);
+}
+
+/** Hz of the first interval; 0 if there is none. */
+export function firstRate(I: number): number {
+  const [first, second] = spikesAt(I);
+  return second === undefined ? 0 : 1000 / (second - first);
 }
 
 /** Spikes of the neuron that fires at I; long enough to see an oscillation grow back. */

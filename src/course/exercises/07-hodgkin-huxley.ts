@@ -1,12 +1,13 @@
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { pulses, step } from "../../solve/stimulus-shapes.js";
-import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { choiceAnswer } from "../choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { freeAnswer } from "../free-answer.js";
-import { functionAnswer, grid } from "../function-answer.js";
+import { functionAnswer } from "../function-answer.js";
 import { numberAnswer } from "../number-answer.js";
 import { percent } from "../tolerance.js";
-import { answerTo, delayAtRatio, isPulses, isSilenced, lateRate, onTimes, quenching, spikesAt } from "./07-hodgkin-huxley-runs.js";
+import { proofreadingExercises } from "./07-hodgkin-huxley-proofreading.js";
+import { answerTo, delayAtRatio, firstRate, isPulses, isSilenced, lateRate, onTimes, quenching, spikesAt } from "./07-hodgkin-huxley-runs.js";
 
 const { gK, EK } = hodgkinHuxley.parameters;
 
@@ -18,7 +19,7 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
     id: "7.1",
     title: "How slow is the potassium gate?",
     points: 1,
-    variant: (draw) => ({ V: draw.oneOf([-85, -75, -70, -40, -35, -30]) }),
+    variant: (draw) => ({ V: draw.oneOf([-50, -45, -40, -35, -30, -25]) }),
     answer: ({ V }) => {
       const at = (name: string): number => hodgkinHuxley.quantity(name, [V, 0, 0, 0]);
       return numberAnswer({
@@ -28,6 +29,8 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "the inactivation gate", wrong: at("tauH"), say: "That is the time constant of `h`. Which gate belongs to potassium?" },
           { name: "the sodium activation gate", wrong: at("tauM"), say: "That is the time constant of `m`, by far the fastest. Which gate belongs to potassium?" },
+          { name: "at rest", wrong: hodgkinHuxley.quantity("tauN", [-65, 0, 0, 0]), say: "That is the time constant at rest. Go along the curve to your voltage." },
+          { name: "a rate", wrong: 1 / at("tauN"), say: "That is a rate, in 1/ms. How long does it take, in ms?" },
           { name: "steady state instead of time constant", wrong: at("nInf"), say: "You read the left panel, where a gate ends. How long it takes is in the right one." },
         ],
       });
@@ -49,6 +52,10 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "n without its fourth power", wrong: (V, n) => gK * n * (V - EK), say: "You let the channel conduct as soon as one gate is open. How many must be open at once?" },
           { name: "V instead of V - E_K", wrong: (V, n) => gK * n ** 4 * V, say: "At which potential is your current zero? Potassium is in balance at E_K." },
+          { name: "times four", wrong: (V, n) => gK * n * 4 * (V - EK), say: "Four gates that must all be open: are their fractions added or multiplied?" },
+          { name: "the third power", wrong: (V, n) => gK * n ** 3 * (V - EK), say: "Three is the number of activation gates of a sodium channel. And of a potassium channel?" },
+          { name: "V plus E_K", wrong: (V, n) => gK * n ** 4 * (V + EK), say: "Your current is zero at +77 mV. E_K is negative: subtract it." },
+          { name: "^ for a power", wrong: (V, n) => (gK * n) ^ (4 * (V - EK)), say: "In TypeScript `^` is no power (it works on bits). Write `n ** 4`." },
           { name: "sign reversed", wrong: (V, n) => gK * n ** 4 * (EK - V), say: "Outward current counts positive, and above E_K potassium flows out." },
           { name: "conductance only", wrong: (_V, n) => gK * n ** 4, say: "That is a conductance. What turns it into a current?" },
         ],
@@ -69,6 +76,10 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
         right: (plateau: number, tau: number) => ratesOf((plateau / gMax17) ** 0.25, tau),
         misconceptions: [
           { name: "the fourth root forgotten", wrong: (plateau, tau) => ratesOf(plateau / gMax17, tau), say: "The plateau is g times n⁴. What is n itself?" },
+          { name: "power instead of root", wrong: (plateau, tau) => ratesOf((plateau / gMax17) ** 4, tau), say: "You go from n to the conductance. The way back is a root." },
+          { name: "exponent without brackets", wrong: (plateau, tau) => ratesOf(plateau / gMax17 / 4, tau), say: "`x ** 1 / 4` is x to the power of 1, divided by 4. Put the exponent into brackets." },
+          { name: "another axon's conductance", wrong: (plateau, tau) => ratesOf((plateau / gK) ** 0.25, tau), say: "36 mS/cm² is the model's largest conductance, a mean of many axons. What was it in this one?" },
+          { name: "multiplied by τ", wrong: (plateau, tau) => [(plateau / gMax17) ** 0.25 * tau, (1 - (plateau / gMax17) ** 0.25) * tau], say: "The slower the gate, the larger τ. Should its rates then be larger, too?" },
           { name: "α and β exchanged", wrong: (plateau, tau) => exchanged(ratesOf((plateau / gMax17) ** 0.25, tau)), say: "Which rate opens the gate? At a strong depolarisation it must be the larger one." },
           { name: "1/τ taken for α", wrong: (plateau, tau) => [1 / tau, (1 - (plateau / gMax17) ** 0.25) / tau], say: "1/τ is the sum of both rates. How much of it is α?" },
           { name: "the largest conductance left out", wrong: (plateau, tau) => ratesOf(plateau ** 0.25, tau), say: "Your steady state is larger than 1. What fraction of the largest conductance is open?" },
@@ -106,6 +117,7 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
         right: (amplitude: number, T: number) => Math.max(...answerTo(amplitude, T).states.V),
         misconceptions: [
           { name: "the last value", wrong: (amplitude, T) => answerTo(amplitude, T).at(30).V, say: "That is where V ends, not how high it gets." },
+          { name: "a long pulse", wrong: (amplitude, T) => Math.max(...answerTo(amplitude, T, 1).states.V), say: "Your pulse lasts 1 ms. Half a millisecond was asked for." },
           { name: "height above rest", wrong: (amplitude, T) => Math.max(...answerTo(amplitude, T).states.V) + 65, say: "That is the height above rest. The highest membrane potential itself is asked for." },
           { name: "temperature left out", wrong: (amplitude) => Math.max(...answerTo(amplitude, 6.3).states.V), say: "Your answer does not depend on T. Which model did you simulate?" },
           { name: "the lowest value", wrong: (amplitude, T) => Math.min(...answerTo(amplitude, T).states.V), say: "That is the bottom of the undershoot." },
@@ -128,6 +140,8 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "all spikes counted, the first ones too", wrong: (I) => spikesAt(I).length, say: "At I = 5 the neuron fires once and never again. What is its rate long after?" },
           { name: "spikes per ms", wrong: (I) => lateRate(I) / 1000, say: "Times are in ms. Hz counts spikes per second." },
+          { name: "spikes in half a second", wrong: (I) => lateRate(I) / 2, say: "The second half of the run lasts half a second. How many spikes does that make in a whole one?" },
+          { name: "the first interval", wrong: firstRate, say: "You took the first interval. The axon has not settled by then: take late ones." },
           { name: "interval instead of rate", wrong: (I) => 1000 / lateRate(I), say: "That is the interval between spikes, in ms. How many of them fit into a second?" },
         ],
       }),
@@ -174,61 +188,7 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
     hints: ["Look at the panel with the gates.", "Sodium conductance is m³h. Which of the two factors is near zero?"],
     because: "Held at −42 mV, h stays at 0.06: inactivation is never undone, so no sodium current can start another spike.",
   }),
-  exercise({
-    id: "7.9",
-    title: "Find the mistake: β of h",
-    points: 2,
-    answer: () =>
-      functionAnswer({
-        of: "V in mV above rest",
-        gives: "1/ms",
-        at: grid(-20, 100, 13),
-        tolerance: percent(0.5),
-        right: (V: number) => 1 / (Math.exp((30 - V) / 10) + 1),
-        misconceptions: [
-          { name: "as printed", wrong: (V) => -V / (Math.exp((30 - V) / 10) + 1), say: "That is what the page prints. Can a rate be zero at rest and negative above it?" },
-          { name: "minus one instead of plus one", wrong: (V) => 1 / (Math.exp((30 - V) / 10) - 1), say: "With −1 your rate blows up at 30 mV. Compare the sign in the denominator with the printed one." },
-          { name: "exponent the wrong way round", wrong: (V) => 1 / (Math.exp((V - 30) / 10) + 1), say: "Depolarisation must shut this gate faster, and yours slows it down." },
-          { name: "V instead of −V", wrong: (V) => V / (Math.exp((30 - V) / 10) + 1), say: "Now it is positive, but it grows without limit. What should it tend to at strong depolarisation?" },
-        ],
-      }),
-    hints: ["A rate is never negative. Evaluate the printed formula at V = 20.", "The curve should rise smoothly from 0 to 1 per ms, and be 1/2 at V = 30.", "Only the numerator is wrong."],
-    because: "A sigmoid: 0.047 per ms at rest, 1/2 at 30 mV, 1 at strong depolarisation. As printed, it is zero at rest and negative above it: the gate would never shut.",
-  }),
-  exercise({
-    id: "7.10",
-    title: "Find the mistakes: the current balance",
-    points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4", "m^3 h should be m h^3", "the leak should be g_L V", "all signs should be +"],
-        right: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4"],
-        misconceptions: [
-          { name: "the input overlooked", wrong: ["V - E should be V - E_Na", "n should be n^4"], say: "Both of these are mistakes. How would a stimulus get into this neuron?" },
-          { name: "the fourth power overlooked", wrong: ["the input I is missing", "V - E should be V - E_Na"], say: "Both of these are mistakes. How many gates has a potassium channel here?" },
-          { name: "the battery overlooked", wrong: ["the input I is missing", "n should be n^4"], say: "Both of these are mistakes. Whose battery is E?" },
-          { name: "signs changed", wrong: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4", "all signs should be +"], say: "Outward ionic current is positive and discharges the membrane. Should it enter with a plus?" },
-        ],
-      }),
-    hints: ["Lay the printed equation beside the one that the model typesets.", "There are three mistakes, one in each of three terms; a term that is not there counts."],
-    because: "With n instead of n⁴ the resting axon leaks so much potassium that rest moves from 0 to −10.9 mV on the scale of 1952.",
-  }),
-  exercise({
-    id: "7.11",
-    title: "Find the right sentence",
-    points: 1,
-    answer: () =>
-      choiceAnswer({
-        right: "C",
-        others: {
-          A: "h shrinks when channels inactivate. Look at h during a spike.",
-          B: "Chloride is one of them. Is it the only one that gets through?",
-          D: "n is one gate. The channel conducts only when four of them are open.",
-        },
-      }),
-    hints: ["Test each sentence on the resting axon: h = 0.60, n = 0.32.", "At rest 60 % of the sodium channels could open; 1 % of the potassium channels are open."],
-    because: "At rest h = 0.60: six sodium channels of ten are ready to open, four are inactivated.",
-  }),
+  ...proofreadingExercises,
   exercise({
     id: "7.12",
     title: "The refractory period at your temperature",
