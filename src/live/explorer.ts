@@ -28,6 +28,9 @@ import { inWords, restInWords } from "./words.js";
 /** What readers have set, kept while a notebook takes an output off the page and puts it back. */
 const memory = new WeakMap<Element, Reader>();
 
+/** px; an output narrower than this opens with its equations folded away. */
+const foldedBelow = 620;
+
 /** @param source the runtime's own text, for its worker */
 export const mountExplorer = (source: string): Mount => (host, payload, signal) => {
   const { stimulus, sliders } = payload as ExplorerPayload;
@@ -51,7 +54,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   const root = make("div", { className: "nc-explorer", role: "group" });
   keepKeys(root);
   const controls = make("div", { className: "nc-controls" });
-  const [equations, settings] = [make("details", { className: "nc-equations", open: true }), make("div", { className: "nc-settings" })];
+  const [equations, settings] = [make("details", { className: "nc-equations", open: host.clientWidth > foldedBelow }), make("div", { className: "nc-settings" })];
   const chooser = make("div", { className: "nc-choice" });
   controls.append(chooser, settings, equations);
   const words = make("p", { className: "nc-words", ariaLive: "polite" });

@@ -42,7 +42,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-code { width: 100%; box-sizing: border-box; font: 12px/1.4 var(--jp-code-font-family, monospace); color: inherit; background: var(--jp-layout-color1, transparent); border: 1px solid var(--jp-border-color1, #8b949e); border-radius: 3px; }
 .nc-share[open] { flex-basis: 100%; }
 .nc-equations > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); line-height: 1.35; }
-.nc-math { overflow: auto; max-width: 100%; max-height: 19em; font-size: 14px; padding: 2px 0; }
+.nc-math { overflow: auto; max-width: 100%; font-size: 14px; padding: 2px 0; }
 .nc-math math { text-align: left; display: block; width: fit-content; }
 .nc-lit { background: #ffd54a; color: #000; border-radius: 2px; }
 .nc-slider { display: grid; grid-template-columns: minmax(3em, max-content) minmax(50px, 1fr) 4.6em 3.9em 1.6em; gap: 6px; align-items: center; }
@@ -63,6 +63,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-play .nc-menu { grid-template-columns: auto 4.5em; }
 @container (max-width: 620px) {
   .nc-explorer { grid-template: "picture" "controls" "beside" / minmax(0, 1fr); }
+  .nc-math { max-height: 19em; }
 }
 @media print {
   nullcline-live.nullcline-on > .nullcline-still { display: revert; }
