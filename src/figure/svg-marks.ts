@@ -78,10 +78,10 @@ export function heatmapMarks(trace: Partial<HeatmapData>, frame: Frame): string 
       if (!Number.isFinite(value)) continue;
       const level = hi > lo ? (value - lo) / (hi - lo) : 0;
       const colour = stops.reduce((nearest, stop) => (Math.abs(stop[0] - level) < Math.abs(nearest[0] - level) ? stop : nearest))[1];
-      const [left, right, top, bottom] = [frame.x.at(xs[i]), frame.x.at(xs[i + 1]), frame.y.at(ys[j + 1]), frame.y.at(ys[j])];
-      cells.push(`<rect x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(bottom - top)}" fill="${escape(colour)}"/>`);
+      const [left, right, top, bottom] = [frame.x.at(xs[i]), frame.x.at(xs[i + 1]), frame.y.at(ys[j + 1]), frame.y.at(ys[j])].map(Math.round); // whole px: no seams
+      cells.push(`<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${escape(colour)}"/>`);
     }
-  return `<g opacity="${trace.opacity ?? 1}" shape-rendering="crispEdges">${cells.join("")}</g>`; // no seams between cells
+  return `<g opacity="${trace.opacity ?? 1}">${cells.join("")}</g>`;
 }
 
 /** The sample beside a name in the legend, centred at x, y. */

@@ -39,7 +39,7 @@ export const traceDeterminant: Scene = {
       figures: [
         map(tau, delta, kind),
         { ...portrait, data: [...portrait.data, followed] },
-        trace(one, { panels: [["x", "y"]], height }),
+        trace(one, { panels: [["x", "y"]], window: { x: plane.ranges["x"] }, height }),
       ],
       words: `${capital(kind)}: eigenvalues ${told} per ms. ${meaning(kind, tau, root)}`,
     };
