@@ -1,4 +1,5 @@
-import { parse, type MathNode } from "mathjs";
+import type { MathNode } from "mathjs";
+import math from "mathjs/lib/browser/math.js";
 import { ModelError } from "./error.js";
 import { unaryFunctions, type UnaryFunction } from "./graph.js";
 
@@ -50,7 +51,7 @@ export function parseComparison(text: string, where: string): Comparison {
 
 function parseNode(text: string, where: string): MathNode {
   try {
-    return parse(text);
+    return math.parse(text);
   } catch (error) {
     throw new ModelError(`${where}: cannot read '${text.trim()}': ${(error as Error).message}`, text);
   }

@@ -1,4 +1,4 @@
-import { all, create } from "mathjs";
+import math from "mathjs/lib/browser/math.js";
 import { ModelError } from "./error.js";
 import type { Comparison, Expression } from "./expression.js";
 
@@ -8,8 +8,8 @@ export interface Dimension {
   readonly scale: number;
 }
 
-const math = create(all);
-math.createUnit("molar", { definition: "1000 mol/m^3", prefixes: "short", aliases: ["M"] });
+// Two copies of this module in one process, as of the package's sources and of its build, share one mathjs.
+math.createUnit("molar", { definition: "1000 mol/m^3", prefixes: "short", aliases: ["M"] }, { override: true });
 const baseNames = ["kg", "m", "s", "A", "K", "cd", "mol", "rad", "bit"];
 export const dimensionless: Dimension = { powers: baseNames.map(() => 0), scale: 1 };
 
