@@ -1,7 +1,17 @@
 import { freshId, make } from "./controls.js";
 import { choiceInLink } from "./link-controls.js";
+import type { ExplorerPayload } from "./explorable.js";
 import type { Mount } from "./mount.js";
-import type { Choice, PlaygroundPayload } from "./playground.js";
+import type { ScenePayload } from "./scene-mount.js";
+
+/** What a playground's menu offers: a model, or something that is no differential equation and has a scene of its own. */
+export type Choice =
+  | { readonly label: string; readonly kind: "explorer"; readonly payload: ExplorerPayload }
+  | { readonly label: string; readonly kind: "scene"; readonly payload: ScenePayload };
+
+export interface PlaygroundPayload {
+  readonly groups: readonly { readonly name: string; readonly choices: readonly Choice[] }[];
+}
 
 /** What a reader has chosen, and a place for each choice, in which its mount remembers what was set there. */
 interface Kept {

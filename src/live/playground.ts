@@ -17,19 +17,10 @@ import { prescott } from "../models/prescott.js";
 import { quadraticIntegrateAndFire } from "../models/quadratic-integrate-and-fire.js";
 import { display } from "./display.js";
 import { liveHtml } from "./embed.js";
-import type { ExplorerPayload } from "./explorable.js";
 import { exploreHint, firstRun, kernelScript, payloadOf } from "./explore.js";
-import type { ScenePayload } from "./scene-mount.js";
+import type { Choice, PlaygroundPayload } from "./playground-mount.js";
+import type { SceneName } from "./scenes/scenes.js";
 import { isSetUp } from "./setup.js";
-
-/** What a playground's menu offers: a model, or something that is no differential equation and has a scene of its own. */
-export type Choice =
-  | { readonly label: string; readonly kind: "explorer"; readonly payload: ExplorerPayload }
-  | { readonly label: string; readonly kind: "scene"; readonly payload: ScenePayload };
-
-export interface PlaygroundPayload {
-  readonly groups: readonly { readonly name: string; readonly choices: readonly Choice[] }[];
-}
 
 /** Variants of Izhikevich's model with other equations, of which a figure of 2004 is made. */
 const variants = [...new Map(izhikevichPatterns.map(({ model }) => [model.name, model as Model])).values()].filter(({ name }) => name !== izhikevich.name);
@@ -43,7 +34,7 @@ const models: Readonly<Record<string, readonly Model[]>> = {
 
 const modelChoice = (model: Model): Choice => ({ label: model.name, kind: "explorer", payload: payloadOf([model], {}) });
 
-const sceneChoice = (label: string, scene: ScenePayload["scene"]): Choice => ({ label, kind: "scene", payload: { scene, models: [], data: null } });
+const sceneChoice = (label: string, scene: SceneName): Choice => ({ label, kind: "scene", payload: { scene, models: [], data: null } });
 
 /**
  * All model neurons of the package to play with, in one output: a menu of the models by their names, each as `explore` shows it, of a Poisson
