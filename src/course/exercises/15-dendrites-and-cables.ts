@@ -1,14 +1,24 @@
 import { cable, lengthConstant } from "../../cables/cable.js";
+import { twoCompartments } from "../../cables/shapes.js";
 import { simulateCable } from "../../cables/simulate-cable.js";
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { passiveMembrane } from "../../models/passive-membrane.js";
 import { step } from "../../solve/stimulus-shapes.js";
 import { selectionAnswer } from "../choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { functionAnswer } from "../function-answer.js";
+import { lastThatHolds } from "../last-that-holds.js";
 import { numberAnswer } from "../number-answer.js";
 import { percent } from "../tolerance.js";
 
 const reach = (radius: number, R: number, g: number): number => lengthConstant({ radius, axialResistivity: R, conductance: g });
+
+/** Least current of 2 ms into a section, nA, that fires the soma of two compartments. */
+function leastCurrent(coupling: number, section: string): number {
+  const pair = twoCompartments({ soma: hodgkinHuxley, dendrite: passiveMembrane, coupling, share: 0.5, area: 3000 });
+  const fires = (I: number): boolean => simulateCable(pair, { duration: 30, inject: [{ at: { section }, current: step(I, 5, 7) }] }).spikes[0].length > 0;
+  return lastThatHolds(fires, 1, 0, 1e-3);
+}
 
 export const dendriteExercises: readonly Exercise[] = [
   exercise({
@@ -24,6 +34,8 @@ export const dendriteExercises: readonly Exercise[] = [
         right: reach,
         misconceptions: [
           { name: "diameter for radius", wrong: (radius, R, g) => reach(2 * radius, R, g), say: "The 2 stands in the denominator: a/(2Rg) with the radius a." },
+          { name: "no units changed", wrong: (radius, R, g) => Math.sqrt(radius / (2 * R * g)), say: "µm, Ω cm and mS/cm² do not fit together: bring all three to cm, Ω and S first." },
+          { name: "a 4 for the 2", wrong: (radius, R, g) => reach(radius / 2, R, g), say: "A 4 belongs to the diameter. `radius` is the radius." },
           { name: "mS taken for S", wrong: (radius, R, g) => reach(radius, R, 1000 * g), say: "The conductance is given in mS/cm²; with R in Ω you need S/cm²." },
           { name: "without the root", wrong: (radius, R, g) => (reach(radius, R, g) / 1e4) ** 2 * 1e4, say: "a/(2Rg) is a length squared." },
           { name: "in cm", wrong: (radius, R, g) => reach(radius, R, g) / 1e4, say: "That is in cm." },
@@ -80,6 +92,24 @@ export const dendriteExercises: readonly Exercise[] = [
   }),
   exercise({
     id: "15.4",
+    title: "Loud enough for the soma",
+    points: 3,
+    variant: (draw) => ({ coupling: draw.oneOf([0.05, 0.07, 0.15, 0.2, 0.3]) }),
+    answer: ({ coupling }) =>
+      numberAnswer({
+        unit: "nA",
+        right: leastCurrent(coupling, "dendrite"),
+        tolerance: 0.005,
+        misconceptions: [
+          { name: "into the soma", wrong: leastCurrent(coupling, "soma"), say: "That is enough when it enters the soma. How much must enter the dendrite?" },
+          { name: "the coupling of the text", wrong: leastCurrent(0.1, "dendrite"), say: "That belongs to a coupling of 0.1 mS/cm². Use your own, `link`." },
+        ],
+      }),
+    hints: ["`run(link, \"dendrite\", 0.2).spikes[0].length` is 0 if the soma stays silent.", "Find one current that fires it and one that does not, and halve the interval.", "It lies between 0 and 1 nA; eight halvings are enough."],
+    because: "The dendrite and its leak take their part first.",
+  }),
+  exercise({
+    id: "15.5",
     title: "Find the mistakes: cables",
     points: 2,
     answer: () =>
