@@ -117,32 +117,4 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
     expect(await page.getByRole("slider", { name: "I", exact: true }).inputValue()).toBe("20");
     expect(problems).toEqual([]);
   });
-
-  test("a hundred re-runs of a cell leave no listener, element or worker behind", async () => {
-    const { page } = await open(site, html(persistentSodiumPotassium));
-    const client = await page.context().newCDPSession(page);
-    await client.send("Performance.enable");
-    const measure = async (): Promise<Record<string, number>> => {
-      await client.send("HeapProfiler.collectGarbage");
-      const { metrics } = await client.send("Performance.getMetrics");
-      return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-    };
-    const rerun = (times: number): Promise<void> => page.evaluate(async (n) => {
-      const copy = document.querySelector("nullcline-live")!.cloneNode(true) as Element;
-      copy.querySelector(".nullcline-host")?.remove();
-      copy.classList.remove("nullcline-on");
-      for (let k = 0; k < n; k++) {
-        document.querySelector("nullcline-live")!.replaceWith(copy.cloneNode(true));
-        while (document.querySelector(".nc-panel svg") === null) await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    }, times);
-    await rerun(10);
-    const before = await measure();
-    await rerun(100);
-    const after = await measure();
-    expect(after["JSEventListeners"]).toBeLessThan(before["JSEventListeners"]! * 1.2 + 20);
-    expect(after["Nodes"]).toBeLessThan(before["Nodes"]! * 1.2);
-    expect(after["JSHeapUsedSize"]).toBeLessThan(before["JSHeapUsedSize"]! + 6e6);
-    expect(page.workers().length).toBeLessThanOrEqual(1);
-  }, 30_000);
 });
