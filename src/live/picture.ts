@@ -21,6 +21,7 @@ const narrowest = 120;
 export function picture(signal: AbortSignal, height?: number): Picture {
   const element = make("div", { className: "nc-panel" });
   element.setAttribute("role", "img");
+  let source: Figure | undefined;
   let shown: Figure | undefined;
   let drawn: Drawing | undefined;
   let palette: Palette | undefined;
@@ -48,6 +49,8 @@ export function picture(signal: AbortSignal, height?: number): Picture {
   return {
     element,
     show(figure) {
+      if (figure === source && drawn !== undefined) return;
+      source = figure;
       shown = height === undefined ? figure : { data: figure.data, layout: { ...figure.layout, height } };
       element.setAttribute("aria-label", description(figure));
       width ||= element.clientWidth;

@@ -44,7 +44,7 @@ export const newReader = (payload: ExplorerPayload, models: readonly Model[]): R
 export const untouched = ({ models: entries, stimulus, start }: ExplorerPayload, model: Model, k: number): Remembered => ({
   values: new Map(), start: new Map(Object.entries(startIn(model, start))), course: new Map(), shape: shapes[0].name, stimulus,
   duration: entries[k].opening.duration, kept: undefined, pattern: noPattern, choices: new Map(),
-  open: new Set(views.filter((view) => view.open && view.suits(model)).map(({ name }) => name)),
+  open: new Set(views.filter((view) => view.suits(model) && view.open(model)).map(({ name }) => name)),
 });
 
 export const settingOf = ({ duration, stimulus, shape, course, start }: Remembered): Setting =>

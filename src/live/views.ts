@@ -38,7 +38,7 @@ export interface Shown {
 export interface View {
   readonly name: string;
   /** Whether it is open when an explorer opens. */
-  readonly open: boolean;
+  open(model: Model): boolean;
   suits(model: Model): boolean;
   /** A menu of the view's own. */
   readonly choice?: { readonly label: string; options(model: Model): readonly string[] };
@@ -50,7 +50,7 @@ const hasInput = (model: Model): boolean => model.input !== undefined;
 export const views: readonly View[] = [
   {
     name: "phase plane",
-    open: true,
+    open: () => true,
     suits: (model) => model.stateNames.length === 2,
     draw({ model, resting, trajectory, duration, ask }) {
       const found = ask("orbits", model, duration);
@@ -60,13 +60,13 @@ export const views: readonly View[] = [
   },
   {
     name: "flow on the line",
-    open: true,
+    open: () => true,
     suits: (model) => model.stateNames.length === 1,
-    draw: ({ model, resting }) => ({ figure: flow(model, { equilibria: resting, height: 330 }) }),
+    draw: ({ model, resting }) => ({ figure: inSight(flow(model, { equilibria: resting, height: 330 })) }),
   },
   {
     name: "f-I curve",
-    open: false,
+    open: () => false,
     suits: (model) => hasInput(model) && model.spiking.threshold,
     draw({ model, duration, ask }) {
       const found = ask("rates", model, Math.max(400, 4 * duration));
@@ -76,7 +76,7 @@ export const views: readonly View[] = [
   },
   {
     name: "bifurcation diagram",
-    open: false,
+    open: () => false,
     suits: (model) => model.parameterNames.length > 0,
     choice: { label: "along", options: alongOf },
     draw({ model, duration, ask, chosen }) {
@@ -91,13 +91,13 @@ export const views: readonly View[] = [
   },
   {
     name: "impedance",
-    open: false,
+    open: () => false,
     suits: () => true,
     draw: ({ model, resting }) => impedanceView(model, resting),
   },
   {
     name: "intervals",
-    open: false,
+    open: () => false,
     suits: (model) => model.spiking.threshold,
     draw({ trajectory }) {
       const intervals = interspikeIntervals(trajectory.spikes);
@@ -113,9 +113,9 @@ export const views: readonly View[] = [
   },
   {
     name: "steady state",
-    open: false,
+    open: (model) => model.stateNames.length > 2, // they have no plane to be seen in
     suits: (model) => model.quantities.some((name) => name.endsWith("Inf")),
-    draw: ({ model }) => ({ figure: quantities(model, model.quantities.filter((name) => name.endsWith("Inf")), { height: 330 }) }),
+    draw: ({ model }) => ({ figure: steadyStates(model) }),
   },
 ];
 
@@ -152,4 +152,27 @@ function alongOf({ input, parameterNames }: Model): readonly string[] {
 function marked({ data, layout }: Figure, at: number): Figure {
   const line = { type: "line", xref: "x", yref: "y domain", x0: at, x1: at, y0: 0, y1: 1, line: { color: light.ink, width: 1.5, dash: "dot" } } as const;
   return { data, layout: { ...layout, shapes: [...(layout.shapes ?? []), line] } };
+}
+
+/** A flow whose upstroke is thousands of times as fast as all else is cut above, where the rest can be seen. */
+function inSight({ data, layout }: Figure): Figure {
+  const speeds = Float64Array.from((data[1] as { readonly y: Float64Array }).y, Math.abs).sort();
+  const usual = 4 * speeds[Math.floor(0.4 * speeds.length)];
+  const lowest = Math.min(...(data[1] as { readonly y: Float64Array }).y);
+  return speeds.at(-1)! < 50 * usual ? { data, layout } : { data, layout: { ...layout, yaxis: { ...layout.yaxis, range: [Math.max(lowest, -usual) - 0.1 * usual, usual] } } };
+}
+
+let steady: { readonly key: string; readonly figure: Figure } | undefined;
+/** Analytic curves that agree at so many voltages are the same curves. */
+const probes = 9;
+
+/** The same figure as before for as long as its curves stay where they are, as those of gates do while the input moves: it need not be drawn again. */
+function steadyStates(model: Model): Figure {
+  const names = model.quantities.filter((name) => name.endsWith("Inf"));
+  const [first] = model.stateNames;
+  const [low, high] = model.ranges[first];
+  const voltages = Array.from({ length: probes }, (_, k) => low + ((k + 0.5) * (high - low)) / probes);
+  const key = [model.data.fingerprint, ...names.flatMap((name) => voltages.map((V) => model.quantity(name, { ...model.states, [first]: V })))].join(" ");
+  if (steady?.key !== key) steady = { key, figure: quantities(model, names, { height: 330 }) };
+  return steady.figure;
 }
