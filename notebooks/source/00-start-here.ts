@@ -13,7 +13,7 @@
 // **Prerequisites:** none. About 30 min.
 
 // %%
-import { catalogue, check, explore, hint, hodgkinHuxley, plot, progress, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, hint, hodgkinHuxley, playground, plot, progress, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // put your student id here: some numbers in the exercises are yours alone
 setup();
 
@@ -31,11 +31,13 @@ const peak = 40; // mV
 console.log(`the spike rises by ${peak - rest} mV`);
 
 // %% [markdown]
-// When something is wrong, the answer says what and where. Run the next cell, read its message, then mend it: the name of the state is `V`, a capital letter.
+// When something is wrong, the answer says what and where. The next cell has a slip in it: it asks a model nerve cell to begin at a voltage of −60 mV, and misspells the voltage. Run it, read the message, mend
+// the slip, and run it again.
 
 // %%
 try {
-  simulate(hodgkinHuxley, { duration: 20, initial: { v: -60 } });
+  const mended = simulate(hodgkinHuxley, { duration: 20, initial: { v: -60 } });
+  console.log(`it runs, and begins at ${mended.states.V[0]} mV`);
 } catch (mistake) {
   console.log(String(mistake)); // it names the thing, what was expected, and the likely mistake
 }
@@ -43,7 +45,10 @@ try {
 // %% [markdown]
 // ## 0.2 A figure (8 min)
 //
-// **Before you run the cell**, look away and predict: a resting nerve cell gets a weak current for 80 ms. Nothing, one spike, or many?
+// The curves below come from the model that you have just used: the nerve fibre of a squid, in the equations of Hodgkin and Huxley. Its voltage rests at −65 mV. Now and then it shoots up by 100 mV and comes back, all within a few
+// milliseconds. Such a spike is the word of which a nerve cell's language is made.
+//
+// **Before you run the cell**, look away and predict: the resting fibre gets a weak current for 80 ms. Nothing, one spike, or many?
 //
 // Always commit to an answer. A prediction that fails teaches more than a page of text.
 
@@ -54,33 +59,41 @@ show(plot.trace(weak));
 // %% [markdown]
 // One. Why only one is a question for [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) and [13. Classes of excitability](13-classes-of-excitability.ipynb). Move the pointer over the curve to read values; drag to zoom, double-click to go back.
 //
-// The next figure is alive. Each slider runs the model again, here in your browser, with no computing elsewhere. It goes on working in a saved or exported page.
+// The next figure is alive: the **playground**. The menu at the top holds all models of the course; it opens with the same fibre under twice the current. Each slider runs the model again, here in your
+// browser, with no computing elsewhere. It goes on working in a saved or exported page.
+//
+// **Before you move a slider**, predict what each of these will do. Put the slider back in between, by its number or by *preset: as opened*.
+//
+// 1. Raise the current $I$ from 10 to 60 µA/cm². More spikes, higher spikes, or both?
+// 2. Lower the sodium conductance $g_\mathrm{Na}$ from 120 to 100 mS/cm². A few channels fewer: does it matter?
+// 3. Set the potassium conductance $g_\mathrm{K}$ to 0. What does potassium do for a spike?
 
 // %%
-explore(hodgkinHuxley.with({ I: 10 }));
+playground();
 
 // %% [markdown]
-// Try this, and predict each time:
+// What you have seen:
 //
-// 1. Raise $I$ from 10 to 60 µA/cm². More spikes, higher spikes, or both?
-// 2. Set $g_\mathrm{K}$ to 0. What does potassium do for a spike?
-// 3. Open the further parameters and lower $g_\mathrm{Na}$ until firing stops.
+// 1. More: nine instead of five. But they are *lower*, the last ones hardly above 0 mV. There is too little time between them to recover.
+// 2. It does: of the five spikes the first is left. Firing needs a minimum of sodium channels.
+// 3. There are no spikes at all. The voltage stands near 0 mV, since nothing pulls it back down.
 //
-// Under a live figure you find buttons to keep a trace for comparison, to save a picture, and to see the line of code that reproduces what you see. The next cell names all models of the course; `explore(Object.values(catalogue))` opens them all in one figure.
-
-// %%
-console.log(Object.keys(catalogue).join(", "));
+// Under the picture are buttons. *Predict first* hides each new run until you have said what it will be. *Keep this trace* holds a curve for comparison. Others save a picture or the numbers, and *as code* shows the line that
+// reproduces what you see. Now choose another model from the menu, and find out what makes it fire.
 
 // %% [markdown]
 // ## 0.3 An exercise (8 min)
 //
 // Write your answer in the marked cell, run it, then run the cell with `check`. The answer comes at once. It tells right from wrong and recognises the usual mistakes; it does not give the number away. You may try as often as you like.
 //
-// **Exercise 0.1** (1 point). How many spikes does the run `weak` above hold? Use `weak.spikes.length`, or count.
+// **Exercise 0.1** (1 point). The weak current was 5 µA/cm². Here it is 12 µA/cm², for the same 80 ms. Predict how many spikes it makes. Then answer with what the run says: `strong.spikes.length`, or count in the picture below.
+
+// %%
+const strong = simulate(hodgkinHuxley, { duration: 100, stimulus: step(12, 10, 90) });
 
 // %% [exercise 0.1]
 // BEGIN SOLUTION
-const howMany = weak.spikes.length;
+const howMany = strong.spikes.length;
 // STUB
 // const howMany = NaN; // replace NaN by your answer
 // END SOLUTION
@@ -88,8 +101,11 @@ const howMany = weak.spikes.length;
 // %% [check 0.1]
 check("0.1", howMany);
 
+// %%
+show(plot.trace(strong));
+
 // %% [solution 0.1]
-// `weak.spikes` is a list of the times of all spikes, in ms. Its `length` is their number.
+// `strong.spikes` is a list of the times of all spikes, in ms. Its `length` is their number.
 
 // %% [markdown]
 // Stuck? Ask for a hint; each call gives the next one.
@@ -167,7 +183,7 @@ check("0.3", trueOnes);
 //
 // - Every model is simulated before your eyes, from the equations that are printed. Parameters and units stand beside each number.
 // - Simulated data is called simulated. The only measured data are Hodgkin and Huxley's own, in notebooks 6 and 7.
-// - Each notebook ends with what its model can **not** do.
+// - Each notebook ends with what its model **cannot** do.
 //
 // ## Summary
 //

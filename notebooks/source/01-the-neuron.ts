@@ -15,7 +15,7 @@
 // About an hour and three quarters with exercises. All voltages and currents are simulated. Nothing here is measured data.
 
 // %%
-import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, plot, pulses, restOf, setup, show, simulate, simulateCable, spikePhases, step, student, variant } from "nullcline";
+import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, setup, show, simulateCable, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -77,8 +77,12 @@ show(plot.membrane());
 // concentrations are equal?
 
 // %%
-const concentrations = { K: { inside: 140, outside: 5 }, Na: { inside: 14, outside: 145 }, Cl: { inside: 7, outside: 120 }, Ca: { inside: 1e-4, outside: 1.2 } };
-for (const ion of ["K", "Na", "Cl", "Ca"] as const) console.log(`${ion}: ${nernst(ion, concentrations[ion], 37).toFixed(1)} mV`);
+const [K, Na] = [{ inside: 140, outside: 5 }, { inside: 14, outside: 145 }]; // mM
+const [Cl, Ca] = [{ inside: 7, outside: 120 }, { inside: 1e-4, outside: 1.2 }];
+const concentrations = { K: K, Na: Na, Cl: Cl, Ca: Ca };
+for (const ion of ["K", "Na", "Cl", "Ca"] as const) {
+  console.log(`${ion}: ${nernst(ion, concentrations[ion], 37).toFixed(1)} mV`);
+}
 
 // %% [markdown]
 // The inside becomes negative and pulls potassium back. At −89.1 mV the pull just balances the leak, and the traffic in both directions is equal. This is potassium's **Nernst potential**, its
@@ -109,7 +113,8 @@ check("1.1", nernstPotential);
 const outside = Float64Array.from({ length: 101 }, (_, i) => 10 ** (i / 50)); // from 1 to 100 mM
 const ofPotassium = { x: outside, y: outside.map((c) => nernstPotential(140, c, 1, 37)) };
 const ofSodium = { x: outside, y: outside.map((c) => nernstPotential(14, c, 1, 37)) };
-show(plot.curves({ "K⁺": ofPotassium, "Na⁺": ofSodium }, { x: ["concentration outside", "mM"], y: ["E", "mV"], log: "x" })); // yours
+show(plot.curves({ "K⁺": ofPotassium, "Na⁺": ofSodium },
+  { x: ["concentration outside", "mM"], y: ["E", "mV"], log: "x" })); // yours
 
 // %% [solution 1.1]
 // $RT/F$ comes out in volts, so the factor 1000; kelvins are °C + 273.15. On a logarithmic axis the curves are straight: ten times the concentration is worth 61.5 mV.
@@ -136,7 +141,8 @@ check("1.2", piledUp);
 // %%
 const found = { x: [piledUp], y: [mine.V], style: "points" } as const;
 const wanted = { x: [1, 100], y: [mine.V, mine.V], style: "dashed" } as const;
-show(plot.curves({ "E of K⁺": ofPotassium, "wanted": wanted, "yours": found }, { x: ["concentration outside", "mM"], y: ["E", "mV"], log: "x" }));
+show(plot.curves({ "E of K⁺": ofPotassium, "wanted": wanted, "yours": found },
+  { x: ["concentration outside", "mM"], y: ["E", "mV"], log: "x" }));
 
 // %% [solution 1.2]
 // Turn the formula round: outside = inside · $e^{zEF/RT}$. Your point should lie where the two lines cross.
@@ -149,10 +155,11 @@ show(plot.curves({ "E of K⁺": ofPotassium, "wanted": wanted, "yours": found },
 // Here is such a membrane as a model. Its batteries are calculated from the concentrations, by Nernst's formula.
 
 // %%
-const restingMembrane = conductanceModel({ name: "resting membrane", capacitance: 1, temperature: 37, initial: -89, channels: [
-  { ion: "K", conductance: 0.1, reversal: concentrations.K },
-  { ion: "Na", conductance: 0.015, reversal: concentrations.Na },
-  { ion: "Cl", conductance: 0.03, reversal: concentrations.Cl }] });
+const restingMembrane = conductanceModel({
+  name: "resting membrane", capacitance: 1, temperature: 37, initial: -89, channels: [
+    { ion: "K", conductance: 0.1, reversal: K },
+    { ion: "Na", conductance: 0.015, reversal: Na },
+    { ion: "Cl", conductance: 0.03, reversal: Cl }] });
 equations(restingMembrane, ["V", "IK", "INa", "ICl", "EK", "ENa", "ECl"]);
 
 // %% [markdown]
@@ -160,7 +167,8 @@ equations(restingMembrane, ["V", "IK", "INa", "ICl", "EK", "ENa", "ECl"]);
 // voltage will go.
 
 // %%
-explore(restingMembrane, { start: restingMembrane.states, duration: 40, stimulus: step(0, 0), sliders: ["gK", "gNa", "gCl", "KOut", "NaOut", "T"] });
+explore(restingMembrane, { start: restingMembrane.states, duration: 40, stimulus: step(0, 0),
+  sliders: ["gK", "gNa", "gCl", "KOut", "NaOut", "T"] });
 
 // %% [markdown]
 // It does not stay. A trickle of sodium is enough to lift it by 18 mV, to −70.7 mV, and there it rests. That is *near* potassium's battery, since potassium's conductance is by far the largest, but it is not *at* it. The
@@ -170,7 +178,9 @@ explore(restingMembrane, { start: restingMembrane.states, duration: 40, stimulus
 
 // %%
 const [rest] = equilibria(restingMembrane);
-for (const name of ["IK", "INa", "ICl"]) console.log(`${name}: ${restingMembrane.quantity(name, rest.state).toFixed(2)} uA/cm^2`);
+for (const name of ["IK", "INa", "ICl"]) {
+  console.log(`${name}: ${restingMembrane.quantity(name, rest.state).toFixed(2)} uA/cm^2`);
+}
 
 // %% [markdown]
 // **Exercise 1.3** (1 point). What is zero at rest?
@@ -220,9 +230,15 @@ check("1.4", restsAt);
 
 // %%
 const ps = Float64Array.from({ length: 101 }, (_, i) => 10 ** (-3 + i / 20));
-const [EK, ENa] = (["K", "Na"] as const).map((ion) => ({ x: [1e-3, 100], y: [0, 0].map(() => nernst(ion, concentrations[ion], 37)), style: "dashed" as const }));
-show(plot.curves({ "yours": { x: ps, y: ps.map(restsAt) }, "E of K⁺": EK, "E of Na⁺": ENa }, { x: ["permeability for Na⁺, relative to K⁺", "1"], y: ["V", "mV"], log: "x" }));
-console.log(`p = 0.04, and chloride at 0.45: ${goldmanHodgkinKatz({ K: { permeability: 1, ...concentrations.K }, Na: { permeability: 0.04, ...concentrations.Na }, Cl: { permeability: 0.45, ...concentrations.Cl } }, 37).toFixed(1)} mV`);
+const level = (E: number) => ({ x: [1e-3, 100], y: [E, E], style: "dashed" as const });
+const levels = { "E of K⁺": level(nernst("K", K, 37)), "E of Na⁺": level(nernst("Na", Na, 37)) };
+const axes = { x: ["permeability for Na⁺, relative to K⁺", "1"], y: ["V", "mV"], log: "x" } as const;
+show(plot.curves({ "yours": { x: ps, y: ps.map(restsAt) }, ...levels }, axes));
+
+// %%
+const permeable = { K: { permeability: 1, ...K }, Na: { permeability: 0.04, ...Na },
+  Cl: { permeability: 0.45, ...Cl } };
+console.log(`with chloride at 0.45 as well, p = 0.04 gives ${goldmanHodgkinKatz(permeable, 37).toFixed(1)} mV`);
 
 // %% [solution 1.4]
 // Outside concentrations stand above, inside ones below, each with its permeability. Negative ions such as chloride go the other way round, which is why `goldmanHodgkinKatz` wants to know the name of each.
@@ -238,30 +254,29 @@ console.log(`p = 0.04, and chloride at 0.45: ${goldmanHodgkinKatz({ K: { permeab
 //
 // The membrane below is that of a squid's axon, in the equations of Hodgkin and Huxley ([7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb)). It rests at −65 mV.
 //
-// **Before you run the cell:** a brief push depolarises it. Sodium channels open, sodium flows in, and that depolarises it further. Where will this end, and what brings it back?
+// **Before you run the cell:** a push of 1 ms depolarises it. Sodium channels open, sodium flows in, and that depolarises it further. Where will this end, and what brings it back?
+// And if the push is twice as strong, or half as strong, how high will the spike be? The first slider is the push.
 
 // %%
-const squid = simulate(hodgkinHuxley, { duration: 22, initial: restOf(hodgkinHuxley), stimulus: pulses(20, { width: 0.5, at: [2] }) });
-show(plot.spikePhases(squid, spikePhases(squid)));
+phasesOfASpike(hodgkinHuxley);
 
 // %% [markdown]
 // One spike. It has six phases.
 //
 // 1. **Rest.** All currents flow a little, and cancel.
 // 2. **Depolarisation.** The push lifts the voltage. The membrane's own current still resists.
-// 3. **Upstroke.** Enough sodium channels are open: their current now outweighs all others, and opens still more of them. It takes 1.5 ms from here to the peak at +39 mV. That is *below* sodium's battery, +50 mV: the channels
+// 3. **Upstroke.** Enough sodium channels are open: their current now outweighs all others, and opens still more of them. It takes 1.6 ms from here to the peak at +39 mV. That is *below* sodium's battery, +50 mV: the channels
 //    already inactivate, and potassium channels are opening.
 // 4. **Repolarisation.** Potassium flows out and brings the voltage back in 2.2 ms.
 // 5. **Hyperpolarisation.** Potassium channels are slow to shut, so the voltage dips to −76 mV, close to potassium's battery at −77 mV, and takes 14 ms to come back.
 // 6. **Refractory period.** From the upstroke on, sodium channels are spent until their inactivation is undone. At first no stimulus, however strong, makes a second spike (**absolute**), as most of them are inactivated. Then a strong one does
 //    (**relative**).
 //
-// The push was half a millisecond of 20 µA/cm². Push twice as hard and the spike is hardly higher; push half as hard and there is none. A spike is **all or none**. Try it, and look for the weakest current that works:
-
-// %%
-explore(hodgkinHuxley.with({ I: 10 }), { duration: 40, sliders: ["I", "gNa", "gK", "T"] });
-
-// %% [markdown]
+// The lower panel shows the gates: $m$ and $h$ say how far the sodium channels are open and *not* inactivated, $n$ how far the potassium channels are open. Follow them through the phases.
+//
+// With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5 mV instead of 39.1. With 5 µA/cm² there is none. A spike is **all or none**. The weakest push that works is close to 6.9 µA/cm²; find it. Then take away potassium channels, and see which
+// phase becomes longer.
+//
 // A steady current gives a train of spikes. It is in the *times* of its spikes that a neuron tells what it has to tell ([2. Spike trains](02-spike-trains.ipynb)).
 //
 // What does one spike cost? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five million. In a fibre of 1 µm it is one in 3400. Thin
@@ -279,10 +294,12 @@ explore(hodgkinHuxley.with({ I: 10 }), { duration: 40, sliders: ["I", "gNa", "gK
 
 // %%
 const membrane = hodgkinHuxley.preset("18.5 °C");
-const bare = cable({ length: 10000, radius: 5, compartments: 200, membrane: membrane, axialResistivity: 110 });
+const bare = cable({ length: 10000, radius: 5, compartments: 200, membrane: membrane,
+  axialResistivity: 110 });
 const slow = simulateCable(bare, { duration: 8, inject: [{ at: 0, current: step(50, 0.2, 0.4) }] });
 const along = (mm: number) => ({ x: slow.time, y: slow.trace(1000 * mm) });
-show(plot.curves({ "2 mm": along(2), "4 mm": along(4), "6 mm": along(6), "8 mm": along(8) }, { x: ["time", "ms"], y: ["V", "mV"] }));
+show(plot.curves({ "2 mm": along(2), "4 mm": along(4), "6 mm": along(6), "8 mm": along(8) },
+  { x: ["time", "ms"], y: ["V", "mV"] }));
 
 // %% [markdown]
 // The same spike, four times, at equal distances in time. It runs at 1.5 m/s. To your toe it would need two thirds of a second.
@@ -291,10 +308,13 @@ show(plot.curves({ "2 mm": along(2), "4 mm": along(4), "6 mm": along(6), "8 mm":
 
 // %%
 const own = variant("1.5");
-const yourFibre = cable({ length: 8000, radius: own.radius, compartments: 160, membrane: membrane, axialResistivity: 110 });
-const run = simulateCable(yourFibre, { duration: 8, inject: [{ at: 0, current: step(10 * own.radius ** 1.5, 0, 0.2) }] });
+const yourFibre = cable({ length: 8000, radius: own.radius, compartments: 160, membrane: membrane,
+  axialResistivity: 110 });
+const run = simulateCable(yourFibre, { duration: 8,
+  inject: [{ at: 0, current: step(10 * own.radius ** 1.5, 0, 0.2) }] });
 console.log(`your fibre has a radius of ${own.radius} um`);
-show(plot.curves({ "2 mm": { x: run.time, y: run.trace(2000) }, "6 mm": { x: run.time, y: run.trace(6000) } }, { x: ["time", "ms"], y: ["V", "mV"] }));
+const [near, far] = [2000, 6000].map((um) => ({ x: run.time, y: run.trace(um) }));
+show(plot.curves({ "2 mm": near, "6 mm": far }, { x: ["time", "ms"], y: ["V", "mV"] }));
 
 // %% [exercise 1.5]
 // BEGIN SOLUTION
@@ -309,7 +329,9 @@ check("1.5", yourSpeed);
 // %%
 const radii = Float64Array.from({ length: 41 }, (_, i) => i ** 2 / 160);
 const root = { x: radii, y: radii.map((r) => 0.683 * Math.sqrt(r)) };
-show(plot.curves({ "0.683 m/s × root of the radius": root, "yours": { x: [own.radius], y: [yourSpeed], style: "points" } }, { x: ["radius", "um"], y: ["speed", "m/s"] }));
+const dot = { x: [own.radius], y: [yourSpeed], style: "points" } as const;
+const speeds = { "0.683 m/s × root of the radius": root, "yours": dot };
+show(plot.curves(speeds, { x: ["radius", "um"], y: ["speed", "m/s"] }));
 
 // %% [solution 1.5]
 // The peaks are 4 mm apart; 4 mm divided by the time between them in ms is the speed in m/s. Your point should lie on the curve.
@@ -325,10 +347,13 @@ show(plot.curves({ "0.683 m/s × root of the radius": root, "yours": { x: [own.r
 // %%
 const nodeMembrane = membrane.with({ gNa: 1200, gK: 360, gL: 3 });
 const internode = { length: 1000, membrane: passiveMembrane.preset("myelin"), compartments: 10 };
-const sections = myelinated({ nodes: 21, radius: 5, node: { length: 2.5, membrane: nodeMembrane }, internode: internode });
-const fast = simulateCable(cable({ sections: sections, axialResistivity: 110 }), { duration: 3, inject: [{ at: 0, current: step(5, 0.2, 0.4) }] });
+const sections = myelinated({ nodes: 21, radius: 5, node: { length: 2.5, membrane: nodeMembrane },
+  internode: internode });
+const fast = simulateCable(cable({ sections: sections, axialResistivity: 110 }),
+  { duration: 3, inject: [{ at: 0, current: step(5, 0.2, 0.4) }] });
 const atNode = (k: number) => ({ x: fast.time, y: fast.trace({ section: `node ${k}` }) });
-show(plot.curves({ "2 mm": atNode(2), "4 mm": atNode(4), "6 mm": atNode(6), "8 mm": atNode(8) }, { x: ["time", "ms"], y: ["V", "mV"] }));
+show(plot.curves({ "2 mm": atNode(2), "4 mm": atNode(4), "6 mm": atNode(6), "8 mm": atNode(8) },
+  { x: ["time", "ms"], y: ["V", "mV"] }));
 console.log(`${conductionVelocity(fast, { section: "node 5" }, { section: "node 15" }).toFixed(1)} m/s`);
 
 // %% [markdown]
@@ -337,14 +362,22 @@ console.log(`${conductionVelocity(fast, { section: "node 5" }, { section: "node 
 //
 // Which way does a spike run? On a fuse, where there is something left to burn.
 //
-// **Before you run the cell:** now the bare fibre is kicked in the *middle*. And the second figure: at *both ends* at once. What happens when the two spikes meet?
+// **Before you run the cells:** now the bare fibre is kicked in the *middle*. And the second figure: at *both ends* at once. What happens when the two spikes meet?
 
 // %%
 const kick = (at: number) => ({ at: at, current: step(50, 0.2, 0.4) });
-const [middle, ends] = [[kick(5000)], [kick(0), kick(9999)]].map((inject) => simulateCable(bare, { duration: 6, inject: inject }));
-const times = [0.6, 1.5, 2.5, 3.2, 3.7, 4.5].map((t) => [`${t} ms`, middle.time.findIndex((at) => at >= t)] as const);
-const shape = (of: typeof middle, row: number) => ({ x: of.position, y: of.V.slice(row * of.position.length, (row + 1) * of.position.length) });
-for (const seen of [middle, ends]) show(plot.curves(Object.fromEntries(times.map((t) => [t[0], shape(seen, t[1])])), { x: ["place", "um"], y: ["V", "mV"] }));
+const middle = simulateCable(bare, { duration: 6, inject: [kick(5000)] });
+const ends = simulateCable(bare, { duration: 6, inject: [kick(0), kick(9999)] });
+const shape = (of: typeof middle, ms: number) => {
+  const from = of.time.findIndex((t) => t >= ms) * of.position.length;
+  return { x: of.position, y: of.V.slice(from, from + of.position.length) };
+};
+
+// %%
+for (const run of [middle, ends]) {
+  const shapes = [0.6, 1.5, 2.5, 3.2, 3.7, 4.5].map((ms) => [`${ms} ms`, shape(run, ms)]);
+  show(plot.curves(Object.fromEntries(shapes), { x: ["place", "um"], y: ["V", "mV"] }));
+}
 
 // %% [markdown]
 // From the middle two spikes set out, one each way: an axon has no built-in direction. In life they start at one end. They do not turn round, since behind each the membrane is refractory. And two that meet **annihilate**: each runs into the ashes of the other.

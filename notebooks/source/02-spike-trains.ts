@@ -17,7 +17,7 @@
 // About 90 min with exercises. All trains are simulated; nothing here is measured data.
 
 // %%
-import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, fanoFactor, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, plot, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, student, variant, whiteNoise } from "nullcline";
+import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, explore, fanoFactor, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, plot, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, student, variant, whiteNoise } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -34,7 +34,8 @@ setup();
 
 // %%
 const driven = leakyIntegrateAndFire.with({ I: 180 });
-const runs = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => simulate(driven, { duration: 600, stimulus: whiteNoise(150, seed), method: "eulerMaruyama", dt: 0.1 }));
+const runs = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => simulate(driven,
+  { duration: 600, stimulus: whiteNoise(150, seed), method: "eulerMaruyama", dt: 0.1 }));
 show(plot.trace(runs[0]));
 show(plot.raster(runs.map((run) => run.spikes)));
 console.log("first trial, in ms:", Array.from(runs[0].spikes, (t) => t.toFixed(1)).join(", "));
@@ -87,8 +88,10 @@ check("2.1", rate);
 const three = [12, 31, 43];
 const grids = [4, 2, 1].map((dt) => neuralResponse(three, { duration: 60, dt: dt }));
 const drawn = grids.map((g) => ({ x: g.time, y: g.rho }));
-show(plot.curves({ "dt = 4 ms": drawn[0], "dt = 2 ms": drawn[1], "dt = 1 ms": drawn[2] }, { x: ["time", "ms"], y: ["ρ", "1/ms"] }));
-console.log("area:", [4, 2, 1].map((dt, k) => grids[k].rho.reduce((sum, rho) => sum + rho * dt, 0)).join(", "));
+show(plot.curves({ "dt = 4 ms": drawn[0], "dt = 2 ms": drawn[1], "dt = 1 ms": drawn[2] },
+  { x: ["time", "ms"], y: ["ρ", "1/ms"] }));
+const areas = grids.map((g, k) => [4, 2, 1][k] * g.rho.reduce((sum, rho) => sum + rho, 0));
+console.log("area:", areas.join(", "));
 
 // %% [markdown]
 // Half the width, twice the height: 0.25, 0.5, 1 per ms. The area stays at 3, the number of spikes. In the limit the peaks are
@@ -136,7 +139,8 @@ check("2.3", response);
 
 // %%
 const coarse = response(runs[0].spikes, 50, 12);
-show(plot.curves({ x: coarse.map((_, k) => 50 * k), y: coarse }, { x: ["bin begins at", "ms"], y: ["ρ", "1/ms"] })); // the first trial of 2.1
+show(plot.curves({ x: coarse.map((_, k) => 50 * k), y: coarse },
+  { x: ["bin begins at", "ms"], y: ["ρ", "1/ms"] })); // the first trial of 2.1
 
 // %% [solution 2.3]
 // Each spike adds `1 / dt` to its bin, with `+=`, so that two spikes count as two. With bins of 50 ms the values are small multiples of 0.02
@@ -166,8 +170,8 @@ const thinned = poissonTrain(() => 20, { duration: 2500, seed: 23, maximum: 60 }
 show(plot.raster({ "clock": clock, "bins": tossed, "intervals": spaced, "thinning": thinned }));
 
 // %% [markdown]
-// They bunch, with gaps between. Many people take such clusters for a hidden cause. There is none. A train that knows nothing of its last spike can not keep
-// a distance from it. An even spread would need a memory. You also can not tell the three recipes apart: they make the same process.
+// They bunch, with gaps between. Many people take such clusters for a hidden cause. There is none. A train that knows nothing of its last spike cannot keep
+// a distance from it. An even spread would need a memory. You also cannot tell the three recipes apart: they make the same process.
 //
 // How many spikes fall into a window of length $\Delta t$? On average $r\,\Delta t$. The probability of exactly $n$ is
 //
@@ -194,7 +198,8 @@ const long = poissonTrain(20, { duration: 200000, seed: 4 });
 const seen = spikeCountHistogram(long, { duration: 200000, window: 100 });
 const counted = { x: seen.count, y: seen.probability, style: "points" } as const;
 const formula = { x: seen.count, y: seen.count.map((n) => countProbability(n, 20, 100)) };
-show(plot.curves({ "2000 windows of 100 ms": counted, "your formula": formula }, { x: ["spikes in the window", "1"], y: ["probability", "1"] }));
+show(plot.curves({ "2000 windows of 100 ms": counted, "your formula": formula },
+  { x: ["spikes in the window", "1"], y: ["probability", "1"] }));
 
 // %% [solution 2.4]
 // Only the expected count $r\,\Delta t$ matters. In the loop each factor $m/k$ takes you from $P(k-1)$ to $P(k)$, so no large factorial is needed. Some texts print
@@ -214,7 +219,9 @@ show(plot.curves({ "2000 windows of 100 ms": counted, "your formula": formula },
 const chance = Float64Array.from({ length: 90 }, (_, k) => 0.01 * (k + 1));
 const excess = chance.map((p) => 100 * bernoulliBinError(1000 * p, 1)); // 1000 p Hz in bins of 1 ms
 show(plot.curves({ x: chance, y: excess }, { x: ["r dt", "1"], y: ["error of r dt", "%"] }));
-console.log([0.01, 0.05, 0.1, 0.5, 0.9].map((p) => `${p}: ${(100 * bernoulliBinError(1000 * p, 1)).toFixed(1)} %`).join(", "));
+for (const p of [0.01, 0.05, 0.1, 0.5, 0.9]) {
+  console.log(`r dt = ${p}: ${(100 * bernoulliBinError(1000 * p, 1)).toFixed(1)} %`);
+}
 
 // %% [markdown]
 // 52 % at 0.9. For small $r\,dt$ the error is about half of it: 2.5 % at 0.05. The rule of this course is $r\,dt \le 0.05$.
@@ -239,7 +246,8 @@ check("2.5", error);
 
 // %%
 const yours = { x: [(coin.r * coin.dt) / 1000], y: [error], style: "points" } as const;
-show(plot.curves({ "all": { x: chance, y: excess }, "yours": yours }, { x: ["r dt", "1"], y: ["error of r dt", "%"] }));
+show(plot.curves({ "all": { x: chance, y: excess }, "yours": yours },
+  { x: ["r dt", "1"], y: ["error of r dt", "%"] }));
 
 // %% [solution 2.5]
 // $P(n \ge 1) = 1 - P(0) = 1 - e^{-r\,dt}$, and the error is taken relative to it. If your point lies on the curve, you have it.
@@ -252,7 +260,8 @@ show(plot.curves({ "all": { x: chance, y: excess }, "yours": yours }, { x: ["r d
 // %%
 const wide = poissonTrain(90, { duration: 1000, seed: 31, method: "bins", dt: 10 });
 const narrow = poissonTrain(90, { duration: 1000, seed: 32, method: "bins", dt: 0.5 });
-show(plot.raster({ "0.9": wide, "0.045": narrow, "exact": poissonTrain(90, { duration: 1000, seed: 33 }) }));
+show(plot.raster({ "0.9": wide, "0.045": narrow,
+  "exact": poissonTrain(90, { duration: 1000, seed: 33 }) }));
 
 // %% [markdown]
 // **Exercise 2.6** (2 points). *Find the mistake.* A text says: "Generate a random number r in a sufficiently small time interval and check whether r < firing rate · Δt. Make sure that
@@ -288,7 +297,7 @@ show(plot.isiHistogram(interspikeIntervals(long), { bin: 5, density: (t) => 0.02
 
 // %% [markdown]
 // The shortest. The density is $r e^{-rt}$, an exponential, highest at zero. After a spike the next is due at any moment with the same probability, so it
-// often comes at once. Real neurons can not do that: within 1 to 2 ms of a spike their sodium channels are inactivated. So a real histogram has a
+// often comes at once. Real neurons cannot do that: within 1 to 2 ms of a spike their sodium channels are inactivated. So a real histogram has a
 // hole at the left, which the Poisson process lacks.
 //
 // Two numbers say how regular a train is.
@@ -319,7 +328,8 @@ check("2.7", variation);
 // %%
 const sizes = Array.from({ length: 40 }, (_, k) => 5 * (k + 1));
 const converging = sizes.map((n) => variation(interspikeIntervals(long).slice(0, n)));
-show(plot.curves({ x: sizes, y: converging, style: "points and line" }, { x: ["intervals used", "1"], y: ["your CV", "1"] })); // settles near 1
+show(plot.curves({ x: sizes, y: converging, style: "points and line" },
+  { x: ["intervals used", "1"], y: ["your CV", "1"] })); // settles near 1
 
 // %% [solution 2.7]
 // Divide by $n - 1$, take the root, divide by the mean. The CV has no unit. From few intervals it is a poor estimate: look how long it takes to settle.
@@ -343,12 +353,22 @@ poissonSpikes();
 // **Before you run the cell:** put them in order, from the most regular to the least.
 
 // %%
-const noisy = simulate(driven, { duration: 10000, stimulus: whiteNoise(150, 1), method: "eulerMaruyama", dt: 0.1 }).spikes;
+const noisy = simulate(driven,
+  { duration: 10000, stimulus: whiteNoise(150, 1), method: "eulerMaruyama", dt: 0.1 }).spikes;
 const bursts = simulate(adaptiveExponential.preset("regular bursting"), { duration: 10000 }).spikes;
 const four = { "clock": clock, "noisy neuron": noisy, "Poisson": long, "bursts": bursts };
-show(plot.raster(Object.fromEntries(Object.entries(four).map((e) => [e[0], e[1].filter((t) => t < 1500)]))));
-for (const e of Object.entries(four)) console.log(`${e[0]}: CV ${coefficientOfVariation(e[1]).toFixed(2)}, local variation ${localVariation(e[1]).toFixed(2)}`);
-console.log(`Fano factor in windows of 200 ms: noisy neuron ${fanoFactor(noisy, { duration: 10000, window: 200 }).toFixed(2)}, Poisson ${fanoFactor(long, { duration: 200000, window: 200 }).toFixed(2)}`);
+const beginning = (train: Float64Array) => train.filter((t) => t < 1500);
+const rows = Object.entries(four).map((e) => [e[0], beginning(e[1])]);
+show(plot.raster(Object.fromEntries(rows)));
+
+// %%
+for (const e of Object.entries(four)) {
+  const [cv, local] = [coefficientOfVariation(e[1]), localVariation(e[1])];
+  console.log(`${e[0]}: CV ${cv.toFixed(2)}, local variation ${local.toFixed(2)}`);
+}
+const fanoNoisy = fanoFactor(noisy, { duration: 10000, window: 200 });
+const fanoPoisson = fanoFactor(long, { duration: 200000, window: 200 });
+console.log(`Fano factor, windows of 200 ms: noisy ${fanoNoisy.toFixed(2)}, Poisson ${fanoPoisson.toFixed(2)}`);
 
 // %% [markdown]
 // The noisy neuron lies between clock and Poisson. The bursts are a trap. Their CV is close to 1, as if they were Poisson, and yet the train is strictly periodic:
@@ -358,10 +378,13 @@ console.log(`Fano factor in windows of 200 ms: noisy neuron ${fanoFactor(noisy, 
 // ## 2.6 A rate that moves (15 min)
 //
 // Neurons speak by changing their rate. Let it rise from 10 Hz to 60 Hz and fall again within a few hundred milliseconds, and record 40 trials.
+//
+// **Before you run the cell:** will you see the rise in a single row?
 
 // %%
 const moving = (t: number): number => 10 + 50 * Math.exp(-(((t - 200) / 40) ** 2)); // Hz at t ms
-const trains = Array.from({ length: 40 }, (_, k) => poissonTrain(moving, { duration: 500, seed: 100 + k, maximum: 60 }));
+const trains = Array.from({ length: 40 }, (_, k) => poissonTrain(moving,
+  { duration: 500, seed: 100 + k, maximum: 60 }));
 show(plot.raster(trains));
 
 // %% [markdown]
@@ -371,7 +394,10 @@ show(plot.raster(trains));
 // **Before you run the cell:** bins of 2, 20 and 125 ms. Which comes closest to the true rate, the smooth line?
 
 // %%
-for (const bin of [2, 20, 125]) show(plot.psth(psth(trains, { duration: 500, bin: bin }), { rate: moving, title: `bins of ${bin} ms`, height: 240 }));
+for (const bin of [2, 20, 125]) {
+  show(plot.psth(psth(trains, { duration: 500, bin: bin }),
+    { rate: moving, title: `bins of ${bin} ms`, height: 240 }));
+}
 
 // %% [markdown]
 // The middle one. Narrow bins hold a handful of spikes each and are mostly noise. Wide bins are calm and wrong: they average the peak away. Noise
@@ -399,9 +425,13 @@ const needed = trials.r / ((trials.bin / 1000) * trials.error ** 2);
 check("2.8", needed);
 
 // %%
-const enough = Array.from({ length: Math.round(needed) || 1 }, (_, k) => poissonTrain(trials.r, { duration: 300, seed: 1000 + k }));
+const enough = Array.from({ length: Math.round(needed) || 1 },
+  (_, k) => poissonTrain(trials.r, { duration: 300, seed: 1000 + k }));
 const heights = psth(enough, { duration: 300, bin: trials.bin }).rate;
-show(plot.curves({ "PSTH": { x: heights.map((_, k) => trials.bin * (k + 0.5)), y: heights, style: "points" }, "rate + error": { x: [0, 300], y: [trials.r + trials.error, trials.r + trials.error] }, "rate − error": { x: [0, 300], y: [trials.r - trials.error, trials.r - trials.error] } }, { x: ["time", "ms"], y: ["rate", "Hz"] }));
+const points = { x: heights.map((_, k) => trials.bin * (k + 0.5)), y: heights, style: "points" } as const;
+const flat = (y: number) => ({ x: [0, 300], y: [y, y] });
+const band = { "rate + error": flat(trials.r + trials.error), "rate − error": flat(trials.r - trials.error) };
+show(plot.curves({ "PSTH": points, ...band }, { x: ["time", "ms"], y: ["rate", "Hz"] }));
 
 // %% [solution 2.8]
 // Square and solve: $N = r/(b\,\sigma_r^2)$ with $b$ in seconds. About two thirds of the points should lie between the two lines.
@@ -409,24 +439,37 @@ show(plot.curves({ "PSTH": { x: heights.map((_, k) => trials.bin * (k + 0.5)), y
 // %% [markdown]
 // Bins have edges, and a spike jumps from one to the next when you shift them. Replace each spike by a smooth bump of area one instead and add the bumps up: a **kernel** estimate of the rate.
 // Its width plays the part of the bin.
+//
+// **Before you run the cell:** Gaussian bumps of 3, 15 and 80 ms. Which curve will be ragged, and which will miss the peak?
 
 // %%
 const pooled = Float64Array.from(trains.flatMap((train) => Array.from(train))).sort();
-const smooth = [3, 15, 80].map((width) => kernelRate(pooled, { duration: 500, kernel: "gaussian", width: width, dt: 2 }));
+const smooth = [3, 15, 80].map((width) => kernelRate(pooled,
+  { duration: 500, kernel: "gaussian", width: width, dt: 2 }));
 const perTrial = smooth.map((k) => ({ x: k.time, y: k.rate.map((r) => r / 40) }));
 const truth = { x: smooth[0].time, y: smooth[0].time.map(moving), style: "dashed" } as const;
-show(plot.curves({ "3 ms": perTrial[0], "15 ms": perTrial[1], "80 ms": perTrial[2], "true rate": truth }, { x: ["time", "ms"], y: ["rate", "Hz"] }));
+show(plot.curves({ "3 ms": perTrial[0], "15 ms": perTrial[1], "80 ms": perTrial[2], "true rate": truth },
+  { x: ["time", "ms"], y: ["rate", "Hz"] }));
 
 // %% [markdown]
 // The same choice again: 3 ms is noise, 80 ms is blur, 15 ms is about right. The curves sag at both ends, since part of each outer bump falls outside.
-// A Gaussian also looks into the future. A neuron can not, so a model of what it *reads* uses a kernel that begins at the spike, such as an exponential.
+// A Gaussian also looks into the future. A neuron cannot, so a model of what it *reads* uses a kernel that begins at the spike, such as an exponential.
 //
 // ## 2.7 Where the noise comes in (10 min)
 //
 // Give a neuron a steady current and it fires like a clock. Give it thousands of synapses that push up and down, and its voltage jitters. Whether its train is a
 // clock or nearly Poisson depends on one thing: does the *mean* input reach threshold, or only its *fluctuations*?
 //
-// The model of Section 2.1 needs 200 pA of steady current to fire. **Before you write anything:** will a mean of 250 pA or one of 100 pA make it more irregular?
+// The neuron of Section 2.1 needs 200 pA of steady current to fire. Here it is live, with noise and a mean of 250 pA: the slider $I$ is the mean. **Before you move it:** will a mean of 100 pA make
+// the train more regular or less?
+
+// %%
+const noise = whiteNoise(300, 1);
+explore(leakyIntegrateAndFire.with({ I: 250 }), { duration: 1000, stimulus: noise, sliders: ["I"] });
+
+// %% [markdown]
+// Less. At 250 pA the mean brings the voltage to threshold again and again, and the noise only shifts the spikes a little. At 100 pA the mean alone would never get there. Each spike waits for a lucky
+// run of noise, and such runs come when they like.
 //
 // **Exercise 2.9** (3 points). *Investigate.* Choose the mean (pA) and the noise (pA √ms) so that in 10 s the neuron fires at 5 to 30 Hz with a CV of at least 0.8.
 
@@ -441,9 +484,11 @@ const input = { mean: 100, noise: 400 };
 check("2.9", input);
 
 // %%
-const result = simulate(leakyIntegrateAndFire.with({ I: input.mean }), { duration: 10000, stimulus: whiteNoise(input.noise, 1), method: "eulerMaruyama", dt: 0.1 }).spikes;
+const result = simulate(leakyIntegrateAndFire.with({ I: input.mean }),
+  { duration: 10000, stimulus: whiteNoise(input.noise, 1), method: "eulerMaruyama", dt: 0.1 }).spikes;
 console.log(`${(result.length / 10).toFixed(1)} Hz, CV ${coefficientOfVariation(result).toFixed(2)}`);
-show(plot.raster({ "your neuron": result.filter((t) => t < 2000), "Poisson": poissonTrain(20, { duration: 2000, seed: 9 }) }));
+show(plot.raster({ "your neuron": result.filter((t) => t < 2000),
+  "Poisson": poissonTrain(20, { duration: 2000, seed: 9 }) }));
 
 // %% [solution 2.9]
 // With a mean below 200 pA the voltage waits under threshold and each spike is an accident of the noise. The more noise is needed for it, the less does the neuron remember of its last spike. The CV
@@ -452,8 +497,8 @@ show(plot.raster({ "your neuron": result.filter((t) => t < 2000), "Poisson": poi
 // %% [markdown]
 // ## What this model cannot do
 //
-// - A Poisson process has no refractory period. It may fire twice within 0.1 ms; a neuron can not.
-// - It has no memory, so it can not burst, adapt or keep a rhythm. All of these are in real trains.
+// - A Poisson process has no refractory period. It may fire twice within 0.1 ms; a neuron cannot.
+// - It has no memory, so it cannot burst, adapt or keep a rhythm. All of these are in real trains.
 // - It says nothing about causes. It describes a train; the models from [3. Flows on a line](03-flows-on-a-line.ipynb) on explain one.
 // - A moving rate and a memory look alike in a CV. Keep the rate constant before you call a train irregular.
 //

@@ -72,7 +72,8 @@ check("3.1", velocity);
 // %%
 const volts = Float64Array.from({ length: 61 }, (_, i) => -90 + i);
 const [without, withInput] = [0, 100].map((I) => ({ x: volts, y: volts.map((V) => velocity(V, I)) }));
-show(plot.curves({ "I = 0": without, "I = 100 µA/cm²": withInput }, { x: ["V", "mV"], y: ["dV/dt", "mV/ms"] }));
+show(plot.curves({ "I = 0": without, "I = 100 µA/cm²": withInput },
+  { x: ["V", "mV"], y: ["dV/dt", "mV/ms"] }));
 
 // %% [markdown]
 // Once your formula is in, the first line is the one that you have seen. The second lies 10 mV/ms higher, because 100 µA/cm² charge 10 µF/cm² at that rate.
@@ -284,7 +285,8 @@ const sodium = simulate(membrane, { duration: 6, initial: { V: rest[0].state.V +
 const leak = simulate(leaky, { duration: 6, initial: { V: -67 + 1 } });
 const withSodium = { x: sodium.time, y: sodium.states.V.map((V) => V - rest[0].state.V) };
 const leakAlone = { x: leak.time, y: leak.states.V.map((V) => V + 67) };
-show(plot.curves({ "with sodium": withSodium, "leak alone": leakAlone }, { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
+show(plot.curves({ "with sodium": withSodium, "leak alone": leakAlone },
+  { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
 
 // %% [markdown]
 // The leak alone, by far: it is down to 0.37 mV after half a millisecond, with sodium after a little more than two. An inward current that grows with depolarisation undoes part
@@ -313,7 +315,8 @@ const resting = equilibria(membrane.with({ I: poke.I }))[0].state.V;
 const poked = simulate(membrane.with({ I: poke.I }), { duration: 12, initial: { V: resting + 0.5 } });
 const seen = { x: poked.time, y: poked.states.V.map((V) => V - resting) };
 const predicted = { x: poked.time, y: poked.time.map((t) => 0.5 * Math.exp(-t / timeConstant)) };
-show(plot.curves({ "the model": seen, "your time constant": predicted }, { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
+show(plot.curves({ "the model": seen, "your time constant": predicted },
+  { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
 
 // %% [solution 3.6]
 // The first entry of the list is the leftmost equilibrium, rest. Its eigenvalue is the slope of the velocity there, and $\tau = -1/\lambda$.
@@ -341,8 +344,10 @@ show(plot.flow(lifted, { range: [-58, -34] }));
 // How long at 16: 10 ms, 20 ms or 100 ms?
 
 // %%
-const late = [16, 17, 20, 30].map((I) => simulate(membrane, { duration: 130, stimulus: step(I, 1), initial: { V: rest[0].state.V } }));
-show(plot.trace({ "16 µA/cm²": late[0], "17 µA/cm²": late[1], "20 µA/cm²": late[2], "30 µA/cm²": late[3] }));
+const late = [16, 17, 20, 30].map((I) => simulate(membrane,
+  { duration: 130, stimulus: step(I, 1), initial: { V: rest[0].state.V } }));
+const names = ["16 µA/cm²", "17 µA/cm²", "20 µA/cm²", "30 µA/cm²"];
+show(plot.trace(Object.fromEntries(names.map((name, i) => [name, late[i]]))));
 
 // %% [markdown]
 // About 97 ms. Where the equilibria used to be the velocity is still small, at 16 µA/cm² as low as 0.02 mV/ms. This **ghost** holds the voltage up. The closer
@@ -370,7 +375,8 @@ check("3.7", smallest);
 // %%
 const kicked = membrane.with({ I: kick.I });
 const home = equilibria(kicked)[0].state.V;
-const tries = [smallest - 0.2, smallest + 0.2].map((d) => simulate(kicked, { duration: 20, initial: { V: home + (d || 0) } }));
+const tries = [smallest - 0.2, smallest + 0.2].map((d) => simulate(kicked,
+  { duration: 20, initial: { V: home + (d || 0) } }));
 show(plot.trace({ "0.2 mV less": tries[0], "0.2 mV more": tries[1] }));
 
 // %% [solution 3.7]

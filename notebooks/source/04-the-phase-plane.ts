@@ -113,7 +113,8 @@ check("4.2", nullclineOfV);
 // %%
 const V = Float64Array.from({ length: 100 }, (_, i) => -80 + i);
 const own = { V: V, n: V.map((v) => nullclineOfV(v, 0)) };
-show(plot.phasePlane({ model: neuron, nullclines: curves, trajectories: [{ states: own }] })); // yours, in blue, on the orange one
+show(plot.phasePlane({ model: neuron, nullclines: curves,
+  trajectories: [{ states: own }] })); // yours, in blue, on the orange one
 
 // %% [solution 4.2]
 // The current through potassium channels must equal what all the others leave over. Divide that by $g_K(V - E_K)$, the potassium current when every
@@ -219,7 +220,8 @@ check("4.4", kindOf);
 // %%
 for (const point of points) {
   const [[a, b], [c, d]] = neuron.jacobian(point.state);
-  console.log(point.state.V.toFixed(2), "mV is a", point.kind, "and you say", kindOf(a + d, a * d - b * c) || "nothing yet");
+  console.log(point.state.V.toFixed(2), "mV is a", point.kind, "and you say",
+    kindOf(a + d, a * d - b * c) || "nothing yet");
 }
 
 // %% [solution 4.4]
@@ -248,7 +250,8 @@ check("4.5", atRest);
 
 // %%
 const low = { V: [-72, -50], n: [-0.01, 0.03] } as const;
-show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibria: equilibria(held), window: low }));
+show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibria: equilibria(held),
+  window: low }));
 
 // %% [solution 4.5]
 // The trace is negative and the determinant positive, so rest is stable; $T^2 > 4\Delta$ makes it a node. The closer the input comes to 4.51 µA/cm², the
@@ -315,7 +318,8 @@ const smallest = bounds[1];
 check("4.6", smallest);
 
 // %%
-show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3), "0.3 mV more": after((smallest || 0) + 0.3) }));
+show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3),
+  "0.3 mV more": after((smallest || 0) + 0.3) }));
 
 // %% [solution 4.6]
 // The shock moves the point to the right, along the horizontal line through rest, until that line meets the separatrix. At rest fewer potassium channels are
@@ -361,7 +365,8 @@ check("4.7", truth);
 
 // %%
 const bistable = persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 });
-const [quiet, firing] = [-62, -40].map((V) => simulate(bistable, { duration: 10, initial: { V: V, n: 0.05 } }));
+const [quiet, firing] = [-62, -40].map((V) => simulate(bistable,
+  { duration: 10, initial: { V: V, n: 0.05 } }));
 const two = { model: bistable, equilibria: equilibria(bistable), cycles: limitCycles(bistable) };
 show(plot.phasePlane({ ...two, trajectories: [quiet, firing] }));
 show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));

@@ -47,7 +47,8 @@ const subcritical = persistentSodiumPotassium.preset("subcritical Andronov-Hopf"
 const near = { V: [-75, -45], n: [-0.01, 0.06] } as const;
 for (const I of [0, 4.5, 6]) {
   const model = snic.with({ I: I });
-  const portrait = { model: model, window: near, nullclines: nullclines(model, near), equilibria: equilibria(model, near) };
+  const portrait = { model: model, window: near, nullclines: nullclines(model, near),
+    equilibria: equilibria(model, near) };
   show(plot.phasePlane(portrait, { title: `I = ${I} µA/cm²`, height: 300 }));
 }
 
@@ -60,7 +61,7 @@ for (const I of [0, 4.5, 6]) {
 // %%
 const firstDiagram = bifurcations(snic, "I", [-10, 20]);
 for (const point of firstDiagram.points) {
-  console.log(point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2, V =", point.state.V.toFixed(3), "mV");
+  console.log(point.kind, `at I = ${point.parameter.toFixed(4)} uA/cm^2, V = ${point.state.V.toFixed(3)} mV`);
 }
 show(plot.bifurcationDiagram(firstDiagram));
 
@@ -113,7 +114,9 @@ show(plot.phasePlane({ ...bistable, trajectories: [] }));
 
 // %%
 const offDiagram = bifurcations(off, "I", [-10, 20]);
-for (const point of offDiagram.points) console.log(point.kind, "at I =", point.parameter.toFixed(3), "uA/cm^2");
+for (const point of offDiagram.points) {
+  console.log(point.kind, "at I =", point.parameter.toFixed(3), "uA/cm^2");
+}
 show(plot.bifurcationDiagram(offDiagram));
 
 // %% [markdown]
@@ -135,7 +138,8 @@ check("5.1", lost);
 
 // %%
 const yours = snic.with({ EL: mine.EL, I: lost || 0 });
-const touching = { model: yours, window: near, nullclines: nullclines(yours, near), equilibria: equilibria(yours, near) };
+const touching = { model: yours, window: near, nullclines: nullclines(yours, near),
+  equilibria: equilibria(yours, near) };
 show(plot.phasePlane(touching)); // if you are right, the curves touch
 
 // %% [solution 5.1]
@@ -175,7 +179,8 @@ show(plot.fiCurve({ "simulated": simulated, "your law": { current: close, rate: 
 // In the live figure the neuron was kicked at $I = 10$ µA/cm². It rings, and comes to rest. **Before you move $I$:** go to 14, then to 16, then to 30. What will the ringing do at each?
 
 // %%
-explore(supercritical.with({ I: 10 }), { duration: 60, stimulus: constant(0), start: { V: -52, n: 0.1 }, sliders: ["I"] });
+explore(supercritical.with({ I: 10 }), { duration: 60, stimulus: constant(0), start: { V: -52, n: 0.1 },
+  sliders: ["I"] });
 
 // %% [markdown]
 // At 10 it rings and dies away: a stable focus. At 14 it rings for longer. At 16 it never stops, and settles into a small rhythm of 343 Hz that swings by 7.5 mV. At 30 the swing is 29 mV.
@@ -198,8 +203,10 @@ const sizes = [14.8, 15, 15.5, 16, 17, 18, 20, 22].map((I) => {
   const [cycle] = limitCycles(supercritical.with({ I: I }));
   return { I: I, amplitude: cycle.maximum.V - cycle.minimum.V };
 });
-const measured = { x: sizes.map((s) => s.I - 14.659), y: sizes.map((s) => s.amplitude), style: "points and line" } as const;
-show(plot.curves({ "peak to peak": measured }, { x: ["I − I_H", "uA/cm^2"], y: ["amplitude", "mV"], log: "xy" }));
+const measured = { x: sizes.map((s) => s.I - 14.659), y: sizes.map((s) => s.amplitude),
+  style: "points and line" } as const;
+show(plot.curves({ "peak to peak": measured },
+  { x: ["I − I_H", "uA/cm^2"], y: ["amplitude", "mV"], log: "xy" }));
 
 // %% [markdown]
 // A straight line of slope ½: ten times the distance, 3.2 times the amplitude. It bends only when the cycle is no longer small.
@@ -228,7 +235,8 @@ const loop = (distance: number, scale: number) => {
   return { x: scaled("V"), y: scaled("n") };
 };
 const loops = { "at kδ": loop(0.15 * grow.k, 1), "at δ, times your factor": loop(0.15, factor) };
-show(plot.curves(loops, { x: ["V from the middle", "mV"], y: ["n from the middle", "1"] })); // the same size if you are right
+show(plot.curves(loops, { x: ["V from the middle", "mV"],
+  y: ["n from the middle", "1"] })); // the same size if you are right
 
 // %% [solution 5.3]
 // Amplitude goes as the square root of the distance from the bifurcation, so a factor $k$ in the distance is $\sqrt{k}$ in the amplitude. The two loops do not
@@ -243,7 +251,8 @@ show(plot.curves(loops, { x: ["V from the middle", "mV"], y: ["n from the middle
 // **Before you click:** start the neuron inside the dashed ring, then between the dashed ring and the solid one. Where will each run end?
 
 // %%
-explore(subcritical.with({ I: 45 }), { duration: 100, stimulus: constant(0), start: { V: -45, n: 0.3 }, sliders: ["I"] });
+explore(subcritical.with({ I: 45 }), { duration: 100, stimulus: constant(0), start: { V: -45, n: 0.3 },
+  sliders: ["I"] });
 
 // %% [markdown]
 // Inside, it spirals to rest. Outside, it winds up to the large cycle, which is firing. The dashed cycle is *unstable*, and it is the border between the two: the threshold of this neuron.
@@ -254,7 +263,9 @@ explore(subcritical.with({ I: 45 }), { duration: 100, stimulus: constant(0), sta
 
 // %%
 const undermined = bifurcations(subcritical, "I", [35, 60]);
-for (const point of undermined.points) console.log(point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2");
+for (const point of undermined.points) {
+  console.log(point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2");
+}
 show(plot.bifurcationDiagram(undermined));
 
 // %% [markdown]
@@ -298,7 +309,8 @@ const above = bent.with({ I: (hysteresis.up || 40) + 1 });
 const below = bent.with({ I: (hysteresis.down || 40) - 0.3 });
 const starting = simulate(above, { duration: 150, initial: { V: -48.5, n: 0.28 } });
 const stopping = simulate(below, { duration: 150, initial: { V: -10, n: 0.3 } });
-show(plot.trace({ "1 above your 'up', from near rest": starting, "0.3 below your 'down', from firing": stopping }));
+show(plot.trace({ "1 above your 'up', from near rest": starting,
+  "0.3 below your 'down', from firing": stopping }));
 
 // %% [solution 5.4]
 // Up: rest is stable until the Andronov-Hopf point. Down: the stable cycle exists until the fold of cycles. In the picture the first run leaves rest and fires; the
@@ -355,12 +367,14 @@ check("5.5", wrongOnes);
 
 // %%
 const mystery = persistentSodiumPotassium.with(variant("5.6"));
-const ramped = sum(ramp(60 / 400), pulses(4, { width: 1, from: 10, period: 15 })); // small kicks on the way up
+const ramped = sum(ramp(60 / 400), pulses(4,
+  { width: 1, from: 10, period: 15 })); // small kicks on the way up
 show(plot.trace(simulate(mystery, { duration: 400, stimulus: ramped })));
 
 // %% [exercise 5.6]
 // BEGIN SOLUTION
-const endings = ["saddle-node", "saddle-node on invariant circle", "supercritical Andronov-Hopf", "subcritical Andronov-Hopf"];
+const endings = ["saddle-node", "saddle-node on invariant circle", "supercritical Andronov-Hopf",
+  "subcritical Andronov-Hopf"];
 const all = bifurcations(mystery, "I", [0, 60]).points;
 const culprit = all.filter((p) => endings.includes(p.kind))[0].kind;
 // STUB

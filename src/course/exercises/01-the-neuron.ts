@@ -36,13 +36,15 @@ export const theNeuronExercises: readonly Exercise[] = [
         of: "the concentrations inside and outside in mM, the charge number z, and T in °C",
         gives: "mV",
         at: [[140, 5, 1, 37], [14, 145, 1, 37], [7, 120, -1, 37], [1e-4, 1.2, 2, 37], [400, 20, 1, 6.3]],
-        tolerance: 0.1,
+        tolerance: 0.2, // mV; allows for a rounded R, F or 273
         right: potential,
         misconceptions: [
           { name: "inside over outside", wrong: (inside, outside, z, T) => potential(outside, inside, z, T), say: "With your formula potassium would pull the inside positive. It is plentiful inside and leaves: which sign stays behind?" },
           { name: "decimal logarithm", wrong: (inside, outside, z, T) => (thermal(T) / z) * Math.log10(outside / inside), say: "Your numbers are too small by a factor of 2.3. Which logarithm belongs to e?" },
           { name: "temperature not in kelvin", wrong: (inside, outside, z, T) => potential(inside, outside, z, T - 273.15), say: "At 0 °C your potential vanishes. Where does the absolute temperature begin?" },
           { name: "charge left out", wrong: (inside, outside, _z, T) => potential(inside, outside, 1, T), say: "Right for sodium and potassium. Now calcium, with two charges, and chloride, with a negative one." },
+          { name: "58 mV at any temperature", wrong: (inside, outside, z) => (58 / z) * Math.log10(outside / inside), say: "58 mV per tenfold ratio is a rule of thumb for 20 °C. Where is `T` in your formula?" },
+          { name: "always at 37 °C", wrong: (inside, outside, z) => potential(inside, outside, z, body), say: "Right at 37 °C. Where is `T` in your formula?" },
           { name: "volts", wrong: (inside, outside, z, T) => potential(inside, outside, z, T) / 1000, say: "Your numbers are volts. They are wanted in mV." },
         ],
       }),
@@ -62,6 +64,7 @@ export const theNeuronExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "decimal instead of natural", wrong: K.inside * 10 ** (V / thermal(body)), say: "The inverse of the natural logarithm is `Math.exp`." },
           { name: "room temperature", wrong: K.inside * Math.exp(V / thermal(20)), say: "This would be right at 20 °C. The body is warmer." },
+          { name: "five times the factor", wrong: 5 * Math.exp(V / thermal(body)), say: "5 mM is the healthy concentration outside. The formula asks for the one inside." },
           { name: "upside down", wrong: K.inside * Math.exp(-V / thermal(body)), say: "That is far more than inside. Is your potential then negative?" },
         ],
       }),
@@ -98,7 +101,9 @@ export const theNeuronExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "mean of the Nernst potentials", wrong: (p) => (EK + p * ENa) / (1 + p), say: "Both ends are right, but between them you average potentials. Goldman's formula adds up concentrations, inside the logarithm." },
           { name: "inside over outside", wrong: (p) => -rest(p), say: "The sign is turned round. Which side stands above?" },
-          { name: "weight on potassium", wrong: (p) => rest(1 / (p + 1e-300)), say: "At p = 0 sodium can not pass at all. Where must the membrane rest then?" },
+          { name: "without RT/F", wrong: (p) => rest(p) / thermal(body), say: "The logarithm is right. By how many mV is it multiplied?" },
+          { name: "decimal logarithm", wrong: (p) => rest(p) / Math.LN10, say: "Your numbers are too small by a factor of 2.3. Which logarithm belongs to e?" },
+          { name: "weight on potassium", wrong: (p) => rest(1 / (p + 1e-300)), say: "At p = 0 sodium cannot pass at all. Where must the membrane rest then?" },
           { name: "sodium inside without weight", wrong: (p) => thermal(body) * Math.log((5 + p * 145) / (140 + 14)), say: "Sodium appears twice, outside and inside, and both times with its permeability." },
           { name: "sodium's weight only inside", wrong: (p) => thermal(body) * Math.log((5 + 145) / (140 + p * 14)), say: "Sodium appears twice, outside and inside, and both times with its permeability." },
         ],
