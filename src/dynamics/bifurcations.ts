@@ -30,7 +30,7 @@ export function bifurcations(model: Model, parameter: string, range: readonly [n
   const located = branches.flatMap((branch) => labelledPoints(along, branch));
   const crossings = branches.flatMap((branch) => branch.crossings);
   const strands = model.spiking.reset || along.n < 2 ? [] : cycleStrands(along, crossings, [low, high], incomplete);
-  if (model.spiking.reset) incomplete.push("cycles through a reset are not smooth and were not continued; see fiCurve for their rate");
+  if (model.spiking.reset) incomplete.push("cycles through a reset are not smooth and were not continued; the f-I curve has their rate");
 
   const folds = crossings.filter((c) => c.test === "fold");
   const ends = strands.map((strand) => strandEnd(along, strand, crossings, [low, high]));
