@@ -16,7 +16,7 @@
 // everything else is simulated.
 
 // %%
-import { blindPatch, check, conductanceModel, equations, explore, hodgkinHuxley, plot, setup, show, simulate, step, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
+import { blindPatch, check, clampedMembrane, conductanceModel, equations, explore, hodgkinHuxley, plot, setup, show, simulate, step, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -43,7 +43,8 @@ equations(batteries);
 // The same as a picture:
 
 // %%
-show(plot.circuit([{ name: "Na", reversal: 50 }, { name: "K", reversal: -77 }, { name: "L", reversal: -54.4 }]));
+const paths = [{ name: "Na", reversal: 50 }, { name: "K", reversal: -77 }, { name: "L", reversal: -54.4 }];
+show(plot.circuit(paths));
 
 // %% [markdown]
 // Three batteries pull at one voltage: towards +50, −77 and −54.4 mV. With no input, none of them can win alone.
@@ -81,7 +82,8 @@ const sodiums = Float64Array.from({ length: 81 }, (_, i) => 10 ** (-3 + i / 16))
 const few = { x: sodiums, y: sodiums.map((gNa) => settles(gNa, 0.37)) };
 const many = { x: sodiums, y: sodiums.map((gNa) => settles(gNa, 11)) };
 const ofSodium = { x: ["g<sub>Na</sub>", "mS/cm^2"], y: ["V settles at", "mV"], log: "x" } as const;
-show(plot.curves({ "g<sub>K</sub> = 0.37 mS/cm²": few, "g<sub>K</sub> = 11 mS/cm²": many }, ofSodium)); // yours
+const both = { "g<sub>K</sub> = 0.37 mS/cm²": few, "g<sub>K</sub> = 11 mS/cm²": many };
+show(plot.curves(both, ofSodium)); // yours
 
 // %% [solution 6.1]
 // At the end the three currents cancel, $g_\mathrm{Na}(V-E_\mathrm{Na}) + g_\mathrm{K}(V-E_\mathrm{K}) + g_\mathrm{L}(V-E_\mathrm{L}) = 0$. Solved for $V$ this is the mean of the batteries,
@@ -116,8 +118,10 @@ show(plot.curves({ "g<sub>K</sub> = 0.37 mS/cm²": few, "g<sub>K</sub> = 11 mS/c
 // %%
 const leak: Channel = { ion: "leak", conductance: 0.1, reversal: -70 };
 const potassium: Channel = { ion: "K", conductance: 5, reversal: -90, gates: [
-  { name: "n", power: 4, alpha: "0.032*(V + 41)/(1 - exp(-(V + 41)/5))", beta: "0.5*exp(-(V + 46)/40)" }] };
-const patch = conductanceModel({ name: "leak and potassium", capacitance: 1, initial: -70, channels: [leak, potassium] });
+  { name: "n", power: 4,
+    alpha: "0.032*(V + 41)/(1 - exp(-(V + 41)/5))", beta: "0.5*exp(-(V + 46)/40)" }] };
+const membrane = { capacitance: 1, initial: -70 };
+const patch = conductanceModel({ ...membrane, name: "leak and potassium", channels: [leak, potassium] });
 equations(patch);
 
 // %% [markdown]
@@ -151,11 +155,13 @@ const gateAfter = (t: number, x0: number, alpha: number, beta: number): number =
 check("6.2", gateAfter);
 
 // %%
-const held = simulate(voltageClamp(patch), { duration: 5, dt: 0.2, stimulus: step(70, 0) }); // from −70 to 0 mV
+const toZero = { duration: 5, dt: 0.2, stimulus: step(70, 0) }; // from −70 to 0 mV
+const held = simulate(voltageClamp(patch), toZero);
 const [opens, shuts] = ["alphaN", "betaN"].map((rate) => patch.quantity(rate, [0, 0]));
 const simulated = { x: held.time, y: held.states.n, style: "points" } as const;
 const yourGate = { x: held.time, y: held.time.map((t) => gateAfter(t, 0.0031, opens, shuts)) };
-show(plot.curves({ "simulated": simulated, "yours": yourGate }, { x: ["time at 0 mV", "ms"], y: ["n", "1"] }));
+const afterStep = { x: ["time at 0 mV", "ms"], y: ["n", "1"] } as const;
+show(plot.curves({ "simulated": simulated, "yours": yourGate }, afterStep));
 
 // %% [solution 6.2]
 // The end is where as many gates open as shut, $\alpha(1-x) = \beta x$. The distance from it shrinks by $e^{-(\alpha+\beta)t}$. Your line should run through the points.
@@ -170,8 +176,9 @@ show(plot.curves({ "simulated": simulated, "yours": yourGate }, { x: ["time at 0
 
 // %%
 const times = Float64Array.from({ length: 101 }, (_, i) => i / 20);
-const gates = [1, 2, 4, 8].map((k) => [`${k} gate${k > 1 ? "s" : ""}`, { x: times, y: times.map((t) => (1 - Math.exp(-t)) ** k) }]);
-show(plot.curves(Object.fromEntries(gates), { x: ["time", "time constants"], y: ["fraction conducting", "1"] }));
+const allOpen = (k: number) => ({ x: times, y: times.map((t) => (1 - Math.exp(-t)) ** k) });
+const gates = { "1 gate": allOpen(1), "2 gates": allOpen(2), "4 gates": allOpen(4), "8 gates": allOpen(8) };
+show(plot.curves(gates, { x: ["time", "time constants"], y: ["fraction conducting", "1"] }));
 
 // %% [markdown]
 // With more than one gate the curve **hesitates**. Early on a channel with four gates has perhaps one of them open, and that is no use. The more gates, the longer
@@ -205,7 +212,8 @@ check("6.3", gateBehind);
 
 // %%
 const early = record.time.filter((t) => t < 5);
-const toGo = (k: number) => ({ x: early, y: early.map((_, i) => 1 - gateBehind(record.conductance[i], k)), style: "points and line" as const });
+const rest = (k: number) => early.map((_, i) => 1 - gateBehind(record.conductance[i], k));
+const toGo = (k: number) => ({ x: early, y: rest(k), style: "points and line" } as const);
 const shown = { "k = 1": toGo(1), "k = 2": toGo(2), "k = 4": toGo(4), "k = 8": toGo(8) };
 show(plot.curves(shown, { x: ["time after the step", "ms"], y: ["1 − x", "1"], log: "y" })); // yours
 
@@ -215,7 +223,7 @@ show(plot.curves(shown, { x: ["time after the step", "ms"], y: ["1 − x", "1"],
 
 // %% [markdown]
 // Lay a ruler on the four curves. For $k = 1$ the line bends down at the start, for $k = 2$ a little, for $k = 8$ it bends the other way. For $k = 4$ the first eight points lie on
-// a line: there is one exponential behind the S. You can not tell four from five in this way, though. [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) fits all eleven records and finds that a sixth power would do a
+// a line: there is one exponential behind the S. You cannot tell four from five in this way, though. [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) fits all eleven records and finds that a sixth power would do a
 // little better still. Four was chosen because it was good enough to calculate with. That channels of this family are made of four like parts was learned decades later.
 //
 // **Exercise 6.4** (2 points). *Find the mistakes.* A text prints the general neuron as
@@ -252,9 +260,11 @@ check("6.4", mistakes);
 
 // %%
 const sodium: Channel = { ion: "Na", conductance: 50, reversal: 50, gates: [
-  { name: "m", power: 3, alpha: "0.32*(V + 43)/(1 - exp(-(V + 43)/4))", beta: "0.28*(V + 16)/(exp((V + 16)/5) - 1)" },
+  { name: "m", power: 3,
+    alpha: "0.32*(V + 43)/(1 - exp(-(V + 43)/4))", beta: "0.28*(V + 16)/(exp((V + 16)/5) - 1)" },
   { name: "h", power: 1, alpha: "0.128*exp(-(V + 39)/18)", beta: "4/(1 + exp(-(V + 16)/5))" }] };
-const cortical = conductanceModel({ name: "cortical neuron", capacitance: 1, initial: -70, channels: [leak, sodium, potassium] });
+const three = [leak, sodium, potassium];
+const cortical = conductanceModel({ ...membrane, name: "cortical neuron", channels: three });
 
 // %% [markdown]
 // That is a neuron. The rates are those of Roger Traub and Richard Miles for cells of the hippocampus, as Martin Pospischil and his colleagues use them for cells of the cortex; the
@@ -271,7 +281,7 @@ explore(cortical.with({ I: 3 }), { duration: 300, sliders: ["I", "gNa", "gK", "g
 
 // %% [markdown]
 // It fires regularly, once every 13.8 ms. Without sodium the input only charges the membrane. Without potassium it goes up once and stays up, near +8 mV. And as you lower the
-// input, it slows down before it stops: 31 ms between spikes at 2 µA/cm², 75 ms at 1.7. The squid axon can not do that: it jumps from silence to more than 50 spikes a second. Same kind of equations, other
+// input, it slows down before it stops: 31 ms between spikes at 2 µA/cm², 75 ms at 1.7. The squid axon cannot do that: it jumps from silence to more than 50 spikes a second. Same kind of equations, other
 // numbers, another class of neuron ([13. Classes of excitability](13-classes-of-excitability.ipynb)).
 //
 // What does this neuron not do? Real cortical neurons **tire**: under a constant input the intervals grow longer. There is a potassium channel for that, called M, as muscarine
@@ -292,18 +302,20 @@ explore(cortical.with({ I: 3 }), { duration: 300, sliders: ["I", "gNa", "gK", "g
 // BEGIN SOLUTION
 const slow: Channel = { ion: "K", name: "M", conductance: 0.2, gates: [
   { name: "p", power: 1, steadyState: "1/(1 + exp(-(V + 35)/10))", timeConstant: 100 }] };
-const tiring: Model = conductanceModel({ name: "tiring neuron", capacitance: 1, initial: -70, channels: [leak, sodium, potassium, slow] });
+const four = [leak, sodium, potassium, slow];
+const tiring: Model = conductanceModel({ capacitance: 1, initial: -70, name: "tiring neuron", channels: four });
 // STUB
-// const tiring = undefined as unknown as Model; // conductanceModel({ name: "tiring neuron", … })
+// const tiring = undefined as unknown as Model; // conductanceModel({ …, name: "tiring neuron", … })
 // END SOLUTION
 
 // %% [check 6.5]
 check("6.5", tiring);
 
 // %%
-const both = [cortical, tiring ?? cortical].map((model) => simulate(model, { duration: 400, stimulus: step(3, 20) }));
-show(plot.trace({ "three channels": both[0], "yours": both[1] }, { panels: ["V"] }));
-if (tiring) show(plot.trace(both[1], { panels: ["V", "p", "IM"] }));
+const switchedOn = { duration: 400, stimulus: step(3, 20) };
+const [without4, with4] = [cortical, tiring ?? cortical].map((model) => simulate(model, switchedOn));
+show(plot.trace({ "three channels": without4, "yours": with4 }, { panels: ["V"] }));
+if (tiring) show(plot.trace(with4, { panels: ["V", "p", "IM"] }));
 
 // %% [solution 6.5]
 // A channel is a record: its ion, its conductance, its gates. The reversal potential of potassium is already known from the other potassium channel. The first interval is 17 ms, the last 49 ms.
@@ -344,14 +356,16 @@ show(plot.trace(seaWater, { panels: ["Iclamp", "input"] }));
 // surge at the step itself, which charges the capacitor, is left out.)
 //
 // One current that changes its mind, or two? In 1952 Hodgkin and Huxley swapped most of the sodium in the water for choline, which channels do not let through. Today one adds the poison of the
-// puffer fish, which plugs them. We set $g_\mathrm{Na} = 0$.
+// puffer fish, which plugs them.
+//
+// **Before you move a slider:** which part of the clamp current will be gone with $g_\mathrm{Na} = 0$? And which with sodium put back and $g_\mathrm{K} = 0$? In the figure the *command* is the voltage of the step, and the *holding potential* the one before it.
 
 // %%
-const poisoned = simulate(voltageClamp(hodgkinHuxley.with({ gNa: 0 })), { duration: 14, dt: 0.02, stimulus: step(56, 2) });
-show(plot.trace({ "sea water": seaWater, "sodium channels blocked": poisoned }, { panels: ["Iclamp"] }));
+clampedMembrane(hodgkinHuxley);
 
 // %% [markdown]
-// Two. The late current is still there, the early one is gone; and the difference between the two curves is sodium's. Note that the potassium current begins slowly: this is the hesitation of Section 6.4.
+// Two currents. Without sodium only the late, outward one is left; without potassium only the early, inward one, which shuts itself off. What you see in sea water is their sum. Note that the potassium current begins slowly: this is the hesitation
+// of Section 6.4. Put both back and move the command: the right panel gathers what the amplifier meets early and late, for every command.
 //
 // **Exercise 6.6** (2 points). Clamp the axon in sea water to the membrane potential that is yours, for 8 ms, with the step at 2 ms. What is the most inward current, in µA/cm², that the amplifier meets?
 
@@ -373,18 +387,21 @@ check("6.6", mostInward);
 // %%
 const yourClamp = simulate(axon, { duration: 8, stimulus: step(mine.V + 65, 2) });
 const line = { x: [0, 8], y: [mostInward, mostInward], style: "dashed" } as const;
-show(plot.curves({ "clamp current": { x: yourClamp.time, y: yourClamp.quantity("Iclamp") }, "yours": line }, { x: ["time", "ms"], y: ["I<sub>clamp</sub>", "uA/cm^2"] }));
+const met = { x: yourClamp.time, y: yourClamp.quantity("Iclamp") };
+const ofTime = { x: ["time", "ms"], y: ["I<sub>clamp</sub>", "uA/cm^2"] } as const;
+show(plot.curves({ "clamp current": met, "yours": line }, ofTime));
 
 // %% [solution 6.6]
 // The stimulus of a clamped model is a change of the voltage, so its height is `mine.V + 65`. The dashed line should touch the bottom of the curve.
 
 // %% [markdown]
-// **Before you run the cell:** now step to many voltages and plot, for each, the peak of the sodium current and the end of the potassium current. Potassium's will grow and grow. And sodium's?
+// **Before you run the cell:** now step to many voltages and plot, for each, the peak of the sodium current alone and the end of the potassium current alone. Potassium's will grow and grow. And sodium's?
 
 // %%
 const commands = Float64Array.from({ length: 29 }, (_, i) => -70 + 5 * i);
 const family = Array.from(commands, (V) => simulate(axon, { duration: 12, stimulus: step(V + 65, 2) }));
-const peak = { x: commands, y: family.map((run) => run.quantity("INa").reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a))) };
+const largest = (I: Float64Array) => I.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
+const peak = { x: commands, y: family.map((run) => largest(run.quantity("INa"))) };
 const late = { x: commands, y: family.map((run) => run.quantity("IK")[run.time.length - 1]) };
 const named = { "I<sub>Na</sub>, peak": peak, "I<sub>K</sub>, after 10 ms": late };
 show(plot.curves(named, { x: ["V", "mV"], y: ["current", "uA/cm^2"] }));
@@ -409,9 +426,13 @@ const sodiumConductance = (total: number, without: number, V: number): number =>
 check("6.7", sodiumConductance);
 
 // %%
-const [whole, rest] = [hodgkinHuxley, hodgkinHuxley.with({ gNa: 0 })].map((model) => (V: number) =>
-  simulate(voltageClamp(model), { duration: 8, dt: 0.05, stimulus: step(V + 65, 0) }));
-const apart = (V: number) => ({ x: whole(V).time, y: whole(V).quantity("Iclamp").map((total, i) => sodiumConductance(total, rest(V).quantity("Iclamp")[i], V)) });
+const sides = [hodgkinHuxley, hodgkinHuxley.with({ gNa: 0 })].map((model) => voltageClamp(model));
+const stepTo = (V: number) => ({ duration: 8, dt: 0.05, stimulus: step(V + 65, 0) });
+const runs = (V: number) => sides.map((side) => simulate(side, stepTo(V)));
+const apart = (V: number) => {
+  const [total, blocked] = runs(V).map((run) => run.quantity("Iclamp"));
+  return { x: runs(V)[0].time, y: total.map((I, i) => sodiumConductance(I, blocked[i], V)) };
+};
 const yours = Object.fromEntries([-40, -20, 0, 20, 80].map((V) => [`${V} mV`, apart(V)]));
 show(plot.curves(yours, { x: ["time after the step", "ms"], y: ["g<sub>Na</sub>", "mS/cm^2"] }));
 
@@ -432,7 +453,8 @@ show(plot.curves(yours, { x: ["time after the step", "ms"], y: ["g<sub>Na</sub>"
 // %%
 const own = variant("6.8");
 const rig = blindPatch(own.patch);
-const look = Object.fromEntries([-110, -80, -30, 20, 60].map((V) => [`${V} mV`, { x: rig.clamp(V).time, y: rig.clamp(V).current }]));
+const seen = (V: number) => ({ x: rig.clamp(V).time, y: rig.clamp(V).current });
+const look = Object.fromEntries([-110, -80, -30, 20, 60].map((V) => [`${V} mV`, seen(V)]));
 show(plot.curves(look, { x: ["time after the step", "ms"], y: ["clamp current", "uA/cm^2"] }));
 
 // %% [exercise 6.8]
@@ -454,7 +476,8 @@ const range = Float64Array.from({ length: 37 }, (_, i) => -120 + 5 * i);
 const measured = { x: range, y: range.map((V) => rig.clamp(V).steady), style: "points" } as const;
 const shut = { x: range, y: range.map((V) => found.gL * (V - found.EL)) };
 const open = { x: range, y: range.map((V) => found.gL * (V - found.EL) + found.gK * (V - found.EK)) };
-show(plot.curves({ "measured": measured, "your leak": shut, "your leak and potassium": open }, { x: ["V", "mV"], y: ["steady current", "uA/cm^2"] }));
+const threeCurves = { "measured": measured, "your leak": shut, "your leak and potassium": open };
+show(plot.curves(threeCurves, { x: ["V", "mV"], y: ["steady current", "uA/cm^2"] }));
 
 // %% [solution 6.8]
 // Where all gates are shut, the current is the leak's straight line; its slope is $g_\mathrm{L}$ and its zero $E_\mathrm{L}$. Where all are open, subtract the leak, and do the same once more. The points should lie on the one line
@@ -477,7 +500,7 @@ show(plot.curves({ "measured": measured, "your leak": shut, "your leak and potas
 // - Kirchhoff: $C\,dV/dt = I - \sum g_i (V - E_i)$. What comes in and does not go out charges the membrane (µA/cm², mV, ms, mS/cm², µF/cm²).
 // - With constant conductances $V$ settles at the mean of the $E_i$, weighted with $g_i$, with time constant $C/\sum g_i$.
 // - A gate obeys $dx/dt = \alpha(1-x) - \beta x$: it ends at $\alpha/(\alpha+\beta)$ and gets there with time constant $1/(\alpha+\beta)$.
-// - Gates that must all be open are multiplied. A power makes the conductance hesitate; undo it, and one exponential is left. Powers 4 and 5 can not be told apart by eye.
+// - Gates that must all be open are multiplied. A power makes the conductance hesitate; undo it, and one exponential is left. Powers 4 and 5 cannot be told apart by eye.
 // - A neuron is a list of channels. Leak, sodium and potassium fire; one slow potassium channel more (0.2 mS/cm², 100 ms) makes the firing tire.
 // - A voltage clamp cuts the loop: the current is then that of gates at a known voltage. Block one channel and subtract; divide by $V - E$; that is a conductance.
 // - A current vanishes at its reversal potential while its channels are open: in the squid, sodium's at +50 mV.

@@ -36,12 +36,21 @@ equations(leakyIntegrateAndFire);
 // **Before you run the cell:** the membrane needs 20 mV to reach threshold, through a leak of 10 nS. Which of these currents make it fire: 150, 199, 201, 250 pA?
 
 // %%
-const trials = [150, 199, 201, 250].map((I) => simulate(leakyIntegrateAndFire, { duration: 200, stimulus: step(I, 10) }));
-show(plot.trace({ "150 pA": trials[0], "199 pA": trials[1], "201 pA": trials[2], "250 pA": trials[3] }));
+const trial = (I: number) => simulate(leakyIntegrateAndFire, { duration: 200, stimulus: step(I, 10) });
+const trials = [150, 199, 201, 250].map((I) => [`${I} pA`, trial(I)]);
+show(plot.trace(Object.fromEntries(trials)));
 
 // %% [markdown]
 // Ohm's law decides. A steady current lifts the voltage towards $E_L + I/g_L$; it fires if that target lies above threshold. The weakest such current
 // is the **rheobase**, $g_L(V_\mathrm{th} - E_L) = 200$ pA. At 201 pA the target is just 0.1 mV above threshold, so the voltage creeps there.
+//
+// **Before you move a slider:** which of $g_L$, $C$, $V_\mathrm{th}$ and $t_\mathrm{ref}$ move the rheobase, and which change only the rate? Set the step to 190 pA, where this neuron is silent. Which sliders can make it fire?
+
+// %%
+explore(leakyIntegrateAndFire, { sliders: ["I", "gL", "C", "Vth", "tRef"] });
+
+// %% [markdown]
+// A smaller leak or a lower threshold makes it fire; no capacitance and no refractory period does. $C$ and $t_\mathrm{ref}$ say *when*, not *whether*: with twice the capacitance the same current gives about half as many spikes. (The button "f-I curve" shows both.)
 //
 // Because the membrane is linear you can solve it. After a reset the distance to the target shrinks as $e^{-t/\tau}$ with $\tau = C/g_L = 10$ ms, from
 // $E_\infty - V_\mathrm{reset}$ to $E_\infty - V_\mathrm{th}$. So with $E_\infty = E_L + I/g_L$ the time between spikes is
@@ -66,8 +75,8 @@ check("10.1", weakest);
 
 // %%
 const yours = leakyIntegrateAndFire.with({ gL: mine.gL, EL: mine.EL, Vth: mine.Vth, Vreset: mine.EL });
-const around = [weakest - 2, weakest + 2].map((I) => simulate(yours.with({ I: I || 0 }), { duration: 150 }));
-show(plot.trace({ "2 pA less": around[0], "2 pA more": around[1] }));
+const run = (I: number) => simulate(yours.with({ I: I || 0 }), { duration: 150 });
+show(plot.trace({ "2 pA less": run(weakest - 2), "2 pA more": run(weakest + 2) }));
 
 // %% [solution 10.1]
 // The current through the leak at threshold, $g_L(V_\mathrm{th} - E_L)$, is what the input has to deliver for ever. Capacitance sets how long it takes, not whether.
@@ -91,9 +100,9 @@ check("10.2", rate);
 
 // %%
 const currents = Float64Array.from({ length: 41 }, (_, i) => 150 + 10 * i);
-const simulated = fiCurve(leakyIntegrateAndFire, currents);
-const byHand = { current: currents, rate: currents.map(rate) };
-show(plot.fiCurve({ simulated: { ...simulated, unit: "pA" }, "your formula": { ...byHand, unit: "pA" } }));
+const simulated = { ...fiCurve(leakyIntegrateAndFire, currents), unit: "pA" };
+const byHand = { current: currents, rate: currents.map(rate), unit: "pA" };
+show(plot.fiCurve({ simulated: simulated, "your formula": byHand }));
 
 // %% [solution 10.2]
 // Mind the unit: $T$ is in ms, so the rate in Hz is $1000/T$. If your diamonds sit on the circles, formula and simulation agree. They agree to
@@ -112,9 +121,10 @@ show(plot.fiCurve({ simulated: { ...simulated, unit: "pA" }, "your formula": { .
 
 // %%
 const strong = Float64Array.from({ length: 40 }, (_, i) => 200 + 50 * i);
-const without = strong.map((I) => leakyIntegrateAndFireRate({ ...leakyIntegrateAndFire.parameters, tRef: 0 }, I));
-const paused = strong.map((I) => leakyIntegrateAndFireRate({ ...leakyIntegrateAndFire.parameters, tRef: 10 }, I));
-show(plot.fiCurve({ "no pause": { current: strong, rate: without, unit: "pA" }, "10 ms": { current: strong, rate: paused, unit: "pA" } }));
+const p = leakyIntegrateAndFire.parameters;
+const paused = (tRef: number) => strong.map((I) => leakyIntegrateAndFireRate({ ...p, tRef: tRef }, I));
+const rates = (tRef: number) => ({ current: strong, rate: paused(tRef), unit: "pA" });
+show(plot.fiCurve({ "no pause": rates(0), "10 ms": rates(10) }));
 
 // %% [markdown]
 // At strong input. No interval can be shorter than 10 ms, so the rate can never exceed 100 Hz. Near rheobase, where intervals are long, 10 ms more hardly matter.
@@ -145,7 +155,8 @@ check("10.3", missing);
 
 // %%
 equations(quadraticIntegrateAndFire);
-show(plot.flow([0, 15.78, 30].map((I) => quadraticIntegrateAndFire.with({ I: I })), { range: [-62, -30] }));
+const inputs = [0, 15.78, 30].map((I) => quadraticIntegrateAndFire.with({ I: I }));
+show(plot.flow(inputs, { range: [-62, -30] }));
 
 // %% [markdown]
 // You know this picture: it is [3. Flows on a line](03-flows-on-a-line.ipynb) in miniature, rest and threshold, which meet at the rheobase and vanish. Above threshold the parabola
@@ -155,13 +166,29 @@ show(plot.flow([0, 15.78, 30].map((I) => quadraticIntegrateAndFire.with({ I: I }
 
 // %%
 equations(exponentialIntegrateAndFire);
-const models = { leaky: leakyIntegrateAndFire.preset("EPFL").with({ I: 2400 }), exponential: exponentialIntegrateAndFire.preset("EPFL").with({ I: 550 }) };
-show(plot.trace({ leaky: simulate(models.leaky, { duration: 60 }), exponential: simulate(models.exponential, { duration: 60 }) }));
 
 // %% [markdown]
-// The leaky neuron runs into its threshold at full speed; the exponential one hesitates and then takes off. The hesitation matters: it lets
+// **Before you run the cell:** a leaky and an exponential neuron, each driven somewhat above its rheobase. In what do the last milliseconds before the spike differ?
+
+// %%
+const leaky = leakyIntegrateAndFire.preset("EPFL").with({ I: 2400 });
+const exponential = exponentialIntegrateAndFire.preset("EPFL").with({ I: 550 });
+const [cutOff, takeOff] = [leaky, exponential].map((model) => simulate(model, { duration: 60 }));
+show(plot.trace({ "leaky, 2400 pA": cutOff, "exponential, 550 pA": takeOff }, { panels: ["V"] }));
+
+// %% [markdown]
+// The leaky neuron is cut off in mid-course, wherever the threshold happens to be; the exponential one slows down, hesitates, and then takes off by itself. The hesitation matters: it lets
 // a current near rheobase fire the neuron slowly, in the square-root law of a saddle-node bifurcation
 // ([5. Bifurcations](05-bifurcations.ipynb)), not in the steep logarithm of the leaky one.
+//
+// **Before you move a slider:** $\Delta_T$ says how gently the exponential sets in. Make it smaller, from 2 to 0.5 mV. What shape does the flow on the line take near $V_T = -55$ mV, and which model do you then have?
+
+// %%
+explore(exponentialIntegrateAndFire.preset("EPFL"), { sliders: ["I", "DeltaT"] });
+
+// %% [markdown]
+// The valley becomes a corner: the straight line of the leak down to $V_T$, and there a wall that throws the voltage up. That is the leaky neuron with a threshold at $V_T$. So $\Delta_T$ measures how far a neuron is from the fiction of a sharp threshold. Fitted
+// to a conductance-based neuron it came out as 3.48 mV (Fourcaud-Trocmé and colleagues).
 //
 // **Exercise 10.4** (3 points). The exponential model has its lowest point where the slope of its velocity is zero, at $V = V_T$. Use that to write its rheobase, in pA,
 // as a function of `gL` (nS), `EL`, `VT` and `DeltaT` (all mV).
@@ -181,7 +208,8 @@ check("10.4", rheobaseOf);
 // %%
 const e = exponentialIntegrateAndFire.preset("EPFL");
 const least = rheobaseOf(e.parameters.gL, e.parameters.EL, e.parameters.VT, e.parameters.DeltaT);
-show(plot.flow([-20, 0, 20].map((d) => e.with({ I: (least || 0) + d })), { range: [-68, -48] })); // your rheobase touches the axis
+const near = [-100, 0, 100].map((d) => e.with({ I: (least || 0) + d }));
+show(plot.flow(near, { range: [-61, -50.5] })); // if you are right, the middle curve touches the axis
 
 // %% [solution 10.4]
 // At $V_T$ the exponential is 1, so the leak $g_L(V_T - E_L)$ is opposed by $g_L\Delta_T$; the input has to deliver the rest. The EPFL parameters
@@ -197,13 +225,16 @@ show(plot.flow([-20, 0, 20].map((d) => e.with({ I: (least || 0) + d })), { range
 equations(adaptiveExponential);
 
 // %% [markdown]
-// Two new numbers do the work. $a$ couples $w$ to the voltage below threshold; $b$ is what each spike adds to it. **Before you run the cell:** with $b = 60$ pA and
+// Two new numbers do the work. $a$ couples $w$ to the voltage below threshold; $b$ is what each spike adds to it.
+//
+// **Before you run the cell:** with $b = 60$ pA and
 // a memory of 300 ms, will the intervals get longer or shorter during a step of current?
 
 // %%
 const adapting = simulate(adaptiveExponential.preset("adaptation"), { duration: 400 });
 show(plot.trace(adapting, { panels: ["V", "w"] }));
-console.log("intervals in ms:", Array.from(interspikeIntervals(adapting.spikes), (T) => T.toFixed(1)).join(", "));
+const between = Array.from(interspikeIntervals(adapting.spikes), (T) => T.toFixed(1));
+console.log("intervals in ms:", between.join(", "));
 
 // %% [markdown]
 // Longer: each spike leaves $w$ a little higher, and $w$ is an outward current. The neuron *adapts*. It reports the change of its input louder than the input itself.
@@ -212,9 +243,8 @@ console.log("intervals in ms:", Array.from(interspikeIntervals(adapting.spikes),
 
 // %%
 const patterns = Object.keys(adaptiveExponential.presets).slice(1);
-const spikes = patterns.map((name) => simulate(adaptiveExponential.preset(name), { duration: 500 }).spikes);
-show(plot.raster(spikes));
-console.log(patterns.map((name, i) => `${i + 1} ${name}: ${spikes[i].length} spikes`).join("\n"));
+const preset = (name: string) => simulate(adaptiveExponential.preset(name), { duration: 300 });
+show(plot.gallery(Object.fromEntries(patterns.map((name) => [name, preset(name)]))));
 
 // %% [markdown]
 // Why do some burst? Look at the plane. A reset drops the point at $V_\mathrm{reset}$ and lifts it by $b$. If it lands below the V-nullcline, the voltage rises at once and the next spike
@@ -224,22 +254,28 @@ console.log(patterns.map((name, i) => `${i + 1} ${name}: ${spikes[i].length} spi
 const bursting = adaptiveExponential.preset("regular bursting");
 const burst = simulate(bursting, { duration: 300 });
 const view = { V: [-65, -35], w: [-50, 350] } as const;
-show(plot.phasePlane({ model: bursting, window: view, nullclines: nullclines(bursting, view), trajectories: [burst] }));
+const curves = nullclines(bursting, view);
+show(plot.phasePlane({ model: bursting, window: view, nullclines: curves, trajectories: [burst] }));
 
 // %% [markdown]
-// A burst is a climb: several resets land under the parabola-like V-nullcline, each $b$ higher than the last, until one lands above it. The pause is the
-// way round. Explore it: raise $V_\mathrm{reset}$ and watch one spike per turn become two, three, many.
+// A burst is a climb: several resets land under the V-nullcline, each $b$ higher than the last, until one lands above it. The pause is the way round.
+//
+// **Before you move a slider:** what will a lower $V_\mathrm{reset}$ do to the bursts, and what a higher one? And a smaller jump $b$? Watch where the dashed resets land in the plane.
 
 // %%
-explore(bursting);
+explore(bursting, { sliders: ["Vreset", "b", "I"] });
 
 // %% [markdown]
+// At 120 pA every turn has one spike up to a reset of −47 mV, two at −46, four at −44 and eleven at −42 mV: the further to the right a reset lands, the higher $w$ must climb before it lands above the nullcline. With a smaller $b$ the steps are
+// smaller, so there are more of them.
+//
 // **Exercise 10.5** (2 points). How strong is the adaptation? For the input of `variant("10.5")` give the ratio of the **last** to the **first** interspike interval
 // of the "adaptation" preset in a run of 500 ms.
 
 // %%
 const input = variant("10.5");
-const adapted = simulate(adaptiveExponential.preset("adaptation").with({ I: input.I }), { duration: 500 });
+const driven = adaptiveExponential.preset("adaptation").with({ I: input.I });
+const adapted = simulate(driven, { duration: 500 });
 console.log(`your input: I = ${input.I} pA`);
 
 // %% [exercise 10.5]
@@ -285,12 +321,12 @@ show(plot.trace(simulate(found, { duration: 500 }), { panels: ["V", "w"] }));
 //
 // What this model cannot do, or does only because somebody told it to:
 //
-// - The leaky, quadratic and exponential neurons have one variable: they can not resonate, nor fire after inhibition ends. AdEx can, thanks to $w$.
+// - The leaky, quadratic and exponential neurons have one variable: they cannot resonate, nor fire after inhibition ends. AdEx can, thanks to $w$.
 // - Spike height and width are not computed. Anything that depends on them, such as calcium entry, has to be added by hand.
 // - The threshold of the leaky neuron does not depend on how fast the input rises. In real neurons it does.
 // - The refractory period is absolute and always the same; real neurons have a relative one as well.
 //
-// What they are good for is everything that depends on spike *times*: networks, coding, learning. There they are a thousand times cheaper, and easy to reason about.
+// What they are good for is everything that depends on spike *times*: networks, coding, learning. There they are cheap, some hundred times cheaper than four equations, and easy to reason about.
 //
 // ## Summary
 //

@@ -31,6 +31,8 @@ export const integrateAndFireExercises: readonly Exercise[] = [
         tolerance: 0.5,
         misconceptions: [
           { name: "threshold from zero", wrong: gL * Vth, say: "How far has the voltage to climb from rest? Ohm's law wants a difference of voltages." },
+          { name: "the sum of both", wrong: gL * (Vth + EL), say: "Both are negative, so you have added their sizes. How far is it from one to the other?" },
+          { name: "no brackets", wrong: gL * Vth - EL, say: "You multiplied before you subtracted. First the distance, in brackets." },
           { name: "the distance only", wrong: Vth - EL, say: "That is the climb in mV. What current holds the membrane there against its leak?" },
           { name: "divided instead of multiplied", wrong: (Vth - EL) / gL, say: "A conductance in nS times mV is a current in pA." },
           { name: "with the capacitance", wrong: (lif.C / gL) * (Vth - EL), say: "Capacitance says how long it takes, not how much current holds the voltage." },
@@ -55,6 +57,9 @@ export const integrateAndFireExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "refractory period left out", wrong: above((I) => 1000 / T(I, 0)), say: "Close. What does the neuron do in the first 2 ms after a spike?" },
           { name: "1/ms for Hz", wrong: above((I) => 1 / T(I, 2)), say: "Your interval is in ms, so its inverse is in spikes per ms." },
+          { name: "logarithm to base ten", wrong: above((I) => 1000 / (2 + 10 * Math.log10((I / 10) / (I / 10 - 20)))), say: "The exponential is undone by the natural logarithm, `Math.log`." },
+          { name: "quotient upside down", wrong: above((I) => 1000 / (2 - 10 * Math.log((I / 10) / (I / 10 - 20)))), say: "Your logarithm is negative. The longer distance, from the reset, stands above." },
+          { name: "rest left out of the target", wrong: (I) => (I / 10 <= -55 ? 0 : 1000 / (2 + 10 * Math.log((I / 10 + 75) / (I / 10 + 55)))), say: "Your neuron fires without input. The target is E_L + I/g_L, not I/g_L." },
           { name: "the interval itself", wrong: above((I) => T(I, 2)), say: "That is the interval in ms. A rate is its inverse." },
           { name: "no rheobase", wrong: (I) => 1000 / T(I, 2), say: "What is the logarithm of a negative number? Ask first whether the neuron fires at all." },
         ],
@@ -89,6 +94,8 @@ export const integrateAndFireExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "the sharp threshold", wrong: (gL, EL, VT) => gL * (VT - EL), say: "That is right for a sharp threshold at V_T. The exponential already helps there: by how much?" },
           { name: "the help counted against", wrong: (gL, EL, VT, DeltaT) => gL * (VT - EL + DeltaT), say: "Does the exponential current help the input or oppose it?" },
+          { name: "only a part multiplied", wrong: (gL, EL, VT, DeltaT) => gL * (VT - EL) - DeltaT, say: "pA minus mV? The exponential's part is multiplied by g_L, too." },
+          { name: "divided by the conductance", wrong: (gL, EL, VT, DeltaT) => (VT - EL - DeltaT) / gL, say: "A conductance in nS times mV is a current in pA." },
           { name: "voltage only", wrong: (_gL, EL, VT, DeltaT) => VT - EL - DeltaT, say: "That is a voltage. Which conductance turns it into a current?" },
         ],
       }),
@@ -110,6 +117,8 @@ export const integrateAndFireExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "upside down", wrong: first / last, say: "The last over the first, please: a neuron that adapts has a ratio above 1." },
           { name: "spike times instead of intervals", wrong: (() => { const s = simulate(adaptiveExponential.preset("adaptation").with({ I }), { duration: 500 }).spikes; return s[s.length - 1] / s[0]; })(), say: "You divided spike times. Intervals are the differences between neighbours." },
+          { name: "the last only", wrong: last, say: "That is the last interval in ms. How does it compare with the first?" },
+          { name: "from the second", wrong: last / intervals[1], say: "You divided by the second interval. The first entry of a list is number 0." },
           { name: "the difference", wrong: last - first, say: "That is how many ms longer the last interval is. A ratio was asked for." },
         ],
       });
