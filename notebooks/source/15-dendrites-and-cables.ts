@@ -213,7 +213,7 @@ show(plot.curves({ "0.005 nA less": { x: clock, y: both[0] }, "0.005 nA more": {
 // Halve the interval between a current that fires the soma and one that does not. The weaker the coupling, the more current it takes; into the soma itself it is the other way round, because a dendrite that is well coupled takes part of the current away.
 
 // %% [markdown]
-// **Exercise 15.5** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
+// **Exercise 15.5** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["b", "c"]`.
 //
 // - **a.** "A thicker dendrite has a shorter length constant."
 // - **b.** "Fast signals are attenuated more than slow ones."

@@ -5,28 +5,36 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | say what a synapse does to its target, in this model | 16.1 A thousand neighbours | 10 |
-// | read a raster and a population rate | 16.2 A raster | 12 |
+// | say what a synapse does to its target, in this model | 16.1 A thousand neighbours | 12 |
+// | read a raster and a population rate | 16.2 A raster | 15 |
 // | test whether a rhythm is real, and what it needs | 16.3 Where does the rhythm come from? | 18 |
 // | choose what to read and where to find data | 16.4 What next | 5 |
 //
-// **Prerequisites:** [2. Spike trains](02-spike-trains.ipynb), [11. The simple model](11-the-simple-model.ipynb). About 50 min with exercises.
+// **Prerequisites:** [2. Spike trains](02-spike-trains.ipynb), [11. The simple model](11-the-simple-model.ipynb). About 60 min with exercises.
 // All activity is simulated; nothing here is measured data.
 
 // %%
-import { check, coefficientOfVariation, corticalNetwork, izhikevich, plot, populationRate, rhythm, setup, show, student, variant } from "nullcline";
+import { check, coefficientOfVariation, corticalNetwork, explore, izhikevich, plot, populationRate, rhythm, setup, show, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 16.1 A thousand neighbours (10 min)
+// ## 16.1 A thousand neighbours (12 min)
 //
-// A synapse turns a spike of one neuron into a push for another: up if it is excitatory, down if it is inhibitory. In the simplest of all models the push is an instant one: each spike adds a number, the *weight*, to the input of the target for one step of 1 ms.
+// A synapse turns a spike of one neuron into a push for another: up if it is excitatory, down if it is inhibitory. In the simplest of all models the push is brief: each spike adds a number, the *weight*, to the input of the target for one step of 1 ms.
 //
-// The network of this notebook has 800 excitatory cells, mostly of the regular spiking kind, and 200 fast inhibitory cells, about the proportion in the cortex. Every cell is joined to every other. The weights are drawn at random, excitatory ones between 0 and 0.5, inhibitory ones between 0 and −1.
+// The network of this notebook is Izhikevich's, of 2003. It has 800 excitatory cells, mostly of the regular spiking kind, and 200 fast inhibitory cells, about the proportion in the cortex. Every cell is joined to every other. The weights are drawn at random, excitatory ones between 0 and 0.5, inhibitory ones between 0 and −1.
 // No two cells have the same parameters. Each gets noise of its own, for all that reaches it from elsewhere.
 //
-// **Exercise 16.1** (1 point). In the network each cell has 800 excitatory and 200 inhibitory inputs with the mean weights 0.25 and −0.5. If every cell fires at the same rate, what is the ratio of total excitation to total inhibition that a cell receives?
+// How strong is one such push? The figure has one regular spiking cell at rest. Choose *pulses*, set their width to 1 ms, and find the smallest $I$ with which a pulse fires the cell. **Before you look for it:** an excitatory weight is 0.25 on average. How many of the 800 neighbours must fire in the same millisecond: 2, 20, or more than 50?
+
+// %%
+explore(izhikevich, { duration: 100 });
+
+// %% [markdown]
+// More than 50. It takes an $I$ of 16.8, which is 67 neighbours at once. No neighbour alone is ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
+//
+// **Exercise 16.1** (1 point). A cell has 800 excitatory and 200 inhibitory inputs, with the mean weights 0.25 and −0.5. If every cell fires at the same rate, how many times as large as the total inhibition is the total excitation that a cell receives?
 
 // %% [exercise 16.1]
 // BEGIN SOLUTION
@@ -39,86 +47,99 @@ const balance = (800 * 0.25) / (200 * 0.5);
 check("16.1", balance);
 
 // %% [solution 16.1]
-// Two to one. In fact inhibitory cells fire faster than excitatory ones, so that the two come closer to a balance.
+// Two to one. You would expect such a network to run away. Section 16.3 shows what holds it.
 
 // %% [markdown]
-// ## 16.2 A raster (12 min)
+// ## 16.2 A raster (15 min)
 //
 // **Before you run the cell:** each cell gets its own noise, independent of all others. Will their spikes be independent, too?
 
 // %%
-const network = corticalNetwork(izhikevich);
+const network = corticalNetwork(izhikevich, { duration: 6000 });
 const everyFifth = Array.from({ length: 200 }, (_, k) => network.spikesOf(5 * k).filter((t) => t < 600));
-show(plot.raster(everyFifth, { height: 420 }));
+show(plot.raster(everyFifth, { height: 420, rows: "every fifth cell" }));
 console.log(`${network.raster.time.length} spikes of ${network.count} cells in ${network.duration} ms`);
 
 // %% [markdown]
-// They are not. Every row is a cell (every fifth one is drawn), each tick a spike; the lowest rows, beyond 160, are the inhibitory cells. Look for vertical bands: times at which many cells fire together, about eight in a second, with quiet stretches between.
+// They are not. Every row is a cell, each tick a spike. The lowest rows, beyond 160, are the inhibitory cells. Look for vertical bands: moments at which many cells fire together, with quiet stretches between.
 //
-// One cell alone does not show it: it takes part in some of the bands and lets others pass. The rhythm belongs to the crowd.
+// One cell alone does not show it: it takes part in some of the bands and lets others pass. The rhythm belongs to the crowd. Count the spikes of all cells in bins of 5 ms:
 
 // %%
 const rate = populationRate(network, 5);
-show(plot.curves({ x: rate.time, y: rate.rate }, { x: ["time", "ms"], y: ["population rate", "Hz"] }));
+show(plot.curves({ x: rate.time, y: rate.rate }, { x: ["time", "ms"], y: ["population rate", "Hz"], window: { x: [0, 1500] } }));
 
 // %% [markdown]
-// **Exercise 16.2** (2 points). Compute the mean rate of a cell, in Hz, from `network.raster.time`, `network.count` and `network.duration` (ms).
+// The tallest peak, at 40 ms, is an artefact: all cells start alike, at −65 mV, and so the first of them fire together. It takes some hundred ms until that is forgotten. The smaller peaks after that are the network's own.
+//
+// **Exercise 16.2** (3 points). `network.raster.cell` holds, for each spike, the number of the cell that fired it. Write a function that gives the mean rate per cell, in Hz, of the cells from number `first` up to, but not including, `end`. The `duration` is in ms.
 
 // %% [exercise 16.2]
-// BEGIN SOLUTION
-const meanRate = (1000 * network.raster.time.length) / network.count / network.duration;
-// STUB
-// const meanRate = NaN; // Hz
-// END SOLUTION
+const rateOf = (cell: ArrayLike<number>, duration: number, first: number, end: number): number => {
+  // BEGIN SOLUTION
+  const spikes = Array.from(cell).filter((k) => k >= first && k < end).length;
+  return (1000 * spikes) / (end - first) / duration;
+  // STUB
+  // return NaN; // Hz
+  // END SOLUTION
+};
 
 // %% [check 16.2]
-check("16.2", meanRate);
+check("16.2", rateOf);
+
+// %% [markdown]
+// **Before you run the cell:** which cells fire faster, the excitatory or the inhibitory ones?
 
 // %%
-const cell = network.spikesOf(7);
-console.log(`cell 7: ${cell.length} spikes, CV of its intervals ${coefficientOfVariation(cell).toFixed(2)}`);
+const fired = network.raster.cell;
+console.log(`excitatory: ${rateOf(fired, 6000, 0, 800).toFixed(1)} Hz, inhibitory: ${rateOf(fired, 6000, 800, 1000).toFixed(1)} Hz`);
+const cell7 = network.spikesOf(7);
+console.log(`cell 7: ${cell7.length} spikes in 6 s, CV of its intervals ${coefficientOfVariation(cell7).toFixed(2)}`);
 
 // %% [solution 16.2]
-// Number of spikes per cell and second. It is close to the eight bands per second, but that is a coincidence: most cells skip some bands, and some fire twice in one.
+// Spikes, divided by cells, divided by seconds. It is 7.4 Hz for the excitatory and 6.7 Hz for the inhibitory cells: the number of the cells, not their rate, makes the difference between excitation and inhibition.
 
 // %% [markdown]
 // ## 16.3 Where does the rhythm come from? (18 min)
 //
-// An eye finds patterns everywhere. So measure: how much of the activity goes up and down at each frequency, compared with as many independent Poisson cells? For those the answer is 1, at every frequency.
+// An eye finds patterns everywhere. So measure: how much of the activity goes up and down at each frequency, compared with as many independent Poisson cells? For those the answer is 1 on average, at every frequency.
+//
+// The first second is left out, and the next five are averaged: a single second has chance peaks of its own.
 
 // %%
 const frequencies = Array.from({ length: 60 }, (_, k) => k + 3);
-const power = rhythm(network, frequencies);
-show(plot.curves({ x: frequencies, y: power, style: "points and line" }, { x: ["frequency", "Hz"], y: ["power over independent cells", "1"], log: "y" }));
+const settled = { from: 1000, window: 1000 }; // ms
+const power = rhythm(network, frequencies, settled);
+const axes = { x: ["frequency", "Hz"], y: ["power over independent cells", "1"], log: "y" } as const;
+show(plot.curves({ x: frequencies, y: power, style: "points and line" }, axes));
 
 // %% [markdown]
-// A peak at 8 Hz, more than 700 times as high as chance. It is real.
+// Two rhythms. One has a peak at 8 Hz, 136 times as high as chance. The other is weaker and broader, around 30 Hz. In the brain such bands are called *alpha* (8 to 12 Hz) and *gamma* (30 to 80 Hz). In this network they take turns: now one is stronger, now the other.
 //
-// **Before you run the cell:** what will be left of it if the cells are (a) uncoupled, (b) coupled half as strongly, (c) coupled, but without inhibition?
+// **Before you run the cell:** what will be left if the cells are (a) uncoupled, (b) coupled half as strongly, (c) coupled, but without inhibition?
 
 // %%
-const changes = { "as published": {}, "uncoupled": { coupling: 0 }, "half the weights": { coupling: 0.5 }, "no inhibition": { inhibition: 0 } };
-const variants = Object.entries(changes).map(([name, change]) => [name, corticalNetwork(izhikevich, change)] as const);
-for (const [name, activity] of variants) {
-  const measured = rhythm(activity, frequencies);
-  const strongest = Math.max(...measured);
-  console.log(`${name}: ${(activity.raster.time.length / 1000).toFixed(1)} Hz per cell, strongest at ${frequencies[measured.indexOf(strongest)]} Hz, ${strongest.toFixed(0)} times chance`);
+const changes = { "uncoupled": { coupling: 0 }, "half the weights": { coupling: 0.5 }, "no inhibition": { inhibition: 0 } };
+for (const [name, change] of Object.entries(changes)) {
+  const changed = corticalNetwork(izhikevich, { ...change, duration: 3000 });
+  const measured = rhythm(changed, frequencies, settled);
+  console.log(`${name}: ${rateOf(changed.raster.cell, 3000, 0, 1000).toFixed(1)} Hz per cell, at most ${Math.max(...measured).toFixed(0)} times chance`);
 }
 
 // %% [markdown]
-// Uncoupled, nothing remains; the noise has no rhythm. With half the weights little is left. Without inhibition the cells drive each other to nearly a hundred spikes per second each, all together: not a brain rhythm but a seizure. **The rhythm needs excitation to gather the cells and inhibition to stop them.**
+// Uncoupled, nothing remains: 3 times chance is what the largest of 60 values reaches by chance. With half the weights little is left. Without inhibition the cells drive each other to 87 spikes per second each, all together: not a brain rhythm but a seizure. **The rhythm needs excitation to gather the cells and inhibition to stop them.**
 //
-// **Exercise 16.3** (2 points). Take the seed of `variant("16.3")`: another draw of weights, cells and noise. At which of the frequencies 3, 4, … 62 Hz is its rhythm strongest? Use `rhythm(mineNetwork, frequencies)`.
+// **Exercise 16.3** (3 points). *Investigate.* Take the seed of `variant("16.3")`: another draw of weights, cells and noise. With **twice** the inhibition, at which of the frequencies 3, 4, … 62 Hz is its rhythm strongest? Predict first: slower or faster than 8 Hz?
 
 // %%
 const mine = variant("16.3");
-const mineNetwork = corticalNetwork(izhikevich, { seed: mine.seed });
-console.log(`your seed: ${mine.seed}`);
+const doubled = corticalNetwork(izhikevich, { inhibition: 2, seed: mine.seed, duration: 4000 });
+const doubledPower = rhythm(doubled, frequencies, settled);
+console.log(`your seed: ${mine.seed}; the largest power is ${Math.max(...doubledPower).toFixed(1)}`);
 
 // %% [exercise 16.3]
 // BEGIN SOLUTION
-const measuredPower = rhythm(mineNetwork, frequencies);
-const best = frequencies[measuredPower.indexOf(Math.max(...measuredPower))];
+const best = frequencies[doubledPower.indexOf(Math.max(...doubledPower))];
 // STUB
 // const best = NaN; // Hz
 // END SOLUTION
@@ -127,22 +148,24 @@ const best = frequencies[measuredPower.indexOf(Math.max(...measuredPower))];
 check("16.3", best);
 
 // %%
-show(plot.curves({ x: frequencies, y: rhythm(mineNetwork, frequencies), style: "points and line" }, { x: ["frequency", "Hz"], y: ["power over independent cells", "1"], log: "y" }));
+const place = { x: [best], y: [doubledPower[frequencies.indexOf(best)] ?? NaN], style: "points" } as const;
+show(plot.curves({ "twice the inhibition": { x: frequencies, y: doubledPower }, "yours": place }, axes));
 
 // %% [solution 16.3]
-// Find the largest entry of the list and take the frequency with the same number. Other draws give 7 or 8 Hz: the rhythm is a property of the kind of network, its exact frequency is not.
+// Find the largest entry of the list, and take the frequency with the same number. It is near 40 Hz for every draw, and the rhythm at 8 Hz is gone. Strong inhibition stops the crowd sooner, after fewer spikes, and the cells are soon ready for the next round: excitatory cells fire the inhibitory ones, these silence everybody for some 20 ms, and so on. Many believe that gamma rhythms of the brain arise in this way.
 
 // %% [markdown]
-// **Exercise 16.4** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters.
+// **Exercise 16.4** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "c"]`.
 //
 // - **a.** "Since each cell's noise is independent, the spikes of the network are independent."
 // - **b.** "A rhythm of the population at 8 Hz means that each cell fires eight times a second, regularly."
 // - **c.** "Without inhibition this network fires in a runaway."
 // - **d.** "In this model a synapse has no delay and no time course of its own."
+// - **e.** "A peak in the spectrum of one second of activity proves a rhythm."
 
 // %% [exercise 16.4]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["a", "b"];
+const wrongOnes: string[] = ["a", "b", "e"];
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -151,34 +174,51 @@ const wrongOnes: string[] = ["a", "b"];
 check("16.4", wrongOnes);
 
 // %% [solution 16.4]
-// (a) Coupling makes them depend on each other. (b) A cell may take part in every second or third band only; the crowd keeps the time, not the cell.
+// (a) Coupling makes them depend on each other. (b) A cell may take part in every second or third band only; the crowd keeps the time, not the cell. (e) The uncoupled network has peaks, too. Ask how high they are against chance, and whether they stay in the next seconds.
 
 // %% [markdown]
 // ## 16.4 What next (5 min)
 //
 // You can build a neuron from channels, find out by which bifurcation it begins to fire, and put a thousand of them together. From here the field goes many ways.
 //
-// - *Synapses* with a time course, and with plasticity: Dayan and Abbott, chapters 5 and 8.
-// - *Networks* in theory: Gerstner and colleagues, part IV.
-// - *Cells of flesh*: the Allen Cell Types Database holds recordings and shapes of thousands of cortical neurons, with models fitted to them; ModelDB holds the programs of over a thousand published models; NeuroMorpho.Org holds shapes.
-// - *Simulators* for larger things: NEURON, Brian and NEST. Models of this course can be written out for Brian and NeuroML.
+// To read:
+//
+// - Izhikevich (2007) *Dynamical Systems in Neuroscience*: the geometry of this course, in full. Bursting is in chapter 9.
+// - Ermentrout and Terman (2010) *Mathematical Foundations of Neuroscience*: the same ground for mathematicians, and networks.
+// - Börgers (2017) *An Introduction to Modeling Neuronal Dynamics*: short chapters with programs; the rhythm of Exercise 16.3 at length.
+// - Dayan and Abbott (2001) *Theoretical Neuroscience*: synapses (chapter 5), networks (7), plasticity (8).
+// - Gerstner and colleagues (2014) *Neuronal Dynamics*, [free to read](https://neuronaldynamics.epfl.ch): populations in part III.
+// - Sterratt and colleagues (2011) *Principles of Computational Modelling in Neuroscience*: how to build and fit detailed models.
+// - Strogatz *Nonlinear Dynamics and Chaos*: bifurcations, from lasers to insects.
+//
+// To get data and models:
+//
+// - [Allen Cell Types Database](https://celltypes.brain-map.org): recordings, shapes and fitted models of cortical neurons, of mouse and human.
+// - [NeuroMorpho.Org](https://neuromorpho.org): shapes of neurons, reconstructed, of many species.
+// - [NeuroElectro](https://neuroelectro.org): resting potentials, input resistances and the like, collected from papers by cell type.
+// - [ModelDB](https://modeldb.science): the programs of well over a thousand published models. Find a paper, run its figure.
+// - [Open Source Brain](https://www.opensourcebrain.org): models in NeuroML, to look at and run in the browser.
+// - [DANDI](https://dandiarchive.org) and [CRCNS](https://crcns.org): recordings from living brains, spikes included.
+//
+// To simulate larger things: [NEURON](https://www.neuron.yale.edu/neuron) for dendrites, [Brian](https://briansimulator.org) for equations of your own, [NEST](https://www.nest-simulator.org) for large networks. `toBrian2` and `toNeuroML` write the models of this course for others to run.
 //
 // ## What this network cannot do
 //
 // - It has no space: everybody is joined to everybody, without delay.
 // - Its synapses are pushes of current for 1 ms. Real ones change a conductance, for several ms, and tire or grow with use.
-// - It is stepped at 1 ms, as published. A finer method moves single spikes, though the rhythm stays.
+// - It is stepped at 1 ms, as published: a coarse method, in the sense of [11. The simple model](11-the-simple-model.ipynb).
 // - It computes nothing. It is a medium, like a string before anybody plays it.
 //
 // ## Summary
 //
-// - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: about 7.7 Hz per cell and a common rhythm near 8 Hz (seed 1).
-// - Uncoupled: no rhythm. Without inhibition: runaway at about 93 Hz per cell.
-// - A raster shows bands to the eye; the power over independent cells says whether they are real.
+// - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: 7.3 Hz per cell.
+// - Two common rhythms: near 8 Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
+// - Uncoupled: no rhythm. Without inhibition: runaway at 87 Hz per cell. Twice the inhibition: one rhythm near 40 Hz.
+// - A raster shows bands to the eye; the power over independent cells, averaged over windows, says whether they are real.
+// - The start of a simulation is no part of the answer: leave it out.
 //
 // ## References
 //
 // - E. M. Izhikevich (2003) *IEEE Trans. Neural Netw.* 14:1569: this network, on one page of code.
-// - P. Dayan, L. F. Abbott (2001) *Theoretical Neuroscience*, MIT Press: synapses, networks, learning.
-// - W. Gerstner, W. M. Kistler, R. Naud, L. Paninski (2014) *Neuronal Dynamics*, Cambridge University Press: populations and their theory.
+// - M. A. Whittington, R. D. Traub, J. G. R. Jefferys (1995) *Nature* 373:612: inhibitory cells set the pace of a 40 Hz rhythm, in slices of brain.
 // - X.-J. Wang (2010) *Physiol. Rev.* 90:1195: rhythms of the cortex, where they come from and what they may be for.

@@ -1,8 +1,13 @@
 import { axis, figure, type Figure, type FigureOptions, type Line } from "./figure.js";
 import { light, seriesColour } from "./theme.js";
 
-/** Spike trains in ms, one row each: of trials, or of neurons with names. */
-export function raster(trains: readonly ArrayLike<number>[] | Readonly<Record<string, ArrayLike<number>>>, options: FigureOptions = {}): Figure {
+export interface RasterOptions extends FigureOptions {
+  /** What a numbered row is; default "trial". */
+  readonly rows?: string;
+}
+
+/** Spike trains in ms, one row each: numbered, as trials are, or of neurons with names. */
+export function raster(trains: readonly ArrayLike<number>[] | Readonly<Record<string, ArrayLike<number>>>, options: RasterOptions = {}): Figure {
   const named = Array.isArray(trains) ? undefined : Object.entries(trains as Readonly<Record<string, ArrayLike<number>>>);
   const rows = named?.map(([, train]) => train) ?? (trains as readonly ArrayLike<number>[]);
   const count = rows.reduce((sum, train) => sum + train.length, 0);
@@ -20,7 +25,7 @@ export function raster(trains: readonly ArrayLike<number>[] | Readonly<Record<st
   const lines = named === undefined ? [ticks(numbered, light.ink, "spikes")] : numbered.map((row, k) => ticks([row], seriesColour(k), named[k][0]));
   return figure(lines, `Raster of ${rows.length} spike ${rows.length === 1 ? "train" : "trains"}, ${count} spikes in all`, Math.min(560, 120 + 16 * rows.length), {
     xaxis: axis("time (ms)"),
-    yaxis: axis(named === undefined ? "trial" : "", {
+    yaxis: axis(named === undefined ? options.rows ?? "trial" : "", {
       range: [rows.length + 0.6, 0.4],
       showgrid: false,
       ...(named === undefined ? {} : { tickvals: named.map((_, k) => k + 1), ticktext: named.map(([name]) => name) }),

@@ -66,17 +66,36 @@ export function populationRate({ raster, count, duration }: PopulationActivity, 
   return { time: Float64Array.from({ length: bins }, (_, k) => (k + 0.5) * width), rate };
 }
 
-/** Power of the population's rhythm at each frequency in Hz, in units of what independent Poisson cells of the same rate would give. */
-export function rhythm({ raster, duration }: PopulationActivity, frequencies: ArrayLike<number>): Float64Array {
-  const { time } = raster;
+export interface RhythmOptions {
+  /** ms at the beginning that do not count: all cells start alike, and it takes a while until that is forgotten. Default 0. */
+  readonly from?: number;
+  /** The power is averaged over windows of so many ms, one after the other; default: the rest of the run. */
+  readonly window?: number;
+}
+
+/**
+ * Power of the population's rhythm at each frequency in Hz, in units of what independent Poisson cells of the same rate would give.
+ * @throws RangeError for a window that does not fit into the run, or a frequency that does not fit a whole number of times into a window
+ */
+export function rhythm({ raster, duration }: PopulationActivity, frequencies: ArrayLike<number>, { from = 0, window = duration - from }: RhythmOptions = {}): Float64Array {
+  const windows = Math.floor((duration - from) / window);
+  if (!(from >= 0 && window > 0 && windows >= 1)) throw new RangeError(`rhythm: windows of ${window} ms from ${from} ms on do not fit into the run of ${duration} ms`);
+  const times = Array.from({ length: windows }, () => [] as number[]);
+  for (const t of raster.time) times[Math.ceil((t - from) / window) - 1]?.push(t); // a spike at the end of a step belongs to it
+  const count = times.reduce((sum, { length }) => sum + length, 0);
   return Float64Array.from(frequencies, (f) => {
-    let [re, im] = [0, 0];
-    for (const t of time) {
-      re += Math.cos((2 * Math.PI * f * t) / 1000);
-      im += Math.sin((2 * Math.PI * f * t) / 1000);
-    }
-    const whole = Number.isInteger((f * duration) / 1000); // then a steady rate adds nothing
-    if (!whole) throw new RangeError(`rhythm: a frequency must fit a whole number of times into the run of ${duration} ms, got ${f} Hz`);
-    return time.length === 0 ? 0 : (re * re + im * im) / time.length;
+    // Only then does a steady rate add nothing.
+    if (!Number.isInteger((f * window) / 1000)) throw new RangeError(`rhythm: a frequency must fit a whole number of times into ${window} ms, got ${f} Hz`);
+    return count === 0 ? 0 : times.reduce((sum, some) => sum + powerAt(f, some), 0) / count;
   });
+}
+
+/** Squared size of the sum of unit vectors that turn f times a second, one for each spike; their number on average, if they are independent. */
+function powerAt(f: number, times: readonly number[]): number {
+  let [re, im] = [0, 0];
+  for (const t of times) {
+    re += Math.cos((2 * Math.PI * f * t) / 1000);
+    im += Math.sin((2 * Math.PI * f * t) / 1000);
+  }
+  return re * re + im * im;
 }

@@ -2,10 +2,20 @@ import { izhikevich } from "../../models/izhikevich.js";
 import { corticalNetwork, rhythm } from "../../spikes/cortical-network.js";
 import { selectionAnswer } from "../choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
+import { functionAnswer } from "../function-answer.js";
 import { numberAnswer } from "../number-answer.js";
 import { percent } from "../tolerance.js";
 
+type Rate = (cell: readonly number[], duration: number, first: number, end: number) => number;
+
+const spikesIn: Rate = (cell, _duration, first, end) => cell.filter((k) => k >= first && k < end).length;
+const rate: Rate = (cell, duration, first, end) => (1000 * spikesIn(cell, duration, first, end)) / (end - first) / duration;
+
 const frequencies = Array.from({ length: 60 }, (_, k) => k + 3);
+
+/** Power at each of `frequencies` with a given factor on the inhibition, the first second left out. */
+const power = (seed: number, inhibition: number): Float64Array =>
+  rhythm(corticalNetwork(izhikevich, { inhibition, seed, duration: 4000 }), frequencies, { from: 1000, window: 1000 });
 
 export const manyNeuronsExercises: readonly Exercise[] = [
   exercise({
@@ -20,51 +30,60 @@ export const manyNeuronsExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "numbers of cells only", wrong: 4, say: "Four times as many cells; but an inhibitory weight counts for more." },
           { name: "weights only", wrong: 0.5, say: "That compares the weights. How many inputs are there of each kind?" },
+          { name: "what is left", wrong: 100, say: "That is excitation minus inhibition, if every cell fires once. Divide instead." },
         ],
       }),
     hints: ["Total excitation: number of inputs times mean weight.", "800 · 0.25 against 200 · 0.5."],
-    because: "Few strong inhibitory synapses hold many weak excitatory ones.",
+    because: "Few strong inhibitory synapses stand against many weak excitatory ones.",
   }),
   exercise({
     id: "16.2",
-    title: "The mean rate",
-    points: 2,
-    answer: () => {
-      const { raster, count, duration } = corticalNetwork(izhikevich);
-      const spikes = raster.time.length;
-      return numberAnswer({
-        unit: "Hz",
-        right: (1000 * spikes) / count / duration,
-        tolerance: percent(0.5),
-        misconceptions: [
-          { name: "of the whole population", wrong: (1000 * spikes) / duration, say: "That is the rate of all cells together. What is it for one?" },
-          { name: "per ms", wrong: spikes / count / duration, say: "Your duration is in ms: that gives spikes per ms." },
+    title: "The rate of some of the cells",
+    points: 3,
+    answer: () =>
+      functionAnswer({
+        of: "a list of the cells that fired, the duration in ms, and the numbers first and end",
+        gives: "Hz",
+        at: [
+          [[0, 1, 1, 2, 3, 3, 3, 4], 1000, 0, 3], [[0, 1, 1, 2, 3, 3, 3, 4], 500, 3, 5], [[7, 2, 9, 2, 5, 2, 8], 6000, 2, 8],
+          [[0, 0, 0], 100, 0, 1], [[5, 6, 7], 1000, 0, 5], [[1, 2, 2, 3], 2000, 0, 4],
         ],
-      });
-    },
-    hints: ["Spikes, divided by cells, divided by seconds.", "`1000 * network.raster.time.length / network.count / network.duration`"],
-    because: "Slow cells, and a fast-looking crowd.",
+        tolerance: percent(0.1),
+        right: rate,
+        misconceptions: [
+          { name: "all spikes counted", wrong: (cell, duration, first, end) => (1000 * cell.length) / (end - first) / duration, say: "Count only the spikes of the cells that were asked for." },
+          { name: "of the whole population", wrong: (cell, duration, first, end) => (1000 * spikesIn(cell, duration, first, end)) / duration, say: "That is the rate of all these cells together. What is it for one of them?" },
+          { name: "per ms", wrong: (cell, duration, first, end) => rate(cell, duration, first, end) / 1000, say: "The duration is in ms, so yours is in spikes per ms." },
+          { name: "the number of spikes", wrong: spikesIn, say: "That is how many spikes there were. How many per cell and second?" },
+          { name: "the last one counted", wrong: (cell, duration, first, end) => (1000 * cell.filter((k) => k >= first && k <= end).length) / (end - first) / duration, say: "The cell with the number `end` does not belong to them any more." },
+          { name: "one cell too many", wrong: (cell, duration, first, end) => (1000 * spikesIn(cell, duration, first, end)) / (end - first + 1) / duration, say: "How many cells are there from 0 up to, but not including, 3?" },
+          { name: "cells above the first", wrong: (cell, duration, first, end) => (1000 * cell.filter((k) => k > first && k < end).length) / (end - first) / duration, say: "The cell with the number `first` belongs to them." },
+        ],
+      }),
+    hints: ["`Array.from(cell).filter((k) => …).length` counts the spikes that you want.", "Divide by the number of cells, end − first, and by the seconds.", "`1000 * spikes / (end - first) / duration`"],
+    because: "Spikes per cell and second.",
   }),
   exercise({
     id: "16.3",
-    title: "The rhythm of your network",
-    points: 2,
+    title: "Twice the inhibition",
+    points: 3,
     variant: (draw) => ({ seed: draw.between(2, 9, 1) }),
     answer: ({ seed }) => {
-      const power = rhythm(corticalNetwork(izhikevich, { seed }), frequencies);
-      const at = power.indexOf(Math.max(...power));
+      const doubled = power(seed, 2);
+      const at = doubled.indexOf(Math.max(...doubled));
       return numberAnswer({
         unit: "Hz",
         right: frequencies[at],
         tolerance: 0.1,
         misconceptions: [
           { name: "its place in the list", wrong: at, say: "That is its place in the list, counted from 0. The list begins at 3 Hz." },
-          { name: "the power", wrong: Math.max(...power), say: "That is how strong it is. At which frequency?" },
+          { name: "the power", wrong: Math.max(...doubled), say: "That is how strong it is. At which frequency?" },
+          { name: "the rhythm of the text", wrong: 8, say: "That was the rhythm with the inhibition as published." },
         ],
       });
     },
-    hints: ["`Math.max(...list)` is the largest entry, `list.indexOf(x)` its place.", "`frequencies[place]` is the frequency."],
-    because: "Seven or eight hertz, whatever the draw.",
+    hints: ["`Math.max(...list)` is the largest entry, `list.indexOf(x)` its place.", "`frequencies[place]` is the frequency.", "The list is `doubledPower`."],
+    because: "Near 40 Hz for every draw: inhibition sets the pace.",
   }),
   exercise({
     id: "16.4",
@@ -72,15 +91,16 @@ export const manyNeuronsExercises: readonly Exercise[] = [
     points: 2,
     answer: () =>
       selectionAnswer({
-        from: ["a", "b", "c", "d"],
-        right: ["a", "b"],
+        from: ["a", "b", "c", "d", "e"],
+        right: ["a", "b", "e"],
         misconceptions: [
-          { name: "runaway doubted", wrong: ["a", "b", "c"], say: "Look at the rate per cell without inhibition." },
-          { name: "crowd taken for cell", wrong: ["a"], say: "One more: compare the intervals of cell 7 with those of the bands." },
-          { name: "independence believed", wrong: ["b"], say: "One more: what joins cells whose noise is independent?" },
+          { name: "runaway doubted", wrong: ["a", "b", "c", "e"], say: "One too many. Look at the rate per cell without inhibition." },
+          { name: "crowd taken for cell", wrong: ["a", "e"], say: "One more: compare the rate and the CV of cell 7 with a rhythm of 8 Hz." },
+          { name: "independence believed", wrong: ["b", "e"], say: "One more: what joins cells whose noise is independent?" },
+          { name: "one second believed", wrong: ["a", "b"], say: "One more: how high did the power rise in the network without any coupling?" },
         ],
       }),
-    hints: ["Compare the network with the uncoupled one.", "How many bands does a single cell take part in?"],
-    because: "Rhythm is a property of the crowd.",
+    hints: ["Compare the network with the uncoupled one.", "How many bands does a single cell take part in?", "Why was the power averaged over five seconds?"],
+    because: "Rhythm is a property of the crowd, and has to be told from chance.",
   }),
 ];
