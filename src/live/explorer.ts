@@ -146,8 +146,10 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     refreshStart = start.refresh;
     const { opening, patterns } = entries[reader.model];
     const { current, course } = stimulusControls(model, own(), patterns.find(({ name }) => name === own().pattern)?.duration ?? opening.duration, update);
-    const [presets, input, ...others] = parameters.elements;
-    settings.replaceChildren(...patternMenu(), presets, ...current, ...(input === undefined ? [] : [input]), ...course, ...others, ...start.elements);
+    const [presets, ...ownSliders] = parameters.elements;
+    const [input, ...others] = ownSliders;
+    const driven = model.input !== undefined && input !== undefined;
+    settings.replaceChildren(...patternMenu(), presets, ...current, ...(driven ? [input, ...course, ...others] : [...ownSliders, ...course]), ...start.elements);
     const keep = button("keep this trace", () => {
       own().kept = own().kept === undefined ? shown : undefined;
       keep.setAttribute("aria-pressed", String(own().kept !== undefined));

@@ -28,8 +28,8 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-about { margin: 0; color: color-mix(in srgb, currentColor 78%, transparent); line-height: 1.35; }
 .nc-about:empty { display: none; }
 .nc-beside { grid-area: beside; display: grid; gap: 8px; min-width: 0; }
-.nc-views[hidden] { display: none; }
-.nc-views > div { min-width: 0; }
+.nc-views > div { min-width: 0; break-inside: avoid; }
+.nc-views:has(> div:nth-child(3)) { display: block; columns: 330px; column-gap: 10px; }
 .nc-tools { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
 .nc-tools:empty { display: none; }
 .nc-predict { display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: center; font-size: 14px; padding: 6px 10px; border-left: 3px solid #b0568d; }
@@ -65,6 +65,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
   .nc-explorer { grid-template: "picture" "controls" "beside" / minmax(0, 1fr); }
   .nc-math { max-height: 19em; }
 }
+.nc-views[hidden] { display: none !important; }
 @media print {
   nullcline-live.nullcline-on > .nullcline-still { display: revert; }
   nullcline-live.nullcline-on > .nullcline-host { display: none; }

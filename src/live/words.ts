@@ -4,17 +4,18 @@ import type { Model } from "../model/model.js";
 import type { Trajectory } from "../solve/trajectory.js";
 
 /** "6 spikes; the last two are 14.6 ms apart (68 Hz)": a run in words. */
-export function inWords({ spikes, time, model }: Trajectory): string {
+export function inWords({ spikes, time, states, model }: Pick<Trajectory, "spikes" | "time" | "states" | "model">): string {
   const n = spikes.length;
-  if (model !== undefined && !model.spiking.threshold) return stateInWords(model, time.at(-1)!, (name) => name);
+  if (model !== undefined && !model.spiking.threshold) return endInWords(model, time.at(-1)!, states);
   if (n === 0) return `no spike in ${round(time.at(-1)!)} ms`;
   if (n === 1) return `1 spike, at ${spikes[0].toFixed(1)} ms`;
   const interval = spikes[n - 1] - spikes[n - 2];
   return `${n} spikes; the last two are ${interval.toFixed(1)} ms apart (${(1000 / interval).toFixed(0)} Hz)`;
 }
 
-const stateInWords = (model: Model, end: number, name: (state: string) => string): string =>
-  `${model.stateNames.map(name).join(", ")} for ${round(end)} ms`;
+/** "V goes from −65 to −60.1 mV in 50 ms", for a model that has no spikes. */
+const endInWords = (model: Model, end: number, states: Trajectory["states"]): string =>
+  model.stateNames.map((name) => `${name} goes from ${round(states[name][0])} to ${round(states[name].at(-1)!)}${model.units[name] === "1" ? "" : ` ${printUnit(model.units[name])}`}`).join(", ") + ` in ${round(end)} ms`;
 
 /** "stable focus at −61 mV", for each of a model's equilibria. */
 export function restInWords(model: Model, equilibria: readonly Equilibrium[]): string {

@@ -88,4 +88,18 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
       expect(await faults(page, axe)).toEqual([]);
     }
   });
+
+  test("pictures begin right under the traces, and the longest equations need no scroll bar, from 900 px on; below, they are folded", async () => {
+    for (const width of [1300, 900, 400]) {
+      const { page } = await open(site, html(hodgkinHuxley), { viewport: { width, height: 900 } });
+      const found = await page.evaluate(() => {
+        const box = (selector: string): DOMRect => document.querySelector(selector)!.getBoundingClientRect();
+        const math = document.querySelector(".nc-math")!;
+        return { gap: box(".nc-beside").top - box(".nc-picture").bottom, aside: box(".nc-beside").left > box(".nc-controls").right, scrolls: math.scrollHeight > math.clientHeight + 1, folded: !document.querySelector<HTMLDetailsElement>(".nc-equations")!.open };
+      });
+      if (width > 620) expect([found.gap < 12, found.aside, found.scrolls, found.folded], String(width)).toEqual([true, true, false, false]);
+      else expect(found.folded).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
 });

@@ -7,7 +7,6 @@ import { catalogue } from "../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
-import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { random } from "../../src/solve/random.js";
 import { noBrowser } from "./browser.js";
 import { html, open, says, slide, words } from "./explorer-page.js";
