@@ -61,6 +61,7 @@ export const mountScene: Mount = (host, payload, signal) => {
     return panels[index];
   };
   const update = whenSeen(root, signal, () => {
+    const started = performance.now();
     try {
       const { figures, words: said } = scene.draw(values, models, prepared);
       figures.forEach((figure, index) => panelAt(index).show(figure));
@@ -68,6 +69,7 @@ export const mountScene: Mount = (host, payload, signal) => {
     } catch (error) {
       words.textContent = error instanceof Error ? error.message : String(error);
     }
+    host.dataset["work"] = String(performance.now() - started); // ms, for bench/live.ts
   });
   const set = (changes: Values): void => {
     const within = Object.entries(changes).map(([key, value]) => {
