@@ -79,7 +79,7 @@ export function phasePlane(plane: PhasePlane, options: PhasePlaneOptions = {}): 
       if (flowOnly) return [line(x, y, light.soft, once("trajectory"), { width: widths.thin })];
       const colour = trajectoryColour(k);
       const start: Line = { type: "scatter", mode: "markers", x: x.slice(0, 1), y: y.slice(0, 1), showlegend: false, hoverinfo: "skip", marker: { symbol: "circle", size: 6, color: colour } };
-      const resets = time === undefined ? [] : Array.from(x.keys()).filter((i) => i > 0 && time[i] === time[i - 1] && (x[i] !== x[i - 1] || y[i] !== y[i - 1]));
+      const resets = time === undefined ? [] : resetsIn(time, x, y);
       const jumps = resets.length === 0 ? [] : [line(jumpsAt(x, resets), jumpsAt(y, resets), colour, once("reset"), { dash: "dot", width: widths.thin })];
       return [line(cutAt(x, resets), cutAt(y, resets), colour, once("trajectory")), ...jumps, start];
     }),
@@ -101,6 +101,13 @@ export function phasePlane(plane: PhasePlane, options: PhasePlaneOptions = {}): 
     xaxis: axis(axisTitle(across, model), { range: [...xRange] }),
     yaxis: axis(axisTitle(up, model), { range: [...yRange] }),
   }, options);
+}
+
+/** Indices at which a time stands a second time, with another state. */
+function resetsIn(time: Float64Array, x: Float64Array, y: Float64Array): readonly number[] {
+  const found: number[] = [];
+  for (let i = 1; i < x.length; i++) if (time[i] === time[i - 1] && (x[i] !== x[i - 1] || y[i] !== y[i - 1])) found.push(i);
+  return found;
 }
 
 /** NaN before each index, where the pen is lifted. */

@@ -11,19 +11,30 @@ function visible(line: Polyline, { x, y, quick }: Frame): Thinned {
   return decimate(inPixels, 1200, 0.2, [1, 1]);
 }
 
-/** Leaves out points that lie within half a px of the one before. */
+/** Leaves out points that lie within half a px of the one before, and those that lie on the way to the next, at most `stride` px farther. */
 function withoutNear(line: Polyline, across: Scale, up: Scale): Thinned {
   const [x, y]: [number[], number[]] = [[], []];
   let [lastX, lastY] = [NaN, NaN];
-  for (let i = 0; i < line.x.length; i++) {
-    const [px, py] = [across.at(line.x[i]), up.at(line.y[i])];
-    if (i < line.x.length - 1 && Math.abs(px - lastX) < 0.5 && Math.abs(py - lastY) < 0.5) continue;
+  const last = line.x.length - 1;
+  let [nextX, nextY] = [across.at(line.x[0]), up.at(line.y[0])];
+  for (let i = 0; i <= last; i++) {
+    const [px, py] = [nextX, nextY];
+    if (i < last) {
+      [nextX, nextY] = [across.at(line.x[i + 1]), up.at(line.y[i + 1])];
+      if (Math.abs(px - lastX) < 0.5 && Math.abs(py - lastY) < 0.5) continue;
+      const [dx, dy] = [nextX - lastX, nextY - lastY];
+      const length = Math.hypot(dx, dy);
+      const onward = (px - lastX) * dx + (py - lastY) * dy;
+      if (length < stride && onward > 0 && onward < length * length && Math.abs((px - lastX) * dy - (py - lastY) * dx) < 0.1 * length) continue;
+    }
     x.push(px);
     y.push(py);
     [lastX, lastY] = [px, py];
   }
   return { x, y };
 }
+
+const stride = 3;
 
 export interface Frame {
   readonly x: Scale;
@@ -130,12 +141,16 @@ function polyline(x: readonly number[], y: readonly number[]): string {
     if (Number.isNaN(px) || Number.isNaN(py)) [lastX, lastY] = [NaN, NaN];
     else {
       if (Number.isNaN(lastX)) path += `M${px / 10} ${py / 10}`;
-      else if (px !== lastX || py !== lastY) path += `l${(px - lastX) / 10} ${(py - lastY) / 10}`;
+      else if (px !== lastX || py !== lastY) path += `l${tenths(px - lastX)} ${tenths(py - lastY)}`;
       [lastX, lastY] = [px, py];
     }
   }
   return path.replace(/ -/g, "-").replace(/(^|[^\d.])0\./g, "$1.");
 }
+
+/** Most moves are short, and writing a number costs more than finding it written. */
+const written = Array.from({ length: 801 }, (_, k) => String((k - 400) / 10));
+const tenths = (move: number): string => written[move + 400] ?? String(move / 10);
 
 function stepped(trace: Partial<ScatterData>): Partial<ScatterData> {
   if (trace.line?.shape !== "hv") return trace;

@@ -16,7 +16,7 @@ import { liveHtml } from "./embed.js";
 import { exploreHint, kernelScript } from "./explore.js";
 import { curveWithOnset } from "./scenes/excitability-classes.js";
 import { errorsOf } from "./scenes/error-against-step.js";
-import { whereRestIsLost } from "./scenes/four-bifurcations.js";
+import { restsBelow, whereRestIsLost } from "./scenes/four-bifurcations.js";
 import { initialValues, type Scene } from "./scenes/scene.js";
 import { scenes, type SceneName } from "./scenes/scenes.js";
 import { isSetUp } from "./setup.js";
@@ -58,7 +58,8 @@ export const prepare = {
   fourBifurcations: () => {
     const names = ["saddle-node on invariant circle", "saddle-node off invariant circle", "supercritical Andronov-Hopf", "subcritical Andronov-Hopf"];
     const models = names.map((name) => persistentSodiumPotassium.preset(name));
-    return { models, data: { at: whereRestIsLost(models), names } };
+    const at = whereRestIsLost(models);
+    return { models, data: { at, names, rests: restsBelow(models, at) } };
   },
   clampedMembrane: (model: Model = hodgkinHuxley) => ({ models: [voltageClamp(model)], data: null }),
   twoPulses: (model: Model = hodgkinHuxley, { width = 0.5, delays = defaultDelays, most = 200 }: TwoPulsesOptions = {}) => {
@@ -193,7 +194,7 @@ function present(scene: SceneName, prepared: Prepared): void {
 }
 
 /** Points of all lines of one picture: enough for each of a hundred oscillations. */
-const pictured = 700;
+const pictured = 600;
 
 /** The output of a scene, and in words what its pictures show. */
 export function sceneOutput(scene: SceneName, { models, data }: Prepared, hint: string = isSetUp() ? "" : exploreHint): { readonly html: string; readonly words: string } {

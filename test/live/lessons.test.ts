@@ -148,8 +148,8 @@ describe("what they say", () => {
       const found = /soma, ([\d.]+) % of it(?:, ([\d.]+) ms later)?\. Of a current that stays on ([\d.]+) %/.exec(seen("voltageAlongCable", changes).words)!;
       return { kept: Number(found[1]), later: Number(found[2]), steady: Number(found[3]) };
     };
-    // Between a sealed end and the current V goes as cosh(x/λ), λ = 577.35 µm; the compartments' middles are at 7.5 and 607.5 µm.
-    expect(said({}).steady).toBeCloseTo((100 * Math.cosh(7.5 / 577.35)) / Math.cosh(607.5 / 577.35), 0);
+    // Between a sealed end and the current V goes as cosh(x/λ), λ = 577.35 µm; the compartments' middles are at 10 and 610 µm.
+    expect(said({}).steady).toBeCloseTo((100 * Math.cosh(10 / 577.35)) / Math.cosh(610 / 577.35), 0);
     const long = said({ lasts: 50, gL: 0.5 }); // 25 time constants
     expect(long.kept).toBeCloseTo(long.steady, 1);
     const [near, far] = [said({ site: 400 }), said({ site: 1200 })];

@@ -13,6 +13,8 @@ import { capital, say, type Scene } from "./scene.js";
 export interface FourBifurcations {
   readonly at: readonly number[];
   readonly names: readonly string[];
+  /** The state of rest at a current well below. */
+  readonly rests: readonly Readonly<Record<string, number>>[];
 }
 
 /** ms. */
@@ -27,14 +29,12 @@ const spiking = { V: -20, n: 0.3 };
 export const fourBifurcationsScene: Scene<FourBifurcations> = {
   together: 2,
   controls: () => [{ name: "I from the bifurcation", symbol: "\\text{current beyond the bifurcation}", unit: "uA/cm^2", range: [-3, 3], initial: 0.5 }],
-  draw(values, models, { at, names }) {
+  draw(values, models, { at, names, rests }) {
     const shift = values["I from the bifurcation"];
     const each = models.map((model, k) => {
       const present = model.with({ I: at[k] + shift });
       const resting = equilibria(present);
-      const before = model.with({ I: at[k] - 6 });
-      const rest = equilibria(before).find(({ stable }) => stable)!.state;
-      const fromRest = simulate(present, { duration, initial: rest });
+      const fromRest = simulate(present, { duration, initial: rests[k] });
       const fromAfar = simulate(present, { duration, initial: spiking });
       return { present, resting, fromRest, fromAfar, name: names[k], I: at[k] + shift };
     });
@@ -72,8 +72,9 @@ const oneOf = ({ told }: Ending): string => told.replace(/^\w+/, "$&s");
 function ending({ time, states }: Trajectory, restIsStable: boolean): Ending {
   const V = states["V"];
   const extremes = (from: number, to: number): readonly [number, number] => {
-    const part = V.filter((_, i) => time[i] >= from && time[i] <= to);
-    return [Math.min(...part), Math.max(...part)];
+    let [least, most] = [Infinity, -Infinity];
+    for (let i = 0; i < V.length; i++) if (time[i] >= from && time[i] <= to) [least, most] = [Math.min(least, V[i]), Math.max(most, V[i])];
+    return [least, most];
   };
   const [low, high] = extremes((2 * duration) / 3, duration);
   const swing = high - low;
@@ -85,6 +86,12 @@ function ending({ time, states }: Trajectory, restIsStable: boolean): Ending {
   const period = upward.length > 1 ? ` every ${say(upward.at(-1)! - upward.at(-2)!)} ms` : "";
   return { swing, told: `swing by ${Math.round(swing)} mV${period}${grown > 1.1 ? ", still growing" : ""}` };
 }
+
+/** uA/cm^2 below the bifurcation, where the first run comes from. */
+const below = 6;
+
+export const restsBelow = (models: readonly Model[], at: readonly number[]): FourBifurcations["rests"] =>
+  models.map((model, k) => ({ ...equilibria(model.with({ I: at[k] - below })).find(({ stable }) => stable)!.state }));
 
 /** Width of the steps in which rest is followed, and of the bracket in which its end is left. */
 const [stride, precision] = [0.25, 1e-6];

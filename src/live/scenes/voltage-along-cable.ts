@@ -7,11 +7,11 @@ import { step } from "../../solve/stimulus-shapes.js";
 import { parameterControl, say, type Scene } from "./scene.js";
 
 /** um, and so many pieces of it. */
-const [length, compartments] = [1500, 100];
+const [length, compartments] = [1500, 75];
 /** ohm cm. */
 const axialResistivity = 150;
 /** ms. */
-const [duration, onset, dt] = [60, 5, 0.1];
+const [duration, onset, dt] = [60, 5, 0.2];
 /** nA. */
 const injected = 0.1;
 
