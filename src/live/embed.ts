@@ -33,8 +33,8 @@ export function liveHtml(kind: LiveKind, still: Figure | readonly Figure[], payl
   ].join("");
 }
 
-/** Percent-encoded rather than base64: shorter, and readable in a diff. */
+/** Percent-encoded rather than base64: shorter, and readable in a diff. Attributes get single quotes, which need no encoding. */
 export const dataUri = (picture: string): string =>
-  `data:image/svg+xml,${picture.replace(/[%#<>"&]|[^\x20-\x7e]+/g, (found) => encodeURIComponent(found))}`;
+  `data:image/svg+xml,${picture.replace(/="([^"']*)"/g, "='$1'").replace(/[%#<>"&]|[^\x20-\x7e]+/g, (found) => encodeURIComponent(found))}`;
 
 const attribute = (text: string): string => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

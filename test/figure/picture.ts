@@ -12,7 +12,7 @@ export function parseXml(source: string): Element {
   type Open = { name: string; attributes: Record<string, string>; children: Open[]; text: string };
   const root: Open = { name: "", attributes: {}, children: [], text: "" };
   const open = [root];
-  const token = /<\/([\w-]+)>|<([\w-]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
+  const token = /<\/([\w-]+)>|<([\w-]+)((?:\s+[\w:-]+=(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
   let end = 0;
   for (let found = token.exec(source); found !== null; found = token.exec(source)) {
     end = token.lastIndex;
@@ -25,7 +25,7 @@ export function parseXml(source: string): Element {
       if (last.name !== closing) throw new Error(`</${closing}> closes <${last.name}>`);
       open.at(-1)!.text += last.text;
     } else {
-      const element: Open = { name, attributes: Object.fromEntries([...attributes.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value])), children: [], text: "" };
+      const element: Open = { name, attributes: Object.fromEntries([...attributes.matchAll(/([\w:-]+)=(["'])(.*?)\2/g)].map(([, key, , value]) => [key, value])), children: [], text: "" };
       open.at(-1)!.children.push(element);
       if (empty === "") open.push(element);
     }

@@ -150,6 +150,7 @@ describe("embedding", () => {
     expect(carriedBy(html)).toEqual({ payload: { hostile }, script: hostile });
     expect(dataUri(`<svg a="1">µ#%</svg>`)).toMatch(/^data:image\/svg\+xml,[\x20-\x7e]*$/);
     expect(dataUri(`<svg a="1">µ#%</svg>`)).not.toMatch(/["<>#]/);
-    expect(decodeURIComponent(dataUri(`<svg a="1">µ#%&amp;</svg>`).slice(19))).toBe(`<svg a="1">µ#%&amp;</svg>`);
+    expect(decodeURIComponent(dataUri(`<svg a="1">µ#%&amp;</svg>`).slice(19))).toBe(`<svg a='1'>µ#%&amp;</svg>`);
+    expect(decodeURIComponent(dataUri(`<svg a="it's">"</svg>`).slice(19))).toBe(`<svg a="it's">"</svg>`);
   });
 });
