@@ -17,7 +17,7 @@
 // About 90 min with exercises. All trains are simulated; nothing here is measured data.
 
 // %%
-import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, explore, fanoFactor, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, plot, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, student, variant, whiteNoise } from "nullcline";
+import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, explore, fanoFactor, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, ornsteinUhlenbeck, plot, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, student, variant, whiteNoise } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -460,15 +460,15 @@ show(plot.curves({ "3 ms": perTrial[0], "15 ms": perTrial[1], "80 ms": perTrial[
 // Give a neuron a steady current and it fires like a clock. Give it thousands of synapses that push up and down, and its voltage jitters. Whether its train is a
 // clock or nearly Poisson depends on one thing: does the *mean* input reach threshold, or only its *fluctuations*?
 //
-// The neuron of Section 2.1 needs 200 pA of steady current to fire. Here it is live, with noise and a mean of 250 pA: the slider $I$ is the mean. **Before you move it:** will a mean of 100 pA make
-// the train more regular or less?
+// The neuron of Section 2.1 needs 200 pA of steady current to fire. Here it is live, with a noise of 100 pA and a mean of 300 pA: the slider $I$ is the mean. **Before you move it:** will a mean of 150 pA
+// make the train more regular or less?
 
 // %%
-const noise = whiteNoise(300, 1);
-explore(leakyIntegrateAndFire.with({ I: 250 }), { duration: 1000, stimulus: noise, sliders: ["I"] });
+const jitter = ornsteinUhlenbeck({ mean: 0, deviation: 100, tau: 5, seed: 1 }); // pA, and ms from one swing to the next
+explore(leakyIntegrateAndFire.with({ I: 300 }), { duration: 800, stimulus: jitter, sliders: ["I"] });
 
 // %% [markdown]
-// Less. At 250 pA the mean brings the voltage to threshold again and again, and the noise only shifts the spikes a little. At 100 pA the mean alone would never get there. Each spike waits for a lucky
+// Less. At 300 pA the mean brings the voltage to threshold again and again, and the noise only shifts the spikes a little. At 150 pA the mean alone would never get there. Each spike waits for a lucky
 // run of noise, and such runs come when they like.
 //
 // **Exercise 2.9** (3 points). *Investigate.* Choose the mean (pA) and the noise (pA √ms) so that in 10 s the neuron fires at 5 to 30 Hz with a CV of at least 0.8.
