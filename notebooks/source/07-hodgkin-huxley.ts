@@ -140,7 +140,8 @@ show(plot.curves(Object.fromEntries(lines), ofVoltage)); // yours
 // %% [markdown]
 // ## 7.3 Turn the knobs (10 min)
 //
-// Here is the model, running in your browser: a step of current into an axon at rest. Before each change, say what you expect.
+// Here is the model, running in your browser: a step of current into an axon at rest. Before each change, say what you expect. The button "predict first" takes you at your word: it hides each run until you have
+// said how many spikes there will be.
 //
 // 1. Raise the step $I$ from 0. When does the first spike come? When does firing go on without end? What happens far to the right?
 // 2. With the step at 10 µA/cm², set $g_\mathrm{Na} = 0$, as the poison of the puffer fish does. What is left of the spikes?
@@ -332,7 +333,7 @@ phasesOfASpike(hodgkinHuxley);
 
 // %% [markdown]
 // With four times the push, depolarisation and upstroke take less than half of their time, and the peak rises by 2 mV; all that follows is the same. The push only decides *when*. With $g_\mathrm{K}$ doubled the downstroke is quicker and the peak
-// 4 mV lower; with half the sodium the peak is at 28 mV. Height and shape belong to the membrane.
+// lower; with half the sodium the peak sinks below 30 mV. Height and shape belong to the membrane.
 //
 // ## 7.6 Is there a threshold? (15 min)
 //
