@@ -44,7 +44,7 @@ export { show } from "./live/show.js";
 export { explore, type ExploreOptions } from "./live/explore.js";
 export { playground } from "./live/playground.js";
 export { equations } from "./live/equations.js";
-export { potentialLandscape, traceDeterminantPlane, draggableNullclines, fourBifurcations, clampedMembrane, phasesOfASpike, twoPulses, strengthDurationCurve, errorAgainstStep, excitabilityClasses, integratorAndResonator, poissonSpikes, rateUnitPlane, voltageAlongCable, type TwoPulsesOptions } from "./live/lessons.js";
+export { potentialLandscape, traceDeterminantPlane, draggableNullclines, fourBifurcations, clampedMembrane, phasesOfASpike, twoPulses, strengthDurationCurve, errorAgainstStep, excitabilityClasses, integratorAndResonator, poissonSpikes, rateUnitPlane, voltageAlongCable, networkRaster, type TwoPulsesOptions } from "./live/lessons.js";
 export { check, hint, progress, solution, student, variant } from "./course/course.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/blind-patch.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/voltage-clamp-1952.js";

@@ -4,6 +4,7 @@ import { resonance } from "../dynamics/impedance.js";
 import type { Model } from "../model/model.js";
 import { hodgkinHuxley } from "../models/hodgkin-huxley.js";
 import { linearPlane } from "../models/linear-plane.js";
+import { izhikevich } from "../models/izhikevich.js";
 import { passiveMembrane } from "../models/passive-membrane.js";
 import { persistentSodium } from "../models/persistent-sodium.js";
 import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
@@ -92,6 +93,7 @@ export const prepare = {
   poissonSpikes: () => ({ models: [], data: null }),
   rateUnitPlane: () => ({ models: [], data: null }),
   voltageAlongCable: () => ({ models: [passiveMembrane], data: null }),
+  networkRaster: () => ({ models: [izhikevich], data: null }),
 } satisfies Readonly<Record<SceneName, (...args: never[]) => Prepared>>;
 
 /** JSON has no NaN and no Infinity. */
@@ -186,6 +188,11 @@ export function rateUnitPlane(): void {
  */
 export function voltageAlongCable(): void {
   present("voltageAlongCable", prepare.voltageAlongCable());
+}
+
+/** 300 cells of Izhikevich's network of 2003: raster and rate, as coupling, inhibition and noise change. */
+export function networkRaster(): void {
+  present("networkRaster", prepare.networkRaster());
 }
 
 function present(scene: SceneName, prepared: Prepared): void {

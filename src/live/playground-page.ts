@@ -54,5 +54,6 @@ const sections: readonly (readonly [SceneName, string])[] = [
   ["excitabilityClasses", "Hodgkin's three classes in one model"],
   ["integratorAndResonator", "An integrator and a resonator"],
   ["voltageAlongCable", "A signal along a dendrite"],
+  ["networkRaster", "Three hundred cells together"],
   ["errorAgainstStep", "How small must a step be?"],
 ];

@@ -11,6 +11,8 @@ export interface CorticalNetworkOptions {
   readonly coupling?: number;
   /** Factor on the inhibitory weights alone. */
   readonly inhibition?: number;
+  /** Factor on the noise of all cells. */
+  readonly noise?: number;
   readonly seed?: number;
 }
 
@@ -22,7 +24,7 @@ export interface CorticalNetworkOptions {
  */
 export function corticalNetwork(
   model: Model<"a" | "b" | "c" | "d" | "vpeak" | "I">,
-  { excitatory = 800, inhibitory = 200, duration = 1000, coupling = 1, inhibition = 1, seed = 1 }: CorticalNetworkOptions = {},
+  { excitatory = 800, inhibitory = 200, duration = 1000, coupling = 1, inhibition = 1, noise = 1, seed = 1 }: CorticalNetworkOptions = {},
 ): PopulationActivity {
   const count = excitatory + inhibitory;
   const { uniform } = random(seed);
@@ -43,7 +45,7 @@ export function corticalNetwork(
       d: (cell) => (isExcitatory(cell) ? 8 - 6 * r[cell] ** 2 : 2),
     },
     initial: { v: -65, u: (cell) => -65 * b(cell) },
-    noise: (cell) => (isExcitatory(cell) ? 5 : 2),
+    noise: (cell) => noise * (isExcitatory(cell) ? 5 : 2),
     coupling: { onto: "I", weights },
   });
 }

@@ -158,6 +158,13 @@ describe("what they say", () => {
     expect(far.later).toBeGreaterThan(near.later);
   });
 
+  test("coupled cells have a rhythm, uncoupled ones none, and without noise there is silence", () => {
+    const power = (changes: Values): number => Number(/with ([\d.]+) times/.exec(seen("networkRaster", changes).words)![1]);
+    expect(power({})).toBeGreaterThan(20);
+    expect(power({ coupling: 0 })).toBeLessThan(power({}) / 2);
+    expect(seen("networkRaster", { noise: 0 }).words).toMatch(/^Excitatory cells fire at 0 Hz, inhibitory ones at 0 Hz\. Without spikes/);
+  });
+
   test("a Poisson train has a Fano factor near 1, one with a refractory period less", () => {
     const fano = (dead: number): number => Number(/Fano factor ([\d.]+)/.exec(seen("poissonSpikes", { "refractory period": dead }).words)![1]);
     expect(Math.abs(fano(0) - 1)).toBeLessThan(0.15); // 1000 windows: a standard deviation of √(2/1000) = 0.045

@@ -26,6 +26,7 @@ const others: Readonly<Record<SceneName, Values>> = {
   integratorAndResonator: { stimulus: 1, strength: 1 },
   poissonSpikes: { rate: 60, "refractory period": 10 },
   rateUnitPlane: { activation: 0, bias: 1, "weight 1": -2 },
+  networkRaster: { coupling: 0 },
   voltageAlongCable: { site: 1300, lasts: 30, time: 20 },
 };
 

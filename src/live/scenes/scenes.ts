@@ -4,6 +4,7 @@ import { errorAgainstStepScene } from "./error-against-step.js";
 import { excitabilityClassesScene } from "./excitability-classes.js";
 import { fourBifurcationsScene } from "./four-bifurcations.js";
 import { integratorResonatorScene } from "./integrator-resonator.js";
+import { networkRasterScene } from "./network-raster.js";
 import { phasesOfASpikeScene } from "./phases-of-a-spike.js";
 import { poissonSpikesScene } from "./poisson-spikes.js";
 import { potentialLandscapeScene } from "./potential-landscape.js";
@@ -30,6 +31,7 @@ export const scenes = {
   poissonSpikes: poissonSpikesScene,
   rateUnitPlane: rateUnitPlaneScene,
   voltageAlongCable: voltageAlongCableScene,
+  networkRaster: networkRasterScene,
 } satisfies Readonly<Record<string, Scene>>;
 
 export type SceneName = keyof typeof scenes;
