@@ -263,17 +263,17 @@ show(plot.trace({ "accurate": simulate(regular, protocol), "Euler, your dt": eul
 // `simulate` takes `method` and `dt`. The error of Euler's method shrinks in proportion to the step: halve `dt`, and the fifth spike is half as far off. (Here spikes are located between the steps, so what is left is the error of the method itself.)
 
 // %% [markdown]
-// **Exercise 11.6** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
+// **Exercise 11.6** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "e"]`.
 //
 // - **a.** "In the 2003 model $u$ is measured in mV."
-// - **b.** "The reset is part of the model: without it $v$ would reach infinity in finite time."
-// - **c.** "If a published figure was made with a coarse step, its parameters show the same pattern in any simulator."
-// - **d.** "With $b > a$ rest is lost in an Andronov-Hopf bifurcation, before the fold."
-// - **e.** "The spike's height is computed by the equations."
+// - **b.** "If a published figure was made with a coarse step, its parameters show the same pattern in any simulator."
+// - **c.** "The reset is part of the model: without it $v$ would reach infinity in finite time."
+// - **d.** "The spike's height is computed by the equations."
+// - **e.** "With $b > a$ rest is lost in an Andronov-Hopf bifurcation, before the fold."
 
 // %% [exercise 11.6]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["a", "c", "e"];
+const wrongOnes: string[] = ["a", "b", "d"];
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -282,7 +282,7 @@ const wrongOnes: string[] = ["a", "c", "e"];
 check("11.6", wrongOnes);
 
 // %% [solution 11.6]
-// (a) $u$ has no unit, as printed. (c) Panels P, Q and T show that it need not. (e) The height is $v_\mathrm{peak}$, put in by hand.
+// (a) $u$ has no unit, as printed. (b) Panels P, Q and T show that they need not. (d) The height is $v_\mathrm{peak}$, put in by hand.
 
 // %% [markdown]
 // ## What this model cannot do

@@ -194,15 +194,15 @@ for (const name of Object.keys(persistentSodiumPotassium.presets)) {
 //
 // **Exercise 13.4** (2 points). *Find the mistakes.* Which sentences, all about neurons without a reset, are wrong? Give their letters, such as `["a", "d"]`.
 //
-// - **a.** "Every resonator is class 2."
-// - **b.** "A neuron of class 1 is an integrator: its rest is lost in a saddle-node."
+// - **a.** "A neuron of class 1 is an integrator: its rest is lost in a saddle-node."
+// - **b.** "Every resonator is class 2."
 // - **c.** "Every neuron of class 2 is near an Andronov-Hopf bifurcation."
-// - **d.** "In class 3 a fast change of the current fires the neuron although its rest never loses stability."
-// - **e.** "Class depends on the neuron alone, not on whether the current is stepped or ramped."
+// - **d.** "Class depends on the neuron alone, not on whether the current is stepped or ramped."
+// - **e.** "In class 3 a fast change of the current fires the neuron although its rest never loses stability."
 
 // %% [exercise 13.4]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["a", "c", "e"];
+const wrongOnes: string[] = ["b", "c", "d"];
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -211,7 +211,7 @@ const wrongOnes: string[] = ["a", "c", "e"];
 check("13.4", wrongOnes);
 
 // %% [solution 13.4]
-// (a) A resonator may be class 2 *or* class 3. (c) A saddle-node off the invariant circle also gives a jump: a class 2 integrator. (e) What a step shows and what a slow ramp shows can differ;
+// (b) A resonator may be class 2 *or* class 3. (c) A saddle-node off the invariant circle also gives a jump: a class 2 integrator. (d) What a step shows and what a slow ramp shows can differ;
 // the next section is about that.
 
 // %% [markdown]

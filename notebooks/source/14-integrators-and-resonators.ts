@@ -261,15 +261,15 @@ show(plot.spectrum({ "focus": impedance(spiral, frequencies), "node": impedance(
 //
 // **Exercise 14.5** (3 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
 //
-// - **a.** "A neuron whose rest is a focus is a resonator."
-// - **b.** "Near either Andronov-Hopf bifurcation, supercritical or subcritical, a neuron resonates."
-// - **c.** "Every integrator is class 1."
-// - **d.** "Every class 1 neuron is an integrator near the input at which its rest is lost."
-// - **e.** "A resonator can not be class 3."
+// - **a.** "Near either Andronov-Hopf bifurcation, supercritical or subcritical, a neuron resonates."
+// - **b.** "A neuron whose rest is a focus is a resonator."
+// - **c.** "Every class 1 neuron is an integrator near the input at which its rest is lost."
+// - **d.** "Every integrator is class 1."
+// - **e.** "A resonator cannot be class 3."
 
 // %% [exercise 14.5]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["a", "c", "e"];
+const wrongOnes: string[] = ["b", "d", "e"];
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -278,7 +278,7 @@ const wrongOnes: string[] = ["a", "c", "e"];
 check("14.5", wrongOnes);
 
 // %% [solution 14.5]
-// (a) fails at $I = 3$ µA/cm², as you have just seen. (c) A saddle-node off the invariant circle gives integrators of class 2. (e) Resonators are class 2 or 3: rest that never loses its stability may well ring.
+// (b) fails at $I = 3$ µA/cm², as you have just seen. (d) A saddle-node off the invariant circle gives integrators of class 2. (e) Resonators are class 2 or 3: rest that never loses its stability may well ring.
 
 // %% [markdown]
 // **Exercise 14.6** (3 points). *Investigate.* The resonator with no input at all, $I = 0$, is a focus that does not resonate. `variant("14.6")` changes its $\tau$. Find the **smallest** input from which on it resonates, in µA/cm², to within 0.1.

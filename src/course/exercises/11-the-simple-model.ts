@@ -121,11 +121,11 @@ export const theSimpleModelExercises: readonly Exercise[] = [
     answer: () =>
       selectionAnswer({
         from: ["a", "b", "c", "d", "e"],
-        right: ["a", "c", "e"],
+        right: ["a", "b", "d"],
         misconceptions: [
-          { name: "unit of u", wrong: ["c", "e"], say: "Two are found. Which unit has u in the equations above?" },
-          { name: "method trusted", wrong: ["a", "e"], say: "Two are found. What happened to panel Q when it was integrated accurately?" },
-          { name: "height trusted", wrong: ["a", "c"], say: "Two are found. Where does the 30 mV come from?" },
+          { name: "unit of u", wrong: ["b", "d"], say: "Two are found. Which unit has u in the equations above?" },
+          { name: "method trusted", wrong: ["a", "d"], say: "Two are found. What happened to panel Q when it was integrated accurately?" },
+          { name: "height trusted", wrong: ["a", "b"], say: "Two are found. Where does the 30 mV come from?" },
         ],
       }),
     hints: ["Section 11.1 says what has a unit.", "Section 11.5 says what survives an accurate method.", "What would v do without its reset?"],

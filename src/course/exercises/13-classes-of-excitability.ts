@@ -1,4 +1,3 @@
-import { excitability } from "../../dynamics/excitability.js";
 import { bifurcations } from "../../dynamics/bifurcations.js";
 import { prescott } from "../../models/prescott.js";
 import { simulate } from "../../solve/simulate.js";
@@ -75,10 +74,11 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
     points: 3,
     variant: (draw) => ({ betaW: draw.oneOf([-16, -15, -14, -12, -11, -3, -2, -1]) }),
     answer: ({ betaW }) => {
-      const cycles = bifurcations(prescott.with({ betaW }), "I", [0, 80]).points.find(({ kind }) => kind === "fold of cycles")?.parameter;
+      const { points } = bifurcations(prescott.with({ betaW }), "I", [0, 80]);
+      const cycles = points.find(({ kind }) => kind === "fold of cycles")?.parameter;
       return numberAnswer({
         unit: "uA/cm^2",
-        right: excitability(prescott.with({ betaW })).evidence.lost!.parameter,
+        right: points.find(({ kind }) => kind !== "fold of cycles")!.parameter,
         tolerance: 0.01,
         misconceptions: [
           { name: "the preset of class 1", wrong: 36.740, say: "That belongs to β_w = 0 mV. Use your own neuron, `between`." },
@@ -97,14 +97,14 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
     answer: () =>
       selectionAnswer({
         from: ["a", "b", "c", "d", "e"],
-        right: ["a", "c", "e"],
+        right: ["b", "c", "d"],
         misconceptions: [
-          { name: "resonators only class 2", wrong: ["c", "e"], say: "Two are found. Could a neuron that rings be class 3?" },
-          { name: "off the circle forgotten", wrong: ["a", "e"], say: "Two are found. Look at the table: which other way leads to a jump?" },
-          { name: "protocol ignored", wrong: ["a", "c"], say: "Two are found. Does class 3 fire on a slow ramp?" },
+          { name: "resonators only class 2", wrong: ["c", "d"], say: "Two are found. Could a neuron that rings be class 3?" },
+          { name: "off the circle forgotten", wrong: ["b", "d"], say: "Two are found. Look at the table: which other way leads to a jump?" },
+          { name: "protocol ignored", wrong: ["b", "c"], say: "Two are found. Does class 3 fire on a slow ramp?" },
         ],
       }),
-    hints: ["The table of this section answers (b) and (c).", "Class 3 has a stable rest that may well be a focus."],
+    hints: ["The table of this section answers (a) and (c).", "Class 3 has a stable rest that may well be a focus."],
     because: "Class 1 implies an integrator; the reverse does not hold.",
   }),
   exercise({

@@ -139,16 +139,16 @@ export const integratorsAndResonatorsExercises: readonly Exercise[] = [
     answer: () =>
       selectionAnswer({
         from: ["a", "b", "c", "d", "e"],
-        right: ["a", "c", "e"],
+        right: ["b", "d", "e"],
         misconceptions: [
-          { name: "focus = resonator", wrong: ["c", "e"], say: "Two are found. What did the neuron at I = 3 µA/cm² show?" },
-          { name: "integrator = class 1", wrong: ["a", "e"], say: "Two are found. To which class does a saddle-node off the invariant circle lead?" },
-          { name: "resonator = class 2", wrong: ["a", "c"], say: "Two are found. In class 3 rest is never lost. May it be a focus with little damping?" },
-          { name: "class 1 doubted", wrong: ["a", "c", "d", "e"], say: "One too many: by which bifurcation does a class 1 neuron lose its rest, and what does an eigenvalue do there?" },
-          { name: "only supercritical", wrong: ["a", "b", "c", "e"], say: "Three of these are wrong. In both Andronov-Hopf bifurcations the damping of rest goes to zero." },
+          { name: "focus = resonator", wrong: ["d", "e"], say: "Two are found. What did the neuron at I = 3 µA/cm² show?" },
+          { name: "integrator = class 1", wrong: ["b", "e"], say: "Two are found. To which class does a saddle-node off the invariant circle lead?" },
+          { name: "resonator = class 2", wrong: ["b", "d"], say: "Two are found. In class 3 rest is never lost. May it be a focus with little damping?" },
+          { name: "class 1 doubted", wrong: ["b", "c", "d", "e"], say: "One too many: by which bifurcation does a class 1 neuron lose its rest, and what does an eigenvalue do there?" },
+          { name: "only supercritical", wrong: ["a", "b", "d", "e"], say: "One too many. In both Andronov-Hopf bifurcations the damping of rest goes to zero." },
         ],
       }),
-    hints: ["For (a), look at the figure above.", "For (c), (d) and (e), look at the table of causes in notebook 13."],
+    hints: ["For (b), look at the figure above.", "For (c), (d) and (e), look at the table of causes in notebook 13."],
     because: "Class 1 implies an integrator, but an integrator may be class 2, and a resonator class 2 or 3.",
   }),
   exercise({

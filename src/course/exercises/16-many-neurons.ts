@@ -95,7 +95,7 @@ export const manyNeuronsExercises: readonly Exercise[] = [
         right: ["a", "b", "e"],
         misconceptions: [
           { name: "runaway doubted", wrong: ["a", "b", "c", "e"], say: "One too many. Look at the rate per cell without inhibition." },
-          { name: "crowd taken for cell", wrong: ["a", "e"], say: "One more: compare the rate and the CV of cell 7 with a rhythm of 8 Hz." },
+          { name: "crowd taken for cell", wrong: ["a", "e"], say: "One more: compare the rhythm of the last exercise with its rate per cell." },
           { name: "independence believed", wrong: ["b", "e"], say: "One more: what joins cells whose noise is independent?" },
           { name: "one second believed", wrong: ["a", "b"], say: "One more: how high did the power rise in the network without any coupling?" },
         ],
