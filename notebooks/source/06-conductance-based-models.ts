@@ -222,7 +222,7 @@ show(plot.curves(shown, { x: ["time after the step", "ms"], y: ["1 − x", "1"],
 // the axon had 0.24 mS/cm² open before the step.
 
 // %% [markdown]
-// Lay a ruler on the four curves. For $k = 1$ the line bends down at the start, for $k = 2$ a little, for $k = 8$ it bends the other way. For $k = 4$ the first eight points lie on
+// Lay a ruler on the four curves. For $k = 1$ the line bends down at the start, for $k = 2$ a little, for $k = 8$ it begins to bend the other way. For $k = 4$ the first eight points lie on
 // a line: there is one exponential behind the S. You cannot tell four from five in this way, though. [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) fits all eleven records and finds that a sixth power would do a
 // little better still. Four was chosen because it was good enough to calculate with. That channels of this family are made of four like parts was learned decades later.
 //

@@ -128,15 +128,22 @@ check("8.3", replaced);
 // %% [markdown]
 // ## 8.3 Waiting at the ghost (18 min)
 //
-// **Before you move the slider:** the figure opens at a current that fires. The lower picture is the flow on the line. What will become of the curve near −46 mV as you lower $I$ towards 15.8 µA/cm²? And of the interval between the spikes: does it grow
-// step by step, or more and more?
+// **Before you move the slider:** the figure opens at 20 µA/cm², with 21 ms between the spikes. Lower $I$ towards 15.8 µA/cm². Does the interval grow step by step, or more and more?
 
 // %%
 explore(persistentSodium, { duration: 400, sliders: ["I"] });
 
 // %% [markdown]
-// The curve comes down to the axis, and where it nearly touches, the voltage nearly stands still. One calls this place the **ghost** of the equilibria, or a bottleneck. The interval grows more and more: from 21 ms at 20 µA/cm² to 100 ms at 16, and without limit
-// as the curve touches. How does it grow?
+// More and more: 41 ms at 17 µA/cm², 100 ms at 16, and beyond all bounds as 15.776 is approached. Where is all that time spent?
+//
+// **Before you run the cell:** below the fold the velocity near −46 mV is zero at two voltages, rest and threshold. What does the curve look like just above the fold?
+
+// %%
+const aroundTheFold = [14, 15.776, 17, 20].map((I) => persistentSodium.with({ I: I }));
+show(plot.flow(aroundTheFold, { range: [-56, -37] }));
+
+// %% [markdown]
+// It no longer touches the axis, but it comes close, and where the velocity is nearly zero the voltage nearly stands still. One calls this place the **ghost** of the equilibria that have vanished, or a bottleneck. How long does it take to pass?
 //
 // Close to the fold at $V^* = -46.196$ mV the velocity is a parabola. With $z = V - V^*$,
 //

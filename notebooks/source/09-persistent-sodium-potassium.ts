@@ -231,7 +231,7 @@ titles.forEach((title, i) => show(plot.trace(shown[i], { title: title, panels: [
 //
 // Between the first two only $\tau$ differs. It moves no nullcline and no equilibrium, and yet the neuron is another one.
 //
-// **Exercise 9.5** (3 points). *Investigate.* Start from `neuron` and change **only** $\tau$, so that at $I = 3$ µA/cm² rest and repetitive firing coexist. Hand in the model, with its input of 3 µA/cm².
+// **Exercise 9.5** (3 points). *Investigate.* Start from `neuron` and change **only** $\tau$, so that at $I = 3$ µA/cm² rest and repetitive firing coexist. Hand in the model, with its input of 3 µA/cm². The figure below starts it twice: at rest, and near the upper equilibrium.
 
 // %% [exercise 9.5]
 // BEGIN SOLUTION
@@ -245,8 +245,8 @@ check("9.5", bistable);
 
 // %%
 const fromRest = simulate(bistable, { duration: 20 });
-const fromAbove = simulate(bistable, { duration: 20, initial: { V: -10, n: 0.1 } });
-show(plot.trace({ "from rest": fromRest, "from −10 mV": fromAbove }));
+const fromAbove = simulate(bistable, { duration: 20, initial: { V: -20, n: 0.4 } });
+show(plot.trace({ "from rest": fromRest, "from −20 mV": fromAbove }, { panels: ["V"] }));
 
 // %% [solution 9.5]
 // Any $\tau$ from 0.128 to 0.159 ms will do; the book takes 0.152. Potassium must be fast, so that the loop turns early and passes above the saddle instead of falling back to rest. Then the loop closes by itself and is

@@ -154,6 +154,6 @@ export const persistentSodiumPotassiumExercises: readonly Exercise[] = [
       });
     },
     hints: ["Try reductions of 5 and 30: one of them fires.", "Halve the interval between one that fails and one that works.", "`simulate(held9, { duration: 60, initial: home, stimulus: step(-d, 5, 25) }).spikes.length`"],
-    because: "The state must be released outside the basin of rest.",
+    because: "Released from there, the state goes around the loop before it comes home.",
   }),
 ];
