@@ -16,7 +16,7 @@
 // About 65 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, explore, persistentSodium, plot, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, equations, equilibria, explore, persistentSodium, plot, potentialLandscape, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -229,21 +229,17 @@ check("3.4", correction);
 // landscape always exists, since every function has an integral. In two dimensions it does not, in general: a vector field is usually not the slope of anything,
 // and things may go round in circles.
 //
-// **Before you run the cell:** the model has two valleys and one hilltop. Which valley is deeper, rest or the excited state?
+// The next figure is live. It draws the flow, the landscape below it and the voltage in time, with the state as a ball. **Before you run the cell:** the model has two valleys and one
+// hilltop. Which valley is deeper, rest or the excited state? And where will a ball roll that begins at −39.7 mV?
 
 // %%
-show(plot.potential(membrane, { equilibria: rest, range: [-75, 42] }));
+potentialLandscape(membrane);
 
 // %% [markdown]
-// The excited state, by far. Where is the valley of rest? It is so shallow that you cannot see it at this scale. Look closer.
-
-// %%
-show(plot.potential(membrane, { equilibria: rest.slice(0, 2), range: [-57, -37] }));
-
-// %% [markdown]
-// From the bottom of this dip to the hilltop are 13 mV²/ms, and from there down to the excited state 3459. After a small kick the voltage rolls back into the
-// dip. After a kick of more than 12.2 mV it is over the hilltop and rolls down to +31 mV. Shallow is not unstable, though: left alone, the membrane stays in
-// its dip for ever.
+// The excited state, by far; and that is where the ball rolls. Move *seen at t* to follow it. Where is the valley of rest? It is so shallow that you cannot see it at this scale. Choose *look at: rest and threshold*.
+//
+// From the bottom of this dip to the hilltop are 13 mV²/ms, and from there down to the excited state 3459. Let the ball begin at −40.5 mV: it rolls back into the
+// dip. From anywhere beyond the hilltop it rolls down to +31 mV. Shallow is not unstable, though: left alone, the membrane stays in its dip for ever.
 //
 // **Exercise 3.5** (2 points). Write the landscape of the *leaky* membrane of Section 3.1 at input `I`, in mV²/ms. Any constant may be added to it.
 
@@ -337,8 +333,11 @@ show(plot.flow(lifted, { range: [-58, -34] }));
 // They approach, meet at −46.2 mV when $I = 15.776$ µA/cm², and are gone. At that input the curve touches the axis, the slope is zero,
 // and stability is decided by the bend of the curve. This is a **saddle-node bifurcation**: a stable and an unstable equilibrium
 // annihilate each other. (In the plane the unstable partner is a saddle, hence the name.) The excited state is still there, and now it is
-// the only home. The membrane leaves for it from anywhere. You have met the same event once before: in the live figure threshold and excited state met as
-// sodium channels were taken away. Go back to it and bring rest and threshold together with $I$.
+// the only home. The membrane leaves for it from anywhere. You have met the same event before: in Section 3.3 threshold and excited state met as
+// sodium channels were taken away.
+//
+// Go back to the landscape of Section 3.4, look at rest and threshold, and raise $I$ slowly to 16 µA/cm². The dip becomes flatter, and then it is a slope. Let a ball begin at −52 mV and see where
+// it slows down.
 //
 // **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the membrane needs 9 ms to reach the excited state.
 // How long at 16: 10 ms, 20 ms or 100 ms?

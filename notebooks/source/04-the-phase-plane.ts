@@ -134,15 +134,15 @@ draggableNullclines(neuron.with({ I: 4 }), "Vn");
 // %% [markdown]
 // **Exercise 4.3** (2 points). *Find the mistakes.* Which of these sentences are wrong? Give a list of their letters, such as `["a", "d"]`.
 //
-// - **a.** "A two-dimensional model has two nullclines, that is, two straight lines."
-// - **b.** "On a nullcline one of the time derivatives is zero."
-// - **c.** "On a nullcline one of the partial derivatives of the vector field is zero."
-// - **d.** "Where the nullclines of the two variables cross there is an equilibrium."
+// - **a.** "On a nullcline one of the time derivatives is zero."
+// - **b.** "A two-dimensional model has two nullclines, that is, two straight lines."
+// - **c.** "Where the nullclines of the two variables cross there is an equilibrium."
+// - **d.** "On a nullcline one of the partial derivatives of the vector field is zero."
 // - **e.** "At each point the model has a gradient, in whose direction it evolves."
 
 // %% [exercise 4.3]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["a", "c", "e"];
+const wrongOnes: string[] = ["b", "d", "e"];
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -151,7 +151,7 @@ const wrongOnes: string[] = ["a", "c", "e"];
 check("4.3", wrongOnes);
 
 // %% [solution 4.3]
-// Nullclines are curves (a). What vanishes on them is $dV/dt$ or $dn/dt$, a derivative in time (c). And a vector field is in general not the gradient of
+// Nullclines are curves (b). What vanishes on them is $dV/dt$ or $dn/dt$, a derivative in time (d). And a vector field is in general not the gradient of
 // anything (e): a gradient points uphill and cannot lead round in a circle, as the path of this neuron does.
 
 // %% [markdown]

@@ -341,15 +341,15 @@ fourBifurcations();
 //
 // **Exercise 5.5** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
 //
-// - **a.** "At a saddle-node bifurcation a stable node and an unstable node merge and annihilate each other."
-// - **b.** "At a subcritical Andronov-Hopf bifurcation an unstable limit cycle shrinks onto a stable equilibrium, which then is unstable."
+// - **a.** "At a saddle-node on invariant circle the firing rate can be as low as one likes."
+// - **b.** "At a saddle-node bifurcation a stable node and an unstable node merge and annihilate each other."
 // - **c.** "Near a supercritical Andronov-Hopf bifurcation a neuron can spike only if its input is rhythmic."
-// - **d.** "At a saddle-node on invariant circle the firing rate can be as low as one likes."
-// - **e.** "Prior to a saddle-node bifurcation the stable equilibrium has already disappeared."
+// - **d.** "Prior to a saddle-node bifurcation the stable equilibrium has already disappeared."
+// - **e.** "At a subcritical Andronov-Hopf bifurcation an unstable limit cycle shrinks onto a stable equilibrium, which then is unstable."
 
 // %% [exercise 5.5]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["a", "c", "e"];
+const wrongOnes: string[] = ["b", "c", "d"];
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -358,8 +358,8 @@ const wrongOnes: string[] = ["a", "c", "e"];
 check("5.5", wrongOnes);
 
 // %% [solution 5.5]
-// (a) The partner is a saddle; only on a line is it simply "unstable". (c) Resonance, a preference for rhythmic input, is found near *either* Andronov-Hopf bifurcation, and a steady input past $I_\mathrm{H}$
-// suffices for firing. (e) It disappears at the bifurcation.
+// (b) The partner is a saddle; only on a line is it simply "unstable". (c) Resonance, a preference for rhythmic input, is found near *either* Andronov-Hopf bifurcation, and a steady input past $I_\mathrm{H}$
+// suffices for firing. (d) It disappears at the bifurcation.
 
 // %% [markdown]
 // **Exercise 5.6** (3 points). *Investigate.* A mystery neuron: `variant("5.6")` gives its parameters. Inject a slowly growing current, from 0 up. By which bifurcation is rest lost first? Answer

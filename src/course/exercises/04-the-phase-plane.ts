@@ -68,11 +68,13 @@ export const thePhasePlaneExercises: readonly Exercise[] = [
     answer: () =>
       selectionAnswer({
         from: ["a", "b", "c", "d", "e"],
-        right: ["a", "c", "e"],
+        right: ["b", "d", "e"],
         misconceptions: [
           { name: "time derivative doubted", wrong: ["a", "b", "e"], say: "What is zero on the V-nullcline: dV/dt, or a derivative of it with respect to V?" },
-          { name: "the gradient accepted", wrong: ["a", "c"], say: "Two are found. Think of 3.4: does every vector field come from a landscape?" },
-          { name: "crossing doubted", wrong: ["a", "c", "d", "e"], say: "At a crossing of the two nullclines, which of the velocities is not zero?" },
+          { name: "the gradient accepted", wrong: ["b", "d"], say: "Two are found. Think of 3.4: does every vector field come from a landscape?" },
+          { name: "straight lines accepted", wrong: ["d", "e"], say: "Two are found. Look at the orange nullcline: is it straight?" },
+          { name: "the right ones", wrong: ["a", "c"], say: "Those two are right. The exercise asks for the wrong ones." },
+          { name: "crossing doubted", wrong: ["b", "c", "d", "e"], say: "At a crossing of the two nullclines, which of the velocities is not zero?" },
         ],
       }),
     hints: ["Look at the nullclines in the figure: are they straight?", "dV/dt is a derivative in time. A partial derivative of the vector field is an entry of the Jacobian.", "A gradient always points uphill; could a neuron then fire again and again?"],

@@ -143,11 +143,13 @@ export const bifurcationExercises: readonly Exercise[] = [
     answer: () =>
       selectionAnswer({
         from: ["a", "b", "c", "d", "e"],
-        right: ["a", "c", "e"],
+        right: ["b", "c", "d"],
         misconceptions: [
-          { name: "node and node accepted", wrong: ["c", "e"], say: "Two are found. What kind was the second equilibrium in Section 5.2?" },
-          { name: "subcritical doubted", wrong: ["a", "b", "c", "e"], say: "Look at the dashed cycle of Section 5.4: what does it shrink onto?" },
-          { name: "slow firing doubted", wrong: ["a", "c", "d", "e"], say: "Look at the f-I curve for τ = 1 ms: how low does it start?" },
+          { name: "node and node accepted", wrong: ["c", "d"], say: "Two are found. What kind was the second equilibrium in Section 5.2?" },
+          { name: "resonance accepted", wrong: ["b", "d"], say: "Two are found. In Section 5.3 a steady input was enough to start the rhythm." },
+          { name: "the right ones", wrong: ["a", "e"], say: "Those two are right. The exercise asks for the wrong ones." },
+          { name: "subcritical doubted", wrong: ["b", "c", "d", "e"], say: "Look at the dashed cycle of Section 5.4: what does it shrink onto?" },
+          { name: "slow firing doubted", wrong: ["a", "b", "c", "d"], say: "Look at the f-I curve for τ = 1 ms: how low does it start?" },
         ],
       }),
     hints: ["Compare each sentence with a figure above.", "One of the wrong ones says \"node\" where it should say \"saddle\"; one confuses resonance with a condition; one is about when."],
