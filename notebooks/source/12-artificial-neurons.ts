@@ -6,9 +6,9 @@
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | write an artificial neuron and say what its output stands for | 12.1 Add up and bend | 15 |
-// | say what one unit can not do, and do it with a few | 12.2 A line is not enough | 15 |
+// | say what one unit cannot do, and do it with a few | 12.2 A line is not enough | 15 |
 // | explain how a network learns, and what it needs for that | 12.3 Downhill in error | 15 |
-// | state what one hidden layer can approximate, and when it can not | 12.4 Enough bends | 15 |
+// | state what one hidden layer can approximate, and when it cannot | 12.4 Enough bends | 15 |
 //
 // **Prerequisites:** [10. Integrate and fire](10-integrate-and-fire.ipynb) for the f-I curve; the derivative of a function.
 // About 65 min with exercises. Everything is computed from the models; nothing here is measured data.
@@ -23,12 +23,13 @@ setup();
 //
 // A neuron with a steady input settles on a steady firing rate. If the input changes slowly, you may forget the spikes and ask for the rate only. That is its f-I curve.
 //
-// **Before you run the cell:** the neuron of [10. Integrate and fire](10-integrate-and-fire.ipynb) is silent up to 200 pA. What simple shape would you draw in place of its f-I curve?
+// **Before you run the cell:** the neuron of [10. Integrate and fire](10-integrate-and-fire.ipynb) is silent up to 200 pA. Draw its f-I curve up to 800 pA, and then the simplest shape that could stand in for it.
 
 // %%
 const currents = Float64Array.from({ length: 41 }, (_, i) => 20 * i);
 const simulated = fiCurve(leakyIntegrateAndFire, currents);
-const bent = { current: currents, rate: currents.map((I) => rateUnit("relu", [0.35], -50).respond([I])), unit: "pA" };
+const unit = rateUnit("relu", [0.35], -50); // 0.35 Hz per pA, less 50 Hz
+const bent = { current: currents, rate: currents.map((I) => unit.respond([I])), unit: "pA" };
 show(plot.fiCurve({ "leaky integrate-and-fire": { ...simulated, unit: "pA" }, "a straight line, cut at zero": bent }));
 
 // %% [markdown]
@@ -39,13 +40,18 @@ show(plot.fiCurve({ "leaky integrate-and-fire": { ...simulated, unit: "pA" }, "a
 //
 // Here $v_j$ is the rate of neuron $j$ before the synapse, $w_{ij}$ the strength of the synapse from $j$ to $i$, and $b_i$ a bias: minus the threshold. The
 // curve $f$ is a rectifier (ReLU) or a sigmoid, $1/(1 + e^{-x})$. Since it never spikes it is better called a **unit**. The numbers have no units of their own: a rate of 1 may stand for 100 Hz.
+//
+// **Before you run the cell:** besides these two, a *step* and a *tanh* are in use. Which of the four could not be a firing rate, however you choose its unit? Which one grows without a limit?
 
 // %%
 const x = Float64Array.from({ length: 121 }, (_, k) => -6 + 0.1 * k);
-const shapes = (["step", "relu", "sigmoid", "tanh"] as const).map((f) => [f, { x: x, y: x.map((sum) => rateUnit(f, [1], 0).respond([sum])) }]);
-show(plot.curves(Object.fromEntries(shapes), { x: ["summed input", "1"], y: ["rate", "1"] }));
+const rates = (f: "step" | "relu" | "sigmoid" | "tanh") => ({ x: x, y: x.map((sum) => rateUnit(f, [1], 0).respond([sum])) });
+const shapes = { step: rates("step"), relu: rates("relu"), sigmoid: rates("sigmoid"), tanh: rates("tanh") };
+show(plot.curves(shapes, { x: ["summed input", "1"], y: ["rate", "1"], window: { y: [-1.2, 3] } }));
 
 // %% [markdown]
+// The tanh goes below zero, and no rate does; it is used for its symmetry. The ReLU has no upper limit. A real neuron has one, set by its refractory period, as the step and the sigmoid have.
+//
 // **Exercise 12.1** (1 point). What does the sigmoid unit of `variant("12.1")` answer to its inputs?
 
 // %%
@@ -66,7 +72,7 @@ check("12.1", answer);
 // Weights times inputs, plus bias, then the sigmoid once. A negative weight is an inhibitory synapse.
 
 // %% [markdown]
-// **Exercise 12.2** (2 points). Write a rectified unit for any number of inputs.
+// **Exercise 12.2** (2 points). Write a rectified unit for any number of inputs: `weights` and `inputs` are two lists of the same length.
 
 // %% [exercise 12.2]
 const rectified = (weights: number[], bias: number, inputs: number[]): number => {
@@ -83,7 +89,8 @@ check("12.2", rectified);
 // %%
 const excited = { x: x, y: x.map((v) => rectified([1, -0.5], 1, [v, 0])) };
 const inhibited = { x: x, y: x.map((v) => rectified([1, -0.5], 1, [v, 4])) };
-show(plot.curves({ "without inhibition": excited, "inhibitory input of 4": inhibited }, { x: ["first input", "1"], y: ["your rate", "1"] }));
+const named = { "without inhibition": excited, "inhibitory input of 4": inhibited };
+show(plot.curves(named, { x: ["first input", "1"], y: ["your rate", "1"] }));
 
 // %% [solution 12.2]
 // Inhibition shifts the curve to the right by 2, the input times its weight: in such a unit it is a subtraction.
@@ -97,10 +104,13 @@ show(plot.curves({ "without inhibition": excited, "inhibitory input of 4": inhib
 rateUnitPlane();
 
 // %% [markdown]
-// The weights turn it, the bias shifts it. Now ask for *exclusive or*: 1 if just one of two inputs is 1. The corners (0, 1) and (1, 0) want one answer,
-// (0, 0) and (1, 1) the other. No line parts them. Two units before the last can do it.
+// The weights turn it, the bias shifts it. (Click in the plane to choose an input.)
 //
-// **Exercise 12.3** (2 points). Build exclusive or from `relu` of sums of the inputs.
+// Now ask for *exclusive or*: 1 if just one of two inputs is 1. The corners (0, 1) and (1, 0) want one answer, (0, 0) and (1, 1) the other. **Before you read on:** try for a minute to put the line between them.
+//
+// No line parts them: each pair lies on a diagonal of the square, and the diagonals cross. Two units before the last can do it.
+//
+// **Exercise 12.3** (2 points). Build exclusive or from `relu` of sums of the inputs, without asking whether `a` equals `b`.
 
 // %% [exercise 12.3]
 const relu = (sum: number): number => Math.max(0, sum);
@@ -117,7 +127,9 @@ check("12.3", exclusiveOr);
 
 // %%
 const along = Float64Array.from({ length: 101 }, (_, k) => 0.01 * k);
-show(plot.curves({ "from (0, 0) to (1, 1)": { x: along, y: along.map((s) => exclusiveOr(s, s)) }, "b = 1": { x: along, y: along.map((s) => exclusiveOr(s, 1)) } }, { x: ["a", "1"], y: ["your network", "1"] }));
+const diagonal = { x: along, y: along.map((s) => exclusiveOr(s, s)) };
+const edge = { x: along, y: along.map((s) => exclusiveOr(s, 1)) };
+show(plot.curves({ "from (0, 0) to (1, 1)": diagonal, "b = 1": edge }, { x: ["a", "1"], y: ["your network", "1"] }));
 
 // %% [solution 12.3]
 // The first unit counts the active inputs. The second wakes only when there are two, and takes the 2 away. A layer between input and output is called *hidden*.
@@ -133,12 +145,13 @@ show(plot.curves({ "from (0, 0) to (1, 1)": { x: along, y: along.map((s) => excl
 
 // %%
 const corners = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]].map((c) => ({ input: [c[0], c[1]], output: [c[2]] }));
-const learned = (["tanh", "linear"] as const).map((f) => train(network([2, 3, 1], f, 1), corners, { rate: 0.1, epochs: 300 }).losses);
+const learned = (["tanh", "linear"] as const).map((f) =>
+  train(network([2, 3, 1], f, 1), corners, { rate: 0.1, epochs: 300 }).losses);
 const losses = learned.map((loss) => ({ x: loss.map((_, k) => k), y: loss }));
 show(plot.curves({ "tanh": losses[0], "linear": losses[1] }, { x: ["steps of training", "1"], y: ["loss", "1"] }));
 
 // %% [markdown]
-// The linear one stops at a loss of 0.125: it answers ½ to everything. Layers of straight lines make a straight line, however many you stack.
+// The one with the bend: after 90 steps it makes hardly a mistake. The linear one stops at a loss of 0.125, half of ½ squared: it answers ½ to everything. Layers of straight lines make a straight line, however many you stack.
 //
 // **Exercise 12.4** (2 points). Training needs the slope of $f$. Write it for the sigmoid, at summed input `x`.
 
@@ -156,8 +169,10 @@ const slope = (x: number): number => {
 check("12.4", slope);
 
 // %%
-const rises = x.map((u) => (rateUnit("sigmoid", [1], 0).respond([u + 0.05]) - rateUnit("sigmoid", [1], 0).respond([u - 0.05])) / 0.1);
-show(plot.curves({ "measured": { x: x, y: rises }, "yours": { x: x, y: x.map(slope), style: "dashed" } }, { x: ["summed input", "1"], y: ["slope", "1"] }));
+const sigmoid = rateUnit("sigmoid", [1], 0);
+const rises = { x: x, y: x.map((u) => (sigmoid.respond([u + 0.05]) - sigmoid.respond([u - 0.05])) / 0.1) };
+const own = { x: x, y: x.map(slope), style: "dashed" } as const;
+show(plot.curves({ "measured": rises, "yours": own }, { x: ["summed input", "1"], y: ["slope", "1"] }));
 
 // %% [solution 12.4]
 // $f' = f\,(1 - f)$, from the chain rule. It needs no new exponential, only the rate that is known already.
@@ -174,13 +189,19 @@ show(plot.curves({ "measured": { x: x, y: rises }, "yours": { x: x, y: x.map(slo
 // %%
 const wave = (u: number): number => Math.sin(2 * Math.PI * u);
 const jump = (u: number): number => (u < 0.5 ? 0 : 1);
-const chords = [4, 8].map((width) => ({ x: along, y: along.map((u) => interpolatingNetwork(wave, [0, 1], width).respond([u])[0]) }));
-show(plot.curves({ "4 units": chords[0], "8 units": chords[1], "sine": { x: along, y: along.map(wave), style: "dashed" } }, { x: ["input", "1"], y: ["output", "1"] }));
-for (const width of [8, 16, 32, 64]) console.log(`${width} units: sine ${approximationError(interpolatingNetwork(wave, [0, 1], width), wave, [0, 1]).toFixed(4)}, jump ${approximationError(interpolatingNetwork(jump, [0, 1], width), jump, [0, 1]).toFixed(2)}, sine on [0, 2] ${approximationError(interpolatingNetwork(wave, [0, 1], width), wave, [0, 2]).toFixed(2)}`);
+const fit = (f: (u: number) => number, width: number) => interpolatingNetwork(f, [0, 1], width);
+const chords = [4, 8].map((width) => ({ x: along, y: along.map((u) => fit(wave, width).respond([u])[0]) }));
+const sine = { x: along, y: along.map(wave), style: "dashed" } as const;
+show(plot.curves({ "4 units": chords[0], "8 units": chords[1], "sine": sine }, { x: ["input", "1"], y: ["output", "1"] }));
+for (const width of [8, 16, 32, 64]) {
+  const errors = [[wave, [0, 1]], [jump, [0, 1]], [wave, [0, 2]]] as const;
+  const largest = errors.map(([f, range]) => approximationError(fit(f, width), f, range).toFixed(4));
+  console.log(`${width} units: sine ${largest[0]}, jump ${largest[1]}, sine on [0, 2] ${largest[2]}`);
+}
 
 // %% [markdown]
 // For the sine the error falls to a quarter. For the jump it stays near 1: next to the jump a continuous curve must be wrong. And beyond the interval, where no
-// unit was placed, the network runs straight on.
+// unit was placed, the network runs straight on: there it is wrong by 6, and more units do not help.
 //
 // **Exercise 12.5** (2 points). *Find the mistake.* A text says: "networks with just one hidden layer are capable of approximating any function". What is missing?
 //
@@ -223,7 +244,9 @@ check("12.6", units);
 // %%
 const widths = Array.from({ length: 60 }, (_, k) => k + 4);
 const yours = { x: [units], y: [units > 0 ? errorWith(units) : NaN], style: "points" } as const;
-show(plot.curves({ "all": { x: widths, y: widths.map(errorWith) }, "yours": yours, "your limit": { x: [4, 63], y: [goal.error, goal.error], style: "dashed" } }, { x: ["units", "1"], y: ["largest error", "1"], log: "xy" }));
+const limit = { x: [4, 63], y: [goal.error, goal.error], style: "dashed" } as const;
+const all = { x: widths, y: widths.map(errorWith) };
+show(plot.curves({ "all": all, "yours": yours, "your limit": limit }, { x: ["units", "1"], y: ["largest error", "1"], log: "xy" }));
 
 // %% [solution 12.6]
 // On logarithmic axes the errors fall along a line of slope −2. So you may guess from one width to another, and then try the neighbours.
