@@ -1,4 +1,6 @@
-import { leakyIntegrateAndFire, simulate, type HiddenChecks } from "nullcline";
+import { exponentialIntegrateAndFire, interspikeIntervals, leakyIntegrateAndFire, simulate, type HiddenChecks, type Model } from "nullcline";
+
+type Rheobase = (gL: number, EL: number, VT: number, DeltaT: number) => number;
 
 export const hidden: HiddenChecks = {
   "10.2": [
@@ -15,9 +17,26 @@ export const hidden: HiddenChecks = {
   "10.4": [
     {
       name: "grows with the conductance in proportion",
-      holds: (rheobase: (gL: number, EL: number, VT: number, DeltaT: number) => number, _mine, random) => {
+      holds: (rheobase: Rheobase, _mine, random) => {
         const factor = 1 + random();
         return Math.abs(rheobase(10 * factor, -70, -50, 3) - factor * rheobase(10, -70, -50, 3)) < 1e-9;
+      },
+    },
+    {
+      name: "stops the voltage at V_T, for random parameters",
+      holds: (rheobase: Rheobase, _mine, random) => {
+        const [gL, EL, VT, DeltaT] = [5 + 50 * random(), -75 + 8 * random(), -58 + 10 * random(), 1 + 4 * random()];
+        const model = exponentialIntegrateAndFire.with({ gL, EL, VT, DeltaT, I: rheobase(gL, EL, VT, DeltaT) });
+        return Math.abs(model.field([VT])[0]) < 1e-9;
+      },
+    },
+  ],
+  "10.6": [
+    {
+      name: "adapts by what its spikes leave behind: not with b = 0",
+      holds: (model: Model) => {
+        const intervals = interspikeIntervals(simulate((model as Model<"b">).with({ b: 0 }), { duration: 500 }).spikes);
+        return intervals[intervals.length - 1] < 1.5 * intervals[0];
       },
     },
   ],
