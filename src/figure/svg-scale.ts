@@ -16,6 +16,9 @@ export interface Scale {
   at(value: number): number;
 }
 
+/** px; beyond, a run that diverges is drawn no further: browsers hold coordinates in single precision. */
+const farthest = 1e6;
+
 export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, number], from: number, to: number): Scale {
   const logarithmic = axis.type === "log";
   const place = (u: number): number => from + ((u - lo) / (hi - lo)) * (to - from);
@@ -31,7 +34,7 @@ export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, num
       const u = logarithmic ? Math.log10(value) : value;
       return u >= Math.min(lo, hi) - 1e-9 * Math.abs(hi - lo) && u <= Math.max(lo, hi) + 1e-9 * Math.abs(hi - lo);
     }),
-    at: (value) => place(logarithmic ? Math.log10(value) : value),
+    at: (value) => Math.max(-farthest, Math.min(farthest, place(logarithmic ? Math.log10(value) : value))),
   };
 }
 

@@ -21,7 +21,7 @@ import { restsBelow, whereRestIsLost } from "./scenes/four-bifurcations.js";
 import { initialValues, type Scene } from "./scenes/scene.js";
 import { scenes, type SceneName } from "./scenes/scenes.js";
 import { isSetUp } from "./setup.js";
-import type { ScenePayload } from "./scene-mount.js";
+import type { ScenePayload } from "./scenes/scene-mount.js";
 
 /** What a scene needs besides the reader: its models, and what is computed once. */
 export interface Prepared {

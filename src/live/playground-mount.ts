@@ -1,8 +1,8 @@
-import { freshId, make } from "./controls.js";
-import { choiceInLink } from "./link-controls.js";
-import type { ExplorerPayload } from "./explorable.js";
-import type { Mount } from "./mount.js";
-import type { ScenePayload } from "./scene-mount.js";
+import { freshId, make } from "./page/controls.js";
+import { choiceInLink } from "./explorer/link-controls.js";
+import type { ExplorerPayload } from "./explorer/explorable.js";
+import type { Mount } from "./page/mount.js";
+import type { ScenePayload } from "./scenes/scene-mount.js";
 
 /** What a playground's menu offers: a model, or something that is no differential equation and has a scene of its own. */
 export type Choice =

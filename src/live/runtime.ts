@@ -1,12 +1,12 @@
 import type { LiveKind } from "./embed.js";
-import { mountExplorer } from "./explorer.js";
-import { mountFigure } from "./live-figure.js";
-import type { LivePage } from "./load.js";
-import { mountScene } from "./scene-mount.js";
-import { registerElement, type Mount } from "./mount.js";
+import { mountExplorer } from "./explorer/explorer.js";
+import { mountFigure } from "./page/live-figure.js";
+import type { LivePage } from "./page/load.js";
+import { mountScene } from "./scenes/scene-mount.js";
+import { registerElement, type Mount } from "./page/mount.js";
 import { mountPlayground } from "./playground-mount.js";
-import type { Plotly } from "./plotly.js";
-import { addStyles } from "./styles.js";
+import type { Plotly } from "./page/plotly.js";
+import { addStyles } from "./page/styles.js";
 
 /** What `await window.nullcline` gives. */
 export interface Runtime {
@@ -15,7 +15,7 @@ export interface Runtime {
   readonly plotly: Plotly;
 }
 
-export { serve } from "./analyses.js";
+export { serve } from "./explorer/analyses.js";
 
 /** The one entry of the browser bundle; `source` is its own text, for the worker. The element outlives a newer version of this code: it always asks the page for the present one. */
 export function start(plotly: Plotly, version: string, source: string): Runtime {

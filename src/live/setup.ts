@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { display } from "./display.js";
-import { load } from "./load.js";
+import { load } from "./page/load.js";
 import { pack } from "./pack.js";
-import { runScript, unpack } from "./unpack.js";
+import { runScript, unpack } from "./page/unpack.js";
 
 export interface SetupOptions {
   /** `"cartesian"` (0.7 MB) has all that the course draws; `"full"` (2.6 MB) also has 3-D, maps and the rest of Plotly. */

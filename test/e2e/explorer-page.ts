@@ -20,7 +20,7 @@ export async function open(site: Pages, body: string, options: BrowserContextOpt
 export const words = (page: Page, k: number = 0): Promise<string> => page.locator(".nc-words").nth(k).innerText();
 
 export const says = async (page: Page, beginning: string, k: number = 0): Promise<void> =>
-  void await page.waitForFunction(([text, i]) => document.querySelectorAll(".nc-words")[i as number]!.textContent!.startsWith(text as string), [beginning, k] as const);
+  void await page.waitForFunction(([text, i]) => document.querySelectorAll(".nc-words")[i as number]?.textContent!.startsWith(text as string), [beginning, k] as const);
 
 export const slide = (page: Page, name: string, value: number, k: number = 0): Promise<void> =>
   page.locator(".nc-explorer").nth(k).getByRole("slider", { name, exact: true }).evaluate((input: HTMLInputElement, next) => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { payloadOf } from "../../src/live/explore.js";
-import { patternsOf } from "../../src/live/patterns.js";
-import { plainSetting, run } from "../../src/live/settings.js";
-import { inWords } from "../../src/live/words.js";
+import { patternsOf } from "../../src/live/explorer/patterns.js";
+import { plainSetting, run } from "../../src/live/explorer/settings.js";
+import { inWords } from "../../src/live/explorer/words.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";

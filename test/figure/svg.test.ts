@@ -65,6 +65,13 @@ describe("the static picture", () => {
     }
   });
 
+  it("draws a line that diverges as far as a browser can hold its coordinates", () => {
+    const diverging = { x: [0, 1, 2, 3], y: [0, 1, 1e38, 1e300] };
+    const figure = plot.curves(diverging, { x: ["time", "ms"], y: ["V", "mV"] });
+    const paths = all(parseXml(svg({ ...figure, layout: { ...figure.layout, yaxis: { ...figure.layout.yaxis, range: [0, 2] } } })), "path").map(({ attributes }) => attributes["d"]!);
+    expect(paths.filter((d) => /\de\+|Infinity|NaN/.test(d))).toEqual([]);
+  });
+
   it("lifts the pen at a gap, also where JSON has made it null", () => {
     const gap = { x: [0, 1, NaN, 2, 3], y: [5, 6, NaN, 7, 8] };
     const figure = plot.curves(gap, { x: ["x", "1"], y: ["y", "1"] });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answer } from "../../src/live/analyses.js";
+import { answer } from "../../src/live/explorer/analyses.js";
 import type { Model } from "../../src/model/model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";

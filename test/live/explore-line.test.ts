@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import * as nullcline from "../../src/index.js";
 import { explorer, payloadOf, type ExploreOptions } from "../../src/live/explore.js";
-import { lastingModel, plainSetting, run, stimulusOf, unstimulated, type Setting } from "../../src/live/settings.js";
-import { drawnPoints, shapes } from "../../src/live/shapes.js";
-import { exploreLine } from "../../src/live/tools.js";
+import { lastingModel, plainSetting, run, stimulusOf, unstimulated, type Setting } from "../../src/live/explorer/settings.js";
+import { drawnPoints, shapes } from "../../src/live/explorer/shapes.js";
+import { exploreLine } from "../../src/live/explorer/tools.js";
 import type { Model } from "../../src/model/model.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { stimulusFromData } from "../../src/solve/stimulus-from-data.js";

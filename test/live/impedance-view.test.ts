@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { equilibria } from "../../src/dynamics/equilibria.js";
 import { resonance } from "../../src/dynamics/impedance.js";
-import { impedanceView } from "../../src/live/impedance-view.js";
-import type { Shown } from "../../src/live/views.js";
+import { impedanceView } from "../../src/live/explorer/impedance-view.js";
+import type { Shown } from "../../src/live/explorer/views.js";
 import type { Model } from "../../src/model/model.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { explorableModels, type ExplorableModel } from "../../src/live/explorable.js";
+import { explorableModels, type ExplorableModel } from "../../src/live/explorer/explorable.js";
 import { payloadOf } from "../../src/live/explore.js";
-import { addressOf, linkText, readLink } from "../../src/live/link.js";
-import { untouched, type Remembered } from "../../src/live/reader.js";
+import { addressOf, linkText, readLink } from "../../src/live/explorer/link.js";
+import { untouched, type Remembered } from "../../src/live/explorer/reader.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { goesOn, onward } from "../../src/live/onward.js";
-import { player } from "../../src/live/player.js";
+import { goesOn, onward } from "../../src/live/explorer/onward.js";
+import { player } from "../../src/live/explorer/player.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import type { Model } from "../../src/model/model.js";

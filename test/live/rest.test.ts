@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { payloadOf } from "../../src/live/explore.js";
-import { restOf } from "../../src/live/rest.js";
-import { plainSetting, run, startOf } from "../../src/live/settings.js";
+import { restOf } from "../../src/live/explorer/rest.js";
+import { plainSetting, run, startOf } from "../../src/live/explorer/settings.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { linearPlane } from "../../src/models/linear-plane.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { views, type Shown } from "../../src/live/views.js";
+import { views, type Shown } from "../../src/live/explorer/views.js";
 import type { Model } from "../../src/model/model.js";
 import { adaptiveExponential } from "../../src/models/adaptive-exponential.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";

@@ -5,9 +5,9 @@ import { trace } from "../../figure/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
 import { bracketedRoot } from "../../solve/root.js";
-import { untilGone } from "../views.js";
-import { inWords, restInWords } from "../words.js";
-import type { Spot } from "../spot.js";
+import { untilGone } from "../explorer/views.js";
+import { inWords, restInWords } from "../explorer/words.js";
+import type { Spot } from "../page/spot.js";
 import { capital, parameterControl, type Scene } from "./scene.js";
 
 export interface DraggableData {

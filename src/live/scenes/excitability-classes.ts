@@ -7,7 +7,7 @@ import type { Model } from "../../model/model.js";
 import { fiCurve } from "../../spikes/fi-curve.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimulus-shapes.js";
-import { inWords, restInWords } from "../words.js";
+import { inWords, restInWords } from "../explorer/words.js";
 import { capital, parameterControl, say, type Scene } from "./scene.js";
 
 /** f-I curves measured when the cell ran, each at a value of βw; near the onset of firing the currents lie close. */

@@ -1,6 +1,6 @@
 import type { Figure } from "../../figure/figure.js";
 import type { Model } from "../../model/model.js";
-import type { Spot } from "../spot.js";
+import type { Spot } from "../page/spot.js";
 
 /** A number, or one of several names by its index, that the reader sets. */
 export interface SceneControl {

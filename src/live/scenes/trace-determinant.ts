@@ -5,7 +5,7 @@ import { phasePlane } from "../../figure/phase-plane.js";
 import { light, widths } from "../../figure/theme.js";
 import { trace } from "../../figure/trace.js";
 import { simulate } from "../../solve/simulate.js";
-import { untilGone } from "../views.js";
+import { untilGone } from "../explorer/views.js";
 import { capital, say, type Scene } from "./scene.js";
 
 const [traces, determinants] = [[-4, 4], [-3, 5]] as const;

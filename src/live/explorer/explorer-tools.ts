@@ -1,0 +1,43 @@
+import type { Model } from "../../model/model.js";
+import type { Trajectory } from "../../solve/trajectory.js";
+import { button, make } from "../page/controls.js";
+import type { ExplorableModel } from "./explorable.js";
+import type { Picture } from "../page/picture.js";
+import type { Setting } from "./settings.js";
+import { csv, download, exploreLine, png } from "./tools.js";
+
+export interface Exported {
+  readonly main: Picture;
+  shown(): Trajectory | undefined;
+  entry(): ExplorableModel;
+  present(): Model;
+  setting(): Setting;
+  predicts(): boolean;
+}
+
+/** What can be taken along: the picture, the numbers, and the line of code that gives the same. */
+export function exporter({ main, shown, entry, present, setting, predicts }: Exported): readonly HTMLElement[] {
+  const code = make("textarea", { readOnly: true, rows: 2, className: "nc-code", ariaLabel: "code that opens this setting" });
+  const box = make("details", { className: "nc-more nc-share" });
+  box.append(make("summary", { textContent: "as code" }), code);
+  box.addEventListener("toggle", () => {
+    code.value = exploreLine(entry().code, present(), setting(), predicts());
+    code.select();
+  });
+  const file = (): string => entry().label.replace(/[^\w-]+/g, "-");
+  return [
+    button("PNG", () => void png(main.file()).then((blob) => download(`${file()}.png`, blob)), "save the traces as a picture"),
+    button("SVG", () => download(`${file()}.svg`, new Blob([main.file()], { type: "image/svg+xml" })), "save the traces as a drawing"),
+    button("CSV", () => {
+      const trajectory = shown();
+      if (trajectory !== undefined) download(`${file()}.csv`, new Blob([csv(trajectory)], { type: "text/csv" }));
+    }, "save the numbers of the traces"),
+    box,
+  ];
+}
+
+/** A notebook's shortcuts would take the arrow keys away from a slider: JupyterLab knows the attribute, others hear no event. */
+export function keepKeys(element: HTMLElement): void {
+  element.dataset["lmSuppressShortcuts"] = "true";
+  element.addEventListener("keydown", (event) => event.stopPropagation());
+}

@@ -1,0 +1,35 @@
+import type { Figure } from "../../figure/figure.js";
+import { description } from "../../figure/svg.js";
+import { inPalette } from "../../figure/theme.js";
+import type { Mount } from "./mount.js";
+import { onThemeChange, pagePalette } from "./page-theme.js";
+import { plotConfig, type Plotly } from "./plotly.js";
+
+/** A figure that somebody looks at: redrawn in the page's colours, and as wide as the page allows. */
+export const mountFigure = (plotly: Plotly): Mount => (host, payload, signal) => {
+  const figure = payload as Figure;
+  host.setAttribute("role", "figure");
+  host.setAttribute("aria-label", description(figure));
+  const redraw = (): void => void draw(plotly, host, figure);
+  redraw();
+  onThemeChange(redraw, signal);
+  keepWidth(plotly, host, signal);
+  signal.addEventListener("abort", () => plotly.purge(host));
+};
+
+export function draw(plotly: Plotly, host: HTMLElement, figure: Figure): Promise<unknown> {
+  const { data, layout } = inPalette(figure, pagePalette(host));
+  return plotly.react(host, data, layout, plotConfig);
+}
+
+/** Plotly follows the window by itself, but not a page that is laid out anew around it. */
+export function keepWidth(plotly: Plotly, host: HTMLElement, signal: AbortSignal): void {
+  let width = host.clientWidth;
+  const observer = new ResizeObserver(() => {
+    if (host.clientWidth === width || host.clientWidth === 0) return;
+    width = host.clientWidth;
+    void plotly.Plots.resize(host);
+  });
+  observer.observe(host);
+  signal.addEventListener("abort", () => observer.disconnect());
+}

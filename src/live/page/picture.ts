@@ -1,0 +1,76 @@
+import type { Figure } from "../../figure/figure.js";
+import { description, drawing, type Drawing } from "../../figure/svg.js";
+import { light, type Palette } from "../../figure/theme.js";
+import { make } from "./controls.js";
+import { onThemeChange, pagePalette } from "./page-theme.js";
+import type { Spot } from "./spot.js";
+
+/** A place where one figure after another is drawn, by the code that draws the stored picture: a new one takes some ms. */
+export interface Picture {
+  readonly element: HTMLElement;
+  show(figure: Figure): void;
+  /** Where a pointer is, if it is within axes. */
+  spot(event: MouseEvent): Spot | undefined;
+  /** The picture as a file, in the colours of paper. */
+  file(): string;
+}
+
+/** px. While a page is laid out anew an element may be narrower for a moment: too narrow for axes. */
+const narrowest = 120;
+
+export function picture(signal: AbortSignal, height?: number): Picture {
+  const element = make("div", { className: "nc-panel" });
+  element.setAttribute("role", "img");
+  let source: Figure | undefined;
+  let shown: Figure | undefined;
+  let drawn: Drawing | undefined;
+  let palette: Palette | undefined;
+  let width = 0;
+  const redraw = (): void => {
+    if (shown === undefined || width < narrowest) return;
+    palette ??= pagePalette(element);
+    drawn = drawing(shown, width, true);
+    element.innerHTML = repaint(drawn.picture, palette); // made by svg.ts, which escapes every text
+    const svg = element.firstElementChild!; // the element around it is the image, and has its description
+    svg.removeAttribute("role");
+    svg.querySelector("title")!.remove();
+  };
+  onThemeChange(() => {
+    palette = undefined;
+    redraw();
+  }, signal);
+  const observer = new ResizeObserver(() => {
+    if (element.clientWidth === width) return;
+    width = element.clientWidth;
+    redraw();
+  });
+  observer.observe(element);
+  signal.addEventListener("abort", () => observer.disconnect());
+  return {
+    element,
+    show(figure) {
+      if (figure === source && drawn !== undefined) return;
+      source = figure;
+      shown = height === undefined ? figure : { data: figure.data, layout: { ...figure.layout, height } };
+      element.setAttribute("aria-label", description(figure));
+      width ||= element.clientWidth;
+      redraw();
+    },
+    spot({ clientX, clientY }) {
+      const box = element.getBoundingClientRect();
+      const [px, py] = [clientX - box.left, clientY - box.top];
+      for (const [axes, { x, y }] of drawn?.frames ?? []) {
+        const [across, up] = [(px - x.from) / (x.to - x.from), (py - y.from) / (y.to - y.from)];
+        if (across >= 0 && across <= 1 && up >= 0 && up <= 1) return { axes, x: x.lo + across * (x.hi - x.lo), y: y.lo + up * (y.hi - y.lo) };
+      }
+      return undefined;
+    },
+    file: () => drawing(shown!, width || 720).picture,
+  };
+}
+
+/** A picture is drawn in the colours of `light`. */
+function repaint(svg: string, palette: Palette): string {
+  const counterpart = new Map((Object.keys(light) as (keyof Palette)[]).map((name) => [light[name], palette[name]]));
+  return svg.replace(/(="|:)(#[0-9a-f]{6}|rgba\([^)]*\))/g, (found, before: string, colour: string) => (counterpart.has(colour) ? before + counterpart.get(colour)! : found));
+}
