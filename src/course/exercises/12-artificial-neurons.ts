@@ -9,6 +9,12 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const dot = (w: readonly number[], x: readonly number[]): number => w.reduce((sum, wi, i) => sum + wi * x[i], 0);
 const wave = (x: number): number => Math.sin(2 * Math.PI * x);
 
+/** A network's answer, if it has no jump there: sums of rectifiers have none anywhere. */
+const withoutJump = (f: (a: number, b: number) => number, a: number, b: number): unknown => {
+  const answer = f(a, b);
+  return Math.abs(f(a + 1e-4, b - 1e-4) - answer) > 0.01 ? "a jump" : answer;
+};
+
 /** The fewest rectified units whose chords come nearer to one period of a sine than `error`. */
 function fewestUnits(error: number): number {
   let width = 1;
@@ -31,6 +37,7 @@ export const artificialNeuronExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "the sum alone", wrong: sum + bias, say: "That is the summed input. What turns it into a rate between 0 and 1?" },
           { name: "the bias left out", wrong: sigmoid(sum), say: "What would your unit give without any input? The bias says." },
+          { name: "the sign of the exponent", wrong: sigmoid(-sum - bias), say: "Yours falls as the input grows. It is exp(−x) that stands in the sigmoid." },
           { name: "the non-linearity before the sum", wrong: sigmoid(w1 * x1) + sigmoid(w2 * x2) + bias, say: "First add up, then bend: the non-linearity is applied once." },
         ],
       });
@@ -52,6 +59,10 @@ export const artificialNeuronExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "not rectified", wrong: (w, b, x) => dot(w, x) + b, say: "Can a firing rate be negative?" },
           { name: "the bias left out", wrong: (w, _b, x) => Math.max(0, dot(w, x)), say: "What does your unit give when all inputs are zero? It should depend on the bias." },
+          { name: "the bias subtracted", wrong: (w, b, x) => Math.max(0, dot(w, x) - b), say: "The bias is added: it is minus the threshold already." },
+          { name: "a sigmoid", wrong: (w, b, x) => sigmoid(dot(w, x) + b), say: "That is a sigmoid unit. A rectifier gives the sum itself where it is positive." },
+          { name: "a step", wrong: (w, b, x) => (dot(w, x) + b > 0 ? 1 : 0), say: "That is a step: all or none. A rectifier gives the sum itself where it is positive." },
+          { name: "the size of the sum", wrong: (w, b, x) => Math.abs(dot(w, x) + b), say: "Below zero a rectifier gives zero, not the size of the sum." },
           { name: "the bias after the bend", wrong: (w, b, x) => Math.max(0, dot(w, x)) + b, say: "Your rate can fall below zero: where does the bias belong?" },
         ],
       }),
@@ -68,10 +79,15 @@ export const artificialNeuronExercises: readonly Exercise[] = [
         gives: "1",
         at: [[0, 0], [0, 1], [1, 0], [1, 1]] as [number, number][],
         tolerance: 0.001,
+        using: withoutJump,
         right: (a: number, b: number) => Math.max(0, a + b) - 2 * Math.max(0, a + b - 1),
         misconceptions: [
           { name: "or", wrong: (a, b) => Math.min(1, a + b), say: "Yours also answers 1 to two active inputs. They should cancel." },
           { name: "the sum alone", wrong: (a, b) => a + b, say: "Your second unit is silent. It should take something away when both inputs are 1." },
+          { name: "asked whether they are equal", wrong: (a, b) => (a !== b ? 1 : 0), say: "Right at the corners, but it jumps beside them, and no sum of rectifiers does. Build it from `relu`, without asking whether a equals b." },
+          { name: "the exclusive or of the language", wrong: (a, b) => a ^ b, say: "TypeScript knows exclusive or already. Build it from `relu`, as a network would." },
+          { name: "one half of it", wrong: (a, b) => Math.max(0, a - b), say: "That is active when the first input is alone. What of the second?" },
+          { name: "and", wrong: (a, b) => Math.max(0, a + b - 1), say: "That answers to two active inputs only. Which other unit is active for one?" },
           { name: "taken away once only", wrong: (a, b) => Math.max(0, a + b) - 0.5 * Math.max(0, a + b - 1), say: "At (1, 1) the first unit gives 2. How much must the second take away?" },
         ],
       }),
@@ -92,6 +108,8 @@ export const artificialNeuronExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "the rate itself", wrong: sigmoid, say: "That is the rate. How fast does it change with x? At large x it does not change at all." },
           { name: "x(1 − x)", wrong: (x) => x * (1 - x), say: "The formula y (1 − y) wants the rate y, not the input x." },
+          { name: "the inner derivative forgotten", wrong: (x) => sigmoid(x) ** 2, say: "Yours keeps growing. By the chain rule the derivative of the exponential is a factor, too." },
+          { name: "half of the product", wrong: (x) => 1 - sigmoid(x), say: "That is 1 − y. The slope has y as a factor, too: it is small on both sides." },
           { name: "upside down", wrong: (x) => -sigmoid(x) * (1 - sigmoid(x)), say: "The sigmoid rises everywhere. What sign has its slope?" },
         ],
       }),
