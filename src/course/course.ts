@@ -97,7 +97,7 @@ export function verdictCard(exercise: Exercise, verdict: Verdict, student: strin
   const open = (word: string, ...lines: string[]): Card => ({ tone: "open", heading: `${id} ${word}`, lines: lines.filter((line) => line !== "") });
   switch (verdict.kind) {
     case "right": return { tone: "done", heading: `${id} Right: ${title}, ${points} ${points === 1 ? "point" : "points"}`, lines: because === undefined ? [] : [because] };
-    case "unanswered": return { tone: "neutral", heading: `${id} Not answered yet`, lines: [expected(), `\`hint("${id}")\` helps to begin.`] };
+    case "unanswered": return { tone: "neutral", heading: `${id} Not answered yet`, lines: [...(verdict.say === undefined ? [] : [verdict.say]), expected(), `\`hint("${id}")\` helps to begin.`] };
     case "misconception": return open("Not yet", verdict.say);
     case "wrong": return open("Not yet", verdict.say, expected());
     case "error": return open("Your code stopped with an error", verdict.say, expected());

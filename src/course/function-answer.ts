@@ -1,5 +1,5 @@
 import { agree, magnitude, type Tolerance } from "./tolerance.js";
-import { isBlank, isList, kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
+import { isBlank, isList, kindOf, recognised, right, wrong, type Answer, type Misconception } from "./verdict.js";
 
 export interface FunctionAnswer<A extends unknown[] | [], F> {
   /** What it is a function of, with units: "V in mV and n". */
@@ -36,7 +36,7 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
           throw new AnswerError(args, thrown);
         }
       });
-      if (tried.every(isBlank)) return unanswered;
+      if (tried.every(isBlank)) return { kind: "unanswered", say: "So far your function gives nothing, or `NaN`, wherever it was tried." };
       if (tried.some((value) => value instanceof Promise)) return wrong("Your function gives a Promise: it must not be async.");
       const truth = values(expected.right);
       const scale = magnitude(truth);

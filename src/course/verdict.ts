@@ -2,7 +2,7 @@
 export type Verdict =
   | { readonly kind: "right" }
   /** Nothing to judge yet: undefined, null, NaN, an empty list or text, or a function that gives one of these. */
-  | { readonly kind: "unanswered" }
+  | { readonly kind: "unanswered"; readonly say?: string }
   /** Wrong in a way that the exercise foresaw; `say` is written for just this. */
   | { readonly kind: "misconception"; readonly name: string; readonly say: string }
   /** Wrong, or not the kind of thing that was asked for; `say` tells what was expected in kind, never the right value. */

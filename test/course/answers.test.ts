@@ -76,6 +76,7 @@ describe("a function", () => {
   it("that gives NaN everywhere is not answered yet; NaN somewhere is wrong there", () => {
     expect(judge(current, () => NaN)).toBe("unanswered");
     expect(judge(current, () => undefined)).toBe("unanswered");
+    expect(current.judge(() => NaN)).toEqual({ kind: "unanswered", say: expect.stringMatching(/gives nothing, or `NaN`/) as string });
     expect(judge(current, (V: number) => (V === 0 ? NaN : 3.6 * (V + 77)))).toMatch(/At \(0\), for example, yours gives NaN/);
   });
   it("is not its value, and not async", () => {
