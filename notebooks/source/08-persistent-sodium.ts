@@ -5,12 +5,12 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | find the two currents between which a membrane is bistable | 8.1 Two folds | 12 |
+// | find the two currents between which a membrane is bistable | 8.1 Two folds | 15 |
 // | make a one-variable membrane fire, and say what the reset stands for | 8.2 A reset by hand | 12 |
-// | predict rate and latency from the bottleneck | 8.3 Waiting at the ghost | 18 |
+// | predict rate and latency from the bottleneck | 8.3 Waiting at the ghost | 22 |
 // | turn the same membrane into one that goes on firing without input | 8.4 Where the reset lands | 12 |
 //
-// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb), [5. Bifurcations](05-bifurcations.ipynb). About 65 min with exercises.
+// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb), [5. Bifurcations](05-bifurcations.ipynb). About 70 min with exercises.
 // All curves are computed from the model; nothing here is measured data.
 
 // %%
@@ -19,7 +19,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 8.1 Two folds (12 min)
+// ## 8.1 Two folds (15 min)
 //
 // You met this membrane in [3. Flows on a line](03-flows-on-a-line.ipynb): a leak and a sodium current that opens at once and never inactivates. It rests, or it sits in an excited state; an unstable
 // equilibrium between the two is the threshold.
@@ -126,7 +126,7 @@ check("8.3", replaced);
 // The delayed outward current of potassium repolarises the membrane (with the inactivation of sodium channels, which this model also lacks). The leak is in the equation, but far too weak to undo a spike.
 
 // %% [markdown]
-// ## 8.3 Waiting at the ghost (18 min)
+// ## 8.3 Waiting at the ghost (22 min)
 //
 // **Before you move the slider:** the figure opens at 20 µA/cm², with 21 ms between the spikes. Lower $I$ towards 15.8 µA/cm². Does the interval grow step by step, or more and more?
 

@@ -5,15 +5,15 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | say which current does what in each part of a spike | 9.1 A race of two currents | 12 |
+// | say which current does what in each part of a spike | 9.1 A race of two currents | 15 |
 // | read the spike as a trip around the plane | 9.2 The spike as a loop | 12 |
-// | predict from one curve how a neuron can lose its rest | 9.3 The curve that decides | 15 |
-// | tell the four regimes apart by what they do | 9.4 Four neurons in one | 15 |
+// | predict from one curve how a neuron can lose its rest | 9.3 The curve that decides | 20 |
+// | tell the four regimes apart by what they do | 9.4 Four neurons in one | 20 |
 // | provoke a rebound spike | 9.5 Firing by letting go | 10 |
 // | say how a rate begins | 9.6 Three ways to begin | 5 |
 //
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb); helpful: [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb).
-// About 75 min with exercises. All curves are computed from the model; nothing here is measured data.
+// About 85 min with exercises. All curves are computed from the model; nothing here is measured data.
 
 // %%
 import { check, draggableNullclines, equations, equilibria, explore, fiCurve, limitCycles, nullclines, persistentSodiumPotassium, phasesOfASpike, plot, setup, show, simulate, step, student, variant } from "nullcline";
@@ -21,7 +21,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 9.1 A race of two currents (12 min)
+// ## 9.1 A race of two currents (15 min)
 //
 // Hodgkin and Huxley needed four variables to get the squid's axon right to the millivolt. How much of that is needed to make a spike *at all*? Keep sodium, but let its channels open at once and
 // forget inactivation. Keep potassium, with its slow gate. Two variables are left.
@@ -114,7 +114,7 @@ show(plot.trace(simulate(neuron.with({ I: mine.I }), { duration: 40 }), { panels
 // A little under 60 %. The voltage turns round before the gate has followed.
 
 // %% [markdown]
-// ## 9.3 The curve that decides (15 min)
+// ## 9.3 The curve that decides (20 min)
 //
 // Hold the voltage at $V$ for a long time, and the gate settles at $n_\infty(V)$. The current that you then need is the **steady-state current** $I_\infty(V)$. An equilibrium at input $I$ is a voltage where $I_\infty(V) = I$.
 //
@@ -198,7 +198,7 @@ show(plot.curves({ "I<sub>∞</sub>": steady, "your input": line, "your equilibr
 // Your points should sit where the dashed line crosses your curve. On the rising parts the equilibrium can be stable; on the falling part it is always a saddle.
 
 // %% [markdown]
-// ## 9.4 Four neurons in one (15 min)
+// ## 9.4 Four neurons in one (20 min)
 //
 // Four sets of parameters put rest next to four bifurcations ([5. Bifurcations](05-bifurcations.ipynb)). In the figure below the menu "model" chooses one.
 //

@@ -5,14 +5,14 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | write a leaky integrate-and-fire neuron and predict its rate by hand | 10.1 Charge, fire, forget | 20 |
+// | write a leaky integrate-and-fire neuron and predict its rate by hand | 10.1 Charge, fire, forget | 25 |
 // | add a refractory period and say what it limits | 10.2 A pause after each spike | 8 |
-// | say what a fixed threshold gets wrong, and repair it | 10.3 A spike that starts itself | 15 |
+// | say what a fixed threshold gets wrong, and repair it | 10.3 A spike that starts itself | 20 |
 // | make one model adapt, burst and stutter | 10.4 A current that remembers | 18 |
 // | decide when such a model is enough | 10.5 What is missing | 5 |
 //
 // **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); [4. The phase plane](04-the-phase-plane.ipynb) for Section 10.4.
-// About 80 min with exercises. All traces are simulated; nothing here is measured data.
+// About 90 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
 import { adaptiveExponential, check, equations, explore, exponentialIntegrateAndFire, fiCurve, interspikeIntervals, leakyIntegrateAndFire, leakyIntegrateAndFireRate, nullclines, plot, quadraticIntegrateAndFire, setup, show, simulate, step, student, variant } from "nullcline";
@@ -20,7 +20,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 10.1 Charge, fire, forget (20 min)
+// ## 10.1 Charge, fire, forget (25 min)
 //
 // The Hodgkin-Huxley neuron spends four equations on a spike whose shape is always the same. Louis Lapicque, in 1907, knew nothing of channels
 // and needed none of it: a membrane charges like a leaky capacitor, and at some voltage something happens. We write that down in two lines.
@@ -148,7 +148,7 @@ check("10.3", missing);
 // is worth checking against its equations.
 
 // %% [markdown]
-// ## 10.3 A spike that starts itself (15 min)
+// ## 10.3 A spike that starts itself (20 min)
 //
 // A fixed threshold is a fiction: real membranes have no voltage at which they are cut off. What they have is a current that grows by itself once the
 // voltage is high enough. Two models put exactly that, and nothing else, into the equation. The **quadratic** integrate-and-fire neuron uses
