@@ -1,3 +1,4 @@
+/// <reference path="./mathjs-bundle.d.ts" />
 import type { MathNode } from "mathjs";
 import math from "mathjs/lib/browser/math.js";
 import { ModelError } from "./error.js";

@@ -1,3 +1,4 @@
+/// <reference path="./mathjs-bundle.d.ts" />
 import math from "mathjs/lib/browser/math.js";
 import { ModelError } from "./error.js";
 import type { Comparison, Expression } from "./expression.js";
