@@ -292,7 +292,8 @@ explore(neuron, { duration: 20, stimulus: constant(0), start: { V: -52, n: 0.03 
 
 // %% [markdown]
 // **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the voltage by $k$ mV and leaves $n$ where it is. What is
-// the smallest $k$ that causes an action potential, to within 0.1 mV? The cell gives you `fires(k)`. Halve the interval, by hand or in a loop.
+// the smallest $k$ that causes an action potential, to within 0.1 mV? The cell gives you `fires(k)`. Halve the interval, by hand or in a loop. If both traces below fire,
+// your $k$ is too large; if neither does, it is too small.
 
 // %%
 const shock = variant("4.6");

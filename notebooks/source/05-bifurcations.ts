@@ -93,7 +93,7 @@ show(plot.fiCurve(slowStart));
 explore(snic.with({ I: 5 }), { duration: 80, stimulus: constant(0), sliders: ["I", "tau"] });
 
 // %% [markdown]
-// A little at first: 97 Hz at $\tau = 0.2$ ms. Then, before 0.15 ms, the loop lifts off the place where rest used to be, and the rate is nearly 1000 Hz. Compare the two starts.
+// A little at first: 97 Hz at $\tau = 0.2$ ms. Then, before 0.15 ms, the loop lifts off the place where rest used to be, and the rate is about 1000 Hz. Compare the two starts.
 
 // %%
 const jumpStart = fiCurve(off, inputs, { duration: 600 });

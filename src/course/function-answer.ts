@@ -46,17 +46,20 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
       if (foreseen) return recognised(foreseen);
       const first = hits.indexOf(false);
       const many = hits.filter(Boolean).length;
-      const slip = slipIn(tried, (value, factor) => matches(value.map((v) => (v as number) * factor), truth, scale).every(Boolean));
+      const slip = slipIn(tried, (values) => matches(values, truth, scale).every(Boolean));
       return wrong(slip ?? `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points. At (${at[first]!.map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`);
     },
   };
 }
 
-/** A slip that runs through all values: a wrong sign, or a wrong power of 1000. */
-function slipIn(tried: readonly unknown[], fits: (values: readonly unknown[], factor: number) => boolean): string | undefined {
-  if (tried.some((value) => typeof value !== "number")) return undefined;
-  if (fits(tried, -1)) return "The size is right everywhere, the sign is not.";
-  return [1e-6, 1e-3, 1e3, 1e6].some((factor) => fits(tried, factor)) ? "The digits are right everywhere, the power of ten is not. Mind the units." : undefined;
+/** A slip that runs through all values: a wrong sign, a wrong power of 1000, capital letters. */
+function slipIn(tried: readonly unknown[], fits: (values: readonly unknown[]) => boolean): string | undefined {
+  if (tried.every((value) => typeof value === "string")) {
+    return fits(tried.map((value) => value.trim().toLowerCase())) ? "The words are right. Write them in small letters, without spaces around them." : undefined;
+  }
+  if (!tried.every((value) => typeof value === "number")) return undefined;
+  if (fits(tried.map((value) => -value))) return "The size is right everywhere, the sign is not.";
+  return [1e-6, 1e-3, 1e3, 1e6].some((factor) => fits(tried.map((value) => value * factor))) ? "The digits are right everywhere, the power of ten is not. Mind the units." : undefined;
 }
 
 /** Lists are handed over as copies: a function that sorts its argument must not change the question. */

@@ -65,6 +65,9 @@ describe("a function", () => {
     expect(judge(square, (x: number) => 1000 * x * x)).toMatch(/power of ten/);
     expect(judge(square, (x: number) => (x === 2 ? 4 : -x * x))).toMatch(/agrees at 1 of 3/);
     expect(judge(square, (x: number) => 2 * x * x)).toMatch(/agrees at none of 3/);
+    const side = functionAnswer({ of: "x", gives: "left or right as text", at: each([-1, 1]), tolerance: 0, right: (x: number) => (x < 0 ? "left" : "right"), misconceptions: [] });
+    expect(judge(side, (x: number) => (x < 0 ? "Left" : " right"))).toMatch(/small letters/);
+    expect(judge(side, (x: number) => (x < 0 ? "Right" : "left"))).toMatch(/agrees at none of 2/);
   });
   it("is a misconception only when it agrees with that at every point", () => {
     expect(judge(current, (V: number) => 3.6 * V)).toBe("V");

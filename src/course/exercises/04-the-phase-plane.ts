@@ -55,6 +55,8 @@ export const thePhasePlaneExercises: readonly Exercise[] = [
           { name: "the input left out", wrong: (V) => (-gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)), say: "Your curve is right without input. Where does I enter the equation for V?" },
           { name: "sodium with all channels open", wrong: (V, I) => (I - gL * (V - EL) - gNa * (V - ENa)) / (gK * (V - EK)), say: "Only a share of the sodium channels is open at each voltage." },
           { name: "wrong sign", wrong: (V, I) => -(I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)), say: "A share of open channels is not negative. Which side of the equation is the potassium current on?" },
+          { name: "membrane currents added", wrong: (V, I) => (I + gL * (V - EL) + gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)), say: "The equation subtracts leak and sodium current from the input. Which sign have they in your formula?" },
+          { name: "a bracket missing below the line", wrong: (V, I) => ((I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / gK) * (V - EK), say: "`a / b * c` divides by b and multiplies by c. Put a bracket around all that stands below the line." },
           { name: "not divided by the driving force", wrong: (V, I) => (I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / gK, say: "The potassium current is g_K n (V − E_K). Divide by all that stands beside n." },
         ],
       }),
@@ -113,11 +115,12 @@ export const thePhasePlaneExercises: readonly Exercise[] = [
       const J = model.jacobian(rest.state);
       return recordAnswer({
         units: { T: "1/ms", D: "1/ms²" },
-        tolerance: percent(0.1), // the other product is but half a percent of D
+        tolerance: percent(0.2), // the other product is but half a percent of D
         right: invariants(J),
         misconceptions: [
           { name: "the saddle", wrong: invariants(model.jacobian(saddle.state)), say: "Your determinant is negative: that is the saddle. Rest is the leftmost equilibrium." },
           { name: "the eigenvalues", wrong: { T: rest.eigenvalues[0].re, D: rest.eigenvalues[1].re }, say: "Those are the two eigenvalues. Trace is their sum, determinant their product." },
+          { name: "swapped", wrong: { T: invariants(J).D, D: invariants(J).T }, say: "Right numbers, each in the other's place: T is the trace, D the determinant." },
           { name: "a plus in the determinant", wrong: { T: J[0][0] + J[1][1], D: J[0][0] * J[1][1] + J[0][1] * J[1][0] }, say: "The trace is right. The determinant is the product of the diagonal minus the product of the other two." },
           { name: "the other diagonal", wrong: { T: J[0][1] + J[1][0], D: J[0][0] * J[1][1] - J[0][1] * J[1][0] }, say: "The determinant is right. The trace is the sum of the diagonal from top left to bottom right." },
           { name: "the product of the diagonal", wrong: { T: J[0][0] + J[1][1], D: J[0][0] * J[1][1] }, say: "The trace is right. Take the product of the other two entries off your determinant." },

@@ -99,15 +99,17 @@ export const bifurcationExercises: readonly Exercise[] = [
     id: "5.3",
     title: "How the rhythm grows",
     points: 2,
-    variant: (draw) => ({ k: draw.oneOf([3, 4, 5, 6, 7, 9]) }),
+    variant: (draw) => ({ k: draw.oneOf([3, 5, 6, 7, 8, 9]) }), // not 4, whose root is its half
     answer: ({ k }) =>
       numberAnswer({
         unit: "",
         right: Math.sqrt(k),
-        tolerance: percent(1),
+        tolerance: percent(2),
         misconceptions: [
           { name: "in proportion", wrong: k, say: "On the logarithmic figure the slope was ½, not 1." },
           { name: "squared", wrong: k * k, say: "The other way round: amplitude goes as a root." },
+          { name: "upside down", wrong: 1 / Math.sqrt(k), say: "Further from the bifurcation the cycle is larger, not smaller." },
+          { name: "half", wrong: k / 2, say: "A slope of ½ on logarithmic axes is a power of ½, not a factor of ½." },
           { name: "no growth", wrong: 1, say: "It is the period that hardly changes. The amplitude does." },
         ],
       }),
