@@ -44,7 +44,7 @@ show(plot.trace(Object.fromEntries(trials)));
 // Ohm's law decides. A steady current lifts the voltage towards $E_L + I/g_L$; it fires if that target lies above threshold. The weakest such current
 // is the **rheobase**, $g_L(V_\mathrm{th} - E_L) = 200$ pA. At 201 pA the target is just 0.1 mV above threshold, so the voltage creeps there.
 //
-// **Before you move a slider:** which of $g_L$, $C$, $V_\mathrm{th}$ and $t_\mathrm{ref}$ move the rheobase, and which change only the rate? Set the step to 190 pA, where this neuron is silent. Which sliders can make it fire? (With the button
+// **Before you move a slider:** which of $g_L$, $C$, $V_\mathrm{th}$ and $t_\mathrm{ref}$ move the rheobase, and which change only the rate? Type 190 pA into the box of $I$: this neuron is silent there. Which sliders can make it fire? (With the button
 // "predict first" the figure waits for your guess.)
 
 // %%
