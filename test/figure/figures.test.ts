@@ -129,6 +129,12 @@ describe("gating curves", () => {
 });
 
 describe("other figures", () => {
+  it("a raster says what its rows are: trials, unless it is told", () => {
+    const title = (options?: { rows: string }): unknown => JSON.parse(JSON.stringify(plot.raster([[1, 5], [2]], options).layout.yaxis)).title?.text;
+    expect(title()).toBe("trial");
+    expect(title({ rows: "cell" })).toBe("cell");
+  });
+
   it("a raster of many trains keeps every spike when it is stored, in one line for all its rows", () => {
     const trains = Array.from({ length: 200 }, (_, row) => Array.from({ length: 15 }, (_, k) => 60 * k + ((row * 7) % 60)));
     const { data } = compact(plot.raster(trains));

@@ -92,7 +92,7 @@ export const artificialNeuronExercises: readonly Exercise[] = [
         ],
       }),
     hints: ["Let the first unit compute `relu(a + b)`. It is right at three corners.", "A second unit, `relu(a + b - 1)`, is active at (1, 1) only.", "Subtract the second twice."],
-    because: "Two units bend the plane; one line can not part these corners.",
+    because: "Two units bend the plane; one line cannot part these corners.",
   }),
   exercise({
     id: "12.4",
