@@ -7,13 +7,13 @@
 // |---|---|---|
 // | read the fate of a membrane off one curve | 3.1 A velocity at every voltage | 8 |
 // | find equilibria and say which are stable, by eye and by derivative | 3.2 Where nothing moves | 12 |
-// | explain threshold and bistability with three equilibria | 3.3 A membrane with two homes | 15 |
-// | draw the landscape in which the voltage rolls downhill | 3.4 Downhill | 10 |
+// | explain threshold and bistability with three equilibria | 3.3 A membrane with two homes | 20 |
+// | draw the landscape in which the voltage rolls downhill | 3.4 Downhill | 12 |
 // | say how fast a disturbance dies away | 3.5 How fast is fast? | 10 |
 // | watch an equilibrium disappear | 3.6 When home vanishes | 10 |
 //
 // **Prerequisites:** what a membrane potential and a reversal potential are ([1. The neuron](01-the-neuron.ipynb)); the derivative of a function.
-// About 65 min with exercises. All curves are computed from the models; nothing here is measured data.
+// About 70 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
 import { check, equations, equilibria, explore, persistentSodium, plot, potentialLandscape, setup, show, simulate, step, student, variant } from "nullcline";
@@ -119,7 +119,7 @@ check("3.2", stableOnes);
 // must go up through it in between.
 
 // %% [markdown]
-// ## 3.3 A membrane with two homes (15 min)
+// ## 3.3 A membrane with two homes (20 min)
 //
 // Now put in a channel that opens when the membrane depolarises: a sodium current that opens at once and never inactivates. It is called
 // *persistent*, $I_{\mathrm{Na,p}}$. Opening lets sodium in, which depolarises the membrane, which opens more channels.
@@ -219,7 +219,7 @@ check("3.4", correction);
 // and so contradicts its own count.
 
 // %% [markdown]
-// ## 3.4 Downhill (10 min)
+// ## 3.4 Downhill (12 min)
 //
 // There is a picture of all this in which nothing has to be calculated. Build a landscape $U(V)$ whose slope is minus the velocity,
 //

@@ -6,13 +6,13 @@
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | read a state and its velocity as a point and an arrow | 4.1 A point and an arrow | 10 |
-// | find, draw and use nullclines | 4.2 Where one variable pauses | 12 |
+// | find, draw and use nullclines | 4.2 Where one variable pauses | 16 |
 // | tell the five kinds of equilibria apart, by picture and by Jacobian | 4.3 Five kinds of rest | 18 |
-// | see the threshold as a curve | 4.4 A border in the plane | 12 |
+// | see the threshold as a curve | 4.4 A border in the plane | 16 |
 // | recognise repetitive firing as a limit cycle | 4.5 Round and round | 12 |
 //
 // **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); partial derivatives; a 2 × 2 matrix has eigenvalues.
-// About 75 min with exercises. All curves are computed from the models; nothing here is measured data.
+// About 85 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
 import { check, constant, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, setup, show, simulate, student, traceDeterminantPlane, variant } from "nullcline";
@@ -53,7 +53,7 @@ show(plot.phasePlane({ model: neuron, trajectories: [run] }));
 //
 // Trajectories never cross here either. Through each point of the plane goes exactly one, since each point has one arrow.
 //
-// ## 4.2 Where one variable pauses (12 min)
+// ## 4.2 Where one variable pauses (16 min)
 //
 // The arrows are many. Two curves summarise them.
 //
@@ -258,7 +258,7 @@ show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibri
 // smaller the determinant: one eigenvalue goes to zero while rest and saddle approach each other.
 
 // %% [markdown]
-// ## 4.4 A border in the plane (12 min)
+// ## 4.4 A border in the plane (16 min)
 //
 // Look again at the middle equilibrium of the neuron, at −56.14 mV. It is a **saddle**: along one direction states come in, along another they leave. The
 // two trajectories that come in exactly are its **stable manifold**. They part the plane like a watershed: states on one side go
