@@ -160,7 +160,7 @@ show(plot.trace(Object.fromEntries(starts.map((V, i) => [`from ${V} mV`, fates[i
 // cannot fire twice. For that it needs a second, slower variable, which arrives in [4. The phase plane](04-the-phase-plane.ipynb), or a reset put in
 // by hand, as in [8. I_Na,p](08-persistent-sodium.ipynb).
 //
-// The next figure is live: your browser runs the model again at each move. The lower picture is the flow on the line. **Before you move anything:** tetrodotoxin,
+// The next figure is live: your browser runs the model again at each move. One of its pictures is the flow on the line. **Before you move anything:** tetrodotoxin,
 // the poison of the puffer fish, plugs sodium channels one by one. Of the three circles two will meet and vanish. Which two? Now lower $g_\mathrm{Na}$ slowly
 // from 74 to 40 mS/cm² and watch.
 

@@ -187,7 +187,7 @@ check("4.3", wrongOnes);
 // - $\Delta > 0$ and $T < 0$: stable; $\Delta > 0$ and $T > 0$: unstable;
 // - $T^2 < 4\Delta$: complex, a focus; $T^2 > 4\Delta$: real, a node.
 //
-// So every linear system is a point in a map of trace and determinant, here to the left; beside it is the flow. The point stands on a stable focus.
+// So every linear system is a point in a map of trace and determinant. The live figure draws this map with the flow and one trajectory in time. The point stands on a stable focus; click into the map to move it.
 // **Before you move it:** it goes right across the dashed line, then down across the parabola, then down across the axis. Which three kinds will you meet?
 
 // %%
