@@ -194,7 +194,7 @@ check("16.4", wrongOnes);
 // - [Open Source Brain](https://www.opensourcebrain.org): models in NeuroML, to look at and run in the browser.
 // - [DANDI](https://dandiarchive.org) and [CRCNS](https://crcns.org): recordings from living brains, spikes included.
 //
-// To simulate larger things: [NEURON](https://www.neuron.yale.edu/neuron) for dendrites, [Brian](https://briansimulator.org) for equations of your own, [NEST](https://www.nest-simulator.org) for large networks. `toBrian2` and `toNeuroML` write the models of this course for others to run.
+// To simulate larger things: [NEURON](https://nrn.readthedocs.io) for dendrites, [Brian](https://briansimulator.org) for equations of your own, [NEST](https://www.nest-simulator.org) for large networks. `toBrian2` and `toNeuroML` write the models of this course for others to run.
 //
 // ## What this network cannot do
 //
