@@ -4,6 +4,7 @@ import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimulus-shapes.js";
 import { spikePhases } from "../../spikes/spike-phases.js";
 import { trace } from "../../figure/trace.js";
+import { restOf } from "../explorer/rest.js";
 import { parameterControl, say, type Scene } from "./scene.js";
 
 /** ms. */
@@ -20,7 +21,8 @@ export const phasesOfASpikeScene: Scene<PhasesData> = {
     ...model.parameterNames.filter((name) => /S(\/|$)/.test(model.units[name])).map((name) => parameterControl(model, name)),
   ],
   draw({ pulse, ...conductances }, [model]) {
-    const run = simulate(model.with(conductances), { duration, stimulus: pulses(pulse, { width, at: [onset] }) });
+    const membrane = model.with(conductances);
+    const run = simulate(membrane, { duration, stimulus: pulses(pulse, { width, at: [onset] }), initial: restOf(membrane) ?? membrane.states });
     const given = `A pulse of ${say(pulse)} ${printUnit(model.units[model.input!])} for ${width} ms, ${onset} ms after the beginning,`;
     const [voltage, ...gates] = model.stateNames;
     if (run.spikes.length === 0) return { figures: [trace(run, { panels: [voltage, ...(gates.length > 0 ? [gates] : [])], window: model.ranges, height: 440 })], words: `${given} evokes no spike.` };
