@@ -11,7 +11,7 @@
 // | state what one hidden layer can approximate, and when it cannot | 12.4 Enough bends | 15 |
 //
 // **Prerequisites:** [10. Integrate and fire](10-integrate-and-fire.ipynb) for the f-I curve; the derivative of a function.
-// About 65 min with exercises. Everything is computed from the models; nothing here is measured data.
+// About 75 min with exercises. Everything is computed from the models; nothing here is measured data.
 
 // %%
 import { approximationError, check, fiCurve, interpolatingNetwork, leakyIntegrateAndFire, network, plot, rateUnit, rateUnitPlane, setup, show, student, train, variant } from "nullcline";
