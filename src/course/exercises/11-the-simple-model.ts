@@ -112,7 +112,7 @@ export const theSimpleModelExercises: readonly Exercise[] = [
       });
     },
     hints: ["`simulate(regular, { ...protocol, method: \"euler\", dt: coarse.dt })`, and once more without `method` and `dt`.", "The fifth spike is `spikes[4]`.", "Take the size of the difference with `Math.abs`."],
-    because: "Proportional to dt: a method of first order.",
+    because: "Nearly proportional to dt: a method of first order.",
   }),
   exercise({
     id: "11.6",
