@@ -123,7 +123,7 @@ show(plot.curves({
 
 // %% [markdown]
 // That of class 1. Its w-nullcline is still flat where the V-nullcline has its lowest point. At 30 µA/cm² the two cross twice there, at rest and at a saddle. At 37 they cross no more: the V-nullcline is lifted off, rest and saddle have met and vanished, a saddle-node. In class 2 the w-nullcline is already
-// rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3 the w-nullcline rises so early that the crossing stays on the left branch, where it is stable.
+// rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3 the w-nullcline rises so early that at 60 µA/cm² the crossing is still on the left branch, and up to 80 it stays stable.
 //
 // Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$ towards −21 mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the crossing?
 
@@ -279,8 +279,8 @@ const climbs = tried.map((D) => simulate(three, { duration: 60, stimulus: ramp(t
 show(plot.trace({ "0.3 ms faster": climbs[0], "0.3 ms slower": climbs[1] }));
 
 // %% [solution 13.5]
-// Halve the interval between a ramp that fires and one that does not. There is no sharp threshold in the model itself: the peak voltage falls steeply but smoothly as the ramp gets slower. The time that you found is of the size of the slow current's time constant,
-// $\tau_w/\varphi_w$, at most 6.7 ms: a ramp that takes much longer is followed.
+// Halve the interval between a ramp that fires and one that does not. There is no sharp threshold in the model itself: the peak voltage falls steeply but smoothly as the ramp gets slower. The time that you found is 1.4 to 2.2 times the largest time constant of the slow current,
+// $\tau_w/\varphi_w$ = 6.7 ms: a ramp that takes much longer is followed.
 
 // %% [markdown]
 // A class 3 neuron never fires steadily on a steady current. **Before you try it:** what will it do on a current that fluctuates? Choose *noise* in the menu of currents, a mean of 40 µA/cm² and an $I$ (now its standard deviation) of 20 µA/cm².
