@@ -12,7 +12,7 @@
 // | describe three kinds of threshold | 14.5 Thresholds: sharp, absent, and round | 20 |
 //
 // **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [9. Sodium and potassium](09-persistent-sodium-potassium.ipynb), [13. Classes of excitability](13-classes-of-excitability.ipynb).
-// About 75 min with exercises. All traces are simulated; nothing here is measured data.
+// About 95 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
 import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, pulses, resonance, setup, show, simulate, student, sum, variant, zap, zapResponse } from "nullcline";
@@ -63,7 +63,7 @@ show(plot.trace({ "0.4 ms": swing[0], "1.4 ms": swing[1], "2.8 ms": swing[2] }, 
 integratorAndResonator();
 
 // %% [markdown]
-// The integrator fires at every interval up to 2.75 ms, and never after that. The resonator fires from about 2.4 to 3.4 ms, around one turn of its spiral, and once more near 5.8 ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
+// The integrator fires at every interval up to 2.8 ms, and never after that. The resonator fires from 2.5 to 3.4 ms, around one turn of its spiral, and once more from 5.7 to 6.2 ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
 //
 // **Before you run the cell:** instead of a yes or no, ask for the least strength at which a pair makes a spike. Sketch this strength against the interval, for both neurons.
 
@@ -76,7 +76,7 @@ show(plot.curves({ "integrator": lines[0], "resonator": lines[1] }, axes));
 console.log(`one pulse alone: ${sweeps.map((sweep) => sweep.single.toFixed(1)).join(" and ")} uA/cm^2`);
 
 // %% [markdown]
-// The integrator's curve climbs from 8 towards 16.4 µA/cm², which is what a single pulse needs. The resonator's curve has valleys close to one period and close to two. The second valley is less deep, because the spiral has shrunk. Between them a pair is no better than one pulse.
+// The integrator's curve climbs from 8.5 towards 16.35 µA/cm², which is what a single pulse needs. The resonator's curve has valleys close to one period and close to two. The second valley is less deep, because the spiral has shrunk. Between them a pair is no better than one pulse.
 //
 // **Exercise 14.1** (2 points). `variant("14.1")` puts the resonator at another input. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective? Give it in ms, to within 0.15.
 
@@ -320,7 +320,7 @@ const sweep = zap(3, 20, 800, 200);
 explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], start: equilibria(calmer)[0].state });
 
 // %% [markdown]
-// The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires for the first time: as the sweep passes 338 Hz, twice, and never before or after. A larger current at another frequency may leave it silent.
+// The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires twice, as the sweep passes 338 and 361 Hz, and never before or after. A larger current at another frequency may leave it silent.
 //
 // ## 14.5 Thresholds: sharp, absent, and round (20 min)
 //
@@ -421,7 +421,7 @@ show(plot.trace(stopped, { panels: ["V", "input"] }));
 show(plot.phasePlane({ ...plane, trajectories: [afterwards] }));
 
 // %% [solution 14.8]
-// An excitatory pulse works between two spikes, where the orbit passes to the left of the small cycle: from there a push to the right lands inside. An inhibitory one works about 1 ms later, when the state has come round to the other side. Guttman, Lewis and Rinzel stopped a squid axon this way in 1980.
+// An excitatory pulse works between two spikes, where the orbit passes to the left of the small cycle: from there a push to the right lands inside. An inhibitory one works about 1.5 ms later, when the state has come round to the other side. Guttman, Lewis and Rinzel stopped a squid axon this way in 1980.
 
 // %% [markdown]
 // ## What this picture cannot do
