@@ -121,7 +121,7 @@ show(plot.curves({ x: frequencies, y: power, style: "points and line" }, axes));
 networkRaster();
 
 // %% [markdown]
-// (a) Nothing is left: whatever the seed, the strongest of forty frequencies comes to 3 to 6 times chance, which is what chance alone can do. (b) Little is left, some 10 to 30 times chance. (c) Without inhibition the cells drive each other to more than 90 spikes per second each, all together: not a brain rhythm but a seizure. At half the inhibition it is nearly as bad. **The rhythm needs excitation to gather the cells and inhibition to stop them.**
+// (a) Nothing is left: for nine seeds in ten the strongest of forty frequencies comes to 2.6 to 6.6 times chance, which is what chance alone can do. (b) Little is left, mostly 7 to 28 times chance. (c) Without inhibition the cells drive each other to more than 90 spikes per second each, all together: not a brain rhythm but a seizure. At half the inhibition it is still some 55. **The rhythm needs excitation to gather the cells and inhibition to stop them.**
 //
 // **Exercise 16.3** (3 points). *Investigate.* Take the seed of `variant("16.3")`: another draw of weights, cells and noise. With **twice** the inhibition, at which of the frequencies 3, 4, … 62 Hz is its rhythm strongest? Predict first: slower or faster than 8 Hz?
 
@@ -146,7 +146,7 @@ const place = { x: [best], y: [doubledPower[frequencies.indexOf(best)] ?? NaN], 
 show(plot.curves({ "twice the inhibition": { x: frequencies, y: doubledPower }, "yours": place }, axes));
 
 // %% [solution 16.3]
-// Find the largest entry of the list, and take the frequency with the same number. It is near 40 Hz for every draw, and the rhythm at 8 Hz is gone. Strong inhibition stops the crowd sooner, after fewer spikes, and the cells are soon ready for the next round: excitatory cells fire the inhibitory ones, these silence everybody for some 20 ms, and so on. Many believe that gamma rhythms of the brain arise in this way.
+// Find the largest entry of the list, and take the frequency with the same number. It lies between 38 and 50 Hz, whatever the draw, and the rhythm at 8 Hz is gone. Strong inhibition stops the crowd sooner, after fewer spikes, and the cells are soon ready for the next round: excitatory cells fire the inhibitory ones, these silence everybody for some 20 ms, and so on. Many believe that gamma rhythms of the brain arise in this way.
 
 // %% [markdown]
 // **Exercise 16.4** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "c"]`.
@@ -168,7 +168,7 @@ const wrongOnes: string[] = ["a", "b", "e"];
 check("16.4", wrongOnes);
 
 // %% [solution 16.4]
-// (a) Coupling makes them depend on each other. (b) In the last exercise a cell fires six times a second, and the crowd keeps a rhythm of about 40 Hz: a cell takes part in one band of six or seven. (e) The uncoupled network has peaks, too. Ask how high they are against chance, and whether they stay in the next seconds.
+// (a) Coupling makes them depend on each other. (b) In the last exercise a cell fires six times a second, and the crowd keeps a rhythm of 38 to 50 Hz: a cell takes part in one band of six to eight. (e) The uncoupled network has peaks, too. Ask how high they are against chance, and whether they stay in the next seconds.
 
 // %% [markdown]
 // ## 16.4 What next (5 min)
@@ -207,7 +207,7 @@ check("16.4", wrongOnes);
 //
 // - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: 7.3 Hz per cell.
 // - Two common rhythms: near 8 Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
-// - Uncoupled: no rhythm. Without inhibition: runaway at some 90 Hz per cell. Twice the inhibition: one rhythm near 40 Hz.
+// - Uncoupled: no rhythm. Without inhibition: runaway at some 90 Hz per cell. Twice the inhibition: one rhythm, between 38 and 50 Hz.
 // - A raster shows bands to the eye; the power over independent cells, averaged over windows, says whether they are real.
 // - The start of a simulation is no part of the answer: leave it out.
 //

@@ -83,7 +83,7 @@ export const manyNeuronsExercises: readonly Exercise[] = [
       });
     },
     hints: ["`Math.max(...list)` is the largest entry, `list.indexOf(x)` its place.", "`frequencies[place]` is the frequency.", "The list is `doubledPower`."],
-    because: "Near 40 Hz for every draw: inhibition sets the pace.",
+    because: "Between 38 and 50 Hz, whatever the draw: inhibition sets the pace.",
   }),
   exercise({
     id: "16.4",
