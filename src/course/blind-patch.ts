@@ -56,5 +56,5 @@ export function blindParameters(number: number): BlindParameters {
   if (!Number.isInteger(number)) throw new RangeError(`blindPatch: patches are known by whole numbers, got ${String(number)}`);
   const random = seeded(`blind patch ${number}`);
   const between = (low: number, high: number, digits: number): number => Number((low + (high - low) * random()).toFixed(digits));
-  return { gL: between(0.1, 0.5, 3), EL: between(-70, -50, 1), gK: between(3, 12, 2), EK: between(-95, -80, 1) };
+  return { gL: between(0.2, 0.5, 3), EL: between(-70, -50, 1), gK: between(3, 10, 2), EK: between(-95, -85, 1) };
 }

@@ -12,6 +12,14 @@ describe("a blind patch", () => {
     }
   });
 
+  test("has a leak that cannot be overlooked: left in, it moves gK and EK by more than Exercise 6.8 allows, in every patch", () => {
+    for (let number = 101; number <= 999; number++) {
+      const { gL, EL, gK, EK } = blindParameters(number);
+      expect(gL / gK, `patch ${number}`).toBeGreaterThan(0.01);
+      expect((gL * (EL - EK)) / (gL + gK), `patch ${number}`).toBeGreaterThan(0.2); // mV
+    }
+  });
+
   test("is the same for the same number and another for another, and does not show what it is made of", () => {
     expect(blindParameters(5)).toEqual(blindParameters(5));
     expect(blindParameters(5)).not.toEqual(blindParameters(6));
