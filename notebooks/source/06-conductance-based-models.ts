@@ -270,7 +270,7 @@ const cortical = conductanceModel({ ...membrane, name: "cortical neuron", channe
 // That is a neuron. The rates are those of Roger Traub and Richard Miles for cells of the hippocampus, as Martin Pospischil and his colleagues use them for cells of the cortex; the
 // conductances are round numbers of the size that these authors found.
 //
-// **Before you run the cell:** what will 3 µA/cm², switched on for 240 ms, do to it? Then take the channels away one by one, and say each time what you expect.
+// **Before you run the cell:** what will 3 µA/cm², switched on from 30 to 240 ms, do to it? Then take the channels away one by one, and say each time what you expect.
 //
 // 1. Set $g_\mathrm{Na} = 0$.
 // 2. Put sodium back and set $g_\mathrm{K} = 0$.
@@ -407,7 +407,7 @@ const named = { "I<sub>Na</sub>, peak": peak, "I<sub>K</sub>, after 10 ms": late
 show(plot.curves(named, { x: ["V", "mV"], y: ["current", "uA/cm^2"] }));
 
 // %% [markdown]
-// Sodium's current grows to −1457 µA/cm² at 0 mV, then *shrinks*, is zero at +50 mV and turns outward. Not because channels shut: more of them are open than ever. It is the driving force that runs out.
+// Sodium's current grows to −1462 µA/cm² at −5 mV, then *shrinks*, is zero at +50 mV and turns outward. Not because channels shut: more of them are open than ever. It is the driving force that runs out.
 // **A current shows a channel through its battery.** To see the channel itself, divide by the driving force.
 //
 // **Exercise 6.7** (2 points). Write the sodium conductance, in mS/cm², from two clamp currents at the same moment (µA/cm²): `total` in sea water, and `without` with sodium channels blocked. Both at
