@@ -9,9 +9,9 @@
 // | read the membrane as a circuit and its gates as four equations | 7.1 The circuit, 7.2 Gates, 7.3 Turn the knobs | 30 |
 // | get rate constants out of measured curves, and say where they miss | 7.4 The curves of 1952 | 30 |
 // | name the phases of a spike and the current behind each | 7.5 Anatomy of a spike | 20 |
-// | measure threshold, refractory period and rebound, and say why the threshold is not a number | 7.6, 7.7, 7.8 | 40 |
+// | measure threshold, refractory period and rebound, and say why the threshold is not a number | 7.6, 7.7, 7.8 | 38 |
 // | explain the jump and the hysteresis of the firing rate | 7.9 How fast, 7.10 The whole picture | 35 |
-// | find mistakes in printed equations, and plan a measurement of your own | 7.11, 7.12 | 30 |
+// | find mistakes in printed equations, and plan a measurement of your own | 7.11, 7.12 | 32 |
 //
 // **Prerequisites:** channels, gates and the voltage clamp ([6. Conductance-based models](06-conductance-based-models.ipynb)); for Section 7.10 the
 // Andronov-Hopf bifurcation ([5. Bifurcations](05-bifurcations.ipynb)). About three hours with exercises; the end of Section 7.5 is a good place
@@ -140,7 +140,7 @@ show(plot.curves(Object.fromEntries(lines), ofVoltage)); // yours
 // %% [markdown]
 // ## 7.3 Turn the knobs (10 min)
 //
-// Here is the model, running in your browser: a step of current into an axon at rest. Before each change, say what you expect. The button "predict first" takes you at your word: it hides each run until you have
+// Here is the model, running in your browser: a step of current into an axon that begins at −65 mV. Before each change, say what you expect. The button "predict first" takes you at your word: it hides each run until you have
 // said how many spikes there will be.
 //
 // 1. Raise the step $I$ from 0. When does the first spike come? When does firing go on without end? What happens far to the right?
@@ -149,11 +149,11 @@ show(plot.curves(Object.fromEntries(lines), ofVoltage)); // yours
 // 4. Put potassium back and warm the axon to 20 °C. What becomes of the width, the height and the number of the spikes?
 
 // %%
-explore(hodgkinHuxley, { sliders: ["I", "gNa", "gK", "gL", "T"] });
+explore(hodgkinHuxley, { start: hodgkinHuxley.states, sliders: ["I", "gNa", "gK", "gL", "T"] });
 
 // %% [markdown]
 // Without sodium only a charging curve is left. Without potassium the axon fires once, by itself, and then is stuck near 0 mV. The gate $h$ has shut all but three in a thousand sodium
-// channels by then, but against the leak alone even these are enough. At 20 °C the spikes are a quarter as wide, only half as high above 0 mV, and three times as many: the brakes have become
+// channels by then, but against the leak alone even these are enough. At 20 °C the spikes are a quarter as wide and three times as many; the first rises only half as high above 0 mV, the others to 8 instead of 30 mV: the brakes have become
 // faster too. The questions about $I$ fill the rest of this page.
 //
 // ## 7.4 The curves of 1952 (30 min)
@@ -280,7 +280,7 @@ const spike = simulate(hodgkinHuxley, { duration: 22, initial: rest, stimulus: b
 show(plot.currents(spike, { window: [1, 9] }));
 
 // %% [markdown]
-// On the way down. There it reaches almost −790 µA/cm², two and a half times what it is at the peak. A current is conductance times driving force. At the peak the
+// On the way down. There it reaches −790 µA/cm², two and a half times what it is at the peak. A current is conductance times driving force. At the peak the
 // conductance is large but the driving force is small: $V = 39$ mV is only 11 mV from $E_\mathrm{Na} = 50$ mV. As $V$ falls the driving force grows faster than the
 // channels inactivate. What makes $V$ fall nevertheless is potassium's current, which is larger still, by a little: in the stack the two nearly cancel.
 //
@@ -304,7 +304,7 @@ const atThePeak = "the currents cancel";
 check("7.4", atThePeak);
 
 // %% [solution 7.4]
-// A peak is where $dV/dt = 0$. The push is long over, so all ionic currents add up to zero: 316 µA/cm² of sodium flow in, 287 of potassium and 28 of leak flow out.
+// A peak is where $dV/dt = 0$. The push is long over, so all ionic currents add up to zero: 317.5 µA/cm² of sodium flow in, 289.4 of potassium and 28.1 of leak flow out.
 
 // %% [markdown]
 // A spike has six phases. Here they are found by what drives the voltage, not by eye: `spikePhases` asks at each moment whether the membrane's own
@@ -412,7 +412,7 @@ show(plot.trace(Object.fromEntries(tried), { panels: ["V"] }));
 // (A very strong pulse lifts any membrane, dead or alive. So the curve at the right counts a spike only where the membrane's *own* current carries the voltage upward, above −20 mV.)
 
 // %%
-const delays = [5, 5.5, 6, 6.5, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22, 25, 28, 32];
+const delays = [5, 5.5, 6, 6.5, 7, 8, 9, 10, 12, 14, 16, 18, 19, 20, 22, 25, 28, 32];
 twoPulses(hodgkinHuxley, { delays: delays, most: 300 });
 
 // %% [markdown]
@@ -420,7 +420,7 @@ twoPulses(hodgkinHuxley, { delays: delays, most: 300 });
 //
 // - **Absolute refractory period:** up to 5 ms after the first pulse nothing works, not even 300 µA/cm², which would lift a bare capacitor by 150 mV. Too few sodium channels are ready.
 // - **Relative refractory period:** at 5.5 ms it takes 258 µA/cm², nineteen times the resting threshold; at 8 ms 82, at 12 ms 29. $h$ is coming up, $n$ is going down.
-// - **Then, a surprise:** from about 16 to 25 ms the axon is *more* excitable than at rest. The least threshold is 11.3 µA/cm², near 20 ms. Look back at the gates in Section 7.5: there $n$ has
+// - **Then, a surprise:** from about 16 to 24 ms the axon is *more* excitable than at rest. The least threshold is 11.2 µA/cm², near 19 ms. Look back at the gates in Section 7.5: there $n$ has
 //   dipped below its resting value and $h$ has risen above its own.
 //
 // The border between the first two is not sharp, for the same reason as the threshold is not: how strong a pulse do you dare?
@@ -750,7 +750,7 @@ show(plot.curves({ "6.3 °C": cold, "your axon": warm, "your answer": answer }, 
 // - The powers were chosen from voltage-clamp curves: $n^4$ is where a better fit stops paying, not the best fit.
 // - A spike has six phases: rest, depolarisation, upstroke, repolarisation, hyperpolarisation, and across them the refractory phase. Peak +39 mV, undershoot −76 mV.
 // - Brief pulses need 6.5 nC/cm², long ones 2.24 µA/cm² (rheobase). All-or-none is a very steep slope, and gentle at 30 °C: there is no true threshold.
-// - After a pulse of twice the threshold the axon is absolutely refractory to about 5 ms, relatively to 16 ms, then more excitable than at rest to 25 ms.
+// - After a pulse of twice the threshold the axon is absolutely refractory to about 5 ms, relatively to 16 ms, then more excitable than at rest to 24 ms.
 // - 20 ms of −3 µA/cm² or less evoke a rebound spike; −1 and −2 do not.
 // - Firing starts at 50 Hz, not at zero: class 2. Stable firing exists from 6.2603 µA/cm² (fold of cycles), stable rest up to 9.7754 (subcritical Andronov-Hopf); between them,
 //   bistability. Above 154.52 µA/cm² (supercritical Andronov-Hopf) there is depolarisation block.

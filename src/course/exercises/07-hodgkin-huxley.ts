@@ -102,7 +102,7 @@ export const hodgkinHuxleyExercises: readonly Exercise[] = [
         },
       }),
     hints: ["At the peak V neither rises nor falls.", "dV/dt = 0 says something about the sum of all currents."],
-    because: "At a peak dV/dt is 0, and with no stimulus left the ionic currents must add up to 0: 316 in, 287 + 28 out, in µA/cm² and rounded.",
+    because: "At a peak dV/dt is 0, and with no stimulus left the ionic currents must add up to 0: 317.5 in, 289.4 + 28.1 out, in µA/cm².",
   }),
   exercise({
     id: "7.5",
