@@ -51,6 +51,7 @@ explore(membrane, { duration: 200, sliders: ["I"] });
 // %% [markdown]
 // Up to 15.8 µA/cm² the voltage comes back. Beyond, it passes the fold, jumps to the excited state near +31 mV, and stays when the step is over. No step that you can set brings it down: the way back begins at −890 µA/cm², and no
 // current in an animal is as strong. To go up at one input and down at another is **hysteresis**. The membrane, once excited, is stuck.
+// (Each run begins at rest. With the button "run on" the figure goes on from where it is while you move the slider.)
 //
 // **Exercise 8.1** (2 points). Your membrane has another number of sodium channels: `variant("8.1")` gives $g_\mathrm{Na}$. At which input, in µA/cm², does its **rest** disappear?
 
@@ -134,7 +135,7 @@ check("8.3", replaced);
 explore(persistentSodium, { duration: 400, sliders: ["I"] });
 
 // %% [markdown]
-// More and more: 41 ms at 17 µA/cm², 100 ms at 16, and beyond all bounds as 15.776 is approached. Where is all that time spent?
+// More and more: 41.5 ms at 17 µA/cm², 100 ms at 16, and beyond all bounds as 15.776 is approached. Where is all that time spent?
 //
 // **Before you run the cell:** below the fold the velocity near −46 mV is zero at two voltages, rest and threshold. What does the curve look like just above the fold?
 
