@@ -107,7 +107,7 @@ show(plot.fiCurve({ simulated: simulated, "your formula": byHand }));
 
 // %% [solution 10.2]
 // Mind the unit: $T$ is in ms, so the rate in Hz is $1000/T$. If your diamonds sit on the circles, formula and simulation agree. They agree to
-// nine digits, since the simulation stops each step exactly where the voltage meets the threshold.
+// six digits, since the simulation stops each step exactly where the voltage meets the threshold.
 
 // %% [markdown]
 // Look at the curve where it leaves zero. It is vertical there: the rate goes as $-1/\ln(I - I_\mathrm{rheo})$. That makes the leaky
