@@ -27,7 +27,7 @@ export const artificialNeuronExercises: readonly Exercise[] = [
     id: "12.1",
     title: "Your unit's answer",
     points: 1,
-    variant: (draw) => ({ w1: draw.between(0.8, 1.2, 0.1), w2: draw.between(-0.6, -0.2, 0.1), bias: draw.between(-2.5, -2, 0.1), x1: draw.between(0.5, 1.5, 0.5), x2: draw.between(1, 2, 0.5) }),
+    variant: (draw) => ({ w1: draw.between(0.3, 0.7, 0.1), w2: draw.between(-0.5, -0.2, 0.1), bias: draw.between(-2.5, -2, 0.1), x1: draw.between(0.5, 1.5, 0.5), x2: draw.between(1, 2, 0.5) }),
     answer: ({ w1, w2, bias, x1, x2 }) => {
       const sum = w1 * x1 + w2 * x2;
       return numberAnswer({
