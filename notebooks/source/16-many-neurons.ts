@@ -32,7 +32,7 @@ setup();
 explore(izhikevich, { duration: 100 });
 
 // %% [markdown]
-// More than 50. It takes an $I$ of 16.8, which is 67 neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
+// More than 50. It takes an $I$ of 17 on the slider, or 16.73 if you type it, which is 67 neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
 //
 // **Exercise 16.1** (1 point). A cell has 800 excitatory and 200 inhibitory inputs, with the mean weights 0.25 and −0.5. If every cell fires at the same rate, how many times as large as the total inhibition is the total excitation that a cell receives?
 
