@@ -153,7 +153,7 @@ progress();
 // - **a.** The membrane potential is the voltage inside minus the voltage outside.
 // - **b.** At rest no ion crosses the membrane.
 // - **c.** If $dV/dt$ is negative, $V$ is negative.
-// - **d.** A function has a slope of zero at its maximum.
+// - **d.** At the top of a smooth hill the slope is zero.
 // - **e.** The coefficient of variation is a variance divided by a mean.
 //
 // **Exercise 0.3** (2 points). Which of these sentences are **true**? Give their letters.
