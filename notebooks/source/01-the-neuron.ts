@@ -32,7 +32,7 @@ show(plot.neuron());
 
 // %% [markdown]
 // On the left are the **dendrites**, branched like a tree. Other neurons end on them, many on small bumps called **spines**. The champion is the Purkinje cell of the cerebellum:
-// up to 100 000 others end on one of it. What arrives on all branches runs together in the **soma**, the cell's body.
+// more than 100 000 others end on a single one. What arrives on all branches runs together in the **soma**, the cell's body.
 //
 // Where the soma narrows into the **axon** lies the axon hillock. Here, or a little further out, it is decided whether a spike starts. The axon carries it away to the **terminals**, and there, across
 // narrow clefts called **synapses**, the next neurons are told.
@@ -279,7 +279,7 @@ phasesOfASpike(hodgkinHuxley);
 //
 // A steady current gives a train of spikes. It is in the *times* of its spikes that a neuron tells what it has to tell ([2. Spike trains](02-spike-trains.ipynb)).
 //
-// What does one spike cost? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five million. In a fibre of 1 µm it is one in 3400. Thin
+// What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five million. In a mammal's fibre of 1 µm it is one in 3400. Thin
 // fibres live from hand to mouth, and pumps are a large part of what a brain spends.
 //
 // **Exercise 1.6** at the end of this page takes a printed account of all this apart.
