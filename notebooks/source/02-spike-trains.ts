@@ -41,7 +41,7 @@ show(plot.raster(runs.map((run) => run.spikes)));
 console.log("first trial, in ms:", Array.from(runs[0].spikes, (t) => t.toFixed(1)).join(", "));
 
 // %% [markdown]
-// The times differ from trial to trial, the numbers hardly. The second figure is a **raster**: one row for each trial, one tick for each spike.
+// The times differ from trial to trial, the numbers much less: 11 to 17 spikes. The second figure is a **raster**: one row for each trial, one tick for each spike.
 // Cortical neurons, shown the same picture many times, give rasters like this one. They are often more ragged still.
 //
 // A row is a **spike train**: times $t_1 < t_2 < \dots$ in ms. Its simplest summary is the **firing rate**, spikes per second, in hertz (Hz).
