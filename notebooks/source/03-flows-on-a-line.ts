@@ -168,7 +168,7 @@ show(plot.trace(Object.fromEntries(starts.map((V, i) => [`from ${V} mV`, fates[i
 explore(membrane, { duration: 40, sliders: ["I", "gNa"] });
 
 // %% [markdown]
-// Threshold and excited state approach each other, meet at about 45 mS/cm², and are gone. Rest remains, now as the only equilibrium: without enough sodium channels
+// Threshold and excited state approach each other, meet at 44.5 mS/cm², and are gone. Rest remains, now as the only equilibrium: without enough sodium channels
 // there is nothing to be excited to. Then put $g_\mathrm{Na}$ back to 74, open *initial state*, and start $V$ just below and just above −40.29 mV.
 
 // %% [markdown]
@@ -339,8 +339,8 @@ show(plot.flow(lifted, { range: [-58, -34] }));
 // Go back to the landscape of Section 3.4, look at rest and threshold, and raise $I$ slowly to 16 µA/cm². The dip becomes flatter, and then it is a slope. Let a ball begin at −52 mV and see where
 // it slows down.
 //
-// **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the membrane needs 9 ms to reach the excited state.
-// How long at 16: 10 ms, 20 ms or 100 ms?
+// **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the membrane needs 10 ms to reach the excited state.
+// How long at 16: 15 ms, 30 ms or 100 ms?
 
 // %%
 const late = [16, 17, 20, 30].map((I) => simulate(membrane,
@@ -349,7 +349,7 @@ const names = ["16 µA/cm²", "17 µA/cm²", "20 µA/cm²", "30 µA/cm²"];
 show(plot.trace(Object.fromEntries(names.map((name, i) => [name, late[i]]))));
 
 // %% [markdown]
-// About 97 ms. Where the equilibria used to be the velocity is still small, at 16 µA/cm² as low as 0.02 mV/ms. This **ghost** holds the voltage up. The closer
+// About 98 ms. Where the equilibria used to be the velocity is still small, at 16 µA/cm² as low as 0.02 mV/ms. This **ghost** holds the voltage up. The closer
 // the input is to 15.776 µA/cm², the longer the wait. This delay is what lets a neuron fire slowly; [5. Bifurcations](05-bifurcations.ipynb) turns it into
 // a law for the firing rate.
 //
