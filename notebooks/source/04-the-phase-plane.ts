@@ -6,10 +6,10 @@
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | read a state and its velocity as a point and an arrow | 4.1 A point and an arrow | 10 |
-// | find, draw and use nullclines | 4.2 Where one variable pauses | 16 |
-// | tell the five kinds of equilibria apart, by picture and by Jacobian | 4.3 Five kinds of rest | 18 |
-// | see the threshold as a curve | 4.4 A border in the plane | 16 |
-// | recognise repetitive firing as a limit cycle | 4.5 Round and round | 12 |
+// | find, draw and use nullclines | 4.2 Where one variable pauses | 20 |
+// | tell the five kinds of equilibria apart, by picture and by Jacobian | 4.3 Five kinds of rest | 22 |
+// | see the threshold as a curve | 4.4 A border in the plane | 20 |
+// | recognise repetitive firing as a limit cycle | 4.5 Round and round | 13 |
 //
 // **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); partial derivatives; a 2 × 2 matrix has eigenvalues.
 // About 85 min with exercises. All curves are computed from the models; nothing here is measured data.
@@ -53,7 +53,7 @@ show(plot.phasePlane({ model: neuron, trajectories: [run] }));
 //
 // Trajectories never cross here either. Through each point of the plane goes exactly one, since each point has one arrow.
 //
-// ## 4.2 Where one variable pauses (16 min)
+// ## 4.2 Where one variable pauses (20 min)
 //
 // The arrows are many. Two curves summarise them.
 //
@@ -129,7 +129,7 @@ draggableNullclines(neuron.with({ I: 4 }), "Vn");
 
 // %% [markdown]
 // Rest and saddle meet at 4.51 µA/cm², as rest and threshold did on the line. Beyond, nothing holds the voltage back, and it fires again and again. Section 4.5
-// follows it. Now put $I$ back to 4 and drag the green curve to the left. Potassium channels that open at lower voltages hold the neuron at rest.
+// follows it. Now set $I$ to 5, where it fires, and drag the green curve to the left until $V_n$ is −35 mV. Potassium channels that open at lower voltages hold the neuron at rest.
 
 // %% [markdown]
 // **Exercise 4.3** (2 points). *Find the mistakes.* Which of these sentences are wrong? Give a list of their letters, such as `["a", "d"]`.
@@ -155,7 +155,7 @@ check("4.3", wrongOnes);
 // anything (e): a gradient points uphill and cannot lead round in a circle, as the path of this neuron does.
 
 // %% [markdown]
-// ## 4.3 Five kinds of rest (18 min)
+// ## 4.3 Five kinds of rest (22 min)
 //
 // What does the flow look like close to an equilibrium? Zoom in far enough, and the curved arrows become straight: the flow is that of a linear
 // system,
@@ -198,7 +198,7 @@ traceDeterminantPlane();
 // straighten, since the imaginary part is zero. On the horizontal axis one eigenvalue is zero. Two of these borders matter for a neuron. Crossing the
 // dashed line is an Andronov-Hopf bifurcation and crossing the axis a saddle-node: both take the stability of rest away
 // ([5. Bifurcations](05-bifurcations.ipynb)). The parabola is harmless: a stable node becomes a stable focus and still attracts. Rest of our neuron is such a focus
-// between 2.2 and 3.9 µA/cm², and turns so little while it decays that you would not notice.
+// between 2.13 and 3.85 µA/cm², and turns so little while it decays that you would not notice.
 
 // %% [markdown]
 // **Exercise 4.4** (3 points). Write a function that names the kind of equilibrium from trace `T` and determinant `D`, in the words of the table above.
@@ -258,7 +258,7 @@ show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibri
 // smaller the determinant: one eigenvalue goes to zero while rest and saddle approach each other.
 
 // %% [markdown]
-// ## 4.4 A border in the plane (16 min)
+// ## 4.4 A border in the plane (20 min)
 //
 // Look again at the middle equilibrium of the neuron, at −56.14 mV. It is a **saddle**: along one direction states come in, along another they leave. The
 // two trajectories that come in exactly are its **stable manifold**. They part the plane like a watershed: states on one side go
@@ -327,7 +327,7 @@ show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3),
 // open than at the saddle, and the separatrix leans. So they meet slightly to the left of the saddle, 0.1 to 0.3 mV before it.
 
 // %% [markdown]
-// ## 4.5 Round and round (12 min)
+// ## 4.5 Round and round (13 min)
 //
 // Add an input of 10 µA/cm². The V-nullcline is lifted until it no longer meets the n-nullcline on the left: rest and saddle are gone.
 //
