@@ -6,10 +6,10 @@
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | say what a bifurcation is and what it is not | 5.1 When the picture changes | 5 |
-// | tell two ways of losing rest by a saddle-node | 5.2 Rest and threshold meet | 24 |
-// | recognise a supercritical Andronov-Hopf bifurcation by its growing rhythm | 5.3 Rest turns into a rhythm | 18 |
-// | explain jump, coexistence and hysteresis at a subcritical one | 5.4 Rest is undermined | 20 |
-// | read a bifurcation diagram and use the scaling laws | 5.5 Four fingerprints | 15 |
+// | tell two ways of losing rest by a saddle-node | 5.2 Rest and threshold meet | 30 |
+// | recognise a supercritical Andronov-Hopf bifurcation by its growing rhythm | 5.3 Rest turns into a rhythm | 22 |
+// | explain jump, coexistence and hysteresis at a subcritical one | 5.4 Rest is undermined | 24 |
+// | read a bifurcation diagram and use the scaling laws | 5.5 Four fingerprints | 19 |
 //
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 100 min with exercises. All curves are computed from the models; nothing here is measured data.
 
@@ -37,7 +37,7 @@ const supercritical = persistentSodiumPotassium.preset("supercritical Andronov-H
 const subcritical = persistentSodiumPotassium.preset("subcritical Andronov-Hopf");
 
 // %% [markdown]
-// ## 5.2 Rest and threshold meet (24 min)
+// ## 5.2 Rest and threshold meet (30 min)
 //
 // The first two sets differ in one number only: how fast potassium channels follow, $\tau = 1$ ms or $\tau = 0.152$ ms. That does not move a nullcline.
 //
@@ -100,7 +100,7 @@ const jumpStart = fiCurve(off, inputs, { duration: 600 });
 show(plot.fiCurve({ "τ = 1 ms": slowStart, "τ = 0.152 ms": jumpStart }));
 
 // %% [markdown]
-// With fast channels firing starts at about 900 Hz. (No neuron fires that fast; the time constants of this model are chosen for clear pictures.) Rest is lost at the same input by the
+// With fast channels firing starts at about 900 Hz. (Hardly any neuron fires that fast; the time constants of this model are chosen for clear pictures.) Rest is lost at the same input by the
 // same saddle-node, but the loop of the spike does not come back to the ring. It passes *above* the saddle and closes on its own, a
 // **saddle-node off the invariant circle**: rest is lost, and the state jumps to a cycle that was there already.
 
@@ -172,7 +172,7 @@ show(plot.fiCurve({ "simulated": simulated, "your law": { current: close, rate: 
 // inputs the true rate stays below it.
 
 // %% [markdown]
-// ## 5.3 Rest turns into a rhythm (18 min)
+// ## 5.3 Rest turns into a rhythm (22 min)
 //
 // Now take potassium channels with a lower threshold, open already near rest. There is a single equilibrium at every input, so nothing can annihilate it. It loses its stability in another way.
 //
@@ -243,7 +243,7 @@ show(plot.curves(loops, { x: ["V from the middle", "mV"],
 // agree exactly, since the law holds only in the limit. The rate does not grow like this: it is finite from the start, and the period hardly changes.
 
 // %% [markdown]
-// ## 5.4 Rest is undermined (20 min)
+// ## 5.4 Rest is undermined (24 min)
 //
 // The last set has weaker currents and steeper sodium activation. Again a single equilibrium loses stability as a pair of complex eigenvalues crosses. But look at what is around it *before*. At
 // $I = 45$ µA/cm² rest is still stable: the kicked neuron rings and comes home. The phase plane shows two cycles around rest.
@@ -317,7 +317,7 @@ show(plot.trace({ "1 above your 'up', from near rest": starting,
 // second gives up firing and returns. Between the two inputs, 6 to 8 µA/cm² apart, the past decides.
 
 // %% [markdown]
-// ## 5.5 Four fingerprints (15 min)
+// ## 5.5 Four fingerprints (19 min)
 //
 // Here are the four side by side, each at the same distance of the current from the value at which rest is lost. Blue runs start near rest, purple ones far away. **Before you move the slider:** take it
 // below zero. In which two of the four will the purple run go on firing although rest is stable? Then take it just above zero. Which one fires slowly, and which one trembles?
