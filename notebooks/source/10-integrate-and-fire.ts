@@ -270,14 +270,14 @@ explore(bursting, { sliders: ["Vreset", "b", "I"] });
 // At 120 pA every turn has one spike up to a reset of −47 mV, two at −46, four at −44 and eleven at −42 mV: the further to the right a reset lands, the higher $w$ must climb before it lands above the nullcline. With a smaller $b$ the steps are
 // smaller, so there are more of them.
 //
-// **Exercise 10.5** (2 points). How strong is the adaptation? For the input of `variant("10.5")` give the ratio of the **last** to the **first** interspike interval
+// **Exercise 10.5** (2 points). How strong is the adaptation? For the input and the jump $b$ of `variant("10.5")` give the ratio of the **last** to the **first** interspike interval
 // of the "adaptation" preset in a run of 500 ms.
 
 // %%
 const input = variant("10.5");
-const driven = adaptiveExponential.preset("adaptation").with({ I: input.I });
+const driven = adaptiveExponential.preset("adaptation").with({ I: input.I, b: input.b });
 const adapted = simulate(driven, { duration: 500 });
-console.log(`your input: I = ${input.I} pA`);
+console.log(`your input: I = ${input.I} pA; each spike adds b = ${input.b} pA`);
 
 // %% [exercise 10.5]
 // BEGIN SOLUTION
@@ -294,7 +294,8 @@ check("10.5", ratio);
 show(plot.trace(adapted, { panels: ["V", "w"] }));
 
 // %% [solution 10.5]
-// `interspikeIntervals` gives the differences of neighbouring spike times. The first interval is short because $w$ starts at zero.
+// `interspikeIntervals` gives the differences of neighbouring spike times. The first interval is short because $w$ starts at zero. The larger $b$, the stronger the
+// adaptation; the input hardly matters.
 
 // %% [markdown]
 // **Exercise 10.6** (3 points). *Investigate.* Take the preset "tonic spiking" and change **only** `b` and `tauW`. Find values with which the neuron adapts: in 500 ms its last interval is at

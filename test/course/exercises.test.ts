@@ -19,7 +19,7 @@ describe("the exercises", () => {
   });
 });
 
-describe.each(exercises)("exercise $id", ({ exercise, notebook }) => {
+describe.each(exercises.map((each) => [each.id, each] as const))("exercise %s", (_id, { exercise, notebook }) => {
   it("has the right answer right, and nothing else", () => {
     for (const student of students(exercise.varies)) {
       const answer = exercise.answerOf(student);

@@ -64,6 +64,14 @@ test("7.5: currents at rest, at the peak and at their largest", () => {
   const top = spike.states.V.indexOf(Math.max(...spike.states.V));
   const peak = spike.at(spike.time[top]);
   expect([printed(peak.V, 0), printed(peak.h, 2), printed(peak.n, 2)]).toEqual(["39", "0.34", "0.51"]);
+  const [before, after] = [spike.time[top - 1], spike.time[top + 1]];
+  const slope = (t: number): number => hodgkinHuxley.field(spike.at(t))[0];
+  let [low, high] = [before, after];
+  while (high - low > 1e-9) {
+    const middle = (low + high) / 2;
+    [low, high] = slope(middle) > 0 ? [middle, high] : [low, middle];
+  }
+  expect(currentsAt(spike.at(low))).toEqual(["-317.5", "289.4", "28.1"]);
   expect(printed(Math.min(...spike.quantity("INa")), 0)).toBe("-790");
   expect(printed(Math.min(...spike.states.V), 1)).toBe("-76.2");
   const late = spike.at(22);

@@ -106,9 +106,12 @@ export const integrateAndFireExercises: readonly Exercise[] = [
     id: "10.5",
     title: "How strong is the adaptation?",
     points: 2,
-    variant: (draw) => ({ I: draw.between(400, 700, 20) }),
-    answer: ({ I }) => {
-      const intervals = intervalsOf(adaptiveExponential.preset("adaptation").with({ I }));
+    variant: (draw) => ({ I: draw.between(440, 700, 20), b: draw.oneOf([30, 40, 50, 70, 80]) }),
+    answer: ({ I, b }) => {
+      const preset = adaptiveExponential.preset("adaptation").with({ I });
+      const adapting = preset.with({ b });
+      const intervals = intervalsOf(adapting);
+      const usual = intervalsOf(preset);
       const [first, last] = [intervals[0], intervals[intervals.length - 1]];
       return numberAnswer({
         unit: "",
@@ -116,9 +119,10 @@ export const integrateAndFireExercises: readonly Exercise[] = [
         tolerance: percent(1),
         misconceptions: [
           { name: "upside down", wrong: first / last, say: "The last over the first, please: a neuron that adapts has a ratio above 1." },
-          { name: "spike times instead of intervals", wrong: (() => { const s = simulate(adaptiveExponential.preset("adaptation").with({ I }), { duration: 500 }).spikes; return s[s.length - 1] / s[0]; })(), say: "You divided spike times. Intervals are the differences between neighbours." },
+          { name: "spike times instead of intervals", wrong: (() => { const s = simulate(adapting, { duration: 500 }).spikes; return s[s.length - 1] / s[0]; })(), say: "You divided spike times. Intervals are the differences between neighbours." },
           { name: "the last only", wrong: last, say: "That is the last interval in ms. How does it compare with the first?" },
           { name: "from the second", wrong: last / intervals[1], say: "You divided by the second interval. The first entry of a list is number 0." },
+          { name: "the preset's jump", wrong: usual[usual.length - 1] / usual[0], say: "That is the preset with its own b. Did you give it yours?" },
           { name: "the difference", wrong: last - first, say: "That is how many ms longer the last interval is. A ratio was asked for." },
         ],
       });
