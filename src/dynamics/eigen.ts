@@ -37,6 +37,7 @@ export function eigenvalues(matrix: ArrayLike<number>, n: number): Complex[] {
 /** A right eigenvector of length 1 for an eigenvalue; `which` chooses within the eigenspace of a repeated one. */
 export function eigenvector(matrix: ArrayLike<number>, n: number, eigenvalue: Complex, which = 0): ComplexVector {
   const A = Float64Array.from(matrix);
+  if (!A.every(Number.isFinite)) return { re: new Float64Array(n).fill(NaN), im: new Float64Array(n).fill(NaN) };
   const scale = balance(A, n);
   const { re: a, im: b } = eigenvalue;
   const size = b === 0 ? n : 2 * n; // (A − a − ib)(x + iy) = 0 as a real system for (x, y)

@@ -45,7 +45,8 @@ export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
   // Where a divisor may vanish, what a reduction finds is right but perhaps not all.
   if (!elimination) for (const other of eliminations(model).slice(0, 1)) for (const e of reduced(model, other, box)) if (e.status === "refined" && found.every((f) => apart(model, e.y, f.y))) found.push(e);
   const { reset } = model.spiking;
-  const reachable = found.filter((e) => !reset || model.kernels.threshold(e.y, model.vector) < 0);
+  const defined = found.filter(({ y }) => Number.isFinite(residualAt(model, y))); // nothing rests where a capacitance of 0 is divided by
+  const reachable = defined.filter((e) => !reset || model.kernels.threshold(e.y, model.vector) < 0);
   return reachable.sort((a, b) => a.y[0] - b.y[0] || (a.y[1] ?? 0) - (b.y[1] ?? 0)).map((e) => describeEquilibrium(model, e.y, e.status, e.isolation));
 }
 

@@ -38,7 +38,7 @@ export interface ExploreOptions {
 /**
  * A model to play with: its run, with a slider for each parameter, its phase plane, f-I curve and bifurcation diagram. The reader's browser
  * runs it again at every move, so it works in an exported page as well. Of several models a menu chooses.
- * @throws RangeError for a slider or an initial state that no model has
+ * @throws RangeError for a slider or an initial state that no model has, and for a stimulus that cannot be given to them
  */
 export function explore(models: Model | readonly Model[], options: ExploreOptions = {}): void {
   const list = Array.isArray(models) ? (models as readonly Model[]) : [models as Model];
@@ -73,6 +73,7 @@ export function payloadOf(models: readonly Model[], { duration, stimulus, slider
     if (models.some((model) => model.stateNames.includes(name))) continue;
     throw new RangeError(`explore: no state '${name}' to start in; there are ${[...new Set(models.flatMap((model) => model.stateNames))].join(", ")}`);
   }
+  if (stimulus !== undefined && models.every(({ input }) => input === undefined)) throw new RangeError(`explore: ${models[0].name} names no input parameter to which a stimulus could be added`);
   const given = stimulus?.data ?? null;
   const labels = distinct(models.map(labelOf));
   const systems = new Map<string, System>();

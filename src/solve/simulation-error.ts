@@ -5,11 +5,13 @@ import type { Failure } from "./integrate.js";
 export class SimulationError extends Error {
   override readonly name = "SimulationError";
   /**
+   * @param happened what went wrong
    * @param time ms, the last time that was reached
    * @param variable name of the state at fault
+   * @param advice what a program may change; the message ends with it
    */
-  constructor(message: string, readonly time: number, readonly variable: string | undefined) {
-    super(message);
+  constructor(readonly happened: string, readonly time: number, readonly variable: string | undefined, advice: string = "") {
+    super(happened + advice);
   }
 }
 
@@ -37,10 +39,10 @@ export function explain(failure: Failure, { names, method, adaptive, drive }: At
     case "step too small": {
       const state = largestChange(y, tried);
       const advice = method === "rosenbrock" ? "" : ` If the system is stiff rather than running away, use method: "rosenbrock".`;
-      return new SimulationError(`at ${at} no step is short enough for the tolerance: ${names[state]} = ${short(y[state])} changes too fast, as where a solution runs away to infinity.${speed}${advice}`, t, names[state]);
+      return new SimulationError(`at ${at} no step is short enough for the tolerance: ${names[state]} = ${short(y[state])} changes too fast, as where a solution runs away to infinity.${speed}`, t, names[state], advice);
     }
     case "too many steps":
-      return new SimulationError(`gave up at ${at} after too many steps, the last ${short(h)} ms long.${speed} Use a shorter duration, or method: "rosenbrock" if the system is stiff.`, t, undefined);
+      return new SimulationError(`gave up at ${at} after too many steps${h > 0 ? `, the last ${short(h)} ms long` : ""}.${speed}`, t, undefined, ` Use a shorter duration, or method: "rosenbrock" if the system is stiff.`);
     case "reset above threshold":
       return new SimulationError(`infinitely many spikes at ${at}: the reset leaves the model at or above its threshold (${names.map((name, i) => `${name} = ${short(y[i])}`).join(", ")}).`, t, names[0]);
   }

@@ -126,6 +126,10 @@ describe("random planar models", () => {
     expect(tried).toBeGreaterThan(30);
   });
 
+  test("a model that divides by 0 rests nowhere, and saying so takes no time", () => {
+    for (const model of [hodgkinHuxley, persistentSodiumPotassium, persistentSodium]) expect(equilibria(model.with({ C: 0 }))).toEqual([]);
+  });
+
   test("nullclines cross at every equilibrium of the window", () => {
     for (const model of models.slice(0, 10)) {
       const curves = nullclines(model);

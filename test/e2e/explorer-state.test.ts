@@ -46,6 +46,20 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     expect(await words(again.page)).toBe(said);
   });
 
+  test("a line of code that is in view follows the sliders", async () => {
+    const { page } = await open(site, html(hodgkinHuxley));
+    await page.getByText("as code").click();
+    const line = page.locator(".nc-code");
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>(".nc-code")!.value.includes("step(10, 10, 80)"));
+    await slide(page, "I", 20);
+    await says(page, "6 spikes");
+    expect(await line.inputValue()).toContain("step(20, 10, 80)");
+    await page.getByLabel("preset").selectOption("1952");
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>(".nc-code")!.value.includes("EK: -12"));
+    await page.getByLabel("preset").selectOption("own values"); // names what sliders have done: it cannot be chosen
+    expect(await page.getByLabel("preset").inputValue()).toBe("1952");
+  });
+
   test("a copied link opens the same state from a file: model, sliders, time course, start, views", async () => {
     const { page, problems } = await open(site, html(hodgkinHuxley, persistentSodiumPotassium));
     await page.getByLabel("model", { exact: true }).selectOption(persistentSodiumPotassium.name);

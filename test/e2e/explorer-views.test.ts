@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plainSetting, run } from "../../src/live/explorer/settings.js";
 import { inWords } from "../../src/live/explorer/words.js";
+import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
-import { html, open, says, slide } from "./explorer-page.js";
+import { html, open, says, slide, words } from "./explorer-page.js";
 import { policy, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the pictures of an explorer", () => {
@@ -52,6 +53,36 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     expect(await picture()).not.toBe(still);
     await page.getByRole("button", { name: "fixed window" }).click();
     await says(page, inWords(run(leakyIntegrateAndFire.with({ I: 500 }), plainSetting(200))));
+    expect(problems).toEqual([]);
+  });
+
+  test("a setting in which the model breaks down is told in words, fixed or running on, and the figure recovers when the slider goes back", async () => {
+    const { page, problems } = await open(site, html(hodgkinHuxley));
+    const before = await words(page);
+    const capacitance = page.locator("input[type=number][aria-label^='C in']");
+    const type = (value: string): Promise<void> => capacitance.evaluate((input: HTMLInputElement, next) => {
+      input.value = next;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }, value);
+    await type("0");
+    await says(page, "There is no run at this setting: V became not a number at t = 0 ms");
+    expect(await words(page)).toMatch(/The pictures are those of the last one\.$/);
+    expect(await words(page)).not.toMatch(/method|tolerance/);
+    await type("1");
+    await says(page, before);
+    await page.getByRole("button", { name: "run on" }).focus();
+    await page.keyboard.press("Enter");
+    await says(page, "The run goes on. At I = 10:");
+    expect(await page.getByRole("button", { name: "pause" }).evaluate((button) => button === document.activeElement)).toBe(true);
+    await type("0");
+    await says(page, "There is no run at this setting");
+    await page.getByRole("button", { name: "go on" }).waitFor();
+    await type("1");
+    await page.getByRole("button", { name: "go on" }).click();
+    await says(page, "The run goes on. At I = 10:");
+    await page.getByRole("button", { name: "fixed window" }).click();
+    await says(page, before);
+    expect(await page.locator(".nc-failed").count()).toBe(0);
     expect(problems).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import { show, showHtml } from "../../src/live/show.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { catalogue } from "../../src/models/catalogue.js";
+import { linearPlane } from "../../src/models/linear-plane.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { modelFromData, type Model } from "../../src/model/model.js";
 import { simulate } from "../../src/solve/simulate.js";
@@ -127,8 +128,9 @@ describe("explore()", () => {
     expect(payloadOf([...labels, hodgkinHuxley], {}).models.map(({ label }) => label)).toEqual(["I_Na,p + I_K: supercritical Andronov-Hopf", "I_Na,p + I_K: saddle-node on invariant circle", "Hodgkin-Huxley"]);
   });
 
-  it("refuses a slider that no model has, and an empty list", () => {
+  it("refuses a slider that no model has, a stimulus that none can be given, and an empty list", () => {
     expect(() => payloadOf([hodgkinHuxley, izhikevich], { sliders: ["a", "gCa"] })).toThrow("no parameter 'gCa' for a slider; there are C, I, gNa");
+    expect(() => payloadOf([linearPlane], { stimulus: step(1, 0, 5) })).toThrow(`explore: ${linearPlane.name} names no input parameter to which a stimulus could be added`);
     expect(() => payloadOf([], {})).toThrow("at least one model");
   });
 });

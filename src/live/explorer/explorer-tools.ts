@@ -15,17 +15,26 @@ export interface Exported {
   predicts(): boolean;
 }
 
+export interface Exporter {
+  readonly elements: readonly HTMLElement[];
+  /** Makes a line of code that is in view the one of the present setting. */
+  refresh(): void;
+}
+
 /** What can be taken along: the picture, the numbers, and the line of code that gives the same. */
-export function exporter({ main, shown, entry, present, setting, predicts }: Exported): readonly HTMLElement[] {
+export function exporter({ main, shown, entry, present, setting, predicts }: Exported): Exporter {
   const code = make("textarea", { readOnly: true, rows: 2, className: "nc-code", ariaLabel: "code that opens this setting" });
   const box = make("details", { className: "nc-more nc-share" });
   box.append(make("summary", { textContent: "as code" }), code);
+  const refresh = (): void => {
+    if (box.open) code.value = exploreLine(entry().code, present(), setting(), predicts());
+  };
   box.addEventListener("toggle", () => {
-    code.value = exploreLine(entry().code, present(), setting(), predicts());
+    refresh();
     code.select();
   });
   const file = (): string => entry().label.replace(/[^\w-]+/g, "-");
-  return [
+  const elements = [
     button("PNG", () => void png(main.file()).then((blob) => download(`${file()}.png`, blob)), "save the traces as a picture"),
     button("SVG", () => download(`${file()}.svg`, new Blob([main.file()], { type: "image/svg+xml" })), "save the traces as a drawing"),
     button("CSV", () => {
@@ -34,6 +43,7 @@ export function exporter({ main, shown, entry, present, setting, predicts }: Exp
     }, "save the numbers of the traces"),
     box,
   ];
+  return { elements, refresh };
 }
 
 /** A notebook's shortcuts would take the arrow keys away from a slider: JupyterLab knows the attribute, others hear no event. */

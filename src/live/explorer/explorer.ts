@@ -23,7 +23,7 @@ import { stimulusControls } from "./stimulus-controls.js";
 import { viewPanels } from "./view-panels.js";
 import type { Moment } from "./views.js";
 import { whenSeen } from "../page/when-seen.js";
-import { inWords, restInWords } from "./words.js";
+import { failureInWords, inWords, restInWords } from "./words.js";
 
 /** What readers have set, kept while a notebook takes an output off the page and puts it back. */
 const memory = new WeakMap<Element, Reader>();
@@ -63,13 +63,21 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   const note = make("p", { className: "nc-about", role: "status" });
   const right = make("div", { className: "nc-picture" });
 
+  /** Words that stay the same are not read aloud again. */
+  const say = (text: string): void => {
+    if (words.textContent !== text) words.textContent = text;
+  };
+  const fail = (error: unknown): void => {
+    root.classList.add("nc-failed");
+    say(failureInWords(error));
+  };
   let shown: Trajectory | undefined;
   let hidden: Trajectory | undefined;
   const drawViews = (trajectory: Moment["trajectory"]): string => {
     const model = lastingModel(present(), setting());
     const resting = equilibria(model);
     beside.draw({ model, resting, trajectory, duration: own().duration, ask: slow.ask });
-    const at = base().input === undefined ? "" : `At ${base().input} = ${Number(model.parameters[base().input!]!.toPrecision(4))}: `;
+    const at = base().input === undefined ? "" : `At ${base().input} = ${String(Number(model.parameters[base().input!]!.toPrecision(4))).replace("-", "−")}: `;
     return `${at}${restInWords(model, resting)}.`;
   };
   const show = (trajectory: Trajectory): void => {
@@ -77,17 +85,18 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     hidden = undefined;
     const figure = withSketch(runFigure(trajectory, own().kept), reader.foretelling, own().duration);
     main.show(drawing() ? withRoomToDraw(figure, present()) : figure);
-    words.textContent = [reader.foretelling.verdict, `${inWords(trajectory)}.`, drawViews(trajectory)].filter((part) => part !== "").join(" ");
+    say([reader.foretelling.verdict, `${inWords(trajectory)}.`, drawViews(trajectory)].filter((part) => part !== "").join(" "));
   };
   const hide = (trajectory: Trajectory): void => {
     hidden = trajectory;
     const before = shown === undefined || shown.model?.data.fingerprint !== base().data.fingerprint ? undefined : runFigure(shown);
     const figure = withSketch(hiddenFigure(runFigure(trajectory), base(), before), reader.foretelling, own().duration);
     main.show(drawing() ? withRoomToDraw(figure, present()) : figure);
-    words.textContent = hiddenWords;
+    say(hiddenWords);
   };
   const update = whenSeen(root, signal, () => {
     try {
+      refreshCode();
       if (play.running()) return;
       const started = performance.now();
       refreshStart();
@@ -99,8 +108,9 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
       if (hides) hide(trajectory);
       else show(trajectory);
       host.dataset["work"] = String(performance.now() - started);
+      root.classList.remove("nc-failed");
     } catch (error) {
-      words.textContent = error instanceof Error ? error.message : String(error);
+      fail(error);
     }
   });
   const slow = analyst(source, kernels, update, signal);
@@ -116,8 +126,10 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     start: () => startOf(present(), setting()),
     draw: (stretch) => {
       main.show(runFigure(stretch));
-      drawViews(stretch);
+      say(`The run goes on. ${drawViews(stretch)}`);
+      root.classList.remove("nc-failed");
     },
+    failed: fail,
     stopped: update,
   });
   const predict = predictControls(reader.foretelling, () => hidden, () => {
@@ -136,7 +148,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     const math = equations.querySelector(".nc-math");
     if (math !== null && symbols.length > 0) math.scrollTop += symbols[0].getBoundingClientRect().top - math.getBoundingClientRect().top - math.clientHeight / 2;
   };
-  let refreshStart = (): void => {};
+  let [refreshStart, refreshCode] = [(): void => {}, (): void => {}];
   const build = (): void => {
     const model = base();
     root.setAttribute("aria-label", `${entries[reader.model].label}, live: the sliders run the model`);
@@ -161,7 +173,9 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
       update();
     }, model.input === undefined ? "lets runs begin in the model's own initial state again" : "lets runs begin at the stable equilibrium without the current again; where there is none, in the model's own initial state");
     play.build();
-    tools.replaceChildren(play.element, predict.toggle, keep, rest, ...linkButton(link, tell), ...exporter({ main, shown: () => shown, entry: () => entries[reader.model], present, setting, predicts: () => reader.foretelling.on }));
+    const taken = exporter({ main, shown: () => shown, entry: () => entries[reader.model], present, setting, predicts: () => reader.foretelling.on });
+    refreshCode = taken.refresh;
+    tools.replaceChildren(play.element, predict.toggle, keep, rest, ...linkButton(link, tell), ...taken.elements);
     beside.build(model, own().open, own().choices);
   };
   const patternMenu = (): readonly HTMLElement[] => {

@@ -22,7 +22,7 @@ export function parameterControls(model: Model, values: Map<string, number>, inV
     onChange: (value) => {
       if (value === initial[name]) values.delete(name);
       else values.set(name, value);
-      presets.select.value = values.size === 0 ? opened : custom;
+      presets.select.value = presetOf(model, values);
       update();
     },
   })]));
@@ -35,7 +35,7 @@ export function parameterControls(model: Model, values: Map<string, number>, inV
     presets.select.value = presetOf(model, values);
   };
   const presets = menu("preset", [opened, ...Object.keys(model.presets), custom], (name) => {
-    if (name === custom) return;
+    if (name === custom) return void (presets.select.value = presetOf(model, values)); // only a slider makes values one's own
     const chosen: Readonly<Record<string, number>> = name === opened ? initial : model.preset(name).parameters;
     values.clear();
     for (const parameter of model.parameterNames) if (chosen[parameter] !== initial[parameter]) values.set(parameter, chosen[parameter]);

@@ -14,6 +14,8 @@ export interface PlayOptions {
   /** The state in which a run begins. */
   readonly start: () => Readonly<Record<string, number>>;
   readonly draw: (stretch: Stretch) => void;
+  /** Called when the model cannot go on as it is; it pauses then, in the state before. */
+  readonly failed: (error: unknown) => void;
   /** Called when the fixed window is wanted again. */
   readonly stopped: () => void;
 }
@@ -31,7 +33,7 @@ const pace = 4;
 const speeds = ["1/4", "1/2", "1", "2", "4"] as const;
 
 /** A run that goes on and scrolls: begin, pause, one step, speed, and back. It pauses out of view, and begins paused for readers who want less motion. */
-export function playControls({ signal, root, window, model, course, start, draw, stopped }: PlayOptions): PlayControls {
+export function playControls({ signal, root, window, model, course, start, draw, failed, stopped }: PlayOptions): PlayControls {
   let going: Player | undefined;
   let paused = false;
   let speed = 1;
@@ -43,8 +45,14 @@ export function playControls({ signal, root, window, model, course, start, draw,
 
   const move = (span: number): void => {
     if (going === undefined) return;
-    going.advance(model(), course(), window(), span);
-    draw(going.stretch(model(), window()));
+    try {
+      going.advance(model(), course(), window(), span);
+      draw(going.stretch(model(), window()));
+    } catch (error) {
+      paused = true;
+      build();
+      failed(error);
+    }
   };
   const frame = (now: number): void => {
     if (signal.aborted || going === undefined || paused) return;
@@ -69,9 +77,16 @@ export function playControls({ signal, root, window, model, course, start, draw,
   };
 
   const box = make("span", { className: "nc-play" });
+  /** Other buttons in the place of those that were pressed; the keyboard stays where it was. */
+  const put = (...elements: readonly HTMLElement[]): void => {
+    const at = [...box.querySelectorAll("button")].findIndex((each) => each === document.activeElement);
+    box.replaceChildren(...elements);
+    const buttons = box.querySelectorAll("button");
+    if (at >= 0) buttons[Math.min(at, buttons.length - 1)].focus();
+  };
   const build = (): void => {
     if (going === undefined) {
-      box.replaceChildren(button("run on", () => {
+      put(button("run on", () => {
         begin();
         build();
       }, "lets the model run on under the sliders; a time course that ends begins again with every window"));
@@ -79,7 +94,7 @@ export function playControls({ signal, root, window, model, course, start, draw,
     }
     const { element, select } = menu("speed", speeds, (name) => { speed = name.split("/").map(Number).reduce((a, b) => a / b); });
     select.value = speeds.find((name) => name.split("/").map(Number).reduce((a, b) => a / b) === speed)!;
-    box.replaceChildren(
+    put(
       button(paused ? "go on" : "pause", () => {
         if (paused) resume();
         else paused = true;

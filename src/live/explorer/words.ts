@@ -1,6 +1,7 @@
 import type { Equilibrium } from "../../dynamics/equilibria.js";
 import { printUnit } from "../../figure/label.js";
 import type { Model } from "../../model/model.js";
+import { SimulationError } from "../../solve/simulation-error.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 
 /** "6 spikes; the last two are 14.6 ms apart (68 Hz)": a run in words. */
@@ -27,6 +28,12 @@ export function restInWords(model: Model, equilibria: readonly Equilibrium[]): s
   return equilibria.map(({ kind, state }) => (unit === ""
     ? `${word(kind)} at ${first} = ${round(state[first])}${second === undefined ? "" : `, ${second} = ${round(state[second])}`}`
     : `${word(kind)} at ${round(state[first])}${unit}`)).join("; ");
+}
+
+/** Why there is no run, for a reader who moves sliders; and of what the pictures are then. */
+export function failureInWords(error: unknown): string {
+  const why = error instanceof SimulationError ? error.happened : error instanceof Error ? error.message : String(error);
+  return `There is no run at this setting: ${why.replace(/\.$/, "")}. The pictures are those of the last one.`;
 }
 
 export const round = (value: number): string => String(Number(value.toPrecision(3)) + 0).replace("-", "−");

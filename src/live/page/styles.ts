@@ -59,6 +59,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-reset { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 3px; cursor: pointer; padding: 0; line-height: 1.5; }
 .nc-reset:hover { border-color: currentColor; }
 .nullcline-host :is(input, select, button, summary, textarea, .nc-math):focus-visible { outline: 2px solid #0072b2; outline-offset: 1px; }
+.nc-failed .nc-panel { opacity: 0.35; }
 .nc-words { margin: 0; font-size: 14px; min-height: 2.8em; line-height: 1.4; }
 .nc-play .nc-menu { grid-template-columns: auto 4.5em; }
 @container (max-width: 620px) {
