@@ -274,8 +274,8 @@ phasesOfASpike(hodgkinHuxley);
 //
 // The lower panel shows the gates: $m$ and $h$ say how far the sodium channels are open and *not* inactivated, $n$ how far the potassium channels are open. Follow them through the phases.
 //
-// With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5 mV instead of 39.1. With 5 µA/cm² there is none. A spike is **all or none**. The weakest push that works is close to 6.9 µA/cm²; find it. Then take away potassium channels, and see which
-// phase becomes longer.
+// With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5 mV instead of 39.1. With 5 µA/cm² there is none. A spike is **all or none**. The weakest push that works lies between 6.9 and 7 µA/cm²; find it. Then take away potassium channels, and see which
+// phases become longer.
 //
 // A steady current gives a train of spikes. It is in the *times* of its spikes that a neuron tells what it has to tell ([2. Spike trains](02-spike-trains.ipynb)).
 //
