@@ -12,7 +12,7 @@ export interface SpikePhase {
   readonly to: number;
 }
 
-/** The voltage has left rest when it is this part of the spike's height above it. */
+/** The voltage has left rest, or its peak, when it is this part of the spike's height away from it. */
 const departure = 0.01;
 /** A gate has recovered when it is within this part of its largest excursion from rest. */
 const recovered = 0.1;
@@ -28,7 +28,7 @@ const recovered = 0.1;
  * - refractory: from the beginning of the upstroke until all gates (the other states) are back within a tenth of their largest
  *   excursion. It lies across the phases before it instead of following them.
  *
- * A phase that the run does not reach is missing; one that it does not finish ends with it.
+ * A phase that the run does not reach is missing; one that it does not finish ends with it: a voltage that stays up has no repolarisation.
  * @throws RangeError if the run has no spike, or none that the model makes without a reset
  */
 export function spikePhases(run: Trajectory): readonly SpikePhase[] {
@@ -42,6 +42,7 @@ export function spikePhases(run: Trajectory): readonly SpikePhase[] {
   const crossing = firstRow(run.time, run.spikes[0]);
   const peak = peakTime(run, crossing);
   const height = run.at(peak)[voltage] - rest;
+  const falls = V.some((value, row) => run.time[row] > peak && value < rest + (1 - departure) * height);
 
   const above = (level: number) => (t: number): number => run.at(t)[voltage] - level;
   const ownDrive = (t: number): number => model.field(run.at(t))[0];
@@ -55,8 +56,8 @@ export function spikePhases(run: Trajectory): readonly SpikePhase[] {
   return [
     { name: "rest", from: 0, to: left },
     { name: "depolarisation", from: left, to: whole },
-    { name: "upstroke", from: whole, to: peak },
-    { name: "repolarisation", from: peak, to: home ?? end },
+    { name: "upstroke", from: whole, to: falls ? peak : end },
+    ...(falls ? [{ name: "repolarisation", from: peak, to: home ?? end } as const] : []),
     ...(home === undefined ? [] : [{ name: "hyperpolarisation", from: home, to: back ?? end } as const]),
     { name: "refractory", from: whole, to: recovery },
   ];

@@ -32,6 +32,14 @@ test("its borders are where the membrane's own current turns inward, the voltage
   expect(Math.abs(run.at(refractory.to).h - h[0]) / excursion).toBeCloseTo(0.1, 5); // h is the slowest gate
 });
 
+test("a voltage that goes up and stays has no repolarisation: the model of two currents without potassium", () => {
+  const without = persistentSodiumPotassium.with({ gK: 0 });
+  const up = simulate(without, { duration: 30, initial: restOf(without), stimulus: pulses(19, { width: 1, at: [2] }) });
+  expect(up.at(30).V).toBeCloseTo(17.745, 2);
+  expect(spikePhases(up).map(({ name }) => name)).toEqual(["rest", "depolarisation", "upstroke", "refractory"]);
+  expect(spikePhases(up)[2].to).toBe(30);
+});
+
 test("a rebound spike has no depolarisation by a stimulus, and a run that ends early has no later phases", () => {
   const rebound = simulate(hodgkinHuxley, { duration: 60, initial: restOf(hodgkinHuxley), stimulus: step(-10, 5, 25) });
   const [, depolarisation] = spikePhases(rebound);
