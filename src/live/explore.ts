@@ -2,7 +2,7 @@ import { compact } from "../figure/compact.js";
 import type { Figure } from "../figure/figure.js";
 import { kernelsAsScript, type Model } from "../model/model.js";
 import { catalogue } from "../models/catalogue.js";
-import type { Stimulus } from "../solve/stimulus.js";
+import type { Stimulus, StimulusData } from "../solve/stimulus.js";
 import { display } from "./display.js";
 import { liveHtml } from "./embed.js";
 import { startIn, type Entry, type ExplorerPayload, type System } from "./explorer/explorable.js";
@@ -75,6 +75,7 @@ export function payloadOf(models: readonly Model[], { duration, stimulus, slider
   }
   if (stimulus !== undefined && models.every(({ input }) => input === undefined)) throw new RangeError(`explore: ${models[0].name} names no input parameter to which a stimulus could be added`);
   const given = stimulus?.data ?? null;
+  if (given !== null && isWhite(given)) throw new RangeError("explore: white noise has no value at a point of time, which a live run needs; give ornsteinUhlenbeck({ mean, deviation, tau, seed }) with a short tau instead");
   const labels = distinct(models.map(labelOf));
   const systems = new Map<string, System>();
   const entries = models.map((model, k): Entry => {
@@ -86,6 +87,8 @@ export function payloadOf(models: readonly Model[], { duration, stimulus, slider
   });
   return { systems: [...systems.values()], models: entries, stimulus: given, sliders: sliders ?? null, predict, start };
 }
+
+const isWhite = (data: StimulusData): boolean => data.kind === "whiteNoise" || (data.kind === "sum" && data.terms.some(isWhite));
 
 function systemOf(model: Model): System {
   const [name, original] = Object.entries(catalogue).find(([, known]) => known.data.fingerprint === model.data.fingerprint) ?? ["model", model];

@@ -16,7 +16,9 @@ import { linearPlane } from "../../src/models/linear-plane.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { modelFromData, type Model } from "../../src/model/model.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { step } from "../../src/solve/stimulus-shapes.js";
+import { whiteNoise } from "../../src/solve/stimulus-noise.js";
+import { constant, step } from "../../src/solve/stimulus-shapes.js";
+import { sum } from "../../src/solve/stimulus.js";
 import { parseXml } from "../figure/picture.js";
 
 const run = simulate(hodgkinHuxley, { duration: 100, stimulus: step(10, 10, 80) });
@@ -131,6 +133,7 @@ describe("explore()", () => {
   it("refuses a slider that no model has, a stimulus that none can be given, and an empty list", () => {
     expect(() => payloadOf([hodgkinHuxley, izhikevich], { sliders: ["a", "gCa"] })).toThrow("no parameter 'gCa' for a slider; there are C, I, gNa");
     expect(() => payloadOf([linearPlane], { stimulus: step(1, 0, 5) })).toThrow(`explore: ${linearPlane.name} names no input parameter to which a stimulus could be added`);
+    expect(() => payloadOf([hodgkinHuxley], { stimulus: sum(constant(5), whiteNoise(1, 1)) })).toThrow("give ornsteinUhlenbeck");
     expect(() => payloadOf([], {})).toThrow("at least one model");
   });
 });
