@@ -200,7 +200,7 @@ show(plot.spectrum({ "integrator": exact[0], "passive membrane, yours": leaky })
 // Put $V = Z I_0 e^{i\omega t}$ into the equation: $i\omega C Z = 1 - gZ$, so $Z = 1/(g + i\omega C)$. Conductance and capacitance are a quarter turn apart, so their sizes add like the sides of a right triangle. At low frequencies $|Z| = 1/g$, at high ones $1/(\omega C)$.
 
 // %% [markdown]
-// The two curves almost coincide. To a small input, this integrator *is* a leaky capacitor: its potassium channels are shut at rest and too slow to make themselves felt. A resonator has channels that are half open at rest and push back, with a delay. They suppress the slow
+// The two curves almost coincide. To a small input, this integrator *is* a leaky capacitor: its potassium channels are shut at rest and too slow to make themselves felt. This resonator has 23 % of them open at rest, and they push back, with a delay. They suppress the slow
 // inputs, the capacitance suppresses the fast ones, and in between there remains a peak.
 //
 // **Exercise 14.4** (2 points). `variant("14.4")` gives a steady input at which the Hodgkin-Huxley axon rests. At which frequency, in Hz, is its answer to a small sine largest? Be exact to 0.3 Hz.
