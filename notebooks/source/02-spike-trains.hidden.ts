@@ -50,7 +50,7 @@ export const hidden: HiddenChecks = {
       holds: (input: { readonly mean: number; readonly noise: number }, _mine, random) => {
         const stimulus = whiteNoise(input.noise, 2 + Math.floor(1000 * random()));
         const { spikes } = simulate(leakyIntegrateAndFire.with({ I: input.mean }), { duration: 10000, stimulus, method: "eulerMaruyama", dt: 0.1 });
-        return spikes.length >= 30 && spikes.length <= 350 && coefficientOfVariation(spikes) >= 0.65;
+        return spikes.length >= 25 && spikes.length <= 400 && coefficientOfVariation(spikes) >= 0.6;
       },
     },
   ],
