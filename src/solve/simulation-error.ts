@@ -39,10 +39,10 @@ export function explain(failure: Failure, { names, method, adaptive, drive }: At
     case "step too small": {
       const state = largestChange(y, tried);
       const advice = method === "rosenbrock" ? "" : ` If the system is stiff rather than running away, use method: "rosenbrock".`;
-      return new SimulationError(`at ${at} no step is short enough for the tolerance: ${names[state]} = ${short(y[state])} changes too fast, as where a solution runs away to infinity.${speed}`, t, names[state], advice);
+      return new SimulationError(`at ${at} no step is short enough for the tolerance: ${names[state]} = ${short(y[state])} changes too fast, as where a solution runs away to infinity.`, t, names[state], speed + advice);
     }
     case "too many steps":
-      return new SimulationError(`gave up at ${at} after too many steps${h > 0 ? `, the last ${short(h)} ms long` : ""}.${speed}`, t, undefined, ` Use a shorter duration, or method: "rosenbrock" if the system is stiff.`);
+      return new SimulationError(`gave up at ${at} after too many steps${h > 0 ? `, the last ${short(h)} ms long` : ""}.`, t, undefined, `${speed} Use a shorter duration, or method: "rosenbrock" if the system is stiff.`);
     case "reset above threshold":
       return new SimulationError(`infinitely many spikes at ${at}: the reset leaves the model at or above its threshold (${names.map((name, i) => `${name} = ${short(y[i])}`).join(", ")}).`, t, names[0]);
   }

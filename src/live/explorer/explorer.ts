@@ -78,7 +78,8 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
     const resting = equilibria(model);
     beside.draw({ model, resting, trajectory, duration: own().duration, ask: slow.ask });
     const at = base().input === undefined ? "" : `At ${base().input} = ${String(Number(model.parameters[base().input!]!.toPrecision(4))).replace("-", "−")}: `;
-    return `${at}${restInWords(model, resting)}.`;
+    const rest = restInWords(model, resting);
+    return `${at === "" ? rest.slice(0, 1).toUpperCase() + rest.slice(1) : at + rest}.`;
   };
   const show = (trajectory: Trajectory): void => {
     shown = trajectory;
