@@ -69,7 +69,7 @@ export const mountExplorer = (source: string): Mount => (host, payload, signal) 
   };
   const fail = (error: unknown): void => {
     root.classList.add("nc-failed");
-    say(failureInWords(error));
+    say(failureInWords(error, (shown ?? hidden) !== undefined));
   };
   let shown: Trajectory | undefined;
   let hidden: Trajectory | undefined;

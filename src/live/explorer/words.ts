@@ -30,10 +30,10 @@ export function restInWords(model: Model, equilibria: readonly Equilibrium[]): s
     : `${word(kind)} at ${round(state[first])}${unit}`)).join("; ");
 }
 
-/** Why there is no run, for a reader who moves sliders; and of what the pictures are then. */
-export function failureInWords(error: unknown): string {
+/** Why there is no run, for a reader who moves sliders; and of what the pictures are then. @param pictured whether there are any, of a run before */
+export function failureInWords(error: unknown, pictured: boolean): string {
   const why = error instanceof SimulationError ? error.happened : error instanceof Error ? error.message : String(error);
-  return `There is no run at this setting: ${why.replace(/\.$/, "")}. The pictures are those of the last one.`;
+  return `There is no run at this setting: ${why.replace(/\.$/, "")}.${pictured ? " The pictures are those of the last one." : ""}`;
 }
 
 export const round = (value: number): string => String(Number(value.toPrecision(3)) + 0).replace("-", "−");
