@@ -89,7 +89,7 @@ function plotArea(layout: Partial<Layout>, traces: readonly Data[], width: numbe
   const left = margin.l ?? 64;
   const right = Math.max(margin.r ?? 18, legendWidth(layout, traces));
   const top = Math.max(margin.t ?? 18, 14 + (layout.title?.text === undefined ? 0 : 26) + legendHeight(layout, traces, left, width - left - right));
-  return { left, top, width: width - left - right, height: height - top - (margin.b ?? 50) };
+  return { left, top, width: Math.max(1, width - left - right), height: height - top - (margin.b ?? 50) }; // while a page is laid out anew it may be too narrow for a moment
 }
 
 const axesOf = (trace: Data): readonly [string, string] => {

@@ -72,6 +72,11 @@ describe("the static picture", () => {
     expect(paths.filter((d) => /\de\+|Infinity|NaN/.test(d))).toEqual([]);
   });
 
+  it("has no side of negative length where it is given less room than its labels take", () => {
+    const picture = plot.trace(simulate(hodgkinHuxley, { duration: 20, stimulus: step(10, 5) }), { panels: [["V"], ["m", "h", "n"]] });
+    for (const width of [60, 90, 120]) expect(svg(picture, width)).not.toMatch(/(width|height|viewBox)="[^"]*(?<= |")-|NaN/);
+  });
+
   it("lifts the pen at a gap, also where JSON has made it null", () => {
     const gap = { x: [0, 1, NaN, 2, 3], y: [5, 6, NaN, 7, 8] };
     const figure = plot.curves(gap, { x: ["x", "1"], y: ["y", "1"] });
