@@ -12,7 +12,7 @@
 // | say how a spike travels, and what myelin is good for | 1.6 Down the axon | 25 |
 //
 // **Prerequisites:** none in biology; from physics, what a voltage, a current and a resistance are; the logarithm.
-// About an hour and three quarters with exercises. All voltages and currents are simulated. Nothing here is measured data.
+// About 105 min with exercises. All voltages and currents are simulated. Nothing here is measured data.
 
 // %%
 import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, setup, show, simulateCable, step, student, variant } from "nullcline";

@@ -12,7 +12,7 @@
 // | hold the voltage, take currents apart, and find what a membrane is made of | 6.6 The voltage clamp, 6.7 A patch in the dark | 50 |
 //
 // **Prerequisites:** reversal potentials and rest ([1. The neuron](01-the-neuron.ipynb)); equilibria and time constants
-// ([3. Flows on a line](03-flows-on-a-line.ipynb)). About two and a half hours with exercises. The points in Section 6.4 were measured in 1952;
+// ([3. Flows on a line](03-flows-on-a-line.ipynb)). About 140 min with exercises. The points in Section 6.4 were measured in 1952;
 // everything else is simulated.
 
 // %%

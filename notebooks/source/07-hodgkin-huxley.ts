@@ -14,7 +14,7 @@
 // | find mistakes in printed equations, and plan a measurement of your own | 7.11, 7.12 | 32 |
 //
 // **Prerequisites:** channels, gates and the voltage clamp ([6. Conductance-based models](06-conductance-based-models.ipynb)); for Section 7.10 the
-// Andronov-Hopf bifurcation ([5. Bifurcations](05-bifurcations.ipynb)). About three hours with exercises; the end of Section 7.5 is a good place
+// Andronov-Hopf bifurcation ([5. Bifurcations](05-bifurcations.ipynb)). About 185 min with exercises; the end of Section 7.5 is a good place
 // to stop for the day. The points in Section 7.4 were measured in 1952. Everything else on this page is simulated.
 
 // %%

@@ -5,10 +5,10 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | find the two currents between which a membrane is bistable | 8.1 Two folds | 15 |
-// | make a one-variable membrane fire, and say what the reset stands for | 8.2 A reset by hand | 12 |
-// | predict rate and latency from the bottleneck | 8.3 Waiting at the ghost | 22 |
-// | turn the same membrane into one that goes on firing without input | 8.4 Where the reset lands | 12 |
+// | find the two currents between which a membrane is bistable | 8.1 Two folds | 17 |
+// | make a one-variable membrane fire, and say what the reset stands for | 8.2 A reset by hand | 14 |
+// | predict rate and latency from the bottleneck | 8.3 Waiting at the ghost | 25 |
+// | turn the same membrane into one that goes on firing without input | 8.4 Where the reset lands | 14 |
 //
 // **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb), [5. Bifurcations](05-bifurcations.ipynb). About 70 min with exercises.
 // All curves are computed from the model; nothing here is measured data.
@@ -19,7 +19,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 8.1 Two folds (15 min)
+// ## 8.1 Two folds (17 min)
 //
 // You met this membrane in [3. Flows on a line](03-flows-on-a-line.ipynb): a leak and a sodium current that opens at once and never inactivates. It rests, or it sits in an excited state; an unstable
 // equilibrium between the two is the threshold.
@@ -95,7 +95,7 @@ check("8.2", corrections);
 // Without $I$ nothing could be changed from outside, and $E$ without an index might be any reversal potential; it is $E_\mathrm{Na}$. The activation is instantaneous by design, and enters with the first power in this model.
 
 // %% [markdown]
-// ## 8.2 A reset by hand (12 min)
+// ## 8.2 A reset by hand (14 min)
 //
 // In a real neuron potassium channels open, and sodium channels inactivate, and the voltage comes down. This membrane has neither. So we put the return in by hand: when the voltage has climbed to $V_\mathrm{peak} = 20$ mV the spike counts as done, and the voltage is
 // set to $V_\mathrm{reset} = -60$ mV.
@@ -127,7 +127,7 @@ check("8.3", replaced);
 // The delayed outward current of potassium repolarises the membrane (with the inactivation of sodium channels, which this model also lacks). The leak is in the equation, but far too weak to undo a spike.
 
 // %% [markdown]
-// ## 8.3 Waiting at the ghost (22 min)
+// ## 8.3 Waiting at the ghost (25 min)
 //
 // **Before you move the slider:** the figure opens at 20 µA/cm², with 21 ms between the spikes. Lower $I$ towards 15.8 µA/cm². Does the interval grow step by step, or more and more?
 
@@ -210,7 +210,7 @@ show(plot.trace(stepped));
 // `spikes` holds the times of the spikes; the step begins at 10 ms. A weak step passes the bottleneck slowly. The long latency near threshold is one way in which a neuron can tell the strength of an input by a single spike.
 
 // %% [markdown]
-// ## 8.4 Where the reset lands (12 min)
+// ## 8.4 Where the reset lands (14 min)
 //
 // Until now the reset put the voltage below the threshold of −40.29 mV, and when the current was switched off, the membrane rested.
 //

@@ -5,10 +5,10 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | say which current does what in each part of a spike | 9.1 A race of two currents | 15 |
+// | say which current does what in each part of a spike | 9.1 A race of two currents | 16 |
 // | read the spike as a trip around the plane | 9.2 The spike as a loop | 12 |
-// | predict from one curve how a neuron can lose its rest | 9.3 The curve that decides | 20 |
-// | tell the four regimes apart by what they do | 9.4 Four neurons in one | 20 |
+// | predict from one curve how a neuron can lose its rest | 9.3 The curve that decides | 21 |
+// | tell the four regimes apart by what they do | 9.4 Four neurons in one | 21 |
 // | provoke a rebound spike | 9.5 Firing by letting go | 10 |
 // | say how a rate begins | 9.6 Three ways to begin | 5 |
 //
@@ -21,7 +21,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 9.1 A race of two currents (15 min)
+// ## 9.1 A race of two currents (16 min)
 //
 // Hodgkin and Huxley needed four variables to get the squid's axon right to the millivolt. How much of that is needed to make a spike *at all*? Keep sodium, but let its channels open at once and
 // forget inactivation. Keep potassium, with its slow gate. Two variables are left.
@@ -114,7 +114,7 @@ show(plot.trace(simulate(neuron.with({ I: mine.I }), { duration: 40 }), { panels
 // About 60 %: from 58 % at 8 µA/cm² to 62 % at 40 µA/cm². The voltage turns round before the gate has followed.
 
 // %% [markdown]
-// ## 9.3 The curve that decides (20 min)
+// ## 9.3 The curve that decides (21 min)
 //
 // Hold the voltage at $V$ for a long time, and the gate settles at $n_\infty(V)$. The current that you then need is the **steady-state current** $I_\infty(V)$. An equilibrium at input $I$ is a voltage where $I_\infty(V) = I$.
 //
@@ -198,7 +198,7 @@ show(plot.curves({ "I<sub>∞</sub>": steady, "your input": line, "your equilibr
 // Your points should sit where the dashed line crosses your curve. On the rising parts the equilibrium can be stable; on the falling part it is always a saddle.
 
 // %% [markdown]
-// ## 9.4 Four neurons in one (20 min)
+// ## 9.4 Four neurons in one (21 min)
 //
 // Four sets of parameters put rest next to four bifurcations ([5. Bifurcations](05-bifurcations.ipynb)). In the figure below the menu "model" chooses one.
 //

@@ -5,11 +5,11 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | write a leaky integrate-and-fire neuron and predict its rate by hand | 10.1 Charge, fire, forget | 25 |
-// | add a refractory period and say what it limits | 10.2 A pause after each spike | 8 |
-// | say what a fixed threshold gets wrong, and repair it | 10.3 A spike that starts itself | 20 |
-// | make one model adapt, burst and stutter | 10.4 A current that remembers | 18 |
-// | decide when such a model is enough | 10.5 What is missing | 5 |
+// | write a leaky integrate-and-fire neuron and predict its rate by hand | 10.1 Charge, fire, forget | 30 |
+// | add a refractory period and say what it limits | 10.2 A pause after each spike | 9 |
+// | say what a fixed threshold gets wrong, and repair it | 10.3 A spike that starts itself | 24 |
+// | make one model adapt, burst and stutter | 10.4 A current that remembers | 21 |
+// | decide when such a model is enough | 10.5 What is missing | 6 |
 //
 // **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); [4. The phase plane](04-the-phase-plane.ipynb) for Section 10.4.
 // About 90 min with exercises. All traces are simulated; nothing here is measured data.
@@ -20,7 +20,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 10.1 Charge, fire, forget (25 min)
+// ## 10.1 Charge, fire, forget (30 min)
 //
 // The Hodgkin-Huxley neuron spends four equations on a spike whose shape is always the same. Louis Lapicque, in 1907, knew nothing of channels
 // and needed none of it: a membrane charges like a leaky capacitor, and at some voltage something happens. We write that down in two lines.
@@ -114,7 +114,7 @@ show(plot.fiCurve({ simulated: simulated, "your formula": byHand }));
 // integrate-and-fire neuron class 1 in principle, for it can fire arbitrarily slowly. In practice hardly any current is that close to rheobase:
 // a tenth of a pA above it the neuron already fires at 13 Hz.
 //
-// ## 10.2 A pause after each spike (8 min)
+// ## 10.2 A pause after each spike (9 min)
 //
 // For $t_\mathrm{ref}$ after a spike the voltage is held at $V_\mathrm{reset}$, whatever the input. That is an *absolute* refractory period, put in by hand.
 //
@@ -148,7 +148,7 @@ check("10.3", missing);
 // is worth checking against its equations.
 
 // %% [markdown]
-// ## 10.3 A spike that starts itself (20 min)
+// ## 10.3 A spike that starts itself (24 min)
 //
 // A fixed threshold is a fiction: real membranes have no voltage at which they are cut off. What they have is a current that grows by itself once the
 // voltage is high enough. Two models put exactly that, and nothing else, into the equation. The **quadratic** integrate-and-fire neuron uses
@@ -217,7 +217,7 @@ show(plot.flow(near, { range: [-61, -50.5] })); // if you are right, the middle 
 // give 50·(−55 + 65 − 2) = 400 pA.
 
 // %% [markdown]
-// ## 10.4 A current that remembers (18 min)
+// ## 10.4 A current that remembers (21 min)
 //
 // Give the exponential neuron one slow variable, a current $w$ that grows with depolarisation and jumps at each spike. It is the **adaptive
 // exponential** model, AdEx for short.
@@ -319,7 +319,7 @@ show(plot.trace(simulate(found, { duration: 500 }), { panels: ["V", "w"] }));
 // that matters and a $\tau_w$ much longer than the first interval.
 
 // %% [markdown]
-// ## 10.5 What is missing (5 min)
+// ## 10.5 What is missing (6 min)
 //
 // What this model cannot do, or does only because somebody told it to:
 //

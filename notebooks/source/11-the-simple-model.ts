@@ -5,11 +5,11 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | derive $0.04v^2 + 5v + 140$ and its threshold | 11.1 A parabola and a line | 18 |
-// | say what each of $a$, $b$, $c$, $d$ does | 11.2 Four knobs | 15 |
-// | choose between integrator and resonator by $a$ and $b$ | 11.3 Which end of rest? | 12 |
-// | recognise twenty firing patterns | 11.4 Twenty neurons | 12 |
-// | tell a neuron's property from an artefact of the method | 11.5 Honest numerics | 15 |
+// | derive $0.04v^2 + 5v + 140$ and its threshold | 11.1 A parabola and a line | 21 |
+// | say what each of $a$, $b$, $c$, $d$ does | 11.2 Four knobs | 18 |
+// | choose between integrator and resonator by $a$ and $b$ | 11.3 Which end of rest? | 14 |
+// | recognise twenty firing patterns | 11.4 Twenty neurons | 14 |
+// | tell a neuron's property from an artefact of the method | 11.5 Honest numerics | 18 |
 //
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb), [10. Integrate and fire](10-integrate-and-fire.ipynb).
 // About 85 min with exercises. All traces are simulated; nothing here is measured data.
@@ -20,7 +20,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 11.1 A parabola and a line (18 min)
+// ## 11.1 A parabola and a line (21 min)
 //
 // Look at the left part of any phase plane of the last notebooks: the V-nullcline has a smooth lowest point, and rest and threshold lie to its two sides. Every smooth curve is a parabola at its lowest point. And the other nullcline, in that small region, is
 // nearly a straight line. In 2003 Eugene Izhikevich kept just these two, and put in a reset for all that happens at high voltage.
@@ -73,7 +73,7 @@ show(plot.phasePlane({ model: merged, window: plane, nullclines: nullclines(merg
 // A quadratic equation has one double solution where its discriminant is zero: $(5-b)^2 = 4\cdot 0.04\,(140 + I)$. For $b = 0.2$ that gives $I = 4$.
 
 // %% [markdown]
-// ## 11.2 Four knobs (15 min)
+// ## 11.2 Four knobs (18 min)
 //
 // - $a$ (1/ms): how fast $u$ follows. $1/a$ is its time constant: 50 ms for $a = 0.02$, 10 ms for $a = 0.1$.
 // - $b$ (1/mV): how strongly $u$ answers the voltage below threshold.
@@ -119,7 +119,7 @@ show(plot.gallery({ "regular spiking, d = 8": runs[0], "the same, d = 0": tirele
 // $d$ is what a spike leaves behind. With $d = 0$ the first interval is 3.1 ms instead of 21. The intervals still grow a little, to 4.4 ms, because $u$ also follows the voltage, through $b$. With $a = 0$ the opposite happens: nothing is ever forgotten. The first spike lifts $u$ by 8 for good, and no second one follows.
 
 // %% [markdown]
-// ## 11.3 Which end of rest? (12 min)
+// ## 11.3 Which end of rest? (14 min)
 //
 // Rest can end in two ways. Either it meets the saddle (the fold of Exercise 11.1), or it loses its stability before that, in an Andronov-Hopf bifurcation. The trace of the Jacobian at $v$ is $0.08v + 5 - a$. It is zero at
 // $v = (a - 5)/0.08$. That point lies on the left, stable branch only if $a < b$.
@@ -167,7 +167,7 @@ for (const b of [0.01, 0.2, 0.26]) {
 // The first only. It is class 1: a saddle-node on the invariant circle, where firing starts at rate zero. The other two start with a jump, as class 2. ([13. Classes of excitability](13-classes-of-excitability.ipynb) is about these classes.)
 
 // %% [markdown]
-// ## 11.4 Twenty neurons (12 min)
+// ## 11.4 Twenty neurons (14 min)
 //
 // In 2004 Izhikevich showed twenty firing patterns of cortical neurons, all from this model. Here they are, with his parameters, his stimuli, and **his way of integrating**: Euler's method with steps of a quarter of a millisecond or so.
 
@@ -201,7 +201,7 @@ explore(izhikevich.preset("low-threshold spiking"));
 // %% [markdown]
 // $u$ follows $v$ down, slowly. When the step ends, $v$ is back at once, and $u$ is still low: less than usual opposes $v$, and it fires. Try the other patterns, too. Seventeen of the twenty are settings of the same four knobs and a current. (G, L and R change the equation itself.)
 //
-// ## 11.5 Honest numerics (15 min)
+// ## 11.5 Honest numerics (18 min)
 //
 // Are these patterns properties of the *model*, or of the steps of a quarter of a millisecond? First see what such a step does. The figure compares Euler's method with an accurate run of the regular spiking cell. **Before you move the step:** when you halve it, what becomes of the error? And with the method *Runge-Kutta 4*?
 

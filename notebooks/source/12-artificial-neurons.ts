@@ -5,10 +5,10 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | write an artificial neuron and say what its output stands for | 12.1 Add up and bend | 15 |
-// | say what one unit cannot do, and do it with a few | 12.2 A line is not enough | 15 |
-// | explain how a network learns, and what it needs for that | 12.3 Downhill in error | 15 |
-// | state what one hidden layer can approximate, and when it cannot | 12.4 Enough bends | 15 |
+// | write an artificial neuron and say what its output stands for | 12.1 Add up and bend | 18 |
+// | say what one unit cannot do, and do it with a few | 12.2 A line is not enough | 19 |
+// | explain how a network learns, and what it needs for that | 12.3 Downhill in error | 19 |
+// | state what one hidden layer can approximate, and when it cannot | 12.4 Enough bends | 19 |
 //
 // **Prerequisites:** [10. Integrate and fire](10-integrate-and-fire.ipynb) for the f-I curve; the derivative of a function.
 // About 75 min with exercises. Everything is computed from the models; nothing here is measured data.
@@ -19,7 +19,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 12.1 Add up and bend (15 min)
+// ## 12.1 Add up and bend (18 min)
 //
 // A neuron with a steady input settles on a steady firing rate. If the input changes slowly, you may forget the spikes and ask for the rate only. That is its f-I curve.
 //
@@ -96,7 +96,7 @@ show(plot.curves(named, { x: ["first input", "1"], y: ["your rate", "1"] }));
 // Inhibition shifts the curve to the right by 2, the input times its weight: in such a unit it is a subtraction.
 
 // %% [markdown]
-// ## 12.2 A line is not enough (15 min)
+// ## 12.2 A line is not enough (19 min)
 //
 // With two inputs a unit parts the plane along the line $w_1 x_1 + w_2 x_2 + b = 0$. **Before you touch the sliders:** which of them turn the line, and which only shifts it?
 
@@ -135,7 +135,7 @@ show(plot.curves({ "from (0, 0) to (1, 1)": diagonal, "b = 1": edge }, { x: ["a"
 // The first unit counts the active inputs. The second wakes only when there are two, and takes the 2 away. A layer between input and output is called *hidden*.
 
 // %% [markdown]
-// ## 12.3 Downhill in error (15 min)
+// ## 12.3 Downhill in error (19 min)
 //
 // Nobody sets a million weights by hand. Instead, measure the error (the **loss**: half the squared distance between answer and target, averaged), and
 // ask of each weight: if I raise you a little, does the loss go up or down? That is a derivative. Move all weights a little downhill; repeat.
@@ -181,7 +181,7 @@ show(plot.curves({ "measured": rises, "yours": own }, { x: ["summed input", "1"]
 // Not every $f$ has a slope everywhere. A step has slope 0 wherever it has one, so there is nothing to descend. **ReLU has a corner at 0, where it is not
 // differentiable**; programs take 0 (or 1) there and get away with it, because an input of exactly 0 is rare.
 //
-// ## 12.4 Enough bends (15 min)
+// ## 12.4 Enough bends (19 min)
 //
 // Each rectified unit adds one corner. With enough corners you can follow a curve by chords. **Before you run the cell:** with twice as many units, by
 // how much does the largest error fall: for a sine, for a jump from 0 to 1, and for the sine beyond the interval?

@@ -5,10 +5,10 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | sort neurons into Hodgkin's three classes by experiment | 13.1 Three answers to a current | 12 |
-// | turn one class into another with one parameter | 13.2 One number, three classes | 15 |
-// | give the reason for a class: a bifurcation, or none | 13.3 The reason behind the class | 18 |
-// | say why the protocol matters | 13.4 Ramp or step? | 12 |
+// | sort neurons into Hodgkin's three classes by experiment | 13.1 Three answers to a current | 15 |
+// | turn one class into another with one parameter | 13.2 One number, three classes | 18 |
+// | give the reason for a class: a bifurcation, or none | 13.3 The reason behind the class | 22 |
+// | say why the protocol matters | 13.4 Ramp or step? | 15 |
 //
 // **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [9. Sodium and potassium](09-persistent-sodium-potassium.ipynb).
 // About 70 min with exercises. All traces are simulated; nothing here is measured data.
@@ -19,7 +19,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 13.1 Three answers to a current (12 min)
+// ## 13.1 Three answers to a current (15 min)
 //
 // In 1948 Alan Hodgkin put steady currents into axons of the shore crab and counted spikes. He found three kinds of answer.
 //
@@ -102,7 +102,7 @@ console.log(curves.map((curve, i) => `class ${i + 1}: you say ${classOf(curve.ra
 // a class 1 neuron look like class 2.
 
 // %% [markdown]
-// ## 13.2 One number, three classes (15 min)
+// ## 13.2 One number, three classes (18 min)
 //
 // What differs is $\beta_w$, the voltage at which half of the slow outward current is on: 0, −13 and −21 mV. The slow current competes with the fast one for the voltages just above rest. The lower $\beta_w$, the earlier
 // it comes in.
@@ -158,7 +158,7 @@ show(plot.bifurcationDiagram(bifurcations(between, "I", [0, 80])));
 // `excitability(model).evidence.lost` is the bifurcation in which a slow ramp loses rest. In the diagram it is the end of the solid blue line. For $\beta_w$ of −11 mV and less there is a fold of cycles to its left: from there on the neuron *can* fire, but rest survives.
 
 // %% [markdown]
-// ## 13.3 The reason behind the class (18 min)
+// ## 13.3 The reason behind the class (22 min)
 //
 // A class measured at a few currents is a description. The bifurcation is the reason.
 //
@@ -215,7 +215,7 @@ check("13.4", wrongOnes);
 // the next section is about that.
 
 // %% [markdown]
-// ## 13.4 Ramp or step? (12 min)
+// ## 13.4 Ramp or step? (15 min)
 //
 // The same class 3 neuron goes to 60 µA/cm² twice: once by a step, once by a ramp that takes 100 ms. At the end the equilibrium is the same, and it is stable all the way.
 //

@@ -5,11 +5,11 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | tell an integrator from a resonator with two pulses | 14.1 Two pulses | 12 |
-// | make a neuron fire with the help of inhibition | 14.2 A train, and a push the wrong way | 10 |
-// | measure, compute and read an impedance | 14.3 One sweep through all frequencies | 18 |
-// | say why a focus need not be a resonator | 14.4 Where "focus = resonator" fails | 15 |
-// | describe three kinds of threshold | 14.5 Thresholds: sharp, absent, and round | 20 |
+// | tell an integrator from a resonator with two pulses | 14.1 Two pulses | 15 |
+// | make a neuron fire with the help of inhibition | 14.2 A train, and a push the wrong way | 13 |
+// | measure, compute and read an impedance | 14.3 One sweep through all frequencies | 23 |
+// | say why a focus need not be a resonator | 14.4 Where "focus = resonator" fails | 19 |
+// | describe three kinds of threshold | 14.5 Thresholds: sharp, absent, and round | 25 |
 //
 // **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [9. Sodium and potassium](09-persistent-sodium-potassium.ipynb), [13. Classes of excitability](13-classes-of-excitability.ipynb).
 // About 95 min with exercises. All traces are simulated; nothing here is measured data.
@@ -20,7 +20,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 14.1 Two pulses (12 min)
+// ## 14.1 Two pulses (15 min)
 //
 // You push a child on a swing. A weak push does little, and so does a second one at the wrong moment. Pushed once in each period, the swing goes high. Now fill a leaky bucket with a cup. Here only one thing counts: the second cup must come before
 // the first has leaked away.
@@ -104,7 +104,7 @@ show(plot.trace(simulate(yours, { duration: 20, initial: rests, stimulus: pair }
 // You need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1 ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear.
 
 // %% [markdown]
-// ## 14.2 A train, and a push the wrong way (10 min)
+// ## 14.2 A train, and a push the wrong way (13 min)
 //
 // **Before you run the cell:** three pulses of 17 µA/cm², less than half of what one alone would need. They come every 1.4, 2.8 or 4.2 ms. Which train fires the resonator?
 
@@ -144,7 +144,7 @@ check("14.2", firing);
 // nothing: the hyperpolarisation has only put it farther from its threshold.
 
 // %% [markdown]
-// ## 14.3 One sweep through all frequencies (18 min)
+// ## 14.3 One sweep through all frequencies (23 min)
 //
 // Pulses test one interval at a time. A small sine whose frequency climbs steadily tests them all in one run. Physiologists call it a **ZAP**. It must stay so weak that the neuron never fires.
 //
@@ -226,7 +226,7 @@ show(plot.spectrum(impedance(axon, Float64Array.from({ length: 151 }, (_, i) => 
 // `resonance(axon).frequency` finds the maximum of $|Z|$. `resonance(axon).natural` is another number: the frequency at which the voltage rings when it is left alone. The weaker the damping, the closer they are.
 
 // %% [markdown]
-// ## 14.4 Where "focus = resonator" fails (15 min)
+// ## 14.4 Where "focus = resonator" fails (19 min)
 //
 // A spiral has a period, so a focus should have a favourite frequency. You will find this in good books, as a rule of thumb. Test it on two neurons:
 //
@@ -322,7 +322,7 @@ explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], start: 
 // %% [markdown]
 // The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires twice, as the sweep passes 338 and 361 Hz, and never before or after. A larger current at another frequency may leave it silent.
 //
-// ## 14.5 Thresholds: sharp, absent, and round (20 min)
+// ## 14.5 Thresholds: sharp, absent, and round (25 min)
 //
 // A threshold is what parts "spike" from "no spike". Three neurons, one pulse of 0.2 ms each: the integrator, a neuron near a *supercritical* Andronov-Hopf bifurcation ($I = 14$ µA/cm²), and one near a *subcritical* one ($I = 45$ µA/cm²).
 //

@@ -5,10 +5,10 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | compute how far a steady signal reaches | 15.1 A leaky pipe | 12 |
-// | say what the ends of a dendrite do | 15.2 Ends matter | 10 |
-// | predict what becomes of a brief input on its way | 15.3 Smaller, later, broader | 15 |
-// | tell what one compartment hides | 15.4 Two compartments | 15 |
+// | compute how far a steady signal reaches | 15.1 A leaky pipe | 15 |
+// | say what the ends of a dendrite do | 15.2 Ends matter | 12 |
+// | predict what becomes of a brief input on its way | 15.3 Smaller, later, broader | 19 |
+// | tell what one compartment hides | 15.4 Two compartments | 19 |
 //
 // **Prerequisites:** [1. The neuron](01-the-neuron.ipynb), [3. Flows on a line](03-flows-on-a-line.ipynb), [6. Conductance-based models](06-conductance-based-models.ipynb).
 // About 65 min with exercises. All curves are computed from the models; nothing here is measured data.
@@ -19,7 +19,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 15.1 A leaky pipe (12 min)
+// ## 15.1 A leaky pipe (15 min)
 //
 // So far every neuron was a point: one voltage for the whole cell. A dendrite is not a point. It is a thin tube, filled with salt water and wrapped in a membrane that leaks. Current that enters at one place can go on along the tube, against the *axial resistivity* $R$ of the salt water, or out through the
 // membrane, whose conductance per area is $g$. Kirchhoff's law for a short piece of a tube of radius $a$ is the **cable equation**,
@@ -95,7 +95,7 @@ show(plot.curves({ "the cable": fall, "your half": marked }, axes));
 // $e^{-x/\lambda} = \frac12$ at $x = \lambda \ln 2 = 0.69\,\lambda$.
 
 // %% [markdown]
-// ## 15.2 Ends matter (10 min)
+// ## 15.2 Ends matter (12 min)
 //
 // Real dendrites end. At a sealed end no current can go on, so all of it has to leave through the membrane on the way.
 //
@@ -114,7 +114,7 @@ console.log(`input resistance: ${far.inputResistance.toFixed(0)} Mohm (5.2 λ), 
 // %% [markdown]
 // It falls more in the long one. The short one stays nearly at one voltage: at its tip there are still 89 %, and the curve ends level, since no current flows there. The same current changes its $V$ about twice as much: its **input resistance** is 596 MΩ against 273 MΩ, because it has less membrane to leak through. In a small cell a single synapse counts for much.
 //
-// ## 15.3 Smaller, later, broader (15 min)
+// ## 15.3 Smaller, later, broader (19 min)
 //
 // A synapse acts for a millisecond or two. **Before you run the cell:** a brief current enters 600 µm from the soma. Sketch the voltage at the place of entry and at the soma ($x = 0$), one above the other.
 
@@ -161,7 +161,7 @@ show(plot.curves({ "at the soma": { x: yours.time, y: atSoma }, "your peak": top
 // `atSoma.indexOf(Math.max(...atSoma))` is the place of the peak in the list; `yours.time` has its time. The further out, the later.
 
 // %% [markdown]
-// ## 15.4 Two compartments (15 min)
+// ## 15.4 Two compartments (19 min)
 //
 // One compartment has no "where". Two are enough to have one: a soma that fires (Hodgkin and Huxley's membrane) and a passive dendrite, each of 1500 µm², joined by a resistance. The *coupling* is the inverse of that resistance, per area.
 //

@@ -5,10 +5,10 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | say what a synapse does to its target, in this model | 16.1 A thousand neighbours | 12 |
-// | read a raster and a population rate | 16.2 A raster | 15 |
-// | test whether a rhythm is real, and what it needs | 16.3 Where does the rhythm come from? | 18 |
-// | choose what to read and where to find data | 16.4 What next | 5 |
+// | say what a synapse does to its target, in this model | 16.1 A thousand neighbours | 14 |
+// | read a raster and a population rate | 16.2 A raster | 18 |
+// | test whether a rhythm is real, and what it needs | 16.3 Where does the rhythm come from? | 22 |
+// | choose what to read and where to find data | 16.4 What next | 6 |
 //
 // **Prerequisites:** [2. Spike trains](02-spike-trains.ipynb), [11. The simple model](11-the-simple-model.ipynb). About 60 min with exercises.
 // All activity is simulated; nothing here is measured data.
@@ -19,7 +19,7 @@ student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 16.1 A thousand neighbours (12 min)
+// ## 16.1 A thousand neighbours (14 min)
 //
 // A synapse turns a spike of one neuron into a push for another: up if it is excitatory, down if it is inhibitory. In the simplest of all models the push is brief: each spike adds a number, the *weight*, to the input of the target for one step of 1 ms.
 //
@@ -50,7 +50,7 @@ check("16.1", balance);
 // Two to one. You would expect such a network to run away. Section 16.3 shows what holds it.
 
 // %% [markdown]
-// ## 16.2 A raster (15 min)
+// ## 16.2 A raster (18 min)
 //
 // **Before you run the cell:** each cell gets its own noise, independent of all others. Will their spikes be independent, too?
 
@@ -99,7 +99,7 @@ console.log(`excitatory: ${rates[0].toFixed(1)} Hz, inhibitory: ${rates[1].toFix
 // Spikes, divided by cells, divided by seconds. It is 7.4 Hz for the excitatory and 6.7 Hz for the inhibitory cells: the number of the cells, not their rate, makes the difference between excitation and inhibition.
 
 // %% [markdown]
-// ## 16.3 Where does the rhythm come from? (18 min)
+// ## 16.3 Where does the rhythm come from? (22 min)
 //
 // An eye finds patterns everywhere. So measure: how much of the activity goes up and down at each frequency, compared with as many independent Poisson cells? For those the answer is 1 on average, at every frequency.
 //
@@ -171,7 +171,7 @@ check("16.4", wrongOnes);
 // (a) Coupling makes them depend on each other. (b) In the last exercise a cell fires six times a second, and the crowd keeps a rhythm of 38 to 50 Hz: a cell takes part in one band of six to eight. (e) The uncoupled network has peaks, too. Ask how high they are against chance, and whether they stay in the next seconds.
 
 // %% [markdown]
-// ## 16.4 What next (5 min)
+// ## 16.4 What next (6 min)
 //
 // You can build a neuron from channels, find out by which bifurcation it begins to fire, and put a thousand of them together. From here the field goes many ways.
 //

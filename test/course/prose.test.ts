@@ -31,9 +31,18 @@ describe.each(masters)("%s", (master) => {
     expect(text).toMatch(new RegExp(`^# ${number}\\. `, "m"));
     expect(text).toMatch(/objectives|what you can do afterwards|afterwards you can/i);
     expect(text).toMatch(/prerequisites/i);
-    expect(text).toMatch(/\d+ min/);
     expect(text).toMatch(/^## Summary/m);
     expect(text).toMatch(/^## References/m);
+  });
+
+  it("has minutes that add up: those of its sections, of its table, and the sum that it announces", () => {
+    const sections = new Map([...text.matchAll(/^## (\d+\.\d+) .*\((\d+) min\)$/gm)].map(([, section, minutes]) => [section!, Number(minutes)]));
+    const sum = [...sections.values()].reduce((a, b) => a + b, 0);
+    for (const [row, minutes] of text.matchAll(/^\|.* \d+\.\d+ .*\| (\d+) \|$/gm)) {
+      const named = [...row.matchAll(/\b\d+\.\d+\b/g)].map(([section]) => sections.get(section));
+      expect(named.reduce((a, b) => a! + b!, 0), row).toBe(Number(minutes));
+    }
+    expect(Math.abs(Number(/About (\d+) min/.exec(text)?.[1]) - sum)).toBeLessThanOrEqual(3);
   });
 
   it("links only to what exists", () => {
