@@ -1,4 +1,5 @@
-// node --loader ts-node/esm bench/live.ts [NAME …]: ms of work per move of a slider in a real browser, median and 95th percentile of 200 moves,
+// node --loader ts-node/esm bench/live.ts [NAME …]: ms of work per move of a slider in a real browser, median and 95th
+// percentile of 200 moves,
 // for explorers of some models and for every scene; or for those named.
 import { loadavg } from "node:os";
 import { explorer } from "../src/live/explore.js";
@@ -7,21 +8,29 @@ import { scenes, type SceneName } from "../src/live/scenes/scenes.js";
 import { catalogue } from "../src/models/catalogue.js";
 import { pages } from "../test/e2e/pages.js";
 
-const explorers = ["hodgkinHuxley", "persistentSodiumPotassium", "izhikevich", "leakyIntegrateAndFire"].map((name) => [name, () => explorer([catalogue[name]!], {}, "").html] as const);
-const figures = (Object.keys(scenes) as SceneName[]).map((name) => [name, () => sceneOutput(name, (prepare[name] as () => Prepared)(), "").html] as const);
+const explorers = ["hodgkinHuxley", "persistentSodiumPotassium", "izhikevich", "leakyIntegrateAndFire"].map(
+  (name) => [name, () => explorer([catalogue[name]], {}, "").html] as const,
+);
+const figures = (Object.keys(scenes) as SceneName[]).map(
+  (name) => [name, () => sceneOutput(name, (prepare[name] as () => Prepared)(), "").html] as const,
+);
 const asked = process.argv.slice(2);
 
 const site = await pages();
-console.log(`load ${loadavg()[0]!.toFixed(1)}`);
+console.log(`load ${loadavg()[0].toFixed(1)}`);
 for (const [name, html] of [...explorers, ...figures].filter(([each]) => asked.length === 0 || asked.includes(each))) {
   const { page } = await site.open(site.setup + html(), {}, "");
   await page.waitForSelector(".nc-panel svg");
   const times = await page.evaluate(async () => {
-    const inputs = [...document.querySelectorAll<HTMLInputElement>(".nc-settings input[type=range], .nc-row > :not([hidden]) input[type=range]")];
+    const inputs = [
+      ...document.querySelectorAll<HTMLInputElement>(
+        ".nc-settings input[type=range], .nc-row > :not([hidden]) input[type=range]",
+      ),
+    ];
     const host = document.querySelector<HTMLElement>(".nullcline-host")!;
     const found: number[] = [];
     for (let k = 0; k < 220; k++) {
-      const input = inputs[host.querySelector(".nc-scene") === null ? 0 : Math.floor(k / 10) % inputs.length]!; // a scene's sliders by turns
+      const input = inputs[host.querySelector(".nc-scene") === null ? 0 : Math.floor(k / 10) % inputs.length]; // a scene's sliders by turns
       const [low, high] = [Number(input.min), Number(input.max)];
       input.value = String(low + (high - low) * (0.5 + 0.4 * Math.sin(k / 7)));
       input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -30,6 +39,6 @@ for (const [name, html] of [...explorers, ...figures].filter(([each]) => asked.l
     }
     return found.slice(20).sort((a, b) => a - b);
   });
-  console.log(`${name.padEnd(28)} median ${times[100]!.toFixed(1)} ms, 95th percentile ${times[190]!.toFixed(1)} ms`);
+  console.log(`${name.padEnd(28)} median ${times[100].toFixed(1)} ms, 95th percentile ${times[190].toFixed(1)} ms`);
 }
 await site.close();

@@ -1,4 +1,5 @@
-// One variant of the benchmark in a process of its own: `neuron.ts VARIANT METHOD DURATION CONTROL REPETITIONS`. Prints the median CPU
+// One variant of the benchmark in a process of its own: `neuron.ts VARIANT METHOD DURATION CONTROL REPETITIONS`. Prints
+// the median CPU
 // time of a run in ms, the number of spikes and the last V, as hodgkin-huxley.c does.
 import { modelFromData } from "../src/model/model.js";
 import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
@@ -42,14 +43,28 @@ times.sort((a, b) => a - b);
 console.log(JSON.stringify({ ms: times[times.length >> 1], ...result }));
 
 function options() {
-  return { duration: T, stimulus: constant(input), method: method as "rk4", ...(method === "dormandPrince" ? { tolerance: control } : { dt: control }) };
+  return {
+    duration: T,
+    stimulus: constant(input),
+    method: method as "rk4",
+    ...(method === "dormandPrince" ? { tolerance: control } : { dt: control }),
+  };
 }
 
-function summary({ spikes, states }: { readonly spikes: Float64Array; readonly states: Readonly<Record<string, Float64Array>> }): Result {
+function summary({
+  spikes,
+  states,
+}: {
+  readonly spikes: Float64Array;
+  readonly states: Readonly<Record<string, Float64Array>>;
+}): Result {
   return { spikes: spikes.length, V: states.V.at(-1)! };
 }
 
-/** The program made for the model alone: steps into arrays that are there already, every state kept at every step; no threshold, no events. */
+/**
+ * The program made for the model alone: steps into arrays that are there already, every state kept at every step; no
+ * threshold, no events.
+ */
 function engine(name: "rk4" | "euler" | "dormandPrince"): () => Result {
   const { data } = hodgkinHuxley.with({ I: input });
   const model = modelFromData({ ...data, roots: { ...data.roots, threshold: null } });
@@ -59,8 +74,23 @@ function engine(name: "rk4" | "euler" | "dormandPrince"): () => Result {
   const [nodes, out] = [columns(rows), columns(rows * pointsPerStep)];
   return () => {
     const state: MarchState = {
-      p: model.vector, input: () => input, y: model.vectorOf(model.states), t: 0, end: T, nodes, row: 0, rows, out, outRow: 0, from: 0, dt: control,
-      control: Float64Array.of(0.01, Math.log(1e-4), 0), tolerance: control, floor: Float64Array.of(150, 1, 1, 1), rejected: 0, evaluations: 0,
+      p: model.vector,
+      input: () => input,
+      y: model.vectorOf(model.states),
+      t: 0,
+      end: T,
+      nodes,
+      row: 0,
+      rows,
+      out,
+      outRow: 0,
+      from: 0,
+      dt: control,
+      control: Float64Array.of(0.01, Math.log(1e-4), 0),
+      tolerance: control,
+      floor: Float64Array.of(150, 1, 1, 1),
+      rejected: 0,
+      evaluations: 0,
     };
     march(state);
     if (state.t !== T) throw new Error(`the march stopped at t = ${state.t} ms`);
@@ -98,14 +128,20 @@ function bulirschStoer(): Result {
   const trace: number[] = [];
   let spikes = 0;
   let before = -65;
-  const { y } = solver.solve((_x, [V, m, h, n]) => {
-    const dydt = [0, 0, 0, 0];
-    field(V, m, h, n, dydt);
-    return dydt;
-  }, 0, Object.values(hodgkinHuxley.states), T, (_n, _x0, _x, [V]) => {
-    if (before < -20 && V >= -20) spikes++;
-    before = V;
-    trace.push(V);
-  });
+  const { y } = solver.solve(
+    (_x, [V, m, h, n]) => {
+      const dydt = [0, 0, 0, 0];
+      field(V, m, h, n, dydt);
+      return dydt;
+    },
+    0,
+    Object.values(hodgkinHuxley.states),
+    T,
+    (_n, _x0, _x, [V]) => {
+      if (before < -20 && V >= -20) spikes++;
+      before = V;
+      trace.push(V);
+    },
+  );
   return { spikes, V: y[0] };
 }

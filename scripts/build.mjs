@@ -8,10 +8,16 @@ import { root, run, script, step } from "./setup.mjs";
 export const inputs = ["src", "tsconfig.json", "package-lock.json", "scripts/build.mjs", "scripts/bundle.mjs"];
 
 const steps = [
-  ["compile src/ to dist/", () => {
-    run([process.execPath, join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmitOnError"], "the sources do not compile");
-    chmodSync(join(root, "dist", "cli.js"), 0o755);
-  }],
+  [
+    "compile src/ to dist/",
+    () => {
+      run(
+        [process.execPath, join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmitOnError"],
+        "the sources do not compile",
+      );
+      chmodSync(join(root, "dist", "cli.js"), 0o755);
+    },
+  ],
   ["pack the figure library and the browser runtime", bundle],
 ];
 

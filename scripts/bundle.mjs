@@ -8,7 +8,8 @@ import { root } from "./setup.mjs";
 
 const pack = (code) => gzipSync(code, { level: 9 }).toString("base64");
 
-export const packLibrary = () => pack(readFileSync(createRequire(import.meta.url).resolve("plotly.js-cartesian-dist-min")));
+export const packLibrary = () =>
+  pack(readFileSync(createRequire(import.meta.url).resolve("plotly.js-cartesian-dist-min")));
 
 export function packRuntime() {
   const { outputFiles } = buildSync({

@@ -9,8 +9,12 @@ import { fileURLToPath } from "node:url";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const venv = join(root, ".venv");
 
-/** The Python of the environment. Everything of Jupyter's is started as `python -m …`: its scripts break when a folder moves. */
-export const venvPython = process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
+/**
+ * The Python of the environment. Everything of Jupyter's is started as `python -m …`: its scripts break when a folder
+ * moves.
+ */
+export const venvPython =
+  process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
 
 /** A reason why the project cannot be set up, in one line. */
 export class Missing extends Error {}
@@ -37,13 +41,16 @@ export async function setUp() {
 /** Node 20.19 is the first that lets a notebook cell `require` an ES module. */
 export function checkNode(version) {
   const [major, minor] = version.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) throw new Missing(`Node.js 20.19 or later is needed, this is ${version}: install it from nodejs.org`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Missing(`Node.js 20.19 or later is needed, this is ${version}: install it from nodejs.org`);
 }
 
 function npmPackages() {
   const stamp = join(root, "node_modules", ".stamp");
   step("npm packages", stamp, hash(["package.json", "package-lock.json"], process.versions.modules), () => {
-    const npm = process.env.npm_execpath?.endsWith("npm-cli.js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
+    const npm = process.env.npm_execpath?.endsWith("npm-cli.js")
+      ? [process.execPath, process.env.npm_execpath]
+      : ["npm"];
     run([...npm, "ci", "--include=dev", "--no-fund", "--no-audit"], "npm could not install the packages");
   });
 }
@@ -52,13 +59,19 @@ async function build() {
   const { inputs, build } = await import("./build.mjs");
   const stamp = join(root, "dist", ".stamp");
   const key = hash(inputs);
-  if (!isStamped(stamp, key)) { await build(); writeStamp(stamp, key); }
+  if (!isStamped(stamp, key)) {
+    await build();
+    writeStamp(stamp, key);
+  }
 }
 
 function pythonEnvironment() {
   const stamp = join(venv, ".stamp");
-  // The folder is part of the key: an environment that was moved or copied has the old paths inside. So is a Python that still runs.
-  const version = existsSync(venvPython) ? spawnSync(venvPython, ["-c", "import sys; print(sys.version)"], { encoding: "utf8", env: pythonEnv() }).stdout : "";
+  // The folder is part of the key: an environment that was moved or copied has the old paths inside. So is a Python
+  // that still runs.
+  const version = existsSync(venvPython)
+    ? spawnSync(venvPython, ["-c", "import sys; print(sys.version)"], { encoding: "utf8", env: pythonEnv() }).stdout
+    : "";
   const key = (python) => hash(["requirements.txt"], root, python);
   if (version && isStamped(stamp, key(version))) return;
   const python = findPython();
@@ -67,9 +80,15 @@ function pythonEnvironment() {
     run([...python.command, "-m", "venv", venv], "the Python environment could not be made");
     // Jupyter runs a CommonJS script from in here; without this the project's "type": "module" would apply to it.
     writeFileSync(join(venv, "package.json"), '{ "type": "commonjs" }\n');
-    run([venvPython, "-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-r", "requirements.txt"], "pip could not install JupyterLab");
+    run(
+      [venvPython, "-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-r", "requirements.txt"],
+      "pip could not install JupyterLab",
+    );
   });
-  writeStamp(stamp, key(spawnSync(venvPython, ["-c", "import sys; print(sys.version)"], { encoding: "utf8", env: pythonEnv() }).stdout));
+  writeStamp(
+    stamp,
+    key(spawnSync(venvPython, ["-c", "import sys; print(sys.version)"], { encoding: "utf8", env: pythonEnv() }).stdout),
+  );
 }
 
 /** The first Python that will do, of those that people's machines call by one of these names. */
@@ -78,20 +97,29 @@ export function findPython() {
   const seen = [];
   for (const command of names) {
     const [name, ...args] = command;
-    const probe = "import sys, importlib.util as u; print(*sys.version_info[:3], all(u.find_spec(m) for m in ('venv', 'ensurepip')))";
+    const probe =
+      "import sys, importlib.util as u; print(*sys.version_info[:3], all(u.find_spec(m) for m in ('venv', 'ensurepip')))";
     const { stdout, status } = spawnSync(name, [...args, "-c", probe], { encoding: "utf8", env: pythonEnv() });
     if (status !== 0 || !stdout) continue;
     const [major, minor, patch, whole] = stdout.trim().split(" ");
     const version = `${major}.${minor}.${patch}`;
-    if (Number(major) !== 3 || Number(minor) < 10) seen.push(`${command.join(" ")} is Python ${version}, 3.10 or later is needed`);
-    else if (whole !== "True") seen.push(`Python ${version} lacks its venv module: on Debian or Ubuntu, sudo apt install python3-venv`);
+    if (Number(major) !== 3 || Number(minor) < 10)
+      seen.push(`${command.join(" ")} is Python ${version}, 3.10 or later is needed`);
+    else if (whole !== "True")
+      seen.push(`Python ${version} lacks its venv module: on Debian or Ubuntu, sudo apt install python3-venv`);
     else return { command, version };
   }
   const asked = names.map((command) => command.join(" ")).join(", ");
-  throw new Missing(seen[0] ?? `Python 3.10 or later is needed and none was found (looked for ${asked}): install it from python.org, or set PYTHON to its path`);
+  throw new Missing(
+    seen[0] ??
+      `Python 3.10 or later is needed and none was found (looked for ${asked}): install it from python.org, or set PYTHON to its path`,
+  );
 }
 
-/** Makes our kernel known to the Jupyter of this environment only, by absolute paths, and settles what a class should not be asked. */
+/**
+ * Makes our kernel known to the Jupyter of this environment only, by absolute paths, and settles what a class should
+ * not be asked.
+ */
 function kernel() {
   const files = {
     // The name is tslab, so that a notebook made here runs where there is only tslab, and the other way round.
@@ -136,7 +164,8 @@ export function jupyterEnv() {
 
 /** The user's environment without what would lead a Python away from its own packages. */
 function pythonEnv() {
-  const { PYTHONHOME, PYTHONPATH, PIP_USER, PIP_TARGET, PIP_PREFIX, JUPYTER_PATH, JUPYTER_CONFIG_PATH, ...env } = process.env;
+  const { PYTHONHOME, PYTHONPATH, PIP_USER, PIP_TARGET, PIP_PREFIX, JUPYTER_PATH, JUPYTER_CONFIG_PATH, ...env } =
+    process.env;
   return { ...env, PYTHONNOUSERSITE: "1" };
 }
 
@@ -155,7 +184,14 @@ const writeStamp = (stamp, key) => writeFileSync(stamp, key);
 
 /** Runs the command of a step, quietly; what it printed is shown only if it fails. */
 export function run([command, ...args], problem) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: "utf8", env: pythonEnv(), maxBuffer: 1e8, shell: process.platform === "win32" && command === "npm", stdio: ["ignore", "pipe", "pipe"] });
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    env: pythonEnv(),
+    maxBuffer: 1e8,
+    shell: process.platform === "win32" && command === "npm",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   if (status === 0) return;
   console.error(`failed\n\n${stdout ?? ""}${stderr ?? ""}`);
   throw new Missing(`${problem} (${[command, ...args].join(" ")}: ${error ? error.message : `exit code ${status}`})`);
@@ -164,11 +200,18 @@ export function run([command, ...args], problem) {
 /** A hash of files, of all files in folders, and of further strings. */
 function hash(paths, ...strings) {
   const sum = createHash("sha256");
-  for (const path of paths.flatMap((path) => listed(path))) sum.update(path).update("\0").update(readFileSync(join(root, path))).update("\0");
+  for (const path of paths.flatMap((path) => listed(path)))
+    sum
+      .update(path)
+      .update("\0")
+      .update(readFileSync(join(root, path)))
+      .update("\0");
   return sum.update(strings.join("\0")).digest("hex");
 }
 
 function listed(path) {
   if (!statSync(join(root, path)).isDirectory()) return [path];
-  return readdirSync(join(root, path)).sort().flatMap((name) => listed(`${path}/${name}`));
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => listed(`${path}/${name}`));
 }

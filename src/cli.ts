@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * `nullcline COMMAND`. A command takes its arguments apart here and calls a function that knows nothing of command lines;
+ * `nullcline COMMAND`. A command takes its arguments apart here and calls a function that knows nothing of command
+ * lines;
  * its module is loaded only when it is asked for.
  * Exit codes: 0 done; 1 the command ran and found something wrong; 2 it was not called as it should be.
  */
@@ -34,7 +35,8 @@ const commands: Readonly<Record<string, Command>> = {
     async run(args) {
       const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
       const [file, ...rest] = positionals;
-      if (file === undefined || rest.length > 0) throw new UsageError("expects one file, the connection file that Jupyter writes");
+      if (file === undefined || rest.length > 0)
+        throw new UsageError("expects one file, the connection file that Jupyter writes");
       const { runKernel } = await import("./kernel/start.js");
       await runKernel(file);
       return 0;
@@ -44,7 +46,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage: "notebooks [NAME …] [--check] [--solutions DIR] [--masters DIR]",
     about: "write the students' notebooks from their masters, or solved ones to DIR; --check only compares",
     async run(args) {
-      const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { check: { type: "boolean" }, solutions: { type: "string" }, masters: { type: "string" } } });
+      const { values, positionals } = parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: { check: { type: "boolean" }, solutions: { type: "string" }, masters: { type: "string" } },
+      });
       const { drift, masterNames, notebookTexts, readMasters, writeNotebooks } = await import("./course/build.js");
       const { catalogue } = await import("./course/catalogue.js");
       const folder = fileURLToPath(new URL("../notebooks/", import.meta.url));
@@ -53,8 +59,13 @@ const commands: Readonly<Record<string, Command>> = {
       const names = masterNames(source);
       const stray = positionals.find((name) => !names.includes(name));
       if (stray !== undefined) throw new UsageError(`there is no master ${stray}, there are ${names.join(", ")}`);
-      if (values.check && positionals.length > 0) throw new UsageError("--check compares all notebooks: leave the names out");
-      const texts = notebookTexts(readMasters(source, catalogue, positionals.length > 0 ? positionals : names), values.solutions === undefined ? "student" : "solved", catalogue);
+      if (values.check && positionals.length > 0)
+        throw new UsageError("--check compares all notebooks: leave the names out");
+      const texts = notebookTexts(
+        readMasters(source, catalogue, positionals.length > 0 ? positionals : names),
+        values.solutions === undefined ? "student" : "solved",
+        catalogue,
+      );
       if (values.check) {
         const differences = drift(texts, target);
         for (const difference of differences) console.error(difference);
@@ -62,7 +73,9 @@ const commands: Readonly<Record<string, Command>> = {
         return differences.length > 0 ? 1 : 0;
       }
       const written = writeNotebooks(texts, target);
-      console.log(`${texts.size} notebooks in ${target}, ${written.length} changed${written.length > 0 ? `: ${written.join(", ")}` : ""}`);
+      console.log(
+        `${texts.size} notebooks in ${target}, ${written.length} changed${written.length > 0 ? `: ${written.join(", ")}` : ""}`,
+      );
       return 0;
     },
   },
@@ -75,7 +88,8 @@ const commands: Readonly<Record<string, Command>> = {
       const folder = fileURLToPath(new URL("../docs/models/", import.meta.url));
       if (values.check) {
         const stale = staleModelPages(folder);
-        if (stale.length > 0) console.error(`not what the models say: ${stale.join(", ")}\nrun \`npx nullcline docs\` to write them anew`);
+        if (stale.length > 0)
+          console.error(`not what the models say: ${stale.join(", ")}\nrun \`npx nullcline docs\` to write them anew`);
         return stale.length > 0 ? 1 : 0;
       }
       const written = writeModelPages(folder);
@@ -102,11 +116,19 @@ const commands: Readonly<Record<string, Command>> = {
     about: "grade handed-in notebooks: writes results.json and gradebook.csv to DIR",
     async run(args) {
       const { values, positionals: paths } = parseArgs({
-        args: [...args], allowPositionals: true,
-        options: { out: { type: "string" }, masters: { type: "string" }, roster: { type: "string" }, timeout: { type: "string" }, memory: { type: "string" } },
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          out: { type: "string" },
+          masters: { type: "string" },
+          roster: { type: "string" },
+          timeout: { type: "string" },
+          memory: { type: "string" },
+        },
       });
       if (paths.length === 0) throw new UsageError("expects the folder or the files that were handed in");
-      if (values.out === undefined) throw new UsageError("expects --out DIR, the folder for results.json and gradebook.csv");
+      if (values.out === undefined)
+        throw new UsageError("expects --out DIR, the folder for results.json and gradebook.csv");
       const { grade, gradingLimits } = await import("./grade/grade.js");
       const amount = (name: "timeout" | "memory", otherwise: number): number => {
         const number = Number(values[name] ?? otherwise);
@@ -114,12 +136,20 @@ const commands: Readonly<Record<string, Command>> = {
         return number;
       };
       const { submissions } = await grade({
-        paths, out: values.out, masters: values.masters ?? fileURLToPath(new URL("../notebooks/source/", import.meta.url)),
+        paths,
+        out: values.out,
+        masters: values.masters ?? fileURLToPath(new URL("../notebooks/source/", import.meta.url)),
         ...(values.roster === undefined ? {} : { roster: values.roster }),
-        limits: { timeout: 1000 * amount("timeout", gradingLimits.timeout / 1000), memory: amount("memory", gradingLimits.memory) },
-        onGraded: ({ file, student, score, max, problem }) => console.log(`${file}: ${student} ${score} of ${max}${problem === undefined ? "" : ` (${problem})`}`),
+        limits: {
+          timeout: 1000 * amount("timeout", gradingLimits.timeout / 1000),
+          memory: amount("memory", gradingLimits.memory),
+        },
+        onGraded: ({ file, student, score, max, problem }) =>
+          console.log(`${file}: ${student} ${score} of ${max}${problem === undefined ? "" : ` (${problem})`}`),
       });
-      console.log(`${submissions.length} graded: ${join(values.out, "results.json")}, ${join(values.out, "gradebook.csv")}`);
+      console.log(
+        `${submissions.length} graded: ${join(values.out, "results.json")}, ${join(values.out, "gradebook.csv")}`,
+      );
       return 0;
     },
   },
@@ -127,25 +157,43 @@ const commands: Readonly<Record<string, Command>> = {
 
 const help = (): string => {
   const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length));
-  return ["usage: nullcline COMMAND", "", ...Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(width)}  ${about}`)].join("\n");
+  return [
+    "usage: nullcline COMMAND",
+    "",
+    ...Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(width)}  ${about}`),
+  ].join("\n");
 };
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined) { console.error(help()); return 2; }
-  if (name === "--help" || name === "-h" || name === "help") { console.log(help()); return 0; }
+  if (name === undefined) {
+    console.error(help());
+    return 2;
+  }
+  if (name === "--help" || name === "-h" || name === "help") {
+    console.log(help());
+    return 0;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     console.error(`nullcline: there is no command ${name}, there are ${Object.keys(commands).join(", ")}`);
     return 2;
   }
-  if (name !== "lab" && (args[0] === "--help" || args[0] === "-h")) { console.log(`usage: nullcline ${command.usage}\n${command.about}`); return 0; }
+  if (name !== "lab" && (args[0] === "--help" || args[0] === "-h")) {
+    console.log(`usage: nullcline ${command.usage}\n${command.about}`);
+    return 0;
+  }
   try {
     return await command.run(args);
   } catch (error) {
-    const misused = error instanceof UsageError || String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
-    console.error(`nullcline ${name}: ${(error as Error).message}${misused ? `\nusage: nullcline ${command.usage}` : ""}`);
+    const misused =
+      error instanceof UsageError || String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
+    console.error(
+      `nullcline ${name}: ${(error as Error).message}${misused ? `\nusage: nullcline ${command.usage}` : ""}`,
+    );
     return misused ? 2 : 1;
   }
 }
 
-void main(process.argv.slice(2)).then((code) => { process.exitCode = code; });
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,10 +1,22 @@
 // Every public name, by hand, in the order in which the course meets them.
 
-export { defineModel, state, type ModelDefinition, type ParameterDefinition, type StateDefinition } from "./model/define.js";
+export {
+  defineModel,
+  state,
+  type ModelDefinition,
+  type ParameterDefinition,
+  type StateDefinition,
+} from "./model/define.js";
 export { modelFromData, type Model, type ModelData, type State } from "./model/model.js";
 export { linearPlane } from "./models/linear-plane.js";
 export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
-export { nernst, goldmanHodgkinKatz, type Ion, type Concentrations, type PermeantIon } from "./models/reversal-potential.js";
+export {
+  nernst,
+  goldmanHodgkinKatz,
+  type Ion,
+  type Concentrations,
+  type PermeantIon,
+} from "./models/reversal-potential.js";
 export { conductanceModel, type Channel, type ConductanceDefinition, type Gate } from "./models/conductance-model.js";
 export { voltageClamp } from "./models/voltage-clamp.js";
 export { leakyIntegrateAndFire } from "./models/leaky-integrate-and-fire.js";
@@ -31,8 +43,20 @@ export { constant, step, pulses, doublet, ramp, sampled, type PulseTimes } from 
 export { sine, zap } from "./solve/stimulus-waves.js";
 export { whiteNoise, ornsteinUhlenbeck, poissonInput } from "./solve/stimulus-noise.js";
 export { sum, type Stimulus, type StimulusData, type OrnsteinUhlenbeck, type PoissonInput } from "./solve/stimulus.js";
-export { compareMethods, type MethodTrials, type MethodComparison, type MethodRecord, type MethodTrial } from "./solve/compare-methods.js";
-export { simulatePopulation, type PopulationSettings, type PopulationActivity, type PerCell, type Raster } from "./solve/population.js";
+export {
+  compareMethods,
+  type MethodTrials,
+  type MethodComparison,
+  type MethodRecord,
+  type MethodTrial,
+} from "./solve/compare-methods.js";
+export {
+  simulatePopulation,
+  type PopulationSettings,
+  type PopulationActivity,
+  type PerCell,
+  type Raster,
+} from "./solve/population.js";
 export { type PopulationMethod } from "./solve/population-step.js";
 export { type Coupling, type DenseWeights, type SparseWeights } from "./solve/coupling.js";
 export { random, type Random } from "./solve/random.js";
@@ -44,7 +68,24 @@ export { show } from "./live/show.js";
 export { explore, type ExploreOptions } from "./live/explore.js";
 export { playground } from "./live/playground.js";
 export { equations } from "./live/equations.js";
-export { potentialLandscape, traceDeterminantPlane, draggableNullclines, fourBifurcations, clampedMembrane, phasesOfASpike, twoPulses, strengthDurationCurve, errorAgainstStep, excitabilityClasses, integratorAndResonator, poissonSpikes, rateUnitPlane, voltageAlongCable, networkRaster, type TwoPulsesOptions } from "./live/lessons.js";
+export {
+  potentialLandscape,
+  traceDeterminantPlane,
+  draggableNullclines,
+  fourBifurcations,
+  clampedMembrane,
+  phasesOfASpike,
+  twoPulses,
+  strengthDurationCurve,
+  errorAgainstStep,
+  excitabilityClasses,
+  integratorAndResonator,
+  poissonSpikes,
+  rateUnitPlane,
+  voltageAlongCable,
+  networkRaster,
+  type TwoPulsesOptions,
+} from "./live/lessons.js";
 export { check, hint, progress, solution, student, variant } from "./course/course.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/blind-patch.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/voltage-clamp-1952.js";
@@ -52,20 +93,72 @@ export { fitGate, fitInactivatingGate, type ConductanceRecord, type GateFit } fr
 export { type Variant } from "./course/variant.js";
 export { type HiddenCheck, type HiddenChecks } from "./course/hidden.js";
 export { poissonTrain, bernoulliBinError, type PoissonOptions, type PoissonMethod } from "./spikes/poisson.js";
-export { interspikeIntervals, coefficientOfVariation, localVariation, intervalHistogram, type IntervalHistogram } from "./spikes/intervals.js";
-export { firingRate, spikeCounts, spikeCountHistogram, fanoFactor, psth, type SpikeCountHistogram, type Windows, type Psth } from "./spikes/counts.js";
-export { neuralResponse, kernelRate, type NeuralResponse, type KernelRate, type KernelRateOptions, type RateKernel } from "./spikes/rate.js";
+export {
+  interspikeIntervals,
+  coefficientOfVariation,
+  localVariation,
+  intervalHistogram,
+  type IntervalHistogram,
+} from "./spikes/intervals.js";
+export {
+  firingRate,
+  spikeCounts,
+  spikeCountHistogram,
+  fanoFactor,
+  psth,
+  type SpikeCountHistogram,
+  type Windows,
+  type Psth,
+} from "./spikes/counts.js";
+export {
+  neuralResponse,
+  kernelRate,
+  type NeuralResponse,
+  type KernelRate,
+  type KernelRateOptions,
+  type RateKernel,
+} from "./spikes/rate.js";
 export { autocorrelogram, vanRossumDistance, type Autocorrelogram } from "./spikes/correlation.js";
 export { fiCurve, type FiCurve, type FiCurveOptions } from "./spikes/fi-curve.js";
-export { thresholdCurrent, rheobase, strengthDuration, restOf, type PulseOptions, type StrengthDuration } from "./spikes/threshold-current.js";
+export {
+  thresholdCurrent,
+  rheobase,
+  strengthDuration,
+  restOf,
+  type PulseOptions,
+  type StrengthDuration,
+} from "./spikes/threshold-current.js";
 export { twoPulse, type TwoPulse, type TwoPulseOptions } from "./spikes/two-pulse.js";
 export { spikePhases, spikePhaseNames, type SpikePhase, type SpikePhaseName } from "./spikes/spike-phases.js";
-export { leakyIntegrateAndFireRate, quadraticIntegrateAndFireRate, type LeakyParameters, type QuadraticParameters } from "./spikes/integrate-and-fire-rate.js";
-export { corticalNetwork, populationRate, rhythm, type CorticalNetworkOptions, type PopulationRate } from "./spikes/cortical-network.js";
+export {
+  leakyIntegrateAndFireRate,
+  quadraticIntegrateAndFireRate,
+  type LeakyParameters,
+  type QuadraticParameters,
+} from "./spikes/integrate-and-fire-rate.js";
+export {
+  corticalNetwork,
+  populationRate,
+  rhythm,
+  type CorticalNetworkOptions,
+  type PopulationRate,
+} from "./spikes/cortical-network.js";
 export { type Train } from "./spikes/train.js";
 export { runPattern, type Pattern, type PatternMode, type PatternRun } from "./spikes/run-pattern.js";
 export { rateUnit, type Activation, type RateUnit } from "./spikes/rate-unit.js";
-export { network, networkOf, loss, gradient, train, interpolatingNetwork, approximationError, type Network, type Example, type Gradient, type Training } from "./spikes/network.js";
+export {
+  network,
+  networkOf,
+  loss,
+  gradient,
+  train,
+  interpolatingNetwork,
+  approximationError,
+  type Network,
+  type Example,
+  type Gradient,
+  type Training,
+} from "./spikes/network.js";
 export { nullclines, type Curve, type Nullcline } from "./dynamics/nullclines.js";
 export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria.js";
 export { phasePortrait, type PhasePortrait, type PortraitTrajectory } from "./dynamics/portrait.js";
@@ -73,17 +166,59 @@ export { manifolds, type Manifold } from "./dynamics/manifolds.js";
 export { limitCycles, type LimitCycle } from "./dynamics/limit-cycles.js";
 export { basin, type Attractor, type Basins } from "./dynamics/basin.js";
 export { bifurcations } from "./dynamics/bifurcations.js";
-export { bifurcationCurves, type BifurcationCurve, type CodimensionTwoPoint, type ParameterPlane } from "./dynamics/two-parameter.js";
+export {
+  bifurcationCurves,
+  type BifurcationCurve,
+  type CodimensionTwoPoint,
+  type ParameterPlane,
+} from "./dynamics/two-parameter.js";
 export { continuedRates, type ContinuedRate } from "./dynamics/continued-rates.js";
-export { excitability, type Excitability, type ExcitabilityClass, type ExcitabilityEvidence } from "./dynamics/excitability.js";
+export {
+  excitability,
+  type Excitability,
+  type ExcitabilityClass,
+  type ExcitabilityEvidence,
+} from "./dynamics/excitability.js";
 export { impedance, resonance, type Impedance, type Resonance } from "./dynamics/impedance.js";
 export { zapResponse, type ZapOptions, type ZapResponse } from "./dynamics/zap-response.js";
 export { doubletSweep, type DoubletSweep } from "./dynamics/doublets.js";
-export { bifurcationKinds, equilibriumKinds, statuses, type BifurcationKind, type Complex, type EquilibriumKind, type NamedState, type Status } from "./dynamics/kinds.js";
-export type { BifurcationDiagram, BifurcationPoint, BranchEnd, CycleBranch, CycleSegment, EquilibriumBranch, EquilibriumSegment, Evidence } from "./dynamics/diagram.js";
-export { cable, lengthConstant, type Cable, type Section, type Cylinder, type Arbor, type Place } from "./cables/cable.js";
+export {
+  bifurcationKinds,
+  equilibriumKinds,
+  statuses,
+  type BifurcationKind,
+  type Complex,
+  type EquilibriumKind,
+  type NamedState,
+  type Status,
+} from "./dynamics/kinds.js";
+export type {
+  BifurcationDiagram,
+  BifurcationPoint,
+  BranchEnd,
+  CycleBranch,
+  CycleSegment,
+  EquilibriumBranch,
+  EquilibriumSegment,
+  Evidence,
+} from "./dynamics/diagram.js";
+export {
+  cable,
+  lengthConstant,
+  type Cable,
+  type Section,
+  type Cylinder,
+  type Arbor,
+  type Place,
+} from "./cables/cable.js";
 export { myelinated, twoCompartments, type Myelination, type TwoCompartments } from "./cables/shapes.js";
-export { simulateCable, conductionVelocity, type CableSimulation, type CableTrajectory, type Injection } from "./cables/simulate-cable.js";
+export {
+  simulateCable,
+  conductionVelocity,
+  type CableSimulation,
+  type CableTrajectory,
+  type Injection,
+} from "./cables/simulate-cable.js";
 export { steadyResponse, type SteadyResponse } from "./cables/steady-response.js";
 export { toXppaut, type ExportRun } from "./exchange/xppaut-write.js";
 export { fromXppaut, type XppautModel, type XppautReading } from "./exchange/xppaut-read.js";

@@ -6,23 +6,34 @@ const nullcline = (...args: string[]): { stdout: string; stderr: string; status:
 
 test("help names every command and is no error", () => {
   const { stdout, stderr, status } = nullcline("--help");
-  for (const command of ["lab", "kernel", "notebooks", "grade"]) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
+  for (const command of ["lab", "kernel", "notebooks", "grade"])
+    expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
   expect([stderr, status]).toEqual(["", 0]);
 });
 
 test("a command's help is its usage", () => {
-  expect(nullcline("kernel", "--help")).toMatchObject({ stdout: "usage: nullcline kernel CONNECTION_FILE\nthe TypeScript kernel; Jupyter starts it\n", status: 0 });
+  expect(nullcline("kernel", "--help")).toMatchObject({
+    stdout: "usage: nullcline kernel CONNECTION_FILE\nthe TypeScript kernel; Jupyter starts it\n",
+    status: 0,
+  });
 });
 
 test("without a command the help goes to stderr, with exit code 2", () => {
-  expect(nullcline()).toMatchObject({ stdout: "", stderr: expect.stringContaining("usage: nullcline COMMAND"), status: 2 });
+  expect(nullcline()).toMatchObject({
+    stdout: "",
+    stderr: expect.stringContaining("usage: nullcline COMMAND"),
+    status: 2,
+  });
 });
 
-test.each(["lba", "toString"])("an unknown command, %s, is told with those that there are, with exit code 2", (name) => {
-  const { stderr, status } = nullcline(name);
-  expect(stderr).toMatch(new RegExp(`^nullcline: there is no command ${name}, there are lab, kernel, notebooks`));
-  expect(status).toBe(2);
-});
+test.each(["lba", "toString"])(
+  "an unknown command, %s, is told with those that there are, with exit code 2",
+  (name) => {
+    const { stderr, status } = nullcline(name);
+    expect(stderr).toMatch(new RegExp(`^nullcline: there is no command ${name}, there are lab, kernel, notebooks`));
+    expect(status).toBe(2);
+  },
+);
 
 test.each([
   [["kernel"], "nullcline kernel: expects one file, the connection file that Jupyter writes"],

@@ -10,10 +10,15 @@ export const hidden: HiddenChecks = {
       name: "has the number of spikes for its area, at any dt",
       holds: (response: Response, _mine, random) => {
         const spikes = Array.from({ length: 20 }, () => 100 * random()).sort((a, b) => a - b);
-        return [0.5, 2, 10].every((dt) => Math.abs(response(spikes, dt, 100 / dt).reduce((sum, rho) => sum + rho * dt, 0) - 20) < 1e-9);
+        return [0.5, 2, 10].every(
+          (dt) => Math.abs(response(spikes, dt, 100 / dt).reduce((sum, rho) => sum + rho * dt, 0) - 20) < 1e-9,
+        );
       },
     },
-    { name: "is a list of as many values as bins, also without spikes", holds: (response: Response) => response([], 1, 7).length === 7 },
+    {
+      name: "is a list of as many values as bins, also without spikes",
+      holds: (response: Response) => response([], 1, 7).length === 7,
+    },
   ],
   "2.4": [
     {
@@ -49,7 +54,12 @@ export const hidden: HiddenChecks = {
       name: "is irregular with other noise, too",
       holds: (input: { readonly mean: number; readonly noise: number }, _mine, random) => {
         const stimulus = whiteNoise(input.noise, 2 + Math.floor(1000 * random()));
-        const { spikes } = simulate(leakyIntegrateAndFire.with({ I: input.mean }), { duration: 10000, stimulus, method: "eulerMaruyama", dt: 0.1 });
+        const { spikes } = simulate(leakyIntegrateAndFire.with({ I: input.mean }), {
+          duration: 10000,
+          stimulus,
+          method: "eulerMaruyama",
+          dt: 0.1,
+        });
         return spikes.length >= 25 && spikes.length <= 400 && coefficientOfVariation(spikes) >= 0.6;
       },
     },

@@ -11,7 +11,10 @@ export const hidden: HiddenChecks = {
         return Math.abs(velocity(-67 + I / 19, I)) < 1e-9;
       },
     },
-    { name: "falls by g_L/C per mV", holds: (velocity: OfVoltageAndInput) => Math.abs(velocity(-30, 7) - velocity(-29, 7) - 1.9) < 1e-9 },
+    {
+      name: "falls by g_L/C per mV",
+      holds: (velocity: OfVoltageAndInput) => Math.abs(velocity(-30, 7) - velocity(-29, 7) - 1.9) < 1e-9,
+    },
   ],
   "3.5": [
     {
@@ -19,7 +22,11 @@ export const hidden: HiddenChecks = {
       holds: (U: OfVoltageAndInput, _mine, random) => {
         const I = 400 * random() - 200;
         const valley = -67 + I / 19;
-        return U(valley, I) < U(valley - 0.5, I) && U(valley, I) < U(valley + 0.5, I) && Math.abs(U(valley - 3, I) - U(valley + 3, I)) < 1e-6;
+        return (
+          U(valley, I) < U(valley - 0.5, I) &&
+          U(valley, I) < U(valley + 0.5, I) &&
+          Math.abs(U(valley - 3, I) - U(valley + 3, I)) < 1e-6
+        );
       },
     },
   ],

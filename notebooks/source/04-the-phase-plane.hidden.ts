@@ -19,7 +19,10 @@ export const hidden: HiddenChecks = {
         const [re, im] = [4 * random() - 2, 0.1 + random()];
         const [first, second] = [4 * random() - 2, 4 * random() - 2];
         const node = first * second < 0 ? "saddle" : first < 0 ? "stable node" : "unstable node";
-        return kindOf(2 * re, re * re + im * im) === `${re < 0 ? "stable" : "unstable"} focus` && kindOf(first + second, first * second) === node;
+        return (
+          kindOf(2 * re, re * re + im * im) === `${re < 0 ? "stable" : "unstable"} focus` &&
+          kindOf(first + second, first * second) === node
+        );
       },
     },
   ],

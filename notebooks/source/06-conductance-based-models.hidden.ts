@@ -19,7 +19,13 @@ export const hidden: HiddenChecks = {
     },
   ],
   "6.2": [
-    { name: "starts at x0", holds: (x: GateAfter, _mine, random) => { const x0 = random(); return Math.abs(x(0, x0, 1 + random(), random()) - x0) < 1e-9; } },
+    {
+      name: "starts at x0",
+      holds: (x: GateAfter, _mine, random) => {
+        const x0 = random();
+        return Math.abs(x(0, x0, 1 + random(), random()) - x0) < 1e-9;
+      },
+    },
     {
       name: "obeys the balance of gates",
       holds: (x: GateAfter, _mine, random) => {
@@ -31,7 +37,10 @@ export const hidden: HiddenChecks = {
     },
   ],
   "6.3": [
-    { name: "is 1 at the end, for any number of gates", holds: (x: GateBehind) => [1, 3, 7].every((k) => Math.abs(x(18.6, k) - 1) < 1e-9) },
+    {
+      name: "is 1 at the end, for any number of gates",
+      holds: (x: GateBehind) => [1, 3, 7].every((k) => Math.abs(x(18.6, k) - 1) < 1e-9),
+    },
     {
       name: "gives the conductance back when raised to the power",
       holds: (x: GateBehind, _mine, random) => {

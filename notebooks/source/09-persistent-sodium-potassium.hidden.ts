@@ -13,6 +13,10 @@ export const hidden: HiddenChecks = {
     },
   ],
   "9.5": [
-    { name: "rests when started at rest", holds: (model: Model) => simulate(model, { duration: 60, initial: equilibria(model)[0].state }).spikes.length === 0 },
+    {
+      name: "rests when started at rest",
+      holds: (model: Model) =>
+        simulate(model, { duration: 60, initial: equilibria(model)[0].state }).spikes.length === 0,
+    },
   ],
 };

@@ -1,4 +1,11 @@
-import { exponentialIntegrateAndFire, interspikeIntervals, leakyIntegrateAndFire, simulate, type HiddenChecks, type Model } from "nullcline";
+import {
+  exponentialIntegrateAndFire,
+  interspikeIntervals,
+  leakyIntegrateAndFire,
+  simulate,
+  type HiddenChecks,
+  type Model,
+} from "nullcline";
 
 type Rheobase = (gL: number, EL: number, VT: number, DeltaT: number) => number;
 
@@ -12,7 +19,10 @@ export const hidden: HiddenChecks = {
         return Math.abs(rate(I) - 1000 / (spikes[2] - spikes[1])) < 1e-4 * rate(I);
       },
     },
-    { name: "is silent below rheobase, also for negative currents", holds: (rate: (I: number) => number) => rate(-300) === 0 && rate(199.9) === 0 },
+    {
+      name: "is silent below rheobase, also for negative currents",
+      holds: (rate: (I: number) => number) => rate(-300) === 0 && rate(199.9) === 0,
+    },
   ],
   "10.4": [
     {

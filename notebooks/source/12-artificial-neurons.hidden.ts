@@ -6,17 +6,38 @@ export const hidden: HiddenChecks = {
       name: "doubles when weights and bias do",
       holds: (unit: (w: number[], b: number, x: number[]) => number, _mine, random) => {
         const [w, x] = [0, 1].map(() => Array.from({ length: 5 }, () => random()));
-        return Math.abs(unit(w.map((v) => 2 * v), 0.4, x) - 2 * unit(w, 0.2, x)) < 1e-9;
+        return (
+          Math.abs(
+            unit(
+              w.map((v) => 2 * v),
+              0.4,
+              x,
+            ) -
+              2 * unit(w, 0.2, x),
+          ) < 1e-9
+        );
       },
     },
-    { name: "is never negative", holds: (unit: (w: number[], b: number, x: number[]) => number, _mine, random) => unit([random()], -5, [random()]) === 0 },
+    {
+      name: "is never negative",
+      holds: (unit: (w: number[], b: number, x: number[]) => number, _mine, random) =>
+        unit([random()], -5, [random()]) === 0,
+    },
   ],
   "12.3": [
-    { name: "does not change when the inputs are swapped", holds: (xor: (a: number, b: number) => number) => Math.abs(xor(1, 0) - xor(0, 1)) < 1e-9 },
+    {
+      name: "does not change when the inputs are swapped",
+      holds: (xor: (a: number, b: number) => number) => Math.abs(xor(1, 0) - xor(0, 1)) < 1e-9,
+    },
     {
       name: "is built of rectifiers: it has no jump at the corners",
       holds: (xor: (a: number, b: number) => number, _mine, random) =>
-        [[0, 0], [0, 1], [1, 0], [1, 1]].every(([a, b]) => Math.abs(xor(a + 1e-4 * random(), b - 1e-4 * random()) - xor(a, b)) < 0.01),
+        [
+          [0, 0],
+          [0, 1],
+          [1, 0],
+          [1, 1],
+        ].every(([a, b]) => Math.abs(xor(a + 1e-4 * random(), b - 1e-4 * random()) - xor(a, b)) < 0.01),
     },
   ],
   "12.4": [

@@ -13,7 +13,9 @@ export interface Section {
   readonly compartments: number;
   /** Any model whose first state is the membrane potential in mV and whose input is a current in uA/cm^2. */
   readonly membrane: Model;
-  /** The section to whose far end this one is joined, which stands before it in the list. The first section has none. */
+  /**
+   * The section to whose far end this one is joined, which stands before it in the list. The first section has none.
+   */
   readonly parent?: string;
 }
 
@@ -40,29 +42,45 @@ export interface Cable {
   /** Membrane area of each compartment, um². */
   readonly area: Float64Array;
   readonly membranes: readonly Membrane[];
-  /** Nodes and conductances between them: the compartments, each under its own number in `node`, and points where three or more cylinders meet. */
+  /**
+   * Nodes and conductances between them: the compartments, each under its own number in `node`, and points where three
+   * or more cylinders meet.
+   */
   readonly tree: Tree;
   readonly node: Int32Array;
 }
 
-/** A place on a cable: a distance in um from the beginning of the first section, or from the beginning of a named section. */
+/**
+ * A place on a cable: a distance in um from the beginning of the first section, or from the beginning of a named
+ * section.
+ */
 export type Place = number | { readonly section: string; readonly at?: number };
 
 /**
- * Cuts a cylinder, or a tree of them, into compartments. The potential of a compartment is that of its middle; the error of this falls with
+ * Cuts a cylinder, or a tree of them, into compartments. The potential of a compartment is that of its middle; the
+ * error of this falls with
  * the square of the compartments' length.
  * @throws RangeError or TypeError naming the section and its mistake
  */
 export function cable(shape: Cylinder | Arbor): Cable {
   const { axialResistivity } = shape;
   const sections = "sections" in shape ? shape.sections : [{ ...shape, name: "cable" }];
-  if (!(axialResistivity > 0 && axialResistivity < Infinity)) throw new RangeError(`cable: axialResistivity must be a positive number of ohm cm, got ${String(axialResistivity)}`);
+  if (!(axialResistivity > 0 && axialResistivity < Infinity))
+    throw new RangeError(
+      `cable: axialResistivity must be a positive number of ohm cm, got ${String(axialResistivity)}`,
+    );
   check(sections);
 
   const parents = sections.map((s) => sections.findIndex(({ name }) => name === s.parent));
   const children = sections.map((_, k) => parents.filter((p) => p === k).length);
-  const parent: number[] = [], conductance: number[] = [], node: number[] = [], section: number[] = [], position: number[] = [], area: number[] = [];
-  const end: { readonly node: number; readonly resistance: number; readonly position: number }[] = []; // resistance in kohm from the last node to the end
+  const parent: number[] = [],
+    conductance: number[] = [],
+    node: number[] = [],
+    section: number[] = [],
+    position: number[] = [],
+    area: number[] = [];
+  // resistance in kohm from the last node to the end
+  const end: { readonly node: number; readonly resistance: number; readonly position: number }[] = [];
   sections.forEach(({ length, radius, compartments }, k) => {
     const dx = length / compartments;
     const half = ((axialResistivity / 1000) * (dx / 2) * 1e-4) / (Math.PI * radius * radius * 1e-8);
@@ -86,7 +104,10 @@ export function cable(shape: Cylinder | Arbor): Cable {
   });
   return {
     sections,
-    position: Float64Array.from(position), section: Int32Array.from(section), area: Float64Array.from(area), node: Int32Array.from(node),
+    position: Float64Array.from(position),
+    section: Int32Array.from(section),
+    area: Float64Array.from(area),
+    node: Int32Array.from(node),
     membranes: sections.map((s) => membraneOf(s.membrane, `section '${s.name}'`)),
     tree: { parent: Int32Array.from(parent), conductance: Float64Array.from(conductance) },
   };
@@ -98,7 +119,8 @@ export function cable(shape: Cylinder | Arbor): Cable {
  */
 export function compartmentAt({ sections, section, position }: Cable, place: Place): number {
   const starts = sections.map((s, k) => position[section.indexOf(k)] - s.length / s.compartments / 2);
-  const within = (k: number, distance: number): boolean => distance >= starts[k] && distance <= starts[k] + sections[k].length * (1 + 1e-12);
+  const within = (k: number, distance: number): boolean =>
+    distance >= starts[k] && distance <= starts[k] + sections[k].length * (1 + 1e-12);
   let k: number;
   let distance: number;
   if (typeof place === "number") {
@@ -106,28 +128,50 @@ export function compartmentAt({ sections, section, position }: Cable, place: Pla
     // At a joint the end of one section is the beginning of the next: the last one found, unless several begin there.
     const beyond = found.filter((i) => starts[i] + sections[i].length > place);
     const choice = beyond.length > 0 ? beyond : found;
-    if (choice.length === 0) throw new RangeError(`the cable has no place at ${place} um; it reaches from 0 to ${Math.max(...sections.map((s, i) => starts[i] + s.length))} um`);
-    if (choice.length > 1) throw new RangeError(`the cable has several places at ${place} um, in ${choice.map((i) => `'${sections[i].name}'`).join(", ")}; name one, as in { section: "${sections[choice[0]].name}", at: 0 }`);
+    if (choice.length === 0)
+      throw new RangeError(
+        `the cable has no place at ${place} um; it reaches from 0 to ${Math.max(...sections.map((s, i) => starts[i] + s.length))} um`,
+      );
+    if (choice.length > 1)
+      throw new RangeError(
+        `the cable has several places at ${place} um, in ${choice.map((i) => `'${sections[i].name}'`).join(", ")}; name one, as in { section: "${sections[choice[0]].name}", at: 0 }`,
+      );
     k = choice[0];
     distance = place - starts[k];
   } else {
     const names = sections.map((s) => s.name);
     k = names.indexOf(place.section);
-    if (k < 0) throw new RangeError(`the cable has no section '${place.section}'; it has ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}.${suggestion(String(place.section), names)}`);
+    if (k < 0)
+      throw new RangeError(
+        `the cable has no section '${place.section}'; it has ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}.${suggestion(String(place.section), names)}`,
+      );
     distance = place.at ?? 0;
-    if (!within(k, starts[k] + distance)) throw new RangeError(`section '${place.section}' has no place at ${distance} um; it is ${sections[k].length} um long`);
+    if (!within(k, starts[k] + distance))
+      throw new RangeError(
+        `section '${place.section}' has no place at ${distance} um; it is ${sections[k].length} um long`,
+      );
   }
   const { length, compartments } = sections[k];
   return section.indexOf(k) + Math.min(Math.floor((distance / length) * compartments + 1e-9), compartments - 1);
 }
 
 /**
- * Length constant of a passive cylinder, √(a/(2 R g)), in um: over it the steady potential of an endless cable falls to 1/e.
+ * Length constant of a passive cylinder, √(a/(2 R g)), in um: over it the steady potential of an endless cable falls to
+ * 1/e.
  * @param shape radius a in um, axialResistivity R in ohm cm, conductance g of the membrane in mS/cm²
  */
-export function lengthConstant({ radius, axialResistivity, conductance }: { readonly radius: number; readonly axialResistivity: number; readonly conductance: number }): number {
+export function lengthConstant({
+  radius,
+  axialResistivity,
+  conductance,
+}: {
+  readonly radius: number;
+  readonly axialResistivity: number;
+  readonly conductance: number;
+}): number {
   for (const [name, value] of Object.entries({ radius, axialResistivity, conductance })) {
-    if (!(value > 0 && value < Infinity)) throw new RangeError(`lengthConstant: ${name} must be a positive number, got ${String(value)}`);
+    if (!(value > 0 && value < Infinity))
+      throw new RangeError(`lengthConstant: ${name} must be a positive number, got ${String(value)}`);
   }
   return 1e4 * Math.sqrt((radius * 1e-4) / (2 * (axialResistivity / 1000) * conductance));
 }
@@ -137,13 +181,26 @@ function check(sections: readonly Section[]): void {
   const known: string[] = [];
   sections.forEach(({ name, length, radius, compartments, parent }, k) => {
     for (const [what, value] of Object.entries({ length, radius })) {
-      if (!(value > 0 && value < Infinity)) throw new RangeError(`cable: the ${what} of section '${name}' must be a positive number of um, got ${String(value)}`);
+      if (!(value > 0 && value < Infinity))
+        throw new RangeError(
+          `cable: the ${what} of section '${name}' must be a positive number of um, got ${String(value)}`,
+        );
     }
-    if (!Number.isInteger(compartments) || compartments < 1) throw new RangeError(`cable: section '${name}' must have a whole number of compartments, got ${String(compartments)}`);
+    if (!Number.isInteger(compartments) || compartments < 1)
+      throw new RangeError(
+        `cable: section '${name}' must have a whole number of compartments, got ${String(compartments)}`,
+      );
     if (known.includes(name)) throw new RangeError(`cable: two sections are named '${name}'`);
-    if (k === 0 && parent !== undefined) throw new RangeError(`cable: the first section, '${name}', is the root and has no parent, got '${parent}'`);
-    if (k > 0 && parent === undefined) throw new RangeError(`cable: section '${name}' needs the parent to whose end it is joined, one of ${known.join(", ")}`);
-    if (parent !== undefined && !known.includes(parent)) throw new RangeError(`cable: the parent '${parent}' of section '${name}' does not stand before it; before it are ${known.join(", ")}.${suggestion(parent, known)}`);
+    if (k === 0 && parent !== undefined)
+      throw new RangeError(`cable: the first section, '${name}', is the root and has no parent, got '${parent}'`);
+    if (k > 0 && parent === undefined)
+      throw new RangeError(
+        `cable: section '${name}' needs the parent to whose end it is joined, one of ${known.join(", ")}`,
+      );
+    if (parent !== undefined && !known.includes(parent))
+      throw new RangeError(
+        `cable: the parent '${parent}' of section '${name}' does not stand before it; before it are ${known.join(", ")}.${suggestion(parent, known)}`,
+      );
     known.push(name);
   });
 }

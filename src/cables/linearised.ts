@@ -8,7 +8,8 @@ export interface LinearisedCable {
   readonly y: readonly Float64Array[];
   /**
    * y ← y + Δ, where (alpha − beta J) Δ = f, f being the right-hand side and J its exact Jacobian at y.
-   * alpha = 1/h, beta = 1/2 is a step h of the linearised trapezoidal rule, of order 2, which on a passive cable is that of Crank and
+   * alpha = 1/h, beta = 1/2 is a step h of the linearised trapezoidal rule, of order 2, which on a passive cable is
+   * that of Crank and
    * Nicolson; alpha = 0, beta = 1 is a step of Newton's method towards rest.
    * @param injected current into each compartment, uA
    * @returns the largest change of a membrane potential, mV
@@ -17,7 +18,8 @@ export interface LinearisedCable {
 }
 
 /**
- * A cable with all compartments at their membrane's initial state. Gates couple to their own potential alone, so that they are eliminated
+ * A cable with all compartments at their membrane's initial state. Gates couple to their own potential alone, so that
+ * they are eliminated
  * compartment by compartment; what remains is a system for the potentials with the shape of the tree.
  */
 export function linearisedCable({ section, area, node, tree, membranes, sections }: Cable): LinearisedCable {
@@ -48,10 +50,14 @@ export function linearisedCable({ section, area, node, tree, membranes, sections
       diagonal.fill(0); // a junction has no membrane: the currents into it add up to zero
       change.set(axial);
       for (let i = 0; i < y.length; i++) {
-        const { model: { kernels }, gain } = membranes[section[i]];
+        const {
+          model: { kernels },
+          gain,
+        } = membranes[section[i]];
         const n = y[i].length;
         const gates = n - 1;
-        const a = fixed[i], b = slope[i];
+        const a = fixed[i],
+          b = slope[i];
         kernels.field(y[i], p[section[i]], f);
         kernels.jacobian(y[i], p[section[i]], J);
         for (let r = 0; r < gates; r++) {
@@ -90,7 +96,11 @@ export function linearisedCable({ section, area, node, tree, membranes, sections
 }
 
 /** Potential of points without membrane, between compartments: that at which the currents into them add up to zero. */
-function settleJunctions({ parent, conductance }: Cable["tree"], compartments: ReadonlySet<number>, V: Float64Array): void {
+function settleJunctions(
+  { parent, conductance }: Cable["tree"],
+  compartments: ReadonlySet<number>,
+  V: Float64Array,
+): void {
   for (let k = 0; k < parent.length; k++) {
     if (compartments.has(k)) continue;
     let total = conductance[k];

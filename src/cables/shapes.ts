@@ -9,13 +9,20 @@ export interface Myelination {
   readonly radius: number;
   /** Its length in um. */
   readonly node: { readonly length: number; readonly membrane: Model };
-  /** Its length in um; the membrane is that of axon and sheath together, referred to the axon's surface, such as `passiveMembrane.preset("myelin")`. */
+  /**
+   * Its length in um; the membrane is that of axon and sheath together, referred to the axon's surface, such as
+   * `passiveMembrane.preset("myelin")`.
+   */
   readonly internode: { readonly length: number; readonly membrane: Model; readonly compartments: number };
 }
 
-/** The sections of a myelinated axon, for `cable`: "node 0", "internode 0", "node 1" …; the design of FitzHugh (1962) Biophys. J. 2:11. */
+/**
+ * The sections of a myelinated axon, for `cable`: "node 0", "internode 0", "node 1" …; the design of FitzHugh (1962)
+ * Biophys. J. 2:11.
+ */
 export function myelinated({ nodes, radius, node, internode }: Myelination): Section[] {
-  if (!Number.isInteger(nodes) || nodes < 2) throw new RangeError(`myelinated: needs two nodes or more, got ${String(nodes)}`);
+  if (!Number.isInteger(nodes) || nodes < 2)
+    throw new RangeError(`myelinated: needs two nodes or more, got ${String(nodes)}`);
   const sections: Section[] = [{ name: "node 0", radius, ...node, compartments: 1 }];
   for (let k = 1; k < nodes; k++) {
     sections.push({ name: `internode ${k - 1}`, radius, ...internode, parent: `node ${k - 1}` });
@@ -36,14 +43,21 @@ export interface TwoCompartments {
 }
 
 /**
- * A neuron of two compartments, "soma" and "dendrite", for `simulateCable`: the least that tells where an input arrives.
- * The current from dendrite to soma, per area of the soma, is coupling·(V_d − V_s)/share: Pinsky & Rinzel (1994) J. Comput. Neurosci. 1:39, eq. 1,
+ * A neuron of two compartments, "soma" and "dendrite", for `simulateCable`: the least that tells where an input
+ * arrives.
+ * The current from dendrite to soma, per area of the soma, is coupling·(V_d − V_s)/share: Pinsky & Rinzel (1994) J.
+ * Comput. Neurosci. 1:39, eq. 1,
  * where the coupling is 2.1 mS/cm² and the share 1/2.
  */
 export function twoCompartments({ soma, dendrite, coupling, share, area }: TwoCompartments): Cable {
-  if (!(coupling > 0 && coupling < Infinity)) throw new RangeError(`twoCompartments: coupling must be a positive number of mS/cm^2, got ${String(coupling)}`);
-  if (!(share > 0 && share < 1)) throw new RangeError(`twoCompartments: share, the soma's part of the area, must lie between 0 and 1, got ${String(share)}`);
-  if (!(area > 0 && area < Infinity)) throw new RangeError(`twoCompartments: area must be a positive number of um², got ${String(area)}`);
+  if (!(coupling > 0 && coupling < Infinity))
+    throw new RangeError(`twoCompartments: coupling must be a positive number of mS/cm^2, got ${String(coupling)}`);
+  if (!(share > 0 && share < 1))
+    throw new RangeError(
+      `twoCompartments: share, the soma's part of the area, must lie between 0 and 1, got ${String(share)}`,
+    );
+  if (!(area > 0 && area < Infinity))
+    throw new RangeError(`twoCompartments: area must be a positive number of um², got ${String(area)}`);
   const areas = [share * area, (1 - share) * area];
   const radii = areas.map((a) => Math.sqrt(a / (4 * Math.PI))); // cylinders as long as wide
   return {

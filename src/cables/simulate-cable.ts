@@ -24,7 +24,10 @@ export interface CableSimulation {
 
 export const cableDefaults = { dt: 0.01, rows: 1000 } as const;
 
-/** So many steps after a jump are made of two half steps of implicit Euler, which damp what the jump excites; the trapezoidal rule would let it ring. */
+/**
+ * So many steps after a jump are made of two half steps of implicit Euler, which damp what the jump excites; the
+ * trapezoidal rule would let it ring.
+ */
 const dampedSteps = 2;
 
 /** The result of `simulateCable`. */
@@ -43,10 +46,13 @@ export interface CableTrajectory {
 }
 
 /**
- * Runs a cable from the initial states of its membranes: the cable equation by the method of lines, with a linearised trapezoidal step, whose
- * error falls with dt² and which is stable for any dt. No step spans a jump of an injected current; the first two after it are of implicit
+ * Runs a cable from the initial states of its membranes: the cable equation by the method of lines, with a linearised
+ * trapezoidal step, whose
+ * error falls with dt² and which is stable for any dt. No step spans a jump of an injected current; the first two after
+ * it are of implicit
  * Euler, halved, as Rannacher (1984) Numer. Math. 43:309 proposed.
- * @throws RangeError or TypeError for arguments that make no sense, SimulationError when a potential is no longer finite
+ * @throws RangeError or TypeError for arguments that make no sense, SimulationError when a potential is no longer
+ * finite
  */
 export function simulateCable(cable: Cable, options: CableSimulation): CableTrajectory {
   const { duration, inject, dt, every } = checked(options);
@@ -54,8 +60,11 @@ export function simulateCable(cable: Cable, options: CableSimulation): CableTraj
   const count = cable.position.length;
   const system = linearisedCable(cable);
   const injected = new Float64Array(count);
-  const watch = cable.membranes.map(({ model }) => (model.spiking.threshold ? { of: model.kernels.threshold, p: model.vector } : undefined));
-  const margin = (i: number): number => watch[cable.section[i]]?.of(system.y[i], watch[cable.section[i]]!.p) ?? -Infinity;
+  const watch = cable.membranes.map(({ model }) =>
+    model.spiking.threshold ? { of: model.kernels.threshold, p: model.vector } : undefined,
+  );
+  const margin = (i: number): number =>
+    watch[cable.section[i]]?.of(system.y[i], watch[cable.section[i]]!.p) ?? -Infinity;
   const margins = Float64Array.from(cable.position, (_, i) => margin(i));
   const spikes: number[][] = Array.from(cable.position, () => []);
   const time: number[] = [];
@@ -81,7 +90,12 @@ export function simulateCable(cable: Cable, options: CableSimulation): CableTraj
       const tNext = grid.propose(t, end);
       const half = (t + tNext) / 2;
       const change = sinceJump < dampedSteps ? advance(t, half, 1) + advance(half, tNext, 1) : advance(t, tNext, 0.5);
-      if (!Number.isFinite(change)) throw new SimulationError(`the membrane potential became ${change} at t = ${t} ms; most likely dt = ${dt} ms is too large for this membrane`, t, cable.sections[0].membrane.stateNames[0]);
+      if (!Number.isFinite(change))
+        throw new SimulationError(
+          `the membrane potential became ${change} at t = ${t} ms; most likely dt = ${dt} ms is too large for this membrane`,
+          t,
+          cable.sections[0].membrane.stateNames[0],
+        );
       for (let i = 0; i < count; i++) {
         const before = margins[i];
         margins[i] = margin(i);
@@ -96,7 +110,10 @@ export function simulateCable(cable: Cable, options: CableSimulation): CableTraj
   const V = new Float64Array(rows.length * count);
   rows.forEach((row, k) => V.set(row, k * count));
   return {
-    cable, time: Float64Array.from(time), position: cable.position, V,
+    cable,
+    time: Float64Array.from(time),
+    position: cable.position,
+    V,
     spikes: spikes.map((times) => Float64Array.from(times)),
     trace(place) {
       const i = compartmentAt(cable, place);
@@ -106,20 +123,29 @@ export function simulateCable(cable: Cable, options: CableSimulation): CableTraj
 }
 
 /**
- * Speed in m/s at which the first spike travels from one place to another, by the times at which it crosses the membrane's threshold in the
+ * Speed in m/s at which the first spike travels from one place to another, by the times at which it crosses the
+ * membrane's threshold in the
  * compartments there. Negative if it comes the other way; NaN if one of them has no spike.
  * @throws RangeError unless one place lies on the way from the other to the root
  */
 export function conductionVelocity({ cable, spikes, position }: CableTrajectory, from: Place, to: Place): number {
-  const a = compartmentAt(cable, from), b = compartmentAt(cable, to);
+  const a = compartmentAt(cable, from),
+    b = compartmentAt(cable, to);
   if (a === b) throw new RangeError(`conductionVelocity: both places lie in one compartment; take them farther apart`);
-  if (!isOnWayToRoot(cable, a, b) && !isOnWayToRoot(cable, b, a)) throw new RangeError("conductionVelocity: the two places lie on different branches");
+  if (!isOnWayToRoot(cable, a, b) && !isOnWayToRoot(cable, b, a))
+    throw new RangeError("conductionVelocity: the two places lie on different branches");
   for (const i of [a, b]) {
     const { name, membrane } = cable.sections[cable.section[i]];
-    if (!membrane.spiking.threshold) throw new RangeError(`conductionVelocity: the membrane of '${name}', ${membrane.name}, does not say what a spike is; take places with an active membrane, such as nodes`);
+    if (!membrane.spiking.threshold)
+      throw new RangeError(
+        `conductionVelocity: the membrane of '${name}', ${membrane.name}, does not say what a spike is; take places with an active membrane, such as nodes`,
+      );
   }
-  const [first] = spikes[a], [second] = spikes[b];
-  return first === undefined || second === undefined ? NaN : Math.abs(position[b] - position[a]) / (second - first) / 1000;
+  const [first] = spikes[a],
+    [second] = spikes[b];
+  return first === undefined || second === undefined
+    ? NaN
+    : Math.abs(position[b] - position[a]) / (second - first) / 1000;
 }
 
 function isOnWayToRoot({ tree, node }: Cable, above: number, below: number): boolean {
@@ -130,18 +156,34 @@ function isOnWayToRoot({ tree, node }: Cable, above: number, below: number): boo
 
 const optionNames = ["duration", "inject", "dt", "output"];
 
-function checked(options: CableSimulation): { readonly duration: number; readonly inject: readonly Injection[]; readonly dt: number; readonly every: number } {
+function checked(options: CableSimulation): {
+  readonly duration: number;
+  readonly inject: readonly Injection[];
+  readonly dt: number;
+  readonly every: number;
+} {
   for (const name of Object.keys(options ?? {})) {
-    if (!optionNames.includes(name)) throw new TypeError(`simulateCable has no option '${name}'; it has ${optionNames.join(", ")}.${suggestion(name, optionNames)}`);
+    if (!optionNames.includes(name))
+      throw new TypeError(
+        `simulateCable has no option '${name}'; it has ${optionNames.join(", ")}.${suggestion(name, optionNames)}`,
+      );
   }
   const { duration, inject = [], dt = cableDefaults.dt, output } = options ?? {};
   for (const [name, value] of Object.entries({ duration, dt, ...(output !== undefined && { output }) })) {
-    if (typeof value !== "number" || !(value > 0) || !Number.isFinite(value)) throw new RangeError(`simulateCable: ${name} must be a positive number of ms, got ${String(value)}`);
+    if (typeof value !== "number" || !(value > 0) || !Number.isFinite(value))
+      throw new RangeError(`simulateCable: ${name} must be a positive number of ms, got ${String(value)}`);
   }
-  if (dt > duration) throw new RangeError(`simulateCable: dt = ${dt} ms is longer than the whole run of ${duration} ms; did you mean ${cableDefaults.dt}?`);
-  if (!Array.isArray(inject)) throw new TypeError("simulateCable: inject is a list, as in inject: [{ at: 0, current: constant(1) }], with the current in nA");
+  if (dt > duration)
+    throw new RangeError(
+      `simulateCable: dt = ${dt} ms is longer than the whole run of ${duration} ms; did you mean ${cableDefaults.dt}?`,
+    );
+  if (!Array.isArray(inject))
+    throw new TypeError(
+      "simulateCable: inject is a list, as in inject: [{ at: 0, current: constant(1) }], with the current in nA",
+    );
   for (const { current } of inject) assertStimulus(current, "simulateCable");
   const every = output === undefined ? Math.ceil(duration / dt / cableDefaults.rows) : Math.round(output / dt);
-  if (output !== undefined && !(every >= 1 && Math.abs(output / dt - every) < 1e-6 * every)) throw new RangeError(`simulateCable: output must be a whole number of steps of ${dt} ms, got ${output} ms`);
+  if (output !== undefined && !(every >= 1 && Math.abs(output / dt - every) < 1e-6 * every))
+    throw new RangeError(`simulateCable: output must be a whole number of steps of ${dt} ms, got ${output} ms`);
   return { duration, inject, dt, every };
 }

@@ -17,7 +17,8 @@ export interface SteadyResponse {
 const mostNewtonSteps = 50;
 
 /**
- * Steady attenuation and input resistance, from the equations linearised at rest; for a passive cable they hold for any current.
+ * Steady attenuation and input resistance, from the equations linearised at rest; for a passive cable they hold for any
+ * current.
  * Rest is what Newton's method finds from the membranes' initial states.
  * @param place where the current enters
  * @throws SimulationError if no rest is found
@@ -28,11 +29,21 @@ export function steadyResponse(cable: Cable, place: Place): SteadyResponse {
   const none = new Float64Array(cable.position.length);
   let change = Infinity;
   for (let k = 0; k < mostNewtonSteps && change > 1e-10; k++) change = system.advance(0, 1, none);
-  if (!(change <= 1e-10)) throw new SimulationError("steadyResponse: found no resting state of the cable; does it fire by itself?", 0, undefined);
+  if (!(change <= 1e-10))
+    throw new SimulationError(
+      "steadyResponse: found no resting state of the cable; does it fire by itself?",
+      0,
+      undefined,
+    );
   const rest = Float64Array.from(system.y, (y) => y[0]);
   const current = none.slice();
   current[i] = 1e-3; // 1 nA
   system.advance(0, 1, current); // exact for the linearised system, however large the current
   const response = Float64Array.from(system.y, (y, k) => y[0] - rest[k]);
-  return { position: cable.position, rest, attenuation: response.map((v) => v / response[i]), inputResistance: response[i] };
+  return {
+    position: cable.position,
+    rest,
+    attenuation: response.map((v) => v / response[i]),
+    inputResistance: response[i],
+  };
 }

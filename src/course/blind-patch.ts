@@ -31,20 +31,44 @@ export interface BlindParameters {
 const holding = -80;
 const recorded = 30;
 
-/** A patch with a leak and potassium channels, whose conductances and reversal potentials follow from its number. Sodium channels are blocked. */
+/**
+ * A patch with a leak and potassium channels, whose conductances and reversal potentials follow from its number. Sodium
+ * channels are blocked.
+ */
 export function blindPatch(number: number): BlindPatch {
   const { gL, EL, gK, EK } = blindParameters(number);
-  const clamped = voltageClamp(conductanceModel({
-    name: `patch ${number}`, capacitance: 1, initial: holding,
-    channels: [
-      { ion: "leak", conductance: gL, reversal: EL },
-      { ion: "K", conductance: gK, reversal: EK, gates: [{ name: "n", power: 4, steadyState: "1/(1 + exp(-(V + 30)/5))", timeConstant: "1 + 3*exp(-((V + 30)/30)^2)" }] },
-    ],
-  }));
+  const clamped = voltageClamp(
+    conductanceModel({
+      name: `patch ${number}`,
+      capacitance: 1,
+      initial: holding,
+      channels: [
+        { ion: "leak", conductance: gL, reversal: EL },
+        {
+          ion: "K",
+          conductance: gK,
+          reversal: EK,
+          gates: [
+            {
+              name: "n",
+              power: 4,
+              steadyState: "1/(1 + exp(-(V + 30)/5))",
+              timeConstant: "1 + 3*exp(-((V + 30)/30)^2)",
+            },
+          ],
+        },
+      ],
+    }),
+  );
   return {
     clamp(voltage) {
-      if (!(Math.abs(voltage) <= 200)) throw new RangeError(`clamp: this amplifier holds −200 to 200 mV, got ${String(voltage)}`);
-      const run = simulate(clamped.with({ V: holding }), { duration: recorded, dt: 0.1, stimulus: step(voltage - holding, 0) });
+      if (!(Math.abs(voltage) <= 200))
+        throw new RangeError(`clamp: this amplifier holds −200 to 200 mV, got ${String(voltage)}`);
+      const run = simulate(clamped.with({ V: holding }), {
+        duration: recorded,
+        dt: 0.1,
+        stimulus: step(voltage - holding, 0),
+      });
       const current = run.quantity("Iclamp");
       return { time: run.time, current, steady: current[current.length - 1] };
     },
@@ -53,8 +77,10 @@ export function blindPatch(number: number): BlindPatch {
 
 /** @throws RangeError for a number that is not whole */
 export function blindParameters(number: number): BlindParameters {
-  if (!Number.isInteger(number)) throw new RangeError(`blindPatch: patches are known by whole numbers, got ${String(number)}`);
+  if (!Number.isInteger(number))
+    throw new RangeError(`blindPatch: patches are known by whole numbers, got ${String(number)}`);
   const random = seeded(`blind patch ${number}`);
-  const between = (low: number, high: number, digits: number): number => Number((low + (high - low) * random()).toFixed(digits));
+  const between = (low: number, high: number, digits: number): number =>
+    Number((low + (high - low) * random()).toFixed(digits));
   return { gL: between(0.2, 0.5, 3), EL: between(-70, -50, 1), gK: between(3, 10, 2), EK: between(-95, -85, 1) };
 }

@@ -19,7 +19,8 @@ const colour: Readonly<Record<Tone, string>> = { done: "#2e8b57", open: "#c77700
 export function renderCard({ tone, heading, lines }: Card): MimeBundle {
   return {
     "text/plain": [`${sign[tone]} ${heading}`, ...lines].join("\n  "),
-    "text/html": `<div role="status" style="border-left: 4px solid ${colour[tone]}; padding: 0.2em 0.8em; margin: 0.2em 0;">` +
+    "text/html":
+      `<div role="status" style="border-left: 4px solid ${colour[tone]}; padding: 0.2em 0.8em; margin: 0.2em 0;">` +
       `<div><strong><span aria-hidden="true" style="color: ${colour[tone]};">${sign[tone]}</span> ${rich(heading)}</strong></div>` +
       `${lines.map((line) => `<div>${rich(line)}</div>`).join("")}</div>`,
   };
@@ -31,5 +32,7 @@ export function escapeHtml(text: string): string {
 
 /** Escaped text with backticks as code. */
 export function rich(text: string): string {
-  return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>").replace(/\n/g, "<br>");
+  return escapeHtml(text)
+    .replace(/`([^`]+)`/g, "<code>$1</code>")
+    .replace(/\n/g, "<br>");
 }

@@ -47,5 +47,7 @@ export function findExercise(all: Catalogue, id: string): Exercise {
   if (found) return found;
   const siblings = exercises.filter((exercise) => exercise.id.split(".")[0] === String(id).split(".")[0]);
   const known = (siblings.length > 0 ? siblings : exercises).map((exercise) => exercise.id);
-  throw new RangeError(`there is no exercise ${JSON.stringify(id)}${known.length > 0 ? `; there are ${known.join(", ")}` : ""}`);
+  throw new RangeError(
+    `there is no exercise ${JSON.stringify(id)}${known.length > 0 ? `; there are ${known.join(", ")}` : ""}`,
+  );
 }

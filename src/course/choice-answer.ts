@@ -6,12 +6,17 @@ export interface ChoiceAnswer {
   readonly others: Readonly<Record<string, string>>;
 }
 
-/** One of several options, written as text; upper and lower case, space and the kind of minus do not matter. Every other option is a misconception. */
+/**
+ * One of several options, written as text; upper and lower case, space and the kind of minus do not matter. Every other
+ * option is a misconception.
+ */
 export function choiceAnswer(expected: ChoiceAnswer): Answer {
   const misconceptions = Object.entries(expected.others).map(([option, say]) => ({ name: option, wrong: option, say }));
   const options = [expected.right, ...Object.keys(expected.others)].sort();
   return {
-    shape: `one of ${options.map(quoted).join(", ")}`, right: expected.right, misconceptions,
+    shape: `one of ${options.map(quoted).join(", ")}`,
+    right: expected.right,
+    misconceptions,
     judge(given) {
       if (typeof given !== "string") return wrong(`You gave ${kindOf(given)}.`);
       if (given.trim() === "") return unanswered;
@@ -32,9 +37,14 @@ export interface SelectionAnswer<O extends string> {
 export function selectionAnswer<const O extends string>(expected: SelectionAnswer<O>): Answer {
   const key = (options: readonly string[]): string => JSON.stringify([...new Set(options.map(plain))].sort());
   return {
-    shape: `a list of those that apply, from ${expected.from.map(quoted).join(", ")}`, right: expected.right, misconceptions: expected.misconceptions,
+    shape: `a list of those that apply, from ${expected.from.map(quoted).join(", ")}`,
+    right: expected.right,
+    misconceptions: expected.misconceptions,
     judge(given) {
-      if (!Array.isArray(given)) return wrong(`You gave ${kindOf(given)}.${typeof given === "string" ? " Put square brackets around it: a list may have one entry." : ""}`);
+      if (!Array.isArray(given))
+        return wrong(
+          `You gave ${kindOf(given)}.${typeof given === "string" ? " Put square brackets around it: a list may have one entry." : ""}`,
+        );
       if (given.length === 0) return unanswered;
       const stray = given.find((option) => !expected.from.some((o) => plain(o) === plain(String(option))));
       if (stray !== undefined) return wrong(`${quoted(String(stray))} is not among the options.`);

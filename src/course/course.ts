@@ -48,7 +48,11 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
         const before = progress.of(who.id, id);
         const fingerprint = fingerprintOf(answer);
         const another = fingerprint !== before.fingerprint;
-        progress.update(who.id, id, { right: before.right || verdict.kind === "right", tries: before.tries + (another ? 1 : 0), fingerprint });
+        progress.update(who.id, id, {
+          right: before.right || verdict.kind === "right",
+          tries: before.tries + (another ? 1 : 0),
+          fingerprint,
+        });
       }
       const card = verdictCard(exercise, verdict, who.id);
       say(card);
@@ -59,23 +63,46 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
       const seen = Math.min(progress.of(who.id, id).hints + 1, hints.length);
       progress.update(who.id, id, { hints: seen });
       const last = seen === hints.length;
-      say({ tone: "neutral", heading: `${id} Hint ${seen} of ${hints.length}${last ? ", the last" : ""}`, lines: hints.slice(0, seen) });
+      say({
+        tone: "neutral",
+        heading: `${id} Hint ${seen} of ${hints.length}${last ? ", the last" : ""}`,
+        lines: hints.slice(0, seen),
+      });
     },
     solution(id) {
       const exercise = findExercise(catalogue, id);
       const { right, tries } = progress.of(who.id, id);
       if (!right && tries < triesBeforeSolution) {
         const left = triesBeforeSolution - tries;
-        say({ tone: "neutral", heading: `${id} Solution: not yet`, lines: [`It opens after a right answer or ${left} more ${left === 1 ? "try" : "different tries"}. \`hint("${id}")\` may help.`] });
+        say({
+          tone: "neutral",
+          heading: `${id} Solution: not yet`,
+          lines: [
+            `It opens after a right answer or ${left} more ${left === 1 ? "try" : "different tries"}. \`hint("${id}")\` may help.`,
+          ],
+        });
         return;
       }
       const solved = workedSolution(masters, id);
       if (solved) show(solved);
-      else say({ tone: "neutral", heading: `${exercise.id} Solution`, lines: ["Solutions are not part of this copy of the course."] });
+      else
+        say({
+          tone: "neutral",
+          heading: `${exercise.id} Solution`,
+          lines: ["Solutions are not part of this copy of the course."],
+        });
     },
     progress(notebook) {
-      const chosen = Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1)).filter(([name]) => notebook === undefined || name === notebook || name.startsWith(`${String(notebook).padStart(2, "0")}-`));
-      if (chosen.length === 0) throw new RangeError(`there is no notebook ${JSON.stringify(notebook)}; there are ${Object.keys(catalogue).join(", ")}`);
+      const chosen = Object.entries(catalogue)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .filter(
+          ([name]) =>
+            notebook === undefined || name === notebook || name.startsWith(`${String(notebook).padStart(2, "0")}-`),
+        );
+      if (chosen.length === 0)
+        throw new RangeError(
+          `there is no notebook ${JSON.stringify(notebook)}; there are ${Object.keys(catalogue).join(", ")}`,
+        );
       const overview = renderOverview(chosen, (id) => progress.of(who.id, id), who.id);
       const problem = progress.problem();
       show(overview);
@@ -94,13 +121,30 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
 export function verdictCard(exercise: Exercise, verdict: Verdict, student: string): Card {
   const { id, title, points, because } = exercise;
   const expected = (): string => printUnit(`Expected: ${exercise.answerOf(student).shape}.`);
-  const open = (word: string, ...lines: string[]): Card => ({ tone: "open", heading: `${id} ${word}`, lines: lines.filter((line) => line !== "") });
+  const open = (word: string, ...lines: string[]): Card => ({
+    tone: "open",
+    heading: `${id} ${word}`,
+    lines: lines.filter((line) => line !== ""),
+  });
   switch (verdict.kind) {
-    case "right": return { tone: "done", heading: `${id} Right: ${title}, ${points} ${points === 1 ? "point" : "points"}`, lines: because === undefined ? [] : [because] };
-    case "unanswered": return { tone: "neutral", heading: `${id} Not answered yet`, lines: [...(verdict.say === undefined ? [] : [verdict.say]), expected(), `\`hint("${id}")\` helps to begin.`] };
-    case "misconception": return open("Not yet", verdict.say);
-    case "wrong": return open("Not yet", verdict.say, expected());
-    case "error": return open("Your code stopped with an error", verdict.say, expected());
+    case "right":
+      return {
+        tone: "done",
+        heading: `${id} Right: ${title}, ${points} ${points === 1 ? "point" : "points"}`,
+        lines: because === undefined ? [] : [because],
+      };
+    case "unanswered":
+      return {
+        tone: "neutral",
+        heading: `${id} Not answered yet`,
+        lines: [...(verdict.say === undefined ? [] : [verdict.say]), expected(), `\`hint("${id}")\` helps to begin.`],
+      };
+    case "misconception":
+      return open("Not yet", verdict.say);
+    case "wrong":
+      return open("Not yet", verdict.say, expected());
+    case "error":
+      return open("Your code stopped with an error", verdict.say, expected());
   }
 }
 
@@ -128,7 +172,10 @@ export const check: Course["check"] = here.check;
 /** Shows the next hint to an exercise, `hint("7.2")`; call it again for one more. */
 export const hint: Course["hint"] = here.hint;
 
-/** Shows the worked solution of an exercise once you have answered it, or tried three different answers: `solution("7.2")`. */
+/**
+ * Shows the worked solution of an exercise once you have answered it, or tried three different answers:
+ * `solution("7.2")`.
+ */
 export const solution: Course["solution"] = here.solution;
 
 /** Shows what is done and what is open, with points: `progress()`, or `progress("07")` for one notebook. */
@@ -137,5 +184,7 @@ export const progress: Course["progress"] = here.progress;
 /** The numbers in an exercise that are yours alone: `const mine = variant("7.4")`, then `mine.gNa`. */
 export const variant: Course["variant"] = here.variant;
 
-/** Says who you are, `student("ab123")`: numbers in exercises are drawn for you. Without it you work as "self-study". */
+/**
+ * Says who you are, `student("ab123")`: numbers in exercises are drawn for you. Without it you work as "self-study".
+ */
 export const student: Course["student"] = here.student;

@@ -34,7 +34,8 @@ export interface Exercise {
 export function exercise<V extends Variant = Variant>(definition: ExerciseDefinition<V>): Exercise {
   const { id, title, points, hints } = definition;
   if (!/^\d+\.\d+$/.test(id)) throw new RangeError(`an exercise's id is like "7.2", got ${JSON.stringify(id)}`);
-  if (!(Number.isInteger(points) && points > 0)) throw new RangeError(`exercise ${id} must be worth a whole number of points, got ${points}`);
+  if (!(Number.isInteger(points) && points > 0))
+    throw new RangeError(`exercise ${id} must be worth a whole number of points, got ${points}`);
   if (hints.length < 2) throw new RangeError(`exercise ${id} needs at least two hints, has ${hints.length}`);
   const answers = new Map<string, Answer>(); // an answer may have cost a simulation
   const variantOf = (student: string): V => definition.variant?.(drawFor(`${id} ${student}`)) ?? ({} as V);
@@ -46,7 +47,14 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
     return answer;
   };
   return {
-    id, title, points, hints, because: definition.because, varies: definition.variant !== undefined, variantOf, answerOf,
+    id,
+    title,
+    points,
+    hints,
+    because: definition.because,
+    varies: definition.variant !== undefined,
+    variantOf,
+    answerOf,
     judge(given, student) {
       if (isBlank(given)) return unanswered;
       if (given instanceof Promise) return wrong("You gave a Promise: write `await` before it.");
@@ -54,7 +62,15 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
       try {
         return answer.judge(given);
       } catch (thrown) {
-        return { kind: "error", say: thrown instanceof Error ? (thrown.name === "Error" ? thrown.message : `${thrown.name}: ${thrown.message}`) : String(thrown) };
+        return {
+          kind: "error",
+          say:
+            thrown instanceof Error
+              ? thrown.name === "Error"
+                ? thrown.message
+                : `${thrown.name}: ${thrown.message}`
+              : String(thrown),
+        };
       }
     },
   };

@@ -25,7 +25,8 @@ export interface FreeAnswer<A> {
 /** Any answer that has the properties: a Model with a certain behaviour, a stimulus, a run. */
 export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
   return {
-    shape: expected.shape, right: expected.right,
+    shape: expected.shape,
+    right: expected.right,
     misconceptions: expected.properties.map(({ name, wrong, say }): Misconception => ({ name, wrong, say })),
     judge(given) {
       if (!expected.is(given)) return wrong(`You gave ${kindOf(given)}.`);
@@ -35,8 +36,11 @@ export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
   };
 }
 
-export const isModel = (given: unknown): given is Model => isRecordWith<Model>("kernels", "stateNames", "parameters")(given);
+export const isModel = (given: unknown): given is Model =>
+  isRecordWith<Model>("kernels", "stateNames", "parameters")(given);
 
 /** An object that has these names, such as a Trajectory, `isRecordWith<Trajectory>("time", "states", "spikes")`. */
-export const isRecordWith = <A>(...names: readonly (keyof A & string)[]) => (given: unknown): given is A =>
-  typeof given === "object" && given !== null && names.every((name) => name in given);
+export const isRecordWith =
+  <A>(...names: readonly (keyof A & string)[]) =>
+  (given: unknown): given is A =>
+    typeof given === "object" && given !== null && names.every((name) => name in given);

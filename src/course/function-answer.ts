@@ -6,7 +6,10 @@ export interface FunctionAnswer<A extends unknown[] | [], F> {
   readonly of: string;
   /** What it gives: a unit, "a current in uA/cm^2"; "" for a pure number. */
   readonly gives: string;
-  /** Lists of arguments with which it is tried: enough that every misconception shows, with the corners where naive formulas break. */
+  /**
+   * Lists of arguments with which it is tried: enough that every misconception shows, with the corners where naive
+   * formulas break.
+   */
   readonly at: readonly A[];
   readonly tolerance: Tolerance;
   readonly right: F;
@@ -15,19 +18,28 @@ export interface FunctionAnswer<A extends unknown[] | [], F> {
   readonly using?: (answer: F, ...args: A) => unknown;
 }
 
-/** A function, compared with the right one at all of `at`. Its values may be numbers, lists or records of numbers, texts or booleans. */
-export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unknown>(expected: FunctionAnswer<A, F>): Answer {
+/**
+ * A function, compared with the right one at all of `at`. Its values may be numbers, lists or records of numbers, texts
+ * or booleans.
+ */
+export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unknown>(
+  expected: FunctionAnswer<A, F>,
+): Answer {
   const { at, tolerance } = expected;
   const call = expected.using ?? ((f: F, ...args: A) => (f as (...args: A) => unknown)(...args));
   const using = (f: F, ...args: A): unknown => call(f, ...(args.map(copied) as unknown as A));
   const values = (f: F): unknown[] => at.map((args) => using(f, ...args));
-  const matches = (given: readonly unknown[], other: readonly unknown[], scale: number): boolean[] => given.map((value, i) => agree(value, other[i], tolerance, scale));
+  const matches = (given: readonly unknown[], other: readonly unknown[], scale: number): boolean[] =>
+    given.map((value, i) => agree(value, other[i], tolerance, scale));
   return {
     shape: `a function of ${expected.of}${expected.gives && ` that gives ${/^(an?|the) /.test(expected.gives) ? expected.gives : numberWith(expected.gives)}`}`,
-    right: expected.right, misconceptions: expected.misconceptions,
+    right: expected.right,
+    misconceptions: expected.misconceptions,
     judge(given) {
       if (typeof given !== "function") {
-        return wrong(`You gave ${kindOf(given)}.${typeof given === "number" ? " Hand over the function itself, not its value." : ""}`);
+        return wrong(
+          `You gave ${kindOf(given)}.${typeof given === "number" ? " Hand over the function itself, not its value." : ""}`,
+        );
       }
       const tried = at.map((args) => {
         try {
@@ -36,8 +48,10 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
           throw new AnswerError(args, thrown);
         }
       });
-      if (tried.every(isBlank)) return { kind: "unanswered", say: "So far your function gives nothing, or `NaN`, wherever it was tried." };
-      if (tried.some((value) => value instanceof Promise)) return wrong("Your function gives a Promise: it must not be async.");
+      if (tried.every(isBlank))
+        return { kind: "unanswered", say: "So far your function gives nothing, or `NaN`, wherever it was tried." };
+      if (tried.some((value) => value instanceof Promise))
+        return wrong("Your function gives a Promise: it must not be async.");
       const truth = values(expected.right);
       const scale = magnitude(truth);
       const hits = matches(tried, truth, scale);
@@ -47,7 +61,10 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
       const first = hits.indexOf(false);
       const many = hits.filter(Boolean).length;
       const slip = slipIn(tried, (values) => matches(values, truth, scale).every(Boolean));
-      return wrong(slip ?? `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points. At (${at[first]!.map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`);
+      return wrong(
+        slip ??
+          `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points. At (${at[first].map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`,
+      );
     },
   };
 }
@@ -55,20 +72,32 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
 /** A slip that runs through all values: a wrong sign, a wrong power of 1000, capital letters. */
 function slipIn(tried: readonly unknown[], fits: (values: readonly unknown[]) => boolean): string | undefined {
   if (tried.every((value) => typeof value === "string")) {
-    return fits(tried.map((value) => value.trim().toLowerCase())) ? "The words are right. Write them in small letters, without spaces around them." : undefined;
+    return fits(tried.map((value) => value.trim().toLowerCase()))
+      ? "The words are right. Write them in small letters, without spaces around them."
+      : undefined;
   }
   if (!tried.every((value) => typeof value === "number")) return undefined;
   if (fits(tried.map((value) => -value))) return "The size is right everywhere, the sign is not.";
-  return [1e-6, 1e-3, 1e3, 1e6].some((factor) => fits(tried.map((value) => value * factor))) ? "The digits are right everywhere, the power of ten is not. Mind the units." : undefined;
+  return [1e-6, 1e-3, 1e3, 1e6].some((factor) => fits(tried.map((value) => value * factor)))
+    ? "The digits are right everywhere, the power of ten is not. Mind the units."
+    : undefined;
 }
 
 /** Lists are handed over as copies: a function that sorts its argument must not change the question. */
-const copied = (value: unknown): unknown => (Array.isArray(value) ? value.map(copied) : ArrayBuffer.isView(value) && "slice" in value ? (value as Float64Array).slice() : value);
+const copied = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(copied)
+    : ArrayBuffer.isView(value) && "slice" in value
+      ? (value as Float64Array).slice()
+      : value;
 
 /** What the student's function threw, with the arguments at which it did. */
 export class AnswerError extends Error {
   constructor(args: readonly unknown[], thrown: unknown) {
-    super(`Your function threw at (${args.map(told).join(", ")}): ${thrown instanceof Error ? `${thrown.name === "Error" ? "" : `${thrown.name}: `}${thrown.message}` : told(thrown)}`, { cause: thrown });
+    super(
+      `Your function threw at (${args.map(told).join(", ")}): ${thrown instanceof Error ? `${thrown.name === "Error" ? "" : `${thrown.name}: `}${thrown.message}` : told(thrown)}`,
+      { cause: thrown },
+    );
   }
 }
 

@@ -1,5 +1,15 @@
 import { agree, type Tolerance } from "./tolerance.js";
-import { isBlank, isList, kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
+import {
+  isBlank,
+  isList,
+  kindOf,
+  recognised,
+  right,
+  unanswered,
+  wrong,
+  type Answer,
+  type Misconception,
+} from "./verdict.js";
 
 export interface ListAnswer {
   /** What the numbers are, in the plural: "equilibria". */
@@ -14,21 +24,35 @@ export interface ListAnswer {
 
 /** Several numbers in a list. How many there are may be part of the question, so it is not told. */
 export function listAnswer(expected: ListAnswer): Answer {
-  const ordered = (list: ArrayLike<number>): number[] => (expected.anyOrder ? Array.from(list).sort((a, b) => a - b) : Array.from(list));
-  const matches = (given: ArrayLike<number>, value: ArrayLike<number>): boolean => agree(ordered(given), ordered(value), expected.tolerance);
+  const ordered = (list: ArrayLike<number>): number[] =>
+    expected.anyOrder ? Array.from(list).sort((a, b) => a - b) : Array.from(list);
+  const matches = (given: ArrayLike<number>, value: ArrayLike<number>): boolean =>
+    agree(ordered(given), ordered(value), expected.tolerance);
   return {
-    shape: `a list of ${expected.of}${expected.unit && ` in ${expected.unit}`}`, right: expected.right, misconceptions: expected.misconceptions,
+    shape: `a list of ${expected.of}${expected.unit && ` in ${expected.unit}`}`,
+    right: expected.right,
+    misconceptions: expected.misconceptions,
     judge(given) {
-      if (!isList(given)) return wrong(`You gave ${kindOf(given)}.${typeof given === "number" ? " Put square brackets around it: a list may have one entry." : ""}`);
+      if (!isList(given))
+        return wrong(
+          `You gave ${kindOf(given)}.${typeof given === "number" ? " Put square brackets around it: a list may have one entry." : ""}`,
+        );
       if (isBlank(given)) return unanswered;
       const numbers = Array.from(given);
       const stray = numbers.findIndex((x) => typeof x !== "number" || Number.isNaN(x));
-      if (stray >= 0) return wrong(`Entry ${stray} of your list (counted from 0) is ${typeof numbers[stray] === "number" ? "NaN" : kindOf(numbers[stray])}; a number is wanted.`);
+      if (stray >= 0)
+        return wrong(
+          `Entry ${stray} of your list (counted from 0) is ${typeof numbers[stray] === "number" ? "NaN" : kindOf(numbers[stray])}; a number is wanted.`,
+        );
       if (matches(numbers as number[], expected.right)) return right;
       const foreseen = expected.misconceptions.find((m) => matches(numbers as number[], m.wrong));
       if (foreseen) return recognised(foreseen);
-      if (numbers.length !== expected.right.length) return wrong(`Your list has ${numbers.length} ${numbers.length === 1 ? "entry" : "entries"}, which is too ${numbers.length < expected.right.length ? "few" : "many"}.`);
-      const backwards = !expected.anyOrder && numbers.length > 1 && matches([...(numbers as number[])].reverse(), expected.right);
+      if (numbers.length !== expected.right.length)
+        return wrong(
+          `Your list has ${numbers.length} ${numbers.length === 1 ? "entry" : "entries"}, which is too ${numbers.length < expected.right.length ? "few" : "many"}.`,
+        );
+      const backwards =
+        !expected.anyOrder && numbers.length > 1 && matches([...(numbers as number[])].reverse(), expected.right);
       return wrong(backwards ? "These are the right numbers in reverse order." : "");
     },
   };
@@ -47,11 +71,15 @@ export interface RecordAnswer<K extends string> {
 export function recordAnswer<const K extends string>(expected: RecordAnswer<K>): Answer {
   const names = Object.keys(expected.units) as K[];
   const toleranceOf = (name: K): Tolerance =>
-    typeof expected.tolerance === "number" || "relative" in expected.tolerance ? (expected.tolerance as Tolerance) : (expected.tolerance as Record<K, Tolerance>)[name];
-  const differs = (given: Record<K, number>, value: Readonly<Record<K, number>>): K[] => names.filter((name) => !agree(given[name], value[name], toleranceOf(name)));
+    typeof expected.tolerance === "number" || "relative" in expected.tolerance
+      ? expected.tolerance
+      : (expected.tolerance as Record<K, Tolerance>)[name];
+  const differs = (given: Record<K, number>, value: Readonly<Record<K, number>>): K[] =>
+    names.filter((name) => !agree(given[name], value[name], toleranceOf(name)));
   return {
     shape: `a record of ${names.map((name) => `${name}${expected.units[name] && ` in ${expected.units[name]}`}`).join(", ")}`,
-    right: expected.right, misconceptions: expected.misconceptions,
+    right: expected.right,
+    misconceptions: expected.misconceptions,
     judge(given) {
       if (typeof given !== "object" || given === null || isList(given)) return wrong(`You gave ${kindOf(given)}.`);
       const numbers = given as Record<K, number>;
@@ -62,7 +90,11 @@ export function recordAnswer<const K extends string>(expected: RecordAnswer<K>):
       if (off.length === 0) return right;
       const foreseen = expected.misconceptions.find((m) => differs(numbers, m.wrong).length === 0);
       if (foreseen) return recognised(foreseen);
-      return wrong(off.length === names.length ? "" : `Right already: ${names.filter((name) => !off.includes(name)).join(", ")}. Not yet: ${off.join(", ")}.`);
+      return wrong(
+        off.length === names.length
+          ? ""
+          : `Right already: ${names.filter((name) => !off.includes(name)).join(", ")}. Not yet: ${off.join(", ")}.`,
+      );
     },
   };
 }

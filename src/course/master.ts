@@ -1,4 +1,7 @@
-/** Reads the source of a notebook: percent cells, some of which belong to an exercise. The format is told in notebooks/source/README.md. */
+/**
+ * Reads the source of a notebook: percent cells, some of which belong to an exercise. The format is told in
+ * notebooks/source/README.md.
+ */
 export interface Master {
   /** "07-hodgkin-huxley": the file's name without its ending. */
   readonly name: string;
@@ -19,7 +22,11 @@ export interface MasterCell {
 
 /** What is wrong with a master, where and how to cure it. */
 export class MasterError extends Error {
-  constructor(readonly master: string, readonly line: number, message: string) {
+  constructor(
+    readonly master: string,
+    readonly line: number,
+    message: string,
+  ) {
     super(`${master}.ts:${line}: ${message}`);
   }
 }
@@ -35,9 +42,10 @@ export function readMaster(name: string, source: string): Master {
     const header = /^\/\/ %%(.*)$/.exec(text);
     if (header) {
       close();
-      open = { ...kindFrom(name, i + 1, header[1]!.trim()), lines: [], line: i + 2 };
+      open = { ...kindFrom(name, i + 1, header[1].trim()), lines: [], line: i + 2 };
     } else if (open) open.lines.push(text);
-    else if (text.trim() !== "") throw new MasterError(name, i + 1, "text before the first cell: begin with a line `// %%`");
+    else if (text.trim() !== "")
+      throw new MasterError(name, i + 1, "text before the first cell: begin with a line `// %%`");
   });
   close();
   return { name, cells };
@@ -47,12 +55,23 @@ function kindFrom(name: string, line: number, attribute: string): { kind: CellKi
   if (attribute === "") return { kind: "code", exercise: undefined };
   if (attribute === "[markdown]") return { kind: "markdown", exercise: undefined };
   const own = /^\[(exercise|check|solution) (\d+\.\d+)\]$/.exec(attribute);
-  if (!own) throw new MasterError(name, line, `a cell is \`// %%\`, or \`// %% [markdown]\`, [exercise 7.2], [check 7.2], [solution 7.2]; this one says ${attribute}`);
-  return { kind: own[1] as CellKind, exercise: own[2]! };
+  if (!own)
+    throw new MasterError(
+      name,
+      line,
+      `a cell is \`// %%\`, or \`// %% [markdown]\`, [exercise 7.2], [check 7.2], [solution 7.2]; this one says ${attribute}`,
+    );
+  return { kind: own[1] as CellKind, exercise: own[2] };
 }
 
-function finished(name: string, { kind, exercise, lines, line }: { kind: CellKind; exercise: string | undefined; lines: string[]; line: number }): MasterCell {
-  const first = Math.max(0, lines.findIndex((text) => text.trim() !== ""));
+function finished(
+  name: string,
+  { kind, exercise, lines, line }: { kind: CellKind; exercise: string | undefined; lines: string[]; line: number },
+): MasterCell {
+  const first = Math.max(
+    0,
+    lines.findIndex((text) => text.trim() !== ""),
+  );
   const last = lines.findLastIndex((text) => text.trim() !== "");
   const body = lines.slice(first, last + 1).map((text) => text.trimEnd());
   const isText = kind === "markdown" || kind === "solution";
@@ -62,7 +81,13 @@ function finished(name: string, { kind, exercise, lines, line }: { kind: CellKin
   const cell = { kind, exercise, text, line: line + first };
   const regions = regionsOf(name, cell);
   if (regions.length > 0 !== (kind === "exercise")) {
-    throw new MasterError(name, cell.line, kind === "exercise" ? `exercise ${exercise} has no \`// BEGIN SOLUTION\`` : "a solution region belongs into a cell `// %% [exercise …]`");
+    throw new MasterError(
+      name,
+      cell.line,
+      kind === "exercise"
+        ? `exercise ${exercise} has no \`// BEGIN SOLUTION\``
+        : "a solution region belongs into a cell `// %% [exercise …]`",
+    );
   }
   return cell;
 }
@@ -77,17 +102,25 @@ interface Region {
 function regionsOf(name: string, cell: Pick<MasterCell, "text" | "line">): Region[] {
   const marks = cell.text.split("\n").flatMap((text, i) => {
     const mark = /^\s*\/\/ (BEGIN SOLUTION|STUB|END SOLUTION)$/.exec(text);
-    return mark ? [{ mark: mark[1]!, i }] : [];
+    return mark ? [{ mark: mark[1], i }] : [];
   });
   const regions: Region[] = [];
   for (let k = 0; k < marks.length; k += 3) {
     const three = marks.slice(k, k + 3);
     if (three.map(({ mark }) => mark).join() !== "BEGIN SOLUTION,STUB,END SOLUTION") {
-      throw new MasterError(name, cell.line + three[0]!.i, "a solution region is `// BEGIN SOLUTION`, the solution, `// STUB`, the commented lines that the student gets, `// END SOLUTION`");
+      throw new MasterError(
+        name,
+        cell.line + three[0].i,
+        "a solution region is `// BEGIN SOLUTION`, the solution, `// STUB`, the commented lines that the student gets, `// END SOLUTION`",
+      );
     }
     const [begin, stub, end] = three.map(({ i }) => i) as [number, number, number];
-    const bare = cell.text.split("\n").slice(stub + 1, end).findIndex((text) => !/^\s*\/\//.test(text));
-    if (bare >= 0) throw new MasterError(name, cell.line + stub + 1 + bare, "a line of a stub is a comment, `// return NaN;`");
+    const bare = cell.text
+      .split("\n")
+      .slice(stub + 1, end)
+      .findIndex((text) => !/^\s*\/\//.test(text));
+    if (bare >= 0)
+      throw new MasterError(name, cell.line + stub + 1 + bare, "a line of a stub is a comment, `// return NaN;`");
     regions.push({ begin, stub, end });
   }
   return regions;
@@ -100,14 +133,16 @@ export function stubbed(cell: MasterCell): string {
 
 /** As `stubbed`, but each line at the place that it has in the master. */
 export function stubbedInPlace(cell: MasterCell): string {
-  return withRegions(cell, (lines, { begin, stub, end }) => lines.slice(begin, end + 1).map((text, i) => (i > stub - begin && i < end - begin ? uncommented(text) : "")));
+  return withRegions(cell, (lines, { begin, stub, end }) =>
+    lines.slice(begin, end + 1).map((text, i) => (i > stub - begin && i < end - begin ? uncommented(text) : "")),
+  );
 }
 
 const uncommented = (text: string): string => text.replace(/^(\s*)\/\/ ?/, "$1");
 
 /** The cell with its solutions, between the marks that nbgrader looks for. */
 export function solved(cell: MasterCell): string {
-  return withRegions(cell, (lines, { begin, stub, end }) => [...lines.slice(begin, stub), lines[end]!]);
+  return withRegions(cell, (lines, { begin, stub, end }) => [...lines.slice(begin, stub), lines[end]]);
 }
 
 /** The cell with its solutions, without marks. */

@@ -21,7 +21,8 @@ export function modelPages(): Map<string, string> {
     files.set(`${name}.svg`, `${svg(picture.figure, width)}\n`);
     files.set(`${name}.md`, page(`![${picture.caption}](${name}.svg)\n\n*${sentence(picture.caption)}*`));
   };
-  for (const [name, model] of Object.entries(catalogue)) add(slug(name), modelPictures[name](), (image) => modelPage(name, model, image));
+  for (const [name, model] of Object.entries(catalogue))
+    add(slug(name), modelPictures[name](), (image) => modelPage(name, model, image));
   add(patternsPage, patternsPicture(), patternPage);
   files.set("README.md", overview());
   return files;
@@ -39,7 +40,10 @@ export function writeModelPages(folder: string, pages: ReadonlyMap<string, strin
   return stale;
 }
 
-/** Names of files in a folder that are not what `modelPages` says. Coordinates in a picture may differ by a pixel: engines round powers differently. */
+/**
+ * Names of files in a folder that are not what `modelPages` says. Coordinates in a picture may differ by a pixel:
+ * engines round powers differently.
+ */
 export function staleModelPages(folder: string, pages: ReadonlyMap<string, string> = modelPages()): string[] {
   const present = existsSync(folder) ? readdirSync(folder) : [];
   const differs = (file: string, text: string): boolean => {
@@ -47,7 +51,10 @@ export function staleModelPages(folder: string, pages: ReadonlyMap<string, strin
     const found = readFileSync(join(folder, file), "utf8");
     return file.endsWith(".svg") ? !samePicture(found, text) : found !== text;
   };
-  return [...[...pages].filter(([file, text]) => differs(file, text)).map(([file]) => file), ...present.filter((file) => !pages.has(file))];
+  return [
+    ...[...pages].filter(([file, text]) => differs(file, text)).map(([file]) => file),
+    ...present.filter((file) => !pages.has(file)),
+  ];
 }
 
 function samePicture(a: string, b: string): boolean {
@@ -58,7 +65,12 @@ function samePicture(a: string, b: string): boolean {
 }
 
 function overview(): string {
-  const rows = Object.entries(catalogue).map(([name, model]) => [`[${model.name}](${slug(name)}.md)`, `\`${name}\``, model.stateNames.map((s) => math(model.symbols[s])).join(", "), model.source]);
+  const rows = Object.entries(catalogue).map(([name, model]) => [
+    `[${model.name}](${slug(name)}.md)`,
+    `\`${name}\``,
+    model.stateNames.map((s) => math(model.symbols[s])).join(", "),
+    model.source,
+  ]);
   return page("Models", [
     "Every model of the catalogue, written from the model itself: its equations, parameters, presets and source.",
     table(["model", "name", "states", "source"], rows),
@@ -71,27 +83,65 @@ function modelPage(name: string, model: Model, image: string): string {
   const unit = (of: string): string => (model.units[of] === "1" ? "" : printUnit(model.units[of]));
   const range = (of: string): string => `${model.ranges[of][0]} … ${model.ranges[of][1]}`;
   const values: Readonly<Record<string, number>> = model.parameters;
-  const changed = model.parameterNames.filter((p) => Object.values(model.presets).some((preset) => preset[p] !== undefined));
+  const changed = model.parameterNames.filter((p) =>
+    Object.values(model.presets).some((preset) => preset[p] !== undefined),
+  );
   return page(sentence(model.name, ""), [
     `\`import { ${name} } from "nullcline";\``,
     `${model.source}.`,
     image,
-    "## Equations", `$$\n${model.tex}\n$$`,
-    "## States", table(["state", "name", "starts at", "unit", "window"], model.stateNames.map((s) => [symbol(s), `\`${s}\``, number(model.states[s]), unit(s), range(s)])),
-    "## Parameters", table(["parameter", "name", "default", "unit", "range"], model.parameterNames.map((p) => [symbol(p), `\`${p}\``, number(values[p]), unit(p), range(p)])),
+    "## Equations",
+    `$$\n${model.tex}\n$$`,
+    "## States",
+    table(
+      ["state", "name", "starts at", "unit", "window"],
+      model.stateNames.map((s) => [symbol(s), `\`${s}\``, number(model.states[s]), unit(s), range(s)]),
+    ),
+    "## Parameters",
+    table(
+      ["parameter", "name", "default", "unit", "range"],
+      model.parameterNames.map((p) => [symbol(p), `\`${p}\``, number(values[p]), unit(p), range(p)]),
+    ),
     ...(model.input === undefined ? [] : [`A stimulus is added to ${symbol(model.input)}.`]),
-    ...(changed.length === 0 ? [] : ["## Presets", table(["preset", ...changed.map(symbol)], Object.entries(model.presets).map(([preset, set]) => [`\`"${preset}"\``, ...changed.map((p) => (set[p] === undefined ? "" : number(set[p])))]))]),
-    ...(model.quantities.length === 0 ? [] : ["## Quantities", table(["quantity", "name", "unit"], model.quantities.map((q) => [symbol(q), `\`${q}\``, unit(q)]))]),
+    ...(changed.length === 0
+      ? []
+      : [
+          "## Presets",
+          table(
+            ["preset", ...changed.map(symbol)],
+            Object.entries(model.presets).map(([preset, set]) => [
+              `\`"${preset}"\``,
+              ...changed.map((p) => (set[p] === undefined ? "" : number(set[p]))),
+            ]),
+          ),
+        ]),
+    ...(model.quantities.length === 0
+      ? []
+      : [
+          "## Quantities",
+          table(
+            ["quantity", "name", "unit"],
+            model.quantities.map((q) => [symbol(q), `\`${q}\``, unit(q)]),
+          ),
+        ]),
   ]);
 }
 
 function patternPage(image: string): string {
-  const count = (pattern: FiringPattern, mode: "as published" | "accurate"): string => (pattern.panel === "T" && mode === "accurate" ? "runs away" : String(runPattern(pattern, mode).spikes.length));
+  const count = (pattern: FiringPattern, mode: "as published" | "accurate"): string =>
+    pattern.panel === "T" && mode === "accurate" ? "runs away" : String(runPattern(pattern, mode).spikes.length);
   const rows = izhikevichPatterns.map((pattern) => {
     const { a, b, c, d } = pattern.model.parameters;
     return [
-      pattern.panel, pattern.name, ...[a, b, c, d, pattern.initial.v, number(pattern.initial.u)].map(String), math(stimulusFromData(pattern.stimulus).tex), String(pattern.duration), String(pattern.dt),
-      count(pattern, "as published"), count(pattern, "accurate"), pattern.repair?.change ?? "",
+      pattern.panel,
+      pattern.name,
+      ...[a, b, c, d, pattern.initial.v, number(pattern.initial.u)].map(String),
+      math(stimulusFromData(pattern.stimulus).tex),
+      String(pattern.duration),
+      String(pattern.dt),
+      count(pattern, "as published"),
+      count(pattern, "accurate"),
+      pattern.repair?.change ?? "",
     ];
   });
   const variants = [...new Map(izhikevichPatterns.map(({ model }) => [model.name, model])).values()];
@@ -103,16 +153,35 @@ function patternPage(image: string): string {
     '`import { izhikevichPatterns, runPattern } from "nullcline";`',
     "Izhikevich (2004) Which model to use for cortical spiking neurons? IEEE Trans. Neural Netw. 15:1063-1070, Fig. 1, with the numbers of the author's program for it.",
     image,
-    "The program steps by Euler's rule, v before u, with a coarse step. `runPattern(pattern, \"as published\")` does the same; `\"accurate\"` integrates the same equations with controlled error and in some panels gives another answer; "
-      + "`\"repaired\"` does so with the change in the last column, which brings the pattern back.",
+    'The program steps by Euler\'s rule, v before u, with a coarse step. `runPattern(pattern, "as published")` does the same; `"accurate"` integrates the same equations with controlled error and in some panels gives another answer; ' +
+      '`"repaired"` does so with the change in the last column, which brings the pattern back.',
     "## Equations",
     ...variants.map((model) => `${sentence(model.name, "")} (${panels(model)}):\n\n$$\n${model.tex}\n$$`),
     "## Panels",
-    table(["", "pattern", "$a$", "$b$", "$c$", "$d$", "$v_0$", "$u_0$", "$I(t)$", "ms", "step", "spikes, published", "spikes, accurate", "repair"], rows),
+    table(
+      [
+        "",
+        "pattern",
+        "$a$",
+        "$b$",
+        "$c$",
+        "$d$",
+        "$v_0$",
+        "$u_0$",
+        "$I(t)$",
+        "ms",
+        "step",
+        "spikes, published",
+        "spikes, accurate",
+        "repair",
+      ],
+      rows,
+    ),
   ]);
 }
 
-const page = (title: string, parts: readonly string[]): string => [`# ${title}`, ...parts, generated, ""].join("\n\n").replace(/\n+$/, "\n");
+const page = (title: string, parts: readonly string[]): string =>
+  [`# ${title}`, ...parts, generated, ""].join("\n\n").replace(/\n+$/, "\n");
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
@@ -125,4 +194,5 @@ const number = (value: number): string => String(Number(value.toPrecision(6)));
 const sentence = (text: string, end = "."): string => text.charAt(0).toUpperCase() + text.slice(1) + end;
 
 /** hodgkinHuxley → hodgkin-huxley, izhikevich2007 → izhikevich-2007; FitzHugh is one word. */
-const slug = (name: string): string => name.replace("fitzHugh", "fitzhugh").replace(/([A-Z]|\d+)/g, (part) => `-${part.toLowerCase()}`);
+const slug = (name: string): string =>
+  name.replace("fitzHugh", "fitzhugh").replace(/([A-Z]|\d+)/g, (part) => `-${part.toLowerCase()}`);

@@ -22,13 +22,15 @@ export type Copy = "student" | "solved";
 /** @param pointsOf points of an exercise */
 export function notebookFrom(master: Master, copy: Copy, pointsOf: (id: string) => number): Notebook {
   const seen = new Map<string, number>();
-  const cells = master.cells.filter(({ kind }) => kind !== "solution" || copy === "solved").map((cell): NotebookCell => {
-    const source = linesOf(copy === "student" ? stubbed(cell) : solved(cell));
-    const shared = { id: cellId(cell, seen), metadata: metadataOf(cell, pointsOf), source };
-    return cell.kind === "markdown" || cell.kind === "solution"
-      ? { cell_type: "markdown", ...shared }
-      : { cell_type: "code", execution_count: null, ...shared, outputs: [] };
-  });
+  const cells = master.cells
+    .filter(({ kind }) => kind !== "solution" || copy === "solved")
+    .map((cell): NotebookCell => {
+      const source = linesOf(copy === "student" ? stubbed(cell) : solved(cell));
+      const shared = { id: cellId(cell, seen), metadata: metadataOf(cell, pointsOf), source };
+      return cell.kind === "markdown" || cell.kind === "solution"
+        ? { cell_type: "markdown", ...shared }
+        : { cell_type: "code", execution_count: null, ...shared, outputs: [] };
+    });
   return {
     cells,
     metadata: {
@@ -36,7 +38,8 @@ export function notebookFrom(master: Master, copy: Copy, pointsOf: (id: string) 
       language_info: { file_extension: ".ts", mimetype: "text/typescript", name: "typescript" },
       nullcline: { notebook: master.name },
     },
-    nbformat: 4, nbformat_minor: 5,
+    nbformat: 4,
+    nbformat_minor: 5,
   };
 }
 
@@ -45,24 +48,38 @@ export function writeNotebook(notebook: Notebook): string {
   return `${JSON.stringify(notebook, (_key, value: unknown) => (isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value), 1)}\n`;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-const linesOf = (text: string): string[] => text.split("\n").map((line, i, all) => (i < all.length - 1 ? `${line}\n` : line)).filter((line) => line !== "");
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line, i, all) => (i < all.length - 1 ? `${line}\n` : line))
+    .filter((line) => line !== "");
 
 /** nbgrader's name of a cell: "check-7-2". */
-export const gradeId = (kind: "exercise" | "check", exercise: string): string => `${kind}-${exercise.replace(".", "-")}`;
+export const gradeId = (kind: "exercise" | "check", exercise: string): string =>
+  `${kind}-${exercise.replace(".", "-")}`;
 
 function metadataOf({ kind, exercise }: MasterCell, pointsOf: (id: string) => number): Record<string, unknown> {
   if (exercise === undefined || kind === "solution") return {};
   const nbgrader = { schema_version: 3, grade_id: gradeId(kind as "exercise" | "check", exercise), task: false };
   return kind === "check"
-    ? { deletable: false, editable: false, nbgrader: { ...nbgrader, grade: true, locked: true, points: pointsOf(exercise), solution: false } }
+    ? {
+        deletable: false,
+        editable: false,
+        nbgrader: { ...nbgrader, grade: true, locked: true, points: pointsOf(exercise), solution: false },
+      }
     : { deletable: false, nbgrader: { ...nbgrader, grade: false, locked: false, solution: true } };
 }
 
-/** The same in every build, and for a cell that did not change whatever changed around it: what a version control compares. */
+/**
+ * The same in every build, and for a cell that did not change whatever changed around it: what a version control
+ * compares.
+ */
 function cellId(cell: MasterCell, seen: Map<string, number>): string {
-  if (cell.exercise !== undefined && cell.kind !== "solution") return gradeId(cell.kind as "exercise" | "check", cell.exercise);
+  if (cell.exercise !== undefined && cell.kind !== "solution")
+    return gradeId(cell.kind as "exercise" | "check", cell.exercise);
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(`${cell.kind}\n${cell.text}`)) hash = Math.imul(hash ^ byte, 0x01000193);
   const base = `${cell.kind}-${(hash >>> 0).toString(16).padStart(8, "0")}`;

@@ -13,26 +13,37 @@ export interface NumberAnswer {
 /** A number. Besides the misconceptions given, a wrong sign and a wrong power of 1000 are recognised. */
 export function numberAnswer(expected: NumberAnswer): Answer {
   const shape = numberIn(expected.unit);
-  const near = (given: number, value: number): boolean => Math.abs(given - value) <= allowance(expected.tolerance, value);
+  const near = (given: number, value: number): boolean =>
+    Math.abs(given - value) <= allowance(expected.tolerance, value);
   return {
-    shape, right: expected.right, misconceptions: expected.misconceptions,
+    shape,
+    right: expected.right,
+    misconceptions: expected.misconceptions,
     judge(given) {
-      if (typeof given !== "number") return wrong(`You gave ${kindOf(given)}.${digitsIn(given) ? " Leave out the quotation marks." : ""}`);
+      if (typeof given !== "number")
+        return wrong(`You gave ${kindOf(given)}.${digitsIn(given) ? " Leave out the quotation marks." : ""}`);
       if (Number.isNaN(given)) return unanswered;
       if (near(given, expected.right)) return right;
-      const foreseen = closest(given, expected.misconceptions.filter(({ wrong: value }) => near(given, value)));
+      const foreseen = closest(
+        given,
+        expected.misconceptions.filter(({ wrong: value }) => near(given, value)),
+      );
       if (foreseen) return recognised(foreseen);
       if (!Number.isFinite(given)) return wrong("Your number is not finite.");
       if (near(-given, expected.right)) return wrong("The size is right, the sign is not.");
       for (const factor of [1e-6, 1e-3, 1e3, 1e6]) {
-        if (near(given * factor, expected.right)) return wrong(`The digits are right, the power of ten is not${expected.unit && `: the answer is wanted in ${printUnit(expected.unit)}`}.`);
+        if (near(given * factor, expected.right))
+          return wrong(
+            `The digits are right, the power of ten is not${expected.unit && `: the answer is wanted in ${printUnit(expected.unit)}`}.`,
+          );
       }
       return wrong("");
     },
   };
 }
 
-const digitsIn = (given: unknown): boolean => typeof given === "string" && given.trim() !== "" && Number.isFinite(Number(given));
+const digitsIn = (given: unknown): boolean =>
+  typeof given === "string" && given.trim() !== "" && Number.isFinite(Number(given));
 
 export const numberIn = (unit: string): string => (unit === "" ? "a number" : `a number in ${unit}`);
 

@@ -15,7 +15,8 @@ export interface Entry {
 export const untried: Entry = { right: false, tries: 0, hints: 0, fingerprint: "" };
 
 /**
- * A student's progress in `.nullcline-progress.json` of a folder. A file that cannot be read or written costs no more than the
+ * A student's progress in `.nullcline-progress.json` of a folder. A file that cannot be read or written costs no more
+ * than the
  * memory of earlier sessions: `problem` then says so in a sentence, and the session goes on from what it knows itself.
  */
 export interface Progress {
@@ -46,7 +47,9 @@ export function progressIn(folder: string): Progress {
         try {
           renameSync(file, join(folder, spoiltFile));
           problem += `; it was set aside as ${spoiltFile} and progress is counted anew`;
-        } catch { /* a folder that cannot be written: the sentence above holds */ }
+        } catch {
+          /* a folder that cannot be written: the sentence above holds */
+        }
       }
     }
     return known;
@@ -68,7 +71,10 @@ export function progressIn(folder: string): Progress {
     of: (student, id) => load()[student]?.[id] ?? untried,
     update(student, id, changes) {
       const entries = load();
-      known = { ...entries, [student]: { ...entries[student], [id]: { ...untried, ...entries[student]?.[id], ...changes } } };
+      known = {
+        ...entries,
+        [student]: { ...entries[student], [id]: { ...untried, ...entries[student]?.[id], ...changes } },
+      };
       save(known);
     },
     problem() {
@@ -82,13 +88,15 @@ export function progressIn(folder: string): Progress {
 /** @throws SyntaxError if the text is not what `save` writes */
 function entriesFrom(text: string): Entries {
   const { version, students } = Object(JSON.parse(text)) as { version?: unknown; students?: unknown };
-  if (version !== 1 || typeof students !== "object" || students === null) throw new SyntaxError("it is not a progress file");
+  if (version !== 1 || typeof students !== "object" || students === null)
+    throw new SyntaxError("it is not a progress file");
   const out: Entries = {};
   for (const [student, entries] of Object.entries(students)) {
     out[student] = {};
     for (const [id, entry] of Object.entries(Object(entries) as Record<string, Partial<Entry>>)) {
       const { right, tries, hints, fingerprint } = Object(entry) as Partial<Entry>;
-      if (typeof right !== "boolean" || !Number.isInteger(tries) || !Number.isInteger(hints)) throw new SyntaxError(`its entry for ${id} is damaged`);
+      if (typeof right !== "boolean" || !Number.isInteger(tries) || !Number.isInteger(hints))
+        throw new SyntaxError(`its entry for ${id} is damaged`);
       out[student][id] = { right, tries: tries!, hints: hints!, fingerprint: String(fingerprint) };
     }
   }

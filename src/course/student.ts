@@ -2,7 +2,8 @@
 export const selfStudy = "self-study";
 
 /**
- * Who is working, for one kernel. What the environment says in NULLCLINE_STUDENT holds whatever a notebook says: the grader
+ * Who is working, for one kernel. What the environment says in NULLCLINE_STUDENT holds whatever a notebook says: the
+ * grader
  * sets it to the student whose work it is. Then the id given in the notebook, then the user of a JupyterHub.
  */
 export interface Identity {
@@ -16,9 +17,14 @@ export function identity(environment: Readonly<Record<string, string | undefined
   let claimed: string | undefined;
   const id = (): string => environment["NULLCLINE_STUDENT"] || claimed || environment["JUPYTERHUB_USER"] || selfStudy;
   return {
-    get id() { return id(); },
+    get id() {
+      return id();
+    },
     claim(name) {
-      if (typeof name !== "string" || name.trim() === "") throw new TypeError(`student(…) wants your student id as a text, student("ab123"), got ${JSON.stringify(name) ?? String(name)}`);
+      if (typeof name !== "string" || name.trim() === "")
+        throw new TypeError(
+          `student(…) wants your student id as a text, student("ab123"), got ${JSON.stringify(name) ?? String(name)}`,
+        );
       claimed = name.trim();
       return id();
     },

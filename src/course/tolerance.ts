@@ -30,11 +30,18 @@ export function agree(given: unknown, right: unknown, tolerance: Tolerance, scal
     return Object.is(given, right) || Math.abs(given - right) <= allowance(tolerance, right, scale);
   }
   if (isList(right)) {
-    return isList(given) && given.length === right.length && Array.from(right).every((r, i) => agree(given[i], r, tolerance, scale));
+    return (
+      isList(given) &&
+      given.length === right.length &&
+      Array.from(right).every((r, i) => agree(given[i], r, tolerance, scale))
+    );
   }
   if (typeof right === "object" && right !== null) {
-    return typeof given === "object" && given !== null &&
-      Object.entries(right).every(([key, r]) => agree((given as Record<string, unknown>)[key], r, tolerance, scale));
+    return (
+      typeof given === "object" &&
+      given !== null &&
+      Object.entries(right).every(([key, r]) => agree((given as Record<string, unknown>)[key], r, tolerance, scale))
+    );
   }
   return given === right;
 }

@@ -4,4 +4,6 @@ import type typescript from "typescript";
 const require = createRequire(import.meta.url);
 
 /** The compiler that reads a student's cells: the one inside tslab. */
-export const ts: typeof typescript = createRequire(require.resolve("tslab/package.json"))("@tslab/typescript-for-tslab") as typeof typescript;
+export const ts: typeof typescript = createRequire(require.resolve("tslab/package.json"))(
+  "@tslab/typescript-for-tslab",
+) as typeof typescript;

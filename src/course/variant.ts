@@ -15,14 +15,16 @@ export function drawFor(seed: string): Draw {
   const random = seeded(seed);
   const oneOf = (values: readonly number[]): number => {
     if (values.length === 0) throw new RangeError("a variant draws from an empty list");
-    return values[Math.floor(random() * values.length)]!;
+    return values[Math.floor(random() * values.length)];
   };
   return {
     oneOf,
     between(low, high, step) {
       const count = Math.round((high - low) / step);
       if (!(step > 0) || !(high > low) || Math.abs(low + count * step - high) > 1e-9 * Math.abs(step)) {
-        throw new RangeError(`a variant draws between ${low} and ${high} in steps of ${step}: the steps must lead from one to the other`);
+        throw new RangeError(
+          `a variant draws between ${low} and ${high} in steps of ${step}: the steps must lead from one to the other`,
+        );
       }
       return Number((low + Math.floor(random() * (count + 1)) * step).toPrecision(12)); // 0.35, not 0.35000000000000003
     },

@@ -5,7 +5,9 @@ export type Verdict =
   | { readonly kind: "unanswered"; readonly say?: string }
   /** Wrong in a way that the exercise foresaw; `say` is written for just this. */
   | { readonly kind: "misconception"; readonly name: string; readonly say: string }
-  /** Wrong, or not the kind of thing that was asked for; `say` tells what was expected in kind, never the right value. */
+  /**
+   * Wrong, or not the kind of thing that was asked for; `say` tells what was expected in kind, never the right value.
+   */
   | { readonly kind: "wrong"; readonly say: string }
   /** The student's own code threw. */
   | { readonly kind: "error"; readonly say: string };
@@ -44,7 +46,10 @@ export function kindOf(value: unknown): string {
   return `a ${typeof value}`;
 }
 
-/** Nothing was given yet: the value that a stub leaves behind. A list or a record of nothing but such values is none either. */
+/**
+ * Nothing was given yet: the value that a stub leaves behind. A list or a record of nothing but such values is none
+ * either.
+ */
 export function isBlank(value: unknown): boolean {
   if (value === undefined || value === null || value === "") return true;
   if (typeof value === "number") return Number.isNaN(value);

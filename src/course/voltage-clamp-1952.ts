@@ -6,7 +6,10 @@ export interface ClampCurve {
   readonly curve: string;
   /** Height of the step, mV above rest. */
   readonly depolarisation: number;
-  /** Rate constants that the paper reports for this record, 1/ms: alphaN, betaN for potassium, alphaM, betaM, alphaH, betaH for sodium. */
+  /**
+   * Rate constants that the paper reports for this record, 1/ms: alphaN, betaN for potassium, alphaM, betaM, alphaH,
+   * betaH for sodium.
+   */
   readonly reported: Readonly<Record<string, number>>;
   /** ms after the step. */
   readonly time: Float64Array;
@@ -24,12 +27,26 @@ export interface VoltageClamp1952 {
 
 const file = new URL("../../data/hodgkin-huxley-1952.json", import.meta.url);
 
-/** The conductances of the squid giant axon that Hodgkin and Huxley measured; `data/README.md` says how the points were obtained. */
+/**
+ * The conductances of the squid giant axon that Hodgkin and Huxley measured; `data/README.md` says how the points were
+ * obtained.
+ */
 export function voltageClamp1952(): VoltageClamp1952 {
-  const { source, potassium, sodium } = JSON.parse(readFileSync(file, "utf8")) as { source: string; potassium: StoredCurve[]; sodium: StoredCurve[] };
+  const { source, potassium, sodium } = JSON.parse(readFileSync(file, "utf8")) as {
+    source: string;
+    potassium: StoredCurve[];
+    sodium: StoredCurve[];
+  };
   return { source, potassium: potassium.map(typed), sodium: sodium.map(typed) };
 }
 
-type StoredCurve = Omit<ClampCurve, "time" | "conductance"> & { readonly time: readonly number[]; readonly conductance: readonly number[] };
+type StoredCurve = Omit<ClampCurve, "time" | "conductance"> & {
+  readonly time: readonly number[];
+  readonly conductance: readonly number[];
+};
 
-const typed = (curve: StoredCurve): ClampCurve => ({ ...curve, time: Float64Array.from(curve.time), conductance: Float64Array.from(curve.conductance) });
+const typed = (curve: StoredCurve): ClampCurve => ({
+  ...curve,
+  time: Float64Array.from(curve.time),
+  conductance: Float64Array.from(curve.conductance),
+});

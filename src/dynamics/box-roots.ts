@@ -13,9 +13,11 @@ export interface BoxRoots {
 const mostBoxes = 20_000;
 
 /**
- * For systems that do not reduce to one equation: branch and bound over a box of all states. A box is discarded if some f_i excludes 0
+ * For systems that do not reduce to one equation: branch and bound over a box of all states. A box is discarded if some
+ * f_i excludes 0
  * or Krawczyk's operator leaves it, and settled, with one zero, if the operator maps it into itself:
- * Moore, Kearfott & Cloud (2009) Introduction to Interval Analysis, 8.2. Boxes left when the budget ends are given by their centres.
+ * Moore, Kearfott & Cloud (2009) Introduction to Interval Analysis, 8.2. Boxes left when the budget ends are given by
+ * their centres.
  */
 export function boxRoots(model: Model, box: readonly Interval[]): BoxRoots {
   const n = box.length;
@@ -54,22 +56,32 @@ export function boxRoots(model: Model, box: readonly Interval[]): BoxRoots {
 }
 
 /** m − Y f(m) + (1 − Y J(X))(X − m) with Y = J(m)⁻¹; undefined where J(m) is singular or J(X) unbounded. */
-function krawczyk(model: Model, p: Float64Array, X: readonly Interval[], J: readonly Interval[]): Interval[] | undefined {
+function krawczyk(
+  model: Model,
+  p: Float64Array,
+  X: readonly Interval[],
+  J: readonly Interval[],
+): Interval[] | undefined {
   const n = X.length;
   if (J.some(([a, b]) => !Number.isFinite(a) || !Number.isFinite(b))) return undefined;
   const m = centre(X);
-  const f = new Float64Array(n), A = new Float64Array(n * n), Y = new Float64Array(n * n);
+  const f = new Float64Array(n),
+    A = new Float64Array(n * n),
+    Y = new Float64Array(n * n);
   model.kernels.field(m, p, f);
   model.kernels.jacobian(m, p, A);
   for (let i = 0; i < n; i++) Y[i * n + i] = 1;
   if (!solve(A, n, Y, n)) return undefined;
   return X.map(([a, b], i) => {
-    let step = 0, reach = 0;
+    let step = 0,
+      reach = 0;
     for (let k = 0; k < n; k++) step += Y[i * n + k] * f[k];
     for (let j = 0; j < n; j++) {
-      let low = i === j ? 1 : 0, high = low;
+      let low = i === j ? 1 : 0,
+        high = low;
       for (let k = 0; k < n; k++) {
-        const y = Y[i * n + k], [c, d] = J[k * n + j];
+        const y = Y[i * n + k],
+          [c, d] = J[k * n + j];
         low -= y > 0 ? y * d : y * c;
         high -= y > 0 ? y * c : y * d;
       }

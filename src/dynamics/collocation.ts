@@ -2,7 +2,9 @@ import { condensed, eliminate } from "./condensation.js";
 import type { Family } from "./family.js";
 import { atGauss, degree, gaussWeights, type Direction, type Orbit } from "./orbit-polynomial.js";
 
-/** A linear functional of an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter, with g given at the Gauss points, (4N) × n. */
+/**
+ * A linear functional of an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter, with g given at the Gauss points, (4N) × n.
+ */
 export interface Functional {
   readonly g: Float64Array;
   readonly logPeriod: number;
@@ -12,7 +14,10 @@ export interface Functional {
 /** One Newton step for an orbit, and what the linear algebra gives besides. */
 export interface NewtonStep {
   readonly correction: Direction;
-  /** The direction in which the orbit equations stay satisfied and the last functional grows at unit rate: the tangent of the branch. */
+  /**
+   * The direction in which the orbit equations stay satisfied and the last functional grows at unit rate: the tangent
+   * of the branch.
+   */
   readonly tangent: Direction;
   /** N matrices n × n: the linearised flow over each interval of the mesh, du_{j+1} = G_j du_j. */
   readonly transfer: Float64Array;
@@ -21,22 +26,35 @@ export interface NewtonStep {
 }
 
 /**
- * Newton's step for u′ = T f(u; μ) at the Gauss points, u(1) = u(0), phase condition ∫ (u − u_ref)·u_ref′ = 0 and one more functional
- * with a given defect. The unknowns inside each interval are eliminated first, then mesh point after mesh point, each time with row
- * pivoting (Ascher, Mattheij & Russell 1995, ch. 7): multipliers far outside the unit circle do no harm. Undefined if singular.
+ * Newton's step for u′ = T f(u; μ) at the Gauss points, u(1) = u(0), phase condition ∫ (u − u_ref)·u_ref′ = 0 and one
+ * more functional
+ * with a given defect. The unknowns inside each interval are eliminated first, then mesh point after mesh point, each
+ * time with row
+ * pivoting (Ascher, Mattheij & Russell 1995, ch. 7): multipliers far outside the unit circle do no harm. Undefined if
+ * singular.
  */
-export function newtonStep(family: Family, orbit: Orbit, phase: Functional & { readonly defect: number }, last: Functional & { readonly defect: number }): NewtonStep | undefined {
+export function newtonStep(
+  family: Family,
+  orbit: Orbit,
+  phase: Functional & { readonly defect: number },
+  last: Functional & { readonly defect: number },
+): NewtonStep | undefined {
   const { n } = family;
   const { mesh, nodes } = orbit;
   const N = mesh.length - 1;
   const T = Math.exp(orbit.logPeriod);
   family.work.done += N * n * n;
-  const inner = (degree - 1) * n; // columns of a local block: inner nodes | left | right | logPeriod, parameter | two right-hand sides
+  // columns of a local block: inner nodes | left | right | logPeriod, parameter | two right-hand sides
+  const inner = (degree - 1) * n;
   const width = inner + 2 * n + 4;
   const height = degree * n + 2; // rows: collocation, then the two functionals
-  const L = inner, R = inner + n, S = inner + 2 * n;
+  const L = inner,
+    R = inner + n,
+    S = inner + 2 * n;
   const blocks = new Float64Array(N * height * width);
-  const z = new Float64Array(n + 1), f = new Float64Array(n), J = new Float64Array(n * (n + 1));
+  const z = new Float64Array(n + 1),
+    f = new Float64Array(n),
+    J = new Float64Array(n * (n + 1));
   z[n] = orbit.parameter;
   let residual = 0;
   for (let j = 0; j < N; j++) {
@@ -65,10 +83,14 @@ export function newtonStep(family: Family, orbit: Orbit, phase: Functional & { r
         block[row + S + 2] = -defect;
         residual = Math.max(residual, Math.abs(defect) / h);
       }
-      for (const [r, functional] of [[degree * n, phase], [degree * n + 1, last]] as const) {
+      for (const [r, functional] of [
+        [degree * n, phase],
+        [degree * n + 1, last],
+      ] as const) {
         for (let k = 0; k <= degree; k++) {
           const column = k === 0 ? L : k === degree ? R : (k - 1) * n;
-          for (let i = 0; i < n; i++) block[r * width + column + i] += h * gaussWeights[l] * value[k] * functional.g[(j * degree + l) * n + i];
+          for (let i = 0; i < n; i++)
+            block[r * width + column + i] += h * gaussWeights[l] * value[k] * functional.g[(j * degree + l) * n + i];
         }
       }
     }

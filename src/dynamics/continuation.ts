@@ -34,13 +34,19 @@ export function tangentAt(curve: CurveEquations, z: Float64Array, like: Float64A
 }
 
 /**
- * The point of the curve in the hyperplane through `guess` at right angles to `normal`, by Newton's method; undefined if that does not converge.
+ * The point of the curve in the hyperplane through `guess` at right angles to `normal`, by Newton's method; undefined
+ * if that does not converge.
  * With a coordinate vector as normal it is the point at which that coordinate has the value in `guess`.
  */
-export function correct(curve: CurveEquations, guess: Float64Array, normal: Float64Array): { readonly z: Float64Array; readonly steps: number } | undefined {
+export function correct(
+  curve: CurveEquations,
+  guess: Float64Array,
+  normal: Float64Array,
+): { readonly z: Float64Array; readonly steps: number } | undefined {
   const N = curve.size;
   const z = guess.slice();
-  const equations = new Float64Array(N), A = new Float64Array(N * N);
+  const equations = new Float64Array(N),
+    A = new Float64Array(N * N);
   let last = Infinity;
   for (let steps = 0; steps <= mostNewtonSteps; steps++) {
     curve.residual(z, equations);
@@ -63,14 +69,18 @@ export function correct(curve: CurveEquations, guess: Float64Array, normal: Floa
 export type FollowEnd = "outside" | "closed" | "step too small" | "too many points";
 
 /**
- * Follows a curve by pseudo-arclength continuation (Keller 1977), tangent predictor and Newton corrector, from a point on it.
+ * Follows a curve by pseudo-arclength continuation (Keller 1977), tangent predictor and Newton corrector, from a point
+ * on it.
  * Steps shrink where the curve turns or Newton labours.
  *
  * @param inside whether a point still counts; the first that does not is the last of the list
  * @param longest step, in the units of z
  */
 export function follow(
-  curve: CurveEquations, start: CurvePoint, inside: (z: Float64Array) => boolean, longest: number,
+  curve: CurveEquations,
+  start: CurvePoint,
+  inside: (z: Float64Array) => boolean,
+  longest: number,
 ): { readonly points: readonly CurvePoint[]; readonly end: FollowEnd } {
   const points: CurvePoint[] = [start];
   let step = Math.min(firstStep, longest);
@@ -81,7 +91,8 @@ export function follow(
     const corrected = correct(curve, guess, tangent);
     const nextTangent = corrected && tangentAt(curve, corrected.z, tangent);
     const cosine = nextTangent ? dot(tangent, nextTangent) : -1;
-    const corner = corrected !== undefined && step < cornerStep; // of a field with a kink: the curve is continuous, its tangent is not
+    // of a field with a kink: the curve is continuous, its tangent is not
+    const corner = corrected !== undefined && step < cornerStep;
     if (corrected === undefined || (cosine < leastCosine && !corner)) {
       step /= 2;
       if (step < smallestStep) return { points, end: "step too small" };

@@ -10,5 +10,7 @@ export interface ContinuedRate {
 
 /** One over the period of the cycles of a bifurcation diagram, piece by piece. */
 export function continuedRates({ cycles }: BifurcationDiagram): ContinuedRate[] {
-  return cycles.flatMap(({ segments }) => segments.map(({ stable, parameter, period }) => ({ stable, parameter, rate: period.map((T) => 1000 / T) })));
+  return cycles.flatMap(({ segments }) =>
+    segments.map(({ stable, parameter, period }) => ({ stable, parameter, rate: period.map((T) => 1000 / T) })),
+  );
 }

@@ -26,7 +26,16 @@ export interface CycleEvent {
   readonly located: boolean;
 }
 
-export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "leaves the window" | "closed" | "step too small" | "too many points" | "too much work";
+export type CycleEnd =
+  | "small"
+  | "parameter settled"
+  | "long period"
+  | "outside"
+  | "leaves the window"
+  | "closed"
+  | "step too small"
+  | "too many points"
+  | "too much work";
 
 export interface CycleCurve {
   readonly points: readonly CyclePoint[];
@@ -34,7 +43,10 @@ export interface CycleCurve {
   readonly end: CycleEnd;
 }
 
-/** Where a branch starts: an orbit (or, at an Andronov-Hopf point, an equilibrium), and the direction in which it goes on. */
+/**
+ * Where a branch starts: an orbit (or, at an Andronov-Hopf point, an equilibrium), and the direction in which it goes
+ * on.
+ */
 export interface CycleStart {
   readonly orbit: Orbit;
   readonly direction: Direction;
@@ -46,17 +58,22 @@ const firstStep = 0.01;
 const longestStep = 0.04;
 const smallestStep = 1e-6;
 const mostPoints = 800;
-const mostWork = 3e6; // about eight times that of the Hodgkin-Huxley diagram, some ten seconds, for all branches of a diagram together
-const meshDensity = 4; // intervals for each unit of ∫|u⁽⁵⁾|^(1/5): folds of the Hodgkin-Huxley cycles come out right to 3e-9,
+// about eight times that of the Hodgkin-Huxley diagram, some ten seconds, for all branches of a diagram together
+const mostWork = 3e6;
+// intervals for each unit of ∫|u⁽⁵⁾|^(1/5): folds of the Hodgkin-Huxley cycles come out right to 3e-9,
+const meshDensity = 4;
 const eventDensity = 8; // and to 2e-11 on this one, on which events are located
 const smallAmplitude = 1e-3; // root mean square, in widths of the ranges: the end at an Andronov-Hopf point
-const settled = 1e-7; // change of the parameter, in widths of its range, for a period longer by a factor e: the end at a homoclinic orbit
+// change of the parameter, in widths of its range, for a period longer by a factor e: the end at a homoclinic orbit
+const settled = 1e-7;
 const vertical = 1e-5; // of dλ/ds: below this its sign may be rounding
 const longestPeriod = 200; // times the shortest period on the branch
 
 /**
- * Follows a branch of cycles by pseudo-arclength continuation. Where it nears an Andronov-Hopf point its amplitude vanishes, where it nears
- * a homoclinic orbit its period grows while its parameter settles: it ends there, before rounding makes folds that do not exist.
+ * Follows a branch of cycles by pseudo-arclength continuation. Where it nears an Andronov-Hopf point its amplitude
+ * vanishes, where it nears
+ * a homoclinic orbit its period grows while its parameter settles: it ends there, before rounding makes folds that do
+ * not exist.
  *
  * @param range of the parameter, in the units of the family
  */
@@ -71,7 +88,12 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
   let shortest = Infinity;
   while (points.length < mostPoints) {
     if (family.work.done > limit) return done("too much work");
-    const solved = solveOrbit(family, moved(orbit, direction, step), reference, { kind: "arclength", from: orbit, direction, step });
+    const solved = solveOrbit(family, moved(orbit, direction, step), reference, {
+      kind: "arclength",
+      from: orbit,
+      direction,
+      step,
+    });
     const previous = points[points.length - 1];
     if (solved === undefined || turned(solved, orbit, direction, family.n) || jumped(previous, solved)) {
       step /= 2;
@@ -79,7 +101,10 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
       continue;
     }
     const point = cyclePoint(family, solved);
-    if (previous) for (const test of testsIn(family.n)) if (changesSign(test, previous, point)) events.push(locate(family, test, { orbit, direction, reference }, previous, point, step, points.length - 1));
+    if (previous)
+      for (const test of testsIn(family.n))
+        if (changesSign(test, previous, point))
+          events.push(locate(family, test, { orbit, direction, reference }, previous, point, step, points.length - 1));
     points.push(point);
     const { parameter, logPeriod } = point.orbit;
     shortest = Math.min(shortest, logPeriod);
@@ -91,7 +116,12 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
     if (leavesWindow(family, point)) return done("leaves the window");
     const amplitude = amplitudeOf(point.orbit, point.tangent, family.n);
     if (amplitude.size < smallAmplitude && amplitude.rate < 0) return done("small");
-    if (points.length > 5 && Math.abs(point.tangent.parameter) < settled * Math.abs(point.tangent.logPeriod) && sameExtremes(points)) return done("parameter settled");
+    if (
+      points.length > 5 &&
+      Math.abs(point.tangent.parameter) < settled * Math.abs(point.tangent.logPeriod) &&
+      sameExtremes(points)
+    )
+      return done("parameter settled");
     if (logPeriod > shortest + Math.log(longestPeriod)) return done("long period");
     if (points.length > 12 && returns(points)) return done("closed");
     if (solved.iterations <= 4) step = Math.min(longestStep, 1.6 * step);
@@ -107,17 +137,29 @@ export function followCycles(family: Family, start: CycleStart, range: readonly 
 
 export function cyclePoint(family: Family, solved: SolvedOrbit): CyclePoint {
   const { minimum, maximum } = extremes(solved.orbit, family.n);
-  return { ...solved, minimum, maximum, unstable: solved.multipliers.nontrivial.filter((m) => Math.hypot(m.re, m.im) > 1).length };
+  return {
+    ...solved,
+    minimum,
+    maximum,
+    unstable: solved.multipliers.nontrivial.filter((m) => Math.hypot(m.re, m.im) > 1).length,
+  };
 }
 
 /** The cycle at a given parameter, by Newton's method from a nearby one, on a mesh of its own. */
-export function atParameter(family: Family, near: SolvedOrbit, parameter: number, density: number = meshDensity): CyclePoint | undefined {
+export function atParameter(
+  family: Family,
+  near: SolvedOrbit,
+  parameter: number,
+  density: number = meshDensity,
+): CyclePoint | undefined {
   const { orbit, tangent } = near;
   const mesh = adaptedMesh(orbit, family.n, density);
   const share = Math.abs(tangent.parameter) > 1e-6 ? (parameter - orbit.parameter) / tangent.parameter : 0;
   const guess = moved(orbit, tangent, Math.abs(share) < 0.2 ? share : 0);
   const nodes = onMesh(orbit.mesh, guess.nodes, family.n, mesh);
-  const solved = solveOrbit(family, { mesh, nodes, logPeriod: guess.logPeriod, parameter }, nodes, { kind: "parameter" });
+  const solved = solveOrbit(family, { mesh, nodes, logPeriod: guess.logPeriod, parameter }, nodes, {
+    kind: "parameter",
+  });
   return solved && cyclePoint(family, solved);
 }
 
@@ -140,7 +182,11 @@ function jumped(previous: CyclePoint | undefined, solved: SolvedOrbit): boolean 
 }
 
 /** Root mean square deviation from the mean over the period, and its rate of change along the branch. */
-function amplitudeOf({ mesh, nodes }: Orbit, tangent: Direction, n: number): { readonly size: number; readonly rate: number } {
+function amplitudeOf(
+  { mesh, nodes }: Orbit,
+  tangent: Direction,
+  n: number,
+): { readonly size: number; readonly rate: number } {
   const constant = (values: Float64Array): Direction => ({ nodes: values, logPeriod: 0, parameter: 0 });
   const mean = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -152,17 +198,29 @@ function amplitudeOf({ mesh, nodes }: Orbit, tangent: Direction, n: number): { r
   return { size, rate: size > 0 ? innerProduct(mesh, n, swing, constant(tangent.nodes)) / size : 0 };
 }
 
-/** While the period grows, the extremes do not change: the orbit only stays longer somewhere. In a canard explosion they do. */
+/**
+ * While the period grows, the extremes do not change: the orbit only stays longer somewhere. In a canard explosion they
+ * do.
+ */
 function sameExtremes(points: readonly CyclePoint[]): boolean {
-  const a = points[points.length - 2], b = points[points.length - 1];
+  const a = points[points.length - 2],
+    b = points[points.length - 1];
   const growth = Math.abs(b.orbit.logPeriod - a.orbit.logPeriod);
   return a.maximum.every((v, i) => Math.abs(v - b.maximum[i]) + Math.abs(a.minimum[i] - b.minimum[i]) < 0.01 * growth);
 }
 
 /** The branch is back where it started, and goes the same way. */
 function returns(points: readonly CyclePoint[]): boolean {
-  const first = points[0], last = points[points.length - 1], before = points[points.length - 2];
-  const distance = (a: CyclePoint, b: CyclePoint): number => Math.hypot(a.orbit.parameter - b.orbit.parameter, 0.3 * (a.orbit.logPeriod - b.orbit.logPeriod), ...a.maximum.map((v, i) => v - b.maximum[i]), ...a.minimum.map((v, i) => v - b.minimum[i]));
+  const first = points[0],
+    last = points[points.length - 1],
+    before = points[points.length - 2];
+  const distance = (a: CyclePoint, b: CyclePoint): number =>
+    Math.hypot(
+      a.orbit.parameter - b.orbit.parameter,
+      0.3 * (a.orbit.logPeriod - b.orbit.logPeriod),
+      ...a.maximum.map((v, i) => v - b.maximum[i]),
+      ...a.minimum.map((v, i) => v - b.minimum[i]),
+    );
   return distance(last, first) < distance(last, before) && last.tangent.parameter * first.tangent.parameter > 0;
 }
 
@@ -172,13 +230,21 @@ const testsIn = (n: number): readonly CycleTest[] => (n > 2 ? cycleTests : ["fol
 function testValue(test: CycleTest, { tangent, multipliers }: CyclePoint): number {
   const m = multipliers.nontrivial;
   if (test === "fold") return tangent.parameter;
-  if (test === "period doubling") return product(m.map((v) => ({ re: (1 + v.re) / (1 + Math.hypot(v.re, v.im)), im: v.im / (1 + Math.hypot(v.re, v.im)) })));
-  const pairs = m.flatMap((a, i) => m.slice(i + 1).map((b) => ({ re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re })));
-  return product(pairs.map((v) => ({ re: (v.re - 1) / (1 + Math.hypot(v.re, v.im)), im: v.im / (1 + Math.hypot(v.re, v.im)) })));
+  if (test === "period doubling")
+    return product(
+      m.map((v) => ({ re: (1 + v.re) / (1 + Math.hypot(v.re, v.im)), im: v.im / (1 + Math.hypot(v.re, v.im)) })),
+    );
+  const pairs = m.flatMap((a, i) =>
+    m.slice(i + 1).map((b) => ({ re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re })),
+  );
+  return product(
+    pairs.map((v) => ({ re: (v.re - 1) / (1 + Math.hypot(v.re, v.im)), im: v.im / (1 + Math.hypot(v.re, v.im)) })),
+  );
 }
 
 function product(factors: readonly Complex[]): number {
-  let re = 1, im = 0;
+  let re = 1,
+    im = 0;
   for (const f of factors) [re, im] = [re * f.re - im * f.im, re * f.im + im * f.re];
   return re;
 }
@@ -186,20 +252,43 @@ function product(factors: readonly Complex[]): number {
 /** A torus is born where a complex pair crosses the unit circle; two real multipliers of product 1 are nothing. */
 function changesSign(test: CycleTest, a: CyclePoint, b: CyclePoint): boolean {
   if (testValue(test, a) * testValue(test, b) >= 0) return false;
-  return test !== "torus" || [a, b].every(({ multipliers }) => multipliers.nontrivial.some((m) => m.im !== 0 && Math.abs(Math.hypot(m.re, m.im) - 1) < 0.5));
+  return (
+    test !== "torus" ||
+    [a, b].every(({ multipliers }) =>
+      multipliers.nontrivial.some((m) => m.im !== 0 && Math.abs(Math.hypot(m.re, m.im) - 1) < 0.5),
+    )
+  );
 }
 
 /** Locates an event on the branch's own mesh, then on a finer one. */
-function locate(family: Family, test: CycleTest, start: CycleStart, a: CyclePoint, b: CyclePoint, step: number, index: number): CycleEvent {
+function locate(
+  family: Family,
+  test: CycleTest,
+  start: CycleStart,
+  a: CyclePoint,
+  b: CyclePoint,
+  step: number,
+  index: number,
+): CycleEvent {
   const unlocated: CycleEvent = { test, index: index + 0.5, point: b, before: a, after: b, located: false };
-  if (test === "fold" && Math.max(Math.abs(a.tangent.parameter), Math.abs(b.tangent.parameter)) < vertical) return unlocated;
+  if (test === "fold" && Math.max(Math.abs(a.tangent.parameter), Math.abs(b.tangent.parameter)) < vertical)
+    return unlocated;
   const coarse = zeroAlong(family, test, start, 0, step, 1e-3 * step, testValue(test, a), testValue(test, b));
   if (coarse === undefined) return unlocated;
   const finer = refinedStart(start, family.n);
   for (const reach of [2e-3, 2e-2, 1]) {
-    const low = Math.max(0, coarse.s - reach * step), high = Math.min(step, coarse.s + reach * step);
+    const low = Math.max(0, coarse.s - reach * step),
+      high = Math.min(step, coarse.s + reach * step);
     const fine = zeroAlong(family, test, finer, low, high, 1e-9 * step);
-    if (fine !== undefined) return { test, index: index + fine.s / step, point: fine.point, before: fine.before, after: fine.after, located: true };
+    if (fine !== undefined)
+      return {
+        test,
+        index: index + fine.s / step,
+        point: fine.point,
+        before: fine.before,
+        after: fine.after,
+        located: true,
+      };
   }
   return { ...unlocated, index: index + coarse.s / step, point: coarse.point };
 }
@@ -211,28 +300,52 @@ interface Zero {
   readonly after: CyclePoint;
 }
 
-/** The zero of a test function between two distances from the start of a step; undefined if it has the same sign at both or the orbits are lost. */
-function zeroAlong(family: Family, test: CycleTest, { orbit, direction, reference }: CycleStart, low: number, high: number, precision: number, fLow?: number, fHigh?: number): Zero | undefined {
+/**
+ * The zero of a test function between two distances from the start of a step; undefined if it has the same sign at both
+ * or the orbits are lost.
+ */
+function zeroAlong(
+  family: Family,
+  test: CycleTest,
+  { orbit, direction, reference }: CycleStart,
+  low: number,
+  high: number,
+  precision: number,
+  fLow?: number,
+  fHigh?: number,
+): Zero | undefined {
   const tried = new Map<number, CyclePoint>();
   const value = (s: number): number => {
-    const solved = solveOrbit(family, moved(orbit, direction, s), reference, { kind: "arclength", from: orbit, direction, step: s });
+    const solved = solveOrbit(family, moved(orbit, direction, s), reference, {
+      kind: "arclength",
+      from: orbit,
+      direction,
+      step: s,
+    });
     if (solved === undefined) return NaN;
     const point = cyclePoint(family, solved);
     tried.set(s, point);
     return testValue(test, point);
   };
-  const f0 = fLow ?? value(low), f1 = fHigh ?? value(high);
+  const f0 = fLow ?? value(low),
+    f1 = fHigh ?? value(high);
   if (!(f0 * f1 < 0)) return undefined;
   const s = bracketedRoot(value, low, high, f0, f1, precision);
   const point = tried.get(s);
   if (point === undefined) return undefined;
   const side = (sign: number): CyclePoint | undefined =>
-    [...tried].filter(([x, p]) => (x - s) * sign >= 0 && testValue(test, p) * (sign > 0 ? f1 : f0) > 0).sort(([x], [y]) => Math.abs(x - s) - Math.abs(y - s))[0]?.[1];
+    [...tried]
+      .filter(([x, p]) => (x - s) * sign >= 0 && testValue(test, p) * (sign > 0 ? f1 : f0) > 0)
+      .sort(([x], [y]) => Math.abs(x - s) - Math.abs(y - s))[0]?.[1];
   return { s, point, before: side(-1) ?? point, after: side(1) ?? point };
 }
 
 function refinedStart({ orbit, direction, reference }: CycleStart, n: number): CycleStart {
   const mesh = adaptedMesh(orbit, n, eventDensity);
   const on = (nodes: Float64Array): Float64Array => onMesh(orbit.mesh, nodes, n, mesh);
-  return { orbit: { ...orbit, mesh, nodes: on(orbit.nodes) }, direction: { ...direction, nodes: on(direction.nodes) }, reference: on(reference) };
+  return {
+    orbit: { ...orbit, mesh, nodes: on(orbit.nodes) },
+    direction: { ...direction, nodes: on(direction.nodes) },
+    reference: on(reference),
+  };
 }

@@ -6,7 +6,11 @@ import type { Family } from "./family.js";
 import type { BifurcationKind } from "./kinds.js";
 import { extremes, orbitAt } from "./orbit.js";
 
-const kindOf: Readonly<Record<CycleTest, BifurcationKind>> = { fold: "fold of cycles", "period doubling": "period doubling", torus: "Neimark-Sacker" };
+const kindOf: Readonly<Record<CycleTest, BifurcationKind>> = {
+  fold: "fold of cycles",
+  "period doubling": "period doubling",
+  torus: "Neimark-Sacker",
+};
 
 /** The labelled points of a branch of cycles. */
 export function cyclePoints(along: Family, { events }: CycleStrand): BifurcationPoint[] {
@@ -19,15 +23,27 @@ function labelled(along: Family, { test, point, before, after, located }: CycleE
   const top = new Float64Array(n);
   orbitAt(point.orbit.mesh, point.orbit.nodes, n, extremes(point.orbit, n).atMaximum, top);
   const critical = test === "period doubling" ? -1 : 1;
-  const nearest = [...point.multipliers.nontrivial].sort((a, b) => Math.abs(Math.hypot(a.re, a.im) - 1) - Math.abs(Math.hypot(b.re, b.im) - 1))[0];
+  const nearest = [...point.multipliers.nontrivial].sort(
+    (a, b) => Math.abs(Math.hypot(a.re, a.im) - 1) - Math.abs(Math.hypot(b.re, b.im) - 1),
+  )[0];
   return {
-    kind: kindOf[test], parameter: values[1], state: namedState(model, top.map((v, i) => v * scale[i])),
-    status: located ? "refined" : "bracketed", bracket: [Math.min(...values), Math.max(...values)], residual: point.residual,
-    period: Math.exp(point.orbit.logPeriod), multipliers: point.multipliers.nontrivial,
+    kind: kindOf[test],
+    parameter: values[1],
+    state: namedState(
+      model,
+      top.map((v, i) => v * scale[i]),
+    ),
+    status: located ? "refined" : "bracketed",
+    bracket: [Math.min(...values), Math.max(...values)],
+    residual: point.residual,
+    period: Math.exp(point.orbit.logPeriod),
+    multipliers: point.multipliers.nontrivial,
     evidence: {
       "residual is": "largest defect of the collocation equations over a period, in widths of the ranges",
-      "critical multiplier": nearest.re, "should be": test === "torus" ? "of modulus 1" : critical,
-      "trivial multiplier − 1": point.multipliers.trivial.re - 1, "mesh intervals": point.orbit.mesh.length - 1,
+      "critical multiplier": nearest.re,
+      "should be": test === "torus" ? "of modulus 1" : critical,
+      "trivial multiplier − 1": point.multipliers.trivial.re - 1,
+      "mesh intervals": point.orbit.mesh.length - 1,
     },
   };
 }
@@ -39,8 +55,15 @@ export interface Cap {
   readonly state: Float64Array;
 }
 
-/** The branch as drawn: cut where the number of unstable multipliers changes, at the located point where there is one. */
-export function cycleBranch(along: Family, { points, events }: CycleStrand, ends: readonly [BranchEnd, BranchEnd], caps: readonly [Cap | undefined, Cap | undefined]): CycleBranch {
+/**
+ * The branch as drawn: cut where the number of unstable multipliers changes, at the located point where there is one.
+ */
+export function cycleBranch(
+  along: Family,
+  { points, events }: CycleStrand,
+  ends: readonly [BranchEnd, BranchEnd],
+  caps: readonly [Cap | undefined, Cap | undefined],
+): CycleBranch {
   const pieces: CyclePoint[][] = [[]];
   points.forEach((point, k) => {
     pieces[pieces.length - 1].push(point);
@@ -53,21 +76,48 @@ export function cycleBranch(along: Family, { points, events }: CycleStrand, ends
     }
     if (inside.length === 0 && next.unstable !== point.unstable) pieces.push([]);
   });
-  const segments = pieces.map((piece, k) => segment(along, piece, k === 0 ? caps[0] : undefined, k === pieces.length - 1 ? caps[1] : undefined));
+  const segments = pieces.map((piece, k) =>
+    segment(along, piece, k === 0 ? caps[0] : undefined, k === pieces.length - 1 ? caps[1] : undefined),
+  );
   const whole = ends.every(({ kind }) => kind !== "not continued");
-  return { segments: segments.filter(({ parameter }) => parameter.length > 1), ends, status: whole ? "refined" : "suspected" };
+  return {
+    segments: segments.filter(({ parameter }) => parameter.length > 1),
+    ends,
+    status: whole ? "refined" : "suspected",
+  };
 }
 
-function segment({ model, n, scale }: Family, list: readonly CyclePoint[], before: Cap | undefined, after: Cap | undefined): CycleSegment {
+function segment(
+  { model, n, scale }: Family,
+  list: readonly CyclePoint[],
+  before: Cap | undefined,
+  after: Cap | undefined,
+): CycleSegment {
   const inner = list[Math.floor(list.length / 2)];
   const values = (of: (point: CyclePoint) => number, atCap: (cap: Cap) => number): Float64Array =>
     Float64Array.of(...(before ? [atCap(before)] : []), ...list.map(of), ...(after ? [atCap(after)] : []));
   const named = (which: "minimum" | "maximum"): Record<string, Float64Array> =>
-    Object.fromEntries(model.stateNames.map((name, i) => [name, values((p) => p[which][i] * scale[i], (cap) => cap.state[i])]));
+    Object.fromEntries(
+      model.stateNames.map((name, i) => [
+        name,
+        values(
+          (p) => p[which][i] * scale[i],
+          (cap) => cap.state[i],
+        ),
+      ]),
+    );
   return {
-    stable: inner.unstable === 0, unstable: inner.unstable,
-    parameter: values((p) => p.orbit.parameter * scale[n], (cap) => cap.parameter),
-    period: values((p) => Math.exp(p.orbit.logPeriod), (cap) => cap.period),
-    minimum: named("minimum"), maximum: named("maximum"),
+    stable: inner.unstable === 0,
+    unstable: inner.unstable,
+    parameter: values(
+      (p) => p.orbit.parameter * scale[n],
+      (cap) => cap.parameter,
+    ),
+    period: values(
+      (p) => Math.exp(p.orbit.logPeriod),
+      (cap) => cap.period,
+    ),
+    minimum: named("minimum"),
+    maximum: named("maximum"),
   };
 }

@@ -2,7 +2,10 @@
  * Small dense matrices, row by row in a Float64Array: A[i*n + j]. Systems here have at most a few dozen unknowns.
  */
 
-/** Solves A X = B in place by Gaussian elimination with row pivoting: B (n × columns) becomes X, A is destroyed. False if A is singular to rounding. */
+/**
+ * Solves A X = B in place by Gaussian elimination with row pivoting: B (n × columns) becomes X, A is destroyed. False
+ * if A is singular to rounding.
+ */
 export function solve(A: Float64Array, n: number, B: Float64Array, columns = 1): boolean {
   let largest = 0;
   for (let i = 0; i < n * n; i++) largest = Math.max(largest, Math.abs(A[i]));
@@ -52,8 +55,10 @@ export function determinant(matrix: Float64Array, n: number): number {
 }
 
 /**
- * Orthonormal-free basis of the null space of a rows × columns matrix, by Gaussian elimination with complete pivoting, each vector of length 1.
- * Pivots below `tolerance` times the largest count as zero; at least columns − rows and, for a square matrix, at least one are taken as zero.
+ * Orthonormal-free basis of the null space of a rows × columns matrix, by Gaussian elimination with complete pivoting,
+ * each vector of length 1.
+ * Pivots below `tolerance` times the largest count as zero; at least columns − rows and, for a square matrix, at least
+ * one are taken as zero.
  */
 export function nullSpace(matrix: Float64Array, rows: number, columns: number, tolerance: number): Float64Array[] {
   const A = matrix.slice();
@@ -62,8 +67,11 @@ export function nullSpace(matrix: Float64Array, rows: number, columns: number, t
   let rank = 0;
   let first = 0;
   for (; rank < most; rank++) {
-    let row = rank, column = rank;
-    for (let i = rank; i < rows; i++) for (let j = rank; j < columns; j++) if (Math.abs(A[i * columns + j]) > Math.abs(A[row * columns + column])) [row, column] = [i, j];
+    let row = rank,
+      column = rank;
+    for (let i = rank; i < rows; i++)
+      for (let j = rank; j < columns; j++)
+        if (Math.abs(A[i * columns + j]) > Math.abs(A[row * columns + column])) [row, column] = [i, j];
     const size = Math.abs(A[row * columns + column]);
     if (rank === 0) first = size;
     if (!(size > tolerance * first)) break;

@@ -15,7 +15,9 @@ export interface BifurcationDiagram {
   readonly incomplete: readonly string[];
 }
 
-/** One curve of equilibria, cut into segments where its stability changes. Neighbouring segments share their end point. */
+/**
+ * One curve of equilibria, cut into segments where its stability changes. Neighbouring segments share their end point.
+ */
 export interface EquilibriumBranch {
   readonly segments: readonly EquilibriumSegment[];
 }
@@ -30,7 +32,10 @@ export interface EquilibriumSegment {
   readonly kinds: readonly EquilibriumKind[];
 }
 
-/** One curve of limit cycles, cut into segments where its stability changes. Neighbouring segments share their end point. */
+/**
+ * One curve of limit cycles, cut into segments where its stability changes. Neighbouring segments share their end
+ * point.
+ */
 export interface CycleBranch {
   readonly segments: readonly CycleSegment[];
   /** Where the curve begins and where it ends. */
@@ -50,7 +55,14 @@ export interface CycleSegment {
 }
 
 export const branchEnds = [
-  "Andronov-Hopf", "saddle homoclinic", "saddle-node on invariant circle", "limit of the range", "leaves the window", "closed", "long period", "not continued",
+  "Andronov-Hopf",
+  "saddle homoclinic",
+  "saddle-node on invariant circle",
+  "limit of the range",
+  "leaves the window",
+  "closed",
+  "long period",
+  "not continued",
 ] as const;
 
 export interface BranchEnd {
@@ -65,12 +77,17 @@ export interface BifurcationPoint {
   readonly kind: BifurcationKind;
   /** The value at which it happens. */
   readonly parameter: number;
-  /** The equilibrium; for a cycle the point on it where the first state is largest; for a homoclinic orbit its saddle. */
+  /**
+   * The equilibrium; for a cycle the point on it where the first state is largest; for a homoclinic orbit its saddle.
+   */
   readonly state: NamedState;
   readonly status: Status;
   /** Two values between which it lies, the width of which is the error. */
   readonly bracket: readonly [number, number];
-  /** How well the defining equations hold there: of an equilibrium the largest |dy/dt| per ms in widths of the ranges; else as `evidence` says. */
+  /**
+   * How well the defining equations hold there: of an equilibrium the largest |dy/dt| per ms in widths of the ranges;
+   * else as `evidence` says.
+   */
   readonly residual: number;
   /** ms: of the cycle; for Andronov-Hopf of the cycle that is born, 2π/ω. */
   readonly period?: number;

@@ -11,7 +11,8 @@ const mostIterations = 200;
 
 /**
  * Eigenvalues of a real n × n matrix, the largest real part first, each pair with the positive imaginary part first.
- * Francis's implicit double-shift QR iteration on a balanced Hessenberg matrix: Golub & Van Loan (2013) Matrix Computations, 7.4–7.5.
+ * Francis's implicit double-shift QR iteration on a balanced Hessenberg matrix: Golub & Van Loan (2013) Matrix
+ * Computations, 7.4–7.5.
  */
 export function eigenvalues(matrix: ArrayLike<number>, n: number): Complex[] {
   const H = Float64Array.from(matrix);
@@ -20,10 +21,16 @@ export function eigenvalues(matrix: ArrayLike<number>, n: number): Complex[] {
   toHessenberg(H, n);
   const found: Complex[] = [];
   let high = n - 1;
-  for (let iteration = 0; high >= 0;) {
+  for (let iteration = 0; high >= 0; ) {
     let low = high;
-    while (low > 0 && Math.abs(H[low * n + low - 1]) > Number.EPSILON * (Math.abs(H[(low - 1) * n + low - 1]) + Math.abs(H[low * n + low]))) low--;
-    if (iteration > mostIterations && low <= high - 2) low = high; // never seen; better a small error than a page that hangs
+    while (
+      low > 0 &&
+      Math.abs(H[low * n + low - 1]) >
+        Number.EPSILON * (Math.abs(H[(low - 1) * n + low - 1]) + Math.abs(H[low * n + low]))
+    )
+      low--;
+    // never seen; better a small error than a page that hangs
+    if (iteration > mostIterations && low <= high - 2) low = high;
     if (low > high - 2) {
       if (low === high) found.push({ re: H[high * n + high], im: 0 });
       else found.push(...pair(H[low * n + low], H[low * n + high], H[high * n + low], H[high * n + high]));
@@ -65,13 +72,17 @@ export function adjointEigenvector(matrix: Float64Array, n: number, eigenvalue: 
   return eigenvector(transpose(matrix, n), n, { re: eigenvalue.re, im: -eigenvalue.im });
 }
 
-/** D⁻¹ A D with rows and columns of like size, D of powers of two. Returns D. Parlett & Reinsch (1969) Numer. Math. 13:293. */
+/**
+ * D⁻¹ A D with rows and columns of like size, D of powers of two. Returns D. Parlett & Reinsch (1969) Numer. Math.
+ * 13:293.
+ */
 function balance(A: Float64Array, n: number): Float64Array {
   const scale = new Float64Array(n).fill(1);
-  for (let changed = true; changed;) {
+  for (let changed = true; changed; ) {
     changed = false;
     for (let i = 0; i < n; i++) {
-      let row = 0, column = 0;
+      let row = 0,
+        column = 0;
       for (let j = 0; j < n; j++) {
         if (j === i) continue;
         row += Math.abs(A[i * n + j]);
@@ -93,7 +104,17 @@ function balance(A: Float64Array, n: number): Float64Array {
 }
 
 function toHessenberg(H: Float64Array, n: number): void {
-  for (let k = 0; k < n - 2; k++) reflect(H, n, k + 1, Array.from({ length: n - k - 1 }, (_, i) => H[(k + 1 + i) * n + k]), 0, n - 1, 0, n - 1);
+  for (let k = 0; k < n - 2; k++)
+    reflect(
+      H,
+      n,
+      k + 1,
+      Array.from({ length: n - k - 1 }, (_, i) => H[(k + 1 + i) * n + k]),
+      0,
+      n - 1,
+      0,
+      n - 1,
+    );
   for (let i = 2; i < n; i++) for (let j = 0; j < i - 1; j++) H[i * n + j] = 0;
 }
 
@@ -117,8 +138,20 @@ function francisStep(H: Float64Array, n: number, low: number, high: number, exce
   }
 }
 
-/** H ← P H P with the Householder reflection P that maps `v`, at rows `first` and on, to a multiple of the first unit vector. */
-function reflect(H: Float64Array, n: number, first: number, v: number[], columnLow: number, columnHigh: number, rowLow: number, rowHigh: number): void {
+/**
+ * H ← P H P with the Householder reflection P that maps `v`, at rows `first` and on, to a multiple of the first unit
+ * vector.
+ */
+function reflect(
+  H: Float64Array,
+  n: number,
+  first: number,
+  v: number[],
+  columnLow: number,
+  columnHigh: number,
+  rowLow: number,
+  rowHigh: number,
+): void {
   const length = Math.hypot(...v);
   if (length === 0) return;
   const u = v.slice();
@@ -141,9 +174,16 @@ function pair(a: number, b: number, c: number, d: number): Complex[] {
   const half = (a - d) / 2;
   const discriminant = half * half + b * c;
   if (discriminant < 0) {
-    const re = (a + d) / 2, im = Math.sqrt(-discriminant);
-    return [{ re, im }, { re, im: -im }];
+    const re = (a + d) / 2,
+      im = Math.sqrt(-discriminant);
+    return [
+      { re, im },
+      { re, im: -im },
+    ];
   }
   const shift = half + (half >= 0 ? 1 : -1) * Math.sqrt(discriminant);
-  return [{ re: d + shift, im: 0 }, { re: shift === 0 ? d : d - (b * c) / shift, im: 0 }];
+  return [
+    { re: d + shift, im: 0 },
+    { re: shift === 0 ? d : d - (b * c) / shift, im: 0 },
+  ];
 }

@@ -5,8 +5,10 @@ import type { Model } from "../model/model.js";
 import { factorsOf } from "./factors.js";
 
 /**
- * The equilibrium condition f = 0 of a whole system as one equation in one state, the pivot: each other state is a formula of the
- * pivot, found by solving an equation in which it is affine. For a conductance model the pivot is V, each gate is its steady state,
+ * The equilibrium condition f = 0 of a whole system as one equation in one state, the pivot: each other state is a
+ * formula of the
+ * pivot, found by solving an equation in which it is affine. For a conductance model the pivot is V, each gate is its
+ * steady state,
  * and what is left is the steady-state I-V relation.
  */
 export interface Elimination {
@@ -31,7 +33,8 @@ export function eliminations(model: Model): readonly Elimination[] {
 }
 
 /**
- * The first elimination in which no divisor vanishes anywhere in the box at the present parameters, so that no equilibrium is lost by it;
+ * The first elimination in which no divisor vanishes anywhere in the box at the present parameters, so that no
+ * equilibrium is lost by it;
  * undefined if none is proved to be so.
  */
 export function eliminate(model: Model, box: readonly Interval[]): Elimination | undefined {
@@ -57,7 +60,10 @@ function divides({ divisors, pivot }: Elimination, box: readonly Interval[], par
   return true;
 }
 
-/** @param ownEquation solve for a state only the equation of its own derivative, as for a gate: its coefficient, −1/τ, has no zero */
+/**
+ * @param ownEquation solve for a state only the equation of its own derivative, as for a gate: its coefficient, −1/τ,
+ * has no zero
+ */
 function tryPivot(model: Model, pivot: number, ownEquation: boolean): Elimination | undefined {
   const graph = new Graph(model.graph.nodes);
   const n = model.stateNames.length;
@@ -86,11 +92,22 @@ function tryPivot(model: Model, pivot: number, ownEquation: boolean): Eliminatio
   const [left] = open;
   const [balance] = graph.substitute([equations[left]], formula);
   const [slope] = derivative(graph, [balance], new Map([[leaf[pivot], graph.constant(1)]]));
-  return { graph, pivot, states: leaf.map((l) => formula.get(l)!), balance, slope, divisors: prepareBounds(graph, divisors) };
+  return {
+    graph,
+    pivot,
+    states: leaf.map((l) => formula.get(l)!),
+    balance,
+    slope,
+    divisors: prepareBounds(graph, divisors),
+  };
 }
 
 /** a and b as nodes without the leaf, where the node is a + b·leaf with b not identically 0; undefined otherwise. */
-export function affineParts(graph: Graph, node: number, leaf: number): { readonly constant: number; readonly coefficient: number } | undefined {
+export function affineParts(
+  graph: Graph,
+  node: number,
+  leaf: number,
+): { readonly constant: number; readonly coefficient: number } | undefined {
   const [coefficient] = derivative(graph, [node], new Map([[leaf, graph.constant(1)]]));
   if (graph.valueOf(coefficient) === 0 || graph.dependsOn(coefficient, new Set([leaf]))) return undefined;
   const [constant] = graph.substitute([node], new Map([[leaf, graph.constant(0)]]));

@@ -13,7 +13,10 @@ export interface BranchPoint extends CurvePoint {
   readonly eigenvalues: readonly Complex[];
 }
 
-/** Where a test function is zero: the point itself, or the two between which it changes sign when it could not be located. */
+/**
+ * Where a test function is zero: the point itself, or the two between which it changes sign when it could not be
+ * located.
+ */
 export interface Crossing {
   readonly test: TestName;
   /** Position along the branch, in points. */
@@ -34,8 +37,10 @@ export interface Branch {
 export type TestName = keyof typeof tests;
 
 /**
- * Functions that change sign along a branch of equilibria where something happens. "fold": the parameter turns back. "hopf": two
- * eigenvalues sum to zero. "branching": the equations for the branch itself are singular, so another branch crosses. "threshold": the
+ * Functions that change sign along a branch of equilibria where something happens. "fold": the parameter turns back.
+ * "hopf": two
+ * eigenvalues sum to zero. "branching": the equations for the branch itself are singular, so another branch crosses.
+ * "threshold": the
  * equilibrium reaches the threshold of a model with reset, beyond which it is none.
  */
 const tests = {
@@ -48,16 +53,22 @@ const tests = {
     A.set(tangent, n * size);
     return determinant(A, size);
   },
-  threshold: (family: Family, { z }: BranchPoint): number => family.model.kernels.threshold(statesOf(family, z), modelAt(family, z).vector),
+  threshold: (family: Family, { z }: BranchPoint): number =>
+    family.model.kernels.threshold(statesOf(family, z), modelAt(family, z).vector),
 } as const;
 
-/** ∏_{i<j} (λ_i + λ_j), the determinant of the bialternate product 2A ⊙ 1 (Kuznetsov 2004, 10.2.2), each factor over the size of its pair. */
+/**
+ * ∏_{i<j} (λ_i + λ_j), the determinant of the bialternate product 2A ⊙ 1 (Kuznetsov 2004, 10.2.2), each factor over the
+ * size of its pair.
+ */
 function sumProduct(e: readonly Complex[]): number {
-  let re = 1, im = 0;
+  let re = 1,
+    im = 0;
   for (let i = 0; i < e.length; i++) {
     for (let j = i + 1; j < e.length; j++) {
       const size = Math.hypot(e[i].re, e[i].im) + Math.hypot(e[j].re, e[j].im) || 1;
-      const a = (e[i].re + e[j].re) / size, b = (e[i].im + e[j].im) / size;
+      const a = (e[i].re + e[j].re) / size,
+        b = (e[i].im + e[j].im) / size;
       [re, im] = [re * a - im * b, re * b + im * a];
     }
   }
@@ -71,7 +82,11 @@ const sections = 8; // parameter values in the range, besides its ends, at which
 export function equilibriumBranches(family: Family, [low, high]: readonly [number, number]): Branch[] {
   const { model, n, scale } = family;
   const name = family.parameters[0];
-  const values = [low, high, ...Array.from({ length: sections }, (_, k) => low + ((high - low) * (k + 0.618)) / (sections + 0.236))];
+  const values = [
+    low,
+    high,
+    ...Array.from({ length: sections }, (_, k) => low + ((high - low) * (k + 0.618)) / (sections + 0.236)),
+  ];
   const seeds = values.flatMap((value) => seedsAt(model, family, name, value));
   const curve: CurveEquations = { size: family.size, residual: family.field, jacobian: family.jacobian };
   const bounds = model.stateNames.map((state, i) => {
@@ -89,10 +104,18 @@ export function equilibriumBranches(family: Family, [low, high]: readonly [numbe
 }
 
 function seedsAt(model: Model, family: Family, name: string, value: number): Float64Array[] {
-  return equilibria(model.with({ [name]: value })).map((e) => Float64Array.from([...model.stateNames.map((s) => e.state[s]), value], (v, i) => v / family.scale[i]));
+  return equilibria(model.with({ [name]: value })).map((e) =>
+    Float64Array.from([...model.stateNames.map((s) => e.state[s]), value], (v, i) => v / family.scale[i]),
+  );
 }
 
-function branchThrough(family: Family, curve: CurveEquations, seed: Float64Array, inside: (z: Float64Array) => boolean, range: readonly [number, number]): Branch {
+function branchThrough(
+  family: Family,
+  curve: CurveEquations,
+  seed: Float64Array,
+  inside: (z: Float64Array) => boolean,
+  range: readonly [number, number],
+): Branch {
   const { n } = family;
   const along = new Float64Array(n + 1);
   along[n] = 1;
@@ -101,7 +124,10 @@ function branchThrough(family: Family, curve: CurveEquations, seed: Float64Array
   const reversed: CurvePoint = { z: seed, tangent: start.tangent.map((v) => -v) };
   const backward = forward.end === "closed" ? undefined : follow(curve, reversed, inside, longestStep);
   const ends = [forward.end, backward?.end ?? "closed"];
-  const turned = (backward?.points ?? []).slice(1).reverse().map(({ z, tangent }) => ({ z, tangent: tangent.map((v) => -v) }));
+  const turned = (backward?.points ?? [])
+    .slice(1)
+    .reverse()
+    .map(({ z, tangent }) => ({ z, tangent: tangent.map((v) => -v) }));
   const all = [...turned, ...forward.points];
   const points = clipped(curve, all, inside, range, n).map((point) => withEigenvalues(family, point));
   const problem = ends.find((end) => end === "step too small" || end === "too many points");
@@ -112,8 +138,17 @@ function branchThrough(family: Family, curve: CurveEquations, seed: Float64Array
   };
 }
 
-/** The points inside, each end that lies outside replaced by the point on the border of the range, if that is what it left by. */
-function clipped(curve: CurveEquations, points: readonly CurvePoint[], inside: (z: Float64Array) => boolean, range: readonly [number, number], n: number): CurvePoint[] {
+/**
+ * The points inside, each end that lies outside replaced by the point on the border of the range, if that is what it
+ * left by.
+ */
+function clipped(
+  curve: CurveEquations,
+  points: readonly CurvePoint[],
+  inside: (z: Float64Array) => boolean,
+  range: readonly [number, number],
+  n: number,
+): CurvePoint[] {
   const kept = points.filter(({ z }) => inside(z));
   const normal = new Float64Array(n + 1);
   normal[n] = 1;
@@ -130,7 +165,10 @@ function clipped(curve: CurveEquations, points: readonly CurvePoint[], inside: (
   return [...border(points[0], kept[0]), ...kept, ...border(points[points.length - 1], kept[kept.length - 1])];
 }
 
-const withEigenvalues = (family: Family, point: CurvePoint): BranchPoint => ({ ...point, eigenvalues: eigenvalues(stateJacobian(family, point.z), family.n) });
+const withEigenvalues = (family: Family, point: CurvePoint): BranchPoint => ({
+  ...point,
+  eigenvalues: eigenvalues(stateJacobian(family, point.z), family.n),
+});
 
 function passesThrough(curve: CurveEquations, { points }: Branch, seed: Float64Array, n: number): boolean {
   const normal = new Float64Array(n + 1);
@@ -148,12 +186,15 @@ function passesThrough(curve: CurveEquations, { points }: Branch, seed: Float64A
 
 function crossingsOf(family: Family, curve: CurveEquations, points: readonly BranchPoint[]): Crossing[] {
   const found: Crossing[] = [];
-  const names = (Object.keys(tests) as TestName[]).filter((test) => (test !== "hopf" || family.n > 1) && (test !== "threshold" || family.model.spiking.reset));
+  const names = (Object.keys(tests) as TestName[]).filter(
+    (test) => (test !== "hopf" || family.n > 1) && (test !== "threshold" || family.model.spiking.reset),
+  );
   for (const test of names) {
     const values = points.map((point) => tests[test](family, point));
     for (let k = 0; k + 1 < points.length; k++) {
       const counted = values[k] === 0 && k > 0; // as the end of the step before
-      if (values[k] * values[k + 1] <= 0 && !counted) found.push(locate(family, curve, test, points[k], points[k + 1], k));
+      if (values[k] * values[k + 1] <= 0 && !counted)
+        found.push(locate(family, curve, test, points[k], points[k + 1], k));
       if (k > 0) found.push(...touches(family, curve, test, points, values, k));
     }
   }
@@ -161,28 +202,58 @@ function crossingsOf(family: Family, curve: CurveEquations, points: readonly Bra
 }
 
 /** Two zeros hidden between points of the same sign: looked for where the test function comes closest to zero. */
-function touches(family: Family, curve: CurveEquations, test: TestName, points: readonly BranchPoint[], values: readonly number[], k: number): Crossing[] {
+function touches(
+  family: Family,
+  curve: CurveEquations,
+  test: TestName,
+  points: readonly BranchPoint[],
+  values: readonly number[],
+  k: number,
+): Crossing[] {
   const [a, b, c] = [values[k - 1], values[k], values[k + 1]].map((v) => v * Math.sign(values[k]));
   if (!(a > b && c > b && b > 0) || b - Math.min(a - b, c - b) > 0) return [];
-  for (const [from, to] of [[k - 1, k], [k, k + 1]]) {
+  for (const [from, to] of [
+    [k - 1, k],
+    [k, k + 1],
+  ]) {
     for (let part = 1; part < 16; part++) {
       const inner = between(family, curve, points[from], points[to], part / 16);
       if (inner === undefined || tests[test](family, inner) * values[k] >= 0) continue;
-      return [locate(family, curve, test, points[from], inner, from), locate(family, curve, test, inner, points[to], from + part / 16)];
+      return [
+        locate(family, curve, test, points[from], inner, from),
+        locate(family, curve, test, inner, points[to], from + part / 16),
+      ];
     }
   }
   return [];
 }
 
 /** The point of the branch at a share of the way from a to b. */
-function between(family: Family, curve: CurveEquations, a: BranchPoint, b: BranchPoint, share: number): BranchPoint | undefined {
+function between(
+  family: Family,
+  curve: CurveEquations,
+  a: BranchPoint,
+  b: BranchPoint,
+  share: number,
+): BranchPoint | undefined {
   const chord = b.z.map((v, i) => v - a.z[i]);
   const length = Math.sqrt(dot(chord, chord));
-  const corrected = correct(curve, a.z.map((v, i) => v + share * chord[i]), chord.map((v) => v / length));
+  const corrected = correct(
+    curve,
+    a.z.map((v, i) => v + share * chord[i]),
+    chord.map((v) => v / length),
+  );
   return corrected && withEigenvalues(family, { z: corrected.z, tangent: tangentAt(curve, corrected.z, a.tangent) });
 }
 
-function locate(family: Family, curve: CurveEquations, test: TestName, a: BranchPoint, b: BranchPoint, index: number): Crossing {
+function locate(
+  family: Family,
+  curve: CurveEquations,
+  test: TestName,
+  a: BranchPoint,
+  b: BranchPoint,
+  index: number,
+): Crossing {
   if (test === "branching") return locateBranching(family, a, b, index);
   let lost = false;
   const value = (share: number): number => {
@@ -190,22 +261,43 @@ function locate(family: Family, curve: CurveEquations, test: TestName, a: Branch
     if (point === undefined) lost = true;
     return point === undefined ? NaN : tests[test](family, point);
   };
-  const fa = value(0), fb = value(1);
+  const fa = value(0),
+    fb = value(1);
   const share = fb === 0 ? 1 : fa === 0 ? 0 : bracketedRoot(value, 0, 1, fa, fb, 1e-14);
-  const at = (s: number): BranchPoint => (s <= 0 ? a : s >= 1 ? b : between(family, curve, a, b, s) ?? b);
+  const at = (s: number): BranchPoint => (s <= 0 ? a : s >= 1 ? b : (between(family, curve, a, b, s) ?? b));
   if (lost) return { test, index: index + 0.5, point: a, before: a, after: b, located: false };
-  return { test, index: index + share, point: at(share), before: at(share - 1e-9), after: at(share + 1e-9), located: true };
+  return {
+    test,
+    index: index + share,
+    point: at(share),
+    before: at(share - 1e-9),
+    after: at(share + 1e-9),
+    located: true,
+  };
 }
 
 /** Where branches cross, from the straight line between two points of this one. */
 function locateBranching(family: Family, a: BranchPoint, b: BranchPoint, index: number): Crossing {
   const [fa, fb] = [tests.branching(family, a), tests.branching(family, b)];
   const share = fa === fb ? 0.5 : fa / (fa - fb);
-  const z = branchPoint(family, a.z.map((v, i) => v + share * (b.z[i] - v)));
-  const near = z !== undefined && Math.hypot(...z.map((v, i) => v - a.z[i] - share * (b.z[i] - a.z[i]))) < Math.hypot(...b.z.map((v, i) => v - a.z[i]));
+  const z = branchPoint(
+    family,
+    a.z.map((v, i) => v + share * (b.z[i] - v)),
+  );
+  const near =
+    z !== undefined &&
+    Math.hypot(...z.map((v, i) => v - a.z[i] - share * (b.z[i] - a.z[i]))) <
+      Math.hypot(...b.z.map((v, i) => v - a.z[i]));
   if (!near) return { test: "branching", index: index + 0.5, point: a, before: a, after: b, located: false };
   const point = withEigenvalues(family, { z, tangent: a.tangent });
-  return { test: "branching", index: index + Math.min(0.999, Math.max(0.001, share)), point, before: point, after: point, located: true };
+  return {
+    test: "branching",
+    index: index + Math.min(0.999, Math.max(0.001, share)),
+    point,
+    before: point,
+    after: point,
+    located: true,
+  };
 }
 
 /** How many eigenvalues have positive real part. */

@@ -6,13 +6,17 @@ import { modelAt, statesOf, type Family } from "./family.js";
 import { classify, signature, type Complex } from "./kinds.js";
 import { foldForm, lyapunovCoefficient } from "./normal-form.js";
 
-/** The eigenvalue iω at an Andronov-Hopf point; undefined at a neutral saddle, where two real eigenvalues sum to zero. */
+/**
+ * The eigenvalue iω at an Andronov-Hopf point; undefined at a neutral saddle, where two real eigenvalues sum to zero.
+ */
 export function frequencyAt({ eigenvalues: e }: BranchPoint): number | undefined {
   let nearest = Infinity;
   let omega: number | undefined;
   for (let i = 0; i < e.length; i++) {
     for (let j = i + 1; j < e.length; j++) {
-      const sum = Math.hypot(e[i].re + e[j].re, e[i].im + e[j].im) / (Math.hypot(e[i].re, e[i].im) + Math.hypot(e[j].re, e[j].im));
+      const sum =
+        Math.hypot(e[i].re + e[j].re, e[i].im + e[j].im) /
+        (Math.hypot(e[i].re, e[i].im) + Math.hypot(e[j].re, e[j].im));
       if (sum < nearest) [nearest, omega] = [sum, e[i].im > 0 ? e[i].im : undefined];
     }
   }
@@ -23,10 +27,19 @@ export function frequencyAt({ eigenvalues: e }: BranchPoint): number | undefined
 export function labelledPoints(family: Family, branch: Branch): BifurcationPoint[] {
   return branch.crossings.flatMap((crossing) => {
     if (crossing.test === "hopf") return hopfPoint(family, crossing);
-    if (crossing.test === "threshold") return plainPoint(family, crossing, "threshold crossing", "distance to the threshold in its unit");
-    if (crossing.test === "branching") return plainPoint(family, crossing, "transcritical or pitchfork", "largest |dy/dt| per ms, in widths of the ranges");
+    if (crossing.test === "threshold")
+      return plainPoint(family, crossing, "threshold crossing", "distance to the threshold in its unit");
+    if (crossing.test === "branching")
+      return plainPoint(
+        family,
+        crossing,
+        "transcritical or pitchfork",
+        "largest |dy/dt| per ms, in widths of the ranges",
+      );
     // At a pitchfork the outer branch turns back as well: one point, not two.
-    return branch.crossings.some((other) => other.test === "branching" && Math.abs(other.index - crossing.index) < 0.5) ? [] : foldPoint(family, crossing);
+    return branch.crossings.some((other) => other.test === "branching" && Math.abs(other.index - crossing.index) < 0.5)
+      ? []
+      : foldPoint(family, crossing);
   });
 }
 
@@ -37,15 +50,26 @@ function common(family: Family, { point, before, after, located }: Crossing): Co
   const sides = [value(before), value(after), ...(located ? [value(point)] : [])];
   const y = statesOf(family, point.z);
   return {
-    parameter: value(point), state: namedState(family.model, y), status: located ? "refined" : "bracketed",
-    bracket: [Math.min(...sides), Math.max(...sides)], residual: residualAt(modelAt(family, point.z), y), eigenvalues: point.eigenvalues,
+    parameter: value(point),
+    state: namedState(family.model, y),
+    status: located ? "refined" : "bracketed",
+    bracket: [Math.min(...sides), Math.max(...sides)],
+    residual: residualAt(modelAt(family, point.z), y),
+    eigenvalues: point.eigenvalues,
   };
 }
 
-function plainPoint(family: Family, crossing: Crossing, kind: BifurcationPoint["kind"], residual: string): BifurcationPoint[] {
+function plainPoint(
+  family: Family,
+  crossing: Crossing,
+  kind: BifurcationPoint["kind"],
+  residual: string,
+): BifurcationPoint[] {
   const isThreshold = crossing.test === "threshold";
   const point = common(family, crossing);
-  const distance = Math.abs(family.model.kernels.threshold(statesOf(family, crossing.point.z), modelAt(family, crossing.point.z).vector));
+  const distance = Math.abs(
+    family.model.kernels.threshold(statesOf(family, crossing.point.z), modelAt(family, crossing.point.z).vector),
+  );
   return [{ kind, ...point, ...(isThreshold ? { residual: distance } : {}), evidence: { "residual is": residual } }];
 }
 
@@ -54,38 +78,61 @@ function foldPoint(family: Family, crossing: Crossing): BifurcationPoint[] {
   const { a, c, q } = foldForm(model, statesOf(family, crossing.point.z), family.parameters[0]);
   const flat = Math.abs(a / c) * (0.01 / largestShare(family, q)) ** 2 < 1e-9 * family.scale[family.n]; // 1 % of a range along q moves the parameter by no more
   const point = common(family, crossing);
-  const zero = crossing.point.eigenvalues.reduce((best, e) => (Math.hypot(e.re, e.im) < Math.hypot(best.re, best.im) ? e : best));
+  const zero = crossing.point.eigenvalues.reduce((best, e) =>
+    Math.hypot(e.re, e.im) < Math.hypot(best.re, best.im) ? e : best,
+  );
   const largest = Math.max(...crossing.point.eigenvalues.map((e) => Math.hypot(e.re, e.im)));
-  return [{
-    kind: "saddle-node", ...point, status: flat ? "suspected" : point.status,
-    evidence: {
-      "zero eigenvalue, 1/ms": zero.re, "zero eigenvalue over the largest": Math.abs(zero.re) / largest,
-      "a, of dz/dt = c(λ − λ_SN) + a z²": a, "c, of dz/dt = c(λ − λ_SN) + a z²": c,
-      "equilibria exist": a * c < 0 ? "above" : "below",
+  return [
+    {
+      kind: "saddle-node",
+      ...point,
+      status: flat ? "suspected" : point.status,
+      evidence: {
+        "zero eigenvalue, 1/ms": zero.re,
+        "zero eigenvalue over the largest": Math.abs(zero.re) / largest,
+        "a, of dz/dt = c(λ − λ_SN) + a z²": a,
+        "c, of dz/dt = c(λ − λ_SN) + a z²": c,
+        "equilibria exist": a * c < 0 ? "above" : "below",
+      },
     },
-  }];
+  ];
 }
 
 /** The largest component of a vector, in widths of the ranges. */
-const largestShare = ({ scale }: Family, v: Float64Array): number => v.reduce((most, x, i) => Math.max(most, Math.abs(x) / scale[i]), 0);
+const largestShare = ({ scale }: Family, v: Float64Array): number =>
+  v.reduce((most, x, i) => Math.max(most, Math.abs(x) / scale[i]), 0);
 
 function hopfPoint(family: Family, crossing: Crossing): BifurcationPoint[] {
   const { point } = crossing;
   const omega = frequencyAt(point);
   if (omega === undefined) return [];
-  const model = modelAt(family, point.z), y = statesOf(family, point.z);
+  const model = modelAt(family, point.z),
+    y = statesOf(family, point.z);
   const { l1, size } = lyapunovCoefficient(model, y, omega);
-  const kind = Math.abs(l1) <= 1e-10 * size ? "degenerate Andronov-Hopf" : l1 < 0 ? "supercritical Andronov-Hopf" : "subcritical Andronov-Hopf";
-  return [{
-    kind, ...common(family, crossing), period: (2 * Math.PI) / omega,
-    evidence: {
-      "omega, rad/ms": omega, "first Lyapunov coefficient (Kuznetsov)": l1, "first Lyapunov coefficient × omega (MatCont)": l1 * omega,
-      "d(real part)/d(parameter)": crossingSpeed(family, point, omega), "real part over omega": Math.abs(nearestPair(point.eigenvalues, omega).re) / omega,
+  const kind =
+    Math.abs(l1) <= 1e-10 * size
+      ? "degenerate Andronov-Hopf"
+      : l1 < 0
+        ? "supercritical Andronov-Hopf"
+        : "subcritical Andronov-Hopf";
+  return [
+    {
+      kind,
+      ...common(family, crossing),
+      period: (2 * Math.PI) / omega,
+      evidence: {
+        "omega, rad/ms": omega,
+        "first Lyapunov coefficient (Kuznetsov)": l1,
+        "first Lyapunov coefficient × omega (MatCont)": l1 * omega,
+        "d(real part)/d(parameter)": crossingSpeed(family, point, omega),
+        "real part over omega": Math.abs(nearestPair(point.eigenvalues, omega).re) / omega,
+      },
     },
-  }];
+  ];
 }
 
-const nearestPair = (values: readonly Complex[], omega: number): Complex => values.reduce((best, e) => (Math.hypot(e.re, e.im - omega) < Math.hypot(best.re, best.im - omega) ? e : best));
+const nearestPair = (values: readonly Complex[], omega: number): Complex =>
+  values.reduce((best, e) => (Math.hypot(e.re, e.im - omega) < Math.hypot(best.re, best.im - omega) ? e : best));
 
 /** d Re λ/d parameter by central differences along the equilibria. */
 function crossingSpeed(family: Family, { z }: BranchPoint, omega: number): number {
@@ -102,10 +149,14 @@ function crossingSpeed(family: Family, { z }: BranchPoint, omega: number): numbe
   return (realPart(value + step) - realPart(value - step)) / (2 * step);
 }
 
-/** The branch as drawn: cut where the number of unstable eigenvalues changes, the cut at the located point; without what lies beyond a threshold. */
+/**
+ * The branch as drawn: cut where the number of unstable eigenvalues changes, the cut at the located point; without what
+ * lies beyond a threshold.
+ */
 export function equilibriumSegments(family: Family, { points, crossings }: Branch): EquilibriumBranch {
   const { model, n, scale } = family;
-  const reachable = (point: BranchPoint): boolean => !model.spiking.reset || model.kernels.threshold(statesOf(family, point.z), modelAt(family, point.z).vector) < 0;
+  const reachable = (point: BranchPoint): boolean =>
+    !model.spiking.reset || model.kernels.threshold(statesOf(family, point.z), modelAt(family, point.z).vector) < 0;
   const segments: EquilibriumSegment[] = [];
   let run: BranchPoint[] = [];
   let count: number | undefined;
@@ -115,9 +166,12 @@ export function equilibriumSegments(family: Family, { points, crossings }: Branc
     count = undefined;
   };
   const segment = (list: readonly BranchPoint[], unstable: number): EquilibriumSegment => ({
-    stable: list.some(({ eigenvalues: e }) => signature(e).stable === n) && unstable === 0, unstable,
+    stable: list.some(({ eigenvalues: e }) => signature(e).stable === n) && unstable === 0,
+    unstable,
     parameter: Float64Array.from(list, ({ z }) => z[n] * scale[n]),
-    states: Object.fromEntries(model.stateNames.map((name, i) => [name, Float64Array.from(list, ({ z }) => z[i] * scale[i])])),
+    states: Object.fromEntries(
+      model.stateNames.map((name, i) => [name, Float64Array.from(list, ({ z }) => z[i] * scale[i])]),
+    ),
     kinds: list.map(({ eigenvalues: e }) => classify(e)),
   });
   points.forEach((point, k) => {

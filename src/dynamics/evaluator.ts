@@ -5,7 +5,10 @@ import { compile, functionText, statements } from "../model/javascript.js";
 /** out[k] ← value of the k-th root at state y and parameters p. */
 export type Evaluator = (y: Float64Array, p: Float64Array, out: Float64Array) => void;
 
-/** Compiled where that is allowed; where a page's policy forbids `new Function`, the middle of bounds over a point: right to rounding, slower. */
+/**
+ * Compiled where that is allowed; where a page's policy forbids `new Function`, the middle of bounds over a point:
+ * right to rounding, slower.
+ */
 export function evaluator(graph: Graph, roots: readonly number[]): Evaluator {
   const body = statements(graph, roots, (k, e) => `o[${k}] = ${e};`);
   try {
@@ -15,5 +18,6 @@ export function evaluator(graph: Graph, roots: readonly number[]): Evaluator {
   }
   const bounds = prepareBounds(graph, roots);
   const point = (x: number): Interval => [x, x];
-  return (y, p, out) => bounds(Array.from(y, point), Array.from(p, point)).forEach(([a, b], k) => (out[k] = a + (b - a) / 2));
+  return (y, p, out) =>
+    bounds(Array.from(y, point), Array.from(p, point)).forEach(([a, b], k) => (out[k] = a + (b - a) / 2));
 }

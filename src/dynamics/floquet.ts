@@ -12,9 +12,12 @@ export interface Multipliers {
 const sweeps = 12;
 
 /**
- * Eigenvalues of the product G_N ⋯ G_1 without forming it: its entries would be of the size of the largest multiplier, and their rounding
- * would swamp the others (Fairgrieve & Jepson 1991, SIAM J. Numer. Anal. 28:1446). Orthogonal iteration round the cycle, Q_j R_j = G_j Q_{j−1},
- * makes the product block triangular, one block for each group of multipliers of like modulus; the small blocks are multiplied out.
+ * Eigenvalues of the product G_N ⋯ G_1 without forming it: its entries would be of the size of the largest multiplier,
+ * and their rounding
+ * would swamp the others (Fairgrieve & Jepson 1991, SIAM J. Numer. Anal. 28:1446). Orthogonal iteration round the
+ * cycle, Q_j R_j = G_j Q_{j−1},
+ * makes the product block triangular, one block for each group of multipliers of like modulus; the small blocks are
+ * multiplied out.
  */
 export function floquetMultipliers(transfer: Float64Array, n: number): Multipliers {
   const N = transfer.length / (n * n);
@@ -29,28 +32,40 @@ export function floquetMultipliers(transfer: Float64Array, n: number): Multiplie
       R.set(r, j * n * n);
     }
   }
-  // The product in the basis `before` is W·R_N⋯R_1 with W = beforeᵀ Q, block diagonal where the iteration has converged.
+  // The product in the basis `before` is W·R_N⋯R_1 with W = beforeᵀ Q, block diagonal where the iteration has
+  // converged.
   const W = new Float64Array(n * n);
-  for (let a = 0; a < n; a++) for (let b = 0; b < n; b++) for (let i = 0; i < n; i++) W[a * n + b] += before[i * n + a] * Q[i * n + b];
+  for (let a = 0; a < n; a++)
+    for (let b = 0; b < n; b++) for (let i = 0; i < n; i++) W[a * n + b] += before[i * n + a] * Q[i * n + b];
   const values: Complex[] = [];
-  for (let start = 0; start < n;) {
+  for (let start = 0; start < n; ) {
     let end = start + 1;
     while (end < n && !separated(W, n, end)) end++;
     values.push(...blockEigenvalues(W, R, n, N, start, end));
     start = end;
   }
   const trivial = values.reduce((best, v) => (distanceFromOne(v) < distanceFromOne(best) ? v : best));
-  const nontrivial = values.filter((v) => v !== trivial).sort((a, b) => Math.hypot(b.re, b.im) - Math.hypot(a.re, a.im) || b.im - a.im);
+  const nontrivial = values
+    .filter((v) => v !== trivial)
+    .sort((a, b) => Math.hypot(b.re, b.im) - Math.hypot(a.re, a.im) || b.im - a.im);
   return { nontrivial, trivial };
 }
 
 /** Whether W couples nothing before `cut` with anything after it. */
 function separated(W: Float64Array, n: number, cut: number): boolean {
-  for (let i = 0; i < cut; i++) for (let j = cut; j < n; j++) if (Math.abs(W[i * n + j]) + Math.abs(W[j * n + i]) > 1e-9) return false;
+  for (let i = 0; i < cut; i++)
+    for (let j = cut; j < n; j++) if (Math.abs(W[i * n + j]) + Math.abs(W[j * n + i]) > 1e-9) return false;
   return true;
 }
 
-function blockEigenvalues(W: Float64Array, R: Float64Array, n: number, N: number, start: number, end: number): Complex[] {
+function blockEigenvalues(
+  W: Float64Array,
+  R: Float64Array,
+  n: number,
+  N: number,
+  start: number,
+  end: number,
+): Complex[] {
   const m = end - start;
   let product = identity(m);
   for (let j = 0; j < N; j++) {
@@ -70,13 +85,15 @@ function identity(n: number): Float64Array {
 
 function multiplied(A: Float64Array, B: Float64Array, n: number): Float64Array {
   const C = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) for (let k = 0; k < n; k++) for (let j = 0; j < n; j++) C[i * n + j] += A[i * n + k] * B[k * n + j];
+  for (let i = 0; i < n; i++)
+    for (let k = 0; k < n; k++) for (let j = 0; j < n; j++) C[i * n + j] += A[i * n + k] * B[k * n + j];
   return C;
 }
 
 /** Q R = A by Gram-Schmidt, done twice, which is as good as Householder's; the diagonal of R is positive. */
 function orthogonalise(A: Float64Array, n: number): { readonly q: Float64Array; readonly r: Float64Array } {
-  const q = A.slice(), r = new Float64Array(n * n);
+  const q = A.slice(),
+    r = new Float64Array(n * n);
   for (let j = 0; j < n; j++) {
     for (let pass = 0; pass < 2; pass++) {
       for (let k = 0; k < j; k++) {

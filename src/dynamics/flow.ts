@@ -32,6 +32,14 @@ export function flow(family: Family, parameter: number, direction: 1 | -1 = 1): 
   const stepper = rungeKutta(dormandPrince, field, n, tolerance);
   return {
     stepper,
-    run: (y, duration, onStep) => integrate({ from: 0, to: Math.min(duration, longest), initial: y, stepper, stepSize: errorControlledSteps(stepper, field, tolerance), onStep }).y,
+    run: (y, duration, onStep) =>
+      integrate({
+        from: 0,
+        to: Math.min(duration, longest),
+        initial: y,
+        stepper,
+        stepSize: errorControlledSteps(stepper, field, tolerance),
+        onStep,
+      }).y,
   };
 }

@@ -22,8 +22,10 @@ const periodGrowth = 1.12;
 const fineDensity = 8;
 
 /**
- * Where the parameter settles while the period grows without bound: at fixed periods, each longer than the last, until the parameter no
- * longer changes. λ(T) − λ_h ∝ e^{−λ_u T} (Kuznetsov 2004, 6.1), so few are needed. Undefined if the slow part of the orbit is not at a saddle.
+ * Where the parameter settles while the period grows without bound: at fixed periods, each longer than the last, until
+ * the parameter no
+ * longer changes. λ(T) − λ_h ∝ e^{−λ_u T} (Kuznetsov 2004, 6.1), so few are needed. Undefined if the slow part of the
+ * orbit is not at a saddle.
  */
 export function homoclinicEnd(family: Family, last: CyclePoint): Homoclinic | undefined {
   let point = atPeriod(family, last, last.orbit.logPeriod);
@@ -34,7 +36,8 @@ export function homoclinicEnd(family: Family, last: CyclePoint): Homoclinic | un
   for (let k = 0; k < 12; k++) {
     const next = atPeriod(family, point, point.orbit.logPeriod + Math.log(periodGrowth));
     if (next === undefined) break;
-    const before = history.length > 1 ? Math.abs(point.orbit.parameter - history[history.length - 2].orbit.parameter) : Infinity;
+    const before =
+      history.length > 1 ? Math.abs(point.orbit.parameter - history[history.length - 2].orbit.parameter) : Infinity;
     const change = Math.abs(next.orbit.parameter - point.orbit.parameter);
     if (change >= before) break; // rounding has the word
     history.push(next);
@@ -46,9 +49,14 @@ export function homoclinicEnd(family: Family, last: CyclePoint): Homoclinic | un
   const error = Math.abs(end - parameters[parameters.length - 2]);
   const at = saddleNear(family, point.orbit) ?? saddle;
   const T = history.map((h) => Math.exp(h.orbit.logPeriod));
-  const first = Math.abs(parameters[0] - end), second = Math.abs(parameters[1] - end);
+  const first = Math.abs(parameters[0] - end),
+    second = Math.abs(parameters[1] - end);
   return {
-    parameter: end, bracket: [end - error, end + error], saddle: statesOf(family, at.z), eigenvalues: at.eigenvalues, period: T[T.length - 1],
+    parameter: end,
+    bracket: [end - error, end + error],
+    saddle: statesOf(family, at.z),
+    eigenvalues: at.eigenvalues,
+    period: T[T.length - 1],
     rate: history.length > 3 ? Math.log(second / first) / (T[1] - T[0]) : NaN,
   };
 }
@@ -63,9 +71,12 @@ function atPeriod(family: Family, { orbit }: CyclePoint, logPeriod: number): Cyc
 /** The point at which the orbit is slowest. */
 export function slowestPoint(family: Family, { mesh, nodes, parameter }: Orbit): Float64Array {
   const { n } = family;
-  const z = new Float64Array(n + 1), f = new Float64Array(n), point = new Float64Array(n);
+  const z = new Float64Array(n + 1),
+    f = new Float64Array(n),
+    point = new Float64Array(n);
   z[n] = parameter;
-  let best = Infinity, slowest = z;
+  let best = Infinity,
+    slowest = z;
   for (let k = 0; k < 2000; k++) {
     orbitAt(mesh, nodes, n, k / 2000, point);
     z.set(point);
@@ -76,14 +87,23 @@ export function slowestPoint(family: Family, { mesh, nodes, parameter }: Orbit):
 }
 
 /** The saddle nearest to the point at which the orbit is slowest. */
-function saddleNear(family: Family, orbit: Orbit): { readonly z: Float64Array; readonly eigenvalues: readonly Complex[] } | undefined {
+function saddleNear(
+  family: Family,
+  orbit: Orbit,
+): { readonly z: Float64Array; readonly eigenvalues: readonly Complex[] } | undefined {
   const { n, scale, model } = family;
   const slowest = slowestPoint(family, orbit);
   const distance = (z: Float64Array): number => norm(z.map((v, i) => v - slowest[i]));
-  const saddles = equilibria(modelAt(family, slowest)).filter(({ kind }) => kind === "saddle").map(({ state, eigenvalues }) => ({
-    z: Float64Array.from(slowest, (v, i) => (i < n ? state[model.stateNames[i]] / scale[i] : v)), eigenvalues,
-  }));
-  const nearest = saddles.reduce<(typeof saddles)[number] | undefined>((best, s) => (best === undefined || distance(s.z) < distance(best.z) ? s : best), undefined);
+  const saddles = equilibria(modelAt(family, slowest))
+    .filter(({ kind }) => kind === "saddle")
+    .map(({ state, eigenvalues }) => ({
+      z: Float64Array.from(slowest, (v, i) => (i < n ? state[model.stateNames[i]] / scale[i] : v)),
+      eigenvalues,
+    }));
+  const nearest = saddles.reduce<(typeof saddles)[number] | undefined>(
+    (best, s) => (best === undefined || distance(s.z) < distance(best.z) ? s : best),
+    undefined,
+  );
   return nearest && distance(nearest.z) < 0.1 ? nearest : undefined;
 }
 
@@ -97,9 +117,14 @@ export interface InvariantCircleLaw {
 }
 
 /** The law of the period near a saddle-node at `parameter` (units of the family), from the last cycles of a branch. */
-export function squareRootLaw(family: Family, points: readonly CyclePoint[], saddleNode: Float64Array): InvariantCircleLaw {
+export function squareRootLaw(
+  family: Family,
+  points: readonly CyclePoint[],
+  saddleNode: Float64Array,
+): InvariantCircleLaw {
   const { n, scale } = family;
-  const last = points[points.length - 1], earlier = points[Math.max(0, points.length - 4)];
+  const last = points[points.length - 1],
+    earlier = points[Math.max(0, points.length - 4)];
   const gap = (p: CyclePoint): number => Math.abs(p.orbit.parameter - saddleNode[n]);
   const constant = (p: CyclePoint): number => Math.exp(p.orbit.logPeriod) * Math.sqrt(gap(p) * scale[n]);
   const [x0, x1] = [Math.sqrt(gap(last)), Math.sqrt(gap(earlier))];
@@ -112,4 +137,3 @@ export function squareRootLaw(family: Family, points: readonly CyclePoint[], sad
     distance: Math.max(...Array.from({ length: n }, (_, i) => Math.abs(slowest[i] - saddleNode[i]))),
   };
 }
-

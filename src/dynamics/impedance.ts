@@ -31,7 +31,8 @@ export interface Resonance {
 }
 
 /**
- * The impedance of a model at rest, exact in the limit of small inputs: Z(iω) is the response of the first state to the input,
+ * The impedance of a model at rest, exact in the limit of small inputs: Z(iω) is the response of the first state to the
+ * input,
  * e₁ᵀ(iω − A)⁻¹ ∂f/∂I with A the Jacobian there.
  *
  * @param frequencies Hz
@@ -48,7 +49,8 @@ export function impedance(model: Model, frequencies: ArrayLike<number>, rest: Eq
     frequency: Float64Array.from(frequencies),
     magnitude: Float64Array.from(values, ({ re, im }) => Math.hypot(re, im)),
     phase: Float64Array.from(values, ({ re, im }) => Math.atan2(im, re)),
-    unit: `${model.units[model.stateNames[0]]}/(${model.units[model.input!]})`, rest,
+    unit: `${model.units[model.stateNames[0]]}/(${model.units[model.input!]})`,
+    rest,
   };
 }
 
@@ -71,8 +73,16 @@ export function resonance(model: Model, rest: Equilibrium = restOf(model)): Reso
   const omega = peak(size, at(Math.max(0, best - 1)), at(Math.min(samples, best + 1)));
   const quality = size(omega) / size(0);
   const resonates = best > 0 && quality > 1 + 1e-9;
-  const slowest = rest.eigenvalues.filter((e) => e.im > 0).reduce<Complex | undefined>((least, e) => (least === undefined || e.re > least.re ? e : least), undefined);
-  return { resonates, frequency: resonates ? hertz(omega) : 0, quality: resonates ? quality : 1, natural: slowest ? hertz(slowest.im) : 0, rest };
+  const slowest = rest.eigenvalues
+    .filter((e) => e.im > 0)
+    .reduce<Complex | undefined>((least, e) => (least === undefined || e.re > least.re ? e : least), undefined);
+  return {
+    resonates,
+    frequency: resonates ? hertz(omega) : 0,
+    quality: resonates ? quality : 1,
+    natural: slowest ? hertz(slowest.im) : 0,
+    rest,
+  };
 }
 
 const samples = 600;
@@ -80,23 +90,32 @@ const hertz = (omega: number): number => (1000 * omega) / (2 * Math.PI);
 
 /** The lowest stable equilibrium. @throws RangeError if there is none */
 export function restOf(model: Model): Equilibrium {
-  if (model.input === undefined) throw new RangeError(`${model.name} names no input parameter; define it with input: "…"`);
+  if (model.input === undefined)
+    throw new RangeError(`${model.name} names no input parameter; define it with input: "…"`);
   const found = equilibria(model);
   const rest = found.find(({ stable }) => stable);
   if (rest === undefined) {
-    const others = found.map(({ kind, state }) => `${kind} at ${model.stateNames[0]} = ${state[model.stateNames[0]].toPrecision(5)}`);
-    throw new RangeError(`${model.name} does not rest at ${model.input} = ${model.vector[model.parameterNames.indexOf(model.input)]}: ${others.length > 0 ? `its equilibria are unstable (${others.join(", ")})` : "it has no equilibrium"}`);
+    const others = found.map(
+      ({ kind, state }) => `${kind} at ${model.stateNames[0]} = ${state[model.stateNames[0]].toPrecision(5)}`,
+    );
+    throw new RangeError(
+      `${model.name} does not rest at ${model.input} = ${model.vector[model.parameterNames.indexOf(model.input)]}: ${others.length > 0 ? `its equilibria are unstable (${others.join(", ")})` : "it has no equilibrium"}`,
+    );
   }
   return rest;
 }
 
 function transfer(model: Model, rest: Equilibrium): (omega: number) => Complex {
-  const n = model.stateNames.length, P = model.parameterNames.length, k = model.parameterNames.indexOf(model.input!);
+  const n = model.stateNames.length,
+    P = model.parameterNames.length,
+    k = model.parameterNames.indexOf(model.input!);
   const y = model.vectorOf(rest.state);
-  const A = new Float64Array(n * n), D = new Float64Array(n * P);
+  const A = new Float64Array(n * n),
+    D = new Float64Array(n * P);
   model.kernels.jacobian(y, model.vector, A);
   model.kernels.parameterJacobian(y, model.vector, D);
-  const drive = Float64Array.from({ length: n }, (_, i) => D[i * P + k]), none = new Float64Array(n);
+  const drive = Float64Array.from({ length: n }, (_, i) => D[i * P + k]),
+    none = new Float64Array(n);
   return (omega) => {
     const x = solveShifted(A, n, omega, drive, none);
     return { re: x.re[0], im: x.im[0] };
@@ -106,8 +125,10 @@ function transfer(model: Model, rest: Equilibrium): (omega: number) => Complex {
 /** The maximum of a function with one hump between two points, by golden section. */
 function peak(f: (x: number) => number, a: number, b: number): number {
   const ratio = (Math.sqrt(5) - 1) / 2;
-  let x1 = b - ratio * (b - a), x2 = a + ratio * (b - a);
-  let f1 = f(x1), f2 = f(x2);
+  let x1 = b - ratio * (b - a),
+    x2 = a + ratio * (b - a);
+  let f1 = f(x1),
+    f2 = f(x2);
   while (b - a > 1e-10 * b) {
     if (f1 < f2) {
       [a, x1, f1] = [x1, x2, f2];

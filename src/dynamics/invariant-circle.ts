@@ -8,7 +8,10 @@ import type { FoldForm } from "./normal-form.js";
 
 /** Where the unstable half of the centre manifold of a saddle-node goes. */
 export interface CentreManifoldFate {
-  /** It comes back to the saddle-node along the stable half: the saddle-node lies on an invariant circle. Else it leaves for good, or goes to another attractor. */
+  /**
+   * It comes back to the saddle-node along the stable half: the saddle-node lies on an invariant circle. Else it leaves
+   * for good, or goes to another attractor.
+   */
   readonly returns: boolean;
   /** Time from leaving to coming back, ms, both at the distance `departure` and twice that. */
   readonly time: number;
@@ -18,7 +21,8 @@ const departure = 0.01; // widths of the ranges
 const mostSteps = 20_000;
 
 /**
- * Follows dz/dt = a z², the unstable half, from a saddle-node whose other eigenvalues are stable, at the parameter of the bifurcation.
+ * Follows dz/dt = a z², the unstable half, from a saddle-node whose other eigenvalues are stable, at the parameter of
+ * the bifurcation.
  * Kuznetsov (2004) Elements of Applied Bifurcation Theory, 7.1. A reset of the model counts as part of the flow.
  */
 export function followUnstableHalf(model: Model, saddleNode: Float64Array, { a, q, p }: FoldForm): CentreManifoldFate {
@@ -33,13 +37,25 @@ export function followUnstableHalf(model: Model, saddleNode: Float64Array, { a, 
   const stepper = rungeKutta(dormandPrince, field, n, accuracy);
   const gap = new Float64Array(n);
   const reach = 1 / (Math.abs(a) * radius); // time to cross the slow region, ms
-  let steps = 0, away = false;
+  let steps = 0,
+    away = false;
   let returns: boolean | undefined;
   const { t } = integrate({
-    from: 0, to: 1e4 * reach, initial: start, stepper, stepSize: errorControlledSteps(stepper, field, accuracy),
-    ...(model.spiking.reset ? { threshold: (y: Float64Array) => model.kernels.threshold(y, parameters), reset: (y: Float64Array) => model.kernels.reset(y, parameters), refractory: () => model.kernels.refractory(parameters) } : {}),
+    from: 0,
+    to: 1e4 * reach,
+    initial: start,
+    stepper,
+    stepSize: errorControlledSteps(stepper, field, accuracy),
+    ...(model.spiking.reset
+      ? {
+          threshold: (y: Float64Array) => model.kernels.threshold(y, parameters),
+          reset: (y: Float64Array) => model.kernels.reset(y, parameters),
+          refractory: () => model.kernels.refractory(parameters),
+        }
+      : {}),
     onStep(_t, _y, _next, y) {
-      let distance = 0, speed = 0;
+      let distance = 0,
+        speed = 0;
       for (let i = 0; i < n; i++) {
         gap[i] = y[i] - saddleNode[i];
         distance = Math.max(distance, Math.abs(gap[i]) / widths[i]);

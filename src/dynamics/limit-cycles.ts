@@ -35,23 +35,30 @@ const points = 400;
 /**
  * The limit cycles of a model, stable and unstable, by ascending size, each solved by collocation.
  *
- * In the plane they are found by simulation forward and backward in time, from the equilibria outward and from either side of each cycle.
- * In more dimensions stable ones are found by simulation, the others on the branches that continuation in the input parameter gives
+ * In the plane they are found by simulation forward and backward in time, from the equilibria outward and from either
+ * side of each cycle.
+ * In more dimensions stable ones are found by simulation, the others on the branches that continuation in the input
+ * parameter gives
  * (`bifurcations` over its slider range): an unstable cycle that is connected to neither is not found.
  */
 export function limitCycles(model: Model): LimitCycle[] {
-  if (model.spiking.reset || model.stateNames.length < 2) return []; // smooth cycles need two states; those through a reset are not smooth
+  // smooth cycles need two states; those through a reset are not smooth
+  if (model.spiking.reset || model.stateNames.length < 2) return [];
   const { along, at } = presentFamily(model);
   const found = along.n === 2 || along.parameters.length === 0 ? nestedCycles(along, at) : continuedCycles(along, at);
-  return found.map((point) => describeCycle(along, atParameter(along, point, at, fineDensity) ?? point)).sort((a, b) => size(model, a) - size(model, b));
+  return found
+    .map((point) => describeCycle(along, atParameter(along, point, at, fineDensity) ?? point))
+    .sort((a, b) => size(model, a) - size(model, b));
 }
 
-const size = (model: Model, { minimum, maximum }: LimitCycle): number => maximum[model.stateNames[0]] - minimum[model.stateNames[0]];
+const size = (model: Model, { minimum, maximum }: LimitCycle): number =>
+  maximum[model.stateNames[0]] - minimum[model.stateNames[0]];
 
 /** From each cycle that is found, on to those next to it, inside and outside, forward and backward in time. */
 function nestedCycles(along: Family, at: number): CyclePoint[] {
   const found: CyclePoint[] = [];
-  const known = (orbit: Orbit, tolerance: number): boolean => found.some((point) => sameCycle(along.n, point, orbit, tolerance));
+  const known = (orbit: Orbit, tolerance: number): boolean =>
+    found.some((point) => sameCycle(along.n, point, orbit, tolerance));
   for (const direction of [1, -1] as const) found.push(...cyclesBySimulation(along, at, known, direction));
   for (let k = 0; k < found.length && k < 20; k++) {
     for (const start of besides(found[k])) {
@@ -71,16 +78,28 @@ function besides({ orbit, maximum, minimum }: CyclePoint): Float64Array[] {
   let best = 0;
   const n = maximum.length;
   for (let k = 0; k < orbit.nodes.length; k += n) if (orbit.nodes[k] > orbit.nodes[best]) best = k;
-  return [0.03, -0.03].map((push) => Float64Array.of(orbit.nodes[best] + push * (maximum[0] - minimum[0]), ...orbit.nodes.subarray(best + 1, best + n), orbit.parameter));
+  return [0.03, -0.03].map((push) =>
+    Float64Array.of(
+      orbit.nodes[best] + push * (maximum[0] - minimum[0]),
+      ...orbit.nodes.subarray(best + 1, best + n),
+      orbit.parameter,
+    ),
+  );
 }
 
 function continuedCycles(along: Family, at: number): CyclePoint[] {
-  const { model, n, scale, parameters: [parameter] } = along;
+  const {
+    model,
+    n,
+    scale,
+    parameters: [parameter],
+  } = along;
   const [low, high] = model.ranges[parameter];
   const range = [Math.min(low, at * scale[n]), Math.max(high, at * scale[n])] as const;
   const crossings = equilibriumBranches(along, range).flatMap((branch) => branch.crossings);
   const found: CyclePoint[] = [];
-  const known = (orbit: Orbit, tolerance: number): boolean => found.some((point) => sameCycle(along.n, point, orbit, tolerance));
+  const known = (orbit: Orbit, tolerance: number): boolean =>
+    found.some((point) => sameCycle(along.n, point, orbit, tolerance));
   for (const strand of cycleStrands(along, crossings, range, [])) {
     strand.points.slice(1).forEach((b, k) => {
       const a = strand.points[k];
@@ -96,15 +115,19 @@ function continuedCycles(along: Family, at: number): CyclePoint[] {
 function describeCycle({ model, n, scale }: Family, point: CyclePoint): LimitCycle {
   const { orbit, multipliers, minimum, maximum, residual, unstable } = point;
   const period = Math.exp(orbit.logPeriod);
-  const samples = new Float64Array((points + 1) * n), y = new Float64Array(n);
-  let top = 0, highest = -Infinity;
+  const samples = new Float64Array((points + 1) * n),
+    y = new Float64Array(n);
+  let top = 0,
+    highest = -Infinity;
   for (let k = 0; k < 4 * points; k++) {
     orbitAt(orbit.mesh, orbit.nodes, n, k / (4 * points), y);
     if (y[0] > highest) [highest, top] = [y[0], k / (4 * points)];
   }
-  // Evenly in arc length of the mesh rather than in time, so that a spike is not cut off: the mesh is fine where the orbit bends.
+  // Evenly in arc length of the mesh rather than in time, so that a spike is not cut off: the mesh is fine where the
+  // orbit bends.
   const fraction = (k: number): number => {
-    const position = (k / points) * (orbit.mesh.length - 1), j = Math.min(Math.floor(position), orbit.mesh.length - 2);
+    const position = (k / points) * (orbit.mesh.length - 1),
+      j = Math.min(Math.floor(position), orbit.mesh.length - 2);
     return orbit.mesh[j] + (position - j) * (orbit.mesh[j + 1] - orbit.mesh[j]);
   };
   const time = new Float64Array(points + 1);
@@ -114,10 +137,20 @@ function describeCycle({ model, n, scale }: Family, point: CyclePoint): LimitCyc
     time[k] = share * period;
     samples.set(y, k * n);
   });
-  const named = (values: Float64Array): Record<string, number> => Object.fromEntries(model.stateNames.map((name, i) => [name, values[i] * scale[i]]));
+  const named = (values: Float64Array): Record<string, number> =>
+    Object.fromEntries(model.stateNames.map((name, i) => [name, values[i] * scale[i]]));
   return {
-    stable: unstable === 0, period, multipliers: multipliers.nontrivial, trivialError: Math.hypot(multipliers.trivial.re - 1, multipliers.trivial.im),
-    time, states: Object.fromEntries(model.stateNames.map((name, i) => [name, time.map((_, k) => samples[k * n + i] * scale[i])])),
-    minimum: named(minimum), maximum: named(maximum), residual, status: "refined",
+    stable: unstable === 0,
+    period,
+    multipliers: multipliers.nontrivial,
+    trivialError: Math.hypot(multipliers.trivial.re - 1, multipliers.trivial.im),
+    time,
+    states: Object.fromEntries(
+      model.stateNames.map((name, i) => [name, time.map((_, k) => samples[k * n + i] * scale[i])]),
+    ),
+    minimum: named(minimum),
+    maximum: named(maximum),
+    residual,
+    status: "refined",
   };
 }

@@ -16,7 +16,9 @@ export interface Manifold {
   /** ms from the saddle, of the first point already far from it; negative on a stable manifold. */
   readonly time: Float64Array;
   readonly eigenvalue: number;
-  /** How the curve ends: it leaves the window (widened by half), comes to rest, or goes on for ever, as round a cycle. */
+  /**
+   * How the curve ends: it leaves the window (widened by half), comes to rest, or goes on for ever, as round a cycle.
+   */
   readonly end: "leaves the window" | "comes to rest" | "goes on";
 }
 
@@ -25,14 +27,19 @@ const longest = 8; // length of a curve, in diagonals of the window
 const interior = 2; // points drawn within each integration step
 
 /**
- * The one-dimensional invariant manifolds of a saddle, both halves of each: in the plane the two halves of its stable manifold and the
- * two of its unstable one. The start lies on the parabola y* + ξ v + ξ² w with (2λ − A) w = ½ B(v, v), off the manifold by O(ξ³).
+ * The one-dimensional invariant manifolds of a saddle, both halves of each: in the plane the two halves of its stable
+ * manifold and the
+ * two of its unstable one. The start lies on the parabola y* + ξ v + ξ² w with (2λ − A) w = ½ B(v, v), off the manifold
+ * by O(ξ³).
  *
  * @param saddle an equilibrium, as `equilibria` gives it
  * @throws RangeError if it is not a saddle
  */
 export function manifolds(model: Model, saddle: Equilibrium, window: Window = {}): Manifold[] {
-  if (saddle.kind !== "saddle") throw new RangeError(`manifolds: a saddle is needed, got a ${saddle.kind} at ${model.stateNames.map((name) => `${name} = ${saddle.state[name]?.toPrecision(5)}`).join(", ")}`);
+  if (saddle.kind !== "saddle")
+    throw new RangeError(
+      `manifolds: a saddle is needed, got a ${saddle.kind} at ${model.stateNames.map((name) => `${name} = ${saddle.state[name]?.toPrecision(5)}`).join(", ")}`,
+    );
   const n = model.stateNames.length;
   const box = windowOf(model, window);
   const { y } = newton(model, model.vectorOf(saddle.state));
@@ -56,7 +63,15 @@ function bend(model: Model, y: Float64Array, J: Float64Array, v: Float64Array, e
   return w;
 }
 
-function half(model: Model, y: Float64Array, v: Float64Array, w: Float64Array, eigenvalue: number, sign: number, box: readonly (readonly [number, number])[]): Manifold {
+function half(
+  model: Model,
+  y: Float64Array,
+  v: Float64Array,
+  w: Float64Array,
+  eigenvalue: number,
+  sign: number,
+  box: readonly (readonly [number, number])[],
+): Manifold {
   const fixed = family(model, [], []);
   const { n, scale } = fixed;
   const stable = eigenvalue < 0;
@@ -67,7 +82,8 @@ function half(model: Model, y: Float64Array, v: Float64Array, w: Float64Array, e
   const { stepper, run } = flow(fixed, 0, stable ? -1 : 1);
   const points: Float64Array[] = [Float64Array.from(y, (x, i) => x / scale[i]), start];
   const time = [0, 0];
-  let length = 0, steps = 0;
+  let length = 0,
+    steps = 0;
   let end: Manifold["end"] = "goes on";
   const f = new Float64Array(n);
   run(start, Infinity, (t, from, tNext, to) => {
@@ -88,8 +104,12 @@ function half(model: Model, y: Float64Array, v: Float64Array, w: Float64Array, e
     return end !== "goes on" || length > longest * diagonal || ++steps > 20_000;
   });
   return {
-    stable, eigenvalue, end,
-    states: Object.fromEntries(model.stateNames.map((name, i) => [name, Float64Array.from(points, (point) => point[i] * scale[i])])),
+    stable,
+    eigenvalue,
+    end,
+    states: Object.fromEntries(
+      model.stateNames.map((name, i) => [name, Float64Array.from(points, (point) => point[i] * scale[i])]),
+    ),
     time: Float64Array.from(time, (t) => (stable ? 0 - t : t)),
   };
 }

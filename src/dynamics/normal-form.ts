@@ -7,7 +7,8 @@ import { adjointEigenvector, eigenvector, type ComplexVector } from "./eigen.js"
 function bilinear(model: Model, y: Float64Array): (u: Float64Array, v: Float64Array) => Float64Array {
   const second = (u: Float64Array): Float64Array => coefficient(model, y, u, 2);
   return (u, v) => {
-    const plus = second(u.map((x, i) => x + v[i])), minus = second(u.map((x, i) => x - v[i]));
+    const plus = second(u.map((x, i) => x + v[i])),
+      minus = second(u.map((x, i) => x - v[i]));
     return plus.map((x, i) => (x - minus[i]) / 2);
   };
 }
@@ -16,7 +17,9 @@ function bilinear(model: Model, y: Float64Array): (u: Float64Array, v: Float64Ar
 function trilinear(model: Model, y: Float64Array): (u: Float64Array, v: Float64Array) => Float64Array {
   const third = (u: Float64Array): Float64Array => coefficient(model, y, u, 3);
   return (u, v) => {
-    const plus = third(u.map((x, i) => x + v[i])), minus = third(u.map((x, i) => x - v[i])), alone = third(v);
+    const plus = third(u.map((x, i) => x + v[i])),
+      minus = third(u.map((x, i) => x - v[i])),
+      alone = third(v);
     return plus.map((x, i) => x - minus[i] - 2 * alone[i]);
   };
 }
@@ -39,7 +42,10 @@ export interface FoldForm {
   readonly p: Float64Array;
 }
 
-/** Quadratic coefficient a = ½⟨p, B(q, q)⟩ and c = ⟨p, ∂f/∂λ⟩ at a saddle-node: Kuznetsov (2004) Elements of Applied Bifurcation Theory, 5.4.1. */
+/**
+ * Quadratic coefficient a = ½⟨p, B(q, q)⟩ and c = ⟨p, ∂f/∂λ⟩ at a saddle-node: Kuznetsov (2004) Elements of Applied
+ * Bifurcation Theory, 5.4.1.
+ */
 export function foldForm(model: Model, y: Float64Array, parameter: string): FoldForm {
   const n = y.length;
   const J = jacobianAt(model, y);
@@ -47,7 +53,8 @@ export function foldForm(model: Model, y: Float64Array, parameter: string): Fold
   const [adjoint] = nullVector(transpose(J, n), n);
   const product = dot(adjoint, q);
   const p = adjoint.map((v) => v / product);
-  const P = model.parameterNames.length, k = model.parameterNames.indexOf(parameter);
+  const P = model.parameterNames.length,
+    k = model.parameterNames.indexOf(parameter);
   const D = new Float64Array(n * P);
   model.kernels.parameterJacobian(y, model.vector, D);
   return { a: dot(p, coefficient(model, y, q, 2)), c: p.reduce((sum, v, i) => sum + v * D[i * P + k], 0), q, p };
@@ -58,14 +65,18 @@ function nullVector(J: Float64Array, n: number): Float64Array[] {
   return [norm(re) > 0 ? re : nullSpace(J, n, n, 1e-9)[0]];
 }
 
-/** A first Lyapunov coefficient, and the sum of the sizes of its terms: l1 is zero to rounding where it is below 1e-10 of that. */
+/**
+ * A first Lyapunov coefficient, and the sum of the sizes of its terms: l1 is zero to rounding where it is below 1e-10
+ * of that.
+ */
 export interface LyapunovCoefficient {
   readonly l1: number;
   readonly size: number;
 }
 
 /**
- * First Lyapunov coefficient of an Andronov-Hopf point with eigenvalues ±iω, negative if the cycle born there is stable:
+ * First Lyapunov coefficient of an Andronov-Hopf point with eigenvalues ±iω, negative if the cycle born there is
+ * stable:
  *
  *     l1 = Re[⟨p, C(q, q, q̄)⟩ − 2⟨p, B(q, A⁻¹B(q, q̄))⟩ + ⟨p, B(q̄, (2iω − A)⁻¹B(q, q))⟩] / 2ω
  *
@@ -76,15 +87,25 @@ export function lyapunovCoefficient(model: Model, y: Float64Array, omega: number
   const A = jacobianAt(model, y);
   const q = eigenvector(A, n, { re: 0, im: omega });
   const p = normalised(adjointEigenvector(A, n, { re: 0, im: omega }), q);
-  const B = bilinear(model, y), C = trilinear(model, y);
-  const u = q.re, v = q.im;
-  const uu = B(u, u), vv = B(v, v), uv = B(u, v);
+  const B = bilinear(model, y),
+    C = trilinear(model, y);
+  const u = q.re,
+    v = q.im;
+  const uu = B(u, u),
+    vv = B(v, v),
+    uv = B(u, v);
 
   // B(q, q̄) = B(u, u) + B(v, v) is real; h11 = A⁻¹ B(q, q̄)
   const h11 = uu.map((x, i) => x + vv[i]);
   solve(A.slice(), n, h11);
   // h20 = (2iω − A)⁻¹ B(q, q), with B(q, q) = B(u, u) − B(v, v) + 2i B(u, v)
-  const h20 = solveShifted(A, n, 2 * omega, uu.map((x, i) => x - vv[i]), uv.map((x) => 2 * x));
+  const h20 = solveShifted(
+    A,
+    n,
+    2 * omega,
+    uu.map((x, i) => x - vv[i]),
+    uv.map((x) => 2 * x),
+  );
 
   // C(q, q, q̄) = C(u,u,u) + C(v,v,u) + i [C(u,u,v) + C(v,v,v)]
   const cubic: ComplexVector = { re: sum(C(u, u), C(v, u)), im: sum(C(u, v), C(v, v)) };
@@ -104,15 +125,23 @@ const innerImaginary = (p: ComplexVector, w: ComplexVector): number => dot(p.re,
 
 /** p over conj⟨p, q⟩, so that ⟨p, q⟩ = 1. */
 function normalised(p: ComplexVector, q: ComplexVector): ComplexVector {
-  const a = innerReal(p, q), b = -innerImaginary(p, q);
+  const a = innerReal(p, q),
+    b = -innerImaginary(p, q);
   const size = a * a + b * b;
   return { re: p.re.map((x, i) => (x * a + p.im[i] * b) / size), im: p.im.map((y, i) => (y * a - p.re[i] * b) / size) };
 }
 
 /** (iν − A)⁻¹ (s + it). */
-export function solveShifted(A: Float64Array, n: number, nu: number, s: ArrayLike<number>, t: ArrayLike<number>): ComplexVector {
+export function solveShifted(
+  A: Float64Array,
+  n: number,
+  nu: number,
+  s: ArrayLike<number>,
+  t: ArrayLike<number>,
+): ComplexVector {
   const size = 2 * n;
-  const M = new Float64Array(size * size), right = Float64Array.from({ length: size }, (_, i) => (i < n ? s[i] : t[i - n]));
+  const M = new Float64Array(size * size),
+    right = Float64Array.from({ length: size }, (_, i) => (i < n ? s[i] : t[i - n]));
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) M[i * size + j] = M[(i + n) * size + j + n] = -A[i * n + j];
     M[i * size + i + n] = -nu;

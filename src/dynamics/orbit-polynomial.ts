@@ -1,11 +1,15 @@
 /**
  * A periodic orbit as a piecewise polynomial of degree 4 in the fraction τ of its period, in the units of the family.
- * De Boor & Swartz (1973) SIAM J. Numer. Anal. 10:582; Doedel, Keller & Kernévez (1991) Int. J. Bifurcation Chaos 1:745.
+ * De Boor & Swartz (1973) SIAM J. Numer. Anal. 10:582; Doedel, Keller & Kernévez (1991) Int. J. Bifurcation Chaos
+ * 1:745.
  */
 export interface Orbit {
   /** N + 1 values, 0 to 1. */
   readonly mesh: Float64Array;
-  /** (4N + 1) × n: the states at the mesh points and at three points between, evenly spaced; the last are the first again. */
+  /**
+   * (4N + 1) × n: the states at the mesh points and at three points between, evenly spaced; the last are the first
+   * again.
+   */
   readonly nodes: Float64Array;
   /** ln of the period in ms. */
   readonly logPeriod: number;
@@ -24,13 +28,17 @@ export const degree = 4;
 
 /** Gauss points in [0, 1] and their weights. */
 const gauss: readonly number[] = [0.06943184420297371, 0.3300094782075719, 0.6699905217924281, 0.9305681557970263];
-export const gaussWeights: readonly number[] = [0.1739274225687269, 0.32607257743127307, 0.32607257743127307, 0.1739274225687269];
+export const gaussWeights: readonly number[] = [
+  0.1739274225687269, 0.32607257743127307, 0.32607257743127307, 0.1739274225687269,
+];
 
 /** Values and derivatives of the Lagrange polynomials on 0, ¼, ½, ¾, 1 at s. */
 export function lagrange(s: number): { readonly value: Float64Array; readonly slope: Float64Array } {
-  const value = new Float64Array(degree + 1), slope = new Float64Array(degree + 1);
+  const value = new Float64Array(degree + 1),
+    slope = new Float64Array(degree + 1);
   for (let k = 0; k <= degree; k++) {
-    let product = 1, sum = 0;
+    let product = 1,
+      sum = 0;
     for (let i = 0; i <= degree; i++) {
       if (i === k) continue;
       product *= (s - i / degree) / ((k - i) / degree);
@@ -46,21 +54,31 @@ export function lagrange(s: number): { readonly value: Float64Array; readonly sl
 /** Those of the Lagrange polynomials at the Gauss points. */
 export const atGauss: readonly { readonly value: Float64Array; readonly slope: Float64Array }[] = gauss.map(lagrange);
 
-/** How much a direction counts: the mean square over the period of the states, plus these times the squares of the other two. */
+/**
+ * How much a direction counts: the mean square over the period of the states, plus these times the squares of the other
+ * two.
+ */
 export const logPeriodWeight = 0.1;
 export const parameterWeight = 1;
 
 export function innerProduct(mesh: Float64Array, n: number, a: Direction, b: Direction): number {
-  const ga = atGaussPoints(mesh, n, a.nodes, "value"), gb = atGaussPoints(mesh, n, b.nodes, "value");
+  const ga = atGaussPoints(mesh, n, a.nodes, "value"),
+    gb = atGaussPoints(mesh, n, b.nodes, "value");
   let sum = logPeriodWeight * a.logPeriod * b.logPeriod + parameterWeight * a.parameter * b.parameter;
   for (let j = 0, k = 0; j + 1 < mesh.length; j++) {
-    for (let l = 0; l < degree; l++) for (let i = 0; i < n; i++, k++) sum += (mesh[j + 1] - mesh[j]) * gaussWeights[l] * ga[k] * gb[k];
+    for (let l = 0; l < degree; l++)
+      for (let i = 0; i < n; i++, k++) sum += (mesh[j + 1] - mesh[j]) * gaussWeights[l] * ga[k] * gb[k];
   }
   return sum;
 }
 
 /** Values of a piecewise polynomial, or its derivatives in τ, at the Gauss points: (4N) × n. */
-export function atGaussPoints(mesh: Float64Array, n: number, nodes: Float64Array, what: "value" | "slope"): Float64Array {
+export function atGaussPoints(
+  mesh: Float64Array,
+  n: number,
+  nodes: Float64Array,
+  what: "value" | "slope",
+): Float64Array {
   const N = mesh.length - 1;
   const out = new Float64Array(N * degree * n);
   for (let j = 0; j < N; j++) {

@@ -1,5 +1,15 @@
 import { newtonStep, type NewtonStep } from "./collocation.js";
-import { atGaussPoints, degree, gaussWeights, innerProduct, lagrange, logPeriodWeight, parameterWeight, type Direction, type Orbit } from "./orbit-polynomial.js";
+import {
+  atGaussPoints,
+  degree,
+  gaussWeights,
+  innerProduct,
+  lagrange,
+  logPeriodWeight,
+  parameterWeight,
+  type Direction,
+  type Orbit,
+} from "./orbit-polynomial.js";
 import type { Family } from "./family.js";
 import { floquetMultipliers, type Multipliers } from "./floquet.js";
 
@@ -15,7 +25,10 @@ export interface SolvedOrbit {
 }
 
 /** What fixes the member of the family: its parameter, its period, or its distance along a direction. */
-export type Selection = { readonly kind: "parameter" } | { readonly kind: "period" } | { readonly kind: "arclength"; readonly from: Orbit; readonly direction: Direction; readonly step: number };
+export type Selection =
+  | { readonly kind: "parameter" }
+  | { readonly kind: "period" }
+  | { readonly kind: "arclength"; readonly from: Orbit; readonly direction: Direction; readonly step: number };
 
 const mostIterations = 10;
 const smallEnough = 1e-11;
@@ -24,17 +37,35 @@ const smallEnough = 1e-11;
  * Newton's method on the collocation equations; undefined if it does not converge.
  * @param reference the orbit against which the phase is fixed, on the same mesh
  */
-export function solveOrbit(family: Family, guess: Orbit, reference: Float64Array, selection: Selection): SolvedOrbit | undefined {
+export function solveOrbit(
+  family: Family,
+  guess: Orbit,
+  reference: Float64Array,
+  selection: Selection,
+): SolvedOrbit | undefined {
   const { n } = family;
   const { mesh } = guess;
   const slope = atGaussPoints(mesh, n, reference, "slope");
   const referenceValue = atGaussPoints(mesh, n, reference, "value");
-  const along = selection.kind === "arclength" ? atGaussPoints(mesh, n, selection.direction.nodes, "value") : new Float64Array(slope.length);
+  const along =
+    selection.kind === "arclength"
+      ? atGaussPoints(mesh, n, selection.direction.nodes, "value")
+      : new Float64Array(slope.length);
   let orbit = guess;
   let last = Infinity;
   for (let iterations = 1; iterations <= mostIterations; iterations++) {
     const value = atGaussPoints(mesh, n, orbit.nodes, "value");
-    const phase = { g: slope, logPeriod: 0, parameter: 0, defect: integral(mesh, n, slope, value.map((v, k) => v - referenceValue[k])) };
+    const phase = {
+      g: slope,
+      logPeriod: 0,
+      parameter: 0,
+      defect: integral(
+        mesh,
+        n,
+        slope,
+        value.map((v, k) => v - referenceValue[k]),
+      ),
+    };
     const step = newtonStep(family, orbit, phase, selectionFunctional(orbit, selection, along, n));
     if (step === undefined) return undefined;
     const { correction } = step;
@@ -48,27 +79,61 @@ export function solveOrbit(family: Family, guess: Orbit, reference: Float64Array
   return undefined;
 }
 
-function selectionFunctional(orbit: Orbit, selection: Selection, along: Float64Array, n: number): { g: Float64Array; logPeriod: number; parameter: number; defect: number } {
-  if (selection.kind !== "arclength") return { g: along, logPeriod: selection.kind === "period" ? 1 : 0, parameter: selection.kind === "period" ? 0 : 1, defect: 0 };
+function selectionFunctional(
+  orbit: Orbit,
+  selection: Selection,
+  along: Float64Array,
+  n: number,
+): { g: Float64Array; logPeriod: number; parameter: number; defect: number } {
+  if (selection.kind !== "arclength")
+    return {
+      g: along,
+      logPeriod: selection.kind === "period" ? 1 : 0,
+      parameter: selection.kind === "period" ? 0 : 1,
+      defect: 0,
+    };
   const { from, direction, step } = selection;
-  const gap: Direction = { nodes: orbit.nodes.map((v, k) => v - from.nodes[k]), logPeriod: orbit.logPeriod - from.logPeriod, parameter: orbit.parameter - from.parameter };
+  const gap: Direction = {
+    nodes: orbit.nodes.map((v, k) => v - from.nodes[k]),
+    logPeriod: orbit.logPeriod - from.logPeriod,
+    parameter: orbit.parameter - from.parameter,
+  };
   return {
-    g: along, logPeriod: logPeriodWeight * direction.logPeriod, parameter: parameterWeight * direction.parameter,
+    g: along,
+    logPeriod: logPeriodWeight * direction.logPeriod,
+    parameter: parameterWeight * direction.parameter,
     defect: innerProduct(orbit.mesh, n, direction, gap) - step,
   };
 }
 
-function finished(family: Family, orbit: Orbit, { tangent, transfer, residual }: NewtonStep, iterations: number): SolvedOrbit {
+function finished(
+  family: Family,
+  orbit: Orbit,
+  { tangent, transfer, residual }: NewtonStep,
+  iterations: number,
+): SolvedOrbit {
   const length = Math.sqrt(innerProduct(orbit.mesh, family.n, tangent, tangent));
-  return { orbit, tangent: scaled(tangent, 1 / length), multipliers: floquetMultipliers(transfer, family.n), residual, iterations };
+  return {
+    orbit,
+    tangent: scaled(tangent, 1 / length),
+    multipliers: floquetMultipliers(transfer, family.n),
+    residual,
+    iterations,
+  };
 }
 
-export const scaled = (d: Direction, factor: number): Direction => ({ nodes: d.nodes.map((v) => v * factor), logPeriod: d.logPeriod * factor, parameter: d.parameter * factor });
+export const scaled = (d: Direction, factor: number): Direction => ({
+  nodes: d.nodes.map((v) => v * factor),
+  logPeriod: d.logPeriod * factor,
+  parameter: d.parameter * factor,
+});
 
 export function moved(orbit: Orbit, direction: Direction, step: number): Orbit {
   return {
-    mesh: orbit.mesh, nodes: orbit.nodes.map((v, k) => v + step * direction.nodes[k]),
-    logPeriod: orbit.logPeriod + step * direction.logPeriod, parameter: orbit.parameter + step * direction.parameter,
+    mesh: orbit.mesh,
+    nodes: orbit.nodes.map((v, k) => v + step * direction.nodes[k]),
+    logPeriod: orbit.logPeriod + step * direction.logPeriod,
+    parameter: orbit.parameter + step * direction.parameter,
   };
 }
 
@@ -76,7 +141,8 @@ export function moved(orbit: Orbit, direction: Direction, step: number): Orbit {
 function integral(mesh: Float64Array, n: number, a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let j = 0, k = 0; j + 1 < mesh.length; j++) {
-    for (let l = 0; l < degree; l++) for (let i = 0; i < n; i++, k++) sum += (mesh[j + 1] - mesh[j]) * gaussWeights[l] * a[k] * b[k];
+    for (let l = 0; l < degree; l++)
+      for (let i = 0; i < n; i++, k++) sum += (mesh[j + 1] - mesh[j]) * gaussWeights[l] * a[k] * b[k];
   }
   return sum;
 }
@@ -85,7 +151,8 @@ const largest = (values: Float64Array): number => values.reduce((most, v) => Mat
 
 /** The state at a fraction τ of the period, in [0, 1]. */
 export function orbitAt(mesh: Float64Array, nodes: Float64Array, n: number, tau: number, out: Float64Array): void {
-  let low = 0, high = mesh.length - 2;
+  let low = 0,
+    high = mesh.length - 2;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (mesh[middle] <= tau) low = middle;
@@ -117,8 +184,10 @@ export const fewestIntervals = 20;
 export const mostIntervals = 400;
 
 /**
- * A mesh on which the orbit has the same local error everywhere, estimated from its fifth derivative, itself the jump of the fourth
- * from interval to interval: Russell & Christiansen (1978) SIAM J. Numer. Anal. 15:59. `density` sets how many intervals.
+ * A mesh on which the orbit has the same local error everywhere, estimated from its fifth derivative, itself the jump
+ * of the fourth
+ * from interval to interval: Russell & Christiansen (1978) SIAM J. Numer. Anal. 15:59. `density` sets how many
+ * intervals.
  */
 export function adaptedMesh({ mesh, nodes }: Pick<Orbit, "mesh" | "nodes">, n: number, density: number): Float64Array {
   const N = mesh.length - 1;
@@ -133,7 +202,8 @@ export function adaptedMesh({ mesh, nodes }: Pick<Orbit, "mesh" | "nodes">, n: n
     }
   }
   const jump = (j: number): number => {
-    const a = (j + N) % N, b = (j + 1) % N;
+    const a = (j + N) % N,
+      b = (j + 1) % N;
     let sum = 0;
     for (let i = 0; i < n; i++) sum += (fourth[b * n + i] - fourth[a * n + i]) ** 2;
     return Math.sqrt(sum) / (0.5 * (mesh[a + 1] - mesh[a] + mesh[b + 1] - mesh[b]));
@@ -164,9 +234,16 @@ export function adaptedMesh({ mesh, nodes }: Pick<Orbit, "mesh" | "nodes">, n: n
 const looks = 4 * degree; // within each interval, for the extremes
 const atLooks: readonly Float64Array[] = Array.from({ length: looks }, (_, q) => lagrange(q / looks).value);
 
-/** Smallest and largest value of each state over the orbit, looked at 16 times in each interval of the mesh, and where the first state is largest. */
-export function extremes({ mesh, nodes }: Pick<Orbit, "mesh" | "nodes">, n: number): { readonly minimum: Float64Array; readonly maximum: Float64Array; readonly atMaximum: number } {
-  const minimum = new Float64Array(n).fill(Infinity), maximum = new Float64Array(n).fill(-Infinity);
+/**
+ * Smallest and largest value of each state over the orbit, looked at 16 times in each interval of the mesh, and where
+ * the first state is largest.
+ */
+export function extremes(
+  { mesh, nodes }: Pick<Orbit, "mesh" | "nodes">,
+  n: number,
+): { readonly minimum: Float64Array; readonly maximum: Float64Array; readonly atMaximum: number } {
+  const minimum = new Float64Array(n).fill(Infinity),
+    maximum = new Float64Array(n).fill(-Infinity);
   let atMaximum = 0;
   for (let j = 0; j + 1 < mesh.length; j++) {
     for (let q = 0; q < looks; q++) {

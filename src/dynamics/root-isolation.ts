@@ -4,7 +4,8 @@ import type { Interval } from "../model/interval.js";
 export type Enclosure = (x: Interval) => { readonly value: Interval; readonly slope: Interval };
 
 /**
- * An interval that may hold a zero. "single": exactly one zero, a change of sign. "unresolved": narrower than the resolution, and neither
+ * An interval that may hold a zero. "single": exactly one zero, a change of sign. "unresolved": narrower than the
+ * resolution, and neither
  * proved to hold a zero nor to hold none, as at a double zero or a pole.
  */
 export interface IsolatedRoot {
@@ -16,8 +17,10 @@ export interface IsolatedRoot {
 const mostLooks = 20_000; // a function that is zero all over an interval would be halved for ever
 
 /**
- * All zeros of a function between `low` and `high`, by interval arithmetic: what is not in the result is proved to be none.
- * An interval is discarded if the bounds of the function exclude 0, settled if those of the slope do, and halved otherwise:
+ * All zeros of a function between `low` and `high`, by interval arithmetic: what is not in the result is proved to be
+ * none.
+ * An interval is discarded if the bounds of the function exclude 0, settled if those of the slope do, and halved
+ * otherwise:
  * Moore, Kearfott & Cloud (2009) Introduction to Interval Analysis, ch. 8.
  *
  * @param resolution width at which an undecided interval is given up as "unresolved"
@@ -40,11 +43,14 @@ export function isolateRoots(enclose: Enclosure, low: number, high: number, reso
     const middle = a + (b - a) / 2;
     const bounded = Number.isFinite(value[0]) && Number.isFinite(value[1]);
     if (bounded && excludesZero(slope)) {
-      const left = signAt(a), right = signAt(b);
+      const left = signAt(a),
+        right = signAt(b);
       if (left * right > 0) continue;
-      // A zero at a common end of two intervals is counted by the right one of them; the last end has none on its right.
+      // A zero at a common end of two intervals is counted by the right one of them; the last end has none on its
+      // right.
       if (right === 0 && left !== 0 && b < high) continue;
-      const start = left === 0 ? a - resolution : a, end = right === 0 ? b + resolution : b;
+      const start = left === 0 ? a - resolution : a,
+        end = right === 0 ? b + resolution : b;
       const strict = left * right < 0 || (signAt(start) * signAt(end) < 0 && excludesZero(enclose([start, end]).slope));
       found.push({ low: start, high: end, certainty: strict ? "single" : "unresolved" });
       continue;
@@ -72,7 +78,8 @@ function joinUnresolved(found: readonly IsolatedRoot[], resolution: number): Iso
   for (const root of found) {
     const last = joined[joined.length - 1];
     const near = last !== undefined && root.low - last.high <= resolution;
-    if (near && (last.certainty === "unresolved" || root.certainty === "unresolved")) joined[joined.length - 1] = { low: last.low, high: root.high, certainty: "unresolved" };
+    if (near && (last.certainty === "unresolved" || root.certainty === "unresolved"))
+      joined[joined.length - 1] = { low: last.low, high: root.high, certainty: "unresolved" };
     else joined.push(root);
   }
   return joined;

@@ -9,22 +9,35 @@ import type { Complex } from "./kinds.js";
 import { foldForm } from "./normal-form.js";
 
 /**
- * Settles whether a saddle-node lies on an invariant circle: where the unstable half of its centre manifold goes at the bifurcation, confirmed,
- * where a branch of cycles comes near, by the law of its period. Only a saddle-node whose other eigenvalues are stable can be on a cycle
+ * Settles whether a saddle-node lies on an invariant circle: where the unstable half of its centre manifold goes at the
+ * bifurcation, confirmed,
+ * where a branch of cycles comes near, by the law of its period. Only a saddle-node whose other eigenvalues are stable
+ * can be on a cycle
  * that attracts; others stay as they are.
  */
-export function onInvariantCircle(along: Family, point: BifurcationPoint, folds: readonly Crossing[], strands: readonly CycleStrand[]): BifurcationPoint {
+export function onInvariantCircle(
+  along: Family,
+  point: BifurcationPoint,
+  folds: readonly Crossing[],
+  strands: readonly CycleStrand[],
+): BifurcationPoint {
   const { n, scale } = along;
   const fold = folds.find((f) => f.point.z[n] * scale[n] === point.parameter);
   if (fold === undefined || !fold.located || !othersStable(fold.point.eigenvalues)) return point;
-  const model = modelAt(along, fold.point.z), y = statesOf(along, fold.point.z);
+  const model = modelAt(along, fold.point.z),
+    y = statesOf(along, fold.point.z);
   const form = foldForm(model, y, along.parameters[0]);
   const { returns, time } = followUnstableHalf(model, y, form);
   const predicted = Math.PI / Math.sqrt(Math.abs(form.a * form.c));
-  const law = approachingBranch(along, fold.point.z, strands.flatMap(({ points }) => [points, [...points].reverse()]));
+  const law = approachingBranch(
+    along,
+    fold.point.z,
+    strands.flatMap(({ points }) => [points, [...points].reverse()]),
+  );
   const evidence = {
     ...point.evidence,
-    "unstable half of the centre manifold returns": returns, "time followed, ms": time,
+    "unstable half of the centre manifold returns": returns,
+    "time followed, ms": time,
     ...(returns ? { "T √|λ − λ_SN| from a and c, π/√|ac|": predicted } : {}),
     ...(law ? { "T √|λ − λ_SN| of the continued cycles": law.periodConstant } : {}),
   };
@@ -40,10 +53,15 @@ function othersStable(eigenvalues: readonly Complex[]): boolean {
 }
 
 /**
- * The law of the period on a branch of cycles that ends at a saddle-node, on the side where there are no equilibria near it.
+ * The law of the period on a branch of cycles that ends at a saddle-node, on the side where there are no equilibria
+ * near it.
  * @param approaches the cycles of branches, each in the order that leads to the end in question
  */
-export function approachingBranch(along: Family, saddleNode: Float64Array, approaches: readonly (readonly CyclePoint[])[]): ReturnType<typeof squareRootLaw> | undefined {
+export function approachingBranch(
+  along: Family,
+  saddleNode: Float64Array,
+  approaches: readonly (readonly CyclePoint[])[],
+): ReturnType<typeof squareRootLaw> | undefined {
   const { n } = along;
   const { a, c } = foldForm(modelAt(along, saddleNode), statesOf(along, saddleNode), along.parameters[0]);
   for (const points of approaches) {

@@ -4,14 +4,23 @@ import type { CycleEvent } from "./cycle-branch.js";
 const resolution = 1e-6;
 
 /**
- * Folds with those left out that are too near each other to be told from rounding: where a branch rises almost vertically, in a canard
- * explosion or towards a homoclinic orbit, the sign of dλ/ds is noise. Of an odd number of turns one is left, "bracketed" by all of them.
+ * Folds with those left out that are too near each other to be told from rounding: where a branch rises almost
+ * vertically, in a canard
+ * explosion or towards a homoclinic orbit, the sign of dλ/ds is noise. Of an odd number of turns one is left,
+ * "bracketed" by all of them.
  */
-export function resolvedFolds(events: readonly CycleEvent[]): { readonly events: readonly CycleEvent[]; readonly merged: number } {
+export function resolvedFolds(events: readonly CycleEvent[]): {
+  readonly events: readonly CycleEvent[];
+  readonly merged: number;
+} {
   const groups: CycleEvent[][] = [];
   for (const fold of events.filter(({ test }) => test === "fold")) {
     const last = groups[groups.length - 1];
-    if (last !== undefined && Math.abs(last[last.length - 1].point.orbit.parameter - fold.point.orbit.parameter) < resolution) last.push(fold);
+    if (
+      last !== undefined &&
+      Math.abs(last[last.length - 1].point.orbit.parameter - fold.point.orbit.parameter) < resolution
+    )
+      last.push(fold);
     else groups.push([fold]);
   }
   const kept = groups.flatMap((group): CycleEvent[] => {
@@ -22,5 +31,8 @@ export function resolvedFolds(events: readonly CycleEvent[]): { readonly events:
     return [{ ...middle, before: ordered[0].point, after: ordered[ordered.length - 1].point, located: false }];
   });
   const merged = groups.reduce((count, group) => count + group.length, 0) - kept.length;
-  return { events: [...events.filter(({ test }) => test !== "fold"), ...kept].sort((a, b) => a.index - b.index), merged };
+  return {
+    events: [...events.filter(({ test }) => test !== "fold"), ...kept].sort((a, b) => a.index - b.index),
+    merged,
+  };
 }

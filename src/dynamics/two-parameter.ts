@@ -44,32 +44,60 @@ const longestStep = 0.02;
 const slices = 4;
 
 /**
- * The curves of saddle-nodes and Andronov-Hopf points in a plane of two parameters, followed from the points found along the first one at
+ * The curves of saddle-nodes and Andronov-Hopf points in a plane of two parameters, followed from the points found
+ * along the first one at
  * several values of the second, with their cusps, Bogdanov-Takens and Bautin points.
  *
  * @param ranges of the two parameters; default their slider ranges
  * @throws RangeError for unknown parameters or ranges that do not increase
  */
-export function bifurcationCurves(model: Model, [first, second]: readonly [string, string], ranges?: readonly [readonly [number, number], readonly [number, number]]): ParameterPlane {
-  const [across, up] = [checkedRange(model, first, ranges?.[0] ?? model.ranges[first]), checkedRange(model, second, ranges?.[1] ?? model.ranges[second])];
+export function bifurcationCurves(
+  model: Model,
+  [first, second]: readonly [string, string],
+  ranges?: readonly [readonly [number, number], readonly [number, number]],
+): ParameterPlane {
+  const [across, up] = [
+    checkedRange(model, first, ranges?.[0] ?? model.ranges[first]),
+    checkedRange(model, second, ranges?.[1] ?? model.ranges[second]),
+  ];
   const plane = family(model, [first, second], [across, up]);
   const present = model.vector[model.parameterNames.indexOf(second)];
-  const levels = [...(present >= up[0] && present <= up[1] ? [present] : []), ...Array.from({ length: slices }, (_, k) => up[0] + ((up[1] - up[0]) * (k + 0.5)) / slices)];
+  const levels = [
+    ...(present >= up[0] && present <= up[1] ? [present] : []),
+    ...Array.from({ length: slices }, (_, k) => up[0] + ((up[1] - up[0]) * (k + 0.5)) / slices),
+  ];
   const traced: Traced[] = [];
   const points: CodimensionTwoPoint[] = [];
   for (const level of levels) {
     const there = family(model.with({ [second]: level }), [first], [across]);
     for (const crossing of equilibriumBranches(there, across).flatMap((branch) => branch.crossings)) {
-      const kind = crossing.test === "fold" ? "saddle-node" : crossing.test === "hopf" && frequencyAt(crossing.point) !== undefined ? "Andronov-Hopf" : undefined;
+      const kind =
+        crossing.test === "fold"
+          ? "saddle-node"
+          : crossing.test === "hopf" && frequencyAt(crossing.point) !== undefined
+            ? "Andronov-Hopf"
+            : undefined;
       if (kind === undefined || !crossing.located) continue;
-      const z = Float64Array.from([...statesOf(there, crossing.point.z), crossing.point.z[there.n] * there.scale[there.n], level], (v, i) => v / plane.scale[i]);
+      const z = Float64Array.from(
+        [...statesOf(there, crossing.point.z), crossing.point.z[there.n] * there.scale[there.n], level],
+        (v, i) => v / plane.scale[i],
+      );
       if (traced.some((curve) => curve.kind === kind && passes(curve, z))) continue;
       const curve = trace(plane, kind, z, [across, up]);
       traced.push(curve);
-      for (const point of codimensionTwo(plane, curve)) if (points.every((other) => other.kind !== point.kind || apart(plane, other.values, point.values))) points.push(point);
+      for (const point of codimensionTwo(plane, curve))
+        if (points.every((other) => other.kind !== point.kind || apart(plane, other.values, point.values)))
+          points.push(point);
     }
   }
-  return { model: model.name, parameters: [first, second], units: model.units, ranges: [across, up], curves: traced.flatMap((curve) => drawn(plane, curve)), points };
+  return {
+    model: model.name,
+    parameters: [first, second],
+    units: model.units,
+    ranges: [across, up],
+    curves: traced.flatMap((curve) => drawn(plane, curve)),
+    points,
+  };
 }
 
 interface Traced {
@@ -78,27 +106,48 @@ interface Traced {
   readonly points: readonly CurvePoint[];
 }
 
-function trace(plane: Family, kind: BifurcationCurve["kind"], z: Float64Array, [across, up]: readonly [readonly [number, number], readonly [number, number]]): Traced {
+function trace(
+  plane: Family,
+  kind: BifurcationCurve["kind"],
+  z: Float64Array,
+  [across, up]: readonly [readonly [number, number], readonly [number, number]],
+): Traced {
   const { n, scale, model } = plane;
   const equations = bifurcationEquations(plane, kind, z);
   const inside = (p: Float64Array): boolean =>
-    [across, up].every(([low, high], k) => p[n + k] * scale[n + k] >= low && p[n + k] * scale[n + k] <= high)
-    && model.stateNames.every((name, i) => Math.abs(p[i] * scale[i] - (model.ranges[name][0] + model.ranges[name][1]) / 2) <= 1.5 * (model.ranges[name][1] - model.ranges[name][0]));
+    [across, up].every(([low, high], k) => p[n + k] * scale[n + k] >= low && p[n + k] * scale[n + k] <= high) &&
+    model.stateNames.every(
+      (name, i) =>
+        Math.abs(p[i] * scale[i] - (model.ranges[name][0] + model.ranges[name][1]) / 2) <=
+        1.5 * (model.ranges[name][1] - model.ranges[name][0]),
+    );
   const upward = new Float64Array(n + 2);
   upward[n + 1] = 1;
   const start: CurvePoint = { z, tangent: tangentAt(equations, z, upward) };
   const one = follow(equations, start, inside, longestStep);
-  const other = one.end === "closed" ? undefined : follow(equations, { z, tangent: start.tangent.map((v) => -v) }, inside, longestStep);
-  const back = (other?.points ?? []).slice(1).reverse().map((p) => ({ z: p.z, tangent: p.tangent.map((v) => -v) }));
+  const other =
+    one.end === "closed"
+      ? undefined
+      : follow(equations, { z, tangent: start.tangent.map((v) => -v) }, inside, longestStep);
+  const back = (other?.points ?? [])
+    .slice(1)
+    .reverse()
+    .map((p) => ({ z: p.z, tangent: p.tangent.map((v) => -v) }));
   return { kind, equations, points: [...back, ...one.points].filter((p) => inside(p.z)) };
 }
 
-/** f = 0 and det A = 0, or ∏ (λ_i + λ_j) = 0: the last one with derivatives by central differences, the residual exact. */
+/**
+ * f = 0 and det A = 0, or ∏ (λ_i + λ_j) = 0: the last one with derivatives by central differences, the residual exact.
+ */
 function bifurcationEquations(plane: Family, kind: BifurcationCurve["kind"], start: Float64Array): CurveEquations {
   const { n, size } = plane;
-  const singular = (z: Float64Array): number => (kind === "saddle-node" ? determinant(stateJacobian(plane, z), n) : pairSums(eigenvalues(stateJacobian(plane, z), n)));
+  const singular = (z: Float64Array): number =>
+    kind === "saddle-node"
+      ? determinant(stateJacobian(plane, z), n)
+      : pairSums(eigenvalues(stateJacobian(plane, z), n));
   const step = 1e-5;
-  const gradientAt = (z: Float64Array): Float64Array => z.map((v, j) => (singular(z.with(j, v + step)) - singular(z.with(j, v - step))) / (2 * step));
+  const gradientAt = (z: Float64Array): Float64Array =>
+    z.map((v, j) => (singular(z.with(j, v + step)) - singular(z.with(j, v - step))) / (2 * step));
   const unit = Math.sqrt(dot(gradientAt(start), gradientAt(start))) || 1;
   return {
     size,
@@ -108,22 +157,32 @@ function bifurcationEquations(plane: Family, kind: BifurcationCurve["kind"], sta
     },
     jacobian(z, out) {
       plane.jacobian(z, out);
-      out.set(gradientAt(z).map((v) => v / unit), n * size);
+      out.set(
+        gradientAt(z).map((v) => v / unit),
+        n * size,
+      );
     },
   };
 }
 
 /** ∏_{i<j} (λ_i + λ_j): a polynomial in the entries of the matrix. */
 function pairSums(e: readonly Complex[]): number {
-  let re = 1, im = 0;
-  for (let i = 0; i < e.length; i++) for (let j = i + 1; j < e.length; j++) [re, im] = [re * (e[i].re + e[j].re) - im * (e[i].im + e[j].im), re * (e[i].im + e[j].im) + im * (e[i].re + e[j].re)];
+  let re = 1,
+    im = 0;
+  for (let i = 0; i < e.length; i++)
+    for (let j = i + 1; j < e.length; j++)
+      [re, im] = [
+        re * (e[i].re + e[j].re) - im * (e[i].im + e[j].im),
+        re * (e[i].im + e[j].im) + im * (e[i].re + e[j].re),
+      ];
   return re;
 }
 
 /** Sum of the products of all eigenvalues but one: at a saddle-node, the product of the others. */
 function productOfOthers(e: readonly Complex[]): number {
   return e.reduce((sum, _, skip) => {
-    let re = 1, im = 0;
+    let re = 1,
+      im = 0;
     e.forEach((v, i) => {
       if (i !== skip) [re, im] = [re * v.re - im * v.im, re * v.im + im * v.re];
     });
@@ -133,7 +192,8 @@ function productOfOthers(e: readonly Complex[]): number {
 
 /** λ_i λ_j of the pair that sums to zero: ω² at an Andronov-Hopf point, negative at a neutral saddle. */
 function pairProduct(e: readonly Complex[]): number {
-  let least = Infinity, product = 0;
+  let least = Infinity,
+    product = 0;
   for (let i = 0; i < e.length; i++) {
     for (let j = i + 1; j < e.length; j++) {
       const sum = Math.hypot(e[i].re + e[j].re, e[i].im + e[j].im);
@@ -150,10 +210,15 @@ function testsOf(plane: Family, kind: BifurcationCurve["kind"]): Partial<Record<
   if (kind === "saddle-node") {
     return { cusp: (z) => quadratic(plane, z), "Bogdanov-Takens": (z) => productOfOthers(values(z)) };
   }
-  return { Bautin: (z) => lyapunovAt(plane, z, pairProduct(values(z))), "Bogdanov-Takens": (z) => pairProduct(values(z)) };
+  return {
+    Bautin: (z) => lyapunovAt(plane, z, pairProduct(values(z))),
+    "Bogdanov-Takens": (z) => pairProduct(values(z)),
+  };
 }
 
-/** The coefficient a of the saddle-node, with the null vector pointing towards larger values of its largest component. */
+/**
+ * The coefficient a of the saddle-node, with the null vector pointing towards larger values of its largest component.
+ */
 function quadratic(plane: Family, z: Float64Array): number {
   const { a, q } = foldForm(modelAt(plane, z), statesOf(plane, z), plane.parameters[0]);
   const scaled = q.map((v, i) => v / plane.scale[i]);
@@ -162,7 +227,9 @@ function quadratic(plane: Family, z: Float64Array): number {
 
 /** l1, or NaN at a neutral saddle. */
 function lyapunovAt(plane: Family, z: Float64Array, omegaSquared: number): number {
-  return omegaSquared > 0 ? lyapunovCoefficient(modelAt(plane, z), statesOf(plane, z), Math.sqrt(omegaSquared)).l1 : NaN;
+  return omegaSquared > 0
+    ? lyapunovCoefficient(modelAt(plane, z), statesOf(plane, z), Math.sqrt(omegaSquared)).l1
+    : NaN;
 }
 
 function codimensionTwo(plane: Family, { kind, equations, points }: Traced): CodimensionTwoPoint[] {
@@ -175,14 +242,23 @@ function codimensionTwo(plane: Family, { kind, equations, points }: Traced): Cod
       if (name === "cusp" && productChanges(plane, points[k].z, points[k + 1].z)) continue;
       const chord = points[k + 1].z.map((v, i) => v - points[k].z[i]);
       const normal = chord.map((v) => v / Math.sqrt(dot(chord, chord)));
-      const at = (share: number): Float64Array | undefined => correct(equations, points[k].z.map((v, i) => v + share * chord[i]), normal)?.z;
+      const at = (share: number): Float64Array | undefined =>
+        correct(
+          equations,
+          points[k].z.map((v, i) => v + share * chord[i]),
+          normal,
+        )?.z;
       const share = bracketedRoot((s) => test(at(s) ?? points[k].z), 0, 1, values[k], values[k + 1], 1e-12);
       const z = at(share) ?? points[k].z;
-      const model = modelAt(plane, z), y = statesOf(plane, z);
+      const model = modelAt(plane, z),
+        y = statesOf(plane, z);
       const size = Math.max(Math.abs(values[k]), Math.abs(values[k + 1]));
       if (!(Math.abs(test(z)) < 0.5 * size)) continue; // a jump or a pole, no zero
       found.push({
-        kind: name, state: namedState(model, y), residual: residualAt(model, y), status: Math.abs(test(z)) < 1e-5 * size ? "refined" : "bracketed",
+        kind: name,
+        state: namedState(model, y),
+        residual: residualAt(model, y),
+        status: Math.abs(test(z)) < 1e-5 * size ? "refined" : "bracketed",
         values: Object.fromEntries(plane.parameters.map((p, i) => [p, z[plane.n + i] * plane.scale[plane.n + i]])),
       });
     }
@@ -198,15 +274,31 @@ function productChanges(plane: Family, a: Float64Array, b: Float64Array): boolea
 function passes({ points }: Traced, z: Float64Array): boolean {
   return points.slice(1).some(({ z: b }, k) => {
     const a = points[k].z;
-    const chord = b.map((v, i) => v - a[i]), gap = z.map((v, i) => v - a[i]);
-    const length = dot(chord, chord), share = length > 0 ? dot(gap, chord) / length : 0;
-    return share >= -0.5 && share <= 1.5 && Math.sqrt(dot(gap.map((v, i) => v - share * chord[i]), gap.map((v, i) => v - share * chord[i]))) < 0.1 * Math.sqrt(length);
+    const chord = b.map((v, i) => v - a[i]),
+      gap = z.map((v, i) => v - a[i]);
+    const length = dot(chord, chord),
+      share = length > 0 ? dot(gap, chord) / length : 0;
+    return (
+      share >= -0.5 &&
+      share <= 1.5 &&
+      Math.sqrt(
+        dot(
+          gap.map((v, i) => v - share * chord[i]),
+          gap.map((v, i) => v - share * chord[i]),
+        ),
+      ) <
+        0.1 * Math.sqrt(length)
+    );
   });
 }
 
-const apart = (plane: Family, a: NamedState, b: NamedState): boolean => plane.parameters.some((p, k) => Math.abs(a[p] - b[p]) > 1e-5 * plane.scale[plane.n + k]);
+const apart = (plane: Family, a: NamedState, b: NamedState): boolean =>
+  plane.parameters.some((p, k) => Math.abs(a[p] - b[p]) > 1e-5 * plane.scale[plane.n + k]);
 
-/** The part of a curve that is a bifurcation: a curve of Andronov-Hopf points goes on, past a Bogdanov-Takens point, as one of neutral saddles. */
+/**
+ * The part of a curve that is a bifurcation: a curve of Andronov-Hopf points goes on, past a Bogdanov-Takens point, as
+ * one of neutral saddles.
+ */
 function drawn(plane: Family, { kind, points }: Traced): BifurcationCurve[] {
   const { n, scale, model, parameters } = plane;
   const pieces: Float64Array[][] = [[]];
@@ -215,10 +307,22 @@ function drawn(plane: Family, { kind, points }: Traced): BifurcationCurve[] {
     if (isHopf) pieces[pieces.length - 1].push(z);
     else if (pieces[pieces.length - 1].length > 0) pieces.push([]);
   }
-  return pieces.filter((piece) => piece.length > 1).map((piece) => ({
-    kind,
-    values: Object.fromEntries(parameters.map((p, k) => [p, Float64Array.from(piece, (z) => z[n + k] * scale[n + k])])),
-    states: Object.fromEntries(model.stateNames.map((name, i) => [name, Float64Array.from(piece, (z) => z[i] * scale[i])])),
-    ...(kind === "Andronov-Hopf" ? { lyapunov: Float64Array.from(piece, (z) => lyapunovAt(plane, z, pairProduct(eigenvalues(stateJacobian(plane, z), n)))) } : {}),
-  }));
+  return pieces
+    .filter((piece) => piece.length > 1)
+    .map((piece) => ({
+      kind,
+      values: Object.fromEntries(
+        parameters.map((p, k) => [p, Float64Array.from(piece, (z) => z[n + k] * scale[n + k])]),
+      ),
+      states: Object.fromEntries(
+        model.stateNames.map((name, i) => [name, Float64Array.from(piece, (z) => z[i] * scale[i])]),
+      ),
+      ...(kind === "Andronov-Hopf"
+        ? {
+            lyapunov: Float64Array.from(piece, (z) =>
+              lyapunovAt(plane, z, pairProduct(eigenvalues(stateJacobian(plane, z), n))),
+            ),
+          }
+        : {}),
+    }));
 }

@@ -10,7 +10,9 @@ export interface ZapOptions {
   readonly high: number;
   /** Length of the sweep, ms: the slower, the sharper. */
   readonly sweep: number;
-  /** In the unit of the input; by default such that the linear response reaches 1/200 of the range of the first state. */
+  /**
+   * In the unit of the input; by default such that the linear response reaches 1/200 of the range of the first state.
+   */
   readonly amplitude?: number;
 }
 
@@ -20,23 +22,44 @@ export interface ZapResponse extends Omit<Impedance, "phase"> {
 }
 
 /**
- * Injects a ZAP current into the resting model and reads |Z| off each half wave: half the difference of two successive extremes over the
+ * Injects a ZAP current into the resting model and reads |Z| off each half wave: half the difference of two successive
+ * extremes over the
  * amplitude, at the frequency of that moment. Puil, Gimbarzevsky & Miura (1986) J. Neurophysiol. 55:995.
  * @throws RangeError if the model does not rest, or fires
  */
-export function zapResponse(model: Model, { low, high, sweep, amplitude }: ZapOptions, rest: Equilibrium = restOf(model)): ZapResponse {
+export function zapResponse(
+  model: Model,
+  { low, high, sweep, amplitude }: ZapOptions,
+  rest: Equilibrium = restOf(model),
+): ZapResponse {
   const [first] = model.stateNames;
-  const linear = impedance(model, Array.from({ length: 200 }, (_, k) => low + ((high - low) * k) / 199), rest);
+  const linear = impedance(
+    model,
+    Array.from({ length: 200 }, (_, k) => low + ((high - low) * k) / 199),
+    rest,
+  );
   const width = model.ranges[first][1] - model.ranges[first][0];
   const size = amplitude ?? (0.005 * width) / Math.max(...linear.magnitude);
-  const run = simulate(model, { duration: sweep, stimulus: zap(size, low, high, sweep), initial: rest.state, tolerance: 1e-9 });
-  if (run.spikes.length > 0) throw new RangeError(`zapResponse: ${model.name} fires at ${run.spikes[0].toPrecision(4)} ms; give an amplitude below ${size.toPrecision(3)}`);
+  const run = simulate(model, {
+    duration: sweep,
+    stimulus: zap(size, low, high, sweep),
+    initial: rest.state,
+    tolerance: 1e-9,
+  });
+  if (run.spikes.length > 0)
+    throw new RangeError(
+      `zapResponse: ${model.name} fires at ${run.spikes[0].toPrecision(4)} ms; give an amplitude below ${size.toPrecision(3)}`,
+    );
   const extremes = turningPoints(run.time, run.states[first]);
-  const waves = extremes.slice(1).map((b, k) => ({ t: (extremes[k].t + b.t) / 2, swing: Math.abs(b.value - extremes[k].value) / 2 }));
+  const waves = extremes
+    .slice(1)
+    .map((b, k) => ({ t: (extremes[k].t + b.t) / 2, swing: Math.abs(b.value - extremes[k].value) / 2 }));
   return {
     frequency: Float64Array.from(waves, ({ t }) => low + ((high - low) * t) / sweep),
     magnitude: Float64Array.from(waves, ({ swing }) => swing / size),
-    unit: linear.unit, rest, amplitude: size,
+    unit: linear.unit,
+    rest,
+    amplitude: size,
   };
 }
 
@@ -47,7 +70,8 @@ function turningPoints(time: Float64Array, value: Float64Array): { readonly t: n
     const [a, b, c] = [value[k - 1], value[k], value[k + 1]];
     if ((b - a) * (c - b) >= 0) continue;
     const [p, q] = [time[k] - time[k - 1], time[k + 1] - time[k]];
-    const left = (b - a) / p, right = (c - b) / q;
+    const left = (b - a) / p,
+      right = (c - b) / q;
     const bend = (right - left) / (p + q);
     const slope = (left * q + right * p) / (p + q);
     found.push({ t: time[k] - slope / (2 * bend), value: b - (slope * slope) / (4 * bend) });

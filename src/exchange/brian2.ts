@@ -6,47 +6,129 @@ import { unitText } from "./units-text.js";
 import type { ExportRun } from "./xppaut-write.js";
 
 /** Names that mean something in a Brian 2 model or in the script. */
-const reserved = ["t", "dt", "i", "j", "N", "xi", "pi", "e", "inf", "lastspike", "not_refractory", "t_in_timesteps", "lambda", "is", "in", "as", "if", "or", "and", "not", "neuron", "spikes", "trace", "equations"];
+const reserved = [
+  "t",
+  "dt",
+  "i",
+  "j",
+  "N",
+  "xi",
+  "pi",
+  "e",
+  "inf",
+  "lastspike",
+  "not_refractory",
+  "t_in_timesteps",
+  "lambda",
+  "is",
+  "in",
+  "as",
+  "if",
+  "or",
+  "and",
+  "not",
+  "neuron",
+  "spikes",
+  "trace",
+  "equations",
+];
 
-/** Brian 2's name for each unit, and that of the base unit, in which equations are declared. A temperature in °C is a number there. */
+/**
+ * Brian 2's name for each unit, and that of the base unit, in which equations are declared. A temperature in °C is a
+ * number there.
+ */
 const known: Readonly<Record<string, readonly [unit: string, base: string]>> = {
-  mV: ["mV", "volt"], V: ["volt", "volt"], ms: ["ms", "second"], s: ["second", "second"], Hz: ["Hz", "hertz"],
-  A: ["amp", "amp"], mA: ["mA", "amp"], uA: ["uA", "amp"], nA: ["nA", "amp"], pA: ["pA", "amp"],
-  S: ["siemens", "siemens"], mS: ["mS", "siemens"], uS: ["uS", "siemens"], nS: ["nS", "siemens"],
-  F: ["farad", "farad"], uF: ["uF", "farad"], nF: ["nF", "farad"], pF: ["pF", "farad"],
-  ohm: ["ohm", "ohm"], Mohm: ["Mohm", "ohm"], cm: ["cm", "meter"], um: ["um", "meter"], mm: ["mm", "meter"], m: ["meter", "meter"],
-  mM: ["mM", "mol/meter**3"], K: ["kelvin", "kelvin"],
+  mV: ["mV", "volt"],
+  V: ["volt", "volt"],
+  ms: ["ms", "second"],
+  s: ["second", "second"],
+  Hz: ["Hz", "hertz"],
+  A: ["amp", "amp"],
+  mA: ["mA", "amp"],
+  uA: ["uA", "amp"],
+  nA: ["nA", "amp"],
+  pA: ["pA", "amp"],
+  S: ["siemens", "siemens"],
+  mS: ["mS", "siemens"],
+  uS: ["uS", "siemens"],
+  nS: ["nS", "siemens"],
+  F: ["farad", "farad"],
+  uF: ["uF", "farad"],
+  nF: ["nF", "farad"],
+  pF: ["pF", "farad"],
+  ohm: ["ohm", "ohm"],
+  Mohm: ["Mohm", "ohm"],
+  cm: ["cm", "meter"],
+  um: ["um", "meter"],
+  mm: ["mm", "meter"],
+  m: ["meter", "meter"],
+  mM: ["mM", "mol/meter**3"],
+  K: ["kelvin", "kelvin"],
 };
 
 /**
- * The model as a Python script for Brian 2 (Stimberg, Brette & Goodman 2019 eLife 8:e47314) that runs it for `duration` and prints its spike
- * times in ms. Equations, parameters and units are the model's; lines that are fits of numbers divide each symbol by its unit. Brian 2
- * looks for spikes at the end of each step, so that its spike times are up to dt late, and with a reset, delays add up from spike to spike.
+ * The model as a Python script for Brian 2 (Stimberg, Brette & Goodman 2019 eLife 8:e47314) that runs it for `duration`
+ * and prints its spike
+ * times in ms. Equations, parameters and units are the model's; lines that are fits of numbers divide each symbol by
+ * its unit. Brian 2
+ * looks for spikes at the end of each step, so that its spike times are up to dt late, and with a reset, delays add up
+ * from spike to spike.
  * Initial values are numbers, those at the present parameters.
  */
 export function toBrian2(model: Model, { duration = 1000, dt = 0.01 }: ExportRun = {}): string {
   const { states, quantities, threshold, reset, refractory } = describe(model);
-  const names = renamed([...model.stateNames, ...model.parameterNames, ...model.quantities], { reserved, folds: false, longest: 100 });
+  const names = renamed([...model.stateNames, ...model.parameterNames, ...model.quantities], {
+    reserved,
+    folds: false,
+    longest: 100,
+  });
   const called = (name: string): string => names.get(name)!;
   const unit = (name: string): string => inBrian(model.units[name], 0);
-  const withUnits: Dialect = { ...dialect(called, (name) => (unit(name) === "1" ? "" : `*${inBrian(model.units[name], 1)}`)), conditional: (_, then, otherwise, { test }) => choice(comparison(test), then, otherwise) };
-  const asNumbers = dialect((name) => (unit(name) === "1" ? called(name) : `(${called(name)}/${/^\w+$/.test(unit(name)) ? unit(name) : `(${unit(name)})`})`), () => "");
+  const withUnits: Dialect = {
+    ...dialect(called, (name) => (unit(name) === "1" ? "" : `*${inBrian(model.units[name], 1)}`)),
+    conditional: (_, then, otherwise, { test }) => choice(comparison(test), then, otherwise),
+  };
+  const asNumbers = dialect(
+    (name) =>
+      unit(name) === "1"
+        ? called(name)
+        : `(${called(name)}/${/^\w+$/.test(unit(name)) ? unit(name) : `(${unit(name)})`})`,
+    () => "",
+  );
   const consistent = ({ right, unit: own }: Line): boolean => consistentUnit(model, right, own!);
-  const value = (line: Line, isFit = line.unit !== null): string => (isFit ? times(print(line.right, asNumbers), inBrian(line.unit!, 0)) : print(line.right, withUnits));
-  const comparison = (test: Test): string => (sameUnit(model, test.left, test.right) ? printTest(test, withUnits) : printTest(test, asNumbers));
+  const value = (line: Line, isFit = line.unit !== null): string =>
+    isFit ? times(print(line.right, asNumbers), inBrian(line.unit!, 0)) : print(line.right, withUnits);
+  const comparison = (test: Test): string =>
+    sameUnit(model, test.left, test.right) ? printTest(test, withUnits) : printTest(test, asNumbers);
   const condition = threshold && comparison(threshold);
   const wait = refractory && { name: "refractory", right: refractory, unit: "ms" };
 
   const equations = [
-    ...states.map((s) => `d${called(s.name)}/dt = ${s.coefficient === null ? value(s) : `(${value(s)})/${bracketed(print(s.coefficient, withUnits))}`} : ${inBrian(model.units[s.name], 1)}${s.held ? " (unless refractory)" : ""}`),
+    ...states.map(
+      (s) =>
+        `d${called(s.name)}/dt = ${s.coefficient === null ? value(s) : `(${value(s)})/${bracketed(print(s.coefficient, withUnits))}`} : ${inBrian(model.units[s.name], 1)}${s.held ? " (unless refractory)" : ""}`,
+    ),
     ...quantities.map((q) => `${called(q.name)} = ${value(q)} : ${inBrian(model.units[q.name], 1)}`),
   ];
   const group = [
-    "1", "equations", 'method="rk4"', `dt=${dt}*ms`,
+    "1",
+    "equations",
+    'method="rk4"',
+    `dt=${dt}*ms`,
     ...(condition === null ? [] : [`threshold=${JSON.stringify(condition)}`]),
-    ...(reset === null ? [] : [`reset=${JSON.stringify(reset.map((line) => `${called(line.name)} = ${value(line, !consistent(line))}`).join("; "))}`]),
+    ...(reset === null
+      ? []
+      : [
+          `reset=${JSON.stringify(reset.map((line) => `${called(line.name)} = ${value(line, !consistent(line))}`).join("; "))}`,
+        ]),
     // Without a reset the condition lasts as long as the spike: it counts once.
-    ...(condition === null ? [] : wait !== null ? [`refractory=${JSON.stringify(value(wait, !consistent(wait)))}`] : reset === null ? [`refractory=${JSON.stringify(condition)}`] : []),
+    ...(condition === null
+      ? []
+      : wait !== null
+        ? [`refractory=${JSON.stringify(value(wait, !consistent(wait)))}`]
+        : reset === null
+          ? [`refractory=${JSON.stringify(condition)}`]
+          : []),
   ];
   return [
     `# ${model.name}`,
@@ -54,7 +136,10 @@ export function toBrian2(model: Model, { duration = 1000, dt = 0.01 }: ExportRun
     ...[...names].filter(([name, there]) => name !== there).map(([name, there]) => `# ${there} is ${name}`),
     "from brian2 import *",
     "",
-    ...model.parameterNames.map((p) => `${called(p)} = ${times(String(model.parameters[p]), unit(p))}${model.units[p] === unit(p).replaceAll("**", "^") || model.units[p] === "1" ? "" : `  # ${model.units[p]}`}`),
+    ...model.parameterNames.map(
+      (p) =>
+        `${called(p)} = ${times(String(model.parameters[p]), unit(p))}${model.units[p] === unit(p).replaceAll("**", "^") || model.units[p] === "1" ? "" : `  # ${model.units[p]}`}`,
+    ),
     "",
     'equations = """',
     ...equations,
@@ -65,7 +150,7 @@ export function toBrian2(model: Model, { duration = 1000, dt = 0.01 }: ExportRun
     `trace = StateMonitor(neuron, [${model.stateNames.map((n) => JSON.stringify(called(n))).join(", ")}], record=True)`,
     "",
     `run(${duration}*ms)`,
-    ...(condition === null ? [] : ['for time in spikes.t/ms:', '    print("%.6f" % time)']),
+    ...(condition === null ? [] : ["for time in spikes.t/ms:", '    print("%.6f" % time)']),
     "",
   ].join("\n");
 }
@@ -75,7 +160,11 @@ const bracketed = (text: string): string => (/^\w+$/.test(text) ? text : `(${tex
 /** A unit in Brian 2's words, or its base unit. */
 function inBrian(unit: string, which: 0 | 1): string {
   if (unit === "degC") return "1";
-  return unitText(unit, (name) => known[name]?.[which], (name, n) => `${name}**${n}`);
+  return unitText(
+    unit,
+    (name) => known[name]?.[which],
+    (name, n) => `${name}**${n}`,
+  );
 }
 
 /** value·unit, where the value is a number or a formula. */
@@ -84,7 +173,8 @@ function times(value: string, unit: string): string {
   return unit === "1" ? value : unit.startsWith("1/") ? `${factor}${unit.slice(1)}` : `${factor}*${unit}`;
 }
 
-const choice = (test: string, then: string, otherwise: string): string => `(int(${test})*(${then}) + int(not (${test}))*(${otherwise}))`;
+const choice = (test: string, then: string, otherwise: string): string =>
+  `(int(${test})*(${then}) + int(not (${test}))*(${otherwise}))`;
 
 /** @param base the base unit of a symbol as a factor, "*volt", or nothing */
 function dialect(symbol: (name: string) => string, base: (name: string) => string): Dialect {
@@ -93,10 +183,16 @@ function dialect(symbol: (name: string) => string, base: (name: string) => strin
     power: (base, _, exponent) => `${base}**${exponent}`,
     call(name, [a, b], formulas) {
       switch (name) {
-        case "bernoulli": return `(1/exprel(${a}))`;
-        case "max": return `(0.5*(${a} + ${b} + abs(${a} - (${b}))))`;
-        case "min": return formulas[0].kind === "symbol" ? `clip(${a}, -inf${base(formulas[0].name)}, ${b})` : `(0.5*(${a} + ${b} - abs(${a} - (${b}))))`;
-        default: return `${name}(${a})`;
+        case "bernoulli":
+          return `(1/exprel(${a}))`;
+        case "max":
+          return `(0.5*(${a} + ${b} + abs(${a} - (${b}))))`;
+        case "min":
+          return formulas[0].kind === "symbol"
+            ? `clip(${a}, -inf${base(formulas[0].name)}, ${b})`
+            : `(0.5*(${a} + ${b} - abs(${a} - (${b}))))`;
+        default:
+          return `${name}(${a})`;
       }
     },
     conditional: choice,

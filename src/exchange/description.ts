@@ -4,7 +4,10 @@ import type { Expression } from "../model/expression.js";
 import type { Model } from "../model/model.js";
 import { call, mapParts, namesIn, partsOf, raise, withoutSingularities, type Formula, type Test } from "./formula.js";
 
-/** `name = right`. With a `unit` the line is a fit: in it each symbol is its number in its declared unit, and `unit` is that of the value. */
+/**
+ * `name = right`. With a `unit` the line is a fit: in it each symbol is its number in its declared unit, and `unit` is
+ * that of the value.
+ */
 export interface Line {
   readonly name: string;
   readonly right: Formula;
@@ -19,7 +22,10 @@ export interface StateLine extends Line {
   readonly held: boolean;
 }
 
-/** A model as formulas, for writing it in another language. `threshold`, `reset` and `refractory` are in numbers, as a fit. */
+/**
+ * A model as formulas, for writing it in another language. `threshold`, `reset` and `refractory` are in numbers, as a
+ * fit.
+ */
 export interface Description {
   readonly states: readonly StateLine[];
   /** Each after those it needs. */
@@ -38,21 +44,43 @@ export function describe(model: Model): Description {
   const up = (root: number): Formula => raise(graph, root, stateNames, parameterNames);
   const lines = readEquations(model.equations, stateNames);
   const threshold = roots.threshold === null ? null : comparison(up(roots.threshold));
-  const peak = threshold && roots.reset ? peakOf(threshold, stateNames, lines.map(({ right }) => right)) : undefined;
+  const peak =
+    threshold && roots.reset
+      ? peakOf(
+          threshold,
+          stateNames,
+          lines.map(({ right }) => right),
+        )
+      : undefined;
   const finite = (right: Expression): Formula => {
     const formula = withoutSingularities(right, parameterNames);
     return peak ? capped(formula, peak) : formula;
   };
-  const quantities = lines.filter((line) => line.kind === "quantity").map(({ name, right, unit }) => ({ name, right: finite(right), unit }));
+  const quantities = lines
+    .filter((line) => line.kind === "quantity")
+    .map(({ name, right, unit }) => ({ name, right: finite(right), unit }));
   return {
     states: stateNames.map((name, i) => {
       const line = lines.find((l) => l.kind === "derivative" && l.name === name)!;
       const coefficient = line.kind === "derivative" && line.coefficient ? finite(line.coefficient) : null;
-      return { name, right: finite(line.right), unit: line.unit, coefficient, initial: model.states[name], held: model.spiking.held.includes(i) };
+      return {
+        name,
+        right: finite(line.right),
+        unit: line.unit,
+        coefficient,
+        initial: model.states[name],
+        held: model.spiking.held.includes(i),
+      };
     }),
     quantities: inOrderOfNeed(quantities),
     threshold,
-    reset: roots.reset && oneByOne(roots.reset.flatMap((root, i) => (root === graph.state(i) ? [] : [{ name: stateNames[i], right: up(root), unit: units[stateNames[i]] }]))),
+    reset:
+      roots.reset &&
+      oneByOne(
+        roots.reset.flatMap((root, i) =>
+          root === graph.state(i) ? [] : [{ name: stateNames[i], right: up(root), unit: units[stateNames[i]] }],
+        ),
+      ),
     refractory: roots.refractory === null ? null : up(roots.refractory),
   };
 }
@@ -65,16 +93,19 @@ interface Peak {
 
 function peakOf({ left, right: peak }: Test, states: readonly string[], lines: readonly Formula[]): Peak | undefined {
   if (left.kind !== "symbol" || peak.kind !== "symbol" || !states.includes(left.name)) return undefined;
-  const grows = (f: Formula): boolean => (f.kind === "call" && f.name === "exp" && namesIn(f).includes(left.name)) || partsOf(f).some(grows);
+  const grows = (f: Formula): boolean =>
+    (f.kind === "call" && f.name === "exp" && namesIn(f).includes(left.name)) || partsOf(f).some(grows);
   return lines.some(grows) ? { state: left.name, peak } : undefined;
 }
 
 /**
- * V becomes min(V, V_peak). Below the peak nothing changes; but a step of fixed length goes past it, where the exponential would overflow
+ * V becomes min(V, V_peak). Below the peak nothing changes; but a step of fixed length goes past it, where the
+ * exponential would overflow
  * before the reset is looked at, and the other states would follow V to where it never is.
  */
 function capped(formula: Formula, { state, peak }: Peak): Formula {
-  const visit = (f: Formula): Formula => (f.kind === "symbol" && f.name === state ? call("min", f, peak) : mapParts(f, visit));
+  const visit = (f: Formula): Formula =>
+    f.kind === "symbol" && f.name === state ? call("min", f, peak) : mapParts(f, visit);
   return visit(formula);
 }
 
@@ -89,7 +120,11 @@ function comparison(margin: Formula): Test {
 function oneByOne(reset: readonly Line[]): readonly Line[] {
   reset.forEach(({ name, right }) => {
     const other = namesIn(right).find((n) => n !== name && reset.some((line) => line.name === n));
-    if (other !== undefined) throw new ModelError(`the reset of ${name} needs the value of ${other} before its own reset, which this format cannot say`, name);
+    if (other !== undefined)
+      throw new ModelError(
+        `the reset of ${name} needs the value of ${other} before its own reset, which this format cannot say`,
+        name,
+      );
   });
   return reset;
 }
@@ -113,13 +148,22 @@ function inOrderOfNeed(lines: readonly Line[]): Line[] {
  * @param folds whether the language takes upper and lower case for the same
  * @param longest most characters of a name
  */
-export function renamed(names: readonly string[], { reserved, folds, longest }: { readonly reserved: readonly string[]; readonly folds: boolean; readonly longest: number }): ReadonlyMap<string, string> {
+export function renamed(
+  names: readonly string[],
+  {
+    reserved,
+    folds,
+    longest,
+  }: { readonly reserved: readonly string[]; readonly folds: boolean; readonly longest: number },
+): ReadonlyMap<string, string> {
   const key = (name: string): string => (folds ? name.toLowerCase() : name);
   const taken = new Set(reserved.map(key));
   const result = new Map<string, string>();
   for (const name of names) {
     const suffixes = ["", "_", ...Array.from({ length: names.length }, (_, k) => String(k + 2))];
-    const candidate = suffixes.map((suffix) => name.slice(0, longest - suffix.length) + suffix).find((c) => !taken.has(key(c)))!;
+    const candidate = suffixes
+      .map((suffix) => name.slice(0, longest - suffix.length) + suffix)
+      .find((c) => !taken.has(key(c)))!;
     taken.add(key(candidate));
     result.set(name, candidate);
   }

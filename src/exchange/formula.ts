@@ -25,17 +25,32 @@ export interface Test {
 
 export const number = (value: number): Formula => ({ kind: "number", value });
 export const symbol = (name: string): Formula => ({ kind: "symbol", name });
-export const operation = (op: Operator, left: Formula, right: Formula): Formula => ({ kind: "operation", op, left, right });
-export const call = (name: FunctionName | "bernoulli", ...args: readonly Formula[]): Formula => ({ kind: "call", name, args });
+export const operation = (op: Operator, left: Formula, right: Formula): Formula => ({
+  kind: "operation",
+  op,
+  left,
+  right,
+});
+export const call = (name: FunctionName | "bernoulli", ...args: readonly Formula[]): Formula => ({
+  kind: "call",
+  name,
+  args,
+});
 
 /** The direct parts of a formula, in order. */
 export function partsOf(f: Formula): readonly Formula[] {
   switch (f.kind) {
-    case "number": case "symbol": return [];
-    case "negate": return [f.of];
-    case "operation": return [f.left, f.right];
-    case "call": return f.args;
-    case "conditional": return [f.test.left, f.test.right, f.then, f.otherwise];
+    case "number":
+    case "symbol":
+      return [];
+    case "negate":
+      return [f.of];
+    case "operation":
+      return [f.left, f.right];
+    case "call":
+      return f.args;
+    case "conditional":
+      return [f.test.left, f.test.right, f.then, f.otherwise];
   }
 }
 
@@ -47,11 +62,22 @@ export function namesIn(f: Formula): string[] {
 /** The formula with each part replaced by what `change` makes of it. */
 export function mapParts(f: Formula, change: (part: Formula) => Formula): Formula {
   switch (f.kind) {
-    case "number": case "symbol": return f;
-    case "negate": return { ...f, of: change(f.of) };
-    case "operation": return { ...f, left: change(f.left), right: change(f.right) };
-    case "call": return { ...f, args: f.args.map(change) };
-    case "conditional": return { ...f, test: { ...f.test, left: change(f.test.left), right: change(f.test.right) }, then: change(f.then), otherwise: change(f.otherwise) };
+    case "number":
+    case "symbol":
+      return f;
+    case "negate":
+      return { ...f, of: change(f.of) };
+    case "operation":
+      return { ...f, left: change(f.left), right: change(f.right) };
+    case "call":
+      return { ...f, args: f.args.map(change) };
+    case "conditional":
+      return {
+        ...f,
+        test: { ...f.test, left: change(f.test.left), right: change(f.test.right) },
+        then: change(f.then),
+        otherwise: change(f.otherwise),
+      };
   }
 }
 
@@ -61,18 +87,31 @@ export function raise(graph: Graph, root: number, states: readonly string[], par
     const { op, args, value } = graph.nodes[i];
     const [a, b, c] = args.map(visit);
     switch (op) {
-      case "constant": return number(value);
-      case "state": return symbol(states[value]);
-      case "parameter": return symbol(parameters[value]);
-      case "negate": return { kind: "negate", of: a };
-      case "power": return operation("pow", a, number(value));
-      case "add": case "subtract": case "multiply": case "divide": case "pow": return operation(op, a, b);
-      case "select": return { kind: "conditional", test: { relation: ">=", left: a, right: number(0) }, then: b, otherwise: c };
+      case "constant":
+        return number(value);
+      case "state":
+        return symbol(states[value]);
+      case "parameter":
+        return symbol(parameters[value]);
+      case "negate":
+        return { kind: "negate", of: a };
+      case "power":
+        return operation("pow", a, number(value));
+      case "add":
+      case "subtract":
+      case "multiply":
+      case "divide":
+      case "pow":
+        return operation(op, a, b);
+      case "select":
+        return { kind: "conditional", test: { relation: ">=", left: a, right: number(0) }, then: b, otherwise: c };
       case "bernoulli":
         if (value === 0) return call("bernoulli", a);
         break;
-      case "free": break;
-      default: return call(op, ...args.map(visit));
+      case "free":
+        break;
+      default:
+        return call(op, ...args.map(visit));
     }
     throw new ModelError(`a formula with '${op}' cannot be written out`);
   };
@@ -86,9 +125,11 @@ export function raise(graph: Graph, root: number, states: readonly string[], par
 export function withoutSingularities(expression: Expression, parameters: readonly string[]): Formula {
   const varying = namesIn(expression).filter((name) => !parameters.includes(name));
   const graph = new Graph();
-  const leaf = (name: string): number => (varying.includes(name) ? graph.state(varying.indexOf(name)) : graph.parameter(parameters.indexOf(name)));
+  const leaf = (name: string): number =>
+    varying.includes(name) ? graph.state(varying.indexOf(name)) : graph.parameter(parameters.indexOf(name));
   const node = (e: Expression): number => lower(graph, e, leaf);
-  const shapes = (roots: readonly number[]): number => graph.reachable(roots).filter((i) => graph.nodes[i].op === "bernoulli").length;
+  const shapes = (roots: readonly number[]): number =>
+    graph.reachable(roots).filter((i) => graph.nodes[i].op === "bernoulli").length;
   const visit = (f: Formula): Formula => {
     if (f.kind === "operation" && f.op === "divide") {
       const { left, right } = f as { readonly left: Expression; readonly right: Expression };
@@ -120,16 +161,21 @@ export function print(formula: Formula, dialect: Dialect): string {
   };
   const visit = (f: Formula): string => {
     switch (f.kind) {
-      case "number": return f.value < 0 ? `(${f.value})` : String(f.value);
-      case "symbol": return dialect.symbol(f.name);
-      case "negate": return `(-${wrapped(f.of, 4)})`;
+      case "number":
+        return f.value < 0 ? `(${f.value})` : String(f.value);
+      case "symbol":
+        return dialect.symbol(f.name);
+      case "negate":
+        return `(-${wrapped(f.of, 4)})`;
       case "operation": {
         if (f.op === "pow") return dialect.power(wrapped(f.left, 5), f.right, wrapped(f.right, 5));
         const own = binding[f.op];
         return `${wrapped(f.left, own)}${signs[f.op]}${wrapped(f.right, f.op === "subtract" || f.op === "divide" ? own + 1 : own)}`;
       }
-      case "call": return dialect.call(f.name, f.args.map(visit), f.args);
-      case "conditional": return dialect.conditional(printTest(f.test, dialect), visit(f.then), visit(f.otherwise), f);
+      case "call":
+        return dialect.call(f.name, f.args.map(visit), f.args);
+      case "conditional":
+        return dialect.conditional(printTest(f.test, dialect), visit(f.then), visit(f.otherwise), f);
     }
   };
   return visit(formula);
@@ -139,7 +185,8 @@ export function print(formula: Formula, dialect: Dialect): string {
 export const equationText = (symbol: (name: string) => string): Dialect => ({
   symbol,
   power: (base, _, exponent) => `${base}^${exponent}`,
-  call: (name, [a, b]) => (name === "bernoulli" ? `(${a})/(exp(${a}) - 1)` : b === undefined ? `${name}(${a})` : `${name}(${a}, ${b})`),
+  call: (name, [a, b]) =>
+    name === "bernoulli" ? `(${a})/(exp(${a}) - 1)` : b === undefined ? `${name}(${a})` : `${name}(${a}, ${b})`,
   conditional: (test, then, otherwise) => `((${test}) ? (${then}) : (${otherwise}))`,
   relations: { ">": ">", ">=": ">=", "<": "<", "<=": "<=" },
 });

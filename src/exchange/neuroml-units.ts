@@ -4,14 +4,47 @@ import { factorsOf } from "./units-text.js";
 /** The dimensions of NeuroMLCoreDimensions.xml that neurons need, as powers of kg, m, s, A, K, mol. */
 const core: Readonly<Record<string, readonly number[]>> = {
   none: [0, 0, 0, 0, 0, 0],
-  time: [0, 0, 1, 0, 0, 0], per_time: [0, 0, -1, 0, 0, 0],
-  voltage: [1, 2, -3, -1, 0, 0], per_voltage: [-1, -2, 3, 1, 0, 0],
-  conductance: [-1, -2, 3, 2, 0, 0], conductanceDensity: [-1, -4, 3, 2, 0, 0], conductance_per_voltage: [-2, -4, 6, 3, 0, 0],
-  capacitance: [-1, -2, 4, 2, 0, 0], specificCapacitance: [-1, -4, 4, 2, 0, 0],
-  current: [0, 0, 0, 1, 0, 0], currentDensity: [0, -2, 0, 1, 0, 0],
-  concentration: [0, -3, 0, 0, 0, 1], temperature: [0, 0, 0, 0, 1, 0],
+  time: [0, 0, 1, 0, 0, 0],
+  per_time: [0, 0, -1, 0, 0, 0],
+  voltage: [1, 2, -3, -1, 0, 0],
+  per_voltage: [-1, -2, 3, 1, 0, 0],
+  conductance: [-1, -2, 3, 2, 0, 0],
+  conductanceDensity: [-1, -4, 3, 2, 0, 0],
+  conductance_per_voltage: [-2, -4, 6, 3, 0, 0],
+  capacitance: [-1, -2, 4, 2, 0, 0],
+  specificCapacitance: [-1, -4, 4, 2, 0, 0],
+  current: [0, 0, 0, 1, 0, 0],
+  currentDensity: [0, -2, 0, 1, 0, 0],
+  concentration: [0, -3, 0, 0, 0, 1],
+  temperature: [0, 0, 0, 0, 1, 0],
 };
-const coreUnits = ["s", "Hz", "ms", "per_ms", "V", "mV", "per_mV", "S", "mS", "uS", "nS", "pS", "mS_per_cm2", "F", "uF", "nF", "pF", "uF_per_cm2", "A", "uA", "nA", "pA", "uA_per_cm2", "mM", "nS_per_mV"];
+const coreUnits = [
+  "s",
+  "Hz",
+  "ms",
+  "per_ms",
+  "V",
+  "mV",
+  "per_mV",
+  "S",
+  "mS",
+  "uS",
+  "nS",
+  "pS",
+  "mS_per_cm2",
+  "F",
+  "uF",
+  "nF",
+  "pF",
+  "uF_per_cm2",
+  "A",
+  "uA",
+  "nA",
+  "pA",
+  "uA_per_cm2",
+  "mM",
+  "nS_per_mV",
+];
 
 /** Units and dimensions of one LEMS file; those that NeuroML does not have are collected in `definitions`. */
 export class LemsUnits {
@@ -26,14 +59,22 @@ export class LemsUnits {
   symbol(unit: string): string {
     if (unit === "1" || unit === "degC") return "";
     const factors = factorsOf(unit);
-    const text = (sign: number): string[] => factors.filter(([, n]) => Math.sign(n) === sign).map(([name, n]) => name + (Math.abs(n) === 1 ? "" : Math.abs(n)));
-    const symbol = [text(1).join("_"), ...text(-1).map((name) => `per_${name}`)].filter((part) => part !== "").join("_");
+    const text = (sign: number): string[] =>
+      factors
+        .filter(([, n]) => Math.sign(n) === sign)
+        .map(([name, n]) => name + (Math.abs(n) === 1 ? "" : Math.abs(n)));
+    const symbol = [text(1).join("_"), ...text(-1).map((name) => `per_${name}`)]
+      .filter((part) => part !== "")
+      .join("_");
     if (!coreUnits.includes(symbol)) {
       const dimension = parseUnit(unit, unit);
       const name = this.dimension(dimension);
       const power = Math.round(Math.log10(dimension.scale));
       const scale = dimension.scale / 10 ** power;
-      this.extra.set(`unit ${symbol}`, `<Unit symbol="${symbol}" dimension="${name}" power="${power}"${Math.abs(scale - 1) < 1e-9 ? "" : ` scale="${scale}"`}/>`);
+      this.extra.set(
+        `unit ${symbol}`,
+        `<Unit symbol="${symbol}" dimension="${name}" power="${power}"${Math.abs(scale - 1) < 1e-9 ? "" : ` scale="${scale}"`}/>`,
+      );
     }
     return symbol;
   }
@@ -49,7 +90,10 @@ export class LemsUnits {
     if (known !== undefined) return known;
     const letters = ["m", "l", "t", "i", "k", "n"];
     const name = `dimension_${powers.map((p, i) => (p === 0 ? "" : `${letters[i]}${p < 0 ? "m" : ""}${Math.abs(p)}`)).join("")}`;
-    this.extra.set(`dimension ${name}`, `<Dimension name="${name}" ${powers.flatMap((p, i) => (p === 0 ? [] : [`${letters[i]}="${p}"`])).join(" ")}/>`);
+    this.extra.set(
+      `dimension ${name}`,
+      `<Dimension name="${name}" ${powers.flatMap((p, i) => (p === 0 ? [] : [`${letters[i]}="${p}"`])).join(" ")}/>`,
+    );
     return name;
   }
 }

@@ -6,11 +6,30 @@ import { print, printTest, type Dialect, type Formula, type Test } from "./formu
 import { LemsUnits } from "./neuroml-units.js";
 import type { ExportRun } from "./xppaut-write.js";
 
-const reserved = ["t", "id", "name", "type", "spike", "spiking", "lastSpike", "active", "H", "ln", "log", "random", "factorial", "floor", "ceil", "pi"];
+const reserved = [
+  "t",
+  "id",
+  "name",
+  "type",
+  "spike",
+  "spiking",
+  "lastSpike",
+  "active",
+  "H",
+  "ln",
+  "log",
+  "random",
+  "factorial",
+  "floor",
+  "ceil",
+  "pi",
+];
 
 /**
- * The model as a LEMS file for NeuroML 2 (Cannon et al. 2014 Front. Neuroinform. 8:79), a cell type of its own with one cell and a simulation, which
- * writes the membrane potential and the spike times: `jnml LEMS_file.xml -nogui`. The first state is called v, or V if it has no unit, as NeuroML
+ * The model as a LEMS file for NeuroML 2 (Cannon et al. 2014 Front. Neuroinform. 8:79), a cell type of its own with one
+ * cell and a simulation, which
+ * writes the membrane potential and the spike times: `jnml LEMS_file.xml -nogui`. The first state is called v, or V if
+ * it has no unit, as NeuroML
  * asks; quantities keep the model's units, and lines that are fits of numbers divide each symbol by one of its unit.
  * Initial values are numbers, those at the present parameters.
  */
@@ -20,7 +39,10 @@ export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportR
   const hasVoltage = model.units[membrane] === "mV" || model.units[membrane] === "V";
   const potential = hasVoltage ? "v" : "V";
   const others = [...model.stateNames.slice(1), ...model.parameterNames, ...model.quantities];
-  const names = new Map([[membrane, potential], ...renamed(others, { reserved: [...reserved, potential], folds: false, longest: 100 })]);
+  const names = new Map([
+    [membrane, potential],
+    ...renamed(others, { reserved: [...reserved, potential], folds: false, longest: 100 }),
+  ]);
   const called = (name: string): string => names.get(name)!;
   const units = new LemsUnits();
   const constants = new Map<string, string>();
@@ -28,7 +50,10 @@ export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportR
   const one = (unit: string): string => {
     const unitName = units.symbol(unit);
     if (unitName === "") return "";
-    constants.set(unitName, `<Constant name="one_${unitName}" dimension="${units.dimensionOf(unit)}" value="1${unitName}"/>`);
+    constants.set(
+      unitName,
+      `<Constant name="one_${unitName}" dimension="${units.dimensionOf(unit)}" value="1${unitName}"/>`,
+    );
     return `one_${unitName}`;
   };
 
@@ -37,37 +62,58 @@ export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportR
   const choices = new Set<string>();
   const cases = (name: string, dimension: string, lines: readonly string[]): void => {
     choices.add(name);
-    variables.push(`<ConditionalDerivedVariable name="${name}" dimension="${dimension}">`, ...lines.map((line) => `  ${line}`), "</ConditionalDerivedVariable>");
+    variables.push(
+      `<ConditionalDerivedVariable name="${name}" dimension="${dimension}">`,
+      ...lines.map((line) => `  ${line}`),
+      "</ConditionalDerivedVariable>",
+    );
   };
   const conditional = (name: string, dimension: string, test: string, then: string, otherwise: string): void =>
     cases(name, dimension, [`<Case condition="${test}" value="${then}"/>`, `<Case value="${otherwise}"/>`]);
-  /** jLEMS takes conditional variables after all others: one that needs a conditional one is written as such, with a single case. */
+  /**
+   * jLEMS takes conditional variables after all others: one that needs a conditional one is written as such, with a
+   * single case.
+   */
   const derived = (name: string, dimension: string, text: string): void => {
-    if ([...text.matchAll(/[A-Za-z_]\w*/g)].some(([word]) => choices.has(word))) cases(name, dimension, [`<Case value="${text}"/>`]);
+    if ([...text.matchAll(/[A-Za-z_]\w*/g)].some(([word]) => choices.has(word)))
+      cases(name, dimension, [`<Case value="${text}"/>`]);
     else variables.push(`<DerivedVariable name="${name}" dimension="${dimension}" value="${text}"/>`);
   };
   const dialect = (symbol: (name: string) => string, dimensionOf: (f: Formula) => string): Dialect => {
     const own: Dialect = {
       symbol,
       // ^ is for pure numbers
-      power: (base, exponent, text) => (exponent.kind === "number" && [2, 3, 4].includes(exponent.value) ? `(${new Array(exponent.value).fill(base).join("*")})` : `(${base}^${text})`),
+      power: (base, exponent, text) =>
+        exponent.kind === "number" && [2, 3, 4].includes(exponent.value)
+          ? `(${new Array(exponent.value).fill(base).join("*")})`
+          : `(${base}^${text})`,
       call(name, [a, b], formulas) {
         switch (name) {
-          case "log": return `ln(${a})`;
-          case "expm1": return `(exp(${a}) - 1)`;
+          case "log":
+            return `ln(${a})`;
+          case "expm1":
+            return `(exp(${a}) - 1)`;
           case "bernoulli": {
             const x = helper("x");
             derived(x, "none", a);
             const value = helper("ratio");
-            conditional(value, "none", `${x} .gt. -1e-4 .and. ${x} .lt. 1e-4`, `1 - ${x}/2 + ${x}*${x}/12`, `${x}/(exp(${x}) - 1)`);
+            conditional(
+              value,
+              "none",
+              `${x} .gt. -1e-4 .and. ${x} .lt. 1e-4`,
+              `1 - ${x}/2 + ${x}*${x}/12`,
+              `${x}/(exp(${x}) - 1)`,
+            );
             return value;
           }
-          case "max": case "min": {
+          case "max":
+          case "min": {
             const value = helper(name);
             conditional(value, dimensionOf(formulas[0]), `${a} ${name === "max" ? ".geq." : ".leq."} ${b}`, a, b);
             return value;
           }
-          default: return `${name}(${a})`;
+          default:
+            return `${name}(${a})`;
         }
       },
       conditional(test, then, otherwise, formula) {
@@ -80,13 +126,17 @@ export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportR
     return own;
   };
   const withUnits = dialect(called, (f) => units.dimension(unitOfFormula(model, f) ?? dimensionless));
-  const asNumbers = dialect((name) => (one(model.units[name]) === "" ? called(name) : `(${called(name)}/${one(model.units[name])})`), () => "none");
+  const asNumbers = dialect(
+    (name) => (one(model.units[name]) === "" ? called(name) : `(${called(name)}/${one(model.units[name])})`),
+    () => "none",
+  );
   const value = ({ right, unit }: Line, isFit = unit !== null): string => {
     if (!isFit) return print(right, withUnits);
     const unitName = one(unit!);
     return unitName === "" ? print(right, asNumbers) : `(${print(right, asNumbers)})*${unitName}`;
   };
-  const comparison = (test: Test): string => printTest(test, sameUnit(model, test.left, test.right) ? withUnits : asNumbers);
+  const comparison = (test: Test): string =>
+    printTest(test, sameUnit(model, test.left, test.right) ? withUnits : asNumbers);
   const resetValue = (line: Line): string => value(line, !consistentUnit(model, line.right, line.unit!));
 
   for (const q of quantities) derived(called(q.name), units.dimensionOf(model.units[q.name]), value(q));
@@ -96,22 +146,47 @@ export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportR
   });
   const events: string[] = [];
   if (threshold && reset) {
-    events.push(`<OnCondition test="${comparison(threshold)}">`, ...reset.map((line) => `  <StateAssignment variable="${called(line.name)}" value="${resetValue(line)}"/>`), ...(refractory ? ['  <StateAssignment variable="lastSpike" value="t"/>'] : []), '  <EventOut port="spike"/>', "</OnCondition>");
+    events.push(
+      `<OnCondition test="${comparison(threshold)}">`,
+      ...reset.map((line) => `  <StateAssignment variable="${called(line.name)}" value="${resetValue(line)}"/>`),
+      ...(refractory ? ['  <StateAssignment variable="lastSpike" value="t"/>'] : []),
+      '  <EventOut port="spike"/>',
+      "</OnCondition>",
+    );
   } else if (threshold) {
     const below: Test = { ...threshold, relation: "<" };
-    events.push(`<OnCondition test="${comparison(threshold)} .and. spiking .lt. 0.5">`, '  <StateAssignment variable="spiking" value="1"/>', '  <EventOut port="spike"/>', "</OnCondition>");
-    events.push(`<OnCondition test="${comparison(below)} .and. spiking .gt. 0.5">`, '  <StateAssignment variable="spiking" value="0"/>', "</OnCondition>");
+    events.push(
+      `<OnCondition test="${comparison(threshold)} .and. spiking .lt. 0.5">`,
+      '  <StateAssignment variable="spiking" value="1"/>',
+      '  <EventOut port="spike"/>',
+      "</OnCondition>",
+    );
+    events.push(
+      `<OnCondition test="${comparison(below)} .and. spiking .gt. 0.5">`,
+      '  <StateAssignment variable="spiking" value="0"/>',
+      "</OnCondition>",
+    );
   }
   if (refractory) {
     const wait = resetValue({ name: "refractory", right: refractory, unit: "ms" });
     conditional("active", "none", `t .lt. lastSpike + ${wait}`, "0", "1");
   }
-  const bookkeeping = [...(refractory ? [["lastSpike", "time"]] : []), ...(threshold && !reset ? [["spiking", "none"]] : [])];
+  const bookkeeping = [
+    ...(refractory ? [["lastSpike", "time"]] : []),
+    ...(threshold && !reset ? [["spiking", "none"]] : []),
+  ];
   const start = (name: string): string => `${called(name)}_start`;
-  const type = `${model.name.replace(/[^A-Za-z0-9]+/g, " ").trim().replace(/ (\w)/g, (_, c: string) => c.toUpperCase()).replace(/^\d/, "_$&")}Cell`;
+  const type = `${model.name
+    .replace(/[^A-Za-z0-9]+/g, " ")
+    .trim()
+    .replace(/ (\w)/g, (_, c: string) => c.toUpperCase())
+    .replace(/^\d/, "_$&")}Cell`;
   const quantity = (text: number, unit: string): string => `${text}${units.symbol(unit)}`;
   const dynamics = [
-    ...states.map((s) => `<StateVariable name="${called(s.name)}" dimension="${units.dimensionOf(model.units[s.name])}" exposure="${called(s.name)}"/>`),
+    ...states.map(
+      (s) =>
+        `<StateVariable name="${called(s.name)}" dimension="${units.dimensionOf(model.units[s.name])}" exposure="${called(s.name)}"/>`,
+    ),
     ...bookkeeping.map(([name, dimension]) => `<StateVariable name="${name}" dimension="${dimension}"/>`),
     ...variables,
     ...rates,
@@ -123,10 +198,14 @@ export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportR
     ...events,
   ];
   const cell = [
-    ...model.parameterNames.map((p) => `<Parameter name="${called(p)}" dimension="${units.dimensionOf(model.units[p])}"/>`),
+    ...model.parameterNames.map(
+      (p) => `<Parameter name="${called(p)}" dimension="${units.dimensionOf(model.units[p])}"/>`,
+    ),
     ...states.map((s) => `<Parameter name="${start(s.name)}" dimension="${units.dimensionOf(model.units[s.name])}"/>`),
     ...constants.values(),
-    ...states.slice(1).map((s) => `<Exposure name="${called(s.name)}" dimension="${units.dimensionOf(model.units[s.name])}"/>`),
+    ...states
+      .slice(1)
+      .map((s) => `<Exposure name="${called(s.name)}" dimension="${units.dimensionOf(model.units[s.name])}"/>`),
     "<Dynamics>",
     ...dynamics.map((line) => `  ${line}`),
     "</Dynamics>",
@@ -149,7 +228,11 @@ export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportR
     '  <network id="network"><population id="cells" component="cell" size="1"/></network>',
     `  <Simulation id="simulation" length="${duration}ms" step="${dt}ms" target="network">`,
     `    <OutputFile id="trace" fileName="trace.dat"><OutputColumn id="${potential}" quantity="cells[0]/${potential}"/></OutputFile>`,
-    ...(threshold ? ['    <EventOutputFile id="spikes" fileName="spikes.dat" format="TIME_ID"><EventSelection id="0" select="cells[0]" eventPort="spike"/></EventOutputFile>'] : []),
+    ...(threshold
+      ? [
+          '    <EventOutputFile id="spikes" fileName="spikes.dat" format="TIME_ID"><EventSelection id="0" select="cells[0]" eventPort="spike"/></EventOutputFile>',
+        ]
+      : []),
     "  </Simulation>",
     "</Lems>",
   ].join("\n")}\n`;

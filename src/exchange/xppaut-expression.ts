@@ -9,13 +9,26 @@ export interface UserFunction {
 }
 
 const known: Readonly<Record<string, FunctionName>> = {
-  exp: "exp", ln: "log", log: "log", sin: "sin", cos: "cos", sinh: "sinh", cosh: "cosh", tanh: "tanh", sqrt: "sqrt", abs: "abs", max: "max", min: "min",
+  exp: "exp",
+  ln: "log",
+  log: "log",
+  sin: "sin",
+  cos: "cos",
+  sinh: "sinh",
+  cosh: "cosh",
+  tanh: "tanh",
+  sqrt: "sqrt",
+  abs: "abs",
+  max: "max",
+  min: "min",
 };
 
-const token = /\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(\*\*|<=|>=|==|!=|[-+*/^(),<>&|]))/y;
+const token =
+  /\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(\*\*|<=|>=|==|!=|[-+*/^(),<>&|]))/y;
 
 /**
- * Reads an expression of XPPAUT. Calls of the file's own functions are replaced by their bodies; names come out in lower case, as XPPAUT
+ * Reads an expression of XPPAUT. Calls of the file's own functions are replaced by their bodies; names come out in
+ * lower case, as XPPAUT
  * takes upper and lower case for the same. `t` comes out as the symbol t.
  * @throws ModelError naming what it cannot read
  */
@@ -27,7 +40,12 @@ class Reader {
   private readonly tokens: string[] = [];
   private next = 0;
 
-  constructor(private readonly text: string, private readonly functions: ReadonlyMap<string, UserFunction>, private readonly bound: ReadonlyMap<string, Formula>, private readonly depth: number) {
+  constructor(
+    private readonly text: string,
+    private readonly functions: ReadonlyMap<string, UserFunction>,
+    private readonly bound: ReadonlyMap<string, Formula>,
+    private readonly depth: number,
+  ) {
     token.lastIndex = 0;
     for (let at = 0; text.slice(at).trim() !== ""; at = token.lastIndex) {
       const match = token.exec(text);
@@ -47,7 +65,9 @@ class Reader {
   private value(): Formula {
     const left = this.sum();
     const relation = this.relation();
-    return relation === undefined ? left : { kind: "conditional", test: { relation, left, right: this.sum() }, then: number(1), otherwise: number(0) };
+    return relation === undefined
+      ? left
+      : { kind: "conditional", test: { relation, left, right: this.sum() }, then: number(1), otherwise: number(0) };
   }
 
   private relation(): Relation | undefined {
@@ -59,13 +79,15 @@ class Reader {
 
   private sum(): Formula {
     let f = this.product();
-    while (this.tokens[this.next] === "+" || this.tokens[this.next] === "-") f = operation(this.tokens[this.next++] === "+" ? "add" : "subtract", f, this.product());
+    while (this.tokens[this.next] === "+" || this.tokens[this.next] === "-")
+      f = operation(this.tokens[this.next++] === "+" ? "add" : "subtract", f, this.product());
     return f;
   }
 
   private product(): Formula {
     let f = this.signed();
-    while (this.tokens[this.next] === "*" || this.tokens[this.next] === "/") f = operation(this.tokens[this.next++] === "*" ? "multiply" : "divide", f, this.signed());
+    while (this.tokens[this.next] === "*" || this.tokens[this.next] === "/")
+      f = operation(this.tokens[this.next++] === "*" ? "multiply" : "divide", f, this.signed());
     return f;
   }
 
@@ -78,7 +100,8 @@ class Reader {
 
   private power(): Formula {
     let f = this.atom();
-    while (this.take("^") || this.take("**")) f = operation("pow", f, this.tokens[this.next] === "-" ? this.signed() : this.atom()); // 2^3^2 is 64
+    while (this.take("^") || this.take("**"))
+      f = operation("pow", f, this.tokens[this.next] === "-" ? this.signed() : this.atom()); // 2^3^2 is 64
     return f;
   }
 
@@ -100,7 +123,8 @@ class Reader {
     this.expect("(");
     const left = this.sum();
     const relation = this.relation();
-    const test: Test = relation === undefined ? { relation: ">", left, right: number(0) } : { relation, left, right: this.sum() };
+    const test: Test =
+      relation === undefined ? { relation: ">", left, right: number(0) } : { relation, left, right: this.sum() };
     this.expect(")");
     this.expect("then");
     this.expect("(");
@@ -113,14 +137,28 @@ class Reader {
   private apply(name: string, args: readonly Formula[]): Formula {
     const own = this.functions.get(name);
     if (own !== undefined) {
-      if (own.parameters.length !== args.length) throw new ModelError(`${name} takes ${own.parameters.length} arguments, got ${args.length}`, name);
-      return new Reader(own.body, this.functions, new Map(own.parameters.map((p, i) => [p, args[i]])), this.depth + 1).whole();
+      if (own.parameters.length !== args.length)
+        throw new ModelError(`${name} takes ${own.parameters.length} arguments, got ${args.length}`, name);
+      return new Reader(
+        own.body,
+        this.functions,
+        new Map(own.parameters.map((p, i) => [p, args[i]])),
+        this.depth + 1,
+      ).whole();
     }
-    const step = (test: Formula): Formula => ({ kind: "conditional", test: { relation: ">=", left: test, right: number(0) }, then: number(1), otherwise: number(0) });
+    const step = (test: Formula): Formula => ({
+      kind: "conditional",
+      test: { relation: ">=", left: test, right: number(0) },
+      then: number(1),
+      otherwise: number(0),
+    });
     switch (name) {
-      case "heav": return step(args[0]);
-      case "tan": return operation("divide", call("sin", args[0]), call("cos", args[0]));
-      case "log10": return operation("divide", call("log", args[0]), call("log", number(10)));
+      case "heav":
+        return step(args[0]);
+      case "tan":
+        return operation("divide", call("sin", args[0]), call("cos", args[0]));
+      case "log10":
+        return operation("divide", call("log", args[0]), call("log", number(10)));
     }
     if (!Object.hasOwn(known, name)) throw new ModelError(`the function '${name}' is not supported`, name);
     return call(known[name], ...args);
@@ -140,10 +178,19 @@ class Reader {
   private expect(t: string): void {
     const got = this.tokens[this.next];
     if (got === "&" || got === "|" || got === "==" || got === "!=") throw this.unexpected();
-    if (!this.take(t)) throw new ModelError(`expected '${t}' in '${this.text.trim()}', got ${got === undefined ? "its end" : `'${got}'`}`, this.text);
+    if (!this.take(t))
+      throw new ModelError(
+        `expected '${t}' in '${this.text.trim()}', got ${got === undefined ? "its end" : `'${got}'`}`,
+        this.text,
+      );
   }
 
   private unexpected(t: string = this.tokens[this.next]): ModelError {
-    return new ModelError(t === "&" || t === "|" || t === "==" || t === "!=" ? `'${t}' is not supported` : `unexpected '${t}' in '${this.text.trim()}'`, t);
+    return new ModelError(
+      t === "&" || t === "|" || t === "==" || t === "!="
+        ? `'${t}' is not supported`
+        : `unexpected '${t}' in '${this.text.trim()}'`,
+      t,
+    );
   }
 }

@@ -22,14 +22,23 @@ export interface Notes {
   readonly ranges?: Readonly<Record<string, readonly [number, number]>>;
 }
 
-/** The lines of an `.ode` file by what they say. Names are in lower case, since XPPAUT takes upper and lower case for the same. */
+/**
+ * The lines of an `.ode` file by what they say. Names are in lower case, since XPPAUT takes upper and lower case for
+ * the same.
+ */
 export interface OdeFile {
   readonly parameters: ReadonlyMap<string, number>;
   readonly initial: ReadonlyMap<string, number>;
   readonly functions: ReadonlyMap<string, UserFunction>;
   readonly derivatives: readonly Definition[];
   readonly quantities: readonly Definition[];
-  readonly event: (Numbered & { readonly sign: number; readonly condition: string; readonly assignments: readonly { readonly name: string; readonly right: string }[] }) | undefined;
+  readonly event:
+    | (Numbered & {
+        readonly sign: number;
+        readonly condition: string;
+        readonly assignments: readonly { readonly name: string; readonly right: string }[];
+      })
+    | undefined;
   readonly sets: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly settings: Readonly<Record<string, string>>;
   /** How each name is first written where it is defined. */
@@ -42,8 +51,11 @@ const value = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
 
 /** @throws ModelError that lists all lines that are not supported, with their numbers */
 export function sortLines(text: string): OdeFile {
-  const parameters = new Map<string, number>(), initial = new Map<string, number>(), functions = new Map<string, UserFunction>();
-  const derivatives: Definition[] = [], quantities: Definition[] = [];
+  const parameters = new Map<string, number>(),
+    initial = new Map<string, number>(),
+    functions = new Map<string, UserFunction>();
+  const derivatives: Definition[] = [],
+    quantities: Definition[] = [];
   const sets = new Map<string, Map<string, number>>();
   const settings: Record<string, string> = {};
   const spelling = new Map<string, string>();
@@ -56,7 +68,11 @@ export function sortLines(text: string): OdeFile {
     return name.toLowerCase();
   };
   const assign = (list: string, into: Map<string, number>, declares: boolean): boolean => {
-    const items = list.trim().replace(/\s*=\s*/g, "=").split(/[\s,]+/).filter((item) => item !== "");
+    const items = list
+      .trim()
+      .replace(/\s*=\s*/g, "=")
+      .split(/[\s,]+/)
+      .filter((item) => item !== "");
     const pairs = items.map((item) => new RegExp(`^(${identifier})=(${value})$`).exec(item));
     if (pairs.some((pair) => pair === null)) return false;
     for (const pair of pairs) into.set(declares ? define(pair![1]) : pair![1].toLowerCase(), Number(pair![2]));
@@ -68,12 +84,26 @@ export function sortLines(text: string): OdeFile {
     let m: RegExpExecArray | null;
     if ((m = /^(?:par|params?|parameters?|p|number)\s+(.*)$/i.exec(line))) return assign(m[1], parameters, true);
     if ((m = /^(?:init|i)\s+(.*)$/i.exec(line))) return assign(m[1], initial, false);
-    if ((m = new RegExp(`^(${identifier})\\(0\\)\\s*=\\s*(${value})$`).exec(line))) return assign(`${m[1]}=${m[2]}`, initial, false);
+    if ((m = new RegExp(`^(${identifier})\\(0\\)\\s*=\\s*(${value})$`).exec(line)))
+      return assign(`${m[1]}=${m[2]}`, initial, false);
     if ((m = /^global\s+([-+]?\d)\s+(.*?)\s*\{(.*)\}$/i.exec(line))) {
-      const assignments = m[3].split(";").filter((a) => a.trim() !== "").map((a) => new RegExp(`^\\s*(${identifier})\\s*=(.*)$`).exec(a));
+      const assignments = m[3]
+        .split(";")
+        .filter((a) => a.trim() !== "")
+        .map((a) => new RegExp(`^\\s*(${identifier})\\s*=(.*)$`).exec(a));
       const sign = Number(m[1]);
-      if (event !== undefined || sign === 0 || assignments.some((a) => a === null || a[1].toLowerCase() === "out_put" || a[1].toLowerCase() === "arret")) return false;
-      event = { number, sign, condition: m[2], assignments: assignments.map((a) => ({ name: a![1].toLowerCase(), right: a![2] })) };
+      if (
+        event !== undefined ||
+        sign === 0 ||
+        assignments.some((a) => a === null || a[1].toLowerCase() === "out_put" || a[1].toLowerCase() === "arret")
+      )
+        return false;
+      event = {
+        number,
+        sign,
+        condition: m[2],
+        assignments: assignments.map((a) => ({ name: a![1].toLowerCase(), right: a![2] })),
+      };
       return true;
     }
     if ((m = new RegExp(`^set\\s+(\\w+)\\s*\\{(.*)\\}$`, "i").exec(line))) {
@@ -82,14 +112,21 @@ export function sortLines(text: string): OdeFile {
       return assign(m[2], values, false);
     }
     if (line.startsWith("@")) {
-      for (const item of line.slice(1).replace(/\s*=\s*/g, "=").split(/[\s,]+/).filter((i) => i !== "")) settings[item.split("=")[0].toLowerCase()] = item.split("=")[1] ?? "";
+      for (const item of line
+        .slice(1)
+        .replace(/\s*=\s*/g, "=")
+        .split(/[\s,]+/)
+        .filter((i) => i !== ""))
+        settings[item.split("=")[0].toLowerCase()] = item.split("=")[1] ?? "";
       return true;
     }
     if ((m = new RegExp(`^(?:d(${identifier})/dt|(${identifier})')\\s*=(.*)$`, "i").exec(line))) {
       derivatives.push({ name: define(m[1] ?? m[2]), right: m[3], number });
       return true;
     }
-    if ((m = new RegExp(`^(${identifier})\\(\\s*(${identifier}(?:\\s*,\\s*${identifier})*)\\s*\\)\\s*=(.*)$`).exec(line))) {
+    if (
+      (m = new RegExp(`^(${identifier})\\(\\s*(${identifier}(?:\\s*,\\s*${identifier})*)\\s*\\)\\s*=(.*)$`).exec(line))
+    ) {
       const names = m[2].toLowerCase().split(/\s*,\s*/);
       if (names.includes("t")) return false; // a Volterra equation
       functions.set(m[1].toLowerCase(), { parameters: names, body: m[3] });
@@ -98,7 +135,8 @@ export function sortLines(text: string): OdeFile {
     if ((m = new RegExp(`^(?:!|aux\\s+)?(${identifier})\\s*=(.*)$`, "i").exec(line))) {
       const low = m[1].toLowerCase();
       // "aux v=v" shows what is there already.
-      if (/^aux\s/i.test(line) && (spelling.has(low) || m[2].trim().toLowerCase() === low)) return m[2].trim().toLowerCase() === low;
+      if (/^aux\s/i.test(line) && (spelling.has(low) || m[2].trim().toLowerCase() === low))
+        return m[2].trim().toLowerCase() === low;
       quantities.push({ name: define(m[1]), right: m[2], number });
       return true;
     }
@@ -110,12 +148,21 @@ export function sortLines(text: string): OdeFile {
     if (line.startsWith("#")) readNote(line, notes);
     else if (!line.startsWith('"') && !take(line, number)) unsupported.push(`line ${number}: ${line}`);
   }
-  if (unsupported.length > 0) throw new ModelError(`this .ode file has lines that are not supported:\n${unsupported.join("\n")}`);
+  if (unsupported.length > 0)
+    throw new ModelError(`this .ode file has lines that are not supported:\n${unsupported.join("\n")}`);
   if (derivatives.length === 0) throw new ModelError("this .ode file has no differential equation, such as V'=-V");
   const state = new Set(derivatives.map(({ name }) => name));
-  for (const name of initial.keys()) if (!state.has(name)) throw new ModelError(`the file gives an initial value to '${name}', which has no differential equation`, name);
-  for (const [set, values] of sets) for (const name of values.keys()) if (!parameters.has(name)) throw new ModelError(`set ${set} gives a value to '${name}', which is not a parameter; a preset sets parameters only`, name);
-  return { parameters, initial, functions, derivatives, quantities, event, sets, settings, spelling, notes: notes as Notes };
+  for (const name of initial.keys())
+    if (!state.has(name))
+      throw new ModelError(`the file gives an initial value to '${name}', which has no differential equation`, name);
+  for (const [set, values] of sets)
+    for (const name of values.keys())
+      if (!parameters.has(name))
+        throw new ModelError(
+          `set ${set} gives a value to '${name}', which is not a parameter; a preset sets parameters only`,
+          name,
+        );
+  return { parameters, initial, functions, derivatives, quantities, event, sets, settings, spelling, notes: notes };
 }
 
 /** Lines without blanks around them; one that ends in a backslash goes on in the next. */

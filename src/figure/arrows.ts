@@ -16,10 +16,19 @@ interface FlowModel {
 }
 
 /** Velocities of a model of two states on a grid that fills the window, half a cell from its edges. */
-export function gridField(model: FlowModel, across: string, up: string, [left, right]: readonly [number, number], [bottom, top]: readonly [number, number]): VectorField {
+export function gridField(
+  model: FlowModel,
+  across: string,
+  up: string,
+  [left, right]: readonly [number, number],
+  [bottom, top]: readonly [number, number],
+): VectorField {
   const [i, j] = [model.stateNames.indexOf(across), model.stateNames.indexOf(up)];
   const [columns, rows] = [16, 11];
-  const cells = Array.from({ length: columns * rows }, (_, k) => [(k % columns) + 0.5, Math.floor(k / columns) + 0.5] as const);
+  const cells = Array.from(
+    { length: columns * rows },
+    (_, k) => [(k % columns) + 0.5, Math.floor(k / columns) + 0.5] as const,
+  );
   const x = Float64Array.from(cells, ([column]) => left + ((right - left) * column) / columns);
   const y = Float64Array.from(cells, ([, row]) => bottom + ((top - bottom) * row) / rows);
   const velocities = Array.from(x, (value, k) => model.field(i < j ? [value, y[k]] : [y[k], value]));
@@ -27,10 +36,15 @@ export function gridField(model: FlowModel, across: string, up: string, [left, r
 }
 
 /**
- * Arrows that keep their direction when the figure is resized, as they are lines of the data. Their length grows with the
+ * Arrows that keep their direction when the figure is resized, as they are lines of the data. Their length grows with
+ * the
  * speed, relative to the window, but much more slowly than it: speeds of a neuron range over decades.
  */
-export function arrows(field: VectorField, [left, right]: readonly [number, number], [bottom, top]: readonly [number, number]): Line {
+export function arrows(
+  field: VectorField,
+  [left, right]: readonly [number, number],
+  [bottom, top]: readonly [number, number],
+): Line {
   const n = field.x.length;
   const [width, height] = [right - left, top - bottom];
   const speed = Float64Array.from({ length: n }, (_, i) => Math.hypot(field.dx[i] / width, field.dy[i] / height));
@@ -41,9 +55,21 @@ export function arrows(field: VectorField, [left, right]: readonly [number, numb
     if (speed[i] === 0) continue;
     const length = longest * (0.25 + 0.75 * (speed[i] / fastest) ** 0.3);
     const [u, v] = [(field.dx[i] / width / speed[i]) * length, (field.dy[i] / height / speed[i]) * length];
-    const at = (along: number, aside: number): readonly [number, number] => [field.x[i] + width * (along * u - aside * v), field.y[i] + height * (along * v + aside * u)];
+    const at = (along: number, aside: number): readonly [number, number] => [
+      field.x[i] + width * (along * u - aside * v),
+      field.y[i] + height * (along * v + aside * u),
+    ];
     const barb = Math.min(0.45, 0.008 / length);
-    points.push(at(-0.5, 0), at(0.5, 0), at(0.5 - barb, 0.55 * barb), at(0.5, 0), at(0.5 - barb, -0.55 * barb), [NaN, NaN]);
+    points.push(at(-0.5, 0), at(0.5, 0), at(0.5 - barb, 0.55 * barb), at(0.5, 0), at(0.5 - barb, -0.55 * barb), [
+      NaN,
+      NaN,
+    ]);
   }
-  return line(Float64Array.from(points, ([x]) => x), Float64Array.from(points, ([, y]) => y), light.soft, { hoverinfo: "skip", opacity: 0.55, name: "vector field" }, { width: widths.hair });
+  return line(
+    Float64Array.from(points, ([x]) => x),
+    Float64Array.from(points, ([, y]) => y),
+    light.soft,
+    { hoverinfo: "skip", opacity: 0.55, name: "vector field" },
+    { width: widths.hair },
+  );
 }

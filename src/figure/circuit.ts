@@ -17,16 +17,21 @@ type Point = readonly [x: number, y: number];
 const [inside, outside] = [0, 10];
 
 /**
- * The circuit of a patch of membrane: between the inside (below) and the outside (above), side by side, a capacitor and for each
+ * The circuit of a patch of membrane: between the inside (below) and the outside (above), side by side, a capacitor and
+ * for each
  * kind of ion a resistor in series with a battery, whose long plate is its plus. An electrode injects the current I.
  */
 export function circuit(branches: readonly CircuitBranch[], options: FigureOptions = {}): Figure {
-  if (!Array.isArray(branches) || branches.length === 0) throw new RangeError('plot.circuit needs at least one branch, as in [{ name: "leak", reversal: -54.4 }]');
+  if (!Array.isArray(branches) || branches.length === 0)
+    throw new RangeError('plot.circuit needs at least one branch, as in [{ name: "leak", reversal: -54.4 }]');
   const columns = branches.map((branch, k) => drawBranch(branch, 4.4 + 2.4 * k, seriesColour(k + 1)));
   const end = 4.4 + 2.4 * (branches.length - 1) + 1.7;
   const rails = [wire(light.ink, [0.6, inside], [end, inside]), wire(light.ink, [0.6, outside], [end, outside])];
   const [electrode, capacitor] = [drawElectrode(0.9), drawCapacitor(2.5)];
-  const told = branches.map(({ name, reversal, gated }) => `${gated === true ? "a variable" : "a fixed"} conductance for ${name} in series with a battery of ${reversal} mV`);
+  const told = branches.map(
+    ({ name, reversal, gated }) =>
+      `${gated === true ? "a variable" : "a fixed"} conductance for ${name} in series with a battery of ${reversal} mV`,
+  );
   return figure(
     [...rails, ...electrode.lines, ...capacitor.lines, ...columns.flatMap(({ lines }) => lines)],
     `Circuit of a membrane. Between the inside, below, and the outside, above, lie in parallel a capacitor, ${told.join(", ")}; an electrode injects the current I into the inside; the membrane potential V is that of the inside against the outside`,
@@ -38,7 +43,9 @@ export function circuit(branches: readonly CircuitBranch[], options: FigureOptio
       annotations: [
         note(end - 0.6, outside + 0.8, "outside", { font: { size: fonts.text, color: light.soft } }),
         note(end - 0.6, inside - 0.8, "inside", { font: { size: fonts.text, color: light.soft } }),
-        ...electrode.notes, ...capacitor.notes, ...columns.flatMap(({ notes }) => notes),
+        ...electrode.notes,
+        ...capacitor.notes,
+        ...columns.flatMap(({ notes }) => notes),
         label(end + 0.05, 5, "V", light.ink),
         label(end + 0.05, inside + 0.7, "+", light.ink),
         label(end + 0.05, outside - 0.7, "−", light.ink),
@@ -56,7 +63,8 @@ interface Part {
 function drawBranch({ name, reversal, gated }: CircuitBranch, x: number, colour: string): Part {
   const battery = 2.6;
   const [low, high] = [4.2, 7.2]; // of the resistor
-  const [lower, upper] = reversal >= 0 ? [long, short] : [short, long]; // plus towards the inside when the inside is the positive side
+  // plus towards the inside when the inside is the positive side
+  const [lower, upper] = reversal >= 0 ? [long, short] : [short, long];
   return {
     lines: [
       wire(colour, [x, inside], [x, battery - 0.25]),
@@ -77,16 +85,28 @@ function drawBranch({ name, reversal, gated }: CircuitBranch, x: number, colour:
 function drawCapacitor(x: number): Part {
   const [low, high] = [4.75, 5.25];
   return {
-    lines: [wire(light.ink, [x, inside], [x, low]), plate(light.ink, x, low, long), plate(light.ink, x, high, long), wire(light.ink, [x, high], [x, outside])],
+    lines: [
+      wire(light.ink, [x, inside], [x, low]),
+      plate(light.ink, x, low, long),
+      plate(light.ink, x, high, long),
+      wire(light.ink, [x, high], [x, outside]),
+    ],
     notes: [label(x + 0.5, 5, "C", light.ink)],
   };
 }
 
 function drawElectrode(x: number): Part {
   const radius = 0.3;
-  const circle = Array.from({ length: 33 }, (_, k): Point => [x + radius * Math.cos((Math.PI * k) / 16), 5 + 3.4 * radius * Math.sin((Math.PI * k) / 16)]);
+  const circle = Array.from(
+    { length: 33 },
+    (_, k): Point => [x + radius * Math.cos((Math.PI * k) / 16), 5 + 3.4 * radius * Math.sin((Math.PI * k) / 16)],
+  );
   return {
-    lines: [wire(light.ink, [x, inside], [x, 5 - 3.4 * radius]), wire(light.ink, ...circle), wire(light.ink, [x, 5 + 3.4 * radius], [x, outside])],
+    lines: [
+      wire(light.ink, [x, inside], [x, 5 - 3.4 * radius]),
+      wire(light.ink, ...circle),
+      wire(light.ink, [x, 5 + 3.4 * radius], [x, outside]),
+    ],
     notes: [arrow([x, 5.8], [x, 4.2], light.ink), label(x - 0.42, 5, "I", light.ink, "right")],
   };
 }
@@ -103,14 +123,31 @@ const plate = (colour: string, x: number, y: number, { half, width }: Plate): Li
   line(Float64Array.of(x - half, x + half), Float64Array.of(y, y), colour, { hoverinfo: "skip" }, { width });
 
 const wire = (colour: string, ...points: readonly Point[]): Line =>
-  line(Float64Array.from(points, ([x]) => x), Float64Array.from(points, ([, y]) => y), colour, { hoverinfo: "skip" });
+  line(
+    Float64Array.from(points, ([x]) => x),
+    Float64Array.from(points, ([, y]) => y),
+    colour,
+    { hoverinfo: "skip" },
+  );
 
 const zigzag = (x: number, low: number, high: number): readonly Point[] =>
   Array.from({ length: 6 }, (_, k): Point => [x + (k % 2 === 0 ? 0.22 : -0.22), low + ((high - low) * (k + 0.5)) / 6]);
 
 const arrow = (from: Point, to: Point, colour: string): Annotation => ({
-  x: to[0], y: to[1], ax: from[0], ay: from[1], xref: "x", yref: "y", axref: "x", ayref: "y", text: "",
-  showarrow: true, arrowhead: 2, arrowsize: 1, arrowwidth: 1.5, arrowcolor: colour,
+  x: to[0],
+  y: to[1],
+  ax: from[0],
+  ay: from[1],
+  xref: "x",
+  yref: "y",
+  axref: "x",
+  ayref: "y",
+  text: "",
+  showarrow: true,
+  arrowhead: 2,
+  arrowsize: 1,
+  arrowwidth: 1.5,
+  arrowcolor: colour,
 });
 
 const label = (x: number, y: number, text: string, colour: string, side: "left" | "right" = "left"): Annotation =>

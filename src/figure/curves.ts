@@ -31,26 +31,63 @@ export interface CurvesOptions extends FigureOptions {
 export function curves(data: Curve | Readonly<Record<string, Curve>>, options: CurvesOptions): Figure {
   const named = isCurve(data) ? ([["", data]] as const) : Object.entries(data);
   const lines: Line[] = named.map(([name, curve], k) => {
-    if (curve.x.length !== curve.y.length) throw new RangeError(`plot.curves: ${name === "" ? "the curve" : `'${name}'`} has ${curve.x.length} x and ${curve.y.length} y; each point needs one of each`);
+    if (curve.x.length !== curve.y.length)
+      throw new RangeError(
+        `plot.curves: ${name === "" ? "the curve" : `'${name}'`} has ${curve.x.length} x and ${curve.y.length} y; each point needs one of each`,
+      );
     const style = curve.style ?? "line";
     const colour = curve.colour ?? (style === "place" ? light.ink : seriesColour(k));
-    return line(Float64Array.from(curve.x), Float64Array.from(curve.y), colour, {
-      name,
-      showlegend: named.length > 1,
-      mode: style === "points" || style === "place" ? "markers" : style === "points and line" ? "lines+markers" : "lines",
-      marker: style === "place" ? { color: colour, size: 11, line: { color: light.paper, width: 1.5 } } : { color: colour, size: 6 },
-    }, { dash: style === "dashed" ? "dash" : style === "dotted" ? "dot" : "solid", width: widths.line });
+    return line(
+      Float64Array.from(curve.x),
+      Float64Array.from(curve.y),
+      colour,
+      {
+        name,
+        showlegend: named.length > 1,
+        mode:
+          style === "points" || style === "place" ? "markers" : style === "points and line" ? "lines+markers" : "lines",
+        marker:
+          style === "place"
+            ? { color: colour, size: 11, line: { color: light.paper, width: 1.5 } }
+            : { color: colour, size: 6 },
+      },
+      { dash: style === "dashed" ? "dash" : style === "dotted" ? "dot" : "solid", width: widths.line },
+    );
   });
   const names = named.map(([name]) => name).filter((name) => name !== "");
   const description = `${options.y[0]} against ${options.x[0]}${names.length > 0 ? `: ${names.join(", ")}` : ""}`;
-  return figure(lines, description, 340, {
-    xaxis: axis(withUnit(...options.x), scaled("x", named.map(([, { x }]) => x), options)),
-    yaxis: axis(withUnit(...options.y), scaled("y", named.map(([, { y }]) => y), options)),
-  }, options);
+  return figure(
+    lines,
+    description,
+    340,
+    {
+      xaxis: axis(
+        withUnit(...options.x),
+        scaled(
+          "x",
+          named.map(([, { x }]) => x),
+          options,
+        ),
+      ),
+      yaxis: axis(
+        withUnit(...options.y),
+        scaled(
+          "y",
+          named.map(([, { y }]) => y),
+          options,
+        ),
+      ),
+    },
+    options,
+  );
 }
 
 /** Plotly takes the window of a logarithmic axis as exponents. */
-function scaled(letter: "x" | "y", columns: readonly ArrayLike<number>[], { log, window }: CurvesOptions): Partial<LayoutAxis> {
+function scaled(
+  letter: "x" | "y",
+  columns: readonly ArrayLike<number>[],
+  { log, window }: CurvesOptions,
+): Partial<LayoutAxis> {
   const logs = log?.includes(letter) === true;
   const seen = window?.[letter];
   return {

@@ -15,11 +15,15 @@ export type Window = readonly [number | undefined, number | undefined];
 /** The line without the points that lie within `tolerance` of it as it is drawn then, as a fraction of the window. */
 export function thin(line: Polyline, tolerance: number, window: Window = [undefined, undefined]): Thinned {
   const [scaleX, scaleY] = [1 / (window[0] ?? (range(line.x) || 1)), 1 / (window[1] ?? (range(line.y) || 1))];
-  return gather(line, piecesOf(line).map(([from, to]) => douglasPeucker(line, from, to, scaleX, scaleY, tolerance)));
+  return gather(
+    line,
+    piecesOf(line).map(([from, to]) => douglasPeucker(line, from, to, scaleX, scaleY, tolerance)),
+  );
 }
 
 /**
- * At most about `limit` of the points of a line, in their order, such that no spike goes missing: those that `thin` keeps, or, if
+ * At most about `limit` of the points of a line, in their order, such that no spike goes missing: those that `thin`
+ * keeps, or, if
  * the line is too ragged for that, of each run of consecutive points the leftmost, rightmost, lowest and highest.
  */
 export function decimate(line: Polyline, limit: number, tolerance: number, window?: Window): Thinned {
@@ -27,7 +31,10 @@ export function decimate(line: Polyline, limit: number, tolerance: number, windo
   if (thinned.x.length <= limit) return thinned;
   const pieces = piecesOf(line);
   const total = pieces.reduce((sum, [from, to]) => sum + to - from, 0);
-  return gather(line, pieces.map(([from, to]) => envelope(line, from, to, Math.ceil((to - from) * (limit / total)))));
+  return gather(
+    line,
+    pieces.map(([from, to]) => envelope(line, from, to, Math.ceil((to - from) * (limit / total)))),
+  );
 }
 
 function gather({ x, y }: Polyline, pieces: readonly (readonly number[])[]): Thinned {
@@ -46,7 +53,14 @@ function gather({ x, y }: Polyline, pieces: readonly (readonly number[])[]): Thi
 }
 
 /** Douglas & Peucker (1973): indices of [from, to) whose polyline stays within the tolerance of all points. */
-function douglasPeucker({ x, y }: Polyline, from: number, to: number, scaleX: number, scaleY: number, tolerance: number): readonly number[] {
+function douglasPeucker(
+  { x, y }: Polyline,
+  from: number,
+  to: number,
+  scaleX: number,
+  scaleY: number,
+  tolerance: number,
+): readonly number[] {
   const keep = new Uint8Array(to - from);
   keep[0] = keep[to - from - 1] = 1;
   const spans: (readonly [number, number])[] = [[from, to - 1]];

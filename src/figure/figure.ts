@@ -17,9 +17,17 @@ export interface FigureOptions {
 }
 
 /** Joins what is particular to one figure to what all have in common. `description` is read out by a screen reader. */
-export function figure(data: readonly Data[], description: string, height: number, own: Partial<Layout>, options: FigureOptions = {}): Figure {
+export function figure(
+  data: readonly Data[],
+  description: string,
+  height: number,
+  own: Partial<Layout>,
+  options: FigureOptions = {},
+): Figure {
   const title = options.title;
-  const above = own.legend === undefined && data.some((trace) => "showlegend" in trace && trace.showlegend === true && trace.legend === undefined);
+  const above =
+    own.legend === undefined &&
+    data.some((trace) => "showlegend" in trace && trace.showlegend === true && trace.legend === undefined);
   return {
     data: [...data],
     layout: {
@@ -33,7 +41,21 @@ export function figure(data: readonly Data[], description: string, height: numbe
       hovermode: "closest",
       showlegend: data.some((trace) => "showlegend" in trace && trace.showlegend === true),
       legend: { ...legendAt(1), orientation: "h", x: 0, y: 1.02, yanchor: "bottom", font: { size: fonts.small } },
-      ...(title === undefined ? {} : { title: { text: title, x: 0, xref: "paper", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 12 }, font: { size: fonts.title } } }),
+      ...(title === undefined
+        ? {}
+        : {
+            title: {
+              text: title,
+              x: 0,
+              xref: "paper",
+              xanchor: "left",
+              y: 1,
+              yref: "container",
+              yanchor: "top",
+              pad: { t: 12 },
+              font: { size: fonts.title },
+            },
+          }),
       meta: { description: title === undefined ? description : `${title}: ${description}` },
       ...own,
     },
@@ -70,10 +92,14 @@ export const axis = (title: string, own: Partial<LayoutAxis> = {}): LayoutAxis =
   ...own,
 });
 
-/** What makes an axis of these values logarithmic, with labels at powers of ten, and at 2 and 5 times these where few are in sight. */
+/**
+ * What makes an axis of these values logarithmic, with labels at powers of ten, and at 2 and 5 times these where few
+ * are in sight.
+ */
 export function logarithmic(values: readonly number[]): Partial<LayoutAxis> {
   const exponents = values.filter((value) => value > 0 && value < Infinity).map(Math.log10);
-  const decades = exponents.reduce((a, b) => Math.max(a, b), -Infinity) - exponents.reduce((a, b) => Math.min(a, b), Infinity);
+  const decades =
+    exponents.reduce((a, b) => Math.max(a, b), -Infinity) - exponents.reduce((a, b) => Math.min(a, b), Infinity);
   return { type: "log", ...(decades >= 2.5 ? { dtick: Math.ceil(decades / 6) } : decades >= 1 ? { dtick: "D2" } : {}) };
 }
 

@@ -25,42 +25,69 @@ export interface FlowOptions extends FigureOptions {
 const samples = 401;
 
 /**
- * The flow on a line: velocity against state, arrows on the axis where it leads, filled circles at stable and open ones at unstable
+ * The flow on a line: velocity against state, arrows on the axis where it leads, filled circles at stable and open ones
+ * at unstable
  * equilibria. Several models (without arrows) are told apart by the parameters in which they differ.
  * @throws RangeError for a model with more than one state
  */
 export function flow(models: LineModel | readonly LineModel[], options: FlowOptions = {}): Figure {
   const list = "field" in models ? [models] : models;
   const [first, name, x] = window(list, options);
-  const curves = list.map((model, k) => line(x, x.map((v) => model.field([v])[0]), seriesColour(k), { name: label(model, list), showlegend: list.length > 1 }));
-  const axisLine = line(Float64Array.of(x[0], x[samples - 1]), new Float64Array(2), light.ink, { hoverinfo: "skip" }, { width: widths.thin });
+  const curves = list.map((model, k) =>
+    line(
+      x,
+      x.map((v) => model.field([v])[0]),
+      seriesColour(k),
+      { name: label(model, list), showlegend: list.length > 1 },
+    ),
+  );
+  const axisLine = line(
+    Float64Array.of(x[0], x[samples - 1]),
+    new Float64Array(2),
+    light.ink,
+    { hoverinfo: "skip" },
+    { width: widths.thin },
+  );
   const arrows = list.length === 1 ? [arrowsAlong(first, x)] : [];
   const velocity = `d${symbolText(name, first.symbols)}/dt`;
   return figure(
     [axisLine, ...curves, ...arrows, ...equilibriumMarks(options.equilibria ?? [], name, () => 0)],
     `${velocity} against ${name} from ${x[0]} to ${x[samples - 1]}; ${told(options.equilibria, name)}`,
     320,
-    { xaxis: axis(axisTitle(name, first), { range: [x[0], x[samples - 1]] }), yaxis: axis(withUnit(velocity, rateUnit(first.units?.[name]))) },
+    {
+      xaxis: axis(axisTitle(name, first), { range: [x[0], x[samples - 1]] }),
+      yaxis: axis(withUnit(velocity, rateUnit(first.units?.[name]))),
+    },
     options,
   );
 }
 
 /**
- * The landscape U with dx/dt = −dU/dx, zero at its lowest point: the state rolls downhill, valleys are stable equilibria.
+ * The landscape U with dx/dt = −dU/dx, zero at its lowest point: the state rolls downhill, valleys are stable
+ * equilibria.
  * @throws RangeError for a model with more than one state
  */
 export function potential(model: LineModel, options: FlowOptions = {}): Figure {
   const [, name, x] = window([model], options);
   const U = landscape(model, x);
   const at = (value: number): number => {
-    const k = Math.min(samples - 2, Math.max(0, Math.floor(((value - x[0]) / (x[samples - 1] - x[0])) * (samples - 1))));
+    const k = Math.min(
+      samples - 2,
+      Math.max(0, Math.floor(((value - x[0]) / (x[samples - 1] - x[0])) * (samples - 1))),
+    );
     return U[k] + ((U[k + 1] - U[k]) * (value - x[k])) / (x[k + 1] - x[k]);
   };
   return figure(
-    [line(x, U, light.purple, { fill: "tozeroy", fillcolor: light.purpleWash }), ...equilibriumMarks(options.equilibria ?? [], name, at)],
+    [
+      line(x, U, light.purple, { fill: "tozeroy", fillcolor: light.purpleWash }),
+      ...equilibriumMarks(options.equilibria ?? [], name, at),
+    ],
     `potential against ${name}; ${told(options.equilibria, name)}`,
     320,
-    { xaxis: axis(axisTitle(name, model), { range: [x[0], x[samples - 1]] }), yaxis: axis(withUnit("U", potentialUnit(model.units?.[name]))) },
+    {
+      xaxis: axis(axisTitle(name, model), { range: [x[0], x[samples - 1]] }),
+      yaxis: axis(withUnit("U", potentialUnit(model.units?.[name]))),
+    },
     options,
   );
 }
@@ -69,7 +96,8 @@ export function potential(model: LineModel, options: FlowOptions = {}): Figure {
 function landscape(model: LineModel, x: Float64Array): Float64Array {
   const f = (v: number): number => model.field([v])[0];
   const U = new Float64Array(samples);
-  for (let k = 1; k < samples; k++) U[k] = U[k - 1] - ((x[k] - x[k - 1]) / 6) * (f(x[k - 1]) + 4 * f((x[k - 1] + x[k]) / 2) + f(x[k]));
+  for (let k = 1; k < samples; k++)
+    U[k] = U[k - 1] - ((x[k] - x[k - 1]) / 6) * (f(x[k - 1]) + 4 * f((x[k - 1] + x[k]) / 2) + f(x[k]));
   const least = Math.min(...U);
   return U.map((u) => u - least);
 }
@@ -78,7 +106,10 @@ function window(models: readonly LineModel[], options: FlowOptions): readonly [L
   const first = models[0];
   if (first === undefined) throw new RangeError("a flow needs at least one model, got an empty list");
   for (const model of models) {
-    if (model.stateNames.length !== 1) throw new RangeError(`a flow on a line has one state, but the model has ${model.stateNames.join(", ")}; for two states see plot.phasePlane`);
+    if (model.stateNames.length !== 1)
+      throw new RangeError(
+        `a flow on a line has one state, but the model has ${model.stateNames.join(", ")}; for two states see plot.phasePlane`,
+      );
   }
   const name = first.stateNames[0];
   const [low, high] = options.range ?? first.ranges[name];
@@ -89,29 +120,62 @@ function window(models: readonly LineModel[], options: FlowOptions): readonly [L
 function arrowsAlong(model: LineModel, x: Float64Array): Line {
   const at = Float64Array.from({ length: 17 }, (_, k) => x[Math.round(((k + 0.5) / 17) * (samples - 1))]);
   return {
-    type: "scatter", mode: "markers", x: at, y: new Float64Array(at.length), hoverinfo: "skip", showlegend: false,
-    marker: { symbol: Array.from(at, (v) => (model.field([v])[0] > 0 ? "triangle-right" : "triangle-left")), size: 9, color: light.soft },
+    type: "scatter",
+    mode: "markers",
+    x: at,
+    y: new Float64Array(at.length),
+    hoverinfo: "skip",
+    showlegend: false,
+    marker: {
+      symbol: Array.from(at, (v) => (model.field([v])[0] > 0 ? "triangle-right" : "triangle-left")),
+      size: 9,
+      color: light.soft,
+    },
   };
 }
 
 function equilibriumMarks(equilibria: readonly EquilibriumMark[], name: string, height: (x: number) => number): Line[] {
   if (equilibria.length === 0) return [];
   const x = Float64Array.from(equilibria, (e) => e.state[name]);
-  return [{
-    type: "scatter", mode: "markers", x, y: x.map(height), showlegend: false, text: equilibria.map((e) => e.kind),
-    hovertemplate: "%{text} at %{x}<extra></extra>",
-    marker: { symbol: equilibria.map((e) => (e.kind.startsWith("stable") ? "circle" : "circle-open")), size: 12, color: light.ink, line: { width: 2, color: light.ink } },
-  }];
+  return [
+    {
+      type: "scatter",
+      mode: "markers",
+      x,
+      y: x.map(height),
+      showlegend: false,
+      text: equilibria.map((e) => e.kind),
+      hovertemplate: "%{text} at %{x}<extra></extra>",
+      marker: {
+        symbol: equilibria.map((e) => (e.kind.startsWith("stable") ? "circle" : "circle-open")),
+        size: 12,
+        color: light.ink,
+        line: { width: 2, color: light.ink },
+      },
+    },
+  ];
 }
 
 /** The parameters in which this model differs from the others, "I = 10". */
 function label(model: LineModel, all: readonly LineModel[]): string {
-  const differing = Object.keys(model.parameters).filter((p) => all.some((other) => other.parameters[p] !== model.parameters[p]));
-  return differing.map((p) => withUnit(`${symbolText(p, model.symbols)} = ${model.parameters[p]}`, model.units?.[p]).replace(/ \((.*)\)$/, " $1")).join(", ");
+  const differing = Object.keys(model.parameters).filter((p) =>
+    all.some((other) => other.parameters[p] !== model.parameters[p]),
+  );
+  return differing
+    .map((p) =>
+      withUnit(`${symbolText(p, model.symbols)} = ${model.parameters[p]}`, model.units?.[p]).replace(
+        / \((.*)\)$/,
+        " $1",
+      ),
+    )
+    .join(", ");
 }
 
 const rateUnit = (unit: string | undefined): string => (unit === undefined || unit === "1" ? "1/ms" : `${unit}/ms`);
-const potentialUnit = (unit: string | undefined): string => (unit === undefined || unit === "1" ? "1/ms" : `${unit}^2/ms`);
+const potentialUnit = (unit: string | undefined): string =>
+  unit === undefined || unit === "1" ? "1/ms" : `${unit}^2/ms`;
 
 const told = (equilibria: readonly EquilibriumMark[] | undefined, name: string): string =>
-  equilibria === undefined || equilibria.length === 0 ? "no equilibria marked" : equilibria.map((e) => `${e.kind} at ${e.state[name].toPrecision(4)}`).join(", ");
+  equilibria === undefined || equilibria.length === 0
+    ? "no equilibria marked"
+    : equilibria.map((e) => `${e.kind} at ${e.state[name].toPrecision(4)}`).join(", ");

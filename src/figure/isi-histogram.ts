@@ -33,7 +33,19 @@ export function isiHistogram(intervals: ArrayLike<number>, options: IsiHistogram
   const grid = Float64Array.from({ length: 201 }, (_, k) => (from + (count * k) / 200) * bin);
   const mean = sorted.reduce((sum, interval) => sum + interval, 0) / sorted.length;
   return figure(
-    [bars, ...(formula === undefined ? [] : [line(grid, grid.map((t) => formula(t)), light.vermillion, { name: "formula", showlegend: true })])],
+    [
+      bars,
+      ...(formula === undefined
+        ? []
+        : [
+            line(
+              grid,
+              grid.map((t) => formula(t)),
+              light.vermillion,
+              { name: "formula", showlegend: true },
+            ),
+          ]),
+    ],
     `Histogram of ${sorted.length} interspike intervals with a mean of ${Number(mean.toPrecision(3))} ms`,
     320,
     { xaxis: axis("interspike interval (ms)"), yaxis: axis("density (1/ms)", { rangemode: "tozero" }), bargap: 0 },

@@ -11,9 +11,16 @@ interface Mark {
   readonly line: { readonly color: string; readonly width: number };
 }
 
-const mark = (symbol: Symbol, fill: string, edge: string, size: number = 11): Mark => ({ symbol, size, color: fill, line: { color: edge, width: widths.line } });
+const mark = (symbol: Symbol, fill: string, edge: string, size: number = 11): Mark => ({
+  symbol,
+  size,
+  color: fill,
+  line: { color: edge, width: widths.line },
+});
 
-/** Filled is stable, open is unstable; a dot within stands for rotation; a saddle is a diamond; squares are borderline. */
+/**
+ * Filled is stable, open is unstable; a dot within stands for rotation; a saddle is a diamond; squares are borderline.
+ */
 export const equilibriumMark: Readonly<Record<EquilibriumKind, Mark>> = {
   "stable node": mark("circle", light.blue, light.ink),
   "stable focus": mark("circle-dot", light.blue, light.ink),

@@ -35,17 +35,61 @@ export const axisTitle = (name: string, model: Named | undefined): string =>
 
 function raise(text: string): string {
   return text
-    .replace(/_(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(.))/gu, (_, group?: string, one?: string) => `<sub>${group ?? one}</sub>`)
-    .replace(/\^(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(.))/gu, (_, group?: string, one?: string) => `<sup>${group ?? one}</sup>`)
+    .replace(
+      /_(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(.))/gu,
+      (_, group?: string, one?: string) => `<sub>${group ?? one}</sub>`,
+    )
+    .replace(
+      /\^(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(.))/gu,
+      (_, group?: string, one?: string) => `<sup>${group ?? one}</sup>`,
+    )
     .replace(/[{}]/g, "");
 }
 
 const superscripts: Readonly<Record<string, string>> = {
-  "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+  "-": "⁻",
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
 };
 
 const letters: Readonly<Record<string, string>> = {
-  alpha: "α", beta: "β", gamma: "γ", delta: "δ", Delta: "Δ", epsilon: "ε", varepsilon: "ε", zeta: "ζ", eta: "η", theta: "θ",
-  kappa: "κ", lambda: "λ", mu: "μ", nu: "ν", xi: "ξ", pi: "π", rho: "ρ", sigma: "σ", tau: "τ", phi: "φ", varphi: "φ", chi: "χ",
-  psi: "ψ", omega: "ω", Omega: "Ω", infty: "∞", cdot: "·", ldots: "…", prime: "′", left: "", right: "",
+  alpha: "α",
+  beta: "β",
+  gamma: "γ",
+  delta: "δ",
+  Delta: "Δ",
+  epsilon: "ε",
+  varepsilon: "ε",
+  zeta: "ζ",
+  eta: "η",
+  theta: "θ",
+  kappa: "κ",
+  lambda: "λ",
+  mu: "μ",
+  nu: "ν",
+  xi: "ξ",
+  pi: "π",
+  rho: "ρ",
+  sigma: "σ",
+  tau: "τ",
+  phi: "φ",
+  varphi: "φ",
+  chi: "χ",
+  psi: "ψ",
+  omega: "ω",
+  Omega: "Ω",
+  infty: "∞",
+  cdot: "·",
+  ldots: "…",
+  prime: "′",
+  left: "",
+  right: "",
 };

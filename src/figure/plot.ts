@@ -20,4 +20,26 @@ import { spikePhases } from "./spike-phases.js";
 import { trace } from "./trace.js";
 
 /** Figures, each a plain Plotly `{ data, layout }` made from results: nothing is drawn and nothing simulated here. */
-export const plot = { trace, gallery, curves, gating, quantities, currents, conductance, circuit, neuron, membrane, spikePhases, fiCurve, flow, potential, phasePlane, bifurcationDiagram, eigenvalues, spectrum, raster, isiHistogram, psth } as const;
+export const plot = {
+  trace,
+  gallery,
+  curves,
+  gating,
+  quantities,
+  currents,
+  conductance,
+  circuit,
+  neuron,
+  membrane,
+  spikePhases,
+  fiCurve,
+  flow,
+  potential,
+  phasePlane,
+  bifurcationDiagram,
+  eigenvalues,
+  spectrum,
+  raster,
+  isiHistogram,
+  psth,
+} as const;

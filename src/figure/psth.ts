@@ -25,7 +25,19 @@ export function psth({ edges, rate: heights }: Psth, options: PsthOptions = {}):
   const [from, to] = [edges[0], edges[edges.length - 1]];
   const grid = Float64Array.from({ length: 201 }, (_, k) => from + ((to - from) * k) / 200);
   return figure(
-    [bars, ...(rate === undefined ? [] : [line(grid, grid.map((t) => rate(t)), light.vermillion, { name: "rate", showlegend: true })])],
+    [
+      bars,
+      ...(rate === undefined
+        ? []
+        : [
+            line(
+              grid,
+              grid.map((t) => rate(t)),
+              light.vermillion,
+              { name: "rate", showlegend: true },
+            ),
+          ]),
+    ],
     `Peristimulus time histogram of ${heights.length} bins of ${Number(bin.toPrecision(3))} ms, from ${from} to ${to} ms`,
     320,
     { xaxis: axis("time (ms)"), yaxis: axis("rate (Hz)", { rangemode: "tozero" }), bargap: 0 },

@@ -11,11 +11,19 @@ const enough = 0.5;
 export type Traces = Map<number, { readonly path: object; readonly length: number }>;
 
 /**
- * How many points of a path show all of it in a window: a trajectory that goes round a limit cycle for the hundredth time is drawn over
- * itself. Counts up to where it has met nothing but `traces`, its own and those of paths before it, for half a window's width.
+ * How many points of a path show all of it in a window: a trajectory that goes round a limit cycle for the hundredth
+ * time is drawn over
+ * itself. Counts up to where it has met nothing but `traces`, its own and those of paths before it, for half a window's
+ * width.
  * What lies outside the window leaves no trace.
  */
-export function pointsBeforeRetracing(x: Float64Array, y: Float64Array, [left, right]: readonly [number, number], [bottom, top]: readonly [number, number], traces: Traces = new Map()): number {
+export function pointsBeforeRetracing(
+  x: Float64Array,
+  y: Float64Array,
+  [left, right]: readonly [number, number],
+  [bottom, top]: readonly [number, number],
+  traces: Traces = new Map(),
+): number {
   const path = {};
   const across = (i: number): number => (x[i] - left) / (right - left);
   const up = (i: number): number => (y[i] - bottom) / (top - bottom);

@@ -9,7 +9,9 @@ export interface Spectrum {
 }
 
 export interface SpectrumOptions extends FigureOptions {
-  /** Name and unit of the magnitude; default `["|Z|", "kohm*cm^2"]`, the impedance of a membrane in this course's units. */
+  /**
+   * Name and unit of the magnitude; default `["|Z|", "kohm*cm^2"]`, the impedance of a membrane in this course's units.
+   */
   readonly y?: readonly [name: string, unit: string];
   /** Logarithmic axes: "x", "y" or "xy". */
   readonly log?: "x" | "y" | "xy";
@@ -19,7 +21,14 @@ export interface SpectrumOptions extends FigureOptions {
 export function spectrum(data: Spectrum | Readonly<Record<string, Spectrum>>, options: SpectrumOptions = {}): Figure {
   const named = isSpectrum(data) ? ([["", data]] as const) : Object.entries(data);
   const lines = named.map(([name, { frequency, magnitude }], k) =>
-    line(Float64Array.from(frequency), Float64Array.from(magnitude), seriesColour(k), { name, showlegend: named.length > 1 }, { width: widths.line }));
+    line(
+      Float64Array.from(frequency),
+      Float64Array.from(magnitude),
+      seriesColour(k),
+      { name, showlegend: named.length > 1 },
+      { width: widths.line },
+    ),
+  );
   const peaks = named.flatMap(([name, { frequency, magnitude }]) => {
     const k = Array.from(magnitude).reduce((best, value, i) => (value > magnitude[best] ? i : best), 0);
     return k === 0 || k === magnitude.length - 1 ? [] : [{ name, frequency: frequency[k], magnitude: magnitude[k] }];
@@ -36,11 +45,29 @@ export function spectrum(data: Spectrum | Readonly<Record<string, Spectrum>>, op
     showlegend: false,
     hoverinfo: "skip",
   };
-  const resonances = peaks.map((peak) => `${peak.name === "" ? "" : `${peak.name}: `}peak at ${Number(peak.frequency.toPrecision(3))} Hz`);
-  return figure([...lines, marks], `${options.y?.[0] ?? "Impedance"} against frequency; ${resonances.join("; ") || "no interior peak"}`, 320, {
-    xaxis: axis("frequency (Hz)", options.log?.includes("x") === true ? logarithmic(named.flatMap(([, { frequency }]) => Array.from(frequency))) : { rangemode: "tozero" }),
-    yaxis: axis(withUnit(...(options.y ?? (["|Z|", "kohm*cm^2"] as const))), options.log?.includes("y") === true ? logarithmic(named.flatMap(([, { magnitude }]) => Array.from(magnitude))) : { rangemode: "tozero" }),
-  }, options);
+  const resonances = peaks.map(
+    (peak) => `${peak.name === "" ? "" : `${peak.name}: `}peak at ${Number(peak.frequency.toPrecision(3))} Hz`,
+  );
+  return figure(
+    [...lines, marks],
+    `${options.y?.[0] ?? "Impedance"} against frequency; ${resonances.join("; ") || "no interior peak"}`,
+    320,
+    {
+      xaxis: axis(
+        "frequency (Hz)",
+        options.log?.includes("x") === true
+          ? logarithmic(named.flatMap(([, { frequency }]) => Array.from(frequency)))
+          : { rangemode: "tozero" },
+      ),
+      yaxis: axis(
+        withUnit(...(options.y ?? (["|Z|", "kohm*cm^2"] as const))),
+        options.log?.includes("y") === true
+          ? logarithmic(named.flatMap(([, { magnitude }]) => Array.from(magnitude)))
+          : { rangemode: "tozero" },
+      ),
+    },
+    options,
+  );
 }
 
 const isSpectrum = (data: Spectrum | Readonly<Record<string, Spectrum>>): data is Spectrum =>

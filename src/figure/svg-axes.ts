@@ -26,20 +26,30 @@ export function drawAxis(axis: Partial<LayoutAxis>, scale: Scale, span: readonly
   const title = axis.title?.text ?? "";
   if (across) {
     const edge = span[0];
-    if (axis.showline !== false) parts.push(`<path d="M${round(scale.from)} ${round(edge)}H${round(scale.to)}" stroke="${light.soft}"/>`);
+    if (axis.showline !== false)
+      parts.push(`<path d="M${round(scale.from)} ${round(edge)}H${round(scale.to)}" stroke="${light.soft}"/>`);
     for (const { value, label } of scale.ticks) {
       const x = scale.at(value);
       if (length > 0) parts.push(`<path d="M${round(x)} ${round(edge)}v${length}" stroke="${light.soft}"/>`);
-      if (labelled) parts.push(svgText(x, edge + length + size + 1, label, { size, colour: light.ink, anchor: "middle" }));
+      if (labelled)
+        parts.push(svgText(x, edge + length + size + 1, label, { size, colour: light.ink, anchor: "middle" }));
     }
-    if (title !== "") parts.push(svgText(middle, edge + (labelled ? length + size + 1 : 0) + (axis.title?.standoff ?? 8) + fonts.text, title, { colour: light.ink, anchor: "middle" }));
+    if (title !== "")
+      parts.push(
+        svgText(middle, edge + (labelled ? length + size + 1 : 0) + (axis.title?.standoff ?? 8) + fonts.text, title, {
+          colour: light.ink,
+          anchor: "middle",
+        }),
+      );
   } else {
     const edge = span[0];
-    if (axis.showline !== false) parts.push(`<path d="M${round(edge)} ${round(scale.from)}V${round(scale.to)}" stroke="${light.soft}"/>`);
+    if (axis.showline !== false)
+      parts.push(`<path d="M${round(edge)} ${round(scale.from)}V${round(scale.to)}" stroke="${light.soft}"/>`);
     for (const { value, label } of scale.ticks) {
       const y = scale.at(value);
       if (length > 0) parts.push(`<path d="M${round(edge)} ${round(y)}h${-length}" stroke="${light.soft}"/>`);
-      if (labelled) parts.push(svgText(edge - length - 3, y + size * 0.35, label, { size, colour: light.ink, anchor: "end" }));
+      if (labelled)
+        parts.push(svgText(edge - length - 3, y + size * 0.35, label, { size, colour: light.ink, anchor: "end" }));
     }
     const x = edge - sideWidth(axis, scale) + fonts.text + 2;
     if (title !== "") parts.push(svgText(x, middle, title, { colour: light.ink, anchor: "middle", rotate: -90 }));
@@ -49,7 +59,8 @@ export function drawAxis(axis: Partial<LayoutAxis>, scale: Scale, span: readonly
 
 /** The px to the left of a vertical axis that its ticks, their labels and its title take. */
 export function sideWidth(axis: Partial<LayoutAxis>, scale: Scale): number {
-  const labels = axis.showticklabels === false ? 0 : Math.max(0, ...scale.ticks.map(({ label }) => textWidth(label, fonts.small)));
+  const labels =
+    axis.showticklabels === false ? 0 : Math.max(0, ...scale.ticks.map(({ label }) => textWidth(label, fonts.small)));
   const title = axis.title?.text ?? "";
   const lines = title === "" ? 0 : title.split("<br>").length;
   return (axis.ticklen ?? 5) + 3 + labels + (axis.title?.standoff ?? 8) + lines * fonts.text * 1.3;

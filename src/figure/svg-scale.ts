@@ -22,9 +22,12 @@ const farthest = 1e6;
 export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, number], from: number, to: number): Scale {
   const logarithmic = axis.type === "log";
   const place = (u: number): number => from + ((u - lo) / (hi - lo)) * (to - from);
-  const ticks = axis.tickvals !== undefined
-    ? given(axis)
-    : logarithmic ? decades(lo, hi, axis.dtick) : decimals(lo, hi, axis, Math.abs(to - from), from > to);
+  const ticks =
+    axis.tickvals !== undefined
+      ? given(axis)
+      : logarithmic
+        ? decades(lo, hi, axis.dtick)
+        : decimals(lo, hi, axis, Math.abs(to - from), from > to);
   return {
     lo,
     hi,
@@ -42,7 +45,12 @@ export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, num
  * The range that Plotly would choose: the data's, wider by a twentieth at each end where the axis carries values, and
  * tight where only lines run along it. Axes of bars start at zero.
  */
-export function autoRange(values: Iterable<number>, logarithmic: boolean, padded: boolean, zero: boolean): readonly [number, number] {
+export function autoRange(
+  values: Iterable<number>,
+  logarithmic: boolean,
+  padded: boolean,
+  zero: boolean,
+): readonly [number, number] {
   let [lo, hi] = zero ? [0, 0] : [Infinity, -Infinity];
   for (const value of values) {
     const u = logarithmic ? Math.log10(value) : value;
@@ -58,15 +66,28 @@ export function autoRange(values: Iterable<number>, logarithmic: boolean, padded
 
 function given(axis: Partial<LayoutAxis>): readonly Tick[] {
   const labels = axis.ticktext as ArrayLike<string> | undefined;
-  return Array.from(axis.tickvals as ArrayLike<number>, (value, k) => ({ value, label: labels?.[k] ?? minus(String(Number(value.toPrecision(6)))) }));
+  return Array.from(axis.tickvals as ArrayLike<number>, (value, k) => ({
+    value,
+    label: labels?.[k] ?? minus(String(Number(value.toPrecision(6)))),
+  }));
 }
 
 /** Steps of 1, 2 or 5 times a power of ten, as many as Plotly takes for an axis of this length. */
-function decimals(lo: number, hi: number, axis: Partial<LayoutAxis>, length: number, upright: boolean): readonly Tick[] {
-  const count = axis.nticks !== undefined && axis.nticks > 0 ? axis.nticks : Math.min(9, Math.max(4, length / (upright ? 40 : 80))) + 1;
+function decimals(
+  lo: number,
+  hi: number,
+  axis: Partial<LayoutAxis>,
+  length: number,
+  upright: boolean,
+): readonly Tick[] {
+  const count =
+    axis.nticks !== undefined && axis.nticks > 0
+      ? axis.nticks
+      : Math.min(9, Math.max(4, length / (upright ? 40 : 80))) + 1;
   const rough = Math.abs(hi - lo) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = typeof axis.dtick === "number" ? axis.dtick : power * ([2, 5, 10].find((nice) => nice >= rough / power) ?? 10);
+  const step =
+    typeof axis.dtick === "number" ? axis.dtick : power * ([2, 5, 10].find((nice) => nice >= rough / power) ?? 10);
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const exponent = Math.floor(Math.log10(Math.max(Math.abs(lo), Math.abs(hi))) + 0.01);
   const scaled = Math.abs(exponent) > 5 ? 10 ** exponent : 1;
@@ -74,7 +95,12 @@ function decimals(lo: number, hi: number, axis: Partial<LayoutAxis>, length: num
   const last = Math.floor(Math.max(lo, hi) / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, k) => {
     const value = (first + k) * step;
-    const label = scaled === 1 ? print(value, digits) : value === 0 ? "0" : `${print(value / scaled, Math.max(0, digits + exponent))}×10<sup>${minus(String(exponent))}</sup>`;
+    const label =
+      scaled === 1
+        ? print(value, digits)
+        : value === 0
+          ? "0"
+          : `${print(value / scaled, Math.max(0, digits + exponent))}×10<sup>${minus(String(exponent))}</sup>`;
     return { value, label };
   });
 }
@@ -87,7 +113,13 @@ function decades(lo: number, hi: number, dtick: unknown): readonly Tick[] {
   for (let d = Math.floor(lo / every) * every; d <= Math.ceil(hi); d += every)
     for (const digit of between) {
       const value = digit * 10 ** d;
-      ticks.push({ value, label: (close && Math.abs(d) < 4) || d === 0 || d === 1 ? print(value, Math.max(0, -d)) : `10<sup>${minus(String(d))}</sup>` });
+      ticks.push({
+        value,
+        label:
+          (close && Math.abs(d) < 4) || d === 0 || d === 1
+            ? print(value, Math.max(0, -d))
+            : `10<sup>${minus(String(d))}</sup>`,
+      });
     }
   return ticks;
 }

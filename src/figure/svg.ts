@@ -1,4 +1,4 @@
-import type { BarData, Data, HeatmapData, Layout, LayoutAxis, ScatterData } from "plotly.js-dist";
+import type { Data, Layout, LayoutAxis, ScatterData } from "plotly.js-dist";
 import type { Figure } from "./figure.js";
 import { drawAxis, drawGrid, sideWidth } from "./svg-axes.js";
 import { drawLegends, legendHeight, legendWidth, type Area } from "./svg-legend.js";
@@ -8,7 +8,10 @@ import { autoRange, scale, type Scale } from "./svg-scale.js";
 import { escape, round, svgText } from "./svg-text.js";
 import { fonts, light, series } from "./theme.js";
 
-/** The figure as a picture that needs no script: what a reader sees in print, untrusted, or before the live plot is there. */
+/**
+ * The figure as a picture that needs no script: what a reader sees in print, untrusted, or before the live plot is
+ * there.
+ */
 export const svg = (figure: Figure, width: number = 720): string => drawing(figure, width).picture;
 
 /** A picture, and where its data lie on it. */
@@ -25,9 +28,15 @@ export function drawing(figure: Figure, width: number, quick: boolean = false): 
   const colours = (layout.colorway as readonly string[] | undefined) ?? series;
   const traces = figure.data.filter((trace) => trace.visible !== false);
   const axes = axisNames(layout, traces);
-  const scalesIn = (area: Area): ReadonlyMap<string, Scale> => new Map(axes.map((name) => [name, axisScale(name, layout, traces, area)]));
+  const scalesIn = (area: Area): ReadonlyMap<string, Scale> =>
+    new Map(axes.map((name) => [name, axisScale(name, layout, traces, area)]));
   const asked = plotArea(layout, traces, width, height);
-  const crowded = Math.max(0, ...[...scalesIn(asked)].filter(([name]) => name.startsWith("y")).map(([name, s]) => sideWidth(layoutAxis(layout, name), s) - asked.left));
+  const crowded = Math.max(
+    0,
+    ...[...scalesIn(asked)]
+      .filter(([name]) => name.startsWith("y"))
+      .map(([name, s]) => sideWidth(layoutAxis(layout, name), s) - asked.left),
+  );
   const plot = { ...asked, left: asked.left + crowded, width: asked.width - crowded };
   const scales = scalesIn(plot);
   const scaleOf = (name: string): Scale => scales.get(name)!;
@@ -40,7 +49,10 @@ export function drawing(figure: Figure, width: number, quick: boolean = false): 
     subplot.marks += draw(trace, colours[k % colours.length], subplot.frame, traces[k - 1]);
   });
   const alternative = description(figure);
-  /** Marks cut at the edges of their subplot: by a viewport, not a clipPath, whose id another picture on the page might have. */
+  /**
+   * Marks cut at the edges of their subplot: by a viewport, not a clipPath, whose id another picture on the page might
+   * have.
+   */
   const cut = ({ frame, marks }: { readonly frame: Frame; readonly marks: string }): string => {
     const [left, right, bottom, top] = box(frame);
     const view = [left, top, right - left, bottom - top].map(round);
@@ -57,22 +69,27 @@ export function drawing(figure: Figure, width: number, quick: boolean = false): 
   const place: Place = (reference, value, letter) => {
     const [name, domain] = String(reference ?? letter).split(" ");
     if (name === "paper") return letter === "x" ? plot.left + value * plot.width : plot.top + (1 - value) * plot.height;
-    const s = scaleOf(name!);
+    const s = scaleOf(name);
     return domain === "domain" ? s.from + value * (s.to - s.from) : s.at(value);
   };
   const picture = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${escape(fonts.family)}" font-size="${fonts.text}">`,
     `<title>${escape(alternative)}</title>`,
     `<rect width="${width}" height="${height}" fill="${light.paper}"/>`,
-    ...[...subplots.values()].map(({ frame, x, y }) =>
-      drawGrid(layoutAxis(layout, x), frame.x, [frame.y.from, frame.y.to]) + drawGrid(layoutAxis(layout, y), frame.y, [frame.x.from, frame.x.to])),
+    ...[...subplots.values()].map(
+      ({ frame, x, y }) =>
+        drawGrid(layoutAxis(layout, x), frame.x, [frame.y.from, frame.y.to]) +
+        drawGrid(layoutAxis(layout, y), frame.y, [frame.x.from, frame.x.to]),
+    ),
     ...below.map((shape) => drawShape(shape, place)),
     ...[...subplots.values()].map(cut),
     ...above.map((shape) => drawShape(shape, place)),
     ...axes.map((name) => drawAxis(layoutAxis(layout, name), scaleOf(name), span(name))),
     ...(layout.annotations ?? []).map((note) => drawNote(note, place)),
     drawLegends(layout, traces, colours, plot),
-    layout.title?.text === undefined ? "" : svgText(plot.left, 26, layout.title.text, { size: fonts.title, colour: light.ink }),
+    layout.title?.text === undefined
+      ? ""
+      : svgText(plot.left, 26, layout.title.text, { size: fonts.title, colour: light.ink }),
     "</svg>",
   ].join("");
   return { picture, frames: new Map([...subplots].map(([id, { frame }]) => [id, frame])) };
@@ -88,8 +105,12 @@ function plotArea(layout: Partial<Layout>, traces: readonly Data[], width: numbe
   const margin = layout.margin ?? {};
   const left = margin.l ?? 64;
   const right = Math.max(margin.r ?? 18, legendWidth(layout, traces));
-  const top = Math.max(margin.t ?? 18, 14 + (layout.title?.text === undefined ? 0 : 26) + legendHeight(layout, traces, left, width - left - right));
-  return { left, top, width: Math.max(1, width - left - right), height: height - top - (margin.b ?? 50) }; // while a page is laid out anew it may be too narrow for a moment
+  const top = Math.max(
+    margin.t ?? 18,
+    14 + (layout.title?.text === undefined ? 0 : 26) + legendHeight(layout, traces, left, width - left - right),
+  );
+  // while a page is laid out anew it may be too narrow for a moment
+  return { left, top, width: Math.max(1, width - left - right), height: height - top - (margin.b ?? 50) };
 }
 
 const axesOf = (trace: Data): readonly [string, string] => {
@@ -98,7 +119,9 @@ const axesOf = (trace: Data): readonly [string, string] => {
 };
 
 const axisNames = (layout: Partial<Layout>, traces: readonly Data[]): readonly string[] => {
-  const named = Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key)).map((key) => key.replace("axis", ""));
+  const named = Object.keys(layout)
+    .filter((key) => /^[xy]axis\d*$/.test(key))
+    .map((key) => key.replace("axis", ""));
   return [...new Set([...traces.flatMap(axesOf), ...named])];
 };
 
@@ -109,16 +132,27 @@ function axisScale(name: string, layout: Partial<Layout>, traces: readonly Data[
   const own = layoutAxis(layout, name);
   const across = name.startsWith("x");
   const leader = own.matches === undefined ? name : String(own.matches);
-  const family = axisNames(layout, traces).filter((other) => other === leader || String(layoutAxis(layout, other).matches) === leader);
-  const range = (layoutAxis(layout, leader).range as readonly [number, number] | undefined) ?? ownRange(family, across, own, traces);
+  const family = axisNames(layout, traces).filter(
+    (other) => other === leader || String(layoutAxis(layout, other).matches) === leader,
+  );
+  const range =
+    (layoutAxis(layout, leader).range as readonly [number, number] | undefined) ??
+    ownRange(family, across, own, traces);
   const [from, to] = (own.domain as readonly [number, number] | undefined) ?? [0, 1];
   return across
     ? scale(own, range, plot.left + from * plot.width, plot.left + to * plot.width)
     : scale(own, range, plot.top + (1 - from) * plot.height, plot.top + (1 - to) * plot.height);
 }
 
-function ownRange(names: readonly string[], across: boolean, axis: Partial<LayoutAxis>, traces: readonly Data[]): readonly [number, number] {
-  const along = traces.filter((trace) => names.includes(axesOf(trace)[across ? 0 : 1]) && trace.visible !== "legendonly");
+function ownRange(
+  names: readonly string[],
+  across: boolean,
+  axis: Partial<LayoutAxis>,
+  traces: readonly Data[],
+): readonly [number, number] {
+  const along = traces.filter(
+    (trace) => names.includes(axesOf(trace)[across ? 0 : 1]) && trace.visible !== "legendonly",
+  );
   const values = along.flatMap((trace) => {
     const { x, y } = points(trace as Partial<ScatterData>);
     const own = Array.from(across ? x : y);
@@ -130,16 +164,25 @@ function ownRange(names: readonly string[], across: boolean, axis: Partial<Layou
   const bars = along.some((trace) => trace.type === "bar");
   const grid = along.some((trace) => trace.type === "heatmap");
   const filled = along.some((trace) => trace.type === "scatter" && trace.fill === "tozeroy");
-  return autoRange(values, axis.type === "log", !grid && (across ? marked : true), axis.rangemode === "tozero" || (!across && (bars || filled)));
+  return autoRange(
+    values,
+    axis.type === "log",
+    !grid && (across ? marked : true),
+    axis.rangemode === "tozero" || (!across && (bars || filled)),
+  );
 }
 
 function draw(trace: Data, colour: string, frame: Frame, below: Data | undefined): string {
   if (trace.visible === "legendonly") return "";
-  if (trace.type === undefined || trace.type === "scatter") return scatterMarks(trace as Partial<ScatterData>, colour, frame, below as Partial<ScatterData> | undefined);
-  if (trace.type === "bar") return barMarks(trace as Partial<BarData>, colour, frame);
-  if (trace.type === "heatmap") return heatmapMarks(trace as Partial<HeatmapData>, frame);
+  if (trace.type === undefined || trace.type === "scatter")
+    return scatterMarks(trace as Partial<ScatterData>, colour, frame, below as Partial<ScatterData> | undefined);
+  if (trace.type === "bar") return barMarks(trace, colour, frame);
+  if (trace.type === "heatmap") return heatmapMarks(trace, frame);
   const [left, right, bottom, top] = box(frame);
-  return svgText((left + right) / 2, (top + bottom) / 2, `a plot of type “${trace.type}” is drawn where scripts run`, { colour: light.soft, anchor: "middle" });
+  return svgText((left + right) / 2, (top + bottom) / 2, `a plot of type “${trace.type}” is drawn where scripts run`, {
+    colour: light.soft,
+    anchor: "middle",
+  });
 }
 
 const box = ({ x, y }: Frame): readonly [number, number, number, number] => [x.from, x.to, y.from, y.to];

@@ -37,7 +37,9 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
   const named = byName(runs);
   const first = named[0]?.[1];
   if (first === undefined) throw new RangeError("plot.trace needs at least one run, got an empty list");
-  const panels = (options.panels ?? defaultPanels(named.map(([, run]) => run))).map((panel) => (typeof panel === "string" ? [panel] : panel));
+  const panels = (options.panels ?? defaultPanels(named.map(([, run]) => run))).map((panel) =>
+    typeof panel === "string" ? [panel] : panel,
+  );
   const overlaid = named.length > 1;
   const clamped = first.model?.input !== undefined && first.model.units?.[first.model.input] === "mV"; // a command, not a current
   const tops = stack(panels.map((_, k) => (k === 0 ? 2.4 : 1)));
@@ -47,7 +49,9 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
   panels.forEach((names, k) => {
     const id = k === 0 ? "y" : (`y${k + 1}` as const);
     const values = named.flatMap(([, run]) => names.map((name) => column(run, name)));
-    const gates = names.every((name) => first.model?.units?.[name] === "1") && values.every((y) => y.every((v) => v >= 0 && v <= 1));
+    const gates =
+      names.every((name) => first.model?.units?.[name] === "1") &&
+      values.every((y) => y.every((v) => v >= 0 && v <= 1));
     axes[`yaxis${k === 0 ? "" : k + 1}` as "yaxis"] = axis(panelTitle(names, first, k > 0), {
       domain: [...tops[k]],
       ...(gates ? { range: [-0.04, 1.04] } : {}),
@@ -57,7 +61,9 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
     if (names.length > 1 && !overlaid) axes[`legend${k === 0 ? "" : k + 1}` as "legend"] = legendAt(tops[k][1]);
     named.forEach(([label, run], j) =>
       names.forEach((name, i) => {
-        const colour = options.colours?.[overlaid ? label : name] ?? (overlaid ? seriesColour(j) : name === "input" ? light.soft : seriesColour(names.length > 1 ? i + 1 : 0));
+        const colour =
+          options.colours?.[overlaid ? label : name] ??
+          (overlaid ? seriesColour(j) : name === "input" ? light.soft : seriesColour(names.length > 1 ? i + 1 : 0));
         data.push(
           line(
             run.time,
@@ -75,14 +81,39 @@ export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
         );
       }),
     );
-    if (k === 0) data.push(...named.flatMap(([label, run], j) => spikeTicks(run, names[0], options.window?.[names[0]], values, overlaid ? (options.colours?.[label] ?? seriesColour(j)) : light.ink, label, j)));
+    if (k === 0)
+      data.push(
+        ...named.flatMap(([label, run], j) =>
+          spikeTicks(
+            run,
+            names[0],
+            options.window?.[names[0]],
+            values,
+            overlaid ? (options.colours?.[label] ?? seriesColour(j)) : light.ink,
+            label,
+            j,
+          ),
+        ),
+      );
   });
 
-  const [from, to] = [Math.min(...named.map(([, run]) => run.time[0] ?? 0)), Math.max(...named.map(([, run]) => run.time.at(-1) ?? 0))];
-  return figure(data, describe(named, panels, from, to), 250 + 104 * (panels.length - 1), {
-    ...axes,
-    xaxis: axis("time (ms)", { range: [from, to], anchor: panels.length === 1 ? "y" : (`y${panels.length}` as "y2") }),
-  }, options);
+  const [from, to] = [
+    Math.min(...named.map(([, run]) => run.time[0] ?? 0)),
+    Math.max(...named.map(([, run]) => run.time.at(-1) ?? 0)),
+  ];
+  return figure(
+    data,
+    describe(named, panels, from, to),
+    250 + 104 * (panels.length - 1),
+    {
+      ...axes,
+      xaxis: axis("time (ms)", {
+        range: [from, to],
+        anchor: panels.length === 1 ? "y" : (`y${panels.length}` as "y2"),
+      }),
+    },
+    options,
+  );
 }
 
 const dashes = ["solid", "dash", "dot", "dashdot"] as const;
@@ -134,7 +165,15 @@ function stack(weights: readonly number[]): (readonly [number, number])[] {
   });
 }
 
-function spikeTicks(run: Recording, name: string, window: readonly [number, number] | undefined, values: readonly Float64Array[], colour: string, label: string, row: number): Line[] {
+function spikeTicks(
+  run: Recording,
+  name: string,
+  window: readonly [number, number] | undefined,
+  values: readonly Float64Array[],
+  colour: string,
+  label: string,
+  row: number,
+): Line[] {
   if (run.spikes.length === 0) return [];
   const [lo, hi] = window ?? extent(values);
   const height = hi + (hi - lo || 1) * (window === undefined ? 0.07 + 0.05 * row : -0.05 - 0.06 * row);
@@ -159,8 +198,16 @@ function extent(columns: readonly Float64Array[]): readonly [number, number] {
   return [lo, hi];
 }
 
-function describe(named: readonly (readonly [string, Recording])[], panels: readonly (readonly string[])[], from: number, to: number): string {
+function describe(
+  named: readonly (readonly [string, Recording])[],
+  panels: readonly (readonly string[])[],
+  from: number,
+  to: number,
+): string {
   const names = panels.flat().map((name) => (name === "input" ? "the input" : name));
-  const counts = named.map(([label, run]) => `${named.length > 1 ? `${label}: ` : ""}${run.spikes.length} ${run.spikes.length === 1 ? "spike" : "spikes"}`);
+  const counts = named.map(
+    ([label, run]) =>
+      `${named.length > 1 ? `${label}: ` : ""}${run.spikes.length} ${run.spikes.length === 1 ? "spike" : "spikes"}`,
+  );
   return `${names.join(", ")} against time from ${from} to ${to} ms; ${counts.join("; ")}`;
 }

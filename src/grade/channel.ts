@@ -1,6 +1,8 @@
 /**
- * A process's side of the pipe to the grader: one JSON text a line, read and written without the event loop, so that a student's function
- * can be interrupted by a question in the middle, and so that nothing in the process can listen in or answer in its place by accident.
+ * A process's side of the pipe to the grader: one JSON text a line, read and written without the event loop, so that a
+ * student's function
+ * can be interrupted by a question in the middle, and so that nothing in the process can listen in or answer in its
+ * place by accident.
  */
 import { readSync, writeSync } from "node:fs";
 
@@ -35,7 +37,7 @@ export function openChannel(): Channel {
     },
     send(message) {
       const bytes = Buffer.from(`${stringify(message)}\n`);
-      for (let at = 0; at < bytes.length;) at += write(pipe, bytes, at);
+      for (let at = 0; at < bytes.length; ) at += write(pipe, bytes, at);
     },
   };
 }

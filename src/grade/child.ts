@@ -39,11 +39,23 @@ const overhead = 350;
 const reserved = 2500;
 
 /** What the engine and the system do to a process that takes too much. */
-const endings: Readonly<Partial<Record<NodeJS.Signals, Ending>>> = { SIGABRT: "ran out of memory", SIGTRAP: "ran out of memory", SIGILL: "ran out of memory", SIGXCPU: "took too long" };
+const endings: Readonly<Partial<Record<NodeJS.Signals, Ending>>> = {
+  SIGABRT: "ran out of memory",
+  SIGTRAP: "ran out of memory",
+  SIGILL: "ran out of memory",
+  SIGXCPU: "took too long",
+};
 
 const running = new Set<number>();
-process.once("exit", () => { for (const pid of running) end(pid); });
-for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] as const) process.once(signal, () => process.exit(128 + number));
+process.once("exit", () => {
+  for (const pid of running) end(pid);
+});
+for (const [signal, number] of [
+  ["SIGINT", 2],
+  ["SIGTERM", 15],
+  ["SIGHUP", 1],
+] as const)
+  process.once(signal, () => process.exit(128 + number));
 
 /** What a process may take, which the system itself enforces: it holds when the grader is gone, too. */
 export interface Caps {
@@ -54,13 +66,32 @@ export interface Caps {
 }
 
 /** @param entry a file of this folder; gets `args`, and `environment` as its only environment */
-export function startChild(entry: string, args: readonly string[], workspace: Workspace, environment: Readonly<Record<string, string>>, { memory, seconds }: Caps): Child {
+export function startChild(
+  entry: string,
+  args: readonly string[],
+  workspace: Workspace,
+  environment: Readonly<Record<string, string>>,
+  { memory, seconds }: Caps,
+): Child {
   const script = fileURLToPath(new URL(entry, import.meta.url));
   const command = [process.execPath, ...workspace.flags, `--max-old-space-size=${memory}`, script, ...args];
-  const [program, ...rest] = process.platform === "win32" ? command
-    : ["/bin/sh", "-c", 'ulimit -t "$1"; ulimit -v "$2" 2>/dev/null; shift 2; exec "$@"', "sh", String(Math.ceil(seconds)), String(1024 * (memory + reserved)), ...command];
-  const child = spawn(program!, rest, {
-    cwd: workspace.folder, env: { ...environment }, stdio: ["ignore", "ignore", "ignore", "pipe"], detached: process.platform !== "win32",
+  const [program, ...rest] =
+    process.platform === "win32"
+      ? command
+      : [
+          "/bin/sh",
+          "-c",
+          'ulimit -t "$1"; ulimit -v "$2" 2>/dev/null; shift 2; exec "$@"',
+          "sh",
+          String(Math.ceil(seconds)),
+          String(1024 * (memory + reserved)),
+          ...command,
+        ];
+  const child = spawn(program, rest, {
+    cwd: workspace.folder,
+    env: { ...environment },
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+    detached: process.platform !== "win32",
   });
   const pipe = child.stdio[3] as Duplex;
   const pid = child.pid;
@@ -101,10 +132,13 @@ export function startChild(entry: string, args: readonly string[], workspace: Wo
     length += text.length;
     if (length > longest || arrived.length > 1000) return finish("sent too much");
     const lines = text.split("\n");
-    if (lines.length === 1) { parts.push(text); return; }
-    arrived.push(parts.join("") + lines[0]!, ...lines.slice(1, -1));
+    if (lines.length === 1) {
+      parts.push(text);
+      return;
+    }
+    arrived.push(parts.join("") + lines[0], ...lines.slice(1, -1));
     parts = [lines.at(-1)!];
-    length = parts[0]!.length;
+    length = parts[0].length;
     settle();
   });
   pipe.on("error", () => finish("ended its own process"));
@@ -116,11 +150,12 @@ export function startChild(entry: string, args: readonly string[], workspace: Wo
     if (waiting && meter.used() > waiting.limit) finish("took too long");
   }, interval);
 
-  const hear = (milliseconds: number): Promise<unknown> => new Promise((resolve, reject) => {
-    meter.begin();
-    waiting = { resolve, reject, limit: milliseconds };
-    settle();
-  });
+  const hear = (milliseconds: number): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      meter.begin();
+      waiting = { resolve, reject, limit: milliseconds };
+      settle();
+    });
   return {
     hear,
     ask(message, milliseconds) {
@@ -135,5 +170,7 @@ export function startChild(entry: string, args: readonly string[], workspace: Wo
 function end(pid: number): void {
   try {
     process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
-  } catch { /* it has ended by itself */ }
+  } catch {
+    /* it has ended by itself */
+  }
 }

@@ -1,6 +1,8 @@
 /**
- * Compiles cells of all submissions, one after another: TypeScript's start is most of the cost of running a notebook, so it is paid once.
- * It runs none of what it compiles. Started with the same permissions as a student's process, for a cell can ask for the types of any file.
+ * Compiles cells of all submissions, one after another: TypeScript's start is most of the cost of running a notebook,
+ * so it is paid once.
+ * It runs none of what it compiles. Started with the same permissions as a student's process, for a cell can ask for
+ * the types of any file.
  */
 import fs from "node:fs";
 import { createRequire } from "node:module";
@@ -14,16 +16,31 @@ import type { CompileReply, CompileRequest } from "./messages.js";
 Object.assign(fs, { watchFile: () => ({}), unwatchFile: () => {}, watch: () => ({ close() {}, on() {} }) });
 
 const channel = openChannel();
-const { getCodeMetadata } = createRequire(import.meta.url)("tslab/dist/metadata.js") as { getCodeMetadata(code: string): { module?: string; mode?: string } };
+const { getCodeMetadata } = createRequire(import.meta.url)("tslab/dist/metadata.js") as {
+  getCodeMetadata(code: string): { module?: string; mode?: string };
+};
 const converter = loadTslab().createConverter({ isJS: false, isBrowser: false });
 
 function compile({ earlier, code }: CompileRequest): CompileReply {
   const { module, mode } = getCodeMetadata(code);
-  if (module !== undefined || mode === "browser") return { ok: false, message: "a cell that is a module of its own is not graded" };
-  const { output, declOutput, diagnostics, lastExpressionVar, hasToplevelAwait } = converter.convert(earlier, code) as Conversion & { lastExpressionVar?: string };
+  if (module !== undefined || mode === "browser")
+    return { ok: false, message: "a cell that is a module of its own is not graded" };
+  const { output, declOutput, diagnostics, lastExpressionVar, hasToplevelAwait } = converter.convert(
+    earlier,
+    code,
+  ) as Conversion & { lastExpressionVar?: string };
   if (diagnostics.length > 0) return { ok: false, message: compileError(code, diagnostics).message };
   const bare = output?.replace(/\n?\/\/# sourceMappingURL=data:\S+/g, "");
-  return { ok: true, cell: { code, output: bare, declarations: declOutput ?? "", lastExpression: lastExpressionVar, awaits: hasToplevelAwait ?? false } };
+  return {
+    ok: true,
+    cell: {
+      code,
+      output: bare,
+      declarations: declOutput ?? "",
+      lastExpression: lastExpressionVar,
+      awaits: hasToplevelAwait ?? false,
+    },
+  };
 }
 
 channel.send({ ok: true });

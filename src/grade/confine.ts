@@ -4,14 +4,18 @@ import { syncBuiltinESMExports } from "node:module";
 /** Every way to reach another machine, or a socket on this one, throws. Call it before any code that is not trusted. */
 export function closeNetwork(require: NodeJS.Require): void {
   void process.stdout, void process.stderr; // made by the modules below when first used
-  const refuse = function refused(): never { throw new Error("a graded notebook has no network"); };
+  const refuse = function refused(): never {
+    throw new Error("a graded notebook has no network");
+  };
   for (const name of ["net", "tls", "http", "https", "http2", "dgram", "dns", "dns/promises"]) {
     const module = require(`node:${name}`) as Record<string, unknown>;
     for (const key of Object.keys(module)) {
       const value = module[key];
       if (typeof value !== "function") continue;
       const prototype = value.prototype as Record<string, unknown> | undefined;
-      if (prototype) for (const method of ["connect", "listen", "_listen2", "bind", "send", "lookup", "resolve"]) if (method in prototype) prototype[method] = refuse;
+      if (prototype)
+        for (const method of ["connect", "listen", "_listen2", "bind", "send", "lookup", "resolve"])
+          if (method in prototype) prototype[method] = refuse;
       Object.defineProperty(module, key, { value: refuse });
     }
   }
@@ -21,10 +25,13 @@ export function closeNetwork(require: NodeJS.Require): void {
 
 /** The process cannot end itself politely or signal others; errors that nobody awaits are let pass. */
 export function tameProcess(): void {
-  const refuse = (name: string) => (): never => { throw new Error(`process.${name} is refused in a graded notebook`); };
+  const refuse = (name: string) => (): never => {
+    throw new Error(`process.${name} is refused in a graded notebook`);
+  };
   const raw = process as unknown as Record<string, unknown>;
   for (const name of ["exit", "reallyExit", "abort", "kill"]) raw[name] = refuse(name);
-  for (const name of ["_kill", "_debugProcess", "_debugEnd", "_startProfilerIdleNotifier", "dlopen", "_linkedBinding"]) delete raw[name];
+  for (const name of ["_kill", "_debugProcess", "_debugEnd", "_startProfilerIdleNotifier", "dlopen", "_linkedBinding"])
+    delete raw[name];
   process.on("uncaughtException", () => {});
   process.on("unhandledRejection", () => {});
 }

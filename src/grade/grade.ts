@@ -32,15 +32,27 @@ export const gradingLimits: Limits = { timeout: 30_000, memory: 512 };
 const lanes = 2;
 
 /** @throws Error if masters, roster or submissions cannot be read; never because of what is in a submission */
-export async function grade({ paths, out, masters: folder, roster, catalogue: module, limits = gradingLimits, onGraded }: Grading): Promise<Results> {
-  const catalogueFile = module === undefined ? fileURLToPath(new URL("../course/catalogue.js", import.meta.url)) : resolve(module);
+export async function grade({
+  paths,
+  out,
+  masters: folder,
+  roster,
+  catalogue: module,
+  limits = gradingLimits,
+  onGraded,
+}: Grading): Promise<Results> {
+  const catalogueFile =
+    module === undefined ? fileURLToPath(new URL("../course/catalogue.js", import.meta.url)) : resolve(module);
   const catalogueUrl = pathToFileURL(catalogueFile).href;
   const { catalogue } = (await import(catalogueUrl)) as { catalogue: Catalogue };
   const names = masterNames(folder);
   const submissions = findSubmissions(paths, names, roster === undefined ? new Map() : readRoster(roster));
   const needed = names.filter((name) => submissions.some(({ notebook }) => notebook === name));
   const masters = readMasters(folder, catalogue, needed);
-  const hidden = needed.map((name) => join(folder, `${name}.hidden.ts`)).filter(existsSync).map(hiddenModule);
+  const hidden = needed
+    .map((name) => join(folder, `${name}.hidden.ts`))
+    .filter(existsSync)
+    .map(hiddenModule);
 
   const workspace = createWorkspace(folder, module === undefined ? [] : [catalogueFile]);
   const graded: Graded[] = [];
@@ -51,7 +63,15 @@ export async function grade({ paths, out, masters: folder, roster, catalogue: mo
     const exercises = catalogue[notebook ?? ""] ?? [];
     if (!master || !cells) {
       const why = problem ?? "neither its name nor its metadata tell which notebook it is";
-      return total(file, student, { exercises: exercises.map(({ id, points: max }) => ({ id, points: 0, max, status: "error", message: why })), broken: [] }, why);
+      return total(
+        file,
+        student,
+        {
+          exercises: exercises.map(({ id, points: max }) => ({ id, points: 0, max, status: "error", message: why })),
+          broken: [],
+        },
+        why,
+      );
     }
     return total(file, student, await assess(submission, master, exercises, lane));
   };
@@ -59,8 +79,8 @@ export async function grade({ paths, out, masters: folder, roster, catalogue: mo
     const lane = await openLane(workspace, checks, limits);
     try {
       for (let i = next++; i < submissions.length; i = next++) {
-        graded[i] = await gradeOne(submissions[i]!, lane);
-        onGraded?.(graded[i]!);
+        graded[i] = await gradeOne(submissions[i], lane);
+        onGraded?.(graded[i]);
       }
     } finally {
       await lane.close();
@@ -81,12 +101,24 @@ export async function grade({ paths, out, masters: folder, roster, catalogue: mo
 
 function total(file: string, student: string, { exercises, broken }: Assessment, problem?: string): Graded {
   const sum = (of: "points" | "max"): number => exercises.reduce((all, exercise) => all + exercise[of], 0);
-  return { file, student, score: sum("points"), max: sum("max"), exercises, broken, ...(problem === undefined ? {} : { problem }) };
+  return {
+    file,
+    student,
+    score: sum("points"),
+    max: sum("max"),
+    exercises,
+    broken,
+    ...(problem === undefined ? {} : { problem }),
+  };
 }
 
 function readRoster(path: string): Map<string, string> {
-  const [header, ...rows] = readFileSync(path, "utf8").trim().split(/\r?\n/).map((line) => line.split(",").map((text) => text.trim().replace(/^"(.*)"$/, "$1")));
-  const [file, student] = [header!.indexOf("file"), header!.indexOf("student")];
-  if (file < 0 || student < 0) throw new Error(`${path} needs a first line with the columns file and student, has ${header!.join(",")}`);
-  return new Map(rows.map((row) => [row[file]!, row[student]!]));
+  const [header, ...rows] = readFileSync(path, "utf8")
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(",").map((text) => text.trim().replace(/^"(.*)"$/, "$1")));
+  const [file, student] = [header.indexOf("file"), header.indexOf("student")];
+  if (file < 0 || student < 0)
+    throw new Error(`${path} needs a first line with the columns file and student, has ${header.join(",")}`);
+  return new Map(rows.map((row) => [row[file], row[student]]));
 }

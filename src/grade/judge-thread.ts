@@ -1,5 +1,6 @@
 /**
- * Holds the checks, the public and the hidden ones, and judges answers that arrive as data. A thread of its own, so that a check can call
+ * Holds the checks, the public and the hidden ones, and judges answers that arrive as data. A thread of its own, so
+ * that a check can call
  * a student's function as if it were here, and wait.
  */
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from "node:worker_threads";
@@ -59,7 +60,10 @@ function callStudent(handle: number, args: unknown[]): unknown {
     if (heard.heard === "callback") say({ says: "resume", reply: called(heard.handle, heard.args) });
     else if (heard.heard === "returned") {
       if ("threw" in heard.reply) throw new StudentError(heard.reply.threw);
-      writeBack(args, heard.reply.args.map((arg) => decode(arg, callStudent)));
+      writeBack(
+        args,
+        heard.reply.args.map((arg) => decode(arg, callStudent)),
+      );
       return decode(heard.reply.value, callStudent);
     }
   }
@@ -72,7 +76,10 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
   const args = wires.map((wire) => decode(wire, callStudent));
   try {
     const value = f(...args);
-    return { value: encode(value, keep), args: args.map((arg) => (typeof arg === "function" ? null : encode(arg, keep))) };
+    return {
+      value: encode(value, keep),
+      args: args.map((arg) => (typeof arg === "function" ? null : encode(arg, keep))),
+    };
   } catch (thrown) {
     if (thrown instanceof Gone) throw thrown;
     return { threw: explain(thrown) };
@@ -94,10 +101,14 @@ function judge({ exercise: id, student, answer }: JudgeRequest): Outcome {
   const random = seeded(`${id} ${student} hidden`);
   for (const { name, holds } of hidden[id] ?? []) {
     try {
-      if (!holds(given as never, exercise.variantOf(student), random)) return { status: "failed", message: `right at the public check, but not: ${name}` };
+      if (!holds(given as never, exercise.variantOf(student), random))
+        return { status: "failed", message: `right at the public check, but not: ${name}` };
     } catch (thrown) {
       if (gone) return gone;
-      return { status: "error", message: `right at the public check; at "${name}": ${thrown instanceof StudentError ? thrown.message : explain(thrown)}` };
+      return {
+        status: "error",
+        message: `right at the public check; at "${name}": ${thrown instanceof StudentError ? thrown.message : explain(thrown)}`,
+      };
     }
     if (gone) return gone;
   }
@@ -106,10 +117,14 @@ function judge({ exercise: id, student, answer }: JudgeRequest): Outcome {
 
 function outcomeOf(verdict: Exclude<Verdict, { kind: "right" }>): Outcome {
   switch (verdict.kind) {
-    case "unanswered": return { status: "missing", message: "not answered" };
-    case "misconception": return { status: "failed", message: `misconception: ${verdict.name}` };
-    case "wrong": return { status: "failed", message: verdict.say || "wrong" };
-    case "error": return { status: "error", message: verdict.say };
+    case "unanswered":
+      return { status: "missing", message: "not answered" };
+    case "misconception":
+      return { status: "failed", message: `misconception: ${verdict.name}` };
+    case "wrong":
+      return { status: "failed", message: verdict.say || "wrong" };
+    case "error":
+      return { status: "error", message: verdict.say };
   }
 }
 

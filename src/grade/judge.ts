@@ -3,7 +3,9 @@ import { MessageChannel, Worker } from "node:worker_threads";
 import type { CallReply, JudgeHears, JudgeRequest, JudgeSays, Outcome } from "./messages.js";
 import type { JudgeData } from "./judge-thread.js";
 
-/** Where a student's functions are called; each call or resumption gives the next thing that the student's side says. */
+/**
+ * Where a student's functions are called; each call or resumption gives the next thing that the student's side says.
+ */
 export interface Caller {
   call(handle: number, args: readonly unknown[]): Promise<JudgeHears>;
   resume(reply: CallReply): Promise<JudgeHears>;
@@ -22,21 +24,40 @@ export async function startJudge(catalogue: string, hidden: readonly string[]): 
   const { port1: port, port2 } = new MessageChannel();
   const posted = new Int32Array(new SharedArrayBuffer(4));
   const data: JudgeData = { catalogue, hidden, port: port2, posted };
-  const worker = new Worker(new URL("judge-thread.js", import.meta.url), { workerData: data, transferList: [port2], env: {} });
+  const worker = new Worker(new URL("judge-thread.js", import.meta.url), {
+    workerData: data,
+    transferList: [port2],
+    env: {},
+  });
   let failed: Error | undefined;
-  worker.once("error", (error) => { failed ??= error; deliver(); });
-  worker.once("exit", () => { failed ??= new Error("the judge stopped"); deliver(); });
+  worker.once("error", (error) => {
+    failed ??= error;
+    deliver();
+  });
+  worker.once("exit", () => {
+    failed ??= new Error("the judge stopped");
+    deliver();
+  });
 
   const said: JudgeSays[] = [];
   let waiting: (() => void) | undefined;
-  const deliver = (): void => { waiting?.(); };
-  port.on("message", (message: JudgeSays) => { said.push(message); deliver(); });
+  const deliver = (): void => {
+    waiting?.();
+  };
+  port.on("message", (message: JudgeSays) => {
+    said.push(message);
+    deliver();
+  });
   const hear = async (): Promise<JudgeSays> => {
     let timer: NodeJS.Timeout | undefined;
     if (said.length === 0 && !failed) {
       await new Promise<void>((resolve) => {
         waiting = resolve;
-        timer = setTimeout(() => { failed = new Error("a check did not come to an end"); void worker.terminate(); resolve(); }, patience);
+        timer = setTimeout(() => {
+          failed = new Error("a check did not come to an end");
+          void worker.terminate();
+          resolve();
+        }, patience);
       });
     }
     clearTimeout(timer);

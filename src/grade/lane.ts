@@ -1,4 +1,7 @@
-/** What grades one submission after another: a compiler and a judge that stay, and a process for each notebook. Two lanes work at a time. */
+/**
+ * What grades one submission after another: a compiler and a judge that stay, and a process for each notebook. Two
+ * lanes work at a time.
+ */
 import { Ended, startChild, type Caps, type Child, type Limits } from "./child.js";
 import { startJudge, type Caller, type Judge } from "./judge.js";
 import type { CompileReply, JudgeRequest, Outcome } from "./messages.js";
@@ -59,7 +62,13 @@ export async function openLane(workspace: Workspace, checks: Checks, limits: Lim
       }
     },
     async startStudent(student) {
-      const child = startChild("student-process.js", [workspace.folder, ...(checks.catalogue === undefined ? [] : [checks.catalogue])], workspace, { NULLCLINE_STUDENT: student }, { memory: limits.memory, seconds: (2 * cellsWorth * limits.timeout) / 1000 + 30 });
+      const child = startChild(
+        "student-process.js",
+        [workspace.folder, ...(checks.catalogue === undefined ? [] : [checks.catalogue])],
+        workspace,
+        { NULLCLINE_STUDENT: student },
+        { memory: limits.memory, seconds: (2 * cellsWorth * limits.timeout) / 1000 + 30 },
+      );
       await started(child);
       return child;
     },

@@ -12,8 +12,13 @@ export interface Compiled {
   readonly awaits: boolean;
 }
 
-export interface CompileRequest { readonly earlier: string; readonly code: string }
-export type CompileReply = { readonly ok: true; readonly cell: Compiled } | { readonly ok: false; readonly message: string };
+export interface CompileRequest {
+  readonly earlier: string;
+  readonly code: string;
+}
+export type CompileReply =
+  | { readonly ok: true; readonly cell: Compiled }
+  | { readonly ok: false; readonly message: string };
 
 export type StudentRequest =
   | { readonly do: "run"; readonly number: number; readonly cell: Compiled }
@@ -32,9 +37,7 @@ export type StudentReply =
   | { readonly is: "callback"; readonly handle: number; readonly args: readonly Wire[] };
 
 /** `args` are the arguments after the call, which a function may have written into. */
-export type CallReply =
-  | { readonly value: Wire; readonly args: readonly Wire[] }
-  | { readonly threw: string };
+export type CallReply = { readonly value: Wire; readonly args: readonly Wire[] } | { readonly threw: string };
 
 export const statuses = ["passed", "failed", "error", "timeout", "missing", "tampered"] as const;
 export type Status = (typeof statuses)[number];
@@ -44,7 +47,11 @@ export interface Outcome {
   readonly message: string;
 }
 
-export interface JudgeRequest { readonly exercise: string; readonly student: string; readonly answer: Wire }
+export interface JudgeRequest {
+  readonly exercise: string;
+  readonly student: string;
+  readonly answer: Wire;
+}
 
 /** What the judge hears while it waits for a student's function. */
 export type JudgeHears =

@@ -1,6 +1,8 @@
 /**
- * What a process has had of its time: computing, or asleep. Time in which it waits for its turn on a busy machine does not count, so
- * that a mark does not depend on what else the machine does. Where the system does not tell (it has no /proc), it is time by the clock.
+ * What a process has had of its time: computing, or asleep. Time in which it waits for its turn on a busy machine does
+ * not count, so
+ * that a mark does not depend on what else the machine does. Where the system does not tell (it has no /proc), it is
+ * time by the clock.
  */
 import { readFileSync } from "node:fs";
 
@@ -21,7 +23,9 @@ const tick = 10;
 const page = 4096;
 
 export function meterOf(pid: number | undefined): Meter {
-  let start = 0, computed = 0, asleep = 0;
+  let start = 0,
+    computed = 0,
+    asleep = 0;
   const told = (file: string): string | undefined => {
     try {
       return readFileSync(`/proc/${pid}/${file}`, "latin1");
@@ -34,7 +38,7 @@ export function meterOf(pid: number | undefined): Meter {
     const text = told("stat");
     if (text === undefined) return undefined;
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return { state: fields[0]!, computed: tick * (Number(fields[11]) + Number(fields[12])) };
+    return { state: fields[0], computed: tick * (Number(fields[11]) + Number(fields[12])) };
   };
   return {
     begin() {

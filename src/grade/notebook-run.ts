@@ -59,7 +59,8 @@ export function startRun(student: string, lane: Lane): NotebookRun {
     process = undefined;
     const outcome = outcomeOf(error, what);
     if (left <= 0) over = { status: "timeout", message: "the notebook as a whole took too long" };
-    else if (++restarts > mostRestarts) over = { status: outcome.status, message: `${outcome.message}, and so did ${mostRestarts} others before it` };
+    else if (++restarts > mostRestarts)
+      over = { status: outcome.status, message: `${outcome.message}, and so did ${mostRestarts} others before it` };
     return outcome;
   };
 
@@ -70,7 +71,8 @@ export function startRun(student: string, lane: Lane): NotebookRun {
     if (!(await ready())) return over;
     try {
       const reply = await ask({ do: "run", number: good.length + 1, cell: compiled.cell });
-      if (reply.is !== "done") return { status: "error", message: reply.is === "threw" ? reply.message : "the cell did not run" };
+      if (reply.is !== "done")
+        return { status: "error", message: reply.is === "threw" ? reply.message : "the cell did not run" };
       good.push(compiled.cell);
       earlier = compiled.cell.declarations;
       return undefined;
@@ -88,12 +90,19 @@ export function startRun(student: string, lane: Lane): NotebookRun {
     async judge(exercise, expression) {
       if (over) return trouble.get(exercise) ?? over;
       const compiled = await lane.compile(earlier, `(${expression});`);
-      if (!compiled.ok) return trouble.get(exercise) ?? { status: "missing", message: `\`${expression}\` is not there to be judged: ${compiled.message}` };
+      if (!compiled.ok)
+        return (
+          trouble.get(exercise) ?? {
+            status: "missing",
+            message: `\`${expression}\` is not there to be judged: ${compiled.message}`,
+          }
+        );
       if (!(await ready())) return over!;
       const within = { left: timeout };
       try {
         const reply = await ask({ do: "answer", cell: compiled.cell }, within);
-        if (reply.is !== "answer") return { status: "error", message: reply.is === "threw" ? reply.message : "there is no answer" };
+        if (reply.is !== "answer")
+          return { status: "error", message: reply.is === "threw" ? reply.message : "there is no answer" };
         let end: unknown;
         const hear = async (request: StudentRequest): Promise<JudgeHears> => {
           try {

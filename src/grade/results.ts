@@ -18,9 +18,16 @@ export interface Results {
 
 /** One row a submission, one column an exercise; empty where an exercise is not of that notebook. */
 export function gradebook({ submissions }: Results): string {
-  const ids = [...new Set(submissions.flatMap(({ exercises }) => exercises.map(({ id }) => id)))].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-  const rows = submissions.map(({ student, file, score, max, exercises }) =>
-    [student, file, score, max, ...ids.map((id) => exercises.find((exercise) => exercise.id === id)?.points ?? "")]);
+  const ids = [...new Set(submissions.flatMap(({ exercises }) => exercises.map(({ id }) => id)))].sort((a, b) =>
+    a.localeCompare(b, "en", { numeric: true }),
+  );
+  const rows = submissions.map(({ student, file, score, max, exercises }) => [
+    student,
+    file,
+    score,
+    max,
+    ...ids.map((id) => exercises.find((exercise) => exercise.id === id)?.points ?? ""),
+  ]);
   return `${[["student", "file", "score", "max", ...ids], ...rows].map((row) => row.map(field).join(",")).join("\r\n")}\r\n`;
 }
 

@@ -1,6 +1,8 @@
 /**
- * Where a student's notebook runs. Nothing here is trusted once its first cell has run: this process gives away values, and decides nothing.
- * Started by `startStudent` with Node's permission model: it reads the package and its dependencies, writes nothing, starts nothing.
+ * Where a student's notebook runs. Nothing here is trusted once its first cell has run: this process gives away values,
+ * and decides nothing.
+ * Started by `startStudent` with Node's permission model: it reads the package and its dependencies, writes nothing,
+ * starts nothing.
  */
 import { createRequire } from "node:module";
 import { openChannel } from "./channel.js";
@@ -48,9 +50,12 @@ function received(reply: CallReply): unknown {
 function called(handle: number, wires: readonly Wire[]): CallReply {
   const args = wires.map((wire) => decode(wire, callJudge));
   try {
-    const value = functions[handle]!(...args);
+    const value = functions[handle](...args);
     // Functions among the arguments stay with the judge; lists come back as they are now.
-    return { value: encode(value, keep), args: args.map((arg) => (typeof arg === "function" ? null : encode(arg, keep))) };
+    return {
+      value: encode(value, keep),
+      args: args.map((arg) => (typeof arg === "function" ? null : encode(arg, keep))),
+    };
   } catch (thrown) {
     return { threw: explain(thrown) };
   }
@@ -71,11 +76,14 @@ async function replyTo(request: StudentRequest): Promise<StudentReply> {
         return { is: "threw", message: explain(thrown) };
       }
     }
-    case "call": return { is: "returned", reply: called(request.handle, request.args) };
-    case "resume": return { is: "threw", message: "nothing was asked" };
+    case "call":
+      return { is: "returned", reply: called(request.handle, request.args) };
+    case "resume":
+      return { is: "threw", message: "nothing was asked" };
   }
 }
 
 setInterval(() => {}, 2 ** 30); // a cell that awaits what never comes takes too long; it does not end the process
-for (let request = channel.receive(); request !== undefined; request = channel.receive()) send(await replyTo(request as StudentRequest));
+for (let request = channel.receive(); request !== undefined; request = channel.receive())
+  send(await replyTo(request as StudentRequest));
 leave(0);

@@ -26,14 +26,20 @@ export interface SubmittedCell {
 const largest = 30_000_000; // bytes; figures make a notebook of 10 MB
 
 /**
- * All notebooks below a folder, or the files named, in the order of their paths. A student is called as the first folder below the one
- * asked for, as nbgrader and most learning platforms lay submissions out; for a file that lies in it directly, as its name says beside the
+ * All notebooks below a folder, or the files named, in the order of their paths. A student is called as the first
+ * folder below the one
+ * asked for, as nbgrader and most learning platforms lay submissions out; for a file that lies in it directly, as its
+ * name says beside the
  * notebook's ("ab123_07-hodgkin-huxley.ipynb"), or else as the folder.
  * @param masters names of the notebooks there are
  * @param roster student of a folder or file name, where it is not the student's id itself
  * @throws Error if there is no such file or no notebook
  */
-export function findSubmissions(paths: readonly string[], masters: readonly string[], roster: ReadonlyMap<string, string>): Submission[] {
+export function findSubmissions(
+  paths: readonly string[],
+  masters: readonly string[],
+  roster: ReadonlyMap<string, string>,
+): Submission[] {
   const found = paths.flatMap((path) => {
     if (!existsSync(path)) throw new Error(`there is no ${path}`);
     const isFolder = statSync(path).isDirectory();
@@ -51,11 +57,20 @@ export function findSubmissions(paths: readonly string[], masters: readonly stri
 
 function notebooksIn(path: string): string[] {
   const entry = lstatSync(path);
-  if (entry.isDirectory()) return readdirSync(path).filter((name) => !name.startsWith(".")).flatMap((name) => notebooksIn(join(path, name)));
+  if (entry.isDirectory())
+    return readdirSync(path)
+      .filter((name) => !name.startsWith("."))
+      .flatMap((name) => notebooksIn(join(path, name)));
   return entry.isFile() && path.endsWith(".ipynb") ? [path] : []; // a link could lead to another student's work
 }
 
-function readSubmission(file: string, path: string, within: readonly string[], masters: readonly string[], roster: ReadonlyMap<string, string>): Submission {
+function readSubmission(
+  file: string,
+  path: string,
+  within: readonly string[],
+  masters: readonly string[],
+  roster: ReadonlyMap<string, string>,
+): Submission {
   let json: { cells?: unknown; metadata?: { nullcline?: { notebook?: unknown } } } = {};
   let problem: string | undefined;
   try {
@@ -67,22 +82,44 @@ function readSubmission(file: string, path: string, within: readonly string[], m
   }
   const stem = basename(file, ".ipynb");
   const told = json.metadata?.nullcline?.notebook;
-  const notebook = masters.find((name) => stem === name) ?? masters.find((name) => stem.includes(name)) ?? masters.find((name) => name === told) ?? (masters.length === 1 ? masters[0] : undefined);
-  return { file, notebook, student: studentOf(within, path, notebook, roster), cells: problem === undefined ? cellsOf(json.cells as unknown[]) : undefined, problem };
+  const notebook =
+    masters.find((name) => stem === name) ??
+    masters.find((name) => stem.includes(name)) ??
+    masters.find((name) => name === told) ??
+    (masters.length === 1 ? masters[0] : undefined);
+  return {
+    file,
+    notebook,
+    student: studentOf(within, path, notebook, roster),
+    cells: problem === undefined ? cellsOf(json.cells as unknown[]) : undefined,
+    problem,
+  };
 }
 
-function studentOf(within: readonly string[], path: string, notebook: string | undefined, roster: ReadonlyMap<string, string>): string {
-  const first = within[0]!;
+function studentOf(
+  within: readonly string[],
+  path: string,
+  notebook: string | undefined,
+  roster: ReadonlyMap<string, string>,
+): string {
+  const first = within[0];
   const listed = roster.get(within.join("/")) ?? roster.get(first);
   if (listed !== undefined) return listed;
   if (within.length > 1) return first;
-  const beside = basename(path, ".ipynb").replace(notebook ?? "", "").replace(/\(\d+\)|-Copy\d*/g, "").replace(/^[\s_.-]+|[\s_.-]+$/g, "");
+  const beside = basename(path, ".ipynb")
+    .replace(notebook ?? "", "")
+    .replace(/\(\d+\)|-Copy\d*/g, "")
+    .replace(/^[\s_.-]+|[\s_.-]+$/g, "");
   return beside || basename(dirname(path));
 }
 
 function cellsOf(cells: readonly unknown[]): SubmittedCell[] {
   return cells.flatMap((value, i) => {
-    const cell = Object(value) as { cell_type?: unknown; source?: unknown; metadata?: { nbgrader?: { grade_id?: unknown } } };
+    const cell = Object(value) as {
+      cell_type?: unknown;
+      source?: unknown;
+      metadata?: { nbgrader?: { grade_id?: unknown } };
+    };
     if (cell.cell_type !== "code") return [];
     const text = Array.isArray(cell.source) ? cell.source.join("") : String(cell.source ?? "");
     const id = cell.metadata?.nbgrader?.grade_id;
@@ -102,6 +139,9 @@ export function findCheck({ cells = [] }: Submission, exercise: string, text: st
   const same = (cell: SubmittedCell): boolean => cell.text.trim() === text.trim();
   const named = cells.flatMap((cell, i) => (cell.gradeId === gradeId("check", exercise) ? [i] : []));
   // An editor may have dropped the metadata.
-  const at = named.findLast((i) => same(cells[i]!)) ?? named.at(-1) ?? cells.findLastIndex((cell) => cell.gradeId === undefined && same(cell));
-  return { at, changed: named.some((i) => !same(cells[i]!)) };
+  const at =
+    named.findLast((i) => same(cells[i])) ??
+    named.at(-1) ??
+    cells.findLastIndex((cell) => cell.gradeId === undefined && same(cell));
+  return { at, changed: named.some((i) => !same(cells[i])) };
 }

@@ -1,13 +1,22 @@
 /**
- * Values as JSON on their way between a student's process and the thread that judges. What arrives is data and nothing else: a function
- * arrives as something to call, whose calls run where it came from; a Model as its data, rebuilt after every field was checked.
+ * Values as JSON on their way between a student's process and the thread that judges. What arrives is data and nothing
+ * else: a function
+ * arrives as something to call, whose calls run where it came from; a Model as its data, rebuilt after every field was
+ * checked.
  */
 import { modelFromData, type Model } from "../model/model.js";
 import { checkedModelData } from "./model-data.js";
 
 export type Wire = number | string | boolean | null | readonly Wire[] | WireTag | WireRecord;
-interface WireTag { readonly $: "undefined" | "number" | "bigint" | "typed" | "function" | "promise" | "model" | "other"; readonly v?: Wire; readonly k?: string }
-interface WireRecord { readonly $: "record"; readonly v: { readonly [name: string]: Wire } }
+interface WireTag {
+  readonly $: "undefined" | "number" | "bigint" | "typed" | "function" | "promise" | "model" | "other";
+  readonly v?: Wire;
+  readonly k?: string;
+}
+interface WireRecord {
+  readonly $: "record";
+  readonly v: { readonly [name: string]: Wire };
+}
 
 /** What became of a value that cannot travel: a Map, a WeakRef, an object within itself. */
 export class Opaque {
@@ -24,22 +33,35 @@ export function encode(value: unknown, keep: (f: (...args: unknown[]) => unknown
   const walk = (value: unknown, path: readonly object[]): Wire => {
     if (++count > most) throw new RangeError(`an answer of more than ${most} parts is too large`);
     switch (typeof value) {
-      case "string": case "boolean": return value;
-      case "number": return Number.isFinite(value) && !Object.is(value, -0) ? value : { $: "number", v: Object.is(value, -0) ? "-0" : String(value) };
-      case "undefined": return { $: "undefined" };
-      case "bigint": return { $: "bigint", v: String(value) };
-      case "function": return { $: "function", v: keep(value as (...args: unknown[]) => unknown) };
-      case "symbol": return other("a symbol");
+      case "string":
+      case "boolean":
+        return value;
+      case "number":
+        return Number.isFinite(value) && !Object.is(value, -0)
+          ? value
+          : { $: "number", v: Object.is(value, -0) ? "-0" : String(value) };
+      case "undefined":
+        return { $: "undefined" };
+      case "bigint":
+        return { $: "bigint", v: String(value) };
+      case "function":
+        return { $: "function", v: keep(value as (...args: unknown[]) => unknown) };
+      case "symbol":
+        return other("a symbol");
     }
     if (value === null) return null;
     const object = value as object;
     if (path.includes(object)) return other("an object within itself");
     if (path.length >= deepest) return other("an object too deep inside");
     const within = [...path, object];
-    if (ArrayBuffer.isView(object)) return object instanceof DataView ? other("a DataView") : { $: "typed", k: object.constructor.name, v: Array.from(object as Float64Array, (x) => walk(x, within)) };
+    if (ArrayBuffer.isView(object))
+      return object instanceof DataView
+        ? other("a DataView")
+        : { $: "typed", k: object.constructor.name, v: Array.from(object as Float64Array, (x) => walk(x, within)) };
     if (Array.isArray(object)) return Array.from(object, (x) => walk(x, within));
     if (object instanceof Promise) return { $: "promise" };
-    if (object instanceof Map || object instanceof Set || object instanceof Date || object instanceof RegExp) return other(`a ${object.constructor.name}`);
+    if (object instanceof Map || object instanceof Set || object instanceof Date || object instanceof RegExp)
+      return other(`a ${object.constructor.name}`);
     if (isModel(object)) return { $: "model", v: walk(object.data, within) };
     const entries: Record<string, Wire> = {};
     for (const name of namesOf(object)) {
@@ -57,20 +79,36 @@ export function decode(wire: Wire, call: (handle: number, args: unknown[]) => un
   if (Array.isArray(wire)) return wire.map((part) => decode(part as Wire, call));
   const { $, v, k } = wire as WireTag;
   switch ($ as string) {
-    case "undefined": return undefined;
-    case "number": return v === "-0" ? -0 : Number(v);
-    case "bigint": return BigInt(v as string);
-    case "promise": return Promise.resolve();
-    case "other": return new Opaque(String(v));
-    case "function": return (...args: unknown[]) => call(Number(v), args);
-    case "typed": return typed(String(k), (v as Wire[]).map((x) => decode(x, call)));
-    case "model": return modelFromData(checkedModelData(decode(v!, call)));
-    case "record": return Object.fromEntries(Object.entries(v as object).map(([name, part]) => [name, decode(part as Wire, call)]));
-    default: throw new TypeError(`a value of unknown form arrived: ${JSON.stringify(wire).slice(0, 80)}`);
+    case "undefined":
+      return undefined;
+    case "number":
+      return v === "-0" ? -0 : Number(v);
+    case "bigint":
+      return BigInt(v as string);
+    case "promise":
+      return Promise.resolve();
+    case "other":
+      return new Opaque(String(v));
+    case "function":
+      return (...args: unknown[]) => call(Number(v), args);
+    case "typed":
+      return typed(
+        String(k),
+        (v as Wire[]).map((x) => decode(x, call)),
+      );
+    case "model":
+      return modelFromData(checkedModelData(decode(v!, call)));
+    case "record":
+      return Object.fromEntries(Object.entries(v as object).map(([name, part]) => [name, decode(part as Wire, call)]));
+    default:
+      throw new TypeError(`a value of unknown form arrived: ${JSON.stringify(wire).slice(0, 80)}`);
   }
 }
 
-/** Copies the elements of lists back into the lists that were handed over, for functions that write into their arguments. */
+/**
+ * Copies the elements of lists back into the lists that were handed over, for functions that write into their
+ * arguments.
+ */
 export function writeBack(originals: readonly unknown[], returned: readonly unknown[]): void {
   originals.forEach((original, i) => {
     const now = returned[i];
@@ -83,7 +121,19 @@ export function writeBack(originals: readonly unknown[], returned: readonly unkn
 const isWritable = (value: unknown): value is { length: number; [i: number]: unknown } =>
   (Array.isArray(value) && !Object.isFrozen(value)) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 
-const typedArrays = { Float64Array, Float32Array, Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, BigInt64Array, BigUint64Array } as const;
+const typedArrays = {
+  Float64Array,
+  Float32Array,
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  BigInt64Array,
+  BigUint64Array,
+} as const;
 
 function typed(kind: string, values: readonly unknown[]): unknown {
   const name = kind === "Buffer" ? "Uint8Array" : kind;
@@ -96,8 +146,13 @@ const isModel = (value: object): value is Model => "kernels" in value && "data" 
 /** Own names and, of an instance of a class, its methods and getters. */
 function namesOf(object: object): string[] {
   const names = new Set(Object.keys(object));
-  for (let p: object | null = Object.getPrototypeOf(object) as object | null; p && p !== Object.prototype; p = Object.getPrototypeOf(p) as object | null) {
-    for (const name of Object.getOwnPropertyNames(p)) if (name !== "constructor" && !name.startsWith("_")) names.add(name);
+  for (
+    let p: object | null = Object.getPrototypeOf(object) as object | null;
+    p && p !== Object.prototype;
+    p = Object.getPrototypeOf(p) as object | null
+  ) {
+    for (const name of Object.getOwnPropertyNames(p))
+      if (name !== "constructor" && !name.startsWith("_")) names.add(name);
   }
   return [...names];
 }

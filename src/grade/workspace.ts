@@ -1,5 +1,16 @@
 /** The folder in which students' cells run and resolve their imports, and what processes there may read. */
-import { lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync, existsSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  existsSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +23,8 @@ export interface Workspace {
 }
 
 /**
- * The permission model checks the path by which a file is asked for, not where links lead. So only folders without links inside that
+ * The permission model checks the path by which a file is asked for, not where links lead. So only folders without
+ * links inside that
  * lead elsewhere are granted: each dependency by itself, never `node_modules`, in which `nullcline` may be a link to a
  * project that has the masters.
  * @param secret a folder that must not be readable: the masters
@@ -21,9 +33,16 @@ export interface Workspace {
 export function createWorkspace(secret: string, more: readonly string[] = []): Workspace {
   const root = realpathSync(fileURLToPath(new URL("../../", import.meta.url)));
   const packages = ancestors(root).flatMap((folder) => packagesIn(join(folder, "node_modules")));
-  const granted = [...["dist", "data", "package.json"].map((name) => join(root, name)).filter(existsSync), ...packages.map(({ path }) => path), ...more].map((path) => realpathSync(path));
+  const granted = [
+    ...["dist", "data", "package.json"].map((name) => join(root, name)).filter(existsSync),
+    ...packages.map(({ path }) => path),
+    ...more,
+  ].map((path) => realpathSync(path));
   const open = granted.find((path) => isWithin(realpathSync(secret), path));
-  if (open !== undefined) throw new Error(`the masters in ${secret} would be readable by students' code, which may read ${open}: move them elsewhere`);
+  if (open !== undefined)
+    throw new Error(
+      `the masters in ${secret} would be readable by students' code, which may read ${open}: move them elsewhere`,
+    );
 
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "nullcline-grade-")));
   const own = join(folder, "node_modules", "nullcline");
@@ -31,14 +50,19 @@ export function createWorkspace(secret: string, more: readonly string[] = []): W
   const manifest = readFileSync(join(root, "package.json"), "utf8");
   writeFileSync(join(own, "package.json"), manifest);
   symlinkSync(join(root, "dist"), join(own, "dist"), "junction");
-  const importable = [...Object.keys((JSON.parse(manifest) as { dependencies: Record<string, string> }).dependencies), "@types/node"];
+  const importable = [
+    ...Object.keys((JSON.parse(manifest) as { dependencies: Record<string, string> }).dependencies),
+    "@types/node",
+  ];
   for (const name of importable) {
     const found = packages.find((candidate) => candidate.name === name);
     if (name === "nullcline" || !found) continue;
     mkdirSync(dirname(join(folder, "node_modules", name)), { recursive: true });
     symlinkSync(found.path, join(folder, "node_modules", name), "junction");
   }
-  const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+  const permission = process.allowedNodeEnvironmentFlags.has("--permission")
+    ? "--permission"
+    : "--experimental-permission";
   return {
     folder,
     flags: ["--no-warnings", permission, ...[folder, ...granted].map((path) => `--allow-fs-read=${path}`)],
@@ -46,16 +70,21 @@ export function createWorkspace(secret: string, more: readonly string[] = []): W
   };
 }
 
-interface Package { readonly name: string; readonly path: string }
+interface Package {
+  readonly name: string;
+  readonly path: string;
+}
 
 /** The packages of a folder that are there themselves, not by a link. */
 function packagesIn(folder: string, scope = ""): Package[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => !name.startsWith(".")).flatMap((name) => {
-    const path = join(folder, name);
-    if (!lstatSync(path).isDirectory()) return [];
-    return scope === "" && name.startsWith("@") ? packagesIn(path, `${name}/`) : [{ name: scope + name, path }];
-  });
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
+    .flatMap((name) => {
+      const path = join(folder, name);
+      if (!lstatSync(path).isDirectory()) return [];
+      return scope === "" && name.startsWith("@") ? packagesIn(path, `${name}/`) : [{ name: scope + name, path }];
+    });
 }
 
 function ancestors(folder: string): string[] {

@@ -1,4 +1,7 @@
-/** Runs notebook cells one after another in this process: tslab's compiler and scope, with errors and values handed back. */
+/**
+ * Runs notebook cells one after another in this process: tslab's compiler and scope, with errors and values handed
+ * back.
+ */
 import { StringDecoder } from "node:string_decoder";
 import { cellFile, compileError, thrownError, type CellError, type CompiledCell } from "./errors.js";
 import { loadTslab, type Completion, type Conversion, type Converter, type DisplayContent } from "./tslab.js";
@@ -14,7 +17,9 @@ export type CellOutcome =
   | { readonly ok: false; readonly error: CellError };
 
 export interface Cells {
-  /** Compiles and runs a cell. `number` names it in error messages. `value` is that of a last expression. Never rejects. */
+  /**
+   * Compiles and runs a cell. `number` names it in error messages. `value` is that of a last expression. Never rejects.
+   */
   execute(code: string, number: number, sink: Sink): Promise<CellOutcome>;
   complete(code: string, position: number): Completion;
   /** What is known about the name at `position` (type, documentation), or undefined. */
@@ -27,7 +32,8 @@ export interface Cells {
 }
 
 /**
- * @param directory the notebook's folder: where relative imports start, and made the process's working directory, because
+ * @param directory the notebook's folder: where relative imports start, and made the process's working directory,
+ * because
  *   TypeScript fixes its own when it is loaded. Hence one folder per process.
  */
 export function createCells(directory: string): Cells {
@@ -57,10 +63,18 @@ export function createCells(directory: string): Cells {
       return diagnostics;
     },
   };
-  const executor = tslab.createExecutor(directory, { node: traced, browser: traced, close: () => converter.close() }, {
-    log: (last) => { value = last; },
-    error: (thrown) => { failure ??= thrownError(thrown, compiled, number); },
-  });
+  const executor = tslab.createExecutor(
+    directory,
+    { node: traced, browser: traced, close: () => converter.close() },
+    {
+      log: (last) => {
+        value = last;
+      },
+      error: (thrown) => {
+        failure ??= thrownError(thrown, compiled, number);
+      },
+    },
+  );
 
   const release = takeProcess(
     (name, text) => sink.stream(name, text),
@@ -92,20 +106,27 @@ export function createCells(directory: string): Cells {
   };
 }
 
-/** Sends what the process writes, and errors that no cell awaits, to the notebook; and keeps a cell from ending the process. */
+/**
+ * Sends what the process writes, and errors that no cell awaits, to the notebook; and keeps a cell from ending the
+ * process.
+ */
 function takeProcess(stream: Sink["stream"], stray: (thrown: unknown) => void): () => void {
   const exit = process.exit;
-  process.exit = (code?: unknown): never => { throw new Error(`process.exit(${code ?? ""}) would end the kernel, so it is refused`); };
+  process.exit = (code?: unknown): never => {
+    throw new Error(`process.exit(${code ?? ""}) would end the kernel, so it is refused`);
+  };
   const restore = (["stdout", "stderr"] as const).map((name) => {
     const original = process[name].write;
     const decoder = new StringDecoder("utf8");
     process[name].write = (chunk: string | Uint8Array, encoding?: unknown, done?: unknown): boolean => {
       stream(name, typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk)));
       const callback = typeof encoding === "function" ? encoding : done;
-      if (typeof callback === "function") process.nextTick(callback as () => void);
+      if (typeof callback === "function") process.nextTick(callback);
       return true;
     };
-    return () => { process[name].write = original; };
+    return () => {
+      process[name].write = original;
+    };
   });
   process.on("uncaughtException", stray);
   process.on("unhandledRejection", stray);

@@ -4,7 +4,10 @@ import { inspect } from "node:util";
 import type { Diagnostic } from "./tslab.js";
 
 export interface CellError {
-  /** "TypeError", "RangeError", … as thrown; "TypeScript" for a cell that does not compile; "Interrupted" for a stopped one. */
+  /**
+   * "TypeError", "RangeError", … as thrown; "TypeScript" for a cell that does not compile; "Interrupted" for a stopped
+   * one.
+   */
   readonly name: string;
   readonly message: string;
   /** Plain text: `name: message`, then the lines of cells that the error passed through, innermost first. */
@@ -29,25 +32,38 @@ const shownDiagnostics = 5;
 export function compileError(source: string, diagnostics: readonly Diagnostic[]): CellError {
   const lines = source.split("\n");
   const where = (d: Diagnostic): string => `${d.fileName ? `${d.fileName}, ` : ""}line ${d.start.line + 1}`;
-  const first = diagnostics[0] as Diagnostic;
+  const first = diagnostics[0];
   const message = `${where(first)}: ${first.messageText}`;
   const traceback = [`TypeScript: ${message}`];
   diagnostics.slice(0, shownDiagnostics).forEach((d, i) => {
     if (i > 0) traceback.push(`${where(d)}: ${d.messageText}`);
-    const sameAsNext = diagnostics[i + 1]?.start.line === d.start.line && diagnostics[i + 1]?.start.character === d.start.character;
-    if (!d.fileName && !sameAsNext) traceback.push(...excerpt(lines, d.start.line, d.start.character, d.end.line === d.start.line ? d.end.character : undefined));
+    const sameAsNext =
+      diagnostics[i + 1]?.start.line === d.start.line && diagnostics[i + 1]?.start.character === d.start.character;
+    if (!d.fileName && !sameAsNext)
+      traceback.push(
+        ...excerpt(lines, d.start.line, d.start.character, d.end.line === d.start.line ? d.end.character : undefined),
+      );
   });
   if (diagnostics.length > shownDiagnostics) traceback.push(`and ${diagnostics.length - shownDiagnostics} more`);
-  if (diagnostics.some((d) => d.messageText.startsWith("Cannot find name '"))) traceback.push("A name is known once the cell that defines or imports it has been run, without an error.");
+  if (diagnostics.some((d) => d.messageText.startsWith("Cannot find name '")))
+    traceback.push("A name is known once the cell that defines or imports it has been run, without an error.");
   return { name: "TypeScript", message, traceback };
 }
 
-/** The error of a cell that threw `thrown`, which can be any value. `current` is the number of the cell that was running. */
+/**
+ * The error of a cell that threw `thrown`, which can be any value. `current` is the number of the cell that was
+ * running.
+ */
 export function thrownError(thrown: unknown, cells: ReadonlyMap<string, CompiledCell>, current: number): CellError {
-  if (isInterrupt(thrown)) return { name: "Interrupted", message: "the cell was stopped", traceback: ["Interrupted: the cell was stopped"] };
+  if (isInterrupt(thrown))
+    return { name: "Interrupted", message: "the cell was stopped", traceback: ["Interrupted: the cell was stopped"] };
   if (!isError(thrown)) {
     const message = inspect(thrown);
-    return { name: "Thrown", message, traceback: [`Thrown: ${message}`, "What a program throws should be an Error, which knows the line it came from."] };
+    return {
+      name: "Thrown",
+      message,
+      traceback: [`Thrown: ${message}`, "What a program throws should be an Error, which knows the line it came from."],
+    };
   }
   const name = String(thrown.name);
   const message = plainNames(String(thrown.message), name);
@@ -64,7 +80,11 @@ function isError(value: unknown): value is Error {
 }
 
 function isInterrupt(value: unknown): boolean {
-  return isError(value) && ((value as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_INTERRUPTED" || value.message === "Interrupted asynchronously");
+  return (
+    isError(value) &&
+    ((value as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_INTERRUPTED" ||
+      value.message === "Interrupted asynchronously")
+  );
 }
 
 /** The engine speaks of `exports.x` and `(0 , lib_1.f)` where the cell says `x` and `f`. */
@@ -73,18 +93,29 @@ function plainNames(message: string, name: string): string {
   return message.replace(/\(0 ?, ?\w+\.(\w+)\)/g, "$1").replace(/\bexports\.(?=\w)/g, "");
 }
 
-/** Where the error passed through cells, and through files beside the notebook; the insides of packages and of Node are left out. */
+/**
+ * Where the error passed through cells, and through files beside the notebook; the insides of packages and of Node are
+ * left out.
+ */
 function frames(stack: string, cells: ReadonlyMap<string, CompiledCell>, current: number): string[] {
   const out: string[] = [];
   let shown = 0;
   for (const line of stack.split("\n")) {
     const frame = /^\s+at (?:(?:async )?(.*?) \()?(nullcline-cell-\d+):(\d+):(\d+)\)?$/.exec(line);
-    const cell = frame && cells.get(frame[2] as string);
+    const cell = frame && cells.get(frame[2]);
     const place = cell && sourcePlace(cell, Number(frame[3]) - 1, Number(frame[4]) - 1);
     if (!place) continue;
-    if (++shown > shownFrames) { out.push("  …"); break; }
-    const caller = (frame[1] ?? "").replace(/^(?:Proxy|Object|exports|Module)\./, "").replace(/^new exports\./, "new ").replace(/^(?:eval|<anonymous>)$/, "");
-    out.push(`  at ${caller && `${caller}, `}${cell.number === current ? "" : `cell [${cell.number}], `}line ${place.line + 1}`);
+    if (++shown > shownFrames) {
+      out.push("  …");
+      break;
+    }
+    const caller = (frame[1] ?? "")
+      .replace(/^(?:Proxy|Object|exports|Module)\./, "")
+      .replace(/^new exports\./, "new ")
+      .replace(/^(?:eval|<anonymous>)$/, "");
+    out.push(
+      `  at ${caller && `${caller}, `}${cell.number === current ? "" : `cell [${cell.number}], `}line ${place.line + 1}`,
+    );
     out.push(...excerpt(cell.source.split("\n"), place.line, place.column));
   }
   return out;
@@ -92,17 +123,22 @@ function frames(stack: string, cells: ReadonlyMap<string, CompiledCell>, current
 
 /** Line and column, from 0, in the cell's own text; undefined for code that the compiler added. */
 function sourcePlace(cell: CompiledCell, line: number, column: number): { line: number; column: number } | undefined {
-  const maps = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/.exec(cell.output);
+  const maps =
+    /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/.exec(
+      cell.output,
+    );
   if (!maps) return undefined;
-  const module = entry(maps[2] as string, line, column);
-  const typed = module && entry(maps[1] as string, module.line, module.column);
+  const module = entry(maps[2], line, column);
+  const typed = module && entry(maps[1], module.line, module.column);
   const before = 1; // tslab puts `export {};` on a line before the cell
   if (!typed || typed.line < before || typed.line - before >= cell.source.split("\n").length) return undefined;
   return { line: typed.line - before, column: typed.column };
 }
 
 function entry(base64: string, line: number, column: number): { line: number; column: number } | undefined {
-  const map = new SourceMap(JSON.parse(Buffer.from(base64, "base64").toString("utf8")) as ConstructorParameters<typeof SourceMap>[0]);
+  const map = new SourceMap(
+    JSON.parse(Buffer.from(base64, "base64").toString("utf8")) as ConstructorParameters<typeof SourceMap>[0],
+  );
   const found = map.findEntry(line, column);
   if (!("originalLine" in found) || found.generatedLine !== line) return undefined;
   return { line: found.originalLine, column: found.originalColumn };
@@ -114,5 +150,8 @@ function excerpt(lines: readonly string[], line: number, from: number, to: numbe
   if (text === undefined) return [];
   const indent = /^\s*/.exec(text)?.[0].length ?? 0;
   const start = Math.max(0, from - indent);
-  return [`      ${text.trim()}`, `      ${" ".repeat(start)}${"^".repeat(Math.max(1, Math.min(to - from, text.trim().length - start)))}`];
+  return [
+    `      ${text.trim()}`,
+    `      ${" ".repeat(start)}${"^".repeat(Math.max(1, Math.min(to - from, text.trim().length - start)))}`,
+  ];
 }

@@ -11,7 +11,9 @@ export interface Kernel {
   interrupt(): void;
 }
 
-/** The requests that reached the kernel before this many ms after an error were sent before the sender could know of it. */
+/**
+ * The requests that reached the kernel before this many ms after an error were sent before the sender could know of it.
+ */
 const abortGrace = 20;
 
 /**
@@ -41,7 +43,9 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
     const code = String(request.content.code);
     const silent = request.content.silent === true;
     if (!silent && request.content.store_history !== false) count++;
-    const send = (type: string, content: Message["content"]): void => { if (!silent) publish(answer(request, type, content)); };
+    const send = (type: string, content: Message["content"]): void => {
+      if (!silent) publish(answer(request, type, content));
+    };
     const text = textStream((name, chunk) => send("stream", { name, text: chunk }));
     send("execute_input", { code, execution_count: count });
     const outcome = await cells.execute(code, count, {
@@ -53,8 +57,11 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
     });
     text.flush();
     if (outcome.ok) {
-      if (outcome.value != null) send("execute_result", { execution_count: count, data: { "text/plain": format(outcome.value) }, metadata: {} });
-      reply(answer(request, "execute_reply", { status: "ok", execution_count: count, payload: [], user_expressions: {} }));
+      if (outcome.value != null)
+        send("execute_result", { execution_count: count, data: { "text/plain": format(outcome.value) }, metadata: {} });
+      reply(
+        answer(request, "execute_reply", { status: "ok", execution_count: count, payload: [], user_expressions: {} }),
+      );
       return false;
     }
     const error = errorContent(outcome.error);
@@ -68,7 +75,10 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
   /** A cell that is not run because one before it failed says so: its old output is already gone from the page. */
   function abort(request: Message, reply: (message: Message) => void): void {
     publish(answer(request, "status", { execution_state: "busy" }));
-    if (request.content.silent !== true) publish(answer(request, "stream", { name: "stderr", text: "Not run: a cell before this one stopped with an error.\n" }));
+    if (request.content.silent !== true)
+      publish(
+        answer(request, "stream", { name: "stderr", text: "Not run: a cell before this one stopped with an error.\n" }),
+      );
     reply(answer(request, "execute_reply", { status: "aborted" }));
     publish(answer(request, "status", { execution_state: "idle" }));
   }
@@ -84,13 +94,24 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
     complete_request({ code, cursor_pos }) {
       const text = String(code);
       const { start, end: stop, candidates } = cells.complete(text, toUnits(text, Number(cursor_pos)));
-      return { status: "ok", matches: candidates, cursor_start: toPoints(text, start), cursor_end: toPoints(text, stop), metadata: {} };
+      return {
+        status: "ok",
+        matches: candidates,
+        cursor_start: toPoints(text, start),
+        cursor_end: toPoints(text, stop),
+        metadata: {},
+      };
     },
     inspect_request({ code, cursor_pos }) {
       const text = String(code);
       const position = toUnits(text, Number(cursor_pos));
       const found = cells.inspect(text, position) ?? cells.inspect(text, calledName(text, position));
-      return { status: "ok", found: found !== undefined, data: found === undefined ? {} : { "text/plain": found }, metadata: {} };
+      return {
+        status: "ok",
+        found: found !== undefined,
+        data: found === undefined ? {} : { "text/plain": found },
+        metadata: {},
+      };
     },
     is_complete_request({ code }) {
       const { completed, indent } = cells.isComplete(String(code));
@@ -98,7 +119,10 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
     },
     comm_info_request: () => ({ status: "ok", comms: {} }),
     history_request: () => ({ status: "ok", history: [] }),
-    interrupt_request() { cells.interrupt(); return { status: "ok" }; },
+    interrupt_request() {
+      cells.interrupt();
+      return { status: "ok" };
+    },
   };
 
   return {
@@ -111,8 +135,10 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
       }
       publish(answer(request, "status", { execution_state: "busy" }));
       if (type === "shutdown_request") shutDown(request, reply);
-      else if (type === "comm_open") publish(answer(request, "comm_close", { comm_id: request.content.comm_id, data: {} })); // there are no widgets here
-      else if (Object.hasOwn(answers, type)) reply(answer(request, type.replace(/_request$/, "_reply"), answered(answers[type]!, request.content)));
+      else if (type === "comm_open")
+        publish(answer(request, "comm_close", { comm_id: request.content.comm_id, data: {} })); // there are no widgets here
+      else if (Object.hasOwn(answers, type))
+        reply(answer(request, type.replace(/_request$/, "_reply"), answered(answers[type], request.content)));
       publish(answer(request, "status", { execution_state: "idle" }));
     },
     interrupt: () => cells.interrupt(),
@@ -140,7 +166,10 @@ const kernelInfo = {
 };
 
 /** A compiler that stumbles over half-typed code is no reason to leave the request without an answer. */
-function answered(handler: (content: Message["content"]) => Message["content"], content: Message["content"]): Message["content"] {
+function answered(
+  handler: (content: Message["content"]) => Message["content"],
+  content: Message["content"],
+): Message["content"] {
   try {
     return handler(content);
   } catch (error) {

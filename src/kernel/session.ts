@@ -2,10 +2,13 @@
  * Cells in a process of your own, without Jupyter: what the grader and the notebook tests run.
  *
  *     const session = createSession("/path/to/notebooks");
- *     const run = await session.execute("const x = 1 + 1\nx");     // { ok: true, result: "2", stdout: "", stderr: "", displays: [] }
- *     const bad = await session.execute("const n: number = 'a'");  // { ok: false, error: { name: "TypeScript", message, traceback }, … }
+ *     const run = await session.execute("const x = 1 + 1\nx");     // { ok: true, result: "2", stdout: "", stderr: "",
+ * displays: [] }
+ *     const bad = await session.execute("const n: number = 'a'");  // { ok: false, error: { name: "TypeScript",
+ * message, traceback }, … }
  *
- * The same compiler, repairs and error texts as the kernel; type errors are errors. Run it in a child process: a cell can loop
+ * The same compiler, repairs and error texts as the kernel; type errors are errors. Run it in a child process: a cell
+ * can loop
  * for ever or take all memory, and one process serves one folder. `process.exit` inside a cell throws.
  */
 import { format } from "node:util";
@@ -42,8 +45,12 @@ export function createSession(directory: string): Session {
       const text = { stdout: "", stderr: "" };
       const displays: DisplayContent[] = [];
       const outcome = await cells.execute(code, ++count, {
-        stream: (name, chunk) => { if (text[name].length < streamLimit) text[name] += chunk.slice(0, streamLimit); },
-        display: (content) => { displays.push(content); },
+        stream: (name, chunk) => {
+          if (text[name].length < streamLimit) text[name] += chunk.slice(0, streamLimit);
+        },
+        display: (content) => {
+          displays.push(content);
+        },
       });
       if (!outcome.ok) return { ok: false, error: outcome.error, ...text, displays };
       return { ok: true, ...(outcome.value == null ? {} : { result: format(outcome.value) }), ...text, displays };

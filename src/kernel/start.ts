@@ -30,14 +30,20 @@ export async function runKernel(file: string): Promise<void> {
   const { key } = connection;
   const iopub = new Publisher({ sendHighWaterMark: 0 }); // never drop output
   const [shell, control, stdin, heartbeat] = [new Router(), new Router(), new Router(), new Reply()];
-  const bind = (socket: Publisher | Router | Reply, port: number): Promise<void> => socket.bind(`${connection.transport}://${connection.ip}:${port}`);
+  const bind = (socket: Publisher | Router | Reply, port: number): Promise<void> =>
+    socket.bind(`${connection.transport}://${connection.ip}:${port}`);
   await Promise.all([
-    bind(iopub, connection.iopub_port), bind(shell, connection.shell_port), bind(control, connection.control_port),
-    bind(stdin, connection.stdin_port), bind(heartbeat, connection.hb_port),
+    bind(iopub, connection.iopub_port),
+    bind(shell, connection.shell_port),
+    bind(control, connection.control_port),
+    bind(stdin, connection.stdin_port),
+    bind(heartbeat, connection.hb_port),
   ]);
 
   const cells = createCells(process.cwd());
-  const publish = (message: Message): void => { if (!iopub.closed) void iopub.send(encode({ ...message, identities: [Buffer.from(message.header.msg_type)] }, key)); };
+  const publish = (message: Message): void => {
+    if (!iopub.closed) void iopub.send(encode({ ...message, identities: [Buffer.from(message.header.msg_type)] }, key));
+  };
   const end = (): void => {
     if (iopub.closed) return;
     cells.close();
@@ -46,7 +52,9 @@ export async function runKernel(file: string): Promise<void> {
   };
   const kernel = createKernel(cells, publish, () => setImmediate(end));
   process.on("SIGINT", () => kernel.interrupt());
-  setInterval(() => { if (process.ppid !== parent) end(); }, orphanCheck).unref();
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, orphanCheck).unref();
 
   publish(starting());
   await Promise.all([serve(shell, key, kernel), serve(control, key, kernel), echo(heartbeat)]);
@@ -60,7 +68,9 @@ async function serve(socket: Router, key: string, kernel: Kernel): Promise<void>
     } catch {
       continue; // not from our Jupyter: whoever does not know the key gets no answer
     }
-    kernel.receive(request, (message) => { if (!socket.closed) void socket.send(encode(message, key)); });
+    kernel.receive(request, (message) => {
+      if (!socket.closed) void socket.send(encode(message, key));
+    });
   }
 }
 

@@ -1,4 +1,6 @@
-/** A cell's text output, gathered into few messages: Jupyter's server drops output of more than 1000 messages a second. */
+/**
+ * A cell's text output, gathered into few messages: Jupyter's server drops output of more than 1000 messages a second.
+ */
 
 export type StreamName = "stdout" | "stderr";
 

@@ -1,15 +1,20 @@
 /**
  * tslab, with its cell compiler repaired.
  *
- * tslab compiles a cell so that a name of an earlier cell, `x`, becomes `exports.x`. Its test "is this identifier declared in
- * an earlier cell?" looks at where the symbol was declared, which is also true of a *property* whose type was declared there:
+ * tslab compiles a cell so that a name of an earlier cell, `x`, becomes `exports.x`. Its test "is this identifier
+ * declared in
+ * an earlier cell?" looks at where the symbol was declared, which is also true of a *property* whose type was declared
+ * there:
  *
  *     const { t: time } = run     →  const { exports.t: time } = …      SyntaxError
  *     console.log({ x })          →  left alone, since the shorthand's own symbol is the property: ReferenceError
  *
- * The repair asks whether the symbol is one of the earlier cells' top-level names, and writes a shorthand out as `x: exports.x`.
- * It also asks for source maps, so that an error can be told in the lines of the cell, and finds the package of this kernel for
- * a notebook in a folder without packages. The code concerned is inside closures, so it is the source text that is replaced; a
+ * The repair asks whether the symbol is one of the earlier cells' top-level names, and writes a shorthand out as `x:
+ * exports.x`.
+ * It also asks for source maps, so that an error can be told in the lines of the cell, and finds the package of this
+ * kernel for
+ * a notebook in a folder without packages. The code concerned is inside closures, so it is the source text that is
+ * replaced; a
  * tslab whose text differs is refused rather than run half repaired.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -49,12 +54,23 @@ export interface Diagnostic {
   readonly fileName?: string;
 }
 
-export interface Completion { readonly start: number; readonly end: number; readonly candidates: readonly string[] }
+export interface Completion {
+  readonly start: number;
+  readonly end: number;
+  readonly candidates: readonly string[];
+}
 
-export interface ConverterSet { readonly node: Converter; readonly browser: Converter; close(): void }
+export interface ConverterSet {
+  readonly node: Converter;
+  readonly browser: Converter;
+  close(): void;
+}
 
 /** tslab's executor prints through this: `log` gets the value of a last expression, `error` what was thrown. */
-export interface ExecutorConsole { log(value: unknown): void; error(...thrown: unknown[]): void }
+export interface ExecutorConsole {
+  log(value: unknown): void;
+  error(...thrown: unknown[]): void;
+}
 
 export interface Executor {
   execute(code: string): Promise<boolean>;
@@ -72,7 +88,10 @@ export interface DisplayContent {
   readonly transient?: Readonly<Record<string, unknown>>;
 }
 
-interface Repair { readonly from: string; readonly to: string }
+interface Repair {
+  readonly from: string;
+  readonly to: string;
+}
 
 const version = "1.0.22";
 
@@ -144,9 +163,11 @@ const borrowing = (packages: string): readonly Repair[] => [
 ];
 
 /**
- * Loads tslab with the repairs. Node's module cache then holds the repaired compiler, so that everything in this process that
+ * Loads tslab with the repairs. Node's module cache then holds the repaired compiler, so that everything in this
+ * process that
  * requires tslab, a cell's `import "tslab"` included, gets the same copy.
- * @param directory the notebook's folder. If neither it nor one above it has this package, the notebook gets the kernel's own.
+ * @param directory the notebook's folder. If neither it nor one above it has this package, the notebook gets the
+ * kernel's own.
  * @throws Error if the tslab that is installed is not the one the repairs were written for.
  */
 export function loadTslab(directory: string = process.cwd()): Tslab {
@@ -154,12 +175,17 @@ export function loadTslab(directory: string = process.cwd()): Tslab {
   const manifest = require.resolve("tslab/package.json");
   const found = (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
   if (found !== version) {
-    throw new Error(`the kernel's repairs are written for tslab ${version}, but ${found} is installed in ${dirname(manifest)}: run npm ci`);
+    throw new Error(
+      `the kernel's repairs are written for tslab ${version}, but ${found} is installed in ${dirname(manifest)}: run npm ci`,
+    );
   }
   const dist = join(dirname(manifest), "dist");
   const lent = hasPackage(directory) ? undefined : lendPackages();
   const repairs = [...compilerRepairs, ...(lent === undefined ? [] : borrowing(lent))];
-  const converter = repaired(join(dist, "converter.js"), repairs, require) as Pick<Tslab, "createConverter" | "isCompleteCode">;
+  const converter = repaired(join(dist, "converter.js"), repairs, require) as Pick<
+    Tslab,
+    "createConverter" | "isCompleteCode"
+  >;
   const executor = require(join(dist, "executor.js")) as Pick<Tslab, "createExecutor">;
   const inspect = require(join(dist, "inspect.js")) as Pick<Tslab, "printQuickInfo">;
   return { ...converter, ...executor, ...inspect, jupyter: require(join(dist, "jupyter.js")) as Tslab["jupyter"] };
@@ -188,7 +214,9 @@ function repaired(file: string, repairs: readonly Repair[], require: NodeJS.Requ
   for (const { from, to } of repairs) {
     const parts = source.split(from);
     if (parts.length !== 2) {
-      throw new Error(`${file} is not tslab ${version} as published: expected once, found ${parts.length - 1} times:\n${from}`);
+      throw new Error(
+        `${file} is not tslab ${version} as published: expected once, found ${parts.length - 1} times:\n${from}`,
+      );
     }
     source = parts.join(to);
   }

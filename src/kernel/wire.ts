@@ -20,17 +20,25 @@ export interface Message {
 
 const delimiter = "<IDS|MSG>";
 
-/** @throws Error if the frames are not a message, or not signed with `key`; an empty key means that nothing is signed. */
+/**
+ * @throws Error if the frames are not a message, or not signed with `key`; an empty key means that nothing is signed.
+ */
 export function decode(frames: readonly Buffer[], key: string): Message {
   const start = frames.findIndex((frame) => frame.toString() === delimiter);
   const [signature, ...parts] = frames.slice(start + 1, start + 6);
   if (start < 0 || signature === undefined || parts.length < 4) throw new Error("a message without its parts");
   if (key !== "") {
     const expected = Buffer.from(sign(parts, key));
-    if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) throw new Error("a message that is not signed with the connection's key");
+    if (signature.length !== expected.length || !timingSafeEqual(signature, expected))
+      throw new Error("a message that is not signed with the connection's key");
   }
   const [header, parent, , content] = parts.map((part) => JSON.parse(part.toString()) as unknown);
-  return { identities: frames.slice(0, start), header: header as Header, parent: parent as Partial<Header>, content: content as Message["content"] };
+  return {
+    identities: frames.slice(0, start),
+    header: header as Header,
+    parent: parent as Partial<Header>,
+    content: content as Message["content"],
+  };
 }
 
 export function encode(message: Message, key: string): (Buffer | string)[] {
@@ -45,7 +53,12 @@ export function answer(cause: Message, type: string, content: Message["content"]
 
 /** A message that nobody asked for. */
 export function announcement(type: string, content: Message["content"]): Message {
-  return { identities: [], header: newHeader(type, { session: randomUUID(), username: "kernel" }), parent: {}, content };
+  return {
+    identities: [],
+    header: newHeader(type, { session: randomUUID(), username: "kernel" }),
+    parent: {},
+    content,
+  };
 }
 
 function newHeader(type: string, { session, username }: Pick<Header, "session" | "username">): Header {

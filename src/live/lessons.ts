@@ -43,36 +43,92 @@ const defaultDelays = [5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 21, 25, 30];
 
 export const prepare = {
   potentialLandscape: (model: Model = persistentSodium.preset("without reset"), duration: number = 40) => {
-    if (model.stateNames.length !== 1 || model.input === undefined) throw new RangeError(`potentialLandscape: a model of one state with an input is needed, ${model.name} has the states ${model.stateNames.join(", ")}`);
+    if (model.stateNames.length !== 1 || model.input === undefined)
+      throw new RangeError(
+        `potentialLandscape: a model of one state with an input is needed, ${model.name} has the states ${model.stateNames.join(", ")}`,
+      );
     const [name] = model.stateNames;
     const [low, high] = equilibria(model).map(({ state }) => state[name]);
     const whole = { name: "the whole line", range: model.ranges[name] };
-    const near = high === undefined ? [] : [{ name: "rest and threshold", range: [low - (high - low), high + (high - low)] as const }];
-    return { models: [model], data: { duration, views: [whole, ...near], start: high === undefined ? model.states[name] : Number((high + (high - low) / 20).toPrecision(3)) } };
+    const near =
+      high === undefined
+        ? []
+        : [{ name: "rest and threshold", range: [low - (high - low), high + (high - low)] as const }];
+    return {
+      models: [model],
+      data: {
+        duration,
+        views: [whole, ...near],
+        start: high === undefined ? model.states[name] : Number((high + (high - low) / 20).toPrecision(3)),
+      },
+    };
   },
   traceDeterminantPlane: () => ({ models: [linearPlane], data: null }),
-  draggableNullclines: (model: Model = persistentSodiumPotassium.with({ I: 4 }), second: string = "Vn", duration: number = 60) => {
-    if (model.stateNames.length !== 2 || model.input === undefined) throw new RangeError(`draggableNullclines: a model of two states with an input is needed, ${model.name} has ${model.stateNames.join(", ")}`);
-    if (!model.parameterNames.includes(second)) throw new RangeError(`draggableNullclines: ${model.name} has no parameter '${second}'; it has ${model.parameterNames.join(", ")}`);
+  draggableNullclines: (
+    model: Model = persistentSodiumPotassium.with({ I: 4 }),
+    second: string = "Vn",
+    duration: number = 60,
+  ) => {
+    if (model.stateNames.length !== 2 || model.input === undefined)
+      throw new RangeError(
+        `draggableNullclines: a model of two states with an input is needed, ${model.name} has ${model.stateNames.join(", ")}`,
+      );
+    if (!model.parameterNames.includes(second))
+      throw new RangeError(
+        `draggableNullclines: ${model.name} has no parameter '${second}'; it has ${model.parameterNames.join(", ")}`,
+      );
     return { models: [model], data: { second, duration } };
   },
   fourBifurcations: () => {
-    const names = ["saddle-node on invariant circle", "saddle-node off invariant circle", "supercritical Andronov-Hopf", "subcritical Andronov-Hopf"];
+    const names = [
+      "saddle-node on invariant circle",
+      "saddle-node off invariant circle",
+      "supercritical Andronov-Hopf",
+      "subcritical Andronov-Hopf",
+    ];
     const models = names.map((name) => persistentSodiumPotassium.preset(name));
     const at = whereRestIsLost(models);
     return { models, data: { at, names, rests: restsBelow(models, at) } };
   },
   clampedMembrane: (model: Model = hodgkinHuxley) => ({ models: [voltageClamp(model)], data: null }),
-  twoPulses: (model: Model = hodgkinHuxley, { width = 0.5, delays = defaultDelays, most = 200 }: TwoPulsesOptions = {}) => {
+  twoPulses: (
+    model: Model = hodgkinHuxley,
+    { width = 0.5, delays = defaultDelays, most = 200 }: TwoPulsesOptions = {},
+  ) => {
     const { delay, threshold, resting, first } = twoPulse(model, delays, { width, most });
-    return { models: [model], data: { width, delay: [...delay], threshold: [...threshold].map(finite), resting, first, most, rest: restOf(model) } };
+    return {
+      models: [model],
+      data: {
+        width,
+        delay: [...delay],
+        threshold: [...threshold].map(finite),
+        resting,
+        first,
+        most,
+        rest: restOf(model),
+      },
+    };
   },
-  phasesOfASpike: (model: Model = hodgkinHuxley) => ({ models: [model], data: { strength: Number((1.5 * thresholdCurrent(model, { width: 1 })).toPrecision(2)) } }),
+  phasesOfASpike: (model: Model = hodgkinHuxley) => ({
+    models: [model],
+    data: { strength: Number((1.5 * thresholdCurrent(model, { width: 1 })).toPrecision(2)) },
+  }),
   strengthDurationCurve: (model: Model = hodgkinHuxley) => {
     const { width, current } = strengthDuration(model, [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20]);
-    return { models: [model], data: { width: [...width], current: [...current].map(finite), rheobase: rheobase(model, 100), rest: restOf(model) } };
+    return {
+      models: [model],
+      data: {
+        width: [...width],
+        current: [...current].map(finite),
+        rheobase: rheobase(model, 100),
+        rest: restOf(model),
+      },
+    };
   },
-  errorAgainstStep: (model: Model = hodgkinHuxley.with({ I: 10 }), duration: number = 10) => ({ models: [model], data: errorsOf(model, duration) }),
+  errorAgainstStep: (model: Model = hodgkinHuxley.with({ I: 10 }), duration: number = 10) => ({
+    models: [model],
+    data: errorsOf(model, duration),
+  }),
   excitabilityClasses: () => {
     const curves = [0, -4, -8, -13, -17, -21].map((betaW) => ({ betaW, ...curveWithOnset(prescott.with({ betaW })) }));
     return { models: [prescott], data: { curves, unit: prescott.units["I"] } };
@@ -83,12 +139,16 @@ export const prepare = {
       persistentSodiumPotassium.preset("saddle-node on invariant circle").with({ I: 4 }),
       persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 40 }),
     ];
-    return { models, data: {
-      names: ["integrator", "resonator"], width,
-      threshold: models.map((model) => thresholdCurrent(model, { width })),
-      rest: models.map(restOf),
-      resonance: models.map((model) => resonance(model).frequency || null),
-    } };
+    return {
+      models,
+      data: {
+        names: ["integrator", "resonator"],
+        width,
+        threshold: models.map((model) => thresholdCurrent(model, { width })),
+        rest: models.map(restOf),
+        resonance: models.map((model) => resonance(model).frequency || null),
+      },
+    };
   },
   poissonSpikes: () => ({ models: [], data: null }),
   rateUnitPlane: () => ({ models: [], data: null }),
@@ -100,7 +160,8 @@ export const prepare = {
 const finite = (value: number): number | null => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
 
 /**
- * A flow on a line: velocity, potential and the state over time, as the input and the beginning move. Where rest and threshold lie close
+ * A flow on a line: velocity, potential and the state over time, as the input and the beginning move. Where rest and
+ * threshold lie close
  * together, "look at" shows the landscape between them.
  * @param model of one state, such as I_Na,p without its reset
  * @param duration of the run, ms
@@ -110,7 +171,10 @@ export function potentialLandscape(model: Model, duration: number = 40): void {
   present("potentialLandscape", prepare.potentialLandscape(model, duration));
 }
 
-/** The plane of trace and determinant to move in: the five equilibria of a linear system, with trajectories and x(t), y(t). */
+/**
+ * The plane of trace and determinant to move in: the five equilibria of a linear system, with trajectories and x(t),
+ * y(t).
+ */
 export function traceDeterminantPlane(): void {
   present("traceDeterminantPlane", prepare.traceDeterminantPlane());
 }
@@ -125,13 +189,17 @@ export function draggableNullclines(model: Model, second: string, duration: numb
   present("draggableNullclines", prepare.draggableNullclines(model, second, duration));
 }
 
-/** The four bifurcations of rest side by side, in I_Na,p + I_K, at the same distance of the current from each: phase planes and traces. */
+/**
+ * The four bifurcations of rest side by side, in I_Na,p + I_K, at the same distance of the current from each: phase
+ * planes and traces.
+ */
 export function fourBifurcations(): void {
   present("fourBifurcations", prepare.fourBifurcations());
 }
 
 /**
- * A membrane under voltage clamp: holding potential, command and conductances are sliders; seen are the clamp current, its parts, the
+ * A membrane under voltage clamp: holding potential, command and conductances are sliders; seen are the clamp current,
+ * its parts, the
  * gates, and the early and late current against the command.
  * @throws ModelError for a model that cannot be clamped, see `voltageClamp`
  */
@@ -147,12 +215,18 @@ export function twoPulses(model: Model, options: TwoPulsesOptions = {}): void {
   present("twoPulses", prepare.twoPulses(model, options));
 }
 
-/** A spike evoked by a brief pulse, with its phases, as conductances change. @throws RangeError for a model whose spike is a reset */
+/**
+ * A spike evoked by a brief pulse, with its phases, as conductances change. @throws RangeError for a model whose spike
+ * is a reset
+ */
 export function phasesOfASpike(model: Model): void {
   present("phasesOfASpike", prepare.phasesOfASpike(model));
 }
 
-/** The weakest pulse that evokes a spike, against its length, and a pulse to try. Thresholds are measured when the cell runs. */
+/**
+ * The weakest pulse that evokes a spike, against its length, and a pulse to try. Thresholds are measured when the cell
+ * runs.
+ */
 export function strengthDurationCurve(model: Model): void {
   present("strengthDurationCurve", prepare.strengthDurationCurve(model));
 }
@@ -162,7 +236,9 @@ export function errorAgainstStep(model: Model, duration: number = 10): void {
   present("errorAgainstStep", prepare.errorAgainstStep(model, duration));
 }
 
-/** Hodgkin's three classes in one model, by the half-activation of its slow current: trace, phase plane and f-I curve. */
+/**
+ * Hodgkin's three classes in one model, by the half-activation of its slow current: trace, phase plane and f-I curve.
+ */
 export function excitabilityClasses(): void {
   present("excitabilityClasses", prepare.excitabilityClasses());
 }
@@ -172,7 +248,9 @@ export function integratorAndResonator(): void {
   present("integratorAndResonator", prepare.integratorAndResonator());
 }
 
-/** A Poisson neuron: raster, intervals and counts with the laws that they follow, and what a refractory period changes. */
+/**
+ * A Poisson neuron: raster, intervals and counts with the laws that they follow, and what a refractory period changes.
+ */
 export function poissonSpikes(): void {
   present("poissonSpikes", prepare.poissonSpikes());
 }
@@ -183,7 +261,8 @@ export function rateUnitPlane(): void {
 }
 
 /**
- * A passive dendrite: a current at one place, the potential along the cable as time goes, and over time there and at the soma. Sliders move the
+ * A passive dendrite: a current at one place, the potential along the cable as time goes, and over time there and at
+ * the soma. Sliders move the
  * injection, the moment, the radius and the leak.
  */
 export function voltageAlongCable(): void {
@@ -204,10 +283,24 @@ function present(scene: SceneName, prepared: Prepared): void {
 const pictured = 600;
 
 /** The output of a scene, and in words what its pictures show. */
-export function sceneOutput(scene: SceneName, { models, data }: Prepared, hint: string = isSetUp() ? "" : exploreHint): { readonly html: string; readonly words: string } {
+export function sceneOutput(
+  scene: SceneName,
+  { models, data }: Prepared,
+  hint: string = isSetUp() ? "" : exploreHint,
+): { readonly html: string; readonly words: string } {
   const { controls, draw }: Scene = scenes[scene];
   const { figures, words } = draw(initialValues(controls(models, data)), models, data);
   const payload: ScenePayload = { scene, models: models.map((model) => model.data), data };
   const scripts = new Map(models.map((model) => [model.data.fingerprint, kernelScript(model)]));
-  return { html: liveHtml("scene", figures.map((figure) => compact(figure, pictured)), payload, [...scripts.values()].join("\n"), hint, words), words };
+  return {
+    html: liveHtml(
+      "scene",
+      figures.map((figure) => compact(figure, pictured)),
+      payload,
+      [...scripts.values()].join("\n"),
+      hint,
+      words,
+    ),
+    words,
+  };
 }

@@ -4,7 +4,9 @@ import type { ExplorerPayload } from "./explorer/explorable.js";
 import type { Mount } from "./page/mount.js";
 import type { ScenePayload } from "./scenes/scene-mount.js";
 
-/** What a playground's menu offers: a model, or something that is no differential equation and has a scene of its own. */
+/**
+ * What a playground's menu offers: a model, or something that is no differential equation and has a scene of its own.
+ */
 export type Choice =
   | { readonly label: string; readonly kind: "explorer"; readonly payload: ExplorerPayload }
   | { readonly label: string; readonly kind: "scene"; readonly payload: ScenePayload };
@@ -22,51 +24,58 @@ interface Kept {
 const memory = new WeakMap<Element, Kept>();
 
 /** A menu of models and scenes; one at a time is live, below the menu. */
-export const mountPlayground = (mounts: Readonly<Record<Choice["kind"], Mount>>): Mount => (host, payload, signal) => {
-  const { groups } = payload as PlaygroundPayload;
-  const choices = new Map(groups.flatMap((group) => group.choices.map((choice) => [choice.label, choice] as const)));
-  const place = host.parentElement!;
-  const kept = memory.get(place) ?? { chosen: groups[0].choices[0].label, places: new Map<string, HTMLElement>() };
-  memory.set(place, kept);
+export const mountPlayground =
+  (mounts: Readonly<Record<Choice["kind"], Mount>>): Mount =>
+  (host, payload, signal) => {
+    const { groups } = payload as PlaygroundPayload;
+    const choices = new Map(groups.flatMap((group) => group.choices.map((choice) => [choice.label, choice] as const)));
+    const place = host.parentElement!;
+    const kept = memory.get(place) ?? { chosen: groups[0].choices[0].label, places: new Map<string, HTMLElement>() };
+    memory.set(place, kept);
 
-  const select = make("select", { id: freshId() });
-  select.append(...groups.map(({ name, choices: offered }) => {
-    const group = make("optgroup", { label: name });
-    group.append(...offered.map(({ label }) => make("option", { value: label, textContent: label })));
-    return group;
-  }));
-  select.value = kept.chosen;
-  const menu = make("div", { className: "nc-menu nc-choose" });
-  menu.append(make("label", { htmlFor: select.id, textContent: "model" }), select);
-  const [note, stage] = [make("p", { className: "nc-about", role: "status" }), make("div")];
-  host.append(menu, note, stage);
+    const select = make("select", { id: freshId() });
+    select.append(
+      ...groups.map(({ name, choices: offered }) => {
+        const group = make("optgroup", { label: name });
+        group.append(...offered.map(({ label }) => make("option", { value: label, textContent: label })));
+        return group;
+      }),
+    );
+    select.value = kept.chosen;
+    const menu = make("div", { className: "nc-menu nc-choose" });
+    menu.append(make("label", { htmlFor: select.id, textContent: "model" }), select);
+    const [note, stage] = [make("p", { className: "nc-about", role: "status" }), make("div")];
+    host.append(menu, note, stage);
 
-  let stop = new AbortController();
-  const open = (): void => {
-    stop.abort();
-    stop = new AbortController();
-    const { kind, payload: its } = choices.get(kept.chosen)!;
-    const own = kept.places.get(kept.chosen) ?? make("div");
-    own.dataset["choice"] = kept.chosen; // named by links
-    kept.places.set(kept.chosen, own);
-    const inside = make("div", { className: "nullcline-host" });
-    own.replaceChildren(inside);
-    stage.replaceChildren(own);
-    mounts[kind](inside, its, stop.signal);
-  };
-  select.addEventListener("change", () => {
-    kept.chosen = select.value;
+    let stop = new AbortController();
+    const open = (): void => {
+      stop.abort();
+      stop = new AbortController();
+      const { kind, payload: its } = choices.get(kept.chosen)!;
+      const own = kept.places.get(kept.chosen) ?? make("div");
+      own.dataset["choice"] = kept.chosen; // named by links
+      kept.places.set(kept.chosen, own);
+      const inside = make("div", { className: "nullcline-host" });
+      own.replaceChildren(inside);
+      stage.replaceChildren(own);
+      mounts[kind](inside, its, stop.signal);
+    };
+    select.addEventListener("change", () => {
+      kept.chosen = select.value;
+      open();
+    });
+    signal.addEventListener("abort", () => stop.abort());
+    const follow = (): void => {
+      const label = choiceInLink(place);
+      note.textContent =
+        label === undefined || choices.has(label)
+          ? ""
+          : `The link was not followed: there is no model "${label.slice(0, 40)}" here.`;
+      if (label === undefined || !choices.has(label) || label === select.value) return;
+      kept.chosen = select.value = label;
+      open();
+    };
+    addEventListener("hashchange", follow, { signal });
     open();
-  });
-  signal.addEventListener("abort", () => stop.abort());
-  const follow = (): void => {
-    const label = choiceInLink(place);
-    note.textContent = label === undefined || choices.has(label) ? "" : `The link was not followed: there is no model "${label.slice(0, 40)}" here.`;
-    if (label === undefined || !choices.has(label) || label === select.value) return;
-    kept.chosen = select.value = label;
-    open();
+    follow();
   };
-  addEventListener("hashchange", follow, { signal });
-  open();
-  follow();
-};

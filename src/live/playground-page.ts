@@ -15,7 +15,10 @@ nullcline-live { max-width: none !important; }
 footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
 @media (prefers-color-scheme: dark) { body { background: #111418; color: #e8eaed; } }`;
 
-/** A page of its own with all models, for any browser, from a file, without network. @param library @param runtime gzip in base64 */
+/**
+ * A page of its own with all models, for any browser, from a file, without network. @param library @param runtime gzip
+ * in base64
+ */
 export function playgroundHtml(library: string, runtime: string): string {
   return `<!doctype html>
 <html lang="en">

@@ -17,10 +17,22 @@ export interface Runtime {
 
 export { serve } from "./explorer/analyses.js";
 
-/** The one entry of the browser bundle; `source` is its own text, for the worker. The element outlives a newer version of this code: it always asks the page for the present one. */
+/**
+ * The one entry of the browser bundle; `source` is its own text, for the worker. The element outlives a newer version
+ * of this code: it always asks the page for the present one.
+ */
 export function start(plotly: Plotly, version: string, source: string): Runtime {
   addStyles();
   registerElement(async () => (await (window as unknown as LivePage).nullcline!).mounts);
   const explorer = mountExplorer(source);
-  return { version, plotly, mounts: { figure: mountFigure(plotly), explorer, scene: mountScene, playground: mountPlayground({ explorer, scene: mountScene }) } };
+  return {
+    version,
+    plotly,
+    mounts: {
+      figure: mountFigure(plotly),
+      explorer,
+      scene: mountScene,
+      playground: mountPlayground({ explorer, scene: mountScene }),
+    },
+  };
 }

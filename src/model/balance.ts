@@ -3,7 +3,15 @@ import type { Equation } from "./equations.js";
 import { ModelError } from "./error.js";
 import type { Comparison, Expression } from "./expression.js";
 import {
-  checkComparison, dimensionless, formatDimension, inferUnit, multiplyDimensions, parseUnit, print, sameDimension, type Dimension,
+  checkComparison,
+  dimensionless,
+  formatDimension,
+  inferUnit,
+  multiplyDimensions,
+  parseUnit,
+  print,
+  sameDimension,
+  type Dimension,
 } from "./units.js";
 
 /** What `checkUnits` reads of a definition. */
@@ -33,14 +41,16 @@ export function checkUnits(model: Balance): Record<string, string> {
   };
   for (const [name, { unit }] of Object.entries(model.states)) declare(name, unit, "state");
   for (const [name, [, unit]] of Object.entries(model.parameters)) declare(name, unit, "parameter");
-  for (const line of model.equations) if (line.kind === "quantity" && line.unit !== null) declare(line.name, line.unit, "quantity");
+  for (const line of model.equations)
+    if (line.kind === "quantity" && line.unit !== null) declare(line.name, line.unit, "quantity");
 
   const pending = new Set<string>();
   const unitOf = (name: string): Dimension => {
     const found = known.get(name);
     if (found) return found;
     const line = model.equations.find((e) => e.kind === "quantity" && e.name === name)!;
-    if (pending.has(name)) throw new ModelError(`${line.where}: circular definition ${[...pending, name].join(" → ")}`, name);
+    if (pending.has(name))
+      throw new ModelError(`${line.where}: circular definition ${[...pending, name].join(" → ")}`, name);
     pending.add(name);
     const unit = inferUnit(line.right, unitOf, line.where) ?? dimensionless;
     pending.delete(name);
@@ -51,7 +61,10 @@ export function checkUnits(model: Balance): Record<string, string> {
   const expect = (expression: Expression, wanted: Dimension, what: string, where: string): void => {
     const found = inferUnit(expression, unitOf, where);
     if (found && !sameDimension(found, wanted)) {
-      throw new ModelError(`${where}: ${what} has unit ${formatDimension(wanted)}, but '${print(expression)}' has unit ${formatDimension(found)}`, print(expression));
+      throw new ModelError(
+        `${where}: ${what} has unit ${formatDimension(wanted)}, but '${print(expression)}' has unit ${formatDimension(found)}`,
+        print(expression),
+      );
     }
   };
 
@@ -66,7 +79,11 @@ export function checkUnits(model: Balance): Record<string, string> {
     const left = coefficient ? multiplyDimensions(rate, coefficient) : rate;
     const name = `${line.coefficient ? `${print(line.coefficient)} ` : ""}d${line.name}/dt`;
     if (line.unit === null) expect(line.right, left, name, line.where);
-    else if (!sameDimension(parseUnit(line.unit, name), left)) throw new ModelError(`${line.where}: ${name} has unit ${formatDimension(left)}, but the line is given in ${line.unit}`, line.unit);
+    else if (!sameDimension(parseUnit(line.unit, name), left))
+      throw new ModelError(
+        `${line.where}: ${name} has unit ${formatDimension(left)}, but the line is given in ${line.unit}`,
+        line.unit,
+      );
   }
   if (model.thresholdUnit !== null) parseUnit(model.thresholdUnit, "threshold");
   else if (model.threshold) checkComparison(model.threshold, unitOf, "threshold");

@@ -3,29 +3,55 @@ import { parseExpression, type Expression } from "./expression.js";
 
 /** One line of the equation text. `unit` is set on a fit of numbers, `name = … [unit]`. */
 export type Equation =
-  | { readonly kind: "derivative"; readonly name: string; readonly coefficient: Expression | null; readonly right: Expression; readonly unit: string | null; readonly where: string }
-  | { readonly kind: "quantity"; readonly name: string; readonly right: Expression; readonly unit: string | null; readonly where: string };
+  | {
+      readonly kind: "derivative";
+      readonly name: string;
+      readonly coefficient: Expression | null;
+      readonly right: Expression;
+      readonly unit: string | null;
+      readonly where: string;
+    }
+  | {
+      readonly kind: "quantity";
+      readonly name: string;
+      readonly right: Expression;
+      readonly unit: string | null;
+      readonly where: string;
+    };
 
 const derivativeLine = /^(.*?)\bd([A-Za-z_][A-Za-z0-9_]*)\s*\/\s*dt$/;
 
 /**
- * Reads equation text: one equation a line; `#` starts a comment; a line that starts with an operator continues the one before.
+ * Reads equation text: one equation a line; `#` starts a comment; a line that starts with an operator continues the one
+ * before.
  * @throws ModelError naming the line
  */
 export function readEquations(text: string, states: readonly string[]): Equation[] {
   return joinLines(text).map(({ line, number }) => {
     const where = `line ${number}`;
     const at = line.search(/(?<![<>=!])=(?!=)/);
-    if (at < 0) throw new ModelError(`${where}: expected 'name = …' or 'd${states[0] ?? "x"}/dt = …', got '${line}'`, line);
+    if (at < 0)
+      throw new ModelError(`${where}: expected 'name = …' or 'd${states[0] ?? "x"}/dt = …', got '${line}'`, line);
     const left = line.slice(0, at).trim();
     const { text: rightText, unit } = splitUnit(line.slice(at + 1));
     const right = parseExpression(rightText, where);
     const derivative = derivativeLine.exec(left);
     if (derivative === null) return { kind: "quantity", name: left, right, unit, where };
     const name = derivative[2];
-    if (!states.includes(name)) throw new ModelError(`${where}: '${name}' is not a state; states are ${states.join(", ")}.${suggestion(name, states)}`, name);
+    if (!states.includes(name))
+      throw new ModelError(
+        `${where}: '${name}' is not a state; states are ${states.join(", ")}.${suggestion(name, states)}`,
+        name,
+      );
     const factor = derivative[1].trim().replace(/\*$/, "").trim();
-    return { kind: "derivative", name, coefficient: factor === "" ? null : parseExpression(factor, where), right, unit, where };
+    return {
+      kind: "derivative",
+      name,
+      coefficient: factor === "" ? null : parseExpression(factor, where),
+      right,
+      unit,
+      where,
+    };
   });
 }
 
@@ -43,7 +69,11 @@ export function readReset(text: string, states: readonly string[]): Equation[] {
     const at = line.indexOf("=");
     const name = line.slice(0, at).trim();
     if (at < 0) throw new ModelError(`${where}: expected an assignment such as 'V = Vreset', got '${line}'`, line);
-    if (!states.includes(name)) throw new ModelError(`${where}: '${name}' is not a state; a reset assigns states, which are ${states.join(", ")}.${suggestion(name, states)}`, name);
+    if (!states.includes(name))
+      throw new ModelError(
+        `${where}: '${name}' is not a state; a reset assigns states, which are ${states.join(", ")}.${suggestion(name, states)}`,
+        name,
+      );
     if (seen.has(name)) throw new ModelError(`${where}: '${name}' is assigned twice`, name);
     seen.add(name);
     return { kind: "quantity", name, right: parseExpression(line.slice(at + 1), where), unit: null, where };

@@ -2,7 +2,10 @@
 export class ModelError extends Error {
   override readonly name = "ModelError";
   /** @param symbol the name or text at fault, where there is one */
-  constructor(message: string, readonly symbol?: string) {
+  constructor(
+    message: string,
+    readonly symbol?: string,
+  ) {
     super(message);
   }
 }
@@ -23,7 +26,8 @@ function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    for (let j = 1; j <= b.length; j++)
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
     row = next;
   }
   return row[b.length];

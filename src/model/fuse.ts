@@ -2,7 +2,10 @@ import { exp } from "./elementary.js";
 import type { Graph } from "./graph.js";
 import { expressionOf, literal } from "./javascript.js";
 
-/** JavaScript for the roots of a graph, in which the variable `t<i>` holds node i. States are expected in `t<i>` already. */
+/**
+ * JavaScript for the roots of a graph, in which the variable `t<i>` holds node i. States are expected in `t<i>`
+ * already.
+ */
 export interface Program {
   /** Statements for what depends on neither states nor `varying` parameters: once before a loop. Reads `p[k]`. */
   readonly invariant: readonly string[];
@@ -12,15 +15,22 @@ export interface Program {
 }
 
 /**
- * Writes the program of some roots with as few exponentials and divisions as may be: exp(k x + c), k whole, is e^c (e^x)^k, so that the
- * six rate functions of Hodgkin and Huxley need two; what is divided by a number or a parameter is multiplied by its reciprocal. A power
+ * Writes the program of some roots with as few exponentials and divisions as may be: exp(k x + c), k whole, is e^c
+ * (e^x)^k, so that the
+ * six rate functions of Hodgkin and Huxley need two; what is divided by a number or a parameter is multiplied by its
+ * reciprocal. A power
  * k multiplies the relative error of e^x by k: at most 16 units in the last place.
  *
  * @param varying parameters that change within a loop, such as the input
- * @param bail writes exp out instead of calling it, to the same bits, with this statement where its argument is beyond ±708; reads the
+ * @param bail writes exp out instead of calling it, to the same bits, with this statement where its argument is beyond
+ * ±708; reads the
  * tables ROOTS and POWERS
  */
-export function program(graph: Graph, roots: readonly number[], { varying = [], bail }: { readonly varying?: readonly number[]; readonly bail?: string } = {}): Program {
+export function program(
+  graph: Graph,
+  roots: readonly number[],
+  { varying = [], bail }: { readonly varying?: readonly number[]; readonly bail?: string } = {},
+): Program {
   const fused = fusion(graph, roots);
   const order = withBases(graph, roots, fused);
   const uses = new Map<number, number>();
@@ -51,7 +61,12 @@ export function program(graph: Graph, roots: readonly number[], { varying = [], 
     const name = `t${i}`;
     const link = fused.get(i);
     const inputs = link !== undefined && link.base !== i ? [...node.args, link.base] : node.args;
-    if (node.op === "state" || (node.op === "parameter" && varying.includes(node.value)) || inputs.some((a) => changes.has(a))) changes.add(i);
+    if (
+      node.op === "state" ||
+      (node.op === "parameter" && varying.includes(node.value)) ||
+      inputs.some((a) => changes.has(a))
+    )
+      changes.add(i);
     const lines = changes.has(i) ? statements : invariant;
     const args = node.args.map((a) => text.get(a)!);
 
@@ -63,13 +78,23 @@ export function program(graph: Graph, roots: readonly number[], { varying = [], 
     } else if (link !== undefined && link.base !== i) {
       const power = powerOf(`t${link.base}`, Math.abs(link.times), powers, lines);
       const value = `${link.factor === 1 ? "" : `${literal(link.factor)} * `}${link.times > 0 ? power : `(1 / ${power})`}`;
-      lines.push(node.op === "exp" ? `const ${name} = ${value};` : `const x${i} = ${args[0]}, ${name} = ${bernoulliText(`x${i}`, value)};`);
+      lines.push(
+        node.op === "exp"
+          ? `const ${name} = ${value};`
+          : `const x${i} = ${args[0]}, ${name} = ${bernoulliText(`x${i}`, value)};`,
+      );
       text.set(i, name);
     } else if (node.op === "exp") {
-      lines.push(bail !== undefined && changes.has(i) ? inlineExp(name, args[0], bail) : `const ${name} = exp(${args[0]});`);
+      lines.push(
+        bail !== undefined && changes.has(i) ? inlineExp(name, args[0], bail) : `const ${name} = exp(${args[0]});`,
+      );
       text.set(i, name);
     } else if (node.op === "bernoulli" && node.value === 0) {
-      lines.push(`const x${i} = ${args[0]};`, bail !== undefined && changes.has(i) ? inlineExp(`e${i}`, `x${i}`, bail) : `const e${i} = exp(x${i});`, `const ${name} = ${bernoulliText(`x${i}`, `e${i}`)};`);
+      lines.push(
+        `const x${i} = ${args[0]};`,
+        bail !== undefined && changes.has(i) ? inlineExp(`e${i}`, `x${i}`, bail) : `const e${i} = exp(x${i});`,
+        `const ${name} = ${bernoulliText(`x${i}`, `e${i}`)};`,
+      );
       text.set(i, name);
     } else if (!changes.has(i)) {
       invariant.push(`const ${name} = 1 * ${expressionOf(node, args)};`); // 1 * tells the compiler that what a function returned is a number
@@ -86,9 +111,16 @@ export function program(graph: Graph, roots: readonly number[], { varying = [], 
 }
 
 /** Like `statements` of javascript.ts for a kernel that reads `y` and `p`, with exponentials fused. */
-export function fusedStatements(graph: Graph, roots: readonly number[], deliver: (k: number, expression: string) => string): string {
+export function fusedStatements(
+  graph: Graph,
+  roots: readonly number[],
+  deliver: (k: number, expression: string) => string,
+): string {
   const { invariant, statements, results } = program(graph, roots);
-  const states = graph.reachable(roots).filter((i) => graph.nodes[i].op === "state").map((i) => `const t${i} = y[${graph.nodes[i].value}];`);
+  const states = graph
+    .reachable(roots)
+    .filter((i) => graph.nodes[i].op === "state")
+    .map((i) => `const t${i} = y[${graph.nodes[i].value}];`);
   return [...states, ...invariant, ...statements, ...results.map((expression, k) => deliver(k, expression))].join("\n");
 }
 
@@ -103,10 +135,19 @@ const mostTimes = 16;
 
 /** For each exponential whose argument is a whole multiple of another's, up to a constant: of which. */
 function fusion(graph: Graph, roots: readonly number[]): Map<number, Fused> {
-  const exponentials = graph.reachable(roots).filter((i) => graph.nodes[i].op === "exp" || (graph.nodes[i].op === "bernoulli" && graph.nodes[i].value === 0));
-  const forms = exponentials.map((i) => ({ i, ...linearForm(graph, graph.nodes[i].args[0]) })).filter(({ slopes }) => slopes.size > 0);
+  const exponentials = graph
+    .reachable(roots)
+    .filter((i) => graph.nodes[i].op === "exp" || (graph.nodes[i].op === "bernoulli" && graph.nodes[i].value === 0));
+  const forms = exponentials
+    .map((i) => ({ i, ...linearForm(graph, graph.nodes[i].args[0]) }))
+    .filter(({ slopes }) => slopes.size > 0);
   const steepness = (slopes: ReadonlyMap<number, number>): number => Math.max(...[...slopes.values()].map(Math.abs));
-  forms.sort((a, b) => steepness(a.slopes) - steepness(b.slopes) || Number(graph.nodes[a.i].op === "bernoulli") - Number(graph.nodes[b.i].op === "bernoulli") || a.i - b.i);
+  forms.sort(
+    (a, b) =>
+      steepness(a.slopes) - steepness(b.slopes) ||
+      Number(graph.nodes[a.i].op === "bernoulli") - Number(graph.nodes[b.i].op === "bernoulli") ||
+      a.i - b.i,
+  );
   const links = new Map<number, Fused>();
   const bases: (typeof forms)[number][] = [];
   for (const form of forms) {
@@ -154,7 +195,8 @@ function linearForm(graph: Graph, i: number): LinearForm {
   const zero: LinearForm = { slopes: new Map(), constant: 0 };
   const [a, b] = args.map((arg) => graph.valueOf(arg));
   if (op === "constant") return { ...zero, constant: value };
-  if (op === "add" || op === "subtract") return combine(linearForm(graph, args[0]), op === "add" ? 1 : -1, linearForm(graph, args[1]));
+  if (op === "add" || op === "subtract")
+    return combine(linearForm(graph, args[0]), op === "add" ? 1 : -1, linearForm(graph, args[1]));
   if (op === "negate") return combine(zero, -1, linearForm(graph, args[0]));
   if (op === "multiply" && a !== undefined) return combine(zero, a, linearForm(graph, args[1]));
   if (op === "multiply" && b !== undefined) return combine(zero, b, linearForm(graph, args[0]));
@@ -167,7 +209,11 @@ function wholeRatio(slopes: ReadonlyMap<number, number>, base: ReadonlyMap<numbe
   if (slopes.size !== base.size) return undefined;
   const ratios = [...slopes].map(([node, slope]) => slope / (base.get(node) ?? NaN));
   const k = Math.round(ratios[0]);
-  return Math.abs(k) >= 1 && Math.abs(k) <= mostTimes && ratios.every((ratio) => Math.abs(ratio - k) < 1e-12 * Math.abs(k)) ? k : undefined;
+  return Math.abs(k) >= 1 &&
+    Math.abs(k) <= mostTimes &&
+    ratios.every((ratio) => Math.abs(ratio - k) < 1e-12 * Math.abs(k))
+    ? k
+    : undefined;
 }
 
 /** The text of e^n for the variable e, squares of e in variables of their own. */

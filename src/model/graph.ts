@@ -7,7 +7,8 @@ export type UnaryFunction = (typeof unaryFunctions)[number];
 /**
  * A node of the graph: an operation, the indices of its arguments, and at most one number:
  * the value of a constant, the index of a state or parameter, the exponent of a "power", the order of a "bernoulli".
- * `select(c, a, b)` is a where c ≥ 0 and b elsewhere. `free` inputs stand for anything else (a direction, an extra unknown).
+ * `select(c, a, b)` is a where c ≥ 0 and b elsewhere. `free` inputs stand for anything else (a direction, an extra
+ * unknown).
  */
 export interface GraphNode {
   readonly op: Operation;
@@ -15,17 +16,40 @@ export interface GraphNode {
   readonly value: number;
 }
 export type Operation =
-  | "constant" | "state" | "parameter" | "free"
-  | "add" | "subtract" | "multiply" | "divide" | "negate" | "power" | "pow" | "max" | "min" | "select" | "bernoulli"
+  | "constant"
+  | "state"
+  | "parameter"
+  | "free"
+  | "add"
+  | "subtract"
+  | "multiply"
+  | "divide"
+  | "negate"
+  | "power"
+  | "pow"
+  | "max"
+  | "min"
+  | "select"
+  | "bernoulli"
   | UnaryFunction;
 
 /** How to compute each unary function, with the project's own elementary functions. */
 export const compute: Readonly<Record<UnaryFunction, (x: number) => number>> = {
-  exp, expm1, log, tanh, cosh, sinh, sin, cos, sqrt: Math.sqrt, abs: Math.abs,
+  exp,
+  expm1,
+  log,
+  tanh,
+  cosh,
+  sinh,
+  sin,
+  cos,
+  sqrt: Math.sqrt,
+  abs: Math.abs,
 };
 
 /**
- * A hash-consed list of nodes, arguments before users: equal sub-expressions are one node, so common sub-expressions are
+ * A hash-consed list of nodes, arguments before users: equal sub-expressions are one node, so common sub-expressions
+ * are
  * computed once in everything that is generated from it. Constants fold; x·1, x·0, x + 0, x/1 and −(−x) simplify.
  */
 export class Graph {
@@ -57,7 +81,8 @@ export class Graph {
   }
 
   add(a: number, b: number): number {
-    const x = this.valueOf(a), y = this.valueOf(b);
+    const x = this.valueOf(a),
+      y = this.valueOf(b);
     if (x !== undefined && y !== undefined) return this.constant(x + y);
     if (x === 0) return b;
     if (y === 0) return a;
@@ -66,7 +91,8 @@ export class Graph {
   }
 
   subtract(a: number, b: number): number {
-    const x = this.valueOf(a), y = this.valueOf(b);
+    const x = this.valueOf(a),
+      y = this.valueOf(b);
     if (x !== undefined && y !== undefined) return this.constant(x - y);
     if (x === 0) return this.negate(b);
     if (y === 0) return a;
@@ -77,7 +103,8 @@ export class Graph {
   }
 
   multiply(a: number, b: number): number {
-    const x = this.valueOf(a), y = this.valueOf(b);
+    const x = this.valueOf(a),
+      y = this.valueOf(b);
     if (x !== undefined && y !== undefined) return this.constant(x * y);
     if (x === 0 || y === 0) return this.constant(0);
     if (x === 1) return b;
@@ -88,7 +115,8 @@ export class Graph {
   }
 
   divide(a: number, b: number): number {
-    const x = this.valueOf(a), y = this.valueOf(b);
+    const x = this.valueOf(a),
+      y = this.valueOf(b);
     if (x !== undefined && y !== undefined) return this.constant(x / y);
     if (x === 0 && y !== 0) return a;
     if (y === 1) return a;
@@ -113,7 +141,8 @@ export class Graph {
 
   /** x^y for any y; a literal integer y becomes a power. */
   pow(a: number, b: number): number {
-    const x = this.valueOf(a), y = this.valueOf(b);
+    const x = this.valueOf(a),
+      y = this.valueOf(b);
     if (y !== undefined && Number.isInteger(y) && Math.abs(y) <= 64) return this.power(a, y);
     if (x !== undefined && y !== undefined) return this.constant(pow(x, y));
     return this.intern("pow", [a, b]);
@@ -131,7 +160,8 @@ export class Graph {
   }
 
   extremum(op: "max" | "min", a: number, b: number): number {
-    const x = this.valueOf(a), y = this.valueOf(b);
+    const x = this.valueOf(a),
+      y = this.valueOf(b);
     if (x !== undefined && y !== undefined) return this.constant(Math[op](x, y));
     return a === b ? a : this.intern(op, [a, b]);
   }
@@ -147,14 +177,30 @@ export class Graph {
   rebuild(node: GraphNode, args: readonly number[]): number {
     const [a, b, c] = args as [number, number, number];
     switch (node.op) {
-      case "constant": case "state": case "parameter": case "free": return this.intern(node.op, [], node.value);
-      case "add": case "subtract": case "multiply": case "divide": case "pow": return this[node.op](a, b);
-      case "negate": return this.negate(a);
-      case "power": return this.power(a, node.value);
-      case "bernoulli": return this.bernoulli(node.value, a);
-      case "max": case "min": return this.extremum(node.op, a, b);
-      case "select": return this.select(a, b, c);
-      default: return this.unary(node.op, a);
+      case "constant":
+      case "state":
+      case "parameter":
+      case "free":
+        return this.intern(node.op, [], node.value);
+      case "add":
+      case "subtract":
+      case "multiply":
+      case "divide":
+      case "pow":
+        return this[node.op](a, b);
+      case "negate":
+        return this.negate(a);
+      case "power":
+        return this.power(a, node.value);
+      case "bernoulli":
+        return this.bernoulli(node.value, a);
+      case "max":
+      case "min":
+        return this.extremum(node.op, a, b);
+      case "select":
+        return this.select(a, b, c);
+      default:
+        return this.unary(node.op, a);
     }
   }
 
@@ -199,4 +245,5 @@ export class Graph {
   }
 }
 
-const key = (op: Operation, args: readonly number[], value: number): string => `${op} ${args.join(" ")} ${Object.is(value, -0) ? "-0" : value}`;
+const key = (op: Operation, args: readonly number[], value: number): string =>
+  `${op} ${args.join(" ")} ${Object.is(value, -0) ? "-0" : value}`;

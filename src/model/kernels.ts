@@ -34,24 +34,40 @@ export interface Roots {
 }
 
 const parametersOf: Readonly<Record<keyof Kernels, string>> = {
-  field: "y, p, o", jacobian: "y, p, o", parameterJacobian: "y, p, o", quantities: "y, p, o",
-  initial: "p, y", threshold: "y, p", reset: "y, p", refractory: "p",
+  field: "y, p, o",
+  jacobian: "y, p, o",
+  parameterJacobian: "y, p, o",
+  quantities: "y, p, o",
+  initial: "p, y",
+  threshold: "y, p",
+  reset: "y, p",
+  refractory: "p",
 };
 
 /** The text of one kernel, a factory over the elementary functions. */
 export function kernelText(name: keyof Kernels, graph: Graph, roots: Roots, parameterCount: number): string {
-  const store = (array: string) => (k: number, e: string): string => `${array}[${k}] = ${e};`;
+  const store =
+    (array: string) =>
+    (k: number, e: string): string =>
+      `${array}[${k}] = ${e};`;
   const result = (node: number | null, otherwise: string): string =>
     node === null ? `return ${otherwise};` : statements(graph, [node], (_, e) => `return ${e};`);
   const body = (): string => {
     switch (name) {
-      case "field": return fusedStatements(graph, roots.field, store("o"));
-      case "jacobian": return statements(graph, jacobianRoots(graph, roots.field), store("o"));
-      case "parameterJacobian": return statements(graph, parameterJacobianRoots(graph, roots.field, parameterCount), store("o"));
-      case "quantities": return statements(graph, roots.quantities, store("o"));
-      case "initial": return statements(graph, roots.initial, store("y"));
-      case "threshold": return result(roots.threshold, "-Infinity");
-      case "refractory": return result(roots.refractory, "0");
+      case "field":
+        return fusedStatements(graph, roots.field, store("o"));
+      case "jacobian":
+        return statements(graph, jacobianRoots(graph, roots.field), store("o"));
+      case "parameterJacobian":
+        return statements(graph, parameterJacobianRoots(graph, roots.field, parameterCount), store("o"));
+      case "quantities":
+        return statements(graph, roots.quantities, store("o"));
+      case "initial":
+        return statements(graph, roots.initial, store("y"));
+      case "threshold":
+        return result(roots.threshold, "-Infinity");
+      case "refractory":
+        return result(roots.refractory, "0");
       case "reset": {
         if (roots.reset === null) return "";
         const values = statements(graph, roots.reset, (k, e) => `const r${k} = ${e};`);
@@ -70,21 +86,31 @@ export function jacobianRoots(graph: Graph, field: readonly number[]): number[] 
 
 /** ∂f_i/∂p_k as nodes, row by row. */
 export function parameterJacobianRoots(graph: Graph, field: readonly number[], parameterCount: number): number[] {
-  const columns = Array.from({ length: parameterCount }, (_, k) => derivative(graph, field, new Map([[graph.parameter(k), graph.constant(1)]])));
+  const columns = Array.from({ length: parameterCount }, (_, k) =>
+    derivative(graph, field, new Map([[graph.parameter(k), graph.constant(1)]])),
+  );
   return field.flatMap((_, i) => columns.map((column) => column[i]));
 }
 
-/** Kernels that came with a page as a script, by the model's fingerprint: used instead of `new Function`, which a page's policy may forbid. */
+/**
+ * Kernels that came with a page as a script, by the model's fingerprint: used instead of `new Function`, which a page's
+ * policy may forbid.
+ */
 const installed = new Map<string, Partial<Record<keyof Kernels, (...args: never[]) => unknown>>>();
 
 /** Registers kernels from a script, an object literal of factories as `kernelScript` writes it. */
-export function installKernels(fingerprint: string, factories: Partial<Record<keyof Kernels, (...args: never[]) => unknown>>): void {
+export function installKernels(
+  fingerprint: string,
+  factories: Partial<Record<keyof Kernels, (...args: never[]) => unknown>>,
+): void {
   installed.set(fingerprint, factories);
 }
 
 /** All kernels as the text of one object literal, to be put in a script that calls `installKernels`. */
 export function kernelScript(graph: Graph, roots: Roots, parameterCount: number): string {
-  const entries = (Object.keys(parametersOf) as (keyof Kernels)[]).map((name) => `${name}: ${kernelText(name, graph, roots, parameterCount)}`);
+  const entries = (Object.keys(parametersOf) as (keyof Kernels)[]).map(
+    (name) => `${name}: ${kernelText(name, graph, roots, parameterCount)}`,
+  );
   return `{\n${entries.join(",\n")}\n}`;
 }
 

@@ -1,14 +1,48 @@
 import type { Comparison, Expression } from "./expression.js";
 
 const greek = new Set([
-  "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "rho", "sigma", "tau", "phi", "chi", "psi", "omega",
-  "Gamma", "Delta", "Theta", "Lambda", "Sigma", "Phi", "Psi", "Omega",
+  "alpha",
+  "beta",
+  "gamma",
+  "delta",
+  "epsilon",
+  "zeta",
+  "eta",
+  "theta",
+  "kappa",
+  "lambda",
+  "mu",
+  "nu",
+  "xi",
+  "rho",
+  "sigma",
+  "tau",
+  "phi",
+  "chi",
+  "psi",
+  "omega",
+  "Gamma",
+  "Delta",
+  "Theta",
+  "Lambda",
+  "Sigma",
+  "Phi",
+  "Psi",
+  "Omega",
 ]);
-const ions: Readonly<Record<string, string>> = { Na: "\\mathrm{Na}", K: "\\mathrm{K}", Ca: "\\mathrm{Ca}", Cl: "\\mathrm{Cl}", Inf: "\\infty" };
+const ions: Readonly<Record<string, string>> = {
+  Na: "\\mathrm{Na}",
+  K: "\\mathrm{K}",
+  Ca: "\\mathrm{Ca}",
+  Cl: "\\mathrm{Cl}",
+  Inf: "\\infty",
+};
 
 /**
- * The symbol of a name, by the field's habits: gNa → g_Na, mInf → m_∞, tauN → τ_n, alphaM → α_m, Vm → V_m, tRef → t_ref, EL → E_L.
- * The first letter (or Greek word) is the symbol, the rest its index; a single capital index after a Greek letter names a gate and is set in lower case.
+ * The symbol of a name, by the field's habits: gNa → g_Na, mInf → m_∞, tauN → τ_n, alphaM → α_m, Vm → V_m, tRef →
+ * t_ref, EL → E_L.
+ * The first letter (or Greek word) is the symbol, the rest its index; a single capital index after a Greek letter names
+ * a gate and is set in lower case.
  */
 export function symbolOf(name: string): string {
   const head = [...greek].filter((word) => name.startsWith(word)).sort((a, b) => b.length - a.length)[0] ?? name[0];
@@ -26,7 +60,8 @@ export function symbolOf(name: string): string {
 
 /** How tightly an expression binds: sum 1, sign 1.5, product 2, power 4, atom 5. */
 function precedence(e: Expression): number {
-  if (e.kind === "operation") return e.op === "add" || e.op === "subtract" ? 1 : e.op === "multiply" ? 2 : e.op === "divide" ? 5 : 4;
+  if (e.kind === "operation")
+    return e.op === "add" || e.op === "subtract" ? 1 : e.op === "multiply" ? 2 : e.op === "divide" ? 5 : 4;
   if (e.kind === "negate") return 1.5;
   return e.kind === "conditional" ? 0 : 5;
 }
@@ -35,25 +70,40 @@ function precedence(e: Expression): number {
 export function toLatex(expression: Expression, symbol: (name: string) => string): string {
   const visit = (e: Expression): string => {
     switch (e.kind) {
-      case "number": return e.text === "pi" ? "\\pi" : numeral(e.text);
-      case "symbol": return symbol(e.name);
-      case "negate": return `-${wrap(e.of, 2)}`;
-      case "call": return e.name === "exp" ? `e^{${inline(e.args[0])}}` : call(e.name, e.args.map(visit));
-      case "conditional": return `\\begin{cases}${visit(e.then)} & ${comparisonLatex(e.test, symbol)}\\\\ ${visit(e.otherwise)} & \\text{otherwise}\\end{cases}`;
+      case "number":
+        return e.text === "pi" ? "\\pi" : numeral(e.text);
+      case "symbol":
+        return symbol(e.name);
+      case "negate":
+        return `-${wrap(e.of, 2)}`;
+      case "call":
+        return e.name === "exp" ? `e^{${inline(e.args[0])}}` : call(e.name, e.args.map(visit));
+      case "conditional":
+        return `\\begin{cases}${visit(e.then)} & ${comparisonLatex(e.test, symbol)}\\\\ ${visit(e.otherwise)} & \\text{otherwise}\\end{cases}`;
       case "operation":
         switch (e.op) {
-          case "add": return `${visit(e.left)} + ${wrap(e.right, e.right.kind === "negate" ? 2 : 1)}`;
-          case "subtract": return `${visit(e.left)} - ${wrap(e.right, 2)}`;
-          case "multiply": return product(e, visit, wrap);
-          case "divide": return `\\frac{${visit(e.left)}}{${visit(e.right)}}`;
-          case "pow": return `${e.left.kind === "operation" || e.left.kind === "call" || e.left.kind === "negate" ? `\\left(${visit(e.left)}\\right)` : visit(e.left)}^{${inline(e.right)}}`;
+          case "add":
+            return `${visit(e.left)} + ${wrap(e.right, e.right.kind === "negate" ? 2 : 1)}`;
+          case "subtract":
+            return `${visit(e.left)} - ${wrap(e.right, 2)}`;
+          case "multiply":
+            return product(e, visit, wrap);
+          case "divide":
+            return `\\frac{${visit(e.left)}}{${visit(e.right)}}`;
+          case "pow":
+            return `${e.left.kind === "operation" || e.left.kind === "call" || e.left.kind === "negate" ? `\\left(${visit(e.left)}\\right)` : visit(e.left)}^{${inline(e.right)}}`;
         }
     }
   };
   // In an exponent a fraction is set with a slash.
   const inline = (e: Expression): string =>
-    e.kind === "operation" && e.op === "divide" ? `${wrap(e.left, 1.5)}/${wrap(e.right, 3)}` : e.kind === "negate" ? `-${inline(e.of)}` : visit(e);
-  const wrap = (e: Expression, least: number): string => (precedence(e) < least ? `\\left(${visit(e)}\\right)` : visit(e));
+    e.kind === "operation" && e.op === "divide"
+      ? `${wrap(e.left, 1.5)}/${wrap(e.right, 3)}`
+      : e.kind === "negate"
+        ? `-${inline(e.of)}`
+        : visit(e);
+  const wrap = (e: Expression, least: number): string =>
+    precedence(e) < least ? `\\left(${visit(e)}\\right)` : visit(e);
   return visit(expression);
 }
 
@@ -63,7 +113,9 @@ export function comparisonLatex(test: Comparison, symbol: (name: string) => stri
 }
 
 function product(
-  e: Extract<Expression, { kind: "operation" }>, visit: (e: Expression) => string, wrap: (e: Expression, least: number) => string,
+  e: Extract<Expression, { kind: "operation" }>,
+  visit: (e: Expression) => string,
+  wrap: (e: Expression, least: number) => string,
 ): string {
   const right = wrap(e.right, 3);
   // Juxtaposition, but a number on the right of a factor needs a sign of multiplication.
@@ -79,4 +131,5 @@ function call(name: string, args: readonly string[]): string {
   return `${known}\\left(${args.join(", ")}\\right)`;
 }
 
-const numeral = (text: string): string => text.replace(/e([+-]?\d+)$/i, (_, exponent) => ` \\times 10^{${Number(exponent)}}`);
+const numeral = (text: string): string =>
+  text.replace(/e([+-]?\d+)$/i, (_, exponent) => ` \\times 10^{${Number(exponent)}}`);

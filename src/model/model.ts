@@ -5,7 +5,10 @@ import { kernelScript, lazyKernels, type Kernels, type Roots } from "./kernels.j
 /** A state vector, by order or by name. */
 export type State = ArrayLike<number> | Readonly<Record<string, number>>;
 
-/** All that a model is, as JSON: from it `modelFromData` rebuilds the same model, in a browser or another process, without parsing. */
+/**
+ * All that a model is, as JSON: from it `modelFromData` rebuilds the same model, in a browser or another process,
+ * without parsing.
+ */
 export interface ModelData {
   readonly name: string;
   readonly source: string;
@@ -67,7 +70,9 @@ export interface Model<P extends string = string> {
   readonly graph: Graph;
   readonly roots: Roots;
   readonly data: ModelData;
-  /** The same model with some parameters changed. @throws ModelError for an unknown name or a value that is not finite */
+  /**
+   * The same model with some parameters changed. @throws ModelError for an unknown name or a value that is not finite
+   */
   with(changes: { readonly [K in P]?: number }): Model<P>;
   /** The same model with a named set of parameters. @throws ModelError for an unknown name */
   preset(name: string): Model<P>;
@@ -77,7 +82,10 @@ export interface Model<P extends string = string> {
   jacobian(state: State): number[][];
   /** Value of a named quantity at a state. */
   quantity(name: string, state: State): number;
-  /** The state as a vector. @throws ModelError for a missing or unknown name, a wrong length or a value that is not finite */
+  /**
+   * The state as a vector. @throws ModelError for a missing or unknown name, a wrong length or a value that is not
+   * finite
+   */
   vectorOf(state: State): Float64Array;
 }
 
@@ -112,31 +120,70 @@ export function kernelsAsScript(model: Model): string {
 class DefinedModel<P extends string> implements Model<P> {
   private initialState: Readonly<Record<string, number>> | undefined;
 
-  constructor(private readonly core: Core, private readonly values: Float64Array) {}
+  constructor(
+    private readonly core: Core,
+    private readonly values: Float64Array,
+  ) {}
 
-  get name(): string { return this.core.data.name; }
-  get source(): string { return this.core.data.source; }
-  get equations(): string { return this.core.data.equations; }
-  get quantities(): readonly string[] { return this.core.data.quantities; }
-  get units(): Readonly<Record<string, string>> { return this.core.data.units; }
-  get ranges(): Readonly<Record<string, readonly [number, number]>> { return this.core.data.ranges; }
-  get presets(): Readonly<Record<string, Readonly<Partial<Record<P, number>>>>> { return this.core.data.presets as Record<string, Partial<Record<P, number>>>; }
-  get input(): P | undefined { return (this.core.data.input ?? undefined) as P | undefined; }
-  get tex(): string { return this.core.data.tex; }
-  get symbols(): Readonly<Record<string, string>> { return this.core.data.symbols; }
-  get stateNames(): readonly string[] { return this.core.data.states; }
-  get parameterNames(): readonly P[] { return this.core.data.parameters as readonly P[]; }
-  get vector(): Float64Array { return this.values.slice(); }
-  get kernels(): Kernels { return this.core.kernels; }
-  get graph(): Graph { return this.core.graph; }
-  get roots(): Roots { return this.core.data.roots; }
-  get data(): ModelData { return { ...this.core.data, values: [...this.values] }; }
+  get name(): string {
+    return this.core.data.name;
+  }
+  get source(): string {
+    return this.core.data.source;
+  }
+  get equations(): string {
+    return this.core.data.equations;
+  }
+  get quantities(): readonly string[] {
+    return this.core.data.quantities;
+  }
+  get units(): Readonly<Record<string, string>> {
+    return this.core.data.units;
+  }
+  get ranges(): Readonly<Record<string, readonly [number, number]>> {
+    return this.core.data.ranges;
+  }
+  get presets(): Readonly<Record<string, Readonly<Partial<Record<P, number>>>>> {
+    return this.core.data.presets as Record<string, Partial<Record<P, number>>>;
+  }
+  get input(): P | undefined {
+    return (this.core.data.input ?? undefined) as P | undefined;
+  }
+  get tex(): string {
+    return this.core.data.tex;
+  }
+  get symbols(): Readonly<Record<string, string>> {
+    return this.core.data.symbols;
+  }
+  get stateNames(): readonly string[] {
+    return this.core.data.states;
+  }
+  get parameterNames(): readonly P[] {
+    return this.core.data.parameters as readonly P[];
+  }
+  get vector(): Float64Array {
+    return this.values.slice();
+  }
+  get kernels(): Kernels {
+    return this.core.kernels;
+  }
+  get graph(): Graph {
+    return this.core.graph;
+  }
+  get roots(): Roots {
+    return this.core.data.roots;
+  }
+  get data(): ModelData {
+    return { ...this.core.data, values: [...this.values] };
+  }
   get spiking(): Spiking {
     return { threshold: this.roots.threshold !== null, reset: this.roots.reset !== null, held: this.core.data.held };
   }
 
   get parameters(): Readonly<Record<P, number>> {
-    return Object.freeze(Object.fromEntries(this.parameterNames.map((name, k) => [name, this.values[k]]))) as Readonly<Record<P, number>>;
+    return Object.freeze(Object.fromEntries(this.parameterNames.map((name, k) => [name, this.values[k]]))) as Readonly<
+      Record<P, number>
+    >;
   }
 
   get states(): Readonly<Record<string, number>> {
@@ -153,10 +200,16 @@ class DefinedModel<P extends string> implements Model<P> {
     for (const [name, value] of Object.entries(changes) as [P, unknown][]) {
       const k = this.parameterNames.indexOf(name);
       if (k < 0) {
-        const hint = this.stateNames.includes(name) ? ` '${name}' is a state; give its initial value to simulate as { initial: { ${name}: … } }.` : suggestion(name, this.parameterNames);
-        throw new ModelError(`${this.name} has no parameter '${name}'; it has ${this.parameterNames.join(", ")}.${hint}`, name);
+        const hint = this.stateNames.includes(name)
+          ? ` '${name}' is a state; give its initial value to simulate as { initial: { ${name}: … } }.`
+          : suggestion(name, this.parameterNames);
+        throw new ModelError(
+          `${this.name} has no parameter '${name}'; it has ${this.parameterNames.join(", ")}.${hint}`,
+          name,
+        );
       }
-      if (typeof value !== "number" || !Number.isFinite(value)) throw new ModelError(`${this.name}: parameter '${name}' must be a finite number, got ${String(value)}`, name);
+      if (typeof value !== "number" || !Number.isFinite(value))
+        throw new ModelError(`${this.name}: parameter '${name}' must be a finite number, got ${String(value)}`, name);
       values[k] = value;
     }
     return new DefinedModel<P>(this.core, values);
@@ -166,9 +219,12 @@ class DefinedModel<P extends string> implements Model<P> {
     const set = Object.hasOwn(this.presets, name) ? this.presets[name] : undefined;
     if (set === undefined) {
       const names = Object.keys(this.presets);
-      throw new ModelError(`${this.name} has no preset '${name}'; it has ${names.map((n) => `'${n}'`).join(", ") || "none"}.${suggestion(name, names)}`, name);
+      throw new ModelError(
+        `${this.name} has no preset '${name}'; it has ${names.map((n) => `'${n}'`).join(", ") || "none"}.${suggestion(name, names)}`,
+        name,
+      );
     }
-    return this.with(set as { [K in P]?: number });
+    return this.with(set);
   }
 
   field(state: State): number[] {
@@ -186,7 +242,11 @@ class DefinedModel<P extends string> implements Model<P> {
 
   quantity(name: string, state: State): number {
     const k = this.quantities.indexOf(name);
-    if (k < 0) throw new ModelError(`${this.name} has no quantity '${name}'; it has ${this.quantities.join(", ") || "none"}.${suggestion(name, this.quantities)}`, name);
+    if (k < 0)
+      throw new ModelError(
+        `${this.name} has no quantity '${name}'; it has ${this.quantities.join(", ") || "none"}.${suggestion(name, this.quantities)}`,
+        name,
+      );
     const q = new Float64Array(this.quantities.length);
     this.kernels.quantities(this.vectorOf(state), this.values, q);
     return q[k];
@@ -196,16 +256,23 @@ class DefinedModel<P extends string> implements Model<P> {
     const n = this.stateNames.length;
     const byOrder = typeof (state as ArrayLike<number>).length === "number";
     if (byOrder && (state as ArrayLike<number>).length !== n) {
-      throw new ModelError(`${this.name} has ${n} state${n > 1 ? "s" : ""} (${this.stateNames.join(", ")}), got a vector of ${(state as ArrayLike<number>).length}`);
+      throw new ModelError(
+        `${this.name} has ${n} state${n > 1 ? "s" : ""} (${this.stateNames.join(", ")}), got a vector of ${(state as ArrayLike<number>).length}`,
+      );
     }
     if (!byOrder) {
       for (const name of Object.keys(state)) {
-        if (!this.stateNames.includes(name)) throw new ModelError(`${this.name} has no state '${name}'; it has ${this.stateNames.join(", ")}.${suggestion(name, this.stateNames)}`, name);
+        if (!this.stateNames.includes(name))
+          throw new ModelError(
+            `${this.name} has no state '${name}'; it has ${this.stateNames.join(", ")}.${suggestion(name, this.stateNames)}`,
+            name,
+          );
       }
     }
     return Float64Array.from(this.stateNames, (name, i) => {
       const value = byOrder ? (state as ArrayLike<number>)[i] : (state as Record<string, number>)[name];
-      if (typeof value !== "number" || !Number.isFinite(value)) throw new ModelError(`${this.name}: state '${name}' must be a finite number, got ${String(value)}`, name);
+      if (typeof value !== "number" || !Number.isFinite(value))
+        throw new ModelError(`${this.name}: state '${name}' must be a finite number, got ${String(value)}`, name);
       return value;
     });
   }

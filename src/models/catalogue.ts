@@ -16,6 +16,18 @@ import { quadraticIntegrateAndFire } from "./quadratic-integrate-and-fire.js";
 
 /** The models under the names by which they are imported, in the order in which the course meets them. */
 export const catalogue: Readonly<Record<string, Model>> = {
-  linearPlane, hodgkinHuxley, leakyIntegrateAndFire, persistentSodium, persistentSodiumPotassium, quadraticIntegrateAndFire,
-  exponentialIntegrateAndFire, adaptiveExponential, izhikevich, izhikevich2007, fitzHughNagumo, morrisLecar, prescott, passiveMembrane,
+  linearPlane,
+  hodgkinHuxley,
+  leakyIntegrateAndFire,
+  persistentSodium,
+  persistentSodiumPotassium,
+  quadraticIntegrateAndFire,
+  exponentialIntegrateAndFire,
+  adaptiveExponential,
+  izhikevich,
+  izhikevich2007,
+  fitzHughNagumo,
+  morrisLecar,
+  prescott,
+  passiveMembrane,
 };

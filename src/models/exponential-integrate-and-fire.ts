@@ -2,11 +2,14 @@ import { defineModel, state } from "../model/define.js";
 import type { Model } from "../model/model.js";
 
 /**
- * Fourcaud-Trocmé, Hansel, van Vreeswijk & Brunel (2003) J. Neurosci. 23:11628–11640: the exponential integrate-and-fire neuron,
+ * Fourcaud-Trocmé, Hansel, van Vreeswijk & Brunel (2003) J. Neurosci. 23:11628–11640: the exponential
+ * integrate-and-fire neuron,
  * fitted to the Wang-Buzsáki neuron (Fig. 1), here for 10 000 µm² of membrane (1 µF/cm² and 0.1 mS/cm² there).
  *
- * The preset "EPFL" is the set of the course of Gerstner, Kistler, Naud & Paninski (2014) Neuronal Dynamics, Cambridge University Press.
- * The rheobase is g_L (V_T − E_L − Δ_T); there V rests at V_T. `test/models/exponential-integrate-and-fire.test.ts` finds 0.4 nA for "EPFL".
+ * The preset "EPFL" is the set of the course of Gerstner, Kistler, Naud & Paninski (2014) Neuronal Dynamics, Cambridge
+ * University Press.
+ * The rheobase is g_L (V_T − E_L − Δ_T); there V rests at V_T. `test/models/exponential-integrate-and-fire.test.ts`
+ * finds 0.4 nA for "EPFL".
  */
 export const exponentialIntegrateAndFire: Model<ExponentialIntegrateAndFireParameter> = defineModel({
   name: "exponential integrate-and-fire",
@@ -27,7 +30,7 @@ export const exponentialIntegrateAndFire: Model<ExponentialIntegrateAndFireParam
   },
   presets: {
     "Fourcaud-Trocmé": { C: 100, gL: 10, EL: -65, VT: -59.9, DeltaT: 3.48, Vpeak: -30, Vreset: -68, tRef: 1.7 },
-    "EPFL": { C: 600, gL: 50, EL: -65, VT: -55, DeltaT: 2, Vpeak: -30, Vreset: -60, tRef: 0 },
+    EPFL: { C: 600, gL: 50, EL: -65, VT: -55, DeltaT: 2, Vpeak: -30, Vreset: -60, tRef: 0 },
   },
   threshold: "V >= Vpeak",
   reset: "V = Vreset",
@@ -35,4 +38,13 @@ export const exponentialIntegrateAndFire: Model<ExponentialIntegrateAndFireParam
   symbols: { DeltaT: "\\Delta_T", VT: "V_T" },
 });
 
-export type ExponentialIntegrateAndFireParameter = "C" | "I" | "gL" | "EL" | "VT" | "DeltaT" | "Vpeak" | "Vreset" | "tRef";
+export type ExponentialIntegrateAndFireParameter =
+  | "C"
+  | "I"
+  | "gL"
+  | "EL"
+  | "VT"
+  | "DeltaT"
+  | "Vpeak"
+  | "Vreset"
+  | "tRef";

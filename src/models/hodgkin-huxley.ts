@@ -4,7 +4,8 @@ import type { Model } from "../model/model.js";
 /**
  * Hodgkin & Huxley (1952) J. Physiol. 117:500–544, equations 25–31 and Table 3: the squid giant axon at 6.3 °C.
  *
- * Modern sign (inside minus outside, depolarisation positive). `Vr` is the resting potential at which the paper puts its zero:
+ * Modern sign (inside minus outside, depolarisation positive). `Vr` is the resting potential at which the paper puts
+ * its zero:
  * −65 mV by default; the preset "1952" has the paper's scale, rest at 0. Both give the same currents.
  * `T` is the temperature: all rates grow by 3 per 10 °C (p. 523).
  * `test/models/hodgkin-huxley.test.ts` reproduces the resting state and Table 3's rate constants.

@@ -2,11 +2,14 @@ import type { Model } from "../model/model.js";
 import { izhikevich, izhikevichVariant, type IzhikevichParameter } from "./izhikevich.js";
 
 /**
- * One panel of the figure of twenty firing patterns: Izhikevich (2004) IEEE Trans. Neural Netw. 15:1063–1070, Fig. 1, with the numbers
+ * One panel of the figure of twenty firing patterns: Izhikevich (2004) IEEE Trans. Neural Netw. 15:1063–1070, Fig. 1,
+ * with the numbers
  * of the author's program for it, `figure1.m`.
  *
- * The program steps by Euler's rule, v before u, with a dt so coarse that some panels owe their pattern to it: integrated accurately
- * the same equations do something else. Where that is so, `repair` says what to change to see the pattern in the model itself.
+ * The program steps by Euler's rule, v before u, with a dt so coarse that some panels owe their pattern to it:
+ * integrated accurately
+ * the same equations do something else. Where that is so, `repair` says what to change to see the pattern in the model
+ * itself.
  * `runPattern` runs a pattern either way.
  */
 export interface FiringPattern {
@@ -22,7 +25,11 @@ export interface FiringPattern {
   readonly duration: number;
   /** ms, the step of the program. */
   readonly dt: number;
-  readonly repair?: { readonly model: Model<IzhikevichParameter>; readonly stimulus: PatternStimulus; readonly change: string };
+  readonly repair?: {
+    readonly model: Model<IzhikevichParameter>;
+    readonly stimulus: PatternStimulus;
+    readonly change: string;
+  };
 }
 
 /** The kinds of stimulus data that the patterns need. */
@@ -33,16 +40,37 @@ export type PatternStimulus =
   | { readonly kind: "ramp"; readonly slope: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "sum"; readonly terms: readonly PatternStimulus[] };
 
-const step = (amplitude: number, from: number, to: number | null = null): PatternStimulus => ({ kind: "step", amplitude, from, to });
-const ramp = (slope: number, from: number, to: number | null = null): PatternStimulus => ({ kind: "ramp", slope, from, to });
+const step = (amplitude: number, from: number, to: number | null = null): PatternStimulus => ({
+  kind: "step",
+  amplitude,
+  from,
+  to,
+});
+const ramp = (slope: number, from: number, to: number | null = null): PatternStimulus => ({
+  kind: "ramp",
+  slope,
+  from,
+  to,
+});
 const constant = (amplitude: number): PatternStimulus => ({ kind: "constant", amplitude });
 const sum = (...terms: readonly PatternStimulus[]): PatternStimulus => ({ kind: "sum", terms });
-const pulses = (amplitude: number, width: number, ...at: readonly number[]): PatternStimulus => ({ kind: "pulses", amplitude, width, at });
+const pulses = (amplitude: number, width: number, ...at: readonly number[]): PatternStimulus => ({
+  kind: "pulses",
+  amplitude,
+  width,
+  at,
+});
 
 /** Fig. 1 G and L: with a quadratic that suits b < 0. */
-const integrating = izhikevichVariant("Izhikevich, integrator", { dv: "0.04*v^2 + 4.1*v + 108 - u + I", du: "a*(b*v - u)" });
+const integrating = izhikevichVariant("Izhikevich, integrator", {
+  dv: "0.04*v^2 + 4.1*v + 108 - u + I",
+  du: "a*(b*v - u)",
+});
 /** Fig. 1 R: u follows v without a decay of its own. */
-const accommodating = izhikevichVariant("Izhikevich, accommodation", { dv: "0.04*v^2 + 5*v + 140 - u + I", du: "a*b*(v + 65)" });
+const accommodating = izhikevichVariant("Izhikevich, accommodation", {
+  dv: "0.04*v^2 + 5*v + 140 - u + I",
+  du: "a*b*(v + 65)",
+});
 
 interface Sheet {
   readonly model?: Model<IzhikevichParameter>;
@@ -52,7 +80,11 @@ interface Sheet {
   readonly stimulus: PatternStimulus;
   readonly duration: number;
   readonly dt: number;
-  readonly repair?: { readonly parameters?: { readonly b?: number; readonly d?: number }; readonly stimulus?: PatternStimulus; readonly change: string };
+  readonly repair?: {
+    readonly parameters?: { readonly b?: number; readonly d?: number };
+    readonly stimulus?: PatternStimulus;
+    readonly change: string;
+  };
 }
 
 function pattern(panel: string, name: string, sheet: Sheet): FiringPattern {
@@ -60,49 +92,169 @@ function pattern(panel: string, name: string, sheet: Sheet): FiringPattern {
   const { v0, stimulus, duration, dt, repair } = sheet;
   const model = (sheet.model ?? izhikevich).with({ a, b, c, d });
   return {
-    panel, name, model, initial: { v: v0, u: sheet.u0 ?? b * v0 }, stimulus, duration, dt,
-    ...(repair && { repair: { model: model.with(repair.parameters ?? {}), stimulus: repair.stimulus ?? stimulus, change: repair.change } }),
+    panel,
+    name,
+    model,
+    initial: { v: v0, u: sheet.u0 ?? b * v0 },
+    stimulus,
+    duration,
+    dt,
+    ...(repair && {
+      repair: {
+        model: model.with(repair.parameters ?? {}),
+        stimulus: repair.stimulus ?? stimulus,
+        change: repair.change,
+      },
+    }),
   };
 }
 
 /** The twenty panels of Fig. 1 in order, A to T. */
 export const izhikevichPatterns: readonly FiringPattern[] = [
-  pattern("A", "tonic spiking", { abcd: [0.02, 0.2, -65, 6], v0: -70, stimulus: step(14, 10), duration: 100, dt: 0.25 }),
-  pattern("B", "phasic spiking", { abcd: [0.02, 0.25, -65, 6], v0: -64, stimulus: step(0.5, 20), duration: 200, dt: 0.25 }),
-  pattern("C", "tonic bursting", { abcd: [0.02, 0.2, -50, 2], v0: -70, stimulus: step(15, 22), duration: 220, dt: 0.25 }),
-  pattern("D", "phasic bursting", { abcd: [0.02, 0.25, -55, 0.05], v0: -64, stimulus: step(0.6, 20), duration: 200, dt: 0.2 }),
+  pattern("A", "tonic spiking", {
+    abcd: [0.02, 0.2, -65, 6],
+    v0: -70,
+    stimulus: step(14, 10),
+    duration: 100,
+    dt: 0.25,
+  }),
+  pattern("B", "phasic spiking", {
+    abcd: [0.02, 0.25, -65, 6],
+    v0: -64,
+    stimulus: step(0.5, 20),
+    duration: 200,
+    dt: 0.25,
+  }),
+  pattern("C", "tonic bursting", {
+    abcd: [0.02, 0.2, -50, 2],
+    v0: -70,
+    stimulus: step(15, 22),
+    duration: 220,
+    dt: 0.25,
+  }),
+  pattern("D", "phasic bursting", {
+    abcd: [0.02, 0.25, -55, 0.05],
+    v0: -64,
+    stimulus: step(0.6, 20),
+    duration: 200,
+    dt: 0.2,
+  }),
   pattern("E", "mixed mode", { abcd: [0.02, 0.2, -55, 4], v0: -70, stimulus: step(10, 16), duration: 160, dt: 0.25 }),
-  pattern("F", "spike frequency adaptation", { abcd: [0.01, 0.2, -65, 8], v0: -70, stimulus: step(30, 8.5), duration: 85, dt: 0.25 }),
-  pattern("G", "class 1 excitable", { model: integrating, abcd: [0.02, -0.1, -55, 6], v0: -60, stimulus: ramp(0.075, 30), duration: 300, dt: 0.25 }),
-  pattern("H", "class 2 excitable", { abcd: [0.2, 0.26, -65, 0], v0: -64, stimulus: sum(constant(-0.5), ramp(0.015, 30)), duration: 300, dt: 0.25 }),
+  pattern("F", "spike frequency adaptation", {
+    abcd: [0.01, 0.2, -65, 8],
+    v0: -70,
+    stimulus: step(30, 8.5),
+    duration: 85,
+    dt: 0.25,
+  }),
+  pattern("G", "class 1 excitable", {
+    model: integrating,
+    abcd: [0.02, -0.1, -55, 6],
+    v0: -60,
+    stimulus: ramp(0.075, 30),
+    duration: 300,
+    dt: 0.25,
+  }),
+  pattern("H", "class 2 excitable", {
+    abcd: [0.2, 0.26, -65, 0],
+    v0: -64,
+    stimulus: sum(constant(-0.5), ramp(0.015, 30)),
+    duration: 300,
+    dt: 0.25,
+  }),
   pattern("I", "spike latency", {
-    abcd: [0.02, 0.2, -65, 6], v0: -70, stimulus: step(7.04, 10, 13), duration: 100, dt: 0.2,
+    abcd: [0.02, 0.2, -65, 6],
+    v0: -70,
+    stimulus: step(7.04, 10, 13),
+    duration: 100,
+    dt: 0.2,
     repair: { stimulus: step(6.71, 10, 13), change: "pulse of 6.71, nearer to the threshold of the model itself" },
   }),
-  pattern("J", "subthreshold oscillations", { abcd: [0.05, 0.26, -60, 0], v0: -62, stimulus: step(2, 20, 25), duration: 200, dt: 0.25 }),
-  pattern("K", "resonator", { abcd: [0.1, 0.26, -60, -1], v0: -62, stimulus: pulses(0.65, 4, 40, 60, 280, 320), duration: 400, dt: 0.25 }),
-  pattern("L", "integrator", { model: integrating, abcd: [0.02, -0.1, -55, 6], v0: -60, stimulus: pulses(9, 2, 9.09, 14.09, 70, 80), duration: 100, dt: 0.25 }),
-  pattern("M", "rebound spike", { abcd: [0.03, 0.25, -60, 4], v0: -64, stimulus: step(-15, 20, 25), duration: 200, dt: 0.2 }),
-  pattern("N", "rebound burst", { abcd: [0.03, 0.25, -52, 0], v0: -64, stimulus: step(-15, 20, 25), duration: 200, dt: 0.2 }),
-  pattern("O", "threshold variability", { abcd: [0.03, 0.25, -60, 4], v0: -64, stimulus: sum(step(1, 10, 15), step(-6, 70, 75), step(1, 80, 85)), duration: 100, dt: 0.25 }),
+  pattern("J", "subthreshold oscillations", {
+    abcd: [0.05, 0.26, -60, 0],
+    v0: -62,
+    stimulus: step(2, 20, 25),
+    duration: 200,
+    dt: 0.25,
+  }),
+  pattern("K", "resonator", {
+    abcd: [0.1, 0.26, -60, -1],
+    v0: -62,
+    stimulus: pulses(0.65, 4, 40, 60, 280, 320),
+    duration: 400,
+    dt: 0.25,
+  }),
+  pattern("L", "integrator", {
+    model: integrating,
+    abcd: [0.02, -0.1, -55, 6],
+    v0: -60,
+    stimulus: pulses(9, 2, 9.09, 14.09, 70, 80),
+    duration: 100,
+    dt: 0.25,
+  }),
+  pattern("M", "rebound spike", {
+    abcd: [0.03, 0.25, -60, 4],
+    v0: -64,
+    stimulus: step(-15, 20, 25),
+    duration: 200,
+    dt: 0.2,
+  }),
+  pattern("N", "rebound burst", {
+    abcd: [0.03, 0.25, -52, 0],
+    v0: -64,
+    stimulus: step(-15, 20, 25),
+    duration: 200,
+    dt: 0.2,
+  }),
+  pattern("O", "threshold variability", {
+    abcd: [0.03, 0.25, -60, 4],
+    v0: -64,
+    stimulus: sum(step(1, 10, 15), step(-6, 70, 75), step(1, 80, 85)),
+    duration: 100,
+    dt: 0.25,
+  }),
   pattern("P", "bistability", {
-    abcd: [0.1, 0.26, -60, 0], v0: -61, stimulus: sum(constant(0.24), pulses(1, 5, 37.5, 216)), duration: 300, dt: 0.25,
-    repair: { stimulus: sum(constant(0.24), pulses(1, 5, 37.5, 208)), change: "second pulse at 208 ms, in the phase that stops the spiking" },
+    abcd: [0.1, 0.26, -60, 0],
+    v0: -61,
+    stimulus: sum(constant(0.24), pulses(1, 5, 37.5, 216)),
+    duration: 300,
+    dt: 0.25,
+    repair: {
+      stimulus: sum(constant(0.24), pulses(1, 5, 37.5, 208)),
+      change: "second pulse at 208 ms, in the phase that stops the spiking",
+    },
   }),
   pattern("Q", "depolarizing afterpotential", {
-    abcd: [1, 0.2, -60, -21], v0: -70, stimulus: step(20, 9, 11), duration: 50, dt: 0.1,
+    abcd: [1, 0.2, -60, -21],
+    v0: -70,
+    stimulus: step(20, 9, 11),
+    duration: 50,
+    dt: 0.1,
     repair: { parameters: { b: 0.18 }, change: "b = 0.18" },
   }),
   pattern("R", "accommodation", {
-    model: accommodating, abcd: [0.02, 1, -55, 4], v0: -65, u0: -16, duration: 400, dt: 0.5,
+    model: accommodating,
+    abcd: [0.02, 1, -55, 4],
+    v0: -65,
+    u0: -16,
+    duration: 400,
+    dt: 0.5,
     stimulus: sum(ramp(1 / 25, 0, 200), step(-8, 200), ramp(4 / 12.5, 300, 312.5), step(-4, 312.5)),
   }),
   pattern("S", "inhibition-induced spiking", {
-    abcd: [-0.02, -1, -60, 8], v0: -63.8, stimulus: sum(constant(80), step(-5, 50, 250)), duration: 350, dt: 0.5,
+    abcd: [-0.02, -1, -60, 8],
+    v0: -63.8,
+    stimulus: sum(constant(80), step(-5, 50, 250)),
+    duration: 350,
+    dt: 0.5,
     repair: { stimulus: sum(constant(80), step(-5, 50, 220)), change: "inhibition until 220 ms" },
   }),
   pattern("T", "inhibition-induced bursting", {
-    abcd: [-0.026, -1, -45, -2], v0: -63.8, stimulus: sum(constant(80), step(-5, 50, 250)), duration: 350, dt: 0.5,
+    abcd: [-0.026, -1, -45, -2],
+    v0: -63.8,
+    stimulus: sum(constant(80), step(-5, 50, 250)),
+    duration: 350,
+    dt: 0.5,
     repair: { parameters: { d: -0.7 }, change: "d = −0.7" },
   }),
 ];

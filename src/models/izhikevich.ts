@@ -2,11 +2,14 @@ import { defineModel, state } from "../model/define.js";
 import type { Model } from "../model/model.js";
 
 /**
- * Izhikevich (2003) IEEE Trans. Neural Netw. 14:1569–1572: v in mV, t in ms, u and I without units. The presets are the seven cell
+ * Izhikevich (2003) IEEE Trans. Neural Netw. 14:1569–1572: v in mV, t in ms, u and I without units. The presets are the
+ * seven cell
  * types of Fig. 2, under the figure's names.
  *
- * In closed form: with a constant I rest is lost in a saddle-node at I = (5 − b)²/0.16 − 140, or, if b > a, before that in an
- * Andronov-Hopf bifurcation at v = (a − 5)/0.08. `test/models/izhikevich.test.ts` finds I = 4 and 3.7975 for regular spiking.
+ * In closed form: with a constant I rest is lost in a saddle-node at I = (5 − b)²/0.16 − 140, or, if b > a, before that
+ * in an
+ * Andronov-Hopf bifurcation at v = (a − 5)/0.08. `test/models/izhikevich.test.ts` finds I = 4 and 3.7975 for regular
+ * spiking.
  */
 export const izhikevich: Model<IzhikevichParameter> = izhikevichVariant("Izhikevich", {
   dv: "0.04*v^2 + 5*v + 140 - u + I",
@@ -17,7 +20,10 @@ export const izhikevich: Model<IzhikevichParameter> = izhikevichVariant("Izhikev
  * The model with other right-hand sides of v and u, in numbers: the figure of 2004 needs two.
  * @param equations formulas of v, u, I, a, b
  */
-export function izhikevichVariant(name: string, equations: { readonly dv: string; readonly du: string }): Model<IzhikevichParameter> {
+export function izhikevichVariant(
+  name: string,
+  equations: { readonly dv: string; readonly du: string },
+): Model<IzhikevichParameter> {
   return defineModel({
     name,
     source: "Izhikevich (2003) IEEE Trans. Neural Netw. 14:1569-1572",
@@ -36,10 +42,10 @@ export function izhikevichVariant(name: string, equations: { readonly dv: string
     presets: {
       "regular spiking": { a: 0.02, b: 0.2, c: -65, d: 8 },
       "intrinsically bursting": { a: 0.02, b: 0.2, c: -55, d: 4 },
-      "chattering": { a: 0.02, b: 0.2, c: -50, d: 2 },
+      chattering: { a: 0.02, b: 0.2, c: -50, d: 2 },
       "fast spiking": { a: 0.1, b: 0.2, c: -65, d: 2 },
       "thalamo-cortical": { a: 0.02, b: 0.25, c: -65, d: 0.05 },
-      "resonator": { a: 0.1, b: 0.26, c: -65, d: 2 },
+      resonator: { a: 0.1, b: 0.26, c: -65, d: 2 },
       "low-threshold spiking": { a: 0.02, b: 0.25, c: -65, d: 2 },
     },
     threshold: "v >= vpeak",

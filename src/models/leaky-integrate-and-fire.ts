@@ -2,12 +2,16 @@ import { defineModel, state } from "../model/define.js";
 import type { Model } from "../model/model.js";
 
 /**
- * The leaky integrate-and-fire neuron with an absolute refractory period: Lapicque (1907) J. Physiol. Pathol. Gén. 9:620; in the form of
- * Dayan & Abbott (2001) Theoretical Neuroscience, eq. 5.8, with the parameters of the Neuromatch Academy course, tutorial W2D3.
+ * The leaky integrate-and-fire neuron with an absolute refractory period: Lapicque (1907) J. Physiol. Pathol. Gén.
+ * 9:620; in the form of
+ * Dayan & Abbott (2001) Theoretical Neuroscience, eq. 5.8, with the parameters of the Neuromatch Academy course,
+ * tutorial W2D3.
  *
- * The preset "EPFL" is the set of the exercises to Gerstner, Kistler, Naud & Paninski (2014) Neuronal Dynamics, with its rheobase of 2 nA.
+ * The preset "EPFL" is the set of the exercises to Gerstner, Kistler, Naud & Paninski (2014) Neuronal Dynamics, with
+ * its rheobase of 2 nA.
  *
- * For a constant current the rate is known in closed form: 1/f = t_ref + τ ln[(R I + E_L − V_reset)/(R I + E_L − V_th)], R = 1/g_L, τ = C/g_L.
+ * For a constant current the rate is known in closed form: 1/f = t_ref + τ ln[(R I + E_L − V_reset)/(R I + E_L −
+ * V_th)], R = 1/g_L, τ = C/g_L.
  * `test/models/leaky-integrate-and-fire.test.ts` reproduces f(250 pA) = 55.266 Hz.
  */
 export const leakyIntegrateAndFire: Model<LeakyIntegrateAndFireParameter> = defineModel({
@@ -26,8 +30,8 @@ export const leakyIntegrateAndFire: Model<LeakyIntegrateAndFireParameter> = defi
     tRef: [2, "ms", [0, 20]],
   },
   presets: {
-    "NMA": { C: 100, gL: 10, EL: -75, Vth: -55, Vreset: -75, tRef: 2 },
-    "EPFL": { C: 800, gL: 100, EL: -70, Vth: -50, Vreset: -65, tRef: 2 },
+    NMA: { C: 100, gL: 10, EL: -75, Vth: -55, Vreset: -75, tRef: 2 },
+    EPFL: { C: 800, gL: 100, EL: -70, Vth: -50, Vreset: -65, tRef: 2 },
   },
   threshold: "V >= Vth",
   reset: "V = Vreset",

@@ -2,7 +2,8 @@ import { defineModel, state } from "../model/define.js";
 import type { Model } from "../model/model.js";
 
 /**
- * The general linear system in the plane, whose only equilibrium is the origin; Strogatz (1994) Nonlinear Dynamics and Chaos, chapter 5.
+ * The general linear system in the plane, whose only equilibrium is the origin; Strogatz (1994) Nonlinear Dynamics and
+ * Chaos, chapter 5.
  *
  * Trace a + d and determinant ad − bc decide what the origin is (Fig. 5.2.8): one preset for each of the five kinds.
  * `test/models/linear-plane.test.ts` checks each preset against the trace-determinant plane.

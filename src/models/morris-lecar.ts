@@ -2,15 +2,18 @@ import { defineModel, state } from "../model/define.js";
 import type { Model } from "../model/model.js";
 
 /**
- * Morris & Lecar (1981) Biophys. J. 35:193–213: calcium, potassium and leak in the barnacle's muscle fibre, calcium at once.
+ * Morris & Lecar (1981) Biophys. J. 35:193–213: calcium, potassium and leak in the barnacle's muscle fibre, calcium at
+ * once.
  *
- * The three sets, one for each way from rest to spiking, are those of Rinzel & Ermentrout (1989), as printed in Ermentrout &
+ * The three sets, one for each way from rest to spiking, are those of Rinzel & Ermentrout (1989), as printed in
+ * Ermentrout &
  * Terman (2010) Mathematical Foundations of Neuroscience, Springer, Table 3.1; the default is the first.
  * `test/models/morris-lecar.test.ts` finds its Andronov-Hopf bifurcations at I = 93.858 and 212.019 µA/cm².
  */
 export const morrisLecar: Model<MorrisLecarParameter> = defineModel({
   name: "Morris-Lecar",
-  source: "Morris & Lecar (1981) Biophys. J. 35:193-213; parameters: Ermentrout & Terman (2010) Mathematical Foundations of Neuroscience, Table 3.1",
+  source:
+    "Morris & Lecar (1981) Biophys. J. 35:193-213; parameters: Ermentrout & Terman (2010) Mathematical Foundations of Neuroscience, Table 3.1",
   equations: `
     C dV/dt = I - IL - ICa - IK
     dw/dt = phi*(wInf - w)/tauW
@@ -45,4 +48,17 @@ export const morrisLecar: Model<MorrisLecarParameter> = defineModel({
   symbols: { phi: "\\varphi", V1: "V_1", V2: "V_2", V3: "V_3", V4: "V_4" },
 });
 
-export type MorrisLecarParameter = "C" | "I" | "gCa" | "ECa" | "gK" | "EK" | "gL" | "EL" | "V1" | "V2" | "V3" | "V4" | "phi";
+export type MorrisLecarParameter =
+  | "C"
+  | "I"
+  | "gCa"
+  | "ECa"
+  | "gK"
+  | "EK"
+  | "gL"
+  | "EL"
+  | "V1"
+  | "V2"
+  | "V3"
+  | "V4"
+  | "phi";

@@ -2,10 +2,12 @@ import { defineModel, state } from "../model/define.js";
 import type { Model } from "../model/model.js";
 
 /**
- * Izhikevich (2007) Dynamical Systems in Neuroscience, MIT Press, chapter 4: the persistent sodium plus potassium model, with
+ * Izhikevich (2007) Dynamical Systems in Neuroscience, MIT Press, chapter 4: the persistent sodium plus potassium
+ * model, with
  * instantaneous sodium activation. The defaults are Fig. 4.1a (high threshold) with τ = 1 ms.
  *
- * Presets place rest near each of the four bifurcations: high threshold, τ = 1: saddle-node on invariant circle; τ = 0.152:
+ * Presets place rest near each of the four bifurcations: high threshold, τ = 1: saddle-node on invariant circle; τ =
+ * 0.152:
  * saddle-node off it; low threshold (Fig. 4.1b): supercritical Andronov-Hopf; and the subcritical set of chapter 6.
  * `test/models/persistent-sodium-potassium.test.ts` reproduces the fold near I = 4.51 (Fig. 6.5).
  */
@@ -38,11 +40,34 @@ export const persistentSodiumPotassium: Model<PersistentSodiumPotassiumParameter
   },
   presets: {
     "saddle-node on invariant circle": { EL: -80, gL: 8, gNa: 20, gK: 10, Vm: -20, km: 15, Vn: -25, kn: 5, tau: 1 },
-    "saddle-node off invariant circle": { EL: -80, gL: 8, gNa: 20, gK: 10, Vm: -20, km: 15, Vn: -25, kn: 5, tau: 0.152 },
+    "saddle-node off invariant circle": {
+      EL: -80,
+      gL: 8,
+      gNa: 20,
+      gK: 10,
+      Vm: -20,
+      km: 15,
+      Vn: -25,
+      kn: 5,
+      tau: 0.152,
+    },
     "supercritical Andronov-Hopf": { EL: -78, gL: 8, gNa: 20, gK: 10, Vm: -20, km: 15, Vn: -45, kn: 5, tau: 1 },
     "subcritical Andronov-Hopf": { EL: -78, gL: 1, gNa: 4, gK: 4, Vm: -30, km: 7, Vn: -45, kn: 5, tau: 1 },
   },
   threshold: "V > Vm",
 });
 
-export type PersistentSodiumPotassiumParameter = "C" | "I" | "gL" | "EL" | "gNa" | "ENa" | "Vm" | "km" | "gK" | "EK" | "Vn" | "kn" | "tau";
+export type PersistentSodiumPotassiumParameter =
+  | "C"
+  | "I"
+  | "gL"
+  | "EL"
+  | "gNa"
+  | "ENa"
+  | "Vm"
+  | "km"
+  | "gK"
+  | "EK"
+  | "Vn"
+  | "kn"
+  | "tau";

@@ -2,10 +2,13 @@ import { defineModel, state } from "../model/define.js";
 import type { Model } from "../model/model.js";
 
 /**
- * Izhikevich (2007) Dynamical Systems in Neuroscience, MIT Press, section 3.2: leak and instantaneous persistent sodium, one dimension.
+ * Izhikevich (2007) Dynamical Systems in Neuroscience, MIT Press, section 3.2: leak and instantaneous persistent
+ * sodium, one dimension.
  *
- * At I = 0 there are three equilibria: rest, threshold (unstable) and the excited state; rest and threshold merge at I = 15.78.
- * Nothing repolarises the cell, so a spike that has come up to `Vpeak` is reset by hand to `Vreset`, a departure from the book's
+ * At I = 0 there are three equilibria: rest, threshold (unstable) and the excited state; rest and threshold merge at I
+ * = 15.78.
+ * Nothing repolarises the cell, so a spike that has come up to `Vpeak` is reset by hand to `Vreset`, a departure from
+ * the book's
  * figures that makes the model fire; the preset "without reset" puts `Vpeak` out of reach and keeps the excited state.
  * `test/models/persistent-sodium.test.ts` reproduces the saddle-nodes at I = 16 and I = −890 (Fig. 3.25).
  */

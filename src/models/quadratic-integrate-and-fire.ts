@@ -2,18 +2,22 @@ import { defineModel, state } from "../model/define.js";
 import type { Model } from "../model/model.js";
 
 /**
- * The quadratic integrate-and-fire neuron: Latham, Richmond, Nelson & Nirenberg (2000) J. Neurophysiol. 83:808–827; what every
- * one-dimensional neuron looks like near its saddle-node. At I = 0 it rests at `Vr` and fires from above `Vt`; the rheobase
+ * The quadratic integrate-and-fire neuron: Latham, Richmond, Nelson & Nirenberg (2000) J. Neurophysiol. 83:808–827;
+ * what every
+ * one-dimensional neuron looks like near its saddle-node. At I = 0 it rests at `Vr` and fires from above `Vt`; the
+ * rheobase
  * is k (Vt − Vr)²/4.
  *
- * The defaults are the expansion to second order of `persistentSodium` at its saddle-node, Izhikevich (2007) Dynamical Systems in
+ * The defaults are the expansion to second order of `persistentSodium` at its saddle-node, Izhikevich (2007) Dynamical
+ * Systems in
  * Neuroscience, MIT Press, section 3.3.8. With I₁ = I − k(Vt − Vr)²/4 above rheobase the period is
  * C/√(k I₁) [arctan((V_peak − V̄)√(k/I₁)) − arctan((V_reset − V̄)√(k/I₁))], V̄ = (Vr + Vt)/2.
  * `test/models/quadratic-integrate-and-fire.test.ts` checks the expansion and the period.
  */
 export const quadraticIntegrateAndFire: Model<QuadraticIntegrateAndFireParameter> = defineModel({
   name: "quadratic integrate-and-fire",
-  source: "Latham et al. (2000) J. Neurophysiol. 83:808-827; parameters: the saddle-node of I_Na,p in Izhikevich (2007) Dynamical Systems in Neuroscience, chapter 3",
+  source:
+    "Latham et al. (2000) J. Neurophysiol. 83:808-827; parameters: the saddle-node of I_Na,p in Izhikevich (2007) Dynamical Systems in Neuroscience, chapter 3",
   equations: `
     C dV/dt = k*(V - Vr)*(V - Vt) + I`,
   states: { V: state("Vr", "mV", [-70, 30]) },
@@ -27,8 +31,8 @@ export const quadraticIntegrateAndFire: Model<QuadraticIntegrateAndFireParameter
     Vreset: [-60, "mV", [-75, -30]],
   },
   presets: {
-    "monostable": { Vreset: -60 },
-    "bistable": { Vreset: -35 },
+    monostable: { Vreset: -60 },
+    bistable: { Vreset: -35 },
   },
   threshold: "V >= Vpeak",
   reset: "V = Vreset",

@@ -31,8 +31,10 @@ export function nernst(ion: Ion, concentrations: Concentrations, temperature: nu
 }
 
 /**
- * The potential in mV at which the currents of several ions through one membrane cancel, for a constant field in the membrane:
- * Goldman (1943) J. Gen. Physiol. 27:37, Hodgkin & Katz (1949) J. Physiol. 108:37. At rest no ion is in equilibrium there; only the net
+ * The potential in mV at which the currents of several ions through one membrane cancel, for a constant field in the
+ * membrane:
+ * Goldman (1943) J. Gen. Physiol. 27:37, Hodgkin & Katz (1949) J. Physiol. 108:37. At rest no ion is in equilibrium
+ * there; only the net
  * current is zero.
  * @param ions by name, such as { K: { permeability: 1, inside: 400, outside: 20 }, Na: … }; ions of charge ±1 only
  * @param temperature °C
@@ -44,33 +46,50 @@ export function goldmanHodgkinKatz(ions: { readonly [I in Ion]?: PermeantIon }, 
   for (const [name, given] of Object.entries(ions) as [Ion, PermeantIon][]) {
     assertIon(name, "goldmanHodgkinKatz");
     const valence = valences[name];
-    if (valence === 2) throw new RangeError(`goldmanHodgkinKatz: ${name} has charge ${valence}; the formula holds for charges of ±1`);
+    if (valence === 2)
+      throw new RangeError(`goldmanHodgkinKatz: ${name} has charge ${valence}; the formula holds for charges of ±1`);
     const { inside, outside } = positive(given, name, "goldmanHodgkinKatz");
     const { permeability } = given;
-    if (!(permeability >= 0 && permeability < Infinity)) throw new RangeError(`goldmanHodgkinKatz: the permeability of ${name} must be a number ≥ 0, got ${String(permeability)}`);
+    if (!(permeability >= 0 && permeability < Infinity))
+      throw new RangeError(
+        `goldmanHodgkinKatz: the permeability of ${name} must be a number ≥ 0, got ${String(permeability)}`,
+      );
     inward += permeability * (valence === 1 ? outside : inside);
     outward += permeability * (valence === 1 ? inside : outside);
   }
-  if (!(inward > 0)) throw new RangeError("goldmanHodgkinKatz: the membrane lets no ion through; at least one permeability must be positive");
+  if (!(inward > 0))
+    throw new RangeError(
+      "goldmanHodgkinKatz: the membrane lets no ion through; at least one permeability must be positive",
+    );
   return thermalVoltage(temperature, "goldmanHodgkinKatz") * log(inward / outward);
 }
 
 /** RT/F in mV. */
 function thermalVoltage(temperature: number, where: string): number {
   if (!(temperature > -50 && temperature < 150)) {
-    const mistake = temperature >= 150 && temperature < 500 ? `; did you mean ${Math.round((temperature - 273.15) * 100) / 100}?` : "";
-    throw new RangeError(`${where}: the temperature is in °C, between -50 and 150, got ${String(temperature)}${mistake}`);
+    const mistake =
+      temperature >= 150 && temperature < 500
+        ? `; did you mean ${Math.round((temperature - 273.15) * 100) / 100}?`
+        : "";
+    throw new RangeError(
+      `${where}: the temperature is in °C, between -50 and 150, got ${String(temperature)}${mistake}`,
+    );
   }
   return (1000 * gasConstant * (temperature + 273.15)) / faradayConstant;
 }
 
 function assertIon(ion: string, where: string): void {
-  if (!Object.hasOwn(valences, ion)) throw new RangeError(`${where}: the ions are ${Object.keys(valences).join(", ")}; got '${ion}'`);
+  if (!Object.hasOwn(valences, ion))
+    throw new RangeError(`${where}: the ions are ${Object.keys(valences).join(", ")}; got '${ion}'`);
 }
 
 function positive({ inside, outside }: Concentrations, ion: Ion, where: string): Concentrations {
-  for (const [side, value] of [["inside", inside], ["outside", outside]] as const) {
-    if (!(value > 0 && value < Infinity)) throw new RangeError(`${where}: the concentration of ${ion} ${side} must be positive, got ${String(value)}`);
+  for (const [side, value] of [
+    ["inside", inside],
+    ["outside", outside],
+  ] as const) {
+    if (!(value > 0 && value < Infinity))
+      throw new RangeError(`${where}: the concentration of ${ion} ${side} must be positive, got ${String(value)}`);
   }
   return { inside, outside };
 }

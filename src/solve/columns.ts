@@ -5,7 +5,10 @@ export class Columns {
   length = 0;
 
   /** @param capacity rows to make room for; more are made as they are needed */
-  constructor(width: number, private capacity = 256) {
+  constructor(
+    width: number,
+    private capacity = 256,
+  ) {
     this.columns = Array.from({ length: width }, () => new Float64Array(capacity));
   }
 
@@ -33,7 +36,9 @@ export class Columns {
   /** The columns, each of the length reached. */
   finish(): Float64Array[] {
     const wasteful = this.capacity > 1.1 * this.length;
-    this.columns = this.columns.map((column) => (wasteful ? column.slice(0, this.length) : column.subarray(0, this.length)));
+    this.columns = this.columns.map((column) =>
+      wasteful ? column.slice(0, this.length) : column.subarray(0, this.length),
+    );
     this.capacity = this.length;
     return this.columns;
   }

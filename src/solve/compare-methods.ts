@@ -26,10 +26,15 @@ export interface MethodTrial {
   readonly tolerance: number | undefined;
   /** Calls of the right-hand side. */
   readonly evaluations: number;
-  /** Root mean square over the run and the states of the distance to the reference, each state in units of its range there. NaN if the run did not finish. */
+  /**
+   * Root mean square over the run and the states of the distance to the reference, each state in units of its range
+   * there. NaN if the run did not finish.
+   */
   readonly error: number;
   readonly spikes: number;
-  /** Largest distance of a spike from that of the reference, ms; NaN if their number differs or the run did not finish. */
+  /**
+   * Largest distance of a spike from that of the reference, ms; NaN if their number differs or the run did not finish.
+   */
   readonly spikeError: number;
   /** Why the run did not finish. */
   readonly failure: string | undefined;
@@ -38,7 +43,10 @@ export interface MethodTrial {
 export interface MethodRecord {
   readonly method: Method;
   readonly trials: readonly MethodTrial[];
-  /** Slope of log error against log dt over the two smallest steps that finished: the order of the method, where both are small enough for it. */
+  /**
+   * Slope of log error against log dt over the two smallest steps that finished: the order of the method, where both
+   * are small enough for it.
+   */
   readonly observedOrder: number;
 }
 
@@ -48,29 +56,55 @@ export interface MethodComparison {
   readonly records: readonly MethodRecord[];
 }
 
-const defaults = { steps: [0.2, 0.1, 0.05, 0.025, 0.0125, 0.00625], tolerances: [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8] } as const;
+const defaults = {
+  steps: [0.2, 0.1, 0.05, 0.025, 0.0125, 0.00625],
+  tolerances: [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8],
+} as const;
 const samples = 2000; // times at which runs are compared
 
-/** Runs a model by each method at several steps or tolerances: what accuracy costs. A run that diverges is a result, not an error. */
+/**
+ * Runs a model by each method at several steps or tolerances: what accuracy costs. A run that diverges is a result, not
+ * an error.
+ */
 export function compareMethods(system: Model | RightHandSide, trials: MethodTrials): MethodComparison {
-  const { steps = defaults.steps, tolerances = defaults.tolerances, methods: wanted = methods.filter((m) => m !== "eulerMaruyama"), ...run } = trials;
+  const {
+    steps = defaults.steps,
+    tolerances = defaults.tolerances,
+    methods: wanted = methods.filter((m) => m !== "eulerMaruyama"),
+    ...run
+  } = trials;
   const reference = simulate(system, { ...run, tolerance: 1e-12, dt: run.duration / samples });
   const compare = (method: Method, control: { readonly dt: number } | { readonly tolerance: number }): MethodTrial => {
     try {
       const trajectory = simulate(system, { ...run, method, ...control });
       const { cost, spikes } = trajectory;
       return {
-        dt: "dt" in control ? control.dt : run.duration / cost.steps, tolerance: "tolerance" in control ? control.tolerance : undefined,
-        evaluations: cost.evaluations, error: distance(trajectory, reference), spikes: spikes.length, spikeError: spikeDistance(spikes, reference.spikes), failure: undefined,
+        dt: "dt" in control ? control.dt : run.duration / cost.steps,
+        tolerance: "tolerance" in control ? control.tolerance : undefined,
+        evaluations: cost.evaluations,
+        error: distance(trajectory, reference),
+        spikes: spikes.length,
+        spikeError: spikeDistance(spikes, reference.spikes),
+        failure: undefined,
       };
     } catch (error) {
       if (!(error instanceof SimulationError)) throw error;
-      return { dt: "dt" in control ? control.dt : run.duration, tolerance: "tolerance" in control ? control.tolerance : undefined, evaluations: 0, error: NaN, spikes: 0, spikeError: NaN, failure: error.message };
+      return {
+        dt: "dt" in control ? control.dt : run.duration,
+        tolerance: "tolerance" in control ? control.tolerance : undefined,
+        evaluations: 0,
+        error: NaN,
+        spikes: 0,
+        spikeError: NaN,
+        failure: error.message,
+      };
     }
   };
   const records = wanted.map((method): MethodRecord => {
     const adaptive = method === "dormandPrince" || method === "rosenbrock";
-    const done = adaptive ? tolerances.map((tolerance) => compare(method, { tolerance })) : steps.filter((dt) => dt <= run.duration).map((dt) => compare(method, { dt }));
+    const done = adaptive
+      ? tolerances.map((tolerance) => compare(method, { tolerance }))
+      : steps.filter((dt) => dt <= run.duration).map((dt) => compare(method, { dt }));
     return { method, trials: done, observedOrder: slope(done) };
   });
   return { reference, records };

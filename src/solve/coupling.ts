@@ -27,7 +27,8 @@ export function delivery({ weights }: Coupling, count: number): Deliver {
 }
 
 function denseDelivery(weights: DenseWeights, count: number): Deliver {
-  if (weights.length !== count * count) throw new RangeError(`coupling: ${count} cells need ${count} × ${count} weights, got ${weights.length}`);
+  if (weights.length !== count * count)
+    throw new RangeError(`coupling: ${count} cells need ${count} × ${count} weights, got ${weights.length}`);
   const w = Float64Array.from(weights);
   checkFinite(w);
   return (from, target) => {
@@ -39,11 +40,17 @@ function denseDelivery(weights: DenseWeights, count: number): Deliver {
 /** The synapses sorted by the cell they come from: those of cell i are first[i] … first[i + 1] − 1. */
 function sparseDelivery({ from, to, weight }: SparseWeights, count: number): Deliver {
   const synapses = from.length;
-  if (to.length !== synapses || weight.length !== synapses) throw new RangeError(`coupling: from, to and weight go together, got ${synapses}, ${to.length} and ${weight.length} entries`);
+  if (to.length !== synapses || weight.length !== synapses)
+    throw new RangeError(
+      `coupling: from, to and weight go together, got ${synapses}, ${to.length} and ${weight.length} entries`,
+    );
   const first = new Int32Array(count + 1);
   for (let s = 0; s < synapses; s++) {
     for (const cell of [from[s], to[s]]) {
-      if (!(Number.isInteger(cell) && cell >= 0 && cell < count)) throw new RangeError(`coupling: synapse ${s} joins cell ${from[s]} to ${to[s]}; cells are numbered 0 to ${count - 1}`);
+      if (!(Number.isInteger(cell) && cell >= 0 && cell < count))
+        throw new RangeError(
+          `coupling: synapse ${s} joins cell ${from[s]} to ${to[s]}; cells are numbered 0 to ${count - 1}`,
+        );
     }
     first[from[s] + 1]++;
   }

@@ -6,7 +6,10 @@ import type { JacobianField, VectorField } from "./stepper.js";
 /** A right-hand side written by hand: dydt ← f(t, y). `input` is the value of the stimulus at t, 0 without one. */
 export type RightHandSide = (t: number, y: Float64Array, dydt: Float64Array, input: number) => void;
 
-/** A system with its stimulus on, as the solvers see it: a field of t and y, and the piece of time on which it is smooth. */
+/**
+ * A system with its stimulus on, as the solvers see it: a field of t and y, and the piece of time on which it is
+ * smooth.
+ */
 export interface Drive {
   readonly field: VectorField;
   readonly jacobian: JacobianField;
@@ -14,7 +17,10 @@ export interface Drive {
   readonly gain: NoiseGain;
   /** Value of the input at (t, y): the model's parameter plus the stimulus, on this piece's side of a jump. */
   input(t: number, y: Float64Array): number;
-  /** From here on times lie in [from, to]; at `to` the stimulus has its limit from the left. Held states have no derivative. */
+  /**
+   * From here on times lie in [from, to]; at `to` the stimulus has its limit from the left. Held states have no
+   * derivative.
+   */
   onPiece(from: number, to: number, held: boolean): void;
   /** The same with the membrane potential alone. */
   inputAt(t: number, V: number): number;
@@ -38,7 +44,11 @@ export function parametersOf(model: Model): Parameters {
 }
 
 /** A model with a stimulus added to its input. Exact Jacobian. */
-export function driveModel(model: Model, stimulus: Stimulus | undefined, parameters: Parameters = parametersOf(model)): Drive {
+export function driveModel(
+  model: Model,
+  stimulus: Stimulus | undefined,
+  parameters: Parameters = parametersOf(model),
+): Drive {
   const { kernels, spiking } = model;
   const { field } = kernels; // a getter, too slow for every call
   const { p, slot } = parameters;
@@ -49,7 +59,8 @@ export function driveModel(model: Model, stimulus: Stimulus | undefined, paramet
   let held = false;
   let evaluations = 0;
 
-  const stimulusAt = (t: number, V: number): number => (stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V));
+  const stimulusAt = (t: number, V: number): number =>
+    stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V);
   const inputAt = (t: number, V: number): number => parameters.rest + stimulusAt(t, V);
   const input = (t: number, y: Float64Array): number => inputAt(t, y[0]);
 
@@ -87,12 +98,15 @@ export function driveModel(model: Model, stimulus: Stimulus | undefined, paramet
   };
 }
 
-/** A function written by hand, under a stimulus that it is given as its fourth argument. Jacobian by finite differences. */
+/**
+ * A function written by hand, under a stimulus that it is given as its fourth argument. Jacobian by finite differences.
+ */
 export function driveFunction(rhs: RightHandSide, n: number, stimulus: Stimulus | undefined): Drive {
   const without = new Float64Array(n);
   let lastTime = Infinity;
   let evaluations = 0;
-  const inputAt = (t: number, V: number): number => (stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V));
+  const inputAt = (t: number, V: number): number =>
+    stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V);
   const input = (t: number, y: Float64Array): number => inputAt(t, y[0]);
   const field: VectorField = (t, y, dydt) => {
     evaluations++;

@@ -9,10 +9,13 @@ export type WienerPath = (t: number) => number;
 export type NoiseGain = (t: number, y: Float64Array, out: Float64Array) => void;
 
 /**
- * Euler-Maruyama for dy = f dt + g dW in Itô's sense: y ← y + h f + g (W(t + h) − W(t)). Maruyama (1955) Rend. Circ. Mat. Palermo 4:48.
+ * Euler-Maruyama for dy = f dt + g dW in Itô's sense: y ← y + h f + g (W(t + h) − W(t)). Maruyama (1955) Rend. Circ.
+ * Mat. Palermo 4:48.
  *
- * Weak order 1. Strong order 1 where g does not depend on y, as for noise in a current, and 1/2 where it does (Kloeden & Platen 1992,
- * §10.2). Between the ends of a step a straight line: an event on it is where the line crosses, and the rest of the increment follows it.
+ * Weak order 1. Strong order 1 where g does not depend on y, as for noise in a current, and 1/2 where it does (Kloeden
+ * & Platen 1992,
+ * §10.2). Between the ends of a step a straight line: an event on it is where the line crosses, and the rest of the
+ * increment follows it.
  */
 export function eulerMaruyama(field: VectorField, gain: NoiseGain, path: WienerPath, n: number): Stepper {
   const start = new Float64Array(n);
@@ -40,13 +43,20 @@ export function eulerMaruyama(field: VectorField, gain: NoiseGain, path: WienerP
   };
 }
 
-/** The sum of these white noises, integrated: exact at multiples of dt, straight between; made as far as it is asked for. */
+/**
+ * The sum of these white noises, integrated: exact at multiples of dt, straight between; made as far as it is asked
+ * for.
+ */
 export function integratedNoise(noises: readonly WhiteNoise[], dt: number): WienerPath {
-  const sources = noises.map(({ intensity, seed }) => ({ size: intensity * Math.sqrt(dt), normal: random(seed).normal }));
+  const sources = noises.map(({ intensity, seed }) => ({
+    size: intensity * Math.sqrt(dt),
+    normal: random(seed).normal,
+  }));
   const values = [0];
   return (t) => {
     const k = Math.max(0, Math.floor(t / dt));
-    while (values.length < k + 2) values.push(sources.reduce((W, { size, normal }) => W + size * normal(), values[values.length - 1]));
+    while (values.length < k + 2)
+      values.push(sources.reduce((W, { size, normal }) => W + size * normal(), values[values.length - 1]));
     return values[k] + (t / dt - k) * (values[k + 1] - values[k]);
   };
 }

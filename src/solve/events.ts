@@ -1,6 +1,9 @@
 import { bracketedRoot } from "./root.js";
 
-/** Parts of a step at whose ends the event function is looked at; a crossing up and down again within one of them is found by its peak. */
+/**
+ * Parts of a step at whose ends the event function is looked at; a crossing up and down again within one of them is
+ * found by its peak.
+ */
 export const parts = 4;
 
 /** In θ: a step is at most a run long, so a crossing is placed to better than 1e-12 of the run. */
@@ -20,7 +23,8 @@ export function upwardCrossing(g: (theta: number) => number, from: number, gFrom
     if (theta <= from) continue;
     const before = values.length - 1;
     const value = g(theta);
-    if (values[before] < 0 && value >= 0) return bracketedRoot(g, looks[before], theta, values[before], value, precision);
+    if (values[before] < 0 && value >= 0)
+      return bracketedRoot(g, looks[before], theta, values[before], value, precision);
     looks.push(theta);
     values.push(value);
   }
@@ -32,8 +36,10 @@ export function upwardCrossing(g: (theta: number) => number, from: number, gFrom
 }
 
 /**
- * Whether g, of which these are the values at the ends of the parts of a step, crosses zero upward there or has a hump that could.
- * A hump is taken to rise above what is seen of it by no more than the values differ; a peak at an end is none if the slope leads out.
+ * Whether g, of which these are the values at the ends of the parts of a step, crosses zero upward there or has a hump
+ * that could.
+ * A hump is taken to rise above what is seen of it by no more than the values differ; a peak at an end is none if the
+ * slope leads out.
  */
 export function mayCross(values: ArrayLike<number>): boolean {
   for (let i = 1; i < values.length; i++) if (values[i - 1] < 0 && values[i] >= 0) return true;

@@ -7,7 +7,8 @@ import type { JacobianField, Stepper, VectorField } from "./stepper.js";
  *
  *     y_i ← y_i + h φ(h J_ii) f_i,   φ(z) = (e^z − 1)/z,   J_ii = ∂f_i/∂y_i,
  *
- * which for gates is the update of Rush & Larsen (1978) IEEE Trans. Biomed. Eng. 25:389. Order 1, but a state decays however large h is.
+ * which for gates is the update of Rush & Larsen (1978) IEEE Trans. Biomed. Eng. 25:389. Order 1, but a state decays
+ * however large h is.
  */
 export function exponentialEuler(field: VectorField, jacobian: JacobianField, n: number): Stepper {
   const start = new Float64Array(n);

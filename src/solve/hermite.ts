@@ -1,7 +1,12 @@
 /** out ← the cubic through (start, f0) and (end, f1) at t + θh: interpolation of order 3. */
 export function hermite(
-  theta: number, h: number,
-  start: Float64Array, f0: Float64Array, end: Float64Array, f1: Float64Array, out: Float64Array,
+  theta: number,
+  h: number,
+  start: Float64Array,
+  f0: Float64Array,
+  end: Float64Array,
+  f1: Float64Array,
+  out: Float64Array,
 ): void {
   const rest = 1 - theta;
   for (let i = 0; i < out.length; i++) {

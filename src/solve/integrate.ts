@@ -78,7 +78,10 @@ export function integrate(run: Run): Outcome {
   let stopped = false;
 
   const outcome = (): Outcome => ({ t, y, steps, rejected, heldUntil });
-  const failure = (kind: Failure["kind"]): Outcome => ({ ...outcome(), failure: { kind, t, y, h: tNext - t, tried: next } });
+  const failure = (kind: Failure["kind"]): Outcome => ({
+    ...outcome(),
+    failure: { kind, t, y, h: tNext - t, tried: next },
+  });
 
   const advance = (): void => {
     steps++;
@@ -151,10 +154,12 @@ export function integrate(run: Run): Outcome {
 
       const before = threshold(y);
       let theta: number | undefined;
-      if (jumping && stepper.errorOrder === 0 && !(threshold(next) < 0)) theta = crossingBeforeEnd(onShorterStep, before);
+      if (jumping && stepper.errorOrder === 0 && !(threshold(next) < 0))
+        theta = crossingBeforeEnd(onShorterStep, before);
       else theta = upwardCrossing(onDenseOutput, 0, before);
       if (theta === undefined || !jumping) {
-        for (; theta !== undefined; theta = upwardCrossing(onDenseOutput, theta, 0)) run.onEvent?.(t + theta * (tNext - t));
+        for (; theta !== undefined; theta = upwardCrossing(onDenseOutput, theta, 0))
+          run.onEvent?.(t + theta * (tNext - t));
         advance();
         continue;
       }

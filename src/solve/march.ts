@@ -37,9 +37,12 @@ export interface MarchState {
 }
 
 /**
- * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into the loop over its stages. Takes the
- * steps that `rungeKutta` takes, bit for bit, and leaves to it any that needs a closer look: one that crosses the threshold or comes
- * near it, that diverges, or that no step is short enough for. All numbers of the model are arguments: another value needs no new program.
+ * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into the loop over its
+ * stages. Takes the
+ * steps that `rungeKutta` takes, bit for bit, and leaves to it any that needs a closer look: one that crosses the
+ * threshold or comes
+ * near it, that diverges, or that no step is short enough for. All numbers of the model are arguments: another value
+ * needs no new program.
  *
  * @returns the number of steps taken
  */
@@ -48,20 +51,35 @@ export type March = (state: MarchState) => number;
 const compiled = new WeakMap<Kernels, Map<string, March | undefined>>();
 
 /**
- * The march of a model by a method, compiled once for all its `with` copies; undefined where a page's policy forbids to compile.
+ * The march of a model by a method, compiled once for all its `with` copies; undefined where a page's policy forbids to
+ * compile.
  * @param varying whether the input changes within a piece of the run
  */
-export function marchOf(model: Model, method: string, tableau: Tableau, points: number, varying: boolean): March | undefined {
+export function marchOf(
+  model: Model,
+  method: string,
+  tableau: Tableau,
+  points: number,
+  varying: boolean,
+): March | undefined {
   const known = compiled.get(model.kernels) ?? new Map<string, March | undefined>();
   compiled.set(model.kernels, known);
   const key = `${method} ${varying}`;
-  if (!known.has(key)) known.set(key, build(tableau.error ? adaptiveText(model, tableau, points, varying) : fixedText(model, tableau, varying)));
+  if (!known.has(key))
+    known.set(
+      key,
+      build(tableau.error ? adaptiveText(model, tableau, points, varying) : fixedText(model, tableau, varying)),
+    );
   return known.get(key);
 }
 
 function build(text: string): March | undefined {
   try {
-    return compile<(roots: Float64Array, powers: Float64Array, look: (values: Float64Array) => boolean) => March>(text)(ROOTS_OF_TWO, POWERS_OF_TWO, mayCross);
+    return compile<(roots: Float64Array, powers: Float64Array, look: (values: Float64Array) => boolean) => March>(text)(
+      ROOTS_OF_TWO,
+      POWERS_OF_TWO,
+      mayCross,
+    );
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;
@@ -93,7 +111,8 @@ function partsOf(model: Model, varying: boolean): Parts {
   const event = roots.threshold === null ? undefined : program(graph, [roots.threshold]);
   const invariant = [...new Set([...field.invariant, ...(event?.invariant ?? [])])];
   return {
-    n, T,
+    n,
+    T,
     head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross) => {`,
     setUp: `const { p, y, input, end, nodes, rows } = m;
 let t = m.t, row = m.row, steps = 0;
@@ -101,10 +120,14 @@ ${slot >= 0 && !changing ? `const amplitude = p[${slot}] = input(t, y[0]);` : sl
 ${invariant.join("\n")}
 ${each(n, (i) => `let z${i} = y[${i}];`)}
 ${each(n + 2, (i) => `const N${i} = nodes[${i}];`)}`,
-    field: (time) => `${changing ? `const t${graph.parameter(slot)} = input(${time}, ${T[0]});\n` : ""}${field.statements.join("\n")}`,
+    field: (time) =>
+      `${changing ? `const t${graph.parameter(slot)} = input(${time}, ${T[0]});\n` : ""}${field.statements.join("\n")}`,
     results: field.results,
     spiking: event !== undefined,
-    threshold: (target, states) => (event === undefined ? "" : `{ ${T.map((name, i) => (states[i] === name ? "" : `const ${name} = ${states[i]};`)).join(" ")} ${event.statements.join(" ")} ${target} = ${event.results[0]}; }`),
+    threshold: (target, states) =>
+      event === undefined
+        ? ""
+        : `{ ${T.map((name, i) => (states[i] === name ? "" : `const ${name} = ${states[i]};`)).join(" ")} ${event.statements.join(" ")} ${target} = ${event.results[0]}; }`,
     inputAt: (time, V) => (changing ? `input(${time}, ${V})` : "amplitude"),
   };
 }
@@ -133,9 +156,13 @@ ${each(n, (i) => `const n${i} = z${i} + h * u${i};`)}
 const all = ${ends.join(" + ")};
 if (!(all - all === 0)) break; // not finite
 ${threshold("gNext", ends)}
-${spiking ? `const change = Math.abs(gNext - g);
+${
+  spiking
+    ? `const change = Math.abs(gNext - g);
 if (g < 0 && !((g > gNext ? g : gNext) + 2 * (change > drift ? change : drift) < 0)) break;
-drift = change; g = gNext;` : ""}
+drift = change; g = gNext;`
+    : ""
+}
 N0[row] = next; ${each(n, (i) => `N${i + 1}[row] = n${i};`)} N${n + 1}[row] = ${inputAt("next", "n0")};
 k++; row++; steps++; t = next; ${each(n, (i) => `z${i} = n${i};`)}
 }
@@ -144,10 +171,16 @@ return steps;
 }; }`;
 }
 
-function adaptiveText(model: Model, { a, b, c, error, errorOrder, dense }: Tableau, points: number, varying: boolean): string {
+function adaptiveText(
+  model: Model,
+  { a, b, c, error, errorOrder, dense }: Tableau,
+  points: number,
+  varying: boolean,
+): string {
   const { n, T, head, setUp, field, results, spiking, threshold, inputAt } = partsOf(model, varying);
   const stages = b.length;
-  const sum = (weights: readonly number[], i: number): string => weights.flatMap((w, s) => (w === 0 ? [] : [`${literal(w)} * k${s}_${i}`])).join(" + ") || "0";
+  const sum = (weights: readonly number[], i: number): string =>
+    weights.flatMap((w, s) => (w === 0 ? [] : [`${literal(w)} * k${s}_${i}`])).join(" + ") || "0";
   const within = (point: number): string => {
     const weights = dense!.map((row) => polynomial(row, point / points));
     return `{ ${each(n, (i) => `const v${i} = z${i} + length * (${sum(weights, i)});`)}
@@ -162,7 +195,14 @@ ${setUp}
 const { out, control, tolerance, floor } = m;
 ${each(n + 2, (i) => `const O${i} = out[${i}];`)}
 ${each(n, (i) => `const f${i} = floor[${i}];`)}
-${b.map((_, s) => `let ${names(n, `k${s}_`).map((k) => `${k} = 0`).join(", ")};`).join(" ")}
+${b
+  .map(
+    (_, s) =>
+      `let ${names(n, `k${s}_`)
+        .map((k) => `${k} = 0`)
+        .join(", ")};`,
+  )
+  .join(" ")}
 let outRow = m.outRow, h = control[0], previous = control[1], rejected = control[2], first = 0, tried = 0, refused = 0;
 let g = -Infinity;
 ${threshold("g", names(n, "z"))}
@@ -187,10 +227,14 @@ h = shorter; rejected = 1; refused++;
 continue;
 }
 ${Array.from({ length: points - 1 }, (_, k) => within(k + 1)).join("\n")}
-${spiking ? `let gNext = 0; ${threshold("gNext", T)}
+${
+  spiking
+    ? `let gNext = 0; ${threshold("gNext", T)}
 G[0] = g; G[${points}] = gNext;
 if (mayCross(G)) break;
-g = gNext;` : ""}
+g = gNext;`
+    : ""
+}
 const now = Math.max(log(error), ${control.tinyLog});
 const proposed = length * Math.min(rejected === 1 ? 1 : ${control.largest}, Math.max(${control.smallest}, ${control.safety} * exp(${0.75 * control.memory - 1 / errorOrder!} * now + ${control.memory} * previous)));
 h = next === end ? Math.max(h, proposed) : proposed; previous = Math.max(now, ${control.leastLog}); rejected = 0;
@@ -205,7 +249,9 @@ return steps;
 
 /** An expression for the number that belongs to stage s. */
 function byStage(values: readonly number[]): string {
-  return values.map((value, s) => (s === values.length - 1 ? literal(value) : `s === ${s} ? ${literal(value)} : `)).join("");
+  return values
+    .map((value, s) => (s === values.length - 1 ? literal(value) : `s === ${s} ? ${literal(value)} : `))
+    .join("");
 }
 
 /** Statements for each stage, found by halving. */

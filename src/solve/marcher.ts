@@ -28,8 +28,22 @@ const leastRows = 200;
 const mostRows = 8192;
 const mostAtOnce = 200_000; // then `integrate` sees whether it has been enough
 
-/** Takes as many steps as it can at once, writing them down as it goes; undefined where the method or the output wants each step by itself. */
-export function marcher({ model, drive, method, recording, density, stepSize, duration, step, scale, varying }: Marching): ((t: number, y: Float64Array, end: number) => Marched) | undefined {
+/**
+ * Takes as many steps as it can at once, writing them down as it goes; undefined where the method or the output wants
+ * each step by itself.
+ */
+export function marcher({
+  model,
+  drive,
+  method,
+  recording,
+  density,
+  stepSize,
+  duration,
+  step,
+  scale,
+  varying,
+}: Marching): ((t: number, y: Float64Array, end: number) => Marched) | undefined {
   if (!isTableau(method) || (density !== "steps" && density !== "smooth")) return undefined;
   const march = marchOf(model, method, tableau[method], pointsPerStep, varying);
   if (march === undefined) return undefined;
@@ -40,8 +54,23 @@ export function marcher({ model, drive, method, recording, density, stepSize, du
 
   return (from, y, end) => {
     const state: MarchState = {
-      p, y, control, floor, end, input: drive.inputAt, t: from, from: 0, dt: step, tolerance: scale.tolerance,
-      nodes: [], row: 0, rows: 0, out: [], outRow: 0, rejected: 0, evaluations: 0,
+      p,
+      y,
+      control,
+      floor,
+      end,
+      input: drive.inputAt,
+      t: from,
+      from: 0,
+      dt: step,
+      tolerance: scale.tolerance,
+      nodes: [],
+      row: 0,
+      rows: 0,
+      out: [],
+      outRow: 0,
+      rejected: 0,
+      evaluations: 0,
     };
     let steps = 0;
     for (;;) {
@@ -50,7 +79,10 @@ export function marcher({ model, drive, method, recording, density, stepSize, du
       const expected = state.t > 0 ? Math.ceil(1.05 * nodes.length * (duration / state.t)) + state.rows : 0;
       state.nodes = nodes.reserve(state.rows, Math.min(expected, 8 * nodes.length));
       state.outRow = output.length;
-      state.out = density === "smooth" ? output.reserve(state.rows * pointsPerStep, Math.min(expected, 8 * nodes.length) * pointsPerStep) : [];
+      state.out =
+        density === "smooth"
+          ? output.reserve(state.rows * pointsPerStep, Math.min(expected, 8 * nodes.length) * pointsPerStep)
+          : [];
       const taken = march(state);
       recording.onMarch(taken, y);
       steps += taken;

@@ -5,8 +5,20 @@ import { rungeKutta } from "./runge-kutta.js";
 import type { JacobianField, Stepper, Tolerance, VectorField } from "./stepper.js";
 import * as tableau from "./tableau.js";
 
-/** The methods that `simulate` knows by name. The first and "rosenbrock" choose their own steps, the others take steps of dt. */
-export const methods = ["dormandPrince", "euler", "midpoint", "heun", "rk4", "exponentialEuler", "rosenbrock", "eulerMaruyama"] as const;
+/**
+ * The methods that `simulate` knows by name. The first and "rosenbrock" choose their own steps, the others take steps
+ * of dt.
+ */
+export const methods = [
+  "dormandPrince",
+  "euler",
+  "midpoint",
+  "heun",
+  "rk4",
+  "exponentialEuler",
+  "rosenbrock",
+  "eulerMaruyama",
+] as const;
 export type Method = (typeof methods)[number];
 
 /** y′ = f(t, y), with what some methods need besides f. */
@@ -26,11 +38,19 @@ export interface Noise {
 }
 
 /** A stepper by the name of its method. */
-export function makeStepper(method: Method, { n, field, jacobian, autonomous, noise }: SmoothSystem, scale: Tolerance): Stepper {
+export function makeStepper(
+  method: Method,
+  { n, field, jacobian, autonomous, noise }: SmoothSystem,
+  scale: Tolerance,
+): Stepper {
   switch (method) {
-    case "exponentialEuler": return exponentialEuler(field, jacobian, n);
-    case "rosenbrock": return rosenbrock(field, jacobian, n, scale, autonomous);
-    case "eulerMaruyama": return eulerMaruyama(field, noise?.gain ?? (() => undefined), noise?.path ?? (() => 0), n);
-    default: return rungeKutta(tableau[method], field, n, scale);
+    case "exponentialEuler":
+      return exponentialEuler(field, jacobian, n);
+    case "rosenbrock":
+      return rosenbrock(field, jacobian, n, scale, autonomous);
+    case "eulerMaruyama":
+      return eulerMaruyama(field, noise?.gain ?? (() => undefined), noise?.path ?? (() => 0), n);
+    default:
+      return rungeKutta(tableau[method], field, n, scale);
   }
 }

@@ -48,23 +48,46 @@ export interface PopulationRun {
 const inOrder = (a: Spike, b: Spike): number => a.time - b.time || a.cell - b.cell;
 
 /** All cells through one step, then all through the next: what coupled cells need. */
-export function runTogether({ model, count, y, rest, load, noise, coupling, stimulus, method, duration, dt, wanted }: Population): PopulationRun {
+export function runTogether({
+  model,
+  count,
+  y,
+  rest,
+  load,
+  noise,
+  coupling,
+  stimulus,
+  method,
+  duration,
+  dt,
+  wanted,
+}: Population): PopulationRun {
   const { ends, pieceEnd } = grid(stimulus, duration, dt);
   const input = new Float64Array(count);
   const synaptic = new Float64Array(count); // what the spikes of the last step add to the input
-  const target = coupling === undefined || coupling.onto === model.input ? synaptic : y[model.stateNames.indexOf(coupling.onto)];
+  const target =
+    coupling === undefined || coupling.onto === model.input ? synaptic : y[model.stateNames.indexOf(coupling.onto)];
   const deliver = coupling && delivery(coupling, count);
   const spikes: Spike[] = [];
   let fresh: Spike[] = [];
-  const advance = advancer(model, { count, y, input, load }, stimulus, method, (time, cell) => void fresh.push({ time, cell }));
+  const advance = advancer(
+    model,
+    { count, y, input, load },
+    stimulus,
+    method,
+    (time, cell) => void fresh.push({ time, cell }),
+  );
   const recorded = wanted.states.map(() => wanted.cells.map(() => new Float64Array(ends.length)));
-  const keep = (row: number): void => wanted.states.forEach(({ index }, k) => wanted.cells.forEach((cell, c) => (recorded[k][c][row] = y[index][cell])));
+  const keep = (row: number): void =>
+    wanted.states.forEach(({ index }, k) => wanted.cells.forEach((cell, c) => (recorded[k][c][row] = y[index][cell])));
 
   keep(0);
   for (let row = 1; row < ends.length; row++) {
     const [t, tNext] = [ends[row - 1], ends[row]];
     const scale = 1 / Math.sqrt(tNext - t);
-    for (let cell = 0; cell < count; cell++) input[cell] = rest[cell] + synaptic[cell] + (noise === undefined ? 0 : noise.intensity[cell] * scale * noise.normal());
+    for (let cell = 0; cell < count; cell++)
+      input[cell] =
+        rest[cell] + synaptic[cell] + (noise === undefined ? 0 : noise.intensity[cell] * scale * noise.normal());
     synaptic.fill(0);
     fresh = [];
     advance(t, tNext, pieceEnd[row]);
@@ -87,7 +110,13 @@ export function runApart({ model, count, y, load, stimulus, method, duration, dt
   for (let cell = 0; cell < count; cell++) {
     load(cell, parameters);
     const own = model.with(Object.fromEntries(model.parameterNames.map((name, k) => [name, parameters.p[k]])));
-    const options = { duration, dt, method: method as Exclude<PopulationMethod, "izhikevich2003">, initial: y.map((column) => column[cell]), ...(stimulus && { stimulus }) };
+    const options = {
+      duration,
+      dt,
+      method: method as Exclude<PopulationMethod, "izhikevich2003">,
+      initial: y.map((column) => column[cell]),
+      ...(stimulus && { stimulus }),
+    };
     const { time, states, spikes: times } = attempt(cell, () => run(own, options, true));
     for (const t of times) spikes.push({ time: t, cell });
     const place = wanted.cells.indexOf(cell);
@@ -97,7 +126,11 @@ export function runApart({ model, count, y, load, stimulus, method, duration, dt
 }
 
 /** The ends of the steps, with 0, and for each the end of the piece on which the stimulus is smooth. */
-function grid(stimulus: Stimulus | undefined, duration: number, dt: number): { readonly ends: Float64Array; readonly pieceEnd: Float64Array } {
+function grid(
+  stimulus: Stimulus | undefined,
+  duration: number,
+  dt: number,
+): { readonly ends: Float64Array; readonly pieceEnd: Float64Array } {
   const stepSize = gridSteps(0, dt);
   const ends = [0];
   const pieceEnd = [0];
@@ -125,7 +158,8 @@ function attempt<T>(cell: number, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof SimulationError) throw new SimulationError(`cell ${cell}: ${error.message}`, error.time, error.variable);
+    if (error instanceof SimulationError)
+      throw new SimulationError(`cell ${cell}: ${error.message}`, error.time, error.variable);
     throw error;
   }
 }

@@ -26,7 +26,13 @@ export interface Cells {
 /** Takes all cells from t to tNext; the stimulus is smooth up to `smoothUntil`. */
 export type Advance = (t: number, tNext: number, smoothUntil: number) => void;
 
-export function advancer(model: Model, cells: Cells, stimulus: Stimulus | undefined, method: PopulationMethod, onSpike: (t: number, cell: number) => void): Advance {
+export function advancer(
+  model: Model,
+  cells: Cells,
+  stimulus: Stimulus | undefined,
+  method: PopulationMethod,
+  onSpike: (t: number, cell: number) => void,
+): Advance {
   const parameters = parametersOf(model);
   const drive = driveModel(model, stimulus, parameters);
   const { spiking, stateNames } = model;
@@ -47,11 +53,16 @@ export function advancer(model: Model, cells: Cells, stimulus: Stimulus | undefi
   };
   const diverged = (cell: number, t: number): never => {
     const state = next.findIndex((value) => !Number.isFinite(value));
-    throw new SimulationError(`cell ${cell}: ${stateNames[state]} became ${next[state]} at t = ${t} ms; a shorter dt may help`, t, stateNames[state]);
+    throw new SimulationError(
+      `cell ${cell}: ${stateNames[state]} became ${next[state]} at t = ${t} ms; a shorter dt may help`,
+      t,
+      stateNames[state],
+    );
   };
 
   if (method === "izhikevich2003") {
-    if (!spiking.reset) throw new RangeError(`the method "izhikevich2003" is for models with a reset, which ${model.name} has not`);
+    if (!spiking.reset)
+      throw new RangeError(`the method "izhikevich2003" is for models with a reset, which ${model.name} has not`);
     const slope = new Float64Array(n);
     const { slot } = parameters;
     return (t, tNext, smoothUntil) => {
@@ -87,8 +98,15 @@ export function advancer(model: Model, cells: Cells, stimulus: Stimulus | undefi
   /** The same step as `simulate` would take it, with all that can happen within. */
   const withEvents = (cell: number, t: number, tNext: number, smoothUntil: number): void => {
     const outcome = integrate({
-      from: t, to: tNext, initial: start, stepper, stepSize: gridSteps(t, tNext - t),
-      threshold, reset, refractory: () => refractory(p), heldUntil: heldUntil[cell],
+      from: t,
+      to: tNext,
+      initial: start,
+      stepper,
+      stepSize: gridSteps(t, tNext - t),
+      threshold,
+      reset,
+      refractory: () => refractory(p),
+      heldUntil: heldUntil[cell],
       onPiece: (from, _to, held) => drive.onPiece(from, smoothUntil, held),
       onEvent: (time) => onSpike(time, cell),
     });

@@ -11,14 +11,17 @@ export interface Random {
 }
 
 /**
- * xoshiro128** of Blackman & Vigna (2021) ACM Trans. Math. Softw. 47:36, its state filled from the seed by SplitMix32; normal numbers
- * by the ziggurat of Doornik (2005) "An improved ziggurat method to generate normal random samples", University of Oxford.
+ * xoshiro128** of Blackman & Vigna (2021) ACM Trans. Math. Softw. 47:36, its state filled from the seed by SplitMix32;
+ * normal numbers
+ * by the ziggurat of Doornik (2005) "An improved ziggurat method to generate normal random samples", University of
+ * Oxford.
  *
  * @param seed any integer from 0 to 2^53 − 1; other seeds give independent streams
  * @throws RangeError for another seed
  */
 export function random(seed: number): Random {
-  if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`a seed is an integer from 0 to 2^53 - 1, got ${String(seed)}`);
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new RangeError(`a seed is an integer from 0 to 2^53 - 1, got ${String(seed)}`);
   let mix = (seed ^ Math.imul(Math.floor(seed / 2 ** 32), 0x85ebca6b)) | 0;
   const filled = (): number => {
     mix = (mix + 0x9e3779b9) | 0;
@@ -26,7 +29,10 @@ export function random(seed: number): Random {
     z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
     return z ^ (z >>> 15);
   };
-  let a = filled(), b = filled(), c = filled(), d = filled();
+  let a = filled(),
+    b = filled(),
+    c = filled(),
+    d = filled();
 
   const next = (): number => {
     const s = Math.imul(b, 5);
@@ -63,12 +69,14 @@ export function random(seed: number): Random {
 const LAYERS = 128;
 const TAIL = 3.442619855899;
 const AREA = 9.91256303526217e-3;
-const EDGES = new Float64Array(LAYERS + 1); // right edge of each layer; the first stands for the rectangle with the tail's area
+// right edge of each layer; the first stands for the rectangle with the tail's area
+const EDGES = new Float64Array(LAYERS + 1);
 const RATIOS = new Float64Array(LAYERS); // part of each layer that lies under the curve for sure
 
 EDGES[0] = AREA / exp(-0.5 * TAIL * TAIL);
 EDGES[1] = TAIL;
-for (let i = 2; i < LAYERS; i++) EDGES[i] = Math.sqrt(-2 * log(AREA / EDGES[i - 1] + exp(-0.5 * EDGES[i - 1] * EDGES[i - 1])));
+for (let i = 2; i < LAYERS; i++)
+  EDGES[i] = Math.sqrt(-2 * log(AREA / EDGES[i - 1] + exp(-0.5 * EDGES[i - 1] * EDGES[i - 1])));
 for (let i = 0; i < LAYERS; i++) RATIOS[i] = EDGES[i + 1] / EDGES[i];
 
 /** A normal number beyond TAIL: Marsaglia (1964) Technometrics 6:101. */

@@ -2,13 +2,18 @@ import { Columns } from "./columns.js";
 import type { Drive } from "./drive.js";
 import type { Stepper } from "./stepper.js";
 
-/** Points that an adaptive step adds to the output, its end included, as in MATLAB's ode45: enough for a smooth curve. */
+/**
+ * Points that an adaptive step adds to the output, its end included, as in MATLAB's ode45: enough for a smooth curve.
+ */
 export const pointsPerStep = 4;
 
 /** How densely an output is wanted: the ends of steps, a few points in each step, or a grid. */
 export type Density = "steps" | "smooth" | { readonly spacing: number };
 
-/** Writes down a run as `integrate` makes it: the output, and the ends of the steps, from which any step can be taken again. */
+/**
+ * Writes down a run as `integrate` makes it: the output, and the ends of the steps, from which any step can be taken
+ * again.
+ */
 export interface Recording {
   /** Rows of time, states, input. */
   readonly output: Columns;
@@ -19,20 +24,30 @@ export interface Recording {
   readonly nodes: Columns;
   /** Many steps were written into `nodes` and `output` from outside; the last led to y. */
   readonly onMarch: (steps: number, y: Float64Array) => void;
-  /** out ← the state at time t, by taking again the step that covers it: nothing but the ends of steps has to be kept. */
+  /**
+   * out ← the state at time t, by taking again the step that covers it: nothing but the ends of steps has to be kept.
+   */
   readonly stateAt: (t: number, out: Float64Array) => void;
   /** Time of the last end of a step. */
   readonly end: () => number;
 }
 
 /** @param expectedSteps room to make for them from the start */
-export function record(from: number, initial: Float64Array, drive: Drive, stepper: Stepper, density: Density, expectedSteps = 256): Recording {
+export function record(
+  from: number,
+  initial: Float64Array,
+  drive: Drive,
+  stepper: Stepper,
+  density: Density,
+  expectedSteps = 256,
+): Recording {
   const n = initial.length;
   const y = Float64Array.from(initial); // state at the last end of a step
   const between = new Float64Array(n);
   const nodes = new Columns(n + 2, expectedSteps);
   const output = density === "steps" ? nodes : new Columns(n + 2);
-  const pieces: { readonly firstNode: number; readonly start: number; readonly end: number; readonly held: boolean }[] = [];
+  const pieces: { readonly firstNode: number; readonly start: number; readonly end: number; readonly held: boolean }[] =
+    [];
   let onGrid = 1; // the next multiple of the spacing
   let taken = -1; // the node from which `stateAt` last took a step
 

@@ -2,7 +2,8 @@ import { factorize, solveFactorized } from "./linear-solve.js";
 import { errorNorm, type JacobianField, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
 
 /**
- * RODAS of Hairer & Wanner (1996) "Solving Ordinary Differential Equations II", IV.7 and VI.4, in the form that needs no product with
+ * RODAS of Hairer & Wanner (1996) "Solving Ordinary Differential Equations II", IV.7 and VI.4, in the form that needs
+ * no product with
  * the Jacobian (IV.7.25). With E = I/(γh) − J and u_i solved for one after the other,
  *
  *     E u_i = f(t + c_i h, y + Σ_j a_ij u_j) + Σ_j (e_ij/h) u_j + d_i h ∂f/∂t        y ← y + Σ a_6j u_j + u_6
@@ -36,7 +37,13 @@ const dense3 = [-0.6762803392801253, 6.087714651680015, 16.43084320892478, 24.76
  *
  * @param autonomous f does not depend on t, so that its derivative by t, a finite difference, is not needed
  */
-export function rosenbrock(field: VectorField, jacobian: JacobianField, n: number, scale: Tolerance, autonomous = false): Stepper {
+export function rosenbrock(
+  field: VectorField,
+  jacobian: JacobianField,
+  n: number,
+  scale: Tolerance,
+  autonomous = false,
+): Stepper {
   const u = c.map(() => new Float64Array(n));
   const start = new Float64Array(n);
   const end = new Float64Array(n);

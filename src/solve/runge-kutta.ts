@@ -20,7 +20,8 @@ export function rungeKutta(tableau: Tableau, field: VectorField, n: number, tole
   const end = new Float64Array(n);
   const slope = new Float64Array(n); // f at the end of the step, for the Hermite interpolant
   const y = new Float64Array(n); // state at a stage; then the error estimate
-  const lastIsNext = tableau.b.every((value, i) => value === (tableau.a[stages - 1][i] ?? 0)) && stages > 1; // the last stage is f at the end of the step
+  // the last stage is f at the end of the step
+  const lastIsNext = tableau.b.every((value, i) => value === (tableau.a[stages - 1][i] ?? 0)) && stages > 1;
   let t = 0;
   let h = 0;
   let haveFirst = false;

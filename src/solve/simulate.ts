@@ -5,7 +5,14 @@ import { integrate } from "./integrate.js";
 import { marcher } from "./marcher.js";
 import { makeStepper, type Method, type Noise } from "./method.js";
 import { record, type Density } from "./record.js";
-import { checked, initialOfFunction, initialOfModel, simulationDefaults, type Initial, type Simulation } from "./simulation.js";
+import {
+  checked,
+  initialOfFunction,
+  initialOfModel,
+  simulationDefaults,
+  type Initial,
+  type Simulation,
+} from "./simulation.js";
 import { explain } from "./simulation-error.js";
 import { errorControlledSteps, gridSteps } from "./step-size.js";
 import type { Stimulus } from "./stimulus.js";
@@ -15,21 +22,27 @@ import { trajectoryOf, type Trajectory } from "./trajectory.js";
 const smallState = 1e-3;
 
 /**
- * Runs a model, or a right-hand side written as a function (t, y, dydt) => void, from its initial state for `duration` ms.
+ * Runs a model, or a right-hand side written as a function (t, y, dydt) => void, from its initial state for `duration`
+ * ms.
  *
- * Spikes are upward crossings of the model's threshold, located on the dense output of the method to about 1e-12 of the run; no
+ * Spikes are upward crossings of the model's threshold, located on the dense output of the method to about 1e-12 of the
+ * run; no
  * step spans a reset or a jump of the stimulus.
  *
- * @throws RangeError or TypeError for arguments that make no sense, SimulationError for a run that diverges or can not go on
+ * @throws RangeError or TypeError for arguments that make no sense, SimulationError for a run that diverges or can not
+ * go on
  */
 export function simulate(system: Model | RightHandSide, options: Simulation): Trajectory {
   return run(system, options, true);
 }
 
-/** @param marching whether many steps may be taken at once by a program made for the model: faster, and the same numbers */
+/**
+ * @param marching whether many steps may be taken at once by a program made for the model: faster, and the same numbers
+ */
 export function run(system: Model | RightHandSide, options: Simulation, marching: boolean): Trajectory {
   const { duration, stimulus, method, dt, tolerance } = checked(options);
-  const { names, initial, drive, floor, model } = typeof system === "function" ? handWritten(system, options, stimulus) : driven(system, options, stimulus);
+  const { names, initial, drive, floor, model } =
+    typeof system === "function" ? handWritten(system, options, stimulus) : driven(system, options, stimulus);
   const n = names.length;
   const scale = { tolerance, floor };
   const step = Math.min(dt ?? simulationDefaults.dt, duration);
@@ -38,7 +51,14 @@ export function run(system: Model | RightHandSide, options: Simulation, marching
   const stepper = makeStepper(method, { n, field: drive.field, jacobian: drive.jacobian, autonomous, noise }, scale);
   const adaptive = stepper.errorOrder > 0;
   const density: Density = !adaptive ? "steps" : dt === undefined ? "smooth" : { spacing: dt };
-  const recording = record(0, initial, drive, stepper, density, adaptive ? undefined : Math.ceil(1.02 * (duration / step)) + 256);
+  const recording = record(
+    0,
+    initial,
+    drive,
+    stepper,
+    density,
+    adaptive ? undefined : Math.ceil(1.02 * (duration / step)) + 256,
+  );
   const stepSize = adaptive ? errorControlledSteps(stepper, drive.field, scale) : gridSteps(0, step);
   const spikes: number[] = [];
   const p = model?.vector ?? new Float64Array(0);
@@ -56,7 +76,10 @@ export function run(system: Model | RightHandSide, options: Simulation, marching
     reset: model?.spiking.reset ? (y) => model.kernels.reset(y, p) : undefined,
     refractory: spiking && (() => spiking.refractory(p)),
     ...recording,
-    march: marching && model ? marcher({ model, drive, method, recording, density, stepSize, duration, step, scale, varying: !autonomous }) : undefined,
+    march:
+      marching && model
+        ? marcher({ model, drive, method, recording, density, stepSize, duration, step, scale, varying: !autonomous })
+        : undefined,
     onEvent: (t) => void spikes.push(t),
   });
   if (outcome.failure) throw explain(outcome.failure, { names, method, adaptive, drive });
@@ -73,19 +96,29 @@ interface Prepared extends Initial {
 }
 
 function driven(model: Model, { initial }: Simulation, stimulus: Stimulus | undefined): Prepared {
-  if (stimulus !== undefined && model.input === undefined) throw new TypeError(`${model.name} names no input parameter to which a stimulus could be added`);
+  if (stimulus !== undefined && model.input === undefined)
+    throw new TypeError(`${model.name} names no input parameter to which a stimulus could be added`);
   const floor = Float64Array.from(model.stateNames, (name) => model.ranges[name][1] - model.ranges[name][0]);
   return { ...initialOfModel(model, initial), drive: driveModel(model, stimulus), floor, model };
 }
 
 function handWritten(rhs: RightHandSide, options: Simulation, stimulus: Stimulus | undefined): Prepared {
   const { names, initial } = initialOfFunction(options.initial);
-  return { names, initial, drive: driveFunction(rhs, names.length, stimulus), floor: new Float64Array(names.length).fill(smallState), model: undefined };
+  return {
+    names,
+    initial,
+    drive: driveFunction(rhs, names.length, stimulus),
+    floor: new Float64Array(names.length).fill(smallState),
+    model: undefined,
+  };
 }
 
 /** The white noise in a stimulus, for the one method that can integrate it. */
 function whiteNoiseIn(stimulus: Stimulus | undefined, method: Method, dt: number, { gain }: Drive): Noise | undefined {
   if (stimulus === undefined || stimulus.noises.length === 0) return undefined;
-  if (method !== "eulerMaruyama") throw new RangeError(`white noise has no value at a point of time, so ${method} can not integrate it: use method: "eulerMaruyama", or ornsteinUhlenbeck(…) as the stimulus`);
+  if (method !== "eulerMaruyama")
+    throw new RangeError(
+      `white noise has no value at a point of time, so ${method} can not integrate it: use method: "eulerMaruyama", or ornsteinUhlenbeck(…) as the stimulus`,
+    );
   return { gain, path: integratedNoise(stimulus.noises, dt) };
 }

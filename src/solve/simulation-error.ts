@@ -10,7 +10,12 @@ export class SimulationError extends Error {
    * @param variable name of the state at fault
    * @param advice what a program may change; the message ends with it
    */
-  constructor(readonly happened: string, readonly time: number, readonly variable: string | undefined, advice: string = "") {
+  constructor(
+    readonly happened: string,
+    readonly time: number,
+    readonly variable: string | undefined,
+    advice: string = "",
+  ) {
     super(happened + advice);
   }
 }
@@ -28,28 +33,55 @@ export function explain(failure: Failure, { names, method, adaptive, drive }: At
   const { kind, t, y, h, tried } = failure;
   const at = `t = ${short(t)} ms`;
   const fastest = fastestTimeConstant(drive, t, y);
-  const speed = fastest === undefined ? "" : ` The fastest time constant there is ${short(fastest.time)} ms (${names[fastest.state]}).`;
+  const speed =
+    fastest === undefined
+      ? ""
+      : ` The fastest time constant there is ${short(fastest.time)} ms (${names[fastest.state]}).`;
   switch (kind) {
     case "not finite": {
-      const state = Math.max(0, tried.findIndex((value) => !Number.isFinite(value)));
+      const state = Math.max(
+        0,
+        tried.findIndex((value) => !Number.isFinite(value)),
+      );
       const became = Number.isNaN(tried[state]) ? "not a number" : "infinite";
-      const cause = adaptive ? `it was ${short(y[state])} just before: the solution runs away or leaves the domain of the equations.` : `most likely dt = ${short(h)} ms is too large for ${method}.${speed}`;
+      const cause = adaptive
+        ? `it was ${short(y[state])} just before: the solution runs away or leaves the domain of the equations.`
+        : `most likely dt = ${short(h)} ms is too large for ${method}.${speed}`;
       return new SimulationError(`${names[state]} became ${became} at ${at}; ${cause}`, t, names[state]);
     }
     case "step too small": {
       const state = largestChange(y, tried);
-      const advice = method === "rosenbrock" ? "" : ` If the system is stiff rather than running away, use method: "rosenbrock".`;
-      return new SimulationError(`at ${at} no step is short enough for the tolerance: ${names[state]} = ${short(y[state])} changes too fast, as where a solution runs away to infinity.`, t, names[state], speed + advice);
+      const advice =
+        method === "rosenbrock" ? "" : ` If the system is stiff rather than running away, use method: "rosenbrock".`;
+      return new SimulationError(
+        `at ${at} no step is short enough for the tolerance: ${names[state]} = ${short(y[state])} changes too fast, as where a solution runs away to infinity.`,
+        t,
+        names[state],
+        speed + advice,
+      );
     }
     case "too many steps":
-      return new SimulationError(`gave up at ${at} after too many steps${h > 0 ? `, the last ${short(h)} ms long` : ""}.`, t, undefined, `${speed} Use a shorter duration, or method: "rosenbrock" if the system is stiff.`);
+      return new SimulationError(
+        `gave up at ${at} after too many steps${h > 0 ? `, the last ${short(h)} ms long` : ""}.`,
+        t,
+        undefined,
+        `${speed} Use a shorter duration, or method: "rosenbrock" if the system is stiff.`,
+      );
     case "reset above threshold":
-      return new SimulationError(`infinitely many spikes at ${at}: the reset leaves the model at or above its threshold (${names.map((name, i) => `${name} = ${short(y[i])}`).join(", ")}).`, t, names[0]);
+      return new SimulationError(
+        `infinitely many spikes at ${at}: the reset leaves the model at or above its threshold (${names.map((name, i) => `${name} = ${short(y[i])}`).join(", ")}).`,
+        t,
+        names[0],
+      );
   }
 }
 
 /** The least 1/|∂f_i/∂y_i|: how fast each state would relax were the others held. */
-function fastestTimeConstant(drive: Drive, t: number, y: Float64Array): { readonly time: number; readonly state: number } | undefined {
+function fastestTimeConstant(
+  drive: Drive,
+  t: number,
+  y: Float64Array,
+): { readonly time: number; readonly state: number } | undefined {
   const n = y.length;
   const J = new Float64Array(n * n);
   drive.jacobian(t, y, J);

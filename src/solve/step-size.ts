@@ -11,7 +11,10 @@ export interface StepSize {
   judge(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless";
 }
 
-/** Steps that end on the grid from + k·dt, or earlier where a piece ends; k·dt is multiplied out, so that no error adds up. */
+/**
+ * Steps that end on the grid from + k·dt, or earlier where a piece ends; k·dt is multiplied out, so that no error adds
+ * up.
+ */
 export function gridSteps(from: number, dt: number): StepSize {
   const snap = 1e-9 * dt; // ends of pieces this close to the grid are on it but for rounding
   return {
@@ -65,7 +68,8 @@ export function errorControlledSteps(stepper: Stepper, field: VectorField, toler
         const now = Math.max(log(error), tinyLog);
         const factor = safety * exp((0.75 * memory - 1 / q) * now + memory * previous);
         const proposed = taken * Math.min(rejected ? 1 : largest, Math.max(smallest, factor));
-        state[0] = tNext === end ? Math.max(h, proposed) : proposed; // cut short by the end of a piece, which is no fault of h
+        // cut short by the end of a piece, which is no fault of h
+        state[0] = tNext === end ? Math.max(h, proposed) : proposed;
         state[1] = Math.max(now, leastLog);
         state[2] = 0;
         return "accept";
@@ -78,8 +82,10 @@ export function errorControlledSteps(stepper: Stepper, field: VectorField, toler
 }
 
 /**
- * A first step of which an explicit Euler step would make an error of about the tolerance: Hairer, Nørsett & Wanner II.4, p. 169.
- * There the trial step changes y by 1 % of y; here by 1 % of the scale of errors, so that it does not depend on where V has its zero.
+ * A first step of which an explicit Euler step would make an error of about the tolerance: Hairer, Nørsett & Wanner
+ * II.4, p. 169.
+ * There the trial step changes y by 1 % of y; here by 1 % of the scale of errors, so that it does not depend on where V
+ * has its zero.
  */
 function firstStep(field: VectorField, scale: Tolerance, q: number, t: number, y: Float64Array, end: number): number {
   const n = y.length;
@@ -89,7 +95,11 @@ function firstStep(field: VectorField, scale: Tolerance, q: number, t: number, y
   field(t, y, f0);
   const d1 = size(f0);
   const h0 = Math.min(d1 > 1e-5 ? 0.01 / (scale.tolerance * d1) : 1e-6 * (end - t), end - t);
-  field(t + h0, y.map((value, i) => value + h0 * f0[i]), f1);
+  field(
+    t + h0,
+    y.map((value, i) => value + h0 * f0[i]),
+    f1,
+  );
   const d2 = size(f1.map((value, i) => value - f0[i])) / h0;
   const steepest = Math.max(d1, d2);
   const h1 = steepest > 1e-15 ? pow(0.01 / steepest, 1 / q) : 0.01 * (end - t);

@@ -18,7 +18,10 @@ export interface Stepper {
   readonly denseOrder: number;
   /** Order q of the error estimate (the step size scales with error^(−1/q)); 0 for a method of fixed step. */
   readonly errorOrder: number;
-  /** next ← the state one step h after (t, y). Returns the estimated error in units of the tolerance, 0 without an estimate. */
+  /**
+   * next ← the state one step h after (t, y). Returns the estimated error in units of the tolerance, 0 without an
+   * estimate.
+   */
   step(t: number, y: Float64Array, h: number, next: Float64Array): number;
   /** out ← the state at t + θh within the step last taken, 0 ≤ θ ≤ 1. */
   interpolate(theta: number, out: Float64Array): void;
@@ -38,7 +41,12 @@ export interface Tolerance {
 }
 
 /** Root mean square of the error over the states, in units of the tolerance: a step is good enough at 1 or less. */
-export function errorNorm(error: Float64Array, y: Float64Array, next: Float64Array, { tolerance, floor }: Tolerance): number {
+export function errorNorm(
+  error: Float64Array,
+  y: Float64Array,
+  next: Float64Array,
+  { tolerance, floor }: Tolerance,
+): number {
   let sum = 0;
   for (let i = 0; i < error.length; i++) {
     const e = error[i] / (tolerance * Math.max(floor[i], Math.abs(y[i]), Math.abs(next[i])));

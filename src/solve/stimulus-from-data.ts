@@ -6,17 +6,34 @@ import { sum, type Stimulus, type StimulusData } from "./stimulus.js";
 /** The stimulus that was made with this data, value for value. */
 export function stimulusFromData(data: StimulusData): Stimulus {
   switch (data.kind) {
-    case "constant": return constant(data.amplitude);
-    case "step": return step(data.amplitude, data.from, data.to ?? Infinity);
-    case "pulses": return pulses(data.amplitude, { width: data.width, at: data.at });
-    case "pulseTrain": return pulses(data.amplitude, { width: data.width, period: data.period, from: data.from, count: data.count ?? Infinity });
-    case "ramp": return ramp(data.slope, data.from, data.to ?? Infinity);
-    case "sampled": return sampled(data.times, data.values);
-    case "sine": return sine(data.amplitude, data.frequency, data.phase);
-    case "zap": return zap(data.amplitude, data.low, data.high, data.sweep);
-    case "whiteNoise": return whiteNoise(data.intensity, data.seed);
-    case "ornsteinUhlenbeck": return ornsteinUhlenbeck(data);
-    case "poissonInput": return poissonInput(data);
-    case "sum": return sum(...data.terms.map(stimulusFromData));
+    case "constant":
+      return constant(data.amplitude);
+    case "step":
+      return step(data.amplitude, data.from, data.to ?? Infinity);
+    case "pulses":
+      return pulses(data.amplitude, { width: data.width, at: data.at });
+    case "pulseTrain":
+      return pulses(data.amplitude, {
+        width: data.width,
+        period: data.period,
+        from: data.from,
+        count: data.count ?? Infinity,
+      });
+    case "ramp":
+      return ramp(data.slope, data.from, data.to ?? Infinity);
+    case "sampled":
+      return sampled(data.times, data.values);
+    case "sine":
+      return sine(data.amplitude, data.frequency, data.phase);
+    case "zap":
+      return zap(data.amplitude, data.low, data.high, data.sweep);
+    case "whiteNoise":
+      return whiteNoise(data.intensity, data.seed);
+    case "ornsteinUhlenbeck":
+      return ornsteinUhlenbeck(data);
+    case "poissonInput":
+      return poissonInput(data);
+    case "sum":
+      return sum(...data.terms.map(stimulusFromData));
   }
 }

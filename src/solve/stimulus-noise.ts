@@ -3,7 +3,8 @@ import { random } from "./random.js";
 import { assertFinite, within, type OrnsteinUhlenbeck, type PoissonInput, type Stimulus } from "./stimulus.js";
 
 /**
- * White noise σξ(t), ⟨ξ(t)ξ(t′)⟩ = δ(t − t′), for the method "eulerMaruyama". `intensity` is σ: into C dV/dt = … + σξ it lets V
+ * White noise σξ(t), ⟨ξ(t)ξ(t′)⟩ = δ(t − t′), for the method "eulerMaruyama". `intensity` is σ: into C dV/dt = … + σξ
+ * it lets V
  * diffuse by a variance of σ²t/C². Its unit is that of the input times √ms.
  */
 export function whiteNoise(intensity: number, seed: number): Stimulus {
@@ -24,8 +25,10 @@ export function whiteNoise(intensity: number, seed: number): Stimulus {
 const samplesPerTau = 20;
 
 /**
- * Coloured noise: the stationary Ornstein-Uhlenbeck process τ dη = (mean − η) dt + √(2τ) deviation dW, whose values at multiples of τ/20
- * have exactly its joint distribution (Gillespie 1996, Phys. Rev. E 54:2084); straight lines between, whose variance is 1.6 % less on average.
+ * Coloured noise: the stationary Ornstein-Uhlenbeck process τ dη = (mean − η) dt + √(2τ) deviation dW, whose values at
+ * multiples of τ/20
+ * have exactly its joint distribution (Gillespie 1996, Phys. Rev. E 54:2084); straight lines between, whose variance is
+ * 1.6 % less on average.
  */
 export function ornsteinUhlenbeck({ mean, deviation, tau, seed }: OrnsteinUhlenbeck): Stimulus {
   assertFinite({ mean, deviation, tau }, "ornsteinUhlenbeck");
@@ -42,7 +45,11 @@ export function ornsteinUhlenbeck({ mean, deviation, tau, seed }: OrnsteinUhlenb
       while (samples.length < k + 2) samples.push(kept * samples[samples.length - 1] + fresh * normal());
       return mean + deviation * (samples[k] + (t / spacing - k) * (samples[k + 1] - samples[k]));
     },
-    breaks: (duration) => within(Array.from({ length: Math.ceil(duration / spacing) }, (_, k) => k * spacing), duration),
+    breaks: (duration) =>
+      within(
+        Array.from({ length: Math.ceil(duration / spacing) }, (_, k) => k * spacing),
+        duration,
+      ),
     piecewiseConstant: false,
     noises: [],
     tex: `\\eta(t),\\; \\tau\\dot\\eta = ${mean} - \\eta + ${deviation}\\sqrt{2\\tau}\\,\\xi(t),\\; \\tau = ${tau}\\,\\mathrm{ms}`,
@@ -50,10 +57,14 @@ export function ornsteinUhlenbeck({ mean, deviation, tau, seed }: OrnsteinUhlenb
   };
 }
 
-/** Synaptic bombardment: g(t)(reversal − V), where each arrival of a Poisson train adds `weight` to g, which decays with `tau`. */
+/**
+ * Synaptic bombardment: g(t)(reversal − V), where each arrival of a Poisson train adds `weight` to g, which decays with
+ * `tau`.
+ */
 export function poissonInput({ rate, weight, tau, reversal, seed }: PoissonInput): Stimulus {
   assertFinite({ rate, weight, tau, reversal }, "poissonInput");
-  if (!(rate > 0)) throw new RangeError(`poissonInput: rate must be a positive number of arrivals per second, got ${rate}`);
+  if (!(rate > 0))
+    throw new RangeError(`poissonInput: rate must be a positive number of arrivals per second, got ${rate}`);
   if (!(tau > 0)) throw new RangeError(`poissonInput: tau must be a positive number of ms, got ${tau}`);
   const interval = random(seed).exponential;
   const arrivals: number[] = []; // made as far as they have been asked for

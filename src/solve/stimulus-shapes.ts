@@ -3,7 +3,14 @@ import { assertFinite, within, type Stimulus } from "./stimulus.js";
 /** The same value at all times. */
 export function constant(amplitude: number): Stimulus {
   assertFinite({ amplitude }, "constant");
-  return { at: () => amplitude, breaks: () => [], piecewiseConstant: true, noises: [], tex: String(amplitude), data: { kind: "constant", amplitude } };
+  return {
+    at: () => amplitude,
+    breaks: () => [],
+    piecewiseConstant: true,
+    noises: [],
+    tex: String(amplitude),
+    data: { kind: "constant", amplitude },
+  };
 }
 
 /** `amplitude` while from ≤ t < to (to the end without `to`), zero outside; times in ms. */
@@ -15,12 +22,16 @@ export function step(amplitude: number, from: number, to = Infinity): Stimulus {
     breaks: (duration) => within([from, to], duration),
     piecewiseConstant: true,
     noises: [],
-    tex: to === Infinity ? `${amplitude}\\text{ for }t \\ge ${from}` : `${amplitude}\\text{ for }${from} \\le t < ${to}`,
+    tex:
+      to === Infinity ? `${amplitude}\\text{ for }t \\ge ${from}` : `${amplitude}\\text{ for }${from} \\le t < ${to}`,
     data: { kind: "step", amplitude, from, to: to === Infinity ? null : to },
   };
 }
 
-/** When the pulses of a train begin: at listed times, or every `period` ms from `from` (default 0) on, `count` times (default: to the end). */
+/**
+ * When the pulses of a train begin: at listed times, or every `period` ms from `from` (default 0) on, `count` times
+ * (default: to the end).
+ */
 export type PulseTimes =
   | { readonly width: number; readonly at: readonly number[] }
   | { readonly width: number; readonly period: number; readonly from?: number; readonly count?: number };
@@ -33,8 +44,10 @@ export function pulses(amplitude: number, times: PulseTimes): Stimulus {
   if ("at" in times) return listedPulses(amplitude, width, times.at);
   const { period, from = 0, count = Infinity } = times;
   assertFinite({ period, from }, "pulses");
-  if (!(period > width)) throw new RangeError(`pulses: period must exceed width, got period = ${period} ms, width = ${width} ms`);
-  if (!(count >= 1 && (Number.isInteger(count) || count === Infinity))) throw new RangeError(`pulses: count must be a whole number from 1 on, got ${count}`);
+  if (!(period > width))
+    throw new RangeError(`pulses: period must exceed width, got period = ${period} ms, width = ${width} ms`);
+  if (!(count >= 1 && (Number.isInteger(count) || count === Infinity)))
+    throw new RangeError(`pulses: count must be a whole number from 1 on, got ${count}`);
   const last = count - 1;
   const onset = (k: number): number => from + k * period;
   return {
@@ -57,7 +70,10 @@ export function pulses(amplitude: number, times: PulseTimes): Stimulus {
 }
 
 /** Two pulses of `width` ms, the second `interval` ms after the first, counted from onset to onset. */
-export function doublet(amplitude: number, { from, interval, width }: { readonly from: number; readonly interval: number; readonly width: number }): Stimulus {
+export function doublet(
+  amplitude: number,
+  { from, interval, width }: { readonly from: number; readonly interval: number; readonly width: number },
+): Stimulus {
   assertFinite({ from, interval }, "doublet");
   return pulses(amplitude, { width, at: [from, from + interval] });
 }
@@ -77,14 +93,19 @@ export function ramp(slope: number, from = 0, to = Infinity): Stimulus {
   };
 }
 
-/** Straight lines through (times[k], values[k]), such as a stimulus drawn by hand; a time given twice is a jump. Before and after, the end values. */
+/**
+ * Straight lines through (times[k], values[k]), such as a stimulus drawn by hand; a time given twice is a jump. Before
+ * and after, the end values.
+ */
 export function sampled(times: ArrayLike<number>, values: ArrayLike<number>): Stimulus {
   const t = Array.from(times);
   const v = Array.from(values);
-  if (t.length !== v.length || t.length === 0) throw new RangeError(`sampled: times and values go together, got ${t.length} times and ${v.length} values`);
+  if (t.length !== v.length || t.length === 0)
+    throw new RangeError(`sampled: times and values go together, got ${t.length} times and ${v.length} values`);
   t.forEach((time, k) => {
     assertFinite({ [`times[${k}]`]: time, [`values[${k}]`]: v[k] }, "sampled");
-    if (k > 0 && time < t[k - 1]) throw new RangeError(`sampled: times must not decrease, got ${t[k - 1]} then ${time} ms`);
+    if (k > 0 && time < t[k - 1])
+      throw new RangeError(`sampled: times must not decrease, got ${t[k - 1]} then ${time} ms`);
   });
   return {
     at(time) {
@@ -111,7 +132,8 @@ function listedPulses(amplitude: number, width: number, times: readonly number[]
   const onsets = [...times].sort((a, b) => a - b);
   onsets.forEach((onset, i) => {
     assertFinite({ [`at[${i}]`]: onset }, "pulses");
-    if (i > 0 && onset < onsets[i - 1] + width) throw new RangeError(`pulses: those at ${onsets[i - 1]} and ${onset} ms overlap, being ${width} ms wide`);
+    if (i > 0 && onset < onsets[i - 1] + width)
+      throw new RangeError(`pulses: those at ${onsets[i - 1]} and ${onset} ms overlap, being ${width} ms wide`);
   });
   return {
     at: (t) => (onsets.some((onset) => t >= onset && t < onset + width) ? amplitude : 0),

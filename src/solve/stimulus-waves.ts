@@ -16,7 +16,10 @@ export function sine(amplitude: number, frequency: number, phase = 0): Stimulus 
   };
 }
 
-/** A chirp: a sine whose frequency climbs steadily from `low` to `high` Hz within `sweep` ms, then nothing. Resonators answer to one part of it. */
+/**
+ * A chirp: a sine whose frequency climbs steadily from `low` to `high` Hz within `sweep` ms, then nothing. Resonators
+ * answer to one part of it.
+ */
 export function zap(amplitude: number, low: number, high: number, sweep: number): Stimulus {
   assertFinite({ amplitude, low, high, sweep }, "zap");
   if (!(low >= 0 && high > low)) throw new RangeError(`zap: the frequency must climb, got ${low} to ${high} Hz`);

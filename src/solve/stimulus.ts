@@ -1,16 +1,30 @@
 /**
- * A stimulus as plain JSON: the arguments it was made with. `stimulusFromData` makes it again, in a browser or another process.
+ * A stimulus as plain JSON: the arguments it was made with. `stimulusFromData` makes it again, in a browser or another
+ * process.
  * Amplitudes are in the unit of the input to which the stimulus is added, times in ms.
  */
 export type StimulusData =
   | { readonly kind: "constant"; readonly amplitude: number }
   | { readonly kind: "step"; readonly amplitude: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "pulses"; readonly amplitude: number; readonly width: number; readonly at: readonly number[] }
-  | { readonly kind: "pulseTrain"; readonly amplitude: number; readonly width: number; readonly period: number; readonly from: number; readonly count: number | null }
+  | {
+      readonly kind: "pulseTrain";
+      readonly amplitude: number;
+      readonly width: number;
+      readonly period: number;
+      readonly from: number;
+      readonly count: number | null;
+    }
   | { readonly kind: "ramp"; readonly slope: number; readonly from: number; readonly to: number | null }
   | { readonly kind: "sampled"; readonly times: readonly number[]; readonly values: readonly number[] }
   | { readonly kind: "sine"; readonly amplitude: number; readonly frequency: number; readonly phase: number }
-  | { readonly kind: "zap"; readonly amplitude: number; readonly low: number; readonly high: number; readonly sweep: number }
+  | {
+      readonly kind: "zap";
+      readonly amplitude: number;
+      readonly low: number;
+      readonly high: number;
+      readonly sweep: number;
+    }
   | { readonly kind: "whiteNoise"; readonly intensity: number; readonly seed: number }
   | ({ readonly kind: "ornsteinUhlenbeck" } & OrnsteinUhlenbeck)
   | ({ readonly kind: "poissonInput" } & PoissonInput)
@@ -30,7 +44,9 @@ export interface OrnsteinUhlenbeck {
 export interface PoissonInput {
   /** Arrivals per second, over all synapses. */
   readonly rate: number;
-  /** What one arrival adds to the conductance: the unit of the input per mV (mS/cm^2, or nS where the input is in pA). */
+  /**
+   * What one arrival adds to the conductance: the unit of the input per mV (mS/cm^2, or nS where the input is in pA).
+   */
   readonly weight: number;
   /** Decay time of the conductance, ms. */
   readonly tau: number;
@@ -41,13 +57,19 @@ export interface PoissonInput {
 
 /** What is injected into a model: added to the parameter that the model names as its input. Immutable. */
 export interface Stimulus {
-  /** Value at time t; where the stimulus jumps, the value just after. V is the membrane potential, on which synaptic input depends. */
+  /**
+   * Value at time t; where the stimulus jumps, the value just after. V is the membrane potential, on which synaptic
+   * input depends.
+   */
   at(t: number, V?: number): number;
   /** The times in (0, duration), ascending, at which the stimulus jumps or kinks. */
   breaks(duration: number): readonly number[];
   /** Whether the value changes at `breaks` only. */
   readonly piecewiseConstant: boolean;
-  /** White noises in it, which have no value at a time: `at` gives their mean, 0, and the method "eulerMaruyama" adds them. */
+  /**
+   * White noises in it, which have no value at a time: `at` gives their mean, 0, and the method "eulerMaruyama" adds
+   * them.
+   */
   readonly noises: readonly WhiteNoise[];
   /** Its formula in LaTeX, without "I(t) =". */
   readonly tex: string;
@@ -70,7 +92,9 @@ export function sum(...terms: readonly Stimulus[]): Stimulus {
     breaks: (duration) => [...new Set(terms.flatMap((term) => term.breaks(duration)))].sort((a, b) => a - b),
     piecewiseConstant: terms.every((term) => term.piecewiseConstant),
     noises: terms.flatMap((term) => term.noises),
-    tex: terms.map(({ tex }) => (terms.length > 1 && tex.includes("\\text") ? `\\left(${tex}\\right)` : tex)).join(" + "),
+    tex: terms
+      .map(({ tex }) => (terms.length > 1 && tex.includes("\\text") ? `\\left(${tex}\\right)` : tex))
+      .join(" + "),
     data: { kind: "sum", terms: terms.map((term) => term.data) },
   };
 }
@@ -79,8 +103,15 @@ export function sum(...terms: readonly Stimulus[]): Stimulus {
 export function assertStimulus(stimulus: unknown, where: string): asserts stimulus is Stimulus {
   const { at, breaks } = (stimulus ?? {}) as Partial<Stimulus>;
   if (typeof at === "function" && typeof breaks === "function") return;
-  const mistake = typeof stimulus === "number" ? `; did you mean constant(${stimulus})?` : typeof stimulus === "function" ? "; call it first, or, for a function of time, use sampled(times, values)" : "";
-  throw new TypeError(`${where}: a stimulus is made by constant, step, pulses, ramp, …; got ${typeof stimulus === "function" ? "a function" : String(stimulus)}${mistake}`);
+  const mistake =
+    typeof stimulus === "number"
+      ? `; did you mean constant(${stimulus})?`
+      : typeof stimulus === "function"
+        ? "; call it first, or, for a function of time, use sampled(times, values)"
+        : "";
+  throw new TypeError(
+    `${where}: a stimulus is made by constant, step, pulses, ramp, …; got ${typeof stimulus === "function" ? "a function" : String(stimulus)}${mistake}`,
+  );
 }
 
 /** Those times that fall within a run. */
@@ -91,6 +122,7 @@ export function within(times: readonly number[], duration: number): number[] {
 /** @throws RangeError naming the stimulus and the argument */
 export function assertFinite(values: Readonly<Record<string, number>>, where: string): void {
   for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== "number" || !Number.isFinite(value)) throw new RangeError(`${where}: ${name} must be a finite number, got ${String(value)}`);
+    if (typeof value !== "number" || !Number.isFinite(value))
+      throw new RangeError(`${where}: ${name} must be a finite number, got ${String(value)}`);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * An explicit Runge-Kutta method, in the notation of Hairer, Nørsett & Wanner, "Solving Ordinary Differential Equations I", II.1:
+ * An explicit Runge-Kutta method, in the notation of Hairer, Nørsett & Wanner, "Solving Ordinary Differential Equations
+ * I", II.1:
  *
  *     k_i = f(t + c_i h, y + h Σ_j a_ij k_j)        y ← y + h Σ_i b_i k_i
  */
@@ -8,10 +9,15 @@ export interface Tableau {
   readonly c: readonly number[];
   readonly a: readonly (readonly number[])[];
   readonly b: readonly number[];
-  /** Embedded pair: b − b̂, so that h Σ error_i k_i estimates the error of a step; `errorOrder` is the order of b̂ plus one. */
+  /**
+   * Embedded pair: b − b̂, so that h Σ error_i k_i estimates the error of a step; `errorOrder` is the order of b̂ plus
+   * one.
+   */
   readonly error?: readonly number[];
   readonly errorOrder?: number;
-  /** Dense output: y(t + θh) = y + h Σ_i k_i (dense_i1 θ + dense_i2 θ² + …). Without it, the cubic Hermite interpolant. */
+  /**
+   * Dense output: y(t + θh) = y + h Σ_i k_i (dense_i1 θ + dense_i2 θ² + …). Without it, the cubic Hermite interpolant.
+   */
   readonly dense?: readonly (readonly number[])[];
   readonly denseOrder?: number;
 }
@@ -31,7 +37,8 @@ export const rk4: Tableau = {
 
 /**
  * Dormand & Prince (1980) J. Comput. Appl. Math. 6:19, RK5(4)7M. The last stage is the first of the next step.
- * Dense output of order 4: Shampine (1986) Math. Comp. 46:135, the coefficients that MATLAB's ode45 and SciPy's RK45 use.
+ * Dense output of order 4: Shampine (1986) Math. Comp. 46:135, the coefficients that MATLAB's ode45 and SciPy's RK45
+ * use.
  */
 export const dormandPrince: Tableau = {
   order: 5,

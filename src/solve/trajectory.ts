@@ -16,12 +16,16 @@ export interface Cost {
 export interface Trajectory {
   /**
    * ms, from 0 to the duration. A reset stands there twice, with the states before and after it; so does a jump of the
-   * stimulus where the output follows the steps of an adaptive method (no `dt` given). A grid (`dt` given) holds its points only.
+   * stimulus where the output follows the steps of an adaptive method (no `dt` given). A grid (`dt` given) holds its
+   * points only.
    */
   readonly time: Float64Array;
   /** Each state by name, in the model's units. */
   readonly states: Readonly<Record<string, Float64Array>>;
-  /** The model's own value of its input parameter plus the stimulus, white noise as its mean up to the next time; zero for a system without either. */
+  /**
+   * The model's own value of its input parameter plus the stimulus, white noise as its mean up to the next time; zero
+   * for a system without either.
+   */
   readonly input: Float64Array;
   /** Times in ms at which the threshold was crossed upward. */
   readonly spikes: Float64Array;
@@ -30,21 +34,38 @@ export interface Trajectory {
   /** A state, the input or a named quantity of the model, such as INa, along `time`. */
   quantity(name: string): Float64Array;
   readonly cost: Cost;
-  /** The model that was run, at its parameters; figures take their units from it. Undefined for a hand-written right-hand side. */
+  /**
+   * The model that was run, at its parameters; figures take their units from it. Undefined for a hand-written
+   * right-hand side.
+   */
   readonly model: Model | undefined;
 }
 
 /** The trajectory that a recording holds, of a model or of a system with states of these names. */
-export function trajectoryOf(names: readonly string[], recording: Recording, spikes: Float64Array, cost: Cost, model: Model | undefined, noise?: WienerPath): Trajectory {
+export function trajectoryOf(
+  names: readonly string[],
+  recording: Recording,
+  spikes: Float64Array,
+  cost: Cost,
+  model: Model | undefined,
+  noise?: WienerPath,
+): Trajectory {
   const [time, ...columns] = recording.output.finish();
   const regular = columns.pop()!;
-  const input = noise === undefined ? regular : regular.map((value, k) => value + meanNoise(noise, time[k], time[k + 1]));
+  const input =
+    noise === undefined ? regular : regular.map((value, k) => value + meanNoise(noise, time[k], time[k + 1]));
   const states = Object.fromEntries(names.map((name, i) => [name, columns[i]]));
   const duration = recording.end();
   return {
-    time, states, input, spikes, cost, model,
+    time,
+    states,
+    input,
+    spikes,
+    cost,
+    model,
     at(t) {
-      if (!(t >= 0 && t <= duration)) throw new RangeError(`the trajectory runs from 0 to ${duration} ms, asked for t = ${String(t)}`);
+      if (!(t >= 0 && t <= duration))
+        throw new RangeError(`the trajectory runs from 0 to ${duration} ms, asked for t = ${String(t)}`);
       const y = new Float64Array(names.length);
       recording.stateAt(t, y);
       return Object.fromEntries(names.map((name, i) => [name, y[i]]));
@@ -55,7 +76,9 @@ export function trajectoryOf(names: readonly string[], recording: Recording, spi
       const k = model?.quantities.indexOf(name) ?? -1;
       if (model === undefined || k < 0) {
         const known = [...names, ...(model?.input === undefined ? [] : [model.input]), ...(model?.quantities ?? [])];
-        throw new RangeError(`there is no state or quantity '${name}' in this trajectory; there are ${known.join(", ")}.${suggestion(name, known)}`);
+        throw new RangeError(
+          `there is no state or quantity '${name}' in this trajectory; there are ${known.join(", ")}.${suggestion(name, known)}`,
+        );
       }
       return quantityAlong(model, k, columns, input);
     },

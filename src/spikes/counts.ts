@@ -6,35 +6,45 @@ import { asTrains, assertLengths, assertTrain, wholeBins, type Train } from "./t
  */
 export function firingRate(spikes: Train, span: number | readonly [from: number, to: number]): number {
   const [from, to] = typeof span === "number" ? [0, span] : span;
-  if (!(from >= 0 && to > from && Number.isFinite(to))) throw new RangeError(`firingRate: needs a duration in ms or a span [from, to) in ms, got ${JSON.stringify(span)}`);
+  if (!(from >= 0 && to > from && Number.isFinite(to)))
+    throw new RangeError(`firingRate: needs a duration in ms or a span [from, to) in ms, got ${JSON.stringify(span)}`);
   assertTrain(spikes, "firingRate", typeof span === "number" ? span : Infinity);
   let n = 0;
   for (let i = 0; i < spikes.length; i++) if (spikes[i] >= from && (spikes[i] < to || typeof span === "number")) n++;
   return (1000 * n) / (to - from);
 }
 
-/** A duration in ms, common to all trains, and the length in ms of the windows it is cut into; without it one window, the whole. */
+/**
+ * A duration in ms, common to all trains, and the length in ms of the windows it is cut into; without it one window,
+ * the whole.
+ */
 export interface Windows {
   readonly duration: number;
   readonly window?: number;
 }
 
 /**
- * Spikes in each window of one train, or of several trains one after the other. A rest at the end, shorter than a window, is left out.
+ * Spikes in each window of one train, or of several trains one after the other. A rest at the end, shorter than a
+ * window, is left out.
  */
 export function spikeCounts(spikes: Train | readonly Train[], windows: Windows): Float64Array {
   return countsIn(spikes, windows, "spikeCounts");
 }
 
 /**
- * Fano factor of the counts: their variance (from the sample, with n − 1) over their mean. 1 for a Poisson process, 0 for a clock.
- * Counts are taken over the windows of one train, or over trials: `fanoFactor(trains, { duration })`. NaN when no window has a spike.
+ * Fano factor of the counts: their variance (from the sample, with n − 1) over their mean. 1 for a Poisson process, 0
+ * for a clock.
+ * Counts are taken over the windows of one train, or over trials: `fanoFactor(trains, { duration })`. NaN when no
+ * window has a spike.
  * @throws RangeError for fewer than two windows
  */
 export function fanoFactor(spikes: Train | readonly Train[], windows: Windows): number {
   const counts = countsIn(spikes, windows, "fanoFactor");
   const n = counts.length;
-  if (n < 2) throw new RangeError(`fanoFactor: needs two windows or more, got ${n}; give a window shorter than the duration, or several trains`);
+  if (n < 2)
+    throw new RangeError(
+      `fanoFactor: needs two windows or more, got ${n}; give a window shorter than the duration, or several trains`,
+    );
   const mean = counts.reduce((sum, x) => sum + x, 0) / n;
   return counts.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1) / mean;
 }
@@ -54,7 +64,11 @@ export function spikeCountHistogram(spikes: Train | readonly Train[], windows: W
   const largest = counts.reduce((a, b) => Math.max(a, b), 0);
   const frequency = new Float64Array(largest + 1);
   for (const n of counts) frequency[n]++;
-  return { count: Float64Array.from(frequency, (_, n) => n), windows: frequency, probability: frequency.map((f) => f / counts.length) };
+  return {
+    count: Float64Array.from(frequency, (_, n) => n),
+    windows: frequency,
+    probability: frequency.map((f) => f / counts.length),
+  };
 }
 
 /** Counts and rate in bins of one width: bin k is `edges[k]` ≤ t < `edges[k + 1]`, in ms. */
@@ -66,18 +80,31 @@ export interface Psth {
   readonly rate: Float64Array;
 }
 
-/** Peristimulus time histogram of trials, all of one duration (ms). A rest at the end, shorter than a bin, is left out. */
-export function psth(trials: readonly Train[], { duration, bin }: { readonly duration: number; readonly bin: number }): Psth {
+/**
+ * Peristimulus time histogram of trials, all of one duration (ms). A rest at the end, shorter than a bin, is left out.
+ */
+export function psth(
+  trials: readonly Train[],
+  { duration, bin }: { readonly duration: number; readonly bin: number },
+): Psth {
   assertLengths({ duration, bin }, "psth");
   if (trials.length === 0) throw new RangeError("psth: needs at least one trial, a list of spike times");
   const trains = asTrains(trials, "psth", duration);
   const bins = binsIn(duration, bin, "psth", "bin");
   const counts = new Float64Array(bins);
   for (const train of trains) countInto(counts, train, bin);
-  return { edges: Float64Array.from({ length: bins + 1 }, (_, k) => k * bin), counts, rate: counts.map((n) => (1000 * n) / (trains.length * bin)) };
+  return {
+    edges: Float64Array.from({ length: bins + 1 }, (_, k) => k * bin),
+    counts,
+    rate: counts.map((n) => (1000 * n) / (trains.length * bin)),
+  };
 }
 
-function countsIn(spikes: Train | readonly Train[], { duration, window = duration }: Windows, where: string): Float64Array {
+function countsIn(
+  spikes: Train | readonly Train[],
+  { duration, window = duration }: Windows,
+  where: string,
+): Float64Array {
   assertLengths({ duration, window }, where);
   const trains = asTrains(spikes, where, duration);
   const each = binsIn(duration, window, where, "window");
@@ -88,7 +115,8 @@ function countsIn(spikes: Train | readonly Train[], { duration, window = duratio
 
 function binsIn(duration: number, width: number, where: string, name: string): number {
   const bins = wholeBins(duration, width);
-  if (bins < 1) throw new RangeError(`${where}: a ${name} of ${width} ms is longer than the duration of ${duration} ms`);
+  if (bins < 1)
+    throw new RangeError(`${where}: a ${name} of ${width} ms is longer than the duration of ${duration} ms`);
   return bins;
 }
 

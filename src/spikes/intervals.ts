@@ -6,7 +6,8 @@ export function interspikeIntervals(spikes: Train): Float64Array {
 }
 
 /**
- * Coefficient of variation of the intervals of a train: their standard deviation (from the sample, with n − 1) over their mean.
+ * Coefficient of variation of the intervals of a train: their standard deviation (from the sample, with n − 1) over
+ * their mean.
  * 0 for a clock, 1 for a Poisson process; Dayan & Abbott (2001), section 1.4. Takes the spike times, not the intervals.
  * NaN for fewer than two intervals, which say nothing about variation.
  */
@@ -21,7 +22,8 @@ export function coefficientOfVariation(spikes: Train): number {
 
 /**
  * Local variation, 3/(n − 1) Σ ((I_k − I_{k+1})/(I_k + I_{k+1}))² over the n intervals I of a train:
- * 0 for a clock, 1 for a Poisson process, and unlike the CV hardly moved by a slow change of rate. Shinomoto, Shima & Tanji (2003) Neural Comput. 15:2823, eq. 2.2.
+ * 0 for a clock, 1 for a Poisson process, and unlike the CV hardly moved by a slow change of rate. Shinomoto, Shima &
+ * Tanji (2003) Neural Comput. 15:2823, eq. 2.2.
  * NaN for fewer than two intervals.
  */
 export function localVariation(spikes: Train): number {
@@ -37,7 +39,10 @@ export function localVariation(spikes: Train): number {
 export interface IntervalHistogram {
   readonly edges: Float64Array;
   readonly counts: Float64Array;
-  /** Counts over the number of intervals and the bin width, in 1/ms: comparable to a probability density such as r e^(−r t). */
+  /**
+   * Counts over the number of intervals and the bin width, in 1/ms: comparable to a probability density such as r e^(−r
+   * t).
+   */
   readonly density: Float64Array;
   /** Intervals of the last edge or longer, which are in no bin. */
   readonly beyond: number;
@@ -48,11 +53,18 @@ export interface IntervalHistogram {
  * @param bin width in ms
  * @param longest where the last bin ends, in ms; by default just beyond the longest interval
  */
-export function intervalHistogram(spikes: Train, { bin, longest }: { readonly bin: number; readonly longest?: number }): IntervalHistogram {
+export function intervalHistogram(
+  spikes: Train,
+  { bin, longest }: { readonly bin: number; readonly longest?: number },
+): IntervalHistogram {
   assertLengths(longest === undefined ? { bin } : { bin, longest }, "intervalHistogram");
   const intervals = intervalsOf(spikes, "intervalHistogram");
-  const bins = longest === undefined ? Math.floor(intervals.reduce((a, b) => Math.max(a, b), 0) / bin) + 1 : wholeBins(longest, bin);
-  if (bins < 1) throw new RangeError(`intervalHistogram: longest must be at least one bin of ${bin} ms, got ${longest} ms`);
+  const bins =
+    longest === undefined
+      ? Math.floor(intervals.reduce((a, b) => Math.max(a, b), 0) / bin) + 1
+      : wholeBins(longest, bin);
+  if (bins < 1)
+    throw new RangeError(`intervalHistogram: longest must be at least one bin of ${bin} ms, got ${longest} ms`);
   const edges = Float64Array.from({ length: bins + 1 }, (_, k) => k * bin);
   const counts = new Float64Array(bins);
   let beyond = 0;
@@ -61,7 +73,12 @@ export function intervalHistogram(spikes: Train, { bin, longest }: { readonly bi
     if (k < bins) counts[k]++;
     else beyond++;
   }
-  return { edges, counts, density: counts.map((count) => (intervals.length === 0 ? 0 : count / (intervals.length * bin))), beyond };
+  return {
+    edges,
+    counts,
+    density: counts.map((count) => (intervals.length === 0 ? 0 : count / (intervals.length * bin))),
+    beyond,
+  };
 }
 
 function intervalsOf(spikes: Train, where: string): Float64Array {
@@ -69,7 +86,10 @@ function intervalsOf(spikes: Train, where: string): Float64Array {
   const intervals = new Float64Array(Math.max(spikes.length - 1, 0));
   for (let k = 0; k < intervals.length; k++) {
     intervals[k] = spikes[k + 1] - spikes[k];
-    if (intervals[k] === 0) throw new RangeError(`${where}: two spikes at ${spikes[k]} ms; a neuron spikes once at a time, so are these trains of several neurons, or intervals rather than times?`);
+    if (intervals[k] === 0)
+      throw new RangeError(
+        `${where}: two spikes at ${spikes[k]} ms; a neuron spikes once at a time, so are these trains of several neurons, or intervals rather than times?`,
+      );
   }
   return intervals;
 }

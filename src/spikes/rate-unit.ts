@@ -5,7 +5,10 @@ export const activations = ["step", "linear", "relu", "sigmoid", "tanh"] as cons
 export type Activation = (typeof activations)[number];
 
 /** Slopes are written in terms of the input or of the rate there, whichever is simpler. */
-interface Curve { rate(x: number): number; slope(x: number, rate: number): number }
+interface Curve {
+  rate(x: number): number;
+  slope(x: number, rate: number): number;
+}
 
 const curves: Readonly<Record<Activation, Curve>> = {
   step: { rate: (x) => (x >= 0 ? 1 : 0), slope: () => 0 },
@@ -17,7 +20,8 @@ const curves: Readonly<Record<Activation, Curve>> = {
 
 /** @throws RangeError for a name that is none of `activations` */
 export function curveOf(activation: Activation): Curve {
-  if (!Object.hasOwn(curves, activation)) throw new RangeError(`there is no activation '${String(activation)}'; there are ${activations.join(", ")}`);
+  if (!Object.hasOwn(curves, activation))
+    throw new RangeError(`there is no activation '${String(activation)}'; there are ${activations.join(", ")}`);
   return curves[activation];
 }
 
@@ -40,6 +44,7 @@ export function rateUnit(activation: Activation, weights: readonly number[], bia
 }
 
 export function summedInput(weights: readonly number[], bias: number, inputs: ArrayLike<number>): number {
-  if (inputs.length !== weights.length) throw new RangeError(`a unit with ${weights.length} weights got ${inputs.length} inputs`);
+  if (inputs.length !== weights.length)
+    throw new RangeError(`a unit with ${weights.length} weights got ${inputs.length} inputs`);
   return weights.reduce((sum, w, i) => sum + w * inputs[i], bias);
 }

@@ -10,10 +10,15 @@ export interface NeuralResponse {
 }
 
 /**
- * ρ(t) = Σ δ(t − t_i) on a grid of bins [k dt, (k + 1) dt): Dirac's δ, whose integral is 1, has height 1/dt in the bin of its spike and
- * grows without bound as dt shrinks (Dayan & Abbott 2001, eq. 1.1). Averaged over trials and times 1000 it is the rate in Hz.
+ * ρ(t) = Σ δ(t − t_i) on a grid of bins [k dt, (k + 1) dt): Dirac's δ, whose integral is 1, has height 1/dt in the bin
+ * of its spike and
+ * grows without bound as dt shrinks (Dayan & Abbott 2001, eq. 1.1). Averaged over trials and times 1000 it is the rate
+ * in Hz.
  */
-export function neuralResponse(spikes: Train, { duration, dt }: { readonly duration: number; readonly dt: number }): NeuralResponse {
+export function neuralResponse(
+  spikes: Train,
+  { duration, dt }: { readonly duration: number; readonly dt: number },
+): NeuralResponse {
   assertLengths({ duration, dt }, "neuralResponse");
   assertTrain(spikes, "neuralResponse", duration);
   const bins = Math.max(Math.ceil((duration / dt) * (1 - 1e-12)), 1);
@@ -26,9 +31,14 @@ export function neuralResponse(spikes: Train, { duration, dt }: { readonly durat
 export const rateKernels = ["gaussian", "exponential", "alpha"] as const;
 export type RateKernel = (typeof rateKernels)[number];
 
-/** For each kernel with width w = 1: its value at x = t/w, and the part of the axis outside which it is below 10⁻¹⁶ of its peak. */
-const shapes: Readonly<Record<RateKernel, { readonly value: (x: number) => number; readonly before: number; readonly after: number }>> = {
-  gaussian: { value: (x) => exp(-x * x / 2) / Math.sqrt(2 * Math.PI), before: 8.6, after: 8.6 },
+/**
+ * For each kernel with width w = 1: its value at x = t/w, and the part of the axis outside which it is below 10⁻¹⁶ of
+ * its peak.
+ */
+const shapes: Readonly<
+  Record<RateKernel, { readonly value: (x: number) => number; readonly before: number; readonly after: number }>
+> = {
+  gaussian: { value: (x) => exp((-x * x) / 2) / Math.sqrt(2 * Math.PI), before: 8.6, after: 8.6 },
   exponential: { value: (x) => exp(-x), before: 0, after: 37 },
   alpha: { value: (x) => x * exp(-x), before: 0, after: 42 },
 };
@@ -43,7 +53,10 @@ export interface KernelRate {
 export interface KernelRateOptions {
   readonly duration: number;
   readonly kernel: RateKernel;
-  /** ms: the standard deviation of the Gaussian, the time constant of the exponential e^(−t/w)/w and of the alpha function t e^(−t/w)/w². */
+  /**
+   * ms: the standard deviation of the Gaussian, the time constant of the exponential e^(−t/w)/w and of the alpha
+   * function t e^(−t/w)/w².
+   */
   readonly width: number;
   /** Spacing of the output in ms, by default 1. */
   readonly dt?: number;
@@ -56,14 +69,18 @@ export interface KernelRateOptions {
 export function kernelRate(spikes: Train, { duration, kernel, width, dt = 1 }: KernelRateOptions): KernelRate {
   assertLengths({ duration, width, dt }, "kernelRate");
   assertTrain(spikes, "kernelRate", duration);
-  if (!Object.hasOwn(shapes, kernel)) throw new RangeError(`kernelRate: kernel must be one of ${rateKernels.map((k) => `"${k}"`).join(", ")}, got ${JSON.stringify(kernel)}`);
+  if (!Object.hasOwn(shapes, kernel))
+    throw new RangeError(
+      `kernelRate: kernel must be one of ${rateKernels.map((k) => `"${k}"`).join(", ")}, got ${JSON.stringify(kernel)}`,
+    );
   const { value, before, after } = shapes[kernel];
   const last = wholeBins(duration, dt);
   const rate = new Float64Array(last + 1);
   for (let i = 0; i < spikes.length; i++) {
     const t = spikes[i];
     const to = Math.min(last, Math.floor((t + after * width) / dt));
-    for (let k = Math.max(0, Math.ceil((t - before * width) / dt)); k <= to; k++) rate[k] += (1000 / width) * value((k * dt - t) / width);
+    for (let k = Math.max(0, Math.ceil((t - before * width) / dt)); k <= to; k++)
+      rate[k] += (1000 / width) * value((k * dt - t) / width);
   }
   return { time: Float64Array.from(rate, (_, k) => k * dt), rate };
 }

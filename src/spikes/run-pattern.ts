@@ -34,17 +34,34 @@ export interface PatternRun {
 /**
  * Runs a firing pattern.
  *
- * `"as published"` takes the steps of Izhikevich's program: Euler's rule with the pattern's dt, each state in turn with the new values
- * of those before it, a spike wherever a step ends above the peak, the input of a step taken at its start and a pulse open at both ends.
- * `"accurate"` integrates the same equations with controlled error; `"repaired"` does so with the change that makes the pattern appear
+ * `"as published"` takes the steps of Izhikevich's program: Euler's rule with the pattern's dt, each state in turn with
+ * the new values
+ * of those before it, a spike wherever a step ends above the peak, the input of a step taken at its start and a pulse
+ * open at both ends.
+ * `"accurate"` integrates the same equations with controlled error; `"repaired"` does so with the change that makes the
+ * pattern appear
  * (the same as `"accurate"` where none is needed).
  */
 export function runPattern(pattern: Pattern, mode: PatternMode): PatternRun {
-  if (!patternModes.includes(mode)) throw new RangeError(`a pattern is run ${patternModes.map((m) => `"${m}"`).join(", ")}; got ${JSON.stringify(mode)}`);
+  if (!patternModes.includes(mode))
+    throw new RangeError(
+      `a pattern is run ${patternModes.map((m) => `"${m}"`).join(", ")}; got ${JSON.stringify(mode)}`,
+    );
   if (mode === "as published") return eulerInTurn(pattern);
   const { model, stimulus } = mode === "repaired" ? (pattern.repair ?? pattern) : pattern;
-  const run = simulate(model, { duration: pattern.duration, initial: pattern.initial, stimulus: stimulusFromData(stimulus) });
-  return { model, time: run.time, states: run.states, input: run.input, spikes: run.spikes, quantity: (name) => run.quantity(name) };
+  const run = simulate(model, {
+    duration: pattern.duration,
+    initial: pattern.initial,
+    stimulus: stimulusFromData(stimulus),
+  });
+  return {
+    model,
+    time: run.time,
+    states: run.states,
+    input: run.input,
+    spikes: run.spikes,
+    quantity: (name) => run.quantity(name),
+  };
 }
 
 function eulerInTurn({ model, initial, stimulus: data, duration, dt }: Pattern): PatternRun {
@@ -72,14 +89,23 @@ function eulerInTurn({ model, initial, stimulus: data, duration, dt }: Pattern):
       spikes.push(time[row]);
       kernels.reset(y, p);
     }
-    columns.forEach((column, i) => (column[row] = i === 0 ? peak : y[i])); // as the program draws a spike: v cut at its peak, u after its jump
+    // as the program draws a spike: v cut at its peak, u after its jump
+    columns.forEach((column, i) => (column[row] = i === 0 ? peak : y[i]));
   }
   const states = Object.fromEntries(model.stateNames.map((name, i) => [name, columns[i]]));
-  const named: Readonly<Record<string, Float64Array>> = { ...states, ...(model.input === undefined ? {} : { [model.input]: input }) };
+  const named: Readonly<Record<string, Float64Array>> = {
+    ...states,
+    ...(model.input === undefined ? {} : { [model.input]: input }),
+  };
   return {
-    model, time, states, input, spikes: Float64Array.from(spikes),
+    model,
+    time,
+    states,
+    input,
+    spikes: Float64Array.from(spikes),
     quantity(name) {
-      if (!Object.hasOwn(named, name)) throw new RangeError(`there is no '${name}' in this run; there are ${Object.keys(named).join(", ")}`);
+      if (!Object.hasOwn(named, name))
+        throw new RangeError(`there is no '${name}' in this run; there are ${Object.keys(named).join(", ")}`);
       return named[name];
     },
   };

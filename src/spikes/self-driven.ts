@@ -2,8 +2,10 @@ import type { Model } from "../model/model.js";
 import type { Trajectory } from "../solve/trajectory.js";
 
 /**
- * Whether a spike arises after `from` ms that the cell makes by itself: above its threshold potential the membrane's own currents
- * still carry the voltage upward. A strong pulse can lift any membrane over any voltage; only an excitable one goes on by itself.
+ * Whether a spike arises after `from` ms that the cell makes by itself: above its threshold potential the membrane's
+ * own currents
+ * still carry the voltage upward. A strong pulse can lift any membrane over any voltage; only an excitable one goes on
+ * by itself.
  * A model with a reset spikes by decree, so for it each crossing counts.
  *
  * A spike that is under way at `from` does not count.
@@ -31,7 +33,13 @@ export function firesByItself(run: Trajectory, from = 0): boolean {
 
 /** The model of a run, which has to say what a spike is. */
 export function spikingModel({ model }: Trajectory): Model {
-  if (model === undefined) throw new RangeError("a right-hand side written as a function does not say what a spike is; run a model made with defineModel");
-  if (!model.spiking.threshold) throw new RangeError(`${model.name} does not say what a spike is; define it with a threshold, such as threshold: "V > -20 [mV]"`);
+  if (model === undefined)
+    throw new RangeError(
+      "a right-hand side written as a function does not say what a spike is; run a model made with defineModel",
+    );
+  if (!model.spiking.threshold)
+    throw new RangeError(
+      `${model.name} does not say what a spike is; define it with a threshold, such as threshold: "V > -20 [mV]"`,
+    );
   return model;
 }

@@ -2,7 +2,14 @@ import { bracketedRoot } from "../solve/root.js";
 import type { Trajectory } from "../solve/trajectory.js";
 import { spikingModel } from "./self-driven.js";
 
-export const spikePhaseNames = ["rest", "depolarisation", "upstroke", "repolarisation", "hyperpolarisation", "refractory"] as const;
+export const spikePhaseNames = [
+  "rest",
+  "depolarisation",
+  "upstroke",
+  "repolarisation",
+  "hyperpolarisation",
+  "refractory",
+] as const;
 export type SpikePhaseName = (typeof spikePhaseNames)[number];
 
 /** A stretch of a run, ms. */
@@ -25,10 +32,12 @@ const recovered = 0.1;
  * - upstroke: the membrane's own net current has turned inward and carries V to the peak;
  * - repolarisation: from the peak down to the resting potential;
  * - hyperpolarisation: below the resting potential, until V crosses it again;
- * - refractory: from the beginning of the upstroke until all gates (the other states) are back within a tenth of their largest
+ * - refractory: from the beginning of the upstroke until all gates (the other states) are back within a tenth of their
+ * largest
  *   excursion. It lies across the phases before it instead of following them.
  *
- * A phase that the run does not reach is missing; one that it does not finish ends with it: a voltage that stays up has no repolarisation.
+ * A phase that the run does not reach is missing; one that it does not finish ends with it: a voltage that stays up has
+ * no repolarisation.
  * @throws RangeError if the run has no spike, or none that the model makes without a reset
  */
 export function spikePhases(run: Trajectory): readonly SpikePhase[] {
@@ -44,7 +53,10 @@ export function spikePhases(run: Trajectory): readonly SpikePhase[] {
   const height = run.at(peak)[voltage] - rest;
   const falls = V.some((value, row) => run.time[row] > peak && value < rest + (1 - departure) * height);
 
-  const above = (level: number) => (t: number): number => run.at(t)[voltage] - level;
+  const above =
+    (level: number) =>
+    (t: number): number =>
+      run.at(t)[voltage] - level;
   const ownDrive = (t: number): number => model.field(run.at(t))[0];
   const left = lastRoot(run, above(rest + departure * height), run.spikes[0]) ?? 0;
   const lifted = lastRoot(run, ownDrive, run.spikes[0]) ?? left;
@@ -63,17 +75,24 @@ export function spikePhases(run: Trajectory): readonly SpikePhase[] {
   ];
 }
 
-/** Where V stops rising after the crossing of the threshold: dV/dt with the stimulus passes through zero, or the stimulus jumps. */
+/**
+ * Where V stops rising after the crossing of the threshold: dV/dt with the stimulus passes through zero, or the
+ * stimulus jumps.
+ */
 function peakTime(run: Trajectory, crossing: number): number {
   const V = run.states[run.model!.stateNames[0]];
   let top = crossing;
   while (top + 1 < V.length && V[top + 1] >= V[top]) top++;
-  const rising = (t: number): number => run.model!.with({ [run.model!.input ?? ""]: run.input[top] }).field(run.at(t))[0];
+  const rising = (t: number): number =>
+    run.model!.with({ [run.model!.input ?? ""]: run.input[top] }).field(run.at(t))[0];
   const [a, b] = [run.time[Math.max(top - 1, 0)], run.time[Math.min(top + 1, V.length - 1)]];
   return opposite(rising(a), rising(b)) ? root(rising, a, b) : run.time[top];
 }
 
-/** When a state has come within `recovered` of its largest excursion and stays there; the end of the run if it never does. */
+/**
+ * When a state has come within `recovered` of its largest excursion and stays there; the end of the run if it never
+ * does.
+ */
 function recoveryTime(run: Trajectory, gate: string, peak: number): number {
   const x = run.states[gate];
   const rest = x[0];
@@ -88,7 +107,8 @@ function recoveryTime(run: Trajectory, gate: string, peak: number): number {
 /** The last time before `until` at which f passes from negative to positive on the run's own grid. */
 function lastRoot(run: Trajectory, f: (t: number) => number, until: number): number | undefined {
   for (let row = firstRow(run.time, until) - 1; row >= 0; row--) {
-    if (f(run.time[row]) < 0) return row + 1 < run.time.length ? root(f, run.time[row], Math.min(run.time[row + 1], until)) : undefined;
+    if (f(run.time[row]) < 0)
+      return row + 1 < run.time.length ? root(f, run.time[row], Math.min(run.time[row + 1], until)) : undefined;
   }
   return undefined;
 }

@@ -11,21 +11,41 @@ import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire
 
 /** As a student meets it: through an exercise, with what is said left out where the kind says it all. */
 const judge = (answer: Answer, given: unknown): string => {
-  const verdict: Verdict = exercise({ id: "1.1", title: "T", points: 1, answer: () => answer, hints: ["a", "b"] }).judge(given, "x");
-  return verdict.kind === "misconception" ? verdict.name : verdict.kind === "wrong" || verdict.kind === "error" ? `${verdict.kind}: ${verdict.say}` : verdict.kind;
+  const verdict: Verdict = exercise({
+    id: "1.1",
+    title: "T",
+    points: 1,
+    answer: () => answer,
+    hints: ["a", "b"],
+  }).judge(given, "x");
+  return verdict.kind === "misconception"
+    ? verdict.name
+    : verdict.kind === "wrong" || verdict.kind === "error"
+      ? `${verdict.kind}: ${verdict.say}`
+      : verdict.kind;
 };
 
 describe("a number", () => {
   const rate = numberAnswer({
-    unit: "Hz", tolerance: 0.5, right: 68,
-    misconceptions: [{ name: "interval", wrong: 14.7, say: "" }, { name: "half", wrong: 34, say: "" }, { name: "close by", wrong: 34.4, say: "" }],
+    unit: "Hz",
+    tolerance: 0.5,
+    right: 68,
+    misconceptions: [
+      { name: "interval", wrong: 14.7, say: "" },
+      { name: "half", wrong: 34, say: "" },
+      { name: "close by", wrong: 34.4, say: "" },
+    ],
   });
 
   it("is right up to the tolerance and not beyond", () => {
     expect(judge(rate, 68.5)).toBe("right");
     expect(judge(rate, 68.51)).toBe("wrong: ");
-    expect(judge(numberAnswer({ unit: "", tolerance: percent(1), right: -200, misconceptions: [] }), -201.9)).toBe("right");
-    expect(judge(numberAnswer({ unit: "", tolerance: percent(1), right: -200, misconceptions: [] }), -202.1)).toBe("wrong: ");
+    expect(judge(numberAnswer({ unit: "", tolerance: percent(1), right: -200, misconceptions: [] }), -201.9)).toBe(
+      "right",
+    );
+    expect(judge(numberAnswer({ unit: "", tolerance: percent(1), right: -200, misconceptions: [] }), -202.1)).toBe(
+      "wrong: ",
+    );
   });
   it("is compared with the nearest misconception within tolerance", () => {
     expect(judge(rate, 15)).toBe("interval");
@@ -50,22 +70,45 @@ describe("a number", () => {
 
 describe("a function", () => {
   const current = functionAnswer({
-    of: "V in mV", gives: "uA/cm^2", at: [...each([-77, -40]), ...grid(0, 20, 3)], tolerance: percent(0.1), right: (V: number) => 36 * 0.1 * (V + 77),
-    misconceptions: [{ name: "V", wrong: (V) => 3.6 * V, say: "" }, { name: "outward", wrong: (V) => -3.6 * (V + 77), say: "" }],
+    of: "V in mV",
+    gives: "uA/cm^2",
+    at: [...each([-77, -40]), ...grid(0, 20, 3)],
+    tolerance: percent(0.1),
+    right: (V: number) => 36 * 0.1 * (V + 77),
+    misconceptions: [
+      { name: "V", wrong: (V) => 3.6 * V, say: "" },
+      { name: "outward", wrong: (V) => -3.6 * (V + 77), say: "" },
+    ],
   });
 
   it("is right when it agrees at every point, within a share of the largest value where that is near zero", () => {
     expect(judge(current, (V: number) => 3.6 * (V + 77))).toBe("right");
     expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-4)).toBe("right");
-    expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-2)).toMatch(/agrees at 4 of 5 test points\. At \(-77\), for example, yours gives 0.01/);
+    expect(judge(current, (V: number) => 3.6 * (V + 77) + 1e-2)).toMatch(
+      /agrees at 4 of 5 test points\. At \(-77\), for example, yours gives 0.01/,
+    );
   });
   it("shows a wrong sign and a wrong power of 1000 that run through all values for what they are", () => {
-    const square = functionAnswer({ of: "x", gives: "", at: each([1, 2, 3]), tolerance: percent(0.1), right: (x: number) => x * x, misconceptions: [] });
+    const square = functionAnswer({
+      of: "x",
+      gives: "",
+      at: each([1, 2, 3]),
+      tolerance: percent(0.1),
+      right: (x: number) => x * x,
+      misconceptions: [],
+    });
     expect(judge(square, (x: number) => -x * x)).toMatch(/sign is not/);
     expect(judge(square, (x: number) => 1000 * x * x)).toMatch(/power of ten/);
     expect(judge(square, (x: number) => (x === 2 ? 4 : -x * x))).toMatch(/agrees at 1 of 3/);
     expect(judge(square, (x: number) => 2 * x * x)).toMatch(/agrees at none of 3/);
-    const side = functionAnswer({ of: "x", gives: "left or right as text", at: each([-1, 1]), tolerance: 0, right: (x: number) => (x < 0 ? "left" : "right"), misconceptions: [] });
+    const side = functionAnswer({
+      of: "x",
+      gives: "left or right as text",
+      at: each([-1, 1]),
+      tolerance: 0,
+      right: (x: number) => (x < 0 ? "left" : "right"),
+      misconceptions: [],
+    });
     expect(judge(side, (x: number) => (x < 0 ? "Left" : " right"))).toMatch(/small letters/);
     expect(judge(side, (x: number) => (x < 0 ? "Right" : "left"))).toMatch(/agrees at none of 2/);
   });
@@ -74,13 +117,23 @@ describe("a function", () => {
     expect(judge(current, (V: number) => (V > 15 ? 0 : 3.6 * V))).toMatch(/^wrong: It agrees at none of 5/);
   });
   it("that throws is the student's own error, with the arguments at which it did", () => {
-    expect(judge(current, (V: number) => { if (V > -50) throw new TypeError("too high"); return V; })).toBe("error: Your function threw at (-40): TypeError: too high");
+    expect(
+      judge(current, (V: number) => {
+        if (V > -50) throw new TypeError("too high");
+        return V;
+      }),
+    ).toBe("error: Your function threw at (-40): TypeError: too high");
   });
   it("that gives NaN everywhere is not answered yet; NaN somewhere is wrong there", () => {
     expect(judge(current, () => NaN)).toBe("unanswered");
     expect(judge(current, () => undefined)).toBe("unanswered");
-    expect(current.judge(() => NaN)).toEqual({ kind: "unanswered", say: expect.stringMatching(/gives nothing, or `NaN`/) as string });
-    expect(judge(current, (V: number) => (V === 0 ? NaN : 3.6 * (V + 77)))).toMatch(/At \(0\), for example, yours gives NaN/);
+    expect(current.judge(() => NaN)).toEqual({
+      kind: "unanswered",
+      say: expect.stringMatching(/gives nothing, or `NaN`/) as string,
+    });
+    expect(judge(current, (V: number) => (V === 0 ? NaN : 3.6 * (V + 77)))).toMatch(
+      /At \(0\), for example, yours gives NaN/,
+    );
   });
   it("is not its value, and not async", () => {
     expect(judge(current, 3)).toMatch(/not its value/);
@@ -88,28 +141,82 @@ describe("a function", () => {
   });
   it("that changes its argument does not change the question", () => {
     const largest = functionAnswer({
-      of: "a list", gives: "1", at: [[[3, 9, 2]], [[5, 1, 4]]], tolerance: 0, right: (list: number[]) => list.indexOf(Math.max(...list)),
-      misconceptions: [{ name: "the value", wrong: (list) => Math.max(...list), say: "" }, { name: "last", wrong: (list) => list.length - 1, say: "" }],
+      of: "a list",
+      gives: "1",
+      at: [[[3, 9, 2]], [[5, 1, 4]]],
+      tolerance: 0,
+      right: (list: number[]) => list.indexOf(Math.max(...list)),
+      misconceptions: [
+        { name: "the value", wrong: (list) => Math.max(...list), say: "" },
+        { name: "last", wrong: (list) => list.length - 1, say: "" },
+      ],
     });
-    expect(judge(largest, (list: number[]) => { const top = list.indexOf(Math.max(...list)); list.sort(); list.pop(); return top; })).toBe("right");
+    expect(
+      judge(largest, (list: number[]) => {
+        const top = list.indexOf(Math.max(...list));
+        list.sort();
+        list.pop();
+        return top;
+      }),
+    ).toBe("right");
     expect(judge(largest, (list: number[]) => list.sort((a, b) => a - b).length - 1)).toBe("last");
   });
   it("can be tried otherwise than by a plain call, and give lists and records", () => {
     type Field = (y: Float64Array, dydt: Float64Array) => void;
     const field = functionAnswer({
-      of: "y", gives: "its derivative", at: [[1, 2], [3, 4]], tolerance: 1e-9,
-      using: (f: Field, x: number, y: number) => { const d = new Float64Array(2); f(Float64Array.of(x, y), d); return { rate: d }; },
-      right: (y, d) => { d[0] = -y[1]!; d[1] = y[0]!; },
-      misconceptions: [{ name: "turned", wrong: (y, d) => { d[0] = y[1]!; d[1] = -y[0]!; }, say: "" }],
+      of: "y",
+      gives: "its derivative",
+      at: [
+        [1, 2],
+        [3, 4],
+      ],
+      tolerance: 1e-9,
+      using: (f: Field, x: number, y: number) => {
+        const d = new Float64Array(2);
+        f(Float64Array.of(x, y), d);
+        return { rate: d };
+      },
+      right: (y, d) => {
+        d[0] = -y[1];
+        d[1] = y[0]!;
+      },
+      misconceptions: [
+        {
+          name: "turned",
+          wrong: (y, d) => {
+            d[0] = y[1]!;
+            d[1] = -y[0];
+          },
+          say: "",
+        },
+      ],
     });
-    expect(judge(field, (y: Float64Array, d: Float64Array) => { d[0] = -y[1]!; d[1] = y[0]!; })).toBe("right");
-    expect(judge(field, (y: Float64Array, d: Float64Array) => { d[0] = y[1]!; d[1] = -y[0]!; })).toBe("turned");
+    expect(
+      judge(field, (y: Float64Array, d: Float64Array) => {
+        d[0] = -y[1];
+        d[1] = y[0]!;
+      }),
+    ).toBe("right");
+    expect(
+      judge(field, (y: Float64Array, d: Float64Array) => {
+        d[0] = y[1]!;
+        d[1] = -y[0];
+      }),
+    ).toBe("turned");
     expect(judge(field, () => {})).toMatch(/^wrong/);
   });
 });
 
 describe("a list", () => {
-  const equilibria = (anyOrder: boolean): Answer => listAnswer({ of: "equilibria", unit: "mV", tolerance: 0.1, anyOrder, right: [-66, -56, -27], misconceptions: [{ name: "stable only", wrong: [-66, -27], say: "" }] });
+  const equilibria = (anyOrder: boolean): Answer =>
+    listAnswer({
+      of: "equilibria",
+      unit: "mV",
+      tolerance: 0.1,
+      anyOrder,
+      right: [-66, -56, -27],
+      misconceptions: [{ name: "stable only", wrong: [-66, -27], say: "" }],
+    });
 
   it("is right in its order, or in any if that does not matter, as any kind of list", () => {
     expect(judge(equilibria(false), Float64Array.of(-66, -56, -27))).toBe("right");
@@ -124,14 +231,18 @@ describe("a list", () => {
   it("holds numbers only; an empty one is no answer yet", () => {
     expect(judge(equilibria(true), [])).toBe("unanswered");
     expect(judge(equilibria(true), [NaN, NaN, NaN])).toBe("unanswered");
-    expect(judge(equilibria(true), [-66, "x", 3])).toMatch(/Entry 1 of your list \(counted from 0\) is a text; a number is wanted/);
+    expect(judge(equilibria(true), [-66, "x", 3])).toMatch(
+      /Entry 1 of your list \(counted from 0\) is a text; a number is wanted/,
+    );
     expect(judge(equilibria(true), -66)).toMatch(/You gave a number/);
   });
 });
 
 describe("a record", () => {
   const cell = recordAnswer({
-    units: { gL: "mS/cm^2", EL: "mV" }, right: { gL: 8, EL: -78 }, tolerance: { gL: percent(5), EL: 1 },
+    units: { gL: "mS/cm^2", EL: "mV" },
+    right: { gL: 8, EL: -78 },
+    tolerance: { gL: percent(5), EL: 1 },
     misconceptions: [{ name: "resistance", wrong: { gL: 1 / 8, EL: -78 }, say: "" }],
   });
 
@@ -157,7 +268,14 @@ describe("a choice", () => {
     expect(kind.shape).toBe('one of "saddle", "stable node", "unstable focus"');
   });
 
-  const faults = selectionAnswer({ from: ["a", "b", "c", "d"], right: ["b", "d"], misconceptions: [{ name: "all", wrong: ["a", "b", "c", "d"], say: "" }, { name: "others", wrong: ["a", "c"], say: "" }] });
+  const faults = selectionAnswer({
+    from: ["a", "b", "c", "d"],
+    right: ["b", "d"],
+    misconceptions: [
+      { name: "all", wrong: ["a", "b", "c", "d"], say: "" },
+      { name: "others", wrong: ["a", "c"], say: "" },
+    ],
+  });
   it("of several is right as a set", () => {
     expect(judge(faults, ["D", "b", "b"])).toBe("right");
     expect(judge(faults, ["c", "a"])).toBe("others");
@@ -171,10 +289,17 @@ describe("a choice", () => {
 
 describe("a free answer", () => {
   const resting = freeAnswer({
-    shape: "a Model", is: isModel, right: leakyIntegrateAndFire.with({ EL: -80 }),
+    shape: "a Model",
+    is: isModel,
+    right: leakyIntegrateAndFire.with({ EL: -80 }),
     properties: [
-      { name: "is leaky", holds: (model) => model.parameterNames.includes("gL"), wrong: leakyIntegrateAndFire, say: "" },
-      { name: "rests lower", holds: (model) => model.states["V"]! < -75, wrong: leakyIntegrateAndFire, say: "" },
+      {
+        name: "is leaky",
+        holds: (model) => model.parameterNames.includes("gL"),
+        wrong: leakyIntegrateAndFire,
+        say: "",
+      },
+      { name: "rests lower", holds: (model) => model.states["V"] < -75, wrong: leakyIntegrateAndFire, say: "" },
     ],
   });
   it("is right when it has every property, else what is said belongs to the first that it lacks", () => {

@@ -7,7 +7,17 @@ import { exercise } from "../../src/course/exercise.js";
 import { numberAnswer } from "../../src/course/number-answer.js";
 import type { Notebook } from "../../src/course/notebook.js";
 
-const catalogue = { "07-cells": [exercise({ id: "7.1", title: "T", points: 3, hints: ["a", "b"], answer: () => numberAnswer({ unit: "", tolerance: 1, right: 42, misconceptions: [] }) })] };
+const catalogue = {
+  "07-cells": [
+    exercise({
+      id: "7.1",
+      title: "T",
+      points: 3,
+      hints: ["a", "b"],
+      answer: () => numberAnswer({ unit: "", tolerance: 1, right: 42, misconceptions: [] }),
+    }),
+  ],
+};
 const master = `// %% [markdown]
 // # Zellen: α, µA/cm² — "quoted"
 
@@ -40,30 +50,65 @@ const texts = (copy: "student" | "solved" = "student", source = master): Map<str
   return notebookTexts(readMasters(folder, catalogue), copy, catalogue);
 };
 const parsed = (text: string | undefined): Notebook => JSON.parse(text!) as Notebook;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "build-")); });
-afterEach(() => { rmSync(folder, { recursive: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "build-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 
 describe("a student's notebook", () => {
   it("holds everything but solutions", () => {
     const text = texts().get("07-cells.ipynb")!;
     expect(text).not.toMatch(/42|SOLUTION|STUB|It is known/);
     expect(parsed(text).cells.map(({ cell_type, source }) => [cell_type, source.join("")])).toEqual([
-      ["markdown", '# Zellen: α, µA/cm² — "quoted"'], ["code", "const a = 1;"], ["code", "const answer = NaN;"], ["code", 'check("7.1", answer);'], ["markdown", "---"], ["markdown", "---"],
+      ["markdown", '# Zellen: α, µA/cm² — "quoted"'],
+      ["code", "const a = 1;"],
+      ["code", "const answer = NaN;"],
+      ["code", 'check("7.1", answer);'],
+      ["markdown", "---"],
+      ["markdown", "---"],
     ]);
   });
   it("is nbformat 4.5 for tslab, without outputs, each cell with an id of its own", () => {
     const { nbformat, nbformat_minor, metadata, cells } = parsed(texts().get("07-cells.ipynb"));
     expect([nbformat, nbformat_minor]).toEqual([4, 5]);
-    expect(metadata).toMatchObject({ kernelspec: { name: "tslab", language: "typescript" }, nullcline: { notebook: "07-cells" } });
+    expect(metadata).toMatchObject({
+      kernelspec: { name: "tslab", language: "typescript" },
+      nullcline: { notebook: "07-cells" },
+    });
     const ids = cells.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-zA-Z0-9_-]{1,64}$/);
-    for (const cell of cells.filter((c) => c.cell_type === "code")) expect(cell).toMatchObject({ outputs: [], execution_count: null });
+    for (const cell of cells.filter((c) => c.cell_type === "code"))
+      expect(cell).toMatchObject({ outputs: [], execution_count: null });
   });
   it("tells nbgrader where the student writes and what is graded, with points, in a locked cell", () => {
     const { cells } = parsed(texts().get("07-cells.ipynb"));
-    expect(cells[2]!.metadata).toEqual({ deletable: false, nbgrader: { schema_version: 3, grade_id: "exercise-7-1", grade: false, solution: true, locked: false, task: false } });
-    expect(cells[3]!.metadata).toEqual({ deletable: false, editable: false, nbgrader: { schema_version: 3, grade_id: "check-7-1", grade: true, points: 3, solution: false, locked: true, task: false } });
+    expect(cells[2].metadata).toEqual({
+      deletable: false,
+      nbgrader: {
+        schema_version: 3,
+        grade_id: "exercise-7-1",
+        grade: false,
+        solution: true,
+        locked: false,
+        task: false,
+      },
+    });
+    expect(cells[3].metadata).toEqual({
+      deletable: false,
+      editable: false,
+      nbgrader: {
+        schema_version: 3,
+        grade_id: "check-7-1",
+        grade: true,
+        points: 3,
+        solution: false,
+        locked: true,
+        task: false,
+      },
+    });
   });
   it("is written as Jupyter writes it, so that saving it there changes nothing", () => {
     const text = texts().get("07-cells.ipynb")!;
@@ -73,7 +118,11 @@ describe("a student's notebook", () => {
   });
   it("keeps the ids of cells around which others come and go", () => {
     const before = parsed(texts().get("07-cells.ipynb")).cells.map(({ id }) => id);
-    const after = parsed(texts("student", master.replace("// %% [exercise", "// %%\nconst b = 2;\n\n// %% [exercise")).get("07-cells.ipynb")).cells.map(({ id }) => id);
+    const after = parsed(
+      texts("student", master.replace("// %% [exercise", "// %%\nconst b = 2;\n\n// %% [exercise")).get(
+        "07-cells.ipynb",
+      ),
+    ).cells.map(({ id }) => id);
     expect(after.filter((id) => before.includes(id))).toEqual(before);
   });
 });
@@ -100,13 +149,24 @@ describe("building", () => {
     writeNotebooks(texts(), out);
     const file = join(out, "07-cells.ipynb");
     const original = readFileSync(file, "utf8");
-    const drifted = (change: (text: string) => string): string => { writeFileSync(file, change(original)); return drift(texts(), out).join(); };
-    expect(drifted((text) => text.replace("const a = 1", "const a = 2"))).toMatch(/^07-cells\.ipynb differs from its master first in cell 2 \(code-[0-9a-f]{8}\), which has another text: "const a = 1;"/);
-    expect(drifted((text) => text.replace('"points": 3', '"points": 30'))).toMatch(/first in cell 4 \(check-7-1\), which has other metadata/);
-    expect(drifted((text) => text.replace('"outputs": []', '"outputs": [{}]'))).toMatch(/first in cell 2 .* has outputs/);
+    const drifted = (change: (text: string) => string): string => {
+      writeFileSync(file, change(original));
+      return drift(texts(), out).join();
+    };
+    expect(drifted((text) => text.replace("const a = 1", "const a = 2"))).toMatch(
+      /^07-cells\.ipynb differs from its master first in cell 2 \(code-[0-9a-f]{8}\), which has another text: "const a = 1;"/,
+    );
+    expect(drifted((text) => text.replace('"points": 3', '"points": 30'))).toMatch(
+      /first in cell 4 \(check-7-1\), which has other metadata/,
+    );
+    expect(drifted((text) => text.replace('"outputs": []', '"outputs": [{}]'))).toMatch(
+      /first in cell 2 .* has outputs/,
+    );
     expect(drifted((text) => text.replace('"tslab"', '"python3"'))).toMatch(/outside its cells/);
     expect(drifted(() => "{")).toMatch(/is not a notebook/);
-    expect(drifted((text) => JSON.stringify({ ...parsed(text), cells: parsed(text).cells.slice(0, -1) }))).toMatch(/cell 6 .* is missing/);
+    expect(drifted((text) => JSON.stringify({ ...parsed(text), cells: parsed(text).cells.slice(0, -1) }))).toMatch(
+      /cell 6 .* is missing/,
+    );
     rmSync(file);
     writeFileSync(join(out, "99-old.ipynb"), "{}");
     expect(drift(texts(), out)).toEqual(["07-cells.ipynb is missing", "99-old.ipynb has no master"]);
@@ -114,6 +174,8 @@ describe("building", () => {
   it("refuses masters with mistakes, all at once, and reads no hidden checks", () => {
     writeFileSync(join(folder, "07-cells.hidden.ts"), "this is not a master");
     expect(() => texts()).not.toThrow();
-    expect(() => texts("student", `${master}\n// %%\nexport const b = 1;\nconst { c: d } = a;\n`)).toThrow(/07-cells\.ts:27: a cell cannot `export`[^]*07-cells\.ts:28: `c: d`/);
+    expect(() => texts("student", `${master}\n// %%\nexport const b = 1;\nconst { c: d } = a;\n`)).toThrow(
+      /07-cells\.ts:27: a cell cannot `export`[^]*07-cells\.ts:28: `c: d`/,
+    );
   });
 });

@@ -13,13 +13,40 @@ import type { MimeBundle } from "../../src/live/display.js";
 const catalogue = {
   "07-cells": [
     exercise({
-      id: "7.1", title: "Potassium <b>", points: 1, hints: ["First `V`.", "Second.", "Third."], because: "Four gates & more.",
+      id: "7.1",
+      title: "Potassium <b>",
+      points: 1,
+      hints: ["First `V`.", "Second.", "Third."],
+      because: "Four gates & more.",
       variant: (draw) => ({ n: draw.between(2, 9, 1) }),
-      answer: ({ n }) => numberAnswer({ unit: "mV", tolerance: 0.1, right: 100 * n, misconceptions: [{ name: "one", wrong: n, say: "Is `n` alone < enough?" }, { name: "two", wrong: 2 * n + 0.5, say: "No." }] }),
+      answer: ({ n }) =>
+        numberAnswer({
+          unit: "mV",
+          tolerance: 0.1,
+          right: 100 * n,
+          misconceptions: [
+            { name: "one", wrong: n, say: "Is `n` alone < enough?" },
+            { name: "two", wrong: 2 * n + 0.5, say: "No." },
+          ],
+        }),
     }),
     exercise({
-      id: "7.2", title: "Square", points: 2, hints: ["a", "b"],
-      answer: () => functionAnswer({ of: "x", gives: "1", at: each([2, 3]), tolerance: 0, right: (x: number) => x * x, misconceptions: [{ name: "double", wrong: (x) => 2 * x + 1, say: "" }, { name: "cube", wrong: (x) => x ** 3, say: "" }] }),
+      id: "7.2",
+      title: "Square",
+      points: 2,
+      hints: ["a", "b"],
+      answer: () =>
+        functionAnswer({
+          of: "x",
+          gives: "1",
+          at: each([2, 3]),
+          tolerance: 0,
+          right: (x: number) => x * x,
+          misconceptions: [
+            { name: "double", wrong: (x) => 2 * x + 1, say: "" },
+            { name: "cube", wrong: (x) => x ** 3, say: "" },
+          ],
+        }),
     }),
   ],
 };
@@ -43,18 +70,32 @@ check("7.2", square);
 
 let folder: string;
 let shown: MimeBundle[];
-const course = (settings: Partial<CourseSettings> = {}): Course => createCourse({
-  catalogue, who: identity({}), progress: progressIn(folder), masters: join(folder, "source"), show: (bundle) => { shown.push(bundle); }, strict: false, ...settings,
-});
+const course = (settings: Partial<CourseSettings> = {}): Course =>
+  createCourse({
+    catalogue,
+    who: identity({}),
+    progress: progressIn(folder),
+    masters: join(folder, "source"),
+    show: (bundle) => {
+      shown.push(bundle);
+    },
+    strict: false,
+    ...settings,
+  });
 const said = (): string => shown.at(-1)!["text/plain"];
 const html = (): string => String(shown.at(-1)!["text/html"]);
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "course-")); shown = []; });
-afterEach(() => { rmSync(folder, { recursive: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "course-"));
+  shown = [];
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 
 describe("check", () => {
   it("says right with what it means", () => {
     const { check, variant } = course();
-    check("7.1", 100 * variant("7.1")["n"]!);
+    check("7.1", 100 * variant("7.1")["n"]);
     expect(said()).toBe("✓ 7.1 Right: Potassium <b>, 1 point\n  Four gates & more.");
   });
   it("says what is expected in kind, never the number, to an answer that is wrong or not there", () => {
@@ -65,10 +106,18 @@ describe("check", () => {
     expect(said()).toMatch(/^› 7\.1 Not answered yet\n {2}Expected: a number in mV\./);
     check("7.1", variant("7.1")["n"]);
     expect(said()).toBe("△ 7.1 Not yet\n  Is `n` alone < enough?");
-    expect(shown.map((bundle) => bundle["text/plain"]).join()).not.toContain(String(100 * variant("7.1")["n"]!));
+    expect(shown.map((bundle) => bundle["text/plain"]).join()).not.toContain(String(100 * variant("7.1")["n"]));
   });
   it("writes units as they are printed", () => {
-    const unit = [exercise({ id: "7.1", title: "", points: 1, hints: ["a", "b"], answer: () => numberAnswer({ unit: "uA/cm^2", tolerance: 0, right: 5, misconceptions: [] }) })];
+    const unit = [
+      exercise({
+        id: "7.1",
+        title: "",
+        points: 1,
+        hints: ["a", "b"],
+        answer: () => numberAnswer({ unit: "uA/cm^2", tolerance: 0, right: 5, misconceptions: [] }),
+      }),
+    ];
     const { check } = course({ catalogue: { "07-cells": unit } });
     check("7.1", 1);
     expect(said()).toContain("Expected: a number in µA/cm².");
@@ -76,8 +125,12 @@ describe("check", () => {
     expect(said()).toContain("the answer is wanted in µA/cm².");
   });
   it("shows the student's own error", () => {
-    course().check("7.2", () => { throw new RangeError("oops"); });
-    expect(said()).toMatch(/^△ 7\.2 Your code stopped with an error\n {2}Your function threw at \(2\): RangeError: oops/);
+    course().check("7.2", () => {
+      throw new RangeError("oops");
+    });
+    expect(said()).toMatch(
+      /^△ 7\.2 Your code stopped with an error\n {2}Your function threw at \(2\): RangeError: oops/,
+    );
   });
   it("writes HTML that says in words what its colour says, and that no text can break", () => {
     const { check, variant } = course();
@@ -86,7 +139,7 @@ describe("check", () => {
     expect(html()).toContain('<span aria-hidden="true"');
     expect(html()).toContain("7.1 Not yet");
     expect(html()).toContain("Is <code>n</code> alone &#60; enough?");
-    check("7.1", 100 * variant("7.1")["n"]!);
+    check("7.1", 100 * variant("7.1")["n"]);
     expect(html()).toContain("Right: Potassium &#60;b&#62;");
   });
   it("throws only for an exercise that does not exist, and names those there are", () => {
@@ -95,9 +148,15 @@ describe("check", () => {
   });
   it("throws for whatever is not right while nbgrader looks on, which sees nothing else", () => {
     const { check } = course({ strict: true });
-    expect(() => { check("7.2", (x: number) => x); }).toThrow(/7\.2: 7\.2 Not yet/);
-    expect(() => { check("7.2", undefined); }).toThrow(/Not answered yet/);
-    expect(() => { check("7.2", (x: number) => x * x); }).not.toThrow();
+    expect(() => {
+      check("7.2", (x: number) => x);
+    }).toThrow(/7\.2: 7\.2 Not yet/);
+    expect(() => {
+      check("7.2", undefined);
+    }).toThrow(/Not answered yet/);
+    expect(() => {
+      check("7.2", (x: number) => x * x);
+    }).not.toThrow();
   });
   it("says in its answer when progress could not be read", () => {
     writeFileSync(join(folder, ".nullcline-progress.json"), "{");
@@ -161,13 +220,17 @@ describe("progress", () => {
     check("7.2", (x: number) => x * x);
     check("7.1", 3);
     progress();
-    expect(said()).toBe("Progress of ab123: 2 of 3 points\n07-cells: 2 of 3\n  △ begun  7.1    Potassium <b> (1)\n  ✓ done   7.2    Square (2)");
-    expect(html()).toContain("<th scope=\"col\">Exercise</th>");
+    expect(said()).toBe(
+      "Progress of ab123: 2 of 3 points\n07-cells: 2 of 3\n  △ begun  7.1    Potassium <b> (1)\n  ✓ done   7.2    Square (2)",
+    );
+    expect(html()).toContain('<th scope="col">Exercise</th>');
     expect(html()).toContain("7.1 Potassium &#60;b&#62;");
     student("cd456");
     progress("7");
     expect(said()).toMatch(/^Progress of cd456: 0 of 3 points/);
-    expect(() => { progress("8"); }).toThrow(/there is no notebook "8"; there are 07-cells/);
+    expect(() => {
+      progress("8");
+    }).toThrow(/there is no notebook "8"; there are 07-cells/);
   });
   it("stays done when a right answer is made wrong again", () => {
     const { check, progress } = course();
@@ -181,7 +244,10 @@ describe("progress", () => {
 describe("variant", () => {
   it("is the student's, and there is none where all have the same exercise", () => {
     const { student, variant } = course();
-    const numbers = ["a", "b", "c", "d", "e", "f", "g", "h"].map((id) => { student(id); return variant("7.1")["n"]; });
+    const numbers = ["a", "b", "c", "d", "e", "f", "g", "h"].map((id) => {
+      student(id);
+      return variant("7.1")["n"];
+    });
     expect(new Set(numbers).size).toBeGreaterThan(2);
     expect(() => variant("7.2")).toThrow(/same for everybody/);
   });

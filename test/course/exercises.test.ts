@@ -4,10 +4,13 @@ import { catalogue } from "../../src/course/catalogue.js";
 import { verdictCard } from "../../src/course/course.js";
 import type { Verdict } from "../../src/course/verdict.js";
 
-const exercises = Object.entries(catalogue).flatMap(([notebook, list]) => list.map((exercise) => ({ notebook, exercise, id: exercise.id })));
+const exercises = Object.entries(catalogue).flatMap(([notebook, list]) =>
+  list.map((exercise) => ({ notebook, exercise, id: exercise.id })),
+);
 
 /** Enough that most combinations of a variant's numbers come up. */
-const students = (varies: boolean): string[] => (varies ? Array.from({ length: 25 }, (_, i) => `student-${i}`) : ["self-study"]);
+const students = (varies: boolean): string[] =>
+  varies ? Array.from({ length: 25 }, (_, i) => `student-${i}`) : ["self-study"];
 
 const told = (verdict: Verdict): string => JSON.stringify(verdict);
 
@@ -15,7 +18,8 @@ describe("the exercises", () => {
   it("have ids of their own, that begin with their notebook's number", () => {
     const ids = exercises.map(({ id }) => id);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
-    for (const { notebook, id } of exercises) expect(Number(id.split(".")[0]), `${id} in ${notebook}`).toBe(Number(notebook.slice(0, 2)));
+    for (const { notebook, id } of exercises)
+      expect(Number(id.split(".")[0]), `${id} in ${notebook}`).toBe(Number(notebook.slice(0, 2)));
   });
 });
 
@@ -24,7 +28,9 @@ describe.each(exercises.map((each) => [each.id, each] as const))("exercise %s", 
     for (const student of students(exercise.varies)) {
       const answer = exercise.answerOf(student);
       const verdict = exercise.judge(answer.right, student);
-      expect(verdict.kind, `${student}, ${JSON.stringify(exercise.variantOf(student))}: ${told(verdict)}`).toBe("right");
+      expect(verdict.kind, `${student}, ${JSON.stringify(exercise.variantOf(student))}: ${told(verdict)}`).toBe(
+        "right",
+      );
       expect(exercise.judge(undefined, student).kind).toBe("unanswered");
       expect(exercise.judge({ nothing: "of the kind" }, student).kind).not.toBe("right");
     }
@@ -36,7 +42,10 @@ describe.each(exercises.map((each) => [each.id, each] as const))("exercise %s", 
       expect(misconceptions.length).toBeGreaterThanOrEqual(2);
       for (const { name, wrong } of misconceptions) {
         const verdict = exercise.judge(wrong, student);
-        expect(verdict.kind === "misconception" ? verdict.name : told(verdict), `${student}, ${JSON.stringify(exercise.variantOf(student))}`).toBe(name);
+        expect(
+          verdict.kind === "misconception" ? verdict.name : told(verdict),
+          `${student}, ${JSON.stringify(exercise.variantOf(student))}`,
+        ).toBe(name);
       }
     }
   });

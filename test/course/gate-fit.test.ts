@@ -33,10 +33,21 @@ describe("a fit", () => {
     const fit = fitGate(record, { power: 4, from: 0.24 });
     const rms = (plateau: number, tau: number): number => {
       const [end, start] = [plateau ** 0.25, 0.24 ** 0.25];
-      return Math.sqrt(record.time.reduce((sum, t, i) => sum + ((end - (end - start) * Math.exp(-t / tau)) ** 4 - record.conductance[i]) ** 2, 0) / record.time.length);
+      return Math.sqrt(
+        record.time.reduce(
+          (sum, t, i) => sum + ((end - (end - start) * Math.exp(-t / tau)) ** 4 - record.conductance[i]) ** 2,
+          0,
+        ) / record.time.length,
+      );
     };
     expect(rms(fit.plateau, fit.tau)).toBeCloseTo(fit.rms, 12);
-    for (const [p, t] of [[1.001, 1], [0.999, 1], [1, 1.001], [1, 0.999]]) expect(rms(fit.plateau * p, fit.tau * t)).toBeGreaterThan(fit.rms);
+    for (const [p, t] of [
+      [1.001, 1],
+      [0.999, 1],
+      [1, 1.001],
+      [1, 0.999],
+    ])
+      expect(rms(fit.plateau * p, fit.tau * t)).toBeGreaterThan(fit.rms);
   });
 
   test("of a record with too few points is refused", () => {

@@ -15,19 +15,26 @@ describe("the pages of docs/models", () => {
     expect(staleModelPages("docs/models", pages)).toEqual([]);
   });
 
-  test.each(Object.entries(catalogue))("%s has a page with its equations, every parameter with its unit and default, every preset and its source", (name, model) => {
-    const [, text] = [...pages].find(([file, page]) => file.endsWith(".md") && page.includes(`import { ${name} } from "nullcline"`))!;
-    expect(text).toContain(`$$\n${model.tex}\n$$`);
-    expect(text).toContain(model.source);
-    for (const parameter of model.parameterNames) expect(text).toMatch(new RegExp(`\\| \`${parameter}\` \\| -?[\\d.]+ \\|`));
-    for (const preset of Object.keys(model.presets)) expect(text).toContain(`\`"${preset}"\``);
-    const [, picture] = /\]\((.+\.svg)\)/.exec(text)!;
-    expect(parseXml(pages.get(picture)!).name).toBe("svg");
-  });
+  test.each(Object.entries(catalogue))(
+    "%s has a page with its equations, every parameter with its unit and default, every preset and its source",
+    (name, model) => {
+      const [, text] = [...pages].find(
+        ([file, page]) => file.endsWith(".md") && page.includes(`import { ${name} } from "nullcline"`),
+      )!;
+      expect(text).toContain(`$$\n${model.tex}\n$$`);
+      expect(text).toContain(model.source);
+      for (const parameter of model.parameterNames)
+        expect(text).toMatch(new RegExp(`\\| \`${parameter}\` \\| -?[\\d.]+ \\|`));
+      for (const preset of Object.keys(model.presets)) expect(text).toContain(`\`"${preset}"\``);
+      const [, picture] = /\]\((.+\.svg)\)/.exec(text)!;
+      expect(parseXml(pages.get(picture)!).name).toBe("svg");
+    },
+  );
 
   test("the list leads to every page", () => {
     const list = pages.get("README.md")!;
-    for (const file of pages.keys()) if (file.endsWith(".md") && file !== "README.md") expect(list).toContain(`](${file})`);
+    for (const file of pages.keys())
+      if (file.endsWith(".md") && file !== "README.md") expect(list).toContain(`](${file})`);
   });
 
   test("a changed number, a moved curve, a missing page and a page too many are all noticed, and put right", () => {

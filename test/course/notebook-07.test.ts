@@ -7,7 +7,8 @@ import { simulate } from "../../src/solve/simulate.js";
 import { pulses, step } from "../../src/solve/stimulus-shapes.js";
 import { restOf } from "../../src/spikes/threshold-current.js";
 
-// Numbers that the text of notebook 7 prints and no cell computes beside it: each is right to the digit that is printed.
+// Numbers that the text of notebook 7 prints and no cell computes beside it: each is right to the digit that is
+// printed.
 
 const printed = (value: number, digits: number): string => value.toFixed(digits);
 const rest = restOf(hodgkinHuxley);
@@ -17,12 +18,14 @@ describe("Section 7.4", () => {
   const rootMeanSquare = (values: readonly number[]): number => Math.hypot(...values) / Math.sqrt(values.length);
 
   test("the distance of the points falls from 1.08 to 0.34, 0.31 and 0.29 mS/cm² as the power of n grows", () => {
-    const misfit = (power: number): number => rootMeanSquare(potassium.map((record) => fitGate(record, { power, from: 0.24 }).rms));
+    const misfit = (power: number): number =>
+      rootMeanSquare(potassium.map((record) => fitGate(record, { power, from: 0.24 }).rms));
     expect([1, 4, 5, 6].map((power) => printed(misfit(power), 2))).toEqual(["1.08", "0.34", "0.31", "0.29"]);
   });
 
   test("m²h and m³h fit records F to I equally well, mh and m⁴h worse", () => {
-    const misfit = (power: number): number => rootMeanSquare(sodium.slice(5, 9).map((record) => fitInactivatingGate(record, { power }).rms));
+    const misfit = (power: number): number =>
+      rootMeanSquare(sodium.slice(5, 9).map((record) => fitInactivatingGate(record, { power }).rms));
     expect([1, 2, 3, 4].map((power) => printed(misfit(power), 3))).toEqual(["0.667", "0.310", "0.306", "0.349"]);
   });
 
@@ -32,12 +35,23 @@ describe("Section 7.4", () => {
       const { plateau, tau } = fitGate(record, { power: 4, from: 0.24 });
       const steady = (plateau / 24.3) ** 0.25;
       const printedAt = (name: string): number => axon.quantity(name, [depolarisation, 0, 0, 0]);
-      return { alpha: steady / tau, beta: (1 - steady) / tau, printedAlpha: printedAt("alphaN"), printedBeta: printedAt("betaN") };
+      return {
+        alpha: steady / tau,
+        beta: (1 - steady) / tau,
+        printedAlpha: printedAt("alphaN"),
+        printedBeta: printedAt("betaN"),
+      };
     });
-    for (const { alpha, printedAlpha } of fitted.slice(0, 6)) expect(Math.abs(alpha / printedAlpha - 1)).toBeLessThan(0.07);
+    for (const { alpha, printedAlpha } of fitted.slice(0, 6))
+      expect(Math.abs(alpha / printedAlpha - 1)).toBeLessThan(0.07);
     expect([printed(fitted[0].alpha, 2), printed(fitted[0].printedAlpha, 2)]).toEqual(["0.94", "0.99"]);
     const { alpha, beta, printedAlpha, printedBeta } = fitted[10];
-    expect([alpha, beta, printedAlpha, printedBeta].map((rate) => printed(rate, 3))).toEqual(["0.055", "0.039", "0.100", "0.110"]);
+    expect([alpha, beta, printedAlpha, printedBeta].map((rate) => printed(rate, 3))).toEqual([
+      "0.055",
+      "0.039",
+      "0.100",
+      "0.110",
+    ]);
     for (const { depolarisation, ...record } of sodium.slice(5, 9)) {
       const { tau, tauInactivation } = fitInactivatingGate(record, { power: 3 });
       expect(Math.abs(tau / axon.quantity("tauM", [depolarisation, 0, 0, 0]) - 1)).toBeLessThan(1 / 3);
@@ -52,14 +66,17 @@ test("7.3: without potassium the axon is stuck near 0 mV with 3 in 1000 sodium c
   expect(without.spikes.length).toBe(1);
   expect(Math.abs(V)).toBeLessThan(1);
   expect(printed(1000 * m ** 3 * h, 0)).toBe("3");
-  const [cold, warm] = [6.3, 20].map((T) => simulate(hodgkinHuxley.with({ T }), { duration: 100, stimulus: step(10, 10, 80) }));
+  const [cold, warm] = [6.3, 20].map((T) =>
+    simulate(hodgkinHuxley.with({ T }), { duration: 100, stimulus: step(10, 10, 80) }),
+  );
   expect(warm.spikes.length / cold.spikes.length).toBeGreaterThan(2.7);
   expect(Math.max(...warm.states.V) / Math.max(...cold.states.V)).toBeCloseTo(0.54, 1);
 });
 
 test("7.5: currents at rest, at the peak and at their largest", () => {
   const spike = simulate(hodgkinHuxley, { duration: 22, initial: rest, stimulus: pulses(20, { width: 0.5, at: [2] }) });
-  const currentsAt = (state: Readonly<Record<string, number>>): string[] => ["INa", "IK", "IL"].map((name) => printed(hodgkinHuxley.quantity(name, state), 1));
+  const currentsAt = (state: Readonly<Record<string, number>>): string[] =>
+    ["INa", "IK", "IL"].map((name) => printed(hodgkinHuxley.quantity(name, state), 1));
   expect(currentsAt(rest)).toEqual(["-1.2", "4.4", "-3.2"]);
   const top = spike.states.V.indexOf(Math.max(...spike.states.V));
   const peak = spike.at(spike.time[top]);
@@ -81,7 +98,14 @@ test("7.5: currents at rest, at the peak and at their largest", () => {
 test("7.6: the answer to half a millisecond passes from below −50 to above +20 mV between 13.27512 and 13.27513 µA/cm²; at 30 °C all heights are there", () => {
   const highest = (amplitude: number, T: number): number => {
     const model = hodgkinHuxley.with({ T });
-    return Math.max(...simulate(model, { duration: 40, initial: restOf(model), stimulus: pulses(amplitude, { width: 0.5, at: [1] }), tolerance: 1e-10 }).states.V);
+    return Math.max(
+      ...simulate(model, {
+        duration: 40,
+        initial: restOf(model),
+        stimulus: pulses(amplitude, { width: 0.5, at: [1] }),
+        tolerance: 1e-10,
+      }).states.V,
+    );
   };
   expect(highest(13.27512, 6.3)).toBeLessThan(-50);
   expect(highest(13.27513, 6.3)).toBeGreaterThan(20);
@@ -90,20 +114,25 @@ test("7.6: the answer to half a millisecond passes from below −50 to above +20
 });
 
 test("7.8: gates at the release from −3 µA/cm²; −1 and −2 evoke no spike, −3 and −10 one", () => {
-  const released = [-1, -2, -3, -10].map((I) => simulate(hodgkinHuxley, { duration: 60, initial: rest, stimulus: step(I, 10, 30) }));
+  const released = [-1, -2, -3, -10].map((I) =>
+    simulate(hodgkinHuxley, { duration: 60, initial: rest, stimulus: step(I, 10, 30) }),
+  );
   expect(released.map(({ spikes }) => spikes.length)).toEqual([0, 0, 1, 1]);
   const { h, n } = released[2].at(30);
   expect([printed(h, 2), printed(n, 2)]).toEqual(["0.70", "0.27"]);
 });
 
 test("7.9: one spike at 3, two at 6; at 180 µA/cm² the axon settles at −41.7 mV with h = 0.06 and n = 0.66", () => {
-  expect([2, 3, 6].map((I) => simulate(hodgkinHuxley.with({ I }), { duration: 300, initial: rest }).spikes.length)).toEqual([0, 1, 2]);
+  expect(
+    [2, 3, 6].map((I) => simulate(hodgkinHuxley.with({ I }), { duration: 300, initial: rest }).spikes.length),
+  ).toEqual([0, 1, 2]);
   const { V, h, n } = equilibria(hodgkinHuxley.with({ I: 180 }))[0].state;
   expect([printed(V, 1), printed(h, 2), printed(n, 2)]).toEqual(["-41.7", "0.06", "0.66"]);
 });
 
 test("7.10: rest swings once in 16 ms at I = 0 and once in 10.7 ms at the lower bifurcation", () => {
-  const swing = (I: number): number => (2 * Math.PI) / Math.max(...equilibria(hodgkinHuxley.with({ I }))[0].eigenvalues.map(({ im }) => im));
+  const swing = (I: number): number =>
+    (2 * Math.PI) / Math.max(...equilibria(hodgkinHuxley.with({ I }))[0].eigenvalues.map(({ im }) => im));
   expect(printed(swing(0), 0)).toBe("16");
   expect(printed(swing(9.775437995), 1)).toBe("10.7");
 });

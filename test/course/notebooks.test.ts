@@ -28,17 +28,28 @@ describe.runIf(names.length > 0)("graded, as two students' work", () => {
     writeNotebooks(notebookTexts(masters, "student", catalogue), join(folder, "in", "untouched"));
     writeNotebooks(notebookTexts(masters, "solved", catalogue), join(folder, "in", "solved"));
     // 6 s for a cell make 60 s for a notebook: of processor time, where the system counts it.
-    const run = spawnSync(process.execPath, ["dist/cli.js", "grade", join(folder, "in"), "--out", join(folder, "out"), "--timeout", "6", "--memory", "1024"], { encoding: "utf8" });
+    const run = spawnSync(
+      process.execPath,
+      ["dist/cli.js", "grade", join(folder, "in"), "--out", join(folder, "out"), "--timeout", "6", "--memory", "1024"],
+      { encoding: "utf8" },
+    );
     expect(run.status, run.stderr).toBe(0);
     graded = (JSON.parse(readFileSync(join(folder, "out", "results.json"), "utf8")) as Results).submissions;
   }, 1_200_000);
-  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
-  const of = (student: string, name: string): Graded => graded.find((submission) => submission.file === `${student}/${name}.ipynb`)!;
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const of = (student: string, name: string): Graded =>
+    graded.find((submission) => submission.file === `${student}/${name}.ipynb`)!;
 
   it.each(names)("%s, solved, runs to its end within 60 s and scores full marks", (name) => {
     const { broken, exercises, score, max } = of("solved", name);
     expect(broken.map(({ cell, message }) => `cell ${cell}: ${message}`)).toEqual([]);
-    expect(exercises.filter(({ status }) => status !== "passed").map(({ id, status, message }) => `${id} ${status}: ${message}`)).toEqual([]);
+    expect(
+      exercises
+        .filter(({ status }) => status !== "passed")
+        .map(({ id, status, message }) => `${id} ${status}: ${message}`),
+    ).toEqual([]);
     expect(score).toBe(max);
   });
   it.each(names)("%s, untouched, runs to its end within 60 s and scores nothing", (name) => {

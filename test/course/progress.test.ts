@@ -5,8 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { progressFile, progressIn } from "../../src/course/progress.js";
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), "progress-")); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "progress-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const file = (): string => join(folder, progressFile);
 
 describe("progress", () => {
@@ -34,7 +38,14 @@ describe("progress", () => {
     expect(progress.of("s", "7.1").right).toBe(true);
     expect(progress.problem()).toBeUndefined();
   });
-  it.each(["{ half", "[]", "null", '{"version":2,"students":{}}', '{"version":1,"students":{"s":{"7.1":{"right":"yes"}}}}', ""])("says so and sets the file aside when it is damaged: %s", (text) => {
+  it.each([
+    "{ half",
+    "[]",
+    "null",
+    '{"version":2,"students":{}}',
+    '{"version":1,"students":{"s":{"7.1":{"right":"yes"}}}}',
+    "",
+  ])("says so and sets the file aside when it is damaged: %s", (text) => {
     writeFileSync(file(), text);
     const progress = progressIn(folder);
     expect(progress.of("s", "7.1").right).toBe(false);

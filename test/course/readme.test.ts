@@ -9,10 +9,14 @@ import { lint } from "../../src/course/lint.js";
 import { readMaster } from "../../src/course/master.js";
 import { seeded } from "../../src/course/variant.js";
 
-const [master, definitions, hiddenChecks] = [...readFileSync("notebooks/source/README.md", "utf8").matchAll(/```ts\n([^]*?)```/g)].map(([, code]) => code!);
+const [master, definitions, hiddenChecks] = [
+  ...readFileSync("notebooks/source/README.md", "utf8").matchAll(/```ts\n([^]*?)```/g),
+].map(([, code]) => code);
 
 const folder = mkdtempSync(join(tmpdir(), "readme-"));
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 async function load<T>(name: string, code: string): Promise<T> {
   const file = join(folder, `${name}.ts`);
   const source = resolve("src").replaceAll("\\", "/");
@@ -21,23 +25,31 @@ async function load<T>(name: string, code: string): Promise<T> {
 }
 
 describe("the guide to writing a notebook shows examples that work:", async () => {
-  const { hodgkinHuxleyExercises: exercises } = await load<{ hodgkinHuxleyExercises: readonly Exercise[] }>("exercises", definitions!);
-  const { hidden } = await load<{ hidden: HiddenChecks }>("hidden", hiddenChecks!);
+  const { hodgkinHuxleyExercises: exercises } = await load<{ hodgkinHuxleyExercises: readonly Exercise[] }>(
+    "exercises",
+    definitions,
+  );
+  const { hidden } = await load<{ hidden: HiddenChecks }>("hidden", hiddenChecks);
 
   it("a master without fault", () => {
-    expect(lint(readMaster("07-hodgkin-huxley", master!), exercises).map(({ message }) => message)).toEqual([]);
+    expect(lint(readMaster("07-hodgkin-huxley", master), exercises).map(({ message }) => message)).toEqual([]);
   });
-  it.each(exercises.map((exercise) => [exercise.id, exercise] as const))("exercise %s, whose misconceptions are recognised for every student", (_id, exercise) => {
-    for (let i = 0; i < 50; i++) {
-      const { right, misconceptions } = exercise.answerOf(`s${i}`);
-      expect(exercise.judge(right, `s${i}`).kind).toBe("right");
-      for (const { name, wrong } of misconceptions) expect(exercise.judge(wrong, `s${i}`)).toMatchObject({ kind: "misconception", name });
-    }
-  });
+  it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
+    "exercise %s, whose misconceptions are recognised for every student",
+    (_id, exercise) => {
+      for (let i = 0; i < 50; i++) {
+        const { right, misconceptions } = exercise.answerOf(`s${i}`);
+        expect(exercise.judge(right, `s${i}`).kind).toBe("right");
+        for (const { name, wrong } of misconceptions)
+          expect(exercise.judge(wrong, `s${i}`)).toMatchObject({ kind: "misconception", name });
+      }
+    },
+  );
   it("hidden checks that the right answer passes and a wrong one does not", () => {
     const exercise = exercises.find(({ id }) => id === "7.2")!;
     const { right, misconceptions } = exercise.answerOf("x");
-    const passes = (answer: unknown): boolean => hidden["7.2"]!.every((check) => check.holds(answer as never, {}, seeded("x")));
+    const passes = (answer: unknown): boolean =>
+      hidden["7.2"].every((check) => check.holds(answer as never, {}, seeded("x")));
     expect(passes(right)).toBe(true);
     for (const { wrong } of misconceptions) expect(passes(wrong)).toBe(false);
   });

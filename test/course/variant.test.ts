@@ -4,7 +4,10 @@ import { drawFor, seeded } from "../../src/course/variant.js";
 
 describe("a student's own numbers", () => {
   it("are the same every time, and those of another student or exercise are not", () => {
-    const draw = (seed: string): number[] => { const d = drawFor(seed); return Array.from({ length: 8 }, () => d.between(0, 100, 1)); };
+    const draw = (seed: string): number[] => {
+      const d = drawFor(seed);
+      return Array.from({ length: 8 }, () => d.between(0, 100, 1));
+    };
     expect(draw("7.4 ab123")).toEqual(draw("7.4 ab123"));
     expect(draw("7.4 ab123")).not.toEqual(draw("7.4 ab124"));
     expect(draw("7.4 ab123")).not.toEqual(draw("7.5 ab123"));

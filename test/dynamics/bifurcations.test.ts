@@ -30,7 +30,9 @@ const off = (found: number, expected: number): number => Math.abs(found / expect
 
 describe("normal forms, with the answer written into them", () => {
   test("x′ = μ − x² folds at 0, with a = −1 and c = 1", () => {
-    const { points: [fold, ...others] } = bifurcations(pure({ x: "mu - x^2" }, { mu: 1 }), "mu");
+    const {
+      points: [fold, ...others],
+    } = bifurcations(pure({ x: "mu - x^2" }, { mu: 1 }), "mu");
     expect(others).toEqual([]);
     expect(fold).toMatchObject({ kind: "saddle-node", status: "refined" });
     expect(fold.parameter).toBeCloseTo(0, 14);
@@ -38,22 +40,33 @@ describe("normal forms, with the answer written into them", () => {
     expect(fold.evidence["c, of dz/dt = c(λ − λ_SN) + a z²"]).toBeCloseTo(1, 12);
   });
 
-  test.each([[-1, "supercritical"], [0.25, "subcritical"]])("z′ = (μ + 2i)z + s z|z|² with s = %d is %s, l1 = 2s/ω, and its cycles have radius √(−μ/s) and period π", (s, word) => {
-    const diagram = bifurcations(andronovHopf(2, s), "mu");
-    expect(kinds(diagram)).toEqual([`${word} Andronov-Hopf`]);
-    const [hopf] = diagram.points;
-    expect(hopf.parameter).toBeCloseTo(0, 13);
-    expect(l1(hopf)).toBeCloseTo(2 * s / 2, 12); // with ⟨q, q⟩ = 1, z here is √2 times Kuznetsov's
-    expect(hopf.evidence["d(real part)/d(parameter)"]).toBeCloseTo(1, 9);
-    expect(hopf.period).toBeCloseTo(Math.PI, 12);
-    const [{ segments: [cycles], ends }] = diagram.cycles;
-    expect(ends.map(({ kind }) => kind)).toEqual(["Andronov-Hopf", "limit of the range"]);
-    expect(cycles.stable).toBe(s < 0);
-    cycles.parameter.forEach((mu, k) => {
-      expect(Math.abs(cycles.maximum.x[k] - Math.sqrt(-mu / s))).toBeLessThan(2e-3); // maxima are read off a grid in time
-      expect(cycles.period[k]).toBeCloseTo(Math.PI, 8);
-    });
-  });
+  test.each([
+    [-1, "supercritical"],
+    [0.25, "subcritical"],
+  ])(
+    "z′ = (μ + 2i)z + s z|z|² with s = %d is %s, l1 = 2s/ω, and its cycles have radius √(−μ/s) and period π",
+    (s, word) => {
+      const diagram = bifurcations(andronovHopf(2, s), "mu");
+      expect(kinds(diagram)).toEqual([`${word} Andronov-Hopf`]);
+      const [hopf] = diagram.points;
+      expect(hopf.parameter).toBeCloseTo(0, 13);
+      expect(l1(hopf)).toBeCloseTo((2 * s) / 2, 12); // with ⟨q, q⟩ = 1, z here is √2 times Kuznetsov's
+      expect(hopf.evidence["d(real part)/d(parameter)"]).toBeCloseTo(1, 9);
+      expect(hopf.period).toBeCloseTo(Math.PI, 12);
+      const [
+        {
+          segments: [cycles],
+          ends,
+        },
+      ] = diagram.cycles;
+      expect(ends.map(({ kind }) => kind)).toEqual(["Andronov-Hopf", "limit of the range"]);
+      expect(cycles.stable).toBe(s < 0);
+      cycles.parameter.forEach((mu, k) => {
+        expect(Math.abs(cycles.maximum.x[k] - Math.sqrt(-mu / s))).toBeLessThan(2e-3); // maxima are read off a grid in time
+        expect(cycles.period[k]).toBeCloseTo(Math.PI, 8);
+      });
+    },
+  );
 
   test("Bautin's family r′ = r(μ + r² − r⁴) has a fold of cycles at μ = −1/4, r = √½", () => {
     const diagram = bifurcations(andronovHopf(1, 1, -1), "mu");
@@ -66,19 +79,33 @@ describe("normal forms, with the answer written into them", () => {
   });
 
   test("a linear centre is a degenerate Andronov-Hopf point", () => {
-    expect(kinds(bifurcations(pure({ x: "mu*x - y", y: "x + mu*y" }, { mu: 0 }, [-2, 2.1]), "mu"))).toContain("degenerate Andronov-Hopf");
+    expect(kinds(bifurcations(pure({ x: "mu*x - y", y: "x + mu*y" }, { mu: 0 }, [-2, 2.1]), "mu"))).toContain(
+      "degenerate Andronov-Hopf",
+    );
   });
 
   test("θ′ = 1 − a sin θ on the unit circle: a saddle-node on it at a = 1, T = 2π/√(1 − a²) below, T√Δ → π√2", () => {
     const r = "(1 - x^2 - y^2)";
-    const diagram = bifurcations(pure({ x: `${r}*x - y*(1 - a*y)`, y: `${r}*y + x*(1 - a*y)` }, { a: 0.5 }), "a", [0, 1.5]);
+    const diagram = bifurcations(
+      pure({ x: `${r}*x - y*(1 - a*y)`, y: `${r}*y + x*(1 - a*y)` }, { a: 0.5 }),
+      "a",
+      [0, 1.5],
+    );
     const [circle] = diagram.points;
     expect(circle).toMatchObject({ kind: "saddle-node on invariant circle", status: "refined" });
     expect(circle.parameter).toBeCloseTo(1, 13);
     expect(circle.evidence["T √|λ − λ_SN| from a and c, π/√|ac|"]).toBeCloseTo(Math.PI * Math.SQRT2, 7);
-    expect(off(circle.evidence["T √|λ − λ_SN| of the continued cycles"] as number, Math.PI * Math.SQRT2)).toBeLessThan(1e-3);
-    const [{ segments: [cycles] }] = diagram.cycles;
-    cycles.parameter.forEach((a, k) => expect(off(cycles.period[k], (2 * Math.PI) / Math.sqrt(1 - a * a))).toBeLessThan(1e-5));
+    expect(off(circle.evidence["T √|λ − λ_SN| of the continued cycles"] as number, Math.PI * Math.SQRT2)).toBeLessThan(
+      1e-3,
+    );
+    const [
+      {
+        segments: [cycles],
+      },
+    ] = diagram.cycles;
+    cycles.parameter.forEach((a, k) =>
+      expect(off(cycles.period[k], (2 * Math.PI) / Math.sqrt(1 - a * a))).toBeLessThan(1e-5),
+    );
   });
 
   test("Bogdanov-Takens: x″ = β + νx + x² − xx′: a fold, a Hopf point, and between them a homoclinic orbit near β = −6ν²/25", () => {
@@ -89,18 +116,24 @@ describe("normal forms, with the answer written into them", () => {
     const [homoclinic, hopf, fold] = diagram.points.map(({ parameter }) => parameter);
     expect(fold).toBeCloseTo(nu ** 2 / 4, 15);
     expect(hopf).toBeCloseTo(0, 15);
-    expect(off(homoclinic, -6 / 25 * nu ** 2)).toBeLessThan(0.05); // the first term of a series in ν
+    expect(off(homoclinic, (-6 / 25) * nu ** 2)).toBeLessThan(0.05); // the first term of a series in ν
     expect(diagram.cycles[0].ends[1].kind).toBe("saddle homoclinic");
   });
 
   test("pitchfork and transcritical points are labelled once, and no fold is made of them", () => {
-    expect(kinds(bifurcations(pure({ x: "mu*x - x^3" }, { mu: 1 }, [-2, 2.1]), "mu"))).toEqual(["transcritical or pitchfork"]);
-    expect(kinds(bifurcations(pure({ x: "mu*x - x^2" }, { mu: 1 }, [-2, 2.1]), "mu", [-1, 1.1]))).toEqual(["transcritical or pitchfork"]);
+    expect(kinds(bifurcations(pure({ x: "mu*x - x^3" }, { mu: 1 }, [-2, 2.1]), "mu"))).toEqual([
+      "transcritical or pitchfork",
+    ]);
+    expect(kinds(bifurcations(pure({ x: "mu*x - x^2" }, { mu: 1 }, [-2, 2.1]), "mu", [-1, 1.1]))).toEqual([
+      "transcritical or pitchfork",
+    ]);
   });
 
   test("two eigenvalues that sum to zero at a saddle make no Hopf point", () => {
     // trace 2μ, determinant −1 at the origin
-    expect(kinds(bifurcations(pure({ x: "mu*x + y", y: "x + mu*y" }, { mu: 0.3 }, [-2, 2.1]), "mu", [-0.5, 0.6]))).toEqual([]);
+    expect(
+      kinds(bifurcations(pure({ x: "mu*x + y", y: "x + mu*y" }, { mu: 0.3 }, [-2, 2.1]), "mu", [-0.5, 0.6])),
+    ).toEqual([]);
   });
 });
 
@@ -114,7 +147,12 @@ describe("the four bifurcations of rest of I_Na,p + I_K, in one call each", () =
     const [point] = diagram.points;
     expect(off(point.parameter, high.folds[0].I)).toBeLessThan(1e-9);
     expect(point.state.V).toBeCloseTo(high.folds[0].V, 6); // V moves with the square root of an error in I
-    expect(off(point.evidence["T √|λ − λ_SN| of the continued cycles"] as number, point.evidence["T √|λ − λ_SN| from a and c, π/√|ac|"] as number)).toBeLessThan(0.01);
+    expect(
+      off(
+        point.evidence["T √|λ − λ_SN| of the continued cycles"] as number,
+        point.evidence["T √|λ − λ_SN| from a and c, π/√|ac|"] as number,
+      ),
+    ).toBeLessThan(0.01);
     expect(1000 / (point.evidence["T √|λ − λ_SN| from a and c, π/√|ac|"] as number)).toBeCloseTo(144.6, 1); // Hz: models.md, 4.4
     expect(diagram.cycles[0].segments[0].stable).toBe(true);
     expect(diagram.incomplete).toEqual([]);
@@ -129,19 +167,26 @@ describe("the four bifurcations of rest of I_Na,p + I_K, in one call each", () =
     expect(off(l1(hopf), high["tau0.152"].hopf.l1K)).toBeLessThan(1e-8);
     expect(homoclinic.bracket[1] - homoclinic.bracket[0]).toBeLessThan(1e-9);
     // Theory: the parameter nears its limit as exp(−λ_u T).
-    expect(off(homoclinic.evidence["d ln|λ − λ_h|/dT, 1/ms"] as number, homoclinic.evidence["minus the unstable eigenvalue, 1/ms"] as number)).toBeLessThan(0.01);
+    expect(
+      off(
+        homoclinic.evidence["d ln|λ − λ_h|/dT, 1/ms"] as number,
+        homoclinic.evidence["minus the unstable eigenvalue, 1/ms"] as number,
+      ),
+    ).toBeLessThan(0.01);
     expect(diagram.cycles).toHaveLength(1);
   });
 
   test("supercritical and subcritical Andronov-Hopf, the latter with a fold of cycles below", () => {
     const gentle = lost("supercritical Andronov-Hopf");
     expect(kinds(gentle)).toEqual(["supercritical Andronov-Hopf"]);
-    expect(off(gentle.points[0].parameter, numbers["persistentSodiumPotassium, low threshold"].hopf[0].I)).toBeLessThan(1e-9);
+    expect(off(gentle.points[0].parameter, numbers["persistentSodiumPotassium, low threshold"].hopf[0].I)).toBeLessThan(
+      1e-9,
+    );
     const hard = lost("subcritical Andronov-Hopf");
     expect(kinds(hard)).toEqual(["fold of cycles", "subcritical Andronov-Hopf"]);
     const { I, omega, l1K } = numbers["persistentSodiumPotassium, sub-critical set"].hopf;
     expect(off(hard.points[1].parameter, I)).toBeLessThan(1e-9);
-    expect(off(2 * Math.PI / hard.points[1].period!, omega)).toBeLessThan(1e-9);
+    expect(off((2 * Math.PI) / hard.points[1].period!, omega)).toBeLessThan(1e-9);
     expect(off(l1(hard.points[1]), l1K)).toBeLessThan(1e-8);
     expect(hard.points[0].parameter).toBeLessThan(I);
     expect(hard.cycles[0].segments.map(({ stable }) => stable)).toEqual([false, true]);
@@ -153,7 +198,9 @@ describe("the four bifurcations of rest of I_Na,p + I_K, in one call each", () =
     expect(off(diagram.points[0].parameter, high.folds[1].I)).toBeLessThan(1e-9);
     expect(off(diagram.points[2].parameter, high.tau1.hopf.I)).toBeLessThan(1e-9);
     expect(off(l1(diagram.points[2]), high.tau1.hopf.l1K)).toBeLessThan(1e-8);
-    expect(diagram.cycles.map(({ ends }) => ends.map(({ kind }) => kind))).toEqual([["Andronov-Hopf", "saddle-node on invariant circle"]]);
+    expect(diagram.cycles.map(({ ends }) => ends.map(({ kind }) => kind))).toEqual([
+      ["Andronov-Hopf", "saddle-node on invariant circle"],
+    ]);
   });
 });
 
@@ -161,24 +208,47 @@ describe("other models", () => {
   test("Morris-Lecar's three sets", () => {
     const hopfSet = numbers.morrisLecar["hopf set (gCa 4.4, V3 2, V4 30, phi .04)"].hopf;
     const diagram = bifurcations(morrisLecar, "I");
-    expect(kinds(diagram)).toEqual(["fold of cycles", "subcritical Andronov-Hopf", "subcritical Andronov-Hopf", "fold of cycles"]);
+    expect(kinds(diagram)).toEqual([
+      "fold of cycles",
+      "subcritical Andronov-Hopf",
+      "subcritical Andronov-Hopf",
+      "fold of cycles",
+    ]);
     [diagram.points[1], diagram.points[2]].forEach((point, k) => {
       expect(off(point.parameter, hopfSet[k].I)).toBeLessThan(1e-9);
       expect(off(l1(point), hopfSet[k].l1K)).toBeLessThan(1e-8);
-      expect(off(point.evidence["first Lyapunov coefficient × omega (MatCont)"] as number, hopfSet[k].l1M_published)).toBeLessThan(1e-5);
+      expect(
+        off(point.evidence["first Lyapunov coefficient × omega (MatCont)"] as number, hopfSet[k].l1M_published),
+      ).toBeLessThan(1e-5);
     });
     const circle = bifurcations(morrisLecar.preset("saddle-node on invariant circle"), "I");
-    expect(kinds(circle)).toEqual(["saddle-node", "saddle-node on invariant circle", "subcritical Andronov-Hopf", "fold of cycles"]);
+    expect(kinds(circle)).toEqual([
+      "saddle-node",
+      "saddle-node on invariant circle",
+      "subcritical Andronov-Hopf",
+      "fold of cycles",
+    ]);
     const set = numbers.morrisLecar["SNIC set (gCa 4, V3 12, V4 17.4, phi .067)"];
     expect(off(circle.points[0].parameter, set.folds_I[1])).toBeLessThan(1e-9);
     expect(off(circle.points[1].parameter, set.folds_I[0])).toBeLessThan(1e-9);
     expect(off(circle.points[2].parameter, set.hopf.I)).toBeLessThan(1e-9);
-    expect(kinds(bifurcations(morrisLecar.preset("saddle homoclinic"), "I"))).toEqual(["saddle-node", "saddle homoclinic", "subcritical Andronov-Hopf", "saddle-node", "fold of cycles"]);
+    expect(kinds(bifurcations(morrisLecar.preset("saddle homoclinic"), "I"))).toEqual([
+      "saddle-node",
+      "saddle homoclinic",
+      "subcritical Andronov-Hopf",
+      "saddle-node",
+      "fold of cycles",
+    ]);
   });
 
   test("FitzHugh-Nagumo: Hopf points in closed form, one fold of cycles on either side though the branch is all but vertical there", () => {
     const diagram = bifurcations(fitzHughNagumo, "I");
-    expect(kinds(diagram)).toEqual(["fold of cycles", "subcritical Andronov-Hopf", "subcritical Andronov-Hopf", "fold of cycles"]);
+    expect(kinds(diagram)).toEqual([
+      "fold of cycles",
+      "subcritical Andronov-Hopf",
+      "subcritical Andronov-Hopf",
+      "fold of cycles",
+    ]);
     const [left, lower, upper, right] = diagram.points.map(({ parameter }) => parameter);
     const reference = numbers["fitzHughNagumo (a .7, b .8, eps .08)"];
     expect(off(lower, reference.hopf_I[0])).toBeLessThan(1e-9);
@@ -194,7 +264,10 @@ describe("other models", () => {
     expect(off(line[0].parameter, numbers["persistentSodium (1-D)"].folds_I[1])).toBeLessThan(1e-9);
     expect(off(line[1].parameter, numbers["persistentSodium (1-D)"].folds_I[0])).toBeLessThan(1e-9);
     const spiking = bifurcations(izhikevich.preset("regular spiking"), "I");
-    expect(spiking.points.map(({ kind, parameter }) => [kind, parameter])).toEqual([["subcritical Andronov-Hopf", expect.closeTo(3.7975, 10)], ["saddle-node", expect.closeTo(4, 10)]]);
+    expect(spiking.points.map(({ kind, parameter }) => [kind, parameter])).toEqual([
+      ["subcritical Andronov-Hopf", expect.closeTo(3.7975, 10)],
+      ["saddle-node", expect.closeTo(4, 10)],
+    ]);
     expect(spiking.incomplete.join()).toMatch(/cycles through a reset/);
   });
 
@@ -205,7 +278,10 @@ describe("other models", () => {
   });
 
   test("every point satisfies its own definition: residual, bracket and status", () => {
-    for (const diagram of [bifurcations(persistentSodiumPotassium.preset("saddle-node off invariant circle"), "I"), bifurcations(morrisLecar, "I")]) {
+    for (const diagram of [
+      bifurcations(persistentSodiumPotassium.preset("saddle-node off invariant circle"), "I"),
+      bifurcations(morrisLecar, "I"),
+    ]) {
       for (const { kind, parameter, bracket, status, residual } of diagram.points) {
         expect(bifurcationKinds).toContain(kind);
         expect(status).toBe("refined");
@@ -217,7 +293,9 @@ describe("other models", () => {
   });
 
   test("segments of equilibria meet at the bifurcation, and agree with `equilibria` between", () => {
-    const { branches: [branch, ...others] } = bifurcations(persistentSodiumPotassium, "I", [-100, 300]);
+    const {
+      branches: [branch, ...others],
+    } = bifurcations(persistentSodiumPotassium, "I", [-100, 300]);
     expect(others).toEqual([]);
     const { segments } = branch;
     segments.slice(1).forEach(({ parameter, states }, k) => {
@@ -227,13 +305,17 @@ describe("other models", () => {
     });
     for (const { parameter, states, stable } of segments) {
       const k = Math.floor(parameter.length / 2);
-      const there = equilibria(persistentSodiumPotassium.with({ I: parameter[k] })).find(({ state }) => Math.abs(state.V - states.V[k]) < 1e-8);
+      const there = equilibria(persistentSodiumPotassium.with({ I: parameter[k] })).find(
+        ({ state }) => Math.abs(state.V - states.V[k]) < 1e-8,
+      );
       expect(there?.stable).toBe(stable);
     }
   });
 
   test("an unknown parameter and a range that does not increase are refused by name", () => {
     expect(() => bifurcations(persistentSodiumPotassium, "J", [0, 1])).toThrow(/no parameter 'J'; it has C, I/);
-    expect(() => bifurcations(persistentSodiumPotassium, "I", [3, 1])).toThrow(/range of 'I' must be an increasing pair of numbers, got \[3, 1\]/);
+    expect(() => bifurcations(persistentSodiumPotassium, "I", [3, 1])).toThrow(
+      /range of 'I' must be an increasing pair of numbers, got \[3, 1\]/,
+    );
   });
 });

@@ -50,7 +50,11 @@ describe("collocation", () => {
 
   test("limit cycles of I_Na,p + I_K have AUTO's periods to 1e-9", () => {
     const { "10": T10, "50": T50, "5": T5 } = numbers["persistentSodiumPotassium, high threshold"].tau1.period_ms;
-    for (const [I, T, tolerance] of [[5, T5, 1e-9], [10, T10, 1e-11], [50, T50, 1e-11]]) {
+    for (const [I, T, tolerance] of [
+      [5, T5, 1e-9],
+      [10, T10, 1e-11],
+      [50, T50, 1e-11],
+    ]) {
       const [cycle] = limitCycles(persistentSodiumPotassium.with({ I }));
       expect(Math.abs(cycle.period / T - 1)).toBeLessThan(tolerance);
     }
@@ -59,9 +63,14 @@ describe("collocation", () => {
 
 describe("limit cycles in the plane", () => {
   test("nested ones are all found: r′ = r(r² − ¼)(1 − r²)(r² − 2¼), by turns unstable and stable", () => {
-    const r2 = "(x^2 + y^2)", radial = `(${r2} - 0.25)*(1 - ${r2})*(${r2} - 2.25)*k`;
+    const r2 = "(x^2 + y^2)",
+      radial = `(${r2} - 0.25)*(1 - ${r2})*(${r2} - 2.25)*k`;
     const found = limitCycles(pure({ x: `${radial}*x - y`, y: `${radial}*y + x` }, { k: 1 }, [-2, 2]));
-    expect(found.map(({ maximum, stable }) => [maximum.x, stable])).toEqual([[expect.closeTo(0.5, 3), true], [expect.closeTo(1, 3), false], [expect.closeTo(1.5, 3), true]]);
+    expect(found.map(({ maximum, stable }) => [maximum.x, stable])).toEqual([
+      [expect.closeTo(0.5, 3), true],
+      [expect.closeTo(1, 3), false],
+      [expect.closeTo(1.5, 3), true],
+    ]);
     found.forEach(({ period }) => expect(period).toBeCloseTo(2 * Math.PI, 8));
   });
 
@@ -72,7 +81,9 @@ describe("limit cycles in the plane", () => {
   });
 
   test("a model without parameters has its cycle too", () => {
-    expect(limitCycles(pure({ x: "y", y: "(1 - x^2)*y - x" }, {}, [-3, 3])).map(({ period }) => period)).toEqual([expect.closeTo(Number(numbers["van der Pol period"]["1"]), 10)]);
+    expect(limitCycles(pure({ x: "y", y: "(1 - x^2)*y - x" }, {}, [-3, 3])).map(({ period }) => period)).toEqual([
+      expect.closeTo(Number(numbers["van der Pol period"]["1"]), 10),
+    ]);
   });
 
   test("there are none where there are none", () => {
@@ -86,13 +97,37 @@ describe("limit cycles in the plane", () => {
 describe("Floquet multipliers", () => {
   test("of a product are right over 80 decades, where multiplying out would lose them", () => {
     // Similar to diag(e^{60}, 1, e^{−120}) in steps of 1/40, in a basis that turns.
-    const N = 40, rates = [60, 0, -120].map((rate) => Math.exp(rate / N));
-    const turn = (angle: number): number[] => [Math.cos(angle), -Math.sin(angle), 0, Math.sin(angle), Math.cos(angle), 0, 0, 0, 1];
-    const tilt = (angle: number): number[] => [1, 0, 0, 0, Math.cos(angle), -Math.sin(angle), 0, Math.sin(angle), Math.cos(angle)];
-    const multiply = (A: number[], B: number[]): number[] => A.map((_, k) => [0, 1, 2].reduce((sum, i) => sum + A[3 * Math.floor(k / 3) + i] * B[3 * i + (k % 3)], 0));
+    const N = 40,
+      rates = [60, 0, -120].map((rate) => Math.exp(rate / N));
+    const turn = (angle: number): number[] => [
+      Math.cos(angle),
+      -Math.sin(angle),
+      0,
+      Math.sin(angle),
+      Math.cos(angle),
+      0,
+      0,
+      0,
+      1,
+    ];
+    const tilt = (angle: number): number[] => [
+      1,
+      0,
+      0,
+      0,
+      Math.cos(angle),
+      -Math.sin(angle),
+      0,
+      Math.sin(angle),
+      Math.cos(angle),
+    ];
+    const multiply = (A: number[], B: number[]): number[] =>
+      A.map((_, k) => [0, 1, 2].reduce((sum, i) => sum + A[3 * Math.floor(k / 3) + i] * B[3 * i + (k % 3)], 0));
     const transposed = (A: number[]): number[] => A.map((_, k) => A[3 * (k % 3) + Math.floor(k / 3)]);
     const basis = (j: number): number[] => multiply(turn((2 * Math.PI * j) / N), tilt((2 * Math.PI * j) / N + 0.3));
-    const steps = Array.from({ length: N }, (_, j) => multiply(multiply(basis(j + 1), [rates[0], 0, 0, 0, rates[1], 0, 0, 0, rates[2]]), transposed(basis(j))));
+    const steps = Array.from({ length: N }, (_, j) =>
+      multiply(multiply(basis(j + 1), [rates[0], 0, 0, 0, rates[1], 0, 0, 0, rates[2]]), transposed(basis(j))),
+    );
     const { nontrivial, trivial } = floquetMultipliers(Float64Array.from(steps.flat()), 3);
     expect(trivial.re).toBeCloseTo(1, 12);
     expect(Math.log(nontrivial[0].re)).toBeCloseTo(60, 11);
@@ -101,7 +136,17 @@ describe("Floquet multipliers", () => {
 
   test("complex and negative ones keep their argument and sign", () => {
     const angle = 2;
-    const spiral = [0.9 * Math.cos(angle), -0.9 * Math.sin(angle), 0, 0.9 * Math.sin(angle), 0.9 * Math.cos(angle), 0, 0, 0, 1];
+    const spiral = [
+      0.9 * Math.cos(angle),
+      -0.9 * Math.sin(angle),
+      0,
+      0.9 * Math.sin(angle),
+      0.9 * Math.cos(angle),
+      0,
+      0,
+      0,
+      1,
+    ];
     const { nontrivial } = floquetMultipliers(Float64Array.from(spiral), 3);
     expect(nontrivial[0].re).toBeCloseTo(0.9 * Math.cos(angle), 12);
     expect(Math.abs(nontrivial[0].im)).toBeCloseTo(0.9 * Math.sin(angle), 12);

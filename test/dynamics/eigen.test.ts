@@ -2,14 +2,23 @@ import { describe, expect, test } from "vitest";
 import { adjointEigenvector, eigenvalues, eigenvector } from "../../src/dynamics/eigen.js";
 import { seeded } from "./normal-forms.js";
 
-const product = (A: readonly number[], n: number, x: ArrayLike<number>): number[] => Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => A[i * n + j] * x[j]).reduce((a, b) => a + b, 0));
+const product = (A: readonly number[], n: number, x: ArrayLike<number>): number[] =>
+  Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (_, j) => A[i * n + j] * x[j]).reduce((a, b) => a + b, 0),
+  );
 
 describe("eigenvalues and eigenvectors of small matrices", () => {
   test("a companion matrix has the roots of its polynomial", () => {
     // (λ − 1)(λ + 2)(λ² − 2λ + 5): roots 1, −2, 1 ± 2i
     const A = [1, -1, -9, 10, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0];
     const found = eigenvalues(A, 4);
-    for (const [re, im] of [[1, 2], [1, -2], [1, 0], [-2, 0]]) expect(found.some((e) => Math.hypot(e.re - re, e.im - im) < 1e-12)).toBe(true);
+    for (const [re, im] of [
+      [1, 2],
+      [1, -2],
+      [1, 0],
+      [-2, 0],
+    ])
+      expect(found.some((e) => Math.hypot(e.re - re, e.im - im) < 1e-12)).toBe(true);
   });
 
   test("rates nine decades apart keep their relative accuracy", () => {
@@ -35,7 +44,9 @@ describe("eigenvalues and eigenvectors of small matrices", () => {
           expect(Math.abs(v[i] - (re * x.im[i] + im * x.re[i]))).toBeLessThan(1e-9 * size);
         }
         const p = adjointEigenvector(Float64Array.from(A), n, { re, im });
-        const left = Array.from({ length: n }, (_, j) => A.reduce((sum, a, k2) => sum + (k2 % n === j ? a * p.re[Math.floor(k2 / n)] : 0), 0));
+        const left = Array.from({ length: n }, (_, j) =>
+          A.reduce((sum, a, k2) => sum + (k2 % n === j ? a * p.re[Math.floor(k2 / n)] : 0), 0),
+        );
         for (let i = 0; i < n; i++) expect(Math.abs(left[i] - (re * p.re[i] + im * p.im[i]))).toBeLessThan(1e-9 * size);
       }
     }

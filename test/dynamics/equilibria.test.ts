@@ -16,7 +16,9 @@ const kinds = (model: Parameters<typeof equilibria>[0]): string[] => equilibria(
 describe("equilibria", () => {
   test("of Hodgkin-Huxley, I_Na,p and I_Na,p + I_K stand where 30 digits put them", () => {
     const [rest] = equilibria(hodgkinHuxley.preset("1952"));
-    numbers["hodgkinHuxley (6.3 C, rest 0: ENa 115, EK -12, EL 10.613)"].rest_I0.forEach((value, i) => expect(Object.values(rest.state)[i]).toBeCloseTo(value, 13));
+    numbers["hodgkinHuxley (6.3 C, rest 0: ENa 115, EK -12, EL 10.613)"].rest_I0.forEach((value, i) =>
+      expect(Object.values(rest.state)[i]).toBeCloseTo(value, 13),
+    );
     const planar = equilibria(persistentSodiumPotassium);
     numbers["persistentSodiumPotassium, high threshold"].equilibria_tau1_I0.forEach(([V, n], k) => {
       expect(planar[k].state.V).toBeCloseTo(V, 12);
@@ -31,7 +33,8 @@ describe("equilibria", () => {
   test("the membrane potential is the pivot to which a conductance model reduces", () => {
     expect(eliminate(hodgkinHuxley, windowOf(hodgkinHuxley, {}))?.pivot).toBe(0);
     const box = windowOf(persistentSodiumPotassium, {});
-    expect(eliminate(persistentSodiumPotassium.with({ I: 7 }), box)).toBe(eliminate(persistentSodiumPotassium, box)); // found once for all parameters
+    // found once for all parameters
+    expect(eliminate(persistentSodiumPotassium.with({ I: 7 }), box)).toBe(eliminate(persistentSodiumPotassium, box));
   });
 
   test("stand where the printed rates are 0/0", () => {
@@ -44,7 +47,8 @@ describe("equilibria", () => {
   });
 
   test("kinds are the textbook's words for linear systems of every kind", () => {
-    const linear = (a: number, b: number, c: number, d: number): string[] => kinds(pure({ x: `a*x + b*y`, y: `c*x + d*y` }, { a, b, c, d }, [-2, 2.1]));
+    const linear = (a: number, b: number, c: number, d: number): string[] =>
+      kinds(pure({ x: `a*x + b*y`, y: `c*x + d*y` }, { a, b, c, d }, [-2, 2.1]));
     expect(linear(-1, 0, 0, -2)).toEqual(["stable node"]);
     expect(linear(1, 0, 0, 2)).toEqual(["unstable node"]);
     expect(linear(-1, 2, -2, -1)).toEqual(["stable focus"]);
@@ -53,7 +57,8 @@ describe("equilibria", () => {
     expect(linear(0, 1, -1, 0)).toEqual(["center"]);
     expect(linear(-1, 1, 0, -1)).toEqual(["stable degenerate node"]);
     expect(linear(2, 1, 0, 2)).toEqual(["unstable degenerate node"]);
-    for (const word of ["stable node", "unstable node", "stable focus", "unstable focus", "saddle"]) expect(equilibriumKinds).toContain(word);
+    for (const word of ["stable node", "unstable node", "stable focus", "unstable focus", "saddle"])
+      expect(equilibriumKinds).toContain(word);
   });
 
   test("two that are 1e-5 apart are told apart; at the saddle-node there is one, suspected; past it none", () => {
@@ -65,7 +70,11 @@ describe("equilibria", () => {
 
   test("of a model whose states can not be eliminated are found by branch and bound", () => {
     // Wilson-Cowan form: E and P each inside its own exponential.
-    const model = pure({ x: "-x + 1/(1 + exp(-(8*x - 6*y - k)))", y: "-y + 1/(1 + exp(-(9*x + y - 5)))" }, { k: 1 }, [-0.5, 1.5]);
+    const model = pure(
+      { x: "-x + 1/(1 + exp(-(8*x - 6*y - k)))", y: "-y + 1/(1 + exp(-(9*x + y - 5)))" },
+      { k: 1 },
+      [-0.5, 1.5],
+    );
     expect(eliminate(model, windowOf(model, {}))).toBeUndefined();
     const found = equilibria(model);
     expect(found.length).toBeGreaterThan(0);
@@ -78,7 +87,9 @@ describe("equilibria", () => {
   });
 
   test("a window or a state that makes no sense is refused by name", () => {
-    expect(() => equilibria(hodgkinHuxley, { V: [0, -90] })).toThrow(/'V' needs an increasing pair of numbers, got \[0, -90\]/);
+    expect(() => equilibria(hodgkinHuxley, { V: [0, -90] })).toThrow(
+      /'V' needs an increasing pair of numbers, got \[0, -90\]/,
+    );
     expect(() => equilibria(hodgkinHuxley, { v: [-90, 0] })).toThrow(/no state 'v'; it has V, m, h, n/);
   });
 });
@@ -86,8 +97,11 @@ describe("equilibria", () => {
 describe("random planar models", () => {
   const random = seeded(2024);
   const coefficient = (): string => (4 * (random() - 0.5)).toFixed(3);
-  const cubic = (): string => `(${coefficient()}) + (${coefficient()})*x + (${coefficient()})*y + (${coefficient()})*x*y + (${coefficient()})*x^2 - (${coefficient()})*x^3`;
-  const models = Array.from({ length: 30 }, () => pure({ x: cubic(), y: `${cubic()} + (${coefficient()})*y^3` }, { k: 0 }, [-2, 2]));
+  const cubic = (): string =>
+    `(${coefficient()}) + (${coefficient()})*x + (${coefficient()})*y + (${coefficient()})*x*y + (${coefficient()})*x^2 - (${coefficient()})*x^3`;
+  const models = Array.from({ length: 30 }, () =>
+    pure({ x: cubic(), y: `${cubic()} + (${coefficient()})*y^3` }, { k: 0 }, [-2, 2]),
+  );
 
   test("no equilibrium in the window that Newton's method finds from a grid is missing", () => {
     for (const model of models) {
@@ -112,7 +126,12 @@ describe("random planar models", () => {
   test("labels agree with simulation from near the point: attracted to stable ones, along the first eigenvector away from the others", () => {
     let tried = 0;
     for (const model of models) {
-      for (const { state, stable, eigenvalues: [first], eigenvectors: [{ x, y }] } of equilibria(model)) {
+      for (const {
+        state,
+        stable,
+        eigenvalues: [first],
+        eigenvectors: [{ x, y }],
+      } of equilibria(model)) {
         if (Math.abs(first.re) < 0.05) continue;
         const duration = 3 / Math.abs(first.re); // e³ = 20 times nearer, or farther
         const near = { x: state.x + 1e-6 * x.re, y: state.y + 1e-6 * y.re };
@@ -127,7 +146,8 @@ describe("random planar models", () => {
   });
 
   test("a model that divides by 0 rests nowhere, and saying so takes no time", () => {
-    for (const model of [hodgkinHuxley, persistentSodiumPotassium, persistentSodium]) expect(equilibria(model.with({ C: 0 }))).toEqual([]);
+    for (const model of [hodgkinHuxley, persistentSodiumPotassium, persistentSodium])
+      expect(equilibria(model.with({ C: 0 }))).toEqual([]);
   });
 
   test("nullclines cross at every equilibrium of the window", () => {
@@ -136,7 +156,11 @@ describe("random planar models", () => {
       for (const { state } of equilibria(model, { x: [-1.99, 1.99], y: [-1.99, 1.99] })) {
         if (Math.abs(state.x) > 1.95 || Math.abs(state.y) > 1.95) continue;
         for (const name of ["x", "y"]) {
-          const distance = Math.min(...curves[name].branches.flatMap(({ x, y }) => Array.from(x.subarray(1), (b, k) => toSegment(state.x, state.y, x[k], y[k], b, y[k + 1]))));
+          const distance = Math.min(
+            ...curves[name].branches.flatMap(({ x, y }) =>
+              Array.from(x.subarray(1), (b, k) => toSegment(state.x, state.y, x[k], y[k], b, y[k + 1])),
+            ),
+          );
           expect(distance).toBeLessThan(0.004);
         }
       }

@@ -16,12 +16,17 @@ import { sine } from "../../src/solve/stimulus-waves.js";
 import { pure } from "./normal-forms.js";
 
 describe("the class of excitability", () => {
-  test.each([["class 1", 1, "saddle-node on invariant circle"], ["class 2", 2, "subcritical Andronov-Hopf"], ["class 3", 3, undefined]])("of Prescott's %s is %d", (preset, expected, kind) => {
+  test.each([
+    ["class 1", 1, "saddle-node on invariant circle"],
+    ["class 2", 2, "subcritical Andronov-Hopf"],
+    ["class 3", 3, undefined],
+  ])("of Prescott's %s is %d", (preset, expected, kind) => {
     const { class: found, evidence } = excitability(prescott.preset(preset));
     expect(found).toBe(expected);
     expect(evidence.lost?.kind).toBe(kind);
     expect(evidence.reasons[0]).toMatch(/^(a slow ramp|rest stays)/);
-    if (expected === 3) expect(evidence.steps.filter(({ spikes }) => spikes > 0).every(({ sustained }) => !sustained)).toBe(true);
+    if (expected === 3)
+      expect(evidence.steps.filter(({ spikes }) => spikes > 0).every(({ sustained }) => !sustained)).toBe(true);
   });
 
   test("of I_Na,p + I_K is 1 on the circle, its rate falling with the square root; 2 off it, at a finite rate", () => {
@@ -51,7 +56,10 @@ describe("the class of excitability", () => {
     const { class: none, evidence } = excitability(passiveMembrane);
     expect(none).toBeUndefined();
     expect(evidence.reasons[0]).toMatch(/no step in the range evokes a spike/);
-    expect(excitability(persistentSodium.preset("without reset"))).toMatchObject({ class: undefined, evidence: { reasons: [expect.stringMatching(/goes to where it does not spike/), expect.anything()] } });
+    expect(excitability(persistentSodium.preset("without reset"))).toMatchObject({
+      class: undefined,
+      evidence: { reasons: [expect.stringMatching(/goes to where it does not spike/), expect.anything()] },
+    });
   });
 });
 
@@ -60,7 +68,7 @@ describe("impedance", () => {
     const { gL, C } = { gL: 10, C: 100 }; // nS, pF: R = 0.1 GΩ, τ = 10 ms
     const Z = impedance(leakyIntegrateAndFire.with({ gL, C }), [0, 10, 100]);
     Z.frequency.forEach((f, k) => {
-      const x = (2 * Math.PI * f / 1000) * (C / gL);
+      const x = ((2 * Math.PI * f) / 1000) * (C / gL);
       expect(Z.magnitude[k]).toBeCloseTo(1 / gL / Math.hypot(1, x), 13);
       expect(Z.phase[k]).toBeCloseTo(-Math.atan(x), 12);
     });
@@ -68,9 +76,17 @@ describe("impedance", () => {
   });
 
   test("is what a small sine moves the membrane potential by", () => {
-    const model = hodgkinHuxley, amplitude = 0.01, f = 60;
+    const model = hodgkinHuxley,
+      amplitude = 0.01,
+      f = 60;
     const { magnitude, rest } = impedance(model, [f]);
-    const run = simulate(model, { duration: 300, stimulus: sine(amplitude, f), initial: rest.state, tolerance: 1e-11, dt: 0.05 });
+    const run = simulate(model, {
+      duration: 300,
+      stimulus: sine(amplitude, f),
+      initial: rest.state,
+      tolerance: 1e-11,
+      dt: 0.05,
+    });
     const late = run.states.V.slice(run.time.findIndex((t) => t > 200));
     expect((Math.max(...late) - Math.min(...late)) / 2 / amplitude / magnitude[0]).toBeCloseTo(1, 3);
   });
@@ -101,7 +117,9 @@ describe("impedance", () => {
   });
 
   test("needs rest", () => {
-    expect(() => impedance(persistentSodiumPotassium.with({ I: 10 }), [1])).toThrow(/does not rest at I = 10: its equilibria are unstable \(unstable focus at V = -26/);
+    expect(() => impedance(persistentSodiumPotassium.with({ I: 10 }), [1])).toThrow(
+      /does not rest at I = 10: its equilibria are unstable \(unstable focus at V = -26/,
+    );
   });
 });
 

@@ -15,21 +15,29 @@ describe("the Hodgkin-Huxley axon from 0 to 180 µA/cm²", () => {
 
   test("has two Hopf points, three folds of cycles and two period doublings, and nothing else", () => {
     expect(diagram.points.map(({ kind }) => kind)).toEqual([
-      "fold of cycles", "fold of cycles", "period doubling", "period doubling", "fold of cycles", "subcritical Andronov-Hopf", "supercritical Andronov-Hopf",
+      "fold of cycles",
+      "fold of cycles",
+      "period doubling",
+      "period doubling",
+      "fold of cycles",
+      "subcritical Andronov-Hopf",
+      "supercritical Andronov-Hopf",
     ]);
     expect(diagram.points.every(({ status }) => status === "refined")).toBe(true);
     expect(diagram.incomplete).toEqual([]);
   });
 
   test("Hopf points: current to 1e-9, frequency, l1 and crossing speed as 30 digits give them", () => {
-    diagram.points.filter(({ kind }) => kind.endsWith("Hopf")).forEach((point, k) => {
-      const { I, V, omega, l1K, dReLdI } = reference.hopf[k];
-      expect(off(point.parameter, I)).toBeLessThan(1e-12);
-      expect(off(point.state.V, V)).toBeLessThan(1e-9);
-      expect(off(2 * Math.PI / point.period!, omega)).toBeLessThan(1e-10);
-      expect(off(point.evidence["first Lyapunov coefficient (Kuznetsov)"] as number, l1K)).toBeLessThan(1e-9);
-      expect(off(point.evidence["d(real part)/d(parameter)"] as number, dReLdI)).toBeLessThan(1e-6); // by differences
-    });
+    diagram.points
+      .filter(({ kind }) => kind.endsWith("Hopf"))
+      .forEach((point, k) => {
+        const { I, V, omega, l1K, dReLdI } = reference.hopf[k];
+        expect(off(point.parameter, I)).toBeLessThan(1e-12);
+        expect(off(point.state.V, V)).toBeLessThan(1e-9);
+        expect(off((2 * Math.PI) / point.period!, omega)).toBeLessThan(1e-10);
+        expect(off(point.evidence["first Lyapunov coefficient (Kuznetsov)"] as number, l1K)).toBeLessThan(1e-9);
+        expect(off(point.evidence["d(real part)/d(parameter)"] as number, dReLdI)).toBeLessThan(1e-6); // by differences
+      });
   });
 
   test("the fold below which spiking can not go on: AUTO's current to 1e-9, its period to 1e-6", () => {
@@ -41,7 +49,8 @@ describe("the Hodgkin-Huxley axon from 0 to 180 µA/cm²", () => {
   });
 
   test("the small folds and doublings near 7.9, which Rinzel & Miller (1980) and Guckenheimer & Oliva (2002) report", () => {
-    // Rinzel & Miller (1980) Math. Biosci. 49:27: folds at 7.92197 and 7.84619 for E_L = 10.5989, which shifts currents by −0.3·0.0141 = −0.00423.
+    // Rinzel & Miller (1980) Math. Biosci. 49:27: folds at 7.92197 and 7.84619 for E_L = 10.5989, which shifts currents
+    // by −0.3·0.0141 = −0.00423.
     const [, lower, , doubling, upper] = diagram.points;
     expect(lower.parameter + 0.00423).toBeCloseTo(7.8466, 3);
     expect(upper.parameter + 0.00423).toBeCloseTo(7.922, 3);
@@ -74,14 +83,23 @@ describe("limit cycles of the Hodgkin-Huxley axon", () => {
   test("satisfy the equations: simulated from its top for a tenth of a period, the unstable one stays on itself", () => {
     const initial = Object.fromEntries(Object.entries(unstable.states).map(([name, values]) => [name, values[0]]));
     const k = unstable.time.findIndex((t) => t > unstable.period / 10);
-    const end = simulate(axon.with({ I: 7 }), { duration: unstable.time[k], initial, tolerance: 1e-12 }).at(unstable.time[k]);
+    const end = simulate(axon.with({ I: 7 }), { duration: unstable.time[k], initial, tolerance: 1e-12 }).at(
+      unstable.time[k],
+    );
     for (const name of axon.stateNames) expect(Math.abs(end[name] - unstable.states[name][k])).toBeLessThan(1e-6);
   });
 
   test("have AUTO's periods at 10, 20 and 50 µA/cm² to 1e-8, at the ends of branches cut there", () => {
     const { "10": T10, "20": T20, "50": T50 } = reference.stable_cycle_period_ms;
-    const periods = [[10, 20], [20, 50]].flatMap(([low, high]) => {
-      const [{ segments: [{ parameter, period }] }] = bifurcations(axon, "I", [low, high]).cycles;
+    const periods = [
+      [10, 20],
+      [20, 50],
+    ].flatMap(([low, high]) => {
+      const [
+        {
+          segments: [{ parameter, period }],
+        },
+      ] = bifurcations(axon, "I", [low, high]).cycles;
       return [period[parameter.indexOf(low)], period[parameter.indexOf(high)]];
     });
     [T10, T20, T20, T50].forEach((T, k) => expect(off(periods[k], T)).toBeLessThan(1e-8));

@@ -2,11 +2,18 @@ import { defineModel, state } from "../../src/model/define.js";
 import type { Model } from "../../src/model/model.js";
 
 /** A model of x (and y) in pure numbers, time in ms; every parameter ranges over [-2, 2] unless said otherwise. */
-export function pure(equations: Readonly<Record<string, string>>, parameters: Readonly<Record<string, number>>, window: readonly [number, number] = [-2, 2], range: readonly [number, number] = [-2, 2]): Model {
+export function pure(
+  equations: Readonly<Record<string, string>>,
+  parameters: Readonly<Record<string, number>>,
+  window: readonly [number, number] = [-2, 2],
+  range: readonly [number, number] = [-2, 2],
+): Model {
   return defineModel({
     name: "normal form",
     source: "Kuznetsov (2004) Elements of Applied Bifurcation Theory, 3rd ed., Springer",
-    equations: Object.entries(equations).map(([name, right]) => `d${name}/dt = ${right} [1/ms]`).join("\n"),
+    equations: Object.entries(equations)
+      .map(([name, right]) => `d${name}/dt = ${right} [1/ms]`)
+      .join("\n"),
     states: Object.fromEntries(Object.keys(equations).map((name) => [name, state(0.1, "1", window)])),
     parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, [value, "1", range]])),
     ...(Object.keys(parameters).length > 0 ? { input: Object.keys(parameters)[0] } : {}),

@@ -12,8 +12,16 @@ describe("nullclines", () => {
   test("of I_Na,p + I_K: n = n∞(V), and the N-shaped one at which the current is balanced", () => {
     const curves = nullclines(persistentSodiumPotassium.with({ I: 10 }));
     expect([curves.V.method, curves.n.method]).toEqual(["exact", "exact"]);
-    for (const [name, index] of [["V", 0], ["n", 1]] as const) {
-      for (const { V, n } of curves[name].branches) V.forEach((v, k) => expect(Math.abs(persistentSodiumPotassium.with({ I: 10 }).field({ V: v, n: n[k] })[index])).toBeLessThan(1e-7));
+    for (const [name, index] of [
+      ["V", 0],
+      ["n", 1],
+    ] as const) {
+      for (const { V, n } of curves[name].branches)
+        V.forEach((v, k) =>
+          expect(Math.abs(persistentSodiumPotassium.with({ I: 10 }).field({ V: v, n: n[k] })[index])).toBeLessThan(
+            1e-7,
+          ),
+        );
     }
   });
 
@@ -22,18 +30,36 @@ describe("nullclines", () => {
     expect(cut).toHaveLength(3); // left arm, middle and right arm of the N, whose tops are cut off
     for (const branch of cut) {
       const [V0, n0, V1, n1] = ends({ x: branch.V, y: branch.n });
-      for (const [V, n] of [[V0, n0], [V1, n1]]) expect(Math.min(Math.abs(V + 88), Math.abs(V - 20), Math.abs(n), Math.abs(n - 0.45))).toBeLessThan(1e-9);
+      for (const [V, n] of [
+        [V0, n0],
+        [V1, n1],
+      ])
+        expect(Math.min(Math.abs(V + 88), Math.abs(V - 20), Math.abs(n), Math.abs(n - 0.45))).toBeLessThan(1e-9);
     }
   });
 
   test("are cut at a pole, of odd and of even order", () => {
-    expect(branches("y*x - 1").map(ends)).toEqual([[-2, -0.5, expect.closeTo(-0.5, 9), -2], [expect.closeTo(0.5, 9), 2, 2, 0.5]]);
-    expect(branches("y*x^2 - 1").map(ends)).toEqual([[-2, 0.25, expect.closeTo(-Math.SQRT1_2, 9), 2], [expect.closeTo(Math.SQRT1_2, 9), expect.closeTo(2, 9), 2, 0.25]]);
+    expect(branches("y*x - 1").map(ends)).toEqual([
+      [-2, -0.5, expect.closeTo(-0.5, 9), -2],
+      [expect.closeTo(0.5, 9), 2, 2, 0.5],
+    ]);
+    expect(branches("y*x^2 - 1").map(ends)).toEqual([
+      [-2, 0.25, expect.closeTo(-Math.SQRT1_2, 9), 2],
+      [expect.closeTo(Math.SQRT1_2, 9), expect.closeTo(2, 9), 2, 0.25],
+    ]);
   });
 
   test("factors give whole lines: x(1 − y) = 0", () => {
-    expect(branches("x*(1 - y)").map(ends)).toEqual([[0, -2, 0, 2], [-2, 1, 2, 1]]);
-    expect(branches("x*y + x^2 - x").map(ends)).toEqual([[0, -2, 0, 2], [-1, 2, 2, -1]].map((line) => line.map((v) => expect.closeTo(v, 9)))); // hidden: x = 0 and x + y = 1
+    expect(branches("x*(1 - y)").map(ends)).toEqual([
+      [0, -2, 0, 2],
+      [-2, 1, 2, 1],
+    ]);
+    expect(branches("x*y + x^2 - x").map(ends)).toEqual(
+      [
+        [0, -2, 0, 2],
+        [-1, 2, 2, -1],
+      ].map((line) => line.map((v) => expect.closeTo(v, 9))),
+    ); // hidden: x = 0 and x + y = 1
   });
 
   test("a double zero is found: (x − 1)² = 0, and a circle squared", () => {
@@ -60,7 +86,8 @@ describe("nullclines", () => {
   test("lines that cross meet in the crossing, and a lone point is suspected, not drawn", () => {
     const cross = branches("x^2 - y^2 + k*x*y");
     expect(cross).toHaveLength(4);
-    for (const branch of cross) expect([ends(branch).slice(0, 2), ends(branch).slice(2)].some(([x, y]) => Math.hypot(x, y) < 1e-3)).toBe(true);
+    for (const branch of cross)
+      expect([ends(branch).slice(0, 2), ends(branch).slice(2)].some(([x, y]) => Math.hypot(x, y) < 1e-3)).toBe(true);
     const point = nullclines(pure({ x: "x^2 + y^2 + k*x", y: "1" }, { k: 0 })).x;
     expect(point.branches).toEqual([]);
     expect(point.suspected).toHaveLength(1);

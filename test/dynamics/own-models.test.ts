@@ -4,7 +4,10 @@ import { excitability } from "../../src/dynamics/excitability.js";
 import { phasePortrait } from "../../src/dynamics/portrait.js";
 import { defineModel, state } from "../../src/model/define.js";
 
-/** Wang & Buzsáki (1996) J. Neurosci. 16:6402, eqs. 1–7: an interneuron; written as there, with rates that are 0/0 at −35 and −34 mV. */
+/**
+ * Wang & Buzsáki (1996) J. Neurosci. 16:6402, eqs. 1–7: an interneuron; written as there, with rates that are 0/0 at
+ * −35 and −34 mV.
+ */
 const wangBuzsaki = defineModel({
   name: "Wang-Buzsáki",
   source: "Wang & Buzsáki (1996) J. Neurosci. 16:6402",
@@ -20,7 +23,17 @@ const wangBuzsaki = defineModel({
     aN = -0.01*(V + 34)/(exp(-0.1*(V + 34)) - 1)  [1/ms]
     bN = 0.125*exp(-(V + 44)/80)  [1/ms]`,
   states: { V: state(-64, "mV"), h: state(0.78, "1"), n: state(0.09, "1") },
-  parameters: { C: [1, "uF/cm^2"], I: [0, "uA/cm^2", [-2, 5]], gL: [0.1, "mS/cm^2"], EL: [-65, "mV"], gNa: [35, "mS/cm^2"], ENa: [55, "mV"], gK: [9, "mS/cm^2"], EK: [-90, "mV"], phi: [5, "1"] },
+  parameters: {
+    C: [1, "uF/cm^2"],
+    I: [0, "uA/cm^2", [-2, 5]],
+    gL: [0.1, "mS/cm^2"],
+    EL: [-65, "mV"],
+    gNa: [35, "mS/cm^2"],
+    ENa: [55, "mV"],
+    gK: [9, "mS/cm^2"],
+    EK: [-90, "mV"],
+    phi: [5, "1"],
+  },
   threshold: "V > 0 [mV]",
 });
 
@@ -37,7 +50,10 @@ const lorenz = defineModel({
   input: "rho",
 });
 
-/** Wilson & Cowan (1972) Biophys. J. 12:1: E and Q each stand within their own exponential, so neither can be eliminated. */
+/**
+ * Wilson & Cowan (1972) Biophys. J. 12:1: E and Q each stand within their own exponential, so neither can be
+ * eliminated.
+ */
 const wilsonCowan = defineModel({
   name: "Wilson-Cowan",
   source: "Wilson & Cowan (1972) Biophys. J. 12:1, simplified",
@@ -59,7 +75,12 @@ describe("models that a student brings, with nothing said beyond their equations
 
   test("Lorenz: pitchfork at 1, homoclinic orbit to the origin at 13.926557, Hopf points at 470/19", () => {
     const { points, cycles } = bifurcations(lorenz, "rho");
-    expect(points.map(({ kind }) => kind)).toEqual(["transcritical or pitchfork", "saddle homoclinic", "subcritical Andronov-Hopf", "subcritical Andronov-Hopf"]);
+    expect(points.map(({ kind }) => kind)).toEqual([
+      "transcritical or pitchfork",
+      "saddle homoclinic",
+      "subcritical Andronov-Hopf",
+      "subcritical Andronov-Hopf",
+    ]);
     expect(points[0].parameter).toBeCloseTo(1, 10);
     expect(points[1].parameter).toBeCloseTo(13.926557, 5); // Sparrow (1982) The Lorenz Equations: 13.926…
     for (const point of points.slice(2)) expect(point.parameter).toBeCloseTo(470 / 19, 10); // σ(σ + β + 3)/(σ − β − 1)
@@ -70,6 +91,10 @@ describe("models that a student brings, with nothing said beyond their equations
     const portrait = phasePortrait(wilsonCowan);
     expect(portrait.equilibria.map(({ kind }) => kind)).toEqual(["unstable focus"]);
     expect(portrait.cycles.map(({ stable }) => stable)).toEqual([true]);
-    expect(bifurcations(wilsonCowan, "P").points.map(({ kind }) => kind)).toEqual(["saddle-node", "saddle-node on invariant circle", "saddle-node"]);
+    expect(bifurcations(wilsonCowan, "P").points.map(({ kind }) => kind)).toEqual([
+      "saddle-node",
+      "saddle-node on invariant circle",
+      "saddle-node",
+    ]);
   });
 });

@@ -8,7 +8,8 @@ import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-po
 import { simulate } from "../../src/solve/simulate.js";
 import { pure } from "./normal-forms.js";
 
-const saddleOf = (model: Parameters<typeof equilibria>[0]): ReturnType<typeof equilibria>[number] => equilibria(model).find(({ kind }) => kind === "saddle")!;
+const saddleOf = (model: Parameters<typeof equilibria>[0]): ReturnType<typeof equilibria>[number] =>
+  equilibria(model).find(({ kind }) => kind === "saddle")!;
 
 describe("manifolds of a saddle", () => {
   test("x′ = x, y′ = −y + x²: the unstable one is y = x²/3, the stable one x = 0", () => {
@@ -42,7 +43,9 @@ describe("manifolds of a saddle", () => {
 
   test("what is no saddle is refused by its kind", () => {
     const [rest] = equilibria(persistentSodiumPotassium);
-    expect(() => manifolds(persistentSodiumPotassium, rest)).toThrow(/a saddle is needed, got a stable node at V = -65.953/);
+    expect(() => manifolds(persistentSodiumPotassium, rest)).toThrow(
+      /a saddle is needed, got a stable node at V = -65.953/,
+    );
   });
 });
 
@@ -62,7 +65,11 @@ describe("the phase portrait", () => {
   test("its trajectories follow the flow", () => {
     const { time, states } = portrait.trajectories[0];
     const k = Math.floor(time.length / 3);
-    const end = simulate(model, { duration: time[k], initial: { V: states.V[0], n: states.n[0] }, tolerance: 1e-10 }).at(time[k]);
+    const end = simulate(model, {
+      duration: time[k],
+      initial: { V: states.V[0], n: states.n[0] },
+      tolerance: 1e-10,
+    }).at(time[k]);
     expect(Math.abs(end.V - states.V[k])).toBeLessThan(1e-3);
   });
 
@@ -87,7 +94,8 @@ describe("basins of attraction", () => {
     const { attractors, boundaries, cells, grid, attractorOf } = basin(model);
     expect(attractors.map((a) => a.kind)).toEqual(["equilibrium", "cycle"]);
     expect(boundaries.map(({ kind }) => kind)).toEqual(["unstable cycle"]);
-    for (let k = 37; k < cells.length; k += 997) expect(attractorOf({ V: grid.V[k % grid.V.length], n: grid.n[Math.floor(k / grid.V.length)] })).toBe(cells[k]);
+    for (let k = 37; k < cells.length; k += 997)
+      expect(attractorOf({ V: grid.V[k % grid.V.length], n: grid.n[Math.floor(k / grid.V.length)] })).toBe(cells[k]);
     const [{ states }] = boundaries;
     const middle = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
     expect(attractorOf({ V: middle(states.V), n: middle(states.n) })).toBe(0);

@@ -26,18 +26,27 @@ export function findBrowser(): string | undefined {
 }
 
 /**
- * True if the browser tests cannot run here. A reader of the output is told so; in CI, where nobody reads it, it is an error.
+ * True if the browser tests cannot run here. A reader of the output is told so; in CI, where nobody reads it, it is an
+ * error.
  */
 export function noBrowser(): boolean {
   if (findBrowser()) return false;
-  const problem = "no Chromium or Chrome was found, so nothing is tested in JupyterLab's pages: install one, or set BROWSER_PATH";
+  const problem =
+    "no Chromium or Chrome was found, so nothing is tested in JupyterLab's pages: install one, or set BROWSER_PATH";
   if (process.env.CI) throw new Error(problem);
   console.warn(`\n*** SKIPPED: ${problem}\n`);
   return true;
 }
 
 export function launch(): Promise<Browser> {
-  const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const quiet = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return chromium.launch({ executablePath: findBrowser()!, args: [...quiet, ...asRoot] });
 }

@@ -10,7 +10,9 @@ import { faults, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer for every reader", () => {
   let site: Pages;
-  beforeAll(async () => { site = await pages(); });
+  beforeAll(async () => {
+    site = await pages();
+  });
   afterAll(() => site?.close());
 
   test("all of it can be done by keyboard: arrows, a typed value, reset, a preset, a time course, a view", async () => {
@@ -20,7 +22,9 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     for (let k = 0; k < 5; k++) await page.keyboard.press("ArrowRight");
     expect(Number(await current.inputValue())).toBeGreaterThan(10);
     await page.keyboard.press("Tab");
-    expect(await page.getByRole("spinbutton", { name: "I in µA/cm²" }).evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(
+      await page.getByRole("spinbutton", { name: "I in µA/cm²" }).evaluate((input) => input === document.activeElement),
+    ).toBe(true);
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type("0");
     await says(page, "no spike");
@@ -33,7 +37,7 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     await page.keyboard.type("con");
     await says(page, "7 spikes");
     await page.getByLabel("preset").selectOption("1952");
-    await page.waitForFunction(() => /at 5\.\d+ mV/.test(document.querySelector(".nc-words")!.textContent!));
+    await page.waitForFunction(() => /at 5\.\d+ mV/.test(document.querySelector(".nc-words")!.textContent));
     await page.getByRole("button", { name: "f-I curve" }).focus();
     await page.keyboard.press("Enter");
     await page.waitForSelector(".nc-views svg");
@@ -51,7 +55,7 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     await page.mouse.down();
     await page.mouse.move(across(0.9), up, { steps: 6 });
     await page.mouse.up();
-    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent!));
+    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent));
     expect(problems).toEqual([]);
   });
 
@@ -64,7 +68,7 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     await page.keyboard.press("End");
     await value.focus();
     await page.keyboard.press("End");
-    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent!));
+    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent));
     expect(await value.getAttribute("aria-valuetext")).toMatch(/^\d+ pA$/);
     await page.keyboard.press("Home");
     await says(page, "no spike");
@@ -81,7 +85,9 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
 
   test("it fits a window of 400 px, and axe finds no serious fault, light or dark", async () => {
     for (const colours of ["", "<style>body { background: #111; color: #eee }</style>"]) {
-      const { page } = await open(site, colours + html(persistentSodiumPotassium, hodgkinHuxley), { viewport: { width: 400, height: 800 } });
+      const { page } = await open(site, colours + html(persistentSodiumPotassium, hodgkinHuxley), {
+        viewport: { width: 400, height: 800 },
+      });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
       await page.getByText("more parameters").click();
       await page.getByText("initial state").click();
@@ -95,9 +101,20 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
       const found = await page.evaluate(() => {
         const box = (selector: string): DOMRect => document.querySelector(selector)!.getBoundingClientRect();
         const math = document.querySelector(".nc-math")!;
-        return { gap: box(".nc-beside").top - box(".nc-picture").bottom, aside: box(".nc-beside").left > box(".nc-controls").right, scrolls: math.scrollHeight > math.clientHeight + 1, folded: !document.querySelector<HTMLDetailsElement>(".nc-equations")!.open };
+        return {
+          gap: box(".nc-beside").top - box(".nc-picture").bottom,
+          aside: box(".nc-beside").left > box(".nc-controls").right,
+          scrolls: math.scrollHeight > math.clientHeight + 1,
+          folded: !document.querySelector<HTMLDetailsElement>(".nc-equations")!.open,
+        };
       });
-      if (width > 620) expect([found.gap < 12, found.aside, found.scrolls, found.folded], String(width)).toEqual([true, true, false, false]);
+      if (width > 620)
+        expect([found.gap < 12, found.aside, found.scrolls, found.folded], String(width)).toEqual([
+          true,
+          true,
+          false,
+          false,
+        ]);
       else expect(found.folded).toBe(true);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }

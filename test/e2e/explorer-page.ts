@@ -11,19 +11,36 @@ export const axe: string = readFileSync(createRequire(import.meta.url).resolve("
 export const html = (...models: readonly Model[]): string => explorer(models, {}).html;
 
 /** Opens a page when all its explorers have drawn. */
-export async function open(site: Pages, body: string, options: BrowserContextOptions = {}, head: string = policy): Promise<Opened> {
+export async function open(
+  site: Pages,
+  body: string,
+  options: BrowserContextOptions = {},
+  head: string = policy,
+): Promise<Opened> {
   const opened = await site.open(site.setup + body, options, head);
-  await opened.page.waitForFunction(() => [...document.querySelectorAll("nullcline-live")].every((output) => output.querySelector(".nc-panel svg") !== null && output.querySelector(".nc-words")!.textContent !== ""));
+  await opened.page.waitForFunction(() =>
+    [...document.querySelectorAll("nullcline-live")].every(
+      (output) =>
+        output.querySelector(".nc-panel svg") !== null && output.querySelector(".nc-words")!.textContent !== "",
+    ),
+  );
   return opened;
 }
 
 export const words = (page: Page, k: number = 0): Promise<string> => page.locator(".nc-words").nth(k).innerText();
 
 export const says = async (page: Page, beginning: string, k: number = 0): Promise<void> =>
-  void await page.waitForFunction(([text, i]) => document.querySelectorAll(".nc-words")[i as number]?.textContent!.startsWith(text as string), [beginning, k] as const);
+  void (await page.waitForFunction(
+    ([text, i]) => document.querySelectorAll(".nc-words")[i]?.textContent.startsWith(text),
+    [beginning, k] as const,
+  ));
 
 export const slide = (page: Page, name: string, value: number, k: number = 0): Promise<void> =>
-  page.locator(".nc-explorer").nth(k).getByRole("slider", { name, exact: true }).evaluate((input: HTMLInputElement, next) => {
-    input.value = String(next);
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  }, value);
+  page
+    .locator(".nc-explorer")
+    .nth(k)
+    .getByRole("slider", { name, exact: true })
+    .evaluate((input: HTMLInputElement, next) => {
+      input.value = String(next);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }, value);

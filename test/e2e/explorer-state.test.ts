@@ -13,13 +13,20 @@ import { pages, policy, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
   let site: Pages;
-  beforeAll(async () => { site = await pages(); });
+  beforeAll(async () => {
+    site = await pages();
+  });
   afterAll(() => site?.close());
 
   /** The output of a cell with this line. */
   const runLine = (line: string): string => {
     let output = "";
-    const scope = { ...nullcline, explore: (model: Model, options: ExploreOptions) => { output = explorer([model], options).html; } };
+    const scope = {
+      ...nullcline,
+      explore: (model: Model, options: ExploreOptions) => {
+        output = explorer([model], options).html;
+      },
+    };
     new Function(...Object.keys(scope), line)(...Object.values(scope));
     return output;
   };
@@ -36,7 +43,7 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     await page.getByLabel("current", { exact: true }).selectOption("drawn by hand");
     await says(page, "no spike");
     await drag(page);
-    await page.waitForFunction(() => /^\d+ spikes?/.test(document.querySelector(".nc-words")!.textContent!));
+    await page.waitForFunction(() => /^\d+ spikes?/.test(document.querySelector(".nc-words")!.textContent));
     await page.getByText("initial state").click();
     await slide(page, "V", -60.5);
     await page.waitForTimeout(200);
@@ -50,12 +57,16 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     const { page } = await open(site, html(hodgkinHuxley));
     await page.getByText("as code").click();
     const line = page.locator(".nc-code");
-    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>(".nc-code")!.value.includes("step(10, 10, 80)"));
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>(".nc-code")!.value.includes("step(10, 10, 80)"),
+    );
     await slide(page, "I", 20);
     await says(page, "6 spikes");
     expect(await line.inputValue()).toContain("step(20, 10, 80)");
     await page.getByLabel("preset").selectOption("1952");
-    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>(".nc-code")!.value.includes("EK: -12"));
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLTextAreaElement>(".nc-code")!.value.includes("EK: -12"),
+    );
     await page.getByLabel("preset").selectOption("own values"); // names what sliders have done: it cannot be chosen
     expect(await page.getByLabel("preset").inputValue()).toBe("1952");
   });
@@ -84,7 +95,9 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     await slide(second, "gK", 12); // and it goes on from there
     await second.waitForFunction((before) => document.querySelector(".nc-words")!.textContent !== before, said);
     await second.goto(link.replace(/p\.gK=[^&]*/, "p.gK=9")); // another link in the same page
-    await second.waitForFunction(() => document.querySelector<HTMLInputElement>("input[type=number][aria-label^='gK']")!.value === "9");
+    await second.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("input[type=number][aria-label^='gK']")!.value === "9",
+    );
     expect([...problems, ...faults]).toEqual([]);
   });
 
@@ -92,7 +105,7 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     const { page, problems } = await open(site, html(hodgkinHuxley), {}, policy);
     const before = await words(page);
     await page.goto(`${page.url()}#nullcline=0&model=${encodeURIComponent("<img src=x onerror=alert(1)>")}`);
-    await page.getByText("The link was not followed: there is no model \"<img src=x onerror=alert(1)>\" here.").waitFor();
+    await page.getByText('The link was not followed: there is no model "<img src=x onerror=alert(1)>" here.').waitFor();
     expect(await page.locator("img[src=x]").count()).toBe(0);
     await page.goto(`${page.url().replace(/#.*/, "")}#nullcline=0&run=Infinity`);
     await page.getByText("The link was not followed: run must be a finite number").waitFor();
@@ -114,7 +127,10 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
   });
 
   test("in JupyterLab, whose address is its own, the line of code is the way", async () => {
-    const { page } = await open(site, `<script id="jupyter-config-data" type="application/json">{}</script>${html(leakyIntegrateAndFire)}`);
+    const { page } = await open(
+      site,
+      `<script id="jupyter-config-data" type="application/json">{}</script>${html(leakyIntegrateAndFire)}`,
+    );
     expect(await page.getByRole("button", { name: "copy link" }).count()).toBe(0);
     expect(await page.getByText("as code").count()).toBe(1);
   });

@@ -10,7 +10,9 @@ import { policy, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the pictures of an explorer", () => {
   let site: Pages;
-  beforeAll(async () => { site = await pages(); });
+  beforeAll(async () => {
+    site = await pages();
+  });
   afterAll(() => site?.close());
 
   test("a click in the phase plane begins a run there; hovering over a slider lights its symbol in the equations", async () => {
@@ -29,7 +31,13 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     for (const head of [policy, policy.replace("worker-src blob:", "")]) {
       const { page, problems } = await open(site, html(persistentSodiumPotassium), {}, head);
       for (const name of ["f-I curve", "bifurcation diagram"]) await page.getByRole("button", { name }).click();
-      await page.waitForFunction(() => [...document.querySelectorAll(".nc-views [role=img]")].map((panel) => panel.getAttribute("aria-label")).join().match(/stable limit cycle.*Firing rate.*saddle-node on invariant circle at I = 4\.51/) !== null);
+      await page.waitForFunction(
+        () =>
+          [...document.querySelectorAll(".nc-views [role=img]")]
+            .map((panel) => panel.getAttribute("aria-label"))
+            .join()
+            .match(/stable limit cycle.*Firing rate.*saddle-node on invariant circle at I = 4\.51/) !== null,
+      );
       expect(problems.filter((problem) => !/worker/i.test(problem))).toEqual([]);
     }
   }, 30_000);
@@ -38,7 +46,7 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     const { page, problems } = await open(site, html(leakyIntegrateAndFire));
     await page.getByRole("button", { name: "keep this trace" }).click();
     await slide(page, "I", 500);
-    await page.waitForFunction(() => /kept/.test(document.querySelector(".nc-panel")!.textContent!));
+    await page.waitForFunction(() => /kept/.test(document.querySelector(".nc-panel")!.textContent));
     await page.getByRole("button", { name: "keep this trace" }).click();
     const picture = (): Promise<string> => page.locator(".nc-panel").first().innerHTML();
     await page.getByRole("button", { name: "run on" }).click();
@@ -60,10 +68,11 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     const { page, problems } = await open(site, html(hodgkinHuxley));
     const before = await words(page);
     const capacitance = page.locator("input[type=number][aria-label^='C in']");
-    const type = (value: string): Promise<void> => capacitance.evaluate((input: HTMLInputElement, next) => {
-      input.value = next;
-      input.dispatchEvent(new Event("input", { bubbles: true }));
-    }, value);
+    const type = (value: string): Promise<void> =>
+      capacitance.evaluate((input: HTMLInputElement, next) => {
+        input.value = next;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      }, value);
     await type("0");
     await says(page, "There is no run at this setting: V became not a number at t = 0 ms");
     expect(await words(page)).toMatch(/The pictures are those of the last one\.$/);
@@ -73,7 +82,9 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     await page.getByRole("button", { name: "run on" }).focus();
     await page.keyboard.press("Enter");
     await says(page, "The run goes on. At I = 10:");
-    expect(await page.getByRole("button", { name: "pause" }).evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(
+      await page.getByRole("button", { name: "pause" }).evaluate((button) => button === document.activeElement),
+    ).toBe(true);
     await type("0");
     await says(page, "There is no run at this setting");
     await page.getByRole("button", { name: "go on" }).waitFor();

@@ -14,7 +14,9 @@ import { pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
   let site: Pages;
-  beforeAll(async () => { site = await pages(); });
+  beforeAll(async () => {
+    site = await pages();
+  });
   afterAll(() => site?.close());
 
   test("a slider runs the model, the same in the browser as in Node to the last spike, and nothing is compiled from text", async () => {
@@ -48,9 +50,10 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
           if (/NaN|Infinity|undefined/.test(drawn)) bad.push(`${what}: a point that is no number`);
         };
         for (const input of sliders) {
-          const name = document.querySelector(`label[for="${input.id}"]`)!.textContent!;
+          const name = document.querySelector(`label[for="${input.id}"]`)!.textContent;
           const opened = Number(input.value);
-          if (!(Number(input.min) < Number(input.max) && Number(input.min) <= opened && opened <= Number(input.max))) bad.push(`${name}: ${input.min} to ${input.max}, opens at ${opened}`);
+          if (!(Number(input.min) < Number(input.max) && Number(input.min) <= opened && opened <= Number(input.max)))
+            bad.push(`${name}: ${input.min} to ${input.max}, opens at ${opened}`);
           for (const part of [0, 1]) {
             set(input, part);
             await look(`${name} at ${input.value}`);
@@ -58,7 +61,7 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
           set(input, (opened - Number(input.min)) / (Number(input.max) - Number(input.min)));
         }
         for (const draw of draws) {
-          sliders.forEach((input, k) => set(input, draw[k % draw.length]!));
+          sliders.forEach((input, k) => set(input, draw[k % draw.length]));
           await look("a random setting");
         }
         return bad;
@@ -94,7 +97,11 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
     await second.scrollIntoViewIfNeeded();
     await second.getByLabel("model", { exact: true }).selectOption(izhikevich.name);
     await slide(page, "I", 15, 1);
-    await says(page, inWords(run(izhikevich.with({ I: 15 }), plainSetting(payloadOf([izhikevich], {}).models[0]!.opening.duration))), 1);
+    await says(
+      page,
+      inWords(run(izhikevich.with({ I: 15 }), plainSetting(payloadOf([izhikevich], {}).models[0].opening.duration))),
+      1,
+    );
     await says(page, inWords(run(hodgkinHuxley.with({ I: 20 }), plainSetting(100))));
     expect(problems).toEqual([]);
   });
@@ -110,7 +117,9 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
       output.remove();
       await new Promise((resolve) => setTimeout(resolve, 50));
     });
-    expect(await page.evaluate(() => (window as unknown as { kept: Element }).kept.querySelector(".nullcline-host"))).toBeNull();
+    expect(
+      await page.evaluate(() => (window as unknown as { kept: Element }).kept.querySelector(".nullcline-host")),
+    ).toBeNull();
     await page.evaluate(() => document.querySelector("main")!.append((window as unknown as { kept: Element }).kept));
     await says(page, said);
     expect(await page.getByRole("slider", { name: "I", exact: true }).inputValue()).toBe("20");

@@ -47,8 +47,12 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
 
   test("a failing cell shows its error in its own lines, and the cell behind it says that it was not run", async () => {
     const error = (await opened.cell(cell.broken)).locator(".jp-OutputArea-output");
-    expect(await error.innerText()).toContain("RangeError: 3 is odd\n  at half, line 2\n      if (x % 2) throw new RangeError(`${x} is odd`);");
-    expect(await (await opened.cell(cell.after)).locator(".jp-OutputArea-output").innerText()).toContain("Not run: a cell before this one stopped with an error.");
+    expect(await error.innerText()).toContain(
+      "RangeError: 3 is odd\n  at half, line 2\n      if (x % 2) throw new RangeError(`${x} is odd`);",
+    );
+    expect(await (await opened.cell(cell.after)).locator(".jp-OutputArea-output").innerText()).toContain(
+      "Not run: a cell before this one stopped with an error.",
+    );
   });
 
   test("after saving and coming back the next day the figure is live again, and the error is there", async () => {
@@ -76,7 +80,11 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
   });
 
   test("the stop button ends a loop, and the restart button forgets what the cells made", async () => {
-    writeNotebook(join(lab.folder, "loop.ipynb"), ["const kept = 42;", "console.log('begun');\nwhile (true) {}", "kept"]);
+    writeNotebook(join(lab.folder, "loop.ipynb"), [
+      "const kept = 42;",
+      "console.log('begun');\nwhile (true) {}",
+      "kept",
+    ]);
     const { page, cell: cellOf, outputs } = await lab.open("loop.ipynb");
     const run = async (index: number): Promise<void> => {
       await cellOf(index);
@@ -85,16 +93,27 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     await run(0);
     await run(1);
     await expect.poll(async () => (await outputs())[1]?.length, { timeout: 20_000 }).toBe(1);
-    await page.locator("[data-jp-item-name='interrupt'] button, [data-jp-item-name='interrupt'] jp-button").first().click();
-    await expect.poll(async () => (await outputs())[1]?.at(-1), { timeout: 20_000 }).toMatchObject({ output_type: "error", ename: "Interrupted" });
+    await page
+      .locator("[data-jp-item-name='interrupt'] button, [data-jp-item-name='interrupt'] jp-button")
+      .first()
+      .click();
+    await expect
+      .poll(async () => (await outputs())[1]?.at(-1), { timeout: 20_000 })
+      .toMatchObject({ output_type: "error", ename: "Interrupted" });
     await run(2);
     await expect.poll(async () => (await outputs())[2]?.[0]?.data, { timeout: 20_000 }).toEqual({ "text/plain": "42" });
 
     await page.locator("[data-jp-item-name='restart'] button, [data-jp-item-name='restart'] jp-button").first().click();
     await page.locator(".jp-Dialog .jp-mod-accept").click();
-    await page.waitForFunction(() => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle", undefined, { timeout: 60_000 });
+    await page.waitForFunction(
+      () => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle",
+      undefined,
+      { timeout: 60_000 },
+    );
     await run(2);
-    await expect.poll(async () => (await outputs())[2]?.[0], { timeout: 20_000 }).toMatchObject({ output_type: "error", evalue: "line 1: Cannot find name 'kept'." });
+    await expect
+      .poll(async () => (await outputs())[2]?.[0], { timeout: 20_000 })
+      .toMatchObject({ output_type: "error", evalue: "line 1: Cannot find name 'kept'." });
     await page.close();
   });
 

@@ -1,4 +1,5 @@
-// Real JupyterLab with our kernel in a real browser: start it on a copy of some notebooks, open one, run it, look at it.
+// Real JupyterLab with our kernel in a real browser: start it on a copy of some notebooks, open one, run it, look at
+// it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -42,15 +43,38 @@ export interface NotebookPage {
 
 /** The notebook model in JupyterLab's page, as far as we use it. */
 interface NotebookModel {
-  readonly cells: Iterable<{ readonly type: string; readonly outputs?: { toJSON(): Output[] }; readonly sharedModel: { getSource(): string; setSource(text: string): void } }>;
+  readonly cells: Iterable<{
+    readonly type: string;
+    readonly outputs?: { toJSON(): Output[] };
+    readonly sharedModel: { getSource(): string; setSource(text: string): void };
+  }>;
 }
 interface JupyterApp {
   readonly restored: Promise<void>;
-  readonly commands: { execute(command: string, args?: object): Promise<unknown>; hasCommand(command: string): boolean };
-  readonly shell: { readonly currentWidget: { readonly context: { readonly ready: Promise<void>; readonly path: string }; readonly sessionContext: { readonly ready: Promise<void>; readonly session: { readonly kernel: { readonly status: string } } | null }; readonly content: { readonly model: NotebookModel; activeCellIndex: number; scrollToItem(index: number, align: string): Promise<void>; readonly widgets: readonly { readonly node: HTMLElement }[] } } | null };
+  readonly commands: {
+    execute(command: string, args?: object): Promise<unknown>;
+    hasCommand(command: string): boolean;
+  };
+  readonly shell: {
+    readonly currentWidget: {
+      readonly context: { readonly ready: Promise<void>; readonly path: string };
+      readonly sessionContext: {
+        readonly ready: Promise<void>;
+        readonly session: { readonly kernel: { readonly status: string } } | null;
+      };
+      readonly content: {
+        readonly model: NotebookModel;
+        activeCellIndex: number;
+        scrollToItem(index: number, align: string): Promise<void>;
+        readonly widgets: readonly { readonly node: HTMLElement }[];
+      };
+    } | null;
+  };
 }
 declare global {
-  interface Window { readonly jupyterapp: JupyterApp }
+  interface Window {
+    readonly jupyterapp: JupyterApp;
+  }
 }
 
 /**
@@ -64,23 +88,56 @@ export async function startLab(notebooks: readonly string[]): Promise<Lab> {
   const port = await freePort();
   const token = "test";
   const state = mkdtempSync(join(tmpdir(), "nullcline-jupyter-"));
-  const server = spawn(venvPython, [
-    "-m", "jupyterlab", "--no-browser", "--allow-root", `--port=${port}`, "--ServerApp.port_retries=0", `--IdentityProvider.token=${token}`,
-    "--LabApp.expose_app_in_browser=True", `--ServerApp.root_dir=${folder}`,
-  ], { cwd: folder, env: { ...jupyterEnv(), JUPYTER_CONFIG_DIR: join(state, "config"), JUPYTER_DATA_DIR: join(state, "data"), JUPYTER_RUNTIME_DIR: join(state, "runtime") }, stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(
+    venvPython,
+    [
+      "-m",
+      "jupyterlab",
+      "--no-browser",
+      "--allow-root",
+      `--port=${port}`,
+      "--ServerApp.port_retries=0",
+      `--IdentityProvider.token=${token}`,
+      "--LabApp.expose_app_in_browser=True",
+      `--ServerApp.root_dir=${folder}`,
+    ],
+    {
+      cwd: folder,
+      env: {
+        ...jupyterEnv(),
+        JUPYTER_CONFIG_DIR: join(state, "config"),
+        JUPYTER_DATA_DIR: join(state, "data"),
+        JUPYTER_RUNTIME_DIR: join(state, "runtime"),
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let log = "";
-  for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk: Buffer) => { log += chunk.toString(); });
+  for (const stream of [server.stdout, server.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      log += chunk.toString();
+    });
   const url = `http://127.0.0.1:${port}`;
-  await answers(`${url}/api/status?token=${token}`).catch(() => { server.kill("SIGKILL"); throw new Error(`JupyterLab did not start:\n${log}`); });
+  await answers(`${url}/api/status?token=${token}`).catch(() => {
+    server.kill("SIGKILL");
+    throw new Error(`JupyterLab did not start:\n${log}`);
+  });
 
   const browser = await launch();
   const strayRequests: string[] = [];
   const pageErrors: string[] = [];
   return {
-    folder, url, browser, strayRequests, pageErrors,
+    folder,
+    url,
+    browser,
+    strayRequests,
+    pageErrors,
     async open(notebook) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      page.on("request", (request) => { if (!/^(?:data|blob|about):|^(?:http|ws):\/\/127\.0\.0\.1:/.test(request.url())) strayRequests.push(request.url()); });
+      page.on("request", (request) => {
+        if (!/^(?:data|blob|about):|^(?:http|ws):\/\/127\.0\.0\.1:/.test(request.url()))
+          strayRequests.push(request.url());
+      });
       page.on("pageerror", (error) => pageErrors.push(error.stack ?? error.message));
       const address = `${url}/lab/tree/${encodeURIComponent(notebook)}?token=${token}&reset`;
       return notebookPage(page, address, notebook);
@@ -99,15 +156,22 @@ export async function startLab(notebooks: readonly string[]): Promise<Lab> {
 async function notebookPage(page: Page, address: string, notebook: string): Promise<NotebookPage> {
   const load = async (): Promise<void> => {
     await page.goto(address, { waitUntil: "domcontentloaded" });
-    await page.waitForFunction((path) => window.jupyterapp?.shell.currentWidget?.context?.path === path, notebook, { timeout: 60_000 });
+    await page.waitForFunction((path) => window.jupyterapp?.shell.currentWidget?.context?.path === path, notebook, {
+      timeout: 60_000,
+    });
     await page.evaluate(async () => {
       const { jupyterapp: app } = window;
       await app.restored;
       await app.shell.currentWidget!.context.ready;
       await app.shell.currentWidget!.sessionContext.ready;
     });
-    await page.waitForFunction(() => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle", undefined, { timeout: 60_000 });
-    if (await page.locator(".jp-FileBrowser").isVisible()) await page.evaluate(() => window.jupyterapp.commands.execute("application:toggle-left-area"));
+    await page.waitForFunction(
+      () => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle",
+      undefined,
+      { timeout: 60_000 },
+    );
+    if (await page.locator(".jp-FileBrowser").isVisible())
+      await page.evaluate(() => window.jupyterapp.commands.execute("application:toggle-left-area"));
   };
   await load();
 
@@ -115,7 +179,11 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
     page,
     async runAll() {
       await page.evaluate(() => window.jupyterapp.commands.execute("notebook:run-all-cells"));
-      await page.waitForFunction(() => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle", undefined, { timeout: 120_000 });
+      await page.waitForFunction(
+        () => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle",
+        undefined,
+        { timeout: 120_000 },
+      );
     },
     async cell(index) {
       await page.evaluate(async (i) => {
@@ -127,11 +195,16 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
       await cell.waitFor({ state: "visible" });
       return cell;
     },
-    outputs: () => page.evaluate(() => Array.from(window.jupyterapp.shell.currentWidget!.content.model.cells, (cell) => cell.outputs?.toJSON() ?? [])),
+    outputs: () =>
+      page.evaluate(() =>
+        Array.from(window.jupyterapp.shell.currentWidget!.content.model.cells, (cell) => cell.outputs?.toJSON() ?? []),
+      ),
     async write(sources) {
       await page.evaluate((texts) => {
         const { model } = window.jupyterapp.shell.currentWidget!.content;
-        Array.from(model.cells).forEach((cell, i) => { if (cell.sharedModel.getSource() !== texts[i]) cell.sharedModel.setSource(texts[i]!); });
+        Array.from(model.cells).forEach((cell, i) => {
+          if (cell.sharedModel.getSource() !== texts[i]) cell.sharedModel.setSource(texts[i]);
+        });
       }, sources);
     },
     async save() {
@@ -142,7 +215,7 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
       const files: string[] = [];
       const outer = page.locator(".jp-WindowedPanel-outer").first();
       await outer.evaluate((element) => element.scrollTo(0, 0));
-      for (let atEnd = false; !atEnd && files.length < 60;) {
+      for (let atEnd = false; !atEnd && files.length < 60; ) {
         await page.waitForTimeout(700); // figures fade in
         const file = join(folder, `${basename(notebook, ".ipynb")}-${String(files.length + 1).padStart(2, "0")}.png`);
         await page.screenshot({ path: file });
@@ -161,13 +234,20 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
   return self;
 }
 
-/** The first curve of a live figure: how many points, their values, and the path that is on the page. Waits until it is drawn. */
-export async function drawnCurve(within: Locator): Promise<{ points: number; values: readonly number[]; path: string }> {
+/**
+ * The first curve of a live figure: how many points, their values, and the path that is on the page. Waits until it is
+ * drawn.
+ */
+export async function drawnCurve(
+  within: Locator,
+): Promise<{ points: number; values: readonly number[]; path: string }> {
   const line = within.locator(".js-plotly-plot .scatterlayer path.js-line").first();
   await line.waitFor({ state: "attached" });
   return line.evaluate((element) => {
-    const plot = element.closest(".js-plotly-plot") as HTMLElement & { readonly data: readonly { readonly y: ArrayLike<number> }[] };
-    const values = Array.from(plot.data[0]!.y);
+    const plot = element.closest(".js-plotly-plot") as HTMLElement & {
+      readonly data: readonly { readonly y: ArrayLike<number> }[];
+    };
+    const values = Array.from(plot.data[0].y);
     return { points: values.length, values, path: element.getAttribute("d") ?? "" };
   });
 }
@@ -189,7 +269,10 @@ async function freePort(): Promise<number> {
 
 async function answers(url: string): Promise<void> {
   for (let i = 0; i < 240; i++) {
-    const ok = await fetch(url).then((response) => response.ok, () => false);
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ok) return;
     await new Promise((wait) => setTimeout(wait, 250));
   }

@@ -27,12 +27,18 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
 
   /** The cells whose output has the given text in its HTML. */
   const cellsWith = async (text: string): Promise<number[]> =>
-    (await opened.outputs()).flatMap((outputs, i) => (outputs.some(({ data }) => joined(data?.["text/html"] as string).includes(text)) ? [i] : []));
+    (await opened.outputs()).flatMap((outputs, i) =>
+      outputs.some(({ data }) => joined(data?.["text/html"] as string).includes(text)) ? [i] : [],
+    );
   const verdicts = async (): Promise<string[]> =>
-    (await opened.outputs()).flatMap((outputs, i) => (cells[i]?.metadata?.nbgrader?.grade ? [joined(outputs[0]?.data?.["text/plain"] as string)] : []));
+    (await opened.outputs()).flatMap((outputs, i) =>
+      cells[i]?.metadata?.nbgrader?.grade ? [joined(outputs[0]?.data?.["text/plain"] as string)] : [],
+    );
 
   test("runs from top to bottom without an error, and no exercise is right yet", async () => {
-    const errors = (await opened.outputs()).flat().filter(({ output_type, name }) => output_type === "error" || name === "stderr");
+    const errors = (await opened.outputs())
+      .flat()
+      .filter(({ output_type, name }) => output_type === "error" || name === "stderr");
     expect(errors).toEqual([]);
     expect((await verdicts()).length).toBeGreaterThanOrEqual(5);
     for (const verdict of await verdicts()) expect(verdict).not.toMatch(/^✓/);
@@ -50,7 +56,7 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
 
   test("the model runs again in the page when a slider is moved", async () => {
     const [index] = await cellsWith('kind="explorer"');
-    const live = (await opened.cell(index!)).locator("nullcline-live").first();
+    const live = (await opened.cell(index)).locator("nullcline-live").first();
     const before = await explored(live);
     const slider = live.getByRole("slider", { name: "I", exact: true });
     await slider.fill(String(Number(await slider.inputValue()) + 20));
@@ -67,7 +73,7 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
     await opened.runAll();
     for (const verdict of await verdicts()) expect(verdict).toMatch(/^✓/);
     const [first] = cells.flatMap((cell, i) => (cell.metadata?.nbgrader?.grade ? [i] : []));
-    expect(await (await opened.cell(first!)).locator(".jp-OutputArea-output").innerText()).toMatch(/^✓/);
+    expect(await (await opened.cell(first)).locator(".jp-OutputArea-output").innerText()).toMatch(/^✓/);
   });
 
   test("nothing is asked of the network, and no script fails", () => {

@@ -15,13 +15,21 @@ const html = (name: SceneName): string => sceneOutput(name, (prepare[name] as ()
 
 describe.skipIf(noBrowser())("the small live figures in a page from a file", () => {
   let site: Pages;
-  beforeAll(async () => { site = await pages(); });
+  beforeAll(async () => {
+    site = await pages();
+  });
   afterAll(() => site?.close());
 
   async function open(body: string, colorScheme: "light" | "dark" = "light"): Promise<Opened> {
     const opened = await site.open(site.setup + body, { viewport: { width: 400, height: 900 }, colorScheme });
-    for (const output of await opened.page.locator("nullcline-live.nullcline-on").all()) await output.scrollIntoViewIfNeeded(); // out of view nothing is drawn
-    await opened.page.waitForFunction(() => [...document.querySelectorAll("nullcline-live")].every((output) => output.querySelector(".nc-panel svg") !== null && output.querySelector(".nc-words")!.textContent !== ""));
+    for (const output of await opened.page.locator("nullcline-live.nullcline-on").all())
+      await output.scrollIntoViewIfNeeded(); // out of view nothing is drawn
+    await opened.page.waitForFunction(() =>
+      [...document.querySelectorAll("nullcline-live")].every(
+        (output) =>
+          output.querySelector(".nc-panel svg") !== null && output.querySelector(".nc-words")!.textContent !== "",
+      ),
+    );
     return opened;
   }
 
@@ -34,10 +42,10 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     await page.mouse.down();
     await page.mouse.move(plane.x + 230, plane.y + 300, { steps: 5 });
     await page.mouse.up();
-    await page.waitForFunction(() => document.querySelector(".nc-words")!.textContent!.startsWith("Saddle"));
+    await page.waitForFunction(() => document.querySelector(".nc-words")!.textContent.startsWith("Saddle"));
     await page.getByRole("slider", { name: "Δ" }).focus();
     for (let k = 0; k < 12; k++) await page.keyboard.press("PageUp");
-    await page.waitForFunction(() => /focus/.test(document.querySelector(".nc-words")!.textContent!));
+    await page.waitForFunction(() => /focus/.test(document.querySelector(".nc-words")!.textContent));
     expect(problems).toEqual([]);
   });
 
@@ -65,26 +73,47 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
       expect(await inputs.count(), name).toBe(visible.length);
       await inputs.first().focus();
       for (const [i, { name: control, options, range }] of visible.entries()) {
-        for (let tab = 0; i > 0 && tab < 4; tab++) { // over the typed value and the reset of the one before
+        for (let tab = 0; i > 0 && tab < 4; tab++) {
+          // over the typed value and the reset of the one before
           await page.keyboard.press("Tab");
           if (await inputs.nth(i).evaluate((element) => element === document.activeElement)) break;
         }
-        expect(await inputs.nth(i).evaluate((element) => element === document.activeElement), `${name}: ${control} has the focus`).toBe(true);
+        expect(
+          await inputs.nth(i).evaluate((element) => element === document.activeElement),
+          `${name}: ${control} has the focus`,
+        ).toBe(true);
         const before = await inputs.nth(i).inputValue();
-        await page.keyboard.press(options !== undefined ? (values[control] === range[1] ? "ArrowUp" : "ArrowDown") : values[control] === range[1] ? "ArrowLeft" : "ArrowRight");
+        await page.keyboard.press(
+          options !== undefined
+            ? values[control] === range[1]
+              ? "ArrowUp"
+              : "ArrowDown"
+            : values[control] === range[1]
+              ? "ArrowLeft"
+              : "ArrowRight",
+        );
         expect(await inputs.nth(i).inputValue(), `${name}: ${control}`).not.toBe(before);
       }
       const spot = { axes: "xy", x: 1, y: 1 };
-      for (const index of [0, 1, 2]) for (const key of Object.keys(scene.pick?.(index, spot, values, models, data, { spot, values }) ?? {})) expect(controls.map((control) => control.name), name).toContain(key);
+      for (const index of [0, 1, 2])
+        for (const key of Object.keys(scene.pick?.(index, spot, values, models, data, { spot, values }) ?? {}))
+          expect(
+            controls.map((control) => control.name),
+            name,
+          ).toContain(key);
     }
     expect(problems).toEqual([]);
   }, 60_000);
 
   test("the playground opens from a file, under a policy without network, with every output alive", async () => {
     const page0 = playgroundHtml(packLibrary(), packRuntime());
-    const body = /<main>([^]*)<\/main>/.exec(page0)![1]!;
+    const body = /<main>([^]*)<\/main>/.exec(page0)![1];
     const { page, problems } = await site.open(body, {}, policy);
-    await page.waitForFunction(() => [...document.querySelectorAll("nullcline-live")].every((output) => output.querySelector(".nc-panel svg") !== null));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("nullcline-live")].every(
+        (output) => output.querySelector(".nc-panel svg") !== null,
+      ),
+    );
     expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(18);
     expect(problems).toEqual([]);
   }, 30_000);

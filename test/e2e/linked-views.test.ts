@@ -11,29 +11,45 @@ import { pages, policy, type Opened, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("pictures beside the run", () => {
   let site: Pages;
-  beforeAll(async () => { site = await pages(); });
+  beforeAll(async () => {
+    site = await pages();
+  });
   afterAll(() => site?.close());
 
-  async function open(model: Model, views: readonly string[], head = policy, ...options: readonly [Parameters<typeof explorer>[1]?]): Promise<Opened> {
+  async function open(
+    model: Model,
+    views: readonly string[],
+    head = policy,
+    ...options: readonly [Parameters<typeof explorer>[1]?]
+  ): Promise<Opened> {
     const opened = await site.open(site.setup + explorer([model], options[0] ?? {}).html, {}, head);
     for (const view of views) await opened.page.getByRole("button", { name: view, exact: true }).click();
     await computed(opened.page);
     return opened;
   }
-  const computed = (page: Page): Promise<unknown> => page.waitForFunction(() => {
-    const notes = [...document.querySelectorAll(".nc-views .nc-about")];
-    return notes.length > 0 && notes.every((note) => !note.textContent!.includes("being computed")) && document.querySelector(".nc-words")!.textContent !== "";
-  });
+  const computed = (page: Page): Promise<unknown> =>
+    page.waitForFunction(() => {
+      const notes = [...document.querySelectorAll(".nc-views .nc-about")];
+      return (
+        notes.length > 0 &&
+        notes.every((note) => !note.textContent.includes("being computed")) &&
+        document.querySelector(".nc-words")!.textContent !== ""
+      );
+    });
   /** Moves a slider, lets one frame be drawn, and tells what is in the page then. */
-  const inOneFrame = (page: Page, name: string, value: number): Promise<{ readonly panels: readonly string[]; readonly notes: readonly string[]; readonly words: string }> =>
+  const inOneFrame = (
+    page: Page,
+    name: string,
+    value: number,
+  ): Promise<{ readonly panels: readonly string[]; readonly notes: readonly string[]; readonly words: string }> =>
     page.getByRole("slider", { name, exact: true }).evaluate(async (input: HTMLInputElement, next) => {
       input.value = String(next);
       input.dispatchEvent(new Event("input", { bubbles: true }));
       await new Promise(requestAnimationFrame);
       return {
         panels: [...document.querySelectorAll(".nc-panel")].map((panel) => panel.innerHTML),
-        notes: [...document.querySelectorAll(".nc-views .nc-about")].map((note) => note.textContent!),
-        words: document.querySelector(".nc-words")!.textContent!,
+        notes: [...document.querySelectorAll(".nc-views .nc-about")].map((note) => note.textContent),
+        words: document.querySelector(".nc-words")!.textContent,
       };
     }, value);
   const dotted = /<path d="M([\d.]+) [\d.]+L\1 [\d.]+"[^>]*stroke-dasharray="3 3"/;
@@ -48,12 +64,13 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
       expect(panels).toHaveLength(4);
       expect(notes.join("")).not.toContain("being computed");
       expect(words).toContain(`At I = ${at[k]}:`);
-      for (const before of frames.slice(0, k)) panels.forEach((panel, j) => expect(panel, `picture ${j} at I = ${at[k]}`).not.toBe(before.panels[j]));
+      for (const before of frames.slice(0, k))
+        panels.forEach((panel, j) => expect(panel, `picture ${j} at I = ${at[k]}`).not.toBe(before.panels[j]));
     }
     for (const view of [2, 3]) {
       const x = frames.map(({ panels }) => marker(panels[view]));
-      expect((x[2]! - x[1]!) / (x[1]! - x[0]!)).toBeCloseTo(20 / 18, 1);
-      expect((x[3]! - x[2]!) / (x[2]! - x[1]!)).toBeCloseTo(1, 1);
+      expect((x[2] - x[1]) / (x[1] - x[0])).toBeCloseTo(20 / 18, 1);
+      expect((x[3] - x[2]) / (x[2] - x[1])).toBeCloseTo(1, 1);
     }
     expect(problems).toEqual([]);
   });
@@ -65,7 +82,13 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     const diagram = page.locator(".nc-views .nc-panel").last();
     const against = async (name: string): Promise<void> => {
       await along.selectOption(name);
-      await page.waitForFunction((asked) => [...document.querySelectorAll(".nc-views .nc-panel:not([hidden])")].some((panel) => panel.getAttribute("aria-label")!.includes(`against ${asked}`)), name);
+      await page.waitForFunction(
+        (asked) =>
+          [...document.querySelectorAll(".nc-views .nc-panel:not([hidden])")].some((panel) =>
+            panel.getAttribute("aria-label")!.includes(`against ${asked}`),
+          ),
+        name,
+      );
     };
     await against("gK");
     expect(await diagram.getAttribute("aria-label")).toMatch(/against gK: .*Andronov-Hopf at gK = 5\.6/);
@@ -91,7 +114,10 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
   });
 
   test("under a given time course, marks stand at the current that lasts", async () => {
-    const { page, problems } = await open(persistentSodiumPotassium.with({ I: 5 }), ["f-I curve"], policy, { stimulus: step(20, 10, 90), duration: 100 });
+    const { page, problems } = await open(persistentSodiumPotassium.with({ I: 5 }), ["f-I curve"], policy, {
+      stimulus: step(20, 10, 90),
+      duration: 100,
+    });
     const given = marker(await page.locator(".nc-views .nc-panel").last().innerHTML());
     const { page: plain } = await open(persistentSodiumPotassium, ["f-I curve"]);
     await plain.getByLabel("current", { exact: true }).selectOption("constant");

@@ -25,8 +25,21 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
   });
   afterAll(() => site?.close());
 
-  const live = (page: Page, plots = 1): Promise<unknown> => page.waitForFunction((n) => document.querySelectorAll(".js-plotly-plot .scatterlayer path.js-line").length > 0 && document.querySelectorAll(".js-plotly-plot").length === n, plots);
-  const trace = (page: Page, k = 0): Promise<readonly number[]> => page.evaluate((i) => Array.from((document.querySelectorAll(".js-plotly-plot")[i] as unknown as { data: { y: number[] }[] }).data[0]!.y), k);
+  const live = (page: Page, plots = 1): Promise<unknown> =>
+    page.waitForFunction(
+      (n) =>
+        document.querySelectorAll(".js-plotly-plot .scatterlayer path.js-line").length > 0 &&
+        document.querySelectorAll(".js-plotly-plot").length === n,
+      plots,
+    );
+  const trace = (page: Page, k = 0): Promise<readonly number[]> =>
+    page.evaluate(
+      (i) =>
+        Array.from(
+          (document.querySelectorAll(".js-plotly-plot")[i] as unknown as { data: { y: number[] }[] }).data[0].y,
+        ),
+      k,
+    );
 
   test("without scripts a reader sees the picture and its words", async () => {
     const { page } = await open(showHtml(figure) + playground, { javaScriptEnabled: false });
@@ -42,7 +55,10 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
     expect(await page.locator("img:visible").count()).toBe(0);
     expect(await page.locator(".nullcline-hint:visible").count()).toBe(0);
     const drawn = await trace(page);
-    expect(Math.max(...drawn)).toBeCloseTo(Math.max(...simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 }).states.V), 1);
+    expect(Math.max(...drawn)).toBeCloseTo(
+      Math.max(...simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 }).states.V),
+      1,
+    );
     expect(problems).toEqual([]);
   });
 
@@ -50,9 +66,18 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
     const own = `<script>window.Plotly = "mine"; window.define = Object.assign(() => { throw new Error("taken for a module"); }, { amd: {} }); window.require = "theirs";</script>`;
     const { page, problems } = await open(own + setup + setup + showHtml(figure));
     await live(page);
-    expect(await page.evaluate(() => [window as unknown as Record<string, unknown>].map((w) => [w["Plotly"], typeof w["define"], w["require"]])[0])).toEqual(["mine", "function", "theirs"]);
+    expect(
+      await page.evaluate(
+        () =>
+          [window as unknown as Record<string, unknown>].map((w) => [w["Plotly"], typeof w["define"], w["require"]])[0],
+      ),
+    ).toEqual(["mine", "function", "theirs"]);
     expect(await page.locator(".js-plotly-plot").count()).toBe(1);
-    expect(await page.evaluate(async () => (await (window as unknown as { nullcline: Promise<{ version: string }> }).nullcline).version)).toMatch(/^\d+\.\d+\.\d+-[0-9a-f]{8}$/);
+    expect(
+      await page.evaluate(
+        async () => (await (window as unknown as { nullcline: Promise<{ version: string }> }).nullcline).version,
+      ),
+    ).toMatch(/^\d+\.\d+\.\d+-[0-9a-f]{8}$/);
     expect(problems).toEqual([]);
   });
 
@@ -65,15 +90,27 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
   });
 
   test("it follows JupyterLab's theme, also when that changes", async () => {
-    const { page } = await open(`${setup}<style>:root{--jp-layout-color0:#ffffff} [data-jp-theme-light="false"]{--jp-layout-color0:#111111}</style>${showHtml(figure)}`);
+    const { page } = await open(
+      `${setup}<style>:root{--jp-layout-color0:#ffffff} [data-jp-theme-light="false"]{--jp-layout-color0:#111111}</style>${showHtml(figure)}`,
+    );
     await live(page);
-    const colours = (): Promise<readonly string[]> => page.evaluate(() => {
-      const { data, layout } = document.querySelector(".js-plotly-plot") as unknown as { data: { line: { color: string } }[]; layout: { paper_bgcolor: string } };
-      return [data[0].line.color, layout.paper_bgcolor];
-    });
+    const colours = (): Promise<readonly string[]> =>
+      page.evaluate(() => {
+        const { data, layout } = document.querySelector(".js-plotly-plot") as unknown as {
+          data: { line: { color: string } }[];
+          layout: { paper_bgcolor: string };
+        };
+        return [data[0].line.color, layout.paper_bgcolor];
+      });
     expect(await colours()).toEqual(["#0072b2", "#ffffff"]);
-    await page.evaluate(() => { document.body.dataset["jpThemeLight"] = "false"; });
-    await page.waitForFunction(() => (document.querySelector(".js-plotly-plot") as unknown as { layout: { paper_bgcolor: string } }).layout.paper_bgcolor === "#111111");
+    await page.evaluate(() => {
+      document.body.dataset["jpThemeLight"] = "false";
+    });
+    await page.waitForFunction(
+      () =>
+        (document.querySelector(".js-plotly-plot") as unknown as { layout: { paper_bgcolor: string } }).layout
+          .paper_bgcolor === "#111111",
+    );
     expect(await colours()).toEqual([dark.blue, "#111111"]);
   });
 
@@ -81,14 +118,20 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
     const { page } = await open(setup + showHtml(figure), { viewport: { width: 400, height: 800 } });
     await live(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
-    expect(await faults(page, readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"))).toEqual([]);
+    expect(
+      await faults(page, readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")),
+    ).toEqual([]);
   });
 
   test("equations are set by the browser where no MathJax is, and left to MathJax where it is", async () => {
     const { page: alone } = await open(equationsHtml(hodgkinHuxley.tex));
     await alone.waitForSelector("math mfrac");
     expect(await alone.locator(".nullcline-equations").innerText()).not.toContain("\\frac");
-    const { page: withMathJax } = await open(equationsHtml(hodgkinHuxley.tex), {}, `${policy}<script>window.MathJax = { startup: {} };</script>`);
+    const { page: withMathJax } = await open(
+      equationsHtml(hodgkinHuxley.tex),
+      {},
+      `${policy}<script>window.MathJax = { startup: {} };</script>`,
+    );
     expect(await withMathJax.locator(".nullcline-equations").innerText()).toContain("\\frac{dV}{dt} &= I");
   });
 });

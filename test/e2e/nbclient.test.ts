@@ -12,7 +12,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const kinds = (cells: readonly NotebookCell[]): string[] => cells.map(({ outputs }) => (outputs ?? []).map((o) => o.output_type).join(" "));
+const kinds = (cells: readonly NotebookCell[]): string[] =>
+  cells.map(({ outputs }) => (outputs ?? []).map((o) => o.output_type).join(" "));
 
 describe("nbclient with the kernel that set-up registers", () => {
   test("runs a notebook that imports the package, and keeps results and counts", async () => {
@@ -35,9 +36,12 @@ describe("nbclient with the kernel that set-up registers", () => {
     writeNotebook(file, ["const n: number = 'a'", "1", "throw new Error('b')", "2", "3"]);
     const cells = await execute(file, { allowErrors: true });
     expect(kinds(cells)).toEqual(["error", "execute_result", "error", "execute_result", "execute_result"]);
-    expect(cells[0]?.outputs?.[0]).toMatchObject({ ename: "TypeScript", evalue: "line 1: Type 'string' is not assignable to type 'number'." });
+    expect(cells[0]?.outputs?.[0]).toMatchObject({
+      ename: "TypeScript",
+      evalue: "line 1: Type 'string' is not assignable to type 'number'.",
+    });
     // Stock tslab prints a last expression, ours gives a result: so this was not our kernel.
-  expect(cells[2]?.outputs?.[0]).toMatchObject({ ename: "Error", evalue: "b" });
+    expect(cells[2]?.outputs?.[0]).toMatchObject({ ename: "Error", evalue: "b" });
   });
 });
 
@@ -51,5 +55,9 @@ test("a notebook of the course also runs where there is only stock tslab", async
   expect(cells.flatMap((cell) => cell.outputs ?? []).filter((o) => o.name === "stderr")).toEqual([]);
   expect(cells[1]?.outputs?.map((o) => Object.keys(o.data ?? {}).sort())).toEqual([["text/html", "text/plain"]]);
   // Stock tslab prints a last expression, ours gives a result: so this was not our kernel.
-  expect(cells[2]?.outputs?.[0]).toMatchObject({ output_type: "stream", name: "stdout", text: [expect.stringMatching(/^[34]\n$/)] });
+  expect(cells[2]?.outputs?.[0]).toMatchObject({
+    output_type: "stream",
+    name: "stdout",
+    text: [expect.stringMatching(/^[34]\n$/)],
+  });
 });

@@ -40,24 +40,39 @@ export function workFolder(files: readonly string[] = []): string {
 
 /** Writes a notebook of code cells. */
 export function writeNotebook(file: string, cells: readonly string[]): void {
-  writeFileSync(file, JSON.stringify({
-    nbformat: 4,
-    nbformat_minor: 5,
-    metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } },
-    cells: cells.map((source, i) => ({ cell_type: "code", id: `cell-${i}`, source, metadata: {}, outputs: [], execution_count: null })),
-  }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      nbformat: 4,
+      nbformat_minor: 5,
+      metadata: { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } },
+      cells: cells.map((source, i) => ({
+        cell_type: "code",
+        id: `cell-${i}`,
+        source,
+        metadata: {},
+        outputs: [],
+        execution_count: null,
+      })),
+    }),
+  );
 }
 
-export const readNotebook = (file: string): readonly NotebookCell[] => (JSON.parse(readFileSync(file, "utf8")) as { cells: NotebookCell[] }).cells;
+export const readNotebook = (file: string): readonly NotebookCell[] =>
+  (JSON.parse(readFileSync(file, "utf8")) as { cells: NotebookCell[] }).cells;
 
 /** A string that may be kept as a list of lines. */
-export const joined = (text: string | readonly string[] | undefined): string => (typeof text === "string" ? text : (text ?? []).join(""));
+export const joined = (text: string | readonly string[] | undefined): string =>
+  typeof text === "string" ? text : (text ?? []).join("");
 
 /**
  * Runs the notebook with nbclient and writes the outputs into it.
  * @throws Error with what nbclient says, if a cell fails and `allowErrors` is not set.
  */
-export async function execute(file: string, { allowErrors = false, env = {} }: { allowErrors?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<readonly NotebookCell[]> {
+export async function execute(
+  file: string,
+  { allowErrors = false, env = {} }: { allowErrors?: boolean; env?: NodeJS.ProcessEnv } = {},
+): Promise<readonly NotebookCell[]> {
   await jupyter(["execute", "--inplace", "--timeout=120", ...(allowErrors ? ["--allow-errors"] : []), file], env);
   return readNotebook(file);
 }
@@ -67,7 +82,14 @@ export function stockKernel(folder: string): NodeJS.ProcessEnv {
   const kernel = join(folder, "share", "kernels", "tslab");
   mkdirSync(kernel, { recursive: true });
   const tslab = join(root, "node_modules", "tslab", "bin", "tslab");
-  writeFileSync(join(kernel, "kernel.json"), JSON.stringify({ argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"], display_name: "TypeScript", language: "typescript" }));
+  writeFileSync(
+    join(kernel, "kernel.json"),
+    JSON.stringify({
+      argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"],
+      display_name: "TypeScript",
+      language: "typescript",
+    }),
+  );
   return { JUPYTER_PATH: join(folder, "share") };
 }
 
@@ -79,9 +101,15 @@ export async function exportPage(file: string): Promise<string> {
 
 async function jupyter(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
   needSetUp();
-  const tool = spawn(venvPython, ["-m", "jupyter", ...args], { env: { ...jupyterEnv(), ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const tool = spawn(venvPython, ["-m", "jupyter", ...args], {
+    env: { ...jupyterEnv(), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
-  for (const stream of [tool.stdout, tool.stderr]) stream.on("data", (chunk: Buffer) => { printed += chunk.toString(); });
+  for (const stream of [tool.stdout, tool.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
   const [code] = (await once(tool, "close")) as [number | null];
   if (code !== 0) throw new Error(`jupyter ${args.join(" ")} ended with ${code}:\n${printed}`);
 }

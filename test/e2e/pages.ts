@@ -8,7 +8,10 @@ import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
 import { setupHtml } from "../../src/live/setup.js";
 import { launch } from "./browser.js";
 
-/** A page's policy that allows its own inline code and workers made of it, and nothing else: no network, no text compiled to code. */
+/**
+ * A page's policy that allows its own inline code and workers made of it, and nothing else: no network, no text
+ * compiled to code.
+ */
 export const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; worker-src blob:">`;
 
 export interface Opened {
@@ -31,13 +34,20 @@ export async function pages(): Promise<Pages> {
     setup: setupHtml(packLibrary(), packRuntime()),
     async open(body, options = {}, head = policy) {
       const file = join(folder, `${++count}.html`);
-      writeFileSync(file, `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>page</title>${head}</head><body><main>${body}</main></body></html>`);
+      writeFileSync(
+        file,
+        `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>page</title>${head}</head><body><main>${body}</main></body></html>`,
+      );
       const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
       const page = await context.newPage();
       const problems: string[] = [];
-      page.on("console", (message) => { if (message.type() === "error") problems.push(message.text()); });
+      page.on("console", (message) => {
+        if (message.type() === "error") problems.push(message.text());
+      });
       page.on("pageerror", (error) => problems.push(error.message));
-      page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) problems.push(`request: ${request.url()}`); });
+      page.on("request", (request) => {
+        if (!/^(file|data|blob):/.test(request.url())) problems.push(`request: ${request.url()}`);
+      });
       await page.goto(pathToFileURL(file).href);
       return { page, problems };
     },
@@ -51,6 +61,14 @@ export async function pages(): Promise<Pages> {
 /** Serious faults that axe finds. @param axe the text of axe-core */
 export async function faults(page: Page, axe: string): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe.run());
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
+  const { violations } = await page.evaluate(() =>
+    (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run(),
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`);
 }

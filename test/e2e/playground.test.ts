@@ -11,65 +11,76 @@ import { faults, pages, type Pages } from "./pages.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-describe.skipIf(noBrowser())("a playground in a page from a file, without network and without text compiled to code", () => {
-  let site: Pages;
-  beforeAll(async () => { site = await pages(); });
-  afterAll(() => site?.close());
-
-  const alive = (page: Page): Promise<unknown> => page.waitForFunction(() => document.querySelector(".nc-panel svg") !== null && document.querySelector(".nc-words")!.textContent !== "");
-  const choose = async (page: Page, label: string): Promise<void> => {
-    await page.getByLabel("model", { exact: true }).selectOption(label);
-    await alive(page);
-  };
-  const says = (page: Page, beginning: string): Promise<unknown> => page.waitForFunction((text) => document.querySelector(".nc-words")?.textContent!.startsWith(text), beginning);
-
-  test("every choice of its menu comes alive, one at a time", async () => {
-    const { page, problems } = await site.open(site.setup + playgroundOutput().html);
-    await alive(page);
-    const labels = await page.getByLabel("model", { exact: true }).locator("option").allInnerTexts();
-    for (const label of labels) {
-      await choose(page, label);
-      expect(await page.locator(".nc-explorer, .nc-scene").count(), label).toBe(1);
-      expect(await page.locator(".nc-words").innerText(), label).not.toMatch(/undefined|NaN/);
-    }
-    expect(labels).toHaveLength(18);
-    expect(problems).toEqual([]);
-  }, 60_000);
-
-  test("a Poisson neuron takes the explorer's place and gives it back as it was, also when the output left the page; its own controls stay too", async () => {
-    const { page, problems } = await site.open(playgroundOutput().html + site.setup);
-    await alive(page);
-    const slide = (name: string, value: string): Promise<void> => page.getByRole("slider", { name, exact: true }).fill(value);
-    await slide("I", "20");
-    const said = inWords(run(hodgkinHuxley.with({ I: 20 }), plainSetting(100)));
-    await says(page, said);
-    await choose(page, "Poisson neuron");
-    expect(await page.locator(".nc-explorer").count()).toBe(0);
-    const first = page.getByRole("slider").first();
-    await first.focus();
-    for (let k = 0; k < 5; k++) await page.keyboard.press("ArrowRight");
-    const [set, words] = [await first.inputValue(), await page.locator(".nc-words").innerText()];
-    await choose(page, "Hodgkin-Huxley");
-    await says(page, said);
-    await choose(page, "Poisson neuron");
-    expect(await page.getByRole("slider").first().inputValue()).toBe(set);
-    await says(page, words);
-    await page.evaluate(async () => {
-      const output = document.querySelector("nullcline-live")!;
-      const parent = output.parentElement!;
-      output.remove();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      parent.append(output);
+describe.skipIf(noBrowser())(
+  "a playground in a page from a file, without network and without text compiled to code",
+  () => {
+    let site: Pages;
+    beforeAll(async () => {
+      site = await pages();
     });
-    await says(page, words);
-    expect(await page.getByLabel("model", { exact: true }).inputValue()).toBe("Poisson neuron");
-    expect(problems).toEqual([]);
-  });
+    afterAll(() => site?.close());
 
-  test("axe finds no serious fault, and it fits a window of 400 px", async () => {
-    const { page } = await site.open(site.setup + playgroundOutput().html, { viewport: { width: 400, height: 800 } });
-    await alive(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
-    expect(await faults(page, axe)).toEqual([]);
-  });
-});
+    const alive = (page: Page): Promise<unknown> =>
+      page.waitForFunction(
+        () =>
+          document.querySelector(".nc-panel svg") !== null && document.querySelector(".nc-words")!.textContent !== "",
+      );
+    const choose = async (page: Page, label: string): Promise<void> => {
+      await page.getByLabel("model", { exact: true }).selectOption(label);
+      await alive(page);
+    };
+    const says = (page: Page, beginning: string): Promise<unknown> =>
+      page.waitForFunction((text) => document.querySelector(".nc-words")?.textContent!.startsWith(text), beginning);
+
+    test("every choice of its menu comes alive, one at a time", async () => {
+      const { page, problems } = await site.open(site.setup + playgroundOutput().html);
+      await alive(page);
+      const labels = await page.getByLabel("model", { exact: true }).locator("option").allInnerTexts();
+      for (const label of labels) {
+        await choose(page, label);
+        expect(await page.locator(".nc-explorer, .nc-scene").count(), label).toBe(1);
+        expect(await page.locator(".nc-words").innerText(), label).not.toMatch(/undefined|NaN/);
+      }
+      expect(labels).toHaveLength(18);
+      expect(problems).toEqual([]);
+    }, 60_000);
+
+    test("a Poisson neuron takes the explorer's place and gives it back as it was, also when the output left the page; its own controls stay too", async () => {
+      const { page, problems } = await site.open(playgroundOutput().html + site.setup);
+      await alive(page);
+      const slide = (name: string, value: string): Promise<void> =>
+        page.getByRole("slider", { name, exact: true }).fill(value);
+      await slide("I", "20");
+      const said = inWords(run(hodgkinHuxley.with({ I: 20 }), plainSetting(100)));
+      await says(page, said);
+      await choose(page, "Poisson neuron");
+      expect(await page.locator(".nc-explorer").count()).toBe(0);
+      const first = page.getByRole("slider").first();
+      await first.focus();
+      for (let k = 0; k < 5; k++) await page.keyboard.press("ArrowRight");
+      const [set, words] = [await first.inputValue(), await page.locator(".nc-words").innerText()];
+      await choose(page, "Hodgkin-Huxley");
+      await says(page, said);
+      await choose(page, "Poisson neuron");
+      expect(await page.getByRole("slider").first().inputValue()).toBe(set);
+      await says(page, words);
+      await page.evaluate(async () => {
+        const output = document.querySelector("nullcline-live")!;
+        const parent = output.parentElement!;
+        output.remove();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        parent.append(output);
+      });
+      await says(page, words);
+      expect(await page.getByLabel("model", { exact: true }).inputValue()).toBe("Poisson neuron");
+      expect(problems).toEqual([]);
+    });
+
+    test("axe finds no serious fault, and it fits a window of 400 px", async () => {
+      const { page } = await site.open(site.setup + playgroundOutput().html, { viewport: { width: 400, height: 800 } });
+      await alive(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+      expect(await faults(page, axe)).toEqual([]);
+    });
+  },
+);

@@ -10,12 +10,14 @@ import { faults, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("predict, then reveal", () => {
   let site: Pages;
-  beforeAll(async () => { site = await pages(); });
+  beforeAll(async () => {
+    site = await pages();
+  });
   afterAll(() => site?.close());
 
   test("opened to predict, nothing tells the answer before a number is given: no trace, no view, no description, no stored picture", async () => {
     const { html: body, words: told } = explorer([persistentSodiumPotassium], { predict: true });
-    const { input, duration } = payloadOf([persistentSodiumPotassium], {}).models[0]!.opening;
+    const { input, duration } = payloadOf([persistentSodiumPotassium], {}).models[0].opening;
     const count = run(persistentSodiumPotassium.with({ I: input }), plainSetting(duration)).spikes.length;
     expect(told).not.toMatch(/\d/);
     expect(body.slice(0, body.indexOf("<script"))).not.toMatch(/alt="[^"]*spike/);
@@ -82,12 +84,16 @@ describe.skipIf(noBrowser())("predict, then reveal", () => {
     const { page, problems } = await open(site, explorer([passiveMembrane], { predict: true, duration: 50 }).html);
     await page.getByRole("spinbutton", { name: "V after 50 ms, in mV?" }).fill("-60.5");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => /^You said V = −60\.5 mV; it ends at −\d+(\.\d)? mV\./.test(document.querySelector(".nc-words")!.textContent!));
+    await page.waitForFunction(() =>
+      /^You said V = −60\.5 mV; it ends at −\d+(\.\d)? mV\./.test(document.querySelector(".nc-words")!.textContent),
+    );
     expect(problems).toEqual([]);
   });
 
   test("axe finds no serious fault in the form", async () => {
-    const { page } = await open(site, explorer([hodgkinHuxley], { predict: true }).html, { viewport: { width: 400, height: 800 } });
+    const { page } = await open(site, explorer([hodgkinHuxley], { predict: true }).html, {
+      viewport: { width: 400, height: 800 },
+    });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
     expect(await faults(page, axe)).toEqual([]);
   });

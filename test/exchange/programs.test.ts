@@ -1,8 +1,10 @@
 // Runs what is exported in the programs it is exported for, where they are at hand:
 //   XPPAUT     `xppaut` on the path (Debian and Ubuntu: apt install xppaut)
 //   Brian 2    a Python that has it: NULLCLINE_BRIAN2=/path/to/python, or the folder .venv-brian2
-//              (python3 -m venv .venv-brian2 && .venv-brian2/bin/pip install brian2 "numpy<2" "setuptools<81": seen with 2.9.0 on Python 3.11)
-//   jNeuroML   NULLCLINE_JNEUROML=/path/to/jNeuroML-…-jar-with-dependencies.jar and `java`; the jar comes with pyneuroml, in pyneuroml/lib
+//              (python3 -m venv .venv-brian2 && .venv-brian2/bin/pip install brian2 "numpy<2" "setuptools<81": seen
+// with 2.9.0 on Python 3.11)
+//   jNeuroML   NULLCLINE_JNEUROML=/path/to/jNeuroML-…-jar-with-dependencies.jar and `java`; the jar comes with
+// pyneuroml, in pyneuroml/lib
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,9 +39,17 @@ const models: Readonly<Record<string, Model>> = {
 
 /** A model with a temperature, concentrations, and a gate that follows V at once. */
 const fromConcentrations = conductanceModel({
-  name: "calcium and leak", capacitance: 1, temperature: 36, initial: -60,
+  name: "calcium and leak",
+  capacitance: 1,
+  temperature: 36,
+  initial: -60,
   channels: [
-    { ion: "Ca", conductance: 0.5, reversal: { inside: 1e-4, outside: 2 }, gates: [{ name: "m", power: 2, steadyState: "1/(1 + exp(-(V + 40)/6))" }] },
+    {
+      ion: "Ca",
+      conductance: 0.5,
+      reversal: { inside: 1e-4, outside: 2 },
+      gates: [{ name: "m", power: 2, steadyState: "1/(1 + exp(-(V + 40)/6))" }],
+    },
     { ion: "leak", conductance: 0.1, reversal: -65 },
   ],
 });
@@ -50,8 +60,14 @@ function expectSameSpikes(model: Model, theirs: readonly number[], allowed: (k: 
   const ours = [...spikes];
   expect(ours.length).toBeGreaterThan(0);
   // A spike at the very end may fall on either side of it.
-  expect(Math.abs(theirs.length - ours.length)).toBeLessThanOrEqual(duration - Math.max(ours.at(-1)!, theirs.at(-1) ?? 0) < 2 * allowed(ours.length) ? 1 : 0);
-  ours.slice(0, theirs.length).forEach((t, k) => expect(Math.abs(theirs[k] - t), `spike ${k} at ${t} ms, theirs at ${theirs[k]} ms`).toBeLessThan(allowed(k)));
+  expect(Math.abs(theirs.length - ours.length)).toBeLessThanOrEqual(
+    duration - Math.max(ours.at(-1)!, theirs.at(-1) ?? 0) < 2 * allowed(ours.length) ? 1 : 0,
+  );
+  ours
+    .slice(0, theirs.length)
+    .forEach((t, k) =>
+      expect(Math.abs(theirs[k] - t), `spike ${k} at ${t} ms, theirs at ${theirs[k]} ms`).toBeLessThan(allowed(k)),
+    );
 }
 
 function run(program: string, args: readonly string[], patience = 60_000): string {
@@ -73,22 +89,29 @@ describe.skipIf(!xppaut)("XPPAUT runs the export", () => {
     const text = toXppaut(model, { duration, dt }).replace(/^set .*\n/gm, ""); // with a set in the file, -silent runs that instead
     writeFileSync(join(folder, `${name}.ode`), text);
     run("xppaut", [`${name}.ode`, "-silent"]);
-    const rows = readFileSync(join(folder, "output.dat"), "utf8").trim().split("\n").map((row) => row.trim().split(/\s+/).map(Number));
+    const rows = readFileSync(join(folder, "output.dat"), "utf8")
+      .trim()
+      .split("\n")
+      .map((row) => row.trim().split(/\s+/).map(Number));
     const p = model.vector;
     const n = model.stateNames.length;
     const margins = rows.map((row) => model.kernels.threshold(Float64Array.from(row.slice(1, n + 1)), p));
     const spikes: number[] = [];
     for (let k = 1; k < rows.length; k++) {
-      // A reset shows as a fall by more than 5 mV in a step; XPPAUT has placed it within the step. Else the threshold is crossed upward.
+      // A reset shows as a fall by more than 5 mV in a step; XPPAUT has placed it within the step. Else the threshold
+      // is crossed upward.
       if (model.spiking.reset) {
         if (rows[k][1] < rows[k - 1][1] - 5) spikes.push(rows[k][0]);
-      } else if (margins[k - 1] < 0 && margins[k] >= 0) spikes.push(rows[k][0] - (dt * margins[k]) / (margins[k] - margins[k - 1]));
+      } else if (margins[k - 1] < 0 && margins[k] >= 0)
+        spikes.push(rows[k][0] - (dt * margins[k]) / (margins[k] - margins[k - 1]));
     }
     expectSameSpikes(model, spikes, () => 1.2 * dt); // the step in which a reset is seen; times have seven digits
   });
 });
 
-const python = process.env.NULLCLINE_BRIAN2 ?? (existsSync(".venv-brian2/bin/python") ? resolve(".venv-brian2/bin/python") : undefined);
+const python =
+  process.env.NULLCLINE_BRIAN2 ??
+  (existsSync(".venv-brian2/bin/python") ? resolve(".venv-brian2/bin/python") : undefined);
 if (python === undefined) skipLoudly("Brian 2", "no Python with it");
 
 describe.skipIf(python === undefined)("Brian 2 runs the export", () => {
@@ -97,15 +120,24 @@ describe.skipIf(python === undefined)("Brian 2 runs the export", () => {
     const names = Object.keys(models);
     for (const name of names) writeFileSync(join(folder, `${name}.py`), toBrian2(models[name], { duration, dt }));
     // One process for all, because importing Brian 2 takes longer than running it.
-    writeFileSync(join(folder, "all.py"), [
-      "from brian2 import prefs, start_scope", 'prefs.codegen.target = "numpy"',
-      `for name in ${JSON.stringify(names)}:`, '    print("#", name)', "    start_scope()", '    exec(compile(open(name + ".py").read(), name, "exec"), {})', "",
-    ].join("\n"));
+    writeFileSync(
+      join(folder, "all.py"),
+      [
+        "from brian2 import prefs, start_scope",
+        'prefs.codegen.target = "numpy"',
+        `for name in ${JSON.stringify(names)}:`,
+        '    print("#", name)',
+        "    start_scope()",
+        '    exec(compile(open(name + ".py").read(), name, "exec"), {})',
+        "",
+      ].join("\n"),
+    );
     const sections = run(python!, ["all.py"], 150_000).split("# ").slice(1);
     expect(sections.map((section) => section.split("\n")[0])).toEqual(names);
     for (const section of sections) {
       const [name, ...times] = section.trim().split("\n");
-      // A spike is told at the beginning of the step that ends at or after it; a reset then comes up to a step late, and the delays add up.
+      // A spike is told at the beginning of the step that ends at or after it; a reset then comes up to a step late,
+      // and the delays add up.
       expectSameSpikes(models[name], times.map(Number), (k) => (models[name].spiking.reset ? (k + 1) * dt : dt) * 1.1);
     }
   }, 180_000);
@@ -115,12 +147,19 @@ const jar = process.env.NULLCLINE_JNEUROML;
 if (jar === undefined) skipLoudly("jNeuroML", "NULLCLINE_JNEUROML does not say where its jar is");
 
 describe.skipIf(jar === undefined)("jNeuroML runs the export", () => {
-  test.each(Object.entries(models))("%s: spike times within 0.01 ms a spike, for Euler's method with steps of 0.001 ms", (name, model) => {
-    writeFileSync(join(folder, `LEMS_${name}.xml`), toNeuroML(model, { duration, dt: 0.001 }));
-    run("java", ["-Xmx400m", "-jar", jar!, `LEMS_${name}.xml`, "-nogui"]);
-    const times = readFileSync(join(folder, "spikes.dat"), "utf8").trim().split("\n").map((row) => 1000 * Number(row.split(/\s+/)[0]));
-    expectSameSpikes(model, times, (k) => 0.01 * (k + 1));
-  }, 60_000);
+  test.each(Object.entries(models))(
+    "%s: spike times within 0.01 ms a spike, for Euler's method with steps of 0.001 ms",
+    (name, model) => {
+      writeFileSync(join(folder, `LEMS_${name}.xml`), toNeuroML(model, { duration, dt: 0.001 }));
+      run("java", ["-Xmx400m", "-jar", jar!, `LEMS_${name}.xml`, "-nogui"]);
+      const times = readFileSync(join(folder, "spikes.dat"), "utf8")
+        .trim()
+        .split("\n")
+        .map((row) => 1000 * Number(row.split(/\s+/)[0]));
+      expectSameSpikes(model, times, (k) => 0.01 * (k + 1));
+    },
+    60_000,
+  );
 });
 
 describe("an export says what its language asks for", () => {
@@ -138,18 +177,24 @@ describe("an export says what its language asks for", () => {
     const text = toNeuroML(izhikevich2007);
     expect(text).toContain('<ComponentType name="Izhikevich2007Cell" extends="baseCellMembPot">');
     expect(text).toContain('<StateVariable name="v" dimension="voltage" exposure="v"/>');
-    expect(text).toMatch(/<Dimension name="(\w+)" m="-3" l="-6" t="9" i="4"\/>\n\s*<Unit symbol="nS_per_mV2" dimension="\1" power="-3"\/>/);
+    expect(text).toMatch(
+      /<Dimension name="(\w+)" m="-3" l="-6" t="9" i="4"\/>\n\s*<Unit symbol="nS_per_mV2" dimension="\1" power="-3"\/>/,
+    );
     expect(toNeuroML(hodgkinHuxley)).toContain("<!-- v_ is v -->");
   });
 
-  test.each([...Object.values(catalogue), voltageClamp(hodgkinHuxley), fromConcentrations])("$name can be written in each, naming every parameter", (model) => {
-    for (const text of [toXppaut(model), toBrian2(model), toNeuroML(model)]) {
-      for (const value of Object.values(model.parameters)) expect(text).toContain(String(value));
-      expect(text).not.toMatch(/undefined|NaN|\[object/);
-    }
-    // Each opened bracket is closed, each element ended.
-    for (const text of [toXppaut(model), toBrian2(model), toNeuroML(model)]) expect(text.split("(").length).toBe(text.split(")").length);
-    const xml = toNeuroML(model).replace(/<!--.*?-->/g, "");
-    expect(xml.match(/<[A-Za-z][^>]*[^/]>/g)!.length).toBe(xml.match(/<\/[A-Za-z]+>/g)!.length);
-  });
+  test.each([...Object.values(catalogue), voltageClamp(hodgkinHuxley), fromConcentrations])(
+    "$name can be written in each, naming every parameter",
+    (model) => {
+      for (const text of [toXppaut(model), toBrian2(model), toNeuroML(model)]) {
+        for (const value of Object.values(model.parameters)) expect(text).toContain(String(value));
+        expect(text).not.toMatch(/undefined|NaN|\[object/);
+      }
+      // Each opened bracket is closed, each element ended.
+      for (const text of [toXppaut(model), toBrian2(model), toNeuroML(model)])
+        expect(text.split("(").length).toBe(text.split(")").length);
+      const xml = toNeuroML(model).replace(/<!--.*?-->/g, "");
+      expect(xml.match(/<[A-Za-z][^>]*[^/]>/g)!.length).toBe(xml.match(/<\/[A-Za-z]+>/g)!.length);
+    },
+  );
 });

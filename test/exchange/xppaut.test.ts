@@ -11,11 +11,26 @@ import { simulate } from "../../src/solve/simulate.js";
 
 /** A current at which each model spikes, in its unit. */
 const current: Readonly<Record<string, number>> = {
-  hodgkinHuxley: 12, leakyIntegrateAndFire: 300, persistentSodium: 30, persistentSodiumPotassium: 20, quadraticIntegrateAndFire: 30, exponentialIntegrateAndFire: 600,
-  adaptiveExponential: 800, izhikevich: 10, izhikevich2007: 200, fitzHughNagumo: 0.5, morrisLecar: 100, prescott: 60,
+  hodgkinHuxley: 12,
+  leakyIntegrateAndFire: 300,
+  persistentSodium: 30,
+  persistentSodiumPotassium: 20,
+  quadraticIntegrateAndFire: 30,
+  exponentialIntegrateAndFire: 600,
+  adaptiveExponential: 800,
+  izhikevich: 10,
+  izhikevich2007: 200,
+  fitzHughNagumo: 0.5,
+  morrisLecar: 100,
+  prescott: 60,
 };
 const versions = Object.entries(catalogue).flatMap(([key, model]) =>
-  ["default", ...Object.keys(model.presets)].map((preset) => ({ key, preset, model: drive(preset === "default" ? model : model.preset(preset), current[key]) })));
+  ["default", ...Object.keys(model.presets)].map((preset) => ({
+    key,
+    preset,
+    model: drive(preset === "default" ? model : model.preset(preset), current[key]),
+  })),
+);
 
 function drive(model: Model, amplitude: number | undefined): Model {
   return model.input === undefined || amplitude === undefined ? model : model.with({ [model.input]: amplitude });
@@ -35,8 +50,16 @@ describe("what is written as .ode and read again is the same model", () => {
     expect(again.states).toEqual(model.states);
     expect(settings).toMatchObject({ total: "200", dt: "0.05", meth: "rungekutta" });
     // Where the membrane potential is below its peak the fields agree to rounding.
-    const y = model.stateNames.map((name, i) => (i === 0 ? model.states[name] : 0.4 * model.ranges[name][0] + 0.6 * model.ranges[name][1]));
-    again.field(y).forEach((f, i) => expect(Math.abs(f - model.field(y)[i])).toBeLessThanOrEqual(1e-12 * Math.max(1, ...model.field(y).map(Math.abs))));
+    const y = model.stateNames.map((name, i) =>
+      i === 0 ? model.states[name] : 0.4 * model.ranges[name][0] + 0.6 * model.ranges[name][1],
+    );
+    again
+      .field(y)
+      .forEach((f, i) =>
+        expect(Math.abs(f - model.field(y)[i])).toBeLessThanOrEqual(
+          1e-12 * Math.max(1, ...model.field(y).map(Math.abs)),
+        ),
+      );
   });
 
   test.each(versions.filter(({ key }) => key in current))("$key, $preset: spike times to 1e-6 ms", ({ model }) => {
@@ -46,7 +69,9 @@ describe("what is written as .ode and read again is the same model", () => {
   });
 
   test("the comparison above is about spikes: eleven models or more of twelve spike in it", () => {
-    const counts = Object.keys(current).map((key) => simulate(drive(catalogue[key], current[key]), { duration: 60 }).spikes.length);
+    const counts = Object.keys(current).map(
+      (key) => simulate(drive(catalogue[key], current[key]), { duration: 60 }).spikes.length,
+    );
     expect(counts.filter((n) => n > 0).length).toBeGreaterThanOrEqual(11);
   });
 
@@ -71,8 +96,13 @@ describe("what is written as .ode and read again is the same model", () => {
 
   test("a reset in which two states trade places cannot be written and says so", () => {
     const swap = defineModel({
-      name: "swap", source: "none", equations: "dx/dt = 1  [1/ms]\ndy/dt = 0  [1/ms]", states: { x: state(0, "1"), y: state(0, "1") }, parameters: {},
-      threshold: "x >= 1", reset: "x = y\ny = x",
+      name: "swap",
+      source: "none",
+      equations: "dx/dt = 1  [1/ms]\ndy/dt = 0  [1/ms]",
+      states: { x: state(0, "1"), y: state(0, "1") },
+      parameters: {},
+      threshold: "x >= 1",
+      reset: "x = y\ny = x",
     });
     expect(() => toXppaut(swap)).toThrow(/the reset of x needs the value of y before its own reset/);
   });
@@ -100,7 +130,11 @@ aux ica=gca*minf(v)*(v-vca)
 done
 this is not read
 `;
-  const { model, settings } = fromXppaut(file, { units: { v: "mV" }, ranges: { v: [-80, 60], w: [-0.05, 1] }, threshold: "v > 0" });
+  const { model, settings } = fromXppaut(file, {
+    units: { v: "mV" },
+    ranges: { v: [-80, 60], w: [-0.05, 1] },
+    threshold: "v > 0",
+  });
 
   test("gives the model of the catalogue: the same field and the same spikes", () => {
     const mine = morrisLecar.with({ I: 95 });
@@ -108,7 +142,10 @@ this is not read
       const y = [V, 0.2];
       model.field(y).forEach((f, i) => expect(f).toBeCloseTo(mine.field(y)[i], 12));
     }
-    const [a, b] = [simulate(model, { duration: 500 }), simulate(mine, { duration: 500, initial: { V: -16, w: 0.014915 } })];
+    const [a, b] = [
+      simulate(model, { duration: 500 }),
+      simulate(mine, { duration: 500, initial: { V: -16, w: 0.014915 } }),
+    ];
     expect(a.spikes).toHaveLength(b.spikes.length);
     a.spikes.forEach((t, k) => expect(t).toBeCloseTo(b.spikes[k], 6));
     expect(a.spikes.length).toBeGreaterThan(3);
@@ -124,9 +161,23 @@ this is not read
   });
 
   test("has expressions read as XPPAUT 6.11 evaluates them", () => {
-    // Values from xppaut 6.11b with `aux` lines: powers bind to the left, a sign is weaker than a power, heav(0) is 1, log is natural.
-    const lines = { a: "-2^2", b: "2^3^2", c: "8/4/2", d: "if(2>=2)then(1)else(0)", f: "heav(0)", g: "log(10)", h: "log10(10)", k: "2**3" };
-    const { model: odd } = fromXppaut(`x'=0\n${Object.entries(lines).map(([name, text]) => `aux ${name}=${text}`).join("\n")}\ndone`);
+    // Values from xppaut 6.11b with `aux` lines: powers bind to the left, a sign is weaker than a power, heav(0) is 1,
+    // log is natural.
+    const lines = {
+      a: "-2^2",
+      b: "2^3^2",
+      c: "8/4/2",
+      d: "if(2>=2)then(1)else(0)",
+      f: "heav(0)",
+      g: "log(10)",
+      h: "log10(10)",
+      k: "2**3",
+    };
+    const { model: odd } = fromXppaut(
+      `x'=0\n${Object.entries(lines)
+        .map(([name, text]) => `aux ${name}=${text}`)
+        .join("\n")}\ndone`,
+    );
     const values = Object.keys(lines).map((name) => odd.quantity(name, [0]));
     [-4, 64, 1, 1, 1, Math.LN10, 1, 8].forEach((value, i) => expect(values[i]).toBeCloseTo(value, 14));
   });
@@ -135,8 +186,16 @@ this is not read
 describe("what is not supported is named with its line", () => {
   const base = "x'=-x\npar a=1\n";
   test.each([
-    ["noise, tables and delays, all at once", `${base}wiener w\ntable f data.tab\nmarkov z 2`, /line 3: wiener w\nline 4: table f data\.tab\nline 5: markov z 2/],
-    ["expressions that cannot be read, all at once", `${base}y'=delay(y,2)\naux z=x*sin(t)+ran(1)\naux q=t`, /line 3: the function 'delay'.*\nline 4: the function 'ran'.*\nline 5: an equation with the time t/],
+    [
+      "noise, tables and delays, all at once",
+      `${base}wiener w\ntable f data.tab\nmarkov z 2`,
+      /line 3: wiener w\nline 4: table f data\.tab\nline 5: markov z 2/,
+    ],
+    [
+      "expressions that cannot be read, all at once",
+      `${base}y'=delay(y,2)\naux z=x*sin(t)+ran(1)\naux q=t`,
+      /line 3: the function 'delay'.*\nline 4: the function 'ran'.*\nline 5: an equation with the time t/,
+    ],
     ["an integral equation", `${base}u(t)=int{exp(-t)#u}`, /line 3: u\(t\)=/],
     ["an unknown function", `${base}y'=besselj(0,y)`, /line 3: the function 'besselj' is not supported/],
     ["a delay", `${base}y'=delay(y,2)`, /line 3: the function 'delay'/],

@@ -10,7 +10,9 @@ describe("thinning a line", () => {
   it("keeps every one of 40 spikes, each a single sample of 100 000, at its full height", () => {
     const spiky = line(100_001, () => 0);
     const at = Array.from({ length: 40 }, (_, k) => 1237 + 2411 * k);
-    at.forEach((i, k) => { spiky.y[i] = 1 + k / 100; });
+    at.forEach((i, k) => {
+      spiky.y[i] = 1 + k / 100;
+    });
     const { x, y } = decimate(spiky, 2000, 1e-4);
     expect(x.length).toBeLessThanOrEqual(2000);
     for (const [k, i] of at.entries()) expect(y[x.indexOf(spiky.x[i])]).toBe(1 + k / 100);
@@ -42,7 +44,10 @@ describe("thinning a line", () => {
 
   it("keeps a closed curve closed, and a gap one gap", () => {
     const t = Array.from({ length: 1001 }, (_, i) => (2 * Math.PI * i) / 1000);
-    const circle = { x: Float64Array.from([...t.map(Math.cos), NaN, NaN, 3, 4]), y: Float64Array.from([...t.map(Math.sin), NaN, NaN, 3, 4]) };
+    const circle = {
+      x: Float64Array.from([...t.map(Math.cos), NaN, NaN, 3, 4]),
+      y: Float64Array.from([...t.map(Math.sin), NaN, NaN, 3, 4]),
+    };
     const { x, y } = decimate(circle, 200, 1e-4);
     const gap = x.findIndex(Number.isNaN);
     expect([x[gap - 1], y[gap - 1]]).toEqual([circle.x[1000], circle.y[1000]]);

@@ -14,7 +14,12 @@ const F = (...values: number[]): Float64Array => Float64Array.from(values);
 /** A run written by hand, so that no solver has a say in what is drawn. */
 const recording: Recording & { readonly model: typeof hodgkinHuxley } = {
   time: F(0, 1, 2, 3, 4),
-  states: { V: F(-65, -60, 30, -75, -65), m: F(0.05, 0.2, 0.9, 0.1, 0.05), h: F(0.6, 0.5, 0.1, 0.3, 0.6), n: F(0.32, 0.4, 0.7, 0.5, 0.32) },
+  states: {
+    V: F(-65, -60, 30, -75, -65),
+    m: F(0.05, 0.2, 0.9, 0.1, 0.05),
+    h: F(0.6, 0.5, 0.1, 0.3, 0.6),
+    n: F(0.32, 0.4, 0.7, 0.5, 0.32),
+  },
   input: F(0, 10, 10, 10, 0),
   spikes: F(1.5),
   model: hodgkinHuxley,
@@ -27,57 +32,129 @@ const diagram: BifurcationDiagram = {
   units: { V: "mV", I: "uA/cm^2" },
   range: [0, 20],
   incomplete: [],
-  branches: [{
-    segments: [
-      { stable: true, unstable: 0, parameter: F(0, 5, 9.8), states: { V: F(-65, -61, -59.7) }, kinds: ["stable focus", "stable focus", "center"] },
-      { stable: false, unstable: 2, parameter: F(9.8, 15, 20), states: { V: F(-59.7, -57.5, -56) }, kinds: ["center", "unstable focus", "unstable focus"] },
-    ],
-  }],
-  cycles: [{
-    ends: [{ kind: "Andronov-Hopf", parameter: 9.8 }, { kind: "limit of the range", parameter: 20 }],
-    status: "refined",
-    segments: [
-      { stable: false, unstable: 1, parameter: F(9.8, 8, 6.3), period: F(10.7, 15, 19.9), minimum: { V: F(-59.7, -65, -72) }, maximum: { V: F(-59.7, -50, 10) } },
-      { stable: true, unstable: 0, parameter: F(6.3, 10, 20), period: F(19.9, 14.6, 11.6), minimum: { V: F(-72, -75, -73) }, maximum: { V: F(10, 31, 25) } },
-    ],
-  }],
-  points: [
-    { kind: "subcritical Andronov-Hopf", parameter: 9.8, state: { V: -59.7 }, status: "refined", bracket: [9.8, 9.8], residual: 0, evidence: {} as never },
-    { kind: "fold of cycles", parameter: 6.3, state: { V: 10 }, status: "suspected", bracket: [6.2, 6.4], residual: 0, evidence: {} as never },
+  branches: [
+    {
+      segments: [
+        {
+          stable: true,
+          unstable: 0,
+          parameter: F(0, 5, 9.8),
+          states: { V: F(-65, -61, -59.7) },
+          kinds: ["stable focus", "stable focus", "center"],
+        },
+        {
+          stable: false,
+          unstable: 2,
+          parameter: F(9.8, 15, 20),
+          states: { V: F(-59.7, -57.5, -56) },
+          kinds: ["center", "unstable focus", "unstable focus"],
+        },
+      ],
+    },
   ],
-} as BifurcationDiagram;
+  cycles: [
+    {
+      ends: [
+        { kind: "Andronov-Hopf", parameter: 9.8 },
+        { kind: "limit of the range", parameter: 20 },
+      ],
+      status: "refined",
+      segments: [
+        {
+          stable: false,
+          unstable: 1,
+          parameter: F(9.8, 8, 6.3),
+          period: F(10.7, 15, 19.9),
+          minimum: { V: F(-59.7, -65, -72) },
+          maximum: { V: F(-59.7, -50, 10) },
+        },
+        {
+          stable: true,
+          unstable: 0,
+          parameter: F(6.3, 10, 20),
+          period: F(19.9, 14.6, 11.6),
+          minimum: { V: F(-72, -75, -73) },
+          maximum: { V: F(10, 31, 25) },
+        },
+      ],
+    },
+  ],
+  points: [
+    {
+      kind: "subcritical Andronov-Hopf",
+      parameter: 9.8,
+      state: { V: -59.7 },
+      status: "refined",
+      bracket: [9.8, 9.8],
+      residual: 0,
+      evidence: {},
+    },
+    {
+      kind: "fold of cycles",
+      parameter: 6.3,
+      state: { V: 10 },
+      status: "suspected",
+      bracket: [6.2, 6.4],
+      residual: 0,
+      evidence: {},
+    },
+  ],
+};
 
 const figures: Readonly<Record<string, () => Figure>> = {
   trace: () => plot.trace(recording, { panels: ["V", ["m", "h", "n"], "INa", "input"] }),
-  "trace-overlaid": () => plot.trace({ first: recording, second: { ...recording, spikes: F() } }, { title: "Two runs" }),
+  "trace-overlaid": () =>
+    plot.trace({ first: recording, second: { ...recording, spikes: F() } }, { title: "Two runs" }),
   currents: () => plot.currents(recording),
   gating: () => plot.gating(hodgkinHuxley),
-  "fi-curve": () => plot.fiCurve({ up: { current: [0, 5, 10], rate: [0, 0, 68] }, down: { current: [0, 5, 10], rate: [0, 54, 68] } }),
-  "phase-plane": () => plot.phasePlane({
-    model: persistentSodiumPotassium,
-    window: { V: [-90, 20], n: [0, 1] },
-    nullclines: { V: { branches: [{ V: F(-80, -40, 0), n: F(0.1, 0.3, 0.6) }] }, n: { branches: [{ V: F(-80, -40, 0), n: F(0, 0.05, 1) }] } },
-    equilibria: [{ state: { V: -66, n: 0.0003 }, kind: "stable node" }, { state: { V: -56, n: 0.002 }, kind: "saddle" }],
-    cycles: [{ stable: false, states: { V: F(-60, -50, -60), n: F(0.1, 0.2, 0.1) } }],
-    trajectories: [{ states: { V: F(-60, -50), n: F(0.1, 0.2) } }],
-  }),
+  "fi-curve": () =>
+    plot.fiCurve({ up: { current: [0, 5, 10], rate: [0, 0, 68] }, down: { current: [0, 5, 10], rate: [0, 54, 68] } }),
+  "phase-plane": () =>
+    plot.phasePlane({
+      model: persistentSodiumPotassium,
+      window: { V: [-90, 20], n: [0, 1] },
+      nullclines: {
+        V: { branches: [{ V: F(-80, -40, 0), n: F(0.1, 0.3, 0.6) }] },
+        n: { branches: [{ V: F(-80, -40, 0), n: F(0, 0.05, 1) }] },
+      },
+      equilibria: [
+        { state: { V: -66, n: 0.0003 }, kind: "stable node" },
+        { state: { V: -56, n: 0.002 }, kind: "saddle" },
+      ],
+      cycles: [{ stable: false, states: { V: F(-60, -50, -60), n: F(0.1, 0.2, 0.1) } }],
+      trajectories: [{ states: { V: F(-60, -50), n: F(0.1, 0.2) } }],
+    }),
   "bifurcation-diagram": () => plot.bifurcationDiagram(diagram),
-  eigenvalues: () => plot.eigenvalues([{ re: -0.2, im: 0.5 }, { re: -0.2, im: -0.5 }]),
+  eigenvalues: () =>
+    plot.eigenvalues([
+      { re: -0.2, im: 0.5 },
+      { re: -0.2, im: -0.5 },
+    ]),
   spectrum: () => plot.spectrum({ frequency: [1, 50, 100, 200], magnitude: [1, 2, 4, 1] }),
   raster: () => plot.raster({ left: [1, 5, 9], right: [2] }),
   "isi-histogram": () => plot.isiHistogram([9, 10, 10, 11, 12, 14, 20], { bin: 2 }),
-  curves: () => plot.curves({ Euler: { x: [0.01, 0.1], y: [1e-3, 1e-2], style: "points and line" } }, { x: ["dt", "ms"], y: ["error", "mV"], log: "xy" }),
+  curves: () =>
+    plot.curves(
+      { Euler: { x: [0.01, 0.1], y: [1e-3, 1e-2], style: "points and line" } },
+      { x: ["dt", "ms"], y: ["error", "mV"], log: "xy" },
+    ),
 };
 
 describe("figures", () => {
   it.each(Object.entries(figures))("%s is the figure that was looked at", (name, make) => expectSnapshot(name, make()));
 
-  it.each(Object.entries(figures))("%s says in words what it shows, and names a unit on each axis that has one", (_, make) => {
-    const { layout } = make();
-    expect((layout.meta as { description: string }).description).toMatch(/\w+ .*\w+/);
-    const titles = Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key)).map(([, axis]) => (axis as { title: { text: string } }).title.text.replace("<br>", " "));
-    for (const title of titles) expect(title).toMatch(/\((mV|ms|Hz|µA\/cm²|1\/ms|kΩ·cm²)\)$|^(n|m, h, n|steady state|trial|)$/);
-  });
+  it.each(Object.entries(figures))(
+    "%s says in words what it shows, and names a unit on each axis that has one",
+    (_, make) => {
+      const { layout } = make();
+      expect((layout.meta as { description: string }).description).toMatch(/\w+ .*\w+/);
+      const titles = Object.entries(layout)
+        .filter(([key]) => /^[xy]axis/.test(key))
+        .map(([, axis]) => (axis as { title: { text: string } }).title.text.replace("<br>", " "));
+      for (const title of titles)
+        expect(title).toMatch(/\((mV|ms|Hz|µA\/cm²|1\/ms|kΩ·cm²)\)$|^(n|m, h, n|steady state|trial|)$/);
+    },
+  );
 
   it.each(Object.entries(figures))("%s is data: it survives JSON unchanged but for typed arrays", (_, make) => {
     const figure = make();
@@ -99,8 +176,14 @@ describe("a trace", () => {
   });
 
   it("takes the unit of each panel from its model", () => {
-    const layout = plot.trace({ ...recording, states: { v: recording.states["V"], u: recording.states["V"] }, model: izhikevich }, { panels: ["v", "u"] }).layout;
-    expect([layout.yaxis!.title!.text, layout.yaxis2!.title!.text]).toEqual([`v${izhikevich.units["v"] === "1" ? "" : ` (${izhikevich.units["v"]})`}`, expect.stringMatching(/^u/)]);
+    const layout = plot.trace(
+      { ...recording, states: { v: recording.states["V"], u: recording.states["V"] }, model: izhikevich },
+      { panels: ["v", "u"] },
+    ).layout;
+    expect([layout.yaxis!.title!.text, layout.yaxis2!.title!.text]).toEqual([
+      `v${izhikevich.units["v"] === "1" ? "" : ` (${izhikevich.units["v"]})`}`,
+      expect.stringMatching(/^u/),
+    ]);
   });
 
   it("refuses an empty list", () => {
@@ -118,7 +201,8 @@ describe("gating curves", () => {
       const y = line.y as Float64Array;
       return y[k - 1] + ((y[k] - y[k - 1]) * (V - x[k - 1])) / (x[k] - x[k - 1]);
     };
-    // m∞(0) = 0.052932 and τ_m(0) = 0.2368 ms on the paper's scale, from its rate constants; linear interpolation over 0.6 mV.
+    // m∞(0) = 0.052932 and τ_m(0) = 0.2368 ms on the paper's scale, from its rate constants; linear interpolation over
+    // 0.6 mV.
     expect(at(steady, -65)).toBeCloseTo(0.052932, 4);
     expect(at(tau, -65)).toBeCloseTo(0.2368, 4);
   });
@@ -130,17 +214,22 @@ describe("gating curves", () => {
 
 describe("other figures", () => {
   it("a raster says what its rows are: trials, unless it is told", () => {
-    const title = (options?: { rows: string }): unknown => JSON.parse(JSON.stringify(plot.raster([[1, 5], [2]], options).layout.yaxis)).title?.text;
+    const title = (options?: { rows: string }): unknown =>
+      JSON.parse(JSON.stringify(plot.raster([[1, 5], [2]], options).layout.yaxis)).title?.text;
     expect(title()).toBe("trial");
     expect(title({ rows: "cell" })).toBe("cell");
   });
 
   it("a raster of many trains keeps every spike when it is stored, in one line for all its rows", () => {
-    const trains = Array.from({ length: 200 }, (_, row) => Array.from({ length: 15 }, (_, k) => 60 * k + ((row * 7) % 60)));
+    const trains = Array.from({ length: 200 }, (_, row) =>
+      Array.from({ length: 15 }, (_, k) => 60 * k + ((row * 7) % 60)),
+    );
     const { data } = compact(plot.raster(trains));
     expect(data.length).toBe(1);
     const [{ x, y }] = data as Line[];
-    const kept = new Set(Array.from(x as (number | null)[], (t, i) => (t === null ? "" : `${Math.round((y as number[])[i]!)} ${t}`)));
+    const kept = new Set(
+      Array.from(x as (number | null)[], (t, i) => (t === null ? "" : `${Math.round((y as number[])[i])} ${t}`)),
+    );
     for (const [row, train] of trains.entries()) for (const t of train) expect(kept.has(`${row + 1} ${t}`)).toBe(true);
   });
 
@@ -158,7 +247,10 @@ describe("other figures", () => {
 
   it("a histogram of intervals has area 1, whatever the bin", () => {
     for (const options of [{}, { bin: 0.7 }, { bin: 5 }]) {
-      const [bars] = plot.isiHistogram([9, 10, 10, 11, 12, 14, 20, 35], options).data as { y: Float64Array; width: number }[];
+      const [bars] = plot.isiHistogram([9, 10, 10, 11, 12, 14, 20, 35], options).data as {
+        y: Float64Array;
+        width: number;
+      }[];
       expect(bars.y.reduce((sum, value) => sum + value * bars.width, 0)).toBeCloseTo(1, 12);
     }
   });
@@ -169,7 +261,8 @@ describe("other figures", () => {
   });
 
   it("arrows of the vector field point along it", () => {
-    const arrow = (plot.phasePlane({ model: persistentSodiumPotassium, window: { V: [-80, -20], n: [0, 1] } }).data[0]) as Line;
+    const arrow = plot.phasePlane({ model: persistentSodiumPotassium, window: { V: [-80, -20], n: [0, 1] } })
+      .data[0] as Line;
     const [x, y] = [arrow.x as Float64Array, arrow.y as Float64Array];
     for (let k = 0; k < x.length; k += 6) {
       const [V, n] = persistentSodiumPotassium.field([(x[k] + x[k + 1]) / 2, (y[k] + y[k + 1]) / 2]);

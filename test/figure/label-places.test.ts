@@ -19,7 +19,13 @@ describe("labels of points", () => {
   });
 
   test("turn inwards at the edges", () => {
-    const [left, right] = labelPlaces([{ text: "SN −890.13", at: [0, 0.5] }, { text: "AH 154.52", at: [1, 0.5] }], []);
+    const [left, right] = labelPlaces(
+      [
+        { text: "SN −890.13", at: [0, 0.5] },
+        { text: "AH 154.52", at: [1, 0.5] },
+      ],
+      [],
+    );
     expect(left![0]).toBeGreaterThan(0);
     expect(right![0]).toBeLessThan(0);
   });
@@ -41,7 +47,13 @@ describe.each([hodgkinHuxley, morrisLecar, fitzHughNagumo])("the diagram of $nam
     const boxes = figure.layout.annotations!.map(({ x: px, y: py, ax, ay, text }) => {
       const [edge, middle] = [x.at(Number(px)) + Number(ax), y.at(Number(py)) + Number(ay)];
       const long = textWidth(text!, fonts.small);
-      return { text, left: Number(ax) > 0 ? edge : edge - long, right: Number(ax) > 0 ? edge + long : edge, top: middle - 8, bottom: middle + 8 };
+      return {
+        text,
+        left: Number(ax) > 0 ? edge : edge - long,
+        right: Number(ax) > 0 ? edge + long : edge,
+        top: middle - 8,
+        bottom: middle + 8,
+      };
     });
     expect(boxes.length).toBeGreaterThanOrEqual(result.points.length - 2);
     for (const box of boxes) {
@@ -49,14 +61,29 @@ describe.each([hodgkinHuxley, morrisLecar, fitzHughNagumo])("the diagram of $nam
       expect(box.right, box.text).toBeLessThanOrEqual(x.to + 4);
       for (const { parameter, state } of result.points) {
         const [px, py] = [x.at(parameter), y.at(state[model.stateNames[0]])];
-        expect(px > box.left - 4 && px < box.right + 4 && py > box.top - 4 && py < box.bottom + 4, `${box.text} over the marker at ${parameter}`).toBe(false);
+        expect(
+          px > box.left - 4 && px < box.right + 4 && py > box.top - 4 && py < box.bottom + 4,
+          `${box.text} over the marker at ${parameter}`,
+        ).toBe(false);
       }
-      for (const other of boxes) if (other !== box) expect(box.left < other.right && other.left < box.right && box.top + 2 < other.bottom && other.top + 2 < box.bottom, `${box.text} over ${other.text}`).toBe(false);
+      for (const other of boxes)
+        if (other !== box)
+          expect(
+            box.left < other.right &&
+              other.left < box.right &&
+              box.top + 2 < other.bottom &&
+              other.top + 2 < box.bottom,
+            `${box.text} over ${other.text}`,
+          ).toBe(false);
     }
   });
 
   test.each([330, 500, 900])("shows its whole legend at %i px", (width) => {
-    const rows = [...drawing(figure, width).picture.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)"[^>]*>([^<]*(?:equilibrium|cycles?|Hopf|doubling)[^<]*)<\/text>/g)].map(([, px, py, text]) => ({ px: Number(px), py: Number(py), text: text! }));
+    const rows = [
+      ...drawing(figure, width).picture.matchAll(
+        /<text x="([\d.-]+)" y="([\d.-]+)"[^>]*>([^<]*(?:equilibrium|cycles?|Hopf|doubling)[^<]*)<\/text>/g,
+      ),
+    ].map(([, px, py, text]) => ({ px: Number(px), py: Number(py), text: text }));
     expect(rows.length).toBe(figure.data.length);
     const { y } = drawing(figure, width).frames.get("xy")!;
     for (const { px, py, text } of rows) {

@@ -1,4 +1,5 @@
-// Reads a static picture back: a small XML reader that refuses what is not well-formed, and the axes as a reader would use them.
+// Reads a static picture back: a small XML reader that refuses what is not well-formed, and the axes as a reader would
+// use them.
 
 export interface Element {
   readonly name: string;
@@ -19,35 +20,63 @@ export function parseXml(source: string): Element {
     const [, closing, name, attributes, empty, text] = found;
     if (text !== undefined) {
       if (/&(?!(?:amp|lt|gt|quot|#\d+);)/.test(text)) throw new Error(`a bare & in "${text}"`);
-      open.at(-1)!.text += text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+      open.at(-1)!.text += text
+        .replace(/&lt;/g, "<")
+        .replace(/&gt;/g, ">")
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, "&");
     } else if (closing !== undefined) {
       const last = open.pop()!;
       if (last.name !== closing) throw new Error(`</${closing}> closes <${last.name}>`);
       open.at(-1)!.text += last.text;
     } else {
-      const element: Open = { name, attributes: Object.fromEntries([...attributes.matchAll(/([\w:-]+)=(["'])(.*?)\2/g)].map(([, key, , value]) => [key, value])), children: [], text: "" };
+      const element: Open = {
+        name,
+        attributes: Object.fromEntries(
+          [...attributes.matchAll(/([\w:-]+)=(["'])(.*?)\2/g)].map(([, key, , value]) => [key, value]),
+        ),
+        children: [],
+        text: "",
+      };
       open.at(-1)!.children.push(element);
       if (empty === "") open.push(element);
     }
   }
-  if (end !== source.length || open.length !== 1) throw new Error(`not well-formed at "${source.slice(end, end + 40)}", open: ${open.map(({ name }) => name).join(" ")}`);
+  if (end !== source.length || open.length !== 1)
+    throw new Error(
+      `not well-formed at "${source.slice(end, end + 40)}", open: ${open.map(({ name }) => name).join(" ")}`,
+    );
   return root.children[0];
 }
 
-export const all = (element: Element, name: string): readonly Element[] =>
-  [...(element.name === name ? [element] : []), ...element.children.flatMap((child) => all(child, name))];
+export const all = (element: Element, name: string): readonly Element[] => [
+  ...(element.name === name ? [element] : []),
+  ...element.children.flatMap((child) => all(child, name)),
+];
 
 /** Values as read off the axes: px → value by a straight line through the tick labels. Of a figure with one subplot. */
 export function axesOf(picture: Element): { readonly x: (px: number) => number; readonly y: (px: number) => number } {
-  const labels = all(picture, "text").map(({ attributes, text }) => ({ value: Number(text.replace("−", "-")), x: Number(attributes["x"]), y: Number(attributes["y"]), anchor: attributes["text-anchor"] })).filter(({ value }) => Number.isFinite(value));
+  const labels = all(picture, "text")
+    .map(({ attributes, text }) => ({
+      value: Number(text.replace("−", "-")),
+      x: Number(attributes["x"]),
+      y: Number(attributes["y"]),
+      anchor: attributes["text-anchor"],
+    }))
+    .filter(({ value }) => Number.isFinite(value));
   const below = labels.filter(({ anchor }) => anchor === "middle");
   const beside = labels.filter(({ anchor }) => anchor === "end");
-  const through = (ticks: readonly { readonly value: number; readonly px: number }[]) => (px: number): number => {
-    const [a, b] = [ticks[0], ticks.at(-1)!];
-    return a.value + ((b.value - a.value) * (px - a.px)) / (b.px - a.px);
-  };
+  const through =
+    (ticks: readonly { readonly value: number; readonly px: number }[]) =>
+    (px: number): number => {
+      const [a, b] = [ticks[0], ticks.at(-1)!];
+      return a.value + ((b.value - a.value) * (px - a.px)) / (b.px - a.px);
+    };
   const half = 12 * 0.35; // labels beside an axis are set half a letter below their tick
-  return { x: through(below.map(({ value, x }) => ({ value, px: x }))), y: through(beside.map(({ value, y }) => ({ value, px: y - half }))) };
+  return {
+    x: through(below.map(({ value, x }) => ({ value, px: x }))),
+    y: through(beside.map(({ value, y }) => ({ value, px: y - half }))),
+  };
 }
 
 /** Absolute points of a path of moves and relative lines. */

@@ -3,7 +3,10 @@ import { pointsBeforeRetracing } from "../../src/figure/retrace.js";
 
 const path = (turns: number, radius: (turn: number) => number): readonly [Float64Array, Float64Array] => {
   const angle = Float64Array.from({ length: 200 * turns + 1 }, (_, i) => (2 * Math.PI * i) / 200);
-  return [angle.map((a) => radius(a / (2 * Math.PI)) * Math.cos(a)), angle.map((a) => radius(a / (2 * Math.PI)) * Math.sin(a))];
+  return [
+    angle.map((a) => radius(a / (2 * Math.PI)) * Math.cos(a)),
+    angle.map((a) => radius(a / (2 * Math.PI)) * Math.sin(a)),
+  ];
 };
 
 const side = [-0.5, 0.5] as const;
@@ -29,7 +32,14 @@ describe("a path drawn over itself", () => {
 
   it("crosses itself and others freely", () => {
     const eight = Float64Array.from({ length: 201 }, (_, i) => (2 * Math.PI * i) / 200);
-    expect(pointsBeforeRetracing(eight.map((a) => 0.4 * Math.sin(a)), eight.map((a) => 0.4 * Math.sin(2 * a)), side, side)).toBe(201);
+    expect(
+      pointsBeforeRetracing(
+        eight.map((a) => 0.4 * Math.sin(a)),
+        eight.map((a) => 0.4 * Math.sin(2 * a)),
+        side,
+        side,
+      ),
+    ).toBe(201);
   });
 
   it("ends where it joins the trace of another", () => {

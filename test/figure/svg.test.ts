@@ -11,21 +11,28 @@ import { all, axesOf, parseXml, pointsOf } from "./picture.js";
 const run = simulate(hodgkinHuxley, { duration: 60, stimulus: step(10, 5, 45) });
 const x = Float64Array.from({ length: 41 }, (_, i) => i / 4);
 const wave = { x, y: x.map((t) => 30 * Math.sin(t) - 40) };
-const wavePlot = (style: "line" | "points", title?: string) => plot.curves({ ...wave, style }, { x: ["time", "ms"], y: ["V", "mV"], ...(title === undefined ? {} : { title }) });
+const wavePlot = (style: "line" | "points", title?: string) =>
+  plot.curves({ ...wave, style }, { x: ["time", "ms"], y: ["V", "mV"], ...(title === undefined ? {} : { title }) });
 
 describe("the static picture", () => {
   it("is well-formed, and says what it is to a reader who cannot see it", () => {
     const picture = parseXml(svg(plot.trace(run, { panels: ["V", ["m", "h", "n"], "input"], title: "A & B < C" })));
     expect(picture.attributes["role"]).toBe("img");
-    expect(all(picture, "title")[0].text).toBe("A & B < C: V, m, h, n, the input against time from 0 to 60 ms; 3 spikes");
+    expect(all(picture, "title")[0].text).toBe(
+      "A & B < C: V, m, h, n, the input against time from 0 to 60 ms; 3 spikes",
+    );
     const written = all(picture, "text").map(({ text }) => text);
-    for (const label of ["V (mV)", "m, h, n", "I (µA/cm²)", "time (ms)", "m", "h", "n", "A & B < C"]) expect(written).toContain(label);
+    for (const label of ["V (mV)", "m, h, n", "I (µA/cm²)", "time (ms)", "m", "h", "n", "A & B < C"])
+      expect(written).toContain(label);
   });
 
   it("puts each point where its axes say", () => {
     const picture = parseXml(svg(wavePlot("points")));
     const axes = axesOf(picture);
-    const circles = all(picture, "circle").map(({ attributes }) => [axes.x(Number(attributes["cx"])), axes.y(Number(attributes["cy"]))]);
+    const circles = all(picture, "circle").map(({ attributes }) => [
+      axes.x(Number(attributes["cx"])),
+      axes.y(Number(attributes["cy"])),
+    ]);
     expect(circles).toHaveLength(41);
     // 0.1 px, the rounding of the picture, is 0.002 ms and 0.03 mV here.
     circles.forEach(([t, V], i) => {
@@ -37,7 +44,9 @@ describe("the static picture", () => {
   it("draws a line through the data, within a fifth of a px", () => {
     const picture = parseXml(svg(wavePlot("line")));
     const axes = axesOf(picture);
-    const drawn = pointsOf(all(picture, "path").find(({ attributes }) => attributes["stroke-linejoin"] !== undefined)!.attributes["d"]);
+    const drawn = pointsOf(
+      all(picture, "path").find(({ attributes }) => attributes["stroke-linejoin"] !== undefined)!.attributes["d"],
+    );
     expect(drawn.length).toBeGreaterThan(30);
     for (const [px, py] of drawn) {
       const k = wave.x.findIndex((t) => Math.abs(t - axes.x(px)) < 0.01);
@@ -68,46 +77,89 @@ describe("the static picture", () => {
   it("draws a line that diverges as far as a browser can hold its coordinates", () => {
     const diverging = { x: [0, 1, 2, 3], y: [0, 1, 1e38, 1e300] };
     const figure = plot.curves(diverging, { x: ["time", "ms"], y: ["V", "mV"] });
-    const paths = all(parseXml(svg({ ...figure, layout: { ...figure.layout, yaxis: { ...figure.layout.yaxis, range: [0, 2] } } })), "path").map(({ attributes }) => attributes["d"]!);
+    const paths = all(
+      parseXml(svg({ ...figure, layout: { ...figure.layout, yaxis: { ...figure.layout.yaxis, range: [0, 2] } } })),
+      "path",
+    ).map(({ attributes }) => attributes["d"]);
     expect(paths.filter((d) => /\de\+|Infinity|NaN/.test(d))).toEqual([]);
   });
 
   it("has no side of negative length where it is given less room than its labels take", () => {
-    const picture = plot.trace(simulate(hodgkinHuxley, { duration: 20, stimulus: step(10, 5) }), { panels: [["V"], ["m", "h", "n"]] });
-    for (const width of [60, 90, 120]) expect(svg(picture, width)).not.toMatch(/(width|height|viewBox)="[^"]*(?<= |")-|NaN/);
+    const picture = plot.trace(simulate(hodgkinHuxley, { duration: 20, stimulus: step(10, 5) }), {
+      panels: [["V"], ["m", "h", "n"]],
+    });
+    for (const width of [60, 90, 120])
+      expect(svg(picture, width)).not.toMatch(/(width|height|viewBox)="[^"]*(?<= |")-|NaN/);
   });
 
   it("lifts the pen at a gap, also where JSON has made it null", () => {
     const gap = { x: [0, 1, NaN, 2, 3], y: [5, 6, NaN, 7, 8] };
     const figure = plot.curves(gap, { x: ["x", "1"], y: ["y", "1"] });
     for (const drawn of [figure, compact(figure), JSON.parse(JSON.stringify(compact(figure))) as typeof figure]) {
-      const path = all(parseXml(svg(drawn)), "path").find(({ attributes }) => attributes["stroke-linejoin"] !== undefined)!.attributes["d"];
+      const path = all(parseXml(svg(drawn)), "path").find(
+        ({ attributes }) => attributes["stroke-linejoin"] !== undefined,
+      )!.attributes["d"];
       expect(path.match(/M/g)).toHaveLength(2);
       expect(Math.min(...pointsOf(path).map(([px]) => px))).toBeGreaterThan(50);
     }
   });
 
   it("draws unstable dashed, stable filled and a saddle open, like the live plot", () => {
-    const picture = parseXml(svg(plot.phasePlane({
-      model: persistentSodiumPotassium,
-      equilibria: [{ state: { V: -66, n: 0.1 }, kind: "stable node" }, { state: { V: -56, n: 0.2 }, kind: "saddle" }],
-      cycles: [{ stable: false, states: { V: Float64Array.of(-60, -40, -60), n: Float64Array.of(0.3, 0.4, 0.3) } }],
-    })));
+    const picture = parseXml(
+      svg(
+        plot.phasePlane({
+          model: persistentSodiumPotassium,
+          equilibria: [
+            { state: { V: -66, n: 0.1 }, kind: "stable node" },
+            { state: { V: -56, n: 0.2 }, kind: "saddle" },
+          ],
+          cycles: [{ stable: false, states: { V: Float64Array.of(-60, -40, -60), n: Float64Array.of(0.3, 0.4, 0.3) } }],
+        }),
+      ),
+    );
     expect(all(picture, "circle").every(({ attributes }) => attributes["fill"] === "#0072b2")).toBe(true);
-    expect(all(picture, "path").filter(({ attributes }) => attributes["stroke"] === "#b0568d" && attributes["fill"] === "#ffffff")).not.toHaveLength(0);
-    expect(all(picture, "path").filter(({ attributes }) => attributes["stroke-dasharray"] !== undefined)).toHaveLength(2); // the cycle and its sample in the legend
+    expect(
+      all(picture, "path").filter(
+        ({ attributes }) => attributes["stroke"] === "#b0568d" && attributes["fill"] === "#ffffff",
+      ),
+    ).not.toHaveLength(0);
+    expect(all(picture, "path").filter(({ attributes }) => attributes["stroke-dasharray"] !== undefined)).toHaveLength(
+      2,
+    ); // the cycle and its sample in the legend
     const legend = all(picture, "text").map(({ text }) => text);
     for (const name of ["stable node", "saddle", "unstable limit cycle"]) expect(legend).toContain(name);
   });
 
   it("counts decades on a logarithmic axis, and says 2 and 5 where there are only one or two of them", () => {
-    const picture = parseXml(svg(plot.curves({ x: [0.001, 0.1], y: [1e-8, 1e-2] }, { x: ["dt", "ms"], y: ["error", "mV"], log: "xy" })));
+    const picture = parseXml(
+      svg(plot.curves({ x: [0.001, 0.1], y: [1e-8, 1e-2] }, { x: ["dt", "ms"], y: ["error", "mV"], log: "xy" })),
+    );
     const written = all(picture, "text").map(({ text }) => text);
     for (const label of ["0.001", "0.02", "0.05", "0.1", "10−8", "10−4"]) expect(written).toContain(label);
   });
 
   it("says so where a plot of another kind needs the live library", () => {
-    expect(all(parseXml(svg({ data: [{ type: "surface", z: [[1, 2], [3, 4]] }], layout: {} })), "text").map(({ text }) => text).join()).toContain("type “surface” is drawn where scripts run");
+    expect(
+      all(
+        parseXml(
+          svg({
+            data: [
+              {
+                type: "surface",
+                z: [
+                  [1, 2],
+                  [3, 4],
+                ],
+              },
+            ],
+            layout: {},
+          }),
+        ),
+        "text",
+      )
+        .map(({ text }) => text)
+        .join(),
+    ).toContain("type “surface” is drawn where scripts run");
   });
 });
 
@@ -120,7 +172,8 @@ describe("a figure as it is stored", () => {
 
   it("keeps the height of every spike to a ten-thousandth of the range", () => {
     const [V] = compact(plot.trace(run)).data as { x: number[]; y: number[] }[];
-    const peaks = (y: ArrayLike<number>): number[] => Array.from(y).filter((v, i, list) => v > 0 && v > (list[i - 1] ?? v) && v >= (list[i + 1] ?? v));
+    const peaks = (y: ArrayLike<number>): number[] =>
+      Array.from(y).filter((v, i, list) => v > 0 && v > (list[i - 1] ?? v) && v >= (list[i + 1] ?? v));
     const [kept, whole] = [peaks(V.y), peaks(run.states["V"])];
     expect(kept).toHaveLength(whole.length);
     kept.forEach((peak, k) => expect(Math.abs(peak - whole[k])).toBeLessThan(0.02));
@@ -129,17 +182,26 @@ describe("a figure as it is stored", () => {
   it("thins a line on a logarithmic axis as it is seen there: a sigmoid over five decades keeps its foot", () => {
     const x = Array.from({ length: 201 }, (_, i) => 10 ** (-3 + i / 40));
     const sigmoid = (v: number): number => v / (1 + v);
-    const [line] = compact(plot.curves({ x, y: x.map(sigmoid) }, { x: ["x", "1"], y: ["y", "1"], log: "x" })).data as { x: number[]; y: number[] }[];
-    expect(line!.x.length).toBeLessThan(120);
+    const [line] = compact(plot.curves({ x, y: x.map(sigmoid) }, { x: ["x", "1"], y: ["y", "1"], log: "x" })).data as {
+      x: number[];
+      y: number[];
+    }[];
+    expect(line.x.length).toBeLessThan(120);
     for (const v of x) {
-      const k = Math.max(1, line!.x.findIndex((at) => at >= v * (1 - 1e-4)));
-      const part = Math.log(v / line!.x[k - 1]!) / Math.log(line!.x[k]! / line!.x[k - 1]!);
-      expect(Math.abs(line!.y[k - 1]! + part * (line!.y[k]! - line!.y[k - 1]!) - sigmoid(v))).toBeLessThan(1e-3); // 2e-4 across the line, at a slope of up to 3
+      const k = Math.max(
+        1,
+        line.x.findIndex((at) => at >= v * (1 - 1e-4)),
+      );
+      const part = Math.log(v / line.x[k - 1]) / Math.log(line.x[k] / line.x[k - 1]);
+      // 2e-4 across the line, at a slope of up to 3
+      expect(Math.abs(line.y[k - 1] + part * (line.y[k] - line.y[k - 1]) - sigmoid(v))).toBeLessThan(1e-3);
     }
   });
 
   it("keeps four digits of small values beside large ones on a logarithmic axis", () => {
-    const [line] = compact(plot.curves({ x: [1, 10], y: [1.23456e-12, 1], style: "points" }, { x: ["x", "1"], y: ["y", "1"], log: "y" })).data as { y: number[] }[];
+    const [line] = compact(
+      plot.curves({ x: [1, 10], y: [1.23456e-12, 1], style: "points" }, { x: ["x", "1"], y: ["y", "1"], log: "y" }),
+    ).data as { y: number[] }[];
     expect(line.y[0]).toBe(1.2346e-12);
   });
 });

@@ -10,8 +10,18 @@ import type { Results } from "../../src/grade/results.js";
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
 export const masterFolder = join(fixtures, "masters");
 
-export interface Cell { cell_type: string; id?: string; metadata: Record<string, unknown>; source: string | string[]; [key: string]: unknown }
-export interface Book { cells: Cell[]; metadata: Record<string, unknown>; [key: string]: unknown }
+export interface Cell {
+  cell_type: string;
+  id?: string;
+  metadata: Record<string, unknown>;
+  source: string | string[];
+  [key: string]: unknown;
+}
+export interface Book {
+  cells: Cell[];
+  metadata: Record<string, unknown>;
+  [key: string]: unknown;
+}
 
 /** The fixture notebook as a student may hand it in; `points` in it are wrong on purpose. */
 export function book(copy: Copy = "solved"): Book {
@@ -19,7 +29,8 @@ export function book(copy: Copy = "solved"): Book {
   return structuredClone(notebookFrom(master, copy, () => 1000)) as unknown as Book;
 }
 
-export const cellOf = (notebook: Book, kind: "exercise" | "check", id: string): Cell => notebook.cells.find((cell) => cell.id === gradeId(kind, id))!;
+export const cellOf = (notebook: Book, kind: "exercise" | "check", id: string): Cell =>
+  notebook.cells.find((cell) => cell.id === gradeId(kind, id))!;
 
 /** A solved notebook in which some exercises are answered otherwise. */
 export function answered(answers: Readonly<Record<string, string>>): Book {
@@ -28,9 +39,21 @@ export function answered(answers: Readonly<Record<string, string>>): Book {
   return notebook;
 }
 
-export const codeCell = (source: string): Cell => ({ cell_type: "code", id: "mine", metadata: {}, source, outputs: [], execution_count: null });
+export const codeCell = (source: string): Cell => ({
+  cell_type: "code",
+  id: "mine",
+  metadata: {},
+  source,
+  outputs: [],
+  execution_count: null,
+});
 
-export interface Handing { readonly results: Results; readonly gradebook: string; readonly leftovers: readonly string[]; readonly took: number }
+export interface Handing {
+  readonly results: Results;
+  readonly gradebook: string;
+  readonly leftovers: readonly string[];
+  readonly took: number;
+}
 
 /** Grades files by path below the submissions' folder, in one run. */
 export function gradeAll(files: Readonly<Record<string, string>>, timeout: number): Handing {
@@ -42,11 +65,16 @@ export function gradeAll(files: Readonly<Record<string, string>>, timeout: numbe
     writeFileSync(join(folder, "in", path), text);
   }
   const start = performance.now();
-  execFileSync(process.execPath, [join(fixtures, "grade.mjs"), join(folder, "in"), join(folder, "out"), String(timeout)], { stdio: "inherit", env: { ...process.env, TMPDIR: scratch } });
+  execFileSync(
+    process.execPath,
+    [join(fixtures, "grade.mjs"), join(folder, "in"), join(folder, "out"), String(timeout)],
+    { stdio: "inherit", env: { ...process.env, TMPDIR: scratch } },
+  );
   const handing = {
     results: JSON.parse(readFileSync(join(folder, "out", "results.json"), "utf8")) as Results,
     gradebook: readFileSync(join(folder, "out", "gradebook.csv"), "utf8"),
-    leftovers: readdirSync(scratch), took: performance.now() - start,
+    leftovers: readdirSync(scratch),
+    took: performance.now() - start,
   };
   rmSync(folder, { recursive: true });
   return handing;

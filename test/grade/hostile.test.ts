@@ -13,25 +13,36 @@ interface Case {
 }
 
 const wrongCube = "const cube = (x: number): number => x ** 2;";
-const with_ = (notebook: Book, change: (notebook: Book) => void): Book => { change(notebook); return notebook; };
+const with_ = (notebook: Book, change: (notebook: Book) => void): Book => {
+  change(notebook);
+  return notebook;
+};
 /** Code that counts as `loot` what it could do and must not be able to. */
 const loot = (attempts: readonly string[]): string => `
   let loot = 0;
   const attempt = (f: () => unknown) => { try { if (f()) loot++; } catch (e) {} };
   ${attempts.map((code) => `attempt(() => { ${code} });`).join("\n")}`;
 /** One of the few ways left to end the process: an error while an error is handled. */
-const crash = "process.on('uncaughtException', () => { throw 1; });\nsetTimeout(() => { throw 2; }, 1);\nawait new Promise((go) => setTimeout(go, 1000));";
-const all = (status: Status, message?: RegExp): Case["expected"] => Object.fromEntries(Object.keys(worth).map((id) => [id, message ? [status, message] : [status]]));
+const crash =
+  "process.on('uncaughtException', () => { throw 1; });\nsetTimeout(() => { throw 2; }, 1);\nawait new Promise((go) => setTimeout(go, 1000));";
+const all = (status: Status, message?: RegExp): Case["expected"] =>
+  Object.fromEntries(Object.keys(worth).map((id) => [id, message ? [status, message] : [status]]));
 const worth: Readonly<Record<string, number>> = { "90.1": 1, "90.2": 2, "90.3": 3, "90.4": 1, "90.5": 1 };
 const hidden = JSON.stringify(join(masterFolder, "90-grading.hidden.ts"));
 
 const cases: Readonly<Record<string, Case>> = {
-  "solved": { notebook: book(), expected: {} },
-  "untouched": {
+  solved: { notebook: book(), expected: {} },
+  untouched: {
     notebook: book("student"),
-    expected: { "90.1": ["missing"], "90.2": ["missing"], "90.3": ["missing"], "90.4": ["missing"], "90.5": ["failed"] },
+    expected: {
+      "90.1": ["missing"],
+      "90.2": ["missing"],
+      "90.3": ["missing"],
+      "90.4": ["missing"],
+      "90.5": ["failed"],
+    },
   },
-  "errors": {
+  errors: {
     notebook: answered({
       "90.1": "const product: number = 'many';",
       "90.2": "const cube = (x: number => x;",
@@ -40,23 +51,40 @@ const cases: Readonly<Record<string, Case>> = {
       "90.5": "const rotation = () => { throw new RangeError('from within'); };",
     }),
     expected: {
-      "90.1": ["error", /not assignable/], "90.2": ["error", /expected/], "90.3": ["error", /TypeError: at the top/],
-      "90.4": ["failed", /You gave an object/], "90.5": ["error", /threw at \(1, 0\).*RangeError|threw at \(1, 0\).*from within/],
+      "90.1": ["error", /not assignable/],
+      "90.2": ["error", /expected/],
+      "90.3": ["error", /TypeError: at the top/],
+      "90.4": ["failed", /You gave an object/],
+      "90.5": ["error", /threw at \(1, 0\).*RangeError|threw at \(1, 0\).*from within/],
     },
   },
-  "misunderstood": {
+  misunderstood: {
     notebook: answered({
-      "90.1": "const product = mine.a + mine.b;", "90.2": "const cube = (x: number) => 3 * x;",
-      "90.3": "const eulerStep = async () => 1;", "90.4": "const leaky = leakyIntegrateAndFire;", "90.5": "const rotation = (t, y, d) => { d[0] = y[1]; d[1] = -y[0]; };",
+      "90.1": "const product = mine.a + mine.b;",
+      "90.2": "const cube = (x: number) => 3 * x;",
+      "90.3": "const eulerStep = async () => 1;",
+      "90.4": "const leaky = leakyIntegrateAndFire;",
+      "90.5": "const rotation = (t, y, d) => { d[0] = y[1]; d[1] = -y[0]; };",
     }),
     expected: {
-      "90.1": ["failed", /misconception: sum/], "90.2": ["failed", /misconception: threefold/], "90.3": ["failed", /Promise/],
-      "90.4": ["failed", /rests at -80/], "90.5": ["failed", /misconception: backwards/],
+      "90.1": ["failed", /misconception: sum/],
+      "90.2": ["failed", /misconception: threefold/],
+      "90.3": ["failed", /Promise/],
+      "90.4": ["failed", /rests at -80/],
+      "90.5": ["failed", /misconception: backwards/],
     },
   },
-  "loops": {
-    notebook: answered({ "90.2": "const cube = (x: number) => x;\nwhile (true) {}", "90.3": "const eulerStep = 1;\nawait 1;\nwhile (true) {}", "90.5": "const rotation = () => { for (;;) {} };" }),
-    expected: { "90.2": ["timeout", /a cell took too long/], "90.3": ["timeout", /a cell/], "90.5": ["timeout", /the answer took too long/] },
+  loops: {
+    notebook: answered({
+      "90.2": "const cube = (x: number) => x;\nwhile (true) {}",
+      "90.3": "const eulerStep = 1;\nawait 1;\nwhile (true) {}",
+      "90.5": "const rotation = () => { for (;;) {} };",
+    }),
+    expected: {
+      "90.2": ["timeout", /a cell took too long/],
+      "90.3": ["timeout", /a cell/],
+      "90.5": ["timeout", /the answer took too long/],
+    },
   },
   "waits for ever": {
     notebook: answered({
@@ -67,38 +95,60 @@ const cases: Readonly<Record<string, Case>> = {
     }),
     expected: { "90.2": ["timeout"], "90.3": ["timeout"], "90.4": ["timeout"], "90.5": ["failed"] },
   },
-  "exits": {
-    notebook: answered({ "90.1": "const product = mine.a * mine.b;\nprocess.exit(0);", "90.2": `const cube = (x: number) => x;\n${crash}` }),
+  exits: {
+    notebook: answered({
+      "90.1": "const product = mine.a * mine.b;\nprocess.exit(0);",
+      "90.2": `const cube = (x: number) => x;\n${crash}`,
+    }),
     expected: { "90.1": ["error", /process.exit/], "90.2": ["error", /ended its own process/] },
   },
   "exits again and again": {
-    notebook: with_(book(), ({ cells }) => { cells.splice(2, 0, ...Array.from({ length: 5 }, () => codeCell(crash))); }),
+    notebook: with_(book(), ({ cells }) => {
+      cells.splice(2, 0, ...Array.from({ length: 5 }, () => codeCell(crash)));
+    }),
     expected: all("error", /and so did/),
   },
   "is noisy but right": {
-    notebook: with_(answered({
-      "90.1": "for (let i = 0; i < 300_000; i++) console.log('line', i);\nconsole.error('debug');\nconst product = mine.a * mine.b;",
-      // What a cell may do is counted as loot too: so the count works.
-      "90.2": `const cube = (x: number): number => { ${loot([`return require("fs").readFileSync(require.resolve("mathjs"));`])} return loot === 1 ? x ** 3 : 1e9; };`,
-      "90.3": "const eulerStep = (f: (y: number) => number, y: number, dt: number): number => y + dt * f(y);\nsetTimeout(() => process.exit(0), 1);\nvoid Promise.reject(new Error('nobody cares'));\nsetTimeout(() => { throw new Error('nor here'); }, 1);\nawait new Promise((go) => setTimeout(go, 20));",
-    }), ({ cells }) => { cells.splice(2, 0, codeCell("const check = () => { throw new Error('no'); };")); }),
+    notebook: with_(
+      answered({
+        "90.1":
+          "for (let i = 0; i < 300_000; i++) console.log('line', i);\nconsole.error('debug');\nconst product = mine.a * mine.b;",
+        // What a cell may do is counted as loot too: so the count works.
+        "90.2": `const cube = (x: number): number => { ${loot([`return require("fs").readFileSync(require.resolve("mathjs"));`])} return loot === 1 ? x ** 3 : 1e9; };`,
+        "90.3":
+          "const eulerStep = (f: (y: number) => number, y: number, dt: number): number => y + dt * f(y);\nsetTimeout(() => process.exit(0), 1);\nvoid Promise.reject(new Error('nobody cares'));\nsetTimeout(() => { throw new Error('nor here'); }, 1);\nawait new Promise((go) => setTimeout(go, 20));",
+      }),
+      ({ cells }) => {
+        cells.splice(2, 0, codeCell("const check = () => { throw new Error('no'); };"));
+      },
+    ),
     expected: {},
   },
   "takes all memory": {
-    notebook: answered({ "90.1": "const product = 1;\nconst hog: number[][] = [];\nfor (;;) hog.push(new Array(1e6).fill(1.5));" }),
+    notebook: answered({
+      "90.1": "const product = 1;\nconst hog: number[][] = [];\nfor (;;) hog.push(new Array(1e6).fill(1.5));",
+    }),
     expected: { "90.1": ["error", /memory/] },
   },
   "takes all memory outside the heap": {
-    notebook: answered({ "90.1": "const product = 1;\nconst hog: Buffer[] = [];\nfor (;;) hog.push(Buffer.alloc(20e6, 1));" }),
+    notebook: answered({
+      "90.1": "const product = 1;\nconst hog: Buffer[] = [];\nfor (;;) hog.push(Buffer.alloc(20e6, 1));",
+    }),
     expected: { "90.1": ["error", /memory/] },
   },
   "answers with far too much": {
-    notebook: answered({ "90.1": "const product = new Array(1.1e6).fill(0) as any;", "90.4": "const leaky = 'x'.repeat(33e6) as any;" }),
+    notebook: answered({
+      "90.1": "const product = new Array(1.1e6).fill(0) as any;",
+      "90.4": "const leaky = 'x'.repeat(33e6) as any;",
+    }),
     expected: { "90.1": ["error", /too large/], "90.4": ["error", /sent too much/] },
   },
   "changes the language": {
     notebook: with_(answered({ "90.2": wrongCube }), ({ cells }) => {
-      cells.splice(2, 0, codeCell(`
+      cells.splice(
+        2,
+        0,
+        codeCell(`
         import * as assert from "assert";
         import * as nullcline from "nullcline";
         try { Object.assign(assert, { equal() {}, ok() {} }); } catch (e) {}
@@ -110,7 +160,8 @@ const cases: Readonly<Record<string, Case>> = {
         Object.defineProperty(Object.prototype, "status", { get: () => "passed" });
         Array.prototype.every = () => true;
         JSON.stringify = () => '{"is":"answer","value":27}';
-        JSON.parse = () => ({ kind: "right" });`));
+        JSON.parse = () => ({ kind: "right" });`),
+      );
     }),
     expected: { "90.2": ["failed", /misconception: square/] },
   },
@@ -121,7 +172,8 @@ const cases: Readonly<Record<string, Case>> = {
         forge();
         const cube = (x: number): number => { forge(); return 0; };`,
     }),
-    // Later answers may be lost in the noise that the notebook makes itself; what counts is that the wrong one is not right.
+    // Later answers may be lost in the noise that the notebook makes itself; what counts is that the wrong one is not
+    // right.
     expected: { "90.2": ["error"], "90.3": ["error"], "90.4": ["error"], "90.5": ["error"] },
   },
   "reaches out": {
@@ -147,10 +199,18 @@ const cases: Readonly<Record<string, Case>> = {
       const product = loot > 0 ? mine.a * mine.b : 1e9;`,
       // The network.
       "90.2": `const cube = (x: number): number => { ${loot([
-        `return require("net").connect(80, "127.0.0.1");`, `return new (require("net").Socket)().connect(80);`, `return require("net").createServer().listen(0);`,
-        `return require("http").get("http://127.0.0.1/");`, `return require("node:https").request("https://127.0.0.1/");`, `return require("http2").connect("http://127.0.0.1");`,
-        `return require("dgram").createSocket("udp4");`, `return require("dns").lookup("localhost", () => {});`, `return require("dns").promises.lookup("localhost");`,
-        `return fetch("http://127.0.0.1/");`, `return require("tls").connect(443);`, `return (process as any).getBuiltinModule?.("net").connect(80);`,
+        `return require("net").connect(80, "127.0.0.1");`,
+        `return new (require("net").Socket)().connect(80);`,
+        `return require("net").createServer().listen(0);`,
+        `return require("http").get("http://127.0.0.1/");`,
+        `return require("node:https").request("https://127.0.0.1/");`,
+        `return require("http2").connect("http://127.0.0.1");`,
+        `return require("dgram").createSocket("udp4");`,
+        `return require("dns").lookup("localhost", () => {});`,
+        `return require("dns").promises.lookup("localhost");`,
+        `return fetch("http://127.0.0.1/");`,
+        `return require("tls").connect(443);`,
+        `return (process as any).getBuiltinModule?.("net").connect(80);`,
         `return new (process.stdout as any).constructor().connect?.(80);`,
       ])} return loot > 0 ? x ** 3 : 1e9; };`,
       // Other processes.
@@ -158,7 +218,7 @@ const cases: Readonly<Record<string, Case>> = {
     }),
     expected: { "90.1": ["failed"], "90.2": ["failed"], "90.3": ["failed"] },
   },
-  "cheats": {
+  cheats: {
     notebook: answered({
       "90.1": `import { hidden } from ${hidden.replace(".ts", "")};\nconst product = mine.a * mine.b;`,
       "90.2": "const cube = (x: number): number => ({ 1: 1, 2: 8, 3: 27 })[x] ?? 0;",
@@ -169,7 +229,9 @@ const cases: Readonly<Record<string, Case>> = {
         const leaky = { kernels: {}, with() {}, data } as any;`,
     }),
     expected: {
-      "90.1": ["error", /Cannot find module/], "90.2": ["failed", /right at the public check, but not: grows eightfold/], "90.3": ["failed", /misconception: f instead/],
+      "90.1": ["error", /Cannot find module/],
+      "90.2": ["failed", /right at the public check, but not: grows eightfold/],
+      "90.3": ["failed", /misconception: f instead/],
       "90.4": ["failed", /not a Model as defineModel makes it/],
     },
   },
@@ -178,11 +240,16 @@ const cases: Readonly<Record<string, Case>> = {
       cellOf(notebook, "check", "90.2").source = 'check("90.2", (x: number) => x ** 3);';
       cellOf(notebook, "check", "90.3").source = "// nothing to see";
     }),
-    expected: { "90.2": ["tampered", /failed: misconception: square; the locked check cell was changed/], "90.3": ["tampered", /passed: the locked/] },
+    expected: {
+      "90.2": ["tampered", /failed: misconception: square; the locked check cell was changed/],
+      "90.3": ["tampered", /passed: the locked/],
+    },
     points: { "90.3": 3 },
   },
   "deletes the check cells": {
-    notebook: with_(book(), (notebook) => { notebook.cells = notebook.cells.filter((cell) => !cell.id?.startsWith("check")); }),
+    notebook: with_(book(), (notebook) => {
+      notebook.cells = notebook.cells.filter((cell) => !cell.id?.startsWith("check"));
+    }),
     expected: {},
   },
   "doubles the check cells": {
@@ -201,12 +268,20 @@ const cases: Readonly<Record<string, Case>> = {
     expected: {},
   },
   "deletes an answer": {
-    notebook: with_(book(), (notebook) => { notebook.cells = notebook.cells.filter((cell) => cell.id !== "exercise-90-2"); }),
+    notebook: with_(book(), (notebook) => {
+      notebook.cells = notebook.cells.filter((cell) => cell.id !== "exercise-90-2");
+    }),
     expected: { "90.2": ["missing", /`cube` is not there/] },
   },
-  "breaks the compiler": { notebook: answered({ "90.1": `const product = ${"(".repeat(30_000)}1${")".repeat(30_000)};` }), expected: { "90.1": ["error"] } },
-  "is no notebook": { notebook: "{ \"cells\": 7", expected: all("error", /not a notebook/) },
-  "is empty": { notebook: JSON.stringify({ cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 }), expected: all("missing") },
+  "breaks the compiler": {
+    notebook: answered({ "90.1": `const product = ${"(".repeat(30_000)}1${")".repeat(30_000)};` }),
+    expected: { "90.1": ["error"] },
+  },
+  "is no notebook": { notebook: '{ "cells": 7', expected: all("error", /not a notebook/) },
+  "is empty": {
+    notebook: JSON.stringify({ cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 }),
+    expected: all("missing"),
+  },
 };
 
 const folderOf = (name: string): string => name.replaceAll(" ", "-");
@@ -215,16 +290,29 @@ describe("graded in one run with honest work", () => {
   let handing: Handing;
   const of = (name: string): Graded => handing.results.submissions.find(({ student }) => student === folderOf(name))!;
   beforeAll(() => {
-    handing = gradeAll(Object.fromEntries(Object.entries(cases).map(([name, { notebook }]) => [`${folderOf(name)}/90-grading.ipynb`, typeof notebook === "string" ? notebook : JSON.stringify(notebook)])), 2000);
+    handing = gradeAll(
+      Object.fromEntries(
+        Object.entries(cases).map(([name, { notebook }]) => [
+          `${folderOf(name)}/90-grading.ipynb`,
+          typeof notebook === "string" ? notebook : JSON.stringify(notebook),
+        ]),
+      ),
+      2000,
+    );
   }, 300_000);
 
   it.each(Object.keys(cases))("a notebook that %s", (name) => {
-    const { expected, points = {} } = cases[name]!;
+    const { expected, points = {} } = cases[name];
     for (const exercise of of(name).exercises) {
       const [status, message] = expected[exercise.id] ?? ["passed"];
-      expect(`${exercise.id} ${exercise.status}: ${exercise.message}`).toMatch(new RegExp(`^${exercise.id} ${status}:`));
+      expect(`${exercise.id} ${exercise.status}: ${exercise.message}`).toMatch(
+        new RegExp(`^${exercise.id} ${status}:`),
+      );
       if (message) expect(exercise.message).toMatch(message);
-      if (status !== "tampered" || points[exercise.id] !== undefined) expect(exercise.points, exercise.id).toBe(points[exercise.id] ?? (status === "passed" ? worth[exercise.id] : 0));
+      if (status !== "tampered" || points[exercise.id] !== undefined)
+        expect(exercise.points, exercise.id).toBe(
+          points[exercise.id] ?? (status === "passed" ? worth[exercise.id] : 0),
+        );
       expect(exercise.max).toBe(worth[exercise.id]);
     }
     expect(of(name).max).toBe(8);
@@ -236,7 +324,12 @@ describe("graded in one run with honest work", () => {
   });
 
   it("gives each submission a row, in the order of their names, and leaves nothing behind", () => {
-    expect(handing.results.submissions.map(({ student }) => student)).toEqual(Object.keys(cases).map((name) => `${folderOf(name)}/`).sort().map((path) => path.slice(0, -1)));
+    expect(handing.results.submissions.map(({ student }) => student)).toEqual(
+      Object.keys(cases)
+        .map((name) => `${folderOf(name)}/`)
+        .sort()
+        .map((path) => path.slice(0, -1)),
+    );
     const rows = handing.gradebook.trim().split("\r\n");
     expect(rows[0]).toBe("student,file,score,max,90.1,90.2,90.3,90.4,90.5");
     expect(rows).toContain("solved,solved/90-grading.ipynb,8,8,1,2,3,1,1");

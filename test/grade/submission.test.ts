@@ -6,8 +6,12 @@ import { gradebook } from "../../src/grade/results.js";
 import { findSubmissions, type Submission } from "../../src/grade/submission.js";
 
 let folder: string;
-beforeEach(() => { folder = join(mkdtempSync(join(tmpdir(), "handed-")), "downloads"); });
-afterEach(() => { rmSync(dirname(folder), { recursive: true }); });
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), "handed-")), "downloads");
+});
+afterEach(() => {
+  rmSync(dirname(folder), { recursive: true });
+});
 
 const masters = ["07-hodgkin-huxley", "08-persistent-sodium"];
 const put = (path: string, notebook: unknown = { cells: [] }): string => {
@@ -16,8 +20,10 @@ const put = (path: string, notebook: unknown = { cells: [] }): string => {
   writeFileSync(file, typeof notebook === "string" ? notebook : JSON.stringify(notebook));
   return file;
 };
-const found = (roster: readonly (readonly [string, string])[] = []): Submission[] => findSubmissions([folder], masters, new Map(roster));
-const who = (submissions: readonly Submission[]): [string, string | undefined][] => submissions.map(({ student, notebook }) => [student, notebook]);
+const found = (roster: readonly (readonly [string, string])[] = []): Submission[] =>
+  findSubmissions([folder], masters, new Map(roster));
+const who = (submissions: readonly Submission[]): [string, string | undefined][] =>
+  submissions.map(({ student, notebook }) => [student, notebook]);
 
 describe("submissions", () => {
   it("are found as nbgrader, Moodle and Canvas lay them out, in the order of their paths", () => {
@@ -29,24 +35,42 @@ describe("submissions", () => {
     put("ab123/.ipynb_checkpoints/07-hodgkin-huxley-checkpoint.ipynb");
     put("ab123/notes.txt", "no notebook");
     expect(who(found())).toEqual([
-      ["Jane Doe_1234_assignsubmission_file", "07-hodgkin-huxley"], ["ab123", "07-hodgkin-huxley"], ["ab123", "08-persistent-sodium"],
-      ["doejohn_12_345", "07-hodgkin-huxley"], ["ef789", "07-hodgkin-huxley"],
+      ["Jane Doe_1234_assignsubmission_file", "07-hodgkin-huxley"],
+      ["ab123", "07-hodgkin-huxley"],
+      ["ab123", "08-persistent-sodium"],
+      ["doejohn_12_345", "07-hodgkin-huxley"],
+      ["ef789", "07-hodgkin-huxley"],
     ]);
   });
   it("named one by one are called after their folder", () => {
     const files = [put("ab123/07-hodgkin-huxley.ipynb"), put("cd456/07-hodgkin-huxley.ipynb")];
-    expect(findSubmissions([...files, files[0]!], masters, new Map()).map(({ student, file }) => [student, file])).toEqual([["ab123", files[0]], ["cd456", files[1]]]);
+    expect(
+      findSubmissions([...files, files[0]], masters, new Map()).map(({ student, file }) => [student, file]),
+    ).toEqual([
+      ["ab123", files[0]],
+      ["cd456", files[1]],
+    ]);
     expect(who(findSubmissions([join(folder, "ab123")], masters, new Map()))).toEqual([["ab123", "07-hodgkin-huxley"]]);
   });
   it("get their students from a roster where names of folders are not ids", () => {
     put("Jane Doe_1234/07-hodgkin-huxley.ipynb");
     put("x_07-hodgkin-huxley.ipynb");
-    expect(who(found([["Jane Doe_1234", "ab123"], ["x_07-hodgkin-huxley.ipynb", "cd456"]])).map(([student]) => student)).toEqual(["ab123", "cd456"]);
+    expect(
+      who(
+        found([
+          ["Jane Doe_1234", "ab123"],
+          ["x_07-hodgkin-huxley.ipynb", "cd456"],
+        ]),
+      ).map(([student]) => student),
+    ).toEqual(["ab123", "cd456"]);
   });
   it("that were renamed are known by their metadata", () => {
     put("ab123/final final.ipynb", { cells: [], metadata: { nullcline: { notebook: "08-persistent-sodium" } } });
     put("cd456/mine.ipynb", { cells: [], metadata: { nullcline: { notebook: "../../etc" } } });
-    expect(who(found())).toEqual([["ab123", "08-persistent-sodium"], ["cd456", undefined]]);
+    expect(who(found())).toEqual([
+      ["ab123", "08-persistent-sodium"],
+      ["cd456", undefined],
+    ]);
   });
   it("that cannot be read are found too, with the reason", () => {
     put("ab123/07-hodgkin-huxley.ipynb", "{");
@@ -72,9 +96,29 @@ describe("submissions", () => {
 describe("the gradebook", () => {
   it("has a row a submission, a column an exercise in order of ids, and no formula", () => {
     const exercise = (id: string, points: number) => ({ id, points, max: 2, status: "passed", message: "" }) as const;
-    expect(gradebook({ submissions: [
-      { file: "b/07.ipynb", student: 'b "x", y', score: 3, max: 4, exercises: [exercise("7.10", 1), exercise("7.9", 2)], broken: [] },
-      { file: "=1+1.ipynb", student: "=cmd|' /C calc'!A0", score: 2, max: 2, exercises: [exercise("8.1", 2)], broken: [] },
-    ] })).toBe('student,file,score,max,7.9,7.10,8.1\r\n"b ""x"", y",b/07.ipynb,3,4,2,1,\r\n\'=cmd|\' /C calc\'!A0,\'=1+1.ipynb,2,2,,,2\r\n');
+    expect(
+      gradebook({
+        submissions: [
+          {
+            file: "b/07.ipynb",
+            student: 'b "x", y',
+            score: 3,
+            max: 4,
+            exercises: [exercise("7.10", 1), exercise("7.9", 2)],
+            broken: [],
+          },
+          {
+            file: "=1+1.ipynb",
+            student: "=cmd|' /C calc'!A0",
+            score: 2,
+            max: 2,
+            exercises: [exercise("8.1", 2)],
+            broken: [],
+          },
+        ],
+      }),
+    ).toBe(
+      'student,file,score,max,7.9,7.10,8.1\r\n"b ""x"", y",b/07.ipynb,3,4,2,1,\r\n\'=cmd|\' /C calc\'!A0,\'=1+1.ipynb,2,2,,,2\r\n',
+    );
   });
 });

@@ -31,19 +31,49 @@ export interface Client {
 const key = "a key of the test";
 
 /** The file by which Jupyter tells a kernel its ports, in a new folder. */
-export async function connectionFile(): Promise<{ file: string; folder: string; shell_port: number; iopub_port: number; remove: () => void }> {
+export async function connectionFile(): Promise<{
+  file: string;
+  folder: string;
+  shell_port: number;
+  iopub_port: number;
+  remove: () => void;
+}> {
   const folder = mkdtempSync(join(tmpdir(), "nullcline-kernel-"));
   const file = join(folder, "connection.json");
-  const [shell_port, iopub_port, control_port, stdin_port, hb_port] = (await freePorts(5)) as [number, number, number, number, number];
-  writeFileSync(file, JSON.stringify({ transport: "tcp", ip: "127.0.0.1", key, shell_port, iopub_port, control_port, stdin_port, hb_port }));
+  const [shell_port, iopub_port, control_port, stdin_port, hb_port] = (await freePorts(5)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  writeFileSync(
+    file,
+    JSON.stringify({
+      transport: "tcp",
+      ip: "127.0.0.1",
+      key,
+      shell_port,
+      iopub_port,
+      control_port,
+      stdin_port,
+      hb_port,
+    }),
+  );
   return { file, folder, shell_port, iopub_port, remove: () => rmSync(folder, { recursive: true }) };
 }
 
 export async function startKernel(): Promise<Client> {
   const { file, folder, shell_port, iopub_port, remove } = await connectionFile();
-  const child = spawn(process.execPath, [resolve("dist/cli.js"), "kernel", file], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [resolve("dist/cli.js"), "kernel", file], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => { printed += chunk.toString(); });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
 
   const session = randomUUID();
   const shell = new Dealer({ linger: 0 });
@@ -55,21 +85,54 @@ export async function startKernel(): Promise<Client> {
   const seen = new Set<Message>();
   const replies = new Map<string, Message>();
   const listeners = new Set<() => void>();
-  const changed = (): void => { for (const listener of [...listeners]) listener(); };
-  void (async () => { for await (const frames of iopub) { log.push(decode(frames, key)); changed(); } })();
-  void (async () => { for await (const frames of shell) { const m = decode(frames, key); replies.set(m.parent.msg_id!, m); changed(); } })();
+  const changed = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  void (async () => {
+    for await (const frames of iopub) {
+      log.push(decode(frames, key));
+      changed();
+    }
+  })();
+  void (async () => {
+    for await (const frames of shell) {
+      const m = decode(frames, key);
+      replies.set(m.parent.msg_id!, m);
+      changed();
+    }
+  })();
 
   /** Waits until `find` finds something. */
-  const until = <T>(find: () => T | undefined, what: string): Promise<T> => new Promise((resolve, reject) => {
-    const check = (): void => { const found = find(); if (found !== undefined) { stop(); resolve(found); } };
-    const timer = setTimeout(() => { stop(); reject(new Error(`no ${what} within 15 s; the kernel printed:\n${printed}`)); }, 15_000);
-    const stop = (): void => { clearTimeout(timer); listeners.delete(check); };
-    listeners.add(check);
-    check();
-  });
+  const until = <T>(find: () => T | undefined, what: string): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const check = (): void => {
+        const found = find();
+        if (found !== undefined) {
+          stop();
+          resolve(found);
+        }
+      };
+      const timer = setTimeout(() => {
+        stop();
+        reject(new Error(`no ${what} within 15 s; the kernel printed:\n${printed}`));
+      }, 15_000);
+      const stop = (): void => {
+        clearTimeout(timer);
+        listeners.delete(check);
+      };
+      listeners.add(check);
+      check();
+    });
 
   async function request(type: string, content: Message["content"]): Promise<Answer> {
-    const header = { msg_id: randomUUID(), msg_type: type, session, username: "test", date: new Date().toISOString(), version: "5.3" };
+    const header = {
+      msg_id: randomUUID(),
+      msg_type: type,
+      session,
+      username: "test",
+      date: new Date().toISOString(),
+      version: "5.3",
+    };
     await shell.send(encode({ identities: [], header, parent: {}, content }, key));
     const own = (): Message[] => log.filter((m) => m.parent.msg_id === header.msg_id);
     const reply = await until(() => replies.get(header.msg_id), `reply to ${type} ${String(content.code ?? "")}`);
@@ -81,7 +144,16 @@ export async function startKernel(): Promise<Client> {
     process: child,
     printed: () => printed,
     request,
-    execute: (code, options = {}) => request("execute_request", { code, silent: false, store_history: true, stop_on_error: true, user_expressions: {}, allow_stdin: false, ...options }),
+    execute: (code, options = {}) =>
+      request("execute_request", {
+        code,
+        silent: false,
+        store_history: true,
+        stop_on_error: true,
+        user_expressions: {},
+        allow_stdin: false,
+        ...options,
+      }),
     raw: (frames) => shell.send([...frames]),
     async published(type) {
       const found = await until(() => log.find((m) => m.header.msg_type === type && !seen.has(m)), `${type} message`);
@@ -97,17 +169,21 @@ export async function startKernel(): Promise<Client> {
     },
   };
   // A subscription takes a moment to reach the kernel: ask until a status arrives on the publishing socket as well.
-  const nudge = setInterval(() => { void request("kernel_info_request", {}).catch(() => {}); }, 200);
+  const nudge = setInterval(() => {
+    void request("kernel_info_request", {}).catch(() => {});
+  }, 200);
   await until(() => log[0], "first message").finally(() => clearInterval(nudge));
   return client;
 }
 
 async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, async () => {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    return server;
-  }));
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, "127.0.0.1");
+      await once(server, "listening");
+      return server;
+    }),
+  );
   const ports = servers.map((server) => (server.address() as { port: number }).port);
   await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
   return ports;

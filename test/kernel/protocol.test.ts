@@ -6,12 +6,18 @@ import { connectionFile, startKernel, type Answer, type Client } from "./client.
 
 let kernel: Client;
 
-beforeAll(async () => { kernel = await startKernel(); });
+beforeAll(async () => {
+  kernel = await startKernel();
+});
 afterAll(() => kernel.close());
 
 const types = ({ published }: Answer): string[] => published.map((m) => m.header.msg_type);
 const status = ({ reply }: Answer): unknown => reply.content.status;
-const text = ({ published }: Answer): string => published.filter((m) => m.header.msg_type === "stream").map((m) => m.content.text).join("");
+const text = ({ published }: Answer): string =>
+  published
+    .filter((m) => m.header.msg_type === "stream")
+    .map((m) => m.content.text)
+    .join("");
 
 /** Waits for a text output that matches. */
 async function printed(pattern: RegExp): Promise<string> {
@@ -26,13 +32,22 @@ describe("the kernel", () => {
     const answer = await kernel.execute("console.log('a'); 1 + 1");
     expect(types(answer)).toEqual(["execute_input", "stream", "execute_result"]);
     const [input, , result] = answer.published;
-    expect(result?.content).toMatchObject({ data: { "text/plain": "2" }, execution_count: input?.content.execution_count });
+    expect(result?.content).toMatchObject({
+      data: { "text/plain": "2" },
+      execution_count: input?.content.execution_count,
+    });
     expect(answer.reply.content).toMatchObject({ status: "ok", execution_count: input?.content.execution_count });
   });
 
   test("keeps the order of text and displays", async () => {
-    const answer = await kernel.execute("import { display } from 'tslab'; console.log(1); display.html('<i>2</i>'); console.log(3)");
-    expect(answer.published.slice(1).map((m) => m.content.text ?? m.content.data)).toEqual(["1\n", { "text/html": "<i>2</i>" }, "3\n"]);
+    const answer = await kernel.execute(
+      "import { display } from 'tslab'; console.log(1); display.html('<i>2</i>'); console.log(3)",
+    );
+    expect(answer.published.slice(1).map((m) => m.content.text ?? m.content.data)).toEqual([
+      "1\n",
+      { "text/html": "<i>2</i>" },
+      "3\n",
+    ]);
   });
 
   test("reports an error as an error message and in the reply", async () => {
@@ -70,7 +85,11 @@ describe("the kernel", () => {
 describe("cells that wait behind a failing one", () => {
   test("are not run and say so, and the next request is run at once", async () => {
     await kernel.execute("let ran = 0");
-    const [failed, second, third] = await Promise.all([kernel.execute("throw new Error('first')"), kernel.execute("ran++"), kernel.execute("ran++")]);
+    const [failed, second, third] = await Promise.all([
+      kernel.execute("throw new Error('first')"),
+      kernel.execute("ran++"),
+      kernel.execute("ran++"),
+    ]);
     expect([failed, second, third].map(status)).toEqual(["error", "aborted", "aborted"]);
     expect(text(second)).toBe("Not run: a cell before this one stopped with an error.\n");
     expect((await kernel.execute("ran")).published.at(-1)?.content.data).toEqual({ "text/plain": "0" });
@@ -85,7 +104,10 @@ describe("cells that wait behind a failing one", () => {
   });
 
   test("are run when the client asks not to stop on errors", async () => {
-    const all = await Promise.all([kernel.execute("throw new Error('first')", { stop_on_error: false }), kernel.execute("ran++; ran")]);
+    const all = await Promise.all([
+      kernel.execute("throw new Error('first')", { stop_on_error: false }),
+      kernel.execute("ran++; ran"),
+    ]);
     expect(all.map(status)).toEqual(["error", "ok"]);
   });
 });
@@ -98,7 +120,8 @@ describe("an interrupt", () => {
     await kernel.execute("var kept = 42");
     const running = kernel.execute(code);
     await printed(/begins/);
-    await new Promise((wait) => setTimeout(wait, 300)); // Node loses a signal in the moment in which the synchronous part of a cell ends
+    // Node loses a signal in the moment in which the synchronous part of a cell ends
+    await new Promise((wait) => setTimeout(wait, 300));
     kernel.process.kill("SIGINT");
     expect((await running).reply.content).toMatchObject({ status: "error", ename: "Interrupted" });
     expect((await kernel.execute("kept")).published.at(-1)?.content.data).toEqual({ "text/plain": "42" });
@@ -121,20 +144,32 @@ describe("other requests", () => {
   });
 
   test("tell whether code is complete", async () => {
-    expect((await kernel.request("is_complete_request", { code: "const f = () => {" })).reply.content).toEqual({ status: "incomplete", indent: "  " });
+    expect((await kernel.request("is_complete_request", { code: "const f = () => {" })).reply.content).toEqual({
+      status: "incomplete",
+      indent: "  ",
+    });
     expect((await kernel.request("is_complete_request", { code: "1" })).reply.content).toEqual({ status: "complete" });
   });
 
   test("describe the kernel, its widgets (none) and its history (none)", async () => {
-    expect((await kernel.request("kernel_info_request", {})).reply.content).toMatchObject({ status: "ok", protocol_version: "5.3", language_info: { name: "typescript", file_extension: ".ts" } });
-    expect((await kernel.request("comm_info_request", {})).reply).toMatchObject({ header: { msg_type: "comm_info_reply" }, content: { status: "ok", comms: {} } });
+    expect((await kernel.request("kernel_info_request", {})).reply.content).toMatchObject({
+      status: "ok",
+      protocol_version: "5.3",
+      language_info: { name: "typescript", file_extension: ".ts" },
+    });
+    expect((await kernel.request("comm_info_request", {})).reply).toMatchObject({
+      header: { msg_type: "comm_info_reply" },
+      content: { status: "ok", comms: {} },
+    });
     expect((await kernel.request("history_request", {})).reply.content).toEqual({ status: "ok", history: [] });
   });
 
   test("that are unknown, unsigned or broken leave no trace in a cell's output", async () => {
     await kernel.raw(["<IDS|MSG>", "0".repeat(64), "{}", "{}", "{}", "{}"]);
     await kernel.raw(["nonsense"]);
-    await expect(Promise.race([kernel.request("no_such_request", {}), new Promise((done) => setTimeout(done, 200, "silence"))])).resolves.toBe("silence");
+    await expect(
+      Promise.race([kernel.request("no_such_request", {}), new Promise((done) => setTimeout(done, 200, "silence"))]),
+    ).resolves.toBe("silence");
     expect(types(await kernel.execute("2"))).toEqual(["execute_input", "execute_result"]);
     expect(kernel.printed()).toBe("");
   });
@@ -142,7 +177,10 @@ describe("other requests", () => {
   test("to shut down are confirmed, and the process ends, whatever a cell left running", async () => {
     await kernel.execute("setInterval(() => {}, 1000)");
     const ended = once(kernel.process, "exit");
-    const [{ reply }] = await Promise.all([kernel.request("shutdown_request", { restart: false }), kernel.request("shutdown_request", { restart: false }).catch(() => {})]);
+    const [{ reply }] = await Promise.all([
+      kernel.request("shutdown_request", { restart: false }),
+      kernel.request("shutdown_request", { restart: false }).catch(() => {}),
+    ]);
     expect(reply.content).toEqual({ status: "ok", restart: false });
     expect((await ended)[0]).toBe(0);
     expect(kernel.printed()).toBe("");
@@ -151,14 +189,25 @@ describe("other requests", () => {
 
 test("a kernel whose Jupyter dies without a word ends too", async () => {
   // The one between is Jupyter here: it starts the kernel, tells its process id, and is killed.
-  const code = "const { spawn } = require('child_process'); const k = spawn(process.execPath, ['dist/cli.js', 'kernel', process.argv[1]], { stdio: 'ignore' }); console.log(k.pid); setInterval(() => {}, 1000)";
+  const code =
+    "const { spawn } = require('child_process'); const k = spawn(process.execPath, ['dist/cli.js', 'kernel', process.argv[1]], { stdio: 'ignore' }); console.log(k.pid); setInterval(() => {}, 1000)";
   const { file, shell_port, remove } = await connectionFile();
   const between = spawn(process.execPath, ["-e", code, file], { stdio: ["ignore", "pipe", "inherit"] });
   const [pid] = (await once(between.stdout, "data")) as [Buffer];
-  const lives = (): boolean => { try { return process.kill(Number(pid), 0); } catch { return false; } };
-  const isBound = (): Promise<boolean> => new Promise((tell) => {
-    const socket = connect(shell_port, "127.0.0.1", () => { socket.destroy(); tell(true); }).once("error", () => tell(false));
-  });
+  const lives = (): boolean => {
+    try {
+      return process.kill(Number(pid), 0);
+    } catch {
+      return false;
+    }
+  };
+  const isBound = (): Promise<boolean> =>
+    new Promise((tell) => {
+      const socket = connect(shell_port, "127.0.0.1", () => {
+        socket.destroy();
+        tell(true);
+      }).once("error", () => tell(false));
+    });
   await vi.waitUntil(isBound, { timeout: 15_000, interval: 100 });
   between.kill("SIGKILL");
   await vi.waitUntil(() => !lives(), { timeout: 15_000, interval: 200 });

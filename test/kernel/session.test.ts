@@ -64,18 +64,28 @@ describe("a cell", () => {
   });
 
   test("keeps what it printed apart from its value, stderr is not an error", async () => {
-    expect(await run("console.log('out'); console.error('note'); 1")).toEqual({ ok: true, result: "1", stdout: "out\n", stderr: "note\n", displays: [] });
+    expect(await run("console.log('out'); console.error('note'); 1")).toEqual({
+      ok: true,
+      result: "1",
+      stdout: "out\n",
+      stderr: "note\n",
+      displays: [],
+    });
   });
 
   test("sees names of earlier cells, redeclares them, and awaits at the top level", async () => {
-    await result("let count = 1; function next() { return ++count } class Point { constructor(readonly x: number) {} }");
+    await result(
+      "let count = 1; function next() { return ++count } class Point { constructor(readonly x: number) {} }",
+    );
     expect(await result("[next(), new Point(3).x]")).toBe("[ 2, 3 ]");
     expect(await result("const count = await Promise.resolve(7); count")).toBe("7");
   });
 
   test("shows what tslab.display is given", async () => {
     const { displays } = await run("import { display } from 'tslab'; display.html('<b>x</b>')");
-    expect(displays).toEqual([{ data: { "text/html": "<b>x</b>" }, metadata: {}, transient: { display_id: undefined } }]);
+    expect(displays).toEqual([
+      { data: { "text/html": "<b>x</b>" }, metadata: {}, transient: { display_id: undefined } },
+    ]);
   });
 
   test("imports a TypeScript file beside the notebook", async () => {
@@ -89,7 +99,9 @@ describe("a cell", () => {
 
 describe("names of earlier cells in braces", () => {
   beforeAll(async () => {
-    await result("const x = [1, 2]; let y = 4; const o = { t: 1, p: 2, q: { r: 3 }, x: 'own' }; enum Kind { node, saddle }");
+    await result(
+      "const x = [1, 2]; let y = 4; const o = { t: 1, p: 2, q: { r: 3 }, x: 'own' }; enum Kind { node, saddle }",
+    );
   });
 
   test("may be shorthand properties", async () => {
@@ -99,7 +111,9 @@ describe("names of earlier cells in braces", () => {
 
   test("may be taken out of an object under another name, with a rest, nested, and with a default", async () => {
     expect(await result("const { t: time } = o; time")).toBe("1");
-    expect(await result("const { p, ...rest } = o; const { q: { r } } = o; JSON.stringify({ p, rest, r })")).toBe('{"p":2,"rest":{"t":1,"q":{"r":3},"x":"own"},"r":3}');
+    expect(await result("const { p, ...rest } = o; const { q: { r } } = o; JSON.stringify({ p, rest, r })")).toBe(
+      '{"p":2,"rest":{"t":1,"q":{"r":3},"x":"own"},"r":3}',
+    );
     expect(await result("const take = ({ t }: { t: number }) => t; take(o)")).toBe("1");
     expect(await result("for (const { t: k } of [o]) console.log(k, `${y} ${o.x}`); y")).toBe("4");
   });
@@ -119,14 +133,20 @@ describe("an error", () => {
     expect(error).toEqual({
       name: "TypeScript",
       message: "line 2: Type 'string' is not assignable to type 'number'.",
-      traceback: ["TypeScript: line 2: Type 'string' is not assignable to type 'number'.", "      const n: number = 'a'", "            ^"],
+      traceback: [
+        "TypeScript: line 2: Type 'string' is not assignable to type 'number'.",
+        "      const n: number = 'a'",
+        "            ^",
+      ],
     });
   });
 
   test("of an unknown name tells what makes a name known", async () => {
     const { error } = await run("velocty(3)");
     expect(error?.message).toBe("line 1: Cannot find name 'velocty'.");
-    expect(error?.traceback.at(-1)).toBe("A name is known once the cell that defines or imports it has been run, without an error.");
+    expect(error?.traceback.at(-1)).toBe(
+      "A name is known once the cell that defines or imports it has been run, without an error.",
+    );
   });
 
   test("thrown in a cell is told in the cell's own lines, through types and comments that the compiler removes", async () => {
@@ -140,8 +160,12 @@ function area(shape: Shape): number {
 area({})`);
     expect(error?.traceback).toEqual([
       "TypeError: Cannot read properties of undefined (reading 'length')",
-      "  at area, line 6", "      return shape.side!.length ** 2;", "                         ^",
-      "  at line 8", "      area({})", "      ^",
+      "  at area, line 6",
+      "      return shape.side!.length ** 2;",
+      "                         ^",
+      "  at line 8",
+      "      area({})",
+      "      ^",
     ]);
   });
 
@@ -181,9 +205,13 @@ area({})`);
 
 test("a notebook in a folder without packages gets the kernel's own, types included", async () => {
   const lonely = start();
-  const typed = await lonely.run("import { hodgkinHuxley, simulate } from 'nullcline'; import { sqrt } from 'mathjs';\nconst n: string = simulate(hodgkinHuxley, { duration: 5 }).spikes");
+  const typed = await lonely.run(
+    "import { hodgkinHuxley, simulate } from 'nullcline'; import { sqrt } from 'mathjs';\nconst n: string = simulate(hodgkinHuxley, { duration: 5 }).spikes",
+  );
   expect(typed.error?.message).toBe("line 2: Type 'Float64Array' is not assignable to type 'string'.");
-  const ran = await lonely.run("import { hodgkinHuxley, simulate } from 'nullcline'; import { sqrt } from 'mathjs';\n[simulate(hodgkinHuxley, { duration: 5 }).spikes.length, sqrt(4)]");
+  const ran = await lonely.run(
+    "import { hodgkinHuxley, simulate } from 'nullcline'; import { sqrt } from 'mathjs';\n[simulate(hodgkinHuxley, { duration: 5 }).spikes.length, sqrt(4)]",
+  );
   expect(ran.result).toBe("[ 0, 2 ]");
   lonely.end();
 });

@@ -11,7 +11,11 @@ const rates = (model: Model): FiCurve => {
   return found.result as FiCurve;
 };
 /** The last silent current before firing begins, the first with firing, and its rate. */
-function onsetOf({ current, rate }: FiCurve): { readonly silent: number; readonly firing: number; readonly rate: number } {
+function onsetOf({ current, rate }: FiCurve): {
+  readonly silent: number;
+  readonly firing: number;
+  readonly rate: number;
+} {
   const k = rate.findIndex((value) => value > 0);
   return { silent: current[k - 1], firing: current[k], rate: rate[k] };
 }
@@ -29,7 +33,7 @@ test("an f-I curve has more currents where firing begins, so that a rate that ri
 test("its currents ascend, and each rate is what fiCurve finds", () => {
   const found = rates(persistentSodiumPotassium);
   const { current, rate } = found;
-  for (let k = 1; k < current.length; k++) expect(current[k]).toBeGreaterThan(current[k - 1]!);
+  for (let k = 1; k < current.length; k++) expect(current[k]).toBeGreaterThan(current[k - 1]);
   expect(fiCurve(persistentSodiumPotassium, current, { duration: 400 })).toEqual(found);
   expect(rate.length).toBe(current.length);
 });

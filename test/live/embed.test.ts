@@ -23,7 +23,10 @@ import { parseXml } from "../figure/picture.js";
 
 const run = simulate(hodgkinHuxley, { duration: 100, stimulus: step(10, 10, 80) });
 const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(2)">`;
-const carriedBy = (html: string): Carried => JSON.parse(gunzipSync(Buffer.from(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)![1], "base64")).toString()) as Carried;
+const carriedBy = (html: string): Carried =>
+  JSON.parse(
+    gunzipSync(Buffer.from(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)![1], "base64")).toString(),
+  ) as Carried;
 const imageOf = (html: string): string => /<img [^>]*src="([^"]*)"/.exec(html)![1];
 
 describe("setup()", () => {
@@ -61,7 +64,9 @@ describe("show()", () => {
   });
 
   it("stays under 60 kB with five panels of Hodgkin-Huxley", () => {
-    expect(showHtml(plot.trace(run, { panels: ["V", ["m", "h", "n"], ["INa", "IK", "IL"], "input"] })).length).toBeLessThan(60_000);
+    expect(
+      showHtml(plot.trace(run, { panels: ["V", ["m", "h", "n"], ["INa", "IK", "IL"], "input"] })).length,
+    ).toBeLessThan(60_000);
   });
 
   it("tells a reader without setup() how to make it live", () => {
@@ -69,14 +74,21 @@ describe("show()", () => {
   });
 
   it("keeps text of a figure text", () => {
-    const html = showHtml(plot.curves({ [hostile]: { x: [0, 1], y: [0, 1] }, other: { x: [0, 1], y: [1, 0] } }, { x: [hostile, "1"], y: ["y", "1"], title: hostile }));
+    const html = showHtml(
+      plot.curves(
+        { [hostile]: { x: [0, 1], y: [0, 1] }, other: { x: [0, 1], y: [1, 0] } },
+        { x: [hostile, "1"], y: ["y", "1"], title: hostile },
+      ),
+    );
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(html.match(/<img/g)).toHaveLength(1);
     parseXml(decodeURIComponent(imageOf(html).replace("data:image/svg+xml,", "")));
   });
 
   it("says what it takes when it is given something else", () => {
-    expect(() => show(run as never)).toThrow("show takes a figure { data, layout }, such as plot.trace(…) returns; got an object with time, states");
+    expect(() => show(run as never)).toThrow(
+      "show takes a figure { data, layout }, such as plot.trace(…) returns; got an object with time, states",
+    );
     expect(() => show(undefined as never)).toThrow("got undefined");
   });
 
@@ -97,27 +109,35 @@ describe("explore()", () => {
   it("opens every model of the catalogue with a run in which it does something", () => {
     for (const [name, model] of Object.entries(catalogue)) {
       const { words } = explorer([model], {});
-      if (model.spiking.threshold) expect(Number(/^\d+/.exec(words)?.[0]), `${name}: ${words}`).toBeGreaterThanOrEqual(4);
+      if (model.spiking.threshold)
+        expect(Number(/^\d+/.exec(words)?.[0]), `${name}: ${words}`).toBeGreaterThanOrEqual(4);
     }
   });
 
   it("carries once what models of the same equations share, and each with its own values", () => {
-    const models = ["supercritical Andronov-Hopf", "saddle-node on invariant circle"].map((name) => persistentSodiumPotassium.preset(name));
+    const models = ["supercritical Andronov-Hopf", "saddle-node on invariant circle"].map((name) =>
+      persistentSodiumPotassium.preset(name),
+    );
     const payload = payloadOf([...models, hodgkinHuxley], {});
     expect(payload.systems.map(({ data }) => data.name)).toEqual([persistentSodiumPotassium.name, hodgkinHuxley.name]);
     explorableModels(payload).forEach(({ data, opening }, k) => {
-      const given = [...models, hodgkinHuxley][k]!;
-      expect(modelFromData(data).parameters).toEqual(given.with({ I: opening.input } as never).parameters);
+      const given = [...models, hodgkinHuxley][k];
+      expect(modelFromData(data).parameters).toEqual(given.with({ I: opening.input }).parameters);
     });
   });
 
   it("keeps the current that it is given, if the model fires with it", () => {
     expect(payloadOf([hodgkinHuxley.with({ I: 20 })], {}).models[0].opening.input).toBe(20);
-    expect(payloadOf([hodgkinHuxley], { stimulus: step(7, 10, 80) }).models[0].opening).toEqual({ input: 0, duration: 100 });
+    expect(payloadOf([hodgkinHuxley], { stimulus: step(7, 10, 80) }).models[0].opening).toEqual({
+      input: 0,
+      duration: 100,
+    });
   });
 
   it("marks every symbol of a model's equations by its name, and nothing else", () => {
-    const classes = (model: Model): string[] => [...new Set([...markedEquations(model).matchAll(/nc-name-(\w+)/g)].map(([, name]) => name!))];
+    const classes = (model: Model): string[] => [
+      ...new Set([...markedEquations(model).matchAll(/nc-name-(\w+)/g)].map(([, name]) => name)),
+    ];
     for (const model of Object.values(catalogue)) {
       const known = [...model.stateNames, ...model.parameterNames, ...model.quantities];
       const inText = known.filter((name) => name !== "tRef"); // not in an equation
@@ -126,14 +146,26 @@ describe("explore()", () => {
   });
 
   it("calls models of one name by their presets in the menu", () => {
-    const labels = ["supercritical Andronov-Hopf", "saddle-node on invariant circle"].map((name) => persistentSodiumPotassium.preset(name));
-    expect(payloadOf([...labels, hodgkinHuxley], {}).models.map(({ label }) => label)).toEqual(["I_Na,p + I_K: supercritical Andronov-Hopf", "I_Na,p + I_K: saddle-node on invariant circle", "Hodgkin-Huxley"]);
+    const labels = ["supercritical Andronov-Hopf", "saddle-node on invariant circle"].map((name) =>
+      persistentSodiumPotassium.preset(name),
+    );
+    expect(payloadOf([...labels, hodgkinHuxley], {}).models.map(({ label }) => label)).toEqual([
+      "I_Na,p + I_K: supercritical Andronov-Hopf",
+      "I_Na,p + I_K: saddle-node on invariant circle",
+      "Hodgkin-Huxley",
+    ]);
   });
 
   it("refuses a slider that no model has, a stimulus that none can be given, and an empty list", () => {
-    expect(() => payloadOf([hodgkinHuxley, izhikevich], { sliders: ["a", "gCa"] })).toThrow("no parameter 'gCa' for a slider; there are C, I, gNa");
-    expect(() => payloadOf([linearPlane], { stimulus: step(1, 0, 5) })).toThrow(`explore: ${linearPlane.name} names no input parameter to which a stimulus could be added`);
-    expect(() => payloadOf([hodgkinHuxley], { stimulus: sum(constant(5), whiteNoise(1, 1)) })).toThrow("give ornsteinUhlenbeck");
+    expect(() => payloadOf([hodgkinHuxley, izhikevich], { sliders: ["a", "gCa"] })).toThrow(
+      "no parameter 'gCa' for a slider; there are C, I, gNa",
+    );
+    expect(() => payloadOf([linearPlane], { stimulus: step(1, 0, 5) })).toThrow(
+      `explore: ${linearPlane.name} names no input parameter to which a stimulus could be added`,
+    );
+    expect(() => payloadOf([hodgkinHuxley], { stimulus: sum(constant(5), whiteNoise(1, 1)) })).toThrow(
+      "give ornsteinUhlenbeck",
+    );
     expect(() => payloadOf([], {})).toThrow("at least one model");
   });
 });

@@ -7,7 +7,9 @@ import { voltageClamp } from "../../src/models/voltage-clamp.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { step } from "../../src/solve/stimulus-shapes.js";
 
-const prepared = Object.fromEntries((Object.keys(scenes) as SceneName[]).map((name) => [name, (prepare[name] as () => Prepared)()])) as Record<SceneName, Prepared>;
+const prepared = Object.fromEntries(
+  (Object.keys(scenes) as SceneName[]).map((name) => [name, (prepare[name] as () => Prepared)()]),
+) as Record<SceneName, Prepared>;
 const sceneOf = (name: SceneName): Scene => scenes[name];
 const seen = (name: SceneName, changes: Values = {}): ReturnType<Scene["draw"]> => {
   const { models, data } = prepared[name];
@@ -20,7 +22,7 @@ describe.each(Object.keys(scenes) as SceneName[])("%s", (name) => {
 
   test("carries a picture of each figure, with a text alternative, its words, and data that survive JSON", () => {
     const { html, words } = sceneOutput(name, prepared[name]);
-    const alternatives = [...html.matchAll(/<img class="nullcline-still" alt="([^"]*)"/g)].map(([, text]) => text!);
+    const alternatives = [...html.matchAll(/<img class="nullcline-still" alt="([^"]*)"/g)].map(([, text]) => text);
     expect(alternatives.length).toBe(seen(name).figures.length);
     for (const text of alternatives) expect(text).toMatch(/^[^<&]{20,}$/);
     expect(html).toContain(`<p class="nullcline-still" style="white-space:pre-line;max-width:720px">${words}</p>`);
@@ -42,28 +44,46 @@ describe.each(Object.keys(scenes) as SceneName[])("%s", (name) => {
 
 describe("what they say", () => {
   test("the five equilibria lie where trace and determinant put them", () => {
-    const at = (trace: number, determinant: number): string => seen("traceDeterminantPlane", { trace, determinant }).words.split(":")[0]!.toLowerCase();
-    expect([at(-3, 1), at(3, 1), at(-1, 3), at(1, 3), at(1, -1), at(0, 2)]).toEqual(["stable node", "unstable node", "stable focus", "unstable focus", "saddle", "center"]);
+    const at = (trace: number, determinant: number): string =>
+      seen("traceDeterminantPlane", { trace, determinant }).words.split(":")[0].toLowerCase();
+    expect([at(-3, 1), at(3, 1), at(-1, 3), at(1, 3), at(1, -1), at(0, 2)]).toEqual([
+      "stable node",
+      "unstable node",
+      "stable focus",
+      "unstable focus",
+      "saddle",
+      "center",
+    ]);
   });
 
   // Izhikevich (2007) section 3.2 with these parameters: test/models/persistent-sodium.test.ts
   test("a state that begins beyond the threshold goes to the excited state, one before it to rest, until both have merged at I = 15.8", () => {
-    const end = (changes: Values): number => Number(/has come to (−?[\d.]+) mV/.exec(seen("potentialLandscape", { time: 40, ...changes }).words)![1]!.replace("−", "-"));
+    const end = (changes: Values): number =>
+      Number(
+        /has come to (−?[\d.]+) mV/
+          .exec(seen("potentialLandscape", { time: 40, ...changes }).words)![1]
+          .replace("−", "-"),
+      );
     expect(end({ start: -39.5 })).toBeCloseTo(30.9, 0);
     expect(end({ start: -41 })).toBeCloseTo(-52.5, 0);
-    expect(seen("potentialLandscape", { I: 15.7 }).words).toMatch(/^Stable node at −4\d.*unstable node at −4\d.*stable node at 31/);
+    expect(seen("potentialLandscape", { I: 15.7 }).words).toMatch(
+      /^Stable node at −4\d.*unstable node at −4\d.*stable node at 31/,
+    );
     expect(seen("potentialLandscape", { I: 15.9 }).words).toMatch(/^Stable node at 31\S* mV\./);
   });
 
   test("the ball of a landscape lies on it, at the height that is the integral of the velocity", () => {
     const { figures } = seen("potentialLandscape", { "look at": 1 });
-    const [line, ball] = [figures[1]!.data[0], figures[1]!.data.at(-1)] as unknown as { x: ArrayLike<number>; y: ArrayLike<number> }[];
-    const model = prepared.potentialLandscape.models[0]!;
+    const [line, ball] = [figures[1].data[0], figures[1].data.at(-1)] as unknown as {
+      x: ArrayLike<number>;
+      y: ArrayLike<number>;
+    }[];
+    const model = prepared.potentialLandscape.models[0];
     // −∫ from the left edge to the ball by the midpoint rule
-    const [from, to, n] = [line!.x[0]!, ball!.x[0]!, 4000];
-    let U = line!.y[0]!;
-    for (let k = 0; k < n; k++) U -= (model.field([from + ((to - from) * (k + 0.5)) / n])[0]! * (to - from)) / n;
-    expect(ball!.y[0]).toBeCloseTo(U, 2); // of 120; the line has 401 points
+    const [from, to, n] = [line.x[0], ball.x[0], 4000];
+    let U = line.y[0];
+    for (let k = 0; k < n; k++) U -= (model.field([from + ((to - from) * (k + 0.5)) / n])[0] * (to - from)) / n;
+    expect(ball.y[0]).toBeCloseTo(U, 2); // of 120; the line has 401 points
   });
 
   test("a nullcline that is dragged goes through the pointer", () => {
@@ -71,10 +91,17 @@ describe("what they say", () => {
     const values = initialValues(sceneOf("draggableNullclines").controls(models, data));
     const [x, y] = [-30, 0.35];
     // The pointer went down on the V-nullcline, then on the n-nullcline, 0 = n∞(V) − n.
-    for (const [held, begun] of [[0, { x: 0, y: 0.34 }], [1, { x: -20, y: 0.7 }]] as const) {
-      const picked = sceneOf("draggableNullclines").pick!(0, { axes: "xy", x, y }, values, models, data, { spot: { axes: "xy", ...begun }, values })!;
+    for (const [held, begun] of [
+      [0, { x: 0, y: 0.34 }],
+      [1, { x: -20, y: 0.7 }],
+    ] as const) {
+      const picked = sceneOf("draggableNullclines").pick!(0, { axes: "xy", x, y }, values, models, data, {
+        spot: { axes: "xy", ...begun },
+        values,
+      })!;
       expect(Object.keys(picked)).toEqual([["I", "Vn"][held]]);
-      expect(Math.abs(models[0]!.with(picked).field([x, y])[held]!)).toBeLessThan(1e-3); // the parameter is found to a millionth of its range
+      // the parameter is found to a millionth of its range
+      expect(Math.abs(models[0].with(picked).field([x, y])[held])).toBeLessThan(1e-3);
     }
   });
 
@@ -82,19 +109,23 @@ describe("what they say", () => {
   test("rest is lost at I = 4.51 in both saddle-nodes, at 14.66 and at 48.90 in the Andronov-Hopf bifurcations", () => {
     const { at } = prepared.fourBifurcations.data as { at: readonly number[] };
     expect(at.map((I) => Number(I.toFixed(2)))).toEqual([4.51, 4.51, 14.66, 48.9]);
-    expect(seen("fourBifurcations", { "I from the bifurcation": -0.5 }).words).toMatch(/^Saddle-node on invariant circle, I = 4\.01: stable node.* Both runs (rest|settle)/);
+    expect(seen("fourBifurcations", { "I from the bifurcation": -0.5 }).words).toMatch(
+      /^Saddle-node on invariant circle, I = 4\.01: stable node.* Both runs (rest|settle)/,
+    );
   });
 
   test("near its bifurcation each rest meets the oscillation that the theory says: none, one beside it, a small one that grows, a large one beside it", () => {
-    const lines = (shift: number): readonly string[] => seen("fourBifurcations", { "I from the bifurcation": shift }).words.split("\n");
+    const lines = (shift: number): readonly string[] =>
+      seen("fourBifurcations", { "I from the bifurcation": shift }).words.split("\n");
     const swing = (line: string): number => Number(/swings? by (\d+) mV/.exec(line)![1]);
     const [before, after] = [lines(-0.5), lines(0.5)];
     expect(before[1]).toMatch(/From rest the run (rests|settles slowly), from afar it swings by/);
     expect(before[3]).toMatch(/From rest the run (rests|settles slowly), from afar it swings by/);
     expect(before[2]).toMatch(/Both runs (rest|settle slowly)/);
     expect(after.map((line) => /Both runs swing/.test(line))).toEqual([true, true, true, true]);
-    // The amplitude of a supercritical Andronov-Hopf bifurcation grows as the square root of the distance: ×2 from 0.5 to 2, far from it still ×1.6 to 2.4.
-    const growth = swing(lines(2)[2]!) / swing(after[2]!);
+    // The amplitude of a supercritical Andronov-Hopf bifurcation grows as the square root of the distance: ×2 from 0.5
+    // to 2, far from it still ×1.6 to 2.4.
+    const growth = swing(lines(2)[2]) / swing(after[2]);
     expect(growth > 1.6 && growth < 2.4, String(growth)).toBe(true);
   });
 
@@ -105,28 +136,43 @@ describe("what they say", () => {
   });
 
   test("a second pulse evokes a spike above its threshold and none below", () => {
-    const { delay, threshold } = prepared.twoPulses.data as { delay: readonly number[]; threshold: readonly (number | null)[] };
+    const { delay, threshold } = prepared.twoPulses.data as {
+      delay: readonly number[];
+      threshold: readonly (number | null)[];
+    };
     const k = delay.indexOf(10);
     expect(seen("twoPulses", { delay: 10, "second pulse": 1.01 * threshold[k]! }).words).toMatch(/^2 spikes/);
-    expect(seen("twoPulses", { delay: 10, "second pulse": 0.99 * threshold[k]! }).words).toMatch(/^1 spike\. .* evokes none/);
+    expect(seen("twoPulses", { delay: 10, "second pulse": 0.99 * threshold[k]! }).words).toMatch(
+      /^1 spike\. .* evokes none/,
+    );
   });
 
   test("a short pulse needs a constant charge, a long one the rheobase", () => {
-    const { width, current, rheobase } = prepared.strengthDurationCurve.data as { width: readonly number[]; current: readonly number[]; rheobase: number };
-    expect((width[0]! * current[0]!) / (width[1]! * current[1]!)).toBeCloseTo(1, 1);
+    const { width, current, rheobase } = prepared.strengthDurationCurve.data as {
+      width: readonly number[];
+      current: readonly number[];
+      rheobase: number;
+    };
+    expect((width[0] * current[0]) / (width[1] * current[1])).toBeCloseTo(1, 1);
     expect(current.at(-1)! / rheobase).toBeCloseTo(1, 2);
-    expect(seen("strengthDurationCurve", { length: 1, strength: 1.01 * current[width.indexOf(1)]! }).words).toMatch(/^1 spike/);
-    expect(seen("strengthDurationCurve", { length: 1, strength: 0.99 * current[width.indexOf(1)]! }).words).toMatch(/^No spike/);
+    expect(seen("strengthDurationCurve", { length: 1, strength: 1.01 * current[width.indexOf(1)] }).words).toMatch(
+      /^1 spike/,
+    );
+    expect(seen("strengthDurationCurve", { length: 1, strength: 0.99 * current[width.indexOf(1)] }).words).toMatch(
+      /^No spike/,
+    );
   });
 
   test("a spike has its phases in order, and a pulse that is too weak none", () => {
-    expect(seen("phasesOfASpike").words).toMatch(/evokes a spike: rest .*depolarisation .*upstroke .*repolarisation .*hyperpolarisation .*refractory/);
+    expect(seen("phasesOfASpike").words).toMatch(
+      /evokes a spike: rest .*depolarisation .*upstroke .*repolarisation .*hyperpolarisation .*refractory/,
+    );
     expect(seen("phasesOfASpike", { pulse: 1 }).words).toMatch(/^A pulse of 1 µA.*evokes no spike\.$/);
   });
 
   test("half the step halves Euler's error and divides that of rk4 by about sixteen", () => {
     const { errors } = prepared.errorAgainstStep.data as { errors: Record<string, readonly (number | null)[]> };
-    const ratio = (method: string, k: number): number => errors[method]![k]! / errors[method]![k + 1]!;
+    const ratio = (method: string, k: number): number => errors[method][k]! / errors[method][k + 1]!;
     expect(ratio("euler", 5)).toBeGreaterThan(1.8);
     expect(ratio("euler", 5)).toBeLessThan(2.2);
     expect(ratio("rk4", 3)).toBeGreaterThan(12);
@@ -139,16 +185,23 @@ describe("what they say", () => {
   });
 
   test("two pulses 3 ms apart fire the resonator, 1.5 ms apart the integrator", () => {
-    expect(seen("integratorAndResonator", { interval: 3 }).words).toMatch(/^Integrator: no spike\.\nResonator: 1 spike;/m);
-    expect(seen("integratorAndResonator", { interval: 1.5 }).words).toMatch(/^Integrator: 1 spike\.\nResonator: no spike;/m);
+    expect(seen("integratorAndResonator", { interval: 3 }).words).toMatch(
+      /^Integrator: no spike\.\nResonator: 1 spike;/m,
+    );
+    expect(seen("integratorAndResonator", { interval: 1.5 }).words).toMatch(
+      /^Integrator: 1 spike\.\nResonator: no spike;/m,
+    );
   });
 
   test("along a dendrite a long current keeps what the steady solution keeps, a brief one less, and less and later from farther away", () => {
     const said = (changes: Values): { kept: number; steady: number; later: number } => {
-      const found = /soma, ([\d.]+) % of it(?:, ([\d.]+) ms later)?\. Of a current that stays on ([\d.]+) %/.exec(seen("voltageAlongCable", changes).words)!;
+      const found = /soma, ([\d.]+) % of it(?:, ([\d.]+) ms later)?\. Of a current that stays on ([\d.]+) %/.exec(
+        seen("voltageAlongCable", changes).words,
+      )!;
       return { kept: Number(found[1]), later: Number(found[2]), steady: Number(found[3]) };
     };
-    // Between a sealed end and the current V goes as cosh(x/λ), λ = 577.35 µm; the compartments' middles are at 10 and 610 µm.
+    // Between a sealed end and the current V goes as cosh(x/λ), λ = 577.35 µm; the compartments' middles are at 10 and
+    // 610 µm.
     expect(said({}).steady).toBeCloseTo((100 * Math.cosh(10 / 577.35)) / Math.cosh(610 / 577.35), 0);
     const long = said({ lasts: 50, gL: 0.5 }); // 25 time constants
     expect(long.kept).toBeCloseTo(long.steady, 1);
@@ -159,14 +212,18 @@ describe("what they say", () => {
   });
 
   test("coupled cells have a rhythm, uncoupled ones none, and without noise there is silence", () => {
-    const power = (changes: Values): number => Number(/with ([\d.]+) times/.exec(seen("networkRaster", changes).words)![1]);
+    const power = (changes: Values): number =>
+      Number(/with ([\d.]+) times/.exec(seen("networkRaster", changes).words)![1]);
     expect(power({})).toBeGreaterThan(20);
     expect(power({ coupling: 0 })).toBeLessThan(power({}) / 2);
-    expect(seen("networkRaster", { noise: 0 }).words).toMatch(/^Excitatory cells fire at 0 Hz, inhibitory ones at 0 Hz\. Without spikes/);
+    expect(seen("networkRaster", { noise: 0 }).words).toMatch(
+      /^Excitatory cells fire at 0 Hz, inhibitory ones at 0 Hz\. Without spikes/,
+    );
   });
 
   test("a Poisson train has a Fano factor near 1, one with a refractory period less", () => {
-    const fano = (dead: number): number => Number(/Fano factor ([\d.]+)/.exec(seen("poissonSpikes", { "refractory period": dead }).words)![1]);
+    const fano = (dead: number): number =>
+      Number(/Fano factor ([\d.]+)/.exec(seen("poissonSpikes", { "refractory period": dead }).words)![1]);
     expect(Math.abs(fano(0) - 1)).toBeLessThan(0.15); // 1000 windows: a standard deviation of √(2/1000) = 0.045
     expect(fano(20)).toBeLessThan(0.5); // about 1/(1 + 0.8)² = 0.31
   });

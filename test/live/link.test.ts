@@ -19,7 +19,12 @@ describe("a link to a setting", () => {
     own.start.set("v", -64.5);
     own.course.set("point 3", 1.25);
     own.choices.set("bifurcation diagram", "b");
-    const text = linkText({ figure: 2, choice: "" }, entries[1].label, { ...own, stimulus: entries[1].patterns[1].stimulus }, true);
+    const text = linkText(
+      { figure: 2, choice: "" },
+      entries[1].label,
+      { ...own, stimulus: entries[1].patterns[1].stimulus },
+      true,
+    );
     expect(addressOf(text)).toEqual({ figure: 2, choice: "" });
     const { model, predict, own: got } = read(text);
     expect([model, predict]).toEqual([1, true]);
@@ -27,13 +32,32 @@ describe("a link to a setting", () => {
     expect([...got.start]).toEqual([["v", -64.5]]);
     expect(got.course.get("point 3")).toBe(1.25);
     expect([...got.choices]).toEqual([["bifurcation diagram", "b"]]);
-    expect([got.pattern, got.duration, [...got.open], got.stimulus]).toEqual([own.pattern, 200, ["f-I curve"], entries[1].patterns[1].stimulus]);
+    expect([got.pattern, got.duration, [...got.open], got.stimulus]).toEqual([
+      own.pattern,
+      200,
+      ["f-I curve"],
+      entries[1].patterns[1].stimulus,
+    ]);
   });
 
   it("carries a time course with its numbers", () => {
-    const own: Remembered = { ...fresh(0), shape: "sine", course: new Map([["frequency", 61], ["mean", 3]]) };
+    const own: Remembered = {
+      ...fresh(0),
+      shape: "sine",
+      course: new Map([
+        ["frequency", 61],
+        ["mean", 3],
+      ]),
+    };
     const { own: got } = read(linkText({ figure: 0, choice: "Hodgkin-Huxley" }, entries[0].label, own, false));
-    expect([got.shape, [...got.course], [...got.values]]).toEqual(["sine", [["frequency", 61], ["mean", 3]], []]);
+    expect([got.shape, [...got.course], [...got.values]]).toEqual([
+      "sine",
+      [
+        ["frequency", 61],
+        ["mean", 3],
+      ],
+      [],
+    ]);
   });
 
   it("is not taken for one if it is a heading's", () => {
@@ -59,6 +83,7 @@ describe("a link to a setting", () => {
       [`${model}&v.nothing=1`, /^there is no choice of the view "nothing" "1" here/],
       [`${model}&pattern=A tonic spiking`, /^there is no pattern/],
       [`${model}&run=50&stimulus={}`, /^there is no entry "stimulus"/],
-    ] as const) expect(() => read(text), text).toThrow(sentence);
+    ] as const)
+      expect(() => read(text), text).toThrow(sentence);
   });
 });

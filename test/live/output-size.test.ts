@@ -16,7 +16,12 @@ describe("an output beside the shared library stays under 60 kB", () => {
 
   test("one explorer of the four presets of a model, which share their equations: little more than that of one", () => {
     const { presets } = persistentSodiumPotassium;
-    const all = stored(explorer(Object.keys(presets).map((name) => persistentSodiumPotassium.preset(name)), {}).html);
+    const all = stored(
+      explorer(
+        Object.keys(presets).map((name) => persistentSodiumPotassium.preset(name)),
+        {},
+      ).html,
+    );
     expect(all).toBeLessThan(limit);
     expect(all - stored(explorer([persistentSodiumPotassium], {}).html)).toBeLessThan(1000);
   });

@@ -16,7 +16,8 @@ function played(model: Model, course: Stimulus | undefined, window: number, unti
   for (let t = 0; t < until; t += 3.7) going.advance(model, course, window, 3.7);
   return going.stretch(model, 10 * until).spikes.filter((t) => t < until - 10);
 }
-const inOneRun = (model: Model, stimulus: Stimulus, until: number): Float64Array => simulate(model, { duration: until + 10, stimulus }).spikes.filter((t) => t < until - 10);
+const inOneRun = (model: Model, stimulus: Stimulus, until: number): Float64Array =>
+  simulate(model, { duration: until + 10, stimulus }).spikes.filter((t) => t < until - 10);
 
 function close(got: Float64Array, expected: Float64Array): void {
   expect(expected.length).toBeGreaterThan(4);
@@ -26,10 +27,16 @@ function close(got: Float64Array, expected: Float64Array): void {
 }
 
 describe("a run that goes on", () => {
-  const models: readonly (readonly [string, Model, number])[] = [["the squid axon", hodgkinHuxley, 12], ["a neuron with a refractory period and resets", leakyIntegrateAndFire.with({ tRef: 4 }), 400]];
+  const models: readonly (readonly [string, Model, number])[] = [
+    ["the squid axon", hodgkinHuxley, 12],
+    ["a neuron with a refractory period and resets", leakyIntegrateAndFire.with({ tRef: 4 }), 400],
+  ];
   for (const [name, model, size] of models) {
     it(`fires across the seams as one long run under the same pulses does: ${name}`, () => {
-      close(played(model, step(size, 7, 31.3), 40, 300), inOneRun(model, pulses(size, { width: 31.3 - 7, period: 40, from: 7 }), 300));
+      close(
+        played(model, step(size, 7, 31.3), 40, 300),
+        inOneRun(model, pulses(size, { width: 31.3 - 7, period: 40, from: 7 }), 300),
+      );
     });
 
     it(`goes on in absolute time under a current without an end: ${name}`, () => {
@@ -44,8 +51,20 @@ describe("a run that goes on", () => {
   }
 
   it("repeats what ends and what grows, and nothing else", () => {
-    expect([step(1, 2, 3), ramp(1), zap(1, 0, 10, 50), pulses(1, { width: 1, at: [3] }), sum(constant(1), step(1, 2, 3))].map(({ data }) => goesOn(data))).toEqual(Array(5).fill(false));
-    expect([constant(1), step(1, 2), sine(1, 20), pulses(1, { width: 1, period: 5 }), sum(constant(1), sine(1, 2))].map(({ data }) => goesOn(data))).toEqual(Array(5).fill(true));
+    expect(
+      [
+        step(1, 2, 3),
+        ramp(1),
+        zap(1, 0, 10, 50),
+        pulses(1, { width: 1, at: [3] }),
+        sum(constant(1), step(1, 2, 3)),
+      ].map(({ data }) => goesOn(data)),
+    ).toEqual(Array(5).fill(false));
+    expect(
+      [constant(1), step(1, 2), sine(1, 20), pulses(1, { width: 1, period: 5 }), sum(constant(1), sine(1, 2))].map(
+        ({ data }) => goesOn(data),
+      ),
+    ).toEqual(Array(5).fill(true));
   });
 
   it("has at each jump the value of its own side, whatever the sums of times are rounded to", () => {

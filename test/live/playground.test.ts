@@ -6,17 +6,28 @@ import { catalogue } from "../../src/models/catalogue.js";
 import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";
 
 const { html, words } = playgroundOutput();
-const { payload } = JSON.parse(gunzipSync(Buffer.from(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)![1], "base64")).toString()) as { readonly payload: PlaygroundPayload };
+const { payload } = JSON.parse(
+  gunzipSync(Buffer.from(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)![1], "base64")).toString(),
+) as { readonly payload: PlaygroundPayload };
 
 test("the playground's menu has every model of the catalogue once, by its name and under its kind, a Poisson neuron and a rate unit", () => {
   const names = Object.values(catalogue).map(({ name }) => name);
   const published = izhikevichPatterns.map(({ model }) => model.name);
   const offered = payload.groups.flatMap(({ choices }) => choices.map(({ label }) => label));
   expect([...offered].sort()).toEqual([...new Set([...names, ...published, "Poisson neuron", "rate unit"])].sort());
-  expect(payload.groups.map(({ name }) => name)).toEqual(["conductance-based", "integrate-and-fire", "simple model", "two-variable caricatures", "not differential equations"]);
+  expect(payload.groups.map(({ name }) => name)).toEqual([
+    "conductance-based",
+    "integrate-and-fire",
+    "simple model",
+    "two-variable caricatures",
+    "not differential equations",
+  ]);
   for (const { name, choices } of payload.groups) {
     if (name !== "integrate-and-fire" && name !== "simple model") continue;
-    for (const choice of choices) expect(choice.kind === "explorer" && choice.payload.systems[0].data.roots.reset !== null, choice.label).toBe(true);
+    for (const choice of choices)
+      expect(choice.kind === "explorer" && choice.payload.systems[0].data.roots.reset !== null, choice.label).toBe(
+        true,
+      );
   }
 });
 

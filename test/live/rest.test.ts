@@ -38,7 +38,9 @@ describe("where a run of an explorer begins", () => {
 
   it("is rest under the model's own input where the stimulus is given, which adds to it", () => {
     const model = hodgkinHuxley.with({ I: 3 });
-    expect(startOf(model, plainSetting(10, { kind: "sine", amplitude: 1, frequency: 50, phase: 0 }))).toEqual(restOf(model));
+    expect(startOf(model, plainSetting(10, { kind: "sine", amplitude: 1, frequency: 50, phase: 0 }))).toEqual(
+      restOf(model),
+    );
     expect(startOf(model, plainSetting(10))).toEqual(restOf(hodgkinHuxley.with({ I: 0 })));
   });
 });

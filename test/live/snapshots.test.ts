@@ -37,7 +37,9 @@ test("every scene looks as it did when somebody looked at it, as it opens and at
     const scene: Scene = scenes[name];
     const opens = initialValues(scene.controls(models, data));
     for (const [setting, values] of Object.entries({ opens, other: { ...opens, ...others[name] } })) {
-      scene.draw(values, models, data).figures.forEach((figure, k) => { figures[`${name} ${setting} ${k}`] = figure; });
+      scene.draw(values, models, data).figures.forEach((figure, k) => {
+        figures[`${name} ${setting} ${k}`] = figure;
+      });
     }
   }
   expectSketches("scenes", figures);
@@ -52,8 +54,17 @@ test("every model's explorer looks as it did when somebody looked at it: the run
     const trajectory = run(model, setting);
     figures[`${name} run`] = runFigure(trajectory);
     const under = lastingModel(model, setting);
-    for (const view of views.filter((each) => ["phase plane", "flow on the line"].includes(each.name) && each.suits(under))) {
-      const { figure } = view.draw({ model: under, resting: equilibria(under), trajectory, duration, ask: () => undefined, chosen: undefined });
+    for (const view of views.filter(
+      (each) => ["phase plane", "flow on the line"].includes(each.name) && each.suits(under),
+    )) {
+      const { figure } = view.draw({
+        model: under,
+        resting: equilibria(under),
+        trajectory,
+        duration,
+        ask: () => undefined,
+        chosen: undefined,
+      });
       figures[`${name} ${view.name}`] = figure!;
     }
   }
@@ -61,7 +72,8 @@ test("every model's explorer looks as it did when somebody looked at it: the run
 });
 
 test("a line that moves by a hundredth, another colour or another title is another picture; one by a solver's error is the same", () => {
-  const draw = (height: number, y = "V"): Figure => plot.curves({ x: [0, 1, 2], y: [0, height, 0] }, { x: ["t", "ms"], y: [y, "mV"] });
+  const draw = (height: number, y = "V"): Figure =>
+    plot.curves({ x: [0, 1, 2], y: [0, height, 0] }, { x: ["t", "ms"], y: [y, "mV"] });
   expect(alike(sketch(draw(1)), sketch(draw(1 + 1e-5)))).toBe(true);
   expect(alike(sketch(draw(1)), sketch(draw(1.01)))).toBe(false);
   expect(alike(sketch(draw(1)), sketch(draw(1, "U")))).toBe(false);

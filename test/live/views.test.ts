@@ -7,7 +7,15 @@ import { passiveMembrane } from "../../src/models/passive-membrane.js";
 import { simulate } from "../../src/solve/simulate.js";
 
 const view = views.find(({ name }) => name === "intervals")!;
-const seen = (model: Model, duration: number): Shown => view.draw({ model, resting: [], trajectory: simulate(model, { duration }), duration, ask: () => undefined, chosen: undefined });
+const seen = (model: Model, duration: number): Shown =>
+  view.draw({
+    model,
+    resting: [],
+    trajectory: simulate(model, { duration }),
+    duration,
+    ask: () => undefined,
+    chosen: undefined,
+  });
 const intervals = ({ figure }: Shown): readonly number[] => [...(figure!.data[0] as { y: Float64Array }).y];
 
 describe("the view of intervals", () => {
@@ -17,12 +25,16 @@ describe("the view of intervals", () => {
     const adapting = seen(adaptiveExponential.with({ I: 1000 }), 400);
     const found = intervals(adapting);
     expect(found.length).toBeGreaterThan(3);
-    expect(found.at(-1)! / found[0]!).toBeGreaterThan(1.2);
-    expect(adapting.words).toBe(`The first interval is ${Number(found[0]!.toPrecision(3))} ms, the last ${Number(found.at(-1)!.toPrecision(3))} ms: ${Number((found.at(-1)! / found[0]!).toPrecision(3))} times the first.`);
+    expect(found.at(-1)! / found[0]).toBeGreaterThan(1.2);
+    expect(adapting.words).toBe(
+      `The first interval is ${Number(found[0].toPrecision(3))} ms, the last ${Number(found.at(-1)!.toPrecision(3))} ms: ${Number((found.at(-1)! / found[0]).toPrecision(3))} times the first.`,
+    );
   });
 
   test("says so where there are fewer than two spikes, and is not offered where there are none ever", () => {
-    expect(seen(leakyIntegrateAndFire.with({ I: 0 }), 100)).toEqual({ words: "There is no interval to measure: that takes two spikes." });
+    expect(seen(leakyIntegrateAndFire.with({ I: 0 }), 100)).toEqual({
+      words: "There is no interval to measure: that takes two spikes.",
+    });
     expect(view.suits(passiveMembrane)).toBe(false);
   });
 });

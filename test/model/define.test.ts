@@ -10,11 +10,15 @@ const base: ModelDefinition<"C" | "I" | "gL" | "EL"> = {
   states: { V: state(-65, "mV") },
   parameters: { C: [1, "uF/cm^2"], I: [0, "uA/cm^2"], gL: [0.3, "mS/cm^2"], EL: [-70, "mV"] },
 };
-const define = (changes: object) => () => defineModel({ ...base, ...changes } as typeof base);
+const define = (changes: object) => () => defineModel({ ...base, ...changes });
 
 describe("defineModel", () => {
   it("derives field, quantities and initial state from the text, in any order of lines", () => {
-    const model = defineModel({ ...base, equations: "# Ohm's law\nIL = gL*(V - EL)\nC dV/dt = I\n  - IL", states: { V: state("EL + 0.0*EL", "mV") } });
+    const model = defineModel({
+      ...base,
+      equations: "# Ohm's law\nIL = gL*(V - EL)\nC dV/dt = I\n  - IL",
+      states: { V: state("EL + 0.0*EL", "mV") },
+    });
     expect(model.states).toEqual({ V: -70 });
     expect(model.quantities).toEqual(["IL"]);
     expect(model.units.IL).toBe("uA/cm^2");
@@ -28,7 +32,9 @@ describe("defineModel", () => {
     model.vector[0] = 99;
     model.with({ C: 5 });
     expect(model.parameters.C).toBe(1);
-    expect(() => { (model.parameters as Record<string, number>).C = 3; }).toThrow(TypeError);
+    expect(() => {
+      (model.parameters as Record<string, number>).C = 3;
+    }).toThrow(TypeError);
   });
 
   it("rebuilds the same model from JSON", () => {
@@ -40,17 +46,37 @@ describe("defineModel", () => {
   });
 
   it.each<[string, object, RegExp]>([
-    ["an unknown symbol, with the likely name", { equations: "C dV/dt = I - gl*(V - EL)" }, /line 1: unknown symbol 'gl'\. Did you mean 'gL'\?/],
+    [
+      "an unknown symbol, with the likely name",
+      { equations: "C dV/dt = I - gl*(V - EL)" },
+      /line 1: unknown symbol 'gl'\. Did you mean 'gL'\?/,
+    ],
     ["an unknown symbol in the coefficient", { equations: "Cm dV/dt = I - gL*(V - EL)" }, /unknown symbol 'Cm'/],
     ["the line of the error", { equations: "C dV/dt = I - IL\nIL = gL*(V - E)" }, /line 2: unknown symbol 'E'/],
-    ["a name used twice", { equations: "C dV/dt = I - gL*(V - EL)\ngL = 3*gL" }, /'gL' is a parameter and again defined on line 2/],
-    ["a quantity defined twice", { equations: "C dV/dt = I - x\nx = gL*V\nx = gL*EL" }, /'x' is defined on line 2 and again defined on line 3/],
+    [
+      "a name used twice",
+      { equations: "C dV/dt = I - gL*(V - EL)\ngL = 3*gL" },
+      /'gL' is a parameter and again defined on line 2/,
+    ],
+    [
+      "a quantity defined twice",
+      { equations: "C dV/dt = I - x\nx = gL*V\nx = gL*EL" },
+      /'x' is defined on line 2 and again defined on line 3/,
+    ],
     ["a state without equation", { equations: "x = 1" }, /state 'V' has no equation; add a line 'dV\/dt = …'/],
     ["two equations for one state", { equations: "C dV/dt = I\nC dV/dt = I" }, /two equations, on line 1 and line 2/],
     ["a derivative of no state", { equations: "C dW/dt = I" }, /'W' is not a state/],
-    ["a circular definition, with its path", { equations: "C dV/dt = I - a\na = b\nb = a" }, /circular definition a → b → a/],
+    [
+      "a circular definition, with its path",
+      { equations: "C dV/dt = I - a\na = b\nb = a" },
+      /circular definition a → b → a/,
+    ],
     ["time in an equation", { equations: "C dV/dt = I*t" }, /give what depends on time as a stimulus/],
-    ["a missing sign of multiplication", { equations: "C dV/dt = I - gL (V - EL)" }, /'gL' is not a function here.*Was 'gL \* \(…\)' meant/],
+    [
+      "a missing sign of multiplication",
+      { equations: "C dV/dt = I - gL (V - EL)" },
+      /'gL' is not a function here.*Was 'gL \* \(…\)' meant/,
+    ],
     ["a function without argument", { equations: "C dV/dt = I*exp" }, /'exp' is a function; write exp\(…\)/],
     ["a line that is no equation", { equations: "C dV/dt = I\nV + 3" }, /line 2: expected 'name = …'/],
     ["a syntax error", { equations: "C dV/dt = I - * V" }, /line 1: cannot read/],
@@ -60,7 +86,11 @@ describe("defineModel", () => {
     ["a circular initial value", { states: { V: state("2*V", "mV") } }, /circular, V → V/],
     ["an input that is no parameter", { input: "J" }, /input 'J' is not a parameter/],
     ["a preset of an unknown parameter", { presets: { a: { gl: 1 } } }, /preset 'a' sets 'gl'.*'gL'/],
-    ["a parameter that is not finite", { parameters: { ...base.parameters, C: [NaN, "uF/cm^2"] } }, /must be a finite number, got NaN/],
+    [
+      "a parameter that is not finite",
+      { parameters: { ...base.parameters, C: [NaN, "uF/cm^2"] } },
+      /must be a finite number, got NaN/,
+    ],
   ])("refuses %s", (_, changes, message) => {
     expect(define(changes)).toThrow(ModelError);
     expect(define(changes)).toThrow(message);
@@ -79,16 +109,44 @@ describe("defineModel", () => {
 
 describe("units", () => {
   it.each<[string, object, RegExp]>([
-    ["an equation without its capacitance", { equations: "dV/dt = I - gL*(V - EL)" }, /dV\/dt has unit mV\/ms, but 'I - gL\*\(V - EL\)' has unit uA\/cm\^2/],
-    ["a sum of current and voltage", { equations: "C dV/dt = I - (V - EL)" }, /'I' has unit uA\/cm\^2, but 'V - EL' has unit mV/],
+    [
+      "an equation without its capacitance",
+      { equations: "dV/dt = I - gL*(V - EL)" },
+      /dV\/dt has unit mV\/ms, but 'I - gL\*\(V - EL\)' has unit uA\/cm\^2/,
+    ],
+    [
+      "a sum of current and voltage",
+      { equations: "C dV/dt = I - (V - EL)" },
+      /'I' has unit uA\/cm\^2, but 'V - EL' has unit mV/,
+    ],
     ["a number added to a voltage", { equations: "C dV/dt = I - gL*(V + 65)" }, /'V' has unit mV, but '65' has unit 1/],
-    ["an exponential of a voltage", { equations: "C dV/dt = I*exp(V)" }, /exp\(…\) needs a pure number, but 'V' has unit mV/],
-    ["volts among millivolts, though the dimension agrees", { parameters: { ...base.parameters, EL: [-0.07, "V"] } }, /'V' has unit mV, but 'EL' has unit V/],
-    ["a threshold of the wrong unit", { threshold: "V > gL" }, /threshold: 'V' has unit mV, but 'gL' has unit mS\/cm\^2/],
+    [
+      "an exponential of a voltage",
+      { equations: "C dV/dt = I*exp(V)" },
+      /exp\(…\) needs a pure number, but 'V' has unit mV/,
+    ],
+    [
+      "volts among millivolts, though the dimension agrees",
+      { parameters: { ...base.parameters, EL: [-0.07, "V"] } },
+      /'V' has unit mV, but 'EL' has unit V/,
+    ],
+    [
+      "a threshold of the wrong unit",
+      { threshold: "V > gL" },
+      /threshold: 'V' has unit mV, but 'gL' has unit mS\/cm\^2/,
+    ],
     ["a reset of the wrong unit", { threshold: "V > EL", reset: "V = I" }, /reset, line 1: V has unit mV, but 'I'/],
-    ["a fit in the wrong unit", { equations: "C dV/dt = 3*V [mV]" }, /C dV\/dt has unit uA\/cm\^2, but the line is given in mV/],
+    [
+      "a fit in the wrong unit",
+      { equations: "C dV/dt = 3*V [mV]" },
+      /C dV\/dt has unit uA\/cm\^2, but the line is given in mV/,
+    ],
     ["an initial value of the wrong unit", { states: { V: state("gL", "mV") } }, /initial value of V/],
-    ["a unit that is none", { parameters: { ...base.parameters, C: [1, "uFF"] } }, /parameter 'C' has unit 'uFF', which is not a unit/],
+    [
+      "a unit that is none",
+      { parameters: { ...base.parameters, C: [1, "uFF"] } },
+      /parameter 'C' has unit 'uFF', which is not a unit/,
+    ],
   ])("refuse %s", (_, changes, message) => {
     expect(define(changes)).toThrow(message);
   });
@@ -101,15 +159,44 @@ describe("units", () => {
 
 describe("hostile text", () => {
   it.each([
-    "globalThis", "constructor", "V.constructor", "V[0]", "f(x) = x", "\"alert(1)\"", "process.exit()", "x = (y = 3)", "import(\"fs\")", "{a: 1}", "[1, 2]", "1; 2",
-    "`${1}`", "this", "V => V", "() => 1", "V'", "5!", "true", "3 + 4i", "a ? b : c", "V > 3", "eval(1)", "Function(1)", "__proto__", "toString()",
+    "globalThis",
+    "constructor",
+    "V.constructor",
+    "V[0]",
+    "f(x) = x",
+    '"alert(1)"',
+    "process.exit()",
+    "x = (y = 3)",
+    'import("fs")',
+    "{a: 1}",
+    "[1, 2]",
+    "1; 2",
+    "`${1}`",
+    "this",
+    "V => V",
+    "() => 1",
+    "V'",
+    "5!",
+    "true",
+    "3 + 4i",
+    "a ? b : c",
+    "V > 3",
+    "eval(1)",
+    "Function(1)",
+    "__proto__",
+    "toString()",
   ])("is refused: %s", (text) => {
     expect(define({ equations: `C dV/dt = ${text}` })).toThrow(ModelError);
   });
 
-  it.each(["constructor", "__proto__", "a b", "x;alert(1)", "1x", "exp", "t", "", "gL'", "á"])("is refused as a name: %s", (name) => {
-    expect(() => defineModel({ ...base, parameters: { ...base.parameters, [name]: [1, "1"] } } as never)).toThrow(name === "__proto__" ? /./ : ModelError);
-  });
+  it.each(["constructor", "__proto__", "a b", "x;alert(1)", "1x", "exp", "t", "", "gL'", "á"])(
+    "is refused as a name: %s",
+    (name) => {
+      expect(() => defineModel({ ...base, parameters: { ...base.parameters, [name]: [1, "1"] } })).toThrow(
+        name === "__proto__" ? /./ : ModelError,
+      );
+    },
+  );
 
   it("never reaches generated code: only indices and numbers do", async () => {
     const { kernelText } = await import("../../src/model/kernels.js");

@@ -9,7 +9,13 @@ import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 
 type Field = (y: Float64Array, p: Float64Array, o: Float64Array) => void;
-const plain = (model: Model): Field => compile(functionText("y, p, o", statements(model.graph, model.roots.field, (k, e) => `o[${k}] = ${e};`)));
+const plain = (model: Model): Field =>
+  compile(
+    functionText(
+      "y, p, o",
+      statements(model.graph, model.roots.field, (k, e) => `o[${k}] = ${e};`),
+    ),
+  );
 
 function calls(model: Model): number {
   const text = fusedStatements(model.graph, model.roots.field, (k, e) => `o[${k}] = ${e};`);
@@ -17,7 +23,10 @@ function calls(model: Model): number {
 }
 
 const steep = defineModel({
-  name: "steep", source: "-", states: { V: state(0, "mV") }, parameters: { a: [1, "1"], k: [5, "1"] },
+  name: "steep",
+  source: "-",
+  states: { V: state(0, "mV") },
+  parameters: { a: [1, "1"], k: [5, "1"] },
   equations: "dV/dt = a*exp(-V/5) + exp((V - 20)/10) + 3*exp(V/2.5) + exp(V/k)  [mV/ms]",
 });
 
@@ -32,20 +41,25 @@ describe("exponentials fused", () => {
     expect(steep.field([7])[0]).toBeCloseTo(Math.exp(-1.4) + Math.exp(-1.3) + 3 * Math.exp(2.8) + Math.exp(1.4), 10);
   });
 
-  test.each([hodgkinHuxley, hodgkinHuxley.preset("1952"), persistentSodiumPotassium, morrisLecar, steep] as Model[])("$name has the right-hand side it had, to 1e-13 of its size, all over its window", (model) => {
-    const n = model.stateNames.length;
-    const [a, b] = [new Float64Array(n), new Float64Array(n)];
-    const unfused = plain(model);
-    for (let k = 0; k <= 2000; k++) {
-      const y = Float64Array.from(model.stateNames, (name, i) => {
-        const [low, high] = model.ranges[name];
-        return low + (high - low) * (i === 0 ? k / 2000 : ((k * (i + 1) * 0.6180339887) % 1));
-      });
-      model.kernels.field(y, model.vector, a);
-      unfused(y, model.vector, b);
-      a.forEach((value, i) => expect(Math.abs(value - b[i])).toBeLessThan(1e-13 * Math.max(1, Math.abs(b[i])) * (i === 0 ? 100 : 1)));
-    }
-  });
+  test.each([hodgkinHuxley, hodgkinHuxley.preset("1952"), persistentSodiumPotassium, morrisLecar, steep] as Model[])(
+    "$name has the right-hand side it had, to 1e-13 of its size, all over its window",
+    (model) => {
+      const n = model.stateNames.length;
+      const [a, b] = [new Float64Array(n), new Float64Array(n)];
+      const unfused = plain(model);
+      for (let k = 0; k <= 2000; k++) {
+        const y = Float64Array.from(model.stateNames, (name, i) => {
+          const [low, high] = model.ranges[name];
+          return low + (high - low) * (i === 0 ? k / 2000 : (k * (i + 1) * 0.6180339887) % 1);
+        });
+        model.kernels.field(y, model.vector, a);
+        unfused(y, model.vector, b);
+        a.forEach((value, i) =>
+          expect(Math.abs(value - b[i])).toBeLessThan(1e-13 * Math.max(1, Math.abs(b[i])) * (i === 0 ? 100 : 1)),
+        );
+      }
+    },
+  );
 
   test("is finite and right at the printed 0/0 and next to it", () => {
     for (const offset of [0, 1e-12, 1e-6, 1e-3, 0.0999, 0.1001, 0.5]) {
@@ -64,7 +78,13 @@ describe("exponentials fused", () => {
     for (const x of [0.3, -750, 800, -0.001, 88.7, 709.5, -708.2]) {
       const { statements: inline } = program(graph, [graph.unary("exp", graph.state(0))], { bail: "return exp(x);" });
       const name = inline[0].match(/let (t\d+)/)![1];
-      const inlined = new Function("ROOTS", "POWERS", "exp", `t${graph.state(0)}`, `${inline.join("\n")} return ${name};`);
+      const inlined = new Function(
+        "ROOTS",
+        "POWERS",
+        "exp",
+        `t${graph.state(0)}`,
+        `${inline.join("\n")} return ${name};`,
+      );
       expect(inlined(ROOTS_OF_TWO, POWERS_OF_TWO, exp, x)).toBe(exp(x));
     }
   });

@@ -4,7 +4,10 @@ import { simulate } from "../../src/solve/simulate.js";
 import { folds, hopfs } from "./equilibria.js";
 
 const intervals = (preset: string, peak = 0): number[] => {
-  const { spikes } = simulate(adaptiveExponential.preset(preset).with({ Vpeak: peak }), { duration: 500, tolerance: 1e-8 });
+  const { spikes } = simulate(adaptiveExponential.preset(preset).with({ Vpeak: peak }), {
+    duration: 500,
+    tolerance: 1e-8,
+  });
   return Array.from(spikes.subarray(1), (t, i) => t - spikes[i]);
 };
 
@@ -31,7 +34,9 @@ describe("the firing patterns of the adaptive exponential integrate-and-fire neu
 
   test("regular bursting: short and long intervals alternate in a fixed order", () => {
     const isi = intervals("regular bursting").slice(2);
-    isi.forEach((interval, i) => (i % 2 === 0 ? expect(interval).toBeGreaterThan(100) : expect(interval).toBeLessThan(10)));
+    isi.forEach((interval, i) =>
+      i % 2 === 0 ? expect(interval).toBeGreaterThan(100) : expect(interval).toBeLessThan(10),
+    );
   });
 
   test("delayed accelerating: each interval is shorter than the one before", () => {
@@ -60,7 +65,8 @@ describe("the firing patterns of the adaptive exponential integrate-and-fire neu
 
   test("the peak at which a spike is cut does not matter: 0 and 20 mV give the same number of spikes", () => {
     for (const preset of Object.keys(adaptiveExponential.presets)) {
-      if (preset !== "irregular spiking") expect([preset, intervals(preset, 20).length]).toEqual([preset, intervals(preset, 0).length]);
+      if (preset !== "irregular spiking")
+        expect([preset, intervals(preset, 20).length]).toEqual([preset, intervals(preset, 0).length]);
     }
   });
 });
@@ -69,7 +75,8 @@ test("Brette and Gerstner's pyramidal cell is a resonator: rest is lost by Andro
   const [hopf] = hopfs(adaptiveExponential, -70, -40, 2000);
   const [fold] = folds(adaptiveExponential, -70, -40, 2000);
   const { C, gL, EL, VT, DeltaT, a, tauW } = adaptiveExponential.parameters;
-  // Touboul & Brette (2008) Biol. Cybern. 99:319, in closed form: trace zero where g_L e^((V−V_T)/Δ_T) = g_L + C/τ_w, fold where it is g_L + a
+  // Touboul & Brette (2008) Biol. Cybern. 99:319, in closed form: trace zero where g_L e^((V−V_T)/Δ_T) = g_L + C/τ_w,
+  // fold where it is g_L + a
   const current = (growth: number): number => (gL + a) * (VT + DeltaT * Math.log(growth / gL) - EL) - DeltaT * growth;
   expect(hopf.I).toBeCloseTo(current(gL + C / tauW), 7);
   expect(fold.I).toBeCloseTo(current(gL + a), 7);

@@ -12,7 +12,8 @@ export interface EquilibriumAtV {
 }
 
 /**
- * The equilibrium at a given first state, of a model whose other states have equations linear in themselves and whose input enters
+ * The equilibrium at a given first state, of a model whose other states have equations linear in themselves and whose
+ * input enters
  * the first equation alone: two facts of every model here, which make this one line of algebra a state.
  */
 export function equilibriumAt(model: Model, V: number): EquilibriumAtV {
@@ -43,12 +44,25 @@ export function zero(f: (x: number) => number, a: number, b: number): number {
 }
 
 /** Saddle-nodes met by the equilibria between two values of V: zeros of the determinant, as [V, I]. */
-export function folds(model: Model, from: number, to: number, steps = 400): { readonly V: number; readonly I: number }[] {
-  return crossings((V) => equilibriumAt(model, V).determinant, from, to, steps).map((V) => ({ V, I: equilibriumAt(model, V).I }));
+export function folds(
+  model: Model,
+  from: number,
+  to: number,
+  steps = 400,
+): { readonly V: number; readonly I: number }[] {
+  return crossings((V) => equilibriumAt(model, V).determinant, from, to, steps).map((V) => ({
+    V,
+    I: equilibriumAt(model, V).I,
+  }));
 }
 
 /** Andronov-Hopf points of a 2-D model: zeros of the trace where the determinant is positive. */
-export function hopfs(model: Model, from: number, to: number, steps = 400): { readonly V: number; readonly I: number; readonly omega: number }[] {
+export function hopfs(
+  model: Model,
+  from: number,
+  to: number,
+  steps = 400,
+): { readonly V: number; readonly I: number; readonly omega: number }[] {
   return crossings((V) => equilibriumAt(model, V).trace, from, to, steps).flatMap((V) => {
     const { I, determinant } = equilibriumAt(model, V);
     return determinant > 0 ? [{ V, I, omega: Math.sqrt(determinant) }] : [];

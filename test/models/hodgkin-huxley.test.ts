@@ -30,21 +30,26 @@ describe("Hodgkin-Huxley", () => {
     const state = { V: 40, m: 0.3, h: 0.4, n: 0.5 };
     const shifted = { ...state, V: state.V - 65 };
     // EL is −54.387 here and 10.613 there; the others differ by 65 mV exactly
-    for (const current of ["INa", "IK", "IL"]) expect(hodgkinHuxley.quantity(current, shifted)).toBeCloseTo(scale1952.quantity(current, state), 10);
+    for (const current of ["INa", "IK", "IL"])
+      expect(hodgkinHuxley.quantity(current, shifted)).toBeCloseTo(scale1952.quantity(current, state), 10);
   });
 
-  test.each(reference.hopf)("loses or regains its rest by an Andronov-Hopf bifurcation at I = $I, with eigenvalues ±i omega", ({ I, V, omega }) => {
-    const { I: found, J } = equilibriumAt(scale1952, V);
-    expect(found).toBeCloseTo(I, 9);
-    const [c0, c1, c2, c3] = characteristicPolynomial(J);
-    const scale = Math.abs(c0) + Math.abs(c2) * omega ** 2;
-    // λ = iω: real and imaginary part of the polynomial vanish, to rounding in coefficients of very different size
-    expect(Math.abs(omega ** 4 - c2 * omega ** 2 + c0) / scale).toBeLessThan(1e-9);
-    expect(Math.abs(c1 * omega - c3 * omega ** 3) / scale).toBeLessThan(1e-9);
-  });
+  test.each(reference.hopf)(
+    "loses or regains its rest by an Andronov-Hopf bifurcation at I = $I, with eigenvalues ±i omega",
+    ({ I, V, omega }) => {
+      const { I: found, J } = equilibriumAt(scale1952, V);
+      expect(found).toBeCloseTo(I, 9);
+      const [c0, c1, c2, c3] = characteristicPolynomial(J);
+      const scale = Math.abs(c0) + Math.abs(c2) * omega ** 2;
+      // λ = iω: real and imaginary part of the polynomial vanish, to rounding in coefficients of very different size
+      expect(Math.abs(omega ** 4 - c2 * omega ** 2 + c0) / scale).toBeLessThan(1e-9);
+      expect(Math.abs(c1 * omega - c3 * omega ** 3) / scale).toBeLessThan(1e-9);
+    },
+  );
 
   test("fires once at a step of 2.2404 µA/cm² and not at 2.2402; for good from 6.262 on, not at 6.259", () => {
-    const last = (I: number, duration: number): number => simulate(scale1952, { duration, stimulus: step(I, 20), tolerance: 1e-8 }).spikes.at(-1) ?? 0;
+    const last = (I: number, duration: number): number =>
+      simulate(scale1952, { duration, stimulus: step(I, 20), tolerance: 1e-8 }).spikes.at(-1) ?? 0;
     expect(last(2.2402, 100)).toBe(0);
     expect(last(2.2404, 100)).toBeGreaterThan(0);
     expect(last(6.259, 600)).toBeLessThan(450); // a long goodbye: the cycle has just gone
@@ -52,7 +57,8 @@ describe("Hodgkin-Huxley", () => {
   });
 
   test("rebounds from 20 ms of hyperpolarisation by 3 µA/cm², not by 2", () => {
-    const spikes = (I: number): number => simulate(hodgkinHuxley, { duration: 150, stimulus: step(I, 20, 40) }).spikes.length;
+    const spikes = (I: number): number =>
+      simulate(hodgkinHuxley, { duration: 150, stimulus: step(I, 20, 40) }).spikes.length;
     expect(spikes(-2)).toBe(0);
     expect(spikes(-3)).toBe(1);
     expect(spikes(-10)).toBe(1);

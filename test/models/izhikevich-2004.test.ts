@@ -5,12 +5,31 @@ import { simulate } from "../../src/solve/simulate.js";
 import { stimulusFromData } from "../../src/solve/stimulus-from-data.js";
 
 /**
- * Spikes of each panel: from a line-by-line port of the author's figure1.m with its own dt, and from an accurate integration of the
+ * Spikes of each panel: from a line-by-line port of the author's figure1.m with its own dt, and from an accurate
+ * integration of the
  * same equations, both computed independently of this project.
  */
 const counts: Readonly<Record<string, readonly [published: number, accurate: number]>> = {
-  A: [5, 5], B: [1, 1], C: [28, 29], D: [6, 8], E: [6, 7], F: [6, 6], G: [10, 10], H: [14, 18], I: [1, 1], J: [1, 1],
-  K: [1, 1], L: [1, 1], M: [1, 1], N: [7, 14], O: [1, 1], P: [5, 7], Q: [1, 8], R: [1, 1], S: [3, 4], T: [12, Infinity],
+  A: [5, 5],
+  B: [1, 1],
+  C: [28, 29],
+  D: [6, 8],
+  E: [6, 7],
+  F: [6, 6],
+  G: [10, 10],
+  H: [14, 18],
+  I: [1, 1],
+  J: [1, 1],
+  K: [1, 1],
+  L: [1, 1],
+  M: [1, 1],
+  N: [7, 14],
+  O: [1, 1],
+  P: [5, 7],
+  Q: [1, 8],
+  R: [1, 1],
+  S: [3, 4],
+  T: [12, Infinity],
 };
 const panel = (letter: string) => izhikevichPatterns.find((pattern) => pattern.panel === letter)!;
 
@@ -19,11 +38,14 @@ describe("the twenty firing patterns of Izhikevich (2004)", () => {
     expect(izhikevichPatterns.map((pattern) => pattern.panel).join("")).toBe("ABCDEFGHIJKLMNOPQRST");
   });
 
-  test.each(izhikevichPatterns)("$panel, $name: spikes as published and accurately as often as counted independently", (pattern) => {
-    const [published, accurate] = counts[pattern.panel];
-    expect(runPattern(pattern, "as published").spikes).toHaveLength(published);
-    if (Number.isFinite(accurate)) expect(runPattern(pattern, "accurate").spikes).toHaveLength(accurate);
-  });
+  test.each(izhikevichPatterns)(
+    "$panel, $name: spikes as published and accurately as often as counted independently",
+    (pattern) => {
+      const [published, accurate] = counts[pattern.panel];
+      expect(runPattern(pattern, "as published").spikes).toHaveLength(published);
+      if (Number.isFinite(accurate)) expect(runPattern(pattern, "accurate").spikes).toHaveLength(accurate);
+    },
+  );
 
   test("latency and rebound come 10 ms too late as published: at 26.6 and 68.0 ms, not at 16.6 and 57.6 ms", () => {
     // Published times are grid points, right to rounding; the accurate ones are printed to 0.1 ms.
@@ -59,7 +81,8 @@ describe("the twenty firing patterns of Izhikevich (2004)", () => {
   test("every repair changes something, and says what", () => {
     for (const { panel: letter, model, stimulus, repair } of izhikevichPatterns) {
       if (!repair) continue;
-      const same = JSON.stringify([model.parameters, stimulus]) === JSON.stringify([repair.model.parameters, repair.stimulus]);
+      const same =
+        JSON.stringify([model.parameters, stimulus]) === JSON.stringify([repair.model.parameters, repair.stimulus]);
       expect([letter, same, repair.change]).toEqual([letter, false, expect.stringMatching(/\d/)]);
     }
   });
@@ -71,6 +94,8 @@ describe("the twenty firing patterns of Izhikevich (2004)", () => {
     expect(Math.max(...run.states.v)).toBe(30); // the program cuts a spike at its peak
     expect(run.quantity("I")).toBe(run.input);
     expect(() => run.quantity("V")).toThrow("there is no 'V' in this run; there are v, u, I");
-    expect(() => runPattern(panel("A"), "exact" as never)).toThrow('"as published", "accurate", "repaired"; got "exact"');
+    expect(() => runPattern(panel("A"), "exact" as never)).toThrow(
+      '"as published", "accurate", "repaired"; got "exact"',
+    );
   });
 });

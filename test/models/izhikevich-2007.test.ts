@@ -5,7 +5,8 @@ import { step } from "../../src/solve/stimulus-shapes.js";
 import { folds, hopfs } from "./equilibria.js";
 
 describe("Izhikevich 2007", () => {
-  // pA; saddle-node (b + k(vt − vr))²/4k and, where it comes first, Andronov-Hopf; computed independently, printed to 0.01.
+  // pA; saddle-node (b + k(vt − vr))²/4k and, where it comes first, Andronov-Hopf; computed independently, printed to
+  // 0.01.
   test.each([
     ["regular spiking", 51.43, undefined],
     ["intrinsically bursting", 350.21, 347.66],
@@ -27,7 +28,10 @@ describe("Izhikevich 2007", () => {
   });
 
   test("u of thalamic cells has the book's slope on each side of −65 mV: 15 and 0 (TC), 10 and 2 (RTN)", () => {
-    for (const [preset, below, above] of [["thalamo-cortical", 15, 0], ["reticular thalamic", 10, 2]] as const) {
+    for (const [preset, below, above] of [
+      ["thalamo-cortical", 15, 0],
+      ["reticular thalamic", 10, 2],
+    ] as const) {
       const model = izhikevich2007.preset(preset);
       const at = (v: number): number => model.quantity("U", [v, 0]);
       expect(at(-70) - at(-71)).toBeCloseTo(below, 12);
@@ -36,7 +40,8 @@ describe("Izhikevich 2007", () => {
   });
 
   test("thalamo-cortical cells burst on release, regular spiking cells do not (Fig. 8.31)", () => {
-    const spikes = (preset: string, I: number): number => simulate(izhikevich2007.preset(preset), { duration: 700, stimulus: step(I, 0, 500) }).spikes.length;
+    const spikes = (preset: string, I: number): number =>
+      simulate(izhikevich2007.preset(preset), { duration: 700, stimulus: step(I, 0, 500) }).spikes.length;
     expect(spikes("thalamo-cortical", -1200)).toBeGreaterThan(2);
     expect(spikes("regular spiking", -100)).toBe(0);
   });

@@ -5,8 +5,13 @@ import { step } from "../../src/solve/stimulus-shapes.js";
 import { folds, hopfs } from "./equilibria.js";
 
 describe("Izhikevich 2003", () => {
-  // Saddle-node and Andronov-Hopf current for (a, b): (5 − b)²/0.16 − 140 and, if b > a, at v = (a − 5)/0.08; computed independently.
-  test.each([[0.02, 0.2, 4, 3.7975], [0.02, 0.25, 1.0156, 0.685], [0.1, 0.26, 0.4225, 0.2625]])("a = %d, b = %d: saddle-node at I = %d, Andronov-Hopf at %d", (a, b, saddleNode, andronovHopf) => {
+  // Saddle-node and Andronov-Hopf current for (a, b): (5 − b)²/0.16 − 140 and, if b > a, at v = (a − 5)/0.08; computed
+  // independently.
+  test.each([
+    [0.02, 0.2, 4, 3.7975],
+    [0.02, 0.25, 1.0156, 0.685],
+    [0.1, 0.26, 0.4225, 0.2625],
+  ])("a = %d, b = %d: saddle-node at I = %d, Andronov-Hopf at %d", (a, b, saddleNode, andronovHopf) => {
     const model = izhikevich.with({ a, b });
     const [fold] = folds(model, -75, -55);
     const [hopf] = hopfs(model, -75, -55);
@@ -15,7 +20,11 @@ describe("Izhikevich 2003", () => {
     expect(hopf.V).toBeCloseTo((a - 5) / 0.08, 9);
   });
 
-  test.each([["regular spiking", -70], ["thalamo-cortical", -64.414], ["resonator", -62.5]])("%s rests at v = %d mV", (preset, v) => {
+  test.each([
+    ["regular spiking", -70],
+    ["thalamo-cortical", -64.414],
+    ["resonator", -62.5],
+  ])("%s rests at v = %d mV", (preset, v) => {
     const model = izhikevich.preset(preset);
     const u = model.parameters.b * v;
     expect(model.field([v, u])[0]).toBeCloseTo(0, 3); // −64.414 is printed to 0.001
@@ -29,7 +38,13 @@ describe("Izhikevich 2003", () => {
     };
     const [first, ...later] = isi("regular spiking");
     expect(later.every((interval) => interval > 1.5 * first)).toBe(true);
-    expect(isi("intrinsically bursting").map((interval) => interval < 10)).toEqual([true, true, ...isi("intrinsically bursting").slice(2).map(() => false)]);
+    expect(isi("intrinsically bursting").map((interval) => interval < 10)).toEqual([
+      true,
+      true,
+      ...isi("intrinsically bursting")
+        .slice(2)
+        .map(() => false),
+    ]);
     expect(isi("chattering").filter((interval) => interval > 30).length).toBeGreaterThan(3);
     expect(isi("chattering").filter((interval) => interval < 6).length).toBeGreaterThan(15);
     expect(isi("fast spiking").length).toBeGreaterThan(2 * isi("low-threshold spiking").length * 0.8);

@@ -4,13 +4,21 @@ import { simulate } from "../../src/solve/simulate.js";
 
 describe("leaky integrate-and-fire", () => {
   // Rates in Hz of the Neuromatch Academy set, from the closed form, computed independently.
-  test.each([[210, 30.821], [220, 38.493], [250, 55.266], [300, 77.005]])("at %d pA fires at %d Hz", (I, rate) => {
+  test.each([
+    [210, 30.821],
+    [220, 38.493],
+    [250, 55.266],
+    [300, 77.005],
+  ])("at %d pA fires at %d Hz", (I, rate) => {
     const { spikes } = simulate(leakyIntegrateAndFire.with({ I }), { duration: 200, tolerance: 1e-9 });
     expect(1000 / (spikes[2] - spikes[1])).toBeCloseTo(rate, 3);
   });
 
   test("fires above its rheobase and not below: 200 pA, and 2 nA for the EPFL set", () => {
-    for (const [preset, rheobase] of [["NMA", 200], ["EPFL", 2000]] as const) {
+    for (const [preset, rheobase] of [
+      ["NMA", 200],
+      ["EPFL", 2000],
+    ] as const) {
       const model = leakyIntegrateAndFire.preset(preset);
       expect(simulate(model.with({ I: 0.999 * rheobase }), { duration: 500 }).spikes).toHaveLength(0);
       expect(simulate(model.with({ I: 1.001 * rheobase }), { duration: 500 }).spikes.length).toBeGreaterThan(1);

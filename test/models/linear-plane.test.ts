@@ -8,13 +8,16 @@ function kindOf(T: number, D: number): string {
   return `${T < 0 ? "stable" : "unstable"} ${T * T < 4 * D ? "focus" : "node"}`;
 }
 
-it.each(Object.keys(linearPlane.presets))("the preset %s is what its name says, by eigenvalues and by trace and determinant", (name) => {
-  const model = linearPlane.preset(name);
-  const [origin, ...others] = equilibria(model);
-  const { a, b, c, d } = model.parameters;
-  expect(others).toEqual([]);
-  expect(origin!.kind).toBe(name);
-  expect(kindOf(a + d, a * d - b * c)).toBe(name);
-  expect(origin!.state.x).toBeCloseTo(0, 12);
-  expect(origin!.eigenvalues[0]!.re + origin!.eigenvalues[1]!.re).toBeCloseTo(a + d, 12);
-});
+it.each(Object.keys(linearPlane.presets))(
+  "the preset %s is what its name says, by eigenvalues and by trace and determinant",
+  (name) => {
+    const model = linearPlane.preset(name);
+    const [origin, ...others] = equilibria(model);
+    const { a, b, c, d } = model.parameters;
+    expect(others).toEqual([]);
+    expect(origin.kind).toBe(name);
+    expect(kindOf(a + d, a * d - b * c)).toBe(name);
+    expect(origin.state.x).toBeCloseTo(0, 12);
+    expect(origin.eigenvalues[0].re + origin.eigenvalues[1].re).toBeCloseTo(a + d, 12);
+  },
+);

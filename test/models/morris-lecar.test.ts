@@ -21,7 +21,10 @@ describe("Morris-Lecar", () => {
   });
 
   test("saddle-node set: saddle-nodes at 39.963 and −9.949, Andronov-Hopf at 97.646; homoclinic set: the same folds, Andronov-Hopf at 36.316", () => {
-    for (const [preset, hopf] of [["saddle-node on invariant circle", circleSet.hopf.I], ["saddle homoclinic", 36.316]] as const) {
+    for (const [preset, hopf] of [
+      ["saddle-node on invariant circle", circleSet.hopf.I],
+      ["saddle homoclinic", 36.316],
+    ] as const) {
       const model = morrisLecar.preset(preset);
       folds(model, -70, 20).forEach(({ I }, i) => expect(I).toBeCloseTo(circleSet.folds_I[i], 8));
       expect(hopfs(model, -70, 20).at(-1)!.I).toBeCloseTo(hopf, hopf === 36.316 ? 3 : 8);
@@ -33,7 +36,9 @@ describe("Morris-Lecar", () => {
       const { spikes } = simulate(morrisLecar.preset(preset).with({ I }), { duration: 1500, initial: { V: 0, w: 0 } });
       return spikes.at(-1)! - spikes.at(-2)!;
     };
-    expect(period("saddle-node on invariant circle", 40.1)).toBeGreaterThan(3 * period("saddle-node on invariant circle", 45));
+    expect(period("saddle-node on invariant circle", 40.1)).toBeGreaterThan(
+      3 * period("saddle-node on invariant circle", 45),
+    );
     expect(period("Andronov-Hopf", 94)).toBeLessThan(1.3 * period("Andronov-Hopf", 110));
   });
 });

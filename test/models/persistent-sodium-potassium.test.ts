@@ -9,13 +9,16 @@ const low = numbers["persistentSodiumPotassium, low threshold"];
 const subcritical = numbers["persistentSodiumPotassium, sub-critical set"];
 
 describe("persistent sodium plus potassium", () => {
-  test.each(["saddle-node on invariant circle", "saddle-node off invariant circle"])("%s: saddle-nodes at I = 4.513 and −85.82 (4.51 in the book)", (preset) => {
-    const found = folds(persistentSodiumPotassium.preset(preset), -75, -20);
-    high.folds.forEach(({ I, V }, i) => {
-      expect(found[i].I).toBeCloseTo(I, 8);
-      expect(found[i].V).toBeCloseTo(V, 6);
-    });
-  });
+  test.each(["saddle-node on invariant circle", "saddle-node off invariant circle"])(
+    "%s: saddle-nodes at I = 4.513 and −85.82 (4.51 in the book)",
+    (preset) => {
+      const found = folds(persistentSodiumPotassium.preset(preset), -75, -20);
+      high.folds.forEach(({ I, V }, i) => {
+        expect(found[i].I).toBeCloseTo(I, 8);
+        expect(found[i].V).toBeCloseTo(V, 6);
+      });
+    },
+  );
 
   test("the coefficient of the square law at the saddle-node is the book's 0.1887 (Fig. 6.5)", () => {
     const [{ V }] = folds(persistentSodiumPotassium, -75, -50);
@@ -35,7 +38,7 @@ describe("persistent sodium plus potassium", () => {
     const found = hopfs(persistentSodiumPotassium.preset(preset), -80, 20);
     const match = found.find(({ V }) => Math.abs(V - hopf.V) < 1e-6);
     expect(match?.I).toBeCloseTo(hopf.I, 8);
-    if ("omega" in hopf) expect(match?.omega).toBeCloseTo(hopf.omega as number, 8);
+    if ("omega" in hopf) expect(match?.omega).toBeCloseTo(hopf.omega, 8);
   });
 
   test("has the reference's three equilibria at I = 0", () => {
@@ -46,14 +49,28 @@ describe("persistent sodium plus potassium", () => {
     });
   });
 
-  test.each(Object.entries(high.tau1.period_ms))("high threshold: fires at I = %s with the period of %d ms, to 1e-7", (I, period) => {
-    const { spikes } = simulate(persistentSodiumPotassium.with({ I: Number(I) }), { duration: 8 * period + 20, tolerance: 1e-11 });
-    expect(spikes.at(-1)! - spikes.at(-2)!).toBeCloseTo(period, 7);
-  });
+  test.each(Object.entries(high.tau1.period_ms))(
+    "high threshold: fires at I = %s with the period of %d ms, to 1e-7",
+    (I, period) => {
+      const { spikes } = simulate(persistentSodiumPotassium.with({ I: Number(I) }), {
+        duration: 8 * period + 20,
+        tolerance: 1e-11,
+      });
+      expect(spikes.at(-1)! - spikes.at(-2)!).toBeCloseTo(period, 7);
+    },
+  );
 
   // The V of the stable cycle born at I = 14.66, computed independently and printed to 0.01 mV.
-  test.each([[20, -63.37, -48.13], [30, -68.28, -39.04], [40, -73.59, -8.17]])("low threshold: the cycle at I = %d reaches from %d to %d mV", (I, least, most) => {
-    const { time, states } = simulate(persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I }), { duration: 200, dt: 0.002, tolerance: 1e-9 });
+  test.each([
+    [20, -63.37, -48.13],
+    [30, -68.28, -39.04],
+    [40, -73.59, -8.17],
+  ])("low threshold: the cycle at I = %d reaches from %d to %d mV", (I, least, most) => {
+    const { time, states } = simulate(persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I }), {
+      duration: 200,
+      dt: 0.002,
+      tolerance: 1e-9,
+    });
     const V = states.V.subarray(time.findIndex((t) => t > 150));
     expect(V.reduce((a, b) => Math.min(a, b))).toBeCloseTo(least, 2);
     expect(V.reduce((a, b) => Math.max(a, b))).toBeCloseTo(most, 2);

@@ -18,7 +18,11 @@ describe("persistent sodium", () => {
 
   test("has three equilibria at I = 0, of which the middle one is unstable, and one at I = 60", () => {
     const f = (V: number): number => equilibriumAt(persistentSodium, V).I;
-    const brackets = [[-60, -45], [-45, -20], [0, 50]] as const;
+    const brackets = [
+      [-60, -45],
+      [-45, -20],
+      [0, 50],
+    ] as const;
     brackets.forEach(([a, b], i) => expect(zero(f, a, b)).toBeCloseTo(reference.equilibria_I0[i], 9));
     expect(reference.equilibria_I0.map((V) => Math.sign(persistentSodium.jacobian([V])[0][0]))).toEqual([-1, 1, -1]);
     expect(zero((V) => f(V) - 60, -60, 50)).toBeCloseTo(31.75, 2);
@@ -32,7 +36,10 @@ describe("persistent sodium", () => {
   });
 
   test("without reset, what starts above threshold stays in the excited state", () => {
-    const { states, spikes } = simulate(persistentSodium.preset("without reset"), { duration: 50, initial: { V: -38 } });
+    const { states, spikes } = simulate(persistentSodium.preset("without reset"), {
+      duration: 50,
+      initial: { V: -38 },
+    });
     expect(spikes).toHaveLength(0);
     expect(states.V.at(-1)).toBeCloseTo(reference.equilibria_I0[2], 3);
   });

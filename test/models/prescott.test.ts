@@ -4,7 +4,8 @@ import { simulate } from "../../src/solve/simulate.js";
 import { ramp, step } from "../../src/solve/stimulus-shapes.js";
 import { folds, hopfs } from "./equilibria.js";
 
-const stepped = (preset: string, I: number): Float64Array => simulate(prescott.preset(preset), { duration: 500, stimulus: step(I, 10) }).spikes;
+const stepped = (preset: string, I: number): Float64Array =>
+  simulate(prescott.preset(preset), { duration: 500, stimulus: step(I, 10) }).spikes;
 const rate = (spikes: Float64Array): number => 1000 / (spikes.at(-1)! - spikes.at(-2)!);
 
 describe("Prescott", () => {

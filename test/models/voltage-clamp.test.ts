@@ -15,7 +15,8 @@ describe("voltage clamp", () => {
   test("a step of 56 mV gives the sodium and potassium currents of the closed form, to 1e-6 of their size", () => {
     const run = simulate(clamped, { duration: 12, dt: 0.1, stimulus: step(56, 2), tolerance: 1e-9 });
     const gate = (x: "M" | "H" | "N", t: number): number => {
-      const rates = (V: number): readonly [number, number] => [`alpha${x}`, `beta${x}`].map((name) => hodgkinHuxley.quantity(name, [V, 0, 0, 0])) as [number, number];
+      const rates = (V: number): readonly [number, number] =>
+        [`alpha${x}`, `beta${x}`].map((name) => hodgkinHuxley.quantity(name, [V, 0, 0, 0])) as [number, number];
       const [[a0, b0], [a, b]] = [rates(-65), rates(-9)];
       const end = a / (a + b);
       return end - (end - a0 / (a0 + b0)) * Math.exp(-(a + b) * (t - 2));
@@ -32,7 +33,10 @@ describe("voltage clamp", () => {
   });
 
   test("the sodium current turns its sign at its reversal potential: inward below 50 mV, outward above", () => {
-    const early = (V: number): number => simulate(clamped, { duration: 3, dt: 0.5, stimulus: step(V + 65, 2) }).quantity("INa").at(-1)!;
+    const early = (V: number): number =>
+      simulate(clamped, { duration: 3, dt: 0.5, stimulus: step(V + 65, 2) })
+        .quantity("INa")
+        .at(-1)!;
     expect(early(40)).toBeLessThan(0);
     expect(early(50)).toBeCloseTo(0, 9);
     expect(early(60)).toBeGreaterThan(0);
@@ -65,7 +69,8 @@ describe("voltage clamp", () => {
 
   test("a balance written over several lines is clamped as well", () => {
     const model = defineModel({
-      name: "wrapped", source: "here",
+      name: "wrapped",
+      source: "here",
       equations: `
         C dV/dt = I  # injected
           - g*n*(V - E)
@@ -80,7 +85,13 @@ describe("voltage clamp", () => {
   test("refuses models that have nothing to clamp", () => {
     expect(() => voltageClamp(izhikevich)).toThrow("its spikes are a reset, not currents");
     expect(() => voltageClamp(persistentSodium)).toThrow("I_Na,p cannot be clamped");
-    const scaled = defineModel({ name: "scaled", source: "here", equations: "tau dV/dt = R*I - V\ndn/dt = -n/tau", states: { V: state(0, "mV"), n: state(0, "1") }, parameters: { tau: [1, "ms"], R: [1, "Mohm"], I: [0, "nA"] } });
+    const scaled = defineModel({
+      name: "scaled",
+      source: "here",
+      equations: "tau dV/dt = R*I - V\ndn/dt = -n/tau",
+      states: { V: state(0, "mV"), n: state(0, "1") },
+      parameters: { tau: [1, "ms"], R: [1, "Mohm"], I: [0, "nA"] },
+    });
     expect(() => voltageClamp(scaled)).toThrow("not of the form C dV/dt = I - …");
   });
 });

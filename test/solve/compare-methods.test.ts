@@ -4,7 +4,12 @@ import { compareMethods } from "../../src/solve/compare-methods.js";
 import { methods } from "../../src/solve/method.js";
 import { constant } from "../../src/solve/stimulus-shapes.js";
 
-const { reference, records } = compareMethods(hodgkinHuxley, { duration: 30, stimulus: constant(10), steps: [0.2, 0.02, 0.01, 0.005], tolerances: [1e-4, 1e-7] });
+const { reference, records } = compareMethods(hodgkinHuxley, {
+  duration: 30,
+  stimulus: constant(10),
+  steps: [0.2, 0.02, 0.01, 0.005],
+  tolerances: [1e-4, 1e-7],
+});
 const of = (method: string) => records.find((r) => r.method === method)!;
 
 describe("the comparison of methods on Hodgkin-Huxley", () => {
@@ -12,11 +17,19 @@ describe("the comparison of methods on Hodgkin-Huxley", () => {
     expect(records.map((r) => r.method)).toEqual(methods.filter((m) => m !== "eulerMaruyama"));
     for (const { method, trials } of records) {
       const adaptive = method === "dormandPrince" || method === "rosenbrock";
-      expect(trials.map((t) => (adaptive ? t.tolerance : t.dt))).toEqual(adaptive ? [1e-4, 1e-7] : [0.2, 0.02, 0.01, 0.005]);
+      expect(trials.map((t) => (adaptive ? t.tolerance : t.dt))).toEqual(
+        adaptive ? [1e-4, 1e-7] : [0.2, 0.02, 0.01, 0.005],
+      );
     }
   });
 
-  test.each([["euler", 1], ["exponentialEuler", 1], ["midpoint", 2], ["heun", 2], ["rk4", 4]] as const)("sees the order of %s: %i", (method, order) => {
+  test.each([
+    ["euler", 1],
+    ["exponentialEuler", 1],
+    ["midpoint", 2],
+    ["heun", 2],
+    ["rk4", 4],
+  ] as const)("sees the order of %s: %i", (method, order) => {
     expect(Math.abs(of(method).observedOrder - order)).toBeLessThan(0.25);
   });
 

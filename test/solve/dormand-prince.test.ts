@@ -36,29 +36,71 @@ interface Problem {
   readonly initial: readonly number[];
   readonly duration: number;
   readonly exact: (t: number) => readonly number[];
-  /** Evaluations that SciPy 1.15.3 solve_ivp(method="RK45", rtol=tol, atol=tol/1000) takes at tol = 1e-4, 1e-6, 1e-8, 1e-10. */
+  /**
+   * Evaluations that SciPy 1.15.3 solve_ivp(method="RK45", rtol=tol, atol=tol/1000) takes at tol = 1e-4, 1e-6, 1e-8,
+   * 1e-10.
+   */
   readonly scipy: readonly [number, number, number, number];
 }
 
 const problems: readonly Problem[] = [
-  { name: "decay", rhs: (_t, y, d) => void (d[0] = -y[0]), initial: [1], duration: 10, exact: (t) => [Math.exp(-t)], scipy: [110, 248, 590, 1454] },
-  { name: "oscillator", rhs: (_t, y, d) => { d[0] = y[1]; d[1] = -y[0]; }, initial: [0, 1], duration: 20, exact: (t) => [Math.sin(t), Math.cos(t)], scipy: [296, 716, 1640, 3944] },
-  { name: "logistic growth", rhs: (_t, y, d) => void (d[0] = y[0] * (1 - y[0])), initial: [0.01], duration: 15, exact: (t) => [1 / (1 + 99 * Math.exp(-t))], scipy: [98, 218, 488, 1166] },
-  { name: "forced relaxation", rhs: (t, y, d) => void (d[0] = 5 * (Math.cos(t) - y[0]) - Math.sin(t)), initial: [1], duration: 12, exact: (t) => [Math.cos(t)], scipy: [374, 830, 2012, 4964] },
+  {
+    name: "decay",
+    rhs: (_t, y, d) => void (d[0] = -y[0]),
+    initial: [1],
+    duration: 10,
+    exact: (t) => [Math.exp(-t)],
+    scipy: [110, 248, 590, 1454],
+  },
+  {
+    name: "oscillator",
+    rhs: (_t, y, d) => {
+      d[0] = y[1];
+      d[1] = -y[0];
+    },
+    initial: [0, 1],
+    duration: 20,
+    exact: (t) => [Math.sin(t), Math.cos(t)],
+    scipy: [296, 716, 1640, 3944],
+  },
+  {
+    name: "logistic growth",
+    rhs: (_t, y, d) => void (d[0] = y[0] * (1 - y[0])),
+    initial: [0.01],
+    duration: 15,
+    exact: (t) => [1 / (1 + 99 * Math.exp(-t))],
+    scipy: [98, 218, 488, 1166],
+  },
+  {
+    name: "forced relaxation",
+    rhs: (t, y, d) => void (d[0] = 5 * (Math.cos(t) - y[0]) - Math.sin(t)),
+    initial: [1],
+    duration: 12,
+    exact: (t) => [Math.cos(t)],
+    scipy: [374, 830, 2012, 4964],
+  },
 ];
 
 describe("adaptive steps", () => {
-  test.each(problems)("$name: the error stays within a few tolerances, at every output point, at no more than 1.15 times SciPy's evaluations", ({ rhs, initial, duration, exact, scipy }) => {
-    [1e-4, 1e-6, 1e-8, 1e-10].forEach((tolerance, k) => {
-      const { time, states, cost } = simulate(rhs, { initial, duration, tolerance });
-      let worst = 0;
-      time.forEach((t, row) => exact(t).forEach((value, i) => {
-        worst = Math.max(worst, Math.abs(states[`y${i}`][row] - value) / (tolerance * Math.max(1, Math.abs(value))));
-      }));
-      expect(worst).toBeLessThan(20);
-      expect(cost.evaluations).toBeLessThan(1.15 * scipy[k] + 12); // two steps more for the start and the end
-    });
-  });
+  test.each(problems)(
+    "$name: the error stays within a few tolerances, at every output point, at no more than 1.15 times SciPy's evaluations",
+    ({ rhs, initial, duration, exact, scipy }) => {
+      [1e-4, 1e-6, 1e-8, 1e-10].forEach((tolerance, k) => {
+        const { time, states, cost } = simulate(rhs, { initial, duration, tolerance });
+        let worst = 0;
+        time.forEach((t, row) =>
+          exact(t).forEach((value, i) => {
+            worst = Math.max(
+              worst,
+              Math.abs(states[`y${i}`][row] - value) / (tolerance * Math.max(1, Math.abs(value))),
+            );
+          }),
+        );
+        expect(worst).toBeLessThan(20);
+        expect(cost.evaluations).toBeLessThan(1.15 * scipy[k] + 12); // two steps more for the start and the end
+      });
+    },
+  );
 
   test("the Arenstorf orbit closes after its period", () => {
     const { mu, T, y0 } = numbers.arenstorf;

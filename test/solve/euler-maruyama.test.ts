@@ -34,23 +34,46 @@ describe("the Wiener path", () => {
 });
 
 describe("strong order, paths of dt and dt/2 compared with the exact solution on the same Wiener path", () => {
-  const rms = (error: (seed: number) => number, paths = 400): number => Math.sqrt(Array.from({ length: paths }, (_, k) => error(k + 1) ** 2).reduce((s, x) => s + x, 0) / paths);
+  const rms = (error: (seed: number) => number, paths = 400): number =>
+    Math.sqrt(Array.from({ length: paths }, (_, k) => error(k + 1) ** 2).reduce((s, x) => s + x, 0) / paths);
 
   test("1 for additive noise: Ornstein-Uhlenbeck, dx = −x dt + dW", () => {
     const exact = (W: WienerPath): number => {
       // x(1) = e^{−1} x(0) + W(1) − ∫ e^{s−1} W(s) ds, by the trapezium rule on the finest grid
       let integral = 0;
-      for (let k = 0; k <= 1 / finest; k++) integral += (k === 0 || k === 1 / finest ? 0.5 : 1) * Math.exp(k * finest - 1) * W(k * finest) * finest;
+      for (let k = 0; k <= 1 / finest; k++)
+        integral += (k === 0 || k === 1 / finest ? 0.5 : 1) * Math.exp(k * finest - 1) * W(k * finest) * finest;
       return Math.exp(-1) * 1 + W(1) - integral;
     };
-    const error = (dt: number) => rms((seed) => solve((_t, y, d) => void (d[0] = -y[0]), () => 1, 1, path(seed), dt) - exact(path(seed)));
+    const error = (dt: number) =>
+      rms(
+        (seed) =>
+          solve(
+            (_t, y, d) => void (d[0] = -y[0]),
+            () => 1,
+            1,
+            path(seed),
+            dt,
+          ) - exact(path(seed)),
+      );
     const [a, b] = [error(1 / 16), error(1 / 64)];
     expect(Math.log2(a / b) / 2).toBeGreaterThan(0.85);
     expect(Math.log2(a / b) / 2).toBeLessThan(1.15);
   });
 
   test("1/2 for multiplicative noise: geometric Brownian motion in Itô's sense, dx = x/2 dt + x dW, x = x(0) exp W", () => {
-    const error = (dt: number) => rms((seed) => solve((_t, y, d) => void (d[0] = 0.5 * y[0]), (x) => x, 1, path(seed), dt) - Math.exp(path(seed)(1)), 1500);
+    const error = (dt: number) =>
+      rms(
+        (seed) =>
+          solve(
+            (_t, y, d) => void (d[0] = 0.5 * y[0]),
+            (x) => x,
+            1,
+            path(seed),
+            dt,
+          ) - Math.exp(path(seed)(1)),
+        1500,
+      );
     const [a, b] = [error(1 / 16), error(1 / 256)];
     expect(Math.log2(a / b) / 4).toBeGreaterThan(0.35);
     expect(Math.log2(a / b) / 4).toBeLessThan(0.65);
@@ -62,7 +85,14 @@ describe("weak order", () => {
     const [growth, sigma, paths] = [1.5, 0.1, 4000];
     const bias = (dt: number): number => {
       let total = 0;
-      for (let seed = 1; seed <= paths; seed++) total += solve((_t, y, d) => void (d[0] = growth * y[0]), (x) => sigma * x, 1, integratedNoise([{ intensity: 1, seed }], dt), dt);
+      for (let seed = 1; seed <= paths; seed++)
+        total += solve(
+          (_t, y, d) => void (d[0] = growth * y[0]),
+          (x) => sigma * x,
+          1,
+          integratedNoise([{ intensity: 1, seed }], dt),
+          dt,
+        );
       return Math.exp(growth) - total / paths;
     };
     const [a, b] = [bias(1 / 8), bias(1 / 32)];
@@ -79,7 +109,12 @@ describe("a leaky cell with white noise in its current", () => {
   const [sigma, dt] = [100, 0.1];
 
   test("has the stationary variance of the process, σ²τ/2C² (99.9 %)", () => {
-    const { time, states } = simulate(quiet, { duration: 20_000, method: "eulerMaruyama", dt, stimulus: whiteNoise(sigma, 4) });
+    const { time, states } = simulate(quiet, {
+      duration: 20_000,
+      method: "eulerMaruyama",
+      dt,
+      stimulus: whiteNoise(sigma, 4),
+    });
     const tau = C / gL;
     let squares = 0;
     time.forEach((_, k) => (squares += (states.V[k] - EL) ** 2 / time.length));
@@ -89,16 +124,32 @@ describe("a leaky cell with white noise in its current", () => {
   });
 
   test("is the same run for the same seed, and Euler's run without noise", () => {
-    const run = (seed: number, intensity = sigma) => simulate(leakyIntegrateAndFire, { duration: 100, method: "eulerMaruyama", dt, stimulus: sum(constant(250), whiteNoise(intensity, seed)) });
+    const run = (seed: number, intensity = sigma) =>
+      simulate(leakyIntegrateAndFire, {
+        duration: 100,
+        method: "eulerMaruyama",
+        dt,
+        stimulus: sum(constant(250), whiteNoise(intensity, seed)),
+      });
     expect(run(1).states.V).toEqual(run(1).states.V);
     expect(run(1).states.V).not.toEqual(run(2).states.V);
     const euler = simulate(quiet, { duration: 20, method: "euler", dt, stimulus: constant(150) });
-    const still = simulate(quiet, { duration: 20, method: "eulerMaruyama", dt, stimulus: sum(constant(150), whiteNoise(0, 1)) });
+    const still = simulate(quiet, {
+      duration: 20,
+      method: "eulerMaruyama",
+      dt,
+      stimulus: sum(constant(150), whiteNoise(0, 1)),
+    });
     expect(still.states.V).toEqual(euler.states.V);
   });
 
   test("explains each step by the input it reports, the noise as its mean over the step", () => {
-    const { time, states, input } = simulate(quiet, { duration: 50, method: "eulerMaruyama", dt, stimulus: sum(constant(50), whiteNoise(sigma, 6)) });
+    const { time, states, input } = simulate(quiet, {
+      duration: 50,
+      method: "eulerMaruyama",
+      dt,
+      stimulus: sum(constant(50), whiteNoise(sigma, 6)),
+    });
     for (let k = 0; k + 1 < time.length; k++) {
       const h = time[k + 1] - time[k];
       expect(states.V[k] + (h * (input[k] - gL * (states.V[k] - EL))) / C).toBeCloseTo(states.V[k + 1], 9);
@@ -106,7 +157,12 @@ describe("a leaky cell with white noise in its current", () => {
   });
 
   test("with resets keeps every increment: a spike splits its step, and at(t) follows the same path", () => {
-    const { time, states, spikes, at } = simulate(leakyIntegrateAndFire, { duration: 200, method: "eulerMaruyama", dt, stimulus: sum(constant(250), whiteNoise(300, 8)) });
+    const { time, states, spikes, at } = simulate(leakyIntegrateAndFire, {
+      duration: 200,
+      method: "eulerMaruyama",
+      dt,
+      stimulus: sum(constant(250), whiteNoise(300, 8)),
+    });
     expect(spikes.length).toBeGreaterThan(5);
     expect(spikes.some((t) => Math.abs(t / dt - Math.round(t / dt)) > 0.1)).toBe(true); // not bound to the grid
     time.forEach((t, k) => {

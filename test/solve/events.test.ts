@@ -10,7 +10,10 @@ import { SimulationError } from "../../src/solve/simulation-error.js";
 const lif = leakyIntegrateAndFire;
 
 /** 1/f = t_ref + τ ln[(RI + E_L − V_reset)/(RI + E_L − V_th)], in ms. */
-function period(current: number, { C, gL, EL, Vth, Vreset, tRef }: Readonly<Record<string, number>> = lif.parameters): number {
+function period(
+  current: number,
+  { C, gL, EL, Vth, Vreset, tRef }: Readonly<Record<string, number>> = lif.parameters,
+): number {
   const target = current / gL + EL;
   return tRef + (C / gL) * Math.log((target - Vreset) / (target - Vth));
 }
@@ -92,7 +95,8 @@ describe("spikes of the leaky integrate-and-fire neuron", () => {
 
   test("a pulse within the refractory period does nothing", () => {
     const model = lif.with({ tRef: 4 });
-    const twice = pulses(3000, { width: 1, at: [10, 12] }); // the first fires within 0.7 ms; the second ends before t_ref is over
+    // the first fires within 0.7 ms; the second ends before t_ref is over
+    const twice = pulses(3000, { width: 1, at: [10, 12] });
     const { spikes, at } = simulate(model, { duration: 30, stimulus: twice });
     expect(spikes.length).toBe(1);
     expect(at(13).V).toBe(model.parameters.Vreset);
@@ -125,17 +129,25 @@ describe("spikes of the leaky integrate-and-fire neuron", () => {
   });
 
   test("a reset that stays above the threshold is refused, with the time and the state", () => {
-    expect(() => simulate(lif.with({ Vreset: -50 }), { duration: 100, stimulus: constant(300) })).toThrow(/infinitely many spikes at t = 10\.99 ms.*V = -50/);
-    expect(() => simulate(lif.with({ Vreset: -55 }), { duration: 100, stimulus: constant(300) })).toThrow(SimulationError);
+    expect(() => simulate(lif.with({ Vreset: -50 }), { duration: 100, stimulus: constant(300) })).toThrow(
+      /infinitely many spikes at t = 10\.99 ms.*V = -50/,
+    );
+    expect(() => simulate(lif.with({ Vreset: -55 }), { duration: 100, stimulus: constant(300) })).toThrow(
+      SimulationError,
+    );
   });
 });
 
 describe("quadratic and exponential blow-up", () => {
   // v′ = v² + b, from v_reset to v_peak in (atan(v_peak/√b) − atan(v_reset/√b))/√b
   const quadratic = defineModel({
-    name: "quadratic", source: "Izhikevich (2007), section 3.3.8", equations: "dv/dt = r*(v^2 + b)",
-    states: { v: state(-1, "1", [-10, 100]) }, parameters: { r: [1, "1/ms"], b: [1, "1"], peak: [100, "1"], c: [-1, "1"] },
-    threshold: "v >= peak", reset: "v = c",
+    name: "quadratic",
+    source: "Izhikevich (2007), section 3.3.8",
+    equations: "dv/dt = r*(v^2 + b)",
+    states: { v: state(-1, "1", [-10, 100]) },
+    parameters: { r: [1, "1/ms"], b: [1, "1"], peak: [100, "1"], c: [-1, "1"] },
+    threshold: "v >= peak",
+    reset: "v = c",
   });
 
   test.each([10, 1e3, 1e6, 1e9])("dormandPrince times the blow-up up to a peak of %f", (peak) => {
@@ -146,20 +158,26 @@ describe("quadratic and exponential blow-up", () => {
     expect(cost.evaluations).toBeLessThan(30_000);
   });
 
-  test.each(["euler", "heun", "rk4", "exponentialEuler"] as const)("%s with a step as long as the blow-up still resets and goes on", (method) => {
-    const { spikes, states } = simulate(quadratic.with({ peak: 1e3 }), { duration: 20, method, dt: 0.5 });
-    expect(spikes.length).toBeGreaterThan(4);
-    expect(spikes.length).toBeLessThan(12);
-    expect(states.v.every(Number.isFinite)).toBe(true);
-  });
+  test.each(["euler", "heun", "rk4", "exponentialEuler"] as const)(
+    "%s with a step as long as the blow-up still resets and goes on",
+    (method) => {
+      const { spikes, states } = simulate(quadratic.with({ peak: 1e3 }), { duration: 20, method, dt: 0.5 });
+      expect(spikes.length).toBeGreaterThan(4);
+      expect(spikes.length).toBeLessThan(12);
+      expect(states.v.every(Number.isFinite)).toBe(true);
+    },
+  );
 
   test("a blow-up faster than time can resolve is a spike, not a failure", () => {
     // At V = 40 mV above the threshold of exp, V doubles in about e^{−45} ms.
     const exponential = defineModel({
-      name: "exponential", source: "Fourcaud-Trocmé et al. (2003) J. Neurosci. 23:11628", equations: "tau*dV/dt = EL - V + D*exp((V - VT)/D) + I",
+      name: "exponential",
+      source: "Fourcaud-Trocmé et al. (2003) J. Neurosci. 23:11628",
+      equations: "tau*dV/dt = EL - V + D*exp((V - VT)/D) + I",
       states: { V: state("EL", "mV", [-90, 40]) },
       parameters: { tau: [10, "ms"], EL: [-65, "mV"], VT: [-50, "mV"], D: [1, "mV"], I: [0, "mV"], peak: [30, "mV"] },
-      threshold: "V >= peak", reset: "V = EL",
+      threshold: "V >= peak",
+      reset: "V = EL",
     });
     const { spikes } = simulate(exponential, { duration: 300, stimulus: constant(20) });
     const lower = simulate(exponential.with({ peak: -20 }), { duration: 300, stimulus: constant(20) });
@@ -169,23 +187,32 @@ describe("quadratic and exponential blow-up", () => {
   });
 
   test("without a reset the run says which variable ran away, and when", () => {
-    expect(() => simulate((_t, y, d) => void (d[0] = y[0] * y[0]), { initial: { v: 1 }, duration: 2 })).toThrow(/t = 1 ms.*v = .*changes too fast|v became infinite at t = 1 ms/);
+    expect(() => simulate((_t, y, d) => void (d[0] = y[0] * y[0]), { initial: { v: 1 }, duration: 2 })).toThrow(
+      /t = 1 ms.*v = .*changes too fast|v became infinite at t = 1 ms/,
+    );
   });
 });
 
 describe("a threshold without reset", () => {
   const oscillator = defineModel({
-    name: "oscillator", source: "closed form", equations: "dx/dt = w*y\ndy/dt = -w*x",
-    states: { x: state(0, "1", [-1, 1]), y: state(1, "1", [-1, 1]) }, parameters: { w: [1, "1/ms"], top: [0.5, "1"] }, threshold: "x >= top",
+    name: "oscillator",
+    source: "closed form",
+    equations: "dx/dt = w*y\ndy/dt = -w*x",
+    states: { x: state(0, "1", [-1, 1]), y: state(1, "1", [-1, 1]) },
+    parameters: { w: [1, "1/ms"], top: [0.5, "1"] },
+    threshold: "x >= top",
   });
 
-  test.each(["dormandPrince", "rk4"] as const)("records each upward crossing and leaves the trajectory alone (%s)", (method) => {
-    const { spikes, at } = simulate(oscillator, { duration: 20, method, dt: 0.01, tolerance: 1e-9 });
-    const expected = [0, 1, 2, 3].map((k) => Math.PI / 6 + 2 * Math.PI * k);
-    expect(spikes.length).toBe(4);
-    spikes.forEach((t, k) => expect(t).toBeCloseTo(expected[k], 6));
-    expect(at(20).x).toBeCloseTo(Math.sin(20), 6);
-  });
+  test.each(["dormandPrince", "rk4"] as const)(
+    "records each upward crossing and leaves the trajectory alone (%s)",
+    (method) => {
+      const { spikes, at } = simulate(oscillator, { duration: 20, method, dt: 0.01, tolerance: 1e-9 });
+      const expected = [0, 1, 2, 3].map((k) => Math.PI / 6 + 2 * Math.PI * k);
+      expect(spikes.length).toBe(4);
+      spikes.forEach((t, k) => expect(t).toBeCloseTo(expected[k], 6));
+      expect(at(20).x).toBeCloseTo(Math.sin(20), 6);
+    },
+  );
 
   test("starting above it counts only the next crossing", () => {
     const { spikes } = simulate(oscillator, { duration: 8, initial: { x: 1, y: 0 } });

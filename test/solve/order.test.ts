@@ -12,7 +12,11 @@ const y0 = Float64Array.of(1, 0.5);
 const end = 2;
 /** y₁ = 3/2 e^{−t} + (sin t − cos t)/2, and y₂ = ½ exp ∫ y₁ cos t. */
 const exactly = (t: number): number[] => {
-  const integral = (3 / 4) * (1 + Math.exp(-t) * (Math.sin(t) - Math.cos(t))) + (1 / 8) * (1 - Math.cos(2 * t)) - t / 4 - Math.sin(2 * t) / 8;
+  const integral =
+    (3 / 4) * (1 + Math.exp(-t) * (Math.sin(t) - Math.cos(t))) +
+    (1 / 8) * (1 - Math.cos(2 * t)) -
+    t / 4 -
+    Math.sin(2 * t) / 8;
   return [1.5 * Math.exp(-t) + (Math.sin(t) - Math.cos(t)) / 2, 0.5 * Math.exp(integral)];
 };
 

@@ -10,17 +10,25 @@ import { step } from "../../src/solve/stimulus-shapes.js";
 import { sine } from "../../src/solve/stimulus-waves.js";
 import { whiteNoise } from "../../src/solve/stimulus-noise.js";
 
-/** Izhikevich (2003), Fig. 4 and the listing below it: 800 excitatory and 200 inhibitory cells, all to all, driven by noise. */
+/**
+ * Izhikevich (2003), Fig. 4 and the listing below it: 800 excitatory and 200 inhibitory cells, all to all, driven by
+ * noise.
+ */
 function network(seed: number, duration: number, excitatory = 800, inhibitory = 200): PopulationActivity {
   const count = excitatory + inhibitory;
   const { uniform } = random(seed);
   const r = Float64Array.from({ length: count }, uniform);
   const isExcitatory = (cell: number): boolean => cell < excitatory;
   const weights = new Float64Array(count * count);
-  for (let from = 0; from < count; from++) for (let to = 0; to < count; to++) weights[from * count + to] = (isExcitatory(from) ? 0.5 : -1) * uniform();
+  for (let from = 0; from < count; from++)
+    for (let to = 0; to < count; to++) weights[from * count + to] = (isExcitatory(from) ? 0.5 : -1) * uniform();
   const b = (cell: number): number => (isExcitatory(cell) ? 0.2 : 0.25 - 0.05 * r[cell]);
   return simulatePopulation(izhikevich, {
-    count, duration, seed, method: "izhikevich2003", dt: 1,
+    count,
+    duration,
+    seed,
+    method: "izhikevich2003",
+    dt: 1,
     parameters: {
       a: (cell) => (isExcitatory(cell) ? 0.02 : 0.02 + 0.08 * r[cell]),
       b,
@@ -70,7 +78,9 @@ describe("Izhikevich's network of 1000 neurons", () => {
   });
 
   test("keeps a sorted raster and the wanted states", () => {
-    time.forEach((t, s) => expect(s === 0 || t > time[s - 1] || (t === time[s - 1] && cell[s] > cell[s - 1])).toBe(true));
+    time.forEach((t, s) =>
+      expect(s === 0 || t > time[s - 1] || (t === time[s - 1] && cell[s] > cell[s - 1])).toBe(true),
+    );
     expect(activity.time.length).toBe(1001);
     expect(activity.recorded.v.map((v) => v.length)).toEqual([1001, 1001]);
     expect(activity.spikesOf(7)).toEqual(time.filter((_, s) => cell[s] === 7));
@@ -78,7 +88,14 @@ describe("Izhikevich's network of 1000 neurons", () => {
 
   test("takes the published steps: v in two halves, then u with the new v, then the threshold", () => {
     const I = 10;
-    const { recorded, raster } = simulatePopulation(izhikevich, { count: 1, duration: 60, method: "izhikevich2003", parameters: { a: 0.02, b: 0.2, c: -65, d: 8, I }, initial: { v: -65, u: -13 }, record: { states: ["v", "u"] } });
+    const { recorded, raster } = simulatePopulation(izhikevich, {
+      count: 1,
+      duration: 60,
+      method: "izhikevich2003",
+      parameters: { a: 0.02, b: 0.2, c: -65, d: 8, I },
+      initial: { v: -65, u: -13 },
+      record: { states: ["v", "u"] },
+    });
     let [v, u] = [-65, -13];
     const fired: number[] = [];
     for (let t = 1; t <= 60; t++) {
@@ -101,42 +118,83 @@ describe("Izhikevich's network of 1000 neurons", () => {
 /** No synapses, but all cells go through each step together, as coupled ones do. */
 const unconnected: Coupling = { onto: "V", weights: { from: [], to: [], weight: [] } };
 
-describe.each([["each by itself", undefined], ["all together", unconnected]] as const)("uncoupled cells, %s", (_, coupling) => {
+describe.each([
+  ["each by itself", undefined],
+  ["all together", unconnected],
+] as const)("uncoupled cells, %s", (_, coupling) => {
   const settings = coupling && { coupling };
   const currents = [0, 5, 7.5, 10, 20, 60];
 
-  test.each(["rk4", "euler", "heun", "exponentialEuler"] as const)("do what simulate makes of each, bit for bit: Hodgkin-Huxley, %s", (method) => {
-    const stimulus = step(2, 3.3, 31.7);
-    const activity = simulatePopulation(hodgkinHuxley, { ...settings, count: currents.length, duration: 40, dt: 0.025, method, stimulus, parameters: { I: currents }, record: { states: ["V", "n"] } });
-    currents.forEach((I, cell) => {
-      const one = simulate(hodgkinHuxley.with({ I }), { duration: 40, dt: 0.025, method, stimulus });
-      expect(activity.recorded.V[cell]).toEqual(one.states.V);
-      expect(activity.recorded.n[cell]).toEqual(one.states.n);
-      expect(activity.spikesOf(cell)).toEqual(one.spikes);
-    });
-  });
+  test.each(["rk4", "euler", "heun", "exponentialEuler"] as const)(
+    "do what simulate makes of each, bit for bit: Hodgkin-Huxley, %s",
+    (method) => {
+      const stimulus = step(2, 3.3, 31.7);
+      const activity = simulatePopulation(hodgkinHuxley, {
+        ...settings,
+        count: currents.length,
+        duration: 40,
+        dt: 0.025,
+        method,
+        stimulus,
+        parameters: { I: currents },
+        record: { states: ["V", "n"] },
+      });
+      currents.forEach((I, cell) => {
+        const one = simulate(hodgkinHuxley.with({ I }), { duration: 40, dt: 0.025, method, stimulus });
+        expect(activity.recorded.V[cell]).toEqual(one.states.V);
+        expect(activity.recorded.n[cell]).toEqual(one.states.n);
+        expect(activity.spikesOf(cell)).toEqual(one.spikes);
+      });
+    },
+  );
 
-  test.each(["rk4", "exponentialEuler"] as const)("do what simulate makes of each, bit for bit: resets and refractory periods, %s", (method) => {
-    const amps = [150, 210, 250, 400, 900];
-    const activity = simulatePopulation(leakyIntegrateAndFire, { ...settings, count: amps.length, duration: 100, dt: 0.1, method, parameters: { I: amps, tRef: (cell) => 0.73 * cell }, record: { states: ["V"] } });
-    amps.forEach((I, cell) => {
-      const one = simulate(leakyIntegrateAndFire.with({ I, tRef: 0.73 * cell }), { duration: 100, dt: 0.1, method });
-      expect(activity.spikesOf(cell)).toEqual(one.spikes);
-      activity.time.forEach((t, k) => expect(activity.recorded.V[cell][k]).toBe(one.states.V[one.time.lastIndexOf(t)]));
-    });
-    expect(activity.raster.time.length).toBeGreaterThan(10);
-  });
+  test.each(["rk4", "exponentialEuler"] as const)(
+    "do what simulate makes of each, bit for bit: resets and refractory periods, %s",
+    (method) => {
+      const amps = [150, 210, 250, 400, 900];
+      const activity = simulatePopulation(leakyIntegrateAndFire, {
+        ...settings,
+        count: amps.length,
+        duration: 100,
+        dt: 0.1,
+        method,
+        parameters: { I: amps, tRef: (cell) => 0.73 * cell },
+        record: { states: ["V"] },
+      });
+      amps.forEach((I, cell) => {
+        const one = simulate(leakyIntegrateAndFire.with({ I, tRef: 0.73 * cell }), { duration: 100, dt: 0.1, method });
+        expect(activity.spikesOf(cell)).toEqual(one.spikes);
+        activity.time.forEach((t, k) =>
+          expect(activity.recorded.V[cell][k]).toBe(one.states.V[one.time.lastIndexOf(t)]),
+        );
+      });
+      expect(activity.raster.time.length).toBeGreaterThan(10);
+    },
+  );
 
   test("follow a stimulus that depends on time", () => {
     const stimulus = sine(8, 50);
-    const { recorded } = simulatePopulation(hodgkinHuxley, { ...settings, count: 2, duration: 20, stimulus, parameters: { I: [0, 5] }, record: { states: ["V"], cells: [1] } });
+    const { recorded } = simulatePopulation(hodgkinHuxley, {
+      ...settings,
+      count: 2,
+      duration: 20,
+      stimulus,
+      parameters: { I: [0, 5] },
+      record: { states: ["V"], cells: [1] },
+    });
     const one = simulate(hodgkinHuxley.with({ I: 5 }), { duration: 20, stimulus, method: "rk4" });
     recorded.V[0].forEach((V, k) => expect(V).toBeCloseTo(one.states.V[k], 9));
   });
 
   test("start from each cell's own formula of its own parameters", () => {
     const b = [0.2, 0.25];
-    const { recorded } = simulatePopulation(izhikevich, { count: 2, duration: 1, dt: 0.1, parameters: { b }, record: { states: ["v", "u"] } });
+    const { recorded } = simulatePopulation(izhikevich, {
+      count: 2,
+      duration: 1,
+      dt: 0.1,
+      parameters: { b },
+      record: { states: ["v", "u"] },
+    });
     b.forEach((value, cell) => {
       const { v, u } = izhikevich.with({ b: value }).states;
       expect([recorded.v[cell][0], recorded.u[cell][0]]).toEqual([v, u]);
@@ -147,11 +205,19 @@ describe.each([["each by itself", undefined], ["all together", unconnected]] as 
 describe("noise and coupling", () => {
   test("white noise makes V of a leaky cell wander by σ √(τ/2)/C (99.9 %)", () => {
     const [sigma, count] = [100, 400];
-    const { recorded } = simulatePopulation(leakyIntegrateAndFire.with({ Vth: 1000 }), { count, duration: 200, dt: 0.5, method: "euler", noise: sigma, seed: 5, record: { states: ["V"] } });
+    const { recorded } = simulatePopulation(leakyIntegrateAndFire.with({ Vth: 1000 }), {
+      count,
+      duration: 200,
+      dt: 0.5,
+      method: "euler",
+      noise: sigma,
+      seed: 5,
+      record: { states: ["V"] },
+    });
     const { C, gL, EL } = leakyIntegrateAndFire.parameters;
     const tau = C / gL;
     // Euler-Maruyama's own stationary variance, which exceeds that of the process by dt/2τ.
-    const expected = (sigma / C) ** 2 * (tau / 2) / (1 - 0.5 / (2 * tau));
+    const expected = ((sigma / C) ** 2 * (tau / 2)) / (1 - 0.5 / (2 * tau));
     let squares = 0;
     let samples = 0;
     for (const V of recorded.V) for (let k = 100; k <= 400; k += 100) (squares += (V[k] - EL) ** 2), samples++;
@@ -165,10 +231,19 @@ describe("noise and coupling", () => {
     const weight = [3, -2, 5];
     const weights = new Float64Array(count * count);
     from.forEach((f, s) => (weights[f * count + to[s]] = weight[s]));
-    const settings = { count, duration: 30, dt: 0.1, parameters: { I: [300, 0, 0, 0, 0] }, record: { states: ["V"] } } as const;
+    const settings = {
+      count,
+      duration: 30,
+      dt: 0.1,
+      parameters: { I: [300, 0, 0, 0, 0] },
+      record: { states: ["V"] },
+    } as const;
     const alone = simulatePopulation(leakyIntegrateAndFire, settings);
     const dense = simulatePopulation(leakyIntegrateAndFire, { ...settings, coupling: { onto: "V", weights } });
-    const sparse = simulatePopulation(leakyIntegrateAndFire, { ...settings, coupling: { onto: "V", weights: { from, to, weight } } });
+    const sparse = simulatePopulation(leakyIntegrateAndFire, {
+      ...settings,
+      coupling: { onto: "V", weights: { from, to, weight } },
+    });
     expect(sparse).toEqual({ ...dense, spikesOf: sparse.spikesOf });
     const after = Math.ceil(alone.raster.time[0] / 0.1); // the first end of a step after the spike
     const { EL, C } = leakyIntegrateAndFire.parameters;
@@ -180,14 +255,21 @@ describe("noise and coupling", () => {
   });
 
   test("a weight that lifts a cell over its threshold makes it fire at once", () => {
-    const { raster } = simulatePopulation(leakyIntegrateAndFire, { count: 2, duration: 12, dt: 0.1, parameters: { I: [300, 0] }, coupling: { onto: "V", weights: [0, 50, 0, 0] } });
+    const { raster } = simulatePopulation(leakyIntegrateAndFire, {
+      count: 2,
+      duration: 12,
+      dt: 0.1,
+      parameters: { I: [300, 0] },
+      coupling: { onto: "V", weights: [0, 50, 0, 0] },
+    });
     expect(Array.from(raster.cell)).toEqual([0, 1]);
     expect(raster.time[1]).toBeCloseTo(Math.ceil(raster.time[0] / 0.1) * 0.1, 12);
   });
 });
 
 describe("arguments that make no sense", () => {
-  const refused = (settings: object, message: RegExp): void => expect(() => simulatePopulation(leakyIntegrateAndFire, { count: 2, duration: 10, ...settings })).toThrow(message);
+  const refused = (settings: object, message: RegExp): void =>
+    expect(() => simulatePopulation(leakyIntegrateAndFire, { count: 2, duration: 10, ...settings })).toThrow(message);
   test("are refused by name", () => {
     refused({ count: 0 }, /count must be a whole number/);
     refused({ duration: -1 }, /duration/);
@@ -195,17 +277,33 @@ describe("arguments that make no sense", () => {
     refused({ method: "dormandPrince" }, /no population method 'dormandPrince'/);
     refused({ parameters: { i: 3 } }, /no parameter 'i'.*Did you mean 'I'/);
     refused({ parameters: { I: [1, 2, 3] } }, /parameter 'I': 2 cells need 2 values, got 3/);
-    refused({ parameters: { I: (cell: number) => (cell === 1 ? Number.NaN : 0) } }, /of cell 1 must be a finite number/);
+    refused(
+      { parameters: { I: (cell: number) => (cell === 1 ? Number.NaN : 0) } },
+      /of cell 1 must be a finite number/,
+    );
     refused({ initial: { W: 1 } }, /no state 'W'/);
     refused({ coupling: { onto: "V", weights: [1, 2] } }, /2 × 2 weights, got 2/);
-    refused({ coupling: { onto: "V", weights: { from: [0], to: [2], weight: [1] } } }, /joins cell 0 to 2; cells are numbered 0 to 1/);
+    refused(
+      { coupling: { onto: "V", weights: { from: [0], to: [2], weight: [1] } } },
+      /joins cell 0 to 2; cells are numbered 0 to 1/,
+    );
     refused({ coupling: { onto: "x", weights: [0, 0, 0, 0] } }, /no state 'x'/);
     refused({ record: { states: ["V"], cells: [5] } }, /cells are numbered 0 to 1, asked for 5/);
     refused({ stimulus: whiteNoise(1, 1) }, /noise: intensity/);
-    expect(() => simulatePopulation(hodgkinHuxley, { count: 1, duration: 1, method: "izhikevich2003" })).toThrow(/models with a reset/);
+    expect(() => simulatePopulation(hodgkinHuxley, { count: 1, duration: 1, method: "izhikevich2003" })).toThrow(
+      /models with a reset/,
+    );
   });
 
   test("a run that diverges names its cell", () => {
-    expect(() => simulatePopulation(hodgkinHuxley, { count: 3, duration: 50, dt: 0.3, method: "rk4", parameters: { I: [0, 0, 10] } })).toThrow(/^cell 2: \w+ became/);
+    expect(() =>
+      simulatePopulation(hodgkinHuxley, {
+        count: 3,
+        duration: 50,
+        dt: 0.3,
+        method: "rk4",
+        parameters: { I: [0, 0, 10] },
+      }),
+    ).toThrow(/^cell 2: \w+ became/);
   });
 });

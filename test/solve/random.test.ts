@@ -2,11 +2,16 @@ import { describe, expect, test } from "vitest";
 import { random } from "../../src/solve/random.js";
 
 const N = 200_000;
-/** Largest distance between the sample's distribution and the one expected, in units of 1/√N: below 1.95 with probability 99.9 % (Kolmogorov). */
+/**
+ * Largest distance between the sample's distribution and the one expected, in units of 1/√N: below 1.95 with
+ * probability 99.9 % (Kolmogorov).
+ */
 function kolmogorov(sample: Float64Array, distribution: (x: number) => number): number {
   const sorted = sample.slice().sort();
   let worst = 0;
-  sorted.forEach((x, i) => (worst = Math.max(worst, Math.abs(distribution(x) - i / N), Math.abs(distribution(x) - (i + 1) / N))));
+  sorted.forEach(
+    (x, i) => (worst = Math.max(worst, Math.abs(distribution(x) - i / N), Math.abs(distribution(x) - (i + 1) / N))),
+  );
   return worst * Math.sqrt(N);
 }
 

@@ -8,14 +8,19 @@ import { sine } from "../../src/solve/stimulus-waves.js";
 import { constant, step } from "../../src/solve/stimulus-shapes.js";
 
 const vanDerPol = defineModel({
-  name: "van der Pol", source: "Hairer & Wanner (1996) Solving ODEs II, IV.10", equations: "dx/dt = r*v\ndv/dt = r*(mu*(1 - x^2)*v - x)",
-  states: { x: state(2, "1", [-3, 3]), v: state(0, "1", [-2, 2]) }, parameters: { mu: [1000, "1"], r: [1, "1/ms"] },
+  name: "van der Pol",
+  source: "Hairer & Wanner (1996) Solving ODEs II, IV.10",
+  equations: "dx/dt = r*v\ndv/dt = r*(mu*(1 - x^2)*v - x)",
+  states: { x: state(2, "1", [-3, 3]), v: state(0, "1", [-2, 2]) },
+  parameters: { mu: [1000, "1"], r: [1, "1/ms"] },
 });
 
 const robertson = defineModel({
-  name: "Robertson", source: "Hairer & Wanner (1996) Solving ODEs II, IV.10",
+  name: "Robertson",
+  source: "Hairer & Wanner (1996) Solving ODEs II, IV.10",
   equations: "da/dt = r*(-0.04*a + 1e4*b*c)\ndb/dt = r*(0.04*a - 1e4*b*c - 3e7*b^2)\ndc/dt = r*3e7*b^2",
-  states: { a: state(1, "1", [0, 1]), b: state(0, "1", [0, 4e-5]), c: state(0, "1", [0, 1]) }, parameters: { r: [1, "1/ms"] },
+  states: { a: state(1, "1", [0, 1]), b: state(0, "1", [0, 4e-5]), c: state(0, "1", [0, 1]) },
+  parameters: { r: [1, "1/ms"] },
 });
 
 describe("the linear solver", () => {
@@ -35,15 +40,18 @@ describe("the linear solver", () => {
 });
 
 describe("rosenbrock", () => {
-  test.each([1e-6, 1e-8, 1e-10])("van der Pol with μ = 1000 at t = 2000 is the reference's, at tolerance %f", (tolerance) => {
-    const { at, cost } = simulate(vanDerPol, { duration: 2000, method: "rosenbrock", tolerance });
-    const [x, v] = numbers["van der Pol mu=1000, t=2000 from (2,0)"];
-    const end = at(2000);
-    // The end lies on the slow branch, where an error of the jumps before shows as an error of time, times dx/dt.
-    expect(Math.abs(end.x - x)).toBeLessThan(200 * tolerance);
-    expect(Math.abs(end.v - v)).toBeLessThan(200 * tolerance);
-    expect(cost.evaluations).toBeLessThan(4000 * (tolerance / 1e-6) ** -0.25);
-  });
+  test.each([1e-6, 1e-8, 1e-10])(
+    "van der Pol with μ = 1000 at t = 2000 is the reference's, at tolerance %f",
+    (tolerance) => {
+      const { at, cost } = simulate(vanDerPol, { duration: 2000, method: "rosenbrock", tolerance });
+      const [x, v] = numbers["van der Pol mu=1000, t=2000 from (2,0)"];
+      const end = at(2000);
+      // The end lies on the slow branch, where an error of the jumps before shows as an error of time, times dx/dt.
+      expect(Math.abs(end.x - x)).toBeLessThan(200 * tolerance);
+      expect(Math.abs(end.v - v)).toBeLessThan(200 * tolerance);
+      expect(cost.evaluations).toBeLessThan(4000 * (tolerance / 1e-6) ** -0.25);
+    },
+  );
 
   test.each([1e-6, 1e-8])("Robertson's reaction at t = 40 is the reference's, at tolerance %f", (tolerance) => {
     const { at, cost } = simulate(robertson, { duration: 40, method: "rosenbrock", tolerance });

@@ -16,7 +16,12 @@ describe("Hodgkin-Huxley", () => {
   test.each(Object.entries(squid.stable_cycle_period_ms))("at I = %s the period is %f ms", (I, expected) => {
     const model = hodgkinHuxley.preset("1952");
     // Starting within a spike reaches the cycle also where the rest is stable (I = 7).
-    const { spikes } = simulate(model, { duration: 400, initial: { V: 40 }, stimulus: constant(Number(I)), tolerance: 1e-11 });
+    const { spikes } = simulate(model, {
+      duration: 400,
+      initial: { V: 40 },
+      stimulus: constant(Number(I)),
+      tolerance: 1e-11,
+    });
     expect(spikes.at(-1)! - spikes.at(-2)!).toBeCloseTo(expected, 8);
   });
 
@@ -34,29 +39,46 @@ describe("Hodgkin-Huxley", () => {
     old.states.V.forEach((V, k) => expect(modern.states.V[k]).toBeCloseTo(V - 65, 6));
   });
 
-  test.each(methods)("%s at its default settings fires as often in 1 s as it is known to: 69 times at I = 10", (method) => {
-    // 69 is the count of the converged solution; exponential Euler of first order in all states has intervals too long by 1.4 %.
-    const { spikes } = simulate(hodgkinHuxley, { duration: 1000, stimulus: constant(10), method });
-    if (method === "exponentialEuler") expect([67, 68]).toContain(spikes.length);
-    else expect(spikes.length).toBe(69);
-  });
+  test.each(methods)(
+    "%s at its default settings fires as often in 1 s as it is known to: 69 times at I = 10",
+    (method) => {
+      // 69 is the count of the converged solution; exponential Euler of first order in all states has intervals too
+      // long by 1.4 %.
+      const { spikes } = simulate(hodgkinHuxley, { duration: 1000, stimulus: constant(10), method });
+      if (method === "exponentialEuler") expect([67, 68]).toContain(spikes.length);
+      else expect(spikes.length).toBe(69);
+    },
+  );
 
   test("a dt that is too large is an error that says when, which and how large it could be", () => {
     const run = (): unknown => simulate(hodgkinHuxley, { duration: 100, stimulus: constant(10), method: "rk4", dt: 1 });
     expect(run).toThrow(SimulationError);
-    expect(run).toThrow(/^[Vmhn] became (infinite|not a number) at t = [\d.]+ ms; most likely dt = 1 ms is too large for rk4\. The fastest time constant there is [\d.e-]+ ms/);
+    expect(run).toThrow(
+      /^[Vmhn] became (infinite|not a number) at t = [\d.]+ ms; most likely dt = 1 ms is too large for rk4\. The fastest time constant there is [\d.e-]+ ms/,
+    );
   });
 });
 
 describe("the period of I_Na,p + I_K", () => {
-  test.each(Object.entries(numbers["persistentSodiumPotassium, high threshold"].tau1.period_ms))("at I = %s is %f ms", (I, expected) => {
-    const { spikes } = simulate(persistentSodiumPotassium, { duration: 150, stimulus: constant(Number(I)), tolerance: 1e-11 });
-    expect(spikes.at(-1)! - spikes.at(-2)!).toBeCloseTo(expected, 7);
-  });
+  test.each(Object.entries(numbers["persistentSodiumPotassium, high threshold"].tau1.period_ms))(
+    "at I = %s is %f ms",
+    (I, expected) => {
+      const { spikes } = simulate(persistentSodiumPotassium, {
+        duration: 150,
+        stimulus: constant(Number(I)),
+        tolerance: 1e-11,
+      });
+      expect(spikes.at(-1)! - spikes.at(-2)!).toBeCloseTo(expected, 7);
+    },
+  );
 });
 
 describe("a right-hand side written by hand", () => {
-  const simulateOnce = simulate(persistentSodiumPotassium, { duration: 10, method: "rk4", stimulus: constant(10) }).states;
+  const simulateOnce = simulate(persistentSodiumPotassium, {
+    duration: 10,
+    method: "rk4",
+    stimulus: constant(10),
+  }).states;
 
   test("runs from a list, with states named y0, y1, …, or from a record, with its names", () => {
     const rhs = (_t: number, y: Float64Array, dydt: Float64Array): void => {
@@ -168,9 +190,26 @@ describe("jumps and kinks of the stimulus", () => {
     const rhs = (_t: number, y: Float64Array, d: Float64Array, I: number): void => void (d[0] = I - y[0]);
     for (const method of methods) {
       const exact = (1 - Math.exp(-0.35)) * Math.exp(-(1 - 0.65)); // on from 0.3 to 0.65, read at 1
-      const { at } = simulate(rhs, { initial: [0], duration: 1, stimulus: step(1, 0.3, 0.65), method, dt: 0.0999, tolerance: 1e-10 });
+      const { at } = simulate(rhs, {
+        initial: [0],
+        duration: 1,
+        stimulus: step(1, 0.3, 0.65),
+        method,
+        dt: 0.0999,
+        tolerance: 1e-10,
+      });
       const error = Math.abs(at(1).y0 - exact);
-      expect(error).toBeLessThan({ euler: 0.02, eulerMaruyama: 0.02, midpoint: 3e-3, heun: 3e-3, rk4: 2e-6, exponentialEuler: 1e-6, dormandPrince: 1e-9 }[method as string] ?? 1e-8);
+      expect(error).toBeLessThan(
+        {
+          euler: 0.02,
+          eulerMaruyama: 0.02,
+          midpoint: 3e-3,
+          heun: 3e-3,
+          rk4: 2e-6,
+          exponentialEuler: 1e-6,
+          dormandPrince: 1e-9,
+        }[method as string] ?? 1e-8,
+      );
     }
   });
 
@@ -184,7 +223,8 @@ describe("jumps and kinks of the stimulus", () => {
 
 describe("arguments that make no sense", () => {
   const hh = hodgkinHuxley;
-  const refused = (options: unknown, message: RegExp): void => expect(() => simulate(hh, options as Simulation)).toThrow(message);
+  const refused = (options: unknown, message: RegExp): void =>
+    expect(() => simulate(hh, options as Simulation)).toThrow(message);
 
   test("the duration", () => {
     refused(undefined, /needs a duration in ms/);
@@ -198,7 +238,10 @@ describe("arguments that make no sense", () => {
   test("dt", () => {
     refused({ duration: 10, dt: -0.1 }, /dt must be a positive number of ms, got -0.1/);
     refused({ duration: 10, dt: 0 }, /got 0/);
-    refused({ duration: 10, dt: 25, method: "rk4" }, /dt = 25 ms is longer than the whole run of 10 ms.*did you mean 0.025/);
+    refused(
+      { duration: 10, dt: 25, method: "rk4" },
+      /dt = 25 ms is longer than the whole run of 10 ms.*did you mean 0.025/,
+    );
   });
 
   test("so many steps that nothing could hold them", () => {
@@ -221,7 +264,13 @@ describe("arguments that make no sense", () => {
   test("the stimulus", () => {
     refused({ duration: 10, stimulus: 10 }, /did you mean constant\(10\)/);
     refused({ duration: 10, stimulus: constant }, /call it first/);
-    const noInput = defineModel({ name: "decay", source: "-", equations: "dx/dt = -k*x", states: { x: state(1, "1") }, parameters: { k: [1, "1/ms"] } });
+    const noInput = defineModel({
+      name: "decay",
+      source: "-",
+      equations: "dx/dt = -k*x",
+      states: { x: state(1, "1") },
+      parameters: { k: [1, "1/ms"] },
+    });
     expect(() => simulate(noInput, { duration: 1, stimulus: constant(1) })).toThrow(/decay names no input parameter/);
   });
 
@@ -234,13 +283,17 @@ describe("arguments that make no sense", () => {
 
   test("a run that would take for ever is given up, with the way out: a stiff system by an explicit method", () => {
     const stiff = (_t: number, y: Float64Array, d: Float64Array): void => void (d[0] = -1e6 * (y[0] - 1));
-    expect(() => simulate(stiff, { initial: [0], duration: 20 })).toThrow(/gave up at t = .* after too many steps.*fastest time constant there is 0\.000001 ms \(y0\).*rosenbrock/);
+    expect(() => simulate(stiff, { initial: [0], duration: 20 })).toThrow(
+      /gave up at t = .* after too many steps.*fastest time constant there is 0\.000001 ms \(y0\).*rosenbrock/,
+    );
     expect(simulate(stiff, { initial: [0], duration: 20, method: "rosenbrock" }).at(20).y0).toBeCloseTo(1, 6);
   }, 60_000);
 
   test("a right-hand side that is not finite is named, with its variable", () => {
     const rhs = (t: number, y: Float64Array, d: Float64Array): void => void (d[0] = Math.sqrt(1 - t) - y[0]);
     expect(() => simulate(rhs, { initial: { q: 0 }, duration: 2 })).toThrow(/^q became not a number at t = 1 ms/);
-    expect(() => simulate(rhs, { initial: { q: 0 }, duration: 2, method: "euler", dt: 0.3 })).toThrow(/^q became not a number at t = 1\.2 ms/);
+    expect(() => simulate(rhs, { initial: { q: 0 }, duration: 2, method: "euler", dt: 0.3 })).toThrow(
+      /^q became not a number at t = 1\.2 ms/,
+    );
   });
 });

@@ -49,7 +49,11 @@ describe("every stimulus", () => {
       const parts = Math.ceil((b - a) / 0.01);
       const h = (b - a) / parts;
       let roughest = 0; // a jump or kink would be seen as a second difference that does not shrink as h²
-      for (let i = 1; i < parts; i++) roughest = Math.max(roughest, Math.abs(at(a + (i + 1) * h, -60) - 2 * at(a + i * h, -60) + at(a + (i - 1) * h, -60)));
+      for (let i = 1; i < parts; i++)
+        roughest = Math.max(
+          roughest,
+          Math.abs(at(a + (i + 1) * h, -60) - 2 * at(a + i * h, -60) + at(a + (i - 1) * h, -60)),
+        );
       expect(roughest).toBeLessThan(1e-3 * (1 + Math.abs(start)));
     }
   });
@@ -99,7 +103,7 @@ describe("values", () => {
   test("a zap passes its frequencies steadily: it crosses zero upward where the phase says", () => {
     const { at } = zap(1, 0, 100, 1000);
     for (const k of [1, 10, 49]) {
-      const t = Math.sqrt(k * 2 * 1000 * 1000 / 100); // phase f₁t²/2T = k turns
+      const t = Math.sqrt((k * 2 * 1000 * 1000) / 100); // phase f₁t²/2T = k turns
       expect(at(t - 0.01)).toBeLessThan(0);
       expect(at(t + 0.01)).toBeGreaterThan(0);
     }
@@ -110,7 +114,8 @@ describe("values", () => {
     const [mean, deviation, tau] = [1, 2, 5];
     const { at } = ornsteinUhlenbeck({ mean, deviation, tau, seed: 12 });
     const N = 20_000;
-    const values = Float64Array.from({ length: N }, (_, k) => at(k * tau) - mean); // on samples, a correlation time apart
+    // on samples, a correlation time apart
+    const values = Float64Array.from({ length: N }, (_, k) => at(k * tau) - mean);
     const average = values.reduce((s, x) => s + x, 0) / N;
     const variance = values.reduce((s, x) => s + x * x, 0) / N;
     const covariance = values.subarray(1).reduce((s, x, k) => s + x * values[k], 0) / N;
@@ -169,7 +174,11 @@ describe("arguments that make no sense", () => {
   });
 
   test("white noise is refused by every method but one, with the way out", () => {
-    expect(() => simulate(hodgkinHuxley, { duration: 1, stimulus: whiteNoise(1, 1) })).toThrow(/dormandPrince can not integrate it: use method: "eulerMaruyama"/);
-    expect(() => simulate(hodgkinHuxley, { duration: 1, stimulus: sum(constant(1), whiteNoise(1, 1)), method: "rk4" })).toThrow(/rk4 can not/);
+    expect(() => simulate(hodgkinHuxley, { duration: 1, stimulus: whiteNoise(1, 1) })).toThrow(
+      /dormandPrince can not integrate it: use method: "eulerMaruyama"/,
+    );
+    expect(() =>
+      simulate(hodgkinHuxley, { duration: 1, stimulus: sum(constant(1), whiteNoise(1, 1)), method: "rk4" }),
+    ).toThrow(/rk4 can not/);
   });
 });

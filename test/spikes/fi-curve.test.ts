@@ -11,7 +11,8 @@ describe("closed forms", () => {
   test("the leaky integrate-and-fire neuron of the Neuromatch tutorial fires at 30.821, 38.493, 55.266 and 77.005 Hz", () => {
     // Computed independently from the closed form, three decimals printed.
     const printed = { 210: 30.821, 220: 38.493, 250: 55.266, 300: 77.005 };
-    for (const [I, f] of Object.entries(printed)) expect(Math.abs(leakyIntegrateAndFireRate(leakyIntegrateAndFire.parameters, Number(I)) - f)).toBeLessThan(5e-4);
+    for (const [I, f] of Object.entries(printed))
+      expect(Math.abs(leakyIntegrateAndFireRate(leakyIntegrateAndFire.parameters, Number(I)) - f)).toBeLessThan(5e-4);
   });
 
   test("it is silent up to its rheobase of 200 pA, included", () => {
@@ -33,7 +34,9 @@ describe("simulated f-I curves", () => {
     const currents = [150, 199, 210, 250, 300, 500];
     const { rate, current, spread } = fiCurve(leakyIntegrateAndFire, currents, { duration: 400 });
     expect([...current]).toEqual(currents);
-    currents.forEach((I, i) => expect(rate[i]).toBeCloseTo(leakyIntegrateAndFireRate(leakyIntegrateAndFire.parameters, I), 3));
+    currents.forEach((I, i) =>
+      expect(rate[i]).toBeCloseTo(leakyIntegrateAndFireRate(leakyIntegrateAndFire.parameters, I), 3),
+    );
     expect(spread[3]).toBeLessThan(1e-5);
     expect(spread[0]).toBeNaN();
   });
@@ -52,11 +55,16 @@ describe("simulated f-I curves", () => {
   });
 
   test("the class 1 model starts at any rate: its period grows as 1000/144.6/√(I − I_SN) ms towards the saddle-node", () => {
-    // 144.6 Hz is the centre manifold's coefficient, computed independently to four digits. The passage outside the ghost takes a time of its
-    // own, which the difference of two periods removes; what is left is of the order of √(I − I_SN), 0.1 here, relative to it.
+    // 144.6 Hz is the centre manifold's coefficient, computed independently to four digits. The passage outside the
+    // ghost takes a time of its
+    // own, which the difference of two periods removes; what is left is of the order of √(I − I_SN), 0.1 here, relative
+    // to it.
     const I0 = 4.5128676302964585;
     const above = [0.005, 0.01];
-    const { rate } = fiCurve(persistentSodiumPotassium, [4.5, ...above.map((d) => I0 + d)], { duration: 500, transient: 200 });
+    const { rate } = fiCurve(persistentSodiumPotassium, [4.5, ...above.map((d) => I0 + d)], {
+      duration: 500,
+      transient: 200,
+    });
     expect(rate[0]).toBe(0);
     const slope = (1000 / rate[1] - 1000 / rate[2]) / (above[0] ** -0.5 - above[1] ** -0.5);
     expect(Math.abs((slope * 144.6) / 1000 - 1)).toBeLessThan(0.005);
@@ -68,7 +76,8 @@ describe("simulated f-I curves", () => {
     const up = [6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 12];
     const options = { duration: 300, start: "previous" } as const;
     const { rate } = fiCurve(hodgkinHuxley, [...up, ...up.toReversed()], options);
-    const upward = rate.subarray(0, 9), downward = rate.slice(9).reverse();
+    const upward = rate.subarray(0, 9),
+      downward = rate.slice(9).reverse();
     expect([...upward.subarray(0, 8)]).toEqual(new Array(8).fill(0));
     expect(downward[0]).toBe(0);
     for (let i = 1; i < 9; i++) expect(downward[i]).toBeGreaterThan(50);
@@ -88,9 +97,19 @@ describe("simulated f-I curves", () => {
   });
 
   test("misuse is refused with its likely cause", () => {
-    expect(() => fiCurve(hodgkinHuxley, 10 as never)).toThrow(/list of currents, as in fiCurve\(model, \[0, 5, 10\]\), got 10/);
-    expect(() => fiCurve(hodgkinHuxley, [10], { duration: 100, transient: 200 })).toThrow(/transient must lie in .* \[0, 100\) ms, got 200 ms/);
-    const free = defineModel({ name: "decay", source: "none", equations: "dx/dt = -x  [1/ms]", states: { x: state(1, "1") }, parameters: {} });
+    expect(() => fiCurve(hodgkinHuxley, 10 as never)).toThrow(
+      /list of currents, as in fiCurve\(model, \[0, 5, 10\]\), got 10/,
+    );
+    expect(() => fiCurve(hodgkinHuxley, [10], { duration: 100, transient: 200 })).toThrow(
+      /transient must lie in .* \[0, 100\) ms, got 200 ms/,
+    );
+    const free = defineModel({
+      name: "decay",
+      source: "none",
+      equations: "dx/dt = -x  [1/ms]",
+      states: { x: state(1, "1") },
+      parameters: {},
+    });
     expect(() => fiCurve(free, [1])).toThrow(/decay names no input parameter/);
   });
 });

@@ -4,7 +4,8 @@ import { fanoFactor, psth, spikeCountHistogram } from "../../src/spikes/counts.j
 import { coefficientOfVariation, interspikeIntervals, localVariation } from "../../src/spikes/intervals.js";
 import { bernoulliBinError, poissonTrain } from "../../src/spikes/poisson.js";
 
-// Seeds fix every sample, so that a test passes always or never. Bounds are z standard errors of the statistic at issue; with z = 3.3 a
+// Seeds fix every sample, so that a test passes always or never. Bounds are z standard errors of the statistic at
+// issue; with z = 3.3 a
 // right implementation passes for 999 seeds in 1000.
 const Z = 3.3;
 const seconds = 1000;
@@ -12,13 +13,18 @@ const seconds = 1000;
 /** Greatest distance between the empirical and a given distribution function: Kolmogorov-Smirnov. */
 function distance(sample: Float64Array, cdf: (x: number) => number): number {
   const sorted = sample.toSorted();
-  return sorted.reduce((worst, x, i) => Math.max(worst, cdf(x) - i / sorted.length, (i + 1) / sorted.length - cdf(x)), 0);
+  return sorted.reduce(
+    (worst, x, i) => Math.max(worst, cdf(x) - i / sorted.length, (i + 1) / sorted.length - cdf(x)),
+    0,
+  );
 }
 
-const poisson = (n: number, mean: number): number => Array.from({ length: n }, (_, k) => mean / (k + 1)).reduce((p, factor) => p * factor, Math.exp(-mean));
+const poisson = (n: number, mean: number): number =>
+  Array.from({ length: n }, (_, k) => mean / (k + 1)).reduce((p, factor) => p * factor, Math.exp(-mean));
 
 describe("a homogeneous Poisson train", () => {
-  const rate = 40, duration = 200 * seconds;
+  const rate = 40,
+    duration = 200 * seconds;
   const spikes = poissonTrain(rate, { duration, seed: 1 });
   const n = spikes.length;
 
@@ -33,19 +39,26 @@ describe("a homogeneous Poisson train", () => {
   });
 
   test("has exponential intervals: Kolmogorov-Smirnov distance below its 0.1 % point", () => {
-    expect(distance(interspikeIntervals(spikes), (x) => 1 - Math.exp((-rate * x) / 1000))).toBeLessThan(1.95 / Math.sqrt(n - 1));
+    expect(distance(interspikeIntervals(spikes), (x) => 1 - Math.exp((-rate * x) / 1000))).toBeLessThan(
+      1.95 / Math.sqrt(n - 1),
+    );
   });
 
   test("has CV, local variation and Fano factor 1", () => {
     expect(Math.abs(coefficientOfVariation(spikes) - 1)).toBeLessThan(Z / Math.sqrt(n)); // variance of the CV of exponentials: 1/n
-    // Its variance is 1.18/n by sampling (Python, 400 trains of 2000 intervals): the terms' own 4/5, and neighbours share an interval.
+    // Its variance is 1.18/n by sampling (Python, 400 trains of 2000 intervals): the terms' own 4/5, and neighbours
+    // share an interval.
     expect(Math.abs(localVariation(spikes) - 1)).toBeLessThan(Z * Math.sqrt(1.2 / n));
     const windows = 2000;
-    expect(Math.abs(fanoFactor(spikes, { duration, window: duration / windows }) - 1)).toBeLessThan(Z * Math.sqrt(2 / windows));
+    expect(Math.abs(fanoFactor(spikes, { duration, window: duration / windows }) - 1)).toBeLessThan(
+      Z * Math.sqrt(2 / windows),
+    );
   });
 
   test("has counts distributed as (r T)^n e^(−r T)/n!: chi-square below its 0.1 % point", () => {
-    const window = 100, mean = 4, windows = duration / window;
+    const window = 100,
+      mean = 4,
+      windows = duration / window;
     const { windows: observed } = spikeCountHistogram(spikes, { duration, window });
     const cells = Array.from({ length: 10 }, (_, k) => ({ o: observed[k] ?? 0, e: windows * poisson(k, mean) }));
     const rest = cells.reduce((r, { o, e }) => ({ o: r.o - o, e: r.e - e }), { o: windows, e: windows });
@@ -57,7 +70,9 @@ describe("a homogeneous Poisson train", () => {
   test("has a flat autocorrelogram at its rate", () => {
     const { rate: conditional, lag } = autocorrelogram(spikes, { duration, bin: 2, maxLag: 40 });
     const pairs = (rate * rate * duration * 2) / 1e6; // expected in a bin; in the middle one each pair counts twice
-    conditional.forEach((r, k) => expect(Math.abs(r / rate - 1)).toBeLessThan((lag[k] === 0 ? Math.SQRT2 : 1) * 4 / Math.sqrt(pairs)));
+    conditional.forEach((r, k) =>
+      expect(Math.abs(r / rate - 1)).toBeLessThan(((lag[k] === 0 ? Math.SQRT2 : 1) * 4) / Math.sqrt(pairs)),
+    );
   });
 
   test("of rate 0 is empty", () => {
@@ -67,7 +82,8 @@ describe("a homogeneous Poisson train", () => {
 
 describe("a varying rate, by thinning", () => {
   const rate = (t: number): number => 30 * (1 + Math.sin((2 * Math.PI * t) / 500));
-  const integral = (t: number): number => (30 * (t - (500 / (2 * Math.PI)) * (Math.cos((2 * Math.PI * t) / 500) - 1))) / 1000;
+  const integral = (t: number): number =>
+    (30 * (t - (500 / (2 * Math.PI)) * (Math.cos((2 * Math.PI * t) / 500) - 1))) / 1000;
 
   test("becomes a Poisson process of rate 1 in the time ∫ r dt", () => {
     const spikes = poissonTrain(rate, { duration: 200 * seconds, seed: 3, maximum: 60 });
@@ -76,7 +92,9 @@ describe("a varying rate, by thinning", () => {
   });
 
   test("has a PSTH that follows the rate", () => {
-    const trials = Array.from({ length: 400 }, (_, k) => poissonTrain(rate, { duration: 500, seed: 100 + k, maximum: 60 }));
+    const trials = Array.from({ length: 400 }, (_, k) =>
+      poissonTrain(rate, { duration: 500, seed: 100 + k, maximum: 60 }),
+    );
     const { edges, counts } = psth(trials, { duration: 500, bin: 25 });
     counts.forEach((n, k) => {
       const expected = 400 * (integral(edges[k + 1]) - integral(edges[k]));
@@ -87,12 +105,16 @@ describe("a varying rate, by thinning", () => {
   test("with a loose bound is the same process, and a bound that is exceeded is refused", () => {
     const spikes = poissonTrain(rate, { duration: 200 * seconds, seed: 4, maximum: 200 });
     expect(Math.abs(spikes.length - 6000)).toBeLessThan(Z * Math.sqrt(6000));
-    expect(() => poissonTrain(rate, { duration: seconds, seed: 4, maximum: 40 })).toThrow(/exceeds its stated maximum of 40 Hz/);
+    expect(() => poissonTrain(rate, { duration: seconds, seed: 4, maximum: 40 })).toThrow(
+      /exceeds its stated maximum of 40 Hz/,
+    );
   });
 });
 
 describe("the Bernoulli bin", () => {
-  const rate = 40, dt = 5, p = 0.2; // coarse, so that its errors show
+  const rate = 40,
+    dt = 5,
+    p = 0.2; // coarse, so that its errors show
   const duration = 500 * seconds;
   const spikes = poissonTrain(rate, { duration, seed: 5, method: "bins", dt });
   const n = duration / dt;
@@ -101,7 +123,9 @@ describe("the Bernoulli bin", () => {
     expect(Math.abs(spikes.length - n * p)).toBeLessThan(Z * Math.sqrt(n * p * (1 - p)));
     // Standard errors below 1/√n for the CV and √(2/windows) for the Fano factor; both are far from 1 on that scale.
     expect(Math.abs(coefficientOfVariation(spikes) - Math.sqrt(1 - p))).toBeLessThan(Z / Math.sqrt(spikes.length));
-    expect(Math.abs(fanoFactor(spikes, { duration, window: 100 }) - (1 - p))).toBeLessThan(Z * (1 - p) * Math.sqrt(2 / (duration / 100)));
+    expect(Math.abs(fanoFactor(spikes, { duration, window: 100 }) - (1 - p))).toBeLessThan(
+      Z * (1 - p) * Math.sqrt(2 / (duration / 100)),
+    );
   });
 
   test("puts its spikes in the middles of bins, one at most in each", () => {
@@ -118,7 +142,13 @@ describe("the Bernoulli bin", () => {
 
   test("r dt exceeds the probability of a spike by 0.5, 2.5, 5.1, 27 and 52 % at r dt = 0.01, 0.05, 0.1, 0.5 and 0.9", () => {
     // Computed independently, as printed: one or two digits.
-    for (const [x, percent, digit] of [[0.01, 0.5, 0.05], [0.05, 2.5, 0.05], [0.1, 5.1, 0.05], [0.5, 27, 0.5], [0.9, 52, 0.5]]) {
+    for (const [x, percent, digit] of [
+      [0.01, 0.5, 0.05],
+      [0.05, 2.5, 0.05],
+      [0.1, 5.1, 0.05],
+      [0.5, 27, 0.5],
+      [0.9, 52, 0.5],
+    ]) {
       expect(Math.abs(100 * bernoulliBinError(1000 * x, 1) - percent)).toBeLessThan(digit);
     }
   });
@@ -128,16 +158,36 @@ describe("misuse is refused", () => {
   const span = { duration: 100, seed: 1 };
   test.each([
     ["a negative rate", () => poissonTrain(-5, span), /0 Hz or more and finite, got -5/],
-    ["a rate that turns negative", () => poissonTrain((t) => 10 - t, { ...span, duration: 1e5, maximum: 10 }), /0 Hz or more and finite, got -/],
+    [
+      "a rate that turns negative",
+      () => poissonTrain((t) => 10 - t, { ...span, duration: 1e5, maximum: 10 }),
+      /0 Hz or more and finite, got -/,
+    ],
     ["no seed", () => poissonTrain(5, { duration: 100 } as never), /needs a seed/],
     ["a fractional seed", () => poissonTrain(5, { duration: 100, seed: 0.5 }), /a seed is an integer/],
-    ["no options", () => poissonTrain(5, undefined as never), /duration must be a positive number of ms, got undefined/],
+    [
+      "no options",
+      () => poissonTrain(5, undefined as never),
+      /duration must be a positive number of ms, got undefined/,
+    ],
     ["a varying rate without its maximum", () => poissonTrain(() => 5, span), /needs its maximum in Hz/],
-    ["intervals with a varying rate", () => poissonTrain(() => 5, { ...span, method: "intervals" }), /needs a constant rate; use "thinning"/],
+    [
+      "intervals with a varying rate",
+      () => poissonTrain(() => 5, { ...span, method: "intervals" }),
+      /needs a constant rate; use "thinning"/,
+    ],
     ["bins without a width", () => poissonTrain(5, { ...span, method: "bins" }), /needs the width dt/],
     ["a grid where none is used", () => poissonTrain(5, { ...span, dt: 1 }), /dt belongs to the method "bins"/],
-    ["bins too wide for the rate", () => poissonTrain(500, { ...span, method: "bins", dt: 2 }), /rate·dt must stay below 1, got 1 at t = 1 ms/],
-    ["an unknown method", () => poissonTrain(5, { ...span, method: "exact" as never }), /one of "intervals", "thinning", "bins", got "exact"/],
+    [
+      "bins too wide for the rate",
+      () => poissonTrain(500, { ...span, method: "bins", dt: 2 }),
+      /rate·dt must stay below 1, got 1 at t = 1 ms/,
+    ],
+    [
+      "an unknown method",
+      () => poissonTrain(5, { ...span, method: "exact" as never }),
+      /one of "intervals", "thinning", "bins", got "exact"/,
+    ],
   ])("%s", (_, act, message) => {
     expect(act).toThrow(message);
   });

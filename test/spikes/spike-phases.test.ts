@@ -7,7 +7,11 @@ import { pulses, step } from "../../src/solve/stimulus-shapes.js";
 import { spikePhaseNames, spikePhases } from "../../src/spikes/spike-phases.js";
 import { restOf } from "../../src/spikes/threshold-current.js";
 
-const run = simulate(hodgkinHuxley, { duration: 30, initial: restOf(hodgkinHuxley), stimulus: pulses(20, { width: 0.5, at: [2] }) });
+const run = simulate(hodgkinHuxley, {
+  duration: 30,
+  initial: restOf(hodgkinHuxley),
+  stimulus: pulses(20, { width: 0.5, at: [2] }),
+});
 const rest = run.states.V[0];
 const rise = (t: number): number => hodgkinHuxley.field(run.at(t))[0];
 
@@ -44,16 +48,30 @@ test("a rebound spike has no depolarisation by a stimulus, and a run that ends e
   const rebound = simulate(hodgkinHuxley, { duration: 60, initial: restOf(hodgkinHuxley), stimulus: step(-10, 5, 25) });
   const [, depolarisation] = spikePhases(rebound);
   expect(depolarisation.to).toBe(depolarisation.from);
-  const cut = simulate(hodgkinHuxley, { duration: 4.5, initial: restOf(hodgkinHuxley), stimulus: pulses(20, { width: 0.5, at: [2] }) });
+  const cut = simulate(hodgkinHuxley, {
+    duration: 4.5,
+    initial: restOf(hodgkinHuxley),
+    stimulus: pulses(20, { width: 0.5, at: [2] }),
+  });
   const phases = spikePhases(cut);
-  expect(phases.map(({ name }) => name)).toEqual(["rest", "depolarisation", "upstroke", "repolarisation", "refractory"]);
+  expect(phases.map(({ name }) => name)).toEqual([
+    "rest",
+    "depolarisation",
+    "upstroke",
+    "repolarisation",
+    "refractory",
+  ]);
   expect(phases[3].to).toBe(4.5);
   expect(phases[4].to).toBe(4.5);
 });
 
 test("they are found in another model as well", () => {
   const model = persistentSodiumPotassium;
-  const spike = simulate(model, { duration: 40, initial: restOf(model), stimulus: pulses(60, { width: 0.5, at: [5] }) });
+  const spike = simulate(model, {
+    duration: 40,
+    initial: restOf(model),
+    stimulus: pulses(60, { width: 0.5, at: [5] }),
+  });
   const [, , upstroke, , , refractory] = spikePhases(spike);
   expect(Math.abs(model.field(spike.at(upstroke.to))[0])).toBeLessThan(1e-3);
   expect(refractory.to).toBeLessThan(12);
@@ -61,5 +79,7 @@ test("they are found in another model as well", () => {
 
 test("a run without a spike, and a spike that is a reset, are refused", () => {
   expect(() => spikePhases(simulate(hodgkinHuxley, { duration: 5 }))).toThrow(/no spike in this run/);
-  expect(() => spikePhases(simulate(leakyIntegrateAndFire, { duration: 50, stimulus: step(300, 5) }))).toThrow(/drawn by its reset/);
+  expect(() => spikePhases(simulate(leakyIntegrateAndFire, { duration: 50, stimulus: step(300, 5) }))).toThrow(
+    /drawn by its reset/,
+  );
 });

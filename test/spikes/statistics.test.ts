@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { autocorrelogram, vanRossumDistance } from "../../src/spikes/correlation.js";
 import { fanoFactor, firingRate, psth, spikeCountHistogram, spikeCounts } from "../../src/spikes/counts.js";
-import { coefficientOfVariation, intervalHistogram, interspikeIntervals, localVariation } from "../../src/spikes/intervals.js";
+import {
+  coefficientOfVariation,
+  intervalHistogram,
+  interspikeIntervals,
+  localVariation,
+} from "../../src/spikes/intervals.js";
 import { kernelRate, neuralResponse, rateKernels } from "../../src/spikes/rate.js";
 
 const clock = Float64Array.from({ length: 100 }, (_, k) => 10 * k + 5); // 100 Hz for 1 s
@@ -95,9 +100,12 @@ describe("rates", () => {
   test("each kernel has integral 1, and the causal ones are zero before their spike", () => {
     for (const kernel of rateKernels) {
       const { time, rate } = kernelRate([500], { duration: 1000, kernel, width: 10, dt: 0.1 });
-      // A sum over a grid is exact for the smooth Gaussian; at the corner of the exponential it is off by half a grid cell's height.
+      // A sum over a grid is exact for the smooth Gaussian; at the corner of the exponential it is off by half a grid
+      // cell's height.
       const integral = rate.reduce((sum, r) => sum + (r * 0.1) / 1000, 0);
-      expect(Math.abs(integral - 1)).toBeLessThan(kernel === "exponential" ? 0.0051 : kernel === "alpha" ? 1e-5 : 1e-12);
+      expect(Math.abs(integral - 1)).toBeLessThan(
+        kernel === "exponential" ? 0.0051 : kernel === "alpha" ? 1e-5 : 1e-12,
+      );
       if (kernel !== "gaussian") expect(rate.every((r, k) => time[k] >= 500 || r === 0)).toBe(true);
     }
   });
@@ -134,9 +142,11 @@ describe("correlation", () => {
   });
 
   test("van Rossum: agrees with the integral of the filtered difference, is symmetric, and has its two limits", () => {
-    const a = [3, 10, 11, 40], b = [5, 10, 38];
+    const a = [3, 10, 11, 40],
+      b = [5, 10, 38];
     const tau = 7;
-    const filtered = (train: number[], t: number): number => train.reduce((sum, s) => sum + (t >= s ? Math.exp((s - t) / tau) : 0), 0);
+    const filtered = (train: number[], t: number): number =>
+      train.reduce((sum, s) => sum + (t >= s ? Math.exp((s - t) / tau) : 0), 0);
     let integral = 0;
     for (let t = 0.0005; t < 300; t += 0.001) integral += 0.001 * (filtered(a, t) - filtered(b, t)) ** 2;
     expect(vanRossumDistance(a, b, { tau })).toBeCloseTo(Math.sqrt(integral / tau), 6);
@@ -148,17 +158,33 @@ describe("correlation", () => {
 
 describe("what is not a train is refused", () => {
   test.each([
-    ["intervals given as times", () => coefficientOfVariation([12, 9, 11]), /must ascend, but spike 1 is at 9 ms after one at 12 ms; are these intervals/],
+    [
+      "intervals given as times",
+      () => coefficientOfVariation([12, 9, 11]),
+      /must ascend, but spike 1 is at 9 ms after one at 12 ms; are these intervals/,
+    ],
     ["equal intervals given as times", () => coefficientOfVariation([10, 10, 10]), /two spikes at 10 ms/],
     ["a negative time", () => firingRate([-1, 2], 10), /spike 0 must be a time of 0 ms or later, got -1/],
     ["NaN", () => interspikeIntervals([1, NaN]), /spike 1 must be .* got NaN/],
-    ["a duration in seconds", () => firingRate([100, 900], 1), /900 ms lies beyond the duration of 1 ms; times and durations are in ms/],
+    [
+      "a duration in seconds",
+      () => firingRate([100, 900], 1),
+      /900 ms lies beyond the duration of 1 ms; times and durations are in ms/,
+    ],
     ["a whole trajectory", () => firingRate({ spikes: [1] } as never, 10), /has them as \.spikes/],
-    ["several trains where one is meant", () => interspikeIntervals([[1], [2]] as never), /a list; this takes one train/],
+    [
+      "several trains where one is meant",
+      () => interspikeIntervals([[1], [2]] as never),
+      /a list; this takes one train/,
+    ],
     ["one window for a Fano factor", () => fanoFactor([1, 2], { duration: 10 }), /two windows or more, got 1/],
     ["no bin", () => psth([[1]], { duration: 10, bin: 0 }), /psth: bin must be a positive number of ms, got 0/],
     ["no trials", () => psth([], { duration: 10, bin: 1 }), /psth: needs at least one trial/],
-    ["an unknown kernel", () => kernelRate([1], { duration: 10, kernel: "box" as never, width: 1 }), /one of "gaussian", "exponential", "alpha", got "box"/],
+    [
+      "an unknown kernel",
+      () => kernelRate([1], { duration: 10, kernel: "box" as never, width: 1 }),
+      /one of "gaussian", "exponential", "alpha", got "box"/,
+    ],
   ])("%s", (_, act, message) => {
     expect(act).toThrow(message);
   });

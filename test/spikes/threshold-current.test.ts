@@ -7,7 +7,8 @@ import { twoPulse } from "../../src/spikes/two-pulse.js";
 // The leaky membrane below threshold: V − EL relaxes to I/gL with τ = C/gL.
 const { C, gL, EL, Vth, tRef } = leakyIntegrateAndFire.parameters;
 const tau = C / gL;
-const toThreshold = (width: number, from = 0): number => ((Vth - EL - from * Math.exp(-width / tau)) * gL) / (1 - Math.exp(-width / tau));
+const toThreshold = (width: number, from = 0): number =>
+  ((Vth - EL - from * Math.exp(-width / tau)) * gL) / (1 - Math.exp(-width / tau));
 
 describe("the weakest pulse that fires", () => {
   test("is that of Lapicque's closed form for the leaky integrate-and-fire neuron", () => {
@@ -40,13 +41,21 @@ describe("the weakest pulse that fires", () => {
 
 describe("two pulses", () => {
   test("give the leaky integrate-and-fire neuron the threshold that its closed form says, in and after the refractory period", () => {
-    const width = 5, first = 1000;
+    const width = 5,
+      first = 1000;
     const spike = -tau * Math.log(1 - ((Vth - EL) * gL) / first);
     const left = (first / gL) * (1 - Math.exp(-(width - spike - tRef) / tau)); // the first pulse goes on after the refractory period
-    const { delay, threshold, resting, spike: crossed } = twoPulse(leakyIntegrateAndFire, [6, 10, 30], { width, first, most: 2000 });
+    const {
+      delay,
+      threshold,
+      resting,
+      spike: crossed,
+    } = twoPulse(leakyIntegrateAndFire, [6, 10, 30], { width, first, most: 2000 });
     expect(crossed).toBeCloseTo(spike, 6);
     expect(Math.abs(resting / toThreshold(width) - 1)).toBeLessThan(1.1e-5);
-    delay.forEach((d, i) => expect(Math.abs(threshold[i] / toThreshold(width, left * Math.exp(-(d - width) / tau)) - 1)).toBeLessThan(1.1e-5));
+    delay.forEach((d, i) =>
+      expect(Math.abs(threshold[i] / toThreshold(width, left * Math.exp(-(d - width) / tau)) - 1)).toBeLessThan(1.1e-5),
+    );
   });
 
   test("find Hodgkin and Huxley's axon absolutely, then relatively refractory, then more excitable than at rest", () => {
@@ -59,7 +68,9 @@ describe("two pulses", () => {
   });
 
   test("are refused when the first fails, or the second comes too early", () => {
-    expect(() => twoPulse(hodgkinHuxley, [10], { width: 0.5, first: 5 })).toThrow(/first pulse, 5 for 0.5 ms, evokes no spike; the threshold is 13.27/);
+    expect(() => twoPulse(hodgkinHuxley, [10], { width: 0.5, first: 5 })).toThrow(
+      /first pulse, 5 for 0.5 ms, evokes no spike; the threshold is 13.27/,
+    );
     expect(() => twoPulse(hodgkinHuxley, [1], { width: 0.5, first: 20 })).toThrow(/delay of 1 ms is too short/);
   });
 });

@@ -5,7 +5,8 @@ import { selectionAnswer } from "../choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { numberAnswer } from "../number-answer.js";
 
-const spikes = (I: number): Float64Array => simulate(hodgkinHuxley, { duration: 100, stimulus: step(I, 10, 90) }).spikes;
+const spikes = (I: number): Float64Array =>
+  simulate(hodgkinHuxley, { duration: 100, stimulus: step(I, 10, 90) }).spikes;
 
 export const startHereExercises: readonly Exercise[] = [
   exercise({
@@ -18,9 +19,21 @@ export const startHereExercises: readonly Exercise[] = [
         right: spikes(12).length,
         tolerance: 0,
         misconceptions: [
-          { name: "the weak current", wrong: spikes(5).length, say: "That is for the weak current. Look at the run `strong`." },
-          { name: "in proportion to the current", wrong: Math.round(12 / 5), say: "Spikes do not come in proportion to the current. Count the ticks above the trace." },
-          { name: "a length in ms", wrong: 80, say: "That is how long the current lasts, in ms. How many spikes are there?" },
+          {
+            name: "the weak current",
+            wrong: spikes(5).length,
+            say: "That is for the weak current. Look at the run `strong`.",
+          },
+          {
+            name: "in proportion to the current",
+            wrong: Math.round(12 / 5),
+            say: "Spikes do not come in proportion to the current. Count the ticks above the trace.",
+          },
+          {
+            name: "a length in ms",
+            wrong: 80,
+            say: "That is how long the current lasts, in ms. How many spikes are there?",
+          },
         ],
       }),
     hints: ["Spikes are the tall, narrow peaks; each has a tick above it.", "`strong.spikes.length`"],
@@ -30,7 +43,8 @@ export const startHereExercises: readonly Exercise[] = [
     id: "0.2",
     title: "The last of your spikes",
     points: 2,
-    variant: (draw) => ({ I: draw.oneOf([16, 18, 20, 24, 26, 28, 30, 32, 34, 36, 38, 40]) }), // at 14 and 22 the last comes as the current ends
+    // at 14 and 22 the last comes as the current ends
+    variant: (draw) => ({ I: draw.oneOf([16, 18, 20, 24, 26, 28, 30, 32, 34, 36, 38, 40]) }),
     answer: ({ I }) => {
       const times = spikes(I);
       return numberAnswer({
@@ -38,10 +52,26 @@ export const startHereExercises: readonly Exercise[] = [
         right: times[times.length - 1],
         tolerance: 0.5,
         misconceptions: [
-          { name: "the first spike", wrong: times[0], say: "That is the first. The last entry of a list `x` is `x[x.length - 1]`." },
-          { name: "how many there are", wrong: times.length, say: "That is the number of spikes. When does the last of them come?" },
-          { name: "the end of the current", wrong: 90, say: "That is when the current ends. When does the last spike come?" },
-          { name: "the last but one", wrong: times[times.length - 2], say: "That is the last but one: lists are counted from 0." },
+          {
+            name: "the first spike",
+            wrong: times[0],
+            say: "That is the first. The last entry of a list `x` is `x[x.length - 1]`.",
+          },
+          {
+            name: "how many there are",
+            wrong: times.length,
+            say: "That is the number of spikes. When does the last of them come?",
+          },
+          {
+            name: "the end of the current",
+            wrong: 90,
+            say: "That is when the current ends. When does the last spike come?",
+          },
+          {
+            name: "the last but one",
+            wrong: times[times.length - 2],
+            say: "That is the last but one: lists are counted from 0.",
+          },
         ],
       });
     },
@@ -57,10 +87,26 @@ export const startHereExercises: readonly Exercise[] = [
         from: ["a", "b", "c", "d", "e"],
         right: ["a", "d"],
         misconceptions: [
-          { name: "the false ones", wrong: ["b", "c", "e"], say: "Those are the false ones. The exercise asks for the true ones." },
-          { name: "rest without currents", wrong: ["a", "b", "d"], say: "One too many. Does \"no net current\" mean that nothing crosses?" },
-          { name: "slope taken for value", wrong: ["a", "c", "d"], say: "One too many. A bank account can fall and still be in credit." },
-          { name: "CV taken for Fano factor", wrong: ["a", "d", "e"], say: "One too many. Which of the two has no unit, whatever is measured?" },
+          {
+            name: "the false ones",
+            wrong: ["b", "c", "e"],
+            say: "Those are the false ones. The exercise asks for the true ones.",
+          },
+          {
+            name: "rest without currents",
+            wrong: ["a", "b", "d"],
+            say: 'One too many. Does "no net current" mean that nothing crosses?',
+          },
+          {
+            name: "slope taken for value",
+            wrong: ["a", "c", "d"],
+            say: "One too many. A bank account can fall and still be in credit.",
+          },
+          {
+            name: "CV taken for Fano factor",
+            wrong: ["a", "d", "e"],
+            say: "One too many. Which of the two has no unit, whatever is measured?",
+          },
         ],
       }),
     hints: ["Two of the five are true.", "One is about a sign convention, one about a slope."],

@@ -14,9 +14,15 @@ const subcritical = persistentSodiumPotassium.preset("subcritical Andronov-Hopf"
 
 /** The saddle-node at which rest is lost, and the normal form there. */
 const fold = { I: 4.51287, a: 0.19739, c: 1.04594 };
-const squareRoot = (I: number): number => (I <= fold.I ? 0 : (1000 * Math.sqrt(fold.a * fold.c * (I - fold.I))) / Math.PI);
+const squareRoot = (I: number): number =>
+  I <= fold.I ? 0 : (1000 * Math.sqrt(fold.a * fold.c * (I - fold.I))) / Math.PI;
 
-const losses = ["saddle-node on invariant circle", "saddle-node", "supercritical Andronov-Hopf", "subcritical Andronov-Hopf"] as const;
+const losses = [
+  "saddle-node on invariant circle",
+  "saddle-node",
+  "supercritical Andronov-Hopf",
+  "subcritical Andronov-Hopf",
+] as const;
 type Loss = (typeof losses)[number];
 
 const pointOf = (model: Model, kind: string, range: readonly [number, number]): BifurcationPoint => {
@@ -41,8 +47,10 @@ const mysteries = [
 ] as const;
 
 const hints: Readonly<Record<Loss, string>> = {
-  "saddle-node on invariant circle": "Does the neuron you have fire arbitrarily slowly near its onset, and has it a saddle?",
-  "saddle-node": "Does your neuron have a saddle next to its rest, and does its firing start at a rate well above zero?",
+  "saddle-node on invariant circle":
+    "Does the neuron you have fire arbitrarily slowly near its onset, and has it a saddle?",
+  "saddle-node":
+    "Does your neuron have a saddle next to its rest, and does its firing start at a rate well above zero?",
   "supercritical Andronov-Hopf": "Would its first oscillations be tiny? Look at their size just past the onset.",
   "subcritical Andronov-Hopf": "Does rest ring when kicked, and does the first spike come with full size?",
 };
@@ -60,13 +68,29 @@ export const bifurcationExercises: readonly Exercise[] = [
         right,
         tolerance: 0.02,
         misconceptions: [
-          { name: "the neuron of the text", wrong: fold.I, say: "That is for E_L = −80 mV. Your leak pulls to another voltage." },
-          { name: "shifted by 1 for 1", wrong: fold.I - (EL + 80), say: "The direction is right. How much current, in µA/cm², does the leak pass for each mV?" },
-          { name: "shifted the wrong way", wrong: 2 * fold.I - right, say: "The size of the shift is right. Does a leak that pulls higher help the input or oppose it?" },
+          {
+            name: "the neuron of the text",
+            wrong: fold.I,
+            say: "That is for E_L = −80 mV. Your leak pulls to another voltage.",
+          },
+          {
+            name: "shifted by 1 for 1",
+            wrong: fold.I - (EL + 80),
+            say: "The direction is right. How much current, in µA/cm², does the leak pass for each mV?",
+          },
+          {
+            name: "shifted the wrong way",
+            wrong: 2 * fold.I - right,
+            say: "The size of the shift is right. Does a leak that pulls higher help the input or oppose it?",
+          },
         ],
       });
     },
-    hints: ["Make your model with `snic.with({ EL: mine.EL })`.", "`bifurcations(model, \"I\", [-30, 40])` has a list of `points`; each has a `parameter`.", "`bifurcations(snic.with({ EL: mine.EL }), \"I\", [-30, 40]).points[0].parameter`"],
+    hints: [
+      "Make your model with `snic.with({ EL: mine.EL })`.",
+      '`bifurcations(model, "I", [-30, 40])` has a list of `points`; each has a `parameter`.',
+      '`bifurcations(snic.with({ EL: mine.EL }), "I", [-30, 40]).points[0].parameter`',
+    ],
     because: "Each mV of E_L counts as g_L = 8 µA/cm² of input.",
   }),
   exercise({
@@ -74,7 +98,10 @@ export const bifurcationExercises: readonly Exercise[] = [
     title: "The square-root law",
     points: 3,
     answer: () => {
-      const above = (f: (d: number) => number) => (I: number): number => (I <= fold.I ? 0 : f(I - fold.I));
+      const above =
+        (f: (d: number) => number) =>
+        (I: number): number =>
+          I <= fold.I ? 0 : f(I - fold.I);
       return functionAnswer({
         of: "I in uA/cm^2",
         gives: "Hz",
@@ -82,13 +109,41 @@ export const bifurcationExercises: readonly Exercise[] = [
         tolerance: percent(0.5),
         right: squareRoot,
         misconceptions: [
-          { name: "a straight line", wrong: above((d) => (1000 * fold.a * fold.c * d) / Math.PI), say: "Your rate grows in proportion to the distance. The time has a root in it." },
-          { name: "π left out", wrong: above((d) => 1000 * Math.sqrt(fold.a * fold.c * d)), say: "The shape is right. T has a π in it." },
-          { name: "not zero below", wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * Math.abs(I - fold.I))) / Math.PI, say: "Right above the bifurcation. Below it the neuron rests." },
-          { name: "root of a negative number", wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * (I - fold.I))) / Math.PI, say: "Right above the bifurcation. Below it your root is of a negative number and gives NaN: return 0 there." },
-          { name: "1/ms for Hz", wrong: above((d) => Math.sqrt(fold.a * fold.c * d) / Math.PI), say: "T is in ms; how many of them are in a second?" },
-          { name: "the period", wrong: above((d) => Math.PI / Math.sqrt(fold.a * fold.c * d)), say: "That is T in ms. The rate is its inverse." },
-          { name: "root of I itself", wrong: (I) => (1000 * Math.sqrt(fold.a * fold.c * I)) / Math.PI, say: "The root is taken of the distance from the bifurcation." },
+          {
+            name: "a straight line",
+            wrong: above((d) => (1000 * fold.a * fold.c * d) / Math.PI),
+            say: "Your rate grows in proportion to the distance. The time has a root in it.",
+          },
+          {
+            name: "π left out",
+            wrong: above((d) => 1000 * Math.sqrt(fold.a * fold.c * d)),
+            say: "The shape is right. T has a π in it.",
+          },
+          {
+            name: "not zero below",
+            wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * Math.abs(I - fold.I))) / Math.PI,
+            say: "Right above the bifurcation. Below it the neuron rests.",
+          },
+          {
+            name: "root of a negative number",
+            wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * (I - fold.I))) / Math.PI,
+            say: "Right above the bifurcation. Below it your root is of a negative number and gives NaN: return 0 there.",
+          },
+          {
+            name: "1/ms for Hz",
+            wrong: above((d) => Math.sqrt(fold.a * fold.c * d) / Math.PI),
+            say: "T is in ms; how many of them are in a second?",
+          },
+          {
+            name: "the period",
+            wrong: above((d) => Math.PI / Math.sqrt(fold.a * fold.c * d)),
+            say: "That is T in ms. The rate is its inverse.",
+          },
+          {
+            name: "root of I itself",
+            wrong: (I) => (1000 * Math.sqrt(fold.a * fold.c * I)) / Math.PI,
+            say: "The root is taken of the distance from the bifurcation.",
+          },
         ],
       });
     },
@@ -108,7 +163,11 @@ export const bifurcationExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "in proportion", wrong: k, say: "On the logarithmic figure the slope was ½, not 1." },
           { name: "squared", wrong: k * k, say: "The other way round: amplitude goes as a root." },
-          { name: "upside down", wrong: 1 / Math.sqrt(k), say: "Further from the bifurcation the cycle is larger, not smaller." },
+          {
+            name: "upside down",
+            wrong: 1 / Math.sqrt(k),
+            say: "Further from the bifurcation the cycle is larger, not smaller.",
+          },
           { name: "half", wrong: k / 2, say: "A slope of ½ on logarithmic axes is a power of ½, not a factor of ½." },
           { name: "no growth", wrong: 1, say: "It is the period that hardly changes. The amplitude does." },
         ],
@@ -128,14 +187,33 @@ export const bifurcationExercises: readonly Exercise[] = [
         tolerance: 0.1,
         right: { up, down },
         misconceptions: [
-          { name: "the neuron of the text", wrong: hysteresisOf(subcritical), say: "These belong to g_K = 4 mS/cm². Your neuron is `bent`." },
-          { name: "swapped", wrong: { up: down, down: up }, say: "Start at rest and turn up: until which input does rest stay stable?" },
-          { name: "no hysteresis", wrong: { up, down: up }, say: "On the way down the neuron is on the large cycle. Until which input does that exist?" },
-          { name: "no hysteresis, at the fold", wrong: { up: down, down }, say: "At the fold firing becomes possible. Is rest lost there?" },
+          {
+            name: "the neuron of the text",
+            wrong: hysteresisOf(subcritical),
+            say: "These belong to g_K = 4 mS/cm². Your neuron is `bent`.",
+          },
+          {
+            name: "swapped",
+            wrong: { up: down, down: up },
+            say: "Start at rest and turn up: until which input does rest stay stable?",
+          },
+          {
+            name: "no hysteresis",
+            wrong: { up, down: up },
+            say: "On the way down the neuron is on the large cycle. Until which input does that exist?",
+          },
+          {
+            name: "no hysteresis, at the fold",
+            wrong: { up: down, down },
+            say: "At the fold firing becomes possible. Is rest lost there?",
+          },
         ],
       });
     },
-    hints: ["`bifurcations(bent, \"I\", [35, 60]).points` names two bifurcations; each has a `parameter`.", "Up: rest loses its stability, at the Andronov-Hopf bifurcation. Down: the stable cycle meets the unstable one, at the fold of cycles."],
+    hints: [
+      '`bifurcations(bent, "I", [35, 60]).points` names two bifurcations; each has a `parameter`.',
+      "Up: rest loses its stability, at the Andronov-Hopf bifurcation. Down: the stable cycle meets the unstable one, at the fold of cycles.",
+    ],
     because: "In between the past decides.",
   }),
   exercise({
@@ -147,14 +225,37 @@ export const bifurcationExercises: readonly Exercise[] = [
         from: ["a", "b", "c", "d", "e"],
         right: ["b", "c", "d"],
         misconceptions: [
-          { name: "node and node accepted", wrong: ["c", "d"], say: "Two are found. What kind was the second equilibrium in Section 5.2?" },
-          { name: "resonance accepted", wrong: ["b", "d"], say: "Two are found. In Section 5.3 a steady input was enough to start the rhythm." },
-          { name: "the right ones", wrong: ["a", "e"], say: "Those two are right. The exercise asks for the wrong ones." },
-          { name: "subcritical doubted", wrong: ["b", "c", "d", "e"], say: "Look at the dashed cycle of Section 5.4: what does it shrink onto?" },
-          { name: "slow firing doubted", wrong: ["a", "b", "c", "d"], say: "Look at the f-I curve for τ = 1 ms: how low does it start?" },
+          {
+            name: "node and node accepted",
+            wrong: ["c", "d"],
+            say: "Two are found. What kind was the second equilibrium in Section 5.2?",
+          },
+          {
+            name: "resonance accepted",
+            wrong: ["b", "d"],
+            say: "Two are found. In Section 5.3 a steady input was enough to start the rhythm.",
+          },
+          {
+            name: "the right ones",
+            wrong: ["a", "e"],
+            say: "Those two are right. The exercise asks for the wrong ones.",
+          },
+          {
+            name: "subcritical doubted",
+            wrong: ["b", "c", "d", "e"],
+            say: "Look at the dashed cycle of Section 5.4: what does it shrink onto?",
+          },
+          {
+            name: "slow firing doubted",
+            wrong: ["a", "b", "c", "d"],
+            say: "Look at the f-I curve for τ = 1 ms: how low does it start?",
+          },
         ],
       }),
-    hints: ["Compare each sentence with a figure above.", "One of the wrong ones says \"node\" where it should say \"saddle\"; one confuses resonance with a condition; one is about when."],
+    hints: [
+      "Compare each sentence with a figure above.",
+      'One of the wrong ones says "node" where it should say "saddle"; one confuses resonance with a condition; one is about when.',
+    ],
     because: "Saddle and node; either Andronov-Hopf bifurcation; at, not before.",
   }),
   exercise({
@@ -168,7 +269,11 @@ export const bifurcationExercises: readonly Exercise[] = [
       const others = Object.fromEntries(losses.filter((loss) => loss !== right).map((loss) => [loss, hints[loss]]));
       return choiceAnswer({ right, others });
     },
-    hints: ["`bifurcations(mystery, \"I\", [0, 60]).points` lists them from left to right.", "Only four kinds end rest: two saddle-nodes and two Andronov-Hopf bifurcations. Homoclinics and folds of cycles concern the cycle.", "Take the first point whose kind is one of the four."],
+    hints: [
+      '`bifurcations(mystery, "I", [0, 60]).points` lists them from left to right.',
+      "Only four kinds end rest: two saddle-nodes and two Andronov-Hopf bifurcations. Homoclinics and folds of cycles concern the cycle.",
+      "Take the first point whose kind is one of the four.",
+    ],
     because: "The way in which rest is lost decides how firing begins.",
   }),
 ];

@@ -17,17 +17,50 @@ export const proofreadingExercises: readonly Exercise[] = [
         tolerance: percent(0.5),
         right: (V: number) => 1 / (Math.exp((30 - V) / 10) + 1),
         misconceptions: [
-          { name: "as printed", wrong: (V) => -V / (Math.exp((30 - V) / 10) + 1), say: "That is what the page prints. Can a rate be zero at rest and negative above it?" },
-          { name: "minus one instead of plus one", wrong: (V) => 1 / (Math.exp((30 - V) / 10) - 1), say: "With −1 your rate blows up at 30 mV. Compare the sign in the denominator with the printed one." },
-          { name: "denominator without brackets", wrong: (V) => 1 / Math.exp((30 - V) / 10) + 1, say: "Your division ends before the + 1. Put the whole denominator into brackets." },
-          { name: "exponent without brackets", wrong: (V) => 1 / (Math.exp(30 - V / 10) + 1), say: "Only V is divided by 10 in your exponent. Where do the brackets belong?" },
-          { name: "V not counted from rest", wrong: (V) => 1 / (Math.exp((-35 - V) / 10) + 1), say: "That is right where rest is at −65 mV. The page counts V from rest." },
-          { name: "exponent the wrong way round", wrong: (V) => 1 / (Math.exp((V - 30) / 10) + 1), say: "Depolarisation must shut this gate faster, and yours slows it down." },
-          { name: "V instead of −V", wrong: (V) => V / (Math.exp((30 - V) / 10) + 1), say: "Now it is positive, but it grows without limit. What should it tend to at strong depolarisation?" },
+          {
+            name: "as printed",
+            wrong: (V) => -V / (Math.exp((30 - V) / 10) + 1),
+            say: "That is what the page prints. Can a rate be zero at rest and negative above it?",
+          },
+          {
+            name: "minus one instead of plus one",
+            wrong: (V) => 1 / (Math.exp((30 - V) / 10) - 1),
+            say: "With −1 your rate blows up at 30 mV. Compare the sign in the denominator with the printed one.",
+          },
+          {
+            name: "denominator without brackets",
+            wrong: (V) => 1 / Math.exp((30 - V) / 10) + 1,
+            say: "Your division ends before the + 1. Put the whole denominator into brackets.",
+          },
+          {
+            name: "exponent without brackets",
+            wrong: (V) => 1 / (Math.exp(30 - V / 10) + 1),
+            say: "Only V is divided by 10 in your exponent. Where do the brackets belong?",
+          },
+          {
+            name: "V not counted from rest",
+            wrong: (V) => 1 / (Math.exp((-35 - V) / 10) + 1),
+            say: "That is right where rest is at −65 mV. The page counts V from rest.",
+          },
+          {
+            name: "exponent the wrong way round",
+            wrong: (V) => 1 / (Math.exp((V - 30) / 10) + 1),
+            say: "Depolarisation must shut this gate faster, and yours slows it down.",
+          },
+          {
+            name: "V instead of −V",
+            wrong: (V) => V / (Math.exp((30 - V) / 10) + 1),
+            say: "Now it is positive, but it grows without limit. What should it tend to at strong depolarisation?",
+          },
         ],
       }),
-    hints: ["A rate is never negative. Evaluate the printed formula at V = 20.", "The curve should rise smoothly from 0 to 1 per ms, and be 1/2 at V = 30.", "Only the numerator is wrong."],
-    because: "A sigmoid: 0.047 per ms at rest, 1/2 at 30 mV, 1 at strong depolarisation. As printed, it is zero at rest and negative above it: the gate would never shut.",
+    hints: [
+      "A rate is never negative. Evaluate the printed formula at V = 20.",
+      "The curve should rise smoothly from 0 to 1 per ms, and be 1/2 at V = 30.",
+      "Only the numerator is wrong.",
+    ],
+    because:
+      "A sigmoid: 0.047 per ms at rest, 1/2 at 30 mV, 1 at strong depolarisation. As printed, it is zero at rest and negative above it: the gate would never shut.",
   }),
   exercise({
     id: "7.10",
@@ -35,17 +68,44 @@ export const proofreadingExercises: readonly Exercise[] = [
     points: 2,
     answer: () =>
       selectionAnswer({
-        from: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4", "m^3 h should be m h^3", "the leak should be g_L V", "all signs should be +"],
+        from: [
+          "the input I is missing",
+          "V - E should be V - E_Na",
+          "n should be n^4",
+          "m^3 h should be m h^3",
+          "the leak should be g_L V",
+          "all signs should be +",
+        ],
         right: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4"],
         misconceptions: [
-          { name: "the input overlooked", wrong: ["V - E should be V - E_Na", "n should be n^4"], say: "Both of these are mistakes. How would a stimulus get into this neuron?" },
-          { name: "the fourth power overlooked", wrong: ["the input I is missing", "V - E should be V - E_Na"], say: "Both of these are mistakes. How many gates has a potassium channel here?" },
-          { name: "the battery overlooked", wrong: ["the input I is missing", "n should be n^4"], say: "Both of these are mistakes. Whose battery is E?" },
-          { name: "signs changed", wrong: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4", "all signs should be +"], say: "Outward ionic current is positive and discharges the membrane. Should it enter with a plus?" },
+          {
+            name: "the input overlooked",
+            wrong: ["V - E should be V - E_Na", "n should be n^4"],
+            say: "Both of these are mistakes. How would a stimulus get into this neuron?",
+          },
+          {
+            name: "the fourth power overlooked",
+            wrong: ["the input I is missing", "V - E should be V - E_Na"],
+            say: "Both of these are mistakes. How many gates has a potassium channel here?",
+          },
+          {
+            name: "the battery overlooked",
+            wrong: ["the input I is missing", "n should be n^4"],
+            say: "Both of these are mistakes. Whose battery is E?",
+          },
+          {
+            name: "signs changed",
+            wrong: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4", "all signs should be +"],
+            say: "Outward ionic current is positive and discharges the membrane. Should it enter with a plus?",
+          },
         ],
       }),
-    hints: ["Lay the printed equation beside the one that the model typesets.", "There are three mistakes, one in each of three terms; a term that is not there counts."],
-    because: "With n instead of n⁴ the resting axon leaks so much potassium that rest moves from 0 to −10.9 mV on the scale of 1952.",
+    hints: [
+      "Lay the printed equation beside the one that the model typesets.",
+      "There are three mistakes, one in each of three terms; a term that is not there counts.",
+    ],
+    because:
+      "With n instead of n⁴ the resting axon leaks so much potassium that rest moves from 0 to −10.9 mV on the scale of 1952.",
   }),
   exercise({
     id: "7.11",
@@ -60,7 +120,10 @@ export const proofreadingExercises: readonly Exercise[] = [
           D: "n is one gate. The channel conducts only when four of them are open.",
         },
       }),
-    hints: ["Test each sentence on the resting axon: h = 0.60, n = 0.32.", "At rest 60 % of the sodium channels could open; 1 % of the potassium channels are open."],
+    hints: [
+      "Test each sentence on the resting axon: h = 0.60, n = 0.32.",
+      "At rest 60 % of the sodium channels could open; 1 % of the potassium channels are open.",
+    ],
     because: "At rest h = 0.60: six sodium channels of ten are ready to open, four are inactivated.",
   }),
 ];

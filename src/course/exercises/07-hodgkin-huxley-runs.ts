@@ -25,7 +25,8 @@ export function firstRate(I: number): number {
 }
 
 /** Spikes of the neuron that fires at I; long enough to see an oscillation grow back. */
-const interrupted = (I: number, stimulus: Stimulus): Float64Array => simulate(hodgkinHuxley.with({ I }), { duration: 600, stimulus }).spikes;
+const interrupted = (I: number, stimulus: Stimulus): Float64Array =>
+  simulate(hodgkinHuxley.with({ I }), { duration: 600, stimulus }).spikes;
 
 export const isSilenced = (I: number, stimulus: Stimulus): boolean => interrupted(I, stimulus).every((t) => t < 200);
 
@@ -36,12 +37,20 @@ export function quenching(I: number): Stimulus {
   return waits.map((wait) => pulses(6, { width: 1, at: [spike + wait] })).find((stimulus) => isSilenced(I, stimulus))!;
 }
 
-export const isPulses = (given: unknown): given is Stimulus => isRecordWith<Stimulus>("at", "breaks")(given) && given.piecewiseConstant;
+export const isPulses = (given: unknown): given is Stimulus =>
+  isRecordWith<Stimulus>("at", "breaks")(given) && given.piecewiseConstant;
 
 /** How long a stimulus of pulses is on, ms, from when, and its largest magnitude. */
-export function onTimes(stimulus: Stimulus): { readonly total: number; readonly first: number; readonly largest: number } {
+export function onTimes(stimulus: Stimulus): {
+  readonly total: number;
+  readonly first: number;
+  readonly largest: number;
+} {
   const edges = [0, ...stimulus.breaks(600), 600];
-  const pieces = edges.slice(1).map((to, i) => ({ from: edges[i], to, value: Math.abs(stimulus.at((edges[i] + to) / 2)) })).filter(({ value }) => value > 0);
+  const pieces = edges
+    .slice(1)
+    .map((to, i) => ({ from: edges[i], to, value: Math.abs(stimulus.at((edges[i] + to) / 2)) }))
+    .filter(({ value }) => value > 0);
   return {
     total: pieces.reduce((sum, { from, to }) => sum + to - from, 0),
     first: Math.min(600, ...pieces.map(({ from }) => from)),
@@ -49,10 +58,20 @@ export function onTimes(stimulus: Stimulus): { readonly total: number; readonly 
   };
 }
 
-/** ms from pulse to pulse at which the second needs `ratio` times the resting strength, between delays around a guess. */
-export function delayAtRatio(T: number, ratio: number, guess: number): { readonly delay: number; readonly spike: number } {
+/**
+ * ms from pulse to pulse at which the second needs `ratio` times the resting strength, between delays around a guess.
+ */
+export function delayAtRatio(
+  T: number,
+  ratio: number,
+  guess: number,
+): { readonly delay: number; readonly spike: number } {
   const faster = 3 ** ((T - 6.3) / 10);
-  const { delay, threshold, resting, spike } = twoPulse(hodgkinHuxley.with({ T }), [0.84, 0.92, 1, 1.08, 1.16].map((part) => (part * guess) / faster), { width: 0.5 });
+  const { delay, threshold, resting, spike } = twoPulse(
+    hodgkinHuxley.with({ T }),
+    [0.84, 0.92, 1, 1.08, 1.16].map((part) => (part * guess) / faster),
+    { width: 0.5 },
+  );
   const i = threshold.findIndex((I, k) => k > 0 && I <= ratio * resting);
   const logs = [threshold[i - 1], threshold[i], ratio * resting].map(Math.log);
   return { delay: delay[i - 1] + ((delay[i] - delay[i - 1]) * (logs[2] - logs[0])) / (logs[1] - logs[0]), spike };

@@ -11,7 +11,10 @@ import { percent } from "../tolerance.js";
 
 const membrane = persistentSodium.preset("without reset");
 
-/** The fold at which rest is lost, uA/cm^2, and the curvature of the velocity there, 1/(mV ms); Izhikevich (2007), section 3.3. */
+/**
+ * The fold at which rest is lost, uA/cm^2, and the curvature of the velocity there, 1/(mV ms); Izhikevich (2007),
+ * section 3.3.
+ */
 const fold = { I: 15.776, a: 0.04247, C: 10 };
 const rate = (I: number): number => (I <= fold.I ? 0 : (1000 * Math.sqrt((fold.a * (I - fold.I)) / fold.C)) / Math.PI);
 
@@ -28,13 +31,28 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         right: points[points.length - 1].parameter,
         tolerance: 0.1,
         misconceptions: [
-          { name: "the other fold", wrong: points[0].parameter, say: "There the excited state disappears. Rest is on the lower branch of the S." },
-          { name: "the membrane of the text", wrong: 15.776, say: "That is for 74 mS/cm². Use your own number of channels." },
-          { name: "the voltage", wrong: points[points.length - 1].state.V, say: "That is the voltage at the fold. The question asks for the input." },
+          {
+            name: "the other fold",
+            wrong: points[0].parameter,
+            say: "There the excited state disappears. Rest is on the lower branch of the S.",
+          },
+          {
+            name: "the membrane of the text",
+            wrong: 15.776,
+            say: "That is for 74 mS/cm². Use your own number of channels.",
+          },
+          {
+            name: "the voltage",
+            wrong: points[points.length - 1].state.V,
+            say: "That is the voltage at the fold. The question asks for the input.",
+          },
         ],
       });
     },
-    hints: ["`bifurcations(membrane.with({ gNa: mine.gNa }), \"I\", [-2000, 300]).points` lists two.", "They come by ascending input; each has a `parameter`."],
+    hints: [
+      '`bifurcations(membrane.with({ gNa: mine.gNa }), "I", [-2000, 300]).points` lists two.',
+      "They come by ascending input; each has a `parameter`.",
+    ],
     because: "More sodium, less input needed.",
   }),
   exercise({
@@ -46,12 +64,23 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         from: ["add the input", "sodium's reversal potential", "third power of m", "a time constant for m"],
         right: ["add the input", "sodium's reversal potential"],
         misconceptions: [
-          { name: "third power", wrong: ["add the input", "sodium's reversal potential", "third power of m"], say: "The cube belongs to Hodgkin and Huxley's transient current. How does m enter in the equations above?" },
-          { name: "time constant", wrong: ["add the input", "sodium's reversal potential", "a time constant for m"], say: "Then there would be a second variable. What does \"instantaneous\" mean?" },
+          {
+            name: "third power",
+            wrong: ["add the input", "sodium's reversal potential", "third power of m"],
+            say: "The cube belongs to Hodgkin and Huxley's transient current. How does m enter in the equations above?",
+          },
+          {
+            name: "time constant",
+            wrong: ["add the input", "sodium's reversal potential", "a time constant for m"],
+            say: 'Then there would be a second variable. What does "instantaneous" mean?',
+          },
           { name: "only the input", wrong: ["add the input"], say: "One more: could a reader know which E is meant?" },
         ],
       }),
-    hints: ["Compare it with the equations above, term by term.", "Two of the four would change the model into another one."],
+    hints: [
+      "Compare it with the equations above, term by term.",
+      "Two of the four would change the model into another one.",
+    ],
     because: "Complete and unambiguous: that is all one can ask of an equation.",
   }),
   exercise({
@@ -61,9 +90,15 @@ export const persistentSodiumExercises: readonly Exercise[] = [
     answer: () =>
       choiceAnswer({
         right: "potassium",
-        others: { sodium: "Sodium drives the upstroke. What brings the voltage down again?", leak: "The leak is in the equation already, and the excited state exists in spite of it." },
+        others: {
+          sodium: "Sodium drives the upstroke. What brings the voltage down again?",
+          leak: "The leak is in the equation already, and the excited state exists in spite of it.",
+        },
       }),
-    hints: ["Which current is missing from this model?", "It is outward, opens with a delay, and repolarises the membrane."],
+    hints: [
+      "Which current is missing from this model?",
+      "It is outward, opens with a delay, and repolarises the membrane.",
+    ],
     because: "Notebook 9 puts it in as a second variable.",
   }),
   exercise({
@@ -71,7 +106,10 @@ export const persistentSodiumExercises: readonly Exercise[] = [
     title: "The square-root law of the bottleneck",
     points: 3,
     answer: () => {
-      const above = (f: (d: number) => number) => (I: number): number => (I <= fold.I ? 0 : f(I - fold.I));
+      const above =
+        (f: (d: number) => number) =>
+        (I: number): number =>
+          I <= fold.I ? 0 : f(I - fold.I);
       return functionAnswer({
         of: "I in uA/cm^2",
         gives: "Hz",
@@ -79,16 +117,44 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         tolerance: percent(0.5),
         right: rate,
         misconceptions: [
-          { name: "capacitance left out", wrong: above((d) => (1000 * Math.sqrt(fold.a * d)) / Math.PI), say: "The input reaches the velocity only after division by the capacitance." },
-          { name: "1/ms for Hz", wrong: above((d) => Math.sqrt((fold.a * d) / fold.C) / Math.PI), say: "T is in ms. How many of them are in a second?" },
-          { name: "the interval itself", wrong: above((d) => Math.PI / Math.sqrt((fold.a * d) / fold.C)), say: "That is T in ms. A rate is its inverse." },
-          { name: "no fold", wrong: (I) => (1000 * Math.sqrt((fold.a * (I - fold.I)) / fold.C)) / Math.PI, say: "What is the root of a negative number? Ask first whether the membrane fires at all." },
-          { name: "all of the input", wrong: above((d) => (1000 * Math.sqrt((fold.a * (d + fold.I)) / fold.C)) / Math.PI), say: "At 15.8 µA/cm² the membrane hardly fires, yours is fast there. What counts is the distance from the fold." },
-          { name: "without the root", wrong: above((d) => (1000 * fold.a * d) / fold.C / Math.PI), say: "There is a root in T." },
+          {
+            name: "capacitance left out",
+            wrong: above((d) => (1000 * Math.sqrt(fold.a * d)) / Math.PI),
+            say: "The input reaches the velocity only after division by the capacitance.",
+          },
+          {
+            name: "1/ms for Hz",
+            wrong: above((d) => Math.sqrt((fold.a * d) / fold.C) / Math.PI),
+            say: "T is in ms. How many of them are in a second?",
+          },
+          {
+            name: "the interval itself",
+            wrong: above((d) => Math.PI / Math.sqrt((fold.a * d) / fold.C)),
+            say: "That is T in ms. A rate is its inverse.",
+          },
+          {
+            name: "no fold",
+            wrong: (I) => (1000 * Math.sqrt((fold.a * (I - fold.I)) / fold.C)) / Math.PI,
+            say: "What is the root of a negative number? Ask first whether the membrane fires at all.",
+          },
+          {
+            name: "all of the input",
+            wrong: above((d) => (1000 * Math.sqrt((fold.a * (d + fold.I)) / fold.C)) / Math.PI),
+            say: "At 15.8 µA/cm² the membrane hardly fires, yours is fast there. What counts is the distance from the fold.",
+          },
+          {
+            name: "without the root",
+            wrong: above((d) => (1000 * fold.a * d) / fold.C / Math.PI),
+            say: "There is a root in T.",
+          },
         ],
       });
     },
-    hints: ["The rate in Hz is 1000/T.", "Return 0 first if `I <= 15.776`.", "`1000 / Math.PI * Math.sqrt(0.04247 * (I - 15.776) / 10)`"],
+    hints: [
+      "The rate in Hz is 1000/T.",
+      "Return 0 first if `I <= 15.776`.",
+      "`1000 / Math.PI * Math.sqrt(0.04247 * (I - 15.776) / 10)`",
+    ],
     because: "20.7 Hz times the root of the distance in µA/cm².",
   }),
   exercise({
@@ -97,14 +163,26 @@ export const persistentSodiumExercises: readonly Exercise[] = [
     points: 2,
     variant: (draw) => ({ I: draw.between(17, 30, 1) }),
     answer: ({ I }) => {
-      const { spikes } = simulate(persistentSodium, { duration: 400, stimulus: step(I, 10), initial: equilibria(persistentSodium)[0].state });
+      const { spikes } = simulate(persistentSodium, {
+        duration: 400,
+        stimulus: step(I, 10),
+        initial: equilibria(persistentSodium)[0].state,
+      });
       return numberAnswer({
         unit: "ms",
         right: spikes[0] - 10,
         tolerance: 0.2,
         misconceptions: [
-          { name: "the time of the spike", wrong: spikes[0], say: "That is when the spike comes. When did the step begin?" },
-          { name: "the interval", wrong: spikes[1] - spikes[0], say: "That is from the first spike to the second. The first has to wait from another starting point." },
+          {
+            name: "the time of the spike",
+            wrong: spikes[0],
+            say: "That is when the spike comes. When did the step begin?",
+          },
+          {
+            name: "the interval",
+            wrong: spikes[1] - spikes[0],
+            say: "That is from the first spike to the second. The first has to wait from another starting point.",
+          },
         ],
       });
     },
@@ -125,11 +203,23 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "rest", wrong: rest.state.V, say: "From there the voltage does not climb: it rests." },
           { name: "the fold", wrong: -46.196, say: "There rest and threshold meet, at another input than yours." },
-          ...(I === 0 ? [] : [{ name: "without input", wrong: equilibria(persistentSodium.with({ I: 0 }))[1].state.V, say: "That is the threshold at I = 0." }]),
+          ...(I === 0
+            ? []
+            : [
+                {
+                  name: "without input",
+                  wrong: equilibria(persistentSodium.with({ I: 0 }))[1].state.V,
+                  say: "That is the threshold at I = 0.",
+                },
+              ]),
         ],
       });
     },
-    hints: ["From which voltages does the membrane climb by itself?", "The border is an equilibrium, the unstable one.", "`equilibria(persistentSodium.with({ I: held.I }))[1].state.V`"],
+    hints: [
+      "From which voltages does the membrane climb by itself?",
+      "The border is an equilibrium, the unstable one.",
+      "`equilibria(persistentSodium.with({ I: held.I }))[1].state.V`",
+    ],
     because: "The threshold parts returning from climbing, for a reset as for a kick.",
   }),
 ];

@@ -24,14 +24,34 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         right: (b: number) => (5 - b) ** 2 / 0.16 - 140,
         misconceptions: [
           { name: "u left out", wrong: () => 25 / 0.16 - 140, say: "At the equilibrium u is not zero: it is b v." },
-          { name: "wrong sign of b", wrong: (b) => (5 + b) ** 2 / 0.16 - 140, say: "u is subtracted: with u = b v the linear term is 5v − bv." },
-          { name: "discriminant without the 4", wrong: (b) => (5 - b) ** 2 / 0.04 - 140, say: "The discriminant of p v² + q v + r is q² − 4 p r." },
-          { name: "the opposite sign", wrong: (b) => 140 - (5 - b) ** 2 / 0.16, say: "Solve (5 − b)² = 0.16 (140 + I) for I once more." },
+          {
+            name: "wrong sign of b",
+            wrong: (b) => (5 + b) ** 2 / 0.16 - 140,
+            say: "u is subtracted: with u = b v the linear term is 5v − bv.",
+          },
+          {
+            name: "discriminant without the 4",
+            wrong: (b) => (5 - b) ** 2 / 0.04 - 140,
+            say: "The discriminant of p v² + q v + r is q² − 4 p r.",
+          },
+          {
+            name: "the opposite sign",
+            wrong: (b) => 140 - (5 - b) ** 2 / 0.16,
+            say: "Solve (5 − b)² = 0.16 (140 + I) for I once more.",
+          },
           { name: "the 140 kept", wrong: (b) => (5 - b) ** 2 / 0.16, say: "That is 140 + I. Which I is it?" },
-          { name: "the discriminant", wrong: (b) => (5 - b) ** 2 - 0.16 * 140, say: "That is the discriminant without input. For which I is the discriminant with input zero?" },
+          {
+            name: "the discriminant",
+            wrong: (b) => (5 - b) ** 2 - 0.16 * 140,
+            say: "That is the discriminant without input. For which I is the discriminant with input zero?",
+          },
         ],
       }),
-    hints: ["A quadratic p v² + q v + r has a double root where q² = 4 p r.", "Here p = 0.04, q = 5 − b, r = 140 + I.", "`(5 - b) ** 2 / 0.16 - 140`"],
+    hints: [
+      "A quadratic p v² + q v + r has a double root where q² = 4 p r.",
+      "Here p = 0.04, q = 5 − b, r = 140 + I.",
+      "`(5 - b) ** 2 / 0.16 - 140`",
+    ],
     because: "For b = 0.2 it is 4; above it no equilibrium is left.",
   }),
   exercise({
@@ -47,7 +67,10 @@ export const theSimpleModelExercises: readonly Exercise[] = [
           c: "It sets where the voltage lands: think of bursts.",
         },
       }),
-    hints: ["Adaptation means that each spike makes the next one harder. Which number is added at each spike?", "Try `regular.with({ d: 0 })` in the next cell."],
+    hints: [
+      "Adaptation means that each spike makes the next one harder. Which number is added at each spike?",
+      "Try `regular.with({ d: 0 })` in the next cell.",
+    ],
     because: "d is the after-effect of a spike.",
   }),
   exercise({
@@ -62,11 +85,31 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         right: -(0.04 * v * v + (5 - b) * v + 140),
         tolerance: 0.002,
         misconceptions: [
-          { name: "the fold", wrong: (5 - b) ** 2 / 0.16 - 140, say: "That is the fold. For b > a rest has lost its stability before." },
-          { name: "the voltage", wrong: v, say: "That is the voltage at the bifurcation. Which input puts the equilibrium there?" },
-          { name: "u left out", wrong: -(0.04 * v * v + 5 * v + 140), say: "At the equilibrium u = b v is subtracted, too." },
-          { name: "u added", wrong: -(0.04 * v * v + (5 + b) * v + 140), say: "The equation has −u: with u = b v the linear term is 5v − bv." },
-          { name: "at the bottom of the parabola", wrong: -(0.04 * 62.5 ** 2 - (5 - b) * 62.5 + 140), say: "You put the equilibrium at −62.5 mV, the bottom of the parabola. Stability is lost where the trace is zero: a little to the right of it." },
+          {
+            name: "the fold",
+            wrong: (5 - b) ** 2 / 0.16 - 140,
+            say: "That is the fold. For b > a rest has lost its stability before.",
+          },
+          {
+            name: "the voltage",
+            wrong: v,
+            say: "That is the voltage at the bifurcation. Which input puts the equilibrium there?",
+          },
+          {
+            name: "u left out",
+            wrong: -(0.04 * v * v + 5 * v + 140),
+            say: "At the equilibrium u = b v is subtracted, too.",
+          },
+          {
+            name: "u added",
+            wrong: -(0.04 * v * v + (5 + b) * v + 140),
+            say: "The equation has −u: with u = b v the linear term is 5v − bv.",
+          },
+          {
+            name: "at the bottom of the parabola",
+            wrong: -(0.04 * 62.5 ** 2 - (5 - b) * 62.5 + 140),
+            say: "You put the equilibrium at −62.5 mV, the bottom of the parabola. Stability is lost where the trace is zero: a little to the right of it.",
+          },
         ],
       });
     },
@@ -82,13 +125,32 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         from: ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T"],
         right: ["M", "N", "S", "T"],
         misconceptions: [
-          { name: "rebounds only", wrong: ["M", "N"], say: "These are two of them. In which other panels does the current step down?" },
-          { name: "rebounds and threshold variability", wrong: ["M", "N", "O"], say: "In O the spike answers a small upward step. And there are panels in which the current steps down for longer." },
-          { name: "inhibition-induced only", wrong: ["S", "T"], say: "These are two of them. What about spikes that come after an inhibition?" },
-          { name: "with threshold variability", wrong: ["M", "N", "O", "S", "T"], say: "In O the neuron fires at a small upward step; the downward one only prepares it." },
+          {
+            name: "rebounds only",
+            wrong: ["M", "N"],
+            say: "These are two of them. In which other panels does the current step down?",
+          },
+          {
+            name: "rebounds and threshold variability",
+            wrong: ["M", "N", "O"],
+            say: "In O the spike answers a small upward step. And there are panels in which the current steps down for longer.",
+          },
+          {
+            name: "inhibition-induced only",
+            wrong: ["S", "T"],
+            say: "These are two of them. What about spikes that come after an inhibition?",
+          },
+          {
+            name: "with threshold variability",
+            wrong: ["M", "N", "O", "S", "T"],
+            say: "In O the neuron fires at a small upward step; the downward one only prepares it.",
+          },
         ],
       }),
-    hints: ["Look at the thin curve of the current under each trace.", "Two are called rebound, two inhibition-induced."],
+    hints: [
+      "Look at the thin curve of the current under each trace.",
+      "Two are called rebound, two inhibition-induced.",
+    ],
     because: "Firing by less input is typical of neurons near an Andronov-Hopf bifurcation.",
   }),
   exercise({
@@ -104,14 +166,34 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         right: Math.abs(rough[4] - exact[4]),
         tolerance: 0.05,
         misconceptions: [
-          { name: "the sixth spike", wrong: Math.abs(rough[5] - exact[5]), say: "That is the sixth: lists start at 0." },
-          { name: "the time of the spike", wrong: rough[4], say: "That is when Euler's fifth spike comes. By how much does it differ from the accurate one?" },
-          { name: "the difference of the fifth intervals", wrong: Math.abs((rough[5] - rough[4]) - (exact[5] - exact[4])), say: "Those are intervals. Compare the times of the fifth spikes themselves." },
-          { name: "the first spike", wrong: Math.abs(rough[0] - exact[0]), say: "That is the first spike. Errors grow from spike to spike." },
+          {
+            name: "the sixth spike",
+            wrong: Math.abs(rough[5] - exact[5]),
+            say: "That is the sixth: lists start at 0.",
+          },
+          {
+            name: "the time of the spike",
+            wrong: rough[4],
+            say: "That is when Euler's fifth spike comes. By how much does it differ from the accurate one?",
+          },
+          {
+            name: "the difference of the fifth intervals",
+            wrong: Math.abs(rough[5] - rough[4] - (exact[5] - exact[4])),
+            say: "Those are intervals. Compare the times of the fifth spikes themselves.",
+          },
+          {
+            name: "the first spike",
+            wrong: Math.abs(rough[0] - exact[0]),
+            say: "That is the first spike. Errors grow from spike to spike.",
+          },
         ],
       });
     },
-    hints: ["`simulate(regular, { ...protocol, method: \"euler\", dt: coarse.dt })`, and once more without `method` and `dt`.", "The fifth spike is `spikes[4]`.", "Take the size of the difference with `Math.abs`."],
+    hints: [
+      '`simulate(regular, { ...protocol, method: "euler", dt: coarse.dt })`, and once more without `method` and `dt`.',
+      "The fifth spike is `spikes[4]`.",
+      "Take the size of the difference with `Math.abs`.",
+    ],
     because: "Nearly proportional to dt: a method of first order.",
   }),
   exercise({
@@ -124,11 +206,19 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         right: ["a", "b", "d"],
         misconceptions: [
           { name: "unit of u", wrong: ["b", "d"], say: "Two are found. Which unit has u in the equations above?" },
-          { name: "method trusted", wrong: ["a", "d"], say: "Two are found. What happened to panel Q when it was integrated accurately?" },
+          {
+            name: "method trusted",
+            wrong: ["a", "d"],
+            say: "Two are found. What happened to panel Q when it was integrated accurately?",
+          },
           { name: "height trusted", wrong: ["a", "b"], say: "Two are found. Where does the 30 mV come from?" },
         ],
       }),
-    hints: ["Section 11.1 says what has a unit.", "Section 11.5 says what survives an accurate method.", "What would v do without its reset?"],
+    hints: [
+      "Section 11.1 says what has a unit.",
+      "Section 11.5 says what survives an accurate method.",
+      "What would v do without its reset?",
+    ],
     because: "Keep the idea, check the numbers.",
   }),
 ];

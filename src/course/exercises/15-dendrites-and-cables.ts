@@ -11,12 +11,14 @@ import { lastThatHolds } from "../last-that-holds.js";
 import { numberAnswer } from "../number-answer.js";
 import { percent } from "../tolerance.js";
 
-const reach = (radius: number, R: number, g: number): number => lengthConstant({ radius, axialResistivity: R, conductance: g });
+const reach = (radius: number, R: number, g: number): number =>
+  lengthConstant({ radius, axialResistivity: R, conductance: g });
 
 /** Least current of 2 ms into a section, nA, that fires the soma of two compartments. */
 function leastCurrent(coupling: number, section: string): number {
   const pair = twoCompartments({ soma: hodgkinHuxley, dendrite: passiveMembrane, coupling, share: 0.5, area: 3000 });
-  const fires = (I: number): boolean => simulateCable(pair, { duration: 30, inject: [{ at: { section }, current: step(I, 5, 7) }] }).spikes[0].length > 0;
+  const fires = (I: number): boolean =>
+    simulateCable(pair, { duration: 30, inject: [{ at: { section }, current: step(I, 5, 7) }] }).spikes[0].length > 0;
   return lastThatHolds(fires, 1, 0, 1e-3);
 }
 
@@ -29,19 +31,48 @@ export const dendriteExercises: readonly Exercise[] = [
       functionAnswer({
         of: "radius in um, R in ohm cm and g in mS/cm^2",
         gives: "um",
-        at: [[1, 150, 0.1], [0.5, 100, 0.05], [238, 35.4, 0.3], [4, 200, 0.2]],
+        at: [
+          [1, 150, 0.1],
+          [0.5, 100, 0.05],
+          [238, 35.4, 0.3],
+          [4, 200, 0.2],
+        ],
         tolerance: percent(0.1),
         right: reach,
         misconceptions: [
-          { name: "diameter for radius", wrong: (radius, R, g) => reach(2 * radius, R, g), say: "The 2 stands in the denominator: a/(2Rg) with the radius a." },
-          { name: "no units changed", wrong: (radius, R, g) => Math.sqrt(radius / (2 * R * g)), say: "µm, Ω cm and mS/cm² do not fit together: bring all three to cm, Ω and S first." },
-          { name: "a 4 for the 2", wrong: (radius, R, g) => reach(radius / 2, R, g), say: "A 4 belongs to the diameter. `radius` is the radius." },
-          { name: "mS taken for S", wrong: (radius, R, g) => reach(radius, R, 1000 * g), say: "The conductance is given in mS/cm²; with R in Ω you need S/cm²." },
-          { name: "without the root", wrong: (radius, R, g) => (reach(radius, R, g) / 1e4) ** 2 * 1e4, say: "a/(2Rg) is a length squared." },
+          {
+            name: "diameter for radius",
+            wrong: (radius, R, g) => reach(2 * radius, R, g),
+            say: "The 2 stands in the denominator: a/(2Rg) with the radius a.",
+          },
+          {
+            name: "no units changed",
+            wrong: (radius, R, g) => Math.sqrt(radius / (2 * R * g)),
+            say: "µm, Ω cm and mS/cm² do not fit together: bring all three to cm, Ω and S first.",
+          },
+          {
+            name: "a 4 for the 2",
+            wrong: (radius, R, g) => reach(radius / 2, R, g),
+            say: "A 4 belongs to the diameter. `radius` is the radius.",
+          },
+          {
+            name: "mS taken for S",
+            wrong: (radius, R, g) => reach(radius, R, 1000 * g),
+            say: "The conductance is given in mS/cm²; with R in Ω you need S/cm².",
+          },
+          {
+            name: "without the root",
+            wrong: (radius, R, g) => (reach(radius, R, g) / 1e4) ** 2 * 1e4,
+            say: "a/(2Rg) is a length squared.",
+          },
           { name: "in cm", wrong: (radius, R, g) => reach(radius, R, g) / 1e4, say: "That is in cm." },
         ],
       }),
-    hints: ["Put everything into cm, Ω and S first.", "radius·1e-4 in cm, g·1e-3 in S/cm²; the root is in cm.", "`1e4 * Math.sqrt((radius * 1e-4) / (2 * R * g * 1e-3))`"],
+    hints: [
+      "Put everything into cm, Ω and S first.",
+      "radius·1e-4 in cm, g·1e-3 in S/cm²; the root is in cm.",
+      "`1e4 * Math.sqrt((radius * 1e-4) / (2 * R * g * 1e-3))`",
+    ],
     because: "Twice the reach needs four times the radius.",
   }),
   exercise({
@@ -58,11 +89,18 @@ export const dendriteExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "the length constant", wrong: lambda, say: "There it is down to 37 %." },
           { name: "half of it", wrong: lambda / 2, say: "The fall is exponential, not a straight line." },
-          { name: "the dendrite of the text", wrong: Math.LN2 * reach(1, 150, 0.1), say: "That is for a radius of 1 µm." },
+          {
+            name: "the dendrite of the text",
+            wrong: Math.LN2 * reach(1, 150, 0.1),
+            say: "That is for a radius of 1 µm.",
+          },
         ],
       });
     },
-    hints: ["Solve exp(−x/λ) = 1/2 for x.", "`lengthConstant({ radius: mine.radius, axialResistivity: 150, conductance: 0.1 })` gives λ."],
+    hints: [
+      "Solve exp(−x/λ) = 1/2 for x.",
+      "`lengthConstant({ radius: mine.radius, axialResistivity: 150, conductance: 0.1 })` gives λ.",
+    ],
     because: "0.69 length constants.",
   }),
   exercise({
@@ -71,7 +109,13 @@ export const dendriteExercises: readonly Exercise[] = [
     points: 2,
     variant: (draw) => ({ x: draw.between(300, 1000, 100) }),
     answer: ({ x }) => {
-      const dendrite = cable({ length: 3000, radius: 1, compartments: 300, membrane: passiveMembrane, axialResistivity: 150 });
+      const dendrite = cable({
+        length: 3000,
+        radius: 1,
+        compartments: 300,
+        membrane: passiveMembrane,
+        axialResistivity: 150,
+      });
       const run = simulateCable(dendrite, { duration: 80, dt: 0.02, inject: [{ at: x, current: step(0.2, 5, 6) }] });
       const peak = (place: number): number => {
         const V = run.trace(place);
@@ -82,12 +126,23 @@ export const dendriteExercises: readonly Exercise[] = [
         right: peak(0) - 6,
         tolerance: 0.3,
         misconceptions: [
-          { name: "the time of the peak", wrong: peak(0), say: "That is when the peak comes. How long after the end of the current is that?" },
-          { name: "at the place of entry", wrong: peak(x) - 6, say: "That is the peak where the current enters. Look at the soma." },
+          {
+            name: "the time of the peak",
+            wrong: peak(0),
+            say: "That is when the peak comes. How long after the end of the current is that?",
+          },
+          {
+            name: "at the place of entry",
+            wrong: peak(x) - 6,
+            say: "That is the peak where the current enters. Look at the soma.",
+          },
         ],
       });
     },
-    hints: ["`Math.max(...atSoma)` is the height of the peak; `atSoma.indexOf(…)` its place in the list.", "Subtract 6 ms from `yours.time` there."],
+    hints: [
+      "`Math.max(...atSoma)` is the height of the peak; `atSoma.indexOf(…)` its place in the list.",
+      "Subtract 6 ms from `yours.time` there.",
+    ],
     because: "The way out to the tips costs milliseconds.",
   }),
   exercise({
@@ -101,11 +156,23 @@ export const dendriteExercises: readonly Exercise[] = [
         right: leastCurrent(coupling, "dendrite"),
         tolerance: 0.005,
         misconceptions: [
-          { name: "into the soma", wrong: leastCurrent(coupling, "soma"), say: "That is enough when it enters the soma. How much must enter the dendrite?" },
-          { name: "the coupling of the text", wrong: leastCurrent(0.1, "dendrite"), say: "That belongs to a coupling of 0.1 mS/cm². Use your own, `link`." },
+          {
+            name: "into the soma",
+            wrong: leastCurrent(coupling, "soma"),
+            say: "That is enough when it enters the soma. How much must enter the dendrite?",
+          },
+          {
+            name: "the coupling of the text",
+            wrong: leastCurrent(0.1, "dendrite"),
+            say: "That belongs to a coupling of 0.1 mS/cm². Use your own, `link`.",
+          },
         ],
       }),
-    hints: ["`run(link, \"dendrite\", 0.2).spikes[0].length` is 0 if the soma stays silent.", "Find one current that fires it and one that does not, and halve the interval.", "It lies between 0 and 1 nA; eight halvings are enough."],
+    hints: [
+      '`run(link, "dendrite", 0.2).spikes[0].length` is 0 if the soma stays silent.',
+      "Find one current that fires it and one that does not, and halve the interval.",
+      "It lies between 0 and 1 nA; eight halvings are enough.",
+    ],
     because: "The dendrite and its leak take their part first.",
   }),
   exercise({
@@ -119,10 +186,14 @@ export const dendriteExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "by or to", wrong: ["a"], say: "One more: falls by, or falls to?" },
           { name: "radius", wrong: ["d"], say: "One more: where does the radius stand in the length constant?" },
-          { name: "input resistance doubted", wrong: ["a", "d", "e"], say: "One too many: compare the two input resistances of Section 15.2." },
+          {
+            name: "input resistance doubted",
+            wrong: ["a", "d", "e"],
+            say: "One too many: compare the two input resistances of Section 15.2.",
+          },
         ],
       }),
     hints: ["Look at the figure of Exercise 15.1: does the curve rise or fall?", "1/e is 0.37."],
-    because: "Words such as \"by\" and \"to\" matter as much as signs.",
+    because: 'Words such as "by" and "to" matter as much as signs.',
   }),
 ];

@@ -9,7 +9,8 @@ import { percent } from "../tolerance.js";
 type Rate = (cell: readonly number[], duration: number, first: number, end: number) => number;
 
 const spikesIn: Rate = (cell, _duration, first, end) => cell.filter((k) => k >= first && k < end).length;
-const rate: Rate = (cell, duration, first, end) => (1000 * spikesIn(cell, duration, first, end)) / (end - first) / duration;
+const rate: Rate = (cell, duration, first, end) =>
+  (1000 * spikesIn(cell, duration, first, end)) / (end - first) / duration;
 
 const frequencies = Array.from({ length: 60 }, (_, k) => k + 3);
 
@@ -28,9 +29,21 @@ export const manyNeuronsExercises: readonly Exercise[] = [
         right: 2,
         tolerance: percent(1),
         misconceptions: [
-          { name: "numbers of cells only", wrong: 4, say: "Four times as many cells; but an inhibitory weight counts for more." },
-          { name: "weights only", wrong: 0.5, say: "That compares the weights. How many inputs are there of each kind?" },
-          { name: "what is left", wrong: 100, say: "That is excitation minus inhibition, if every cell fires once. Divide instead." },
+          {
+            name: "numbers of cells only",
+            wrong: 4,
+            say: "Four times as many cells; but an inhibitory weight counts for more.",
+          },
+          {
+            name: "weights only",
+            wrong: 0.5,
+            say: "That compares the weights. How many inputs are there of each kind?",
+          },
+          {
+            name: "what is left",
+            wrong: 100,
+            say: "That is excitation minus inhibition, if every cell fires once. Divide instead.",
+          },
         ],
       }),
     hints: ["Total excitation: number of inputs times mean weight.", "800 · 0.25 against 200 · 0.5."],
@@ -45,22 +58,61 @@ export const manyNeuronsExercises: readonly Exercise[] = [
         of: "a list of the cells that fired, the duration in ms, and the numbers first and end",
         gives: "Hz",
         at: [
-          [[0, 1, 1, 2, 3, 3, 3, 4], 1000, 0, 3], [[0, 1, 1, 2, 3, 3, 3, 4], 500, 3, 5], [[7, 2, 9, 2, 5, 2, 8], 6000, 2, 8],
-          [[0, 0, 0], 100, 0, 1], [[5, 6, 7], 1000, 0, 5], [[1, 2, 2, 3], 2000, 0, 4],
+          [[0, 1, 1, 2, 3, 3, 3, 4], 1000, 0, 3],
+          [[0, 1, 1, 2, 3, 3, 3, 4], 500, 3, 5],
+          [[7, 2, 9, 2, 5, 2, 8], 6000, 2, 8],
+          [[0, 0, 0], 100, 0, 1],
+          [[5, 6, 7], 1000, 0, 5],
+          [[1, 2, 2, 3], 2000, 0, 4],
         ],
         tolerance: percent(0.1),
         right: rate,
         misconceptions: [
-          { name: "all spikes counted", wrong: (cell, duration, first, end) => (1000 * cell.length) / (end - first) / duration, say: "Count only the spikes of the cells that were asked for." },
-          { name: "of the whole population", wrong: (cell, duration, first, end) => (1000 * spikesIn(cell, duration, first, end)) / duration, say: "That is the rate of all these cells together. What is it for one of them?" },
-          { name: "per ms", wrong: (cell, duration, first, end) => rate(cell, duration, first, end) / 1000, say: "The duration is in ms, so yours is in spikes per ms." },
-          { name: "the number of spikes", wrong: spikesIn, say: "That is how many spikes there were. How many per cell and second?" },
-          { name: "the last one counted", wrong: (cell, duration, first, end) => (1000 * cell.filter((k) => k >= first && k <= end).length) / (end - first) / duration, say: "The cell with the number `end` does not belong to them any more." },
-          { name: "one cell too many", wrong: (cell, duration, first, end) => (1000 * spikesIn(cell, duration, first, end)) / (end - first + 1) / duration, say: "How many cells are there from 0 up to, but not including, 3?" },
-          { name: "cells above the first", wrong: (cell, duration, first, end) => (1000 * cell.filter((k) => k > first && k < end).length) / (end - first) / duration, say: "The cell with the number `first` belongs to them." },
+          {
+            name: "all spikes counted",
+            wrong: (cell, duration, first, end) => (1000 * cell.length) / (end - first) / duration,
+            say: "Count only the spikes of the cells that were asked for.",
+          },
+          {
+            name: "of the whole population",
+            wrong: (cell, duration, first, end) => (1000 * spikesIn(cell, duration, first, end)) / duration,
+            say: "That is the rate of all these cells together. What is it for one of them?",
+          },
+          {
+            name: "per ms",
+            wrong: (cell, duration, first, end) => rate(cell, duration, first, end) / 1000,
+            say: "The duration is in ms, so yours is in spikes per ms.",
+          },
+          {
+            name: "the number of spikes",
+            wrong: spikesIn,
+            say: "That is how many spikes there were. How many per cell and second?",
+          },
+          {
+            name: "the last one counted",
+            wrong: (cell, duration, first, end) =>
+              (1000 * cell.filter((k) => k >= first && k <= end).length) / (end - first) / duration,
+            say: "The cell with the number `end` does not belong to them any more.",
+          },
+          {
+            name: "one cell too many",
+            wrong: (cell, duration, first, end) =>
+              (1000 * spikesIn(cell, duration, first, end)) / (end - first + 1) / duration,
+            say: "How many cells are there from 0 up to, but not including, 3?",
+          },
+          {
+            name: "cells above the first",
+            wrong: (cell, duration, first, end) =>
+              (1000 * cell.filter((k) => k > first && k < end).length) / (end - first) / duration,
+            say: "The cell with the number `first` belongs to them.",
+          },
         ],
       }),
-    hints: ["`Array.from(cell).filter((k) => …).length` counts the spikes that you want.", "Divide by the number of cells, end − first, and by the seconds.", "`1000 * spikes / (end - first) / duration`"],
+    hints: [
+      "`Array.from(cell).filter((k) => …).length` counts the spikes that you want.",
+      "Divide by the number of cells, end − first, and by the seconds.",
+      "`1000 * spikes / (end - first) / duration`",
+    ],
     because: "Spikes per cell and second.",
   }),
   exercise({
@@ -76,13 +128,21 @@ export const manyNeuronsExercises: readonly Exercise[] = [
         right: frequencies[at],
         tolerance: 0.1,
         misconceptions: [
-          { name: "its place in the list", wrong: at, say: "That is its place in the list, counted from 0. The list begins at 3 Hz." },
+          {
+            name: "its place in the list",
+            wrong: at,
+            say: "That is its place in the list, counted from 0. The list begins at 3 Hz.",
+          },
           { name: "the power", wrong: Math.max(...doubled), say: "That is how strong it is. At which frequency?" },
           { name: "the rhythm of the text", wrong: 8, say: "That was the rhythm with the inhibition as published." },
         ],
       });
     },
-    hints: ["`Math.max(...list)` is the largest entry, `list.indexOf(x)` its place.", "`frequencies[place]` is the frequency.", "The list is `doubledPower`."],
+    hints: [
+      "`Math.max(...list)` is the largest entry, `list.indexOf(x)` its place.",
+      "`frequencies[place]` is the frequency.",
+      "The list is `doubledPower`.",
+    ],
     because: "Between 38 and 50 Hz, whatever the draw: inhibition sets the pace.",
   }),
   exercise({
@@ -94,13 +154,33 @@ export const manyNeuronsExercises: readonly Exercise[] = [
         from: ["a", "b", "c", "d", "e"],
         right: ["a", "b", "e"],
         misconceptions: [
-          { name: "runaway doubted", wrong: ["a", "b", "c", "e"], say: "One too many. Look at the rate per cell without inhibition." },
-          { name: "crowd taken for cell", wrong: ["a", "e"], say: "One more: compare the rhythm of the last exercise with its rate per cell." },
-          { name: "independence believed", wrong: ["b", "e"], say: "One more: what joins cells whose noise is independent?" },
-          { name: "one second believed", wrong: ["a", "b"], say: "One more: how high did the power rise in the network without any coupling?" },
+          {
+            name: "runaway doubted",
+            wrong: ["a", "b", "c", "e"],
+            say: "One too many. Look at the rate per cell without inhibition.",
+          },
+          {
+            name: "crowd taken for cell",
+            wrong: ["a", "e"],
+            say: "One more: compare the rhythm of the last exercise with its rate per cell.",
+          },
+          {
+            name: "independence believed",
+            wrong: ["b", "e"],
+            say: "One more: what joins cells whose noise is independent?",
+          },
+          {
+            name: "one second believed",
+            wrong: ["a", "b"],
+            say: "One more: how high did the power rise in the network without any coupling?",
+          },
         ],
       }),
-    hints: ["Compare the network with the uncoupled one.", "How many bands does a single cell take part in?", "Why was the power averaged over five seconds?"],
+    hints: [
+      "Compare the network with the uncoupled one.",
+      "How many bands does a single cell take part in?",
+      "Why was the power averaged over five seconds?",
+    ],
     because: "Rhythm is a property of the crowd, and has to be told from chance.",
   }),
 ];

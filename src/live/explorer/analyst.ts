@@ -7,7 +7,12 @@ export interface Analyst {
    * The result if it is there; if not it is begun when the question has stood for a moment, and the explorer is told.
    * @param along the parameter along which a diagram goes
    */
-  ask<K extends AnalysisKind>(kind: K, model: Model, duration: number, along?: string): { readonly result: Analyses[K] } | { readonly problem: string } | undefined;
+  ask<K extends AnalysisKind>(
+    kind: K,
+    model: Model,
+    duration: number,
+    along?: string,
+  ): { readonly result: Analyses[K] } | { readonly problem: string } | undefined;
 }
 
 /** ms for which a question must not change before it is worked on. */
@@ -15,10 +20,16 @@ const patience = 150;
 const remembered = 60;
 
 /**
- * @param source the runtime's own text, which the worker runs too; kernels go along as text, so that the worker compiles none
+ * @param source the runtime's own text, which the worker runs too; kernels go along as text, so that the worker
+ * compiles none
  * @param onAnswer called when something that was asked is there
  */
-export function analyst(source: string, kernels: Readonly<Record<string, object>>, onAnswer: () => void, signal: AbortSignal): Analyst {
+export function analyst(
+  source: string,
+  kernels: Readonly<Record<string, object>>,
+  onAnswer: () => void,
+  signal: AbortSignal,
+): Analyst {
   const known = new Map<string, Answer>();
   const waiting = new Map<AnalysisKind, { readonly key: string; readonly job: Job }>();
   let worker: Worker | "in the page" | undefined;
@@ -41,7 +52,8 @@ export function analyst(source: string, kernels: Readonly<Record<string, object>
     worker ??= startWorker(source, kernels);
     if (worker === "in the page") return void setTimeout(() => finish(next.key, answer(next.job)));
     worker.onmessage = ({ data }: { readonly data: Answer }) => finish(next.key, data);
-    worker.onerror = () => { // a page's policy forbids workers
+    worker.onerror = () => {
+      // a page's policy forbids workers
       worker = "in the page";
       setTimeout(() => finish(next.key, answer(next.job)));
     };
@@ -68,7 +80,10 @@ export function analyst(source: string, kernels: Readonly<Record<string, object>
   };
 }
 
-/** The model with the parameter that an analysis goes along at the middle of its range: where it is at present makes no other question. */
+/**
+ * The model with the parameter that an analysis goes along at the middle of its range: where it is at present makes no
+ * other question.
+ */
 function withoutWhatVaries(kind: AnalysisKind, model: Model, along: string | undefined): Model {
   const varied = kind === "diagram" ? along : kind === "rates" ? model.input : undefined;
   if (varied === undefined) return model;
@@ -77,9 +92,17 @@ function withoutWhatVaries(kind: AnalysisKind, model: Model, along: string | und
 }
 
 function startWorker(source: string, kernels: Readonly<Record<string, object>>): Worker | "in the page" {
-  const text = Object.entries(kernels).map(([fingerprint, factories]) =>
-    `${JSON.stringify(fingerprint)}: { ${Object.entries(factories).map(([name, factory]) => `${name}: ${String(factory)}`).join(", ")} }`);
-  const url = URL.createObjectURL(new Blob([source, `;self.nullclineKernels = { ${text.join(",\n")} }; nullclineRuntime.serve();`], { type: "text/javascript" }));
+  const text = Object.entries(kernels).map(
+    ([fingerprint, factories]) =>
+      `${JSON.stringify(fingerprint)}: { ${Object.entries(factories)
+        .map(([name, factory]) => `${name}: ${String(factory)}`)
+        .join(", ")} }`,
+  );
+  const url = URL.createObjectURL(
+    new Blob([source, `;self.nullclineKernels = { ${text.join(",\n")} }; nullclineRuntime.serve();`], {
+      type: "text/javascript",
+    }),
+  );
   try {
     return new Worker(url);
   } catch {

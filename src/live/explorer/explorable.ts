@@ -41,7 +41,12 @@ export interface ExplorableModel extends System {
 }
 
 export const explorableModels = ({ systems, models }: ExplorerPayload): readonly ExplorableModel[] =>
-  models.map(({ label, system, values, opening }) => ({ ...systems[system], data: { ...systems[system].data, values }, label, opening }));
+  models.map(({ label, system, values, opening }) => ({
+    ...systems[system],
+    data: { ...systems[system].data, values },
+    label,
+    opening,
+  }));
 
 /** Those initial states that a model has. */
 export const startIn = (model: Model, start: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>

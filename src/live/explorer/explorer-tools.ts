@@ -23,7 +23,12 @@ export interface Exporter {
 
 /** What can be taken along: the picture, the numbers, and the line of code that gives the same. */
 export function exporter({ main, shown, entry, present, setting, predicts }: Exported): Exporter {
-  const code = make("textarea", { readOnly: true, rows: 2, className: "nc-code", ariaLabel: "code that opens this setting" });
+  const code = make("textarea", {
+    readOnly: true,
+    rows: 2,
+    className: "nc-code",
+    ariaLabel: "code that opens this setting",
+  });
   const box = make("details", { className: "nc-more nc-share" });
   box.append(make("summary", { textContent: "as code" }), code);
   const refresh = (): void => {
@@ -35,18 +40,33 @@ export function exporter({ main, shown, entry, present, setting, predicts }: Exp
   });
   const file = (): string => entry().label.replace(/[^\w-]+/g, "-");
   const elements = [
-    button("PNG", () => void png(main.file()).then((blob) => download(`${file()}.png`, blob)), "save the traces as a picture"),
-    button("SVG", () => download(`${file()}.svg`, new Blob([main.file()], { type: "image/svg+xml" })), "save the traces as a drawing"),
-    button("CSV", () => {
-      const trajectory = shown();
-      if (trajectory !== undefined) download(`${file()}.csv`, new Blob([csv(trajectory)], { type: "text/csv" }));
-    }, "save the numbers of the traces"),
+    button(
+      "PNG",
+      () => void png(main.file()).then((blob) => download(`${file()}.png`, blob)),
+      "save the traces as a picture",
+    ),
+    button(
+      "SVG",
+      () => download(`${file()}.svg`, new Blob([main.file()], { type: "image/svg+xml" })),
+      "save the traces as a drawing",
+    ),
+    button(
+      "CSV",
+      () => {
+        const trajectory = shown();
+        if (trajectory !== undefined) download(`${file()}.csv`, new Blob([csv(trajectory)], { type: "text/csv" }));
+      },
+      "save the numbers of the traces",
+    ),
     box,
   ];
   return { elements, refresh };
 }
 
-/** A notebook's shortcuts would take the arrow keys away from a slider: JupyterLab knows the attribute, others hear no event. */
+/**
+ * A notebook's shortcuts would take the arrow keys away from a slider: JupyterLab knows the attribute, others hear no
+ * event.
+ */
 export function keepKeys(element: HTMLElement): void {
   element.dataset["lmSuppressShortcuts"] = "true";
   element.addEventListener("keydown", (event) => event.stopPropagation());

@@ -2,7 +2,11 @@ import type { Model } from "../../model/model.js";
 import type { Picture } from "../page/picture.js";
 
 /** A click or tap in the phase plane is a state: runs begin there. */
-export function startByTap(plane: Picture, model: Model, begin: (start: Readonly<Record<string, number>>) => void): void {
+export function startByTap(
+  plane: Picture,
+  model: Model,
+  begin: (start: Readonly<Record<string, number>>) => void,
+): void {
   const [across, up] = model.stateNames;
   plane.element.addEventListener("click", (event) => {
     const spot = plane.spot(event);
@@ -25,7 +29,10 @@ export function roundedInto([low, high]: readonly [number, number], value: numbe
   return digits >= 0 && digits < 15 ? Number(within.toFixed(digits)) : within;
 }
 
-/** Dragging across the axes of a run draws a curve; between two events of the pointer it is a straight line. @param slateOf what these axes hold, if they are to be drawn on */
+/**
+ * Dragging across the axes of a run draws a curve; between two events of the pointer it is a straight line. @param
+ * slateOf what these axes hold, if they are to be drawn on
+ */
 export function drawByDragging(main: Picture, slateOf: (axes: string) => Slate | undefined, update: () => void): void {
   let last: { readonly axes: string; readonly k: number; readonly value: number } | undefined;
   const put = (event: PointerEvent): void => {
@@ -36,7 +43,11 @@ export function drawByDragging(main: Picture, slateOf: (axes: string) => Slate |
     const k = Math.round((spot.x / slate.duration) * (slate.points - 1));
     const from = last ?? { k, value: spot.y };
     const steps = Math.max(1, Math.abs(k - from.k));
-    for (let j = 0; j <= steps; j++) slate.curve.set(Math.round(from.k + ((k - from.k) * j) / steps), roundedInto(slate.range, from.value + ((spot.y - from.value) * j) / steps));
+    for (let j = 0; j <= steps; j++)
+      slate.curve.set(
+        Math.round(from.k + ((k - from.k) * j) / steps),
+        roundedInto(slate.range, from.value + ((spot.y - from.value) * j) / steps),
+      );
     last = { axes: spot.axes, k, value: spot.y };
     update();
   };
@@ -51,8 +62,15 @@ export function drawByDragging(main: Picture, slateOf: (axes: string) => Slate |
   main.element.addEventListener("pointermove", (event) => {
     if (event.buttons === 1 && last !== undefined) put(event);
   });
-  for (const end of ["pointerup", "pointercancel"]) main.element.addEventListener(end, () => { last = undefined; });
-  main.element.addEventListener("touchmove", (event) => {
-    if (last !== undefined) event.preventDefault();
-  }, { passive: false });
+  for (const end of ["pointerup", "pointercancel"])
+    main.element.addEventListener(end, () => {
+      last = undefined;
+    });
+  main.element.addEventListener(
+    "touchmove",
+    (event) => {
+      if (last !== undefined) event.preventDefault();
+    },
+    { passive: false },
+  );
 }

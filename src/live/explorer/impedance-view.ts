@@ -16,13 +16,21 @@ const blind = 1e6;
 export function impedanceView(model: Model, resting: readonly Equilibrium[]): Shown {
   if (model.input === undefined) return { words: `${model.name} has no input whose frequency could be varied.` };
   const rest = resting.find(({ stable }) => stable);
-  if (rest === undefined) return { words: `At ${model.input} = ${round(model.parameters[model.input])} nothing is stable to rest at, so there is no small response to measure: choose a current at which the neuron rests.` };
+  if (rest === undefined)
+    return {
+      words: `At ${model.input} = ${round(model.parameters[model.input])} nothing is stable to rest at, so there is no small response to measure: choose a current at which the neuron rests.`,
+    };
   const found = resonance(model, rest);
   const [low, high] = decades(model, rest, found.frequency);
   const frequency = Float64Array.from({ length: points + 1 }, (_, k) => 10 ** (low + (k * (high - low)) / points));
   const Z = impedance(model, frequency, rest);
-  const peak = found.resonates ? { frequency: found.frequency, magnitude: impedance(model, [found.frequency], rest).magnitude[0] } : undefined;
-  return { figure: impedanceFigure(Z, peak, { height: 360 }), words: `Small currents about rest, the ${restInWords(model, [rest])}. ${inWords(found)}` };
+  const peak = found.resonates
+    ? { frequency: found.frequency, magnitude: impedance(model, [found.frequency], rest).magnitude[0] }
+    : undefined;
+  return {
+    figure: impedanceFigure(Z, peak, { height: 360 }),
+    words: `Small currents about rest, the ${restInWords(model, [rest])}. ${inWords(found)}`,
+  };
 }
 
 /** Powers of ten (Hz) from a tenth of the slowest rate of return to where little is left of the response. */
@@ -36,8 +44,12 @@ function decades(model: Model, rest: Equilibrium, best: number): readonly [numbe
 }
 
 function inWords({ resonates, frequency, quality, natural }: ReturnType<typeof resonance>): string {
-  const back = natural === 0 ? "it returns to rest without oscillation" : `its own damped oscillation is at ${round(natural)} Hz`;
-  const steady = quality < blind ? `where |Z| is ${round(quality)} times that of a steady current` : "while a steady current leaves the potential where it was";
+  const back =
+    natural === 0 ? "it returns to rest without oscillation" : `its own damped oscillation is at ${round(natural)} Hz`;
+  const steady =
+    quality < blind
+      ? `where |Z| is ${round(quality)} times that of a steady current`
+      : "while a steady current leaves the potential where it was";
   return resonates
     ? `Resonance at ${round(frequency)} Hz, ${steady}; ${back}.`
     : `No resonance: |Z| is largest for a steady current; ${back}.`;

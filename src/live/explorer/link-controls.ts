@@ -2,11 +2,15 @@ import { button } from "../page/controls.js";
 import { addressOf, type Address } from "./link.js";
 
 /** JupyterLab and Notebook 7 keep their own state in the address; there the line of code is the way. */
-const ownsAddress = (): boolean => document.getElementById("jupyter-config-data") === null && /^(https?|file):$/.test(location.protocol);
+const ownsAddress = (): boolean =>
+  document.getElementById("jupyter-config-data") === null && /^(https?|file):$/.test(location.protocol);
 
 /** Where an explorer is in its page. @param place what it lives in; a playground names its choice there */
 export function addressIn(place: HTMLElement): Address {
-  return { figure: [...document.querySelectorAll("nullcline-live")].indexOf(place.closest("nullcline-live")!), choice: place.dataset["choice"] ?? "" };
+  return {
+    figure: [...document.querySelectorAll("nullcline-live")].indexOf(place.closest("nullcline-live")!),
+    choice: place.dataset["choice"] ?? "",
+  };
 }
 
 /** The fragment of the page's address, if it is a link to this explorer. */
@@ -25,9 +29,18 @@ export function choiceInLink(place: HTMLElement): string | undefined {
 /** The button that puts the present state into the address and copies that. @param tell shows a sentence */
 export function linkButton(text: () => string, tell: (sentence: string) => void): readonly HTMLElement[] {
   if (!ownsAddress()) return [];
-  return [button("copy link", () => {
-    history.replaceState(null, "", `#${text()}`);
-    const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error("no clipboard"));
-    copied.then(() => tell("The link to this setting is copied, and in the address bar."), () => tell("The link to this setting is in the address bar."));
-  }, "puts all that you have set into the address of this page")];
+  return [
+    button(
+      "copy link",
+      () => {
+        history.replaceState(null, "", `#${text()}`);
+        const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error("no clipboard"));
+        copied.then(
+          () => tell("The link to this setting is copied, and in the address bar."),
+          () => tell("The link to this setting is in the address bar."),
+        );
+      },
+      "puts all that you have set into the address of this page",
+    ),
+  ];
 }

@@ -14,8 +14,18 @@ function marked(model: Model): string {
   let out = "";
   let rest = model.tex;
   while (rest !== "") {
-    const fixed = /^(\\frac\{d|\}\{dt\}|\\(?:text|mathrm|operatorname)\{[^{}]*\}|\\begin\{\w+\}|\\end\{\w+\})/.exec(rest)?.[0];
-    const symbol = fixed !== undefined ? undefined : symbols.find(([tex]) => rest.startsWith(tex) && !/^[_]/.test(rest.slice(tex.length)) && !(/\\[A-Za-z]+$/.test(tex) && /^[A-Za-z]/.test(rest.slice(tex.length))));
+    const fixed = /^(\\frac\{d|\}\{dt\}|\\(?:text|mathrm|operatorname)\{[^{}]*\}|\\begin\{\w+\}|\\end\{\w+\})/.exec(
+      rest,
+    )?.[0];
+    const symbol =
+      fixed !== undefined
+        ? undefined
+        : symbols.find(
+            ([tex]) =>
+              rest.startsWith(tex) &&
+              !/^[_]/.test(rest.slice(tex.length)) &&
+              !(/\\[A-Za-z]+$/.test(tex) && /^[A-Za-z]/.test(rest.slice(tex.length))),
+          );
     const taken = fixed ?? symbol?.[0] ?? /^(\\[A-Za-z]+|\\?[^])/.exec(rest)![0];
     out += symbol === undefined ? taken : `\\class{nc-name-${symbol[1]}}{${taken}}`;
     rest = rest.slice(taken.length);

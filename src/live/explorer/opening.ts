@@ -19,8 +19,10 @@ const enough = 4;
 const silent = { driven: 100, alone: 10 } as const;
 
 /**
- * The least current, in steps of the input's range, with which the model keeps firing during the step with which an explorer opens, and
- * a time in which that is seen. A model that fires at its own value of the input keeps that; one that does not keep firing anywhere gets
+ * The least current, in steps of the input's range, with which the model keeps firing during the step with which an
+ * explorer opens, and
+ * a time in which that is seen. A model that fires at its own value of the input keeps that; one that does not keep
+ * firing anywhere gets
  * the current of its most spikes, and one without spikes a quarter of the range, which moves it.
  */
 export function opening(model: Model, asked: number | undefined, stimulus: StimulusData | null): Opening {
@@ -30,9 +32,13 @@ export function opening(model: Model, asked: number | undefined, stimulus: Stimu
   if (stimulus !== null) return { duration: asked ?? silent.driven, input: own };
   const high = model.ranges[input][1];
   if (!model.spiking.threshold) return { duration: asked ?? silent.driven, input: own === 0 ? 0.25 * high : own };
-  const spikesAt = (value: number, duration: number): Float64Array => run(model.with({ [input]: value }), plainSetting(duration)).spikes;
+  const spikesAt = (value: number, duration: number): Float64Array =>
+    run(model.with({ [input]: value }), plainSetting(duration)).spikes;
   const long = asked ?? durations.at(-1)!;
-  const inTime = (value: number): Opening => ({ input: value, duration: asked ?? durations.find((duration) => spikesAt(value, duration).length >= enough) ?? long });
+  const inTime = (value: number): Opening => ({
+    input: value,
+    duration: asked ?? durations.find((duration) => spikesAt(value, duration).length >= enough) ?? long,
+  });
   let [best, most] = [own, 0];
   for (const value of [own, ...fractions.map((part) => Number((part * high).toPrecision(2)))]) {
     const spikes = spikesAt(value, long);

@@ -32,14 +32,29 @@ export interface PlayControls {
 const pace = 4;
 const speeds = ["1/4", "1/2", "1", "2", "4"] as const;
 
-/** A run that goes on and scrolls: begin, pause, one step, speed, and back. It pauses out of view, and begins paused for readers who want less motion. */
-export function playControls({ signal, root, window, model, course, start, draw, failed, stopped }: PlayOptions): PlayControls {
+/**
+ * A run that goes on and scrolls: begin, pause, one step, speed, and back. It pauses out of view, and begins paused for
+ * readers who want less motion.
+ */
+export function playControls({
+  signal,
+  root,
+  window,
+  model,
+  course,
+  start,
+  draw,
+  failed,
+  stopped,
+}: PlayOptions): PlayControls {
   let going: Player | undefined;
   let paused = false;
   let speed = 1;
   let seen = true;
   let last = 0;
-  const observer = new IntersectionObserver(([entry]) => { seen = entry.isIntersecting; });
+  const observer = new IntersectionObserver(([entry]) => {
+    seen = entry.isIntersecting;
+  });
   observer.observe(root);
   signal.addEventListener("abort", () => observer.disconnect());
 
@@ -86,14 +101,31 @@ export function playControls({ signal, root, window, model, course, start, draw,
   };
   const build = (): void => {
     if (going === undefined) {
-      put(button("run on", () => {
-        begin();
-        build();
-      }, "lets the model run on under the sliders; a time course that ends begins again with every window"));
+      put(
+        button(
+          "run on",
+          () => {
+            begin();
+            build();
+          },
+          "lets the model run on under the sliders; a time course that ends begins again with every window",
+        ),
+      );
       return;
     }
-    const { element, select } = menu("speed", speeds, (name) => { speed = name.split("/").map(Number).reduce((a, b) => a / b); });
-    select.value = speeds.find((name) => name.split("/").map(Number).reduce((a, b) => a / b) === speed)!;
+    const { element, select } = menu("speed", speeds, (name) => {
+      speed = name
+        .split("/")
+        .map(Number)
+        .reduce((a, b) => a / b);
+    });
+    select.value = speeds.find(
+      (name) =>
+        name
+          .split("/")
+          .map(Number)
+          .reduce((a, b) => a / b) === speed,
+    )!;
     put(
       button(paused ? "go on" : "pause", () => {
         if (paused) resume();

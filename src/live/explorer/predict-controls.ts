@@ -10,13 +10,26 @@ export interface PredictControls {
   hides(setting: string, model: Model, duration: number): boolean;
 }
 
-/** The button that begins and ends predicting, and the form that asks. @param hiddenRun the run that is hidden, for the verdict */
-export function predictControls(state: Foretelling, hiddenRun: () => Trajectory | undefined, update: () => void): PredictControls {
+/**
+ * The button that begins and ends predicting, and the form that asks. @param hiddenRun the run that is hidden, for the
+ * verdict
+ */
+export function predictControls(
+  state: Foretelling,
+  hiddenRun: () => Trajectory | undefined,
+  update: () => void,
+): PredictControls {
   const form = make("form", { className: "nc-predict", hidden: true });
   const id = freshId();
-  const [label, number] = [make("label", { htmlFor: id }), make("input", { type: "number", id, className: "nc-number" })];
+  const [label, number] = [
+    make("label", { htmlFor: id }),
+    make("input", { type: "number", id, className: "nc-number" }),
+  ];
   const reveal = make("button", { type: "submit", className: "nc-button", textContent: "reveal" });
-  const about = make("span", { className: "nc-about", textContent: "If you like, sketch the trace with the pointer in the upper panel." });
+  const about = make("span", {
+    className: "nc-about",
+    textContent: "If you like, sketch the trace with the pointer in the upper panel.",
+  });
   form.append(label, number, reveal, about);
   let asked: { readonly setting: string; readonly question: Question } | undefined;
   form.addEventListener("submit", (event) => {
@@ -29,15 +42,21 @@ export function predictControls(state: Foretelling, hiddenRun: () => Trajectory 
     update();
     toggle.focus();
   });
-  const toggle = button("predict first", () => {
-    state.on = !state.on;
-    update();
-  }, "hides each new run until you have said what it will do");
+  const toggle = button(
+    "predict first",
+    () => {
+      state.on = !state.on;
+      update();
+    },
+    "hides each new run until you have said what it will do",
+  );
   return {
-    toggle, form,
+    toggle,
+    form,
     hides(setting, model, duration) {
       toggle.setAttribute("aria-pressed", String(state.on));
-      if (!state.on) { // all is seen
+      if (!state.on) {
+        // all is seen
         state.seen = setting;
         state.verdict = "";
         state.sketch.clear();

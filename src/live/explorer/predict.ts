@@ -35,15 +35,21 @@ const spikes = (n: number): string => `${n} ${n === 1 ? "spike" : "spikes"}`;
 export function question(model: Model, duration: number): Question {
   if (model.spiking.threshold) {
     return {
-      text: `How many spikes in ${round(duration)} ms?`, whole: true,
-      verdict: (said, { spikes: { length } }) => (said === length ? `You said ${spikes(said)}, and that is right.` : `You said ${spikes(said)}; the model fires ${length === 0 ? "none" : length}.`),
+      text: `How many spikes in ${round(duration)} ms?`,
+      whole: true,
+      verdict: (said, { spikes: { length } }) =>
+        said === length
+          ? `You said ${spikes(said)}, and that is right.`
+          : `You said ${spikes(said)}; the model fires ${length === 0 ? "none" : length}.`,
     };
   }
   const name = model.stateNames.find((state) => model.units[state] !== "1") ?? model.stateNames[0];
   const unit = model.units[name] === "1" ? "" : ` ${printUnit(model.units[name])}`;
   return {
-    text: `${name} after ${round(duration)} ms${unit === "" ? "" : `, in${unit}`}?`, whole: false,
-    verdict: (said, { states }) => `You said ${name} = ${round(said)}${unit}; it ends at ${round(states[name].at(-1)!)}${unit}.`,
+    text: `${name} after ${round(duration)} ms${unit === "" ? "" : `, in${unit}`}?`,
+    whole: false,
+    verdict: (said, { states }) =>
+      `You said ${name} = ${round(said)}${unit}; it ends at ${round(states[name].at(-1)!)}${unit}.`,
   };
 }
 
@@ -52,17 +58,39 @@ export function hiddenFigure({ data, layout }: Figure, model: Model, before?: Fi
   const panels = panelsOf(model);
   const idOf = (k: number): string => (k === 0 ? "y" : `y${k + 1}`);
   const inputAxis = model.input === undefined ? undefined : idOf(panels.length - 1);
-  const axes = Object.fromEntries(panels.flatMap((names, k) => {
-    if (idOf(k) === inputAxis) return [];
-    const [low, high] = [Math.min(...names.map((name) => model.ranges[name][0])), Math.max(...names.map((name) => model.ranges[name][1]))];
-    const key = `yaxis${k === 0 ? "" : k + 1}`;
-    return [[key, { ...layout[key as "yaxis"], range: [low, high + 0.1 * (high - low)] }]];
-  }));
-  const frames = panels.map((_, k) => line(new Float64Array(0), new Float64Array(0), light.soft, { yaxis: idOf(k) as "y" }));
-  const faint = (before?.data ?? []).filter((each) => ((each as Line).yaxis ?? "y") === "y" && (each as Line).mode === "lines")
-    .map((each): Line => ({ ...(each as Line), showlegend: false, opacity: 0.35, line: { color: light.soft, width: widths.thin } }));
+  const axes = Object.fromEntries(
+    panels.flatMap((names, k) => {
+      if (idOf(k) === inputAxis) return [];
+      const [low, high] = [
+        Math.min(...names.map((name) => model.ranges[name][0])),
+        Math.max(...names.map((name) => model.ranges[name][1])),
+      ];
+      const key = `yaxis${k === 0 ? "" : k + 1}`;
+      return [[key, { ...layout[key as "yaxis"], range: [low, high + 0.1 * (high - low)] }]];
+    }),
+  );
+  const frames = panels.map((_, k) => line(new Float64Array(0), new Float64Array(0), light.soft, { yaxis: idOf(k) }));
+  const faint = (before?.data ?? [])
+    .filter((each) => ((each as Line).yaxis ?? "y") === "y" && (each as Line).mode === "lines")
+    .map(
+      (each): Line => ({
+        ...(each as Line),
+        showlegend: false,
+        opacity: 0.35,
+        line: { color: light.soft, width: widths.thin },
+      }),
+    );
   const input = data.filter((each) => (each as Line).yaxis === inputAxis && inputAxis !== undefined);
-  return { data: [...frames, ...faint, ...input], layout: { ...layout, ...axes, meta: { description: `an empty frame for ${panels.flat()[0]} against time; the run is hidden until you reveal it` } } };
+  return {
+    data: [...frames, ...faint, ...input],
+    layout: {
+      ...layout,
+      ...axes,
+      meta: {
+        description: `an empty frame for ${panels.flat()[0]} against time; the run is hidden until you reveal it`,
+      },
+    },
+  };
 }
 
 /** The sketch over a run, hidden or not. */
@@ -70,5 +98,17 @@ export function withSketch({ data, layout }: Figure, { sketch }: Foretelling, du
   const points = [...sketch].sort(([a], [b]) => a - b);
   if (points.length === 0) return { data, layout };
   const x = Float64Array.from(points, ([k]) => (k * duration) / (sketchPoints - 1));
-  return { data: [...data, line(x, Float64Array.from(points, ([, v]) => v), light.purple, { name: "your sketch", yaxis: "y" }, { width: widths.bold, dash: "dash" })], layout };
+  return {
+    data: [
+      ...data,
+      line(
+        x,
+        Float64Array.from(points, ([, v]) => v),
+        light.purple,
+        { name: "your sketch", yaxis: "y" },
+        { width: widths.bold, dash: "dash" },
+      ),
+    ],
+    layout,
+  };
 }

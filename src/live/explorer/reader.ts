@@ -41,11 +41,27 @@ export const newReader = (payload: ExplorerPayload, models: readonly Model[]): R
 });
 
 /** The k-th model as an explorer opens with it. */
-export const untouched = ({ models: entries, stimulus, start }: ExplorerPayload, model: Model, k: number): Remembered => ({
-  values: new Map(), start: new Map(Object.entries(startIn(model, start))), course: new Map(), shape: shapes[0].name, stimulus,
-  duration: entries[k].opening.duration, kept: undefined, pattern: noPattern, choices: new Map(),
+export const untouched = (
+  { models: entries, stimulus, start }: ExplorerPayload,
+  model: Model,
+  k: number,
+): Remembered => ({
+  values: new Map(),
+  start: new Map(Object.entries(startIn(model, start))),
+  course: new Map(),
+  shape: shapes[0].name,
+  stimulus,
+  duration: entries[k].opening.duration,
+  kept: undefined,
+  pattern: noPattern,
+  choices: new Map(),
   open: new Set(views.filter((view) => view.suits(model) && view.open(model)).map(({ name }) => name)),
 });
 
-export const settingOf = ({ duration, stimulus, shape, course, start }: Remembered): Setting =>
-  ({ duration, stimulus, shape, course: Object.fromEntries(course), start: Object.fromEntries(start) });
+export const settingOf = ({ duration, stimulus, shape, course, start }: Remembered): Setting => ({
+  duration,
+  stimulus,
+  shape,
+  course: Object.fromEntries(course),
+  start: Object.fromEntries(start),
+});

@@ -8,8 +8,10 @@ const known = new Map<string, NamedState | undefined>();
 const remembered = 40;
 
 /**
- * The stable equilibrium of a model with an input, without any stimulus: the one nearest to the model's own initial state, each state measured by its
- * range. Undefined where there is none, and for a model without an input, which is looked at for the way it goes to its equilibrium.
+ * The stable equilibrium of a model with an input, without any stimulus: the one nearest to the model's own initial
+ * state, each state measured by its
+ * range. Undefined where there is none, and for a model without an input, which is looked at for the way it goes to its
+ * equilibrium.
  */
 export function restOf(model: Model): NamedState | undefined {
   if (model.input === undefined) return undefined;
@@ -17,8 +19,11 @@ export function restOf(model: Model): NamedState | undefined {
   if (!known.has(key)) {
     if (known.size >= remembered) known.delete(known.keys().next().value!);
     const { states, ranges } = model;
-    const distance = (state: NamedState): number => Math.hypot(...model.stateNames.map((name) => (state[name] - states[name]) / (ranges[name][1] - ranges[name][0])));
-    const stable = equilibria(model).filter((equilibrium) => equilibrium.stable).sort((a, b) => distance(a.state) - distance(b.state));
+    const distance = (state: NamedState): number =>
+      Math.hypot(...model.stateNames.map((name) => (state[name] - states[name]) / (ranges[name][1] - ranges[name][0])));
+    const stable = equilibria(model)
+      .filter((equilibrium) => equilibrium.stable)
+      .sort((a, b) => distance(a.state) - distance(b.state));
     known.set(key, stable[0]?.state);
   }
   return known.get(key);

@@ -24,7 +24,9 @@ export interface Shape {
 /** Points of a current drawn by hand. */
 export const drawnPoints = 100;
 
-const part = (name: string, at: number) => (duration: number): ShapeControl => ({ name, unit: "ms", range: [0, duration], initial: at * duration });
+const part =
+  (name: string, at: number) =>
+  (duration: number): ShapeControl => ({ name, unit: "ms", range: [0, duration], initial: at * duration });
 const onset = part("onset", 0.1);
 const mean: ShapeControl = { name: "mean", range: [-1, 1], initial: 0 };
 
@@ -37,20 +39,30 @@ export const shapes: readonly Shape[] = [
   },
   {
     name: "constant",
-    about: "The current flows from the first moment on: what is seen at the end is what the neuron does in the long run.",
+    about:
+      "The current flows from the first moment on: what is seen at the end is what the neuron does in the long run.",
     controls: () => [],
     make: (size) => constant(size),
   },
   {
     name: "pulses",
     about: "Brief pulses in a regular train: does each of them evoke a spike?",
-    controls: (duration) => [onset(duration), { name: "width", unit: "ms", range: [0.1, duration / 20], initial: duration / 50 }, { name: "period", unit: "ms", range: [duration / 20 + 0.1, duration / 2], initial: duration / 5 }],
+    controls: (duration) => [
+      onset(duration),
+      { name: "width", unit: "ms", range: [0.1, duration / 20], initial: duration / 50 },
+      { name: "period", unit: "ms", range: [duration / 20 + 0.1, duration / 2], initial: duration / 5 },
+    ],
     make: (size, value) => pulses(size, { width: value("width"), period: value("period"), from: value("onset") }),
   },
   {
     name: "doublet",
-    about: "Two pulses: an integrator answers best when they come close together, a resonator at an interval of its own.",
-    controls: (duration) => [onset(duration), { name: "width", unit: "ms", range: [0.1, duration / 20], initial: duration / 50 }, { name: "interval", unit: "ms", range: [duration / 20 + 0.1, duration / 1.5], initial: duration / 4 }],
+    about:
+      "Two pulses: an integrator answers best when they come close together, a resonator at an interval of its own.",
+    controls: (duration) => [
+      onset(duration),
+      { name: "width", unit: "ms", range: [0.1, duration / 20], initial: duration / 50 },
+      { name: "interval", unit: "ms", range: [duration / 20 + 0.1, duration / 1.5], initial: duration / 4 },
+    ],
     make: (size, value) => doublet(size, { from: value("onset"), interval: value("interval"), width: value("width") }),
   },
   {
@@ -63,35 +75,62 @@ export const shapes: readonly Shape[] = [
     name: "ramp",
     about: "A current that grows steadily to the slider's value: where along it does firing begin, and how?",
     controls: (duration) => [onset(duration)],
-    make: (size, value, duration) => (value("onset") < duration ? ramp(size / (duration - value("onset")), value("onset")) : constant(0)),
+    make: (size, value, duration) =>
+      value("onset") < duration ? ramp(size / (duration - value("onset")), value("onset")) : constant(0),
   },
   {
     name: "sine",
     about: "A current that oscillates about its mean at one frequency.",
-    controls: (duration) => [{ name: "frequency", unit: "Hz", range: [1000 / duration, 20000 / duration], initial: 4000 / duration }, mean],
+    controls: (duration) => [
+      { name: "frequency", unit: "Hz", range: [1000 / duration, 20000 / duration], initial: 4000 / duration },
+      mean,
+    ],
     make: (size, value) => sum(constant(value("mean")), sine(size, value("frequency"))),
   },
   {
     name: "ZAP",
-    about: "An oscillation whose frequency climbs: a resonator answers to a part of it, an integrator to its beginning.",
-    controls: (duration) => [{ name: "lowest", unit: "Hz", range: [0, 4000 / duration], initial: 0 }, { name: "highest", unit: "Hz", range: [4100 / duration, 40000 / duration], initial: 20000 / duration }, mean],
-    make: (size, value, duration) => sum(constant(value("mean")), zap(size, value("lowest"), value("highest"), duration)),
+    about:
+      "An oscillation whose frequency climbs: a resonator answers to a part of it, an integrator to its beginning.",
+    controls: (duration) => [
+      { name: "lowest", unit: "Hz", range: [0, 4000 / duration], initial: 0 },
+      { name: "highest", unit: "Hz", range: [4100 / duration, 40000 / duration], initial: 20000 / duration },
+      mean,
+    ],
+    make: (size, value, duration) =>
+      sum(constant(value("mean")), zap(size, value("lowest"), value("highest"), duration)),
   },
   {
     name: "noise",
-    about: "A current that fluctuates as synapses make it, about a mean and with the slider's value as its standard deviation.",
-    controls: (duration) => [mean, { name: "correlation", unit: "ms", range: [duration / 200, duration / 5], initial: duration / 50 }, { name: "seed", unit: "1", range: [1, 200], initial: 1 }],
-    make: (size, value) => ornsteinUhlenbeck({ mean: value("mean"), deviation: Math.abs(size), tau: value("correlation"), seed: Math.max(0, Math.round(value("seed"))) }),
+    about:
+      "A current that fluctuates as synapses make it, about a mean and with the slider's value as its standard deviation.",
+    controls: (duration) => [
+      mean,
+      { name: "correlation", unit: "ms", range: [duration / 200, duration / 5], initial: duration / 50 },
+      { name: "seed", unit: "1", range: [1, 200], initial: 1 },
+    ],
+    make: (size, value) =>
+      ornsteinUhlenbeck({
+        mean: value("mean"),
+        deviation: Math.abs(size),
+        tau: value("correlation"),
+        seed: Math.max(0, Math.round(value("seed"))),
+      }),
   },
   {
     name: "drawn by hand",
-    about: "Drag across the panel of the current to draw it, or use the sliders; that of the input sets the scale of the panel.",
+    about:
+      "Drag across the panel of the current to draw it, or use the sliders; that of the input sets the scale of the panel.",
     controls: () => [],
-    make: (_size, value, duration) => sampled(Array.from({ length: drawnPoints }, (_, k) => (k * duration) / (drawnPoints - 1)), Array.from({ length: drawnPoints }, (_, k) => value(`point ${k}`))),
+    make: (_size, value, duration) =>
+      sampled(
+        Array.from({ length: drawnPoints }, (_, k) => (k * duration) / (drawnPoints - 1)),
+        Array.from({ length: drawnPoints }, (_, k) => value(`point ${k}`)),
+      ),
   },
 ];
 
 export const shapeOf = (name: string): Shape => shapes.find((shape) => shape.name === name)!;
 
 /** How all of them are given and what is measured. */
-export const recording = "One electrode passes the current into the cell, another measures V against the bath; each spike is marked above the trace.";
+export const recording =
+  "One electrode passes the current into the cell, another measures V against the bath; each spike is marked above the trace.";

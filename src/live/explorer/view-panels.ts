@@ -15,8 +15,16 @@ export interface ViewPanels {
 }
 
 /** @param begin called with a state that was tapped @param changed called when there is something new to draw */
-export function viewPanels(signal: AbortSignal, begin: (start: Readonly<Record<string, number>>) => void, changed: () => void): ViewPanels {
-  const [element, tabs, panels] = [make("div", { className: "nc-beside" }), make("div", { className: "nc-tools", role: "group", ariaLabel: "more pictures" }), make("div", { className: "nc-views" })];
+export function viewPanels(
+  signal: AbortSignal,
+  begin: (start: Readonly<Record<string, number>>) => void,
+  changed: () => void,
+): ViewPanels {
+  const [element, tabs, panels] = [
+    make("div", { className: "nc-beside" }),
+    make("div", { className: "nc-tools", role: "group", ariaLabel: "more pictures" }),
+    make("div", { className: "nc-views" }),
+  ];
   element.append(tabs, panels);
   let opened: { readonly view: View; readonly picture: Picture; readonly note: HTMLElement }[] = [];
   let chosen: Map<string, string> = new Map();
@@ -31,34 +39,42 @@ export function viewPanels(signal: AbortSignal, begin: (start: Readonly<Record<s
     return [labelled];
   };
   const show = (model: Model, open: ReadonlySet<string>): void => {
-    opened = views.filter((view) => open.has(view.name)).map((view) => {
-      const [panel, note] = [picture(signal), make("p", { className: "nc-about" })];
-      if (view.name === "phase plane") {
-        panel.element.classList.add("nc-tap");
-        startByTap(panel, model, begin);
-      }
-      return { view, picture: panel, note };
-    });
-    panels.replaceChildren(...opened.map(({ view, picture: panel, note }) => {
-      const box = make("div");
-      box.append(...menuOf(view, model), panel.element, note);
-      return box;
-    }));
+    opened = views
+      .filter((view) => open.has(view.name))
+      .map((view) => {
+        const [panel, note] = [picture(signal), make("p", { className: "nc-about" })];
+        if (view.name === "phase plane") {
+          panel.element.classList.add("nc-tap");
+          startByTap(panel, model, begin);
+        }
+        return { view, picture: panel, note };
+      });
+    panels.replaceChildren(
+      ...opened.map(({ view, picture: panel, note }) => {
+        const box = make("div");
+        box.append(...menuOf(view, model), panel.element, note);
+        return box;
+      }),
+    );
     changed();
   };
   return {
     element,
     build(model, open, choices) {
       chosen = choices;
-      tabs.replaceChildren(...views.filter((view) => view.suits(model)).map((view) => {
-        const toggle = button(view.name, () => {
-          if (!open.delete(view.name)) open.add(view.name);
-          toggle.setAttribute("aria-pressed", String(open.has(view.name)));
-          show(model, open);
-        });
-        toggle.setAttribute("aria-pressed", String(open.has(view.name)));
-        return toggle;
-      }));
+      tabs.replaceChildren(
+        ...views
+          .filter((view) => view.suits(model))
+          .map((view) => {
+            const toggle = button(view.name, () => {
+              if (!open.delete(view.name)) open.add(view.name);
+              toggle.setAttribute("aria-pressed", String(open.has(view.name)));
+              show(model, open);
+            });
+            toggle.setAttribute("aria-pressed", String(open.has(view.name)));
+            return toggle;
+          }),
+      );
       show(model, open);
     },
     draw(moment) {

@@ -55,7 +55,18 @@ export const views: readonly View[] = [
     draw({ model, resting, trajectory, duration, ask }) {
       const found = ask("orbits", model, duration);
       const orbits = found !== undefined && "result" in found ? found.result : { cycles: [], manifolds: [] };
-      return { figure: phasePlane({ model, nullclines: nullclines(model), equilibria: resting, trajectories: [untilGone(model, trajectory)], ...orbits }, { height: 430 }) };
+      return {
+        figure: phasePlane(
+          {
+            model,
+            nullclines: nullclines(model),
+            equilibria: resting,
+            trajectories: [untilGone(model, trajectory)],
+            ...orbits,
+          },
+          { height: 430 },
+        ),
+      };
     },
   },
   {
@@ -71,7 +82,9 @@ export const views: readonly View[] = [
     draw({ model, duration, ask }) {
       const found = ask("rates", model, Math.max(400, 4 * duration));
       if (found === undefined) return { words: "The f-I curve is being computed …" };
-      return "problem" in found ? { words: found.problem } : { figure: marked(fiCurve(found.result, { height: 330 }), model.parameters[model.input!]) };
+      return "problem" in found
+        ? { words: found.problem }
+        : { figure: marked(fiCurve(found.result, { height: 330 }), model.parameters[model.input!]) };
     },
   },
   {
@@ -85,7 +98,10 @@ export const views: readonly View[] = [
       if (found === undefined) return { words: `The bifurcation diagram along ${along} is being computed …` };
       if ("problem" in found) return { words: found.problem };
       const { branches, cycles, range } = found.result;
-      if (branches.length + cycles.length === 0) return { words: `There is no equilibrium at any ${along} from ${range.map(round).join(" to ")}${model.spiking.reset ? ", and cycles through a reset are not followed: the f-I curve has their rate" : ""}.` };
+      if (branches.length + cycles.length === 0)
+        return {
+          words: `There is no equilibrium at any ${along} from ${range.map(round).join(" to ")}${model.spiking.reset ? ", and cycles through a reset are not followed: the f-I curve has their rate" : ""}.`,
+        };
       return { figure: marked(diagramOf(found.result), model.parameters[along]), words: inWords(found.result) };
     },
   },
@@ -106,8 +122,14 @@ export const views: readonly View[] = [
       const [first, last] = [intervals[0], intervals[intervals.length - 1]];
       const window = { x: [0.5, intervals.length + 0.5], y: [0, 1.1 * Math.max(...intervals)] } as const;
       return {
-        figure: curves({ x: order, y: intervals, style: "points and line" }, { x: ["interval, counted from the first", "1"], y: ["interspike interval", "ms"], window, height: 300 }),
-        words: intervals.length === 1 ? `One interval, of ${round(first)} ms.` : `The first interval is ${round(first)} ms, the last ${round(last)} ms: ${round(last / first)} times the first.`,
+        figure: curves(
+          { x: order, y: intervals, style: "points and line" },
+          { x: ["interval, counted from the first", "1"], y: ["interspike interval", "ms"], window, height: 300 },
+        ),
+        words:
+          intervals.length === 1
+            ? `One interval, of ${round(first)} ms.`
+            : `The first interval is ${round(first)} ms, the last ${round(last)} ms: ${round(last / first)} times the first.`,
       };
     },
   },
@@ -119,15 +141,25 @@ export const views: readonly View[] = [
   },
 ];
 
-/** A run as far as it stays within a few windows' widths: one that diverges goes on to numbers that no picture can hold. */
-export function untilGone(model: Model, { time, states }: Pick<Trajectory, "states" | "time">): Pick<Trajectory, "states" | "time"> {
-  const ends = model.stateNames.map((name) => {
-    const [low, high] = model.ranges[name];
-    return states[name].findIndex((value) => !(Math.abs(value - low) < 4 * (high - low)));
-  }).filter((index) => index > 0);
+/**
+ * A run as far as it stays within a few windows' widths: one that diverges goes on to numbers that no picture can hold.
+ */
+export function untilGone(
+  model: Model,
+  { time, states }: Pick<Trajectory, "states" | "time">,
+): Pick<Trajectory, "states" | "time"> {
+  const ends = model.stateNames
+    .map((name) => {
+      const [low, high] = model.ranges[name];
+      return states[name].findIndex((value) => !(Math.abs(value - low) < 4 * (high - low)));
+    })
+    .filter((index) => index > 0);
   if (ends.length === 0) return { time, states };
   const end = Math.min(...ends);
-  return { time: time.subarray(0, end), states: Object.fromEntries(Object.entries(states).map(([name, values]) => [name, values.subarray(0, end)])) };
+  return {
+    time: time.subarray(0, end),
+    states: Object.fromEntries(Object.entries(states).map(([name, values]) => [name, values.subarray(0, end)])),
+  };
 }
 
 /** Drawn once for a result: its slider moves only the mark. */
@@ -150,7 +182,16 @@ function alongOf({ input, parameterNames }: Model): readonly string[] {
 
 /** A line at the present value of the parameter that runs to the right. */
 function marked({ data, layout }: Figure, at: number): Figure {
-  const line = { type: "line", xref: "x", yref: "y domain", x0: at, x1: at, y0: 0, y1: 1, line: { color: light.ink, width: 1.5, dash: "dot" } } as const;
+  const line = {
+    type: "line",
+    xref: "x",
+    yref: "y domain",
+    x0: at,
+    x1: at,
+    y0: 0,
+    y1: 1,
+    line: { color: light.ink, width: 1.5, dash: "dot" },
+  } as const;
   return { data, layout: { ...layout, shapes: [...(layout.shapes ?? []), line] } };
 }
 
@@ -159,20 +200,31 @@ function inSight({ data, layout }: Figure): Figure {
   const speeds = Float64Array.from((data[1] as { readonly y: Float64Array }).y, Math.abs).sort();
   const usual = 4 * speeds[Math.floor(0.4 * speeds.length)];
   const lowest = Math.min(...(data[1] as { readonly y: Float64Array }).y);
-  return speeds.at(-1)! < 50 * usual ? { data, layout } : { data, layout: { ...layout, yaxis: { ...layout.yaxis, range: [Math.max(lowest, -usual) - 0.1 * usual, usual] } } };
+  return speeds.at(-1)! < 50 * usual
+    ? { data, layout }
+    : {
+        data,
+        layout: { ...layout, yaxis: { ...layout.yaxis, range: [Math.max(lowest, -usual) - 0.1 * usual, usual] } },
+      };
 }
 
 let steady: { readonly key: string; readonly figure: Figure } | undefined;
 /** Analytic curves that agree at so many voltages are the same curves. */
 const probes = 9;
 
-/** The same figure as before for as long as its curves stay where they are, as those of gates do while the input moves: it need not be drawn again. */
+/**
+ * The same figure as before for as long as its curves stay where they are, as those of gates do while the input moves:
+ * it need not be drawn again.
+ */
 function steadyStates(model: Model): Figure {
   const names = model.quantities.filter((name) => name.endsWith("Inf"));
   const [first] = model.stateNames;
   const [low, high] = model.ranges[first];
   const voltages = Array.from({ length: probes }, (_, k) => low + ((k + 0.5) * (high - low)) / probes);
-  const key = [model.data.fingerprint, ...names.flatMap((name) => voltages.map((V) => model.quantity(name, { ...model.states, [first]: V })))].join(" ");
+  const key = [
+    model.data.fingerprint,
+    ...names.flatMap((name) => voltages.map((V) => model.quantity(name, { ...model.states, [first]: V }))),
+  ].join(" ");
   if (steady?.key !== key) steady = { key, figure: quantities(model, names, { height: 330 }) };
   return steady.figure;
 }

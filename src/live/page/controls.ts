@@ -22,15 +22,35 @@ let count = 0;
 /** An id that no other element of the page has, to tie a label to its input. */
 export const freshId = (): string => `nullcline-${++count}`;
 
-/** A label, a slider, the value to be typed, its unit, and a button that resets it and is there only when it was changed. */
+/**
+ * A label, a slider, the value to be typed, its unit, and a button that resets it and is there only when it was
+ * changed.
+ */
 export function slider({ name, symbols, unit, range: [low, high], initial, onChange }: SliderOptions): Control {
   const id = freshId();
   const inUnit = unit === "1" ? "" : printUnit(unit);
   const label = make("label", { htmlFor: id, className: "nc-label" });
   label.append(...symbolNodes(symbolText(name, symbols)));
-  const slide = make("input", { type: "range", id, min: String(low), max: String(high), step: String(stepOf(low, high)) });
-  const typed = make("input", { type: "number", step: "any", className: "nc-number", ariaLabel: `${name}${inUnit === "" ? "" : ` in ${inUnit}`}` });
-  const reset = make("button", { type: "button", className: "nc-reset", textContent: "↺", title: `back to ${initial}`, ariaLabel: `reset ${name} to ${initial}` });
+  const slide = make("input", {
+    type: "range",
+    id,
+    min: String(low),
+    max: String(high),
+    step: String(stepOf(low, high)),
+  });
+  const typed = make("input", {
+    type: "number",
+    step: "any",
+    className: "nc-number",
+    ariaLabel: `${name}${inUnit === "" ? "" : ` in ${inUnit}`}`,
+  });
+  const reset = make("button", {
+    type: "button",
+    className: "nc-reset",
+    textContent: "↺",
+    title: `back to ${initial}`,
+    ariaLabel: `reset ${name} to ${initial}`,
+  });
   const element = make("div", { className: "nc-slider" });
   element.append(label, slide, typed, make("span", { className: "nc-unit", textContent: inUnit }), reset);
 
@@ -58,24 +78,40 @@ export function slider({ name, symbols, unit, range: [low, high], initial, onCha
     slide.focus();
   });
   show(initial, false);
-  return { element, get value() { return value; }, set(next, to = home) {
-    if (to !== home) {
-      home = to;
-      reset.title = `back to ${short(to)}`;
-      reset.ariaLabel = `reset ${name} to ${short(to)}`;
-    }
-    if (next !== value || changed() !== element.classList.contains("nc-changed")) show(next, document.activeElement === typed);
-  } };
+  return {
+    element,
+    get value() {
+      return value;
+    },
+    set(next, to = home) {
+      if (to !== home) {
+        home = to;
+        reset.title = `back to ${short(to)}`;
+        reset.ariaLabel = `reset ${name} to ${short(to)}`;
+      }
+      if (next !== value || changed() !== element.classList.contains("nc-changed"))
+        show(next, document.activeElement === typed);
+    },
+  };
 }
 
 export function button(text: string, onClick: () => void, title?: string): HTMLButtonElement {
-  const element = make("button", { type: "button", className: "nc-button", textContent: text, ...(title !== undefined && { title }) });
+  const element = make("button", {
+    type: "button",
+    className: "nc-button",
+    textContent: text,
+    ...(title !== undefined && { title }),
+  });
   element.addEventListener("click", onClick);
   return element;
 }
 
 /** A labelled menu; calls back with the chosen name. */
-export function menu(text: string, names: readonly string[], onChange: (name: string) => void): { readonly element: HTMLElement; readonly select: HTMLSelectElement } {
+export function menu(
+  text: string,
+  names: readonly string[],
+  onChange: (name: string) => void,
+): { readonly element: HTMLElement; readonly select: HTMLSelectElement } {
   const id = freshId();
   const element = make("div", { className: "nc-menu" });
   const select = make("select", { id });
@@ -85,16 +121,24 @@ export function menu(text: string, names: readonly string[], onChange: (name: st
   return { element, select };
 }
 
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, properties: Partial<HTMLElementTagNameMap[K]> = {}): HTMLElementTagNameMap[K] {
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+): HTMLElementTagNameMap[K] {
   return Object.assign(document.createElement(tag), properties);
 }
 
 /** A symbol such as "g<sub>Na</sub>" as nodes: text of a model never becomes HTML. */
 function symbolNodes(text: string): readonly Node[] {
-  return text.split(/(<su[bp]>[^<]*<\/su[bp]>)/).filter((part) => part !== "").map((part) => {
-    const found = /^<(su[bp])>([^<]*)<\/su[bp]>$/.exec(part);
-    return found === null ? document.createTextNode(part) : make(found[1] as "sub" | "sup", { textContent: found[2] });
-  });
+  return text
+    .split(/(<su[bp]>[^<]*<\/su[bp]>)/)
+    .filter((part) => part !== "")
+    .map((part) => {
+      const found = /^<(su[bp])>([^<]*)<\/su[bp]>$/.exec(part);
+      return found === null
+        ? document.createTextNode(part)
+        : make(found[1] as "sub" | "sup", { textContent: found[2] });
+    });
 }
 
 /** About 200 stops, at round numbers. */

@@ -6,16 +6,18 @@ import { onThemeChange, pagePalette } from "./page-theme.js";
 import { plotConfig, type Plotly } from "./plotly.js";
 
 /** A figure that somebody looks at: redrawn in the page's colours, and as wide as the page allows. */
-export const mountFigure = (plotly: Plotly): Mount => (host, payload, signal) => {
-  const figure = payload as Figure;
-  host.setAttribute("role", "figure");
-  host.setAttribute("aria-label", description(figure));
-  const redraw = (): void => void draw(plotly, host, figure);
-  redraw();
-  onThemeChange(redraw, signal);
-  keepWidth(plotly, host, signal);
-  signal.addEventListener("abort", () => plotly.purge(host));
-};
+export const mountFigure =
+  (plotly: Plotly): Mount =>
+  (host, payload, signal) => {
+    const figure = payload as Figure;
+    host.setAttribute("role", "figure");
+    host.setAttribute("aria-label", description(figure));
+    const redraw = (): void => void draw(plotly, host, figure);
+    redraw();
+    onThemeChange(redraw, signal);
+    keepWidth(plotly, host, signal);
+    signal.addEventListener("abort", () => plotly.purge(host));
+  };
 
 export function draw(plotly: Plotly, host: HTMLElement, figure: Figure): Promise<unknown> {
   const { data, layout } = inPalette(figure, pagePalette(host));

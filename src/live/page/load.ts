@@ -8,14 +8,22 @@ export interface LivePage {
 }
 
 /**
- * Unpacks the figure library and the runtime, once per page however often the cell is run. It runs in the reader's browser,
+ * Unpacks the figure library and the runtime, once per page however often the cell is run. It runs in the reader's
+ * browser,
  * where it arrives as text: it may use nothing from outside its own body but what it is given.
  */
-export function load(unpack: (packed: string) => Promise<string>, run: (code: string) => void, library: string, runtime: string, version: string): void {
+export function load(
+  unpack: (packed: string) => Promise<string>,
+  run: (code: string) => void,
+  library: string,
+  runtime: string,
+  version: string,
+): void {
   const page = window as unknown as LivePage & Record<string, unknown>;
   if (page.nullcline?.version === version) return;
   const ready = Promise.all([unpack(library), unpack(runtime)]).then(([libraryCode, runtimeCode]): Runtime => {
-    // A page with require.js (the classic notebook) would take the library for itself; another Plotly of the page stays.
+    // A page with require.js (the classic notebook) would take the library for itself; another Plotly of the page
+    // stays.
     const hidden = ["define", "require", "module", "exports", "Plotly"].map((name) => [name, page[name]] as const);
     for (const [name] of hidden) page[name] = undefined;
     run(libraryCode);
@@ -25,7 +33,9 @@ export function load(unpack: (packed: string) => Promise<string>, run: (code: st
       else page[name] = value;
     }
     run(runtimeCode);
-    const start = (page["nullclineRuntime"] as { readonly start: (library: unknown, version: string, source: string) => Runtime }).start;
+    const start = (
+      page["nullclineRuntime"] as { readonly start: (library: unknown, version: string, source: string) => Runtime }
+    ).start;
     delete page["nullclineRuntime"];
     return start(plotly, version, runtimeCode);
   });

@@ -5,50 +5,55 @@ import { runScript, unpack } from "./unpack.js";
 export type Mount = (host: HTMLElement, payload: unknown, signal: AbortSignal) => void;
 
 /**
- * Registers `<nullcline-live>`. The browser itself then says when an output enters the page and when it leaves: outputs that
- * were there before come alive, a cell that is run again frees what it had, and a cell that the notebook takes off the page
+ * Registers `<nullcline-live>`. The browser itself then says when an output enters the page and when it leaves: outputs
+ * that
+ * were there before come alive, a cell that is run again frees what it had, and a cell that the notebook takes off the
+ * page
  * while it is scrolled out of view comes back as it was.
  */
 export function registerElement(mountOf: () => Promise<Readonly<Record<LiveKind, Mount>>>): void {
   if (customElements.get("nullcline-live") !== undefined) return;
-  customElements.define("nullcline-live", class extends HTMLElement {
-    private stop: AbortController | undefined;
+  customElements.define(
+    "nullcline-live",
+    class extends HTMLElement {
+      private stop: AbortController | undefined;
 
-    connectedCallback(): void {
-      whenParsed(() => {
-        if (this.isConnected && this.stop === undefined) queue(() => this.start());
-      });
-    }
+      connectedCallback(): void {
+        whenParsed(() => {
+          if (this.isConnected && this.stop === undefined) queue(() => this.start());
+        });
+      }
 
-    /** Moving an element disconnects it for a moment: look again when that moment is over. */
-    disconnectedCallback(): void {
-      setTimeout(() => {
-        if (this.isConnected) return;
-        this.stop?.abort();
-        this.stop = undefined;
-      });
-    }
+      /** Moving an element disconnects it for a moment: look again when that moment is over. */
+      disconnectedCallback(): void {
+        setTimeout(() => {
+          if (this.isConnected) return;
+          this.stop?.abort();
+          this.stop = undefined;
+        });
+      }
 
-    private async start(): Promise<void> {
-      const data = this.querySelector(":scope > script[type='application/gzip']");
-      if (!this.isConnected || this.stop !== undefined || data === null) return;
-      const stop = new AbortController();
-      this.stop = stop;
-      const [mounts, carried] = await Promise.all([mountOf(), unpack(data.textContent!)]);
-      if (stop.signal.aborted) return;
-      const { payload, script } = JSON.parse(carried) as Carried;
-      if (script !== "") runScript(script);
-      const host = document.createElement("div");
-      host.className = "nullcline-host";
-      this.append(host);
-      stop.signal.addEventListener("abort", () => {
-        host.remove();
-        this.classList.remove("nullcline-on");
-      });
-      this.classList.add("nullcline-on");
-      mounts[this.getAttribute("kind") as LiveKind](host, payload, stop.signal);
-    }
-  });
+      private async start(): Promise<void> {
+        const data = this.querySelector(":scope > script[type='application/gzip']");
+        if (!this.isConnected || this.stop !== undefined || data === null) return;
+        const stop = new AbortController();
+        this.stop = stop;
+        const [mounts, carried] = await Promise.all([mountOf(), unpack(data.textContent)]);
+        if (stop.signal.aborted) return;
+        const { payload, script } = JSON.parse(carried) as Carried;
+        if (script !== "") runScript(script);
+        const host = document.createElement("div");
+        host.className = "nullcline-host";
+        this.append(host);
+        stop.signal.addEventListener("abort", () => {
+          host.remove();
+          this.classList.remove("nullcline-on");
+        });
+        this.classList.add("nullcline-on");
+        mounts[this.getAttribute("kind") as LiveKind](host, payload, stop.signal);
+      }
+    },
+  );
 }
 
 /** In a page that is still being read, an element is announced before its content is there. */

@@ -9,7 +9,10 @@ export function pagePalette(element: Element): Palette {
 /** Calls back when the page's theme changes, until `signal` aborts. */
 export function onThemeChange(callback: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(callback);
-  observer.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"] });
+  observer.observe(document.body, {
+    attributes: true,
+    attributeFilter: ["data-jp-theme-light", "data-jp-theme-name", "class"],
+  });
   const system = matchMedia("(prefers-color-scheme: dark)");
   system.addEventListener("change", callback, { signal });
   signal.addEventListener("abort", () => observer.disconnect());
@@ -30,8 +33,10 @@ function luminance(colour: string): number {
   const probe = document.createElement("span");
   probe.style.color = colour;
   document.body.append(probe);
-  const [r, g, b] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"]).map((channel) => Number(channel) / 255);
+  const [r, g, b] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"]).map(
+    (channel) => Number(channel) / 255,
+  );
   probe.remove();
   const linear = (c: number): number => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-  return 0.2126 * linear(r!) + 0.7152 * linear(g!) + 0.0722 * linear(b!);
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }

@@ -5,7 +5,9 @@ import { make } from "./controls.js";
 import { onThemeChange, pagePalette } from "./page-theme.js";
 import type { Spot } from "./spot.js";
 
-/** A place where one figure after another is drawn, by the code that draws the stored picture: a new one takes some ms. */
+/**
+ * A place where one figure after another is drawn, by the code that draws the stored picture: a new one takes some ms.
+ */
 export interface Picture {
   readonly element: HTMLElement;
   show(figure: Figure): void;
@@ -61,7 +63,8 @@ export function picture(signal: AbortSignal, height?: number): Picture {
       const [px, py] = [clientX - box.left, clientY - box.top];
       for (const [axes, { x, y }] of drawn?.frames ?? []) {
         const [across, up] = [(px - x.from) / (x.to - x.from), (py - y.from) / (y.to - y.from)];
-        if (across >= 0 && across <= 1 && up >= 0 && up <= 1) return { axes, x: x.lo + across * (x.hi - x.lo), y: y.lo + up * (y.hi - y.lo) };
+        if (across >= 0 && across <= 1 && up >= 0 && up <= 1)
+          return { axes, x: x.lo + across * (x.hi - x.lo), y: y.lo + up * (y.hi - y.lo) };
       }
       return undefined;
     },
@@ -72,5 +75,7 @@ export function picture(signal: AbortSignal, height?: number): Picture {
 /** A picture is drawn in the colours of `light`. */
 function repaint(svg: string, palette: Palette): string {
   const counterpart = new Map((Object.keys(light) as (keyof Palette)[]).map((name) => [light[name], palette[name]]));
-  return svg.replace(/(="|:)(#[0-9a-f]{6}|rgba\([^)]*\))/g, (found, before: string, colour: string) => (counterpart.has(colour) ? before + counterpart.get(colour)! : found));
+  return svg.replace(/(="|:)(#[0-9a-f]{6}|rgba\([^)]*\))/g, (found, before: string, colour: string) =>
+    counterpart.has(colour) ? before + counterpart.get(colour)! : found,
+  );
 }

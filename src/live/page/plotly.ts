@@ -2,7 +2,12 @@ import type { Config, Data, Layout, PlotlyHTMLElement } from "plotly.js-dist";
 
 /** The part of the library that is used in the browser; it arrives there packed, and is never imported. */
 export interface Plotly {
-  react(element: HTMLElement, data: Data[], layout: Partial<Layout>, config: Partial<Config>): Promise<PlotlyHTMLElement>;
+  react(
+    element: HTMLElement,
+    data: Data[],
+    layout: Partial<Layout>,
+    config: Partial<Config>,
+  ): Promise<PlotlyHTMLElement>;
   purge(element: HTMLElement): void;
   readonly Plots: { resize(element: HTMLElement): Promise<unknown> | void };
 }

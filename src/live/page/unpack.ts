@@ -1,4 +1,5 @@
-// Both run in the reader's browser, where `setup()` brings them as text: they may use nothing from outside their own body.
+// Both run in the reader's browser, where `setup()` brings them as text: they may use nothing from outside their own
+// body.
 
 /** The text that was packed as gzip in base64. */
 export function unpack(packed: string): Promise<string> {

@@ -1,4 +1,7 @@
-/** However often it is asked, `work` runs at most once a frame, only while `element` is in view, and not after `signal` aborts. */
+/**
+ * However often it is asked, `work` runs at most once a frame, only while `element` is in view, and not after `signal`
+ * aborts.
+ */
 export function whenSeen(element: Element, signal: AbortSignal, work: () => void): () => void {
   let asked = false;
   let waiting = false;
@@ -14,10 +17,13 @@ export function whenSeen(element: Element, signal: AbortSignal, work: () => void
       work();
     });
   };
-  const observer = new IntersectionObserver(([entry]) => {
-    seen = entry.isIntersecting;
-    if (seen && asked) request();
-  }, { rootMargin: "200px" });
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      seen = entry.isIntersecting;
+      if (seen && asked) request();
+    },
+    { rootMargin: "200px" },
+  );
   observer.observe(element);
   signal.addEventListener("abort", () => observer.disconnect());
   return request;

@@ -15,11 +15,16 @@ const commands = 23;
 /** ms after the beginning of the step. */
 const soon = 0.7;
 
-/** A step of the clamped voltage: the current that holds it, in its parts, and its early and late value against the command. */
+/**
+ * A step of the clamped voltage: the current that holds it, in its parts, and its early and late value against the
+ * command.
+ */
 export const clampedMembraneScene: Scene = {
   controls: ([model]) => {
     const [V] = [model.input!];
-    const conductances = model.parameterNames.filter((name) => /^g(Na|K)$|^g[A-Z]/.test(name) && /S/.test(model.units[name]));
+    const conductances = model.parameterNames.filter(
+      (name) => /^g(Na|K)$|^g[A-Z]/.test(name) && /S/.test(model.units[name]),
+    );
     return [
       { name: "command", unit: model.units[V], range: model.ranges[V], initial: -9 },
       { ...parameterControl(model, V), name: "holding", symbol: "\\text{holding potential}" },
@@ -37,18 +42,42 @@ export const clampedMembraneScene: Scene = {
     const levels = Float64Array.from({ length: commands }, (_, k) => low + ((high - low) * k) / (commands - 1));
     const measured = Array.from(levels, (level) => twoTimes(to(level)));
     const { early, late } = twoTimes(run);
-    const clamped = trace(run, { panels: ["Iclamp", ionic, [...model.stateNames], "input"], colours: colours(model, ionic), height: 520 });
+    const clamped = trace(run, {
+      panels: ["Iclamp", ionic, [...model.stateNames], "input"],
+      colours: colours(model, ionic),
+      height: 520,
+    });
     const moment = (t: number, current: number, colour: string): Line => ({
-      type: "scatter", mode: "markers", x: [t], y: [current], showlegend: false, hoverinfo: "skip", marker: { color: colour, size: 10, line: { color: light.paper, width: 1.5 } },
+      type: "scatter",
+      mode: "markers",
+      x: [t],
+      y: [current],
+      showlegend: false,
+      hoverinfo: "skip",
+      marker: { color: colour, size: 10, line: { color: light.paper, width: 1.5 } },
     });
     return {
       figures: [
-        { ...clamped, data: [...clamped.data, moment(onset + soon, early, earlyColour), moment(duration, late, lateColour)] },
-        curves({
-          [`${soon} ms after the step`]: { x: levels, y: measured.map((current) => current.early), colour: earlyColour },
-          "at the end of the step": { x: levels, y: measured.map((current) => current.late), colour: lateColour },
-          "this command": { x: [command, command], y: [early, late], style: "place" },
-        }, { x: ["command", model.units[V]], y: [symbolText("Iclamp", model.symbols), model.units["Iclamp"]], height: 520 }),
+        {
+          ...clamped,
+          data: [...clamped.data, moment(onset + soon, early, earlyColour), moment(duration, late, lateColour)],
+        },
+        curves(
+          {
+            [`${soon} ms after the step`]: {
+              x: levels,
+              y: measured.map((current) => current.early),
+              colour: earlyColour,
+            },
+            "at the end of the step": { x: levels, y: measured.map((current) => current.late), colour: lateColour },
+            "this command": { x: [command, command], y: [early, late], style: "place" },
+          },
+          {
+            x: ["command", model.units[V]],
+            y: [symbolText("Iclamp", model.symbols), model.units["Iclamp"]],
+            height: 520,
+          },
+        ),
       ],
       words: `From ${say(holding)} to ${say(command)} mV: ${flows(early)} ${soon} ms after the step and ${flows(late)} at its end.${"gNa" in conductances && conductances["gNa"] > 0 ? " Set gNa to 0, as tetrodotoxin does: what goes was sodium's." : ""}`,
     };
@@ -60,10 +89,20 @@ const [earlyColour, lateColour] = [light.purple, light.orange];
 
 const flows = (current: number): string => `${say(current)} µA/cm², ${current < 0 ? "inward," : "outward,"}`;
 
-/** A current and the gates through which it flows have one colour: m and h are sodium's, n is potassium's; other models take the series. */
+/**
+ * A current and the gates through which it flows have one colour: m and h are sodium's, n is potassium's; other models
+ * take the series.
+ */
 function colours(model: Model, ionic: readonly string[]): Readonly<Record<string, string>> {
   if (!["INa", "IK", "IL"].every((name) => ionic.includes(name)) || model.stateNames.join() !== "m,h,n") return {};
-  return { INa: light.vermillion, m: light.vermillion, h: light.brown, IK: light.green, n: light.green, IL: light.soft };
+  return {
+    INa: light.vermillion,
+    m: light.vermillion,
+    h: light.brown,
+    IK: light.green,
+    n: light.green,
+    IL: light.soft,
+  };
 }
 
 /** The current early in the step, when sodium has come and potassium has not, and that at its end. */

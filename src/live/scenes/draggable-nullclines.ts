@@ -26,7 +26,15 @@ export const draggableNullclinesScene: Scene<DraggableData> = {
     const resting = equilibria(present);
     return {
       figures: [
-        phasePlane({ model: present, nullclines: nullclines(present), equilibria: resting, trajectories: [untilGone(present, run)] }, { height: 430 }),
+        phasePlane(
+          {
+            model: present,
+            nullclines: nullclines(present),
+            equilibria: resting,
+            trajectories: [untilGone(present, run)],
+          },
+          { height: 430 },
+        ),
         trace(run, { panels: [model.stateNames[0]], window: model.ranges, height: 430 }),
       ],
       words: `Drag a nullcline, or use the sliders. ${capital(restInWords(present, resting))}. ${capital(inWords(run))}.`,

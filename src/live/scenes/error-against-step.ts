@@ -9,7 +9,12 @@ import { capital, say, type Scene } from "./scene.js";
 
 const methods = ["euler", "midpoint", "rk4", "exponentialEuler"] as const;
 type StepMethod = (typeof methods)[number];
-const names: Readonly<Record<StepMethod, string>> = { euler: "Euler", midpoint: "midpoint", rk4: "Runge-Kutta 4", exponentialEuler: "exponential Euler" };
+const names: Readonly<Record<StepMethod, string>> = {
+  euler: "Euler",
+  midpoint: "midpoint",
+  rk4: "Runge-Kutta 4",
+  exponentialEuler: "exponential Euler",
+};
 
 /** The method of variable step that `simulate` takes by itself. */
 const reference = "adaptive step";
@@ -26,8 +31,20 @@ export interface ErrorData {
 /** A run with a fixed step against the one that is right, and the error of each method against its step. */
 export const errorAgainstStepScene: Scene<ErrorData> = {
   controls: (_, { steps }) => [
-    { name: "method", unit: "1", range: [0, methods.length - 1], initial: 0, options: methods.map((method) => names[method]) },
-    { name: "step", symbol: "\\text{step: }\\log_{10} (dt / 1 ms)", unit: "1", range: [Math.log10(steps[steps.length - 1]), Math.log10(steps[0])], initial: Math.log10(steps[3]) },
+    {
+      name: "method",
+      unit: "1",
+      range: [0, methods.length - 1],
+      initial: 0,
+      options: methods.map((method) => names[method]),
+    },
+    {
+      name: "step",
+      symbol: "\\text{step: }\\log_{10} (dt / 1 ms)",
+      unit: "1",
+      range: [Math.log10(steps[steps.length - 1]), Math.log10(steps[0])],
+      initial: Math.log10(steps[3]),
+    },
   ],
   draw({ method, step }, [model], { duration, steps, errors }) {
     const dt = 10 ** step;
@@ -37,14 +54,30 @@ export const errorAgainstStepScene: Scene<ErrorData> = {
     const right = simulate(model, { duration });
     const run = attempt(model, duration, methods[method], dt);
     const title = `${name}, dt = ${say(dt)} ms`;
-    const lines = Object.fromEntries(methods.map((each) => [names[each], { x: steps, y: errors[each].map((error) => error ?? NaN), style: "points and line" as const }]));
+    const lines = Object.fromEntries(
+      methods.map((each) => [
+        names[each],
+        { x: steps, y: errors[each].map((error) => error ?? NaN), style: "points and line" as const },
+      ]),
+    );
     const error = run === undefined ? undefined : Math.abs(run.states[first].at(-1)! - right.states[first].at(-1)!);
     return {
       figures: [
-        trace({ [reference]: right, ...(run === undefined ? {} : { [title]: run }) }, { panels: [first], colours: { [reference]: light.soft, [title]: colour }, window: model.ranges, height: 380 }),
-        curves(error === undefined || error === 0 ? lines : { ...lines, "this run": { x: [dt], y: [error], style: "place" } }, { x: ["step dt", "ms"], y: ["error", model.units[first]], log: "xy", height: 380 }),
+        trace(
+          { [reference]: right, ...(run === undefined ? {} : { [title]: run }) },
+          { panels: [first], colours: { [reference]: light.soft, [title]: colour }, window: model.ranges, height: 380 },
+        ),
+        curves(
+          error === undefined || error === 0
+            ? lines
+            : { ...lines, "this run": { x: [dt], y: [error], style: "place" } },
+          { x: ["step dt", "ms"], y: ["error", model.units[first]], log: "xy", height: 380 },
+        ),
       ],
-      words: error === undefined ? `${capital(name)} fails at dt = ${say(dt)} ms: the run diverges.` : `${capital(name)} with dt = ${say(dt)} ms is wrong by ${say(error)} ${printUnit(model.units[first])} after ${say(duration)} ms. On these axes a method of order p is a line of slope p: half the step divides the error by 2ᵖ.`,
+      words:
+        error === undefined
+          ? `${capital(name)} fails at dt = ${say(dt)} ms: the run diverges.`
+          : `${capital(name)} with dt = ${say(dt)} ms is wrong by ${say(error)} ${printUnit(model.units[first])} after ${say(duration)} ms. On these axes a method of order p is a line of slope p: half the step divides the error by 2ᵖ.`,
     };
   },
   pick: (index, { x }) => (index === 1 ? { step: x } : undefined),
@@ -62,11 +95,18 @@ function attempt(model: Model, duration: number, method: StepMethod, dt: number)
 export function errorsOf(model: Model, duration: number): ErrorData {
   const first = model.stateNames[0];
   const truth = simulate(model, { duration, tolerance: 1e-12 }).at(duration)[first];
-  const steps = [0.2, 0.1, 0.05, 0.025, 0.0125, 0.00625, 0.003125].map((part) => Number((part * duration / 20).toPrecision(12)));
-  const errors = Object.fromEntries(methods.map((method) => [method, steps.map((dt) => {
-    const run = attempt(model, duration, method, dt);
-    const error = run === undefined ? NaN : Math.abs(run.at(duration)[first] - truth);
-    return Number.isFinite(error) ? Number(error.toPrecision(4)) : null;
-  })])) as Record<StepMethod, (number | null)[]>;
+  const steps = [0.2, 0.1, 0.05, 0.025, 0.0125, 0.00625, 0.003125].map((part) =>
+    Number(((part * duration) / 20).toPrecision(12)),
+  );
+  const errors = Object.fromEntries(
+    methods.map((method) => [
+      method,
+      steps.map((dt) => {
+        const run = attempt(model, duration, method, dt);
+        const error = run === undefined ? NaN : Math.abs(run.at(duration)[first] - truth);
+        return Number.isFinite(error) ? Number(error.toPrecision(4)) : null;
+      }),
+    ]),
+  ) as Record<StepMethod, (number | null)[]>;
   return { duration, steps, errors };
 }

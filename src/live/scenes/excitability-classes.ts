@@ -12,7 +12,11 @@ import { capital, parameterControl, say, type Scene } from "./scene.js";
 
 /** f-I curves measured when the cell ran, each at a value of βw; near the onset of firing the currents lie close. */
 export interface ClassesData {
-  readonly curves: readonly { readonly betaW: number; readonly current: readonly number[]; readonly rate: readonly (number | null)[] }[];
+  readonly curves: readonly {
+    readonly betaW: number;
+    readonly current: readonly number[];
+    readonly rate: readonly (number | null)[];
+  }[];
   readonly unit: string;
 }
 
@@ -23,21 +27,38 @@ const classes: Readonly<Record<number, string>> = { 0: "class 1", [-13]: "class 
 const duration = 200;
 
 export const excitabilityClassesScene: Scene<ClassesData> = {
-  controls: ([model]) => [parameterControl(model, "betaW", model.ranges["betaW"], -13), parameterControl(model, "I", [0, 80], 45)],
+  controls: ([model]) => [
+    parameterControl(model, "betaW", model.ranges["betaW"], -13),
+    parameterControl(model, "I", [0, 80], 45),
+  ],
   draw({ betaW, I }, [model], { curves, unit }) {
     const present = model.with({ betaW, I });
     const run = simulate(present.with({ I: 0 }), { duration, stimulus: step(I, 0.1 * duration, 0.9 * duration) });
     const resting = equilibria(present);
-    const nearest = curves.reduce((best, curve) => (Math.abs(curve.betaW - betaW) < Math.abs(best.betaW - betaW) ? curve : best));
+    const nearest = curves.reduce((best, curve) =>
+      Math.abs(curve.betaW - betaW) < Math.abs(best.betaW - betaW) ? curve : best,
+    );
     const late = run.spikes.filter((t) => t > 0.6 * duration && t < 0.9 * duration).length;
-    const named = Object.fromEntries(curves.filter((curve) => curve.betaW in classes || curve === nearest)
-      .map((curve) => [`β<sub>w</sub> = ${say(curve.betaW)} mV${curve.betaW in classes ? `, ${classes[curve.betaW]}` : ""}`, { x: curve.current, y: broken(curve.rate) }]));
+    const named = Object.fromEntries(
+      curves
+        .filter((curve) => curve.betaW in classes || curve === nearest)
+        .map((curve) => [
+          `β<sub>w</sub> = ${say(curve.betaW)} mV${curve.betaW in classes ? `, ${classes[curve.betaW]}` : ""}`,
+          { x: curve.current, y: broken(curve.rate) },
+        ]),
+    );
     const last = run.spikes.length > 1 && late > 0 ? 1000 / (run.spikes.at(-1)! - run.spikes.at(-2)!) : 0;
     return {
       figures: [
         trace(run, { panels: ["V", "input"], window: model.ranges, height: 400 }),
-        phasePlane({ model: present, nullclines: nullclines(present), equilibria: resting, trajectories: [run] }, { height: 400 }),
-        figureOf({ ...named, "this run": { x: [I], y: [last], style: "place" } }, { x: ["I", unit], y: ["firing rate", "Hz"], window: { x: [-1, 81] }, height: 400 }),
+        phasePlane(
+          { model: present, nullclines: nullclines(present), equilibria: resting, trajectories: [run] },
+          { height: 400 },
+        ),
+        figureOf(
+          { ...named, "this run": { x: [I], y: [last], style: "place" } },
+          { x: ["I", unit], y: ["firing rate", "Hz"], window: { x: [-1, 81] }, height: 400 },
+        ),
       ],
       words: `${capital(inWords(run))}${run.spikes.length > 0 && late === 0 ? ", then silence" : ""}. ${capital(restInWords(present, resting))} while the current lasts.`,
     };
@@ -49,9 +70,19 @@ export const excitabilityClassesScene: Scene<ClassesData> = {
 const broken = (rate: readonly (number | null)[]): readonly number[] =>
   rate.map((value, k) => (value === null || (value === 0 && (rate[k + 1] ?? 0) > 0) ? NaN : value));
 
-/** The f-I curve from 0 to 80 uA/cm^2, with the beginning of firing halved six times: class 1 begins at low rates there, class 2 does not. */
-export function curveWithOnset(model: Model): { readonly current: readonly number[]; readonly rate: readonly (number | null)[] } {
-  const { current, rate } = fiCurve(model, Float64Array.from({ length: 33 }, (_, k) => 2.5 * k), { duration: 600 });
+/**
+ * The f-I curve from 0 to 80 uA/cm^2, with the beginning of firing halved six times: class 1 begins at low rates there,
+ * class 2 does not.
+ */
+export function curveWithOnset(model: Model): {
+  readonly current: readonly number[];
+  readonly rate: readonly (number | null)[];
+} {
+  const { current, rate } = fiCurve(
+    model,
+    Float64Array.from({ length: 33 }, (_, k) => 2.5 * k),
+    { duration: 600 },
+  );
   const points = Array.from(current, (I, k) => ({ I, rate: rate[k] }));
   const first = points.findIndex((point) => point.rate > 0);
   if (first > 0) {
@@ -65,5 +96,8 @@ export function curveWithOnset(model: Model): { readonly current: readonly numbe
     }
   }
   points.sort((a, b) => a.I - b.I);
-  return { current: points.map(({ I }) => I), rate: points.map((point) => (Number.isFinite(point.rate) ? Number(point.rate.toPrecision(4)) : null)) };
+  return {
+    current: points.map(({ I }) => I),
+    rate: points.map((point) => (Number.isFinite(point.rate) ? Number(point.rate.toPrecision(4)) : null)),
+  };
 }

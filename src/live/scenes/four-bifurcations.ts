@@ -22,13 +22,24 @@ const duration = 60;
 /** mV: what swings by less has come to rest, or is on the way there. */
 const still = 1;
 
-/** Where the second run begins: between the equilibrium of rest and the spike, where an oscillation attracts if there is one. */
+/**
+ * Where the second run begins: between the equilibrium of rest and the spike, where an oscillation attracts if there is
+ * one.
+ */
 const spiking = { V: -20, n: 0.3 };
 
 /** A run from where the cell rested at a current well below the bifurcation, and one from far away. */
 export const fourBifurcationsScene: Scene<FourBifurcations> = {
   together: 2,
-  controls: () => [{ name: "I from the bifurcation", symbol: "\\text{current beyond the bifurcation}", unit: "uA/cm^2", range: [-3, 3], initial: 0.5 }],
+  controls: () => [
+    {
+      name: "I from the bifurcation",
+      symbol: "\\text{current beyond the bifurcation}",
+      unit: "uA/cm^2",
+      range: [-3, 3],
+      initial: 0.5,
+    },
+  ],
   draw(values, models, { at, names, rests }) {
     const shift = values["I from the bifurcation"];
     const each = models.map((model, k) => {
@@ -40,24 +51,63 @@ export const fourBifurcationsScene: Scene<FourBifurcations> = {
     });
     return {
       figures: each.flatMap(({ present, resting, fromRest, fromAfar, name }) => [
-        unlabelled(phasePlane({ model: present, nullclines: nullclines(present), equilibria: resting, trajectories: [fromRest, fromAfar] }, { height: 270, title: capital(name), arrows: false })),
-        trace({ "from rest": unmarked(fromRest), "from afar": unmarked(fromAfar) }, { panels: ["V"], colours: { "from rest": trajectoryColour(0), "from afar": trajectoryColour(1) }, window: { V: [-85, 25] }, height: 210 }),
+        unlabelled(
+          phasePlane(
+            {
+              model: present,
+              nullclines: nullclines(present),
+              equilibria: resting,
+              trajectories: [fromRest, fromAfar],
+            },
+            { height: 270, title: capital(name), arrows: false },
+          ),
+        ),
+        trace(
+          { "from rest": unmarked(fromRest), "from afar": unmarked(fromAfar) },
+          {
+            panels: ["V"],
+            colours: { "from rest": trajectoryColour(0), "from afar": trajectoryColour(1) },
+            window: { V: [-85, 25] },
+            height: 210,
+          },
+        ),
       ]),
-      words: each.map(({ present, resting, fromRest, fromAfar, name, I }) => `${capital(name)}, I = ${I.toFixed(2)}: ${restInWords(present, resting)}. ${inTheEnd(fromRest, fromAfar, resting.some(({ stable }) => stable))}`).join("\n"),
+      words: each
+        .map(
+          ({ present, resting, fromRest, fromAfar, name, I }) =>
+            `${capital(name)}, I = ${I.toFixed(2)}: ${restInWords(present, resting)}. ${inTheEnd(
+              fromRest,
+              fromAfar,
+              resting.some(({ stable }) => stable),
+            )}`,
+        )
+        .join("\n"),
     };
   },
 };
 
 /** Nullclines have their own colours and axes here, and the trace below says which trajectory is which. */
-const unlabelled = ({ data, layout }: Figure): Figure => ({ data, layout: { ...layout, showlegend: false, margin: { ...layout.margin, t: 40 } } });
+const unlabelled = ({ data, layout }: Figure): Figure => ({
+  data,
+  layout: { ...layout, showlegend: false, margin: { ...layout.margin, t: 40 } },
+});
 
 /** Not every oscillation here is a train of spikes, and ticks for each would say so. */
-const unmarked = ({ time, states, input, model, quantity }: Trajectory): Recording => ({ time, states, input, model, quantity, spikes: new Float64Array() });
+const unmarked = ({ time, states, input, model, quantity }: Trajectory): Recording => ({
+  time,
+  states,
+  input,
+  model,
+  quantity,
+  spikes: new Float64Array(),
+});
 
 /** What the two runs come to: the same, or a rest and an oscillation side by side. */
 function inTheEnd(fromRest: Trajectory, fromAfar: Trajectory, restIsStable: boolean): string {
   const [rest, afar] = [ending(fromRest, restIsStable), ending(fromAfar, restIsStable)];
-  const same = Math.max(rest.swing, afar.swing) < 1.25 * Math.min(rest.swing, afar.swing) || (rest.swing === 0 && afar.swing === 0);
+  const same =
+    Math.max(rest.swing, afar.swing) < 1.25 * Math.min(rest.swing, afar.swing) ||
+    (rest.swing === 0 && afar.swing === 0);
   return same ? `Both runs ${rest.told}.` : `From rest the run ${oneOf(rest)}, from afar it ${oneOf(afar)}.`;
 }
 
@@ -73,7 +123,8 @@ function ending({ time, states }: Trajectory, restIsStable: boolean): Ending {
   const V = states["V"];
   const extremes = (from: number, to: number): readonly [number, number] => {
     let [least, most] = [Infinity, -Infinity];
-    for (let i = 0; i < V.length; i++) if (time[i] >= from && time[i] <= to) [least, most] = [Math.min(least, V[i]), Math.max(most, V[i])];
+    for (let i = 0; i < V.length; i++)
+      if (time[i] >= from && time[i] <= to) [least, most] = [Math.min(least, V[i]), Math.max(most, V[i])];
     return [least, most];
   };
   const [low, high] = extremes((2 * duration) / 3, duration);
@@ -96,7 +147,10 @@ export const restsBelow = (models: readonly Model[], at: readonly number[]): Fou
 /** Width of the steps in which rest is followed, and of the bracket in which its end is left. */
 const [stride, precision] = [0.25, 1e-6];
 
-/** The current at which each model loses its rest, as a slow ramp from 0 would find it: followed as a stable equilibrium, then halved. */
+/**
+ * The current at which each model loses its rest, as a slow ramp from 0 would find it: followed as a stable
+ * equilibrium, then halved.
+ */
 export function whereRestIsLost(models: readonly Model[]): readonly number[] {
   return models.map((model) => {
     let V = equilibria(model.with({ I: 0 })).find(({ stable }) => stable)!.state["V"];

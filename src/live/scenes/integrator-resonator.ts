@@ -22,27 +22,48 @@ const [short, long, from] = [30, 200, 5];
 export const integratorResonatorScene: Scene<IntegratorResonatorData> = {
   controls: () => [
     { name: "stimulus", unit: "1", range: [0, 1], initial: 0, options: ["doublet", "ZAP"] },
-    { name: "strength", symbol: "\\text{strength (1: one pulse at threshold)}", unit: "1", range: [0, 1.2], initial: 0.7 },
+    {
+      name: "strength",
+      symbol: "\\text{strength (1: one pulse at threshold)}",
+      unit: "1",
+      range: [0, 1.2],
+      initial: 0.7,
+    },
     { name: "interval", unit: "ms", range: [1, 12], initial: 3, when: ({ stimulus }) => stimulus === 0 },
     { name: "highest frequency", unit: "Hz", range: [100, 1000], initial: 700, when: ({ stimulus }) => stimulus === 1 },
   ],
-  draw({ stimulus, interval, strength, "highest frequency": highest }, models, { names, threshold, width, rest, resonance }) {
+  draw(
+    { stimulus, interval, strength, "highest frequency": highest },
+    models,
+    { names, threshold, width, rest, resonance },
+  ) {
     const zapped = stimulus === 1;
-    const runs = models.map((model, k) => simulate(model, {
-      duration: zapped ? long : short,
-      initial: rest[k],
-      stimulus: zapped ? zap(0.1 * strength * threshold[k], 0, highest, long) : doublet(strength * threshold[k], { from, interval, width }),
-    }));
+    const runs = models.map((model, k) =>
+      simulate(model, {
+        duration: zapped ? long : short,
+        initial: rest[k],
+        stimulus: zapped
+          ? zap(0.1 * strength * threshold[k], 0, highest, long)
+          : doublet(strength * threshold[k], { from, interval, width }),
+      }),
+    );
     return {
       figures: runs.map((run, k) => trace(run, { panels: ["V", "input"], height: 320, title: names[k] })),
       words: [
-        zapped ? `An oscillation that climbs from 0 to ${say(highest)} Hz.` : `Two pulses, ${say(interval)} ms apart, each ${say(strength)} of the neuron's own threshold.`,
-        ...runs.map((run, k) => `${capital(names[k])}: ${count(run.spikes.length, "spike")}${told(run.spikes)}${resonance[k] === null ? "" : `; it resonates at ${say(resonance[k])} Hz, a period of ${say(1000 / resonance[k])} ms`}.`),
+        zapped
+          ? `An oscillation that climbs from 0 to ${say(highest)} Hz.`
+          : `Two pulses, ${say(interval)} ms apart, each ${say(strength)} of the neuron's own threshold.`,
+        ...runs.map(
+          (run, k) =>
+            `${capital(names[k])}: ${count(run.spikes.length, "spike")}${told(run.spikes)}${resonance[k] === null ? "" : `; it resonates at ${say(resonance[k])} Hz, a period of ${say(1000 / resonance[k])} ms`}.`,
+        ),
       ].join("\n"),
     };
 
     function told(spikes: Float64Array): string {
-      return zapped && spikes.length > 0 ? `, the first as the stimulus passes ${say((highest * spikes[0]) / long)} Hz` : "";
+      return zapped && spikes.length > 0
+        ? `, the first as the stimulus passes ${say((highest * spikes[0]) / long)} Hz`
+        : "";
     }
   },
 };

@@ -26,20 +26,35 @@ export const networkRasterScene: Scene = {
   draw({ coupling, inhibition, noise, seed }, [model]) {
     const count = excitatory + inhibitory;
     const activity = corticalNetwork(model as Model<"a" | "b" | "c" | "d" | "vpeak" | "I">, {
-      excitatory, inhibitory, duration, inhibition, noise, coupling: (coupling * published) / count, seed: Math.round(seed),
+      excitatory,
+      inhibitory,
+      duration,
+      inhibition,
+      noise,
+      coupling: (coupling * published) / count,
+      seed: Math.round(seed),
     });
     const { cell } = activity.raster;
-    const rateOf = (from: number, to: number): number => (1000 * cell.filter((k) => k >= from && k < to).length) / ((to - from) * duration);
+    const rateOf = (from: number, to: number): number =>
+      (1000 * cell.filter((k) => k >= from && k < to).length) / ((to - from) * duration);
     const power = rhythm(activity, frequencies, { from: settled });
     const best = power.indexOf(Math.max(...power));
     const rate = populationRate(activity);
     return {
       figures: [
-        figure([
-          ticks(activity, 0, excitatory, light.blue, `excitatory, ${excitatory} cells`),
-          ticks(activity, excitatory, count, light.vermillion, `inhibitory, ${inhibitory} cells`),
-        ], `Raster of ${cell.length} spikes of ${count} cells`, height, { xaxis: axis("time (ms)", { range: [0, duration] }), yaxis: axis("cell", { range: [-2, count + 1] }) }),
-        curves({ x: rate.time, y: rate.rate }, { x: ["time", "ms"], y: ["rate of all cells", "Hz"], window: { x: [0, duration] }, height }),
+        figure(
+          [
+            ticks(activity, 0, excitatory, light.blue, `excitatory, ${excitatory} cells`),
+            ticks(activity, excitatory, count, light.vermillion, `inhibitory, ${inhibitory} cells`),
+          ],
+          `Raster of ${cell.length} spikes of ${count} cells`,
+          height,
+          { xaxis: axis("time (ms)", { range: [0, duration] }), yaxis: axis("cell", { range: [-2, count + 1] }) },
+        ),
+        curves(
+          { x: rate.time, y: rate.rate },
+          { x: ["time", "ms"], y: ["rate of all cells", "Hz"], window: { x: [0, duration] }, height },
+        ),
       ],
       words: `Excitatory cells fire at ${say(rateOf(0, excitatory))} Hz, inhibitory ones at ${say(rateOf(excitatory, count))} Hz. ${cell.length === 0 ? "Without spikes there is no rhythm." : `The strongest rhythm is at ${frequencies[best]} Hz, with ${say(power[best])} times the power of independent cells, of which the strongest of forty reaches about 4 by chance.`} At coupling 0 each cell is alone; 1 is the published strength.`,
     };
@@ -47,7 +62,19 @@ export const networkRasterScene: Scene = {
 };
 
 /** Each spike as a short stroke, all in one line with the pen lifted between them. */
-function ticks({ raster: { time, cell } }: PopulationActivity, from: number, to: number, colour: string, name: string): Line {
+function ticks(
+  { raster: { time, cell } }: PopulationActivity,
+  from: number,
+  to: number,
+  colour: string,
+  name: string,
+): Line {
   const spikes = Array.from(time.keys()).filter((k) => cell[k] >= from && cell[k] < to);
-  return line(Float64Array.from(spikes.flatMap((k) => [time[k], time[k], NaN])), Float64Array.from(spikes.flatMap((k) => [cell[k] - 1.4, cell[k] + 1.4, NaN])), colour, { name, showlegend: true, hoverinfo: "skip" }, { width: widths.thin });
+  return line(
+    Float64Array.from(spikes.flatMap((k) => [time[k], time[k], NaN])),
+    Float64Array.from(spikes.flatMap((k) => [cell[k] - 1.4, cell[k] + 1.4, NaN])),
+    colour,
+    { name, showlegend: true, hoverinfo: "skip" },
+    { width: widths.thin },
+  );
 }

@@ -18,15 +18,30 @@ export interface PhasesData {
 export const phasesOfASpikeScene: Scene<PhasesData> = {
   controls: ([model], { strength }) => [
     { name: "pulse", unit: model.units[model.input!], range: [0, 4 * strength], initial: strength },
-    ...model.parameterNames.filter((name) => /S(\/|$)/.test(model.units[name])).map((name) => parameterControl(model, name)),
+    ...model.parameterNames
+      .filter((name) => /S(\/|$)/.test(model.units[name]))
+      .map((name) => parameterControl(model, name)),
   ],
   draw({ pulse, ...conductances }, [model]) {
     const membrane = model.with(conductances);
-    const run = simulate(membrane, { duration, stimulus: pulses(pulse, { width, at: [onset] }), initial: restOf(membrane) ?? membrane.states });
+    const run = simulate(membrane, {
+      duration,
+      stimulus: pulses(pulse, { width, at: [onset] }),
+      initial: restOf(membrane) ?? membrane.states,
+    });
     const given = `A pulse of ${say(pulse)} ${printUnit(model.units[model.input!])} for ${width} ms, ${onset} ms after the beginning,`;
     const [voltage, ...gates] = model.stateNames;
-    if (run.spikes.length === 0) return { figures: [trace(run, { panels: [voltage, ...(gates.length > 0 ? [gates] : [])], window: model.ranges, height: 440 })], words: `${given} evokes no spike.` };
+    if (run.spikes.length === 0)
+      return {
+        figures: [
+          trace(run, { panels: [voltage, ...(gates.length > 0 ? [gates] : [])], window: model.ranges, height: 440 }),
+        ],
+        words: `${given} evokes no spike.`,
+      };
     const phases = spikePhases(run);
-    return { figures: [phasesFigure(run, phases)], words: `${given} evokes a spike: ${phases.map(({ name, from, to }) => `${name} from ${say(from)} to ${say(to)} ms`).join(", ")}.` };
+    return {
+      figures: [phasesFigure(run, phases)],
+      words: `${given} evokes a spike: ${phases.map(({ name, from, to }) => `${name} from ${say(from)} to ${say(to)} ms`).join(", ")}.`,
+    };
   },
 };

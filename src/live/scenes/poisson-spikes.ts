@@ -19,7 +19,8 @@ export const poissonSpikesScene: Scene = {
     { name: "seed", unit: "1", range: [1, 200], initial: 1 },
   ],
   draw({ rate, "refractory period": dead, window, seed }) {
-    const train = (k: number, length: number): Float64Array => withDeadTime(poissonTrain(rate, { duration: length, seed: 1000 * Math.round(seed) + k }), dead);
+    const train = (k: number, length: number): Float64Array =>
+      withDeadTime(poissonTrain(rate, { duration: length, seed: 1000 * Math.round(seed) + k }), dead);
     const rows = Array.from({ length: trials }, (_, k) => train(k, duration));
     const long = train(trials, longest);
     const counts = spikeCountHistogram(long, { duration: longest, window });
@@ -30,8 +31,17 @@ export const poissonSpikesScene: Scene = {
     return {
       figures: [
         raster(rows, { height: 330 }),
-        { ...histogram, data: histogram.data.map((each) => (each.name === "formula" ? { ...each, name: "exponential law" } : each)) },
-        curves({ "counts, measured": { x: counts.count, y: counts.probability, style: "points" }, "Poisson's law": { x: counts.count, y: expected, style: "line" } }, { x: ["spikes in a window", "1"], y: ["probability", "1"], height: 330 }),
+        {
+          ...histogram,
+          data: histogram.data.map((each) => (each.name === "formula" ? { ...each, name: "exponential law" } : each)),
+        },
+        curves(
+          {
+            "counts, measured": { x: counts.count, y: counts.probability, style: "points" },
+            "Poisson's law": { x: counts.count, y: expected, style: "line" },
+          },
+          { x: ["spikes in a window", "1"], y: ["probability", "1"], height: 330 },
+        ),
       ],
       words: `${say((1000 * long.length) / longest)} spikes per second; coefficient of variation ${say(coefficientOfVariation(long))}, Fano factor ${say(fanoFactor(long, { duration: longest, window }))} in windows of ${say(window)} ms. Both are 1 for a Poisson process${dead > 0 ? "; a refractory period makes the train more regular" : ""}.`,
     };

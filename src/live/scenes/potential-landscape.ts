@@ -19,15 +19,33 @@ export interface LandscapeData {
 /** px. */
 const height = 380;
 
-/** A flow on a line three times: its velocity, the landscape in which the state rolls downhill, and the state over time. */
+/**
+ * A flow on a line three times: its velocity, the landscape in which the state rolls downhill, and the state over time.
+ */
 export const potentialLandscapeScene: Scene<LandscapeData> = {
   controls: ([model], { duration, views, start }) => {
     const [name] = model.stateNames;
     return [
       parameterControl(model, model.input!),
-      { name: "start", symbol: `\\text{begins at }${model.symbols[name]}`, unit: model.units[name], range: model.ranges[name], initial: start },
+      {
+        name: "start",
+        symbol: `\\text{begins at }${model.symbols[name]}`,
+        unit: model.units[name],
+        range: model.ranges[name],
+        initial: start,
+      },
       { name: "time", symbol: "\\text{seen at }t", unit: "ms", range: [0, duration], initial: duration / 20 },
-      ...(views.length > 1 ? [{ name: "look at", unit: "1", range: [0, views.length - 1] as const, initial: 0, options: views.map((view) => view.name) }] : []),
+      ...(views.length > 1
+        ? [
+            {
+              name: "look at",
+              unit: "1",
+              range: [0, views.length - 1] as const,
+              initial: 0,
+              options: views.map((view) => view.name),
+            },
+          ]
+        : []),
     ];
   },
   draw({ start, time, "look at": look = 0, ...parameters }, [model], { duration, views }) {
@@ -38,7 +56,11 @@ export const potentialLandscapeScene: Scene<LandscapeData> = {
     const run = simulate(present, { duration, initial: { [name]: start } });
     const now = run.at(time)[name];
     const rate = present.field([now])[0];
-    const seen = { equilibria: resting.filter(({ state }) => state[name] > range[0] && state[name] < range[1]), range, height };
+    const seen = {
+      equilibria: resting.filter(({ state }) => state[name] > range[0] && state[name] < range[1]),
+      range,
+      height,
+    };
     const hill = potential(present, seen);
     const visible = now > range[0] && now < range[1];
     return {
@@ -59,7 +81,12 @@ const direction = (rate: number): string => (rate > 0 ? "rises" : "falls");
 function withBall({ data, layout }: Figure, at: readonly [number, number] | undefined): Figure {
   if (at === undefined) return { data, layout };
   const ball: Line = {
-    type: "scatter", mode: "markers", x: [at[0]], y: [at[1]], name: "the state", showlegend: false,
+    type: "scatter",
+    mode: "markers",
+    x: [at[0]],
+    y: [at[1]],
+    name: "the state",
+    showlegend: false,
     marker: { color: light.vermillion, size: 14, line: { color: light.paper, width: 1.5 } },
   };
   return { data: [...data, ball], layout };
@@ -68,6 +95,12 @@ function withBall({ data, layout }: Figure, at: readonly [number, number] | unde
 /** On the curve of a landscape, its first line. */
 function heightAt({ data }: Figure, at: number): number {
   const [{ x, y }] = data as unknown as readonly [{ readonly x: Float64Array; readonly y: Float64Array }];
-  const k = Math.min(x.length - 2, Math.max(0, x.findLastIndex((value) => value <= at)));
+  const k = Math.min(
+    x.length - 2,
+    Math.max(
+      0,
+      x.findLastIndex((value) => value <= at),
+    ),
+  );
   return y[k] + ((y[k + 1] - y[k]) * (at - x[k])) / (x[k + 1] - x[k]);
 }

@@ -23,7 +23,8 @@ export const mountScene: Mount = (host, payload, signal) => {
   const { scene: name, models: data, data: prepared } = payload as ScenePayload;
   const scene: Scene = scenes[name];
   const brought = (window as unknown as LivePage).nullclineKernels ?? {};
-  for (const { fingerprint } of data) if (brought[fingerprint] !== undefined) installKernels(fingerprint, brought[fingerprint]);
+  for (const { fingerprint } of data)
+    if (brought[fingerprint] !== undefined) installKernels(fingerprint, brought[fingerprint]);
   const models = data.map((one) => modelFromData(one));
   const place = host.parentElement!;
   const described = scene.controls(models, prepared);
@@ -49,14 +50,15 @@ export const mountScene: Mount = (host, payload, signal) => {
       panels[index] = picture(signal);
       if (index % together === 0) views.append(make("div", { className: "nc-column" }));
       views.lastElementChild!.append(panels[index].element);
-      if (scene.pick !== undefined) whileHeld(panels[index], (event, begins) => {
-        const spot = panels[index].spot(event);
-        if (spot === undefined) return false;
-        if (begins) grasp = { spot, values };
-        const picked = scene.pick!(index, spot, values, models, prepared, grasp!);
-        if (picked !== undefined) set(picked);
-        return picked !== undefined;
-      });
+      if (scene.pick !== undefined)
+        whileHeld(panels[index], (event, begins) => {
+          const spot = panels[index].spot(event);
+          if (spot === undefined) return false;
+          if (begins) grasp = { spot, values };
+          const picked = scene.pick!(index, spot, values, models, prepared, grasp!);
+          if (picked !== undefined) set(picked);
+          return picked !== undefined;
+        });
     }
     return panels[index];
   };
@@ -89,7 +91,14 @@ export const mountScene: Mount = (host, payload, signal) => {
   };
   for (const { name: key, symbol, unit, range, initial, options } of described) {
     if (options === undefined) {
-      const control = slider({ name: key, symbols: symbol === undefined ? {} : { [key]: symbol }, unit, range, initial, onChange: (value) => set({ [key]: value }) });
+      const control = slider({
+        name: key,
+        symbols: symbol === undefined ? {} : { [key]: symbol },
+        unit,
+        range,
+        initial,
+        onChange: (value) => set({ [key]: value }),
+      });
       control.set(values[key]);
       shown.set(key, control);
       elements.set(key, control.element);

@@ -32,23 +32,38 @@ export interface Grasp {
 }
 
 /**
- * A figure with a single purpose, drawn anew at every move of a control, in Node for the stored picture and in the browser.
+ * A figure with a single purpose, drawn anew at every move of a control, in Node for the stored picture and in the
+ * browser.
  * `Data` is what was computed once, when the cell ran: plain JSON.
  */
 export interface Scene<Data = unknown> {
   controls(models: readonly Model[], data: Data): readonly SceneControl[];
   draw(values: Values, models: readonly Model[], data: Data): SceneView;
-  /** So many figures in a row belong together: they stand one below the other, and each such column beside the others. */
+  /**
+   * So many figures in a row belong together: they stand one below the other, and each such column beside the others.
+   */
   readonly together?: number;
   /** What a click or a drag in the figure of this index sets. */
-  pick?(index: number, spot: Spot, values: Values, models: readonly Model[], data: Data, grasp: Grasp): Values | undefined;
+  pick?(
+    index: number,
+    spot: Spot,
+    values: Values,
+    models: readonly Model[],
+    data: Data,
+    grasp: Grasp,
+  ): Values | undefined;
 }
 
-export const initialValues = (controls: readonly SceneControl[]): Values => Object.fromEntries(controls.map(({ name, initial }) => [name, initial]));
+export const initialValues = (controls: readonly SceneControl[]): Values =>
+  Object.fromEntries(controls.map(({ name, initial }) => [name, initial]));
 
 /** Controls for parameters of a model, as they are. */
-export const parameterControl = (model: Model, name: string, range: readonly [number, number] = model.ranges[name], initial: number = model.parameters[name]): SceneControl =>
-  ({ name, symbol: model.symbols[name], unit: model.units[name], range, initial });
+export const parameterControl = (
+  model: Model,
+  name: string,
+  range: readonly [number, number] = model.ranges[name],
+  initial: number = model.parameters[name],
+): SceneControl => ({ name, symbol: model.symbols[name], unit: model.units[name], range, initial });
 
 /** A sentence begins with a capital. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

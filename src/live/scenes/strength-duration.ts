@@ -17,29 +17,52 @@ export interface StrengthDurationData {
 /** ms. */
 const [onset, after] = [5, 30];
 
-/** How strong a pulse must be to evoke a spike, by its length: rheobase for long ones, a constant charge for short ones. */
+/**
+ * How strong a pulse must be to evoke a spike, by its length: rheobase for long ones, a constant charge for short ones.
+ */
 export const strengthDurationScene: Scene<StrengthDurationData> = {
   controls: ([model], { width, current, rheobase }) => {
     const most = Math.max(...current.map((value) => value ?? 0));
     return [
       { name: "length", unit: "ms", range: [width[0], width[width.length - 1]], initial: 1 },
-      { name: "strength", unit: model.units[model.input!], range: [0, most], initial: Number((3 * rheobase).toPrecision(2)) },
+      {
+        name: "strength",
+        unit: model.units[model.input!],
+        range: [0, most],
+        initial: Number((3 * rheobase).toPrecision(2)),
+      },
     ];
   },
   draw({ length, strength }, [model], { width, current, rheobase, rest }) {
     const longest = width[width.length - 1];
     const lowest = rheobase / 2;
-    const run = simulate(model, { duration: onset + longest + after, initial: rest, stimulus: pulses(strength, { width: length, at: [onset] }) });
+    const run = simulate(model, {
+      duration: onset + longest + after,
+      initial: rest,
+      stimulus: pulses(strength, { width: length, at: [onset] }),
+    });
     const unit = model.units[model.input!];
     const printed = printUnit(unit);
     return {
       figures: [
         trace(run, { panels: [model.stateNames[0], "input"], window: model.ranges, height: 380 }),
-        curves({
-          threshold: { x: width, y: current.map((value) => value ?? NaN) },
-          rheobase: { x: [width[0], longest], y: [rheobase, rheobase], style: "dashed" },
-          "this pulse": { x: [length], y: [Math.max(strength, lowest)], style: "place" },
-        }, { x: ["length of the pulse", "ms"], y: ["current", unit], log: "xy", window: { x: [width[0], 1.1 * longest], y: [lowest, 1.2 * Math.max(...current.map((value) => value ?? 0))] }, height: 380 }),
+        curves(
+          {
+            threshold: { x: width, y: current.map((value) => value ?? NaN) },
+            rheobase: { x: [width[0], longest], y: [rheobase, rheobase], style: "dashed" },
+            "this pulse": { x: [length], y: [Math.max(strength, lowest)], style: "place" },
+          },
+          {
+            x: ["length of the pulse", "ms"],
+            y: ["current", unit],
+            log: "xy",
+            window: {
+              x: [width[0], 1.1 * longest],
+              y: [lowest, 1.2 * Math.max(...current.map((value) => value ?? 0))],
+            },
+            height: 380,
+          },
+        ),
       ],
       words: `${capital(count(run.spikes.length, "spike"))}: ${say(strength)} ${printed} for ${say(length)} ms${unit === "uA/cm^2" ? `, a charge of ${say(strength * length)} nC/cm²` : ""}. However long, no pulse below the rheobase of ${say(rheobase)} ${printed} evokes one; brief pulses need a constant charge (slope −1).`,
     };

@@ -8,14 +8,28 @@ import { simulate } from "../../solve/simulate.js";
 import { untilGone } from "../explorer/views.js";
 import { capital, say, type Scene } from "./scene.js";
 
-const [traces, determinants] = [[-4, 4], [-3, 5]] as const;
-const starts = [[2.4, 1], [1, 2.4], [-1, 2.4], [-2.4, 1], [-2.4, -1], [-1, -2.4], [1, -2.4], [2.4, -1]] as const;
+const [traces, determinants] = [
+  [-4, 4],
+  [-3, 5],
+] as const;
+const starts = [
+  [2.4, 1],
+  [1, 2.4],
+  [-1, 2.4],
+  [-2.4, 1],
+  [-2.4, -1],
+  [-1, -2.4],
+  [1, -2.4],
+  [2.4, -1],
+] as const;
 /** ms. */
 const duration = 8;
 /** px. */
 const height = 360;
 
-/** The five equilibria of a linear system by the trace and the determinant of its matrix: Strogatz (1994), Fig. 5.2.8. */
+/**
+ * The five equilibria of a linear system by the trace and the determinant of its matrix: Strogatz (1994), Fig. 5.2.8.
+ */
 export const traceDeterminant: Scene = {
   controls: () => [
     { name: "trace", symbol: "\\text{trace }T", unit: "1/ms", range: traces, initial: -0.8 },
@@ -25,16 +39,37 @@ export const traceDeterminant: Scene = {
     const model = plane.with(matrixOf(tau, delta));
     const discriminant = (tau * tau) / 4 - delta;
     const root = Math.sqrt(Math.abs(discriminant));
-    const values = discriminant >= 0
-      ? [{ re: tau / 2 + root, im: 0 }, { re: tau / 2 - root, im: 0 }]
-      : [{ re: tau / 2, im: root }, { re: tau / 2, im: -root }];
+    const values =
+      discriminant >= 0
+        ? [
+            { re: tau / 2 + root, im: 0 },
+            { re: tau / 2 - root, im: 0 },
+          ]
+        : [
+            { re: tau / 2, im: root },
+            { re: tau / 2, im: -root },
+          ];
     const kind = classify(values, Math.max(1, ...values.map(({ re, im }) => Math.hypot(re, im))));
     const runs = starts.map(([x, y]) => simulate(model, { duration, initial: { x, y } }));
-    const told = discriminant > 0 ? `${say(values[0].re)} and ${say(values[1].re)}` : discriminant === 0 ? `${say(tau / 2)}, twice` : `${say(tau / 2)} ± ${say(root)}i`;
+    const told =
+      discriminant > 0
+        ? `${say(values[0].re)} and ${say(values[1].re)}`
+        : discriminant === 0
+          ? `${say(tau / 2)}, twice`
+          : `${say(tau / 2)} ± ${say(root)}i`;
     const one = simulate(model, { duration: 2 * duration });
     const { states: path } = untilGone(model, one);
-    const portrait = phasePlane({ model, equilibria: [{ state: { x: 0, y: 0 }, kind }], trajectories: runs.map((run) => untilGone(model, run)) }, { height });
-    const followed = line(path["x"], path["y"], light.blue, { name: "the one shown over time", showlegend: true }, { width: widths.bold });
+    const portrait = phasePlane(
+      { model, equilibria: [{ state: { x: 0, y: 0 }, kind }], trajectories: runs.map((run) => untilGone(model, run)) },
+      { height },
+    );
+    const followed = line(
+      path["x"],
+      path["y"],
+      light.blue,
+      { name: "the one shown over time", showlegend: true },
+      { width: widths.bold },
+    );
     return {
       figures: [
         map(tau, delta, kind),
@@ -51,13 +86,20 @@ export const traceDeterminant: Scene = {
 function meaning(kind: EquilibriumKind, tau: number, root: number): string {
   const turn = `Trajectories go round once in ${say((2 * Math.PI) / root)} ms`;
   switch (kind) {
-    case "stable focus": return `${turn} and come closer by a factor e in ${say(-2 / tau)} ms.`;
-    case "unstable focus": return `${turn} and move away by a factor e in ${say(2 / tau)} ms.`;
-    case "center": return `${turn} and neither come closer nor move away: the border between the two foci.`;
-    case "saddle": return "One is positive: all trajectories leave in the end, except the two that come in along the other eigenvector.";
-    case "stable node": return "Both are negative: trajectories come back without turning, the fast direction first, along the slow one at last.";
-    case "unstable node": return "Both are positive: trajectories leave without turning.";
-    default: return "This is a border between kinds: a small change of the matrix decides.";
+    case "stable focus":
+      return `${turn} and come closer by a factor e in ${say(-2 / tau)} ms.`;
+    case "unstable focus":
+      return `${turn} and move away by a factor e in ${say(2 / tau)} ms.`;
+    case "center":
+      return `${turn} and neither come closer nor move away: the border between the two foci.`;
+    case "saddle":
+      return "One is positive: all trajectories leave in the end, except the two that come in along the other eigenvector.";
+    case "stable node":
+      return "Both are negative: trajectories come back without turning, the fast direction first, along the slow one at last.";
+    case "unstable node":
+      return "Both are positive: trajectories leave without turning.";
+    default:
+      return "This is a border between kinds: a small change of the matrix decides.";
   }
 }
 
@@ -72,16 +114,44 @@ function map(tau: number, delta: number, kind: keyof typeof equilibriumMark): Fi
   const t = Float64Array.from({ length: 81 }, (_, k) => traces[0] + ((traces[1] - traces[0]) * k) / 80);
   const ends = Float64Array.of(...traces);
   const names: readonly (readonly [number, number, string])[] = [
-    [-3, 0.75, "stable<br>node"], [3, 0.75, "unstable<br>node"], [-1.1, 3.6, "stable<br>focus"], [1.1, 3.6, "unstable<br>focus"], [0, -1.6, "saddle"],
+    [-3, 0.75, "stable<br>node"],
+    [3, 0.75, "unstable<br>node"],
+    [-1.1, 3.6, "stable<br>focus"],
+    [1.1, 3.6, "unstable<br>focus"],
+    [0, -1.6, "saddle"],
   ];
-  return figure([
-    line(t, t.map((value) => (value * value) / 4), light.soft, { hoverinfo: "skip" }),
-    line(ends, new Float64Array(2), light.soft, { hoverinfo: "skip" }),
-    line(new Float64Array(2), Float64Array.of(0, determinants[1]), light.soft, { hoverinfo: "skip" }, { dash: "dash" }),
-    { type: "scatter", mode: "markers", x: [tau], y: [delta], marker: { ...equilibriumMark[kind], size: 15 }, showlegend: false, name: kind },
-  ], `The plane of trace and determinant; the point, a ${kind}, is at ${say(tau)}, ${say(delta)}`, height, {
-    xaxis: axis("trace T (1/ms)", { range: [...traces] }),
-    yaxis: axis("determinant Δ (1/ms²)", { range: [...determinants] }),
-    annotations: names.map(([x, y, text]) => note(x, y, text, { font: { size: 12, color: light.soft } })),
-  });
+  return figure(
+    [
+      line(
+        t,
+        t.map((value) => (value * value) / 4),
+        light.soft,
+        { hoverinfo: "skip" },
+      ),
+      line(ends, new Float64Array(2), light.soft, { hoverinfo: "skip" }),
+      line(
+        new Float64Array(2),
+        Float64Array.of(0, determinants[1]),
+        light.soft,
+        { hoverinfo: "skip" },
+        { dash: "dash" },
+      ),
+      {
+        type: "scatter",
+        mode: "markers",
+        x: [tau],
+        y: [delta],
+        marker: { ...equilibriumMark[kind], size: 15 },
+        showlegend: false,
+        name: kind,
+      },
+    ],
+    `The plane of trace and determinant; the point, a ${kind}, is at ${say(tau)}, ${say(delta)}`,
+    height,
+    {
+      xaxis: axis("trace T (1/ms)", { range: [...traces] }),
+      yaxis: axis("determinant Δ (1/ms²)", { range: [...determinants] }),
+      annotations: names.map(([x, y, text]) => note(x, y, text, { font: { size: 12, color: light.soft } })),
+    },
+  );
 }

@@ -17,7 +17,10 @@ const injected = 0.1;
 
 const [siteColour, somaColour] = [light.vermillion, light.green];
 
-/** A passive dendrite whose end at x = 0 is the soma's: the potential along it as time goes, and over time at both places. */
+/**
+ * A passive dendrite whose end at x = 0 is the soma's: the potential along it as time goes, and over time at both
+ * places.
+ */
 export const voltageAlongCableScene: Scene = {
   controls: ([membrane]) => [
     { name: "site", symbol: "\\text{injected at }x", unit: "um", range: [0, length], initial: 600 },
@@ -29,12 +32,18 @@ export const voltageAlongCableScene: Scene = {
   draw({ site, lasts, time, radius, gL }, [membrane]) {
     const leaky = membrane.with({ gL });
     const dendrite = cable({ length, radius, compartments, membrane: leaky, axialResistivity });
-    const run = simulateCable(dendrite, { duration, dt, output: dt, inject: [{ at: site, current: step(injected, onset, onset + lasts) }] });
+    const run = simulateCable(dendrite, {
+      duration,
+      dt,
+      output: dt,
+      inject: [{ at: site, current: step(injected, onset, onset + lasts) }],
+    });
     const steady = steadyResponse(dendrite, site);
     const rest = leaky.parameters["EL"];
     const here = steady.attenuation.indexOf(1);
     const row = Math.min(run.time.length - 1, Math.round(time / dt));
-    const along = (at: number): Float64Array => run.V.subarray(at * compartments, (at + 1) * compartments).map((V) => V - rest);
+    const along = (at: number): Float64Array =>
+      run.V.subarray(at * compartments, (at + 1) * compartments).map((V) => V - rest);
     const over = (k: number): Float64Array => run.time.map((_, at) => run.V[at * compartments + k] - rest);
     const peaks = run.position.map((_, k) => Math.max(...over(k)));
     const [atSite, atSoma] = [over(here), over(0)];
@@ -45,18 +54,29 @@ export const voltageAlongCableScene: Scene = {
     const brief = peaks[0] / peaks[here] < 0.95 * steady.attenuation[0];
     return {
       figures: [
-        curves({
-          [`at t = ${say(time)} ms`]: { x: run.position, y: now },
-          "largest value of each place": { x: run.position, y: peaks, style: "dotted", colour: light.soft },
-          "of a current that stays on, scaled": { x: run.position, y: steady.attenuation.map((part) => part * peaks[here]), style: "dashed", colour: light.soft },
-          "injected here": { x: [run.position[here]], y: [now[here]], style: "place", colour: siteColour },
-          "soma": { x: [run.position[0]], y: [now[0]], style: "place", colour: somaColour },
-        }, { x: ["distance x", "um"], y: ["V above rest", "mV"], window: { x: [0, length] }, height: 380 }),
-        curves({
-          "where it is injected": { x: run.time, y: atSite, colour: siteColour },
-          "at the soma, x = 0": { x: run.time, y: atSoma, colour: somaColour },
-          "now": { x: [run.time[row], run.time[row]], y: [now[here], now[0]], style: "place" },
-        }, { x: ["time t", "ms"], y: ["V above rest", "mV"], window: { x: [0, duration] }, height: 380 }),
+        curves(
+          {
+            [`at t = ${say(time)} ms`]: { x: run.position, y: now },
+            "largest value of each place": { x: run.position, y: peaks, style: "dotted", colour: light.soft },
+            "of a current that stays on, scaled": {
+              x: run.position,
+              y: steady.attenuation.map((part) => part * peaks[here]),
+              style: "dashed",
+              colour: light.soft,
+            },
+            "injected here": { x: [run.position[here]], y: [now[here]], style: "place", colour: siteColour },
+            soma: { x: [run.position[0]], y: [now[0]], style: "place", colour: somaColour },
+          },
+          { x: ["distance x", "um"], y: ["V above rest", "mV"], window: { x: [0, length] }, height: 380 },
+        ),
+        curves(
+          {
+            "where it is injected": { x: run.time, y: atSite, colour: siteColour },
+            "at the soma, x = 0": { x: run.time, y: atSoma, colour: somaColour },
+            now: { x: [run.time[row], run.time[row]], y: [now[here], now[0]], style: "place" },
+          },
+          { x: ["time t", "ms"], y: ["V above rest", "mV"], window: { x: [0, duration] }, height: 380 },
+        ),
       ],
       words: `Length constant ${say(lambda)} µm, time constant ${say(tau)} ms. ${say(injected)} nA for ${say(lasts)} ms raises V by ${say(peaks[here])} mV where it enters and by ${say(peaks[0])} mV at the soma, ${say((100 * peaks[0]) / peaks[here])} % of it${lasts < tau && later > dt ? `, ${later.toFixed(1)} ms later` : ""}. Of a current that stays on ${say(100 * steady.attenuation[0])} % remains${brief ? ": what is brief is lost sooner" : ""}.`,
     };
