@@ -1,9 +1,8 @@
 // node --loader ts-node/esm bench/live.ts [NAME …]: ms of work per move of a slider in a real browser, median and 95th
-// percentile of 200 moves,
-// for explorers of some models and for every scene; or for those named.
+// percentile of 200 moves, for explorers of some models and for every scene; or for those named.
 import { loadavg } from "node:os";
-import { explorer } from "../src/live/explore.js";
-import { prepare, sceneOutput, type Prepared } from "../src/live/lessons.js";
+import { explorer } from "../src/live/cell/explore.js";
+import { prepare, sceneOutput, type Prepared } from "../src/live/cell/lessons.js";
 import { scenes, type SceneName } from "../src/live/scenes/scenes.js";
 import { catalogue } from "../src/models/catalogue.js";
 import { pages } from "../test/e2e/pages.js";

@@ -1,13 +1,12 @@
 // One variant of the benchmark in a process of its own: `neuron.ts VARIANT METHOD DURATION CONTROL REPETITIONS`. Prints
-// the median CPU
-// time of a run in ms, the number of spikes and the last V, as hodgkin-huxley.c does.
+// the median CPU time of a run in ms, the number of spikes and the last V, as hodgkin-huxley.c does.
 import { modelFromData } from "../src/model/model.js";
 import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
 import { marchOf, type MarchState } from "../src/solve/march.js";
 import { pointsPerStep } from "../src/solve/record.js";
 import { run, simulate } from "../src/solve/simulate.js";
-import { constant } from "../src/solve/stimulus-shapes.js";
-import * as tableau from "../src/solve/tableau.js";
+import { constant } from "../src/solve/stimuli/stimulus-shapes.js";
+import * as tableau from "../src/solve/methods/tableau.js";
 import { ode45, Solver } from "./peers.mjs";
 
 interface Result {

@@ -2,8 +2,8 @@
 // packages.
 //
 // Each variant is a process of its own, since compilers in one process disturb each other; variants run in turn, and
-// ratios are taken
-// round by round, since the machine is faster at one time than at another. Medians over the rounds, with quartiles.
+// ratios are taken round by round, since the machine is faster at one time than at another. Medians over the rounds,
+// with quartiles.
 //
 //   C         hodgkin-huxley.c: V kept at every step, spikes counted
 //   engine    the program that nullcline makes for the model, alone: all states kept at every step

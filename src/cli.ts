@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 /**
  * `nullcline COMMAND`. A command takes its arguments apart here and calls a function that knows nothing of command
- * lines;
- * its module is loaded only when it is asked for.
- * Exit codes: 0 done; 1 the command ran and found something wrong; 2 it was not called as it should be.
+ * lines; its module is loaded only when it is asked for. Exit codes: 0 done; 1 the command ran and found something
+ * wrong; 2 it was not called as it should be.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
@@ -51,7 +50,9 @@ const commands: Readonly<Record<string, Command>> = {
         allowPositionals: true,
         options: { check: { type: "boolean" }, solutions: { type: "string" }, masters: { type: "string" } },
       });
-      const { drift, masterNames, notebookTexts, readMasters, writeNotebooks } = await import("./course/build.js");
+      const { drift, masterNames, notebookTexts, readMasters, writeNotebooks } = await import(
+        "./course/masters/build.js"
+      );
       const { catalogue } = await import("./course/catalogue.js");
       const folder = fileURLToPath(new URL("../notebooks/", import.meta.url));
       const target = values.solutions ?? folder;
@@ -84,7 +85,7 @@ const commands: Readonly<Record<string, Command>> = {
     about: "write the pages of docs/models from the models; --check only compares",
     async run(args) {
       const { values } = parseArgs({ args: [...args], options: { check: { type: "boolean" } } });
-      const { staleModelPages, writeModelPages } = await import("./course/model-pages.js");
+      const { staleModelPages, writeModelPages } = await import("./pages/model-pages.js");
       const folder = fileURLToPath(new URL("../docs/models/", import.meta.url));
       if (values.check) {
         const stale = staleModelPages(folder);
@@ -103,8 +104,8 @@ const commands: Readonly<Record<string, Command>> = {
     async run(args) {
       const { values } = parseArgs({ args: [...args], options: { out: { type: "string" } } });
       if (values.out === undefined) throw new UsageError("expects --out FILE, the page to be written");
-      const { packed } = await import("./live/setup.js");
-      const { playgroundHtml } = await import("./live/playground-page.js");
+      const { packed } = await import("./live/cell/setup.js");
+      const { playgroundHtml } = await import("./live/cell/playground-page.js");
       const page = playgroundHtml(packed("plotly"), packed("runtime"));
       writeFileSync(values.out, page);
       console.log(`${values.out}: ${(page.length / 1e6).toFixed(1)} MB, to be opened in any browser`);

@@ -6,7 +6,7 @@ export {
   type ModelDefinition,
   type ParameterDefinition,
   type StateDefinition,
-} from "./model/define.js";
+} from "./model/text/define.js";
 export { modelFromData, type Model, type ModelData, type State } from "./model/model.js";
 export { linearPlane } from "./models/linear-plane.js";
 export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
@@ -34,15 +34,21 @@ export { prescott } from "./models/prescott.js";
 export { passiveMembrane } from "./models/passive-membrane.js";
 export { catalogue } from "./models/catalogue.js";
 export { simulate } from "./solve/simulate.js";
-export { type Simulation } from "./solve/simulation.js";
-export { type Trajectory, type Cost } from "./solve/trajectory.js";
-export { type Method } from "./solve/method.js";
-export { type RightHandSide } from "./solve/drive.js";
+export type { Simulation } from "./solve/simulation.js";
+export type { Trajectory, Cost } from "./solve/trajectory.js";
+export type { Method } from "./solve/methods/method.js";
+export type { RightHandSide } from "./solve/drive.js";
 export { SimulationError } from "./solve/simulation-error.js";
-export { constant, step, pulses, doublet, ramp, sampled, type PulseTimes } from "./solve/stimulus-shapes.js";
-export { sine, zap } from "./solve/stimulus-waves.js";
-export { whiteNoise, ornsteinUhlenbeck, poissonInput } from "./solve/stimulus-noise.js";
-export { sum, type Stimulus, type StimulusData, type OrnsteinUhlenbeck, type PoissonInput } from "./solve/stimulus.js";
+export { constant, step, pulses, doublet, ramp, sampled, type PulseTimes } from "./solve/stimuli/stimulus-shapes.js";
+export { sine, zap } from "./solve/stimuli/stimulus-waves.js";
+export { whiteNoise, ornsteinUhlenbeck, poissonInput } from "./solve/stimuli/stimulus-noise.js";
+export {
+  sum,
+  type Stimulus,
+  type StimulusData,
+  type OrnsteinUhlenbeck,
+  type PoissonInput,
+} from "./solve/stimuli/stimulus.js";
 export {
   compareMethods,
   type MethodTrials,
@@ -56,18 +62,18 @@ export {
   type PopulationActivity,
   type PerCell,
   type Raster,
-} from "./solve/population.js";
-export { type PopulationMethod } from "./solve/population-step.js";
-export { type Coupling, type DenseWeights, type SparseWeights } from "./solve/coupling.js";
-export { random, type Random } from "./solve/random.js";
-export { stimulusFromData } from "./solve/stimulus-from-data.js";
-export { type Figure, type FigureOptions } from "./figure/figure.js";
+} from "./solve/population/population.js";
+export type { PopulationMethod } from "./solve/population/population-step.js";
+export type { Coupling, DenseWeights, SparseWeights } from "./solve/population/coupling.js";
+export { random, type Random } from "./numerics/random.js";
+export { stimulusFromData } from "./solve/stimuli/stimulus-from-data.js";
+export type { Figure, FigureOptions } from "./figure/figure.js";
 export { plot } from "./figure/plot.js";
-export { setup, type SetupOptions } from "./live/setup.js";
-export { show } from "./live/show.js";
-export { explore, type ExploreOptions } from "./live/explore.js";
-export { playground } from "./live/playground.js";
-export { equations } from "./live/equations.js";
+export { setup, type SetupOptions } from "./live/cell/setup.js";
+export { show } from "./live/cell/show.js";
+export { explore, type ExploreOptions } from "./live/cell/explore.js";
+export { playground } from "./live/cell/playground.js";
+export { equations } from "./live/cell/equations.js";
 export {
   potentialLandscape,
   traceDeterminantPlane,
@@ -85,13 +91,13 @@ export {
   voltageAlongCable,
   networkRaster,
   type TwoPulsesOptions,
-} from "./live/lessons.js";
+} from "./live/cell/lessons.js";
 export { check, hint, progress, solution, student, variant } from "./course/course.js";
-export { blindPatch, type BlindPatch, type ClampRecord } from "./course/blind-patch.js";
-export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/voltage-clamp-1952.js";
-export { fitGate, fitInactivatingGate, type ConductanceRecord, type GateFit } from "./course/gate-fit.js";
-export { type Variant } from "./course/variant.js";
-export { type HiddenCheck, type HiddenChecks } from "./course/hidden.js";
+export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
+export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/rigs/voltage-clamp-1952.js";
+export { fitGate, fitInactivatingGate, type ConductanceRecord, type GateFit } from "./course/rigs/gate-fit.js";
+export type { Variant } from "./course/answers/variant.js";
+export type { HiddenCheck, HiddenChecks } from "./course/hidden.js";
 export { poissonTrain, bernoulliBinError, type PoissonOptions, type PoissonMethod } from "./spikes/poisson.js";
 export {
   interspikeIntervals,
@@ -119,7 +125,7 @@ export {
   type RateKernel,
 } from "./spikes/rate.js";
 export { autocorrelogram, vanRossumDistance, type Autocorrelogram } from "./spikes/correlation.js";
-export { fiCurve, type FiCurve, type FiCurveOptions } from "./spikes/fi-curve.js";
+export { fiCurve, type FiCurve, type FiCurveOptions } from "./experiments/fi-curve.js";
 export {
   thresholdCurrent,
   rheobase,
@@ -127,25 +133,25 @@ export {
   restOf,
   type PulseOptions,
   type StrengthDuration,
-} from "./spikes/threshold-current.js";
-export { twoPulse, type TwoPulse, type TwoPulseOptions } from "./spikes/two-pulse.js";
-export { spikePhases, spikePhaseNames, type SpikePhase, type SpikePhaseName } from "./spikes/spike-phases.js";
+} from "./experiments/threshold-current.js";
+export { twoPulse, type TwoPulse, type TwoPulseOptions } from "./experiments/two-pulse.js";
+export { spikePhases, spikePhaseNames, type SpikePhase, type SpikePhaseName } from "./experiments/spike-phases.js";
 export {
   leakyIntegrateAndFireRate,
   quadraticIntegrateAndFireRate,
   type LeakyParameters,
   type QuadraticParameters,
-} from "./spikes/integrate-and-fire-rate.js";
+} from "./experiments/integrate-and-fire-rate.js";
 export {
   corticalNetwork,
   populationRate,
   rhythm,
   type CorticalNetworkOptions,
   type PopulationRate,
-} from "./spikes/cortical-network.js";
-export { type Train } from "./spikes/train.js";
-export { runPattern, type Pattern, type PatternMode, type PatternRun } from "./spikes/run-pattern.js";
-export { rateUnit, type Activation, type RateUnit } from "./spikes/rate-unit.js";
+} from "./networks/cortical-network.js";
+export type { Train } from "./spikes/train.js";
+export { runPattern, type Pattern, type PatternMode, type PatternRun } from "./experiments/run-pattern.js";
+export { rateUnit, type Activation, type RateUnit } from "./networks/rate-unit.js";
 export {
   network,
   networkOf,
@@ -158,13 +164,13 @@ export {
   type Example,
   type Gradient,
   type Training,
-} from "./spikes/network.js";
-export { nullclines, type Curve, type Nullcline } from "./dynamics/nullclines.js";
-export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria.js";
-export { phasePortrait, type PhasePortrait, type PortraitTrajectory } from "./dynamics/portrait.js";
-export { manifolds, type Manifold } from "./dynamics/manifolds.js";
-export { limitCycles, type LimitCycle } from "./dynamics/limit-cycles.js";
-export { basin, type Attractor, type Basins } from "./dynamics/basin.js";
+} from "./networks/network.js";
+export { nullclines, type Curve, type Nullcline } from "./dynamics/plane/nullclines.js";
+export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria/equilibria.js";
+export { phasePortrait, type PhasePortrait, type PortraitTrajectory } from "./dynamics/plane/portrait.js";
+export { manifolds, type Manifold } from "./dynamics/plane/manifolds.js";
+export { limitCycles, type LimitCycle } from "./dynamics/cycles/limit-cycles.js";
+export { basin, type Attractor, type Basins } from "./dynamics/plane/basin.js";
 export { bifurcations } from "./dynamics/bifurcations.js";
 export {
   bifurcationCurves,
@@ -172,26 +178,26 @@ export {
   type CodimensionTwoPoint,
   type ParameterPlane,
 } from "./dynamics/two-parameter.js";
-export { continuedRates, type ContinuedRate } from "./dynamics/continued-rates.js";
+export { continuedRates, type ContinuedRate } from "./dynamics/cycles/continued-rates.js";
 export {
   excitability,
   type Excitability,
   type ExcitabilityClass,
   type ExcitabilityEvidence,
-} from "./dynamics/excitability.js";
-export { impedance, resonance, type Impedance, type Resonance } from "./dynamics/impedance.js";
-export { zapResponse, type ZapOptions, type ZapResponse } from "./dynamics/zap-response.js";
-export { doubletSweep, type DoubletSweep } from "./dynamics/doublets.js";
+} from "./experiments/excitability.js";
+export { impedance, resonance, type Impedance, type Resonance } from "./experiments/impedance.js";
+export { zapResponse, type ZapOptions, type ZapResponse } from "./experiments/zap-response.js";
+export { doubletSweep, type DoubletSweep } from "./experiments/doublets.js";
+export type { Complex } from "./numerics/complex.js";
 export {
   bifurcationKinds,
   equilibriumKinds,
   statuses,
   type BifurcationKind,
-  type Complex,
   type EquilibriumKind,
   type NamedState,
   type Status,
-} from "./dynamics/kinds.js";
+} from "./dynamics/system/kinds.js";
 export type {
   BifurcationDiagram,
   BifurcationPoint,
@@ -201,7 +207,7 @@ export type {
   EquilibriumBranch,
   EquilibriumSegment,
   Evidence,
-} from "./dynamics/diagram.js";
+} from "./dynamics/system/diagram.js";
 export {
   cable,
   lengthConstant,

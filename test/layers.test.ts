@@ -1,56 +1,111 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import ts from "typescript";
 import { expect, test } from "vitest";
 
-/** The table of ARCHITECTURE.md: what each folder of src may import. A type may be imported where code may not. */
+/** The folders of ARCHITECTURE.md, from the ground up: each may import those before it. */
+const floors = ["numerics", "model", "models", "solve", "cables", "spikes", "networks", "dynamics", "experiments"];
+
+/** What each folder may import beside itself, where that is not all that stands before it. */
 const below: Readonly<Record<string, { readonly code: readonly string[]; readonly types?: readonly string[] }>> = {
-  model: { code: [] },
-  models: { code: ["model"] },
-  solve: { code: ["model"] },
-  cables: { code: ["model", "solve"] },
-  spikes: { code: ["model", "solve"] },
-  dynamics: { code: ["model", "solve"] },
-  figure: { code: [], types: ["model", "models", "solve", "cables", "spikes", "dynamics"] },
-  live: { code: ["model", "models", "solve", "cables", "spikes", "dynamics", "figure"] },
-  course: { code: ["model", "models", "solve", "cables", "spikes", "dynamics", "figure", "live"] },
+  numerics: { code: [] },
+  model: { code: ["numerics"] },
+  models: { code: ["numerics", "model"] },
+  solve: { code: ["numerics", "model"] },
+  cables: { code: ["numerics", "model", "solve"] },
+  spikes: { code: ["numerics"] },
+  networks: { code: ["numerics", "model", "solve"] },
+  dynamics: { code: ["numerics", "model", "solve"] },
+  experiments: { code: ["numerics", "model", "solve", "dynamics"] },
+  figure: { code: [], types: floors },
+  live: { code: [...floors, "figure"] },
+  course: { code: [...floors, "figure", "live"] },
 };
-const anything = ["kernel", "grade", "exchange"]; // and imported by nobody but each other and cli.ts
+const anything = ["kernel", "grade", "exchange", "pages"]; // and imported by nobody but each other and cli.ts
+
+interface Import {
+  readonly target: string;
+  /** Nothing of it is left when the program runs. */
+  readonly typeOnly: boolean;
+}
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
   .filter((path) => path.endsWith(".ts"));
+
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+/** All imports and re-exports of a file, lazy ones too; those of the project as paths below src. */
+function importsOf(file: string): Import[] {
+  const source = ts.createSourceFile(file, readFileSync(join("src", file), "utf8"), ts.ScriptTarget.Latest);
+  const found: Import[] = [];
+  const add = (specifier: ts.Expression | undefined, typeOnly: boolean): void => {
+    if (specifier === undefined || !ts.isStringLiteral(specifier)) return;
+    const own = specifier.text.startsWith(".");
+    const path = specifier.text.replace(/\.js$/, ".ts");
+    found.push({ target: own ? posix.join(dirname(file), path) : specifier.text, typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.isTypeOnly ?? false);
+    if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
 
 test("an import only points down the table of folders in ARCHITECTURE.md", () => {
   const wrong: string[] = [];
   for (const file of files) {
     const [folder = "", inFolder] = file.split("/");
     if (inFolder === undefined) continue; // index.ts and cli.ts
-    if (!anything.includes(folder))
-      expect(below, `src/${file}: a folder that the table does not know`).toHaveProperty(folder);
-    const source = readFileSync(join("src", file), "utf8");
-    for (const [, typeOnly, path] of source.matchAll(
-      /^(?:import|export)\s+(type\s)?(?:[^;"']*?\sfrom\s+)?["'](\.[^"']+)["']/gms,
-    )) {
-      const target = posix.join(dirname(file), path.replace(/\.js$/, ".ts"));
+    if (!anything.includes(folder)) expect(below, `src/${file}: a folder that the table lacks`).toHaveProperty(folder);
+    for (const { target, typeOnly } of imports.get(file) ?? []) {
+      if (!imports.has(target)) continue;
       const to = target.split("/")[0];
+      const may = below[folder];
       const allowed =
-        anything.includes(folder) ||
-        to === folder ||
-        below[folder].code.includes(to) ||
-        (typeOnly && below[folder].types?.includes(to));
+        anything.includes(folder) || to === folder || may.code.includes(to) || (typeOnly && may.types?.includes(to));
       if (!allowed || target === "index.ts" || target === "cli.ts") wrong.push(`src/${file} imports src/${target}`);
     }
   }
   expect(wrong).toEqual([]);
 });
 
-test("the imports that the test above sees are all there are", () => {
-  for (const file of files) {
-    const source = readFileSync(join("src", file), "utf8");
-    const relative = [...source.matchAll(/(?:from|import)\s*\(?\s*["']\.{1,2}\/[^"']+["']/g)].length;
-    const seen = [...source.matchAll(/^(?:import|export)\s+(?:type\s)?(?:[^;"']*?\sfrom\s+)?["']\.[^"']+["']/gms)]
-      .length;
-    const lazy = file === "cli.ts" ? [...source.matchAll(/import\(["']\./g)].length : 0;
-    expect(seen + lazy, `src/${file}: imports seen, of ${relative}`).toBe(relative);
-  }
+test("every import of a file of the project names one that is there", () => {
+  const missing = [...imports].flatMap(([file, all]) =>
+    all.filter(({ target }) => target.endsWith(".ts") && !imports.has(target)).map(({ target }) => [file, target]),
+  );
+  expect(missing).toEqual([]);
 });
+
+test("no file imports itself by way of others, not even for a type", () => {
+  expect(circles(new Map([...imports].map(([file, all]) => [file, all.map(({ target }) => target)])))).toEqual([]);
+});
+
+/** The circles of a graph: each set of nodes that reach one another. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reached = new Map([...graph.keys()].map((node) => [node, reach(graph, node)]));
+  const left = new Set([...graph.keys()].filter((node) => reached.get(node)?.has(node)));
+  const found: string[][] = [];
+  for (const node of left) {
+    const circle = [...left].filter((other) => reached.get(node)?.has(other) && reached.get(other)?.has(node));
+    for (const member of circle) left.delete(member);
+    found.push(circle);
+  }
+  return found;
+}
+
+/** The nodes to which an arrow or a chain of arrows leads from `start`. */
+function reach(graph: ReadonlyMap<string, readonly string[]>, start: string): Set<string> {
+  const found = new Set<string>();
+  const next = [...(graph.get(start) ?? [])];
+  for (let node = next.pop(); node !== undefined; node = next.pop()) {
+    if (found.has(node)) continue;
+    found.add(node);
+    next.push(...(graph.get(node) ?? []));
+  }
+  return found;
+}

@@ -1,14 +1,12 @@
 // %% [markdown]
 // # 1. The neuron
 //
-// **One idea:** a neuron is a small electric machine; it runs on salt, and all its signals are ions that pass through a
-// membrane.
+// **One idea:** a neuron is a small electric machine; it runs on salt, and all its signals are ions that pass through a membrane.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | name the parts of a neuron and what each is for | 1.1 The shape of a neuron | 8 |
-// | say what keeps ions apart, and calculate the voltage at which one of them is in balance | 1.2 A film with salt on
-// both sides, 1.3 The battery of one ion | 27 |
+// | say what keeps ions apart, and calculate the voltage at which one of them is in balance | 1.2 A film with salt on both sides, 1.3 The battery of one ion | 27 |
 // | explain why rest is a steady state that costs energy | 1.4 Rest | 25 |
 // | name the six phases of an action potential and what drives each | 1.5 The action potential | 20 |
 // | say how a spike travels, and what myelin is good for | 1.6 Down the axon | 25 |
@@ -17,28 +15,7 @@
 // About 105 min with exercises. All voltages and currents are simulated. Nothing here is measured data.
 
 // %%
-import {
-  cable,
-  check,
-  conductanceModel,
-  conductionVelocity,
-  equations,
-  equilibria,
-  explore,
-  goldmanHodgkinKatz,
-  hodgkinHuxley,
-  myelinated,
-  nernst,
-  passiveMembrane,
-  phasesOfASpike,
-  plot,
-  setup,
-  show,
-  simulateCable,
-  step,
-  student,
-  variant,
-} from "nullcline";
+import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, setup, show, simulateCable, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -47,25 +24,20 @@ setup();
 //
 // A neuron listens, decides and tells others. You can see it in its shape.
 //
-// **Before you run the cell:** a neuron in your spine reaches down to your big toe, a metre away. One of its ends has
-// to collect thousands of signals, the other has to deliver
+// **Before you run the cell:** a neuron in your spine reaches down to your big toe, a metre away. One of its ends has to collect thousands of signals, the other has to deliver
 // one, far off. How would you build it?
 
 // %%
 show(plot.neuron());
 
 // %% [markdown]
-// On the left are the **dendrites**, branched like a tree. Other neurons end on them, many on small bumps called
-// **spines**. The champion is the Purkinje cell of the cerebellum:
-// more than 100 000 others end on a single one. What arrives on all branches runs together in the **soma**, the cell's
-// body.
+// On the left are the **dendrites**, branched like a tree. Other neurons end on them, many on small bumps called **spines**. The champion is the Purkinje cell of the cerebellum:
+// more than 100 000 others end on a single one. What arrives on all branches runs together in the **soma**, the cell's body.
 //
-// Where the soma narrows into the **axon** lies the axon hillock. Here, or a little further out, it is decided whether
-// a spike starts. The axon carries it away to the **terminals**, and there, across
+// Where the soma narrows into the **axon** lies the axon hillock. Here, or a little further out, it is decided whether a spike starts. The axon carries it away to the **terminals**, and there, across
 // narrow clefts called **synapses**, the next neurons are told.
 //
-// The drawing is not to scale. Drawn with a soma of 20 µm, the axon to your toe would be 50 000 somas long. And not
-// every axon wears the sheaths you see here. They are called
+// The drawing is not to scale. Drawn with a soma of 20 µm, the axon to your toe would be 50 000 somas long. And not every axon wears the sheaths you see here. They are called
 // **myelin**; many axons of vertebrates have it, most axons of other animals do not. Section 1.6 shows what it does.
 //
 // ## 1.2 A film with salt on both sides (7 min)
@@ -76,8 +48,7 @@ show(plot.neuron());
 show(plot.membrane());
 
 // %% [markdown]
-// A double layer of fat, 4 nm thin, with sea water on one side and something like potato juice on the other. Outside is
-// much sodium (Na⁺) and chloride (Cl⁻), inside is much potassium (K⁺). In a
+// A double layer of fat, 4 nm thin, with sea water on one side and something like potato juice on the other. Outside is much sodium (Na⁺) and chloride (Cl⁻), inside is much potassium (K⁺). In a
 // mammal, in mM:
 //
 // | ion | inside | outside |
@@ -89,56 +60,41 @@ show(plot.membrane());
 //
 // No ion can cross fat. Two kinds of protein let some through nevertheless:
 //
-// - **Channels** are holes. Each kind lets one sort of ion pass, mostly. When it is open, millions pass in a second,
-// always *downhill*.
-// - **Pumps** carry ions *uphill*, a few hundred a second, and need fuel for that. The one in the picture takes three
-// sodium ions out and two potassium ions in, for one molecule
+// - **Channels** are holes. Each kind lets one sort of ion pass, mostly. When it is open, millions pass in a second, always *downhill*.
+// - **Pumps** carry ions *uphill*, a few hundred a second, and need fuel for that. The one in the picture takes three sodium ions out and two potassium ions in, for one molecule
 //   of ATP.
 //
-// The pumps fill the batteries, slowly, and the channels use them, fast. If all pumps stopped now, a thick axon could
-// still fire many thousand times.
+// The pumps fill the batteries, slowly, and the channels use them, fast. If all pumps stopped now, a thick axon could still fire many thousand times.
 //
-// Thin films hold strong fields. At rest the inside is some 70 mV more negative than the outside. Over 4 nm that makes
-// more than 17 million volts per metre, several times what makes a spark jump in air. No wonder
+// Thin films hold strong fields. At rest the inside is some 70 mV more negative than the outside. Over 4 nm that makes more than 17 million volts per metre, several times what makes a spark jump in air. No wonder
 // that proteins in this film change their shape when the voltage changes.
 //
 // ## 1.3 The battery of one ion (20 min)
 //
 // Take potassium alone. There is much inside and little outside, and a few channels are open.
 //
-// **Before you run the cell:** potassium leaks out along its gradient. Each ion carries a positive charge with it. What
-// does that do to the voltage inside, and why does it not go on until both
+// **Before you run the cell:** potassium leaks out along its gradient. Each ion carries a positive charge with it. What does that do to the voltage inside, and why does it not go on until both
 // concentrations are equal?
 
 // %%
-const [K, Na] = [
-  { inside: 140, outside: 5 },
-  { inside: 14, outside: 145 },
-]; // mM
-const [Cl, Ca] = [
-  { inside: 7, outside: 120 },
-  { inside: 1e-4, outside: 1.2 },
-];
+const [K, Na] = [{ inside: 140, outside: 5 }, { inside: 14, outside: 145 }]; // mM
+const [Cl, Ca] = [{ inside: 7, outside: 120 }, { inside: 1e-4, outside: 1.2 }];
 const concentrations = { K: K, Na: Na, Cl: Cl, Ca: Ca };
 for (const ion of ["K", "Na", "Cl", "Ca"] as const) {
   console.log(`${ion}: ${nernst(ion, concentrations[ion], 37).toFixed(1)} mV`);
 }
 
 // %% [markdown]
-// The inside becomes negative and pulls potassium back. At −89.1 mV the pull just balances the leak, and the traffic in
-// both directions is equal. This is potassium's **Nernst potential**, its
+// The inside becomes negative and pulls potassium back. At −89.1 mV the pull just balances the leak, and the traffic in both directions is equal. This is potassium's **Nernst potential**, its
 // equilibrium. Walther Nernst found the formula in 1889:
 //
 // $$E = \frac{RT}{zF}\,\ln\frac{[\text{outside}]}{[\text{inside}]}, \qquad \frac{RT}{F} = 26.7\ \text{mV at 37 °C}.$$
 //
-// $z$ is the charge of the ion: 1 for sodium and potassium, 2 for calcium, −1 for chloride. $T$ is the absolute
-// temperature.
+// $z$ is the charge of the ion: 1 for sodium and potassium, 2 for calcium, −1 for chloride. $T$ is the absolute temperature.
 //
-// How many ions must leave for that? Hardly any. A membrane holds 1 µF/cm², so 89 mV are 0.09 µC/cm², about 5600 ions
-// from each square micrometre. The concentrations do not notice.
+// How many ions must leave for that? Hardly any. A membrane holds 1 µF/cm², so 89 mV are 0.09 µC/cm², about 5600 ions from each square micrometre. The concentrations do not notice.
 //
-// **Exercise 1.1** (2 points). Write the Nernst potential in mV, for concentrations `inside` and `outside` (mM), charge
-// number `z` and temperature `T` in **°C**. $R = 8.314463$ J/(mol K),
+// **Exercise 1.1** (2 points). Write the Nernst potential in mV, for concentrations `inside` and `outside` (mM), charge number `z` and temperature `T` in **°C**. $R = 8.314463$ J/(mol K),
 // $F = 96485.33$ C/mol.
 
 // %% [exercise 1.1]
@@ -157,20 +113,16 @@ check("1.1", nernstPotential);
 const outside = Float64Array.from({ length: 101 }, (_, i) => 10 ** (i / 50)); // from 1 to 100 mM
 const ofPotassium = { x: outside, y: outside.map((c) => nernstPotential(140, c, 1, 37)) };
 const ofSodium = { x: outside, y: outside.map((c) => nernstPotential(14, c, 1, 37)) };
-show(
-  plot.curves({ "K⁺": ofPotassium, "Na⁺": ofSodium }, { x: ["concentration outside", "mM"], y: ["E", "mV"], log: "x" }),
-); // yours
+show(plot.curves({ "K⁺": ofPotassium, "Na⁺": ofSodium },
+  { x: ["concentration outside", "mM"], y: ["E", "mV"], log: "x" })); // yours
 
 // %% [solution 1.1]
-// $RT/F$ comes out in volts, so the factor 1000; kelvins are °C + 273.15. On a logarithmic axis the curves are
-// straight: ten times the concentration is worth 61.5 mV.
+// $RT/F$ comes out in volts, so the factor 1000; kelvins are °C + 273.15. On a logarithmic axis the curves are straight: ten times the concentration is worth 61.5 mV.
 
 // %% [markdown]
-// Sodium's battery points the other way: +62.5 mV. Calcium's is the strongest, +125.5 mV. So the membrane has several
-// batteries, and each ion pulls the voltage towards its own, as soon as its channels open.
+// Sodium's battery points the other way: +62.5 mV. Calcium's is the strongest, +125.5 mV. So the membrane has several batteries, and each ion pulls the voltage towards its own, as soon as its channels open.
 //
-// **Exercise 1.2** (1 point). Kidneys that fail let potassium pile up outside the cells. At which concentration
-// outside, in mM, is $E_\mathrm{K}$ the potential that is yours? Inside it stays at 140 mM; 37 °C.
+// **Exercise 1.2** (1 point). Kidneys that fail let potassium pile up outside the cells. At which concentration outside, in mM, is $E_\mathrm{K}$ the potential that is yours? Inside it stays at 140 mM; 37 °C.
 
 // %%
 const mine = variant("1.2");
@@ -189,12 +141,8 @@ check("1.2", piledUp);
 // %%
 const found = { x: [piledUp], y: [mine.V], style: "points" } as const;
 const wanted = { x: [1, 100], y: [mine.V, mine.V], style: "dashed" } as const;
-show(
-  plot.curves(
-    { "E of K⁺": ofPotassium, wanted: wanted, yours: found },
-    { x: ["concentration outside", "mM"], y: ["E", "mV"], log: "x" },
-  ),
-);
+show(plot.curves({ "E of K⁺": ofPotassium, "wanted": wanted, "yours": found },
+  { x: ["concentration outside", "mM"], y: ["E", "mV"], log: "x" }));
 
 // %% [solution 1.2]
 // Turn the formula round: outside = inside · $e^{zEF/RT}$. Your point should lie where the two lines cross.
@@ -202,41 +150,28 @@ show(
 // %% [markdown]
 // ## 1.4 Rest (25 min)
 //
-// A resting membrane lets potassium through, some chloride, and a little sodium. Each pulls towards its battery. Where
-// does it end?
+// A resting membrane lets potassium through, some chloride, and a little sodium. Each pulls towards its battery. Where does it end?
 //
 // Here is such a membrane as a model. Its batteries are calculated from the concentrations, by Nernst's formula.
 
 // %%
 const restingMembrane = conductanceModel({
-  name: "resting membrane",
-  capacitance: 1,
-  temperature: 37,
-  initial: -89,
-  channels: [
+  name: "resting membrane", capacitance: 1, temperature: 37, initial: -89, channels: [
     { ion: "K", conductance: 0.1, reversal: K },
     { ion: "Na", conductance: 0.015, reversal: Na },
-    { ion: "Cl", conductance: 0.03, reversal: Cl },
-  ],
-});
+    { ion: "Cl", conductance: 0.03, reversal: Cl }] });
 equations(restingMembrane, ["V", "IK", "INa", "ICl", "EK", "ENa", "ECl"]);
 
 // %% [markdown]
-// **Before you run the cell:** the membrane starts at potassium's own potential, −89 mV. Will it stay? Then use the
-// sliders: more potassium outside, more sodium conductance, a colder room. Say each time which way the
+// **Before you run the cell:** the membrane starts at potassium's own potential, −89 mV. Will it stay? Then use the sliders: more potassium outside, more sodium conductance, a colder room. Say each time which way the
 // voltage will go.
 
 // %%
-explore(restingMembrane, {
-  start: restingMembrane.states,
-  duration: 40,
-  stimulus: step(0, 0),
-  sliders: ["gK", "gNa", "gCl", "KOut", "NaOut", "T"],
-});
+explore(restingMembrane, { start: restingMembrane.states, duration: 40, stimulus: step(0, 0),
+  sliders: ["gK", "gNa", "gCl", "KOut", "NaOut", "T"] });
 
 // %% [markdown]
-// It does not stay. A trickle of sodium is enough to lift it by 18 mV, to −70.7 mV, and there it rests. That is *near*
-// potassium's battery, since potassium's conductance is by far the largest, but it is not *at* it. The
+// It does not stay. A trickle of sodium is enough to lift it by 18 mV, to −70.7 mV, and there it rests. That is *near* potassium's battery, since potassium's conductance is by far the largest, but it is not *at* it. The
 // temperature matters little; potassium outside matters much: at 10 mM it rests at −57.9 mV.
 //
 // Look at the three currents at rest:
@@ -269,23 +204,17 @@ check("1.3", zeroAtRest);
 // +1.84 (potassium), −2.00 (sodium) and +0.16 µA/cm² (chloride) add up to zero. None of the three is.
 
 // %% [markdown]
-// Potassium flows out, sodium flows in, chloride hardly at all. They add up to zero, so the voltage stands still. But
-// nothing stands still *behind* it: ions keep trading places, and the batteries would run down if the pumps did
-// not carry them back. Rest is not the equilibrium of any ion. It is a **steady state**, kept up by spending energy. A
-// dead cell is at equilibrium.
+// Potassium flows out, sodium flows in, chloride hardly at all. They add up to zero, so the voltage stands still. But nothing stands still *behind* it: ions keep trading places, and the batteries would run down if the pumps did
+// not carry them back. Rest is not the equilibrium of any ion. It is a **steady state**, kept up by spending energy. A dead cell is at equilibrium.
 //
-// There is a formula for the resting potential that you will meet in every textbook. It was derived by David Goldman,
-// and by Alan Hodgkin and Bernard Katz, and it asks not for conductances but for
+// There is a formula for the resting potential that you will meet in every textbook. It was derived by David Goldman, and by Alan Hodgkin and Bernard Katz, and it asks not for conductances but for
 // **permeabilities** $P$: how easily an ion gets through, whatever the voltage. For potassium and sodium,
 //
-// $$V = \frac{RT}{F}\,\ln\frac{P_\mathrm{K}[\mathrm{K}]_\text{out} +
-// P_\mathrm{Na}[\mathrm{Na}]_\text{out}}{P_\mathrm{K}[\mathrm{K}]_\text{in} + P_\mathrm{Na}[\mathrm{Na}]_\text{in}}.$$
+// $$V = \frac{RT}{F}\,\ln\frac{P_\mathrm{K}[\mathrm{K}]_\text{out} + P_\mathrm{Na}[\mathrm{Na}]_\text{out}}{P_\mathrm{K}[\mathrm{K}]_\text{in} + P_\mathrm{Na}[\mathrm{Na}]_\text{in}}.$$
 //
-// Set $P_\mathrm{Na} = 0$ and it is Nernst's formula for potassium. Only ratios count, so let $P_\mathrm{K} = 1$ and
-// call sodium's part $p$.
+// Set $P_\mathrm{Na} = 0$ and it is Nernst's formula for potassium. Only ratios count, so let $P_\mathrm{K} = 1$ and call sodium's part $p$.
 //
-// **Exercise 1.4** (2 points). Write the resting potential in mV as a function of `p`, with the concentrations of the
-// table and $RT/F = 26.727$ mV.
+// **Exercise 1.4** (2 points). Write the resting potential in mV as a function of `p`, with the concentrations of the table and $RT/F = 26.727$ mV.
 
 // %% [exercise 1.4]
 const restsAt = (p: number): number => {
@@ -304,37 +233,28 @@ const ps = Float64Array.from({ length: 101 }, (_, i) => 10 ** (-3 + i / 20));
 const level = (E: number) => ({ x: [1e-3, 100], y: [E, E], style: "dashed" as const });
 const levels = { "E of K⁺": level(nernst("K", K, 37)), "E of Na⁺": level(nernst("Na", Na, 37)) };
 const axes = { x: ["permeability for Na⁺, relative to K⁺", "1"], y: ["V", "mV"], log: "x" } as const;
-show(plot.curves({ yours: { x: ps, y: ps.map(restsAt) }, ...levels }, axes));
+show(plot.curves({ "yours": { x: ps, y: ps.map(restsAt) }, ...levels }, axes));
 
 // %%
-const permeable = {
-  K: { permeability: 1, ...K },
-  Na: { permeability: 0.04, ...Na },
-  Cl: { permeability: 0.45, ...Cl },
-};
+const permeable = { K: { permeability: 1, ...K }, Na: { permeability: 0.04, ...Na },
+  Cl: { permeability: 0.45, ...Cl } };
 console.log(`with chloride at 0.45 as well, p = 0.04 gives ${goldmanHodgkinKatz(permeable, 37).toFixed(1)} mV`);
 
 // %% [solution 1.4]
-// Outside concentrations stand above, inside ones below, each with its permeability. Negative ions such as chloride go
-// the other way round, which is why `goldmanHodgkinKatz` wants to know the name of each.
+// Outside concentrations stand above, inside ones below, each with its permeability. Negative ions such as chloride go the other way round, which is why `goldmanHodgkinKatz` wants to know the name of each.
 
 // %% [markdown]
-// At $p = 0.04$, what Hodgkin and Katz found in the resting squid axon in 1949, your membrane rests at −68.6 mV. At the
-// peak of a spike they found $p = 20$: that gives +51.7 mV. **An action potential is a trip along your curve and
-// back.** No pump is
+// At $p = 0.04$, what Hodgkin and Katz found in the resting squid axon in 1949, your membrane rests at −68.6 mV. At the peak of a spike they found $p = 20$: that gives +51.7 mV. **An action potential is a trip along your curve and back.** No pump is
 // quick enough for that. Channels open and shut, that is all.
 
 // %% [markdown]
 // ## 1.5 The action potential (20 min)
 //
-// Some channels watch the voltage. Sodium channels open when the membrane is depolarised, within a fraction of a
-// millisecond, and then shut by themselves, which is called inactivation. Potassium channels open too, more slowly.
+// Some channels watch the voltage. Sodium channels open when the membrane is depolarised, within a fraction of a millisecond, and then shut by themselves, which is called inactivation. Potassium channels open too, more slowly.
 //
-// The membrane below is that of a squid's axon, in the equations of Hodgkin and Huxley ([7.
-// Hodgkin-Huxley](07-hodgkin-huxley.ipynb)). It rests at −65 mV.
+// The membrane below is that of a squid's axon, in the equations of Hodgkin and Huxley ([7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb)). It rests at −65 mV.
 //
-// **Before you run the cell:** a push of 1 ms depolarises it. Sodium channels open, sodium flows in, and that
-// depolarises it further. Where will this end, and what brings it back?
+// **Before you run the cell:** a push of 1 ms depolarises it. Sodium channels open, sodium flows in, and that depolarises it further. Where will this end, and what brings it back?
 // And if the push is twice as strong, or half as strong, how high will the spike be? The first slider is the push.
 
 // %%
@@ -345,78 +265,53 @@ phasesOfASpike(hodgkinHuxley);
 //
 // 1. **Rest.** All currents flow a little, and cancel.
 // 2. **Depolarisation.** The push lifts the voltage. The membrane's own current still resists.
-// 3. **Upstroke.** Enough sodium channels are open: their current now outweighs all others, and opens still more of
-// them. It takes 1.6 ms from here to the peak at +39 mV. That is *below* sodium's battery, +50 mV: the channels
+// 3. **Upstroke.** Enough sodium channels are open: their current now outweighs all others, and opens still more of them. It takes 1.6 ms from here to the peak at +39 mV. That is *below* sodium's battery, +50 mV: the channels
 //    already inactivate, and potassium channels are opening.
 // 4. **Repolarisation.** Potassium flows out and brings the voltage back in 2.2 ms.
-// 5. **Hyperpolarisation.** Potassium channels are slow to shut, so the voltage dips to −76 mV, close to potassium's
-// battery at −77 mV, and takes 14 ms to come back.
-// 6. **Refractory period.** From the upstroke on, sodium channels are spent until their inactivation is undone. At
-// first no stimulus, however strong, makes a second spike (**absolute**), as most of them are inactivated. Then a
-// strong one does
+// 5. **Hyperpolarisation.** Potassium channels are slow to shut, so the voltage dips to −76 mV, close to potassium's battery at −77 mV, and takes 14 ms to come back.
+// 6. **Refractory period.** From the upstroke on, sodium channels are spent until their inactivation is undone. At first no stimulus, however strong, makes a second spike (**absolute**), as most of them are inactivated. Then a strong one does
 //    (**relative**).
 //
-// The lower panel shows the gates: $m$ and $h$ say how far the sodium channels are open and *not* inactivated, $n$ how
-// far the potassium channels are open. Follow them through the phases.
+// The lower panel shows the gates: $m$ and $h$ say how far the sodium channels are open and *not* inactivated, $n$ how far the potassium channels are open. Follow them through the phases.
 //
-// With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5 mV instead of 39.1. With 5 µA/cm² there is none. A
-// spike is **all or none**. The weakest push that works lies between 6.9 and 7 µA/cm²; find it. Then take away
-// potassium channels, and see which
+// With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5 mV instead of 39.1. With 5 µA/cm² there is none. A spike is **all or none**. The weakest push that works lies between 6.9 and 7 µA/cm²; find it. Then take away potassium channels, and see which
 // phases become longer.
 //
-// A steady current gives a train of spikes. It is in the *times* of its spikes that a neuron tells what it has to tell
-// ([2. Spike trains](02-spike-trains.ipynb)).
+// A steady current gives a train of spikes. It is in the *times* of its spikes that a neuron tells what it has to tell ([2. Spike trains](02-spike-trains.ipynb)).
 //
-// What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth
-// of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in
-// five million. In a mammal's fibre of 1 µm it is one in 3400. Thin
+// What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five million. In a mammal's fibre of 1 µm it is one in 3400. Thin
 // fibres live from hand to mouth, and pumps are a large part of what a brain spends.
 //
 // **Exercise 1.6** at the end of this page takes a printed account of all this apart.
 //
 // ## 1.6 Down the axon (25 min)
 //
-// A spike in one place depolarises its neighbour, through the salt water inside the axon. The neighbour fires, and
-// depolarises the next. A fuse burns like this, and like a fuse's flame the spike does not get smaller on its way.
+// A spike in one place depolarises its neighbour, through the salt water inside the axon. The neighbour fires, and depolarises the next. A fuse burns like this, and like a fuse's flame the spike does not get smaller on its way.
 //
-// Here is a bare fibre, 10 mm long and 10 µm thick, cut into 200 pieces. Each has the membrane of the squid, at 18.5
-// °C. It is kicked at its left end.
+// Here is a bare fibre, 10 mm long and 10 µm thick, cut into 200 pieces. Each has the membrane of the squid, at 18.5 °C. It is kicked at its left end.
 //
-// **Before you run the cell:** the four curves are the voltages 2, 4, 6 and 8 mm from there. What will be equal in
-// them, and what will differ?
+// **Before you run the cell:** the four curves are the voltages 2, 4, 6 and 8 mm from there. What will be equal in them, and what will differ?
 
 // %%
 const membrane = hodgkinHuxley.preset("18.5 °C");
-const bare = cable({ length: 10000, radius: 5, compartments: 200, membrane: membrane, axialResistivity: 110 });
+const bare = cable({ length: 10000, radius: 5, compartments: 200, membrane: membrane,
+  axialResistivity: 110 });
 const slow = simulateCable(bare, { duration: 8, inject: [{ at: 0, current: step(50, 0.2, 0.4) }] });
 const along = (mm: number) => ({ x: slow.time, y: slow.trace(1000 * mm) });
-show(
-  plot.curves(
-    { "2 mm": along(2), "4 mm": along(4), "6 mm": along(6), "8 mm": along(8) },
-    { x: ["time", "ms"], y: ["V", "mV"] },
-  ),
-);
+show(plot.curves({ "2 mm": along(2), "4 mm": along(4), "6 mm": along(6), "8 mm": along(8) },
+  { x: ["time", "ms"], y: ["V", "mV"] }));
 
 // %% [markdown]
-// The same spike, four times, at equal distances in time. It runs at 1.5 m/s. To your toe it would need two thirds of a
-// second.
+// The same spike, four times, at equal distances in time. It runs at 1.5 m/s. To your toe it would need two thirds of a second.
 //
-// **Exercise 1.5** (2 points). Read off how fast a spike runs in your fibre, in m/s. The figure shows the voltage 2 mm
-// and 6 mm from the beginning; pointing at a curve gives its numbers.
+// **Exercise 1.5** (2 points). Read off how fast a spike runs in your fibre, in m/s. The figure shows the voltage 2 mm and 6 mm from the beginning; pointing at a curve gives its numbers.
 
 // %%
 const own = variant("1.5");
-const yourFibre = cable({
-  length: 8000,
-  radius: own.radius,
-  compartments: 160,
-  membrane: membrane,
-  axialResistivity: 110,
-});
-const run = simulateCable(yourFibre, {
-  duration: 8,
-  inject: [{ at: 0, current: step(10 * own.radius ** 1.5, 0, 0.2) }],
-});
+const yourFibre = cable({ length: 8000, radius: own.radius, compartments: 160, membrane: membrane,
+  axialResistivity: 110 });
+const run = simulateCable(yourFibre, { duration: 8,
+  inject: [{ at: 0, current: step(10 * own.radius ** 1.5, 0, 0.2) }] });
 console.log(`your fibre has a radius of ${own.radius} um`);
 const [near, far] = [2000, 6000].map((um) => ({ x: run.time, y: run.trace(um) }));
 show(plot.curves({ "2 mm": near, "6 mm": far }, { x: ["time", "ms"], y: ["V", "mV"] }));
@@ -435,58 +330,39 @@ check("1.5", yourSpeed);
 const radii = Float64Array.from({ length: 41 }, (_, i) => i ** 2 / 160);
 const root = { x: radii, y: radii.map((r) => 0.683 * Math.sqrt(r)) };
 const dot = { x: [own.radius], y: [yourSpeed], style: "points" } as const;
-const speeds = { "0.683 m/s × root of the radius": root, yours: dot };
+const speeds = { "0.683 m/s × root of the radius": root, "yours": dot };
 show(plot.curves(speeds, { x: ["radius", "um"], y: ["speed", "m/s"] }));
 
 // %% [solution 1.5]
-// The peaks are 4 mm apart; 4 mm divided by the time between them in ms is the speed in m/s. Your point should lie on
-// the curve.
+// The peaks are 4 mm apart; 4 mm divided by the time between them in ms is the speed in m/s. Your point should lie on the curve.
 
 // %% [markdown]
-// Thicker is faster, but only as the root: for ten times the speed the fibre must be a hundred times as thick. The
-// squid did just that, with axons of half a millimetre. Vertebrates need a million fast fibres, and no room for such
-// pipes.
+// Thicker is faster, but only as the root: for ten times the speed the fibre must be a hundred times as thick. The squid did just that, with axons of half a millimetre. Vertebrates need a million fast fibres, and no room for such pipes.
 //
-// Their way out is **myelin**. Glia cells wrap the axon in layer upon layer of membrane, a millimetre long, and leave
-// bare gaps of a few µm, the **nodes of Ranvier**. The wrapping insulates, and it lowers the capacitance
-// two-hundredfold, so hardly any charge is lost on the way to the
+// Their way out is **myelin**. Glia cells wrap the axon in layer upon layer of membrane, a millimetre long, and leave bare gaps of a few µm, the **nodes of Ranvier**. The wrapping insulates, and it lowers the capacitance two-hundredfold, so hardly any charge is lost on the way to the
 // next node.
 //
-// **Before you run the cell:** the same axon, wrapped. Only its nodes have channels, ten times as densely as the
-// squid's membrane, and that is still forty times fewer in all. Will it be faster or slower?
+// **Before you run the cell:** the same axon, wrapped. Only its nodes have channels, ten times as densely as the squid's membrane, and that is still forty times fewer in all. Will it be faster or slower?
 
 // %%
 const nodeMembrane = membrane.with({ gNa: 1200, gK: 360, gL: 3 });
 const internode = { length: 1000, membrane: passiveMembrane.preset("myelin"), compartments: 10 };
-const sections = myelinated({
-  nodes: 21,
-  radius: 5,
-  node: { length: 2.5, membrane: nodeMembrane },
-  internode: internode,
-});
-const fast = simulateCable(cable({ sections: sections, axialResistivity: 110 }), {
-  duration: 3,
-  inject: [{ at: 0, current: step(5, 0.2, 0.4) }],
-});
+const sections = myelinated({ nodes: 21, radius: 5, node: { length: 2.5, membrane: nodeMembrane },
+  internode: internode });
+const fast = simulateCable(cable({ sections: sections, axialResistivity: 110 }),
+  { duration: 3, inject: [{ at: 0, current: step(5, 0.2, 0.4) }] });
 const atNode = (k: number) => ({ x: fast.time, y: fast.trace({ section: `node ${k}` }) });
-show(
-  plot.curves(
-    { "2 mm": atNode(2), "4 mm": atNode(4), "6 mm": atNode(6), "8 mm": atNode(8) },
-    { x: ["time", "ms"], y: ["V", "mV"] },
-  ),
-);
+show(plot.curves({ "2 mm": atNode(2), "4 mm": atNode(4), "6 mm": atNode(6), "8 mm": atNode(8) },
+  { x: ["time", "ms"], y: ["V", "mV"] }));
 console.log(`${conductionVelocity(fast, { section: "node 5" }, { section: "node 15" }).toFixed(1)} m/s`);
 
 // %% [markdown]
-// More than thirteen times as fast: 20.8 m/s. The spike is made anew at each node and *jumps*, or nearly, to the next.
-// It costs less as well, since fewer channels open. The crowding at the nodes is needed: with the squid's density a
-// spike would shrink from node to node. (The best
+// More than thirteen times as fast: 20.8 m/s. The spike is made anew at each node and *jumps*, or nearly, to the next. It costs less as well, since fewer channels open. The crowding at the nodes is needed: with the squid's density a spike would shrink from node to node. (The best
 // fibres in your nerves reach 100 m/s. They are warmer and thicker.)
 //
 // Which way does a spike run? On a fuse, where there is something left to burn.
 //
-// **Before you run the cells:** now the bare fibre is kicked in the *middle*. And the second figure: at *both ends* at
-// once. What happens when the two spikes meet?
+// **Before you run the cells:** now the bare fibre is kicked in the *middle*. And the second figure: at *both ends* at once. What happens when the two spikes meet?
 
 // %%
 const kick = (at: number) => ({ at: at, current: step(50, 0.2, 0.4) });
@@ -504,18 +380,14 @@ for (const run of [middle, ends]) {
 }
 
 // %% [markdown]
-// From the middle two spikes set out, one each way: an axon has no built-in direction. In life they start at one end.
-// They do not turn round, since behind each the membrane is refractory. And two that meet **annihilate**: each runs
-// into the ashes of the other.
+// From the middle two spikes set out, one each way: an axon has no built-in direction. In life they start at one end. They do not turn round, since behind each the membrane is refractory. And two that meet **annihilate**: each runs into the ashes of the other.
 //
-// **Exercise 1.6** (3 points). *Find the mistakes.* Which of these sentences, as one finds them in print, need
-// correction? Give a list of letters.
+// **Exercise 1.6** (3 points). *Find the mistakes.* Which of these sentences, as one finds them in print, need correction? Give a list of letters.
 //
 // - `A`: "To let signals travel fast, the axon of a neuron is myelinated."
 // - `B`: "At rest the net current is zero."
 // - `C`: "Rest is, roughly, the Nernst potential of potassium."
-// - `D`: "The voltage rises until it is near the Nernst potential of sodium, as its channels are then open to the
-// utmost."
+// - `D`: "The voltage rises until it is near the Nernst potential of sodium, as its channels are then open to the utmost."
 // - `E`: "Pumps keep the concentration of sodium higher outside than inside."
 // - `F`: "In an action potential the membrane depolarises, that is, rises, and then polarises, that is, falls."
 
@@ -530,49 +402,32 @@ const wrong: string[] = ["A", "C", "D", "F"];
 check("1.6", wrong);
 
 // %% [solution 1.6]
-// **A**: many axons of vertebrates are, the squid's and most others are not. **C**: it lies above, here by 18 mV, as
-// other ions leak; the right test is the net current. **D**: the peak stays short of it, 11 mV in Section 1.5, as
-// channels inactivate and potassium flows out. **F**: falling back
+// **A**: many axons of vertebrates are, the squid's and most others are not. **C**: it lies above, here by 18 mV, as other ions leak; the right test is the net current. **D**: the peak stays short of it, 11 mV in Section 1.5, as channels inactivate and potassium flows out. **F**: falling back
 // is *repolarisation*; polarised it is at rest. **B** and **E** stand.
 
 // %% [markdown]
 // ## What this model cannot do
 //
-// - Its batteries never run down: concentrations are constant, and the pumps that keep them so are left out of the
-// equations.
-// - Its membrane is that of one squid axon. Your neurons have dozens of kinds of channels ([6. Conductance-based
-// models](06-conductance-based-models.ipynb)).
-// - Goldman's formula assumes a constant field and ions that ignore each other. Conductances, as used in the rest of
-// this course, are the simpler way to say nearly the same.
-// - Its fibres end nowhere: no synapses, no transmitter, no learning. Dendrites get their own notebook ([15. Dendrites
-// and cables](15-dendrites-and-cables.ipynb)).
+// - Its batteries never run down: concentrations are constant, and the pumps that keep them so are left out of the equations.
+// - Its membrane is that of one squid axon. Your neurons have dozens of kinds of channels ([6. Conductance-based models](06-conductance-based-models.ipynb)).
+// - Goldman's formula assumes a constant field and ions that ignore each other. Conductances, as used in the rest of this course, are the simpler way to say nearly the same.
+// - Its fibres end nowhere: no synapses, no transmitter, no learning. Dendrites get their own notebook ([15. Dendrites and cables](15-dendrites-and-cables.ipynb)).
 //
 // ## Summary
 //
-// - Dendrites gather, the soma sums up, the axon carries the spike, terminals pass it on across synapses. Some axons
-// are myelinated, many are not.
-// - The membrane is 4 nm of fat: 1 µF/cm². Channels let ions run downhill, pumps carry them uphill: 3 Na⁺ out, 2 K⁺ in,
-// per ATP.
-// - Nernst: $E = \frac{RT}{zF}\ln\frac{\text{out}}{\text{in}}$; 26.7 mV is $RT/F$ at 37 °C, 61.5 mV a tenfold ratio.
-// With the table's concentrations: K⁺ −89.1, Na⁺ +62.5, Cl⁻ −75.9, Ca²⁺ +125.5 mV.
-// - Rest is a steady state: the *net* current is zero, no single one is. It lies above $E_\mathrm{K}$, as sodium leaks
-// in. Pumps pay for it.
-// - Six phases: rest, depolarisation, upstroke, repolarisation, hyperpolarisation, and across them the refractory
-// period. The peak stays below $E_\mathrm{Na}$.
-// - A spike travels without getting smaller. Bare fibre: speed grows with the root of the radius (1.5 m/s at 5 µm, 18.5
-// °C). Myelin makes the same axon more than ten times as fast.
+// - Dendrites gather, the soma sums up, the axon carries the spike, terminals pass it on across synapses. Some axons are myelinated, many are not.
+// - The membrane is 4 nm of fat: 1 µF/cm². Channels let ions run downhill, pumps carry them uphill: 3 Na⁺ out, 2 K⁺ in, per ATP.
+// - Nernst: $E = \frac{RT}{zF}\ln\frac{\text{out}}{\text{in}}$; 26.7 mV is $RT/F$ at 37 °C, 61.5 mV a tenfold ratio. With the table's concentrations: K⁺ −89.1, Na⁺ +62.5, Cl⁻ −75.9, Ca²⁺ +125.5 mV.
+// - Rest is a steady state: the *net* current is zero, no single one is. It lies above $E_\mathrm{K}$, as sodium leaks in. Pumps pay for it.
+// - Six phases: rest, depolarisation, upstroke, repolarisation, hyperpolarisation, and across them the refractory period. The peak stays below $E_\mathrm{Na}$.
+// - A spike travels without getting smaller. Bare fibre: speed grows with the root of the radius (1.5 m/s at 5 µm, 18.5 °C). Myelin makes the same axon more than ten times as fast.
 // - Spikes that meet annihilate, as each leaves refractory membrane behind.
 //
 // ## References
 //
-// - E. R. Kandel and others (2021) *Principles of Neural Science*, 6th edition, McGraw-Hill: the big textbook; its
-// parts on cells and signalling cover this page at length.
-// - B. Hille (2001) *Ion Channels of Excitable Membranes*, 3rd edition, Sinauer: from Nernst's formula to single
-// channels.
-// - D. E. Goldman (1943) *J. Gen. Physiol.* 27:37, and A. L. Hodgkin, B. Katz (1949) *J. Physiol.* 108:37: the formula
-// of Section 1.4, and sodium found to be the cause of the spike.
-// - A. L. Hodgkin (1964) *The Conduction of the Nervous Impulse*, Liverpool University Press: a short book by one who
-// was there.
-// - A. F. Huxley, R. Stämpfli (1949) *J. Physiol.* 108:315: that spikes jump from node to node, measured on single
-// fibres.
+// - E. R. Kandel and others (2021) *Principles of Neural Science*, 6th edition, McGraw-Hill: the big textbook; its parts on cells and signalling cover this page at length.
+// - B. Hille (2001) *Ion Channels of Excitable Membranes*, 3rd edition, Sinauer: from Nernst's formula to single channels.
+// - D. E. Goldman (1943) *J. Gen. Physiol.* 27:37, and A. L. Hodgkin, B. Katz (1949) *J. Physiol.* 108:37: the formula of Section 1.4, and sodium found to be the cause of the spike.
+// - A. L. Hodgkin (1964) *The Conduction of the Nervous Impulse*, Liverpool University Press: a short book by one who was there.
+// - A. F. Huxley, R. Stämpfli (1949) *J. Physiol.* 108:315: that spikes jump from node to node, measured on single fibres.
 // - D. Attwell, S. B. Laughlin (2001) *J. Cereb. Blood Flow Metab.* 21:1133: what signals cost the brain.

@@ -1,8 +1,7 @@
 // %% [markdown]
 // # 3. Flows on a line
 //
-// **One idea:** when a single number describes the neuron, the sign of its rate of change tells you everything that can
-// happen.
+// **One idea:** when a single number describes the neuron, the sign of its rate of change tells you everything that can happen.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -13,46 +12,27 @@
 // | say how fast a disturbance dies away | 3.5 How fast is fast? | 10 |
 // | watch an equilibrium disappear | 3.6 When home vanishes | 10 |
 //
-// **Prerequisites:** what a membrane potential and a reversal potential are ([1. The neuron](01-the-neuron.ipynb)); the
-// derivative of a function.
+// **Prerequisites:** what a membrane potential and a reversal potential are ([1. The neuron](01-the-neuron.ipynb)); the derivative of a function.
 // About 70 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import {
-  check,
-  equations,
-  equilibria,
-  explore,
-  persistentSodium,
-  plot,
-  potentialLandscape,
-  setup,
-  show,
-  simulate,
-  step,
-  student,
-  variant,
-} from "nullcline";
+import { check, equations, equilibria, explore, persistentSodium, plot, potentialLandscape, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 3.1 A velocity at every voltage (8 min)
 //
-// Take a patch of membrane with nothing in it but a leak: a conductance $g_L$ that pulls the membrane potential towards
-// $E_L$.
+// Take a patch of membrane with nothing in it but a leak: a conductance $g_L$ that pulls the membrane potential towards $E_L$.
 // Charge flows in, charge flows out, and the difference charges the capacitance. In one line,
 //
 // $$C\,\frac{dV}{dt} = I - g_L\,(V - E_L).$$
 //
-// Read the right-hand side as an instruction. At each voltage $V$ it says how fast, and in which direction, the voltage
-// moves next: a *velocity*
-// in mV per ms. Nothing else matters, neither the time on the clock nor how the voltage came to be what it is. Such a
-// rule is a
+// Read the right-hand side as an instruction. At each voltage $V$ it says how fast, and in which direction, the voltage moves next: a *velocity*
+// in mV per ms. Nothing else matters, neither the time on the clock nor how the voltage came to be what it is. Such a rule is a
 // *dynamical system*, and $V$ is its *state*.
 //
-// **Before you run the cell:** $E_L = -67$ mV, and there is no input. A membrane starts at −80 mV, another at −40 mV.
-// Which way does each go, and which is
+// **Before you run the cell:** $E_L = -67$ mV, and there is no input. A membrane starts at −80 mV, another at −40 mV. Which way does each go, and which is
 // faster?
 
 // %%
@@ -60,10 +40,8 @@ const leaky = persistentSodium.preset("without reset").with({ gNa: 0 });
 show(plot.flow(leaky, { range: [-90, -30] }));
 
 // %% [markdown]
-// The curve is the velocity. Where it lies above the axis the voltage rises, so the arrows point right; where it lies
-// below, they point left.
-// At −80 mV the voltage rises by 24.7 mV/ms, at −40 mV it falls by 51.3 mV/ms: about twice as fast, because it is twice
-// as far from $E_L$ (27 mV
+// The curve is the velocity. Where it lies above the axis the voltage rises, so the arrows point right; where it lies below, they point left.
+// At −80 mV the voltage rises by 24.7 mV/ms, at −40 mV it falls by 51.3 mV/ms: about twice as fast, because it is twice as far from $E_L$ (27 mV
 // against 13 mV). The curve is a straight line because Ohm's law is one.
 //
 // **Before you run the next cell:** both now run for 4 ms. Will one of them pass −67 mV and swing back?
@@ -73,12 +51,10 @@ const runs = [-80, -40].map((V) => simulate(leaky, { duration: 4, initial: { V: 
 show(plot.trace({ "from −80 mV": runs[0], "from −40 mV": runs[1] }));
 
 // %% [markdown]
-// Both end at −67 mV, and neither passes it. **On a line, a trajectory never turns round**: it would need two
-// velocities at the same place.
+// Both end at −67 mV, and neither passes it. **On a line, a trajectory never turns round**: it would need two velocities at the same place.
 // Keep this fact. It is why one variable cannot oscillate.
 //
-// **Exercise 3.1** (2 points). Write the velocity of the leaky membrane, in mV/ms, at membrane potential `V` (mV) for
-// an input of `I` µA/cm².
+// **Exercise 3.1** (2 points). Write the velocity of the leaky membrane, in mV/ms, at membrane potential `V` (mV) for an input of `I` µA/cm².
 // Use $C = 10$ µF/cm², $g_L = 19$ mS/cm² and $E_L = -67$ mV.
 
 // %% [exercise 3.1]
@@ -96,27 +72,24 @@ check("3.1", velocity);
 // %%
 const volts = Float64Array.from({ length: 61 }, (_, i) => -90 + i);
 const [without, withInput] = [0, 100].map((I) => ({ x: volts, y: volts.map((V) => velocity(V, I)) }));
-show(plot.curves({ "I = 0": without, "I = 100 µA/cm²": withInput }, { x: ["V", "mV"], y: ["dV/dt", "mV/ms"] }));
+show(plot.curves({ "I = 0": without, "I = 100 µA/cm²": withInput },
+  { x: ["V", "mV"], y: ["dV/dt", "mV/ms"] }));
 
 // %% [markdown]
-// Once your formula is in, the first line is the one that you have seen. The second lies 10 mV/ms higher, because 100
-// µA/cm² charge 10 µF/cm² at that rate.
+// Once your formula is in, the first line is the one that you have seen. The second lies 10 mV/ms higher, because 100 µA/cm² charge 10 µF/cm² at that rate.
 // Where does it cross zero?
 
 // %% [solution 3.1]
-// The current that is left over, $I - g_L(V - E_L)$, is in µA/cm². Divided by the capacitance in µF/cm² it becomes
-// mV/ms: volts per second and
+// The current that is left over, $I - g_L(V - E_L)$, is in µA/cm². Divided by the capacitance in µF/cm² it becomes mV/ms: volts per second and
 // millivolts per millisecond are the same thing. With 100 µA/cm² the velocity is zero 100/19 = 5.3 mV above $E_L$.
 
 // %% [markdown]
 // ## 3.2 Where nothing moves (12 min)
 //
-// A voltage at which the velocity is zero is an **equilibrium**. The leaky membrane has one. Push it a little to the
-// right: the velocity there is
+// A voltage at which the velocity is zero is an **equilibrium**. The leaky membrane has one. Push it a little to the right: the velocity there is
 // negative and brings it back. Push it to the left: the velocity is positive and brings it back too. It is **stable**.
 //
-// Now turn the curve over in your mind, so that it crosses zero going *up*. A push to the right meets a positive
-// velocity and is carried away. That
+// Now turn the curve over in your mind, so that it crosses zero going *up*. A push to the right meets a positive velocity and is carried away. That
 // equilibrium is **unstable**: the voltage can rest there, as a pencil can rest on its tip.
 //
 // So on a line stability is a slope. Write $\lambda$ for the slope of the velocity at the equilibrium, in 1/ms:
@@ -127,8 +100,7 @@ show(plot.curves({ "I = 0": without, "I = 100 µA/cm²": withInput }, { x: ["V",
 //
 // The number $\lambda$ has a name that will stay with us: it is the *eigenvalue* of the equilibrium.
 //
-// **Exercise 3.2** (1 point). A velocity is positive below −70 mV, negative between −70 and −50 mV, positive between
-// −50 and −20 mV, and negative
+// **Exercise 3.2** (1 point). A velocity is positive below −70 mV, negative between −70 and −50 mV, positive between −50 and −20 mV, and negative
 // above. Which of its three equilibria are stable? Give a list of voltages.
 
 // %% [exercise 3.2]
@@ -142,17 +114,14 @@ const stableOnes: number[] = [-70, -20];
 check("3.2", stableOnes);
 
 // %% [solution 3.2]
-// At −70 and at −20 mV the velocity passes from positive to negative: pushed either way, the voltage returns. At −50 mV
-// it passes from negative to
-// positive. Between two stable equilibria of a continuous velocity there is always an unstable one: a curve that comes
-// down through zero twice
+// At −70 and at −20 mV the velocity passes from positive to negative: pushed either way, the voltage returns. At −50 mV it passes from negative to
+// positive. Between two stable equilibria of a continuous velocity there is always an unstable one: a curve that comes down through zero twice
 // must go up through it in between.
 
 // %% [markdown]
 // ## 3.3 A membrane with two homes (20 min)
 //
-// Now put in a channel that opens when the membrane depolarises: a sodium current that opens at once and never
-// inactivates. It is called
+// Now put in a channel that opens when the membrane depolarises: a sodium current that opens at once and never inactivates. It is called
 // *persistent*, $I_{\mathrm{Na,p}}$. Opening lets sodium in, which depolarises the membrane, which opens more channels.
 
 // %%
@@ -160,12 +129,10 @@ const membrane = persistentSodium.preset("without reset");
 equations(membrane);
 
 // %% [markdown]
-// Still one variable, still one curve: outward leak and inward sodium added up. The open fraction $m_\infty$ goes with
-// the voltage at once. (The last line is
+// Still one variable, still one curve: outward leak and inward sodium added up. The open fraction $m_\infty$ goes with the voltage at once. (The last line is
 // a reset for later; here $V_\mathrm{peak}$ is 80 mV, out of reach.)
 //
-// **Before you run the cell:** the leak alone gave one equilibrium, at −67 mV. Sodium pulls towards $E_\mathrm{Na} =
-// +60$ mV. How many equilibria do you
+// **Before you run the cell:** the leak alone gave one equilibrium, at −67 mV. Sodium pulls towards $E_\mathrm{Na} = +60$ mV. How many equilibria do you
 // expect now, and which of them are stable?
 
 // %%
@@ -173,12 +140,10 @@ const rest = equilibria(membrane);
 show(plot.flow(membrane, { equilibria: rest, range: [-75, 42] }));
 
 // %% [markdown]
-// Three. Two stable equilibria, drawn as filled circles: *rest* at −52.51 mV, and an *excited state* at +30.86 mV,
-// where open sodium channels and leak
+// Three. Two stable equilibria, drawn as filled circles: *rest* at −52.51 mV, and an *excited state* at +30.86 mV, where open sodium channels and leak
 // hold each other. Between them, at −40.29 mV, is an unstable one, the open circle.
 //
-// **Before you run the cell:** six membranes start at the voltages in the list. Which end at rest, and which in the
-// excited state?
+// **Before you run the cell:** six membranes start at the voltages in the list. Which end at rest, and which in the excited state?
 
 // %%
 const starts = [-60, -48, -41, -39, -20, 50];
@@ -186,38 +151,28 @@ const fates = starts.map((V) => simulate(membrane, { duration: 12, initial: { V:
 show(plot.trace(Object.fromEntries(starts.map((V, i) => [`from ${V} mV`, fates[i]]))));
 
 // %% [markdown]
-// Three fall back to rest and three go to the excited state. The parting lies between −41 and −39 mV, at the open
-// circle. **The unstable equilibrium is the
-// threshold.** The membrane is never found there, yet it is the most important point of the three. Past it the voltage
-// climbs by itself, whatever pushed it
+// Three fall back to rest and three go to the excited state. The parting lies between −41 and −39 mV, at the open circle. **The unstable equilibrium is the
+// threshold.** The membrane is never found there, yet it is the most important point of the three. Past it the voltage climbs by itself, whatever pushed it
 // there. This is "all or none".
 //
-// The states that end at rest are its **basin of attraction**: everything below −40.29 mV. The rest of the line is the
-// basin of the excited
-// state. Two attractors side by side are called **bistability**. Nothing in the model brings the voltage back from the
-// excited state, so it
-// cannot fire twice. For that it needs a second, slower variable, which arrives in [4. The phase
-// plane](04-the-phase-plane.ipynb), or a reset put in
+// The states that end at rest are its **basin of attraction**: everything below −40.29 mV. The rest of the line is the basin of the excited
+// state. Two attractors side by side are called **bistability**. Nothing in the model brings the voltage back from the excited state, so it
+// cannot fire twice. For that it needs a second, slower variable, which arrives in [4. The phase plane](04-the-phase-plane.ipynb), or a reset put in
 // by hand, as in [8. I_Na,p](08-persistent-sodium.ipynb).
 //
-// The next figure is live: your browser runs the model again at each move. One of its pictures is the flow on the line.
-// **Before you move anything:** tetrodotoxin,
-// the poison of the puffer fish, plugs sodium channels one by one. Of the three circles two will meet and vanish. Which
-// two? Now lower $g_\mathrm{Na}$ slowly
+// The next figure is live: your browser runs the model again at each move. One of its pictures is the flow on the line. **Before you move anything:** tetrodotoxin,
+// the poison of the puffer fish, plugs sodium channels one by one. Of the three circles two will meet and vanish. Which two? Now lower $g_\mathrm{Na}$ slowly
 // from 74 to 40 mS/cm² and watch.
 
 // %%
 explore(membrane, { duration: 40, sliders: ["I", "gNa"] });
 
 // %% [markdown]
-// Threshold and excited state approach each other, meet at 44.5 mS/cm², and are gone. Rest remains, now as the only
-// equilibrium: without enough sodium channels
-// there is nothing to be excited to. Then put $g_\mathrm{Na}$ back to 74, open *initial state*, and start $V$ just
-// below and just above −40.29 mV.
+// Threshold and excited state approach each other, meet at 44.5 mS/cm², and are gone. Rest remains, now as the only equilibrium: without enough sodium channels
+// there is nothing to be excited to. Then put $g_\mathrm{Na}$ back to 74, open *initial state*, and start $V$ just below and just above −40.29 mV.
 
 // %% [markdown]
-// **Exercise 3.3** (2 points). `variant("3.3")` gives you your own input $I$. List **all** equilibria of the model at
-// that input, in mV, from left to right.
+// **Exercise 3.3** (2 points). `variant("3.3")` gives you your own input $I$. List **all** equilibria of the model at that input, in mV, from left to right.
 // One line is enough if you let `equilibria` do the work; check it against the figure.
 
 // %%
@@ -239,12 +194,10 @@ const atYours = membrane.with({ I: mine.I });
 show(plot.flow(atYours, { equilibria: equilibria(atYours), range: [-75, 42] }));
 
 // %% [solution 3.3]
-// Each result of `equilibria` holds its `state`, its `kind` and its eigenvalues. At inputs below 15.78 µA/cm² (and
-// above −890 µA/cm²) there are three.
+// Each result of `equilibria` holds its `state`, its `kind` and its eigenvalues. At inputs below 15.78 µA/cm² (and above −890 µA/cm²) there are three.
 
 // %% [markdown]
-// **Exercise 3.4** (2 points). *Find the mistake.* A text says of this model: "Below a certain input current there are
-// two fixed points, one at rest and
+// **Exercise 3.4** (2 points). *Find the mistake.* A text says of this model: "Below a certain input current there are two fixed points, one at rest and
 // one at the peak of the spike." Three readers correct it. Which correction is right?
 //
 // - `"three"`: there are three equilibria, and the third, between the two, is unstable
@@ -262,42 +215,33 @@ const correction = "three";
 check("3.4", correction);
 
 // %% [solution 3.4]
-// A continuous velocity cannot come down through zero twice without going up in between. The text goes on to mention a
-// "source" between the two,
+// A continuous velocity cannot come down through zero twice without going up in between. The text goes on to mention a "source" between the two,
 // and so contradicts its own count.
 
 // %% [markdown]
 // ## 3.4 Downhill (12 min)
 //
-// There is a picture of all this in which nothing has to be calculated. Build a landscape $U(V)$ whose slope is minus
-// the velocity,
+// There is a picture of all this in which nothing has to be calculated. Build a landscape $U(V)$ whose slope is minus the velocity,
 //
 // $$\frac{dV}{dt} = -\frac{dU}{dV}.$$
 //
-// Then the voltage always moves downhill, steeper means faster, valleys are stable equilibria and hilltops are unstable
-// ones. On a line such a
-// landscape always exists, since every function has an integral. In two dimensions it does not, in general: a vector
-// field is usually not the slope of anything,
+// Then the voltage always moves downhill, steeper means faster, valleys are stable equilibria and hilltops are unstable ones. On a line such a
+// landscape always exists, since every function has an integral. In two dimensions it does not, in general: a vector field is usually not the slope of anything,
 // and things may go round in circles.
 //
-// The next figure is live. It draws the flow, the landscape below it and the voltage in time, with the state as a ball.
-// **Before you run the cell:** the model has two valleys and one
+// The next figure is live. It draws the flow, the landscape below it and the voltage in time, with the state as a ball. **Before you run the cell:** the model has two valleys and one
 // hilltop. Which valley is deeper, rest or the excited state? And where will a ball roll that begins at −39.7 mV?
 
 // %%
 potentialLandscape(membrane);
 
 // %% [markdown]
-// The excited state, by far; and that is where the ball rolls. Move *seen at t* to follow it. Where is the valley of
-// rest? It is so shallow that you cannot see it at this scale. Choose *look at: rest and threshold*.
+// The excited state, by far; and that is where the ball rolls. Move *seen at t* to follow it. Where is the valley of rest? It is so shallow that you cannot see it at this scale. Choose *look at: rest and threshold*.
 //
-// From the bottom of this dip to the hilltop are 13 mV²/ms, and from there down to the excited state 3459. Let the ball
-// begin at −40.5 mV: it rolls back into the
-// dip. From anywhere beyond the hilltop it rolls down to +31 mV. Shallow is not unstable, though: left alone, the
-// membrane stays in its dip for ever.
+// From the bottom of this dip to the hilltop are 13 mV²/ms, and from there down to the excited state 3459. Let the ball begin at −40.5 mV: it rolls back into the
+// dip. From anywhere beyond the hilltop it rolls down to +31 mV. Shallow is not unstable, though: left alone, the membrane stays in its dip for ever.
 //
-// **Exercise 3.5** (2 points). Write the landscape of the *leaky* membrane of Section 3.1 at input `I`, in mV²/ms. Any
-// constant may be added to it.
+// **Exercise 3.5** (2 points). Write the landscape of the *leaky* membrane of Section 3.1 at input `I`, in mV²/ms. Any constant may be added to it.
 
 // %% [exercise 3.5]
 const landscape = (V: number, I: number): number => {
@@ -316,24 +260,20 @@ const [level, tilted] = [0, 200].map((I) => ({ x: volts, y: volts.map((V) => lan
 show(plot.curves({ "I = 0": level, "I = 200 µA/cm²": tilted }, { x: ["V", "mV"], y: ["U", "mV^2/ms"] }));
 
 // %% [solution 3.5]
-// Integrate minus the velocity: $U = \frac{g_L}{2C}(V - E_L)^2 - \frac{I}{C}V$. It is a parabola, like a spring's, and
-// a constant input tilts it. The
+// Integrate minus the velocity: $U = \frac{g_L}{2C}(V - E_L)^2 - \frac{I}{C}V$. It is a parabola, like a spring's, and a constant input tilts it. The
 // valley moves to $E_L + I/g_L$ and keeps its width: a leak answers every input in the same time.
 
 // %% [markdown]
 // ## 3.5 How fast is fast? (10 min)
 //
-// Close to an equilibrium at $V^*$ the velocity is nearly a straight line, $\lambda\,(V - V^*)$, and a straight line
-// has a solution that you know,
+// Close to an equilibrium at $V^*$ the velocity is nearly a straight line, $\lambda\,(V - V^*)$, and a straight line has a solution that you know,
 //
 // $$V(t) - V^* = \bigl(V(0) - V^*\bigr)\,e^{\lambda t}.$$
 //
-// For a stable equilibrium the distance shrinks to 37 % (that is $1/e$) in the **time constant** $\tau = -1/\lambda$.
-// For the leak alone,
+// For a stable equilibrium the distance shrinks to 37 % (that is $1/e$) in the **time constant** $\tau = -1/\lambda$. For the leak alone,
 // $\tau = C/g_L = 10/19 = 0.53$ ms.
 //
-// **Before you run the cell:** two membranes are pushed 1 mV above rest. One has only its leak. The other has sodium
-// channels too, which open a little
+// **Before you run the cell:** two membranes are pushed 1 mV above rest. One has only its leak. The other has sodium channels too, which open a little
 // more and pull the other way. Which comes home first?
 
 // %%
@@ -341,23 +281,15 @@ const sodium = simulate(membrane, { duration: 6, initial: { V: rest[0].state.V +
 const leak = simulate(leaky, { duration: 6, initial: { V: -67 + 1 } });
 const withSodium = { x: sodium.time, y: sodium.states.V.map((V) => V - rest[0].state.V) };
 const leakAlone = { x: leak.time, y: leak.states.V.map((V) => V + 67) };
-show(
-  plot.curves(
-    { "with sodium": withSodium, "leak alone": leakAlone },
-    { x: ["time", "ms"], y: ["distance from rest", "mV"] },
-  ),
-);
+show(plot.curves({ "with sodium": withSodium, "leak alone": leakAlone },
+  { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
 
 // %% [markdown]
-// The leak alone, by far: it is down to 0.37 mV after half a millisecond, with sodium after a little more than two. An
-// inward current that grows with depolarisation undoes part
-// of what the leak repairs. The two slopes have opposite signs, and what is left over is small. A neuron about to fire
-// is sluggish: its time constant grows
-// without limit as threshold and rest approach each other. So a gentle poke tells you how close to its threshold a
-// membrane is.
+// The leak alone, by far: it is down to 0.37 mV after half a millisecond, with sodium after a little more than two. An inward current that grows with depolarisation undoes part
+// of what the leak repairs. The two slopes have opposite signs, and what is left over is small. A neuron about to fire is sluggish: its time constant grows
+// without limit as threshold and rest approach each other. So a gentle poke tells you how close to its threshold a membrane is.
 //
-// **Exercise 3.6** (2 points). What is the time constant at rest, in ms, for the input of `variant("3.6")`? An
-// equilibrium has its `eigenvalues`, each with a real
+// **Exercise 3.6** (2 points). What is the time constant at rest, in ms, for the input of `variant("3.6")`? An equilibrium has its `eigenvalues`, each with a real
 // part `re` in 1/ms.
 
 // %%
@@ -379,66 +311,49 @@ const resting = equilibria(membrane.with({ I: poke.I }))[0].state.V;
 const poked = simulate(membrane.with({ I: poke.I }), { duration: 12, initial: { V: resting + 0.5 } });
 const seen = { x: poked.time, y: poked.states.V.map((V) => V - resting) };
 const predicted = { x: poked.time, y: poked.time.map((t) => 0.5 * Math.exp(-t / timeConstant)) };
-show(
-  plot.curves(
-    { "the model": seen, "your time constant": predicted },
-    { x: ["time", "ms"], y: ["distance from rest", "mV"] },
-  ),
-);
+show(plot.curves({ "the model": seen, "your time constant": predicted },
+  { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
 
 // %% [solution 3.6]
-// The first entry of the list is the leftmost equilibrium, rest. Its eigenvalue is the slope of the velocity there, and
-// $\tau = -1/\lambda$.
+// The first entry of the list is the leftmost equilibrium, rest. Its eigenvalue is the slope of the velocity there, and $\tau = -1/\lambda$.
 // If your exponential lies on the curve of the model, you have it.
 
 // %% [markdown]
 // ## 3.6 When home vanishes (10 min)
 //
-// An input adds the same velocity, $I/C$, at every voltage: it lifts the whole curve. Here is the part around rest and
-// threshold.
+// An input adds the same velocity, $I/C$, at every voltage: it lifts the whole curve. Here is the part around rest and threshold.
 //
-// **Before you run the cell:** what becomes of rest and threshold when the dip of the curve is lifted to the axis, and
-// past it?
+// **Before you run the cell:** what becomes of rest and threshold when the dip of the curve is lifted to the axis, and past it?
 
 // %%
 const lifted = [0, 10, 15.776, 25].map((I) => membrane.with({ I: I }));
 show(plot.flow(lifted, { range: [-58, -34] }));
 
 // %% [markdown]
-// They approach, meet at −46.2 mV when $I = 15.776$ µA/cm², and are gone. At that input the curve touches the axis, the
-// slope is zero,
-// and stability is decided by the bend of the curve. This is a **saddle-node bifurcation**: a stable and an unstable
-// equilibrium
-// annihilate each other. (In the plane the unstable partner is a saddle, hence the name.) The excited state is still
-// there, and now it is
-// the only home. The membrane leaves for it from anywhere. You have met the same event before: in Section 3.3 threshold
-// and excited state met as
+// They approach, meet at −46.2 mV when $I = 15.776$ µA/cm², and are gone. At that input the curve touches the axis, the slope is zero,
+// and stability is decided by the bend of the curve. This is a **saddle-node bifurcation**: a stable and an unstable equilibrium
+// annihilate each other. (In the plane the unstable partner is a saddle, hence the name.) The excited state is still there, and now it is
+// the only home. The membrane leaves for it from anywhere. You have met the same event before: in Section 3.3 threshold and excited state met as
 // sodium channels were taken away.
 //
-// Go back to the landscape of Section 3.4, look at rest and threshold, and raise $I$ slowly to 16 µA/cm². The dip
-// becomes flatter, and then it is a slope. Let a ball begin at −52 mV and see where
+// Go back to the landscape of Section 3.4, look at rest and threshold, and raise $I$ slowly to 16 µA/cm². The dip becomes flatter, and then it is a slope. Let a ball begin at −52 mV and see where
 // it slows down.
 //
-// **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the
-// membrane needs 10 ms to reach the excited state.
+// **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the membrane needs 10 ms to reach the excited state.
 // How long at 16: 15 ms, 30 ms or 100 ms?
 
 // %%
-const late = [16, 17, 20, 30].map((I) =>
-  simulate(membrane, { duration: 130, stimulus: step(I, 1), initial: { V: rest[0].state.V } }),
-);
+const late = [16, 17, 20, 30].map((I) => simulate(membrane,
+  { duration: 130, stimulus: step(I, 1), initial: { V: rest[0].state.V } }));
 const names = ["16 µA/cm²", "17 µA/cm²", "20 µA/cm²", "30 µA/cm²"];
 show(plot.trace(Object.fromEntries(names.map((name, i) => [name, late[i]]))));
 
 // %% [markdown]
-// About 98 ms. Where the equilibria used to be the velocity is still small, at 16 µA/cm² as low as 0.02 mV/ms. This
-// **ghost** holds the voltage up. The closer
-// the input is to 15.776 µA/cm², the longer the wait. This delay is what lets a neuron fire slowly; [5.
-// Bifurcations](05-bifurcations.ipynb) turns it into
+// About 98 ms. Where the equilibria used to be the velocity is still small, at 16 µA/cm² as low as 0.02 mV/ms. This **ghost** holds the voltage up. The closer
+// the input is to 15.776 µA/cm², the longer the wait. This delay is what lets a neuron fire slowly; [5. Bifurcations](05-bifurcations.ipynb) turns it into
 // a law for the firing rate.
 //
-// **Exercise 3.7** (3 points). *Investigate.* With the input of `variant("3.7")`, how far must a brief kick lift the
-// voltage above rest, in mV, to carry the
+// **Exercise 3.7** (3 points). *Investigate.* With the input of `variant("3.7")`, how far must a brief kick lift the voltage above rest, in mV, to carry the
 // membrane over its threshold? Find the smallest such kick to within 0.05 mV.
 
 // %%
@@ -459,48 +374,35 @@ check("3.7", smallest);
 // %%
 const kicked = membrane.with({ I: kick.I });
 const home = equilibria(kicked)[0].state.V;
-const tries = [smallest - 0.2, smallest + 0.2].map((d) =>
-  simulate(kicked, { duration: 20, initial: { V: home + (d || 0) } }),
-);
+const tries = [smallest - 0.2, smallest + 0.2].map((d) => simulate(kicked,
+  { duration: 20, initial: { V: home + (d || 0) } }));
 show(plot.trace({ "0.2 mV less": tries[0], "0.2 mV more": tries[1] }));
 
 // %% [solution 3.7]
-// The kick has to reach the unstable equilibrium, so it is the distance between the two lower equilibria. You can also
-// search for it by simulating,
-// halving the interval each time; that works for models whose equilibria nobody can compute. A kick that is too small
-// by 0.2 mV fails, one
+// The kick has to reach the unstable equilibrium, so it is the distance between the two lower equilibria. You can also search for it by simulating,
+// halving the interval each time; that works for models whose equilibria nobody can compute. A kick that is too small by 0.2 mV fails, one
 // that is too large by 0.2 mV succeeds.
 
 // %% [markdown]
 // ## What this model cannot do
 //
 // - It cannot oscillate and cannot come back from a spike by itself. One variable moves one way until it stops.
-// - Its sodium channels open at once and never inactivate. In real membranes opening takes a fraction of a millisecond,
-// and most sodium channels inactivate.
+// - Its sodium channels open at once and never inactivate. In real membranes opening takes a fraction of a millisecond, and most sodium channels inactivate.
 // - Its threshold is one sharp number. In models with more variables the threshold is a curve, or not sharp at all
-//   ([7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb), [14. Integrators and
-// resonators](14-integrators-and-resonators.ipynb)).
+//   ([7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb), [14. Integrators and resonators](14-integrators-and-resonators.ipynb)).
 //
 // ## Summary
 //
-// - A one-variable model gives each voltage one velocity, $dV/dt$ in mV/ms. Its sign is the whole story of where
-// trajectories go.
-// - An equilibrium is a zero of the velocity; a falling zero ($\lambda < 0$) is stable, a rising one ($\lambda > 0$)
-// unstable.
+// - A one-variable model gives each voltage one velocity, $dV/dt$ in mV/ms. Its sign is the whole story of where trajectories go.
+// - An equilibrium is a zero of the velocity; a falling zero ($\lambda < 0$) is stable, a rising one ($\lambda > 0$) unstable.
 // - Between two stable equilibria lies an unstable one: the threshold, and the border of their basins of attraction.
-// - $I_{\mathrm{Na,p}}$ at $I = 0$ (parameters as in this notebook): rest −52.51 mV, threshold −40.29 mV, excited state
-// +30.86 mV.
+// - $I_{\mathrm{Na,p}}$ at $I = 0$ (parameters as in this notebook): rest −52.51 mV, threshold −40.29 mV, excited state +30.86 mV.
 // - The landscape $U$ with $dV/dt = -dU/dV$ exists on every line; valleys attract.
-// - Near a stable equilibrium a disturbance decays with $\tau = -1/\lambda$; inward currents that grow with
-// depolarisation make it slow.
-// - At $I = 15.776$ µA/cm² rest and threshold annihilate in a saddle-node bifurcation; just above it the voltage
-// lingers at the ghost.
+// - Near a stable equilibrium a disturbance decays with $\tau = -1/\lambda$; inward currents that grow with depolarisation make it slow.
+// - At $I = 15.776$ µA/cm² rest and threshold annihilate in a saddle-node bifurcation; just above it the voltage lingers at the ghost.
 //
 // ## References
 //
-// - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapters 2 and 3: flows on the line and their bifurcations,
-// with many more examples.
-// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 3: the persistent sodium model and
-// its parameters (Figs 3.6, 3.25).
-// - C. R. French, P. Sah, K. J. Buckett, P. W. Gage (1990) *J. Gen. Physiol.* 95:1139: the persistent sodium current
-// measured in hippocampal neurons.
+// - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapters 2 and 3: flows on the line and their bifurcations, with many more examples.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 3: the persistent sodium model and its parameters (Figs 3.6, 3.25).
+// - C. R. French, P. Sah, K. J. Buckett, P. W. Gage (1990) *J. Gen. Physiol.* 95:1139: the persistent sodium current measured in hippocampal neurons.

@@ -1,8 +1,7 @@
 // %% [markdown]
 // # 4. The phase plane
 //
-// **One idea:** with two variables the neuron's state is a point in a plane, and two curves, the nullclines, tell where
-// that point must turn.
+// **One idea:** with two variables the neuron's state is a point in a plane, and two curves, the nullclines, tell where that point must turn.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -12,40 +11,19 @@
 // | see the threshold as a curve | 4.4 A border in the plane | 20 |
 // | recognise repetitive firing as a limit cycle | 4.5 Round and round | 13 |
 //
-// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); partial derivatives; a 2 × 2 matrix has
-// eigenvalues.
+// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); partial derivatives; a 2 × 2 matrix has eigenvalues.
 // About 85 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import {
-  check,
-  constant,
-  draggableNullclines,
-  equations,
-  equilibria,
-  explore,
-  limitCycles,
-  manifolds,
-  nullclines,
-  persistentSodiumPotassium,
-  plot,
-  setup,
-  show,
-  simulate,
-  student,
-  traceDeterminantPlane,
-  variant,
-} from "nullcline";
+import { check, constant, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, setup, show, simulate, student, traceDeterminantPlane, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 4.1 A point and an arrow (10 min)
 //
-// In [3. Flows on a line](03-flows-on-a-line.ipynb) a membrane with persistent sodium climbed to its excited state and
-// stayed there. What it lacks is
-// something that brings it back. Give it potassium channels that open when the membrane depolarises, but take their
-// time. How many of them are
+// In [3. Flows on a line](03-flows-on-a-line.ipynb) a membrane with persistent sodium climbed to its excited state and stayed there. What it lacks is
+// something that brings it back. Give it potassium channels that open when the membrane depolarises, but take their time. How many of them are
 // open is a number between 0 and 1, called $n$.
 
 // %%
@@ -53,14 +31,11 @@ const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle
 equations(neuron);
 
 // %% [markdown]
-// To know what happens next you now need two numbers, $V$ and $n$. Put $V$ to the right and $n$ up: the state of the
-// neuron is a **point in a plane**. The
-// two equations give two velocities there, $dV/dt$ and $dn/dt$. Together they make an **arrow**. As time passes the
-// point follows
+// To know what happens next you now need two numbers, $V$ and $n$. Put $V$ to the right and $n$ up: the state of the neuron is a **point in a plane**. The
+// two equations give two velocities there, $dV/dt$ and $dn/dt$. Together they make an **arrow**. As time passes the point follows
 // the arrows, and the path it draws is a *trajectory*. The picture of all arrows and all paths is the *phase portrait*.
 //
-// **Before you run the cell:** the membrane starts at −40 mV with nearly all potassium channels shut ($n = 0.05$). In
-// which direction does the point set out,
+// **Before you run the cell:** the membrane starts at −40 mV with nearly all potassium channels shut ($n = 0.05$). In which direction does the point set out,
 // and will it come back the same way?
 
 // %%
@@ -69,19 +44,14 @@ show(plot.trace(run, { panels: ["V", "n"] }));
 show(plot.phasePlane({ model: neuron, trajectories: [run] }));
 
 // %% [markdown]
-// It sets out to the right: sodium wins, the voltage rises. That opens potassium channels, so the point moves up as
-// well. Then potassium wins: the
-// voltage falls, while $n$ is still high. Only with the voltage low do the channels shut, and the point comes down on
-// the left. Out and back are
-// different paths, because on the way back more potassium channels are open at the same voltage. **The second variable
-// remembers.**
+// It sets out to the right: sodium wins, the voltage rises. That opens potassium channels, so the point moves up as well. Then potassium wins: the
+// voltage falls, while $n$ is still high. Only with the voltage low do the channels shut, and the point comes down on the left. Out and back are
+// different paths, because on the way back more potassium channels are open at the same voltage. **The second variable remembers.**
 //
-// Time is not drawn in the plane. Compare the two pictures: the point goes nearly all the way round in the first 2 ms,
-// and spends the other 10 ms
+// Time is not drawn in the plane. Compare the two pictures: the point goes nearly all the way round in the first 2 ms, and spends the other 10 ms
 // creeping along the last stretch at the bottom left.
 //
-// Trajectories never cross here either. Through each point of the plane goes exactly one, since each point has one
-// arrow.
+// Trajectories never cross here either. Through each point of the plane goes exactly one, since each point has one arrow.
 //
 // ## 4.2 Where one variable pauses (20 min)
 //
@@ -90,12 +60,10 @@ show(plot.phasePlane({ model: neuron, trajectories: [run] }));
 // - On the **V-nullcline** $dV/dt = 0$: the voltage pauses, and the arrow points straight up or straight down.
 // - On the **n-nullcline** $dn/dt = 0$: the gate pauses, and the arrow points straight left or right.
 //
-// To one side of the V-nullcline the voltage rises, to the other it falls. A trajectory that crosses it turns from
-// right to left or back.
+// To one side of the V-nullcline the voltage rises, to the other it falls. A trajectory that crosses it turns from right to left or back.
 // Where the two curves cross, both variables pause: an equilibrium.
 //
-// **Before you run the cell:** the n-nullcline is the set of points with $n = n_\infty(V)$, so it is S-shaped. The
-// V-nullcline goes down, up and down again, as
+// **Before you run the cell:** the n-nullcline is the set of points with $n = n_\infty(V)$, so it is S-shaped. The V-nullcline goes down, up and down again, as
 // the velocity of the persistent sodium membrane did. How often will the two cross?
 
 // %%
@@ -104,12 +72,10 @@ const points = equilibria(neuron);
 show(plot.phasePlane({ model: neuron, nullclines: curves, equilibria: points, trajectories: [run] }));
 
 // %% [markdown]
-// Three times, and each crossing is an equilibrium. Follow the trajectory and watch how it crosses the nullclines: the
-// V-nullcline where it is furthest
+// Three times, and each crossing is an equilibrium. Follow the trajectory and watch how it crosses the nullclines: the V-nullcline where it is furthest
 // to the right, the n-nullcline where it is highest.
 //
-// **Exercise 4.1** (1 point). A trajectory meets the V-nullcline, away from any equilibrium. Which way does its arrow
-// point there? Answer
+// **Exercise 4.1** (1 point). A trajectory meets the V-nullcline, away from any equilibrium. Which way does its arrow point there? Answer
 // `"up or down"`, `"left or right"` or `"along the nullcline"`.
 
 // %% [exercise 4.1]
@@ -123,13 +89,11 @@ const arrow = "up or down";
 check("4.1", arrow);
 
 // %% [solution 4.1]
-// On the V-nullcline $dV/dt$ is zero, so the point does not move to either side; only $n$ changes. A nullcline is not a
-// trajectory: the state
+// On the V-nullcline $dV/dt$ is zero, so the point does not move to either side; only $n$ changes. A nullcline is not a trajectory: the state
 // passes through it.
 
 // %% [markdown]
-// **Exercise 4.2** (3 points). Set $dV/dt = 0$ and solve for $n$: that is the V-nullcline. Write it as a function of
-// `V` (mV) and the input `I` (µA/cm²). You may use
+// **Exercise 4.2** (3 points). Set $dV/dt = 0$ and solve for $n$: that is the V-nullcline. Write it as a function of `V` (mV) and the input `I` (µA/cm²). You may use
 // `neuron.parameters` and `neuron.quantity("mInf", { V: V, n: 0 })`.
 
 // %% [exercise 4.2]
@@ -149,31 +113,26 @@ check("4.2", nullclineOfV);
 // %%
 const V = Float64Array.from({ length: 100 }, (_, i) => -80 + i);
 const own = { V: V, n: V.map((v) => nullclineOfV(v, 0)) };
-// yours, in blue, on the orange one
-show(plot.phasePlane({ model: neuron, nullclines: curves, trajectories: [{ states: own }] }));
+show(plot.phasePlane({ model: neuron, nullclines: curves,
+  trajectories: [{ states: own }] })); // yours, in blue, on the orange one
 
 // %% [solution 4.2]
-// The current through potassium channels must equal what all the others leave over. Divide that by $g_K(V - E_K)$, the
-// potassium current when every
+// The current through potassium channels must equal what all the others leave over. Divide that by $g_K(V - E_K)$, the potassium current when every
 // channel is open. An input lifts the whole curve, most where $V$ is close to $E_K$.
 
 // %% [markdown]
-// The next figure is live: drag the orange nullcline up and down, which is what an input does, or the green one to the
-// side. **Before you drag:** lift the orange curve
+// The next figure is live: drag the orange nullcline up and down, which is what an input does, or the green one to the side. **Before you drag:** lift the orange curve
 // a little. Which two crossings will meet? And what will the voltage do, to the right, when they are gone?
 
 // %%
 draggableNullclines(neuron.with({ I: 4 }), "Vn");
 
 // %% [markdown]
-// Rest and saddle meet at 4.51 µA/cm², as rest and threshold did on the line. Beyond, nothing holds the voltage back,
-// and it fires again and again. Section 4.5
-// follows it. Now set $I$ to 5, where it fires, and drag the green curve to the left until $V_n$ is −35 mV. Potassium
-// channels that open at lower voltages hold the neuron at rest.
+// Rest and saddle meet at 4.51 µA/cm², as rest and threshold did on the line. Beyond, nothing holds the voltage back, and it fires again and again. Section 4.5
+// follows it. Now set $I$ to 5, where it fires, and drag the green curve to the left until $V_n$ is −35 mV. Potassium channels that open at lower voltages hold the neuron at rest.
 
 // %% [markdown]
-// **Exercise 4.3** (2 points). *Find the mistakes.* Which of these sentences are wrong? Give a list of their letters,
-// such as `["a", "d"]`.
+// **Exercise 4.3** (2 points). *Find the mistakes.* Which of these sentences are wrong? Give a list of their letters, such as `["a", "d"]`.
 //
 // - **a.** "On a nullcline one of the time derivatives is zero."
 // - **b.** "A two-dimensional model has two nullclines, that is, two straight lines."
@@ -192,28 +151,22 @@ const wrongOnes: string[] = ["b", "d", "e"];
 check("4.3", wrongOnes);
 
 // %% [solution 4.3]
-// Nullclines are curves (b). What vanishes on them is $dV/dt$ or $dn/dt$, a derivative in time (d). And a vector field
-// is in general not the gradient of
+// Nullclines are curves (b). What vanishes on them is $dV/dt$ or $dn/dt$, a derivative in time (d). And a vector field is in general not the gradient of
 // anything (e): a gradient points uphill and cannot lead round in a circle, as the path of this neuron does.
 
 // %% [markdown]
 // ## 4.3 Five kinds of rest (22 min)
 //
-// What does the flow look like close to an equilibrium? Zoom in far enough, and the curved arrows become straight: the
-// flow is that of a linear
+// What does the flow look like close to an equilibrium? Zoom in far enough, and the curved arrows become straight: the flow is that of a linear
 // system,
 //
 // $$\frac{d}{dt}\begin{pmatrix}x\\y\end{pmatrix} = J\begin{pmatrix}x\\y\end{pmatrix},\qquad
-// J = \begin{pmatrix}\partial \dot V/\partial V & \partial \dot V/\partial n\\ \partial \dot n/\partial V & \partial
-// \dot n/\partial n\end{pmatrix},$$
+// J = \begin{pmatrix}\partial \dot V/\partial V & \partial \dot V/\partial n\\ \partial \dot n/\partial V & \partial \dot n/\partial n\end{pmatrix},$$
 //
-// where $x$ and $y$ are the distances from the equilibrium. The matrix $J$ is the **Jacobian**. On a line it was the
-// single slope $\lambda$.
+// where $x$ and $y$ are the distances from the equilibrium. The matrix $J$ is the **Jacobian**. On a line it was the single slope $\lambda$.
 //
-// A matrix has eigenvalues: the rates, in 1/ms, at which the flow shrinks (negative) or stretches (positive) along
-// certain directions. If
-// they are complex, there is no such direction and the flow turns, at the speed of the imaginary part. That makes five
-// kinds:
+// A matrix has eigenvalues: the rates, in 1/ms, at which the flow shrinks (negative) or stretches (positive) along certain directions. If
+// they are complex, there is no such direction and the flow turns, at the speed of the imaginary part. That makes five kinds:
 //
 // | eigenvalues | kind | what a small push does |
 // |---|---|---|
@@ -227,35 +180,28 @@ check("4.3", wrongOnes);
 // [5. Bifurcations](05-bifurcations.ipynb) is about it.)
 
 // %% [markdown]
-// You need not compute eigenvalues to tell the kind. The **trace** $T$ of $J$ (sum of its diagonal) is the sum of the
-// eigenvalues and the
+// You need not compute eigenvalues to tell the kind. The **trace** $T$ of $J$ (sum of its diagonal) is the sum of the eigenvalues and the
 // **determinant** $\Delta$ is their product:
 //
 // - $\Delta < 0$: opposite signs, a saddle;
 // - $\Delta > 0$ and $T < 0$: stable; $\Delta > 0$ and $T > 0$: unstable;
 // - $T^2 < 4\Delta$: complex, a focus; $T^2 > 4\Delta$: real, a node.
 //
-// So every linear system is a point in a map of trace and determinant. The live figure draws this map with the flow and
-// one trajectory in time. The point stands on a stable focus; click into the map to move it.
-// **Before you move it:** it goes right across the dashed line, then down across the parabola, then down across the
-// axis. Which three kinds will you meet?
+// So every linear system is a point in a map of trace and determinant. The live figure draws this map with the flow and one trajectory in time. The point stands on a stable focus; click into the map to move it.
+// **Before you move it:** it goes right across the dashed line, then down across the parabola, then down across the axis. Which three kinds will you meet?
 
 // %%
 traceDeterminantPlane();
 
 // %% [markdown]
-// Unstable focus, unstable node, saddle. On the dashed line the trace is zero and the spirals become closed loops:
-// neither in nor out. On the parabola the spirals
-// straighten, since the imaginary part is zero. On the horizontal axis one eigenvalue is zero. Two of these borders
-// matter for a neuron. Crossing the
+// Unstable focus, unstable node, saddle. On the dashed line the trace is zero and the spirals become closed loops: neither in nor out. On the parabola the spirals
+// straighten, since the imaginary part is zero. On the horizontal axis one eigenvalue is zero. Two of these borders matter for a neuron. Crossing the
 // dashed line is an Andronov-Hopf bifurcation and crossing the axis a saddle-node: both take the stability of rest away
-// ([5. Bifurcations](05-bifurcations.ipynb)). The parabola is harmless: a stable node becomes a stable focus and still
-// attracts. Rest of our neuron is such a focus
+// ([5. Bifurcations](05-bifurcations.ipynb)). The parabola is harmless: a stable node becomes a stable focus and still attracts. Rest of our neuron is such a focus
 // between 2.13 and 3.85 µA/cm², and turns so little while it decays that you would not notice.
 
 // %% [markdown]
-// **Exercise 4.4** (3 points). Write a function that names the kind of equilibrium from trace `T` and determinant `D`,
-// in the words of the table above.
+// **Exercise 4.4** (3 points). Write a function that names the kind of equilibrium from trace `T` and determinant `D`, in the words of the table above.
 
 // %% [exercise 4.4]
 const kindOf = (T: number, D: number): string => {
@@ -274,23 +220,16 @@ check("4.4", kindOf);
 // %%
 for (const point of points) {
   const [[a, b], [c, d]] = neuron.jacobian(point.state);
-  console.log(
-    point.state.V.toFixed(2),
-    "mV is a",
-    point.kind,
-    "and you say",
-    kindOf(a + d, a * d - b * c) || "nothing yet",
-  );
+  console.log(point.state.V.toFixed(2), "mV is a", point.kind, "and you say",
+    kindOf(a + d, a * d - b * c) || "nothing yet");
 }
 
 // %% [solution 4.4]
-// First the sign of the determinant: negative means a saddle, whatever the trace. Then the sign of the trace tells
-// stable from unstable, and the
+// First the sign of the determinant: negative means a saddle, whatever the trace. Then the sign of the trace tells stable from unstable, and the
 // discriminant $T^2 - 4\Delta$ tells node from focus.
 
 // %% [markdown]
-// **Exercise 4.5** (2 points). Take the input of `variant("4.5")`. Give trace (1/ms) and determinant (1/ms²) of the
-// Jacobian at **rest**, the leftmost equilibrium.
+// **Exercise 4.5** (2 points). Take the input of `variant("4.5")`. Give trace (1/ms) and determinant (1/ms²) of the Jacobian at **rest**, the leftmost equilibrium.
 // `model.jacobian(state)` gives the matrix as a list of rows.
 
 // %%
@@ -311,24 +250,21 @@ check("4.5", atRest);
 
 // %%
 const low = { V: [-72, -50], n: [-0.01, 0.03] } as const;
-show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibria: equilibria(held), window: low }));
+show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibria: equilibria(held),
+  window: low }));
 
 // %% [solution 4.5]
-// The trace is negative and the determinant positive, so rest is stable; $T^2 > 4\Delta$ makes it a node. The closer
-// the input comes to 4.51 µA/cm², the
+// The trace is negative and the determinant positive, so rest is stable; $T^2 > 4\Delta$ makes it a node. The closer the input comes to 4.51 µA/cm², the
 // smaller the determinant: one eigenvalue goes to zero while rest and saddle approach each other.
 
 // %% [markdown]
 // ## 4.4 A border in the plane (20 min)
 //
-// Look again at the middle equilibrium of the neuron, at −56.14 mV. It is a **saddle**: along one direction states come
-// in, along another they leave. The
-// two trajectories that come in exactly are its **stable manifold**. They part the plane like a watershed: states on
-// one side go
+// Look again at the middle equilibrium of the neuron, at −56.14 mV. It is a **saddle**: along one direction states come in, along another they leave. The
+// two trajectories that come in exactly are its **stable manifold**. They part the plane like a watershed: states on one side go
 // straight to rest, states on the other side make a detour. The detour is the action potential.
 //
-// **Before you run the cell:** two neurons start at the same voltage, −52 mV, one with 3 % and one with 6 % of its
-// potassium channels open. The threshold voltage
+// **Before you run the cell:** two neurons start at the same voltage, −52 mV, one with 3 % and one with 6 % of its potassium channels open. The threshold voltage
 // of the textbooks would treat them alike. Do they share one fate?
 
 // %%
@@ -341,28 +277,22 @@ show(plot.phasePlane({ model: neuron, manifolds: watershed, trajectories: pair, 
 show(plot.trace({ "n = 0.03": pair[0], "n = 0.06": pair[1] }));
 
 // %% [markdown]
-// No: the one with 3 % fires, the other falls back. Between them runs the dashed blue curve, the stable manifold of the
-// saddle; at −52 mV it passes through
-// $n = 0.044$. So the threshold of this neuron is not a voltage but a curve. A curve that parts fates is called a
-// **separatrix**. With more potassium channels open
+// No: the one with 3 % fires, the other falls back. Between them runs the dashed blue curve, the stable manifold of the saddle; at −52 mV it passes through
+// $n = 0.044$. So the threshold of this neuron is not a voltage but a curve. A curve that parts fates is called a **separatrix**. With more potassium channels open
 // you need more voltage. When a textbook gives a threshold as one number, it has silently fixed the other variables.
 //
-// Note also what the saddle does *not* do: it does not attract along two directions and repel along two others. In the
-// plane it has one line of
+// Note also what the saddle does *not* do: it does not attract along two directions and repel along two others. In the plane it has one line of
 // each, which makes two rays of each.
 //
-// The live figure draws both pictures for any start; it opens with the one that fired. Click or tap into the phase
-// plane to begin elsewhere. **Before each click, call it:** spike or no spike? Try
+// The live figure draws both pictures for any start; it opens with the one that fired. Click or tap into the phase plane to begin elsewhere. **Before each click, call it:** spike or no spike? Try
 // −50 mV with $n = 0.02$, then −50 mV with $n = 0.2$, and one on each side of the dashed curve.
 
 // %%
 explore(neuron, { duration: 20, stimulus: constant(0), start: { V: -52, n: 0.03 }, sliders: ["I", "tau"] });
 
 // %% [markdown]
-// **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the
-// voltage by $k$ mV and leaves $n$ where it is. What is
-// the smallest $k$ that causes an action potential, to within 0.1 mV? The cell gives you `fires(k)`. Halve the
-// interval, by hand or in a loop. If both traces below fire,
+// **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the voltage by $k$ mV and leaves $n$ where it is. What is
+// the smallest $k$ that causes an action potential, to within 0.1 mV? The cell gives you `fires(k)`. Halve the interval, by hand or in a loop. If both traces below fire,
 // your $k$ is too large; if neither does, it is too small.
 
 // %%
@@ -389,22 +319,19 @@ const smallest = bounds[1];
 check("4.6", smallest);
 
 // %%
-show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3), "0.3 mV more": after((smallest || 0) + 0.3) }));
+show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3),
+  "0.3 mV more": after((smallest || 0) + 0.3) }));
 
 // %% [solution 4.6]
-// The shock moves the point to the right, along the horizontal line through rest, until that line meets the separatrix.
-// At rest fewer potassium channels are
-// open than at the saddle, and the separatrix leans. So they meet slightly to the left of the saddle, 0.1 to 0.3 mV
-// before it.
+// The shock moves the point to the right, along the horizontal line through rest, until that line meets the separatrix. At rest fewer potassium channels are
+// open than at the saddle, and the separatrix leans. So they meet slightly to the left of the saddle, 0.1 to 0.3 mV before it.
 
 // %% [markdown]
 // ## 4.5 Round and round (13 min)
 //
-// Add an input of 10 µA/cm². The V-nullcline is lifted until it no longer meets the n-nullcline on the left: rest and
-// saddle are gone.
+// Add an input of 10 µA/cm². The V-nullcline is lifted until it no longer meets the n-nullcline on the left: rest and saddle are gone.
 //
-// **Before you run the cell:** one equilibrium is left, and it is an unstable focus. Trajectories leave it, and they
-// cannot run off to infinity.
+// **Before you run the cell:** one equilibrium is left, and it is an unstable focus. Trajectories leave it, and they cannot run off to infinity.
 // Where do they go?
 
 // %%
@@ -416,22 +343,16 @@ show(plot.phasePlane({ ...around, trajectories: [inside, outside] }));
 show(plot.trace({ "from inside": inside, "from outside": outside }));
 
 // %% [markdown]
-// To a closed curve. It is a **limit cycle**: a trajectory that bites its own tail, with others winding onto it from
-// both sides. Each turn is one action potential,
-// and a turn takes 7.07 ms, a firing rate of 141 Hz. From wherever it starts the neuron ends up in the same rhythm:
-// that is why firing is so reproducible.
+// To a closed curve. It is a **limit cycle**: a trajectory that bites its own tail, with others winding onto it from both sides. Each turn is one action potential,
+// and a turn takes 7.07 ms, a firing rate of 141 Hz. From wherever it starts the neuron ends up in the same rhythm: that is why firing is so reproducible.
 //
-// In a plane this is all there can be. A trajectory that stays bounded ends at an equilibrium, at a limit cycle, or at
-// a chain of saddles and the paths
+// In a plane this is all there can be. A trajectory that stays bounded ends at an equilibrium, at a limit cycle, or at a chain of saddles and the paths
 // between them (the theorem of Poincaré and Bendixson). Chaos needs a third variable.
 //
-// Go back to the live figure of Section 4.4 and raise $I$ to 10 µA/cm². The cycle is drawn in black. Start inside it,
-// then outside.
+// Go back to the live figure of Section 4.4 and raise $I$ to 10 µA/cm². The cycle is drawn in black. Start inside it, then outside.
 //
-// **Exercise 4.7** (2 points). Two sentences about stability: (1) "Every limit cycle in the plane surrounds at least
-// one equilibrium." (2) "A neuron with a
-// stable limit cycle cannot have a stable equilibrium." Which is true? Answer `"both"`, `"first"`, `"second"` or
-// `"neither"`.
+// **Exercise 4.7** (2 points). Two sentences about stability: (1) "Every limit cycle in the plane surrounds at least one equilibrium." (2) "A neuron with a
+// stable limit cycle cannot have a stable equilibrium." Which is true? Answer `"both"`, `"first"`, `"second"` or `"neither"`.
 
 // %% [exercise 4.7]
 // BEGIN SOLUTION
@@ -445,41 +366,34 @@ check("4.7", truth);
 
 // %%
 const bistable = persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 });
-const [quiet, firing] = [-62, -40].map((V) => simulate(bistable, { duration: 10, initial: { V: V, n: 0.05 } }));
+const [quiet, firing] = [-62, -40].map((V) => simulate(bistable,
+  { duration: 10, initial: { V: V, n: 0.05 } }));
 const two = { model: bistable, equilibria: equilibria(bistable), cycles: limitCycles(bistable) };
 show(plot.phasePlane({ ...two, trajectories: [quiet, firing] }));
 show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
 
 // %% [solution 4.7]
-// The first is a theorem: inside a closed orbit the arrows must turn once around, and that needs an equilibrium. The
-// second is false, as the picture
-// shows: with fast potassium channels ($\tau = 0.152$ ms, $I = 3$ µA/cm²) a stable rest and a stable limit cycle of
-// period 1.26 ms exist side by side.
+// The first is a theorem: inside a closed orbit the arrows must turn once around, and that needs an equilibrium. The second is false, as the picture
+// shows: with fast potassium channels ($\tau = 0.152$ ms, $I = 3$ µA/cm²) a stable rest and a stable limit cycle of period 1.26 ms exist side by side.
 
 // %% [markdown]
 // ## What this model cannot do
 //
 // - Sodium channels open at once here and never inactivate. There is no separate refractory period due to inactivation.
 // - Two variables allow rest, periodic firing and coexistence of both. Bursts and chaos need a third.
-// - A phase plane is exact only for two variables. For the four of [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) a
-// picture of two of them is a shadow, in which trajectories do seem to cross.
+// - A phase plane is exact only for two variables. For the four of [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) a picture of two of them is a shadow, in which trajectories do seem to cross.
 //
 // ## Summary
 //
 // - State = point, velocity = arrow, history = trajectory. Trajectories do not cross.
-// - V-nullcline: $dV/dt = 0$, arrows vertical. n-nullcline: $dn/dt = 0$, arrows horizontal. They cross at the
-// equilibria.
-// - The Jacobian at an equilibrium decides its kind. $\Delta < 0$: saddle. $\Delta > 0$: stable if $T < 0$, focus if
-// $T^2 < 4\Delta$.
-// - $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, high threshold, $\tau = 1$ ms, $I = 0$: stable node at −65.95 mV, saddle at
-// −56.14 mV, unstable focus at −27.28 mV.
+// - V-nullcline: $dV/dt = 0$, arrows vertical. n-nullcline: $dn/dt = 0$, arrows horizontal. They cross at the equilibria.
+// - The Jacobian at an equilibrium decides its kind. $\Delta < 0$: saddle. $\Delta > 0$: stable if $T < 0$, focus if $T^2 < 4\Delta$.
+// - $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, high threshold, $\tau = 1$ ms, $I = 0$: stable node at −65.95 mV, saddle at −56.14 mV, unstable focus at −27.28 mV.
 // - The stable manifold of the saddle is the threshold: a curve, not a voltage. At −52 mV it lies at $n = 0.044$.
 // - A stable limit cycle is repetitive firing: at $I = 10$ µA/cm² a turn takes 7.07 ms (141 Hz).
 //
 // ## References
 //
 // - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapters 5 to 7: linear systems, phase planes, limit cycles.
-// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 4: the same model, with many
-// portraits (Fig. 4.1 gives the parameters).
-// - R. FitzHugh (1961) *Biophys. J.* 1:445: two variables instead of four, and the phase plane as the way to understand
-// excitability.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 4: the same model, with many portraits (Fig. 4.1 gives the parameters).
+// - R. FitzHugh (1961) *Biophys. J.* 1:445: two variables instead of four, and the phase plane as the way to understand excitability.

@@ -1,8 +1,7 @@
 // %% [markdown]
 // # 5. Bifurcations
 //
-// **One idea:** as an input slowly grows, a neuron's phase portrait changes its shape only at special values, and in
-// only a handful of ways.
+// **One idea:** as an input slowly grows, a neuron's phase portrait changes its shape only at special values, and in only a handful of ways.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -12,51 +11,24 @@
 // | explain jump, coexistence and hysteresis at a subcritical one | 5.4 Rest is undermined | 24 |
 // | read a bifurcation diagram and use the scaling laws | 5.5 Four fingerprints | 19 |
 //
-// **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 100 min with exercises. All curves are
-// computed from the models; nothing here is measured data.
+// **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 100 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import {
-  bifurcations,
-  check,
-  constant,
-  equilibria,
-  explore,
-  fiCurve,
-  fourBifurcations,
-  limitCycles,
-  nullclines,
-  persistentSodiumPotassium,
-  phasePortrait,
-  plot,
-  pulses,
-  ramp,
-  setup,
-  show,
-  simulate,
-  student,
-  sum,
-  variant,
-} from "nullcline";
+import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, pulses, ramp, setup, show, simulate, student, sum, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 5.1 When the picture changes (5 min)
 //
-// Turn up the current through an electrode, slowly. For most values nothing of importance happens: rest moves a little,
-// the time constant changes a little. Then, within a hair's
-// breadth, a resting neuron becomes a firing one. Such a change of the *kind* of phase portrait is a **bifurcation**,
-// and the quantity you turned
+// Turn up the current through an electrode, slowly. For most values nothing of importance happens: rest moves a little, the time constant changes a little. Then, within a hair's
+// breadth, a resting neuron becomes a firing one. Such a change of the *kind* of phase portrait is a **bifurcation**, and the quantity you turned
 // is the bifurcation parameter. Here it is the input $I$.
 //
-// What counts as a change of kind? An equilibrium or a limit cycle appears, disappears, **or changes its stability**.
-// That list
-// is longer than "something appears or disappears": at an Andronov-Hopf bifurcation the equilibrium is there before and
-// after.
+// What counts as a change of kind? An equilibrium or a limit cycle appears, disappears, **or changes its stability**. That list
+// is longer than "something appears or disappears": at an Andronov-Hopf bifurcation the equilibrium is there before and after.
 //
-// Rest can be lost in four common ways. All four fit into one model, $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, with four sets
-// of parameters.
+// Rest can be lost in four common ways. All four fit into one model, $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, with four sets of parameters.
 
 // %%
 const snic = persistentSodiumPotassium.preset("saddle-node on invariant circle");
@@ -67,28 +39,21 @@ const subcritical = persistentSodiumPotassium.preset("subcritical Andronov-Hopf"
 // %% [markdown]
 // ## 5.2 Rest and threshold meet (30 min)
 //
-// The first two sets differ in one number only: how fast potassium channels follow, $\tau = 1$ ms or $\tau = 0.152$ ms.
-// That does not move a nullcline.
+// The first two sets differ in one number only: how fast potassium channels follow, $\tau = 1$ ms or $\tau = 0.152$ ms. That does not move a nullcline.
 //
-// **Before you run the cell:** at $I = 0$ there is a stable node (rest) and a saddle (threshold) not far to its right.
-// As $I$ grows the V-nullcline is lifted. What happens to the two?
+// **Before you run the cell:** at $I = 0$ there is a stable node (rest) and a saddle (threshold) not far to its right. As $I$ grows the V-nullcline is lifted. What happens to the two?
 
 // %%
 const near = { V: [-75, -45], n: [-0.01, 0.06] } as const;
 for (const I of [0, 4.5, 6]) {
   const model = snic.with({ I: I });
-  const portrait = {
-    model: model,
-    window: near,
-    nullclines: nullclines(model, near),
-    equilibria: equilibria(model, near),
-  };
+  const portrait = { model: model, window: near, nullclines: nullclines(model, near),
+    equilibria: equilibria(model, near) };
   show(plot.phasePlane(portrait, { title: `I = ${I} µA/cm²`, height: 300 }));
 }
 
 // %% [markdown]
-// They approach, meet, and are gone. A **saddle-node bifurcation**: a stable *node* and a *saddle* annihilate each
-// other. The stable rest does not disappear *before* the
+// They approach, meet, and are gone. A **saddle-node bifurcation**: a stable *node* and a *saddle* annihilate each other. The stable rest does not disappear *before* the
 // bifurcation but *at* it. Before, it is there, only its basin shrinks.
 //
 // Where exactly? One call finds every bifurcation in a range of inputs, locates it, and says why it has its name.
@@ -101,22 +66,17 @@ for (const point of firstDiagram.points) {
 show(plot.bifurcationDiagram(firstDiagram));
 
 // %% [markdown]
-// Solid lines are stable equilibria, dashed lines unstable ones; dots give the lowest and highest voltage of a limit
-// cycle. Follow rest from the
+// Solid lines are stable equilibria, dashed lines unstable ones; dots give the lowest and highest voltage of a limit cycle. Follow rest from the
 // left: at $I = 4.513$ µA/cm² it meets the dashed saddle branch and both end.
 //
-// Note where the dots begin: exactly there. Below the bifurcation the trajectory that leaves the saddle to the right
-// makes one big loop, the spike, and comes
-// back to rest. Saddle, node and loop make a closed ring, an *invariant circle*. When node and saddle have annihilated,
-// the ring remains, and is a
+// Note where the dots begin: exactly there. Below the bifurcation the trajectory that leaves the saddle to the right makes one big loop, the spike, and comes
+// back to rest. Saddle, node and loop make a closed ring, an *invariant circle*. When node and saddle have annihilated, the ring remains, and is a
 // limit cycle: firing. This is the **saddle-node on invariant circle**, SNIC for short.
 //
-// Firing begins at rate zero. Just above the bifurcation the point has to squeeze through the gap where the equilibria
-// used to be, and the narrower the gap the longer it takes. At the
+// Firing begins at rate zero. Just above the bifurcation the point has to squeeze through the gap where the equilibria used to be, and the narrower the gap the longer it takes. At the
 // bifurcation itself the period is infinite: the cycle starts and ends at the saddle-node.
 //
-// **Before you run the cell:** the time to pass the gap goes as $1/\sqrt{I - I_\mathrm{SN}}$. What does the f-I curve
-// look like at its start?
+// **Before you run the cell:** the time to pass the gap goes as $1/\sqrt{I - I_\mathrm{SN}}$. What does the f-I curve look like at its start?
 
 // %%
 const inputs = Float64Array.from({ length: 25 }, (_, i) => 4 + 0.25 * i);
@@ -126,27 +86,22 @@ show(plot.fiCurve(slowStart));
 // %% [markdown]
 // It rises from zero, steeply at first, like a square root. Exercise 5.2 lays the law over it.
 //
-// Now the other set of parameters. Here is the neuron live, at $I = 5$ µA/cm², where it fires at 66 Hz. **Before you
-// move $\tau$:** make the potassium channels faster, from 1 ms
-// down to 0.15 ms. No nullcline and no equilibrium will move. Will the rate change a little or a lot? Watch the loop in
-// the phase plane.
+// Now the other set of parameters. Here is the neuron live, at $I = 5$ µA/cm², where it fires at 66 Hz. **Before you move $\tau$:** make the potassium channels faster, from 1 ms
+// down to 0.15 ms. No nullcline and no equilibrium will move. Will the rate change a little or a lot? Watch the loop in the phase plane.
 
 // %%
 explore(snic.with({ I: 5 }), { duration: 80, stimulus: constant(0), sliders: ["I", "tau"] });
 
 // %% [markdown]
-// A little at first: 97 Hz at $\tau = 0.2$ ms. Then, before 0.15 ms, the loop lifts off the place where rest used to
-// be, and the rate is about 1000 Hz. Compare the two starts.
+// A little at first: 97 Hz at $\tau = 0.2$ ms. Then, before 0.15 ms, the loop lifts off the place where rest used to be, and the rate is about 1000 Hz. Compare the two starts.
 
 // %%
 const jumpStart = fiCurve(off, inputs, { duration: 600 });
 show(plot.fiCurve({ "τ = 1 ms": slowStart, "τ = 0.152 ms": jumpStart }));
 
 // %% [markdown]
-// With fast channels firing starts at about 900 Hz. (Hardly any neuron fires that fast; the time constants of this
-// model are chosen for clear pictures.) Rest is lost at the same input by the
-// same saddle-node, but the loop of the spike does not come back to the ring. It passes *above* the saddle and closes
-// on its own, a
+// With fast channels firing starts at about 900 Hz. (Hardly any neuron fires that fast; the time constants of this model are chosen for clear pictures.) Rest is lost at the same input by the
+// same saddle-node, but the loop of the spike does not come back to the ring. It passes *above* the saddle and closes on its own, a
 // **saddle-node off the invariant circle**: rest is lost, and the state jumps to a cycle that was there already.
 
 // %%
@@ -154,10 +109,8 @@ const bistable = phasePortrait(off.with({ I: 3 }));
 show(plot.phasePlane({ ...bistable, trajectories: [] }));
 
 // %% [markdown]
-// At $I = 3$ µA/cm², below the bifurcation, rest and firing coexist. The saddle's stable manifold, dashed blue, runs
-// around between them. Where was the cycle born? In a third kind of event, found by
-// following it down: at $I = -0.298$ µA/cm² it touches the saddle and becomes a *homoclinic* orbit, with a period that
-// grows without limit.
+// At $I = 3$ µA/cm², below the bifurcation, rest and firing coexist. The saddle's stable manifold, dashed blue, runs around between them. Where was the cycle born? In a third kind of event, found by
+// following it down: at $I = -0.298$ µA/cm² it touches the saddle and becomes a *homoclinic* orbit, with a period that grows without limit.
 
 // %%
 const offDiagram = bifurcations(off, "I", [-10, 20]);
@@ -167,8 +120,7 @@ for (const point of offDiagram.points) {
 show(plot.bifurcationDiagram(offDiagram));
 
 // %% [markdown]
-// **Exercise 5.1** (2 points). The leak of your neuron is a little different: `variant("5.1")` gives its $E_L$. At
-// which input, in µA/cm², is rest lost? (All other parameters as in `snic`.)
+// **Exercise 5.1** (2 points). The leak of your neuron is a little different: `variant("5.1")` gives its $E_L$. At which input, in µA/cm², is rest lost? (All other parameters as in `snic`.)
 
 // %%
 const mine = variant("5.1");
@@ -186,23 +138,16 @@ check("5.1", lost);
 
 // %%
 const yours = snic.with({ EL: mine.EL, I: lost || 0 });
-const touching = {
-  model: yours,
-  window: near,
-  nullclines: nullclines(yours, near),
-  equilibria: equilibria(yours, near),
-};
+const touching = { model: yours, window: near, nullclines: nullclines(yours, near),
+  equilibria: equilibria(yours, near) };
 show(plot.phasePlane(touching)); // if you are right, the curves touch
 
 // %% [solution 5.1]
-// A leak enters the voltage equation as $g_L E_L$, a constant current. Raising $E_L$ by 1 mV is the same as 8 µA/cm²
-// more input, so rest is lost 8 µA/cm² earlier.
+// A leak enters the voltage equation as $g_L E_L$, a constant current. Raising $E_L$ by 1 mV is the same as 8 µA/cm² more input, so rest is lost 8 µA/cm² earlier.
 
 // %% [markdown]
-// **Exercise 5.2** (3 points). Near the bifurcation the motion through the gap is $\dot z = c\,(I - I_\mathrm{SN}) +
-// a\,z^2$, which takes a time $T = \pi/\sqrt{a\,c\,(I - I_\mathrm{SN})}$. For `snic`
-// the numbers are $I_\mathrm{SN} = 4.51287$ µA/cm², $a = 0.19739$ and $c = 1.04594$ ($T$ in ms). Write the firing rate
-// in Hz as a function of `I`; at and below the bifurcation it is 0.
+// **Exercise 5.2** (3 points). Near the bifurcation the motion through the gap is $\dot z = c\,(I - I_\mathrm{SN}) + a\,z^2$, which takes a time $T = \pi/\sqrt{a\,c\,(I - I_\mathrm{SN})}$. For `snic`
+// the numbers are $I_\mathrm{SN} = 4.51287$ µA/cm², $a = 0.19739$ and $c = 1.04594$ ($T$ in ms). Write the firing rate in Hz as a function of `I`; at and below the bifurcation it is 0.
 
 // %% [exercise 5.2]
 const onset = (I: number): number => {
@@ -220,35 +165,26 @@ check("5.2", onset);
 // %%
 const close = Float64Array.from({ length: 20 }, (_, i) => 4.4 + 0.04 * i);
 const simulated = fiCurve(snic, close, { duration: 1500 });
-show(plot.fiCurve({ simulated: simulated, "your law": { current: close, rate: close.map(onset) } }));
+show(plot.fiCurve({ "simulated": simulated, "your law": { current: close, rate: close.map(onset) } }));
 
 // %% [solution 5.2]
-// $f = 1000/T \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. The law is exact in the limit only: it counts the time in the
-// gap and forgets the spike itself, so at larger
+// $f = 1000/T \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. The law is exact in the limit only: it counts the time in the gap and forgets the spike itself, so at larger
 // inputs the true rate stays below it.
 
 // %% [markdown]
 // ## 5.3 Rest turns into a rhythm (22 min)
 //
-// Now take potassium channels with a lower threshold, open already near rest. There is a single equilibrium at every
-// input, so nothing can annihilate it. It loses its stability in another way.
+// Now take potassium channels with a lower threshold, open already near rest. There is a single equilibrium at every input, so nothing can annihilate it. It loses its stability in another way.
 //
-// In the live figure the neuron was kicked at $I = 10$ µA/cm². It rings, and comes to rest. **Before you move $I$:** go
-// to 14, then to 16, then to 30. What will the ringing do at each?
+// In the live figure the neuron was kicked at $I = 10$ µA/cm². It rings, and comes to rest. **Before you move $I$:** go to 14, then to 16, then to 30. What will the ringing do at each?
 
 // %%
-explore(supercritical.with({ I: 10 }), {
-  duration: 60,
-  stimulus: constant(0),
-  start: { V: -52, n: 0.1 },
-  sliders: ["I"],
-});
+explore(supercritical.with({ I: 10 }), { duration: 60, stimulus: constant(0), start: { V: -52, n: 0.1 },
+  sliders: ["I"] });
 
 // %% [markdown]
-// At 10 it rings and dies away: a stable focus. At 14 it rings for longer. At 16 it never stops, and settles into a
-// small rhythm of 343 Hz that swings by 7.5 mV. At 30 the swing is 29 mV.
-// In between, at $I = 14.659$ µA/cm², the real part of the two complex eigenvalues passes through zero. Rest is still
-// an equilibrium, but an unstable focus. Around it a small *stable* limit
+// At 10 it rings and dies away: a stable focus. At 14 it rings for longer. At 16 it never stops, and settles into a small rhythm of 343 Hz that swings by 7.5 mV. At 30 the swing is 29 mV.
+// In between, at $I = 14.659$ µA/cm², the real part of the two complex eigenvalues passes through zero. Rest is still an equilibrium, but an unstable focus. Around it a small *stable* limit
 // cycle has been born. This is the **supercritical Andronov-Hopf bifurcation**.
 
 // %%
@@ -256,33 +192,26 @@ const growing = bifurcations(supercritical, "I", [0, 45]);
 show(plot.bifurcationDiagram(growing));
 
 // %% [markdown]
-// Two laws hold at its start. The period is $2\pi/\omega$ with $\omega$ the imaginary part of the eigenvalue (here 2.94
-// ms): the rhythm has a speed before it has a size. And the
-// amplitude grows like $\sqrt{I - I_\mathrm{H}}$, from zero. So the first "spikes" are tiny. There is no clear line
-// between a subthreshold
+// Two laws hold at its start. The period is $2\pi/\omega$ with $\omega$ the imaginary part of the eigenvalue (here 2.94 ms): the rhythm has a speed before it has a size. And the
+// amplitude grows like $\sqrt{I - I_\mathrm{H}}$, from zero. So the first "spikes" are tiny. There is no clear line between a subthreshold
 // oscillation and a spike: all-or-none fails here.
 //
-// **Before you run the cell:** it measures the amplitude of eight cycles and draws it with logarithmic axes. What does
-// a square root look like there?
+// **Before you run the cell:** it measures the amplitude of eight cycles and draws it with logarithmic axes. What does a square root look like there?
 
 // %%
 const sizes = [14.8, 15, 15.5, 16, 17, 18, 20, 22].map((I) => {
   const [cycle] = limitCycles(supercritical.with({ I: I }));
   return { I: I, amplitude: cycle.maximum.V - cycle.minimum.V };
 });
-const measured = {
-  x: sizes.map((s) => s.I - 14.659),
-  y: sizes.map((s) => s.amplitude),
-  style: "points and line",
-} as const;
-show(plot.curves({ "peak to peak": measured }, { x: ["I − I_H", "uA/cm^2"], y: ["amplitude", "mV"], log: "xy" }));
+const measured = { x: sizes.map((s) => s.I - 14.659), y: sizes.map((s) => s.amplitude),
+  style: "points and line" } as const;
+show(plot.curves({ "peak to peak": measured },
+  { x: ["I − I_H", "uA/cm^2"], y: ["amplitude", "mV"], log: "xy" }));
 
 // %% [markdown]
-// A straight line of slope ½: ten times the distance, 3.2 times the amplitude. It bends only when the cycle is no
-// longer small.
+// A straight line of slope ½: ten times the distance, 3.2 times the amplitude. It bends only when the cycle is no longer small.
 //
-// **Exercise 5.3** (2 points). Close to the bifurcation, the input goes from $\delta$ to $k\,\delta$ above
-// $I_\mathrm{H}$, with the $k$ of `variant("5.3")`. By which factor does
+// **Exercise 5.3** (2 points). Close to the bifurcation, the input goes from $\delta$ to $k\,\delta$ above $I_\mathrm{H}$, with the $k$ of `variant("5.3")`. By which factor does
 // the amplitude of the cycle grow?
 
 // %%
@@ -306,40 +235,30 @@ const loop = (distance: number, scale: number) => {
   return { x: scaled("V"), y: scaled("n") };
 };
 const loops = { "at kδ": loop(0.15 * grow.k, 1), "at δ, times your factor": loop(0.15, factor) };
-show(plot.curves(loops, { x: ["V from the middle", "mV"], y: ["n from the middle", "1"] })); // the same size if you are right
+show(plot.curves(loops, { x: ["V from the middle", "mV"],
+  y: ["n from the middle", "1"] })); // the same size if you are right
 
 // %% [solution 5.3]
-// Amplitude goes as the square root of the distance from the bifurcation, so a factor $k$ in the distance is $\sqrt{k}$
-// in the amplitude. The two loops do not
-// agree exactly, since the law holds only in the limit. The rate does not grow like this: it is finite from the start,
-// and the period hardly changes.
+// Amplitude goes as the square root of the distance from the bifurcation, so a factor $k$ in the distance is $\sqrt{k}$ in the amplitude. The two loops do not
+// agree exactly, since the law holds only in the limit. The rate does not grow like this: it is finite from the start, and the period hardly changes.
 
 // %% [markdown]
 // ## 5.4 Rest is undermined (24 min)
 //
-// The last set has weaker currents and steeper sodium activation. Again a single equilibrium loses stability as a pair
-// of complex eigenvalues crosses. But look at what is around it *before*. At
-// $I = 45$ µA/cm² rest is still stable: the kicked neuron rings and comes home. The phase plane shows two cycles around
-// rest.
+// The last set has weaker currents and steeper sodium activation. Again a single equilibrium loses stability as a pair of complex eigenvalues crosses. But look at what is around it *before*. At
+// $I = 45$ µA/cm² rest is still stable: the kicked neuron rings and comes home. The phase plane shows two cycles around rest.
 //
-// **Before you click:** start the neuron inside the dashed ring, then between the dashed ring and the solid one. Where
-// will each run end?
+// **Before you click:** start the neuron inside the dashed ring, then between the dashed ring and the solid one. Where will each run end?
 
 // %%
-explore(subcritical.with({ I: 45 }), {
-  duration: 100,
-  stimulus: constant(0),
-  start: { V: -45, n: 0.3 },
-  sliders: ["I"],
-});
+explore(subcritical.with({ I: 45 }), { duration: 100, stimulus: constant(0), start: { V: -45, n: 0.3 },
+  sliders: ["I"] });
 
 // %% [markdown]
-// Inside, it spirals to rest. Outside, it winds up to the large cycle, which is firing. The dashed cycle is *unstable*,
-// and it is the border between the two: the threshold of this neuron.
+// Inside, it spirals to rest. Outside, it winds up to the large cycle, which is firing. The dashed cycle is *unstable*, and it is the border between the two: the threshold of this neuron.
 // Raise $I$ a little at a time and watch the dashed ring.
 //
-// **Before you run the cell:** as $I$ grows towards 48.90 µA/cm² the dashed cycle shrinks onto the equilibrium. What
-// becomes of rest when the ring closes? And if you turn $I$ down again,
+// **Before you run the cell:** as $I$ grows towards 48.90 µA/cm² the dashed cycle shrinks onto the equilibrium. What becomes of rest when the ring closes? And if you turn $I$ down again,
 // where will firing stop?
 
 // %%
@@ -350,10 +269,8 @@ for (const point of undermined.points) {
 show(plot.bifurcationDiagram(undermined));
 
 // %% [markdown]
-// The *unstable* cycle shrinks onto the *stable* equilibrium and hands over its instability: a **subcritical
-// Andronov-Hopf bifurcation**, at $I = 48.902$ µA/cm². There is no small stable rhythm to
-// settle into. The state jumps to the large cycle, which has been waiting there since $I = 42.232$ µA/cm². At that
-// input the two cycles, stable and unstable, appeared
+// The *unstable* cycle shrinks onto the *stable* equilibrium and hands over its instability: a **subcritical Andronov-Hopf bifurcation**, at $I = 48.902$ µA/cm². There is no small stable rhythm to
+// settle into. The state jumps to the large cycle, which has been waiting there since $I = 42.232$ µA/cm². At that input the two cycles, stable and unstable, appeared
 // together: a **fold of cycles**. Between the two inputs rest and firing coexist.
 //
 // Go up in small steps, then down again, each time from where the neuron was before.
@@ -364,14 +281,12 @@ const descending = ascending.slice().reverse();
 const sweep = fiCurve(subcritical, [...ascending, ...descending], { duration: 250, start: "previous" });
 const up = { current: ascending, rate: sweep.rate.slice(0, 27) };
 const down = { current: descending, rate: sweep.rate.slice(27) };
-show(plot.fiCurve({ up: up, down: down }));
+show(plot.fiCurve({ "up": up, "down": down }));
 
 // %% [markdown]
-// On the way up firing starts near 49 µA/cm², on the way down it goes on to 42.5 µA/cm²: what the neuron does depends
-// on where it came from. That is **hysteresis**.
+// On the way up firing starts near 49 µA/cm², on the way down it goes on to 42.5 µA/cm²: what the neuron does depends on where it came from. That is **hysteresis**.
 //
-// **Exercise 5.4** (3 points). Your neuron has a little more or less potassium conductance: `variant("5.4")`. The
-// current changes infinitely slowly. At which input does firing start on the way **up**, and
+// **Exercise 5.4** (3 points). Your neuron has a little more or less potassium conductance: `variant("5.4")`. The current changes infinitely slowly. At which input does firing start on the way **up**, and
 // at which does it stop on the way **down**? In µA/cm². (All other parameters as in `subcritical`.)
 
 // %%
@@ -394,51 +309,43 @@ const above = bent.with({ I: (hysteresis.up || 40) + 1 });
 const below = bent.with({ I: (hysteresis.down || 40) - 0.3 });
 const starting = simulate(above, { duration: 150, initial: { V: -48.5, n: 0.28 } });
 const stopping = simulate(below, { duration: 150, initial: { V: -10, n: 0.3 } });
-show(plot.trace({ "1 above your 'up', from near rest": starting, "0.3 below your 'down', from firing": stopping }));
+show(plot.trace({ "1 above your 'up', from near rest": starting,
+  "0.3 below your 'down', from firing": stopping }));
 
 // %% [solution 5.4]
-// Up: rest is stable until the Andronov-Hopf point. Down: the stable cycle exists until the fold of cycles. In the
-// picture the first run leaves rest and fires; the
+// Up: rest is stable until the Andronov-Hopf point. Down: the stable cycle exists until the fold of cycles. In the picture the first run leaves rest and fires; the
 // second gives up firing and returns. Between the two inputs, 6 to 8 µA/cm² apart, the past decides.
 
 // %% [markdown]
 // ## 5.5 Four fingerprints (19 min)
 //
-// Here are the four side by side, each at the same distance of the current from the value at which rest is lost. Blue
-// runs start near rest, purple ones far away. **Before you move the slider:** take it
-// below zero. In which two of the four will the purple run go on firing although rest is stable? Then take it just
-// above zero. Which one fires slowly, and which one trembles?
+// Here are the four side by side, each at the same distance of the current from the value at which rest is lost. Blue runs start near rest, purple ones far away. **Before you move the slider:** take it
+// below zero. In which two of the four will the purple run go on firing although rest is stable? Then take it just above zero. Which one fires slowly, and which one trembles?
 
 // %%
 fourBifurcations();
 
 // %% [markdown]
-// Below zero, firing goes on off the circle and at the subcritical one. Just above, the neuron on the circle is slow
-// and the supercritical one trembles. All of it is in this table.
+// Below zero, firing goes on off the circle and at the subcritical one. Just above, the neuron on the circle is slow and the supercritical one trembles. All of it is in this table.
 //
 // | | SNIC | saddle-node off circle | supercritical A-H | subcritical A-H |
 // |---|---|---|---|---|
-// | what happens to rest | meets a saddle and vanishes | meets a saddle and vanishes | becomes unstable | becomes
-// unstable |
+// | what happens to rest | meets a saddle and vanishes | meets a saddle and vanishes | becomes unstable | becomes unstable |
 // | eigenvalue at the bifurcation | 0 | 0 | $\pm i\omega$ | $\pm i\omega$ |
-// | firing begins with | full amplitude, rate zero | full amplitude, finite rate | zero amplitude, finite rate | full
-// amplitude, finite rate |
+// | firing begins with | full amplitude, rate zero | full amplitude, finite rate | zero amplitude, finite rate | full amplitude, finite rate |
 // | scaling | $f \sim \sqrt{I - I_\mathrm{SN}}$ | jump | amplitude $\sim \sqrt{I - I_\mathrm{H}}$ | jump |
 // | rest and firing coexist | no | yes | no | yes |
 // | rest rings before | no | no | yes | yes |
 //
-// Two questions sort them: *does a saddle-node or a pair of complex eigenvalues end rest?* and *is the firing cycle
-// already there?*
+// Two questions sort them: *does a saddle-node or a pair of complex eigenvalues end rest?* and *is the firing cycle already there?*
 //
-// **Exercise 5.5** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a",
-// "d"]`.
+// **Exercise 5.5** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
 //
 // - **a.** "At a saddle-node on invariant circle the firing rate can be as low as one likes."
 // - **b.** "At a saddle-node bifurcation a stable node and an unstable node merge and annihilate each other."
 // - **c.** "Near a supercritical Andronov-Hopf bifurcation a neuron can spike only if its input is rhythmic."
 // - **d.** "Prior to a saddle-node bifurcation the stable equilibrium has already disappeared."
-// - **e.** "At a subcritical Andronov-Hopf bifurcation an unstable limit cycle shrinks onto a stable equilibrium, which
-// then is unstable."
+// - **e.** "At a subcritical Andronov-Hopf bifurcation an unstable limit cycle shrinks onto a stable equilibrium, which then is unstable."
 
 // %% [exercise 5.5]
 // BEGIN SOLUTION
@@ -451,28 +358,23 @@ const wrongOnes: string[] = ["b", "c", "d"];
 check("5.5", wrongOnes);
 
 // %% [solution 5.5]
-// (b) The partner is a saddle; only on a line is it simply "unstable". (c) Resonance, a preference for rhythmic input,
-// is found near *either* Andronov-Hopf bifurcation, and a steady input past $I_\mathrm{H}$
+// (b) The partner is a saddle; only on a line is it simply "unstable". (c) Resonance, a preference for rhythmic input, is found near *either* Andronov-Hopf bifurcation, and a steady input past $I_\mathrm{H}$
 // suffices for firing. (d) It disappears at the bifurcation.
 
 // %% [markdown]
-// **Exercise 5.6** (3 points). *Investigate.* A mystery neuron: `variant("5.6")` gives its parameters. Inject a slowly
-// growing current, from 0 up. By which bifurcation is rest lost first? Answer
+// **Exercise 5.6** (3 points). *Investigate.* A mystery neuron: `variant("5.6")` gives its parameters. Inject a slowly growing current, from 0 up. By which bifurcation is rest lost first? Answer
 // with one of the four names, as `bifurcations` writes them.
 
 // %%
 const mystery = persistentSodiumPotassium.with(variant("5.6"));
-const ramped = sum(ramp(60 / 400), pulses(4, { width: 1, from: 10, period: 15 })); // small kicks on the way up
+const ramped = sum(ramp(60 / 400), pulses(4,
+  { width: 1, from: 10, period: 15 })); // small kicks on the way up
 show(plot.trace(simulate(mystery, { duration: 400, stimulus: ramped })));
 
 // %% [exercise 5.6]
 // BEGIN SOLUTION
-const endings = [
-  "saddle-node",
-  "saddle-node on invariant circle",
-  "supercritical Andronov-Hopf",
-  "subcritical Andronov-Hopf",
-];
+const endings = ["saddle-node", "saddle-node on invariant circle", "supercritical Andronov-Hopf",
+  "subcritical Andronov-Hopf"];
 const all = bifurcations(mystery, "I", [0, 60]).points;
 const culprit = all.filter((p) => endings.includes(p.kind))[0].kind;
 // STUB
@@ -486,15 +388,13 @@ check("5.6", culprit);
 show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
 
 // %% [solution 5.6]
-// You can tell from traces alone. Does the voltage ring when kicked? Then a pair of complex eigenvalues is at work, and
-// the size of the first oscillations tells super- from subcritical. If it does not ring,
+// You can tell from traces alone. Does the voltage ring when kicked? Then a pair of complex eigenvalues is at work, and the size of the first oscillations tells super- from subcritical. If it does not ring,
 // the first rate after onset tells SNIC (slow) from a saddle-node off the circle (fast at once).
 
 // %% [markdown]
 // ## What this picture cannot do
 //
-// - It assumes that the input changes slowly. A step can make a neuron fire once without any bifurcation: that is class
-// 3 ([13. Classes of excitability](13-classes-of-excitability.ipynb)).
+// - It assumes that the input changes slowly. A step can make a neuron fire once without any bifurcation: that is class 3 ([13. Classes of excitability](13-classes-of-excitability.ipynb)).
 // - Noise blurs all of it: a neuron near a bifurcation is kicked over it and back.
 // - Laws such as the square root hold close to the bifurcation. How close depends on the model.
 // - Models with more variables bifurcate in more ways: cycles can double their period, tori and chaos can appear.
@@ -502,20 +402,14 @@ show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
 // ## Summary
 //
 // - A bifurcation is a change of kind: an equilibrium or cycle appears, disappears or changes stability.
-// - Saddle-node at $I = 4.513$ µA/cm² (high-threshold set): rest meets a saddle. $\tau = 1$ ms: on the invariant
-// circle, $f \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. $\tau = 0.152$ ms: off it, firing at about
+// - Saddle-node at $I = 4.513$ µA/cm² (high-threshold set): rest meets a saddle. $\tau = 1$ ms: on the invariant circle, $f \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. $\tau = 0.152$ ms: off it, firing at about
 //   900 Hz at once, and coexistence from the homoclinic bifurcation at −0.298 µA/cm² on.
-// - Supercritical Andronov-Hopf at 14.659 µA/cm² (low-threshold set): a small stable cycle, amplitude $\sim\sqrt{I -
-// I_\mathrm{H}}$.
+// - Supercritical Andronov-Hopf at 14.659 µA/cm² (low-threshold set): a small stable cycle, amplitude $\sim\sqrt{I - I_\mathrm{H}}$.
 // - Subcritical Andronov-Hopf at 48.902 µA/cm², fold of cycles at 42.232 µA/cm²: jump, coexistence, hysteresis.
 //
 // ## References
 //
-// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 6: the four bifurcations in this
-// very model.
-// - Y. A. Kuznetsov (2004) *Elements of Applied Bifurcation Theory*, 3rd ed., Springer: definitions and normal forms;
-// how a first Lyapunov coefficient decides super- or subcritical.
-// - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapter 8: the same bifurcations in two dimensions, without
-// neurons.
-// - J. Rinzel, G. B. Ermentrout (1998) "Analysis of neural excitability and oscillations", in C. Koch, I. Segev
-// (editors) *Methods in Neuronal Modeling*, 2nd ed., MIT Press: onset of firing and bifurcations.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 6: the four bifurcations in this very model.
+// - Y. A. Kuznetsov (2004) *Elements of Applied Bifurcation Theory*, 3rd ed., Springer: definitions and normal forms; how a first Lyapunov coefficient decides super- or subcritical.
+// - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, chapter 8: the same bifurcations in two dimensions, without neurons.
+// - J. Rinzel, G. B. Ermentrout (1998) "Analysis of neural excitability and oscillations", in C. Koch, I. Segev (editors) *Methods in Neuronal Modeling*, 2nd ed., MIT Press: onset of firing and bifurcations.

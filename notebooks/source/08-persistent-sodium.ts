@@ -1,8 +1,7 @@
 // %% [markdown]
 // # 8. Persistent sodium
 //
-// **One idea:** a single amplifying current makes a threshold and an upstroke; all that is missing for repetitive
-// firing is something that brings the voltage back.
+// **One idea:** a single amplifying current makes a threshold and an upstroke; all that is missing for repetitive firing is something that brings the voltage back.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -11,35 +10,18 @@
 // | predict rate and latency from the bottleneck | 8.3 Waiting at the ghost | 25 |
 // | turn the same membrane into one that goes on firing without input | 8.4 Where the reset lands | 14 |
 //
-// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb), [5. Bifurcations](05-bifurcations.ipynb). About 70
-// min with exercises.
+// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb), [5. Bifurcations](05-bifurcations.ipynb). About 70 min with exercises.
 // All curves are computed from the model; nothing here is measured data.
 
 // %%
-import {
-  bifurcations,
-  check,
-  equations,
-  equilibria,
-  explore,
-  fiCurve,
-  persistentSodium,
-  plot,
-  setup,
-  show,
-  simulate,
-  step,
-  student,
-  variant,
-} from "nullcline";
+import { bifurcations, check, equations, equilibria, explore, fiCurve, persistentSodium, plot, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 8.1 Two folds (17 min)
 //
-// You met this membrane in [3. Flows on a line](03-flows-on-a-line.ipynb): a leak and a sodium current that opens at
-// once and never inactivates. It rests, or it sits in an excited state; an unstable
+// You met this membrane in [3. Flows on a line](03-flows-on-a-line.ipynb): a leak and a sodium current that opens at once and never inactivates. It rests, or it sits in an excited state; an unstable
 // equilibrium between the two is the threshold.
 
 // %%
@@ -47,8 +29,7 @@ const membrane = persistentSodium.preset("without reset");
 equations(membrane);
 
 // %% [markdown]
-// **Before you run the cell:** an input of $I = 15.776$ µA/cm² removes rest and threshold. Which input, do you think,
-// removes threshold and *excited state*: a positive or a negative one, and a small or a large one?
+// **Before you run the cell:** an input of $I = 15.776$ µA/cm² removes rest and threshold. Which input, do you think, removes threshold and *excited state*: a positive or a negative one, and a small or a large one?
 
 // %%
 const diagram = bifurcations(membrane, "I", [-1000, 100]);
@@ -58,27 +39,21 @@ for (const point of diagram.points) {
 show(plot.bifurcationDiagram(diagram));
 
 // %% [markdown]
-// A negative and a very large one: −890 µA/cm². The curve of equilibria is an S. Its lower branch is rest, its upper
-// branch the excited state, the dashed piece the threshold. At each turn a stable and an unstable equilibrium meet:
-// two saddle-node bifurcations, also called folds, because the curve is folded there. **Between the two the membrane is
-// bistable.**
+// A negative and a very large one: −890 µA/cm². The curve of equilibria is an S. Its lower branch is rest, its upper branch the excited state, the dashed piece the threshold. At each turn a stable and an unstable equilibrium meet:
+// two saddle-node bifurcations, also called folds, because the curve is folded there. **Between the two the membrane is bistable.**
 //
-// **Before you move the slider:** the next figure is live. A step of current is switched on at 20 ms and off at 160 ms.
-// After a step of 10 µA/cm², does the voltage come back to rest? And after a step of 20? If it does not: would a
+// **Before you move the slider:** the next figure is live. A step of current is switched on at 20 ms and off at 160 ms. After a step of 10 µA/cm², does the voltage come back to rest? And after a step of 20? If it does not: would a
 // step of −100 bring it down?
 
 // %%
 explore(membrane, { duration: 200, sliders: ["I"] });
 
 // %% [markdown]
-// Up to 15.8 µA/cm² the voltage comes back. Beyond, it passes the fold, jumps to the excited state near +31 mV, and
-// stays when the step is over. No step that you can set brings it down: the way back begins at −890 µA/cm², and no
-// current in an animal is as strong. To go up at one input and down at another is **hysteresis**. The membrane, once
-// excited, is stuck.
+// Up to 15.8 µA/cm² the voltage comes back. Beyond, it passes the fold, jumps to the excited state near +31 mV, and stays when the step is over. No step that you can set brings it down: the way back begins at −890 µA/cm², and no
+// current in an animal is as strong. To go up at one input and down at another is **hysteresis**. The membrane, once excited, is stuck.
 // (Each run begins at rest. With the button "run on" the figure goes on from where it is while you move the slider.)
 //
-// **Exercise 8.1** (2 points). Your membrane has another number of sodium channels: `variant("8.1")` gives
-// $g_\mathrm{Na}$. At which input, in µA/cm², does its **rest** disappear?
+// **Exercise 8.1** (2 points). Your membrane has another number of sodium channels: `variant("8.1")` gives $g_\mathrm{Na}$. At which input, in µA/cm², does its **rest** disappear?
 
 // %%
 const mine = variant("8.1");
@@ -100,12 +75,10 @@ const atFold = membrane.with({ gNa: mine.gNa, I: upper || 0 });
 show(plot.flow(atFold, { range: [-62, -30] })); // if you are right, the curve touches the axis
 
 // %% [solution 8.1]
-// `bifurcations` lists its points by ascending input; rest is lost at the last. More sodium channels make rest more
-// fragile.
+// `bifurcations` lists its points by ascending input; rest is lost at the last. More sodium channels make rest more fragile.
 
 // %% [markdown]
-// **Exercise 8.2** (2 points). *Find the mistakes.* A text prints the model as $C\dot V = -g_L(V-E_L) -
-// g_\mathrm{Na}\,m_\infty(V)\,(V-E)$. Which corrections does it need? Choose all that apply from
+// **Exercise 8.2** (2 points). *Find the mistakes.* A text prints the model as $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}\,m_\infty(V)\,(V-E)$. Which corrections does it need? Choose all that apply from
 // `"add the input"`, `"sodium's reversal potential"`, `"third power of m"`, `"a time constant for m"`.
 
 // %% [exercise 8.2]
@@ -119,19 +92,15 @@ const corrections: string[] = ["add the input", "sodium's reversal potential"];
 check("8.2", corrections);
 
 // %% [solution 8.2]
-// Without $I$ nothing could be changed from outside, and $E$ without an index might be any reversal potential; it is
-// $E_\mathrm{Na}$. The activation is instantaneous by design, and enters with the first power in this model.
+// Without $I$ nothing could be changed from outside, and $E$ without an index might be any reversal potential; it is $E_\mathrm{Na}$. The activation is instantaneous by design, and enters with the first power in this model.
 
 // %% [markdown]
 // ## 8.2 A reset by hand (14 min)
 //
-// In a real neuron potassium channels open, and sodium channels inactivate, and the voltage comes down. This membrane
-// has neither. So we put the return in by hand: when the voltage has climbed to $V_\mathrm{peak} = 20$ mV the spike
-// counts as done, and the voltage is
+// In a real neuron potassium channels open, and sodium channels inactivate, and the voltage comes down. This membrane has neither. So we put the return in by hand: when the voltage has climbed to $V_\mathrm{peak} = 20$ mV the spike counts as done, and the voltage is
 // set to $V_\mathrm{reset} = -60$ mV.
 //
-// **Before you run the cell:** steps to 10, 17 and 40 µA/cm². Which of them make the membrane fire? By what factor, do
-// you think, do the intervals differ?
+// **Before you run the cell:** steps to 10, 17 and 40 µA/cm². Which of them make the membrane fire? By what factor, do you think, do the intervals differ?
 
 // %%
 const fromRest = { duration: 150, initial: { V: -52.5 } };
@@ -139,12 +108,10 @@ const answerTo = (I: number) => simulate(persistentSodium, { ...fromRest, stimul
 for (const I of [10, 17, 40]) show(plot.trace(answerTo(I), { title: `${I} µA/cm²`, panels: ["V"], height: 190 }));
 
 // %% [markdown]
-// At 10 the membrane rests. At 17 it fires every 41.5 ms, at 40 every 7.9 ms: little more than twice the current, five
-// times the rate. Look at the shape: a long creep near −46 mV, then a sudden take-off. The creep is where rest and
+// At 10 the membrane rests. At 17 it fires every 41.5 ms, at 40 every 7.9 ms: little more than twice the current, five times the rate. Look at the shape: a long creep near −46 mV, then a sudden take-off. The creep is where rest and
 // threshold used to be.
 //
-// **Exercise 8.3** (1 point). Which current of a real neuron does the reset stand for? Answer `"potassium"`, `"sodium"`
-// or `"leak"`.
+// **Exercise 8.3** (1 point). Which current of a real neuron does the reset stand for? Answer `"potassium"`, `"sodium"` or `"leak"`.
 
 // %% [exercise 8.3]
 // BEGIN SOLUTION
@@ -157,49 +124,39 @@ const replaced = "potassium";
 check("8.3", replaced);
 
 // %% [solution 8.3]
-// The delayed outward current of potassium repolarises the membrane (with the inactivation of sodium channels, which
-// this model also lacks). The leak is in the equation, but far too weak to undo a spike.
+// The delayed outward current of potassium repolarises the membrane (with the inactivation of sodium channels, which this model also lacks). The leak is in the equation, but far too weak to undo a spike.
 
 // %% [markdown]
 // ## 8.3 Waiting at the ghost (25 min)
 //
-// **Before you move the slider:** the figure opens at 20 µA/cm², with 21 ms between the spikes. Lower $I$ towards 15.8
-// µA/cm². Does the interval grow step by step, or more and more?
+// **Before you move the slider:** the figure opens at 20 µA/cm², with 21 ms between the spikes. Lower $I$ towards 15.8 µA/cm². Does the interval grow step by step, or more and more?
 
 // %%
 explore(persistentSodium, { duration: 400, sliders: ["I"] });
 
 // %% [markdown]
-// More and more: 41.5 ms at 17 µA/cm², 100 ms at 16, and beyond all bounds as 15.776 is approached. Where is all that
-// time spent?
+// More and more: 41.5 ms at 17 µA/cm², 100 ms at 16, and beyond all bounds as 15.776 is approached. Where is all that time spent?
 //
-// **Before you run the cell:** below the fold the velocity near −46 mV is zero at two voltages, rest and threshold.
-// What does the curve look like just above the fold?
+// **Before you run the cell:** below the fold the velocity near −46 mV is zero at two voltages, rest and threshold. What does the curve look like just above the fold?
 
 // %%
 const aroundTheFold = [14, 15.776, 17, 20].map((I) => persistentSodium.with({ I: I }));
 show(plot.flow(aroundTheFold, { range: [-56, -37] }));
 
 // %% [markdown]
-// It no longer touches the axis, but it comes close, and where the velocity is nearly zero the voltage nearly stands
-// still. One calls this place the **ghost** of the equilibria that have vanished, or a bottleneck. How long does it
-// take to pass?
+// It no longer touches the axis, but it comes close, and where the velocity is nearly zero the voltage nearly stands still. One calls this place the **ghost** of the equilibria that have vanished, or a bottleneck. How long does it take to pass?
 //
 // Close to the fold at $V^* = -46.196$ mV the velocity is a parabola. With $z = V - V^*$,
 //
-// $$\frac{dz}{dt} = \frac{I - I_\mathrm{SN}}{C} + a\,z^2,\qquad a = 0.04247\ \mathrm{mV^{-1}ms^{-1}},\quad C = 10\
-// \mathrm{\mu F/cm^2}.$$
+// $$\frac{dz}{dt} = \frac{I - I_\mathrm{SN}}{C} + a\,z^2,\qquad a = 0.04247\ \mathrm{mV^{-1}ms^{-1}},\quad C = 10\ \mathrm{\mu F/cm^2}.$$
 //
 // Passing it from far left to far right takes
 //
 // $$T = \frac{\pi}{\sqrt{a\,(I - I_\mathrm{SN})/C}}.$$
 //
-// (Divide by the right-hand side and integrate: the result is an arctangent, which runs from $-\pi/2$ to $\pi/2$.)
-// Nothing else takes long: climb and reset are over in a few milliseconds. So $T$ is nearly the whole interval between
-// spikes.
+// (Divide by the right-hand side and integrate: the result is an arctangent, which runs from $-\pi/2$ to $\pi/2$.) Nothing else takes long: climb and reset are over in a few milliseconds. So $T$ is nearly the whole interval between spikes.
 //
-// **Exercise 8.4** (3 points). Write the firing rate in Hz as a function of `I` in µA/cm², with $I_\mathrm{SN} =
-// 15.776$ µA/cm². At and below that input it is 0.
+// **Exercise 8.4** (3 points). Write the firing rate in Hz as a function of `I` in µA/cm², with $I_\mathrm{SN} = 15.776$ µA/cm². At and below that input it is 0.
 
 // %% [exercise 8.4]
 const rate = (I: number): number => {
@@ -217,23 +174,18 @@ check("8.4", rate);
 // %%
 const inputs = Float64Array.from({ length: 22 }, (_, i) => 15 + 0.5 * i);
 const law = { current: inputs, rate: inputs.map(rate) };
-show(plot.fiCurve({ simulated: fiCurve(persistentSodium, inputs, { duration: 1500 }), "your law": law }));
+show(plot.fiCurve({ "simulated": fiCurve(persistentSodium, inputs, { duration: 1500 }), "your law": law }));
 
 // %% [solution 8.4]
 // $f = 1000/T = \frac{1000}{\pi}\sqrt{a(I - I_\mathrm{SN})/C} \approx 20.7\sqrt{I - I_\mathrm{SN}}$ Hz.
 
 // %% [markdown]
-// At the onset law and simulation agree: 9.8 and 10.0 Hz at 16 µA/cm². Further away the simulation is *faster*, 72 Hz
-// against 63 at 25 µA/cm². The reset to −60 mV and the peak at 20 mV cut the two ends off a journey that the law counts
-// from
+// At the onset law and simulation agree: 9.8 and 10.0 Hz at 16 µA/cm². Further away the simulation is *faster*, 72 Hz against 63 at 25 µA/cm². The reset to −60 mV and the peak at 20 mV cut the two ends off a journey that the law counts from
 // $-\infty$ to $+\infty$.
 //
-// A rate that grows from zero like a square root: this membrane is **class 1** ([13. Classes of
-// excitability](13-classes-of-excitability.ipynb)). The same bottleneck also sets the **latency**, the time from the
-// onset of a step to the first spike.
+// A rate that grows from zero like a square root: this membrane is **class 1** ([13. Classes of excitability](13-classes-of-excitability.ipynb)). The same bottleneck also sets the **latency**, the time from the onset of a step to the first spike.
 //
-// **Exercise 8.5** (2 points). The membrane rests at $I = 0$. How long after the onset of a step to the input of
-// `variant("8.5")` does the first spike come, in ms?
+// **Exercise 8.5** (2 points). The membrane rests at $I = 0$. How long after the onset of a step to the input of `variant("8.5")` does the first spike come, in ms?
 
 // %%
 const late = variant("8.5");
@@ -255,30 +207,23 @@ check("8.5", latency);
 show(plot.trace(stepped));
 
 // %% [solution 8.5]
-// `spikes` holds the times of the spikes; the step begins at 10 ms. A weak step passes the bottleneck slowly. The long
-// latency near threshold is one way in which a neuron can tell the strength of an input by a single spike.
+// `spikes` holds the times of the spikes; the step begins at 10 ms. A weak step passes the bottleneck slowly. The long latency near threshold is one way in which a neuron can tell the strength of an input by a single spike.
 
 // %% [markdown]
 // ## 8.4 Where the reset lands (14 min)
 //
-// Until now the reset put the voltage below the threshold of −40.29 mV, and when the current was switched off, the
-// membrane rested.
+// Until now the reset put the voltage below the threshold of −40.29 mV, and when the current was switched off, the membrane rested.
 //
-// **Before you move the slider:** here is a step of 20 µA/cm² again, which ends at 160 ms. Raise $V_\mathrm{reset}$
-// slowly from −60 to −30 mV. What becomes of the rate, and what happens when the step is over?
+// **Before you move the slider:** here is a step of 20 µA/cm² again, which ends at 160 ms. Raise $V_\mathrm{reset}$ slowly from −60 to −30 mV. What becomes of the rate, and what happens when the step is over?
 
 // %%
 explore(persistentSodium, { sliders: ["Vreset", "I"] });
 
 // %% [markdown]
-// At first the spikes only come closer together, as the journey is shorter. When the reset passes −40.29 mV the firing
-// no longer stops at the end of the step. **A reset above the threshold puts the voltage where it climbs again by
-// itself.** Rest is still there
-// and stable, and so is firing: bistability again, now with spikes, and a jump in the f-I curve. The same equation and
-// the same fold make another **class** of neuron, because the reset decides whether the orbit passes the ghost.
+// At first the spikes only come closer together, as the journey is shorter. When the reset passes −40.29 mV the firing no longer stops at the end of the step. **A reset above the threshold puts the voltage where it climbs again by itself.** Rest is still there
+// and stable, and so is firing: bistability again, now with spikes, and a jump in the f-I curve. The same equation and the same fold make another **class** of neuron, because the reset decides whether the orbit passes the ghost.
 //
-// **Exercise 8.6** (3 points). *Investigate.* At the input of `variant("8.6")`, find the **lowest** reset, in mV, with
-// which firing goes on for ever once it has started. Give it to within 0.1 mV.
+// **Exercise 8.6** (3 points). *Investigate.* At the input of `variant("8.6")`, find the **lowest** reset, in mV, with which firing goes on for ever once it has started. Give it to within 0.1 mV.
 
 // %%
 const held = variant("8.6");
@@ -300,8 +245,7 @@ const goesOn = resets.map((model) => simulate(model, { duration: 60, initial: { 
 show(plot.trace({ "0.3 mV lower": goesOn[0], "0.3 mV higher": goesOn[1] }));
 
 // %% [solution 8.6]
-// It is the unstable equilibrium. Reset just below it and the voltage falls back to rest; reset just above it and it
-// climbs.
+// It is the unstable equilibrium. Reset just below it and the voltage falls back to rest; reset just above it and it climbs.
 
 // %% [markdown]
 // ## What this model cannot do
@@ -312,15 +256,13 @@ show(plot.trace({ "0.3 mV lower": goesOn[0], "0.3 mV higher": goesOn[1] }));
 //
 // ## Summary
 //
-// - Equilibria against input: an S with folds at $I = 15.776$ µA/cm² ($V = -46.196$ mV) and $I = -890.13$ µA/cm² ($V =
-// 6.018$ mV); bistable between.
+// - Equilibria against input: an S with folds at $I = 15.776$ µA/cm² ($V = -46.196$ mV) and $I = -890.13$ µA/cm² ($V = 6.018$ mV); bistable between.
 // - Reset below threshold: class 1, $f \approx 20.7\sqrt{I - I_\mathrm{SN}}$ Hz near the onset.
 // - Reset above threshold: firing that goes on by itself beside a stable rest.
 // - Latency and interval are set by the bottleneck where rest and threshold have vanished.
 //
 // ## References
 //
-// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 3: the model, its folds (Fig. 3.25)
-// and its quadratic form.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 3: the model, its folds (Fig. 3.25) and its quadratic form.
 // - W. E. Crill (1996) *Annu. Rev. Physiol.* 58:349: persistent sodium current in real neurons.
 // - S. H. Strogatz (1994) *Nonlinear Dynamics and Chaos*, section 4.3: ghosts and bottlenecks.

@@ -1,8 +1,7 @@
 // %% [markdown]
 // # 9. Sodium and potassium
 //
-// **One idea:** an action potential needs one fast current that amplifies and one slow current that undoes; two
-// variables are enough.
+// **One idea:** an action potential needs one fast current that amplifies and one slow current that undoes; two variables are enough.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -13,38 +12,18 @@
 // | provoke a rebound spike | 9.5 Firing by letting go | 10 |
 // | say how a rate begins | 9.6 Three ways to begin | 5 |
 //
-// **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb); helpful:
-// [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb).
+// **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb); helpful: [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb).
 // About 85 min with exercises. All curves are computed from the model; nothing here is measured data.
 
 // %%
-import {
-  check,
-  draggableNullclines,
-  equations,
-  equilibria,
-  explore,
-  fiCurve,
-  limitCycles,
-  nullclines,
-  persistentSodiumPotassium,
-  phasesOfASpike,
-  plot,
-  setup,
-  show,
-  simulate,
-  step,
-  student,
-  variant,
-} from "nullcline";
+import { check, draggableNullclines, equations, equilibria, explore, fiCurve, limitCycles, nullclines, persistentSodiumPotassium, phasesOfASpike, plot, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 9.1 A race of two currents (16 min)
 //
-// Hodgkin and Huxley needed four variables to get the squid's axon right to the millivolt. How much of that is needed
-// to make a spike *at all*? Keep sodium, but let its channels open at once and
+// Hodgkin and Huxley needed four variables to get the squid's axon right to the millivolt. How much of that is needed to make a spike *at all*? Keep sodium, but let its channels open at once and
 // forget inactivation. Keep potassium, with its slow gate. Two variables are left.
 
 // %%
@@ -52,45 +31,32 @@ const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle
 equations(neuron);
 
 // %% [markdown]
-// Sodium amplifies: the more the membrane depolarises, the more channels open, at once. Potassium undoes: it opens with
-// the same voltage, but a time constant of $\tau = 1$ ms behind.
+// Sodium amplifies: the more the membrane depolarises, the more channels open, at once. Potassium undoes: it opens with the same voltage, but a time constant of $\tau = 1$ ms behind.
 //
-// **Before you run the cell:** the input is 10 µA/cm². Put these in order of time: the highest voltage, the largest
-// sodium current, the largest potassium current. One of the three comes twice in each spike. Which?
+// **Before you run the cell:** the input is 10 µA/cm². Put these in order of time: the highest voltage, the largest sodium current, the largest potassium current. One of the three comes twice in each spike. Which?
 
 // %%
 const firing = simulate(neuron.with({ I: 10 }), { duration: 24 });
 show(plot.currents(firing, { window: [7, 16] }));
 
 // %% [markdown]
-// The sodium current comes twice. Its channels follow the voltage at once, so it is largest whenever $V$ passes −3 mV:
-// 953 µA/cm² on the way up and again, half a millisecond later, on the way down. Between the two lies the
-// peak, at +9.6 mV, where $E_\mathrm{Na}$ is nearer and the current a little smaller. Potassium comes last: 424 µA/cm²,
-// when the voltage is already down at −13 mV.
+// The sodium current comes twice. Its channels follow the voltage at once, so it is largest whenever $V$ passes −3 mV: 953 µA/cm² on the way up and again, half a millisecond later, on the way down. Between the two lies the
+// peak, at +9.6 mV, where $E_\mathrm{Na}$ is nearer and the current a little smaller. Potassium comes last: 424 µA/cm², when the voltage is already down at −13 mV.
 //
-// Now look at the outward side. The leak, here a large one, carries most of it. It is what stops the rise, and it would
-// hold the voltage high for ever. Potassium adds the last push that turns the voltage round.
-// All the while inward and outward current nearly cancel, and their small difference moves the voltage. That is
-// wasteful. Real sodium channels inactivate, and so save most of the charge.
+// Now look at the outward side. The leak, here a large one, carries most of it. It is what stops the rise, and it would hold the voltage high for ever. Potassium adds the last push that turns the voltage round.
+// All the while inward and outward current nearly cancel, and their small difference moves the voltage. That is wasteful. Real sodium channels inactivate, and so save most of the charge.
 //
-// **Before you move a slider:** one pulse of 1 ms evokes one spike. What becomes of it with $g_\mathrm{K} = 0$? And
-// with a tenth less sodium, 18 instead of 20 mS/cm²?
+// **Before you move a slider:** one pulse of 1 ms evokes one spike. What becomes of it with $g_\mathrm{K} = 0$? And with a tenth less sodium, 18 instead of 20 mS/cm²?
 
 // %%
 phasesOfASpike(neuron);
 
 // %% [markdown]
-// Without potassium the voltage goes up and never returns: it stays at +17.7 mV. With 18 mS/cm² of sodium there is no
-// spike at all. Rest itself has moved down, from −66 to −70 mV, as some sodium flows at rest too; the same pulse no
-// longer
-// reaches the point where the current amplifies itself. Set sodium back, make the pulse stronger and weaker, and see
-// which phase gets shorter.
+// Without potassium the voltage goes up and never returns: it stays at +17.7 mV. With 18 mS/cm² of sodium there is no spike at all. Rest itself has moved down, from −66 to −70 mV, as some sodium flows at rest too; the same pulse no longer
+// reaches the point where the current amplifies itself. Set sodium back, make the pulse stronger and weaker, and see which phase gets shorter.
 //
-// **Exercise 9.1** (2 points). A printed version of this model reads $C\dot V = -g_L(V-E_L) -
-// g_\mathrm{Na}m_\infty(V)(V-E) - g_\mathrm{K}\,n\,(V-E_\mathrm{K})$, $\dot n = (n_\infty - n)/\tau(V)$. *What is
-// missing or wrong in it?* Choose all
-// that apply from `"input current"`, `"capacitance"`, `"sodium's own reversal potential"`, `"definition of n_inf"`,
-// `"leak current"`.
+// **Exercise 9.1** (2 points). A printed version of this model reads $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}m_\infty(V)(V-E) - g_\mathrm{K}\,n\,(V-E_\mathrm{K})$, $\dot n = (n_\infty - n)/\tau(V)$. *What is missing or wrong in it?* Choose all
+// that apply from `"input current"`, `"capacitance"`, `"sodium's own reversal potential"`, `"definition of n_inf"`, `"leak current"`.
 
 // %% [exercise 9.1]
 // BEGIN SOLUTION
@@ -103,17 +69,14 @@ const faults: string[] = ["input current", "sodium's own reversal potential", "d
 check("9.1", faults);
 
 // %% [solution 9.1]
-// There is no $I$; the $E$ in the sodium term has lost its index, so that one might take it for any reversal potential;
-// and $n_\infty(V)$ is used but not defined (nor is $\tau$, which in the book is a constant). Capacitance and leak are
-// there.
+// There is no $I$; the $E$ in the sodium term has lost its index, so that one might take it for any reversal potential; and $n_\infty(V)$ is used but not defined (nor is $\tau$, which in the book is a constant). Capacitance and leak are there.
 
 // %% [markdown]
 // ## 9.2 The spike as a loop (12 min)
 //
 // Plot $n$ against $V$, and time disappears: the spike is a trip around the V-nullcline.
 //
-// **Before you run the cell:** the axes are $V$ and $n$. Which way round does the trip go? Think of the upstroke: has
-// $n$ had the time to grow?
+// **Before you run the cell:** the axes are $V$ and $n$. Which way round does the trip go? Think of the upstroke: has $n$ had the time to grow?
 
 // %%
 const driven = neuron.with({ I: 10 });
@@ -121,17 +84,14 @@ const [lines, points] = [nullclines(driven), equilibria(driven)];
 show(plot.phasePlane({ model: driven, nullclines: lines, equilibria: points, trajectories: [firing] }));
 
 // %% [markdown]
-// It goes counter-clockwise: right while $n$ is small, up, left while $n$ is large, and down. Below the V-nullcline the
-// voltage rises; above it, it falls. The four parts of the trip:
+// It goes counter-clockwise: right while $n$ is small, up, left while $n$ is large, and down. Below the V-nullcline the voltage rises; above it, it falls. The four parts of the trip:
 //
 // 1. **Upstroke**: far to the right below the curve, fast. Potassium channels have had no time to open.
 // 2. **Peak**: the path crosses the V-nullcline, straight upward. Here inward and outward currents are equal.
 // 3. **Downstroke**: leftward above the curve. Potassium channels are open, and sodium shuts as the voltage falls.
-// 4. **Recovery**: down along the left branch while potassium channels shut. As long as $n$ is high, the same input
-// cannot lift the voltage: that is this model's *refractory* period.
+// 4. **Recovery**: down along the left branch while potassium channels shut. As long as $n$ is high, the same input cannot lift the voltage: that is this model's *refractory* period.
 //
-// **Exercise 9.2** (2 points). For the input of `variant("9.2")`: what is the largest share $n$ of open potassium
-// channels during repetitive firing? (Leave out the first spike: take the limit cycle.)
+// **Exercise 9.2** (2 points). For the input of `variant("9.2")`: what is the largest share $n$ of open potassium channels during repetitive firing? (Leave out the first spike: take the limit cycle.)
 
 // %%
 const mine = variant("9.2");
@@ -156,11 +116,9 @@ show(plot.trace(simulate(neuron.with({ I: mine.I }), { duration: 40 }), { panels
 // %% [markdown]
 // ## 9.3 The curve that decides (21 min)
 //
-// Hold the voltage at $V$ for a long time, and the gate settles at $n_\infty(V)$. The current that you then need is the
-// **steady-state current** $I_\infty(V)$. An equilibrium at input $I$ is a voltage where $I_\infty(V) = I$.
+// Hold the voltage at $V$ for a long time, and the gate settles at $n_\infty(V)$. The current that you then need is the **steady-state current** $I_\infty(V)$. An equilibrium at input $I$ is a voltage where $I_\infty(V) = I$.
 //
-// **Exercise 9.3** (3 points). Write $I_\infty$ in µA/cm² as a function of `V` in mV for `neuron`. You may use
-// `neuron.parameters`, `neuron.quantity("mInf", …)` and `neuron.quantity("nInf", …)`.
+// **Exercise 9.3** (3 points). Write $I_\infty$ in µA/cm² as a function of `V` in mV for `neuron`. You may use `neuron.parameters`, `neuron.quantity("mInf", …)` and `neuron.quantity("nInf", …)`.
 
 // %% [exercise 9.3]
 const p = neuron.parameters;
@@ -181,31 +139,26 @@ check("9.3", steadyCurrent);
 // %%
 const V = Float64Array.from({ length: 120 }, (_, i) => -85 + 0.51 * i);
 const axes = { x: ["V", "mV"], y: ["I<sub>∞</sub>", "uA/cm^2"] } as const;
-show(plot.curves({ yours: { x: V, y: V.map(steadyCurrent) } }, axes));
+show(plot.curves({ "yours": { x: V, y: V.map(steadyCurrent) } }, axes));
 
 // %% [solution 9.3]
-// All three currents, each with its gate at the value that belongs to the voltage, and each measured from its own
-// reversal potential. No capacitance: nothing changes.
+// All three currents, each with its gate at the value that belongs to the voltage, and each measured from its own reversal potential. No capacitance: nothing changes.
 
 // %% [markdown]
-// The curve goes up, bends down and goes up again: an N. Draw a horizontal line at the height of your input, and count
-// the crossings: three for inputs below the first bend at 4.513 µA/cm², one above it.
+// The curve goes up, bends down and goes up again: an N. Draw a horizontal line at the height of your input, and count the crossings: three for inputs below the first bend at 4.513 µA/cm², one above it.
 // **The bend is the saddle-node bifurcation.**
 //
-// The same crossings are those of the two nullclines, and you can move both. **Before you move anything:** the
-// n-nullcline is the S-shaped one. Drag it to the left, so that potassium channels open at a lower voltage.
+// The same crossings are those of the two nullclines, and you can move both. **Before you move anything:** the n-nullcline is the S-shaped one. Drag it to the left, so that potassium channels open at a lower voltage.
 // What becomes of the saddle? Then go back, drag the V-nullcline upward, and compare.
 
 // %%
 draggableNullclines(neuron, "Vn");
 
 // %% [markdown]
-// Near $V_n = -36$ mV two of the three crossings have met and vanished, the saddle and the unstable one beside it. Rest
-// is left alone, and it is still stable. Moving the V-nullcline is another story: there the saddle meets
+// Near $V_n = -36$ mV two of the three crossings have met and vanished, the saddle and the unstable one beside it. Rest is left alone, and it is still stable. Moving the V-nullcline is another story: there the saddle meets
 // *rest*, at 4.513 µA/cm², and the neuron fires.
 //
-// **Before you run the cell:** the low-threshold set has $V_n = -45$ mV (and $E_L = -78$ mV). What has become of the N?
-// How many equilibria can that neuron have, at any input?
+// **Before you run the cell:** the low-threshold set has $V_n = -45$ mV (and $E_L = -78$ mV). What has become of the N? How many equilibria can that neuron have, at any input?
 
 // %%
 const low = persistentSodiumPotassium.preset("supercritical Andronov-Hopf");
@@ -213,16 +166,13 @@ const lowCurrent = V.map((v) => {
   const at = { V: v, n: low.quantity("nInf", { V: v, n: 0 }) };
   return low.quantity("IL", at) + low.quantity("INa", at) + low.quantity("IK", at);
 });
-show(plot.curves({ "low threshold": { x: V, y: lowCurrent }, yours: { x: V, y: V.map(steadyCurrent) } }, axes));
+show(plot.curves({ "low threshold": { x: V, y: lowCurrent }, "yours": { x: V, y: V.map(steadyCurrent) } }, axes));
 
 // %% [markdown]
-// One, at every input: the curve only rises. Potassium channels that are open early pull it up where it used to bend
-// down. No two equilibria can ever meet, so there is no saddle-node. If rest is to be lost, it must happen by
-// an Andronov-Hopf bifurcation. An experimenter can measure this curve in voltage clamp, without knowing any channel,
-// and rule out half of the possibilities.
+// One, at every input: the curve only rises. Potassium channels that are open early pull it up where it used to bend down. No two equilibria can ever meet, so there is no saddle-node. If rest is to be lost, it must happen by
+// an Andronov-Hopf bifurcation. An experimenter can measure this curve in voltage clamp, without knowing any channel, and rule out half of the possibilities.
 //
-// **Exercise 9.4** (2 points). At the input of `variant("9.4")`, list **all** equilibria of `neuron` in mV, from left
-// to right.
+// **Exercise 9.4** (2 points). At the input of `variant("9.4")`, list **all** equilibria of `neuron` in mV, from left to right.
 
 // %%
 const held = variant("9.4");
@@ -245,17 +195,14 @@ const at = { x: crossings, y: crossings.map(() => held.I), style: "points" } as 
 show(plot.curves({ "I<sub>∞</sub>": steady, "your input": line, "your equilibria": at }, axes));
 
 // %% [solution 9.4]
-// Your points should sit where the dashed line crosses your curve. On the rising parts the equilibrium can be stable;
-// on the falling part it is always a saddle.
+// Your points should sit where the dashed line crosses your curve. On the rising parts the equilibrium can be stable; on the falling part it is always a saddle.
 
 // %% [markdown]
 // ## 9.4 Four neurons in one (21 min)
 //
-// Four sets of parameters put rest next to four bifurcations ([5. Bifurcations](05-bifurcations.ipynb)). In the figure
-// below the menu "model" chooses one.
+// Four sets of parameters put rest next to four bifurcations ([5. Bifurcations](05-bifurcations.ipynb)). In the figure below the menu "model" chooses one.
 //
-// **Before you move a slider:** in each of the four you will set $I$ to 0 and raise it slowly, until the first spike
-// comes. In which of them will the first spikes be far apart? In which will the first answer be small?
+// **Before you move a slider:** in each of the four you will set $I$ to 0 and raise it slowly, until the first spike comes. In which of them will the first spikes be far apart? In which will the first answer be small?
 // Then look at the bifurcation diagram: the marker says where you are.
 
 // %%
@@ -280,15 +227,11 @@ titles.forEach((title, i) => show(plot.trace(shown[i], { title: title, panels: [
 // | saddle-node on invariant circle | $\tau = 1$ ms | 4.513 µA/cm² | full spikes, from 0 Hz |
 // | saddle-node off invariant circle | $\tau = 0.152$ ms | 4.513 µA/cm² | spikes, from 890 Hz |
 // | supercritical Andronov-Hopf | $E_L = -78$, $V_n = -45$ mV | 14.659 µA/cm² | small oscillation |
-// | subcritical Andronov-Hopf | weaker currents, steeper $m_\infty$ | 48.902 µA/cm² | full spikes, from 160 Hz, already
-// at 42.232 µA/cm² |
+// | subcritical Andronov-Hopf | weaker currents, steeper $m_\infty$ | 48.902 µA/cm² | full spikes, from 160 Hz, already at 42.232 µA/cm² |
 //
-// Between the first two only $\tau$ differs. It moves no nullcline and no equilibrium, and yet the neuron is another
-// one.
+// Between the first two only $\tau$ differs. It moves no nullcline and no equilibrium, and yet the neuron is another one.
 //
-// **Exercise 9.5** (3 points). *Investigate.* Start from `neuron` and change **only** $\tau$, so that at $I = 3$ µA/cm²
-// rest and repetitive firing coexist. Hand in the model, with its input of 3 µA/cm². The figure below starts it twice:
-// at rest, and near the upper equilibrium.
+// **Exercise 9.5** (3 points). *Investigate.* Start from `neuron` and change **only** $\tau$, so that at $I = 3$ µA/cm² rest and repetitive firing coexist. Hand in the model, with its input of 3 µA/cm². The figure below starts it twice: at rest, and near the upper equilibrium.
 
 // %% [exercise 9.5]
 // BEGIN SOLUTION
@@ -306,16 +249,13 @@ const fromAbove = simulate(bistable, { duration: 20, initial: { V: -20, n: 0.4 }
 show(plot.trace({ "from rest": fromRest, "from −20 mV": fromAbove }, { panels: ["V"] }));
 
 // %% [solution 9.5]
-// Any $\tau$ from 0.128 to 0.159 ms will do; the book takes 0.152. Potassium must be fast, so that the loop turns early
-// and passes above the saddle instead of falling back to rest. Then the loop closes by itself and is
-// a limit cycle, while rest is still there. Below 0.128 ms potassium is so fast that the upper equilibrium is stable,
-// and the voltage spirals into it.
+// Any $\tau$ from 0.128 to 0.159 ms will do; the book takes 0.152. Potassium must be fast, so that the loop turns early and passes above the saddle instead of falling back to rest. Then the loop closes by itself and is
+// a limit cycle, while rest is still there. Below 0.128 ms potassium is so fast that the upper equilibrium is stable, and the voltage spirals into it.
 
 // %% [markdown]
 // ## 9.5 Firing by letting go (10 min)
 //
-// **Before you run the cell:** the subcritical neuron rests at $I = 42$ µA/cm². For 20 ms the current is 25 µA/cm²
-// *weaker*: inhibition. What happens when it returns to 42?
+// **Before you run the cell:** the subcritical neuron rests at $I = 42$ µA/cm². For 20 ms the current is 25 µA/cm² *weaker*: inhibition. What happens when it returns to 42?
 
 // %%
 const resting = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 42 });
@@ -326,14 +266,11 @@ const [curvesAt42, equilibriaAt42] = [nullclines(resting), equilibria(resting)];
 show(plot.phasePlane({ model: resting, nullclines: curvesAt42, equilibria: equilibriaAt42, trajectories: [rebound] }));
 
 // %% [markdown]
-// A spike, after inhibition. The hyperpolarisation has shut potassium channels that were open at rest: $n$ fell from
-// 0.23 to 0.05. When the current comes back, the state stands far below the V-nullcline, and
-// sodium wins before potassium has opened again. This is a **rebound spike**, also called post-inhibitory. Neurons near
-// an Andronov-Hopf bifurcation do this. Neurons near a saddle-node, where potassium channels are
+// A spike, after inhibition. The hyperpolarisation has shut potassium channels that were open at rest: $n$ fell from 0.23 to 0.05. When the current comes back, the state stands far below the V-nullcline, and
+// sodium wins before potassium has opened again. This is a **rebound spike**, also called post-inhibitory. Neurons near an Andronov-Hopf bifurcation do this. Neurons near a saddle-node, where potassium channels are
 // shut at rest, do not: the first preset at 4 µA/cm² stays silent even after 40 µA/cm² less.
 //
-// **Exercise 9.6** (3 points). *Investigate.* `variant("9.6")` gives the resting input. Find the **smallest** reduction
-// of the current, for 20 ms, that causes a rebound spike. Give it as a positive number in µA/cm², to within 0.2.
+// **Exercise 9.6** (3 points). *Investigate.* `variant("9.6")` gives the resting input. Find the **smallest** reduction of the current, for 20 ms, that causes a rebound spike. Give it as a positive number in µA/cm², to within 0.2.
 
 // %%
 const letGo = variant("9.6");
@@ -365,17 +302,13 @@ const yours = smallest > 0 ? smallest : 10; // without an answer: 9.5 and 10.5
 show(plot.trace({ "0.5 less": letting(yours - 0.5), "0.5 more": letting(yours + 0.5) }, { panels: ["V"] }));
 
 // %% [solution 9.6]
-// Halve the interval between a reduction that fails and one that works. After 20 ms of hyperpolarisation the state has
-// come to the equilibrium of the weaker current. From there it starts as from any other initial state: either straight
-// home,
-// or around the loop. Between the two, half a unit of current decides. (Above 42.232 µA/cm² the neuron does not even
-// stop again: there, a limit cycle waits beside rest.)
+// Halve the interval between a reduction that fails and one that works. After 20 ms of hyperpolarisation the state has come to the equilibrium of the weaker current. From there it starts as from any other initial state: either straight home,
+// or around the loop. Between the two, half a unit of current decides. (Above 42.232 µA/cm² the neuron does not even stop again: there, a limit cycle waits beside rest.)
 
 // %% [markdown]
 // ## 9.6 Three ways to begin (5 min)
 //
-// **Before you run the cell:** here are the f-I curves of three presets, from steps of current. Which of them begin
-// with a jump? Which could you get to fire at 20 Hz?
+// **Before you run the cell:** here are the f-I curves of three presets, from steps of current. Which of them begin with a jump? Which could you get to fire at 20 Hz?
 
 // %%
 const three = names.filter((name) => !name.includes("off"));
@@ -384,11 +317,8 @@ const rates = (name: string) => fiCurve(persistentSodiumPotassium.preset(name), 
 show(plot.fiCurve(Object.fromEntries(three.map((name) => [name, rates(name)]))));
 
 // %% [markdown]
-// Only the neuron on the invariant circle begins at zero, and fires as slowly as you like. The subcritical one jumps to
-// 160 Hz. It does so at 42.232 µA/cm², before rest is lost at 48.902, as a step from below throws it
-// over the unstable cycle around rest. For the supercritical one the curve is a matter of definition. It oscillates
-// from 14.659 µA/cm² on, but the waves are too small to count as spikes until 36 µA/cm². A rate is only as sharp as
-// what you call a spike.
+// Only the neuron on the invariant circle begins at zero, and fires as slowly as you like. The subcritical one jumps to 160 Hz. It does so at 42.232 µA/cm², before rest is lost at 48.902, as a step from below throws it
+// over the unstable cycle around rest. For the supercritical one the curve is a matter of definition. It oscillates from 14.659 µA/cm² on, but the waves are too small to count as spikes until 36 µA/cm². A rate is only as sharp as what you call a spike.
 //
 // The fourth, off the circle, begins at 890 Hz and is not drawn: it would press the others flat.
 //
@@ -396,8 +326,7 @@ show(plot.fiCurve(Object.fromEntries(three.map((name) => [name, rates(name)]))))
 //
 // - Its sodium current does not inactivate. Real spikes are cheaper, and real refractoriness has two causes, not one.
 // - It cannot burst: for that a third, slower variable must push it back and forth between rest and firing.
-// - It fires at hundreds of spikes per second, off the circle at up to 1900. Its numbers were chosen for clear
-// pictures, not to fit a cell.
+// - It fires at hundreds of spikes per second, off the circle at up to 1900. Its numbers were chosen for clear pictures, not to fit a cell.
 // - A single compartment has no dendrites ([15. Dendrites and cables](15-dendrites-and-cables.ipynb)).
 //
 // ## Summary
@@ -405,15 +334,13 @@ show(plot.fiCurve(Object.fromEntries(three.map((name) => [name, rates(name)]))))
 // - Fast amplification (sodium) and slow undoing (potassium) are enough for spikes; two variables, one plane.
 // - Upstroke below the V-nullcline, downstroke above it, recovery along its left branch.
 // - $I_\infty(V)$: N-shaped → saddle-node possible; rising → only Andronov-Hopf.
-// - High threshold: fold at 4.513 µA/cm². Low threshold: supercritical Andronov-Hopf at 14.659 µA/cm². Subcritical set:
-// 48.902 µA/cm².
+// - High threshold: fold at 4.513 µA/cm². Low threshold: supercritical Andronov-Hopf at 14.659 µA/cm². Subcritical set: 48.902 µA/cm².
 // - $\tau$ moves no nullcline, but decides whether the saddle-node lies on the invariant circle.
 // - Rebound: hyperpolarisation shuts potassium channels that are open at rest. Near an Andronov-Hopf bifurcation only.
 // - Only on the invariant circle do rates begin at zero.
 //
 // ## References
 //
-// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapters 4 to 7: this model, its parameters
-// (Fig. 4.1) and its regimes.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapters 4 to 7: this model, its parameters (Fig. 4.1) and its regimes.
 // - J. Rinzel (1985) *Fed. Proc.* 44:2944: how four variables become two.
 // - C. Morris, H. Lecar (1981) *Biophys. J.* 35:193: a two-variable model with calcium, fitted to barnacle muscle.

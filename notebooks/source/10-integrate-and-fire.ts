@@ -11,55 +11,29 @@
 // | make one model adapt, burst and stutter | 10.4 A current that remembers | 21 |
 // | decide when such a model is enough | 10.5 What is missing | 6 |
 //
-// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); [4. The phase plane](04-the-phase-plane.ipynb) for
-// Section 10.4.
+// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); [4. The phase plane](04-the-phase-plane.ipynb) for Section 10.4.
 // About 90 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import {
-  adaptiveExponential,
-  check,
-  equations,
-  explore,
-  exponentialIntegrateAndFire,
-  fiCurve,
-  interspikeIntervals,
-  leakyIntegrateAndFire,
-  leakyIntegrateAndFireRate,
-  nullclines,
-  plot,
-  quadraticIntegrateAndFire,
-  setup,
-  show,
-  simulate,
-  step,
-  student,
-  variant,
-} from "nullcline";
+import { adaptiveExponential, check, equations, explore, exponentialIntegrateAndFire, fiCurve, interspikeIntervals, leakyIntegrateAndFire, leakyIntegrateAndFireRate, nullclines, plot, quadraticIntegrateAndFire, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 10.1 Charge, fire, forget (30 min)
 //
-// The Hodgkin-Huxley neuron spends four equations on a spike whose shape is always the same. Louis Lapicque, in 1907,
-// knew nothing of channels
-// and needed none of it: a membrane charges like a leaky capacitor, and at some voltage something happens. We write
-// that down in two lines.
+// The Hodgkin-Huxley neuron spends four equations on a spike whose shape is always the same. Louis Lapicque, in 1907, knew nothing of channels
+// and needed none of it: a membrane charges like a leaky capacitor, and at some voltage something happens. We write that down in two lines.
 
 // %%
 equations(leakyIntegrateAndFire);
 
 // %% [markdown]
-// The first line is the leaky membrane of [3. Flows on a line](03-flows-on-a-line.ipynb). The second is a rule, not an
-// equation: on reaching $V_\mathrm{th}$ the neuron is
-// *declared* to have spiked and the voltage is put back to $V_\mathrm{reset}$. This is the **leaky integrate-and-fire**
-// neuron. Here it has
-// $C = 100$ pF, $g_L = 10$ nS, $E_L = -75$ mV, $V_\mathrm{th} = -55$ mV, $V_\mathrm{reset} = -75$ mV, and a refractory
-// period of 2 ms.
+// The first line is the leaky membrane of [3. Flows on a line](03-flows-on-a-line.ipynb). The second is a rule, not an equation: on reaching $V_\mathrm{th}$ the neuron is
+// *declared* to have spiked and the voltage is put back to $V_\mathrm{reset}$. This is the **leaky integrate-and-fire** neuron. Here it has
+// $C = 100$ pF, $g_L = 10$ nS, $E_L = -75$ mV, $V_\mathrm{th} = -55$ mV, $V_\mathrm{reset} = -75$ mV, and a refractory period of 2 ms.
 //
-// **Before you run the cell:** the membrane needs 20 mV to reach threshold, through a leak of 10 nS. Which of these
-// currents make it fire: 150, 199, 201, 250 pA?
+// **Before you run the cell:** the membrane needs 20 mV to reach threshold, through a leak of 10 nS. Which of these currents make it fire: 150, 199, 201, 250 pA?
 
 // %%
 const trial = (I: number) => simulate(leakyIntegrateAndFire, { duration: 200, stimulus: step(I, 10) });
@@ -67,31 +41,22 @@ const trials = [150, 199, 201, 250].map((I) => [`${I} pA`, trial(I)]);
 show(plot.trace(Object.fromEntries(trials)));
 
 // %% [markdown]
-// Ohm's law decides. A steady current lifts the voltage towards $E_L + I/g_L$; it fires if that target lies above
-// threshold. The weakest such current
-// is the **rheobase**, $g_L(V_\mathrm{th} - E_L) = 200$ pA. At 201 pA the target is just 0.1 mV above threshold, so the
-// voltage creeps there.
+// Ohm's law decides. A steady current lifts the voltage towards $E_L + I/g_L$; it fires if that target lies above threshold. The weakest such current
+// is the **rheobase**, $g_L(V_\mathrm{th} - E_L) = 200$ pA. At 201 pA the target is just 0.1 mV above threshold, so the voltage creeps there.
 //
-// **Before you move a slider:** which of $g_L$, $C$, $V_\mathrm{th}$ and $t_\mathrm{ref}$ move the rheobase, and which
-// change only the rate? Type 190 pA into the box of $I$: this neuron is silent there. Which sliders can make it fire?
-// (With the button
+// **Before you move a slider:** which of $g_L$, $C$, $V_\mathrm{th}$ and $t_\mathrm{ref}$ move the rheobase, and which change only the rate? Type 190 pA into the box of $I$: this neuron is silent there. Which sliders can make it fire? (With the button
 // "predict first" the figure waits for your guess.)
 
 // %%
 explore(leakyIntegrateAndFire, { sliders: ["I", "gL", "C", "Vth", "tRef"] });
 
 // %% [markdown]
-// A smaller leak or a lower threshold makes it fire; no capacitance and no refractory period does. $C$ and
-// $t_\mathrm{ref}$ say *when*, not *whether*: with twice the capacitance the same current gives about half as many
-// spikes. (The button "f-I curve" shows both.)
+// A smaller leak or a lower threshold makes it fire; no capacitance and no refractory period does. $C$ and $t_\mathrm{ref}$ say *when*, not *whether*: with twice the capacitance the same current gives about half as many spikes. (The button "f-I curve" shows both.)
 //
-// Because the membrane is linear you can solve it. After a reset the distance to the target shrinks as $e^{-t/\tau}$
-// with $\tau = C/g_L = 10$ ms, from
-// $E_\infty - V_\mathrm{reset}$ to $E_\infty - V_\mathrm{th}$. So with $E_\infty = E_L + I/g_L$ the time between spikes
-// is
+// Because the membrane is linear you can solve it. After a reset the distance to the target shrinks as $e^{-t/\tau}$ with $\tau = C/g_L = 10$ ms, from
+// $E_\infty - V_\mathrm{reset}$ to $E_\infty - V_\mathrm{th}$. So with $E_\infty = E_L + I/g_L$ the time between spikes is
 //
-// $$T = t_\mathrm{ref} + \tau\,\ln\frac{E_\infty - V_\mathrm{reset}}{E_\infty - V_\mathrm{th}},\qquad f =
-// \frac{1}{T}.$$
+// $$T = t_\mathrm{ref} + \tau\,\ln\frac{E_\infty - V_\mathrm{reset}}{E_\infty - V_\mathrm{th}},\qquad f = \frac{1}{T}.$$
 //
 // **Exercise 10.1** (2 points). What is the rheobase, in pA, of the neuron of `variant("10.1")`?
 
@@ -115,12 +80,10 @@ const run = (I: number) => simulate(yours.with({ I: I || 0 }), { duration: 150 }
 show(plot.trace({ "2 pA less": run(weakest - 2), "2 pA more": run(weakest + 2) }));
 
 // %% [solution 10.1]
-// The current through the leak at threshold, $g_L(V_\mathrm{th} - E_L)$, is what the input has to deliver for ever.
-// Capacitance sets how long it takes, not whether.
+// The current through the leak at threshold, $g_L(V_\mathrm{th} - E_L)$, is what the input has to deliver for ever. Capacitance sets how long it takes, not whether.
 
 // %% [markdown]
-// **Exercise 10.2** (3 points). Write the firing rate in Hz for an input of `I` pA, for the neuron of this section.
-// Below rheobase it is 0.
+// **Exercise 10.2** (3 points). Write the firing rate in Hz for an input of `I` pA, for the neuron of this section. Below rheobase it is 0.
 
 // %% [exercise 10.2]
 const rate = (I: number): number => {
@@ -143,24 +106,19 @@ const byHand = { current: currents, rate: currents.map(rate), unit: "pA" };
 show(plot.fiCurve({ simulated: simulated, "your formula": byHand }));
 
 // %% [solution 10.2]
-// Mind the unit: $T$ is in ms, so the rate in Hz is $1000/T$. If your diamonds sit on the circles, formula and
-// simulation agree. They agree to
+// Mind the unit: $T$ is in ms, so the rate in Hz is $1000/T$. If your diamonds sit on the circles, formula and simulation agree. They agree to
 // six digits, since the simulation stops each step exactly where the voltage meets the threshold.
 
 // %% [markdown]
-// Look at the curve where it leaves zero. It is vertical there: the rate goes as $-1/\ln(I - I_\mathrm{rheo})$. That
-// makes the leaky
-// integrate-and-fire neuron class 1 in principle, for it can fire arbitrarily slowly. In practice hardly any current is
-// that close to rheobase:
+// Look at the curve where it leaves zero. It is vertical there: the rate goes as $-1/\ln(I - I_\mathrm{rheo})$. That makes the leaky
+// integrate-and-fire neuron class 1 in principle, for it can fire arbitrarily slowly. In practice hardly any current is that close to rheobase:
 // a tenth of a pA above it the neuron already fires at 13 Hz.
 //
 // ## 10.2 A pause after each spike (9 min)
 //
-// For $t_\mathrm{ref}$ after a spike the voltage is held at $V_\mathrm{reset}$, whatever the input. That is an
-// *absolute* refractory period, put in by hand.
+// For $t_\mathrm{ref}$ after a spike the voltage is held at $V_\mathrm{reset}$, whatever the input. That is an *absolute* refractory period, put in by hand.
 //
-// **Before you run the cell:** two neurons, one without and one with a pause of 10 ms. Where do their f-I curves differ
-// most, at weak or at strong input?
+// **Before you run the cell:** two neurons, one without and one with a pause of 10 ms. Where do their f-I curves differ most, at weak or at strong input?
 
 // %%
 const strong = Float64Array.from({ length: 40 }, (_, i) => 200 + 50 * i);
@@ -170,13 +128,10 @@ const rates = (tRef: number) => ({ current: strong, rate: paused(tRef), unit: "p
 show(plot.fiCurve({ "no pause": rates(0), "10 ms": rates(10) }));
 
 // %% [markdown]
-// At strong input. No interval can be shorter than 10 ms, so the rate can never exceed 100 Hz. Near rheobase, where
-// intervals are long, 10 ms more hardly matter.
+// At strong input. No interval can be shorter than 10 ms, so the rate can never exceed 100 Hz. Near rheobase, where intervals are long, 10 ms more hardly matter.
 //
-// **Exercise 10.3** (2 points). *Find the mistake.* A text prints the model as $\frac{dv}{dt}\,\tau m = -v(t) +
-// R\,I(t)$ with $v \leftarrow v_\mathrm{reset}$ if $v \ge v_\mathrm{threshold}$, and says that
-// it has (a) a threshold and reset, (b) a refractory period, (c) a state that evolves in time. One of the three is not
-// in what is printed. Which?
+// **Exercise 10.3** (2 points). *Find the mistake.* A text prints the model as $\frac{dv}{dt}\,\tau m = -v(t) + R\,I(t)$ with $v \leftarrow v_\mathrm{reset}$ if $v \ge v_\mathrm{threshold}$, and says that
+// it has (a) a threshold and reset, (b) a refractory period, (c) a state that evolves in time. One of the three is not in what is printed. Which?
 
 // %% [exercise 10.3]
 // BEGIN SOLUTION
@@ -189,17 +144,14 @@ const missing = "b";
 check("10.3", missing);
 
 // %% [solution 10.3]
-// Nothing holds the voltage after a spike. (And $\tau m$ should read $\tau_m$, one symbol; $v$ is measured from rest.)
-// A claim about a model
+// Nothing holds the voltage after a spike. (And $\tau m$ should read $\tau_m$, one symbol; $v$ is measured from rest.) A claim about a model
 // is worth checking against its equations.
 
 // %% [markdown]
 // ## 10.3 A spike that starts itself (24 min)
 //
-// A fixed threshold is a fiction: real membranes have no voltage at which they are cut off. What they have is a current
-// that grows by itself once the
-// voltage is high enough. Two models put exactly that, and nothing else, into the equation. The **quadratic**
-// integrate-and-fire neuron uses
+// A fixed threshold is a fiction: real membranes have no voltage at which they are cut off. What they have is a current that grows by itself once the
+// voltage is high enough. Two models put exactly that, and nothing else, into the equation. The **quadratic** integrate-and-fire neuron uses
 // a parabola, the shape that every curve has at its lowest point.
 
 // %%
@@ -208,20 +160,16 @@ const inputs = [0, 15.78, 30].map((I) => quadraticIntegrateAndFire.with({ I: I }
 show(plot.flow(inputs, { range: [-62, -30] }));
 
 // %% [markdown]
-// You know this picture: it is [3. Flows on a line](03-flows-on-a-line.ipynb) in miniature, rest and threshold, which
-// meet at the rheobase and vanish. Above threshold the parabola
-// carries the voltage to infinity in finite time. So the cut at $V_\mathrm{peak}$ is harmless: the voltage would be
-// there within a fraction of a millisecond anyhow.
+// You know this picture: it is [3. Flows on a line](03-flows-on-a-line.ipynb) in miniature, rest and threshold, which meet at the rheobase and vanish. Above threshold the parabola
+// carries the voltage to infinity in finite time. So the cut at $V_\mathrm{peak}$ is harmless: the voltage would be there within a fraction of a millisecond anyhow.
 //
-// The **exponential** integrate-and-fire neuron uses the rising foot of the sodium activation curve, which is nearly an
-// exponential:
+// The **exponential** integrate-and-fire neuron uses the rising foot of the sodium activation curve, which is nearly an exponential:
 
 // %%
 equations(exponentialIntegrateAndFire);
 
 // %% [markdown]
-// **Before you run the cell:** a leaky and an exponential neuron, each driven somewhat above its rheobase. In what do
-// the last milliseconds before the spike differ?
+// **Before you run the cell:** a leaky and an exponential neuron, each driven somewhat above its rheobase. In what do the last milliseconds before the spike differ?
 
 // %%
 const leaky = leakyIntegrateAndFire.preset("EPFL").with({ I: 2400 });
@@ -230,25 +178,20 @@ const [cutOff, takeOff] = [leaky, exponential].map((model) => simulate(model, { 
 show(plot.trace({ "leaky, 2400 pA": cutOff, "exponential, 550 pA": takeOff }, { panels: ["V"] }));
 
 // %% [markdown]
-// The leaky neuron is cut off in mid-course, wherever the threshold happens to be; the exponential one slows down,
-// hesitates, and then takes off by itself. The hesitation matters: it lets
+// The leaky neuron is cut off in mid-course, wherever the threshold happens to be; the exponential one slows down, hesitates, and then takes off by itself. The hesitation matters: it lets
 // a current near rheobase fire the neuron slowly, in the square-root law of a saddle-node bifurcation
 // ([5. Bifurcations](05-bifurcations.ipynb)), not in the steep logarithm of the leaky one.
 //
-// **Before you move a slider:** $\Delta_T$ says how gently the exponential sets in. Make it smaller, from 2 to 0.5 mV.
-// What shape does the flow on the line take near $V_T = -55$ mV, and which model do you then have?
+// **Before you move a slider:** $\Delta_T$ says how gently the exponential sets in. Make it smaller, from 2 to 0.5 mV. What shape does the flow on the line take near $V_T = -55$ mV, and which model do you then have?
 
 // %%
 explore(exponentialIntegrateAndFire.preset("EPFL"), { sliders: ["I", "DeltaT"] });
 
 // %% [markdown]
-// The valley becomes a corner: the straight line of the leak down to $V_T$, and there a wall that throws the voltage
-// up. That is the leaky neuron with a threshold at $V_T$. So $\Delta_T$ measures how far a neuron is from the fiction
-// of a sharp threshold. Fitted
+// The valley becomes a corner: the straight line of the leak down to $V_T$, and there a wall that throws the voltage up. That is the leaky neuron with a threshold at $V_T$. So $\Delta_T$ measures how far a neuron is from the fiction of a sharp threshold. Fitted
 // to a conductance-based neuron it came out as 3.48 mV (Fourcaud-Trocmé and colleagues).
 //
-// **Exercise 10.4** (3 points). The exponential model has its lowest point where the slope of its velocity is zero, at
-// $V = V_T$. Use that to write its rheobase, in pA,
+// **Exercise 10.4** (3 points). The exponential model has its lowest point where the slope of its velocity is zero, at $V = V_T$. Use that to write its rheobase, in pA,
 // as a function of `gL` (nS), `EL`, `VT` and `DeltaT` (all mV).
 
 // %% [exercise 10.4]
@@ -270,15 +213,13 @@ const near = [-100, 0, 100].map((d) => e.with({ I: (least || 0) + d }));
 show(plot.flow(near, { range: [-61, -50.5] })); // if you are right, the middle curve touches the axis
 
 // %% [solution 10.4]
-// At $V_T$ the exponential is 1, so the leak $g_L(V_T - E_L)$ is opposed by $g_L\Delta_T$; the input has to deliver the
-// rest. The EPFL parameters
+// At $V_T$ the exponential is 1, so the leak $g_L(V_T - E_L)$ is opposed by $g_L\Delta_T$; the input has to deliver the rest. The EPFL parameters
 // give 50·(−55 + 65 − 2) = 400 pA.
 
 // %% [markdown]
 // ## 10.4 A current that remembers (21 min)
 //
-// Give the exponential neuron one slow variable, a current $w$ that grows with depolarisation and jumps at each spike.
-// It is the **adaptive
+// Give the exponential neuron one slow variable, a current $w$ that grows with depolarisation and jumps at each spike. It is the **adaptive
 // exponential** model, AdEx for short.
 
 // %%
@@ -297,11 +238,9 @@ const between = Array.from(interspikeIntervals(adapting.spikes), (T) => T.toFixe
 console.log("intervals in ms:", between.join(", "));
 
 // %% [markdown]
-// Longer: each spike leaves $w$ a little higher, and $w$ is an outward current. The neuron *adapts*. It reports the
-// change of its input louder than the input itself.
+// Longer: each spike leaves $w$ a little higher, and $w$ is an outward current. The neuron *adapts*. It reports the change of its input louder than the input itself.
 //
-// With other values the same two equations burst, stutter, start late, or never find a rhythm. Naud and colleagues
-// listed eight patterns; all are presets.
+// With other values the same two equations burst, stutter, start late, or never find a rhythm. Naud and colleagues listed eight patterns; all are presets.
 
 // %%
 const patterns = Object.keys(adaptiveExponential.presets).slice(1);
@@ -309,8 +248,7 @@ const preset = (name: string) => simulate(adaptiveExponential.preset(name), { du
 show(plot.gallery(Object.fromEntries(patterns.map((name) => [name, preset(name)]))));
 
 // %% [markdown]
-// Why do some burst? Look at the plane. A reset drops the point at $V_\mathrm{reset}$ and lifts it by $b$. If it lands
-// below the V-nullcline, the voltage rises at once and the next spike
+// Why do some burst? Look at the plane. A reset drops the point at $V_\mathrm{reset}$ and lifts it by $b$. If it lands below the V-nullcline, the voltage rises at once and the next spike
 // is soon; if it lands above, the voltage first has to sag around the nullcline, which takes long.
 
 // %%
@@ -321,23 +259,18 @@ const curves = nullclines(bursting, view);
 show(plot.phasePlane({ model: bursting, window: view, nullclines: curves, trajectories: [burst] }));
 
 // %% [markdown]
-// A burst is a climb: several resets land under the V-nullcline, each $b$ higher than the last, until one lands above
-// it. The pause is the way round.
+// A burst is a climb: several resets land under the V-nullcline, each $b$ higher than the last, until one lands above it. The pause is the way round.
 //
-// **Before you move a slider:** what will a lower $V_\mathrm{reset}$ do to the bursts, and what a higher one? And a
-// smaller jump $b$? Watch where the dashed resets land in the plane.
+// **Before you move a slider:** what will a lower $V_\mathrm{reset}$ do to the bursts, and what a higher one? And a smaller jump $b$? Watch where the dashed resets land in the plane.
 
 // %%
 explore(bursting, { sliders: ["Vreset", "b", "I"] });
 
 // %% [markdown]
-// At 120 pA every turn has one spike up to a reset of −47 mV, two at −46, four at −44 and eleven at −42 mV: the further
-// to the right a reset lands, the higher $w$ must climb before it lands above the nullcline. With a smaller $b$ the
-// steps are
+// At 120 pA every turn has one spike up to a reset of −47 mV, two at −46, four at −44 and eleven at −42 mV: the further to the right a reset lands, the higher $w$ must climb before it lands above the nullcline. With a smaller $b$ the steps are
 // smaller, so there are more of them.
 //
-// **Exercise 10.5** (2 points). How strong is the adaptation? For the input and the jump $b$ of `variant("10.5")` give
-// the ratio of the **last** to the **first** interspike interval
+// **Exercise 10.5** (2 points). How strong is the adaptation? For the input and the jump $b$ of `variant("10.5")` give the ratio of the **last** to the **first** interspike interval
 // of the "adaptation" preset in a run of 500 ms.
 
 // %%
@@ -361,13 +294,11 @@ check("10.5", ratio);
 show(plot.trace(adapted, { panels: ["V", "w"] }));
 
 // %% [solution 10.5]
-// `interspikeIntervals` gives the differences of neighbouring spike times. The first interval is short because $w$
-// starts at zero. The larger $b$, the stronger the
+// `interspikeIntervals` gives the differences of neighbouring spike times. The first interval is short because $w$ starts at zero. The larger $b$, the stronger the
 // adaptation; the input hardly matters.
 
 // %% [markdown]
-// **Exercise 10.6** (3 points). *Investigate.* Take the preset "tonic spiking" and change **only** `b` and `tauW`. Find
-// values with which the neuron adapts: in 500 ms its last interval is at
+// **Exercise 10.6** (3 points). *Investigate.* Take the preset "tonic spiking" and change **only** `b` and `tauW`. Find values with which the neuron adapts: in 500 ms its last interval is at
 // least three times its first, and it still fires at least 5 spikes. Hand in the model.
 
 // %% [exercise 10.6]
@@ -384,8 +315,7 @@ check("10.6", found);
 show(plot.trace(simulate(found, { duration: 500 }), { panels: ["V", "w"] }));
 
 // %% [solution 10.6]
-// A larger $b$ alone makes every interval longer; a memory shorter than the intervals forgets before the next spike.
-// Adaptation needs both: a jump
+// A larger $b$ alone makes every interval longer; a memory shorter than the intervals forgets before the next spike. Adaptation needs both: a jump
 // that matters and a $\tau_w$ much longer than the first interval.
 
 // %% [markdown]
@@ -393,33 +323,26 @@ show(plot.trace(simulate(found, { duration: 500 }), { panels: ["V", "w"] }));
 //
 // What this model cannot do, or does only because somebody told it to:
 //
-// - The leaky, quadratic and exponential neurons have one variable: they cannot resonate, nor fire after inhibition
-// ends. AdEx can, thanks to $w$.
-// - Spike height and width are not computed. Anything that depends on them, such as calcium entry, has to be added by
-// hand.
+// - The leaky, quadratic and exponential neurons have one variable: they cannot resonate, nor fire after inhibition ends. AdEx can, thanks to $w$.
+// - Spike height and width are not computed. Anything that depends on them, such as calcium entry, has to be added by hand.
 // - The threshold of the leaky neuron does not depend on how fast the input rises. In real neurons it does.
 // - The refractory period is absolute and always the same; real neurons have a relative one as well.
 //
-// What they are good for is everything that depends on spike *times*: networks, coding, learning. There they are cheap,
-// some hundred times cheaper than four equations, and easy to reason about.
+// What they are good for is everything that depends on spike *times*: networks, coding, learning. There they are cheap, some hundred times cheaper than four equations, and easy to reason about.
 //
 // ## Summary
 //
-// - LIF: $C\,\dot V = I - g_L(V - E_L)$, reset at $V_\mathrm{th}$. Rheobase $g_L(V_\mathrm{th} - E_L)$ = 200 pA here;
-// $T = t_\mathrm{ref} + \tau \ln\frac{E_\infty - V_\mathrm{reset}}{E_\infty - V_\mathrm{th}}$.
+// - LIF: $C\,\dot V = I - g_L(V - E_L)$, reset at $V_\mathrm{th}$. Rheobase $g_L(V_\mathrm{th} - E_L)$ = 200 pA here; $T = t_\mathrm{ref} + \tau \ln\frac{E_\infty - V_\mathrm{reset}}{E_\infty - V_\mathrm{th}}$.
 // - Rates of this LIF neuron: 30.8 Hz at 210 pA, 38.5 Hz at 220 pA, 55.3 Hz at 250 pA, 77.0 Hz at 300 pA.
 // - A refractory period caps the rate at $1/t_\mathrm{ref}$.
-// - QIF and EIF replace the cut by a current that grows by itself: a saddle-node, and a square-root onset. EIF
-// rheobase: $g_L(V_T - E_L - \Delta_T)$.
+// - QIF and EIF replace the cut by a current that grows by itself: a saddle-node, and a square-root onset. EIF rheobase: $g_L(V_T - E_L - \Delta_T)$.
 // - AdEx adds $w$: $b$ per spike makes adaptation, a high $V_\mathrm{reset}$ makes bursts.
 //
 // ## References
 //
 // - L. Lapicque (1907) *J. Physiol. Pathol. Gén.* 9:620: where it began.
 // - P. Dayan, L. F. Abbott (2001) *Theoretical Neuroscience*, MIT Press, section 5.4: the closed form.
-// - N. Fourcaud-Trocmé, D. Hansel, C. van Vreeswijk, N. Brunel (2003) *J. Neurosci.* 23:11628: the exponential model,
-// fitted to a conductance-based one.
+// - N. Fourcaud-Trocmé, D. Hansel, C. van Vreeswijk, N. Brunel (2003) *J. Neurosci.* 23:11628: the exponential model, fitted to a conductance-based one.
 // - R. Brette, W. Gerstner (2005) *J. Neurophysiol.* 94:3637: AdEx and how well it predicts spike times.
 // - R. Naud, N. Marcille, C. Clopath, W. Gerstner (2008) *Biol. Cybern.* 99:335: the eight patterns.
-// - W. Gerstner, W. M. Kistler, R. Naud, L. Paninski (2014) *Neuronal Dynamics*, Cambridge University Press: chapters
-// 1, 5 and 6, with exercises.
+// - W. Gerstner, W. M. Kistler, R. Naud, L. Paninski (2014) *Neuronal Dynamics*, Cambridge University Press: chapters 1, 5 and 6, with exercises.

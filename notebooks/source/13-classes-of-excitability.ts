@@ -1,8 +1,7 @@
 // %% [markdown]
 // # 13. Classes of excitability
 //
-// **One idea:** how a neuron begins to fire, slowly, at once, or only briefly, shows which bifurcation its rest is
-// near.
+// **One idea:** how a neuron begins to fire, slowly, at once, or only briefly, shows which bifurcation its rest is near.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -11,59 +10,32 @@
 // | give the reason for a class: a bifurcation, or none | 13.3 The reason behind the class | 22 |
 // | say why the protocol matters | 13.4 Ramp or step? | 15 |
 //
-// **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [9. Sodium and
-// potassium](09-persistent-sodium-potassium.ipynb).
+// **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [9. Sodium and potassium](09-persistent-sodium-potassium.ipynb).
 // About 70 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import {
-  bifurcations,
-  check,
-  equations,
-  excitability,
-  excitabilityClasses,
-  explore,
-  fiCurve,
-  hodgkinHuxley,
-  leakyIntegrateAndFire,
-  nullclines,
-  persistentSodiumPotassium,
-  plot,
-  prescott,
-  ramp,
-  setup,
-  show,
-  simulate,
-  step,
-  student,
-  variant,
-} from "nullcline";
+import { bifurcations, check, equations, excitability, excitabilityClasses, explore, fiCurve, hodgkinHuxley, leakyIntegrateAndFire, nullclines, persistentSodiumPotassium, plot, prescott, ramp, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 13.1 Three answers to a current (15 min)
 //
-// In 1948 Alan Hodgkin put steady currents into axons of the shore crab and counted spikes. He found three kinds of
-// answer.
+// In 1948 Alan Hodgkin put steady currents into axons of the shore crab and counted spikes. He found three kinds of answer.
 //
 // - **Class 1** fires at any rate, however low, and the rate grows smoothly with the current.
 // - **Class 2** is silent, and then fires at once at some tens of hertz. No current makes it fire slowly.
 // - **Class 3** answers the beginning of the current with one spike, or a few, and is silent after that.
 //
-// The classes are about the *f-I curve*, the steady firing rate against the steady current. They say nothing about the
-// shape, the size or the place of the neuron.
+// The classes are about the *f-I curve*, the steady firing rate against the steady current. They say nothing about the shape, the size or the place of the neuron.
 //
-// The model of this notebook can be any of the three. Prescott, De Koninck and Sejnowski made it in 2008 to find out
-// what parts the classes. It is a relative of $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$: a fast inward current, a slow outward
-// one with the gate $w$, and a leak.
+// The model of this notebook can be any of the three. Prescott, De Koninck and Sejnowski made it in 2008 to find out what parts the classes. It is a relative of $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$: a fast inward current, a slow outward one with the gate $w$, and a leak.
 
 // %%
 equations(prescott);
 
 // %% [markdown]
-// **Before you run the cell:** three neurons that differ in one number get the same step of 60 µA/cm². From these
-// traces alone, which of the three classes will you be able to name?
+// **Before you run the cell:** three neurons that differ in one number get the same step of 60 µA/cm². From these traces alone, which of the three classes will you be able to name?
 
 // %%
 const one = prescott.preset("class 1");
@@ -73,8 +45,7 @@ const trio = [one, two, three].map((model) => simulate(model, { duration: 200, s
 trio.forEach((run, i) => show(plot.trace(run, { title: `class ${i + 1}`, panels: ["V"], height: 200 })));
 
 // %% [markdown]
-// Only the third: one spike at the onset, then silence. The other two both fire steadily, and at one current nothing
-// tells class 1 from class 2. For that you need the whole curve, and most of all its beginning.
+// Only the third: one spike at the onset, then silence. The other two both fire steadily, and at one current nothing tells class 1 from class 2. For that you need the whole curve, and most of all its beginning.
 //
 // **Before you run the cell:** sketch the three f-I curves between 34 and 70 µA/cm².
 
@@ -84,12 +55,9 @@ const curves = [one, two, three].map((model) => fiCurve(model, currents, { durat
 show(plot.fiCurve({ "class 1": curves[0], "class 2": curves[1], "class 3": curves[2] }));
 
 // %% [markdown]
-// The first curve rises from zero: 24 Hz at 37 µA/cm², and less between 36 and 37. The second jumps: at 43 µA/cm² it
-// starts with 67 Hz, and no current gives it 30 Hz. The third stays at zero. From 57 µA/cm² on it fires one spike at
-// the onset, and one spike is not a rate.
+// The first curve rises from zero: 24 Hz at 37 µA/cm², and less between 36 and 37. The second jumps: at 43 µA/cm² it starts with 67 Hz, and no current gives it 30 Hz. The third stays at zero. From 57 µA/cm² on it fires one spike at the onset, and one spike is not a rate.
 //
-// **Exercise 13.1** (1 point). Read it off: which of the three can report a current by a **slow** rate of 20 Hz? Answer
-// `1`, `2` or `3`.
+// **Exercise 13.1** (1 point). Read it off: which of the three can report a current by a **slow** rate of 20 Hz? Answer `1`, `2` or `3`.
 
 // %% [exercise 13.1]
 // BEGIN SOLUTION
@@ -102,13 +70,10 @@ const slowOne = 1;
 check("13.1", slowOne);
 
 // %% [solution 13.1]
-// Only the curve of class 1 takes every value from zero up. That makes such a neuron useful as a meter: its rate tells
-// the size of a weak input.
+// Only the curve of class 1 takes every value from zero up. That makes such a neuron useful as a meter: its rate tells the size of a weak input.
 
 // %% [markdown]
-// **Exercise 13.2** (3 points). Write a function that names the class from an f-I curve. It gets two lists with one
-// entry for each current: `rate`, the steady rate in Hz, and `onset`, the number of spikes early in the step. Let it
-// give
+// **Exercise 13.2** (3 points). Write a function that names the class from an f-I curve. It gets two lists with one entry for each current: `rate`, the steady rate in Hz, and `onset`, the number of spikes early in the step. Let it give
 //
 // - 1 if the smallest positive rate is below 30 Hz,
 // - 2 if the smallest positive rate is 30 Hz or more,
@@ -133,65 +98,43 @@ check("13.2", classOf);
 console.log(curves.map((curve, i) => `class ${i + 1}: you say ${classOf(curve.rate, curve.onset)}`).join("\n"));
 
 // %% [solution 13.2]
-// Any such rule needs a line between "slow" and "not slow", and a grid of currents that is fine enough at the onset. A
-// curve measured at wide steps of current can make
+// Any such rule needs a line between "slow" and "not slow", and a grid of currents that is fine enough at the onset. A curve measured at wide steps of current can make
 // a class 1 neuron look like class 2.
 
 // %% [markdown]
 // ## 13.2 One number, three classes (18 min)
 //
-// What differs is $\beta_w$, the voltage at which half of the slow outward current is on: 0, −13 and −21 mV. The slow
-// current competes with the fast one for the voltages just above rest. The lower $\beta_w$, the earlier
+// What differs is $\beta_w$, the voltage at which half of the slow outward current is on: 0, −13 and −21 mV. The slow current competes with the fast one for the voltages just above rest. The lower $\beta_w$, the earlier
 // it comes in.
 //
-// The V-nullcline does not contain $\beta_w$: all three neurons have the same one, and the input lifts it. Only the
-// w-nullcline moves.
+// The V-nullcline does not contain $\beta_w$: all three neurons have the same one, and the input lifts it. Only the w-nullcline moves.
 //
-// **Before you run the cell:** the figure shows the foot of the phase plane. From 30 to 37 µA/cm² the V-nullcline is
-// lifted. Which of the three w-nullclines will it no longer meet?
+// **Before you run the cell:** the figure shows the foot of the phase plane. From 30 to 37 µA/cm² the V-nullcline is lifted. Which of the three w-nullclines will it no longer meet?
 
 // %%
 const foot = { V: [-65, -5], w: [-0.01, 0.06] } as const;
 const lifts = [30, 37].map((I) => nullclines(prescott.with({ I: I }), foot).V.branches[0]);
 const gates = [one, two, three].map((model) => nullclines(model, foot).w.branches[0]);
 const lines = [...lifts, ...gates].map((curve) => ({ x: curve.V, y: curve.w }));
-show(
-  plot.curves(
-    {
-      "V-nullcline, I = 30": lines[0],
-      "V-nullcline, I = 37": lines[1],
-      "w-nullcline: class 1": lines[2],
-      "class 2": lines[3],
-      "class 3": lines[4],
-    },
-    { x: ["V", "mV"], y: ["w", "1"], height: 420 },
-  ),
-);
+show(plot.curves({
+  "V-nullcline, I = 30": lines[0], "V-nullcline, I = 37": lines[1],
+  "w-nullcline: class 1": lines[2], "class 2": lines[3], "class 3": lines[4],
+}, { x: ["V", "mV"], y: ["w", "1"], height: 420 }));
 
 // %% [markdown]
-// That of class 1. Its w-nullcline is still flat where the V-nullcline has its lowest point. At 30 µA/cm² the two cross
-// twice there, at rest and at a saddle. At 37 they cross no more: the V-nullcline is lifted off, rest and saddle have
-// met and vanished, a saddle-node. In class 2 the w-nullcline is already
-// rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3
-// the w-nullcline rises so early that at 60 µA/cm² the crossing is still on the left branch, and up to 80 it stays
-// stable.
+// That of class 1. Its w-nullcline is still flat where the V-nullcline has its lowest point. At 30 µA/cm² the two cross twice there, at rest and at a saddle. At 37 they cross no more: the V-nullcline is lifted off, rest and saddle have met and vanished, a saddle-node. In class 2 the w-nullcline is already
+// rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3 the w-nullcline rises so early that at 60 µA/cm² the crossing is still on the left branch, and up to 80 it stays stable.
 //
-// Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$
-// towards −21 mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the
-// crossing?
+// Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$ towards −21 mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the crossing?
 
 // %%
 excitabilityClasses();
 
 // %% [markdown]
-// At once. The rate falls from 160 Hz to some 100 Hz, and between −18.5 and −19 mV all but one spike are gone. There
-// the crossing in the phase plane becomes stable: its point is filled. Look at the f-I curves as well. As $\beta_w$
-// falls, the onset moves to the right and turns from a smooth start into a jump.
+// At once. The rate falls from 160 Hz to some 100 Hz, and between −18.5 and −19 mV all but one spike are gone. There the crossing in the phase plane becomes stable: its point is filled. Look at the f-I curves as well. As $\beta_w$ falls, the onset moves to the right and turns from a smooth start into a jump.
 
 // %% [markdown]
-// **Exercise 13.3** (3 points). *Investigate.* `variant("13.3")` gives you a $\beta_w$ in between. At which input, in
-// µA/cm², does this neuron lose its rest when $I$ grows slowly from 0 to 80 µA/cm²? Give it to within 0.01:
-// `excitability` and `bifurcations` both locate it.
+// **Exercise 13.3** (3 points). *Investigate.* `variant("13.3")` gives you a $\beta_w$ in between. At which input, in µA/cm², does this neuron lose its rest when $I$ grows slowly from 0 to 80 µA/cm²? Give it to within 0.01: `excitability` and `bifurcations` both locate it.
 
 // %%
 const mine = variant("13.3");
@@ -212,9 +155,7 @@ check("13.3", lost);
 show(plot.bifurcationDiagram(bifurcations(between, "I", [0, 80])));
 
 // %% [solution 13.3]
-// `excitability(model).evidence.lost` is the bifurcation in which a slow ramp loses rest. In the diagram it is the end
-// of the solid blue line. For $\beta_w$ of −11 mV and less there is a fold of cycles to its left: from there on the
-// neuron *can* fire, but rest survives.
+// `excitability(model).evidence.lost` is the bifurcation in which a slow ramp loses rest. In the diagram it is the end of the solid blue line. For $\beta_w$ of −11 mV and less there is a fold of cycles to its left: from there on the neuron *can* fire, but rest survives.
 
 // %% [markdown]
 // ## 13.3 The reason behind the class (22 min)
@@ -229,8 +170,7 @@ show(plot.bifurcationDiagram(bifurcations(between, "I", [0, 80])));
 // | subcritical Andronov-Hopf | with a jump | 2 |
 // | none, over the range of currents that the cell ever meets | not at all | 3 |
 //
-// So in neurons without a reset class 1 has one cause, and class 2 has three. One call does the whole experiment and
-// gives its evidence:
+// So in neurons without a reset class 1 has one cause, and class 2 has three. One call does the whole experiment and gives its evidence:
 
 // %%
 for (const model of [one, two, three]) {
@@ -239,8 +179,7 @@ for (const model of [one, two, three]) {
 }
 
 // %% [markdown]
-// **Before you run the cell:** to which class belong the axon of Hodgkin and Huxley, the leaky integrate-and-fire
-// neuron, and each of the four presets of $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$?
+// **Before you run the cell:** to which class belong the axon of Hodgkin and Huxley, the leaky integrate-and-fire neuron, and each of the four presets of $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$?
 
 // %%
 console.log("Hodgkin-Huxley:", excitability(hodgkinHuxley).class);
@@ -250,13 +189,10 @@ for (const name of Object.keys(persistentSodiumPotassium.presets)) {
 }
 
 // %% [markdown]
-// The squid axon is class 2: its rest is lost in a subcritical Andronov-Hopf bifurcation. Of the four presets only the
-// first is class 1, in spite of the saddle-node that it shares with the second. The leaky integrate-and-fire neuron is
-// class 1 for another reason. It has no saddle-node: its rest runs into the threshold that we
+// The squid axon is class 2: its rest is lost in a subcritical Andronov-Hopf bifurcation. Of the four presets only the first is class 1, in spite of the saddle-node that it shares with the second. The leaky integrate-and-fire neuron is class 1 for another reason. It has no saddle-node: its rest runs into the threshold that we
 // put there, and close to that point the way up takes as long as you like.
 //
-// **Exercise 13.4** (2 points). *Find the mistakes.* Which sentences, all about neurons without a reset, are wrong?
-// Give their letters, such as `["a", "d"]`.
+// **Exercise 13.4** (2 points). *Find the mistakes.* Which sentences, all about neurons without a reset, are wrong? Give their letters, such as `["a", "d"]`.
 //
 // - **a.** "A neuron of class 1 is an integrator: its rest is lost in a saddle-node."
 // - **b.** "Every resonator is class 2."
@@ -275,22 +211,20 @@ const wrongOnes: string[] = ["b", "c", "d"];
 check("13.4", wrongOnes);
 
 // %% [solution 13.4]
-// (b) A resonator may be class 2 *or* class 3. (c) A saddle-node off the invariant circle also gives a jump: a class 2
-// integrator. (d) What a step shows and what a slow ramp shows can differ;
+// (b) A resonator may be class 2 *or* class 3. (c) A saddle-node off the invariant circle also gives a jump: a class 2 integrator. (d) What a step shows and what a slow ramp shows can differ;
 // the next section is about that.
 
 // %% [markdown]
 // ## 13.4 Ramp or step? (15 min)
 //
-// The same class 3 neuron goes to 60 µA/cm² twice: once by a step, once by a ramp that takes 100 ms. At the end the
-// equilibrium is the same, and it is stable all the way.
+// The same class 3 neuron goes to 60 µA/cm² twice: once by a step, once by a ramp that takes 100 ms. At the end the equilibrium is the same, and it is stable all the way.
 //
 // **Before you run the cell:** will it fire on the step, on the ramp, on both?
 
 // %%
 const suddenly = simulate(three, { duration: 150, stimulus: step(60, 20) });
 const slowly = simulate(three, { duration: 150, stimulus: ramp(60 / 100, 20, 120) });
-show(plot.trace({ step: suddenly, ramp: slowly }));
+show(plot.trace({ "step": suddenly, "ramp": slowly }));
 
 // %% [markdown]
 // On the step only. Look at the same two runs in the plane, with the nullclines for 60 µA/cm².
@@ -302,27 +236,20 @@ const drawn = { nullclines: nullclines(at60, wide), trajectories: [suddenly, slo
 show(plot.phasePlane({ model: at60, window: wide, ...drawn }));
 
 // %% [markdown]
-// The step moves the equilibrium from −69 mV to −40 mV faster than the state can follow. The state is left behind,
-// below the V-nullcline, and has to go the long way round: a spike. The ramp takes the state along the w-nullcline, on
-// the short line at the bottom.
+// The step moves the equilibrium from −69 mV to −40 mV faster than the state can follow. The state is left behind, below the V-nullcline, and has to go the long way round: a spike. The ramp takes the state along the w-nullcline, on the short line at the bottom.
 // Rest is never lost; it is *outrun*.
 //
-// In class 2 the same trick works below the bifurcation. A step can throw the state into the basin of the firing cycle
-// while rest is still stable. **Before you run the cell:** the squid axon loses its rest at 9.775 µA/cm². It goes to 8
-// µA/cm², by a step and by a ramp of 100 ms. What will you see?
+// In class 2 the same trick works below the bifurcation. A step can throw the state into the basin of the firing cycle while rest is still stable. **Before you run the cell:** the squid axon loses its rest at 9.775 µA/cm². It goes to 8 µA/cm², by a step and by a ramp of 100 ms. What will you see?
 
 // %%
 const thrown = simulate(hodgkinHuxley, { duration: 200, stimulus: step(8, 20) });
 const led = simulate(hodgkinHuxley, { duration: 200, stimulus: ramp(8 / 100, 20, 120) });
-show(plot.trace({ step: thrown, ramp: led }, { panels: ["V", "input"] }));
+show(plot.trace({ "step": thrown, "ramp": led }, { panels: ["V", "input"] }));
 
 // %% [markdown]
-// At the same 8 µA/cm² one axon fires for ever, and the other rests for ever. Whoever measures an f-I curve has to say
-// how.
+// At the same 8 µA/cm² one axon fires for ever, and the other rests for ever. Whoever measures an f-I curve has to say how.
 //
-// **Exercise 13.5** (3 points). *Investigate.* In class 3, a ramp climbs from 0 to the current of `variant("13.5")` in
-// a time of $D$ ms and stays there. Find the **longest** $D$ with which it still causes a spike, to within 0.1 ms. (A
-// spike is a peak that passes −1.2 mV, as `simulate` counts them.)
+// **Exercise 13.5** (3 points). *Investigate.* In class 3, a ramp climbs from 0 to the current of `variant("13.5")` in a time of $D$ ms and stays there. Find the **longest** $D$ with which it still causes a spike, to within 0.1 ms. (A spike is a peak that passes −1.2 mV, as `simulate` counts them.)
 
 // %%
 const top = variant("13.5").I;
@@ -330,8 +257,7 @@ console.log(`your ramp ends at I = ${top} uA/cm^2`);
 
 // %% [exercise 13.5]
 // BEGIN SOLUTION
-const fires = (D: number): boolean =>
-  simulate(three, { duration: 100, stimulus: ramp(top / D, 10, 10 + D) }).spikes.length > 0;
+const fires = (D: number): boolean => simulate(three, { duration: 100, stimulus: ramp(top / D, 10, 10 + D) }).spikes.length > 0;
 let quick = 0.5;
 let slow = 60;
 while (slow - quick > 0.02) {
@@ -353,45 +279,34 @@ const climbs = tried.map((D) => simulate(three, { duration: 60, stimulus: ramp(t
 show(plot.trace({ "0.3 ms faster": climbs[0], "0.3 ms slower": climbs[1] }));
 
 // %% [solution 13.5]
-// Halve the interval between a ramp that fires and one that does not. There is no sharp threshold in the model itself:
-// the peak voltage falls steeply but smoothly as the ramp gets slower. The time that you found is 1.4 to 2.2 times the
-// largest time constant of the slow current,
+// Halve the interval between a ramp that fires and one that does not. There is no sharp threshold in the model itself: the peak voltage falls steeply but smoothly as the ramp gets slower. The time that you found is 1.4 to 2.2 times the largest time constant of the slow current,
 // $\tau_w/\varphi_w$ = 6.7 ms: a ramp that takes much longer is followed.
 
 // %% [markdown]
-// A class 3 neuron never fires steadily on a steady current. **Before you try it:** what will it do on a current that
-// fluctuates? Choose *noise* in the menu of currents, a mean of 40 µA/cm² and an $I$ (now its standard deviation) of 20
-// µA/cm².
+// A class 3 neuron never fires steadily on a steady current. **Before you try it:** what will it do on a current that fluctuates? Choose *noise* in the menu of currents, a mean of 40 µA/cm² and an $I$ (now its standard deviation) of 20 µA/cm².
 
 // %%
 explore(three, { duration: 200 });
 
 // %% [markdown]
-// It fires again and again, once at each fast rise. A class 3 neuron tells *when* its input changed, not how large it
-// is.
+// It fires again and again, once at each fast rise. A class 3 neuron tells *when* its input changed, not how large it is.
 //
 // ## What this picture cannot do
 //
 // - Class is defined for steady currents. Real inputs fluctuate, and in noise all three classes fire.
-// - A neuron may change its class: with temperature, with neuromodulators, with spike adaptation. Here 13 mV of one
-// parameter were enough.
+// - A neuron may change its class: with temperature, with neuromodulators, with spike adaptation. Here 13 mV of one parameter were enough.
 // - A neuron's *type*, by genes, shape and connections, is another matter; class says nothing about it.
 //
 // ## Summary
 //
 // - Class 1: any low rate. Class 2: no rate below a limit. Class 3: spikes at the onset only.
-// - Prescott's model: $\beta_w$ = 0 mV → class 1 (SNIC at $I$ = 36.740 µA/cm²); −13 mV → class 2 (subcritical
-// Andronov-Hopf at 42.802 µA/cm²); −21 mV → class 3 (rest stable up to 80 µA/cm²).
-// - Without a reset, class 1 means a SNIC. Class 2 may be any of the other three. Class 3 means that no bifurcation of
-// rest is met in the range of inputs.
-// - A step can outrun rest; a slow ramp cannot. Say which protocol you used: at 8 µA/cm² the squid axon fires after a
-// step and rests after a ramp.
+// - Prescott's model: $\beta_w$ = 0 mV → class 1 (SNIC at $I$ = 36.740 µA/cm²); −13 mV → class 2 (subcritical Andronov-Hopf at 42.802 µA/cm²); −21 mV → class 3 (rest stable up to 80 µA/cm²).
+// - Without a reset, class 1 means a SNIC. Class 2 may be any of the other three. Class 3 means that no bifurcation of rest is met in the range of inputs.
+// - A step can outrun rest; a slow ramp cannot. Say which protocol you used: at 8 µA/cm² the squid axon fires after a step and rests after a ramp.
 //
 // ## References
 //
 // - A. L. Hodgkin (1948) *J. Physiol.* 107:165: the three classes, in crab axons.
-// - J. Rinzel, G. B. Ermentrout (1998) in C. Koch, I. Segev (editors) *Methods in Neuronal Modeling*, second edition,
-// MIT Press: which bifurcation makes which class, in Morris and Lecar's model.
-// - S. A. Prescott, Y. De Koninck, T. J. Sejnowski (2008) *PLoS Comput. Biol.* 4:e1000198: the model of this notebook;
-// the three classes as three outcomes of one competition.
+// - J. Rinzel, G. B. Ermentrout (1998) in C. Koch, I. Segev (editors) *Methods in Neuronal Modeling*, second edition, MIT Press: which bifurcation makes which class, in Morris and Lecar's model.
+// - S. A. Prescott, Y. De Koninck, T. J. Sejnowski (2008) *PLoS Comput. Biol.* 4:e1000198: the model of this notebook; the three classes as three outcomes of one competition.
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 7: excitability.

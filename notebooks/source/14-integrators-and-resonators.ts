@@ -1,8 +1,7 @@
 // %% [markdown]
 // # 14. Integrators and resonators
 //
-// **One idea:** some neurons ask how much input comes together, others ask whether it comes in time with their own
-// rhythm.
+// **One idea:** some neurons ask how much input comes together, others ask whether it comes in time with their own rhythm.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -12,49 +11,21 @@
 // | say why a focus need not be a resonator | 14.4 Where "focus = resonator" fails | 19 |
 // | describe three kinds of threshold | 14.5 Thresholds: sharp, absent, and round | 25 |
 //
-// **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [9. Sodium and
-// potassium](09-persistent-sodium-potassium.ipynb), [13. Classes of excitability](13-classes-of-excitability.ipynb).
+// **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [9. Sodium and potassium](09-persistent-sodium-potassium.ipynb), [13. Classes of excitability](13-classes-of-excitability.ipynb).
 // About 95 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import {
-  check,
-  doublet,
-  doubletSweep,
-  equilibria,
-  explore,
-  hodgkinHuxley,
-  impedance,
-  integratorAndResonator,
-  limitCycles,
-  nullclines,
-  persistentSodiumPotassium,
-  plot,
-  pulses,
-  resonance,
-  setup,
-  show,
-  simulate,
-  student,
-  sum,
-  variant,
-  zap,
-  zapResponse,
-} from "nullcline";
+import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, pulses, resonance, setup, show, simulate, student, sum, variant, zap, zapResponse } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 14.1 Two pulses (15 min)
 //
-// You push a child on a swing. A weak push does little, and so does a second one at the wrong moment. Pushed once in
-// each period, the swing goes high. Now fill a leaky bucket with a cup. Here only one thing counts: the second cup must
-// come before
+// You push a child on a swing. A weak push does little, and so does a second one at the wrong moment. Pushed once in each period, the swing goes high. Now fill a leaky bucket with a cup. Here only one thing counts: the second cup must come before
 // the first has leaked away.
 //
-// Some neurons are buckets and some are swings. We take one of each, both from the model
-// $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, both at rest. The first rests close to a saddle-node, at $I = 4$ µA/cm². The
-// second rests close to a subcritical Andronov-Hopf
+// Some neurons are buckets and some are swings. We take one of each, both from the model $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, both at rest. The first rests close to a saddle-node, at $I = 4$ µA/cm². The second rests close to a subcritical Andronov-Hopf
 // bifurcation, at $I = 42$ µA/cm².
 
 // %%
@@ -69,8 +40,7 @@ for (const model of [integrator, resonator]) {
 // %% [markdown]
 // One returns to rest on a straight way, the other in a spiral with 2.186 rad/ms: one turn takes 2π/2.186 = 2.87 ms.
 //
-// **Before you run the cell:** each neuron gets two pulses of 0.2 ms, each too weak alone. The second comes 0.4, 1.4 or
-// 2.8 ms after the first. Which of the six pairs cause a spike?
+// **Before you run the cell:** each neuron gets two pulses of 0.2 ms, each too weak alone. The second comes 0.4, 1.4 or 2.8 ms after the first. Which of the six pairs cause a spike?
 
 // %%
 const gaps = [0.4, 1.4, 2.8];
@@ -78,51 +48,37 @@ const homes = [integrator, resonator].map((model) => equilibria(model)[0].state)
 const twoOf = (size: number) => gaps.map((gap) => doublet(size, { from: 3, interval: gap, width: 0.2 }));
 const bucket = twoOf(9.5).map((pair) => simulate(integrator, { duration: 20, initial: homes[0], stimulus: pair }));
 const swing = twoOf(22).map((pair) => simulate(resonator, { duration: 20, initial: homes[1], stimulus: pair }));
-show(
-  plot.trace({ "0.4 ms": bucket[0], "1.4 ms": bucket[1], "2.8 ms": bucket[2] }, { title: "integrator, 9.5 µA/cm²" }),
-);
+show(plot.trace({ "0.4 ms": bucket[0], "1.4 ms": bucket[1], "2.8 ms": bucket[2] }, { title: "integrator, 9.5 µA/cm²" }));
 show(plot.trace({ "0.4 ms": swing[0], "1.4 ms": swing[1], "2.8 ms": swing[2] }, { title: "resonator, 22 µA/cm²" }));
 
 // %% [markdown]
-// Two of them. The **integrator** fires for the shortest gap only: the second pulse finds what the first has left. The
-// **resonator** fires for 2.8 ms only. There the first pulse has sent the state around the focus once, and the second
-// meets it on the way up. At 1.4 ms it meets it on the way down
+// Two of them. The **integrator** fires for the shortest gap only: the second pulse finds what the first has left. The **resonator** fires for 2.8 ms only. There the first pulse has sent the state around the focus once, and the second meets it on the way up. At 1.4 ms it meets it on the way down
 // and undoes the work of the first.
 //
-// So an integrator is a *coincidence detector*: it reports inputs that arrive together. A resonator detects a *distance
-// in time*.
+// So an integrator is a *coincidence detector*: it reports inputs that arrive together. A resonator detects a *distance in time*.
 //
-// The next figure gives both neurons two pulses at once, each 0.7 of what a single pulse would need. (Here the
-// resonator rests at $I = 40$ µA/cm², and a pulse lasts 0.5 ms.) **Before you move the interval from 1 to 12 ms:** over
-// which part of the way will the integrator fire, over which the resonator? Is there a third part, in which neither
-// does?
+// The next figure gives both neurons two pulses at once, each 0.7 of what a single pulse would need. (Here the resonator rests at $I = 40$ µA/cm², and a pulse lasts 0.5 ms.) **Before you move the interval from 1 to 12 ms:** over which part of the way will the integrator fire, over which the resonator? Is there a third part, in which neither does?
 
 // %%
 integratorAndResonator();
 
 // %% [markdown]
-// The integrator fires at every interval up to 2.8 ms, and never after that. The resonator fires from 2.5 to 3.4 ms,
-// around one turn of its spiral, and once more from 5.7 to 6.2 ms, around two. In between neither fires. Raise the
-// strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
+// The integrator fires at every interval up to 2.8 ms, and never after that. The resonator fires from 2.5 to 3.4 ms, around one turn of its spiral, and once more from 5.7 to 6.2 ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
 //
-// **Before you run the cell:** instead of a yes or no, ask for the least strength at which a pair makes a spike. Sketch
-// this strength against the interval, for both neurons.
+// **Before you run the cell:** instead of a yes or no, ask for the least strength at which a pair makes a spike. Sketch this strength against the interval, for both neurons.
 
 // %%
 const intervals = Float64Array.from({ length: 24 }, (_, i) => 0.3 + 0.25 * i);
 const sweeps = [integrator, resonator].map((model) => doubletSweep(model, intervals, 0.2));
-const lines = sweeps.map((sweep) => ({ x: intervals, y: sweep.threshold, style: "points and line" }) as const);
+const lines = sweeps.map((sweep) => ({ x: intervals, y: sweep.threshold, style: "points and line" } as const));
 const axes = { x: ["interval", "ms"], y: ["least strength of the pair", "uA/cm^2"] } as const;
-show(plot.curves({ integrator: lines[0], resonator: lines[1] }, axes));
+show(plot.curves({ "integrator": lines[0], "resonator": lines[1] }, axes));
 console.log(`one pulse alone: ${sweeps.map((sweep) => sweep.single.toFixed(1)).join(" and ")} uA/cm^2`);
 
 // %% [markdown]
-// The integrator's curve climbs from 8.5 towards 16.35 µA/cm², which is what a single pulse needs. The resonator's
-// curve has valleys close to one period and close to two. The second valley is less deep, because the spiral has
-// shrunk. Between them a pair is no better than one pulse.
+// The integrator's curve climbs from 8.5 towards 16.35 µA/cm², which is what a single pulse needs. The resonator's curve has valleys close to one period and close to two. The second valley is less deep, because the spiral has shrunk. Between them a pair is no better than one pulse.
 //
-// **Exercise 14.1** (2 points). `variant("14.1")` puts the resonator at another input. At which interval between 1 and
-// 5 ms is a pair of pulses of 0.2 ms most effective? Give it in ms, to within 0.15.
+// **Exercise 14.1** (2 points). `variant("14.1")` puts the resonator at another input. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective? Give it in ms, to within 0.15.
 
 // %%
 const mine = variant("14.1");
@@ -131,11 +87,7 @@ console.log(`your input: I = ${mine.I} uA/cm^2`);
 
 // %% [exercise 14.1]
 // BEGIN SOLUTION
-const preferred = doubletSweep(
-  yours,
-  Float64Array.from({ length: 41 }, (_, i) => 1 + 0.1 * i),
-  0.2,
-).preferred;
+const preferred = doubletSweep(yours, Float64Array.from({ length: 41 }, (_, i) => 1 + 0.1 * i), 0.2).preferred;
 // STUB
 // const preferred = NaN; // ms
 // END SOLUTION
@@ -149,39 +101,26 @@ const rests = equilibria(yours)[0].state;
 show(plot.trace(simulate(yours, { duration: 20, initial: rests, stimulus: pair }), { panels: ["V", "input"] }));
 
 // %% [solution 14.1]
-// You need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1 ms.
-// `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large
-// swing is no longer quite linear.
+// You need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1 ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear.
 
 // %% [markdown]
 // ## 14.2 A train, and a push the wrong way (13 min)
 //
-// **Before you run the cell:** three pulses of 17 µA/cm², less than half of what one alone would need. They come every
-// 1.4, 2.8 or 4.2 ms. Which train fires the resonator?
+// **Before you run the cell:** three pulses of 17 µA/cm², less than half of what one alone would need. They come every 1.4, 2.8 or 4.2 ms. Which train fires the resonator?
 
 // %%
 const periods = [1.4, 2.8, 4.2];
 const threes = periods.map((period) => pulses(17, { width: 0.2, period: period, from: 3, count: 3 }));
 const trains = threes.map((three) => simulate(resonator, { duration: 24, initial: homes[1], stimulus: three }));
-trains.forEach((run, i) =>
-  show(plot.trace(run, { title: `every ${periods[i]} ms`, panels: ["V", "input"], height: 220 })),
-);
+trains.forEach((run, i) => show(plot.trace(run, { title: `every ${periods[i]} ms`, panels: ["V", "input"], height: 220 })));
 
 // %% [markdown]
-// Only the middle one. The slower train fails, and so does the faster one, which brings the same charge in less time.
-// An integrator would answer best to the fastest. A resonator is tuned: among many inputs on the same fibre, it picks
-// those that come in its own rhythm.
+// Only the middle one. The slower train fails, and so does the faster one, which brings the same charge in less time. An integrator would answer best to the fastest. A resonator is tuned: among many inputs on the same fibre, it picks those that come in its own rhythm.
 //
-// **Before you run the cell:** the resonator gets two pulses 1.4 ms apart, each of 25 µA/cm² in size. There are four
-// ways to choose the signs. Which one fires?
+// **Before you run the cell:** the resonator gets two pulses 1.4 ms apart, each of 25 µA/cm² in size. There are four ways to choose the signs. Which one fires?
 
 // %%
-const signs = [
-  [1, 1],
-  [-1, 1],
-  [1, -1],
-  [-1, -1],
-];
+const signs = [[1, 1], [-1, 1], [1, -1], [-1, -1]];
 const push = (sign: number, at: number) => pulses(25 * sign, { width: 0.2, at: [at] });
 const pairs = signs.map((s) => sum(push(s[0], 3), push(s[1], 4.4)));
 const answers = pairs.map((stimulus) => simulate(resonator, { duration: 16, initial: homes[1], stimulus: stimulus }));
@@ -201,66 +140,43 @@ const firing = "- +";
 check("14.2", firing);
 
 // %% [solution 14.2]
-// The inhibitory pulse throws the state to the left of the focus. Half a period later it is on its way back and swings
-// past rest, and there the excitatory pulse adds to it. For a resonator, inhibition at the right moment *helps*. The
-// integrator gains
+// The inhibitory pulse throws the state to the left of the focus. Half a period later it is on its way back and swings past rest, and there the excitatory pulse adds to it. For a resonator, inhibition at the right moment *helps*. The integrator gains
 // nothing: the hyperpolarisation has only put it farther from its threshold.
 
 // %% [markdown]
 // ## 14.3 One sweep through all frequencies (23 min)
 //
-// Pulses test one interval at a time. A small sine whose frequency climbs steadily tests them all in one run.
-// Physiologists call it a **ZAP**. It must stay so weak that the neuron never fires.
+// Pulses test one interval at a time. A small sine whose frequency climbs steadily tests them all in one run. Physiologists call it a **ZAP**. It must stay so weak that the neuron never fires.
 //
-// **Before you run the cell:** from 20 to 800 Hz in 200 ms. How does the envelope of the voltage look, for each of the
-// two?
+// **Before you run the cell:** from 20 to 800 Hz in 200 ms. How does the envelope of the voltage look, for each of the two?
 
 // %%
 const chirps = [0.4, 0.15].map((size) => zap(size, 20, 800, 200));
-const slowSweeps = [integrator, resonator].map((model, i) =>
-  simulate(model, { duration: 200, initial: homes[i], stimulus: chirps[i] }),
-);
+const slowSweeps = [integrator, resonator].map((model, i) => simulate(model, { duration: 200, initial: homes[i], stimulus: chirps[i] }));
 show(plot.trace(slowSweeps[0], { title: "integrator, 0.4 µA/cm²", panels: ["V", "input"], height: 260 }));
 show(plot.trace(slowSweeps[1], { title: "resonator, 0.15 µA/cm²", panels: ["V"], height: 200 }));
 
 // %% [markdown]
-// The integrator answers best at the beginning and less and less after that. The resonator hardly moves at first,
-// swells near one frequency, and falls silent again. (The live figure of Section 14.1 does the same when you choose
-// *ZAP* there: move the highest frequency, and watch where the swell goes.)
+// The integrator answers best at the beginning and less and less after that. The resonator hardly moves at first, swells near one frequency, and falls silent again. (The live figure of Section 14.1 does the same when you choose *ZAP* there: move the highest frequency, and watch where the swell goes.)
 //
-// Divide the swing of the voltage by that of the current, and you have the **impedance** $|Z|$ at that frequency: mV
-// per µA/cm², which is kΩ·cm². For a small input it follows from the Jacobian $A$ at rest, with no simulation at all:
-// $Z$ is the first entry of $(i\omega - A)^{-1}(1/C, 0)^{\mathsf T}$ with $\omega = 2\pi f$.
+// Divide the swing of the voltage by that of the current, and you have the **impedance** $|Z|$ at that frequency: mV per µA/cm², which is kΩ·cm². For a small input it follows from the Jacobian $A$ at rest, with no simulation at all: $Z$ is the first entry of $(i\omega - A)^{-1}(1/C, 0)^{\mathsf T}$ with $\omega = 2\pi f$.
 
 // %%
 const frequencies = Float64Array.from({ length: 200 }, (_, i) => 4 * i);
 const measured = [integrator, resonator].map((model) => zapResponse(model, { low: 20, high: 800, sweep: 2000 }));
 const exact = [integrator, resonator].map((model) => impedance(model, frequencies));
 const computed = exact.map((Z) => ({ x: frequencies, y: Z.magnitude }));
-const swept = measured.map((Z) => ({ x: Z.frequency, y: Z.magnitude, style: "dotted" }) as const);
-show(
-  plot.curves(
-    {
-      integrator: computed[0],
-      "integrator, ZAP": swept[0],
-      resonator: computed[1],
-      "resonator, ZAP": swept[1],
-    },
-    { x: ["frequency", "Hz"], y: ["|Z|", "kohm*cm^2"] },
-  ),
-);
+const swept = measured.map((Z) => ({ x: Z.frequency, y: Z.magnitude, style: "dotted" } as const));
+show(plot.curves({
+  "integrator": computed[0], "integrator, ZAP": swept[0], "resonator": computed[1], "resonator, ZAP": swept[1],
+}, { x: ["frequency", "Hz"], y: ["|Z|", "kohm*cm^2"] }));
 console.log(`peak at ${resonance(resonator).frequency.toFixed(1)} Hz, Q = ${resonance(resonator).quality.toFixed(1)}`);
 
 // %% [markdown]
-// Sweep and formula agree. On the far left the sweep has just begun, and the resonator still rings from its start. At
-// the peak the sweep of 2 s is a little late: the swing needs time to build up. The resonator has its peak at 348 Hz,
-// where it answers 20.9 times as strongly as to a steady current. This ratio is the **quality** $Q$. The integrator has
-// no peak: its
+// Sweep and formula agree. On the far left the sweep has just begun, and the resonator still rings from its start. At the peak the sweep of 2 s is a little late: the swing needs time to build up. The resonator has its peak at 348 Hz, where it answers 20.9 times as strongly as to a steady current. This ratio is the **quality** $Q$. The integrator has no peak: its
 // maximum lies at 0 Hz. A neuron like that is a *low-pass filter*.
 //
-// **Exercise 14.3** (3 points). A passive membrane has only a capacitance `C` (µF/cm²) and a conductance `g` (mS/cm²):
-// $C\dot V = I - gV$. Write its $|Z|$ in kΩ·cm² at the frequency `f` in Hz. *Mind the units: with µF and mS, time is in
-// ms.*
+// **Exercise 14.3** (3 points). A passive membrane has only a capacitance `C` (µF/cm²) and a conductance `g` (mS/cm²): $C\dot V = I - gV$. Write its $|Z|$ in kΩ·cm² at the frequency `f` in Hz. *Mind the units: with µF and mS, time is in ms.*
 
 // %% [exercise 14.3]
 const passive = (f: number, g: number, C: number): number => {
@@ -278,21 +194,16 @@ check("14.3", passive);
 // %%
 const slope = 1 / exact[0].magnitude[0]; // conductance of the integrator for a steady current, mS/cm^2
 const leaky = { frequency: frequencies, magnitude: frequencies.map((f) => passive(f, slope, 1)) };
-show(plot.spectrum({ integrator: exact[0], "passive membrane, yours": leaky }));
+show(plot.spectrum({ "integrator": exact[0], "passive membrane, yours": leaky }));
 
 // %% [solution 14.3]
-// Put $V = Z I_0 e^{i\omega t}$ into the equation: $i\omega C Z = 1 - gZ$, so $Z = 1/(g + i\omega C)$. Conductance and
-// capacitance are a quarter turn apart, so their sizes add like the sides of a right triangle. At low frequencies $|Z|
-// = 1/g$, at high ones $1/(\omega C)$.
+// Put $V = Z I_0 e^{i\omega t}$ into the equation: $i\omega C Z = 1 - gZ$, so $Z = 1/(g + i\omega C)$. Conductance and capacitance are a quarter turn apart, so their sizes add like the sides of a right triangle. At low frequencies $|Z| = 1/g$, at high ones $1/(\omega C)$.
 
 // %% [markdown]
-// The two curves almost coincide. To a small input, this integrator *is* a leaky capacitor: its potassium channels are
-// shut at rest and too slow to make themselves felt. This resonator has 23 % of them open at rest, and they push back,
-// with a delay. They suppress the slow
+// The two curves almost coincide. To a small input, this integrator *is* a leaky capacitor: its potassium channels are shut at rest and too slow to make themselves felt. This resonator has 23 % of them open at rest, and they push back, with a delay. They suppress the slow
 // inputs, the capacitance suppresses the fast ones, and in between there remains a peak.
 //
-// **Exercise 14.4** (2 points). `variant("14.4")` gives a steady input at which the Hodgkin-Huxley axon rests. At which
-// frequency, in Hz, is its answer to a small sine largest? Be exact to 0.3 Hz.
+// **Exercise 14.4** (2 points). `variant("14.4")` gives a steady input at which the Hodgkin-Huxley axon rests. At which frequency, in Hz, is its answer to a small sine largest? Be exact to 0.3 Hz.
 
 // %%
 const axon = hodgkinHuxley.with({ I: variant("14.4").I });
@@ -309,50 +220,35 @@ const best = resonance(axon).frequency;
 check("14.4", best);
 
 // %%
-show(
-  plot.spectrum(
-    impedance(
-      axon,
-      Float64Array.from({ length: 151 }, (_, i) => i),
-    ),
-  ),
-);
+show(plot.spectrum(impedance(axon, Float64Array.from({ length: 151 }, (_, i) => i))));
 
 // %% [solution 14.4]
-// `resonance(axon).frequency` finds the maximum of $|Z|$. `resonance(axon).natural` is another number: the frequency at
-// which the voltage rings when it is left alone. The weaker the damping, the closer they are.
+// `resonance(axon).frequency` finds the maximum of $|Z|$. `resonance(axon).natural` is another number: the frequency at which the voltage rings when it is left alone. The weaker the damping, the closer they are.
 
 // %% [markdown]
 // ## 14.4 Where "focus = resonator" fails (19 min)
 //
-// A spiral has a period, so a focus should have a favourite frequency. You will find this in good books, as a rule of
-// thumb. Test it on two neurons:
+// A spiral has a period, so a focus should have a favourite frequency. You will find this in good books, as a rule of thumb. Test it on two neurons:
 //
 // - the integrator's own set of parameters, with $I = 3$ µA/cm² instead of 4;
 // - the set called supercritical, with a slow gate ($\tau = 8$ ms) and $I = -10$ µA/cm².
 //
-// **Before you run the cell:** the first rests at a focus, the second at a node. Which of the two will have a peak in
-// its impedance?
+// **Before you run the cell:** the first rests at a focus, the second at a node. Which of the two will have a peak in its impedance?
 
 // %%
 const spiral = integrator.with({ I: 3 });
 const straight = persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: -10, tau: 8 });
 for (const model of [spiral, straight]) {
   const found = resonance(model);
-  const answer = found.resonates
-    ? `resonates at ${found.frequency.toFixed(1)} Hz, Q = ${found.quality.toFixed(2)}`
-    : "does not resonate";
+  const answer = found.resonates ? `resonates at ${found.frequency.toFixed(1)} Hz, Q = ${found.quality.toFixed(2)}` : "does not resonate";
   console.log(`${found.rest.kind}: ${answer}`);
 }
-show(plot.spectrum({ focus: impedance(spiral, frequencies), node: impedance(straight, frequencies) }));
+show(plot.spectrum({ "focus": impedance(spiral, frequencies), "node": impedance(straight, frequencies) }));
 
 // %% [markdown]
-// The wrong one. Look at the first neuron's eigenvalues, −1.007 ± 0.149*i* per ms. A turn of its spiral would take 42
-// ms. Within 1 ms, though, two thirds of the way to rest are gone. The spiral is there for the mathematician; no
-// voltage trace will ever show it.
+// The wrong one. Look at the first neuron's eigenvalues, −1.007 ± 0.149*i* per ms. A turn of its spiral would take 42 ms. Within 1 ms, though, two thirds of the way to rest are gone. The spiral is there for the mathematician; no voltage trace will ever show it.
 //
-// The second neuron never swings past rest when left alone. Yet its slow potassium current has 8 ms to act against slow
-// inputs, and the peak at 76.2 Hz is what remains.
+// The second neuron never swings past rest when left alone. Yet its slow potassium current has 8 ms to act against slow inputs, and the peak at 76.2 Hz is what remains.
 //
 // So there are two questions, and each has its own answer.
 //
@@ -361,12 +257,9 @@ show(plot.spectrum({ focus: impedance(spiral, frequencies), node: impedance(stra
 // | Does it ring when left alone? | eigenvalues: complex or not, and how far a turn gets before it has died |
 // | Does it prefer a frequency? | impedance: a maximum above 0 Hz or not |
 //
-// Close to an Andronov-Hopf bifurcation both answers are yes: the damping vanishes there, and the peak grows beyond all
-// bounds. Close to a saddle-node both are no: one eigenvalue goes to zero, and a slow input wins. Far from any
-// bifurcation you must look.
+// Close to an Andronov-Hopf bifurcation both answers are yes: the damping vanishes there, and the peak grows beyond all bounds. Close to a saddle-node both are no: one eigenvalue goes to zero, and a slow input wins. Far from any bifurcation you must look.
 //
-// **Exercise 14.5** (3 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a",
-// "d"]`.
+// **Exercise 14.5** (3 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
 //
 // - **a.** "Near either Andronov-Hopf bifurcation, supercritical or subcritical, a neuron resonates."
 // - **b.** "A neuron whose rest is a focus is a resonator."
@@ -385,13 +278,10 @@ const wrongOnes: string[] = ["b", "d", "e"];
 check("14.5", wrongOnes);
 
 // %% [solution 14.5]
-// (b) fails at $I = 3$ µA/cm², as you have just seen. (d) A saddle-node off the invariant circle gives integrators of
-// class 2. (e) Resonators are class 2 or 3: rest that never loses its stability may well ring.
+// (b) fails at $I = 3$ µA/cm², as you have just seen. (d) A saddle-node off the invariant circle gives integrators of class 2. (e) Resonators are class 2 or 3: rest that never loses its stability may well ring.
 
 // %% [markdown]
-// **Exercise 14.6** (3 points). *Investigate.* The resonator with no input at all, $I = 0$, is a focus that does not
-// resonate. `variant("14.6")` changes its $\tau$. Find the **smallest** input from which on it resonates, in µA/cm², to
-// within 0.1.
+// **Exercise 14.6** (3 points). *Investigate.* The resonator with no input at all, $I = 0$, is a focus that does not resonate. `variant("14.6")` changes its $\tau$. Find the **smallest** input from which on it resonates, in µA/cm², to within 0.1.
 
 // %%
 const changed = resonator.with({ tau: variant("14.6").tau });
@@ -419,14 +309,10 @@ const around = [-3, 0, 3].map((d) => impedance(changed.with({ I: (onset || 3) + 
 show(plot.spectrum({ "3 less": around[0], "your onset": around[1], "3 more": around[2] }));
 
 // %% [solution 14.6]
-// At the onset the curve is flat at 0 Hz; above it, the peak moves out to higher frequencies and grows. For two
-// variables there is a short rule: the neuron resonates when $1/\lambda_1^2 + 1/\lambda_2^2 < \tau^2$. Nothing in it
-// asks whether the eigenvalues are complex.
+// At the onset the curve is flat at 0 Hz; above it, the peak moves out to higher frequencies and grows. For two variables there is a short rule: the neuron resonates when $1/\lambda_1^2 + 1/\lambda_2^2 < \tau^2$. Nothing in it asks whether the eigenvalues are complex.
 
 // %% [markdown]
-// Now let the swing of the voltage grow until it fires. The figure opens at $I = 30$ µA/cm² with a ZAP of 3 µA/cm²,
-// from 20 to 800 Hz. Open *impedance* below it. **Before you move** $I$ up to 42 µA/cm²: what will the peak of $|Z|$
-// do, and where along the sweep will the first spike come?
+// Now let the swing of the voltage grow until it fires. The figure opens at $I = 30$ µA/cm² with a ZAP of 3 µA/cm², from 20 to 800 Hz. Open *impedance* below it. **Before you move** $I$ up to 42 µA/cm²: what will the peak of $|Z|$ do, and where along the sweep will the first spike come?
 
 // %%
 const calmer = resonator.with({ I: 30 });
@@ -434,17 +320,13 @@ const sweep = zap(3, 20, 800, 200);
 explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], start: equilibria(calmer)[0].state });
 
 // %% [markdown]
-// The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires twice, as the sweep
-// passes 338 and 361 Hz, and never before or after. A larger current at another frequency may leave it silent.
+// The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires twice, as the sweep passes 338 and 361 Hz, and never before or after. A larger current at another frequency may leave it silent.
 //
 // ## 14.5 Thresholds: sharp, absent, and round (25 min)
 //
-// A threshold is what parts "spike" from "no spike". Three neurons, one pulse of 0.2 ms each: the integrator, a neuron
-// near a *supercritical* Andronov-Hopf bifurcation ($I = 14$ µA/cm²), and one near a *subcritical* one ($I = 45$
-// µA/cm²).
+// A threshold is what parts "spike" from "no spike". Three neurons, one pulse of 0.2 ms each: the integrator, a neuron near a *supercritical* Andronov-Hopf bifurcation ($I = 14$ µA/cm²), and one near a *subcritical* one ($I = 45$ µA/cm²).
 //
-// **Before you run the cell:** draw the height of the voltage peak against the strength of the pulse. For which of them
-// is there a jump?
+// **Before you run the cell:** draw the height of the voltage peak against the strength of the pulse. For which of them is there a jump?
 
 // %%
 const gentle = persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: 14 });
@@ -452,33 +334,25 @@ const bistable = resonator.with({ I: 45 });
 const strengths = Float64Array.from({ length: 70 }, (_, i) => i + 1);
 const peaks = [integrator, gentle, bistable].map((model) => {
   const rest = equilibria(model)[0].state;
-  const pushed = (A: number) =>
-    simulate(model, { duration: 20, initial: rest, stimulus: pulses(A, { width: 0.2, at: [1] }) });
+  const pushed = (A: number) => simulate(model, { duration: 20, initial: rest, stimulus: pulses(A, { width: 0.2, at: [1] }) });
   return { x: strengths, y: strengths.map((A) => Math.max(...pushed(A).states.V)) };
 });
 const names = { x: ["strength of the pulse", "uA/cm^2"], y: ["highest V", "mV"] } as const;
-show(plot.curves({ "saddle-node": peaks[0], supercritical: peaks[1], subcritical: peaks[2] }, names));
+show(plot.curves({ "saddle-node": peaks[0], "supercritical": peaks[1], "subcritical": peaks[2] }, names));
 
 // %% [markdown]
-// - **Saddle-node: sharp.** Below 16.35 µA/cm² the voltage stays under −59 mV, above it every spike reaches 9.3 mV or
-// slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the
-// plane, not a voltage.
-// - **Supercritical: absent.** Every height occurs. There is no saddle and no unstable cycle, so nothing parts the
-// plane. The rise from 45 to 50 µA/cm² is steep, but it has no gap.
+// - **Saddle-node: sharp.** Below 16.35 µA/cm² the voltage stays under −59 mV, above it every spike reaches 9.3 mV or slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the plane, not a voltage.
+// - **Supercritical: absent.** Every height occurs. There is no saddle and no unstable cycle, so nothing parts the plane. The rise from 45 to 50 µA/cm² is steep, but it has no gap.
 // - **Subcritical: a jump** at 32.2 µA/cm². There is no saddle here either. What is the wall?
 //
-// **Exercise 14.7** (2 points). Make half a spike: `variant("14.7")` names a voltage. Find the strength of a pulse of
-// 0.2 ms after which the `gentle` neuron's voltage peaks just there. Give it in µA/cm², to within 0.2.
+// **Exercise 14.7** (2 points). Make half a spike: `variant("14.7")` names a voltage. Find the strength of a pulse of 0.2 ms after which the `gentle` neuron's voltage peaks just there. Give it in µA/cm², to within 0.2.
 
 // %%
 const target = variant("14.7").peak;
 const calm = equilibria(gentle)[0].state;
-const pushed = (A: number) =>
-  simulate(gentle, { duration: 20, initial: calm, stimulus: pulses(A, { width: 0.2, at: [1] }) });
+const pushed = (A: number) => simulate(gentle, { duration: 20, initial: calm, stimulus: pulses(A, { width: 0.2, at: [1] }) });
 const height = (A: number): number => Math.max(...pushed(A).states.V);
-console.log(
-  `your peak: ${target} mV; a pulse of 40 uA/cm^2 reaches ${height(40).toFixed(1)} mV, one of 60 ${height(60).toFixed(1)} mV`,
-);
+console.log(`your peak: ${target} mV; a pulse of 40 uA/cm^2 reaches ${height(40).toFixed(1)} mV, one of 60 ${height(60).toFixed(1)} mV`);
 
 // %% [exercise 14.7]
 // BEGIN SOLUTION
@@ -498,15 +372,13 @@ check("14.7", half);
 
 // %%
 const tries = [40, half || 0, 60].map(pushed);
-show(plot.trace({ "40 µA/cm²": tries[0], yours: tries[1], "60 µA/cm²": tries[2] }, { panels: ["V"] }));
+show(plot.trace({ "40 µA/cm²": tries[0], "yours": tries[1], "60 µA/cm²": tries[2] }, { panels: ["V"] }));
 
 // %% [solution 14.7]
-// Halving works because the height rises with the strength. With the integrator you could halve for ever: no pulse
-// whatever ends between −50 and 0 mV. "All or none" is a property of the saddle, not of neurons as such.
+// Halving works because the height rises with the strength. With the integrator you could halve for ever: no pulse whatever ends between −50 and 0 mV. "All or none" is a property of the saddle, not of neurons as such.
 
 // %% [markdown]
-// Now the wall of the third neuron. **Before you run the cell:** at $I = 45$ µA/cm² both rest and firing are stable. In
-// the plane, what lies between a stable focus inside and a stable limit cycle outside?
+// Now the wall of the third neuron. **Before you run the cell:** at $I = 45$ µA/cm² both rest and firing are stable. In the plane, what lies between a stable focus inside and a stable limit cycle outside?
 
 // %%
 const region = { V: [-75, 15], n: [0, 1] } as const;
@@ -515,22 +387,16 @@ const plane = { model: bistable, window: region, equilibria: equilibria(bistable
 show(plot.phasePlane({ ...plane, nullclines: nullclines(bistable, region) }));
 
 // %% [markdown]
-// An **unstable limit cycle**, dashed. It is the edge of the basin of rest. This small cycle belongs to the
-// *subcritical* bifurcation: as $I$ grows it shrinks, closes around rest at 48.902 µA/cm², and takes its stability
-// away. At the other end, at 42.232 µA/cm², it meets the stable
+// An **unstable limit cycle**, dashed. It is the edge of the basin of rest. This small cycle belongs to the *subcritical* bifurcation: as $I$ grows it shrinks, closes around rest at 48.902 µA/cm², and takes its stability away. At the other end, at 42.232 µA/cm², it meets the stable
 // cycle in a fold and both vanish. The small cycle of a *supercritical* bifurcation is stable, and bounds nothing.
 //
 // A threshold that goes all the way round has odd consequences:
 //
-// - Rest can be left in **any direction**. An excitatory push fires the neuron, and so does an inhibitory one of the
-// right size.
-// - Being at −45 mV says nothing about a spike to come. It depends on the turn of the spiral, that is, on $n$. Seen in
-// a voltage trace, such a threshold looks *fuzzy*.
+// - Rest can be left in **any direction**. An excitatory push fires the neuron, and so does an inhibitory one of the right size.
+// - Being at −45 mV says nothing about a spike to come. It depends on the turn of the spiral, that is, on $n$. Seen in a voltage trace, such a threshold looks *fuzzy*.
 // - A push can also bring the state back **in**, and so stop the firing.
 //
-// **Exercise 14.8** (3 points). *Investigate.* The bistable neuron fires for ever after the start below. Silence it
-// with **one** pulse of 0.2 ms, not stronger than 40 µA/cm², that begins between 10 and 40 ms. Hand in `{ at, amplitude
-// }` in ms and µA/cm². Both signs are allowed.
+// **Exercise 14.8** (3 points). *Investigate.* The bistable neuron fires for ever after the start below. Silence it with **one** pulse of 0.2 ms, not stronger than 40 µA/cm², that begins between 10 and 40 ms. Hand in `{ at, amplitude }` in ms and µA/cm². Both signs are allowed.
 
 // %%
 const start = { V: -20, n: 0.1 };
@@ -555,40 +421,30 @@ show(plot.trace(stopped, { panels: ["V", "input"] }));
 show(plot.phasePlane({ ...plane, trajectories: [afterwards] }));
 
 // %% [solution 14.8]
-// An excitatory pulse works between two spikes, where the orbit passes to the left of the small cycle: from there a
-// push to the right lands inside. An inhibitory one works about 1.5 ms later, when the state has come round to the
-// other side. Guttman, Lewis and Rinzel stopped a squid axon this way in 1980.
+// An excitatory pulse works between two spikes, where the orbit passes to the left of the small cycle: from there a push to the right lands inside. An inhibitory one works about 1.5 ms later, when the state has come round to the other side. Guttman, Lewis and Rinzel stopped a squid axon this way in 1980.
 
 // %% [markdown]
 // ## What this picture cannot do
 //
-// - Impedance describes *small* inputs about *one* rest. Near a spike the neuron is not linear, and at another resting
-// potential it is another filter.
-// - These neurons ring at 200 to 400 Hz, because the model's time constants were chosen for clear pictures. Real
-// subthreshold resonance is mostly found between 2 and 20 Hz, and slower currents than these cause it.
+// - Impedance describes *small* inputs about *one* rest. Near a spike the neuron is not linear, and at another resting potential it is another filter.
+// - These neurons ring at 200 to 400 Hz, because the model's time constants were chosen for clear pictures. Real subthreshold resonance is mostly found between 2 and 20 Hz, and slower currents than these cause it.
 // - In noise, both kinds fire all the time. What is left of the difference is a preference, not a rule.
-// - The same cell can be an integrator at one input and a resonator at another. The name belongs to a state, not to a
-// cell.
+// - The same cell can be an integrator at one input and a resonator at another. The name belongs to a state, not to a cell.
 //
 // ## Summary
 //
 // - Integrator: prefers inputs that come together; $|Z|$ is largest at 0 Hz. Rest is near a saddle-node.
-// - Resonator: prefers one interval and one frequency; $|Z|$ has a peak above 0 Hz. Rest is near an Andronov-Hopf
-// bifurcation of either kind.
-// - Example resonator ($I = 42$ µA/cm²): period of the spiral 2.87 ms, peak at 348 Hz, $Q$ = 20.9. Inhibition half a
-// period ahead helps.
+// - Resonator: prefers one interval and one frequency; $|Z|$ has a peak above 0 Hz. Rest is near an Andronov-Hopf bifurcation of either kind.
+// - Example resonator ($I = 42$ µA/cm²): period of the spiral 2.87 ms, peak at 348 Hz, $Q$ = 20.9. Inhibition half a period ahead helps.
 // - Passive membrane: $|Z| = 1/\sqrt{g^2 + (\omega C)^2}$.
 // - A focus need not resonate (SNIC set, $I = 3$ µA/cm²: λ = −1.007 ± 0.149*i* per ms). A node may.
 // - Class 1 implies integrator. An integrator is class 1 or 2, a resonator class 2 or 3.
-// - Thresholds: a saddle's stable manifold (sharp), none (supercritical), an unstable cycle around rest (subcritical;
-// here from 42.232 to 48.902 µA/cm²).
+// - Thresholds: a saddle's stable manifold (sharp), none (supercritical), an unstable cycle around rest (subcritical; here from 42.232 to 48.902 µA/cm²).
 //
 // ## References
 //
-// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 7: integrators, resonators,
-// thresholds; the rule of thumb that section 14.4 tests.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 7: integrators, resonators, thresholds; the rule of thumb that section 14.4 tests.
 // - B. Hutcheon, Y. Yarom (2000) *Trends Neurosci.* 23:216: why neurons resonate, ZAP and impedance in real cells.
 // - E. Puil, B. Gimbarzevsky, R. M. Miura (1986) *J. Neurophysiol.* 55:995: the ZAP method.
-// - M. J. E. Richardson, N. Brunel, V. Hakim (2003) *J. Neurophysiol.* 89:2538: resonance with and without damped
-// oscillation.
+// - M. J. E. Richardson, N. Brunel, V. Hakim (2003) *J. Neurophysiol.* 89:2538: resonance with and without damped oscillation.
 // - R. Guttman, S. Lewis, J. Rinzel (1980) *J. Physiol.* 305:377: an axon switched on and off by brief pulses.

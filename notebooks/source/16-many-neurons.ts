@@ -10,55 +10,31 @@
 // | test whether a rhythm is real, and what it needs | 16.3 Where does the rhythm come from? | 22 |
 // | choose what to read and where to find data | 16.4 What next | 6 |
 //
-// **Prerequisites:** [2. Spike trains](02-spike-trains.ipynb), [11. The simple model](11-the-simple-model.ipynb). About
-// 60 min with exercises.
+// **Prerequisites:** [2. Spike trains](02-spike-trains.ipynb), [11. The simple model](11-the-simple-model.ipynb). About 60 min with exercises.
 // All activity is simulated; nothing here is measured data.
 
 // %%
-import {
-  check,
-  corticalNetwork,
-  explore,
-  izhikevich,
-  networkRaster,
-  plot,
-  populationRate,
-  rhythm,
-  setup,
-  show,
-  student,
-  variant,
-} from "nullcline";
+import { check, corticalNetwork, explore, izhikevich, networkRaster, plot, populationRate, rhythm, setup, show, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 16.1 A thousand neighbours (14 min)
 //
-// A synapse turns a spike of one neuron into a push for another: up if it is excitatory, down if it is inhibitory. In
-// the simplest of all models the push is brief: each spike adds a number, the *weight*, to the input of the target for
-// one step of 1 ms.
+// A synapse turns a spike of one neuron into a push for another: up if it is excitatory, down if it is inhibitory. In the simplest of all models the push is brief: each spike adds a number, the *weight*, to the input of the target for one step of 1 ms.
 //
-// The network of this notebook is Izhikevich's, of 2003. It has 800 excitatory cells, mostly of the regular spiking
-// kind, and 200 fast inhibitory cells, about the proportion in the cortex. Every cell is joined to every other. The
-// weights are drawn at random, excitatory ones between 0 and 0.5, inhibitory ones between 0 and −1.
+// The network of this notebook is Izhikevich's, of 2003. It has 800 excitatory cells, mostly of the regular spiking kind, and 200 fast inhibitory cells, about the proportion in the cortex. Every cell is joined to every other. The weights are drawn at random, excitatory ones between 0 and 0.5, inhibitory ones between 0 and −1.
 // No two cells have the same parameters. Each gets noise of its own, for all that reaches it from elsewhere.
 //
-// How strong is one such push? The figure has one regular spiking cell at rest. Choose *pulses*, set their width to 1
-// ms, and find the smallest $I$ with which a pulse fires the cell. **Before you look for it:** an excitatory weight is
-// 0.25 on average. How many of the 800 neighbours must fire in the same millisecond: 2, 20, or more than 50?
+// How strong is one such push? The figure has one regular spiking cell at rest. Choose *pulses*, set their width to 1 ms, and find the smallest $I$ with which a pulse fires the cell. **Before you look for it:** an excitatory weight is 0.25 on average. How many of the 800 neighbours must fire in the same millisecond: 2, 20, or more than 50?
 
 // %%
 explore(izhikevich, { duration: 100 });
 
 // %% [markdown]
-// More than 50. It takes an $I$ of 17 on the slider, or 16.73 if you type it, which is 67 neighbours at once. One
-// neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and
-// fewer will do.
+// More than 50. It takes an $I$ of 17 on the slider, or 16.73 if you type it, which is 67 neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
 //
-// **Exercise 16.1** (1 point). A cell has 800 excitatory and 200 inhibitory inputs, with the mean weights 0.25 and
-// −0.5. If every cell fires at the same rate, how many times as large as the total inhibition is the total excitation
-// that a cell receives?
+// **Exercise 16.1** (1 point). A cell has 800 excitatory and 200 inhibitory inputs, with the mean weights 0.25 and −0.5. If every cell fires at the same rate, how many times as large as the total inhibition is the total excitation that a cell receives?
 
 // %% [exercise 16.1]
 // BEGIN SOLUTION
@@ -76,8 +52,7 @@ check("16.1", balance);
 // %% [markdown]
 // ## 16.2 A raster (18 min)
 //
-// **Before you run the cell:** each cell gets its own noise, independent of all others. Will their spikes be
-// independent, too?
+// **Before you run the cell:** each cell gets its own noise, independent of all others. Will their spikes be independent, too?
 
 // %%
 const network = corticalNetwork(izhikevich, { duration: 6000 });
@@ -86,28 +61,18 @@ show(plot.raster(everyFifth, { height: 420, rows: "every fifth cell" }));
 console.log(`${network.raster.time.length} spikes of ${network.count} cells in ${network.duration} ms`);
 
 // %% [markdown]
-// They are not. Every row is a cell, each tick a spike. The lowest rows, beyond 160, are the inhibitory cells. Look for
-// vertical bands: moments at which many cells fire together, with quiet stretches between.
+// They are not. Every row is a cell, each tick a spike. The lowest rows, beyond 160, are the inhibitory cells. Look for vertical bands: moments at which many cells fire together, with quiet stretches between.
 //
-// One cell alone does not show it: it takes part in one band and lets others pass. The rhythm belongs to the crowd.
-// Count the spikes of all cells in bins of 5 ms:
+// One cell alone does not show it: it takes part in one band and lets others pass. The rhythm belongs to the crowd. Count the spikes of all cells in bins of 5 ms:
 
 // %%
 const rate = populationRate(network, 5);
-show(
-  plot.curves(
-    { x: rate.time, y: rate.rate },
-    { x: ["time", "ms"], y: ["population rate", "Hz"], window: { x: [0, 1500] } },
-  ),
-);
+show(plot.curves({ x: rate.time, y: rate.rate }, { x: ["time", "ms"], y: ["population rate", "Hz"], window: { x: [0, 1500] } }));
 
 // %% [markdown]
-// The tallest peak, at 40 ms, is an artefact: all cells start alike, at −65 mV, and so the first of them fire together.
-// It takes some hundred ms until that is forgotten. The smaller peaks after that are the network's own.
+// The tallest peak, at 40 ms, is an artefact: all cells start alike, at −65 mV, and so the first of them fire together. It takes some hundred ms until that is forgotten. The smaller peaks after that are the network's own.
 //
-// **Exercise 16.2** (3 points). `network.raster.cell` holds, for each spike, the number of the cell that fired it.
-// Write a function that gives the mean rate per cell, in Hz, of the cells from number `first` up to, but not including,
-// `end`. The `duration` is in ms.
+// **Exercise 16.2** (3 points). `network.raster.cell` holds, for each spike, the number of the cell that fired it. Write a function that gives the mean rate per cell, in Hz, of the cells from number `first` up to, but not including, `end`. The `duration` is in ms.
 
 // %% [exercise 16.2]
 const rateOf = (cell: ArrayLike<number>, duration: number, first: number, end: number): number => {
@@ -131,14 +96,12 @@ const rates = [rateOf(fired, 6000, 0, 800), rateOf(fired, 6000, 800, 1000)];
 console.log(`excitatory: ${rates[0].toFixed(1)} Hz, inhibitory: ${rates[1].toFixed(1)} Hz`);
 
 // %% [solution 16.2]
-// Spikes, divided by cells, divided by seconds. It is 7.4 Hz for the excitatory and 6.7 Hz for the inhibitory cells:
-// the number of the cells, not their rate, makes the difference between excitation and inhibition.
+// Spikes, divided by cells, divided by seconds. It is 7.4 Hz for the excitatory and 6.7 Hz for the inhibitory cells: the number of the cells, not their rate, makes the difference between excitation and inhibition.
 
 // %% [markdown]
 // ## 16.3 Where does the rhythm come from? (22 min)
 //
-// An eye finds patterns everywhere. So measure: how much of the activity goes up and down at each frequency, compared
-// with as many independent Poisson cells? For those the answer is 1 on average, at every frequency.
+// An eye finds patterns everywhere. So measure: how much of the activity goes up and down at each frequency, compared with as many independent Poisson cells? For those the answer is 1 on average, at every frequency.
 //
 // The first second is left out, and the next five are averaged: a single second has chance peaks of its own.
 
@@ -150,26 +113,17 @@ const axes = { x: ["frequency", "Hz"], y: ["power over independent cells", "1"],
 show(plot.curves({ x: frequencies, y: power, style: "points and line" }, axes));
 
 // %% [markdown]
-// Two rhythms. One has a peak at 8 Hz, 136 times as high as chance. The other is weaker and broader, around 30 Hz. In
-// the brain such bands are called *alpha* (8 to 12 Hz) and *gamma* (30 to 80 Hz). In this network they take turns: now
-// one is stronger, now the other.
+// Two rhythms. One has a peak at 8 Hz, 136 times as high as chance. The other is weaker and broader, around 30 Hz. In the brain such bands are called *alpha* (8 to 12 Hz) and *gamma* (30 to 80 Hz). In this network they take turns: now one is stronger, now the other.
 //
-// The next figure runs a third of the network, 300 cells with weights made larger to match, for 600 ms at each move.
-// **Before you move the sliders:** what will be left of the rhythm if the cells are (a) uncoupled: *coupling* 0, (b)
-// coupled half as strongly: 0.5, (c) coupled, but without *inhibition*?
+// The next figure runs a third of the network, 300 cells with weights made larger to match, for 600 ms at each move. **Before you move the sliders:** what will be left of the rhythm if the cells are (a) uncoupled: *coupling* 0, (b) coupled half as strongly: 0.5, (c) coupled, but without *inhibition*?
 
 // %%
 networkRaster();
 
 // %% [markdown]
-// (a) Nothing is left: for nine seeds in ten the strongest of forty frequencies comes to 2.6 to 6.6 times chance, which
-// is what chance alone can do. (b) Little is left, mostly 7 to 28 times chance. (c) Without inhibition the cells drive
-// each other to more than 90 spikes per second each, all together: not a brain rhythm but a seizure. At half the
-// inhibition it is still some 55. **The rhythm needs excitation to gather the cells and inhibition to stop them.**
+// (a) Nothing is left: for nine seeds in ten the strongest of forty frequencies comes to 2.6 to 6.6 times chance, which is what chance alone can do. (b) Little is left, mostly 7 to 28 times chance. (c) Without inhibition the cells drive each other to more than 90 spikes per second each, all together: not a brain rhythm but a seizure. At half the inhibition it is still some 55. **The rhythm needs excitation to gather the cells and inhibition to stop them.**
 //
-// **Exercise 16.3** (3 points). *Investigate.* Take the seed of `variant("16.3")`: another draw of weights, cells and
-// noise. With **twice** the inhibition, at which of the frequencies 3, 4, … 62 Hz is its rhythm strongest? Predict
-// first: slower or faster than 8 Hz?
+// **Exercise 16.3** (3 points). *Investigate.* Take the seed of `variant("16.3")`: another draw of weights, cells and noise. With **twice** the inhibition, at which of the frequencies 3, 4, … 62 Hz is its rhythm strongest? Predict first: slower or faster than 8 Hz?
 
 // %%
 const mine = variant("16.3");
@@ -189,17 +143,13 @@ check("16.3", best);
 
 // %%
 const place = { x: [best], y: [doubledPower[frequencies.indexOf(best)] ?? NaN], style: "points" } as const;
-show(plot.curves({ "twice the inhibition": { x: frequencies, y: doubledPower }, yours: place }, axes));
+show(plot.curves({ "twice the inhibition": { x: frequencies, y: doubledPower }, "yours": place }, axes));
 
 // %% [solution 16.3]
-// Find the largest entry of the list, and take the frequency with the same number. It lies between 38 and 50 Hz,
-// whatever the draw, and the rhythm at 8 Hz is gone. Strong inhibition stops the crowd sooner, after fewer spikes, and
-// the cells are soon ready for the next round: excitatory cells fire the inhibitory ones, these silence everybody for
-// some 20 ms, and so on. Many believe that gamma rhythms of the brain arise in this way.
+// Find the largest entry of the list, and take the frequency with the same number. It lies between 38 and 50 Hz, whatever the draw, and the rhythm at 8 Hz is gone. Strong inhibition stops the crowd sooner, after fewer spikes, and the cells are soon ready for the next round: excitatory cells fire the inhibitory ones, these silence everybody for some 20 ms, and so on. Many believe that gamma rhythms of the brain arise in this way.
 
 // %% [markdown]
-// **Exercise 16.4** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a",
-// "c"]`.
+// **Exercise 16.4** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "c"]`.
 //
 // - **a.** "Since each cell's noise is independent, the spikes of the network are independent."
 // - **b.** "A rhythm of the population at 40 Hz means that each cell fires forty times a second."
@@ -218,69 +168,51 @@ const wrongOnes: string[] = ["a", "b", "e"];
 check("16.4", wrongOnes);
 
 // %% [solution 16.4]
-// (a) Coupling makes them depend on each other. (b) In the last exercise a cell fires six times a second, and the crowd
-// keeps a rhythm of 38 to 50 Hz: a cell takes part in one band of six to eight. (e) The uncoupled network has peaks,
-// too. Ask how high they are against chance, and whether they stay in the next seconds.
+// (a) Coupling makes them depend on each other. (b) In the last exercise a cell fires six times a second, and the crowd keeps a rhythm of 38 to 50 Hz: a cell takes part in one band of six to eight. (e) The uncoupled network has peaks, too. Ask how high they are against chance, and whether they stay in the next seconds.
 
 // %% [markdown]
 // ## 16.4 What next (6 min)
 //
-// You can build a neuron from channels, find out by which bifurcation it begins to fire, and put a thousand of them
-// together. From here the field goes many ways.
+// You can build a neuron from channels, find out by which bifurcation it begins to fire, and put a thousand of them together. From here the field goes many ways.
 //
 // To read:
 //
-// - Izhikevich (2007) *Dynamical Systems in Neuroscience*: the geometry of this course, in full. Bursting is in chapter
-// 9.
-// - Ermentrout and Terman (2010) *Mathematical Foundations of Neuroscience*: the same ground for mathematicians, and
-// networks.
-// - Börgers (2017) *An Introduction to Modeling Neuronal Dynamics*: short chapters with programs; the rhythm of
-// Exercise 16.3 at length.
+// - Izhikevich (2007) *Dynamical Systems in Neuroscience*: the geometry of this course, in full. Bursting is in chapter 9.
+// - Ermentrout and Terman (2010) *Mathematical Foundations of Neuroscience*: the same ground for mathematicians, and networks.
+// - Börgers (2017) *An Introduction to Modeling Neuronal Dynamics*: short chapters with programs; the rhythm of Exercise 16.3 at length.
 // - Dayan and Abbott (2001) *Theoretical Neuroscience*: synapses (chapter 5), networks (7), plasticity (8).
-// - Gerstner and colleagues (2014) *Neuronal Dynamics*, [free to read](https://neuronaldynamics.epfl.ch): populations
-// in part III.
-// - Sterratt and colleagues (2011) *Principles of Computational Modelling in Neuroscience*: how to build and fit
-// detailed models.
+// - Gerstner and colleagues (2014) *Neuronal Dynamics*, [free to read](https://neuronaldynamics.epfl.ch): populations in part III.
+// - Sterratt and colleagues (2011) *Principles of Computational Modelling in Neuroscience*: how to build and fit detailed models.
 // - Strogatz *Nonlinear Dynamics and Chaos*: bifurcations, from lasers to insects.
 //
 // To get data and models:
 //
-// - [Allen Cell Types Database](https://celltypes.brain-map.org): recordings, shapes and fitted models of cortical
-// neurons, of mouse and human.
+// - [Allen Cell Types Database](https://celltypes.brain-map.org): recordings, shapes and fitted models of cortical neurons, of mouse and human.
 // - [NeuroMorpho.Org](https://neuromorpho.org): shapes of neurons, reconstructed, of many species.
-// - [NeuroElectro](https://neuroelectro.org): resting potentials, input resistances and the like, collected from papers
-// by cell type.
-// - [ModelDB](https://modeldb.science): the programs of well over a thousand published models. Find a paper, run its
-// figure.
+// - [NeuroElectro](https://neuroelectro.org): resting potentials, input resistances and the like, collected from papers by cell type.
+// - [ModelDB](https://modeldb.science): the programs of well over a thousand published models. Find a paper, run its figure.
 // - [Open Source Brain](https://www.opensourcebrain.org): models in NeuroML, to look at and run in the browser.
 // - [DANDI](https://dandiarchive.org) and [CRCNS](https://crcns.org): recordings from living brains, spikes included.
 //
-// To simulate larger things: [NEURON](https://nrn.readthedocs.io) for dendrites, [Brian](https://briansimulator.org)
-// for equations of your own, [NEST](https://www.nest-simulator.org) for large networks. `toBrian2` and `toNeuroML`
-// write the models of this course for others to run.
+// To simulate larger things: [NEURON](https://nrn.readthedocs.io) for dendrites, [Brian](https://briansimulator.org) for equations of your own, [NEST](https://www.nest-simulator.org) for large networks. `toBrian2` and `toNeuroML` write the models of this course for others to run.
 //
 // ## What this network cannot do
 //
 // - It has no space: everybody is joined to everybody, without delay.
-// - Its synapses are pushes of current for 1 ms. Real ones change a conductance, for several ms, and tire or grow with
-// use.
-// - It is stepped at 1 ms, as published: a coarse method, in the sense of [11. The simple
-// model](11-the-simple-model.ipynb).
+// - Its synapses are pushes of current for 1 ms. Real ones change a conductance, for several ms, and tire or grow with use.
+// - It is stepped at 1 ms, as published: a coarse method, in the sense of [11. The simple model](11-the-simple-model.ipynb).
 // - It computes nothing. It is a medium, like a string before anybody plays it.
 //
 // ## Summary
 //
 // - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: 7.3 Hz per cell.
 // - Two common rhythms: near 8 Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
-// - Uncoupled: no rhythm. Without inhibition: runaway at some 90 Hz per cell. Twice the inhibition: one rhythm, between
-// 38 and 50 Hz.
-// - A raster shows bands to the eye; the power over independent cells, averaged over windows, says whether they are
-// real.
+// - Uncoupled: no rhythm. Without inhibition: runaway at some 90 Hz per cell. Twice the inhibition: one rhythm, between 38 and 50 Hz.
+// - A raster shows bands to the eye; the power over independent cells, averaged over windows, says whether they are real.
 // - The start of a simulation is no part of the answer: leave it out.
 //
 // ## References
 //
 // - E. M. Izhikevich (2003) *IEEE Trans. Neural Netw.* 14:1569: this network, on one page of code.
-// - M. A. Whittington, R. D. Traub, J. G. R. Jefferys (1995) *Nature* 373:612: inhibitory cells set the pace of a 40 Hz
-// rhythm, in slices of brain.
+// - M. A. Whittington, R. D. Traub, J. G. R. Jefferys (1995) *Nature* 373:612: inhibitory cells set the pace of a 40 Hz rhythm, in slices of brain.
 // - X.-J. Wang (2010) *Physiol. Rev.* 90:1195: rhythms of the cortex, where they come from and what they may be for.

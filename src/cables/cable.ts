@@ -58,8 +58,7 @@ export type Place = number | { readonly section: string; readonly at?: number };
 
 /**
  * Cuts a cylinder, or a tree of them, into compartments. The potential of a compartment is that of its middle; the
- * error of this falls with
- * the square of the compartments' length.
+ * error of this falls with the square of the compartments' length.
  * @throws RangeError or TypeError naming the section and its mistake
  */
 export function cable(shape: Cylinder | Arbor): Cable {

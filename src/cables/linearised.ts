@@ -1,4 +1,4 @@
-import { factorize, solveFactorized } from "../solve/linear-solve.js";
+import { factorize, solveFactorized } from "../numerics/linear-solve.js";
 import type { Cable } from "./cable.js";
 import { axialCurrents, solveOnTree } from "./tree.js";
 
@@ -19,8 +19,8 @@ export interface LinearisedCable {
 
 /**
  * A cable with all compartments at their membrane's initial state. Gates couple to their own potential alone, so that
- * they are eliminated
- * compartment by compartment; what remains is a system for the potentials with the shape of the tree.
+ * they are eliminated compartment by compartment; what remains is a system for the potentials with the shape of the
+ * tree.
  */
 export function linearisedCable({ section, area, node, tree, membranes, sections }: Cable): LinearisedCable {
   const nodes = tree.parent.length;

@@ -44,10 +44,8 @@ export interface TwoCompartments {
 
 /**
  * A neuron of two compartments, "soma" and "dendrite", for `simulateCable`: the least that tells where an input
- * arrives.
- * The current from dendrite to soma, per area of the soma, is coupling·(V_d − V_s)/share: Pinsky & Rinzel (1994) J.
- * Comput. Neurosci. 1:39, eq. 1,
- * where the coupling is 2.1 mS/cm² and the share 1/2.
+ * arrives. The current from dendrite to soma, per area of the soma, is coupling·(V_d − V_s)/share: Pinsky & Rinzel
+ * (1994) J. Comput. Neurosci. 1:39, eq. 1, where the coupling is 2.1 mS/cm² and the share 1/2.
  */
 export function twoCompartments({ soma, dendrite, coupling, share, area }: TwoCompartments): Cable {
   if (!(coupling > 0 && coupling < Infinity))

@@ -1,7 +1,7 @@
 import { suggestion } from "../model/error.js";
 import { SimulationError } from "../solve/simulation-error.js";
-import { gridSteps } from "../solve/step-size.js";
-import { assertStimulus, type Stimulus } from "../solve/stimulus.js";
+import { gridSteps } from "../solve/methods/step-size.js";
+import { assertStimulus, type Stimulus } from "../solve/stimuli/stimulus.js";
 import { compartmentAt, type Cable, type Place } from "./cable.js";
 import { linearisedCable } from "./linearised.js";
 
@@ -47,10 +47,8 @@ export interface CableTrajectory {
 
 /**
  * Runs a cable from the initial states of its membranes: the cable equation by the method of lines, with a linearised
- * trapezoidal step, whose
- * error falls with dt² and which is stable for any dt. No step spans a jump of an injected current; the first two after
- * it are of implicit
- * Euler, halved, as Rannacher (1984) Numer. Math. 43:309 proposed.
+ * trapezoidal step, whose error falls with dt² and which is stable for any dt. No step spans a jump of an injected
+ * current; the first two after it are of implicit Euler, halved, as Rannacher (1984) Numer. Math. 43:309 proposed.
  * @throws RangeError or TypeError for arguments that make no sense, SimulationError when a potential is no longer
  * finite
  */
@@ -124,8 +122,7 @@ export function simulateCable(cable: Cable, options: CableSimulation): CableTraj
 
 /**
  * Speed in m/s at which the first spike travels from one place to another, by the times at which it crosses the
- * membrane's threshold in the
- * compartments there. Negative if it comes the other way; NaN if one of them has no spike.
+ * membrane's threshold in the compartments there. Negative if it comes the other way; NaN if one of them has no spike.
  * @throws RangeError unless one place lies on the way from the other to the root
  */
 export function conductionVelocity({ cable, spikes, position }: CableTrajectory, from: Place, to: Place): number {

@@ -18,8 +18,7 @@ export function axialCurrents({ parent, conductance }: Tree, V: Float64Array, ou
 
 /**
  * Solves d_i x_i + Σ_j g_ij (x_i − x_j) = b_i by elimination from the leaves to the root and back: as fast as for a
- * tridiagonal system,
- * because eliminating a leaf touches its parent alone. Hines (1984) Int. J. Biomed. Comput. 15:69.
+ * tridiagonal system, because eliminating a leaf touches its parent alone. Hines (1984) Int. J. Biomed. Comput. 15:69.
  * @param d overwritten
  * @param x b on entry, the solution on return
  */

@@ -1,4 +1,4 @@
-import type { MimeBundle } from "../live/display.js";
+import type { MimeBundle } from "../live/cell/display.js";
 
 /** `done` is green, `open` amber, `neutral` has no colour; each also begins with its own sign and word. */
 export type Tone = "done" | "open" | "neutral";

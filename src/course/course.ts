@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { printUnit } from "../figure/label.js";
-import { display, type MimeBundle } from "../live/display.js";
+import { display, type MimeBundle } from "../live/cell/display.js";
 import { renderCard, type Card } from "./card.js";
 import { catalogue, findExercise, type Catalogue } from "./catalogue.js";
 import type { Exercise } from "./exercise.js";
@@ -8,9 +8,9 @@ import { fingerprintOf } from "./fingerprint.js";
 import { progressIn, type Progress } from "./progress.js";
 import { renderOverview } from "./overview.js";
 import { identity, type Identity } from "./student.js";
-import type { Variant } from "./variant.js";
-import type { Verdict } from "./verdict.js";
-import { workedSolution } from "./worked-solution.js";
+import type { Variant } from "./answers/variant.js";
+import type { Verdict } from "./answers/verdict.js";
+import { workedSolution } from "./masters/worked-solution.js";
 
 /** What a notebook calls; see the exported functions of these names. */
 export interface Course {

@@ -1,5 +1,5 @@
-import { drawFor, type Draw, type Variant } from "./variant.js";
-import { isBlank, unanswered, wrong, type Answer, type Verdict } from "./verdict.js";
+import { drawFor, type Draw, type Variant } from "./answers/variant.js";
+import { isBlank, unanswered, wrong, type Answer, type Verdict } from "./answers/verdict.js";
 
 export interface ExerciseDefinition<V extends Variant> {
   /** "7.2": the notebook's number and the place in it. */

@@ -1,4 +1,4 @@
-import type { Variant } from "./variant.js";
+import type { Variant } from "./answers/variant.js";
 
 /** Something that is true of every right answer to an exercise and that only the grader asks. */
 export interface HiddenCheck {

@@ -1,4 +1,4 @@
-import type { MimeBundle } from "../live/display.js";
+import type { MimeBundle } from "../live/cell/display.js";
 import { escapeHtml } from "./card.js";
 import type { Exercise } from "./exercise.js";
 import type { Entry } from "./progress.js";

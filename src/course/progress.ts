@@ -16,8 +16,8 @@ export const untried: Entry = { right: false, tries: 0, hints: 0, fingerprint: "
 
 /**
  * A student's progress in `.nullcline-progress.json` of a folder. A file that cannot be read or written costs no more
- * than the
- * memory of earlier sessions: `problem` then says so in a sentence, and the session goes on from what it knows itself.
+ * than the memory of earlier sessions: `problem` then says so in a sentence, and the session goes on from what it knows
+ * itself.
  */
 export interface Progress {
   of(student: string, id: string): Entry;

@@ -3,8 +3,7 @@ export const selfStudy = "self-study";
 
 /**
  * Who is working, for one kernel. What the environment says in NULLCLINE_STUDENT holds whatever a notebook says: the
- * grader
- * sets it to the student whose work it is. Then the id given in the notebook, then the user of a JupyterHub.
+ * grader sets it to the student whose work it is. Then the id given in the notebook, then the user of a JupyterHub.
  */
 export interface Identity {
   readonly id: string;

@@ -1,27 +1,23 @@
 import type { Model } from "../model/model.js";
-import type { CyclePoint } from "./cycle-branch.js";
-import { cycleBranch, cyclePoints } from "./cycle-points.js";
-import { cycleStrands } from "./cycle-strands.js";
-import type { BifurcationDiagram, BifurcationPoint } from "./diagram.js";
-import { equilibriumBranches } from "./equilibrium-branch.js";
-import { equilibriumSegments, labelledPoints } from "./equilibrium-points.js";
-import { family } from "./family.js";
-import { strandEnd } from "./strand-end.js";
-import { onInvariantCircle } from "./saddle-node.js";
+import type { CyclePoint } from "./cycles/cycle-branch.js";
+import { cycleBranch, cyclePoints } from "./cycles/cycle-points.js";
+import { cycleStrands } from "./cycles/cycle-strands.js";
+import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
+import { equilibriumBranches } from "./continuation/equilibrium-branch.js";
+import { equilibriumSegments, labelledPoints } from "./continuation/equilibrium-points.js";
+import { family } from "./system/family.js";
+import { strandEnd } from "./cycles/strand-end.js";
+import { onInvariantCircle } from "./cycles/saddle-node.js";
 
 /**
  * The bifurcation diagram of a model along one parameter: every branch of equilibria in the ranges of the model, its
- * saddle-node and
- * Andronov-Hopf points, the branches of limit cycles, stable and unstable, that start at the Hopf points or are found
- * by simulation
- * between the points, their folds, period doublings and Neimark-Sacker points, and the homoclinic orbits and
- * saddle-nodes in which they end.
+ * saddle-node and Andronov-Hopf points, the branches of limit cycles, stable and unstable, that start at the Hopf
+ * points or are found by simulation between the points, their folds, period doublings and Neimark-Sacker points, and
+ * the homoclinic orbits and saddle-nodes in which they end.
  *
  * Labels rest on the numbers in each point's `evidence`: the first Lyapunov coefficient for super- or subcritical, the
- * return of the unstable
- * half of the centre manifold (and T ∝ 1/√|λ − λ_SN|) for a saddle-node on an invariant circle, the saddle for a
- * homoclinic orbit.
- * What fails is named in `incomplete` and takes nothing else with it.
+ * return of the unstable half of the centre manifold (and T ∝ 1/√|λ − λ_SN|) for a saddle-node on an invariant circle,
+ * the saddle for a homoclinic orbit. What fails is named in `incomplete` and takes nothing else with it.
  *
  * @param range of the parameter, default its slider range
  * @throws RangeError for an unknown parameter or a range that does not increase

@@ -1,15 +1,16 @@
 import type { Model } from "../model/model.js";
-import { bracketedRoot } from "../solve/root.js";
+import { bracketedRoot } from "../numerics/root.js";
 import { checkedRange } from "./bifurcations.js";
-import { correct, follow, tangentAt, type CurveEquations, type CurvePoint } from "./continuation.js";
-import { determinant, dot } from "./dense.js";
-import { eigenvalues } from "./eigen.js";
-import { equilibriumBranches } from "./equilibrium-branch.js";
-import { frequencyAt } from "./equilibrium-points.js";
-import { namedState, residualAt } from "./equilibria.js";
-import { family, modelAt, stateJacobian, statesOf, type Family } from "./family.js";
-import type { BifurcationKind, Complex, NamedState, Status } from "./kinds.js";
-import { foldForm, lyapunovCoefficient } from "./normal-form.js";
+import { correct, follow, tangentAt, type CurveEquations, type CurvePoint } from "./continuation/continuation.js";
+import { determinant, dot } from "../numerics/dense.js";
+import { eigenvalues } from "../numerics/eigen.js";
+import { equilibriumBranches } from "./continuation/equilibrium-branch.js";
+import { frequencyAt } from "./continuation/equilibrium-points.js";
+import { namedState, residualAt } from "./equilibria/equilibria.js";
+import { family, modelAt, stateJacobian, statesOf, type Family } from "./system/family.js";
+import type { Complex } from "../numerics/complex.js";
+import type { BifurcationKind, NamedState, Status } from "./system/kinds.js";
+import { foldForm, lyapunovCoefficient } from "./equilibria/normal-form.js";
 
 /** Where in the plane of two parameters equilibria bifurcate. */
 export interface ParameterPlane {
@@ -45,8 +46,7 @@ const slices = 4;
 
 /**
  * The curves of saddle-nodes and Andronov-Hopf points in a plane of two parameters, followed from the points found
- * along the first one at
- * several values of the second, with their cusps, Bogdanov-Takens and Bautin points.
+ * along the first one at several values of the second, with their cusps, Bogdanov-Takens and Bautin points.
  *
  * @param ranges of the two parameters; default their slider ranges
  * @throws RangeError for unknown parameters or ranges that do not increase

@@ -68,12 +68,10 @@ const known: Readonly<Record<string, readonly [unit: string, base: string]>> = {
 
 /**
  * The model as a Python script for Brian 2 (Stimberg, Brette & Goodman 2019 eLife 8:e47314) that runs it for `duration`
- * and prints its spike
- * times in ms. Equations, parameters and units are the model's; lines that are fits of numbers divide each symbol by
- * its unit. Brian 2
- * looks for spikes at the end of each step, so that its spike times are up to dt late, and with a reset, delays add up
- * from spike to spike.
- * Initial values are numbers, those at the present parameters.
+ * and prints its spike times in ms. Equations, parameters and units are the model's; lines that are fits of numbers
+ * divide each symbol by its unit. Brian 2 looks for spikes at the end of each step, so that its spike times are up to
+ * dt late, and with a reset, delays add up from spike to spike. Initial values are numbers, those at the present
+ * parameters.
  */
 export function toBrian2(model: Model, { duration = 1000, dt = 0.01 }: ExportRun = {}): string {
   const { states, quantities, threshold, reset, refractory } = describe(model);

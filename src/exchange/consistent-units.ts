@@ -1,6 +1,6 @@
-import type { Expression } from "../model/expression.js";
+import type { Expression } from "../model/text/expression.js";
 import type { Model } from "../model/model.js";
-import { dimensionless, inferUnit, parseUnit, sameDimension, type Dimension } from "../model/units.js";
+import { dimensionless, inferUnit, parseUnit, sameDimension, type Dimension } from "../model/text/units.js";
 import type { Formula } from "./formula.js";
 
 /**

@@ -1,6 +1,6 @@
-import { readEquations } from "../model/equations.js";
+import { readEquations } from "../model/text/equations.js";
 import { ModelError } from "../model/error.js";
-import type { Expression } from "../model/expression.js";
+import type { Expression } from "../model/text/expression.js";
 import type { Model } from "../model/model.js";
 import { call, mapParts, namesIn, partsOf, raise, withoutSingularities, type Formula, type Test } from "./formula.js";
 
@@ -100,8 +100,7 @@ function peakOf({ left, right: peak }: Test, states: readonly string[], lines: r
 
 /**
  * V becomes min(V, V_peak). Below the peak nothing changes; but a step of fixed length goes past it, where the
- * exponential would overflow
- * before the reset is looked at, and the other states would follow V to where it never is.
+ * exponential would overflow before the reset is looked at, and the other states would follow V to where it never is.
  */
 function capped(formula: Formula, { state, peak }: Peak): Formula {
   const visit = (f: Formula): Formula =>

@@ -1,7 +1,7 @@
 import { ModelError } from "../model/error.js";
-import type { Expression, FunctionName, Operator, Relation } from "../model/expression.js";
-import { Graph } from "../model/graph.js";
-import { lower } from "../model/lower.js";
+import type { Expression, FunctionName, Operator, Relation } from "../model/text/expression.js";
+import { Graph } from "../model/graph/graph.js";
+import { lower } from "../model/text/lower.js";
 
 /** An expression in which x/(e^x − 1) may stand as one function, `bernoulli(x)`, that knows its limit at 0. */
 export type Formula =

@@ -1,4 +1,4 @@
-import { parseUnit, type Dimension } from "../model/units.js";
+import { parseUnit, type Dimension } from "../model/text/units.js";
 import { factorsOf } from "./units-text.js";
 
 /** The dimensions of NeuroMLCoreDimensions.xml that neurons need, as powers of kg, m, s, A, K, mol. */

@@ -1,4 +1,4 @@
-import { dimensionless } from "../model/units.js";
+import { dimensionless } from "../model/text/units.js";
 import type { Model } from "../model/model.js";
 import { consistentUnit, sameUnit, unitOfFormula } from "./consistent-units.js";
 import { describe, renamed, type Line } from "./description.js";
@@ -27,11 +27,10 @@ const reserved = [
 
 /**
  * The model as a LEMS file for NeuroML 2 (Cannon et al. 2014 Front. Neuroinform. 8:79), a cell type of its own with one
- * cell and a simulation, which
- * writes the membrane potential and the spike times: `jnml LEMS_file.xml -nogui`. The first state is called v, or V if
- * it has no unit, as NeuroML
- * asks; quantities keep the model's units, and lines that are fits of numbers divide each symbol by one of its unit.
- * Initial values are numbers, those at the present parameters.
+ * cell and a simulation, which writes the membrane potential and the spike times: `jnml LEMS_file.xml -nogui`. The
+ * first state is called v, or V if it has no unit, as NeuroML asks; quantities keep the model's units, and lines that
+ * are fits of numbers divide each symbol by one of its unit. Initial values are numbers, those at the present
+ * parameters.
  */
 export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportRun = {}): string {
   const { states, quantities, threshold, reset, refractory } = describe(model);

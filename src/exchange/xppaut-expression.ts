@@ -1,5 +1,5 @@
 import { ModelError } from "../model/error.js";
-import type { FunctionName, Relation } from "../model/expression.js";
+import type { FunctionName, Relation } from "../model/text/expression.js";
 import { call, number, operation, symbol, type Formula, type Test } from "./formula.js";
 
 /** A function that a file defines: `f(x,y)=body`. Names are in lower case. */
@@ -28,8 +28,7 @@ const token =
 
 /**
  * Reads an expression of XPPAUT. Calls of the file's own functions are replaced by their bodies; names come out in
- * lower case, as XPPAUT
- * takes upper and lower case for the same. `t` comes out as the symbol t.
+ * lower case, as XPPAUT takes upper and lower case for the same. `t` comes out as the symbol t.
  * @throws ModelError naming what it cannot read
  */
 export function readXppExpression(text: string, functions: ReadonlyMap<string, UserFunction>): Formula {

@@ -106,7 +106,7 @@ export function sortLines(text: string): OdeFile {
       };
       return true;
     }
-    if ((m = new RegExp(`^set\\s+(\\w+)\\s*\\{(.*)\\}$`, "i").exec(line))) {
+    if ((m = /^set\s+(\w+)\s*\{(.*)\}$/i.exec(line))) {
       const values = new Map<string, number>();
       sets.set(notes.sets[m[1]] ?? m[1], values);
       return assign(m[2], values, false);

@@ -1,6 +1,6 @@
-import { defineModel, state, type ParameterDefinition, type StateDefinition } from "../model/define.js";
+import { defineModel, state, type ParameterDefinition, type StateDefinition } from "../model/text/define.js";
 import { ModelError } from "../model/error.js";
-import { reservedNames } from "../model/expression.js";
+import { reservedNames } from "../model/text/expression.js";
 import type { Model } from "../model/model.js";
 import {
   equationText,
@@ -42,8 +42,7 @@ export interface XppautReading {
 
 /**
  * Reads an `.ode` file of XPPAUT: ordinary differential equations with parameters, initial values, functions, fixed and
- * auxiliary quantities,
- * one upward `global` event as reset, `set`s of parameters as presets.
+ * auxiliary quantities, one upward `global` event as reset, `set`s of parameters as presets.
  * @throws ModelError naming each line that is not supported, with its number
  */
 export function fromXppaut(text: string, reading: XppautReading = {}): XppautModel {

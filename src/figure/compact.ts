@@ -11,8 +11,7 @@ const tolerances = [1, 2, 4, 8, 16].map((k) => k * 2e-4);
 
 /**
  * The figure as it is stored in a notebook: lines thinned without losing a spike, and numbers rounded to a
- * ten-thousandth of the
- * range of their column, so that the file is small and the eye sees no change.
+ * ten-thousandth of the range of their column, so that the file is small and the eye sees no change.
  * @param points for all lines of the figure
  */
 export function compact(figure: Figure, points: number = allPoints): Figure {

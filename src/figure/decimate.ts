@@ -23,8 +23,8 @@ export function thin(line: Polyline, tolerance: number, window: Window = [undefi
 
 /**
  * At most about `limit` of the points of a line, in their order, such that no spike goes missing: those that `thin`
- * keeps, or, if
- * the line is too ragged for that, of each run of consecutive points the leftmost, rightmost, lowest and highest.
+ * keeps, or, if the line is too ragged for that, of each run of consecutive points the leftmost, rightmost, lowest and
+ * highest.
  */
 export function decimate(line: Polyline, limit: number, tolerance: number, window?: Window): Thinned {
   const thinned = thin(line, tolerance, window);

@@ -1,8 +1,8 @@
 /** Grades one submission: runs its cells, and at the place of each check cell hands the answer to the judge. */
 import type { Exercise } from "../course/exercise.js";
-import { answerExpression } from "../course/lint.js";
-import type { Master } from "../course/master.js";
-import { gradeId } from "../course/notebook.js";
+import { answerExpression } from "../course/masters/lint.js";
+import type { Master } from "../course/masters/master.js";
+import { gradeId } from "../course/masters/notebook.js";
 import type { Lane } from "./lane.js";
 import type { Outcome } from "./messages.js";
 import { startRun } from "./notebook-run.js";

@@ -1,8 +1,7 @@
 /**
  * A process's side of the pipe to the grader: one JSON text a line, read and written without the event loop, so that a
- * student's function
- * can be interrupted by a question in the middle, and so that nothing in the process can listen in or answer in its
- * place by accident.
+ * student's function can be interrupted by a question in the middle, and so that nothing in the process can listen in
+ * or answer in its place by accident.
  */
 import { readSync, writeSync } from "node:fs";
 

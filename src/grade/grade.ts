@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { masterNames, readMasters } from "../course/build.js";
+import { masterNames, readMasters } from "../course/masters/build.js";
 import type { Catalogue } from "../course/catalogue.js";
 import { assess, type Assessment } from "./assess.js";
 import type { Limits } from "./child.js";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ts } from "../course/typescript.js";
+import { ts } from "../course/masters/typescript.js";
 
 /**
  * The checks of a `.hidden.ts` file as the URL of a module that holds all its text, so that no compiled copy of it lies

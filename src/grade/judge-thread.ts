@@ -1,13 +1,12 @@
 /**
  * Holds the checks, the public and the hidden ones, and judges answers that arrive as data. A thread of its own, so
- * that a check can call
- * a student's function as if it were here, and wait.
+ * that a check can call a student's function as if it were here, and wait.
  */
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from "node:worker_threads";
 import { findExercise, type Catalogue } from "../course/catalogue.js";
 import type { HiddenChecks } from "../course/hidden.js";
-import { seeded } from "../course/variant.js";
-import type { Verdict } from "../course/verdict.js";
+import { seeded } from "../course/answers/variant.js";
+import type { Verdict } from "../course/answers/verdict.js";
 import { explain } from "./explain.js";
 import type { CallReply, JudgeHears, JudgeRequest, JudgeSays, Outcome } from "./messages.js";
 import { decode, encode, writeBack, type Wire } from "./wire.js";

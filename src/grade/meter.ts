@@ -1,8 +1,7 @@
 /**
  * What a process has had of its time: computing, or asleep. Time in which it waits for its turn on a busy machine does
- * not count, so
- * that a mark does not depend on what else the machine does. Where the system does not tell (it has no /proc), it is
- * time by the clock.
+ * not count, so that a mark does not depend on what else the machine does. Where the system does not tell (it has no
+ * /proc), it is time by the clock.
  */
 import { readFileSync } from "node:fs";
 

@@ -1,5 +1,5 @@
 import type { ModelData } from "../model/model.js";
-import type { Operation } from "../model/graph.js";
+import type { Operation } from "../model/graph/graph.js";
 
 /** Number of arguments of each operation, and what its `value` is. */
 const operations: Readonly<
@@ -34,8 +34,7 @@ const operations: Readonly<
 
 /**
  * A Model's data from a process that is not trusted. Code is generated from these numbers, so each is checked to be
- * one, and each
- * operation to be known, before anything is made of them.
+ * one, and each operation to be known, before anything is made of them.
  * @throws TypeError naming the first field that is not what a Model has
  */
 export function checkedModelData(data: unknown): ModelData {

@@ -1,7 +1,7 @@
 /** Finds handed-in notebooks and reads them. Whatever is in them is only text. */
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { gradeId } from "../course/notebook.js";
+import { gradeId } from "../course/masters/notebook.js";
 
 export interface Submission {
   /** Path as it is reported: relative to the folder that was asked for. */
@@ -27,10 +27,8 @@ const largest = 30_000_000; // bytes; figures make a notebook of 10 MB
 
 /**
  * All notebooks below a folder, or the files named, in the order of their paths. A student is called as the first
- * folder below the one
- * asked for, as nbgrader and most learning platforms lay submissions out; for a file that lies in it directly, as its
- * name says beside the
- * notebook's ("ab123_07-hodgkin-huxley.ipynb"), or else as the folder.
+ * folder below the one asked for, as nbgrader and most learning platforms lay submissions out; for a file that lies in
+ * it directly, as its name says beside the notebook's ("ab123_07-hodgkin-huxley.ipynb"), or else as the folder.
  * @param masters names of the notebooks there are
  * @param roster student of a folder or file name, where it is not the student's id itself
  * @throws Error if there is no such file or no notebook

@@ -1,8 +1,7 @@
 /**
  * Values as JSON on their way between a student's process and the thread that judges. What arrives is data and nothing
- * else: a function
- * arrives as something to call, whose calls run where it came from; a Model as its data, rebuilt after every field was
- * checked.
+ * else: a function arrives as something to call, whose calls run where it came from; a Model as its data, rebuilt after
+ * every field was checked.
  */
 import { modelFromData, type Model } from "../model/model.js";
 import { checkedModelData } from "./model-data.js";

@@ -24,9 +24,8 @@ export interface Workspace {
 
 /**
  * The permission model checks the path by which a file is asked for, not where links lead. So only folders without
- * links inside that
- * lead elsewhere are granted: each dependency by itself, never `node_modules`, in which `nullcline` may be a link to a
- * project that has the masters.
+ * links inside that lead elsewhere are granted: each dependency by itself, never `node_modules`, in which `nullcline`
+ * may be a link to a project that has the masters.
  * @param secret a folder that must not be readable: the masters
  * @param more further files and folders to grant
  */

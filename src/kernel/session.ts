@@ -8,8 +8,7 @@
  * message, traceback }, … }
  *
  * The same compiler, repairs and error texts as the kernel; type errors are errors. Run it in a child process: a cell
- * can loop
- * for ever or take all memory, and one process serves one folder. `process.exit` inside a cell throws.
+ * can loop for ever or take all memory, and one process serves one folder. `process.exit` inside a cell throws.
  */
 import { format } from "node:util";
 import { createCells } from "./cells.js";

@@ -2,20 +2,16 @@
  * tslab, with its cell compiler repaired.
  *
  * tslab compiles a cell so that a name of an earlier cell, `x`, becomes `exports.x`. Its test "is this identifier
- * declared in
- * an earlier cell?" looks at where the symbol was declared, which is also true of a *property* whose type was declared
- * there:
+ * declared in an earlier cell?" looks at where the symbol was declared, which is also true of a *property* whose type
+ * was declared there:
  *
  *     const { t: time } = run     →  const { exports.t: time } = …      SyntaxError
  *     console.log({ x })          →  left alone, since the shorthand's own symbol is the property: ReferenceError
  *
  * The repair asks whether the symbol is one of the earlier cells' top-level names, and writes a shorthand out as `x:
- * exports.x`.
- * It also asks for source maps, so that an error can be told in the lines of the cell, and finds the package of this
- * kernel for
- * a notebook in a folder without packages. The code concerned is inside closures, so it is the source text that is
- * replaced; a
- * tslab whose text differs is refused rather than run half repaired.
+ * exports.x`. It also asks for source maps, so that an error can be told in the lines of the cell, and finds the
+ * package of this kernel for a notebook in a folder without packages. The code concerned is inside closures, so it is
+ * the source text that is replaced; a tslab whose text differs is refused rather than run half repaired.
  */
 import { existsSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
@@ -164,8 +160,7 @@ const borrowing = (packages: string): readonly Repair[] => [
 
 /**
  * Loads tslab with the repairs. Node's module cache then holds the repaired compiler, so that everything in this
- * process that
- * requires tslab, a cell's `import "tslab"` included, gets the same copy.
+ * process that requires tslab, a cell's `import "tslab"` included, gets the same copy.
  * @param directory the notebook's folder. If neither it nor one above it has this package, the notebook gets the
  * kernel's own.
  * @throws Error if the tslab that is installed is not the one the repairs were written for.

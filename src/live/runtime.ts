@@ -1,4 +1,4 @@
-import type { LiveKind } from "./embed.js";
+import type { LiveKind } from "./cell/embed.js";
 import { mountExplorer } from "./explorer/explorer.js";
 import { mountFigure } from "./page/live-figure.js";
 import type { LivePage } from "./page/load.js";

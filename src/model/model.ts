@@ -1,6 +1,6 @@
 import { ModelError, suggestion } from "./error.js";
-import { Graph, type GraphNode } from "./graph.js";
-import { kernelScript, lazyKernels, type Kernels, type Roots } from "./kernels.js";
+import { Graph, type GraphNode } from "./graph/graph.js";
+import { kernelScript, lazyKernels, type Kernels, type Roots } from "./code/kernels.js";
 
 /** A state vector, by order or by name. */
 export type State = ArrayLike<number> | Readonly<Record<string, number>>;

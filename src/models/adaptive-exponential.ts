@@ -1,14 +1,12 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
  * Brette & Gerstner (2005) J. Neurophysiol. 94:3637–3642: the adaptive exponential integrate-and-fire neuron. The
- * defaults are the
- * paper's fit to a regular spiking pyramidal cell; it names no reset, which the authors put at E_L.
+ * defaults are the paper's fit to a regular spiking pyramidal cell; it names no reset, which the authors put at E_L.
  *
  * The presets are the eight firing patterns of Naud, Marcille, Clopath & Gerstner (2008) Biol. Cybern. 99:335–347,
- * Table 1,
- * each with the current I that is stepped on from rest to show it.
+ * Table 1, each with the current I that is stepped on from rest to show it.
  * `test/models/adaptive-exponential.test.ts` finds each pattern in its interspike intervals.
  */
 export const adaptiveExponential: Model<AdaptiveExponentialParameter> = defineModel({

@@ -1,15 +1,13 @@
-import { defineModel, state, type ParameterDefinition, type StateDefinition } from "../model/define.js";
+import { defineModel, state, type ParameterDefinition, type StateDefinition } from "../model/text/define.js";
 import { ModelError, suggestion } from "../model/error.js";
-import { parseExpression, symbolsOf } from "../model/expression.js";
+import { parseExpression, symbolsOf } from "../model/text/expression.js";
 import type { Model } from "../model/model.js";
 import { faradayConstant, gasConstant, nernst, valences, type Concentrations, type Ion } from "./reversal-potential.js";
 
 /**
  * How much of a channel is open: `power` equal gates in series. A formula is text in V and the model's parameters, in
- * numbers of
- * mV and ms, as papers print it: by rates α and β in 1/ms, by its steady state and time constant in ms, or by its
- * steady state
- * alone, which it then follows at once.
+ * numbers of mV and ms, as papers print it: by rates α and β in 1/ms, by its steady state and time constant in ms, or
+ * by its steady state alone, which it then follows at once.
  */
 export type Gate = { readonly name: string; readonly power: number } & (
   | { readonly alpha: string; readonly beta: string }

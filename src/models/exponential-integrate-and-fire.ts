@@ -1,10 +1,10 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
  * Fourcaud-Trocmé, Hansel, van Vreeswijk & Brunel (2003) J. Neurosci. 23:11628–11640: the exponential
- * integrate-and-fire neuron,
- * fitted to the Wang-Buzsáki neuron (Fig. 1), here for 10 000 µm² of membrane (1 µF/cm² and 0.1 mS/cm² there).
+ * integrate-and-fire neuron, fitted to the Wang-Buzsáki neuron (Fig. 1), here for 10 000 µm² of membrane (1 µF/cm² and
+ * 0.1 mS/cm² there).
  *
  * The preset "EPFL" is the set of the course of Gerstner, Kistler, Naud & Paninski (2014) Neuronal Dynamics, Cambridge
  * University Press.

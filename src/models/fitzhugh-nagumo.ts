@@ -1,4 +1,4 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
@@ -8,8 +8,7 @@ import type { Model } from "../model/model.js";
  *
  * Andronov-Hopf bifurcations stand in closed form at v = ∓√(1 − εb), where I = (v + a)/b − v + v³/3.
  * `test/models/fitzhugh-nagumo.test.ts` finds I = 0.33128 and 1.41872 for the defaults. With a = b = 0 the model is van
- * der Pol's
- * oscillator, from which FitzHugh started, of μ = 1/√ε.
+ * der Pol's oscillator, from which FitzHugh started, of μ = 1/√ε.
  */
 export const fitzHughNagumo: Model<FitzHughNagumoParameter> = defineModel({
   name: "FitzHugh-Nagumo",

@@ -3,13 +3,11 @@ import { izhikevich, izhikevichVariant, type IzhikevichParameter } from "./izhik
 
 /**
  * One panel of the figure of twenty firing patterns: Izhikevich (2004) IEEE Trans. Neural Netw. 15:1063–1070, Fig. 1,
- * with the numbers
- * of the author's program for it, `figure1.m`.
+ * with the numbers of the author's program for it, `figure1.m`.
  *
  * The program steps by Euler's rule, v before u, with a dt so coarse that some panels owe their pattern to it:
- * integrated accurately
- * the same equations do something else. Where that is so, `repair` says what to change to see the pattern in the model
- * itself.
+ * integrated accurately the same equations do something else. Where that is so, `repair` says what to change to see the
+ * pattern in the model itself.
  * `runPattern` runs a pattern either way.
  */
 export interface FiringPattern {

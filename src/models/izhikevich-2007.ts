@@ -1,4 +1,4 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
@@ -8,10 +8,8 @@ import type { Model } from "../model/model.js";
  * 8.31 and 8.32.
  *
  * u relaxes to b (v − vr), to which two cells add a bend at `vb`: fast spiking cells grow with its cube above, thalamic
- * cells have
- * another slope below. Left out is the book's dependence of peak and reset on u in low-threshold spiking and
- * thalamo-cortical
- * cells; they have here their values at u = 0.
+ * cells have another slope below. Left out is the book's dependence of peak and reset on u in low-threshold spiking and
+ * thalamo-cortical cells; they have here their values at u = 0.
  * `test/models/izhikevich-2007.test.ts` finds rheobases: 51.43 pA for regular spiking, (b + k(vt − vr))²/4k.
  */
 export const izhikevich2007: Model<Izhikevich2007Parameter> = defineModel({

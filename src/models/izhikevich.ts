@@ -1,10 +1,9 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
  * Izhikevich (2003) IEEE Trans. Neural Netw. 14:1569–1572: v in mV, t in ms, u and I without units. The presets are the
- * seven cell
- * types of Fig. 2, under the figure's names.
+ * seven cell types of Fig. 2, under the figure's names.
  *
  * In closed form: with a constant I rest is lost in a saddle-node at I = (5 − b)²/0.16 − 140, or, if b > a, before that
  * in an

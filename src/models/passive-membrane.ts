@@ -1,12 +1,11 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
  * A patch of membrane with a leak and nothing else, the membrane of the passive cable: Rall (1969) Biophys. J. 9:1483.
  * The defaults are round numbers for a dendrite, 10 kΩ cm² and 10 ms; those of the preset "myelin" belong to the sheath
- * of a frog's
- * fibre, 100 kΩ cm² and 0.005 µF/cm², referred to the axon's surface: Hodgkin (1964) The Conduction of the Nervous
- * Impulse, chapter 4.
+ * of a frog's fibre, 100 kΩ cm² and 0.005 µF/cm², referred to the axon's surface: Hodgkin (1964) The Conduction of the
+ * Nervous Impulse, chapter 4.
  */
 export const passiveMembrane: Model<PassiveMembraneParameter> = defineModel({
   name: "passive membrane",

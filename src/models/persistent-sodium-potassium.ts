@@ -1,14 +1,13 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
  * Izhikevich (2007) Dynamical Systems in Neuroscience, MIT Press, chapter 4: the persistent sodium plus potassium
- * model, with
- * instantaneous sodium activation. The defaults are Fig. 4.1a (high threshold) with τ = 1 ms.
+ * model, with instantaneous sodium activation. The defaults are Fig. 4.1a (high threshold) with τ = 1 ms.
  *
  * Presets place rest near each of the four bifurcations: high threshold, τ = 1: saddle-node on invariant circle; τ =
- * 0.152:
- * saddle-node off it; low threshold (Fig. 4.1b): supercritical Andronov-Hopf; and the subcritical set of chapter 6.
+ * 0.152: saddle-node off it; low threshold (Fig. 4.1b): supercritical Andronov-Hopf; and the subcritical set of chapter
+ * 6.
  * `test/models/persistent-sodium-potassium.test.ts` reproduces the fold near I = 4.51 (Fig. 6.5).
  */
 export const persistentSodiumPotassium: Model<PersistentSodiumPotassiumParameter> = defineModel({

@@ -1,4 +1,4 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
@@ -6,10 +6,9 @@ import type { Model } from "../model/model.js";
  * sodium, one dimension.
  *
  * At I = 0 there are three equilibria: rest, threshold (unstable) and the excited state; rest and threshold merge at I
- * = 15.78.
- * Nothing repolarises the cell, so a spike that has come up to `Vpeak` is reset by hand to `Vreset`, a departure from
- * the book's
- * figures that makes the model fire; the preset "without reset" puts `Vpeak` out of reach and keeps the excited state.
+ * = 15.78. Nothing repolarises the cell, so a spike that has come up to `Vpeak` is reset by hand to `Vreset`, a
+ * departure from the book's figures that makes the model fire; the preset "without reset" puts `Vpeak` out of reach and
+ * keeps the excited state.
  * `test/models/persistent-sodium.test.ts` reproduces the saddle-nodes at I = 16 and I = −890 (Fig. 3.25).
  */
 export const persistentSodium: Model<PersistentSodiumParameter> = defineModel({

@@ -1,14 +1,12 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
  * Prescott, De Koninck & Sejnowski (2008) PLoS Comput. Biol. 4:e1000198, Figs. 1 and 2: a Morris-Lecar model in which
- * one number,
- * the half-activation `betaW` of the slow current, moves the neuron through Hodgkin's three classes.
+ * one number, the half-activation `betaW` of the slow current, moves the neuron through Hodgkin's three classes.
  *
  * At 0 mV the steady-state current has a fold: class 1. At −13 mV it has none, and rest is lost in an Andronov-Hopf
- * bifurcation:
- * class 2. At −21 mV rest stays stable, and only a fast change of I brings a spike: class 3.
+ * bifurcation: class 2. At −21 mV rest stays stable, and only a fast change of I brings a spike: class 3.
  * `test/models/prescott.test.ts` reproduces the three.
  */
 export const prescott: Model<PrescottParameter> = defineModel({

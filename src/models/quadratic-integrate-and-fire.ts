@@ -1,12 +1,10 @@
-import { defineModel, state } from "../model/define.js";
+import { defineModel, state } from "../model/text/define.js";
 import type { Model } from "../model/model.js";
 
 /**
  * The quadratic integrate-and-fire neuron: Latham, Richmond, Nelson & Nirenberg (2000) J. Neurophysiol. 83:808–827;
- * what every
- * one-dimensional neuron looks like near its saddle-node. At I = 0 it rests at `Vr` and fires from above `Vt`; the
- * rheobase
- * is k (Vt − Vr)²/4.
+ * what every one-dimensional neuron looks like near its saddle-node. At I = 0 it rests at `Vr` and fires from above
+ * `Vt`; the rheobase is k (Vt − Vr)²/4.
  *
  * The defaults are the expansion to second order of `persistentSodium` at its saddle-node, Izhikevich (2007) Dynamical
  * Systems in

@@ -1,4 +1,4 @@
-import { log } from "../model/elementary.js";
+import { log } from "../numerics/elementary.js";
 
 /** Charge numbers of the ions that carry membrane currents. */
 export const valences = { Na: 1, K: 1, Ca: 2, Cl: -1 } as const;
@@ -32,10 +32,8 @@ export function nernst(ion: Ion, concentrations: Concentrations, temperature: nu
 
 /**
  * The potential in mV at which the currents of several ions through one membrane cancel, for a constant field in the
- * membrane:
- * Goldman (1943) J. Gen. Physiol. 27:37, Hodgkin & Katz (1949) J. Physiol. 108:37. At rest no ion is in equilibrium
- * there; only the net
- * current is zero.
+ * membrane: Goldman (1943) J. Gen. Physiol. 27:37, Hodgkin & Katz (1949) J. Physiol. 108:37. At rest no ion is in
+ * equilibrium there; only the net current is zero.
  * @param ions by name, such as { K: { permeability: 1, inside: 400, outside: 20 }, Na: … }; ions of charge ±1 only
  * @param temperature °C
  * @throws RangeError for calcium, to which the formula does not apply, and for values that make no sense

@@ -1,22 +1,21 @@
-import { fingerprint } from "../model/define.js";
-import { derivative } from "../model/derivative.js";
-import { readEquations, type Equation } from "../model/equations.js";
+import { fingerprint } from "../model/text/define.js";
+import { derivative } from "../model/graph/derivative.js";
+import { readEquations, type Equation } from "../model/text/equations.js";
 import { ModelError } from "../model/error.js";
-import { parseExpression } from "../model/expression.js";
-import { Graph } from "../model/graph.js";
-import { toLatex } from "../model/latex.js";
-import { lower } from "../model/lower.js";
+import { parseExpression } from "../model/text/expression.js";
+import { Graph } from "../model/graph/graph.js";
+import { toLatex } from "../model/text/latex.js";
+import { lower } from "../model/text/lower.js";
 import { modelFromData, type Model, type TypesetLine } from "../model/model.js";
-import { systemLatex } from "../model/typeset.js";
+import { systemLatex } from "../model/text/typeset.js";
 
 const clamp = "Iclamp";
 
 /**
  * The model under voltage clamp: its membrane potential becomes a parameter and the input, so that a stimulus is the
- * command; every
- * current remains a quantity, and `Iclamp`, their sum, is what the amplifier injects (but for the capacitive surge at a
- * jump of V).
- * Gates that depend on V alone start in their steady state at the holding potential, the value of the parameter V.
+ * command; every current remains a quantity, and `Iclamp`, their sum, is what the amplifier injects (but for the
+ * capacitive surge at a jump of V). Gates that depend on V alone start in their steady state at the holding potential,
+ * the value of the parameter V.
  *
  *     const run = simulate(voltageClamp(hodgkinHuxley), { duration: 12, stimulus: step(56, 2) });   // from −65 to −9
  * mV

@@ -1,9 +1,9 @@
 import type { Model, State } from "../model/model.js";
 import type { RightHandSide } from "./drive.js";
-import { methods, type Method } from "./method.js";
+import { methods, type Method } from "./methods/method.js";
 import { simulate } from "./simulate.js";
 import { SimulationError } from "./simulation-error.js";
-import type { Stimulus } from "./stimulus.js";
+import type { Stimulus } from "./stimuli/stimulus.js";
 import type { Trajectory } from "./trajectory.js";
 
 export interface MethodTrials {

@@ -1,7 +1,7 @@
-import type { NoiseGain } from "./euler-maruyama.js";
+import type { NoiseGain } from "./methods/euler-maruyama.js";
 import type { Model } from "../model/model.js";
-import type { Stimulus } from "./stimulus.js";
-import type { JacobianField, VectorField } from "./stepper.js";
+import type { Stimulus } from "./stimuli/stimulus.js";
+import type { JacobianField, VectorField } from "./methods/stepper.js";
 
 /** A right-hand side written by hand: dydt ← f(t, y). `input` is the value of the stimulus at t, 0 without one. */
 export type RightHandSide = (t: number, y: Float64Array, dydt: Float64Array, input: number) => void;

@@ -1,4 +1,4 @@
-import { bracketedRoot } from "./root.js";
+import { bracketedRoot } from "../numerics/root.js";
 
 /**
  * Parts of a step at whose ends the event function is looked at; a crossing up and down again within one of them is

@@ -1,6 +1,6 @@
 import { crossingBeforeEnd, upwardCrossing } from "./events.js";
-import type { StepSize } from "./step-size.js";
-import type { Stepper } from "./stepper.js";
+import type { StepSize } from "./methods/step-size.js";
+import type { Stepper } from "./methods/stepper.js";
 
 /** A run to be made: where from, how far, by what steps, and what may happen on the way. */
 export interface Run {

@@ -1,12 +1,12 @@
-import { POWERS_OF_TWO, ROOTS_OF_TWO } from "../model/elementary.js";
-import { program } from "../model/fuse.js";
-import { compile, literal, runtimeNames } from "../model/javascript.js";
-import type { Kernels } from "../model/kernels.js";
+import { POWERS_OF_TWO, ROOTS_OF_TWO } from "../numerics/elementary.js";
+import { program } from "../model/code/fuse.js";
+import { compile, literal, runtimeNames } from "../model/code/javascript.js";
+import type { Kernels } from "../model/code/kernels.js";
 import type { Model } from "../model/model.js";
 import { mayCross } from "./events.js";
-import { polynomial } from "./runge-kutta.js";
-import { control } from "./step-size.js";
-import type { Tableau } from "./tableau.js";
+import { polynomial } from "./methods/runge-kutta.js";
+import { control } from "./methods/step-size.js";
+import type { Tableau } from "./methods/tableau.js";
 
 /** What a march reads and advances. */
 export interface MarchState {
@@ -38,11 +38,9 @@ export interface MarchState {
 
 /**
  * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into the loop over its
- * stages. Takes the
- * steps that `rungeKutta` takes, bit for bit, and leaves to it any that needs a closer look: one that crosses the
- * threshold or comes
- * near it, that diverges, or that no step is short enough for. All numbers of the model are arguments: another value
- * needs no new program.
+ * stages. Takes the steps that `rungeKutta` takes, bit for bit, and leaves to it any that needs a closer look: one that
+ * crosses the threshold or comes near it, that diverges, or that no step is short enough for. All numbers of the model
+ * are arguments: another value needs no new program.
  *
  * @returns the number of steps taken
  */

@@ -1,6 +1,6 @@
 import { Columns } from "./columns.js";
 import type { Drive } from "./drive.js";
-import type { Stepper } from "./stepper.js";
+import type { Stepper } from "./methods/stepper.js";
 
 /**
  * Points that an adaptive step adds to the output, its end included, as in MATLAB's ode45: enough for a smooth curve.

@@ -1,9 +1,9 @@
 import type { Model } from "../model/model.js";
 import { driveFunction, driveModel, type Drive, type RightHandSide } from "./drive.js";
-import { integratedNoise } from "./euler-maruyama.js";
+import { integratedNoise } from "./methods/euler-maruyama.js";
 import { integrate } from "./integrate.js";
 import { marcher } from "./marcher.js";
-import { makeStepper, type Method, type Noise } from "./method.js";
+import { makeStepper, type Method, type Noise } from "./methods/method.js";
 import { record, type Density } from "./record.js";
 import {
   checked,
@@ -14,8 +14,8 @@ import {
   type Simulation,
 } from "./simulation.js";
 import { explain } from "./simulation-error.js";
-import { errorControlledSteps, gridSteps } from "./step-size.js";
-import type { Stimulus } from "./stimulus.js";
+import { errorControlledSteps, gridSteps } from "./methods/step-size.js";
+import type { Stimulus } from "./stimuli/stimulus.js";
 import { trajectoryOf, type Trajectory } from "./trajectory.js";
 
 /** A state of a hand-written system smaller than this counts as zero for the tolerance, as in SciPy and MATLAB. */
@@ -26,8 +26,7 @@ const smallState = 1e-3;
  * ms.
  *
  * Spikes are upward crossings of the model's threshold, located on the dense output of the method to about 1e-12 of the
- * run; no
- * step spans a reset or a jump of the stimulus.
+ * run; no step spans a reset or a jump of the stimulus.
  *
  * @throws RangeError or TypeError for arguments that make no sense, SimulationError for a run that diverges or can not
  * go on

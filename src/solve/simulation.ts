@@ -1,7 +1,7 @@
 import { suggestion } from "../model/error.js";
 import type { Model, State } from "../model/model.js";
-import { methods, type Method } from "./method.js";
-import { assertStimulus, type Stimulus } from "./stimulus.js";
+import { methods, type Method } from "./methods/method.js";
+import { assertStimulus, type Stimulus } from "./stimuli/stimulus.js";
 
 export interface Simulation {
   /** How long to run, ms, from t = 0. */

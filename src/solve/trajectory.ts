@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.js";
 import { suggestion } from "../model/error.js";
-import type { WienerPath } from "./euler-maruyama.js";
+import type { WienerPath } from "./methods/euler-maruyama.js";
 import type { Recording } from "./record.js";
 
 /** What it took to compute a trajectory. */

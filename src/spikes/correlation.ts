@@ -1,4 +1,4 @@
-import { exp } from "../model/elementary.js";
+import { exp } from "../numerics/elementary.js";
 import { assertLengths, assertTrain, wholeBins, type Train } from "./train.js";
 
 export interface Autocorrelogram {
@@ -49,10 +49,9 @@ export function autocorrelogram(
 
 /**
  * Distance between two trains: the root of (1/τ) ∫ (f − g)² dt, f and g being the trains with each spike replaced by
- * e^(−t/τ).
- * van Rossum (2001) Neural Comput. 13:751. Evaluated exactly. 0 for equal trains; a single spike is √½ from silence;
- * for τ → 0 it counts
- * spikes that do not coincide, D² → n/2, and for τ → ∞ it compares counts, D² → (n₁ − n₂)²/2.
+ * e^(−t/τ). van Rossum (2001) Neural Comput. 13:751. Evaluated exactly. 0 for equal trains; a single spike is √½ from
+ * silence; for τ → 0 it counts spikes that do not coincide, D² → n/2, and for τ → ∞ it compares counts, D² → (n₁ −
+ * n₂)²/2.
  * @param tau ms
  */
 export function vanRossumDistance(a: Train, b: Train, { tau }: { readonly tau: number }): number {

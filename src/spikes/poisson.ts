@@ -1,5 +1,5 @@
-import { expm1 } from "../model/elementary.js";
-import { random, type Random } from "../solve/random.js";
+import { expm1 } from "../numerics/elementary.js";
+import { random, type Random } from "../numerics/random.js";
 import { assertLengths } from "./train.js";
 
 /**
@@ -78,8 +78,7 @@ export function poissonTrain(rate: number | ((t: number) => number), options: Po
 
 /**
  * By how much rate·dt, the probability of a spike in the Bernoulli recipe, exceeds the probability 1 − e^(−rate·dt) of
- * one spike or more that
- * a Poisson process has, relative to the latter: about rate·dt/2, 2.5 % at 0.05 and 52 % at 0.9.
+ * one spike or more that a Poisson process has, relative to the latter: about rate·dt/2, 2.5 % at 0.05 and 52 % at 0.9.
  * @param rate Hz
  * @param dt ms
  */

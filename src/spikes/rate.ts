@@ -1,4 +1,4 @@
-import { exp } from "../model/elementary.js";
+import { exp } from "../numerics/elementary.js";
 import { assertLengths, assertTrain, wholeBins, type Train } from "./train.js";
 
 /** The neural response function on a grid. */
@@ -11,9 +11,8 @@ export interface NeuralResponse {
 
 /**
  * ρ(t) = Σ δ(t − t_i) on a grid of bins [k dt, (k + 1) dt): Dirac's δ, whose integral is 1, has height 1/dt in the bin
- * of its spike and
- * grows without bound as dt shrinks (Dayan & Abbott 2001, eq. 1.1). Averaged over trials and times 1000 it is the rate
- * in Hz.
+ * of its spike and grows without bound as dt shrinks (Dayan & Abbott 2001, eq. 1.1). Averaged over trials and times
+ * 1000 it is the rate in Hz.
  */
 export function neuralResponse(
   spikes: Train,

@@ -8,7 +8,7 @@ import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { constant, step } from "../../src/solve/stimulus-shapes.js";
+import { constant, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 
 const membrane = hodgkinHuxley.preset("18.5 °C");
 /** The axon of Hodgkin & Huxley (1952), p. 528: radius 238 um, 35.4 ohm cm. */

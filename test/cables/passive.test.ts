@@ -3,7 +3,7 @@ import { cable, lengthConstant } from "../../src/cables/cable.js";
 import { simulateCable } from "../../src/cables/simulate-cable.js";
 import { steadyResponse } from "../../src/cables/steady-response.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";
-import { constant, pulses, step } from "../../src/solve/stimulus-shapes.js";
+import { constant, pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 
 const radius = 1,
   axialResistivity = 100,
@@ -101,8 +101,7 @@ describe("Rall's equivalent cylinder", () => {
 
 describe("the transient of a passive cable", () => {
   // Step of current at x₁ into a sealed cable: V(x, t) = Σ_n c_n cos(nπx₁/L) cos(nπx/L) (1 − e^(−κ_n t/τ))/κ_n, κ_n = 1
-  // + (nπλ/L)²,
-  // c_n = 2 R_∞ λ/L (half of it for n = 0). Rall (1969), eq. 14.
+  // + (nπλ/L)², c_n = 2 R_∞ λ/L (half of it for n = 0). Rall (1969), eq. 14.
   const length = lambda,
     tau = 10;
   const series = (x: number, x1: number, t: number): number => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { choiceAnswer, selectionAnswer } from "../../src/course/choice-answer.js";
+import { choiceAnswer, selectionAnswer } from "../../src/course/answers/choice-answer.js";
 import { exercise } from "../../src/course/exercise.js";
-import { freeAnswer, isModel } from "../../src/course/free-answer.js";
-import { each, functionAnswer, grid } from "../../src/course/function-answer.js";
-import { listAnswer, recordAnswer } from "../../src/course/list-answer.js";
-import { numberAnswer } from "../../src/course/number-answer.js";
-import { agree, percent } from "../../src/course/tolerance.js";
-import type { Answer, Verdict } from "../../src/course/verdict.js";
+import { freeAnswer, isModel } from "../../src/course/answers/free-answer.js";
+import { each, functionAnswer, grid } from "../../src/course/answers/function-answer.js";
+import { listAnswer, recordAnswer } from "../../src/course/answers/list-answer.js";
+import { numberAnswer } from "../../src/course/answers/number-answer.js";
+import { agree, percent } from "../../src/course/answers/tolerance.js";
+import type { Answer, Verdict } from "../../src/course/answers/verdict.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 
 /** As a student meets it: through an exercise, with what is said left out where the kind says it all. */

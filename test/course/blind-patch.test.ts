@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { blindParameters, blindPatch } from "../../src/course/blind-patch.js";
+import { blindParameters, blindPatch } from "../../src/course/rigs/blind-patch.js";
 
 describe("a blind patch", () => {
   test("answers with its leak alone where its channels are shut, and with both where they are open, to a part in 1000", () => {

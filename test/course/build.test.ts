@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { drift, notebookTexts, readMasters, writeNotebooks } from "../../src/course/build.js";
+import { drift, notebookTexts, readMasters, writeNotebooks } from "../../src/course/masters/build.js";
 import { exercise } from "../../src/course/exercise.js";
-import { numberAnswer } from "../../src/course/number-answer.js";
-import type { Notebook } from "../../src/course/notebook.js";
+import { numberAnswer } from "../../src/course/answers/number-answer.js";
+import type { Notebook } from "../../src/course/masters/notebook.js";
 
 const catalogue = {
   "07-cells": [

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCourse, type Course, type CourseSettings } from "../../src/course/course.js";
 import { exercise } from "../../src/course/exercise.js";
-import { each, functionAnswer } from "../../src/course/function-answer.js";
-import { numberAnswer } from "../../src/course/number-answer.js";
+import { each, functionAnswer } from "../../src/course/answers/function-answer.js";
+import { numberAnswer } from "../../src/course/answers/number-answer.js";
 import { progressIn } from "../../src/course/progress.js";
 import { identity } from "../../src/course/student.js";
-import type { MimeBundle } from "../../src/live/display.js";
+import type { MimeBundle } from "../../src/live/cell/display.js";
 
 const catalogue = {
   "07-cells": [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fitGate, fitInactivatingGate } from "../../src/course/gate-fit.js";
-import { voltageClamp1952 } from "../../src/course/voltage-clamp-1952.js";
+import { fitGate, fitInactivatingGate } from "../../src/course/rigs/gate-fit.js";
+import { voltageClamp1952 } from "../../src/course/rigs/voltage-clamp-1952.js";
 
 const time = Float64Array.from({ length: 12 }, (_, i) => 0.1 * 1.55 ** i);
 const { potassium, sodium } = voltageClamp1952();

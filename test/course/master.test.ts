@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { exercise } from "../../src/course/exercise.js";
-import { answerExpression, lint } from "../../src/course/lint.js";
-import { readMaster, solved, stubbed, worked } from "../../src/course/master.js";
-import { numberAnswer } from "../../src/course/number-answer.js";
+import { answerExpression, lint } from "../../src/course/masters/lint.js";
+import { readMaster, solved, stubbed, worked } from "../../src/course/masters/master.js";
+import { numberAnswer } from "../../src/course/answers/number-answer.js";
 
 const defined = (...ids: string[]): ReturnType<typeof exercise>[] =>
   ids.map((id) =>

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { fitGate, fitInactivatingGate } from "../../src/course/gate-fit.js";
-import { voltageClamp1952 } from "../../src/course/voltage-clamp-1952.js";
-import { equilibria } from "../../src/dynamics/equilibria.js";
+import { fitGate, fitInactivatingGate } from "../../src/course/rigs/gate-fit.js";
+import { voltageClamp1952 } from "../../src/course/rigs/voltage-clamp-1952.js";
+import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { pulses, step } from "../../src/solve/stimulus-shapes.js";
-import { restOf } from "../../src/spikes/threshold-current.js";
+import { pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { restOf } from "../../src/experiments/threshold-current.js";
 
 // Numbers that the text of notebook 7 prints and no cell computes beside it: each is right to the digit that is
 // printed.

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drift, notebookTexts, readMasters, writeNotebooks } from "../../src/course/build.js";
+import { drift, notebookTexts, readMasters, writeNotebooks } from "../../src/course/masters/build.js";
 import { catalogue } from "../../src/course/catalogue.js";
 import type { Graded, Results } from "../../src/grade/results.js";
 

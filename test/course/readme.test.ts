@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Exercise } from "../../src/course/exercise.js";
 import type { HiddenChecks } from "../../src/course/hidden.js";
-import { lint } from "../../src/course/lint.js";
-import { readMaster } from "../../src/course/master.js";
-import { seeded } from "../../src/course/variant.js";
+import { lint } from "../../src/course/masters/lint.js";
+import { readMaster } from "../../src/course/masters/master.js";
+import { seeded } from "../../src/course/answers/variant.js";
 
 const [master, definitions, hiddenChecks] = [
   ...readFileSync("notebooks/source/README.md", "utf8").matchAll(/```ts\n([^]*?)```/g),

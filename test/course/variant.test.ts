@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { identity } from "../../src/course/student.js";
-import { drawFor, seeded } from "../../src/course/variant.js";
+import { drawFor, seeded } from "../../src/course/answers/variant.js";
 
 describe("a student's own numbers", () => {
   it("are the same every time, and those of another student or exercise are not", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bifurcations as analyse } from "../../src/dynamics/bifurcations.js";
-import type { BifurcationDiagram, BifurcationPoint } from "../../src/dynamics/diagram.js";
-import { bifurcationKinds } from "../../src/dynamics/kinds.js";
-import { equilibria } from "../../src/dynamics/equilibria.js";
+import type { BifurcationDiagram, BifurcationPoint } from "../../src/dynamics/system/diagram.js";
+import { bifurcationKinds } from "../../src/dynamics/system/kinds.js";
+import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import type { Model } from "../../src/model/model.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";

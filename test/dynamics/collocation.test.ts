@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { confirmed } from "../../src/dynamics/cycle-search.js";
-import { family } from "../../src/dynamics/family.js";
-import { floquetMultipliers } from "../../src/dynamics/floquet.js";
-import { limitCycles } from "../../src/dynamics/limit-cycles.js";
-import { onMesh, solveOrbit } from "../../src/dynamics/orbit.js";
-import { settle } from "../../src/dynamics/settle.js";
+import { confirmed } from "../../src/dynamics/cycles/cycle-search.js";
+import { family } from "../../src/dynamics/system/family.js";
+import { floquetMultipliers } from "../../src/dynamics/cycles/floquet.js";
+import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
+import { onMesh, solveOrbit } from "../../src/dynamics/cycles/orbit.js";
+import { settle } from "../../src/dynamics/cycles/settle.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";

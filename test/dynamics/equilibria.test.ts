@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { eliminate } from "../../src/dynamics/elimination.js";
-import { equilibria, windowOf } from "../../src/dynamics/equilibria.js";
-import { equilibriumKinds } from "../../src/dynamics/kinds.js";
-import { nullclines } from "../../src/dynamics/nullclines.js";
+import { eliminate } from "../../src/dynamics/equilibria/elimination.js";
+import { equilibria, windowOf } from "../../src/dynamics/equilibria/equilibria.js";
+import { equilibriumKinds } from "../../src/dynamics/system/kinds.js";
+import { nullclines } from "../../src/dynamics/plane/nullclines.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bifurcations } from "../../src/dynamics/bifurcations.js";
-import { continuedRates } from "../../src/dynamics/continued-rates.js";
-import { limitCycles } from "../../src/dynamics/limit-cycles.js";
+import { continuedRates } from "../../src/dynamics/cycles/continued-rates.js";
+import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { simulate } from "../../src/solve/simulate.js";
 import numbers from "../reference/numbers.json" with { type: "json" };

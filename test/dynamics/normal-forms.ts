@@ -1,4 +1,4 @@
-import { defineModel, state } from "../../src/model/define.js";
+import { defineModel, state } from "../../src/model/text/define.js";
 import type { Model } from "../../src/model/model.js";
 
 /** A model of x (and y) in pure numbers, time in ms; every parameter ranges over [-2, 2] unless said otherwise. */

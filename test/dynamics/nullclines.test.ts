@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nullclines, type Curve } from "../../src/dynamics/nullclines.js";
+import { nullclines, type Curve } from "../../src/dynamics/plane/nullclines.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";

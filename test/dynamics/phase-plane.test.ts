@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { basin } from "../../src/dynamics/basin.js";
-import { equilibria } from "../../src/dynamics/equilibria.js";
-import { manifolds } from "../../src/dynamics/manifolds.js";
-import { phasePortrait } from "../../src/dynamics/portrait.js";
+import { basin } from "../../src/dynamics/plane/basin.js";
+import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
+import { manifolds } from "../../src/dynamics/plane/manifolds.js";
+import { phasePortrait } from "../../src/dynamics/plane/portrait.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { simulate } from "../../src/solve/simulate.js";

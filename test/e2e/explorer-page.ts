@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { explorer } from "../../src/live/explore.js";
+import { explorer } from "../../src/live/cell/explore.js";
 import type { Model } from "../../src/model/model.js";
 import { policy, type Opened, type Pages } from "./pages.js";
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { payloadOf } from "../../src/live/explore.js";
+import { payloadOf } from "../../src/live/cell/explore.js";
 import { patternsOf } from "../../src/live/explorer/patterns.js";
 import { plainSetting, run } from "../../src/live/explorer/settings.js";
 import { inWords } from "../../src/live/explorer/words.js";
@@ -7,7 +7,7 @@ import { catalogue } from "../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
-import { random } from "../../src/solve/random.js";
+import { random } from "../../src/numerics/random.js";
 import { noBrowser } from "./browser.js";
 import { html, open, says, slide, words } from "./explorer-page.js";
 import { pages, type Pages } from "./pages.js";

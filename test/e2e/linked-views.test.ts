@@ -1,11 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { explorer } from "../../src/live/explore.js";
+import { explorer } from "../../src/live/cell/explore.js";
 import type { Model } from "../../src/model/model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
-import { step } from "../../src/solve/stimulus-shapes.js";
+import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { noBrowser } from "./browser.js";
 import { pages, policy, type Opened, type Pages } from "./pages.js";
 

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { explorer } from "../../src/live/explore.js";
-import { prepare, sceneOutput } from "../../src/live/lessons.js";
+import { explorer } from "../../src/live/cell/explore.js";
+import { prepare, sceneOutput } from "../../src/live/cell/lessons.js";
 import { linearPlane } from "../../src/models/linear-plane.js";
 import { noBrowser } from "./browser.js";
 import { pages, type Pages } from "./pages.js";

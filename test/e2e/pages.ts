@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
-import { setupHtml } from "../../src/live/setup.js";
+import { setupHtml } from "../../src/live/cell/setup.js";
 import { launch } from "./browser.js";
 
 /**

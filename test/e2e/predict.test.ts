@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { explorer, payloadOf } from "../../src/live/explore.js";
+import { explorer, payloadOf } from "../../src/live/cell/explore.js";
 import { plainSetting, run } from "../../src/live/explorer/settings.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compact } from "../../src/figure/compact.js";
 import type { Line } from "../../src/figure/figure.js";
-import { membrane } from "../../src/figure/membrane-drawing.js";
-import { neuron } from "../../src/figure/neuron-drawing.js";
-import { description, svg } from "../../src/figure/svg.js";
+import { membrane } from "../../src/figure/drawings/membrane-drawing.js";
+import { neuron } from "../../src/figure/drawings/neuron-drawing.js";
+import { description, svg } from "../../src/figure/svg/svg.js";
 
 describe.each([
   ["neuron", neuron()],

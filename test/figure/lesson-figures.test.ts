@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { circuit } from "../../src/figure/circuit.js";
-import { conductance } from "../../src/figure/conductance.js";
-import { quantities } from "../../src/figure/quantities.js";
-import { spikePhases as draw } from "../../src/figure/spike-phases.js";
-import { description, svg } from "../../src/figure/svg.js";
+import { circuit } from "../../src/figure/drawings/circuit.js";
+import { conductance } from "../../src/figure/plots/conductance.js";
+import { quantities } from "../../src/figure/plots/quantities.js";
+import { spikePhases as draw } from "../../src/figure/plots/spike-phases.js";
+import { description, svg } from "../../src/figure/svg/svg.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { pulses } from "../../src/solve/stimulus-shapes.js";
-import { spikePhases } from "../../src/spikes/spike-phases.js";
+import { pulses } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { spikePhases } from "../../src/experiments/spike-phases.js";
 import type { Line } from "../../src/figure/figure.js";
 
 describe("the circuit", () => {

@@ -1,6 +1,5 @@
 // Figures as data: a figure is compared with its file in snapshots/, numbers to six digits. Where they differ,
-// NAME.changed.json is
-// written beside it; look at it, and if it is right, put it in the place of the old one.
+// NAME.changed.json is written beside it; look at it, and if it is right, put it in the place of the old one.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { Figure } from "../../src/figure/figure.js";

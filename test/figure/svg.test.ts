@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { compact } from "../../src/figure/compact.js";
 import { plot } from "../../src/figure/plot.js";
-import { svg } from "../../src/figure/svg.js";
+import { svg } from "../../src/figure/svg/svg.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { step } from "../../src/solve/stimulus-shapes.js";
+import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { all, axesOf, parseXml, pointsOf } from "./picture.js";
 
 const run = simulate(hodgkinHuxley, { duration: 60, stimulus: step(10, 5, 45) });

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gradeId, notebookFrom, type Copy } from "../../src/course/notebook.js";
-import { readMaster } from "../../src/course/master.js";
+import { gradeId, notebookFrom, type Copy } from "../../src/course/masters/notebook.js";
+import { readMaster } from "../../src/course/masters/master.js";
 import type { Results } from "../../src/grade/results.js";
 
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));

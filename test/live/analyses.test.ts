@@ -3,7 +3,7 @@ import { answer } from "../../src/live/explorer/analyses.js";
 import type { Model } from "../../src/model/model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
-import { fiCurve, type FiCurve } from "../../src/spikes/fi-curve.js";
+import { fiCurve, type FiCurve } from "../../src/experiments/fi-curve.js";
 
 const rates = (model: Model): FiCurve => {
   const found = answer({ kind: "rates", data: model.data, duration: 400, along: undefined });

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { display } from "../../src/live/display.js";
+import { display } from "../../src/live/cell/display.js";
 
 const cache = createRequire(import.meta.url).cache;
 const kernel = "/somewhere/node_modules/tslab/dist/jupyter.js";

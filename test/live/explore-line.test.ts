@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as nullcline from "../../src/index.js";
-import { explorer, payloadOf, type ExploreOptions } from "../../src/live/explore.js";
+import { explorer, payloadOf, type ExploreOptions } from "../../src/live/cell/explore.js";
 import {
   lastingModel,
   plainSetting,
@@ -13,7 +13,7 @@ import { drawnPoints, shapes } from "../../src/live/explorer/shapes.js";
 import { exploreLine } from "../../src/live/explorer/tools.js";
 import type { Model } from "../../src/model/model.js";
 import { catalogue } from "../../src/models/catalogue.js";
-import { stimulusFromData } from "../../src/solve/stimulus-from-data.js";
+import { stimulusFromData } from "../../src/solve/stimuli/stimulus-from-data.js";
 
 /** What a cell with this line would hand to `explore`. */
 function runLine(line: string): { readonly model: Model; readonly options: ExploreOptions } {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { equilibria } from "../../src/dynamics/equilibria.js";
-import { resonance } from "../../src/dynamics/impedance.js";
+import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
+import { resonance } from "../../src/experiments/impedance.js";
 import { impedanceView } from "../../src/live/explorer/impedance-view.js";
 import type { Shown } from "../../src/live/explorer/views.js";
 import type { Model } from "../../src/model/model.js";

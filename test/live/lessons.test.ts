@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { prepare, sceneOutput, type Prepared } from "../../src/live/lessons.js";
+import { prepare, sceneOutput, type Prepared } from "../../src/live/cell/lessons.js";
 import { initialValues, type Scene, type Values } from "../../src/live/scenes/scene.js";
 import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { voltageClamp } from "../../src/models/voltage-clamp.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { step } from "../../src/solve/stimulus-shapes.js";
+import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 
 const prepared = Object.fromEntries(
   (Object.keys(scenes) as SceneName[]).map((name) => [name, (prepare[name] as () => Prepared)()]),

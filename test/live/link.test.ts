@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explorableModels, type ExplorableModel } from "../../src/live/explorer/explorable.js";
-import { payloadOf } from "../../src/live/explore.js";
+import { payloadOf } from "../../src/live/cell/explore.js";
 import { addressOf, linkText, readLink } from "../../src/live/explorer/link.js";
 import { untouched, type Remembered } from "../../src/live/explorer/reader.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";

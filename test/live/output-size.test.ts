@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { explorer } from "../../src/live/explore.js";
-import { prepare, sceneOutput, type Prepared } from "../../src/live/lessons.js";
+import { explorer } from "../../src/live/cell/explore.js";
+import { prepare, sceneOutput, type Prepared } from "../../src/live/cell/lessons.js";
 import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";

@@ -5,10 +5,10 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import type { Model } from "../../src/model/model.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { ornsteinUhlenbeck } from "../../src/solve/stimulus-noise.js";
-import { constant, pulses, ramp, step } from "../../src/solve/stimulus-shapes.js";
-import { sine, zap } from "../../src/solve/stimulus-waves.js";
-import { sum, type Stimulus } from "../../src/solve/stimulus.js";
+import { ornsteinUhlenbeck } from "../../src/solve/stimuli/stimulus-noise.js";
+import { constant, pulses, ramp, step } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { sine, zap } from "../../src/solve/stimuli/stimulus-waves.js";
+import { sum, type Stimulus } from "../../src/solve/stimuli/stimulus.js";
 
 /** Spikes of a run that goes on, in spans that fit neither the window nor the steps of the course. */
 function played(model: Model, course: Stimulus | undefined, window: number, until: number): Float64Array {

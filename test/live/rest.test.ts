@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { payloadOf } from "../../src/live/explore.js";
+import { payloadOf } from "../../src/live/cell/explore.js";
 import { restOf } from "../../src/live/explorer/rest.js";
 import { plainSetting, run, startOf } from "../../src/live/explorer/settings.js";
 import { catalogue } from "../../src/models/catalogue.js";

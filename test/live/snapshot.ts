@@ -1,12 +1,10 @@
 // What a live figure looks like, in few numbers: texts, axes, colours and styles exactly, and eight places along each
-// line, which may move by
-// a thousandth of what is seen. Where a figure differs, NAME.changed.json is written beside the file of its group: draw
-// it
-// (`svg(figure)`), look at it, and if it is right put it in the place of the old one.
+// line, which may move by a thousandth of what is seen. Where a figure differs, NAME.changed.json is written beside the
+// file of its group: draw it (`svg(figure)`), look at it, and if it is right put it in the place of the old one.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { Figure } from "../../src/figure/figure.js";
-import { description } from "../../src/figure/svg.js";
+import { description } from "../../src/figure/svg/svg.js";
 
 const places = 8;
 const tolerance = 1e-3;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { equilibria } from "../../src/dynamics/equilibria.js";
+import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import type { Figure } from "../../src/figure/figure.js";
 import { plot } from "../../src/figure/plot.js";
-import { prepare, type Prepared } from "../../src/live/lessons.js";
+import { prepare, type Prepared } from "../../src/live/cell/lessons.js";
 import { opening } from "../../src/live/explorer/opening.js";
 import { initialValues, type Scene, type Values } from "../../src/live/scenes/scene.js";
 import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defineModel, state, type ModelDefinition } from "../../src/model/define.js";
+import { defineModel, state, type ModelDefinition } from "../../src/model/text/define.js";
 import { ModelError } from "../../src/model/error.js";
 import { modelFromData } from "../../src/model/model.js";
 
@@ -199,7 +199,7 @@ describe("hostile text", () => {
   );
 
   it("never reaches generated code: only indices and numbers do", async () => {
-    const { kernelText } = await import("../../src/model/kernels.js");
+    const { kernelText } = await import("../../src/model/code/kernels.js");
     const model = defineModel({ ...base, equations: "C dV/dt = I - alert_1*(V - EL)\nalert_1 = gL" });
     expect(kernelText("field", model.graph, model.roots, 4)).not.toMatch(/alert|gL|EL|passive/);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { defineModel, state } from "../../src/model/define.js";
-import { exp, POWERS_OF_TWO, ROOTS_OF_TWO } from "../../src/model/elementary.js";
-import { fusedStatements, program } from "../../src/model/fuse.js";
-import { compile, functionText, statements } from "../../src/model/javascript.js";
+import { defineModel, state } from "../../src/model/text/define.js";
+import { exp, POWERS_OF_TWO, ROOTS_OF_TWO } from "../../src/numerics/elementary.js";
+import { fusedStatements, program } from "../../src/model/code/fuse.js";
+import { compile, functionText, statements } from "../../src/model/code/javascript.js";
 import type { Model } from "../../src/model/model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";

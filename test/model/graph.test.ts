@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { derivative } from "../../src/model/derivative.js";
-import { defineModel, state } from "../../src/model/define.js";
-import { bounds } from "../../src/model/interval.js";
-import { taylor } from "../../src/model/taylor.js";
+import { derivative } from "../../src/model/graph/derivative.js";
+import { defineModel, state } from "../../src/model/text/define.js";
+import { bounds } from "../../src/model/graph/interval.js";
+import { taylor } from "../../src/model/graph/taylor.js";
 import type { Model } from "../../src/model/model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";

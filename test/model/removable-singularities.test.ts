@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defineModel, state } from "../../src/model/define.js";
+import { defineModel, state } from "../../src/model/text/define.js";
 
 test.each([
   ["0.1*(V + 35)/(1 - exp(-0.1*(V + 35)))", -35, 1],

@@ -1,7 +1,7 @@
 import temml from "temml";
 import { describe, expect, test } from "vitest";
 import { modelFromData, type Model, type ModelData } from "../../src/model/model.js";
-import { parseUnit } from "../../src/model/units.js";
+import { parseUnit } from "../../src/model/text/units.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";
 import { voltageClamp } from "../../src/models/voltage-clamp.js";

@@ -13,8 +13,7 @@ export interface EquilibriumAtV {
 
 /**
  * The equilibrium at a given first state, of a model whose other states have equations linear in themselves and whose
- * input enters
- * the first equation alone: two facts of every model here, which make this one line of algebra a state.
+ * input enters the first equation alone: two facts of every model here, which make this one line of algebra a state.
  */
 export function equilibriumAt(model: Model, V: number): EquilibriumAtV {
   const y = model.vectorOf(model.states);

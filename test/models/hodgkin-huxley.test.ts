@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import numbers from "../reference/numbers.json" with { type: "json" };
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { step } from "../../src/solve/stimulus-shapes.js";
+import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { equilibriumAt, zero } from "./equilibria.js";
 
 const reference = numbers["hodgkinHuxley (6.3 C, rest 0: ENa 115, EK -12, EL 10.613)"];

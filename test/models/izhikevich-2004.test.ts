@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";
-import { runPattern } from "../../src/spikes/run-pattern.js";
+import { runPattern } from "../../src/experiments/run-pattern.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { stimulusFromData } from "../../src/solve/stimulus-from-data.js";
+import { stimulusFromData } from "../../src/solve/stimuli/stimulus-from-data.js";
 
 /**
  * Spikes of each panel: from a line-by-line port of the author's figure1.m with its own dt, and from an accurate
- * integration of the
- * same equations, both computed independently of this project.
+ * integration of the same equations, both computed independently of this project.
  */
 const counts: Readonly<Record<string, readonly [published: number, accurate: number]>> = {
   A: [5, 5],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { step } from "../../src/solve/stimulus-shapes.js";
+import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { folds, hopfs } from "./equilibria.js";
 
 describe("Izhikevich 2003", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { equilibria } from "../../src/dynamics/equilibria.js";
+import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import { linearPlane } from "../../src/models/linear-plane.js";
 
 /** Strogatz (1994), Fig. 5.2.8: the kind by trace T and determinant D. */

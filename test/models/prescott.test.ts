@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { prescott } from "../../src/models/prescott.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { ramp, step } from "../../src/solve/stimulus-shapes.js";
+import { ramp, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { folds, hopfs } from "./equilibria.js";
 
 const stepped = (preset: string, I: number): Float64Array =>

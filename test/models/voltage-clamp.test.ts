@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defineModel, state } from "../../src/model/define.js";
+import { defineModel, state } from "../../src/model/text/define.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
@@ -7,7 +7,7 @@ import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";
 import { voltageClamp } from "../../src/models/voltage-clamp.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { step } from "../../src/solve/stimulus-shapes.js";
+import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 
 const clamped = voltageClamp(hodgkinHuxley);
 

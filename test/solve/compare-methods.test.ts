@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { compareMethods } from "../../src/solve/compare-methods.js";
-import { methods } from "../../src/solve/method.js";
-import { constant } from "../../src/solve/stimulus-shapes.js";
+import { methods } from "../../src/solve/methods/method.js";
+import { constant } from "../../src/solve/stimuli/stimulus-shapes.js";
 
 const { reference, records } = compareMethods(hodgkinHuxley, {
   duration: 30,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
-import { eulerMaruyama, integratedNoise, type WienerPath } from "../../src/solve/euler-maruyama.js";
+import { eulerMaruyama, integratedNoise, type WienerPath } from "../../src/solve/methods/euler-maruyama.js";
 import { simulate } from "../../src/solve/simulate.js";
-import type { VectorField } from "../../src/solve/stepper.js";
-import { whiteNoise } from "../../src/solve/stimulus-noise.js";
-import { constant } from "../../src/solve/stimulus-shapes.js";
-import { sum } from "../../src/solve/stimulus.js";
+import type { VectorField } from "../../src/solve/methods/stepper.js";
+import { whiteNoise } from "../../src/solve/stimuli/stimulus-noise.js";
+import { constant } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { sum } from "../../src/solve/stimuli/stimulus.js";
 
 const finest = 2 ** -10;
 

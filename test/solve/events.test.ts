@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { defineModel, state } from "../../src/model/define.js";
+import { defineModel, state } from "../../src/model/text/define.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { constant, pulses, step } from "../../src/solve/stimulus-shapes.js";
+import { constant, pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { upwardCrossing } from "../../src/solve/events.js";
-import { bracketedRoot } from "../../src/solve/root.js";
+import { bracketedRoot } from "../../src/numerics/root.js";
 import { SimulationError } from "../../src/solve/simulation-error.js";
 
 const lif = leakyIntegrateAndFire;

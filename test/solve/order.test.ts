@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { makeStepper, methods } from "../../src/solve/method.js";
-import type { JacobianField, Stepper, VectorField } from "../../src/solve/stepper.js";
+import { makeStepper, methods } from "../../src/solve/methods/method.js";
+import type { JacobianField, Stepper, VectorField } from "../../src/solve/methods/stepper.js";
 
 // y₁′ = −y₁ + sin t, y₂′ = y₁ y₂ cos t: depends on time, coupled, not linear, solved on paper.
 const field: VectorField = (t, y, dydt) => {

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
-import type { Coupling } from "../../src/solve/coupling.js";
-import { simulatePopulation, type PopulationActivity } from "../../src/solve/population.js";
-import { random } from "../../src/solve/random.js";
+import type { Coupling } from "../../src/solve/population/coupling.js";
+import { simulatePopulation, type PopulationActivity } from "../../src/solve/population/population.js";
+import { random } from "../../src/numerics/random.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { step } from "../../src/solve/stimulus-shapes.js";
-import { sine } from "../../src/solve/stimulus-waves.js";
-import { whiteNoise } from "../../src/solve/stimulus-noise.js";
+import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { sine } from "../../src/solve/stimuli/stimulus-waves.js";
+import { whiteNoise } from "../../src/solve/stimuli/stimulus-noise.js";
 
 /**
  * Izhikevich (2003), Fig. 4 and the listing below it: 800 excitatory and 200 inhibitory cells, all to all, driven by

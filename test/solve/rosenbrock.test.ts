@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import numbers from "../reference/numbers.json" with { type: "json" };
-import { defineModel, state } from "../../src/model/define.js";
+import { defineModel, state } from "../../src/model/text/define.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
-import { factorize, solveFactorized } from "../../src/solve/linear-solve.js";
+import { factorize, solveFactorized } from "../../src/numerics/linear-solve.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { sine } from "../../src/solve/stimulus-waves.js";
-import { constant, step } from "../../src/solve/stimulus-shapes.js";
+import { sine } from "../../src/solve/stimuli/stimulus-waves.js";
+import { constant, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 
 const vanDerPol = defineModel({
   name: "van der Pol",

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import numbers from "../reference/numbers.json" with { type: "json" };
-import { defineModel, state } from "../../src/model/define.js";
+import { defineModel, state } from "../../src/model/text/define.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
-import { methods } from "../../src/solve/method.js";
+import { methods } from "../../src/solve/methods/method.js";
 import { simulate } from "../../src/solve/simulate.js";
 import type { Simulation } from "../../src/solve/simulation.js";
 import { SimulationError } from "../../src/solve/simulation-error.js";
-import { constant, ramp, step } from "../../src/solve/stimulus-shapes.js";
+import { constant, ramp, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 
 const squid = numbers["hodgkinHuxley (6.3 C, rest 0: ENa 115, EK -12, EL 10.613)"];
 

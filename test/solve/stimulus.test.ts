@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { stimulusFromData } from "../../src/solve/stimulus-from-data.js";
-import { ornsteinUhlenbeck, poissonInput, whiteNoise } from "../../src/solve/stimulus-noise.js";
-import { constant, doublet, pulses, ramp, sampled, step } from "../../src/solve/stimulus-shapes.js";
-import { sine, zap } from "../../src/solve/stimulus-waves.js";
-import { sum, type Stimulus } from "../../src/solve/stimulus.js";
+import { stimulusFromData } from "../../src/solve/stimuli/stimulus-from-data.js";
+import { ornsteinUhlenbeck, poissonInput, whiteNoise } from "../../src/solve/stimuli/stimulus-noise.js";
+import { constant, doublet, pulses, ramp, sampled, step } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { sine, zap } from "../../src/solve/stimuli/stimulus-waves.js";
+import { sum, type Stimulus } from "../../src/solve/stimuli/stimulus.js";
 
 const all: Readonly<Record<string, Stimulus>> = {
   constant: constant(10),

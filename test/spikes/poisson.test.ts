@@ -5,8 +5,7 @@ import { coefficientOfVariation, interspikeIntervals, localVariation } from "../
 import { bernoulliBinError, poissonTrain } from "../../src/spikes/poisson.js";
 
 // Seeds fix every sample, so that a test passes always or never. Bounds are z standard errors of the statistic at
-// issue; with z = 3.3 a
-// right implementation passes for 999 seeds in 1000.
+// issue; with z = 3.3 a right implementation passes for 999 seeds in 1000.
 const Z = 3.3;
 const seconds = 1000;
 

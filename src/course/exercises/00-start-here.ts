@@ -1,9 +1,9 @@
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { simulate } from "../../solve/simulate.js";
-import { step } from "../../solve/stimulus-shapes.js";
-import { selectionAnswer } from "../choice-answer.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
+import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { numberAnswer } from "../number-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
 
 const spikes = (I: number): Float64Array =>
   simulate(hodgkinHuxley, { duration: 100, stimulus: step(I, 10, 90) }).spikes;

@@ -2,12 +2,12 @@ import { cable } from "../../cables/cable.js";
 import { conductionVelocity, simulateCable } from "../../cables/simulate-cable.js";
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { faradayConstant, gasConstant, goldmanHodgkinKatz, nernst } from "../../models/reversal-potential.js";
-import { step } from "../../solve/stimulus-shapes.js";
-import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
+import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { each, functionAnswer } from "../function-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { each, functionAnswer } from "../answers/function-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const [K, Na] = [
   { inside: 140, outside: 5 },

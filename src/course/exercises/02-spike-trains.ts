@@ -1,14 +1,14 @@
 import { leakyIntegrateAndFire } from "../../models/leaky-integrate-and-fire.js";
 import { simulate } from "../../solve/simulate.js";
-import { whiteNoise } from "../../solve/stimulus-noise.js";
+import { whiteNoise } from "../../solve/stimuli/stimulus-noise.js";
 import { coefficientOfVariation } from "../../spikes/intervals.js";
 import { bernoulliBinError, poissonTrain } from "../../spikes/poisson.js";
-import { choiceAnswer } from "../choice-answer.js";
+import { choiceAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { freeAnswer, isRecordWith } from "../free-answer.js";
-import { each, functionAnswer } from "../function-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { freeAnswer, isRecordWith } from "../answers/free-answer.js";
+import { each, functionAnswer } from "../answers/function-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 /** ρ on a grid: `height(n, dt)` in a bin that holds n spikes, `bin(t, dt)` being the bin of a spike. */
 function response(

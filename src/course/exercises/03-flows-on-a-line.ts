@@ -1,11 +1,11 @@
-import { equilibria } from "../../dynamics/equilibria.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { persistentSodium } from "../../models/persistent-sodium.js";
-import { choiceAnswer } from "../choice-answer.js";
+import { choiceAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { functionAnswer } from "../function-answer.js";
-import { listAnswer } from "../list-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { functionAnswer } from "../answers/function-answer.js";
+import { listAnswer } from "../answers/list-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const membrane = persistentSodium.preset("without reset");
 const { C, gL, EL } = membrane.parameters;

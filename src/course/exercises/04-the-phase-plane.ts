@@ -1,14 +1,14 @@
-import { equilibria } from "../../dynamics/equilibria.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import type { Model } from "../../model/model.js";
 import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
 import { simulate } from "../../solve/simulate.js";
-import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { functionAnswer } from "../function-answer.js";
+import { functionAnswer } from "../answers/function-answer.js";
 import { lastThatHolds } from "../last-that-holds.js";
-import { recordAnswer } from "../list-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { recordAnswer } from "../answers/list-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
 const { gL, EL, gNa, ENa, gK, EK } = neuron.parameters;

@@ -1,13 +1,13 @@
 import { bifurcations } from "../../dynamics/bifurcations.js";
-import type { BifurcationPoint } from "../../dynamics/diagram.js";
+import type { BifurcationPoint } from "../../dynamics/system/diagram.js";
 import type { Model } from "../../model/model.js";
 import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
-import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { each, functionAnswer } from "../function-answer.js";
-import { recordAnswer } from "../list-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { each, functionAnswer } from "../answers/function-answer.js";
+import { recordAnswer } from "../answers/list-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const snic = persistentSodiumPotassium.preset("saddle-node on invariant circle");
 const subcritical = persistentSodiumPotassium.preset("subcritical Andronov-Hopf");

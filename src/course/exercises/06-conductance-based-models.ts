@@ -3,15 +3,15 @@ import { conductanceModel, type Channel } from "../../models/conductance-model.j
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { voltageClamp } from "../../models/voltage-clamp.js";
 import { simulate } from "../../solve/simulate.js";
-import { step } from "../../solve/stimulus-shapes.js";
-import { blindParameters } from "../blind-patch.js";
-import { selectionAnswer } from "../choice-answer.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
+import { blindParameters } from "../rigs/blind-patch.js";
+import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { freeAnswer, isModel } from "../free-answer.js";
-import { functionAnswer } from "../function-answer.js";
-import { recordAnswer } from "../list-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { freeAnswer, isModel } from "../answers/free-answer.js";
+import { functionAnswer } from "../answers/function-answer.js";
+import { recordAnswer } from "../answers/list-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const [ENa, EK, EL, gL] = [50, -77, -54.4, 0.3];
 

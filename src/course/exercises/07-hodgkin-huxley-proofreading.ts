@@ -1,7 +1,7 @@
-import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { functionAnswer, grid } from "../function-answer.js";
-import { percent } from "../tolerance.js";
+import { functionAnswer, grid } from "../answers/function-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 /** Equations and sentences with mistakes in them, as they stand in print. */
 export const proofreadingExercises: readonly Exercise[] = [

@@ -1,11 +1,11 @@
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
-import { pulses, step } from "../../solve/stimulus-shapes.js";
-import { choiceAnswer } from "../choice-answer.js";
+import { pulses, step } from "../../solve/stimuli/stimulus-shapes.js";
+import { choiceAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { freeAnswer } from "../free-answer.js";
-import { functionAnswer } from "../function-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { freeAnswer } from "../answers/free-answer.js";
+import { functionAnswer } from "../answers/function-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 import { proofreadingExercises } from "./07-hodgkin-huxley-proofreading.js";
 import {
   answerTo,

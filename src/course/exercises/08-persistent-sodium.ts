@@ -1,13 +1,13 @@
 import { bifurcations } from "../../dynamics/bifurcations.js";
-import { equilibria } from "../../dynamics/equilibria.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { persistentSodium } from "../../models/persistent-sodium.js";
 import { simulate } from "../../solve/simulate.js";
-import { step } from "../../solve/stimulus-shapes.js";
-import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
+import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { each, functionAnswer } from "../function-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { each, functionAnswer } from "../answers/function-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const membrane = persistentSodium.preset("without reset");
 

@@ -1,17 +1,17 @@
-import { equilibria } from "../../dynamics/equilibria.js";
-import { limitCycles } from "../../dynamics/limit-cycles.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
+import { limitCycles } from "../../dynamics/cycles/limit-cycles.js";
 import type { Model } from "../../model/model.js";
 import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
 import { simulate } from "../../solve/simulate.js";
-import { step } from "../../solve/stimulus-shapes.js";
-import { selectionAnswer } from "../choice-answer.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
+import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { freeAnswer, isModel } from "../free-answer.js";
-import { each, functionAnswer } from "../function-answer.js";
+import { freeAnswer, isModel } from "../answers/free-answer.js";
+import { each, functionAnswer } from "../answers/function-answer.js";
 import { lastThatHolds } from "../last-that-holds.js";
-import { listAnswer } from "../list-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { listAnswer } from "../answers/list-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
 const { gL, EL, gNa, ENa, gK, EK } = neuron.parameters;

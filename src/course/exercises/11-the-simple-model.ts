@@ -1,11 +1,11 @@
 import { izhikevich } from "../../models/izhikevich.js";
 import { simulate } from "../../solve/simulate.js";
-import { step } from "../../solve/stimulus-shapes.js";
-import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
+import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { each, functionAnswer } from "../function-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { each, functionAnswer } from "../answers/function-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const regular = izhikevich.preset("regular spiking");
 const protocol = { duration: 500, stimulus: step(10, 20) } as const;

@@ -1,9 +1,9 @@
-import { approximationError, interpolatingNetwork } from "../../spikes/network.js";
-import { choiceAnswer } from "../choice-answer.js";
+import { approximationError, interpolatingNetwork } from "../../networks/network.js";
+import { choiceAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { each, functionAnswer } from "../function-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { each, functionAnswer } from "../answers/function-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const dot = (w: readonly number[], x: readonly number[]): number => w.reduce((sum, wi, i) => sum + wi * x[i], 0);

@@ -1,12 +1,12 @@
 import { bifurcations } from "../../dynamics/bifurcations.js";
 import { prescott } from "../../models/prescott.js";
 import { simulate } from "../../solve/simulate.js";
-import { ramp } from "../../solve/stimulus-shapes.js";
-import { selectionAnswer } from "../choice-answer.js";
+import { ramp } from "../../solve/stimuli/stimulus-shapes.js";
+import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { functionAnswer } from "../function-answer.js";
+import { functionAnswer } from "../answers/function-answer.js";
 import { lastThatHolds } from "../last-that-holds.js";
-import { numberAnswer } from "../number-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
 
 type Classify = (rate: readonly number[], onset: readonly number[]) => number;
 const slow = 30; // Hz

@@ -1,19 +1,19 @@
 import { bifurcations } from "../../dynamics/bifurcations.js";
-import { doubletSweep } from "../../dynamics/doublets.js";
-import { equilibria } from "../../dynamics/equilibria.js";
-import { resonance } from "../../dynamics/impedance.js";
+import { doubletSweep } from "../../experiments/doublets.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
+import { resonance } from "../../experiments/impedance.js";
 import type { Model } from "../../model/model.js";
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
 import { simulate } from "../../solve/simulate.js";
-import { pulses } from "../../solve/stimulus-shapes.js";
-import { choiceAnswer, selectionAnswer } from "../choice-answer.js";
+import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
+import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { freeAnswer } from "../free-answer.js";
-import { functionAnswer } from "../function-answer.js";
+import { freeAnswer } from "../answers/free-answer.js";
+import { functionAnswer } from "../answers/function-answer.js";
 import { lastThatHolds } from "../last-that-holds.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const resonator = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 42 });
 const gentle = persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: 14 });

@@ -3,13 +3,13 @@ import { twoCompartments } from "../../cables/shapes.js";
 import { simulateCable } from "../../cables/simulate-cable.js";
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { passiveMembrane } from "../../models/passive-membrane.js";
-import { step } from "../../solve/stimulus-shapes.js";
-import { selectionAnswer } from "../choice-answer.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
+import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { functionAnswer } from "../function-answer.js";
+import { functionAnswer } from "../answers/function-answer.js";
 import { lastThatHolds } from "../last-that-holds.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 const reach = (radius: number, R: number, g: number): number =>
   lengthConstant({ radius, axialResistivity: R, conductance: g });

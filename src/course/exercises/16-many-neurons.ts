@@ -1,10 +1,10 @@
 import { izhikevich } from "../../models/izhikevich.js";
-import { corticalNetwork, rhythm } from "../../spikes/cortical-network.js";
-import { selectionAnswer } from "../choice-answer.js";
+import { corticalNetwork, rhythm } from "../../networks/cortical-network.js";
+import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
-import { functionAnswer } from "../function-answer.js";
-import { numberAnswer } from "../number-answer.js";
-import { percent } from "../tolerance.js";
+import { functionAnswer } from "../answers/function-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
 
 type Rate = (cell: readonly number[], duration: number, first: number, end: number) => number;
 

@@ -1,11 +1,11 @@
 import { bifurcations } from "../../dynamics/bifurcations.js";
-import type { BifurcationDiagram } from "../../dynamics/diagram.js";
-import { equilibria } from "../../dynamics/equilibria.js";
-import { limitCycles, type LimitCycle } from "../../dynamics/limit-cycles.js";
-import { manifolds, type Manifold } from "../../dynamics/manifolds.js";
-import { installKernels } from "../../model/kernels.js";
+import type { BifurcationDiagram } from "../../dynamics/system/diagram.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
+import { limitCycles, type LimitCycle } from "../../dynamics/cycles/limit-cycles.js";
+import { manifolds, type Manifold } from "../../dynamics/plane/manifolds.js";
+import { installKernels } from "../../model/code/kernels.js";
 import { modelFromData, type Model, type ModelData } from "../../model/model.js";
-import { fiCurve, type FiCurve } from "../../spikes/fi-curve.js";
+import { fiCurve, type FiCurve } from "../../experiments/fi-curve.js";
 
 /** What takes too long for a slider to wait for. */
 export interface Analyses {

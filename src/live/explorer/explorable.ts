@@ -1,5 +1,5 @@
 import type { Model, ModelData } from "../../model/model.js";
-import type { StimulusData } from "../../solve/stimulus.js";
+import type { StimulusData } from "../../solve/stimuli/stimulus.js";
 import type { Opening } from "./opening.js";
 import type { NamedSetting } from "./patterns.js";
 

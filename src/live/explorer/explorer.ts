@@ -1,5 +1,5 @@
-import { equilibria } from "../../dynamics/equilibria.js";
-import { installKernels } from "../../model/kernels.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
+import { installKernels } from "../../model/code/kernels.js";
 import { modelFromData, type Model } from "../../model/model.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 import { analyst } from "./analyst.js";

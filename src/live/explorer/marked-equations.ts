@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.js";
-import { mathml } from "../equations.js";
+import { mathml } from "../cell/equations.js";
 
 /** A model's equations as MathML in which each name's symbol has a class: `nc-name-gNa`. */
 export function markedEquations(model: Model): string {

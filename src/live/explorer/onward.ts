@@ -1,4 +1,4 @@
-import type { Stimulus, StimulusData } from "../../solve/stimulus.js";
+import type { Stimulus, StimulusData } from "../../solve/stimuli/stimulus.js";
 
 /** Whether a time course goes on for ever as it is; one that ends, or grows without end, is repeated instead. */
 export function goesOn(data: StimulusData): boolean {
@@ -34,10 +34,8 @@ const sliver = 1e-9;
 
 /**
  * What a run that goes on is given from `now` on for `span` ms, as a stimulus whose time begins at 0: the course, once
- * every `window` ms,
- * or, where it goes on by itself, in absolute time. Its breaks are those of the course and the seams; on either side of
- * each the value is the
- * course's own on that side, whatever rounding does to the sum of times.
+ * every `window` ms, or, where it goes on by itself, in absolute time. Its breaks are those of the course and the
+ * seams; on either side of each the value is the course's own on that side, whatever rounding does to the sum of times.
  */
 export function onward(course: Stimulus, window: number, now: number, span: number): Stimulus {
   const repeated = !goesOn(course.data);

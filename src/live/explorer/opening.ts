@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.js";
-import type { StimulusData } from "../../solve/stimulus.js";
+import type { StimulusData } from "../../solve/stimuli/stimulus.js";
 import { plainSetting, run } from "./settings.js";
 
 /** With what an explorer opens: a setting in which the model does something. */
@@ -20,10 +20,9 @@ const silent = { driven: 100, alone: 10 } as const;
 
 /**
  * The least current, in steps of the input's range, with which the model keeps firing during the step with which an
- * explorer opens, and
- * a time in which that is seen. A model that fires at its own value of the input keeps that; one that does not keep
- * firing anywhere gets
- * the current of its most spikes, and one without spikes a quarter of the range, which moves it.
+ * explorer opens, and a time in which that is seen. A model that fires at its own value of the input keeps that; one
+ * that does not keep firing anywhere gets the current of its most spikes, and one without spikes a quarter of the
+ * range, which moves it.
  */
 export function opening(model: Model, asked: number | undefined, stimulus: StimulusData | null): Opening {
   const { input } = model;

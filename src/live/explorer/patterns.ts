@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.js";
 import { izhikevichPatterns } from "../../models/izhikevich-2004.js";
-import type { StimulusData } from "../../solve/stimulus.js";
+import type { StimulusData } from "../../solve/stimuli/stimulus.js";
 
 /** A whole setting with a name: parameters, initial state, stimulus and length of the run. */
 export interface NamedSetting {

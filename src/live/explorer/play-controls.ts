@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.js";
-import type { Stimulus } from "../../solve/stimulus.js";
+import type { Stimulus } from "../../solve/stimuli/stimulus.js";
 import { button, make, menu } from "../page/controls.js";
 import { player, type Player, type Stretch } from "./player.js";
 

@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
-import type { Stimulus } from "../../solve/stimulus.js";
+import type { Stimulus } from "../../solve/stimuli/stimulus.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 import { onward } from "./onward.js";
 
@@ -20,8 +20,7 @@ export interface Player {
 
 /**
  * Each advance begins in the state in which the last one ended. A refractory period is not cut: an advance that would
- * end in one goes on
- * to its end, and the next is shorter by that.
+ * end in one goes on to its end, and the next is shorter by that.
  */
 export function player(initial: Readonly<Record<string, number>>): Player {
   let state = initial;

@@ -1,4 +1,4 @@
-import { equilibria } from "../../dynamics/equilibria.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import type { Model } from "../../model/model.js";
 
 type NamedState = Readonly<Record<string, number>>;
@@ -9,9 +9,8 @@ const remembered = 40;
 
 /**
  * The stable equilibrium of a model with an input, without any stimulus: the one nearest to the model's own initial
- * state, each state measured by its
- * range. Undefined where there is none, and for a model without an input, which is looked at for the way it goes to its
- * equilibrium.
+ * state, each state measured by its range. Undefined where there is none, and for a model without an input, which is
+ * looked at for the way it goes to its equilibrium.
  */
 export function restOf(model: Model): NamedState | undefined {
   if (model.input === undefined) return undefined;

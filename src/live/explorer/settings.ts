@@ -1,9 +1,9 @@
 import type { Figure } from "../../figure/figure.js";
-import { trace } from "../../figure/trace.js";
+import { trace } from "../../figure/plots/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
-import { stimulusFromData } from "../../solve/stimulus-from-data.js";
-import type { Stimulus, StimulusData } from "../../solve/stimulus.js";
+import { stimulusFromData } from "../../solve/stimuli/stimulus-from-data.js";
+import type { Stimulus, StimulusData } from "../../solve/stimuli/stimulus.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 import type { Stretch } from "./player.js";
 import { restOf } from "./rest.js";

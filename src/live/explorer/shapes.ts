@@ -1,7 +1,7 @@
-import { ornsteinUhlenbeck } from "../../solve/stimulus-noise.js";
-import { constant, doublet, pulses, ramp, sampled, step } from "../../solve/stimulus-shapes.js";
-import { sine, zap } from "../../solve/stimulus-waves.js";
-import { sum, type Stimulus } from "../../solve/stimulus.js";
+import { ornsteinUhlenbeck } from "../../solve/stimuli/stimulus-noise.js";
+import { constant, doublet, pulses, ramp, sampled, step } from "../../solve/stimuli/stimulus-shapes.js";
+import { sine, zap } from "../../solve/stimuli/stimulus-waves.js";
+import { sum, type Stimulus } from "../../solve/stimuli/stimulus.js";
 
 /** A number that belongs to a time course, with a slider of its own. */
 export interface ShapeControl {

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.js";
-import type { StimulusData } from "../../solve/stimulus.js";
+import type { StimulusData } from "../../solve/stimuli/stimulus.js";
 import { make, menu, slider } from "../page/controls.js";
 import { drawControls } from "./draw-controls.js";
 import { recording, shapeOf, shapes } from "./shapes.js";

@@ -1,5 +1,5 @@
 import type { Trajectory } from "../../solve/trajectory.js";
-import type { StimulusData } from "../../solve/stimulus.js";
+import type { StimulusData } from "../../solve/stimuli/stimulus.js";
 import type { Model } from "../../model/model.js";
 import { make } from "../page/controls.js";
 import type { ExplorableModel } from "./explorable.js";

@@ -1,5 +1,5 @@
 import type { Figure } from "../../figure/figure.js";
-import { description } from "../../figure/svg.js";
+import { description } from "../../figure/svg/svg.js";
 import { inPalette } from "../../figure/theme.js";
 import type { Mount } from "./mount.js";
 import { onThemeChange, pagePalette } from "./page-theme.js";

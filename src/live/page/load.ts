@@ -9,8 +9,7 @@ export interface LivePage {
 
 /**
  * Unpacks the figure library and the runtime, once per page however often the cell is run. It runs in the reader's
- * browser,
- * where it arrives as text: it may use nothing from outside its own body but what it is given.
+ * browser, where it arrives as text: it may use nothing from outside its own body but what it is given.
  */
 export function load(
   unpack: (packed: string) => Promise<string>,

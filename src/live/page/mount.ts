@@ -1,4 +1,4 @@
-import type { Carried, LiveKind } from "../embed.js";
+import type { Carried, LiveKind } from "../cell/embed.js";
 import { runScript, unpack } from "./unpack.js";
 
 /** Makes `host` live from its payload. Everything it starts must end when `signal` aborts. */
@@ -6,10 +6,8 @@ export type Mount = (host: HTMLElement, payload: unknown, signal: AbortSignal) =
 
 /**
  * Registers `<nullcline-live>`. The browser itself then says when an output enters the page and when it leaves: outputs
- * that
- * were there before come alive, a cell that is run again frees what it had, and a cell that the notebook takes off the
- * page
- * while it is scrolled out of view comes back as it was.
+ * that were there before come alive, a cell that is run again frees what it had, and a cell that the notebook takes off
+ * the page while it is scrolled out of view comes back as it was.
  */
 export function registerElement(mountOf: () => Promise<Readonly<Record<LiveKind, Mount>>>): void {
   if (customElements.get("nullcline-live") !== undefined) return;

@@ -1,5 +1,5 @@
 import type { Figure } from "../../figure/figure.js";
-import { description, drawing, type Drawing } from "../../figure/svg.js";
+import { description, drawing, type Drawing } from "../../figure/svg/svg.js";
 import { light, type Palette } from "../../figure/theme.js";
 import { make } from "./controls.js";
 import { onThemeChange, pagePalette } from "./page-theme.js";

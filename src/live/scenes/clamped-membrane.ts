@@ -1,12 +1,12 @@
-import { curves } from "../../figure/curves.js";
+import { curves } from "../../figure/plots/curves.js";
 import type { Line } from "../../figure/figure.js";
 import { symbolText } from "../../figure/label.js";
 import { light } from "../../figure/theme.js";
-import { trace } from "../../figure/trace.js";
+import { trace } from "../../figure/plots/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
 import type { Trajectory } from "../../solve/trajectory.js";
-import { step } from "../../solve/stimulus-shapes.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { parameterControl, say, type Scene } from "./scene.js";
 
 /** ms. */

@@ -1,10 +1,10 @@
-import { equilibria } from "../../dynamics/equilibria.js";
-import { nullclines } from "../../dynamics/nullclines.js";
-import { phasePlane } from "../../figure/phase-plane.js";
-import { trace } from "../../figure/trace.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
+import { nullclines } from "../../dynamics/plane/nullclines.js";
+import { phasePlane } from "../../figure/plots/phase-plane.js";
+import { trace } from "../../figure/plots/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
-import { bracketedRoot } from "../../solve/root.js";
+import { bracketedRoot } from "../../numerics/root.js";
 import { untilGone } from "../explorer/views.js";
 import { inWords, restInWords } from "../explorer/words.js";
 import type { Spot } from "../page/spot.js";

@@ -1,12 +1,12 @@
-import { equilibria } from "../../dynamics/equilibria.js";
-import { nullclines } from "../../dynamics/nullclines.js";
-import { curves as figureOf } from "../../figure/curves.js";
-import { phasePlane } from "../../figure/phase-plane.js";
-import { trace } from "../../figure/trace.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
+import { nullclines } from "../../dynamics/plane/nullclines.js";
+import { curves as figureOf } from "../../figure/plots/curves.js";
+import { phasePlane } from "../../figure/plots/phase-plane.js";
+import { trace } from "../../figure/plots/trace.js";
 import type { Model } from "../../model/model.js";
-import { fiCurve } from "../../spikes/fi-curve.js";
+import { fiCurve } from "../../experiments/fi-curve.js";
 import { simulate } from "../../solve/simulate.js";
-import { step } from "../../solve/stimulus-shapes.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { inWords, restInWords } from "../explorer/words.js";
 import { capital, parameterControl, say, type Scene } from "./scene.js";
 

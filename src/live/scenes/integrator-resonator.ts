@@ -1,7 +1,7 @@
-import { trace } from "../../figure/trace.js";
+import { trace } from "../../figure/plots/trace.js";
 import { simulate } from "../../solve/simulate.js";
-import { doublet } from "../../solve/stimulus-shapes.js";
-import { zap } from "../../solve/stimulus-waves.js";
+import { doublet } from "../../solve/stimuli/stimulus-shapes.js";
+import { zap } from "../../solve/stimuli/stimulus-waves.js";
 import { capital, count, say, type Scene } from "./scene.js";
 
 /** Two neurons at rest near their bifurcations, with what each answers to. */

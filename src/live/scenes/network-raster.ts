@@ -1,9 +1,9 @@
-import { curves } from "../../figure/curves.js";
+import { curves } from "../../figure/plots/curves.js";
 import { axis, figure, line, type Line } from "../../figure/figure.js";
 import { light, widths } from "../../figure/theme.js";
 import type { Model } from "../../model/model.js";
-import type { PopulationActivity } from "../../solve/population.js";
-import { corticalNetwork, populationRate, rhythm } from "../../spikes/cortical-network.js";
+import type { PopulationActivity } from "../../solve/population/population.js";
+import { corticalNetwork, populationRate, rhythm } from "../../networks/cortical-network.js";
 import { say, type Scene } from "./scene.js";
 
 const [excitatory, inhibitory] = [240, 60];

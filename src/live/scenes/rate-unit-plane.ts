@@ -1,7 +1,7 @@
-import { curves } from "../../figure/curves.js";
+import { curves } from "../../figure/plots/curves.js";
 import { axis, figure, line } from "../../figure/figure.js";
 import { light, widths } from "../../figure/theme.js";
-import { activations, rateUnit } from "../../spikes/rate-unit.js";
+import { activations, rateUnit } from "../../networks/rate-unit.js";
 import { say, type Scene } from "./scene.js";
 
 /** Cells along each input. */

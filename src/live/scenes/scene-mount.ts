@@ -1,4 +1,4 @@
-import { installKernels } from "../../model/kernels.js";
+import { installKernels } from "../../model/code/kernels.js";
 import { modelFromData, type ModelData } from "../../model/model.js";
 import { make, menu, slider, type Control } from "../page/controls.js";
 import { keepKeys } from "../explorer/explorer-tools.js";

@@ -1,7 +1,7 @@
-import { curves } from "../../figure/curves.js";
-import { trace } from "../../figure/trace.js";
+import { curves } from "../../figure/plots/curves.js";
+import { trace } from "../../figure/plots/trace.js";
 import { simulate } from "../../solve/simulate.js";
-import { pulses } from "../../solve/stimulus-shapes.js";
+import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import { printUnit } from "../../figure/label.js";
 import { capital, count, say, type Scene } from "./scene.js";
 

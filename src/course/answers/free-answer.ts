@@ -1,0 +1,46 @@
+import type { Model } from "../../model/model.js";
+import { kindOf, recognised, right, wrong, type Answer, type Misconception } from "./verdict.js";
+
+/** Something that is true of every right answer; that it is not is a misconception with its own words. */
+export interface Property<A> {
+  /** A claim: "rests below -70 mV". */
+  readonly name: string;
+  holds(answer: A): boolean;
+  /** An answer of which this is not true, but all properties before it are. */
+  readonly wrong: A;
+  readonly say: string;
+}
+
+export interface FreeAnswer<A> {
+  /** "a Model", "a stimulus of at most 5 ms". */
+  readonly shape: string;
+  /** Whether something is the kind of thing that was asked for: `isModel`, `isRecordWith("time", "spikes")`. */
+  readonly is: (given: unknown) => given is A;
+  /** One of the many right answers. */
+  readonly right: NoInfer<A>;
+  /** Asked in order; the first that does not hold answers. */
+  readonly properties: readonly Property<NoInfer<A>>[];
+}
+
+/** Any answer that has the properties: a Model with a certain behaviour, a stimulus, a run. */
+export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
+  return {
+    shape: expected.shape,
+    right: expected.right,
+    misconceptions: expected.properties.map(({ name, wrong, say }): Misconception => ({ name, wrong, say })),
+    judge(given) {
+      if (!expected.is(given)) return wrong(`You gave ${kindOf(given)}.`);
+      const broken = expected.properties.find((property) => !property.holds(given));
+      return broken ? recognised({ name: broken.name, wrong: broken.wrong, say: broken.say }) : right;
+    },
+  };
+}
+
+export const isModel = (given: unknown): given is Model =>
+  isRecordWith<Model>("kernels", "stateNames", "parameters")(given);
+
+/** An object that has these names, such as a Trajectory, `isRecordWith<Trajectory>("time", "states", "spikes")`. */
+export const isRecordWith =
+  <A>(...names: readonly (keyof A & string)[]) =>
+  (given: unknown): given is A =>
+    typeof given === "object" && given !== null && names.every((name) => name in given);

@@ -1,0 +1,52 @@
+import { printUnit } from "../../figure/label.js";
+import { allowance, type Tolerance } from "./tolerance.js";
+import { kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
+
+export interface NumberAnswer {
+  /** "Hz", "uA/cm^2"; "" for a pure number. */
+  readonly unit: string;
+  readonly right: number;
+  readonly tolerance: Tolerance;
+  readonly misconceptions: readonly Misconception<number>[];
+}
+
+/** A number. Besides the misconceptions given, a wrong sign and a wrong power of 1000 are recognised. */
+export function numberAnswer(expected: NumberAnswer): Answer {
+  const shape = numberIn(expected.unit);
+  const near = (given: number, value: number): boolean =>
+    Math.abs(given - value) <= allowance(expected.tolerance, value);
+  return {
+    shape,
+    right: expected.right,
+    misconceptions: expected.misconceptions,
+    judge(given) {
+      if (typeof given !== "number")
+        return wrong(`You gave ${kindOf(given)}.${digitsIn(given) ? " Leave out the quotation marks." : ""}`);
+      if (Number.isNaN(given)) return unanswered;
+      if (near(given, expected.right)) return right;
+      const foreseen = closest(
+        given,
+        expected.misconceptions.filter(({ wrong: value }) => near(given, value)),
+      );
+      if (foreseen) return recognised(foreseen);
+      if (!Number.isFinite(given)) return wrong("Your number is not finite.");
+      if (near(-given, expected.right)) return wrong("The size is right, the sign is not.");
+      for (const factor of [1e-6, 1e-3, 1e3, 1e6]) {
+        if (near(given * factor, expected.right))
+          return wrong(
+            `The digits are right, the power of ten is not${expected.unit && `: the answer is wanted in ${printUnit(expected.unit)}`}.`,
+          );
+      }
+      return wrong("");
+    },
+  };
+}
+
+const digitsIn = (given: unknown): boolean =>
+  typeof given === "string" && given.trim() !== "" && Number.isFinite(Number(given));
+
+export const numberIn = (unit: string): string => (unit === "" ? "a number" : `a number in ${unit}`);
+
+function closest(given: number, candidates: readonly Misconception<number>[]): Misconception<number> | undefined {
+  return [...candidates].sort((a, b) => Math.abs(a.wrong - given) - Math.abs(b.wrong - given))[0];
+}

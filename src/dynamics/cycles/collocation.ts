@@ -1,0 +1,98 @@
+import { condensed, eliminate } from "./condensation.js";
+import type { Family } from "../system/family.js";
+import { atGauss, degree, gaussWeights, type Direction, type Orbit } from "./orbit-polynomial.js";
+
+/**
+ * A linear functional of an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter, with g given at the Gauss points, (4N) × n.
+ */
+export interface Functional {
+  readonly g: Float64Array;
+  readonly logPeriod: number;
+  readonly parameter: number;
+}
+
+/** One Newton step for an orbit, and what the linear algebra gives besides. */
+export interface NewtonStep {
+  readonly correction: Direction;
+  /**
+   * The direction in which the orbit equations stay satisfied and the last functional grows at unit rate: the tangent
+   * of the branch.
+   */
+  readonly tangent: Direction;
+  /** N matrices n × n: the linearised flow over each interval of the mesh, du_{j+1} = G_j du_j. */
+  readonly transfer: Float64Array;
+  /** Largest defect at a collocation point, over the period. */
+  readonly residual: number;
+}
+
+/**
+ * Newton's step for u′ = T f(u; μ) at the Gauss points, u(1) = u(0), phase condition ∫ (u − u_ref)·u_ref′ = 0 and one
+ * more functional with a given defect. The unknowns inside each interval are eliminated first, then mesh point after
+ * mesh point, each time with row pivoting (Ascher, Mattheij & Russell 1995, ch. 7): multipliers far outside the unit
+ * circle do no harm. Undefined if singular.
+ */
+export function newtonStep(
+  family: Family,
+  orbit: Orbit,
+  phase: Functional & { readonly defect: number },
+  last: Functional & { readonly defect: number },
+): NewtonStep | undefined {
+  const { n } = family;
+  const { mesh, nodes } = orbit;
+  const N = mesh.length - 1;
+  const T = Math.exp(orbit.logPeriod);
+  family.work.done += N * n * n;
+  // columns of a local block: inner nodes | left | right | logPeriod, parameter | two right-hand sides
+  const inner = (degree - 1) * n;
+  const width = inner + 2 * n + 4;
+  const height = degree * n + 2; // rows: collocation, then the two functionals
+  const L = inner,
+    R = inner + n,
+    S = inner + 2 * n;
+  const blocks = new Float64Array(N * height * width);
+  const z = new Float64Array(n + 1),
+    f = new Float64Array(n),
+    J = new Float64Array(n * (n + 1));
+  z[n] = orbit.parameter;
+  let residual = 0;
+  for (let j = 0; j < N; j++) {
+    const h = mesh[j + 1] - mesh[j];
+    const block = blocks.subarray(j * height * width, (j + 1) * height * width);
+    for (let l = 0; l < degree; l++) {
+      const { value, slope } = atGauss[l];
+      for (let i = 0; i < n; i++) {
+        z[i] = 0;
+        for (let k = 0; k <= degree; k++) z[i] += value[k] * nodes[(j * degree + k) * n + i];
+      }
+      family.field(z, f);
+      family.jacobian(z, J);
+      for (let i = 0; i < n; i++) {
+        const row = (l * n + i) * width;
+        let derivative = 0;
+        for (let k = 0; k <= degree; k++) {
+          derivative += slope[k] * nodes[(j * degree + k) * n + i];
+          const column = k === 0 ? L : k === degree ? R : (k - 1) * n;
+          for (let c = 0; c < n; c++) block[row + column + c] = -h * T * value[k] * J[i * (n + 1) + c];
+          block[row + column + i] += slope[k];
+        }
+        block[row + S] = -h * T * f[i];
+        block[row + S + 1] = -h * T * J[i * (n + 1) + n];
+        const defect = derivative - h * T * f[i];
+        block[row + S + 2] = -defect;
+        residual = Math.max(residual, Math.abs(defect) / h);
+      }
+      for (const [r, functional] of [
+        [degree * n, phase],
+        [degree * n + 1, last],
+      ] as const) {
+        for (let k = 0; k <= degree; k++) {
+          const column = k === 0 ? L : k === degree ? R : (k - 1) * n;
+          for (let i = 0; i < n; i++)
+            block[r * width + column + i] += h * gaussWeights[l] * value[k] * functional.g[(j * degree + l) * n + i];
+        }
+      }
+    }
+    if (!eliminate(block, degree * n, height, width, inner)) return undefined;
+  }
+  return condensed({ n, N, inner, width, height, blocks }, phase, last, residual);
+}

@@ -1,0 +1,138 @@
+import type { Orbit } from "./orbit-polynomial.js";
+import { cyclePoint, type CyclePoint } from "./cycle-branch.js";
+import { norm } from "../../numerics/dense.js";
+import { equilibria } from "../equilibria/equilibria.js";
+import { modelAt, statesOf, type Family } from "../system/family.js";
+import type { Complex } from "../../numerics/complex.js";
+import { adaptedMesh, onMesh, orbitAt, solveOrbit } from "./orbit.js";
+
+/** The orbit to a saddle in which a branch of cycles ends. */
+export interface Homoclinic {
+  /** In the units of the family. */
+  readonly parameter: number;
+  readonly bracket: readonly [number, number];
+  readonly saddle: Float64Array;
+  readonly eigenvalues: readonly Complex[];
+  readonly period: number;
+  /** d ln|λ − λ_h|/dT, which the theory says is minus the unstable eigenvalue. */
+  readonly rate: number;
+}
+
+const periodGrowth = 1.12;
+const fineDensity = 8;
+
+/**
+ * Where the parameter settles while the period grows without bound: at fixed periods, each longer than the last, until
+ * the parameter no longer changes. λ(T) − λ_h ∝ e^{−λ_u T} (Kuznetsov 2004, 6.1), so few are needed. Undefined if the
+ * slow part of the orbit is not at a saddle.
+ */
+export function homoclinicEnd(family: Family, last: CyclePoint): Homoclinic | undefined {
+  let point = atPeriod(family, last, last.orbit.logPeriod);
+  if (point === undefined) return undefined;
+  const saddle = saddleNear(family, point.orbit);
+  if (saddle === undefined) return undefined;
+  const history = [point];
+  for (let k = 0; k < 12; k++) {
+    const next = atPeriod(family, point, point.orbit.logPeriod + Math.log(periodGrowth));
+    if (next === undefined) break;
+    const before =
+      history.length > 1 ? Math.abs(point.orbit.parameter - history[history.length - 2].orbit.parameter) : Infinity;
+    const change = Math.abs(next.orbit.parameter - point.orbit.parameter);
+    if (change >= before) break; // rounding has the word
+    history.push(next);
+    point = next;
+  }
+  if (history.length < 2) return undefined;
+  const parameters = history.map((h) => h.orbit.parameter);
+  const end = parameters[parameters.length - 1];
+  const error = Math.abs(end - parameters[parameters.length - 2]);
+  const at = saddleNear(family, point.orbit) ?? saddle;
+  const T = history.map((h) => Math.exp(h.orbit.logPeriod));
+  const first = Math.abs(parameters[0] - end),
+    second = Math.abs(parameters[1] - end);
+  return {
+    parameter: end,
+    bracket: [end - error, end + error],
+    saddle: statesOf(family, at.z),
+    eigenvalues: at.eigenvalues,
+    period: T[T.length - 1],
+    rate: history.length > 3 ? Math.log(second / first) / (T[1] - T[0]) : NaN,
+  };
+}
+
+function atPeriod(family: Family, { orbit }: CyclePoint, logPeriod: number): CyclePoint | undefined {
+  const mesh = adaptedMesh(orbit, family.n, fineDensity);
+  const nodes = onMesh(orbit.mesh, orbit.nodes, family.n, mesh);
+  const solved = solveOrbit(family, { mesh, nodes, logPeriod, parameter: orbit.parameter }, nodes, { kind: "period" });
+  return solved && cyclePoint(family, solved);
+}
+
+/** The point at which the orbit is slowest. */
+export function slowestPoint(family: Family, { mesh, nodes, parameter }: Orbit): Float64Array {
+  const { n } = family;
+  const z = new Float64Array(n + 1),
+    f = new Float64Array(n),
+    point = new Float64Array(n);
+  z[n] = parameter;
+  let best = Infinity,
+    slowest = z;
+  for (let k = 0; k < 2000; k++) {
+    orbitAt(mesh, nodes, n, k / 2000, point);
+    z.set(point);
+    family.field(z, f);
+    if (norm(f) < best) [best, slowest] = [norm(f), z.slice()];
+  }
+  return slowest;
+}
+
+/** The saddle nearest to the point at which the orbit is slowest. */
+function saddleNear(
+  family: Family,
+  orbit: Orbit,
+): { readonly z: Float64Array; readonly eigenvalues: readonly Complex[] } | undefined {
+  const { n, scale, model } = family;
+  const slowest = slowestPoint(family, orbit);
+  const distance = (z: Float64Array): number => norm(z.map((v, i) => v - slowest[i]));
+  const saddles = equilibria(modelAt(family, slowest))
+    .filter(({ kind }) => kind === "saddle")
+    .map(({ state, eigenvalues }) => ({
+      z: Float64Array.from(slowest, (v, i) => (i < n ? state[model.stateNames[i]] / scale[i] : v)),
+      eigenvalues,
+    }));
+  const nearest = saddles.reduce<(typeof saddles)[number] | undefined>(
+    (best, s) => (best === undefined || distance(s.z) < distance(best.z) ? s : best),
+    undefined,
+  );
+  return nearest && distance(nearest.z) < 0.1 ? nearest : undefined;
+}
+
+/** What a branch that nears a saddle-node says of it. */
+export interface InvariantCircleLaw {
+  /** (λ − λ_SN)/(−½ dλ/d ln T): 1 where T ∝ 1/√|λ − λ_SN|. */
+  readonly exponentRatio: number;
+  /** T √|λ − λ_SN| extrapolated to λ_SN, in the units of the model. */
+  readonly periodConstant: number;
+  readonly distance: number;
+}
+
+/** The law of the period near a saddle-node at `parameter` (units of the family), from the last cycles of a branch. */
+export function squareRootLaw(
+  family: Family,
+  points: readonly CyclePoint[],
+  saddleNode: Float64Array,
+): InvariantCircleLaw {
+  const { n, scale } = family;
+  const last = points[points.length - 1],
+    earlier = points[Math.max(0, points.length - 4)];
+  const gap = (p: CyclePoint): number => Math.abs(p.orbit.parameter - saddleNode[n]);
+  const constant = (p: CyclePoint): number => Math.exp(p.orbit.logPeriod) * Math.sqrt(gap(p) * scale[n]);
+  const [x0, x1] = [Math.sqrt(gap(last)), Math.sqrt(gap(earlier))];
+  const slope = x1 === x0 ? 0 : (constant(earlier) - constant(last)) / (x1 - x0);
+  const { tangent, orbit } = last;
+  const slowest = slowestPoint(family, orbit);
+  return {
+    exponentRatio: (orbit.parameter - saddleNode[n]) / (-0.5 * (tangent.parameter / tangent.logPeriod)),
+    periodConstant: constant(last) - slope * x0,
+    distance: Math.max(...Array.from({ length: n }, (_, i) => Math.abs(slowest[i] - saddleNode[i]))),
+  };
+}

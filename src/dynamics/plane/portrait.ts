@@ -1,0 +1,127 @@
+import type { Model } from "../../model/model.js";
+import { norm } from "../../numerics/dense.js";
+import { equilibria, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
+import { family, type Family } from "../system/family.js";
+import { flow } from "../system/flow.js";
+import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
+import { manifolds, type Manifold } from "./manifolds.js";
+import { nullclines, planeOf, type Curve, type Nullcline } from "./nullclines.js";
+
+/** All that a phase plane shows. */
+export interface PhasePortrait {
+  readonly model: Model;
+  /** The two states that span the plane, the first to the right. */
+  readonly window: Window;
+  readonly nullclines: Readonly<Record<string, Nullcline>>;
+  readonly equilibria: readonly Equilibrium[];
+  /** Of the saddles in the window: the stable ones are separatrices. */
+  readonly manifolds: readonly Manifold[];
+  readonly cycles: readonly LimitCycle[];
+  readonly trajectories: readonly PortraitTrajectory[];
+}
+
+export interface PortraitTrajectory {
+  /** ms. */
+  readonly time: Float64Array;
+  readonly states: Curve;
+}
+
+const spacing = 0.09; // least distance from the start of a trajectory to those before it, in widths of the window
+const duration = 12; // length of a trajectory, in diagonals of the window
+
+/**
+ * The phase portrait of a planar model: nullclines, equilibria with their kinds, separatrices, limit cycles, and
+ * trajectories that fill the window evenly.
+ * @throws RangeError for a model that does not have two states
+ */
+export function phasePortrait(model: Model, window: Window = {}): PhasePortrait {
+  if (model.stateNames.length !== 2)
+    throw new RangeError(
+      `phasePortrait: a model of two states is needed, ${model.name} has ${model.stateNames.length} (${model.stateNames.join(", ")}): its trajectories cross in any plane`,
+    );
+  const [x, y] = planeOf(model, window);
+  const box = windowOf(model, window);
+  const resting = equilibria(model, window);
+  return {
+    model,
+    window: { [model.stateNames[x]]: box[x], [model.stateNames[y]]: box[y] },
+    nullclines: nullclines(model, window),
+    equilibria: resting,
+    manifolds: resting.filter(({ kind }) => kind === "saddle").flatMap((saddle) => manifolds(model, saddle, window)),
+    cycles: limitCycles(model),
+    trajectories: evenTrajectories(model, box),
+  };
+}
+
+/**
+ * Started at points of a grid that no earlier trajectory has come near, each followed until it rests, leaves or has
+ * gone round often enough.
+ */
+function evenTrajectories(model: Model, box: readonly (readonly [number, number])[]): PortraitTrajectory[] {
+  const fixed = family(model, [], []);
+  const taken: (readonly [number, number])[] = [];
+  const found: PortraitTrajectory[] = [];
+  const across = [0.06, 0.94, 0.28, 0.72, 0.5],
+    up = [0.94, 0.06, 0.72, 0.28, 0.5];
+  for (const a of across) {
+    for (const b of up) {
+      if (taken.some(([c, d]) => Math.hypot(a - c, b - d) < spacing)) continue;
+      const start = box.map(([low, high], i) => low + (i === 0 ? a : b) * (high - low));
+      const trajectory = follow(fixed, start, box);
+      const [first, second] = model.stateNames.map((name) => trajectory.states[name]);
+      first.forEach((v, k) =>
+        taken.push([(v - box[0][0]) / (box[0][1] - box[0][0]), (second[k] - box[1][0]) / (box[1][1] - box[1][0])]),
+      );
+      found.push(trajectory);
+    }
+  }
+  return found;
+}
+
+function follow(
+  fixed: Family,
+  start: readonly number[],
+  box: readonly (readonly [number, number])[],
+): PortraitTrajectory {
+  const { model, n, scale } = fixed;
+  const { stepper, run } = flow(fixed, 0);
+  const reset = model.spiking.reset;
+  const p = model.vector;
+  const diagonal = norm(box.map(([a, b], i) => (b - a) / scale[i]));
+  const points: Float64Array[] = [Float64Array.from(start, (v, i) => v / scale[i])];
+  const time = [0];
+  let length = 0,
+    steps = 0,
+    slow = 0;
+  run(points[0], Infinity, (t, from, tNext, to) => {
+    for (const theta of [0.25, 0.5, 0.75]) {
+      const point = new Float64Array(n);
+      stepper.interpolate(theta, point);
+      points.push(point);
+      time.push(t + theta * (tNext - t));
+    }
+    points.push(to.slice());
+    time.push(tNext);
+    const moved = norm(to.map((v, i) => v - from[i]));
+    length += moved;
+    slow = moved < 1e-5 * diagonal ? slow + 1 : 0;
+    const outside = to.some(
+      (v, i) =>
+        v * scale[i] < box[i][0] - 0.2 * (box[i][1] - box[i][0]) ||
+        v * scale[i] > box[i][1] + 0.2 * (box[i][1] - box[i][0]),
+    );
+    const spiked =
+      reset &&
+      model.kernels.threshold(
+        to.map((v, i) => v * scale[i]),
+        p,
+      ) >= 0;
+    return outside || spiked || slow > 5 || length > duration * diagonal || ++steps > 3000;
+  });
+  return {
+    time: Float64Array.from(time),
+    states: Object.fromEntries(
+      model.stateNames.map((name, i) => [name, Float64Array.from(points, (point) => point[i] * scale[i])]),
+    ),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Model } from "../model/model.js";
+import { simulate } from "../solve/simulate.js";
+import { doublet, pulses } from "../solve/stimuli/stimulus-shapes.js";
+import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import { restOf } from "./impedance.js";
+
+/** How strong two brief pulses have to be to evoke a spike between them, against the time from one to the other. */
+export interface DoubletSweep {
+  /** ms, onset to onset. */
+  readonly interval: Float64Array;
+  /** Least amplitude at which the pair evokes a spike, in the unit of the input. */
+  readonly threshold: Float64Array;
+  /** Least amplitude at which one pulse does. */
+  readonly single: number;
+  /**
+   * The interval at which the pair is most effective, ms: an integrator prefers the shortest, a resonator its own
+   * period.
+   */
+  readonly preferred: number;
+}
+
+const precision = 1e-4;
+const watch = 60; // time constants of rest after the last pulse
+
+/**
+ * The doublet experiment of coincidence detection (Izhikevich 2007, 7.2): for each interval, the least amplitude of two
+ * equal pulses that makes the resting model fire. The strength is bracketed to 1e-4 of itself by bisection, which takes
+ * the model to fire at all larger strengths.
+ *
+ * @param intervals ms, each at least `width`
+ * @param width of a pulse, ms
+ * @throws RangeError if the model does not rest, has no threshold, or no single pulse makes it fire
+ */
+export function doubletSweep(
+  model: Model,
+  intervals: ArrayLike<number>,
+  width: number,
+  rest: Equilibrium = restOf(model),
+): DoubletSweep {
+  if (!model.spiking.threshold)
+    throw new RangeError(`doubletSweep: ${model.name} does not say what a spike is; define it with a threshold`);
+  for (const interval of Array.from(intervals))
+    if (!(interval >= width))
+      throw new RangeError(`doubletSweep: an interval of ${interval} ms is shorter than the pulses of ${width} ms`);
+  const slowest = 1 / Math.min(...rest.eigenvalues.map((e) => Math.abs(e.re)));
+  const fires = (amplitude: number, interval: number | undefined): boolean => {
+    const stimulus =
+      interval === undefined ? pulses(amplitude, { width, at: [0] }) : doublet(amplitude, { from: 0, interval, width });
+    return (
+      simulate(model, { duration: (interval ?? 0) + width + watch * slowest, stimulus, initial: rest.state }).spikes
+        .length > 0
+    );
+  };
+  const single = leastAmplitude(model, (amplitude) => fires(amplitude, undefined));
+  const threshold = Float64Array.from(intervals, (interval) =>
+    bisected((amplitude) => fires(amplitude, interval), 0, single),
+  );
+  const best = threshold.reduce((least, value, k) => (value < threshold[least] ? k : least), 0);
+  return { interval: Float64Array.from(intervals), threshold, single, preferred: intervals[best] };
+}
+
+function leastAmplitude(model: Model, fires: (amplitude: number) => boolean): number {
+  const [low, high] = model.ranges[model.input!];
+  let amplitude = 1e-3 * (high - low);
+  while (!fires(amplitude)) {
+    amplitude *= 2;
+    if (amplitude > 1e3 * (high - low))
+      throw new RangeError(`doubletSweep: no pulse of up to ${amplitude.toPrecision(3)} makes ${model.name} fire`);
+  }
+  return bisected(fires, amplitude / 2, amplitude);
+}
+
+/** Where `fires` turns true between a value that is below and one at which it is true. */
+function bisected(fires: (amplitude: number) => boolean, below: number, above: number): number {
+  while (above - below > precision * above) {
+    const middle = (below + above) / 2;
+    if (fires(middle)) above = middle;
+    else below = middle;
+  }
+  return above;
+}

@@ -1,0 +1,141 @@
+import type { Model } from "../model/model.js";
+import { equilibria, type Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import type { Complex } from "../numerics/complex.js";
+import { solveShifted } from "../dynamics/equilibria/normal-form.js";
+
+/** How much the first state of a model at rest moves to and fro with a small sinusoidal input. */
+export interface Impedance {
+  /** Hz. */
+  readonly frequency: Float64Array;
+  /** |Z|, in `unit`. */
+  readonly magnitude: Float64Array;
+  /** Of Z, radians: positive where the response leads the input. */
+  readonly phase: Float64Array;
+  /** Of the state over that of the input: mV/(uA/cm^2) is kΩ·cm². */
+  readonly unit: string;
+  /** The rest about which the model is linearised. */
+  readonly rest: Equilibrium;
+}
+
+/** Whether a resting model responds most to some frequency above zero. */
+export interface Resonance {
+  /** |Z| has its maximum at a frequency above 0. A focus alone does not make a resonator. */
+  readonly resonates: boolean;
+  /** Hz, of the maximum of |Z|; 0 if it does not resonate. */
+  readonly frequency: number;
+  /** |Z| at its maximum over |Z| at 0, the quality Q of Hutcheon & Yarom (2000) Trends Neurosci. 23:216. */
+  readonly quality: number;
+  /** Hz, of the damped oscillation with which the model returns to rest; 0 if it returns without. */
+  readonly natural: number;
+  readonly rest: Equilibrium;
+}
+
+/**
+ * The impedance of a model at rest, exact in the limit of small inputs: Z(iω) is the response of the first state to the
+ * input, e₁ᵀ(iω − A)⁻¹ ∂f/∂I with A the Jacobian there.
+ *
+ * @param frequencies Hz
+ * @param rest a stable equilibrium; by default the lowest that the model has at its present parameters
+ * @throws RangeError if the model has no input or does not rest
+ */
+export function impedance(model: Model, frequencies: ArrayLike<number>, rest: Equilibrium = restOf(model)): Impedance {
+  const Z = transfer(model, rest);
+  const values = Array.from(frequencies, (f) => {
+    if (!(f >= 0)) throw new RangeError(`impedance: frequencies must be 0 or more, in Hz, got ${f}`);
+    return Z((2 * Math.PI * f) / 1000);
+  });
+  return {
+    frequency: Float64Array.from(frequencies),
+    magnitude: Float64Array.from(values, ({ re, im }) => Math.hypot(re, im)),
+    phase: Float64Array.from(values, ({ re, im }) => Math.atan2(im, re)),
+    unit: `${model.units[model.stateNames[0]]}/(${model.units[model.input!]})`,
+    rest,
+  };
+}
+
+/**
+ * Whether a model resonates at rest, from the maximum of its impedance.
+ * @param rest as for `impedance`
+ * @throws RangeError if the model has no input or does not rest
+ */
+export function resonance(model: Model, rest: Equilibrium = restOf(model)): Resonance {
+  const Z = transfer(model, rest);
+  const size = (omega: number): number => {
+    const { re, im } = Z(omega);
+    return Math.hypot(re, im);
+  };
+  const rates = rest.eigenvalues.map((e) => Math.hypot(e.re, e.im));
+  const [low, high] = [1e-3 * Math.min(...rates), 1e3 * Math.max(...rates)];
+  const at = (k: number): number => low * (high / low) ** (k / samples);
+  let best = 0;
+  for (let k = 1; k <= samples; k++) if (size(at(k)) > size(at(best))) best = k;
+  const omega = peak(size, at(Math.max(0, best - 1)), at(Math.min(samples, best + 1)));
+  const quality = size(omega) / size(0);
+  const resonates = best > 0 && quality > 1 + 1e-9;
+  const slowest = rest.eigenvalues
+    .filter((e) => e.im > 0)
+    .reduce<Complex | undefined>((least, e) => (least === undefined || e.re > least.re ? e : least), undefined);
+  return {
+    resonates,
+    frequency: resonates ? hertz(omega) : 0,
+    quality: resonates ? quality : 1,
+    natural: slowest ? hertz(slowest.im) : 0,
+    rest,
+  };
+}
+
+const samples = 600;
+const hertz = (omega: number): number => (1000 * omega) / (2 * Math.PI);
+
+/** The lowest stable equilibrium. @throws RangeError if there is none */
+export function restOf(model: Model): Equilibrium {
+  if (model.input === undefined)
+    throw new RangeError(`${model.name} names no input parameter; define it with input: "…"`);
+  const found = equilibria(model);
+  const rest = found.find(({ stable }) => stable);
+  if (rest === undefined) {
+    const others = found.map(
+      ({ kind, state }) => `${kind} at ${model.stateNames[0]} = ${state[model.stateNames[0]].toPrecision(5)}`,
+    );
+    throw new RangeError(
+      `${model.name} does not rest at ${model.input} = ${model.vector[model.parameterNames.indexOf(model.input)]}: ${others.length > 0 ? `its equilibria are unstable (${others.join(", ")})` : "it has no equilibrium"}`,
+    );
+  }
+  return rest;
+}
+
+function transfer(model: Model, rest: Equilibrium): (omega: number) => Complex {
+  const n = model.stateNames.length,
+    P = model.parameterNames.length,
+    k = model.parameterNames.indexOf(model.input!);
+  const y = model.vectorOf(rest.state);
+  const A = new Float64Array(n * n),
+    D = new Float64Array(n * P);
+  model.kernels.jacobian(y, model.vector, A);
+  model.kernels.parameterJacobian(y, model.vector, D);
+  const drive = Float64Array.from({ length: n }, (_, i) => D[i * P + k]),
+    none = new Float64Array(n);
+  return (omega) => {
+    const x = solveShifted(A, n, omega, drive, none);
+    return { re: x.re[0], im: x.im[0] };
+  };
+}
+
+/** The maximum of a function with one hump between two points, by golden section. */
+function peak(f: (x: number) => number, a: number, b: number): number {
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  let x1 = b - ratio * (b - a),
+    x2 = a + ratio * (b - a);
+  let f1 = f(x1),
+    f2 = f(x2);
+  while (b - a > 1e-10 * b) {
+    if (f1 < f2) {
+      [a, x1, f1] = [x1, x2, f2];
+      f2 = f((x2 = a + ratio * (b - a)));
+    } else {
+      [b, x2, f2] = [x2, x1, f1];
+      f1 = f((x1 = b - ratio * (b - a)));
+    }
+  }
+  return (a + b) / 2;
+}

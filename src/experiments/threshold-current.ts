@@ -1,0 +1,139 @@
+import type { Model } from "../model/model.js";
+import { simulate } from "../solve/simulate.js";
+import type { Stimulus } from "../solve/stimuli/stimulus.js";
+import { pulses } from "../solve/stimuli/stimulus-shapes.js";
+import { firesByItself } from "./self-driven.js";
+
+/** Amplitudes tried on the way up to the first that fires, each this much larger than the one before. */
+const rung = 1.25;
+/**
+ * Relative width of the bracket in which a threshold is left; the error of the runs, at the tolerance below, is a tenth
+ * of that.
+ */
+const precision = 1e-5;
+const tolerance = 1e-8;
+/** Part of the largest amplitude with which the climb begins. */
+const beginning = 1e-4;
+/**
+ * ms for which a neuron is watched after a pulse: long enough for the slowest spike that a brief pulse evokes at 6 °C.
+ */
+const watch = 40;
+/** ms in which a model settles at rest. */
+const settling = 1000;
+
+export interface PulseOptions {
+  /** Length of the pulse, ms. */
+  readonly width: number;
+  /** The largest amplitude that is tried, in the unit of the model's input. */
+  readonly most?: number;
+}
+
+const defaultMost = 1000;
+
+/**
+ * The weakest current pulse of a given length that makes a resting neuron fire, in the unit of the model's input: it
+ * fires at the value given and does not at one smaller by a part in 100 000. Infinity if no amplitude up to `most`
+ * fires.
+ *
+ * Found by climbing to the first amplitude that fires in steps of a quarter, then halving. Spikes are those of
+ * `firesByItself`.
+ * @throws RangeError if the model does not rest, has no threshold or no input
+ */
+export function thresholdCurrent(model: Model, { width, most = defaultMost }: PulseOptions): number {
+  assertPositive({ width, most }, "thresholdCurrent");
+  const rest = restOf(model);
+  return leastAmplitude(
+    (amplitude) => fires(model, rest, pulses(amplitude, { width, at: [0] }), width + watch, 0),
+    beginning * most,
+    most,
+  );
+}
+
+/**
+ * The weakest current that makes a resting neuron fire at all, however long it lasts: the threshold of a step of
+ * `duration` ms.
+ * It need not keep the neuron firing.
+ * @throws RangeError as `thresholdCurrent`
+ */
+export function rheobase(model: Model, duration = 500): number {
+  assertPositive({ duration }, "rheobase");
+  const rest = restOf(model);
+  return leastAmplitude(
+    (amplitude) => fires(model, rest, pulses(amplitude, { width: duration, at: [0] }), duration, 0),
+    beginning * defaultMost,
+    defaultMost,
+  );
+}
+
+/** Threshold against the length of the pulse, one entry for each length. */
+export interface StrengthDuration {
+  /** ms. */
+  readonly width: Float64Array;
+  /** In the unit of the model's input. */
+  readonly current: Float64Array;
+  /** current · width: nC/cm² for a current in µA/cm². */
+  readonly charge: Float64Array;
+}
+
+/** The strength-duration curve: `thresholdCurrent` at each length of the pulse, up to the amplitude `most`. */
+export function strengthDuration(
+  model: Model,
+  widths: ArrayLike<number>,
+  { most = defaultMost }: { readonly most?: number } = {},
+): StrengthDuration {
+  if (typeof widths?.length !== "number")
+    throw new TypeError(
+      `strengthDuration needs a list of pulse lengths in ms, as in [0.1, 1, 10], got ${String(widths)}`,
+    );
+  const width = Float64Array.from(widths);
+  const current = width.map((w) => thresholdCurrent(model, { width: w, most }));
+  return { width, current, charge: current.map((I, i) => I * width[i]) };
+}
+
+/** The state in which a model rests when left alone. @throws RangeError if it fires instead */
+export function restOf(model: Model): Readonly<Record<string, number>> {
+  if (model.input === undefined)
+    throw new RangeError(`${model.name} names no input parameter, so no current can be injected`);
+  const alone = simulate(model, { duration: settling, tolerance: 1e-9 });
+  if (alone.spikes.some((t) => t > settling / 2))
+    throw new RangeError(`${model.name} does not rest at these parameters: it fires without a stimulus`);
+  return alone.at(settling);
+}
+
+/** Whether a stimulus, given to a model in the state `rest`, makes it fire after `from` ms. */
+export function fires(
+  model: Model,
+  rest: Readonly<Record<string, number>>,
+  stimulus: Stimulus,
+  duration: number,
+  from: number,
+): boolean {
+  return firesByItself(simulate(model, { duration, initial: rest, stimulus, tolerance }), from);
+}
+
+/**
+ * The least amplitude at which `fires`, as far as a climb from `first` in steps of a quarter can tell; Infinity if
+ * there is none up to `most`.
+ */
+export function leastAmplitude(fires: (amplitude: number) => boolean, first: number, most: number): number {
+  let silent = 0;
+  let firing = Math.min(first, most);
+  while (!fires(firing)) {
+    if (firing === most) return Infinity;
+    silent = firing;
+    firing = Math.min(firing * rung, most);
+  }
+  while (firing - silent > precision * firing) {
+    const middle = (silent + firing) / 2;
+    if (fires(middle)) firing = middle;
+    else silent = middle;
+  }
+  return firing;
+}
+
+export function assertPositive(values: Readonly<Record<string, number>>, where: string): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (!(typeof value === "number" && value > 0 && Number.isFinite(value)))
+      throw new RangeError(`${where}: ${name} must be a positive number, got ${String(value)}`);
+  }
+}

@@ -1,0 +1,104 @@
+import { axis, figure, legendAt, line, type Figure, type FigureOptions, type Line } from "../figure.js";
+import { axisTitle, symbolText, withUnit } from "../label.js";
+import { light, seriesColour, seriesWash, widths } from "../theme.js";
+import type { Recording } from "./trace.js";
+
+export interface CurrentsOptions extends FigureOptions {
+  /** The model's ionic currents, as it names them. Default: every quantity in the unit of the input. */
+  readonly currents?: readonly string[];
+  /** Part of the run, ms: for instance one spike. Default: all of it. */
+  readonly window?: readonly [number, number];
+}
+
+/**
+ * Membrane potential, and below it the ionic currents stacked: outward ones upward from zero, inward ones downward.
+ * What the two stacks do not cancel, less the input, charges the membrane.
+ * @throws RangeError if the run has no model, or no quantity is a current
+ */
+export function currents(
+  run: Recording & { readonly model?: { readonly quantities?: readonly string[] } | undefined },
+  options: CurrentsOptions = {},
+): Figure {
+  const model = run.model;
+  const unit = model?.units?.[model.input ?? ""];
+  const names =
+    options.currents ?? (model?.quantities ?? []).filter((name) => unit !== undefined && model?.units?.[name] === unit);
+  if (names.length === 0)
+    throw new RangeError(
+      'plot.currents: the run has no named currents; give their names, as in { currents: ["INa", "IK"] }',
+    );
+  const [from, to] = options.window ?? [run.time[0] ?? 0, run.time.at(-1) ?? 0];
+  const inside = Array.from(run.time, (t, i) => (t >= from && t <= to ? i : -1)).filter((i) => i >= 0);
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(inside, (i) => values[i]);
+  const time = pick(run.time);
+  const values = names.map((name) => pick(run.quantity(name)));
+  const potential = Object.keys(run.states)[0];
+
+  const layers = ([1, -1] as const).flatMap((sign) => {
+    let below: Float64Array = new Float64Array(time.length);
+    return names.flatMap((name, k): Line[] => {
+      const above = below.map((base, i) => base + (sign * values[k][i] > 0 ? values[k][i] : 0));
+      const edge = line(
+        time,
+        above,
+        seriesColour(k + 1),
+        {
+          yaxis: "y2",
+          fill: "tonexty",
+          fillcolor: seriesWash(k + 1),
+          name: symbolText(name, model?.symbols),
+          legendgroup: name,
+          showlegend: sign > 0,
+          legend: "legend2",
+          hoverinfo: "skip",
+        },
+        { width: widths.thin },
+      );
+      const floor = line(time, below, seriesColour(k + 1), { yaxis: "y2", hoverinfo: "skip" }, { width: 0 });
+      below = above;
+      return [floor, edge];
+    });
+  });
+  const peak = names.map((name, k) => `${name} up to ${Number(Math.max(...values[k].map(Math.abs)).toPrecision(3))}`);
+  return figure(
+    [line(time, pick(run.states[potential]), seriesColour(0), { name: potential }), ...layers],
+    `${potential} and the stacked currents ${names.join(", ")} from ${from} to ${to} ms; ${peak.join(", ")}`,
+    430,
+    {
+      xaxis: axis("time (ms)", { range: [from, to], anchor: "y2" }),
+      yaxis: axis(axisTitle(potential, model), { domain: [0.6, 1] }),
+      yaxis2: axis(withUnit("ionic current", unit ?? model?.units?.[names[0]]), {
+        domain: [0, 0.54],
+        zeroline: true,
+        zerolinecolor: light.soft,
+        zerolinewidth: 1,
+      }),
+      legend2: legendAt(0.54),
+      annotations: [
+        {
+          x: 0.995,
+          y: 0.53,
+          xref: "paper",
+          yref: "paper",
+          xanchor: "right",
+          yanchor: "top",
+          text: "outward",
+          showarrow: false,
+          font: { size: 12, color: light.soft },
+        },
+        {
+          x: 0.995,
+          y: 0.01,
+          xref: "paper",
+          yref: "paper",
+          xanchor: "right",
+          yanchor: "bottom",
+          text: "inward",
+          showarrow: false,
+          font: { size: 12, color: light.soft },
+        },
+      ],
+    },
+    options,
+  );
+}

@@ -1,0 +1,100 @@
+import type { LayoutAxis } from "plotly.js-dist";
+import { axis, figure, line, logarithmic, type Figure, type FigureOptions, type Line } from "../figure.js";
+import { withUnit } from "../label.js";
+import { light, seriesColour, widths } from "../theme.js";
+
+export interface Curve {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  /** How it is drawn: default "line". "place" is one large point: where the reader is. */
+  readonly style?: "line" | "dashed" | "dotted" | "points" | "points and line" | "place";
+  /** Default: the next of the series; for a place, that of ink. */
+  readonly colour?: string;
+}
+
+/** What an axis shows: its name and its unit, "1" for a bare number. */
+export type Quantity = readonly [name: string, unit: string];
+
+export interface CurvesOptions extends FigureOptions {
+  readonly x: Quantity;
+  readonly y: Quantity;
+  /** Logarithmic axes: "x", "y" or "xy". */
+  readonly log?: "x" | "y" | "xy";
+  /** What is seen; default: all that there is. */
+  readonly window?: { readonly x?: readonly [number, number]; readonly y?: readonly [number, number] };
+}
+
+/**
+ * Any data, y against x: one curve, or several with names.
+ * @throws RangeError if a curve has more of x than of y
+ */
+export function curves(data: Curve | Readonly<Record<string, Curve>>, options: CurvesOptions): Figure {
+  const named = isCurve(data) ? ([["", data]] as const) : Object.entries(data);
+  const lines: Line[] = named.map(([name, curve], k) => {
+    if (curve.x.length !== curve.y.length)
+      throw new RangeError(
+        `plot.curves: ${name === "" ? "the curve" : `'${name}'`} has ${curve.x.length} x and ${curve.y.length} y; each point needs one of each`,
+      );
+    const style = curve.style ?? "line";
+    const colour = curve.colour ?? (style === "place" ? light.ink : seriesColour(k));
+    return line(
+      Float64Array.from(curve.x),
+      Float64Array.from(curve.y),
+      colour,
+      {
+        name,
+        showlegend: named.length > 1,
+        mode:
+          style === "points" || style === "place" ? "markers" : style === "points and line" ? "lines+markers" : "lines",
+        marker:
+          style === "place"
+            ? { color: colour, size: 11, line: { color: light.paper, width: 1.5 } }
+            : { color: colour, size: 6 },
+      },
+      { dash: style === "dashed" ? "dash" : style === "dotted" ? "dot" : "solid", width: widths.line },
+    );
+  });
+  const names = named.map(([name]) => name).filter((name) => name !== "");
+  const description = `${options.y[0]} against ${options.x[0]}${names.length > 0 ? `: ${names.join(", ")}` : ""}`;
+  return figure(
+    lines,
+    description,
+    340,
+    {
+      xaxis: axis(
+        withUnit(...options.x),
+        scaled(
+          "x",
+          named.map(([, { x }]) => x),
+          options,
+        ),
+      ),
+      yaxis: axis(
+        withUnit(...options.y),
+        scaled(
+          "y",
+          named.map(([, { y }]) => y),
+          options,
+        ),
+      ),
+    },
+    options,
+  );
+}
+
+/** Plotly takes the window of a logarithmic axis as exponents. */
+function scaled(
+  letter: "x" | "y",
+  columns: readonly ArrayLike<number>[],
+  { log, window }: CurvesOptions,
+): Partial<LayoutAxis> {
+  const logs = log?.includes(letter) === true;
+  const seen = window?.[letter];
+  return {
+    ...(logs ? logarithmic(seen ?? columns.flatMap((values) => Array.from(values))) : {}),
+    ...(seen === undefined ? {} : { range: logs ? [Math.log10(seen[0]), Math.log10(seen[1])] : [...seen] }),
+  };
+}
+
+const isCurve = (data: Curve | Readonly<Record<string, Curve>>): data is Curve =>
+  typeof (data as { readonly x?: { readonly length?: unknown } }).x?.length === "number";

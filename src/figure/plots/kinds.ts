@@ -1,0 +1,53 @@
+import type { ScatterData } from "plotly.js-dist";
+import type { BifurcationKind, EquilibriumKind } from "../../dynamics/system/kinds.js";
+import { light, widths } from "../theme.js";
+
+type Symbol = NonNullable<NonNullable<ScatterData["marker"]>["symbol"]>;
+
+interface Mark {
+  readonly symbol: Symbol;
+  readonly size: number;
+  readonly color: string;
+  readonly line: { readonly color: string; readonly width: number };
+}
+
+const mark = (symbol: Symbol, fill: string, edge: string, size: number = 11): Mark => ({
+  symbol,
+  size,
+  color: fill,
+  line: { color: edge, width: widths.line },
+});
+
+/**
+ * Filled is stable, open is unstable; a dot within stands for rotation; a saddle is a diamond; squares are borderline.
+ */
+export const equilibriumMark: Readonly<Record<EquilibriumKind, Mark>> = {
+  "stable node": mark("circle", light.blue, light.ink),
+  "stable focus": mark("circle-dot", light.blue, light.ink),
+  "stable degenerate node": mark("circle", light.sky, light.ink),
+  "unstable node": mark("circle", light.paper, light.vermillion),
+  "unstable focus": mark("circle-open-dot", light.vermillion, light.vermillion),
+  "unstable degenerate node": mark("circle", light.paper, light.orange),
+  saddle: mark("diamond", light.paper, light.purple, 10),
+  center: mark("circle-open-dot", light.ink, light.ink),
+  "saddle-node": mark("square", light.orange, light.ink, 9),
+  "non-hyperbolic": mark("square", light.paper, light.ink, 9),
+};
+
+/** Mark, and the short name beside it. */
+export const bifurcationMark: Readonly<Record<BifurcationKind, Mark & { readonly short: string }>> = {
+  "saddle-node": { ...mark("square", light.ink, light.ink, 8), short: "SN" },
+  "saddle-node on invariant circle": { ...mark("square", light.orange, light.ink, 9), short: "SNIC" },
+  "supercritical Andronov-Hopf": { ...mark("diamond", light.green, light.ink, 9), short: "AH" },
+  "subcritical Andronov-Hopf": { ...mark("diamond", light.vermillion, light.ink, 9), short: "AH" },
+  "degenerate Andronov-Hopf": { ...mark("diamond", light.paper, light.ink, 9), short: "AH" },
+  "fold of cycles": { ...mark("triangle-up", light.purple, light.ink, 9), short: "FC" },
+  "saddle homoclinic": { ...mark("star", light.orange, light.ink, 9), short: "HC" },
+  "period doubling": { ...mark("triangle-down", light.sky, light.ink, 9), short: "PD" },
+  "Neimark-Sacker": { ...mark("hexagon", light.sky, light.ink, 9), short: "NS" },
+  "transcritical or pitchfork": { ...mark("cross", light.brown, light.ink, 9), short: "BP" },
+  "threshold crossing": { ...mark("triangle-right", light.soft, light.ink, 9), short: "threshold" },
+  cusp: { ...mark("triangle-left", light.purple, light.ink, 9), short: "cusp" },
+  "Bogdanov-Takens": { ...mark("star-square", light.vermillion, light.ink, 9), short: "BT" },
+  Bautin: { ...mark("star-diamond", light.green, light.ink, 9), short: "Bautin" },
+};

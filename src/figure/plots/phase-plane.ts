@@ -1,0 +1,183 @@
+import type { EquilibriumKind } from "../../dynamics/system/kinds.js";
+import { arrows, gridField } from "./arrows.js";
+import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../figure.js";
+import { equilibriumMark } from "./kinds.js";
+import { axisTitle, symbolText, type Named } from "../label.js";
+import { pointsBeforeRetracing, type Traces } from "./retrace.js";
+import { light, seriesColour, widths } from "../theme.js";
+
+/** The part of a Model that is read here. */
+export interface PlaneModel extends Named {
+  readonly name: string;
+  readonly stateNames: readonly string[];
+  readonly ranges: Readonly<Record<string, readonly [number, number]>>;
+  field(state: ArrayLike<number>): number[];
+}
+
+/** Points of a curve in state space, one array for each state; NaN separates pieces. */
+export type Curve = Readonly<Record<string, Float64Array>>;
+
+/** What lies in a phase plane: the model, and any of the rest. */
+export interface PhasePlane {
+  readonly model: PlaneModel;
+  /**
+   * The two states that span the plane, the first to the right, and what of them is seen. Default: the model's own
+   * ranges.
+   */
+  readonly window?: Readonly<Record<string, readonly [number, number]>>;
+  /** By the state that does not change on them, as `nullclines` gives them. */
+  readonly nullclines?: Readonly<Record<string, { readonly branches: readonly Curve[] }>>;
+  readonly equilibria?: readonly { readonly state: Readonly<Record<string, number>>; readonly kind: EquilibriumKind }[];
+  readonly manifolds?: readonly { readonly stable: boolean; readonly states: Curve }[];
+  readonly cycles?: readonly { readonly stable: boolean; readonly states: Curve }[];
+  /** With its times a trajectory shows where it is reset: an instant that stands there twice. */
+  readonly trajectories?: readonly { readonly states: Curve; readonly time?: Float64Array }[];
+}
+
+/** More trajectories than these are not told apart: they show the flow. */
+const distinct = 4;
+
+/** Colours of trajectories, which are none of the nullclines'. */
+export const trajectoryColour = (k: number): string => (k === 0 ? light.blue : seriesColour(k + 2));
+
+export interface PhasePlaneOptions extends FigureOptions {
+  /** Whether arrows show the direction of the flow; default for a model of two states. */
+  readonly arrows?: boolean;
+}
+
+/**
+ * The plane of two states: the flow, nullclines, equilibria by kind, stable and unstable manifolds, limit cycles,
+ * trajectories.
+ * @throws RangeError if there are not two states to span the plane
+ */
+export function phasePlane(plane: PhasePlane, options: PhasePlaneOptions = {}): Figure {
+  const { model } = plane;
+  const window = plane.window ?? Object.fromEntries(model.stateNames.map((name) => [name, model.ranges[name]]));
+  const names = Object.keys(window);
+  if (names.length !== 2)
+    throw new RangeError(
+      `plot.phasePlane: a plane has two states, such as window: { V: [-90, 20], n: [0, 1] }; got ${names.join(", ") || "none"}`,
+    );
+  const [across, up] = names as [string, string];
+  const [xRange, yRange] = [window[across], window[up]];
+  const named = new Set<string>();
+  const once = (name: string): Line => {
+    const showlegend = !named.has(name);
+    named.add(name);
+    return { name, legendgroup: name, showlegend };
+  };
+  const inPlane = (curve: Curve): readonly [Float64Array, Float64Array] => {
+    if (curve[across] === undefined || curve[up] === undefined)
+      throw new RangeError(
+        `plot.phasePlane: a curve has the states ${Object.keys(curve).join(", ")}, the plane ${across} and ${up}`,
+      );
+    return [curve[across], curve[up]];
+  };
+  const flat = model.stateNames.length === 2;
+  const trajectories = plane.trajectories ?? [];
+  const flowOnly = trajectories.length > distinct;
+  const traces: Traces = new Map();
+
+  const data: Line[] = [
+    ...((options.arrows ?? flat) ? [arrows(gridField(model, across, up, xRange, yRange), xRange, yRange)] : []),
+    ...Object.entries(plane.nullclines ?? {}).flatMap(([state, { branches }]) =>
+      branches.map((branch) =>
+        line(
+          ...inPlane(branch),
+          state === across ? light.vermillion : light.green,
+          once(`${symbolText(state, model.symbols)}-nullcline`),
+          { width: 2 },
+        ),
+      ),
+    ),
+    ...trajectories.flatMap(({ states, time }, k): Line[] => {
+      const whole = inPlane(states);
+      const shown = pointsBeforeRetracing(...whole, xRange, yRange, flowOnly ? traces : new Map());
+      const [x, y] = whole.map((values) => values.subarray(0, shown));
+      if (flowOnly) return [line(x, y, light.soft, once("trajectory"), { width: widths.thin })];
+      const colour = trajectoryColour(k);
+      const start: Line = {
+        type: "scatter",
+        mode: "markers",
+        x: x.slice(0, 1),
+        y: y.slice(0, 1),
+        showlegend: false,
+        hoverinfo: "skip",
+        marker: { symbol: "circle", size: 6, color: colour },
+      };
+      const resets = time === undefined ? [] : resetsIn(time, x, y);
+      const jumps =
+        resets.length === 0
+          ? []
+          : [line(jumpsAt(x, resets), jumpsAt(y, resets), colour, once("reset"), { dash: "dot", width: widths.thin })];
+      return [line(cutAt(x, resets), cutAt(y, resets), colour, once("trajectory")), ...jumps, start];
+    }),
+    ...(plane.manifolds ?? []).map(({ states, stable }) =>
+      line(
+        ...inPlane(states),
+        stable ? light.sky : light.purple,
+        once(stable ? "stable manifold" : "unstable manifold"),
+        { dash: stable ? "dash" : "dashdot" },
+      ),
+    ),
+    ...(plane.cycles ?? []).map(({ states, stable }) =>
+      line(
+        ...inPlane(states),
+        stable ? light.ink : light.soft,
+        once(stable ? "stable limit cycle" : "unstable limit cycle"),
+        { width: widths.bold, dash: stable ? "solid" : "dash" },
+      ),
+    ),
+    ...(plane.equilibria ?? []).map(
+      ({ state, kind }): Line => ({
+        type: "scatter",
+        mode: "markers",
+        x: Float64Array.of(state[across]),
+        y: Float64Array.of(state[up]),
+        ...once(kind),
+        marker: { ...equilibriumMark[kind] },
+        hovertemplate: `${kind}<br>${across} = %{x:.4g}, ${up} = %{y:.4g}<extra></extra>`,
+      }),
+    ),
+  ];
+  return figure(
+    data,
+    describe(plane, across, up),
+    460,
+    {
+      xaxis: axis(axisTitle(across, model), { range: [...xRange] }),
+      yaxis: axis(axisTitle(up, model), { range: [...yRange] }),
+    },
+    options,
+  );
+}
+
+/** Indices at which a time stands a second time, with another state. */
+function resetsIn(time: Float64Array, x: Float64Array, y: Float64Array): readonly number[] {
+  const found: number[] = [];
+  for (let i = 1; i < x.length; i++)
+    if (time[i] === time[i - 1] && (x[i] !== x[i - 1] || y[i] !== y[i - 1])) found.push(i);
+  return found;
+}
+
+/** NaN before each index, where the pen is lifted. */
+function cutAt(values: Float64Array, indices: readonly number[]): Float64Array {
+  if (indices.length === 0) return values;
+  const ends = [...indices, values.length];
+  return Float64Array.from(
+    ends.flatMap((end, k) => [...(k === 0 ? [] : [NaN]), ...values.subarray(k === 0 ? 0 : ends[k - 1], end)]),
+  );
+}
+
+const jumpsAt = (values: Float64Array, indices: readonly number[]): Float64Array =>
+  Float64Array.from(indices.flatMap((i) => [values[i - 1], values[i], NaN]));
+
+function describe(plane: PhasePlane, across: string, up: string): string {
+  const equilibria = (plane.equilibria ?? []).map(
+    ({ state, kind }) =>
+      `${kind} at ${across} = ${Number(state[across].toPrecision(4))}, ${up} = ${Number(state[up].toPrecision(3))}`,
+  );
+  const cycles = (plane.cycles ?? []).map(({ stable }) => `${stable ? "a stable" : "an unstable"} limit cycle`);
+  const found = [...equilibria, ...cycles];
+  return `Phase plane of ${plane.model.name}, ${up} against ${across}${found.length > 0 ? `: ${found.join("; ")}` : ""}`;
+}

@@ -1,0 +1,46 @@
+import type { Data } from "plotly.js-dist";
+import type { Psth } from "../../spikes/counts.js";
+import { axis, figure, line, type Figure, type FigureOptions } from "../figure.js";
+import { light } from "../theme.js";
+
+export interface PsthOptions extends FigureOptions {
+  /** A rate in Hz at t in ms to draw over the histogram, such as that from which the trains were drawn. */
+  readonly rate?: (t: number) => number;
+}
+
+/** Peristimulus time histogram: bars of the mean rate (Hz) in each bin (ms). */
+export function psth({ edges, rate: heights }: Psth, options: PsthOptions = {}): Figure {
+  const bin = edges[1] - edges[0];
+  const bars: Data = {
+    type: "bar",
+    x: heights.map((_, k) => (edges[k] + edges[k + 1]) / 2),
+    y: heights,
+    width: bin,
+    marker: { color: light.blueWash, line: { color: light.blue, width: 1 } },
+    name: "PSTH",
+    showlegend: options.rate !== undefined,
+    hovertemplate: `%{x} ± ${bin / 2} ms: %{y:.3g} Hz<extra></extra>`,
+  };
+  const rate = options.rate;
+  const [from, to] = [edges[0], edges[edges.length - 1]];
+  const grid = Float64Array.from({ length: 201 }, (_, k) => from + ((to - from) * k) / 200);
+  return figure(
+    [
+      bars,
+      ...(rate === undefined
+        ? []
+        : [
+            line(
+              grid,
+              grid.map((t) => rate(t)),
+              light.vermillion,
+              { name: "rate", showlegend: true },
+            ),
+          ]),
+    ],
+    `Peristimulus time histogram of ${heights.length} bins of ${Number(bin.toPrecision(3))} ms, from ${from} to ${to} ms`,
+    320,
+    { xaxis: axis("time (ms)"), yaxis: axis("rate (Hz)", { rangemode: "tozero" }), bargap: 0 },
+    options,
+  );
+}

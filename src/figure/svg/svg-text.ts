@@ -1,0 +1,77 @@
+import { fonts } from "../theme.js";
+
+export interface TextStyle {
+  readonly size?: number;
+  readonly colour: string;
+  readonly anchor?: "start" | "middle" | "end";
+  readonly rotate?: number;
+}
+
+export const escape = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+/** Plotly's text with its few tags (b, i, sub, sup, br, span with a colour), as an SVG text element at x, y. */
+export function svgText(x: number, y: number, text: string, style: TextStyle): string {
+  const size = style.size ?? fonts.text;
+  const turn = style.rotate === undefined ? "" : ` transform="rotate(${style.rotate} ${round(x)} ${round(y)})"`;
+  const lines = text.split(/<br\s*\/?>/);
+  const body = lines.map((line, k) =>
+    k === 0 ? runs(line, size) : `<tspan x="${round(x)}" dy="${round(size * 1.3)}">${runs(line, size)}</tspan>`,
+  );
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${escape(style.colour)}" text-anchor="${style.anchor ?? "start"}"${turn}>${body.join("")}</text>`;
+}
+
+/** A width in px that the text stays within in any common sans serif: an estimate, as nothing can be measured here. */
+export const textWidth = (text: string, size: number): number => {
+  const lines = text.split(/<br\s*\/?>/).map((line) => entities(line.replace(/<[^>]*>/g, "")));
+  return (
+    Math.max(
+      0,
+      ...lines.map((line) =>
+        [...line].reduce((sum, letter) => sum + (narrow.test(letter) ? 0.32 : wide.test(letter) ? 0.8 : 0.57), 0),
+      ),
+    ) * size
+  );
+};
+
+export const round = (value: number): number => Math.round(value * 10) / 10;
+
+const narrow = /[ijltfI.,:;'|()[\] -]/;
+const wide = /[mwMW@%]/;
+
+function runs(line: string, size: number): string {
+  let raised = 0;
+  const open: string[] = [];
+  let out = "";
+  for (const [, tag, text] of line.matchAll(/(<[^>]+>)|([^<]+|<)/g)) {
+    if (text !== undefined) {
+      const down = open.findLast((name) => name === "sub" || name === "sup");
+      const shift = down === "sub" ? size * 0.25 : down === "sup" ? -size * 0.35 : 0;
+      const attributes = [
+        shift !== raised ? `dy="${round(shift - raised)}"` : "",
+        down === undefined ? "" : `font-size="${round(size * 0.72)}"`,
+        open.includes("i") ? `font-style="italic"` : "",
+        open.includes("b") ? `font-weight="bold"` : "",
+        ...open
+          .filter((name) => name.startsWith("color:"))
+          .slice(-1)
+          .map((name) => `fill="${escape(name.slice(6))}"`),
+      ].filter((attribute) => attribute !== "");
+      raised = shift;
+      out +=
+        attributes.length === 0
+          ? escape(entities(text))
+          : `<tspan ${attributes.join(" ")}>${escape(entities(text))}</tspan>`;
+    } else if (tag.startsWith("</")) open.pop();
+    else open.push(/color:\s*([^;"']+)/.exec(tag)?.[0].replace(/:\s*/, ":") ?? /<(\w+)/.exec(tag)?.[1] ?? "");
+  }
+  return out;
+}
+
+const entities = (text: string): string =>
+  text
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&nbsp;/g, "\u00a0")
+    .replace(/&amp;/g, "&");

@@ -1,0 +1,59 @@
+import { svg, description } from "../../figure/svg/svg.js";
+import type { Figure } from "../../figure/figure.js";
+import { pack } from "./pack.js";
+
+/** What a live element does with its payload; the runtime has one mount for each. */
+export const liveKinds = ["figure", "explorer", "scene", "playground"] as const;
+export type LiveKind = (typeof liveKinds)[number];
+
+/** What an output carries beside its picture, as packed JSON. */
+export interface Carried {
+  readonly payload: unknown;
+  /**
+   * Code that the live part needs, such as a model's kernels, to be run as a script of the page before it is mounted.
+   */
+  readonly script: string;
+}
+
+/** px. Of several pictures two stand beside each other, each drawn as for a narrow page. */
+const picture = { width: 720, live: 900, narrow: 400 } as const;
+
+/**
+ * The HTML of one output: a picture (or several) that needs no script, and, packed, the data from which the runtime
+ * makes it live with the `script` that it needs, so that nothing is ever compiled from a string in the page. `words`
+ * stand below the pictures.
+ */
+export function liveHtml(
+  kind: LiveKind,
+  still: Figure | readonly Figure[],
+  payload: unknown,
+  script: string = "",
+  hint: string = "",
+  words: string = "",
+): string {
+  const stills = "data" in still ? [still] : still;
+  const [drawn, shown] = stills.length > 1 ? [picture.narrow, picture.width / 2 - 4] : [picture.width, picture.width];
+  return [
+    `<nullcline-live kind="${kind}" style="display:block;max-width:${picture.live}px">`,
+    ...stills.map(
+      (figure) =>
+        `<img class="nullcline-still" alt="${attribute(description(figure))}" style="width:100%;max-width:${shown}px;height:auto" src="${dataUri(svg(figure, drawn))}">`,
+    ),
+    words === ""
+      ? ""
+      : `<p class="nullcline-still" style="white-space:pre-line;max-width:${picture.width}px">${attribute(words)}</p>`,
+    hint === "" ? "" : `<p class="nullcline-hint"><small>${attribute(hint)}</small></p>`,
+    `<script type="application/gzip">${pack(JSON.stringify({ payload, script } satisfies Carried))}</script>`,
+    `</nullcline-live>`,
+  ].join("");
+}
+
+/**
+ * Percent-encoded rather than base64: shorter, and readable in a diff. Attributes get single quotes, which need no
+ * encoding.
+ */
+export const dataUri = (picture: string): string =>
+  `data:image/svg+xml,${picture.replace(/="([^"']*)"/g, "='$1'").replace(/[%#<>"&]|[^\x20-\x7e]+/g, (found) => encodeURIComponent(found))}`;
+
+const attribute = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

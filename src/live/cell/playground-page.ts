@@ -1,0 +1,62 @@
+import { prepare, sceneOutput } from "./lessons.js";
+import { playgroundOutput } from "./playground.js";
+import type { SceneName } from "../scenes/scenes.js";
+import { packageVersion, setupHtml } from "./setup.js";
+
+const style = `
+:root { color-scheme: light dark; }
+body { margin: 0; font: 15px/1.5 system-ui, sans-serif; background: #ffffff; color: #1b1f24; }
+main { max-width: 1240px; margin: 0 auto; padding: 8px 18px 40px; }
+h2 { font-size: 18px; margin: 34px 0 8px; }
+h1 { font-size: 22px; margin: 12px 0 2px; }
+header p { margin: 0 0 12px; max-width: 72ch; }
+nullcline-live { max-width: none !important; }
+.nullcline-setup { display: none; }
+footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
+@media (prefers-color-scheme: dark) { body { background: #111418; color: #e8eaed; } }`;
+
+/**
+ * A page of its own with all models, for any browser, from a file, without network. @param library @param runtime gzip
+ * in base64
+ */
+export function playgroundHtml(library: string, runtime: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>nullcline: model neurons to play with</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>Model neurons to play with</h1>
+<p>Choose a model and move its sliders: every move integrates its equations again, in this page. Open the f-I curve or the bifurcation
+diagram to see where you are; click into a phase plane to begin there.</p>
+</header>
+${setupHtml(library, runtime)}
+${playgroundOutput("").html}
+${sections.map(([scene, title]) => `<section><h2>${title}</h2>\n${sceneOutput(scene, prepare[scene](), "").html}</section>`).join("\n")}
+<footer>nullcline ${packageVersion()}. Each model names the paper that its equations and numbers come from.</footer>
+</main>
+</body>
+</html>
+`;
+}
+
+const sections: readonly (readonly [SceneName, string])[] = [
+  ["potentialLandscape", "A flow on a line, and the hill it runs down"],
+  ["traceDeterminantPlane", "The five equilibria of a linear system"],
+  ["draggableNullclines", "Nullclines to drag"],
+  ["fourBifurcations", "The four ways to lose rest"],
+  ["clampedMembrane", "A squid axon under voltage clamp"],
+  ["phasesOfASpike", "The phases of a spike"],
+  ["twoPulses", "After a spike: the refractory period"],
+  ["strengthDurationCurve", "How strong, how long"],
+  ["excitabilityClasses", "Hodgkin's three classes in one model"],
+  ["integratorAndResonator", "An integrator and a resonator"],
+  ["voltageAlongCable", "A signal along a dendrite"],
+  ["networkRaster", "Three hundred cells together"],
+  ["errorAgainstStep", "How small must a step be?"],
+];

@@ -1,0 +1,95 @@
+import { compact } from "../../figure/compact.js";
+import type { Model } from "../../model/model.js";
+import { adaptiveExponential } from "../../models/adaptive-exponential.js";
+import { exponentialIntegrateAndFire } from "../../models/exponential-integrate-and-fire.js";
+import { fitzHughNagumo } from "../../models/fitzhugh-nagumo.js";
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
+import { izhikevichPatterns } from "../../models/izhikevich-2004.js";
+import { izhikevich2007 } from "../../models/izhikevich-2007.js";
+import { izhikevich } from "../../models/izhikevich.js";
+import { leakyIntegrateAndFire } from "../../models/leaky-integrate-and-fire.js";
+import { linearPlane } from "../../models/linear-plane.js";
+import { morrisLecar } from "../../models/morris-lecar.js";
+import { passiveMembrane } from "../../models/passive-membrane.js";
+import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
+import { persistentSodium } from "../../models/persistent-sodium.js";
+import { prescott } from "../../models/prescott.js";
+import { quadraticIntegrateAndFire } from "../../models/quadratic-integrate-and-fire.js";
+import { display } from "./display.js";
+import { liveHtml } from "./embed.js";
+import { exploreHint, firstRun, kernelScript, payloadOf } from "./explore.js";
+import type { Choice, PlaygroundPayload } from "../playground-mount.js";
+import type { SceneName } from "../scenes/scenes.js";
+import { isSetUp } from "./setup.js";
+
+/** Variants of Izhikevich's model with other equations, of which a figure of 2004 is made. */
+const variants = [...new Map(izhikevichPatterns.map(({ model }) => [model.name, model as Model])).values()].filter(
+  ({ name }) => name !== izhikevich.name,
+);
+
+const models: Readonly<Record<string, readonly Model[]>> = {
+  "conductance-based": [
+    hodgkinHuxley,
+    persistentSodiumPotassium,
+    persistentSodium,
+    morrisLecar,
+    prescott,
+    passiveMembrane,
+  ],
+  "integrate-and-fire": [
+    leakyIntegrateAndFire,
+    quadraticIntegrateAndFire,
+    exponentialIntegrateAndFire,
+    adaptiveExponential,
+  ],
+  "simple model": [izhikevich, ...variants, izhikevich2007],
+  "two-variable caricatures": [fitzHughNagumo, linearPlane],
+};
+
+const modelChoice = (model: Model): Choice => ({
+  label: model.name,
+  kind: "explorer",
+  payload: payloadOf([model], {}),
+});
+
+const sceneChoice = (label: string, scene: SceneName): Choice => ({
+  label,
+  kind: "scene",
+  payload: { scene, models: [], data: null },
+});
+
+/**
+ * All model neurons of the package to play with, in one output: a menu of the models by their names, each as `explore`
+ * shows it, of a Poisson neuron (raster, intervals, counts) and of a rate unit (transfer function, decision line).
+ */
+export function playground(): void {
+  const { html, words } = playgroundOutput();
+  display({ "text/html": html, "text/plain": `[live figure] ${words}` });
+}
+
+/** The output of `playground`, and in words what it offers and shows. */
+export function playgroundOutput(hint: string = isSetUp() ? "" : exploreHint): {
+  readonly html: string;
+  readonly words: string;
+} {
+  const groups = [
+    ...Object.entries(models).map(([name, each]) => ({ name, choices: each.map(modelChoice) })),
+    {
+      name: "not differential equations",
+      choices: [sceneChoice("Poisson neuron", "poissonSpikes"), sceneChoice("rate unit", "rateUnitPlane")],
+    },
+  ];
+  const payload: PlaygroundPayload = { groups };
+  const [first] = Object.values(models)[0];
+  const { figure, words } = firstRun(first, payloadOf([first], {}));
+  const offered = groups.flatMap(({ choices }) => choices.map(({ label }) => label));
+  const scripts = new Map(
+    Object.values(models)
+      .flat()
+      .map((model) => [model.data.fingerprint, kernelScript(model)]),
+  );
+  return {
+    html: liveHtml("playground", compact(figure), payload, [...scripts.values()].join("\n"), hint),
+    words: `playground: ${offered.join(", ")}. ${first.name}: ${words}`,
+  };
+}

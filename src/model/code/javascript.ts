@@ -1,0 +1,125 @@
+import * as elementary from "../../numerics/elementary.js";
+import type { Graph, GraphNode } from "../graph/graph.js";
+
+/** The functions that generated code may call, in the order in which generated functions take them. */
+export const runtimeNames = [
+  "exp",
+  "expm1",
+  "log",
+  "tanh",
+  "cosh",
+  "sinh",
+  "sin",
+  "cos",
+  "pow",
+  "bernoulli",
+  "integerPower",
+] as const;
+const runtime = runtimeNames.map((name) => elementary[name]);
+
+/**
+ * JavaScript statements that compute the roots: one `const` for each node that is used more than once, in order of
+ * need.
+ * Only indices and finite literals reach the text, never a name from a model, so no equation text can inject code.
+ * @param deliver the statement that receives the k-th root's expression, e.g. (k, e) => `out[${k}] = ${e};`
+ */
+export function statements(
+  graph: Graph,
+  roots: readonly number[],
+  deliver: (k: number, expression: string) => string,
+): string {
+  const order = graph.reachable(roots);
+  const uses = new Map<number, number>();
+  for (const i of order) for (const a of graph.nodes[i].args) uses.set(a, (uses.get(a) ?? 0) + 1);
+  for (const i of roots) uses.set(i, (uses.get(i) ?? 0) + 1);
+  const text = new Map<number, string>();
+  const lines: string[] = [];
+  for (const i of order) {
+    const node = graph.nodes[i];
+    const expression = expressionOf(
+      node,
+      node.args.map((a) => text.get(a)!),
+    );
+    if (node.args.length > 0 && uses.get(i)! > 1) {
+      lines.push(`const t${i} = ${expression};`);
+      text.set(i, `t${i}`);
+    } else text.set(i, expression);
+  }
+  roots.forEach((root, k) => lines.push(deliver(k, text.get(root)!)));
+  return lines.join("\n");
+}
+
+/**
+ * Text of a factory `(exp, expm1, …) => function` around a body that reads `y` (states), `p` (parameters) and writes
+ * `o`.
+ */
+export function functionText(parameters: string, body: string): string {
+  return `(${runtimeNames.join(", ")}) => (${parameters}) => {\n${body}\n}`;
+}
+
+/**
+ * Compiles a `functionText`. Needs `new Function`; where a page's policy forbids that, the text is put in a script
+ * instead.
+ */
+export function compile<T>(text: string): T {
+  return (new Function(`"use strict"; return ${text};`)() as (...args: unknown[]) => T)(...runtime);
+}
+
+/** Hands the elementary functions to a factory that came as a script. */
+export function instantiate<T>(factory: (...args: never[]) => T): T {
+  return (factory as (...args: unknown[]) => T)(...runtime);
+}
+
+export function expressionOf({ op, value }: GraphNode, args: readonly string[]): string {
+  const [a, b, c] = args as [string, string, string];
+  switch (op) {
+    case "constant":
+      return literal(value);
+    case "state":
+      return `y[${value}]`;
+    case "parameter":
+      return `p[${value}]`;
+    case "free":
+      return `q[${value}]`;
+    case "add":
+      return `(${a} + ${b})`;
+    case "subtract":
+      return `(${a} - ${b})`;
+    case "multiply":
+      return `(${a} * ${b})`;
+    case "divide":
+      return `(${a} / ${b})`;
+    case "negate":
+      return `(-${a})`;
+    case "power":
+      return powerText(a, value);
+    case "max":
+    case "min":
+    case "sqrt":
+    case "abs":
+      return `Math.${op}(${args.join(", ")})`;
+    case "select":
+      return `(${a} >= 0 ? ${b} : ${c})`;
+    case "bernoulli":
+      return `bernoulli(${value}, ${a})`;
+    default:
+      return `${op}(${args.join(", ")})`;
+  }
+}
+
+const SMALL_POWERS: Readonly<Record<number, string>> = { 1: "x", 2: "x * x", 3: "x * (x * x)", 4: "(x * x) * (x * x)" };
+
+function powerText(a: string, n: number): string {
+  const magnitude = Math.abs(n);
+  const simple = /^(t\d+|[ypq]\[\d+\])$/.test(a);
+  // The same order of products as integerPower, so that folding and running agree to the bit.
+  const product =
+    simple && SMALL_POWERS[magnitude] ? SMALL_POWERS[magnitude].replaceAll("x", a) : `integerPower(${a}, ${magnitude})`;
+  return n > 0 ? `(${product})` : `(1 / (${product}))`;
+}
+
+export function literal(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "(-Infinity)";
+  return value < 0 || Object.is(value, -0) ? `(${Object.is(value, -0) ? "-0" : value})` : String(value);
+}

@@ -1,0 +1,134 @@
+import { derivative } from "../graph/derivative.js";
+import { fusedStatements } from "./fuse.js";
+import type { Graph } from "../graph/graph.js";
+import { compile, functionText, instantiate, statements } from "./javascript.js";
+
+/** Compiled code of a model. `y` is a state vector (length n), `p` a parameter vector (length P). */
+export interface Kernels {
+  /** dydt ← f(y; p). */
+  readonly field: (y: Float64Array, p: Float64Array, dydt: Float64Array) => void;
+  /** J[i·n + j] ← ∂f_i/∂y_j, exact. */
+  readonly jacobian: (y: Float64Array, p: Float64Array, J: Float64Array) => void;
+  /** D[i·P + k] ← ∂f_i/∂p_k, exact. */
+  readonly parameterJacobian: (y: Float64Array, p: Float64Array, D: Float64Array) => void;
+  /** q[k] ← value of the k-th named quantity. */
+  readonly quantities: (y: Float64Array, p: Float64Array, q: Float64Array) => void;
+  /** y ← the initial state. */
+  readonly initial: (p: Float64Array, y: Float64Array) => void;
+  /** Signed distance to the threshold; an upward crossing of zero is a spike. −Infinity without a threshold. */
+  readonly threshold: (y: Float64Array, p: Float64Array) => number;
+  /** y ← the state just after a spike. */
+  readonly reset: (y: Float64Array, p: Float64Array) => void;
+  /** Time in ms for which the held states stay put after a reset. */
+  readonly refractory: (p: Float64Array) => number;
+}
+
+/** Nodes of the graph at which each output stands. */
+export interface Roots {
+  readonly field: readonly number[];
+  readonly quantities: readonly number[];
+  readonly initial: readonly number[];
+  readonly threshold: number | null;
+  readonly reset: readonly number[] | null;
+  readonly refractory: number | null;
+}
+
+const parametersOf: Readonly<Record<keyof Kernels, string>> = {
+  field: "y, p, o",
+  jacobian: "y, p, o",
+  parameterJacobian: "y, p, o",
+  quantities: "y, p, o",
+  initial: "p, y",
+  threshold: "y, p",
+  reset: "y, p",
+  refractory: "p",
+};
+
+/** The text of one kernel, a factory over the elementary functions. */
+export function kernelText(name: keyof Kernels, graph: Graph, roots: Roots, parameterCount: number): string {
+  const store =
+    (array: string) =>
+    (k: number, e: string): string =>
+      `${array}[${k}] = ${e};`;
+  const result = (node: number | null, otherwise: string): string =>
+    node === null ? `return ${otherwise};` : statements(graph, [node], (_, e) => `return ${e};`);
+  const body = (): string => {
+    switch (name) {
+      case "field":
+        return fusedStatements(graph, roots.field, store("o"));
+      case "jacobian":
+        return statements(graph, jacobianRoots(graph, roots.field), store("o"));
+      case "parameterJacobian":
+        return statements(graph, parameterJacobianRoots(graph, roots.field, parameterCount), store("o"));
+      case "quantities":
+        return statements(graph, roots.quantities, store("o"));
+      case "initial":
+        return statements(graph, roots.initial, store("y"));
+      case "threshold":
+        return result(roots.threshold, "-Infinity");
+      case "refractory":
+        return result(roots.refractory, "0");
+      case "reset": {
+        if (roots.reset === null) return "";
+        const values = statements(graph, roots.reset, (k, e) => `const r${k} = ${e};`);
+        return `${values}\n${roots.reset.map((_, k) => `y[${k}] = r${k};`).join("\n")}`; // all at once: none sees another's new value
+      }
+    }
+  };
+  return functionText(parametersOf[name], body());
+}
+
+/** ∂f_i/∂y_j as nodes, row by row. */
+export function jacobianRoots(graph: Graph, field: readonly number[]): number[] {
+  const columns = field.map((_, j) => derivative(graph, field, new Map([[graph.state(j), graph.constant(1)]])));
+  return field.flatMap((_, i) => columns.map((column) => column[i]));
+}
+
+/** ∂f_i/∂p_k as nodes, row by row. */
+export function parameterJacobianRoots(graph: Graph, field: readonly number[], parameterCount: number): number[] {
+  const columns = Array.from({ length: parameterCount }, (_, k) =>
+    derivative(graph, field, new Map([[graph.parameter(k), graph.constant(1)]])),
+  );
+  return field.flatMap((_, i) => columns.map((column) => column[i]));
+}
+
+/**
+ * Kernels that came with a page as a script, by the model's fingerprint: used instead of `new Function`, which a page's
+ * policy may forbid.
+ */
+const installed = new Map<string, Partial<Record<keyof Kernels, (...args: never[]) => unknown>>>();
+
+/** Registers kernels from a script, an object literal of factories as `kernelScript` writes it. */
+export function installKernels(
+  fingerprint: string,
+  factories: Partial<Record<keyof Kernels, (...args: never[]) => unknown>>,
+): void {
+  installed.set(fingerprint, factories);
+}
+
+/** All kernels as the text of one object literal, to be put in a script that calls `installKernels`. */
+export function kernelScript(graph: Graph, roots: Roots, parameterCount: number): string {
+  const entries = (Object.keys(parametersOf) as (keyof Kernels)[]).map(
+    (name) => `${name}: ${kernelText(name, graph, roots, parameterCount)}`,
+  );
+  return `{\n${entries.join(",\n")}\n}`;
+}
+
+/** Kernels, each compiled when it is first used. */
+export function lazyKernels(fingerprint: string, graph: Graph, roots: Roots, parameterCount: number): Kernels {
+  const kernels: Partial<Record<keyof Kernels, unknown>> = {};
+  for (const name of Object.keys(parametersOf) as (keyof Kernels)[]) {
+    let ready: unknown;
+    Object.defineProperty(kernels, name, {
+      enumerable: true,
+      get: () => {
+        if (ready === undefined) {
+          const factory = installed.get(fingerprint)?.[name];
+          ready = factory ? instantiate(factory) : compile(kernelText(name, graph, roots, parameterCount));
+        }
+        return ready;
+      },
+    });
+  }
+  return kernels as Kernels;
+}

@@ -1,0 +1,163 @@
+import type { Comparison, Expression } from "./expression.js";
+import type { Graph } from "../graph/graph.js";
+
+/**
+ * Puts an expression into the graph.
+ * A quotient of the shape x/(e^x − 1), up to factors, becomes one node that knows its limit at x = 0: so the rate
+ * functions of
+ * Hodgkin and Huxley and the Goldman-Hodgkin-Katz current are finite, and exact, where their printed form is 0/0.
+ * @param resolve node of a named state, parameter or quantity
+ */
+export function lower(graph: Graph, expression: Expression, resolve: (name: string) => number): number {
+  const visit = (e: Expression): number => {
+    switch (e.kind) {
+      case "number":
+        return graph.constant(e.value);
+      case "symbol":
+        return resolve(e.name);
+      case "negate":
+        return graph.negate(visit(e.of));
+      case "operation":
+        return e.op === "divide"
+          ? quotient(graph, visit(e.left), visit(e.right))
+          : graph[e.op](visit(e.left), visit(e.right));
+      case "call": {
+        const args = e.args.map(visit);
+        return e.name === "max" || e.name === "min"
+          ? graph.extremum(e.name, args[0], args[1])
+          : graph.unary(e.name, args[0]);
+      }
+      case "conditional":
+        return choose(graph, e.test, visit, visit(e.then), visit(e.otherwise));
+    }
+  };
+  return visit(expression);
+}
+
+/** The signed margin by which `left >= right` (or `left > right`) holds. */
+export function margin(graph: Graph, test: Comparison, resolve: (name: string) => number): number {
+  const left = lower(graph, test.left, resolve),
+    right = lower(graph, test.right, resolve);
+  return test.relation === ">=" || test.relation === ">" ? graph.subtract(left, right) : graph.subtract(right, left);
+}
+
+function choose(g: Graph, test: Comparison, visit: (e: Expression) => number, then: number, otherwise: number): number {
+  const left = visit(test.left),
+    right = visit(test.right);
+  switch (test.relation) {
+    case ">=":
+      return g.select(g.subtract(left, right), then, otherwise);
+    case "<=":
+      return g.select(g.subtract(right, left), then, otherwise);
+    case ">":
+      return g.select(g.subtract(right, left), otherwise, then);
+    case "<":
+      return g.select(g.subtract(left, right), otherwise, then);
+  }
+}
+
+function quotient(g: Graph, a: number, b: number): number {
+  const denominator = product(g, b);
+  const at = denominator.over.findIndex((i) => g.nodes[i].op === "expm1");
+  if (at >= 0 && denominator.under.length === 0) {
+    const x = g.nodes[denominator.over[at]].args[0];
+    const numerator = product(g, a);
+    for (let i = 0; i < numerator.over.length; i++) {
+      const ratio = proportion(g, numerator.over[i], x);
+      if (ratio === undefined) continue;
+      const rest = numerator.over.filter((_, j) => j !== i);
+      const others = denominator.over.filter((_, j) => j !== at);
+      const over = [...rest, ratio].reduce((p, q) => g.multiply(p, q), g.constant(numerator.sign * denominator.sign));
+      const under = [...numerator.under, ...others].reduce((p, q) => g.multiply(p, q), g.constant(1));
+      return g.divide(g.multiply(over, g.bernoulli(0, x)), under);
+    }
+  }
+  return g.divide(a, b);
+}
+
+interface Product {
+  readonly sign: 1 | -1;
+  readonly over: readonly number[];
+  readonly under: readonly number[];
+}
+
+/** The factors of a node: sign · over[0] · over[1] … / (under[0] · …). */
+function product(g: Graph, i: number): Product {
+  const { op, args } = g.nodes[i];
+  if (op === "negate") {
+    const inner = product(g, args[0]);
+    return { ...inner, sign: inner.sign === 1 ? -1 : 1 };
+  }
+  if (op !== "multiply" && op !== "divide") return { sign: 1, over: [i], under: [] };
+  const a = product(g, args[0]),
+    b = product(g, args[1]);
+  const sign = a.sign === b.sign ? 1 : -1;
+  return op === "multiply"
+    ? { sign, over: [...a.over, ...b.over], under: [...a.under, ...b.under] }
+    : { sign, over: [...a.over, ...b.under], under: [...a.under, ...b.over] };
+}
+
+/**
+ * The node a/x if a is a multiple of x by a factor free of x, else undefined: (10 − V) against (10 − V)/10, (V + 40)
+ * against −(V + 40)/k.
+ */
+function proportion(g: Graph, a: number, x: number): number | undefined {
+  const parts = product(g, x);
+  for (let i = 0; i < parts.over.length; i++) {
+    if (!g.reachable([parts.over[i]]).some((k) => g.nodes[k].op === "state")) continue; // a like constant on both sides cancels no zero
+    const ratio = a === parts.over[i] ? 1 : affineRatio(g, a, parts.over[i]);
+    if (ratio === undefined) continue;
+    const scale = parts.over.filter((_, j) => j !== i).reduce((p, q) => g.multiply(p, q), g.constant(parts.sign));
+    const lift = parts.under.reduce((p, q) => g.multiply(p, q), g.constant(ratio));
+    return g.divide(lift, scale);
+  }
+  return undefined;
+}
+
+/** The number r with a = r b for affine combinations a, b of leaves, or undefined. */
+function affineRatio(g: Graph, a: number, b: number): number | undefined {
+  const p = affine(g, a),
+    q = affine(g, b);
+  if (p === undefined || q === undefined || p.size !== q.size || q.size === 0) return undefined;
+  let ratio: number | undefined;
+  for (const [leaf, coefficient] of q) {
+    const r = (p.get(leaf) ?? NaN) / coefficient;
+    if (!(Math.abs(r - (ratio ?? r)) <= 1e-12 * Math.abs(r))) return undefined;
+    ratio ??= r;
+  }
+  return ratio;
+}
+
+/** Coefficients of an affine combination of leaves with literal coefficients; the constant term stands under −1. */
+function affine(g: Graph, i: number): Map<number, number> | undefined {
+  const { op, args, value } = g.nodes[i];
+  if (op === "constant") return new Map(value === 0 ? [] : [[-1, value]]);
+  if (args.length === 0) return new Map([[i, 1]]);
+  const forms = args.map((a) => affine(g, a));
+  const [a, b] = forms;
+  if (a === undefined) return undefined;
+  if (op === "negate") return combine(a, -1, new Map(), 0);
+  if (b === undefined) return undefined;
+  if (op === "add") return combine(a, 1, b, 1);
+  if (op === "subtract") return combine(a, 1, b, -1);
+  const left = g.valueOf(args[0]),
+    right = g.valueOf(args[1]);
+  if (op === "multiply" && left !== undefined) return combine(b, left, new Map(), 0);
+  if (op === "multiply" && right !== undefined) return combine(a, right, new Map(), 0);
+  if (op === "divide" && right !== undefined) return combine(a, 1 / right, new Map(), 0);
+  return undefined;
+}
+
+function combine(
+  a: ReadonlyMap<number, number>,
+  p: number,
+  b: ReadonlyMap<number, number>,
+  q: number,
+): Map<number, number> {
+  const sum = new Map<number, number>();
+  for (const leaf of new Set([...a.keys(), ...b.keys()])) {
+    const coefficient = p * (a.get(leaf) ?? 0) + q * (b.get(leaf) ?? 0);
+    if (coefficient !== 0) sum.set(leaf, coefficient);
+  }
+  return sum;
+}

@@ -1,0 +1,194 @@
+/// <reference path="./mathjs-bundle.d.ts" />
+import math from "mathjs/lib/browser/math.js";
+import { ModelError } from "../error.js";
+import type { Comparison, Expression } from "./expression.js";
+
+/**
+ * A unit as powers of the base dimensions and the factor to the coherent SI unit: 1 mV is volt's dimensions with scale
+ * 1e-3.
+ */
+export interface Dimension {
+  readonly powers: readonly number[];
+  readonly scale: number;
+}
+
+// Two copies of this module in one process, as of the package's sources and of its build, share one mathjs.
+math.createUnit("molar", { definition: "1000 mol/m^3", prefixes: "short", aliases: ["M"] }, { override: true });
+const baseNames = ["kg", "m", "s", "A", "K", "cd", "mol", "rad", "bit"];
+export const dimensionless: Dimension = { powers: baseNames.map(() => 0), scale: 1 };
+
+/** @throws ModelError if the text is not a unit, e.g. "mV", "uF/cm^2", "1/ms", "1" */
+export function parseUnit(text: string, what: string): Dimension {
+  if (text.trim() === "1") return dimensionless;
+  try {
+    const unit = math.multiply(math.unit(text.trim().replace(/^1\s*\//, "1 /")), 1) as unknown as {
+      readonly dimensions: readonly number[];
+      readonly value: number;
+    };
+    return { powers: baseNames.map((_, i) => unit.dimensions[i] ?? 0), scale: unit.value };
+  } catch {
+    throw new ModelError(
+      `${what} has unit '${text}', which is not a unit; write it like "mV", "uA/cm^2", "1/ms" or "1"`,
+      text,
+    );
+  }
+}
+
+/** The name of a unit for an error message: a usual unit if there is one, else powers of SI units with the factor. */
+export function formatDimension(dimension: Dimension): string {
+  for (const text of usualUnits) if (sameDimension(parseUnit(text, text), dimension)) return text;
+  const factors = dimension.powers.flatMap((power, i) =>
+    power === 0 ? [] : [power === 1 ? baseNames[i] : `${baseNames[i]}^${power}`],
+  );
+  const scale = Math.abs(dimension.scale - 1) < 1e-9 ? [] : [dimension.scale.toExponential(0)];
+  return [...scale, ...factors].join(" ") || "1";
+}
+const usualUnits = [
+  "1",
+  "mV",
+  "V",
+  "ms",
+  "s",
+  "1/ms",
+  "Hz",
+  "mV/ms",
+  "uA/cm^2",
+  "mS/cm^2",
+  "uF/cm^2",
+  "pA",
+  "nA",
+  "nS",
+  "pF",
+  "1/mV",
+  "mV^2",
+  "mV/ms^2",
+  "uA/cm^2/ms",
+  "uA/mV/cm^2/ms",
+  "mM",
+  "cm",
+  "um",
+  "ohm cm",
+  "Mohm",
+  "K",
+  "uA mV/cm^2",
+];
+
+export function sameDimension(a: Dimension, b: Dimension): boolean {
+  return a.powers.every((power, i) => Math.abs(power - b.powers[i]) < 1e-9) && Math.abs(a.scale / b.scale - 1) < 1e-9;
+}
+
+export function multiplyDimensions(a: Dimension, b: Dimension, sign: 1 | -1 = 1): Dimension {
+  return {
+    powers: a.powers.map((power, i) => power + sign * b.powers[i]),
+    scale: sign === 1 ? a.scale * b.scale : a.scale / b.scale,
+  };
+}
+
+/** `undefined` is the unit of a literal zero, which suits every unit. */
+type Inferred = Dimension | undefined;
+
+/**
+ * The unit of an expression, where numbers have no unit.
+ * @param unitOf unit of a named state, parameter or quantity
+ * @throws ModelError where terms of different units are added or compared, or a function is given anything but a pure
+ * number
+ */
+export function inferUnit(expression: Expression, unitOf: (name: string) => Dimension, where: string): Inferred {
+  const visit = (e: Expression): Inferred => {
+    switch (e.kind) {
+      case "number":
+        return e.value === 0 ? undefined : dimensionless;
+      case "symbol":
+        return unitOf(e.name);
+      case "negate":
+        return visit(e.of);
+      case "call": {
+        const [a, b] = e.args.map(visit);
+        if (e.name === "abs") return a;
+        if (e.name === "max" || e.name === "min") return agree(a, b, e.args[0], e.args[1], where);
+        if (e.name === "sqrt") return a && { powers: a.powers.map((power) => power / 2), scale: Math.sqrt(a.scale) };
+        if (a && !sameDimension(a, dimensionless)) {
+          throw new ModelError(
+            `${where}: ${e.name}(…) needs a pure number, but '${print(e.args[0])}' has unit ${formatDimension(a)}. ${fitHint}`,
+            print(e.args[0]),
+          );
+        }
+        return dimensionless;
+      }
+      case "conditional":
+        checkComparison(e.test, unitOf, where);
+        return agree(visit(e.then), visit(e.otherwise), e.then, e.otherwise, where);
+      case "operation": {
+        const a = visit(e.left),
+          b = visit(e.right);
+        if (e.op === "add" || e.op === "subtract") return agree(a, b, e.left, e.right, where);
+        if (e.op === "multiply" || e.op === "divide")
+          return a === undefined || b === undefined
+            ? undefined
+            : multiplyDimensions(a, b, e.op === "multiply" ? 1 : -1);
+        if (b && !sameDimension(b, dimensionless))
+          throw new ModelError(
+            `${where}: the exponent '${print(e.right)}' has unit ${formatDimension(b)}; an exponent is a pure number`,
+            print(e.right),
+          );
+        if (a === undefined || sameDimension(a, dimensionless)) return a;
+        const exponent =
+          e.right.kind === "negate" && e.right.of.kind === "number"
+            ? -e.right.of.value
+            : e.right.kind === "number"
+              ? e.right.value
+              : undefined;
+        if (exponent === undefined)
+          throw new ModelError(
+            `${where}: '${print(e.left)}' has unit ${formatDimension(a)}, so its exponent must be a number, got '${print(e.right)}'`,
+            print(e.right),
+          );
+        return { powers: a.powers.map((power) => power * exponent), scale: a.scale ** exponent };
+      }
+    }
+  };
+  return visit(expression);
+}
+
+const fitHint = "If the line is a fit of numbers from a paper, end it with the unit of its value, such as [1/ms].";
+
+/** Refuses a comparison of different units. */
+export function checkComparison(test: Comparison, unitOf: (name: string) => Dimension, where: string): void {
+  agree(inferUnit(test.left, unitOf, where), inferUnit(test.right, unitOf, where), test.left, test.right, where);
+}
+
+function agree(a: Inferred, b: Inferred, left: Expression, right: Expression, where: string): Inferred {
+  if (a === undefined) return b;
+  if (b === undefined || sameDimension(a, b)) return a;
+  throw new ModelError(
+    `${where}: '${print(left)}' has unit ${formatDimension(a)}, but '${print(right)}' has unit ${formatDimension(b)}. ${fitHint}`,
+    print(right),
+  );
+}
+
+/** The expression as text, near enough to what was written for an error message. */
+export function print(e: Expression): string {
+  switch (e.kind) {
+    case "number":
+      return e.text;
+    case "symbol":
+      return e.name;
+    case "negate":
+      return `-${print(e.of)}`;
+    case "operation": {
+      const sign = { add: " + ", subtract: " - ", multiply: "*", divide: "/", pow: "^" }[e.op];
+      const isSum = (x: Expression): boolean => x.kind === "operation" && (x.op === "add" || x.op === "subtract");
+      const wrap = (x: Expression, when: boolean): string => (when ? `(${print(x)})` : print(x));
+      const tight = e.op !== "add" && e.op !== "subtract";
+      const rightNeeds =
+        e.op === "divide" || e.op === "pow"
+          ? e.right.kind === "operation"
+          : (tight || e.op === "subtract") && isSum(e.right);
+      return wrap(e.left, tight && isSum(e.left)) + sign + wrap(e.right, rightNeeds);
+    }
+    case "call":
+      return `${e.name}(${e.args.map(print).join(", ")})`;
+    case "conditional":
+      return `${print(e.test.left)} ${e.test.relation} ${print(e.test.right)} ? ${print(e.then)} : ${print(e.otherwise)}`;
+  }
+}

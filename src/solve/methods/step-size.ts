@@ -1,0 +1,108 @@
+import { exp, log, pow } from "../../numerics/elementary.js";
+import { errorNorm, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
+
+/** Says how far the next step goes and whether a step taken is good enough. */
+export interface StepSize {
+  /** A piece of the run begins at (t, y) and lasts until `end`. */
+  begin(t: number, y: Float64Array, end: number): void;
+  /** Where the next step from t is to end, at most at `end`. */
+  propose(t: number, end: number): number;
+  /** Is a step with this error good enough? It may be tried again, shorter, unless it is "hopeless". */
+  judge(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless";
+}
+
+/**
+ * Steps that end on the grid from + k·dt, or earlier where a piece ends; k·dt is multiplied out, so that no error adds
+ * up.
+ */
+export function gridSteps(from: number, dt: number): StepSize {
+  const snap = 1e-9 * dt; // ends of pieces this close to the grid are on it but for rounding
+  return {
+    begin: () => undefined,
+    propose(t, end) {
+      const k = Math.floor((t - from + snap) / dt) + 1;
+      const tNext = from + k * dt;
+      return tNext > end - snap ? end : tNext;
+    },
+    judge: () => "accept",
+  };
+}
+
+/** Hairer, Nørsett & Wanner (1993) II.4: Gustafsson's PI controller with the constants of DOPRI5. */
+export const control = {
+  safety: 0.9,
+  smallest: 0.2, // factor from one step to the next
+  largest: 10,
+  notFinite: 0.1, // factor after a step that led to infinity
+  memory: 0.04, // share of the previous error in the choice
+  leastLog: -9.210340371976182, // a previous error below 1e-4 is taken as this
+  tinyLog: -23.025850929940457, // an error below 1e-10 is taken as this
+  all: 0.99, // a step that leaves less of the piece takes it all
+} as const;
+
+export interface ErrorControl extends StepSize {
+  /** The step to try next, the logarithm of the error of the last accepted one, and 1 after a rejection. */
+  readonly state: Float64Array;
+}
+
+/** Steps as long as the error estimate of the stepper allows. The first is chosen from f. */
+export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): ErrorControl {
+  const q = stepper.errorOrder;
+  const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog, all } = control;
+  const state = Float64Array.of(Infinity, leastLog, 0);
+  return {
+    state,
+    begin(t, y, end) {
+      state[0] = Math.min(state[0], firstStep(field, tolerance, q, t, y, end));
+      state[2] = 0;
+    },
+    propose(t, end) {
+      const [h] = state;
+      const left = end - t;
+      return h >= all * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h;
+    },
+    judge(error, t, tNext, end) {
+      const [h, previous, rejected] = state;
+      const taken = tNext - t;
+      if (error <= 1) {
+        const now = Math.max(log(error), tinyLog);
+        const factor = safety * exp((0.75 * memory - 1 / q) * now + memory * previous);
+        const proposed = taken * Math.min(rejected ? 1 : largest, Math.max(smallest, factor));
+        // cut short by the end of a piece, which is no fault of h
+        state[0] = tNext === end ? Math.max(h, proposed) : proposed;
+        state[1] = Math.max(now, leastLog);
+        state[2] = 0;
+        return "accept";
+      }
+      state[0] = taken * (Number.isFinite(error) ? Math.max(smallest, safety * exp(log(error) * (-1 / q))) : notFinite);
+      state[2] = 1;
+      return state[0] > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)) ? "retry" : "hopeless";
+    },
+  };
+}
+
+/**
+ * A first step of which an explicit Euler step would make an error of about the tolerance: Hairer, Nørsett & Wanner
+ * II.4, p. 169.
+ * There the trial step changes y by 1 % of y; here by 1 % of the scale of errors, so that it does not depend on where V
+ * has its zero.
+ */
+function firstStep(field: VectorField, scale: Tolerance, q: number, t: number, y: Float64Array, end: number): number {
+  const n = y.length;
+  const f0 = new Float64Array(n);
+  const f1 = new Float64Array(n);
+  const size = (v: Float64Array): number => errorNorm(v, y, y, scale);
+  field(t, y, f0);
+  const d1 = size(f0);
+  const h0 = Math.min(d1 > 1e-5 ? 0.01 / (scale.tolerance * d1) : 1e-6 * (end - t), end - t);
+  field(
+    t + h0,
+    y.map((value, i) => value + h0 * f0[i]),
+    f1,
+  );
+  const d2 = size(f1.map((value, i) => value - f0[i])) / h0;
+  const steepest = Math.max(d1, d2);
+  const h1 = steepest > 1e-15 ? pow(0.01 / steepest, 1 / q) : 0.01 * (end - t);
+  const h = Math.min(100 * h0, h1, end - t);
+  return h > 0 ? h : 1e-6 * (end - t); // f is not finite here: the first step will tell
+}

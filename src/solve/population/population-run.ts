@@ -1,0 +1,165 @@
+import type { Model } from "../../model/model.js";
+import { delivery, type Coupling } from "./coupling.js";
+import { parametersOf } from "../drive.js";
+import { advancer, type Load, type PopulationMethod } from "./population-step.js";
+import { run } from "../simulate.js";
+import { SimulationError } from "../simulation-error.js";
+import { gridSteps } from "../methods/step-size.js";
+import type { Stimulus } from "../stimuli/stimulus.js";
+
+/** A population ready to be run. */
+export interface Population {
+  readonly model: Model;
+  readonly count: number;
+  /** y[i][cell] is state i; the initial states, advanced in place. */
+  readonly y: readonly Float64Array[];
+  /** Each cell's own input. */
+  readonly rest: Float64Array;
+  readonly load: Load;
+  readonly noise: { readonly intensity: Float64Array; readonly normal: () => number } | undefined;
+  readonly coupling: Coupling | undefined;
+  readonly stimulus: Stimulus | undefined;
+  readonly method: PopulationMethod;
+  readonly duration: number;
+  readonly dt: number;
+  readonly wanted: Wanted;
+}
+
+/** Which states to keep, of which cells. */
+export interface Wanted {
+  readonly cells: readonly number[];
+  readonly states: readonly { readonly name: string; readonly index: number }[];
+}
+
+interface Spike {
+  readonly time: number;
+  readonly cell: number;
+}
+
+export interface PopulationRun {
+  /** In order of time, then of cell. */
+  readonly spikes: readonly Spike[];
+  /** Ends of the steps, from 0. */
+  readonly time: Float64Array;
+  /** recorded[k][c] is the k-th wanted state of the c-th wanted cell. */
+  readonly recorded: readonly (readonly Float64Array[])[];
+}
+
+const inOrder = (a: Spike, b: Spike): number => a.time - b.time || a.cell - b.cell;
+
+/** All cells through one step, then all through the next: what coupled cells need. */
+export function runTogether({
+  model,
+  count,
+  y,
+  rest,
+  load,
+  noise,
+  coupling,
+  stimulus,
+  method,
+  duration,
+  dt,
+  wanted,
+}: Population): PopulationRun {
+  const { ends, pieceEnd } = grid(stimulus, duration, dt);
+  const input = new Float64Array(count);
+  const synaptic = new Float64Array(count); // what the spikes of the last step add to the input
+  const target =
+    coupling === undefined || coupling.onto === model.input ? synaptic : y[model.stateNames.indexOf(coupling.onto)];
+  const deliver = coupling && delivery(coupling, count);
+  const spikes: Spike[] = [];
+  let fresh: Spike[] = [];
+  const advance = advancer(
+    model,
+    { count, y, input, load },
+    stimulus,
+    method,
+    (time, cell) => void fresh.push({ time, cell }),
+  );
+  const recorded = wanted.states.map(() => wanted.cells.map(() => new Float64Array(ends.length)));
+  const keep = (row: number): void =>
+    wanted.states.forEach(({ index }, k) => wanted.cells.forEach((cell, c) => (recorded[k][c][row] = y[index][cell])));
+
+  keep(0);
+  for (let row = 1; row < ends.length; row++) {
+    const [t, tNext] = [ends[row - 1], ends[row]];
+    const scale = 1 / Math.sqrt(tNext - t);
+    for (let cell = 0; cell < count; cell++)
+      input[cell] =
+        rest[cell] + synaptic[cell] + (noise === undefined ? 0 : noise.intensity[cell] * scale * noise.normal());
+    synaptic.fill(0);
+    fresh = [];
+    advance(t, tNext, pieceEnd[row]);
+    fresh.sort(inOrder);
+    for (const spike of fresh) {
+      spikes.push(spike);
+      deliver?.(spike.cell, target);
+    }
+    keep(row);
+  }
+  return { spikes, time: ends, recorded };
+}
+
+/** Each cell through the whole run by itself: faster, where none needs another. */
+export function runApart({ model, count, y, load, stimulus, method, duration, dt, wanted }: Population): PopulationRun {
+  const { ends } = grid(stimulus, duration, dt);
+  const parameters = parametersOf(model);
+  const spikes: Spike[] = [];
+  const recorded = wanted.states.map((): Float64Array[] => []);
+  for (let cell = 0; cell < count; cell++) {
+    load(cell, parameters);
+    const own = model.with(Object.fromEntries(model.parameterNames.map((name, k) => [name, parameters.p[k]])));
+    const options = {
+      duration,
+      dt,
+      method: method as Exclude<PopulationMethod, "izhikevich2003">,
+      initial: y.map((column) => column[cell]),
+      ...(stimulus && { stimulus }),
+    };
+    const { time, states, spikes: times } = attempt(cell, () => run(own, options, true));
+    for (const t of times) spikes.push({ time: t, cell });
+    const place = wanted.cells.indexOf(cell);
+    if (place >= 0) wanted.states.forEach(({ name }, k) => (recorded[k][place] = atEnds(ends, time, states[name])));
+  }
+  return { spikes: spikes.sort(inOrder), time: ends, recorded };
+}
+
+/** The ends of the steps, with 0, and for each the end of the piece on which the stimulus is smooth. */
+function grid(
+  stimulus: Stimulus | undefined,
+  duration: number,
+  dt: number,
+): { readonly ends: Float64Array; readonly pieceEnd: Float64Array } {
+  const stepSize = gridSteps(0, dt);
+  const ends = [0];
+  const pieceEnd = [0];
+  for (const end of [...(stimulus?.breaks(duration) ?? []), duration]) {
+    for (let t = ends[ends.length - 1]; t < end; ) {
+      t = stepSize.propose(t, end);
+      ends.push(t);
+      pieceEnd.push(end);
+    }
+  }
+  return { ends: Float64Array.from(ends), pieceEnd: Float64Array.from(pieceEnd) };
+}
+
+/** A state at the ends of the steps alone, after a reset where there is one. */
+function atEnds(ends: Float64Array, time: Float64Array, values: Float64Array): Float64Array {
+  if (ends.length === time.length) return values;
+  let row = 0;
+  return ends.map((end) => {
+    while (row + 1 < time.length && time[row + 1] <= end) row++;
+    return values[row];
+  });
+}
+
+function attempt<T>(cell: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SimulationError)
+      throw new SimulationError(`cell ${cell}: ${error.message}`, error.time, error.variable);
+    throw error;
+  }
+}
