@@ -1,4 +1,4 @@
-import { suggestion } from "../model/error.js";
+import { suggestion } from "../checks/suggestion.js";
 import type { Model } from "../model/model.js";
 import { membraneOf, type Membrane } from "./membrane.js";
 import type { Tree } from "./tree.js";

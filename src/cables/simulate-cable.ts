@@ -1,4 +1,4 @@
-import { suggestion } from "../model/error.js";
+import { suggestion } from "../checks/suggestion.js";
 import { SimulationError } from "../solve/simulation-error.js";
 import { gridSteps } from "../solve/methods/step-size.js";
 import { assertStimulus, type Stimulus } from "../solve/stimuli/stimulus.js";

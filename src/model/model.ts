@@ -1,4 +1,5 @@
-import { ModelError, suggestion } from "./error.js";
+import { suggestion } from "../checks/suggestion.js";
+import { ModelError } from "./error.js";
 import { Graph, type GraphNode } from "./graph/graph.js";
 import { kernelScript, lazyKernels, type Kernels, type Roots } from "./code/kernels.js";
 

@@ -1,5 +1,6 @@
 import { defineModel, state, type ParameterDefinition, type StateDefinition } from "../model/text/define.js";
-import { ModelError, suggestion } from "../model/error.js";
+import { suggestion } from "../checks/suggestion.js";
+import { ModelError } from "../model/error.js";
 import { parseExpression, symbolsOf } from "../model/text/expression.js";
 import type { Model } from "../model/model.js";
 import { faradayConstant, gasConstant, nernst, valences, type Concentrations, type Ion } from "./reversal-potential.js";

@@ -1,4 +1,4 @@
-import { suggestion } from "../model/error.js";
+import { suggestion } from "../checks/suggestion.js";
 import type { Model, State } from "../model/model.js";
 import { methods, type Method } from "./methods/method.js";
 import { assertStimulus, type Stimulus } from "./stimuli/stimulus.js";

@@ -1,5 +1,5 @@
 import type { Model } from "../model/model.js";
-import { suggestion } from "../model/error.js";
+import { suggestion } from "../checks/suggestion.js";
 import type { WienerPath } from "./methods/euler-maruyama.js";
 import type { Recording } from "./record.js";
 

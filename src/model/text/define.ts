@@ -1,4 +1,5 @@
-import { ModelError, suggestion } from "../error.js";
+import { suggestion } from "../../checks/suggestion.js";
+import { ModelError } from "../error.js";
 import {
   assertName,
   parseComparison,

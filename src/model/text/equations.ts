@@ -1,4 +1,5 @@
-import { ModelError, suggestion } from "../error.js";
+import { suggestion } from "../../checks/suggestion.js";
+import { ModelError } from "../error.js";
 import { parseExpression, type Expression } from "./expression.js";
 
 /** One line of the equation text. `unit` is set on a fit of numbers, `name = … [unit]`. */

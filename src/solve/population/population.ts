@@ -1,4 +1,4 @@
-import { suggestion } from "../../model/error.js";
+import { suggestion } from "../../checks/suggestion.js";
 import type { Model } from "../../model/model.js";
 import type { Coupling } from "./coupling.js";
 import { parametersOf } from "../drive.js";
