@@ -3,7 +3,7 @@ import type { BifurcationDiagram } from "../../src/dynamics/system/diagram.js";
 import { compact } from "../../src/figure/compact.js";
 import type { Figure, Line } from "../../src/figure/figure.js";
 import { plot } from "../../src/figure/plot.js";
-import type { Recording } from "../../src/figure/plots/trace.js";
+import type { Recording } from "../../src/figure/plots/runs/trace.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flow, potential } from "../../src/figure/plots/flow.js";
+import { flow, potential } from "../../src/figure/plots/dynamics/flow.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 

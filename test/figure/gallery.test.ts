@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { gallery } from "../../src/figure/plots/gallery.js";
+import { gallery } from "../../src/figure/plots/runs/gallery.js";
 import { svg } from "../../src/figure/svg/svg.js";
-import type { Recording } from "../../src/figure/plots/trace.js";
+import type { Recording } from "../../src/figure/plots/runs/trace.js";
 import { all, parseXml } from "./picture.js";
 
 const run = (peak: number, input: number): Recording => ({

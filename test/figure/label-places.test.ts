@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { bifurcations } from "../../src/dynamics/bifurcations.js";
 import type { BifurcationDiagram } from "../../src/dynamics/system/diagram.js";
-import { bifurcationDiagram } from "../../src/figure/plots/bifurcation-diagram.js";
+import { bifurcationDiagram } from "../../src/figure/plots/dynamics/bifurcation-diagram.js";
 import { drawing } from "../../src/figure/svg/svg.js";
 import { textWidth } from "../../src/figure/svg/svg-text.js";
-import { labelPlaces, type Place } from "../../src/figure/plots/label-places.js";
+import { labelPlaces, type Place } from "../../src/figure/plots/dynamics/label-places.js";
 import { fonts } from "../../src/figure/theme.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";

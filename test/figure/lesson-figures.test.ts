@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { circuit } from "../../src/figure/drawings/circuit.js";
-import { conductance } from "../../src/figure/plots/conductance.js";
-import { quantities } from "../../src/figure/plots/quantities.js";
-import { spikePhases as draw } from "../../src/figure/plots/spike-phases.js";
+import { conductance } from "../../src/figure/plots/curves/conductance.js";
+import { quantities } from "../../src/figure/plots/curves/quantities.js";
+import { spikePhases as draw } from "../../src/figure/plots/runs/spike-phases.js";
 import { description, svg } from "../../src/figure/svg/svg.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { simulate } from "../../src/solve/simulate.js";

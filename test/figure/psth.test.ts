@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { psth as draw } from "../../src/figure/plots/psth.js";
+import { psth as draw } from "../../src/figure/plots/spikes/psth.js";
 import { description } from "../../src/figure/svg/svg.js";
 import type { Line } from "../../src/figure/figure.js";
 import { psth } from "../../src/spikes/counts.js";

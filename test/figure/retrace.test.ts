@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pointsBeforeRetracing } from "../../src/figure/plots/retrace.js";
+import { pointsBeforeRetracing } from "../../src/figure/plots/dynamics/retrace.js";
 
 const path = (turns: number, radius: (turn: number) => number): readonly [Float64Array, Float64Array] => {
   const angle = Float64Array.from({ length: 200 * turns + 1 }, (_, i) => (2 * Math.PI * i) / 200);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bifurcationKinds, equilibriumKinds } from "../../src/dynamics/system/kinds.js";
-import { bifurcationMark, equilibriumMark } from "../../src/figure/plots/kinds.js";
+import { bifurcationMark, equilibriumMark } from "../../src/figure/plots/dynamics/kinds.js";
 import { dark, inPalette, light, series, type Palette } from "../../src/figure/theme.js";
 
 /** Relative luminance and contrast of WCAG 2.2. */

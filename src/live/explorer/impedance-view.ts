@@ -1,6 +1,6 @@
 import type { Equilibrium } from "../../dynamics/equilibria/equilibria.js";
 import { impedance, resonance } from "../../experiments/impedance.js";
-import { impedance as impedanceFigure } from "../../figure/plots/impedance.js";
+import { impedance as impedanceFigure } from "../../figure/plots/curves/impedance.js";
 import type { Model } from "../../model/model.js";
 import type { Shown } from "./views.js";
 import { restInWords, round } from "./words.js";

@@ -1,5 +1,5 @@
 import type { Figure } from "../../figure/figure.js";
-import { trace } from "../../figure/plots/trace.js";
+import { trace } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
 import { stimulusFromData } from "../../solve/stimuli/stimulus-from-data.js";

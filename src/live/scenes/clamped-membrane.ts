@@ -1,8 +1,8 @@
-import { curves } from "../../figure/plots/curves.js";
+import { curves } from "../../figure/plots/curves/curves.js";
 import type { Line } from "../../figure/figure.js";
 import { symbolText } from "../../figure/label.js";
 import { light } from "../../figure/theme.js";
-import { trace } from "../../figure/plots/trace.js";
+import { trace } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
 import type { Trajectory } from "../../solve/trajectory.js";

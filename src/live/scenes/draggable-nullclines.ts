@@ -1,7 +1,7 @@
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { nullclines } from "../../dynamics/plane/nullclines.js";
-import { phasePlane } from "../../figure/plots/phase-plane.js";
-import { trace } from "../../figure/plots/trace.js";
+import { phasePlane } from "../../figure/plots/dynamics/phase-plane.js";
+import { trace } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
 import { bracketedRoot } from "../../numerics/root.js";

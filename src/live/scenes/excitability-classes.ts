@@ -1,8 +1,8 @@
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { nullclines } from "../../dynamics/plane/nullclines.js";
-import { curves as figureOf } from "../../figure/plots/curves.js";
-import { phasePlane } from "../../figure/plots/phase-plane.js";
-import { trace } from "../../figure/plots/trace.js";
+import { curves as figureOf } from "../../figure/plots/curves/curves.js";
+import { phasePlane } from "../../figure/plots/dynamics/phase-plane.js";
+import { trace } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
 import { fiCurve } from "../../experiments/fi-curve.js";
 import { simulate } from "../../solve/simulate.js";

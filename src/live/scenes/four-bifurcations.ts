@@ -1,8 +1,8 @@
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { nullclines } from "../../dynamics/plane/nullclines.js";
 import type { Figure } from "../../figure/figure.js";
-import { phasePlane, trajectoryColour } from "../../figure/plots/phase-plane.js";
-import { trace, type Recording } from "../../figure/plots/trace.js";
+import { phasePlane, trajectoryColour } from "../../figure/plots/dynamics/phase-plane.js";
+import { trace, type Recording } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
 import type { Trajectory } from "../../solve/trajectory.js";

@@ -1,4 +1,4 @@
-import { trace } from "../../figure/plots/trace.js";
+import { trace } from "../../figure/plots/runs/trace.js";
 import { simulate } from "../../solve/simulate.js";
 import { doublet } from "../../solve/stimuli/stimulus-shapes.js";
 import { zap } from "../../solve/stimuli/stimulus-waves.js";

@@ -1,4 +1,4 @@
-import { curves } from "../../figure/plots/curves.js";
+import { curves } from "../../figure/plots/curves/curves.js";
 import { axis, figure, line, type Line } from "../../figure/figure.js";
 import { light, widths } from "../../figure/theme.js";
 import type { Model } from "../../model/model.js";

@@ -1,9 +1,9 @@
-import { spikePhases as phasesFigure } from "../../figure/plots/spike-phases.js";
+import { spikePhases as phasesFigure } from "../../figure/plots/runs/spike-phases.js";
 import { printUnit } from "../../figure/label.js";
 import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import { spikePhases } from "../../experiments/spike-phases.js";
-import { trace } from "../../figure/plots/trace.js";
+import { trace } from "../../figure/plots/runs/trace.js";
 import { restOf } from "../explorer/rest.js";
 import { parameterControl, say, type Scene } from "./scene.js";
 

@@ -1,7 +1,7 @@
 import { exp } from "../../numerics/elementary.js";
-import { curves } from "../../figure/plots/curves.js";
-import { isiHistogram } from "../../figure/plots/isi-histogram.js";
-import { raster } from "../../figure/plots/raster.js";
+import { curves } from "../../figure/plots/curves/curves.js";
+import { isiHistogram } from "../../figure/plots/spikes/isi-histogram.js";
+import { raster } from "../../figure/plots/spikes/raster.js";
 import { fanoFactor, spikeCountHistogram } from "../../spikes/counts.js";
 import { coefficientOfVariation, interspikeIntervals } from "../../spikes/intervals.js";
 import { poissonTrain } from "../../spikes/poisson.js";

@@ -1,9 +1,9 @@
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import type { Figure, Line } from "../../figure/figure.js";
-import { flow, potential } from "../../figure/plots/flow.js";
+import { flow, potential } from "../../figure/plots/dynamics/flow.js";
 import { printUnit } from "../../figure/label.js";
 import { light } from "../../figure/theme.js";
-import { trace } from "../../figure/plots/trace.js";
+import { trace } from "../../figure/plots/runs/trace.js";
 import { simulate } from "../../solve/simulate.js";
 import { restInWords } from "../explorer/words.js";
 import { capital, parameterControl, say, type Scene } from "./scene.js";

@@ -1,5 +1,5 @@
-import { curves } from "../../figure/plots/curves.js";
-import { trace } from "../../figure/plots/trace.js";
+import { curves } from "../../figure/plots/curves/curves.js";
+import { trace } from "../../figure/plots/runs/trace.js";
 import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import { printUnit } from "../../figure/label.js";

@@ -1,9 +1,9 @@
 import { classify, type EquilibriumKind } from "../../dynamics/system/kinds.js";
 import { axis, figure, line, note, type Figure } from "../../figure/figure.js";
-import { equilibriumMark } from "../../figure/plots/kinds.js";
-import { phasePlane } from "../../figure/plots/phase-plane.js";
+import { equilibriumMark } from "../../figure/plots/dynamics/kinds.js";
+import { phasePlane } from "../../figure/plots/dynamics/phase-plane.js";
 import { light, widths } from "../../figure/theme.js";
-import { trace } from "../../figure/plots/trace.js";
+import { trace } from "../../figure/plots/runs/trace.js";
 import { simulate } from "../../solve/simulate.js";
 import { untilGone } from "../explorer/views.js";
 import { capital, say, type Scene } from "./scene.js";

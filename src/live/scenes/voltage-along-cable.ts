@@ -1,7 +1,7 @@
 import { cable, lengthConstant } from "../../cables/cable.js";
 import { simulateCable } from "../../cables/simulate-cable.js";
 import { steadyResponse } from "../../cables/steady-response.js";
-import { curves } from "../../figure/plots/curves.js";
+import { curves } from "../../figure/plots/curves/curves.js";
 import { light } from "../../figure/theme.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { parameterControl, say, type Scene } from "./scene.js";

@@ -1,7 +1,7 @@
 import type { Shape } from "plotly.js-dist";
-import type { SpikePhase, SpikePhaseName } from "../../experiments/spike-phases.js";
-import { note, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { fonts, light, widths } from "../theme.js";
+import type { SpikePhase, SpikePhaseName } from "../../../experiments/spike-phases.js";
+import { note, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { fonts, light, widths } from "../../theme.js";
 import { trace, type Recording } from "./trace.js";
 
 /** The refractory phase lies across the others, so it is a bar below them instead of a band. */

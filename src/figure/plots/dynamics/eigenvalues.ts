@@ -1,6 +1,6 @@
-import type { Complex } from "../../numerics/complex.js";
-import { axis, figure, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { light, seriesColour } from "../theme.js";
+import type { Complex } from "../../../numerics/complex.js";
+import { axis, figure, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { light, seriesColour } from "../../theme.js";
 
 /** Eigenvalues (1/ms) in the complex plane: of one equilibrium, or of several with names. The stable half is shaded. */
 export function eigenvalues(

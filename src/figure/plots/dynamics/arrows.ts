@@ -1,6 +1,6 @@
-import type { Line } from "../figure.js";
-import { line } from "../figure.js";
-import { light, widths } from "../theme.js";
+import type { Line } from "../../figure.js";
+import { line } from "../../figure.js";
+import { light, widths } from "../../theme.js";
 
 /** Velocities at points of the plane, in the units of the states per ms. */
 export interface VectorField {

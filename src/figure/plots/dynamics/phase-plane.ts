@@ -1,10 +1,10 @@
-import type { EquilibriumKind } from "../../dynamics/system/kinds.js";
+import type { EquilibriumKind } from "../../../dynamics/system/kinds.js";
 import { arrows, gridField } from "./arrows.js";
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../figure.js";
+import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { equilibriumMark } from "./kinds.js";
-import { axisTitle, symbolText, type Named } from "../label.js";
+import { axisTitle, symbolText, type Named } from "../../label.js";
 import { pointsBeforeRetracing, type Traces } from "./retrace.js";
-import { light, seriesColour, widths } from "../theme.js";
+import { light, seriesColour, widths } from "../../theme.js";
 
 /** The part of a Model that is read here. */
 export interface PlaneModel extends Named {

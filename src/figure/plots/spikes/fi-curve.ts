@@ -1,6 +1,6 @@
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { withUnit } from "../label.js";
-import { light, seriesColour } from "../theme.js";
+import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { withUnit } from "../../label.js";
+import { light, seriesColour } from "../../theme.js";
 
 /** Firing rate (Hz) at each current. */
 export interface RateCurve {

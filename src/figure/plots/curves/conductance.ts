@@ -1,5 +1,5 @@
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { seriesColour } from "../theme.js";
+import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { seriesColour } from "../../theme.js";
 
 /** A measured conductance after a step of the membrane potential. */
 export interface MeasuredConductance {

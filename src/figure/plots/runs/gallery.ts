@@ -1,6 +1,6 @@
 import type { Layout } from "plotly.js-dist";
-import { axis, figure, line, note, type Figure, type FigureOptions, type Line, type Note } from "../figure.js";
-import { fonts, light, seriesColour, widths } from "../theme.js";
+import { axis, figure, line, note, type Figure, type FigureOptions, type Line, type Note } from "../../figure.js";
+import { fonts, light, seriesColour, widths } from "../../theme.js";
 import type { Recording } from "./trace.js";
 
 export interface GalleryOptions extends FigureOptions {

@@ -1,6 +1,6 @@
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { axisTitle, symbolText, withUnit, type Named } from "../label.js";
-import { light, seriesColour, widths } from "../theme.js";
+import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
+import { light, seriesColour, widths } from "../../theme.js";
 
 /** The part of a one-variable Model that is read here. */
 export interface LineModel extends Named {

@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist";
-import type { Psth } from "../../spikes/counts.js";
-import { axis, figure, line, type Figure, type FigureOptions } from "../figure.js";
-import { light } from "../theme.js";
+import type { Psth } from "../../../spikes/counts.js";
+import { axis, figure, line, type Figure, type FigureOptions } from "../../figure.js";
+import { light } from "../../theme.js";
 
 export interface PsthOptions extends FigureOptions {
   /** A rate in Hz at t in ms to draw over the histogram, such as that from which the trains were drawn. */

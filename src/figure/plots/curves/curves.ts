@@ -1,7 +1,7 @@
 import type { LayoutAxis } from "plotly.js-dist";
-import { axis, figure, line, logarithmic, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { withUnit } from "../label.js";
-import { light, seriesColour, widths } from "../theme.js";
+import { axis, figure, line, logarithmic, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { withUnit } from "../../label.js";
+import { light, seriesColour, widths } from "../../theme.js";
 
 export interface Curve {
   readonly x: ArrayLike<number>;

@@ -1,6 +1,6 @@
-import { axis, figure, legendAt, line, type Figure, type FigureOptions } from "../figure.js";
-import { axisTitle, symbolText, type Named } from "../label.js";
-import { seriesColour } from "../theme.js";
+import { axis, figure, legendAt, line, type Figure, type FigureOptions } from "../../figure.js";
+import { axisTitle, symbolText, type Named } from "../../label.js";
+import { seriesColour } from "../../theme.js";
 
 /** The part of a Model that is read here: only its right-hand side is evaluated, at states given by voltage. */
 export interface GatedModel extends Named {

@@ -1,6 +1,6 @@
-import { axis, figure, line, type Figure, type FigureOptions } from "../figure.js";
-import { withUnit } from "../label.js";
-import { fonts, light, widths } from "../theme.js";
+import { axis, figure, line, type Figure, type FigureOptions } from "../../figure.js";
+import { withUnit } from "../../label.js";
+import { fonts, light, widths } from "../../theme.js";
 
 /** What is drawn of an impedance: modulus and phase (radians) at each frequency (Hz, above 0). */
 export interface ImpedanceCurve {

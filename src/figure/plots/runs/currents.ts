@@ -1,6 +1,6 @@
-import { axis, figure, legendAt, line, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { axisTitle, symbolText, withUnit } from "../label.js";
-import { light, seriesColour, seriesWash, widths } from "../theme.js";
+import { axis, figure, legendAt, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { axisTitle, symbolText, withUnit } from "../../label.js";
+import { light, seriesColour, seriesWash, widths } from "../../theme.js";
 import type { Recording } from "./trace.js";
 
 export interface CurrentsOptions extends FigureOptions {

@@ -1,5 +1,5 @@
-import { axis, figure, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { light, seriesColour } from "../theme.js";
+import { axis, figure, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { light, seriesColour } from "../../theme.js";
 
 export interface RasterOptions extends FigureOptions {
   /** What a numbered row is; default "trial". */

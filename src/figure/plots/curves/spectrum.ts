@@ -1,6 +1,6 @@
-import { axis, figure, line, logarithmic, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { withUnit } from "../label.js";
-import { fonts, light, seriesColour, widths } from "../theme.js";
+import { axis, figure, line, logarithmic, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { withUnit } from "../../label.js";
+import { fonts, light, seriesColour, widths } from "../../theme.js";
 
 /** A quantity at each frequency (Hz): a power spectrum, or the modulus of an impedance. */
 export interface Spectrum {

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist";
-import { axis, figure, line, type Figure, type FigureOptions } from "../figure.js";
-import { light } from "../theme.js";
+import { axis, figure, line, type Figure, type FigureOptions } from "../../figure.js";
+import { light } from "../../theme.js";
 
 export interface IsiHistogramOptions extends FigureOptions {
   /** Width of a bin, ms. Default: the rule of Freedman & Diaconis (1981), rounded to 1, 2 or 5 times a power of ten. */

@@ -1,6 +1,6 @@
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { axisTitle, symbolText, withUnit, type Named } from "../label.js";
-import { seriesColour } from "../theme.js";
+import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
+import { seriesColour } from "../../theme.js";
 
 /** The part of a Model that is read here: named quantities, at states given by voltage. */
 export interface QuantityModel extends Named {

@@ -1,5 +1,5 @@
-import { textWidth } from "../svg/svg-text.js";
-import { fonts } from "../theme.js";
+import { textWidth } from "../../svg/svg-text.js";
+import { fonts } from "../../theme.js";
 
 /** A place in a plot, from 0 at its left and lower edge to 1. */
 export type Place = readonly [across: number, up: number];

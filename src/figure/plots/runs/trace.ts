@@ -1,8 +1,8 @@
 import type { Layout } from "plotly.js-dist";
-import { axis, figure, legendAt, line, type Figure, type FigureOptions, type Line } from "../figure.js";
-import { axisTitle, symbolText, type Named } from "../label.js";
-import { textWidth } from "../svg/svg-text.js";
-import { fonts, light, seriesColour, widths } from "../theme.js";
+import { axis, figure, legendAt, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { axisTitle, symbolText, type Named } from "../../label.js";
+import { textWidth } from "../../svg/svg-text.js";
+import { fonts, light, seriesColour, widths } from "../../theme.js";
 
 /** What a voltage trace is drawn from: the part of a Trajectory that is read here. Times in ms. */
 export interface Recording {

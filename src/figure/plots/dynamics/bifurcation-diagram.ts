@@ -1,10 +1,10 @@
 import type { Annotation, Data } from "plotly.js-dist";
-import type { BifurcationDiagram } from "../../dynamics/system/diagram.js";
-import { axis, figure, line, note, type Figure, type FigureOptions, type Line } from "../figure.js";
+import type { BifurcationDiagram } from "../../../dynamics/system/diagram.js";
+import { axis, figure, line, note, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { bifurcationMark } from "./kinds.js";
-import { axisTitle } from "../label.js";
+import { axisTitle } from "../../label.js";
 import { labelPlaces, type Place } from "./label-places.js";
-import { light, widths } from "../theme.js";
+import { light, widths } from "../../theme.js";
 
 export interface DiagramOptions extends FigureOptions {
   /** The state that is drawn; default the first. */

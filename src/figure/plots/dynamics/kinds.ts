@@ -1,6 +1,6 @@
 import type { ScatterData } from "plotly.js-dist";
-import type { BifurcationKind, EquilibriumKind } from "../../dynamics/system/kinds.js";
-import { light, widths } from "../theme.js";
+import type { BifurcationKind, EquilibriumKind } from "../../../dynamics/system/kinds.js";
+import { light, widths } from "../../theme.js";
 
 type Symbol = NonNullable<NonNullable<ScatterData["marker"]>["symbol"]>;
 
