@@ -105,6 +105,28 @@ test("no file imports itself by way of others, not even for a type", () => {
   expect(circles(new Map([...imports].map(([file, all]) => [file, all.map(({ target }) => target)])))).toEqual([]);
 });
 
+/** The rooms of src/dynamics, from the ground up; what stands in no room are the entry points. */
+const rooms = ["system", "continuation", "equilibria", "cycles", "plane", "entry points"];
+const mostArrows = 12;
+
+test(`the rooms of dynamics import down the list of them, with ${mostArrows} arrows at most`, () => {
+  const roomOf = (file: string): string => (file.split("/").length > 2 ? file.split("/")[1] : "entry points");
+  const arrows = new Set<string>();
+  for (const [file, all] of imports) {
+    if (!file.startsWith("dynamics/")) continue;
+    expect(rooms, `src/${file}: a room that the list lacks`).toContain(roomOf(file));
+    for (const { target } of all)
+      if (target.startsWith("dynamics/") && roomOf(target) !== roomOf(file))
+        arrows.add(`${roomOf(file)} → ${roomOf(target)}`);
+  }
+  const upward = [...arrows].filter((arrow) => {
+    const [from, to] = arrow.split(" → ").map((room) => rooms.indexOf(room));
+    return from < to;
+  });
+  expect(upward).toEqual([]);
+  expect([...arrows].length, [...arrows].sort().join("\n")).toBeLessThanOrEqual(mostArrows);
+});
+
 /** The circles of a graph: each set of nodes that reach one another. */
 function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const reached = new Map([...graph.keys()].map((node) => [node, reach(graph, node)]));

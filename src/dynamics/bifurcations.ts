@@ -1,13 +1,13 @@
 import type { Model } from "../model/model.js";
 import type { CyclePoint } from "./cycles/cycle-branch.js";
 import { cycleBranch, cyclePoints } from "./cycles/cycle-points.js";
-import { cycleStrands } from "./cycles/cycle-strands.js";
+import { cycleStrands } from "./cycles/cycle-branches.js";
 import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
-import { equilibriumBranches } from "./continuation/equilibrium-branch.js";
-import { equilibriumSegments, labelledPoints } from "./continuation/equilibrium-points.js";
-import { family } from "./system/family.js";
-import { strandEnd } from "./cycles/strand-end.js";
-import { onInvariantCircle } from "./cycles/saddle-node.js";
+import { equilibriumBranches } from "./equilibria/equilibrium-branch.js";
+import { equilibriumSegments, labelledPoints } from "./equilibria/equilibrium-points.js";
+import { family } from "./system/vector-field-family.js";
+import { strandEnd } from "./cycles/branch-ends.js";
+import { onInvariantCircle } from "./cycles/invariant-circle.js";
 
 /**
  * The bifurcation diagram of a model along one parameter: every branch of equilibria in the ranges of the model, its

@@ -1,13 +1,13 @@
 import type { Model } from "../model/model.js";
 import { bracketedRoot } from "../numerics/root.js";
 import { checkedRange } from "./bifurcations.js";
-import { correct, follow, tangentAt, type CurveEquations, type CurvePoint } from "./continuation/continuation.js";
+import { correct, follow, tangentAt, type CurveEquations, type CurvePoint } from "./continuation/curve.js";
 import { determinant, dot } from "../numerics/dense.js";
 import { eigenvalues } from "../numerics/eigen.js";
-import { equilibriumBranches } from "./continuation/equilibrium-branch.js";
-import { frequencyAt } from "./continuation/equilibrium-points.js";
+import { equilibriumBranches } from "./equilibria/equilibrium-branch.js";
+import { frequencyAt } from "./equilibria/equilibrium-points.js";
 import { namedState, residualAt } from "./equilibria/equilibria.js";
-import { family, modelAt, stateJacobian, statesOf, type Family } from "./system/family.js";
+import { family, modelAt, stateJacobian, statesOf, type Family } from "./system/vector-field-family.js";
 import type { Complex } from "../numerics/complex.js";
 import type { BifurcationKind, NamedState, Status } from "./system/kinds.js";
 import { foldForm, lyapunovCoefficient } from "./equilibria/normal-form.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { confirmed } from "../../src/dynamics/cycles/cycle-search.js";
-import { family } from "../../src/dynamics/system/family.js";
+import { family } from "../../src/dynamics/system/vector-field-family.js";
 import { floquetMultipliers } from "../../src/dynamics/cycles/floquet.js";
 import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
 import { onMesh, solveOrbit } from "../../src/dynamics/cycles/orbit.js";

@@ -1,5 +1,5 @@
-import { condensed, eliminate } from "./condensation.js";
-import type { Family } from "../system/family.js";
+import { condensed, eliminate } from "./almost-block-diagonal.js";
+import type { Family } from "../system/vector-field-family.js";
 import { atGauss, degree, gaussWeights, type Direction, type Orbit } from "./orbit-polynomial.js";
 
 /**

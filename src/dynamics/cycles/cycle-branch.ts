@@ -1,6 +1,6 @@
 import { bracketedRoot } from "../../numerics/root.js";
 import { innerProduct, type Direction, type Orbit } from "./orbit-polynomial.js";
-import type { Family } from "../system/family.js";
+import type { Family } from "../system/vector-field-family.js";
 import { adaptedMesh, extremes, moved, onMesh, scaled, solveOrbit, type SolvedOrbit } from "./orbit.js";
 import type { Complex } from "../../numerics/complex.js";
 

@@ -2,7 +2,7 @@ import type { CycleEvent, CyclePoint, CycleTest } from "./cycle-branch.js";
 import type { CycleStrand } from "./cycle-search.js";
 import type { BifurcationPoint, BranchEnd, CycleBranch, CycleSegment } from "../system/diagram.js";
 import { namedState } from "../equilibria/equilibria.js";
-import type { Family } from "../system/family.js";
+import type { Family } from "../system/vector-field-family.js";
 import type { BifurcationKind } from "../system/kinds.js";
 import { extremes, orbitAt } from "./orbit.js";
 

@@ -10,10 +10,10 @@ import {
 } from "./cycle-branch.js";
 import type { Orbit } from "./orbit-polynomial.js";
 import { equilibria } from "../equilibria/equilibria.js";
-import type { Family } from "../system/family.js";
+import type { Family } from "../system/vector-field-family.js";
 import { adaptedMesh, extremes, onMesh, scaled, solveOrbit } from "./orbit.js";
 import { settle } from "./settle.js";
-import { resolvedFolds } from "./turning-points.js";
+import { resolvedFolds } from "./resolved-folds.js";
 
 /** A curve of cycles, followed to both of its ends. */
 export interface CycleStrand {

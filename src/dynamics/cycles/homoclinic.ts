@@ -2,7 +2,7 @@ import type { Orbit } from "./orbit-polynomial.js";
 import { cyclePoint, type CyclePoint } from "./cycle-branch.js";
 import { norm } from "../../numerics/dense.js";
 import { equilibria } from "../equilibria/equilibria.js";
-import { modelAt, statesOf, type Family } from "../system/family.js";
+import { modelAt, statesOf, type Family } from "../system/vector-field-family.js";
 import type { Complex } from "../../numerics/complex.js";
 import { adaptedMesh, onMesh, orbitAt, solveOrbit } from "./orbit.js";
 

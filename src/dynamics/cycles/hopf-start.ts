@@ -1,7 +1,7 @@
 import { degree, innerProduct, type Direction } from "./orbit-polynomial.js";
 import type { CycleStart } from "./cycle-branch.js";
 import { eigenvector } from "../../numerics/eigen.js";
-import { stateJacobian, type Family } from "../system/family.js";
+import { stateJacobian, type Family } from "../system/vector-field-family.js";
 import { fewestIntervals, scaled } from "./orbit.js";
 
 /**

@@ -1,74 +1,72 @@
-import type { Model } from "../../model/model.js";
-import { integrate } from "../../solve/integrate.js";
-import { rungeKutta } from "../../solve/methods/runge-kutta.js";
-import { errorControlledSteps } from "../../solve/methods/step-size.js";
-import { dormandPrince } from "../../solve/methods/tableau.js";
-import { dot } from "../../numerics/dense.js";
-import type { FoldForm } from "../equilibria/normal-form.js";
-
-/** Where the unstable half of the centre manifold of a saddle-node goes. */
-export interface CentreManifoldFate {
-  /**
-   * It comes back to the saddle-node along the stable half: the saddle-node lies on an invariant circle. Else it leaves
-   * for good, or goes to another attractor.
-   */
-  readonly returns: boolean;
-  /** Time from leaving to coming back, ms, both at the distance `departure` and twice that. */
-  readonly time: number;
-}
-
-const departure = 0.01; // widths of the ranges
-const mostSteps = 20_000;
+import type { CyclePoint } from "./cycle-branch.js";
+import type { CycleStrand } from "./cycle-search.js";
+import type { BifurcationPoint } from "../system/diagram.js";
+import type { Crossing } from "../equilibria/equilibrium-branch.js";
+import { modelAt, statesOf, type Family } from "../system/vector-field-family.js";
+import { squareRootLaw } from "./homoclinic.js";
+import { followUnstableHalf } from "./unstable-half.js";
+import type { Complex } from "../../numerics/complex.js";
+import { foldForm } from "../equilibria/normal-form.js";
 
 /**
- * Follows dz/dt = a z², the unstable half, from a saddle-node whose other eigenvalues are stable, at the parameter of
- * the bifurcation.
- * Kuznetsov (2004) Elements of Applied Bifurcation Theory, 7.1. A reset of the model counts as part of the flow.
+ * Settles whether a saddle-node lies on an invariant circle: where the unstable half of its centre manifold goes at the
+ * bifurcation, confirmed, where a branch of cycles comes near, by the law of its period. Only a saddle-node whose other
+ * eigenvalues are stable can be on a cycle that attracts; others stay as they are.
  */
-export function followUnstableHalf(model: Model, saddleNode: Float64Array, { a, q, p }: FoldForm): CentreManifoldFate {
-  const n = saddleNode.length;
-  const parameters = model.vector;
-  const widths = model.stateNames.map((name) => model.ranges[name][1] - model.ranges[name][0]);
-  const size = Math.max(...Array.from(q, (v, i) => Math.abs(v) / widths[i]));
-  const radius = departure / size; // in z
-  const start = saddleNode.map((v, i) => v + Math.sign(a) * radius * q[i]);
-  const field = (_: number, y: Float64Array, out: Float64Array): void => model.kernels.field(y, parameters, out);
-  const accuracy = { tolerance: 1e-8, floor: Float64Array.from(widths, (w) => 0.01 * w) };
-  const stepper = rungeKutta(dormandPrince, field, n, accuracy);
-  const gap = new Float64Array(n);
-  const reach = 1 / (Math.abs(a) * radius); // time to cross the slow region, ms
-  let steps = 0,
-    away = false;
-  let returns: boolean | undefined;
-  const { t } = integrate({
-    from: 0,
-    to: 1e4 * reach,
-    initial: start,
-    stepper,
-    stepSize: errorControlledSteps(stepper, field, accuracy),
-    ...(model.spiking.reset
-      ? {
-          threshold: (y: Float64Array) => model.kernels.threshold(y, parameters),
-          reset: (y: Float64Array) => model.kernels.reset(y, parameters),
-          refractory: () => model.kernels.refractory(parameters),
-        }
-      : {}),
-    onStep(_t, _y, _next, y) {
-      let distance = 0,
-        speed = 0;
-      for (let i = 0; i < n; i++) {
-        gap[i] = y[i] - saddleNode[i];
-        distance = Math.max(distance, Math.abs(gap[i]) / widths[i]);
-      }
-      const z = dot(p, gap) * Math.sign(a); // < 0: on the stable half
-      if (distance > 5 * departure) away = true;
-      if (away && z < 0 && distance < 2 * departure) returns = true;
-      model.kernels.field(y, parameters, gap);
-      for (let i = 0; i < n; i++) speed = Math.max(speed, Math.abs(gap[i]) / widths[i]);
-      if (away && distance > 2 * departure && speed * reach < 1e-6) returns = false; // at rest elsewhere
-      steps++;
-      return returns !== undefined || steps >= mostSteps || distance > 30;
-    },
-  });
-  return { returns: returns ?? false, time: t };
+export function onInvariantCircle(
+  along: Family,
+  point: BifurcationPoint,
+  folds: readonly Crossing[],
+  strands: readonly CycleStrand[],
+): BifurcationPoint {
+  const { n, scale } = along;
+  const fold = folds.find((f) => f.point.z[n] * scale[n] === point.parameter);
+  if (fold === undefined || !fold.located || !othersStable(fold.point.eigenvalues)) return point;
+  const model = modelAt(along, fold.point.z),
+    y = statesOf(along, fold.point.z);
+  const form = foldForm(model, y, along.parameters[0]);
+  const { returns, time } = followUnstableHalf(model, y, form);
+  const predicted = Math.PI / Math.sqrt(Math.abs(form.a * form.c));
+  const law = approachingBranch(
+    along,
+    fold.point.z,
+    strands.flatMap(({ points }) => [points, [...points].reverse()]),
+  );
+  const evidence = {
+    ...point.evidence,
+    "unstable half of the centre manifold returns": returns,
+    "time followed, ms": time,
+    ...(returns ? { "T √|λ − λ_SN| from a and c, π/√|ac|": predicted } : {}),
+    ...(law ? { "T √|λ − λ_SN| of the continued cycles": law.periodConstant } : {}),
+  };
+  const agrees = law === undefined || Math.abs(law.periodConstant / predicted - 1) < 0.05;
+  if (returns && !agrees) return { ...point, evidence, status: "suspected", kind: "saddle-node on invariant circle" };
+  return { ...point, evidence, kind: returns ? "saddle-node on invariant circle" : "saddle-node" };
+}
+
+/** All but the eigenvalue that is zero at a saddle-node. */
+function othersStable(eigenvalues: readonly Complex[]): boolean {
+  const zero = eigenvalues.reduce((least, e) => (Math.hypot(e.re, e.im) < Math.hypot(least.re, least.im) ? e : least));
+  return eigenvalues.every((e) => e === zero || e.re < 0);
+}
+
+/**
+ * The law of the period on a branch of cycles that ends at a saddle-node, on the side where there are no equilibria
+ * near it.
+ * @param approaches the cycles of branches, each in the order that leads to the end in question
+ */
+export function approachingBranch(
+  along: Family,
+  saddleNode: Float64Array,
+  approaches: readonly (readonly CyclePoint[])[],
+): ReturnType<typeof squareRootLaw> | undefined {
+  const { n } = along;
+  const { a, c } = foldForm(modelAt(along, saddleNode), statesOf(along, saddleNode), along.parameters[0]);
+  for (const points of approaches) {
+    if (points.length < 8) continue;
+    const law = squareRootLaw(along, points, saddleNode);
+    const past = a * c * (points[points.length - 1].orbit.parameter - saddleNode[n]) > 0;
+    if (past && law.exponentRatio > 0.7 && law.exponentRatio < 1.4 && law.distance < 0.1) return law;
+  }
+  return undefined;
 }

@@ -1,10 +1,10 @@
 import type { Model } from "../../model/model.js";
 import { cyclesBySimulation, confirmed, sameCycle } from "./cycle-search.js";
-import { cycleStrands } from "./cycle-strands.js";
+import { cycleStrands } from "./cycle-branches.js";
 import { atParameter, type CyclePoint } from "./cycle-branch.js";
 import type { Orbit } from "./orbit-polynomial.js";
-import { equilibriumBranches } from "../continuation/equilibrium-branch.js";
-import { presentFamily, type Family } from "../system/family.js";
+import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
+import { presentFamily, type Family } from "../system/vector-field-family.js";
 import type { Complex } from "../../numerics/complex.js";
 import type { Status } from "../system/kinds.js";
 import { orbitAt } from "./orbit.js";

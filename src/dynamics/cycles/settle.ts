@@ -1,7 +1,7 @@
 import { bracketedRoot } from "../../numerics/root.js";
 import type { Stepper } from "../../solve/methods/stepper.js";
 import { degree, type Orbit } from "./orbit-polynomial.js";
-import type { Family } from "../system/family.js";
+import type { Family } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
 
 /** Where a trajectory goes. */

@@ -1,6 +1,6 @@
 import type { Model, State } from "../../model/model.js";
 import { equilibria, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
-import { presentFamily } from "../system/family.js";
+import { presentFamily } from "../system/vector-field-family.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds } from "./manifolds.js";
 import type { Curve } from "./nullclines.js";

@@ -3,7 +3,7 @@ import { taylor } from "../../model/graph/taylor.js";
 import { norm, solve } from "../../numerics/dense.js";
 import { newton, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
 import { eigenvalues, eigenvector } from "../../numerics/eigen.js";
-import { family } from "../system/family.js";
+import { family } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
 import type { Curve } from "./nullclines.js";
 

@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { norm } from "../../numerics/dense.js";
 import { equilibria, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
-import { family, type Family } from "../system/family.js";
+import { family, type Family } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds, type Manifold } from "./manifolds.js";

@@ -3,7 +3,7 @@ import { rungeKutta } from "../../solve/methods/runge-kutta.js";
 import { errorControlledSteps } from "../../solve/methods/step-size.js";
 import type { Stepper } from "../../solve/methods/stepper.js";
 import { dormandPrince } from "../../solve/methods/tableau.js";
-import type { Family } from "./family.js";
+import type { Family } from "./vector-field-family.js";
 
 /** After each step from (t, from) to (tNext, to); return true to stop. The stepper can still interpolate the step. */
 export type OnStep = (t: number, from: Float64Array, tNext: number, to: Float64Array) => boolean;

@@ -1,11 +1,11 @@
 import type { Model } from "../../model/model.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import { branchPoint } from "./branch-point.js";
-import { correct, follow, tangentAt, type CurveEquations, type CurvePoint } from "./continuation.js";
+import { correct, follow, tangentAt, type CurveEquations, type CurvePoint } from "../continuation/curve.js";
 import { determinant, dot } from "../../numerics/dense.js";
 import { eigenvalues } from "../../numerics/eigen.js";
-import { equilibria } from "../equilibria/equilibria.js";
-import { modelAt, stateJacobian, statesOf, type Family } from "../system/family.js";
+import { equilibria } from "./equilibria.js";
+import { modelAt, stateJacobian, statesOf, type Family } from "../system/vector-field-family.js";
 import type { Complex } from "../../numerics/complex.js";
 import { signature } from "../system/kinds.js";
 

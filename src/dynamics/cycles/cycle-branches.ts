@@ -1,7 +1,7 @@
 import { cyclesBySimulation, onStrand, strandFromHopf, strandThrough, type CycleStrand } from "./cycle-search.js";
-import type { Crossing } from "../continuation/equilibrium-branch.js";
-import { frequencyAt } from "../continuation/equilibrium-points.js";
-import type { Family } from "../system/family.js";
+import type { Crossing } from "../equilibria/equilibrium-branch.js";
+import { frequencyAt } from "../equilibria/equilibrium-points.js";
+import type { Family } from "../system/vector-field-family.js";
 
 /** Branches of cycles from each Andronov-Hopf point, then from cycles that simulation finds and no branch has. */
 export function cycleStrands(

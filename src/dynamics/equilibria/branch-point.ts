@@ -1,5 +1,5 @@
 import { norm, nullSpace, solve } from "../../numerics/dense.js";
-import type { Family } from "../system/family.js";
+import type { Family } from "../system/vector-field-family.js";
 
 const difference = 1e-7;
 

@@ -1,14 +1,14 @@
 import type { CycleEnd, CyclePoint } from "./cycle-branch.js";
 import type { Cap } from "./cycle-points.js";
 import type { CycleStrand } from "./cycle-search.js";
-import { nearestHopf } from "./cycle-strands.js";
+import { nearestHopf } from "./cycle-branches.js";
 import type { BifurcationPoint, BranchEnd } from "../system/diagram.js";
-import type { Crossing } from "../continuation/equilibrium-branch.js";
+import type { Crossing } from "../equilibria/equilibrium-branch.js";
 import { namedState } from "../equilibria/equilibria.js";
-import { frequencyAt } from "../continuation/equilibrium-points.js";
-import { statesOf, type Family } from "../system/family.js";
+import { frequencyAt } from "../equilibria/equilibrium-points.js";
+import { statesOf, type Family } from "../system/vector-field-family.js";
 import { homoclinicEnd } from "./homoclinic.js";
-import { approachingBranch } from "./saddle-node.js";
+import { approachingBranch } from "./invariant-circle.js";
 
 /** Both ends of a branch of cycles, and the homoclinic bifurcations found there. */
 export interface StrandEnds {

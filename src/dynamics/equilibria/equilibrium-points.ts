@@ -1,11 +1,11 @@
 import type { BifurcationPoint, EquilibriumBranch, EquilibriumSegment } from "../system/diagram.js";
 import { eigenvalues } from "../../numerics/eigen.js";
 import { unstableCount, type Branch, type BranchPoint, type Crossing } from "./equilibrium-branch.js";
-import { namedState, newton, residualAt } from "../equilibria/equilibria.js";
-import { modelAt, statesOf, type Family } from "../system/family.js";
+import { namedState, newton, residualAt } from "./equilibria.js";
+import { modelAt, statesOf, type Family } from "../system/vector-field-family.js";
 import type { Complex } from "../../numerics/complex.js";
 import { classify, signature } from "../system/kinds.js";
-import { foldForm, lyapunovCoefficient } from "../equilibria/normal-form.js";
+import { foldForm, lyapunovCoefficient } from "./normal-form.js";
 
 /**
  * The eigenvalue iω at an Andronov-Hopf point; undefined at a neutral saddle, where two real eigenvalues sum to zero.
