@@ -2,8 +2,8 @@
 // the median CPU time of a run in ms, the number of spikes and the last V, as hodgkin-huxley.c does.
 import { modelFromData } from "../src/model/model.js";
 import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
-import { marchOf, type MarchState } from "../src/solve/march.js";
-import { pointsPerStep } from "../src/solve/record.js";
+import { marchOf, type MarchState } from "../src/solve/compiled/step-program.js";
+import { pointsPerStep } from "../src/solve/recording.js";
 import { run, simulate } from "../src/solve/simulate.js";
 import { constant } from "../src/solve/stimuli/stimulus-shapes.js";
 import * as tableau from "../src/solve/methods/tableau.js";

@@ -34,31 +34,31 @@ export { prescott } from "./models/prescott.js";
 export { passiveMembrane } from "./models/passive-membrane.js";
 export { catalogue } from "./models/catalogue.js";
 export { simulate } from "./solve/simulate.js";
-export type { Simulation } from "./solve/simulation.js";
+export type { SimulationOptions } from "./solve/simulation-options.js";
 export type { Trajectory, Cost } from "./solve/trajectory.js";
 export type { Method } from "./solve/methods/method.js";
-export type { RightHandSide } from "./solve/drive.js";
+export type { RightHandSide } from "./solve/driven-system.js";
 export { SimulationError } from "./solve/simulation-error.js";
-export { constant, step, pulses, doublet, ramp, sampled, type PulseTimes } from "./solve/stimuli/stimulus-shapes.js";
+export { constant, step, pulses, doublet, ramp, sampled, type PulsesOptions } from "./solve/stimuli/stimulus-shapes.js";
 export { sine, zap } from "./solve/stimuli/stimulus-waves.js";
 export { whiteNoise, ornsteinUhlenbeck, poissonInput } from "./solve/stimuli/stimulus-noise.js";
 export {
   sum,
   type Stimulus,
   type StimulusData,
-  type OrnsteinUhlenbeck,
-  type PoissonInput,
+  type OrnsteinUhlenbeckOptions,
+  type PoissonInputOptions,
 } from "./solve/stimuli/stimulus.js";
 export {
   compareMethods,
-  type MethodTrials,
+  type MethodComparisonOptions,
   type MethodComparison,
   type MethodRecord,
   type MethodTrial,
-} from "./solve/compare-methods.js";
+} from "./experiments/compare-methods.js";
 export {
   simulatePopulation,
-  type PopulationSettings,
+  type PopulationOptions,
   type PopulationActivity,
   type PerCell,
   type Raster,

@@ -1,4 +1,4 @@
-import { bracketedRoot } from "../numerics/root.js";
+import { bracketedRoot, maximum } from "../numerics/root.js";
 
 /**
  * Parts of a step at whose ends the event function is looked at; a crossing up and down again within one of them is
@@ -8,6 +8,9 @@ export const parts = 4;
 
 /** In θ: a step is at most a run long, so a crossing is placed to better than 1e-12 of the run. */
 const precision = 2 ** -48;
+
+/** In θ: how closely the top of a hump is looked for that may reach the threshold. */
+const peakPrecision = 1e-7;
 
 /**
  * The first upward crossing of zero by g(θ), θ the fraction of a step, in (from, 1].
@@ -31,7 +34,7 @@ export function upwardCrossing(g: (theta: number) => number, from: number, gFrom
   if (!mayCross(values)) return undefined;
   const m = highest(values);
   const left = Math.max(m - 1, 0);
-  const peak = maximum(g, looks[left], looks[Math.min(m + 1, parts)]);
+  const peak = maximum(g, looks[left], looks[Math.min(m + 1, parts)], peakPrecision, 0);
   return peak.value >= 0 ? bracketedRoot(g, looks[left], peak.at, values[left], peak.value, precision) : undefined;
 }
 
@@ -64,25 +67,4 @@ function highest(values: ArrayLike<number>): number {
 /** The crossing of a g that starts the step below zero and ends it above, perhaps at infinity. */
 export function crossingBeforeEnd(g: (theta: number) => number, gStart: number): number {
   return bracketedRoot(g, 0, 1, gStart, Infinity, precision);
-}
-
-/** The top of the hump of f between a and b by golden section; content with any point that is not below zero. */
-function maximum(f: (x: number) => number, a: number, b: number): { readonly at: number; readonly value: number } {
-  const golden = (Math.sqrt(5) - 1) / 2;
-  let x1 = b - golden * (b - a);
-  let x2 = a + golden * (b - a);
-  let f1 = f(x1);
-  let f2 = f(x2);
-  while (b - a > 1e-7 && f1 < 0 && f2 < 0) {
-    if (f1 < f2) {
-      [a, x1, f1] = [x1, x2, f2];
-      x2 = a + golden * (b - a);
-      f2 = f(x2);
-    } else {
-      [b, x2, f2] = [x2, x1, f1];
-      x1 = b - golden * (b - a);
-      f1 = f(x1);
-    }
-  }
-  return f1 >= f2 ? { at: x1, value: f1 } : { at: x2, value: f2 };
 }

@@ -1,18 +1,18 @@
 import type { Model } from "../model/model.js";
-import { driveFunction, driveModel, type Drive, type RightHandSide } from "./drive.js";
+import { driveFunction, driveModel, type Drive, type RightHandSide } from "./driven-system.js";
 import { integratedNoise } from "./methods/euler-maruyama.js";
 import { integrate } from "./integrate.js";
-import { marcher } from "./marcher.js";
+import { marcher } from "./compiled/compiled-steps.js";
 import { makeStepper, type Method, type Noise } from "./methods/method.js";
-import { record, type Density } from "./record.js";
+import { record, type Density } from "./recording.js";
 import {
   checked,
   initialOfFunction,
   initialOfModel,
   simulationDefaults,
   type Initial,
-  type Simulation,
-} from "./simulation.js";
+  type SimulationOptions,
+} from "./simulation-options.js";
 import { explain } from "./simulation-error.js";
 import { errorControlledSteps, gridSteps } from "./methods/step-size.js";
 import type { Stimulus } from "./stimuli/stimulus.js";
@@ -31,14 +31,14 @@ const smallState = 1e-3;
  * @throws RangeError or TypeError for arguments that make no sense, SimulationError for a run that diverges or can not
  * go on
  */
-export function simulate(system: Model | RightHandSide, options: Simulation): Trajectory {
+export function simulate(system: Model | RightHandSide, options: SimulationOptions): Trajectory {
   return run(system, options, true);
 }
 
 /**
  * @param marching whether many steps may be taken at once by a program made for the model: faster, and the same numbers
  */
-export function run(system: Model | RightHandSide, options: Simulation, marching: boolean): Trajectory {
+export function run(system: Model | RightHandSide, options: SimulationOptions, marching: boolean): Trajectory {
   const { duration, stimulus, method, dt, tolerance } = checked(options);
   const { names, initial, drive, floor, model } =
     typeof system === "function" ? handWritten(system, options, stimulus) : driven(system, options, stimulus);
@@ -94,14 +94,14 @@ interface Prepared extends Initial {
   readonly model: Model | undefined;
 }
 
-function driven(model: Model, { initial }: Simulation, stimulus: Stimulus | undefined): Prepared {
+function driven(model: Model, { initial }: SimulationOptions, stimulus: Stimulus | undefined): Prepared {
   if (stimulus !== undefined && model.input === undefined)
     throw new TypeError(`${model.name} names no input parameter to which a stimulus could be added`);
   const floor = Float64Array.from(model.stateNames, (name) => model.ranges[name][1] - model.ranges[name][0]);
   return { ...initialOfModel(model, initial), drive: driveModel(model, stimulus), floor, model };
 }
 
-function handWritten(rhs: RightHandSide, options: Simulation, stimulus: Stimulus | undefined): Prepared {
+function handWritten(rhs: RightHandSide, options: SimulationOptions, stimulus: Stimulus | undefined): Prepared {
   const { names, initial } = initialOfFunction(options.initial);
   return {
     names,

@@ -1,4 +1,4 @@
-import type { Drive } from "./drive.js";
+import type { Drive } from "./driven-system.js";
 import type { Failure } from "./integrate.js";
 
 /** A run that could not go on: when, and which variable. */

@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.js";
 import { suggestion } from "../checks/suggestion.js";
 import type { WienerPath } from "./methods/euler-maruyama.js";
-import type { Recording } from "./record.js";
+import type { Recording } from "./recording.js";
 
 /** What it took to compute a trajectory. */
 export interface Cost {

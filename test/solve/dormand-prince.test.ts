@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import numbers from "../reference/numbers.json" with { type: "json" };
 import { simulate } from "../../src/solve/simulate.js";
 import { dormandPrince } from "../../src/solve/methods/tableau.js";
-import type { RightHandSide } from "../../src/solve/drive.js";
+import type { RightHandSide } from "../../src/solve/driven-system.js";
 
 describe("the tableau of Dormand and Prince", () => {
   const { a, b, c, error, dense } = dormandPrince;

@@ -4,7 +4,6 @@ import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire
 import { simulate } from "../../src/solve/simulate.js";
 import { constant, pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { upwardCrossing } from "../../src/solve/events.js";
-import { bracketedRoot } from "../../src/numerics/root.js";
 import { SimulationError } from "../../src/solve/simulation-error.js";
 
 const lif = leakyIntegrateAndFire;
@@ -17,26 +16,6 @@ function period(
   const target = current / gL + EL;
   return tRef + (C / gL) * Math.log((target - Vreset) / (target - Vth));
 }
-
-describe("the root finder", () => {
-  test("finds roots to the precision asked, on the side of the second end, at a bounded cost", () => {
-    const cases: readonly [(x: number) => number, number, number, number][] = [
-      [(x) => x * x - 2, 0, 2, Math.SQRT2],
-      [(x) => Math.cos(x), 3, 1, Math.PI / 2],
-      [(x) => (x - 0.3) ** 9, 0, 1, 0.3],
-      [(x) => Math.atan(1e6 * (x - 0.7)), 0, 1, 0.7],
-      [(x) => (x < 0.25 ? -1 : Infinity), 0, 1, 0.25],
-    ];
-    for (const [f, a, b, root] of cases) {
-      let calls = 0;
-      const counted = (x: number): number => (calls++, f(x));
-      const found = bracketedRoot(counted, a, b, f(a), f(b), 1e-14);
-      expect(Math.abs(found - root)).toBeLessThan(f(0.301) < 1e-20 ? 3e-2 : 2e-14);
-      expect(Math.sign(f(found)) === Math.sign(f(b)) || f(found) === 0).toBe(true);
-      expect(calls).toBeLessThan(110);
-    }
-  });
-});
 
 describe("crossings within a step", () => {
   test("a rise and fall between two looks is found by its peak", () => {

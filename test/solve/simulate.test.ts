@@ -6,7 +6,7 @@ import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { methods } from "../../src/solve/methods/method.js";
 import { simulate } from "../../src/solve/simulate.js";
-import type { Simulation } from "../../src/solve/simulation.js";
+import type { SimulationOptions } from "../../src/solve/simulation-options.js";
 import { SimulationError } from "../../src/solve/simulation-error.js";
 import { constant, ramp, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 
@@ -224,7 +224,7 @@ describe("jumps and kinks of the stimulus", () => {
 describe("arguments that make no sense", () => {
   const hh = hodgkinHuxley;
   const refused = (options: unknown, message: RegExp): void =>
-    expect(() => simulate(hh, options as Simulation)).toThrow(message);
+    expect(() => simulate(hh, options as SimulationOptions)).toThrow(message);
 
   test("the duration", () => {
     refused(undefined, /needs a duration in ms/);

@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.js";
 import { delivery, type Coupling } from "./coupling.js";
-import { parametersOf } from "../drive.js";
+import { parametersOf } from "../driven-system.js";
 import { advancer, type Load, type PopulationMethod } from "./population-step.js";
 import { run } from "../simulate.js";
 import { SimulationError } from "../simulation-error.js";

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.js";
-import { driveModel, parametersOf, type Parameters } from "../drive.js";
+import { driveModel, parametersOf, type Parameters } from "../driven-system.js";
 import { allFinite, integrate } from "../integrate.js";
 import { makeStepper } from "../methods/method.js";
 import { explain, SimulationError } from "../simulation-error.js";

@@ -1,7 +1,7 @@
 import { suggestion } from "../../checks/suggestion.js";
 import type { Model } from "../../model/model.js";
 import type { Coupling } from "./coupling.js";
-import { parametersOf } from "../drive.js";
+import { parametersOf } from "../driven-system.js";
 import { runApart, runTogether, type Wanted } from "./population-run.js";
 import { populationMethods, type Load, type PopulationMethod } from "./population-step.js";
 import { random, type Random } from "../../numerics/random.js";
@@ -13,7 +13,7 @@ import { assertStimulus, type Stimulus } from "../stimuli/stimulus.js";
  */
 export type PerCell = number | ArrayLike<number> | ((cell: number, random: Random) => number);
 
-export interface PopulationSettings<P extends string = string> {
+export interface PopulationOptions<P extends string = string> {
   readonly count: number;
   /** ms, from t = 0. */
   readonly duration: number;
@@ -73,7 +73,7 @@ export const populationDefaults = { method: "rk4", dt: 0.025, seed: 1 } as const
  */
 export function simulatePopulation<P extends string>(
   model: Model<P>,
-  settings: PopulationSettings<P>,
+  settings: PopulationOptions<P>,
 ): PopulationActivity {
   const {
     count,
@@ -146,7 +146,7 @@ export function simulatePopulation<P extends string>(
   };
 }
 
-function wantedStates(model: Model, record: PopulationSettings["record"], count: number): Wanted {
+function wantedStates(model: Model, record: PopulationOptions["record"], count: number): Wanted {
   const cells = record?.cells ?? Array.from({ length: record ? count : 0 }, (_, cell) => cell);
   for (const cell of cells)
     if (!(Number.isInteger(cell) && cell >= 0 && cell < count))

@@ -1,6 +1,12 @@
 import { exp } from "../../numerics/elementary.js";
 import { random } from "../../numerics/random.js";
-import { assertFinite, within, type OrnsteinUhlenbeck, type PoissonInput, type Stimulus } from "./stimulus.js";
+import {
+  assertFinite,
+  within,
+  type OrnsteinUhlenbeckOptions,
+  type PoissonInputOptions,
+  type Stimulus,
+} from "./stimulus.js";
 
 /**
  * White noise σξ(t), ⟨ξ(t)ξ(t′)⟩ = δ(t − t′), for the method "eulerMaruyama". `intensity` is σ: into C dV/dt = … + σξ
@@ -29,7 +35,7 @@ const samplesPerTau = 20;
  * whose variance is
  * 1.6 % less on average.
  */
-export function ornsteinUhlenbeck({ mean, deviation, tau, seed }: OrnsteinUhlenbeck): Stimulus {
+export function ornsteinUhlenbeck({ mean, deviation, tau, seed }: OrnsteinUhlenbeckOptions): Stimulus {
   assertFinite({ mean, deviation, tau }, "ornsteinUhlenbeck");
   if (!(deviation >= 0)) throw new RangeError(`ornsteinUhlenbeck: deviation must not be negative, got ${deviation}`);
   if (!(tau > 0)) throw new RangeError(`ornsteinUhlenbeck: tau must be a positive number of ms, got ${tau}`);
@@ -60,7 +66,7 @@ export function ornsteinUhlenbeck({ mean, deviation, tau, seed }: OrnsteinUhlenb
  * Synaptic bombardment: g(t)(reversal − V), where each arrival of a Poisson train adds `weight` to g, which decays with
  * `tau`.
  */
-export function poissonInput({ rate, weight, tau, reversal, seed }: PoissonInput): Stimulus {
+export function poissonInput({ rate, weight, tau, reversal, seed }: PoissonInputOptions): Stimulus {
   assertFinite({ rate, weight, tau, reversal }, "poissonInput");
   if (!(rate > 0))
     throw new RangeError(`poissonInput: rate must be a positive number of arrivals per second, got ${rate}`);

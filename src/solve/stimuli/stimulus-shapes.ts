@@ -32,12 +32,12 @@ export function step(amplitude: number, from: number, to = Infinity): Stimulus {
  * When the pulses of a train begin: at listed times, or every `period` ms from `from` (default 0) on, `count` times
  * (default: to the end).
  */
-export type PulseTimes =
+export type PulsesOptions =
   | { readonly width: number; readonly at: readonly number[] }
   | { readonly width: number; readonly period: number; readonly from?: number; readonly count?: number };
 
 /** Rectangular pulses of `amplitude`, each `width` ms long. */
-export function pulses(amplitude: number, times: PulseTimes): Stimulus {
+export function pulses(amplitude: number, times: PulsesOptions): Stimulus {
   const { width } = times;
   assertFinite({ amplitude, width }, "pulses");
   if (!(width > 0)) throw new RangeError(`pulses: width must be positive, got ${width} ms`);

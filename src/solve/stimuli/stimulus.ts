@@ -26,12 +26,12 @@ export type StimulusData =
       readonly sweep: number;
     }
   | { readonly kind: "whiteNoise"; readonly intensity: number; readonly seed: number }
-  | ({ readonly kind: "ornsteinUhlenbeck" } & OrnsteinUhlenbeck)
-  | ({ readonly kind: "poissonInput" } & PoissonInput)
+  | ({ readonly kind: "ornsteinUhlenbeck" } & OrnsteinUhlenbeckOptions)
+  | ({ readonly kind: "poissonInput" } & PoissonInputOptions)
   | { readonly kind: "sum"; readonly terms: readonly StimulusData[] };
 
 /** A noise with the correlation of exp(−|Δt|/tau). */
-export interface OrnsteinUhlenbeck {
+export interface OrnsteinUhlenbeckOptions {
   readonly mean: number;
   /** Its standard deviation, in the unit of the input. */
   readonly deviation: number;
@@ -41,7 +41,7 @@ export interface OrnsteinUhlenbeck {
 }
 
 /** Synaptic conductance driven by a Poisson train of arrivals. */
-export interface PoissonInput {
+export interface PoissonInputOptions {
   /** Arrivals per second, over all synapses. */
   readonly rate: number;
   /**

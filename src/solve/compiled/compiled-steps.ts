@@ -1,11 +1,11 @@
-import type { Model } from "../model/model.js";
-import type { Drive } from "./drive.js";
-import type { Marched } from "./integrate.js";
-import { marchOf, type MarchState } from "./march.js";
-import { pointsPerStep, type Density, type Recording } from "./record.js";
-import type { ErrorControl, StepSize } from "./methods/step-size.js";
-import type { Tolerance } from "./methods/stepper.js";
-import * as tableau from "./methods/tableau.js";
+import type { Model } from "../../model/model.js";
+import type { Drive } from "../driven-system.js";
+import type { Marched } from "../integrate.js";
+import { marchOf, type MarchState } from "./step-program.js";
+import { pointsPerStep, type Density, type Recording } from "../recording.js";
+import type { ErrorControl, StepSize } from "../methods/step-size.js";
+import type { Tolerance } from "../methods/stepper.js";
+import * as tableau from "../methods/tableau.js";
 
 /** A run of a model, as far as a march has to know it. */
 export interface Marching {

@@ -1,5 +1,5 @@
-import { Columns } from "./columns.js";
-import type { Drive } from "./drive.js";
+import { Columns } from "./sample-buffer.js";
+import type { Drive } from "./driven-system.js";
 import type { Stepper } from "./methods/stepper.js";
 
 /**

@@ -3,7 +3,7 @@ import type { Model, State } from "../model/model.js";
 import { methods, type Method } from "./methods/method.js";
 import { assertStimulus, type Stimulus } from "./stimuli/stimulus.js";
 
-export interface Simulation {
+export interface SimulationOptions {
   /** How long to run, ms, from t = 0. */
   readonly duration: number;
   /** What is added to the model's input parameter. A hand-written right-hand side gets it as its fourth argument. */
@@ -40,7 +40,7 @@ export interface Checked {
 const optionNames = ["duration", "stimulus", "initial", "method", "dt", "tolerance"];
 
 /** @throws RangeError or TypeError naming the argument, its value and the likely mistake */
-export function checked(options: Simulation): Checked {
+export function checked(options: SimulationOptions): Checked {
   if (typeof options !== "object" || options === null)
     throw new TypeError("simulate needs a duration in ms, as in simulate(model, { duration: 100 })");
   for (const name of Object.keys(options)) {

@@ -1,12 +1,12 @@
 import type { Model, State } from "../model/model.js";
-import type { RightHandSide } from "./drive.js";
-import { methods, type Method } from "./methods/method.js";
-import { simulate } from "./simulate.js";
-import { SimulationError } from "./simulation-error.js";
-import type { Stimulus } from "./stimuli/stimulus.js";
-import type { Trajectory } from "./trajectory.js";
+import type { RightHandSide } from "../solve/driven-system.js";
+import { methods, type Method } from "../solve/methods/method.js";
+import { simulate } from "../solve/simulate.js";
+import { SimulationError } from "../solve/simulation-error.js";
+import type { Stimulus } from "../solve/stimuli/stimulus.js";
+import type { Trajectory } from "../solve/trajectory.js";
 
-export interface MethodTrials {
+export interface MethodComparisonOptions {
   readonly duration: number;
   readonly stimulus?: Stimulus;
   readonly initial?: State;
@@ -66,7 +66,7 @@ const samples = 2000; // times at which runs are compared
  * Runs a model by each method at several steps or tolerances: what accuracy costs. A run that diverges is a result, not
  * an error.
  */
-export function compareMethods(system: Model | RightHandSide, trials: MethodTrials): MethodComparison {
+export function compareMethods(system: Model | RightHandSide, trials: MethodComparisonOptions): MethodComparison {
   const {
     steps = defaults.steps,
     tolerances = defaults.tolerances,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
-import { compareMethods } from "../../src/solve/compare-methods.js";
+import { compareMethods } from "../../src/experiments/compare-methods.js";
 import { methods } from "../../src/solve/methods/method.js";
 import { constant } from "../../src/solve/stimuli/stimulus-shapes.js";
 

@@ -1,12 +1,12 @@
-import { POWERS_OF_TWO, ROOTS_OF_TWO } from "../numerics/elementary.js";
-import { program } from "../model/code/fuse.js";
-import { compile, literal, runtimeNames } from "../model/code/javascript.js";
-import type { Kernels } from "../model/code/kernels.js";
-import type { Model } from "../model/model.js";
-import { mayCross } from "./events.js";
-import { polynomial } from "./methods/runge-kutta.js";
-import { control } from "./methods/step-size.js";
-import type { Tableau } from "./methods/tableau.js";
+import { POWERS_OF_TWO, ROOTS_OF_TWO } from "../../numerics/elementary.js";
+import { program } from "../../model/code/fuse.js";
+import { compile, literal, runtimeNames } from "../../model/code/javascript.js";
+import type { Kernels } from "../../model/code/kernels.js";
+import type { Model } from "../../model/model.js";
+import { mayCross } from "../events.js";
+import { polynomial } from "../methods/runge-kutta.js";
+import { control } from "../methods/step-size.js";
+import type { Tableau } from "../methods/tableau.js";
 
 /** What a march reads and advances. */
 export interface MarchState {
