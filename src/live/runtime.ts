@@ -1,19 +1,11 @@
-import type { LiveKind } from "./cell/embed.js";
 import { mountExplorer } from "./explorer/explorer.js";
 import { mountFigure } from "./page/live-figure.js";
-import type { LivePage } from "./page/load.js";
+import type { LivePage, Runtime } from "./page/load.js";
 import { mountScene } from "./scenes/scene-mount.js";
-import { registerElement, type Mount } from "./page/mount.js";
+import { registerElement } from "./page/mount.js";
 import { mountPlayground } from "./playground-mount.js";
 import type { Plotly } from "./page/plotly.js";
 import { addStyles } from "./page/styles.js";
-
-/** What `await window.nullcline` gives. */
-export interface Runtime {
-  readonly version: string;
-  readonly mounts: Readonly<Record<LiveKind, Mount>>;
-  readonly plotly: Plotly;
-}
 
 export { serve } from "./explorer/analyses.js";
 

@@ -94,9 +94,9 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
         );
         expect(await inputs.nth(i).inputValue(), `${name}: ${control}`).not.toBe(before);
       }
-      const spot = { axes: "xy", x: 1, y: 1 };
+      const point = { axes: "xy", x: 1, y: 1 };
       for (const index of [0, 1, 2])
-        for (const key of Object.keys(scene.pick?.(index, spot, values, models, data, { spot, values }) ?? {}))
+        for (const key of Object.keys(scene.pick?.(index, point, values, models, data, { point, values }) ?? {}))
           expect(
             controls.map((control) => control.name),
             name,

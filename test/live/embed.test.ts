@@ -2,12 +2,13 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
 import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
 import { plot } from "../../src/figure/plot.js";
-import { dataUri, liveHtml, type Carried } from "../../src/live/cell/embed.js";
+import { dataUri, liveHtml } from "../../src/live/cell/embed.js";
 import { equationsHtml } from "../../src/live/cell/equations.js";
 import { explorableModels } from "../../src/live/explorer/explorable.js";
 import { explorer, payloadOf } from "../../src/live/cell/explore.js";
 import { markedEquations } from "../../src/live/explorer/marked-equations.js";
 import { setup, setupHtml } from "../../src/live/cell/setup.js";
+import type { LiveContent } from "../../src/live/page/mount.js";
 import { show, showHtml } from "../../src/live/cell/show.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
@@ -23,10 +24,10 @@ import { parseXml } from "../figure/picture.js";
 
 const run = simulate(hodgkinHuxley, { duration: 100, stimulus: step(10, 10, 80) });
 const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(2)">`;
-const carriedBy = (html: string): Carried =>
+const carriedBy = (html: string): LiveContent =>
   JSON.parse(
     gunzipSync(Buffer.from(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)![1], "base64")).toString(),
-  ) as Carried;
+  ) as LiveContent;
 const imageOf = (html: string): string => /<img [^>]*src="([^"]*)"/.exec(html)![1];
 
 describe("setup()", () => {

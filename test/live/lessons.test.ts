@@ -96,7 +96,7 @@ describe("what they say", () => {
       [1, { x: -20, y: 0.7 }],
     ] as const) {
       const picked = sceneOf("draggableNullclines").pick!(0, { axes: "xy", x, y }, values, models, data, {
-        spot: { axes: "xy", ...begun },
+        point: { axes: "xy", ...begun },
         values,
       })!;
       expect(Object.keys(picked)).toEqual([["I", "Vn"][held]]);

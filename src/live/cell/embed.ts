@@ -1,19 +1,7 @@
 import { svg, description } from "../../figure/svg/svg.js";
 import type { Figure } from "../../figure/figure.js";
+import type { LiveContent, LiveKind } from "../page/mount.js";
 import { pack } from "./pack.js";
-
-/** What a live element does with its payload; the runtime has one mount for each. */
-export const liveKinds = ["figure", "explorer", "scene", "playground"] as const;
-export type LiveKind = (typeof liveKinds)[number];
-
-/** What an output carries beside its picture, as packed JSON. */
-export interface Carried {
-  readonly payload: unknown;
-  /**
-   * Code that the live part needs, such as a model's kernels, to be run as a script of the page before it is mounted.
-   */
-  readonly script: string;
-}
 
 /** px. Of several pictures two stand beside each other, each drawn as for a narrow page. */
 const picture = { width: 720, live: 900, narrow: 400 } as const;
@@ -43,7 +31,7 @@ export function liveHtml(
       ? ""
       : `<p class="nullcline-still" style="white-space:pre-line;max-width:${picture.width}px">${attribute(words)}</p>`,
     hint === "" ? "" : `<p class="nullcline-hint"><small>${attribute(hint)}</small></p>`,
-    `<script type="application/gzip">${pack(JSON.stringify({ payload, script } satisfies Carried))}</script>`,
+    `<script type="application/gzip">${pack(JSON.stringify({ payload, script } satisfies LiveContent))}</script>`,
     `</nullcline-live>`,
   ].join("");
 }

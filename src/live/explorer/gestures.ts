@@ -9,8 +9,8 @@ export function startByTap(
 ): void {
   const [across, up] = model.stateNames;
   plane.element.addEventListener("click", (event) => {
-    const spot = plane.spot(event);
-    if (spot !== undefined) begin({ [across]: spot.x, [up]: spot.y });
+    const point = plane.dataAt(event);
+    if (point !== undefined) begin({ [across]: point.x, [up]: point.y });
   });
 }
 
@@ -36,24 +36,24 @@ export function roundedInto([low, high]: readonly [number, number], value: numbe
 export function drawByDragging(main: Picture, slateOf: (axes: string) => Slate | undefined, update: () => void): void {
   let last: { readonly axes: string; readonly k: number; readonly value: number } | undefined;
   const put = (event: PointerEvent): void => {
-    const spot = main.spot(event);
-    if (spot === undefined || (last !== undefined && spot.axes !== last.axes)) return;
-    const slate = slateOf(spot.axes);
+    const point = main.dataAt(event);
+    if (point === undefined || (last !== undefined && point.axes !== last.axes)) return;
+    const slate = slateOf(point.axes);
     if (slate === undefined) return;
-    const k = Math.round((spot.x / slate.duration) * (slate.points - 1));
-    const from = last ?? { k, value: spot.y };
+    const k = Math.round((point.x / slate.duration) * (slate.points - 1));
+    const from = last ?? { k, value: point.y };
     const steps = Math.max(1, Math.abs(k - from.k));
     for (let j = 0; j <= steps; j++)
       slate.curve.set(
         Math.round(from.k + ((k - from.k) * j) / steps),
-        roundedInto(slate.range, from.value + ((spot.y - from.value) * j) / steps),
+        roundedInto(slate.range, from.value + ((point.y - from.value) * j) / steps),
       );
-    last = { axes: spot.axes, k, value: spot.y };
+    last = { axes: point.axes, k, value: point.y };
     update();
   };
   main.element.addEventListener("pointerdown", (event) => {
-    const spot = main.spot(event);
-    if (spot === undefined || slateOf(spot.axes) === undefined) return;
+    const point = main.dataAt(event);
+    if (point === undefined || slateOf(point.axes) === undefined) return;
     event.preventDefault();
     main.element.setPointerCapture(event.pointerId);
     last = undefined;

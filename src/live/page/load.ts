@@ -1,4 +1,12 @@
-import type { Runtime } from "../runtime.js";
+import type { LiveKind, Mount } from "./mount.js";
+import type { Plotly } from "./plotly.js";
+
+/** What `await window.nullcline` gives: the browser's part of the package. */
+export interface Runtime {
+  readonly version: string;
+  readonly mounts: Readonly<Record<LiveKind, Mount>>;
+  readonly plotly: Plotly;
+}
 
 /** What `setup()` leaves in the page. */
 export interface LivePage {

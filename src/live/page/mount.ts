@@ -1,5 +1,16 @@
-import type { Carried, LiveKind } from "../cell/embed.js";
 import { runScript, unpack } from "./unpack.js";
+
+/** What a live element does with its payload; the runtime has one mount for each. */
+export type LiveKind = "figure" | "explorer" | "scene" | "playground";
+
+/** What an output carries beside its picture, as packed JSON. */
+export interface LiveContent {
+  readonly payload: unknown;
+  /**
+   * Code that the live part needs, such as a model's kernels, to be run as a script of the page before it is mounted.
+   */
+  readonly script: string;
+}
 
 /** Makes `host` live from its payload. Everything it starts must end when `signal` aborts. */
 export type Mount = (host: HTMLElement, payload: unknown, signal: AbortSignal) => void;
@@ -38,7 +49,7 @@ export function registerElement(mountOf: () => Promise<Readonly<Record<LiveKind,
         this.stop = stop;
         const [mounts, carried] = await Promise.all([mountOf(), unpack(data.textContent)]);
         if (stop.signal.aborted) return;
-        const { payload, script } = JSON.parse(carried) as Carried;
+        const { payload, script } = JSON.parse(carried) as LiveContent;
         if (script !== "") runScript(script);
         const host = document.createElement("div");
         host.className = "nullcline-host";

@@ -3,7 +3,14 @@ import { description, drawing, type Drawing } from "../../figure/svg/svg.js";
 import { light, type Palette } from "../../figure/theme.js";
 import { make } from "./controls.js";
 import { onThemeChange, pagePalette } from "./page-theme.js";
-import type { Spot } from "./spot.js";
+
+/** A point of a picture, in the units of the axes in which it lies. */
+export interface DataPoint {
+  /** The axes, such as "xy2". */
+  readonly axes: string;
+  readonly x: number;
+  readonly y: number;
+}
 
 /**
  * A place where one figure after another is drawn, by the code that draws the stored picture: a new one takes some ms.
@@ -11,8 +18,8 @@ import type { Spot } from "./spot.js";
 export interface Picture {
   readonly element: HTMLElement;
   show(figure: Figure): void;
-  /** Where a pointer is, if it is within axes. */
-  spot(event: MouseEvent): Spot | undefined;
+  /** Where a pointer is in the data, if it is within axes. */
+  dataAt(event: MouseEvent): DataPoint | undefined;
   /** The picture as a file, in the colours of paper. */
   file(): string;
 }
@@ -58,7 +65,7 @@ export function picture(signal: AbortSignal, height?: number): Picture {
       width ||= element.clientWidth;
       redraw();
     },
-    spot({ clientX, clientY }) {
+    dataAt({ clientX, clientY }) {
       const box = element.getBoundingClientRect();
       const [px, py] = [clientX - box.left, clientY - box.top];
       for (const [axes, { x, y }] of drawn?.frames ?? []) {

@@ -7,7 +7,7 @@ import { simulate } from "../../solve/simulate.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import { untilGone } from "../explorer/views.js";
 import { inWords, restInWords } from "../explorer/words.js";
-import type { Spot } from "../page/spot.js";
+import type { DataPoint } from "../page/picture.js";
 import { capital, parameterControl, type Scene } from "./scene.js";
 
 export interface DraggableData {
@@ -40,22 +40,22 @@ export const draggableNullclinesScene: Scene<DraggableData> = {
       words: `Drag a nullcline, or use the sliders. ${capital(restInWords(present, resting))}. ${capital(inWords(run))}.`,
     };
   },
-  pick(index, spot, values, [model], { second }, grasp) {
+  pick(index, point, values, [model], { second }, start) {
     if (index !== 0) return undefined;
     const movers = [model.input!, second];
     const moved = movers.map((name, of) => {
       const [low, high] = model.ranges[name];
-      const value = throughPoint(model.with(grasp.values), of, name, grasp.spot);
-      return value === undefined ? Infinity : Math.abs(value - grasp.values[name]) / (high - low);
+      const value = throughPoint(model.with(start.values), of, name, start.point);
+      return value === undefined ? Infinity : Math.abs(value - start.values[name]) / (high - low);
     });
     const held = moved[1] < moved[0] ? 1 : 0; // the one whose slider has the shorter way to where the pointer went down
-    const value = throughPoint(model.with(values), held, movers[held], spot);
+    const value = throughPoint(model.with(values), held, movers[held], point);
     return value === undefined ? undefined : { [movers[held]]: value };
   },
 };
 
 /** The value of a parameter at which a nullcline goes through a point, if there is one in its range. */
-function throughPoint(model: Model, of: number, name: string, { x, y }: Spot): number | undefined {
+function throughPoint(model: Model, of: number, name: string, { x, y }: DataPoint): number | undefined {
   const rate = (value: number): number => model.with({ [name]: value }).field([x, y])[of];
   const [low, high] = model.ranges[name];
   const [atLow, atHigh] = [rate(low), rate(high)];

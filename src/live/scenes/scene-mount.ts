@@ -5,7 +5,7 @@ import { keepKeys } from "../explorer/explorer-tools.js";
 import type { LivePage } from "../page/load.js";
 import type { Mount } from "../page/mount.js";
 import { picture, type Picture } from "../page/picture.js";
-import { initialValues, type Grasp, type Scene, type Values } from "./scene.js";
+import { initialValues, type DragStart, type Scene, type Values } from "./scene.js";
 import { scenes, type SceneName } from "./scenes.js";
 import { whenSeen } from "../page/when-seen.js";
 
@@ -28,7 +28,7 @@ export const mountScene: Mount = (host, payload, signal) => {
   const models = data.map((one) => modelFromData(one));
   const place = host.parentElement!;
   const described = scene.controls(models, prepared);
-  let grasp: Grasp | undefined;
+  let dragStart: DragStart | undefined;
   let values: Values = { ...initialValues(described), ...memory.get(place) };
 
   const root = make("div", { className: "nc-scene" });
@@ -52,10 +52,10 @@ export const mountScene: Mount = (host, payload, signal) => {
       views.lastElementChild!.append(panels[index].element);
       if (scene.pick !== undefined)
         whileHeld(panels[index], (event, begins) => {
-          const spot = panels[index].spot(event);
-          if (spot === undefined) return false;
-          if (begins) grasp = { spot, values };
-          const picked = scene.pick!(index, spot, values, models, prepared, grasp!);
+          const point = panels[index].dataAt(event);
+          if (point === undefined) return false;
+          if (begins) dragStart = { point, values };
+          const picked = scene.pick!(index, point, values, models, prepared, dragStart!);
           if (picked !== undefined) set(picked);
           return picked !== undefined;
         });

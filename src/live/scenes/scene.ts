@@ -1,6 +1,6 @@
 import type { Figure } from "../../figure/figure.js";
 import type { Model } from "../../model/model.js";
-import type { Spot } from "../page/spot.js";
+import type { DataPoint } from "../page/picture.js";
 
 /** A number, or one of several names by its index, that the reader sets. */
 export interface SceneControl {
@@ -26,8 +26,8 @@ export interface SceneView {
 }
 
 /** Where a pointer went down, and what was set then. */
-export interface Grasp {
-  readonly spot: Spot;
+export interface DragStart {
+  readonly point: DataPoint;
   readonly values: Values;
 }
 
@@ -46,11 +46,11 @@ export interface Scene<Data = unknown> {
   /** What a click or a drag in the figure of this index sets. */
   pick?(
     index: number,
-    spot: Spot,
+    point: DataPoint,
     values: Values,
     models: readonly Model[],
     data: Data,
-    grasp: Grasp,
+    start: DragStart,
   ): Values | undefined;
 }
 
