@@ -16,8 +16,10 @@ export {
   type Ion,
   type Concentrations,
   type PermeantIon,
-} from "./models/reversal-potential.js";
-export { conductanceModel, type Channel, type ConductanceDefinition, type Gate } from "./models/conductance-model.js";
+} from "./models/channels/reversal-potential.js";
+export { conductanceModel, type ConductanceDefinition } from "./models/channels/conductance-model.js";
+export type { Channel } from "./models/channels/channel.js";
+export type { Gate } from "./models/channels/gate.js";
 export { voltageClamp } from "./models/voltage-clamp.js";
 export { leakyIntegrateAndFire } from "./models/leaky-integrate-and-fire.js";
 export { persistentSodium } from "./models/persistent-sodium.js";
@@ -27,7 +29,8 @@ export { exponentialIntegrateAndFire } from "./models/exponential-integrate-and-
 export { adaptiveExponential } from "./models/adaptive-exponential.js";
 export { izhikevich } from "./models/izhikevich.js";
 export { izhikevich2007 } from "./models/izhikevich-2007.js";
-export { izhikevichPatterns, type FiringPattern, type PatternStimulus } from "./models/izhikevich-2004.js";
+export { izhikevichPatterns } from "./models/izhikevich-2004.js";
+export type { FiringPattern, PatternStimulus } from "./models/firing-pattern.js";
 export { fitzHughNagumo } from "./models/fitzhugh-nagumo.js";
 export { morrisLecar } from "./models/morris-lecar.js";
 export { prescott } from "./models/prescott.js";

@@ -1,42 +1,5 @@
-import type { Model } from "../model/model.js";
-import { izhikevich, izhikevichVariant, type IzhikevichParameter } from "./izhikevich.js";
-
-/**
- * One panel of the figure of twenty firing patterns: Izhikevich (2004) IEEE Trans. Neural Netw. 15:1063–1070, Fig. 1,
- * with the numbers of the author's program for it, `figure1.m`.
- *
- * The program steps by Euler's rule, v before u, with a dt so coarse that some panels owe their pattern to it:
- * integrated accurately the same equations do something else. Where that is so, `repair` says what to change to see the
- * pattern in the model itself.
- * `runPattern` runs a pattern either way.
- */
-export interface FiringPattern {
-  /** The letter of the panel, A to T. */
-  readonly panel: string;
-  /** The caption of the panel. */
-  readonly name: string;
-  readonly model: Model<IzhikevichParameter>;
-  readonly initial: { readonly v: number; readonly u: number };
-  /** A stimulus as data, times in ms. */
-  readonly stimulus: PatternStimulus;
-  /** ms. */
-  readonly duration: number;
-  /** ms, the step of the program. */
-  readonly dt: number;
-  readonly repair?: {
-    readonly model: Model<IzhikevichParameter>;
-    readonly stimulus: PatternStimulus;
-    readonly change: string;
-  };
-}
-
-/** The kinds of stimulus data that the patterns need. */
-export type PatternStimulus =
-  | { readonly kind: "constant"; readonly amplitude: number }
-  | { readonly kind: "step"; readonly amplitude: number; readonly from: number; readonly to: number | null }
-  | { readonly kind: "pulses"; readonly amplitude: number; readonly width: number; readonly at: readonly number[] }
-  | { readonly kind: "ramp"; readonly slope: number; readonly from: number; readonly to: number | null }
-  | { readonly kind: "sum"; readonly terms: readonly PatternStimulus[] };
+import { firingPattern, type FiringPattern, type PatternStimulus } from "./firing-pattern.js";
+import { izhikevichVariant } from "./izhikevich.js";
 
 const step = (amplitude: number, from: number, to: number | null = null): PatternStimulus => ({
   kind: "step",
@@ -70,82 +33,51 @@ const accommodating = izhikevichVariant("Izhikevich, accommodation", {
   du: "a*b*(v + 65)",
 });
 
-interface Sheet {
-  readonly model?: Model<IzhikevichParameter>;
-  readonly abcd: readonly [a: number, b: number, c: number, d: number];
-  readonly v0: number;
-  readonly u0?: number;
-  readonly stimulus: PatternStimulus;
-  readonly duration: number;
-  readonly dt: number;
-  readonly repair?: {
-    readonly parameters?: { readonly b?: number; readonly d?: number };
-    readonly stimulus?: PatternStimulus;
-    readonly change: string;
-  };
-}
-
-function pattern(panel: string, name: string, sheet: Sheet): FiringPattern {
-  const [a, b, c, d] = sheet.abcd;
-  const { v0, stimulus, duration, dt, repair } = sheet;
-  const model = (sheet.model ?? izhikevich).with({ a, b, c, d });
-  return {
-    panel,
-    name,
-    model,
-    initial: { v: v0, u: sheet.u0 ?? b * v0 },
-    stimulus,
-    duration,
-    dt,
-    ...(repair && {
-      repair: {
-        model: model.with(repair.parameters ?? {}),
-        stimulus: repair.stimulus ?? stimulus,
-        change: repair.change,
-      },
-    }),
-  };
-}
-
 /** The twenty panels of Fig. 1 in order, A to T. */
 export const izhikevichPatterns: readonly FiringPattern[] = [
-  pattern("A", "tonic spiking", {
+  firingPattern("A", "tonic spiking", {
     abcd: [0.02, 0.2, -65, 6],
     v0: -70,
     stimulus: step(14, 10),
     duration: 100,
     dt: 0.25,
   }),
-  pattern("B", "phasic spiking", {
+  firingPattern("B", "phasic spiking", {
     abcd: [0.02, 0.25, -65, 6],
     v0: -64,
     stimulus: step(0.5, 20),
     duration: 200,
     dt: 0.25,
   }),
-  pattern("C", "tonic bursting", {
+  firingPattern("C", "tonic bursting", {
     abcd: [0.02, 0.2, -50, 2],
     v0: -70,
     stimulus: step(15, 22),
     duration: 220,
     dt: 0.25,
   }),
-  pattern("D", "phasic bursting", {
+  firingPattern("D", "phasic bursting", {
     abcd: [0.02, 0.25, -55, 0.05],
     v0: -64,
     stimulus: step(0.6, 20),
     duration: 200,
     dt: 0.2,
   }),
-  pattern("E", "mixed mode", { abcd: [0.02, 0.2, -55, 4], v0: -70, stimulus: step(10, 16), duration: 160, dt: 0.25 }),
-  pattern("F", "spike frequency adaptation", {
+  firingPattern("E", "mixed mode", {
+    abcd: [0.02, 0.2, -55, 4],
+    v0: -70,
+    stimulus: step(10, 16),
+    duration: 160,
+    dt: 0.25,
+  }),
+  firingPattern("F", "spike frequency adaptation", {
     abcd: [0.01, 0.2, -65, 8],
     v0: -70,
     stimulus: step(30, 8.5),
     duration: 85,
     dt: 0.25,
   }),
-  pattern("G", "class 1 excitable", {
+  firingPattern("G", "class 1 excitable", {
     model: integrating,
     abcd: [0.02, -0.1, -55, 6],
     v0: -60,
@@ -153,14 +85,14 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
     duration: 300,
     dt: 0.25,
   }),
-  pattern("H", "class 2 excitable", {
+  firingPattern("H", "class 2 excitable", {
     abcd: [0.2, 0.26, -65, 0],
     v0: -64,
     stimulus: sum(constant(-0.5), ramp(0.015, 30)),
     duration: 300,
     dt: 0.25,
   }),
-  pattern("I", "spike latency", {
+  firingPattern("I", "spike latency", {
     abcd: [0.02, 0.2, -65, 6],
     v0: -70,
     stimulus: step(7.04, 10, 13),
@@ -168,21 +100,21 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
     dt: 0.2,
     repair: { stimulus: step(6.71, 10, 13), change: "pulse of 6.71, nearer to the threshold of the model itself" },
   }),
-  pattern("J", "subthreshold oscillations", {
+  firingPattern("J", "subthreshold oscillations", {
     abcd: [0.05, 0.26, -60, 0],
     v0: -62,
     stimulus: step(2, 20, 25),
     duration: 200,
     dt: 0.25,
   }),
-  pattern("K", "resonator", {
+  firingPattern("K", "resonator", {
     abcd: [0.1, 0.26, -60, -1],
     v0: -62,
     stimulus: pulses(0.65, 4, 40, 60, 280, 320),
     duration: 400,
     dt: 0.25,
   }),
-  pattern("L", "integrator", {
+  firingPattern("L", "integrator", {
     model: integrating,
     abcd: [0.02, -0.1, -55, 6],
     v0: -60,
@@ -190,28 +122,28 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
     duration: 100,
     dt: 0.25,
   }),
-  pattern("M", "rebound spike", {
+  firingPattern("M", "rebound spike", {
     abcd: [0.03, 0.25, -60, 4],
     v0: -64,
     stimulus: step(-15, 20, 25),
     duration: 200,
     dt: 0.2,
   }),
-  pattern("N", "rebound burst", {
+  firingPattern("N", "rebound burst", {
     abcd: [0.03, 0.25, -52, 0],
     v0: -64,
     stimulus: step(-15, 20, 25),
     duration: 200,
     dt: 0.2,
   }),
-  pattern("O", "threshold variability", {
+  firingPattern("O", "threshold variability", {
     abcd: [0.03, 0.25, -60, 4],
     v0: -64,
     stimulus: sum(step(1, 10, 15), step(-6, 70, 75), step(1, 80, 85)),
     duration: 100,
     dt: 0.25,
   }),
-  pattern("P", "bistability", {
+  firingPattern("P", "bistability", {
     abcd: [0.1, 0.26, -60, 0],
     v0: -61,
     stimulus: sum(constant(0.24), pulses(1, 5, 37.5, 216)),
@@ -222,7 +154,7 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
       change: "second pulse at 208 ms, in the phase that stops the spiking",
     },
   }),
-  pattern("Q", "depolarizing afterpotential", {
+  firingPattern("Q", "depolarizing afterpotential", {
     abcd: [1, 0.2, -60, -21],
     v0: -70,
     stimulus: step(20, 9, 11),
@@ -230,7 +162,7 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
     dt: 0.1,
     repair: { parameters: { b: 0.18 }, change: "b = 0.18" },
   }),
-  pattern("R", "accommodation", {
+  firingPattern("R", "accommodation", {
     model: accommodating,
     abcd: [0.02, 1, -55, 4],
     v0: -65,
@@ -239,7 +171,7 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
     dt: 0.5,
     stimulus: sum(ramp(1 / 25, 0, 200), step(-8, 200), ramp(4 / 12.5, 300, 312.5), step(-4, 312.5)),
   }),
-  pattern("S", "inhibition-induced spiking", {
+  firingPattern("S", "inhibition-induced spiking", {
     abcd: [-0.02, -1, -60, 8],
     v0: -63.8,
     stimulus: sum(constant(80), step(-5, 50, 250)),
@@ -247,7 +179,7 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
     dt: 0.5,
     repair: { stimulus: sum(constant(80), step(-5, 50, 220)), change: "inhibition until 220 ms" },
   }),
-  pattern("T", "inhibition-induced bursting", {
+  firingPattern("T", "inhibition-induced bursting", {
     abcd: [-0.026, -1, -45, -2],
     v0: -63.8,
     stimulus: sum(constant(80), step(-5, 50, 250)),

@@ -15,7 +15,7 @@ import { toNeuroML } from "../../src/exchange/neuroml.js";
 import { toXppaut } from "../../src/exchange/xppaut-write.js";
 import type { Model } from "../../src/model/model.js";
 import { catalogue } from "../../src/models/catalogue.js";
-import { conductanceModel } from "../../src/models/conductance-model.js";
+import { conductanceModel } from "../../src/models/channels/conductance-model.js";
 import { voltageClamp } from "../../src/models/voltage-clamp.js";
 import { adaptiveExponential } from "../../src/models/adaptive-exponential.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { conductanceModel, type Channel } from "../../src/models/conductance-model.js";
+import type { Channel } from "../../src/models/channels/channel.js";
+import { conductanceModel } from "../../src/models/channels/conductance-model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
-import { nernst } from "../../src/models/reversal-potential.js";
+import { nernst } from "../../src/models/channels/reversal-potential.js";
 import { simulate } from "../../src/solve/simulate.js";
 
 const squid = conductanceModel({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { goldmanHodgkinKatz, nernst } from "../../src/models/reversal-potential.js";
+import { goldmanHodgkinKatz, nernst } from "../../src/models/channels/reversal-potential.js";
 
 describe("reversal potentials", () => {
   // Squid giant axon at 20 °C, in mM: Kandel, Schwartz & Jessell, Principles of Neural Science, Table of ion

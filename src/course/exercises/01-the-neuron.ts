@@ -1,7 +1,7 @@
 import { cable } from "../../cables/cable.js";
 import { conductionVelocity, simulateCable } from "../../cables/simulate-cable.js";
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
-import { faradayConstant, gasConstant, goldmanHodgkinKatz, nernst } from "../../models/reversal-potential.js";
+import { faradayConstant, gasConstant, goldmanHodgkinKatz, nernst } from "../../models/channels/reversal-potential.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";

@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model.js";
-import { conductanceModel, type Channel } from "../../models/conductance-model.js";
+import type { Channel } from "../../models/channels/channel.js";
+import { conductanceModel } from "../../models/channels/conductance-model.js";
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { voltageClamp } from "../../models/voltage-clamp.js";
 import { simulate } from "../../solve/simulate.js";

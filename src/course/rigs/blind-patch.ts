@@ -1,4 +1,4 @@
-import { conductanceModel } from "../../models/conductance-model.js";
+import { conductanceModel } from "../../models/channels/conductance-model.js";
 import { voltageClamp } from "../../models/voltage-clamp.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";

@@ -1,4 +1,4 @@
-import { log } from "../numerics/elementary.js";
+import { log } from "../../numerics/elementary.js";
 
 /** Charge numbers of the ions that carry membrane currents. */
 export const valences = { Na: 1, K: 1, Ca: 2, Cl: -1 } as const;
