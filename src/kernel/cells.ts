@@ -3,6 +3,7 @@
  * back.
  */
 import { StringDecoder } from "node:string_decoder";
+import { format } from "node:util";
 import { cellFile, compileError, thrownError, type CellError, type CompiledCell } from "./errors.js";
 import { loadTslab, type Completion, type Conversion, type Converter, type DisplayContent } from "./tslab.js";
 
@@ -12,14 +13,14 @@ export interface Sink {
   display(content: DisplayContent, update: boolean): void;
 }
 
+/** What became of a cell; `result` is its last expression as `console.log` prints it, unless null or undefined. */
 export type CellOutcome =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true; readonly result: string | undefined }
   | { readonly ok: false; readonly error: CellError };
 
+/** A notebook's cells, with one scope for all of them. */
 export interface Cells {
-  /**
-   * Compiles and runs a cell. `number` names it in error messages. `value` is that of a last expression. Never rejects.
-   */
+  /** Compiles and runs a cell. `number` names it in error messages. Never rejects. */
   execute(code: string, number: number, sink: Sink): Promise<CellOutcome>;
   complete(code: string, position: number): Completion;
   /** What is known about the name at `position` (type, documentation), or undefined. */
@@ -32,9 +33,9 @@ export interface Cells {
 }
 
 /**
+ * Takes this process for the cells of one notebook: its streams, its `exit` and the errors that nobody awaits.
  * @param directory the notebook's folder: where relative imports start, and made the process's working directory,
- * because
- *   TypeScript fixes its own when it is loaded. Hence one folder per process.
+ * because TypeScript fixes its own when it is loaded. Hence one folder per process.
  */
 export function createCells(directory: string): Cells {
   process.chdir(directory);
@@ -85,12 +86,14 @@ export function createCells(directory: string): Cells {
     async execute(code, cellNumber, output) {
       [number, sink, failure, value] = [cellNumber, output, undefined, undefined];
       tslab.jupyter.lastWriteDisplayData = (content, update) => output.display(content, update ?? false);
+      let result: string | undefined;
       try {
         await executor.execute(code);
+        if (!failure && value != null) result = format(value);
       } catch (thrown) {
-        failure ??= thrownError(thrown, compiled, number); // tslab's compiler itself failed on the cell
+        failure ??= thrownError(thrown, compiled, number); // a value that cannot be printed; tslab's own compiler
       }
-      return failure ? { ok: false, error: failure } : { ok: true, value };
+      return failure ? { ok: false, error: failure } : { ok: true, result };
     },
     complete: (code, position) => executor.complete(code, position),
     inspect(code, position) {

@@ -1,5 +1,4 @@
 /** What the kernel answers to each message of Jupyter's protocol 5.3, apart from how messages travel. */
-import { format } from "node:util";
 import type { Cells } from "./cells.js";
 import type { CellError } from "./errors.js";
 import { textStream } from "./stream.js";
@@ -28,14 +27,21 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
   async function runQueue(): Promise<void> {
     if (running) return;
     running = true;
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { request, reply } = next;
-      publish(answer(request, "status", { execution_state: "busy" }));
-      const failed = await execute(request, reply);
-      publish(answer(request, "status", { execution_state: "idle" }));
-      if (failed) for (const waiting of queue.splice(0)) abort(waiting.request, waiting.reply);
+    try {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const { request, reply } = next;
+        let failed = true;
+        publish(answer(request, "status", { execution_state: "busy" }));
+        try {
+          failed = await execute(request, reply);
+        } finally {
+          publish(answer(request, "status", { execution_state: "idle" }));
+          if (failed) for (const waiting of queue.splice(0)) abort(waiting.request, waiting.reply);
+        }
+      }
+    } finally {
+      running = false; // whatever went wrong, the next request is run
     }
-    running = false;
   }
 
   /** Runs one cell; true if the cells that wait are not to be run. */
@@ -57,8 +63,8 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
     });
     text.flush();
     if (outcome.ok) {
-      if (outcome.value != null)
-        send("execute_result", { execution_count: count, data: { "text/plain": format(outcome.value) }, metadata: {} });
+      if (outcome.result !== undefined)
+        send("execute_result", { execution_count: count, data: { "text/plain": outcome.result }, metadata: {} });
       reply(
         answer(request, "execute_reply", { status: "ok", execution_count: count, payload: [], user_expressions: {} }),
       );
@@ -134,12 +140,15 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
         return;
       }
       publish(answer(request, "status", { execution_state: "busy" }));
-      if (type === "shutdown_request") shutDown(request, reply);
-      else if (type === "comm_open")
-        publish(answer(request, "comm_close", { comm_id: request.content.comm_id, data: {} })); // there are no widgets here
-      else if (Object.hasOwn(answers, type))
-        reply(answer(request, type.replace(/_request$/, "_reply"), answered(answers[type], request.content)));
-      publish(answer(request, "status", { execution_state: "idle" }));
+      try {
+        if (type === "shutdown_request") shutDown(request, reply);
+        else if (type === "comm_open")
+          publish(answer(request, "comm_close", { comm_id: request.content.comm_id, data: {} })); // there are no widgets
+        else if (Object.hasOwn(answers, type))
+          reply(answer(request, type.replace(/_request$/, "_reply"), answered(answers[type], request.content)));
+      } finally {
+        publish(answer(request, "status", { execution_state: "idle" }));
+      }
     },
     interrupt: () => cells.interrupt(),
   };

@@ -2,15 +2,12 @@
  * Cells in a process of your own, without Jupyter: what the grader and the notebook tests run.
  *
  *     const session = createSession("/path/to/notebooks");
- *     const run = await session.execute("const x = 1 + 1\nx");     // { ok: true, result: "2", stdout: "", stderr: "",
- * displays: [] }
- *     const bad = await session.execute("const n: number = 'a'");  // { ok: false, error: { name: "TypeScript",
- * message, traceback }, … }
+ *     const run = await session.execute("const x = 1 + 1\nx");     // { ok: true, result: "2", stdout: "", … }
+ *     const bad = await session.execute("const n: number = 'a'");  // { ok: false, error: { name: "TypeScript", … }, … }
  *
  * The same compiler, repairs and error texts as the kernel; type errors are errors. Run it in a child process: a cell
  * can loop for ever or take all memory, and one process serves one folder. `process.exit` inside a cell throws.
  */
-import { format } from "node:util";
 import { createCells } from "./cells.js";
 import type { CellError } from "./errors.js";
 import type { DisplayContent } from "./tslab.js";
@@ -52,7 +49,7 @@ export function createSession(directory: string): Session {
         },
       });
       if (!outcome.ok) return { ok: false, error: outcome.error, ...text, displays };
-      return { ok: true, ...(outcome.value == null ? {} : { result: format(outcome.value) }), ...text, displays };
+      return { ok: true, ...(outcome.result === undefined ? {} : { result: outcome.result }), ...text, displays };
     },
     close: () => cells.close(),
   };

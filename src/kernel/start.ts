@@ -17,6 +17,12 @@ interface Connection {
   readonly hb_port: number;
 }
 
+/**
+ * Sockets take every message as it is sent and drop none. Without `sendTimeout: 0` zeromq.js puts off the 513th message
+ * that is sent before the event loop turns, and refuses the next with EBUSY.
+ */
+const atOnce = { sendHighWaterMark: 0, sendTimeout: 0 } as const;
+
 /** How often the kernel looks whether the server that started it still lives, ms. */
 const orphanCheck = 2000;
 
@@ -28,8 +34,8 @@ export async function runKernel(file: string): Promise<void> {
   const parent = process.ppid;
   const connection = JSON.parse(readFileSync(file, "utf8")) as Connection;
   const { key } = connection;
-  const iopub = new Publisher({ sendHighWaterMark: 0 }); // never drop output
-  const [shell, control, stdin, heartbeat] = [new Router(), new Router(), new Router(), new Reply()];
+  const iopub = new Publisher(atOnce);
+  const [shell, control, stdin, heartbeat] = [new Router(atOnce), new Router(atOnce), new Router(), new Reply()];
   const bind = (socket: Publisher | Router | Reply, port: number): Promise<void> =>
     socket.bind(`${connection.transport}://${connection.ip}:${port}`);
   await Promise.all([

@@ -30,6 +30,9 @@ export interface Client {
 
 const key = "a key of the test";
 
+/** What is waited for longer than this, ms, is taken to never come: nothing here takes a second on a machine at rest. */
+export const patience = 120_000;
+
 /** The file by which Jupyter tells a kernel its ports, in a new folder. */
 export async function connectionFile(): Promise<{
   file: string;
@@ -40,13 +43,7 @@ export async function connectionFile(): Promise<{
 }> {
   const folder = mkdtempSync(join(tmpdir(), "nullcline-kernel-"));
   const file = join(folder, "connection.json");
-  const [shell_port, iopub_port, control_port, stdin_port, hb_port] = (await freePorts(5)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [shell_port, iopub_port, control_port, stdin_port, hb_port] = await freePorts(5);
   writeFileSync(
     file,
     JSON.stringify({
@@ -76,46 +73,49 @@ export async function startKernel(): Promise<Client> {
     });
 
   const session = randomUUID();
-  const shell = new Dealer({ linger: 0 });
-  const iopub = new Subscriber({ linger: 0 });
+  const shell = new Dealer({ linger: 0, sendHighWaterMark: 0, sendTimeout: 0 });
+  const iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   shell.connect(`tcp://127.0.0.1:${shell_port}`);
   iopub.connect(`tcp://127.0.0.1:${iopub_port}`);
   iopub.subscribe();
   const log: Message[] = [];
   const seen = new Set<Message>();
   const replies = new Map<string, Message>();
+  const published = new Map<string, Message[]>();
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of [...listeners]) listener();
   };
   void (async () => {
     for await (const frames of iopub) {
-      log.push(decode(frames, key));
+      const m = decode(frames, key);
+      log.push(m);
+      published.get(m.parent.msg_id ?? "")?.push(m);
       changed();
     }
   })();
   void (async () => {
     for await (const frames of shell) {
       const m = decode(frames, key);
-      replies.set(m.parent.msg_id!, m);
+      replies.set(m.parent.msg_id ?? "", m);
       changed();
     }
   })();
 
   /** Waits until `find` finds something. */
   const until = <T>(find: () => T | undefined, what: string): Promise<T> =>
-    new Promise((resolve, reject) => {
+    new Promise((done, reject) => {
       const check = (): void => {
         const found = find();
         if (found !== undefined) {
           stop();
-          resolve(found);
+          done(found);
         }
       };
       const timer = setTimeout(() => {
         stop();
-        reject(new Error(`no ${what} within 15 s; the kernel printed:\n${printed}`));
-      }, 15_000);
+        reject(new Error(`no ${what} within ${patience} ms; the kernel printed:\n${printed}`));
+      }, patience);
       const stop = (): void => {
         clearTimeout(timer);
         listeners.delete(check);
@@ -133,11 +133,12 @@ export async function startKernel(): Promise<Client> {
       date: new Date().toISOString(),
       version: "5.3",
     };
+    const own: Message[] = [];
+    published.set(header.msg_id, own);
     await shell.send(encode({ identities: [], header, parent: {}, content }, key));
-    const own = (): Message[] => log.filter((m) => m.parent.msg_id === header.msg_id);
     const reply = await until(() => replies.get(header.msg_id), `reply to ${type} ${String(content.code ?? "")}`);
-    await until(() => own().find((m) => m.content.execution_state === "idle"), "idle status");
-    return { reply, published: own().filter((m) => m.header.msg_type !== "status") };
+    await until(() => own.find((m) => m.content.execution_state === "idle"), "idle status");
+    return { reply, published: own.filter((m) => m.header.msg_type !== "status") };
   }
 
   const client: Client = {

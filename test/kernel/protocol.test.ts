@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { connectionFile, startKernel, type Answer, type Client } from "./client.js";
+import { connectionFile, patience, startKernel, type Answer, type Client } from "./client.js";
 
 let kernel: Client;
 
@@ -22,8 +22,8 @@ const text = ({ published }: Answer): string =>
 /** Waits for a text output that matches. */
 async function printed(pattern: RegExp): Promise<string> {
   for (;;) {
-    const text = String((await kernel.published("stream")).content.text);
-    if (pattern.test(text)) return text;
+    const found = String((await kernel.published("stream")).content.text);
+    if (pattern.test(found)) return found;
   }
 }
 
@@ -80,6 +80,38 @@ describe("the kernel", () => {
     expect(await printed(/late/)).toMatch(/^Error: late\n {2}at Timeout\._onTimeout, cell \[\d+\], line 1\n/);
     expect(status(await kernel.execute("1"))).toBe("ok");
   });
+});
+
+describe("more messages than zeromq.js sends before the event loop turns, 512,", () => {
+  test("may be the displays of one cell", async () => {
+    const answer = await kernel.execute(
+      "import { display } from 'tslab'; for (let i = 0; i < 600; i++) display.text(String(i))",
+    );
+    expect(answer.published.slice(1).map((m) => m.content.data)).toEqual(
+      Array.from({ length: 600 }, (_, i) => ({ "text/plain": String(i) })),
+    );
+    expect(status(await kernel.execute("1"))).toBe("ok");
+  });
+
+  test("may be those of many cells that are run one after another", async () => {
+    const all = await Promise.all(Array.from({ length: 150 }, (_, i) => kernel.execute(`console.log(${i})`)));
+    expect(all.map(text)).toEqual(Array.from({ length: 150 }, (_, i) => `${i}\n`));
+    expect(status(await kernel.execute("1"))).toBe("ok");
+  });
+
+  test("may be the answers to cells that wait behind a failing one", async () => {
+    const code = "throw new Error('first')";
+    const [failed, ...waiting] = await Promise.all(Array.from({ length: 600 }, () => kernel.execute(code)));
+    expect(status(failed)).toBe("error");
+    expect(new Set(waiting.map(status))).toEqual(new Set(["aborted"]));
+    expect(status(await kernel.execute("1"))).toBe("ok");
+  });
+});
+
+test("a value that cannot be printed is an error of its cell, and the kernel lives on", async () => {
+  const shy = "({ [Symbol.for('nodejs.util.inspect.custom')]() { throw new RangeError('shy') } })";
+  expect((await kernel.execute(shy)).reply.content).toMatchObject({ status: "error", ename: "RangeError" });
+  expect(status(await kernel.execute("1"))).toBe("ok");
 });
 
 describe("cells that wait behind a failing one", () => {
@@ -208,8 +240,8 @@ test("a kernel whose Jupyter dies without a word ends too", async () => {
         tell(true);
       }).once("error", () => tell(false));
     });
-  await vi.waitUntil(isBound, { timeout: 15_000, interval: 100 });
+  await vi.waitUntil(isBound, { timeout: patience, interval: 100 });
   between.kill("SIGKILL");
-  await vi.waitUntil(() => !lives(), { timeout: 15_000, interval: 200 });
+  await vi.waitUntil(() => !lives(), { timeout: patience, interval: 200 });
   remove();
 });
