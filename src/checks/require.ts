@@ -3,6 +3,7 @@
  * of an option is a TypeError, a value out of its range or a name that a model lacks a RangeError; each names the
  * function, the thing, its value and what was expected.
  */
+import { firstGuesses } from "./first-guesses.js";
 import { suggestion } from "./suggestion.js";
 
 /** What of a Model a check needs to know. */
@@ -12,18 +13,37 @@ export interface Parametrised<P extends string = string> {
   readonly input: P | undefined;
 }
 
+/** What of a Model `requireThreshold` needs to know. */
+export interface Spiking {
+  readonly name: string;
+  readonly spiking: { readonly threshold: boolean };
+}
+
+/** The names of the options that a type has, in any form of it. */
+type OptionName<T> = T extends unknown ? keyof T & string : never;
+
 /**
- * Refuses options that `where` does not have: `knownOptions("simulate", options, ["duration", "dt"])`.
+ * The options of `where`, once none is unknown: `const { dt } = knownOptions("simulate", options, ["duration", "dt"])`.
+ * What is missing is left to the checks of each value.
  * @throws TypeError naming the option and the likely one; or for options that are no record
  */
-export function knownOptions(where: string, options: object | undefined, names: readonly string[]): void {
-  if (options === undefined) return;
-  if (options === null || typeof options !== "object" || Array.isArray(options))
-    throw new TypeError(`${where} expects a record of options, as in { ${names[0]}: … }, got ${told(options)}`);
-  for (const name of Object.keys(options)) {
-    if (!names.includes(name))
-      throw new TypeError(`${where} has no option '${name}'; it has ${names.join(", ")}.${suggestion(name, names)}`);
+export function knownOptions<T extends object>(
+  where: string,
+  options: T | undefined,
+  names: readonly OptionName<T>[],
+): T {
+  const given: unknown = options === undefined ? {} : options;
+  if (typeof given !== "object" || given === null || Array.isArray(given) || ArrayBuffer.isView(given))
+    throw new TypeError(`${where} takes its options by name, as in { ${names[0]}: … }, got ${told(given)}`);
+  const all: readonly string[] = names;
+  for (const name of Object.keys(given)) {
+    if (!all.includes(name)) {
+      const meant = firstGuesses[name]?.find((candidate) => all.includes(candidate));
+      const likely = meant === undefined ? suggestion(name, all) : ` Did you mean '${meant}'?`;
+      throw new TypeError(`${where} has no option '${name}'; it has ${all.join(", ")}.${likely}`);
+    }
   }
+  return given as T;
 }
 
 /** @throws RangeError unless `name` is a parameter of the model, with the likely one */
@@ -42,6 +62,33 @@ export function requireInput<P extends string>(where: string, model: Parametrise
   throw new RangeError(
     `${where}: ${model.name} has no input; name the parameter that takes the current in its definition, input: "I"`,
   );
+}
+
+/** @throws RangeError unless the model says what a spike is */
+export function requireThreshold(where: string, model: Spiking): void {
+  if (model.spiking.threshold) return;
+  throw new RangeError(
+    `${where}: ${model.name} does not say what a spike is; define it with a threshold, such as threshold: "V > -20 [mV]"`,
+  );
+}
+
+/** @throws RangeError unless `value` is one of `choices`, with the likely one */
+export function requireChoice<T extends string>(where: string, name: string, value: unknown, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  throw new RangeError(
+    `${where}: ${name} must be one of ${choices.map((choice) => `"${choice}"`).join(", ")}, got ${told(value)}.` +
+      (typeof value === "string" ? suggestion(value, choices) : ""),
+  );
+}
+
+/** @throws TypeError unless `value` is a list of numbers, RangeError for one among them that is not finite */
+export function requireNumbers(where: string, name: string, value: unknown, example: string): ArrayLike<number> {
+  const list = value as ArrayLike<unknown> | null | undefined;
+  if (typeof list !== "object" || typeof list?.length !== "number")
+    throw new TypeError(`${where}: ${name} must be a list of numbers, as in ${example}, got ${told(value)}`);
+  for (let k = 0; k < list.length; k++) requireFinite(where, `${name}[${k}]`, list[k]);
+  return list as ArrayLike<number>;
 }
 
 /** @throws RangeError unless `value` is a finite number above 0; `unit` is told, as in "ms" */

@@ -1,5 +1,8 @@
 import { exp, log } from "./elementary.js";
 
+/** The seed of whatever is random and was given none: 1, so that a run without a seed comes out the same each time. */
+export const defaultSeed = 1;
+
 /** A stream of random numbers that its seed determines, bit for bit the same on every machine. */
 export interface Random {
   /** 0 < u < 1, in steps of 2^−32. */
@@ -15,10 +18,10 @@ export interface Random {
  * normal numbers by the ziggurat of Doornik (2005) "An improved ziggurat method to generate normal random samples",
  * University of Oxford.
  *
- * @param seed any integer from 0 to 2^53 − 1; other seeds give independent streams
+ * @param seed any integer from 0 to 2^53 − 1, by default `defaultSeed`; other seeds give independent streams
  * @throws RangeError for another seed
  */
-export function random(seed: number): Random {
+export function random(seed: number = defaultSeed): Random {
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new RangeError(`a seed is an integer from 0 to 2^53 - 1, got ${String(seed)}`);
   let mix = (seed ^ Math.imul(Math.floor(seed / 2 ** 32), 0x85ebca6b)) | 0;
