@@ -1,6 +1,6 @@
 import { freshId, make } from "./page/controls.js";
-import { choiceInLink } from "./explorer/link-controls.js";
-import type { ExplorerPayload } from "./explorer/explorable.js";
+import { choiceInLink } from "./explorer/controls/link-controls.js";
+import type { ExplorerPayload } from "./explorer/state/payload.js";
 import type { Mount } from "./page/mount.js";
 import type { ScenePayload } from "./scenes/scene-mount.js";
 

@@ -7,7 +7,7 @@ import { mountPlayground } from "./playground-mount.js";
 import type { Plotly } from "./page/plotly.js";
 import { addStyles } from "./page/styles.js";
 
-export { serve } from "./explorer/analyses.js";
+export { serve } from "./explorer/analysis/analyses.js";
 
 /**
  * The one entry of the browser bundle; `source` is its own text, for the worker. The element outlives a newer version

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { plainSetting, run } from "../../src/live/explorer/settings.js";
-import { inWords } from "../../src/live/explorer/words.js";
+import { plainSetting, run } from "../../src/live/explorer/runs/setting.js";
+import { inWords } from "../../src/live/explorer/figures/words.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";

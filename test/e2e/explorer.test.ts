@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { payloadOf } from "../../src/live/cell/explore.js";
-import { patternsOf } from "../../src/live/explorer/patterns.js";
-import { plainSetting, run } from "../../src/live/explorer/settings.js";
-import { inWords } from "../../src/live/explorer/words.js";
+import { patternsOf } from "../../src/live/cell/patterns.js";
+import { plainSetting, run } from "../../src/live/explorer/runs/setting.js";
+import { inWords } from "../../src/live/explorer/figures/words.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";

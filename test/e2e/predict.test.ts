@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { explorer, payloadOf } from "../../src/live/cell/explore.js";
-import { plainSetting, run } from "../../src/live/explorer/settings.js";
+import { plainSetting, run } from "../../src/live/explorer/runs/setting.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";

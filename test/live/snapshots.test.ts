@@ -3,11 +3,11 @@ import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import type { Figure } from "../../src/figure/figure.js";
 import { plot } from "../../src/figure/plot.js";
 import { prepare, type Prepared } from "../../src/live/cell/lessons.js";
-import { opening } from "../../src/live/explorer/opening.js";
+import { opening } from "../../src/live/cell/opening.js";
 import { initialValues, type Scene, type Values } from "../../src/live/scenes/scene.js";
 import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
-import { lastingModel, plainSetting, run, runFigure } from "../../src/live/explorer/settings.js";
-import { views } from "../../src/live/explorer/views.js";
+import { lastingModel, plainSetting, run, runFigure } from "../../src/live/explorer/runs/setting.js";
+import { views } from "../../src/live/explorer/panels/panels.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { alike, expectSketches, sketch } from "./snapshot.js";
 

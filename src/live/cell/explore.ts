@@ -5,14 +5,14 @@ import { catalogue } from "../../models/catalogue.js";
 import type { Stimulus, StimulusData } from "../../solve/stimuli/stimulus.js";
 import { display } from "./display.js";
 import { liveHtml } from "./embed.js";
-import { startIn, type Entry, type ExplorerPayload, type System } from "../explorer/explorable.js";
-import { markedEquations } from "../explorer/marked-equations.js";
-import { opening } from "../explorer/opening.js";
-import { patternsOf } from "../explorer/patterns.js";
-import { hiddenFigure, hiddenWords } from "../explorer/predict.js";
+import { startIn, type Entry, type ExplorerPayload, type System } from "../explorer/state/payload.js";
+import { markedEquations } from "./marked-equations.js";
+import { opening } from "./opening.js";
+import { patternsOf } from "./patterns.js";
+import { hiddenFigure, hiddenWords } from "../explorer/figures/prediction.js";
 import { isSetUp } from "./setup.js";
-import { plainSetting, run, runFigure } from "../explorer/settings.js";
-import { inWords } from "../explorer/words.js";
+import { plainSetting, run, runFigure } from "../explorer/runs/setting.js";
+import { inWords } from "../explorer/figures/words.js";
 
 export interface ExploreOptions {
   /** ms; default: long enough for some spikes. */

@@ -2,21 +2,22 @@ import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { installKernels } from "../../model/code/kernels.js";
 import { modelFromData, type Model } from "../../model/model.js";
 import type { Trajectory } from "../../solve/trajectory.js";
-import { analyst } from "./analyst.js";
+import { analyst } from "./analysis/analyst.js";
 import { button, make, menu } from "../page/controls.js";
-import { explorableModels, type ExplorerPayload } from "./explorable.js";
-import { exporter, keepKeys } from "./explorer-tools.js";
-import { drawByDragging, type Slate } from "./gestures.js";
+import { explorableModels, type ExplorerPayload } from "./state/payload.js";
+import { exporter } from "./controls/take-along.js";
+import { keepKeys } from "../page/keep-keys.js";
+import { drawByDragging, type Slate } from "./controls/gestures.js";
 import type { LivePage } from "../page/load.js";
 import type { Mount } from "../page/mount.js";
-import { parameterControls, startControls } from "./parameter-controls.js";
+import { parameterControls, startControls } from "./controls/parameter-controls.js";
 import { picture, type Picture } from "../page/picture.js";
-import { playControls } from "./play-controls.js";
-import { hiddenFigure, hiddenWords, sketchPoints, withSketch } from "./predict.js";
-import { predictControls } from "./predict-controls.js";
-import { linkButton, linkTo, addressIn } from "./link-controls.js";
-import { linkText, readLink } from "./link.js";
-import { newReader, noPattern, settingOf, untouched, type Reader, type Remembered } from "./reader.js";
+import { playControls } from "./controls/play-controls.js";
+import { hiddenFigure, hiddenWords, sketchPoints, withSketch } from "./figures/prediction.js";
+import { predictControls } from "./controls/predict-controls.js";
+import { linkButton, linkTo, addressIn } from "./controls/link-controls.js";
+import { linkText, readLink } from "./state/link.js";
+import { newReader, noPattern, settingOf, untouched, type Reader, type Remembered } from "./state/reader.js";
 import {
   lastingModel,
   run,
@@ -27,13 +28,13 @@ import {
   unstimulated,
   withRoomToDraw,
   type Setting,
-} from "./settings.js";
-import { drawnPoints } from "./shapes.js";
-import { stimulusControls } from "./stimulus-controls.js";
-import { viewPanels } from "./view-panels.js";
-import type { Moment } from "./views.js";
+} from "./runs/setting.js";
+import { drawnPoints } from "./runs/waveforms.js";
+import { stimulusControls } from "./controls/stimulus-controls.js";
+import { viewPanels } from "./controls/view-panels.js";
+import type { Moment } from "./panels/panel.js";
 import { whenSeen } from "../page/when-seen.js";
-import { failureInWords, inWords, restInWords } from "./words.js";
+import { failureInWords, inWords, restInWords } from "./figures/words.js";
 
 /** What readers have set, kept while a notebook takes an output off the page and puts it back. */
 const memory = new WeakMap<Element, Reader>();

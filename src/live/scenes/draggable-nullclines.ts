@@ -5,8 +5,8 @@ import { trace } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
 import { bracketedRoot } from "../../numerics/root.js";
-import { untilGone } from "../explorer/views.js";
-import { inWords, restInWords } from "../explorer/words.js";
+import { untilGone } from "../explorer/panels/panels.js";
+import { inWords, restInWords } from "../explorer/figures/words.js";
 import type { DataPoint } from "../page/picture.js";
 import { capital, parameterControl, type Scene } from "./scene.js";
 

@@ -7,7 +7,7 @@ import type { Model } from "../../model/model.js";
 import { fiCurve } from "../../experiments/fi-curve.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
-import { inWords, restInWords } from "../explorer/words.js";
+import { inWords, restInWords } from "../explorer/figures/words.js";
 import { capital, parameterControl, say, type Scene } from "./scene.js";
 
 /** f-I curves measured when the cell ran, each at a value of βw; near the onset of firing the currents lie close. */

@@ -6,7 +6,7 @@ import { trace, type Recording } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
 import { simulate } from "../../solve/simulate.js";
 import type { Trajectory } from "../../solve/trajectory.js";
-import { restInWords } from "../explorer/words.js";
+import { restInWords } from "../explorer/figures/words.js";
 import { capital, say, type Scene } from "./scene.js";
 
 /** Where rest is lost, for each model. */

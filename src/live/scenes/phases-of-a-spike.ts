@@ -4,7 +4,7 @@ import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import { spikePhases } from "../../experiments/spike-phases.js";
 import { trace } from "../../figure/plots/runs/trace.js";
-import { restOf } from "../explorer/rest.js";
+import { restOf } from "../explorer/runs/rest.js";
 import { parameterControl, say, type Scene } from "./scene.js";
 
 /** ms. */

@@ -5,7 +5,7 @@ import { printUnit } from "../../figure/label.js";
 import { light } from "../../figure/theme.js";
 import { trace } from "../../figure/plots/runs/trace.js";
 import { simulate } from "../../solve/simulate.js";
-import { restInWords } from "../explorer/words.js";
+import { restInWords } from "../explorer/figures/words.js";
 import { capital, parameterControl, say, type Scene } from "./scene.js";
 
 export interface LandscapeData {

@@ -1,7 +1,7 @@
 import { installKernels } from "../../model/code/kernels.js";
 import { modelFromData, type ModelData } from "../../model/model.js";
 import { make, menu, slider, type Control } from "../page/controls.js";
-import { keepKeys } from "../explorer/explorer-tools.js";
+import { keepKeys } from "../page/keep-keys.js";
 import type { LivePage } from "../page/load.js";
 import type { Mount } from "../page/mount.js";
 import { picture, type Picture } from "../page/picture.js";

@@ -5,7 +5,7 @@ import { phasePlane } from "../../figure/plots/dynamics/phase-plane.js";
 import { light, widths } from "../../figure/theme.js";
 import { trace } from "../../figure/plots/runs/trace.js";
 import { simulate } from "../../solve/simulate.js";
-import { untilGone } from "../explorer/views.js";
+import { untilGone } from "../explorer/panels/panels.js";
 import { capital, say, type Scene } from "./scene.js";
 
 const [traces, determinants] = [

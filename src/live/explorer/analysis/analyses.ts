@@ -1,0 +1,100 @@
+import { bifurcations } from "../../../dynamics/bifurcations.js";
+import type { BifurcationDiagram } from "../../../dynamics/system/diagram.js";
+import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
+import { limitCycles, type LimitCycle } from "../../../dynamics/cycles/limit-cycles.js";
+import { manifolds, type Manifold } from "../../../dynamics/plane/manifolds.js";
+import { installKernels } from "../../../model/code/kernels.js";
+import { modelFromData, type Model, type ModelData } from "../../../model/model.js";
+import { fiCurve, type FiCurve } from "../../../experiments/fi-curve.js";
+
+/** What takes too long for a slider to wait for. */
+export interface Analyses {
+  readonly rates: FiCurve;
+  readonly diagram: BifurcationDiagram;
+  readonly orbits: { readonly cycles: readonly LimitCycle[]; readonly manifolds: readonly Manifold[] };
+}
+export type AnalysisKind = keyof Analyses;
+
+export interface Job {
+  readonly kind: AnalysisKind;
+  readonly data: ModelData;
+  /** ms, the length of the runs of an f-I curve. */
+  readonly duration: number;
+  /** The parameter along which a diagram goes. */
+  readonly along: string | undefined;
+}
+
+export type Answer = { readonly result: Analyses[AnalysisKind] } | { readonly problem: string };
+
+/** Currents of an f-I curve, and how often the step in which firing begins or ends is halved. */
+const [currents, halvings] = [41, 6];
+
+const work: {
+  readonly [K in AnalysisKind]: (model: Model, duration: number, along: string | undefined) => Analyses[K];
+} = {
+  rates: (model, duration) => ratesWithOnsets(model, duration),
+  diagram: (model, _, along) => bifurcations(model, along!),
+  orbits: (model) => ({
+    cycles: limitCycles(model),
+    manifolds: equilibria(model)
+      .filter(({ kind }) => kind === "saddle")
+      .flatMap((saddle) => manifolds(model, saddle)),
+  }),
+};
+
+/**
+ * An f-I curve with more currents where firing begins or ends: a rate that rises from 0 is told from one that jumps.
+ */
+function ratesWithOnsets(model: Model, duration: number): FiCurve {
+  const [low, high] = model.ranges[model.input!];
+  const from = Math.max(low, -0.1 * high);
+  const coarse = fiCurve(
+    model,
+    Float64Array.from({ length: currents }, (_, k) => from + (k * (high - from)) / (currents - 1)),
+    { duration },
+  );
+  const fires = (rate: number): boolean => rate > 0;
+  const pieces = [coarse];
+  for (let k = 1; k < currents; k++) {
+    if (fires(coarse.rate[k]) === fires(coarse.rate[k - 1])) continue;
+    let [silent, firing] = fires(coarse.rate[k])
+      ? [coarse.current[k - 1], coarse.current[k]]
+      : [coarse.current[k], coarse.current[k - 1]];
+    for (let n = 0; n < halvings; n++) {
+      const middle = (silent + firing) / 2;
+      const one = fiCurve(model, [middle], { duration });
+      pieces.push(one);
+      if (fires(one.rate[0])) firing = middle;
+      else silent = middle;
+    }
+  }
+  const rows = pieces
+    .flatMap(({ current, rate, onset, spread }) =>
+      Array.from(current, (at, k) => [at, rate[k], onset[k], spread[k]] as const),
+    )
+    .sort(([a], [b]) => a - b);
+  const [current, rate, onset, spread] = [0, 1, 2, 3].map((column) => Float64Array.from(rows, (row) => row[column]));
+  return { current, rate, onset, spread, unit: coarse.unit };
+}
+
+export function answer({ kind, data, duration, along }: Job): Answer {
+  try {
+    return { result: work[kind](modelFromData(data), duration, along) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+interface WorkerSide {
+  readonly nullclineKernels?: Readonly<Record<string, object>>;
+  onmessage: (message: { readonly data: Job }) => void;
+  postMessage(answer: Answer): void;
+}
+
+/** Answers jobs: the entry of the worker. */
+export function serve(): void {
+  const worker = self as unknown as WorkerSide;
+  for (const [fingerprint, kernels] of Object.entries(worker.nullclineKernels ?? {}))
+    installKernels(fingerprint, kernels);
+  worker.onmessage = ({ data }) => worker.postMessage(answer(data));
+}

@@ -1,0 +1,46 @@
+import { button } from "../../page/controls.js";
+import { addressOf, type Address } from "../state/link.js";
+
+/** JupyterLab and Notebook 7 keep their own state in the address; there the line of code is the way. */
+const ownsAddress = (): boolean =>
+  document.getElementById("jupyter-config-data") === null && /^(https?|file):$/.test(location.protocol);
+
+/** Where an explorer is in its page. @param place what it lives in; a playground names its choice there */
+export function addressIn(place: HTMLElement): Address {
+  return {
+    figure: [...document.querySelectorAll("nullcline-live")].indexOf(place.closest("nullcline-live")!),
+    choice: place.dataset["choice"] ?? "",
+  };
+}
+
+/** The fragment of the page's address, if it is a link to this explorer. */
+export function linkTo({ figure, choice }: Address): string | undefined {
+  const fragment = location.hash.slice(1);
+  const found = ownsAddress() ? addressOf(fragment) : undefined;
+  return found?.figure === figure && found.choice === choice ? fragment : undefined;
+}
+
+/** The choice that a link names in the playground which lives here. */
+export function choiceInLink(place: HTMLElement): string | undefined {
+  const found = ownsAddress() ? addressOf(location.hash.slice(1)) : undefined;
+  return found?.figure === addressIn(place).figure ? found.choice : undefined;
+}
+
+/** The button that puts the present state into the address and copies that. @param tell shows a sentence */
+export function linkButton(text: () => string, tell: (sentence: string) => void): readonly HTMLElement[] {
+  if (!ownsAddress()) return [];
+  return [
+    button(
+      "copy link",
+      () => {
+        history.replaceState(null, "", `#${text()}`);
+        const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error("no clipboard"));
+        copied.then(
+          () => tell("The link to this setting is copied, and in the address bar."),
+          () => tell("The link to this setting is in the address bar."),
+        );
+      },
+      "puts all that you have set into the address of this page",
+    ),
+  ];
+}
