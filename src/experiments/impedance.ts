@@ -1,7 +1,6 @@
 import type { Model } from "../model/model.js";
 import { equilibria, type Equilibrium } from "../dynamics/equilibria/equilibria.js";
-import type { Complex } from "../numerics/complex.js";
-import { solveShifted } from "../dynamics/equilibria/normal-form.js";
+import { modulus, solveShifted, type Complex } from "../numerics/complex.js";
 
 /** How much the first state of a model at rest moves to and fro with a small sinusoidal input. */
 export interface Impedance {
@@ -46,7 +45,7 @@ export function impedance(model: Model, frequencies: ArrayLike<number>, rest: Eq
   });
   return {
     frequency: Float64Array.from(frequencies),
-    magnitude: Float64Array.from(values, ({ re, im }) => Math.hypot(re, im)),
+    magnitude: Float64Array.from(values, modulus),
     phase: Float64Array.from(values, ({ re, im }) => Math.atan2(im, re)),
     unit: `${model.units[model.stateNames[0]]}/(${model.units[model.input!]})`,
     rest,
@@ -60,11 +59,8 @@ export function impedance(model: Model, frequencies: ArrayLike<number>, rest: Eq
  */
 export function resonance(model: Model, rest: Equilibrium = restOf(model)): Resonance {
   const Z = transfer(model, rest);
-  const size = (omega: number): number => {
-    const { re, im } = Z(omega);
-    return Math.hypot(re, im);
-  };
-  const rates = rest.eigenvalues.map((e) => Math.hypot(e.re, e.im));
+  const size = (omega: number): number => modulus(Z(omega));
+  const rates = rest.eigenvalues.map(modulus);
   const [low, high] = [1e-3 * Math.min(...rates), 1e3 * Math.max(...rates)];
   const at = (k: number): number => low * (high / low) ** (k / samples);
   let best = 0;
@@ -113,10 +109,9 @@ function transfer(model: Model, rest: Equilibrium): (omega: number) => Complex {
     D = new Float64Array(n * P);
   model.kernels.jacobian(y, model.vector, A);
   model.kernels.parameterJacobian(y, model.vector, D);
-  const drive = Float64Array.from({ length: n }, (_, i) => D[i * P + k]),
-    none = new Float64Array(n);
+  const minusInput = { re: Float64Array.from({ length: n }, (_, i) => -D[i * P + k]), im: new Float64Array(n) };
   return (omega) => {
-    const x = solveShifted(A, n, omega, drive, none);
+    const x = solveShifted(A, n, { re: 0, im: omega }, minusInput); // (iω − A)⁻¹ ∂f/∂I
     return { re: x.re[0], im: x.im[0] };
   };
 }

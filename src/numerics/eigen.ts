@@ -1,11 +1,6 @@
-import { nullSpace, transpose } from "./dense.js";
-import type { Complex } from "./complex.js";
-
-/** A vector of complex numbers. */
-export interface ComplexVector {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-}
+import { shiftedMatrix, type Complex, type ComplexVector } from "./complex.js";
+import { transpose } from "./dense.js";
+import { nullSpace } from "./linear-solve.js";
 
 const mostIterations = 200;
 
@@ -46,23 +41,18 @@ export function eigenvector(matrix: ArrayLike<number>, n: number, eigenvalue: Co
   const A = Float64Array.from(matrix);
   if (!A.every(Number.isFinite)) return { re: new Float64Array(n).fill(NaN), im: new Float64Array(n).fill(NaN) };
   const scale = balance(A, n);
-  const { re: a, im: b } = eigenvalue;
-  const size = b === 0 ? n : 2 * n; // (A − a − ib)(x + iy) = 0 as a real system for (x, y)
-  const shifted = new Float64Array(size * size);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      shifted[i * size + j] = A[i * n + j] - (i === j ? a : 0);
-      if (b !== 0) shifted[(i + n) * size + j + n] = shifted[i * size + j];
-    }
-    if (b !== 0) {
-      shifted[i * size + i + n] = b;
-      shifted[(i + n) * size + i] = -b;
-    }
-  }
-  const basis = nullSpace(shifted, size, size, b === 0 ? 1e-9 : 1e-13);
+  const real = eigenvalue.im === 0;
+  const basis = real
+    ? nullSpace(
+        A.map((value, k) => (k % (n + 1) === 0 ? value - eigenvalue.re : value)),
+        n,
+        n,
+        1e-9,
+      )
+    : nullSpace(shiftedMatrix(A, n, eigenvalue), 2 * n, 2 * n, 1e-13);
   const x = basis[Math.min(which, basis.length - 1)];
   const re = Float64Array.from({ length: n }, (_, i) => x[i] * scale[i]);
-  const im = Float64Array.from({ length: n }, (_, i) => (b === 0 ? 0 : x[i + n] * scale[i]));
+  const im = Float64Array.from({ length: n }, (_, i) => (real ? 0 : x[i + n] * scale[i]));
   const length = Math.hypot(...re, ...im);
   return { re: re.map((v) => v / length), im: im.map((v) => v / length) };
 }
@@ -104,17 +94,10 @@ function balance(A: Float64Array, n: number): Float64Array {
 }
 
 function toHessenberg(H: Float64Array, n: number): void {
-  for (let k = 0; k < n - 2; k++)
-    reflect(
-      H,
-      n,
-      k + 1,
-      Array.from({ length: n - k - 1 }, (_, i) => H[(k + 1 + i) * n + k]),
-      0,
-      n - 1,
-      0,
-      n - 1,
-    );
+  for (let k = 0; k < n - 2; k++) {
+    const below = Array.from({ length: n - k - 1 }, (_, i) => H[(k + 1 + i) * n + k]);
+    reflect(H, n, k + 1, below, 0, n - 1, 0, n - 1);
+  }
   for (let i = 2; i < n; i++) for (let j = 0; j < i - 1; j++) H[i * n + j] = 0;
 }
 

@@ -1,3 +1,6 @@
+import { dot } from "../../numerics/dense.js";
+import { solve } from "../../numerics/linear-solve.js";
+
 /** A record of a conductance: ms after the step, mS/cm². */
 export interface ConductanceRecord {
   readonly time: ArrayLike<number>;
@@ -119,13 +122,11 @@ function leastSquares(
       const [up, down] = [1, -1].map((sign) => errors(logs.map((x, j) => (j === k ? x + sign * step : x))));
       return up.map((x, i) => (x - down[i]) / (2 * step));
     });
-    const A = slopes.map((a, j) =>
+    const A = slopes.flatMap((a, j) =>
       slopes.map((b, k) => dot(a, b) * (j === k ? 1 + damping : 1) + (j === k ? 1e-14 * cost(e) : 0)),
     );
-    const change = solveLinear(
-      A,
-      slopes.map((a) => -dot(a, e)),
-    );
+    const change = Float64Array.from(slopes, (a) => -dot(a, e));
+    solve(Float64Array.from(A), slopes.length, change);
     const tried = logs.map((x, k) => x + change[k]);
     const triedErrors = errors(tried);
     if (cost(triedErrors) < cost(e)) {
@@ -136,26 +137,6 @@ function leastSquares(
     } else damping *= 10;
   }
   return { values: best.logs.map(Math.exp), rms: Math.sqrt(cost(best.e) / n) };
-}
-
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * b[i], 0);
-
-/** Solves a small symmetric positive definite system by elimination. */
-function solveLinear(A: readonly (readonly number[])[], b: readonly number[]): number[] {
-  const rows = A.map((row, i) => [...row, b[i]]);
-  rows.forEach((pivot, k) => {
-    for (let i = k + 1; i < rows.length; i++) {
-      const factor = rows[i][k] / pivot[k];
-      for (let j = k; j < pivot.length; j++) rows[i][j] -= factor * pivot[j];
-    }
-  });
-  const x = new Array<number>(b.length).fill(0);
-  for (let i = b.length - 1; i >= 0; i--) {
-    x[i] =
-      (rows[i][b.length] - rows[i].slice(i + 1, b.length).reduce((sum, a, j) => sum + a * x[i + 1 + j], 0)) /
-      rows[i][i];
-  }
-  return x;
 }
 
 function assertRecord({ time, conductance }: ConductanceRecord, where: string, least: number): void {

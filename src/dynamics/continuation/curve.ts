@@ -1,4 +1,5 @@
-import { dot, norm, nullSpace, solve } from "../../numerics/dense.js";
+import { dot, norm } from "../../numerics/dense.js";
+import { nullSpace, solve } from "../../numerics/linear-solve.js";
 
 /** A curve in R^N, given by N − 1 equations. */
 export interface CurveEquations {

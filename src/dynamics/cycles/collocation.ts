@@ -1,42 +1,32 @@
-import { condensed, eliminate } from "./almost-block-diagonal.js";
+import { eliminate } from "../../numerics/linear-solve.js";
+import { solveBlocks, type BlockSolution, type Border } from "./almost-block-diagonal.js";
 import type { Family } from "../system/vector-field-family.js";
-import { atGauss, degree, gaussWeights, type Direction, type Orbit } from "./orbit-polynomial.js";
+import { atGauss, degree, gaussWeights, type Orbit } from "./orbit-polynomial.js";
 
 /**
- * A linear functional of an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter, with g given at the Gauss points, (4N) × n.
+ * A linear condition on an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter is to be zero, with g given at the Gauss
+ * points, (4N) × n.
  */
-export interface Functional {
+export interface Condition extends Border {
   readonly g: Float64Array;
-  readonly logPeriod: number;
-  readonly parameter: number;
 }
 
-/** One Newton step for an orbit, and what the linear algebra gives besides. */
-export interface NewtonStep {
-  readonly correction: Direction;
-  /**
-   * The direction in which the orbit equations stay satisfied and the last functional grows at unit rate: the tangent
-   * of the branch.
-   */
-  readonly tangent: Direction;
-  /** N matrices n × n: the linearised flow over each interval of the mesh, du_{j+1} = G_j du_j. */
-  readonly transfer: Float64Array;
+/**
+ * One Newton step for an orbit. Its `tangent` is the direction in which the orbit equations stay satisfied and the last
+ * condition grows at unit rate: the tangent of the branch.
+ */
+export interface NewtonStep extends BlockSolution {
   /** Largest defect at a collocation point, over the period. */
   readonly residual: number;
 }
 
 /**
  * Newton's step for u′ = T f(u; μ) at the Gauss points, u(1) = u(0), phase condition ∫ (u − u_ref)·u_ref′ = 0 and one
- * more functional with a given defect. The unknowns inside each interval are eliminated first, then mesh point after
+ * more condition. The unknowns inside each interval are eliminated first, then mesh point after
  * mesh point, each time with row pivoting (Ascher, Mattheij & Russell 1995, ch. 7): multipliers far outside the unit
  * circle do no harm. Undefined if singular.
  */
-export function newtonStep(
-  family: Family,
-  orbit: Orbit,
-  phase: Functional & { readonly defect: number },
-  last: Functional & { readonly defect: number },
-): NewtonStep | undefined {
+export function newtonStep(family: Family, orbit: Orbit, phase: Condition, last: Condition): NewtonStep | undefined {
   const { n } = family;
   const { mesh, nodes } = orbit;
   const N = mesh.length - 1;
@@ -45,7 +35,7 @@ export function newtonStep(
   // columns of a local block: inner nodes | left | right | logPeriod, parameter | two right-hand sides
   const inner = (degree - 1) * n;
   const width = inner + 2 * n + 4;
-  const height = degree * n + 2; // rows: collocation, then the two functionals
+  const height = degree * n + 2; // rows: collocation, then the two conditions
   const L = inner,
     R = inner + n,
     S = inner + 2 * n;
@@ -53,6 +43,7 @@ export function newtonStep(
   const z = new Float64Array(n + 1),
     f = new Float64Array(n),
     J = new Float64Array(n * (n + 1));
+  const pivots = new Int32Array(inner);
   z[n] = orbit.parameter;
   let residual = 0;
   for (let j = 0; j < N; j++) {
@@ -81,18 +72,19 @@ export function newtonStep(
         block[row + S + 2] = -defect;
         residual = Math.max(residual, Math.abs(defect) / h);
       }
-      for (const [r, functional] of [
+      for (const [r, { g }] of [
         [degree * n, phase],
         [degree * n + 1, last],
       ] as const) {
         for (let k = 0; k <= degree; k++) {
           const column = k === 0 ? L : k === degree ? R : (k - 1) * n;
           for (let i = 0; i < n; i++)
-            block[r * width + column + i] += h * gaussWeights[l] * value[k] * functional.g[(j * degree + l) * n + i];
+            block[r * width + column + i] += h * gaussWeights[l] * value[k] * g[(j * degree + l) * n + i];
         }
       }
     }
-    if (!eliminate(block, degree * n, height, width, inner)) return undefined;
+    if (!eliminate(block, height, width, inner, degree * n, pivots)) return undefined;
   }
-  return condensed({ n, N, inner, width, height, blocks }, phase, last, residual);
+  const solution = solveBlocks({ n, N, inner, width, height, blocks, borders: [phase, last] });
+  return solution && { ...solution, residual };
 }

@@ -1,5 +1,6 @@
+import { distance, modulus, type Complex } from "../../numerics/complex.js";
+import { identity, multiplied } from "../../numerics/dense.js";
 import { eigenvalues } from "../../numerics/eigen.js";
-import type { Complex } from "../../numerics/complex.js";
 
 /** Floquet multipliers of a cycle. */
 export interface Multipliers {
@@ -42,10 +43,8 @@ export function floquetMultipliers(transfer: Float64Array, n: number): Multiplie
     values.push(...blockEigenvalues(W, R, n, N, start, end));
     start = end;
   }
-  const trivial = values.reduce((best, v) => (distanceFromOne(v) < distanceFromOne(best) ? v : best));
-  const nontrivial = values
-    .filter((v) => v !== trivial)
-    .sort((a, b) => Math.hypot(b.re, b.im) - Math.hypot(a.re, a.im) || b.im - a.im);
+  const trivial = values.reduce((best, v) => (distance(v, one) < distance(best, one) ? v : best));
+  const nontrivial = values.filter((v) => v !== trivial).sort((a, b) => modulus(b) - modulus(a) || b.im - a.im);
   return { nontrivial, trivial };
 }
 
@@ -75,18 +74,7 @@ function blockEigenvalues(
   return eigenvalues(multiplied(w, product, m), m);
 }
 
-const distanceFromOne = (v: Complex): number => Math.hypot(v.re - 1, v.im);
-
-function identity(n: number): Float64Array {
-  return Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0));
-}
-
-function multiplied(A: Float64Array, B: Float64Array, n: number): Float64Array {
-  const C = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let k = 0; k < n; k++) for (let j = 0; j < n; j++) C[i * n + j] += A[i * n + k] * B[k * n + j];
-  return C;
-}
+const one: Complex = { re: 1, im: 0 };
 
 /** Q R = A by Gram-Schmidt, done twice, which is as good as Householder's; the diagonal of R is positive. */
 function orthogonalise(A: Float64Array, n: number): { readonly q: Float64Array; readonly r: Float64Array } {

@@ -2,7 +2,7 @@ import { prepareBounds, type Interval } from "../../model/graph/interval.js";
 import { jacobianRoots } from "../../model/code/kernels.js";
 import type { Model } from "../../model/model.js";
 import { parameterPoints } from "./elimination.js";
-import { solve } from "../../numerics/dense.js";
+import { solve } from "../../numerics/linear-solve.js";
 
 /** Zeros of the whole field in a box, and whether the rest of the box is proved to hold none. */
 export interface BoxRoots {

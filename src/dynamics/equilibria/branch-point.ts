@@ -1,4 +1,5 @@
-import { norm, nullSpace, solve } from "../../numerics/dense.js";
+import { norm } from "../../numerics/dense.js";
+import { nullSpace, solve } from "../../numerics/linear-solve.js";
 import type { Family } from "../system/vector-field-family.js";
 
 const difference = 1e-7;

@@ -2,7 +2,7 @@ import { prepareBounds, type Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import { boxRoots } from "./box-roots.js";
-import { solve } from "../../numerics/dense.js";
+import { solve } from "../../numerics/linear-solve.js";
 import { eigenvalues, eigenvector } from "../../numerics/eigen.js";
 import { eliminate, eliminations, parameterPoints, type Elimination } from "./elimination.js";
 import type { Complex } from "../../numerics/complex.js";

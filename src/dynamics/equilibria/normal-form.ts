@@ -1,7 +1,9 @@
 import type { Model } from "../../model/model.js";
 import { taylor } from "../../model/graph/taylor.js";
-import { dot, norm, nullSpace, solve, transpose } from "../../numerics/dense.js";
-import { adjointEigenvector, eigenvector, type ComplexVector } from "../../numerics/eigen.js";
+import { divide, innerProduct, solveShifted, type ComplexVector } from "../../numerics/complex.js";
+import { dot, norm, transpose } from "../../numerics/dense.js";
+import { adjointEigenvector, eigenvector } from "../../numerics/eigen.js";
+import { nullSpace, solve } from "../../numerics/linear-solve.js";
 
 /** Second derivative of the field at y as a bilinear form: B(u, v)_i = Σ ∂²f_i/∂y_j∂y_k u_j v_k, exact to rounding. */
 function bilinear(model: Model, y: Float64Array): (u: Float64Array, v: Float64Array) => Float64Array {
@@ -96,57 +98,29 @@ export function lyapunovCoefficient(model: Model, y: Float64Array, omega: number
     uv = B(u, v);
 
   // B(q, q̄) = B(u, u) + B(v, v) is real; h11 = A⁻¹ B(q, q̄)
-  const h11 = uu.map((x, i) => x + vv[i]);
+  const h11 = sum(uu, vv);
   solve(A.slice(), n, h11);
   // h20 = (2iω − A)⁻¹ B(q, q), with B(q, q) = B(u, u) − B(v, v) + 2i B(u, v)
-  const h20 = solveShifted(
-    A,
-    n,
-    2 * omega,
-    uu.map((x, i) => x - vv[i]),
-    uv.map((x) => 2 * x),
-  );
+  const minusSquare: ComplexVector = { re: difference(vv, uu), im: uv.map((x) => -2 * x) };
+  const h20 = solveShifted(A, n, { re: 0, im: 2 * omega }, minusSquare);
 
   // C(q, q, q̄) = C(u,u,u) + C(v,v,u) + i [C(u,u,v) + C(v,v,v)]
   const cubic: ComplexVector = { re: sum(C(u, u), C(v, u)), im: sum(C(u, v), C(v, v)) };
   const first: ComplexVector = { re: B(u, h11), im: B(v, h11) }; // B(q, h11)
   // B(q̄, h20) = B(u, s) + B(v, t) + i [B(u, t) − B(v, s)] for h20 = s + it
   const second: ComplexVector = { re: sum(B(u, h20.re), B(v, h20.im)), im: difference(B(u, h20.im), B(v, h20.re)) };
-  const terms = [innerReal(p, cubic), -2 * innerReal(p, first), innerReal(p, second)].map((term) => term / (2 * omega));
+  const terms = [innerProduct(p, cubic).re, -2 * innerProduct(p, first).re, innerProduct(p, second).re].map(
+    (term) => term / (2 * omega),
+  );
   return { l1: terms[0] + terms[1] + terms[2], size: terms.reduce((total, term) => total + Math.abs(term), 0) };
 }
 
 const sum = (a: Float64Array, b: Float64Array): Float64Array => a.map((x, i) => x + b[i]);
 const difference = (a: Float64Array, b: Float64Array): Float64Array => a.map((x, i) => x - b[i]);
 
-/** Re ⟨p, w⟩ = Re Σ p̄_i w_i. */
-const innerReal = (p: ComplexVector, w: ComplexVector): number => dot(p.re, w.re) + dot(p.im, w.im);
-const innerImaginary = (p: ComplexVector, w: ComplexVector): number => dot(p.re, w.im) - dot(p.im, w.re);
-
 /** p over conj⟨p, q⟩, so that ⟨p, q⟩ = 1. */
 function normalised(p: ComplexVector, q: ComplexVector): ComplexVector {
-  const a = innerReal(p, q),
-    b = -innerImaginary(p, q);
-  const size = a * a + b * b;
-  return { re: p.re.map((x, i) => (x * a + p.im[i] * b) / size), im: p.im.map((y, i) => (y * a - p.re[i] * b) / size) };
-}
-
-/** (iν − A)⁻¹ (s + it). */
-export function solveShifted(
-  A: Float64Array,
-  n: number,
-  nu: number,
-  s: ArrayLike<number>,
-  t: ArrayLike<number>,
-): ComplexVector {
-  const size = 2 * n;
-  const M = new Float64Array(size * size),
-    right = Float64Array.from({ length: size }, (_, i) => (i < n ? s[i] : t[i - n]));
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) M[i * size + j] = M[(i + n) * size + j + n] = -A[i * n + j];
-    M[i * size + i + n] = -nu;
-    M[(i + n) * size + i] = nu;
-  }
-  solve(M, size, right);
-  return { re: right.slice(0, n), im: right.slice(n) };
+  const { re, im } = innerProduct(p, q);
+  const values = Array.from(p.re, (x, i) => divide({ re: x, im: p.im[i] }, { re, im: -im }));
+  return { re: Float64Array.from(values, (v) => v.re), im: Float64Array.from(values, (v) => v.im) };
 }

@@ -1,6 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { taylor } from "../../model/graph/taylor.js";
-import { norm, solve } from "../../numerics/dense.js";
+import { norm } from "../../numerics/dense.js";
+import { solve } from "../../numerics/linear-solve.js";
 import { newton, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
 import { eigenvalues, eigenvector } from "../../numerics/eigen.js";
 import { family } from "../system/vector-field-family.js";
