@@ -1,6 +1,6 @@
 // One variant of the benchmark in a process of its own: `neuron.ts VARIANT METHOD DURATION CONTROL REPETITIONS`. Prints
 // the median CPU time of a run in ms, the number of spikes and the last V, as hodgkin-huxley.c does.
-import { modelFromData } from "../src/model/model.js";
+import { modelFromData } from "../src/model/model-from-data.js";
 import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
 import { marchOf, type MarchState } from "../src/solve/compiled/step-program.js";
 import { pointsPerStep } from "../src/solve/recording.js";

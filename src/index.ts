@@ -1,13 +1,15 @@
 // Every public name, by hand, in the order in which the course meets them.
 
+export { defineModel } from "./model/text/define.js";
 export {
-  defineModel,
   state,
   type ModelDefinition,
   type ParameterDefinition,
   type StateDefinition,
-} from "./model/text/define.js";
-export { modelFromData, type Model, type ModelData, type State } from "./model/model.js";
+} from "./model/text/definition.js";
+export { modelFromData } from "./model/model-from-data.js";
+export type { Model, State } from "./model/model.js";
+export type { ModelData } from "./model/model-data.js";
 export { linearPlane } from "./models/linear-plane.js";
 export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
 export {

@@ -1,7 +1,7 @@
 import { ModelError } from "../model/error.js";
 import type { Expression, FunctionName, Operator, Relation } from "../model/text/expression.js";
 import { Graph } from "../model/graph/graph.js";
-import { lower } from "../model/text/lower.js";
+import { addExpression } from "../model/text/add-expression.js";
 
 /** An expression in which x/(e^x − 1) may stand as one function, `bernoulli(x)`, that knows its limit at 0. */
 export type Formula =
@@ -14,8 +14,8 @@ export type Formula =
 export interface Conditional {
   readonly kind: "conditional";
   readonly test: Test;
-  readonly then: Formula;
-  readonly otherwise: Formula;
+  readonly consequent: Formula;
+  readonly alternate: Formula;
 }
 export interface Test {
   readonly relation: Relation;
@@ -50,7 +50,7 @@ export function partsOf(f: Formula): readonly Formula[] {
     case "call":
       return f.args;
     case "conditional":
-      return [f.test.left, f.test.right, f.then, f.otherwise];
+      return [f.test.left, f.test.right, f.consequent, f.alternate];
   }
 }
 
@@ -75,8 +75,8 @@ export function mapParts(f: Formula, change: (part: Formula) => Formula): Formul
       return {
         ...f,
         test: { ...f.test, left: change(f.test.left), right: change(f.test.right) },
-        then: change(f.then),
-        otherwise: change(f.otherwise),
+        consequent: change(f.consequent),
+        alternate: change(f.alternate),
       };
   }
 }
@@ -104,7 +104,12 @@ export function raise(graph: Graph, root: number, states: readonly string[], par
       case "pow":
         return operation(op, a, b);
       case "select":
-        return { kind: "conditional", test: { relation: ">=", left: a, right: number(0) }, then: b, otherwise: c };
+        return {
+          kind: "conditional",
+          test: { relation: ">=", left: a, right: number(0) },
+          consequent: b,
+          alternate: c,
+        };
       case "bernoulli":
         if (value === 0) return call("bernoulli", a);
         break;
@@ -127,7 +132,7 @@ export function withoutSingularities(expression: Expression, parameters: readonl
   const graph = new Graph();
   const leaf = (name: string): number =>
     varying.includes(name) ? graph.state(varying.indexOf(name)) : graph.parameter(parameters.indexOf(name));
-  const node = (e: Expression): number => lower(graph, e, leaf);
+  const node = (e: Expression): number => addExpression(graph, e, leaf);
   const shapes = (roots: readonly number[]): number =>
     graph.reachable(roots).filter((i) => graph.nodes[i].op === "bernoulli").length;
   const visit = (f: Formula): Formula => {
@@ -175,7 +180,7 @@ export function print(formula: Formula, dialect: Dialect): string {
       case "call":
         return dialect.call(f.name, f.args.map(visit), f.args);
       case "conditional":
-        return dialect.conditional(printTest(f.test, dialect), visit(f.then), visit(f.otherwise), f);
+        return dialect.conditional(printTest(f.test, dialect), visit(f.consequent), visit(f.alternate), f);
     }
   };
   return visit(formula);

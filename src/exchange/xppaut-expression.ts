@@ -66,7 +66,12 @@ class Reader {
     const relation = this.relation();
     return relation === undefined
       ? left
-      : { kind: "conditional", test: { relation, left, right: this.sum() }, then: number(1), otherwise: number(0) };
+      : {
+          kind: "conditional",
+          test: { relation, left, right: this.sum() },
+          consequent: number(1),
+          alternate: number(0),
+        };
   }
 
   private relation(): Relation | undefined {
@@ -130,7 +135,7 @@ class Reader {
     const then = this.closed(this.value());
     this.expect("else");
     this.expect("(");
-    return { kind: "conditional", test, then, otherwise: this.closed(this.value()) };
+    return { kind: "conditional", test, consequent: then, alternate: this.closed(this.value()) };
   }
 
   private apply(name: string, args: readonly Formula[]): Formula {
@@ -148,8 +153,8 @@ class Reader {
     const step = (test: Formula): Formula => ({
       kind: "conditional",
       test: { relation: ">=", left: test, right: number(0) },
-      then: number(1),
-      otherwise: number(0),
+      consequent: number(1),
+      alternate: number(0),
     });
     switch (name) {
       case "heav":

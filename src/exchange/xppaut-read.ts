@@ -1,4 +1,5 @@
-import { defineModel, state, type ParameterDefinition, type StateDefinition } from "../model/text/define.js";
+import { defineModel } from "../model/text/define.js";
+import { state, type ParameterDefinition, type StateDefinition } from "../model/text/definition.js";
 import { ModelError } from "../model/error.js";
 import { reservedNames } from "../model/text/expression.js";
 import type { Model } from "../model/model.js";

@@ -3,7 +3,8 @@
  * else: a function arrives as something to call, whose calls run where it came from; a Model as its data, rebuilt after
  * every field was checked.
  */
-import { modelFromData, type Model } from "../model/model.js";
+import { modelFromData } from "../model/model-from-data.js";
+import type { Model } from "../model/model.js";
 import { checkedModelData } from "./model-data.js";
 
 export type Wire = number | string | boolean | null | readonly Wire[] | WireTag | WireRecord;

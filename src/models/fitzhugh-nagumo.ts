@@ -1,4 +1,5 @@
-import { defineModel, state } from "../model/text/define.js";
+import { defineModel } from "../model/text/define.js";
+import { state } from "../model/text/definition.js";
 import type { Model } from "../model/model.js";
 
 /**

@@ -1,12 +1,14 @@
-import { fingerprint } from "../model/text/define.js";
+import { fingerprint } from "../text/fingerprint.js";
 import { derivative } from "../model/graph/derivative.js";
 import { readEquations, type Equation } from "../model/text/equations.js";
 import { ModelError } from "../model/error.js";
 import { parseExpression } from "../model/text/expression.js";
 import { Graph } from "../model/graph/graph.js";
 import { toLatex } from "../model/text/latex.js";
-import { lower } from "../model/text/lower.js";
-import { modelFromData, type Model, type TypesetLine } from "../model/model.js";
+import { addExpression } from "../model/text/add-expression.js";
+import { modelFromData } from "../model/model-from-data.js";
+import type { Model } from "../model/model.js";
+import type { TypesetLine } from "../model/model-data.js";
 import { systemLatex } from "../model/text/typeset.js";
 
 const clamp = "Iclamp";
@@ -40,7 +42,7 @@ export function voltageClamp(model: Model): Model {
       : model.parameterNames.includes(name)
         ? graph.parameter(model.parameterNames.indexOf(name))
         : data.roots.quantities[model.quantities.indexOf(name)];
-  const right = lower(graph, kirchhoff.right, nodeOf);
+  const right = addExpression(graph, kirchhoff.right, nodeOf);
   const [slope] = derivative(graph, [right], new Map([[graph.parameter(slot), graph.constant(1)]]));
   if (input === undefined || graph.valueOf(slope) !== 1)
     throw new ModelError(
@@ -48,7 +50,7 @@ export function voltageClamp(model: Model): Model {
     );
 
   const { text, solved } = solveForInput(data.equations, kirchhoff, V, input);
-  const current = lower(graph, parseExpression(solved, kirchhoff.where), nodeOf);
+  const current = addExpression(graph, parseExpression(solved, kirchhoff.where), nodeOf);
   const clamped = new Map<number, number>([
     [graph.state(0), graph.parameter(slot)],
     [graph.parameter(slot), graph.constant(0)],

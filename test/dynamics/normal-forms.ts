@@ -1,4 +1,5 @@
-import { defineModel, state } from "../../src/model/text/define.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
 import type { Model } from "../../src/model/model.js";
 
 /** A model of x (and y) in pure numbers, time in ms; every parameter ranges over [-2, 2] unless said otherwise. */

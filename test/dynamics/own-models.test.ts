@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { bifurcations } from "../../src/dynamics/bifurcations.js";
 import { excitability } from "../../src/experiments/excitability.js";
 import { phasePortrait } from "../../src/dynamics/plane/portrait.js";
-import { defineModel, state } from "../../src/model/text/define.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
 
 /**
  * Wang & Buzsáki (1996) J. Neurosci. 16:6402, eqs. 1–7: an interneuron; written as there, with rates that are 0/0 at

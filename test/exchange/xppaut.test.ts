@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fromXppaut } from "../../src/exchange/xppaut-read.js";
 import { toXppaut } from "../../src/exchange/xppaut-write.js";
-import { defineModel, state } from "../../src/model/text/define.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
 import type { Model } from "../../src/model/model.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { defineModel, state, type ModelDefinition } from "../../src/model/text/define.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state, type ModelDefinition } from "../../src/model/text/definition.js";
 import { ModelError } from "../../src/model/error.js";
-import { modelFromData } from "../../src/model/model.js";
+import { modelFromData } from "../../src/model/model-from-data.js";
 
 const base: ModelDefinition<"C" | "I" | "gL" | "EL"> = {
   name: "passive membrane",

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { derivative } from "../../src/model/graph/derivative.js";
-import { defineModel, state } from "../../src/model/text/define.js";
-import { bounds } from "../../src/model/graph/interval.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
+import { bounds } from "../../src/model/graph/bounds.js";
 import { taylor } from "../../src/model/graph/taylor.js";
 import type { Model } from "../../src/model/model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { defineModel, state } from "../../src/model/text/define.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
 
 test.each([
   ["0.1*(V + 35)/(1 - exp(-0.1*(V + 35)))", -35, 1],

@@ -1,6 +1,8 @@
 import temml from "temml";
 import { describe, expect, test } from "vitest";
-import { modelFromData, type Model, type ModelData } from "../../src/model/model.js";
+import { modelFromData } from "../../src/model/model-from-data.js";
+import type { Model } from "../../src/model/model.js";
+import type { ModelData } from "../../src/model/model-data.js";
 import { parseUnit } from "../../src/model/text/units.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { defineModel, state } from "../../src/model/text/define.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { constant, pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";

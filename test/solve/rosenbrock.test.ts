@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import numbers from "../reference/numbers.json" with { type: "json" };
-import { defineModel, state } from "../../src/model/text/define.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { factorize, solveFactorized } from "../../src/numerics/linear-solve.js";
 import { simulate } from "../../src/solve/simulate.js";

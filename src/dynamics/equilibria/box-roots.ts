@@ -1,4 +1,5 @@
-import { prepareBounds, type Interval } from "../../model/graph/interval.js";
+import { prepareBounds } from "../../model/graph/bounds.js";
+import type { Interval } from "../../model/graph/interval.js";
 import { jacobianRoots } from "../../model/code/kernels.js";
 import type { Model } from "../../model/model.js";
 import { parameterPoints } from "./elimination.js";

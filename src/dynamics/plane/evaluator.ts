@@ -1,5 +1,6 @@
 import type { Graph } from "../../model/graph/graph.js";
-import { prepareBounds, type Interval } from "../../model/graph/interval.js";
+import { prepareBounds } from "../../model/graph/bounds.js";
+import type { Interval } from "../../model/graph/interval.js";
 import { compile, functionText, statements } from "../../model/code/javascript.js";
 
 /** out[k] ← value of the k-th root at state y and parameters p. */

@@ -1,6 +1,7 @@
 import { derivative } from "../../model/graph/derivative.js";
 import { Graph } from "../../model/graph/graph.js";
-import { prepareBounds, type Interval } from "../../model/graph/interval.js";
+import { prepareBounds } from "../../model/graph/bounds.js";
+import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { affineParts } from "../equilibria/elimination.js";
 import { evaluator, type Evaluator } from "./evaluator.js";

@@ -1,6 +1,7 @@
 import { compact } from "../../figure/compact.js";
 import type { Figure } from "../../figure/figure.js";
-import { kernelsAsScript, type Model } from "../../model/model.js";
+import { kernelsAsScript } from "../../model/model-from-data.js";
+import type { Model } from "../../model/model.js";
 import { catalogue } from "../../models/catalogue.js";
 import type { Stimulus, StimulusData } from "../../solve/stimuli/stimulus.js";
 import { display } from "./display.js";

@@ -1,6 +1,7 @@
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { installKernels } from "../../model/code/kernels.js";
-import { modelFromData, type Model } from "../../model/model.js";
+import { modelFromData } from "../../model/model-from-data.js";
+import type { Model } from "../../model/model.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 import { analyst } from "./analysis/analyst.js";
 import { button, make, menu } from "../page/controls.js";

@@ -1,5 +1,6 @@
 import { installKernels } from "../../model/code/kernels.js";
-import { modelFromData, type ModelData } from "../../model/model.js";
+import { modelFromData } from "../../model/model-from-data.js";
+import type { ModelData } from "../../model/model-data.js";
 import { make, menu, slider, type Control } from "../page/controls.js";
 import { keepKeys } from "../page/keep-keys.js";
 import type { LivePage } from "../page/load.js";

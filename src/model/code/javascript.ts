@@ -1,51 +1,53 @@
-import * as elementary from "../../numerics/elementary.js";
-import type { Graph, GraphNode } from "../graph/graph.js";
+import {
+  bernoulli,
+  cos,
+  cosh,
+  exp,
+  expm1,
+  integerPower,
+  log,
+  pow,
+  sin,
+  sinh,
+  tanh,
+} from "../../numerics/elementary.js";
+import type { Graph } from "../graph/graph.js";
+import type { GraphNode } from "../graph/node.js";
 
+const functions = { exp, expm1, log, tanh, cosh, sinh, sin, cos, pow, bernoulli, integerPower };
 /** The functions that generated code may call, in the order in which generated functions take them. */
-export const runtimeNames = [
-  "exp",
-  "expm1",
-  "log",
-  "tanh",
-  "cosh",
-  "sinh",
-  "sin",
-  "cos",
-  "pow",
-  "bernoulli",
-  "integerPower",
-] as const;
-const runtime = runtimeNames.map((name) => elementary[name]);
+export const runtimeNames: readonly string[] = Object.keys(functions);
+const runtime = Object.values(functions);
 
 /**
- * JavaScript statements that compute the roots: one `const` for each node that is used more than once, in order of
+ * JavaScript statements that compute the outputs: one `const` for each node that is used more than once, in order of
  * need.
  * Only indices and finite literals reach the text, never a name from a model, so no equation text can inject code.
- * @param deliver the statement that receives the k-th root's expression, e.g. (k, e) => `out[${k}] = ${e};`
+ * @param deliver the statement that receives the k-th output's expression, e.g. (k, e) => `out[${k}] = ${e};`
  */
 export function statements(
   graph: Graph,
-  roots: readonly number[],
+  outputs: readonly number[],
   deliver: (k: number, expression: string) => string,
 ): string {
-  const order = graph.reachable(roots);
-  const uses = new Map<number, number>();
-  for (const i of order) for (const a of graph.nodes[i].args) uses.set(a, (uses.get(a) ?? 0) + 1);
-  for (const i of roots) uses.set(i, (uses.get(i) ?? 0) + 1);
-  const text = new Map<number, string>();
+  const order = graph.reachable(outputs);
+  const uses = new Uint32Array(graph.nodes.length);
+  for (const i of order) for (const a of graph.nodes[i].args) uses[a]++;
+  for (const i of outputs) uses[i]++;
+  const text: string[] = []; // by node
   const lines: string[] = [];
   for (const i of order) {
     const node = graph.nodes[i];
     const expression = expressionOf(
       node,
-      node.args.map((a) => text.get(a)!),
+      node.args.map((a) => text[a]),
     );
-    if (node.args.length > 0 && uses.get(i)! > 1) {
+    if (node.args.length > 0 && uses[i] > 1) {
       lines.push(`const t${i} = ${expression};`);
-      text.set(i, `t${i}`);
-    } else text.set(i, expression);
+      text[i] = `t${i}`;
+    } else text[i] = expression;
   }
-  roots.forEach((root, k) => lines.push(deliver(k, text.get(root)!)));
+  outputs.forEach((output, k) => lines.push(deliver(k, text[output])));
   return lines.join("\n");
 }
 

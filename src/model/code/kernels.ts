@@ -1,6 +1,7 @@
 import { derivative } from "../graph/derivative.js";
-import { fusedStatements } from "./fuse.js";
+import { reducedStatements } from "./strength-reduction.js";
 import type { Graph } from "../graph/graph.js";
+import type { Outputs } from "../model-data.js";
 import { compile, functionText, instantiate, statements } from "./javascript.js";
 
 /** Compiled code of a model. `y` is a state vector (length n), `p` a parameter vector (length P). */
@@ -23,16 +24,6 @@ export interface Kernels {
   readonly refractory: (p: Float64Array) => number;
 }
 
-/** Nodes of the graph at which each output stands. */
-export interface Roots {
-  readonly field: readonly number[];
-  readonly quantities: readonly number[];
-  readonly initial: readonly number[];
-  readonly threshold: number | null;
-  readonly reset: readonly number[] | null;
-  readonly refractory: number | null;
-}
-
 const parametersOf: Readonly<Record<keyof Kernels, string>> = {
   field: "y, p, o",
   jacobian: "y, p, o",
@@ -45,7 +36,7 @@ const parametersOf: Readonly<Record<keyof Kernels, string>> = {
 };
 
 /** The text of one kernel, a factory over the elementary functions. */
-export function kernelText(name: keyof Kernels, graph: Graph, roots: Roots, parameterCount: number): string {
+export function kernelText(name: keyof Kernels, graph: Graph, outputs: Outputs, parameterCount: number): string {
   const store =
     (array: string) =>
     (k: number, e: string): string =>
@@ -55,23 +46,23 @@ export function kernelText(name: keyof Kernels, graph: Graph, roots: Roots, para
   const body = (): string => {
     switch (name) {
       case "field":
-        return fusedStatements(graph, roots.field, store("o"));
+        return reducedStatements(graph, outputs.field, store("o"));
       case "jacobian":
-        return statements(graph, jacobianRoots(graph, roots.field), store("o"));
+        return statements(graph, jacobianRoots(graph, outputs.field), store("o"));
       case "parameterJacobian":
-        return statements(graph, parameterJacobianRoots(graph, roots.field, parameterCount), store("o"));
+        return statements(graph, parameterJacobianRoots(graph, outputs.field, parameterCount), store("o"));
       case "quantities":
-        return statements(graph, roots.quantities, store("o"));
+        return statements(graph, outputs.quantities, store("o"));
       case "initial":
-        return statements(graph, roots.initial, store("y"));
+        return statements(graph, outputs.initial, store("y"));
       case "threshold":
-        return result(roots.threshold, "-Infinity");
+        return result(outputs.threshold, "-Infinity");
       case "refractory":
-        return result(roots.refractory, "0");
+        return result(outputs.refractory, "0");
       case "reset": {
-        if (roots.reset === null) return "";
-        const values = statements(graph, roots.reset, (k, e) => `const r${k} = ${e};`);
-        return `${values}\n${roots.reset.map((_, k) => `y[${k}] = r${k};`).join("\n")}`; // all at once: none sees another's new value
+        if (outputs.reset === null) return "";
+        const values = statements(graph, outputs.reset, (k, e) => `const r${k} = ${e};`);
+        return `${values}\n${outputs.reset.map((_, k) => `y[${k}] = r${k};`).join("\n")}`; // all at once: none sees another's new value
       }
     }
   };
@@ -107,15 +98,15 @@ export function installKernels(
 }
 
 /** All kernels as the text of one object literal, to be put in a script that calls `installKernels`. */
-export function kernelScript(graph: Graph, roots: Roots, parameterCount: number): string {
+export function kernelScript(graph: Graph, outputs: Outputs, parameterCount: number): string {
   const entries = (Object.keys(parametersOf) as (keyof Kernels)[]).map(
-    (name) => `${name}: ${kernelText(name, graph, roots, parameterCount)}`,
+    (name) => `${name}: ${kernelText(name, graph, outputs, parameterCount)}`,
   );
   return `{\n${entries.join(",\n")}\n}`;
 }
 
 /** Kernels, each compiled when it is first used. */
-export function lazyKernels(fingerprint: string, graph: Graph, roots: Roots, parameterCount: number): Kernels {
+export function lazyKernels(fingerprint: string, graph: Graph, outputs: Outputs, parameterCount: number): Kernels {
   const kernels: Partial<Record<keyof Kernels, unknown>> = {};
   for (const name of Object.keys(parametersOf) as (keyof Kernels)[]) {
     let ready: unknown;
@@ -124,7 +115,7 @@ export function lazyKernels(fingerprint: string, graph: Graph, roots: Roots, par
       get: () => {
         if (ready === undefined) {
           const factory = installed.get(fingerprint)?.[name];
-          ready = factory ? instantiate(factory) : compile(kernelText(name, graph, roots, parameterCount));
+          ready = factory ? instantiate(factory) : compile(kernelText(name, graph, outputs, parameterCount));
         }
         return ready;
       },

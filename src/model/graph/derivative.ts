@@ -1,10 +1,10 @@
 import type { Graph } from "./graph.js";
 
 /**
- * Exact derivative of each root in a direction, as new nodes of the same graph (forward mode).
+ * Exact derivative of each output in a direction, as new nodes of the same graph (forward mode).
  * @param seed derivative of each leaf (by node index) in that direction, as a node; leaves not named have derivative 0
  */
-export function derivative(graph: Graph, roots: readonly number[], seed: ReadonlyMap<number, number>): number[] {
+export function derivative(graph: Graph, outputs: readonly number[], seed: ReadonlyMap<number, number>): number[] {
   const zero = graph.constant(0);
   const known = new Map<number, number>(seed);
   const d = (i: number): number => {
@@ -14,7 +14,7 @@ export function derivative(graph: Graph, roots: readonly number[], seed: Readonl
     known.set(i, result);
     return result;
   };
-  return roots.map(d);
+  return outputs.map(d);
 }
 
 function rule(g: Graph, i: number, d: (i: number) => number, zero: number): number {

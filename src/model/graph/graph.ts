@@ -1,63 +1,5 @@
-import {
-  bernoulli,
-  cos,
-  cosh,
-  exp,
-  expm1,
-  integerPower,
-  log,
-  pow,
-  sin,
-  sinh,
-  tanh,
-} from "../../numerics/elementary.js";
-
-/** Functions of one argument that an equation may call. */
-export const unaryFunctions = ["exp", "expm1", "log", "tanh", "cosh", "sinh", "sin", "cos", "sqrt", "abs"] as const;
-export type UnaryFunction = (typeof unaryFunctions)[number];
-
-/**
- * A node of the graph: an operation, the indices of its arguments, and at most one number:
- * the value of a constant, the index of a state or parameter, the exponent of a "power", the order of a "bernoulli".
- * `select(c, a, b)` is a where c ≥ 0 and b elsewhere. `free` inputs stand for anything else (a direction, an extra
- * unknown).
- */
-export interface GraphNode {
-  readonly op: Operation;
-  readonly args: readonly number[];
-  readonly value: number;
-}
-export type Operation =
-  | "constant"
-  | "state"
-  | "parameter"
-  | "free"
-  | "add"
-  | "subtract"
-  | "multiply"
-  | "divide"
-  | "negate"
-  | "power"
-  | "pow"
-  | "max"
-  | "min"
-  | "select"
-  | "bernoulli"
-  | UnaryFunction;
-
-/** How to compute each unary function, with the project's own elementary functions. */
-export const compute: Readonly<Record<UnaryFunction, (x: number) => number>> = {
-  exp,
-  expm1,
-  log,
-  tanh,
-  cosh,
-  sinh,
-  sin,
-  cos,
-  sqrt: Math.sqrt,
-  abs: Math.abs,
-};
+import { bernoulli, integerPower, pow } from "../../numerics/elementary.js";
+import { compute, type GraphNode, type Operation, type UnaryFunction } from "./node.js";
 
 /**
  * A hash-consed list of nodes, arguments before users: equal sub-expressions are one node, so common sub-expressions
@@ -65,22 +7,25 @@ export const compute: Readonly<Record<UnaryFunction, (x: number) => number>> = {
  */
 export class Graph {
   readonly nodes: GraphNode[];
-  private readonly index: Map<string, number> = new Map();
+  private index: Map<string, number> | undefined;
 
   constructor(nodes: readonly GraphNode[] = []) {
     this.nodes = [...nodes];
-    nodes.forEach((node, i) => this.index.set(key(node.op, node.args, node.value), i));
   }
 
+  /** The node of a number. */
   constant(value: number): number {
     return this.intern("constant", [], value);
   }
+  /** The leaf of the i-th state. */
   state(i: number): number {
     return this.intern("state", [], i);
   }
+  /** The leaf of the k-th parameter. */
   parameter(k: number): number {
     return this.intern("parameter", [], k);
   }
+  /** The i-th leaf that is neither: a direction, an extra unknown. */
   free(i: number): number {
     return this.intern("free", [], i);
   }
@@ -91,6 +36,7 @@ export class Graph {
     return node.op === "constant" ? node.value : undefined;
   }
 
+  /** a + b; e^x − 1 becomes expm1, here and in `subtract`. */
   add(a: number, b: number): number {
     const x = this.valueOf(a),
       y = this.valueOf(b);
@@ -101,6 +47,7 @@ export class Graph {
     return this.intern("add", [a, b]);
   }
 
+  /** a − b. */
   subtract(a: number, b: number): number {
     const x = this.valueOf(a),
       y = this.valueOf(b);
@@ -113,6 +60,7 @@ export class Graph {
     return this.intern("subtract", [a, b]);
   }
 
+  /** a·b. */
   multiply(a: number, b: number): number {
     const x = this.valueOf(a),
       y = this.valueOf(b);
@@ -125,6 +73,7 @@ export class Graph {
     return this.intern("multiply", [a, b]);
   }
 
+  /** a/b. */
   divide(a: number, b: number): number {
     const x = this.valueOf(a),
       y = this.valueOf(b);
@@ -134,6 +83,7 @@ export class Graph {
     return this.intern("divide", [a, b]);
   }
 
+  /** −a. */
   negate(a: number): number {
     const node = this.nodes[a];
     if (node.op === "constant") return this.constant(-node.value);
@@ -159,6 +109,7 @@ export class Graph {
     return this.intern("pow", [a, b]);
   }
 
+  /** A function of one argument. */
   unary(op: UnaryFunction, a: number): number {
     const x = this.valueOf(a);
     return x === undefined ? this.intern(op, [a]) : this.constant(compute[op](x));
@@ -170,6 +121,7 @@ export class Graph {
     return x === undefined ? this.intern("bernoulli", [a], order) : this.constant(bernoulli(order, x));
   }
 
+  /** The larger or the smaller of a and b. */
   extremum(op: "max" | "min", a: number, b: number): number {
     const x = this.valueOf(a),
       y = this.valueOf(b);
@@ -215,8 +167,8 @@ export class Graph {
     }
   }
 
-  /** Each root with leaves (or inner nodes) replaced as `replacement` says. */
-  substitute(roots: readonly number[], replacement: ReadonlyMap<number, number>): number[] {
+  /** Each output with leaves (or inner nodes) replaced as `replacement` says. */
+  substitute(outputs: readonly number[], replacement: ReadonlyMap<number, number>): number[] {
     const done = new Map<number, number>(replacement);
     const visit = (i: number): number => {
       const known = done.get(i);
@@ -226,27 +178,28 @@ export class Graph {
       done.set(i, result);
       return result;
     };
-    return roots.map(visit);
+    return outputs.map(visit);
   }
 
-  /** Indices of all nodes that the roots need, arguments first. */
-  reachable(roots: readonly number[]): number[] {
+  /** Indices of all nodes that the outputs need, arguments first. */
+  reachable(outputs: readonly number[]): number[] {
     const seen = new Set<number>();
     const visit = (i: number): void => {
       if (seen.has(i)) return;
       this.nodes[i].args.forEach(visit);
       seen.add(i);
     };
-    roots.forEach(visit);
+    outputs.forEach(visit);
     return [...seen];
   }
 
-  /** Whether the root depends on any of the given leaves. */
-  dependsOn(root: number, leaves: ReadonlySet<number>): boolean {
-    return this.reachable([root]).some((i) => leaves.has(i));
+  /** Whether the output depends on any of the given leaves. */
+  dependsOn(output: number, leaves: ReadonlySet<number>): boolean {
+    return this.reachable([output]).some((i) => leaves.has(i));
   }
 
   private intern(op: Operation, args: readonly number[], value = 0): number {
+    this.index ??= new Map(this.nodes.map((node, i) => [key(node.op, node.args, node.value), i]));
     const name = key(op, args, value);
     const known = this.index.get(name);
     if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import * as elementary from "../../numerics/elementary.js";
-import type { UnaryFunction } from "./graph.js";
 import type { Interval } from "./interval.js";
+import type { UnaryFunction } from "./node.js";
 
 /**
  * Relative error that the elementary functions stay well under (tests measure at most 18 ulp), as a share of the value.

@@ -11,76 +11,74 @@ import {
   sinh,
   tanh,
 } from "../../numerics/elementary.js";
-import type { Graph, UnaryFunction } from "./graph.js";
+import type { Graph } from "./graph.js";
+import type { UnaryFunction } from "./node.js";
 
 /**
- * Taylor coefficients of each root along the line y + s·direction, up to s^order: c[r][k] = (1/k!) d^k root_r/ds^k at s
+ * Taylor coefficients of each output along the line y + s·direction, up to s^order: c[r][k] = (1/k!) d^k output_r/ds^k at s
  * = 0.
  * Exact to rounding; for normal forms. Second and third derivatives as multilinear forms follow by polarisation.
  * @param order at most 4
- * @returns one array of order + 1 coefficients for each root
+ * @returns one array of order + 1 coefficients for each output
  */
 export function taylor(
   graph: Graph,
-  roots: readonly number[],
+  outputs: readonly number[],
   y: ArrayLike<number>,
   p: ArrayLike<number>,
   direction: ArrayLike<number>,
   order: number,
 ): Float64Array[] {
-  const value = new Map<number, Float64Array>();
+  const series: Float64Array[] = []; // by node
   const constant = (x: number, slope = 0): Float64Array => {
-    const series = new Float64Array(order + 1);
-    series[0] = x;
-    if (order > 0) series[1] = slope;
-    return series;
+    const line = new Float64Array(order + 1);
+    line[0] = x;
+    if (order > 0) line[1] = slope;
+    return line;
   };
-  for (const i of graph.reachable(roots)) {
+  for (const i of graph.reachable(outputs)) {
     const { op, args, value: number } = graph.nodes[i];
-    const [a, b, c] = args.map((k) => value.get(k)!) as [Float64Array, Float64Array, Float64Array];
-    value.set(
-      i,
-      (() => {
-        switch (op) {
-          case "constant":
-            return constant(number);
-          case "state":
-            return constant(y[number], direction[number]);
-          case "parameter":
-            return constant(p[number]);
-          case "free":
-            throw new RangeError("Taylor coefficients of a free input are not defined; substitute it first");
-          case "add":
-            return a.map((x, k) => x + b[k]);
-          case "subtract":
-            return a.map((x, k) => x - b[k]);
-          case "negate":
-            return a.map((x) => -x);
-          case "multiply":
-            return multiply(a, b);
-          case "divide":
-            return divide(a, b);
-          case "power":
-            return compose(a, (k) => fallingPower(a[0], number, k));
-          case "pow":
-            return b.subarray(1).every((x) => x === 0)
-              ? compose(a, (k) => falling(b[0], k) * pow(a[0], b[0] - k))
-              : unary("exp", multiply(b, unary("log", a)));
-          case "max":
-            return a[0] >= b[0] ? a : b;
-          case "min":
-            return a[0] >= b[0] ? b : a;
-          case "select":
-            return a[0] >= 0 ? b : c;
-          case "bernoulli":
-            return compose(a, (k) => bernoulli(number + k, a[0]));
-          default:
-            return unary(op, a);
-        }
-      })(),
-    );
+    const [a, b, c] = args.map((k) => series[k]);
+    series[i] = (() => {
+      switch (op) {
+        case "constant":
+          return constant(number);
+        case "state":
+          return constant(y[number], direction[number]);
+        case "parameter":
+          return constant(p[number]);
+        case "free":
+          throw new RangeError("Taylor coefficients of a free input are not defined; substitute it first");
+        case "add":
+          return a.map((x, k) => x + b[k]);
+        case "subtract":
+          return a.map((x, k) => x - b[k]);
+        case "negate":
+          return a.map((x) => -x);
+        case "multiply":
+          return multiply(a, b);
+        case "divide":
+          return divide(a, b);
+        case "power":
+          return compose(a, (k) => fallingPower(a[0], number, k));
+        case "pow":
+          return b.subarray(1).every((x) => x === 0)
+            ? compose(a, (k) => falling(b[0], k) * pow(a[0], b[0] - k))
+            : unary("exp", multiply(b, unary("log", a)));
+        case "max":
+          return a[0] >= b[0] ? a : b;
+        case "min":
+          return a[0] >= b[0] ? b : a;
+        case "select":
+          return a[0] >= 0 ? b : c;
+        case "bernoulli":
+          return compose(a, (k) => bernoulli(number + k, a[0]));
+        default:
+          return unary(op, a);
+      }
+    })();
   }
-  return roots.map((root) => value.get(root)!.slice());
+  return outputs.map((output) => series[output].slice());
 }
 
 function multiply(a: Float64Array, b: Float64Array): Float64Array {

@@ -2,23 +2,32 @@ import { suggestion } from "../../checks/suggestion.js";
 import { ModelError } from "../error.js";
 import { parseExpression, type Expression } from "./expression.js";
 
-/** One line of the equation text. `unit` is set on a fit of numbers, `name = … [unit]`. */
-export type Equation =
-  | {
-      readonly kind: "derivative";
-      readonly name: string;
-      readonly coefficient: Expression | null;
-      readonly right: Expression;
-      readonly unit: string | null;
-      readonly where: string;
-    }
-  | {
-      readonly kind: "quantity";
-      readonly name: string;
-      readonly right: Expression;
-      readonly unit: string | null;
-      readonly where: string;
-    };
+/** `C dV/dt = …`, the equation of a state. */
+export interface DerivativeLine {
+  readonly kind: "derivative";
+  readonly name: string;
+  /** What stands before `dV/dt`. */
+  readonly coefficient: Expression | null;
+  readonly right: Expression;
+  /** Set on a fit of numbers, `… [unit]`. */
+  readonly unit: string | null;
+  /** How an error names the line: "line 2". */
+  readonly where: string;
+}
+
+/** `mInf = …`, the definition of a quantity, or an assignment at a reset. */
+export interface QuantityLine {
+  readonly kind: "quantity";
+  readonly name: string;
+  readonly right: Expression;
+  /** Set on a fit of numbers, `… [unit]`. */
+  readonly unit: string | null;
+  /** How an error names the line: "line 2". */
+  readonly where: string;
+}
+
+/** One line of the equation text. */
+export type Equation = DerivativeLine | QuantityLine;
 
 const derivativeLine = /^(.*?)\bd([A-Za-z_][A-Za-z0-9_]*)\s*\/\s*dt$/;
 
@@ -62,8 +71,8 @@ export function splitUnit(text: string): { readonly text: string; readonly unit:
   return tail ? { text: tail[1], unit: tail[2].trim() } : { text, unit: null };
 }
 
-/** Reads assignments `v = c`, one a line. */
-export function readReset(text: string, states: readonly string[]): Equation[] {
+/** Reads assignments `v = c`, one a line. @throws ModelError naming the line */
+export function readReset(text: string, states: readonly string[]): QuantityLine[] {
   const seen = new Set<string>();
   return joinLines(text).map(({ line, number }) => {
     const where = `reset, line ${number}`;
@@ -72,13 +81,26 @@ export function readReset(text: string, states: readonly string[]): Equation[] {
     if (at < 0) throw new ModelError(`${where}: expected an assignment such as 'V = Vreset', got '${line}'`, line);
     if (!states.includes(name))
       throw new ModelError(
-        `${where}: '${name}' is not a state; a reset assigns states, which are ${states.join(", ")}.${suggestion(name, states)}`,
+        `${where}: '${name}' is not a state; a reset assigns states, which are ${states.join(", ")}.` +
+          suggestion(name, states),
         name,
       );
     if (seen.has(name)) throw new ModelError(`${where}: '${name}' is assigned twice`, name);
     seen.add(name);
     return { kind: "quantity", name, right: parseExpression(line.slice(at + 1), where), unit: null, where };
   });
+}
+
+/** The equation of a state, of lines in which each has one. */
+export function derivativeOf(equations: readonly Equation[], state: string): DerivativeLine {
+  for (const line of equations) if (line.kind === "derivative" && line.name === state) return line;
+  throw new Error(`no line is the equation of ${state}`);
+}
+
+/** The definition of a quantity, of lines in which each has one. */
+export function quantityOf(equations: readonly Equation[], name: string): QuantityLine {
+  for (const line of equations) if (line.kind === "quantity" && line.name === name) return line;
+  throw new Error(`no line defines ${name}`);
 }
 
 function joinLines(text: string): { line: string; number: number }[] {

@@ -2,7 +2,7 @@
 import type { MathNode } from "mathjs";
 import math from "mathjs/lib/browser/math.js";
 import { ModelError } from "../error.js";
-import { unaryFunctions, type UnaryFunction } from "../graph/graph.js";
+import { unaryFunctions, type UnaryFunction } from "../graph/node.js";
 
 /** What an equation is made of; everything else that mathjs can parse is refused. */
 export type Expression =
@@ -14,17 +14,21 @@ export type Expression =
   | {
       readonly kind: "conditional";
       readonly test: Comparison;
-      readonly then: Expression;
-      readonly otherwise: Expression;
+      readonly consequent: Expression;
+      readonly alternate: Expression;
     };
+/** A sign of arithmetic between two expressions. */
 export type Operator = "add" | "subtract" | "multiply" | "divide" | "pow";
+/** What an equation may call. */
 export type FunctionName = UnaryFunction | "max" | "min";
+/** `left >= right` and its like. */
 export interface Comparison {
   readonly relation: Relation;
   readonly left: Expression;
   readonly right: Expression;
 }
 const relations = { larger: ">", largerEq: ">=", smaller: "<", smallerEq: "<=" } as const;
+/** The signs of comparison. */
 export type Relation = (typeof relations)[keyof typeof relations];
 
 const operators = new Set<string>(["add", "subtract", "multiply", "divide", "pow"]);
@@ -60,7 +64,7 @@ export function parseExpression(text: string, where: string): Expression {
   return convert(parseNode(text, where), where);
 }
 
-/** Parses `left >= right` (or >, <, <=). */
+/** Parses `left >= right` (or >, <, <=). @throws ModelError on anything else */
 export function parseComparison(text: string, where: string): Comparison {
   return comparison(parseNode(text, where), where);
 }
@@ -93,7 +97,7 @@ function convert(input: MathNode, where: string): Expression {
       if (typeof node.value === "number") return { kind: "number", value: node.value, text: node.toString() };
       break;
     case "SymbolNode":
-      if (node.name === "pi") return { kind: "number", value: 3.141592653589793, text: "pi" };
+      if (node.name === "pi") return { kind: "number", value: Math.PI, text: "pi" };
       return { kind: "symbol", name: node.name };
     case "ParenthesisNode":
       return again(node.content);
@@ -110,7 +114,8 @@ function convert(input: MathNode, where: string): Expression {
       const arity = name === "max" || name === "min" ? 2 : 1;
       if (!functionNames.includes(name))
         throw new ModelError(
-          `${where}: '${name}' is not a function here; known are ${functionNames.join(", ")}. Was '${name} * (…)' meant?`,
+          `${where}: '${name}' is not a function here; known are ${functionNames.join(", ")}. ` +
+            `Was '${name} * (…)' meant?`,
           name,
         );
       if (node.args.length !== arity)
@@ -124,8 +129,8 @@ function convert(input: MathNode, where: string): Expression {
       return {
         kind: "conditional",
         test: comparison(node.condition, where),
-        then: again(node.trueExpr),
-        otherwise: again(node.falseExpr),
+        consequent: again(node.trueExpr),
+        alternate: again(node.falseExpr),
       };
   }
   throw new ModelError(
@@ -160,6 +165,8 @@ export function symbolsOf(expression: Expression): string[] {
     case "call":
       return expression.args.flatMap(symbolsOf);
     case "conditional":
-      return [expression.test.left, expression.test.right, expression.then, expression.otherwise].flatMap(symbolsOf);
+      return [expression.test.left, expression.test.right, expression.consequent, expression.alternate].flatMap(
+        symbolsOf,
+      );
   }
 }

@@ -79,7 +79,10 @@ export function toLatex(expression: Expression, symbol: (name: string) => string
       case "call":
         return e.name === "exp" ? `e^{${inline(e.args[0])}}` : call(e.name, e.args.map(visit));
       case "conditional":
-        return `\\begin{cases}${visit(e.then)} & ${comparisonLatex(e.test, symbol)}\\\\ ${visit(e.otherwise)} & \\text{otherwise}\\end{cases}`;
+        return [
+          `\\begin{cases}${visit(e.consequent)} & ${comparisonLatex(e.test, symbol)}`,
+          ` ${visit(e.alternate)} & \\text{otherwise}\\end{cases}`,
+        ].join("\\\\");
       case "operation":
         switch (e.op) {
           case "add":

@@ -1,7 +1,7 @@
 import type { Equation } from "./equations.js";
 import { symbolsOf, type Comparison } from "./expression.js";
 import { comparisonLatex, toLatex } from "./latex.js";
-import type { TypesetLine } from "../model.js";
+import type { TypesetLine } from "../model-data.js";
 
 /** Each line in LaTeX: first the derivatives, then the quantities, each in the order of the text. */
 export function typeset(equations: readonly Equation[], symbols: Readonly<Record<string, string>>): TypesetLine[] {

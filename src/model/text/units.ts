@@ -117,7 +117,7 @@ export function inferUnit(expression: Expression, unitOf: (name: string) => Dime
       }
       case "conditional":
         checkComparison(e.test, unitOf, where);
-        return agree(visit(e.then), visit(e.otherwise), e.then, e.otherwise, where);
+        return agree(visit(e.consequent), visit(e.alternate), e.consequent, e.alternate, where);
       case "operation": {
         const a = visit(e.left),
           b = visit(e.right);
@@ -189,6 +189,8 @@ export function print(e: Expression): string {
     case "call":
       return `${e.name}(${e.args.map(print).join(", ")})`;
     case "conditional":
-      return `${print(e.test.left)} ${e.test.relation} ${print(e.test.right)} ? ${print(e.then)} : ${print(e.otherwise)}`;
+      return `${printComparison(e.test)} ? ${print(e.consequent)} : ${print(e.alternate)}`;
   }
 }
+
+const printComparison = ({ left, relation, right }: Comparison): string => `${print(left)} ${relation} ${print(right)}`;

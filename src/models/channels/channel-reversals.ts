@@ -1,4 +1,4 @@
-import type { ParameterDefinition } from "../../model/text/define.js";
+import type { ParameterDefinition } from "../../model/text/definition.js";
 import { ModelError } from "../../model/error.js";
 import { ionIndex, positive, type NamedChannel } from "./channel.js";
 import { faradayConstant, gasConstant, nernst, valences, type Concentrations } from "./reversal-potential.js";

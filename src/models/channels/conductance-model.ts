@@ -1,6 +1,7 @@
 import { suggestion } from "../../checks/suggestion.js";
 import { ModelError } from "../../model/error.js";
-import { defineModel, state, type ParameterDefinition, type StateDefinition } from "../../model/text/define.js";
+import { defineModel } from "../../model/text/define.js";
+import { state, type ParameterDefinition, type StateDefinition } from "../../model/text/definition.js";
 import { parseExpression, symbolsOf } from "../../model/text/expression.js";
 import type { Model } from "../../model/model.js";
 import { reversalPotentials } from "./channel-reversals.js";

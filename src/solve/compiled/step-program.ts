@@ -1,5 +1,5 @@
 import { POWERS_OF_TWO, ROOTS_OF_TWO } from "../../numerics/elementary.js";
-import { program } from "../../model/code/fuse.js";
+import { program } from "../../model/code/strength-reduction.js";
 import { compile, literal, runtimeNames } from "../../model/code/javascript.js";
 import type { Kernels } from "../../model/code/kernels.js";
 import type { Model } from "../../model/model.js";

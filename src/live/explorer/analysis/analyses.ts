@@ -4,7 +4,9 @@ import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import { limitCycles, type LimitCycle } from "../../../dynamics/cycles/limit-cycles.js";
 import { manifolds, type Manifold } from "../../../dynamics/plane/manifolds.js";
 import { installKernels } from "../../../model/code/kernels.js";
-import { modelFromData, type Model, type ModelData } from "../../../model/model.js";
+import { modelFromData } from "../../../model/model-from-data.js";
+import type { Model } from "../../../model/model.js";
+import type { ModelData } from "../../../model/model-data.js";
 import { fiCurve, type FiCurve } from "../../../experiments/fi-curve.js";
 
 /** What takes too long for a slider to wait for. */

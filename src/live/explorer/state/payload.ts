@@ -1,4 +1,5 @@
-import type { Model, ModelData } from "../../../model/model.js";
+import type { Model } from "../../../model/model.js";
+import type { ModelData } from "../../../model/model-data.js";
 import type { StimulusData } from "../../../solve/stimuli/stimulus.js";
 
 /** A whole setting with a name: parameters, initial state, stimulus and length of the run. */

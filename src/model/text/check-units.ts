@@ -1,7 +1,7 @@
-import type { ParameterDefinition, StateDefinition } from "./define.js";
-import type { Equation } from "./equations.js";
 import { ModelError } from "../error.js";
-import type { Comparison, Expression } from "./expression.js";
+import { quantityOf } from "./equations.js";
+import type { Expression } from "./expression.js";
+import type { System } from "./system.js";
 import {
   checkComparison,
   dimensionless,
@@ -14,41 +14,29 @@ import {
   type Dimension,
 } from "./units.js";
 
-/** What `checkUnits` reads of a definition. */
-export interface Balance {
-  readonly states: Readonly<Record<string, StateDefinition>>;
-  readonly parameters: Readonly<Record<string, ParameterDefinition>>;
-  readonly equations: readonly Equation[];
-  readonly threshold: Comparison | null;
-  /** Set where the threshold is given in numbers: `V > -20 [mV]`. */
-  readonly thresholdUnit: string | null;
-  readonly reset: readonly Equation[] | null;
-  readonly refractory: Expression | null;
-  readonly initial: readonly (Expression | null)[];
-}
-
 /**
  * Checks that both sides of every line have one unit, to the factor: mV against V is refused as well as mV against ms.
  * @returns the unit, as text, of every state, parameter and quantity; a quantity's is inferred
  * @throws ModelError with both units
  */
-export function checkUnits(model: Balance): Record<string, string> {
+export function checkUnits(system: System): Record<string, string> {
+  const { definition, equations, threshold, thresholdUnit, reset, refractory } = system;
   const text: Record<string, string> = {};
   const known = new Map<string, Dimension>();
   const declare = (name: string, unit: string, what: string): void => {
     known.set(name, parseUnit(unit, `${what} '${name}'`));
     text[name] = unit;
   };
-  for (const [name, { unit }] of Object.entries(model.states)) declare(name, unit, "state");
-  for (const [name, [, unit]] of Object.entries(model.parameters)) declare(name, unit, "parameter");
-  for (const line of model.equations)
+  for (const [name, { unit }] of Object.entries(definition.states)) declare(name, unit, "state");
+  for (const [name, [, unit]] of Object.entries(definition.parameters)) declare(name, unit, "parameter");
+  for (const line of equations)
     if (line.kind === "quantity" && line.unit !== null) declare(line.name, line.unit, "quantity");
 
   const pending = new Set<string>();
   const unitOf = (name: string): Dimension => {
     const found = known.get(name);
     if (found) return found;
-    const line = model.equations.find((e) => e.kind === "quantity" && e.name === name)!;
+    const line = quantityOf(equations, name);
     if (pending.has(name))
       throw new ModelError(`${line.where}: circular definition ${[...pending, name].join(" → ")}`, name);
     pending.add(name);
@@ -69,7 +57,7 @@ export function checkUnits(model: Balance): Record<string, string> {
   };
 
   const ms = parseUnit("ms", "time");
-  for (const line of model.equations) {
+  for (const line of equations) {
     if (line.kind === "quantity") {
       unitOf(line.name);
       continue;
@@ -85,12 +73,12 @@ export function checkUnits(model: Balance): Record<string, string> {
         line.unit,
       );
   }
-  if (model.thresholdUnit !== null) parseUnit(model.thresholdUnit, "threshold");
-  else if (model.threshold) checkComparison(model.threshold, unitOf, "threshold");
-  for (const line of model.reset ?? []) expect(line.right, unitOf(line.name), line.name, line.where);
-  if (model.refractory) expect(model.refractory, ms, "a time", "refractory");
-  Object.keys(model.states).forEach((name, i) => {
-    const formula = model.initial[i];
+  if (thresholdUnit !== null) parseUnit(thresholdUnit, "threshold");
+  else if (threshold) checkComparison(threshold, unitOf, "threshold");
+  for (const line of reset ?? []) expect(line.right, unitOf(line.name), line.name, line.where);
+  if (refractory) expect(refractory, ms, "a time", "refractory");
+  system.initial.forEach((formula, i) => {
+    const name = system.states[i];
     if (formula) expect(formula, unitOf(name), name, `initial value of ${name}`);
   });
   return text;

@@ -1,62 +1,11 @@
-import type { Comparison, Expression } from "./expression.js";
-import type { Graph } from "../graph/graph.js";
+import type { Graph } from "./graph.js";
 
 /**
- * Puts an expression into the graph.
- * A quotient of the shape x/(e^x − 1), up to factors, becomes one node that knows its limit at x = 0: so the rate
- * functions of
- * Hodgkin and Huxley and the Goldman-Hodgkin-Katz current are finite, and exact, where their printed form is 0/0.
- * @param resolve node of a named state, parameter or quantity
+ * The node of a/b. A quotient of the shape x/(e^x − 1), up to factors, becomes one node that knows its limit at x = 0:
+ * so the rate functions of Hodgkin and Huxley and the Goldman-Hodgkin-Katz current are finite, and exact, where their
+ * printed form is 0/0.
  */
-export function lower(graph: Graph, expression: Expression, resolve: (name: string) => number): number {
-  const visit = (e: Expression): number => {
-    switch (e.kind) {
-      case "number":
-        return graph.constant(e.value);
-      case "symbol":
-        return resolve(e.name);
-      case "negate":
-        return graph.negate(visit(e.of));
-      case "operation":
-        return e.op === "divide"
-          ? quotient(graph, visit(e.left), visit(e.right))
-          : graph[e.op](visit(e.left), visit(e.right));
-      case "call": {
-        const args = e.args.map(visit);
-        return e.name === "max" || e.name === "min"
-          ? graph.extremum(e.name, args[0], args[1])
-          : graph.unary(e.name, args[0]);
-      }
-      case "conditional":
-        return choose(graph, e.test, visit, visit(e.then), visit(e.otherwise));
-    }
-  };
-  return visit(expression);
-}
-
-/** The signed margin by which `left >= right` (or `left > right`) holds. */
-export function margin(graph: Graph, test: Comparison, resolve: (name: string) => number): number {
-  const left = lower(graph, test.left, resolve),
-    right = lower(graph, test.right, resolve);
-  return test.relation === ">=" || test.relation === ">" ? graph.subtract(left, right) : graph.subtract(right, left);
-}
-
-function choose(g: Graph, test: Comparison, visit: (e: Expression) => number, then: number, otherwise: number): number {
-  const left = visit(test.left),
-    right = visit(test.right);
-  switch (test.relation) {
-    case ">=":
-      return g.select(g.subtract(left, right), then, otherwise);
-    case "<=":
-      return g.select(g.subtract(right, left), then, otherwise);
-    case ">":
-      return g.select(g.subtract(right, left), otherwise, then);
-    case "<":
-      return g.select(g.subtract(left, right), otherwise, then);
-  }
-}
-
-function quotient(g: Graph, a: number, b: number): number {
+export function quotient(g: Graph, a: number, b: number): number {
   const denominator = product(g, b);
   const at = denominator.over.findIndex((i) => g.nodes[i].op === "expm1");
   if (at >= 0 && denominator.under.length === 0) {
@@ -104,7 +53,8 @@ function product(g: Graph, i: number): Product {
 function proportion(g: Graph, a: number, x: number): number | undefined {
   const parts = product(g, x);
   for (let i = 0; i < parts.over.length; i++) {
-    if (!g.reachable([parts.over[i]]).some((k) => g.nodes[k].op === "state")) continue; // a like constant on both sides cancels no zero
+    // A like constant on both sides cancels no zero.
+    if (!g.reachable([parts.over[i]]).some((k) => g.nodes[k].op === "state")) continue;
     const ratio = a === parts.over[i] ? 1 : affineRatio(g, a, parts.over[i]);
     if (ratio === undefined) continue;
     const scale = parts.over.filter((_, j) => j !== i).reduce((p, q) => g.multiply(p, q), g.constant(parts.sign));
@@ -133,7 +83,7 @@ function affine(g: Graph, i: number): Map<number, number> | undefined {
   const { op, args, value } = g.nodes[i];
   if (op === "constant") return new Map(value === 0 ? [] : [[-1, value]]);
   if (args.length === 0) return new Map([[i, 1]]);
-  const forms = args.map((a) => affine(g, a));
+  const forms = args.map((arg) => affine(g, arg));
   const [a, b] = forms;
   if (a === undefined) return undefined;
   if (op === "negate") return combine(a, -1, new Map(), 0);

@@ -1,0 +1,84 @@
+import { bernoulli, compute } from "./interval-functions.js";
+import type { Graph } from "./graph.js";
+import { everything, integerPower, multiply, outward, reciprocal, type Interval } from "./interval.js";
+import type { GraphNode } from "./node.js";
+
+/**
+ * Bounds of each output over a box: every value that it takes there lies inside, rounding included.
+ * An output whose interval excludes 0 is proved to have no zero in the box.
+ * @param states interval of each state; @param parameters interval of each parameter (a point is [x, x])
+ */
+export function bounds(
+  graph: Graph,
+  outputs: readonly number[],
+  states: readonly Interval[],
+  parameters: readonly Interval[],
+): Interval[] {
+  return prepareBounds(graph, outputs)(states, parameters);
+}
+
+/** The same, with the order of evaluation found once: for root isolation, which bounds many boxes. */
+export function prepareBounds(
+  graph: Graph,
+  outputs: readonly number[],
+): (states: readonly Interval[], parameters: readonly Interval[]) => Interval[] {
+  const order = graph.reachable(outputs);
+  const nodes = order.map((i) => graph.nodes[i]);
+  const position = new Int32Array(graph.nodes.length);
+  order.forEach((i, k) => {
+    position[i] = k;
+  });
+  const args = nodes.map((node) => node.args.map((a) => position[a]));
+  const value: Interval[] = new Array(order.length);
+  return (states, parameters) => {
+    for (let k = 0; k < nodes.length; k++) {
+      const [a, b, c] = args[k];
+      value[k] = apply(nodes[k], states, parameters, value[a], value[b], value[c]);
+    }
+    return outputs.map((output) => value[position[output]]);
+  };
+}
+
+function apply(
+  node: GraphNode,
+  states: readonly Interval[],
+  parameters: readonly Interval[],
+  a: Interval,
+  b: Interval,
+  c: Interval,
+): Interval {
+  switch (node.op) {
+    case "constant":
+      return [node.value, node.value];
+    case "state":
+      return states[node.value];
+    case "parameter":
+      return parameters[node.value];
+    case "free":
+      throw new RangeError("interval bounds of a free input are not defined; substitute it first");
+    case "add":
+      return outward(a[0] + b[0], a[1] + b[1]);
+    case "subtract":
+      return outward(a[0] - b[1], a[1] - b[0]);
+    case "negate":
+      return [-a[1], -a[0]];
+    case "multiply":
+      return multiply(a, b);
+    case "divide":
+      return multiply(a, reciprocal(b));
+    case "power":
+      return node.value > 0 ? integerPower(a, node.value) : reciprocal(integerPower(a, -node.value));
+    case "pow":
+      return a[0] > 0 ? compute("exp", multiply(b, compute("log", a))) : everything;
+    case "max":
+      return [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
+    case "min":
+      return [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
+    case "select":
+      return a[0] >= 0 ? b : a[1] < 0 ? c : [Math.min(b[0], c[0]), Math.max(b[1], c[1])];
+    case "bernoulli":
+      return bernoulli(node.value, a);
+    default:
+      return compute(node.op, a);
+  }
+}
