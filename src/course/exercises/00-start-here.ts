@@ -8,6 +8,7 @@ import { numberAnswer } from "../answers/number-answer.js";
 const spikes = (I: number): Float64Array =>
   simulate(hodgkinHuxley, { duration: 100, stimulus: step(I, 10, 90) }).spikes;
 
+/** The exercises of notebook 0, in the order of its text. */
 export const startHereExercises: readonly Exercise[] = [
   exercise({
     id: "0.1",

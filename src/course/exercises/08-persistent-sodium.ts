@@ -18,6 +18,7 @@ const membrane = persistentSodium.preset("without reset");
 const fold = { I: 15.776, a: 0.04247, C: 10 };
 const rate = (I: number): number => (I <= fold.I ? 0 : (1000 * Math.sqrt((fold.a * (I - fold.I)) / fold.C)) / Math.PI);
 
+/** The exercises of notebook 8, in the order of its text. */
 export const persistentSodiumExercises: readonly Exercise[] = [
   exercise({
     id: "8.1",

@@ -10,6 +10,7 @@ import { percent } from "../answers/tolerance.js";
 const regular = izhikevich.preset("regular spiking");
 const protocol = { duration: 500, stimulus: step(10, 20) } as const;
 
+/** The exercises of notebook 11, in the order of its text. */
 export const theSimpleModelExercises: readonly Exercise[] = [
   exercise({
     id: "11.1",

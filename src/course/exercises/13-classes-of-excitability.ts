@@ -1,11 +1,11 @@
 import { bifurcations } from "../../dynamics/bifurcations.js";
 import { prescott } from "../../models/prescott.js";
+import { bisect } from "../../numerics/root.js";
 import { simulate } from "../../solve/simulate.js";
 import { ramp } from "../../solve/stimuli/stimulus-shapes.js";
 import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { functionAnswer } from "../answers/function-answer.js";
-import { lastThatHolds } from "../last-that-holds.js";
 import { numberAnswer } from "../answers/number-answer.js";
 
 type Classify = (rate: readonly number[], onset: readonly number[]) => number;
@@ -19,14 +19,15 @@ const classify: Classify = (rate, onset) => {
 /** Longest climb to `I` uA/cm^2, ms, that makes the neuron of class 3 spike. */
 function longestClimb(I: number): number {
   const model = prescott.preset("class 3");
-  return lastThatHolds(
+  return bisect(
     (D) => simulate(model, { duration: 100, stimulus: ramp(I / D, 10, 10 + D) }).spikes.length > 0,
-    0.5,
     60,
-    1e-3,
+    0.5,
+    { absolute: 1e-3 },
   );
 }
 
+/** The exercises of notebook 13, in the order of its text. */
 export const classesOfExcitabilityExercises: readonly Exercise[] = [
   exercise({
     id: "13.1",

@@ -3,11 +3,11 @@ import { twoCompartments } from "../../cables/shapes.js";
 import { simulateCable } from "../../cables/simulate-cable.js";
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { passiveMembrane } from "../../models/passive-membrane.js";
+import { bisect } from "../../numerics/root.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { functionAnswer } from "../answers/function-answer.js";
-import { lastThatHolds } from "../last-that-holds.js";
 import { numberAnswer } from "../answers/number-answer.js";
 import { percent } from "../answers/tolerance.js";
 
@@ -19,9 +19,10 @@ function leastCurrent(coupling: number, section: string): number {
   const pair = twoCompartments({ soma: hodgkinHuxley, dendrite: passiveMembrane, coupling, share: 0.5, area: 3000 });
   const fires = (I: number): boolean =>
     simulateCable(pair, { duration: 30, inject: [{ at: { section }, current: step(I, 5, 7) }] }).spikes[0].length > 0;
-  return lastThatHolds(fires, 1, 0, 1e-3);
+  return bisect(fires, 0, 1, { absolute: 1e-3 });
 }
 
+/** The exercises of notebook 15, in the order of its text. */
 export const dendriteExercises: readonly Exercise[] = [
   exercise({
     id: "15.1",

@@ -18,6 +18,7 @@ const frequencies = Array.from({ length: 60 }, (_, k) => k + 3);
 const power = (seed: number, inhibition: number): Float64Array =>
   rhythm(corticalNetwork(izhikevich, { inhibition, seed, duration: 4000 }), frequencies, { from: 1000, window: 1000 });
 
+/** The exercises of notebook 16, in the order of its text. */
 export const manyNeuronsExercises: readonly Exercise[] = [
   exercise({
     id: "16.1",

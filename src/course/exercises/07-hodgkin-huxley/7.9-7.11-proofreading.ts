@@ -1,10 +1,10 @@
-import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
-import { exercise, type Exercise } from "../exercise.js";
-import { functionAnswer, grid } from "../answers/function-answer.js";
-import { percent } from "../answers/tolerance.js";
+import { choiceAnswer, selectionAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { functionAnswer, grid } from "../../answers/function-answer.js";
+import { percent } from "../../answers/tolerance.js";
 
 /** Equations and sentences with mistakes in them, as they stand in print. */
-export const proofreadingExercises: readonly Exercise[] = [
+export const proofreading: readonly Exercise[] = [
   exercise({
     id: "7.9",
     title: "Find the mistake: β of h",

@@ -1,10 +1,10 @@
-import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
-import { simulate } from "../../solve/simulate.js";
-import type { Stimulus } from "../../solve/stimuli/stimulus.js";
-import { constant, pulses } from "../../solve/stimuli/stimulus-shapes.js";
-import type { Trajectory } from "../../solve/trajectory.js";
-import { twoPulse } from "../../experiments/two-pulse.js";
-import { isRecordWith } from "../answers/free-answer.js";
+import { hodgkinHuxley } from "../../../models/hodgkin-huxley.js";
+import { simulate } from "../../../solve/simulate.js";
+import type { Stimulus } from "../../../solve/stimuli/stimulus.js";
+import { constant, pulses } from "../../../solve/stimuli/stimulus-shapes.js";
+import type { Trajectory } from "../../../solve/trajectory.js";
+import { twoPulse } from "../../../experiments/two-pulse.js";
+import { isRecordWith } from "../../answers/free-answer.js";
 
 /** The run of the peak exercise: a pulse of half a millisecond at 1 ms. */
 export const answerTo = (amplitude: number, T: number, width: number = 0.5): Trajectory =>

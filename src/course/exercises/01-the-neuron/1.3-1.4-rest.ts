@@ -1,0 +1,94 @@
+import { goldmanHodgkinKatz, nernst } from "../../../models/channels/reversal-potential.js";
+import { choiceAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { each, functionAnswer } from "../../answers/function-answer.js";
+import { K, Na, body, thermal } from "./ions.js";
+
+/**
+ * Rest of a membrane that lets potassium and sodium through, mV; `p` is the permeability for sodium relative to
+ * potassium's.
+ */
+const rest = (p: number): number =>
+  goldmanHodgkinKatz({ K: { permeability: 1, ...K }, Na: { permeability: p, ...Na } }, body);
+
+const [EK, ENa] = [nernst("K", K, body), nernst("Na", Na, body)];
+
+/** Rest between several ions. */
+export const restOfAMembrane: readonly Exercise[] = [
+  exercise({
+    id: "1.3",
+    title: "What is zero at rest?",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "net",
+        others: {
+          each: "Look at the three currents: potassium goes out, sodium comes in. Is either current zero?",
+          potassium:
+            "The membrane rests at −70.7 mV, and potassium's battery is at −89.1 mV. Does nothing push potassium?",
+          pumps: "Stop the pumps and the gradients run down, in minutes to hours. They have much to do at rest.",
+        },
+      }),
+    hints: [
+      "A voltage that does not change needs no charge to arrive. Charge of which ions?",
+      "Add up the three currents that the cell printed.",
+    ],
+    because: "Rest is a steady state, not an equilibrium of the ions: like a bath whose tap runs as fast as its drain.",
+  }),
+  exercise({
+    id: "1.4",
+    title: "Rest between two batteries",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "p, sodium's permeability relative to potassium's",
+        gives: "mV",
+        at: each([0, 0.01, 0.04, 0.3, 1, 20, 1000]),
+        tolerance: 0.1,
+        right: rest,
+        misconceptions: [
+          {
+            name: "mean of the Nernst potentials",
+            wrong: (p) => (EK + p * ENa) / (1 + p),
+            say: "Both ends are right, but between them you average potentials. Goldman's formula adds up concentrations, inside the logarithm.",
+          },
+          {
+            name: "inside over outside",
+            wrong: (p) => -rest(p),
+            say: "The sign is turned round. Which side stands above?",
+          },
+          {
+            name: "without RT/F",
+            wrong: (p) => rest(p) / thermal(body),
+            say: "The logarithm is right. By how many mV is it multiplied?",
+          },
+          {
+            name: "decimal logarithm",
+            wrong: (p) => rest(p) / Math.LN10,
+            say: "Your numbers are too small by a factor of 2.3. Which logarithm belongs to e?",
+          },
+          {
+            name: "weight on potassium",
+            wrong: (p) => rest(1 / (p + 1e-300)),
+            say: "At p = 0 sodium cannot pass at all. Where must the membrane rest then?",
+          },
+          {
+            name: "sodium inside without weight",
+            wrong: (p) => thermal(body) * Math.log((5 + p * 145) / (140 + 14)),
+            say: "Sodium appears twice, outside and inside, and both times with its permeability.",
+          },
+          {
+            name: "sodium's weight only inside",
+            wrong: (p) => thermal(body) * Math.log((5 + 145) / (140 + p * 14)),
+            say: "Sodium appears twice, outside and inside, and both times with its permeability.",
+          },
+        ],
+      }),
+    hints: [
+      "Above the line what comes from outside, below it what comes from inside, each with its permeability.",
+      "`26.73 * Math.log((5 + p * 145) / (140 + p * 14))`",
+    ],
+    because:
+      "From −89 mV without sodium to +62 mV with sodium alone: a membrane goes anywhere between by opening and shutting channels.",
+  }),
+];

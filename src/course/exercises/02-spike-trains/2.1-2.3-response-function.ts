@@ -1,0 +1,128 @@
+import { poissonTrain } from "../../../spikes/poisson.js";
+import { choiceAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { functionAnswer } from "../../answers/function-answer.js";
+import { numberAnswer } from "../../answers/number-answer.js";
+import { percent } from "../../answers/tolerance.js";
+
+/** ρ on a grid: `height(n, dt)` in a bin that holds n spikes, `bin(t, dt)` being the bin of a spike. */
+function response(
+  spikes: readonly number[],
+  dt: number,
+  bins: number,
+  height: (n: number, dt: number) => number,
+  bin = (t: number) => Math.floor(t / dt),
+): number[] {
+  const counts = new Array<number>(bins).fill(0);
+  for (const t of spikes) counts[Math.min(bin(t), bins - 1)]++;
+  return counts.map((n) => (n === 0 ? 0 : height(n, dt)));
+}
+
+/** A train as a list of times and as a sum of impulses. */
+export const responseFunction: readonly Exercise[] = [
+  exercise({
+    id: "2.1",
+    title: "Your train's firing rate",
+    points: 1,
+    variant: (draw) => ({ seed: draw.between(1, 400, 1) }),
+    answer: ({ seed }) => {
+      const n = poissonTrain(60, { duration: 1500, seed }).length;
+      return numberAnswer({
+        unit: "Hz",
+        right: (1000 * n) / 1500,
+        tolerance: percent(0.5),
+        misconceptions: [
+          { name: "the count", wrong: n, say: "That many spikes there are. In how many seconds?" },
+          {
+            name: "intervals instead of spikes",
+            wrong: (1000 * (n - 1)) / 1500,
+            say: "You counted the gaps. There is one more spike than gaps.",
+          },
+          {
+            name: "the mean interval",
+            wrong: 1500 / n,
+            say: "That is the time per spike, in ms. A rate is spikes per time.",
+          },
+        ],
+      });
+    },
+    hints: [
+      "A train is a list of times; how many entries has it?",
+      "The train lasts 1500 ms, which is 1.5 s.",
+      "`mySpikes.length / 1.5`",
+    ],
+    because: "Spikes over seconds: the count rate. It says nothing about when they came.",
+  }),
+  exercise({
+    id: "2.2",
+    title: "Find the mistake: a delta that counts nothing",
+    points: 2,
+    answer: () =>
+      choiceAnswer({
+        right: "zero",
+        others: {
+          seven: "That is what it should be. What area has a line of height 1 and no width?",
+          one: "Heights do not add up to an area. How wide is each impulse?",
+        },
+      }),
+    hints: [
+      "An integral is an area: height times width.",
+      "Each of the seven impulses has height 1. What is its width?",
+    ],
+    because:
+      "A function that differs from zero at seven points only has integral zero. Dirac's delta is no such function.",
+  }),
+  exercise({
+    id: "2.3",
+    title: "The neural response on a grid",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "spike times in ms, dt in ms and the number of bins",
+        gives: "a list of values in 1/ms",
+        at: [
+          [[12, 31, 43], 4, 15],
+          [[0.5, 1.6, 5.3, 5.9, 5.95], 2, 4],
+          [[3.9], 0.5, 8],
+          [[], 1, 3],
+        ] as [number[], number, number][],
+        tolerance: percent(0.1),
+        right: (spikes: readonly number[], dt: number, bins: number) => response(spikes, dt, bins, (n) => n / dt),
+        misconceptions: [
+          {
+            name: "height 1 whatever the bin",
+            wrong: (spikes, dt, bins) => response(spikes, dt, bins, (n) => n),
+            say: "Sum your values and multiply by dt. That should be the number of spikes.",
+          },
+          {
+            name: "a bin holds one spike at most",
+            wrong: (spikes, dt, bins) => response(spikes, dt, bins, () => 1 / dt),
+            say: "What does your function say of a bin with two spikes in it?",
+          },
+          {
+            name: "height dt",
+            wrong: (spikes, dt, bins) => response(spikes, dt, bins, (n) => n * dt),
+            say: "A narrower bin needs a higher value, so that the area stays 1.",
+          },
+          {
+            name: "nearest edge",
+            wrong: (spikes, dt, bins) =>
+              response(
+                spikes,
+                dt,
+                bins,
+                (n) => n / dt,
+                (t) => Math.round(t / dt),
+              ),
+            say: "A spike at 3.9 ms lies in the bin from 0 to 4 ms. Round down, not to the nearest.",
+          },
+        ],
+      }),
+    hints: [
+      "Begin with a list of zeros: `new Array(bins).fill(0)`.",
+      "The spike at time t belongs to bin `Math.floor(t / dt)`.",
+      "Add `1 / dt` to that entry for each spike, with `+=`.",
+    ],
+    because: "Sum times dt is the number of spikes, whatever dt: area one for each.",
+  }),
+];

@@ -1,0 +1,142 @@
+import { bernoulliBinError } from "../../../spikes/poisson.js";
+import { choiceAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { functionAnswer } from "../../answers/function-answer.js";
+import { numberAnswer } from "../../answers/number-answer.js";
+import { percent } from "../../answers/tolerance.js";
+
+function poissonProbability(n: number, expected: number): number {
+  let p = Math.exp(-expected);
+  for (let k = 1; k <= n; k++) p *= expected / k;
+  return p;
+}
+
+/** Spikes that know nothing of each other. */
+export const poissonSpikes: readonly Exercise[] = [
+  exercise({
+    id: "2.4",
+    title: "The probability of n spikes",
+    points: 3,
+    answer: () =>
+      functionAnswer({
+        of: "a count n, a rate r in Hz and the length T of a window in ms",
+        gives: "1",
+        at: [
+          [0, 20, 100],
+          [1, 20, 100],
+          [2, 20, 100],
+          [5, 20, 100],
+          [3, 50, 40],
+          [1, 5, 20],
+          [0, 0, 50],
+        ],
+        tolerance: percent(0.1),
+        right: (n: number, r: number, T: number) => poissonProbability(n, (r * T) / 1000),
+        misconceptions: [
+          {
+            name: "Hz times ms",
+            wrong: (n, r, T) => poissonProbability(n, r * T),
+            say: "What is the expected count at 20 Hz in 100 ms? A rate in Hz wants a time in seconds.",
+          },
+          {
+            name: "no factorial",
+            wrong: (n, r, T) => Math.exp((-r * T) / 1000) * ((r * T) / 1000) ** n,
+            say: "Add your values for all n: is the sum 1? Spikes have no names, so their orders must not be counted apart.",
+          },
+          {
+            name: "no exponential",
+            wrong: (n, r, T) => poissonProbability(n, (r * T) / 1000) * Math.exp((r * T) / 1000),
+            say: "Put n = 0 into your formula. Is silence really certain?",
+          },
+          {
+            name: "exponent without its minus",
+            wrong: (n, r, T) => poissonProbability(n, (r * T) / 1000) * Math.exp((r * T) / 500),
+            say: "Your probabilities are larger than 1. Which sign stands in the exponent?",
+          },
+          {
+            name: "factorial of n − 1",
+            wrong: (n, r, T) => poissonProbability(n, (r * T) / 1000) * Math.max(n, 1),
+            say: "Right for n = 0 and 1. How far does the product in n! go?",
+          },
+          {
+            name: "the window left out",
+            wrong: (n, r) => poissonProbability(n, r / 1000),
+            say: "Does your probability change when the window gets longer? It should.",
+          },
+        ],
+      }),
+    hints: [
+      "The expected count is m = r T, with T in seconds: `r * T / 1000`.",
+      "P(0) is `Math.exp(-m)`. To get from P(k − 1) to P(k), multiply by m/k.",
+      "`let p = Math.exp(-m); for (let k = 1; k <= n; k++) p *= m / k; return p;`",
+    ],
+    because: "Rate and window enter only as their product, the expected count.",
+  }),
+  exercise({
+    id: "2.5",
+    title: "Your error of the r·dt recipe",
+    points: 2,
+    variant: (draw) => ({ r: draw.between(40, 80, 10), dt: draw.between(4, 8, 1) }),
+    answer: ({ r, dt }) => {
+      const p = (r * dt) / 1000;
+      const q = 1 - Math.exp(-p);
+      return numberAnswer({
+        unit: "%",
+        right: 100 * bernoulliBinError(r, dt),
+        tolerance: percent(1),
+        misconceptions: [
+          {
+            name: "the difference, not its share",
+            wrong: 100 * (p - q),
+            say: "That is by how many percentage points they differ. How large is that beside the right probability?",
+          },
+          {
+            name: "relative to r·dt",
+            wrong: (100 * (p - q)) / p,
+            say: "You divided by the approximation. Which of the two is the truth to compare with?",
+          },
+          {
+            name: "exactly one spike",
+            wrong: 100 * (p / (p * Math.exp(-p)) - 1),
+            say: "You compared with exactly one spike. A bin with two spikes also holds at least one.",
+          },
+          {
+            name: "a fraction, not percent",
+            wrong: p / q - 1,
+            say: "That is a fraction. The answer is wanted in percent.",
+          },
+          {
+            name: "only the first term",
+            wrong: 50 * p,
+            say: "Half of r·dt is the error for small r·dt. Yours is not that small.",
+          },
+        ],
+      });
+    },
+    hints: [
+      "At least one spike is the opposite of none: 1 − P(0).",
+      "Divide r·dt by that probability, take away 1, and multiply by 100.",
+      "`100 * bernoulliBinError(coin.r, coin.dt)`",
+    ],
+    because: "The recipe puts a spike into too many bins, to make up for the bins that should hold two.",
+  }),
+  exercise({
+    id: "2.6",
+    title: "Find the mistake: smaller than one is not small",
+    points: 2,
+    answer: () =>
+      choiceAnswer({
+        right: "regular",
+        others: {
+          slow: "The expected count per bin is 0.9, so what is the mean rate?",
+          nothing:
+            "In a bin of 10 ms a Poisson train of 90 Hz has two spikes or more with probability 23 %. How often has this one?",
+        },
+      }),
+    hints: [
+      "Look at the row of r·dt = 0.9 in the raster.",
+      "Nearly every bin holds one spike. What train has one spike in each bin?",
+    ],
+    because: "Its Fano factor is 1 − r·dt = 0.1: nearly a clock.",
+  }),
+];

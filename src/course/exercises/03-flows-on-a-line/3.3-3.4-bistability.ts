@@ -1,0 +1,74 @@
+import { choiceAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { listAnswer } from "../../answers/list-answer.js";
+import { gL, EL, landmarks } from "./membrane.js";
+
+/** A membrane with two stable voltages. */
+export const bistability: readonly Exercise[] = [
+  exercise({
+    id: "3.3",
+    title: "All equilibria at your input",
+    points: 2,
+    variant: (draw) => ({ I: draw.between(-203, 12, 5) }), // never 0, which has misconceptions of its own
+    answer: ({ I }) => {
+      const { rest, threshold, excited } = landmarks(I);
+      return listAnswer({
+        of: "equilibria",
+        unit: "mV",
+        right: [rest, threshold, excited],
+        tolerance: 0.05,
+        misconceptions: [
+          {
+            name: "only the stable ones",
+            wrong: [rest, excited],
+            say: "Those two are stable. What parts their basins?",
+          },
+          {
+            name: "only the lower two",
+            wrong: [rest, threshold],
+            say: "Look further to the right in the figure: sodium wants the voltage high.",
+          },
+          {
+            name: "equilibria without input",
+            wrong: Object.values(landmarks(0)).slice(0, 3),
+            say: "These are the equilibria at I = 0. Put your input into the model: `membrane.with({ I: mine.I })`.",
+          },
+          {
+            name: "only the unstable one",
+            wrong: [threshold],
+            say: "That is the threshold. The exercise asks for all equilibria.",
+          },
+          {
+            name: "equilibria of the leak alone",
+            wrong: [EL + I / gL],
+            say: "Your list is right for a membrane without sodium.",
+          },
+        ],
+      });
+    },
+    hints: [
+      "`equilibria(model)` gives a list; each entry has a `state`, and that has a `V`.",
+      "The model at your input is `membrane.with({ I: mine.I })`.",
+      "`equilibria(membrane.with({ I: mine.I })).map((e) => e.state.V)`",
+    ],
+    because: "Rest, threshold, excited state: two homes and the border between them.",
+  }),
+  exercise({
+    id: "3.4",
+    title: "Find the mistake: how many equilibria?",
+    points: 2,
+    answer: () =>
+      choiceAnswer({
+        right: "three",
+        others: {
+          one: "Of the six membranes in Section 3.3, three do not end at rest. Where do they stop, and do they stay there?",
+          above: "Raise I to 25 µA/cm² in the live figure of Section 3.3. How often does the curve cross the axis?",
+        },
+      }),
+    hints: [
+      "Count the circles in the figure of Section 3.3.",
+      "A curve that falls through zero twice must rise through it once.",
+    ],
+    because: "Below 15.78 µA/cm² there are three; the unstable one is the threshold.",
+  }),
+];

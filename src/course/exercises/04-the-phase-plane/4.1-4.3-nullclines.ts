@@ -1,0 +1,140 @@
+import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
+import { choiceAnswer, selectionAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { functionAnswer } from "../../answers/function-answer.js";
+import { percent } from "../../answers/tolerance.js";
+
+const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
+const { gL, EL, gNa, ENa, gK, EK } = neuron.parameters;
+
+const mInf = (V: number): number => neuron.quantity("mInf", { V, n: 0 });
+
+/** Where one variable pauses. */
+export const nullclinesOfTheNeuron: readonly Exercise[] = [
+  exercise({
+    id: "4.1",
+    title: "The arrow on a nullcline",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "up or down",
+        others: {
+          "left or right": "Which variable pauses on the V-nullcline, the one to the right or the one that goes up?",
+          "along the nullcline":
+            "Then the trajectory would stay on it. Follow the blue path in the figure: what does it do there?",
+        },
+      }),
+    hints: [
+      "On the V-nullcline dV/dt = 0. Which of the two velocities is left?",
+      "V is the horizontal axis; it does not change there.",
+    ],
+    because: "A nullcline is crossed, not followed.",
+  }),
+  exercise({
+    id: "4.2",
+    title: "The V-nullcline",
+    points: 3,
+    answer: () =>
+      functionAnswer({
+        of: "V in mV and I in uA/cm^2",
+        gives: "1",
+        at: [
+          [-75, 0],
+          [-60, 0],
+          [-45, 0],
+          [-20, 0],
+          [10, 0],
+          [-60, 10],
+          [-20, 40],
+        ],
+        tolerance: percent(0.1),
+        right: (V: number, I: number) => (I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)),
+        misconceptions: [
+          {
+            name: "the n-nullcline",
+            wrong: (V) => neuron.quantity("nInf", { V, n: 0 }),
+            say: "That is where the gate pauses. Set dV/dt to zero, not dn/dt.",
+          },
+          {
+            name: "the input left out",
+            wrong: (V) => (-gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)),
+            say: "Your curve is right without input. Where does I enter the equation for V?",
+          },
+          {
+            name: "sodium with all channels open",
+            wrong: (V, I) => (I - gL * (V - EL) - gNa * (V - ENa)) / (gK * (V - EK)),
+            say: "Only a share of the sodium channels is open at each voltage.",
+          },
+          {
+            name: "wrong sign",
+            wrong: (V, I) => -(I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)),
+            say: "A share of open channels is not negative. Which side of the equation is the potassium current on?",
+          },
+          {
+            name: "membrane currents added",
+            wrong: (V, I) => (I + gL * (V - EL) + gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)),
+            say: "The equation subtracts leak and sodium current from the input. Which sign have they in your formula?",
+          },
+          {
+            name: "a bracket missing below the line",
+            wrong: (V, I) => ((I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / gK) * (V - EK),
+            say: "`a / b * c` divides by b and multiplies by c. Put a bracket around all that stands below the line.",
+          },
+          {
+            name: "not divided by the driving force",
+            wrong: (V, I) => (I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / gK,
+            say: "The potassium current is g_K n (V − E_K). Divide by all that stands beside n.",
+          },
+        ],
+      }),
+    hints: [
+      "Write 0 = I − I_L − I_Na − g_K n (V − E_K) and bring n to one side.",
+      "n is (I − I_L − I_Na) divided by g_K (V − E_K).",
+      "`(I - p.gL * (V - p.EL) - p.gNa * mInf * (V - p.ENa)) / (p.gK * (V - p.EK))`",
+    ],
+    because: "Above the curve potassium wins and the voltage falls; below it the voltage rises.",
+  }),
+  exercise({
+    id: "4.3",
+    title: "Find the mistakes: nullclines",
+    points: 2,
+    answer: () =>
+      selectionAnswer({
+        from: ["a", "b", "c", "d", "e"],
+        right: ["b", "d", "e"],
+        misconceptions: [
+          {
+            name: "time derivative doubted",
+            wrong: ["a", "b", "e"],
+            say: "What is zero on the V-nullcline: dV/dt, or a derivative of it with respect to V?",
+          },
+          {
+            name: "the gradient accepted",
+            wrong: ["b", "d"],
+            say: "Two are found. Think of 3.4: does every vector field come from a landscape?",
+          },
+          {
+            name: "straight lines accepted",
+            wrong: ["d", "e"],
+            say: "Two are found. Look at the orange nullcline: is it straight?",
+          },
+          {
+            name: "the right ones",
+            wrong: ["a", "c"],
+            say: "Those two are right. The exercise asks for the wrong ones.",
+          },
+          {
+            name: "crossing doubted",
+            wrong: ["b", "c", "d", "e"],
+            say: "At a crossing of the two nullclines, which of the velocities is not zero?",
+          },
+        ],
+      }),
+    hints: [
+      "Look at the nullclines in the figure: are they straight?",
+      "dV/dt is a derivative in time. A partial derivative of the vector field is an entry of the Jacobian.",
+      "A gradient always points uphill; could a neuron then fire again and again?",
+    ],
+    because: "Curves, time derivatives, vectors: three words that the subject needs every day.",
+  }),
+];

@@ -1,0 +1,80 @@
+import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
+import type { Model } from "../../../model/model.js";
+import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
+import { bisect } from "../../../numerics/root.js";
+import { simulate } from "../../../solve/simulate.js";
+import { choiceAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { numberAnswer } from "../../answers/number-answer.js";
+
+const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
+
+/** Smallest jump of the voltage from rest, mV, that ends in an action potential. */
+function smallestShock(model: Model): number {
+  const { V, n } = equilibria(model)[0].state;
+  return bisect((shock) => simulate(model, { duration: 40, initial: { V: V + shock, n } }).spikes.length > 0, 0, 40, {
+    absolute: 1e-3,
+  });
+}
+
+/** A border in the plane, and a loop. */
+export const separatrixAndCycle: readonly Exercise[] = [
+  exercise({
+    id: "4.6",
+    title: "The smallest shock that fires",
+    points: 3,
+    variant: (draw) => ({ I: draw.between(-4, 3, 0.5) }),
+    answer: ({ I }) => {
+      const model = neuron.with({ I });
+      const [rest, saddle, focus] = equilibria(model);
+      return numberAnswer({
+        unit: "mV",
+        right: smallestShock(model),
+        tolerance: 0.1,
+        misconceptions: [
+          {
+            name: "up to the saddle",
+            wrong: saddle.state.V - rest.state.V,
+            say: "That is the distance to the saddle. The threshold is the separatrix, which leans. Look where it meets the horizontal line through rest.",
+          },
+          {
+            name: "the voltage reached",
+            wrong: rest.state.V + smallestShock(model),
+            say: "That is the voltage after the shock. The question asks by how much it rises.",
+          },
+          {
+            name: "up to the unstable focus",
+            wrong: focus.state.V - rest.state.V,
+            say: "The focus lies inside the loop of the action potential. A smaller shock is enough.",
+          },
+        ],
+      });
+    },
+    hints: [
+      "The cell tells you that 5 mV are too few and 15 mV enough.",
+      "Take the middle of the two, ask `fires(10)`, keep the half whose ends differ, and go on.",
+      "Seven halvings are enough: 10 mV / 2⁷ = 0.08 mV.",
+    ],
+    because: "The threshold is the separatrix. It is met a little before the saddle's voltage, because it leans.",
+  }),
+  exercise({
+    id: "4.7",
+    title: "Cycles and equilibria",
+    points: 2,
+    answer: () =>
+      choiceAnswer({
+        right: "first",
+        others: {
+          both: "Look at the picture below, and count what is stable in it.",
+          second: "Try to draw a closed loop of arrows with no equilibrium inside.",
+          neither:
+            "One of the two is a theorem about the plane. Can a closed loop of arrows have no equilibrium inside?",
+        },
+      }),
+    hints: [
+      "Go round a closed trajectory: the arrows turn once. What does that ask of the inside?",
+      "The next figure shows a neuron with I = 3 µA/cm². How many attractors does it have?",
+    ],
+    because: "Rest and firing can coexist: bistability.",
+  }),
+];

@@ -1,0 +1,94 @@
+import { bifurcations } from "../../../dynamics/bifurcations.js";
+import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
+import { choiceAnswer, selectionAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+
+const losses = [
+  "saddle-node on invariant circle",
+  "saddle-node",
+  "supercritical Andronov-Hopf",
+  "subcritical Andronov-Hopf",
+] as const;
+
+type Loss = (typeof losses)[number];
+
+/** Sets of the mystery neuron, slightly off the presets, so that their numbers give nothing away. */
+const mysteries = [
+  { EL: -82, gL: 8, gNa: 21, gK: 10, Vm: -20, km: 15, Vn: -25, tau: 1.1 },
+  { EL: -80, gL: 8, gNa: 20, gK: 10, Vm: -20, km: 15, Vn: -25, tau: 0.15 },
+  { EL: -78, gL: 8, gNa: 20, gK: 10.5, Vm: -20, km: 15, Vn: -45, tau: 1 },
+  { EL: -78, gL: 1, gNa: 4, gK: 4.1, Vm: -30, km: 7, Vn: -45, tau: 1 },
+] as const;
+
+const hints: Readonly<Record<Loss, string>> = {
+  "saddle-node on invariant circle":
+    "Does the neuron you have fire arbitrarily slowly near its onset, and has it a saddle?",
+  "saddle-node":
+    "Does your neuron have a saddle next to its rest, and does its firing start at a rate well above zero?",
+  "supercritical Andronov-Hopf": "Would its first oscillations be tiny? Look at their size just past the onset.",
+  "subcritical Andronov-Hopf": "Does rest ring when kicked, and does the first spike come with full size?",
+};
+
+/** Which of the four bifurcations it is. */
+export const fingerprints: readonly Exercise[] = [
+  exercise({
+    id: "5.5",
+    title: "Find the mistakes: bifurcations",
+    points: 2,
+    answer: () =>
+      selectionAnswer({
+        from: ["a", "b", "c", "d", "e"],
+        right: ["b", "c", "d"],
+        misconceptions: [
+          {
+            name: "node and node accepted",
+            wrong: ["c", "d"],
+            say: "Two are found. What kind was the second equilibrium in Section 5.2?",
+          },
+          {
+            name: "resonance accepted",
+            wrong: ["b", "d"],
+            say: "Two are found. In Section 5.3 a steady input was enough to start the rhythm.",
+          },
+          {
+            name: "the right ones",
+            wrong: ["a", "e"],
+            say: "Those two are right. The exercise asks for the wrong ones.",
+          },
+          {
+            name: "subcritical doubted",
+            wrong: ["b", "c", "d", "e"],
+            say: "Look at the dashed cycle of Section 5.4: what does it shrink onto?",
+          },
+          {
+            name: "slow firing doubted",
+            wrong: ["a", "b", "c", "d"],
+            say: "Look at the f-I curve for τ = 1 ms: how low does it start?",
+          },
+        ],
+      }),
+    hints: [
+      "Compare each sentence with a figure above.",
+      'One of the wrong ones says "node" where it should say "saddle"; one confuses resonance with a condition; one is about when.',
+    ],
+    because: "Saddle and node; either Andronov-Hopf bifurcation; at, not before.",
+  }),
+  exercise({
+    id: "5.6",
+    title: "The mystery neuron",
+    points: 3,
+    variant: (draw) => ({ ...mysteries[draw.oneOf([0, 1, 2, 3])] }),
+    answer: (mine) => {
+      const { points } = bifurcations(persistentSodiumPotassium.with(mine), "I", [0, 60]);
+      const right = points.find((point) => (losses as readonly string[]).includes(point.kind))!.kind as Loss;
+      const others = Object.fromEntries(losses.filter((loss) => loss !== right).map((loss) => [loss, hints[loss]]));
+      return choiceAnswer({ right, others });
+    },
+    hints: [
+      '`bifurcations(mystery, "I", [0, 60]).points` lists them from left to right.',
+      "Only four kinds end rest: two saddle-nodes and two Andronov-Hopf bifurcations. Homoclinics and folds of cycles concern the cycle.",
+      "Take the first point whose kind is one of the four.",
+    ],
+    because: "The way in which rest is lost decides how firing begins.",
+  }),
+];

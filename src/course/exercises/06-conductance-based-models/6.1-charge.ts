@@ -1,0 +1,68 @@
+import { exercise, type Exercise } from "../../exercise.js";
+import { functionAnswer } from "../../answers/function-answer.js";
+
+const [ENa, EK, EL, gL] = [50, -77, -54.4, 0.3];
+
+/** Charge is never lost. */
+export const conservationOfCharge: readonly Exercise[] = [
+  exercise({
+    id: "6.1",
+    title: "Where the membrane settles",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "gNa and gK in mS/cm^2",
+        gives: "mV",
+        at: [
+          [0, 0.37],
+          [0.1, 0.37],
+          [1, 0.37],
+          [10, 0.37],
+          [0.5, 0],
+          [0, 36],
+          [30, 5],
+        ],
+        tolerance: 0.05,
+        right: (gNa: number, gK: number) => (gNa * ENa + gK * EK + gL * EL) / (gNa + gK + gL),
+        misconceptions: [
+          {
+            name: "leak left out",
+            wrong: (gNa, gK) => (gNa * ENa + gK * EK) / (gNa + gK),
+            say: "Only two of the three batteries pull in your membrane. With both gates shut, where would it rest?",
+          },
+          {
+            name: "leak missing from the sum of conductances",
+            wrong: (gNa, gK) => (gNa * ENa + gK * EK + gL * EL) / (gNa + gK),
+            say: "The leak pulls, but it does not count among the conductances that you divide by.",
+          },
+          {
+            name: "signs of the batteries lost",
+            wrong: (gNa, gK) => (gNa * ENa - gK * EK - gL * EL) / (gNa + gK + gL),
+            say: "With both gates shut yours settles above 0 mV. The batteries of potassium and leak are negative.",
+          },
+          {
+            name: "not divided by the sum",
+            wrong: (gNa, gK) => gNa * ENa + gK * EK + gL * EL,
+            say: "That is a current, in µA/cm². What turns it into a potential?",
+          },
+          {
+            name: "mean without weights",
+            wrong: () => (ENa + EK + EL) / 3,
+            say: "Your membrane does not care which channels are open. The one with the larger conductance should pull harder.",
+          },
+          {
+            name: "leak outside the mean",
+            wrong: (gNa, gK) => (gNa * ENa + gK * EK) / (gNa + gK + gL) + EL,
+            say: "The leak is a branch like the others. Put gNa = 0 and gK very large: is your potential E_K?",
+          },
+        ],
+      }),
+    hints: [
+      "When nothing changes, the three currents add up to zero.",
+      "Solve gNa (V − ENa) + gK (V − EK) + gL (V − EL) = 0 for V.",
+      "A mean of the three reversal potentials, weighted with the conductances.",
+    ],
+    because:
+      "Rest is the mean of the batteries, weighted with the conductances. Opening channels moves it, and no pump is needed for that.",
+  }),
+];

@@ -1,0 +1,78 @@
+import { choiceAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { functionAnswer } from "../../answers/function-answer.js";
+import { answerTo } from "./runs.js";
+
+/** What flows during a spike, and what sets one off. */
+export const spikeAndThreshold: readonly Exercise[] = [
+  exercise({
+    id: "7.4",
+    title: "At the peak of the spike",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "the currents cancel",
+        others: {
+          "sodium current is largest":
+            "Look at the stack again: where is the inward current deepest, at the peak or after it?",
+          "V has reached E_Na": "E_Na is 50 mV. How high does the spike get?",
+          "potassium channels begin to open": "Is the potassium current zero before the peak?",
+        },
+      }),
+    hints: ["At the peak V neither rises nor falls.", "dV/dt = 0 says something about the sum of all currents."],
+    because:
+      "At a peak dV/dt is 0, and with no stimulus left the ionic currents must add up to 0: 317.5 in, 289.4 + 28.1 out, in µA/cm².",
+  }),
+  exercise({
+    id: "7.5",
+    title: "The height of the answer",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "the amplitude in uA/cm^2 and the temperature T in °C",
+        gives: "mV",
+        at: [
+          [5, 6.3],
+          [20, 6.3],
+          [16, 18.5],
+          [24, 25],
+          [40, 25],
+        ],
+        tolerance: 0.5,
+        right: (amplitude: number, T: number) => Math.max(...answerTo(amplitude, T).states.V),
+        misconceptions: [
+          {
+            name: "the last value",
+            wrong: (amplitude, T) => answerTo(amplitude, T).at(30).V,
+            say: "That is where V ends, not how high it gets.",
+          },
+          {
+            name: "a long pulse",
+            wrong: (amplitude, T) => Math.max(...answerTo(amplitude, T, 1).states.V),
+            say: "Your pulse lasts 1 ms. Half a millisecond was asked for.",
+          },
+          {
+            name: "height above rest",
+            wrong: (amplitude, T) => Math.max(...answerTo(amplitude, T).states.V) + 65,
+            say: "That is the height above rest. The highest membrane potential itself is asked for.",
+          },
+          {
+            name: "temperature left out",
+            wrong: (amplitude) => Math.max(...answerTo(amplitude, 6.3).states.V),
+            say: "Your answer does not depend on T. Which model did you simulate?",
+          },
+          {
+            name: "the lowest value",
+            wrong: (amplitude, T) => Math.min(...answerTo(amplitude, T).states.V),
+            say: "That is the bottom of the undershoot.",
+          },
+        ],
+      }),
+    hints: [
+      "A run has its voltages in `run.states.V`.",
+      "`Math.max(...run.states.V)` is the largest of them.",
+      "`const run = simulate(hodgkinHuxley.with({ T: T }), { duration: 30, stimulus: pulses(amplitude, { width: 0.5, at: [1] }) });`",
+    ],
+    because: "At 6.3 °C the curve is a cliff, at 30 °C it climbs: all-or-none is a matter of temperature.",
+  }),
+];

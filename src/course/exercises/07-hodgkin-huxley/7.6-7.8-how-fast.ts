@@ -1,0 +1,120 @@
+import { pulses, step } from "../../../solve/stimuli/stimulus-shapes.js";
+import { choiceAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { freeAnswer } from "../../answers/free-answer.js";
+import { functionAnswer } from "../../answers/function-answer.js";
+import { percent } from "../../answers/tolerance.js";
+import { firstRate, isPulses, isSilenced, lateRate, onTimes, quenching, spikesAt } from "./runs.js";
+
+/** Rates of firing, and what stops it. */
+export const howFast: readonly Exercise[] = [
+  exercise({
+    id: "7.6",
+    title: "The firing rate",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "I in uA/cm^2",
+        gives: "Hz",
+        at: [[0], [5], [7], [10], [20], [60]],
+        tolerance: percent(4),
+        right: lateRate,
+        misconceptions: [
+          {
+            name: "all spikes counted, the first ones too",
+            wrong: (I) => spikesAt(I).length,
+            say: "At I = 5 the neuron fires once and never again. What is its rate long after?",
+          },
+          {
+            name: "spikes per ms",
+            wrong: (I) => lateRate(I) / 1000,
+            say: "Times are in ms. Hz counts spikes per second.",
+          },
+          {
+            name: "spikes in half a second",
+            wrong: (I) => lateRate(I) / 2,
+            say: "The second half of the run lasts half a second. How many spikes does that make in a whole one?",
+          },
+          {
+            name: "the first interval",
+            wrong: firstRate,
+            say: "You took the first interval. The axon has not settled by then: take late ones.",
+          },
+          {
+            name: "interval instead of rate",
+            wrong: (I) => 1000 / lateRate(I),
+            say: "That is the interval between spikes, in ms. How many of them fit into a second?",
+          },
+        ],
+      }),
+    hints: [
+      "`run.spikes` holds the times of the spikes in ms.",
+      "Keep the late ones: `run.spikes.filter((t) => t > 500)`.",
+      "Two spikes per second counted in half a second: `2 * run.spikes.filter((t) => t > 500).length` with a run of 1000 ms.",
+    ],
+    because: "There is no slow firing: the rate jumps from 0 to above 50 Hz.",
+  }),
+  exercise({
+    id: "7.7",
+    title: "Switch it off",
+    points: 3,
+    variant: (draw) => ({ I: draw.between(7, 9, 0.5) }),
+    answer: ({ I }) =>
+      freeAnswer({
+        shape:
+          "a stimulus of pulses that begins after 100 ms, is on for 2 ms at most, nowhere exceeds 20 µA/cm², and leaves the neuron silent from 200 ms on",
+        is: isPulses,
+        right: quenching(I),
+        properties: [
+          {
+            name: "begins after 100 ms",
+            holds: (stimulus) => onTimes(stimulus).first >= 100,
+            wrong: pulses(6, { width: 1, at: [50] }),
+            say: "Let the neuron fire in peace until 100 ms.",
+          },
+          {
+            name: "is brief",
+            holds: (stimulus) => onTimes(stimulus).total <= 2 + 1e-6,
+            wrong: step(-10, 110),
+            say: "Your stimulus is on for more than 2 ms. A brief nudge is enough.",
+          },
+          {
+            name: "is weak",
+            holds: (stimulus) => onTimes(stimulus).largest <= 20,
+            wrong: pulses(-200, { width: 1, at: [110] }),
+            say: "Your pulse is stronger than 20 µA/cm².",
+          },
+          {
+            name: "silences the neuron",
+            holds: (stimulus) => isSilenced(I, stimulus),
+            wrong: pulses(0.5, { width: 1, at: [110] }),
+            say: "It still fires after 200 ms. The same pulse a few ms earlier or later does something else: try all moments between two spikes.",
+          },
+        ],
+      }),
+    hints: [
+      "Take a pulse of 6 µA/cm² for 1 ms and move only its time.",
+      "Write a loop over delays from 0 to 16 ms after 100 ms and print those after which `run.spikes.every((t) => t < 200)`.",
+      "With 6 µA/cm² it works 8 to 9 ms after a spike, when V is about half of its way up to the next.",
+    ],
+    because:
+      "Silence was there all the time: rest is stable at this current. The nudge only carried the state into its basin of attraction.",
+  }),
+  exercise({
+    id: "7.8",
+    title: "Why too much is too much",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "sodium channels stay inactivated",
+        others: {
+          "the battery is empty": "Nothing in this model runs down: its reversal potentials are constants.",
+          "potassium channels cannot open": "Look at n in the figure: is it small?",
+          "the current is too weak": "It is the strongest in this notebook.",
+        },
+      }),
+    hints: ["Look at the panel with the gates.", "Sodium conductance is m³h. Which of the two factors is near zero?"],
+    because:
+      "Held at −42 mV, h stays at 0.06: inactivation is never undone, so no sodium current can start another spike.",
+  }),
+];

@@ -1,0 +1,74 @@
+import { exercise, type Exercise } from "../../exercise.js";
+import { functionAnswer } from "../../answers/function-answer.js";
+
+/** A network's answer, if it has no jump there: sums of rectifiers have none anywhere. */
+const withoutJump = (f: (a: number, b: number) => number, a: number, b: number): unknown => {
+  const answer = f(a, b);
+  return Math.abs(f(a + 1e-4, b - 1e-4) - answer) > 0.01 ? "a jump" : answer;
+};
+
+/** What one line cannot part. */
+export const hiddenLayer: readonly Exercise[] = [
+  exercise({
+    id: "12.3",
+    title: "Exclusive or, by hand",
+    points: 2,
+    answer: () =>
+      functionAnswer({
+        of: "two inputs, each 0 or 1",
+        gives: "1",
+        at: [
+          [0, 0],
+          [0, 1],
+          [1, 0],
+          [1, 1],
+        ] as [number, number][],
+        tolerance: 0.001,
+        using: withoutJump,
+        right: (a: number, b: number) => Math.max(0, a + b) - 2 * Math.max(0, a + b - 1),
+        misconceptions: [
+          {
+            name: "or",
+            wrong: (a, b) => Math.min(1, a + b),
+            say: "Yours also answers 1 to two active inputs. They should cancel.",
+          },
+          {
+            name: "the sum alone",
+            wrong: (a, b) => a + b,
+            say: "Your second unit is silent. It should take something away when both inputs are 1.",
+          },
+          {
+            name: "asked whether they are equal",
+            wrong: (a, b) => (a !== b ? 1 : 0),
+            say: "Right at the corners, but it jumps beside them, and no sum of rectifiers does. Build it from `relu`, without asking whether a equals b.",
+          },
+          {
+            name: "the exclusive or of the language",
+            wrong: (a, b) => a ^ b,
+            say: "TypeScript knows exclusive or already. Build it from `relu`, as a network would.",
+          },
+          {
+            name: "one half of it",
+            wrong: (a, b) => Math.max(0, a - b),
+            say: "That is active when the first input is alone. What of the second?",
+          },
+          {
+            name: "and",
+            wrong: (a, b) => Math.max(0, a + b - 1),
+            say: "That answers to two active inputs only. Which other unit is active for one?",
+          },
+          {
+            name: "taken away once only",
+            wrong: (a, b) => Math.max(0, a + b) - 0.5 * Math.max(0, a + b - 1),
+            say: "At (1, 1) the first unit gives 2. How much must the second take away?",
+          },
+        ],
+      }),
+    hints: [
+      "Let the first unit compute `relu(a + b)`. It is right at three corners.",
+      "A second unit, `relu(a + b - 1)`, is active at (1, 1) only.",
+      "Subtract the second twice.",
+    ],
+    because: "Two units bend the plane; one line cannot part these corners.",
+  }),
+];

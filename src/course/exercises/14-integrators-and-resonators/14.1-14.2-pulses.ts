@@ -1,0 +1,82 @@
+import { doubletSweep } from "../../../experiments/doublets.js";
+import { resonance } from "../../../experiments/impedance.js";
+import { choiceAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { numberAnswer } from "../../answers/number-answer.js";
+import { resonator, width } from "./neurons.js";
+
+/** Two pulses, a train, and a push the wrong way. */
+export const pulsesAndTrains: readonly Exercise[] = [
+  exercise({
+    id: "14.1",
+    title: "The interval that your resonator prefers",
+    points: 2,
+    variant: (draw) => ({ I: draw.between(36, 42, 0.5) }),
+    answer: ({ I }) => {
+      const model = resonator.with({ I });
+      const period = 1000 / resonance(model).natural;
+      return numberAnswer({
+        unit: "ms",
+        right: doubletSweep(
+          model,
+          Float64Array.from({ length: 21 }, (_, i) => 2 + 0.1 * i),
+          width,
+        ).preferred,
+        tolerance: 0.15,
+        misconceptions: [
+          {
+            name: "half a period",
+            wrong: period / 2,
+            say: "After half a period the state is on its way down: there the second pulse undoes the first.",
+          },
+          {
+            name: "two periods",
+            wrong: 2 * period,
+            say: "That works, but the spiral has shrunk by then. Is there an earlier moment?",
+          },
+          {
+            name: "the shortest interval",
+            wrong: 1,
+            say: "That is how an integrator would answer. Look at the valleys of the resonator's curve.",
+          },
+          {
+            name: "the frequency",
+            wrong: 1000 / period,
+            say: "That is how often it rings, in Hz. How long does one turn take?",
+          },
+          {
+            name: "radians for turns",
+            wrong: period / (2 * Math.PI),
+            say: "A turn is 2π radians: the imaginary part of λ is in radians per ms.",
+          },
+        ],
+      });
+    },
+    hints: [
+      "One turn of the spiral around rest takes 2π/Im λ.",
+      "Or ask `doubletSweep(yours, intervals, 0.2)`, with intervals from 1 to 5 ms in steps of 0.1, for its `preferred`.",
+      "`1000 / resonance(yours).natural` is close enough.",
+    ],
+    because: "The second pulse must meet the state on its way up, one turn later.",
+  }),
+  exercise({
+    id: "14.2",
+    title: "The pair that fires",
+    points: 1,
+    answer: () =>
+      choiceAnswer({
+        right: "- +",
+        others: {
+          "+ +": "Half a period after the first push, the state comes down. What does a second push upwards do then?",
+          "+ -":
+            "The second pulse pushes in the direction in which the state goes, downwards. Does the swing after that reach the spike?",
+          "- -": "These two cancel: the second is against the movement.",
+        },
+      }),
+    hints: [
+      "The legend names the signs. Which trace reaches −10 mV?",
+      "After half a period the state moves the other way: so should the push.",
+    ],
+    because: "For a resonator, inhibition half a period ahead is as good as excitation a whole period ahead.",
+  }),
+];

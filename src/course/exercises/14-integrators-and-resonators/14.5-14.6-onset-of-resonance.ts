@@ -1,0 +1,88 @@
+import { bifurcations } from "../../../dynamics/bifurcations.js";
+import { resonance } from "../../../experiments/impedance.js";
+import type { Model } from "../../../model/model.js";
+import { bisect } from "../../../numerics/root.js";
+import { selectionAnswer } from "../../answers/choice-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+import { numberAnswer } from "../../answers/number-answer.js";
+import { resonator } from "./neurons.js";
+
+/** Least input, uA/cm^2, from which on a model resonates. */
+const onsetOfResonance = (model: Model): number =>
+  bisect((I) => resonance(model.with({ I })).resonates, 0, 40, { absolute: 1e-4 });
+
+/** Where a focus is not yet a resonator. */
+export const onsetOfResonanceExercises: readonly Exercise[] = [
+  exercise({
+    id: "14.5",
+    title: "Find the mistakes: focus, class and resonance",
+    points: 3,
+    answer: () =>
+      selectionAnswer({
+        from: ["a", "b", "c", "d", "e"],
+        right: ["b", "d", "e"],
+        misconceptions: [
+          {
+            name: "focus = resonator",
+            wrong: ["d", "e"],
+            say: "Two are found. What did the neuron at I = 3 µA/cm² show?",
+          },
+          {
+            name: "integrator = class 1",
+            wrong: ["b", "e"],
+            say: "Two are found. To which class does a saddle-node off the invariant circle lead?",
+          },
+          {
+            name: "resonator = class 2",
+            wrong: ["b", "d"],
+            say: "Two are found. In class 3 rest is never lost. May it be a focus with little damping?",
+          },
+          {
+            name: "class 1 doubted",
+            wrong: ["b", "c", "d", "e"],
+            say: "One too many: by which bifurcation does a class 1 neuron lose its rest, and what does an eigenvalue do there?",
+          },
+          {
+            name: "only supercritical",
+            wrong: ["a", "b", "d", "e"],
+            say: "One too many. In both Andronov-Hopf bifurcations the damping of rest goes to zero.",
+          },
+        ],
+      }),
+    hints: ["For (b), look at the figure above.", "For (c), (d) and (e), look at the table of causes in notebook 13."],
+    because: "Class 1 implies an integrator, but an integrator may be class 2, and a resonator class 2 or 3.",
+  }),
+  exercise({
+    id: "14.6",
+    title: "Where resonance begins",
+    points: 3,
+    variant: (draw) => ({ tau: draw.oneOf([0.8, 0.85, 0.9, 1.1, 1.15, 1.2]) }),
+    answer: ({ tau }) => {
+      const model = resonator.with({ tau });
+      const lost = bifurcations(model, "I", [0, 60]).points.find(({ kind }) => kind === "subcritical Andronov-Hopf")!;
+      return numberAnswer({
+        unit: "uA/cm^2",
+        right: onsetOfResonance(model),
+        tolerance: 0.1,
+        misconceptions: [
+          {
+            name: "tau unchanged",
+            wrong: onsetOfResonance(resonator),
+            say: "That belongs to τ = 1 ms. Use your own neuron, `changed`.",
+          },
+          {
+            name: "where rest is lost",
+            wrong: lost.parameter,
+            say: "There the peak grows beyond all bounds. It begins to exist far below.",
+          },
+        ],
+      });
+    },
+    hints: [
+      "`resonance(changed.with({ I: 5 })).resonates` is true or false.",
+      "It is false at 0 and true at 40: halve the interval.",
+      "A loop of ten halvings is enough.",
+    ],
+    because: "A peak appears when the delayed current outweighs the damping, not when the eigenvalues become complex.",
+  }),
+];

@@ -1,0 +1,7 @@
+import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
+
+/** The neuron whose rest is a focus, and which loses it in a subcritical Andronov-Hopf bifurcation. */
+export const resonator = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 42 });
+
+/** Of all pulses, ms. */
+export const width = 0.2;
