@@ -2,16 +2,16 @@
 // percentile of 200 moves, for explorers of some models and for every scene; or for those named.
 import { loadavg } from "node:os";
 import { explorer } from "../src/live/cell/explore.js";
-import { prepare, sceneOutput, type Prepared } from "../src/live/cell/lessons.js";
-import { scenes, type SceneName } from "../src/live/scenes/scenes.js";
+import { sceneOutput } from "../src/live/scenes/scene-output.js";
 import { catalogue } from "../src/models/catalogue.js";
 import { pages } from "../test/e2e/pages.js";
+import { sceneFiles } from "../test/live/scene-files.js";
 
 const explorers = ["hodgkinHuxley", "persistentSodiumPotassium", "izhikevich", "leakyIntegrateAndFire"].map(
   (name) => [name, () => explorer([catalogue[name]], {}, "").html] as const,
 );
-const figures = (Object.keys(scenes) as SceneName[]).map(
-  (name) => [name, () => sceneOutput(name, (prepare[name] as () => Prepared)(), "").html] as const,
+const figures = Object.entries(sceneFiles).map(
+  ([name, { scene, prepare }]) => [name, () => sceneOutput(scene, prepare(), "").html] as const,
 );
 const asked = process.argv.slice(2);
 

@@ -12,18 +12,24 @@ export const packLibrary = () =>
   pack(readFileSync(createRequire(import.meta.url).resolve("plotly.js-cartesian-dist-min")));
 
 export function packRuntime() {
-  const { outputFiles } = buildSync({
+  const { outputFiles, metafile } = buildSync({
     entryPoints: [join(root, "src", "live", "runtime.ts")],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format: "iife",
     globalName: "nullclineRuntime",
     platform: "browser",
+    // Of a scene's file only what runs in a browser is taken; what is left imports these, and asks where it lies.
+    packages: "external",
+    logOverride: { "empty-import-meta": "silent" },
     target: "es2022",
     charset: "utf8",
     tsconfigRaw: {},
   });
+  const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  if (outside.length > 0) throw new Error(`the browser runtime imports what no browser has: ${outside.join(", ")}`);
   return pack(outputFiles[0].text);
 }
 

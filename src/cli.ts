@@ -105,7 +105,7 @@ const commands: Readonly<Record<string, Command>> = {
       const { values } = parseArgs({ args: [...args], options: { out: { type: "string" } } });
       if (values.out === undefined) throw new UsageError("expects --out FILE, the page to be written");
       const { packed } = await import("./live/cell/setup.js");
-      const { playgroundHtml } = await import("./live/cell/playground-page.js");
+      const { playgroundHtml } = await import("./live/playground-page.js");
       const page = playgroundHtml(packed("plotly"), packed("runtime"));
       writeFileSync(values.out, page);
       console.log(`${values.out}: ${(page.length / 1e6).toFixed(1)} MB, to be opened in any browser`);

@@ -77,26 +77,23 @@ export { plot } from "./figure/plot.js";
 export { setup, type SetupOptions } from "./live/cell/setup.js";
 export { show } from "./live/cell/show.js";
 export { explore, type ExploreOptions } from "./live/cell/explore.js";
-export { playground } from "./live/cell/playground.js";
+export { playground } from "./live/playground.js";
 export { equations } from "./live/cell/equations.js";
-export {
-  potentialLandscape,
-  traceDeterminantPlane,
-  draggableNullclines,
-  fourBifurcations,
-  clampedMembrane,
-  phasesOfASpike,
-  twoPulses,
-  strengthDurationCurve,
-  errorAgainstStep,
-  excitabilityClasses,
-  integratorAndResonator,
-  poissonSpikes,
-  rateUnitPlane,
-  voltageAlongCable,
-  networkRaster,
-  type TwoPulsesOptions,
-} from "./live/cell/lessons.js";
+export { potentialLandscape, type PotentialLandscapeOptions } from "./live/scenes/potential-landscape.js";
+export { traceDeterminantPlane } from "./live/scenes/trace-determinant-plane.js";
+export { draggableNullclines, type DraggableNullclinesOptions } from "./live/scenes/draggable-nullclines.js";
+export { fourBifurcations } from "./live/scenes/four-bifurcations.js";
+export { clampedMembrane } from "./live/scenes/clamped-membrane.js";
+export { phasesOfASpike } from "./live/scenes/phases-of-a-spike.js";
+export { twoPulses, type TwoPulsesOptions } from "./live/scenes/two-pulses.js";
+export { strengthDurationCurve } from "./live/scenes/strength-duration-curve.js";
+export { errorAgainstStep, type ErrorAgainstStepOptions } from "./live/scenes/error-against-step.js";
+export { excitabilityClasses } from "./live/scenes/excitability-classes.js";
+export { integratorAndResonator } from "./live/scenes/integrator-and-resonator.js";
+export { poissonSpikes } from "./live/scenes/poisson-spikes.js";
+export { rateUnitPlane } from "./live/scenes/rate-unit-plane.js";
+export { voltageAlongCable } from "./live/scenes/voltage-along-cable.js";
+export { networkRaster } from "./live/scenes/network-raster.js";
 export { check, hint, progress, solution, student, variant } from "./course/course.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/rigs/voltage-clamp-1952.js";

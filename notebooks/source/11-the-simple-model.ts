@@ -206,7 +206,7 @@ explore(izhikevich.preset("low-threshold spiking"));
 // Are these patterns properties of the *model*, or of the steps of a quarter of a millisecond? First see what such a step does. The figure compares Euler's method with an accurate run of the regular spiking cell. **Before you move the step:** when you halve it, what becomes of the error? And with the method *Runge-Kutta 4*?
 
 // %%
-errorAgainstStep(regular.with({ I: 10 }), 100);
+errorAgainstStep(regular.with({ I: 10 }), { duration: 100 });
 
 // %% [markdown]
 // Euler's error nearly halves: at 0.25 ms it is 0.52 mV after 100 ms, at 0.125 ms 0.29 mV. The smaller the step, the nearer its line comes to slope 1. Runge and Kutta's method of order 4 makes 0.0006 mV with the same step, and its line is about four times as steep.

@@ -2,7 +2,7 @@ import { freshId, make } from "./page/controls.js";
 import { choiceInLink } from "./explorer/controls/link-controls.js";
 import type { ExplorerPayload } from "./explorer/state/payload.js";
 import type { Mount } from "./page/mount.js";
-import type { ScenePayload } from "./scenes/scene-mount.js";
+import type { ScenePayload } from "./scenes/scene.js";
 
 /**
  * What a playground's menu offers: a model, or something that is no differential equation and has a scene of its own.

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as nullcline from "../../src/index.js";
 import { explorer, type ExploreOptions } from "../../src/live/cell/explore.js";
-import { playgroundOutput } from "../../src/live/cell/playground.js";
+import { playgroundOutput } from "../../src/live/playground.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";

@@ -2,16 +2,19 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
-import { prepare, sceneOutput, type Prepared } from "../../src/live/cell/lessons.js";
-import { playgroundHtml } from "../../src/live/cell/playground-page.js";
-import { initialValues, type Scene } from "../../src/live/scenes/scene.js";
-import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
+import { playgroundHtml } from "../../src/live/playground-page.js";
+import { initialValues } from "../../src/live/scenes/scene.js";
+import { sceneOutput } from "../../src/live/scenes/scene-output.js";
+import { sceneFiles, sceneNames as names, type SceneName } from "../live/scene-files.js";
 import { noBrowser } from "./browser.js";
 import { faults, pages, policy, type Opened, type Pages } from "./pages.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const names = Object.keys(scenes) as SceneName[];
-const html = (name: SceneName): string => sceneOutput(name, (prepare[name] as () => Prepared)(), "").html;
+const output = (name: SceneName): ReturnType<typeof sceneOutput> => {
+  const { scene, prepare } = sceneFiles[name];
+  return sceneOutput(scene, prepare(), "");
+};
+const html = (name: SceneName): string => output(name).html;
 
 describe.skipIf(noBrowser())("the small live figures in a page from a file", () => {
   let site: Pages;
@@ -51,7 +54,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
 
   for (const colorScheme of ["light", "dark"] as const) {
     test(`all of them say in the browser what they say in Node, fit a window of 400 px, and axe finds no serious fault, ${colorScheme}`, async () => {
-      const outputs = names.map((name) => sceneOutput(name, (prepare[name] as () => Prepared)(), ""));
+      const outputs = names.map(output);
       const page0 = `<style>:root { color-scheme: light dark } body { ${colorScheme === "dark" ? "background: #111418; color: #e8eaed" : "background: #ffffff"} }</style>`;
       const { page, problems } = await open(page0 + outputs.map(({ html }) => html).join(""), colorScheme);
       expect(await page.locator(".nc-words").allTextContents()).toEqual(outputs.map(({ words }) => words));
@@ -64,8 +67,8 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
   test("every control is reached by Tab and moved by keys, and what can be dragged is among them", async () => {
     const { page, problems } = await open(names.map(html).join(""));
     for (const [k, name] of names.entries()) {
-      const { models, data } = (prepare[name] as () => Prepared)();
-      const scene: Scene = scenes[name];
+      const { scene, prepare } = sceneFiles[name];
+      const { models, data } = prepare();
       const controls = scene.controls(models, data);
       const values = initialValues(controls);
       const visible = controls.filter(({ when }) => when?.(values) !== false);

@@ -1,7 +1,8 @@
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { explorer } from "../../src/live/cell/explore.js";
-import { prepare, sceneOutput } from "../../src/live/cell/lessons.js";
+import { prepare, scene } from "../../src/live/scenes/potential-landscape.js";
+import { sceneOutput } from "../../src/live/scenes/scene-output.js";
 import { linearPlane } from "../../src/models/linear-plane.js";
 import { noBrowser } from "./browser.js";
 import { pages, type Pages } from "./pages.js";
@@ -58,7 +59,7 @@ describe.skipIf(noBrowser())("500 re-runs of a cell after the first hundred leav
 
   test.each([
     ["an explorer with its worker", true, () => explorer([linearPlane], {}, "").html],
-    ["a scene", false, () => sceneOutput("potentialLandscape", prepare.potentialLandscape(), "").html],
+    ["a scene", false, () => sceneOutput(scene, prepare(), "").html],
   ] as const)(
     "%s",
     async (_, asks, html) => {

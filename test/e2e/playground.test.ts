@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { playgroundOutput } from "../../src/live/cell/playground.js";
+import { playgroundOutput } from "../../src/live/playground.js";
 import { plainSetting, run } from "../../src/live/explorer/runs/setting.js";
 import { inWords } from "../../src/live/explorer/figures/words.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";

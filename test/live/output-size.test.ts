@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { explorer } from "../../src/live/cell/explore.js";
-import { prepare, sceneOutput, type Prepared } from "../../src/live/cell/lessons.js";
-import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
+import { sceneOutput } from "../../src/live/scenes/scene-output.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
+import { sceneFiles } from "./scene-files.js";
 
 /** Bytes as a notebook stores them: an output is a string of JSON. */
 const stored = (html: string): number => Buffer.byteLength(JSON.stringify(html));
@@ -30,7 +30,7 @@ describe("an output beside the shared library stays under 60 kB", () => {
     expect(stored(explorer(Object.values(catalogue), {}).html)).toBeLessThan(limit);
   });
 
-  test.each(Object.keys(scenes) as SceneName[])("the scene %s", (name) => {
-    expect(stored(sceneOutput(name, (prepare[name] as () => Prepared)()).html)).toBeLessThan(limit);
+  test.each(Object.entries(sceneFiles))("the scene %s", (_, { scene, prepare }) => {
+    expect(stored(sceneOutput(scene, prepare()).html)).toBeLessThan(limit);
   });
 });

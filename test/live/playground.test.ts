@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
-import { playground, playgroundOutput } from "../../src/live/cell/playground.js";
+import { playground, playgroundOutput } from "../../src/live/playground.js";
 import type { PlaygroundPayload } from "../../src/live/playground-mount.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";

@@ -2,13 +2,12 @@ import { expect, test } from "vitest";
 import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import type { Figure } from "../../src/figure/figure.js";
 import { plot } from "../../src/figure/plot.js";
-import { prepare, type Prepared } from "../../src/live/cell/lessons.js";
 import { opening } from "../../src/live/cell/opening.js";
-import { initialValues, type Scene, type Values } from "../../src/live/scenes/scene.js";
-import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
+import { initialValues, type Values } from "../../src/live/scenes/scene.js";
 import { lastingModel, plainSetting, run, runFigure } from "../../src/live/explorer/runs/setting.js";
 import { views } from "../../src/live/explorer/panels/panels.js";
 import { catalogue } from "../../src/models/catalogue.js";
+import { sceneFiles, sceneNames, type SceneName } from "./scene-files.js";
 import { alike, expectSketches, sketch } from "./snapshot.js";
 
 /** Another setting of each scene, beside that with which it opens. */
@@ -32,9 +31,9 @@ const others: Readonly<Record<SceneName, Values>> = {
 
 test("every scene looks as it did when somebody looked at it, as it opens and at another setting", () => {
   const figures: Record<string, Figure> = {};
-  for (const name of Object.keys(scenes) as SceneName[]) {
-    const { models, data } = (prepare[name] as () => Prepared)();
-    const scene: Scene = scenes[name];
+  for (const name of sceneNames) {
+    const { scene, prepare } = sceneFiles[name];
+    const { models, data } = prepare();
     const opens = initialValues(scene.controls(models, data));
     for (const [setting, values] of Object.entries({ opens, other: { ...opens, ...others[name] } })) {
       scene.draw(values, models, data).figures.forEach((figure, k) => {

@@ -1,13 +1,18 @@
-import { curves } from "../../figure/plots/curves/curves.js";
+import { requireInput } from "../../checks/require.js";
 import type { Line } from "../../figure/figure.js";
 import { symbolText } from "../../figure/label.js";
-import { light } from "../../figure/theme.js";
+import { curves } from "../../figure/plots/curves/curves.js";
 import { trace } from "../../figure/plots/runs/trace.js";
+import { light } from "../../figure/theme.js";
 import type { Model } from "../../model/model.js";
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
+import { voltageClamp } from "../../models/voltage-clamp.js";
 import { simulate } from "../../solve/simulate.js";
-import type { Trajectory } from "../../solve/trajectory.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
-import { parameterControl, say, type Scene } from "./scene.js";
+import type { Trajectory } from "../../solve/trajectory.js";
+import { numberText } from "../../text/number.js";
+import { type Preparation, parameterControl, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 /** ms. */
 const [duration, onset] = [14, 2];
@@ -19,9 +24,10 @@ const soon = 0.7;
  * A step of the clamped voltage: the current that holds it, in its parts, and its early and late value against the
  * command.
  */
-export const clampedMembraneScene: Scene = {
+export const scene: Scene<null> = {
+  name: "clampedMembrane",
   controls: ([model]) => {
-    const [V] = [model.input!];
+    const V = requireInput("clampedMembrane", model);
     const conductances = model.parameterNames.filter(
       (name) => /^g(Na|K)$|^g[A-Z]/.test(name) && /S/.test(model.units[name]),
     );
@@ -33,7 +39,7 @@ export const clampedMembraneScene: Scene = {
   },
   draw(values, [clamp]) {
     const { command, holding, ...conductances } = values;
-    const V = clamp.input!;
+    const V = requireInput("clampedMembrane", clamp);
     const model = clamp.with({ ...conductances, [V]: holding });
     const ionic = model.quantities.filter((name) => /^I[A-Z]/.test(name) && name !== "Iclamp");
     const to = (level: number): Trajectory => simulate(model, { duration, stimulus: step(level - holding, onset) });
@@ -79,15 +85,29 @@ export const clampedMembraneScene: Scene = {
           },
         ),
       ],
-      words: `From ${say(holding)} to ${say(command)} mV: ${flows(early)} ${soon} ms after the step and ${flows(late)} at its end.${"gNa" in conductances && conductances["gNa"] > 0 ? " Set gNa to 0, as tetrodotoxin does: what goes was sodium's." : ""}`,
+      words: `From ${numberText(holding)} to ${numberText(command)} mV: ${flows(early)} ${soon} ms after the step and ${flows(late)} at its end.${"gNa" in conductances && conductances["gNa"] > 0 ? " Set gNa to 0, as tetrodotoxin does: what goes was sodium's." : ""}`,
     };
   },
   pick: (index, { x }) => (index === 1 ? { command: x } : undefined),
 };
 
+export const prepare = (model: Model = hodgkinHuxley): Preparation<null> => ({
+  models: [voltageClamp(model)],
+  data: null,
+});
+
+/**
+ * A membrane under voltage clamp: holding potential, command and conductances are sliders; seen are the clamp current,
+ * its parts, the gates, and the early and late current against the command.
+ * @throws ModelError for a model that cannot be clamped, see `voltageClamp`
+ */
+export function clampedMembrane(model: Model): void {
+  showScene(scene, prepare(model));
+}
+
 const [earlyColour, lateColour] = [light.purple, light.orange];
 
-const flows = (current: number): string => `${say(current)} µA/cm², ${current < 0 ? "inward," : "outward,"}`;
+const flows = (current: number): string => `${numberText(current)} µA/cm², ${current < 0 ? "inward," : "outward,"}`;
 
 /**
  * A current and the gates through which it flows have one colour: m and h are sodium's, n is potassium's; other models

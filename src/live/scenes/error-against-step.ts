@@ -1,11 +1,15 @@
+import { knownOptions } from "../../checks/require.js";
+import { printUnit } from "../../figure/label.js";
 import { curves } from "../../figure/plots/curves/curves.js";
 import { trace } from "../../figure/plots/runs/trace.js";
+import { light, seriesColour } from "../../figure/theme.js";
 import type { Model } from "../../model/model.js";
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { simulate } from "../../solve/simulate.js";
 import type { Trajectory } from "../../solve/trajectory.js";
-import { printUnit } from "../../figure/label.js";
-import { light, seriesColour } from "../../figure/theme.js";
-import { capital, say, type Scene } from "./scene.js";
+import { numberText } from "../../text/number.js";
+import { capital, type Preparation, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 const methods = ["euler", "midpoint", "rk4", "exponentialEuler"] as const;
 type StepMethod = (typeof methods)[number];
@@ -19,7 +23,7 @@ const names: Readonly<Record<StepMethod, string>> = {
 /** The method of variable step that `simulate` takes by itself. */
 const reference = "adaptive step";
 
-export interface ErrorData {
+interface ErrorData {
   /** ms, where the error is taken. */
   readonly duration: number;
   /** ms. */
@@ -29,7 +33,8 @@ export interface ErrorData {
 }
 
 /** A run with a fixed step against the one that is right, and the error of each method against its step. */
-export const errorAgainstStepScene: Scene<ErrorData> = {
+export const scene: Scene<ErrorData> = {
+  name: "errorAgainstStep",
   controls: (_, { steps }) => [
     {
       name: "method",
@@ -53,14 +58,14 @@ export const errorAgainstStepScene: Scene<ErrorData> = {
     const first = model.stateNames[0];
     const right = simulate(model, { duration });
     const run = attempt(model, duration, methods[method], dt);
-    const title = `${name}, dt = ${say(dt)} ms`;
+    const title = `${name}, dt = ${numberText(dt)} ms`;
     const lines = Object.fromEntries(
       methods.map((each) => [
         names[each],
         { x: steps, y: errors[each].map((error) => error ?? NaN), style: "points and line" as const },
       ]),
     );
-    const error = run === undefined ? undefined : Math.abs(run.states[first].at(-1)! - right.states[first].at(-1)!);
+    const error = run === undefined ? undefined : Math.abs(lastOf(run.states[first]) - lastOf(right.states[first]));
     return {
       figures: [
         trace(
@@ -76,12 +81,14 @@ export const errorAgainstStepScene: Scene<ErrorData> = {
       ],
       words:
         error === undefined
-          ? `${capital(name)} fails at dt = ${say(dt)} ms: the run diverges.`
-          : `${capital(name)} with dt = ${say(dt)} ms is wrong by ${say(error)} ${printUnit(model.units[first])} after ${say(duration)} ms. On these axes a method of order p is a line of slope p: half the step divides the error by 2ᵖ.`,
+          ? `${capital(name)} fails at dt = ${numberText(dt)} ms: the run diverges.`
+          : `${capital(name)} with dt = ${numberText(dt)} ms is wrong by ${numberText(error)} ${printUnit(model.units[first])} after ${numberText(duration)} ms. On these axes a method of order p is a line of slope p: half the step divides the error by 2ᵖ.`,
     };
   },
   pick: (index, { x }) => (index === 1 ? { step: x } : undefined),
 };
+
+const lastOf = (values: Float64Array): number => values[values.length - 1];
 
 /** A run that diverges is none. */
 function attempt(model: Model, duration: number, method: StepMethod, dt: number): Trajectory | undefined {
@@ -92,7 +99,11 @@ function attempt(model: Model, duration: number, method: StepMethod, dt: number)
   }
 }
 
-export function errorsOf(model: Model, duration: number): ErrorData {
+/** The error of each method at seven steps, halved from one to the next, against a run with a tolerance of 1e-12. */
+export function prepare(
+  model: Model = hodgkinHuxley.with({ I: 10 }),
+  { duration = 10 }: ErrorAgainstStepOptions = {},
+): Preparation<ErrorData> {
   const first = model.stateNames[0];
   const truth = simulate(model, { duration, tolerance: 1e-12 }).at(duration)[first];
   const steps = [0.2, 0.1, 0.05, 0.025, 0.0125, 0.00625, 0.003125].map((part) =>
@@ -108,5 +119,16 @@ export function errorsOf(model: Model, duration: number): ErrorData {
       }),
     ]),
   ) as Record<StepMethod, (number | null)[]>;
-  return { duration, steps, errors };
+  return { models: [model], data: { duration, steps, errors } };
+}
+
+export interface ErrorAgainstStepOptions {
+  /** After which the error is taken, ms. Default: 10. */
+  readonly duration?: number;
+}
+
+/** How wrong a run with a fixed step is, by method and step. */
+export function errorAgainstStep(model: Model, options: ErrorAgainstStepOptions = {}): void {
+  knownOptions("errorAgainstStep", options, ["duration"]);
+  showScene(scene, prepare(model, options));
 }

@@ -1,17 +1,20 @@
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { nullclines } from "../../dynamics/plane/nullclines.js";
+import { fiCurve } from "../../experiments/fi-curve.js";
 import { curves as figureOf } from "../../figure/plots/curves/curves.js";
 import { phasePlane } from "../../figure/plots/dynamics/phase-plane.js";
 import { trace } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
-import { fiCurve } from "../../experiments/fi-curve.js";
+import { prescott } from "../../models/prescott.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
+import { numberText } from "../../text/number.js";
 import { inWords, restInWords } from "../explorer/figures/words.js";
-import { capital, parameterControl, say, type Scene } from "./scene.js";
+import { capital, type Preparation, parameterControl, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 /** f-I curves measured when the cell ran, each at a value of βw; near the onset of firing the currents lie close. */
-export interface ClassesData {
+interface ClassesData {
   readonly curves: readonly {
     readonly betaW: number;
     readonly current: readonly number[];
@@ -26,7 +29,9 @@ const classes: Readonly<Record<number, string>> = { 0: "class 1", [-13]: "class 
 /** ms. */
 const duration = 200;
 
-export const excitabilityClassesScene: Scene<ClassesData> = {
+/** A step of current, the phase plane under it, and f-I curves, of one model between three classes. */
+export const scene: Scene<ClassesData> = {
+  name: "excitabilityClasses",
   controls: ([model]) => [
     parameterControl(model, "betaW", model.ranges["betaW"], -13),
     parameterControl(model, "I", [0, 80], 45),
@@ -43,11 +48,14 @@ export const excitabilityClassesScene: Scene<ClassesData> = {
       curves
         .filter((curve) => curve.betaW in classes || curve === nearest)
         .map((curve) => [
-          `β<sub>w</sub> = ${say(curve.betaW)} mV${curve.betaW in classes ? `, ${classes[curve.betaW]}` : ""}`,
+          `β<sub>w</sub> = ${numberText(curve.betaW)} mV${curve.betaW in classes ? `, ${classes[curve.betaW]}` : ""}`,
           { x: curve.current, y: broken(curve.rate) },
         ]),
     );
-    const last = run.spikes.length > 1 && late > 0 ? 1000 / (run.spikes.at(-1)! - run.spikes.at(-2)!) : 0;
+    const last =
+      run.spikes.length > 1 && late > 0
+        ? 1000 / (run.spikes[run.spikes.length - 1] - run.spikes[run.spikes.length - 2])
+        : 0;
     return {
       figures: [
         trace(run, { panels: ["V", "input"], window: model.ranges, height: 400 }),
@@ -70,11 +78,16 @@ export const excitabilityClassesScene: Scene<ClassesData> = {
 const broken = (rate: readonly (number | null)[]): readonly number[] =>
   rate.map((value, k) => (value === null || (value === 0 && (rate[k + 1] ?? 0) > 0) ? NaN : value));
 
+export function prepare(): Preparation<ClassesData> {
+  const curves = [0, -4, -8, -13, -17, -21].map((betaW) => ({ betaW, ...curveWithOnset(prescott.with({ betaW })) }));
+  return { models: [prescott], data: { curves, unit: prescott.units["I"] } };
+}
+
 /**
  * The f-I curve from 0 to 80 uA/cm^2, with the beginning of firing halved six times: class 1 begins at low rates there,
  * class 2 does not.
  */
-export function curveWithOnset(model: Model): {
+function curveWithOnset(model: Model): {
   readonly current: readonly number[];
   readonly rate: readonly (number | null)[];
 } {
@@ -100,4 +113,11 @@ export function curveWithOnset(model: Model): {
     current: points.map(({ I }) => I),
     rate: points.map((point) => (Number.isFinite(point.rate) ? Number(point.rate.toPrecision(4)) : null)),
   };
+}
+
+/**
+ * Hodgkin's three classes in one model, by the half-activation of its slow current: trace, phase plane and f-I curve.
+ */
+export function excitabilityClasses(): void {
+  showScene(scene, prepare());
 }

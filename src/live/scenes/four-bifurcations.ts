@@ -1,16 +1,19 @@
-import { equilibria } from "../../dynamics/equilibria/equilibria.js";
+import { type Equilibrium, equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { nullclines } from "../../dynamics/plane/nullclines.js";
 import type { Figure } from "../../figure/figure.js";
 import { phasePlane, trajectoryColour } from "../../figure/plots/dynamics/phase-plane.js";
-import { trace, type Recording } from "../../figure/plots/runs/trace.js";
+import { type Recording, trace } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
+import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
 import { simulate } from "../../solve/simulate.js";
 import type { Trajectory } from "../../solve/trajectory.js";
+import { numberText } from "../../text/number.js";
 import { restInWords } from "../explorer/figures/words.js";
-import { capital, say, type Scene } from "./scene.js";
+import { capital, type Preparation, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 /** Where rest is lost, for each model. */
-export interface FourBifurcations {
+interface FourBifurcations {
   readonly at: readonly number[];
   readonly names: readonly string[];
   /** The state of rest at a current well below. */
@@ -29,8 +32,9 @@ const still = 1;
 const spiking = { V: -20, n: 0.3 };
 
 /** A run from where the cell rested at a current well below the bifurcation, and one from far away. */
-export const fourBifurcationsScene: Scene<FourBifurcations> = {
-  together: 2,
+export const scene: Scene<FourBifurcations> = {
+  name: "fourBifurcations",
+  figuresPerColumn: 2,
   controls: () => [
     {
       name: "I from the bifurcation",
@@ -134,42 +138,67 @@ function ending({ time, states }: Trajectory, restIsStable: boolean): Ending {
   const grown = swing / (highBefore - lowBefore);
   if (restIsStable && grown < 0.97) return { swing: 0, told: "settle slowly" };
   const upward = time.filter((_, i) => i > 0 && V[i - 1] < (low + high) / 2 && V[i] >= (low + high) / 2);
-  const period = upward.length > 1 ? ` every ${say(upward.at(-1)! - upward.at(-2)!)} ms` : "";
+  const period =
+    upward.length > 1 ? ` every ${numberText(upward[upward.length - 1] - upward[upward.length - 2])} ms` : "";
   return { swing, told: `swing by ${Math.round(swing)} mV${period}${grown > 1.1 ? ", still growing" : ""}` };
 }
 
 /** uA/cm^2 below the bifurcation, where the first run comes from. */
 const below = 6;
 
-export const restsBelow = (models: readonly Model[], at: readonly number[]): FourBifurcations["rests"] =>
-  models.map((model, k) => ({ ...equilibria(model.with({ I: at[k] - below })).find(({ stable }) => stable)!.state }));
+/** The presets of I_Na,p + I_K with these bifurcations, the current of each, and a state at rest well below it. */
+export function prepare(): Preparation<FourBifurcations> {
+  const names = [
+    "saddle-node on invariant circle",
+    "saddle-node off invariant circle",
+    "supercritical Andronov-Hopf",
+    "subcritical Andronov-Hopf",
+  ];
+  const models = names.map((name) => persistentSodiumPotassium.preset(name));
+  const at = models.map(whereRestIsLost);
+  const rests = models.map((model, k) => ({ ...restAt(model, at[k] - below).state }));
+  return { models, data: { at, names, rests } };
+}
+
+/** The stable equilibrium of a model at a current. @throws RangeError if there is none */
+function restAt(model: Model, I: number): Equilibrium {
+  const rest = equilibria(model.with({ I })).find(({ stable }) => stable);
+  if (rest === undefined) throw new RangeError(`${model.name} has no rest at I = ${I}`);
+  return rest;
+}
 
 /** Width of the steps in which rest is followed, and of the bracket in which its end is left. */
 const [stride, precision] = [0.25, 1e-6];
 
 /**
- * The current at which each model loses its rest, as a slow ramp from 0 would find it: followed as a stable
- * equilibrium, then halved.
+ * The current at which a model loses its rest, as a slow ramp from 0 would find it: followed as a stable equilibrium,
+ * then halved.
  */
-export function whereRestIsLost(models: readonly Model[]): readonly number[] {
-  return models.map((model) => {
-    let V = equilibria(model.with({ I: 0 })).find(({ stable }) => stable)!.state["V"];
-    const kept = (I: number): boolean => {
-      const rest = equilibria(model.with({ I })).find(({ stable, state }) => stable && Math.abs(state["V"] - V) < 5);
-      if (rest !== undefined) V = rest.state["V"];
-      return rest !== undefined;
-    };
-    let low = 0;
-    while (kept(low + stride)) {
-      low += stride;
-      if (low > model.ranges["I"][1]) throw new RangeError(`${model.name} keeps its rest over the whole range of I`);
-    }
-    let high = low + stride;
-    while (high - low > precision) {
-      const middle = (low + high) / 2;
-      if (kept(middle)) low = middle;
-      else high = middle;
-    }
-    return low;
-  });
+function whereRestIsLost(model: Model): number {
+  let V = restAt(model, 0).state["V"];
+  const kept = (I: number): boolean => {
+    const rest = equilibria(model.with({ I })).find(({ stable, state }) => stable && Math.abs(state["V"] - V) < 5);
+    if (rest !== undefined) V = rest.state["V"];
+    return rest !== undefined;
+  };
+  let low = 0;
+  while (kept(low + stride)) {
+    low += stride;
+    if (low > model.ranges["I"][1]) throw new RangeError(`${model.name} keeps its rest over the whole range of I`);
+  }
+  let high = low + stride;
+  while (high - low > precision) {
+    const middle = (low + high) / 2;
+    if (kept(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The four bifurcations of rest side by side, in I_Na,p + I_K, at the same distance of the current from each: phase
+ * planes and traces.
+ */
+export function fourBifurcations(): void {
+  showScene(scene, prepare());
 }

@@ -1,10 +1,13 @@
+import { axis, figure, type Line, line } from "../../figure/figure.js";
 import { curves } from "../../figure/plots/curves/curves.js";
-import { axis, figure, line, type Line } from "../../figure/figure.js";
 import { light, widths } from "../../figure/theme.js";
 import type { Model } from "../../model/model.js";
-import type { PopulationActivity } from "../../solve/population/population.js";
+import { izhikevich } from "../../models/izhikevich.js";
 import { corticalNetwork, populationRate, rhythm } from "../../networks/cortical-network.js";
-import { say, type Scene } from "./scene.js";
+import type { PopulationActivity } from "../../solve/population/population.js";
+import { numberText } from "../../text/number.js";
+import { type Preparation, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 const [excitatory, inhibitory] = [240, 60];
 /** Cells of the published network, whose weights are for as many. */
@@ -16,7 +19,8 @@ const frequencies = Array.from({ length: 40 }, (_, k) => 2 * (k + 1));
 const height = 380;
 
 /** A third of Izhikevich's network of 2003, with weights for its size: who fires when, and the rate of all. */
-export const networkRasterScene: Scene = {
+export const scene: Scene<null> = {
+  name: "networkRaster",
   controls: () => [
     { name: "coupling", unit: "1", range: [0, 2], initial: 1 },
     { name: "inhibition", unit: "1", range: [0, 2], initial: 1 },
@@ -56,10 +60,17 @@ export const networkRasterScene: Scene = {
           { x: ["time", "ms"], y: ["rate of all cells", "Hz"], window: { x: [0, duration] }, height },
         ),
       ],
-      words: `Excitatory cells fire at ${say(rateOf(0, excitatory))} Hz, inhibitory ones at ${say(rateOf(excitatory, count))} Hz. ${cell.length === 0 ? "Without spikes there is no rhythm." : `The strongest rhythm is at ${frequencies[best]} Hz, with ${say(power[best])} times the power of independent cells, of which the strongest of forty reaches about 4 by chance.`} At coupling 0 each cell is alone; 1 is the published strength.`,
+      words: `Excitatory cells fire at ${numberText(rateOf(0, excitatory))} Hz, inhibitory ones at ${numberText(rateOf(excitatory, count))} Hz. ${cell.length === 0 ? "Without spikes there is no rhythm." : `The strongest rhythm is at ${frequencies[best]} Hz, with ${numberText(power[best])} times the power of independent cells, of which the strongest of forty reaches about 4 by chance.`} At coupling 0 each cell is alone; 1 is the published strength.`,
     };
   },
 };
+
+export const prepare = (): Preparation<null> => ({ models: [izhikevich], data: null });
+
+/** 300 cells of Izhikevich's network of 2003: raster and rate, as coupling, inhibition and noise change. */
+export function networkRaster(): void {
+  showScene(scene, prepare());
+}
 
 /** Each spike as a short stroke, all in one line with the pen lifted between them. */
 function ticks(

@@ -1,23 +1,36 @@
-import { spikePhases as phasesFigure } from "../../figure/plots/runs/spike-phases.js";
+import { requireInput } from "../../checks/require.js";
+import { spikePhases } from "../../experiments/spike-phases.js";
+import { thresholdCurrent } from "../../experiments/threshold-current.js";
 import { printUnit } from "../../figure/label.js";
+import { spikePhases as phasesFigure } from "../../figure/plots/runs/spike-phases.js";
+import { trace } from "../../figure/plots/runs/trace.js";
+import type { Model } from "../../model/model.js";
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
-import { spikePhases } from "../../experiments/spike-phases.js";
-import { trace } from "../../figure/plots/runs/trace.js";
+import { numberText } from "../../text/number.js";
 import { restOf } from "../explorer/runs/rest.js";
-import { parameterControl, say, type Scene } from "./scene.js";
+import { type Preparation, parameterControl, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 /** ms. */
 const [duration, onset, width] = [30, 2, 1];
 
-export interface PhasesData {
+interface PhasesData {
   /** Of a pulse that evokes a spike. */
   readonly strength: number;
 }
 
-export const phasesOfASpikeScene: Scene<PhasesData> = {
+/** A spike evoked by a brief pulse, and its phases. */
+export const scene: Scene<PhasesData> = {
+  name: "phasesOfASpike",
   controls: ([model], { strength }) => [
-    { name: "pulse", unit: model.units[model.input!], range: [0, 4 * strength], initial: strength },
+    {
+      name: "pulse",
+      unit: model.units[requireInput("phasesOfASpike", model)],
+      range: [0, 4 * strength],
+      initial: strength,
+    },
     ...model.parameterNames
       .filter((name) => /S(\/|$)/.test(model.units[name]))
       .map((name) => parameterControl(model, name)),
@@ -29,7 +42,7 @@ export const phasesOfASpikeScene: Scene<PhasesData> = {
       stimulus: pulses(pulse, { width, at: [onset] }),
       initial: restOf(membrane) ?? membrane.states,
     });
-    const given = `A pulse of ${say(pulse)} ${printUnit(model.units[model.input!])} for ${width} ms, ${onset} ms after the beginning,`;
+    const given = `A pulse of ${numberText(pulse)} ${printUnit(model.units[requireInput("phasesOfASpike", model)])} for ${width} ms, ${onset} ms after the beginning,`;
     const [voltage, ...gates] = model.stateNames;
     if (run.spikes.length === 0)
       return {
@@ -41,7 +54,20 @@ export const phasesOfASpikeScene: Scene<PhasesData> = {
     const phases = spikePhases(run);
     return {
       figures: [phasesFigure(run, phases)],
-      words: `${given} evokes a spike: ${phases.map(({ name, from, to }) => `${name} from ${say(from)} to ${say(to)} ms`).join(", ")}.`,
+      words: `${given} evokes a spike: ${phases.map(({ name, from, to }) => `${name} from ${numberText(from)} to ${numberText(to)} ms`).join(", ")}.`,
     };
   },
 };
+
+export const prepare = (model: Model = hodgkinHuxley): Preparation<PhasesData> => ({
+  models: [model],
+  data: { strength: Number((1.5 * thresholdCurrent(model, { width })).toPrecision(2)) },
+});
+
+/**
+ * A spike evoked by a brief pulse, with its phases, as conductances change. @throws RangeError for a model whose spike
+ * is a reset
+ */
+export function phasesOfASpike(model: Model): void {
+  showScene(scene, prepare(model));
+}

@@ -1,17 +1,21 @@
-import { exp } from "../../numerics/elementary.js";
 import { curves } from "../../figure/plots/curves/curves.js";
 import { isiHistogram } from "../../figure/plots/spikes/isi-histogram.js";
 import { raster } from "../../figure/plots/spikes/raster.js";
+import { exp } from "../../numerics/elementary.js";
 import { fanoFactor, spikeCountHistogram } from "../../spikes/counts.js";
 import { coefficientOfVariation, interspikeIntervals } from "../../spikes/intervals.js";
 import { poissonTrain } from "../../spikes/poisson.js";
-import { say, type Scene } from "./scene.js";
+import { numberText } from "../../text/number.js";
+import { type Preparation, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 const [trials, duration] = [20, 2000];
 /** ms of the one train from which intervals and counts are taken. */
 const longest = 200_000;
 
-export const poissonSpikesScene: Scene = {
+/** Spikes in twenty trials, and intervals and counts of a long train beside the laws that they follow. */
+export const scene: Scene<null> = {
+  name: "poissonSpikes",
   controls: () => [
     { name: "rate", symbol: "\\text{rate }r", unit: "Hz", range: [2, 150], initial: 40 },
     { name: "refractory period", unit: "ms", range: [0, 20], initial: 0 },
@@ -43,10 +47,19 @@ export const poissonSpikesScene: Scene = {
           { x: ["spikes in a window", "1"], y: ["probability", "1"], height: 330 },
         ),
       ],
-      words: `${say((1000 * long.length) / longest)} spikes per second; coefficient of variation ${say(coefficientOfVariation(long))}, Fano factor ${say(fanoFactor(long, { duration: longest, window }))} in windows of ${say(window)} ms. Both are 1 for a Poisson process${dead > 0 ? "; a refractory period makes the train more regular" : ""}.`,
+      words: `${numberText((1000 * long.length) / longest)} spikes per second; coefficient of variation ${numberText(coefficientOfVariation(long))}, Fano factor ${numberText(fanoFactor(long, { duration: longest, window }))} in windows of ${numberText(window)} ms. Both are 1 for a Poisson process${dead > 0 ? "; a refractory period makes the train more regular" : ""}.`,
     };
   },
 };
+
+export const prepare = (): Preparation<null> => ({ models: [], data: null });
+
+/**
+ * A Poisson neuron: raster, intervals and counts with the laws that they follow, and what a refractory period changes.
+ */
+export function poissonSpikes(): void {
+  showScene(scene, prepare());
+}
 
 /** Spikes that come too soon after the last one that counts are left out. */
 function withDeadTime(spikes: Float64Array, dead: number): Float64Array {

@@ -1,14 +1,19 @@
+import { knownOptions, requireInput } from "../../checks/require.js";
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import type { Figure, Line } from "../../figure/figure.js";
-import { flow, potential } from "../../figure/plots/dynamics/flow.js";
 import { printUnit } from "../../figure/label.js";
-import { light } from "../../figure/theme.js";
+import { flow, potential } from "../../figure/plots/dynamics/flow.js";
 import { trace } from "../../figure/plots/runs/trace.js";
+import { light } from "../../figure/theme.js";
+import type { Model } from "../../model/model.js";
+import { persistentSodium } from "../../models/persistent-sodium.js";
 import { simulate } from "../../solve/simulate.js";
+import { numberText } from "../../text/number.js";
 import { restInWords } from "../explorer/figures/words.js";
-import { capital, parameterControl, say, type Scene } from "./scene.js";
+import { capital, type Preparation, parameterControl, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
-export interface LandscapeData {
+interface LandscapeData {
   /** ms. */
   readonly duration: number;
   /** What is seen of the line, by name. */
@@ -22,11 +27,12 @@ const height = 380;
 /**
  * A flow on a line three times: its velocity, the landscape in which the state rolls downhill, and the state over time.
  */
-export const potentialLandscapeScene: Scene<LandscapeData> = {
+export const scene: Scene<LandscapeData> = {
+  name: "potentialLandscape",
   controls: ([model], { duration, views, start }) => {
     const [name] = model.stateNames;
     return [
-      parameterControl(model, model.input!),
+      parameterControl(model, requireInput("potentialLandscape", model)),
       {
         name: "start",
         symbol: `\\text{begins at }${model.symbols[name]}`,
@@ -69,11 +75,47 @@ export const potentialLandscapeScene: Scene<LandscapeData> = {
         withBall(hill, visible ? [now, heightAt(hill, now)] : undefined),
         withBall(trace(run, { panels: [name], window: { [name]: range }, height }), [time, now]),
       ],
-      words: `${capital(restInWords(present, resting))}. From ${say(start)} the state has come to ${say(now)} ${printUnit(model.units[name])} after ${say(time)} ms and ${direction(rate)}, downhill: at ${say(Math.abs(rate))} ${printUnit(model.units[name])}/ms.`,
+      words: `${capital(restInWords(present, resting))}. From ${numberText(start)} the state has come to ${numberText(now)} ${printUnit(model.units[name])} after ${numberText(time)} ms and ${direction(rate)}, downhill: at ${numberText(Math.abs(rate))} ${printUnit(model.units[name])}/ms.`,
     };
   },
   pick: (index, { x }) => (index === 2 ? { time: x } : { start: x }),
 };
+
+/** What is seen of the line, and a beginning just beyond the threshold. */
+export function prepare(
+  model: Model = persistentSodium.preset("without reset"),
+  { duration = 40 }: PotentialLandscapeOptions = {},
+): Preparation<LandscapeData> {
+  if (model.stateNames.length !== 1 || model.input === undefined)
+    throw new RangeError(
+      `potentialLandscape: a model of one state with an input is needed, ${model.name} has the states ${model.stateNames.join(", ")}`,
+    );
+  const [name] = model.stateNames;
+  const [low, high] = equilibria(model).map(({ state }) => state[name]);
+  const whole = { name: "the whole line", range: model.ranges[name] };
+  const near =
+    high === undefined
+      ? []
+      : [{ name: "rest and threshold", range: [low - (high - low), high + (high - low)] as const }];
+  const start = high === undefined ? model.states[name] : Number((high + (high - low) / 20).toPrecision(3));
+  return { models: [model], data: { duration, views: [whole, ...near], start } };
+}
+
+export interface PotentialLandscapeOptions {
+  /** Of the run, ms. Default: 40. */
+  readonly duration?: number;
+}
+
+/**
+ * A flow on a line: velocity, potential and the state over time, as the input and the beginning move. Where rest and
+ * threshold lie close together, "look at" shows the landscape between them.
+ * @param model of one state, such as I_Na,p without its reset
+ * @throws RangeError for a model with more than one state or without an input
+ */
+export function potentialLandscape(model: Model, options: PotentialLandscapeOptions = {}): void {
+  knownOptions("potentialLandscape", options, ["duration"]);
+  showScene(scene, prepare(model, options));
+}
 
 const direction = (rate: number): string => (rate > 0 ? "rises" : "falls");
 

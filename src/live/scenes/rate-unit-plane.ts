@@ -1,15 +1,18 @@
-import { curves } from "../../figure/plots/curves/curves.js";
 import { axis, figure, line } from "../../figure/figure.js";
+import { curves } from "../../figure/plots/curves/curves.js";
 import { light, widths } from "../../figure/theme.js";
 import { activations, rateUnit } from "../../networks/rate-unit.js";
-import { say, type Scene } from "./scene.js";
+import { numberText } from "../../text/number.js";
+import { type Preparation, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 /** Cells along each input. */
 const side = 15;
 const reach = 3;
 
 /** A rate unit of two inputs: what it makes of their weighted sum, and the line on which the sum is zero. */
-export const rateUnitPlaneScene: Scene = {
+export const scene: Scene<null> = {
+  name: "rateUnitPlane",
   controls: () => [
     {
       name: "activation",
@@ -69,7 +72,7 @@ export const rateUnitPlaneScene: Scene = {
               marker: { size: 11, color: light.ink, line: { color: light.paper, width: 1.5 } },
             },
           ],
-          `The rate over the plane of two inputs with the decision line ${say(w1)} x1 + ${say(w2)} x2 ${bias < 0 ? "−" : "+"} ${say(Math.abs(bias))} = 0`,
+          `The rate over the plane of two inputs with the decision line ${numberText(w1)} x1 + ${numberText(w2)} x2 ${bias < 0 ? "−" : "+"} ${numberText(Math.abs(bias))} = 0`,
           340,
           {
             xaxis: axis("input x<sub>1</sub>", { range: [-reach, reach] }),
@@ -77,14 +80,21 @@ export const rateUnitPlaneScene: Scene = {
           },
         ),
       ],
-      words: `Summed input ${say(w1)} × ${bracketed(x1)} ${plus(w2)} × ${bracketed(x2)} ${plus(bias)} = ${say(sum)}, rate ${say(response)}: ${sum === 0 ? "on the decision line" : `on the side of the decision line where the sum is ${sum > 0 ? "positive" : "negative"}`}. The bluer, the higher the rate; whatever the activation, the border is a straight line.`,
+      words: `Summed input ${numberText(w1)} × ${bracketed(x1)} ${plus(w2)} × ${bracketed(x2)} ${plus(bias)} = ${numberText(sum)}, rate ${numberText(response)}: ${sum === 0 ? "on the decision line" : `on the side of the decision line where the sum is ${sum > 0 ? "positive" : "negative"}`}. The bluer, the higher the rate; whatever the activation, the border is a straight line.`,
     };
   },
   pick: (index, { x, y }) => (index === 1 ? { "input 1": x, "input 2": y } : undefined),
 };
 
-const bracketed = (value: number): string => (value < 0 ? `(${say(value)})` : say(value));
-const plus = (value: number): string => (value < 0 ? `− ${say(-value)}` : `+ ${say(value)}`);
+export const prepare = (): Preparation<null> => ({ models: [], data: null });
+
+/** A rate unit of two inputs: its transfer function, and the plane of its inputs with the decision line. */
+export function rateUnitPlane(): void {
+  showScene(scene, prepare());
+}
+
+const bracketed = (value: number): string => (value < 0 ? `(${numberText(value)})` : numberText(value));
+const plus = (value: number): string => (value < 0 ? `− ${numberText(-value)}` : `+ ${numberText(value)}`);
 
 /** From paper to blue. */
 const shades: [number, string][] = Array.from({ length: 13 }, (_, k) => [

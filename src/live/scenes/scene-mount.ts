@@ -1,20 +1,13 @@
 import { installKernels } from "../../model/code/kernels.js";
 import { modelFromData } from "../../model/model-from-data.js";
-import type { ModelData } from "../../model/model-data.js";
-import { make, menu, slider, type Control } from "../page/controls.js";
+import { type Control, make, menu, slider } from "../page/controls.js";
 import { keepKeys } from "../page/keep-keys.js";
 import type { LivePage } from "../page/load.js";
 import type { Mount } from "../page/mount.js";
-import { picture, type Picture } from "../page/picture.js";
-import { initialValues, type DragStart, type Scene, type Values } from "./scene.js";
-import { scenes, type SceneName } from "./scenes.js";
+import { type Picture, picture } from "../page/picture.js";
 import { whenSeen } from "../page/when-seen.js";
-
-export interface ScenePayload {
-  readonly scene: SceneName;
-  readonly models: readonly ModelData[];
-  readonly data: unknown;
-}
+import { type DragStart, initialValues, type Scene, type ScenePayload, type Values } from "./scene.js";
+import * as scenes from "./scenes.js";
 
 /** What a reader has set, kept while a notebook takes the output off the page and puts it back. */
 const memory = new WeakMap<Element, Values>();
@@ -22,7 +15,7 @@ const memory = new WeakMap<Element, Values>();
 /** A figure with a single purpose: its controls, its figures, and in words what they show. */
 export const mountScene: Mount = (host, payload, signal) => {
   const { scene: name, models: data, data: prepared } = payload as ScenePayload;
-  const scene: Scene = scenes[name];
+  const scene = (scenes as Readonly<Record<string, Scene>>)[name];
   const brought = (window as unknown as LivePage).nullclineKernels ?? {};
   for (const { fingerprint } of data)
     if (brought[fingerprint] !== undefined) installKernels(fingerprint, brought[fingerprint]);
@@ -44,12 +37,12 @@ export const mountScene: Mount = (host, payload, signal) => {
   host.append(root);
 
   const panels: Picture[] = [];
-  const { together = 1 } = scene;
-  if (together > 1) views.classList.add("nc-columns");
+  const { figuresPerColumn = 1 } = scene;
+  if (figuresPerColumn > 1) views.classList.add("nc-columns");
   const panelAt = (index: number): Picture => {
     if (panels[index] === undefined) {
       panels[index] = picture(signal);
-      if (index % together === 0) views.append(make("div", { className: "nc-column" }));
+      if (index % figuresPerColumn === 0) views.append(make("div", { className: "nc-column" }));
       views.lastElementChild!.append(panels[index].element);
       if (scene.pick !== undefined)
         whileHeld(panels[index], (event, begins) => {

@@ -1,6 +1,45 @@
 import type { Figure } from "../../figure/figure.js";
 import type { Model } from "../../model/model.js";
+import type { ModelData } from "../../model/model-data.js";
 import type { DataPoint } from "../page/picture.js";
+
+/**
+ * A figure with a single purpose, drawn anew at every move of a control: in Node for the stored picture, and in the
+ * browser. `Data` is what was computed once, when the cell ran: plain JSON.
+ */
+export interface Scene<Data = unknown> {
+  /** Of the function that shows it in a cell. */
+  readonly name: string;
+  /** What the reader sets. */
+  controls(models: readonly Model[], data: Data): readonly SceneControl[];
+  /** What is seen at these values. Depends on nothing else: Node and the browser draw the same. */
+  draw(values: Values, models: readonly Model[], data: Data): SceneView;
+  /** So many figures in a row belong together and stand one below the other; default 1, all side by side. */
+  readonly figuresPerColumn?: number;
+  /** What a click or a drag in the figure of this index sets. `start` is where the pointer went down. */
+  pick?(
+    index: number,
+    point: DataPoint,
+    values: Values,
+    models: readonly Model[],
+    data: Data,
+    start: DragStart,
+  ): Values | undefined;
+}
+
+/** What a scene needs besides the reader: its models, and what is computed once, when the cell runs. */
+export interface Preparation<Data = unknown> {
+  readonly models: readonly Model[];
+  /** As JSON can say it. */
+  readonly data: Data;
+}
+
+/** What the output of a scene carries into the browser. */
+export interface ScenePayload {
+  readonly scene: string;
+  readonly models: readonly ModelData[];
+  readonly data: unknown;
+}
 
 /** A number, or one of several names by its index, that the reader sets. */
 export interface SceneControl {
@@ -31,33 +70,11 @@ export interface DragStart {
   readonly values: Values;
 }
 
-/**
- * A figure with a single purpose, drawn anew at every move of a control, in Node for the stored picture and in the
- * browser.
- * `Data` is what was computed once, when the cell ran: plain JSON.
- */
-export interface Scene<Data = unknown> {
-  controls(models: readonly Model[], data: Data): readonly SceneControl[];
-  draw(values: Values, models: readonly Model[], data: Data): SceneView;
-  /**
-   * So many figures in a row belong together: they stand one below the other, and each such column beside the others.
-   */
-  readonly together?: number;
-  /** What a click or a drag in the figure of this index sets. */
-  pick?(
-    index: number,
-    point: DataPoint,
-    values: Values,
-    models: readonly Model[],
-    data: Data,
-    start: DragStart,
-  ): Values | undefined;
-}
-
+/** The values with which a scene opens. */
 export const initialValues = (controls: readonly SceneControl[]): Values =>
   Object.fromEntries(controls.map(({ name, initial }) => [name, initial]));
 
-/** Controls for parameters of a model, as they are. */
+/** A control for a parameter of a model: its symbol, unit, range and value, as they are. */
 export const parameterControl = (
   model: Model,
   name: string,
@@ -65,11 +82,12 @@ export const parameterControl = (
   initial: number = model.parameters[name],
 ): SceneControl => ({ name, symbol: model.symbols[name], unit: model.units[name], range, initial });
 
+/** The number to six digits, or null for NaN and Infinity, which JSON lacks. */
+export const finiteOrNull = (value: number): number | null =>
+  Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
+
 /** A sentence begins with a capital. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "no spike", "1 spike", "2 spikes". */
 export const count = (n: number, what: string): string => `${n === 0 ? "no" : n} ${what}${n > 1 ? "s" : ""}`;
-
-/** A bare number, three digits, with a real minus. */
-export const say = (value: number): string => String(Number(value.toPrecision(3)) + 0).replace("-", "−");

@@ -1,37 +1,20 @@
-import { clampedMembraneScene } from "./clamped-membrane.js";
-import { draggableNullclinesScene } from "./draggable-nullclines.js";
-import { errorAgainstStepScene } from "./error-against-step.js";
-import { excitabilityClassesScene } from "./excitability-classes.js";
-import { fourBifurcationsScene } from "./four-bifurcations.js";
-import { integratorResonatorScene } from "./integrator-resonator.js";
-import { networkRasterScene } from "./network-raster.js";
-import { phasesOfASpikeScene } from "./phases-of-a-spike.js";
-import { poissonSpikesScene } from "./poisson-spikes.js";
-import { potentialLandscapeScene } from "./potential-landscape.js";
-import { rateUnitPlaneScene } from "./rate-unit-plane.js";
-import type { Scene } from "./scene.js";
-import { strengthDurationScene } from "./strength-duration.js";
-import { traceDeterminant } from "./trace-determinant.js";
-import { twoPulsesScene } from "./two-pulses.js";
-import { voltageAlongCableScene } from "./voltage-along-cable.js";
+/**
+ * The scenes that a page can show, each by its name; of their files the browser's bundle takes no more than is named
+ * here.
+ */
 
-/** By the names of the functions that show them. What was computed for one of them is handed back to it alone. */
-export const scenes = {
-  potentialLandscape: potentialLandscapeScene as Scene,
-  traceDeterminantPlane: traceDeterminant,
-  draggableNullclines: draggableNullclinesScene as Scene,
-  fourBifurcations: fourBifurcationsScene as Scene,
-  clampedMembrane: clampedMembraneScene,
-  phasesOfASpike: phasesOfASpikeScene as Scene,
-  twoPulses: twoPulsesScene as Scene,
-  strengthDurationCurve: strengthDurationScene as Scene,
-  errorAgainstStep: errorAgainstStepScene as Scene,
-  excitabilityClasses: excitabilityClassesScene as Scene,
-  integratorAndResonator: integratorResonatorScene as Scene,
-  poissonSpikes: poissonSpikesScene,
-  rateUnitPlane: rateUnitPlaneScene,
-  voltageAlongCable: voltageAlongCableScene,
-  networkRaster: networkRasterScene,
-} satisfies Readonly<Record<string, Scene>>;
-
-export type SceneName = keyof typeof scenes;
+export { scene as clampedMembrane } from "./clamped-membrane.js";
+export { scene as draggableNullclines } from "./draggable-nullclines.js";
+export { scene as errorAgainstStep } from "./error-against-step.js";
+export { scene as excitabilityClasses } from "./excitability-classes.js";
+export { scene as fourBifurcations } from "./four-bifurcations.js";
+export { scene as integratorAndResonator } from "./integrator-and-resonator.js";
+export { scene as networkRaster } from "./network-raster.js";
+export { scene as phasesOfASpike } from "./phases-of-a-spike.js";
+export { scene as poissonSpikes } from "./poisson-spikes.js";
+export { scene as potentialLandscape } from "./potential-landscape.js";
+export { scene as rateUnitPlane } from "./rate-unit-plane.js";
+export { scene as strengthDurationCurve } from "./strength-duration-curve.js";
+export { scene as traceDeterminantPlane } from "./trace-determinant-plane.js";
+export { scene as twoPulses } from "./two-pulses.js";
+export { scene as voltageAlongCable } from "./voltage-along-cable.js";

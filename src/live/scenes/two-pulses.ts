@@ -1,13 +1,20 @@
+import { knownOptions, requireInput } from "../../checks/require.js";
+import { restOf } from "../../experiments/threshold-current.js";
+import { twoPulse } from "../../experiments/two-pulse.js";
+import { printUnit } from "../../figure/label.js";
 import { curves } from "../../figure/plots/curves/curves.js";
 import { trace } from "../../figure/plots/runs/trace.js";
+import type { Model } from "../../model/model.js";
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { simulate } from "../../solve/simulate.js";
-import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import { sum } from "../../solve/stimuli/stimulus.js";
-import { printUnit } from "../../figure/label.js";
-import { capital, count, say, type Scene } from "./scene.js";
+import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
+import { numberText } from "../../text/number.js";
+import { capital, count, finiteOrNull, type Preparation, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 /** Thresholds of a second pulse, measured when the cell ran. null: none evokes a spike. */
-export interface TwoPulsesData {
+interface TwoPulsesData {
   readonly width: number;
   readonly delay: readonly number[];
   readonly threshold: readonly (number | null)[];
@@ -20,7 +27,9 @@ export interface TwoPulsesData {
 /** ms before the first pulse and after the last delay. */
 const [before, after] = [5, 25];
 
-export const twoPulsesScene: Scene<TwoPulsesData> = {
+/** Two pulses, and the threshold of the second against the delay between them. */
+export const scene: Scene<TwoPulsesData> = {
+  name: "twoPulses",
   controls: ([model], { delay, resting, first, most }) => [
     {
       name: "delay",
@@ -30,11 +39,11 @@ export const twoPulsesScene: Scene<TwoPulsesData> = {
     },
     {
       name: "second pulse",
-      unit: model.units[model.input!],
+      unit: model.units[requireInput("twoPulses", model)],
       range: [0, most],
       initial: Number((1.1 * resting).toPrecision(3)),
     },
-    { name: "first pulse", unit: model.units[model.input!], range: [0, 2 * first], initial: first },
+    { name: "first pulse", unit: model.units[requireInput("twoPulses", model)], range: [0, 2 * first], initial: first },
   ],
   draw({ delay, "second pulse": second, "first pulse": first }, [model], data) {
     const stimulus = sum(
@@ -47,7 +56,7 @@ export const twoPulsesScene: Scene<TwoPulsesData> = {
       initial: data.rest,
     });
     const late = run.spikes.some((t) => t > before + delay);
-    const unit = model.units[model.input!];
+    const unit = model.units[requireInput("twoPulses", model)];
     const needed = between(data.delay, data.threshold, delay);
     return {
       figures: [
@@ -78,11 +87,50 @@ export const twoPulsesScene: Scene<TwoPulsesData> = {
           },
         ),
       ],
-      words: `${capital(count(run.spikes.length, "spike"))}. ${say(delay)} ms after the first pulse a second of ${say(second)} ${printUnit(unit)} evokes ${late ? "a second spike" : "none"}. ${first !== data.first ? "" : `The threshold is ${needed === undefined ? `above ${say(data.most)}: absolutely refractory` : `${say(needed)} here`}; `}${first === data.first ? `${say(data.resting)} at rest.` : `At rest the threshold is ${say(data.resting)}.`}`,
+      words: `${capital(count(run.spikes.length, "spike"))}. ${numberText(delay)} ms after the first pulse a second of ${numberText(second)} ${printUnit(unit)} evokes ${late ? "a second spike" : "none"}. ${first !== data.first ? "" : `The threshold is ${needed === undefined ? `above ${numberText(data.most)}: absolutely refractory` : `${numberText(needed)} here`}; `}${first === data.first ? `${numberText(data.resting)} at rest.` : `At rest the threshold is ${numberText(data.resting)}.`}`,
     };
   },
   pick: (index, { x, y }) => (index === 1 ? { delay: x, "second pulse": y } : undefined),
 };
+
+export interface TwoPulsesOptions {
+  /** Of both pulses, ms. Default: 0.5. */
+  readonly width?: number;
+  /** From onset to onset, ms. Default: 14 from 5 to 30. */
+  readonly delays?: readonly number[];
+  /** The largest second pulse that is tried, in the unit of the input. Default: 200. */
+  readonly most?: number;
+}
+
+const defaultDelays = [5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 21, 25, 30];
+
+export function prepare(
+  model: Model = hodgkinHuxley,
+  { width = 0.5, delays = defaultDelays, most = 200 }: TwoPulsesOptions = {},
+): Preparation<TwoPulsesData> {
+  const { delay, threshold, resting, first } = twoPulse(model, delays, { width, most });
+  return {
+    models: [model],
+    data: {
+      width,
+      delay: [...delay],
+      threshold: [...threshold].map(finiteOrNull),
+      resting,
+      first,
+      most,
+      rest: restOf(model),
+    },
+  };
+}
+
+/**
+ * The two-pulse experiment: when does a second pulse evoke a second spike? Thresholds are measured when the cell runs.
+ * @throws RangeError as `twoPulse`
+ */
+export function twoPulses(model: Model, options: TwoPulsesOptions = {}): void {
+  knownOptions("twoPulses", options, ["width", "delays", "most"]);
+  showScene(scene, prepare(model, options));
+}
 
 /** On the line through measured points; undefined where an end of it was not measured. */
 function between(x: readonly number[], y: readonly (number | null)[], at: number): number | undefined {

@@ -3,8 +3,11 @@ import { simulateCable } from "../../cables/simulate-cable.js";
 import { steadyResponse } from "../../cables/steady-response.js";
 import { curves } from "../../figure/plots/curves/curves.js";
 import { light } from "../../figure/theme.js";
+import { passiveMembrane } from "../../models/passive-membrane.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
-import { parameterControl, say, type Scene } from "./scene.js";
+import { numberText } from "../../text/number.js";
+import { type Preparation, parameterControl, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 /** um, and so many pieces of it. */
 const [length, compartments] = [1500, 75];
@@ -21,7 +24,8 @@ const [siteColour, somaColour] = [light.vermillion, light.green];
  * A passive dendrite whose end at x = 0 is the soma's: the potential along it as time goes, and over time at both
  * places.
  */
-export const voltageAlongCableScene: Scene = {
+export const scene: Scene<null> = {
+  name: "voltageAlongCable",
   controls: ([membrane]) => [
     { name: "site", symbol: "\\text{injected at }x", unit: "um", range: [0, length], initial: 600 },
     { name: "lasts", symbol: "\\text{the current lasts}", unit: "ms", range: [0.5, 50], initial: 2 },
@@ -56,7 +60,7 @@ export const voltageAlongCableScene: Scene = {
       figures: [
         curves(
           {
-            [`at t = ${say(time)} ms`]: { x: run.position, y: now },
+            [`at t = ${numberText(time)} ms`]: { x: run.position, y: now },
             "largest value of each place": { x: run.position, y: peaks, style: "dotted", colour: light.soft },
             "of a current that stays on, scaled": {
               x: run.position,
@@ -78,8 +82,18 @@ export const voltageAlongCableScene: Scene = {
           { x: ["time t", "ms"], y: ["V above rest", "mV"], window: { x: [0, duration] }, height: 380 },
         ),
       ],
-      words: `Length constant ${say(lambda)} µm, time constant ${say(tau)} ms. ${say(injected)} nA for ${say(lasts)} ms raises V by ${say(peaks[here])} mV where it enters and by ${say(peaks[0])} mV at the soma, ${say((100 * peaks[0]) / peaks[here])} % of it${lasts < tau && later > dt ? `, ${later.toFixed(1)} ms later` : ""}. Of a current that stays on ${say(100 * steady.attenuation[0])} % remains${brief ? ": what is brief is lost sooner" : ""}.`,
+      words: `Length constant ${numberText(lambda)} µm, time constant ${numberText(tau)} ms. ${numberText(injected)} nA for ${numberText(lasts)} ms raises V by ${numberText(peaks[here])} mV where it enters and by ${numberText(peaks[0])} mV at the soma, ${numberText((100 * peaks[0]) / peaks[here])} % of it${lasts < tau && later > dt ? `, ${later.toFixed(1)} ms later` : ""}. Of a current that stays on ${numberText(100 * steady.attenuation[0])} % remains${brief ? ": what is brief is lost sooner" : ""}.`,
     };
   },
   pick: (index, { x }) => (index === 0 ? { site: x } : { time: x }),
 };
+
+export const prepare = (): Preparation<null> => ({ models: [passiveMembrane], data: null });
+
+/**
+ * A passive dendrite: a current at one place, the potential along the cable as time goes, and over time there and at
+ * the soma. Sliders move the injection, the moment, the radius and the leak.
+ */
+export function voltageAlongCable(): void {
+  showScene(scene, prepare());
+}

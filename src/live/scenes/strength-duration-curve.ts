@@ -1,12 +1,18 @@
+import { requireInput } from "../../checks/require.js";
+import { restOf, rheobase as rheobaseOf, strengthDuration } from "../../experiments/threshold-current.js";
+import { printUnit } from "../../figure/label.js";
 import { curves } from "../../figure/plots/curves/curves.js";
 import { trace } from "../../figure/plots/runs/trace.js";
+import type { Model } from "../../model/model.js";
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
-import { printUnit } from "../../figure/label.js";
-import { capital, count, say, type Scene } from "./scene.js";
+import { numberText } from "../../text/number.js";
+import { capital, count, finiteOrNull, type Preparation, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 /** Thresholds measured when the cell ran. */
-export interface StrengthDurationData {
+interface StrengthDurationData {
   /** ms. */
   readonly width: readonly number[];
   readonly current: readonly (number | null)[];
@@ -20,14 +26,15 @@ const [onset, after] = [5, 30];
 /**
  * How strong a pulse must be to evoke a spike, by its length: rheobase for long ones, a constant charge for short ones.
  */
-export const strengthDurationScene: Scene<StrengthDurationData> = {
+export const scene: Scene<StrengthDurationData> = {
+  name: "strengthDurationCurve",
   controls: ([model], { width, current, rheobase }) => {
     const most = Math.max(...current.map((value) => value ?? 0));
     return [
       { name: "length", unit: "ms", range: [width[0], width[width.length - 1]], initial: 1 },
       {
         name: "strength",
-        unit: model.units[model.input!],
+        unit: model.units[requireInput("strengthDurationCurve", model)],
         range: [0, most],
         initial: Number((3 * rheobase).toPrecision(2)),
       },
@@ -41,7 +48,7 @@ export const strengthDurationScene: Scene<StrengthDurationData> = {
       initial: rest,
       stimulus: pulses(strength, { width: length, at: [onset] }),
     });
-    const unit = model.units[model.input!];
+    const unit = model.units[requireInput("strengthDurationCurve", model)];
     const printed = printUnit(unit);
     return {
       figures: [
@@ -64,8 +71,33 @@ export const strengthDurationScene: Scene<StrengthDurationData> = {
           },
         ),
       ],
-      words: `${capital(count(run.spikes.length, "spike"))}: ${say(strength)} ${printed} for ${say(length)} ms${unit === "uA/cm^2" ? `, a charge of ${say(strength * length)} nC/cm²` : ""}. However long, no pulse below the rheobase of ${say(rheobase)} ${printed} evokes one; brief pulses need a constant charge (slope −1).`,
+      words: `${capital(count(run.spikes.length, "spike"))}: ${numberText(strength)} ${printed} for ${numberText(length)} ms${unit === "uA/cm^2" ? `, a charge of ${numberText(strength * length)} nC/cm²` : ""}. However long, no pulse below the rheobase of ${numberText(rheobase)} ${printed} evokes one; brief pulses need a constant charge (slope −1).`,
     };
   },
   pick: (index, { x, y }) => (index === 1 ? { length: 10 ** x, strength: 10 ** y } : undefined),
 };
+
+/** ms. */
+const widths = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20];
+
+export function prepare(model: Model = hodgkinHuxley): Preparation<StrengthDurationData> {
+  const { width, current } = strengthDuration(model, widths);
+  return {
+    models: [model],
+    data: {
+      width: [...width],
+      current: [...current].map(finiteOrNull),
+      rheobase: rheobaseOf(model, 100),
+      rest: restOf(model),
+    },
+  };
+}
+
+/**
+ * The weakest pulse that evokes a spike, against its length, and a pulse to try. Thresholds are measured when the cell
+ * runs.
+ * @throws RangeError as `strengthDuration`
+ */
+export function strengthDurationCurve(model: Model): void {
+  showScene(scene, prepare(model));
+}

@@ -1,26 +1,28 @@
-import { compact } from "../../figure/compact.js";
-import type { Model } from "../../model/model.js";
-import { adaptiveExponential } from "../../models/adaptive-exponential.js";
-import { exponentialIntegrateAndFire } from "../../models/exponential-integrate-and-fire.js";
-import { fitzHughNagumo } from "../../models/fitzhugh-nagumo.js";
-import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
-import { izhikevichPatterns } from "../../models/izhikevich-2004.js";
-import { izhikevich2007 } from "../../models/izhikevich-2007.js";
-import { izhikevich } from "../../models/izhikevich.js";
-import { leakyIntegrateAndFire } from "../../models/leaky-integrate-and-fire.js";
-import { linearPlane } from "../../models/linear-plane.js";
-import { morrisLecar } from "../../models/morris-lecar.js";
-import { passiveMembrane } from "../../models/passive-membrane.js";
-import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
-import { persistentSodium } from "../../models/persistent-sodium.js";
-import { prescott } from "../../models/prescott.js";
-import { quadraticIntegrateAndFire } from "../../models/quadratic-integrate-and-fire.js";
-import { display } from "./display.js";
-import { liveHtml } from "./embed.js";
-import { exploreHint, firstRun, kernelScript, payloadOf } from "./explore.js";
-import type { Choice, PlaygroundPayload } from "../playground-mount.js";
-import type { SceneName } from "../scenes/scenes.js";
-import { isSetUp } from "./setup.js";
+import { compact } from "../figure/compact.js";
+import type { Model } from "../model/model.js";
+import { adaptiveExponential } from "../models/adaptive-exponential.js";
+import { exponentialIntegrateAndFire } from "../models/exponential-integrate-and-fire.js";
+import { fitzHughNagumo } from "../models/fitzhugh-nagumo.js";
+import { hodgkinHuxley } from "../models/hodgkin-huxley.js";
+import { izhikevich } from "../models/izhikevich.js";
+import { izhikevichPatterns } from "../models/izhikevich-2004.js";
+import { izhikevich2007 } from "../models/izhikevich-2007.js";
+import { leakyIntegrateAndFire } from "../models/leaky-integrate-and-fire.js";
+import { linearPlane } from "../models/linear-plane.js";
+import { morrisLecar } from "../models/morris-lecar.js";
+import { passiveMembrane } from "../models/passive-membrane.js";
+import { persistentSodium } from "../models/persistent-sodium.js";
+import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
+import { prescott } from "../models/prescott.js";
+import { quadraticIntegrateAndFire } from "../models/quadratic-integrate-and-fire.js";
+import { display } from "./cell/display.js";
+import { liveHtml } from "./cell/embed.js";
+import { exploreHint, firstRun, kernelScript, payloadOf } from "./cell/explore.js";
+import { isSetUp } from "./cell/setup.js";
+import type { Choice, PlaygroundPayload } from "./playground-mount.js";
+import { scene as poissonSpikes } from "./scenes/poisson-spikes.js";
+import { scene as rateUnitPlane } from "./scenes/rate-unit-plane.js";
+import type { Scene } from "./scenes/scene.js";
 
 /** Variants of Izhikevich's model with other equations, of which a figure of 2004 is made. */
 const variants = [...new Map(izhikevichPatterns.map(({ model }) => [model.name, model as Model])).values()].filter(
@@ -52,10 +54,10 @@ const modelChoice = (model: Model): Choice => ({
   payload: payloadOf([model], {}),
 });
 
-const sceneChoice = (label: string, scene: SceneName): Choice => ({
+const sceneChoice = (label: string, scene: Scene<null>): Choice => ({
   label,
   kind: "scene",
-  payload: { scene, models: [], data: null },
+  payload: { scene: scene.name, models: [], data: null },
 });
 
 /**
@@ -76,7 +78,7 @@ export function playgroundOutput(hint: string = isSetUp() ? "" : exploreHint): {
     ...Object.entries(models).map(([name, each]) => ({ name, choices: each.map(modelChoice) })),
     {
       name: "not differential equations",
-      choices: [sceneChoice("Poisson neuron", "poissonSpikes"), sceneChoice("rate unit", "rateUnitPlane")],
+      choices: [sceneChoice("Poisson neuron", poissonSpikes), sceneChoice("rate unit", rateUnitPlane)],
     },
   ];
   const payload: PlaygroundPayload = { groups };

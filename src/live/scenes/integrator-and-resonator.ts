@@ -1,11 +1,16 @@
+import { resonance as resonanceOf } from "../../experiments/impedance.js";
+import { restOf, thresholdCurrent } from "../../experiments/threshold-current.js";
 import { trace } from "../../figure/plots/runs/trace.js";
+import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
 import { simulate } from "../../solve/simulate.js";
 import { doublet } from "../../solve/stimuli/stimulus-shapes.js";
 import { zap } from "../../solve/stimuli/stimulus-waves.js";
-import { capital, count, say, type Scene } from "./scene.js";
+import { numberText } from "../../text/number.js";
+import { capital, count, type Preparation, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 /** Two neurons at rest near their bifurcations, with what each answers to. */
-export interface IntegratorResonatorData {
+interface IntegratorResonatorData {
   readonly names: readonly string[];
   /** Threshold of a single pulse for each, in the unit of the input. */
   readonly threshold: readonly number[];
@@ -19,7 +24,9 @@ export interface IntegratorResonatorData {
 /** ms. */
 const [short, long, from] = [30, 200, 5];
 
-export const integratorResonatorScene: Scene<IntegratorResonatorData> = {
+/** The answers of both to a doublet or to an oscillation of rising frequency. */
+export const scene: Scene<IntegratorResonatorData> = {
+  name: "integratorAndResonator",
   controls: () => [
     { name: "stimulus", unit: "1", range: [0, 1], initial: 0, options: ["doublet", "ZAP"] },
     {
@@ -51,19 +58,42 @@ export const integratorResonatorScene: Scene<IntegratorResonatorData> = {
       figures: runs.map((run, k) => trace(run, { panels: ["V", "input"], height: 320, title: names[k] })),
       words: [
         zapped
-          ? `An oscillation that climbs from 0 to ${say(highest)} Hz.`
-          : `Two pulses, ${say(interval)} ms apart, each ${say(strength)} of the neuron's own threshold.`,
+          ? `An oscillation that climbs from 0 to ${numberText(highest)} Hz.`
+          : `Two pulses, ${numberText(interval)} ms apart, each ${numberText(strength)} of the neuron's own threshold.`,
         ...runs.map(
           (run, k) =>
-            `${capital(names[k])}: ${count(run.spikes.length, "spike")}${told(run.spikes)}${resonance[k] === null ? "" : `; it resonates at ${say(resonance[k])} Hz, a period of ${say(1000 / resonance[k])} ms`}.`,
+            `${capital(names[k])}: ${count(run.spikes.length, "spike")}${told(run.spikes)}${resonance[k] === null ? "" : `; it resonates at ${numberText(resonance[k])} Hz, a period of ${numberText(1000 / resonance[k])} ms`}.`,
         ),
       ].join("\n"),
     };
 
     function told(spikes: Float64Array): string {
       return zapped && spikes.length > 0
-        ? `, the first as the stimulus passes ${say((highest * spikes[0]) / long)} Hz`
+        ? `, the first as the stimulus passes ${numberText((highest * spikes[0]) / long)} Hz`
         : "";
     }
   },
 };
+
+export function prepare(): Preparation<IntegratorResonatorData> {
+  const width = 0.5;
+  const models = [
+    persistentSodiumPotassium.preset("saddle-node on invariant circle").with({ I: 4 }),
+    persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 40 }),
+  ];
+  return {
+    models,
+    data: {
+      names: ["integrator", "resonator"],
+      width,
+      threshold: models.map((model) => thresholdCurrent(model, { width })),
+      rest: models.map(restOf),
+      resonance: models.map((model) => resonanceOf(model).frequency || null),
+    },
+  };
+}
+
+/** An integrator and a resonator under the same two pulses, or the same oscillation of rising frequency. */
+export function integratorAndResonator(): void {
+  showScene(scene, prepare());
+}

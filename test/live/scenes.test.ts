@@ -1,27 +1,30 @@
-import { describe, expect, test } from "vitest";
-import { prepare, sceneOutput, type Prepared } from "../../src/live/cell/lessons.js";
-import { initialValues, type Scene, type Values } from "../../src/live/scenes/scene.js";
-import { scenes, type SceneName } from "../../src/live/scenes/scenes.js";
+import { readdirSync } from "node:fs";
+import { describe, expect, test, vi } from "vitest";
+import * as nullcline from "../../src/index.js";
+import { initialValues, type Preparation, type Scene, type Values } from "../../src/live/scenes/scene.js";
+import { sceneOutput } from "../../src/live/scenes/scene-output.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { voltageClamp } from "../../src/models/voltage-clamp.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { fileName, sceneFiles, sceneNames, type SceneName } from "./scene-files.js";
 
-const prepared = Object.fromEntries(
-  (Object.keys(scenes) as SceneName[]).map((name) => [name, (prepare[name] as () => Prepared)()]),
-) as Record<SceneName, Prepared>;
-const sceneOf = (name: SceneName): Scene => scenes[name];
+const prepared = Object.fromEntries(sceneNames.map((name) => [name, sceneFiles[name].prepare()])) as Record<
+  SceneName,
+  Preparation
+>;
+const sceneOf = (name: SceneName): Scene => sceneFiles[name].scene;
 const seen = (name: SceneName, changes: Values = {}): ReturnType<Scene["draw"]> => {
   const { models, data } = prepared[name];
   return sceneOf(name).draw({ ...initialValues(sceneOf(name).controls(models, data)), ...changes }, models, data);
 };
 
-describe.each(Object.keys(scenes) as SceneName[])("%s", (name) => {
+describe.each(sceneNames)("%s", (name) => {
   const { models, data } = prepared[name];
   const controls = sceneOf(name).controls(models, data);
 
   test("carries a picture of each figure, with a text alternative, its words, and data that survive JSON", () => {
-    const { html, words } = sceneOutput(name, prepared[name]);
+    const { html, words } = sceneOutput(sceneOf(name), prepared[name]);
     const alternatives = [...html.matchAll(/<img class="nullcline-still" alt="([^"]*)"/g)].map(([, text]) => text);
     expect(alternatives.length).toBe(seen(name).figures.length);
     for (const text of alternatives) expect(text).toMatch(/^[^<&]{20,}$/);
@@ -39,6 +42,29 @@ describe.each(Object.keys(scenes) as SceneName[])("%s", (name) => {
         for (const { data: traces } of figures) expect(traces.length, `${control} = ${value}`).toBeGreaterThan(0);
       }
     }
+  });
+});
+
+describe("a scene is one file", () => {
+  const shown = (name: SceneName): unknown => (nullcline as unknown as Record<string, unknown>)[name];
+
+  test("of its name, in the list of scenes, with the public function that shows it", () => {
+    const files = readdirSync(new URL("../../src/live/scenes", import.meta.url)).filter((file) => !/^scene/.test(file));
+    expect(sceneNames.map((name) => `${fileName(name)}.ts`).sort()).toEqual(files.sort());
+    for (const name of sceneNames) {
+      expect(sceneOf(name).name).toBe(name);
+      expect(shown(name), name).toBeTypeOf("function");
+    }
+  });
+
+  test("its function shows what it prepares from its arguments, and refuses an option that it lacks", () => {
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    nullcline.potentialLandscape(prepared.potentialLandscape.models[0]);
+    expect(log.mock.calls).toEqual([[`[live figure] ${seen("potentialLandscape").words}`]]);
+    log.mockRestore();
+    expect(() => nullcline.errorAgainstStep(hodgkinHuxley, { durations: 20 } as never)).toThrow(
+      "errorAgainstStep has no option 'durations'; it has duration. Did you mean 'duration'?",
+    );
   });
 });
 

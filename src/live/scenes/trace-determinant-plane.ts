@@ -1,12 +1,15 @@
 import { classify, type EquilibriumKind } from "../../dynamics/system/kinds.js";
-import { axis, figure, line, note, type Figure } from "../../figure/figure.js";
+import { axis, type Figure, figure, line, note } from "../../figure/figure.js";
 import { equilibriumMark } from "../../figure/plots/dynamics/kinds.js";
 import { phasePlane } from "../../figure/plots/dynamics/phase-plane.js";
-import { light, widths } from "../../figure/theme.js";
 import { trace } from "../../figure/plots/runs/trace.js";
+import { light, widths } from "../../figure/theme.js";
+import { linearPlane } from "../../models/linear-plane.js";
 import { simulate } from "../../solve/simulate.js";
+import { numberText } from "../../text/number.js";
 import { untilGone } from "../explorer/panels/panels.js";
-import { capital, say, type Scene } from "./scene.js";
+import { capital, type Preparation, type Scene } from "./scene.js";
+import { showScene } from "./scene-output.js";
 
 const [traces, determinants] = [
   [-4, 4],
@@ -30,7 +33,8 @@ const height = 360;
 /**
  * The five equilibria of a linear system by the trace and the determinant of its matrix: Strogatz (1994), Fig. 5.2.8.
  */
-export const traceDeterminant: Scene = {
+export const scene: Scene<null> = {
+  name: "traceDeterminantPlane",
   controls: () => [
     { name: "trace", symbol: "\\text{trace }T", unit: "1/ms", range: traces, initial: -0.8 },
     { name: "determinant", symbol: "\\text{determinant }\\Delta", unit: "1/ms^2", range: determinants, initial: 3 },
@@ -53,10 +57,10 @@ export const traceDeterminant: Scene = {
     const runs = starts.map(([x, y]) => simulate(model, { duration, initial: { x, y } }));
     const told =
       discriminant > 0
-        ? `${say(values[0].re)} and ${say(values[1].re)}`
+        ? `${numberText(values[0].re)} and ${numberText(values[1].re)}`
         : discriminant === 0
-          ? `${say(tau / 2)}, twice`
-          : `${say(tau / 2)} ± ${say(root)}i`;
+          ? `${numberText(tau / 2)}, twice`
+          : `${numberText(tau / 2)} ± ${numberText(root)}i`;
     const one = simulate(model, { duration: 2 * duration });
     const { states: path } = untilGone(model, one);
     const portrait = phasePlane(
@@ -82,14 +86,24 @@ export const traceDeterminant: Scene = {
   pick: (index, { x, y }) => (index === 0 ? { trace: x, determinant: y } : undefined),
 };
 
+export const prepare = (): Preparation<null> => ({ models: [linearPlane], data: null });
+
+/**
+ * The plane of trace and determinant to move in: the five equilibria of a linear system, with trajectories and x(t),
+ * y(t).
+ */
+export function traceDeterminantPlane(): void {
+  showScene(scene, prepare());
+}
+
 /** What the eigenvalues mean for what is seen. */
 function meaning(kind: EquilibriumKind, tau: number, root: number): string {
-  const turn = `Trajectories go round once in ${say((2 * Math.PI) / root)} ms`;
+  const turn = `Trajectories go round once in ${numberText((2 * Math.PI) / root)} ms`;
   switch (kind) {
     case "stable focus":
-      return `${turn} and come closer by a factor e in ${say(-2 / tau)} ms.`;
+      return `${turn} and come closer by a factor e in ${numberText(-2 / tau)} ms.`;
     case "unstable focus":
-      return `${turn} and move away by a factor e in ${say(2 / tau)} ms.`;
+      return `${turn} and move away by a factor e in ${numberText(2 / tau)} ms.`;
     case "center":
       return `${turn} and neither come closer nor move away: the border between the two foci.`;
     case "saddle":
@@ -146,7 +160,7 @@ function map(tau: number, delta: number, kind: keyof typeof equilibriumMark): Fi
         name: kind,
       },
     ],
-    `The plane of trace and determinant; the point, a ${kind}, is at ${say(tau)}, ${say(delta)}`,
+    `The plane of trace and determinant; the point, a ${kind}, is at ${numberText(tau)}, ${numberText(delta)}`,
     height,
     {
       xaxis: axis("trace T (1/ms)", { range: [...traces] }),

@@ -1,0 +1,81 @@
+import { packageVersion, setupHtml } from "./cell/setup.js";
+import { playgroundOutput } from "./playground.js";
+import * as clampedMembrane from "./scenes/clamped-membrane.js";
+import * as draggableNullclines from "./scenes/draggable-nullclines.js";
+import * as errorAgainstStep from "./scenes/error-against-step.js";
+import * as excitabilityClasses from "./scenes/excitability-classes.js";
+import * as fourBifurcations from "./scenes/four-bifurcations.js";
+import * as integratorAndResonator from "./scenes/integrator-and-resonator.js";
+import * as networkRaster from "./scenes/network-raster.js";
+import * as phasesOfASpike from "./scenes/phases-of-a-spike.js";
+import * as potentialLandscape from "./scenes/potential-landscape.js";
+import type { Preparation, Scene } from "./scenes/scene.js";
+import { sceneOutput } from "./scenes/scene-output.js";
+import * as strengthDurationCurve from "./scenes/strength-duration-curve.js";
+import * as traceDeterminantPlane from "./scenes/trace-determinant-plane.js";
+import * as twoPulses from "./scenes/two-pulses.js";
+import * as voltageAlongCable from "./scenes/voltage-along-cable.js";
+
+const style = `
+:root { color-scheme: light dark; }
+body { margin: 0; font: 15px/1.5 system-ui, sans-serif; background: #ffffff; color: #1b1f24; }
+main { max-width: 1240px; margin: 0 auto; padding: 8px 18px 40px; }
+h2 { font-size: 18px; margin: 34px 0 8px; }
+h1 { font-size: 22px; margin: 12px 0 2px; }
+header p { margin: 0 0 12px; max-width: 72ch; }
+nullcline-live { max-width: none !important; }
+.nullcline-setup { display: none; }
+footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
+@media (prefers-color-scheme: dark) { body { background: #111418; color: #e8eaed; } }`;
+
+/**
+ * A page of its own with all models, for any browser, from a file, without network. @param library @param runtime gzip
+ * in base64
+ */
+export function playgroundHtml(library: string, runtime: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>nullcline: model neurons to play with</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>Model neurons to play with</h1>
+<p>Choose a model and move its sliders: every move integrates its equations again, in this page. Open the f-I curve or the bifurcation
+diagram to see where you are; click into a phase plane to begin there.</p>
+</header>
+${setupHtml(library, runtime)}
+${playgroundOutput("").html}
+${sections.map(([{ scene, prepare }, title]) => `<section><h2>${title}</h2>\n${sceneOutput(scene, prepare(), "").html}</section>`).join("\n")}
+<footer>nullcline ${packageVersion()}. Each model names the paper that its equations and numbers come from.</footer>
+</main>
+</body>
+</html>
+`;
+}
+
+/** What a scene's file has for a page: it is shown as its preparation leaves it by default. */
+interface SceneFile {
+  readonly scene: Scene;
+  prepare(): Preparation;
+}
+
+const sections: readonly (readonly [SceneFile, string])[] = [
+  [potentialLandscape, "A flow on a line, and the hill it runs down"],
+  [traceDeterminantPlane, "The five equilibria of a linear system"],
+  [draggableNullclines, "Nullclines to drag"],
+  [fourBifurcations, "The four ways to lose rest"],
+  [clampedMembrane, "A squid axon under voltage clamp"],
+  [phasesOfASpike, "The phases of a spike"],
+  [twoPulses, "After a spike: the refractory period"],
+  [strengthDurationCurve, "How strong, how long"],
+  [excitabilityClasses, "Hodgkin's three classes in one model"],
+  [integratorAndResonator, "An integrator and a resonator"],
+  [voltageAlongCable, "A signal along a dendrite"],
+  [networkRaster, "Three hundred cells together"],
+  [errorAgainstStep, "How small must a step be?"],
+];
