@@ -1,3 +1,4 @@
+import { followTheme } from "./page-theme.js";
 import { runScript, unpack } from "./unpack.js";
 
 /** What a live element does with its payload; the runtime has one mount for each. */
@@ -59,6 +60,7 @@ export function registerElement(mountOf: () => Promise<Readonly<Record<LiveKind,
           this.classList.remove("nullcline-on");
         });
         this.classList.add("nullcline-on");
+        followTheme(this, stop.signal);
         mounts[this.getAttribute("kind") as LiveKind](host, payload, stop.signal);
       }
     },

@@ -1,9 +1,35 @@
 import { dark, light, type Palette } from "../../figure/theme.js";
 
+const names = Object.keys(light) as (keyof Palette)[];
+const variables = (palette: Palette): string => names.map((name) => `--nc-${name}: ${palette[name]};`).join(" ");
+
+/**
+ * A picture is drawn in the colours of `light`, which are names here: each is looked up in a variable of its output,
+ * whose values `followTheme` chooses.
+ */
+export const pictureColours: string = [
+  `nullcline-live { ${variables(light)} }`,
+  `nullcline-live.nc-dark { ${variables(dark)} }`,
+  ...names.flatMap((name) =>
+    ["fill", "stroke"].map((part) => `.nc-panel [${part}="${light[name]}"] { ${part}: var(--nc-${name}); }`),
+  ),
+].join("\n");
+
+/** Gives an output the variables that fit the page around it, now and whenever the page's theme changes. */
+export function followTheme(output: HTMLElement, signal: AbortSignal): void {
+  const follow = (): void => {
+    const paper = paperColour(output);
+    output.classList.toggle("nc-dark", isDark(paper));
+    output.style.setProperty("--nc-paper", paper);
+  };
+  follow();
+  onThemeChange(follow, signal);
+}
+
 /** The palette that fits the page around `element`: JupyterLab's own colours where there are any. */
 export function pagePalette(element: Element): Palette {
   const paper = paperColour(element);
-  return { ...(luminance(paper) < 0.35 ? dark : light), paper };
+  return { ...(isDark(paper) ? dark : light), paper };
 }
 
 /** Calls back when the page's theme changes, until `signal` aborts. */
@@ -27,6 +53,8 @@ function paperColour(element: Element): string {
   }
   return light.paper;
 }
+
+const isDark = (paper: string): boolean => luminance(paper) < 0.35;
 
 /** Relative luminance (WCAG 2.2) of any CSS colour, which the browser itself resolves to numbers. */
 function luminance(colour: string): number {

@@ -1,8 +1,6 @@
 import type { Figure } from "../../figure/figure.js";
 import { description, drawing, type Drawing } from "../../figure/svg/svg.js";
-import { light, type Palette } from "../../figure/theme.js";
 import { make } from "./controls.js";
-import { onThemeChange, pagePalette } from "./page-theme.js";
 
 /** A point of a picture, in the units of the axes in which it lies. */
 export interface DataPoint {
@@ -33,21 +31,15 @@ export function picture(signal: AbortSignal, height?: number): Picture {
   let source: Figure | undefined;
   let shown: Figure | undefined;
   let drawn: Drawing | undefined;
-  let palette: Palette | undefined;
   let width = 0;
   const redraw = (): void => {
     if (shown === undefined || width < narrowest) return;
-    palette ??= pagePalette(element);
     drawn = drawing(shown, width, true);
-    element.innerHTML = repaint(drawn.picture, palette); // made by svg.ts, which escapes every text
+    element.innerHTML = drawn.picture; // made by svg.ts, which escapes every text; styles.ts has its colours
     const svg = element.firstElementChild!; // the element around it is the image, and has its description
     svg.removeAttribute("role");
     svg.querySelector("title")!.remove();
   };
-  onThemeChange(() => {
-    palette = undefined;
-    redraw();
-  }, signal);
   const observer = new ResizeObserver(() => {
     if (element.clientWidth === width) return;
     width = element.clientWidth;
@@ -77,12 +69,4 @@ export function picture(signal: AbortSignal, height?: number): Picture {
     },
     file: () => drawing(shown!, width || 720).picture,
   };
-}
-
-/** A picture is drawn in the colours of `light`. */
-function repaint(svg: string, palette: Palette): string {
-  const counterpart = new Map((Object.keys(light) as (keyof Palette)[]).map((name) => [light[name], palette[name]]));
-  return svg.replace(/(="|:)(#[0-9a-f]{6}|rgba\([^)]*\))/g, (found, before: string, colour: string) =>
-    counterpart.has(colour) ? before + counterpart.get(colour)! : found,
-  );
 }

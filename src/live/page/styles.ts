@@ -1,9 +1,20 @@
+import { pictureColours } from "./page-theme.js";
+
 /** Style of live outputs. JupyterLab's variables carry its theme; the values after them serve pages without. */
 const css = `
-nullcline-live { color: var(--jp-content-font-color1, inherit); font-family: var(--jp-content-font-family, system-ui, sans-serif); }
+nullcline-live {
+  color: var(--jp-content-font-color1, inherit);
+  font-family: var(--jp-content-font-family, system-ui, sans-serif);
+}
 nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .nullcline-hint { display: none; }
 .nullcline-host { width: 100%; min-width: 0; }
-.nc-explorer { display: grid; grid-template: "controls picture" auto "controls beside" 1fr / minmax(270px, 34%) minmax(0, 1fr); gap: 8px 20px; align-items: start; font-size: 13px; }
+.nc-explorer {
+  display: grid;
+  grid-template: "controls picture" auto "controls beside" 1fr / minmax(270px, 34%) minmax(0, 1fr);
+  gap: 8px 20px;
+  align-items: start;
+  font-size: 13px;
+}
 .nullcline-host { container-type: inline-size; }
 .nc-explorer > .nc-controls { grid-area: controls; }
 .nc-picture { grid-area: picture; min-width: 0; display: grid; gap: 6px; }
@@ -12,7 +23,12 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-panel { min-width: 0; overflow: hidden; line-height: 0; }
 .nc-panel[hidden] { display: none; }
 .nc-scene { display: grid; gap: 8px; font-size: 13px; }
-.nc-views { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr)); gap: 10px; align-items: start; }
+.nc-views {
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 330px), 1fr));
+  gap: 10px;
+  align-items: start;
+}
 .nc-row { grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr)); gap: 6px 26px; align-items: end; }
 .nc-row > [hidden] { display: none; }
 .nc-row .nc-slider { grid-template-columns: minmax(60px, 1fr) 4.6em 3.9em 1.6em; gap: 0 6px; }
@@ -32,20 +48,54 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-views:has(> div:nth-child(3)) { display: block; columns: 330px; column-gap: 10px; }
 .nc-tools { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
 .nc-tools:empty { display: none; }
-.nc-predict { display: flex; flex-wrap: wrap; gap: 6px 8px; align-items: center; font-size: 14px; padding: 6px 10px; border-left: 3px solid #b0568d; }
+.nc-predict {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 6px 8px;
+  align-items: center;
+  font-size: 14px;
+  padding: 6px 10px;
+  border-left: 3px solid #b0568d;
+}
 .nc-predict[hidden], .nc-play[hidden] { display: none; }
 .nc-predict .nc-number { width: 5.5em; }
 .nc-play { display: inline-flex; flex-wrap: wrap; gap: 6px; align-items: center; }
-.nc-button { font: inherit; color: inherit; background: var(--jp-layout-color1, transparent); border: 1px solid var(--jp-border-color1, #8b949e); border-radius: 4px; cursor: pointer; padding: 2px 8px; line-height: 1.4; }
+.nc-button {
+  font: inherit;
+  color: inherit;
+  background: var(--jp-layout-color1, transparent);
+  border: 1px solid var(--jp-border-color1, #8b949e);
+  border-radius: 4px;
+  cursor: pointer;
+  padding: 2px 8px;
+  line-height: 1.4;
+}
 .nc-button:hover { border-color: currentColor; }
 .nc-button[aria-pressed="true"] { background: #0072b2; border-color: #0072b2; color: #fff; }
-.nc-code { width: 100%; box-sizing: border-box; font: 12px/1.4 var(--jp-code-font-family, monospace); color: inherit; background: var(--jp-layout-color1, transparent); border: 1px solid var(--jp-border-color1, #8b949e); border-radius: 3px; }
+.nc-code {
+  width: 100%;
+  box-sizing: border-box;
+  font: 12px/1.4 var(--jp-code-font-family, monospace);
+  color: inherit;
+  background: var(--jp-layout-color1, transparent);
+  border: 1px solid var(--jp-border-color1, #8b949e);
+  border-radius: 3px;
+}
 .nc-share[open] { flex-basis: 100%; }
-.nc-equations > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); line-height: 1.35; }
+.nc-equations > summary {
+  cursor: pointer;
+  color: color-mix(in srgb, currentColor 72%, transparent);
+  line-height: 1.35;
+}
 .nc-math { overflow: auto; max-width: 100%; font-size: 14px; padding: 2px 0; }
 .nc-math math { text-align: left; display: block; width: fit-content; }
 .nc-lit { background: #ffd54a; color: #000; border-radius: 2px; }
-.nc-slider { display: grid; grid-template-columns: minmax(3em, max-content) minmax(50px, 1fr) 4.6em 3.9em 1.6em; gap: 6px; align-items: center; }
+.nc-slider {
+  display: grid;
+  grid-template-columns: minmax(3em, max-content) minmax(50px, 1fr) 4.6em 3.9em 1.6em;
+  gap: 6px;
+  align-items: center;
+}
 .nc-more[open] { display: grid; gap: 6px; }
 .nc-more > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); margin: 2px 0; }
 .nc-choose { font-size: 15px; font-weight: 600; max-width: 30em; margin: 0 0 10px; }
@@ -53,12 +103,34 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-label { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .nc-changed > .nc-label { font-weight: 700; }
 .nc-slider input[type="range"] { width: 100%; margin: 0; accent-color: #0072b2; }
-.nc-number, .nc-menu select { font: inherit; color: inherit; background: var(--jp-layout-color1, transparent); border: 1px solid var(--jp-border-color1, #8b949e); border-radius: 3px; padding: 1px 4px; min-width: 0; box-sizing: border-box; width: 100%; }
+.nc-number, .nc-menu select {
+  font: inherit;
+  color: inherit;
+  background: var(--jp-layout-color1, transparent);
+  border: 1px solid var(--jp-border-color1, #8b949e);
+  border-radius: 3px;
+  padding: 1px 4px;
+  min-width: 0;
+  box-sizing: border-box;
+  width: 100%;
+}
 .nc-menu option { color: initial; }
 .nc-unit { color: color-mix(in srgb, currentColor 72%, transparent); white-space: nowrap; font-size: 12px; }
-.nc-reset { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 3px; cursor: pointer; padding: 0; line-height: 1.5; }
+.nc-reset {
+  font: inherit;
+  color: inherit;
+  background: none;
+  border: 1px solid transparent;
+  border-radius: 3px;
+  cursor: pointer;
+  padding: 0;
+  line-height: 1.5;
+}
 .nc-reset:hover { border-color: currentColor; }
-.nullcline-host :is(input, select, button, summary, textarea, .nc-math):focus-visible { outline: 2px solid #0072b2; outline-offset: 1px; }
+.nullcline-host :is(input, select, button, summary, textarea, .nc-math):focus-visible {
+  outline: 2px solid #0072b2;
+  outline-offset: 1px;
+}
 .nc-failed .nc-panel { opacity: 0.35; }
 .nc-words { margin: 0; font-size: 14px; min-height: 2.8em; line-height: 1.4; }
 .nc-play .nc-menu { grid-template-columns: auto 4.5em; }
@@ -76,6 +148,6 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 export function addStyles(): void {
   const style = document.getElementById("nullcline-styles") ?? document.createElement("style");
   style.id = "nullcline-styles";
-  style.textContent = css;
+  style.textContent = css + pictureColours;
   document.head.append(style);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dark, light } from "../../src/figure/theme.js";
 import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
 import { playgroundHtml } from "../../src/live/playground-page.js";
 import { initialValues } from "../../src/live/scenes/scene.js";
@@ -49,6 +50,37 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     await page.getByRole("slider", { name: "Δ" }).focus();
     for (let k = 0; k < 12; k++) await page.keyboard.press("PageUp");
     await page.waitForFunction(() => /focus/.test(document.querySelector(".nc-words")!.textContent));
+    expect(problems).toEqual([]);
+  });
+
+  test("its colours follow the page's theme by style alone: what is drawn stays", async () => {
+    const { page, problems } = await open(
+      `<style>:root{--jp-layout-color0:#fefefe} [data-jp-theme-light="false"]{--jp-layout-color0:#111111}</style>${html("traceDeterminantPlane")}`,
+    );
+    await page.evaluate(() => {
+      (window as unknown as { drawn: Element | null }).drawn = document.querySelector(".nc-panel svg");
+    });
+    /** Of the paper, a letter and an axis, in the browser's notation. */
+    const colours = (): Promise<readonly string[]> =>
+      page.evaluate(() => {
+        const of = (selector: string): CSSStyleDeclaration => {
+          const found = document.querySelector(`.nc-panel svg ${selector}`);
+          if (found === null) throw new Error(`no ${selector}`);
+          return getComputedStyle(found);
+        };
+        return [of("rect").fill, of("text").fill, of("g[fill=none] path").stroke];
+      });
+    const rgb = (hex: string): string => `rgb(${[1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(", ")})`;
+    expect(await colours()).toEqual(["#fefefe", light.ink, light.soft].map(rgb));
+    await page.evaluate(() => {
+      document.body.dataset["jpThemeLight"] = "false";
+    });
+    await expect.poll(colours).toEqual(["#111111", dark.ink, dark.soft].map(rgb));
+    expect(
+      await page.evaluate(
+        () => document.querySelector(".nc-panel svg") === (window as unknown as { drawn: Element | null }).drawn,
+      ),
+    ).toBe(true);
     expect(problems).toEqual([]);
   });
 
