@@ -95,6 +95,7 @@ export { rateUnitPlane } from "./live/scenes/rate-unit-plane.js";
 export { voltageAlongCable } from "./live/scenes/voltage-along-cable.js";
 export { networkRaster } from "./live/scenes/network-raster.js";
 export { check, hint, progress, solution, student, variant } from "./course/course.js";
+export { locatePackage } from "./host/node.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/rigs/voltage-clamp-1952.js";
 export { fitGate, fitInactivatingGate, type ConductanceRecord, type GateFit } from "./course/rigs/gate-fit.js";

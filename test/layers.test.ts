@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 const floors = [
   "checks",
   "text",
+  "host",
   "numerics",
   "model",
   "models",
@@ -22,6 +23,7 @@ const floors = [
 const below: Readonly<Record<string, { readonly code: readonly string[]; readonly types?: readonly string[] }>> = {
   checks: { code: [] },
   text: { code: [] },
+  host: { code: [] },
   numerics: { code: [] },
   model: { code: ["numerics"] },
   models: { code: ["numerics", "model"] },
@@ -36,7 +38,7 @@ const below: Readonly<Record<string, { readonly code: readonly string[]; readonl
   course: { code: [...floors, "figure", "live"] },
 };
 /** What everything may import: it knows nothing of neurons. */
-const ground = ["checks", "text"];
+const ground = ["checks", "text", "host"];
 const anything = ["kernel", "grade", "exchange", "pages"]; // and imported by nobody but each other and cli.ts
 
 interface Import {
@@ -125,6 +127,39 @@ test(`the rooms of dynamics import down the list of them, with ${mostArrows} arr
   });
   expect(upward).toEqual([]);
   expect([...arrows].length, [...arrows].sort().join("\n")).toBeLessThanOrEqual(mostArrows);
+});
+
+/** In a bundle for a browser the side that package.json names stands for Node's. */
+const { browser } = JSON.parse(readFileSync("package.json", "utf8")) as { browser: Readonly<Record<string, string>> };
+const inBrowser = (file: string): string =>
+  browser[`./src/${file.replace(/\.ts$/, ".js")}`]?.replace("./src/", "") ?? file;
+
+test("the main entry in a browser reaches no module of Node and no package but those that run there", () => {
+  const graph = new Map(
+    [...imports].map(([file, all]) => [
+      file,
+      all.filter(({ typeOnly }) => !typeOnly).map(({ target }) => inBrowser(target)),
+    ]),
+  );
+  const reached = reach(graph, "index.ts");
+  expect(reached).toContain("host/browser.ts");
+  expect(reached).not.toContain("host/node.ts");
+  expect([...reached].filter((target) => !imports.has(target)).sort()).toEqual([
+    "fflate",
+    "mathjs/lib/browser/math.js",
+    "temml",
+  ]);
+});
+
+test("of the build, the browser takes the same side as of the sources", () => {
+  const built = Object.entries(browser).filter(([from]) => from.startsWith("./dist/"));
+  const sources = Object.entries(browser).filter(([from]) => from.startsWith("./src/"));
+  expect(built.map(([from, to]) => [from, to])).toEqual(
+    sources.map(([from, to]) => [
+      from.replace("./src/", "./dist/"),
+      to.replace("./src/", "./dist/").replace(/ts$/, "js"),
+    ]),
+  );
 });
 
 /** The circles of a graph: each set of nodes that reach one another. */

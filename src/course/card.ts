@@ -1,4 +1,5 @@
-import type { MimeBundle } from "../live/cell/display.js";
+import type { MimeBundle } from "../host/host.js";
+import { escapeHtml } from "../text/html.js";
 
 /** `done` is green, `open` amber, `neutral` has no colour; each also begins with its own sign and word. */
 export type Tone = "done" | "open" | "neutral";
@@ -19,19 +20,16 @@ const colour: Readonly<Record<Tone, string>> = { done: "#2e8b57", open: "#c77700
 export function renderCard({ tone, heading, lines }: Card): MimeBundle {
   return {
     "text/plain": [`${sign[tone]} ${heading}`, ...lines].join("\n  "),
-    "text/html":
-      `<div role="status" style="border-left: 4px solid ${colour[tone]}; padding: 0.2em 0.8em; margin: 0.2em 0;">` +
-      `<div><strong><span aria-hidden="true" style="color: ${colour[tone]};">${sign[tone]}</span> ${rich(heading)}</strong></div>` +
-      `${lines.map((line) => `<div>${rich(line)}</div>`).join("")}</div>`,
+    "text/html": [
+      `<div role="status" style="border-left: 4px solid ${colour[tone]}; padding: 0.2em 0.8em; margin: 0.2em 0;">`,
+      `<div><strong><span aria-hidden="true" style="color: ${colour[tone]};">${sign[tone]}</span> `,
+      `${rich(heading)}</strong></div>${lines.map((line) => `<div>${rich(line)}</div>`).join("")}</div>`,
+    ].join(""),
   };
 }
 
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-
 /** Escaped text with backticks as code. */
-export function rich(text: string): string {
+function rich(text: string): string {
   return escapeHtml(text)
     .replace(/`([^`]+)`/g, "<code>$1</code>")
     .replace(/\n/g, "<br>");

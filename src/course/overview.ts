@@ -1,5 +1,5 @@
-import type { MimeBundle } from "../live/cell/display.js";
-import { escapeHtml } from "./card.js";
+import type { MimeBundle } from "../host/host.js";
+import { escapeHtml } from "../text/html.js";
 import type { Exercise } from "./exercise.js";
 import type { Entry } from "./progress.js";
 
@@ -9,42 +9,55 @@ export function renderOverview(
   entryOf: (id: string) => Entry,
   student: string,
 ): MimeBundle {
-  const sections = notebooks.map(([name, exercises]) => {
+  const sections = notebooks.map(([name, exercises]): Section => {
     const rows = exercises.map((exercise) => ({ exercise, entry: entryOf(exercise.id) }));
-    return { name, rows, done: total(rows.filter(({ entry }) => entry.right)), of: total(rows) };
+    return { name, rows, reached: total(rows.filter(({ entry }) => entry.right)), points: total(rows) };
   });
-  const done = sections.reduce((sum, s) => sum + s.done, 0),
-    of = sections.reduce((sum, s) => sum + s.of, 0);
-  const heading = `Progress of ${student}: ${done} of ${of} points`;
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+  const reached = sum(sections.map((section) => section.reached));
+  const points = sum(sections.map((section) => section.points));
+  const heading = `Progress of ${student}: ${reached} of ${points} points`;
   return {
-    "text/plain": [
-      heading,
-      ...sections.flatMap(({ name, rows, done, of }) => [
-        `${name}: ${done} of ${of}`,
-        ...rows.map(
-          ({ exercise: { id, title, points }, entry }) =>
-            `  ${state(entry).padEnd(8)} ${id.padEnd(6)} ${title} (${points})`,
-        ),
-      ]),
-    ].join("\n"),
-    "text/html": `<p><strong>${escapeHtml(heading)}</strong></p>${sections
-      .map(
-        ({ name, rows, done, of }) =>
-          `<details${done < of && rows.some(({ entry }) => entry.tries > 0) ? " open" : ""}><summary>${escapeHtml(name)}: ${done} of ${of} points ` +
-          `<progress value="${done}" max="${of}" aria-hidden="true"></progress></summary>` +
-          `<table><thead><tr><th scope="col">Exercise</th><th scope="col">State</th><th scope="col">Points</th><th scope="col">Tries</th></tr></thead><tbody>` +
-          rows
-            .map(
-              ({ exercise: { id, title, points }, entry }) =>
-                `<tr><td>${id} ${escapeHtml(title)}</td><td>${state(entry)}</td><td>${entry.right ? points : 0} of ${points}</td><td>${entry.tries}</td></tr>`,
-            )
-            .join("") +
-          `</tbody></table></details>`,
-      )
-      .join("")}`,
+    "text/plain": [heading, ...sections.flatMap(sectionText)].join("\n"),
+    "text/html": `<p><strong>${escapeHtml(heading)}</strong></p>${sections.map(sectionHtml).join("")}`,
   };
 }
 
+interface Row {
+  readonly exercise: Exercise;
+  readonly entry: Entry;
+}
+
+/** A notebook: the points that were reached, of those that there are. */
+interface Section {
+  readonly name: string;
+  readonly rows: readonly Row[];
+  readonly reached: number;
+  readonly points: number;
+}
+
+const sectionText = ({ name, rows, reached, points }: Section): string[] => [
+  `${name}: ${reached} of ${points}`,
+  ...rows.map(
+    ({ exercise, entry }) =>
+      `  ${state(entry).padEnd(8)} ${exercise.id.padEnd(6)} ${exercise.title} (${exercise.points})`,
+  ),
+];
+
+function sectionHtml({ name, rows, reached, points }: Section): string {
+  const begun = reached < points && rows.some(({ entry }) => entry.tries > 0);
+  const header = ["Exercise", "State", "Points", "Tries"].map((title) => `<th scope="col">${title}</th>`).join("");
+  return (
+    `<details${begun ? " open" : ""}><summary>${escapeHtml(name)}: ${reached} of ${points} points ` +
+    `<progress value="${reached}" max="${points}" aria-hidden="true"></progress></summary>` +
+    `<table><thead><tr>${header}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table></details>`
+  );
+}
+
+function rowHtml({ exercise: { id, title, points }, entry }: Row): string {
+  const cells = [`${id} ${escapeHtml(title)}`, state(entry), `${entry.right ? points : 0} of ${points}`, entry.tries];
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+}
+
 const state = (entry: Entry): string => (entry.right ? "✓ done" : entry.tries > 0 ? "△ begun" : "○ open");
-const total = (rows: readonly { readonly exercise: Exercise }[]): number =>
-  rows.reduce((sum, { exercise }) => sum + exercise.points, 0);
+const total = (rows: readonly Row[]): number => rows.reduce((sum, { exercise }) => sum + exercise.points, 0);

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import type { TextStore } from "../host/host.js";
 
 /** What is remembered of one exercise and one student. */
 export interface Entry {
@@ -12,43 +11,40 @@ export interface Entry {
   readonly fingerprint: string;
 }
 
+/** Of an exercise nobody has looked at. */
 export const untried: Entry = { right: false, tries: 0, hints: 0, fingerprint: "" };
 
 /**
- * A student's progress in `.nullcline-progress.json` of a folder. A file that cannot be read or written costs no more
- * than the memory of earlier sessions: `problem` then says so in a sentence, and the session goes on from what it knows
- * itself.
+ * What students have done, as a store keeps it from session to session. A store that cannot be read or written costs no
+ * more than the memory of earlier sessions: `problem` then says so in a sentence, and the session goes on from what it
+ * knows itself.
  */
 export interface Progress {
   of(student: string, id: string): Entry;
   update(student: string, id: string, changes: Partial<Entry>): void;
-  /** What went wrong with the file since this was last asked, or undefined. */
+  /** What went wrong with the store since this was last asked, or undefined. */
   problem(): string | undefined;
 }
 
-export const progressFile = ".nullcline-progress.json";
-const spoiltFile = ".nullcline-progress.unreadable.json";
-
 type Entries = Record<string, Record<string, Entry>>;
 
-export function progressIn(folder: string): Progress {
-  const file = join(folder, progressFile);
+/** Nothing is read before it is asked for; all is read again each time, as another notebook may have written it. */
+export function progressIn(store: TextStore): Progress {
   let known: Entries = {};
   let problem: string | undefined;
-  let saved = true; // a file that could not be written is behind what is known here
+  let saved = true; // a store that could not be written is behind what is known here
 
-  /** The file first: another notebook of the same folder may have written it since. */
   const load = (): Entries => {
     try {
-      if (saved && existsSync(file)) known = entriesFrom(readFileSync(file, "utf8"));
+      const text = saved ? store.read() : undefined;
+      if (text !== undefined) known = entriesFrom(text);
     } catch (error) {
-      problem = `${progressFile} could not be read (${(error as Error).message})`;
+      problem = `${store.name} could not be read (${(error as Error).message})`;
       if (error instanceof SyntaxError) {
         try {
-          renameSync(file, join(folder, spoiltFile));
-          problem += `; it was set aside as ${spoiltFile} and progress is counted anew`;
+          problem += `; it was set aside as ${store.setAside()} and progress is counted anew`;
         } catch {
-          /* a folder that cannot be written: the sentence above holds */
+          /* where nothing can be written the sentence above holds */
         }
       }
     }
@@ -56,10 +52,8 @@ export function progressIn(folder: string): Progress {
   };
 
   const save = (entries: Entries): void => {
-    const draft = `${file}.${process.pid}.tmp`; // a reader sees the old file or the new one, never half of one
     try {
-      writeFileSync(draft, `${JSON.stringify({ version: 1, students: entries }, undefined, 1)}\n`);
-      renameSync(draft, file);
+      store.write(`${JSON.stringify({ version: 1, students: entries }, undefined, 1)}\n`);
       saved = true;
     } catch (error) {
       saved = false;
@@ -95,10 +89,12 @@ function entriesFrom(text: string): Entries {
     out[student] = {};
     for (const [id, entry] of Object.entries(Object(entries) as Record<string, Partial<Entry>>)) {
       const { right, tries, hints, fingerprint } = Object(entry) as Partial<Entry>;
-      if (typeof right !== "boolean" || !Number.isInteger(tries) || !Number.isInteger(hints))
+      if (typeof right !== "boolean" || !isCount(tries) || !isCount(hints))
         throw new SyntaxError(`its entry for ${id} is damaged`);
-      out[student][id] = { right, tries: tries!, hints: hints!, fingerprint: String(fingerprint) };
+      out[student][id] = { right, tries, hints, fingerprint: String(fingerprint) };
     }
   }
   return out;
 }
+
+const isCount = (value: unknown): value is number => Number.isInteger(value);

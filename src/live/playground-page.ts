@@ -1,4 +1,5 @@
-import { packageVersion, setupHtml } from "./cell/setup.js";
+import { version } from "../host/version.js";
+import { setupHtml } from "./cell/setup.js";
 import { playgroundOutput } from "./playground.js";
 import * as clampedMembrane from "./scenes/clamped-membrane.js";
 import * as draggableNullclines from "./scenes/draggable-nullclines.js";
@@ -51,7 +52,7 @@ diagram to see where you are; click into a phase plane to begin there.</p>
 ${setupHtml(library, runtime)}
 ${playgroundOutput("").html}
 ${sections.map(([{ scene, prepare }, title]) => `<section><h2>${title}</h2>\n${sceneOutput(scene, prepare(), "").html}</section>`).join("\n")}
-<footer>nullcline ${packageVersion()}. Each model names the paper that its equations and numbers come from.</footer>
+<footer>nullcline ${version}. Each model names the paper that its equations and numbers come from.</footer>
 </main>
 </body>
 </html>

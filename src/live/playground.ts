@@ -15,7 +15,7 @@ import { persistentSodium } from "../models/persistent-sodium.js";
 import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
 import { prescott } from "../models/prescott.js";
 import { quadraticIntegrateAndFire } from "../models/quadratic-integrate-and-fire.js";
-import { display } from "./cell/display.js";
+import { host } from "../host/node.js";
 import { liveHtml } from "./cell/embed.js";
 import { exploreHint, firstRun, kernelScript, payloadOf } from "./cell/explore.js";
 import { isSetUp } from "./cell/setup.js";
@@ -66,7 +66,7 @@ const sceneChoice = (label: string, scene: Scene<null>): Choice => ({
  */
 export function playground(): void {
   const { html, words } = playgroundOutput();
-  display({ "text/html": html, "text/plain": `[live figure] ${words}` });
+  host.display({ "text/html": html, "text/plain": `[live figure] ${words}` });
 }
 
 /** The output of `playground`, and in words what it offers and shows. */

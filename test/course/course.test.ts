@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createCourse, type Course, type CourseSettings } from "../../src/course/course.js";
+import { createCourse, type Course, type CourseSettings } from "../../src/course/create-course.js";
 import { exercise } from "../../src/course/exercise.js";
 import { each, functionAnswer } from "../../src/course/answers/function-answer.js";
 import { numberAnswer } from "../../src/course/answers/number-answer.js";
 import { progressIn } from "../../src/course/progress.js";
 import { identity } from "../../src/course/student.js";
-import type { MimeBundle } from "../../src/live/cell/display.js";
+import { fileStore, mastersIn } from "../../src/host/node.js";
+import type { MimeBundle } from "../../src/host/host.js";
 
 const catalogue = {
   "07-cells": [
@@ -74,8 +75,8 @@ const course = (settings: Partial<CourseSettings> = {}): Course =>
   createCourse({
     catalogue,
     who: identity({}),
-    progress: progressIn(folder),
-    masters: join(folder, "source"),
+    progress: progressIn(fileStore(folder, ".nullcline-progress")),
+    masters: mastersIn(join(folder, "source")),
     show: (bundle) => {
       shown.push(bundle);
     },
@@ -138,9 +139,9 @@ describe("check", () => {
     expect(html()).toMatch(/role="status"/);
     expect(html()).toContain('<span aria-hidden="true"');
     expect(html()).toContain("7.1 Not yet");
-    expect(html()).toContain("Is <code>n</code> alone &#60; enough?");
+    expect(html()).toContain("Is <code>n</code> alone &lt; enough?");
     check("7.1", 100 * variant("7.1")["n"]);
-    expect(html()).toContain("Right: Potassium &#60;b&#62;");
+    expect(html()).toContain("Right: Potassium &lt;b&gt;");
   });
   it("throws only for an exercise that does not exist, and names those there are", () => {
     expect(() => course().check("7.9", 1)).toThrow('there is no exercise "7.9"; there are 7.1, 7.2');
@@ -182,7 +183,7 @@ describe("solution", () => {
   const withMaster = (): Course => {
     const source = mkdtempSync(join(folder, "source"));
     writeFileSync(join(source, "07-cells.ts"), master);
-    return course({ masters: source });
+    return course({ masters: mastersIn(source) });
   };
   it("opens after a right answer", () => {
     const { check, solution } = withMaster();
@@ -224,7 +225,7 @@ describe("progress", () => {
       "Progress of ab123: 2 of 3 points\n07-cells: 2 of 3\n  △ begun  7.1    Potassium <b> (1)\n  ✓ done   7.2    Square (2)",
     );
     expect(html()).toContain('<th scope="col">Exercise</th>');
-    expect(html()).toContain("7.1 Potassium &#60;b&#62;");
+    expect(html()).toContain("7.1 Potassium &lt;b&gt;");
     student("cd456");
     progress("7");
     expect(said()).toMatch(/^Progress of cd456: 0 of 3 points/);

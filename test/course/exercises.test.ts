@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/course/catalogue.js";
-import { verdictCard } from "../../src/course/course.js";
+import { verdictCard } from "../../src/course/verdict-card.js";
 import type { Verdict } from "../../src/course/answers/verdict.js";
 
 const exercises = Object.entries(catalogue).flatMap(([notebook, list]) =>

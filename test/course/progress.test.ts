@@ -2,7 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { progressFile, progressIn } from "../../src/course/progress.js";
+import { progressIn as progressOf, type Progress } from "../../src/course/progress.js";
+import { fileStore } from "../../src/host/node.js";
+
+const progressFile = ".nullcline-progress.json";
+const progressIn = (directory: string): Progress => progressOf(fileStore(directory, ".nullcline-progress"));
 
 let folder: string;
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { host } from "../../host/node.js";
 
 /** One voltage-clamp record: conductance after a step of the membrane potential. */
 export interface ClampCurve {
@@ -17,6 +17,7 @@ export interface ClampCurve {
   readonly conductance: Float64Array;
 }
 
+/** The records of one experiment on the squid giant axon. */
 export interface VoltageClamp1952 {
   readonly source: string;
   /** Eleven records, from the strongest step to the weakest. */
@@ -25,14 +26,13 @@ export interface VoltageClamp1952 {
   readonly sodium: readonly ClampCurve[];
 }
 
-const file = new URL("../../../data/hodgkin-huxley-1952.json", import.meta.url);
-
 /**
  * The conductances of the squid giant axon that Hodgkin and Huxley measured; `data/README.md` says how the points were
  * obtained.
+ * @throws Error in a browser to which `locatePackage` has not said where the data are
  */
 export function voltageClamp1952(): VoltageClamp1952 {
-  const { source, potassium, sodium } = JSON.parse(readFileSync(file, "utf8")) as {
+  const { source, potassium, sodium } = JSON.parse(host.file("data/hodgkin-huxley-1952.json")) as {
     source: string;
     potassium: StoredCurve[];
     sodium: StoredCurve[];

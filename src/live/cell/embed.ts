@@ -1,7 +1,7 @@
 import { svg, description } from "../../figure/svg/svg.js";
 import type { Figure } from "../../figure/figure.js";
 import type { LiveContent, LiveKind } from "../page/mount.js";
-import { pack } from "./pack.js";
+import { host } from "../../host/node.js";
 
 /** px. Of several pictures two stand beside each other, each drawn as for a narrow page. */
 const picture = { width: 720, live: 900, narrow: 400 } as const;
@@ -31,7 +31,7 @@ export function liveHtml(
       ? ""
       : `<p class="nullcline-still" style="white-space:pre-line;max-width:${picture.width}px">${attribute(words)}</p>`,
     hint === "" ? "" : `<p class="nullcline-hint"><small>${attribute(hint)}</small></p>`,
-    `<script type="application/gzip">${pack(JSON.stringify({ payload, script } satisfies LiveContent))}</script>`,
+    `<script type="application/gzip">${host.pack(JSON.stringify({ payload, script } satisfies LiveContent))}</script>`,
     `</nullcline-live>`,
   ].join("");
 }

@@ -1,6 +1,5 @@
-import temml from "temml";
 import type { Model } from "../../model/model.js";
-import { display } from "./display.js";
+import { host } from "../../host/node.js";
 
 /**
  * Shows a model's equations, typeset from the same text that is simulated.
@@ -9,7 +8,7 @@ import { display } from "./display.js";
  */
 export function equations(model: Model, names?: readonly string[]): void {
   const tex = texOf(model, names);
-  display({
+  host.display({
     "text/html": equationsHtml(tex),
     "text/latex": `$$${tex}$$`,
     "text/plain":
@@ -32,7 +31,8 @@ export function equationsHtml(tex: string): string {
 
 /** Temml leaves the sides of an alignment to a style sheet; here each cell says its own. */
 export const mathml = (tex: string, trust: (command: string) => boolean = () => false): string =>
-  temml
+  host
+    .temml()
     .renderToString(tex, {
       displayMode: true,
       throwOnError: true,

@@ -4,7 +4,7 @@ import { kernelsAsScript } from "../../model/model-from-data.js";
 import type { Model } from "../../model/model.js";
 import { catalogue } from "../../models/catalogue.js";
 import type { Stimulus, StimulusData } from "../../solve/stimuli/stimulus.js";
-import { display } from "./display.js";
+import { host } from "../../host/node.js";
 import { liveHtml } from "./embed.js";
 import { startIn, type Entry, type ExplorerPayload, type System } from "../explorer/state/payload.js";
 import { markedEquations } from "./marked-equations.js";
@@ -48,7 +48,10 @@ export interface ExploreOptions {
 export function explore(models: Model | readonly Model[], options: ExploreOptions = {}): void {
   const list = Array.isArray(models) ? (models as readonly Model[]) : [models as Model];
   const { html, words } = explorer(list, options);
-  display({ "text/html": html, "text/plain": `[live figure] ${list.map(({ name }) => name).join(", ")}: ${words}` });
+  host.display({
+    "text/html": html,
+    "text/plain": `[live figure] ${list.map(({ name }) => name).join(", ")}: ${words}`,
+  });
 }
 
 /** The output of `explore`, and in words what its picture shows. */

@@ -1,7 +1,7 @@
 import { compact } from "../../figure/compact.js";
 import type { Figure } from "../../figure/figure.js";
 import { description } from "../../figure/svg/svg.js";
-import { display } from "./display.js";
+import { host } from "../../host/node.js";
 import { liveHtml } from "./embed.js";
 import { isSetUp } from "./setup.js";
 
@@ -11,7 +11,7 @@ import { isSetUp } from "./setup.js";
 export function show(figure: Figure): void {
   if (!Array.isArray(figure?.data))
     throw new TypeError(`show takes a figure { data, layout }, such as plot.trace(…) returns; got ${describe(figure)}`);
-  display({
+  host.display({
     "text/html": showHtml({ data: figure.data, layout: figure.layout ?? {} }),
     "text/plain": `[figure] ${description(figure)}`,
   });

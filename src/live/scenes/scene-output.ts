@@ -1,5 +1,5 @@
 import { compact } from "../../figure/compact.js";
-import { display } from "../cell/display.js";
+import { host } from "../../host/node.js";
 import { liveHtml } from "../cell/embed.js";
 import { exploreHint, kernelScript } from "../cell/explore.js";
 import { isSetUp } from "../cell/setup.js";
@@ -11,7 +11,7 @@ const pictured = 600;
 /** Shows a scene below the running cell: live after `setup()`, and as pictures with their words elsewhere. */
 export function showScene<Data>(scene: Scene<Data>, prepared: Preparation<Data>): void {
   const { html, words } = sceneOutput(scene, prepared);
-  display({ "text/html": html, "text/plain": `[live figure] ${words}` });
+  host.display({ "text/html": html, "text/plain": `[live figure] ${words}` });
 }
 
 /** The output of a scene, and in words what its pictures show. @param hint how to make it live, "" for none */

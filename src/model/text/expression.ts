@@ -1,8 +1,7 @@
-/// <reference path="./mathjs-bundle.d.ts" />
 import type { MathNode } from "mathjs";
-import math from "mathjs/lib/browser/math.js";
 import { ModelError } from "../error.js";
 import { unaryFunctions, type UnaryFunction } from "../graph/node.js";
+import { math } from "./mathjs.js";
 
 /** What an equation is made of; everything else that mathjs can parse is refused. */
 export type Expression =
@@ -70,8 +69,9 @@ export function parseComparison(text: string, where: string): Comparison {
 }
 
 function parseNode(text: string, where: string): MathNode {
+  const { parse } = math();
   try {
-    return math.parse(text);
+    return parse(text) as MathNode;
   } catch (error) {
     throw new ModelError(`${where}: cannot read '${text.trim()}': ${(error as Error).message}`, text);
   }

@@ -1,7 +1,6 @@
-/// <reference path="./mathjs-bundle.d.ts" />
-import math from "mathjs/lib/browser/math.js";
 import { ModelError } from "../error.js";
 import type { Comparison, Expression } from "./expression.js";
+import { math } from "./mathjs.js";
 
 /**
  * A unit as powers of the base dimensions and the factor to the coherent SI unit: 1 mV is volt's dimensions with scale
@@ -12,16 +11,17 @@ export interface Dimension {
   readonly scale: number;
 }
 
-// Two copies of this module in one process, as of the package's sources and of its build, share one mathjs.
-math.createUnit("molar", { definition: "1000 mol/m^3", prefixes: "short", aliases: ["M"] }, { override: true });
 const baseNames = ["kg", "m", "s", "A", "K", "cd", "mol", "rad", "bit"];
+
+/** The unit of a pure number. */
 export const dimensionless: Dimension = { powers: baseNames.map(() => 0), scale: 1 };
 
 /** @throws ModelError if the text is not a unit, e.g. "mV", "uF/cm^2", "1/ms", "1" */
 export function parseUnit(text: string, what: string): Dimension {
   if (text.trim() === "1") return dimensionless;
+  const { multiply, unit: read } = math();
   try {
-    const unit = math.multiply(math.unit(text.trim().replace(/^1\s*\//, "1 /")), 1) as unknown as {
+    const unit = multiply(read(text.trim().replace(/^1\s*\//, "1 /")), 1) as {
       readonly dimensions: readonly number[];
       readonly value: number;
     };

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { display } from "../../src/live/cell/display.js";
+import { host } from "../../src/host/node.js";
 
 const cache = createRequire(import.meta.url).cache;
 const kernel = "/somewhere/node_modules/tslab/dist/jupyter.js";
@@ -13,7 +13,7 @@ afterEach(() => {
 describe("display", () => {
   it("prints the plain text where there is no notebook", () => {
     const log = vi.spyOn(console, "log").mockImplementation(() => {});
-    display({ "text/plain": "seven", "text/html": "<b>seven</b>" });
+    host.display({ "text/plain": "seven", "text/html": "<b>seven</b>" });
     expect(log.mock.calls).toEqual([["seven"]]);
   });
 
@@ -22,7 +22,7 @@ describe("display", () => {
     const publish = vi.fn();
     cache[kernel] = { exports: { lastWriteDisplayData: publish } } as unknown as NodeJS.Module;
     const bundle = { "text/plain": "seven", "text/html": "<b>seven</b>" };
-    display(bundle);
+    host.display(bundle);
     expect(publish).toHaveBeenCalledExactlyOnceWith({ data: bundle, metadata: {}, transient: {} }, false);
     expect(log).not.toHaveBeenCalled();
   });
@@ -30,7 +30,7 @@ describe("display", () => {
   it("is not fooled by a tslab that is loaded but runs no cell", () => {
     const log = vi.spyOn(console, "log").mockImplementation(() => {});
     cache[kernel] = { exports: { lastWriteDisplayData: null } } as unknown as NodeJS.Module;
-    display({ "text/plain": "seven" });
+    host.display({ "text/plain": "seven" });
     expect(log).toHaveBeenCalledOnce();
   });
 });

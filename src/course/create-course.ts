@@ -1,0 +1,118 @@
+import type { Masters, MimeBundle } from "../host/host.js";
+import type { Variant } from "./answers/variant.js";
+import { renderCard, type Card } from "./card.js";
+import { findExercise, type Catalogue } from "./catalogue.js";
+import { fingerprintOf } from "./fingerprint.js";
+import { workedSolution } from "./masters/worked-solution.js";
+import { renderOverview } from "./overview.js";
+import type { Progress } from "./progress.js";
+import type { Identity } from "./student.js";
+import { verdictCard } from "./verdict-card.js";
+
+/** What a notebook calls; see the exported functions of these names. */
+export interface Course {
+  check(id: string, answer: unknown): void;
+  hint(id: string): void;
+  solution(id: string): void;
+  progress(notebook?: string): void;
+  variant(id: string): Variant;
+  student(id: string): string;
+}
+
+/** What a course is made of. */
+export interface CourseSettings {
+  readonly catalogue: Catalogue;
+  readonly who: Identity;
+  readonly progress: Progress;
+  /** Where worked solutions are read. */
+  readonly masters: Masters;
+  readonly show: (bundle: MimeBundle) => void;
+  /** Throw for an answer that is not right, as nbgrader needs, which sees nothing but errors. */
+  readonly strict: boolean;
+}
+
+const triesBeforeSolution = 3;
+
+/** A course of its own: nothing of it is shared with another. */
+export function createCourse({ catalogue, who, progress, masters, show, strict }: CourseSettings): Course {
+  const say = (card: Card): void => {
+    const problem = progress.problem();
+    show(renderCard(problem ? { ...card, lines: [...card.lines, `Note: ${problem}.`] } : card));
+  };
+  return {
+    check(id, answer) {
+      const exercise = findExercise(catalogue, id);
+      const verdict = exercise.judge(answer, who.id);
+      if (verdict.kind !== "unanswered") {
+        const before = progress.of(who.id, id);
+        const fingerprint = fingerprintOf(answer);
+        const another = fingerprint !== before.fingerprint;
+        progress.update(who.id, id, {
+          right: before.right || verdict.kind === "right",
+          tries: before.tries + (another ? 1 : 0),
+          fingerprint,
+        });
+      }
+      const card = verdictCard(exercise, verdict, who.id);
+      say(card);
+      if (strict && verdict.kind !== "right") throw new Error(`${id}: ${[card.heading, ...card.lines].join(" ")}`);
+    },
+    hint(id) {
+      const { hints } = findExercise(catalogue, id);
+      const seen = Math.min(progress.of(who.id, id).hints + 1, hints.length);
+      progress.update(who.id, id, { hints: seen });
+      const last = seen === hints.length;
+      say({
+        tone: "neutral",
+        heading: `${id} Hint ${seen} of ${hints.length}${last ? ", the last" : ""}`,
+        lines: hints.slice(0, seen),
+      });
+    },
+    solution(id) {
+      const exercise = findExercise(catalogue, id);
+      const { right, tries } = progress.of(who.id, id);
+      if (!right && tries < triesBeforeSolution) {
+        const left = triesBeforeSolution - tries;
+        say({
+          tone: "neutral",
+          heading: `${id} Solution: not yet`,
+          lines: [
+            `It opens after a right answer or ${left} more ${left === 1 ? "try" : "different tries"}. ` +
+              `\`hint("${id}")\` may help.`,
+          ],
+        });
+        return;
+      }
+      const solved = workedSolution(masters, id);
+      if (solved) show(solved);
+      else
+        say({
+          tone: "neutral",
+          heading: `${exercise.id} Solution`,
+          lines: ["Solutions are not part of this copy of the course."],
+        });
+    },
+    progress(notebook) {
+      const chosen = Object.entries(catalogue)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .filter(([name]) => notebook === undefined || name === notebook || name.startsWith(`${twoDigits(notebook)}-`));
+      if (chosen.length === 0)
+        throw new RangeError(
+          `there is no notebook ${JSON.stringify(notebook)}; there are ${Object.keys(catalogue).join(", ")}`,
+        );
+      const overview = renderOverview(chosen, (id) => progress.of(who.id, id), who.id);
+      const problem = progress.problem();
+      show(overview);
+      if (problem) say({ tone: "neutral", heading: "Note", lines: [`${problem}.`] });
+    },
+    variant: (id) => {
+      const exercise = findExercise(catalogue, id);
+      if (!exercise.varies) throw new RangeError(`exercise ${id} is the same for everybody: it has no variant`);
+      return exercise.variantOf(who.id);
+    },
+    student: (id) => who.claim(id),
+  };
+}
+
+/** "7" → "07". A notebook may write its number as a number. */
+const twoDigits = (notebook: string): string => String(notebook).padStart(2, "0");

@@ -1,0 +1,35 @@
+import { printUnit } from "../figure/label.js";
+import type { Verdict } from "./answers/verdict.js";
+import type { Card } from "./card.js";
+import type { Exercise } from "./exercise.js";
+
+/** The verdict in words. What was expected is told in kind only. */
+export function verdictCard(exercise: Exercise, verdict: Verdict, student: string): Card {
+  const { id, title, points, because } = exercise;
+  const expected = (): string => printUnit(`Expected: ${exercise.answerOf(student).shape}.`);
+  const open = (word: string, ...lines: string[]): Card => ({
+    tone: "open",
+    heading: `${id} ${word}`,
+    lines: lines.filter((line) => line !== ""),
+  });
+  switch (verdict.kind) {
+    case "right":
+      return {
+        tone: "done",
+        heading: `${id} Right: ${title}, ${points} ${points === 1 ? "point" : "points"}`,
+        lines: because === undefined ? [] : [because],
+      };
+    case "unanswered":
+      return {
+        tone: "neutral",
+        heading: `${id} Not answered yet`,
+        lines: [...(verdict.say === undefined ? [] : [verdict.say]), expected(), `\`hint("${id}")\` helps to begin.`],
+      };
+    case "misconception":
+      return open("Not yet", verdict.say);
+    case "wrong":
+      return open("Not yet", verdict.say, expected());
+    case "error":
+      return open("Your code stopped with an error", verdict.say, expected());
+  }
+}
