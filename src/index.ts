@@ -101,13 +101,20 @@ export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./cour
 export { fitGate, fitInactivatingGate, type ConductanceRecord, type GateFit } from "./course/rigs/gate-fit.js";
 export type { Variant } from "./course/answers/variant.js";
 export type { HiddenCheck, HiddenChecks } from "./course/hidden.js";
-export { poissonTrain, bernoulliBinError, type PoissonOptions, type PoissonMethod } from "./spikes/poisson.js";
+export {
+  poissonTrain,
+  bernoulliBinError,
+  type BernoulliBinErrorOptions,
+  type PoissonTrainOptions,
+  type PoissonMethod,
+} from "./spikes/poisson.js";
 export {
   interspikeIntervals,
   coefficientOfVariation,
   localVariation,
   intervalHistogram,
   type IntervalHistogram,
+  type IntervalHistogramOptions,
 } from "./spikes/intervals.js";
 export {
   firingRate,
@@ -116,18 +123,27 @@ export {
   fanoFactor,
   psth,
   type SpikeCountHistogram,
-  type Windows,
+  type FiringRateOptions,
+  type SpikeCountOptions,
+  type PsthOptions,
   type Psth,
 } from "./spikes/counts.js";
 export {
   neuralResponse,
   kernelRate,
   type NeuralResponse,
+  type NeuralResponseOptions,
   type KernelRate,
   type KernelRateOptions,
   type RateKernel,
 } from "./spikes/rate.js";
-export { autocorrelogram, vanRossumDistance, type Autocorrelogram } from "./spikes/correlation.js";
+export {
+  autocorrelogram,
+  vanRossumDistance,
+  type Autocorrelogram,
+  type AutocorrelogramOptions,
+  type VanRossumDistanceOptions,
+} from "./spikes/correlation.js";
 export { fiCurve, type FiCurve, type FiCurveOptions } from "./experiments/fi-curve.js";
 export {
   thresholdCurrent,
@@ -152,7 +168,7 @@ export {
   type CorticalNetworkOptions,
   type PopulationRate,
 } from "./networks/cortical-network.js";
-export type { Train } from "./spikes/train.js";
+export type { SpikeTrain } from "./spikes/spike-train.js";
 export { runPattern, type Pattern, type PatternMode, type PatternRun } from "./experiments/run-pattern.js";
 export { rateUnit, type Activation, type RateUnit } from "./networks/rate-unit.js";
 export {

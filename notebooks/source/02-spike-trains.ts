@@ -217,10 +217,10 @@ show(plot.curves({ "2000 windows of 100 ms": counted, "your formula": formula },
 
 // %%
 const chance = Float64Array.from({ length: 90 }, (_, k) => 0.01 * (k + 1));
-const excess = chance.map((p) => 100 * bernoulliBinError(1000 * p, 1)); // 1000 p Hz in bins of 1 ms
+const excess = chance.map((p) => 100 * bernoulliBinError(1000 * p, { dt: 1 })); // 1000 p Hz in bins of 1 ms
 show(plot.curves({ x: chance, y: excess }, { x: ["r dt", "1"], y: ["error of r dt", "%"] }));
 for (const p of [0.01, 0.05, 0.1, 0.5, 0.9]) {
-  console.log(`r dt = ${p}: ${(100 * bernoulliBinError(1000 * p, 1)).toFixed(1)} %`);
+  console.log(`r dt = ${p}: ${(100 * bernoulliBinError(1000 * p, { dt: 1 })).toFixed(1)} %`);
 }
 
 // %% [markdown]

@@ -1,6 +1,8 @@
 import { exp } from "../numerics/elementary.js";
-import { assertLengths, assertTrain, wholeBins, type Train } from "./train.js";
+import { knownOptions } from "../checks/require.js";
+import { requireLengths, requireTrain, wholeBins, type SpikeTrain } from "./spike-train.js";
 
+/** How often spikes of a train follow one another at each lag. */
 export interface Autocorrelogram {
   /** Middles of the bins in ms, from −maxLag to maxLag. */
   readonly lag: Float64Array;
@@ -13,19 +15,26 @@ export interface Autocorrelogram {
   readonly rate: Float64Array;
 }
 
+/** What `autocorrelogram` takes, all in ms. */
+export interface AutocorrelogramOptions {
+  /** Length of the train. */
+  readonly duration: number;
+  /** Width of a bin; the middle bin is centred on 0. */
+  readonly bin: number;
+  /** The largest lag; below the duration. */
+  readonly maxLag: number;
+}
+
 /**
  * Autocorrelogram of a train, without the peak of each spike with itself. Symmetric in the lag.
- * @param bin width in ms; the middle bin is centred on 0
- * @param maxLag ms
+ * @throws RangeError for a train or a length that makes no sense
  */
-export function autocorrelogram(
-  spikes: Train,
-  { duration, bin, maxLag }: { readonly duration: number; readonly bin: number; readonly maxLag: number },
-): Autocorrelogram {
-  assertLengths({ duration, bin, maxLag }, "autocorrelogram");
+export function autocorrelogram(spikes: SpikeTrain, options: AutocorrelogramOptions): Autocorrelogram {
+  const { duration, bin, maxLag } = knownOptions("autocorrelogram", options, ["duration", "bin", "maxLag"]);
+  requireLengths("autocorrelogram", { duration, bin, maxLag });
   if (!(maxLag < duration))
     throw new RangeError(`autocorrelogram: maxLag must be below the duration of ${duration} ms, got ${maxLag} ms`);
-  assertTrain(spikes, "autocorrelogram", duration);
+  requireTrain("autocorrelogram", spikes, duration);
   const side = wholeBins(maxLag, bin);
   const n = spikes.length;
   const counts = new Float64Array(2 * side + 1);
@@ -47,17 +56,24 @@ export function autocorrelogram(
   return { lag, counts, rate };
 }
 
+/** What `vanRossumDistance` takes. */
+export interface VanRossumDistanceOptions {
+  /** ms: how far apart two spikes may be to count as nearly the same. */
+  readonly tau: number;
+}
+
 /**
  * Distance between two trains: the root of (1/τ) ∫ (f − g)² dt, f and g being the trains with each spike replaced by
  * e^(−t/τ). van Rossum (2001) Neural Comput. 13:751. Evaluated exactly. 0 for equal trains; a single spike is √½ from
  * silence; for τ → 0 it counts spikes that do not coincide, D² → n/2, and for τ → ∞ it compares counts, D² → (n₁ −
  * n₂)²/2.
- * @param tau ms
+ * @throws RangeError for a train or a τ that makes no sense
  */
-export function vanRossumDistance(a: Train, b: Train, { tau }: { readonly tau: number }): number {
-  assertLengths({ tau }, "vanRossumDistance");
-  assertTrain(a, "vanRossumDistance, first train");
-  assertTrain(b, "vanRossumDistance, second train");
+export function vanRossumDistance(a: SpikeTrain, b: SpikeTrain, options: VanRossumDistanceOptions): number {
+  const { tau } = knownOptions("vanRossumDistance", options, ["tau"]);
+  requireLengths("vanRossumDistance", { tau });
+  requireTrain("vanRossumDistance, first train", a);
+  requireTrain("vanRossumDistance, second train", b);
   // D² = ½ Σ_ij w_i w_j e^(−|t_i − t_j|/τ) over the spikes of both, with weight 1 in a and −1 in b, taken in order of
   // time.
   let squared = 0;

@@ -1,26 +1,27 @@
 import { expm1 } from "../numerics/elementary.js";
-import { random, type Random } from "../numerics/random.js";
-import { assertLengths } from "./train.js";
+import { knownOptions, requireChoice, requirePositive, told } from "../checks/require.js";
+import { defaultSeed, random, type Random } from "../numerics/random.js";
+import { requireLengths } from "./spike-train.js";
+
+const poissonMethods = ["intervals", "thinning", "bins"] as const;
 
 /**
  * Ways to draw a Poisson train:
  * - "intervals": independent exponential intervals. Exact, for a constant rate.
  * - "thinning": spikes drawn so at a rate that is never exceeded, each kept with probability rate(t)/maximum. Exact,
- * for any rate: Lewis &
- *   Shedler (1979) Naval Res. Logist. Q. 26:403.
+ *   for any rate: Lewis & Shedler (1979) Naval Res. Logist. Q. 26:403.
  * - "bins": in each bin of width dt a spike with probability rate·dt, in its middle. The textbook's recipe, good for
- * rate·dt ≤ 0.05 only:
- *   the mean count is right, but no bin holds two spikes, so that the Fano factor is 1 − rate·dt and the CV √(1 −
- * rate·dt); see `bernoulliBinError`.
+ *   rate·dt ≤ 0.05 only: the mean count is right, but no bin holds two spikes, so that the Fano factor is 1 − rate·dt
+ *   and the CV √(1 − rate·dt); see `bernoulliBinError`.
  */
-export const poissonMethods = ["intervals", "thinning", "bins"] as const;
 export type PoissonMethod = (typeof poissonMethods)[number];
 
-export interface PoissonOptions {
-  /** ms. */
+/** What `poissonTrain` takes. */
+export interface PoissonTrainOptions {
+  /** Length of the train, ms. */
   readonly duration: number;
-  /** An integer; the same seed gives the same train. */
-  readonly seed: number;
+  /** An integer, by default 1; the same seed gives the same train. */
+  readonly seed?: number;
   /** By default "intervals" for a constant rate and "thinning" for one that varies. */
   readonly method?: PoissonMethod;
   /** Hz, for thinning: a bound that the rate never exceeds. The closer it is, the less is thrown away. */
@@ -32,18 +33,17 @@ export interface PoissonOptions {
 /**
  * Spike times of a Poisson process on [0, duration), in ms.
  * @param rate Hz: a number, or a function of t in ms
- * @throws RangeError for a rate that is negative, not finite, above `maximum`, or with rate·dt of 1 or more, with the
- * time at which it is
+ * @throws TypeError for an option that belongs to another method; RangeError for a rate that is negative, not finite,
+ * above `maximum`, or with rate·dt of 1 or more, with the time at which it is
  */
-export function poissonTrain(rate: number | ((t: number) => number), options: PoissonOptions): Float64Array {
-  const { duration, seed, maximum, dt, method = typeof rate === "function" ? "thinning" : "intervals" } = options ?? {};
-  assertLengths({ duration }, "poissonTrain");
-  if (seed === undefined)
-    throw new TypeError(
-      "poissonTrain needs a seed, an integer that fixes the train, as in poissonTrain(20, { duration: 1000, seed: 1 })",
-    );
+export function poissonTrain(rate: number | ((t: number) => number), options: PoissonTrainOptions): Float64Array {
+  const given = knownOptions("poissonTrain", options, ["duration", "seed", "method", "maximum", "dt"]);
+  const { duration, seed = defaultSeed, maximum, dt } = given;
+  requireLengths("poissonTrain", { duration });
   if (typeof rate !== "number" && typeof rate !== "function")
-    throw new TypeError(`poissonTrain: rate must be a number of Hz or a function of t in ms, got ${String(rate)}`);
+    throw new TypeError(`poissonTrain: rate must be a number of Hz or a function of t in ms, got ${told(rate)}`);
+  const usual = typeof rate === "function" ? "thinning" : "intervals";
+  const method = requireChoice("poissonTrain", "method", given.method ?? usual, poissonMethods);
   if (maximum !== undefined && method !== "thinning")
     throw new TypeError(`poissonTrain: maximum belongs to the method "thinning", not "${method}"`);
   if (dt !== undefined && method !== "bins")
@@ -59,7 +59,7 @@ export function poissonTrain(rate: number | ((t: number) => number), options: Po
       const bound = maximum ?? (typeof rate === "number" ? rate : NaN);
       if (!(bound >= 0 && bound < Infinity))
         throw new RangeError(
-          `poissonTrain: thinning a varying rate needs its maximum in Hz, as in { maximum: 50 }, got ${String(maximum)}`,
+          `poissonTrain: thinning a varying rate needs its maximum in Hz, as in { maximum: 50 }, got ${told(maximum)}`,
         );
       return Float64Array.from(exponentialIntervals(bound, duration, source)).filter(
         (t) => source.uniform() * bound < rateAt(at, t, bound),
@@ -67,25 +67,28 @@ export function poissonTrain(rate: number | ((t: number) => number), options: Po
     }
     case "bins":
       if (dt === undefined) throw new TypeError(`poissonTrain: the method "bins" needs the width dt of a bin in ms`);
-      assertLengths({ dt }, "poissonTrain");
+      requireLengths("poissonTrain", { dt });
       return Float64Array.from(bernoulliBins(at, dt, duration, source));
-    default:
-      throw new RangeError(
-        `poissonTrain: method must be one of ${poissonMethods.map((m) => `"${m}"`).join(", ")}, got ${JSON.stringify(method)}`,
-      );
   }
+}
+
+/** What `bernoulliBinError` takes. */
+export interface BernoulliBinErrorOptions {
+  /** Width of a bin, ms. */
+  readonly dt: number;
 }
 
 /**
  * By how much rate·dt, the probability of a spike in the Bernoulli recipe, exceeds the probability 1 − e^(−rate·dt) of
  * one spike or more that a Poisson process has, relative to the latter: about rate·dt/2, 2.5 % at 0.05 and 52 % at 0.9.
  * @param rate Hz
- * @param dt ms
+ * @throws RangeError for a rate or a dt that is not positive
  */
-export function bernoulliBinError(rate: number, dt: number): number {
-  const expected = (rate * dt) / 1000;
-  if (!(expected > 0 && expected < Infinity))
-    throw new RangeError(`bernoulliBinError: needs a positive rate in Hz and dt in ms, got ${rate} and ${dt}`);
+export function bernoulliBinError(rate: number, options: BernoulliBinErrorOptions): number {
+  const { dt } = knownOptions("bernoulliBinError", options, ["dt"]);
+  const expected =
+    (requirePositive("bernoulliBinError", "rate", rate, "Hz") * requirePositive("bernoulliBinError", "dt", dt, "ms")) /
+    1000;
   return expected / -expm1(-expected) - 1;
 }
 

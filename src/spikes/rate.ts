@@ -1,5 +1,6 @@
 import { exp } from "../numerics/elementary.js";
-import { assertLengths, assertTrain, wholeBins, type Train } from "./train.js";
+import { knownOptions, requireChoice } from "../checks/require.js";
+import { requireLengths, requireTrain, wholeBins, type SpikeTrain } from "./spike-train.js";
 
 /** The neural response function on a grid. */
 export interface NeuralResponse {
@@ -9,17 +10,24 @@ export interface NeuralResponse {
   readonly rho: Float64Array;
 }
 
+/** The grid of `neuralResponse`, in ms. */
+export interface NeuralResponseOptions {
+  /** Length of the train. */
+  readonly duration: number;
+  /** Width of a bin. */
+  readonly dt: number;
+}
+
 /**
  * ρ(t) = Σ δ(t − t_i) on a grid of bins [k dt, (k + 1) dt): Dirac's δ, whose integral is 1, has height 1/dt in the bin
  * of its spike and grows without bound as dt shrinks (Dayan & Abbott 2001, eq. 1.1). Averaged over trials and times
  * 1000 it is the rate in Hz.
+ * @throws RangeError for a duration or a dt that is not positive, or a spike beyond the duration
  */
-export function neuralResponse(
-  spikes: Train,
-  { duration, dt }: { readonly duration: number; readonly dt: number },
-): NeuralResponse {
-  assertLengths({ duration, dt }, "neuralResponse");
-  assertTrain(spikes, "neuralResponse", duration);
+export function neuralResponse(spikes: SpikeTrain, options: NeuralResponseOptions): NeuralResponse {
+  const { duration, dt } = knownOptions("neuralResponse", options, ["duration", "dt"]);
+  requireLengths("neuralResponse", { duration, dt });
+  requireTrain("neuralResponse", spikes, duration);
   const bins = Math.max(Math.ceil((duration / dt) * (1 - 1e-12)), 1);
   const rho = new Float64Array(bins);
   for (let i = 0; i < spikes.length; i++) rho[Math.min(Math.floor(spikes[i] / dt), bins - 1)] += 1 / dt;
@@ -28,20 +36,23 @@ export function neuralResponse(
 
 /** Shapes with which a train is smoothed; each has integral 1. The causal ones are zero before their spike. */
 export const rateKernels = ["gaussian", "exponential", "alpha"] as const;
+/** One of `rateKernels`. */
 export type RateKernel = (typeof rateKernels)[number];
 
-/**
- * For each kernel with width w = 1: its value at x = t/w, and the part of the axis outside which it is below 10⁻¹⁶ of
- * its peak.
- */
-const shapes: Readonly<
-  Record<RateKernel, { readonly value: (x: number) => number; readonly before: number; readonly after: number }>
-> = {
+/** A kernel of width w = 1: its value at x = t/w, and how far from its spike it falls below 10⁻¹⁶ of its peak. */
+interface KernelShape {
+  readonly value: (x: number) => number;
+  readonly before: number;
+  readonly after: number;
+}
+
+const shapes: Readonly<Record<RateKernel, KernelShape>> = {
   gaussian: { value: (x) => exp((-x * x) / 2) / Math.sqrt(2 * Math.PI), before: 8.6, after: 8.6 },
   exponential: { value: (x) => exp(-x), before: 0, after: 37 },
   alpha: { value: (x) => x * exp(-x), before: 0, after: 42 },
 };
 
+/** A rate on a grid. */
 export interface KernelRate {
   /** ms, from 0 to the duration. */
   readonly time: Float64Array;
@@ -49,8 +60,11 @@ export interface KernelRate {
   readonly rate: Float64Array;
 }
 
+/** What `kernelRate` takes. */
 export interface KernelRateOptions {
+  /** Length of the train, ms. */
   readonly duration: number;
+  /** With what each spike is replaced. */
   readonly kernel: RateKernel;
   /**
    * ms: the standard deviation of the Gaussian, the time constant of the exponential e^(−t/w)/w and of the alpha
@@ -64,15 +78,14 @@ export interface KernelRateOptions {
 /**
  * Rate as a sum of kernels, one at each spike: Dayan & Abbott (2001), eq. 1.9 to 1.12.
  * Kernels are not rescaled at the ends: a Gaussian near an end leaves part of its area outside.
+ * @throws RangeError for an unknown kernel, a length that is not positive, or a spike beyond the duration
  */
-export function kernelRate(spikes: Train, { duration, kernel, width, dt = 1 }: KernelRateOptions): KernelRate {
-  assertLengths({ duration, width, dt }, "kernelRate");
-  assertTrain(spikes, "kernelRate", duration);
-  if (!Object.hasOwn(shapes, kernel))
-    throw new RangeError(
-      `kernelRate: kernel must be one of ${rateKernels.map((k) => `"${k}"`).join(", ")}, got ${JSON.stringify(kernel)}`,
-    );
-  const { value, before, after } = shapes[kernel];
+export function kernelRate(spikes: SpikeTrain, options: KernelRateOptions): KernelRate {
+  const given = knownOptions("kernelRate", options, ["duration", "kernel", "width", "dt"]);
+  const { duration, width, dt = 1 } = given;
+  requireLengths("kernelRate", { duration, width, dt });
+  requireTrain("kernelRate", spikes, duration);
+  const { value, before, after } = shapes[requireChoice("kernelRate", "kernel", given.kernel, rateKernels)];
   const last = wholeBins(duration, dt);
   const rate = new Float64Array(last + 1);
   for (let i = 0; i < spikes.length; i++) {

@@ -148,7 +148,7 @@ describe("the Bernoulli bin", () => {
       [0.5, 27, 0.5],
       [0.9, 52, 0.5],
     ]) {
-      expect(Math.abs(100 * bernoulliBinError(1000 * x, 1) - percent)).toBeLessThan(digit);
+      expect(Math.abs(100 * bernoulliBinError(1000 * x, { dt: 1 }) - percent)).toBeLessThan(digit);
     }
   });
 });
@@ -162,7 +162,7 @@ describe("misuse is refused", () => {
       () => poissonTrain((t) => 10 - t, { ...span, duration: 1e5, maximum: 10 }),
       /0 Hz or more and finite, got -/,
     ],
-    ["no seed", () => poissonTrain(5, { duration: 100 } as never), /needs a seed/],
+    ["a seed that is text", () => poissonTrain(5, { duration: 100, seed: "1" as never }), /a seed is an integer/],
     ["a fractional seed", () => poissonTrain(5, { duration: 100, seed: 0.5 }), /a seed is an integer/],
     [
       "no options",

@@ -53,9 +53,9 @@ describe("intervals", () => {
 
 describe("counts", () => {
   test("a clock at 100 Hz has rate 100 Hz, in the whole and in a part", () => {
-    expect(firingRate(clock, 1000)).toBe(100);
-    expect(firingRate(clock, [200, 700])).toBe(100);
-    expect(firingRate([], 1000)).toBe(0);
+    expect(firingRate(clock, { duration: 1000 })).toBe(100);
+    expect(firingRate(clock, { from: 200, to: 700 })).toBe(100);
+    expect(firingRate([], { duration: 1000 })).toBe(0);
   });
 
   test("windows count their spikes, and a rest shorter than a window is left out", () => {
@@ -164,14 +164,14 @@ describe("what is not a train is refused", () => {
       /must ascend, but spike 1 is at 9 ms after one at 12 ms; are these intervals/,
     ],
     ["equal intervals given as times", () => coefficientOfVariation([10, 10, 10]), /two spikes at 10 ms/],
-    ["a negative time", () => firingRate([-1, 2], 10), /spike 0 must be a time of 0 ms or later, got -1/],
+    ["a negative time", () => firingRate([-1, 2], { duration: 10 }), /spike 0 must be a time of 0 ms or later, got -1/],
     ["NaN", () => interspikeIntervals([1, NaN]), /spike 1 must be .* got NaN/],
     [
       "a duration in seconds",
-      () => firingRate([100, 900], 1),
+      () => firingRate([100, 900], { duration: 1 }),
       /900 ms lies beyond the duration of 1 ms; times and durations are in ms/,
     ],
-    ["a whole trajectory", () => firingRate({ spikes: [1] } as never, 10), /has them as \.spikes/],
+    ["a whole trajectory", () => firingRate({ spikes: [1] } as never, { duration: 10 }), /has them as \.spikes/],
     [
       "several trains where one is meant",
       () => interspikeIntervals([[1], [2]] as never),

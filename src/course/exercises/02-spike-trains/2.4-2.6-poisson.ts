@@ -82,7 +82,7 @@ export const poissonSpikes: readonly Exercise[] = [
       const q = 1 - Math.exp(-p);
       return numberAnswer({
         unit: "%",
-        right: 100 * bernoulliBinError(r, dt),
+        right: 100 * bernoulliBinError(r, { dt }),
         tolerance: percent(1),
         misconceptions: [
           {
@@ -116,7 +116,7 @@ export const poissonSpikes: readonly Exercise[] = [
     hints: [
       "At least one spike is the opposite of none: 1 − P(0).",
       "Divide r·dt by that probability, take away 1, and multiply by 100.",
-      "`100 * bernoulliBinError(coin.r, coin.dt)`",
+      "`100 * bernoulliBinError(coin.r, { dt: coin.dt })`",
     ],
     because: "The recipe puts a spike into too many bins, to make up for the bins that should hold two.",
   }),

@@ -1,18 +1,18 @@
+import { requirePositive, told } from "../checks/require.js";
+
 /**
  * Spike times in ms, ascending, from 0 on: a `Float64Array` from `simulate` or `poissonTrain`, or an array of numbers.
  */
-export type Train = ArrayLike<number>;
+export type SpikeTrain = ArrayLike<number>;
 
 /**
  * Refuses what is not a train, once, where a statistic begins.
  * @param duration the train's length in ms, beyond which no spike may lie
  * @throws TypeError or RangeError naming the statistic, the spike and the likely mistake
  */
-export function assertTrain(spikes: Train, where: string, duration = Infinity): void {
+export function requireTrain(where: string, spikes: SpikeTrain, duration = Infinity): void {
   if (typeof spikes?.length !== "number")
-    throw new TypeError(
-      `${where}: expected spike times in ms, got ${String(spikes)}; a simulation has them as .spikes`,
-    );
+    throw new TypeError(`${where}: expected spike times in ms, got ${told(spikes)}; a simulation has them as .spikes`);
   let previous = 0;
   for (let i = 0; i < spikes.length; i++) {
     const t = spikes[i];
@@ -34,22 +34,23 @@ export function assertTrain(spikes: Train, where: string, duration = Infinity): 
     );
 }
 
-/** One train or several, as a list of trains, all checked. */
-export function asTrains(spikes: Train | readonly Train[], where: string, duration = Infinity): readonly Train[] {
+/** One train or several, as a list of trains, all checked. @throws TypeError or RangeError as `requireTrain` */
+export function requireTrains(
+  where: string,
+  spikes: SpikeTrain | readonly SpikeTrain[],
+  duration = Infinity,
+): readonly SpikeTrain[] {
   const trains =
     Array.isArray(spikes) && spikes.length > 0 && typeof spikes[0] !== "number"
-      ? (spikes as readonly Train[])
-      : [spikes as Train];
-  for (const train of trains) assertTrain(train, where, duration);
+      ? (spikes as readonly SpikeTrain[])
+      : [spikes as SpikeTrain];
+  for (const train of trains) requireTrain(where, train, duration);
   return trains;
 }
 
 /** @throws RangeError unless each named length is a positive, finite number of ms */
-export function assertLengths(lengths: Readonly<Record<string, number>>, where: string): void {
-  for (const [name, value] of Object.entries(lengths)) {
-    if (typeof value !== "number" || !(value > 0) || !Number.isFinite(value))
-      throw new RangeError(`${where}: ${name} must be a positive number of ms, got ${String(value)}`);
-  }
+export function requireLengths(where: string, lengths: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(lengths)) requirePositive(where, name, value, "ms");
 }
 
 /** How many whole bins of a width fit in a length, forgiving rounding (1 / 0.1 is 10). */
