@@ -167,6 +167,8 @@ export {
   rhythm,
   type CorticalNetworkOptions,
   type PopulationRate,
+  type PopulationRateOptions,
+  type RhythmOptions,
 } from "./networks/cortical-network.js";
 export type { SpikeTrain } from "./spikes/spike-train.js";
 export { runPattern, type Pattern, type PatternMode, type PatternRun } from "./experiments/run-pattern.js";
@@ -176,13 +178,17 @@ export {
   networkOf,
   loss,
   gradient,
-  train,
+  trainNetwork,
   interpolatingNetwork,
   approximationError,
   type Network,
   type Example,
   type Gradient,
   type Training,
+  type NetworkOptions,
+  type TrainNetworkOptions,
+  type InterpolatingNetworkOptions,
+  type ApproximationErrorOptions,
 } from "./networks/network.js";
 export { nullclines, type Curve, type Nullcline } from "./dynamics/plane/nullclines.js";
 export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria/equilibria.js";
@@ -234,13 +240,15 @@ export {
   type Section,
   type Cylinder,
   type Arbor,
-  type Place,
+  type PassiveCylinder,
 } from "./cables/cable.js";
+export type { CablePlace } from "./cables/cable-place.js";
 export { myelinated, twoCompartments, type Myelination, type TwoCompartments } from "./cables/shapes.js";
 export {
   simulateCable,
   conductionVelocity,
-  type CableSimulation,
+  type SimulateCableOptions,
+  type ConductionVelocityOptions,
   type CableTrajectory,
   type Injection,
 } from "./cables/simulate-cable.js";

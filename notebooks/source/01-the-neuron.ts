@@ -318,7 +318,7 @@ show(plot.curves({ "2 mm": near, "6 mm": far }, { x: ["time", "ms"], y: ["V", "m
 
 // %% [exercise 1.5]
 // BEGIN SOLUTION
-const yourSpeed = conductionVelocity(run, 2000, 6000);
+const yourSpeed = conductionVelocity(run, { from: 2000, to: 6000 });
 // STUB
 // const yourSpeed = NaN; // m/s
 // END SOLUTION
@@ -354,7 +354,8 @@ const fast = simulateCable(cable({ sections: sections, axialResistivity: 110 }),
 const atNode = (k: number) => ({ x: fast.time, y: fast.trace({ section: `node ${k}` }) });
 show(plot.curves({ "2 mm": atNode(2), "4 mm": atNode(4), "6 mm": atNode(6), "8 mm": atNode(8) },
   { x: ["time", "ms"], y: ["V", "mV"] }));
-console.log(`${conductionVelocity(fast, { section: "node 5" }, { section: "node 15" }).toFixed(1)} m/s`);
+const speed = conductionVelocity(fast, { from: { section: "node 5" }, to: { section: "node 15" } });
+console.log(`${speed.toFixed(1)} m/s`);
 
 // %% [markdown]
 // More than thirteen times as fast: 20.8 m/s. The spike is made anew at each node and *jumps*, or nearly, to the next. It costs less as well, since fewer channels open. The crowding at the nodes is needed: with the squid's density a spike would shrink from node to node. (The best

@@ -14,7 +14,7 @@
 // About 75 min with exercises. Everything is computed from the models; nothing here is measured data.
 
 // %%
-import { approximationError, check, fiCurve, interpolatingNetwork, leakyIntegrateAndFire, network, plot, rateUnit, rateUnitPlane, setup, show, student, train, variant } from "nullcline";
+import { approximationError, check, fiCurve, interpolatingNetwork, leakyIntegrateAndFire, network, plot, rateUnit, rateUnitPlane, setup, show, student, trainNetwork, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -146,7 +146,7 @@ show(plot.curves({ "from (0, 0) to (1, 1)": diagonal, "b = 1": edge }, { x: ["a"
 // %%
 const corners = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]].map((c) => ({ input: [c[0], c[1]], output: [c[2]] }));
 const learned = (["tanh", "linear"] as const).map((f) =>
-  train(network([2, 3, 1], f, 1), corners, { rate: 0.1, epochs: 300 }).losses);
+  trainNetwork(network([2, 3, 1], f), corners, { learningRate: 0.1, epochs: 300 }).losses);
 const losses = learned.map((loss) => ({ x: loss.map((_, k) => k), y: loss }));
 show(plot.curves({ "tanh": losses[0], "linear": losses[1] }, { x: ["steps of training", "1"], y: ["loss", "1"] }));
 
@@ -189,14 +189,14 @@ show(plot.curves({ "measured": rises, "yours": own }, { x: ["summed input", "1"]
 // %%
 const wave = (u: number): number => Math.sin(2 * Math.PI * u);
 const jump = (u: number): number => (u < 0.5 ? 0 : 1);
-const fit = (f: (u: number) => number, width: number) => interpolatingNetwork(f, [0, 1], width);
-const chords = [4, 8].map((width) => ({ x: along, y: along.map((u) => fit(wave, width).respond([u])[0]) }));
+const fit = (f: (u: number) => number, units: number) => interpolatingNetwork(f, { interval: [0, 1], units });
+const chords = [4, 8].map((count) => ({ x: along, y: along.map((u) => fit(wave, count).respond([u])[0]) }));
 const sine = { x: along, y: along.map(wave), style: "dashed" } as const;
 show(plot.curves({ "4 units": chords[0], "8 units": chords[1], "sine": sine }, { x: ["input", "1"], y: ["output", "1"] }));
-for (const width of [8, 16, 32, 64]) {
+for (const count of [8, 16, 32, 64]) {
   const errors = [[wave, [0, 1]], [jump, [0, 1]], [wave, [0, 2]]] as const;
-  const largest = errors.map(([f, range]) => approximationError(fit(f, width), f, range).toFixed(4));
-  console.log(`${width} units: sine ${largest[0]}, jump ${largest[1]}, sine on [0, 2] ${largest[2]}`);
+  const largest = errors.map(([f, interval]) => approximationError(fit(f, count), f, { interval }).toFixed(4));
+  console.log(`${count} units: sine ${largest[0]}, jump ${largest[1]}, sine on [0, 2] ${largest[2]}`);
 }
 
 // %% [markdown]
@@ -227,7 +227,8 @@ check("12.5", repair);
 
 // %%
 const goal = variant("12.6");
-const errorWith = (width: number): number => approximationError(interpolatingNetwork(wave, [0, 1], width), wave, [0, 1]);
+const errorWith = (count: number): number =>
+  approximationError(fit(wave, count), wave, { interval: [0, 1] });
 console.log(`your error: below ${goal.error}`);
 
 // %% [exercise 12.6]

@@ -66,7 +66,7 @@ console.log(`${network.raster.time.length} spikes of ${network.count} cells in $
 // One cell alone does not show it: it takes part in one band and lets others pass. The rhythm belongs to the crowd. Count the spikes of all cells in bins of 5 ms:
 
 // %%
-const rate = populationRate(network, 5);
+const rate = populationRate(network, { bin: 5 });
 show(plot.curves({ x: rate.time, y: rate.rate }, { x: ["time", "ms"], y: ["population rate", "Hz"], window: { x: [0, 1500] } }));
 
 // %% [markdown]

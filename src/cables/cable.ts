@@ -1,3 +1,4 @@
+import { knownOptions, requireCount, requirePositive } from "../checks/require.js";
 import { suggestion } from "../checks/suggestion.js";
 import type { Model } from "../model/model.js";
 import { membraneOf, type Membrane } from "./membrane.js";
@@ -5,11 +6,13 @@ import type { Tree } from "./tree.js";
 
 /** An unbranched cylinder, cut into compartments of equal length. */
 export interface Section {
+  /** By which places and children refer to it. */
   readonly name: string;
   /** um. */
   readonly length: number;
   /** um. */
   readonly radius: number;
+  /** Into how many it is cut. */
   readonly compartments: number;
   /** Any model whose first state is the membrane potential in mV and whose input is a current in uA/cm^2. */
   readonly membrane: Model;
@@ -51,24 +54,15 @@ export interface Cable {
 }
 
 /**
- * A place on a cable: a distance in um from the beginning of the first section, or from the beginning of a named
- * section.
- */
-export type Place = number | { readonly section: string; readonly at?: number };
-
-/**
  * Cuts a cylinder, or a tree of them, into compartments. The potential of a compartment is that of its middle; the
  * error of this falls with the square of the compartments' length.
  * @throws RangeError or TypeError naming the section and its mistake
  */
 export function cable(shape: Cylinder | Arbor): Cable {
+  const sections = sectionsOf(shape);
   const { axialResistivity } = shape;
-  const sections = "sections" in shape ? shape.sections : [{ ...shape, name: "cable" }];
-  if (!(axialResistivity > 0 && axialResistivity < Infinity))
-    throw new RangeError(
-      `cable: axialResistivity must be a positive number of ohm cm, got ${String(axialResistivity)}`,
-    );
-  check(sections);
+  requirePositive("cable", "axialResistivity", axialResistivity, "ohm cm");
+  requireSections(sections);
 
   const parents = sections.map((s) => sections.findIndex(({ name }) => name === s.parent));
   const children = sections.map((_, k) => parents.filter((p) => p === k).length);
@@ -112,83 +106,52 @@ export function cable(shape: Cylinder | Arbor): Cable {
   };
 }
 
-/**
- * The compartment that covers a place. Where two meet, the one beyond.
- * @throws RangeError for a place that is not on the cable, and for a distance at which it has several branches
- */
-export function compartmentAt({ sections, section, position }: Cable, place: Place): number {
-  const starts = sections.map((s, k) => position[section.indexOf(k)] - s.length / s.compartments / 2);
-  const within = (k: number, distance: number): boolean =>
-    distance >= starts[k] && distance <= starts[k] + sections[k].length * (1 + 1e-12);
-  let k: number;
-  let distance: number;
-  if (typeof place === "number") {
-    const found = sections.flatMap((_, i) => (within(i, place) ? [i] : []));
-    // At a joint the end of one section is the beginning of the next: the last one found, unless several begin there.
-    const beyond = found.filter((i) => starts[i] + sections[i].length > place);
-    const choice = beyond.length > 0 ? beyond : found;
-    if (choice.length === 0)
-      throw new RangeError(
-        `the cable has no place at ${place} um; it reaches from 0 to ${Math.max(...sections.map((s, i) => starts[i] + s.length))} um`,
-      );
-    if (choice.length > 1)
-      throw new RangeError(
-        `the cable has several places at ${place} um, in ${choice.map((i) => `'${sections[i].name}'`).join(", ")}; name one, as in { section: "${sections[choice[0]].name}", at: 0 }`,
-      );
-    k = choice[0];
-    distance = place - starts[k];
-  } else {
-    const names = sections.map((s) => s.name);
-    k = names.indexOf(place.section);
-    if (k < 0)
-      throw new RangeError(
-        `the cable has no section '${place.section}'; it has ${names.slice(0, 12).join(", ")}${names.length > 12 ? ", …" : ""}.${suggestion(String(place.section), names)}`,
-      );
-    distance = place.at ?? 0;
-    if (!within(k, starts[k] + distance))
-      throw new RangeError(
-        `section '${place.section}' has no place at ${distance} um; it is ${sections[k].length} um long`,
-      );
-  }
-  const { length, compartments } = sections[k];
-  return section.indexOf(k) + Math.min(Math.floor((distance / length) * compartments + 1e-9), compartments - 1);
+/** What sets the length constant of a passive cylinder. */
+export interface PassiveCylinder {
+  /** um. */
+  readonly radius: number;
+  /** ohm cm. */
+  readonly axialResistivity: number;
+  /** Of the membrane, mS/cm². */
+  readonly conductance: number;
 }
 
 /**
- * Length constant of a passive cylinder, √(a/(2 R g)), in um: over it the steady potential of an endless cable falls to
- * 1/e.
- * @param shape radius a in um, axialResistivity R in ohm cm, conductance g of the membrane in mS/cm²
+ * Length constant √(a/(2 R g)) in um, from the radius a, the axial resistivity R and the membrane's conductance g: over
+ * it the steady potential of an endless cable falls to 1/e.
+ * @throws RangeError for a number that is not positive
  */
-export function lengthConstant({
-  radius,
-  axialResistivity,
-  conductance,
-}: {
-  readonly radius: number;
-  readonly axialResistivity: number;
-  readonly conductance: number;
-}): number {
-  for (const [name, value] of Object.entries({ radius, axialResistivity, conductance })) {
-    if (!(value > 0 && value < Infinity))
-      throw new RangeError(`lengthConstant: ${name} must be a positive number, got ${String(value)}`);
-  }
+export function lengthConstant(cylinder: PassiveCylinder): number {
+  const { radius, axialResistivity, conductance } = knownOptions("lengthConstant", cylinder, [
+    "radius",
+    "axialResistivity",
+    "conductance",
+  ]);
+  requirePositive("lengthConstant", "radius", radius, "um");
+  requirePositive("lengthConstant", "axialResistivity", axialResistivity, "ohm cm");
+  requirePositive("lengthConstant", "conductance", conductance, "mS/cm^2");
   return 1e4 * Math.sqrt((radius * 1e-4) / (2 * (axialResistivity / 1000) * conductance));
 }
 
-function check(sections: readonly Section[]): void {
+const cylinderNames = ["length", "radius", "compartments", "membrane"] as const;
+
+function sectionsOf(shape: Cylinder | Arbor): readonly Section[] {
+  if ("sections" in shape) return knownOptions("cable", shape, ["sections", "axialResistivity"]).sections;
+  const { axialResistivity: _, ...cylinder } = knownOptions("cable", shape, [...cylinderNames, "axialResistivity"]);
+  return [{ ...cylinder, name: "cable" }];
+}
+
+/** @throws TypeError or RangeError naming the section and its mistake */
+function requireSections(sections: readonly Section[]): void {
   if (!Array.isArray(sections) || sections.length === 0) throw new TypeError("cable: needs a section or more");
   const known: string[] = [];
-  sections.forEach(({ name, length, radius, compartments, parent }, k) => {
-    for (const [what, value] of Object.entries({ length, radius })) {
-      if (!(value > 0 && value < Infinity))
-        throw new RangeError(
-          `cable: the ${what} of section '${name}' must be a positive number of um, got ${String(value)}`,
-        );
-    }
-    if (!Number.isInteger(compartments) || compartments < 1)
-      throw new RangeError(
-        `cable: section '${name}' must have a whole number of compartments, got ${String(compartments)}`,
-      );
+  sections.forEach((section, k) => {
+    const { name, length, radius, compartments, parent } = section;
+    const where = `cable: section '${name}'`;
+    knownOptions(where, section, ["name", "parent", ...cylinderNames]);
+    requirePositive(where, "length", length, "um");
+    requirePositive(where, "radius", radius, "um");
+    requireCount(where, "compartments", compartments);
     if (known.includes(name)) throw new RangeError(`cable: two sections are named '${name}'`);
     if (k === 0 && parent !== undefined)
       throw new RangeError(`cable: the first section, '${name}', is the root and has no parent, got '${parent}'`);

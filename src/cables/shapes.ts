@@ -1,7 +1,9 @@
+import { knownOptions, requireCount, requirePositive } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import type { Cable, Section } from "./cable.js";
 import { membraneOf } from "./membrane.js";
 
+/** The parts of a myelinated axon. */
 export interface Myelination {
   /** Number of nodes of Ranvier; the fibre begins and ends with one. */
   readonly nodes: number;
@@ -19,10 +21,16 @@ export interface Myelination {
 /**
  * The sections of a myelinated axon, for `cable`: "node 0", "internode 0", "node 1" …; the design of FitzHugh (1962)
  * Biophys. J. 2:11.
+ * @throws RangeError for fewer than two nodes
  */
-export function myelinated({ nodes, radius, node, internode }: Myelination): Section[] {
-  if (!Number.isInteger(nodes) || nodes < 2)
-    throw new RangeError(`myelinated: needs two nodes or more, got ${String(nodes)}`);
+export function myelinated(parts: Myelination): Section[] {
+  const { nodes, radius, node, internode } = knownOptions("myelinated", parts, [
+    "nodes",
+    "radius",
+    "node",
+    "internode",
+  ]);
+  requireCount("myelinated", "nodes", nodes, 2);
   const sections: Section[] = [{ name: "node 0", radius, ...node, compartments: 1 }];
   for (let k = 1; k < nodes; k++) {
     sections.push({ name: `internode ${k - 1}`, radius, ...internode, parent: `node ${k - 1}` });
@@ -31,8 +39,11 @@ export function myelinated({ nodes, radius, node, internode }: Myelination): Sec
   return sections;
 }
 
+/** The parts of a neuron of two compartments. */
 export interface TwoCompartments {
+  /** Its membrane, as of a `Section`. */
   readonly soma: Model;
+  /** Its membrane, as of a `Section`. */
   readonly dendrite: Model;
   /** Conductance between the two over the area of both, mS/cm². */
   readonly coupling: number;
@@ -46,16 +57,22 @@ export interface TwoCompartments {
  * A neuron of two compartments, "soma" and "dendrite", for `simulateCable`: the least that tells where an input
  * arrives. The current from dendrite to soma, per area of the soma, is coupling·(V_d − V_s)/share: Pinsky & Rinzel
  * (1994) J. Comput. Neurosci. 1:39, eq. 1, where the coupling is 2.1 mS/cm² and the share 1/2.
+ * @throws RangeError for a number out of its range, ModelError for a model that cannot be a membrane
  */
-export function twoCompartments({ soma, dendrite, coupling, share, area }: TwoCompartments): Cable {
-  if (!(coupling > 0 && coupling < Infinity))
-    throw new RangeError(`twoCompartments: coupling must be a positive number of mS/cm^2, got ${String(coupling)}`);
+export function twoCompartments(parts: TwoCompartments): Cable {
+  const { soma, dendrite, coupling, share, area } = knownOptions("twoCompartments", parts, [
+    "soma",
+    "dendrite",
+    "coupling",
+    "share",
+    "area",
+  ]);
+  requirePositive("twoCompartments", "coupling", coupling, "mS/cm^2");
   if (!(share > 0 && share < 1))
     throw new RangeError(
       `twoCompartments: share, the soma's part of the area, must lie between 0 and 1, got ${String(share)}`,
     );
-  if (!(area > 0 && area < Infinity))
-    throw new RangeError(`twoCompartments: area must be a positive number of um², got ${String(area)}`);
+  requirePositive("twoCompartments", "area", area, "um^2");
   const areas = [share * area, (1 - share) * area];
   const radii = areas.map((a) => Math.sqrt(a / (4 * Math.PI))); // cylinders as long as wide
   return {

@@ -1,28 +1,32 @@
-import { suggestion } from "../checks/suggestion.js";
+import { knownOptions, requirePositive, told } from "../checks/require.js";
 import { SimulationError } from "../solve/simulation-error.js";
 import { gridSteps } from "../solve/methods/step-size.js";
 import { assertStimulus, type Stimulus } from "../solve/stimuli/stimulus.js";
-import { compartmentAt, type Cable, type Place } from "./cable.js";
+import { compartmentAt, type CablePlace } from "./cable-place.js";
+import type { Cable } from "./cable.js";
 import { linearisedCable } from "./linearised.js";
 
 /** A current into one compartment. */
 export interface Injection {
-  readonly at: Place;
+  /** Where. */
+  readonly at: CablePlace;
   /** nA. */
   readonly current: Stimulus;
 }
 
-export interface CableSimulation {
+/** What `simulateCable` takes. */
+export interface SimulateCableOptions {
   /** ms. */
   readonly duration: number;
+  /** Currents into the cable; by default none. */
   readonly inject?: readonly Injection[];
-  /** Step, ms. */
+  /** Step, ms, by default 0.01. */
   readonly dt?: number;
   /** Spacing of the output in ms, a whole number of steps; by default such that there are 1000 rows at most. */
   readonly output?: number;
 }
 
-export const cableDefaults = { dt: 0.01, rows: 1000 } as const;
+const defaults = { dt: 0.01, rows: 1000 } as const;
 
 /**
  * So many steps after a jump are made of two half steps of implicit Euler, which damp what the jump excites; the
@@ -32,6 +36,7 @@ const dampedSteps = 2;
 
 /** The result of `simulateCable`. */
 export interface CableTrajectory {
+  /** The cable that was run. */
   readonly cable: Cable;
   /** ms. */
   readonly time: Float64Array;
@@ -42,7 +47,7 @@ export interface CableTrajectory {
   /** For each compartment the times in ms at which its membrane's threshold was crossed upward. */
   readonly spikes: readonly Float64Array[];
   /** Membrane potential at a place along `time`. */
-  trace(place: Place): Float64Array;
+  trace(place: CablePlace): Float64Array;
 }
 
 /**
@@ -52,23 +57,22 @@ export interface CableTrajectory {
  * @throws RangeError or TypeError for arguments that make no sense, SimulationError when a potential is no longer
  * finite
  */
-export function simulateCable(cable: Cable, options: CableSimulation): CableTrajectory {
+export function simulateCable(cable: Cable, options: SimulateCableOptions): CableTrajectory {
   const { duration, inject, dt, every } = checked(options);
   const places = inject.map(({ at }) => compartmentAt(cable, at));
   const count = cable.position.length;
   const system = linearisedCable(cable);
   const injected = new Float64Array(count);
-  const watch = cable.membranes.map(({ model }) =>
-    model.spiking.threshold ? { of: model.kernels.threshold, p: model.vector } : undefined,
+  const marginOf = cable.membranes.map(({ model: { kernels, spiking, vector } }) =>
+    spiking.threshold ? (y: Float64Array) => kernels.threshold(y, vector) : () => -Infinity,
   );
-  const margin = (i: number): number =>
-    watch[cable.section[i]]?.of(system.y[i], watch[cable.section[i]]!.p) ?? -Infinity;
+  const margin = (i: number): number => marginOf[cable.section[i]](system.y[i]);
   const margins = Float64Array.from(cable.position, (_, i) => margin(i));
   const spikes: number[][] = Array.from(cable.position, () => []);
   const time: number[] = [];
   const rows: Float64Array[] = [];
-  const put = (t: number): void => {
-    time.push(t);
+  const put = (now: number): void => {
+    time.push(now);
     rows.push(Float64Array.from(system.y, (y) => y[0]));
   };
 
@@ -120,12 +124,22 @@ export function simulateCable(cable: Cable, options: CableSimulation): CableTraj
   };
 }
 
+/** The stretch over which `conductionVelocity` measures. */
+export interface ConductionVelocityOptions {
+  readonly from: CablePlace;
+  readonly to: CablePlace;
+}
+
 /**
  * Speed in m/s at which the first spike travels from one place to another, by the times at which it crosses the
  * membrane's threshold in the compartments there. Negative if it comes the other way; NaN if one of them has no spike.
- * @throws RangeError unless one place lies on the way from the other to the root
+ * @throws RangeError unless one place lies on the way from the other to the root, and both membranes spike
  */
-export function conductionVelocity({ cable, spikes, position }: CableTrajectory, from: Place, to: Place): number {
+export function conductionVelocity(
+  { cable, spikes, position }: CableTrajectory,
+  options: ConductionVelocityOptions,
+): number {
+  const { from, to } = knownOptions("conductionVelocity", options, ["from", "to"]);
   const a = compartmentAt(cable, from),
     b = compartmentAt(cable, to);
   if (a === b) throw new RangeError(`conductionVelocity: both places lie in one compartment; take them farther apart`);
@@ -135,7 +149,8 @@ export function conductionVelocity({ cable, spikes, position }: CableTrajectory,
     const { name, membrane } = cable.sections[cable.section[i]];
     if (!membrane.spiking.threshold)
       throw new RangeError(
-        `conductionVelocity: the membrane of '${name}', ${membrane.name}, does not say what a spike is; take places with an active membrane, such as nodes`,
+        `conductionVelocity: the membrane of '${name}', ${membrane.name}, does not say what a spike is; ` +
+          "take places with an active membrane, such as nodes",
       );
   }
   const [first] = spikes[a],
@@ -151,35 +166,27 @@ function isOnWayToRoot({ tree, node }: Cable, above: number, below: number): boo
   return k === node[above];
 }
 
-const optionNames = ["duration", "inject", "dt", "output"];
-
-function checked(options: CableSimulation): {
+function checked(options: SimulateCableOptions): {
   readonly duration: number;
   readonly inject: readonly Injection[];
   readonly dt: number;
   readonly every: number;
 } {
-  for (const name of Object.keys(options ?? {})) {
-    if (!optionNames.includes(name))
-      throw new TypeError(
-        `simulateCable has no option '${name}'; it has ${optionNames.join(", ")}.${suggestion(name, optionNames)}`,
-      );
-  }
-  const { duration, inject = [], dt = cableDefaults.dt, output } = options ?? {};
-  for (const [name, value] of Object.entries({ duration, dt, ...(output !== undefined && { output }) })) {
-    if (typeof value !== "number" || !(value > 0) || !Number.isFinite(value))
-      throw new RangeError(`simulateCable: ${name} must be a positive number of ms, got ${String(value)}`);
-  }
+  const given = knownOptions("simulateCable", options, ["duration", "inject", "dt", "output"]);
+  const { duration, inject = [], dt = defaults.dt, output } = given;
+  for (const [name, value] of Object.entries({ duration, dt, ...(output !== undefined && { output }) }))
+    requirePositive("simulateCable", name, value, "ms");
   if (dt > duration)
     throw new RangeError(
-      `simulateCable: dt = ${dt} ms is longer than the whole run of ${duration} ms; did you mean ${cableDefaults.dt}?`,
+      `simulateCable: dt = ${dt} ms is longer than the whole run of ${duration} ms; did you mean ${defaults.dt}?`,
     );
   if (!Array.isArray(inject))
     throw new TypeError(
-      "simulateCable: inject is a list, as in inject: [{ at: 0, current: constant(1) }], with the current in nA",
+      "simulateCable: inject must be a list, as in inject: [{ at: 0, current: constant(1) }], with the current in nA; " +
+        `got ${told(inject)}`,
     );
   for (const { current } of inject) assertStimulus(current, "simulateCable");
-  const every = output === undefined ? Math.ceil(duration / dt / cableDefaults.rows) : Math.round(output / dt);
+  const every = output === undefined ? Math.ceil(duration / dt / defaults.rows) : Math.round(output / dt);
   if (output !== undefined && !(every >= 1 && Math.abs(output / dt - every) < 1e-6 * every))
     throw new RangeError(`simulateCable: output must be a whole number of steps of ${dt} ms, got ${output} ms`);
   return { duration, inject, dt, every };

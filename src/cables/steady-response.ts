@@ -1,5 +1,6 @@
 import { SimulationError } from "../solve/simulation-error.js";
-import { compartmentAt, type Cable, type Place } from "./cable.js";
+import { compartmentAt, type CablePlace } from "./cable-place.js";
+import type { Cable } from "./cable.js";
 import { linearisedCable } from "./linearised.js";
 
 /** What a small steady current at one place does to a cable at rest. */
@@ -21,9 +22,9 @@ const mostNewtonSteps = 50;
  * current.
  * Rest is what Newton's method finds from the membranes' initial states.
  * @param place where the current enters
- * @throws SimulationError if no rest is found
+ * @throws RangeError for a place that is not on the cable, SimulationError if no rest is found
  */
-export function steadyResponse(cable: Cable, place: Place): SteadyResponse {
+export function steadyResponse(cable: Cable, place: CablePlace): SteadyResponse {
   const i = compartmentAt(cable, place);
   const system = linearisedCable(cable);
   const none = new Float64Array(cable.position.length);

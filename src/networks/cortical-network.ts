@@ -1,39 +1,48 @@
+import { knownOptions, requirePositive } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { simulatePopulation, type PopulationActivity } from "../solve/population/population.js";
-import { random } from "../numerics/random.js";
+import { defaultSeed, random } from "../numerics/random.js";
 
+/** How `corticalNetwork` departs from the published network. */
 export interface CorticalNetworkOptions {
+  /** Number of excitatory cells, by default 800. */
   readonly excitatory?: number;
+  /** Number of inhibitory cells, by default 200. */
   readonly inhibitory?: number;
-  /** ms. */
+  /** ms, by default 1000. */
   readonly duration?: number;
-  /** Factor on all weights: 0 uncouples the cells, 1 is the published network. */
+  /** Factor on all weights, by default 1: 0 uncouples the cells. */
   readonly coupling?: number;
-  /** Factor on the inhibitory weights alone. */
+  /** Factor on the inhibitory weights alone, by default 1. */
   readonly inhibition?: number;
-  /** Factor on the noise of all cells. */
+  /** Factor on the noise of all cells, by default 1. */
   readonly noise?: number;
+  /** An integer, by default 1; the same seed gives the same cells, weights and noise. */
   readonly seed?: number;
 }
+
+const optionNames = ["excitatory", "inhibitory", "duration", "coupling", "inhibition", "noise", "seed"] as const;
 
 /**
  * The network of Izhikevich (2003) IEEE Trans. Neural Netw. 14:1569–1572, Fig. 4 and its listing: every cell is joined
  * to every other, with weights drawn uniformly up to 0.5 (excitatory) and −1 (inhibitory); each cell has its own
  * parameters and its own noise. By the published steps of 1 ms, v in two halves.
  * @param model a model with the parameters a, b, c, d and the states v, u: `izhikevich`
+ * @throws what `simulatePopulation` throws for numbers that make no sense
  */
 export function corticalNetwork(
   model: Model<"a" | "b" | "c" | "d" | "vpeak" | "I">,
-  {
+  options: CorticalNetworkOptions = {},
+): PopulationActivity {
+  const {
     excitatory = 800,
     inhibitory = 200,
     duration = 1000,
     coupling = 1,
     inhibition = 1,
     noise = 1,
-    seed = 1,
-  }: CorticalNetworkOptions = {},
-): PopulationActivity {
+    seed = defaultSeed,
+  } = knownOptions("corticalNetwork", options, optionNames);
   const count = excitatory + inhibitory;
   const { uniform } = random(seed);
   const r = Float64Array.from({ length: count }, uniform);
@@ -62,36 +71,45 @@ export function corticalNetwork(
   });
 }
 
-/**
- * Spikes of the whole population in bins of `width` ms, as a rate per cell in Hz: `time` holds the middles of the bins.
- */
+/** The rate of a population in time. */
 export interface PopulationRate {
+  /** Middles of the bins, ms. */
   readonly time: Float64Array;
+  /** Hz per cell. */
   readonly rate: Float64Array;
 }
 
-/** @throws RangeError for a width that is not positive or exceeds the run */
-export function populationRate({ raster, count, duration }: PopulationActivity, width = 5): PopulationRate {
-  if (!(width > 0 && width <= duration))
-    throw new RangeError(
-      `populationRate: the width of a bin must be positive and at most ${duration} ms, got ${String(width)}`,
-    );
-  const bins = Math.floor(duration / width);
-  const rate = new Float64Array(bins);
-  for (const t of raster.time) {
-    const bin = Math.ceil(t / width) - 1; // a spike at the end of a step belongs to it
-    if (bin >= 0 && bin < bins) rate[bin] += 1000 / (width * count);
-  }
-  return { time: Float64Array.from({ length: bins }, (_, k) => (k + 0.5) * width), rate };
+/** What `populationRate` takes. */
+export interface PopulationRateOptions {
+  /** Width of a bin, ms, by default 5. */
+  readonly bin?: number;
 }
 
+/**
+ * The spikes of a whole population in bins, as a rate per cell in Hz.
+ * @throws RangeError for a bin that is not positive or longer than the run
+ */
+export function populationRate(
+  { raster, count, duration }: PopulationActivity,
+  options: PopulationRateOptions = {},
+): PopulationRate {
+  const { bin = 5 } = knownOptions("populationRate", options, ["bin"]);
+  requirePositive("populationRate", "bin", bin, "ms");
+  const bins = Math.floor(duration / bin);
+  if (bins < 1) throw new RangeError(`populationRate: a bin of ${bin} ms is longer than the run of ${duration} ms`);
+  const rate = new Float64Array(bins);
+  for (const t of raster.time) {
+    const k = Math.ceil(t / bin) - 1; // a spike at the end of a step belongs to it
+    if (k >= 0 && k < bins) rate[k] += 1000 / (bin * count);
+  }
+  return { time: Float64Array.from({ length: bins }, (_, k) => (k + 0.5) * bin), rate };
+}
+
+/** Which part of a run `rhythm` takes, and how it averages. */
 export interface RhythmOptions {
-  /**
-   * ms at the beginning that do not count: all cells start alike, and it takes a while until that is forgotten. Default
-   * 0.
-   */
+  /** ms at the beginning that do not count, by default 0: all cells start alike, which takes a while to be forgotten. */
   readonly from?: number;
-  /** The power is averaged over windows of so many ms, one after the other; default: the rest of the run. */
+  /** The power is averaged over windows of so many ms, one after the other; by default one, the rest of the run. */
   readonly window?: number;
 }
 
@@ -104,15 +122,17 @@ export interface RhythmOptions {
 export function rhythm(
   { raster, duration }: PopulationActivity,
   frequencies: ArrayLike<number>,
-  { from = 0, window = duration - from }: RhythmOptions = {},
+  options: RhythmOptions = {},
 ): Float64Array {
+  const { from = 0, window = duration - from } = knownOptions("rhythm", options, ["from", "window"]);
   const windows = Math.floor((duration - from) / window);
   if (!(from >= 0 && window > 0 && windows >= 1))
     throw new RangeError(
       `rhythm: windows of ${window} ms from ${from} ms on do not fit into the run of ${duration} ms`,
     );
   const times = Array.from({ length: windows }, () => [] as number[]);
-  for (const t of raster.time) times[Math.ceil((t - from) / window) - 1]?.push(t); // a spike at the end of a step belongs to it
+  // A spike at the end of a step belongs to it.
+  for (const t of raster.time) times[Math.ceil((t - from) / window) - 1]?.push(t);
   const count = times.reduce((sum, { length }) => sum + length, 0);
   return Float64Array.from(frequencies, (f) => {
     // Only then does a steady rate add nothing.

@@ -1,12 +1,16 @@
+import { knownOptions, requireCount, requireInterval, requirePositive, told } from "../checks/require.js";
 import { random } from "../numerics/random.js";
-import { curveOf, rateUnit, summedInput, type Activation, type RateUnit } from "./rate-unit.js";
+import { rateUnit, summedInput, transferFunction, type Activation, type RateUnit } from "./rate-unit.js";
 
 /** Layers of rate units, each fed by the one before. Immutable. */
 export interface Network {
+  /** From the first, which gets the inputs, to the last, whose rates are the outputs. */
   readonly layers: readonly (readonly RateUnit[])[];
+  /** The rates of the last layer. @throws RangeError for a wrong number of inputs */
   respond(inputs: ArrayLike<number>): readonly number[];
 }
 
+/** What a network should answer. */
 export interface Example {
   readonly input: readonly number[];
   readonly output: readonly number[];
@@ -15,15 +19,23 @@ export interface Example {
 /** Derivatives of the loss by each weight and bias, in the shape of the network. */
 export type Gradient = readonly (readonly { readonly weights: readonly number[]; readonly bias: number }[])[];
 
+/** What `network` takes beside its shape. */
+export interface NetworkOptions {
+  /** An integer, by default 1; the same seed gives the same weights. */
+  readonly seed?: number;
+}
+
 /**
  * A network with random weights, of the size that keeps signals from growing or dying out (variance 1/inputs); its last
  * layer is linear.
  * @param sizes units in each layer, from the inputs to the outputs: [1, 20, 1]
+ * @throws RangeError for sizes that are none, or an unknown activation
  */
-export function network(sizes: readonly number[], activation: Activation, seed: number): Network {
-  if (sizes.length < 2 || sizes.some((size) => !(Number.isInteger(size) && size > 0)))
+export function network(sizes: readonly number[], activation: Activation, options: NetworkOptions = {}): Network {
+  const { seed } = knownOptions("network", options, ["seed"]);
+  if (!Array.isArray(sizes) || sizes.length < 2 || sizes.some((size) => !(Number.isInteger(size) && size > 0)))
     throw new RangeError(
-      `the sizes of a network are at least two positive integers, inputs and outputs included; got [${sizes.join(", ")}]`,
+      `network: sizes must be at least two positive integers, inputs and outputs included, got ${told(sizes)}`,
     );
   const { normal } = random(seed);
   return networkOf(
@@ -62,14 +74,15 @@ export function gradient(net: Network, examples: readonly Example[]): Gradient {
     const signals: number[][] = [[...input]]; // signals[k]: what layer k gets
     const sums = net.layers.map((layer, k) => {
       const x = layer.map(({ weights, bias }) => summedInput(weights, bias, signals[k]));
-      signals.push(layer.map(({ activation }, j) => curveOf(activation).rate(x[j])));
+      signals.push(layer.map(({ activation }, j) => transferFunction(activation).rate(x[j])));
       return x;
     });
-    let error = signals[net.layers.length].map((y, j) => (y - output[j]) / examples.length); // ∂loss/∂rate of the layer at hand
+    // ∂loss/∂rate of the layer at hand
+    let error = signals[net.layers.length].map((y, j) => (y - output[j]) / examples.length);
     for (let k = net.layers.length - 1; k >= 0; k--) {
       const layer = net.layers[k];
       const delta = layer.map(
-        ({ activation }, j) => error[j] * curveOf(activation).slope(sums[k][j], signals[k + 1][j]),
+        ({ activation }, j) => error[j] * transferFunction(activation).slope(sums[k][j], signals[k + 1][j]),
       );
       delta.forEach((d, j) => {
         total[k][j].bias += d;
@@ -81,24 +94,32 @@ export function gradient(net: Network, examples: readonly Example[]): Gradient {
   return total;
 }
 
-/** `losses` holds the loss before each epoch and at the end. */
+/** A trained network, and how it came there. */
 export interface Training {
   readonly network: Network;
+  /** The loss before each epoch and at the end. */
   readonly losses: Float64Array;
 }
 
+/** How `trainNetwork` descends. */
+export interface TrainNetworkOptions {
+  /** Size of a step along the gradient; too large a one diverges. */
+  readonly learningRate: number;
+  /** How often all examples are seen. */
+  readonly epochs: number;
+}
+
 /**
- * Gradient descent with momentum 0.9 over all examples at once.
- * @param rate size of a step along the gradient; too large a rate diverges
+ * Gradient descent with momentum 0.9 over all examples at once. The network given stays as it is.
  * @throws RangeError for a network with a step activation, whose slope is 0, and if the loss diverges
  */
-export function train(
-  net: Network,
-  examples: readonly Example[],
-  { rate, epochs }: { readonly rate: number; readonly epochs: number },
-): Training {
+export function trainNetwork(untrained: Network, examples: readonly Example[], options: TrainNetworkOptions): Training {
+  const { learningRate, epochs } = knownOptions("trainNetwork", options, ["learningRate", "epochs"]);
+  requirePositive("trainNetwork", "learningRate", learningRate);
+  requireCount("trainNetwork", "epochs", epochs);
+  let net = untrained;
   if (net.layers.some((layer) => layer.some(({ activation }) => activation === "step")))
-    throw new RangeError("a step has slope 0 everywhere: there is nothing to descend; use a sigmoid");
+    throw new RangeError("trainNetwork: a step has slope 0 everywhere: there is nothing to descend; use a sigmoid");
   const losses = new Float64Array(epochs + 1);
   let speed: Gradient = net.layers.map((layer) =>
     layer.map(({ weights }) => ({ weights: weights.map(() => 0), bias: 0 })),
@@ -106,13 +127,15 @@ export function train(
   for (let epoch = 0; epoch <= epochs; epoch++) {
     losses[epoch] = loss(net, examples);
     if (!Number.isFinite(losses[epoch]))
-      throw new RangeError(`the loss diverged after ${epoch} epochs; use a rate below ${rate}`);
+      throw new RangeError(
+        `trainNetwork: the loss diverged after ${epoch} epochs; use a learningRate below ${learningRate}`,
+      );
     if (epoch === epochs) break;
     const slope = gradient(net, examples);
     speed = speed.map((layer, k) =>
       layer.map((v, j) => ({
-        weights: v.weights.map((w, i) => 0.9 * w - rate * slope[k][j].weights[i]),
-        bias: 0.9 * v.bias - rate * slope[k][j].bias,
+        weights: v.weights.map((w, i) => 0.9 * w - learningRate * slope[k][j].weights[i]),
+        bias: 0.9 * v.bias - learningRate * slope[k][j].bias,
       })),
     );
     net = networkOf(
@@ -130,32 +153,48 @@ export function train(
   return { network: net, losses };
 }
 
+/** Where and how finely `interpolatingNetwork` meets its curve. */
+export interface InterpolatingNetworkOptions {
+  /** Values of x from the lowest to the highest. */
+  readonly interval: readonly [number, number];
+  /** Hidden units. */
+  readonly units: number;
+}
+
 /**
- * One hidden layer of `width` rectified units that meets a curve at width + 1 points: the chords between them. So a
- * wide enough layer comes as near to a continuous function on an interval as one likes; for a smooth one the error
- * falls as 1/width².
+ * One hidden layer of rectified units that meets a curve at one point more than it has units: the chords between them.
+ * So a large enough layer comes as near to a continuous function on an interval as one likes; for a smooth one the
+ * error falls as 1/units².
+ * @throws RangeError for an interval that does not increase or a number of units that is none
  */
-export function interpolatingNetwork(
-  curve: (x: number) => number,
-  [low, high]: readonly [number, number],
-  width: number,
-): Network {
-  if (!(low < high)) throw new RangeError(`the interval must be an increasing pair, got [${low}, ${high}]`);
-  if (!(Number.isInteger(width) && width > 0))
-    throw new RangeError(`the width must be a positive integer, got ${String(width)}`);
-  const h = (high - low) / width;
-  const knots = Array.from({ length: width }, (_, i) => low + i * h);
+export function interpolatingNetwork(curve: (x: number) => number, options: InterpolatingNetworkOptions): Network {
+  const { interval, units } = knownOptions("interpolatingNetwork", options, ["interval", "units"]);
+  const [low, high] = requireInterval("interpolatingNetwork", "interval", interval);
+  requireCount("interpolatingNetwork", "units", units);
+  const h = (high - low) / units;
+  const knots = Array.from({ length: units }, (_, i) => low + i * h);
   const slopes = knots.map((x) => (curve(x + h) - curve(x)) / h);
   const bends = slopes.map((slope, i) => slope - (slopes[i - 1] ?? 0));
   return networkOf([knots.map((x) => rateUnit("relu", [1], -x)), [rateUnit("linear", bends, curve(low))]]);
 }
 
-/** The largest distance between a network with one input and one output and a curve, at 1001 points of an interval. */
+/** Where `approximationError` compares. */
+export interface ApproximationErrorOptions {
+  /** Values of x from the lowest to the highest. */
+  readonly interval: readonly [number, number];
+}
+
+/**
+ * The largest distance between a network with one input and one output and a curve, at 1001 points of an interval.
+ * @throws RangeError for an interval that does not increase
+ */
 export function approximationError(
   net: Network,
   curve: (x: number) => number,
-  [low, high]: readonly [number, number],
+  options: ApproximationErrorOptions,
 ): number {
+  const { interval } = knownOptions("approximationError", options, ["interval"]);
+  const [low, high] = requireInterval("approximationError", "interval", interval);
   return Math.max(
     ...Array.from({ length: 1001 }, (_, i) => low + ((high - low) * i) / 1000).map((x) =>
       Math.abs(net.respond([x])[0] - curve(x)),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compartmentAt } from "../../src/cables/cable-place.js";
 import { cable, compartmentAt } from "../../src/cables/cable.js";
 import { myelinated, twoCompartments } from "../../src/cables/shapes.js";
 import { conductionVelocity, simulateCable } from "../../src/cables/simulate-cable.js";
@@ -20,8 +21,7 @@ describe("the axon of Hodgkin and Huxley (1952)", () => {
   const velocity = (dx: number, dt: number): number =>
     conductionVelocity(
       simulateCable(squid(40_000, 40_000 / dx), { duration: 2.5, dt, inject: [{ at: 0, current: kick }] }),
-      15_000,
-      30_000,
+      { from: 15_000, to: 30_000 },
     );
 
   test("conducts at the paper's 18.8 m/s within 2 %, and its error falls with the square of the compartments' length", () => {
@@ -101,16 +101,15 @@ describe("a myelinated axon", () => {
       duration: 2.5,
       inject: [{ at: 0, current: step(5, 0, 0.2) }],
     });
-    const fast = conductionVelocity(run, { section: "node 2" }, { section: "node 7" });
+    const fast = conductionVelocity(run, { from: { section: "node 2" }, to: { section: "node 7" } });
     const bare = cable({ length: 6000, radius: 5, compartments: 120, membrane, axialResistivity: 110 });
     const slow = conductionVelocity(
       simulateCable(bare, { duration: 5, inject: [{ at: 0, current: step(50, 0, 0.2) }] }),
-      2000,
-      5000,
+      { from: 2000, to: 5000 },
     );
     expect(slow).toBeGreaterThan(1);
     expect(fast / slow).toBeGreaterThan(5);
-    expect(() => conductionVelocity(run, 500, 2500)).toThrow(
+    expect(() => conductionVelocity(run, { from: 500, to: 2500 })).toThrow(
       /'internode 0', passive membrane, does not say what a spike is/,
     );
   });
@@ -123,8 +122,7 @@ describe("a myelinated axon", () => {
       const fibre = cable({ length, radius, compartments: 60, membrane, axialResistivity: 110 });
       return conductionVelocity(
         simulateCable(fibre, { duration: 5, inject: [{ at: 0, current: step(10 * radius ** 1.5, 0, 0.2) }] }),
-        0.4 * length,
-        0.8 * length,
+        { from: 0.4 * length, to: 0.8 * length },
       );
     };
     expect(speed(4) / speed(1)).toBeCloseTo(2, 8);
@@ -173,9 +171,13 @@ describe("what cannot be a cable is refused", () => {
     [
       "a negative radius",
       () => cable({ ...good, radius: -1 }),
-      /the radius of section 'cable' must be a positive number of um, got -1/,
+      /section 'cable': radius must be a positive number of um, got -1/,
     ],
-    ["half a compartment", () => cable({ ...good, compartments: 0.5 }), /whole number of compartments, got 0\.5/],
+    [
+      "half a compartment",
+      () => cable({ ...good, compartments: 0.5 }),
+      /compartments must be a whole number of 1 or more, got 0\.5/,
+    ],
     [
       "an unknown parent",
       () => cable({ axialResistivity: 1, sections: [section, { ...section, name: "b", parent: "A" }] }),

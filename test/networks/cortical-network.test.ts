@@ -45,7 +45,7 @@ describe("Izhikevich's network of 1000 cells", () => {
   });
 
   it("counts every spike once in the population rate", () => {
-    const { rate } = populationRate(coupled, 5);
+    const { rate } = populationRate(coupled, { bin: 5 });
     expect(rate.reduce((sum, r) => sum + (r * 5 * 1000) / 1000, 0)).toBeCloseTo(
       coupled.raster.time.filter((t) => t > 0).length,
       6,
@@ -64,7 +64,7 @@ it("rhythm and rate refuse what makes no sense", () => {
   expect(() => rhythm(small, [10], { from: 50, window: 100 })).toThrow(
     /windows of 100 ms from 50 ms on do not fit into the run of 100 ms/,
   );
-  expect(() => populationRate(small, 0)).toThrow(/must be positive/);
+  expect(() => populationRate(small, { bin: 0 })).toThrow(/must be a positive number of ms, got 0/);
 });
 
 it("the power of a rhythm is the number of spikes where all come in time, averaged over windows", () => {

@@ -6,7 +6,7 @@ import {
   loss,
   network,
   networkOf,
-  train,
+  trainNetwork,
   type Example,
   type Network,
 } from "../../src/networks/network.js";
@@ -40,7 +40,7 @@ describe("a rate unit", () => {
 
   test("refuses an unknown activation and a wrong number of inputs", () => {
     expect(() => rateUnit("softmax" as never, [1], 0)).toThrow(
-      "there is no activation 'softmax'; there are step, linear, relu, sigmoid, tanh",
+      'activation must be one of "step", "linear", "relu", "sigmoid", "tanh", got "softmax"',
     );
     expect(() => rateUnit("relu", [1, 1], 0).respond([1])).toThrow("a unit with 2 weights got 1 inputs");
   });
@@ -56,7 +56,7 @@ describe("a network", () => {
   test.each(["linear", "sigmoid", "tanh", "relu"] as const)(
     "%s: back-propagation agrees with central differences of the loss to 1e-8",
     (activation) => {
-      const net = network([2, 5, 3, 2], activation, 7);
+      const net = network([2, 5, 3, 2], activation, { seed: 7 });
       const slopes = gradient(net, examples);
       let checked = 0;
       net.layers.forEach((layer, k) =>
@@ -77,7 +77,7 @@ describe("a network", () => {
 
   test("the same seed gives the same weights, another seed others", () => {
     const weights = (seed: number): unknown =>
-      network([1, 4, 1], "tanh", seed).layers.map((layer) => layer.map((unit) => [unit.weights, unit.bias]));
+      network([1, 4, 1], "tanh", { seed: seed }).layers.map((layer) => layer.map((unit) => [unit.weights, unit.bias]));
     expect(weights(3)).toEqual(weights(3));
     expect(weights(3)).not.toEqual(weights(4));
   });
@@ -89,28 +89,32 @@ describe("a network", () => {
       [1, 0, 1],
       [1, 1, 0],
     ].map(([a, b, y]) => ({ input: [a, b], output: [y] }));
-    const trained = train(network([2, 6, 1], "tanh", 1), xor, { rate: 0.1, epochs: 1000 });
+    const trained = trainNetwork(network([2, 6, 1], "tanh", { seed: 1 }), xor, { learningRate: 0.1, epochs: 1000 });
     for (const { input, output } of xor)
       expect(Math.abs(trained.network.respond(input)[0] - output[0])).toBeLessThan(0.1);
     expect(trained.losses[1000]).toBeLessThan(trained.losses[0] / 100);
-    expect(() => train(network([2, 6, 1], "step", 1), xor, { rate: 0.1, epochs: 1 })).toThrow("slope 0 everywhere");
-    expect(() => train(network([2, 6, 1], "tanh", 1), xor, { rate: 100, epochs: 1000 })).toThrow("the loss diverged");
+    expect(() => trainNetwork(network([2, 6, 1], "step", { seed: 1 }), xor, { learningRate: 0.1, epochs: 1 })).toThrow(
+      "slope 0 everywhere",
+    );
+    expect(() =>
+      trainNetwork(network([2, 6, 1], "tanh", { seed: 1 }), xor, { learningRate: 100, epochs: 1000 }),
+    ).toThrow("the loss diverged");
   });
 
   test("one hidden layer, trained, fits a sine to a few per cent", () => {
     const points = Array.from({ length: 41 }, (_, i) => -Math.PI + (i * Math.PI) / 20);
-    const trained = train(
-      network([1, 12, 1], "tanh", 2),
+    const trained = trainNetwork(
+      network([1, 12, 1], "tanh", { seed: 2 }),
       points.map((x) => ({ input: [x], output: [Math.sin(x)] })),
-      { rate: 0.05, epochs: 3000 },
+      { learningRate: 0.05, epochs: 3000 },
     );
-    expect(approximationError(trained.network, Math.sin, [-Math.PI, Math.PI])).toBeLessThan(0.05);
+    expect(approximationError(trained.network, Math.sin, { interval: [-Math.PI, Math.PI] })).toBeLessThan(0.05);
   });
 
-  test("the error of the interpolating layer falls as 1/width², within the bound h²/8 of its theory", () => {
+  test("the error of the interpolating layer falls as 1/units², within the bound h²/8 of its theory", () => {
     const interval = [0, Math.PI] as const;
-    const errors = [8, 16, 32, 64].map((width) =>
-      approximationError(interpolatingNetwork(Math.sin, interval, width), Math.sin, interval),
+    const errors = [8, 16, 32, 64].map((units) =>
+      approximationError(interpolatingNetwork(Math.sin, { interval, units }), Math.sin, { interval }),
     );
     errors.forEach((error, i) => expect(error).toBeLessThanOrEqual((Math.PI / (8 * 2 ** i)) ** 2 / 8 + 1e-12));
     errors.slice(1).forEach((error, i) => expect(Math.log2(errors[i] / error)).toBeCloseTo(2, 1));

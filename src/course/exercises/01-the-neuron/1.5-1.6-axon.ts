@@ -18,8 +18,7 @@ function speed(radius: number): number {
   });
   return conductionVelocity(
     simulateCable(fibre, { duration: 8, inject: [{ at: 0, current: step(10 * radius ** 1.5, 0, 0.2) }] }),
-    2000,
-    6000,
+    { from: 2000, to: 6000 },
   );
 }
 
@@ -50,7 +49,7 @@ export const downTheAxon: readonly Exercise[] = [
     hints: [
       "Point at the two peaks in the figure and read their times.",
       "1 mm/ms is 1 m/s.",
-      "`4 / (second − first)`, with the times in ms. Or `conductionVelocity(run, 2000, 6000)`.",
+      "`4 / (second − first)`, with the times in ms. Or `conductionVelocity(run, { from: 2000, to: 6000 })`.",
     ],
     because: "In a bare fibre speed grows with the root of the radius: four times as thick is twice as fast.",
   }),

@@ -7,9 +7,10 @@ const wave = (x: number): number => Math.sin(2 * Math.PI * x);
 
 /** The fewest rectified units whose chords come nearer to one period of a sine than `error`. */
 function fewestUnits(error: number): number {
-  let width = 1;
-  while (approximationError(interpolatingNetwork(wave, [0, 1], width), wave, [0, 1]) >= error) width++;
-  return width;
+  const interval = [0, 1] as const;
+  let units = 1;
+  while (approximationError(interpolatingNetwork(wave, { interval, units }), wave, { interval }) >= error) units++;
+  return units;
 }
 
 /** Enough bends. */
