@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compartmentAt } from "../../src/cables/cable-place.js";
-import { cable, compartmentAt } from "../../src/cables/cable.js";
+import { cable } from "../../src/cables/cable.js";
 import { myelinated, twoCompartments } from "../../src/cables/shapes.js";
 import { conductionVelocity, simulateCable } from "../../src/cables/simulate-cable.js";
 import { steadyResponse } from "../../src/cables/steady-response.js";
