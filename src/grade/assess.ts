@@ -1,85 +1,75 @@
-/** Grades one submission: runs its cells, and at the place of each check cell hands the answer to the judge. */
+/** Marks one submission: runs its cells, and at the place of each check cell hands the answer to the checker. */
+import { present } from "../checks/present.js";
 import type { Exercise } from "../course/exercise.js";
 import { answerExpression } from "../course/masters/lint.js";
 import type { Master } from "../course/masters/master.js";
 import { gradeId } from "../course/masters/notebook.js";
-import type { Lane } from "./lane.js";
-import type { Outcome } from "./messages.js";
-import { startRun } from "./notebook-run.js";
-import { findCheck, type Submission } from "./submission.js";
+import type { Grader } from "./grader.js";
+import { startRun, type NotebookRun } from "./notebook-run.js";
+import type { Assessment, BrokenCell, Mark } from "./report/results.js";
+import { findCheck, type CheckCell, type Submission } from "./submission.js";
 
-export interface Assessed extends Outcome {
-  readonly id: string;
-  readonly points: number;
-  readonly max: number;
+/** An exercise of the notebook, with the place at which its answer is checked. */
+interface Question extends CheckCell {
+  readonly exercise: Exercise;
+  /** What the master's check cell hands to `check`. */
+  readonly expression: string;
 }
 
-/** A cell of the student's that did not run. */
-export interface BrokenCell {
-  /** Place among all cells of the notebook, from 1. */
-  readonly cell: number;
-  readonly message: string;
-}
-
-export interface Assessment {
-  readonly exercises: readonly Assessed[];
-  readonly broken: readonly BrokenCell[];
-}
-
+/** @param exercises those of the master's notebook, each of which gets a mark */
 export async function assess(
   submission: Submission,
   master: Master,
   exercises: readonly Exercise[],
-  lane: Lane,
+  grader: Grader,
 ): Promise<Assessment> {
-  const checks = exercises.map((exercise) => {
-    const cell = master.cells.find(({ kind, exercise: id }) => kind === "check" && id === exercise.id)!;
+  const questions = exercises.map((exercise): Question => {
+    const cell = present(
+      master.cells.find(({ kind, exercise: id }) => kind === "check" && id === exercise.id),
+      `a check cell of exercise ${exercise.id} in ${master.name}`,
+    );
     return {
       exercise,
       expression: answerExpression(master.name, cell),
       ...findCheck(submission, exercise.id, cell.text),
     };
   });
-  const assessed = new Map<string, Assessed>();
+  const marks = new Map<string, Mark>();
   const broken: BrokenCell[] = [];
-  const run = startRun(submission.student, lane);
-  const judge = async ({
-    exercise: { id, points: max },
-    expression,
-    at,
-    changed,
-  }: (typeof checks)[number]): Promise<void> => {
-    const { status, message } = await run.judge(id, expression);
-    const said = [
-      message,
-      changed
-        ? "the locked check cell was changed; the master's was used"
-        : at < 0
-          ? "the check cell is missing; judged at the end of the notebook"
-          : "",
-    ]
-      .filter(Boolean)
-      .join("; ");
-    assessed.set(id, {
-      id,
-      points: status === "passed" ? max : 0,
-      max,
-      ...(changed ? { status: "tampered", message: `${status}: ${said}` } : { status, message: said }),
-    });
+  const run = startRun(submission.student, grader);
+  const ask = async (question: Question): Promise<void> => {
+    marks.set(question.exercise.id, await markOf(question, run));
   };
   try {
     for (const [i, cell] of (submission.cells ?? []).entries()) {
-      for (const check of checks.filter(({ at }) => at === i)) await judge(check);
-      if (checks.some(({ exercise, at }) => at === i || cell.gradeId === gradeId("check", exercise.id))) continue;
+      for (const question of questions.filter(({ at }) => at === i)) await ask(question);
+      if (questions.some(({ exercise, at }) => at === i || cell.gradeId === gradeId("check", exercise.id))) continue;
       const outcome = await run.cell(
         cell.text,
         exercises.find(({ id }) => cell.gradeId === gradeId("exercise", id))?.id,
       );
       if (outcome) broken.push({ cell: cell.number, message: outcome.message });
     }
-    for (const check of checks.filter(({ at }) => at < 0)) await judge(check);
+    for (const question of questions.filter(({ at }) => at < 0)) await ask(question);
   } finally {
     run.close();
   }
-  return { exercises: exercises.map(({ id }) => assessed.get(id)!), broken };
+  return { exercises: exercises.map(({ id }) => present(marks.get(id), `a mark of exercise ${id}`)), broken };
+}
+
+async function markOf({ exercise, expression, at, changed }: Question, run: NotebookRun): Promise<Mark> {
+  const { id, points: max } = exercise;
+  const { status, message } = await run.answer(id, expression);
+  const cell = changed
+    ? "the locked check cell was changed; the master's was used"
+    : at < 0
+      ? "the check cell is missing; judged at the end of the notebook"
+      : "";
+  const text = [message, cell].filter(Boolean).join("; ");
+  return {
+    id,
+    points: status === "passed" ? max : 0,
+    max,
+    ...(changed ? { status: "tampered", message: `${status}: ${text}` } : { status, message: text }),
+  };
 }

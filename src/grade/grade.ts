@@ -2,17 +2,19 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { masterNames, readMasters } from "../course/masters/build.js";
 import type { Catalogue } from "../course/catalogue.js";
-import { assess, type Assessment } from "./assess.js";
-import type { Limits } from "./child.js";
-import { hiddenModule } from "./hidden-module.js";
-import { openLane, type Checks, type Lane } from "./lane.js";
-import { gradebook, type Graded, type Results } from "./results.js";
+import { masterNames, readMasters } from "../course/masters/build.js";
+import { assess } from "./assess.js";
+import type { Limits } from "./processes/child.js";
+import { hiddenModule } from "./checks/hidden-module.js";
+import { startGrader, type Checks, type Grader } from "./grader.js";
+import { gradebook } from "./report/gradebook.js";
+import type { Assessment, Graded, Results } from "./report/results.js";
 import { findSubmissions, type Submission } from "./submission.js";
-import { createWorkspace } from "./workspace.js";
+import { createWorkspace } from "./processes/workspace.js";
 
-export interface Grading {
+/** What is to be graded, and how. */
+export interface GradeOptions {
   /** Folders and files that were handed in. */
   readonly paths: readonly string[];
   /** Folder for results.json and gradebook.csv. */
@@ -28,10 +30,16 @@ export interface Grading {
   readonly onGraded?: (graded: Graded) => void;
 }
 
+/** Limits where none are given: 30 s for a cell, 512 MB of heap. */
 export const gradingLimits: Limits = { timeout: 30_000, memory: 512 };
-const lanes = 2;
+/** Submissions that are graded at a time. */
+const graders = 2;
 
-/** @throws Error if masters, roster or submissions cannot be read; never because of what is in a submission */
+/**
+ * Grades notebooks in the order of their paths, writes `results.json` and `gradebook.csv`, and returns what the first
+ * holds. The second grading of the same files gives the same results.
+ * @throws Error if masters, roster or submissions cannot be read; never because of what is in a submission
+ */
 export async function grade({
   paths,
   out,
@@ -40,7 +48,7 @@ export async function grade({
   catalogue: module,
   limits = gradingLimits,
   onGraded,
-}: Grading): Promise<Results> {
+}: GradeOptions): Promise<Results> {
   const catalogueFile =
     module === undefined ? fileURLToPath(new URL("../course/catalogue.js", import.meta.url)) : resolve(module);
   const catalogueUrl = pathToFileURL(catalogueFile).href;
@@ -57,7 +65,7 @@ export async function grade({
   const workspace = createWorkspace(folder, module === undefined ? [] : [catalogueFile]);
   const graded: Graded[] = [];
   const checks: Checks = { catalogue: module === undefined ? undefined : catalogueFile, catalogueUrl, hidden };
-  const gradeOne = async (submission: Submission, lane: Lane): Promise<Graded> => {
+  const gradeOne = async (submission: Submission, grader: Grader): Promise<Graded> => {
     const { file, student, notebook, cells, problem } = submission;
     const master = masters.find(({ name }) => name === notebook);
     const exercises = catalogue[notebook ?? ""] ?? [];
@@ -73,22 +81,22 @@ export async function grade({
         why,
       );
     }
-    return total(file, student, await assess(submission, master, exercises, lane));
+    return total(file, student, await assess(submission, master, exercises, grader));
   };
   const work = async (): Promise<void> => {
-    const lane = await openLane(workspace, checks, limits);
+    const grader = await startGrader(workspace, checks, limits);
     try {
       for (let i = next++; i < submissions.length; i = next++) {
-        graded[i] = await gradeOne(submissions[i], lane);
+        graded[i] = await gradeOne(submissions[i], grader);
         onGraded?.(graded[i]);
       }
     } finally {
-      await lane.close();
+      await grader.close();
     }
   };
   let next = 0;
   try {
-    await Promise.all(Array.from({ length: Math.min(lanes, submissions.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(graders, submissions.length) }, work));
   } finally {
     workspace.remove();
   }

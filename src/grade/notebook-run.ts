@@ -1,21 +1,24 @@
 /** One notebook at work in its process, which is started again when a cell or an answer was its end. */
-import type { Caller } from "./judge.js";
-import { Ended, type Child } from "./child.js";
-import { cellsWorth, type Lane } from "./lane.js";
-import type { Compiled, JudgeHears, Outcome, StudentReply, StudentRequest } from "./messages.js";
+import type { StudentFunctions } from "./checks/checker.js";
+import { cellsWorth, type Grader } from "./grader.js";
+import { Ended, type Child } from "./processes/child.js";
+import type { CallEvent, Compiled, Outcome, StudentReply, StudentRequest } from "./wire/messages.js";
 
+/** Cells and answers of one notebook, in the order in which they stand there. */
 export interface NotebookRun {
-  /** Runs a cell and tells what went wrong; remembered for the exercise to which the cell belongs. */
+  /** Runs a cell and returns what went wrong; remembered for the exercise to which the cell belongs. */
   cell(code: string, exercise: string | undefined): Promise<Outcome | undefined>;
-  judge(exercise: string, expression: string): Promise<Outcome>;
+  /** Checks the value of an expression as the answer to an exercise. */
+  answer(exercise: string, expression: string): Promise<Outcome>;
   close(): void;
 }
 
 /** A notebook that ends its process is started again without the cell that did it, but not for ever. */
 const mostRestarts = 3;
 
-export function startRun(student: string, lane: Lane): NotebookRun {
-  const { timeout } = lane.limits;
+/** @param student whose variants are right; the notebook's own claim is not believed */
+export function startRun(student: string, grader: Grader): NotebookRun {
+  const { timeout } = grader.limits;
   const good: Compiled[] = [];
   const trouble = new Map<string, Outcome>();
   let earlier = "";
@@ -23,13 +26,12 @@ export function startRun(student: string, lane: Lane): NotebookRun {
   let left = cellsWorth * timeout;
   /** Why no more cells can run. */
   let over: Outcome | undefined;
-  let process: Child | undefined;
+  let child: Child | undefined;
 
   /** @param within milliseconds of the process; what was used is taken off it */
-  const ask = async (request: StudentRequest, within = { left: timeout }): Promise<StudentReply> => {
+  const ask = async (asked: Child, request: StudentRequest, within = { left: timeout }): Promise<StudentReply> => {
     const limit = Math.min(within.left, left);
     if (limit <= 0) throw new Ended("took too long");
-    const asked = process!;
     const before = asked.spent();
     try {
       return (await asked.ask(request, limit)) as StudentReply;
@@ -39,24 +41,24 @@ export function startRun(student: string, lane: Lane): NotebookRun {
     }
   };
 
-  /** A process in which all cells that went well so far have run. */
-  const ready = async (): Promise<boolean> => {
-    if (over) return false;
-    if (process) return true;
+  /** A process in which all cells that went well so far have run, or why there is none. */
+  const ready = async (): Promise<Child | Outcome> => {
+    if (over) return over;
+    if (child) return child;
     try {
-      process = await lane.startStudent(student);
-      for (const [number, cell] of good.entries()) await ask({ do: "run", number: number + 1, cell });
-      return true;
+      child = await grader.startStudent(student);
+      for (const cell of good) await ask(child, { kind: "run", cell });
+      return child;
     } catch (error) {
-      process?.kill();
-      process = undefined;
+      child?.kill();
+      child = undefined;
       over = outcomeOf(error, "the notebook");
-      return false;
+      return over;
     }
   };
-  const fallen = (error: unknown, what: string): Outcome => {
-    process?.kill();
-    process = undefined;
+  const ended = (error: unknown, what: string): Outcome => {
+    child?.kill();
+    child = undefined;
     const outcome = outcomeOf(error, what);
     if (left <= 0) over = { status: "timeout", message: "the notebook as a whole took too long" };
     else if (++restarts > mostRestarts)
@@ -66,18 +68,50 @@ export function startRun(student: string, lane: Lane): NotebookRun {
 
   const run = async (code: string): Promise<Outcome | undefined> => {
     if (over || code.trim() === "") return over;
-    const compiled = await lane.compile(earlier, code);
+    const compiled = await grader.compile(earlier, code);
     if (!compiled.ok) return { status: "error", message: compiled.message };
-    if (!(await ready())) return over;
+    const started = await ready();
+    if ("status" in started) return started;
     try {
-      const reply = await ask({ do: "run", number: good.length + 1, cell: compiled.cell });
-      if (reply.is !== "done")
-        return { status: "error", message: reply.is === "threw" ? reply.message : "the cell did not run" };
+      const reply = await ask(started, { kind: "run", cell: compiled.cell });
+      if (reply.kind !== "done")
+        return { status: "error", message: reply.kind === "threw" ? reply.message : "the cell did not run" };
       good.push(compiled.cell);
       earlier = compiled.cell.declarations;
       return undefined;
     } catch (error) {
-      return fallen(error, "a cell");
+      return ended(error, "a cell");
+    }
+  };
+
+  /** The value of a compiled answer, checked; its functions are called in the process as the check asks for them. */
+  const check = async (exercise: string, cell: Compiled, started: Child): Promise<Outcome> => {
+    const within = { left: timeout };
+    try {
+      const reply = await ask(started, { kind: "answer", cell }, within);
+      if (reply.kind !== "answer")
+        return { status: "error", message: reply.kind === "threw" ? reply.message : "there is no answer" };
+      let end: unknown;
+      const next = async (request: StudentRequest): Promise<CallEvent> => {
+        try {
+          const event = await ask(started, request, within);
+          if (event.kind === "returned") return { kind: "returned", reply: event.reply };
+          if (event.kind === "callback") return { kind: "callback", handle: event.handle, args: event.args };
+          throw new Ended("sent too much");
+        } catch (error) {
+          end = error;
+          return { kind: "gone", outcome: outcomeOf(error, "the answer") };
+        }
+      };
+      const functions: StudentFunctions = {
+        call: (handle, args) => next({ kind: "call", handle, args }),
+        resume: (resumed) => next({ kind: "resume", reply: resumed }),
+      };
+      const outcome = await grader.check({ exercise, student, answer: reply.value }, functions);
+      if (end !== undefined) ended(end, "the answer");
+      return outcome;
+    } catch (error) {
+      return ended(error, "the answer");
     }
   };
 
@@ -87,9 +121,9 @@ export function startRun(student: string, lane: Lane): NotebookRun {
       if (outcome && exercise !== undefined) trouble.set(exercise, outcome);
       return outcome;
     },
-    async judge(exercise, expression) {
+    async answer(exercise, expression) {
       if (over) return trouble.get(exercise) ?? over;
-      const compiled = await lane.compile(earlier, `(${expression});`);
+      const compiled = await grader.compile(earlier, `(${expression});`);
       if (!compiled.ok)
         return (
           trouble.get(exercise) ?? {
@@ -97,36 +131,10 @@ export function startRun(student: string, lane: Lane): NotebookRun {
             message: `\`${expression}\` is not there to be judged: ${compiled.message}`,
           }
         );
-      if (!(await ready())) return over!;
-      const within = { left: timeout };
-      try {
-        const reply = await ask({ do: "answer", cell: compiled.cell }, within);
-        if (reply.is !== "answer")
-          return { status: "error", message: reply.is === "threw" ? reply.message : "there is no answer" };
-        let end: unknown;
-        const hear = async (request: StudentRequest): Promise<JudgeHears> => {
-          try {
-            const said = await ask(request, within);
-            if (said.is === "returned") return { heard: "returned", reply: said.reply };
-            if (said.is === "callback") return { heard: "callback", handle: said.handle, args: said.args };
-            throw new Ended("sent too much");
-          } catch (error) {
-            end = error;
-            return { heard: "gone", outcome: outcomeOf(error, "the answer") };
-          }
-        };
-        const caller: Caller = {
-          call: (handle, args) => hear({ do: "call", handle, args: args as never }),
-          resume: (reply) => hear({ do: "resume", reply }),
-        };
-        const outcome = await lane.judge({ exercise, student, answer: reply.value }, caller);
-        if (end !== undefined) fallen(end, "the answer");
-        return outcome;
-      } catch (error) {
-        return fallen(error, "the answer");
-      }
+      const started = await ready();
+      return "status" in started ? started : check(exercise, compiled.cell, started);
     },
-    close: () => process?.kill(),
+    close: () => child?.kill(),
   };
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drift, notebookTexts, readMasters, writeNotebooks } from "../../src/course/masters/build.js";
 import { catalogue } from "../../src/course/catalogue.js";
-import type { Graded, Results } from "../../src/grade/results.js";
+import type { Graded, Results } from "../../src/grade/report/results.js";
 
 const masters = readMasters("notebooks/source", catalogue);
 const names = masters.map(({ name }) => name);

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gradeId, notebookFrom, type Copy } from "../../src/course/masters/notebook.js";
 import { readMaster } from "../../src/course/masters/master.js";
-import type { Results } from "../../src/grade/results.js";
+import type { Results } from "../../src/grade/report/results.js";
 
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
 export const masterFolder = join(fixtures, "masters");

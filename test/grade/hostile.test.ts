@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { statuses, type Status } from "../../src/grade/messages.js";
-import type { Graded } from "../../src/grade/results.js";
+import { statuses, type Status } from "../../src/grade/wire/messages.js";
+import type { Graded } from "../../src/grade/report/results.js";
 import { answered, book, cellOf, codeCell, gradeAll, masterFolder, type Book, type Handing } from "./hand-in.js";
 
 interface Case {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { gradebook } from "../../src/grade/results.js";
+import { gradebook } from "../../src/grade/report/gradebook.js";
 import { findSubmissions, type Submission } from "../../src/grade/submission.js";
 
 let folder: string;

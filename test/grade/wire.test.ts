@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkedModelData } from "../../src/grade/model-data.js";
-import { Opaque, decode, encode, writeBack, type Wire } from "../../src/grade/wire.js";
+import { checkedModelData } from "../../src/grade/wire/model-data.js";
+import { Opaque, decode, encode, writeBack, type Wire } from "../../src/grade/wire/value.js";
 import type { Model } from "../../src/model/model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
@@ -16,7 +16,7 @@ function across(value: unknown): unknown {
   return decode(JSON.parse(text) as Wire, (handle, args) => across(functions[handle](...args)));
 }
 
-describe("a value on its way to the judge", () => {
+describe("a value on its way to the checker", () => {
   it.each([
     [1.5],
     [-0],

@@ -1,17 +1,19 @@
 /**
- * Holds the checks, the public and the hidden ones, and judges answers that arrive as data. A thread of its own, so
+ * Holds the checks, the public and the hidden ones, and checks answers that arrive as data. A thread of its own, so
  * that a check can call a student's function as if it were here, and wait.
  */
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from "node:worker_threads";
-import { findExercise, type Catalogue } from "../course/catalogue.js";
-import type { HiddenChecks } from "../course/hidden.js";
-import { seeded } from "../course/answers/variant.js";
-import type { Verdict } from "../course/answers/verdict.js";
-import { explain } from "./explain.js";
-import type { CallReply, JudgeHears, JudgeRequest, JudgeSays, Outcome } from "./messages.js";
-import { decode, encode, writeBack, type Wire } from "./wire.js";
+import { present } from "../../checks/present.js";
+import { findExercise, type Catalogue } from "../../course/catalogue.js";
+import type { HiddenChecks } from "../../course/hidden.js";
+import { seeded } from "../../course/answers/variant.js";
+import type { Verdict } from "../../course/answers/verdict.js";
+import { explain } from "../wire/explain.js";
+import type { CallEvent, CallReply, CheckerMessage, CheckRequest, Outcome } from "../wire/messages.js";
+import { decode, encode, writeBack, type Wire } from "../wire/value.js";
 
-export interface JudgeData {
+/** What the grader starts this thread with. */
+export interface CheckerData {
   /** URL of the module that exports the `catalogue`. */
   readonly catalogue: string;
   /** URLs of modules that export `hidden`. */
@@ -21,7 +23,7 @@ export interface JudgeData {
   readonly posted: Int32Array;
 }
 
-const { catalogue: catalogueUrl, hidden: hiddenUrls, port, posted } = workerData as JudgeData;
+const { catalogue: catalogueUrl, hidden: hiddenUrls, port, posted } = workerData as CheckerData;
 const { catalogue } = (await import(catalogueUrl)) as { catalogue: Catalogue };
 const hidden: Record<string, HiddenChecks[string]> = {};
 for (const url of hiddenUrls) {
@@ -39,31 +41,32 @@ class StudentError extends Error {}
 
 let functions: ((...args: unknown[]) => unknown)[] = [];
 const keep = (f: (...args: unknown[]) => unknown): number => functions.push(f) - 1;
-const say = (message: JudgeSays): void => port.postMessage(message);
+const post = (message: CheckerMessage): void => port.postMessage(message);
 
 let read = 0;
-function wait(): JudgeHears {
+/** Waits for what comes of the call that was posted last. */
+function nextEvent(): CallEvent {
   if (gone) throw new Gone();
   Atomics.wait(posted, 0, read);
   read++;
-  const heard = receiveMessageOnPort(port)!.message as JudgeHears;
-  if (heard.heard !== "gone") return heard;
-  gone = heard.outcome;
+  const event = present(receiveMessageOnPort(port), "a message that was counted").message as CallEvent;
+  if (event.kind !== "gone") return event;
+  gone = event.outcome;
   throw new Gone();
 }
 
 function callStudent(handle: number, args: unknown[]): unknown {
-  say({ says: "call", handle, args: args.map((arg) => encode(arg, keep)) });
+  post({ kind: "call", handle, args: args.map((arg) => encode(arg, keep)) });
   for (;;) {
-    const heard = wait();
-    if (heard.heard === "callback") say({ says: "resume", reply: called(heard.handle, heard.args) });
-    else if (heard.heard === "returned") {
-      if ("threw" in heard.reply) throw new StudentError(heard.reply.threw);
+    const event = nextEvent();
+    if (event.kind === "callback") post({ kind: "resume", reply: called(event.handle, event.args) });
+    else if (event.kind === "returned") {
+      if ("threw" in event.reply) throw new StudentError(event.reply.threw);
       writeBack(
         args,
-        heard.reply.args.map((arg) => decode(arg, callStudent)),
+        event.reply.args.map((arg) => decode(arg, callStudent)),
       );
-      return decode(heard.reply.value, callStudent);
+      return decode(event.reply.value, callStudent);
     }
   }
 }
@@ -85,7 +88,7 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
   }
 }
 
-function judge({ exercise: id, student, answer }: JudgeRequest): Outcome {
+function check({ exercise: id, student, answer }: CheckRequest): Outcome {
   [functions, gone] = [[], undefined];
   const exercise = findExercise(catalogue, id);
   let given: unknown;
@@ -127,13 +130,13 @@ function outcomeOf(verdict: Exclude<Verdict, { kind: "right" }>): Outcome {
   }
 }
 
-parentPort!.on("message", (request: JudgeRequest) => {
+present(parentPort, "a thread that started this one").on("message", (request: CheckRequest) => {
   let outcome: Outcome;
   try {
-    outcome = judge(request);
+    outcome = check(request);
   } catch (thrown) {
     outcome = gone ?? { status: "error", message: `the check itself failed: ${explain(thrown)}` };
   }
-  say({ says: "outcome", outcome });
+  post({ kind: "outcome", outcome });
 });
-say({ says: "ready" });
+post({ kind: "ready" });

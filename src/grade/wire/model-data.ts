@@ -1,5 +1,5 @@
-import type { ModelData } from "../model/model-data.js";
-import type { Operation } from "../model/graph/node.js";
+import type { ModelData } from "../../model/model-data.js";
+import type { Operation } from "../../model/graph/node.js";
 
 /** Number of arguments of each operation, and what its `value` is. */
 const operations: Readonly<

@@ -1,17 +1,19 @@
 /**
- * What grades one submission after another: a compiler and a judge that stay, and a process for each notebook. Two
- * lanes work at a time.
+ * Grades one submission after another: a compiler and a checker that stay, and a process for each notebook. Two graders
+ * work at a time.
  */
-import { Ended, startChild, type Caps, type Child, type Limits } from "./child.js";
-import { startJudge, type Caller, type Judge } from "./judge.js";
-import type { CompileReply, JudgeRequest, Outcome } from "./messages.js";
-import type { Workspace } from "./workspace.js";
+import { startChecker, type Checker, type StudentFunctions } from "./checks/checker.js";
+import { Ended, startChild, type Caps, type Child, type Limits } from "./processes/child.js";
+import type { Workspace } from "./processes/workspace.js";
+import type { CheckRequest, CompileReply, Outcome, StartReply } from "./wire/messages.js";
 
-export interface Lane {
+/** What the grading of a notebook stands on. A compiler or checker that fails is replaced by a new one. */
+export interface Grader {
   readonly limits: Limits;
   /** @param earlier declarations of the cells before */
   compile(earlier: string, code: string): Promise<CompileReply>;
-  judge(request: JudgeRequest, caller: Caller): Promise<Outcome>;
+  /** Rejects with an Ended if the student's process came to its end. */
+  check(request: CheckRequest, functions: StudentFunctions): Promise<Outcome>;
   /** A process that is ready for its first cell. */
   startStudent(student: string): Promise<Child>;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export interface Lane {
 /** All cells of a notebook together have as long as so many single ones. */
 export const cellsWorth = 10;
 
+/** Where the checks are. */
 export interface Checks {
   /** File of the module that exports `catalogue`, if it is not the package's own. */
   readonly catalogue: string | undefined;
@@ -33,8 +36,9 @@ const starting = 120_000;
 /** The compiler serves many notebooks. */
 const compilerCaps: Caps = { memory: 1000, seconds: 36_000 };
 
-export async function openLane(workspace: Workspace, checks: Checks, limits: Limits): Promise<Lane> {
-  let judge: Judge = await startJudge(checks.catalogueUrl, checks.hidden);
+/** @throws Error if a check module cannot be loaded */
+export async function startGrader(workspace: Workspace, checks: Checks, limits: Limits): Promise<Grader> {
+  let checker: Checker = await startChecker(checks.catalogueUrl, checks.hidden);
   let compiler: Child | undefined;
   return {
     limits,
@@ -51,13 +55,13 @@ export async function openLane(workspace: Workspace, checks: Checks, limits: Lim
         return { ok: false, message: `compiling this cell ${error.ending}` };
       }
     },
-    async judge(request, caller) {
+    async check(request, functions) {
       try {
-        return await judge.judge(request, caller);
+        return await checker.check(request, functions);
       } catch (error) {
         if (error instanceof Ended) throw error;
-        await judge.close();
-        judge = await startJudge(checks.catalogueUrl, checks.hidden);
+        await checker.close();
+        checker = await startChecker(checks.catalogueUrl, checks.hidden);
         return { status: "error", message: `the check itself failed: ${(error as Error).message}` };
       }
     },
@@ -74,18 +78,18 @@ export async function openLane(workspace: Workspace, checks: Checks, limits: Lim
     },
     async close() {
       compiler?.kill();
-      await judge.close();
+      await checker.close();
     },
   };
 }
 
 /** @throws Error if the process does not come up, which is nothing that a submission has done */
 async function started(child: Child): Promise<void> {
-  let hello: { is?: string; message?: string };
+  let reply: StartReply;
   try {
-    hello = (await child.hear(starting)) as typeof hello;
+    reply = (await child.next(starting)) as StartReply;
   } catch (error) {
     throw new Error(`a process for grading could not be started: ${(error as Error).message}`, { cause: error });
   }
-  if (hello.is === "threw") throw new Error(`a process for grading could not be started: ${hello.message}`);
+  if (reply.kind === "threw") throw new Error(`a process for grading could not be started: ${reply.message}`);
 }

@@ -1,12 +1,13 @@
 /**
- * Values as JSON on their way between a student's process and the thread that judges. What arrives is data and nothing
+ * Values as JSON on their way between a student's process and the thread that checks. What arrives is data and nothing
  * else: a function arrives as something to call, whose calls run where it came from; a Model as its data, rebuilt after
  * every field was checked.
  */
-import { modelFromData } from "../model/model-from-data.js";
-import type { Model } from "../model/model.js";
+import { modelFromData } from "../../model/model-from-data.js";
+import type { Model } from "../../model/model.js";
 import { checkedModelData } from "./model-data.js";
 
+/** A value as it travels: JSON, in which what JSON lacks is tagged by `$`. */
 export type Wire = number | string | boolean | null | readonly Wire[] | WireTag | WireRecord;
 interface WireTag {
   readonly $: "undefined" | "number" | "bigint" | "typed" | "function" | "promise" | "model" | "other";
@@ -23,34 +24,40 @@ export class Opaque {
   constructor(readonly kind: string) {}
 }
 
+/** Levels of objects within objects. */
 const deepest = 12;
+/** Parts of one value. */
 const most = 1_000_000;
 
-/** @param keep remembers a function and gives the number under which it can be called */
-export function encode(value: unknown, keep: (f: (...args: unknown[]) => unknown) => number): Wire {
+/**
+ * A value as it travels.
+ * @param keep remembers a function and gives the number under which it can be called
+ * @throws RangeError for a value of more than a million parts
+ */
+export function encode(given: unknown, keep: (f: (...args: unknown[]) => unknown) => number): Wire {
   let count = 0;
   const other = (kind: string): Wire => ({ $: "other", v: kind });
-  const walk = (value: unknown, path: readonly object[]): Wire => {
+  const walk = (part: unknown, path: readonly object[]): Wire => {
     if (++count > most) throw new RangeError(`an answer of more than ${most} parts is too large`);
-    switch (typeof value) {
+    switch (typeof part) {
       case "string":
       case "boolean":
-        return value;
+        return part;
       case "number":
-        return Number.isFinite(value) && !Object.is(value, -0)
-          ? value
-          : { $: "number", v: Object.is(value, -0) ? "-0" : String(value) };
+        return Number.isFinite(part) && !Object.is(part, -0)
+          ? part
+          : { $: "number", v: Object.is(part, -0) ? "-0" : String(part) };
       case "undefined":
         return { $: "undefined" };
       case "bigint":
-        return { $: "bigint", v: String(value) };
+        return { $: "bigint", v: String(part) };
       case "function":
-        return { $: "function", v: keep(value as (...args: unknown[]) => unknown) };
+        return { $: "function", v: keep(part as (...args: unknown[]) => unknown) };
       case "symbol":
         return other("a symbol");
     }
-    if (value === null) return null;
-    const object = value as object;
+    if (part === null) return null;
+    const object = part as object;
     if (path.includes(object)) return other("an object within itself");
     if (path.length >= deepest) return other("an object too deep inside");
     const within = [...path, object];
@@ -65,15 +72,19 @@ export function encode(value: unknown, keep: (f: (...args: unknown[]) => unknown
     if (isModel(object)) return { $: "model", v: walk(object.data, within) };
     const entries: Record<string, Wire> = {};
     for (const name of namesOf(object)) {
-      const part = (object as Record<string, unknown>)[name];
-      entries[name] = walk(typeof part === "function" ? (part as () => unknown).bind(object) : part, within);
+      const value = (object as Record<string, unknown>)[name];
+      entries[name] = walk(typeof value === "function" ? (value as () => unknown).bind(object) : value, within);
     }
     return { $: "record", v: entries };
   };
-  return walk(value, []);
+  return walk(given, []);
 }
 
-/** @param call calls a function of the other side by its number */
+/**
+ * A value that has travelled.
+ * @param call calls a function of the other side by its number
+ * @throws TypeError for a model that is not one, and for what no `encode` has made
+ */
 export function decode(wire: Wire, call: (handle: number, args: unknown[]) => unknown): unknown {
   if (wire === null || typeof wire !== "object") return wire;
   if (Array.isArray(wire)) return wire.map((part) => decode(part as Wire, call));
@@ -97,7 +108,7 @@ export function decode(wire: Wire, call: (handle: number, args: unknown[]) => un
         (v as Wire[]).map((x) => decode(x, call)),
       );
     case "model":
-      return modelFromData(checkedModelData(decode(v!, call)));
+      return modelFromData(checkedModelData(decode(v as Wire, call)));
     case "record":
       return Object.fromEntries(Object.entries(v as object).map(([name, part]) => [name, decode(part as Wire, call)]));
     default:

@@ -1,20 +1,4 @@
-import type { Assessed, BrokenCell } from "./assess.js";
-
-export interface Graded {
-  readonly file: string;
-  readonly student: string;
-  readonly score: number;
-  readonly max: number;
-  readonly exercises: readonly Assessed[];
-  /** Cells that did not run to their end. */
-  readonly broken: readonly BrokenCell[];
-  /** Why nothing of the file could be graded. */
-  readonly problem?: string;
-}
-
-export interface Results {
-  readonly submissions: readonly Graded[];
-}
+import type { Results } from "./results.js";
 
 /** One row a submission, one column an exercise; empty where an exercise is not of that notebook. */
 export function gradebook({ submissions }: Results): string {

@@ -5,6 +5,7 @@
  */
 import { readSync, writeSync } from "node:fs";
 
+/** Reads and writes messages, and waits meanwhile. */
 export interface Channel {
   /** The next message; waits for it. Undefined when the grader is gone. */
   receive(): unknown;
@@ -14,6 +15,7 @@ export interface Channel {
 /** The file descriptor that the grader opens for it. */
 const pipe = 3;
 
+/** To be opened before any code runs that is not trusted: it keeps what it needs for itself. */
 export function openChannel(): Channel {
   // Kept here, because a cell can replace what it can reach.
   const { parse, stringify } = JSON;

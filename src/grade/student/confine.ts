@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from "node:module";
 
 /** Every way to reach another machine, or a socket on this one, throws. Call it before any code that is not trusted. */
 export function closeNetwork(require: NodeJS.Require): void {
-  void process.stdout, void process.stderr; // made by the modules below when first used
+  for (const stream of [process.stdout, process.stderr]) void stream; // made by the modules below when first used
   const refuse = function refused(): never {
     throw new Error("a graded notebook has no network");
   };

@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** A new folder for one run of the grader. */
 export interface Workspace {
   readonly folder: string;
   /** Arguments of `node` for a process that reads the package and its dependencies and writes nothing. */
@@ -28,10 +29,11 @@ export interface Workspace {
  * may be a link to a project that has the masters.
  * @param secret a folder that must not be readable: the masters
  * @param more further files and folders to grant
+ * @throws Error if what has to be granted holds the masters
  */
 export function createWorkspace(secret: string, more: readonly string[] = []): Workspace {
-  const root = realpathSync(fileURLToPath(new URL("../../", import.meta.url)));
-  const packages = ancestors(root).flatMap((folder) => packagesIn(join(folder, "node_modules")));
+  const root = realpathSync(fileURLToPath(new URL("../../../", import.meta.url)));
+  const packages = ancestors(root).flatMap((above) => packagesIn(join(above, "node_modules")));
   const granted = [
     ...["dist", "data", "package.json"].map((name) => join(root, name)).filter(existsSync),
     ...packages.map(({ path }) => path),

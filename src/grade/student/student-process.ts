@@ -5,12 +5,12 @@
  * starts nothing.
  */
 import { createRequire } from "node:module";
+import { explain } from "../wire/explain.js";
+import type { CallReply, StudentReply, StudentRequest } from "../wire/messages.js";
+import { decode, encode, type Wire } from "../wire/value.js";
 import { openChannel } from "./channel.js";
 import { closeNetwork, tameProcess } from "./confine.js";
 import { createRunner, type Runner } from "./runner.js";
-import type { CallReply, StudentReply, StudentRequest } from "./messages.js";
-import { decode, encode, type Wire } from "./wire.js";
-import { explain } from "./explain.js";
 
 const channel = openChannel();
 const send = (reply: StudentReply): void => channel.send(reply);
@@ -23,10 +23,10 @@ async function prepare(): Promise<Runner> {
     const made = await createRunner(folder, courseModule);
     closeNetwork(createRequire(import.meta.url));
     tameProcess();
-    send({ is: "done" });
+    send({ kind: "done" });
     return made;
   } catch (thrown) {
-    send({ is: "threw", message: explain(thrown) });
+    send({ kind: "threw", message: explain(thrown) });
     throw thrown;
   }
 }
@@ -34,24 +34,24 @@ async function prepare(): Promise<Runner> {
 const functions: ((...args: unknown[]) => unknown)[] = [];
 const keep = (f: (...args: unknown[]) => unknown): number => functions.push(f) - 1;
 
-/** A function of the judge, handed to one of the student's: asks the judge and waits. */
-function callJudge(handle: number, args: unknown[]): unknown {
-  send({ is: "callback", handle, args: args.map((a) => encode(a, keep)) });
+/** A function of the checker, handed to one of the student's: asks the checker and waits. */
+function callChecker(handle: number, args: unknown[]): unknown {
+  send({ kind: "callback", handle, args: args.map((a) => encode(a, keep)) });
   const request = channel.receive() as StudentRequest | undefined;
-  if (request?.do !== "resume") throw new Error("the grader went away");
+  if (request?.kind !== "resume") throw new Error("the grader went away");
   return received(request.reply);
 }
 
 function received(reply: CallReply): unknown {
   if ("threw" in reply) throw new Error(reply.threw);
-  return decode(reply.value, callJudge);
+  return decode(reply.value, callChecker);
 }
 
 function called(handle: number, wires: readonly Wire[]): CallReply {
-  const args = wires.map((wire) => decode(wire, callJudge));
+  const args = wires.map((wire) => decode(wire, callChecker));
   try {
     const value = functions[handle](...args);
-    // Functions among the arguments stay with the judge; lists come back as they are now.
+    // Functions among the arguments stay with the checker; lists come back as they are now.
     return {
       value: encode(value, keep),
       args: args.map((arg) => (typeof arg === "function" ? null : encode(arg, keep))),
@@ -62,24 +62,24 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
 }
 
 async function replyTo(request: StudentRequest): Promise<StudentReply> {
-  switch (request.do) {
+  switch (request.kind) {
     case "run": {
-      const run = await runner.run(request.cell, request.number);
-      return run.ok ? { is: "done" } : { is: "threw", message: run.message };
+      const run = await runner.run(request.cell);
+      return run.ok ? { kind: "done" } : { kind: "threw", message: run.message };
     }
     case "answer": {
-      const run = await runner.run(request.cell, 0);
-      if (!run.ok) return { is: "threw", message: run.message };
+      const run = await runner.run(request.cell);
+      if (!run.ok) return { kind: "threw", message: run.message };
       try {
-        return { is: "answer", value: encode(run.value, keep) };
+        return { kind: "answer", value: encode(run.value, keep) };
       } catch (thrown) {
-        return { is: "threw", message: explain(thrown) };
+        return { kind: "threw", message: explain(thrown) };
       }
     }
     case "call":
-      return { is: "returned", reply: called(request.handle, request.args) };
+      return { kind: "returned", reply: called(request.handle, request.args) };
     case "resume":
-      return { is: "threw", message: "nothing was asked" };
+      return { kind: "threw", message: "nothing was asked" };
   }
 }
 

@@ -2,14 +2,17 @@
 import Module, { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Catalogue } from "../course/catalogue.js";
-import type { Compiled } from "./messages.js";
-import { explain } from "./explain.js";
+import type { Catalogue } from "../../course/catalogue.js";
+import type { Compiled } from "../wire/messages.js";
+import { explain } from "../wire/explain.js";
 
-export type Run = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+/** What came of a cell: the value of its last expression, or what went wrong in one line. */
+export type CellRun = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
 
+/** The scope of one notebook. */
 export interface Runner {
-  run(cell: Compiled, number: number): Promise<Run>;
+  /** Never rejects because of what the cell does. */
+  run(cell: Compiled): Promise<CellRun>;
 }
 
 interface Executor {
@@ -70,10 +73,10 @@ export async function createRunner(folder: string, courseModule?: string): Promi
  */
 async function provide(courseModule: string | undefined): Promise<void> {
   const load = (url: URL): Promise<unknown> => import(url.href);
-  let nullcline = (await load(new URL("../index.js", import.meta.url))) as object;
+  let nullcline = (await load(new URL("../../index.js", import.meta.url))) as object;
   if (courseModule !== undefined) {
     const { catalogue } = (await load(pathToFileURL(courseModule))) as { catalogue: Catalogue };
-    const { openCourse } = (await load(new URL("../course/course.js", import.meta.url))) as {
+    const { openCourse } = (await load(new URL("../../course/course.js", import.meta.url))) as {
       openCourse(catalogue: Catalogue): object;
     };
     nullcline = { ...nullcline, ...openCourse(catalogue) };

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { interval, meterOf } from "./meter.js";
 import type { Workspace } from "./workspace.js";
 
+/** What a student's process may take. */
 export interface Limits {
   /** Milliseconds for one cell, one answer's judging, or the start of a process. */
   readonly timeout: number;
@@ -15,16 +16,18 @@ export interface Limits {
 /** How a process ended, in words that complete "it …". */
 export type Ending = "took too long" | "ran out of memory" | "ended its own process" | "sent too much" | "was stopped";
 
+/** A running process that answers one message at a time. */
 export interface Child {
-  /** The next message, within the time given, as the meter counts it. Rejects with an Ended when there is none. */
+  /** Its next message, within the time given, as the meter counts it. Rejects with an Ended when there is none. */
+  next(milliseconds: number): Promise<unknown>;
+  /** Sends a message, and gives the next one that comes back. */
   ask(message: unknown, milliseconds: number): Promise<unknown>;
-  /** As `ask`, without sending anything first. */
-  hear(milliseconds: number): Promise<unknown>;
-  /** Milliseconds that all asking has taken. */
+  /** Milliseconds that all waiting has taken. */
   spent(): number;
   kill(): void;
 }
 
+/** There is no message because the process came to its end. */
 export class Ended extends Error {
   constructor(readonly ending: Ending) {
     super(`it ${ending}`);
@@ -65,7 +68,10 @@ export interface Caps {
   readonly seconds: number;
 }
 
-/** @param entry a file of this folder; gets `args`, and `environment` as its only environment */
+/**
+ * Starts a program of ours in the workspace, with Node's permission model.
+ * @param entry a file of ../student; gets `args`, and `environment` as its only environment
+ */
 export function startChild(
   entry: string,
   args: readonly string[],
@@ -73,7 +79,7 @@ export function startChild(
   environment: Readonly<Record<string, string>>,
   { memory, seconds }: Caps,
 ): Child {
-  const script = fileURLToPath(new URL(entry, import.meta.url));
+  const script = fileURLToPath(new URL(`../student/${entry}`, import.meta.url));
   const command = [process.execPath, ...workspace.flags, `--max-old-space-size=${memory}`, script, ...args];
   const [program, ...rest] =
     process.platform === "win32"
@@ -116,29 +122,36 @@ export function startChild(
     if (!waiting) return;
     const { resolve, reject } = waiting;
     const line = arrived.shift();
-    if (line === undefined && ending === undefined) return;
+    if (line !== undefined) {
+      stopWaiting();
+      try {
+        resolve(JSON.parse(line));
+      } catch {
+        finish("sent too much"); // something else than the child's own program writes to the pipe
+        reject(new Ended(ending ?? "sent too much"));
+      }
+    } else if (ending !== undefined) {
+      stopWaiting();
+      reject(new Ended(ending));
+    }
+  };
+  const stopWaiting = (): void => {
     waiting = undefined;
     spent += meter.used();
-    if (line === undefined) return reject(new Ended(ending!));
-    try {
-      resolve(JSON.parse(line));
-    } catch {
-      finish("sent too much"); // something else than the child's own program writes to the pipe
-      reject(new Ended(ending!));
-    }
   };
   pipe.setEncoding("utf8");
   pipe.on("data", (text: string) => {
     length += text.length;
     if (length > longest || arrived.length > 1000) return finish("sent too much");
-    const lines = text.split("\n");
-    if (lines.length === 1) {
+    const [first, ...others] = text.split("\n");
+    const last = others.pop();
+    if (last === undefined) {
       parts.push(text);
       return;
     }
-    arrived.push(parts.join("") + lines[0], ...lines.slice(1, -1));
-    parts = [lines.at(-1)!];
-    length = parts[0].length;
+    arrived.push(parts.join("") + first, ...others);
+    parts = [last];
+    length = last.length;
     settle();
   });
   pipe.on("error", () => finish("ended its own process"));
@@ -150,17 +163,17 @@ export function startChild(
     if (waiting && meter.used() > waiting.limit) finish("took too long");
   }, interval);
 
-  const hear = (milliseconds: number): Promise<unknown> =>
+  const next = (milliseconds: number): Promise<unknown> =>
     new Promise((resolve, reject) => {
       meter.begin();
       waiting = { resolve, reject, limit: milliseconds };
       settle();
     });
   return {
-    hear,
+    next,
     ask(message, milliseconds) {
       if (ending === undefined) pipe.write(`${JSON.stringify(message)}\n`);
-      return hear(milliseconds);
+      return next(milliseconds);
     },
     spent: () => spent,
     kill: () => finish("was stopped"),

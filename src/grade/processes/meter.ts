@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 
+/** The time and memory of one process. */
 export interface Meter {
   /** Sets the meter to zero. */
   begin(): void;
@@ -16,16 +17,16 @@ export interface Meter {
   memory(): number;
 }
 
+/** ms from look to look. */
 export const interval = 50;
 /** Milliseconds of the unit in which Linux tells computing time, the same on all its machines. */
 const tick = 10;
 const page = 4096;
 
+/** @param pid undefined for a process that could not be started */
 export function meterOf(pid: number | undefined): Meter {
-  let start = 0,
-    computed = 0,
-    asleep = 0;
-  const told = (file: string): string | undefined => {
+  let [start, computed, asleep] = [0, 0, 0];
+  const read = (file: string): string | undefined => {
     try {
       return readFileSync(`/proc/${pid}/${file}`, "latin1");
     } catch {
@@ -34,7 +35,7 @@ export function meterOf(pid: number | undefined): Meter {
   };
   /** State, and computing time of all threads; the fields after the name in parentheses, which may hold anything. */
   const status = (): { readonly state: string; readonly computed: number } | undefined => {
-    const text = told("stat");
+    const text = read("stat");
     if (text === undefined) return undefined;
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
     return { state: fields[0], computed: tick * (Number(fields[11]) + Number(fields[12])) };
@@ -50,6 +51,6 @@ export function meterOf(pid: number | undefined): Meter {
       const now = status();
       return now ? now.computed - computed + asleep : performance.now() - start;
     },
-    memory: () => (Number(told("statm")?.split(" ")[1] ?? 0) * page) / 1e6,
+    memory: () => (Number(read("statm")?.split(" ")[1] ?? 0) * page) / 1e6,
   };
 }

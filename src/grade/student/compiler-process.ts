@@ -6,11 +6,11 @@
  */
 import fs from "node:fs";
 import { createRequire } from "node:module";
-import { compileError } from "../kernel/errors.js";
-import { loadTslab, type Conversion } from "../kernel/tslab.js";
+import { compileError } from "../../kernel/errors.js";
+import { loadTslab, type Conversion } from "../../kernel/tslab.js";
 import { openChannel } from "./channel.js";
-import { explain } from "./explain.js";
-import type { CompileReply, CompileRequest } from "./messages.js";
+import { explain } from "../wire/explain.js";
+import type { CompileReply, CompileRequest } from "../wire/messages.js";
 
 // Nothing changes while we look, and the permission model refuses watchers.
 Object.assign(fs, { watchFile: () => ({}), unwatchFile: () => {}, watch: () => ({ close() {}, on() {} }) });
@@ -43,7 +43,7 @@ function compile({ earlier, code }: CompileRequest): CompileReply {
   };
 }
 
-channel.send({ ok: true });
+channel.send({ kind: "done" });
 for (let request = channel.receive(); request !== undefined; request = channel.receive()) {
   let reply: CompileReply;
   try {
