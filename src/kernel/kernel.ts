@@ -73,7 +73,10 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
     const error = errorContent(outcome.error);
     send("error", error);
     const stop = request.content.stop_on_error !== false;
-    if (stop) await new Promise((resolve) => setTimeout(resolve, abortGrace));
+    if (stop) {
+      await new Promise((resolve) => setTimeout(resolve, abortGrace));
+      await new Promise((resolve) => setImmediate(resolve)); // once the sockets were read, which a busy machine puts off
+    }
     reply(answer(request, "execute_reply", { status: "error", execution_count: count, ...error }));
     return stop;
   }

@@ -27,22 +27,21 @@ describe.runIf(names.length > 0)("graded, as two students' work", () => {
     folder = mkdtempSync(join(tmpdir(), "notebooks-"));
     writeNotebooks(notebookTexts(masters, "student", catalogue), join(folder, "in", "untouched"));
     writeNotebooks(notebookTexts(masters, "solved", catalogue), join(folder, "in", "solved"));
-    // 6 s for a cell make 60 s for a notebook: of processor time, where the system counts it.
     const run = spawnSync(
       process.execPath,
-      ["dist/cli.js", "grade", join(folder, "in"), "--out", join(folder, "out"), "--timeout", "6", "--memory", "1024"],
+      ["dist/cli.js", "grade", join(folder, "in"), "--out", join(folder, "out"), "--memory", "1024"],
       { encoding: "utf8" },
     );
     expect(run.status, run.stderr).toBe(0);
     graded = (JSON.parse(readFileSync(join(folder, "out", "results.json"), "utf8")) as Results).submissions;
-  }, 1_200_000);
+  });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
   const of = (student: string, name: string): Graded =>
     graded.find((submission) => submission.file === `${student}/${name}.ipynb`)!;
 
-  it.each(names)("%s, solved, runs to its end within 60 s and scores full marks", (name) => {
+  it.each(names)("%s, solved, runs to its end within the grader's limits and scores full marks", (name) => {
     const { broken, exercises, score, max } = of("solved", name);
     expect(broken.map(({ cell, message }) => `cell ${cell}: ${message}`)).toEqual([]);
     expect(
@@ -52,7 +51,7 @@ describe.runIf(names.length > 0)("graded, as two students' work", () => {
     ).toEqual([]);
     expect(score).toBe(max);
   });
-  it.each(names)("%s, untouched, runs to its end within 60 s and scores nothing", (name) => {
+  it.each(names)("%s, untouched, runs to its end within the grader's limits and scores nothing", (name) => {
     const { broken, exercises, score } = of("untouched", name);
     expect(broken.map(({ cell, message }) => `cell ${cell}: ${message}`)).toEqual([]);
     expect(score).toBe(0);

@@ -86,7 +86,7 @@ describe("simulated f-I curves", () => {
     for (let i = 1; i < 9; i++) expect(downward[i]).toBeGreaterThan(50);
     expect(upward[8]).toBeCloseTo(downward[8], 3);
     expect(1000 / downward[2]).toBeCloseTo(17.144699909118, 3); // period at I = 7 by collocation
-  }, 20_000);
+  });
 
   test("a step from rest to I = 4 gives Hodgkin-Huxley one spike and no rate", () => {
     const { rate, onset } = fiCurve(hodgkinHuxley, [0, 4], { duration: 100 });

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
 import { decode, encode, type Message } from "../../src/kernel/wire.js";
 
@@ -20,6 +21,9 @@ export interface Client {
   /** Everything that the kernel printed to its own terminal. */
   readonly printed: () => string;
   request(type: string, content: Message["content"]): Promise<Answer>;
+  /** Sends a request and does not wait; gives its id. */
+  send(type: string, content: Message["content"]): Promise<string>;
+  isAnswered(id: string): boolean;
   execute(code: string, options?: Message["content"]): Promise<Answer>;
   /** Sends frames as they are. */
   raw(frames: readonly (string | Buffer)[]): Promise<void>;
@@ -29,9 +33,6 @@ export interface Client {
 }
 
 const key = "a key of the test";
-
-/** What is waited for longer than this, ms, is taken to never come: nothing here takes a second on a machine at rest. */
-export const patience = 120_000;
 
 /** The file by which Jupyter tells a kernel its ports, in a new folder. */
 export async function connectionFile(): Promise<{
@@ -102,29 +103,23 @@ export async function startKernel(): Promise<Client> {
     }
   })();
 
-  /** Waits until `find` finds something. */
+  /** Waits until `find` finds something, or the kernel has ended. */
   const until = <T>(find: () => T | undefined, what: string): Promise<T> =>
     new Promise((done, reject) => {
       const check = (): void => {
         const found = find();
-        if (found !== undefined) {
-          stop();
-          done(found);
-        }
-      };
-      const timer = setTimeout(() => {
-        stop();
-        reject(new Error(`no ${what} within ${patience} ms; the kernel printed:\n${printed}`));
-      }, patience);
-      const stop = (): void => {
-        clearTimeout(timer);
+        if (found === undefined && !hasEnded(child)) return;
         listeners.delete(check);
+        if (found !== undefined) done(found);
+        else reject(new Error(`the kernel ended without ${what}; it printed:\n${printed}`));
       };
       listeners.add(check);
       check();
     });
+  // What the kernel said last may still be on its way.
+  child.once("exit", () => void pause(1000).then(changed));
 
-  async function request(type: string, content: Message["content"]): Promise<Answer> {
+  async function send(type: string, content: Message["content"]): Promise<string> {
     const header = {
       msg_id: randomUUID(),
       msg_type: type,
@@ -133,17 +128,24 @@ export async function startKernel(): Promise<Client> {
       date: new Date().toISOString(),
       version: "5.3",
     };
-    const own: Message[] = [];
-    published.set(header.msg_id, own);
+    published.set(header.msg_id, []);
     await shell.send(encode({ identities: [], header, parent: {}, content }, key));
-    const reply = await until(() => replies.get(header.msg_id), `reply to ${type} ${String(content.code ?? "")}`);
-    await until(() => own.find((m) => m.content.execution_state === "idle"), "idle status");
+    return header.msg_id;
+  }
+
+  async function request(type: string, content: Message["content"]): Promise<Answer> {
+    const id = await send(type, content);
+    const own = published.get(id) ?? [];
+    const reply = await until(() => replies.get(id), `a reply to ${type} ${String(content.code ?? "")}`);
+    await until(() => own.find((m) => m.content.execution_state === "idle"), "an idle status");
     return { reply, published: own.filter((m) => m.header.msg_type !== "status") };
   }
 
   const client: Client = {
     process: child,
     printed: () => printed,
+    send,
+    isAnswered: (id) => replies.has(id),
     request,
     execute: (code, options = {}) =>
       request("execute_request", {
@@ -157,13 +159,13 @@ export async function startKernel(): Promise<Client> {
       }),
     raw: (frames) => shell.send([...frames]),
     async published(type) {
-      const found = await until(() => log.find((m) => m.header.msg_type === type && !seen.has(m)), `${type} message`);
+      const found = await until(() => log.find((m) => m.header.msg_type === type && !seen.has(m)), `a ${type} message`);
       seen.add(found);
       return found;
     },
     async close() {
       child.kill("SIGKILL");
-      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      if (!hasEnded(child)) await once(child, "exit");
       shell.close();
       iopub.close();
       remove();
@@ -173,9 +175,11 @@ export async function startKernel(): Promise<Client> {
   const nudge = setInterval(() => {
     void request("kernel_info_request", {}).catch(() => {});
   }, 200);
-  await until(() => log[0], "first message").finally(() => clearInterval(nudge));
+  await until(() => log[0], "a first message").finally(() => clearInterval(nudge));
   return client;
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
 async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(

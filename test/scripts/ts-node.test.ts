@@ -9,4 +9,4 @@ it("a script that imports the sources runs under ts-node, with its types checked
   );
   expect(status, stderr).toBe(0);
   expect(stdout).toMatch(/^[34]\n$/); // a period of 14.6 ms
-}, 120_000);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Cells } from "../../src/kernel/cells.js";
+import { createKernel } from "../../src/kernel/kernel.js";
+import type { Message } from "../../src/kernel/wire.js";
+
+const request = (code: string): Message => ({
+  identities: [],
+  header: { msg_id: code, msg_type: "execute_request", session: "", username: "", date: "", version: "5.3" },
+  parent: {},
+  content: { code },
+});
+
+test("a cell that arrived while a failing one computed is not run, however late the machine comes to read it", async () => {
+  const ran: string[] = [];
+  const cells = {
+    execute: (code: string) => {
+      ran.push(code);
+      return Promise.resolve({ ok: false, error: { name: "Error", message: "", traceback: [] } });
+    },
+  } as Partial<Cells> as Cells;
+  const kernel = createKernel(
+    cells,
+    () => {},
+    () => {},
+  );
+  const replied = (code: string): Promise<unknown> =>
+    new Promise((done) => kernel.receive(request(code), ({ content }) => done(content.status)));
+  const first = replied("fails");
+  // The event loop is held up for longer than any grace, and only then reads what has come.
+  const second = new Promise((done) => {
+    process.nextTick(() => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      setImmediate(() => done(replied("waits")));
+    });
+  });
+  expect(await Promise.all([first, second])).toEqual(["error", "aborted"]);
+  expect(ran).toEqual(["fails"]);
+});

@@ -1,0 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/**
+ * Milliseconds after which whatever is waited for is taken to hang: the one limit by the clock in all tests. It is so
+ * generous that a machine with other work never meets it; `test/time-limits.test.ts` keeps others out.
+ */
+export const patience = 15 * 60_000;
+
+/** Waits until `holds` does, looking again and again. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(50);
+}
