@@ -1,5 +1,5 @@
 import type { Data, Layout, ScatterData } from "plotly.js-dist";
-import { decimate, thin, type Polyline, type Thinned } from "./decimate.js";
+import { decimate, type Polyline, type Thinned, thin } from "./decimate.js";
 import type { Figure } from "./figure.js";
 
 /** Points that all lines of one output share. */

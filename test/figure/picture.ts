@@ -24,6 +24,7 @@ export function parseXml(source: string): Element {
         .replace(/&lt;/g, "<")
         .replace(/&gt;/g, ">")
         .replace(/&quot;/g, '"')
+        .replace(/&#39;/g, "'")
         .replace(/&amp;/g, "&");
     } else if (closing !== undefined) {
       const last = open.pop()!;

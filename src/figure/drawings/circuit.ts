@@ -1,5 +1,5 @@
 import type { Annotation } from "plotly.js-dist";
-import { figure, line, note, type Figure, type FigureOptions, type Line } from "../figure.js";
+import { type Figure, type FigureOptions, figure, type Line, line, note } from "../figure.js";
 import { fonts, light, seriesColour, widths } from "../theme.js";
 
 /** One path for ions through the membrane. */

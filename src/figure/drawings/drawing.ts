@@ -1,5 +1,5 @@
 import type { Layout } from "plotly.js-dist";
-import { line, type FigureOptions, type Line, type Note } from "../figure.js";
+import { type FigureOptions, type Line, line, type Note } from "../figure.js";
 import { fonts, light } from "../theme.js";
 
 /** A place on a drawing: one unit is about one px at the width of a notebook's page, y counts upward. */

@@ -1,6 +1,6 @@
-import { columns, filled, named, outward, pointer, ring, sheet, told, type Point } from "./drawing.js";
-import { figure, line, note, type Figure, type FigureOptions, type Line } from "../figure.js";
+import { type Figure, type FigureOptions, figure, type Line, line, note } from "../figure.js";
 import { fonts, light } from "../theme.js";
+import { columns, filled, named, outward, type Point, pointer, ring, sheet, told } from "./drawing.js";
 
 const [width, height] = [720, 320];
 const soma: Point = [190, 165];

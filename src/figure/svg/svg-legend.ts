@@ -1,7 +1,7 @@
 import type { BarData, Data, Layout, Legend, ScatterData } from "plotly.js-dist";
+import { fonts, light } from "../theme.js";
 import { legendKey } from "./svg-marks.js";
 import { svgText, textWidth } from "./svg-text.js";
-import { fonts, light } from "../theme.js";
 
 /** The px that axes may use. */
 export interface Area {

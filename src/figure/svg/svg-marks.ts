@@ -1,8 +1,9 @@
 import type { BarData, HeatmapData, ScatterData } from "plotly.js-dist";
+import { escapeHtml } from "../../text/html.js";
 import { decimate, type Polyline, type Thinned } from "../decimate.js";
-import type { Scale } from "./svg-scale.js";
-import { escape, round, svgText } from "./svg-text.js";
 import { light, widths } from "../theme.js";
+import type { Scale } from "./svg-scale.js";
+import { round, svgText } from "./svg-text.js";
 
 /** A line in px. Moved by a fifth of a px it looks the same. */
 function visible(line: Polyline, { x, y, quick }: Frame): Thinned {
@@ -89,8 +90,8 @@ export function barMarks(trace: Partial<BarData>, colour: string, frame: Frame):
   });
   const edge = at(trace.marker?.line?.width, 0) ?? 0;
   const outline =
-    edge > 0 ? ` stroke="${escape(asColour(trace.marker?.line?.color, colour))}" stroke-width="${edge}"` : "";
-  return `<g fill="${escape(asColour(trace.marker?.color, colour))}"${outline}${trace.opacity === undefined ? "" : ` opacity="${trace.opacity}"`}>${bars.join("")}</g>`;
+    edge > 0 ? ` stroke="${escapeHtml(asColour(trace.marker?.line?.color, colour))}" stroke-width="${edge}"` : "";
+  return `<g fill="${escapeHtml(asColour(trace.marker?.color, colour))}"${outline}${trace.opacity === undefined ? "" : ` opacity="${trace.opacity}"`}>${bars.join("")}</g>`;
 }
 
 /** Cells of one colour each, from the lowest z to the highest along the trace's own colour scale. */
@@ -118,7 +119,7 @@ export function heatmapMarks(trace: Partial<HeatmapData>, frame: Frame): string 
         frame.y.at(ys[j]),
       ].map(Math.round); // whole px: no seams
       cells.push(
-        `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${escape(colour)}"/>`,
+        `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${escapeHtml(colour)}"/>`,
       );
     }
   return `<g opacity="${trace.opacity ?? 1}">${cells.join("")}</g>`;
@@ -132,12 +133,12 @@ export function legendKey(
   y: number,
 ): string {
   if (trace.type === "bar")
-    return `<rect x="${round(x - 7)}" y="${round(y - 6)}" width="14" height="12" fill="${escape(asColour(trace.marker?.color, colour))}"/>`;
+    return `<rect x="${round(x - 7)}" y="${round(y - 6)}" width="14" height="12" fill="${escapeHtml(asColour(trace.marker?.color, colour))}"/>`;
   const scatter = trace as Partial<ScatterData>;
   const mode = scatter.mode ?? "lines";
   const fill =
     scatter.fill !== undefined && scatter.fill !== "none" && scatter.fillcolor !== undefined
-      ? `<rect x="${round(x - 14)}" y="${round(y - 5)}" width="28" height="10" fill="${escape(asColour(scatter.fillcolor, colour))}"/>`
+      ? `<rect x="${round(x - 14)}" y="${round(y - 5)}" width="28" height="10" fill="${escapeHtml(asColour(scatter.fillcolor, colour))}"/>`
       : "";
   const bar = mode.includes("lines")
     ? `<path d="M${round(x - 14)} ${round(y)}h28" fill="none" ${stroke(asColour(scatter.line?.color, colour), scatter.line?.width ?? 2, scatter.line?.dash)}/>`
@@ -178,7 +179,7 @@ function stroke(colour: string, width: number, dash: string | undefined): string
   const pattern = dash === undefined || dash === "solid" ? undefined : dashes[dash];
   const dashed =
     pattern === undefined ? "" : ` stroke-dasharray="${pattern.map((k) => round(k * Math.max(width, 3))).join(" ")}"`;
-  return `stroke="${escape(colour)}" stroke-width="${width}"${dashed} stroke-linejoin="round"`;
+  return `stroke="${escapeHtml(colour)}" stroke-width="${width}"${dashed} stroke-linejoin="round"`;
 }
 
 /** Relative moves in tenths of a px: a third of the length of absolute ones. NaN lifts the pen. */
@@ -230,7 +231,7 @@ function area(
         ? visible(points(stepped(below)), frame)
         : { x: [], y: [] };
   const outline = polyline([...x, ...back.x.toReversed()], [...y, ...back.y.toReversed()]);
-  return `<path d="${outline}z" fill="${escape(asColour(trace.fillcolor, colour))}" stroke="none"/>`;
+  return `<path d="${outline}z" fill="${escapeHtml(asColour(trace.fillcolor, colour))}" stroke="none"/>`;
 }
 
 function markers(trace: Partial<ScatterData>, colour: string, frame: Frame): string {
@@ -252,8 +253,8 @@ function marker(trace: Partial<ScatterData>, i: number, traceColour: string, px:
       : asColour(style.line?.color, "none");
   const edgeWidth = at(style.line?.width, i) ?? (open ? 1 : 0);
   const paint =
-    `fill="${open ? (symbol.startsWith("line") ? "none" : light.paper) : escape(colour)}"` +
-    (edge === "none" || edgeWidth === 0 ? "" : ` stroke="${escape(edge)}" stroke-width="${edgeWidth}"`);
+    `fill="${open ? (symbol.startsWith("line") ? "none" : light.paper) : escapeHtml(colour)}"` +
+    (edge === "none" || edgeWidth === 0 ? "" : ` stroke="${escapeHtml(edge)}" stroke-width="${edgeWidth}"`);
   const [cx, cy] = [round(px), round(py)];
   const shape = shapes[symbol.replace(/-(open|dot)/g, "")];
   if (shape === undefined)
@@ -261,7 +262,7 @@ function marker(trace: Partial<ScatterData>, i: number, traceColour: string, px:
       `the static picture has no marker symbol "${symbol}"; it has ${Object.keys(shapes).join(", ")}, each also -open and -dot`,
     );
   const dot = symbol.includes("-dot")
-    ? `<circle cx="${cx}" cy="${cy}" r="${round(Math.max(1, r * 0.3))}" fill="${escape(open ? colour : light.paper)}"/>`
+    ? `<circle cx="${cx}" cy="${cy}" r="${round(Math.max(1, r * 0.3))}" fill="${escapeHtml(open ? colour : light.paper)}"/>`
     : "";
   return shape(cx, cy, r, paint) + dot;
 }

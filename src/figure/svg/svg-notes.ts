@@ -1,6 +1,7 @@
 import type { Annotation, Shape } from "plotly.js-dist";
-import { escape, round, svgText, textWidth } from "./svg-text.js";
+import { escapeHtml } from "../../text/html.js";
 import { fonts, light } from "../theme.js";
+import { round, svgText, textWidth } from "./svg-text.js";
 
 /** Px of a value that refers to an axis ("x2"), to an axis' whole length ("y domain") or to the plot ("paper"). */
 export type Place = (reference: unknown, value: number, letter: "x" | "y") => number;
@@ -13,9 +14,9 @@ export function drawShape(shape: Shape, place: Place): string {
   const stroke =
     width === 0
       ? ""
-      : ` stroke="${escape(String(shape.line?.color ?? light.soft))}" stroke-width="${width}"${dash === "" ? "" : ` stroke-dasharray="${dash}"`}`;
+      : ` stroke="${escapeHtml(String(shape.line?.color ?? light.soft))}" stroke-width="${width}"${dash === "" ? "" : ` stroke-dasharray="${dash}"`}`;
   if (shape.type === "line") return `<path d="M${round(x0)} ${round(y0)}L${round(x1)} ${round(y1)}"${stroke}/>`;
-  const fill = `fill="${escape(String(shape.fillcolor ?? "none"))}" opacity="${shape.opacity ?? 1}"${stroke}`;
+  const fill = `fill="${escapeHtml(String(shape.fillcolor ?? "none"))}" opacity="${shape.opacity ?? 1}"${stroke}`;
   if (shape.type === "circle")
     return `<ellipse cx="${round((x0 + x1) / 2)}" cy="${round((y0 + y1) / 2)}" rx="${round(Math.abs(x1 - x0) / 2)}" ry="${round(Math.abs(y1 - y0) / 2)}" ${fill}/>`;
   return `<rect x="${round(Math.min(x0, x1))}" y="${round(Math.min(y0, y1))}" width="${round(Math.abs(x1 - x0))}" height="${round(Math.abs(y1 - y0))}" ${fill}/>`;
@@ -44,7 +45,7 @@ export function drawNote(note: Annotation, place: Place): string {
   const back =
     note.bgcolor === undefined
       ? ""
-      : `<rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" fill="${escape(String(note.bgcolor))}"/>`;
+      : `<rect x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(height)}" fill="${escapeHtml(String(note.bgcolor))}"/>`;
   const stroke = {
     colour: String(note.arrowcolor ?? colour),
     width: note.arrowwidth ?? 1.2,
@@ -75,5 +76,5 @@ function drawArrow(
   const [tipX, tipY] = [toX - standoff * u, toY - standoff * v];
   const wing = (side: number): string => `${round(tipX - 6 * u - side * 3 * v)} ${round(tipY - 6 * v + side * 3 * u)}`;
   const wings = head ? `M${wing(1)}L${round(tipX)} ${round(tipY)}L${wing(-1)}` : "";
-  return `<path d="M${round(fromX)} ${round(fromY)}L${round(tipX)} ${round(tipY)}${wings}" fill="none" stroke="${escape(colour)}" stroke-width="${width}"/>`;
+  return `<path d="M${round(fromX)} ${round(fromY)}L${round(tipX)} ${round(tipY)}${wings}" fill="none" stroke="${escapeHtml(colour)}" stroke-width="${width}"/>`;
 }

@@ -1,4 +1,5 @@
 import type { LayoutAxis } from "plotly.js-dist";
+import { numberText } from "../../text/number.js";
 
 export interface Tick {
   readonly value: number;
@@ -68,7 +69,7 @@ function given(axis: Partial<LayoutAxis>): readonly Tick[] {
   const labels = axis.ticktext as ArrayLike<string> | undefined;
   return Array.from(axis.tickvals as ArrayLike<number>, (value, k) => ({
     value,
-    label: labels?.[k] ?? minus(String(Number(value.toPrecision(6)))),
+    label: labels?.[k] ?? numberText(value, 6),
   }));
 }
 
@@ -97,10 +98,10 @@ function decimals(
     const value = (first + k) * step;
     const label =
       scaled === 1
-        ? print(value, digits)
+        ? decimalText(value, digits)
         : value === 0
           ? "0"
-          : `${print(value / scaled, Math.max(0, digits + exponent))}×10<sup>${minus(String(exponent))}</sup>`;
+          : `${decimalText(value / scaled, Math.max(0, digits + exponent))}×10<sup>${numberText(exponent)}</sup>`;
     return { value, label };
   });
 }
@@ -117,12 +118,13 @@ function decades(lo: number, hi: number, dtick: unknown): readonly Tick[] {
         value,
         label:
           (close && Math.abs(d) < 4) || d === 0 || d === 1
-            ? print(value, Math.max(0, -d))
-            : `10<sup>${minus(String(d))}</sup>`,
+            ? decimalText(value, Math.max(0, -d))
+            : `10<sup>${numberText(d)}</sup>`,
       });
     }
   return ticks;
 }
 
-const minus = (text: string): string => text.replace("-", "−");
-const print = (value: number, digits: number): string => minus(String(Number(value.toFixed(Math.min(digits, 12))) + 0));
+/** To so many decimals, and no more than are there. */
+const decimalText = (value: number, digits: number): string =>
+  numberText(Number(value.toFixed(Math.min(digits, 12))), 17);

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../text/html.js";
 import { fonts } from "../theme.js";
 
 export interface TextStyle {
@@ -7,9 +8,6 @@ export interface TextStyle {
   readonly rotate?: number;
 }
 
-export const escape = (text: string): string =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-
 /** Plotly's text with its few tags (b, i, sub, sup, br, span with a colour), as an SVG text element at x, y. */
 export function svgText(x: number, y: number, text: string, style: TextStyle): string {
   const size = style.size ?? fonts.text;
@@ -18,7 +16,7 @@ export function svgText(x: number, y: number, text: string, style: TextStyle): s
   const body = lines.map((line, k) =>
     k === 0 ? runs(line, size) : `<tspan x="${round(x)}" dy="${round(size * 1.3)}">${runs(line, size)}</tspan>`,
   );
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${escape(style.colour)}" text-anchor="${style.anchor ?? "start"}"${turn}>${body.join("")}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${escapeHtml(style.colour)}" text-anchor="${style.anchor ?? "start"}"${turn}>${body.join("")}</text>`;
 }
 
 /** A width in px that the text stays within in any common sans serif: an estimate, as nothing can be measured here. */
@@ -55,13 +53,13 @@ function runs(line: string, size: number): string {
         ...open
           .filter((name) => name.startsWith("color:"))
           .slice(-1)
-          .map((name) => `fill="${escape(name.slice(6))}"`),
+          .map((name) => `fill="${escapeHtml(name.slice(6))}"`),
       ].filter((attribute) => attribute !== "");
       raised = shift;
       out +=
         attributes.length === 0
-          ? escape(entities(text))
-          : `<tspan ${attributes.join(" ")}>${escape(entities(text))}</tspan>`;
+          ? escapeHtml(entities(text))
+          : `<tspan ${attributes.join(" ")}>${escapeHtml(entities(text))}</tspan>`;
     } else if (tag.startsWith("</")) open.pop();
     else open.push(/color:\s*([^;"']+)/.exec(tag)?.[0].replace(/:\s*/, ":") ?? /<(\w+)/.exec(tag)?.[1] ?? "");
   }

@@ -1,12 +1,13 @@
 import type { Data, Layout, LayoutAxis, ScatterData } from "plotly.js-dist";
+import { escapeHtml } from "../../text/html.js";
 import type { Figure } from "../figure.js";
-import { drawAxis, drawGrid, sideWidth } from "./svg-axes.js";
-import { drawLegends, legendHeight, legendWidth, type Area } from "./svg-legend.js";
-import { barMarks, heatmapMarks, points, scatterMarks, type Frame } from "./svg-marks.js";
-import { drawNote, drawShape, type Place } from "./svg-notes.js";
-import { autoRange, scale, type Scale } from "./svg-scale.js";
-import { escape, round, svgText } from "./svg-text.js";
 import { fonts, light, series } from "../theme.js";
+import { drawAxis, drawGrid, sideWidth } from "./svg-axes.js";
+import { type Area, drawLegends, legendHeight, legendWidth } from "./svg-legend.js";
+import { barMarks, type Frame, heatmapMarks, points, scatterMarks } from "./svg-marks.js";
+import { drawNote, drawShape, type Place } from "./svg-notes.js";
+import { autoRange, type Scale, scale } from "./svg-scale.js";
+import { round, svgText } from "./svg-text.js";
 
 /**
  * The figure as a picture that needs no script: what a reader sees in print, untrusted, or before the live plot is
@@ -73,8 +74,8 @@ export function drawing(figure: Figure, width: number, quick: boolean = false): 
     return domain === "domain" ? s.from + value * (s.to - s.from) : s.at(value);
   };
   const picture = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${escape(fonts.family)}" font-size="${fonts.text}">`,
-    `<title>${escape(alternative)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${escapeHtml(fonts.family)}" font-size="${fonts.text}">`,
+    `<title>${escapeHtml(alternative)}</title>`,
     `<rect width="${width}" height="${height}" fill="${light.paper}"/>`,
     ...[...subplots.values()].map(
       ({ frame, x, y }) =>

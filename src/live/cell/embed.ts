@@ -1,7 +1,8 @@
-import { svg, description } from "../../figure/svg/svg.js";
 import type { Figure } from "../../figure/figure.js";
-import type { LiveContent, LiveKind } from "../page/mount.js";
+import { description, svg } from "../../figure/svg/svg.js";
 import { host } from "../../host/node.js";
+import { escapeHtml } from "../../text/html.js";
+import type { LiveContent, LiveKind } from "../page/mount.js";
 
 /** px. Of several pictures two stand beside each other, each drawn as for a narrow page. */
 const picture = { width: 720, live: 900, narrow: 400 } as const;
@@ -25,12 +26,12 @@ export function liveHtml(
     `<nullcline-live kind="${kind}" style="display:block;max-width:${picture.live}px">`,
     ...stills.map(
       (figure) =>
-        `<img class="nullcline-still" alt="${attribute(description(figure))}" style="width:100%;max-width:${shown}px;height:auto" src="${dataUri(svg(figure, drawn))}">`,
+        `<img class="nullcline-still" alt="${escapeHtml(description(figure))}" style="width:100%;max-width:${shown}px;height:auto" src="${dataUri(svg(figure, drawn))}">`,
     ),
     words === ""
       ? ""
-      : `<p class="nullcline-still" style="white-space:pre-line;max-width:${picture.width}px">${attribute(words)}</p>`,
-    hint === "" ? "" : `<p class="nullcline-hint"><small>${attribute(hint)}</small></p>`,
+      : `<p class="nullcline-still" style="white-space:pre-line;max-width:${picture.width}px">${escapeHtml(words)}</p>`,
+    hint === "" ? "" : `<p class="nullcline-hint"><small>${escapeHtml(hint)}</small></p>`,
     `<script type="application/gzip">${host.pack(JSON.stringify({ payload, script } satisfies LiveContent))}</script>`,
     `</nullcline-live>`,
   ].join("");
@@ -42,6 +43,3 @@ export function liveHtml(
  */
 export const dataUri = (picture: string): string =>
   `data:image/svg+xml,${picture.replace(/="([^"']*)"/g, "='$1'").replace(/[%#<>"&]|[^\x20-\x7e]+/g, (found) => encodeURIComponent(found))}`;
-
-const attribute = (text: string): string =>
-  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

@@ -1,5 +1,6 @@
-import type { Model } from "../../model/model.js";
 import { host } from "../../host/node.js";
+import type { Model } from "../../model/model.js";
+import { escapeHtml } from "../../text/html.js";
 
 /**
  * Shows a model's equations, typeset from the same text that is simulated.
@@ -26,7 +27,7 @@ export function equations(model: Model, names?: readonly string[]): void {
  * by themselves.
  */
 export function equationsHtml(tex: string): string {
-  return `<div class="nullcline-equations" style="overflow-x:auto">$$${escape(tex)}$$</div><script type="application/mathml">${mathml(tex)}</script><script>${useMathml}</script>`;
+  return `<div class="nullcline-equations" style="overflow-x:auto">$$${escapeHtml(tex)}$$</div><script type="application/mathml">${mathml(tex)}</script><script>${useMathml}</script>`;
 }
 
 /** Temml leaves the sides of an alignment to a style sheet; here each cell says its own. */
@@ -61,8 +62,6 @@ function linesOf(model: Model, names: readonly string[]): Model["data"]["lines"]
     return line;
   });
 }
-
-const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /**
  * JupyterLab and Notebook 7 carry their MathJax within, where a page cannot see it; they are known by their

@@ -1,19 +1,19 @@
 import { compact } from "../../figure/compact.js";
 import type { Figure } from "../../figure/figure.js";
-import { kernelsAsScript } from "../../model/model-from-data.js";
+import { host } from "../../host/node.js";
 import type { Model } from "../../model/model.js";
+import { kernelsAsScript } from "../../model/model-from-data.js";
 import { catalogue } from "../../models/catalogue.js";
 import type { Stimulus, StimulusData } from "../../solve/stimuli/stimulus.js";
-import { host } from "../../host/node.js";
+import { hiddenFigure, hiddenWords } from "../explorer/figures/prediction.js";
+import { inWords } from "../explorer/figures/words.js";
+import { plainSetting, run, runFigure } from "../explorer/runs/setting.js";
+import { type Entry, type ExplorerPayload, type System, startIn } from "../explorer/state/payload.js";
 import { liveHtml } from "./embed.js";
-import { startIn, type Entry, type ExplorerPayload, type System } from "../explorer/state/payload.js";
 import { markedEquations } from "./marked-equations.js";
 import { opening } from "./opening.js";
 import { patternsOf } from "./patterns.js";
-import { hiddenFigure, hiddenWords } from "../explorer/figures/prediction.js";
 import { isSetUp } from "./setup.js";
-import { plainSetting, run, runFigure } from "../explorer/runs/setting.js";
-import { inWords } from "../explorer/figures/words.js";
 
 export interface ExploreOptions {
   /** ms; default: long enough for some spikes. */

@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
-import type { Opening } from "../explorer/state/payload.js";
 import type { StimulusData } from "../../solve/stimuli/stimulus.js";
 import { plainSetting, run } from "../explorer/runs/setting.js";
+import type { Opening } from "../explorer/state/payload.js";
 
 /** ms; of these, the first in which enough spikes are seen. */
 const durations = [50, 100, 200, 400];

@@ -1,6 +1,6 @@
 import { host } from "../../host/node.js";
-import { fingerprint } from "../../text/fingerprint.js";
 import { version } from "../../host/version.js";
+import { fingerprint } from "../../text/fingerprint.js";
 import { load } from "../page/load.js";
 import { runScript, unpack } from "../page/unpack.js";
 

@@ -1,4 +1,5 @@
 import { printUnit, symbolText } from "../../figure/label.js";
+import { numberText } from "../../text/number.js";
 
 /** Something with a value that a reader sets. */
 export interface Control {
@@ -60,8 +61,8 @@ export function slider({ name, symbols, unit, range: [low, high], initial, onCha
   const show = (next: number, typing: boolean): void => {
     value = next;
     slide.value = String(next);
-    slide.ariaValueText = `${short(next)} ${inUnit}`.trim();
-    if (!typing) typed.value = short(next);
+    slide.ariaValueText = `${fieldText(next)} ${inUnit}`.trim();
+    if (!typing) typed.value = fieldText(next);
     element.classList.toggle("nc-changed", changed());
     reset.style.visibility = changed() ? "visible" : "hidden";
   };
@@ -86,8 +87,8 @@ export function slider({ name, symbols, unit, range: [low, high], initial, onCha
     set(next, to = home) {
       if (to !== home) {
         home = to;
-        reset.title = `back to ${short(to)}`;
-        reset.ariaLabel = `reset ${name} to ${short(to)}`;
+        reset.title = `back to ${fieldText(to)}`;
+        reset.ariaLabel = `reset ${name} to ${fieldText(to)}`;
       }
       if (next !== value || changed() !== element.classList.contains("nc-changed"))
         show(next, document.activeElement === typed);
@@ -148,4 +149,5 @@ export function stepOf(low: number, high: number): number {
   return Number((power * ([1, 2, 5, 10].find((nice) => nice >= fine / power - 1e-9) ?? 10)).toPrecision(1));
 }
 
-const short = (value: number): string => String(Number(value.toPrecision(6)));
+/** As a field for a number takes it. */
+const fieldText = (value: number): string => numberText(value, 6, "-");

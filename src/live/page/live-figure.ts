@@ -3,7 +3,7 @@ import { description } from "../../figure/svg/svg.js";
 import { inPalette } from "../../figure/theme.js";
 import type { Mount } from "./mount.js";
 import { onThemeChange, pagePalette } from "./page-theme.js";
-import { plotConfig, type Plotly } from "./plotly.js";
+import { type Plotly, plotConfig } from "./plotly.js";
 
 /** A figure that somebody looks at: redrawn in the page's colours, and as wide as the page allows. */
 export const mountFigure =

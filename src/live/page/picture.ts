@@ -1,5 +1,5 @@
 import type { Figure } from "../../figure/figure.js";
-import { description, drawing, type Drawing } from "../../figure/svg/svg.js";
+import { type Drawing, description, drawing } from "../../figure/svg/svg.js";
 import { make } from "./controls.js";
 
 /** A point of a picture, in the units of the axes in which it lies. */
