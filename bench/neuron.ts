@@ -2,11 +2,13 @@
 // the median CPU time of a run in ms, the number of spikes and the last V, as hodgkin-huxley.c does.
 import { modelFromData } from "../src/model/model-from-data.js";
 import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
-import { marchOf, type MarchState } from "../src/solve/compiled/step-program.js";
+import { stepProgram, type StepProgramState } from "../src/solve/compiled/step-program.js";
 import { pointsPerStep } from "../src/solve/recording.js";
 import { run, simulate } from "../src/solve/simulate.js";
 import { constant } from "../src/solve/stimuli/stimulus-shapes.js";
-import * as tableau from "../src/solve/methods/tableau.js";
+import { errorControlledSteps, gridSteps } from "../src/solve/methods/step-size.js";
+import { drivenModel } from "../src/solve/driven-system.js";
+import { makeStepper } from "../src/solve/methods/method.js";
 import { ode45, Solver } from "./peers.mjs";
 
 interface Result {
@@ -22,7 +24,7 @@ const input = 10;
 const variants: Readonly<Record<string, () => () => Result>> = {
   engine: () => engine(method as "rk4"),
   simulate: () => () => summary(simulate(hodgkinHuxley, options())),
-  readable: () => () => summary(run(hodgkinHuxley, options(), false)),
+  readable: () => () => summary(run(hodgkinHuxley, options(), { compiled: false })),
   "ode45-cash-karp": () => cashKarp,
   odex: () => bulirschStoer,
 };
@@ -67,32 +69,38 @@ function summary({
 function engine(name: "rk4" | "euler" | "dormandPrince"): () => Result {
   const { data } = hodgkinHuxley.with({ I: input });
   const model = modelFromData({ ...data, roots: { ...data.roots, threshold: null } });
-  const march = marchOf(model, name, tableau[name], pointsPerStep, false)!;
-  const rows = Math.ceil(T / (name === "dormandPrince" ? 0.05 : control)) + 1;
+  const program = stepProgram({ model, method: name, inputVaries: false, pointsPerStep });
+  if (program === undefined) throw new Error("no program could be compiled");
+  const driven = drivenModel(model, undefined);
+  const scale = { tolerance: control, floor: Float64Array.of(150, 1, 1, 1) };
+  const adaptive = name === "dormandPrince";
+  const rows = Math.ceil(T / (adaptive ? 0.05 : control)) + 1;
   const columns = (n: number): Float64Array[] => Array.from({ length: 6 }, () => new Float64Array(n));
-  const [nodes, out] = [columns(rows), columns(rows * pointsPerStep)];
+  const [stepEnds, output] = [columns(rows), columns(rows * pointsPerStep)];
+  const { field, jacobian } = driven;
+  const stepper = makeStepper(name, { n: 4, field, jacobian }, scale);
   return () => {
-    const state: MarchState = {
-      p: model.vector,
-      input: () => input,
-      y: model.vectorOf(model.states),
+    const y = model.vectorOf(model.states);
+    const stepSize = adaptive ? errorControlledSteps(stepper, field, scale) : gridSteps(0, control);
+    stepSize.begin(0, y, T);
+    const state: StepProgramState = {
+      p: driven.parameters.p,
+      input: driven.input,
+      y,
       t: 0,
       end: T,
-      nodes,
+      stepSize,
+      scale,
+      stepEnds,
       row: 0,
       rows,
-      out,
-      outRow: 0,
-      from: 0,
-      dt: control,
-      control: Float64Array.of(0.01, Math.log(1e-4), 0),
-      tolerance: control,
-      floor: Float64Array.of(150, 1, 1, 1),
+      output,
+      outputRow: 0,
       rejected: 0,
       evaluations: 0,
     };
-    march(state);
-    if (state.t !== T) throw new Error(`the march stopped at t = ${state.t} ms`);
+    program(state);
+    if (state.t !== T) throw new Error(`the program stopped at t = ${state.t} ms`);
     return { spikes: NaN, V: state.y[0] };
   };
 }

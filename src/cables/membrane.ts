@@ -28,6 +28,9 @@ export function membraneOf(model: Model, where: string): Membrane {
 
   const n = model.stateNames.length;
   const slot = model.parameterNames.indexOf(model.input);
+  const { graph, roots } = model;
+  if (roots.threshold !== null && graph.dependsOn(roots.threshold, new Set([graph.parameter(slot)])))
+    refuse(`its threshold reads its input ${model.input}, which in a cable is not what is injected alone`);
   const gains = [0, 1].map((k) => {
     const D = new Float64Array(n * model.parameterNames.length);
     model.kernels.parameterJacobian(

@@ -1,134 +1,167 @@
-import type { NoiseGain } from "./methods/euler-maruyama.js";
 import type { Model } from "../model/model.js";
-import type { Stimulus } from "./stimuli/stimulus.js";
+import type { NoiseGain } from "./methods/euler-maruyama.js";
 import type { JacobianField, VectorField } from "./methods/stepper.js";
+import type { Stimulus } from "./stimuli/stimulus.js";
 
 /** A right-hand side written by hand: dydt ← f(t, y). `input` is the value of the stimulus at t, 0 without one. */
 export type RightHandSide = (t: number, y: Float64Array, dydt: Float64Array, input: number) => void;
 
 /**
- * A system with its stimulus on, as the solvers see it: a field of t and y, and the piece of time on which it is
- * smooth.
+ * A system with its stimulus on, as a run sees it. All its functions take the input of the moment they are asked
+ * about, on the side of a jump that belongs to the present piece of the run.
  */
-export interface Drive {
+export interface DrivenSystem {
+  /** Undefined for a right-hand side written by hand, which has no parameters. */
+  readonly model: Model | undefined;
+  readonly parameters: RunParameters;
   readonly field: VectorField;
   readonly jacobian: JacobianField;
   /** ∂f/∂input: how noise in the input enters. */
   readonly gain: NoiseGain;
-  /** Value of the input at (t, y): the model's parameter plus the stimulus, on this piece's side of a jump. */
-  input(t: number, y: Float64Array): number;
+  /** Whether f does not depend on t within a piece of the run. */
+  readonly autonomous: boolean;
+  /** Signed distance to the threshold; an upward crossing of zero is a spike. */
+  readonly threshold: ((t: number, y: Float64Array) => number) | undefined;
+  /** y ← the state after a spike at (t, y). Returns the refractory period that follows, ms. */
+  readonly reset: ((t: number, y: Float64Array) => number) | undefined;
+  /** The input at t and the membrane potential V: the model's own value plus the stimulus. */
+  input(t: number, V: number): number;
   /**
-   * From here on times lie in [from, to]; at `to` the stimulus has its limit from the left. Held states have no
-   * derivative.
+   * From here on times lie in one piece of the run, on which the stimulus is smooth; at its end the stimulus has its
+   * limit from the left. In a refractory piece the states that the model clamps have no derivative.
    */
-  onPiece(from: number, to: number, held: boolean): void;
-  /** The same with the membrane potential alone. */
-  inputAt(t: number, V: number): number;
-  /** Calls of the field so far; those made elsewhere are added. */
-  evaluations(elsewhere?: number): number;
+  beginPiece(end: number, refractory: boolean): void;
+  /** Calls of the field so far; whoever evaluates it by other means adds to them. */
+  evaluations: number;
 }
 
-/** The parameters with which a model is driven. The field overwrites `p[slot]` with the input of the moment. */
-export interface Parameters {
+/**
+ * The parameters of a run: the one vector that all kernels of the run read. Where the input stands in it, there stands
+ * the input of the moment last asked about.
+ */
+export interface RunParameters {
   readonly p: Float64Array;
   /** Index of the input in p, −1 without one. */
   readonly slot: number;
   /** The input without a stimulus. */
-  rest: number;
+  own: number;
 }
 
-export function parametersOf(model: Model): Parameters {
+/** A fresh vector of the model's parameters. */
+export function runParameters(model: Model): RunParameters {
   const p = model.vector;
   const slot = model.input === undefined ? -1 : model.parameterNames.indexOf(model.input);
-  return { p, slot, rest: slot < 0 ? 0 : p[slot] };
+  return { p, slot, own: slot < 0 ? 0 : p[slot] };
 }
 
 /** A model with a stimulus added to its input. Exact Jacobian. */
-export function driveModel(
+export function drivenModel(
   model: Model,
   stimulus: Stimulus | undefined,
-  parameters: Parameters = parametersOf(model),
-): Drive {
+  parameters: RunParameters = runParameters(model),
+): DrivenSystem {
   const { kernels, spiking } = model;
   const { field } = kernels; // a getter, too slow for every call
+  const threshold = spiking.threshold ? kernels.threshold : undefined;
+  const reset = spiking.reset ? kernels.reset : undefined;
+  const clamped = spiking.held;
   const { p, slot } = parameters;
   const n = model.stateNames.length;
-  const count = p.length;
-  const byParameter = new Float64Array(n * count);
+  const byParameter = new Float64Array(n * p.length);
   let lastTime = Infinity; // the last double before the end of the piece
-  let held = false;
-  let evaluations = 0;
+  let refractory = false;
 
   const stimulusAt = (t: number, V: number): number =>
     stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V);
-  const inputAt = (t: number, V: number): number => parameters.rest + stimulusAt(t, V);
-  const input = (t: number, y: Float64Array): number => inputAt(t, y[0]);
+  const input = (t: number, V: number): number => parameters.own + stimulusAt(t, V);
+  const setInput = (t: number, y: Float64Array): void => {
+    if (slot >= 0) p[slot] = input(t, y[0]);
+  };
 
-  return {
+  const driven: DrivenSystem = {
+    model,
+    parameters,
     input,
-    inputAt,
-    evaluations: (elsewhere = 0) => (evaluations += elsewhere),
-    onPiece(_from, to, hold) {
-      lastTime = previousDouble(to);
-      held = hold;
+    autonomous: stimulus?.piecewiseConstant ?? true,
+    evaluations: 0,
+    beginPiece(end, inRefractoryPeriod) {
+      lastTime = previousDouble(end);
+      refractory = inRefractoryPeriod;
     },
     field(t, y, dydt) {
-      evaluations++;
-      if (slot >= 0) p[slot] = input(t, y);
+      driven.evaluations++;
+      setInput(t, y);
       field(y, p, dydt);
-      if (held) for (const i of spiking.held) dydt[i] = 0;
+      if (refractory) for (const i of clamped) dydt[i] = 0;
     },
     jacobian(t, y, J) {
-      if (slot >= 0) p[slot] = input(t, y);
+      setInput(t, y);
       kernels.jacobian(y, p, J);
       const slope = stimulusAt(t, y[0] + 1) - stimulusAt(t, y[0]); // a stimulus is linear in V
       if (slope !== 0) {
         kernels.parameterJacobian(y, p, byParameter);
-        for (let i = 0; i < n; i++) J[i * n] += slope * byParameter[i * count + slot];
+        for (let i = 0; i < n; i++) J[i * n] += slope * byParameter[i * p.length + slot];
       }
-      if (held) for (const i of spiking.held) J.fill(0, i * n, (i + 1) * n);
+      if (refractory) for (const i of clamped) J.fill(0, i * n, (i + 1) * n);
     },
     gain(t, y, out) {
       if (slot < 0) return void out.fill(0);
-      p[slot] = input(t, y);
+      setInput(t, y);
       kernels.parameterJacobian(y, p, byParameter);
-      for (let i = 0; i < n; i++) out[i] = byParameter[i * count + slot];
-      if (held) for (const i of spiking.held) out[i] = 0;
+      for (let i = 0; i < n; i++) out[i] = byParameter[i * p.length + slot];
+      if (refractory) for (const i of clamped) out[i] = 0;
     },
+    threshold:
+      threshold &&
+      ((t, y) => {
+        setInput(t, y);
+        return threshold(y, p);
+      }),
+    reset:
+      reset &&
+      ((t, y) => {
+        setInput(t, y);
+        reset(y, p);
+        return kernels.refractory(p);
+      }),
   };
+  return driven;
 }
 
 /**
  * A function written by hand, under a stimulus that it is given as its fourth argument. Jacobian by finite differences.
  */
-export function driveFunction(rhs: RightHandSide, n: number, stimulus: Stimulus | undefined): Drive {
+export function drivenFunction(rhs: RightHandSide, n: number, stimulus: Stimulus | undefined): DrivenSystem {
   const without = new Float64Array(n);
   let lastTime = Infinity;
-  let evaluations = 0;
-  const inputAt = (t: number, V: number): number =>
+  const input = (t: number, V: number): number =>
     stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V);
-  const input = (t: number, y: Float64Array): number => inputAt(t, y[0]);
   const field: VectorField = (t, y, dydt) => {
-    evaluations++;
-    rhs(t, y, dydt, input(t, y));
+    driven.evaluations++;
+    rhs(t, y, dydt, input(t, y[0]));
   };
-  return {
+  const driven: DrivenSystem = {
+    model: undefined,
+    parameters: { p: new Float64Array(0), slot: -1, own: 0 },
     input,
-    inputAt,
     field,
     jacobian: finiteDifferences(field, n),
     gain(t, y, out) {
-      rhs(t, y, without, input(t, y));
-      rhs(t, y, out, input(t, y) + 1); // the input enters linearly
+      rhs(t, y, without, input(t, y[0]));
+      rhs(t, y, out, input(t, y[0]) + 1); // the input enters linearly
       for (let i = 0; i < n; i++) out[i] -= without[i];
     },
-    evaluations: (elsewhere = 0) => (evaluations += elsewhere),
-    onPiece: (_from, to) => void (lastTime = previousDouble(to)),
+    autonomous: false,
+    threshold: undefined,
+    reset: undefined,
+    evaluations: 0,
+    beginPiece: (end) => void (lastTime = previousDouble(end)),
   };
+  return driven;
 }
 
 /** ∂f/∂y by forward differences, with steps of √ε of the size of each state. */
-export function finiteDifferences(field: VectorField, n: number): JacobianField {
+function finiteDifferences(field: VectorField, n: number): JacobianField {
   const f0 = new Float64Array(n);
   const f1 = new Float64Array(n);
   return (t, y, J) => {

@@ -11,28 +11,39 @@ export interface Run {
   readonly stepSize: StepSize;
   /** Times, ascending, at which f jumps or kinks: no step spans one of them. */
   readonly breaks?: readonly number[];
-  /** The event function: an upward crossing of zero is an event. With a `reset`, so is a start at or above zero. */
-  readonly threshold?: ((y: Float64Array) => number) | undefined;
-  /** y ← the state after an event. The step is cut at the event, so that none spans the jump. */
-  readonly reset?: ((y: Float64Array) => void) | undefined;
-  /** How long after a reset no event counts and `onPiece` is told to hold. */
-  readonly refractory?: (() => number) | undefined;
+  /** Tells the system that times from here on lie in a piece of the run that ends at `end`, and on which f is smooth. */
+  readonly beginPiece?: (end: number, refractory: boolean) => void;
+  /**
+   * The event function of (t, y): where it rises from below zero to zero or above there is an event, be it within a
+   * step or at a break, where it may jump. With a `reset`, a start at or above zero is one too.
+   */
+  readonly threshold?: ((t: number, y: Float64Array) => number) | undefined;
+  /**
+   * y ← the state after an event at (t, y). Returns for how long no event counts: the refractory period. The step is
+   * cut at the event, so that none spans the jump.
+   */
+  readonly reset?: ((t: number, y: Float64Array) => number) | undefined;
   /** After so many steps a run is given up; a few million without it. */
   readonly mostSteps?: number;
-  /** A refractory period that lasts at the start: until when. */
-  readonly heldUntil?: number;
-  /** Before the first step of each piece of the run on which f is smooth. */
-  readonly onPiece?: (from: number, to: number, held: boolean) => void;
+  /** Until when a refractory period lasts that has begun before. */
+  readonly refractoryUntil?: number;
+  /** Before the first step of each piece. */
+  readonly onPiece?: (from: number, end: number, refractory: boolean) => void;
   /** After each accepted step, while the stepper can still interpolate it. Return true to end the run there. */
   readonly onStep?: (t: number, y: Float64Array, tNext: number, next: Float64Array) => boolean | void;
-  /** Takes many steps at once from (t, y), which it advances: a faster way to the same numbers. May take none. */
-  readonly march?: ((t: number, y: Float64Array, end: number) => Marched) | undefined;
+  readonly takeSteps?: TakeSteps | undefined;
   readonly onEvent?: (t: number) => void;
   readonly onReset?: (t: number, after: Float64Array) => void;
 }
 
-/** How far a march came, and what it took. */
-export interface Marched {
+/**
+ * Takes many steps at once from (t, y), which it advances, towards `end`: a faster way to the numbers of the stepper.
+ * It takes none in which there may be an event, and may take none at all.
+ */
+export type TakeSteps = (t: number, y: Float64Array, end: number) => StepsTaken;
+
+/** How far several steps came, and what they took. */
+export interface StepsTaken {
   readonly t: number;
   readonly steps: number;
   readonly rejected: number;
@@ -45,7 +56,7 @@ export interface Outcome {
   readonly steps: number;
   readonly rejected: number;
   /** Until when the last refractory period lasts. */
-  readonly heldUntil: number;
+  readonly refractoryUntil: number;
   readonly failure?: Failure;
 }
 
@@ -63,7 +74,7 @@ const manySteps = 3_000_000;
 
 /** Drives a stepper through a run. Does not throw for what the system does: see `failure`. */
 export function integrate(run: Run): Outcome {
-  const { stepper, stepSize, to, threshold, reset, mostSteps = manySteps } = run;
+  const { stepper, stepSize, to, threshold = () => -Infinity, reset = () => 0, mostSteps = manySteps } = run;
   const n = run.initial.length;
   const breaks = (run.breaks ?? []).filter((b) => b > run.from && b < to);
   const y = Float64Array.from(run.initial);
@@ -71,13 +82,14 @@ export function integrate(run: Run): Outcome {
   const scratch = new Float64Array(n);
   let t = run.from;
   let tNext = t;
-  let heldUntil = run.heldUntil ?? -Infinity;
+  let refractoryUntil = run.refractoryUntil ?? -Infinity;
+  let distance = NaN; // to the threshold at the end of the last piece; of none before the first
   let nextBreak = 0;
   let steps = 0;
   let rejected = 0;
   let stopped = false;
 
-  const outcome = (): Outcome => ({ t, y, steps, rejected, heldUntil });
+  const outcome = (): Outcome => ({ t, y, steps, rejected, refractoryUntil });
   const failure = (kind: Failure["kind"]): Outcome => ({
     ...outcome(),
     failure: { kind, t, y, h: tNext - t, tried: next },
@@ -94,54 +106,58 @@ export function integrate(run: Run): Outcome {
   /** The event and the jump at (t, y). False if the state after it calls for another event at once. */
   const jump = (): boolean => {
     run.onEvent?.(t);
-    reset!(y);
+    refractoryUntil = t + reset(t, y);
     run.onReset?.(t, y);
-    heldUntil = t + (run.refractory?.() ?? 0);
-    return threshold!(y) < 0;
+    return threshold(t, y) < 0;
   };
 
   const onDenseOutput = (theta: number): number => {
     stepper.interpolate(theta, scratch);
-    return threshold!(scratch);
+    return threshold(t + theta * (tNext - t), scratch);
   };
 
   const onShorterStep = (theta: number): number => {
-    stepper.step(t, y, theta * (tNext - t), scratch);
-    const distance = threshold!(scratch);
-    return Number.isNaN(distance) ? Infinity : distance;
+    const h = theta * (tNext - t);
+    stepper.step(t, y, h, scratch);
+    const value = threshold(t + h, scratch);
+    return Number.isNaN(value) ? Infinity : value;
   };
 
   while (t < to && !stopped) {
-    const held = t < heldUntil;
-    const spiking = threshold !== undefined && !held;
-    const jumping = spiking && reset !== undefined;
-    if (jumping && threshold(y) >= 0 && !jump()) return failure("reset above threshold");
-    if (t < heldUntil && !held) continue;
-
+    const refractory = t < refractoryUntil;
+    const spiking = run.threshold !== undefined && !refractory;
+    const jumping = spiking && run.reset !== undefined;
     while (nextBreak < breaks.length && breaks[nextBreak] <= t) nextBreak++;
-    const end = Math.min(to, breaks[nextBreak] ?? to, held ? heldUntil : to);
-    run.onPiece?.(t, end, held);
+    const end = Math.min(to, breaks[nextBreak] ?? to, refractory ? refractoryUntil : to);
+    run.beginPiece?.(end, refractory);
+    const distanceNow = spiking ? threshold(t, y) : NaN;
+    if (jumping && distanceNow >= 0) {
+      if (!jump()) return failure("reset above threshold");
+      continue;
+    }
+    if (distance < 0 && distanceNow >= 0) run.onEvent?.(t);
+    run.onPiece?.(t, end, refractory);
     stepper.restart();
     stepSize.begin(t, y, end);
 
     while (t < end && !stopped) {
-      if (run.march !== undefined && !held) {
-        const marched = run.march(t, y, end);
-        t = marched.t;
-        steps += marched.steps;
-        rejected += marched.rejected;
-        if (marched.steps > 0) stepper.restart();
+      if (run.takeSteps !== undefined && !refractory) {
+        const taken = run.takeSteps(t, y, end);
+        t = taken.t;
+        steps += taken.steps;
+        rejected += taken.rejected;
+        if (taken.steps > 0) stepper.restart();
         if (t === end) break;
       }
       if (steps + rejected >= mostSteps) return failure("too many steps");
       tNext = stepSize.propose(t, end);
-      const verdict = stepSize.judge(stepper.step(t, y, tNext - t, next), t, tNext, end);
+      const verdict = stepSize.verdict(stepper.step(t, y, tNext - t, next), t, tNext, end);
       if (verdict === "retry") {
         rejected++;
         continue;
       }
       const finite = allFinite(next);
-      const blowsUp = jumping && !(threshold(next) < threshold(y)); // towards a reset, which will end it
+      const blowsUp = jumping && !(threshold(tNext, next) < threshold(t, y)); // towards a reset, which will end it
       if (verdict === "hopeless" || (!finite && !blowsUp)) {
         if (!blowsUp) return failure(finite ? "step too small" : "not finite");
         if (!jump()) return failure("reset above threshold"); // so steep that time can not resolve it
@@ -152,9 +168,9 @@ export function integrate(run: Run): Outcome {
         continue;
       }
 
-      const before = threshold(y);
+      const before = threshold(t, y);
       let theta: number | undefined;
-      if (jumping && stepper.errorOrder === 0 && !(threshold(next) < 0))
+      if (jumping && stepper.errorOrder === 0 && !(threshold(tNext, next) < 0))
         theta = crossingBeforeEnd(onShorterStep, before);
       else theta = upwardCrossing(onDenseOutput, 0, before);
       if (theta === undefined || !jumping) {
@@ -171,6 +187,7 @@ export function integrate(run: Run): Outcome {
       if (!jump()) return failure("reset above threshold");
       break;
     }
+    distance = spiking && !jumping ? threshold(t, y) : NaN;
   }
   return outcome();
 }

@@ -1,5 +1,5 @@
-import { Columns } from "./sample-buffer.js";
-import type { Drive } from "./driven-system.js";
+import { SampleBuffer } from "./sample-buffer.js";
+import type { DrivenSystem } from "./driven-system.js";
 import type { Stepper } from "./methods/stepper.js";
 
 /**
@@ -16,14 +16,14 @@ export type Density = "steps" | "smooth" | { readonly spacing: number };
  */
 export interface Recording {
   /** Rows of time, states, input. */
-  readonly output: Columns;
-  readonly onPiece: (from: number, to: number, held: boolean) => void;
+  readonly output: SampleBuffer;
+  readonly onPiece: (from: number, end: number, refractory: boolean) => void;
   readonly onStep: (t: number, y: Float64Array, tNext: number, next: Float64Array) => void;
   readonly onReset: (t: number, after: Float64Array) => void;
   /** The ends of steps, from which any step can be taken again: rows of time, states, input. */
-  readonly nodes: Columns;
-  /** Many steps were written into `nodes` and `output` from outside; the last led to y. */
-  readonly onMarch: (steps: number, y: Float64Array) => void;
+  readonly stepEnds: SampleBuffer;
+  /** So many steps were written into `stepEnds` and `output` from outside; the last led to y. */
+  readonly onSteps: (steps: number, y: Float64Array) => void;
   /**
    * out ← the state at time t, by taking again the step that covers it: nothing but the ends of steps has to be kept.
    */
@@ -32,11 +32,19 @@ export interface Recording {
   readonly end: () => number;
 }
 
+/** A piece of the run on which f is smooth. */
+interface Piece {
+  /** Row of `stepEnds` at which it begins. */
+  readonly first: number;
+  readonly end: number;
+  readonly refractory: boolean;
+}
+
 /** @param expectedSteps room to make for them from the start */
 export function record(
   from: number,
   initial: Float64Array,
-  drive: Drive,
+  driven: DrivenSystem,
   stepper: Stepper,
   density: Density,
   expectedSteps = 256,
@@ -44,41 +52,39 @@ export function record(
   const n = initial.length;
   const y = Float64Array.from(initial); // state at the last end of a step
   const between = new Float64Array(n);
-  const nodes = new Columns(n + 2, expectedSteps);
-  const output = density === "steps" ? nodes : new Columns(n + 2);
-  const pieces: { readonly firstNode: number; readonly start: number; readonly end: number; readonly held: boolean }[] =
-    [];
+  const stepEnds = new SampleBuffer(n + 2, expectedSteps);
+  const output = density === "steps" ? stepEnds : new SampleBuffer(n + 2);
+  const pieces: Piece[] = [];
   let onGrid = 1; // the next multiple of the spacing
-  let taken = -1; // the node from which `stateAt` last took a step
+  let taken = -1; // the before from which `stateAt` last took a step
 
   const row = new Float64Array(n + 2);
 
-  const push = (columns: Columns, t: number, state: Float64Array): void => {
+  const push = (buffer: SampleBuffer, t: number, state: Float64Array): void => {
     row[0] = t;
     row.set(state, 1);
-    row[n + 1] = drive.input(t, state);
-    columns.push(row);
+    row[n + 1] = driven.input(t, state[0]);
+    buffer.push(row);
   };
 
-  push(nodes, from, y);
-  if (output !== nodes) push(output, from, y);
+  push(stepEnds, from, y);
+  if (output !== stepEnds) push(output, from, y);
 
   return {
     output,
-    nodes,
+    stepEnds,
 
-    onMarch(steps, reached) {
-      nodes.length += steps;
+    onSteps(steps, reached) {
+      stepEnds.length += steps;
       if (density === "smooth") output.length += steps * pointsPerStep;
       y.set(reached);
     },
 
-    onPiece(start, end, held) {
-      drive.onPiece(start, end, held);
-      const input = drive.input(start, y);
+    onPiece(start, end, refractory) {
+      const input = driven.input(start, y[0]);
       if (density === "smooth" && output.get(n + 1, output.length - 1) !== input) push(output, start, y);
-      nodes.set(n + 1, nodes.length - 1, input);
-      pieces.push({ firstNode: nodes.length - 1, start, end, held });
+      stepEnds.set(n + 1, stepEnds.length - 1, input);
+      pieces.push({ first: stepEnds.length - 1, end, refractory });
     },
 
     onStep(t, _y, tNext, next) {
@@ -94,30 +100,30 @@ export function record(
           push(output, time, between);
         }
       }
-      push(nodes, tNext, next);
+      push(stepEnds, tNext, next);
       y.set(next);
     },
 
     onReset(t, after) {
       y.set(after);
-      push(nodes, t, after);
+      push(stepEnds, t, after);
       if (density === "smooth") push(output, t, after);
     },
 
-    end: () => nodes.get(0, nodes.length - 1),
+    end: () => stepEnds.get(0, stepEnds.length - 1),
 
     stateAt(t, out) {
-      const node = lastAtMost(t, nodes.length, (row) => nodes.get(0, row));
-      for (let i = 0; i < n; i++) out[i] = nodes.get(i + 1, node);
-      const start = nodes.get(0, node);
-      if (node === nodes.length - 1 || t === start) return;
-      const end = nodes.get(0, node + 1);
-      if (taken !== node) {
-        const piece = pieces[lastAtMost(node, pieces.length, (k) => pieces[k].firstNode)];
-        drive.onPiece(piece.start, piece.end, piece.held);
+      const before = lastAtMost(t, stepEnds.length, (row) => stepEnds.get(0, row));
+      for (let i = 0; i < n; i++) out[i] = stepEnds.get(i + 1, before);
+      const start = stepEnds.get(0, before);
+      if (before === stepEnds.length - 1 || t === start) return;
+      const end = stepEnds.get(0, before + 1);
+      if (taken !== before) {
+        const piece = pieces[lastAtMost(before, pieces.length, (k) => pieces[k].first)];
+        driven.beginPiece(piece.end, piece.refractory);
         stepper.restart();
         stepper.step(start, Float64Array.from(out), end - start, between);
-        taken = node;
+        taken = before;
       }
       stepper.interpolate((t - start) / (end - start), out);
     },

@@ -1,5 +1,5 @@
 /** Rows of numbers, kept by column in typed arrays that grow as rows are added. */
-export class Columns {
+export class SampleBuffer {
   private columns: Float64Array[];
   /** Number of rows. Whoever writes rows into the columns of `reserve` adds them here. */
   length = 0;

@@ -1,20 +1,21 @@
+import { requireInput } from "../checks/require.js";
 import type { Model } from "../model/model.js";
-import { driveFunction, driveModel, type Drive, type RightHandSide } from "./driven-system.js";
-import { integratedNoise } from "./methods/euler-maruyama.js";
+import { compiledSteps } from "./compiled/compiled-steps.js";
+import { drivenFunction, drivenModel, type DrivenSystem, type RightHandSide } from "./driven-system.js";
 import { integrate } from "./integrate.js";
-import { marcher } from "./compiled/compiled-steps.js";
+import { integratedNoise } from "./methods/euler-maruyama.js";
 import { makeStepper, type Method, type Noise } from "./methods/method.js";
+import { errorControlledSteps, gridSteps } from "./methods/step-size.js";
 import { record, type Density } from "./recording.js";
 import {
-  checked,
+  checkedOptions,
   initialOfFunction,
   initialOfModel,
   simulationDefaults,
-  type Initial,
+  type CheckedOptions,
   type SimulationOptions,
 } from "./simulation-options.js";
 import { explain } from "./simulation-error.js";
-import { errorControlledSteps, gridSteps } from "./methods/step-size.js";
 import type { Stimulus } from "./stimuli/stimulus.js";
 import { trajectoryOf, type Trajectory } from "./trajectory.js";
 
@@ -32,36 +33,33 @@ const smallState = 1e-3;
  * go on
  */
 export function simulate(system: Model | RightHandSide, options: SimulationOptions): Trajectory {
-  return run(system, options, true);
+  return run(system, options, { compiled: true });
 }
 
 /**
- * @param marching whether many steps may be taken at once by a program made for the model: faster, and the same numbers
+ * `simulate`, with a choice of who takes the steps.
+ * @param compiled whether a program made for the model may take many steps at once: faster, and the same numbers
  */
-export function run(system: Model | RightHandSide, options: SimulationOptions, marching: boolean): Trajectory {
-  const { duration, stimulus, method, dt, tolerance } = checked(options);
-  const { names, initial, drive, floor, model } =
-    typeof system === "function" ? handWritten(system, options, stimulus) : driven(system, options, stimulus);
-  const n = names.length;
+export function run(
+  system: Model | RightHandSide,
+  options: SimulationOptions,
+  { compiled }: { readonly compiled: boolean },
+): Trajectory {
+  const checked = checkedOptions(options);
+  const { duration, stimulus, method, dt, tolerance } = checked;
+  const { names, initial, driven, floor } =
+    typeof system === "function" ? preparedFunction(system, checked) : preparedModel(system, checked);
   const scale = { tolerance, floor };
-  const step = Math.min(dt ?? simulationDefaults.dt, duration);
-  const noise = whiteNoiseIn(stimulus, method, step, drive);
-  const autonomous = model !== undefined && (stimulus?.piecewiseConstant ?? true);
-  const stepper = makeStepper(method, { n, field: drive.field, jacobian: drive.jacobian, autonomous, noise }, scale);
+  const fixedStep = Math.min(dt ?? simulationDefaults.dt, duration);
+  const noise = whiteNoiseIn(stimulus, method, fixedStep, driven);
+  const { field, jacobian, autonomous } = driven;
+  const stepper = makeStepper(method, { n: names.length, field, jacobian, autonomous, noise }, scale);
   const adaptive = stepper.errorOrder > 0;
   const density: Density = !adaptive ? "steps" : dt === undefined ? "smooth" : { spacing: dt };
-  const recording = record(
-    0,
-    initial,
-    drive,
-    stepper,
-    density,
-    adaptive ? undefined : Math.ceil(1.02 * (duration / step)) + 256,
-  );
-  const stepSize = adaptive ? errorControlledSteps(stepper, drive.field, scale) : gridSteps(0, step);
+  const expectedSteps = adaptive ? undefined : Math.ceil(1.02 * (duration / fixedStep)) + 256;
+  const recording = record(0, initial, driven, stepper, density, expectedSteps);
+  const stepSize = adaptive ? errorControlledSteps(stepper, field, scale) : gridSteps(0, fixedStep);
   const spikes: number[] = [];
-  const p = model?.vector ?? new Float64Array(0);
-  const spiking = model?.spiking.threshold ? model.kernels : undefined;
 
   const outcome = integrate({
     from: 0,
@@ -69,55 +67,63 @@ export function run(system: Model | RightHandSide, options: SimulationOptions, m
     initial,
     stepper,
     stepSize,
-    ...(!adaptive && { mostSteps: Math.max(3_000_000, 4 * (duration / step)) }), // asked for; the rest is for resets
+    ...(!adaptive && { mostSteps: Math.max(3_000_000, 4 * (duration / fixedStep)) }), // the rest is for resets
     breaks: stimulus?.breaks(duration) ?? [],
-    threshold: spiking && ((y) => spiking.threshold(y, p)),
-    reset: model?.spiking.reset ? (y) => model.kernels.reset(y, p) : undefined,
-    refractory: spiking && (() => spiking.refractory(p)),
-    ...recording,
-    march:
-      marching && model
-        ? marcher({ model, drive, method, recording, density, stepSize, duration, step, scale, varying: !autonomous })
-        : undefined,
+    beginPiece: driven.beginPiece,
+    threshold: driven.threshold,
+    reset: driven.reset,
+    onPiece: recording.onPiece,
+    onStep: recording.onStep,
+    onReset: recording.onReset,
+    takeSteps: compiled ? compiledSteps({ driven, method, stepSize, scale, recording, density, duration }) : undefined,
     onEvent: (t) => void spikes.push(t),
   });
-  if (outcome.failure) throw explain(outcome.failure, { names, method, adaptive, drive });
-  const cost = { steps: outcome.steps, rejected: outcome.rejected, evaluations: drive.evaluations() };
-  return trajectoryOf(names, recording, Float64Array.from(spikes), cost, model, noise?.path);
+  if (outcome.failure) throw explain(outcome.failure, { names, method, adaptive, driven });
+  const cost = { steps: outcome.steps, rejected: outcome.rejected, evaluations: driven.evaluations };
+  return trajectoryOf({ names, recording, driven, spikes: Float64Array.from(spikes), cost, noise: noise?.path });
 }
 
 /** A system ready to be run. */
-interface Prepared extends Initial {
-  readonly drive: Drive;
+interface Prepared {
+  readonly names: readonly string[];
+  readonly initial: Float64Array;
+  readonly driven: DrivenSystem;
   /** Sizes below which errors of each state count as absolute. */
   readonly floor: Float64Array;
-  readonly model: Model | undefined;
 }
 
-function driven(model: Model, { initial }: SimulationOptions, stimulus: Stimulus | undefined): Prepared {
-  if (stimulus !== undefined && model.input === undefined)
-    throw new TypeError(`${model.name} names no input parameter to which a stimulus could be added`);
-  const floor = Float64Array.from(model.stateNames, (name) => model.ranges[name][1] - model.ranges[name][0]);
-  return { ...initialOfModel(model, initial), drive: driveModel(model, stimulus), floor, model };
+function preparedModel(model: Model, { initial, stimulus }: CheckedOptions): Prepared {
+  if (stimulus !== undefined) requireInput("simulate", model);
+  return {
+    names: model.stateNames,
+    initial: initialOfModel(model, initial),
+    driven: drivenModel(model, stimulus),
+    floor: Float64Array.from(model.stateNames, (name) => model.ranges[name][1] - model.ranges[name][0]),
+  };
 }
 
-function handWritten(rhs: RightHandSide, options: SimulationOptions, stimulus: Stimulus | undefined): Prepared {
-  const { names, initial } = initialOfFunction(options.initial);
+function preparedFunction(rhs: RightHandSide, { initial: given, stimulus }: CheckedOptions): Prepared {
+  const { names, initial } = initialOfFunction(given);
   return {
     names,
     initial,
-    drive: driveFunction(rhs, names.length, stimulus),
+    driven: drivenFunction(rhs, names.length, stimulus),
     floor: new Float64Array(names.length).fill(smallState),
-    model: undefined,
   };
 }
 
 /** The white noise in a stimulus, for the one method that can integrate it. */
-function whiteNoiseIn(stimulus: Stimulus | undefined, method: Method, dt: number, { gain }: Drive): Noise | undefined {
+function whiteNoiseIn(
+  stimulus: Stimulus | undefined,
+  method: Method,
+  dt: number,
+  { gain }: DrivenSystem,
+): Noise | undefined {
   if (stimulus === undefined || stimulus.noises.length === 0) return undefined;
   if (method !== "eulerMaruyama")
     throw new RangeError(
-      `white noise has no value at a point of time, so ${method} can not integrate it: use method: "eulerMaruyama", or ornsteinUhlenbeck(…) as the stimulus`,
+      `white noise has no value at a point of time, so ${method} can not integrate it: ` +
+        'use method: "eulerMaruyama", or ornsteinUhlenbeck(…) as the stimulus',
     );
   return { gain, path: integratedNoise(stimulus.noises, dt) };
 }

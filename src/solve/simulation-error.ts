@@ -1,4 +1,4 @@
-import type { Drive } from "./driven-system.js";
+import type { DrivenSystem } from "./driven-system.js";
 import type { Failure } from "./integrate.js";
 
 /** A run that could not go on: when, and which variable. */
@@ -25,14 +25,14 @@ export interface Attempt {
   readonly names: readonly string[];
   readonly method: string;
   readonly adaptive: boolean;
-  readonly drive: Drive;
+  readonly driven: DrivenSystem;
 }
 
 /** Says what went wrong in a run and what most likely helps. */
-export function explain(failure: Failure, { names, method, adaptive, drive }: Attempt): SimulationError {
+export function explain(failure: Failure, { names, method, adaptive, driven }: Attempt): SimulationError {
   const { kind, t, y, h, tried } = failure;
   const at = `t = ${short(t)} ms`;
-  const fastest = fastestTimeConstant(drive, t, y);
+  const fastest = fastestTimeConstant(driven, t, y);
   const speed =
     fastest === undefined
       ? ""
@@ -78,13 +78,13 @@ export function explain(failure: Failure, { names, method, adaptive, drive }: At
 
 /** The least 1/|∂f_i/∂y_i|: how fast each state would relax were the others held. */
 function fastestTimeConstant(
-  drive: Drive,
+  driven: DrivenSystem,
   t: number,
   y: Float64Array,
 ): { readonly time: number; readonly state: number } | undefined {
   const n = y.length;
   const J = new Float64Array(n * n);
-  drive.jacobian(t, y, J);
+  driven.jacobian(t, y, J);
   const rates = Array.from(y, (_, i) => Math.abs(J[i * n + i]));
   const rate = Math.max(...rates);
   return rate > 0 && Number.isFinite(rate) ? { time: 1 / rate, state: rates.indexOf(rate) } : undefined;

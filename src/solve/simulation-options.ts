@@ -1,8 +1,9 @@
-import { suggestion } from "../checks/suggestion.js";
+import { knownOptions, requireChoice, requireFinite, requirePositive, told } from "../checks/require.js";
 import type { Model, State } from "../model/model.js";
 import { methods, type Method } from "./methods/method.js";
 import { assertStimulus, type Stimulus } from "./stimuli/stimulus.js";
 
+/** How `simulate` runs a system. */
 export interface SimulationOptions {
   /** How long to run, ms, from t = 0. */
   readonly duration: number;
@@ -26,87 +27,70 @@ export interface SimulationOptions {
   readonly tolerance?: number;
 }
 
+/** What `simulate` takes where an option is not given; dt, in ms, by the methods of fixed step. */
 export const simulationDefaults = { method: "dormandPrince", dt: 0.025, tolerance: 1e-6 } as const;
 
-/** The arguments of `simulate`, with defaults put in. */
-export interface Checked {
+/** The options of `simulate`, with defaults put in. */
+export interface CheckedOptions {
   readonly duration: number;
   readonly stimulus: Stimulus | undefined;
+  readonly initial: State | undefined;
   readonly method: Method;
   readonly dt: number | undefined;
   readonly tolerance: number;
 }
 
-const optionNames = ["duration", "stimulus", "initial", "method", "dt", "tolerance"];
+const optionNames = ["duration", "stimulus", "initial", "method", "dt", "tolerance"] as const;
+const mostSteps = 1e8; // more than can be kept
 
 /** @throws RangeError or TypeError naming the argument, its value and the likely mistake */
-export function checked(options: SimulationOptions): Checked {
-  if (typeof options !== "object" || options === null)
-    throw new TypeError("simulate needs a duration in ms, as in simulate(model, { duration: 100 })");
-  for (const name of Object.keys(options)) {
-    if (!optionNames.includes(name))
-      throw new TypeError(
-        `simulate has no option '${name}'; it has ${optionNames.join(", ")}.${suggestion(name, optionNames)}`,
-      );
-  }
-  const {
-    duration,
-    stimulus,
-    method = simulationDefaults.method,
-    dt,
-    tolerance = simulationDefaults.tolerance,
-  } = options;
+export function checkedOptions(options: SimulationOptions): CheckedOptions {
+  const { duration, stimulus, initial, dt, ...given } = knownOptions("simulate", options, optionNames);
+  const { method = simulationDefaults.method, tolerance = simulationDefaults.tolerance } = given;
   if (duration === undefined)
     throw new TypeError("simulate needs a duration in ms, as in simulate(model, { duration: 100 })");
-  if (!isPositive(duration)) throw new RangeError(`duration must be a positive number of ms, got ${String(duration)}`);
-  if (!methods.includes(method))
-    throw new RangeError(
-      `there is no method '${String(method)}'; there are ${methods.join(", ")}.${suggestion(String(method), methods)}`,
-    );
-  if (dt !== undefined && !isPositive(dt))
-    throw new RangeError(`dt must be a positive number of ms, got ${String(dt)}`);
-  if (dt !== undefined && dt > duration)
-    throw new RangeError(
-      `dt = ${dt} ms is longer than the whole run of ${duration} ms; dt is in ms: did you mean ${simulationDefaults.dt}?`,
-    );
-  if (dt !== undefined && duration / dt > 1e8)
-    throw new RangeError(
-      `dt = ${dt} ms makes ${(duration / dt).toExponential(0)} steps of ${duration} ms: more than can be kept`,
-    );
-  if (!(isPositive(tolerance) && tolerance >= 1e-14 && tolerance <= 0.1))
-    throw new RangeError(`tolerance must lie between 1e-14 and 0.1, got ${String(tolerance)}`);
+  requirePositive("simulate", "duration", duration, "ms");
+  requireChoice("simulate", "method", method, methods);
+  if (dt !== undefined) {
+    requirePositive("simulate", "dt", dt, "ms");
+    if (dt > duration)
+      throw new RangeError(
+        `simulate: dt = ${dt} ms is longer than the whole run of ${duration} ms; ` +
+          `dt is in ms: did you mean ${simulationDefaults.dt}?`,
+      );
+    if (duration / dt > mostSteps)
+      throw new RangeError(
+        `simulate: dt = ${dt} ms makes ${(duration / dt).toExponential(0)} steps of ${duration} ms: ` +
+          "more than can be kept",
+      );
+  }
+  if (!(typeof tolerance === "number" && tolerance >= 1e-14 && tolerance <= 0.1))
+    throw new RangeError(`simulate: tolerance must lie between 1e-14 and 0.1, got ${told(tolerance)}`);
   if (stimulus !== undefined) assertStimulus(stimulus, "simulate");
-  return { duration, stimulus, method, dt, tolerance };
+  return { duration, stimulus, initial, method, dt, tolerance };
 }
 
-function isPositive(x: unknown): x is number {
-  return typeof x === "number" && Number.isFinite(x) && x > 0;
+/** The initial state of a model: its own, with what is given, by order or by name. */
+export function initialOfModel(model: Model, given: State | undefined): Float64Array {
+  if (given === undefined) return model.vectorOf(model.states);
+  return model.vectorOf(isList(given) ? given : { ...model.states, ...given });
 }
 
-export interface Initial {
+/** The names and initial values of the states of a hand-written right-hand side. */
+export function initialOfFunction(given: State | undefined): {
   readonly names: readonly string[];
   readonly initial: Float64Array;
-}
-
-export function initialOfModel(model: Model, given: State | undefined): Initial {
-  const names = model.stateNames;
-  if (given === undefined) return { names, initial: model.vectorOf(model.states) };
-  return { names, initial: model.vectorOf(isList(given) ? given : { ...model.states, ...given }) };
-}
-
-export function initialOfFunction(given: State | undefined): Initial {
+} {
   if (given === undefined)
     throw new TypeError(
-      "a right-hand side written as a function needs its initial state, as in { initial: [-65, 0.3] } or { initial: { V: -65, n: 0.3 } }",
+      "a right-hand side written as a function needs its initial state, " +
+        "as in { initial: [-65, 0.3] } or { initial: { V: -65, n: 0.3 } }",
     );
   const [names, values] = isList(given)
     ? [Array.from(given, (_, i) => `y${i}`), Array.from(given)]
     : [Object.keys(given), Object.values(given)];
   if (names.length === 0) throw new RangeError("the initial state is empty");
-  values.forEach((value, i) => {
-    if (typeof value !== "number" || !Number.isFinite(value))
-      throw new RangeError(`initial ${names[i]} must be a finite number, got ${String(value)}`);
-  });
+  values.forEach((value, i) => requireFinite("simulate", `initial ${names[i]}`, value));
   return { names, initial: Float64Array.from(values) };
 }
 

@@ -1,6 +1,7 @@
 import type { Model } from "../model/model.js";
 import { suggestion } from "../checks/suggestion.js";
 import type { WienerPath } from "./methods/euler-maruyama.js";
+import type { DrivenSystem, RunParameters } from "./driven-system.js";
 import type { Recording } from "./recording.js";
 
 /** What it took to compute a trajectory. */
@@ -41,21 +42,29 @@ export interface Trajectory {
   readonly model: Model | undefined;
 }
 
-/** The trajectory that a recording holds, of a model or of a system with states of these names. */
-export function trajectoryOf(
-  names: readonly string[],
-  recording: Recording,
-  spikes: Float64Array,
-  cost: Cost,
-  model: Model | undefined,
-  noise?: WienerPath,
-): Trajectory {
-  const [time, ...columns] = recording.output.finish();
-  const regular = columns.pop()!;
+/** A run that has ended. */
+interface FinishedRun {
+  /** Of the states. */
+  readonly names: readonly string[];
+  readonly recording: Recording;
+  readonly driven: DrivenSystem;
+  readonly spikes: Float64Array;
+  readonly cost: Cost;
+  /** White noise in the input. */
+  readonly noise: WienerPath | undefined;
+}
+
+/** The trajectory of a run that has ended. */
+export function trajectoryOf({ names, recording, driven, spikes, cost, noise }: FinishedRun): Trajectory {
+  const columns = recording.output.finish();
+  const time = columns[0];
+  const values = columns.slice(1, 1 + names.length);
+  const regular = columns[1 + names.length];
   const input =
     noise === undefined ? regular : regular.map((value, k) => value + meanNoise(noise, time[k], time[k + 1]));
-  const states = Object.fromEntries(names.map((name, i) => [name, columns[i]]));
+  const states = Object.fromEntries(names.map((name, i) => [name, values[i]]));
   const duration = recording.end();
+  const { model } = driven;
   return {
     time,
     states,
@@ -77,10 +86,11 @@ export function trajectoryOf(
       if (model === undefined || k < 0) {
         const known = [...names, ...(model?.input === undefined ? [] : [model.input]), ...(model?.quantities ?? [])];
         throw new RangeError(
-          `there is no state or quantity '${name}' in this trajectory; there are ${known.join(", ")}.${suggestion(name, known)}`,
+          `there is no state or quantity '${name}' in this trajectory; ` +
+            `there are ${known.join(", ")}.${suggestion(name, known)}`,
         );
       }
-      return quantityAlong(model, k, columns, input);
+      return quantityAlong(model, driven.parameters, k, values, input);
     },
   };
 }
@@ -90,14 +100,18 @@ function meanNoise(path: WienerPath, from: number, to: number): number {
   return to > from ? (path(to) - path(from)) / (to - from) : 0;
 }
 
-function quantityAlong(model: Model, k: number, columns: readonly Float64Array[], input: Float64Array): Float64Array {
-  const p = model.vector;
-  const slot = model.input === undefined ? -1 : model.parameterNames.indexOf(model.input);
-  const y = new Float64Array(columns.length);
+function quantityAlong(
+  model: Model,
+  { p, slot }: RunParameters,
+  k: number,
+  values: readonly Float64Array[],
+  input: Float64Array,
+): Float64Array {
+  const y = new Float64Array(values.length);
   const q = new Float64Array(model.quantities.length);
-  return input.map((value, row) => {
-    for (let i = 0; i < y.length; i++) y[i] = columns[i][row];
-    if (slot >= 0) p[slot] = value;
+  return input.map((inputNow, row) => {
+    for (let i = 0; i < y.length; i++) y[i] = values[i][row];
+    if (slot >= 0) p[slot] = inputNow;
     model.kernels.quantities(y, p, q);
     return q[k];
   });

@@ -4,6 +4,8 @@ import { cable } from "../../src/cables/cable.js";
 import { myelinated, twoCompartments } from "../../src/cables/shapes.js";
 import { conductionVelocity, simulateCable } from "../../src/cables/simulate-cable.js";
 import { steadyResponse } from "../../src/cables/steady-response.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
@@ -155,6 +157,22 @@ describe("two compartments", () => {
 });
 
 describe("what cannot be a cable is refused", () => {
+  const movingThreshold = defineModel({
+    name: "passive, moving threshold",
+    source: "of this test",
+    equations: "C dV/dt = I - g*(V - EL)",
+    states: { V: state(-65, "mV", [-80, 0]) },
+    parameters: {
+      C: [1, "uF/cm^2"],
+      g: [0.1, "mS/cm^2"],
+      EL: [-65, "mV"],
+      Vth: [-20, "mV"],
+      R: [1, "kohm*cm^2"],
+      I: [0, "uA/cm^2"],
+    },
+    input: "I",
+    threshold: "V > Vth + R*I",
+  });
   const good = { length: 100, radius: 1, compartments: 5, membrane: passiveMembrane, axialResistivity: 100 };
   const section = { name: "a", length: 100, radius: 1, compartments: 5, membrane: passiveMembrane };
   test.each([
@@ -167,6 +185,11 @@ describe("what cannot be a cable is refused", () => {
       "a membrane without current per area",
       () => cable({ ...good, membrane: izhikevich }),
       /must be a current per area, in uA\/cm\^2, but is in 1/,
+    ],
+    [
+      "a membrane whose threshold reads its input",
+      () => cable({ ...good, membrane: movingThreshold }),
+      /its threshold reads its input I/,
     ],
     [
       "a negative radius",

@@ -29,8 +29,8 @@ describe("the program made for a model takes the steps of the readable stepper, 
   test.each(methods)("%s, on spikes, resets, jumps and inputs that vary", (method) => {
     for (const [model, stimulus, duration] of cases) {
       const options = { duration, stimulus, method } as const;
-      const fast = run(model, options, true);
-      const readable = run(model, options, false);
+      const fast = run(model, options, { compiled: true });
+      const readable = run(model, options, { compiled: false });
       expect(fast.spikes).toEqual(readable.spikes);
       expect(fast.time).toEqual(readable.time);
       expect(fast.states).toEqual(readable.states);
@@ -43,7 +43,9 @@ describe("the program made for a model takes the steps of the readable stepper, 
   test("to tolerances of 1e-10 and 1e-3 too", () => {
     for (const tolerance of [1e-3, 1e-10]) {
       const options = { duration: 30, stimulus: constant(10), tolerance };
-      expect(run(hodgkinHuxley, options, true).states).toEqual(run(hodgkinHuxley, options, false).states);
+      expect(run(hodgkinHuxley, options, { compiled: true }).states).toEqual(
+        run(hodgkinHuxley, options, { compiled: false }).states,
+      );
     }
   });
 
@@ -51,7 +53,7 @@ describe("the program made for a model takes the steps of the readable stepper, 
     const options = { duration: 100, stimulus: constant(10), method: "rk4", dt: 0.5 } as const;
     const message = (marching: boolean): string => {
       try {
-        run(hodgkinHuxley, options, marching);
+        run(hodgkinHuxley, options, { compiled: marching });
       } catch (error) {
         return String(error);
       }
@@ -63,7 +65,7 @@ describe("the program made for a model takes the steps of the readable stepper, 
 
   test("and takes nearly all of them: what is left to the readable stepper costs no more than 3 % in evaluations", () => {
     const fast = simulate(hodgkinHuxley, { duration: 500, stimulus: constant(10) });
-    const readable = run(hodgkinHuxley, { duration: 500, stimulus: constant(10) }, false);
+    const readable = run(hodgkinHuxley, { duration: 500, stimulus: constant(10) }, { compiled: false });
     expect(fast.cost.evaluations).toBeLessThan(1.03 * readable.cost.evaluations);
   });
 });

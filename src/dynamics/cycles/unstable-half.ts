@@ -48,9 +48,11 @@ export function followUnstableHalf(model: Model, saddleNode: Float64Array, { a, 
     stepSize: errorControlledSteps(stepper, field, accuracy),
     ...(model.spiking.reset
       ? {
-          threshold: (y: Float64Array) => model.kernels.threshold(y, parameters),
-          reset: (y: Float64Array) => model.kernels.reset(y, parameters),
-          refractory: () => model.kernels.refractory(parameters),
+          threshold: (_time: number, y: Float64Array) => model.kernels.threshold(y, parameters),
+          reset: (_time: number, y: Float64Array) => {
+            model.kernels.reset(y, parameters);
+            return model.kernels.refractory(parameters);
+          },
         }
       : {}),
     onStep(_t, _y, _next, y) {

@@ -1,26 +1,21 @@
-import type { Model } from "../../model/model.js";
-import type { Drive } from "../driven-system.js";
-import type { Marched } from "../integrate.js";
-import { marchOf, type MarchState } from "./step-program.js";
-import { pointsPerStep, type Density, type Recording } from "../recording.js";
-import type { ErrorControl, StepSize } from "../methods/step-size.js";
+import type { DrivenSystem } from "../driven-system.js";
+import type { TakeSteps } from "../integrate.js";
+import type { Method } from "../methods/method.js";
+import type { StepSize } from "../methods/step-size.js";
 import type { Tolerance } from "../methods/stepper.js";
-import * as tableau from "../methods/tableau.js";
+import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
+import { pointsPerStep, type Density, type Recording } from "../recording.js";
+import { stepProgram, type StepProgramState } from "./step-program.js";
 
-/** A run of a model, as far as a march has to know it. */
-export interface Marching {
-  readonly model: Model;
-  readonly drive: Drive;
-  readonly method: string;
+/** A run, as far as its compiled steps have to know it. */
+export interface CompiledRun {
+  readonly driven: DrivenSystem;
+  readonly method: Method;
+  readonly stepSize: StepSize;
+  readonly scale: Tolerance;
   readonly recording: Recording;
   readonly density: Density;
-  readonly stepSize: StepSize | ErrorControl;
   readonly duration: number;
-  /** Length of a fixed step. */
-  readonly step: number;
-  readonly scale: Tolerance;
-  /** Whether the input changes within the pieces of the run. */
-  readonly varying: boolean;
 }
 
 // Room for steps, taken at a time: growing, so that a short run does not pay for a long one.
@@ -29,70 +24,59 @@ const mostRows = 8192;
 const mostAtOnce = 200_000; // then `integrate` sees whether it has been enough
 
 /**
- * Takes as many steps as it can at once, writing them down as it goes; undefined where the method or the output wants
- * each step by itself.
+ * The steps of a model by a program compiled for it, which writes them into the recording as it goes; undefined for a
+ * hand-written right-hand side, where the method or the output wants each step by itself, and where a page's policy
+ * forbids to compile.
  */
-export function marcher({
-  model,
-  drive,
-  method,
-  recording,
-  density,
-  stepSize,
-  duration,
-  step,
-  scale,
-  varying,
-}: Marching): ((t: number, y: Float64Array, end: number) => Marched) | undefined {
-  if (!isTableau(method) || (density !== "steps" && density !== "smooth")) return undefined;
-  const march = marchOf(model, method, tableau[method], pointsPerStep, varying);
-  if (march === undefined) return undefined;
-  const { nodes, output } = recording;
-  const p = model.vector;
-  const control = "state" in stepSize ? stepSize.state : new Float64Array(3);
-  const floor = Float64Array.from(scale.floor);
+export function compiledSteps(run: CompiledRun): TakeSteps | undefined {
+  const { driven, method, stepSize, scale, recording, density, duration } = run;
+  const { model, parameters, input } = driven;
+  if (model === undefined || !isRungeKutta(method) || typeof density === "object") return undefined;
+  const program = stepProgram({ model, method, inputVaries: !driven.autonomous, pointsPerStep });
+  if (program === undefined) return undefined;
+  const { stepEnds, output } = recording;
+  const { p } = parameters;
 
   return (from, y, end) => {
-    const state: MarchState = {
+    const state: StepProgramState = {
       p,
+      input,
       y,
-      control,
-      floor,
-      end,
-      input: drive.inputAt,
       t: from,
-      from: 0,
-      dt: step,
-      tolerance: scale.tolerance,
-      nodes: [],
+      end,
+      stepSize,
+      scale,
+      stepEnds: [],
       row: 0,
       rows: 0,
-      out: [],
-      outRow: 0,
+      output: [],
+      outputRow: 0,
       rejected: 0,
       evaluations: 0,
     };
     let steps = 0;
     for (;;) {
-      state.row = nodes.length;
-      state.rows = Math.min(mostRows, Math.max(leastRows, nodes.length >> 2));
-      const expected = state.t > 0 ? Math.ceil(1.05 * nodes.length * (duration / state.t)) + state.rows : 0;
-      state.nodes = nodes.reserve(state.rows, Math.min(expected, 8 * nodes.length));
-      state.outRow = output.length;
-      state.out =
-        density === "smooth"
-          ? output.reserve(state.rows * pointsPerStep, Math.min(expected, 8 * nodes.length) * pointsPerStep)
-          : [];
-      const taken = march(state);
-      recording.onMarch(taken, y);
+      const done = stepEnds.length;
+      const rows = Math.min(mostRows, Math.max(leastRows, done >> 2));
+      const left = state.t > 0 ? Math.ceil(1.05 * done * (duration / state.t)) + rows : 0;
+      const expected = Math.min(left, 8 * done);
+      state.row = done;
+      state.rows = rows;
+      state.stepEnds = stepEnds.reserve(rows, expected);
+      if (density === "smooth") {
+        state.outputRow = output.length;
+        state.output = output.reserve(rows * pointsPerStep, expected * pointsPerStep);
+      }
+      const taken = program(state);
+      recording.onSteps(taken, y);
       steps += taken;
-      if (taken < state.rows || state.t >= end || steps > mostAtOnce) break;
+      if (taken < rows || state.t >= end || steps > mostAtOnce) break;
     }
-    drive.evaluations(state.evaluations);
+    driven.evaluations += state.evaluations;
     return { t: state.t, steps, rejected: state.rejected };
   };
 }
 
-function isTableau(method: string): method is keyof typeof tableau {
-  return Object.hasOwn(tableau, method);
+function isRungeKutta(method: Method): method is RungeKuttaMethod {
+  return Object.hasOwn(tableaus, method);
 }

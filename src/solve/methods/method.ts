@@ -3,7 +3,7 @@ import { exponentialEuler } from "./exponential-euler.js";
 import { rosenbrock } from "./rosenbrock.js";
 import { rungeKutta } from "./runge-kutta.js";
 import type { JacobianField, Stepper, Tolerance, VectorField } from "./stepper.js";
-import * as tableau from "./tableau.js";
+import { tableaus } from "./tableau.js";
 
 /**
  * The methods that `simulate` knows by name. The first and "rosenbrock" choose their own steps, the others take steps
@@ -51,6 +51,6 @@ export function makeStepper(
     case "eulerMaruyama":
       return eulerMaruyama(field, noise?.gain ?? (() => undefined), noise?.path ?? (() => 0), n);
     default:
-      return rungeKutta(tableau[method], field, n, scale);
+      return rungeKutta(tableaus[method], field, n, scale);
   }
 }

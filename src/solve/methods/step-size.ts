@@ -7,8 +7,11 @@ export interface StepSize {
   begin(t: number, y: Float64Array, end: number): void;
   /** Where the next step from t is to end, at most at `end`. */
   propose(t: number, end: number): number;
-  /** Is a step with this error good enough? It may be tried again, shorter, unless it is "hopeless". */
-  judge(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless";
+  /**
+   * Is a step with this error, in units of the tolerance, good enough? To be asked once for each step taken. It may be
+   * tried again, shorter, unless it is "hopeless", which changes nothing.
+   */
+  verdict(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless";
 }
 
 /**
@@ -24,12 +27,12 @@ export function gridSteps(from: number, dt: number): StepSize {
       const tNext = from + k * dt;
       return tNext > end - snap ? end : tNext;
     },
-    judge: () => "accept",
+    verdict: () => "accept",
   };
 }
 
 /** Hairer, Nørsett & Wanner (1993) II.4: Gustafsson's PI controller with the constants of DOPRI5. */
-export const control = {
+const controller = {
   safety: 0.9,
   smallest: 0.2, // factor from one step to the next
   largest: 10,
@@ -40,43 +43,41 @@ export const control = {
   all: 0.99, // a step that leaves less of the piece takes it all
 } as const;
 
-export interface ErrorControl extends StepSize {
-  /** The step to try next, the logarithm of the error of the last accepted one, and 1 after a rejection. */
-  readonly state: Float64Array;
-}
-
 /** Steps as long as the error estimate of the stepper allows. The first is chosen from f. */
-export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): ErrorControl {
+export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): StepSize {
   const q = stepper.errorOrder;
-  const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog, all } = control;
+  const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog, all } = controller;
+  // The step to try next, the logarithm of the error of the last accepted one, and 1 after a rejection; in an array,
+  // where numbers are written in place.
   const state = Float64Array.of(Infinity, leastLog, 0);
   return {
-    state,
     begin(t, y, end) {
       state[0] = Math.min(state[0], firstStep(field, tolerance, q, t, y, end));
       state[2] = 0;
     },
     propose(t, end) {
-      const [h] = state;
+      const h = state[0];
       const left = end - t;
       return h >= all * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h;
     },
-    judge(error, t, tNext, end) {
-      const [h, previous, rejected] = state;
+    verdict(error, t, tNext, end) {
       const taken = tNext - t;
       if (error <= 1) {
         const now = Math.max(log(error), tinyLog);
-        const factor = safety * exp((0.75 * memory - 1 / q) * now + memory * previous);
-        const proposed = taken * Math.min(rejected ? 1 : largest, Math.max(smallest, factor));
-        // cut short by the end of a piece, which is no fault of h
-        state[0] = tNext === end ? Math.max(h, proposed) : proposed;
+        const factor = safety * exp((0.75 * memory - 1 / q) * now + memory * state[1]);
+        const proposed = taken * Math.min(state[2] === 1 ? 1 : largest, Math.max(smallest, factor));
+        // cut short by the end of a piece, which is no fault of the step
+        state[0] = tNext === end ? Math.max(state[0], proposed) : proposed;
         state[1] = Math.max(now, leastLog);
         state[2] = 0;
         return "accept";
       }
-      state[0] = taken * (Number.isFinite(error) ? Math.max(smallest, safety * exp(log(error) * (-1 / q))) : notFinite);
+      const factor = Number.isFinite(error) ? Math.max(smallest, safety * exp(log(error) * (-1 / q))) : notFinite;
+      const shorter = taken * factor;
+      if (!(shorter > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)))) return "hopeless";
+      state[0] = shorter;
       state[2] = 1;
-      return state[0] > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)) ? "retry" : "hopeless";
+      return "retry";
     },
   };
 }

@@ -22,13 +22,13 @@ export interface Tableau {
   readonly denseOrder?: number;
 }
 
-export const euler: Tableau = { order: 1, c: [0], a: [[]], b: [1] };
+const euler: Tableau = { order: 1, c: [0], a: [[]], b: [1] };
 
-export const midpoint: Tableau = { order: 2, c: [0, 1 / 2], a: [[], [1 / 2]], b: [0, 1] };
+const midpoint: Tableau = { order: 2, c: [0, 1 / 2], a: [[], [1 / 2]], b: [0, 1] };
 
-export const heun: Tableau = { order: 2, c: [0, 1], a: [[], [1]], b: [1 / 2, 1 / 2] };
+const heun: Tableau = { order: 2, c: [0, 1], a: [[], [1]], b: [1 / 2, 1 / 2] };
 
-export const rk4: Tableau = {
+const rk4: Tableau = {
   order: 4,
   c: [0, 1 / 2, 1 / 2, 1],
   a: [[], [1 / 2], [0, 1 / 2], [0, 0, 1]],
@@ -66,3 +66,7 @@ export const dormandPrince: Tableau = {
   ],
   denseOrder: 4,
 };
+
+/** The explicit Runge-Kutta methods that `simulate` knows, by name. */
+export const tableaus = { dormandPrince, euler, midpoint, heun, rk4 } as const;
+export type RungeKuttaMethod = keyof typeof tableaus;

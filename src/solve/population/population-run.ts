@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { delivery, type Coupling } from "./coupling.js";
-import { parametersOf } from "../driven-system.js";
-import { advancer, type Load, type PopulationMethod } from "./population-step.js";
+import { runParameters } from "../driven-system.js";
+import { advancer, type LoadParameters, type PopulationMethod } from "./population-step.js";
 import { run } from "../simulate.js";
 import { SimulationError } from "../simulation-error.js";
 import { gridSteps } from "../methods/step-size.js";
@@ -15,7 +15,7 @@ export interface Population {
   readonly y: readonly Float64Array[];
   /** Each cell's own input. */
   readonly rest: Float64Array;
-  readonly load: Load;
+  readonly loadParameters: LoadParameters;
   readonly noise: { readonly intensity: Float64Array; readonly normal: () => number } | undefined;
   readonly coupling: Coupling | undefined;
   readonly stimulus: Stimulus | undefined;
@@ -53,7 +53,7 @@ export function runTogether({
   count,
   y,
   rest,
-  load,
+  loadParameters,
   noise,
   coupling,
   stimulus,
@@ -72,7 +72,7 @@ export function runTogether({
   let fresh: Spike[] = [];
   const advance = advancer(
     model,
-    { count, y, input, load },
+    { count, y, input, loadParameters },
     stimulus,
     method,
     (time, cell) => void fresh.push({ time, cell }),
@@ -102,13 +102,23 @@ export function runTogether({
 }
 
 /** Each cell through the whole run by itself: faster, where none needs another. */
-export function runApart({ model, count, y, load, stimulus, method, duration, dt, wanted }: Population): PopulationRun {
+export function runApart({
+  model,
+  count,
+  y,
+  loadParameters,
+  stimulus,
+  method,
+  duration,
+  dt,
+  wanted,
+}: Population): PopulationRun {
   const { ends } = grid(stimulus, duration, dt);
-  const parameters = parametersOf(model);
+  const parameters = runParameters(model);
   const spikes: Spike[] = [];
   const recorded = wanted.states.map((): Float64Array[] => []);
   for (let cell = 0; cell < count; cell++) {
-    load(cell, parameters);
+    loadParameters(cell, parameters);
     const own = model.with(Object.fromEntries(model.parameterNames.map((name, k) => [name, parameters.p[k]])));
     const options = {
       duration,
@@ -117,7 +127,7 @@ export function runApart({ model, count, y, load, stimulus, method, duration, dt
       initial: y.map((column) => column[cell]),
       ...(stimulus && { stimulus }),
     };
-    const { time, states, spikes: times } = attempt(cell, () => run(own, options, true));
+    const { time, states, spikes: times } = attempt(cell, () => run(own, options, { compiled: true }));
     for (const t of times) spikes.push({ time: t, cell });
     const place = wanted.cells.indexOf(cell);
     if (place >= 0) wanted.states.forEach(({ name }, k) => (recorded[k][place] = atEnds(ends, time, states[name])));

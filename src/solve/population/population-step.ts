@@ -1,9 +1,9 @@
 import type { Model } from "../../model/model.js";
-import { driveModel, parametersOf, type Parameters } from "../driven-system.js";
+import { drivenModel, runParameters, type DrivenSystem, type RunParameters } from "../driven-system.js";
 import { allFinite, integrate } from "../integrate.js";
 import { makeStepper } from "../methods/method.js";
-import { explain, SimulationError } from "../simulation-error.js";
 import { gridSteps } from "../methods/step-size.js";
+import { explain, SimulationError } from "../simulation-error.js";
 import type { Stimulus } from "../stimuli/stimulus.js";
 
 /** The methods of fixed step, and the stepping of Izhikevich (2003) IEEE Trans. Neural Networks 14:1569, Fig. 4. */
@@ -11,7 +11,7 @@ export const populationMethods = ["rk4", "euler", "midpoint", "heun", "exponenti
 export type PopulationMethod = (typeof populationMethods)[number];
 
 /** Puts a cell's parameters where the kernels look for them. */
-export type Load = (cell: number, parameters: Parameters) => void;
+export type LoadParameters = (cell: number, parameters: RunParameters) => void;
 
 /** The cells of a population between two steps. */
 export interface Cells {
@@ -20,12 +20,13 @@ export interface Cells {
   readonly y: readonly Float64Array[];
   /** The input of each cell through the coming step, but for the stimulus. */
   readonly input: Float64Array;
-  readonly load: Load;
+  readonly loadParameters: LoadParameters;
 }
 
 /** Takes all cells from t to tNext; the stimulus is smooth up to `smoothUntil`. */
 export type Advance = (t: number, tNext: number, smoothUntil: number) => void;
 
+/** Where the cells of a population are advanced, by a method of fixed step or by that of 2003. */
 export function advancer(
   model: Model,
   cells: Cells,
@@ -33,69 +34,102 @@ export function advancer(
   method: PopulationMethod,
   onSpike: (t: number, cell: number) => void,
 ): Advance {
-  const parameters = parametersOf(model);
-  const drive = driveModel(model, stimulus, parameters);
-  const { spiking, stateNames } = model;
-  const { field, threshold: distance, reset: jump, refractory } = model.kernels;
-  const { y, count } = cells;
-  const { p } = parameters;
-  const n = stateNames.length;
+  const one = workspace(model, cells, stimulus);
+  return method === "izhikevich2003"
+    ? stepOf2003(model, cells, one, onSpike)
+    : stepWithEvents(model, cells, one, method, onSpike);
+}
+
+/** Where one cell after another is worked on. */
+interface Workspace {
+  readonly driven: DrivenSystem;
+  /** The state of the cell before and after the step. */
+  readonly start: Float64Array;
+  readonly next: Float64Array;
+  load(cell: number): void;
+  store(cell: number, state: Float64Array): void;
+}
+
+function workspace(model: Model, { y, input, loadParameters }: Cells, stimulus: Stimulus | undefined): Workspace {
+  const parameters = runParameters(model);
+  const n = model.stateNames.length;
   const start = new Float64Array(n);
-  const next = new Float64Array(n);
+  return {
+    driven: drivenModel(model, stimulus, parameters),
+    start,
+    next: new Float64Array(n),
+    load(cell) {
+      loadParameters(cell, parameters);
+      parameters.own = input[cell];
+      for (let i = 0; i < n; i++) start[i] = y[i][cell];
+    },
+    store(cell, state) {
+      for (let i = 0; i < n; i++) y[i][cell] = state[i];
+    },
+  };
+}
 
-  const load = (cell: number): void => {
-    cells.load(cell, parameters);
-    parameters.rest = cells.input[cell];
-    for (let i = 0; i < n; i++) start[i] = y[i][cell];
-  };
-  const store = (cell: number, state: Float64Array): void => {
-    for (let i = 0; i < n; i++) y[i][cell] = state[i];
-  };
-  const diverged = (cell: number, t: number): never => {
-    const state = next.findIndex((value) => !Number.isFinite(value));
-    throw new SimulationError(
-      `cell ${cell}: ${stateNames[state]} became ${next[state]} at t = ${t} ms; a shorter dt may help`,
-      t,
-      stateNames[state],
-    );
-  };
-
-  if (method === "izhikevich2003") {
-    if (!spiking.reset)
-      throw new RangeError(`the method "izhikevich2003" is for models with a reset, which ${model.name} has not`);
-    const slope = new Float64Array(n);
-    const { slot } = parameters;
-    return (t, tNext, smoothUntil) => {
-      const h = tNext - t;
-      drive.onPiece(t, smoothUntil, false);
-      for (let cell = 0; cell < count; cell++) {
-        load(cell);
-        if (slot >= 0) p[slot] = drive.inputAt(t, start[0]);
-        // The first state in two half steps, "for numerical stability"; then the others, which see it already moved.
-        for (let half = 0; half < 2; half++) {
-          field(start, p, slope);
-          start[0] += (h / 2) * slope[0];
-        }
+/**
+ * The first state in two half steps, "for numerical stability"; then the others, which see it already moved. Spikes
+ * are looked for at the end of the step.
+ */
+function stepOf2003(
+  model: Model,
+  { count }: Cells,
+  { driven, start, next, load, store }: Workspace,
+  onSpike: (t: number, cell: number) => void,
+): Advance {
+  const { threshold, reset, parameters } = driven;
+  if (threshold === undefined || reset === undefined)
+    throw new RangeError(`the method "izhikevich2003" is for models with a reset, which ${model.name} has not`);
+  const { field } = model.kernels;
+  const { p, slot } = parameters;
+  const n = start.length;
+  const slope = new Float64Array(n);
+  return (t, tNext, smoothUntil) => {
+    const h = tNext - t;
+    driven.beginPiece(smoothUntil, false);
+    for (let cell = 0; cell < count; cell++) {
+      load(cell);
+      if (slot >= 0) p[slot] = driven.input(t, start[0]);
+      for (let half = 0; half < 2; half++) {
         field(start, p, slope);
-        for (let i = 1; i < n; i++) start[i] += h * slope[i];
-        next.set(start);
-        if (!allFinite(next)) diverged(cell, tNext);
-        if (distance(next, p) >= 0) {
-          onSpike(tNext, cell);
-          jump(next, p);
-        }
-        store(cell, next);
+        start[0] += (h / 2) * slope[0];
       }
-    };
-  }
+      field(start, p, slope);
+      for (let i = 1; i < n; i++) start[i] += h * slope[i];
+      next.set(start);
+      if (!allFinite(next)) throw diverged(model, cell, tNext, next);
+      if (threshold(tNext, next) >= 0) {
+        onSpike(tNext, cell);
+        reset(tNext, next);
+      }
+      store(cell, next);
+    }
+  };
+}
 
-  const heldUntil = new Float64Array(count).fill(-Infinity);
+function diverged({ stateNames }: Model, cell: number, t: number, y: Float64Array): SimulationError {
+  const state = y.findIndex((value) => !Number.isFinite(value));
+  const name = stateNames[state];
+  return new SimulationError(`cell ${cell}: ${name} became ${y[state]} at t = ${t} ms; a shorter dt may help`, t, name);
+}
+
+/** The same step as `simulate` would take it, with all that can happen within. */
+function stepWithEvents(
+  model: Model,
+  { count }: Cells,
+  { driven, start, next, load, store }: Workspace,
+  method: Exclude<PopulationMethod, "izhikevich2003">,
+  onSpike: (t: number, cell: number) => void,
+): Advance {
+  const { threshold = () => -Infinity, reset, beginPiece } = driven;
+  const n = start.length;
+  const refractoryUntil = new Float64Array(count).fill(-Infinity);
+  const below = thresholdReadsInput(model) && reset === undefined ? new Uint8Array(count) : undefined;
   const scale = { tolerance: 1, floor: new Float64Array(n) }; // not used: the steps are of fixed length
-  const stepper = makeStepper(method, { n, field: drive.field, jacobian: drive.jacobian }, scale);
-  const threshold = spiking.threshold ? (state: Float64Array): number => distance(state, p) : undefined;
-  const reset = spiking.reset ? (state: Float64Array): void => jump(state, p) : undefined;
+  const stepper = makeStepper(method, { n, field: driven.field, jacobian: driven.jacobian }, scale);
 
-  /** The same step as `simulate` would take it, with all that can happen within. */
   const withEvents = (cell: number, t: number, tNext: number, smoothUntil: number): void => {
     const outcome = integrate({
       from: t,
@@ -103,35 +137,42 @@ export function advancer(
       initial: start,
       stepper,
       stepSize: gridSteps(t, tNext - t),
-      threshold,
+      beginPiece: (_end, refractory) => beginPiece(smoothUntil, refractory),
+      threshold: driven.threshold,
       reset,
-      refractory: () => refractory(p),
-      heldUntil: heldUntil[cell],
-      onPiece: (from, _to, held) => drive.onPiece(from, smoothUntil, held),
+      refractoryUntil: refractoryUntil[cell],
       onEvent: (time) => onSpike(time, cell),
     });
     if (outcome.failure) {
-      const error = explain(outcome.failure, { names: stateNames, method, adaptive: false, drive });
+      const names = model.stateNames;
+      const error = explain(outcome.failure, { names, method, adaptive: false, driven });
       throw new SimulationError(`cell ${cell}: ${error.message}`, error.time, error.variable);
     }
-    heldUntil[cell] = outcome.heldUntil;
+    refractoryUntil[cell] = outcome.refractoryUntil;
     store(cell, outcome.y);
   };
 
   return (t, tNext, smoothUntil) => {
     for (let cell = 0; cell < count; cell++) {
       load(cell);
-      const before = threshold === undefined ? -Infinity : threshold(start);
-      if (heldUntil[cell] > t || (reset !== undefined && before >= 0)) {
+      beginPiece(smoothUntil, false);
+      const before = threshold(t, start);
+      if (below?.[cell] === 1 && before >= 0) onSpike(t, cell); // the input has jumped across the threshold
+      if (refractoryUntil[cell] > t || (reset !== undefined && before >= 0)) {
         withEvents(cell, t, tNext, smoothUntil);
         continue;
       }
-      drive.onPiece(t, smoothUntil, false);
       stepper.restart();
       stepper.step(t, start, tNext - t, next);
-      const after = threshold === undefined ? -Infinity : threshold(next);
+      const after = threshold(tNext, next);
       if ((before < 0 && !(after < 0)) || !allFinite(next)) withEvents(cell, t, tNext, smoothUntil);
       else store(cell, next);
+      if (below !== undefined) below[cell] = after < 0 ? 1 : 0;
     }
   };
+}
+
+function thresholdReadsInput({ graph, roots, input, parameterNames }: Model): boolean {
+  if (roots.threshold === null || input === undefined) return false;
+  return graph.dependsOn(roots.threshold, new Set([graph.parameter(parameterNames.indexOf(input))]));
 }

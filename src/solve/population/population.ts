@@ -1,9 +1,9 @@
 import { suggestion } from "../../checks/suggestion.js";
 import type { Model } from "../../model/model.js";
 import type { Coupling } from "./coupling.js";
-import { parametersOf } from "../driven-system.js";
+import { runParameters } from "../driven-system.js";
 import { runApart, runTogether, type Wanted } from "./population-run.js";
-import { populationMethods, type Load, type PopulationMethod } from "./population-step.js";
+import { populationMethods, type LoadParameters, type PopulationMethod } from "./population-step.js";
 import { random, type Random } from "../../numerics/random.js";
 import { assertStimulus, type Stimulus } from "../stimuli/stimulus.js";
 
@@ -95,7 +95,7 @@ export function simulatePopulation<P extends string>(
   if (!(dt > 0 && dt <= duration))
     throw new RangeError(`dt must be positive and at most the duration of ${duration} ms, got ${String(dt)}`);
   if (stimulus !== undefined) assertStimulus(stimulus, "simulatePopulation");
-  const parameters = parametersOf(model);
+  const parameters = runParameters(model);
   if (parameters.slot < 0 && (stimulus || settings.noise !== undefined))
     throw new TypeError(`${model.name} names no input parameter to which a stimulus or noise could be added`);
   if (stimulus?.noises.length)
@@ -104,9 +104,9 @@ export function simulatePopulation<P extends string>(
     );
 
   const setUp = random(seed);
-  const load = parameterLoader(model, settings.parameters ?? {}, count, setUp);
+  const loadParameters = parameterLoader(model, settings.parameters ?? {}, count, setUp);
   const rest = new Float64Array(count);
-  const y = initialStates(model, load, settings.initial ?? {}, count, setUp, rest);
+  const y = initialStates(model, loadParameters, settings.initial ?? {}, count, setUp, rest);
   const noise =
     settings.noise === undefined
       ? undefined
@@ -117,7 +117,7 @@ export function simulatePopulation<P extends string>(
     count,
     y,
     rest,
-    load,
+    loadParameters,
     noise,
     coupling,
     stimulus,
@@ -159,7 +159,7 @@ function parameterLoader(
   given: Readonly<Record<string, PerCell | undefined>>,
   count: number,
   setUp: Random,
-): Load {
+): LoadParameters {
   const varied = Object.entries(given).flatMap(([name, values]) => {
     const k = model.parameterNames.indexOf(name);
     if (k < 0)
@@ -176,17 +176,17 @@ function parameterLoader(
 /** y[i][cell], and into `rest` the value of each cell's own input. */
 function initialStates(
   model: Model,
-  load: Load,
+  loadParameters: LoadParameters,
   given: Readonly<Record<string, PerCell>>,
   count: number,
   setUp: Random,
   rest: Float64Array,
 ): Float64Array[] {
-  const parameters = parametersOf(model);
+  const parameters = runParameters(model);
   const start = new Float64Array(model.stateNames.length);
   const y = model.stateNames.map(() => new Float64Array(count));
   for (let cell = 0; cell < count; cell++) {
-    load(cell, parameters);
+    loadParameters(cell, parameters);
     model.kernels.initial(parameters.p, start);
     y.forEach((column, i) => (column[cell] = start[i]));
     if (parameters.slot >= 0) rest[cell] = parameters.p[parameters.slot];
