@@ -1,13 +1,15 @@
 import type { Model } from "../model/model.js";
-import type { CyclePoint } from "./cycles/cycle-branch.js";
-import { cycleBranch, cyclePoints } from "./cycles/cycle-points.js";
-import { cycleStrands } from "./cycles/cycle-branches.js";
-import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
-import { equilibriumBranches } from "./equilibria/equilibrium-branch.js";
-import { equilibriumSegments, labelledPoints } from "./equilibria/equilibrium-points.js";
-import { family } from "./system/vector-field-family.js";
-import { strandEnd } from "./cycles/branch-ends.js";
+import { describedEnd } from "./cycles/branch-ends.js";
+import type { CyclePoint } from "./cycles/cycle-point.js";
+import { cycleSegments } from "./cycles/cycle-segments.js";
 import { onInvariantCircle } from "./cycles/invariant-circle.js";
+import { labelledCycles } from "./cycles/labelled-cycles.js";
+import { limitCycleBranches } from "./cycles/limit-cycle-branches.js";
+import { equilibriumBranches } from "./equilibria/equilibrium-branch.js";
+import { equilibriumSegments } from "./equilibria/equilibrium-segments.js";
+import { labelledEquilibria } from "./equilibria/labelled-equilibria.js";
+import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
+import { vectorFieldFamily } from "./system/vector-field-family.js";
 
 /**
  * The bifurcation diagram of a model along one parameter: every branch of equilibria in the ranges of the model, its
@@ -28,34 +30,37 @@ export function bifurcations(
   range: readonly [number, number] = model.ranges[parameter],
 ): BifurcationDiagram {
   const [low, high] = checkedRange(model, parameter, range);
-  const along = family(model, [parameter], [range]);
+  const family = vectorFieldFamily(model, [parameter], [range]);
   const incomplete: string[] = [];
-  const branches = equilibriumBranches(along, [low, high]);
-  for (const { problem } of branches) if (problem) incomplete.push(problem);
-  const located = branches.flatMap((branch) => labelledPoints(along, branch));
-  const crossings = branches.flatMap((branch) => branch.crossings);
-  const strands = model.spiking.reset || along.n < 2 ? [] : cycleStrands(along, crossings, [low, high], incomplete);
+  const branches = equilibriumBranches(family, [low, high]);
+  for (const end of branches.flatMap(({ ends }) => ends))
+    if (end === "step too small" || end === "too many points")
+      incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);
+  const events = branches.flatMap(({ special }) => special);
+  const cycles = model.spiking.reset || family.n < 2 ? [] : limitCycleBranches(family, events, [low, high], incomplete);
   if (model.spiking.reset)
     incomplete.push("cycles through a reset are not smooth and were not continued; the f-I curve has their rate");
-
-  const folds = crossings.filter((c) => c.test === "fold");
-  const ends = strands.map((strand) => strandEnd(along, strand, crossings, [low, high]));
-  for (const { merged, points } of strands) {
-    if (merged > 0)
+  for (const { unresolved, points } of cycles) {
+    if (unresolved > 0)
       incomplete.push(
-        `a branch of cycles between periods of ${periodsOf(points)} ms is so steep that ${merged} turns of it could not be told from rounding`,
+        `a branch of cycles between periods of ${periodsOf(points)} ms is so steep that ${unresolved} turns of it ` +
+          "could not be told from rounding",
       );
   }
-  const homoclinics = ends.flatMap((end) => end.points);
-  for (const { ends: both } of ends)
-    for (const end of both)
-      if (end.kind === "not continued")
-        incomplete.push(`a branch of cycles stops at ${parameter} = ${end.parameter.toPrecision(6)}: ${end.reason}`);
+  const ends = cycles.map((branch) =>
+    (["first", "last"] as const).map((side) => describedEnd(family, branch, side, events, [low, high])),
+  );
+  for (const { end } of ends.flat())
+    if (end.kind === "not continued")
+      incomplete.push(`a branch of cycles stops at ${parameter} = ${end.parameter.toPrecision(6)}: ${end.reason}`);
+  const located = branches.flatMap((branch) => labelledEquilibria(family, branch));
+  const homoclinics = ends.flat().flatMap(({ point }) => point ?? []);
+  const folds = events.filter(({ test }) => test === "fold");
   const points = [
     ...distinct(located, 1e-7 * (high - low)).map((point) =>
-      point.kind === "saddle-node" ? onInvariantCircle(along, point, folds, strands) : point,
+      point.kind === "saddle-node" ? onInvariantCircle(family, point, folds, cycles) : point,
     ),
-    ...strands.flatMap((strand) => cyclePoints(along, strand)),
+    ...cycles.flatMap((branch) => labelledCycles(family, branch)),
     ...distinct(homoclinics, 1e-5 * (high - low)),
   ];
   return {
@@ -64,9 +69,9 @@ export function bifurcations(
     units: model.units,
     range: [low, high],
     branches: branches
-      .map((branch) => equilibriumSegments(along, branch))
+      .map((branch) => equilibriumSegments(family, branch))
       .filter(({ segments }) => segments.length > 0),
-    cycles: strands.map((strand, k) => cycleBranch(along, strand, ends[k].ends, ends[k].caps)),
+    cycles: cycles.map((branch, k) => cycleSegments(family, branch, ends[k][0], ends[k][1])),
     points: points.sort((a, b) => a.parameter - b.parameter),
     incomplete,
   };

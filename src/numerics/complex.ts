@@ -40,6 +40,10 @@ export const distance = (a: Complex, b: Complex): number => Math.hypot(a.re - b.
 /** The product of some numbers; 1 of none. */
 export const product = (factors: readonly Complex[]): Complex => factors.reduce(multiply, { re: 1, im: 0 });
 
+/** Each two of some numbers, as those that may be conjugate. */
+export const pairsOf = (values: readonly Complex[]): (readonly [Complex, Complex])[] =>
+  values.flatMap((a, i) => values.slice(i + 1).map((b) => [a, b] as const));
+
 /** ⟨p, w⟩ = Σ p̄_i w_i. */
 export const innerProduct = (p: ComplexVector, w: ComplexVector): Complex => ({
   re: dot(p.re, w.re) + dot(p.im, w.im),

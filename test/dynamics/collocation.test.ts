@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { confirmed } from "../../src/dynamics/cycles/cycle-search.js";
-import { family } from "../../src/dynamics/system/vector-field-family.js";
+import { vectorFieldFamily } from "../../src/dynamics/system/vector-field-family.js";
 import { floquetMultipliers } from "../../src/dynamics/cycles/floquet.js";
 import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
-import { onMesh, solveOrbit } from "../../src/dynamics/cycles/orbit.js";
+import { onMesh } from "../../src/dynamics/cycles/mesh.js";
 import { settle } from "../../src/dynamics/cycles/settle.js";
+import { solveOrbit } from "../../src/dynamics/cycles/solve-orbit.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";
@@ -17,14 +18,14 @@ const vanDerPol = pure({ x: "y", y: "mu*(1 - x^2)*y - x" }, { mu: 1 }, [-12, 12]
 
 describe("collocation", () => {
   test("has observed order 8 in the period: van der Pol's on uniform meshes of 20, 40 and 80 intervals", () => {
-    const along = family(vanDerPol, ["mu"], [[0, 2]]);
-    const fate = settle(along, Float64Array.of(0.1, 0, 1 / along.scale[2]));
+    const family = vectorFieldFamily(vanDerPol, ["mu"], [[0, 2]]);
+    const fate = settle(family, Float64Array.of(0.1, 0, 1 / family.scale[2]));
     if (fate.kind !== "cycle") throw new Error(fate.kind);
-    const { orbit } = confirmed(along, fate.orbit)!;
+    const { orbit } = confirmed(family, fate.orbit)!;
     const errors = [20, 40, 80].map((N) => {
       const mesh = Float64Array.from({ length: N + 1 }, (_, j) => j / N);
       const nodes = onMesh(orbit.mesh, orbit.nodes, 2, mesh);
-      const solved = solveOrbit(along, { ...orbit, mesh, nodes }, nodes, { kind: "parameter" })!;
+      const solved = solveOrbit(family, { ...orbit, mesh, nodes }, nodes, { kind: "parameter" })!;
       return Math.abs(Math.exp(solved.orbit.logPeriod) - Number(numbers["van der Pol period"]["1"]));
     });
     const orders = [Math.log2(errors[0] / errors[1]), Math.log2(errors[1] / errors[2])];

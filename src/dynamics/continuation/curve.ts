@@ -1,5 +1,6 @@
 import { dot, norm } from "../../numerics/dense.js";
 import { nullSpace, solve } from "../../numerics/linear-solve.js";
+import type { ContinuationProblem, Progress } from "./problem.js";
 
 /** A curve in R^N, given by N − 1 equations. */
 export interface CurveEquations {
@@ -21,23 +22,25 @@ const mostNewtonSteps = 8;
 const firstStep = 0.005;
 const smallestStep = 1e-7;
 const leastCosine = 0.98; // between the tangents at the ends of a step: it turns by at most 11°
+const easyCosine = 0.995;
 const cornerStep = 1e-5; // a curve that still turns by more in so short a step has a corner
-const mostPoints = 5_000;
 
 /** Unit tangent at z, along `like` rather than against it. */
 export function tangentAt(curve: CurveEquations, z: Float64Array, like: Float64Array): Float64Array {
   const N = curve.size;
   const J = new Float64Array((N - 1) * N);
   curve.jacobian(z, J);
-  const candidates = nullSpace(J, N - 1, N, 1e-14);
-  const tangent = candidates[0];
+  const [tangent] = nullSpace(J, N - 1, N, 1e-14);
   return dot(tangent, like) < 0 ? tangent.map((v) => -v) : tangent;
 }
 
+/** The unit vector of the k-th coordinate. */
+export const axis = (size: number, k: number): Float64Array => new Float64Array(size).fill(1, k, k + 1);
+
 /**
  * The point of the curve in the hyperplane through `guess` at right angles to `normal`, by Newton's method; undefined
- * if that does not converge.
- * With a coordinate vector as normal it is the point at which that coordinate has the value in `guess`.
+ * if that does not converge. With the axis of a coordinate as normal it is the point at which that coordinate has the
+ * value in `guess`.
  */
 export function correct(
   curve: CurveEquations,
@@ -66,51 +69,57 @@ export function correct(
   return undefined;
 }
 
-/** Why `follow` came to an end. */
-export type FollowEnd = "outside" | "closed" | "step too small" | "too many points";
+/** The part of a continuation problem that is the same for all curves in R^N: tangent predictor, Newton corrector. */
+type CurveSteps<Point extends CurvePoint> = Pick<
+  ContinuationProblem<Point, never, never>,
+  "advance" | "between" | "reversed" | "steps"
+>;
 
 /**
- * Follows a curve by pseudo-arclength continuation (Keller 1977), tangent predictor and Newton corrector, from a point
- * on it.
- * Steps shrink where the curve turns or Newton labours.
+ * How a curve in R^N is followed. Steps are halved where it turns or Newton's method fails; a corner, as that of a field
+ * with a kink, is passed in one short step: the curve is continuous there, its tangent is not.
  *
- * @param inside whether a point still counts; the first that does not is the last of the list
  * @param longest step, in the units of z
+ * @param describe adds to a point what the problem keeps with it
  */
-export function follow(
+export function curveSteps<Point extends CurvePoint>(
   curve: CurveEquations,
-  start: CurvePoint,
-  inside: (z: Float64Array) => boolean,
   longest: number,
-): { readonly points: readonly CurvePoint[]; readonly end: FollowEnd } {
-  const points: CurvePoint[] = [start];
-  let step = Math.min(firstStep, longest);
-  let travelled = 0;
-  while (points.length < mostPoints) {
-    const { z, tangent } = points[points.length - 1];
-    const guess = z.map((v, i) => v + step * tangent[i]);
-    const corrected = correct(curve, guess, tangent);
-    const nextTangent = corrected && tangentAt(curve, corrected.z, tangent);
-    const cosine = nextTangent ? dot(tangent, nextTangent) : -1;
-    // of a field with a kink: the curve is continuous, its tangent is not
-    const corner = corrected !== undefined && step < cornerStep;
-    if (corrected === undefined || (cosine < leastCosine && !corner)) {
-      step /= 2;
-      if (step < smallestStep) return { points, end: "step too small" };
-      continue;
-    }
-    points.push({ z: corrected.z, tangent: nextTangent! });
-    travelled += step;
-    if (!inside(corrected.z)) return { points, end: "outside" };
-    if (travelled > 4 * longest && passes(start, z, corrected.z, nextTangent!)) return { points, end: "closed" };
-    if (corrected.steps <= 3 && cosine > 0.995) step = Math.min(longest, 1.5 * step);
-  }
-  return { points, end: "too many points" };
+  describe: (point: CurvePoint) => Point,
+): CurveSteps<Point> {
+  return {
+    steps: { first: firstStep, longest: () => longest, smallest: smallestStep, growth: 1.5, mostPoints: 5_000 },
+    advance({ z, tangent }, distance) {
+      const guess = z.map((v, i) => v + distance * tangent[i]);
+      const corrected = correct(curve, guess, tangent);
+      if (corrected === undefined) return undefined;
+      const next = tangentAt(curve, corrected.z, tangent);
+      const cosine = dot(tangent, next);
+      if (cosine < leastCosine && distance >= cornerStep) return undefined;
+      return {
+        point: describe({ z: corrected.z, tangent: next }),
+        easy: corrected.steps <= 3 && cosine > easyCosine,
+      };
+    },
+    between(a, b) {
+      const chord = b.z.map((v, i) => v - a.z[i]);
+      const length = norm(chord);
+      const normal = chord.map((v) => v / length);
+      return (share) => {
+        const guess = a.z.map((v, i) => v + share * chord[i]);
+        const corrected = correct(curve, guess, normal);
+        return corrected && describe({ z: corrected.z, tangent: tangentAt(curve, corrected.z, a.tangent) });
+      };
+    },
+    reversed: (point) => ({ ...point, tangent: point.tangent.map((v) => -v) }),
+  };
 }
 
-/** Whether the step from a to b runs over the start, in the same direction. */
-function passes(start: CurvePoint, a: Float64Array, b: Float64Array, tangent: Float64Array): boolean {
-  if (dot(start.tangent, tangent) < 0.9) return false;
+/** Whether the last step runs over the start, in the same direction. */
+export function closes({ start, points, travelled }: Progress<CurvePoint, CurvePoint>, longest: number): boolean {
+  const { z: b, tangent } = points[points.length - 1];
+  const { z: a } = points[points.length - 2] ?? start;
+  if (travelled <= 4 * longest || dot(start.tangent, tangent) < 0.9) return false;
   const before = a.reduce((sum, v, i) => sum + (v - start.z[i]) * start.tangent[i], 0);
   const after = b.reduce((sum, v, i) => sum + (v - start.z[i]) * start.tangent[i], 0);
   if (!(before < 0 && after >= 0)) return false;

@@ -1,6 +1,6 @@
 import { eliminate } from "../../numerics/linear-solve.js";
 import { solveBlocks, type BlockSolution, type Border } from "./almost-block-diagonal.js";
-import type { Family } from "../system/vector-field-family.js";
+import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atGauss, degree, gaussWeights, type Orbit } from "./orbit-polynomial.js";
 
 /**
@@ -26,7 +26,12 @@ export interface NewtonStep extends BlockSolution {
  * mesh point, each time with row pivoting (Ascher, Mattheij & Russell 1995, ch. 7): multipliers far outside the unit
  * circle do no harm. Undefined if singular.
  */
-export function newtonStep(family: Family, orbit: Orbit, phase: Condition, last: Condition): NewtonStep | undefined {
+export function newtonStep(
+  family: VectorFieldFamily,
+  orbit: Orbit,
+  phase: Condition,
+  last: Condition,
+): NewtonStep | undefined {
   const { n } = family;
   const { mesh, nodes } = orbit;
   const N = mesh.length - 1;

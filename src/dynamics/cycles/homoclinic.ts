@@ -1,10 +1,9 @@
-import type { Orbit } from "./orbit-polynomial.js";
-import { cyclePoint, type CyclePoint } from "./cycle-branch.js";
 import { norm } from "../../numerics/dense.js";
-import { equilibria } from "../equilibria/equilibria.js";
-import { modelAt, statesOf, type Family } from "../system/vector-field-family.js";
 import type { Complex } from "../../numerics/complex.js";
-import { adaptedMesh, onMesh, orbitAt, solveOrbit } from "./orbit.js";
+import { equilibria } from "../equilibria/equilibria.js";
+import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
+import { atPeriod, type CyclePoint } from "./cycle-point.js";
+import { orbitAt, type Orbit } from "./orbit-polynomial.js";
 
 /** The orbit to a saddle in which a branch of cycles ends. */
 export interface Homoclinic {
@@ -19,14 +18,13 @@ export interface Homoclinic {
 }
 
 const periodGrowth = 1.12;
-const fineDensity = 8;
 
 /**
  * Where the parameter settles while the period grows without bound: at fixed periods, each longer than the last, until
  * the parameter no longer changes. λ(T) − λ_h ∝ e^{−λ_u T} (Kuznetsov 2004, 6.1), so few are needed. Undefined if the
  * slow part of the orbit is not at a saddle.
  */
-export function homoclinicEnd(family: Family, last: CyclePoint): Homoclinic | undefined {
+export function homoclinicEnd(family: VectorFieldFamily, last: CyclePoint): Homoclinic | undefined {
   let point = atPeriod(family, last, last.orbit.logPeriod);
   if (point === undefined) return undefined;
   const saddle = saddleNear(family, point.orbit);
@@ -60,15 +58,8 @@ export function homoclinicEnd(family: Family, last: CyclePoint): Homoclinic | un
   };
 }
 
-function atPeriod(family: Family, { orbit }: CyclePoint, logPeriod: number): CyclePoint | undefined {
-  const mesh = adaptedMesh(orbit, family.n, fineDensity);
-  const nodes = onMesh(orbit.mesh, orbit.nodes, family.n, mesh);
-  const solved = solveOrbit(family, { mesh, nodes, logPeriod, parameter: orbit.parameter }, nodes, { kind: "period" });
-  return solved && cyclePoint(family, solved);
-}
-
 /** The point at which the orbit is slowest. */
-export function slowestPoint(family: Family, { mesh, nodes, parameter }: Orbit): Float64Array {
+export function slowestPoint(family: VectorFieldFamily, { mesh, nodes, parameter }: Orbit): Float64Array {
   const { n } = family;
   const z = new Float64Array(n + 1),
     f = new Float64Array(n),
@@ -87,7 +78,7 @@ export function slowestPoint(family: Family, { mesh, nodes, parameter }: Orbit):
 
 /** The saddle nearest to the point at which the orbit is slowest. */
 function saddleNear(
-  family: Family,
+  family: VectorFieldFamily,
   orbit: Orbit,
 ): { readonly z: Float64Array; readonly eigenvalues: readonly Complex[] } | undefined {
   const { n, scale, model } = family;
@@ -104,35 +95,4 @@ function saddleNear(
     undefined,
   );
   return nearest && distance(nearest.z) < 0.1 ? nearest : undefined;
-}
-
-/** What a branch that nears a saddle-node says of it. */
-export interface InvariantCircleLaw {
-  /** (λ − λ_SN)/(−½ dλ/d ln T): 1 where T ∝ 1/√|λ − λ_SN|. */
-  readonly exponentRatio: number;
-  /** T √|λ − λ_SN| extrapolated to λ_SN, in the units of the model. */
-  readonly periodConstant: number;
-  readonly distance: number;
-}
-
-/** The law of the period near a saddle-node at `parameter` (units of the family), from the last cycles of a branch. */
-export function squareRootLaw(
-  family: Family,
-  points: readonly CyclePoint[],
-  saddleNode: Float64Array,
-): InvariantCircleLaw {
-  const { n, scale } = family;
-  const last = points[points.length - 1],
-    earlier = points[Math.max(0, points.length - 4)];
-  const gap = (p: CyclePoint): number => Math.abs(p.orbit.parameter - saddleNode[n]);
-  const constant = (p: CyclePoint): number => Math.exp(p.orbit.logPeriod) * Math.sqrt(gap(p) * scale[n]);
-  const [x0, x1] = [Math.sqrt(gap(last)), Math.sqrt(gap(earlier))];
-  const slope = x1 === x0 ? 0 : (constant(earlier) - constant(last)) / (x1 - x0);
-  const { tangent, orbit } = last;
-  const slowest = slowestPoint(family, orbit);
-  return {
-    exponentRatio: (orbit.parameter - saddleNode[n]) / (-0.5 * (tangent.parameter / tangent.logPeriod)),
-    periodConstant: constant(last) - slope * x0,
-    distance: Math.max(...Array.from({ length: n }, (_, i) => Math.abs(slowest[i] - saddleNode[i]))),
-  };
 }

@@ -1,14 +1,14 @@
-import { degree, innerProduct, type Direction } from "./orbit-polynomial.js";
-import type { CycleStart } from "./cycle-branch.js";
+import { degree, innerProduct, scaled, type Direction } from "./orbit-polynomial.js";
+import type { CycleStart } from "./cycle-point.js";
 import { eigenvector } from "../../numerics/eigen.js";
-import { stateJacobian, type Family } from "../system/vector-field-family.js";
-import { fewestIntervals, scaled } from "./orbit.js";
+import { stateJacobian, type VectorFieldFamily } from "../system/vector-field-family.js";
+import { fewestIntervals } from "./mesh.js";
 
 /**
- * The branch of cycles born at an Andronov-Hopf point: at first u(τ) = y + ε Re(q e^{2πiτ}), with the parameter and the
- * period at rest.
+ * An Andronov-Hopf point z with eigenvalues ±iω as the cycle of no size with which a branch begins: at first
+ * u(τ) = y + ε Re(q e^{2πiτ}), with the parameter and the period at rest.
  */
-export function startAtHopf(family: Family, z: Float64Array, omega: number): CycleStart {
+export function cycleOfNoSize(family: VectorFieldFamily, z: Float64Array, omega: number): CycleStart {
   const { n } = family;
   const q = eigenvector(stateJacobian(family, z), n, { re: 0, im: omega });
   const mesh = Float64Array.from({ length: fewestIntervals + 1 }, (_, j) => j / fewestIntervals);
@@ -23,11 +23,10 @@ export function startAtHopf(family: Family, z: Float64Array, omega: number): Cyc
     }
   }
   const raw: Direction = { nodes: wave, logPeriod: 0, parameter: 0 };
-  const direction = scaled(raw, 1 / Math.sqrt(innerProduct(mesh, n, raw, raw)));
-  const reference = constant.map((v, k) => v + direction.nodes[k]);
+  const tangent = scaled(raw, 1 / Math.sqrt(innerProduct(mesh, n, raw, raw)));
   return {
     orbit: { mesh, nodes: constant, logPeriod: Math.log((2 * Math.PI) / omega), parameter: z[n] },
-    direction,
-    reference,
+    tangent,
+    reference: constant.map((v, k) => v + tangent.nodes[k]),
   };
 }

@@ -1,12 +1,11 @@
-import type { CyclePoint } from "./cycle-branch.js";
-import type { CycleStrand } from "./cycle-search.js";
-import type { BifurcationPoint } from "../system/diagram.js";
-import type { Crossing } from "../equilibria/equilibrium-branch.js";
-import { modelAt, statesOf, type Family } from "../system/vector-field-family.js";
-import { squareRootLaw } from "./homoclinic.js";
-import { followUnstableHalf } from "./unstable-half.js";
-import type { Complex } from "../../numerics/complex.js";
+import { modulus, type Complex } from "../../numerics/complex.js";
+import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
 import { foldForm } from "../equilibria/normal-form.js";
+import type { BifurcationPoint } from "../system/diagram.js";
+import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
+import type { LimitCycleBranch } from "./limit-cycle-branch.js";
+import { snicPeriodLaw } from "./snic-period-law.js";
+import { followUnstableHalf } from "./unstable-half.js";
 
 /**
  * Settles whether a saddle-node lies on an invariant circle: where the unstable half of its centre manifold goes at the
@@ -14,23 +13,23 @@ import { foldForm } from "../equilibria/normal-form.js";
  * eigenvalues are stable can be on a cycle that attracts; others stay as they are.
  */
 export function onInvariantCircle(
-  along: Family,
+  family: VectorFieldFamily,
   point: BifurcationPoint,
-  folds: readonly Crossing[],
-  strands: readonly CycleStrand[],
+  folds: readonly EquilibriumEvent[],
+  branches: readonly LimitCycleBranch[],
 ): BifurcationPoint {
-  const { n, scale } = along;
+  const { n, scale } = family;
   const fold = folds.find((f) => f.point.z[n] * scale[n] === point.parameter);
   if (fold === undefined || !fold.located || !othersStable(fold.point.eigenvalues)) return point;
-  const model = modelAt(along, fold.point.z),
-    y = statesOf(along, fold.point.z);
-  const form = foldForm(model, y, along.parameters[0]);
+  const model = modelAt(family, fold.point.z),
+    y = statesOf(family, fold.point.z);
+  const form = foldForm(model, y, family.parameters[0]);
   const { returns, time } = followUnstableHalf(model, y, form);
   const predicted = Math.PI / Math.sqrt(Math.abs(form.a * form.c));
-  const law = approachingBranch(
-    along,
+  const law = snicPeriodLaw(
+    family,
     fold.point.z,
-    strands.flatMap(({ points }) => [points, [...points].reverse()]),
+    branches.flatMap(({ points }) => [points, [...points].reverse()]),
   );
   const evidence = {
     ...point.evidence,
@@ -46,27 +45,6 @@ export function onInvariantCircle(
 
 /** All but the eigenvalue that is zero at a saddle-node. */
 function othersStable(eigenvalues: readonly Complex[]): boolean {
-  const zero = eigenvalues.reduce((least, e) => (Math.hypot(e.re, e.im) < Math.hypot(least.re, least.im) ? e : least));
+  const zero = eigenvalues.reduce((least, e) => (modulus(e) < modulus(least) ? e : least));
   return eigenvalues.every((e) => e === zero || e.re < 0);
-}
-
-/**
- * The law of the period on a branch of cycles that ends at a saddle-node, on the side where there are no equilibria
- * near it.
- * @param approaches the cycles of branches, each in the order that leads to the end in question
- */
-export function approachingBranch(
-  along: Family,
-  saddleNode: Float64Array,
-  approaches: readonly (readonly CyclePoint[])[],
-): ReturnType<typeof squareRootLaw> | undefined {
-  const { n } = along;
-  const { a, c } = foldForm(modelAt(along, saddleNode), statesOf(along, saddleNode), along.parameters[0]);
-  for (const points of approaches) {
-    if (points.length < 8) continue;
-    const law = squareRootLaw(along, points, saddleNode);
-    const past = a * c * (points[points.length - 1].orbit.parameter - saddleNode[n]) > 0;
-    if (past && law.exponentRatio > 0.7 && law.exponentRatio < 1.4 && law.distance < 0.1) return law;
-  }
-  return undefined;
 }

@@ -1,13 +1,12 @@
 import type { Model } from "../../model/model.js";
-import { cyclesBySimulation, confirmed, sameCycle } from "./cycle-search.js";
-import { cycleStrands } from "./cycle-branches.js";
-import { atParameter, type CyclePoint } from "./cycle-branch.js";
-import type { Orbit } from "./orbit-polynomial.js";
-import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
-import { presentFamily, type Family } from "../system/vector-field-family.js";
 import type { Complex } from "../../numerics/complex.js";
+import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
 import type { Status } from "../system/kinds.js";
-import { orbitAt } from "./orbit.js";
+import { inputFamily, type VectorFieldFamily } from "../system/vector-field-family.js";
+import { atParameter, fineDensity, sameCycle, type CyclePoint } from "./cycle-point.js";
+import { confirmed, cyclesBySimulation } from "./cycle-search.js";
+import { limitCycleBranches } from "./limit-cycle-branches.js";
+import { orbitAt, type Orbit } from "./orbit-polynomial.js";
 import { settle } from "./settle.js";
 
 /** A closed orbit, at the present parameters of the model. */
@@ -30,7 +29,6 @@ export interface LimitCycle {
   readonly status: Status;
 }
 
-const fineDensity = 8;
 const points = 400;
 
 /**
@@ -44,10 +42,11 @@ const points = 400;
 export function limitCycles(model: Model): LimitCycle[] {
   // smooth cycles need two states; those through a reset are not smooth
   if (model.spiking.reset || model.stateNames.length < 2) return [];
-  const { along, at } = presentFamily(model);
-  const found = along.n === 2 || along.parameters.length === 0 ? nestedCycles(along, at) : continuedCycles(along, at);
+  const { family, at } = inputFamily(model);
+  const found =
+    family.n === 2 || family.parameters.length === 0 ? nestedCycles(family, at) : continuedCycles(family, at);
   return found
-    .map((point) => describeCycle(along, atParameter(along, point, at, fineDensity) ?? point))
+    .map((point) => describeCycle(family, atParameter(family, point, at, fineDensity) ?? point))
     .sort((a, b) => size(model, a) - size(model, b));
 }
 
@@ -55,17 +54,17 @@ const size = (model: Model, { minimum, maximum }: LimitCycle): number =>
   maximum[model.stateNames[0]] - minimum[model.stateNames[0]];
 
 /** From each cycle that is found, on to those next to it, inside and outside, forward and backward in time. */
-function nestedCycles(along: Family, at: number): CyclePoint[] {
+function nestedCycles(family: VectorFieldFamily, at: number): CyclePoint[] {
   const found: CyclePoint[] = [];
   const known = (orbit: Orbit, tolerance: number): boolean =>
-    found.some((point) => sameCycle(along.n, point, orbit, tolerance));
-  for (const direction of [1, -1] as const) found.push(...cyclesBySimulation(along, at, known, direction));
+    found.some((point) => sameCycle(family.n, point, orbit, tolerance));
+  for (const direction of [1, -1] as const) found.push(...cyclesBySimulation(family, at, known, direction));
   for (let k = 0; k < found.length && k < 20; k++) {
     for (const start of besides(found[k])) {
       for (const direction of [1, -1] as const) {
-        const fate = settle(along, start, direction);
+        const fate = settle(family, start, direction);
         if (fate.kind !== "cycle" || known(fate.orbit, 0.01)) continue;
-        const point = confirmed(along, fate.orbit);
+        const point = confirmed(family, fate.orbit);
         if (point && !known(point.orbit, 1e-3)) found.push(point);
       }
     }
@@ -87,32 +86,32 @@ function besides({ orbit, maximum, minimum }: CyclePoint): Float64Array[] {
   );
 }
 
-function continuedCycles(along: Family, at: number): CyclePoint[] {
+function continuedCycles(family: VectorFieldFamily, at: number): CyclePoint[] {
   const {
     model,
     n,
     scale,
     parameters: [parameter],
-  } = along;
+  } = family;
   const [low, high] = model.ranges[parameter];
   const range = [Math.min(low, at * scale[n]), Math.max(high, at * scale[n])] as const;
-  const crossings = equilibriumBranches(along, range).flatMap((branch) => branch.crossings);
+  const events = equilibriumBranches(family, range).flatMap(({ special }) => special);
   const found: CyclePoint[] = [];
   const known = (orbit: Orbit, tolerance: number): boolean =>
-    found.some((point) => sameCycle(along.n, point, orbit, tolerance));
-  for (const strand of cycleStrands(along, crossings, range, [])) {
-    strand.points.slice(1).forEach((b, k) => {
-      const a = strand.points[k];
+    found.some((point) => sameCycle(family.n, point, orbit, tolerance));
+  for (const branch of limitCycleBranches(family, events, range, [])) {
+    branch.points.slice(1).forEach((b, k) => {
+      const a = branch.points[k];
       if ((a.orbit.parameter - at) * (b.orbit.parameter - at) > 0) return;
       const nearer = Math.abs(a.orbit.parameter - at) < Math.abs(b.orbit.parameter - at) ? a : b;
-      const point = atParameter(along, nearer, at);
+      const point = atParameter(family, nearer, at);
       if (point && !known(point.orbit, 1e-3)) found.push(point);
     });
   }
-  return [...found, ...cyclesBySimulation(along, at, known)];
+  return [...found, ...cyclesBySimulation(family, at, known)];
 }
 
-function describeCycle({ model, n, scale }: Family, point: CyclePoint): LimitCycle {
+function describeCycle({ model, n, scale }: VectorFieldFamily, point: CyclePoint): LimitCycle {
   const { orbit, multipliers, minimum, maximum, residual, unstable } = point;
   const period = Math.exp(orbit.logPeriod);
   const samples = new Float64Array((points + 1) * n),

@@ -94,3 +94,65 @@ export function atGaussPoints(
   }
   return out;
 }
+
+/** `factor` times a direction. */
+export const scaled = (d: Direction, factor: number): Direction => ({
+  nodes: d.nodes.map((v) => v * factor),
+  logPeriod: d.logPeriod * factor,
+  parameter: d.parameter * factor,
+});
+
+/** The orbit at `step` times a direction from another. */
+export function moved(orbit: Orbit, direction: Direction, step: number): Orbit {
+  return {
+    mesh: orbit.mesh,
+    nodes: orbit.nodes.map((v, k) => v + step * direction.nodes[k]),
+    logPeriod: orbit.logPeriod + step * direction.logPeriod,
+    parameter: orbit.parameter + step * direction.parameter,
+  };
+}
+
+/** The state at a fraction τ of the period, in [0, 1]. */
+export function orbitAt(mesh: Float64Array, nodes: Float64Array, n: number, tau: number, out: Float64Array): void {
+  let low = 0,
+    high = mesh.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (mesh[middle] <= tau) low = middle;
+    else high = middle - 1;
+  }
+  const { value } = lagrange((tau - mesh[low]) / (mesh[low + 1] - mesh[low]));
+  for (let i = 0; i < n; i++) {
+    out[i] = 0;
+    for (let k = 0; k <= degree; k++) out[i] += value[k] * nodes[(low * degree + k) * n + i];
+  }
+}
+
+const looks = 4 * degree; // within each interval, for the extremes
+const atLooks: readonly Float64Array[] = Array.from({ length: looks }, (_, q) => lagrange(q / looks).value);
+
+/**
+ * Smallest and largest value of each state over the orbit, looked at 16 times in each interval of the mesh, and where
+ * the first state is largest.
+ */
+export function extremes(
+  { mesh, nodes }: Pick<Orbit, "mesh" | "nodes">,
+  n: number,
+): { readonly minimum: Float64Array; readonly maximum: Float64Array; readonly atMaximum: number } {
+  const minimum = new Float64Array(n).fill(Infinity),
+    maximum = new Float64Array(n).fill(-Infinity);
+  let atMaximum = 0;
+  for (let j = 0; j + 1 < mesh.length; j++) {
+    for (let q = 0; q < looks; q++) {
+      for (let i = 0; i < n; i++) {
+        let value = 0;
+        for (let k = 0; k <= degree; k++) value += atLooks[q][k] * nodes[(j * degree + k) * n + i];
+        if (value < minimum[i]) minimum[i] = value;
+        if (value <= maximum[i]) continue;
+        maximum[i] = value;
+        if (i === 0) atMaximum = mesh[j] + (q / looks) * (mesh[j + 1] - mesh[j]);
+      }
+    }
+  }
+  return { minimum, maximum, atMaximum };
+}

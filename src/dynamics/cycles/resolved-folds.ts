@@ -1,4 +1,4 @@
-import type { CycleEvent } from "./cycle-branch.js";
+import type { CycleEvent } from "./cycle-tests.js";
 
 /** Folds of one branch whose parameters differ by less than this part of the range are not told apart. */
 const resolution = 1e-6;
@@ -9,8 +9,9 @@ const resolution = 1e-6;
  * turns one is left, "bracketed" by all of them.
  */
 export function resolvedFolds(events: readonly CycleEvent[]): {
-  readonly events: readonly CycleEvent[];
-  readonly merged: number;
+  readonly special: readonly CycleEvent[];
+  /** How many turns were left out. */
+  readonly unresolved: number;
 } {
   const groups: CycleEvent[][] = [];
   for (const fold of events.filter(({ test }) => test === "fold")) {
@@ -29,9 +30,8 @@ export function resolvedFolds(events: readonly CycleEvent[]): {
     const middle = group.find(({ located }) => located) ?? ordered[(ordered.length - 1) / 2];
     return [{ ...middle, before: ordered[0].point, after: ordered[ordered.length - 1].point, located: false }];
   });
-  const merged = groups.reduce((count, group) => count + group.length, 0) - kept.length;
   return {
-    events: [...events.filter(({ test }) => test !== "fold"), ...kept].sort((a, b) => a.index - b.index),
-    merged,
+    special: [...events.filter(({ test }) => test !== "fold"), ...kept].sort((a, b) => a.index - b.index),
+    unresolved: groups.reduce((count, group) => count + group.length, 0) - kept.length,
   };
 }

@@ -1,7 +1,7 @@
 import { bracketedRoot } from "../../numerics/root.js";
 import type { Stepper } from "../../solve/methods/stepper.js";
 import { degree, type Orbit } from "./orbit-polynomial.js";
-import type { Family } from "../system/vector-field-family.js";
+import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
 
 /** Where a trajectory goes. */
@@ -23,7 +23,7 @@ const outOfBounds = 30; // widths of the ranges
  *
  * @param direction −1 integrates backward in time, towards repellers
  */
-export function settle(family: Family, start: Float64Array, direction: 1 | -1 = 1): Fate {
+export function settle(family: VectorFieldFamily, start: Float64Array, direction: 1 | -1 = 1): Fate {
   const { n } = family;
   const parameter = start[n];
   const { stepper, run } = flow(family, parameter, direction);
@@ -98,7 +98,7 @@ function periodOf(
 }
 
 /** One period from a point on a cycle: each integration step becomes an interval of the mesh. */
-function orbitFrom(family: Family, parameter: number, direction: 1 | -1, y: Float64Array, T: number): Orbit {
+function orbitFrom(family: VectorFieldFamily, parameter: number, direction: 1 | -1, y: Float64Array, T: number): Orbit {
   const { n } = family;
   const { stepper, run } = flow(family, parameter, direction);
   const times = [0],

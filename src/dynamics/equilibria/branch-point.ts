@@ -1,6 +1,6 @@
 import { norm } from "../../numerics/dense.js";
 import { nullSpace, solve } from "../../numerics/linear-solve.js";
-import type { Family } from "../system/vector-field-family.js";
+import type { VectorFieldFamily } from "../system/vector-field-family.js";
 
 const difference = 1e-7;
 
@@ -9,7 +9,7 @@ const difference = 1e-7;
  * parameter, p and b (which is zero there). Newton's method on f alone does not converge to it, this system is regular:
  * Moore (1980) SIAM J. Numer. Anal. 17:567.
  */
-export function branchPoint(family: Family, guess: Float64Array): Float64Array | undefined {
+export function branchPoint(family: VectorFieldFamily, guess: Float64Array): Float64Array | undefined {
   const { n, size } = family;
   const unknowns = size + n + 1;
   const J = new Float64Array(n * size),

@@ -1,6 +1,6 @@
 import type { Model, State } from "../../model/model.js";
 import { equilibria, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
-import { presentFamily } from "../system/vector-field-family.js";
+import { inputFamily } from "../system/vector-field-family.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds } from "./manifolds.js";
 import type { Curve } from "./nullclines.js";
@@ -83,11 +83,11 @@ export function basin(model: Model, window: Window = {}): Basins {
 
 /** Where a trajectory goes, told by the attractor it ends on. */
 function destination(model: Model, attractors: readonly Attractor[]): (state: State) => number {
-  const { along, at } = presentFamily(model);
-  const { n, scale } = along;
+  const { family, at } = inputFamily(model);
+  const { n, scale } = family;
   return (state) => {
     const start = Float64Array.from([...model.vectorOf(state), at * scale[n]], (v, i) => v / scale[i]);
-    const fate = settle(along, start);
+    const fate = settle(family, start);
     if (fate.kind === "diverges" || fate.kind === "undecided") return -1;
     return attractors.findIndex((attractor) => {
       if (fate.kind === "equilibrium")

@@ -4,7 +4,7 @@ import { norm } from "../../numerics/dense.js";
 import { solve } from "../../numerics/linear-solve.js";
 import { newton, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
 import { eigenvalues, eigenvector } from "../../numerics/eigen.js";
-import { family } from "../system/vector-field-family.js";
+import { vectorFieldFamily } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
 import type { Curve } from "./nullclines.js";
 
@@ -72,7 +72,7 @@ function half(
   sign: number,
   box: readonly (readonly [number, number])[],
 ): Manifold {
-  const fixed = family(model, [], []);
+  const fixed = vectorFieldFamily(model, [], []);
   const { n, scale } = fixed;
   const stable = eigenvalue < 0;
   const xi = (sign * departure) / Math.max(...Array.from(v, (x, i) => Math.abs(x) / (box[i][1] - box[i][0])));

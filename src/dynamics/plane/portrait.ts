@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { norm } from "../../numerics/dense.js";
 import { equilibria, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
-import { family, type Family } from "../system/vector-field-family.js";
+import { vectorFieldFamily, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds, type Manifold } from "./manifolds.js";
@@ -58,7 +58,7 @@ export function phasePortrait(model: Model, window: Window = {}): PhasePortrait 
  * gone round often enough.
  */
 function evenTrajectories(model: Model, box: readonly (readonly [number, number])[]): PortraitTrajectory[] {
-  const fixed = family(model, [], []);
+  const fixed = vectorFieldFamily(model, [], []);
   const taken: (readonly [number, number])[] = [];
   const found: PortraitTrajectory[] = [];
   const across = [0.06, 0.94, 0.28, 0.72, 0.5],
@@ -79,7 +79,7 @@ function evenTrajectories(model: Model, box: readonly (readonly [number, number]
 }
 
 function follow(
-  fixed: Family,
+  fixed: VectorFieldFamily,
   start: readonly number[],
   box: readonly (readonly [number, number])[],
 ): PortraitTrajectory {

@@ -3,7 +3,7 @@ import { rungeKutta } from "../../solve/methods/runge-kutta.js";
 import { errorControlledSteps } from "../../solve/methods/step-size.js";
 import type { Stepper } from "../../solve/methods/stepper.js";
 import { dormandPrince } from "../../solve/methods/tableau.js";
-import type { Family } from "./vector-field-family.js";
+import type { VectorFieldFamily } from "./vector-field-family.js";
 
 /** After each step from (t, from) to (tNext, to); return true to stop. The stepper can still interpolate the step. */
 export type OnStep = (t: number, from: Float64Array, tNext: number, to: Float64Array) => boolean;
@@ -19,7 +19,7 @@ const accuracy = 1e-8; // of each step, in units of each state where that exceed
 const longest = 1e9;
 
 /** @param direction −1: backward in time */
-export function flow(family: Family, parameter: number, direction: 1 | -1 = 1): Flow {
+export function flow(family: VectorFieldFamily, parameter: number, direction: 1 | -1 = 1): Flow {
   const { n } = family;
   const z = new Float64Array(n + 1);
   z[n] = parameter;

@@ -4,7 +4,7 @@ import type { Model } from "../../model/model.js";
  * A model with some parameters free, in units that make all unknowns of like size: z = (states, free parameters), each
  * over the power of two nearest to the width of its range. Powers of two scale without rounding.
  */
-export interface Family {
+export interface VectorFieldFamily {
   readonly model: Model;
   /** Number of states. */
   readonly n: number;
@@ -28,11 +28,11 @@ export interface Family {
  * @param parameters the free ones; without any there is still one unknown besides the states, on which nothing depends
  * @param ranges of the free parameters, in their order
  */
-export function family(
+export function vectorFieldFamily(
   model: Model,
   parameters: readonly string[],
   ranges: readonly (readonly [number, number])[],
-): Family {
+): VectorFieldFamily {
   const n = model.stateNames.length;
   const P = model.parameterNames.length;
   const slots = parameters.map((name) => model.parameterNames.indexOf(name));
@@ -80,28 +80,28 @@ export function family(
  * A family along the input of a model (or its first parameter, or none), and the present value of that in its units:
  * for what is looked at where the model stands.
  */
-export function presentFamily(model: Model): { readonly along: Family; readonly at: number } {
+export function inputFamily(model: Model): { readonly family: VectorFieldFamily; readonly at: number } {
   const parameter = model.input ?? model.parameterNames[0];
-  if (parameter === undefined) return { along: family(model, [], []), at: 0 };
+  if (parameter === undefined) return { family: vectorFieldFamily(model, [], []), at: 0 };
   const value = model.vector[model.parameterNames.indexOf(parameter)];
   const [low, high] = model.ranges[parameter];
-  const along = family(model, [parameter], [[Math.min(low, value), Math.max(high, value)]]);
-  return { along, at: value / along.scale[along.n] };
+  const family = vectorFieldFamily(model, [parameter], [[Math.min(low, value), Math.max(high, value)]]);
+  return { family, at: value / family.scale[family.n] };
 }
 
 /** The states of z in the model's units. */
-export const statesOf = (family: Family, z: Float64Array): Float64Array =>
+export const statesOf = (family: VectorFieldFamily, z: Float64Array): Float64Array =>
   Float64Array.from({ length: family.n }, (_, i) => z[i] * family.scale[i]);
 
 /** The model with its free parameters as in z. */
-export function modelAt(family: Family, z: Float64Array): Model {
+export function modelAt(family: VectorFieldFamily, z: Float64Array): Model {
   return family.model.with(
     Object.fromEntries(family.parameters.map((name, k) => [name, z[family.n + k] * family.scale[family.n + k]])),
   );
 }
 
 /** The n × n part of the Jacobian that concerns the states. */
-export function stateJacobian(family: Family, z: Float64Array): Float64Array {
+export function stateJacobian(family: VectorFieldFamily, z: Float64Array): Float64Array {
   const { n, size } = family;
   const full = new Float64Array(n * size);
   family.jacobian(z, full);

@@ -1,0 +1,79 @@
+import type { BranchEnd, CycleBranch, CycleSegment } from "../system/diagram.js";
+import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import type { CyclePoint } from "./cycle-point.js";
+import type { LimitCycleBranch } from "./limit-cycle-branch.js";
+
+/** An Andronov-Hopf point as the cycle of no size in which a branch begins or ends. */
+export interface Cap {
+  readonly parameter: number;
+  readonly period: number;
+  readonly state: Float64Array;
+}
+
+/**
+ * The branch as drawn: cut where the number of unstable multipliers changes, at the located point where there is one.
+ */
+export function cycleSegments(
+  family: VectorFieldFamily,
+  { points, special }: LimitCycleBranch,
+  first: { readonly end: BranchEnd; readonly cap?: Cap },
+  last: { readonly end: BranchEnd; readonly cap?: Cap },
+): CycleBranch {
+  const pieces: CyclePoint[][] = [[]];
+  points.forEach((point, k) => {
+    pieces[pieces.length - 1].push(point);
+    const next = points[k + 1];
+    if (next === undefined) return;
+    const inside = special.filter((e) => e.located && e.index > k && e.index < k + 1);
+    for (const event of inside) {
+      pieces[pieces.length - 1].push(event.point);
+      pieces.push([event.point]);
+    }
+    if (inside.length === 0 && next.unstable !== point.unstable) pieces.push([]);
+  });
+  const segments = pieces.map((piece, k) =>
+    segment(family, piece, k === 0 ? first.cap : undefined, k === pieces.length - 1 ? last.cap : undefined),
+  );
+  const ends = [first.end, last.end] as const;
+  const whole = ends.every(({ kind }) => kind !== "not continued");
+  return {
+    segments: segments.filter(({ parameter }) => parameter.length > 1),
+    ends,
+    status: whole ? "refined" : "suspected",
+  };
+}
+
+function segment(
+  { model, n, scale }: VectorFieldFamily,
+  list: readonly CyclePoint[],
+  before: Cap | undefined,
+  after: Cap | undefined,
+): CycleSegment {
+  const inner = list[Math.floor(list.length / 2)];
+  const values = (of: (point: CyclePoint) => number, atCap: (cap: Cap) => number): Float64Array =>
+    Float64Array.of(...(before ? [atCap(before)] : []), ...list.map(of), ...(after ? [atCap(after)] : []));
+  const named = (which: "minimum" | "maximum"): Record<string, Float64Array> =>
+    Object.fromEntries(
+      model.stateNames.map((name, i) => [
+        name,
+        values(
+          (p) => p[which][i] * scale[i],
+          (cap) => cap.state[i],
+        ),
+      ]),
+    );
+  return {
+    stable: inner.unstable === 0,
+    unstable: inner.unstable,
+    parameter: values(
+      (p) => p.orbit.parameter * scale[n],
+      (cap) => cap.parameter,
+    ),
+    period: values(
+      (p) => Math.exp(p.orbit.logPeriod),
+      (cap) => cap.period,
+    ),
+    minimum: named("minimum"),
+    maximum: named("maximum"),
+  };
+}

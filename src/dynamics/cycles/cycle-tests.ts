@@ -1,0 +1,47 @@
+import { add, modulus, multiply, over, pairsOf, product, type Complex } from "../../numerics/complex.js";
+import type { TestFunction } from "../continuation/problem.js";
+import type { SpecialPoint } from "../continuation/special-points.js";
+import type { CyclePoint } from "./cycle-point.js";
+
+/**
+ * What changes sign along a branch of limit cycles. "fold": the parameter turns back. "period doubling": a Floquet
+ * multiplier is −1. "torus": a complex pair of them crosses the unit circle.
+ */
+export type CycleTest = "fold" | "period doubling" | "torus";
+
+const vertical = 1e-5; // of dλ/ds: below this its sign may be rounding
+
+/** What happens on a branch of limit cycles. */
+export type CycleEvent = SpecialPoint<CyclePoint, CycleTest>;
+
+/** The test functions in n dimensions: in the plane a multiplier is positive, and there is but one. */
+export function cycleTests(n: number): Partial<Record<CycleTest, TestFunction<CyclePoint>>> {
+  const fold: TestFunction<CyclePoint> = {
+    value: ({ tangent }) => tangent.parameter,
+    resolved: (a, b) => Math.max(Math.abs(a.tangent.parameter), Math.abs(b.tangent.parameter)) >= vertical,
+  };
+  if (n < 3) return { fold };
+  return {
+    fold,
+    "period doubling": {
+      value: ({ multipliers }) => distancesFrom({ re: -1, im: 0 }, multipliers.nontrivial),
+    },
+    torus: {
+      value: ({ multipliers }) =>
+        distancesFrom(
+          { re: 1, im: 0 },
+          pairsOf(multipliers.nontrivial).map(([a, b]) => multiply(a, b)),
+        ),
+      counts: (a, b) => nearlyNeutral(a) && nearlyNeutral(b),
+    },
+  };
+}
+
+/** ∏ (z − c) / (1 + |z|) for c = ±1. */
+function distancesFrom(c: Complex, values: readonly Complex[]): number {
+  return product(values.map((z) => over(add(z, { re: -c.re, im: -c.im }), 1 + modulus(z)))).re;
+}
+
+/** A torus is born where a complex pair crosses the unit circle; two real multipliers of product 1 are nothing. */
+const nearlyNeutral = ({ multipliers }: CyclePoint): boolean =>
+  multipliers.nontrivial.some((m) => m.im !== 0 && Math.abs(modulus(m) - 1) < 0.5);

@@ -1,0 +1,118 @@
+import { hopfFrequency } from "../equilibria/equilibrium-tests.js";
+import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
+import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import { atParameter, sameCycle } from "./cycle-point.js";
+import { cyclesBySimulation } from "./cycle-search.js";
+import { branchFromHopf, branchThroughCycle, type LimitCycleBranch } from "./limit-cycle-branch.js";
+import { extremes, type Orbit } from "./orbit-polynomial.js";
+
+/** Branches of cycles from each Andronov-Hopf point, then from cycles that simulation finds and no branch has. */
+export function limitCycleBranches(
+  family: VectorFieldFamily,
+  events: readonly EquilibriumEvent[],
+  [low, high]: readonly [number, number],
+  incomplete: string[],
+): LimitCycleBranch[] {
+  const { n, scale } = family;
+  const range = [low / scale[n], high / scale[n]] as const;
+  const branches: LimitCycleBranch[] = [];
+  const met: Float64Array[] = []; // Andronov-Hopf points at which a branch has ended
+  for (const event of events) {
+    const omega = event.test === "hopf" && event.located ? hopfFrequency(event.point) : undefined;
+    if (omega === undefined || met.some((z) => z === event.point.z)) continue;
+    const branch = branchFromHopf(family, event.point.z, omega, range);
+    if (branch.points.length === 0) {
+      incomplete.push(
+        `no cycle could be followed from the Andronov-Hopf point at ${(event.point.z[n] * scale[n]).toPrecision(6)}`,
+      );
+      continue;
+    }
+    branches.push(branch);
+    if (branch.ends[1] === "small") {
+      const other = nearestHopf(branch, events, n);
+      if (other) met.push(other.event.point.z);
+    }
+  }
+  for (const parameter of between(family, events, branches, range)) {
+    const known = (orbit: Orbit, tolerance: number): boolean =>
+      branches.some((branch) => liesOn(family, branch, orbit, tolerance));
+    for (const point of cyclesBySimulation(family, parameter, known)) {
+      if (known(point.orbit, 1e-3)) continue;
+      const branch = branchThroughCycle(family, point, range);
+      if (branch.points.length > 1) branches.push(branch);
+    }
+  }
+  return branches;
+}
+
+/** The Andronov-Hopf point into which a branch of cycles has shrunk. */
+export function nearestHopf(
+  { points }: LimitCycleBranch,
+  events: readonly EquilibriumEvent[],
+  n: number,
+  side: "first" | "last" = "last",
+): { readonly event: EquilibriumEvent; readonly omega: number } | undefined {
+  const { orbit, minimum, maximum } = points[side === "last" ? points.length - 1 : 0];
+  const distance = ({ point: { z } }: EquilibriumEvent): number =>
+    Math.max(Math.abs(z[n] - orbit.parameter), ...Array.from(minimum, (v, i) => Math.abs((v + maximum[i]) / 2 - z[i])));
+  const near = events.flatMap((event) => {
+    const omega = event.test === "hopf" ? hopfFrequency(event.point) : undefined;
+    return omega !== undefined && distance(event) < 0.02 ? [{ event, omega }] : [];
+  });
+  return near.sort((a, b) => distance(a.event) - distance(b.event))[0];
+}
+
+/**
+ * Middles of the intervals into which the labelled points and the ends of cycle branches cut the range; and either side
+ * of each saddle-node.
+ */
+function between(
+  family: VectorFieldFamily,
+  events: readonly EquilibriumEvent[],
+  branches: readonly LimitCycleBranch[],
+  [low, high]: readonly [number, number],
+): number[] {
+  const { n } = family;
+  const cuts = [
+    low,
+    high,
+    ...events.filter((c) => c.test !== "threshold").map((c) => c.point.z[n]),
+    ...branches.flatMap(({ points, ends }) =>
+      [points[0], points[points.length - 1]].flatMap((p, k) =>
+        ends[k] === "start" || ends[k] === "small" ? [] : [p.orbit.parameter],
+      ),
+    ),
+  ].sort((a, b) => a - b);
+  const middles = cuts.slice(1).flatMap((b, k) => (b - cuts[k] > 1e-3 * (high - low) ? [(cuts[k] + b) / 2] : []));
+  const folds = events
+    .filter((c) => c.test === "fold")
+    .flatMap((c) => [c.point.z[n] - 0.01 * (high - low), c.point.z[n] + 0.01 * (high - low)])
+    .filter((v) => v > low && v < high);
+  return [...middles, ...folds];
+}
+
+/** Whether a cycle lies on a branch: it is what Newton's method finds from a point of the branch near by. */
+export function liesOn(
+  family: VectorFieldFamily,
+  { points }: LimitCycleBranch,
+  orbit: Orbit,
+  tolerance: number,
+): boolean {
+  const { minimum, maximum } = extremes(orbit, family.n);
+  return points.slice(1).some((b, k) => {
+    const a = points[k];
+    const [p, q] = [a.orbit.parameter, b.orbit.parameter];
+    if ((orbit.parameter - p) * (orbit.parameter - q) > 0) return false;
+    const share = p === q ? 0 : (orbit.parameter - p) / (q - p);
+    const far = (x: number, y: number, z: number, limit: number): boolean => Math.abs(x + share * (y - x) - z) > limit;
+    if (far(a.orbit.logPeriod, b.orbit.logPeriod, orbit.logPeriod, 0.3)) return false;
+    if (
+      minimum.some(
+        (v, i) => far(a.minimum[i], b.minimum[i], v, 0.1) || far(a.maximum[i], b.maximum[i], maximum[i], 0.1),
+      )
+    )
+      return false;
+    const there = atParameter(family, share < 0.5 ? a : b, orbit.parameter);
+    return there !== undefined && sameCycle(family.n, there, orbit, tolerance);
+  });
+}

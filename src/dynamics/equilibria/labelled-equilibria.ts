@@ -1,0 +1,125 @@
+import { distance, modulus, type Complex } from "../../numerics/complex.js";
+import { eigenvalues } from "../../numerics/eigen.js";
+import type { BifurcationPoint } from "../system/diagram.js";
+import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
+import { namedState, newton, residualAt } from "./equilibria.js";
+import type { ContinuedEquilibria, EquilibriumEvent } from "./equilibrium-branch.js";
+import { aboveThreshold, hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
+import { foldForm, lyapunovCoefficient } from "./normal-form.js";
+
+/** The labelled points of a branch. A "saddle-node" may still turn out to lie on an invariant circle. */
+export function labelledEquilibria(family: VectorFieldFamily, { special }: ContinuedEquilibria): BifurcationPoint[] {
+  return special.flatMap((event): BifurcationPoint | [] => {
+    switch (event.test) {
+      case "hopf":
+        return hopfPoint(family, event);
+      case "threshold":
+        return {
+          ...common(family, event),
+          kind: "threshold crossing",
+          residual: Math.abs(aboveThreshold(family, event.point.z)),
+          evidence: { "residual is": "distance to the threshold in its unit" },
+        };
+      case "branching":
+        return {
+          ...common(family, event),
+          kind: "transcritical or pitchfork",
+          evidence: { "residual is": "largest |dy/dt| per ms, in widths of the ranges" },
+        };
+      case "fold": {
+        // At a pitchfork the outer branch turns back as well: one point, not two.
+        const pitchfork = special.some(
+          ({ test, index }) => test === "branching" && Math.abs(index - event.index) < 0.5,
+        );
+        return pitchfork ? [] : foldPoint(family, event);
+      }
+    }
+  });
+}
+
+type Common = Pick<BifurcationPoint, "parameter" | "state" | "status" | "bracket" | "residual" | "eigenvalues">;
+
+function common(family: VectorFieldFamily, { point, before, after, located }: EquilibriumEvent): Common {
+  const value = ({ z }: EquilibriumPoint): number => z[family.n] * family.scale[family.n];
+  const sides = [value(before), value(after), ...(located ? [value(point)] : [])];
+  const y = statesOf(family, point.z);
+  return {
+    parameter: value(point),
+    state: namedState(family.model, y),
+    status: located ? "refined" : "bracketed",
+    bracket: [Math.min(...sides), Math.max(...sides)],
+    residual: residualAt(modelAt(family, point.z), y),
+    eigenvalues: point.eigenvalues,
+  };
+}
+
+function foldPoint(family: VectorFieldFamily, event: EquilibriumEvent): BifurcationPoint {
+  const model = modelAt(family, event.point.z);
+  const { a, c, q } = foldForm(model, statesOf(family, event.point.z), family.parameters[0]);
+  // 1 % of a range along q moves the parameter by no more
+  const flat = Math.abs(a / c) * (0.01 / largestShare(family, q)) ** 2 < 1e-9 * family.scale[family.n];
+  const point = common(family, event);
+  const zero = event.point.eigenvalues.reduce((best, e) => (modulus(e) < modulus(best) ? e : best));
+  const largest = Math.max(...event.point.eigenvalues.map(modulus));
+  return {
+    kind: "saddle-node",
+    ...point,
+    status: flat ? "suspected" : point.status,
+    evidence: {
+      "zero eigenvalue, 1/ms": zero.re,
+      "zero eigenvalue over the largest": Math.abs(zero.re) / largest,
+      "a, of dz/dt = c(λ − λ_SN) + a z²": a,
+      "c, of dz/dt = c(λ − λ_SN) + a z²": c,
+      "equilibria exist": a * c < 0 ? "above" : "below",
+    },
+  };
+}
+
+/** The largest component of a vector, in widths of the ranges. */
+const largestShare = ({ scale }: VectorFieldFamily, v: Float64Array): number =>
+  v.reduce((most, x, i) => Math.max(most, Math.abs(x) / scale[i]), 0);
+
+function hopfPoint(family: VectorFieldFamily, event: EquilibriumEvent): BifurcationPoint | [] {
+  const { point } = event;
+  const omega = hopfFrequency(point);
+  if (omega === undefined) return [];
+  const model = modelAt(family, point.z),
+    y = statesOf(family, point.z);
+  const { l1, size } = lyapunovCoefficient(model, y, omega);
+  const kind =
+    Math.abs(l1) <= 1e-10 * size
+      ? "degenerate Andronov-Hopf"
+      : l1 < 0
+        ? "supercritical Andronov-Hopf"
+        : "subcritical Andronov-Hopf";
+  return {
+    kind,
+    ...common(family, event),
+    period: (2 * Math.PI) / omega,
+    evidence: {
+      "omega, rad/ms": omega,
+      "first Lyapunov coefficient (Kuznetsov)": l1,
+      "first Lyapunov coefficient × omega (MatCont)": l1 * omega,
+      "d(real part)/d(parameter)": crossingSpeed(family, point, omega),
+      "real part over omega": Math.abs(nearestPair(point.eigenvalues, omega).re) / omega,
+    },
+  };
+}
+
+const nearestPair = (values: readonly Complex[], omega: number): Complex =>
+  values.reduce((best, e) => (distance(e, { re: 0, im: omega }) < distance(best, { re: 0, im: omega }) ? e : best));
+
+/** d Re λ/d parameter by central differences along the equilibria. */
+function crossingSpeed(family: VectorFieldFamily, { z }: EquilibriumPoint, omega: number): number {
+  const { model, n, scale, parameters } = family;
+  const step = 2 ** -16 * scale[n];
+  const realPart = (value: number): number => {
+    const there = model.with({ [parameters[0]]: value });
+    const { y } = newton(there, statesOf(family, z));
+    const J = new Float64Array(n * n);
+    there.kernels.jacobian(y, there.vector, J);
+    return nearestPair(eigenvalues(J, n), omega).re;
+  };
+  const value = z[n] * scale[n];
+  return (realPart(value + step) - realPart(value - step)) / (2 * step);
+}
