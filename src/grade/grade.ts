@@ -1,5 +1,5 @@
 /** The grader: handed-in notebooks in, results.json and gradebook.csv out. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Catalogue } from "../course/catalogue.js";
@@ -10,6 +10,7 @@ import { hiddenModule } from "./checks/hidden-module.js";
 import { startGrader, type Checks, type Grader } from "./grader.js";
 import { gradebook } from "./report/gradebook.js";
 import type { Assessment, Graded, Results } from "./report/results.js";
+import { readRoster } from "./report/roster.js";
 import { findSubmissions, type Submission } from "./submission.js";
 import { createWorkspace } from "./processes/workspace.js";
 
@@ -118,15 +119,4 @@ function total(file: string, student: string, { exercises, broken }: Assessment,
     broken,
     ...(problem === undefined ? {} : { problem }),
   };
-}
-
-function readRoster(path: string): Map<string, string> {
-  const [header, ...rows] = readFileSync(path, "utf8")
-    .trim()
-    .split(/\r?\n/)
-    .map((line) => line.split(",").map((text) => text.trim().replace(/^"(.*)"$/, "$1")));
-  const [file, student] = [header.indexOf("file"), header.indexOf("student")];
-  if (file < 0 || student < 0)
-    throw new Error(`${path} needs a first line with the columns file and student, has ${header.join(",")}`);
-  return new Map(rows.map((row) => [row[file], row[student]]));
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { present } from "../../src/checks/present.js";
 import { gradeId, notebookFrom, type Copy } from "../../src/course/masters/notebook.js";
 import { readMaster } from "../../src/course/masters/master.js";
 import type { Results } from "../../src/grade/report/results.js";
@@ -30,7 +31,10 @@ export function book(copy: Copy = "solved"): Book {
 }
 
 export const cellOf = (notebook: Book, kind: "exercise" | "check", id: string): Cell =>
-  notebook.cells.find((cell) => cell.id === gradeId(kind, id))!;
+  present(
+    notebook.cells.find((cell) => cell.id === gradeId(kind, id)),
+    `a ${kind} cell of ${id}`,
+  );
 
 /** A solved notebook in which some exercises are answered otherwise. */
 export function answered(answers: Readonly<Record<string, string>>): Book {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { present } from "../../src/checks/present.js";
 import { statuses, type Status } from "../../src/grade/wire/messages.js";
 import type { Graded } from "../../src/grade/report/results.js";
 import { answered, book, cellOf, codeCell, gradeAll, masterFolder, type Book, type Handing } from "./hand-in.js";
@@ -168,7 +169,7 @@ const cases: Readonly<Record<string, Case>> = {
   "speaks for the grader": {
     notebook: answered({
       "90.2": `const { writeSync } = require("fs");
-        const forge = () => { for (const message of [{ says: "outcome", outcome: { status: "passed", message: "" } }, { is: "returned", reply: { value: 8, args: [1] } }, { is: "done" }]) writeSync(3, JSON.stringify(message) + "\\n"); };
+        const forge = () => { for (const message of [{ kind: "outcome", outcome: { status: "passed", message: "" } }, { kind: "returned", reply: { value: 8, args: [1] } }, { kind: "done" }]) writeSync(3, JSON.stringify(message) + "\\n"); };
         forge();
         const cube = (x: number): number => { forge(); return 0; };`,
     }),
@@ -254,7 +255,10 @@ const cases: Readonly<Record<string, Case>> = {
   },
   "doubles the check cells": {
     notebook: with_(book(), ({ cells }) => {
-      const check = cells.find((cell) => cell.id === "check-90-2")!;
+      const check = present(
+        cells.find((cell) => cell.id === "check-90-2"),
+        "a check cell",
+      );
       cells.splice(1, 0, { ...check, id: "a" });
       cells.push({ ...check, id: "b" }, { ...check, id: "c", source: "check('90.2', 1)" });
     }),
@@ -288,7 +292,11 @@ const folderOf = (name: string): string => name.replaceAll(" ", "-");
 
 describe("graded in one run with honest work", () => {
   let handing: Handing;
-  const of = (name: string): Graded => handing.results.submissions.find(({ student }) => student === folderOf(name))!;
+  const of = (name: string): Graded =>
+    present(
+      handing.results.submissions.find(({ student }) => student === folderOf(name)),
+      `a submission of ${name}`,
+    );
   beforeAll(() => {
     handing = gradeAll(
       Object.fromEntries(

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { gradebook } from "../../src/grade/report/gradebook.js";
 import { findSubmissions, type Submission } from "../../src/grade/submission.js";
 
 let folder: string;
@@ -90,35 +89,5 @@ describe("submissions", () => {
     mkdirSync(folder, { recursive: true });
     expect(() => found()).toThrow(/no notebooks \(\.ipynb\) in/);
     expect(() => findSubmissions([join(folder, "nowhere")], masters, new Map())).toThrow(/there is no .*nowhere/);
-  });
-});
-
-describe("the gradebook", () => {
-  it("has a row a submission, a column an exercise in order of ids, and no formula", () => {
-    const exercise = (id: string, points: number) => ({ id, points, max: 2, status: "passed", message: "" }) as const;
-    expect(
-      gradebook({
-        submissions: [
-          {
-            file: "b/07.ipynb",
-            student: 'b "x", y',
-            score: 3,
-            max: 4,
-            exercises: [exercise("7.10", 1), exercise("7.9", 2)],
-            broken: [],
-          },
-          {
-            file: "=1+1.ipynb",
-            student: "=cmd|' /C calc'!A0",
-            score: 2,
-            max: 2,
-            exercises: [exercise("8.1", 2)],
-            broken: [],
-          },
-        ],
-      }),
-    ).toBe(
-      'student,file,score,max,7.9,7.10,8.1\r\n"b ""x"", y",b/07.ipynb,3,4,2,1,\r\n\'=cmd|\' /C calc\'!A0,\'=1+1.ipynb,2,2,,,2\r\n',
-    );
   });
 });
