@@ -1,16 +1,22 @@
 // Builds dist/ from src/. `npm run build` builds always; the set-up only when one of `inputs` has changed.
-import { chmodSync } from "node:fs";
+import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
-import { root, run, script, step } from "./setup.mjs";
+import { bundleForNode, packForNotebooks } from "./bundle.mjs";
+import { root, run, script, step } from "./steps.mjs";
 
-export const inputs = ["src", "tsconfig.json", "package-lock.json", "scripts/build.mjs", "scripts/bundle.mjs"];
+export const inputs = [
+  "src",
+  "tsconfig.json",
+  "package-lock.json",
+  ...["build", "bundle", "models"].map((name) => `scripts/${name}.mjs`),
+];
 
 const steps = [
   [
     "compile src/ to dist/",
     () => {
+      rmSync(join(root, "dist"), { recursive: true, force: true });
       run(
         [process.execPath, join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmitOnError"],
         "the sources do not compile",
@@ -18,7 +24,12 @@ const steps = [
       chmodSync(join(root, "dist", "cli.js"), 0o755);
     },
   ],
-  ["pack the figure library and the browser runtime", bundle],
+  [
+    "turn the text of the models into data",
+    () => run([process.execPath, join(root, "scripts", "models.mjs")], "a model cannot be read"),
+  ],
+  ["put the main entry into one file for Node", bundleForNode],
+  ["pack the figure library and the browser runtime", packForNotebooks],
 ];
 
 export function build() {

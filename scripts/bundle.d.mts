@@ -3,4 +3,6 @@ export function packLibrary(): string;
 /** The runtime of src/live, bundled from its sources, gzip in base64. */
 export function packRuntime(): string;
 /** Writes both into dist/live. */
-export function bundle(): void;
+export function packForNotebooks(): void;
+/** Writes the main entry as one file, dist/node/nullcline.js. */
+export function bundleForNode(): void;

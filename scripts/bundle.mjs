@@ -1,10 +1,11 @@
-// Packs what setup() puts into a notebook: the figure library and the runtime of src/live, each as gzip in base64.
-import { readFileSync, writeFileSync } from "node:fs";
+// Bundles: the main entry for Node, and what setup() puts into a notebook, the figure library and the runtime of
+// src/live, each as gzip in base64.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
-import { root } from "./setup.mjs";
+import { root } from "./steps.mjs";
 
 const pack = (code) => gzipSync(code, { level: 9 }).toString("base64");
 
@@ -33,8 +34,32 @@ export function packRuntime() {
   return pack(outputFiles[0].text);
 }
 
-export function bundle() {
+/** Writes what `setup()` puts into a notebook. */
+export function packForNotebooks() {
   const out = join(root, "dist", "live");
   writeFileSync(join(out, "plotly.gz.b64"), packLibrary());
   writeFileSync(join(out, "runtime.gz.b64"), packRuntime());
+}
+
+/** Writes the main entry as one file: to find and read its several hundred takes Node six times as long. */
+export function bundleForNode() {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(root, "dist", "index.js")],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    charset: "utf8",
+  });
+  const { text } = outputFiles[0];
+  // Where two modules use one name the bundler numbers it; a function goes on saying its own.
+  const renamed = [...text.slice(text.lastIndexOf("export {")).matchAll(/(\w+) as (\w+)/g)];
+  const names = `for (const [name, value] of [${renamed.map(([, here, name]) => `["${name}", ${here}]`).join(", ")}])
+  if (typeof value === "function") Object.defineProperty(value, "name", { value: name });
+`;
+  const out = join(root, "dist", "node"); // as deep as host/, which finds the package's files from where it is
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, "nullcline.js"), text + names);
 }

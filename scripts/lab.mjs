@@ -2,7 +2,8 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { Missing, jupyterEnv, root, script, setUp, venvPython } from "./setup.mjs";
+import { jupyterEnv, setUp, venvPython } from "./setup.mjs";
+import { Missing, root, script } from "./steps.mjs";
 
 await script(async (args) => {
   const port = askedPort(args);

@@ -1,6 +1,4 @@
-export declare const root: string;
 export declare const venvPython: string;
-export declare class Missing extends Error {}
 export declare function checkNode(version: string): void;
 export declare function findPython(): { readonly command: readonly string[]; readonly version: string };
 export declare function jupyterEnv(): NodeJS.ProcessEnv;

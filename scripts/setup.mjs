@@ -1,12 +1,10 @@
 // Sets the project up, inside its own folder: npm packages, build, a Python environment with JupyterLab, the kernel.
 // Each step leaves a stamp in what it made, and is skipped while the stamp is right. Needs nothing but Node and Python.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { Missing, hash, isStamped, pythonEnv, root, run, step, writeStamp } from "./steps.mjs";
 
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const venv = join(root, ".venv");
 
 /**
@@ -16,24 +14,11 @@ const venv = join(root, ".venv");
 export const venvPython =
   process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
 
-/** A reason why the project cannot be set up, in one line. */
-export class Missing extends Error {}
-
-/** Runs a script's main function; a Missing ends it with its line, exit code 1. */
-export async function script(main) {
-  try {
-    process.exitCode = await main(process.argv.slice(2));
-  } catch (error) {
-    if (!(error instanceof Missing)) throw error;
-    console.error(`nullcline: ${error.message}`);
-    process.exitCode = 1;
-  }
-}
-
+/** All that `npm run lab` and `npm test` need; what is there already takes no time. */
 export async function setUp() {
   checkNode(process.versions.node);
   npmPackages();
-  await build();
+  await builtPackage();
   pythonEnvironment();
   kernel();
 }
@@ -55,24 +40,21 @@ function npmPackages() {
   });
 }
 
-async function build() {
-  const { inputs, build } = await import("./build.mjs");
+async function builtPackage() {
+  const { build, inputs } = await import("./build.mjs"); // now that there are the npm packages that it imports
   const stamp = join(root, "dist", ".stamp");
   const key = hash(inputs);
-  if (!isStamped(stamp, key)) {
-    await build();
-    writeStamp(stamp, key);
-  }
+  if (isStamped(stamp, key)) return;
+  build();
+  writeStamp(stamp, key);
 }
 
 function pythonEnvironment() {
   const stamp = join(venv, ".stamp");
   // The folder is part of the key: an environment that was moved or copied has the old paths inside. So is a Python
   // that still runs.
-  const version = existsSync(venvPython)
-    ? spawnSync(venvPython, ["-c", "import sys; print(sys.version)"], { encoding: "utf8", env: pythonEnv() }).stdout
-    : "";
-  const key = (python) => hash(["requirements.txt"], root, python);
+  const version = existsSync(venvPython) ? versionOf(venvPython) : "";
+  const key = (running) => hash(["requirements.txt"], root, running);
   if (version && isStamped(stamp, key(version))) return;
   const python = findPython();
   step(`JupyterLab in .venv, with Python ${python.version}`, stamp, undefined, () => {
@@ -85,11 +67,12 @@ function pythonEnvironment() {
       "pip could not install JupyterLab",
     );
   });
-  writeStamp(
-    stamp,
-    key(spawnSync(venvPython, ["-c", "import sys; print(sys.version)"], { encoding: "utf8", env: pythonEnv() }).stdout),
-  );
+  writeStamp(stamp, key(versionOf(venvPython)));
 }
+
+/** What a Python says of itself; empty if it does not start. */
+const versionOf = (python) =>
+  spawnSync(python, ["-c", "import sys; print(sys.version)"], { encoding: "utf8", env: pythonEnv() }).stdout ?? "";
 
 /** The first Python that will do, of those that people's machines call by one of these names. */
 export function findPython() {
@@ -97,8 +80,10 @@ export function findPython() {
   const seen = [];
   for (const command of names) {
     const [name, ...args] = command;
-    const probe =
-      "import sys, importlib.util as u; print(*sys.version_info[:3], all(u.find_spec(m) for m in ('venv', 'ensurepip')))";
+    const probe = [
+      "import sys, importlib.util as u",
+      "print(*sys.version_info[:3], all(u.find_spec(m) for m in ('venv', 'ensurepip')))",
+    ].join("; ");
     const { stdout, status } = spawnSync(name, [...args, "-c", probe], { encoding: "utf8", env: pythonEnv() });
     if (status !== 0 || !stdout) continue;
     const [major, minor, patch, whole] = stdout.trim().split(" ");
@@ -112,7 +97,8 @@ export function findPython() {
   const asked = names.map((command) => command.join(" ")).join(", ");
   throw new Missing(
     seen[0] ??
-      `Python 3.10 or later is needed and none was found (looked for ${asked}): install it from python.org, or set PYTHON to its path`,
+      `Python 3.10 or later is needed and none was found (looked for ${asked}): ` +
+        "install it from python.org, or set PYTHON to its path",
   );
 }
 
@@ -160,58 +146,4 @@ export function jupyterEnv() {
     JUPYTER_RUNTIME_DIR: join(home, "runtime"),
     JUPYTER_PREFER_ENV_PATH: "1",
   };
-}
-
-/** The user's environment without what would lead a Python away from its own packages. */
-function pythonEnv() {
-  const { PYTHONHOME, PYTHONPATH, PIP_USER, PIP_TARGET, PIP_PREFIX, JUPYTER_PATH, JUPYTER_CONFIG_PATH, ...env } =
-    process.env;
-  return { ...env, PYTHONNOUSERSITE: "1" };
-}
-
-/** Does `work`, unless the stamp says that it was done for the same `key`. Without a key the caller stamps. */
-export function step(name, stamp, key, work) {
-  if (key !== undefined && isStamped(stamp, key)) return;
-  process.stdout.write(`nullcline: ${name} … `);
-  const start = performance.now();
-  work();
-  console.log(`${((performance.now() - start) / 1000).toFixed(0)} s`);
-  if (key !== undefined) writeStamp(stamp, key);
-}
-
-const isStamped = (stamp, key) => existsSync(stamp) && readFileSync(stamp, "utf8") === key;
-const writeStamp = (stamp, key) => writeFileSync(stamp, key);
-
-/** Runs the command of a step, quietly; what it printed is shown only if it fails. */
-export function run([command, ...args], problem) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
-    encoding: "utf8",
-    env: pythonEnv(),
-    maxBuffer: 1e8,
-    shell: process.platform === "win32" && command === "npm",
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  if (status === 0) return;
-  console.error(`failed\n\n${stdout ?? ""}${stderr ?? ""}`);
-  throw new Missing(`${problem} (${[command, ...args].join(" ")}: ${error ? error.message : `exit code ${status}`})`);
-}
-
-/** A hash of files, of all files in folders, and of further strings. */
-function hash(paths, ...strings) {
-  const sum = createHash("sha256");
-  for (const path of paths.flatMap((path) => listed(path)))
-    sum
-      .update(path)
-      .update("\0")
-      .update(readFileSync(join(root, path)))
-      .update("\0");
-  return sum.update(strings.join("\0")).digest("hex");
-}
-
-function listed(path) {
-  if (!statSync(join(root, path)).isDirectory()) return [path];
-  return readdirSync(join(root, path))
-    .sort()
-    .flatMap((name) => listed(`${path}/${name}`));
 }

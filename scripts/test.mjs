@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root, script, setUp } from "./setup.mjs";
+import { setUp } from "./setup.mjs";
+import { root, script } from "./steps.mjs";
 
 await script(async (args) => {
   await setUp();

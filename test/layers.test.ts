@@ -151,6 +151,28 @@ test("the main entry in a browser reaches no module of Node and no package but t
   ]);
 });
 
+test("to load the main entry does nothing but define: no statement stands at the top of a module", () => {
+  const graph = new Map([...imports].map(([file, all]) => [file, all.map(({ target }) => target)]));
+  const doing = [...reach(graph, "index.ts")]
+    .filter((file) => imports.has(file))
+    .flatMap((file) => statementsOf(file).map((statement) => `src/${file}: ${statement}`));
+  expect(doing).toEqual([]);
+});
+
+/** What a module does when it is loaded, beside declaring. */
+function statementsOf(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(join("src", file), "utf8"), ts.ScriptTarget.Latest);
+  const declares = (statement: ts.Statement): boolean =>
+    ts.isImportDeclaration(statement) ||
+    ts.isExportDeclaration(statement) ||
+    ts.isVariableStatement(statement) ||
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement);
+  return source.statements.filter((statement) => !declares(statement)).map((statement) => statement.getText(source));
+}
+
 test("of the build, the browser takes the same side as of the sources", () => {
   const built = Object.entries(browser).filter(([from]) => from.startsWith("./dist/"));
   const sources = Object.entries(browser).filter(([from]) => from.startsWith("./src/"));

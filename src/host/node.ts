@@ -55,7 +55,7 @@ type Publish = (content: { data: MimeBundle; metadata: object; transient: object
 function notebookPublisher(): Publish | undefined {
   for (const [path, module] of Object.entries(require.cache)) {
     if (!/[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(path)) continue;
-    const publish = (module?.exports as { lastWriteDisplayData?: Publish | null }).lastWriteDisplayData;
+    const { lastWriteDisplayData: publish } = module?.exports as { lastWriteDisplayData?: Publish | null };
     if (publish) return publish;
   }
   return undefined;

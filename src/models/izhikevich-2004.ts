@@ -1,5 +1,5 @@
 import { firingPattern, type FiringPattern, type PatternStimulus } from "./firing-pattern.js";
-import { izhikevichVariant } from "./izhikevich.js";
+import { izhikevichAccommodation, izhikevichIntegrator } from "./izhikevich.js";
 
 const step = (amplitude: number, from: number, to: number | null = null): PatternStimulus => ({
   kind: "step",
@@ -20,17 +20,6 @@ const pulses = (amplitude: number, width: number, ...at: readonly number[]): Pat
   amplitude,
   width,
   at,
-});
-
-/** Fig. 1 G and L: with a quadratic that suits b < 0. */
-const integrating = izhikevichVariant("Izhikevich, integrator", {
-  dv: "0.04*v^2 + 4.1*v + 108 - u + I",
-  du: "a*(b*v - u)",
-});
-/** Fig. 1 R: u follows v without a decay of its own. */
-const accommodating = izhikevichVariant("Izhikevich, accommodation", {
-  dv: "0.04*v^2 + 5*v + 140 - u + I",
-  du: "a*b*(v + 65)",
 });
 
 /** The twenty panels of Fig. 1 in order, A to T. */
@@ -78,7 +67,7 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
     dt: 0.25,
   }),
   firingPattern("G", "class 1 excitable", {
-    model: integrating,
+    model: izhikevichIntegrator,
     abcd: [0.02, -0.1, -55, 6],
     v0: -60,
     stimulus: ramp(0.075, 30),
@@ -115,7 +104,7 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
     dt: 0.25,
   }),
   firingPattern("L", "integrator", {
-    model: integrating,
+    model: izhikevichIntegrator,
     abcd: [0.02, -0.1, -55, 6],
     v0: -60,
     stimulus: pulses(9, 2, 9.09, 14.09, 70, 80),
@@ -163,7 +152,7 @@ export const izhikevichPatterns: readonly FiringPattern[] = [
     repair: { parameters: { b: 0.18 }, change: "b = 0.18" },
   }),
   firingPattern("R", "accommodation", {
-    model: accommodating,
+    model: izhikevichAccommodation,
     abcd: [0.02, 1, -55, 4],
     v0: -65,
     u0: -16,

@@ -11,16 +11,25 @@ import type { Model } from "../model/model.js";
  * Andronov-Hopf bifurcation at v = (a − 5)/0.08. `test/models/izhikevich.test.ts` finds I = 4 and 3.7975 for regular
  * spiking.
  */
-export const izhikevich: Model<IzhikevichParameter> = izhikevichVariant("Izhikevich", {
+export const izhikevich: Model<IzhikevichParameter> = simpleModel("Izhikevich", {
   dv: "0.04*v^2 + 5*v + 140 - u + I",
   du: "a*(b*v - u)",
 });
 
-/**
- * The model with other right-hand sides of v and u, in numbers: the figure of 2004 needs two.
- * @param equations formulas of v, u, I, a, b
- */
-export function izhikevichVariant(
+/** Izhikevich (2004) IEEE Trans. Neural Netw. 15:1063–1070, Fig. 1 G and L: with a quadratic that suits b < 0. */
+export const izhikevichIntegrator: Model<IzhikevichParameter> = simpleModel("Izhikevich, integrator", {
+  dv: "0.04*v^2 + 4.1*v + 108 - u + I",
+  du: "a*(b*v - u)",
+});
+
+/** Izhikevich (2004), Fig. 1 R: u follows v without a decay of its own. */
+export const izhikevichAccommodation: Model<IzhikevichParameter> = simpleModel("Izhikevich, accommodation", {
+  dv: "0.04*v^2 + 5*v + 140 - u + I",
+  du: "a*b*(v + 65)",
+});
+
+/** The model by its right-hand sides, formulas of v, u, I, a, b in numbers. */
+function simpleModel(
   name: string,
   equations: { readonly dv: string; readonly du: string },
 ): Model<IzhikevichParameter> {

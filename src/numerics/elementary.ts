@@ -77,8 +77,13 @@ export const ROOTS_OF_TWO: Float64Array = Float64Array.of(
 );
 
 /** 2^k at index k + 1022, for the normal range k = −1022 … 1023: repeated doubling is exact. */
-export const POWERS_OF_TWO: Float64Array = new Float64Array(2046);
-for (let k = 0, value = 2.2250738585072014e-308; k < 2046; k++, value *= 2) POWERS_OF_TWO[k] = value;
+export const POWERS_OF_TWO: Float64Array = powersOfTwo();
+
+function powersOfTwo(): Float64Array {
+  const powers = new Float64Array(2046);
+  for (let k = 0, value = 2.2250738585072014e-308; k < 2046; k++, value *= 2) powers[k] = value;
+  return powers;
+}
 
 const SHIFT = 6755399441055744; // 1.5 × 2^52: adding and subtracting it rounds to the nearest integer
 

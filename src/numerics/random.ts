@@ -71,15 +71,19 @@ export function random(seed: number = defaultSeed): Random {
 const LAYERS = 128;
 const TAIL = 3.442619855899;
 const AREA = 9.91256303526217e-3;
-// right edge of each layer; the first stands for the rectangle with the tail's area
-const EDGES = new Float64Array(LAYERS + 1);
-const RATIOS = new Float64Array(LAYERS); // part of each layer that lies under the curve for sure
+/** Right edge of each layer; the first stands for the rectangle with the tail's area. */
+const EDGES = edgesOfLayers();
+/** Part of each layer that lies under the curve for sure. */
+const RATIOS = Float64Array.from({ length: LAYERS }, (_, i) => EDGES[i + 1] / EDGES[i]);
 
-EDGES[0] = AREA / exp(-0.5 * TAIL * TAIL);
-EDGES[1] = TAIL;
-for (let i = 2; i < LAYERS; i++)
-  EDGES[i] = Math.sqrt(-2 * log(AREA / EDGES[i - 1] + exp(-0.5 * EDGES[i - 1] * EDGES[i - 1])));
-for (let i = 0; i < LAYERS; i++) RATIOS[i] = EDGES[i + 1] / EDGES[i];
+function edgesOfLayers(): Float64Array {
+  const edges = new Float64Array(LAYERS + 1);
+  edges[0] = AREA / exp(-0.5 * TAIL * TAIL);
+  edges[1] = TAIL;
+  for (let i = 2; i < LAYERS; i++)
+    edges[i] = Math.sqrt(-2 * log(AREA / edges[i - 1] + exp(-0.5 * edges[i - 1] * edges[i - 1])));
+  return edges;
+}
 
 /** A normal number beyond TAIL: Marsaglia (1964) Technometrics 6:101. */
 function tail(uniform: () => number): number {

@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { jupyterEnv, root, venvPython } from "../../scripts/setup.mjs";
+import { jupyterEnv, venvPython } from "../../scripts/setup.mjs";
+import { root } from "../../scripts/steps.mjs";
 
 /** A notebook's output as it stands in the file. */
 export interface Output {

@@ -31,7 +31,10 @@ describe.skipIf(process.platform === "win32")("of the Pythons on the PATH", () =
     chmodSync(join(path, name), 0o755);
   };
   const find = (): { stdout: string; stderr: string; status: number | null } => {
-    const code = `import { findPython, script } from ${JSON.stringify(pathToFileURL(resolve("scripts/setup.mjs")).href)}; await script(() => console.log(JSON.stringify(findPython())))`;
+    const script = (name: string): string => JSON.stringify(pathToFileURL(resolve("scripts", name)).href);
+    const code = `import { findPython } from ${script("setup.mjs")};
+      import { script } from ${script("steps.mjs")};
+      await script(() => console.log(JSON.stringify(findPython())));`;
     return spawnSync(process.execPath, ["--input-type=module", "--eval", code], {
       encoding: "utf8",
       env: { PATH: path },

@@ -8,10 +8,9 @@ import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
 const { ENa, EK } = hodgkinHuxley.parameters;
-const clamped = voltageClamp(hodgkinHuxley);
 
 const currentAfter = (height: number, name: string): Float64Array =>
-  simulate(clamped, { duration: 8, stimulus: step(height, 2) }).quantity(name);
+  simulate(voltageClamp(hodgkinHuxley), { duration: 8, stimulus: step(height, 2) }).quantity(name);
 
 const lowest = (values: Float64Array): number => values.reduce((a, b) => Math.min(a, b), Infinity);
 

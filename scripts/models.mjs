@@ -1,0 +1,32 @@
+// Rewrites each file of dist/models that exports models and nothing else: as data, so that to load it reads no text.
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./steps.mjs";
+
+const folder = join(root, "dist", "models");
+const isModel = (value) => value?.kernels !== undefined && value?.data?.nodes !== undefined;
+
+/** As JSON, but for −0, which JSON does not know. */
+const literal = (data) =>
+  JSON.stringify(data, (_, value) => (Object.is(value, -0) ? "negative zero" : value)).replaceAll(
+    '"negative zero"',
+    "-0",
+  );
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
+  const models = Object.entries(await import(pathToFileURL(join(folder, file)).href));
+  if (models.length === 0 || !models.every(([, value]) => isModel(value))) continue;
+  const lines = models.map(([name, { data }]) => {
+    return `export const ${name} = /* @__PURE__ */ modelFromData(${literal(data)});`;
+  });
+  writeFileSync(
+    join(folder, file),
+    [
+      `// Written by the build: what the text in src/models/${file.replace(/js$/, "ts")} says, as data.`,
+      'import { modelFromData } from "../model/model-from-data.js";',
+      ...lines,
+      "",
+    ].join("\n"),
+  );
+}
