@@ -150,7 +150,9 @@ export {
   rheobase,
   strengthDuration,
   restOf,
-  type PulseOptions,
+  type ThresholdCurrentOptions,
+  type RheobaseOptions,
+  type StrengthDurationOptions,
   type StrengthDuration,
 } from "./experiments/threshold-current.js";
 export { twoPulse, type TwoPulse, type TwoPulseOptions } from "./experiments/two-pulse.js";
@@ -207,12 +209,19 @@ export { continuedRates, type ContinuedRate } from "./dynamics/cycles/continued-
 export {
   excitability,
   type Excitability,
-  type ExcitabilityClass,
   type ExcitabilityEvidence,
 } from "./experiments/excitability.js";
-export { impedance, resonance, type Impedance, type Resonance } from "./experiments/impedance.js";
-export { zapResponse, type ZapOptions, type ZapResponse } from "./experiments/zap-response.js";
-export { doubletSweep, type DoubletSweep } from "./experiments/doublets.js";
+export type { ExcitabilityClass } from "./experiments/excitability-class.js";
+export type { OnsetRate, StepResponse } from "./experiments/firing-onset.js";
+export {
+  impedance,
+  resonance,
+  type Impedance,
+  type ImpedanceOptions,
+  type Resonance,
+} from "./experiments/impedance.js";
+export { zapResponse, type ZapResponseOptions, type ZapResponse } from "./experiments/zap-response.js";
+export { doubletSweep, type DoubletSweep, type DoubletSweepOptions } from "./experiments/doublets.js";
 export type { Complex } from "./numerics/complex.js";
 export {
   bifurcationKinds,

@@ -278,7 +278,7 @@ show(plot.bifurcationDiagram(undermined));
 // %%
 const ascending = Float64Array.from({ length: 27 }, (_, i) => 40 + 0.5 * i);
 const descending = ascending.slice().reverse();
-const sweep = fiCurve(subcritical, [...ascending, ...descending], { duration: 250, start: "previous" });
+const sweep = fiCurve(subcritical, [...ascending, ...descending], { duration: 250, initial: "previous" });
 const up = { current: ascending, rate: sweep.rate.slice(0, 27) };
 const down = { current: descending, rate: sweep.rate.slice(27) };
 show(plot.fiCurve({ "up": up, "down": down }));

@@ -487,9 +487,9 @@ show(plot.fiCurve({ current: currents, rate: currents.map((I) => rate(I)) })); /
 
 // %%
 const up = Float64Array.from({ length: 29 }, (_, i) => 5 + i / 4);
-const upward = fiCurve(hodgkinHuxley, up, { duration: 600, start: "previous" });
+const upward = fiCurve(hodgkinHuxley, up, { duration: 600, initial: "previous" });
 const down = [13, ...Array.from(up).reverse()];
-const turned = fiCurve(hodgkinHuxley, down, { duration: 600, start: "previous" });
+const turned = fiCurve(hodgkinHuxley, down, { duration: 600, initial: "previous" });
 show(plot.fiCurve({ upward: upward, downward: turned }));
 
 // %% [markdown]

@@ -69,7 +69,7 @@ integratorAndResonator();
 
 // %%
 const intervals = Float64Array.from({ length: 24 }, (_, i) => 0.3 + 0.25 * i);
-const sweeps = [integrator, resonator].map((model) => doubletSweep(model, intervals, 0.2));
+const sweeps = [integrator, resonator].map((model) => doubletSweep(model, intervals, { width: 0.2 }));
 const lines = sweeps.map((sweep) => ({ x: intervals, y: sweep.threshold, style: "points and line" } as const));
 const axes = { x: ["interval", "ms"], y: ["least strength of the pair", "uA/cm^2"] } as const;
 show(plot.curves({ "integrator": lines[0], "resonator": lines[1] }, axes));
@@ -87,7 +87,7 @@ console.log(`your input: I = ${mine.I} uA/cm^2`);
 
 // %% [exercise 14.1]
 // BEGIN SOLUTION
-const preferred = doubletSweep(yours, Float64Array.from({ length: 41 }, (_, i) => 1 + 0.1 * i), 0.2).preferred;
+const preferred = doubletSweep(yours, Float64Array.from({ length: 41 }, (_, i) => 1 + 0.1 * i), { width: 0.2 }).preferred;
 // STUB
 // const preferred = NaN; // ms
 // END SOLUTION
@@ -163,7 +163,7 @@ show(plot.trace(slowSweeps[1], { title: "resonator, 0.15 µA/cm²", panels: ["V"
 
 // %%
 const frequencies = Float64Array.from({ length: 200 }, (_, i) => 4 * i);
-const measured = [integrator, resonator].map((model) => zapResponse(model, { low: 20, high: 800, sweep: 2000 }));
+const measured = [integrator, resonator].map((model) => zapResponse(model, { low: 20, high: 800, duration: 2000 }));
 const exact = [integrator, resonator].map((model) => impedance(model, frequencies));
 const computed = exact.map((Z) => ({ x: frequencies, y: Z.magnitude }));
 const swept = measured.map((Z) => ({ x: Z.frequency, y: Z.magnitude, style: "dotted" } as const));

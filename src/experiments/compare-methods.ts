@@ -1,3 +1,4 @@
+import { knownOptions } from "../checks/require.js";
 import type { Model, State } from "../model/model.js";
 import type { RightHandSide } from "../solve/driven-system.js";
 import { methods, type Method } from "../solve/methods/method.js";
@@ -6,15 +7,19 @@ import { SimulationError } from "../solve/simulation-error.js";
 import type { Stimulus } from "../solve/stimuli/stimulus.js";
 import type { Trajectory } from "../solve/trajectory.js";
 
+/** The run that `compareMethods` makes again and again. */
 export interface MethodComparisonOptions {
+  /** ms. */
   readonly duration: number;
+  /** As in `simulate`. */
   readonly stimulus?: Stimulus;
+  /** As in `simulate`. */
   readonly initial?: State;
   /** Default: all that can follow this stimulus. */
   readonly methods?: readonly Method[];
-  /** Steps for the methods of fixed step, ms. */
+  /** Steps for the methods of fixed step, ms, by default from 0.2 down to 0.00625, halved each time. */
   readonly steps?: readonly number[];
-  /** Tolerances for those that choose their steps. */
+  /** Tolerances for those that choose their steps, by default powers of ten from 1e-3 to 1e-8. */
   readonly tolerances?: readonly number[];
 }
 
@@ -31,6 +36,7 @@ export interface MethodTrial {
    * there. NaN if the run did not finish.
    */
   readonly error: number;
+  /** Number of spikes. */
   readonly spikes: number;
   /**
    * Largest distance of a spike from that of the reference, ms; NaN if their number differs or the run did not finish.
@@ -40,6 +46,7 @@ export interface MethodTrial {
   readonly failure: string | undefined;
 }
 
+/** All runs of one method. */
 export interface MethodRecord {
   readonly method: Method;
   readonly trials: readonly MethodTrial[];
@@ -50,6 +57,7 @@ export interface MethodRecord {
   readonly observedOrder: number;
 }
 
+/** What accuracy costs, method by method. */
 export interface MethodComparison {
   /** dormandPrince at a tolerance of 1e-12: what the others are measured against. */
   readonly reference: Trajectory;
@@ -60,19 +68,21 @@ const defaults = {
   steps: [0.2, 0.1, 0.05, 0.025, 0.0125, 0.00625],
   tolerances: [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8],
 } as const;
+const optionNames = ["duration", "stimulus", "initial", "methods", "steps", "tolerances"] as const;
 const samples = 2000; // times at which runs are compared
 
 /**
  * Runs a model by each method at several steps or tolerances: what accuracy costs. A run that diverges is a result, not
  * an error.
+ * @throws what `simulate` throws for a run that makes no sense
  */
-export function compareMethods(system: Model | RightHandSide, trials: MethodComparisonOptions): MethodComparison {
+export function compareMethods(system: Model | RightHandSide, options: MethodComparisonOptions): MethodComparison {
   const {
     steps = defaults.steps,
     tolerances = defaults.tolerances,
     methods: wanted = methods.filter((m) => m !== "eulerMaruyama"),
     ...run
-  } = trials;
+  } = knownOptions("compareMethods", options, optionNames);
   const reference = simulate(system, { ...run, tolerance: 1e-12, dt: run.duration / samples });
   const compare = (method: Method, control: { readonly dt: number } | { readonly tolerance: number }): MethodTrial => {
     try {

@@ -1,4 +1,6 @@
+import { knownOptions, requireInput, requireNumbers, requirePositive, requireThreshold } from "../checks/require.js";
 import type { Model } from "../model/model.js";
+import { bisect } from "../numerics/root.js";
 import { simulate } from "../solve/simulate.js";
 import { doublet, pulses } from "../solve/stimuli/stimulus-shapes.js";
 import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
@@ -19,7 +21,15 @@ export interface DoubletSweep {
   readonly preferred: number;
 }
 
-const precision = 1e-4;
+/** The pulses of `doubletSweep`. */
+export interface DoubletSweepOptions {
+  /** Length of a pulse, ms. */
+  readonly width: number;
+  /** A stable equilibrium; by default the lowest that the model has at its present parameters. */
+  readonly rest?: Equilibrium;
+}
+
+const precision = { relative: 1e-4 };
 const watch = 60; // time constants of rest after the last pulse
 
 /**
@@ -27,19 +37,14 @@ const watch = 60; // time constants of rest after the last pulse
  * equal pulses that makes the resting model fire. The strength is bracketed to 1e-4 of itself by bisection, which takes
  * the model to fire at all larger strengths.
  *
- * @param intervals ms, each at least `width`
- * @param width of a pulse, ms
+ * @param intervals ms, onset to onset, each at least the width of a pulse
  * @throws RangeError if the model does not rest, has no threshold, or no single pulse makes it fire
  */
-export function doubletSweep(
-  model: Model,
-  intervals: ArrayLike<number>,
-  width: number,
-  rest: Equilibrium = restOf(model),
-): DoubletSweep {
-  if (!model.spiking.threshold)
-    throw new RangeError(`doubletSweep: ${model.name} does not say what a spike is; define it with a threshold`);
-  for (const interval of Array.from(intervals))
+export function doubletSweep(model: Model, intervals: ArrayLike<number>, options: DoubletSweepOptions): DoubletSweep {
+  const { width, rest = restOf(model) } = knownOptions("doubletSweep", options, ["width", "rest"]);
+  requireThreshold("doubletSweep", model);
+  requirePositive("doubletSweep", "width", width, "ms");
+  for (const interval of Array.from(requireNumbers("doubletSweep", "intervals", intervals, "[2, 5, 10]")))
     if (!(interval >= width))
       throw new RangeError(`doubletSweep: an interval of ${interval} ms is shorter than the pulses of ${width} ms`);
   const slowest = 1 / Math.min(...rest.eigenvalues.map((e) => Math.abs(e.re)));
@@ -53,29 +58,19 @@ export function doubletSweep(
   };
   const single = leastAmplitude(model, (amplitude) => fires(amplitude, undefined));
   const threshold = Float64Array.from(intervals, (interval) =>
-    bisected((amplitude) => fires(amplitude, interval), 0, single),
+    bisect((amplitude) => fires(amplitude, interval), 0, single, precision),
   );
   const best = threshold.reduce((least, value, k) => (value < threshold[least] ? k : least), 0);
   return { interval: Float64Array.from(intervals), threshold, single, preferred: intervals[best] };
 }
 
 function leastAmplitude(model: Model, fires: (amplitude: number) => boolean): number {
-  const [low, high] = model.ranges[model.input!];
+  const [low, high] = model.ranges[requireInput("doubletSweep", model)];
   let amplitude = 1e-3 * (high - low);
   while (!fires(amplitude)) {
     amplitude *= 2;
     if (amplitude > 1e3 * (high - low))
       throw new RangeError(`doubletSweep: no pulse of up to ${amplitude.toPrecision(3)} makes ${model.name} fire`);
   }
-  return bisected(fires, amplitude / 2, amplitude);
-}
-
-/** Where `fires` turns true between a value that is below and one at which it is true. */
-function bisected(fires: (amplitude: number) => boolean, below: number, above: number): number {
-  while (above - below > precision * above) {
-    const middle = (below + above) / 2;
-    if (fires(middle)) above = middle;
-    else below = middle;
-  }
-  return above;
+  return bisect(fires, amplitude / 2, amplitude, precision);
 }

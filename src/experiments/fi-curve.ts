@@ -1,5 +1,12 @@
-import { ModelError } from "../model/error.js";
-import type { Model } from "../model/model.js";
+import {
+  knownOptions,
+  requireInput,
+  requireNumbers,
+  requirePositive,
+  requireThreshold,
+  told,
+} from "../checks/require.js";
+import type { Model, State } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
 import type { Method } from "../solve/methods/method.js";
 
@@ -24,16 +31,17 @@ export interface FiCurve {
   readonly spread: Float64Array;
 }
 
+/** How `fiCurve` runs the model. */
 export interface FiCurveOptions {
-  /** Length of the run at each current, ms. */
+  /** Length of the run at each current, ms, by default 1000. */
   readonly duration?: number;
   /** The part of it that is waited for, ms; by default half. */
   readonly transient?: number;
   /**
-   * Where each run begins: at the model's initial state (a step of current from there), or where the run at the
-   * previous current ended. "previous" with ascending, then descending currents shows hysteresis.
+   * Where each run begins: a state, by default the model's own (a step of current from there), or "previous", where the
+   * run at the current before ended. Ascending, then descending currents show hysteresis so.
    */
-  readonly start?: "initial" | "previous";
+  readonly initial?: State | "previous";
   /** Method of integration, as in `simulate`. */
   readonly method?: Method;
 }
@@ -41,24 +49,17 @@ export interface FiCurveOptions {
 /**
  * The f-I curve of a model by simulation: a run at each current.
  * @param currents values that replace the model's input parameter, in its unit
- * @throws ModelError if the model has no input parameter or no threshold; what `simulate` throws if a run fails
+ * @throws RangeError if the model has no input parameter or no threshold; what `simulate` throws if a run fails
  */
-export function fiCurve(
-  model: Model,
-  currents: ArrayLike<number>,
-  { duration = 1000, transient = duration / 2, start = "initial", method }: FiCurveOptions = {},
-): FiCurve {
-  const { input } = model;
-  if (input === undefined)
-    throw new ModelError(`${model.name} names no input parameter, so it has no f-I curve; define it with input: "…"`);
-  if (!model.spiking.threshold)
-    throw new ModelError(
-      `${model.name} does not say what a spike is; define it with a threshold, such as threshold: "V > -20 [mV]"`,
-    );
-  if (typeof currents?.length !== "number")
-    throw new TypeError(`fiCurve needs a list of currents, as in fiCurve(model, [0, 5, 10]), got ${String(currents)}`);
-  if (start !== "initial" && start !== "previous")
-    throw new RangeError(`fiCurve: start must be "initial" or "previous", got ${JSON.stringify(start)}`);
+export function fiCurve(model: Model, currents: ArrayLike<number>, options: FiCurveOptions = {}): FiCurve {
+  const given = knownOptions("fiCurve", options, ["duration", "transient", "initial", "method"]);
+  const { duration = 1000, transient = duration / 2, initial, method } = given;
+  const input = requireInput("fiCurve", model);
+  requireThreshold("fiCurve", model);
+  requireNumbers("fiCurve", "currents", currents, "[0, 5, 10]");
+  requirePositive("fiCurve", "duration", duration, "ms");
+  if (typeof initial === "string" && initial !== "previous")
+    throw new RangeError(`fiCurve: initial must be a state or "previous", got ${told(initial)}`);
   if (!(transient >= 0 && transient < duration))
     throw new RangeError(`fiCurve: transient must lie in [0, duration) = [0, ${duration}) ms, got ${transient} ms`);
 
@@ -70,14 +71,14 @@ export function fiCurve(
     onset: new Float64Array(n),
     spread: new Float64Array(n),
   };
-  let state: Readonly<Record<string, number>> | undefined;
+  let state = initial === "previous" ? undefined : initial;
   for (let i = 0; i < n; i++) {
     const run = simulate(model.with({ [input]: currents[i] }), {
       duration,
       ...(state && { initial: state }),
       ...(method && { method }),
     });
-    if (start === "previous") state = run.at(duration);
+    if (initial === "previous") state = run.at(duration);
     const late = lateIntervals(run.spikes, transient);
     curve.onset[i] = run.spikes.length - run.spikes.filter((t) => t >= transient).length;
     curve.rate[i] = steadyRate(run.spikes, late, curve.onset[i], duration);
@@ -89,7 +90,7 @@ export function fiCurve(
 /** Intervals that end after the transient. */
 function lateIntervals(spikes: Float64Array, transient: number): Float64Array {
   const intervals = spikes.map((t, i) => t - (i > 0 ? spikes[i - 1] : NaN));
-  return intervals.filter((interval, i) => i > 0 && spikes[i] >= transient);
+  return intervals.filter((_, i) => i > 0 && spikes[i] >= transient);
 }
 
 function steadyRate(spikes: Float64Array, late: Float64Array, onset: number, duration: number): number {

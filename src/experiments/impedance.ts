@@ -1,6 +1,14 @@
+import { knownOptions, requireInput, requireNumbers } from "../checks/require.js";
+import { maximum } from "../numerics/root.js";
 import type { Model } from "../model/model.js";
 import { equilibria, type Equilibrium } from "../dynamics/equilibria/equilibria.js";
 import { modulus, solveShifted, type Complex } from "../numerics/complex.js";
+
+/** About what `impedance`, `resonance` and `zapResponse` linearise. */
+export interface ImpedanceOptions {
+  /** A stable equilibrium; by default the lowest that the model has at its present parameters. */
+  readonly rest?: Equilibrium;
+}
 
 /** How much the first state of a model at rest moves to and fro with a small sinusoidal input. */
 export interface Impedance {
@@ -26,6 +34,7 @@ export interface Resonance {
   readonly quality: number;
   /** Hz, of the damped oscillation with which the model returns to rest; 0 if it returns without. */
   readonly natural: number;
+  /** The rest about which the model is linearised. */
   readonly rest: Equilibrium;
 }
 
@@ -34,12 +43,13 @@ export interface Resonance {
  * input, e₁ᵀ(iω − A)⁻¹ ∂f/∂I with A the Jacobian there.
  *
  * @param frequencies Hz
- * @param rest a stable equilibrium; by default the lowest that the model has at its present parameters
  * @throws RangeError if the model has no input or does not rest
  */
-export function impedance(model: Model, frequencies: ArrayLike<number>, rest: Equilibrium = restOf(model)): Impedance {
-  const Z = transfer(model, rest);
-  const values = Array.from(frequencies, (f) => {
+export function impedance(model: Model, frequencies: ArrayLike<number>, options: ImpedanceOptions = {}): Impedance {
+  const { rest = restOf(model) } = knownOptions("impedance", options, ["rest"]);
+  const input = requireInput("impedance", model);
+  const Z = transfer(model, rest, input);
+  const values = Array.from(requireNumbers("impedance", "frequencies", frequencies, "[0, 10, 100]"), (f) => {
     if (!(f >= 0)) throw new RangeError(`impedance: frequencies must be 0 or more, in Hz, got ${f}`);
     return Z((2 * Math.PI * f) / 1000);
   });
@@ -47,25 +57,26 @@ export function impedance(model: Model, frequencies: ArrayLike<number>, rest: Eq
     frequency: Float64Array.from(frequencies),
     magnitude: Float64Array.from(values, modulus),
     phase: Float64Array.from(values, ({ re, im }) => Math.atan2(im, re)),
-    unit: `${model.units[model.stateNames[0]]}/(${model.units[model.input!]})`,
+    unit: `${model.units[model.stateNames[0]]}/(${model.units[input]})`,
     rest,
   };
 }
 
 /**
  * Whether a model resonates at rest, from the maximum of its impedance.
- * @param rest as for `impedance`
  * @throws RangeError if the model has no input or does not rest
  */
-export function resonance(model: Model, rest: Equilibrium = restOf(model)): Resonance {
-  const Z = transfer(model, rest);
-  const size = (omega: number): number => modulus(Z(omega));
+export function resonance(model: Model, options: ImpedanceOptions = {}): Resonance {
+  const { rest = restOf(model) } = knownOptions("resonance", options, ["rest"]);
+  const Z = transfer(model, rest, requireInput("resonance", model));
+  const size = (angular: number): number => modulus(Z(angular));
   const rates = rest.eigenvalues.map(modulus);
   const [low, high] = [1e-3 * Math.min(...rates), 1e3 * Math.max(...rates)];
   const at = (k: number): number => low * (high / low) ** (k / samples);
   let best = 0;
   for (let k = 1; k <= samples; k++) if (size(at(k)) > size(at(best))) best = k;
-  const omega = peak(size, at(Math.max(0, best - 1)), at(Math.min(samples, best + 1)));
+  const top = at(Math.min(samples, best + 1));
+  const { at: omega } = maximum(size, at(Math.max(0, best - 1)), top, 1e-10 * top);
   const quality = size(omega) / size(0);
   const resonates = best > 0 && quality > 1 + 1e-9;
   const slowest = rest.eigenvalues
@@ -85,8 +96,7 @@ const hertz = (omega: number): number => (1000 * omega) / (2 * Math.PI);
 
 /** The lowest stable equilibrium. @throws RangeError if there is none */
 export function restOf(model: Model): Equilibrium {
-  if (model.input === undefined)
-    throw new RangeError(`${model.name} names no input parameter; define it with input: "…"`);
+  const input = requireInput("rest", model);
   const found = equilibria(model);
   const rest = found.find(({ stable }) => stable);
   if (rest === undefined) {
@@ -94,16 +104,18 @@ export function restOf(model: Model): Equilibrium {
       ({ kind, state }) => `${kind} at ${model.stateNames[0]} = ${state[model.stateNames[0]].toPrecision(5)}`,
     );
     throw new RangeError(
-      `${model.name} does not rest at ${model.input} = ${model.vector[model.parameterNames.indexOf(model.input)]}: ${others.length > 0 ? `its equilibria are unstable (${others.join(", ")})` : "it has no equilibrium"}`,
+      `${model.name} does not rest at ${input} = ${model.vector[model.parameterNames.indexOf(input)]}: ` +
+        (others.length > 0 ? `its equilibria are unstable (${others.join(", ")})` : "it has no equilibrium"),
     );
   }
   return rest;
 }
 
-function transfer(model: Model, rest: Equilibrium): (omega: number) => Complex {
+/** Z(iω), ω in 1/ms. */
+function transfer(model: Model, rest: Equilibrium, input: string): (omega: number) => Complex {
   const n = model.stateNames.length,
     P = model.parameterNames.length,
-    k = model.parameterNames.indexOf(model.input!);
+    k = model.parameterNames.indexOf(input);
   const y = model.vectorOf(rest.state);
   const A = new Float64Array(n * n),
     D = new Float64Array(n * P);
@@ -114,23 +126,4 @@ function transfer(model: Model, rest: Equilibrium): (omega: number) => Complex {
     const x = solveShifted(A, n, { re: 0, im: omega }, minusInput); // (iω − A)⁻¹ ∂f/∂I
     return { re: x.re[0], im: x.im[0] };
   };
-}
-
-/** The maximum of a function with one hump between two points, by golden section. */
-function peak(f: (x: number) => number, a: number, b: number): number {
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let x1 = b - ratio * (b - a),
-    x2 = a + ratio * (b - a);
-  let f1 = f(x1),
-    f2 = f(x2);
-  while (b - a > 1e-10 * b) {
-    if (f1 < f2) {
-      [a, x1, f1] = [x1, x2, f2];
-      f2 = f((x2 = a + ratio * (b - a)));
-    } else {
-      [b, x2, f2] = [x2, x1, f1];
-      f1 = f((x1 = b - ratio * (b - a)));
-    }
-  }
-  return (a + b) / 2;
 }

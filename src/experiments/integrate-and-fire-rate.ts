@@ -1,13 +1,19 @@
+import { requireFinite, requirePositive } from "../checks/require.js";
+
 /**
  * What sets the rate of a leaky integrate-and-fire neuron: the parameters of `leakyIntegrateAndFire`, in any consistent
  * units with tRef in ms.
  */
 export interface LeakyParameters {
+  /** Capacitance. */
   readonly C: number;
+  /** Conductance and reversal potential of the leak. */
   readonly gL: number;
   readonly EL: number;
+  /** Threshold, and the potential to which it is reset. */
   readonly Vth: number;
   readonly Vreset: number;
+  /** Refractory period, ms. */
   readonly tRef: number;
 }
 
@@ -18,8 +24,14 @@ export interface LeakyParameters {
  * Dayan & Abbott (2001), eq. 5.11, with a refractory period.
  * @param parameters such as `leakyIntegrateAndFire.parameters` (pF, nS, mV, ms)
  * @param current such as pA
+ * @throws RangeError for a current or a parameter that is no number, or Vreset above Vth
  */
-export function leakyIntegrateAndFireRate({ C, gL, EL, Vth, Vreset, tRef }: LeakyParameters, current: number): number {
+export function leakyIntegrateAndFireRate(parameters: LeakyParameters, current: number): number {
+  const { C, gL, EL, Vth, Vreset, tRef } = parameters;
+  const where = "leakyIntegrateAndFireRate";
+  requireFinite(where, "current", current);
+  for (const [name, value] of Object.entries({ C, gL })) requirePositive(where, name, value);
+  for (const [name, value] of Object.entries({ EL, Vth, Vreset, tRef })) requireFinite(where, name, value);
   if (!(Vreset < Vth))
     throw new RangeError(`leakyIntegrateAndFireRate: Vreset must lie below Vth, got ${Vreset} and ${Vth} mV`);
   const target = EL + current / gL;
@@ -29,10 +41,14 @@ export function leakyIntegrateAndFireRate({ C, gL, EL, Vth, Vreset, tRef }: Leak
 
 /** The parameters of `quadraticIntegrateAndFire`. */
 export interface QuadraticParameters {
+  /** Capacitance. */
   readonly C: number;
+  /** Curvature. */
   readonly k: number;
+  /** Rest and threshold at I = 0. */
   readonly Vr: number;
   readonly Vt: number;
+  /** Where a spike ends, and where the next run begins. */
   readonly Vpeak: number;
   readonly Vreset: number;
 }
@@ -44,12 +60,14 @@ export interface QuadraticParameters {
  * coexist with rest. Izhikevich (2007) Dynamical Systems in Neuroscience, section 3.3.8.
  * @param parameters such as `quadraticIntegrateAndFire.parameters` (uF/cm^2, mS/cm^2/mV, mV)
  * @param current such as uA/cm^2
+ * @throws RangeError for a current or a parameter that is no number, or Vreset above Vpeak
  */
-export function quadraticIntegrateAndFireRate(
-  { C, k, Vr, Vt, Vpeak, Vreset }: QuadraticParameters,
-  current: number,
-): number {
-  if (!(k > 0)) throw new RangeError(`quadraticIntegrateAndFireRate: k must be positive, got ${k}`);
+export function quadraticIntegrateAndFireRate(parameters: QuadraticParameters, current: number): number {
+  const { C, k, Vr, Vt, Vpeak, Vreset } = parameters;
+  const where = "quadraticIntegrateAndFireRate";
+  requireFinite(where, "current", current);
+  for (const [name, value] of Object.entries({ C, k })) requirePositive(where, name, value);
+  for (const [name, value] of Object.entries({ Vr, Vt, Vpeak, Vreset })) requireFinite(where, name, value);
   if (!(Vreset < Vpeak))
     throw new RangeError(`quadraticIntegrateAndFireRate: Vreset must lie below Vpeak, got ${Vreset} and ${Vpeak} mV`);
   const bottom = (Vr + Vt) / 2; // C dV/dt = k ((V − bottom)² + depth)

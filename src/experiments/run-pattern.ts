@@ -1,3 +1,4 @@
+import { requireChoice } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
 import type { Stimulus, StimulusData } from "../solve/stimuli/stimulus.js";
@@ -5,11 +6,13 @@ import { stimulusFromData } from "../solve/stimuli/stimulus-from-data.js";
 
 /** A published run, as data: one of `izhikevichPatterns`. */
 export interface Pattern extends Variation {
+  /** Where the run begins. */
   readonly initial: Readonly<Record<string, number>>;
   /** ms. */
   readonly duration: number;
   /** ms, the step of the published program. */
   readonly dt: number;
+  /** What to change so that the model itself shows the pattern; none if it does. */
   readonly repair?: Variation;
 }
 
@@ -18,16 +21,21 @@ interface Variation {
   readonly stimulus: StimulusData;
 }
 
-export const patternModes = ["as published", "accurate", "repaired"] as const;
+const patternModes = ["as published", "accurate", "repaired"] as const;
+
+/** How `runPattern` runs a pattern. */
 export type PatternMode = (typeof patternModes)[number];
 
-/** The run of a pattern: what `plot.trace` draws. */
+/** The run of a pattern: what `plot.trace` draws. Times in ms; one entry of a list for each time. */
 export interface PatternRun {
   readonly model: Model;
   readonly time: Float64Array;
   readonly states: Readonly<Record<string, Float64Array>>;
+  /** The input parameter, with the stimulus. */
   readonly input: Float64Array;
+  /** Times of the spikes. */
   readonly spikes: Float64Array;
+  /** A state, the input or (not "as published") a quantity of the model along the run. @throws RangeError for another */
   quantity(name: string): Float64Array;
 }
 
@@ -39,12 +47,10 @@ export interface PatternRun {
  * start and a pulse open at both ends.
  * `"accurate"` integrates the same equations with controlled error; `"repaired"` does so with the change that makes the
  * pattern appear (the same as `"accurate"` where none is needed).
+ * @throws RangeError for another mode
  */
 export function runPattern(pattern: Pattern, mode: PatternMode): PatternRun {
-  if (!patternModes.includes(mode))
-    throw new RangeError(
-      `a pattern is run ${patternModes.map((m) => `"${m}"`).join(", ")}; got ${JSON.stringify(mode)}`,
-    );
+  requireChoice("runPattern", "mode", mode, patternModes);
   if (mode === "as published") return eulerInTurn(pattern);
   const { model, stimulus } = mode === "repaired" ? (pattern.repair ?? pattern) : pattern;
   const run = simulate(model, {

@@ -1,3 +1,4 @@
+import { requireThreshold } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import type { Trajectory } from "../solve/trajectory.js";
 
@@ -29,15 +30,12 @@ export function firesByItself(run: Trajectory, from = 0): boolean {
   return false;
 }
 
-/** The model of a run, which has to say what a spike is. */
+/** The model of a run, which has to say what a spike is. @throws RangeError if it does not */
 export function spikingModel({ model }: Trajectory): Model {
   if (model === undefined)
     throw new RangeError(
       "a right-hand side written as a function does not say what a spike is; run a model made with defineModel",
     );
-  if (!model.spiking.threshold)
-    throw new RangeError(
-      `${model.name} does not say what a spike is; define it with a threshold, such as threshold: "V > -20 [mV]"`,
-    );
+  requireThreshold("a spike", model);
   return model;
 }

@@ -1,7 +1,9 @@
 import { bracketedRoot } from "../numerics/root.js";
+import type { Model } from "../model/model.js";
 import type { Trajectory } from "../solve/trajectory.js";
 import { spikingModel } from "./self-driven.js";
 
+/** The phases of a spike, in the order in which they begin. */
 export const spikePhaseNames = [
   "rest",
   "depolarisation",
@@ -10,6 +12,8 @@ export const spikePhaseNames = [
   "hyperpolarisation",
   "refractory",
 ] as const;
+
+/** One of `spikePhaseNames`. */
 export type SpikePhaseName = (typeof spikePhaseNames)[number];
 
 /** A stretch of a run, ms. */
@@ -49,7 +53,7 @@ export function spikePhases(run: Trajectory): readonly SpikePhase[] {
   const rest = V[0];
   const end = run.time[run.time.length - 1];
   const crossing = firstRow(run.time, run.spikes[0]);
-  const peak = peakTime(run, crossing);
+  const peak = peakTime(run, model, crossing);
   const height = run.at(peak)[voltage] - rest;
   const falls = V.some((value, row) => run.time[row] > peak && value < rest + (1 - departure) * height);
 
@@ -79,12 +83,12 @@ export function spikePhases(run: Trajectory): readonly SpikePhase[] {
  * Where V stops rising after the crossing of the threshold: dV/dt with the stimulus passes through zero, or the
  * stimulus jumps.
  */
-function peakTime(run: Trajectory, crossing: number): number {
-  const V = run.states[run.model!.stateNames[0]];
+function peakTime(run: Trajectory, model: Model, crossing: number): number {
+  const V = run.states[model.stateNames[0]];
   let top = crossing;
   while (top + 1 < V.length && V[top + 1] >= V[top]) top++;
-  const rising = (t: number): number =>
-    run.model!.with({ [run.model!.input ?? ""]: run.input[top] }).field(run.at(t))[0];
+  const driven = model.input === undefined ? model : model.with({ [model.input]: run.input[top] });
+  const rising = (t: number): number => driven.field(run.at(t))[0];
   const [a, b] = [run.time[Math.max(top - 1, 0)], run.time[Math.min(top + 1, V.length - 1)]];
   return opposite(rising(a), rising(b)) ? root(rising, a, b) : run.time[top];
 }

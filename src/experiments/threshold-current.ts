@@ -1,4 +1,6 @@
+import { knownOptions, requireNumbers, requirePositive } from "../checks/require.js";
 import type { Model } from "../model/model.js";
+import { bisect } from "../numerics/root.js";
 import { simulate } from "../solve/simulate.js";
 import type { Stimulus } from "../solve/stimuli/stimulus.js";
 import { pulses } from "../solve/stimuli/stimulus-shapes.js";
@@ -10,7 +12,7 @@ const rung = 1.25;
  * Relative width of the bracket in which a threshold is left; the error of the runs, at the tolerance below, is a tenth
  * of that.
  */
-const precision = 1e-5;
+const precision = { relative: 1e-5 };
 const tolerance = 1e-8;
 /** Part of the largest amplitude with which the climb begins. */
 const beginning = 1e-4;
@@ -21,10 +23,11 @@ const watch = 40;
 /** ms in which a model settles at rest. */
 const settling = 1000;
 
-export interface PulseOptions {
+/** The pulse of `thresholdCurrent`. */
+export interface ThresholdCurrentOptions {
   /** Length of the pulse, ms. */
   readonly width: number;
-  /** The largest amplitude that is tried, in the unit of the model's input. */
+  /** The largest amplitude that is tried, in the unit of the model's input, by default 1000. */
   readonly most?: number;
 }
 
@@ -39,8 +42,10 @@ const defaultMost = 1000;
  * `firesByItself`.
  * @throws RangeError if the model does not rest, has no threshold or no input
  */
-export function thresholdCurrent(model: Model, { width, most = defaultMost }: PulseOptions): number {
-  assertPositive({ width, most }, "thresholdCurrent");
+export function thresholdCurrent(model: Model, options: ThresholdCurrentOptions): number {
+  const { width, most = defaultMost } = knownOptions("thresholdCurrent", options, ["width", "most"]);
+  requirePositive("thresholdCurrent", "width", width, "ms");
+  requirePositive("thresholdCurrent", "most", most);
   const rest = restOf(model);
   return leastAmplitude(
     (amplitude) => fires(model, rest, pulses(amplitude, { width, at: [0] }), width + watch, 0),
@@ -49,19 +54,28 @@ export function thresholdCurrent(model: Model, { width, most = defaultMost }: Pu
   );
 }
 
+/** How `rheobase` looks for the weakest step. */
+export interface RheobaseOptions {
+  /** How long the step lasts, ms, by default 500: what counts as long for this neuron. */
+  readonly duration?: number;
+  /** The largest amplitude that is tried, in the unit of the model's input, by default 1000. */
+  readonly most?: number;
+}
+
 /**
- * The weakest current that makes a resting neuron fire at all, however long it lasts: the threshold of a step of
- * `duration` ms.
- * It need not keep the neuron firing.
+ * The weakest current that makes a resting neuron fire at all, however long it lasts: the threshold of a long step, in
+ * the unit of the model's input. It need not keep the neuron firing. Infinity if no amplitude up to `most` fires.
  * @throws RangeError as `thresholdCurrent`
  */
-export function rheobase(model: Model, duration = 500): number {
-  assertPositive({ duration }, "rheobase");
+export function rheobase(model: Model, options: RheobaseOptions = {}): number {
+  const { duration = 500, most = defaultMost } = knownOptions("rheobase", options, ["duration", "most"]);
+  requirePositive("rheobase", "duration", duration, "ms");
+  requirePositive("rheobase", "most", most);
   const rest = restOf(model);
   return leastAmplitude(
     (amplitude) => fires(model, rest, pulses(amplitude, { width: duration, at: [0] }), duration, 0),
-    beginning * defaultMost,
-    defaultMost,
+    beginning * most,
+    most,
   );
 }
 
@@ -75,16 +89,24 @@ export interface StrengthDuration {
   readonly charge: Float64Array;
 }
 
-/** The strength-duration curve: `thresholdCurrent` at each length of the pulse, up to the amplitude `most`. */
+/** How `strengthDuration` looks for each threshold. */
+export interface StrengthDurationOptions {
+  /** The largest amplitude that is tried, in the unit of the model's input, by default 1000. */
+  readonly most?: number;
+}
+
+/**
+ * The strength-duration curve: `thresholdCurrent` at each length of the pulse.
+ * @param widths lengths of the pulse, ms
+ * @throws RangeError as `thresholdCurrent`, TypeError for widths that are no list
+ */
 export function strengthDuration(
   model: Model,
   widths: ArrayLike<number>,
-  { most = defaultMost }: { readonly most?: number } = {},
+  options: StrengthDurationOptions = {},
 ): StrengthDuration {
-  if (typeof widths?.length !== "number")
-    throw new TypeError(
-      `strengthDuration needs a list of pulse lengths in ms, as in [0.1, 1, 10], got ${String(widths)}`,
-    );
+  const { most = defaultMost } = knownOptions("strengthDuration", options, ["most"]);
+  requireNumbers("strengthDuration", "widths", widths, "[0.1, 1, 10]");
   const width = Float64Array.from(widths);
   const current = width.map((w) => thresholdCurrent(model, { width: w, most }));
   return { width, current, charge: current.map((I, i) => I * width[i]) };
@@ -115,25 +137,13 @@ export function fires(
  * The least amplitude at which `fires`, as far as a climb from `first` in steps of a quarter can tell; Infinity if
  * there is none up to `most`.
  */
-export function leastAmplitude(fires: (amplitude: number) => boolean, first: number, most: number): number {
+export function leastAmplitude(firesAt: (amplitude: number) => boolean, first: number, most: number): number {
   let silent = 0;
   let firing = Math.min(first, most);
-  while (!fires(firing)) {
+  while (!firesAt(firing)) {
     if (firing === most) return Infinity;
     silent = firing;
     firing = Math.min(firing * rung, most);
   }
-  while (firing - silent > precision * firing) {
-    const middle = (silent + firing) / 2;
-    if (fires(middle)) firing = middle;
-    else silent = middle;
-  }
-  return firing;
-}
-
-export function assertPositive(values: Readonly<Record<string, number>>, where: string): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (!(typeof value === "number" && value > 0 && Number.isFinite(value)))
-      throw new RangeError(`${where}: ${name} must be a positive number, got ${String(value)}`);
-  }
+  return bisect(firesAt, silent, firing, precision);
 }

@@ -1,17 +1,16 @@
+import { knownOptions, requireFinite, requireNumbers, requirePositive } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
 import { sum } from "../solve/stimuli/stimulus.js";
 import { pulses } from "../solve/stimuli/stimulus-shapes.js";
-import {
-  assertPositive,
-  fires,
-  leastAmplitude,
-  restOf,
-  thresholdCurrent,
-  type PulseOptions,
-} from "./threshold-current.js";
+import { fires, leastAmplitude, restOf, thresholdCurrent } from "./threshold-current.js";
 
-export interface TwoPulseOptions extends PulseOptions {
+/** The pulses of `twoPulse`. Amplitudes are in the unit of the model's input. */
+export interface TwoPulseOptions {
+  /** Length of each pulse, ms. */
+  readonly width: number;
+  /** The largest amplitude that is tried for the second pulse, by default 500. */
+  readonly most?: number;
   /** Amplitude of the first pulse; by default twice the threshold of a resting neuron. */
   readonly first?: number;
 }
@@ -42,14 +41,12 @@ const watch = 25;
  * @param delays ms, onset to onset, each later than the first spike
  * @throws RangeError if the first pulse does not evoke a spike, or a delay comes before it
  */
-export function twoPulse(
-  model: Model,
-  delays: ArrayLike<number>,
-  { width, first, most = 500 }: TwoPulseOptions,
-): TwoPulse {
-  if (typeof delays?.length !== "number")
-    throw new TypeError(`twoPulse needs a list of delays in ms, as in [5, 10, 15], got ${String(delays)}`);
-  assertPositive({ width, most }, "twoPulse");
+export function twoPulse(model: Model, delays: ArrayLike<number>, options: TwoPulseOptions): TwoPulse {
+  const { width, first, most = 500 } = knownOptions("twoPulse", options, ["width", "first", "most"]);
+  requireNumbers("twoPulse", "delays", delays, "[5, 10, 15]");
+  requirePositive("twoPulse", "width", width, "ms");
+  requirePositive("twoPulse", "most", most);
+  if (first !== undefined) requireFinite("twoPulse", "first", first);
   const rest = restOf(model);
   const resting = thresholdCurrent(model, { width, most });
   if (first === undefined && resting === Infinity)
@@ -65,7 +62,8 @@ export function twoPulse(
   const threshold = delay.map((d) => {
     if (!(d >= width && d > spike))
       throw new RangeError(
-        `twoPulse: a delay of ${d} ms is too short: the first pulse lasts ${width} ms and its spike comes at ${Number(spike.toPrecision(4))} ms`,
+        `twoPulse: a delay of ${d} ms is too short: the first pulse lasts ${width} ms ` +
+          `and its spike comes at ${Number(spike.toPrecision(4))} ms`,
       );
     return leastAmplitude(
       (second) => fires(model, rest, sum(conditioning, pulses(second, { width, at: [d] })), d + watch, d),

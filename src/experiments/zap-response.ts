@@ -1,15 +1,17 @@
+import { knownOptions, requireFinite, requirePositive } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
 import { zap } from "../solve/stimuli/stimulus-waves.js";
-import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
-import { impedance, restOf, type Impedance } from "./impedance.js";
+import { impedance, restOf, type Impedance, type ImpedanceOptions } from "./impedance.js";
 
-export interface ZapOptions {
-  /** Hz, at the beginning and at the end of the sweep. */
+/** The sweep of `zapResponse`. */
+export interface ZapResponseOptions extends ImpedanceOptions {
+  /** Frequency at the beginning of the sweep, Hz. */
   readonly low: number;
+  /** Frequency at its end, Hz. */
   readonly high: number;
   /** Length of the sweep, ms: the slower, the sharper. */
-  readonly sweep: number;
+  readonly duration: number;
   /**
    * In the unit of the input; by default such that the linear response reaches 1/200 of the range of the first state.
    */
@@ -18,6 +20,7 @@ export interface ZapOptions {
 
 /** The impedance as an experiment measures it: from the response to a subthreshold current of climbing frequency. */
 export interface ZapResponse extends Omit<Impedance, "phase"> {
+  /** Of the current that was injected, in the unit of the input. */
   readonly amplitude: number;
 }
 
@@ -27,35 +30,37 @@ export interface ZapResponse extends Omit<Impedance, "phase"> {
  * 55:995.
  * @throws RangeError if the model does not rest, or fires
  */
-export function zapResponse(
-  model: Model,
-  { low, high, sweep, amplitude }: ZapOptions,
-  rest: Equilibrium = restOf(model),
-): ZapResponse {
+export function zapResponse(model: Model, options: ZapResponseOptions): ZapResponse {
+  const given = knownOptions("zapResponse", options, ["low", "high", "duration", "amplitude", "rest"]);
+  const { low, high, duration, amplitude, rest = restOf(model) } = given;
+  requireFinite("zapResponse", "low", low, "Hz");
+  requireFinite("zapResponse", "high", high, "Hz");
+  requirePositive("zapResponse", "duration", duration, "ms");
   const [first] = model.stateNames;
   const linear = impedance(
     model,
     Array.from({ length: 200 }, (_, k) => low + ((high - low) * k) / 199),
-    rest,
+    { rest },
   );
   const width = model.ranges[first][1] - model.ranges[first][0];
   const size = amplitude ?? (0.005 * width) / Math.max(...linear.magnitude);
   const run = simulate(model, {
-    duration: sweep,
-    stimulus: zap(size, low, high, sweep),
+    duration,
+    stimulus: zap(size, low, high, duration),
     initial: rest.state,
     tolerance: 1e-9,
   });
   if (run.spikes.length > 0)
     throw new RangeError(
-      `zapResponse: ${model.name} fires at ${run.spikes[0].toPrecision(4)} ms; give an amplitude below ${size.toPrecision(3)}`,
+      `zapResponse: ${model.name} fires at ${run.spikes[0].toPrecision(4)} ms; ` +
+        `give an amplitude below ${size.toPrecision(3)}`,
     );
   const extremes = turningPoints(run.time, run.states[first]);
   const waves = extremes
     .slice(1)
     .map((b, k) => ({ t: (extremes[k].t + b.t) / 2, swing: Math.abs(b.value - extremes[k].value) / 2 }));
   return {
-    frequency: Float64Array.from(waves, ({ t }) => low + ((high - low) * t) / sweep),
+    frequency: Float64Array.from(waves, ({ t }) => low + ((high - low) * t) / duration),
     magnitude: Float64Array.from(waves, ({ swing }) => swing / size),
     unit: linear.unit,
     rest,

@@ -110,7 +110,7 @@ describe("impedance", () => {
   });
 
   test("a ZAP current measures it, within 3 % of the linear one at a slow sweep", () => {
-    const measured = zapResponse(hodgkinHuxley, { low: 20, high: 120, sweep: 2000 });
+    const measured = zapResponse(hodgkinHuxley, { low: 20, high: 120, duration: 2000 });
     const linear = impedance(hodgkinHuxley, measured.frequency);
     const inner = Array.from(measured.frequency.keys()).slice(10, -5);
     for (const k of inner) expect(Math.abs(measured.magnitude[k] / linear.magnitude[k] - 1)).toBeLessThan(0.03);
@@ -125,10 +125,10 @@ describe("impedance", () => {
 
 describe("the doublet experiment", () => {
   test("Hodgkin-Huxley prefers its own period to shorter gaps; the integrator always the shortest", () => {
-    const axon = doubletSweep(hodgkinHuxley, [6, 10, 15], 0.5);
+    const axon = doubletSweep(hodgkinHuxley, [6, 10, 15], { width: 0.5 });
     expect(axon.preferred).toBe(15);
     expect(axon.threshold[2]).toBeLessThan(0.95 * axon.single);
-    const integrator = doubletSweep(persistentSodiumPotassium, [0.5, 2, 6], 0.5);
+    const integrator = doubletSweep(persistentSodiumPotassium, [0.5, 2, 6], { width: 0.5 });
     expect(integrator.preferred).toBe(0.5);
     expect([...integrator.threshold].sort((a, b) => a - b)).toEqual([...integrator.threshold]);
   });

@@ -49,7 +49,7 @@ describe("simulated f-I curves", () => {
     const currents = [10, 15, 16, 20, 60];
     for (const preset of ["monostable", "bistable"]) {
       const model = quadraticIntegrateAndFire.preset(preset);
-      const { rate } = fiCurve(model, currents.toReversed(), { duration: 400, start: "previous" });
+      const { rate } = fiCurve(model, currents.toReversed(), { duration: 400, initial: "previous" });
       currents.toReversed().forEach((I, i) => {
         const exact = quadraticIntegrateAndFireRate(model.parameters, I);
         expect(Math.abs(rate[i] - exact)).toBeLessThanOrEqual(1e-4 * exact);
@@ -77,7 +77,7 @@ describe("simulated f-I curves", () => {
     // Rest is stable to the Andronov-Hopf bifurcation at 9.775, the cycle down to its fold at 6.260.
     // Carried upward the state stays near rest, because each step of current is small.
     const up = [6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5, 12];
-    const options = { duration: 300, start: "previous" } as const;
+    const options = { duration: 300, initial: "previous" } as const;
     const { rate } = fiCurve(hodgkinHuxley, [...up, ...up.toReversed()], options);
     const upward = rate.subarray(0, 9),
       downward = rate.slice(9).reverse();
@@ -101,7 +101,7 @@ describe("simulated f-I curves", () => {
 
   test("misuse is refused with its likely cause", () => {
     expect(() => fiCurve(hodgkinHuxley, 10 as never)).toThrow(
-      /list of currents, as in fiCurve\(model, \[0, 5, 10\]\), got 10/,
+      /currents must be a list of numbers, as in \[0, 5, 10\], got 10/,
     );
     expect(() => fiCurve(hodgkinHuxley, [10], { duration: 100, transient: 200 })).toThrow(
       /transient must lie in .* \[0, 100\) ms, got 200 ms/,

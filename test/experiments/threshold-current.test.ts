@@ -35,7 +35,7 @@ describe("the weakest pulse that fires", () => {
 
   test("is refused where there is no rest, and where the width makes no sense", () => {
     expect(() => thresholdCurrent(hodgkinHuxley.with({ I: 10 }), { width: 1 })).toThrow(/does not rest/);
-    expect(() => thresholdCurrent(hodgkinHuxley, { width: 0 })).toThrow(/width must be a positive number, got 0/);
+    expect(() => thresholdCurrent(hodgkinHuxley, { width: 0 })).toThrow(/width must be a positive number of ms, got 0/);
   });
 });
 

@@ -87,7 +87,7 @@ export function prepare(model: Model = hodgkinHuxley): Preparation<StrengthDurat
     data: {
       width: [...width],
       current: [...current].map(finiteOrNull),
-      rheobase: rheobaseOf(model, 100),
+      rheobase: rheobaseOf(model, { duration: 100 }),
       rest: restOf(model),
     },
   };

@@ -20,7 +20,7 @@ export const pulsesAndTrains: readonly Exercise[] = [
         right: doubletSweep(
           model,
           Float64Array.from({ length: 21 }, (_, i) => 2 + 0.1 * i),
-          width,
+          { width },
         ).preferred,
         tolerance: 0.15,
         misconceptions: [
@@ -54,7 +54,7 @@ export const pulsesAndTrains: readonly Exercise[] = [
     },
     hints: [
       "One turn of the spiral around rest takes 2π/Im λ.",
-      "Or ask `doubletSweep(yours, intervals, 0.2)`, with intervals from 1 to 5 ms in steps of 0.1, for its `preferred`.",
+      "Or ask `doubletSweep(yours, intervals, { width: 0.2 })`, with intervals from 1 to 5 ms in steps of 0.1, for its `preferred`.",
       "`1000 / resonance(yours).natural` is close enough.",
     ],
     because: "The second pulse must meet the state on its way up, one turn later.",

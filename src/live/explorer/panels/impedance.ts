@@ -20,12 +20,12 @@ export function impedanceView(model: Model, resting: readonly Equilibrium[]): Sh
     return {
       words: `At ${model.input} = ${round(model.parameters[model.input])} nothing is stable to rest at, so there is no small response to measure: choose a current at which the neuron rests.`,
     };
-  const found = resonance(model, rest);
+  const found = resonance(model, { rest });
   const [low, high] = decades(model, rest, found.frequency);
   const frequency = Float64Array.from({ length: points + 1 }, (_, k) => 10 ** (low + (k * (high - low)) / points));
-  const Z = impedance(model, frequency, rest);
+  const Z = impedance(model, frequency, { rest });
   const peak = found.resonates
-    ? { frequency: found.frequency, magnitude: impedance(model, [found.frequency], rest).magnitude[0] }
+    ? { frequency: found.frequency, magnitude: impedance(model, [found.frequency], { rest }).magnitude[0] }
     : undefined;
   return {
     figure: impedanceFigure(Z, peak, { height: 360 }),
@@ -37,7 +37,7 @@ export function impedanceView(model: Model, resting: readonly Equilibrium[]): Sh
 function decades(model: Model, rest: Equilibrium, best: number): readonly [number, number] {
   const slowest = (1000 * Math.min(...rest.eigenvalues.map(({ re, im }) => Math.hypot(re, im)))) / (2 * Math.PI);
   const low = Math.floor(Math.log10(slowest / 10));
-  const size = (f: number): number => impedance(model, [f], rest).magnitude[0];
+  const size = (f: number): number => impedance(model, [f], { rest }).magnitude[0];
   const largest = size(best);
   const above = Array.from({ length: decadesAbove }, (_, k) => low + 1 + k);
   return [low, above.find((k) => 10 ** k > best && size(10 ** k) < small * largest) ?? low + decadesAbove];
