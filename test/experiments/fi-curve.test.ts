@@ -99,6 +99,14 @@ describe("simulated f-I curves", () => {
     expect(fiCurve(leakyIntegrateAndFire, [210], { duration: 50 }).rate[0]).toBeNaN();
   });
 
+  test("a rate in closed form is refused without a current, and is no rate of 0", () => {
+    const leaky = leakyIntegrateAndFireRate as (parameters: unknown, current?: unknown) => number;
+    expect(() => leaky(leakyIntegrateAndFire.parameters)).toThrow(/current must be a finite number, got undefined/);
+    expect(() => leaky({ gL: 10 }, 250)).toThrow(/C must be a positive number, got undefined/);
+    const quadratic = quadraticIntegrateAndFireRate as (parameters: unknown, current?: unknown) => number;
+    expect(() => quadratic(quadraticIntegrateAndFire.parameters)).toThrow(/current must be a finite number/);
+  });
+
   test("misuse is refused with its likely cause", () => {
     expect(() => fiCurve(hodgkinHuxley, 10 as never)).toThrow(
       /currents must be a list of numbers, as in \[0, 5, 10\], got 10/,
@@ -113,6 +121,6 @@ describe("simulated f-I curves", () => {
       states: { x: state(1, "1") },
       parameters: {},
     });
-    expect(() => fiCurve(free, [1])).toThrow(/decay names no input parameter/);
+    expect(() => fiCurve(free, [1])).toThrow(/fiCurve: decay has no input/);
   });
 });
