@@ -3,11 +3,11 @@ import { decimate, type Polyline, type Thinned, thin } from "./decimate.js";
 import type { Figure } from "./figure.js";
 
 /** Points that all lines of one output share. */
-export const allPoints = 2000;
+const allPoints = 2000;
 /**
  * How far a line may move, as a part of the window: less than a px as long as there is room, and never more than three.
  */
-const tolerances = [1, 2, 4, 8, 16].map((k) => k * 2e-4);
+const tolerances = [2e-4, 4e-4, 8e-4, 16e-4, 32e-4];
 
 /**
  * The figure as it is stored in a notebook: lines thinned without losing a spike, and numbers rounded to a
@@ -27,14 +27,17 @@ function thinLines(
 ): ReadonlyMap<Data, Thinned> {
   const lines = traces.map((trace) => {
     const [across, up] = [axisOf(trace.xaxis ?? "x", layout), axisOf(trace.yaxis ?? "y", layout)];
-    const line: Polyline = { x: across.place(trace.x as ArrayLike<number>), y: up.place(trace.y as ArrayLike<number>) };
+    const line: Polyline = {
+      x: across.forward(trace.x as ArrayLike<number>),
+      y: up.forward(trace.y as ArrayLike<number>),
+    };
     const window = [across.seen, up.seen] as const;
     return {
       trace,
       line,
       window,
       finest: thin(line, tolerances[0], window),
-      values: (kept: Thinned): Thinned => ({ x: across.values(kept.x), y: up.values(kept.y) }),
+      values: (kept: Thinned): Thinned => ({ x: across.back(kept.x), y: up.back(kept.y) }),
     };
   });
   let room = points;
@@ -44,7 +47,7 @@ function thinLines(
       const share = Math.floor(room / (lines.length - k));
       let kept = finest;
       for (let t = 1; t < tolerances.length && kept.x.length > share; t++) kept = thin(line, tolerances[t], window);
-      if (kept.x.length > share) kept = decimate(line, share, tolerances.at(-1)!, window);
+      if (kept.x.length > share) kept = decimate(line, share, tolerances[tolerances.length - 1], window);
       room -= kept.x.length;
       return [trace, values(kept)] as const;
     }),
@@ -58,22 +61,22 @@ const isNumbers = (values: unknown): values is ArrayLike<number> =>
   ArrayBuffer.isView(values) || (Array.isArray(values) && values.every((value) => typeof value === "number"));
 
 /** How an axis draws values: a line is thinned as it is seen, on a logarithmic axis by its logarithms. */
-interface Drawn {
+interface AxisTransform {
   /** Length of the range that the axis shows, where the layout says it: a curve may go far beyond. */
   readonly seen: number | undefined;
-  place(values: ArrayLike<number>): ArrayLike<number>;
-  values(places: number[]): number[];
+  forward(values: ArrayLike<number>): ArrayLike<number>;
+  back(drawn: number[]): number[];
 }
 
-function axisOf(name: string, layout: Partial<Layout>): Drawn {
+function axisOf(name: string, layout: Partial<Layout>): AxisTransform {
   const { range, type } = layout[`${name[0]}axis${name.slice(1)}` as "xaxis"] ?? {};
   const seen =
     range === undefined ? undefined : Math.abs((range as [number, number])[1] - (range as [number, number])[0]);
-  if (type !== "log") return { seen, place: (values) => values, values: (places) => places };
+  if (type !== "log") return { seen, forward: (values) => values, back: (drawn) => drawn };
   return {
     seen,
-    place: (values) => Array.from(values, (value) => (value > 0 ? Math.log10(value) : NaN)),
-    values: (places) => places.map((place) => 10 ** place),
+    forward: (values) => Array.from(values, (value) => (value > 0 ? Math.log10(value) : NaN)),
+    back: (drawn) => drawn.map((exponent) => 10 ** exponent),
   };
 }
 

@@ -4,6 +4,7 @@ export interface Polyline {
   readonly y: ArrayLike<number>;
 }
 
+/** What is kept of a polyline. */
 export interface Thinned {
   readonly x: number[];
   readonly y: number[];
@@ -64,8 +65,8 @@ function douglasPeucker(
   const keep = new Uint8Array(to - from);
   keep[0] = keep[to - from - 1] = 1;
   const spans: (readonly [number, number])[] = [[from, to - 1]];
-  while (spans.length > 0) {
-    const [a, b] = spans.pop()!;
+  for (let span = spans.pop(); span !== undefined; span = spans.pop()) {
+    const [a, b] = span;
     const dx = (x[b] - x[a]) * scaleX;
     const dy = (y[b] - y[a]) * scaleY;
     const length2 = dx * dx + dy * dy;
@@ -90,6 +91,7 @@ function douglasPeucker(
   return kept;
 }
 
+/** Of each run of consecutive points the extreme ones: at most about `limit` indices of [from, to). */
 function envelope({ x, y }: Polyline, from: number, to: number, limit: number): readonly number[] {
   const buckets = Math.max(1, Math.floor((limit - 2) / 4));
   if (buckets * 4 >= to - from) return Array.from({ length: to - from }, (_, i) => from + i);
@@ -104,7 +106,7 @@ function envelope({ x, y }: Polyline, from: number, to: number, limit: number): 
       if (y[i] < y[low]) low = i;
       if (y[i] > y[high]) high = i;
     }
-    for (const i of [left, right, low, high].sort((a, b) => a - b)) kept.add(i);
+    for (const extreme of [left, right, low, high].sort((p, q) => p - q)) kept.add(extreme);
   }
   return [...kept.add(to - 1)];
 }

@@ -1,6 +1,7 @@
 import type { Annotation } from "plotly.js-dist";
 import { type Figure, type FigureOptions, figure, type Line, line, note } from "../figure.js";
 import { fonts, light, seriesColour, widths } from "../theme.js";
+import { coordinates, type Point, pointer } from "./drawing.js";
 
 /** One path for ions through the membrane. */
 export interface CircuitBranch {
@@ -12,8 +13,6 @@ export interface CircuitBranch {
   readonly gated?: boolean;
 }
 
-type Point = readonly [x: number, y: number];
-
 const [inside, outside] = [0, 10];
 
 /**
@@ -24,17 +23,19 @@ const [inside, outside] = [0, 10];
 export function circuit(branches: readonly CircuitBranch[], options: FigureOptions = {}): Figure {
   if (!Array.isArray(branches) || branches.length === 0)
     throw new RangeError('plot.circuit needs at least one branch, as in [{ name: "leak", reversal: -54.4 }]');
-  const columns = branches.map((branch, k) => drawBranch(branch, 4.4 + 2.4 * k, seriesColour(k + 1)));
+  const drawn = branches.map((branch, k) => drawBranch(branch, 4.4 + 2.4 * k, seriesColour(k + 1)));
   const end = 4.4 + 2.4 * (branches.length - 1) + 1.7;
   const rails = [wire(light.ink, [0.6, inside], [end, inside]), wire(light.ink, [0.6, outside], [end, outside])];
   const [electrode, capacitor] = [drawElectrode(0.9), drawCapacitor(2.5)];
-  const told = branches.map(
+  const described = branches.map(
     ({ name, reversal, gated }) =>
       `${gated === true ? "a variable" : "a fixed"} conductance for ${name} in series with a battery of ${reversal} mV`,
   );
   return figure(
-    [...rails, ...electrode.lines, ...capacitor.lines, ...columns.flatMap(({ lines }) => lines)],
-    `Circuit of a membrane. Between the inside, below, and the outside, above, lie in parallel a capacitor, ${told.join(", ")}; an electrode injects the current I into the inside; the membrane potential V is that of the inside against the outside`,
+    [...rails, ...electrode.lines, ...capacitor.lines, ...drawn.flatMap(({ lines }) => lines)],
+    "Circuit of a membrane. Between the inside, below, and the outside, above, lie in parallel a capacitor, " +
+      `${described.join(", ")}; an electrode injects the current I into the inside; ` +
+      "the membrane potential V is that of the inside against the outside",
     340,
     {
       xaxis: { visible: false, range: [-0.6, end + 1], fixedrange: true },
@@ -45,7 +46,7 @@ export function circuit(branches: readonly CircuitBranch[], options: FigureOptio
         note(end - 0.6, inside - 0.8, "inside", { font: { size: fonts.text, color: light.soft } }),
         ...electrode.notes,
         ...capacitor.notes,
-        ...columns.flatMap(({ notes }) => notes),
+        ...drawn.flatMap(({ notes }) => notes),
         label(end + 0.05, 5, "V", light.ink),
         label(end + 0.05, inside + 0.7, "+", light.ink),
         label(end + 0.05, outside - 0.7, "−", light.ink),
@@ -123,32 +124,12 @@ const plate = (colour: string, x: number, y: number, { half, width }: Plate): Li
   line(Float64Array.of(x - half, x + half), Float64Array.of(y, y), colour, { hoverinfo: "skip" }, { width });
 
 const wire = (colour: string, ...points: readonly Point[]): Line =>
-  line(
-    Float64Array.from(points, ([x]) => x),
-    Float64Array.from(points, ([, y]) => y),
-    colour,
-    { hoverinfo: "skip" },
-  );
+  line(...coordinates(points), colour, { hoverinfo: "skip" });
 
 const zigzag = (x: number, low: number, high: number): readonly Point[] =>
   Array.from({ length: 6 }, (_, k): Point => [x + (k % 2 === 0 ? 0.22 : -0.22), low + ((high - low) * (k + 0.5)) / 6]);
 
-const arrow = (from: Point, to: Point, colour: string): Annotation => ({
-  x: to[0],
-  y: to[1],
-  ax: from[0],
-  ay: from[1],
-  xref: "x",
-  yref: "y",
-  axref: "x",
-  ayref: "y",
-  text: "",
-  showarrow: true,
-  arrowhead: 2,
-  arrowsize: 1,
-  arrowwidth: 1.5,
-  arrowcolor: colour,
-});
+const arrow = (from: Point, to: Point, colour: string): Annotation => pointer(from, to, colour, 1.5);
 
 const label = (x: number, y: number, text: string, colour: string, side: "left" | "right" = "left"): Annotation =>
   note(x, y, text, { xanchor: side, font: { size: fonts.title, color: colour } });

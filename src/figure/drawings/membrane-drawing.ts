@@ -1,7 +1,8 @@
-import { type Figure, type FigureOptions, figure, type Line, line, note } from "../figure.js";
+import { type Figure, type FigureOptions, figure, type Line, line, type Note, note } from "../figure.js";
 import { fonts, light } from "../theme.js";
-import { columns, filled, named, type Point, pointer, ring, sheet, told } from "./drawing.js";
+import { coordinates, filled, hover, named, type Point, pointer, ring, sheet } from "./drawing.js";
 
+/** Of the sheet. */
 const [width, height] = [720, 300];
 /** Heights of the heads of the two layers of fat. */
 const [inner, outer] = [120, 176];
@@ -62,14 +63,17 @@ export function membrane(options: FigureOptions = {}): Figure {
       ),
       ...dots(),
     ],
-    "Drawing of a membrane between the outside, above, with much sodium and chloride, and the inside, below, with much potassium and large anions. In its double layer of fat sit an open potassium channel through which potassium leaves, a shut sodium channel, and a pump that carries three sodium ions out and two potassium ions in; the outside is the positive side",
+    "Drawing of a membrane between the outside, above, with much sodium and chloride, and the inside, below, with much " +
+      "potassium and large anions. In its double layer of fat sit an open potassium channel through which potassium " +
+      "leaves, a shut sodium channel, and a pump that carries three sodium ions out and two potassium ions in; the " +
+      "outside is the positive side",
     height + 30,
     {
       ...sheet(width, height, options, 28),
       showlegend: true,
       annotations: [
-        side("outside", 286),
-        side("inside", 12),
+        sideName("outside", 286),
+        sideName("inside", 12),
         named("open potassium channel", [112, 232], [potassium - 18, outer + 14]),
         named("shut sodium channel", [340, 62], [sodium - 8, inner - 12]),
         named("pump", [640, 232], [pump + 27, outer + 6]),
@@ -85,8 +89,9 @@ export function membrane(options: FigureOptions = {}): Figure {
   );
 }
 
-const side = (text: string, y: number) => note(40, y, text, { font: { size: fonts.text, color: light.soft } });
-const charge = (sign: string, x: number, y: number) => note(x, y, sign, { font: { size: 17, color: light.ink } });
+const sideName = (text: string, y: number): Note =>
+  note(40, y, text, { font: { size: fonts.text, color: light.soft } });
+const charge = (sign: string, x: number, y: number): Note => note(x, y, sign, { font: { size: 17, color: light.ink } });
 
 /** Heads as dots and tails as strokes, with room for the proteins. */
 function fat(): readonly Line[] {
@@ -107,13 +112,12 @@ function fat(): readonly Line[] {
     [x, outer],
     [x, inner],
   ]);
-  const [x, y] = columns(...heads);
   return [
-    line(...columns(...tails), light.orange, { hoverinfo: "skip" }, { width: 1.2 }),
-    line(x, y, light.orange, {
+    line(...coordinates(tails), light.orange, { hoverinfo: "skip" }, { width: 1.2 }),
+    line(...coordinates(heads), light.orange, {
       mode: "markers",
       marker: { color: light.orange, size: 11 },
-      ...told("A molecule of fat: its head likes water, its two tails do not. No ion gets through."),
+      ...hover("A molecule of fat: its head likes water, its two tails do not. No ion gets through."),
     }),
   ];
 }
@@ -142,13 +146,12 @@ function dots(): readonly Line[] {
     const taken = (["outside", "inside"] as const).flatMap((where) =>
       Array.from({ length: counts[where] }, () => next[where].next().value),
     );
-    const [x, y] = columns(...taken);
-    return line(x, y, colour, {
+    return line(...coordinates(taken), colour, {
       mode: "markers",
       name,
       showlegend: true,
       marker: { color: colour, size: name === "large anions" ? 13 : 8 },
-      ...told(what),
+      ...hover(what),
     });
   });
 }

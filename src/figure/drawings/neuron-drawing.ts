@@ -1,8 +1,9 @@
 import { type Figure, type FigureOptions, figure, type Line, line, note } from "../figure.js";
 import { fonts, light } from "../theme.js";
-import { columns, filled, named, outward, type Point, pointer, ring, sheet, told } from "./drawing.js";
+import { coordinates, filled, hover, named, outward, type Point, pointer, ring, sheet } from "./drawing.js";
 
-const [width, height] = [720, 320];
+/** Of the sheet. */
+const [across, up] = [720, 320];
 const soma: Point = [190, 165];
 const somaRadius = 26;
 const axonLevel = 165;
@@ -38,36 +39,38 @@ export function neuron(options: FigureOptions = {}): Figure {
     [
       ...thicknesses.map((width) =>
         line(
-          ...columns(...strokes(branches, width)),
+          ...coordinates(strokes(branches, width)),
           light.blue,
-          told("Dendrites gather the signals of other neurons."),
+          hover("Dendrites gather the signals of other neurons."),
           { width },
         ),
       ),
       line(
-        ...columns(...twigs.flatMap(spines)),
+        ...coordinates(twigs.flatMap(spines)),
         light.blue,
-        told("Spines are the small bumps on which other neurons end."),
+        hover("Spines are the small bumps on which other neurons end."),
         { width: 1.5 },
       ),
       body(),
       hillock(),
       line(
-        ...columns([soma[0] + somaRadius + 20, axonLevel], fork),
+        ...coordinates([[soma[0] + somaRadius + 20, axonLevel], fork]),
         light.vermillion,
-        told("The axon carries the spike away. Between the sheaths it is bare: the nodes of Ranvier."),
+        hover("The axon carries the spike away. Between the sheaths it is bare: the nodes of Ranvier."),
         { width: 5 },
       ),
       ...Array.from({ length: sheaths.count }, (_, k) => sheath(sheaths.from + k * (sheaths.length + sheaths.gap))),
       ...terminals.map((end) =>
-        line(...columns(...bend(fork, end)), light.vermillion, told("The axon branches near its end."), { width: 3 }),
+        line(...coordinates(bend(fork, end)), light.vermillion, hover("The axon branches near its end."), { width: 3 }),
       ),
       knobs(),
     ],
-    "Drawing of a neuron: branched dendrites with spines on the left lead to the soma; from its axon hillock the axon runs to the right, wrapped in four sheaths of myelin with bare nodes of Ranvier between them, and branches into terminals that touch the next neurons",
-    height,
+    "Drawing of a neuron: branched dendrites with spines on the left lead to the soma; from its axon hillock the axon " +
+      "runs to the right, wrapped in four sheaths of myelin with bare nodes of Ranvier between them, and branches into " +
+      "terminals that touch the next neurons",
+    up,
     {
-      ...sheet(width, height, options),
+      ...sheet(across, up, options),
       annotations: [
         named("dendrites", [48, 296], [88, 258]),
         named("spines", [48, 24], [86, 66]),
@@ -166,10 +169,9 @@ const bend = (from: Point, to: Point): readonly Point[] =>
   );
 
 function knobs(): Line {
-  const [x, y] = columns(...terminals);
-  return line(x, y, light.green, {
+  return line(...coordinates(terminals), light.green, {
     mode: "markers",
     marker: { color: light.green, size: 13 },
-    ...told("Terminals: the spike releases transmitter, which crosses the synapse to the next neuron."),
+    ...hover("Terminals: the spike releases transmitter, which crosses the synapse to the next neuron."),
   });
 }

@@ -1,7 +1,8 @@
 import type { LayoutAxis } from "plotly.js-dist";
 import { fonts, light } from "../theme.js";
 import type { Scale } from "./svg-scale.js";
-import { round, svgText, textWidth } from "./svg-text.js";
+import { round } from "./svg-elements.js";
+import { svgText, textWidth } from "./svg-text.js";
 
 /** `span` is the px of the axis that this one is anchored to, from its lower end: an axis is drawn at `span[0]`. */
 export function drawGrid(axis: Partial<LayoutAxis>, scale: Scale, span: readonly [number, number]): string {

@@ -11,8 +11,14 @@ export interface Area {
   readonly height: number;
 }
 
-const keyWidth = 38;
-const row = 19;
+/** Where an entry of a legend stands: px from the legend's left edge, and the row. */
+interface EntryPosition {
+  readonly x: number;
+  readonly row: number;
+}
+
+/** px of the sample before a name, and of a row. */
+const [keyWidth, row] = [38, 19];
 
 /** The px that legends beside the plot need at its right. */
 export const legendWidth = (layout: Partial<Layout>, traces: readonly Data[]): number =>
@@ -29,17 +35,14 @@ export function legendHeight(layout: Partial<Layout>, traces: readonly Data[], l
   const names = [...new Set(entries.map(nameOf))].filter(
     (name) => legendOf(layout, { legend: name }).orientation === "h",
   );
-  const rows = names.map(
-    (name) =>
-      inRows(
-        entries.filter((trace) => nameOf(trace) === name),
-        left,
-        width,
-      ).at(-1)!.row + 1,
-  );
+  const rows = names.map((name) => {
+    const own = entries.filter((trace) => nameOf(trace) === name);
+    return rowsOf(inRows(own, left, width));
+  });
   return Math.max(0, ...rows) * row;
 }
 
+/** All legends of a figure, each with its entries by rank. @param colours of the traces, in turn */
 export function drawLegends(
   layout: Partial<Layout>,
   traces: readonly Data[],
@@ -76,7 +79,7 @@ function drawOne(
       )
     : entries.map((_, k) => ({ x: 0, row: k }));
   const whole = Math.max(...entries.map(({ trace }, k) => places[k].x + entryWidth(trace)));
-  const height = row * (places.at(-1)!.row + 1);
+  const height = row * rowsOf(places);
   const left =
     plot.left +
     (legend.x ?? 1.02) * plot.width -
@@ -96,16 +99,17 @@ function drawOne(
     .join("");
 }
 
+/** How many rows these entries take. */
+const rowsOf = (places: readonly EntryPosition[]): number => Math.max(0, ...places.map((place) => place.row)) + 1;
+
 /** Above the plot; where that is too narrow for one row, from the picture's edge on. */
-function inRows(entries: readonly Data[], left: number, width: number): ReturnType<typeof flow> {
+function inRows(entries: readonly Data[], left: number, width: number): readonly EntryPosition[] {
   const above = flow(entries, width);
-  return above.at(-1)!.row === 0
-    ? above
-    : flow(entries, left + width).map(({ x, row: k }) => ({ x: x - left, row: k }));
+  return rowsOf(above) === 1 ? above : flow(entries, left + width).map(({ x, row: k }) => ({ x: x - left, row: k }));
 }
 
 /** Entries side by side, in as many rows as the width asks for. */
-function flow(entries: readonly Data[], width: number): readonly { readonly x: number; readonly row: number }[] {
+function flow(entries: readonly Data[], width: number): readonly EntryPosition[] {
   let [x, current] = [0, 0];
   return entries.map((trace) => {
     if (x > 0 && x + entryWidth(trace) > width + 12) [x, current] = [0, current + 1];

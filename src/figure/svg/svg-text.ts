@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../text/html.js";
 import { fonts } from "../theme.js";
+import { round } from "./svg-elements.js";
 
 export interface TextStyle {
   readonly size?: number;
@@ -16,7 +17,8 @@ export function svgText(x: number, y: number, text: string, style: TextStyle): s
   const body = lines.map((line, k) =>
     k === 0 ? runs(line, size) : `<tspan x="${round(x)}" dy="${round(size * 1.3)}">${runs(line, size)}</tspan>`,
   );
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${size}" fill="${escapeHtml(style.colour)}" text-anchor="${style.anchor ?? "start"}"${turn}>${body.join("")}</text>`;
+  const look = `font-size="${size}" fill="${escapeHtml(style.colour)}" text-anchor="${style.anchor ?? "start"}"`;
+  return `<text x="${round(x)}" y="${round(y)}" ${look}${turn}>${body.join("")}</text>`;
 }
 
 /** A width in px that the text stays within in any common sans serif: an estimate, as nothing can be measured here. */
@@ -31,8 +33,6 @@ export const textWidth = (text: string, size: number): number => {
     ) * size
   );
 };
-
-export const round = (value: number): number => Math.round(value * 10) / 10;
 
 const narrow = /[ijltfI.,:;'|()[\] -]/;
 const wide = /[mwMW@%]/;
