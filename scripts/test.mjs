@@ -1,19 +1,72 @@
-// `npm test`: sets the project up and runs the tests; arguments go to vitest (`npm test -- test/kernel`).
+// `npm test`: sets the project up, checks what can be seen without running anything, and runs the tests. Arguments go
+// to vitest, without the checks (`npm test -- test/kernel`). `--quick` runs what needs neither build, browser nor
+// Jupyter.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setUp } from "./setup.mjs";
-import { root, script } from "./steps.mjs";
+import { root, run, script, step } from "./steps.mjs";
+
+const node = process.execPath;
+const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
+const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+
+/** Faults that the linter still finds: may only fall. */
+const lintLeft = 459;
+
+/** What `--quick` leaves out. */
+const slow = [
+  /^test\/e2e\//, // JupyterLab, nbclient, the browser
+  /^test\/(?:kernel\/(?:session|protocol|declarations)|grade\/hostile|cli)\.test/, // processes of the built package
+  /^test\/scripts\//,
+  /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched
+  /^test\/course\/exercises\.test/, // every variant of every exercise is solved
+];
 
 await script(async (args) => {
+  const quick = args[0] === "--quick";
+  if (quick) return vitest(["--project=unit", ...quickFiles(), ...args.slice(1)]);
   await setUp();
+  if (args.length === 0) check();
+  return vitest(args);
+});
+
+const quickFiles = () =>
+  readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+    .map((path) => `test/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(".test.ts") && !slow.some((pattern) => pattern.test(path)));
+
+/** @throws Missing if the sources are not formatted, not clean or not well typed */
+function check() {
+  step("format", "", undefined, () => run([node, biome, "format"], "the sources are not formatted: npm run format"));
+  step("lint", "", undefined, lint);
+  step("types", "", undefined, () => run([node, tsc, "-p", "tsconfig.check.json"], "the types do not agree"));
+}
+
+function lint() {
+  const { stdout } = spawnSync(node, [biome, "lint", "--reporter=json", "--max-diagnostics=1"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const { errors, warnings } = JSON.parse(stdout).summary;
+  if (errors + warnings > lintLeft) run([node, biome, "lint", "--error-on-warnings"], "the linter finds faults");
+}
+
+/** Runs vitest; gives its exit code. The last line that it prints counts the tests. */
+function vitest(args) {
   const folder = mkdtempSync(join(tmpdir(), "nullcline-test-"));
   const report = join(folder, "report.json");
-  const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
   const { status } = spawnSync(
-    process.execPath,
-    [vitest, "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args],
+    node,
+    [
+      join(root, "node_modules", "vitest", "vitest.mjs"),
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
     { cwd: root, stdio: "inherit" },
   );
   if (existsSync(report)) {
@@ -22,4 +75,4 @@ await script(async (args) => {
   }
   rmSync(folder, { recursive: true });
   return status ?? 1;
-});
+}

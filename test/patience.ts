@@ -1,10 +1,13 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 
 /**
  * Milliseconds after which whatever is waited for is taken to hang: the one limit by the clock in all tests. It is so
  * generous that a machine with other work never meets it; `test/time-limits.test.ts` keeps others out.
  */
 export const patience = 15 * 60_000;
+
+/** Lets other work be done. Whoever has paused knows nothing new: look whether what is waited for has happened. */
+export const pause = (milliseconds: number): Promise<void> => setTimeout(milliseconds);
 
 /** Waits until `holds` does, looking again and again. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

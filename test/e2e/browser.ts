@@ -1,7 +1,8 @@
 // A browser that is on the machine: nothing is downloaded.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type BrowserServer, type Page } from "playwright-core";
+import { patience } from "../patience.js";
 
 const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -38,15 +39,32 @@ export function noBrowser(): boolean {
   return true;
 }
 
-export function launch(): Promise<Browser> {
-  const quiet = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ];
-  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath: findBrowser()!, args: [...quiet, ...asRoot] });
+const args = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+const options = (): { executablePath: string; args: string[]; timeout: number } => {
+  const executablePath = findBrowser();
+  if (executablePath === undefined)
+    throw new Error("no Chromium or Chrome was found: install one, or set BROWSER_PATH");
+  return { executablePath, args, timeout: patience };
+};
+
+export const launch = (): Promise<Browser> => chromium.launch(options());
+
+export const launchServer = (): Promise<BrowserServer> => chromium.launchServer(options());
+
+/** The browser that all tests share. Closing it closes what was opened in it by way of this connection. */
+export const connect = (address: string): Promise<Browser> => chromium.connect(address, { timeout: patience });
+
+/** A page in a context of its own, in which nothing that is waited for is limited by Playwright's own clock. */
+export async function newPage(browser: Browser, context: BrowserContextOptions = {}): Promise<Page> {
+  const own = await browser.newContext(context);
+  own.setDefaultTimeout(patience);
+  return own.newPage();
 }

@@ -44,3 +44,9 @@ export const slide = (page: Page, name: string, value: number, k: number = 0): P
       input.value = String(next);
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }, value);
+
+/** Waits until what was asked for before is drawn: an explorer draws in the next frame. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
+  });

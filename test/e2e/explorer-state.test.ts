@@ -8,7 +8,7 @@ import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import type { Model } from "../../src/model/model.js";
 import { noBrowser } from "./browser.js";
-import { html, open, says, slide, words } from "./explorer-page.js";
+import { html, open, says, settled, slide, words } from "./explorer-page.js";
 import { pages, policy, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
@@ -46,11 +46,11 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     await page.waitForFunction(() => /^\d+ spikes?/.test(document.querySelector(".nc-words")!.textContent));
     await page.getByText("initial state").click();
     await slide(page, "V", -60.5);
-    await page.waitForTimeout(200);
+    await settled(page);
     await page.getByText("as code").click();
-    const said = await words(page);
     const again = await open(site, runLine(await page.locator(".nc-code").inputValue()));
-    expect(await words(again.page)).toBe(said);
+    await says(again.page, await words(page));
+    expect(await words(again.page)).toBe(await words(page));
   });
 
   test("a line of code that is in view follows the sliders", async () => {
@@ -80,7 +80,7 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     await slide(page, "mean", 5);
     await page.locator(".nc-views .nc-tap > svg").click({ position: { x: 200, y: 150 } });
     await page.getByRole("button", { name: "steady state" }).click();
-    await page.waitForTimeout(200);
+    await settled(page);
     await page.getByRole("button", { name: "copy link" }).click();
     await page.getByText("The link to this setting").waitFor();
     const [said, link] = [await words(page), page.url()];
@@ -117,7 +117,7 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     const { page, problems } = await open(site, playgroundOutput().html);
     await page.getByLabel("model", { exact: true }).selectOption(leakyIntegrateAndFire.name);
     await slide(page, "I", 420);
-    await page.waitForTimeout(300);
+    await settled(page);
     await page.getByRole("button", { name: "copy link" }).click();
     const [said, link] = [await words(page), page.url()];
     const second = await page.context().newPage();

@@ -5,7 +5,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
-import { html, open, says, slide, words } from "./explorer-page.js";
+import { html, open, says, settled, slide, words } from "./explorer-page.js";
 import { policy, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the pictures of an explorer", () => {
@@ -40,7 +40,7 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
       );
       expect(problems.filter((problem) => !/worker/i.test(problem))).toEqual([]);
     }
-  }, 30_000);
+  });
 
   test("a run that goes on scrolls, stops at pause, and goes by steps; a trace that is kept stays", async () => {
     const { page, problems } = await open(site, html(leakyIntegrateAndFire));
@@ -55,7 +55,7 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     await page.waitForFunction((before) => document.querySelector(".nc-panel")!.innerHTML !== before, first);
     await page.getByRole("button", { name: "pause" }).click();
     const still = await picture();
-    await page.waitForTimeout(120);
+    await settled(page);
     expect(await picture()).toBe(still);
     await page.getByRole("button", { name: "step" }).click();
     expect(await picture()).not.toBe(still);

@@ -2,8 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, noBrowser } from "./browser.js";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { connect, newPage, noBrowser } from "./browser.js";
 import { drawnCurve, explored } from "./jupyterlab.js";
 import { execute, exportPage, workFolder, writeNotebook } from "./notebook-file.js";
 
@@ -22,8 +22,8 @@ describe.skipIf(noBrowser())("a notebook exported as HTML, opened from disk with
     ]);
     await execute(file);
     const exported = await exportPage(file);
-    browser = await launch();
-    page = await browser.newPage();
+    browser = await connect(inject("browser"));
+    page = await newPage(browser);
     await page.context().setOffline(true);
     page.on("pageerror", (error) => errors.push(error.message));
     await page.goto(pathToFileURL(exported).href, { waitUntil: "domcontentloaded" });
@@ -44,7 +44,7 @@ describe.skipIf(noBrowser())("a notebook exported as HTML, opened from disk with
     await live.scrollIntoViewIfNeeded();
     expect((await explored(live)).words).toMatch(/^5 spikes/);
     await live.getByRole("slider", { name: "I", exact: true }).fill("0");
-    await expect.poll(async () => (await explored(live)).words, { timeout: 20_000 }).toMatch(/^no spike/);
+    await expect.poll(async () => (await explored(live)).words).toMatch(/^no spike/);
   });
 
   test("raises no error", () => {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { noBrowser } from "./browser.js";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { connect, noBrowser } from "./browser.js";
 import { drawnCurve, explored, startLab, type Lab, type NotebookPage } from "./jupyterlab.js";
 import { joined, readNotebook, workFolder, writeNotebook } from "./notebook-file.js";
 
@@ -20,7 +20,7 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
       "function half(x: number): number {\n  if (x % 2) throw new RangeError(`${x} is odd`);\n  return x / 2;\n}\nhalf(3);",
       "half(4);",
     ]);
-    lab = await startLab([file]);
+    lab = await startLab([file], await connect(inject("browser")));
     opened = await lab.open("figures.ipynb");
     await opened.runAll();
   });
@@ -41,7 +41,7 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     const firing = await explored(live);
     expect(firing.words).toMatch(/^5 spikes/);
     await live.getByRole("slider", { name: "I", exact: true }).fill("0");
-    await expect.poll(async () => (await explored(live)).words, { timeout: 20_000 }).toMatch(/^no spike/);
+    await expect.poll(async () => (await explored(live)).words).toMatch(/^no spike/);
     expect((await explored(live)).path).not.toBe(firing.path);
   });
 
@@ -64,7 +64,7 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     expect((await drawnCurve(await opened.cell(cell.figure))).values).toEqual(before.values);
     const live = await opened.cell(cell.live);
     await live.getByRole("slider", { name: "I", exact: true }).fill("0");
-    await expect.poll(async () => (await explored(live)).words, { timeout: 20_000 }).toMatch(/^no spike/);
+    await expect.poll(async () => (await explored(live)).words).toMatch(/^no spike/);
     expect(await (await opened.cell(cell.broken)).innerText()).toContain("RangeError: 3 is odd");
   });
 
@@ -92,27 +92,25 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     };
     await run(0);
     await run(1);
-    await expect.poll(async () => (await outputs())[1]?.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await outputs())[1]?.length).toBe(1);
     await page
       .locator("[data-jp-item-name='interrupt'] button, [data-jp-item-name='interrupt'] jp-button")
       .first()
       .click();
     await expect
-      .poll(async () => (await outputs())[1]?.at(-1), { timeout: 20_000 })
+      .poll(async () => (await outputs())[1]?.at(-1))
       .toMatchObject({ output_type: "error", ename: "Interrupted" });
     await run(2);
-    await expect.poll(async () => (await outputs())[2]?.[0]?.data, { timeout: 20_000 }).toEqual({ "text/plain": "42" });
+    await expect.poll(async () => (await outputs())[2]?.[0]?.data).toEqual({ "text/plain": "42" });
 
     await page.locator("[data-jp-item-name='restart'] button, [data-jp-item-name='restart'] jp-button").first().click();
     await page.locator(".jp-Dialog .jp-mod-accept").click();
     await page.waitForFunction(
       () => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle",
-      undefined,
-      { timeout: 60_000 },
     );
     await run(2);
     await expect
-      .poll(async () => (await outputs())[2]?.[0], { timeout: 20_000 })
+      .poll(async () => (await outputs())[2]?.[0])
       .toMatchObject({ output_type: "error", evalue: "line 1: Cannot find name 'kept'." });
     await page.close();
   });

@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { jupyterEnv, venvPython } from "../../scripts/setup.mjs";
-import { launch } from "./browser.js";
+import { newPage } from "./browser.js";
+import { patience, pause, until } from "../patience.js";
 import { needSetUp, workFolder, type Output } from "./notebook-file.js";
 
 export interface Lab {
@@ -79,9 +80,10 @@ declare global {
 
 /**
  * @param notebooks paths of files that are copied into the folder.
- * @throws Error if the project is not set up, or JupyterLab does not answer within a minute.
+ * @param browser is closed with the rest.
+ * @throws Error if the project is not set up, or JupyterLab ends instead of answering.
  */
-export async function startLab(notebooks: readonly string[]): Promise<Lab> {
+export async function startLab(notebooks: readonly string[], browser: Browser): Promise<Lab> {
   needSetUp();
   const folder = workFolder(notebooks);
 
@@ -99,6 +101,7 @@ export async function startLab(notebooks: readonly string[]): Promise<Lab> {
       "--ServerApp.port_retries=0",
       `--IdentityProvider.token=${token}`,
       "--LabApp.expose_app_in_browser=True",
+      `--MappingKernelManager.kernel_info_timeout=${patience / 1000}`,
       `--ServerApp.root_dir=${folder}`,
     ],
     {
@@ -118,12 +121,12 @@ export async function startLab(notebooks: readonly string[]): Promise<Lab> {
       log += chunk.toString();
     });
   const url = `http://127.0.0.1:${port}`;
-  await answers(`${url}/api/status?token=${token}`).catch(() => {
-    server.kill("SIGKILL");
-    throw new Error(`JupyterLab did not start:\n${log}`);
+  const hasEnded = (): boolean => server.exitCode !== null || server.signalCode !== null;
+  await until(async () => {
+    if (hasEnded()) throw new Error(`JupyterLab did not start:\n${log}`);
+    return answers(`${url}/api/status?token=${token}`);
   });
 
-  const browser = await launch();
   const strayRequests: string[] = [];
   const pageErrors: string[] = [];
   return {
@@ -133,7 +136,7 @@ export async function startLab(notebooks: readonly string[]): Promise<Lab> {
     strayRequests,
     pageErrors,
     async open(notebook) {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      const page = await newPage(browser, { viewport: { width: 1280, height: 900 } });
       page.on("request", (request) => {
         if (!/^(?:data|blob|about):|^(?:http|ws):\/\/127\.0\.0\.1:/.test(request.url()))
           strayRequests.push(request.url());
@@ -145,9 +148,7 @@ export async function startLab(notebooks: readonly string[]): Promise<Lab> {
     async close() {
       await browser.close();
       server.kill("SIGTERM");
-      const killed = setTimeout(() => server.kill("SIGKILL"), 10_000);
-      if (server.exitCode === null && server.signalCode === null) await once(server, "exit");
-      clearTimeout(killed);
+      if (!hasEnded()) await once(server, "exit");
       for (const path of [folder, state]) rmSync(path, { recursive: true, force: true });
     },
   };
@@ -156,9 +157,7 @@ export async function startLab(notebooks: readonly string[]): Promise<Lab> {
 async function notebookPage(page: Page, address: string, notebook: string): Promise<NotebookPage> {
   const load = async (): Promise<void> => {
     await page.goto(address, { waitUntil: "domcontentloaded" });
-    await page.waitForFunction((path) => window.jupyterapp?.shell.currentWidget?.context?.path === path, notebook, {
-      timeout: 60_000,
-    });
+    await page.waitForFunction((path) => window.jupyterapp?.shell.currentWidget?.context?.path === path, notebook);
     await page.evaluate(async () => {
       const { jupyterapp: app } = window;
       await app.restored;
@@ -167,8 +166,6 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
     });
     await page.waitForFunction(
       () => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle",
-      undefined,
-      { timeout: 60_000 },
     );
     if (await page.locator(".jp-FileBrowser").isVisible())
       await page.evaluate(() => window.jupyterapp.commands.execute("application:toggle-left-area"));
@@ -181,8 +178,6 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
       await page.evaluate(() => window.jupyterapp.commands.execute("notebook:run-all-cells"));
       await page.waitForFunction(
         () => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle",
-        undefined,
-        { timeout: 120_000 },
       );
     },
     async cell(index) {
@@ -216,7 +211,7 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
       const outer = page.locator(".jp-WindowedPanel-outer").first();
       await outer.evaluate((element) => element.scrollTo(0, 0));
       for (let atEnd = false; !atEnd && files.length < 60; ) {
-        await page.waitForTimeout(700); // figures fade in
+        await pause(700); // figures fade in
         const file = join(folder, `${basename(notebook, ".ipynb")}-${String(files.length + 1).padStart(2, "0")}.png`);
         await page.screenshot({ path: file });
         files.push(file);
@@ -267,14 +262,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function answers(url: string): Promise<void> {
-  for (let i = 0; i < 240; i++) {
-    const ok = await fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ok) return;
-    await new Promise((wait) => setTimeout(wait, 250));
-  }
-  throw new Error(`nothing answers at ${url}`);
-}
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );

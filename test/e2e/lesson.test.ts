@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { noBrowser } from "./browser.js";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { connect, noBrowser } from "./browser.js";
 import { explored, startLab, type Lab, type NotebookPage } from "./jupyterlab.js";
-import { joined, readNotebook, workFolder, type NotebookCell } from "./notebook-file.js";
+import { joined, readNotebook, workFolder, type NotebookCell, type Output } from "./notebook-file.js";
 
 const lesson = "07-hodgkin-huxley.ipynb";
 
@@ -15,7 +15,7 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
   let cells: readonly NotebookCell[];
 
   beforeAll(async () => {
-    lab = await startLab([join("notebooks", lesson)]);
+    lab = await startLab([join("notebooks", lesson)], await connect(inject("browser")));
     cells = readNotebook(join(lab.folder, lesson));
     opened = await lab.open(lesson);
     await opened.runAll();
@@ -30,16 +30,15 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
     (await opened.outputs()).flatMap((outputs, i) =>
       outputs.some(({ data }) => joined(data?.["text/html"] as string).includes(text)) ? [i] : [],
     );
+  const errors = async (): Promise<readonly Output[]> =>
+    (await opened.outputs()).flat().filter(({ output_type, name }) => output_type === "error" || name === "stderr");
   const verdicts = async (): Promise<string[]> =>
     (await opened.outputs()).flatMap((outputs, i) =>
       cells[i]?.metadata?.nbgrader?.grade ? [joined(outputs[0]?.data?.["text/plain"] as string)] : [],
     );
 
   test("runs from top to bottom without an error, and no exercise is right yet", async () => {
-    const errors = (await opened.outputs())
-      .flat()
-      .filter(({ output_type, name }) => output_type === "error" || name === "stderr");
-    expect(errors).toEqual([]);
+    expect(await errors()).toEqual([]);
     expect((await verdicts()).length).toBeGreaterThanOrEqual(5);
     for (const verdict of await verdicts()) expect(verdict).not.toMatch(/^✓/);
   });
@@ -50,7 +49,7 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
     for (const index of figures) {
       const live = (await opened.cell(index)).locator("nullcline-live").first();
       await live.scrollIntoViewIfNeeded();
-      await live.locator(".js-plotly-plot .main-svg, .nc-panel svg").first().waitFor({ timeout: 20_000 });
+      await live.locator(".js-plotly-plot .main-svg, .nc-panel svg").first().waitFor();
     }
   });
 
@@ -60,7 +59,7 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
     const before = await explored(live);
     const slider = live.getByRole("slider", { name: "I", exact: true });
     await slider.fill(String(Number(await slider.inputValue()) + 20));
-    await expect.poll(async () => (await explored(live)).words, { timeout: 20_000 }).not.toBe(before.words);
+    await expect.poll(async () => (await explored(live)).words).not.toBe(before.words);
     expect((await explored(live)).path).not.toBe(before.path);
   });
 
@@ -72,6 +71,7 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
     await opened.write(cells.map((cell) => solution.get(cell.id) ?? joined(cell.source)));
     await opened.runAll();
     for (const verdict of await verdicts()) expect(verdict).toMatch(/^✓/);
+    expect(await errors()).toEqual([]);
     const [first] = cells.flatMap((cell, i) => (cell.metadata?.nbgrader?.grade ? [i] : []));
     expect(await (await opened.cell(first)).locator(".jp-OutputArea-output").innerText()).toMatch(/^✓/);
   });

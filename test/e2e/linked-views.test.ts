@@ -104,7 +104,7 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     expect((await inOneFrame(page, "gK", 10)).notes.join("")).not.toContain("being computed");
     await against("gK");
     expect(problems).toEqual([]);
-  }, 30_000);
+  });
 
   test("of a parameter along which nothing rests it says so", async () => {
     const { page, problems } = await open(izhikevich, ["bifurcation diagram"]);

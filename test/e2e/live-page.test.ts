@@ -77,7 +77,7 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
       await page.evaluate(
         async () => (await (window as unknown as { nullcline: Promise<{ version: string }> }).nullcline).version,
       ),
-    ).toMatch(/^\d+\.\d+\.\d+-[0-9a-f]{8}$/);
+    ).toMatch(/^\d+\.\d+\.\d+-[0-9a-f]{16}$/);
     expect(problems).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 // each screenful.
 import { mkdirSync } from "node:fs";
 import { basename } from "node:path";
+import { launch } from "./browser.js";
 import { startLab } from "./jupyterlab.js";
 
 const [notebook, folder] = process.argv.slice(2);
@@ -10,7 +11,7 @@ if (!notebook || !folder) {
   process.exit(2);
 }
 mkdirSync(folder, { recursive: true });
-const lab = await startLab([notebook]);
+const lab = await startLab([notebook], await launch());
 try {
   const opened = await lab.open(basename(notebook));
   await opened.runAll();

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { jupyterEnv, venvPython } from "../../scripts/setup.mjs";
 import { root } from "../../scripts/steps.mjs";
+import { patience } from "../patience.js";
 
 /** A notebook's output as it stands in the file. */
 export interface Output {
@@ -74,8 +75,19 @@ export async function execute(
   file: string,
   { allowErrors = false, env = {} }: { allowErrors?: boolean; env?: NodeJS.ProcessEnv } = {},
 ): Promise<readonly NotebookCell[]> {
-  await jupyter(["execute", "--inplace", "--timeout=120", ...(allowErrors ? ["--allow-errors"] : []), file], env);
+  await executeAll([file], { allowErrors, env });
   return readNotebook(file);
+}
+
+/** Runs notebooks, two at a time, in one process of Jupyter's. */
+export async function executeAll(
+  files: readonly string[],
+  { allowErrors = false, env = {} }: { allowErrors?: boolean; env?: NodeJS.ProcessEnv } = {},
+): Promise<void> {
+  await python(
+    [join(root, "test", "e2e", "execute.py"), String(patience / 1000), "2", String(allowErrors), ...files],
+    env,
+  );
 }
 
 /** Registers stock tslab in `folder`; gives the environment in which Jupyter takes it and not our kernel. */
@@ -96,13 +108,13 @@ export function stockKernel(folder: string): NodeJS.ProcessEnv {
 
 /** Exports the notebook as a page beside it; resolves to the page's path. */
 export async function exportPage(file: string): Promise<string> {
-  await jupyter(["nbconvert", "--to=html", file]);
+  await python(["-m", "jupyter", "nbconvert", "--to=html", file]);
   return file.replace(/\.ipynb$/, ".html");
 }
 
-async function jupyter(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+async function python(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
   needSetUp();
-  const tool = spawn(venvPython, ["-m", "jupyter", ...args], {
+  const tool = spawn(venvPython, args, {
     env: { ...jupyterEnv(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -112,5 +124,5 @@ async function jupyter(args: readonly string[], env: NodeJS.ProcessEnv = {}): Pr
       printed += chunk.toString();
     });
   const [code] = (await once(tool, "close")) as [number | null];
-  if (code !== 0) throw new Error(`jupyter ${args.join(" ")} ended with ${code}:\n${printed}`);
+  if (code !== 0) throw new Error(`python ${args.join(" ")} ended with ${code}:\n${printed}`);
 }

@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
-import { setupHtml } from "../../src/live/cell/setup.js";
-import { launch } from "./browser.js";
+import { inject } from "vitest";
+import { connect, newPage } from "./browser.js";
 
 /**
  * A page's policy that allows its own inline code and workers made of it, and nothing else: no network, no text
@@ -28,18 +27,17 @@ export interface Pages {
 
 export async function pages(): Promise<Pages> {
   const folder = mkdtempSync(join(tmpdir(), "nullcline-page-"));
-  const browser: Browser = await launch();
+  const browser: Browser = await connect(inject("browser"));
   let count = 0;
   return {
-    setup: setupHtml(packLibrary(), packRuntime()),
+    setup: inject("setup"),
     async open(body, options = {}, head = policy) {
       const file = join(folder, `${++count}.html`);
       writeFileSync(
         file,
         `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>page</title>${head}</head><body><main>${body}</main></body></html>`,
       );
-      const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, ...options });
-      const page = await context.newPage();
+      const page = await newPage(browser, { viewport: { width: 1000, height: 900 }, ...options });
       const problems: string[] = [];
       page.on("console", (message) => {
         if (message.type() === "error") problems.push(message.text());

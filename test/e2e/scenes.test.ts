@@ -93,7 +93,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
       expect(await faults(page, axe)).toEqual([]);
       expect(problems).toEqual([]);
-    }, 60_000);
+    });
   }
 
   test("every control is reached by Tab and moved by keys, and what can be dragged is among them", async () => {
@@ -138,7 +138,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
           ).toContain(key);
     }
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 
   test("the playground opens from a file, under a policy without network, with every output alive", async () => {
     const page0 = playgroundHtml(packLibrary(), packRuntime());
@@ -151,5 +151,5 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     );
     expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(18);
     expect(problems).toEqual([]);
-  }, 30_000);
+  });
 });

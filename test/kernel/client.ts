@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { Dealer, Subscriber } from "zeromq";
+import { pause } from "../patience.js";
 import { decode, encode, type Message } from "../../src/kernel/wire.js";
 
 export interface Answer {
@@ -117,7 +117,7 @@ export async function startKernel(): Promise<Client> {
       check();
     });
   // What the kernel said last may still be on its way.
-  child.once("exit", () => void pause(1000).then(changed));
+  child.once("exit", () => void pause(10_000).then(changed));
 
   async function send(type: string, content: Message["content"]): Promise<string> {
     const header = {

@@ -4,9 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { until } from "../patience.js";
+import { pause, until } from "../patience.js";
 import { connectionFile, startKernel, type Answer, type Client } from "./client.js";
 
 let kernel: Client;

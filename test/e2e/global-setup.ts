@@ -1,0 +1,20 @@
+// One browser for all files of tests, and what setup() puts into a page, packed once.
+import type { TestProject } from "vitest/node";
+import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
+import { setupHtml } from "../../src/live/cell/setup.js";
+import { findBrowser, launchServer } from "./browser.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the browser listens; empty if there is none. */
+    readonly browser: string;
+    readonly setup: string;
+  }
+}
+
+export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  project.provide("setup", setupHtml(packLibrary(), packRuntime()));
+  const server = findBrowser() === undefined ? undefined : await launchServer();
+  project.provide("browser", server?.wsEndpoint() ?? "");
+  return server && (() => server.close());
+}
