@@ -12,23 +12,43 @@ const pack = (code) => gzipSync(code, { level: 9 }).toString("base64");
 export const packLibrary = () =>
   pack(readFileSync(createRequire(import.meta.url).resolve("plotly.js-cartesian-dist-min")));
 
+/** Folders of src from the ground up, as in ARCHITECTURE.md. */
+const floors = "checks text numerics model models solve cables spikes networks dynamics experiments figure live".split(
+  " ",
+);
+
+const options = {
+  bundle: true,
+  minify: true,
+  write: false,
+  metafile: true,
+  format: "iife",
+  globalName: "nullclineRuntime",
+  platform: "browser",
+  // Of a scene's file only what runs in a browser is taken; what is left imports these, and asks where it lies.
+  packages: "external",
+  logOverride: { "empty-import-meta": "silent" },
+  target: "es2022",
+  charset: "utf8",
+  tsconfigRaw: {},
+  absWorkingDir: root,
+  outdir: join(root, "dist", "live"),
+};
+
+/**
+ * Modules stand in the order in which they are met, and gzip packs better what stands near its like: an entry that meets
+ * floor after floor makes the same code 2 kB smaller.
+ */
 export function packRuntime() {
-  const { outputFiles, metafile } = buildSync({
-    entryPoints: [join(root, "src", "live", "runtime.ts")],
-    bundle: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    format: "iife",
-    globalName: "nullclineRuntime",
-    platform: "browser",
-    // Of a scene's file only what runs in a browser is taken; what is left imports these, and asks where it lies.
-    packages: "external",
-    logOverride: { "empty-import-meta": "silent" },
-    target: "es2022",
-    charset: "utf8",
-    tsconfigRaw: {},
-  });
+  const entry = "./src/live/runtime.ts";
+  const [{ inputs }] = Object.values(buildSync({ ...options, entryPoints: [entry] }).metafile.outputs);
+  const floorOf = (file) => floors.indexOf(file.split("/")[1]);
+  const files = Object.keys(inputs).sort((a, b) => floorOf(a) - floorOf(b) || (a < b ? -1 : 1));
+  const contents = [
+    ...files.map((file, k) => `import * as met${k} from ${JSON.stringify(`./${file}`)};`),
+    `export * from ${JSON.stringify(entry)};`,
+  ].join("\n");
+  const { outputFiles, metafile } = buildSync({ ...options, stdin: { contents, resolveDir: root } });
   const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
   if (outside.length > 0) throw new Error(`the browser runtime imports what no browser has: ${outside.join(", ")}`);
   return pack(outputFiles[0].text);

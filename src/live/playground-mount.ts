@@ -1,5 +1,5 @@
 import { freshId, make } from "./page/controls.js";
-import { choiceInLink } from "./explorer/controls/link-controls.js";
+import { choiceInLink } from "./explorer/views/link-button.js";
 import type { ExplorerPayload } from "./explorer/state/payload.js";
 import type { Mount } from "./page/mount.js";
 import type { ScenePayload } from "./scenes/scene.js";

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import type { Figure } from "../../src/figure/figure.js";
 import { plot } from "../../src/figure/plot.js";
 import { opening } from "../../src/live/cell/opening.js";
+import { runFigure } from "../../src/live/explorer/figures/time-course.js";
+import { panels } from "../../src/live/explorer/panels/panels.js";
+import { lastingModel, plainSetting, run } from "../../src/live/explorer/runs/setting.js";
 import { initialValues, type Values } from "../../src/live/scenes/scene.js";
-import { lastingModel, plainSetting, run, runFigure } from "../../src/live/explorer/runs/setting.js";
-import { views } from "../../src/live/explorer/panels/panels.js";
 import { catalogue } from "../../src/models/catalogue.js";
+import { snapshotOf } from "./explorer/snapshot-of.js";
 import { sceneFiles, sceneNames, type SceneName } from "./scene-files.js";
 import { alike, expectSketches, sketch } from "./snapshot.js";
 
@@ -53,18 +54,11 @@ test("every model's explorer looks as it did when somebody looked at it: the run
     const trajectory = run(model, setting);
     figures[`${name} run`] = runFigure(trajectory);
     const under = lastingModel(model, setting);
-    for (const view of views.filter(
+    for (const panel of panels.filter(
       (each) => ["phase plane", "flow on the line"].includes(each.name) && each.suits(under),
     )) {
-      const { figure } = view.draw({
-        model: under,
-        resting: equilibria(under),
-        trajectory,
-        duration,
-        ask: () => undefined,
-        chosen: undefined,
-      });
-      figures[`${name} ${view.name}`] = figure!;
+      const { figure } = panel.draw(snapshotOf(under, trajectory), undefined, undefined);
+      figures[`${name} ${panel.name}`] = figure!;
     }
   }
   expectSketches("explorers", figures);

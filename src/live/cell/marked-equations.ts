@@ -26,7 +26,7 @@ function marked(model: Model): string {
               !/^[_]/.test(rest.slice(tex.length)) &&
               !(/\\[A-Za-z]+$/.test(tex) && /^[A-Za-z]/.test(rest.slice(tex.length))),
           );
-    const taken = fixed ?? symbol?.[0] ?? /^(\\[A-Za-z]+|\\?[^])/.exec(rest)![0];
+    const taken = fixed ?? symbol?.[0] ?? /^(\\[A-Za-z]+|\\?[\s\S])/.exec(rest)?.[0] ?? rest;
     out += symbol === undefined ? taken : `\\class{nc-name-${symbol[1]}}{${taken}}`;
     rest = rest.slice(taken.length);
   }

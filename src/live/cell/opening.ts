@@ -26,7 +26,7 @@ export function opening(model: Model, asked: number | undefined, stimulus: Stimu
   if (!model.spiking.threshold) return { duration: asked ?? silent.driven, input: own === 0 ? 0.25 * high : own };
   const spikesAt = (value: number, duration: number): Float64Array =>
     run(model.with({ [input]: value }), plainSetting(duration)).spikes;
-  const long = asked ?? durations.at(-1)!;
+  const long = asked ?? durations[durations.length - 1];
   const inTime = (value: number): Opening => ({
     input: value,
     duration: asked ?? durations.find((duration) => spikesAt(value, duration).length >= enough) ?? long,

@@ -8,7 +8,7 @@ import { persistentSodiumPotassium } from "../../models/persistent-sodium-potass
 import { bracketedRoot } from "../../numerics/root.js";
 import { simulate } from "../../solve/simulate.js";
 import { inWords, restInWords } from "../explorer/figures/words.js";
-import { untilGone } from "../explorer/panels/panels.js";
+import { untilGone } from "../explorer/runs/snapshot.js";
 import type { DataPoint } from "../page/picture.js";
 import { capital, type Preparation, parameterControl, type Scene } from "./scene.js";
 import { showScene } from "./scene-output.js";

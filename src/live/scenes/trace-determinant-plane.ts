@@ -7,7 +7,7 @@ import { light, widths } from "../../figure/theme.js";
 import { linearPlane } from "../../models/linear-plane.js";
 import { simulate } from "../../solve/simulate.js";
 import { numberText } from "../../text/number.js";
-import { untilGone } from "../explorer/panels/panels.js";
+import { untilGone } from "../explorer/runs/snapshot.js";
 import { capital, type Preparation, type Scene } from "./scene.js";
 import { showScene } from "./scene-output.js";
 

@@ -9,8 +9,8 @@ import {
   unstimulated,
   type Setting,
 } from "../../../src/live/explorer/runs/setting.js";
-import { drawnPoints, shapes } from "../../../src/live/explorer/runs/waveforms.js";
-import { exploreLine } from "../../../src/live/explorer/controls/files.js";
+import { drawnByHand, drawnPoints, waveforms } from "../../../src/live/explorer/runs/waveforms.js";
+import { exploreLine } from "../../../src/live/explorer/state/code-line.js";
 import type { Model } from "../../../src/model/model.js";
 import { catalogue } from "../../../src/models/catalogue.js";
 import { stimulusFromData } from "../../../src/solve/stimuli/stimulus-from-data.js";
@@ -53,12 +53,12 @@ describe("the line of code of an explorer", () => {
       const first = model.stateNames[0];
       const here = model.with({ [model.input!]: input / 3 });
       const drawn = Object.fromEntries(Array.from({ length: drawnPoints }, (_, k) => [`point ${k}`, (input * k) / 77]));
-      for (const { name: shape } of shapes) {
+      for (const { name: waveform } of waveforms) {
         const setting: Setting = {
           duration: 0.3 * duration,
           stimulus: null,
-          shape,
-          course: shape === "drawn by hand" ? drawn : {},
+          waveform,
+          waveformParameters: waveform === drawnByHand ? drawn : {},
           start: { [first]: model.states[first] + 0.1 },
         };
         const again = opened(
@@ -67,11 +67,11 @@ describe("the line of code of an explorer", () => {
             ExploreOptions,
           ]),
         );
-        expect(stimulusOf(again.model, again.setting)!.data, shape).toEqual(stimulusOf(here, setting)!.data);
-        expect(unstimulated(again.model, again.setting).vector, shape).toEqual(unstimulated(here, setting).vector);
-        expect(lastingModel(again.model, again.setting).vector, shape).toEqual(lastingModel(here, setting).vector);
-        expect(again.setting.start, shape).toEqual(setting.start);
-        if (shape === "ramp")
+        expect(stimulusOf(again.model, again.setting)!.data, waveform).toEqual(stimulusOf(here, setting)!.data);
+        expect(unstimulated(again.model, again.setting).vector, waveform).toEqual(unstimulated(here, setting).vector);
+        expect(lastingModel(again.model, again.setting).vector, waveform).toEqual(lastingModel(here, setting).vector);
+        expect(again.setting.start, waveform).toEqual(setting.start);
+        if (waveform === "ramp")
           expect(run(again.model, again.setting).states[first]).toEqual(run(here, setting).states[first]);
       }
     });

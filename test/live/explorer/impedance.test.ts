@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { equilibria } from "../../../src/dynamics/equilibria/equilibria.js";
 import { resonance } from "../../../src/experiments/impedance.js";
-import { impedanceView } from "../../../src/live/explorer/panels/impedance.js";
-import type { Shown } from "../../../src/live/explorer/panels/panel.js";
+import { impedancePanel } from "../../../src/live/explorer/panels/impedance.js";
+import type { PanelContent } from "../../../src/live/explorer/panels/panel.js";
 import type { Model } from "../../../src/model/model.js";
 import { catalogue } from "../../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
 import { izhikevichPatterns } from "../../../src/models/izhikevich-2004.js";
 import { linearPlane } from "../../../src/models/linear-plane.js";
+import { snapshotOf } from "./snapshot-of.js";
 import { passiveMembrane } from "../../../src/models/passive-membrane.js";
 
-const seen = (model: Model): Shown => impedanceView(model, equilibria(model));
-const curve = ({ figure }: Shown, k: number): { readonly x: Float64Array; readonly y: Float64Array } =>
+const seen = (model: Model): PanelContent => impedancePanel.draw(snapshotOf(model), undefined, undefined);
+const curve = ({ figure }: PanelContent, k: number): { readonly x: Float64Array; readonly y: Float64Array } =>
   figure!.data[k] as never;
 
-describe("the view of a model's impedance", () => {
+describe("the panel of a model's impedance", () => {
   test("marks Hodgkin and Huxley's resonance at rest and says it in words", () => {
     const { frequency, quality } = resonance(hodgkinHuxley);
     const shown = seen(hodgkinHuxley);

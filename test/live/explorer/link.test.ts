@@ -1,63 +1,72 @@
 import { describe, expect, it } from "vitest";
-import { explorableModels, type ExplorableModel } from "../../../src/live/explorer/state/payload.js";
 import { payloadOf } from "../../../src/live/cell/explore.js";
 import { addressOf, linkText, readLink } from "../../../src/live/explorer/state/link.js";
-import { untouched, type Remembered } from "../../../src/live/explorer/state/reader.js";
+import { reduce, type Change } from "../../../src/live/explorer/state/reduce.js";
+import { initialState, present, type ExplorerState } from "../../../src/live/explorer/state/state.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../../src/models/izhikevich.js";
 
-const models = [hodgkinHuxley, izhikevich];
-const payload = payloadOf(models, {});
-const entries: readonly ExplorableModel[] = explorableModels(payload);
-const fresh = (k: number): Remembered => untouched(payload, models[k], k);
-const read = (text: string): ReturnType<typeof readLink> => readLink(text, entries, models, fresh);
+const opened = initialState(payloadOf([hodgkinHuxley, izhikevich], {}));
+const apply = (...changes: readonly Change[]): ExplorerState => changes.reduce(reduce, opened);
+const read = (text: string): ReturnType<typeof readLink> => readLink(text, opened.offer);
 
 describe("a link to a setting", () => {
-  it("carries all that a reader has set: parameters, start, time course, length, pattern, views, drawn points", () => {
-    const own: Remembered = { ...fresh(1), pattern: "B phasic spiking", duration: 200, open: new Set(["f-I curve"]) };
-    own.values.set("a", 0.1 + 0.2).set("b", -1e-7);
-    own.start.set("v", -64.5);
-    own.course.set("point 3", 1.25);
-    own.choices.set("bifurcation diagram", "b");
-    const text = linkText(
-      { figure: 2, choice: "" },
-      entries[1].label,
-      { ...own, stimulus: entries[1].patterns[1].stimulus },
-      true,
+  it("carries all that a reader has set: parameters, start, time course, length, pattern, panels, drawn points", () => {
+    const state = apply(
+      { kind: "choose model", model: 1 },
+      { kind: "choose pattern", name: "B phasic spiking" },
+      { kind: "set duration", duration: 200 },
+      { kind: "toggle panel", panel: "phase plane" },
+      { kind: "toggle panel", panel: "f-I curve" },
+      { kind: "set parameters", values: { a: 0.1 + 0.2, b: -1e-7 } },
+      { kind: "set start", start: { ...opened.offer[1].patterns[1].start, v: -64.5 } },
+      { kind: "set waveform parameters", values: { "point 3": 1.25 } },
+      { kind: "choose option", panel: "bifurcation diagram", option: "b" },
+      { kind: "toggle prediction" },
     );
+    const text = linkText({ figure: 2, choice: "" }, state);
     expect(addressOf(text)).toEqual({ figure: 2, choice: "" });
-    const { model, predict, own: got } = read(text);
+    const { model, predict, settings } = read(text);
     expect([model, predict]).toEqual([1, true]);
-    expect([...got.values]).toEqual([...own.values]);
-    expect([...got.start]).toEqual([["v", -64.5]]);
-    expect(got.course.get("point 3")).toBe(1.25);
-    expect([...got.choices]).toEqual([["bifurcation diagram", "b"]]);
-    expect([got.pattern, got.duration, [...got.open], got.stimulus]).toEqual([
-      own.pattern,
+    const { parameters, setting, pattern, panels, options } = present(state);
+    expect(settings.parameters).toEqual(parameters);
+    expect([parameters["a"], parameters["b"]]).toEqual([0.1 + 0.2, -1e-7]);
+    expect(settings.setting.start).toEqual({ ...opened.offer[1].patterns[1].start, v: -64.5 });
+    expect(settings.setting.waveformParameters["point 3"]).toBe(1.25);
+    expect(settings.options).toEqual({ "bifurcation diagram": "b" });
+    expect([options, pattern]).toEqual([settings.options, "B phasic spiking"]);
+    expect([settings.pattern, settings.setting.duration, settings.panels, settings.setting.stimulus]).toEqual([
+      pattern,
       200,
       ["f-I curve"],
-      entries[1].patterns[1].stimulus,
+      opened.offer[1].patterns[1].stimulus,
     ]);
+    expect(panels).toEqual(["f-I curve"]);
+    expect(setting.stimulus).toEqual(opened.offer[1].patterns[1].stimulus);
   });
 
   it("carries a time course with its numbers", () => {
-    const own: Remembered = {
-      ...fresh(0),
-      shape: "sine",
-      course: new Map([
-        ["frequency", 61],
-        ["mean", 3],
-      ]),
-    };
-    const { own: got } = read(linkText({ figure: 0, choice: "Hodgkin-Huxley" }, entries[0].label, own, false));
-    expect([got.shape, [...got.course], [...got.values]]).toEqual([
-      "sine",
-      [
-        ["frequency", 61],
-        ["mean", 3],
-      ],
-      [],
-    ]);
+    const state = apply(
+      { kind: "choose waveform", name: "sine" },
+      { kind: "set waveform parameters", values: { frequency: 61, mean: 3 } },
+    );
+    const { settings } = read(linkText({ figure: 0, choice: "Hodgkin-Huxley" }, state));
+    const { waveform, waveformParameters } = settings.setting;
+    expect([waveform, waveformParameters, settings.parameters]).toEqual(["sine", { frequency: 61, mean: 3 }, {}]);
+  });
+
+  it("is a serialisation: the state that follows it is the one that wrote it, and writes the same link", () => {
+    const state = apply(
+      { kind: "set parameters", values: { gK: 30 } },
+      { kind: "choose waveform", name: "pulses" },
+      { kind: "set waveform parameters", values: { width: 0.5 } },
+      { kind: "set start", start: { V: -40 } },
+      { kind: "toggle panel", panel: "impedance" },
+    );
+    const text = linkText({ figure: 0, choice: "" }, state);
+    const followed = reduce(opened, { kind: "follow link", linked: read(text) });
+    expect(followed).toEqual(state);
+    expect(linkText({ figure: 0, choice: "" }, followed)).toBe(text);
   });
 
   it("is not taken for one if it is a heading's", () => {
@@ -65,7 +74,7 @@ describe("a link to a setting", () => {
   });
 
   it("is refused with a sentence if a name is unknown or a number is none, too large or would hang the page", () => {
-    const model = `nullcline=0&model=${entries[0].label}`;
+    const model = `nullcline=0&model=${opened.offer[0].label}`;
     for (const [text, sentence] of [
       ["nullcline=0&model=<img src=x onerror=alert(1)>", /^there is no model "<img src=x/],
       [`${model}&p.gNa=NaN`, /^gNa must be a finite number, it is "NaN"/],
@@ -81,6 +90,7 @@ describe("a link to a setting", () => {
       [`${model}&views=phase plane`, /^there is no view "phase plane"/],
       [`${model}&v.bifurcation diagram=tau`, /^there is no choice of the view "bifurcation diagram" "tau" here/],
       [`${model}&v.nothing=1`, /^there is no choice of the view "nothing" "1" here/],
+      [`${model}&v.__proto__=1`, /^there is no choice of the view "__proto__" "1" here/],
       [`${model}&pattern=A tonic spiking`, /^there is no pattern/],
       [`${model}&run=50&stimulus={}`, /^there is no entry "stimulus"/],
     ] as const)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { goesOn, onward } from "../../../src/live/explorer/runs/onward.js";
-import { player } from "../../../src/live/explorer/runs/playback.js";
+import { continuedStimulus, goesOn } from "../../../src/live/explorer/runs/continued-stimulus.js";
+import { advanced, lastWindow, playbackFrom } from "../../../src/live/explorer/runs/playback.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../../src/models/leaky-integrate-and-fire.js";
 import type { Model } from "../../../src/model/model.js";
@@ -12,9 +12,9 @@ import { sum, type Stimulus } from "../../../src/solve/stimuli/stimulus.js";
 
 /** Spikes of a run that goes on, in spans that fit neither the window nor the steps of the course. */
 function played(model: Model, course: Stimulus | undefined, window: number, until: number): Float64Array {
-  const going = player(model.states);
-  for (let t = 0; t < until; t += 3.7) going.advance(model, course, window, 3.7);
-  return going.stretch(model, 10 * until).spikes.filter((t) => t < until - 10);
+  let playback = playbackFrom(model.states);
+  for (let t = 0; t < until; t += 3.7) playback = advanced(playback, model, course, window, 3.7);
+  return lastWindow(playback, model, 10 * until).spikes.filter((t) => t < until - 10);
 }
 const inOneRun = (model: Model, stimulus: Stimulus, until: number): Float64Array =>
   simulate(model, { duration: until + 10, stimulus }).spikes.filter((t) => t < until - 10);
@@ -71,7 +71,7 @@ describe("a run that goes on", () => {
     const course = step(1, 0.1, 0.7);
     for (let k = 0; k < 500; k++) {
       const now = 0.37 * k;
-      const shifted = onward(course, 1, now, 2);
+      const shifted = continuedStimulus(course, 1, now, 2);
       expect(shifted.breaks(2).length).toBeGreaterThanOrEqual(4);
       for (const jump of shifted.breaks(2)) {
         const [before, after] = [shifted.at(jump * (1 - Number.EPSILON / 2)), shifted.at(jump)];

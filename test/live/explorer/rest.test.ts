@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { requireInput } from "../../../src/checks/require.js";
 import { payloadOf } from "../../../src/live/cell/explore.js";
 import { restOf } from "../../../src/live/explorer/runs/rest.js";
 import { plainSetting, run, startOf } from "../../../src/live/explorer/runs/setting.js";
@@ -13,7 +14,7 @@ describe("where a run of an explorer begins", () => {
     it(`is at rest without input, so that nothing moves before the current comes: ${name}`, () => {
       const { duration, input } = payloadOf([model], {}).models[0].opening;
       const [first] = model.stateNames;
-      const { time, states } = run(model.with({ [model.input!]: input }), plainSetting(duration));
+      const { time, states } = run(model.with({ [requireInput("test", model)]: input }), plainSetting(duration));
       const before = states[first].filter((_, k) => time[k] < 0.1 * duration);
       const [low, high] = model.ranges[first];
       expect(before.length).toBeGreaterThan(1);
@@ -24,7 +25,7 @@ describe("where a run of an explorer begins", () => {
 
   it("is the stable equilibrium that is nearest to the model's own initial state, where there are several", () => {
     const bistable = persistentSodium.preset("without reset").with({ I: 0 });
-    expect(restOf(bistable)!.V).toBeCloseTo(-52.51, 2); // not the excited state at +30.86 mV
+    expect(restOf(bistable)?.V).toBeCloseTo(-52.51, 2); // not the excited state at +30.86 mV
   });
 
   it("is the model's own initial state where nothing is stable, where there is no input, and what a reader says for each state that is said", () => {
@@ -33,7 +34,7 @@ describe("where a run of an explorer begins", () => {
     expect(startOf(firing, plainSetting(10, { kind: "step", amplitude: 0, from: 0, to: null }))).toEqual(firing.states);
     expect(startOf(linearPlane, plainSetting(10))).toEqual(linearPlane.states);
     const { V, n } = startOf(hodgkinHuxley, { ...plainSetting(10), start: { V: -40 } });
-    expect([V, n]).toEqual([-40, restOf(hodgkinHuxley)!.n]);
+    expect([V, n]).toEqual([-40, restOf(hodgkinHuxley)?.n]);
   });
 
   it("is rest under the model's own input where the stimulus is given, which adds to it", () => {

@@ -1,3 +1,4 @@
+import { requireInput } from "../../../checks/require.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
 import type { BifurcationDiagram } from "../../../dynamics/system/diagram.js";
 import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
@@ -17,8 +18,9 @@ export interface Analyses {
 }
 export type AnalysisKind = keyof Analyses;
 
-export interface Job {
-  readonly kind: AnalysisKind;
+/** An analysis to be done, as a worker is told. */
+export interface Job<K extends AnalysisKind = AnalysisKind> {
+  readonly kind: K;
   readonly data: ModelData;
   /** ms, the length of the runs of an f-I curve. */
   readonly duration: number;
@@ -26,7 +28,9 @@ export interface Job {
   readonly along: string | undefined;
 }
 
-export type Answer = { readonly result: Analyses[AnalysisKind] } | { readonly problem: string };
+export type Answer<K extends AnalysisKind = AnalysisKind> =
+  | { readonly result: Analyses[K] }
+  | { readonly problem: string };
 
 /** Currents of an f-I curve, and how often the step in which firing begins or ends is halved. */
 const [currents, halvings] = [41, 6];
@@ -34,8 +38,8 @@ const [currents, halvings] = [41, 6];
 const work: {
   readonly [K in AnalysisKind]: (model: Model, duration: number, along: string | undefined) => Analyses[K];
 } = {
-  rates: (model, duration) => ratesWithOnsets(model, duration),
-  diagram: (model, _, along) => bifurcations(model, along!),
+  rates: ratesWithOnsets,
+  diagram: (model, _, along = model.input ?? model.parameterNames[0]) => bifurcations(model, along),
   orbits: (model) => ({
     cycles: limitCycles(model),
     manifolds: equilibria(model)
@@ -48,7 +52,7 @@ const work: {
  * An f-I curve with more currents where firing begins or ends: a rate that rises from 0 is told from one that jumps.
  */
 function ratesWithOnsets(model: Model, duration: number): FiCurve {
-  const [low, high] = model.ranges[model.input!];
+  const [low, high] = model.ranges[requireInput("f-I curve", model)];
   const from = Math.max(low, -0.1 * high);
   const coarse = fiCurve(
     model,
@@ -71,15 +75,28 @@ function ratesWithOnsets(model: Model, duration: number): FiCurve {
     }
   }
   const rows = pieces
-    .flatMap(({ current, rate, onset, spread }) =>
-      Array.from(current, (at, k) => [at, rate[k], onset[k], spread[k]] as const),
+    .flatMap((piece) =>
+      Array.from(piece.current, (current, k) => ({
+        current,
+        rate: piece.rate[k],
+        onset: piece.onset[k],
+        spread: piece.spread[k],
+      })),
     )
-    .sort(([a], [b]) => a - b);
-  const [current, rate, onset, spread] = [0, 1, 2, 3].map((column) => Float64Array.from(rows, (row) => row[column]));
-  return { current, rate, onset, spread, unit: coarse.unit };
+    .sort((a, b) => a.current - b.current);
+  const column = (name: "current" | "rate" | "onset" | "spread"): Float64Array =>
+    Float64Array.from(rows, (row) => row[name]);
+  return {
+    current: column("current"),
+    rate: column("rate"),
+    onset: column("onset"),
+    spread: column("spread"),
+    unit: coarse.unit,
+  };
 }
 
-export function answer({ kind, data, duration, along }: Job): Answer {
+/** Does an analysis; one that fails is a problem in words. */
+export function answer<K extends AnalysisKind>({ kind, data, duration, along }: Job<K>): Answer<K> {
   try {
     return { result: work[kind](modelFromData(data), duration, along) };
   } catch (error) {

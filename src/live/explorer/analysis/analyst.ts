@@ -1,61 +1,56 @@
-import type { Model } from "../../../model/model.js";
-import { answer, type Analyses, type AnalysisKind, type Answer, type Job } from "./analyses.js";
+import { answer, type AnalysisKind, type Answer } from "./analyses.js";
+import type { Question } from "./question.js";
 
-/** Who does the slow analyses, elsewhere, and remembers them. */
+/** Who does the slow analyses, in a worker. */
 export interface Analyst {
   /**
-   * The result if it is there; if not it is begun when the question has stood for a moment, and the explorer is told.
-   * @param along the parameter along which a diagram goes
+   * Begins the analysis when the question has stood for a moment; a newer question of the same kind takes the place of
+   * one that has not been begun. What is being worked on is not begun again.
    */
-  ask<K extends AnalysisKind>(
-    kind: K,
-    model: Model,
-    duration: number,
-    along?: string,
-  ): { readonly result: Analyses[K] } | { readonly problem: string } | undefined;
+  ask(question: Question): void;
 }
 
-/** ms for which a question must not change before it is worked on. */
+/** ms for which no new question must come before one is worked on. */
 const patience = 150;
-const remembered = 60;
 
 /**
- * @param source the runtime's own text, which the worker runs too; kernels go along as text, so that the worker
- * compiles none
+ * @param source the runtime's own text, which the worker runs too
+ * @param kernels of models by fingerprint; they go along as text, so that the worker compiles none
  * @param onAnswer called when something that was asked is there
  */
 export function analyst(
   source: string,
   kernels: Readonly<Record<string, object>>,
-  onAnswer: () => void,
+  onAnswer: (question: Question, answer: Answer) => void,
   signal: AbortSignal,
 ): Analyst {
-  const known = new Map<string, Answer>();
-  const waiting = new Map<AnalysisKind, { readonly key: string; readonly job: Job }>();
+  const waiting = new Map<AnalysisKind, Question>();
   let worker: Worker | "in the page" | undefined;
-  let busy: string | undefined;
+  let busyWith: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const finish = (key: string, found: Answer): void => {
-    if (known.size >= remembered) known.delete(known.keys().next().value!);
-    known.set(key, found);
-    busy = undefined;
+  const finish = (question: Question, found: Answer): void => {
+    busyWith = undefined;
     if (signal.aborted) return;
-    onAnswer();
+    onAnswer(question, found);
     begin();
   };
   const begin = (): void => {
-    const [kind, next] = waiting.entries().next().value ?? [];
-    if (kind === undefined || next === undefined || busy !== undefined || signal.aborted) return;
-    waiting.delete(kind);
-    busy = next.key;
+    const [next] = waiting.values();
+    if (next === undefined || busyWith !== undefined || signal.aborted) return;
+    waiting.delete(next.job.kind);
+    busyWith = next.key;
+    const inThePage = (): unknown => setTimeout(() => finish(next, answer(next.job)));
     worker ??= startWorker(source, kernels);
-    if (worker === "in the page") return void setTimeout(() => finish(next.key, answer(next.job)));
-    worker.onmessage = ({ data }: { readonly data: Answer }) => finish(next.key, data);
+    if (worker === "in the page") {
+      inThePage();
+      return;
+    }
+    worker.onmessage = ({ data }: { readonly data: Answer }) => finish(next, data);
     worker.onerror = () => {
       // a page's policy forbids workers
       worker = "in the page";
-      setTimeout(() => finish(next.key, answer(next.job)));
+      inThePage();
     };
     worker.postMessage(next.job);
   };
@@ -65,30 +60,13 @@ export function analyst(
   });
 
   return {
-    ask<K extends AnalysisKind>(kind: K, model: Model, duration: number, along?: string) {
-      const asked = withoutWhatVaries(kind, model, along);
-      const key = `${kind} ${along ?? ""} ${model.data.fingerprint} ${kind === "rates" ? duration : ""} ${asked.vector.join(" ")}`;
-      const found = known.get(key);
-      if (found !== undefined) return found as { readonly result: Analyses[K] } | { readonly problem: string };
-      if (busy !== key && waiting.get(kind)?.key !== key) {
-        waiting.set(kind, { key, job: { kind, data: asked.data, duration, along } });
-        clearTimeout(timer);
-        timer = setTimeout(begin, patience);
-      }
-      return undefined;
+    ask(question) {
+      if (busyWith === question.key || waiting.get(question.job.kind)?.key === question.key) return;
+      waiting.set(question.job.kind, question);
+      clearTimeout(timer);
+      timer = setTimeout(begin, patience);
     },
   };
-}
-
-/**
- * The model with the parameter that an analysis goes along at the middle of its range: where it is at present makes no
- * other question.
- */
-function withoutWhatVaries(kind: AnalysisKind, model: Model, along: string | undefined): Model {
-  const varied = kind === "diagram" ? along : kind === "rates" ? model.input : undefined;
-  if (varied === undefined) return model;
-  const [low, high] = model.ranges[varied];
-  return model.with({ [varied]: (low + high) / 2 });
 }
 
 function startWorker(source: string, kernels: Readonly<Record<string, object>>): Worker | "in the page" {

@@ -2,7 +2,8 @@ import type { Equilibrium } from "../../../dynamics/equilibria/equilibria.js";
 import { printUnit } from "../../../figure/label.js";
 import type { Model } from "../../../model/model.js";
 import { SimulationError } from "../../../solve/simulation-error.js";
-import type { Trajectory } from "../../../solve/trajectory.js";
+import { numberText } from "../../../text/number.js";
+import type { Recording } from "../runs/snapshot.js";
 
 /** "6 spikes; the last two are 14.6 ms apart (68 Hz)": a run in words. */
 export function inWords({
@@ -10,41 +11,53 @@ export function inWords({
   time,
   states,
   model,
-}: Pick<Trajectory, "spikes" | "time" | "states" | "model">): string {
+}: Pick<Recording, "spikes" | "time" | "states" | "model">): string {
   const n = spikes.length;
-  if (model !== undefined && !model.spiking.threshold) return endInWords(model, time.at(-1)!, states);
-  if (n === 0) return `no spike in ${round(time.at(-1)!)} ms`;
+  const end = time[time.length - 1];
+  if (model !== undefined && !model.spiking.threshold) return endInWords(model, end, states);
+  if (n === 0) return `no spike in ${numberText(end)} ms`;
   if (n === 1) return `1 spike, at ${spikes[0].toFixed(1)} ms`;
   const interval = spikes[n - 1] - spikes[n - 2];
   return `${n} spikes; the last two are ${interval.toFixed(1)} ms apart (${(1000 / interval).toFixed(0)} Hz)`;
 }
 
 /** "V goes from −65 to −60.1 mV in 50 ms", for a model that has no spikes. */
-const endInWords = (model: Model, end: number, states: Trajectory["states"]): string =>
-  model.stateNames
-    .map(
-      (name) =>
-        `${name} goes from ${round(states[name][0])} to ${round(states[name].at(-1)!)}${model.units[name] === "1" ? "" : ` ${printUnit(model.units[name])}`}`,
-    )
-    .join(", ") + ` in ${round(end)} ms`;
+function endInWords(model: Model, end: number, states: Recording["states"]): string {
+  const ways = model.stateNames.map((name) => {
+    const [first, last] = [states[name][0], states[name][states[name].length - 1]];
+    const unit = model.units[name] === "1" ? "" : ` ${printUnit(model.units[name])}`;
+    return `${name} goes from ${numberText(first)} to ${numberText(last)}${unit}`;
+  });
+  return `${ways.join(", ")} in ${numberText(end)} ms`;
+}
 
 /** "stable focus at −61 mV", for each of a model's equilibria. */
 export function restInWords(model: Model, equilibria: readonly Equilibrium[]): string {
   if (equilibria.length === 0) return "no equilibrium";
   const [first, second] = model.stateNames;
   const unit = model.units[first] === "1" ? "" : ` ${printUnit(model.units[first])}`;
-  // In more than two dimensions a saddle may be an oscillation that grows: what counts for a reader is that rest is
-  // lost.
   const word = (kind: string): string =>
+    // In more than two dimensions a saddle may be an oscillation that grows: what counts for a reader is that rest is
+    // lost.
     kind === "saddle" && model.stateNames.length > 2 ? "unstable equilibrium" : kind;
-  return equilibria
-    .map(({ kind, state }) =>
-      unit === ""
-        ? `${word(kind)} at ${first} = ${round(state[first])}${second === undefined ? "" : `, ${second} = ${round(state[second])}`}`
-        : `${word(kind)} at ${round(state[first])}${unit}`,
-    )
-    .join("; ");
+  const place = (state: Equilibrium["state"]): string => {
+    if (unit !== "") return `${numberText(state[first])}${unit}`;
+    const along = second === undefined ? "" : `, ${second} = ${numberText(state[second])}`;
+    return `${first} = ${numberText(state[first])}${along}`;
+  };
+  return equilibria.map(({ kind, state }) => `${word(kind)} at ${place(state)}`).join("; ");
 }
+
+/** "At I = 10: stable focus at −61 mV.", of a model under the current that lasts. */
+export function restSentence(model: Model, equilibria: readonly Equilibrium[]): string {
+  const rest = restInWords(model, equilibria);
+  return model.input === undefined
+    ? `${capitalised(rest)}.`
+    : `At ${model.input} = ${numberText(model.parameters[model.input], 4)}: ${rest}.`;
+}
+
+/** With a capital, as a sentence begins. */
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /**
  * Why there is no run, for a reader who moves sliders; and of what the pictures are then. @param pictured whether there
@@ -55,5 +68,3 @@ export function failureInWords(error: unknown, pictured: boolean): string {
     error instanceof SimulationError ? error.happened : error instanceof Error ? error.message : String(error);
   return `There is no run at this setting: ${why.replace(/\.$/, "")}.${pictured ? " The pictures are those of the last one." : ""}`;
 }
-
-export const round = (value: number): string => String(Number(value.toPrecision(3)) + 0).replace("-", "−");

@@ -1,9 +1,10 @@
 import type { Equilibrium } from "../../../dynamics/equilibria/equilibria.js";
-import { impedance, resonance } from "../../../experiments/impedance.js";
+import { impedance, resonance, type Resonance } from "../../../experiments/impedance.js";
 import { impedance as impedanceFigure } from "../../../figure/plots/curves/impedance.js";
 import type { Model } from "../../../model/model.js";
-import type { Shown } from "./panel.js";
-import { restInWords, round } from "../figures/words.js";
+import { numberText } from "../../../text/number.js";
+import { restInWords } from "../figures/words.js";
+import type { Panel } from "./panel.js";
 
 const points = 240;
 /** The part of the largest |Z| at which the figure ends. */
@@ -13,25 +14,34 @@ const decadesAbove = 8;
 const blind = 1e6;
 
 /** How a model at rest follows small currents of each frequency. */
-export function impedanceView(model: Model, resting: readonly Equilibrium[]): Shown {
-  if (model.input === undefined) return { words: `${model.name} has no input whose frequency could be varied.` };
-  const rest = resting.find(({ stable }) => stable);
-  if (rest === undefined)
+export const impedancePanel: Panel = {
+  name: "impedance",
+  suits: () => true,
+  opens: () => false,
+  draw({ model, equilibria }) {
+    if (model.input === undefined) return { words: `${model.name} has no input whose frequency could be varied.` };
+    const rest = equilibria.find(({ stable }) => stable);
+    if (rest === undefined) {
+      const at = `${model.input} = ${numberText(model.parameters[model.input])}`;
+      return {
+        words:
+          `At ${at} nothing is stable to rest at, so there is no small response to measure: ` +
+          "choose a current at which the neuron rests.",
+      };
+    }
+    const found = resonance(model, { rest });
+    const [low, high] = decades(model, rest, found.frequency);
+    const frequency = Float64Array.from({ length: points + 1 }, (_, k) => 10 ** (low + (k * (high - low)) / points));
+    const Z = impedance(model, frequency, { rest });
+    const peak = found.resonates
+      ? { frequency: found.frequency, magnitude: impedance(model, [found.frequency], { rest }).magnitude[0] }
+      : undefined;
     return {
-      words: `At ${model.input} = ${round(model.parameters[model.input])} nothing is stable to rest at, so there is no small response to measure: choose a current at which the neuron rests.`,
+      figure: impedanceFigure(Z, peak, { height: 360 }),
+      words: `Small currents about rest, the ${restInWords(model, [rest])}. ${inWords(found)}`,
     };
-  const found = resonance(model, { rest });
-  const [low, high] = decades(model, rest, found.frequency);
-  const frequency = Float64Array.from({ length: points + 1 }, (_, k) => 10 ** (low + (k * (high - low)) / points));
-  const Z = impedance(model, frequency, { rest });
-  const peak = found.resonates
-    ? { frequency: found.frequency, magnitude: impedance(model, [found.frequency], { rest }).magnitude[0] }
-    : undefined;
-  return {
-    figure: impedanceFigure(Z, peak, { height: 360 }),
-    words: `Small currents about rest, the ${restInWords(model, [rest])}. ${inWords(found)}`,
-  };
-}
+  },
+};
 
 /** Powers of ten (Hz) from a tenth of the slowest rate of return to where little is left of the response. */
 function decades(model: Model, rest: Equilibrium, best: number): readonly [number, number] {
@@ -43,14 +53,16 @@ function decades(model: Model, rest: Equilibrium, best: number): readonly [numbe
   return [low, above.find((k) => 10 ** k > best && size(10 ** k) < small * largest) ?? low + decadesAbove];
 }
 
-function inWords({ resonates, frequency, quality, natural }: ReturnType<typeof resonance>): string {
+function inWords({ resonates, frequency, quality, natural }: Resonance): string {
   const back =
-    natural === 0 ? "it returns to rest without oscillation" : `its own damped oscillation is at ${round(natural)} Hz`;
+    natural === 0
+      ? "it returns to rest without oscillation"
+      : `its own damped oscillation is at ${numberText(natural)} Hz`;
   const steady =
     quality < blind
-      ? `where |Z| is ${round(quality)} times that of a steady current`
+      ? `where |Z| is ${numberText(quality)} times that of a steady current`
       : "while a steady current leaves the potential where it was";
   return resonates
-    ? `Resonance at ${round(frequency)} Hz, ${steady}; ${back}.`
+    ? `Resonance at ${numberText(frequency)} Hz, ${steady}; ${back}.`
     : `No resonance: |Z| is largest for a steady current; ${back}.`;
 }

@@ -16,7 +16,8 @@ export function restOf(model: Model): NamedState | undefined {
   if (model.input === undefined) return undefined;
   const key = `${model.data.fingerprint} ${model.vector.join(" ")}`;
   if (!known.has(key)) {
-    if (known.size >= remembered) known.delete(known.keys().next().value!);
+    const [oldest] = known.keys();
+    if (known.size >= remembered) known.delete(oldest);
     const { states, ranges } = model;
     const distance = (state: NamedState): number =>
       Math.hypot(...model.stateNames.map((name) => (state[name] - states[name]) / (ranges[name][1] - ranges[name][0])));

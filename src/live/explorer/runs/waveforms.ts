@@ -3,8 +3,8 @@ import { constant, doublet, pulses, ramp, sampled, step } from "../../../solve/s
 import { sine, zap } from "../../../solve/stimuli/stimulus-waves.js";
 import { sum, type Stimulus } from "../../../solve/stimuli/stimulus.js";
 
-/** A number that belongs to a time course, with a slider of its own. */
-export interface ShapeControl {
+/** A parameter of a waveform, which has a slider of its own. */
+export interface WaveformControl {
   readonly name: string;
   /** Undefined: that of the input. */
   readonly unit?: string;
@@ -12,25 +12,36 @@ export interface ShapeControl {
   readonly initial: number;
 }
 
-/** A time course of the injected current, whose size is the input's slider. */
-export interface Shape {
+/** A time course of the injected current; its size is the value of the model's input. */
+export interface Waveform {
   readonly name: string;
   /** One sentence: what is injected and what it shows. */
   readonly about: string;
-  readonly controls: (duration: number) => readonly ShapeControl[];
+  /** @param duration ms, of the run */
+  readonly controls: (duration: number) => readonly WaveformControl[];
+  /** @param value of each parameter by its name @param duration ms, of the run */
   readonly make: (size: number, value: (name: string) => number, duration: number) => Stimulus;
 }
 
-/** Points of a current drawn by hand. */
+/** The waveform whose parameters are its values at `drawnPoints` times. */
+export const drawnByHand = "drawn by hand";
+/** Points of a current drawn by hand, at equal distances over the run. */
 export const drawnPoints = 100;
+/** The name of the k-th of them among a waveform's parameters. */
+export const pointName = (k: number): string => `point ${k}`;
+/** Values by the places of their points, as the waveform's parameters. */
+export const drawnParameters = (values: Readonly<Record<number, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(values).map(([k, value]) => [pointName(Number(k)), value]));
+export const isPointName = (name: string): boolean => name.startsWith("point ");
 
 const part =
   (name: string, at: number) =>
-  (duration: number): ShapeControl => ({ name, unit: "ms", range: [0, duration], initial: at * duration });
+  (duration: number): WaveformControl => ({ name, unit: "ms", range: [0, duration], initial: at * duration });
 const onset = part("onset", 0.1);
-const mean: ShapeControl = { name: "mean", range: [-1, 1], initial: 0 };
+const mean: WaveformControl = { name: "mean", range: [-1, 1], initial: 0 };
 
-export const shapes: readonly Shape[] = [
+/** In the order of the menu; an explorer opens with the first. */
+export const waveforms: readonly Waveform[] = [
   {
     name: "step",
     about: "A current of constant strength is switched on at the onset and off at the end, as in most experiments.",
@@ -117,20 +128,25 @@ export const shapes: readonly Shape[] = [
       }),
   },
   {
-    name: "drawn by hand",
+    name: drawnByHand,
     about:
       "Drag across the panel of the current to draw it, or use the sliders; that of the input sets the scale of the panel.",
     controls: () => [],
     make: (_size, value, duration) =>
       sampled(
         Array.from({ length: drawnPoints }, (_, k) => (k * duration) / (drawnPoints - 1)),
-        Array.from({ length: drawnPoints }, (_, k) => value(`point ${k}`)),
+        Array.from({ length: drawnPoints }, (_, k) => value(pointName(k))),
       ),
   },
 ];
 
-export const shapeOf = (name: string): Shape => shapes.find((shape) => shape.name === name)!;
+/** @throws RangeError for a name that no waveform has */
+export function waveformOf(name: string): Waveform {
+  const found = waveforms.find((waveform) => waveform.name === name);
+  if (found === undefined) throw new RangeError(`there is no waveform "${name}"`);
+  return found;
+}
 
-/** How all of them are given and what is measured. */
-export const recording =
+/** How all of them are given and what is measured, in a sentence. */
+export const recordingMethod =
   "One electrode passes the current into the cell, another measures V against the bath; each spike is marked above the trace.";

@@ -1,8 +1,14 @@
 import type { Model } from "../../../model/model.js";
-import type { ExplorableModel } from "./payload.js";
-import { noPattern, type Remembered } from "./reader.js";
-import { drawnPoints, shapes } from "../runs/waveforms.js";
-import { views } from "../panels/panels.js";
+import { panels } from "../panels/panels.js";
+import { drawnParameters, drawnPoints, isPointName, pointName, waveformOf, waveforms } from "../runs/waveforms.js";
+import {
+  noPattern,
+  offeredModel,
+  present,
+  type ExplorerState,
+  type ModelSettings,
+  type OfferedModel,
+} from "./state.js";
 
 /** Which explorer of a page a link is for. */
 export interface Address {
@@ -12,44 +18,45 @@ export interface Address {
   readonly choice: string;
 }
 
-/** A state as a link carries it. */
+/** The part of a state that a link carries. */
 export interface Linked {
   readonly model: number;
   readonly predict: boolean;
-  readonly own: Omit<Remembered, "kept">;
+  readonly settings: Omit<ModelSettings, "kept">;
 }
 
 /** A run that a link asks for lasts at most so many times as long as the one with which its model opens. */
 const longest = 20;
-/** A time course's number may lie so many of its slider's widths beyond the slider. */
+/** A waveform's parameter may lie so many of its slider's widths beyond the slider. */
 const beyond = 5;
 
-const numbersOf = (prefix: string, values: ReadonlyMap<string, number>): readonly (readonly [string, string])[] =>
-  [...values]
-    .filter(([name]) => !name.startsWith("point "))
-    .map(([name, value]) => [`${prefix}.${name}`, String(value)]);
-
-/** The present state as the fragment of an address, without "#". */
-export function linkText({ figure, choice }: Address, label: string, own: Remembered, predict: boolean): string {
-  const points = Array.from({ length: drawnPoints }, (_, k) => own.course.get(`point ${k}`) ?? 0);
-  return new URLSearchParams(
-    [
-      ["nullcline", String(figure)],
-      ...(choice === "" ? [] : [["choice", choice] as [string, string]]),
-      ["model", label],
-      ...(own.pattern === noPattern ? [] : [["pattern", own.pattern]]),
-      ...(own.stimulus === null ? [["current", own.shape]] : []),
-      ["run", String(own.duration)],
-      ...numbersOf("p", own.values),
-      ...numbersOf("s", own.start),
-      ...numbersOf("c", own.course),
-      ...(points.some((value) => value !== 0) ? [["points", points.join(",")]] : []),
-      ["views", [...own.open].join(",")],
-      ...[...own.choices].map(([view, option]) => [`v.${view}`, option]),
-      ...(predict ? [["predict", "1"]] : []),
-    ].map(([name, value]): [string, string] => [name, value]),
-  ).toString();
+/** A state as the fragment of an address, without "#". */
+export function linkText({ figure, choice }: Address, state: ExplorerState): string {
+  const { parameters, setting, pattern, panels: open, options } = present(state);
+  const { stimulus, waveform, waveformParameters, duration, start } = setting;
+  const points = Array.from({ length: drawnPoints }, (_, k) => waveformParameters[pointName(k)] ?? 0);
+  return new URLSearchParams({
+    nullcline: String(figure),
+    ...(choice !== "" && { choice }),
+    model: offeredModel(state).label,
+    ...(pattern !== noPattern && { pattern }),
+    ...(stimulus === null && { current: waveform }),
+    run: String(duration),
+    ...prefixed("p.", parameters),
+    ...prefixed("s.", start),
+    ...prefixed("c.", waveformParameters),
+    ...(points.some((value) => value !== 0) && { points: points.join(",") }),
+    views: open.join(","),
+    ...prefixed("v.", options),
+    ...(state.prediction.on && { predict: "1" }),
+  }).toString();
 }
+
+/** Points of a drawn current go together, elsewhere. */
+const prefixed = (prefix: string, values: Readonly<Record<string, number | string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (isPointName(name) ? [] : [[prefix + name, String(value)]])),
+  );
 
 /** For whom the fragment of an address is, if it is a link of ours at all. */
 export function addressOf(fragment: string): Address | undefined {
@@ -60,111 +67,81 @@ export function addressOf(fragment: string): Address | undefined {
 }
 
 /**
- * The state that a link carries, every name and number of it checked.
+ * The part of a state that a link carries, every name and number of it checked.
  * @throws RangeError that says what is wrong with the link
  */
-export function readLink(
-  fragment: string,
-  entries: readonly ExplorableModel[],
-  models: readonly Model[],
-  fresh: (model: number) => Remembered,
-): Linked {
-  const found = new URLSearchParams(fragment);
-  const among = (what: string, name: string, names: readonly string[]): string => {
-    if (names.includes(name)) return name;
-    throw new RangeError(`there is no ${what} "${name.slice(0, 40)}" here`);
-  };
-  const finite = (
-    name: string,
-    text: string,
-    [low, high]: readonly [number, number] = [-Infinity, Infinity],
-  ): number => {
-    const value = text.trim() === "" ? NaN : Number(text);
-    if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, it is "${text.slice(0, 40)}"`);
-    if (value < low || value > high)
-      throw new RangeError(`${name} must lie between ${low} and ${high}, it is ${value}`);
-    return value;
-  };
-  const labels = entries.map(({ label }) => label);
-  const index = labels.indexOf(among("model", found.get("model") ?? labels[0], labels));
-  const [entry, model, own] = [entries[index], models[index], fresh(index)];
-  const pattern = among("pattern", found.get("pattern") ?? noPattern, [
-    noPattern,
-    ...entry.patterns.map(({ name }) => name),
-  ]);
-  const setting = entry.patterns.find(({ name }) => name === pattern);
-  const stimulus = setting?.stimulus ?? own.stimulus;
-  const shape = shapes.find(
-    ({ name }) =>
-      name ===
-      among(
-        "current",
-        found.get("current") ?? own.shape,
-        shapes.map((each) => each.name),
-      ),
-  )!;
-  const usual = setting?.duration ?? entry.opening.duration;
-  const duration = finite("run", found.get("run") ?? String(usual), [usual / 1000, usual * longest]);
-  const courses = model.input === undefined ? [] : shape.controls(duration);
-  const [values, start, course, choices] = [
-    new Map<string, number>(),
-    new Map<string, number>(),
-    new Map<string, number>(),
-    new Map<string, string>(),
-  ];
-  for (const [key, text] of found) {
-    const [kind, name] = [key.slice(0, 2), key.slice(2)];
-    if (kind === "p.") values.set(among("parameter", name, model.parameterNames), finite(name, text));
-    else if (kind === "s.") start.set(among("state", name, model.stateNames), finite(name, text));
-    else if (kind === "v.")
-      choices.set(
-        name,
-        among(
-          `choice of the view "${name.slice(0, 40)}"`,
-          text,
-          views.find((view) => view.name === name && view.suits(model))?.choice?.options(model) ?? [],
-        ),
-      );
-    else if (kind === "c.") {
-      const { range: own, unit } = courses.find(
-        (control) =>
-          control.name ===
-          among(
-            "number of the current",
-            name,
-            courses.map((each) => each.name),
-          ),
-      )!;
-      const [low, high] = unit === undefined ? model.ranges[model.input!] : own;
-      course.set(
-        name,
-        finite(name, text, [
-          low > 0 ? low / beyond : low - (low < 0 ? beyond * (high - low) : 0),
-          high + beyond * (high - low),
-        ]),
-      );
-    } else
+export function readLink(fragment: string, offer: readonly OfferedModel[]): Linked {
+  const link = new URLSearchParams(fragment);
+  const labels = offer.map(({ label }) => label);
+  const index = labels.indexOf(among("model", link.get("model") ?? labels[0], labels));
+  const { patterns, opening, model, opened } = offer[index];
+  const patternNames = [noPattern, ...patterns.map(({ name }) => name)];
+  const pattern = among("pattern", link.get("pattern") ?? noPattern, patternNames);
+  const named = patterns.find(({ name }) => name === pattern);
+  const usual = named?.duration ?? opening.duration;
+  const waveformNames = waveforms.map(({ name }) => name);
+  const waveform = among("current", link.get("current") ?? opened.setting.waveform, waveformNames);
+  const duration = finite("run", link.get("run") ?? String(usual), [usual / 1000, usual * longest]);
+  const parameters: Record<string, number> = {};
+  const start: Record<string, number> = {};
+  const waveformParameters: Record<string, number> = {};
+  const options: Record<string, string> = {};
+  for (const [key, text] of link) {
+    const [prefix, name] = [key.slice(0, 2), key.slice(2)];
+    if (prefix === "p.") parameters[among("parameter", name, model.parameterNames)] = finite(name, text);
+    else if (prefix === "s.") start[among("state", name, model.stateNames)] = finite(name, text);
+    else if (prefix === "c.") waveformParameters[name] = waveformParameter(model, waveform, duration, name, text);
+    else if (prefix === "v.") options[name] = panelOption(model, name, text);
+    else
       among("entry", key, ["nullcline", "choice", "model", "pattern", "current", "run", "points", "views", "predict"]);
   }
-  if (found.has("points")) {
-    const points = found.get("points")!.split(",");
-    if (points.length !== drawnPoints)
-      throw new RangeError(`a drawn current has ${drawnPoints} points, this has ${points.length}`);
-    points.forEach((text, k) => course.set(`point ${k}`, finite(`point ${k}`, text)));
-  }
-  const offered = views.filter((view) => view.suits(model)).map(({ name }) => name);
-  const open = found.has("views")
-    ? new Set(
-        found
-          .get("views")!
-          .split(",")
-          .filter((name) => name !== "")
-          .map((name) => among("view", name, offered)),
-      )
-    : own.open;
+  Object.assign(waveformParameters, drawnCurrent(link.get("points")));
+  const offered = panels.filter((panel) => panel.suits(model)).map(({ name }) => name);
+  const open = link.get("views")?.split(",") ?? opened.panels;
   return {
     model: index,
-    predict: found.get("predict") === "1",
-    own: { values, start, course, choices, open, pattern, stimulus, shape: shape.name, duration },
+    predict: link.get("predict") === "1",
+    settings: {
+      parameters,
+      setting: { duration, stimulus: named?.stimulus ?? opened.setting.stimulus, waveform, waveformParameters, start },
+      pattern,
+      panels: [...new Set(open.filter((name) => name !== "").map((name) => among("view", name, offered)))],
+      options,
+    },
   };
+}
+
+function waveformParameter(model: Model, waveform: string, duration: number, name: string, text: string): number {
+  const controls = model.input === undefined ? [] : waveformOf(waveform).controls(duration);
+  const names = controls.map((control) => control.name);
+  const { range, unit } = controls[names.indexOf(among("number of the current", name, names))];
+  const [low, high] = unit === undefined && model.input !== undefined ? model.ranges[model.input] : range;
+  const width = high - low;
+  const lowest = low > 0 ? low / beyond : low - (low < 0 ? beyond * width : 0);
+  return finite(name, text, [lowest, high + beyond * width]);
+}
+
+function panelOption(model: Model, name: string, text: string): string {
+  const panel = panels.find((each) => each.name === name && each.suits(model));
+  return among(`choice of the view "${name.slice(0, 40)}"`, text, panel?.choice?.options(model) ?? []);
+}
+
+function drawnCurrent(text: string | null): Readonly<Record<string, number>> {
+  if (text === null) return {};
+  const points = text.split(",");
+  if (points.length !== drawnPoints)
+    throw new RangeError(`a drawn current has ${drawnPoints} points, this has ${points.length}`);
+  return drawnParameters(points.map((point, k) => finite(pointName(k), point)));
+}
+
+function among(what: string, name: string, names: readonly string[]): string {
+  if (names.includes(name)) return name;
+  throw new RangeError(`there is no ${what} "${name.slice(0, 40)}" here`);
+}
+
+function finite(name: string, text: string, [low, high]: readonly [number, number] = [-Infinity, Infinity]): number {
+  const value = text.trim() === "" ? NaN : Number(text);
+  if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, it is "${text.slice(0, 40)}"`);
+  if (value < low || value > high) throw new RangeError(`${name} must lie between ${low} and ${high}, it is ${value}`);
+  return value;
 }

@@ -1,5 +1,6 @@
 import { button } from "../../page/controls.js";
 import { addressOf, type Address } from "../state/link.js";
+import type { Store } from "./view.js";
 
 /** JupyterLab and Notebook 7 keep their own state in the address; there the line of code is the way. */
 const ownsAddress = (): boolean =>
@@ -7,8 +8,9 @@ const ownsAddress = (): boolean =>
 
 /** Where an explorer is in its page. @param place what it lives in; a playground names its choice there */
 export function addressIn(place: HTMLElement): Address {
+  const outputs = [...document.querySelectorAll("nullcline-live")];
   return {
-    figure: [...document.querySelectorAll("nullcline-live")].indexOf(place.closest("nullcline-live")!),
+    figure: outputs.indexOf(place.closest("nullcline-live") ?? place),
     choice: place.dataset["choice"] ?? "",
   };
 }
@@ -26,21 +28,17 @@ export function choiceInLink(place: HTMLElement): string | undefined {
   return found?.figure === addressIn(place).figure ? found.choice : undefined;
 }
 
-/** The button that puts the present state into the address and copies that. @param tell shows a sentence */
-export function linkButton(text: () => string, tell: (sentence: string) => void): readonly HTMLElement[] {
+/** The button that puts the present state into the address and copies that; none where the address is not ours. */
+export function linkButton({ dispatch }: Store, link: () => string): readonly HTMLElement[] {
   if (!ownsAddress()) return [];
-  return [
-    button(
-      "copy link",
-      () => {
-        history.replaceState(null, "", `#${text()}`);
-        const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error("no clipboard"));
-        copied.then(
-          () => tell("The link to this setting is copied, and in the address bar."),
-          () => tell("The link to this setting is in the address bar."),
-        );
-      },
-      "puts all that you have set into the address of this page",
-    ),
-  ];
+  const tell = (notice: string): void => dispatch({ kind: "tell", notice });
+  const copy = (): void => {
+    history.replaceState(null, "", `#${link()}`);
+    const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error("no clipboard"));
+    copied.then(
+      () => tell("The link to this setting is copied, and in the address bar."),
+      () => tell("The link to this setting is in the address bar."),
+    );
+  };
+  return [button("copy link", copy, "puts all that you have set into the address of this page")];
 }

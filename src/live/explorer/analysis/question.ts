@@ -1,0 +1,30 @@
+import type { Model } from "../../../model/model.js";
+import type { AnalysisKind, Job } from "./analyses.js";
+
+/** Something that takes too long to compute between two frames. */
+export interface Question<K extends AnalysisKind = AnalysisKind> {
+  /** Equal for two questions with the same answer. */
+  readonly key: string;
+  readonly job: Job<K>;
+}
+
+/** @param duration ms, of the runs of an f-I curve @param along the parameter along which a diagram goes */
+export function question<K extends AnalysisKind>(kind: K, model: Model, duration: number, along?: string): Question<K> {
+  const { data, vector } = withoutWhatVaries(kind, model, along);
+  const length = kind === "rates" ? duration : "";
+  return {
+    key: `${kind} ${along ?? ""} ${data.fingerprint} ${length} ${vector.join(" ")}`,
+    job: { kind, data, duration, along },
+  };
+}
+
+/**
+ * The model with the parameter that an analysis goes along at the middle of its range: where it is at present makes no
+ * other question.
+ */
+function withoutWhatVaries(kind: AnalysisKind, model: Model, along: string | undefined): Model {
+  const varied = kind === "diagram" ? along : kind === "rates" ? model.input : undefined;
+  if (varied === undefined) return model;
+  const [low, high] = model.ranges[varied];
+  return model.with({ [varied]: (low + high) / 2 });
+}

@@ -1,0 +1,41 @@
+import type { Figure } from "../../../figure/figure.js";
+import { trace } from "../../../figure/plots/runs/trace.js";
+import type { Model } from "../../../model/model.js";
+import type { Recording } from "../runs/snapshot.js";
+
+/** The first state, the others by unit, and the input: what shares each pair of axes, one below the other. */
+export function tracePanels(model: Model): readonly (readonly string[])[] {
+  const [first, ...others] = model.stateNames;
+  const byUnit = new Map<string, string[]>();
+  for (const name of others) byUnit.set(model.units[name], [...(byUnit.get(model.units[name]) ?? []), name]);
+  return [[first], ...byUnit.values(), ...(model.input === undefined ? [] : [["input"]])];
+}
+
+/** The axis of the first state spans its window whatever the sliders say, so that a change is seen as a change. */
+export function runFigure(recording: Recording, kept?: Recording): Figure {
+  const { model } = recording;
+  if (model === undefined) throw new Error("an explorer draws runs of models alone");
+  const first = model.stateNames[0];
+  const panels = tracePanels(model);
+  const figure = kept === undefined ? trace(recording, { panels }) : trace({ now: recording, kept }, { panels });
+  const [low, high] = model.ranges[first];
+  const inside = [recording, ...(kept === undefined ? [] : [kept])].every(({ states }) =>
+    states[first].every((value) => value >= low && value <= high),
+  );
+  if (!inside) return figure;
+  const range: [number, number] = [low, high + 0.1 * (high - low)];
+  return { data: figure.data, layout: { ...figure.layout, yaxis: { ...figure.layout.yaxis, range } } };
+}
+
+/**
+ * A run whose current is to be drawn into its panel, which therefore has a scale of its own: the size of the input.
+ * @param input the model's
+ */
+export function withRoomToDraw({ data, layout }: Figure, model: Model, input: string): Figure {
+  const size = Math.abs(model.parameters[input]) || model.ranges[input][1];
+  const axis = `yaxis${tracePanels(model).length}` as "yaxis2";
+  return {
+    data,
+    layout: { ...layout, height: (layout.height ?? 400) + 60, [axis]: { ...layout[axis], range: [-size, 2 * size] } },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Equilibrium } from "../../../dynamics/equilibria/equilibria.js";
+import type { Model } from "../../../model/model.js";
+import type { Trajectory } from "../../../solve/trajectory.js";
+
+/** What pictures show of a run: a whole trajectory, or the last window of one that goes on. */
+export type Recording = Pick<Trajectory, "time" | "states" | "input" | "spikes" | "model" | "quantity">;
+
+/** A run, and where its model rests: all that the pictures beside it are drawn from. */
+export interface Snapshot {
+  /** Equal for two snapshots of the same model at the same parameters in the same setting. */
+  readonly key: string;
+  /** The model's place in the explorer's menu. */
+  readonly index: number;
+  /** The model under the current that lasts. */
+  readonly model: Model;
+  /** Those of `model`. */
+  readonly equilibria: readonly Equilibrium[];
+  /** The state in which runs of this setting begin where the reader says nothing else. */
+  readonly home: Readonly<Record<string, number>>;
+  readonly recording: Recording;
+  /** ms. */
+  readonly duration: number;
+}
+
+/** A run up to where it leaves its states' windows by some of their widths: no picture holds the numbers beyond. */
+export function untilGone(
+  model: Model,
+  { time, states }: Pick<Recording, "time" | "states">,
+): Pick<Recording, "time" | "states"> {
+  const ends = model.stateNames
+    .map((name) => {
+      const [low, high] = model.ranges[name];
+      return states[name].findIndex((value) => !(Math.abs(value - low) < 4 * (high - low)));
+    })
+    .filter((index) => index > 0);
+  if (ends.length === 0) return { time, states };
+  const end = Math.min(...ends);
+  return {
+    time: time.subarray(0, end),
+    states: Object.fromEntries(Object.entries(states).map(([name, values]) => [name, values.subarray(0, end)])),
+  };
+}

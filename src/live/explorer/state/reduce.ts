@@ -1,0 +1,207 @@
+import type { Answer } from "../analysis/analyses.js";
+import { predictionQuestion } from "../figures/prediction.js";
+import type { Playback } from "../runs/playback.js";
+import type { Setting } from "../runs/setting.js";
+import type { Snapshot } from "../runs/snapshot.js";
+import type { Linked } from "./link.js";
+import {
+  isHidden,
+  noPattern,
+  noPrediction,
+  offeredModel,
+  present,
+  type ExplorerState,
+  type ModelSettings,
+} from "./state.js";
+
+/** What a reader does: plain data, which a link or a story may hold. It is about the model in sight. */
+export type ReaderChange =
+  | { readonly kind: "choose model"; readonly model: number }
+  | { readonly kind: "set parameters"; readonly values: Readonly<Record<string, number>> }
+  /** Undefined: as the model was opened. */
+  | { readonly kind: "choose preset"; readonly name: string | undefined }
+  /** A whole setting by its name, or `noPattern`. */
+  | { readonly kind: "choose pattern"; readonly name: string }
+  /** Initial states that are not at rest, all of them. */
+  | { readonly kind: "set start"; readonly start: Readonly<Record<string, number>> }
+  | { readonly kind: "choose waveform"; readonly name: string }
+  | { readonly kind: "set waveform parameters"; readonly values: Readonly<Record<string, number>> }
+  /** ms. */
+  | { readonly kind: "set duration"; readonly duration: number }
+  | { readonly kind: "toggle panel"; readonly panel: string }
+  | { readonly kind: "choose option"; readonly panel: string; readonly option: string }
+  | { readonly kind: "toggle kept run" }
+  | { readonly kind: "toggle prediction" }
+  /** By the places of the points. */
+  | { readonly kind: "sketch"; readonly values: Readonly<Record<number, number>> }
+  /** Undefined: a sketch alone was the prediction. */
+  | { readonly kind: "reveal"; readonly said: number | undefined }
+  | { readonly kind: "play"; readonly paused: boolean }
+  | { readonly kind: "pause"; readonly paused: boolean }
+  | { readonly kind: "step" }
+  | { readonly kind: "set speed"; readonly speed: number }
+  | { readonly kind: "stop" }
+  | { readonly kind: "point at"; readonly name: string | undefined }
+  | { readonly kind: "tell"; readonly notice: string }
+  | { readonly kind: "follow link"; readonly linked: Linked }
+  /** Back to an earlier state, or on to a later one: what was computed since stays known. */
+  | { readonly kind: "restore"; readonly state: ExplorerState };
+
+/** What was computed for a state. */
+export type ResultChange =
+  | { readonly kind: "run made"; readonly snapshot: Snapshot }
+  | { readonly kind: "run went on"; readonly playback: Playback; readonly snapshot: Snapshot }
+  | { readonly kind: "run failed"; readonly key: string; readonly failure: string }
+  | { readonly kind: "answered"; readonly key: string; readonly answer: Answer };
+
+export type Change = ReaderChange | ResultChange;
+
+/** Answers that are remembered; the oldest goes first. */
+const remembered = 60;
+/** Parts of the window: what is run at once when playing begins, and by one step. */
+const [firstPart, stepPart] = [1 / 2, 1 / 50];
+
+/** The state after a change; the same state where nothing changed. */
+export function reduce(state: ExplorerState, change: Change): ExplorerState {
+  const next = changed(state, change);
+  const isNew = next.run !== undefined && next.run.recording !== next.shown && !isHidden(next);
+  return isNew ? { ...next, shown: next.run?.recording } : next;
+}
+
+function changed(state: ExplorerState, change: Change): ExplorerState {
+  const own = present(state);
+  const { prediction, playing } = state;
+  switch (change.kind) {
+    case "choose model":
+      return { ...stopped(state), model: change.model, pointedAt: undefined };
+    case "set parameters":
+      return withOwn(state, { parameters: otherThanOpened(state, { ...own.parameters, ...change.values }) });
+    case "choose preset": {
+      const { model } = offeredModel(state);
+      const { parameters } = change.name === undefined ? model : model.preset(change.name);
+      return withOwn(state, { parameters: otherThanOpened(state, parameters) });
+    }
+    case "choose pattern": {
+      const { opened, patterns } = offeredModel(state);
+      const pattern = patterns.find(({ name }) => name === change.name);
+      const { stimulus, duration, start, parameters } = pattern ?? { ...opened.setting, start: {}, parameters: {} };
+      return withOwn(stopped(state), {
+        pattern: pattern?.name ?? noPattern,
+        parameters: otherThanOpened(state, parameters),
+        setting: { ...own.setting, stimulus, duration, start },
+        kept: undefined,
+      });
+    }
+    case "set start":
+      return withSetting(state, { start: change.start });
+    case "choose waveform":
+      return withSetting(state, { waveform: change.name, waveformParameters: {} });
+    case "set waveform parameters":
+      return withSetting(state, { waveformParameters: { ...own.setting.waveformParameters, ...change.values } });
+    case "set duration":
+      return withSetting(state, { duration: change.duration });
+    case "toggle panel":
+      return withOwn(state, {
+        panels: own.panels.includes(change.panel)
+          ? own.panels.filter((name) => name !== change.panel)
+          : [...own.panels, change.panel],
+      });
+    case "choose option":
+      return withOwn(state, { options: { ...own.options, [change.panel]: change.option } });
+    case "toggle kept run":
+      return withOwn(state, { kept: own.kept === undefined ? state.shown : undefined });
+    case "toggle prediction":
+      return { ...stopped(state), prediction: { ...noPrediction, on: !prediction.on, seen: state.run?.key } };
+    case "sketch":
+      return { ...state, prediction: { ...prediction, sketch: { ...prediction.sketch, ...change.values } } };
+    case "reveal":
+      return revealed(state, change.said);
+    case "play": {
+      if (prediction.on) return state; // it would tell
+      const due = firstPart * own.setting.duration;
+      return { ...state, playing: { paused: change.paused, due, playback: undefined, snapshot: undefined } };
+    }
+    case "pause":
+      return playing === undefined ? state : { ...state, playing: { ...playing, paused: change.paused } };
+    case "step": {
+      if (playing === undefined) return state;
+      const due = playing.due + stepPart * own.setting.duration;
+      return { ...state, playing: { ...playing, paused: true, due } };
+    }
+    case "set speed":
+      return { ...state, speed: change.speed };
+    case "stop":
+      return stopped(state);
+    case "point at":
+      return { ...state, pointedAt: change.name };
+    case "tell":
+      return { ...state, notice: change.notice };
+    case "follow link": {
+      const { model, predict, settings } = change.linked;
+      return {
+        ...stopped(state),
+        model,
+        settings: state.settings.with(model, { ...settings, kept: undefined }),
+        prediction: { ...noPrediction, on: predict },
+        pointedAt: undefined,
+        notice: "",
+      };
+    }
+    case "restore":
+      return { ...change.state, answers: state.answers };
+    case "run made":
+      return withRun(state, change.snapshot);
+    case "run went on": {
+      if (playing === undefined) return state;
+      const { playback, snapshot } = change;
+      return { ...state, playing: { ...playing, due: 0, playback, snapshot }, failure: undefined };
+    }
+    case "run failed":
+      return {
+        ...state,
+        attempted: change.key,
+        failure: change.failure,
+        playing: playing && { ...playing, paused: true, due: 0 },
+      };
+    case "answered": {
+      const kept = [...state.answers].slice(-(remembered - 1));
+      return { ...state, answers: new Map([...kept, [change.key, change.answer]]) };
+    }
+  }
+}
+
+function withOwn(state: ExplorerState, changes: Partial<ModelSettings>): ExplorerState {
+  return { ...state, settings: state.settings.with(state.model, { ...present(state), ...changes }) };
+}
+
+function withSetting(state: ExplorerState, changes: Partial<Setting>): ExplorerState {
+  return withOwn(state, { setting: { ...present(state).setting, ...changes } });
+}
+
+function otherThanOpened(
+  state: ExplorerState,
+  values: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const opened: Readonly<Record<string, number>> = offeredModel(state).model.parameters;
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== opened[name]));
+}
+
+/** Without a run that goes on; the run of fixed length is made anew, as a failure may have been the other's. */
+const stopped = (state: ExplorerState): ExplorerState =>
+  state.playing === undefined ? state : { ...state, playing: undefined, attempted: undefined };
+
+/** With another run, which is hidden while the reader predicts; a sketch stays until a run of its own was revealed. */
+function withRun(state: ExplorerState, run: Snapshot): ExplorerState {
+  const { prediction } = state;
+  const next = { ...state, run, attempted: run.key, failure: undefined };
+  if (!isHidden(next) || prediction.asked === run.key) return next;
+  const stale = prediction.asked === undefined || prediction.asked === prediction.seen;
+  return { ...next, prediction: { ...prediction, asked: run.key, sketch: stale ? {} : prediction.sketch } };
+}
+
+function revealed(state: ExplorerState, said: number | undefined): ExplorerState {
+  const { run, prediction } = state;
+  if (run === undefined || !isHidden(state)) return state;
+  const verdict = said === undefined ? "" : predictionQuestion(run.model, run.duration).verdict(said, run.recording);
+  return { ...stopped(state), prediction: { ...prediction, seen: run.key, verdict } };
+}

@@ -1,0 +1,49 @@
+import { button, make } from "../../page/controls.js";
+import type { Picture } from "../../page/picture.js";
+import { offeredModel, present } from "../state/state.js";
+import { exportControls } from "./export-controls.js";
+import { linkButton } from "./link-button.js";
+import { playControls } from "./play-controls.js";
+import { differs, type Store, type View } from "./view.js";
+
+/** The row of buttons below the run. @param predict one of them @param link to the present state */
+export function toolsView(store: Store, main: Picture, predict: View, link: () => string): View {
+  const parts: readonly View[] = [playControls(store), predict, keepButton(store), restButton(store)];
+  const exports = exportControls(store, main);
+  const element = make("div", { className: "nc-tools" });
+  element.append(...parts.map((part) => part.element), ...linkButton(store, link), ...exports.elements);
+  return {
+    element,
+    update(before, after) {
+      for (const part of [...parts, exports]) part.update(before, after);
+    },
+  };
+}
+
+function keepButton({ dispatch }: Store): View {
+  const element = button(
+    "keep this trace",
+    () => dispatch({ kind: "toggle kept run" }),
+    "draws later runs over this one; press again to let it go",
+  );
+  return {
+    element,
+    update: (_before, after) => element.setAttribute("aria-pressed", String(present(after).kept !== undefined)),
+  };
+}
+
+function restButton({ dispatch }: Store): View {
+  const element = button("", () => dispatch({ kind: "set start", start: {} }));
+  return {
+    element,
+    update(before, after) {
+      if (!differs(before, after, ({ model }) => [model])) return;
+      const driven = offeredModel(after).model.input !== undefined;
+      element.textContent = driven ? "start at rest" : "start as given";
+      element.title = driven
+        ? "lets runs begin at the stable equilibrium without the current again; " +
+          "where there is none, in the model's own initial state"
+        : "lets runs begin in the model's own initial state again";
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { equilibria } from "../../../src/dynamics/equilibria/equilibria.js";
+import type { Recording, Snapshot } from "../../../src/live/explorer/runs/snapshot.js";
+import type { Model } from "../../../src/model/model.js";
+import { simulate } from "../../../src/solve/simulate.js";
+
+/** What panels draw of a model under the current that it has. */
+export const snapshotOf = (model: Model, recording: Recording = simulate(model, { duration: 1 })): Snapshot => ({
+  key: "",
+  index: 0,
+  model,
+  equilibria: equilibria(model),
+  home: model.states,
+  recording,
+  duration: recording.time[recording.time.length - 1],
+});
