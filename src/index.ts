@@ -149,7 +149,6 @@ export {
   thresholdCurrent,
   rheobase,
   strengthDuration,
-  restOf,
   type ThresholdCurrentOptions,
   type RheobaseOptions,
   type StrengthDurationOptions,
@@ -194,6 +193,7 @@ export {
 } from "./networks/network.js";
 export { nullclines, type Curve, type Nullcline } from "./dynamics/plane/nullclines.js";
 export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria/equilibria.js";
+export { restingState } from "./dynamics/equilibria/rest.js";
 export { phasePortrait, type PhasePortrait, type PortraitTrajectory } from "./dynamics/plane/portrait.js";
 export { manifolds, type Manifold } from "./dynamics/plane/manifolds.js";
 export { limitCycles, type LimitCycle } from "./dynamics/cycles/limit-cycles.js";

@@ -18,7 +18,7 @@
 // to stop for the day. The points in Section 7.4 were measured in 1952. Everything else on this page is simulated.
 
 // %%
-import { bifurcations, check, constant, equations, explore, fiCurve, fitGate, fitInactivatingGate, hodgkinHuxley, phasesOfASpike, plot, pulses, restOf, rheobase, setup, show, simulate, spikePhases, step, strengthDurationCurve, student, thresholdCurrent, twoPulse, twoPulses, variant, voltageClamp1952, type ConductanceRecord, type Stimulus } from "nullcline";
+import { bifurcations, check, constant, equations, explore, fiCurve, fitGate, fitInactivatingGate, hodgkinHuxley, phasesOfASpike, plot, pulses, restingState, rheobase, setup, show, simulate, spikePhases, step, strengthDurationCurve, student, thresholdCurrent, twoPulse, twoPulses, variant, voltageClamp1952, type ConductanceRecord, type Stimulus } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -274,7 +274,7 @@ show(plot.quantities(axon, ["tauM", "tauH"], { window: [0, 115], points: measure
 // **Before you run the cell:** sodium current drives the upstroke. When is it *largest*: halfway up, at the peak, or on the way down?
 
 // %%
-const rest = restOf(hodgkinHuxley);
+const rest = restingState(hodgkinHuxley);
 const brief = pulses(20, { width: 0.5, at: [2] });
 const spike = simulate(hodgkinHuxley, { duration: 22, initial: rest, stimulus: brief });
 show(plot.currents(spike, { window: [1, 9] }));

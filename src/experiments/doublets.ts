@@ -4,7 +4,7 @@ import { bisect } from "../numerics/root.js";
 import { simulate } from "../solve/simulate.js";
 import { doublet, pulses } from "../solve/stimuli/stimulus-shapes.js";
 import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
-import { restOf } from "./impedance.js";
+import { requireRest } from "../dynamics/equilibria/rest.js";
 
 /** How strong two brief pulses have to be to evoke a spike between them, against the time from one to the other. */
 export interface DoubletSweep {
@@ -41,7 +41,7 @@ const watch = 60; // time constants of rest after the last pulse
  * @throws RangeError if the model does not rest, has no threshold, or no single pulse makes it fire
  */
 export function doubletSweep(model: Model, intervals: ArrayLike<number>, options: DoubletSweepOptions): DoubletSweep {
-  const { width, rest = restOf(model) } = knownOptions("doubletSweep", options, ["width", "rest"]);
+  const { width, rest = requireRest("doubletSweep", model) } = knownOptions("doubletSweep", options, ["width", "rest"]);
   requireThreshold("doubletSweep", model);
   requirePositive("doubletSweep", "width", width, "ms");
   for (const interval of Array.from(requireNumbers("doubletSweep", "intervals", intervals, "[2, 5, 10]")))

@@ -1,6 +1,7 @@
 import { requireInput } from "../checks/require.js";
 import { bifurcations } from "../dynamics/bifurcations.js";
-import { equilibria, type Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import { restingEquilibrium } from "../dynamics/equilibria/rest.js";
 import type { BifurcationDiagram, BifurcationPoint, EquilibriumSegment } from "../dynamics/system/diagram.js";
 import type { NamedState } from "../dynamics/system/kinds.js";
 import type { Model } from "../model/model.js";
@@ -74,7 +75,7 @@ export function excitability(model: Model): Excitability {
         : continuedOnset(diagram, lost, high);
   const steps = model.spiking.threshold ? stepResponses(model, input, rest, [current, high], slowest) : [];
   const near = model.with({ [input]: current + 0.95 * ((lost?.parameter ?? high) - current) });
-  const restThere = equilibria(near).find(({ stable }) => stable);
+  const restThere = restingEquilibrium(near);
   const verdict = classify(diagram, lost, onset, steps);
   return {
     class: verdict.class,
@@ -90,7 +91,7 @@ export function excitability(model: Model): Excitability {
   };
 }
 
-/** The first stable equilibrium at the present value of the input, at none, or at ever less. */
+/** Rest at the present value of the input, at none, or at ever less. */
 function whereItRests(
   model: Model,
   input: string,
@@ -102,7 +103,7 @@ function whereItRests(
   );
   for (const current of [present, 0, ...down]) {
     if (!(current >= low && current < high)) continue;
-    const rest = equilibria(model.with({ [input]: current })).find(({ stable }) => stable);
+    const rest = restingEquilibrium(model.with({ [input]: current }));
     if (rest !== undefined) return { rest, current };
   }
   return undefined;

@@ -1,12 +1,13 @@
 import { knownOptions, requireInput, requireNumbers } from "../checks/require.js";
 import { maximum } from "../numerics/root.js";
 import type { Model } from "../model/model.js";
-import { equilibria, type Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import { requireRest } from "../dynamics/equilibria/rest.js";
 import { modulus, solveShifted, type Complex } from "../numerics/complex.js";
 
 /** About what `impedance`, `resonance` and `zapResponse` linearise. */
 export interface ImpedanceOptions {
-  /** A stable equilibrium; by default the lowest that the model has at its present parameters. */
+  /** A stable equilibrium; by default that at which the model rests, as `restingState` has it. */
   readonly rest?: Equilibrium;
 }
 
@@ -46,8 +47,8 @@ export interface Resonance {
  * @throws RangeError if the model has no input or does not rest
  */
 export function impedance(model: Model, frequencies: ArrayLike<number>, options: ImpedanceOptions = {}): Impedance {
-  const { rest = restOf(model) } = knownOptions("impedance", options, ["rest"]);
   const input = requireInput("impedance", model);
+  const { rest = requireRest("impedance", model) } = knownOptions("impedance", options, ["rest"]);
   const Z = transfer(model, rest, input);
   const values = Array.from(requireNumbers("impedance", "frequencies", frequencies, "[0, 10, 100]"), (f) => {
     if (!(f >= 0)) throw new RangeError(`impedance: frequencies must be 0 or more, in Hz, got ${f}`);
@@ -67,8 +68,9 @@ export function impedance(model: Model, frequencies: ArrayLike<number>, options:
  * @throws RangeError if the model has no input or does not rest
  */
 export function resonance(model: Model, options: ImpedanceOptions = {}): Resonance {
-  const { rest = restOf(model) } = knownOptions("resonance", options, ["rest"]);
-  const Z = transfer(model, rest, requireInput("resonance", model));
+  const input = requireInput("resonance", model);
+  const { rest = requireRest("resonance", model) } = knownOptions("resonance", options, ["rest"]);
+  const Z = transfer(model, rest, input);
   const size = (angular: number): number => modulus(Z(angular));
   const rates = rest.eigenvalues.map(modulus);
   const [low, high] = [1e-3 * Math.min(...rates), 1e3 * Math.max(...rates)];
@@ -93,23 +95,6 @@ export function resonance(model: Model, options: ImpedanceOptions = {}): Resonan
 
 const samples = 600;
 const hertz = (omega: number): number => (1000 * omega) / (2 * Math.PI);
-
-/** The lowest stable equilibrium. @throws RangeError if there is none */
-export function restOf(model: Model): Equilibrium {
-  const input = requireInput("rest", model);
-  const found = equilibria(model);
-  const rest = found.find(({ stable }) => stable);
-  if (rest === undefined) {
-    const others = found.map(
-      ({ kind, state }) => `${kind} at ${model.stateNames[0]} = ${state[model.stateNames[0]].toPrecision(5)}`,
-    );
-    throw new RangeError(
-      `${model.name} does not rest at ${input} = ${model.vector[model.parameterNames.indexOf(input)]}: ` +
-        (others.length > 0 ? `its equilibria are unstable (${others.join(", ")})` : "it has no equilibrium"),
-    );
-  }
-  return rest;
-}
 
 /** Z(iω), ω in 1/ms. */
 function transfer(model: Model, rest: Equilibrium, input: string): (omega: number) => Complex {

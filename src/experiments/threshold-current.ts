@@ -1,4 +1,5 @@
-import { knownOptions, requireNumbers, requirePositive } from "../checks/require.js";
+import { knownOptions, requireInput, requireNumbers, requirePositive } from "../checks/require.js";
+import { requireRest } from "../dynamics/equilibria/rest.js";
 import type { Model } from "../model/model.js";
 import { bisect } from "../numerics/root.js";
 import { simulate } from "../solve/simulate.js";
@@ -20,8 +21,6 @@ const beginning = 1e-4;
  * ms for which a neuron is watched after a pulse: long enough for the slowest spike that a brief pulse evokes at 6 °C.
  */
 const watch = 40;
-/** ms in which a model settles at rest. */
-const settling = 1000;
 
 /** The pulse of `thresholdCurrent`. */
 export interface ThresholdCurrentOptions {
@@ -46,7 +45,8 @@ export function thresholdCurrent(model: Model, options: ThresholdCurrentOptions)
   const { width, most = defaultMost } = knownOptions("thresholdCurrent", options, ["width", "most"]);
   requirePositive("thresholdCurrent", "width", width, "ms");
   requirePositive("thresholdCurrent", "most", most);
-  const rest = restOf(model);
+  requireInput("thresholdCurrent", model);
+  const rest = requireRest("thresholdCurrent", model).state;
   return leastAmplitude(
     (amplitude) => fires(model, rest, pulses(amplitude, { width, at: [0] }), width + watch, 0),
     beginning * most,
@@ -71,7 +71,8 @@ export function rheobase(model: Model, options: RheobaseOptions = {}): number {
   const { duration = 500, most = defaultMost } = knownOptions("rheobase", options, ["duration", "most"]);
   requirePositive("rheobase", "duration", duration, "ms");
   requirePositive("rheobase", "most", most);
-  const rest = restOf(model);
+  requireInput("rheobase", model);
+  const rest = requireRest("rheobase", model).state;
   return leastAmplitude(
     (amplitude) => fires(model, rest, pulses(amplitude, { width: duration, at: [0] }), duration, 0),
     beginning * most,
@@ -110,16 +111,6 @@ export function strengthDuration(
   const width = Float64Array.from(widths);
   const current = width.map((w) => thresholdCurrent(model, { width: w, most }));
   return { width, current, charge: current.map((I, i) => I * width[i]) };
-}
-
-/** The state in which a model rests when left alone. @throws RangeError if it fires instead */
-export function restOf(model: Model): Readonly<Record<string, number>> {
-  if (model.input === undefined)
-    throw new RangeError(`${model.name} names no input parameter, so no current can be injected`);
-  const alone = simulate(model, { duration: settling, tolerance: 1e-9 });
-  if (alone.spikes.some((t) => t > settling / 2))
-    throw new RangeError(`${model.name} does not rest at these parameters: it fires without a stimulus`);
-  return alone.at(settling);
 }
 
 /** Whether a stimulus, given to a model in the state `rest`, makes it fire after `from` ms. */

@@ -1,9 +1,10 @@
-import { knownOptions, requireFinite, requireNumbers, requirePositive } from "../checks/require.js";
+import { knownOptions, requireFinite, requireInput, requireNumbers, requirePositive } from "../checks/require.js";
+import { requireRest } from "../dynamics/equilibria/rest.js";
 import type { Model } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
 import { sum } from "../solve/stimuli/stimulus.js";
 import { pulses } from "../solve/stimuli/stimulus-shapes.js";
-import { fires, leastAmplitude, restOf, thresholdCurrent } from "./threshold-current.js";
+import { fires, leastAmplitude, thresholdCurrent } from "./threshold-current.js";
 
 /** The pulses of `twoPulse`. Amplitudes are in the unit of the model's input. */
 export interface TwoPulseOptions {
@@ -47,7 +48,8 @@ export function twoPulse(model: Model, delays: ArrayLike<number>, options: TwoPu
   requirePositive("twoPulse", "width", width, "ms");
   requirePositive("twoPulse", "most", most);
   if (first !== undefined) requireFinite("twoPulse", "first", first);
-  const rest = restOf(model);
+  requireInput("twoPulse", model);
+  const rest = requireRest("twoPulse", model).state;
   const resting = thresholdCurrent(model, { width, most });
   if (first === undefined && resting === Infinity)
     throw new RangeError(`twoPulse: no pulse of ${width} ms up to ${most} makes ${model.name} fire; use a longer one`);

@@ -2,7 +2,8 @@ import { knownOptions, requireFinite, requirePositive } from "../checks/require.
 import type { Model } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
 import { zap } from "../solve/stimuli/stimulus-waves.js";
-import { impedance, restOf, type Impedance, type ImpedanceOptions } from "./impedance.js";
+import { requireRest } from "../dynamics/equilibria/rest.js";
+import { impedance, type Impedance, type ImpedanceOptions } from "./impedance.js";
 
 /** The sweep of `zapResponse`. */
 export interface ZapResponseOptions extends ImpedanceOptions {
@@ -32,7 +33,7 @@ export interface ZapResponse extends Omit<Impedance, "phase"> {
  */
 export function zapResponse(model: Model, options: ZapResponseOptions): ZapResponse {
   const given = knownOptions("zapResponse", options, ["low", "high", "duration", "amplitude", "rest"]);
-  const { low, high, duration, amplitude, rest = restOf(model) } = given;
+  const { low, high, duration, amplitude, rest = requireRest("zapResponse", model) } = given;
   requireFinite("zapResponse", "low", low, "Hz");
   requireFinite("zapResponse", "high", high, "Hz");
   requirePositive("zapResponse", "duration", duration, "ms");

@@ -10,7 +10,7 @@ import { simulate } from "../solve/simulate.js";
 import { constant, pulses, step } from "../solve/stimuli/stimulus-shapes.js";
 import type { Stimulus } from "../solve/stimuli/stimulus.js";
 import { runPattern } from "../experiments/run-pattern.js";
-import { restOf } from "../experiments/threshold-current.js";
+import { restingState } from "../dynamics/equilibria/rest.js";
 
 export interface ModelPicture {
   readonly caption: string;
@@ -125,7 +125,10 @@ function presets(
 ): ModelPicture {
   const runs = Object.keys(model.presets).map((preset) => {
     const version = model.preset(preset).with(model.input === undefined ? {} : { [model.input]: 0 });
-    return [preset, simulate(version, { duration, initial: restOf(version), stimulus: stimulus(preset) })] as const;
+    return [
+      preset,
+      simulate(version, { duration, initial: restingState(version), stimulus: stimulus(preset) }),
+    ] as const;
   });
   return { caption, figure: plot.gallery(Object.fromEntries(runs), { columns }) };
 }

@@ -5,13 +5,13 @@ import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
-import { restOf } from "../../src/experiments/threshold-current.js";
+import { restingState } from "../../src/dynamics/equilibria/rest.js";
 
 // Numbers that the text of notebook 7 prints and no cell computes beside it: each is right to the digit that is
 // printed.
 
 const printed = (value: number, digits: number): string => value.toFixed(digits);
-const rest = restOf(hodgkinHuxley);
+const rest = restingState(hodgkinHuxley);
 const { potassium, sodium } = voltageClamp1952();
 
 describe("Section 7.4", () => {
@@ -101,7 +101,7 @@ test("7.6: the answer to half a millisecond passes from below −50 to above +20
     return Math.max(
       ...simulate(model, {
         duration: 40,
-        initial: restOf(model),
+        initial: restingState(model),
         stimulus: pulses(amplitude, { width: 0.5, at: [1] }),
         tolerance: 1e-10,
       }).states.V,

@@ -5,11 +5,11 @@ import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-po
 import { simulate } from "../../src/solve/simulate.js";
 import { pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { spikePhaseNames, spikePhases } from "../../src/experiments/spike-phases.js";
-import { restOf } from "../../src/experiments/threshold-current.js";
+import { restingState } from "../../src/dynamics/equilibria/rest.js";
 
 const run = simulate(hodgkinHuxley, {
   duration: 30,
-  initial: restOf(hodgkinHuxley),
+  initial: restingState(hodgkinHuxley),
   stimulus: pulses(20, { width: 0.5, at: [2] }),
 });
 const rest = run.states.V[0];
@@ -38,19 +38,27 @@ test("its borders are where the membrane's own current turns inward, the voltage
 
 test("a voltage that goes up and stays has no repolarisation: the model of two currents without potassium", () => {
   const without = persistentSodiumPotassium.with({ gK: 0 });
-  const up = simulate(without, { duration: 30, initial: restOf(without), stimulus: pulses(19, { width: 1, at: [2] }) });
+  const up = simulate(without, {
+    duration: 30,
+    initial: restingState(without),
+    stimulus: pulses(19, { width: 1, at: [2] }),
+  });
   expect(up.at(30).V).toBeCloseTo(17.745, 2);
   expect(spikePhases(up).map(({ name }) => name)).toEqual(["rest", "depolarisation", "upstroke", "refractory"]);
   expect(spikePhases(up)[2].to).toBe(30);
 });
 
 test("a rebound spike has no depolarisation by a stimulus, and a run that ends early has no later phases", () => {
-  const rebound = simulate(hodgkinHuxley, { duration: 60, initial: restOf(hodgkinHuxley), stimulus: step(-10, 5, 25) });
+  const rebound = simulate(hodgkinHuxley, {
+    duration: 60,
+    initial: restingState(hodgkinHuxley),
+    stimulus: step(-10, 5, 25),
+  });
   const [, depolarisation] = spikePhases(rebound);
   expect(depolarisation.to).toBe(depolarisation.from);
   const cut = simulate(hodgkinHuxley, {
     duration: 4.5,
-    initial: restOf(hodgkinHuxley),
+    initial: restingState(hodgkinHuxley),
     stimulus: pulses(20, { width: 0.5, at: [2] }),
   });
   const phases = spikePhases(cut);
@@ -69,7 +77,7 @@ test("they are found in another model as well", () => {
   const model = persistentSodiumPotassium;
   const spike = simulate(model, {
     duration: 40,
-    initial: restOf(model),
+    initial: restingState(model),
     stimulus: pulses(60, { width: 0.5, at: [5] }),
   });
   const [, , upstroke, , , refractory] = spikePhases(spike);

@@ -1,5 +1,6 @@
+import { restingState } from "../../dynamics/equilibria/rest.js";
 import { resonance as resonanceOf } from "../../experiments/impedance.js";
-import { restOf, thresholdCurrent } from "../../experiments/threshold-current.js";
+import { thresholdCurrent } from "../../experiments/threshold-current.js";
 import { trace } from "../../figure/plots/runs/trace.js";
 import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
 import { simulate } from "../../solve/simulate.js";
@@ -87,7 +88,7 @@ export function prepare(): Preparation<IntegratorResonatorData> {
       names: ["integrator", "resonator"],
       width,
       threshold: models.map((model) => thresholdCurrent(model, { width })),
-      rest: models.map(restOf),
+      rest: models.map(restingState),
       resonance: models.map((model) => resonanceOf(model).frequency || null),
     },
   };

@@ -1,5 +1,6 @@
 import { requireInput } from "../../checks/require.js";
-import { restOf, rheobase as rheobaseOf, strengthDuration } from "../../experiments/threshold-current.js";
+import { restingState } from "../../dynamics/equilibria/rest.js";
+import { rheobase as rheobaseOf, strengthDuration } from "../../experiments/threshold-current.js";
 import { printUnit } from "../../figure/label.js";
 import { curves } from "../../figure/plots/curves/curves.js";
 import { trace } from "../../figure/plots/runs/trace.js";
@@ -88,7 +89,7 @@ export function prepare(model: Model = hodgkinHuxley): Preparation<StrengthDurat
       width: [...width],
       current: [...current].map(finiteOrNull),
       rheobase: rheobaseOf(model, { duration: 100 }),
-      rest: restOf(model),
+      rest: restingState(model),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { knownOptions, requireInput } from "../../checks/require.js";
-import { restOf } from "../../experiments/threshold-current.js";
+import { restingState } from "../../dynamics/equilibria/rest.js";
 import { twoPulse } from "../../experiments/two-pulse.js";
 import { printUnit } from "../../figure/label.js";
 import { curves } from "../../figure/plots/curves/curves.js";
@@ -118,7 +118,7 @@ export function prepare(
       resting,
       first,
       most,
-      rest: restOf(model),
+      rest: restingState(model),
     },
   };
 }
