@@ -35,7 +35,7 @@ const triesBeforeSolution = 3;
 
 /** A course of its own: nothing of it is shared with another. */
 export function createCourse({ catalogue, who, progress, masters, show, strict }: CourseSettings): Course {
-  const say = (card: Card): void => {
+  const showCard = (card: Card): void => {
     const problem = progress.problem();
     show(renderCard(problem ? { ...card, lines: [...card.lines, `Note: ${problem}.`] } : card));
   };
@@ -54,7 +54,7 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
         });
       }
       const card = verdictCard(exercise, verdict, who.id);
-      say(card);
+      showCard(card);
       if (strict && verdict.kind !== "right") throw new Error(`${id}: ${[card.heading, ...card.lines].join(" ")}`);
     },
     hint(id) {
@@ -62,7 +62,7 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
       const seen = Math.min(progress.of(who.id, id).hints + 1, hints.length);
       progress.update(who.id, id, { hints: seen });
       const last = seen === hints.length;
-      say({
+      showCard({
         tone: "neutral",
         heading: `${id} Hint ${seen} of ${hints.length}${last ? ", the last" : ""}`,
         lines: hints.slice(0, seen),
@@ -73,7 +73,7 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
       const { right, tries } = progress.of(who.id, id);
       if (!right && tries < triesBeforeSolution) {
         const left = triesBeforeSolution - tries;
-        say({
+        showCard({
           tone: "neutral",
           heading: `${id} Solution: not yet`,
           lines: [
@@ -86,7 +86,7 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
       const solved = workedSolution(masters, id);
       if (solved) show(solved);
       else
-        say({
+        showCard({
           tone: "neutral",
           heading: `${exercise.id} Solution`,
           lines: ["Solutions are not part of this copy of the course."],
@@ -103,7 +103,7 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
       const overview = renderOverview(chosen, (id) => progress.of(who.id, id), who.id);
       const problem = progress.problem();
       show(overview);
-      if (problem) say({ tone: "neutral", heading: "Note", lines: [`${problem}.`] });
+      if (problem) showCard({ tone: "neutral", heading: "Note", lines: [`${problem}.`] });
     },
     variant: (id) => {
       const exercise = findExercise(catalogue, id);

@@ -64,7 +64,7 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
       } catch (thrown) {
         return {
           kind: "error",
-          say:
+          feedback:
             thrown instanceof Error
               ? thrown.name === "Error"
                 ? thrown.message

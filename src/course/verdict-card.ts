@@ -23,13 +23,17 @@ export function verdictCard(exercise: Exercise, verdict: Verdict, student: strin
       return {
         tone: "neutral",
         heading: `${id} Not answered yet`,
-        lines: [...(verdict.say === undefined ? [] : [verdict.say]), expected(), `\`hint("${id}")\` helps to begin.`],
+        lines: [
+          ...(verdict.feedback === undefined ? [] : [verdict.feedback]),
+          expected(),
+          `\`hint("${id}")\` helps to begin.`,
+        ],
       };
     case "misconception":
-      return open("Not yet", verdict.say);
+      return open("Not yet", verdict.feedback);
     case "wrong":
-      return open("Not yet", verdict.say, expected());
+      return open("Not yet", verdict.feedback, expected());
     case "error":
-      return open("Your code stopped with an error", verdict.say, expected());
+      return open("Your code stopped with an error", verdict.feedback, expected());
   }
 }

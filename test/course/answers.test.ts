@@ -21,7 +21,7 @@ const judge = (answer: Answer, given: unknown): string => {
   return verdict.kind === "misconception"
     ? verdict.name
     : verdict.kind === "wrong" || verdict.kind === "error"
-      ? `${verdict.kind}: ${verdict.say}`
+      ? `${verdict.kind}: ${verdict.feedback}`
       : verdict.kind;
 };
 
@@ -31,9 +31,9 @@ describe("a number", () => {
     tolerance: 0.5,
     right: 68,
     misconceptions: [
-      { name: "interval", wrong: 14.7, say: "" },
-      { name: "half", wrong: 34, say: "" },
-      { name: "close by", wrong: 34.4, say: "" },
+      { name: "interval", wrong: 14.7, feedback: "" },
+      { name: "half", wrong: 34, feedback: "" },
+      { name: "close by", wrong: 34.4, feedback: "" },
     ],
   });
 
@@ -76,8 +76,8 @@ describe("a function", () => {
     tolerance: percent(0.1),
     right: (V: number) => 36 * 0.1 * (V + 77),
     misconceptions: [
-      { name: "V", wrong: (V) => 3.6 * V, say: "" },
-      { name: "outward", wrong: (V) => -3.6 * (V + 77), say: "" },
+      { name: "V", wrong: (V) => 3.6 * V, feedback: "" },
+      { name: "outward", wrong: (V) => -3.6 * (V + 77), feedback: "" },
     ],
   });
 
@@ -129,7 +129,7 @@ describe("a function", () => {
     expect(judge(current, () => undefined)).toBe("unanswered");
     expect(current.judge(() => NaN)).toEqual({
       kind: "unanswered",
-      say: expect.stringMatching(/gives nothing, or `NaN`/) as string,
+      feedback: expect.stringMatching(/gives nothing, or `NaN`/) as string,
     });
     expect(judge(current, (V: number) => (V === 0 ? NaN : 3.6 * (V + 77)))).toMatch(
       /At \(0\), for example, yours gives NaN/,
@@ -147,8 +147,8 @@ describe("a function", () => {
       tolerance: 0,
       right: (list: number[]) => list.indexOf(Math.max(...list)),
       misconceptions: [
-        { name: "the value", wrong: (list) => Math.max(...list), say: "" },
-        { name: "last", wrong: (list) => list.length - 1, say: "" },
+        { name: "the value", wrong: (list) => Math.max(...list), feedback: "" },
+        { name: "last", wrong: (list) => list.length - 1, feedback: "" },
       ],
     });
     expect(
@@ -187,7 +187,7 @@ describe("a function", () => {
             d[0] = y[1]!;
             d[1] = -y[0];
           },
-          say: "",
+          feedback: "",
         },
       ],
     });
@@ -215,7 +215,7 @@ describe("a list", () => {
       tolerance: 0.1,
       anyOrder,
       right: [-66, -56, -27],
-      misconceptions: [{ name: "stable only", wrong: [-66, -27], say: "" }],
+      misconceptions: [{ name: "stable only", wrong: [-66, -27], feedback: "" }],
     });
 
   it("is right in its order, or in any if that does not matter, as any kind of list", () => {
@@ -243,7 +243,7 @@ describe("a record", () => {
     units: { gL: "mS/cm^2", EL: "mV" },
     right: { gL: 8, EL: -78 },
     tolerance: { gL: percent(5), EL: 1 },
-    misconceptions: [{ name: "resistance", wrong: { gL: 1 / 8, EL: -78 }, say: "" }],
+    misconceptions: [{ name: "resistance", wrong: { gL: 1 / 8, EL: -78 }, feedback: "" }],
   });
 
   it("is right when each number is, and says which are", () => {
@@ -272,8 +272,8 @@ describe("a choice", () => {
     from: ["a", "b", "c", "d"],
     right: ["b", "d"],
     misconceptions: [
-      { name: "all", wrong: ["a", "b", "c", "d"], say: "" },
-      { name: "others", wrong: ["a", "c"], say: "" },
+      { name: "all", wrong: ["a", "b", "c", "d"], feedback: "" },
+      { name: "others", wrong: ["a", "c"], feedback: "" },
     ],
   });
   it("of several is right as a set", () => {
@@ -297,9 +297,9 @@ describe("a free answer", () => {
         name: "is leaky",
         holds: (model) => model.parameterNames.includes("gL"),
         wrong: leakyIntegrateAndFire,
-        say: "",
+        feedback: "",
       },
-      { name: "rests lower", holds: (model) => model.states["V"] < -75, wrong: leakyIntegrateAndFire, say: "" },
+      { name: "rests lower", holds: (model) => model.states["V"] < -75, wrong: leakyIntegrateAndFire, feedback: "" },
     ],
   });
   it("is right when it has every property, else what is said belongs to the first that it lacks", () => {

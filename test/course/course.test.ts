@@ -26,8 +26,8 @@ const catalogue = {
           tolerance: 0.1,
           right: 100 * n,
           misconceptions: [
-            { name: "one", wrong: n, say: "Is `n` alone < enough?" },
-            { name: "two", wrong: 2 * n + 0.5, say: "No." },
+            { name: "one", wrong: n, feedback: "Is `n` alone < enough?" },
+            { name: "two", wrong: 2 * n + 0.5, feedback: "No." },
           ],
         }),
     }),
@@ -44,8 +44,8 @@ const catalogue = {
           tolerance: 0,
           right: (x: number) => x * x,
           misconceptions: [
-            { name: "double", wrong: (x) => 2 * x + 1, say: "" },
-            { name: "cube", wrong: (x) => x ** 3, say: "" },
+            { name: "double", wrong: (x) => 2 * x + 1, feedback: "" },
+            { name: "cube", wrong: (x) => x ** 3, feedback: "" },
           ],
         }),
     }),

@@ -2,7 +2,7 @@ import { kindOf, recognised, right, unanswered, wrong, type Answer, type Misconc
 
 export interface ChoiceAnswer {
   readonly right: string;
-  /** What to say to each of the other options. */
+  /** Feedback on each of the other options. */
   readonly others: Readonly<Record<string, string>>;
 }
 
@@ -11,7 +11,11 @@ export interface ChoiceAnswer {
  * option is a misconception.
  */
 export function choiceAnswer(expected: ChoiceAnswer): Answer {
-  const misconceptions = Object.entries(expected.others).map(([option, say]) => ({ name: option, wrong: option, say }));
+  const misconceptions = Object.entries(expected.others).map(([option, feedback]) => ({
+    name: option,
+    wrong: option,
+    feedback,
+  }));
   const options = [expected.right, ...Object.keys(expected.others)].sort();
   return {
     shape: `one of ${options.map(quoted).join(", ")}`,

@@ -8,7 +8,7 @@ export interface Property<A> {
   holds(answer: A): boolean;
   /** An answer of which this is not true, but all properties before it are. */
   readonly wrong: A;
-  readonly say: string;
+  readonly feedback: string;
 }
 
 export interface FreeAnswer<A> {
@@ -27,11 +27,13 @@ export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
   return {
     shape: expected.shape,
     right: expected.right,
-    misconceptions: expected.properties.map(({ name, wrong, say }): Misconception => ({ name, wrong, say })),
+    misconceptions: expected.properties.map(
+      (property): Misconception => ({ name: property.name, wrong: property.wrong, feedback: property.feedback }),
+    ),
     judge(given) {
       if (!expected.is(given)) return wrong(`You gave ${kindOf(given)}.`);
       const broken = expected.properties.find((property) => !property.holds(given));
-      return broken ? recognised({ name: broken.name, wrong: broken.wrong, say: broken.say }) : right;
+      return broken ? recognised({ name: broken.name, wrong: broken.wrong, feedback: broken.feedback }) : right;
     },
   };
 }

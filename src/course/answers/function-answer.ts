@@ -49,7 +49,7 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
         }
       });
       if (tried.every(isBlank))
-        return { kind: "unanswered", say: "So far your function gives nothing, or `NaN`, wherever it was tried." };
+        return { kind: "unanswered", feedback: "So far your function gives nothing, or `NaN`, wherever it was tried." };
       if (tried.some((value) => value instanceof Promise))
         return wrong("Your function gives a Promise: it must not be async.");
       const truth = values(expected.right);
@@ -60,7 +60,7 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
       if (foreseen) return recognised(foreseen);
       const first = hits.indexOf(false);
       const many = hits.filter(Boolean).length;
-      const slip = slipIn(tried, (values) => matches(values, truth, scale).every(Boolean));
+      const slip = slipIn(tried, (mended) => matches(mended, truth, scale).every(Boolean));
       return wrong(
         slip ??
           `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points. At (${at[first].map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`,
@@ -92,7 +92,7 @@ const copied = (value: unknown): unknown =>
       : value;
 
 /** What the student's function threw, with the arguments at which it did. */
-export class AnswerError extends Error {
+class AnswerError extends Error {
   constructor(args: readonly unknown[], thrown: unknown) {
     super(
       `Your function threw at (${args.map(told).join(", ")}): ${thrown instanceof Error ? `${thrown.name === "Error" ? "" : `${thrown.name}: `}${thrown.message}` : told(thrown)}`,

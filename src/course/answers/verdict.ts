@@ -2,22 +2,22 @@
 export type Verdict =
   | { readonly kind: "right" }
   /** Nothing to judge yet: undefined, null, NaN, an empty list or text, or a function that gives one of these. */
-  | { readonly kind: "unanswered"; readonly say?: string }
-  /** Wrong in a way that the exercise foresaw; `say` is written for just this. */
-  | { readonly kind: "misconception"; readonly name: string; readonly say: string }
+  | { readonly kind: "unanswered"; readonly feedback?: string }
+  /** Wrong in a way that the exercise foresaw; `feedback` is written for just this. */
+  | { readonly kind: "misconception"; readonly name: string; readonly feedback: string }
   /**
-   * Wrong, or not the kind of thing that was asked for; `say` tells what was expected in kind, never the right value.
+   * Wrong, or not the kind of thing that was asked for; `feedback` tells what was expected in kind, never the right value.
    */
-  | { readonly kind: "wrong"; readonly say: string }
+  | { readonly kind: "wrong"; readonly feedback: string }
   /** The student's own code threw. */
-  | { readonly kind: "error"; readonly say: string };
+  | { readonly kind: "error"; readonly feedback: string };
 
 /** A mistake that students make, given as the wrong answer that it leads to: recognising it is derived from that. */
 export interface Misconception<A = unknown> {
   readonly name: string;
   readonly wrong: A;
   /** A question or a pointer, without the right value. Text between backticks is shown as code. */
-  readonly say: string;
+  readonly feedback: string;
 }
 
 /** What counts as an answer to an exercise, for one student. */
@@ -31,10 +31,18 @@ export interface Answer {
   judge(given: unknown): Verdict;
 }
 
+/** Right: all points. */
 export const right: Verdict = { kind: "right" };
+/** Nothing was given yet. */
 export const unanswered: Verdict = { kind: "unanswered" };
-export const wrong = (say: string): Verdict => ({ kind: "wrong", say });
-export const recognised = ({ name, say }: Misconception): Verdict => ({ kind: "misconception", name, say });
+/** @param feedback what was expected in kind, never the right value */
+export const wrong = (feedback: string): Verdict => ({ kind: "wrong", feedback });
+/** The verdict on an answer that a misconception leads to. */
+export const recognised = ({ name, feedback }: Misconception): Verdict => ({
+  kind: "misconception",
+  name,
+  feedback,
+});
 
 /** The words for what was given where something else was expected. */
 export function kindOf(value: unknown): string {

@@ -23,17 +23,17 @@ export const startHereExercises: readonly Exercise[] = [
           {
             name: "the weak current",
             wrong: spikes(5).length,
-            say: "That is for the weak current. Look at the run `strong`.",
+            feedback: "That is for the weak current. Look at the run `strong`.",
           },
           {
             name: "in proportion to the current",
             wrong: Math.round(12 / 5),
-            say: "Spikes do not come in proportion to the current. Count the ticks above the trace.",
+            feedback: "Spikes do not come in proportion to the current. Count the ticks above the trace.",
           },
           {
             name: "a length in ms",
             wrong: 80,
-            say: "That is how long the current lasts, in ms. How many spikes are there?",
+            feedback: "That is how long the current lasts, in ms. How many spikes are there?",
           },
         ],
       }),
@@ -56,22 +56,22 @@ export const startHereExercises: readonly Exercise[] = [
           {
             name: "the first spike",
             wrong: times[0],
-            say: "That is the first. The last entry of a list `x` is `x[x.length - 1]`.",
+            feedback: "That is the first. The last entry of a list `x` is `x[x.length - 1]`.",
           },
           {
             name: "how many there are",
             wrong: times.length,
-            say: "That is the number of spikes. When does the last of them come?",
+            feedback: "That is the number of spikes. When does the last of them come?",
           },
           {
             name: "the end of the current",
             wrong: 90,
-            say: "That is when the current ends. When does the last spike come?",
+            feedback: "That is when the current ends. When does the last spike come?",
           },
           {
             name: "the last but one",
             wrong: times[times.length - 2],
-            say: "That is the last but one: lists are counted from 0.",
+            feedback: "That is the last but one: lists are counted from 0.",
           },
         ],
       });
@@ -91,22 +91,22 @@ export const startHereExercises: readonly Exercise[] = [
           {
             name: "the false ones",
             wrong: ["b", "c", "e"],
-            say: "Those are the false ones. The exercise asks for the true ones.",
+            feedback: "Those are the false ones. The exercise asks for the true ones.",
           },
           {
             name: "rest without currents",
             wrong: ["a", "b", "d"],
-            say: 'One too many. Does "no net current" mean that nothing crosses?',
+            feedback: 'One too many. Does "no net current" mean that nothing crosses?',
           },
           {
             name: "slope taken for value",
             wrong: ["a", "c", "d"],
-            say: "One too many. A bank account can fall and still be in credit.",
+            feedback: "One too many. A bank account can fall and still be in credit.",
           },
           {
             name: "CV taken for Fano factor",
             wrong: ["a", "d", "e"],
-            say: "One too many. Which of the two has no unit, whatever is measured?",
+            feedback: "One too many. Which of the two has no unit, whatever is measured?",
           },
         ],
       }),

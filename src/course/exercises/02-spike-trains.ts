@@ -3,7 +3,7 @@ import { responseFunction } from "./02-spike-trains/2.1-2.3-response-function.js
 import { poissonSpikes } from "./02-spike-trains/2.4-2.6-poisson.js";
 import { intervals } from "./02-spike-trains/2.7-intervals.js";
 import { changingRate } from "./02-spike-trains/2.8-changing-rate.js";
-import { noise } from "./02-spike-trains/2.9-noise.js";
+import { whereTheNoiseComesIn } from "./02-spike-trains/2.9-noise.js";
 
 /** The exercises of notebook 2, in the order of its text. */
 export const spikeTrainExercises: readonly Exercise[] = [
@@ -11,5 +11,5 @@ export const spikeTrainExercises: readonly Exercise[] = [
   ...poissonSpikes,
   ...intervals,
   ...changingRate,
-  ...noise,
+  ...whereTheNoiseComesIn,
 ];

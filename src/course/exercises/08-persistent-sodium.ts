@@ -35,17 +35,17 @@ export const persistentSodiumExercises: readonly Exercise[] = [
           {
             name: "the other fold",
             wrong: points[0].parameter,
-            say: "There the excited state disappears. Rest is on the lower branch of the S.",
+            feedback: "There the excited state disappears. Rest is on the lower branch of the S.",
           },
           {
             name: "the membrane of the text",
             wrong: 15.776,
-            say: "That is for 74 mS/cm². Use your own number of channels.",
+            feedback: "That is for 74 mS/cm². Use your own number of channels.",
           },
           {
             name: "the voltage",
             wrong: points[points.length - 1].state.V,
-            say: "That is the voltage at the fold. The question asks for the input.",
+            feedback: "That is the voltage at the fold. The question asks for the input.",
           },
         ],
       });
@@ -68,14 +68,19 @@ export const persistentSodiumExercises: readonly Exercise[] = [
           {
             name: "third power",
             wrong: ["add the input", "sodium's reversal potential", "third power of m"],
-            say: "The cube belongs to Hodgkin and Huxley's transient current. How does m enter in the equations above?",
+            feedback:
+              "The cube belongs to Hodgkin and Huxley's transient current. How does m enter in the equations above?",
           },
           {
             name: "time constant",
             wrong: ["add the input", "sodium's reversal potential", "a time constant for m"],
-            say: 'Then there would be a second variable. What does "instantaneous" mean?',
+            feedback: 'Then there would be a second variable. What does "instantaneous" mean?',
           },
-          { name: "only the input", wrong: ["add the input"], say: "One more: could a reader know which E is meant?" },
+          {
+            name: "only the input",
+            wrong: ["add the input"],
+            feedback: "One more: could a reader know which E is meant?",
+          },
         ],
       }),
     hints: [
@@ -121,32 +126,33 @@ export const persistentSodiumExercises: readonly Exercise[] = [
           {
             name: "capacitance left out",
             wrong: above((d) => (1000 * Math.sqrt(fold.a * d)) / Math.PI),
-            say: "The input reaches the velocity only after division by the capacitance.",
+            feedback: "The input reaches the velocity only after division by the capacitance.",
           },
           {
             name: "1/ms for Hz",
             wrong: above((d) => Math.sqrt((fold.a * d) / fold.C) / Math.PI),
-            say: "T is in ms. How many of them are in a second?",
+            feedback: "T is in ms. How many of them are in a second?",
           },
           {
             name: "the interval itself",
             wrong: above((d) => Math.PI / Math.sqrt((fold.a * d) / fold.C)),
-            say: "That is T in ms. A rate is its inverse.",
+            feedback: "That is T in ms. A rate is its inverse.",
           },
           {
             name: "no fold",
             wrong: (I) => (1000 * Math.sqrt((fold.a * (I - fold.I)) / fold.C)) / Math.PI,
-            say: "What is the root of a negative number? Ask first whether the membrane fires at all.",
+            feedback: "What is the root of a negative number? Ask first whether the membrane fires at all.",
           },
           {
             name: "all of the input",
             wrong: above((d) => (1000 * Math.sqrt((fold.a * (d + fold.I)) / fold.C)) / Math.PI),
-            say: "At 15.8 µA/cm² the membrane hardly fires, yours is fast there. What counts is the distance from the fold.",
+            feedback:
+              "At 15.8 µA/cm² the membrane hardly fires, yours is fast there. What counts is the distance from the fold.",
           },
           {
             name: "without the root",
             wrong: above((d) => (1000 * fold.a * d) / fold.C / Math.PI),
-            say: "There is a root in T.",
+            feedback: "There is a root in T.",
           },
         ],
       });
@@ -177,12 +183,12 @@ export const persistentSodiumExercises: readonly Exercise[] = [
           {
             name: "the time of the spike",
             wrong: spikes[0],
-            say: "That is when the spike comes. When did the step begin?",
+            feedback: "That is when the spike comes. When did the step begin?",
           },
           {
             name: "the interval",
             wrong: spikes[1] - spikes[0],
-            say: "That is from the first spike to the second. The first has to wait from another starting point.",
+            feedback: "That is from the first spike to the second. The first has to wait from another starting point.",
           },
         ],
       });
@@ -202,15 +208,15 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         right: threshold.state.V,
         tolerance: 0.1,
         misconceptions: [
-          { name: "rest", wrong: rest.state.V, say: "From there the voltage does not climb: it rests." },
-          { name: "the fold", wrong: -46.196, say: "There rest and threshold meet, at another input than yours." },
+          { name: "rest", wrong: rest.state.V, feedback: "From there the voltage does not climb: it rests." },
+          { name: "the fold", wrong: -46.196, feedback: "There rest and threshold meet, at another input than yours." },
           ...(I === 0
             ? []
             : [
                 {
                   name: "without input",
                   wrong: equilibria(persistentSodium.with({ I: 0 }))[1].state.V,
-                  say: "That is the threshold at I = 0.",
+                  feedback: "That is the threshold at I = 0.",
                 },
               ]),
         ],

@@ -24,27 +24,31 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         tolerance: percent(0.1),
         right: (b: number) => (5 - b) ** 2 / 0.16 - 140,
         misconceptions: [
-          { name: "u left out", wrong: () => 25 / 0.16 - 140, say: "At the equilibrium u is not zero: it is b v." },
+          {
+            name: "u left out",
+            wrong: () => 25 / 0.16 - 140,
+            feedback: "At the equilibrium u is not zero: it is b v.",
+          },
           {
             name: "wrong sign of b",
             wrong: (b) => (5 + b) ** 2 / 0.16 - 140,
-            say: "u is subtracted: with u = b v the linear term is 5v − bv.",
+            feedback: "u is subtracted: with u = b v the linear term is 5v − bv.",
           },
           {
             name: "discriminant without the 4",
             wrong: (b) => (5 - b) ** 2 / 0.04 - 140,
-            say: "The discriminant of p v² + q v + r is q² − 4 p r.",
+            feedback: "The discriminant of p v² + q v + r is q² − 4 p r.",
           },
           {
             name: "the opposite sign",
             wrong: (b) => 140 - (5 - b) ** 2 / 0.16,
-            say: "Solve (5 − b)² = 0.16 (140 + I) for I once more.",
+            feedback: "Solve (5 − b)² = 0.16 (140 + I) for I once more.",
           },
-          { name: "the 140 kept", wrong: (b) => (5 - b) ** 2 / 0.16, say: "That is 140 + I. Which I is it?" },
+          { name: "the 140 kept", wrong: (b) => (5 - b) ** 2 / 0.16, feedback: "That is 140 + I. Which I is it?" },
           {
             name: "the discriminant",
             wrong: (b) => (5 - b) ** 2 - 0.16 * 140,
-            say: "That is the discriminant without input. For which I is the discriminant with input zero?",
+            feedback: "That is the discriminant without input. For which I is the discriminant with input zero?",
           },
         ],
       }),
@@ -89,27 +93,28 @@ export const theSimpleModelExercises: readonly Exercise[] = [
           {
             name: "the fold",
             wrong: (5 - b) ** 2 / 0.16 - 140,
-            say: "That is the fold. For b > a rest has lost its stability before.",
+            feedback: "That is the fold. For b > a rest has lost its stability before.",
           },
           {
             name: "the voltage",
             wrong: v,
-            say: "That is the voltage at the bifurcation. Which input puts the equilibrium there?",
+            feedback: "That is the voltage at the bifurcation. Which input puts the equilibrium there?",
           },
           {
             name: "u left out",
             wrong: -(0.04 * v * v + 5 * v + 140),
-            say: "At the equilibrium u = b v is subtracted, too.",
+            feedback: "At the equilibrium u = b v is subtracted, too.",
           },
           {
             name: "u added",
             wrong: -(0.04 * v * v + (5 + b) * v + 140),
-            say: "The equation has −u: with u = b v the linear term is 5v − bv.",
+            feedback: "The equation has −u: with u = b v the linear term is 5v − bv.",
           },
           {
             name: "at the bottom of the parabola",
             wrong: -(0.04 * 62.5 ** 2 - (5 - b) * 62.5 + 140),
-            say: "You put the equilibrium at −62.5 mV, the bottom of the parabola. Stability is lost where the trace is zero: a little to the right of it.",
+            feedback:
+              "You put the equilibrium at −62.5 mV, the bottom of the parabola. Stability is lost where the trace is zero: a little to the right of it.",
           },
         ],
       });
@@ -129,22 +134,23 @@ export const theSimpleModelExercises: readonly Exercise[] = [
           {
             name: "rebounds only",
             wrong: ["M", "N"],
-            say: "These are two of them. In which other panels does the current step down?",
+            feedback: "These are two of them. In which other panels does the current step down?",
           },
           {
             name: "rebounds and threshold variability",
             wrong: ["M", "N", "O"],
-            say: "In O the spike answers a small upward step. And there are panels in which the current steps down for longer.",
+            feedback:
+              "In O the spike answers a small upward step. And there are panels in which the current steps down for longer.",
           },
           {
             name: "inhibition-induced only",
             wrong: ["S", "T"],
-            say: "These are two of them. What about spikes that come after an inhibition?",
+            feedback: "These are two of them. What about spikes that come after an inhibition?",
           },
           {
             name: "with threshold variability",
             wrong: ["M", "N", "O", "S", "T"],
-            say: "In O the neuron fires at a small upward step; the downward one only prepares it.",
+            feedback: "In O the neuron fires at a small upward step; the downward one only prepares it.",
           },
         ],
       }),
@@ -170,22 +176,22 @@ export const theSimpleModelExercises: readonly Exercise[] = [
           {
             name: "the sixth spike",
             wrong: Math.abs(rough[5] - exact[5]),
-            say: "That is the sixth: lists start at 0.",
+            feedback: "That is the sixth: lists start at 0.",
           },
           {
             name: "the time of the spike",
             wrong: rough[4],
-            say: "That is when Euler's fifth spike comes. By how much does it differ from the accurate one?",
+            feedback: "That is when Euler's fifth spike comes. By how much does it differ from the accurate one?",
           },
           {
             name: "the difference of the fifth intervals",
             wrong: Math.abs(rough[5] - rough[4] - (exact[5] - exact[4])),
-            say: "Those are intervals. Compare the times of the fifth spikes themselves.",
+            feedback: "Those are intervals. Compare the times of the fifth spikes themselves.",
           },
           {
             name: "the first spike",
             wrong: Math.abs(rough[0] - exact[0]),
-            say: "That is the first spike. Errors grow from spike to spike.",
+            feedback: "That is the first spike. Errors grow from spike to spike.",
           },
         ],
       });
@@ -206,13 +212,13 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         from: ["a", "b", "c", "d", "e"],
         right: ["a", "b", "d"],
         misconceptions: [
-          { name: "unit of u", wrong: ["b", "d"], say: "Two are found. Which unit has u in the equations above?" },
+          { name: "unit of u", wrong: ["b", "d"], feedback: "Two are found. Which unit has u in the equations above?" },
           {
             name: "method trusted",
             wrong: ["a", "d"],
-            say: "Two are found. What happened to panel Q when it was integrated accurately?",
+            feedback: "Two are found. What happened to panel Q when it was integrated accurately?",
           },
-          { name: "height trusted", wrong: ["a", "b"], say: "Two are found. Where does the 30 mV come from?" },
+          { name: "height trusted", wrong: ["a", "b"], feedback: "Two are found. Where does the 30 mV come from?" },
         ],
       }),
     hints: [

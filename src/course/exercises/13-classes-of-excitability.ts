@@ -1,3 +1,4 @@
+import { present } from "../../checks/present.js";
 import { bifurcations } from "../../dynamics/bifurcations.js";
 import { prescott } from "../../models/prescott.js";
 import { bisect } from "../../numerics/root.js";
@@ -39,9 +40,17 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
         right: 1,
         tolerance: 0,
         misconceptions: [
-          { name: "class 2", wrong: 2, say: "Which rate is the lowest that its curve ever takes, apart from zero?" },
-          { name: "the rate", wrong: 20, say: "That is the rate in question. Which of the three curves takes it?" },
-          { name: "class 3", wrong: 3, say: "It does not fire steadily at any of these currents." },
+          {
+            name: "class 2",
+            wrong: 2,
+            feedback: "Which rate is the lowest that its curve ever takes, apart from zero?",
+          },
+          {
+            name: "the rate",
+            wrong: 20,
+            feedback: "That is the rate in question. Which of the three curves takes it?",
+          },
+          { name: "class 3", wrong: 3, feedback: "It does not fire steadily at any of these currents." },
         ],
       }),
     hints: [
@@ -99,7 +108,8 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
             name: "zero counted as slow",
             wrong: (rate, onset) =>
               Math.max(...rate) > 0 ? (Math.min(...rate) < slow ? 1 : 2) : onset.some((c) => c > 0) ? 3 : 0,
-            say: "The smallest of all rates is zero whenever the neuron was silent at some current. Look at the positive ones only.",
+            feedback:
+              "The smallest of all rates is zero whenever the neuron was silent at some current. Look at the positive ones only.",
           },
           {
             name: "silent taken for class 3",
@@ -107,12 +117,12 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
               const positive = rate.filter((f) => f > 0);
               return positive.length > 0 ? (Math.min(...positive) < slow ? 1 : 2) : 3;
             },
-            say: "A neuron that never spiked at all has no class: ask for its onset spikes.",
+            feedback: "A neuron that never spiked at all has no class: ask for its onset spikes.",
           },
           {
             name: "class 1 and 2 swapped",
             wrong: (rate, onset) => [0, 2, 1, 3][classify(rate, onset)],
-            say: "A low smallest rate is the mark of class 1.",
+            feedback: "A low smallest rate is the mark of class 1.",
           },
           {
             name: "the first instead of the smallest",
@@ -120,13 +130,15 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
               const first = rate.find((f) => f > 0);
               return first === undefined ? classify(rate, onset) : first < slow ? 1 : 2;
             },
-            say: "The currents need not come in rising order: take the smallest positive rate, not the first. (`sort()` alone sorts numbers as if they were texts.)",
+            feedback:
+              "The currents need not come in rising order: take the smallest positive rate, not the first. (`sort()` alone sorts numbers as if they were texts.)",
           },
           {
             name: "the largest rate",
             wrong: (rate, onset) =>
               Math.max(...rate) > 0 ? (Math.max(...rate) < slow ? 1 : 2) : classify(rate, onset),
-            say: "Every class 1 neuron fires fast as well, if the current is large. Look at its smallest positive rate.",
+            feedback:
+              "Every class 1 neuron fires fast as well, if the current is large. Look at its smallest positive rate.",
           },
           {
             name: "30 Hz counted as slow",
@@ -134,12 +146,12 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
               const positive = rate.filter((f) => f > 0);
               return positive.length > 0 ? (Math.min(...positive) <= slow ? 1 : 2) : classify(rate, onset);
             },
-            say: "Nearly: what does your function say to a smallest rate of exactly 30 Hz?",
+            feedback: "Nearly: what does your function say to a smallest rate of exactly 30 Hz?",
           },
           {
             name: "any onset spike is class 3",
-            wrong: (rate, onset) => (onset.some((c) => c > 0) ? 3 : 0),
-            say: "Neurons of class 1 and 2 spike at the onset as well. Ask for steady firing first.",
+            wrong: (_rate, onset) => (onset.some((c) => c > 0) ? 3 : 0),
+            feedback: "Neurons of class 1 and 2 spike at the onset as well. Ask for steady firing first.",
           },
         ],
       }),
@@ -160,18 +172,21 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
       const cycles = points.find(({ kind }) => kind === "fold of cycles")?.parameter;
       return numberAnswer({
         unit: "uA/cm^2",
-        right: points.find(({ kind }) => kind !== "fold of cycles")!.parameter,
+        right: present(
+          points.find(({ kind }) => kind !== "fold of cycles"),
+          "a bifurcation of rest",
+        ).parameter,
         tolerance: 0.01,
         misconceptions: [
           {
             name: "the preset of class 1",
             wrong: 36.74,
-            say: "That belongs to β_w = 0 mV. Use your own neuron, `between`.",
+            feedback: "That belongs to β_w = 0 mV. Use your own neuron, `between`.",
           },
           {
             name: "the preset of class 2",
             wrong: 42.802,
-            say: "That belongs to β_w = −13 mV. Use your own neuron, `between`.",
+            feedback: "That belongs to β_w = −13 mV. Use your own neuron, `between`.",
           },
           ...(cycles === undefined
             ? []
@@ -179,7 +194,7 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
                 {
                   name: "the fold of cycles",
                   wrong: cycles,
-                  say: "There firing becomes possible, but rest is still stable. Where does the solid line end?",
+                  feedback: "There firing becomes possible, but rest is still stable. Where does the solid line end?",
                 },
               ]),
         ],
@@ -204,14 +219,14 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
           {
             name: "resonators only class 2",
             wrong: ["c", "d"],
-            say: "Two are found. Could a neuron that rings be class 3?",
+            feedback: "Two are found. Could a neuron that rings be class 3?",
           },
           {
             name: "off the circle forgotten",
             wrong: ["b", "d"],
-            say: "Two are found. Look at the table: which other way leads to a jump?",
+            feedback: "Two are found. Look at the table: which other way leads to a jump?",
           },
-          { name: "protocol ignored", wrong: ["b", "c"], say: "Two are found. Does class 3 fire on a slow ramp?" },
+          { name: "protocol ignored", wrong: ["b", "c"], feedback: "Two are found. Does class 3 fire on a slow ramp?" },
         ],
       }),
     hints: ["The table of this section answers (a) and (c).", "Class 3 has a stable rest that may well be a focus."],
@@ -232,9 +247,13 @@ export const classesOfExcitabilityExercises: readonly Exercise[] = [
           {
             name: "the slope",
             wrong: I / right,
-            say: "That is the steepness in µA/cm² per ms. How long does the climb take?",
+            feedback: "That is the steepness in µA/cm² per ms. How long does the climb take?",
           },
-          { name: "the end of the ramp", wrong: 10 + right, say: "Your ramp starts at t = 10 ms: count from there." },
+          {
+            name: "the end of the ramp",
+            wrong: 10 + right,
+            feedback: "Your ramp starts at t = 10 ms: count from there.",
+          },
         ],
       });
     },

@@ -44,29 +44,29 @@ export const dendriteExercises: readonly Exercise[] = [
           {
             name: "diameter for radius",
             wrong: (radius, R, g) => reach(2 * radius, R, g),
-            say: "The 2 stands in the denominator: a/(2Rg) with the radius a.",
+            feedback: "The 2 stands in the denominator: a/(2Rg) with the radius a.",
           },
           {
             name: "no units changed",
             wrong: (radius, R, g) => Math.sqrt(radius / (2 * R * g)),
-            say: "µm, Ω cm and mS/cm² do not fit together: bring all three to cm, Ω and S first.",
+            feedback: "µm, Ω cm and mS/cm² do not fit together: bring all three to cm, Ω and S first.",
           },
           {
             name: "a 4 for the 2",
             wrong: (radius, R, g) => reach(radius / 2, R, g),
-            say: "A 4 belongs to the diameter. `radius` is the radius.",
+            feedback: "A 4 belongs to the diameter. `radius` is the radius.",
           },
           {
             name: "mS taken for S",
             wrong: (radius, R, g) => reach(radius, R, 1000 * g),
-            say: "The conductance is given in mS/cm²; with R in Ω you need S/cm².",
+            feedback: "The conductance is given in mS/cm²; with R in Ω you need S/cm².",
           },
           {
             name: "without the root",
             wrong: (radius, R, g) => (reach(radius, R, g) / 1e4) ** 2 * 1e4,
-            say: "a/(2Rg) is a length squared.",
+            feedback: "a/(2Rg) is a length squared.",
           },
-          { name: "in cm", wrong: (radius, R, g) => reach(radius, R, g) / 1e4, say: "That is in cm." },
+          { name: "in cm", wrong: (radius, R, g) => reach(radius, R, g) / 1e4, feedback: "That is in cm." },
         ],
       }),
     hints: [
@@ -88,12 +88,12 @@ export const dendriteExercises: readonly Exercise[] = [
         right: Math.LN2 * lambda,
         tolerance: percent(1),
         misconceptions: [
-          { name: "the length constant", wrong: lambda, say: "There it is down to 37 %." },
-          { name: "half of it", wrong: lambda / 2, say: "The fall is exponential, not a straight line." },
+          { name: "the length constant", wrong: lambda, feedback: "There it is down to 37 %." },
+          { name: "half of it", wrong: lambda / 2, feedback: "The fall is exponential, not a straight line." },
           {
             name: "the dendrite of the text",
             wrong: Math.LN2 * reach(1, 150, 0.1),
-            say: "That is for a radius of 1 µm.",
+            feedback: "That is for a radius of 1 µm.",
           },
         ],
       });
@@ -130,12 +130,12 @@ export const dendriteExercises: readonly Exercise[] = [
           {
             name: "the time of the peak",
             wrong: peak(0),
-            say: "That is when the peak comes. How long after the end of the current is that?",
+            feedback: "That is when the peak comes. How long after the end of the current is that?",
           },
           {
             name: "at the place of entry",
             wrong: peak(x) - 6,
-            say: "That is the peak where the current enters. Look at the soma.",
+            feedback: "That is the peak where the current enters. Look at the soma.",
           },
         ],
       });
@@ -160,12 +160,12 @@ export const dendriteExercises: readonly Exercise[] = [
           {
             name: "into the soma",
             wrong: leastCurrent(coupling, "soma"),
-            say: "That is enough when it enters the soma. How much must enter the dendrite?",
+            feedback: "That is enough when it enters the soma. How much must enter the dendrite?",
           },
           {
             name: "the coupling of the text",
             wrong: leastCurrent(0.1, "dendrite"),
-            say: "That belongs to a coupling of 0.1 mS/cm². Use your own, `link`.",
+            feedback: "That belongs to a coupling of 0.1 mS/cm². Use your own, `link`.",
           },
         ],
       }),
@@ -185,12 +185,12 @@ export const dendriteExercises: readonly Exercise[] = [
         from: ["a", "b", "c", "d", "e"],
         right: ["a", "d"],
         misconceptions: [
-          { name: "by or to", wrong: ["a"], say: "One more: falls by, or falls to?" },
-          { name: "radius", wrong: ["d"], say: "One more: where does the radius stand in the length constant?" },
+          { name: "by or to", wrong: ["a"], feedback: "One more: falls by, or falls to?" },
+          { name: "radius", wrong: ["d"], feedback: "One more: where does the radius stand in the length constant?" },
           {
             name: "input resistance doubted",
             wrong: ["a", "d", "e"],
-            say: "One too many: compare the two input resistances of Section 15.2.",
+            feedback: "One too many: compare the two input resistances of Section 15.2.",
           },
         ],
       }),

@@ -33,17 +33,17 @@ export const manyNeuronsExercises: readonly Exercise[] = [
           {
             name: "numbers of cells only",
             wrong: 4,
-            say: "Four times as many cells; but an inhibitory weight counts for more.",
+            feedback: "Four times as many cells; but an inhibitory weight counts for more.",
           },
           {
             name: "weights only",
             wrong: 0.5,
-            say: "That compares the weights. How many inputs are there of each kind?",
+            feedback: "That compares the weights. How many inputs are there of each kind?",
           },
           {
             name: "what is left",
             wrong: 100,
-            say: "That is excitation minus inhibition, if every cell fires once. Divide instead.",
+            feedback: "That is excitation minus inhibition, if every cell fires once. Divide instead.",
           },
         ],
       }),
@@ -72,40 +72,40 @@ export const manyNeuronsExercises: readonly Exercise[] = [
           {
             name: "all spikes counted",
             wrong: (cell, duration, first, end) => (1000 * cell.length) / (end - first) / duration,
-            say: "Count only the spikes of the cells that were asked for.",
+            feedback: "Count only the spikes of the cells that were asked for.",
           },
           {
             name: "of the whole population",
             wrong: (cell, duration, first, end) => (1000 * spikesIn(cell, duration, first, end)) / duration,
-            say: "That is the rate of all these cells together. What is it for one of them?",
+            feedback: "That is the rate of all these cells together. What is it for one of them?",
           },
           {
             name: "per ms",
             wrong: (cell, duration, first, end) => rate(cell, duration, first, end) / 1000,
-            say: "The duration is in ms, so yours is in spikes per ms.",
+            feedback: "The duration is in ms, so yours is in spikes per ms.",
           },
           {
             name: "the number of spikes",
             wrong: spikesIn,
-            say: "That is how many spikes there were. How many per cell and second?",
+            feedback: "That is how many spikes there were. How many per cell and second?",
           },
           {
             name: "the last one counted",
             wrong: (cell, duration, first, end) =>
               (1000 * cell.filter((k) => k >= first && k <= end).length) / (end - first) / duration,
-            say: "The cell with the number `end` does not belong to them any more.",
+            feedback: "The cell with the number `end` does not belong to them any more.",
           },
           {
             name: "one cell too many",
             wrong: (cell, duration, first, end) =>
               (1000 * spikesIn(cell, duration, first, end)) / (end - first + 1) / duration,
-            say: "How many cells are there from 0 up to, but not including, 3?",
+            feedback: "How many cells are there from 0 up to, but not including, 3?",
           },
           {
             name: "cells above the first",
             wrong: (cell, duration, first, end) =>
               (1000 * cell.filter((k) => k > first && k < end).length) / (end - first) / duration,
-            say: "The cell with the number `first` belongs to them.",
+            feedback: "The cell with the number `first` belongs to them.",
           },
         ],
       }),
@@ -132,10 +132,14 @@ export const manyNeuronsExercises: readonly Exercise[] = [
           {
             name: "its place in the list",
             wrong: at,
-            say: "That is its place in the list, counted from 0. The list begins at 3 Hz.",
+            feedback: "That is its place in the list, counted from 0. The list begins at 3 Hz.",
           },
-          { name: "the power", wrong: Math.max(...doubled), say: "That is how strong it is. At which frequency?" },
-          { name: "the rhythm of the text", wrong: 8, say: "That was the rhythm with the inhibition as published." },
+          { name: "the power", wrong: Math.max(...doubled), feedback: "That is how strong it is. At which frequency?" },
+          {
+            name: "the rhythm of the text",
+            wrong: 8,
+            feedback: "That was the rhythm with the inhibition as published.",
+          },
         ],
       });
     },
@@ -158,22 +162,22 @@ export const manyNeuronsExercises: readonly Exercise[] = [
           {
             name: "runaway doubted",
             wrong: ["a", "b", "c", "e"],
-            say: "One too many. Look at the rate per cell without inhibition.",
+            feedback: "One too many. Look at the rate per cell without inhibition.",
           },
           {
             name: "crowd taken for cell",
             wrong: ["a", "e"],
-            say: "One more: compare the rhythm of the last exercise with its rate per cell.",
+            feedback: "One more: compare the rhythm of the last exercise with its rate per cell.",
           },
           {
             name: "independence believed",
             wrong: ["b", "e"],
-            say: "One more: what joins cells whose noise is independent?",
+            feedback: "One more: what joins cells whose noise is independent?",
           },
           {
             name: "one second believed",
             wrong: ["a", "b"],
-            say: "One more: how high did the power rise in the network without any coupling?",
+            feedback: "One more: how high did the power rise in the network without any coupling?",
           },
         ],
       }),

@@ -1,6 +1,7 @@
 /** Masters to notebooks. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { present } from "../../checks/present.js";
 import type { Catalogue } from "../catalogue.js";
 import { lint } from "./lint.js";
 import { readMaster, type Master } from "./master.js";
@@ -39,7 +40,7 @@ export function notebookTexts(masters: readonly Master[], copy: Copy, catalogue:
   return new Map(
     masters.map((master) => [
       `${master.name}.ipynb`,
-      writeNotebook(notebookFrom(master, copy, (id) => points.get(id)!)),
+      writeNotebook(notebookFrom(master, copy, (id) => present(points.get(id), `an exercise ${id}`))),
     ]),
   );
 }
@@ -59,14 +60,14 @@ export function writeNotebooks(texts: ReadonlyMap<string, string>, folder: strin
 
 /** One sentence for each notebook of a folder that is not what its master says; `texts` are those of all masters. */
 export function drift(texts: ReadonlyMap<string, string>, folder: string): string[] {
-  const present = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".ipynb")) : [];
+  const there = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".ipynb")) : [];
   return [
     ...[...texts].flatMap(([file, text]) => {
-      if (!present.includes(file)) return [`${file} is missing`];
+      if (!there.includes(file)) return [`${file} is missing`];
       const found = readFileSync(join(folder, file), "utf8");
       return found === text ? [] : [`${file} ${difference(found, JSON.parse(text) as Notebook)}`];
     }),
-    ...present.filter((file) => !texts.has(file)).map((file) => `${file} has no master`),
+    ...there.filter((file) => !texts.has(file)).map((file) => `${file} has no master`),
   ];
 }
 

@@ -70,14 +70,14 @@ function finished(
 ): MasterCell {
   const first = Math.max(
     0,
-    lines.findIndex((text) => text.trim() !== ""),
+    lines.findIndex((row) => row.trim() !== ""),
   );
-  const last = lines.findLastIndex((text) => text.trim() !== "");
-  const body = lines.slice(first, last + 1).map((text) => text.trimEnd());
+  const last = lines.findLastIndex((row) => row.trim() !== "");
+  const body = lines.slice(first, last + 1).map((row) => row.trimEnd());
   const isText = kind === "markdown" || kind === "solution";
-  const stray = isText ? body.findIndex((text) => text !== "" && !/^\/\/( |$)/.test(text)) : -1;
+  const stray = isText ? body.findIndex((row) => row !== "" && !/^\/\/( |$)/.test(row)) : -1;
   if (stray >= 0) throw new MasterError(name, line + first + stray, "a line of text begins with `// `");
-  const text = (isText ? body.map((text) => text.replace(/^\/\/ ?/, "")) : body).join("\n");
+  const text = (isText ? body.map((row) => row.replace(/^\/\/ ?/, "")) : body).join("\n");
   const cell = { kind, exercise, text, line: line + first };
   const regions = regionsOf(name, cell);
   if (regions.length > 0 !== (kind === "exercise")) {

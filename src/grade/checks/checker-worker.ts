@@ -124,9 +124,9 @@ function outcomeOf(verdict: Exclude<Verdict, { kind: "right" }>): Outcome {
     case "misconception":
       return { status: "failed", message: `misconception: ${verdict.name}` };
     case "wrong":
-      return { status: "failed", message: verdict.say || "wrong" };
+      return { status: "failed", message: verdict.feedback || "wrong" };
     case "error":
-      return { status: "error", message: verdict.say };
+      return { status: "error", message: verdict.feedback };
   }
 }
 

@@ -30,37 +30,39 @@ export const oneIon: readonly Exercise[] = [
           {
             name: "inside over outside",
             wrong: (inside, outside, z, T) => potential(outside, inside, z, T),
-            say: "With your formula potassium would pull the inside positive. It is plentiful inside and leaves: which sign stays behind?",
+            feedback:
+              "With your formula potassium would pull the inside positive. It is plentiful inside and leaves: which sign stays behind?",
           },
           {
             name: "decimal logarithm",
             wrong: (inside, outside, z, T) => (thermal(T) / z) * Math.log10(outside / inside),
-            say: "Your numbers are too small by a factor of 2.3. Which logarithm belongs to e?",
+            feedback: "Your numbers are too small by a factor of 2.3. Which logarithm belongs to e?",
           },
           {
             name: "temperature not in kelvin",
             wrong: (inside, outside, z, T) => potential(inside, outside, z, T - 273.15),
-            say: "At 0 °C your potential vanishes. Where does the absolute temperature begin?",
+            feedback: "At 0 °C your potential vanishes. Where does the absolute temperature begin?",
           },
           {
             name: "charge left out",
             wrong: (inside, outside, _z, T) => potential(inside, outside, 1, T),
-            say: "Right for sodium and potassium. Now calcium, with two charges, and chloride, with a negative one.",
+            feedback:
+              "Right for sodium and potassium. Now calcium, with two charges, and chloride, with a negative one.",
           },
           {
             name: "58 mV at any temperature",
             wrong: (inside, outside, z) => (58 / z) * Math.log10(outside / inside),
-            say: "58 mV per tenfold ratio is a rule of thumb for 20 °C. Where is `T` in your formula?",
+            feedback: "58 mV per tenfold ratio is a rule of thumb for 20 °C. Where is `T` in your formula?",
           },
           {
             name: "always at 37 °C",
             wrong: (inside, outside, z) => potential(inside, outside, z, body),
-            say: "Right at 37 °C. Where is `T` in your formula?",
+            feedback: "Right at 37 °C. Where is `T` in your formula?",
           },
           {
             name: "volts",
             wrong: (inside, outside, z, T) => potential(inside, outside, z, T) / 1000,
-            say: "Your numbers are volts. They are wanted in mV.",
+            feedback: "Your numbers are volts. They are wanted in mV.",
           },
         ],
       }),
@@ -85,22 +87,22 @@ export const oneIon: readonly Exercise[] = [
           {
             name: "decimal instead of natural",
             wrong: K.inside * 10 ** (V / thermal(body)),
-            say: "The inverse of the natural logarithm is `Math.exp`.",
+            feedback: "The inverse of the natural logarithm is `Math.exp`.",
           },
           {
             name: "room temperature",
             wrong: K.inside * Math.exp(V / thermal(20)),
-            say: "This would be right at 20 °C. The body is warmer.",
+            feedback: "This would be right at 20 °C. The body is warmer.",
           },
           {
             name: "five times the factor",
             wrong: 5 * Math.exp(V / thermal(body)),
-            say: "5 mM is the healthy concentration outside. The formula asks for the one inside.",
+            feedback: "5 mM is the healthy concentration outside. The formula asks for the one inside.",
           },
           {
             name: "upside down",
             wrong: K.inside * Math.exp(-V / thermal(body)),
-            say: "That is far more than inside. Is your potential then negative?",
+            feedback: "That is far more than inside. Is your potential then negative?",
           },
         ],
       }),

@@ -50,37 +50,38 @@ export const restOfAMembrane: readonly Exercise[] = [
           {
             name: "mean of the Nernst potentials",
             wrong: (p) => (EK + p * ENa) / (1 + p),
-            say: "Both ends are right, but between them you average potentials. Goldman's formula adds up concentrations, inside the logarithm.",
+            feedback:
+              "Both ends are right, but between them you average potentials. Goldman's formula adds up concentrations, inside the logarithm.",
           },
           {
             name: "inside over outside",
             wrong: (p) => -rest(p),
-            say: "The sign is turned round. Which side stands above?",
+            feedback: "The sign is turned round. Which side stands above?",
           },
           {
             name: "without RT/F",
             wrong: (p) => rest(p) / thermal(body),
-            say: "The logarithm is right. By how many mV is it multiplied?",
+            feedback: "The logarithm is right. By how many mV is it multiplied?",
           },
           {
             name: "decimal logarithm",
             wrong: (p) => rest(p) / Math.LN10,
-            say: "Your numbers are too small by a factor of 2.3. Which logarithm belongs to e?",
+            feedback: "Your numbers are too small by a factor of 2.3. Which logarithm belongs to e?",
           },
           {
             name: "weight on potassium",
             wrong: (p) => rest(1 / (p + 1e-300)),
-            say: "At p = 0 sodium cannot pass at all. Where must the membrane rest then?",
+            feedback: "At p = 0 sodium cannot pass at all. Where must the membrane rest then?",
           },
           {
             name: "sodium inside without weight",
             wrong: (p) => thermal(body) * Math.log((5 + p * 145) / (140 + 14)),
-            say: "Sodium appears twice, outside and inside, and both times with its permeability.",
+            feedback: "Sodium appears twice, outside and inside, and both times with its permeability.",
           },
           {
             name: "sodium's weight only inside",
             wrong: (p) => thermal(body) * Math.log((5 + 145) / (140 + p * 14)),
-            say: "Sodium appears twice, outside and inside, and both times with its permeability.",
+            feedback: "Sodium appears twice, outside and inside, and both times with its permeability.",
           },
         ],
       }),

@@ -36,13 +36,17 @@ export const downTheAxon: readonly Exercise[] = [
         right,
         tolerance: percent(3),
         misconceptions: [
-          { name: "time instead of speed", wrong: 4 / right, say: "That is the time between the two places, in ms." },
+          {
+            name: "time instead of speed",
+            wrong: 4 / right,
+            feedback: "That is the time between the two places, in ms.",
+          },
           {
             name: "distance from the beginning",
             wrong: 1.5 * right,
-            say: "The spike was seen 2 mm and 6 mm from the beginning. How far apart is that?",
+            feedback: "The spike was seen 2 mm and 6 mm from the beginning. How far apart is that?",
           },
-          { name: "upside down", wrong: right / 4, say: "Speed is distance over time: how many mm in one ms?" },
+          { name: "upside down", wrong: right / 4, feedback: "Speed is distance over time: how many mm in one ms?" },
         ],
       });
     },
@@ -65,23 +69,23 @@ export const downTheAxon: readonly Exercise[] = [
           {
             name: "all of them",
             wrong: ["A", "B", "C", "D", "E", "F"],
-            say: "Two of the six are right. One of them is about a sum, one about a pump.",
+            feedback: "Two of the six are right. One of them is about a sum, one about a pump.",
           },
           {
             name: "the peak not missed",
             wrong: ["A", "C", "F"],
-            say: "Three are found. How close to E_Na does the spike in Section 1.5 get, and what stops it?",
+            feedback: "Three are found. How close to E_Na does the spike in Section 1.5 get, and what stops it?",
           },
           {
             name: "rest not missed",
             wrong: ["A", "D", "F"],
-            say: "Three are found. How far is rest from E_K, and can a membrane that leaks sodium rest at E_K?",
+            feedback: "Three are found. How far is rest from E_K, and can a membrane that leaks sodium rest at E_K?",
           },
-          { name: "the axon not missed", wrong: ["C", "D", "F"], say: "Three are found. Is every axon wrapped?" },
+          { name: "the axon not missed", wrong: ["C", "D", "F"], feedback: "Three are found. Is every axon wrapped?" },
           {
             name: "the word not missed",
             wrong: ["A", "C", "D"],
-            say: "Three are found. What does a membrane do that goes back towards rest?",
+            feedback: "Three are found. What does a membrane do that goes back towards rest?",
           },
         ],
       }),

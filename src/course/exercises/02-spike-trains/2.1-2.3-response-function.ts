@@ -32,16 +32,16 @@ export const responseFunction: readonly Exercise[] = [
         right: (1000 * n) / 1500,
         tolerance: percent(0.5),
         misconceptions: [
-          { name: "the count", wrong: n, say: "That many spikes there are. In how many seconds?" },
+          { name: "the count", wrong: n, feedback: "That many spikes there are. In how many seconds?" },
           {
             name: "intervals instead of spikes",
             wrong: (1000 * (n - 1)) / 1500,
-            say: "You counted the gaps. There is one more spike than gaps.",
+            feedback: "You counted the gaps. There is one more spike than gaps.",
           },
           {
             name: "the mean interval",
             wrong: 1500 / n,
-            say: "That is the time per spike, in ms. A rate is spikes per time.",
+            feedback: "That is the time per spike, in ms. A rate is spikes per time.",
           },
         ],
       });
@@ -92,17 +92,17 @@ export const responseFunction: readonly Exercise[] = [
           {
             name: "height 1 whatever the bin",
             wrong: (spikes, dt, bins) => response(spikes, dt, bins, (n) => n),
-            say: "Sum your values and multiply by dt. That should be the number of spikes.",
+            feedback: "Sum your values and multiply by dt. That should be the number of spikes.",
           },
           {
             name: "a bin holds one spike at most",
             wrong: (spikes, dt, bins) => response(spikes, dt, bins, () => 1 / dt),
-            say: "What does your function say of a bin with two spikes in it?",
+            feedback: "What does your function say of a bin with two spikes in it?",
           },
           {
             name: "height dt",
             wrong: (spikes, dt, bins) => response(spikes, dt, bins, (n) => n * dt),
-            say: "A narrower bin needs a higher value, so that the area stays 1.",
+            feedback: "A narrower bin needs a higher value, so that the area stays 1.",
           },
           {
             name: "nearest edge",
@@ -114,7 +114,7 @@ export const responseFunction: readonly Exercise[] = [
                 (n) => n / dt,
                 (t) => Math.round(t / dt),
               ),
-            say: "A spike at 3.9 ms lies in the bin from 0 to 4 ms. Round down, not to the nearest.",
+            feedback: "A spike at 3.9 ms lies in the bin from 0 to 4 ms. Round down, not to the nearest.",
           },
         ],
       }),

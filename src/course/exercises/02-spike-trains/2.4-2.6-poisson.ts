@@ -36,32 +36,33 @@ export const poissonSpikes: readonly Exercise[] = [
           {
             name: "Hz times ms",
             wrong: (n, r, T) => poissonProbability(n, r * T),
-            say: "What is the expected count at 20 Hz in 100 ms? A rate in Hz wants a time in seconds.",
+            feedback: "What is the expected count at 20 Hz in 100 ms? A rate in Hz wants a time in seconds.",
           },
           {
             name: "no factorial",
             wrong: (n, r, T) => Math.exp((-r * T) / 1000) * ((r * T) / 1000) ** n,
-            say: "Add your values for all n: is the sum 1? Spikes have no names, so their orders must not be counted apart.",
+            feedback:
+              "Add your values for all n: is the sum 1? Spikes have no names, so their orders must not be counted apart.",
           },
           {
             name: "no exponential",
             wrong: (n, r, T) => poissonProbability(n, (r * T) / 1000) * Math.exp((r * T) / 1000),
-            say: "Put n = 0 into your formula. Is silence really certain?",
+            feedback: "Put n = 0 into your formula. Is silence really certain?",
           },
           {
             name: "exponent without its minus",
             wrong: (n, r, T) => poissonProbability(n, (r * T) / 1000) * Math.exp((r * T) / 500),
-            say: "Your probabilities are larger than 1. Which sign stands in the exponent?",
+            feedback: "Your probabilities are larger than 1. Which sign stands in the exponent?",
           },
           {
             name: "factorial of n − 1",
             wrong: (n, r, T) => poissonProbability(n, (r * T) / 1000) * Math.max(n, 1),
-            say: "Right for n = 0 and 1. How far does the product in n! go?",
+            feedback: "Right for n = 0 and 1. How far does the product in n! go?",
           },
           {
             name: "the window left out",
             wrong: (n, r) => poissonProbability(n, r / 1000),
-            say: "Does your probability change when the window gets longer? It should.",
+            feedback: "Does your probability change when the window gets longer? It should.",
           },
         ],
       }),
@@ -88,27 +89,28 @@ export const poissonSpikes: readonly Exercise[] = [
           {
             name: "the difference, not its share",
             wrong: 100 * (p - q),
-            say: "That is by how many percentage points they differ. How large is that beside the right probability?",
+            feedback:
+              "That is by how many percentage points they differ. How large is that beside the right probability?",
           },
           {
             name: "relative to r·dt",
             wrong: (100 * (p - q)) / p,
-            say: "You divided by the approximation. Which of the two is the truth to compare with?",
+            feedback: "You divided by the approximation. Which of the two is the truth to compare with?",
           },
           {
             name: "exactly one spike",
             wrong: 100 * (p / (p * Math.exp(-p)) - 1),
-            say: "You compared with exactly one spike. A bin with two spikes also holds at least one.",
+            feedback: "You compared with exactly one spike. A bin with two spikes also holds at least one.",
           },
           {
             name: "a fraction, not percent",
             wrong: p / q - 1,
-            say: "That is a fraction. The answer is wanted in percent.",
+            feedback: "That is a fraction. The answer is wanted in percent.",
           },
           {
             name: "only the first term",
             wrong: 50 * p,
-            say: "Half of r·dt is the error for small r·dt. Yours is not that small.",
+            feedback: "Half of r·dt is the error for small r·dt. Yours is not that small.",
           },
         ],
       });

@@ -23,43 +23,43 @@ export const intervals: readonly Exercise[] = [
           [50, 10],
         ]),
         tolerance: percent(0.1),
-        right: (intervals: readonly number[]) =>
-          Math.sqrt(squares(intervals) / (intervals.length - 1)) / mean(intervals),
+        right: (x: readonly number[]) => Math.sqrt(squares(x) / (x.length - 1)) / mean(x),
         misconceptions: [
           {
             name: "divided by n",
             wrong: (x) => Math.sqrt(squares(x) / x.length) / mean(x),
-            say: "Nearly. The mean was taken from the same intervals, and that used up one of the n differences. By what do you divide then?",
+            feedback:
+              "Nearly. The mean was taken from the same intervals, and that used up one of the n differences. By what do you divide then?",
           },
           {
             name: "the variance over the mean",
             wrong: (x) => squares(x) / (x.length - 1) / mean(x),
-            say: "That is in ms: a variance in ms² over a mean in ms. The CV has no unit.",
+            feedback: "That is in ms: a variance in ms² over a mean in ms. The CV has no unit.",
           },
           {
             name: "squared",
             wrong: (x) => squares(x) / (x.length - 1) / mean(x) ** 2,
-            say: "That is the square of the CV: the root is missing.",
+            feedback: "That is the square of the CV: the root is missing.",
           },
           {
             name: "the sum, not the mean, of the squares",
             wrong: (x) => Math.sqrt(squares(x)) / mean(x),
-            say: "It grows with the number of intervals. By what is the sum of squares divided?",
+            feedback: "It grows with the number of intervals. By what is the sum of squares divided?",
           },
           {
             name: "mean distance from the mean",
             wrong: (x) => mean(x.map((v) => Math.abs(v - mean(x)))) / mean(x),
-            say: "You took the mean distance from the mean. A standard deviation squares the distances first.",
+            feedback: "You took the mean distance from the mean. A standard deviation squares the distances first.",
           },
           {
             name: "the standard deviation alone",
             wrong: (x) => Math.sqrt(squares(x) / (x.length - 1)),
-            say: "That is in ms, and it doubles when all intervals double. Compare it with the mean.",
+            feedback: "That is in ms, and it doubles when all intervals double. Compare it with the mean.",
           },
           {
             name: "upside down",
             wrong: (x) => mean(x) / Math.sqrt(squares(x) / (x.length - 1)),
-            say: "What should the CV of a clock be, and what is yours?",
+            feedback: "What should the CV of a clock be, and what is yours?",
           },
         ],
       }),

@@ -18,17 +18,17 @@ export const changingRate: readonly Exercise[] = [
           {
             name: "the error not squared",
             wrong: (1000 * r) / (bin * error),
-            say: "Half the error takes four times the trials. Does your formula say so?",
+            feedback: "Half the error takes four times the trials. Does your formula say so?",
           },
           {
             name: "the root of the number",
             wrong: Math.sqrt((1000 * r) / (bin * error ** 2)),
-            say: "Undo the square root: square both sides before you solve for N.",
+            feedback: "Undo the square root: square both sides before you solve for N.",
           },
           {
             name: "the bin left out",
             wrong: r / error ** 2,
-            say: "A narrower bin holds fewer spikes. Where is the bin in your formula?",
+            feedback: "A narrower bin holds fewer spikes. Where is the bin in your formula?",
           },
         ],
       }),

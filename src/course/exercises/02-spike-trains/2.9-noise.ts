@@ -21,7 +21,7 @@ function firedBy({ mean: I, noise }: NoisyInput): Float64Array {
 }
 
 /** Where the noise comes in. */
-export const noise: readonly Exercise[] = [
+export const whereTheNoiseComesIn: readonly Exercise[] = [
   exercise({
     id: "2.9",
     title: "Make it irregular",
@@ -37,25 +37,27 @@ export const noise: readonly Exercise[] = [
             holds: ({ mean: I, noise }: NoisyInput) =>
               [I, noise].every(Number.isFinite) && Math.abs(I) <= 2000 && noise >= 0 && noise <= 5000,
             wrong: { mean: 300, noise: -200 },
-            say: "Both are numbers, without quotation marks: the mean within ±2000 pA, the noise between 0 and 5000 pA √ms.",
+            feedback:
+              "Both are numbers, without quotation marks: the mean within ±2000 pA, the noise between 0 and 5000 pA √ms.",
           },
           {
             name: "fires at 5 Hz or more",
             holds: (input: NoisyInput) => firedBy(input).length >= 50,
             wrong: { mean: 100, noise: 100 },
-            say: "It fires less often than 5 times a second. With this mean, what is missing?",
+            feedback: "It fires less often than 5 times a second. With this mean, what is missing?",
           },
           {
             name: "fires at 30 Hz or less",
             holds: (input: NoisyInput) => firedBy(input).length <= 300,
             wrong: { mean: 300, noise: 0 },
-            say: "It fires more often than 30 times a second. On which side of 200 pA is your mean, and how large is the noise?",
+            feedback:
+              "It fires more often than 30 times a second. On which side of 200 pA is your mean, and how large is the noise?",
           },
           {
             name: "CV of 0.8 or more",
             holds: (input: NoisyInput) => coefficientOfVariation(firedBy(input)) >= 0.8,
             wrong: { mean: 205, noise: 30 },
-            say: "It still fires much like a clock. Who brings the voltage to threshold, the mean or the noise?",
+            feedback: "It still fires much like a clock. Who brings the voltage to threshold, the mean or the noise?",
           },
         ],
       }),

@@ -21,27 +21,28 @@ export const bistability: readonly Exercise[] = [
           {
             name: "only the stable ones",
             wrong: [rest, excited],
-            say: "Those two are stable. What parts their basins?",
+            feedback: "Those two are stable. What parts their basins?",
           },
           {
             name: "only the lower two",
             wrong: [rest, threshold],
-            say: "Look further to the right in the figure: sodium wants the voltage high.",
+            feedback: "Look further to the right in the figure: sodium wants the voltage high.",
           },
           {
             name: "equilibria without input",
             wrong: Object.values(landmarks(0)).slice(0, 3),
-            say: "These are the equilibria at I = 0. Put your input into the model: `membrane.with({ I: mine.I })`.",
+            feedback:
+              "These are the equilibria at I = 0. Put your input into the model: `membrane.with({ I: mine.I })`.",
           },
           {
             name: "only the unstable one",
             wrong: [threshold],
-            say: "That is the threshold. The exercise asks for all equilibria.",
+            feedback: "That is the threshold. The exercise asks for all equilibria.",
           },
           {
             name: "equilibria of the leak alone",
             wrong: [EL + I / gL],
-            say: "Your list is right for a membrane without sodium.",
+            feedback: "Your list is right for a membrane without sodium.",
           },
         ],
       });

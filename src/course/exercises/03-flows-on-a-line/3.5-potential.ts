@@ -28,42 +28,42 @@ export const potentialOfTheFlow: readonly Exercise[] = [
           {
             name: "upside down",
             wrong: (V, I) => -(gL * (V - EL) ** 2) / (2 * C) + (I * V) / C,
-            say: "Your landscape has a hill where the membrane rests. Mind the minus in dV/dt = −dU/dV.",
+            feedback: "Your landscape has a hill where the membrane rests. Mind the minus in dV/dt = −dU/dV.",
           },
           {
             name: "without the half",
             wrong: (V, I) => (gL * (V - EL) ** 2) / C - (I * V) / C,
-            say: "Differentiate your first term: is the slope g_L (V − E_L)/C?",
+            feedback: "Differentiate your first term: is the slope g_L (V − E_L)/C?",
           },
           {
             name: "the input left out",
             wrong: (V) => (gL * (V - EL) ** 2) / (2 * C),
-            say: "Where is your valley when there is an input?",
+            feedback: "Where is your valley when there is an input?",
           },
           {
             name: "not divided by C",
             wrong: (V, I) => (gL * (V - EL) ** 2) / 2 - I * V,
-            say: "The slope of U is a velocity in mV/ms, not a current.",
+            feedback: "The slope of U is a velocity in mV/ms, not a current.",
           },
           {
             name: "tilted the wrong way",
             wrong: (V, I) => (gL * (V - EL) ** 2) / (2 * C) + (I * V) / C,
-            say: "A positive input raises the voltage. Towards which side does your input tilt the landscape?",
+            feedback: "A positive input raises the voltage. Towards which side does your input tilt the landscape?",
           },
           {
             name: "input not divided by C",
             wrong: (V, I) => (gL * (V - EL) ** 2) / (2 * C) - I * V,
-            say: "Leak and input charge the same capacitance: divide both by C.",
+            feedback: "Leak and input charge the same capacitance: divide both by C.",
           },
           {
             name: "the velocity",
             wrong: (V, I) => (I - gL * (V - EL)) / C,
-            say: "That is the velocity. The landscape is the function whose slope is minus this.",
+            feedback: "That is the velocity. The landscape is the function whose slope is minus this.",
           },
           {
             name: "minus the velocity",
             wrong: (V, I) => (gL * (V - EL) - I) / C,
-            say: "That is the slope of the landscape. Integrate it over V.",
+            feedback: "That is the slope of the landscape. Integrate it over V.",
           },
         ],
       });

@@ -20,27 +20,27 @@ export const timeScale: readonly Exercise[] = [
           {
             name: "the leak alone",
             wrong: C / gL,
-            say: "That is C/g_L, the time constant without sodium. Use the slope of the whole curve.",
+            feedback: "That is C/g_L, the time constant without sodium. Use the slope of the whole curve.",
           },
           {
             name: "the eigenvalue itself",
             wrong: slope,
-            say: "That is the eigenvalue, in 1/ms. A time constant is a time.",
+            feedback: "That is the eigenvalue, in 1/ms. A time constant is a time.",
           },
           {
             name: "the eigenvalue without its sign",
             wrong: -slope,
-            say: "That is the size of the eigenvalue, in 1/ms. How do you get a time from a rate?",
+            feedback: "That is the size of the eigenvalue, in 1/ms. How do you get a time from a rate?",
           },
           {
             name: "without input",
             wrong: -1 / landmarks(0).slope,
-            say: "That is the time constant at I = 0. Put your input into the model.",
+            feedback: "That is the time constant at I = 0. Put your input into the model.",
           },
           {
             name: "1/λ with its sign",
             wrong: 1 / slope,
-            say: "A time constant is positive: the distance shrinks as exp(−t/τ).",
+            feedback: "A time constant is positive: the distance shrinks as exp(−t/τ).",
           },
         ],
       });

@@ -19,22 +19,23 @@ export const saddleNode: readonly Exercise[] = [
           {
             name: "the threshold voltage",
             wrong: threshold,
-            say: "That is where the threshold is. The question asks how far above rest that is.",
+            feedback: "That is where the threshold is. The question asks how far above rest that is.",
           },
           {
             name: "distance to the excited state",
             wrong: excited - rest,
-            say: "The kick need not carry the voltage all the way. From where on does the membrane climb by itself?",
+            feedback:
+              "The kick need not carry the voltage all the way. From where on does the membrane climb by itself?",
           },
           {
             name: "the kick without input",
             wrong: landmarks(0).threshold - landmarks(0).rest,
-            say: "That is the kick at I = 0. Rest and threshold both move with the input.",
+            feedback: "That is the kick at I = 0. Rest and threshold both move with the input.",
           },
           {
             name: "rest without input",
             wrong: threshold - landmarks(0).rest,
-            say: "At your input rest is not where it is at I = 0.",
+            feedback: "At your input rest is not where it is at I = 0.",
           },
         ],
       });

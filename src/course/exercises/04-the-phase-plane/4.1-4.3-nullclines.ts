@@ -53,37 +53,40 @@ export const nullclinesOfTheNeuron: readonly Exercise[] = [
           {
             name: "the n-nullcline",
             wrong: (V) => neuron.quantity("nInf", { V, n: 0 }),
-            say: "That is where the gate pauses. Set dV/dt to zero, not dn/dt.",
+            feedback: "That is where the gate pauses. Set dV/dt to zero, not dn/dt.",
           },
           {
             name: "the input left out",
             wrong: (V) => (-gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)),
-            say: "Your curve is right without input. Where does I enter the equation for V?",
+            feedback: "Your curve is right without input. Where does I enter the equation for V?",
           },
           {
             name: "sodium with all channels open",
             wrong: (V, I) => (I - gL * (V - EL) - gNa * (V - ENa)) / (gK * (V - EK)),
-            say: "Only a share of the sodium channels is open at each voltage.",
+            feedback: "Only a share of the sodium channels is open at each voltage.",
           },
           {
             name: "wrong sign",
             wrong: (V, I) => -(I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)),
-            say: "A share of open channels is not negative. Which side of the equation is the potassium current on?",
+            feedback:
+              "A share of open channels is not negative. Which side of the equation is the potassium current on?",
           },
           {
             name: "membrane currents added",
             wrong: (V, I) => (I + gL * (V - EL) + gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)),
-            say: "The equation subtracts leak and sodium current from the input. Which sign have they in your formula?",
+            feedback:
+              "The equation subtracts leak and sodium current from the input. Which sign have they in your formula?",
           },
           {
             name: "a bracket missing below the line",
             wrong: (V, I) => ((I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / gK) * (V - EK),
-            say: "`a / b * c` divides by b and multiplies by c. Put a bracket around all that stands below the line.",
+            feedback:
+              "`a / b * c` divides by b and multiplies by c. Put a bracket around all that stands below the line.",
           },
           {
             name: "not divided by the driving force",
             wrong: (V, I) => (I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / gK,
-            say: "The potassium current is g_K n (V − E_K). Divide by all that stands beside n.",
+            feedback: "The potassium current is g_K n (V − E_K). Divide by all that stands beside n.",
           },
         ],
       }),
@@ -106,27 +109,27 @@ export const nullclinesOfTheNeuron: readonly Exercise[] = [
           {
             name: "time derivative doubted",
             wrong: ["a", "b", "e"],
-            say: "What is zero on the V-nullcline: dV/dt, or a derivative of it with respect to V?",
+            feedback: "What is zero on the V-nullcline: dV/dt, or a derivative of it with respect to V?",
           },
           {
             name: "the gradient accepted",
             wrong: ["b", "d"],
-            say: "Two are found. Think of 3.4: does every vector field come from a landscape?",
+            feedback: "Two are found. Think of 3.4: does every vector field come from a landscape?",
           },
           {
             name: "straight lines accepted",
             wrong: ["d", "e"],
-            say: "Two are found. Look at the orange nullcline: is it straight?",
+            feedback: "Two are found. Look at the orange nullcline: is it straight?",
           },
           {
             name: "the right ones",
             wrong: ["a", "c"],
-            say: "Those two are right. The exercise asks for the wrong ones.",
+            feedback: "Those two are right. The exercise asks for the wrong ones.",
           },
           {
             name: "crossing doubted",
             wrong: ["b", "c", "d", "e"],
-            say: "At a crossing of the two nullclines, which of the velocities is not zero?",
+            feedback: "At a crossing of the two nullclines, which of the velocities is not zero?",
           },
         ],
       }),

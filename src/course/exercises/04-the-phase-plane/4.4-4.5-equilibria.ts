@@ -39,23 +39,23 @@ export const kindsOfEquilibria: readonly Exercise[] = [
             name: "discriminant with the wrong sign",
             wrong: (T, D) =>
               D < 0 ? "saddle" : `${T < 0 ? "stable" : "unstable"} ${T * T > 4 * D ? "focus" : "node"}`,
-            say: "Complex eigenvalues need a negative number under the root of T² − 4D.",
+            feedback: "Complex eigenvalues need a negative number under the root of T² − 4D.",
           },
           {
             name: "stable for a positive trace",
             wrong: (T, D) =>
               D < 0 ? "saddle" : `${T > 0 ? "stable" : "unstable"} ${T * T < 4 * D ? "focus" : "node"}`,
-            say: "The trace is the sum of the eigenvalues. Which sign has it when both shrink the distance?",
+            feedback: "The trace is the sum of the eigenvalues. Which sign has it when both shrink the distance?",
           },
           {
             name: "saddle forgotten",
             wrong: (T, D) => `${T < 0 ? "stable" : "unstable"} ${T * T < 4 * D ? "focus" : "node"}`,
-            say: "What are the signs of two numbers whose product is negative?",
+            feedback: "What are the signs of two numbers whose product is negative?",
           },
           {
             name: "T² < D",
             wrong: (T, D) => (D < 0 ? "saddle" : `${T < 0 ? "stable" : "unstable"} ${T * T < D ? "focus" : "node"}`),
-            say: "Almost: the eigenvalues are T/2 ± √(T²/4 − D).",
+            feedback: "Almost: the eigenvalues are T/2 ± √(T²/4 − D).",
           },
         ],
       }),
@@ -74,10 +74,7 @@ export const kindsOfEquilibria: readonly Exercise[] = [
     answer: ({ I }) => {
       const model = neuron.with({ I });
       const [rest, saddle] = equilibria(model);
-      const invariants = (J: number[][]): { T: number; D: number } => ({
-        T: J[0][0] + J[1][1],
-        D: J[0][0] * J[1][1] - J[0][1] * J[1][0],
-      });
+      const invariants = ([[a, b], [c, d]]: number[][]): { T: number; D: number } => ({ T: a + d, D: a * d - b * c });
       const J = model.jacobian(rest.state);
       return recordAnswer({
         units: { T: "1/ms", D: "1/ms²" },
@@ -87,37 +84,38 @@ export const kindsOfEquilibria: readonly Exercise[] = [
           {
             name: "the saddle",
             wrong: invariants(model.jacobian(saddle.state)),
-            say: "Your determinant is negative: that is the saddle. Rest is the leftmost equilibrium.",
+            feedback: "Your determinant is negative: that is the saddle. Rest is the leftmost equilibrium.",
           },
           {
             name: "the eigenvalues",
             wrong: { T: rest.eigenvalues[0].re, D: rest.eigenvalues[1].re },
-            say: "Those are the two eigenvalues. Trace is their sum, determinant their product.",
+            feedback: "Those are the two eigenvalues. Trace is their sum, determinant their product.",
           },
           {
             name: "swapped",
             wrong: { T: invariants(J).D, D: invariants(J).T },
-            say: "Right numbers, each in the other's place: T is the trace, D the determinant.",
+            feedback: "Right numbers, each in the other's place: T is the trace, D the determinant.",
           },
           {
             name: "a plus in the determinant",
             wrong: { T: J[0][0] + J[1][1], D: J[0][0] * J[1][1] + J[0][1] * J[1][0] },
-            say: "The trace is right. The determinant is the product of the diagonal minus the product of the other two.",
+            feedback:
+              "The trace is right. The determinant is the product of the diagonal minus the product of the other two.",
           },
           {
             name: "the other diagonal",
             wrong: { T: J[0][1] + J[1][0], D: J[0][0] * J[1][1] - J[0][1] * J[1][0] },
-            say: "The determinant is right. The trace is the sum of the diagonal from top left to bottom right.",
+            feedback: "The determinant is right. The trace is the sum of the diagonal from top left to bottom right.",
           },
           {
             name: "the product of the diagonal",
             wrong: { T: J[0][0] + J[1][1], D: J[0][0] * J[1][1] },
-            say: "The trace is right. Take the product of the other two entries off your determinant.",
+            feedback: "The trace is right. Take the product of the other two entries off your determinant.",
           },
           {
             name: "rest without input",
             wrong: invariants(neuron.jacobian(equilibria(neuron)[0].state)),
-            say: "These belong to I = 0. Use the model `held`.",
+            feedback: "These belong to I = 0. Use the model `held`.",
           },
         ],
       });

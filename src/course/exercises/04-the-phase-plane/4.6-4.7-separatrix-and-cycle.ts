@@ -35,17 +35,18 @@ export const separatrixAndCycle: readonly Exercise[] = [
           {
             name: "up to the saddle",
             wrong: saddle.state.V - rest.state.V,
-            say: "That is the distance to the saddle. The threshold is the separatrix, which leans. Look where it meets the horizontal line through rest.",
+            feedback:
+              "That is the distance to the saddle. The threshold is the separatrix, which leans. Look where it meets the horizontal line through rest.",
           },
           {
             name: "the voltage reached",
             wrong: rest.state.V + smallestShock(model),
-            say: "That is the voltage after the shock. The question asks by how much it rises.",
+            feedback: "That is the voltage after the shock. The question asks by how much it rises.",
           },
           {
             name: "up to the unstable focus",
             wrong: focus.state.V - rest.state.V,
-            say: "The focus lies inside the loop of the action potential. A smaller shock is enough.",
+            feedback: "The focus lies inside the loop of the action potential. A smaller shock is enough.",
           },
         ],
       });

@@ -38,17 +38,17 @@ export const saddleNode: readonly Exercise[] = [
           {
             name: "the neuron of the text",
             wrong: fold.I,
-            say: "That is for E_L = −80 mV. Your leak pulls to another voltage.",
+            feedback: "That is for E_L = −80 mV. Your leak pulls to another voltage.",
           },
           {
             name: "shifted by 1 for 1",
             wrong: fold.I - (EL + 80),
-            say: "The direction is right. How much current, in µA/cm², does the leak pass for each mV?",
+            feedback: "The direction is right. How much current, in µA/cm², does the leak pass for each mV?",
           },
           {
             name: "shifted the wrong way",
             wrong: 2 * fold.I - right,
-            say: "The size of the shift is right. Does a leak that pulls higher help the input or oppose it?",
+            feedback: "The size of the shift is right. Does a leak that pulls higher help the input or oppose it?",
           },
         ],
       });
@@ -79,37 +79,38 @@ export const saddleNode: readonly Exercise[] = [
           {
             name: "a straight line",
             wrong: above((d) => (1000 * fold.a * fold.c * d) / Math.PI),
-            say: "Your rate grows in proportion to the distance. The time has a root in it.",
+            feedback: "Your rate grows in proportion to the distance. The time has a root in it.",
           },
           {
             name: "π left out",
             wrong: above((d) => 1000 * Math.sqrt(fold.a * fold.c * d)),
-            say: "The shape is right. T has a π in it.",
+            feedback: "The shape is right. T has a π in it.",
           },
           {
             name: "not zero below",
             wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * Math.abs(I - fold.I))) / Math.PI,
-            say: "Right above the bifurcation. Below it the neuron rests.",
+            feedback: "Right above the bifurcation. Below it the neuron rests.",
           },
           {
             name: "root of a negative number",
             wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * (I - fold.I))) / Math.PI,
-            say: "Right above the bifurcation. Below it your root is of a negative number and gives NaN: return 0 there.",
+            feedback:
+              "Right above the bifurcation. Below it your root is of a negative number and gives NaN: return 0 there.",
           },
           {
             name: "1/ms for Hz",
             wrong: above((d) => Math.sqrt(fold.a * fold.c * d) / Math.PI),
-            say: "T is in ms; how many of them are in a second?",
+            feedback: "T is in ms; how many of them are in a second?",
           },
           {
             name: "the period",
             wrong: above((d) => Math.PI / Math.sqrt(fold.a * fold.c * d)),
-            say: "That is T in ms. The rate is its inverse.",
+            feedback: "That is T in ms. The rate is its inverse.",
           },
           {
             name: "root of I itself",
             wrong: (I) => (1000 * Math.sqrt(fold.a * fold.c * I)) / Math.PI,
-            say: "The root is taken of the distance from the bifurcation.",
+            feedback: "The root is taken of the distance from the bifurcation.",
           },
         ],
       });

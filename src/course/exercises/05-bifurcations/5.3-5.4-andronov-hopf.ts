@@ -1,3 +1,4 @@
+import { present } from "../../../checks/present.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
 import type { Model } from "../../../model/model.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
@@ -11,7 +12,11 @@ const subcritical = persistentSodiumPotassium.preset("subcritical Andronov-Hopf"
 /** The inputs at which firing starts on the way up and stops on the way down. */
 function hysteresisOf(model: Model): { up: number; down: number } {
   const { points } = bifurcations(model, "I", [35, 60]);
-  const at = (kind: string): number => points.find((point) => point.kind === kind)!.parameter;
+  const at = (kind: string): number =>
+    present(
+      points.find((point) => point.kind === kind),
+      `a ${kind}`,
+    ).parameter;
   return { up: at("subcritical Andronov-Hopf"), down: at("fold of cycles") };
 }
 
@@ -28,15 +33,19 @@ export const andronovHopf: readonly Exercise[] = [
         right: Math.sqrt(k),
         tolerance: percent(2),
         misconceptions: [
-          { name: "in proportion", wrong: k, say: "On the logarithmic figure the slope was ½, not 1." },
-          { name: "squared", wrong: k * k, say: "The other way round: amplitude goes as a root." },
+          { name: "in proportion", wrong: k, feedback: "On the logarithmic figure the slope was ½, not 1." },
+          { name: "squared", wrong: k * k, feedback: "The other way round: amplitude goes as a root." },
           {
             name: "upside down",
             wrong: 1 / Math.sqrt(k),
-            say: "Further from the bifurcation the cycle is larger, not smaller.",
+            feedback: "Further from the bifurcation the cycle is larger, not smaller.",
           },
-          { name: "half", wrong: k / 2, say: "A slope of ½ on logarithmic axes is a power of ½, not a factor of ½." },
-          { name: "no growth", wrong: 1, say: "It is the period that hardly changes. The amplitude does." },
+          {
+            name: "half",
+            wrong: k / 2,
+            feedback: "A slope of ½ on logarithmic axes is a power of ½, not a factor of ½.",
+          },
+          { name: "no growth", wrong: 1, feedback: "It is the period that hardly changes. The amplitude does." },
         ],
       }),
     hints: ["Amplitude ~ √(I − I_H).", "What is √(kδ)/√δ?"],
@@ -57,22 +66,22 @@ export const andronovHopf: readonly Exercise[] = [
           {
             name: "the neuron of the text",
             wrong: hysteresisOf(subcritical),
-            say: "These belong to g_K = 4 mS/cm². Your neuron is `bent`.",
+            feedback: "These belong to g_K = 4 mS/cm². Your neuron is `bent`.",
           },
           {
             name: "swapped",
             wrong: { up: down, down: up },
-            say: "Start at rest and turn up: until which input does rest stay stable?",
+            feedback: "Start at rest and turn up: until which input does rest stay stable?",
           },
           {
             name: "no hysteresis",
             wrong: { up, down: up },
-            say: "On the way down the neuron is on the large cycle. Until which input does that exist?",
+            feedback: "On the way down the neuron is on the large cycle. Until which input does that exist?",
           },
           {
             name: "no hysteresis, at the fold",
             wrong: { up: down, down },
-            say: "At the fold firing becomes possible. Is rest lost there?",
+            feedback: "At the fold firing becomes possible. Is rest lost there?",
           },
         ],
       });

@@ -11,6 +11,7 @@ const losses = [
 ] as const;
 
 type Loss = (typeof losses)[number];
+const isLoss = (kind: string): kind is Loss => losses.some((loss) => loss === kind);
 
 /** Sets of the mystery neuron, slightly off the presets, so that their numbers give nothing away. */
 const mysteries = [
@@ -43,27 +44,27 @@ export const fingerprints: readonly Exercise[] = [
           {
             name: "node and node accepted",
             wrong: ["c", "d"],
-            say: "Two are found. What kind was the second equilibrium in Section 5.2?",
+            feedback: "Two are found. What kind was the second equilibrium in Section 5.2?",
           },
           {
             name: "resonance accepted",
             wrong: ["b", "d"],
-            say: "Two are found. In Section 5.3 a steady input was enough to start the rhythm.",
+            feedback: "Two are found. In Section 5.3 a steady input was enough to start the rhythm.",
           },
           {
             name: "the right ones",
             wrong: ["a", "e"],
-            say: "Those two are right. The exercise asks for the wrong ones.",
+            feedback: "Those two are right. The exercise asks for the wrong ones.",
           },
           {
             name: "subcritical doubted",
             wrong: ["b", "c", "d", "e"],
-            say: "Look at the dashed cycle of Section 5.4: what does it shrink onto?",
+            feedback: "Look at the dashed cycle of Section 5.4: what does it shrink onto?",
           },
           {
             name: "slow firing doubted",
             wrong: ["a", "b", "c", "d"],
-            say: "Look at the f-I curve for τ = 1 ms: how low does it start?",
+            feedback: "Look at the f-I curve for τ = 1 ms: how low does it start?",
           },
         ],
       }),
@@ -80,7 +81,7 @@ export const fingerprints: readonly Exercise[] = [
     variant: (draw) => ({ ...mysteries[draw.oneOf([0, 1, 2, 3])] }),
     answer: (mine) => {
       const { points } = bifurcations(persistentSodiumPotassium.with(mine), "I", [0, 60]);
-      const right = points.find((point) => (losses as readonly string[]).includes(point.kind))!.kind as Loss;
+      const [right] = points.map(({ kind }): string => kind).filter(isLoss);
       const others = Object.fromEntries(losses.filter((loss) => loss !== right).map((loss) => [loss, hints[loss]]));
       return choiceAnswer({ right, others });
     },

@@ -28,32 +28,35 @@ export const conservationOfCharge: readonly Exercise[] = [
           {
             name: "leak left out",
             wrong: (gNa, gK) => (gNa * ENa + gK * EK) / (gNa + gK),
-            say: "Only two of the three batteries pull in your membrane. With both gates shut, where would it rest?",
+            feedback:
+              "Only two of the three batteries pull in your membrane. With both gates shut, where would it rest?",
           },
           {
             name: "leak missing from the sum of conductances",
             wrong: (gNa, gK) => (gNa * ENa + gK * EK + gL * EL) / (gNa + gK),
-            say: "The leak pulls, but it does not count among the conductances that you divide by.",
+            feedback: "The leak pulls, but it does not count among the conductances that you divide by.",
           },
           {
             name: "signs of the batteries lost",
             wrong: (gNa, gK) => (gNa * ENa - gK * EK - gL * EL) / (gNa + gK + gL),
-            say: "With both gates shut yours settles above 0 mV. The batteries of potassium and leak are negative.",
+            feedback:
+              "With both gates shut yours settles above 0 mV. The batteries of potassium and leak are negative.",
           },
           {
             name: "not divided by the sum",
             wrong: (gNa, gK) => gNa * ENa + gK * EK + gL * EL,
-            say: "That is a current, in µA/cm². What turns it into a potential?",
+            feedback: "That is a current, in µA/cm². What turns it into a potential?",
           },
           {
             name: "mean without weights",
             wrong: () => (ENa + EK + EL) / 3,
-            say: "Your membrane does not care which channels are open. The one with the larger conductance should pull harder.",
+            feedback:
+              "Your membrane does not care which channels are open. The one with the larger conductance should pull harder.",
           },
           {
             name: "leak outside the mean",
             wrong: (gNa, gK) => (gNa * ENa + gK * EK) / (gNa + gK + gL) + EL,
-            say: "The leak is a branch like the others. Put gNa = 0 and gK very large: is your potential E_K?",
+            feedback: "The leak is a branch like the others. Put gNa = 0 and gK very large: is your potential E_K?",
           },
         ],
       }),

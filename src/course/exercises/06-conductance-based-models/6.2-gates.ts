@@ -30,50 +30,51 @@ export const gates: readonly Exercise[] = [
           {
             name: "starts at zero",
             wrong: (t, _x0, alpha, beta) => relaxed(t, 0, alpha, beta),
-            say: "At t = 0 your gate is shut, whatever x0 is. Where should it start?",
+            feedback: "At t = 0 your gate is shut, whatever x0 is. Where should it start?",
           },
           {
             name: "decays to zero",
             wrong: (t, x0, alpha, beta) => x0 * Math.exp(-(alpha + beta) * t),
-            say: "After a long time your gate is shut. Where should it end?",
+            feedback: "After a long time your gate is shut. Where should it end?",
           },
           {
             name: "start and end exchanged",
             wrong: (t, x0, alpha, beta) => x0 + (alpha / (alpha + beta) - x0) * Math.exp(-(alpha + beta) * t),
-            say: "At t = 0 your gate is at the end, and later at x0. Which of the two should fade?",
+            feedback: "At t = 0 your gate is at the end, and later at x0. Which of the two should fade?",
           },
           {
             name: "growing exponential",
             wrong: (t, x0, alpha, beta) =>
               alpha / (alpha + beta) + (x0 - alpha / (alpha + beta)) * Math.exp((alpha + beta) * t),
-            say: "Your gate runs away from its end. Look at the sign in the exponent.",
+            feedback: "Your gate runs away from its end. Look at the sign in the exponent.",
           },
           {
             name: "one straight step",
             wrong: (t, x0, alpha, beta) => x0 + t * (alpha * (1 - x0) - beta * x0),
-            say: "That goes on at the first speed for ever. The speed shrinks as the gate comes near its end.",
+            feedback: "That goes on at the first speed for ever. The speed shrinks as the gate comes near its end.",
           },
           {
             name: "the end only",
             wrong: (_t, _x0, alpha, beta) => alpha / (alpha + beta),
-            say: "That is where the gate ends. It starts at x0 and takes time.",
+            feedback: "That is where the gate ends. It starts at x0 and takes time.",
           },
           {
             name: "only alpha in the time constant",
             wrong: (t, x0, alpha, beta) =>
               relaxed(0, x0, alpha, beta) + (1 - Math.exp(-alpha * t)) * (alpha / (alpha + beta) - x0),
-            say: "Start and end are right. Opening and shutting both help to forget the start: which rate stands in the exponent?",
+            feedback:
+              "Start and end are right. Opening and shutting both help to forget the start: which rate stands in the exponent?",
           },
           {
             name: "alpha and beta exchanged",
             wrong: (t, x0, alpha, beta) => relaxed(t, x0, beta, alpha),
-            say: "Which of the two rates opens the gate? With alpha much larger than beta it should end near 1.",
+            feedback: "Which of the two rates opens the gate? With alpha much larger than beta it should end near 1.",
           },
           {
             name: "time constant the wrong way up",
             wrong: (t, x0, alpha, beta) =>
               alpha / (alpha + beta) + (x0 - alpha / (alpha + beta)) * Math.exp(-t / (alpha + beta)),
-            say: "α + β is a rate, in 1/ms. Does your exponent have a unit?",
+            feedback: "α + β is a rate, in 1/ms. Does your exponent have a unit?",
           },
         ],
       }),

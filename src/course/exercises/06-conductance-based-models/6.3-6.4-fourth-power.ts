@@ -30,37 +30,37 @@ export const fourthPower: readonly Exercise[] = [
           {
             name: "power instead of root",
             wrong: (g, k) => (g / plateau) ** k,
-            say: "You go from the gate to the conductance. The question asks for the way back.",
+            feedback: "You go from the gate to the conductance. The question asks for the way back.",
           },
           {
             name: "not divided by the plateau",
             wrong: (g, k) => g ** (1 / k),
-            say: "At the plateau your gate is above 1. Which part of its largest value is g?",
+            feedback: "At the plateau your gate is above 1. Which part of its largest value is g?",
           },
           {
             name: "root taken of the conductance only",
             wrong: (g, k) => g ** (1 / k) / plateau,
-            say: "At the plateau your gate should be 1. Divide first.",
+            feedback: "At the plateau your gate should be 1. Divide first.",
           },
           {
             name: "divided by the number of gates",
             wrong: (g, k) => g / plateau / k,
-            say: "You divide by k. The k-th root is the power `1 / k`, in brackets: `** (1 / k)`.",
+            feedback: "You divide by k. The k-th root is the power `1 / k`, in brackets: `** (1 / k)`.",
           },
           {
             name: "root of the plateau only",
             wrong: (g, k) => g / plateau ** (1 / k),
-            say: "`**` comes before `/`. Put the quotient into brackets.",
+            feedback: "`**` comes before `/`. Put the quotient into brackets.",
           },
           {
             name: "always four",
             wrong: (g) => (g / plateau) ** 0.25,
-            say: "That is right for four gates. Your function is told how many there are.",
+            feedback: "That is right for four gates. Your function is told how many there are.",
           },
           {
             name: "what is still to go",
             wrong: (g, k) => 1 - (g / plateau) ** (1 / k),
-            say: "That is 1 − x, which the figure draws. Give x itself.",
+            feedback: "That is 1 − x, which the figure draws. Give x itself.",
           },
         ],
       }),
@@ -89,17 +89,19 @@ export const fourthPower: readonly Exercise[] = [
           {
             name: "only the empty line",
             wrong: ["g_i is not defined"],
-            say: "That is one. Now the difference in the brackets: how many membrane potentials has one compartment?",
+            feedback:
+              "That is one. Now the difference in the brackets: how many membrane potentials has one compartment?",
           },
           {
             name: "only the reversal potential",
             wrong: ["V_i should be E_i"],
-            say: "That is one. Could you simulate the model from these two lines?",
+            feedback: "That is one. Could you simulate the model from these two lines?",
           },
           {
             name: "a minus too many",
             wrong: ["V_i should be E_i", "g_i is not defined", "the sum should have a minus"],
-            say: "Two are right. For the sign, look at the order in the brackets: which way does V go when it is above E_i?",
+            feedback:
+              "Two are right. For the sign, look at the order in the brackets: which way does V go when it is above E_i?",
           },
         ],
       }),

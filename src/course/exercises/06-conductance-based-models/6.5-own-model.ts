@@ -65,7 +65,7 @@ export const ownModel: readonly Exercise[] = [
             name: "has a channel called M",
             holds: (model) => model.quantities.includes("IM"),
             wrong: withChannels({ ...currentM, name: "slow" }),
-            say: 'There is no current I_M in your model. Give the channel the name "M", and put it into the list.',
+            feedback: 'There is no current I_M in your model. Give the channel the name "M", and put it into the list.',
           },
           {
             name: "keeps the other channels",
@@ -76,44 +76,45 @@ export const ownModel: readonly Exercise[] = [
               initial: -70,
               channels: [parts[0], { ...currentM, reversal: -90 }],
             }),
-            say: "Some of the other three channels are missing. List all four.",
+            feedback: "Some of the other three channels are missing. List all four.",
           },
           {
             name: "lets potassium through",
             holds: (model) => Math.abs(at(model, "IM", -90)) < 1e-9,
             wrong: withChannels({ ...currentM, ion: "Na" }),
-            say: "Your current does not vanish at −90 mV. Which ion makes a neuron tire?",
+            feedback: "Your current does not vanish at −90 mV. Which ion makes a neuron tire?",
           },
           {
             name: "has a gate called p",
             holds: (model) => model.quantities.includes("pInf"),
             wrong: withChannels({ ...currentM, gates: [] }),
-            say: 'The channel needs a gate with the name "p".',
+            feedback: 'The channel needs a gate with the name "p".',
           },
           {
             name: "opens on depolarisation",
             holds: (model) => at(model, "pInf", 0) > at(model, "pInf", -70),
             wrong: withChannels({ ...currentM, gates: [{ ...slow, steadyState: "1/(1 + exp((V + 35)/10))" }] }),
-            say: "Your gate shuts when the membrane is depolarised. Look at the sign in the exponent.",
+            feedback: "Your gate shuts when the membrane is depolarised. Look at the sign in the exponent.",
           },
           {
             name: "opens by the given formula",
             holds: (model) =>
               [-60, -35, -10].every((V) => Math.abs(at(model, "pInf", V) - 1 / (1 + Math.exp(-(V + 35) / 10))) < 1e-6),
             wrong: withChannels({ ...currentM, gates: [{ ...slow, steadyState: "1/(1 + exp(-(V - 35)/10))" }] }),
-            say: "Your steady state is not one half at −35 mV, or has another slope. Compare the formula.",
+            feedback: "Your steady state is not one half at −35 mV, or has another slope. Compare the formula.",
           },
           {
             name: "takes its time",
             holds: (model) => model.stateNames.includes("p"),
             wrong: withChannels({ ...currentM, gates: [{ name: "p", power: 1, steadyState: opening }] }),
-            say: "Your gate follows the voltage at once. Give it a `timeConstant`.",
+            feedback: "Your gate follows the voltage at once. Give it a `timeConstant`.",
           },
           {
             name: "makes the neuron tire",
             holds: (model) => adaptation(model) > 1.5,
             wrong: withChannels({ ...currentM, conductance: 0.002 }),
-            say: "At 3 µA/cm² the intervals hardly grow. Compare conductance, power and time constant with the table.",
+            feedback:
+              "At 3 µA/cm² the intervals hardly grow. Compare conductance, power and time constant with the table.",
           },
           {
             name: "has the given conductance and time constant",
@@ -121,7 +122,7 @@ export const ownModel: readonly Exercise[] = [
               Math.abs((model.parameters as Record<string, number>).gM - 0.2) < 1e-9 &&
               Math.abs(at(model, "tauP", -40) - 100) < 1e-6,
             wrong: withChannels({ ...currentM, conductance: 0.25 }),
-            say: "It tires already. Now compare the numbers with the table.",
+            feedback: "It tires already. Now compare the numbers with the table.",
           },
         ],
       }),

@@ -21,22 +21,22 @@ export const blindPatchExercises: readonly Exercise[] = [
           {
             name: "leak left in gK and EK",
             wrong: { gL, EL, gK: gL + gK, EK: both },
-            say: "The leak is right. Above 0 mV the leak still flows: the slope there is that of both together.",
+            feedback: "The leak is right. Above 0 mV the leak still flows: the slope there is that of both together.",
           },
           {
             name: "leak left in gK",
             wrong: { gL, EL, gK: gL + gK, EK },
-            say: "Nearly. The slope above 0 mV belongs to leak and potassium together.",
+            feedback: "Nearly. The slope above 0 mV belongs to leak and potassium together.",
           },
           {
             name: "leak left in EK",
             wrong: { gL, EL, gK, EK: both },
-            say: "Nearly. Where your upper line crosses zero, leak and potassium cancel: subtract the leak first.",
+            feedback: "Nearly. Where your upper line crosses zero, leak and potassium cancel: subtract the leak first.",
           },
           {
             name: "leak and potassium exchanged",
             wrong: { gL: gK, EL: EK, gK: gL, EK: EL },
-            say: "Which of the two is there at −110 mV, when all gates are shut?",
+            feedback: "Which of the two is there at −110 mV, when all gates are shut?",
           },
         ],
       });

@@ -20,14 +20,18 @@ export const ownMeasurement: readonly Exercise[] = [
           {
             name: "the axon at 6.3 °C",
             wrong: delayAtRatio(6.3, 2, 12.3).delay,
-            say: "That is the refractory period at 6.3 °C. Is your model as warm as `warmth.T`?",
+            feedback: "That is the refractory period at 6.3 °C. Is your model as warm as `warmth.T`?",
           },
           {
             name: "threshold back at rest",
             wrong: delayAtRatio(T, 1, 15.9).delay,
-            say: "There the second pulse needs no more than the first. Where does it need twice as much?",
+            feedback: "There the second pulse needs no more than the first. Where does it need twice as much?",
           },
-          { name: "counted from the spike", wrong: delay - spike, say: "Count from pulse to pulse, onset to onset." },
+          {
+            name: "counted from the spike",
+            wrong: delay - spike,
+            feedback: "Count from pulse to pulse, onset to onset.",
+          },
         ],
       });
     },

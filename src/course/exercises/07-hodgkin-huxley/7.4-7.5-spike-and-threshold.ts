@@ -44,27 +44,27 @@ export const spikeAndThreshold: readonly Exercise[] = [
           {
             name: "the last value",
             wrong: (amplitude, T) => answerTo(amplitude, T).at(30).V,
-            say: "That is where V ends, not how high it gets.",
+            feedback: "That is where V ends, not how high it gets.",
           },
           {
             name: "a long pulse",
             wrong: (amplitude, T) => Math.max(...answerTo(amplitude, T, 1).states.V),
-            say: "Your pulse lasts 1 ms. Half a millisecond was asked for.",
+            feedback: "Your pulse lasts 1 ms. Half a millisecond was asked for.",
           },
           {
             name: "height above rest",
             wrong: (amplitude, T) => Math.max(...answerTo(amplitude, T).states.V) + 65,
-            say: "That is the height above rest. The highest membrane potential itself is asked for.",
+            feedback: "That is the height above rest. The highest membrane potential itself is asked for.",
           },
           {
             name: "temperature left out",
             wrong: (amplitude) => Math.max(...answerTo(amplitude, 6.3).states.V),
-            say: "Your answer does not depend on T. Which model did you simulate?",
+            feedback: "Your answer does not depend on T. Which model did you simulate?",
           },
           {
             name: "the lowest value",
             wrong: (amplitude, T) => Math.min(...answerTo(amplitude, T).states.V),
-            say: "That is the bottom of the undershoot.",
+            feedback: "That is the bottom of the undershoot.",
           },
         ],
       }),

@@ -20,37 +20,38 @@ export const proofreading: readonly Exercise[] = [
           {
             name: "as printed",
             wrong: (V) => -V / (Math.exp((30 - V) / 10) + 1),
-            say: "That is what the page prints. Can a rate be zero at rest and negative above it?",
+            feedback: "That is what the page prints. Can a rate be zero at rest and negative above it?",
           },
           {
             name: "minus one instead of plus one",
             wrong: (V) => 1 / (Math.exp((30 - V) / 10) - 1),
-            say: "With −1 your rate blows up at 30 mV. Compare the sign in the denominator with the printed one.",
+            feedback: "With −1 your rate blows up at 30 mV. Compare the sign in the denominator with the printed one.",
           },
           {
             name: "denominator without brackets",
             wrong: (V) => 1 / Math.exp((30 - V) / 10) + 1,
-            say: "Your division ends before the + 1. Put the whole denominator into brackets.",
+            feedback: "Your division ends before the + 1. Put the whole denominator into brackets.",
           },
           {
             name: "exponent without brackets",
             wrong: (V) => 1 / (Math.exp(30 - V / 10) + 1),
-            say: "Only V is divided by 10 in your exponent. Where do the brackets belong?",
+            feedback: "Only V is divided by 10 in your exponent. Where do the brackets belong?",
           },
           {
             name: "V not counted from rest",
             wrong: (V) => 1 / (Math.exp((-35 - V) / 10) + 1),
-            say: "That is right where rest is at −65 mV. The page counts V from rest.",
+            feedback: "That is right where rest is at −65 mV. The page counts V from rest.",
           },
           {
             name: "exponent the wrong way round",
             wrong: (V) => 1 / (Math.exp((V - 30) / 10) + 1),
-            say: "Depolarisation must shut this gate faster, and yours slows it down.",
+            feedback: "Depolarisation must shut this gate faster, and yours slows it down.",
           },
           {
             name: "V instead of −V",
             wrong: (V) => V / (Math.exp((30 - V) / 10) + 1),
-            say: "Now it is positive, but it grows without limit. What should it tend to at strong depolarisation?",
+            feedback:
+              "Now it is positive, but it grows without limit. What should it tend to at strong depolarisation?",
           },
         ],
       }),
@@ -81,22 +82,22 @@ export const proofreading: readonly Exercise[] = [
           {
             name: "the input overlooked",
             wrong: ["V - E should be V - E_Na", "n should be n^4"],
-            say: "Both of these are mistakes. How would a stimulus get into this neuron?",
+            feedback: "Both of these are mistakes. How would a stimulus get into this neuron?",
           },
           {
             name: "the fourth power overlooked",
             wrong: ["the input I is missing", "V - E should be V - E_Na"],
-            say: "Both of these are mistakes. How many gates has a potassium channel here?",
+            feedback: "Both of these are mistakes. How many gates has a potassium channel here?",
           },
           {
             name: "the battery overlooked",
             wrong: ["the input I is missing", "n should be n^4"],
-            say: "Both of these are mistakes. Whose battery is E?",
+            feedback: "Both of these are mistakes. Whose battery is E?",
           },
           {
             name: "signs changed",
             wrong: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4", "all signs should be +"],
-            say: "Outward ionic current is positive and discharges the membrane. Should it enter with a plus?",
+            feedback: "Outward ionic current is positive and discharges the membrane. Should it enter with a plus?",
           },
         ],
       }),

@@ -1,3 +1,4 @@
+import { present } from "../../../checks/present.js";
 import { hodgkinHuxley } from "../../../models/hodgkin-huxley.js";
 import { simulate } from "../../../solve/simulate.js";
 import type { Stimulus } from "../../../solve/stimuli/stimulus.js";
@@ -10,6 +11,7 @@ import { isRecordWith } from "../../answers/free-answer.js";
 export const answerTo = (amplitude: number, T: number, width: number = 0.5): Trajectory =>
   simulate(hodgkinHuxley.with({ T }), { duration: 30, stimulus: pulses(amplitude, { width, at: [1] }) });
 
+/** Times of the spikes in a second at I, ms. */
 export const spikesAt = (I: number): Float64Array => simulate(hodgkinHuxley.with({ I }), { duration: 1000 }).spikes;
 
 /** Hz in the second half of a second; 0 if the neuron has stopped. */
@@ -28,15 +30,23 @@ export function firstRate(I: number): number {
 const interrupted = (I: number, stimulus: Stimulus): Float64Array =>
   simulate(hodgkinHuxley.with({ I }), { duration: 600, stimulus }).spikes;
 
+/** Whether a stimulus stops the firing at I for good, within 200 ms. */
 export const isSilenced = (I: number, stimulus: Stimulus): boolean => interrupted(I, stimulus).every((t) => t < 200);
 
 /** A pulse of 6 µA/cm² for 1 ms that stops the firing at I. */
 export function quenching(I: number): Stimulus {
-  const spike = interrupted(I, constant(0)).find((t) => t > 100)!;
+  const spike = present(
+    interrupted(I, constant(0)).find((t) => t > 100),
+    "a spike after 100 ms",
+  );
   const waits = [8.5, 8.25, 8.75, 8, 9]; // ms after a spike; the first does for all I from 7 to 9
-  return waits.map((wait) => pulses(6, { width: 1, at: [spike + wait] })).find((stimulus) => isSilenced(I, stimulus))!;
+  return present(
+    waits.map((wait) => pulses(6, { width: 1, at: [spike + wait] })).find((stimulus) => isSilenced(I, stimulus)),
+    "a pulse that stops the firing",
+  );
 }
 
+/** A stimulus of constant pieces. */
 export const isPulses = (given: unknown): given is Stimulus =>
   isRecordWith<Stimulus>("at", "breaks")(given) && given.piecewiseConstant;
 

@@ -27,17 +27,17 @@ export const spike: readonly Exercise[] = [
           {
             name: "definition not missed",
             wrong: ["input current", "sodium's own reversal potential"],
-            say: "Two are found. Could you simulate it, or would you have to ask what a symbol means?",
+            feedback: "Two are found. Could you simulate it, or would you have to ask what a symbol means?",
           },
           {
             name: "input not missed",
             wrong: ["sodium's own reversal potential", "definition of n_inf"],
-            say: "Where would you plug in your electrode?",
+            feedback: "Where would you plug in your electrode?",
           },
           {
             name: "capacitance",
             wrong: ["input current", "capacitance", "sodium's own reversal potential", "definition of n_inf"],
-            say: "One too many: look at the left-hand side.",
+            feedback: "One too many: look at the left-hand side.",
           },
         ],
       }),
@@ -63,23 +63,23 @@ export const spike: readonly Exercise[] = [
           {
             name: "at the peak of the voltage",
             wrong: atPeak,
-            say: "That is n when the voltage peaks. Potassium comes later: go on around the loop.",
+            feedback: "That is n when the voltage peaks. Potassium comes later: go on around the loop.",
           },
           {
             name: "the smallest",
             wrong: cycle.minimum.n,
-            say: "That is the smallest share. Where on the loop is it largest?",
+            feedback: "That is the smallest share. Where on the loop is it largest?",
           },
-          { name: "per cent", wrong: 100 * cycle.maximum.n, say: "A share lies between 0 and 1." },
+          { name: "per cent", wrong: 100 * cycle.maximum.n, feedback: "A share lies between 0 and 1." },
           {
             name: "the largest voltage",
             wrong: cycle.maximum.V,
-            say: "That is the highest voltage, in mV. The same record holds `n`.",
+            feedback: "That is the highest voltage, in mV. The same record holds `n`.",
           },
           {
             name: "all of them",
             wrong: 1,
-            say: "The gate would need longer than the spike lasts. Look at the trace of n.",
+            feedback: "The gate would need longer than the spike lasts. Look at the trace of n.",
           },
         ],
       });

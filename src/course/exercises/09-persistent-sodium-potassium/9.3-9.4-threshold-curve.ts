@@ -29,37 +29,38 @@ export const thresholdCurve: readonly Exercise[] = [
           {
             name: "leak left out",
             wrong: (V) => gNa * m(V) * (V - ENa) + gK * n(V) * (V - EK),
-            say: "Three currents, please: one of them needs no gate.",
+            feedback: "Three currents, please: one of them needs no gate.",
           },
           {
             name: "one reversal potential for all",
             wrong: (V) => (gL + gNa * m(V) + gK * n(V)) * (V - EL),
-            say: "Each current is zero at its own reversal potential.",
+            feedback: "Each current is zero at its own reversal potential.",
           },
           {
             name: "all gates open",
             wrong: (V) => gL * (V - EL) + gNa * (V - ENa) + gK * (V - EK),
-            say: "At each voltage only a share of the channels is open.",
+            feedback: "At each voltage only a share of the channels is open.",
           },
           {
             name: "the opposite sign",
             wrong: (V) => -(gL * (V - EL) + gNa * m(V) * (V - ENa) + gK * n(V) * (V - EK)),
-            say: "I∞ is the input that balances the ionic currents: outward counts as positive.",
+            feedback: "I∞ is the input that balances the ionic currents: outward counts as positive.",
           },
           {
             name: "potassium left out",
             wrong: (V) => gL * (V - EL) + gNa * m(V) * (V - ENa),
-            say: "Three currents, please: which one is outward and grows above −40 mV?",
+            feedback: "Three currents, please: which one is outward and grows above −40 mV?",
           },
           {
             name: "V instead of V - E",
             wrong: (V) => (gL + gNa * m(V) + gK * n(V)) * V,
-            say: "Your current is zero at 0 mV, whatever the channels do. Each current is zero at its own reversal potential.",
+            feedback:
+              "Your current is zero at 0 mV, whatever the channels do. Each current is zero at its own reversal potential.",
           },
           {
             name: "n to the fourth power",
             wrong: (V) => gL * (V - EL) + gNa * m(V) * (V - ENa) + gK * n(V) ** 4 * (V - EK),
-            say: "That is the axon of Hodgkin and Huxley. How does n enter here?",
+            feedback: "That is the axon of Hodgkin and Huxley. How does n enter here?",
           },
         ],
       }),
@@ -86,18 +87,22 @@ export const thresholdCurve: readonly Exercise[] = [
           {
             name: "the gate",
             wrong: equilibria(neuron.with({ I })).map(({ state }) => state.n),
-            say: "These are the values of n. The question asks for the voltages.",
+            feedback: "These are the values of n. The question asks for the voltages.",
           },
           {
             name: "without input",
             wrong: equilibria(neuron).map(({ state }) => state.V),
-            say: "These belong to I = 0.",
+            feedback: "These belong to I = 0.",
           },
-          { name: "only rest", wrong: [V[0]], say: "That is rest. How often does the horizontal line cross the N?" },
+          {
+            name: "only rest",
+            wrong: [V[0]],
+            feedback: "That is rest. How often does the horizontal line cross the N?",
+          },
           {
             name: "the right one missed",
             wrong: V.slice(0, 2),
-            say: "Follow the curve further to the right: it rises again.",
+            feedback: "Follow the curve further to the right: it rises again.",
           },
         ],
       });

@@ -27,25 +27,27 @@ export const fourBifurcations: readonly Exercise[] = [
                 ([name, value]) => (model.parameters as Record<string, number>)[name] === value,
               ),
             wrong: neuron.with({ I: 3, tau: 0.152, gK: 12 }),
-            say: "Another parameter differs. Start from `neuron` and change only tau (and the input).",
+            feedback: "Another parameter differs. Start from `neuron` and change only tau (and the input).",
           },
           {
             name: "input of 3",
             holds: (model: Model) => (model.parameters as Record<string, number>).I === 3,
             wrong: neuron.with({ I: 10, tau: 0.152 }),
-            say: "The input should be 3 µA/cm².",
+            feedback: "The input should be 3 µA/cm².",
           },
           {
             name: "the upper equilibrium is unstable",
-            holds: (model: Model) => !equilibria(model).at(-1)!.stable,
+            holds: (model: Model) => equilibria(model).at(-1)?.stable === false,
             wrong: neuron.with({ I: 3, tau: 0.1 }),
-            say: "Now the upper equilibrium is stable: the voltage goes up and stays there. Your potassium is too fast to overshoot.",
+            feedback:
+              "Now the upper equilibrium is stable: the voltage goes up and stays there. Your potassium is too fast to overshoot.",
           },
           {
             name: "fires",
             holds: (model: Model) => limitCycles(model).some(({ stable }) => stable),
             wrong: neuron.with({ I: 3, tau: 1 }),
-            say: "There is rest, but no stable limit cycle: every loop falls back. Should potassium be faster or slower?",
+            feedback:
+              "There is rest, but no stable limit cycle: every loop falls back. Should potassium be faster or slower?",
           },
         ],
       });

@@ -36,14 +36,14 @@ export const rebound: readonly Exercise[] = [
           {
             name: "the current that is left",
             wrong: I - right,
-            say: "That is the current during the hyperpolarisation. By how much is it smaller than before?",
+            feedback: "That is the current during the hyperpolarisation. By how much is it smaller than before?",
           },
           {
             name: "that of the figure",
             wrong: 25,
-            say: "Yes, 25 µA/cm² less is enough, and so is less than that. Look for the smallest.",
+            feedback: "Yes, 25 µA/cm² less is enough, and so is less than that. Look for the smallest.",
           },
-          { name: "the whole input", wrong: I, say: "Switching it off altogether works, but less is enough." },
+          { name: "the whole input", wrong: I, feedback: "Switching it off altogether works, but less is enough." },
         ],
       });
     },

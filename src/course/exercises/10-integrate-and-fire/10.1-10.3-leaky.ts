@@ -30,32 +30,32 @@ export const leaky: readonly Exercise[] = [
           {
             name: "threshold from zero",
             wrong: gL * Vth,
-            say: "How far has the voltage to climb from rest? Ohm's law wants a difference of voltages.",
+            feedback: "How far has the voltage to climb from rest? Ohm's law wants a difference of voltages.",
           },
           {
             name: "the sum of both",
             wrong: gL * (Vth + EL),
-            say: "Both are negative, so you have added their sizes. How far is it from one to the other?",
+            feedback: "Both are negative, so you have added their sizes. How far is it from one to the other?",
           },
           {
             name: "no brackets",
             wrong: gL * Vth - EL,
-            say: "You multiplied before you subtracted. First the distance, in brackets.",
+            feedback: "You multiplied before you subtracted. First the distance, in brackets.",
           },
           {
             name: "the distance only",
             wrong: Vth - EL,
-            say: "That is the climb in mV. What current holds the membrane there against its leak?",
+            feedback: "That is the climb in mV. What current holds the membrane there against its leak?",
           },
           {
             name: "divided instead of multiplied",
             wrong: (Vth - EL) / gL,
-            say: "A conductance in nS times mV is a current in pA.",
+            feedback: "A conductance in nS times mV is a current in pA.",
           },
           {
             name: "with the capacitance",
             wrong: (lif.C / gL) * (Vth - EL),
-            say: "Capacitance says how long it takes, not how much current holds the voltage.",
+            feedback: "Capacitance says how long it takes, not how much current holds the voltage.",
           },
         ],
       }),
@@ -86,37 +86,37 @@ export const leaky: readonly Exercise[] = [
           {
             name: "refractory period left out",
             wrong: above((I) => 1000 / T(I, 0)),
-            say: "Close. What does the neuron do in the first 2 ms after a spike?",
+            feedback: "Close. What does the neuron do in the first 2 ms after a spike?",
           },
           {
             name: "1/ms for Hz",
             wrong: above((I) => 1 / T(I, 2)),
-            say: "Your interval is in ms, so its inverse is in spikes per ms.",
+            feedback: "Your interval is in ms, so its inverse is in spikes per ms.",
           },
           {
             name: "logarithm to base ten",
             wrong: above((I) => 1000 / (2 + 10 * Math.log10(I / 10 / (I / 10 - 20)))),
-            say: "The exponential is undone by the natural logarithm, `Math.log`.",
+            feedback: "The exponential is undone by the natural logarithm, `Math.log`.",
           },
           {
             name: "quotient upside down",
             wrong: above((I) => 1000 / (2 - 10 * Math.log(I / 10 / (I / 10 - 20)))),
-            say: "Your logarithm is negative. The longer distance, from the reset, stands above.",
+            feedback: "Your logarithm is negative. The longer distance, from the reset, stands above.",
           },
           {
             name: "rest left out of the target",
             wrong: (I) => (I / 10 <= -55 ? 0 : 1000 / (2 + 10 * Math.log((I / 10 + 75) / (I / 10 + 55)))),
-            say: "Your neuron fires without input. The target is E_L + I/g_L, not I/g_L.",
+            feedback: "Your neuron fires without input. The target is E_L + I/g_L, not I/g_L.",
           },
           {
             name: "the interval itself",
             wrong: above((I) => T(I, 2)),
-            say: "That is the interval in ms. A rate is its inverse.",
+            feedback: "That is the interval in ms. A rate is its inverse.",
           },
           {
             name: "no rheobase",
             wrong: (I) => 1000 / T(I, 2),
-            say: "What is the logarithm of a negative number? Ask first whether the neuron fires at all.",
+            feedback: "What is the logarithm of a negative number? Ask first whether the neuron fires at all.",
           },
         ],
       });

@@ -24,27 +24,27 @@ export const exponential: readonly Exercise[] = [
           {
             name: "the sharp threshold",
             wrong: (gL, EL, VT) => gL * (VT - EL),
-            say: "That is right for a sharp threshold at V_T. The exponential already helps there: by how much?",
+            feedback: "That is right for a sharp threshold at V_T. The exponential already helps there: by how much?",
           },
           {
             name: "the help counted against",
             wrong: (gL, EL, VT, DeltaT) => gL * (VT - EL + DeltaT),
-            say: "Does the exponential current help the input or oppose it?",
+            feedback: "Does the exponential current help the input or oppose it?",
           },
           {
             name: "only a part multiplied",
             wrong: (gL, EL, VT, DeltaT) => gL * (VT - EL) - DeltaT,
-            say: "pA minus mV? The exponential's part is multiplied by g_L, too.",
+            feedback: "pA minus mV? The exponential's part is multiplied by g_L, too.",
           },
           {
             name: "divided by the conductance",
             wrong: (gL, EL, VT, DeltaT) => (VT - EL - DeltaT) / gL,
-            say: "A conductance in nS times mV is a current in pA.",
+            feedback: "A conductance in nS times mV is a current in pA.",
           },
           {
             name: "voltage only",
             wrong: (_gL, EL, VT, DeltaT) => VT - EL - DeltaT,
-            say: "That is a voltage. Which conductance turns it into a current?",
+            feedback: "That is a voltage. Which conductance turns it into a current?",
           },
         ],
       }),

@@ -34,7 +34,7 @@ export const adaptation: readonly Exercise[] = [
           {
             name: "upside down",
             wrong: first / last,
-            say: "The last over the first, please: a neuron that adapts has a ratio above 1.",
+            feedback: "The last over the first, please: a neuron that adapts has a ratio above 1.",
           },
           {
             name: "spike times instead of intervals",
@@ -42,27 +42,27 @@ export const adaptation: readonly Exercise[] = [
               const s = simulate(adapting, { duration: 500 }).spikes;
               return s[s.length - 1] / s[0];
             })(),
-            say: "You divided spike times. Intervals are the differences between neighbours.",
+            feedback: "You divided spike times. Intervals are the differences between neighbours.",
           },
           {
             name: "the last only",
             wrong: last,
-            say: "That is the last interval in ms. How does it compare with the first?",
+            feedback: "That is the last interval in ms. How does it compare with the first?",
           },
           {
             name: "from the second",
             wrong: last / intervals[1],
-            say: "You divided by the second interval. The first entry of a list is number 0.",
+            feedback: "You divided by the second interval. The first entry of a list is number 0.",
           },
           {
             name: "the preset's jump",
             wrong: usual[usual.length - 1] / usual[0],
-            say: "That is the preset with its own b. Did you give it yours?",
+            feedback: "That is the preset with its own b. Did you give it yours?",
           },
           {
             name: "the difference",
             wrong: last - first,
-            say: "That is how many ms longer the last interval is. A ratio was asked for.",
+            feedback: "That is how many ms longer the last interval is. A ratio was asked for.",
           },
         ],
       });
@@ -95,19 +95,21 @@ export const adaptation: readonly Exercise[] = [
             name: "only b and tauW changed",
             holds: onlyTwo,
             wrong: tonic.with({ b: 60, tauW: 300, I: 400 }),
-            say: 'Another parameter differs from the preset. Start from `adaptiveExponential.preset("tonic spiking")` and change only these two.',
+            feedback:
+              'Another parameter differs from the preset. Start from `adaptiveExponential.preset("tonic spiking")` and change only these two.',
           },
           {
             name: "still fires 5 spikes",
             holds: (model: Model) => spikeCount(model) >= 5,
             wrong: tonic.with({ b: 200, tauW: 400 }),
-            say: "It hardly fires any more: each spike adds too much for too long.",
+            feedback: "It hardly fires any more: each spike adds too much for too long.",
           },
           {
             name: "adapts threefold",
             holds: (model: Model) => ratio(model) >= 3,
             wrong: tonic.with({ b: 200, tauW: 12 }),
-            say: "Its last interval is not yet three times its first. Is the memory τ_w longer than the intervals, and is b large enough to be felt?",
+            feedback:
+              "Its last interval is not yet three times its first. Is the memory τ_w longer than the intervals, and is b large enough to be felt?",
           },
         ],
       });

@@ -29,22 +29,22 @@ export const oneUnit: readonly Exercise[] = [
           {
             name: "the sum alone",
             wrong: sum + bias,
-            say: "That is the summed input. What turns it into a rate between 0 and 1?",
+            feedback: "That is the summed input. What turns it into a rate between 0 and 1?",
           },
           {
             name: "the bias left out",
             wrong: sigmoid(sum),
-            say: "What would your unit give without any input? The bias says.",
+            feedback: "What would your unit give without any input? The bias says.",
           },
           {
             name: "the sign of the exponent",
             wrong: sigmoid(-sum - bias),
-            say: "Yours falls as the input grows. It is exp(−x) that stands in the sigmoid.",
+            feedback: "Yours falls as the input grows. It is exp(−x) that stands in the sigmoid.",
           },
           {
             name: "the non-linearity before the sum",
             wrong: sigmoid(w1 * x1) + sigmoid(w2 * x2) + bias,
-            say: "First add up, then bend: the non-linearity is applied once.",
+            feedback: "First add up, then bend: the non-linearity is applied once.",
           },
         ],
       });
@@ -73,36 +73,36 @@ export const oneUnit: readonly Exercise[] = [
         tolerance: percent(0.1),
         right: (w: readonly number[], b: number, x: readonly number[]) => Math.max(0, dot(w, x) + b),
         misconceptions: [
-          { name: "not rectified", wrong: (w, b, x) => dot(w, x) + b, say: "Can a firing rate be negative?" },
+          { name: "not rectified", wrong: (w, b, x) => dot(w, x) + b, feedback: "Can a firing rate be negative?" },
           {
             name: "the bias left out",
             wrong: (w, _b, x) => Math.max(0, dot(w, x)),
-            say: "What does your unit give when all inputs are zero? It should depend on the bias.",
+            feedback: "What does your unit give when all inputs are zero? It should depend on the bias.",
           },
           {
             name: "the bias subtracted",
             wrong: (w, b, x) => Math.max(0, dot(w, x) - b),
-            say: "The bias is added: it is minus the threshold already.",
+            feedback: "The bias is added: it is minus the threshold already.",
           },
           {
             name: "a sigmoid",
             wrong: (w, b, x) => sigmoid(dot(w, x) + b),
-            say: "That is a sigmoid unit. A rectifier gives the sum itself where it is positive.",
+            feedback: "That is a sigmoid unit. A rectifier gives the sum itself where it is positive.",
           },
           {
             name: "a step",
             wrong: (w, b, x) => (dot(w, x) + b > 0 ? 1 : 0),
-            say: "That is a step: all or none. A rectifier gives the sum itself where it is positive.",
+            feedback: "That is a step: all or none. A rectifier gives the sum itself where it is positive.",
           },
           {
             name: "the size of the sum",
             wrong: (w, b, x) => Math.abs(dot(w, x) + b),
-            say: "Below zero a rectifier gives zero, not the size of the sum.",
+            feedback: "Below zero a rectifier gives zero, not the size of the sum.",
           },
           {
             name: "the bias after the bend",
             wrong: (w, b, x) => Math.max(0, dot(w, x)) + b,
-            say: "Your rate can fall below zero: where does the bias belong?",
+            feedback: "Your rate can fall below zero: where does the bias belong?",
           },
         ],
       }),

@@ -30,37 +30,38 @@ export const hiddenLayer: readonly Exercise[] = [
           {
             name: "or",
             wrong: (a, b) => Math.min(1, a + b),
-            say: "Yours also answers 1 to two active inputs. They should cancel.",
+            feedback: "Yours also answers 1 to two active inputs. They should cancel.",
           },
           {
             name: "the sum alone",
             wrong: (a, b) => a + b,
-            say: "Your second unit is silent. It should take something away when both inputs are 1.",
+            feedback: "Your second unit is silent. It should take something away when both inputs are 1.",
           },
           {
             name: "asked whether they are equal",
             wrong: (a, b) => (a !== b ? 1 : 0),
-            say: "Right at the corners, but it jumps beside them, and no sum of rectifiers does. Build it from `relu`, without asking whether a equals b.",
+            feedback:
+              "Right at the corners, but it jumps beside them, and no sum of rectifiers does. Build it from `relu`, without asking whether a equals b.",
           },
           {
             name: "the exclusive or of the language",
             wrong: (a, b) => a ^ b,
-            say: "TypeScript knows exclusive or already. Build it from `relu`, as a network would.",
+            feedback: "TypeScript knows exclusive or already. Build it from `relu`, as a network would.",
           },
           {
             name: "one half of it",
             wrong: (a, b) => Math.max(0, a - b),
-            say: "That is active when the first input is alone. What of the second?",
+            feedback: "That is active when the first input is alone. What of the second?",
           },
           {
             name: "and",
             wrong: (a, b) => Math.max(0, a + b - 1),
-            say: "That answers to two active inputs only. Which other unit is active for one?",
+            feedback: "That answers to two active inputs only. Which other unit is active for one?",
           },
           {
             name: "taken away once only",
             wrong: (a, b) => Math.max(0, a + b) - 0.5 * Math.max(0, a + b - 1),
-            say: "At (1, 1) the first unit gives 2. How much must the second take away?",
+            feedback: "At (1, 1) the first unit gives 2. How much must the second take away?",
           },
         ],
       }),

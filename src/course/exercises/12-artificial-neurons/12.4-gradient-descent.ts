@@ -20,27 +20,27 @@ export const gradientDescent: readonly Exercise[] = [
           {
             name: "the rate itself",
             wrong: sigmoid,
-            say: "That is the rate. How fast does it change with x? At large x it does not change at all.",
+            feedback: "That is the rate. How fast does it change with x? At large x it does not change at all.",
           },
           {
             name: "x(1 − x)",
             wrong: (x) => x * (1 - x),
-            say: "The formula y (1 − y) wants the rate y, not the input x.",
+            feedback: "The formula y (1 − y) wants the rate y, not the input x.",
           },
           {
             name: "the inner derivative forgotten",
             wrong: (x) => sigmoid(x) ** 2,
-            say: "Yours keeps growing. By the chain rule the derivative of the exponential is a factor, too.",
+            feedback: "Yours keeps growing. By the chain rule the derivative of the exponential is a factor, too.",
           },
           {
             name: "half of the product",
             wrong: (x) => 1 - sigmoid(x),
-            say: "That is 1 − y. The slope has y as a factor, too: it is small on both sides.",
+            feedback: "That is 1 − y. The slope has y as a factor, too: it is small on both sides.",
           },
           {
             name: "upside down",
             wrong: (x) => -sigmoid(x) * (1 - sigmoid(x)),
-            say: "The sigmoid rises everywhere. What sign has its slope?",
+            feedback: "The sigmoid rises everywhere. What sign has its slope?",
           },
         ],
       }),

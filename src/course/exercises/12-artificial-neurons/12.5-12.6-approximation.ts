@@ -49,12 +49,13 @@ export const approximation: readonly Exercise[] = [
           {
             name: "one too few",
             wrong: width - 1,
-            say: "Nearly: is the error with that many units really below yours?",
+            feedback: "Nearly: is the error with that many units really below yours?",
           },
           {
             name: "points instead of units",
             wrong: width + 1,
-            say: "Nearly: is there a smaller number that also does it? Chords and their end points are not equally many.",
+            feedback:
+              "Nearly: is there a smaller number that also does it? Chords and their end points are not equally many.",
           },
         ],
       });

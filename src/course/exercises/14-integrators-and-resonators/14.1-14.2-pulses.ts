@@ -27,27 +27,27 @@ export const pulsesAndTrains: readonly Exercise[] = [
           {
             name: "half a period",
             wrong: period / 2,
-            say: "After half a period the state is on its way down: there the second pulse undoes the first.",
+            feedback: "After half a period the state is on its way down: there the second pulse undoes the first.",
           },
           {
             name: "two periods",
             wrong: 2 * period,
-            say: "That works, but the spiral has shrunk by then. Is there an earlier moment?",
+            feedback: "That works, but the spiral has shrunk by then. Is there an earlier moment?",
           },
           {
             name: "the shortest interval",
             wrong: 1,
-            say: "That is how an integrator would answer. Look at the valleys of the resonator's curve.",
+            feedback: "That is how an integrator would answer. Look at the valleys of the resonator's curve.",
           },
           {
             name: "the frequency",
             wrong: 1000 / period,
-            say: "That is how often it rings, in Hz. How long does one turn take?",
+            feedback: "That is how often it rings, in Hz. How long does one turn take?",
           },
           {
             name: "radians for turns",
             wrong: period / (2 * Math.PI),
-            say: "A turn is 2π radians: the imaginary part of λ is in radians per ms.",
+            feedback: "A turn is 2π radians: the imaginary part of λ is in radians per ms.",
           },
         ],
       });

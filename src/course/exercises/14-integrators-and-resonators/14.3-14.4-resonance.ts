@@ -32,32 +32,34 @@ export const resonanceExercises: readonly Exercise[] = [
           {
             name: "cycles for radians",
             wrong: (f, g, C) => 1 / Math.hypot(g, (f / 1000) * C),
-            say: "ω is 2π times the frequency.",
+            feedback: "ω is 2π times the frequency.",
           },
           {
             name: "per second for per ms",
             wrong: (f, g, C) => 1 / Math.hypot(g, 2 * Math.PI * f * C),
-            say: "1 Hz is one cycle in 1000 ms, and µF/mS is a ms.",
+            feedback: "1 Hz is one cycle in 1000 ms, and µF/mS is a ms.",
           },
           {
             name: "plain sum",
             wrong: (f, g, C) => 1 / (g + angular(f) * C),
-            say: "The two currents are a quarter of a cycle apart: their sizes add like the sides of a right triangle.",
+            feedback:
+              "The two currents are a quarter of a cycle apart: their sizes add like the sides of a right triangle.",
           },
           {
             name: "in series",
             wrong: (f, g, C) => Math.hypot(1 / g, 1 / (angular(f) * C)),
-            say: "Yours is infinite at f = 0. Conductance and capacitance lie side by side: their currents add, not their voltages.",
+            feedback:
+              "Yours is infinite at f = 0. Conductance and capacitance lie side by side: their currents add, not their voltages.",
           },
           {
             name: "admittance",
             wrong: (f, g, C) => Math.hypot(g, angular(f) * C),
-            say: "That is current per voltage. Impedance is voltage per current.",
+            feedback: "That is current per voltage. Impedance is voltage per current.",
           },
           {
             name: "root forgotten",
             wrong: (f, g, C) => 1 / (g ** 2 + (angular(f) * C) ** 2),
-            say: "That is |Z| squared. At f = 0 it should be 1/g.",
+            feedback: "That is |Z| squared. At f = 0 it should be 1/g.",
           },
         ],
       }),
@@ -83,22 +85,22 @@ export const resonanceExercises: readonly Exercise[] = [
           {
             name: "natural frequency",
             wrong: natural,
-            say: "With this frequency the axon rings when it is left alone. Where does |Z| have its maximum?",
+            feedback: "With this frequency the axon rings when it is left alone. Where does |Z| have its maximum?",
           },
           {
             name: "the period",
             wrong: 1000 / frequency,
-            say: "That is the period in ms. How many of them are there in a second?",
+            feedback: "That is the period in ms. How many of them are there in a second?",
           },
           {
             name: "radians per ms",
             wrong: angular(frequency),
-            say: "That is ω in rad/ms. Give the frequency f, in Hz.",
+            feedback: "That is ω in rad/ms. Give the frequency f, in Hz.",
           },
           {
             name: "quality",
             wrong: quality,
-            say: "That tells how much larger the peak is than |Z| at 0 Hz. Where is the peak?",
+            feedback: "That tells how much larger the peak is than |Z| at 0 Hz. Where is the peak?",
           },
         ],
       });

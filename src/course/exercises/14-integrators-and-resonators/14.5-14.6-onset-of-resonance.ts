@@ -1,3 +1,4 @@
+import { present } from "../../../checks/present.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
 import { resonance } from "../../../experiments/impedance.js";
 import type { Model } from "../../../model/model.js";
@@ -25,27 +26,28 @@ export const onsetOfResonanceExercises: readonly Exercise[] = [
           {
             name: "focus = resonator",
             wrong: ["d", "e"],
-            say: "Two are found. What did the neuron at I = 3 µA/cm² show?",
+            feedback: "Two are found. What did the neuron at I = 3 µA/cm² show?",
           },
           {
             name: "integrator = class 1",
             wrong: ["b", "e"],
-            say: "Two are found. To which class does a saddle-node off the invariant circle lead?",
+            feedback: "Two are found. To which class does a saddle-node off the invariant circle lead?",
           },
           {
             name: "resonator = class 2",
             wrong: ["b", "d"],
-            say: "Two are found. In class 3 rest is never lost. May it be a focus with little damping?",
+            feedback: "Two are found. In class 3 rest is never lost. May it be a focus with little damping?",
           },
           {
             name: "class 1 doubted",
             wrong: ["b", "c", "d", "e"],
-            say: "One too many: by which bifurcation does a class 1 neuron lose its rest, and what does an eigenvalue do there?",
+            feedback:
+              "One too many: by which bifurcation does a class 1 neuron lose its rest, and what does an eigenvalue do there?",
           },
           {
             name: "only supercritical",
             wrong: ["a", "b", "d", "e"],
-            say: "One too many. In both Andronov-Hopf bifurcations the damping of rest goes to zero.",
+            feedback: "One too many. In both Andronov-Hopf bifurcations the damping of rest goes to zero.",
           },
         ],
       }),
@@ -59,7 +61,10 @@ export const onsetOfResonanceExercises: readonly Exercise[] = [
     variant: (draw) => ({ tau: draw.oneOf([0.8, 0.85, 0.9, 1.1, 1.15, 1.2]) }),
     answer: ({ tau }) => {
       const model = resonator.with({ tau });
-      const lost = bifurcations(model, "I", [0, 60]).points.find(({ kind }) => kind === "subcritical Andronov-Hopf")!;
+      const lost = present(
+        bifurcations(model, "I", [0, 60]).points.find(({ kind }) => kind === "subcritical Andronov-Hopf"),
+        "a subcritical Andronov-Hopf bifurcation",
+      );
       return numberAnswer({
         unit: "uA/cm^2",
         right: onsetOfResonance(model),
@@ -68,12 +73,12 @@ export const onsetOfResonanceExercises: readonly Exercise[] = [
           {
             name: "tau unchanged",
             wrong: onsetOfResonance(resonator),
-            say: "That belongs to τ = 1 ms. Use your own neuron, `changed`.",
+            feedback: "That belongs to τ = 1 ms. Use your own neuron, `changed`.",
           },
           {
             name: "where rest is lost",
             wrong: lost.parameter,
-            say: "There the peak grows beyond all bounds. It begins to exist far below.",
+            feedback: "There the peak grows beyond all bounds. It begins to exist far below.",
           },
         ],
       });

@@ -64,12 +64,13 @@ export const thresholds: readonly Exercise[] = [
           {
             name: "charge for strength",
             wrong: right * width,
-            say: "That is the charge, strength times width. Give the strength alone.",
+            feedback: "That is the charge, strength times width. Give the strength alone.",
           },
           {
             name: "in a straight line",
             wrong: (equilibria(gentle)[0].state.V - peak) / -width,
-            say: "A pulse alone lifts the voltage by strength × width / C. From there the neuron goes on by itself.",
+            feedback:
+              "A pulse alone lifts the voltage by strength × width / C. From there the neuron goes on by itself.",
           },
         ],
       });
@@ -94,19 +95,20 @@ export const thresholds: readonly Exercise[] = [
             name: "in time",
             holds: ({ at }: Pulse) => at >= 10 && at <= 40,
             wrong: { at: 5, amplitude: 35 },
-            say: "The pulse should begin between 10 and 40 ms.",
+            feedback: "The pulse should begin between 10 and 40 ms.",
           },
           {
             name: "weak enough",
             holds: ({ amplitude }: Pulse) => Math.abs(amplitude) <= 40,
             wrong: { at: 22.4, amplitude: 60 },
-            say: "At most 40 µA/cm², please: time it better instead.",
+            feedback: "At most 40 µA/cm², please: time it better instead.",
           },
           {
             name: "silences",
             holds: silences,
             wrong: { at: 20, amplitude: 0 },
-            say: "It goes on firing. Look at the phase plane: where on the orbit does a push of V lead into the small cycle?",
+            feedback:
+              "It goes on firing. Look at the phase plane: where on the orbit does a push of V lead into the small cycle?",
           },
         ],
       }),
