@@ -32,10 +32,11 @@ await script(async (args) => {
   return vitest(args);
 });
 
-const quickFiles = () =>
-  readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+function quickFiles() {
+  return readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
     .map((path) => `test/${path.replaceAll("\\", "/")}`)
     .filter((path) => path.endsWith(".test.ts") && !slow.some((pattern) => pattern.test(path)));
+}
 
 /** @throws Missing if the sources are not formatted, not clean or not well typed */
 function check() {

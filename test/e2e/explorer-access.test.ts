@@ -5,7 +5,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
-import { axe, html, open, says, slide } from "./explorer-page.js";
+import { axe, boxOf, html, open, says, slide } from "./explorer-page.js";
 import { faults, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer for every reader", () => {
@@ -37,7 +37,7 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     await page.keyboard.type("con");
     await says(page, "7 spikes");
     await page.getByLabel("preset").selectOption("1952");
-    await page.waitForFunction(() => /at 5\.\d+ mV/.test(document.querySelector(".nc-words")!.textContent));
+    await page.waitForFunction(() => /at 5\.\d+ mV/.test(document.querySelector(".nc-words")?.textContent ?? ""));
     await page.getByRole("button", { name: "f-I curve" }).focus();
     await page.keyboard.press("Enter");
     await page.waitForSelector(".nc-views svg");
@@ -48,14 +48,14 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     const { page, problems } = await open(site, html(leakyIntegrateAndFire));
     await page.getByLabel("current", { exact: true }).selectOption("drawn by hand");
     await says(page, "no spike");
-    const panel = (await page.locator(".nc-panel").first().boundingBox())!;
+    const panel = await boxOf(page.locator(".nc-panel").first());
     const across = (part: number): number => panel.x + 64 + part * (panel.width - 90);
     const up = panel.y + panel.height - 110; // near the top of the panel of the current
     await page.mouse.move(across(0.2), up);
     await page.mouse.down();
     await page.mouse.move(across(0.9), up, { steps: 6 });
     await page.mouse.up();
-    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent));
+    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")?.textContent ?? ""));
     expect(problems).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     await page.keyboard.press("End");
     await value.focus();
     await page.keyboard.press("End");
-    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")!.textContent));
+    await page.waitForFunction(() => /^\d+ spikes/.test(document.querySelector(".nc-words")?.textContent ?? ""));
     expect(await value.getAttribute("aria-valuetext")).toMatch(/^\d+ pA$/);
     await page.keyboard.press("Home");
     await says(page, "no spike");
@@ -99,13 +99,14 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     for (const width of [1300, 900, 400]) {
       const { page } = await open(site, html(hodgkinHuxley), { viewport: { width, height: 900 } });
       const found = await page.evaluate(() => {
-        const box = (selector: string): DOMRect => document.querySelector(selector)!.getBoundingClientRect();
-        const math = document.querySelector(".nc-math")!;
+        const one = (selector: string): Element => document.querySelectorAll(selector)[0];
+        const box = (selector: string): DOMRect => one(selector).getBoundingClientRect();
+        const math = one(".nc-math");
         return {
           gap: box(".nc-beside").top - box(".nc-picture").bottom,
           aside: box(".nc-beside").left > box(".nc-controls").right,
           scrolls: math.scrollHeight > math.clientHeight + 1,
-          folded: !document.querySelector<HTMLDetailsElement>(".nc-equations")!.open,
+          folded: !one(".nc-equations").hasAttribute("open"),
         };
       });
       if (width > 620)

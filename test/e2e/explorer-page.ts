@@ -1,7 +1,7 @@
 // An explorer in a page from a file, and what a reader does there.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { explorer } from "../../src/live/cell/explore.js";
 import type { Model } from "../../src/model/model.js";
 import { policy, type Opened, type Pages } from "./pages.js";
@@ -21,7 +21,7 @@ export async function open(
   await opened.page.waitForFunction(() =>
     [...document.querySelectorAll("nullcline-live")].every(
       (output) =>
-        output.querySelector(".nc-panel svg") !== null && output.querySelector(".nc-words")!.textContent !== "",
+        output.querySelector(".nc-panel svg") !== null && (output.querySelector(".nc-words")?.textContent ?? "") !== "",
     ),
   );
   return opened;
@@ -50,3 +50,10 @@ export const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
   });
+
+/** Where something stands in the page, px. */
+export async function boxOf(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error(`${String(element)} is not to be seen`);
+  return box;
+}

@@ -8,7 +8,7 @@ import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import type { Model } from "../../src/model/model.js";
 import { noBrowser } from "./browser.js";
-import { html, open, says, settled, slide, words } from "./explorer-page.js";
+import { boxOf, html, open, says, settled, slide, words } from "./explorer-page.js";
 import { pages, policy, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
@@ -31,7 +31,7 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     return output;
   };
   const drag = async (page: Page): Promise<void> => {
-    const panel = (await page.locator(".nc-panel").first().boundingBox())!;
+    const panel = await boxOf(page.locator(".nc-panel").first());
     await page.mouse.move(panel.x + 200, panel.y + panel.height - 110);
     await page.mouse.down();
     await page.mouse.move(panel.x + panel.width - 150, panel.y + panel.height - 120, { steps: 6 });
@@ -43,7 +43,7 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     await page.getByLabel("current", { exact: true }).selectOption("drawn by hand");
     await says(page, "no spike");
     await drag(page);
-    await page.waitForFunction(() => /^\d+ spikes?/.test(document.querySelector(".nc-words")!.textContent));
+    await page.waitForFunction(() => /^\d+ spikes?/.test(document.querySelector(".nc-words")?.textContent ?? ""));
     await page.getByText("initial state").click();
     await slide(page, "V", -60.5);
     await settled(page);
@@ -58,14 +58,14 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     await page.getByText("as code").click();
     const line = page.locator(".nc-code");
     await page.waitForFunction(() =>
-      document.querySelector<HTMLTextAreaElement>(".nc-code")!.value.includes("step(10, 10, 80)"),
+      (document.querySelector<HTMLTextAreaElement>(".nc-code")?.value ?? "").includes("step(10, 10, 80)"),
     );
     await slide(page, "I", 20);
     await says(page, "6 spikes");
     expect(await line.inputValue()).toContain("step(20, 10, 80)");
     await page.getByLabel("preset").selectOption("1952");
     await page.waitForFunction(() =>
-      document.querySelector<HTMLTextAreaElement>(".nc-code")!.value.includes("EK: -12"),
+      (document.querySelector<HTMLTextAreaElement>(".nc-code")?.value ?? "").includes("EK: -12"),
     );
     await page.getByLabel("preset").selectOption("own values"); // names what sliders have done: it cannot be chosen
     expect(await page.getByLabel("preset").inputValue()).toBe("1952");
@@ -93,10 +93,10 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     expect(await second.getByRole("slider", { name: "gK", exact: true }).inputValue()).toBe("9.5");
     expect(await second.getByRole("button", { name: "steady state" }).getAttribute("aria-pressed")).toBe("true");
     await slide(second, "gK", 12); // and it goes on from there
-    await second.waitForFunction((before) => document.querySelector(".nc-words")!.textContent !== before, said);
+    await second.waitForFunction((before) => (document.querySelector(".nc-words")?.textContent ?? "") !== before, said);
     await second.goto(link.replace(/p\.gK=[^&]*/, "p.gK=9")); // another link in the same page
     await second.waitForFunction(
-      () => document.querySelector<HTMLInputElement>("input[type=number][aria-label^='gK']")!.value === "9",
+      () => (document.querySelector<HTMLInputElement>("input[type=number][aria-label^='gK']")?.value ?? "") === "9",
     );
     expect([...problems, ...faults]).toEqual([]);
   });

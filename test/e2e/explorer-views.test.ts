@@ -46,13 +46,13 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     const { page, problems } = await open(site, html(leakyIntegrateAndFire));
     await page.getByRole("button", { name: "keep this trace" }).click();
     await slide(page, "I", 500);
-    await page.waitForFunction(() => /kept/.test(document.querySelector(".nc-panel")!.textContent));
+    await page.waitForFunction(() => /kept/.test(document.querySelector(".nc-panel")?.textContent ?? ""));
     await page.getByRole("button", { name: "keep this trace" }).click();
     const picture = (): Promise<string> => page.locator(".nc-panel").first().innerHTML();
     await page.getByRole("button", { name: "run on" }).click();
     expect(await page.locator(".nc-panel").first().locator("svg svg").last().locator("path").count()).toBe(2); // the step is there still: a line and its area
     const first = await picture();
-    await page.waitForFunction((before) => document.querySelector(".nc-panel")!.innerHTML !== before, first);
+    await page.waitForFunction((before) => document.querySelector(".nc-panel")?.innerHTML !== before, first);
     await page.getByRole("button", { name: "pause" }).click();
     const still = await picture();
     await settled(page);

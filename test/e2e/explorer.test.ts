@@ -50,7 +50,7 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
           if (/NaN|Infinity|undefined/.test(drawn)) bad.push(`${what}: a point that is no number`);
         };
         for (const input of sliders) {
-          const name = document.querySelector(`label[for="${input.id}"]`)!.textContent;
+          const name = input.labels?.[0]?.textContent;
           const opened = Number(input.value);
           if (!(Number(input.min) < Number(input.max) && Number(input.min) <= opened && opened <= Number(input.max)))
             bad.push(`${name}: ${input.min} to ${input.max}, opens at ${opened}`);
@@ -112,7 +112,7 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
     await says(page, "6 spikes");
     const said = await words(page);
     await page.evaluate(async () => {
-      const output = document.querySelector("nullcline-live")!;
+      const [output] = document.querySelectorAll("nullcline-live");
       (window as unknown as { kept: Element }).kept = output;
       output.remove();
       while (output.querySelector(".nullcline-host") !== null) await new Promise(requestAnimationFrame);
@@ -120,7 +120,7 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
     expect(
       await page.evaluate(() => (window as unknown as { kept: Element }).kept.querySelector(".nullcline-host")),
     ).toBeNull();
-    await page.evaluate(() => document.querySelector("main")!.append((window as unknown as { kept: Element }).kept));
+    await page.evaluate(() => document.querySelector("main")?.append((window as unknown as { kept: Element }).kept));
     await says(page, said);
     expect(await page.getByRole("slider", { name: "I", exact: true }).inputValue()).toBe("20");
     expect(problems).toEqual([]);

@@ -106,7 +106,7 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     await page.locator("[data-jp-item-name='restart'] button, [data-jp-item-name='restart'] jp-button").first().click();
     await page.locator(".jp-Dialog .jp-mod-accept").click();
     await page.waitForFunction(
-      () => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle",
+      () => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel.status === "idle",
     );
     await run(2);
     await expect

@@ -57,6 +57,7 @@ interface JupyterApp {
     hasCommand(command: string): boolean;
   };
   readonly shell: {
+    /** Nothing until a notebook is open, for which `open` waits. */
     readonly currentWidget: {
       readonly context: { readonly ready: Promise<void>; readonly path: string };
       readonly sessionContext: {
@@ -69,7 +70,7 @@ interface JupyterApp {
         scrollToItem(index: number, align: string): Promise<void>;
         readonly widgets: readonly { readonly node: HTMLElement }[];
       };
-    } | null;
+    };
   };
 }
 declare global {
@@ -161,11 +162,11 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
     await page.evaluate(async () => {
       const { jupyterapp: app } = window;
       await app.restored;
-      await app.shell.currentWidget!.context.ready;
-      await app.shell.currentWidget!.sessionContext.ready;
+      await app.shell.currentWidget.context.ready;
+      await app.shell.currentWidget.sessionContext.ready;
     });
     await page.waitForFunction(
-      () => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle",
+      () => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel.status === "idle",
     );
     if (await page.locator(".jp-FileBrowser").isVisible())
       await page.evaluate(() => window.jupyterapp.commands.execute("application:toggle-left-area"));
@@ -177,12 +178,12 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
     async runAll() {
       await page.evaluate(() => window.jupyterapp.commands.execute("notebook:run-all-cells"));
       await page.waitForFunction(
-        () => window.jupyterapp.shell.currentWidget!.sessionContext.session?.kernel.status === "idle",
+        () => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel.status === "idle",
       );
     },
     async cell(index) {
       await page.evaluate(async (i) => {
-        const { content } = window.jupyterapp.shell.currentWidget!;
+        const { content } = window.jupyterapp.shell.currentWidget;
         await content.scrollToItem(i, "start");
         content.activeCellIndex = i;
       }, index);
@@ -192,11 +193,11 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
     },
     outputs: () =>
       page.evaluate(() =>
-        Array.from(window.jupyterapp.shell.currentWidget!.content.model.cells, (cell) => cell.outputs?.toJSON() ?? []),
+        Array.from(window.jupyterapp.shell.currentWidget.content.model.cells, (cell) => cell.outputs?.toJSON() ?? []),
       ),
     async write(sources) {
       await page.evaluate((texts) => {
-        const { model } = window.jupyterapp.shell.currentWidget!.content;
+        const { model } = window.jupyterapp.shell.currentWidget.content;
         Array.from(model.cells).forEach((cell, i) => {
           if (cell.sharedModel.getSource() !== texts[i]) cell.sharedModel.setSource(texts[i]);
         });
@@ -216,9 +217,9 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
         await page.screenshot({ path: file });
         files.push(file);
         atEnd = await outer.evaluate((element) => {
-          const last = window.jupyterapp.shell.currentWidget!.content.widgets.at(-1)!.node;
+          const last = window.jupyterapp.shell.currentWidget.content.widgets.at(-1)?.node;
           const bottom = element.getBoundingClientRect().bottom;
-          if (last.isConnected && last.getBoundingClientRect().bottom <= bottom) return true;
+          if (last?.isConnected && last.getBoundingClientRect().bottom <= bottom) return true;
           element.scrollBy(0, element.clientHeight * 0.9);
           return false;
         });

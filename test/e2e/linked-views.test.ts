@@ -33,7 +33,7 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
       return (
         notes.length > 0 &&
         notes.every((note) => !note.textContent.includes("being computed")) &&
-        document.querySelector(".nc-words")!.textContent !== ""
+        (document.querySelector(".nc-words")?.textContent ?? "") !== ""
       );
     });
   /** Moves a slider, lets one frame be drawn, and tells what is in the page then. */
@@ -49,7 +49,7 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
       return {
         panels: [...document.querySelectorAll(".nc-panel")].map((panel) => panel.innerHTML),
         notes: [...document.querySelectorAll(".nc-views .nc-about")].map((note) => note.textContent),
-        words: document.querySelector(".nc-words")!.textContent,
+        words: document.querySelector(".nc-words")?.textContent ?? "",
       };
     }, value);
   const dotted = /<path d="M([\d.]+) [\d.]+L\1 [\d.]+"[^>]*stroke-dasharray="3 3"/;
@@ -85,7 +85,7 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
       await page.waitForFunction(
         (asked) =>
           [...document.querySelectorAll(".nc-views .nc-panel:not([hidden])")].some((panel) =>
-            panel.getAttribute("aria-label")!.includes(`against ${asked}`),
+            (panel.getAttribute("aria-label") ?? "").includes(`against ${asked}`),
           ),
         name,
       );

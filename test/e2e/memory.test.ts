@@ -36,16 +36,16 @@ async function held(page: Page, client: CDPSession): Promise<Held> {
 const rerun = (page: Page, times: number, asks: boolean): Promise<void> =>
   page.evaluate(
     async ([n, asked]) => {
-      const copy = document.querySelector("nullcline-live")!.cloneNode(true) as Element;
+      const copy = document.querySelectorAll("nullcline-live")[0].cloneNode(true) as Element;
       copy.querySelector(".nullcline-host")?.remove();
       copy.classList.remove("nullcline-on");
       for (const still of copy.querySelectorAll(".nullcline-still")) still.remove(); // pictures to be decoded each time
       for (let k = 1; k <= n; k++) {
-        document.querySelector("nullcline-live")!.replaceWith(copy.cloneNode(true));
-        while (document.querySelector(".nc-panel svg") === null)
-          await new Promise((resolve) => requestAnimationFrame(resolve));
         const begun = window as unknown as { workers: number };
         const before = begun.workers;
+        document.querySelector("nullcline-live")?.replaceWith(copy.cloneNode(true));
+        while (document.querySelector(".nc-panel svg") === null)
+          await new Promise((resolve) => requestAnimationFrame(resolve));
         while (asked && k % 50 === 0 && begun.workers === before) await new Promise(requestAnimationFrame);
       }
     },

@@ -23,14 +23,15 @@ describe.skipIf(noBrowser())(
     const alive = (page: Page): Promise<unknown> =>
       page.waitForFunction(
         () =>
-          document.querySelector(".nc-panel svg") !== null && document.querySelector(".nc-words")!.textContent !== "",
+          document.querySelector(".nc-panel svg") !== null &&
+          (document.querySelector(".nc-words")?.textContent ?? "") !== "",
       );
     const choose = async (page: Page, label: string): Promise<void> => {
       await page.getByLabel("model", { exact: true }).selectOption(label);
       await alive(page);
     };
     const says = (page: Page, beginning: string): Promise<unknown> =>
-      page.waitForFunction((text) => document.querySelector(".nc-words")?.textContent!.startsWith(text), beginning);
+      page.waitForFunction((text) => document.querySelector(".nc-words")?.textContent.startsWith(text), beginning);
 
     test("every choice of its menu comes alive, one at a time", async () => {
       const { page, problems } = await site.open(site.setup + playgroundOutput().html);
@@ -65,11 +66,11 @@ describe.skipIf(noBrowser())(
       expect(await page.getByRole("slider").first().inputValue()).toBe(set);
       await says(page, words);
       await page.evaluate(async () => {
-        const output = document.querySelector("nullcline-live")!;
-        const parent = output.parentElement!;
+        const [output] = document.querySelectorAll("nullcline-live");
+        const parent = output.parentElement;
         output.remove();
         while (output.querySelector(".nullcline-host") !== null) await new Promise(requestAnimationFrame);
-        parent.append(output);
+        parent?.append(output);
       });
       await says(page, words);
       expect(await page.getByLabel("model", { exact: true }).inputValue()).toBe("Poisson neuron");

@@ -5,7 +5,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
-import { axe, html, open, says, slide, words } from "./explorer-page.js";
+import { axe, boxOf, html, open, says, slide, words } from "./explorer-page.js";
 import { faults, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("predict, then reveal", () => {
@@ -63,7 +63,7 @@ describe.skipIf(noBrowser())("predict, then reveal", () => {
     await page.getByRole("button", { name: "predict first" }).click();
     await slide(page, "I", 20);
     await says(page, "The run is hidden");
-    const panel = (await page.locator(".nc-panel").first().boundingBox())!;
+    const panel = await boxOf(page.locator(".nc-panel").first());
     await page.mouse.move(panel.x + 120, panel.y + 150);
     await page.mouse.down();
     await page.mouse.move(panel.x + 300, panel.y + 60, { steps: 5 });
@@ -85,7 +85,9 @@ describe.skipIf(noBrowser())("predict, then reveal", () => {
     await page.getByRole("spinbutton", { name: "V after 50 ms, in mV?" }).fill("-60.5");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() =>
-      /^You said V = −60\.5 mV; it ends at −\d+(\.\d)? mV\./.test(document.querySelector(".nc-words")!.textContent),
+      /^You said V = −60\.5 mV; it ends at −\d+(\.\d)? mV\./.test(
+        document.querySelector(".nc-words")?.textContent ?? "",
+      ),
     );
     expect(problems).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { initialValues } from "../../src/live/scenes/scene.js";
 import { sceneOutput } from "../../src/live/scenes/scene-output.js";
 import { sceneFiles, sceneNames as names, type SceneName } from "../live/scene-files.js";
 import { noBrowser } from "./browser.js";
+import { boxOf } from "./explorer-page.js";
 import { faults, pages, policy, type Opened, type Pages } from "./pages.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -26,12 +27,12 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
 
   async function open(body: string, colorScheme: "light" | "dark" = "light"): Promise<Opened> {
     const opened = await site.open(site.setup + body, { viewport: { width: 400, height: 900 }, colorScheme });
-    for (const output of await opened.page.locator("nullcline-live.nullcline-on").all())
-      await output.scrollIntoViewIfNeeded(); // out of view nothing is drawn
+    for (const live of await opened.page.locator("nullcline-live.nullcline-on").all())
+      await live.scrollIntoViewIfNeeded(); // out of view nothing is drawn
     await opened.page.waitForFunction(() =>
       [...document.querySelectorAll("nullcline-live")].every(
-        (output) =>
-          output.querySelector(".nc-panel svg") !== null && output.querySelector(".nc-words")!.textContent !== "",
+        (live) =>
+          live.querySelector(".nc-panel svg") !== null && (live.querySelector(".nc-words")?.textContent ?? "") !== "",
       ),
     );
     return opened;
@@ -39,17 +40,17 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
 
   test("a point that is dragged through the plane of trace and determinant is another equilibrium", async () => {
     const { page, problems } = await open(html("traceDeterminantPlane"));
-    const plane = (await page.locator(".nc-panel").first().boundingBox())!;
+    const plane = await boxOf(page.locator(".nc-panel").first());
     const said = (): Promise<string> => page.locator(".nc-words").innerText();
     expect(await said()).toMatch(/^Stable focus/);
     await page.mouse.move(plane.x + 220, plane.y + 100);
     await page.mouse.down();
     await page.mouse.move(plane.x + 230, plane.y + 300, { steps: 5 });
     await page.mouse.up();
-    await page.waitForFunction(() => document.querySelector(".nc-words")!.textContent.startsWith("Saddle"));
+    await page.waitForFunction(() => (document.querySelector(".nc-words")?.textContent ?? "").startsWith("Saddle"));
     await page.getByRole("slider", { name: "Δ" }).focus();
     for (let k = 0; k < 12; k++) await page.keyboard.press("PageUp");
-    await page.waitForFunction(() => /focus/.test(document.querySelector(".nc-words")!.textContent));
+    await page.waitForFunction(() => /focus/.test(document.querySelector(".nc-words")?.textContent ?? ""));
     expect(problems).toEqual([]);
   });
 
@@ -88,7 +89,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     test(`all of them say in the browser what they say in Node, fit a window of 400 px, and axe finds no serious fault, ${colorScheme}`, async () => {
       const outputs = names.map(output);
       const page0 = `<style>:root { color-scheme: light dark } body { ${colorScheme === "dark" ? "background: #111418; color: #e8eaed" : "background: #ffffff"} }</style>`;
-      const { page, problems } = await open(page0 + outputs.map(({ html }) => html).join(""), colorScheme);
+      const { page, problems } = await open(page0 + outputs.map((one) => one.html).join(""), colorScheme);
       expect(await page.locator(".nc-words").allTextContents()).toEqual(outputs.map(({ words }) => words));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
       expect(await faults(page, axe)).toEqual([]);
@@ -142,12 +143,10 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
 
   test("the playground opens from a file, under a policy without network, with every output alive", async () => {
     const page0 = playgroundHtml(packLibrary(), packRuntime());
-    const body = /<main>([^]*)<\/main>/.exec(page0)![1];
+    const body = page0.slice(page0.indexOf("<main>") + "<main>".length, page0.indexOf("</main>"));
     const { page, problems } = await site.open(body, {}, policy);
     await page.waitForFunction(() =>
-      [...document.querySelectorAll("nullcline-live")].every(
-        (output) => output.querySelector(".nc-panel svg") !== null,
-      ),
+      [...document.querySelectorAll("nullcline-live")].every((live) => live.querySelector(".nc-panel svg") !== null),
     );
     expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(18);
     expect(problems).toEqual([]);
