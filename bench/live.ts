@@ -26,7 +26,7 @@ for (const [name, html] of [...explorers, ...figures].filter(([each]) => asked.l
         ".nc-settings input[type=range], .nc-row > :not([hidden]) input[type=range]",
       ),
     ];
-    const host = document.querySelector<HTMLElement>(".nullcline-host")!;
+    const host = document.querySelectorAll<HTMLElement>(".nullcline-host")[0];
     const found: number[] = [];
     for (let k = 0; k < 220; k++) {
       const input = inputs[host.querySelector(".nc-scene") === null ? 0 : Math.floor(k / 10) % inputs.length]; // a scene's sliders by turns

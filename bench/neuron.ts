@@ -59,7 +59,7 @@ function summary({
   readonly spikes: Float64Array;
   readonly states: Readonly<Record<string, Float64Array>>;
 }): Result {
-  return { spikes: spikes.length, V: states.V.at(-1)! };
+  return { spikes: spikes.length, V: states.V[states.V.length - 1] };
 }
 
 /**
@@ -77,11 +77,10 @@ function engine(name: "rk4" | "euler" | "dormandPrince"): () => Result {
   const rows = Math.ceil(T / (adaptive ? 0.05 : control)) + 1;
   const columns = (n: number): Float64Array[] => Array.from({ length: 6 }, () => new Float64Array(n));
   const [stepEnds, output] = [columns(rows), columns(rows * pointsPerStep)];
-  const { field, jacobian } = driven;
-  const stepper = makeStepper(name, { n: 4, field, jacobian }, scale);
+  const stepper = makeStepper(name, { n: 4, field: driven.field, jacobian: driven.jacobian }, scale);
   return () => {
     const y = model.vectorOf(model.states);
-    const stepSize = adaptive ? errorControlledSteps(stepper, field, scale) : gridSteps(0, control);
+    const stepSize = adaptive ? errorControlledSteps(stepper, driven.field, scale) : gridSteps(0, control);
     stepSize.begin(0, y, T);
     const state: StepProgramState = {
       p: driven.parameters.p,

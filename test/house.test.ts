@@ -44,21 +44,23 @@ test("every name that a file of src exports says what it is", () => {
 function bareExports(file: string, text: string): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   return source.statements.flatMap((statement) => {
-    const exported =
+    const isExported =
       ts.canHaveModifiers(statement) &&
       ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-    if (!exported || ts.getJSDocCommentsAndTags(statement).length > 0) return [];
+    if (!isExported || ts.getJSDocCommentsAndTags(statement).length > 0) return [];
     if (ts.isVariableStatement(statement))
       return statement.declarationList.declarations
         .filter((declaration) => ts.getJSDocCommentsAndTags(declaration).length === 0)
         .map(({ name }) => name.getText(source));
     // Of a function with several signatures, the first one says it.
-    const name = (statement as ts.DeclarationStatement).name?.getText(source);
+    const declared = (statement as ts.DeclarationStatement).name?.getText(source);
     const said = source.statements.some(
       (other) =>
-        ts.isFunctionDeclaration(other) && other.name?.text === name && ts.getJSDocCommentsAndTags(other).length > 0,
+        ts.isFunctionDeclaration(other) &&
+        other.name?.text === declared &&
+        ts.getJSDocCommentsAndTags(other).length > 0,
     );
-    return name === undefined || said ? [] : [name];
+    return declared === undefined || said ? [] : [declared];
   });
 }
 

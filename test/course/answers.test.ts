@@ -178,13 +178,13 @@ describe("a function", () => {
       },
       right: (y, d) => {
         d[0] = -y[1];
-        d[1] = y[0]!;
+        d[1] = y[0];
       },
       misconceptions: [
         {
           name: "turned",
           wrong: (y, d) => {
-            d[0] = y[1]!;
+            d[0] = y[1];
             d[1] = -y[0];
           },
           feedback: "",
@@ -194,12 +194,12 @@ describe("a function", () => {
     expect(
       judge(field, (y: Float64Array, d: Float64Array) => {
         d[0] = -y[1];
-        d[1] = y[0]!;
+        d[1] = y[0];
       }),
     ).toBe("right");
     expect(
       judge(field, (y: Float64Array, d: Float64Array) => {
-        d[0] = y[1]!;
+        d[0] = y[1];
         d[1] = -y[0];
       }),
     ).toBe("turned");

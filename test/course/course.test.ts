@@ -83,8 +83,8 @@ const course = (settings: Partial<CourseSettings> = {}): Course =>
     strict: false,
     ...settings,
   });
-const said = (): string => shown.at(-1)!["text/plain"];
-const html = (): string => String(shown.at(-1)!["text/html"]);
+const said = (): string => shown[shown.length - 1]["text/plain"];
+const html = (): string => String(shown[shown.length - 1]["text/html"]);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "course-"));
   shown = [];
@@ -162,7 +162,7 @@ describe("check", () => {
   it("says in its answer when progress could not be read", () => {
     writeFileSync(join(folder, ".nullcline-progress.json"), "{");
     course().check("7.2", (x: number) => x * x);
-    expect(said()).toMatch(/✓[^]*Note: \.nullcline-progress\.json could not be read/);
+    expect(said()).toMatch(/✓[\s\S]*Note: \.nullcline-progress\.json could not be read/);
   });
 });
 
@@ -194,7 +194,7 @@ describe("solution", () => {
     expect(said()).toContain("const square = (x: number): number => x * x;");
     expect(said()).toContain("A square is $x^2$.");
     expect(said()).not.toContain("NaN");
-    expect(shown.at(-1)!["text/markdown"]).toContain("```typescript\nconst square");
+    expect(shown[shown.length - 1]["text/markdown"]).toContain("```typescript\nconst square");
   });
   it("opens after three different tries, of which the same again and an empty answer are none", () => {
     const { check, solution } = withMaster();

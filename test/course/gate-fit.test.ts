@@ -59,9 +59,9 @@ describe("the curves of 1952", () => {
   test("are eleven of potassium and twelve of sodium, in order of the step, each with as many conductances as times", () => {
     expect([potassium.length, sodium.length]).toEqual([11, 12]);
     for (const curves of [potassium, sodium]) {
-      curves.forEach(({ time, conductance, depolarisation }, i) => {
-        expect(time.length).toBe(conductance.length);
-        expect(time.every((t, k) => k === 0 || t > time[k - 1])).toBe(true);
+      curves.forEach(({ time: times, conductance, depolarisation }, i) => {
+        expect(times.length).toBe(conductance.length);
+        expect(times.every((t, k) => k === 0 || t > times[k - 1])).toBe(true);
         if (i > 0) expect(depolarisation).toBeLessThan(curves[i - 1].depolarisation);
       });
     }

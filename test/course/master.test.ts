@@ -48,7 +48,7 @@ check("7.1", twice);
 
 describe("a master", () => {
   it("is read as cells, whose lines are those of the file", () => {
-    expect(readMaster(name, good).cells.map(({ kind, exercise, line }) => [kind, exercise, line])).toEqual([
+    expect(readMaster(name, good).cells.map((cell) => [cell.kind, cell.exercise, cell.line])).toEqual([
       ["markdown", undefined, 2],
       ["code", undefined, 7],
       ["exercise", "7.1", 10],
@@ -139,13 +139,13 @@ describe("the linter", () => {
     ],
     [
       "an exercise without a check",
-      good.replace(/\/\/ %% \[check[^]*?\n\n/, ""),
+      good.replace(/\/\/ %% \[check[\s\S]*?\n\n/, ""),
       ["7.1"],
       /07-cells\.ts:10: exercise 7\.1 has no cell \[check 7\.1\]/,
     ],
     [
       "a check above its exercise",
-      `// %% [check 7.1]\ncheck("7.1", 1);\n\n${good.replace(/\/\/ %% \[check[^]*?\n\n/, "")}`,
+      `// %% [check 7.1]\ncheck("7.1", 1);\n\n${good.replace(/\/\/ %% \[check[\s\S]*?\n\n/, "")}`,
       ["7.1"],
       /07-cells\.ts:2: there is no cell \[exercise 7\.1\] above/,
     ],

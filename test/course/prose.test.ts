@@ -61,7 +61,7 @@ describe.each(masters)("%s", (master) => {
     for (const [row, minutes] of text.matchAll(/^\|.* \d+\.\d+ .*\| (\d+) \|$/gm)) {
       const named = [...row.matchAll(/\b\d+\.\d+\b/g)].map(([section]) => sections.get(section));
       expect(
-        named.reduce((a, b) => a! + b!, 0),
+        named.reduce<number>((a, b) => a + (b ?? Number.NaN), 0),
         row,
       ).toBe(Number(minutes));
     }
@@ -71,8 +71,8 @@ describe.each(masters)("%s", (master) => {
   it("links only to what exists", () => {
     for (const [, target] of text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
       if (/^(https?:|attachment:)/.test(target)) continue;
-      const master = /^(\d\d-[a-z-]+)\.ipynb$/.exec(target)?.[1];
-      const exists = master ? existsSync(new URL(`source/${master}.ts`, folder)) : existsSync(new URL(target, folder));
+      const linked = /^(\d\d-[a-z-]+)\.ipynb$/.exec(target)?.[1];
+      const exists = linked ? existsSync(new URL(`source/${linked}.ts`, folder)) : existsSync(new URL(target, folder));
       expect(exists, `link to ${target}`).toBe(true);
     }
   });
