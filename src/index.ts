@@ -192,7 +192,9 @@ export {
   type ApproximationErrorOptions,
 } from "./networks/network.js";
 export { nullclines, type Curve, type Nullcline } from "./dynamics/plane/nullclines.js";
-export { equilibria, type Equilibrium, type Window } from "./dynamics/equilibria/equilibria.js";
+export { equilibria } from "./dynamics/equilibria/equilibria.js";
+export type { Equilibrium } from "./dynamics/equilibria/equilibrium.js";
+export type { Window } from "./dynamics/system/window.js";
 export { restingState } from "./dynamics/equilibria/rest.js";
 export { phasePortrait, type PhasePortrait, type PortraitTrajectory } from "./dynamics/plane/portrait.js";
 export { manifolds, type Manifold } from "./dynamics/plane/manifolds.js";

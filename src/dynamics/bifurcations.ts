@@ -1,3 +1,4 @@
+import { requireInterval, requireParameter } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { describedEnd } from "./cycles/branch-ends.js";
 import type { CyclePoint } from "./cycles/cycle-point.js";
@@ -29,7 +30,8 @@ export function bifurcations(
   parameter: string,
   range: readonly [number, number] = model.ranges[parameter],
 ): BifurcationDiagram {
-  const [low, high] = checkedRange(model, parameter, range);
+  requireParameter("bifurcations", model, parameter);
+  const [low, high] = requireInterval("bifurcations", `the range of '${parameter}'`, range);
   const family = vectorFieldFamily(model, [parameter], [range]);
   const incomplete: string[] = [];
   const branches = equilibriumBranches(family, [low, high]);
@@ -80,21 +82,6 @@ export function bifurcations(
 function periodsOf(points: readonly CyclePoint[]): string {
   const periods = points.map(({ orbit }) => Math.exp(orbit.logPeriod));
   return `${Math.min(...periods).toPrecision(4)} and ${Math.max(...periods).toPrecision(4)}`;
-}
-
-export function checkedRange(
-  model: Model,
-  parameter: string,
-  range: readonly [number, number],
-): readonly [number, number] {
-  if (!model.parameterNames.includes(parameter))
-    throw new RangeError(`${model.name} has no parameter '${parameter}'; it has ${model.parameterNames.join(", ")}`);
-  const [low, high] = range;
-  if (!(low < high) || !Number.isFinite(high - low))
-    throw new RangeError(
-      `the range of '${parameter}' must be an increasing pair of numbers, got [${range.join(", ")}]`,
-    );
-  return [low, high];
 }
 
 /** Points found on two branches, as at a pitchfork, count once. */

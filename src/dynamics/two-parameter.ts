@@ -1,6 +1,6 @@
+import { requireInterval, requireParameter } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { dot, norm } from "../numerics/dense.js";
-import { checkedRange } from "./bifurcations.js";
 import {
   bifurcationCurve,
   lyapunovAt,
@@ -9,7 +9,8 @@ import {
   type CurveKind,
   type FollowedCurve,
 } from "./equilibria/bifurcation-curve.js";
-import { namedState, residualAt } from "./equilibria/equilibria.js";
+import { namedState } from "./system/kinds.js";
+import { residualAt } from "./equilibria/newton.js";
 import { equilibriumBranches, type EquilibriumEvent } from "./equilibria/equilibrium-branch.js";
 import { hopfFrequency, type EquilibriumPoint } from "./equilibria/equilibrium-tests.js";
 import type { NamedState, Status } from "./system/kinds.js";
@@ -58,10 +59,10 @@ export function bifurcationCurves(
   [first, second]: readonly [string, string],
   ranges?: readonly [readonly [number, number], readonly [number, number]],
 ): ParameterPlane {
-  const [across, up] = [
-    checkedRange(model, first, ranges?.[0] ?? model.ranges[first]),
-    checkedRange(model, second, ranges?.[1] ?? model.ranges[second]),
-  ];
+  const [across, up] = [first, second].map((name, k) => {
+    requireParameter("bifurcationCurves", model, name);
+    return requireInterval("bifurcationCurves", `the range of '${name}'`, ranges?.[k] ?? model.ranges[name]);
+  });
   const plane = vectorFieldFamily(model, [first, second], [across, up]);
   const present = model.vector[model.parameterNames.indexOf(second)];
   const levels = [

@@ -3,7 +3,7 @@ import type { Model } from "../model/model.js";
 import { bisect } from "../numerics/root.js";
 import { simulate } from "../solve/simulate.js";
 import { doublet, pulses } from "../solve/stimuli/stimulus-shapes.js";
-import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import type { Equilibrium } from "../dynamics/equilibria/equilibrium.js";
 import { requireRest } from "../dynamics/equilibria/rest.js";
 
 /** How strong two brief pulses have to be to evoke a spike between them, against the time from one to the other. */

@@ -1,6 +1,6 @@
 import { requireInput } from "../checks/require.js";
 import { bifurcations } from "../dynamics/bifurcations.js";
-import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import type { Equilibrium } from "../dynamics/equilibria/equilibrium.js";
 import { restingEquilibrium } from "../dynamics/equilibria/rest.js";
 import type { BifurcationDiagram, BifurcationPoint, EquilibriumSegment } from "../dynamics/system/diagram.js";
 import type { NamedState } from "../dynamics/system/kinds.js";

@@ -1,4 +1,4 @@
-import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import type { Equilibrium } from "../dynamics/equilibria/equilibrium.js";
 import type { BifurcationDiagram, BifurcationPoint } from "../dynamics/system/diagram.js";
 import type { NamedState } from "../dynamics/system/kinds.js";
 import type { Model } from "../model/model.js";

@@ -1,7 +1,7 @@
 import { knownOptions, requireInput, requireNumbers } from "../checks/require.js";
 import { maximum } from "../numerics/root.js";
 import type { Model } from "../model/model.js";
-import type { Equilibrium } from "../dynamics/equilibria/equilibria.js";
+import type { Equilibrium } from "../dynamics/equilibria/equilibrium.js";
 import { requireRest } from "../dynamics/equilibria/rest.js";
 import { modulus, solveShifted, type Complex } from "../numerics/complex.js";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { eliminate } from "../../src/dynamics/equilibria/elimination.js";
-import { equilibria, windowOf } from "../../src/dynamics/equilibria/equilibria.js";
+import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
+import { windowOf } from "../../src/dynamics/system/window.js";
 import { equilibriumKinds } from "../../src/dynamics/system/kinds.js";
 import { nullclines } from "../../src/dynamics/plane/nullclines.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
@@ -31,8 +32,8 @@ describe("equilibria", () => {
   });
 
   test("the membrane potential is the pivot to which a conductance model reduces", () => {
-    expect(eliminate(hodgkinHuxley, windowOf(hodgkinHuxley, {}))?.pivot).toBe(0);
-    const box = windowOf(persistentSodiumPotassium, {});
+    expect(eliminate(hodgkinHuxley, windowOf("test", hodgkinHuxley, {}))?.pivot).toBe(0);
+    const box = windowOf("test", persistentSodiumPotassium, {});
     // found once for all parameters
     expect(eliminate(persistentSodiumPotassium.with({ I: 7 }), box)).toBe(eliminate(persistentSodiumPotassium, box));
   });
@@ -75,7 +76,7 @@ describe("equilibria", () => {
       { k: 1 },
       [-0.5, 1.5],
     );
-    expect(eliminate(model, windowOf(model, {}))).toBeUndefined();
+    expect(eliminate(model, windowOf("test", model, {}))).toBeUndefined();
     const found = equilibria(model);
     expect(found.length).toBeGreaterThan(0);
     for (const { status, residual } of found) expect([status, residual < 1e-12]).toEqual(["refined", true]);
@@ -88,7 +89,7 @@ describe("equilibria", () => {
 
   test("a window or a state that makes no sense is refused by name", () => {
     expect(() => equilibria(hodgkinHuxley, { V: [0, -90] })).toThrow(
-      /'V' needs an increasing pair of numbers, got \[0, -90\]/,
+      /window of 'V' must be an increasing pair of numbers, got \[0, -90\]/,
     );
     expect(() => equilibria(hodgkinHuxley, { v: [-90, 0] })).toThrow(/no state 'v'; it has V, m, h, n/);
   });

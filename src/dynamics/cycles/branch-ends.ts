@@ -1,5 +1,5 @@
 import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
-import { namedState } from "../equilibria/equilibria.js";
+import { namedState } from "../system/kinds.js";
 import type { BifurcationPoint, BranchEnd } from "../system/diagram.js";
 import { statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import type { Cap } from "./cycle-segments.js";

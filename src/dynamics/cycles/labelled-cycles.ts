@@ -1,5 +1,5 @@
 import { modulus } from "../../numerics/complex.js";
-import { namedState } from "../equilibria/equilibria.js";
+import { namedState } from "../system/kinds.js";
 import type { BifurcationPoint } from "../system/diagram.js";
 import type { BifurcationKind } from "../system/kinds.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";

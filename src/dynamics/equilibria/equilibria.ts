@@ -2,36 +2,13 @@ import { prepareBounds } from "../../model/graph/bounds.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { bracketedRoot } from "../../numerics/root.js";
+import type { Status } from "../system/kinds.js";
+import { windowOf, type Window } from "../system/window.js";
 import { boxRoots } from "./box-roots.js";
-import { solve } from "../../numerics/linear-solve.js";
-import { eigenvalues, eigenvector } from "../../numerics/eigen.js";
 import { eliminate, eliminations, parameterPoints, type Elimination } from "./elimination.js";
-import type { Complex } from "../../numerics/complex.js";
-import { classify, signature, type EquilibriumKind, type NamedState, type Status } from "../system/kinds.js";
+import { describeEquilibrium, type Equilibrium } from "./equilibrium.js";
+import { newton, residualAt } from "./newton.js";
 import { isolateRoots, type IsolatedRoot } from "./root-isolation.js";
-
-/** The part of state space in which an analysis looks, by state name; states not named have the range of the model. */
-export type Window = Readonly<Record<string, readonly [number, number]>>;
-
-/** A state that does not change: dy/dt = 0. */
-export interface Equilibrium {
-  readonly state: NamedState;
-  readonly kind: EquilibriumKind;
-  /** All eigenvalues of the Jacobian have negative real parts. */
-  readonly stable: boolean;
-  /** 1/ms; the largest real part first. */
-  readonly eigenvalues: readonly Complex[];
-  /** One of length 1 for each eigenvalue: a complex number for each state. */
-  readonly eigenvectors: readonly Readonly<Record<string, Complex>>[];
-  /** Largest |dy_i/dt| over the width of the range of that state, 1/ms. */
-  readonly residual: number;
-  readonly status: Status;
-  /**
-   * Where the model reduces to one equation in one state: that state, and an interval in which this is proved to be the
-   * only solution.
-   */
-  readonly isolation?: { readonly state: string; readonly low: number; readonly high: number };
-}
 
 /**
  * All equilibria in a window, in ascending order of the first state.
@@ -46,7 +23,7 @@ export interface Equilibrium {
  * @param window where to look; the states that are eliminated are not confined to it. Default: the ranges of the model
  */
 export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
-  const box = windowOf(model, window);
+  const box = windowOf("equilibria", model, window);
   const elimination = eliminate(model, box);
   const found = elimination ? reduced(model, elimination, box) : searched(model, box);
   // Where a divisor may vanish, what a reduction finds is right but perhaps not all.
@@ -61,23 +38,6 @@ export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
   return reachable
     .sort((a, b) => a.y[0] - b.y[0] || (a.y[1] ?? 0) - (b.y[1] ?? 0))
     .map((e) => describeEquilibrium(model, e.y, e.status, e.isolation));
-}
-
-/**
- * The interval of each state, in order. @throws RangeError for an unknown state or an interval that does not increase
- */
-export function windowOf(model: Model, window: Window): Interval[] {
-  for (const name of Object.keys(window)) {
-    if (!model.stateNames.includes(name))
-      throw new RangeError(`window: ${model.name} has no state '${name}'; it has ${model.stateNames.join(", ")}`);
-  }
-  return model.stateNames.map((name) => {
-    const interval = window[name] ?? model.ranges[name];
-    const [low, high] = interval;
-    if (!(low < high) || !Number.isFinite(high - low))
-      throw new RangeError(`window: '${name}' needs an increasing pair of numbers, got [${interval.join(", ")}]`);
-    return [low, high];
-  });
 }
 
 interface Located {
@@ -165,87 +125,5 @@ function searched(model: Model, box: readonly Interval[]): Located[] {
 
 const apart = (model: Model, a: Float64Array, b: Float64Array): boolean =>
   model.stateNames.some((name, i) => Math.abs(a[i] - b[i]) > 1e-7 * (model.ranges[name][1] - model.ranges[name][0]));
-
-/** Newton's method on dy/dt = 0, until the residual no longer falls. */
-export function newton(model: Model, start: Float64Array): { readonly y: Float64Array; readonly residual: number } {
-  const n = start.length;
-  const p = model.vector;
-  const f = new Float64Array(n),
-    J = new Float64Array(n * n);
-  let y = start,
-    residual = residualAt(model, start);
-  for (let iteration = 0; iteration < 30 && residual > 0; iteration++) {
-    model.kernels.field(y, p, f);
-    model.kernels.jacobian(y, p, J);
-    if (!solve(J, n, f)) break;
-    const next = y.map((v, i) => v - f[i]);
-    const nextResidual = residualAt(model, next);
-    if (!(nextResidual < residual)) break;
-    [y, residual] = [next, nextResidual];
-  }
-  return { y, residual };
-}
-
-/** Largest |dy_i/dt| over the width of the range of that state. */
-export function residualAt(model: Model, y: Float64Array): number {
-  const f = new Float64Array(y.length);
-  model.kernels.field(y, model.vector, f);
-  return model.stateNames.reduce(
-    (largest, name, i) => Math.max(largest, Math.abs(f[i]) / (model.ranges[name][1] - model.ranges[name][0])),
-    0,
-  );
-}
-
-/** The equilibrium at y, labelled by its eigenvalues. */
-export function describeEquilibrium(
-  model: Model,
-  y: Float64Array,
-  status: Status,
-  isolation?: Equilibrium["isolation"],
-): Equilibrium {
-  const n = y.length;
-  const J = new Float64Array(n * n);
-  model.kernels.jacobian(y, model.vector, J);
-  const values = eigenvalues(J, n);
-  const size = Math.max(rateScale(model), ...values.map((e) => Math.hypot(e.re, e.im)));
-  const { stable } = signature(values, size);
-  const eigenvectors = values.map((value, k) => {
-    const same = values
-      .slice(0, k)
-      .filter(
-        (other) => Math.hypot(other.re - value.re, other.im - value.im) <= 1e-9 * Math.hypot(value.re, value.im),
-      ).length;
-    const { re, im } = eigenvector(J, n, value, same);
-    return Object.fromEntries(model.stateNames.map((name, i) => [name, { re: re[i], im: im[i] }]));
-  });
-  return {
-    state: namedState(model, y),
-    kind: classify(values, size),
-    stable: stable === n,
-    eigenvalues: values,
-    eigenvectors,
-    residual: residualAt(model, y),
-    status,
-    ...(isolation ? { isolation } : {}),
-  };
-}
-
-/**
- * For a model of one state: the smaller |df/dy| at the ends of its range, against which its one eigenvalue is zero or
- * not.
- */
-export function rateScale(model: Model): number {
-  if (model.stateNames.length > 1) return 0;
-  const J = new Float64Array(1);
-  return Math.min(
-    ...model.ranges[model.stateNames[0]].map((y) => {
-      model.kernels.jacobian(Float64Array.of(y), model.vector, J);
-      return Number.isFinite(J[0]) ? Math.abs(J[0]) : 0;
-    }),
-  );
-}
-
-export const namedState = (model: Model, y: ArrayLike<number>): NamedState =>
-  Object.fromEntries(model.stateNames.map((name, i) => [name, y[i]]));
 
 const middleOf = ([a, b]: Interval): number => a + (b - a) / 2;

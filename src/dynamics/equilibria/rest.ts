@@ -1,6 +1,7 @@
 import type { Model } from "../../model/model.js";
 import type { NamedState } from "../system/kinds.js";
-import { equilibria, type Equilibrium } from "./equilibria.js";
+import { equilibria } from "./equilibria.js";
+import type { Equilibrium } from "./equilibrium.js";
 
 /**
  * Where a model rests when left alone, at its present parameters: the stable equilibrium nearest to its initial state,

@@ -1,5 +1,7 @@
 import type { Model, State } from "../../model/model.js";
-import { equilibria, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
+import { equilibria } from "../equilibria/equilibria.js";
+import { windowOf, type Window } from "../system/window.js";
+import type { Equilibrium } from "../equilibria/equilibrium.js";
 import { inputFamily } from "../system/vector-field-family.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds } from "./manifolds.js";
@@ -43,7 +45,7 @@ export function basin(model: Model, window: Window = {}): Basins {
     throw new RangeError(
       `basin: ${model.name} has a reset, which carries trajectories across the boundaries of smooth flows`,
     );
-  const [[x0, x1], [y0, y1]] = windowOf(model, window);
+  const [[x0, x1], [y0, y1]] = windowOf("basin", model, window);
   const resting = equilibria(model);
   const cycles = limitCycles(model);
   const attractors: Attractor[] = [

@@ -2,7 +2,9 @@ import type { Model } from "../../model/model.js";
 import { taylor } from "../../model/graph/taylor.js";
 import { norm } from "../../numerics/dense.js";
 import { solve } from "../../numerics/linear-solve.js";
-import { newton, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
+import { newton } from "../equilibria/newton.js";
+import { windowOf, type Window } from "../system/window.js";
+import type { Equilibrium } from "../equilibria/equilibrium.js";
 import { eigenvalues, eigenvector } from "../../numerics/eigen.js";
 import { vectorFieldFamily } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
@@ -41,7 +43,7 @@ export function manifolds(model: Model, saddle: Equilibrium, window: Window = {}
       `manifolds: a saddle is needed, got a ${saddle.kind} at ${model.stateNames.map((name) => `${name} = ${saddle.state[name]?.toPrecision(5)}`).join(", ")}`,
     );
   const n = model.stateNames.length;
-  const box = windowOf(model, window);
+  const box = windowOf("manifolds", model, window);
   const { y } = newton(model, model.vectorOf(saddle.state));
   const J = new Float64Array(n * n);
   model.kernels.jacobian(y, model.vector, J);

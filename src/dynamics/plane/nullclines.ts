@@ -2,7 +2,7 @@ import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import { parameterPoints } from "../equilibria/elimination.js";
-import { windowOf, type Window } from "../equilibria/equilibria.js";
+import { windowOf, type Window } from "../system/window.js";
 import { implicitCurve, type Polyline } from "./implicit-curve.js";
 import { piecesOf, type Bound, type Piece } from "./nullcline-pieces.js";
 import { isolateRoots } from "../equilibria/root-isolation.js";
@@ -34,7 +34,7 @@ export interface Nullcline {
  */
 export function nullclines(model: Model, window: Window = {}): Readonly<Record<string, Nullcline>> {
   const [x, y] = planeOf(model, window);
-  const box = windowOf(model, window);
+  const box = windowOf("nullclines", model, window);
   return Object.fromEntries([x, y].map((i) => [model.stateNames[i], nullcline(model, i, x, y, box)]));
 }
 

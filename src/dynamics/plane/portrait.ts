@@ -1,6 +1,8 @@
 import type { Model } from "../../model/model.js";
 import { norm } from "../../numerics/dense.js";
-import { equilibria, windowOf, type Equilibrium, type Window } from "../equilibria/equilibria.js";
+import { equilibria } from "../equilibria/equilibria.js";
+import { windowOf, type Window } from "../system/window.js";
+import type { Equilibrium } from "../equilibria/equilibrium.js";
 import { vectorFieldFamily, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
@@ -40,7 +42,7 @@ export function phasePortrait(model: Model, window: Window = {}): PhasePortrait 
       `phasePortrait: a model of two states is needed, ${model.name} has ${model.stateNames.length} (${model.stateNames.join(", ")}): its trajectories cross in any plane`,
     );
   const [x, y] = planeOf(model, window);
-  const box = windowOf(model, window);
+  const box = windowOf("phasePortrait", model, window);
   const resting = equilibria(model, window);
   return {
     model,

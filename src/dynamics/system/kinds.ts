@@ -1,4 +1,5 @@
-import type { Complex } from "../../numerics/complex.js";
+import type { Model } from "../../model/model.js";
+import { modulus, type Complex } from "../../numerics/complex.js";
 
 /**
  * What an equilibrium can be. The last five are borderline: some eigenvalue is within the tolerance band of `classify`.
@@ -46,6 +47,10 @@ export type Status = (typeof statuses)[number];
 /** Values by state name. */
 export type NamedState = Readonly<Record<string, number>>;
 
+/** A state vector by name. */
+export const namedState = ({ stateNames }: Pick<Model, "stateNames">, y: ArrayLike<number>): NamedState =>
+  Object.fromEntries(stateNames.map((name, i) => [name, y[i]]));
+
 /** Real parts below this fraction of the largest eigenvalue count as zero. */
 const zeroBand = 1e-7;
 /**
@@ -87,7 +92,7 @@ export function classify(eigenvalues: readonly Complex[], size: number = largest
   if (unstable > 0 && stable > 0) return "saddle";
   const side = unstable > 0 ? "unstable" : "stable";
   const pairs = eigenvalues.filter((e) => e.im > 0);
-  if (pairs.some((e) => e.im > doubleBand * Math.hypot(e.re, e.im))) return `${side} focus`;
+  if (pairs.some((e) => e.im > doubleBand * modulus(e))) return `${side} focus`;
   const real = eigenvalues.map((e) => e.re).sort((a, b) => a - b);
   const double =
     pairs.length > 0 ||
@@ -95,5 +100,4 @@ export function classify(eigenvalues: readonly Complex[], size: number = largest
   return double ? `${side} degenerate node` : `${side} node`;
 }
 
-const largest = (eigenvalues: readonly Complex[]): number =>
-  Math.max(...eigenvalues.map((e) => Math.hypot(e.re, e.im)));
+const largest = (eigenvalues: readonly Complex[]): number => Math.max(...eigenvalues.map(modulus));

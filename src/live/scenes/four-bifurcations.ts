@@ -1,4 +1,5 @@
-import { type Equilibrium, equilibria } from "../../dynamics/equilibria/equilibria.js";
+import type { Equilibrium } from "../../dynamics/equilibria/equilibrium.js";
+import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { nullclines } from "../../dynamics/plane/nullclines.js";
 import type { Figure } from "../../figure/figure.js";
 import { phasePlane, trajectoryColour } from "../../figure/plots/dynamics/phase-plane.js";

@@ -1,4 +1,4 @@
-import type { Equilibrium } from "../../../dynamics/equilibria/equilibria.js";
+import type { Equilibrium } from "../../../dynamics/equilibria/equilibrium.js";
 import { impedance, resonance, type Resonance } from "../../../experiments/impedance.js";
 import { impedance as impedanceFigure } from "../../../figure/plots/curves/impedance.js";
 import type { Model } from "../../../model/model.js";

@@ -1,4 +1,4 @@
-import type { Equilibrium } from "../../../dynamics/equilibria/equilibria.js";
+import type { Equilibrium } from "../../../dynamics/equilibria/equilibrium.js";
 import type { Model } from "../../../model/model.js";
 import type { Trajectory } from "../../../solve/trajectory.js";
 
