@@ -37,7 +37,7 @@ setup();
 
 // %%
 const leaky = persistentSodium.preset("without reset").with({ gNa: 0 });
-show(plot.flow(leaky, { range: [-90, -30] }));
+show(plot.flow(leaky, { window: [-90, -30] }));
 
 // %% [markdown]
 // The curve is the velocity. Where it lies above the axis the voltage rises, so the arrows point right; where it lies below, they point left.
@@ -137,7 +137,7 @@ equations(membrane);
 
 // %%
 const rest = equilibria(membrane);
-show(plot.flow(membrane, { equilibria: rest, range: [-75, 42] }));
+show(plot.flow(membrane, { equilibria: rest, window: [-75, 42] }));
 
 // %% [markdown]
 // Three. Two stable equilibria, drawn as filled circles: *rest* at −52.51 mV, and an *excited state* at +30.86 mV, where open sodium channels and leak
@@ -191,7 +191,7 @@ check("3.3", yours);
 
 // %%
 const atYours = membrane.with({ I: mine.I });
-show(plot.flow(atYours, { equilibria: equilibria(atYours), range: [-75, 42] }));
+show(plot.flow(atYours, { equilibria: equilibria(atYours), window: [-75, 42] }));
 
 // %% [solution 3.3]
 // Each result of `equilibria` holds its `state`, its `kind` and its eigenvalues. At inputs below 15.78 µA/cm² (and above −890 µA/cm²) there are three.
@@ -327,7 +327,7 @@ show(plot.curves({ "the model": seen, "your time constant": predicted },
 
 // %%
 const lifted = [0, 10, 15.776, 25].map((I) => membrane.with({ I: I }));
-show(plot.flow(lifted, { range: [-58, -34] }));
+show(plot.flow(lifted, { window: [-58, -34] }));
 
 // %% [markdown]
 // They approach, meet at −46.2 mV when $I = 15.776$ µA/cm², and are gone. At that input the curve touches the axis, the slope is zero,

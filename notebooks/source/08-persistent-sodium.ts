@@ -72,7 +72,7 @@ check("8.1", upper);
 
 // %%
 const atFold = membrane.with({ gNa: mine.gNa, I: upper || 0 });
-show(plot.flow(atFold, { range: [-62, -30] })); // if you are right, the curve touches the axis
+show(plot.flow(atFold, { window: [-62, -30] })); // if you are right, the curve touches the axis
 
 // %% [solution 8.1]
 // `bifurcations` lists its points by ascending input; rest is lost at the last. More sodium channels make rest more fragile.
@@ -141,7 +141,7 @@ explore(persistentSodium, { duration: 400, sliders: ["I"] });
 
 // %%
 const aroundTheFold = [14, 15.776, 17, 20].map((I) => persistentSodium.with({ I: I }));
-show(plot.flow(aroundTheFold, { range: [-56, -37] }));
+show(plot.flow(aroundTheFold, { window: [-56, -37] }));
 
 // %% [markdown]
 // It no longer touches the axis, but it comes close, and where the velocity is nearly zero the voltage nearly stands still. One calls this place the **ghost** of the equilibria that have vanished, or a bottleneck. How long does it take to pass?

@@ -157,7 +157,7 @@ check("10.3", missing);
 // %%
 equations(quadraticIntegrateAndFire);
 const inputs = [0, 15.78, 30].map((I) => quadraticIntegrateAndFire.with({ I: I }));
-show(plot.flow(inputs, { range: [-62, -30] }));
+show(plot.flow(inputs, { window: [-62, -30] }));
 
 // %% [markdown]
 // You know this picture: it is [3. Flows on a line](03-flows-on-a-line.ipynb) in miniature, rest and threshold, which meet at the rheobase and vanish. Above threshold the parabola
@@ -210,7 +210,7 @@ check("10.4", rheobaseOf);
 const e = exponentialIntegrateAndFire.preset("EPFL");
 const least = rheobaseOf(e.parameters.gL, e.parameters.EL, e.parameters.VT, e.parameters.DeltaT);
 const near = [-100, 0, 100].map((d) => e.with({ I: (least || 0) + d }));
-show(plot.flow(near, { range: [-61, -50.5] })); // if you are right, the middle curve touches the axis
+show(plot.flow(near, { window: [-61, -50.5] })); // if you are right, the middle curve touches the axis
 
 // %% [solution 10.4]
 // At $V_T$ the exponential is 1, so the leak $g_L(V_T - E_L)$ is opposed by $g_L\Delta_T$; the input has to deliver the rest. The EPFL parameters

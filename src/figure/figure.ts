@@ -10,11 +10,16 @@ export interface Figure {
 export type Line = Partial<ScatterData>;
 export type Note = Annotation;
 
+/** What every figure takes beside its data. */
 export interface FigureOptions {
+  /** Above the figure; by default none. */
   readonly title?: string;
   /** Height of the whole figure, px. The width follows the page. */
   readonly height?: number;
 }
+
+/** The names of `FigureOptions`. */
+export const figureOptions = ["title", "height"] as const;
 
 /** Joins what is particular to one figure to what all have in common. `description` is read out by a screen reader. */
 export function figure(

@@ -15,6 +15,7 @@ import { gallery } from "./plots/runs/gallery.js";
 import { spikePhases } from "./plots/runs/spike-phases.js";
 import { trace } from "./plots/runs/trace.js";
 import { fiCurve } from "./plots/spikes/fi-curve.js";
+import { impedance } from "./plots/curves/impedance.js";
 import { isiHistogram } from "./plots/spikes/isi-histogram.js";
 import { psth } from "./plots/spikes/psth.js";
 import { raster } from "./plots/spikes/raster.js";
@@ -39,6 +40,7 @@ export const plot = {
   bifurcationDiagram,
   eigenvalues,
   spectrum,
+  impedance,
   raster,
   isiHistogram,
   psth,

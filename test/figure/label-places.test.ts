@@ -4,13 +4,13 @@ import type { BifurcationDiagram } from "../../src/dynamics/system/diagram.js";
 import { bifurcationDiagram } from "../../src/figure/plots/dynamics/bifurcation-diagram.js";
 import { drawing } from "../../src/figure/svg/svg.js";
 import { textWidth } from "../../src/figure/svg/svg-text.js";
-import { labelPlaces, type Place } from "../../src/figure/plots/dynamics/label-places.js";
+import { labelPlaces, type PlotPlace } from "../../src/figure/plots/dynamics/label-places.js";
 import { fonts } from "../../src/figure/theme.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";
 
-const diagonal: readonly Place[] = Array.from({ length: 101 }, (_, k) => [k / 100, k / 100]);
+const diagonal: readonly PlotPlace[] = Array.from({ length: 101 }, (_, k) => [k / 100, k / 100]);
 
 describe("labels of points", () => {
   test("stand off the curve where there is room: above a rising one to the left, below it to the right", () => {

@@ -1,5 +1,6 @@
+import { knownOptions } from "../../checks/require.js";
 import type { Annotation } from "plotly.js-dist";
-import { type Figure, type FigureOptions, figure, type Line, line, note } from "../figure.js";
+import { type Figure, type FigureOptions, figure, type Line, line, note, figureOptions } from "../figure.js";
 import { fonts, light, seriesColour, widths } from "../theme.js";
 import { coordinates, type Point, pointer } from "./drawing.js";
 
@@ -21,6 +22,7 @@ const [inside, outside] = [0, 10];
  * current I.
  */
 export function circuit(branches: readonly CircuitBranch[], options: FigureOptions = {}): Figure {
+  knownOptions("plot.circuit", options, figureOptions);
   if (!Array.isArray(branches) || branches.length === 0)
     throw new RangeError('plot.circuit needs at least one branch, as in [{ name: "leak", reversal: -54.4 }]');
   const drawn = branches.map((branch, k) => drawBranch(branch, 4.4 + 2.4 * k, seriesColour(k + 1)));

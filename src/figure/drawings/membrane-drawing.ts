@@ -1,4 +1,5 @@
-import { type Figure, type FigureOptions, figure, type Line, line, type Note, note } from "../figure.js";
+import { knownOptions } from "../../checks/require.js";
+import { type Figure, type FigureOptions, figure, figureOptions, type Line, line, type Note, note } from "../figure.js";
 import { fonts, light } from "../theme.js";
 import { coordinates, filled, hover, named, type Point, pointer, ring, sheet } from "./drawing.js";
 
@@ -42,6 +43,7 @@ const ions = [
  * a sodium-potassium pump, and the ions on both sides.
  */
 export function membrane(options: FigureOptions = {}): Figure {
+  knownOptions("plot.membrane", options, figureOptions);
   const { potassium, sodium, pump } = channels;
   return figure(
     [

@@ -1,4 +1,5 @@
-import { type Figure, type FigureOptions, figure, type Line, line, note } from "../figure.js";
+import { knownOptions } from "../../checks/require.js";
+import { type Figure, type FigureOptions, figure, type Line, line, note, figureOptions } from "../figure.js";
 import { fonts, light } from "../theme.js";
 import { coordinates, filled, hover, named, outward, type Point, pointer, ring, sheet } from "./drawing.js";
 
@@ -30,6 +31,7 @@ const fork: Point = [606, axonLevel];
  * Ranvier, and the terminals. Pointing at a part's outline tells what it does.
  */
 export function neuron(options: FigureOptions = {}): Figure {
+  knownOptions("plot.neuron", options, figureOptions);
   const branches = stems.flatMap(([degrees, length]) =>
     dendrite(outward(soma, degrees, somaRadius - 3), degrees, length, 8),
   );

@@ -1,4 +1,5 @@
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { knownOptions } from "../../../checks/require.js";
+import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { seriesColour } from "../../theme.js";
 
 /** A measured conductance after a step of the membrane potential. */
@@ -16,7 +17,8 @@ export interface FittedConductance {
   readonly conductance: Float64Array;
 }
 
-export interface ConductanceOptions extends FigureOptions {
+/** What `plot.conductance` takes beside its data. */
+export interface ConductancePlotOptions extends FigureOptions {
   /** What the axis calls the conductance: "g<sub>K</sub>". */
   readonly name?: string;
   /** One for each record, drawn in its colour; or several of a single record, named by their powers. */
@@ -27,7 +29,8 @@ export interface ConductanceOptions extends FigureOptions {
  * Conductances measured under voltage clamp, as points, and the curves fitted to them.
  * @throws RangeError if there are several records and not one fit for each
  */
-export function conductance(records: readonly MeasuredConductance[], options: ConductanceOptions = {}): Figure {
+export function conductance(records: readonly MeasuredConductance[], options: ConductancePlotOptions = {}): Figure {
+  knownOptions("plot.conductance", options, [...figureOptions, "name", "fits"]);
   const { fits = [], name = "g" } = options;
   const compared = records.length === 1;
   if (!compared && fits.length > 0 && fits.length !== records.length)

@@ -1,9 +1,20 @@
+import { knownOptions } from "../../../checks/require.js";
 import type { LayoutAxis } from "plotly.js-dist";
-import { axis, figure, line, logarithmic, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import {
+  axis,
+  figure,
+  figureOptions,
+  line,
+  logarithmic,
+  type Figure,
+  type FigureOptions,
+  type Line,
+} from "../../figure.js";
 import { withUnit } from "../../label.js";
 import { light, seriesColour, widths } from "../../theme.js";
 
-export interface Curve {
+/** One curve of `plot.curves`. */
+export interface PlotCurve {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   /** How it is drawn: default "line". "place" is one large point: where the reader is. */
@@ -13,11 +24,12 @@ export interface Curve {
 }
 
 /** What an axis shows: its name and its unit, "1" for a bare number. */
-export type Quantity = readonly [name: string, unit: string];
+export type AxisQuantity = readonly [name: string, unit: string];
 
-export interface CurvesOptions extends FigureOptions {
-  readonly x: Quantity;
-  readonly y: Quantity;
+/** What `plot.curves` takes beside its data. */
+export interface CurvesPlotOptions extends FigureOptions {
+  readonly x: AxisQuantity;
+  readonly y: AxisQuantity;
   /** Logarithmic axes: "x", "y" or "xy". */
   readonly log?: "x" | "y" | "xy";
   /** What is seen; default: all that there is. */
@@ -28,7 +40,8 @@ export interface CurvesOptions extends FigureOptions {
  * Any data, y against x: one curve, or several with names.
  * @throws RangeError if a curve has more of x than of y
  */
-export function curves(data: Curve | Readonly<Record<string, Curve>>, options: CurvesOptions): Figure {
+export function curves(data: PlotCurve | Readonly<Record<string, PlotCurve>>, options: CurvesPlotOptions): Figure {
+  knownOptions("plot.curves", options, [...figureOptions, "x", "y", "log", "window"]);
   const named = isCurve(data) ? ([["", data]] as const) : Object.entries(data);
   const lines: Line[] = named.map(([name, curve], k) => {
     if (curve.x.length !== curve.y.length)
@@ -86,7 +99,7 @@ export function curves(data: Curve | Readonly<Record<string, Curve>>, options: C
 function scaled(
   letter: "x" | "y",
   columns: readonly ArrayLike<number>[],
-  { log, window }: CurvesOptions,
+  { log, window }: CurvesPlotOptions,
 ): Partial<LayoutAxis> {
   const logs = log?.includes(letter) === true;
   const seen = window?.[letter];
@@ -96,5 +109,5 @@ function scaled(
   };
 }
 
-const isCurve = (data: Curve | Readonly<Record<string, Curve>>): data is Curve =>
+const isCurve = (data: PlotCurve | Readonly<Record<string, PlotCurve>>): data is PlotCurve =>
   typeof (data as { readonly x?: { readonly length?: unknown } }).x?.length === "number";

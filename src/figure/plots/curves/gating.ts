@@ -1,4 +1,5 @@
-import { axis, figure, legendAt, line, type Figure, type FigureOptions } from "../../figure.js";
+import { knownOptions } from "../../../checks/require.js";
+import { axis, figure, figureOptions, legendAt, line, type Figure, type FigureOptions } from "../../figure.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
 import { seriesColour } from "../../theme.js";
 
@@ -13,7 +14,8 @@ export interface GatedModel extends Named {
   jacobian(state: ArrayLike<number>): number[][];
 }
 
-export interface GatingOptions extends FigureOptions {
+/** What `plot.gating` takes beside its data. */
+export interface GatingPlotOptions extends FigureOptions {
   /** Window of the voltage, mV; by default the model's. */
   readonly window?: readonly [number, number];
 }
@@ -25,7 +27,8 @@ export interface GatingOptions extends FigureOptions {
  * any x: no name in the model has to be known.
  * @throws RangeError if no state obeys such an equation
  */
-export function gating(model: GatedModel, options: GatingOptions = {}): Figure {
+export function gating(model: GatedModel, options: GatingPlotOptions = {}): Figure {
+  knownOptions("plot.gating", options, [...figureOptions, "window"]);
   const gates = model.stateNames.flatMap((name, i) => (i > 0 && isGate(model, i) ? [{ name, i }] : []));
   if (gates.length === 0)
     throw new RangeError(

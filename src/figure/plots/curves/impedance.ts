@@ -1,4 +1,5 @@
-import { axis, figure, line, type Figure, type FigureOptions } from "../../figure.js";
+import { knownOptions } from "../../../checks/require.js";
+import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
 import { withUnit } from "../../label.js";
 import { fonts, light, widths } from "../../theme.js";
 
@@ -16,12 +17,27 @@ export interface ResonancePeak {
   readonly magnitude: number;
 }
 
-/** Modulus above, phase below, against the frequency on a logarithmic axis, with the resonance marked in both. */
-export function impedance(
-  { frequency, magnitude, phase, unit }: ImpedanceCurve,
-  peak: ResonancePeak | undefined,
-  options: FigureOptions = {},
-): Figure {
+/** What `plot.impedance` takes beside its data. */
+export interface ImpedancePlotOptions extends FigureOptions {
+  /** The resonance; by default the largest modulus, if it lies between the lowest and the highest frequency. */
+  readonly peak?: ResonancePeak;
+}
+
+/**
+ * The impedance, as `impedance(model, frequencies)` gives it: modulus above, phase below, against the frequency on a
+ * logarithmic axis, with the resonance marked in both. A frequency of 0, which has no place there, is left out.
+ * @throws RangeError for fewer than two frequencies above 0
+ */
+export function impedance(curve: ImpedanceCurve, options: ImpedancePlotOptions = {}): Figure {
+  knownOptions("plot.impedance", options, [...figureOptions, "peak"]);
+  const { unit } = curve;
+  const above = Array.from(curve.frequency, (f) => f > 0);
+  const [frequency, magnitude, phase] = [curve.frequency, curve.magnitude, curve.phase].map((values) =>
+    values.filter((_, k) => above[k]),
+  );
+  if (frequency.length < 2)
+    throw new RangeError(`plot.impedance: needs two frequencies above 0 Hz or more, got ${frequency.length}`);
+  const peak = options.peak ?? interiorPeak(frequency, magnitude);
   const degrees = phase.map((angle) => (180 * angle) / Math.PI);
   const said = peak === undefined ? "no resonance" : `resonance at ${Number(peak.frequency.toPrecision(3))} Hz`;
   const marks =
@@ -80,6 +96,12 @@ export function impedance(
     },
     options,
   );
+}
+
+function interiorPeak(frequency: Float64Array, magnitude: Float64Array): ResonancePeak | undefined {
+  const k = magnitude.indexOf(Math.max(...magnitude));
+  const inside = k < magnitude.length - 1 && magnitude[k] > (1 + 1e-9) * magnitude[0];
+  return !inside ? undefined : { frequency: frequency[k], magnitude: magnitude[k] };
 }
 
 /** Usual names of voltage over current. */

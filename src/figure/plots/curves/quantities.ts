@@ -1,4 +1,5 @@
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { knownOptions } from "../../../checks/require.js";
+import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
 import { seriesColour } from "../../theme.js";
 
@@ -17,7 +18,8 @@ export interface Points {
   readonly y: ArrayLike<number>;
 }
 
-export interface QuantitiesOptions extends FigureOptions {
+/** What `plot.quantities` takes beside its data. */
+export interface QuantitiesPlotOptions extends FigureOptions {
   /** Window of the voltage, mV; by default the model's. */
   readonly window?: readonly [number, number];
   /** Points by the name of the quantity whose colour they get. */
@@ -31,7 +33,12 @@ export interface QuantitiesOptions extends FigureOptions {
  * states stay at their initial values. Points in the colour of a curve show how well it agrees with them.
  * @throws ModelError if the model has no such quantity; RangeError for points of a quantity that is not drawn
  */
-export function quantities(model: QuantityModel, names: readonly string[], options: QuantitiesOptions = {}): Figure {
+export function quantities(
+  model: QuantityModel,
+  names: readonly string[],
+  options: QuantitiesPlotOptions = {},
+): Figure {
+  knownOptions("plot.quantities", options, [...figureOptions, "window", "points", "pointsName"]);
   const { points = {}, pointsName = "measured" } = options;
   const voltage = model.stateNames[0];
   const [lo, hi] = options.window ?? model.ranges[voltage];

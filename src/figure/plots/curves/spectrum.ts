@@ -1,4 +1,14 @@
-import { axis, figure, line, logarithmic, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { knownOptions } from "../../../checks/require.js";
+import {
+  axis,
+  figure,
+  figureOptions,
+  line,
+  logarithmic,
+  type Figure,
+  type FigureOptions,
+  type Line,
+} from "../../figure.js";
 import { withUnit } from "../../label.js";
 import { fonts, light, seriesColour, widths } from "../../theme.js";
 
@@ -8,7 +18,8 @@ export interface Spectrum {
   readonly magnitude: ArrayLike<number>;
 }
 
-export interface SpectrumOptions extends FigureOptions {
+/** What `plot.spectrum` takes beside its data. */
+export interface SpectrumPlotOptions extends FigureOptions {
   /**
    * Name and unit of the magnitude; default `["|Z|", "kohm*cm^2"]`, the impedance of a membrane in this course's units.
    */
@@ -18,7 +29,11 @@ export interface SpectrumOptions extends FigureOptions {
 }
 
 /** Magnitude against frequency. Of each curve an interior maximum, a resonance, is marked. */
-export function spectrum(data: Spectrum | Readonly<Record<string, Spectrum>>, options: SpectrumOptions = {}): Figure {
+export function spectrum(
+  data: Spectrum | Readonly<Record<string, Spectrum>>,
+  options: SpectrumPlotOptions = {},
+): Figure {
+  knownOptions("plot.spectrum", options, [...figureOptions, "y", "log"]);
   const named = isSpectrum(data) ? ([["", data]] as const) : Object.entries(data);
   const lines = named.map(([name, { frequency, magnitude }], k) =>
     line(

@@ -1,12 +1,14 @@
+import { knownOptions } from "../../../checks/require.js";
 import type { Annotation, Data } from "plotly.js-dist";
 import type { BifurcationDiagram } from "../../../dynamics/system/diagram.js";
-import { axis, figure, line, note, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { axis, figure, figureOptions, line, note, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { bifurcationMark } from "./kinds.js";
 import { axisTitle } from "../../label.js";
-import { labelPlaces, type Place } from "./label-places.js";
+import { labelPlaces, type PlotPlace } from "./label-places.js";
 import { light, widths } from "../../theme.js";
 
-export interface DiagramOptions extends FigureOptions {
+/** What `plot.bifurcationDiagram` takes beside its data. */
+export interface BifurcationDiagramPlotOptions extends FigureOptions {
   /** The state that is drawn; default the first. */
   readonly state?: string;
 }
@@ -19,7 +21,8 @@ const spacing = 0.012;
  * unstable dashed, stable cycles filled circles, unstable open ones; bifurcations marked and named with the value at
  * which they happen.
  */
-export function bifurcationDiagram(result: BifurcationDiagram, options: DiagramOptions = {}): Figure {
+export function bifurcationDiagram(result: BifurcationDiagram, options: BifurcationDiagramPlotOptions = {}): Figure {
+  knownOptions("plot.bifurcationDiagram", options, [...figureOptions, "state"]);
   const branches = result.branches.flatMap(({ segments }) => segments);
   const cycleBranches = result.cycles.flatMap(({ segments }) => segments);
   const state = options.state ?? Object.keys(branches[0]?.states ?? cycleBranches[0]?.maximum ?? {})[0];
@@ -118,7 +121,7 @@ function labels(
   curves: Piece,
   [bottom, height]: readonly [number, number],
 ): Annotation[] {
-  const placed = ([x, y]: readonly [number, number]): Place => [(x - left) / (right - left), (y - bottom) / height];
+  const placed = ([x, y]: readonly [number, number]): PlotPlace => [(x - left) / (right - left), (y - bottom) / height];
   const named = points.map(({ kind, status, parameter, state: at }) => ({
     text: `${bifurcationMark[kind].short}${status === "suspected" ? "?" : ""} ${inDigits(parameter, 5)}`,
     x: parameter,

@@ -1,5 +1,6 @@
+import { knownOptions } from "../../../checks/require.js";
 import type { Complex } from "../../../numerics/complex.js";
-import { axis, figure, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { axis, figure, figureOptions, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { light, seriesColour } from "../../theme.js";
 
 /** Eigenvalues (1/ms) in the complex plane: of one equilibrium, or of several with names. The stable half is shaded. */
@@ -7,6 +8,7 @@ export function eigenvalues(
   data: readonly Complex[] | Readonly<Record<string, readonly Complex[]>>,
   options: FigureOptions = {},
 ): Figure {
+  knownOptions("plot.eigenvalues", options, [...figureOptions]);
   const named: readonly (readonly [string, readonly Complex[]])[] = Array.isArray(data)
     ? [["eigenvalues", data]]
     : Object.entries(data as Readonly<Record<string, readonly Complex[]>>);

@@ -1,4 +1,5 @@
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { knownOptions } from "../../../checks/require.js";
+import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
 import { light, seriesColour, widths } from "../../theme.js";
 
@@ -16,10 +17,11 @@ export interface EquilibriumMark {
   readonly state: Readonly<Record<string, number>>;
 }
 
-export interface FlowOptions extends FigureOptions {
+/** What `plot.flow` and `plot.potential` take beside their models. */
+export interface FlowPlotOptions extends FigureOptions {
   readonly equilibria?: readonly EquilibriumMark[];
   /** Window of the state; by default the model's. */
-  readonly range?: readonly [number, number];
+  readonly window?: readonly [number, number];
 }
 
 const samples = 401;
@@ -29,9 +31,10 @@ const samples = 401;
  * at unstable equilibria. Several models (without arrows) are told apart by the parameters in which they differ.
  * @throws RangeError for a model with more than one state
  */
-export function flow(models: LineModel | readonly LineModel[], options: FlowOptions = {}): Figure {
+export function flow(models: LineModel | readonly LineModel[], options: FlowPlotOptions = {}): Figure {
+  knownOptions("plot.flow", options, [...figureOptions, "equilibria", "window"]);
   const list = "field" in models ? [models] : models;
-  const [first, name, x] = window(list, options);
+  const [first, name, x] = windowOf(list, options);
   const curves = list.map((model, k) =>
     line(
       x,
@@ -66,8 +69,9 @@ export function flow(models: LineModel | readonly LineModel[], options: FlowOpti
  * equilibria.
  * @throws RangeError for a model with more than one state
  */
-export function potential(model: LineModel, options: FlowOptions = {}): Figure {
-  const [, name, x] = window([model], options);
+export function potential(model: LineModel, options: FlowPlotOptions = {}): Figure {
+  knownOptions("plot.potential", options, [...figureOptions, "equilibria", "window"]);
+  const [, name, x] = windowOf([model], options);
   const U = landscape(model, x);
   const at = (value: number): number => {
     const k = Math.min(
@@ -101,7 +105,7 @@ function landscape(model: LineModel, x: Float64Array): Float64Array {
   return U.map((u) => u - least);
 }
 
-function window(models: readonly LineModel[], options: FlowOptions): readonly [LineModel, string, Float64Array] {
+function windowOf(models: readonly LineModel[], options: FlowPlotOptions): readonly [LineModel, string, Float64Array] {
   const first = models[0];
   if (first === undefined) throw new RangeError("a flow needs at least one model, got an empty list");
   for (const model of models) {
@@ -111,7 +115,7 @@ function window(models: readonly LineModel[], options: FlowOptions): readonly [L
       );
   }
   const name = first.stateNames[0];
-  const [low, high] = options.range ?? first.ranges[name];
+  const [low, high] = options.window ?? first.ranges[name];
   return [first, name, Float64Array.from({ length: samples }, (_, k) => low + ((high - low) * k) / (samples - 1))];
 }
 

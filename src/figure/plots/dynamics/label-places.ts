@@ -2,11 +2,11 @@ import { textWidth } from "../../svg/svg-text.js";
 import { fonts } from "../../theme.js";
 
 /** A place in a plot, from 0 at its left and lower edge to 1. */
-export type Place = readonly [across: number, up: number];
+export type PlotPlace = readonly [across: number, up: number];
 
 export interface PointToLabel {
   readonly text: string;
-  readonly at: Place;
+  readonly at: PlotPlace;
 }
 
 /** Px from a point to the near edge of its label, half-way up; positive is right and down. */
@@ -45,7 +45,7 @@ interface Box {
  */
 export function labelPlaces(
   points: readonly PointToLabel[],
-  curves: readonly Place[],
+  curves: readonly PlotPlace[],
 ): readonly (Offset | undefined)[] {
   const taken: (readonly Box[])[] = [];
   const seen = plots.map((size) => curves.map((place) => inPlot(place, size)));
@@ -73,7 +73,7 @@ export function labelPlaces(
   });
 }
 
-const inPlot = ([across, up]: Place, [width, height]: readonly [number, number]): readonly [number, number] => [
+const inPlot = ([across, up]: PlotPlace, [width, height]: readonly [number, number]): readonly [number, number] => [
   across * width,
   (1 - up) * height,
 ];

@@ -1,6 +1,7 @@
+import { knownOptions } from "../../../checks/require.js";
 import type { EquilibriumKind } from "../../../dynamics/system/kinds.js";
 import { arrows, gridField } from "./arrows.js";
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { equilibriumMark } from "./kinds.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
 import { pointsBeforeRetracing, type Traces } from "./retrace.js";
@@ -15,7 +16,7 @@ export interface PlaneModel extends Named {
 }
 
 /** Points of a curve in state space, one array for each state; NaN separates pieces. */
-export type Curve = Readonly<Record<string, Float64Array>>;
+export type PlaneCurve = Readonly<Record<string, Float64Array>>;
 
 /** What lies in a phase plane: the model, and any of the rest. */
 export interface PhasePlane {
@@ -26,12 +27,12 @@ export interface PhasePlane {
    */
   readonly window?: Readonly<Record<string, readonly [number, number]>>;
   /** By the state that does not change on them, as `nullclines` gives them. */
-  readonly nullclines?: Readonly<Record<string, { readonly branches: readonly Curve[] }>>;
+  readonly nullclines?: Readonly<Record<string, { readonly branches: readonly PlaneCurve[] }>>;
   readonly equilibria?: readonly { readonly state: Readonly<Record<string, number>>; readonly kind: EquilibriumKind }[];
-  readonly manifolds?: readonly { readonly stable: boolean; readonly states: Curve }[];
-  readonly cycles?: readonly { readonly stable: boolean; readonly states: Curve }[];
+  readonly manifolds?: readonly { readonly stable: boolean; readonly states: PlaneCurve }[];
+  readonly cycles?: readonly { readonly stable: boolean; readonly states: PlaneCurve }[];
   /** With its times a trajectory shows where it is reset: an instant that stands there twice. */
-  readonly trajectories?: readonly { readonly states: Curve; readonly time?: Float64Array }[];
+  readonly trajectories?: readonly { readonly states: PlaneCurve; readonly time?: Float64Array }[];
 }
 
 /** More trajectories than these are not told apart: they show the flow. */
@@ -40,7 +41,8 @@ const distinct = 4;
 /** Colours of trajectories, which are none of the nullclines'. */
 export const trajectoryColour = (k: number): string => (k === 0 ? light.blue : seriesColour(k + 2));
 
-export interface PhasePlaneOptions extends FigureOptions {
+/** What `plot.phasePlane` takes beside its data. */
+export interface PhasePlanePlotOptions extends FigureOptions {
   /** Whether arrows show the direction of the flow; default for a model of two states. */
   readonly arrows?: boolean;
 }
@@ -50,7 +52,8 @@ export interface PhasePlaneOptions extends FigureOptions {
  * trajectories.
  * @throws RangeError if there are not two states to span the plane
  */
-export function phasePlane(plane: PhasePlane, options: PhasePlaneOptions = {}): Figure {
+export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {}): Figure {
+  knownOptions("plot.phasePlane", options, [...figureOptions, "arrows"]);
   const { model } = plane;
   const window = plane.window ?? Object.fromEntries(model.stateNames.map((name) => [name, model.ranges[name]]));
   const names = Object.keys(window);
@@ -66,7 +69,7 @@ export function phasePlane(plane: PhasePlane, options: PhasePlaneOptions = {}): 
     named.add(name);
     return { name, legendgroup: name, showlegend };
   };
-  const inPlane = (curve: Curve): readonly [Float64Array, Float64Array] => {
+  const inPlane = (curve: PlaneCurve): readonly [Float64Array, Float64Array] => {
     if (curve[across] === undefined || curve[up] === undefined)
       throw new RangeError(
         `plot.phasePlane: a curve has the states ${Object.keys(curve).join(", ")}, the plane ${across} and ${up}`,

@@ -1,9 +1,20 @@
-import { axis, figure, legendAt, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { knownOptions } from "../../../checks/require.js";
+import {
+  axis,
+  figure,
+  figureOptions,
+  legendAt,
+  line,
+  type Figure,
+  type FigureOptions,
+  type Line,
+} from "../../figure.js";
 import { axisTitle, symbolText, withUnit } from "../../label.js";
 import { light, seriesColour, seriesWash, widths } from "../../theme.js";
 import type { Recording } from "./trace.js";
 
-export interface CurrentsOptions extends FigureOptions {
+/** What `plot.currents` takes beside its data. */
+export interface CurrentsPlotOptions extends FigureOptions {
   /** The model's ionic currents, as it names them. Default: every quantity in the unit of the input. */
   readonly currents?: readonly string[];
   /** Part of the run, ms: for instance one spike. Default: all of it. */
@@ -17,8 +28,9 @@ export interface CurrentsOptions extends FigureOptions {
  */
 export function currents(
   run: Recording & { readonly model?: { readonly quantities?: readonly string[] } | undefined },
-  options: CurrentsOptions = {},
+  options: CurrentsPlotOptions = {},
 ): Figure {
+  knownOptions("plot.currents", options, [...figureOptions, "currents", "window"]);
   const model = run.model;
   const unit = model?.units?.[model.input ?? ""];
   const names =

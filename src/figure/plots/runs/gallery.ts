@@ -1,9 +1,21 @@
+import { knownOptions } from "../../../checks/require.js";
 import type { Layout } from "plotly.js-dist";
-import { axis, figure, line, note, type Figure, type FigureOptions, type Line, type Note } from "../../figure.js";
+import {
+  axis,
+  figure,
+  figureOptions,
+  line,
+  note,
+  type Figure,
+  type FigureOptions,
+  type Line,
+  type Note,
+} from "../../figure.js";
 import { fonts, light, seriesColour, widths } from "../../theme.js";
 import type { Recording } from "./trace.js";
 
-export interface GalleryOptions extends FigureOptions {
+/** What `plot.gallery` takes beside its data. */
+export interface GalleryPlotOptions extends FigureOptions {
   /** Panels side by side. */
   readonly columns?: number;
 }
@@ -20,8 +32,9 @@ const gap = { across: 0.03, title: 0.2, input: 0.16, below: 0.1 }; // of the wid
  */
 export function gallery(
   panels: Readonly<Record<string, Recording | Readonly<Record<string, Recording>>>>,
-  options: GalleryOptions = {},
+  options: GalleryPlotOptions = {},
 ): Figure {
+  knownOptions("plot.gallery", options, [...figureOptions, "columns"]);
   const entries = Object.entries(panels).map(
     ([title, panel]) => [title, isRecording(panel) ? [["", panel] as const] : Object.entries(panel)] as const,
   );

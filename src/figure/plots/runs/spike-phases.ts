@@ -1,6 +1,7 @@
+import { knownOptions } from "../../../checks/require.js";
 import type { Shape } from "plotly.js-dist";
 import type { SpikePhase, SpikePhaseName } from "../../../experiments/spike-phases.js";
-import { note, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { figureOptions, note, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { fonts, light, widths } from "../../theme.js";
 import { trace, type Recording } from "./trace.js";
 
@@ -15,6 +16,7 @@ const wash: Readonly<Record<Exclude<SpikePhaseName, "refractory">, string>> = {
 
 /** A spike with its phases: the voltage over numbered bands, a bar for the refractory phase, and the gates below. */
 export function spikePhases(run: Recording, phases: readonly SpikePhase[], options: FigureOptions = {}): Figure {
+  knownOptions("plot.spikePhases", options, [...figureOptions]);
   const [voltage, ...gates] = Object.keys(run.states);
   const { data, layout } = trace(run, {
     panels: [voltage, ...(gates.length > 0 ? [gates] : [])],

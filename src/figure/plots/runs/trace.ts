@@ -1,5 +1,15 @@
+import { knownOptions } from "../../../checks/require.js";
 import type { Layout } from "plotly.js-dist";
-import { axis, figure, legendAt, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import {
+  axis,
+  figure,
+  figureOptions,
+  legendAt,
+  line,
+  type Figure,
+  type FigureOptions,
+  type Line,
+} from "../../figure.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
 import { textWidth } from "../../svg/svg-text.js";
 import { fonts, light, seriesColour, widths } from "../../theme.js";
@@ -17,7 +27,8 @@ export interface Recording {
 /** One run, several of the same kind, or several with names. */
 export type Recordings = Recording | readonly Recording[] | Readonly<Record<string, Recording>>;
 
-export interface TraceOptions extends FigureOptions {
+/** What `plot.trace` takes beside its data. */
+export interface TracePlotOptions extends FigureOptions {
   /**
    * What to draw, from top to bottom; a list shares one panel: `["V", ["m", "h", "n"], "input"]`.
    * A name is a state, a quantity of the model, or `"input"`. Default: the first state, and the input if it varies.
@@ -33,7 +44,8 @@ export interface TraceOptions extends FigureOptions {
  * States against time, one panel below the other, with the spikes marked as ticks above the first.
  * @throws RangeError if a panel names something that the run does not have.
  */
-export function trace(runs: Recordings, options: TraceOptions = {}): Figure {
+export function trace(runs: Recordings, options: TracePlotOptions = {}): Figure {
+  knownOptions("plot.trace", options, [...figureOptions, "panels", "colours", "window"]);
   const named = byName(runs);
   const first = named[0]?.[1];
   if (first === undefined) throw new RangeError("plot.trace needs at least one run, got an empty list");

@@ -1,4 +1,5 @@
-import { axis, figure, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { knownOptions } from "../../../checks/require.js";
+import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { withUnit } from "../../label.js";
 import { light, seriesColour } from "../../theme.js";
 
@@ -16,6 +17,7 @@ export interface RateCurve {
  * downward sweep.
  */
 export function fiCurve(data: RateCurve | Readonly<Record<string, RateCurve>>, options: FigureOptions = {}): Figure {
+  knownOptions("plot.fiCurve", options, [...figureOptions]);
   const named = isRateCurve(data) ? ([["", data]] as const) : Object.entries(data);
   const first = named[0]?.[1];
   if (first === undefined) throw new RangeError("plot.fiCurve needs at least one curve { current, rate }, got none");

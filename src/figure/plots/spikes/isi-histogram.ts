@@ -1,8 +1,10 @@
+import { knownOptions } from "../../../checks/require.js";
 import type { Data } from "plotly.js-dist";
-import { axis, figure, line, type Figure, type FigureOptions } from "../../figure.js";
+import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
 import { light } from "../../theme.js";
 
-export interface IsiHistogramOptions extends FigureOptions {
+/** What `plot.isiHistogram` takes beside its data. */
+export interface IsiHistogramPlotOptions extends FigureOptions {
   /** Width of a bin, ms. Default: the rule of Freedman & Diaconis (1981), rounded to 1, 2 or 5 times a power of ten. */
   readonly bin?: number;
   /** A density (1/ms) to draw over the histogram, such as that of the model which it should follow. */
@@ -10,7 +12,8 @@ export interface IsiHistogramOptions extends FigureOptions {
 }
 
 /** Histogram of interspike intervals (ms) as a density, so that its area is 1 and it can be compared with a formula. */
-export function isiHistogram(intervals: ArrayLike<number>, options: IsiHistogramOptions = {}): Figure {
+export function isiHistogram(intervals: ArrayLike<number>, options: IsiHistogramPlotOptions = {}): Figure {
+  knownOptions("plot.isiHistogram", options, [...figureOptions, "bin", "density"]);
   const sorted = Float64Array.from(intervals).sort();
   const bin = options.bin ?? freedmanDiaconis(sorted);
   if (!(bin > 0)) throw new RangeError(`plot.isiHistogram: bin must be a positive width in ms, got ${bin}`);

@@ -1,15 +1,18 @@
+import { knownOptions } from "../../../checks/require.js";
 import type { Data } from "plotly.js-dist";
 import type { Psth } from "../../../spikes/counts.js";
-import { axis, figure, line, type Figure, type FigureOptions } from "../../figure.js";
+import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
 import { light } from "../../theme.js";
 
-export interface PsthOptions extends FigureOptions {
+/** What `plot.psth` takes beside its data. */
+export interface PsthPlotOptions extends FigureOptions {
   /** A rate in Hz at t in ms to draw over the histogram, such as that from which the trains were drawn. */
   readonly rate?: (t: number) => number;
 }
 
 /** Peristimulus time histogram: bars of the mean rate (Hz) in each bin (ms). */
-export function psth({ edges, rate: heights }: Psth, options: PsthOptions = {}): Figure {
+export function psth({ edges, rate: heights }: Psth, options: PsthPlotOptions = {}): Figure {
+  knownOptions("plot.psth", options, [...figureOptions, "rate"]);
   const bin = edges[1] - edges[0];
   const bars: Data = {
     type: "bar",

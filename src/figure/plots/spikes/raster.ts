@@ -1,7 +1,9 @@
-import { axis, figure, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import { knownOptions } from "../../../checks/require.js";
+import { axis, figure, figureOptions, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { light, seriesColour } from "../../theme.js";
 
-export interface RasterOptions extends FigureOptions {
+/** What `plot.raster` takes beside its data. */
+export interface RasterPlotOptions extends FigureOptions {
   /** What a numbered row is; default "trial". */
   readonly rows?: string;
 }
@@ -9,8 +11,9 @@ export interface RasterOptions extends FigureOptions {
 /** Spike trains in ms, one row each: numbered, as trials are, or of neurons with names. */
 export function raster(
   trains: readonly ArrayLike<number>[] | Readonly<Record<string, ArrayLike<number>>>,
-  options: RasterOptions = {},
+  options: RasterPlotOptions = {},
 ): Figure {
+  knownOptions("plot.raster", options, [...figureOptions, "rows"]);
   const named = Array.isArray(trains)
     ? undefined
     : Object.entries(trains as Readonly<Record<string, ArrayLike<number>>>);

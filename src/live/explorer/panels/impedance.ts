@@ -37,7 +37,7 @@ export const impedancePanel: Panel = {
       ? { frequency: found.frequency, magnitude: impedance(model, [found.frequency], { rest }).magnitude[0] }
       : undefined;
     return {
-      figure: impedanceFigure(Z, peak, { height: 360 }),
+      figure: impedanceFigure(Z, { ...(peak && { peak }), height: 360 }),
       words: `Small currents about rest, the ${restInWords(model, [rest])}. ${inWords(found)}`,
     };
   },
