@@ -36,7 +36,7 @@ const commands: Readonly<Record<string, Command>> = {
       const [file, ...rest] = positionals;
       if (file === undefined || rest.length > 0)
         throw new UsageError("expects one file, the connection file that Jupyter writes");
-      const { runKernel } = await import("./kernel/start.js");
+      const { runKernel } = await import("./kernel.js");
       await runKernel(file);
       return 0;
     },
@@ -130,7 +130,7 @@ const commands: Readonly<Record<string, Command>> = {
       if (paths.length === 0) throw new UsageError("expects the folder or the files that were handed in");
       if (values.out === undefined)
         throw new UsageError("expects --out DIR, the folder for results.json and gradebook.csv");
-      const { grade, gradingLimits } = await import("./grade/grade.js");
+      const { grade, gradingLimits } = await import("./grade.js");
       const amount = (name: "timeout" | "memory", otherwise: number): number => {
         const number = Number(values[name] ?? otherwise);
         if (!(number > 0)) throw new UsageError(`--${name} must be a positive number, got ${values[name]}`);

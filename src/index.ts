@@ -264,7 +264,8 @@ export {
   type Injection,
 } from "./cables/simulate-cable.js";
 export { steadyResponse, type SteadyResponse } from "./cables/steady-response.js";
-export { toXppaut, type ExportRun } from "./exchange/xppaut-write.js";
+export { toXppaut } from "./exchange/xppaut-write.js";
+export type { ExportOptions } from "./exchange/export-options.js";
 export { fromXppaut, type XppautModel, type XppautReading } from "./exchange/xppaut-read.js";
 export { toBrian2 } from "./exchange/brian2.js";
 export { toNeuroML } from "./exchange/neuroml.js";

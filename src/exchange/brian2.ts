@@ -1,9 +1,11 @@
+import { present } from "../checks/present.js";
 import type { Model } from "../model/model.js";
 import { consistentUnit, sameUnit } from "./consistent-units.js";
-import { describe, renamed, type Line } from "./description.js";
+import { describe, renamed, type Line, type UnitLine } from "./description.js";
+import { requireRun, type ExportOptions } from "./export-options.js";
 import { print, printTest, type Dialect, type Test } from "./formula.js";
+import { hashComment } from "./free-text.js";
 import { unitText } from "./units-text.js";
-import type { ExportRun } from "./xppaut-write.js";
 
 /** Names that mean something in a Brian 2 model or in the script. */
 const reserved = [
@@ -72,15 +74,17 @@ const known: Readonly<Record<string, readonly [unit: string, base: string]>> = {
  * divide each symbol by its unit. Brian 2 looks for spikes at the end of each step, so that its spike times are up to
  * dt late, and with a reset, delays add up from spike to spike. Initial values are numbers, those at the present
  * parameters.
+ * @throws ModelError for what Brian 2 cannot say
  */
-export function toBrian2(model: Model, { duration = 1000, dt = 0.01 }: ExportRun = {}): string {
+export function toBrian2(model: Model, options: ExportOptions = {}): string {
+  const { duration, dt } = requireRun("toBrian2", options, 0.01);
   const { states, quantities, threshold, reset, refractory } = describe(model);
   const names = renamed([...model.stateNames, ...model.parameterNames, ...model.quantities], {
     reserved,
     folds: false,
     longest: 100,
   });
-  const called = (name: string): string => names.get(name)!;
+  const called = (name: string): string => present(names.get(name), `a name for ${name}`);
   const unit = (name: string): string => inBrian(model.units[name], 0);
   const withUnits: Dialect = {
     ...dialect(called, (name) => (unit(name) === "1" ? "" : `*${inBrian(model.units[name], 1)}`)),
@@ -93,9 +97,11 @@ export function toBrian2(model: Model, { duration = 1000, dt = 0.01 }: ExportRun
         : `(${called(name)}/${/^\w+$/.test(unit(name)) ? unit(name) : `(${unit(name)})`})`,
     () => "",
   );
-  const consistent = ({ right, unit: own }: Line): boolean => consistentUnit(model, right, own!);
-  const value = (line: Line, isFit = line.unit !== null): string =>
-    isFit ? times(print(line.right, asNumbers), inBrian(line.unit!, 0)) : print(line.right, withUnits);
+  const value = ({ right, unit: own }: Line): string =>
+    own === null ? print(right, withUnits) : times(print(right, asNumbers), inBrian(own, 0));
+  /** As it stands where its units agree, else as a fit. */
+  const valueInUnit = (line: UnitLine): string =>
+    value(consistentUnit(model, line.right, line.unit) ? { ...line, unit: null } : line);
   const comparison = (test: Test): string =>
     sameUnit(model, test.left, test.right) ? printTest(test, withUnits) : printTest(test, asNumbers);
   const condition = threshold && comparison(threshold);
@@ -116,27 +122,26 @@ export function toBrian2(model: Model, { duration = 1000, dt = 0.01 }: ExportRun
     ...(condition === null ? [] : [`threshold=${JSON.stringify(condition)}`]),
     ...(reset === null
       ? []
-      : [
-          `reset=${JSON.stringify(reset.map((line) => `${called(line.name)} = ${value(line, !consistent(line))}`).join("; "))}`,
-        ]),
+      : [`reset=${JSON.stringify(reset.map((line) => `${called(line.name)} = ${valueInUnit(line)}`).join("; "))}`]),
     // Without a reset the condition lasts as long as the spike: it counts once.
     ...(condition === null
       ? []
       : wait !== null
-        ? [`refractory=${JSON.stringify(value(wait, !consistent(wait)))}`]
+        ? [`refractory=${JSON.stringify(valueInUnit(wait))}`]
         : reset === null
           ? [`refractory=${JSON.stringify(condition)}`]
           : []),
   ];
   return [
-    `# ${model.name}`,
-    `# ${model.source}`,
+    "from brian2 import *", // first, because Python takes "coding: …" in a comment above for the file's encoding
+    "",
+    hashComment(model.name),
+    hashComment(model.source),
     ...[...names].filter(([name, there]) => name !== there).map(([name, there]) => `# ${there} is ${name}`),
-    "from brian2 import *",
     "",
     ...model.parameterNames.map(
       (p) =>
-        `${called(p)} = ${times(String(model.parameters[p]), unit(p))}${model.units[p] === unit(p).replaceAll("**", "^") || model.units[p] === "1" ? "" : `  # ${model.units[p]}`}`,
+        `${called(p)} = ${times(String(model.parameters[p]), unit(p))}${model.units[p] === unit(p).replaceAll("**", "^") || model.units[p] === "1" ? "" : `  ${hashComment(model.units[p])}`}`,
     ),
     "",
     'equations = """',
@@ -178,7 +183,7 @@ const choice = (test: string, then: string, otherwise: string): string =>
 function dialect(symbol: (name: string) => string, base: (name: string) => string): Dialect {
   return {
     symbol,
-    power: (base, _, exponent) => `${base}**${exponent}`,
+    power: (operand, _, exponent) => `${operand}**${exponent}`,
     call(name, [a, b], formulas) {
       switch (name) {
         case "bernoulli":

@@ -1,3 +1,4 @@
+import { present } from "../checks/present.js";
 import { readEquations } from "../model/text/equations.js";
 import { ModelError } from "../model/error.js";
 import type { Expression } from "../model/text/expression.js";
@@ -12,6 +13,11 @@ export interface Line {
   readonly name: string;
   readonly right: Formula;
   readonly unit: string | null;
+}
+
+/** A line whose value has this unit, a fit or not. */
+export interface UnitLine extends Line {
+  readonly unit: string;
 }
 
 /** coefficient · d name/dt = right. */
@@ -33,7 +39,7 @@ export interface Description {
   /** Holds while a spike lasts: a spike is where it becomes true. */
   readonly threshold: Test | null;
   /** New values of the states that change at a spike; the right-hand sides mean values just before. */
-  readonly reset: readonly Line[] | null;
+  readonly reset: readonly UnitLine[] | null;
   /** ms. */
   readonly refractory: Formula | null;
 }
@@ -61,7 +67,10 @@ export function describe(model: Model): Description {
     .map(({ name, right, unit }) => ({ name, right: finite(right), unit }));
   return {
     states: stateNames.map((name, i) => {
-      const line = lines.find((l) => l.kind === "derivative" && l.name === name)!;
+      const line = present(
+        lines.find((l) => l.kind === "derivative" && l.name === name),
+        `an equation for d${name}/dt`,
+      );
       const coefficient = line.kind === "derivative" && line.coefficient ? finite(line.coefficient) : null;
       return {
         name,
@@ -116,7 +125,7 @@ function comparison(margin: Formula): Test {
 }
 
 /** The languages assign one after the other; a reset in which a state needs another's old value has no counterpart. */
-function oneByOne(reset: readonly Line[]): readonly Line[] {
+function oneByOne(reset: readonly UnitLine[]): readonly UnitLine[] {
   reset.forEach(({ name, right }) => {
     const other = namesIn(right).find((n) => n !== name && reset.some((line) => line.name === n));
     if (other !== undefined)
@@ -160,9 +169,10 @@ export function renamed(
   const result = new Map<string, string>();
   for (const name of names) {
     const suffixes = ["", "_", ...Array.from({ length: names.length }, (_, k) => String(k + 2))];
-    const candidate = suffixes
-      .map((suffix) => name.slice(0, longest - suffix.length) + suffix)
-      .find((c) => !taken.has(key(c)))!;
+    const candidate = present(
+      suffixes.map((suffix) => name.slice(0, longest - suffix.length) + suffix).find((c) => !taken.has(key(c))),
+      `a free name for ${name}`,
+    );
     taken.add(key(candidate));
     result.set(name, candidate);
   }

@@ -187,8 +187,8 @@ export function print(formula: Formula, dialect: Dialect): string {
 }
 
 /** Equation text as `defineModel` reads it. */
-export const equationText = (symbol: (name: string) => string): Dialect => ({
-  symbol,
+export const equationText = (called: (name: string) => string): Dialect => ({
+  symbol: called,
   power: (base, _, exponent) => `${base}^${exponent}`,
   call: (name, [a, b]) =>
     name === "bernoulli" ? `(${a})/(exp(${a}) - 1)` : b === undefined ? `${name}(${a})` : `${name}(${a}, ${b})`,

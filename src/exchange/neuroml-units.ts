@@ -1,5 +1,6 @@
 import { parseUnit, type Dimension } from "../model/text/units.js";
 import { factorsOf } from "./units-text.js";
+import { element } from "./xml.js";
 
 /** The dimensions of NeuroMLCoreDimensions.xml that neurons need, as powers of kg, m, s, A, K, mol. */
 const core: Readonly<Record<string, readonly number[]>> = {
@@ -18,6 +19,7 @@ const core: Readonly<Record<string, readonly number[]>> = {
   concentration: [0, -3, 0, 0, 0, 1],
   temperature: [0, 0, 0, 0, 1, 0],
 };
+/** Those of its units. */
 const coreUnits = [
   "s",
   "Hz",
@@ -71,10 +73,8 @@ export class LemsUnits {
       const name = this.dimension(dimension);
       const power = Math.round(Math.log10(dimension.scale));
       const scale = dimension.scale / 10 ** power;
-      this.extra.set(
-        `unit ${symbol}`,
-        `<Unit symbol="${symbol}" dimension="${name}" power="${power}"${Math.abs(scale - 1) < 1e-9 ? "" : ` scale="${scale}"`}/>`,
-      );
+      const odd = Math.abs(scale - 1) < 1e-9 ? {} : { scale };
+      this.extra.set(`unit ${symbol}`, element("Unit", { symbol, dimension: name, power, ...odd })[0]);
     }
     return symbol;
   }
@@ -84,16 +84,15 @@ export class LemsUnits {
     return unit === "degC" ? "none" : this.dimension(parseUnit(unit, unit));
   }
 
+  /** Name of a dimension, the core's or one of the file's own. */
   dimension({ powers: [kg, m, s, A, K, , mol] }: Dimension): string {
     const powers = [kg, m, s, A, K, mol];
-    const known = Object.keys(core).find((name) => core[name].every((p, i) => p === powers[i]));
+    const known = Object.keys(core).find((key) => core[key].every((p, i) => p === powers[i]));
     if (known !== undefined) return known;
     const letters = ["m", "l", "t", "i", "k", "n"];
-    const name = `dimension_${powers.map((p, i) => (p === 0 ? "" : `${letters[i]}${p < 0 ? "m" : ""}${Math.abs(p)}`)).join("")}`;
-    this.extra.set(
-      `dimension ${name}`,
-      `<Dimension name="${name}" ${powers.flatMap((p, i) => (p === 0 ? [] : [`${letters[i]}="${p}"`])).join(" ")}/>`,
-    );
+    const factors = powers.flatMap((p, i) => (p === 0 ? [] : [[letters[i], p] as const]));
+    const name = `dimension_${factors.map(([letter, p]) => letter + (p < 0 ? "m" : "") + Math.abs(p)).join("")}`;
+    this.extra.set(`dimension ${name}`, element("Dimension", { name, ...Object.fromEntries(factors) })[0]);
     return name;
   }
 }

@@ -1,11 +1,12 @@
-import { dimensionless } from "../model/text/units.js";
+import { present } from "../checks/present.js";
 import type { Model } from "../model/model.js";
-import { consistentUnit, sameUnit, unitOfFormula } from "./consistent-units.js";
-import { describe, renamed, type Line } from "./description.js";
-import { print, printTest, type Dialect, type Formula, type Test } from "./formula.js";
+import { describe, renamed, type Description } from "./description.js";
+import { requireRun, type ExportOptions } from "./export-options.js";
+import { lemsFormulas, type LemsFormulas } from "./neuroml-formulas.js";
 import { LemsUnits } from "./neuroml-units.js";
-import type { ExportRun } from "./xppaut-write.js";
+import { element, xmlComment } from "./xml.js";
 
+/** Names that mean something in LEMS or in a cell of NeuroML. */
 const reserved = [
   "t",
   "id",
@@ -31,9 +32,12 @@ const reserved = [
  * first state is called v, or V if it has no unit, as NeuroML asks; quantities keep the model's units, and lines that
  * are fits of numbers divide each symbol by one of its unit. Initial values are numbers, those at the present
  * parameters.
+ * @throws ModelError for what LEMS cannot say
  */
-export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportRun = {}): string {
-  const { states, quantities, threshold, reset, refractory } = describe(model);
+export function toNeuroML(model: Model, options: ExportOptions = {}): string {
+  const { duration, dt } = requireRun("toNeuroML", options, 0.005);
+  const description = describe(model);
+  const { states, threshold } = description;
   const [membrane] = model.stateNames;
   const hasVoltage = model.units[membrane] === "mV" || model.units[membrane] === "V";
   const potential = hasVoltage ? "v" : "V";
@@ -42,199 +46,116 @@ export function toNeuroML(model: Model, { duration = 1000, dt = 0.005 }: ExportR
     [membrane, potential],
     ...renamed(others, { reserved: [...reserved, potential], folds: false, longest: 100 }),
   ]);
-  const called = (name: string): string => names.get(name)!;
+  const called = (name: string): string => present(names.get(name), `a name for ${name}`);
   const units = new LemsUnits();
-  const constants = new Map<string, string>();
-  /** The constant "one unit", by which a fit divides; "" for a pure number. */
-  const one = (unit: string): string => {
-    const unitName = units.symbol(unit);
-    if (unitName === "") return "";
-    constants.set(
-      unitName,
-      `<Constant name="one_${unitName}" dimension="${units.dimensionOf(unit)}" value="1${unitName}"/>`,
-    );
-    return `one_${unitName}`;
-  };
-
-  const variables: string[] = []; // in order of need
-  const helper = (kind: string): string => `${kind}${variables.length}`;
-  const choices = new Set<string>();
-  const cases = (name: string, dimension: string, lines: readonly string[]): void => {
-    choices.add(name);
-    variables.push(
-      `<ConditionalDerivedVariable name="${name}" dimension="${dimension}">`,
-      ...lines.map((line) => `  ${line}`),
-      "</ConditionalDerivedVariable>",
-    );
-  };
-  const conditional = (name: string, dimension: string, test: string, then: string, otherwise: string): void =>
-    cases(name, dimension, [`<Case condition="${test}" value="${then}"/>`, `<Case value="${otherwise}"/>`]);
-  /**
-   * jLEMS takes conditional variables after all others: one that needs a conditional one is written as such, with a
-   * single case.
-   */
-  const derived = (name: string, dimension: string, text: string): void => {
-    if ([...text.matchAll(/[A-Za-z_]\w*/g)].some(([word]) => choices.has(word)))
-      cases(name, dimension, [`<Case value="${text}"/>`]);
-    else variables.push(`<DerivedVariable name="${name}" dimension="${dimension}" value="${text}"/>`);
-  };
-  const dialect = (symbol: (name: string) => string, dimensionOf: (f: Formula) => string): Dialect => {
-    const own: Dialect = {
-      symbol,
-      // ^ is for pure numbers
-      power: (base, exponent, text) =>
-        exponent.kind === "number" && [2, 3, 4].includes(exponent.value)
-          ? `(${new Array(exponent.value).fill(base).join("*")})`
-          : `(${base}^${text})`,
-      call(name, [a, b], formulas) {
-        switch (name) {
-          case "log":
-            return `ln(${a})`;
-          case "expm1":
-            return `(exp(${a}) - 1)`;
-          case "bernoulli": {
-            const x = helper("x");
-            derived(x, "none", a);
-            const value = helper("ratio");
-            conditional(
-              value,
-              "none",
-              `${x} .gt. -1e-4 .and. ${x} .lt. 1e-4`,
-              `1 - ${x}/2 + ${x}*${x}/12`,
-              `${x}/(exp(${x}) - 1)`,
-            );
-            return value;
-          }
-          case "max":
-          case "min": {
-            const value = helper(name);
-            conditional(value, dimensionOf(formulas[0]), `${a} ${name === "max" ? ".geq." : ".leq."} ${b}`, a, b);
-            return value;
-          }
-          default:
-            return `${name}(${a})`;
-        }
-      },
-      conditional(test, then, otherwise, formula) {
-        const value = helper("choice");
-        conditional(value, dimensionOf(formula), comparison(formula.test), then, otherwise);
-        return value;
-      },
-      relations: { ">": ".gt.", ">=": ".geq.", "<": ".lt.", "<=": ".leq." },
-    };
-    return own;
-  };
-  const withUnits = dialect(called, (f) => units.dimension(unitOfFormula(model, f) ?? dimensionless));
-  const asNumbers = dialect(
-    (name) => (one(model.units[name]) === "" ? called(name) : `(${called(name)}/${one(model.units[name])})`),
-    () => "none",
-  );
-  const value = ({ right, unit }: Line, isFit = unit !== null): string => {
-    if (!isFit) return print(right, withUnits);
-    const unitName = one(unit!);
-    return unitName === "" ? print(right, asNumbers) : `(${print(right, asNumbers)})*${unitName}`;
-  };
-  const comparison = (test: Test): string =>
-    printTest(test, sameUnit(model, test.left, test.right) ? withUnits : asNumbers);
-  const resetValue = (line: Line): string => value(line, !consistentUnit(model, line.right, line.unit!));
-
-  for (const q of quantities) derived(called(q.name), units.dimensionOf(model.units[q.name]), value(q));
-  const rates = states.map((s) => {
-    const rate = s.coefficient === null ? value(s) : `(${value(s)})/(${print(s.coefficient, withUnits)})`;
-    return `<TimeDerivative variable="${called(s.name)}" value="${s.held ? `active*(${rate})` : rate}"/>`;
-  });
-  const events: string[] = [];
-  if (threshold && reset) {
-    events.push(
-      `<OnCondition test="${comparison(threshold)}">`,
-      ...reset.map((line) => `  <StateAssignment variable="${called(line.name)}" value="${resetValue(line)}"/>`),
-      ...(refractory ? ['  <StateAssignment variable="lastSpike" value="t"/>'] : []),
-      '  <EventOut port="spike"/>',
-      "</OnCondition>",
-    );
-  } else if (threshold) {
-    const below: Test = { ...threshold, relation: "<" };
-    events.push(
-      `<OnCondition test="${comparison(threshold)} .and. spiking .lt. 0.5">`,
-      '  <StateAssignment variable="spiking" value="1"/>',
-      '  <EventOut port="spike"/>',
-      "</OnCondition>",
-    );
-    events.push(
-      `<OnCondition test="${comparison(below)} .and. spiking .gt. 0.5">`,
-      '  <StateAssignment variable="spiking" value="0"/>',
-      "</OnCondition>",
-    );
-  }
-  if (refractory) {
-    const wait = resetValue({ name: "refractory", right: refractory, unit: "ms" });
-    conditional("active", "none", `t .lt. lastSpike + ${wait}`, "0", "1");
-  }
-  const bookkeeping = [
-    ...(refractory ? [["lastSpike", "time"]] : []),
-    ...(threshold && !reset ? [["spiking", "none"]] : []),
-  ];
+  const formulas = lemsFormulas(model, called, units);
+  const dimension = (name: string): string => units.dimensionOf(model.units[name]);
   const start = (name: string): string => `${called(name)}_start`;
-  const type = `${model.name
+  const quantity = (value: number, unit: string): string => `${value}${units.symbol(unit)}`;
+
+  const dynamics = dynamicsOf(description, { called, start, dimension, formulas });
+  const cell = [
+    ...model.parameterNames.flatMap((p) => element("Parameter", { name: called(p), dimension: dimension(p) })),
+    ...states.flatMap((s) => element("Parameter", { name: start(s.name), dimension: dimension(s.name) })),
+    ...formulas.constants,
+    ...states.slice(1).flatMap((s) => element("Exposure", { name: called(s.name), dimension: dimension(s.name) })),
+    ...dynamics,
+  ];
+  const values = Object.fromEntries([
+    ...model.parameterNames.map((p) => [called(p), quantity(model.parameters[p], model.units[p])]),
+    ...states.map((s) => [start(s.name), quantity(s.initial, model.units[s.name])]),
+  ]) as Record<string, string>;
+  const type = typeName(model.name);
+  const trace = element("OutputColumn", { id: potential, quantity: `cells[0]/${potential}` });
+  const spikes = element("EventSelection", { id: 0, select: "cells[0]", eventPort: "spike" });
+  const lems = [
+    xmlComment(`${model.name}: ${model.source}`),
+    ...[...names].filter(([name, there]) => name !== there).map(([name, there]) => xmlComment(`${there} is ${name}`)),
+    ...element("Target", { component: "simulation" }),
+    ...["Cells.xml", "Networks.xml", "Simulation.xml"].flatMap((file) => element("Include", { file })),
+    ...units.definitions,
+    ...element("ComponentType", { name: type, extends: hasVoltage ? "baseCellMembPot" : "baseCellMembPotDL" }, cell),
+    ...element(type, { id: "cell", ...values }),
+    ...element("network", { id: "network" }, element("population", { id: "cells", component: "cell", size: 1 })),
+    ...element("Simulation", { id: "simulation", length: `${duration}ms`, step: `${dt}ms`, target: "network" }, [
+      ...element("OutputFile", { id: "trace", fileName: "trace.dat" }, trace),
+      ...(threshold
+        ? element("EventOutputFile", { id: "spikes", fileName: "spikes.dat", format: "TIME_ID" }, spikes)
+        : []),
+    ]),
+  ];
+  return `${element("Lems", {}, lems).join("\n")}\n`;
+}
+
+/** A model's name as that of a cell type: "Hodgkin-Huxley" → HodgkinHuxleyCell. */
+const typeName = (name: string): string =>
+  `${name
     .replace(/[^A-Za-z0-9]+/g, " ")
     .trim()
     .replace(/ (\w)/g, (_, c: string) => c.toUpperCase())
     .replace(/^\d/, "_$&")}Cell`;
-  const quantity = (text: number, unit: string): string => `${text}${units.symbol(unit)}`;
-  const dynamics = [
-    ...states.map(
-      (s) =>
-        `<StateVariable name="${called(s.name)}" dimension="${units.dimensionOf(model.units[s.name])}" exposure="${called(s.name)}"/>`,
-    ),
-    ...bookkeeping.map(([name, dimension]) => `<StateVariable name="${name}" dimension="${dimension}"/>`),
-    ...variables,
-    ...rates,
-    "<OnStart>",
-    ...states.map((s) => `  <StateAssignment variable="${called(s.name)}" value="${start(s.name)}"/>`),
-    ...(refractory ? [`  <StateAssignment variable="lastSpike" value="-1e6*${one("ms")}"/>`] : []),
-    ...(threshold && !reset ? ['  <StateAssignment variable="spiking" value="0"/>'] : []),
-    "</OnStart>",
-    ...events,
-  ];
-  const cell = [
-    ...model.parameterNames.map(
-      (p) => `<Parameter name="${called(p)}" dimension="${units.dimensionOf(model.units[p])}"/>`,
-    ),
-    ...states.map((s) => `<Parameter name="${start(s.name)}" dimension="${units.dimensionOf(model.units[s.name])}"/>`),
-    ...constants.values(),
-    ...states
-      .slice(1)
-      .map((s) => `<Exposure name="${called(s.name)}" dimension="${units.dimensionOf(model.units[s.name])}"/>`),
-    "<Dynamics>",
-    ...dynamics.map((line) => `  ${line}`),
-    "</Dynamics>",
-  ];
-  const values = [
-    ...model.parameterNames.map((p) => `${called(p)}="${quantity(model.parameters[p], model.units[p])}"`),
-    ...states.map((s) => `${start(s.name)}="${quantity(s.initial, model.units[s.name])}"`),
-  ];
-  return `${[
-    "<Lems>",
-    `  <!-- ${comment(model.name)}: ${comment(model.source)} -->`,
-    ...[...names].filter(([name, there]) => name !== there).map(([name, there]) => `  <!-- ${there} is ${name} -->`),
-    '  <Target component="simulation"/>',
-    ...["Cells.xml", "Networks.xml", "Simulation.xml"].map((file) => `  <Include file="${file}"/>`),
-    ...units.definitions.map((line) => `  ${line}`),
-    `  <ComponentType name="${type}" extends="${hasVoltage ? "baseCellMembPot" : "baseCellMembPotDL"}">`,
-    ...cell.map((line) => `    ${line}`),
-    "  </ComponentType>",
-    `  <${type} id="cell" ${values.join(" ")}/>`,
-    '  <network id="network"><population id="cells" component="cell" size="1"/></network>',
-    `  <Simulation id="simulation" length="${duration}ms" step="${dt}ms" target="network">`,
-    `    <OutputFile id="trace" fileName="trace.dat"><OutputColumn id="${potential}" quantity="cells[0]/${potential}"/></OutputFile>`,
-    ...(threshold
-      ? [
-          '    <EventOutputFile id="spikes" fileName="spikes.dat" format="TIME_ID"><EventSelection id="0" select="cells[0]" eventPort="spike"/></EventOutputFile>',
-        ]
-      : []),
-    "  </Simulation>",
-    "</Lems>",
-  ].join("\n")}\n`;
+
+interface Vocabulary {
+  readonly called: (name: string) => string;
+  /** Name of the parameter that holds a state's initial value. */
+  readonly start: (name: string) => string;
+  /** Name of a symbol's dimension. */
+  readonly dimension: (name: string) => string;
+  readonly formulas: LemsFormulas;
 }
 
-const comment = (text: string): string => text.replaceAll("--", "-");
+/** `<Dynamics>`: states, variables, their rates, and what happens at a spike. */
+function dynamicsOf(
+  { states, quantities, threshold, reset, refractory }: Description,
+  { called, start, dimension, formulas }: Vocabulary,
+): string[] {
+  const assign = (variable: string, value: string | number): string[] =>
+    element("StateAssignment", { variable, value });
+  for (const q of quantities) formulas.derived(called(q.name), dimension(q.name), formulas.value(q));
+  const rates = states.flatMap((s) => {
+    const own = formulas.value(s);
+    const rate = s.coefficient === null ? own : `(${own})/(${formulas.text(s.coefficient)})`;
+    return element("TimeDerivative", { variable: called(s.name), value: s.held ? `active*(${rate})` : rate });
+  });
+  const events: string[] = [];
+  if (threshold && reset)
+    events.push(
+      ...element("OnCondition", { test: formulas.comparison(threshold) }, [
+        ...reset.flatMap((line) => assign(called(line.name), formulas.valueInUnit(line))),
+        ...(refractory ? assign("lastSpike", "t") : []),
+        ...element("EventOut", { port: "spike" }),
+      ]),
+    );
+  else if (threshold) {
+    const above = formulas.comparison(threshold);
+    const below = formulas.comparison({ ...threshold, relation: "<" });
+    events.push(
+      ...element("OnCondition", { test: `${above} .and. spiking .lt. 0.5` }, [
+        ...assign("spiking", 1),
+        ...element("EventOut", { port: "spike" }),
+      ]),
+      ...element("OnCondition", { test: `${below} .and. spiking .gt. 0.5` }, assign("spiking", 0)),
+    );
+  }
+  if (refractory) {
+    const wait = formulas.valueInUnit({ name: "refractory", right: refractory, unit: "ms" });
+    formulas.conditional("active", "none", `t .lt. lastSpike + ${wait}`, "0", "1");
+  }
+  const waits = refractory !== null;
+  const latches = threshold !== null && reset === null;
+  return element("Dynamics", {}, [
+    ...states.flatMap((s) =>
+      element("StateVariable", { name: called(s.name), dimension: dimension(s.name), exposure: called(s.name) }),
+    ),
+    ...(waits ? element("StateVariable", { name: "lastSpike", dimension: "time" }) : []),
+    ...(latches ? element("StateVariable", { name: "spiking", dimension: "none" }) : []),
+    ...formulas.variables,
+    ...rates,
+    ...element("OnStart", {}, [
+      ...states.flatMap((s) => assign(called(s.name), start(s.name))),
+      ...(waits ? assign("lastSpike", `-1e6*${formulas.one("ms")}`) : []),
+      ...(latches ? assign("spiking", 0) : []),
+    ]),
+    ...events,
+  ]);
+}

@@ -1,10 +1,13 @@
 import { ModelError } from "../model/error.js";
 import type { UserFunction } from "./xppaut-expression.js";
 
+/** Something of a line of the file. */
 export interface Numbered {
+  /** Of the line, from 1. */
   readonly number: number;
 }
 
+/** `name = right` or `d name/dt = right`. */
 export interface Definition extends Numbered {
   /** In lower case. */
   readonly name: string;
@@ -73,9 +76,12 @@ export function sortLines(text: string): OdeFile {
       .replace(/\s*=\s*/g, "=")
       .split(/[\s,]+/)
       .filter((item) => item !== "");
-    const pairs = items.map((item) => new RegExp(`^(${identifier})=(${value})$`).exec(item));
-    if (pairs.some((pair) => pair === null)) return false;
-    for (const pair of pairs) into.set(declares ? define(pair![1]) : pair![1].toLowerCase(), Number(pair![2]));
+    const pairs = items.flatMap((item) => {
+      const pair = new RegExp(`^(${identifier})=(${value})$`).exec(item);
+      return pair ? [{ name: pair[1], value: Number(pair[2]) }] : [];
+    });
+    if (pairs.length < items.length) return false;
+    for (const pair of pairs) into.set(declares ? define(pair.name) : pair.name.toLowerCase(), pair.value);
     return true;
   };
 
@@ -87,23 +93,15 @@ export function sortLines(text: string): OdeFile {
     if ((m = new RegExp(`^(${identifier})\\(0\\)\\s*=\\s*(${value})$`).exec(line)))
       return assign(`${m[1]}=${m[2]}`, initial, false);
     if ((m = /^global\s+([-+]?\d)\s+(.*?)\s*\{(.*)\}$/i.exec(line))) {
-      const assignments = m[3]
-        .split(";")
-        .filter((a) => a.trim() !== "")
-        .map((a) => new RegExp(`^\\s*(${identifier})\\s*=(.*)$`).exec(a));
+      const parts = m[3].split(";").filter((part) => part.trim() !== "");
+      const assignments = parts.flatMap((part) => {
+        const pair = new RegExp(`^\\s*(${identifier})\\s*=(.*)$`).exec(part);
+        return pair ? [{ name: pair[1].toLowerCase(), right: pair[2] }] : [];
+      });
       const sign = Number(m[1]);
-      if (
-        event !== undefined ||
-        sign === 0 ||
-        assignments.some((a) => a === null || a[1].toLowerCase() === "out_put" || a[1].toLowerCase() === "arret")
-      )
-        return false;
-      event = {
-        number,
-        sign,
-        condition: m[2],
-        assignments: assignments.map((a) => ({ name: a![1].toLowerCase(), right: a![2] })),
-      };
+      const acts = assignments.some(({ name }) => name === "out_put" || name === "arret");
+      if (event !== undefined || sign === 0 || assignments.length < parts.length || acts) return false;
+      event = { number, sign, condition: m[2], assignments };
       return true;
     }
     if ((m = /^set\s+(\w+)\s*\{(.*)\}$/i.exec(line))) {
@@ -162,7 +160,7 @@ export function sortLines(text: string): OdeFile {
           `set ${set} gives a value to '${name}', which is not a parameter; a preset sets parameters only`,
           name,
         );
-  return { parameters, initial, functions, derivatives, quantities, event, sets, settings, spelling, notes: notes };
+  return { parameters, initial, functions, derivatives, quantities, event, sets, settings, spelling, notes };
 }
 
 /** Lines without blanks around them; one that ends in a backslash goes on in the next. */

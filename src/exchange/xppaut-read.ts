@@ -1,3 +1,4 @@
+import { present } from "../checks/present.js";
 import { defineModel } from "../model/text/define.js";
 import { state, type ParameterDefinition, type StateDefinition } from "../model/text/definition.js";
 import { ModelError } from "../model/error.js";
@@ -96,25 +97,26 @@ export function fromXppaut(text: string, reading: XppautReading = {}): XppautMod
   }
   const states = derivatives.filter(({ name }) => name !== clock);
 
+  const called = (name: string): string => present(names.get(name), `a name for ${name}`);
   const units = said.units ?? {};
-  const unit = (name: string): string => units[names.get(name)!] ?? "1";
+  const unit = (name: string): string => units[called(name)] ?? "1";
   const range = (
     name: string,
     fallback: readonly [number, number] | undefined,
-  ): readonly [number, number] | undefined => said.ranges?.[names.get(name)!] ?? fallback;
+  ): readonly [number, number] | undefined => said.ranges?.[called(name)] ?? fallback;
   const rate = (name: string): string => (unit(name) === "1" ? "1/ms" : `${unit(name)}/ms`);
   const model = defineModel({
     name: said.name ?? "from XPPAUT",
     source: said.source ?? "an .ode file of XPPAUT",
     equations: [
-      ...states.map(({ name, right }) => `d${names.get(name)}/dt = ${write(right)}  [${rate(name)}]`),
-      ...quantities.map(({ line, right }) => `${names.get(line.name)} = ${write(right)}  [${unit(line.name)}]`),
+      ...states.map(({ name, right }) => `d${called(name)}/dt = ${write(right)}  [${rate(name)}]`),
+      ...quantities.map(({ line, right }) => `${called(line.name)} = ${write(right)}  [${unit(line.name)}]`),
     ].join("\n"),
     states: Object.fromEntries(
       states.map(({ name }): [string, StateDefinition] => {
         const initial = file.initial.get(name) ?? 0;
         return [
-          names.get(name)!,
+          called(name),
           state(
             initial,
             unit(name),
@@ -126,14 +128,14 @@ export function fromXppaut(text: string, reading: XppautReading = {}): XppautMod
     parameters: Object.fromEntries(
       [...file.parameters].map(([name, value]): [string, ParameterDefinition] => {
         const window = range(name, undefined);
-        const own = refractories.has(names.get(name)!) && unit(name) === "1" ? "ms" : unit(name);
-        return [names.get(name)!, window ? [value, own, window] : [value, own]];
+        const own = refractories.has(called(name)) && unit(name) === "1" ? "ms" : unit(name);
+        return [called(name), window ? [value, own, window] : [value, own]];
       }),
     ),
     presets: Object.fromEntries(
       [...file.sets].map(([name, values]) => [
         name,
-        Object.fromEntries([...values].map(([p, value]) => [names.get(p)!, value])),
+        Object.fromEntries([...values].map(([p, value]) => [called(p), value])),
       ]),
     ),
     ...(said.input !== undefined && { input: said.input }),
@@ -145,7 +147,7 @@ export function fromXppaut(text: string, reading: XppautReading = {}): XppautMod
     ...(event && {
       reset: event.assignments
         .filter(({ name }) => name !== clock)
-        .map(({ name, right }) => `${names.get(name)} = ${write(right)}`)
+        .map(({ name, right }) => `${called(name)} = ${write(right)}`)
         .join("\n"),
     }),
     ...(refractories.size > 0 && { refractory: [...refractories][0] }),
@@ -161,10 +163,8 @@ function nameTable(file: OdeFile): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const [low, written] of file.spelling) {
     const name = file.notes.called?.[written] ?? written;
-    names.set(
-      low,
-      reservedNames.has(name) ? [name.toUpperCase(), `${name}_`].find((other) => !reservedNames.has(other))! : name,
-    );
+    const free = [name, name.toUpperCase(), `${name}_`].find((other) => !reservedNames.has(other));
+    names.set(low, present(free, `a name for ${name}`));
   }
   return names;
 }

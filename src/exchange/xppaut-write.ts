@@ -1,12 +1,9 @@
+import { present } from "../checks/present.js";
 import type { Model } from "../model/model.js";
 import { describe, renamed, type Description } from "./description.js";
+import { requireRun, type ExportOptions } from "./export-options.js";
+import { hashComment } from "./free-text.js";
 import { equationText, print, printTest, type Dialect, type Formula } from "./formula.js";
-
-/** What to run, in ms. */
-export interface ExportRun {
-  readonly duration?: number;
-  readonly dt?: number;
-}
 
 /** XPPAUT takes upper and lower case for the same, and ten characters of a name. */
 const rules = {
@@ -42,19 +39,21 @@ const rules = {
 
 /**
  * The model as an `.ode` file of XPPAUT (Ermentrout 2002, Simulating, Analyzing, and Animating Dynamical Systems). A
- * spike with a reset is a
- * `global` event; a refractory period holds the membrane potential by the time of the last spike, `tspike`. Presets
+ * spike with a reset is a `global` event; a refractory period holds the membrane potential by the time of the last spike, `tspike`. Presets
  * become `set`s. What the language has no words for, such as units, stands in comments that begin with `# nullcline`,
  * which `fromXppaut` reads. Initial values are numbers, those at the present parameters.
+ * @throws ModelError for what XPPAUT cannot say
  */
-export function toXppaut(model: Model, { duration = 1000, dt = 0.01 }: ExportRun = {}): string {
+export function toXppaut(model: Model, options: ExportOptions = {}): string {
+  const { duration, dt } = requireRun("toXppaut", options, 0.01);
   const description = describe(model);
   const { states, quantities, threshold, reset, refractory } = description;
   const names = [...model.stateNames, ...model.parameterNames, ...model.quantities];
   const name = renamed(names, rules);
-  const called = (n: string): string => name.get(n)!;
+  const called = (n: string): string => present(name.get(n), `a name for ${n}`);
   const text = (f: Formula): string => print(f, dialect(called));
-  const note = (key: string, value: string): string => `# nullcline ${key}: ${value}`;
+  const note = (key: string, value: string): string => hashComment(`nullcline ${key}: ${value}`);
+  const sets = setNames(Object.keys(model.presets));
   const hold = refractory === null ? "" : `heav(t-tspike-${bracketed(text(refractory))})*`;
   const [first] = states;
   const window = model.ranges[first.name];
@@ -65,7 +64,7 @@ export function toXppaut(model: Model, { duration = 1000, dt = 0.01 }: ExportRun
     ...(model.input === undefined ? [] : [note("input", model.input)]),
     ...names.map((n) => note("unit", `${n} ${model.units[n]}`)),
     ...[...model.stateNames, ...model.parameterNames].map((n) => note("range", `${n} ${model.ranges[n].join(" ")}`)),
-    ...Object.keys(model.presets).map((preset) => note("set", `${setName(preset)} is ${preset}`)),
+    ...[...sets].map(([preset, set]) => note("set", `${set} is ${preset}`)),
     ...(threshold && !reset
       ? [
           note(
@@ -96,7 +95,7 @@ export function toXppaut(model: Model, { duration = 1000, dt = 0.01 }: ExportRun
       : []),
     ...Object.entries(model.presets).map(
       ([preset, values]) =>
-        `set ${setName(preset)} {${Object.entries(values)
+        `set ${sets.get(preset)} {${Object.entries(values)
           .map(([p, value]) => `${called(p)}=${value}`)
           .join(",")}}`,
     ),
@@ -109,13 +108,23 @@ export function toXppaut(model: Model, { duration = 1000, dt = 0.01 }: ExportRun
   return lines.join("\n");
 }
 
-/** A preset's name in lower-case letters, digits and underscores. */
-function setName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[^A-Za-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "")
-    .toLowerCase();
+/** Presets' names in lower-case letters, digits and underscores, each another. */
+function setNames(presets: readonly string[]): ReadonlyMap<string, string> {
+  const plain = (preset: string): string =>
+    preset
+      .normalize("NFD")
+      .replace(/[^A-Za-z0-9]+/g, "_")
+      .replace(/^_+|_+$/g, "")
+      .toLowerCase() || "set";
+  const taken = new Set<string>();
+  return new Map(
+    presets.map((preset): [string, string] => {
+      let name = plain(preset);
+      for (let k = 2; taken.has(name); k++) name = `${plain(preset)}_${k}`;
+      taken.add(name);
+      return [preset, name];
+    }),
+  );
 }
 
 const bracketed = (text: string): string => (/^\w+$/.test(text) ? text : `(${text})`);

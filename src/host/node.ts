@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { requireInstalled } from "./installed.js";
 import type { Host, Masters, MathJs, MimeBundle, Temml, TextStore } from "./host.js";
 
 const require = createRequire(import.meta.url);
@@ -20,11 +21,8 @@ export const host: Host = {
     return readFileSync(url, "utf8");
   },
   figureLibrary() {
-    try {
-      return readFileSync(require.resolve("plotly.js-dist"), "utf8");
-    } catch (error) {
-      throw new Error("the whole figure library is a package of its own: npm install plotly.js-dist", { cause: error });
-    }
+    requireInstalled("the whole figure library", "plotly.js-dist");
+    return readFileSync(require.resolve("plotly.js-dist"), "utf8");
   },
   pack: (content) => gzipSync(content, { level: 9 }).toString("base64"),
   display(bundle) {

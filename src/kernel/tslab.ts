@@ -16,6 +16,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { requireInstalled } from "../host/installed.js";
 
 /** The part of tslab 1.0.22 that the kernel stands on. */
 export interface Tslab {
@@ -166,6 +167,7 @@ const borrowing = (packages: string): readonly Repair[] => [
  * @throws Error if the tslab that is installed is not the one the repairs were written for.
  */
 export function loadTslab(directory: string = process.cwd()): Tslab {
+  requireInstalled("nullcline/kernel", "tslab");
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("tslab/package.json");
   const found = (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;

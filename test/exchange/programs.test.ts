@@ -10,6 +10,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { present } from "../../src/checks/present.js";
 import { toBrian2 } from "../../src/exchange/brian2.js";
 import { toNeuroML } from "../../src/exchange/neuroml.js";
 import { toXppaut } from "../../src/exchange/xppaut-write.js";
@@ -61,7 +62,7 @@ function expectSameSpikes(model: Model, theirs: readonly number[], allowed: (k: 
   expect(ours.length).toBeGreaterThan(0);
   // A spike at the very end may fall on either side of it.
   expect(Math.abs(theirs.length - ours.length)).toBeLessThanOrEqual(
-    duration - Math.max(ours.at(-1)!, theirs.at(-1) ?? 0) < 2 * allowed(ours.length) ? 1 : 0,
+    duration - Math.max(...ours.slice(-1), ...theirs.slice(-1)) < 2 * allowed(ours.length) ? 1 : 0,
   );
   ours
     .slice(0, theirs.length)
@@ -132,7 +133,7 @@ describe.skipIf(python === undefined)("Brian 2 runs the export", () => {
         "",
       ].join("\n"),
     );
-    const sections = run(python!, ["all.py"]).split("# ").slice(1);
+    const sections = run(present(python, "a Python"), ["all.py"]).split("# ").slice(1);
     expect(sections.map((section) => section.split("\n")[0])).toEqual(names);
     for (const section of sections) {
       const [name, ...times] = section.trim().split("\n");
@@ -151,7 +152,7 @@ describe.skipIf(jar === undefined)("jNeuroML runs the export", () => {
     "%s: spike times within 0.01 ms a spike, for Euler's method with steps of 0.001 ms",
     (name, model) => {
       writeFileSync(join(folder, `LEMS_${name}.xml`), toNeuroML(model, { duration, dt: 0.001 }));
-      run("java", ["-Xmx400m", "-jar", jar!, `LEMS_${name}.xml`, "-nogui"]);
+      run("java", ["-Xmx400m", "-jar", present(jar, "a jar"), `LEMS_${name}.xml`, "-nogui"]);
       const times = readFileSync(join(folder, "spikes.dat"), "utf8")
         .trim()
         .split("\n")
@@ -193,7 +194,7 @@ describe("an export says what its language asks for", () => {
       for (const text of [toXppaut(model), toBrian2(model), toNeuroML(model)])
         expect(text.split("(").length).toBe(text.split(")").length);
       const xml = toNeuroML(model).replace(/<!--.*?-->/g, "");
-      expect(xml.match(/<[A-Za-z][^>]*[^/]>/g)!.length).toBe(xml.match(/<\/[A-Za-z]+>/g)!.length);
+      expect(xml.match(/<[A-Za-z][^>]*[^/]>/g)).toHaveLength(xml.match(/<\/[A-Za-z]+>/g)?.length ?? 0);
     },
   );
 });

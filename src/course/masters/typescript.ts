@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import type typescript from "typescript";
+import { requireInstalled } from "../../host/installed.js";
 
+requireInstalled("reading masters", "tslab");
 const require = createRequire(import.meta.url);
 
 /** The compiler that reads a student's cells: the one inside tslab. */

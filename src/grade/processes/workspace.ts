@@ -50,11 +50,9 @@ export function createWorkspace(secret: string, more: readonly string[] = []): W
   mkdirSync(own, { recursive: true });
   const manifest = readFileSync(join(root, "package.json"), "utf8");
   writeFileSync(join(own, "package.json"), manifest);
+  const { dependencies, peerDependencies } = JSON.parse(manifest) as Record<string, Record<string, string>>;
   symlinkSync(join(root, "dist"), join(own, "dist"), "junction");
-  const importable = [
-    ...Object.keys((JSON.parse(manifest) as { dependencies: Record<string, string> }).dependencies),
-    "@types/node",
-  ];
+  const importable = [...Object.keys(dependencies), ...Object.keys(peerDependencies), "@types/node"];
   for (const name of importable) {
     const found = packages.find((candidate) => candidate.name === name);
     if (name === "nullcline" || !found) continue;

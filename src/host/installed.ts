@@ -1,0 +1,23 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * What simulation alone does not need is not installed with this package.
+ * @throws Error in one line, with what to install
+ */
+export function requireInstalled(what: string, ...names: readonly string[]): void {
+  if (names.every(isInstalled)) return;
+  const { peerDependencies } = require("../../package.json") as { peerDependencies: Readonly<Record<string, string>> };
+  const packages = names.map((name) => `${name}@${peerDependencies[name]}`);
+  throw new Error(`${what} needs ${names.join(" and ")}: npm install ${packages.join(" ")}`);
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    require.resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
