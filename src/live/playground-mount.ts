@@ -29,7 +29,7 @@ export const mountPlayground =
   (host, payload, signal) => {
     const { groups } = payload as PlaygroundPayload;
     const choices = new Map(groups.flatMap((group) => group.choices.map((choice) => [choice.label, choice] as const)));
-    const place = host.parentElement!;
+    const place = host.parentElement ?? host;
     const kept = memory.get(place) ?? { chosen: groups[0].choices[0].label, places: new Map<string, HTMLElement>() };
     memory.set(place, kept);
 
@@ -51,14 +51,15 @@ export const mountPlayground =
     const open = (): void => {
       stop.abort();
       stop = new AbortController();
-      const { kind, payload: its } = choices.get(kept.chosen)!;
+      const choice = choices.get(kept.chosen);
+      if (choice === undefined) throw new Error(`the menu has no "${kept.chosen}"`);
       const own = kept.places.get(kept.chosen) ?? make("div");
       own.dataset["choice"] = kept.chosen; // named by links
       kept.places.set(kept.chosen, own);
       const inside = make("div", { className: "nullcline-host" });
       own.replaceChildren(inside);
       stage.replaceChildren(own);
-      mounts[kind](inside, its, stop.signal);
+      mounts[choice.kind](inside, choice.payload, stop.signal);
     };
     select.addEventListener("change", () => {
       kept.chosen = select.value;

@@ -15,7 +15,11 @@ export { serve } from "./explorer/analysis/analyses.js";
  */
 export function start(plotly: Plotly, version: string, source: string): Runtime {
   addStyles();
-  registerElement(async () => (await (window as unknown as LivePage).nullcline!).mounts);
+  registerElement(async () => {
+    const present = await (window as unknown as LivePage).nullcline;
+    if (present === undefined) throw new Error("setup() has left no nullcline in this page");
+    return present.mounts;
+  });
   const explorer = mountExplorer(source);
   return {
     version,

@@ -7,7 +7,9 @@ import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";
 
 const { html, words } = playgroundOutput();
 const { payload } = JSON.parse(
-  gunzipSync(Buffer.from(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)![1], "base64")).toString(),
+  gunzipSync(
+    Buffer.from(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)?.[1] ?? "", "base64"),
+  ).toString(),
 ) as { readonly payload: PlaygroundPayload };
 
 test("the playground's menu has every model of the catalogue once, by its name and under its kind, a Poisson neuron and a rate unit", () => {

@@ -80,7 +80,7 @@ function evenly(x: ArrayLike<number> = [], y: ArrayLike<number> = []): readonly 
   for (let k = 1; k < kept.length; k++)
     way.push(way[k - 1] + Math.hypot((x[kept[k]] - x[kept[k - 1]]) / width, (y[kept[k]] - y[kept[k - 1]]) / height));
   return Array.from({ length: Math.min(places, kept.length) }, (_, place) => {
-    const goal = (way.at(-1)! * place) / (places - 1);
+    const goal = (way[way.length - 1] * place) / (places - 1);
     const k = Math.min(
       kept.length - 1,
       Math.max(

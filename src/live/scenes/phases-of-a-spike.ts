@@ -9,7 +9,7 @@ import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import { numberText } from "../../text/number.js";
-import { restOf } from "../explorer/runs/rest.js";
+import { rememberedRest } from "../explorer/runs/rest.js";
 import { type Preparation, parameterControl, type Scene } from "./scene.js";
 import { showScene } from "./scene-output.js";
 
@@ -40,7 +40,7 @@ export const scene: Scene<PhasesData> = {
     const run = simulate(membrane, {
       duration,
       stimulus: pulses(pulse, { width, at: [onset] }),
-      initial: restOf(membrane) ?? membrane.states,
+      initial: rememberedRest(membrane) ?? membrane.states,
     });
     const given = `A pulse of ${numberText(pulse)} ${printUnit(model.units[requireInput("phasesOfASpike", model)])} for ${width} ms, ${onset} ms after the beginning,`;
     const [voltage, ...gates] = model.stateNames;

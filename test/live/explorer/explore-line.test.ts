@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as nullcline from "../../../src/index.js";
+import { requireInput } from "../../../src/checks/require.js";
 import { explorer, payloadOf, type ExploreOptions } from "../../../src/live/cell/explore.js";
 import {
   lastingModel,
@@ -25,7 +26,8 @@ function runLine(line: string): { readonly model: Model; readonly options: Explo
     },
   };
   new Function(...Object.keys(scope), line)(...Object.values(scope));
-  return got!;
+  if (got === undefined) throw new Error(`explore was not called by ${line}`);
+  return got;
 }
 
 /** The setting with which an explorer with these options opens. */
@@ -51,7 +53,7 @@ describe("the line of code of an explorer", () => {
     it(`gives the same run and the same pictures, bit for bit, for every time course: ${name}`, () => {
       const { duration, input } = payloadOf([model], {}).models[0].opening;
       const first = model.stateNames[0];
-      const here = model.with({ [model.input!]: input / 3 });
+      const here = model.with({ [requireInput("test", model)]: input / 3 });
       const drawn = Object.fromEntries(Array.from({ length: drawnPoints }, (_, k) => [`point ${k}`, (input * k) / 77]));
       for (const { name: waveform } of waveforms) {
         const setting: Setting = {
@@ -67,7 +69,7 @@ describe("the line of code of an explorer", () => {
             ExploreOptions,
           ]),
         );
-        expect(stimulusOf(again.model, again.setting)!.data, waveform).toEqual(stimulusOf(here, setting)!.data);
+        expect(stimulusOf(again.model, again.setting)?.data, waveform).toEqual(stimulusOf(here, setting)?.data);
         expect(unstimulated(again.model, again.setting).vector, waveform).toEqual(unstimulated(here, setting).vector);
         expect(lastingModel(again.model, again.setting).vector, waveform).toEqual(lastingModel(here, setting).vector);
         expect(again.setting.start, waveform).toEqual(setting.start);
@@ -104,7 +106,7 @@ describe("the line of code of an explorer", () => {
         nullcline.hodgkinHuxley,
         plainSetting(50, data),
       );
-      expect(runLine(line).options.stimulus!.data).toEqual(stimulusFromData(data).data);
+      expect(runLine(line).options.stimulus?.data).toEqual(stimulusFromData(data).data);
     }
   });
 });

@@ -10,7 +10,9 @@ import { simulate } from "../../../src/solve/simulate.js";
 
 const seen = (model: Model, duration: number): PanelContent =>
   intervalsPanel.draw(snapshotOf(model, simulate(model, { duration })), undefined, undefined);
-const intervals = ({ figure }: PanelContent): readonly number[] => [...(figure?.data[0] as { y: Float64Array }).y];
+const intervals = ({ figure }: PanelContent): readonly number[] => [
+  ...((figure?.data ?? [])[0] as { y: Float64Array }).y,
+];
 
 describe("the panel of intervals", () => {
   test("is level for a leaky integrate-and-fire neuron, which forgets at each reset, and rises for one that adapts", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { requireInput } from "../../../src/checks/require.js";
 import { payloadOf } from "../../../src/live/cell/explore.js";
-import { restOf } from "../../../src/live/explorer/runs/rest.js";
+import { rememberedRest } from "../../../src/live/explorer/runs/rest.js";
 import { plainSetting, run, startOf } from "../../../src/live/explorer/runs/setting.js";
 import { catalogue } from "../../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
@@ -25,23 +25,23 @@ describe("where a run of an explorer begins", () => {
 
   it("is the stable equilibrium that is nearest to the model's own initial state, where there are several", () => {
     const bistable = persistentSodium.preset("without reset").with({ I: 0 });
-    expect(restOf(bistable)?.V).toBeCloseTo(-52.51, 2); // not the excited state at +30.86 mV
+    expect(rememberedRest(bistable)?.V).toBeCloseTo(-52.51, 2); // not the excited state at +30.86 mV
   });
 
   it("is the model's own initial state where nothing is stable, where there is no input, and what a reader says for each state that is said", () => {
     const firing = persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: 40 });
-    expect(restOf(firing)).toBeUndefined();
+    expect(rememberedRest(firing)).toBeUndefined();
     expect(startOf(firing, plainSetting(10, { kind: "step", amplitude: 0, from: 0, to: null }))).toEqual(firing.states);
     expect(startOf(linearPlane, plainSetting(10))).toEqual(linearPlane.states);
     const { V, n } = startOf(hodgkinHuxley, { ...plainSetting(10), start: { V: -40 } });
-    expect([V, n]).toEqual([-40, restOf(hodgkinHuxley)?.n]);
+    expect([V, n]).toEqual([-40, rememberedRest(hodgkinHuxley)?.n]);
   });
 
   it("is rest under the model's own input where the stimulus is given, which adds to it", () => {
     const model = hodgkinHuxley.with({ I: 3 });
     expect(startOf(model, plainSetting(10, { kind: "sine", amplitude: 1, frequency: 50, phase: 0 }))).toEqual(
-      restOf(model),
+      rememberedRest(model),
     );
-    expect(startOf(model, plainSetting(10))).toEqual(restOf(hodgkinHuxley.with({ I: 0 })));
+    expect(startOf(model, plainSetting(10))).toEqual(rememberedRest(hodgkinHuxley.with({ I: 0 })));
   });
 });

@@ -40,8 +40,10 @@ export function predictionQuestion(model: Model, duration: number): PredictionQu
   return {
     text: `${name} after ${numberText(duration)} ms${unit === "" ? "" : `, in${unit}`}?`,
     whole: false,
-    verdict: (said, { states }) =>
-      `You said ${name} = ${numberText(said)}${unit}; it ends at ${numberText(states[name][states[name].length - 1])}${unit}.`,
+    verdict(said, { states }) {
+      const end = states[name][states[name].length - 1];
+      return `You said ${name} = ${numberText(said)}${unit}; it ends at ${numberText(end)}${unit}.`;
+    },
   };
 }
 

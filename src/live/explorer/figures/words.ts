@@ -66,5 +66,6 @@ export const capitalised = (text: string): string => text.slice(0, 1).toUpperCas
 export function failureInWords(error: unknown, pictured: boolean): string {
   const why =
     error instanceof SimulationError ? error.happened : error instanceof Error ? error.message : String(error);
-  return `There is no run at this setting: ${why.replace(/\.$/, "")}.${pictured ? " The pictures are those of the last one." : ""}`;
+  const before = pictured ? " The pictures are those of the last one." : "";
+  return `There is no run at this setting: ${why.replace(/\.$/, "")}.${before}`;
 }

@@ -23,9 +23,8 @@ export const bifurcationPanel: Panel<"diagram"> = {
       const throughReset = model.spiking.reset
         ? ", and cycles through a reset are not followed: the f-I curve has their rate"
         : "";
-      return {
-        words: `There is no equilibrium at any ${along} from ${range.map((end) => numberText(end)).join(" to ")}${throughReset}.`,
-      };
+      const [low, high] = range.map((end) => numberText(end));
+      return { words: `There is no equilibrium at any ${along} from ${low} to ${high}${throughReset}.` };
     }
     return { figure: withMark(figureOf(answer.result), model.parameters[along]), words: inWords(answer.result) };
   },

@@ -3,7 +3,7 @@ import { simulate } from "../../../solve/simulate.js";
 import { stimulusFromData } from "../../../solve/stimuli/stimulus-from-data.js";
 import type { Stimulus, StimulusData } from "../../../solve/stimuli/stimulus.js";
 import type { Trajectory } from "../../../solve/trajectory.js";
-import { restOf } from "./rest.js";
+import { rememberedRest } from "./rest.js";
 import { waveformOf, waveforms } from "./waveforms.js";
 
 /** What a run needs besides a model at its parameters. */
@@ -78,11 +78,12 @@ export function lastingModel(model: Model, setting: Setting): Model {
 
 /**
  * The state in which a run begins: at rest without the stimulus, unless the setting says otherwise; where there is no
- * rest, the model's own.
+ * rest, the model's own, as for a model without an input, which is looked at for the way it goes to its equilibrium.
  */
 export function startOf(model: Model, setting: Setting): Readonly<Record<string, number>> {
   const before = unstimulated(model, setting);
-  return { ...(restOf(before) ?? before.states), ...setting.start };
+  const rest = model.input === undefined ? undefined : rememberedRest(before);
+  return { ...(rest ?? before.states), ...setting.start };
 }
 
 /** @throws SimulationError where the model breaks down */

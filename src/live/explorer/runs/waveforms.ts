@@ -113,7 +113,8 @@ export const waveforms: readonly Waveform[] = [
   {
     name: "noise",
     about:
-      "A current that fluctuates as synapses make it, about a mean and with the slider's value as its standard deviation.",
+      "A current that fluctuates as synapses make it, about a mean and with the slider's value as its " +
+      "standard deviation.",
     controls: (duration) => [
       mean,
       { name: "correlation", unit: "ms", range: [duration / 200, duration / 5], initial: duration / 50 },
@@ -130,7 +131,8 @@ export const waveforms: readonly Waveform[] = [
   {
     name: drawnByHand,
     about:
-      "Drag across the panel of the current to draw it, or use the sliders; that of the input sets the scale of the panel.",
+      "Drag across the panel of the current to draw it, or use the sliders; that of the input sets the scale of " +
+      "the panel.",
     controls: () => [],
     make: (_size, value, duration) =>
       sampled(
@@ -149,4 +151,5 @@ export function waveformOf(name: string): Waveform {
 
 /** How all of them are given and what is measured, in a sentence. */
 export const recordingMethod =
-  "One electrode passes the current into the cell, another measures V against the bath; each spike is marked above the trace.";
+  "One electrode passes the current into the cell, another measures V against the bath; " +
+  "each spike is marked above the trace.";
