@@ -290,23 +290,31 @@ const cases: Readonly<Record<string, Case>> = {
 
 const folderOf = (name: string): string => name.replaceAll(" ", "-");
 
+/** Those that go on for ever, and so are given less time: what takes none ends long before even on a busy machine. */
+const endless = ["loops", "waits for ever"];
+const others = Object.keys(cases).filter((name) => !endless.includes(name));
+
 describe("graded in one run with honest work", () => {
   let handing: Handing;
-  const of = (name: string): Graded =>
-    present(
-      handing.results.submissions.find(({ student }) => student === folderOf(name)),
-      `a submission of ${name}`,
-    );
+  let submissions: readonly Graded[];
+  const of = (name: string): Graded => {
+    const [found] = submissions.filter(({ student }) => student === folderOf(name));
+    return found;
+  };
   beforeAll(() => {
-    handing = gradeAll(
-      Object.fromEntries(
-        Object.entries(cases).map(([name, { notebook }]) => [
-          `${folderOf(name)}/90-grading.ipynb`,
-          typeof notebook === "string" ? notebook : JSON.stringify(notebook),
-        ]),
-      ),
-      2000,
-    );
+    const handIn = (names: readonly string[], timeout: number): Handing =>
+      gradeAll(
+        Object.fromEntries(
+          names.map((name) => {
+            const { notebook } = cases[name];
+            const text = typeof notebook === "string" ? notebook : JSON.stringify(notebook);
+            return [`${folderOf(name)}/90-grading.ipynb`, text];
+          }),
+        ),
+        timeout,
+      );
+    handing = handIn(others, 30_000);
+    submissions = [...handing.results.submissions, ...handIn(endless, 2000).results.submissions];
   });
 
   it.each(Object.keys(cases))("a notebook that %s", (name) => {
@@ -333,7 +341,7 @@ describe("graded in one run with honest work", () => {
 
   it("gives each submission a row, in the order of their names, and leaves nothing behind", () => {
     expect(handing.results.submissions.map(({ student }) => student)).toEqual(
-      Object.keys(cases)
+      others
         .map((name) => `${folderOf(name)}/`)
         .sort()
         .map((path) => path.slice(0, -1)),
@@ -346,7 +354,7 @@ describe("graded in one run with honest work", () => {
   });
 
   it("comes to every status", () => {
-    const seen = new Set(handing.results.submissions.flatMap(({ exercises }) => exercises.map(({ status }) => status)));
+    const seen = new Set(submissions.flatMap(({ exercises }) => exercises.map(({ status }) => status)));
     expect([...seen].sort()).toEqual([...statuses].sort());
   });
 });
