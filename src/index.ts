@@ -44,8 +44,17 @@ export type { Trajectory, Cost } from "./solve/trajectory.js";
 export type { Method } from "./solve/methods/method.js";
 export type { RightHandSide } from "./solve/driven-system.js";
 export { SimulationError } from "./solve/simulation-error.js";
-export { constant, step, pulses, doublet, ramp, sampled, type PulsesOptions } from "./solve/stimuli/stimulus-shapes.js";
-export { sine, zap } from "./solve/stimuli/stimulus-waves.js";
+export {
+  constant,
+  step,
+  pulses,
+  doublet,
+  ramp,
+  sampled,
+  type DoubletOptions,
+  type PulsesOptions,
+} from "./solve/stimuli/stimulus-shapes.js";
+export { sine, zap, type ZapOptions } from "./solve/stimuli/stimulus-waves.js";
 export { whiteNoise, ornsteinUhlenbeck, poissonInput } from "./solve/stimuli/stimulus-noise.js";
 export {
   sum,

@@ -151,7 +151,7 @@ check("14.2", firing);
 // **Before you run the cell:** from 20 to 800 Hz in 200 ms. How does the envelope of the voltage look, for each of the two?
 
 // %%
-const chirps = [0.4, 0.15].map((size) => zap(size, 20, 800, 200));
+const chirps = [0.4, 0.15].map((size) => zap(size, { low: 20, high: 800, duration: 200 }));
 const slowSweeps = [integrator, resonator].map((model, i) => simulate(model, { duration: 200, initial: homes[i], stimulus: chirps[i] }));
 show(plot.trace(slowSweeps[0], { title: "integrator, 0.4 µA/cm²", panels: ["V", "input"], height: 260 }));
 show(plot.trace(slowSweeps[1], { title: "resonator, 0.15 µA/cm²", panels: ["V"], height: 200 }));
@@ -316,7 +316,7 @@ show(plot.spectrum({ "3 less": around[0], "your onset": around[1], "3 more": aro
 
 // %%
 const calmer = resonator.with({ I: 30 });
-const sweep = zap(3, 20, 800, 200);
+const sweep = zap(3, { low: 20, high: 800, duration: 200 });
 explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], start: equilibria(calmer)[0].state });
 
 // %% [markdown]

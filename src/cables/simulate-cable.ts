@@ -1,7 +1,7 @@
 import { knownOptions, requirePositive, told } from "../checks/require.js";
 import { SimulationError } from "../solve/simulation-error.js";
 import { gridSteps } from "../solve/methods/step-size.js";
-import { assertStimulus, type Stimulus } from "../solve/stimuli/stimulus.js";
+import { requireStimulus, type Stimulus } from "../solve/stimuli/stimulus.js";
 import { compartmentAt, type CablePlace } from "./cable-place.js";
 import type { Cable } from "./cable.js";
 import { linearisedCable } from "./linearised.js";
@@ -185,7 +185,7 @@ function checked(options: SimulateCableOptions): {
       "simulateCable: inject must be a list, as in inject: [{ at: 0, current: constant(1) }], with the current in nA; " +
         `got ${told(inject)}`,
     );
-  for (const { current } of inject) assertStimulus(current, "simulateCable");
+  for (const { current } of inject) requireStimulus("simulateCable", current);
   const every = output === undefined ? Math.ceil(duration / dt / defaults.rows) : Math.round(output / dt);
   if (output !== undefined && !(every >= 1 && Math.abs(output / dt - every) < 1e-6 * every))
     throw new RangeError(`simulateCable: output must be a whole number of steps of ${dt} ms, got ${output} ms`);

@@ -47,7 +47,7 @@ export function zapResponse(model: Model, options: ZapResponseOptions): ZapRespo
   const size = amplitude ?? (0.005 * width) / Math.max(...linear.magnitude);
   const run = simulate(model, {
     duration,
-    stimulus: zap(size, low, high, duration),
+    stimulus: zap(size, { low, high, duration }),
     initial: rest.state,
     tolerance: 1e-9,
   });

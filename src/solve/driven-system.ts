@@ -72,7 +72,7 @@ export function drivenModel(
   let refractory = false;
 
   const stimulusAt = (t: number, V: number): number =>
-    stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V);
+    stimulus === undefined ? 0 : stimulus.at(Math.min(t, lastTime), V);
   const input = (t: number, V: number): number => parameters.own + stimulusAt(t, V);
   const setInput = (t: number, y: Float64Array): void => {
     if (slot >= 0) p[slot] = input(t, y[0]);
@@ -134,8 +134,7 @@ export function drivenModel(
 export function drivenFunction(rhs: RightHandSide, n: number, stimulus: Stimulus | undefined): DrivenSystem {
   const without = new Float64Array(n);
   let lastTime = Infinity;
-  const input = (t: number, V: number): number =>
-    stimulus === undefined ? 0 : stimulus.at(t < lastTime ? t : lastTime, V);
+  const input = (t: number, V: number): number => (stimulus === undefined ? 0 : stimulus.at(Math.min(t, lastTime), V));
   const field: VectorField = (t, y, dydt) => {
     driven.evaluations++;
     rhs(t, y, dydt, input(t, y[0]));

@@ -11,7 +11,7 @@ export interface Run {
   readonly stepSize: StepSize;
   /** Times, ascending, at which f jumps or kinks: no step spans one of them. */
   readonly breaks?: readonly number[];
-  /** Tells the system that times from here on lie in a piece of the run that ends at `end`, and on which f is smooth. */
+  /** Tells the system that times from here on lie in a piece of the run on which f is smooth, up to `end`. */
   readonly beginPiece?: (end: number, refractory: boolean) => void;
   /**
    * The event function of (t, y): where it rises from below zero to zero or above there is an event, be it within a
@@ -30,7 +30,7 @@ export interface Run {
   /** Before the first step of each piece. */
   readonly onPiece?: (from: number, end: number, refractory: boolean) => void;
   /** After each accepted step, while the stepper can still interpolate it. Return true to end the run there. */
-  readonly onStep?: (t: number, y: Float64Array, tNext: number, next: Float64Array) => boolean | void;
+  readonly onStep?: (t: number, y: Float64Array, tNext: number, next: Float64Array) => boolean | undefined;
   readonly takeSteps?: TakeSteps | undefined;
   readonly onEvent?: (t: number) => void;
   readonly onReset?: (t: number, after: Float64Array) => void;

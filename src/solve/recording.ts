@@ -1,3 +1,4 @@
+import { lastAtMost } from "../numerics/search.js";
 import { SampleBuffer } from "./sample-buffer.js";
 import type { DrivenSystem } from "./driven-system.js";
 import type { Stepper } from "./methods/stepper.js";
@@ -18,7 +19,7 @@ export interface Recording {
   /** Rows of time, states, input. */
   readonly output: SampleBuffer;
   readonly onPiece: (from: number, end: number, refractory: boolean) => void;
-  readonly onStep: (t: number, y: Float64Array, tNext: number, next: Float64Array) => void;
+  readonly onStep: (t: number, y: Float64Array, tNext: number, next: Float64Array) => undefined;
   readonly onReset: (t: number, after: Float64Array) => void;
   /** The ends of steps, from which any step can be taken again: rows of time, states, input. */
   readonly stepEnds: SampleBuffer;
@@ -56,7 +57,7 @@ export function record(
   const output = density === "steps" ? stepEnds : new SampleBuffer(n + 2);
   const pieces: Piece[] = [];
   let onGrid = 1; // the next multiple of the spacing
-  let taken = -1; // the before from which `stateAt` last took a step
+  let taken = -1; // row of `stepEnds` from which `stateAt` last took a step
 
   const row = new Float64Array(n + 2);
 
@@ -113,7 +114,7 @@ export function record(
     end: () => stepEnds.get(0, stepEnds.length - 1),
 
     stateAt(t, out) {
-      const before = lastAtMost(t, stepEnds.length, (row) => stepEnds.get(0, row));
+      const before = lastAtMost(t, stepEnds.length, (k) => stepEnds.get(0, k));
       for (let i = 0; i < n; i++) out[i] = stepEnds.get(i + 1, before);
       const start = stepEnds.get(0, before);
       if (before === stepEnds.length - 1 || t === start) return;
@@ -128,16 +129,4 @@ export function record(
       stepper.interpolate((t - start) / (end - start), out);
     },
   };
-}
-
-/** The last index of an ascending list whose value is at most x; 0 if none is. */
-function lastAtMost(x: number, length: number, value: (index: number) => number): number {
-  let lo = 0;
-  let hi = length;
-  while (hi - lo > 1) {
-    const middle = (lo + hi) >>> 1;
-    if (value(middle) <= x) lo = middle;
-    else hi = middle;
-  }
-  return lo;
 }

@@ -54,7 +54,8 @@ export function explain(failure: Failure, { names, method, adaptive, driven }: A
       const advice =
         method === "rosenbrock" ? "" : ` If the system is stiff rather than running away, use method: "rosenbrock".`;
       return new SimulationError(
-        `at ${at} no step is short enough for the tolerance: ${names[state]} = ${short(y[state])} changes too fast, as where a solution runs away to infinity.`,
+        `at ${at} no step is short enough for the tolerance: ${names[state]} = ${short(y[state])} changes too fast, ` +
+          "as where a solution runs away to infinity.",
         t,
         names[state],
         speed + advice,
@@ -69,7 +70,8 @@ export function explain(failure: Failure, { names, method, adaptive, driven }: A
       );
     case "reset above threshold":
       return new SimulationError(
-        `infinitely many spikes at ${at}: the reset leaves the model at or above its threshold (${names.map((name, i) => `${name} = ${short(y[i])}`).join(", ")}).`,
+        `infinitely many spikes at ${at}: the reset leaves the model at or above its threshold ` +
+          `(${names.map((name, i) => `${name} = ${short(y[i])}`).join(", ")}).`,
         t,
         names[0],
       );

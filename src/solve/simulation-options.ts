@@ -1,7 +1,7 @@
 import { knownOptions, requireChoice, requireFinite, requirePositive, told } from "../checks/require.js";
 import type { Model, State } from "../model/model.js";
 import { methods, type Method } from "./methods/method.js";
-import { assertStimulus, type Stimulus } from "./stimuli/stimulus.js";
+import { requireStimulus, type Stimulus } from "./stimuli/stimulus.js";
 
 /** How `simulate` runs a system. */
 export interface SimulationOptions {
@@ -66,7 +66,7 @@ export function checkedOptions(options: SimulationOptions): CheckedOptions {
   }
   if (!(typeof tolerance === "number" && tolerance >= 1e-14 && tolerance <= 0.1))
     throw new RangeError(`simulate: tolerance must lie between 1e-14 and 0.1, got ${told(tolerance)}`);
-  if (stimulus !== undefined) assertStimulus(stimulus, "simulate");
+  if (stimulus !== undefined) requireStimulus("simulate", stimulus);
   return { duration, stimulus, initial, method, dt, tolerance };
 }
 

@@ -273,8 +273,9 @@ describe("arguments that make no sense", () => {
   test("are refused by name", () => {
     refused({ count: 0 }, /count must be a whole number/);
     refused({ duration: -1 }, /duration/);
-    refused({ dt: 20 }, /dt must be positive and at most the duration/);
-    refused({ method: "dormandPrince" }, /no population method 'dormandPrince'/);
+    refused({ dt: 20 }, /dt must be at most the duration/);
+    refused({ dt: -1 }, /dt must be a positive number of ms/);
+    refused({ method: "dormandPrince" }, /method must be one of "rk4".*"izhikevich2003", got "dormandPrince"/);
     refused({ parameters: { i: 3 } }, /no parameter 'i'.*Did you mean 'I'/);
     refused({ parameters: { I: [1, 2, 3] } }, /parameter 'I': 2 cells need 2 values, got 3/);
     refused(
@@ -289,6 +290,10 @@ describe("arguments that make no sense", () => {
     );
     refused({ coupling: { onto: "x", weights: [0, 0, 0, 0] } }, /no state 'x'/);
     refused({ record: { states: ["V"], cells: [5] } }, /cells are numbered 0 to 1, asked for 5/);
+    refused({ record: { state: ["V"] } }, /no option 'state'.*Did you mean 'states'/);
+    refused({ coupling: { to: "V", weights: [0, 0, 0, 0] } }, /coupling has no option 'to'/);
+    refused({ start: { V: -60 } }, /no option 'start'.*Did you mean 'initial'/);
+    refused({ time: 100 }, /no option 'time'.*Did you mean 'duration'/);
     refused({ stimulus: whiteNoise(1, 1) }, /noise: intensity/);
     expect(() => simulatePopulation(hodgkinHuxley, { count: 1, duration: 1, method: "izhikevich2003" })).toThrow(
       /models with a reset/,

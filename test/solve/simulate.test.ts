@@ -260,6 +260,9 @@ describe("arguments that make no sense", () => {
 
   test("names: an unknown option or state, with the likely one", () => {
     refused({ duration: 10, stimuls: constant(1) }, /no option 'stimuls'.*Did you mean 'stimulus'/);
+    refused({ duration: 10, start: { V: -60 } }, /simulate has no option 'start'.*Did you mean 'initial'/);
+    refused({ tstop: 10 }, /no option 'tstop'.*Did you mean 'duration'/);
+    refused({ duration: 10, I: 5 }, /no option 'I'.*Did you mean 'stimulus'/);
     refused({ duration: 10, initial: { v: -60 } }, /'v'.*[Dd]id you mean 'V'/);
     refused({ duration: 10, initial: [1, 2] }, /4 states \(V, m, h, n\), got a vector of 2/);
     refused({ duration: 10, initial: { V: Number.NaN } }, /V/);

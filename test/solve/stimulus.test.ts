@@ -18,7 +18,7 @@ const all: Readonly<Record<string, Stimulus>> = {
   ramp: ramp(0.3, 10, 50),
   sampled: sampled([0, 10, 10, 30, 60], [0, 5, -5, -5, 1]),
   sine: sine(3, 40, 1),
-  zap: zap(2, 1, 200, 80),
+  zap: zap(2, { low: 1, high: 200, duration: 80 }),
   "white noise": whiteNoise(2, 1),
   "Ornstein-Uhlenbeck": ornsteinUhlenbeck({ mean: 1, deviation: 2, tau: 5, seed: 3 }),
   "synaptic input": poissonInput({ rate: 800, weight: 0.05, tau: 3, reversal: 0, seed: 4 }),
@@ -101,7 +101,7 @@ describe("values", () => {
   });
 
   test("a zap passes its frequencies steadily: it crosses zero upward where the phase says", () => {
-    const { at } = zap(1, 0, 100, 1000);
+    const { at } = zap(1, { low: 0, high: 100, duration: 1000 });
     for (const k of [1, 10, 49]) {
       const t = Math.sqrt((k * 2 * 1000 * 1000) / 100); // phase f₁t²/2T = k turns
       expect(at(t - 0.01)).toBeLessThan(0);
@@ -153,6 +153,14 @@ describe("values", () => {
   });
 });
 
+test("a seed that is not given is 1", () => {
+  const noise = { mean: 1, deviation: 2, tau: 5 };
+  const arrivals = { rate: 800, weight: 0.05, tau: 3, reversal: 0 };
+  expect(whiteNoise(2).data).toEqual(whiteNoise(2, 1).data);
+  expect(ornsteinUhlenbeck(noise).data).toEqual(ornsteinUhlenbeck({ ...noise, seed: 1 }).data);
+  expect(poissonInput(arrivals).data).toEqual(poissonInput({ ...arrivals, seed: 1 }).data);
+});
+
 describe("arguments that make no sense", () => {
   test("are refused with the name of the stimulus and of the argument", () => {
     expect(() => constant(Number.NaN)).toThrow(/constant: amplitude must be a finite number, got NaN/);
@@ -164,13 +172,24 @@ describe("arguments that make no sense", () => {
     expect(() => sampled([0, 1], [1])).toThrow(/2 times and 1 values/);
     expect(() => sampled([1, 0], [1, 1])).toThrow(/must not decrease/);
     expect(() => sine(1, -5)).toThrow(/positive number of Hz/);
-    expect(() => zap(1, 50, 10, 100)).toThrow(/must climb/);
+    expect(() => zap(1, { low: 50, high: 10, duration: 100 })).toThrow(/must climb/);
     expect(() => whiteNoise(-1, 0)).toThrow(/must not be negative/);
     expect(() => whiteNoise(1, 0.5)).toThrow(/a seed is an integer/);
     expect(() => ornsteinUhlenbeck({ mean: 0, deviation: 1, tau: 0, seed: 1 })).toThrow(/tau/);
     expect(() => poissonInput({ rate: 0, weight: 1, tau: 1, reversal: 0, seed: 1 })).toThrow(/rate/);
     expect(() => sum()).toThrow(/at least one/);
     expect(() => sum(constant(1), 3 as unknown as Stimulus)).toThrow(/did you mean constant\(3\)/);
+  });
+
+  test("by a name that is not theirs, with the likely one", () => {
+    const refused = (make: (...args: never[]) => Stimulus, args: readonly unknown[], message: RegExp): void =>
+      expect(() => make(...(args as never[]))).toThrow(message);
+    refused(pulses, [1, { widht: 2, at: [1] }], /pulses has no option 'widht'.*Did you mean 'width'/);
+    refused(doublet, [1, { start: 3, interval: 2, width: 1 }], /doublet has no option 'start'.*Did you mean 'from'/);
+    refused(zap, [1, { low: 0, high: 10, sweep: 50 }], /zap has no option 'sweep'.*Did you mean 'duration'/);
+    refused(zap, [1, 0, 10, 50], /zap takes its options by name, as in \{ low: … \}, got 0/);
+    refused(ornsteinUhlenbeck, [{ mean: 0, sigma: 1, tau: 5 }], /ornsteinUhlenbeck has no option 'sigma'/);
+    refused(poissonInput, [{ rate: 1, weight: 1, tau: 1, reversl: 0 }], /Did you mean 'reversal'/);
   });
 
   test("white noise is refused by every method but one, with the way out", () => {

@@ -51,7 +51,7 @@ export const scene: Scene<IntegratorResonatorData> = {
         duration: zapped ? long : short,
         initial: rest[k],
         stimulus: zapped
-          ? zap(0.1 * strength * threshold[k], 0, highest, long)
+          ? zap(0.1 * strength * threshold[k], { low: 0, high: highest, duration: long })
           : doublet(strength * threshold[k], { from, interval, width }),
       }),
     );

@@ -14,15 +14,21 @@ export interface Population {
   /** y[i][cell] is state i; the initial states, advanced in place. */
   readonly y: readonly Float64Array[];
   /** Each cell's own input. */
-  readonly rest: Float64Array;
+  readonly own: Float64Array;
   readonly loadParameters: LoadParameters;
-  readonly noise: { readonly intensity: Float64Array; readonly normal: () => number } | undefined;
+  readonly noise: PopulationNoise | undefined;
   readonly coupling: Coupling | undefined;
   readonly stimulus: Stimulus | undefined;
   readonly method: PopulationMethod;
   readonly duration: number;
   readonly dt: number;
   readonly wanted: Wanted;
+}
+
+/** White noise in the input: its intensity in each cell, and the numbers of which it is made. */
+export interface PopulationNoise {
+  readonly intensity: Float64Array;
+  readonly normal: () => number;
 }
 
 /** Which states to keep, of which cells. */
@@ -36,6 +42,7 @@ interface Spike {
   readonly cell: number;
 }
 
+/** What a population did. */
 export interface PopulationRun {
   /** In order of time, then of cell. */
   readonly spikes: readonly Spike[];
@@ -52,7 +59,7 @@ export function runTogether({
   model,
   count,
   y,
-  rest,
+  own,
   loadParameters,
   noise,
   coupling,
@@ -87,7 +94,7 @@ export function runTogether({
     const scale = 1 / Math.sqrt(tNext - t);
     for (let cell = 0; cell < count; cell++)
       input[cell] =
-        rest[cell] + synaptic[cell] + (noise === undefined ? 0 : noise.intensity[cell] * scale * noise.normal());
+        own[cell] + synaptic[cell] + (noise === undefined ? 0 : noise.intensity[cell] * scale * noise.normal());
     synaptic.fill(0);
     fresh = [];
     advance(t, tNext, pieceEnd[row]);
@@ -119,7 +126,7 @@ export function runApart({
   const recorded = wanted.states.map((): Float64Array[] => []);
   for (let cell = 0; cell < count; cell++) {
     loadParameters(cell, parameters);
-    const own = model.with(Object.fromEntries(model.parameterNames.map((name, k) => [name, parameters.p[k]])));
+    const cellModel = model.with(Object.fromEntries(model.parameterNames.map((name, k) => [name, parameters.p[k]])));
     const options = {
       duration,
       dt,
@@ -127,7 +134,7 @@ export function runApart({
       initial: y.map((column) => column[cell]),
       ...(stimulus && { stimulus }),
     };
-    const { time, states, spikes: times } = attempt(cell, () => run(own, options, { compiled: true }));
+    const { time, states, spikes: times } = attempt(cell, () => run(cellModel, options, { compiled: true }));
     for (const t of times) spikes.push({ time: t, cell });
     const place = wanted.cells.indexOf(cell);
     if (place >= 0) wanted.states.forEach(({ name }, k) => (recorded[k][place] = atEnds(ends, time, states[name])));

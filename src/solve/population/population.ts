@@ -1,11 +1,19 @@
+import {
+  knownOptions,
+  requireChoice,
+  requireCount,
+  requireInput,
+  requireParameter,
+  requirePositive,
+} from "../../checks/require.js";
 import { suggestion } from "../../checks/suggestion.js";
 import type { Model } from "../../model/model.js";
-import type { Coupling } from "./coupling.js";
+import { defaultSeed, random, type Random } from "../../numerics/random.js";
 import { runParameters } from "../driven-system.js";
-import { runApart, runTogether, type Wanted } from "./population-run.js";
+import { requireStimulus, type Stimulus } from "../stimuli/stimulus.js";
+import type { Coupling } from "./coupling.js";
+import { runApart, runTogether, type PopulationNoise, type Wanted } from "./population-run.js";
 import { populationMethods, type LoadParameters, type PopulationMethod } from "./population-step.js";
-import { random, type Random } from "../../numerics/random.js";
-import { assertStimulus, type Stimulus } from "../stimuli/stimulus.js";
 
 /**
  * A value for all cells, a list with one for each, or a function of the cell's number and the population's random
@@ -13,7 +21,9 @@ import { assertStimulus, type Stimulus } from "../stimuli/stimulus.js";
  */
 export type PerCell = number | ArrayLike<number> | ((cell: number, random: Random) => number);
 
+/** How `simulatePopulation` runs a population. */
 export interface PopulationOptions<P extends string = string> {
+  /** Number of cells. */
   readonly count: number;
   /** ms, from t = 0. */
   readonly duration: number;
@@ -30,12 +40,13 @@ export interface PopulationOptions<P extends string = string> {
   readonly noise?: PerCell;
   /** What spikes do to other cells; none without it. */
   readonly coupling?: Coupling;
+  /** "rk4" by default. */
   readonly method?: PopulationMethod;
-  /** Step, ms. Spikes are delivered at its end. */
+  /** Step, ms, 0.025 by default, 1 for the method "izhikevich2003". Spikes are delivered at its end. */
   readonly dt?: number;
-  /** Of all that is random. */
+  /** Of all that is random, 1 by default. */
   readonly seed?: number;
-  /** Which states to keep at the end of every step, of which cells (default: all). */
+  /** Which states to keep at the end of every step, of which cells (default: all); none without it. */
   readonly record?: { readonly states: readonly string[]; readonly cells?: readonly number[] };
 }
 
@@ -46,6 +57,7 @@ export interface Raster {
   readonly cell: Int32Array;
 }
 
+/** The result of `simulatePopulation`. */
 export interface PopulationActivity {
   readonly count: number;
   readonly duration: number;
@@ -58,7 +70,20 @@ export interface PopulationActivity {
   spikesOf(cell: number): Float64Array;
 }
 
-export const populationDefaults = { method: "rk4", dt: 0.025, seed: 1 } as const;
+const defaults = { method: "rk4", dt: 0.025, dtOf2003: 1 } as const;
+const optionNames = [
+  "count",
+  "duration",
+  "parameters",
+  "initial",
+  "stimulus",
+  "noise",
+  "coupling",
+  "method",
+  "dt",
+  "seed",
+  "record",
+] as const;
 
 /**
  * Runs `count` cells of one model side by side, each with its own parameters, uncoupled or coupled by spikes, in steps
@@ -73,63 +98,19 @@ export const populationDefaults = { method: "rk4", dt: 0.025, seed: 1 } as const
  */
 export function simulatePopulation<P extends string>(
   model: Model<P>,
-  settings: PopulationOptions<P>,
+  options: PopulationOptions<P>,
 ): PopulationActivity {
-  const {
-    count,
-    duration,
-    stimulus,
-    coupling,
-    method = populationDefaults.method,
-    seed = populationDefaults.seed,
-  } = settings;
-  if (!(Number.isInteger(count) && count > 0))
-    throw new RangeError(`count must be a whole number of cells, got ${String(count)}`);
-  if (!(Number.isFinite(duration) && duration > 0))
-    throw new RangeError(`duration must be a positive number of ms, got ${String(duration)}`);
-  if (!populationMethods.includes(method))
-    throw new RangeError(
-      `there is no population method '${String(method)}'; there are ${populationMethods.join(", ")}.${suggestion(String(method), populationMethods)}`,
-    );
-  const dt = settings.dt ?? (method === "izhikevich2003" ? 1 : populationDefaults.dt);
-  if (!(dt > 0 && dt <= duration))
-    throw new RangeError(`dt must be positive and at most the duration of ${duration} ms, got ${String(dt)}`);
-  if (stimulus !== undefined) assertStimulus(stimulus, "simulatePopulation");
-  const parameters = runParameters(model);
-  if (parameters.slot < 0 && (stimulus || settings.noise !== undefined))
-    throw new TypeError(`${model.name} names no input parameter to which a stimulus or noise could be added`);
-  if (stimulus?.noises.length)
-    throw new TypeError(
-      "simulatePopulation: white noise, different in each cell, is given as { noise: intensity }, not as the stimulus",
-    );
-
+  const given = checkedOptions(model, options);
+  const { count, duration, dt, method, stimulus, coupling, seed } = given;
   const setUp = random(seed);
-  const loadParameters = parameterLoader(model, settings.parameters ?? {}, count, setUp);
-  const rest = new Float64Array(count);
-  const y = initialStates(model, loadParameters, settings.initial ?? {}, count, setUp, rest);
-  const noise =
-    settings.noise === undefined
-      ? undefined
-      : { intensity: perCell(settings.noise, count, setUp, "noise"), normal: random(seed + 2 ** 32).normal };
-  if (coupling !== undefined && coupling.onto !== model.input) stateIndex(model, coupling.onto); // or it throws
-  const population = {
-    model,
-    count,
-    y,
-    rest,
-    loadParameters,
-    noise,
-    coupling,
-    stimulus,
-    method,
-    duration,
-    dt,
-    wanted: wantedStates(model, settings.record, count),
-  };
-  const { spikes, time, recorded } =
-    coupling === undefined && noise === undefined && method !== "izhikevich2003"
-      ? runApart(population)
-      : runTogether(population);
+  const loadParameters = parameterLoader(model, given.parameters ?? {}, count, setUp);
+  const own = new Float64Array(count);
+  const y = initialStates(model, loadParameters, given.initial ?? {}, count, setUp, own);
+  const noise = given.noise === undefined ? undefined : noiseOf(given.noise, count, setUp, seed);
+  const wanted = wantedStates(model, given.record, count);
+  const population = { model, count, y, own, loadParameters, noise, coupling, stimulus, method, duration, dt, wanted };
+  const apart = coupling === undefined && noise === undefined && method !== "izhikevich2003";
+  const { spikes, time, recorded } = apart ? runApart(population) : runTogether(population);
 
   const raster = { time: Float64Array.from(spikes, (s) => s.time), cell: Int32Array.from(spikes, (s) => s.cell) };
   return {
@@ -137,13 +118,44 @@ export function simulatePopulation<P extends string>(
     duration,
     raster,
     time,
-    recorded: Object.fromEntries(population.wanted.states.map(({ name }, k) => [name, recorded[k]])),
+    recorded: Object.fromEntries(wanted.states.map(({ name }, k) => [name, recorded[k]])),
     spikesOf(cell) {
       if (!(Number.isInteger(cell) && cell >= 0 && cell < count))
         throw new RangeError(`cells are numbered 0 to ${count - 1}, asked for ${String(cell)}`);
       return raster.time.filter((_, s) => raster.cell[s] === cell);
     },
   };
+}
+
+/** The options with defaults put in. @throws RangeError or TypeError for what makes no sense */
+function checkedOptions<P extends string>(model: Model<P>, options: PopulationOptions<P>) {
+  const where = "simulatePopulation";
+  const given = knownOptions(where, options, optionNames);
+  const { count, duration, stimulus, coupling, method = defaults.method, seed = defaultSeed } = given;
+  requireCount(where, "count", count);
+  requirePositive(where, "duration", duration, "ms");
+  requireChoice(where, "method", method, populationMethods);
+  const { dt = method === "izhikevich2003" ? defaults.dtOf2003 : defaults.dt } = given;
+  requirePositive(where, "dt", dt, "ms");
+  if (dt > duration)
+    throw new RangeError(`${where}: dt must be at most the duration of ${duration} ms, got ${String(dt)}`);
+  if (stimulus !== undefined) requireStimulus(where, stimulus);
+  if (stimulus !== undefined || given.noise !== undefined) requireInput(where, model);
+  if (stimulus?.noises.length)
+    throw new TypeError(
+      `${where}: white noise, different in each cell, is given as { noise: intensity }, not as the stimulus`,
+    );
+  if (coupling !== undefined) {
+    knownOptions(`${where}: coupling`, coupling, ["onto", "weights"]);
+    if (coupling.onto !== model.input) stateIndex(model, coupling.onto); // or it throws
+  }
+  if (given.record !== undefined) knownOptions(`${where}: record`, given.record, ["states", "cells"]);
+  return { ...given, method, seed, dt };
+}
+
+/** The noise of each cell; its numbers are independent of those that set the population up. */
+function noiseOf(intensity: PerCell, count: number, setUp: Random, seed: number): PopulationNoise {
+  return { intensity: perCell(intensity, count, setUp, "noise"), normal: random(seed + 2 ** 32).normal };
 }
 
 function wantedStates(model: Model, record: PopulationOptions["record"], count: number): Wanted {
@@ -161,11 +173,7 @@ function parameterLoader(
   setUp: Random,
 ): LoadParameters {
   const varied = Object.entries(given).flatMap(([name, values]) => {
-    const k = model.parameterNames.indexOf(name);
-    if (k < 0)
-      throw new RangeError(
-        `${model.name} has no parameter '${name}'; it has ${model.parameterNames.join(", ")}.${suggestion(name, model.parameterNames)}`,
-      );
+    const k = model.parameterNames.indexOf(requireParameter("simulatePopulation", model, name));
     return values === undefined ? [] : [{ k, values: perCell(values, count, setUp, `parameter '${name}'`) }];
   });
   return (cell, parameters) => {
@@ -173,14 +181,14 @@ function parameterLoader(
   };
 }
 
-/** y[i][cell], and into `rest` the value of each cell's own input. */
+/** y[i][cell], and into `own` the value of each cell's own input. */
 function initialStates(
   model: Model,
   loadParameters: LoadParameters,
   given: Readonly<Record<string, PerCell>>,
   count: number,
   setUp: Random,
-  rest: Float64Array,
+  own: Float64Array,
 ): Float64Array[] {
   const parameters = runParameters(model);
   const start = new Float64Array(model.stateNames.length);
@@ -189,7 +197,7 @@ function initialStates(
     loadParameters(cell, parameters);
     model.kernels.initial(parameters.p, start);
     y.forEach((column, i) => (column[cell] = start[i]));
-    if (parameters.slot >= 0) rest[cell] = parameters.p[parameters.slot];
+    if (parameters.slot >= 0) own[cell] = parameters.p[parameters.slot];
   }
   for (const [name, values] of Object.entries(given))
     y[stateIndex(model, name)].set(perCell(values, count, setUp, `initial '${name}'`));
@@ -200,17 +208,18 @@ function stateIndex(model: Model, name: string): number {
   const i = model.stateNames.indexOf(name);
   if (i < 0)
     throw new RangeError(
-      `${model.name} has no state '${name}'; it has ${model.stateNames.join(", ")}.${suggestion(name, model.stateNames)}`,
+      `simulatePopulation: ${model.name} has no state '${name}'; it has ${model.stateNames.join(", ")}.` +
+        suggestion(name, model.stateNames),
     );
   return i;
 }
 
-function perCell(given: PerCell, count: number, random: Random, what: string): Float64Array {
+function perCell(given: PerCell, count: number, numbers: Random, what: string): Float64Array {
   if (typeof given === "object" && given.length !== count)
     throw new RangeError(`${what}: ${count} cells need ${count} values, got ${given.length}`);
   const values = new Float64Array(count);
   for (let cell = 0; cell < count; cell++) {
-    values[cell] = typeof given === "number" ? given : typeof given === "function" ? given(cell, random) : given[cell];
+    values[cell] = typeof given === "number" ? given : typeof given === "function" ? given(cell, numbers) : given[cell];
     if (!Number.isFinite(values[cell]))
       throw new RangeError(`${what} of cell ${cell} must be a finite number, got ${String(values[cell])}`);
   }

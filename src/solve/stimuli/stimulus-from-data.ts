@@ -12,13 +12,10 @@ export function stimulusFromData(data: StimulusData): Stimulus {
       return step(data.amplitude, data.from, data.to ?? Infinity);
     case "pulses":
       return pulses(data.amplitude, { width: data.width, at: data.at });
-    case "pulseTrain":
-      return pulses(data.amplitude, {
-        width: data.width,
-        period: data.period,
-        from: data.from,
-        count: data.count ?? Infinity,
-      });
+    case "pulseTrain": {
+      const { amplitude, width, period, from, count } = data;
+      return pulses(amplitude, { width, period, from, count: count ?? Infinity });
+    }
     case "ramp":
       return ramp(data.slope, data.from, data.to ?? Infinity);
     case "sampled":
@@ -26,13 +23,17 @@ export function stimulusFromData(data: StimulusData): Stimulus {
     case "sine":
       return sine(data.amplitude, data.frequency, data.phase);
     case "zap":
-      return zap(data.amplitude, data.low, data.high, data.sweep);
+      return zap(data.amplitude, { low: data.low, high: data.high, duration: data.sweep });
     case "whiteNoise":
       return whiteNoise(data.intensity, data.seed);
-    case "ornsteinUhlenbeck":
-      return ornsteinUhlenbeck(data);
-    case "poissonInput":
-      return poissonInput(data);
+    case "ornsteinUhlenbeck": {
+      const { kind: _, ...options } = data;
+      return ornsteinUhlenbeck(options);
+    }
+    case "poissonInput": {
+      const { kind: _, ...options } = data;
+      return poissonInput(options);
+    }
     case "sum":
       return sum(...data.terms.map(stimulusFromData));
   }

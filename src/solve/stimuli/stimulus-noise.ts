@@ -1,7 +1,9 @@
+import { knownOptions, requirePositive } from "../../checks/require.js";
 import { exp } from "../../numerics/elementary.js";
-import { random } from "../../numerics/random.js";
+import { defaultSeed, random } from "../../numerics/random.js";
+import { lastAtMost } from "../../numerics/search.js";
 import {
-  assertFinite,
+  requireAllFinite,
   within,
   type OrnsteinUhlenbeckOptions,
   type PoissonInputOptions,
@@ -10,10 +12,12 @@ import {
 
 /**
  * White noise σξ(t), ⟨ξ(t)ξ(t′)⟩ = δ(t − t′), for the method "eulerMaruyama". `intensity` is σ: into C dV/dt = … + σξ
- * it lets V diffuse by a variance of σ²t/C². Its unit is that of the input times √ms.
+ * it lets V diffuse by a variance of σ²t/C². Its unit is that of the input times √ms. Each `seed` gives a path of its
+ * own.
+ * @throws RangeError for a negative intensity
  */
-export function whiteNoise(intensity: number, seed: number): Stimulus {
-  assertFinite({ intensity }, "whiteNoise");
+export function whiteNoise(intensity: number, seed: number = defaultSeed): Stimulus {
+  requireAllFinite("whiteNoise", { intensity });
   if (!(intensity >= 0)) throw new RangeError(`whiteNoise: intensity must not be negative, got ${intensity}`);
   random(seed);
   return {
@@ -32,17 +36,20 @@ const samplesPerTau = 20;
 /**
  * Coloured noise: the stationary Ornstein-Uhlenbeck process τ dη = (mean − η) dt + √(2τ) deviation dW, whose values at
  * multiples of τ/20 have exactly its joint distribution (Gillespie 1996, Phys. Rev. E 54:2084); straight lines between,
- * whose variance is
- * 1.6 % less on average.
+ * whose variance is 1.6 % less on average.
+ * @throws RangeError for a negative deviation, or a tau that is not positive
  */
-export function ornsteinUhlenbeck({ mean, deviation, tau, seed }: OrnsteinUhlenbeckOptions): Stimulus {
-  assertFinite({ mean, deviation, tau }, "ornsteinUhlenbeck");
+export function ornsteinUhlenbeck(options: OrnsteinUhlenbeckOptions): Stimulus {
+  const names = ["mean", "deviation", "tau", "seed"] as const;
+  const { mean, deviation, tau, seed = defaultSeed } = knownOptions("ornsteinUhlenbeck", options, names);
+  requireAllFinite("ornsteinUhlenbeck", { mean, deviation });
   if (!(deviation >= 0)) throw new RangeError(`ornsteinUhlenbeck: deviation must not be negative, got ${deviation}`);
-  if (!(tau > 0)) throw new RangeError(`ornsteinUhlenbeck: tau must be a positive number of ms, got ${tau}`);
+  requirePositive("ornsteinUhlenbeck", "tau", tau, "ms");
   const spacing = tau / samplesPerTau;
   const kept = exp(-1 / samplesPerTau);
   const fresh = Math.sqrt(1 - kept * kept);
   const normal = random(seed).normal;
+  const equation = `\\tau\\dot\\eta = ${mean} - \\eta + ${deviation}\\sqrt{2\\tau}\\,\\xi(t)`;
   const samples = [normal()]; // in standard deviations, made as far as they have been asked for
   return {
     at(t) {
@@ -57,7 +64,7 @@ export function ornsteinUhlenbeck({ mean, deviation, tau, seed }: OrnsteinUhlenb
       ),
     piecewiseConstant: false,
     noises: [],
-    tex: `\\eta(t),\\; \\tau\\dot\\eta = ${mean} - \\eta + ${deviation}\\sqrt{2\\tau}\\,\\xi(t),\\; \\tau = ${tau}\\,\\mathrm{ms}`,
+    tex: `\\eta(t),\\; ${equation},\\; \\tau = ${tau}\\,\\mathrm{ms}`,
     data: { kind: "ornsteinUhlenbeck", mean, deviation, tau, seed },
   };
 }
@@ -65,13 +72,16 @@ export function ornsteinUhlenbeck({ mean, deviation, tau, seed }: OrnsteinUhlenb
 /**
  * Synaptic bombardment: g(t)(reversal − V), where each arrival of a Poisson train adds `weight` to g, which decays with
  * `tau`.
+ * @throws RangeError for a rate or tau that is not positive
  */
-export function poissonInput({ rate, weight, tau, reversal, seed }: PoissonInputOptions): Stimulus {
-  assertFinite({ rate, weight, tau, reversal }, "poissonInput");
-  if (!(rate > 0))
-    throw new RangeError(`poissonInput: rate must be a positive number of arrivals per second, got ${rate}`);
-  if (!(tau > 0)) throw new RangeError(`poissonInput: tau must be a positive number of ms, got ${tau}`);
+export function poissonInput(options: PoissonInputOptions): Stimulus {
+  const names = ["rate", "weight", "tau", "reversal", "seed"] as const;
+  const { rate, weight, tau, reversal, seed = defaultSeed } = knownOptions("poissonInput", options, names);
+  requireAllFinite("poissonInput", { weight, reversal });
+  requirePositive("poissonInput", "rate", rate, "arrivals per second");
+  requirePositive("poissonInput", "tau", tau, "ms");
   const interval = random(seed).exponential;
+  const arrival = `g \\leftarrow g + ${weight}\\text{ at ${rate} arrivals per s}`;
   const arrivals: number[] = []; // made as far as they have been asked for
   const conductance: number[] = []; // g just after each arrival
   let nextArrival = (1000 / rate) * interval();
@@ -87,14 +97,8 @@ export function poissonInput({ rate, weight, tau, reversal, seed }: PoissonInput
     at(t, V) {
       if (V === undefined) throw new TypeError("poissonInput: the synaptic current depends on V; ask at(t, V)");
       reach(t);
-      let lo = -1; // the last arrival at or before t
-      let hi = arrivals.length;
-      while (hi - lo > 1) {
-        const middle = (lo + hi) >> 1;
-        if (arrivals[middle] <= t) lo = middle;
-        else hi = middle;
-      }
-      return lo < 0 ? 0 : conductance[lo] * exp((arrivals[lo] - t) / tau) * (reversal - V);
+      const k = lastAtMost(t, arrivals.length, (i) => arrivals[i]);
+      return k < 0 ? 0 : conductance[k] * exp((arrivals[k] - t) / tau) * (reversal - V);
     },
     breaks(duration) {
       reach(duration);
@@ -102,7 +106,7 @@ export function poissonInput({ rate, weight, tau, reversal, seed }: PoissonInput
     },
     piecewiseConstant: false,
     noises: [],
-    tex: `g(t)\\,(${reversal} - V),\\; g \\leftarrow g + ${weight}\\text{ at ${rate} arrivals per s},\\; \\tau = ${tau}\\,\\mathrm{ms}`,
+    tex: `g(t)\\,(${reversal} - V),\\; ${arrival},\\; \\tau = ${tau}\\,\\mathrm{ms}`,
     data: { kind: "poissonInput", rate, weight, tau, reversal, seed },
   };
 }

@@ -1,8 +1,10 @@
-import { assertFinite, within, type Stimulus } from "./stimulus.js";
+import { knownOptions, requirePositive } from "../../checks/require.js";
+import { lastAtMost } from "../../numerics/search.js";
+import { requireAllFinite, within, type Stimulus } from "./stimulus.js";
 
 /** The same value at all times. */
 export function constant(amplitude: number): Stimulus {
-  assertFinite({ amplitude }, "constant");
+  requireAllFinite("constant", { amplitude });
   return {
     at: () => amplitude,
     breaks: () => [],
@@ -13,9 +15,12 @@ export function constant(amplitude: number): Stimulus {
   };
 }
 
-/** `amplitude` while from ≤ t < to (to the end without `to`), zero outside; times in ms. */
-export function step(amplitude: number, from: number, to = Infinity): Stimulus {
-  assertFinite({ amplitude, from }, "step");
+/**
+ * `amplitude` while from ≤ t < to, zero outside. Both are instants in ms, `to` by default the end of the run.
+ * @throws RangeError for a step that ends before it begins
+ */
+export function step(amplitude: number, from: number, to: number = Infinity): Stimulus {
+  requireAllFinite("step", { amplitude, from });
   if (!(to > from)) throw new RangeError(`step: it must end after it begins, got from = ${from} ms, to = ${to} ms`);
   return {
     at: (t) => (t >= from && t < to ? amplitude : 0),
@@ -29,27 +34,32 @@ export function step(amplitude: number, from: number, to = Infinity): Stimulus {
 }
 
 /**
- * When the pulses of a train begin: at listed times, or every `period` ms from `from` (default 0) on, `count` times
+ * When pulses of `width` ms begin: at listed times, or every `period` ms from `from` (default 0) on, `count` times
  * (default: to the end).
  */
 export type PulsesOptions =
   | { readonly width: number; readonly at: readonly number[] }
   | { readonly width: number; readonly period: number; readonly from?: number; readonly count?: number };
 
-/** Rectangular pulses of `amplitude`, each `width` ms long. */
-export function pulses(amplitude: number, times: PulsesOptions): Stimulus {
+/**
+ * Rectangular pulses of `amplitude`, each `width` ms long.
+ * @throws RangeError for pulses that overlap
+ */
+export function pulses(amplitude: number, options: PulsesOptions): Stimulus {
+  const times = knownOptions("pulses", options, ["width", "at", "period", "from", "count"]);
   const { width } = times;
-  assertFinite({ amplitude, width }, "pulses");
-  if (!(width > 0)) throw new RangeError(`pulses: width must be positive, got ${width} ms`);
+  requireAllFinite("pulses", { amplitude });
+  requirePositive("pulses", "width", width, "ms");
   if ("at" in times) return listedPulses(amplitude, width, times.at);
   const { period, from = 0, count = Infinity } = times;
-  assertFinite({ period, from }, "pulses");
+  requireAllFinite("pulses", { period, from });
   if (!(period > width))
     throw new RangeError(`pulses: period must exceed width, got period = ${period} ms, width = ${width} ms`);
   if (!(count >= 1 && (Number.isInteger(count) || count === Infinity)))
     throw new RangeError(`pulses: count must be a whole number from 1 on, got ${count}`);
   const last = count - 1;
   const onset = (k: number): number => from + k * period;
+  const often = count === Infinity ? "" : `${count} times, `;
   return {
     at(t) {
       // Rounding can put the quotient one period off; the edges are those of `breaks`, bit for bit.
@@ -64,31 +74,44 @@ export function pulses(amplitude: number, times: PulsesOptions): Stimulus {
     },
     piecewiseConstant: true,
     noises: [],
-    tex: `${amplitude}\\text{ for ${width} ms, ${count === Infinity ? "" : `${count} times, `}every ${period} ms from }t = ${from}`,
+    tex: `${amplitude}\\text{ for ${width} ms, ${often}every ${period} ms from }t = ${from}`,
     data: { kind: "pulseTrain", amplitude, width, period, from, count: count === Infinity ? null : count },
   };
 }
 
-/** Two pulses of `width` ms, the second `interval` ms after the first, counted from onset to onset. */
-export function doublet(
-  amplitude: number,
-  { from, interval, width }: { readonly from: number; readonly interval: number; readonly width: number },
-): Stimulus {
-  assertFinite({ from, interval }, "doublet");
+/** When the two pulses of a doublet begin and how long they last, ms. */
+export interface DoubletOptions {
+  /** Onset of the first. */
+  readonly from: number;
+  /** From the onset of the first to that of the second. */
+  readonly interval: number;
+  readonly width: number;
+}
+
+/** Two rectangular pulses of `amplitude`. @throws RangeError for pulses that overlap */
+export function doublet(amplitude: number, options: DoubletOptions): Stimulus {
+  const { from, interval, width } = knownOptions("doublet", options, ["from", "interval", "width"]);
+  requireAllFinite("doublet", { from, interval });
   return pulses(amplitude, { width, at: [from, from + interval] });
 }
 
-/** slope·(t − from) from `from` (default 0) on; after `to` it stays where it got to. The slope is per ms. */
-export function ramp(slope: number, from = 0, to = Infinity): Stimulus {
-  assertFinite({ slope, from }, "ramp");
+/**
+ * slope·(t − from) from `from` on; after `to` it stays where it got to. The slope is per ms; `from` and `to` are instants
+ * in ms, by default 0 and the end of the run.
+ * @throws RangeError for a ramp that ends before it begins
+ */
+export function ramp(slope: number, from: number = 0, to: number = Infinity): Stimulus {
+  requireAllFinite("ramp", { slope, from });
   if (!(to > from)) throw new RangeError(`ramp: it must end after it begins, got from = ${from} ms, to = ${to} ms`);
   const shifted = from === 0 ? "t" : `(t - ${from})`;
+  const begins = from === 0 && to === Infinity ? "" : `\\text{ for }t \\ge ${from}`;
+  const stays = to === Infinity ? "" : `\\text{, held from }t = ${to}`;
   return {
     at: (t) => (t > from ? slope * (Math.min(t, to) - from) : 0),
     breaks: (duration) => within([from, to], duration),
     piecewiseConstant: slope === 0,
     noises: [],
-    tex: `${slope}\\,${shifted}${from === 0 && to === Infinity ? "" : `\\text{ for }t \\ge ${from}`}${to === Infinity ? "" : `\\text{, held from }t = ${to}`}`,
+    tex: `${slope}\\,${shifted}${begins}${stays}`,
     data: { kind: "ramp", slope, from, to: to === Infinity ? null : to },
   };
 }
@@ -103,22 +126,16 @@ export function sampled(times: ArrayLike<number>, values: ArrayLike<number>): St
   if (t.length !== v.length || t.length === 0)
     throw new RangeError(`sampled: times and values go together, got ${t.length} times and ${v.length} values`);
   t.forEach((time, k) => {
-    assertFinite({ [`times[${k}]`]: time, [`values[${k}]`]: v[k] }, "sampled");
+    requireAllFinite("sampled", { [`times[${k}]`]: time, [`values[${k}]`]: v[k] });
     if (k > 0 && time < t[k - 1])
       throw new RangeError(`sampled: times must not decrease, got ${t[k - 1]} then ${time} ms`);
   });
   return {
     at(time) {
-      let lo = -1; // the last sample at or before this time
-      let hi = t.length;
-      while (hi - lo > 1) {
-        const middle = (lo + hi) >> 1;
-        if (t[middle] <= time) lo = middle;
-        else hi = middle;
-      }
-      if (lo < 0) return v[0];
-      if (hi === t.length) return v[lo];
-      return v[lo] + ((time - t[lo]) / (t[hi] - t[lo])) * (v[hi] - v[lo]);
+      const k = lastAtMost(time, t.length, (i) => t[i]);
+      if (k < 0) return v[0];
+      if (k === t.length - 1) return v[k];
+      return v[k] + ((time - t[k]) / (t[k + 1] - t[k])) * (v[k + 1] - v[k]);
     },
     breaks: (duration) => within([...new Set(t)], duration),
     piecewiseConstant: v.every((value, k) => k === 0 || value === v[k - 1] || t[k] === t[k - 1]),
@@ -131,7 +148,7 @@ export function sampled(times: ArrayLike<number>, values: ArrayLike<number>): St
 function listedPulses(amplitude: number, width: number, times: readonly number[]): Stimulus {
   const onsets = [...times].sort((a, b) => a - b);
   onsets.forEach((onset, i) => {
-    assertFinite({ [`at[${i}]`]: onset }, "pulses");
+    requireAllFinite("pulses", { [`at[${i}]`]: onset });
     if (i > 0 && onset < onsets[i - 1] + width)
       throw new RangeError(`pulses: those at ${onsets[i - 1]} and ${onset} ms overlap, being ${width} ms wide`);
   });

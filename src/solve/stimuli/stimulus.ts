@@ -1,3 +1,5 @@
+import { requireFinite, told } from "../../checks/require.js";
+
 /**
  * A stimulus as plain JSON: the arguments it was made with. `stimulusFromData` makes it again, in a browser or another
  * process.
@@ -26,8 +28,8 @@ export type StimulusData =
       readonly sweep: number;
     }
   | { readonly kind: "whiteNoise"; readonly intensity: number; readonly seed: number }
-  | ({ readonly kind: "ornsteinUhlenbeck" } & OrnsteinUhlenbeckOptions)
-  | ({ readonly kind: "poissonInput" } & PoissonInputOptions)
+  | ({ readonly kind: "ornsteinUhlenbeck" } & Required<OrnsteinUhlenbeckOptions>)
+  | ({ readonly kind: "poissonInput" } & Required<PoissonInputOptions>)
   | { readonly kind: "sum"; readonly terms: readonly StimulusData[] };
 
 /** A noise with the correlation of exp(−|Δt|/tau). */
@@ -37,7 +39,8 @@ export interface OrnsteinUhlenbeckOptions {
   readonly deviation: number;
   /** Correlation time, ms. */
   readonly tau: number;
-  readonly seed: number;
+  /** 1 by default; each seed gives a path of its own. */
+  readonly seed?: number;
 }
 
 /** Synaptic conductance driven by a Poisson train of arrivals. */
@@ -52,7 +55,8 @@ export interface PoissonInputOptions {
   readonly tau: number;
   /** Reversal potential of the synapse, mV. */
   readonly reversal: number;
-  readonly seed: number;
+  /** 1 by default; each seed gives a train of its own. */
+  readonly seed?: number;
 }
 
 /** What is injected into a model: added to the parameter that the model names as its input. Immutable. */
@@ -83,10 +87,10 @@ export interface WhiteNoise {
   readonly seed: number;
 }
 
-/** The sum of several stimuli. */
+/** The sum of several stimuli. @throws RangeError for none */
 export function sum(...terms: readonly Stimulus[]): Stimulus {
   if (terms.length === 0) throw new RangeError("sum needs at least one stimulus");
-  for (const term of terms) assertStimulus(term, "sum");
+  for (const term of terms) requireStimulus("sum", term);
   return {
     at: (t, V) => terms.reduce((total, term) => total + term.at(t, V), 0),
     breaks: (duration) => [...new Set(terms.flatMap((term) => term.breaks(duration)))].sort((a, b) => a - b),
@@ -100,7 +104,7 @@ export function sum(...terms: readonly Stimulus[]): Stimulus {
 }
 
 /** @throws TypeError for anything but a Stimulus, with the likely mistake */
-export function assertStimulus(stimulus: unknown, where: string): asserts stimulus is Stimulus {
+export function requireStimulus(where: string, stimulus: unknown): asserts stimulus is Stimulus {
   const { at, breaks } = (stimulus ?? {}) as Partial<Stimulus>;
   if (typeof at === "function" && typeof breaks === "function") return;
   const mistake =
@@ -110,7 +114,7 @@ export function assertStimulus(stimulus: unknown, where: string): asserts stimul
         ? "; call it first, or, for a function of time, use sampled(times, values)"
         : "";
   throw new TypeError(
-    `${where}: a stimulus is made by constant, step, pulses, ramp, …; got ${typeof stimulus === "function" ? "a function" : String(stimulus)}${mistake}`,
+    `${where}: a stimulus is made by constant, step, pulses, ramp, …; got ${told(stimulus)}${mistake}`,
   );
 }
 
@@ -119,10 +123,7 @@ export function within(times: readonly number[], duration: number): number[] {
   return times.filter((t) => t > 0 && t < duration);
 }
 
-/** @throws RangeError naming the stimulus and the argument */
-export function assertFinite(values: Readonly<Record<string, number>>, where: string): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== "number" || !Number.isFinite(value))
-      throw new RangeError(`${where}: ${name} must be a finite number, got ${String(value)}`);
-  }
+/** @throws RangeError naming the stimulus and the argument that is not a finite number */
+export function requireAllFinite(where: string, values: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(values)) requireFinite(where, name, value);
 }

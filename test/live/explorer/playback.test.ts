@@ -55,7 +55,7 @@ describe("a run that goes on", () => {
       [
         step(1, 2, 3),
         ramp(1),
-        zap(1, 0, 10, 50),
+        zap(1, { low: 0, high: 10, duration: 50 }),
         pulses(1, { width: 1, at: [3] }),
         sum(constant(1), step(1, 2, 3)),
       ].map(({ data }) => goesOn(data)),

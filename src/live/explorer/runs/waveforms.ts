@@ -108,7 +108,7 @@ export const waveforms: readonly Waveform[] = [
       mean,
     ],
     make: (size, value, duration) =>
-      sum(constant(value("mean")), zap(size, value("lowest"), value("highest"), duration)),
+      sum(constant(value("mean")), zap(size, { low: value("lowest"), high: value("highest"), duration })),
   },
   {
     name: "noise",

@@ -61,7 +61,7 @@ function stimulusCode(data: StimulusData): string {
     case "sine":
       return call(data.amplitude, data.frequency, data.phase);
     case "zap":
-      return call(data.amplitude, data.low, data.high, data.sweep);
+      return call(data.amplitude, `{ low: ${data.low}, high: ${data.high}, duration: ${data.sweep} }`);
     case "whiteNoise":
       return call(data.intensity, data.seed);
     case "sum":
