@@ -200,7 +200,7 @@ export {
   type InterpolatingNetworkOptions,
   type ApproximationErrorOptions,
 } from "./networks/network.js";
-export { nullclines, type Curve, type Nullcline } from "./dynamics/plane/nullclines.js";
+export { nullclines, type Nullcline, type StateCurve } from "./dynamics/plane/nullclines.js";
 export { equilibria } from "./dynamics/equilibria/equilibria.js";
 export type { Equilibrium } from "./dynamics/equilibria/equilibrium.js";
 export type { Window } from "./dynamics/system/window.js";

@@ -35,7 +35,7 @@ export function bifurcations(
   const family = vectorFieldFamily(model, [parameter], [range]);
   const incomplete: string[] = [];
   const branches = equilibriumBranches(family, [low, high]);
-  for (const end of branches.flatMap(({ ends }) => ends))
+  for (const end of branches.flatMap((branch) => branch.ends))
     if (end === "step too small" || end === "too many points")
       incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);
   const events = branches.flatMap(({ special }) => special);

@@ -81,7 +81,7 @@ export function bifurcationCurves(
         [...statesOf(there, onLine), onLine[there.n] * there.scale[there.n], level],
         (v, i) => v / plane.scale[i],
       );
-      if (curves.some((curve) => curve.kind === kind && passes(curve, z))) continue;
+      if (curves.some((known) => known.kind === kind && passes(known, z))) continue;
       const curve = bifurcationCurve(plane, kind, z, [across, up]);
       curves.push(curve);
       for (const point of codimensionTwoPoints(plane, curve))

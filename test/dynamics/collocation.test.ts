@@ -5,6 +5,7 @@ import { floquetMultipliers } from "../../src/dynamics/cycles/floquet.js";
 import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
 import { onMesh } from "../../src/dynamics/cycles/mesh.js";
 import { settle } from "../../src/dynamics/cycles/settle.js";
+import type { Window } from "../../src/dynamics/system/window.js";
 import { solveOrbit } from "../../src/dynamics/cycles/solve-orbit.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
@@ -73,6 +74,17 @@ describe("limit cycles in the plane", () => {
       [expect.closeTo(1.5, 3), true],
     ]);
     found.forEach(({ period }) => expect(period).toBeCloseTo(2 * Math.PI, 8));
+  });
+
+  test("those within a window are found there, a first guess at how to say so is refused by name", () => {
+    const radial = "(x^2 + y^2 - 0.25)*(1 - x^2 - y^2)*k";
+    const model = pure({ x: `${radial}*x - y`, y: `${radial}*y + x` }, { k: 1 }, [-2, 2]);
+    expect(limitCycles(model)).toHaveLength(2);
+    expect(limitCycles(model, { x: [-0.7, 0.7] }).map(({ maximum }) => maximum.x)).toEqual([expect.closeTo(0.5, 3)]);
+    const guess = { window: { x: [-0.7, 0.7] } } as unknown as Window;
+    expect(() => limitCycles(model, guess)).toThrow(
+      /limitCycles: normal form has no state 'window'; it has x, y. A window is given by state, as in \{ x: \[low, high\] \}/,
+    );
   });
 
   test("between its fold and its Hopf point the subcritical model has rest, an unstable and a stable cycle", () => {

@@ -107,7 +107,10 @@ describe("the continuation engine, on curves whose points are known", () => {
     const counter = { done: 0 };
     const dear: Problem = {
       ...wall,
-      advance: (from, distance) => (counter.done++, wall.advance(from, distance)),
+      advance: (from, distance) => {
+        counter.done++;
+        return wall.advance(from, distance);
+      },
       steps: { ...wall.steps, work: { counter, most: 20 } },
     };
     const left = branchThrough(dear, start(wall, 0, 0));

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { nullclines, type Curve } from "../../src/dynamics/plane/nullclines.js";
+import { nullclines, type StateCurve } from "../../src/dynamics/plane/nullclines.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { pure } from "./normal-forms.js";
 
-const branches = (right: string): readonly Curve[] => nullclines(pure({ x: right, y: "1" }, { k: 0 })).x.branches;
-const ends = ({ x, y }: Curve): number[] => [x[0], y[0], x[x.length - 1], y[y.length - 1]];
+const branches = (right: string): readonly StateCurve[] => nullclines(pure({ x: right, y: "1" }, { k: 0 })).x.branches;
+const ends = ({ x, y }: StateCurve): number[] => [x[0], y[0], x[x.length - 1], y[y.length - 1]];
 
 describe("nullclines", () => {
   test("of I_Na,p + I_K: n = n∞(V), and the N-shaped one at which the current is balanced", () => {

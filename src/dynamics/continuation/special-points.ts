@@ -161,10 +161,10 @@ function zeroBetween<Point>(
   if (!(low.value * high.value <= 0)) return undefined;
   const tried = [low, high];
   let lost = false;
-  const valueAt = (share: number): number => {
-    const point = chord(share);
+  const valueAt = (position: number): number => {
+    const point = chord(position);
     if (point === undefined) lost = true;
-    else tried.push({ share, point, value: test.value(point) });
+    else tried.push({ share: position, point, value: test.value(point) });
     return point === undefined ? NaN : tried[tried.length - 1].value;
   };
   const share =

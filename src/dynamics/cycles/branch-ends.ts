@@ -74,7 +74,7 @@ function infinitePeriod(
 ): DescribedEnd {
   const { n, scale } = family;
   const fold = events.find(
-    ({ test, point }) => test === "fold" && snicPeriodLaw(family, point.z, [points]) !== undefined,
+    (event) => event.test === "fold" && snicPeriodLaw(family, event.point.z, [points]) !== undefined,
   );
   if (fold) return { end: { kind: "saddle-node on invariant circle", parameter: fold.point.z[n] * scale[n] } };
   const last = points[points.length - 1];

@@ -2,6 +2,7 @@ import type { Model } from "../../model/model.js";
 import type { Complex } from "../../numerics/complex.js";
 import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
 import type { Status } from "../system/kinds.js";
+import { windowOf, type Window } from "../system/window.js";
 import { inputFamily, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, fineDensity, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { confirmed, cyclesBySimulation } from "./cycle-search.js";
@@ -38,8 +39,13 @@ const points = 400;
  * side of each cycle. In more dimensions stable ones are found by simulation, the others on the branches that
  * continuation in the input parameter gives (`bifurcations` over its slider range): an unstable cycle that is connected
  * to neither is not found.
+ *
+ * @param window only cycles that lie within it; states that it does not name are not confined
+ * @throws RangeError for a window of an unknown state, or one that does not increase
  */
-export function limitCycles(model: Model): LimitCycle[] {
+export function limitCycles(model: Model, window: Window = {}): LimitCycle[] {
+  const box = windowOf("limitCycles", model, window);
+  const confined = Object.keys(window);
   // smooth cycles need two states; those through a reset are not smooth
   if (model.spiking.reset || model.stateNames.length < 2) return [];
   const { family, at } = inputFamily(model);
@@ -47,6 +53,11 @@ export function limitCycles(model: Model): LimitCycle[] {
     family.n === 2 || family.parameters.length === 0 ? nestedCycles(family, at) : continuedCycles(family, at);
   return found
     .map((point) => describeCycle(family, atParameter(family, point, at, fineDensity) ?? point))
+    .filter(({ minimum, maximum }) =>
+      model.stateNames.every(
+        (name, i) => !confined.includes(name) || (minimum[name] >= box[i][0] && maximum[name] <= box[i][1]),
+      ),
+    )
     .sort((a, b) => size(model, a) - size(model, b));
 }
 

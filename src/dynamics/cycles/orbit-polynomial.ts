@@ -24,12 +24,14 @@ export interface Direction {
   readonly parameter: number;
 }
 
+/** Of the polynomial on each interval. */
 export const degree = 4;
 
-/** Gauss points in [0, 1] and their weights. */
+/** Gauss points in [0, 1]. */
 const gauss: readonly number[] = [0.06943184420297371, 0.3300094782075719, 0.6699905217924281, 0.9305681557970263];
+/** Weights of the Gauss points. */
 export const gaussWeights: readonly number[] = [
-  0.1739274225687269, 0.32607257743127307, 0.32607257743127307, 0.1739274225687269,
+  0.1739274225687269, 0.32607257743127305, 0.32607257743127305, 0.1739274225687269,
 ];
 
 /** Values and derivatives of the Lagrange polynomials on 0, ¼, ½, ¾, 1 at s. */
@@ -59,8 +61,10 @@ export const atGauss: readonly { readonly value: Float64Array; readonly slope: F
  * two.
  */
 export const logPeriodWeight = 0.1;
+/** See `logPeriodWeight`. */
 export const parameterWeight = 1;
 
+/** ⟨a, b⟩ of two directions on one mesh, with these weights. */
 export function innerProduct(mesh: Float64Array, n: number, a: Direction, b: Direction): number {
   const ga = atGaussPoints(mesh, n, a.nodes, "value"),
     gb = atGaussPoints(mesh, n, b.nodes, "value");

@@ -46,7 +46,7 @@ export function settle(family: VectorFieldFamily, start: Float64Array, direction
     });
     y = end;
     if (!y.every((v) => Math.abs(v) <= outOfBounds)) return { kind: "diverges" };
-    const spread = high.map((v, i) => v - low[i]);
+    const spread = high.map((v, k) => v - low[k]);
     if (Math.max(...spread) < 1e-6) return { kind: "equilibrium", z: Float64Array.of(...y, parameter) };
     const period = periodOf(returns, spread);
     if (period !== undefined)

@@ -40,7 +40,7 @@ function lawOf(family: VectorFieldFamily, points: readonly CyclePoint[], saddleN
   const { n, scale } = family;
   const last = points[points.length - 1],
     earlier = points[Math.max(0, points.length - 4)];
-  const gap = ({ orbit }: CyclePoint): number => Math.abs(orbit.parameter - saddleNode[n]);
+  const gap = (p: CyclePoint): number => Math.abs(p.orbit.parameter - saddleNode[n]);
   const constant = (p: CyclePoint): number => Math.exp(p.orbit.logPeriod) * Math.sqrt(gap(p) * scale[n]);
   const [x0, x1] = [Math.sqrt(gap(last)), Math.sqrt(gap(earlier))];
   const slope = x1 === x0 ? 0 : (constant(earlier) - constant(last)) / (x1 - x0);

@@ -1,4 +1,4 @@
-import { add, modulus, multiply, pairsOf, product, type Complex } from "../../numerics/complex.js";
+import { add, modulus, pairsOf, product, type Complex } from "../../numerics/complex.js";
 import { norm } from "../../numerics/dense.js";
 import { eigenvalues } from "../../numerics/eigen.js";
 import { determinant } from "../../numerics/linear-solve.js";
@@ -113,9 +113,9 @@ const productOfOthers = ({ eigenvalues: values }: EquilibriumPoint): number =>
 
 /** λ_i λ_j of the pair that sums to zero: ω² at an Andronov-Hopf point, negative at a neutral saddle. */
 export function neutralProduct({ eigenvalues: values }: EquilibriumPoint): number {
-  const size = ([a, b]: readonly [Complex, Complex]): number => modulus(add(a, b));
-  const [a, b] = pairsOf(values).reduce((best, pair) => (size(pair) < size(best) ? pair : best));
-  return multiply(a, b).re;
+  const sum = ([a, b]: readonly [Complex, Complex]): number => modulus(add(a, b));
+  const nearest = pairsOf(values).reduce((best, pair) => (sum(pair) < sum(best) ? pair : best));
+  return product(nearest).re;
 }
 
 /**

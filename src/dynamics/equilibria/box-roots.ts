@@ -29,19 +29,22 @@ export function boxRoots(model: Model, box: readonly Interval[]): BoxRoots {
   const starts: Float64Array[] = [];
   const stack: Interval[][] = [[...box]];
   let boxes = 0;
-  while (stack.length > 0 && boxes++ < mostBoxes) {
-    const X = stack.pop()!;
+  for (let X = stack.pop(); X !== undefined; X = stack.pop()) {
+    if (boxes++ >= mostBoxes) {
+      stack.push(X);
+      break;
+    }
     const bounds = enclose(X, parameters);
-    if (bounds.slice(0, n).some(([a, b]) => a > 0 || b < 0)) continue;
+    if (bounds.slice(0, n).some(([low, high]) => low > 0 || high < 0)) continue;
     const image = krawczyk(model, p, X, bounds.slice(n));
     if (image !== undefined) {
-      if (image.some(([a, b], i) => a > X[i][1] || b < X[i][0])) continue;
-      if (image.every(([a, b], i) => a >= X[i][0] && b <= X[i][1])) {
+      if (image.some(([low, high], i) => low > X[i][1] || high < X[i][0])) continue;
+      if (image.every(([low, high], i) => low >= X[i][0] && high <= X[i][1])) {
         starts.push(centre(image));
         continue;
       }
     }
-    const relative = X.map(([a, b], i) => (b - a) / widths[i]);
+    const relative = X.map(([low, high], i) => (high - low) / widths[i]);
     const widest = relative.indexOf(Math.max(...relative));
     if (relative[widest] < 1e-9) {
       starts.push(centre(X));

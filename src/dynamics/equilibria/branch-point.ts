@@ -14,10 +14,10 @@ export function branchPoint(family: VectorFieldFamily, guess: Float64Array): Flo
   const unknowns = size + n + 1;
   const J = new Float64Array(n * size),
     f = new Float64Array(n);
-  const equations = (u: Float64Array): Float64Array => {
-    const z = u.slice(0, size),
-      p = u.subarray(size, size + n),
-      b = u[size + n];
+  const equations = (x: Float64Array): Float64Array => {
+    const z = x.slice(0, size),
+      p = x.subarray(size, size + n),
+      b = x[size + n];
     family.field(z, f);
     family.jacobian(z, J);
     const out = new Float64Array(unknowns);

@@ -93,7 +93,7 @@ function tryPivot(model: Model, pivot: number, ownEquation: boolean): Eliminatio
   return {
     graph,
     pivot,
-    states: leaf.map((l) => formula.get(l)!),
+    states: graph.substitute(leaf, formula),
     balance,
     slope,
     divisors: prepareBounds(graph, divisors),

@@ -10,7 +10,7 @@ import { foldForm, lyapunovCoefficient } from "./normal-form.js";
 
 /** The labelled points of a branch. A "saddle-node" may still turn out to lie on an invariant circle. */
 export function labelledEquilibria(family: VectorFieldFamily, { special }: ContinuedEquilibria): BifurcationPoint[] {
-  return special.flatMap((event): BifurcationPoint | [] => {
+  const labelled = (event: EquilibriumEvent): BifurcationPoint | [] => {
     switch (event.test) {
       case "hopf":
         return hopfPoint(family, event);
@@ -35,7 +35,8 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
         return pitchfork ? [] : foldPoint(family, event);
       }
     }
-  });
+  };
+  return special.flatMap(labelled);
 }
 
 type Common = Pick<BifurcationPoint, "parameter" | "state" | "status" | "bracket" | "residual" | "eigenvalues">;
@@ -114,8 +115,8 @@ const nearestPair = (values: readonly Complex[], omega: number): Complex =>
 function crossingSpeed(family: VectorFieldFamily, { z }: EquilibriumPoint, omega: number): number {
   const { model, n, scale, parameters } = family;
   const step = 2 ** -16 * scale[n];
-  const realPart = (value: number): number => {
-    const there = model.with({ [parameters[0]]: value });
+  const realPart = (parameter: number): number => {
+    const there = model.with({ [parameters[0]]: parameter });
     const { y } = newton(there, statesOf(family, z));
     const J = new Float64Array(n * n);
     there.kernels.jacobian(y, there.vector, J);

@@ -59,7 +59,7 @@ export function foldForm(model: Model, y: Float64Array, parameter: string): Fold
     k = model.parameterNames.indexOf(parameter);
   const D = new Float64Array(n * P);
   model.kernels.parameterJacobian(y, model.vector, D);
-  return { a: dot(p, coefficient(model, y, q, 2)), c: p.reduce((sum, v, i) => sum + v * D[i * P + k], 0), q, p };
+  return { a: dot(p, coefficient(model, y, q, 2)), c: p.reduce((total, v, i) => total + v * D[i * P + k], 0), q, p };
 }
 
 function nullVector(J: Float64Array, n: number): Float64Array[] {

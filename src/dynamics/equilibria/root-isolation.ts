@@ -31,9 +31,10 @@ export function isolateRoots(enclose: Enclosure, low: number, high: number, reso
     const [a, b] = enclose([x, x]).value;
     return a > 0 ? 1 : b < 0 ? -1 : 0;
   };
-  for (let looks = 0; stack.length > 0; looks++) {
-    const [a, b] = stack.pop()!;
-    if (looks > mostLooks) {
+  let looks = 0;
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const [a, b] = next;
+    if (looks++ > mostLooks) {
       found.push({ low: a, high: b, certainty: "unresolved" });
       continue;
     }

@@ -5,14 +5,14 @@ import type { Equilibrium } from "../equilibria/equilibrium.js";
 import { inputFamily } from "../system/vector-field-family.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds } from "./manifolds.js";
-import type { Curve } from "./nullclines.js";
+import type { StateCurve } from "./nullclines.js";
 import { settle } from "../cycles/settle.js";
 
 /** What attracts, and from where, in a window of the plane. */
 export interface Basins {
   readonly attractors: readonly Attractor[];
   /** The curves between basins: stable manifolds of saddles, and unstable cycles. */
-  readonly boundaries: readonly { readonly kind: "stable manifold" | "unstable cycle"; readonly states: Curve }[];
+  readonly boundaries: readonly { readonly kind: "stable manifold" | "unstable cycle"; readonly states: StateCurve }[];
   /** Centres of the cells of a grid over the window, by state name. */
   readonly grid: Readonly<Record<string, Float64Array>>;
   /**
@@ -128,8 +128,7 @@ function draw(wall: Uint8Array, x: Float64Array, y: Float64Array): void {
 function flood(cells: Int8Array, wall: Uint8Array, start: number, label: number): void {
   const stack = [start];
   cells[start] = label;
-  while (stack.length > 0) {
-    const at = stack.pop()!;
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const i = at % columns,
       j = Math.floor(at / columns);
     for (const [u, v] of [

@@ -36,8 +36,8 @@ export function implicitCurve(
   const singular: [number, number][] = [];
   const stack: [number, number, number][] = [[0, 0, 0]]; // depth, column, row
   let cells = 0;
-  while (stack.length > 0) {
-    const [depth, i, j] = stack.pop()!;
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const [depth, i, j] = next;
     const size = 2 ** -depth;
     const x: Interval = [xLow + width * size * i, xLow + width * size * (i + 1)];
     const y: Interval = [yLow + height * size * j, yLow + height * size * (j + 1)];
@@ -124,9 +124,16 @@ function refine(f: (s: number) => number, low: number, high: number): number {
   return Math.abs(a) < Math.abs(b) ? low : high;
 }
 
+/** A point at which segments meet. */
+interface Joint {
+  readonly id: number;
+  readonly at: readonly [number, number];
+  readonly to: Joint[];
+}
+
 /** Segments, joined at equal ends into polylines. */
 class Links {
-  private readonly ends: Map<string, { at: readonly [number, number]; to: string[] }> = new Map();
+  private readonly joints: Map<string, Joint> = new Map();
 
   /** Points closer than this count as one. */
   constructor(
@@ -135,43 +142,48 @@ class Links {
   ) {}
 
   join(a: readonly [number, number], b: readonly [number, number]): void {
-    const p = this.find(a),
-      q = this.find(b);
-    if (p === q || this.ends.get(p)!.to.includes(q)) return; // an edge shared by two cells may be joined by both
-    this.ends.get(p)!.to.push(q);
-    this.ends.get(q)!.to.push(p);
+    const p = this.jointAt(a),
+      q = this.jointAt(b);
+    if (p === q || p.to.includes(q)) return; // an edge shared by two cells may be joined by both
+    p.to.push(q);
+    q.to.push(p);
   }
 
   chains(): Polyline[] {
     const used = new Set<string>();
-    const edge = (p: string, q: string): string => (p < q ? `${p}|${q}` : `${q}|${p}`);
-    const walk = (start: string, second: string): Polyline => {
-      const line = [this.ends.get(start)!.at];
-      for (let p = start, q: string | undefined = second; q !== undefined; ) {
-        used.add(edge(p, q));
-        line.push(this.ends.get(q)!.at);
-        const next: string[] = this.ends.get(q)!.to;
-        [p, q] = [q, next.length === 2 ? next.find((r) => !used.has(edge(q!, r))) : undefined];
+    const edge = (p: Joint, q: Joint): string => `${Math.min(p.id, q.id)} ${Math.max(p.id, q.id)}`;
+    const walk = (start: Joint, second: Joint): Polyline => {
+      const line = [start.at];
+      let [from, to]: readonly [Joint, Joint | undefined] = [start, second];
+      while (to !== undefined) {
+        const here: Joint = to;
+        used.add(edge(from, here));
+        line.push(here.at);
+        [from, to] = [here, here.to.length === 2 ? here.to.find((next) => !used.has(edge(here, next))) : undefined];
       }
       return line;
     };
     const lines: Polyline[] = [];
     for (const onlyEnds of [true, false]) {
-      for (const [p, { to }] of this.ends) {
-        if (onlyEnds && to.length === 2) continue;
-        for (const q of to) if (!used.has(edge(p, q))) lines.push(walk(p, q));
+      for (const joint of this.joints.values()) {
+        if (onlyEnds && joint.to.length === 2) continue;
+        for (const next of joint.to) if (!used.has(edge(joint, next))) lines.push(walk(joint, next));
       }
     }
     return lines;
   }
 
-  /** The key of a known point near enough, or of a new one. */
-  private find(point: readonly [number, number]): string {
+  /** A known point near enough, or a new one. */
+  private jointAt(point: readonly [number, number]): Joint {
     const i = Math.round(point[0] / this.dx),
       j = Math.round(point[1] / this.dy);
     for (const di of [0, -1, 1])
-      for (const dj of [0, -1, 1]) if (this.ends.has(`${i + di},${j + dj}`)) return `${i + di},${j + dj}`;
-    this.ends.set(`${i},${j}`, { at: point, to: [] });
-    return `${i},${j}`;
+      for (const dj of [0, -1, 1]) {
+        const near = this.joints.get(`${i + di},${j + dj}`);
+        if (near) return near;
+      }
+    const joint: Joint = { id: this.joints.size, at: point, to: [] };
+    this.joints.set(`${i},${j}`, joint);
+    return joint;
   }
 }

@@ -8,14 +8,14 @@ import type { Equilibrium } from "../equilibria/equilibrium.js";
 import { eigenvalues, eigenvector } from "../../numerics/eigen.js";
 import { vectorFieldFamily } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
-import type { Curve } from "./nullclines.js";
+import type { StateCurve } from "./nullclines.js";
 
 /** One half of a one-dimensional stable or unstable manifold of a saddle. */
 export interface Manifold {
   /** Whether its points approach the saddle forward in time (a separatrix in the plane), or leave it. */
   readonly stable: boolean;
   /** From the saddle outward. */
-  readonly states: Curve;
+  readonly states: StateCurve;
   /** ms from the saddle, of the first point already far from it; negative on a stable manifold. */
   readonly time: Float64Array;
   readonly eigenvalue: number;

@@ -7,7 +7,7 @@ import { vectorFieldFamily, type VectorFieldFamily } from "../system/vector-fiel
 import { flow } from "../system/flow.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds, type Manifold } from "./manifolds.js";
-import { nullclines, planeOf, type Curve, type Nullcline } from "./nullclines.js";
+import { nullclines, planeOf, type StateCurve, type Nullcline } from "./nullclines.js";
 
 /** All that a phase plane shows. */
 export interface PhasePortrait {
@@ -25,7 +25,7 @@ export interface PhasePortrait {
 export interface PortraitTrajectory {
   /** ms. */
   readonly time: Float64Array;
-  readonly states: Curve;
+  readonly states: StateCurve;
 }
 
 const spacing = 0.09; // least distance from the start of a trajectory to those before it, in widths of the window
