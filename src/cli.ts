@@ -74,9 +74,8 @@ const commands: Readonly<Record<string, Command>> = {
         return differences.length > 0 ? 1 : 0;
       }
       const written = writeNotebooks(texts, target);
-      console.log(
-        `${texts.size} notebooks in ${target}, ${written.length} changed${written.length > 0 ? `: ${written.join(", ")}` : ""}`,
-      );
+      const which = written.length > 0 ? `: ${written.join(", ")}` : "";
+      console.log(`${texts.size} notebooks in ${target}, ${written.length} changed${which}`);
       return 0;
     },
   },

@@ -108,10 +108,12 @@ export function toBrian2(model: Model, options: ExportOptions = {}): string {
   const wait = refractory && { name: "refractory", right: refractory, unit: "ms" };
 
   const equations = [
-    ...states.map(
-      (s) =>
-        `d${called(s.name)}/dt = ${s.coefficient === null ? value(s) : `(${value(s)})/${bracketed(print(s.coefficient, withUnits))}`} : ${inBrian(model.units[s.name], 1)}${s.held ? " (unless refractory)" : ""}`,
-    ),
+    ...states.map((s) => {
+      const coefficient = s.coefficient && bracketed(print(s.coefficient, withUnits));
+      const rate = coefficient === null ? value(s) : `(${value(s)})/${coefficient}`;
+      const flag = s.held ? " (unless refractory)" : "";
+      return `d${called(s.name)}/dt = ${rate} : ${inBrian(model.units[s.name], 1)}${flag}`;
+    }),
     ...quantities.map((q) => `${called(q.name)} = ${value(q)} : ${inBrian(model.units[q.name], 1)}`),
   ];
   const group = [

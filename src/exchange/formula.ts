@@ -175,7 +175,8 @@ export function print(formula: Formula, dialect: Dialect): string {
       case "operation": {
         if (f.op === "pow") return dialect.power(wrapped(f.left, 5), f.right, wrapped(f.right, 5));
         const own = binding[f.op];
-        return `${wrapped(f.left, own)}${signs[f.op]}${wrapped(f.right, f.op === "subtract" || f.op === "divide" ? own + 1 : own)}`;
+        const right = f.op === "subtract" || f.op === "divide" ? own + 1 : own;
+        return wrapped(f.left, own) + signs[f.op] + wrapped(f.right, right);
       }
       case "call":
         return dialect.call(f.name, f.args.map(visit), f.args);

@@ -1,6 +1,6 @@
 import { present } from "../checks/present.js";
 import type { Model } from "../model/model.js";
-import { describe, renamed, type Description } from "./description.js";
+import { describe, renamed, type Description, type Line } from "./description.js";
 import { requireRun, type ExportOptions } from "./export-options.js";
 import { hashComment } from "./free-text.js";
 import { equationText, print, printTest, type Dialect, type Formula } from "./formula.js";
@@ -55,6 +55,10 @@ export function toXppaut(model: Model, options: ExportOptions = {}): string {
   const note = (key: string, value: string): string => hashComment(`nullcline ${key}: ${value}`);
   const sets = setNames(Object.keys(model.presets));
   const hold = refractory === null ? "" : `heav(t-tspike-${bracketed(text(refractory))})*`;
+  const assignments = (changes: readonly Line[]): string[] => [
+    ...changes.map((line) => `${called(line.name)}=${text(line.right)}`),
+    ...(refractory === null ? [] : ["tspike=t"]),
+  ];
   const [first] = states;
   const window = model.ranges[first.name];
   const lines = [
@@ -83,15 +87,14 @@ export function toXppaut(model: Model, options: ExportOptions = {}): string {
     "",
     ...(uses(description, "bernoulli") ? ["bern(x)=if(abs(x)<1e-4)then(1-x/2+x*x/12)else(x/(exp(x)-1))"] : []),
     ...quantities.map((q) => `${called(q.name)}=${text(q.right)}`),
-    ...states.map(
-      (s) =>
-        `${called(s.name)}'=${s.held ? hold : ""}${s.held || s.coefficient ? `(${text(s.right)})` : text(s.right)}${s.coefficient === null ? "" : `/${bracketed(text(s.coefficient))}`}`,
-    ),
+    ...states.map((s) => {
+      const right = s.held || s.coefficient ? `(${text(s.right)})` : text(s.right);
+      const coefficient = s.coefficient === null ? "" : `/${bracketed(text(s.coefficient))}`;
+      return `${called(s.name)}'=${s.held ? hold : ""}${right}${coefficient}`;
+    }),
     ...(refractory === null ? [] : ["tspike'=0"]),
     ...(threshold && reset
-      ? [
-          `global 1 ${text(threshold.left)}-${bracketed(text(threshold.right))} {${[...reset.map((r) => `${called(r.name)}=${text(r.right)}`), ...(refractory === null ? [] : ["tspike=t"])].join(";")}}`,
-        ]
+      ? [`global 1 ${text(threshold.left)}-${bracketed(text(threshold.right))} {${assignments(reset).join(";")}}`]
       : []),
     ...Object.entries(model.presets).map(
       ([preset, values]) =>

@@ -3,6 +3,7 @@ import { SourceMap } from "node:module";
 import { inspect } from "node:util";
 import type { Diagnostic } from "./tslab.js";
 
+/** The error of a cell, as Jupyter shows it. */
 export interface CellError {
   /**
    * "TypeError", "RangeError", … as thrown; "TypeScript" for a cell that does not compile; "Interrupted" for a stopped
@@ -113,9 +114,8 @@ function frames(stack: string, cells: ReadonlyMap<string, CompiledCell>, current
       .replace(/^(?:Proxy|Object|exports|Module)\./, "")
       .replace(/^new exports\./, "new ")
       .replace(/^(?:eval|<anonymous>)$/, "");
-    out.push(
-      `  at ${caller && `${caller}, `}${cell.number === current ? "" : `cell [${cell.number}], `}line ${place.line + 1}`,
-    );
+    const elsewhere = cell.number === current ? "" : `cell [${cell.number}], `;
+    out.push(`  at ${caller && `${caller}, `}${elsewhere}line ${place.line + 1}`);
     out.push(...excerpt(cell.source.split("\n"), place.line, place.column));
   }
   return out;

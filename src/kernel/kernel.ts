@@ -75,7 +75,8 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
     const stop = request.content.stop_on_error !== false;
     if (stop) {
       await new Promise((resolve) => setTimeout(resolve, abortGrace));
-      await new Promise((resolve) => setImmediate(resolve)); // once the sockets were read, which a busy machine puts off
+      // Once the sockets were read, which a busy machine puts off.
+      await new Promise((resolve) => setImmediate(resolve));
     }
     reply(answer(request, "execute_reply", { status: "error", execution_count: count, ...error }));
     return stop;
@@ -146,7 +147,8 @@ export function createKernel(cells: Cells, publish: (message: Message) => void, 
       try {
         if (type === "shutdown_request") shutDown(request, reply);
         else if (type === "comm_open")
-          publish(answer(request, "comm_close", { comm_id: request.content.comm_id, data: {} })); // there are no widgets
+          // There are no widgets.
+          publish(answer(request, "comm_close", { comm_id: request.content.comm_id, data: {} }));
         else if (Object.hasOwn(answers, type))
           reply(answer(request, type.replace(/_request$/, "_reply"), answered(answers[type], request.content)));
       } finally {

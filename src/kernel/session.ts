@@ -3,7 +3,7 @@
  *
  *     const session = createSession("/path/to/notebooks");
  *     const run = await session.execute("const x = 1 + 1\nx");     // { ok: true, result: "2", stdout: "", … }
- *     const bad = await session.execute("const n: number = 'a'");  // { ok: false, error: { name: "TypeScript", … }, … }
+ *     const bad = await session.execute("const n: number = 'a'");  // { ok: false, error: { … }, … }
  *
  * The same compiler, repairs and error texts as the kernel; type errors are errors. Run it in a child process: a cell
  * can loop for ever or take all memory, and one process serves one folder. `process.exit` inside a cell throws.

@@ -18,9 +18,9 @@ const patternsPage = "izhikevich-patterns";
 /** The text of every file of docs/models, by name. */
 export function modelPages(): Map<string, string> {
   const files = new Map<string, string>();
-  const add = (name: string, picture: ModelPicture, page: (image: string) => string): void => {
+  const add = (name: string, picture: ModelPicture, write: (image: string) => string): void => {
     files.set(`${name}.svg`, `${svg(picture.figure, width)}\n`);
-    files.set(`${name}.md`, page(`![${picture.caption}](${name}.svg)\n\n*${sentence(picture.caption)}*`));
+    files.set(`${name}.md`, write(`![${picture.caption}](${name}.svg)\n\n*${sentence(picture.caption)}*`));
   };
   for (const [name, model] of Object.entries(catalogue))
     add(slug(name), modelPictures[name](), (image) => modelPage(name, model, image));
@@ -75,7 +75,8 @@ function overview(): string {
   return page("Models", [
     "Every model of the catalogue, written from the model itself: its equations, parameters, presets and source.",
     table(["model", "name", "states", "source"], rows),
-    `The twenty firing patterns of Izhikevich (2004) have [a page of their own](${patternsPage}.md). To build a model from ion channels, use \`conductanceModel\`; from equations, \`defineModel\`.`,
+    `The twenty firing patterns of Izhikevich (2004) have [a page of their own](${patternsPage}.md). ` +
+      "To build a model from ion channels, use `conductanceModel`; from equations, `defineModel`.",
   ]);
 }
 
@@ -152,9 +153,12 @@ function patternPage(image: string): string {
   };
   return page("The twenty firing patterns of Izhikevich (2004)", [
     '`import { izhikevichPatterns, runPattern } from "nullcline";`',
-    "Izhikevich (2004) Which model to use for cortical spiking neurons? IEEE Trans. Neural Netw. 15:1063-1070, Fig. 1, with the numbers of the author's program for it.",
+    "Izhikevich (2004) Which model to use for cortical spiking neurons? IEEE Trans. Neural Netw. 15:1063-1070, Fig. 1, " +
+      "with the numbers of the author's program for it.",
     image,
-    'The program steps by Euler\'s rule, v before u, with a coarse step. `runPattern(pattern, "as published")` does the same; `"accurate"` integrates the same equations with controlled error and in some panels gives another answer; ' +
+    "The program steps by Euler's rule, v before u, with a coarse step. " +
+      '`runPattern(pattern, "as published")` does the same; `"accurate"` integrates the same equations with ' +
+      "controlled error and in some panels gives another answer; " +
       '`"repaired"` does so with the change in the last column, which brings the pattern back.',
     "## Equations",
     ...variants.map((model) => `${sentence(model.name, "")} (${panels(model)}):\n\n$$\n${model.tex}\n$$`),

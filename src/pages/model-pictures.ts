@@ -10,7 +10,6 @@ import { simulate } from "../solve/simulate.js";
 import { constant, pulses, step } from "../solve/stimuli/stimulus-shapes.js";
 import type { Stimulus } from "../solve/stimuli/stimulus.js";
 import { runPattern } from "../experiments/run-pattern.js";
-import { restingState } from "../dynamics/equilibria/rest.js";
 
 export interface ModelPicture {
   readonly caption: string;
@@ -125,13 +124,15 @@ function presets(
 ): ModelPicture {
   const runs = Object.keys(model.presets).map((preset) => {
     const version = model.preset(preset).with(model.input === undefined ? {} : { [model.input]: 0 });
-    return [
-      preset,
-      simulate(version, { duration, initial: restingState(version), stimulus: stimulus(preset) }),
-    ] as const;
+    const initial = settled(version);
+    return [preset, simulate(version, { duration, initial, stimulus: stimulus(preset) })] as const;
   });
   return { caption, figure: plot.gallery(Object.fromEntries(runs), { columns }) };
 }
+
+/** Where a model is when left alone for a second: at rest, or, where it has none, on its slow way (delayed bursting). */
+const settled = (model: Model): Readonly<Record<string, number>> =>
+  simulate(model, { duration: 1000, tolerance: 1e-9 }).at(1000);
 
 /** The preset's own current, on from 50 to 350 ms. */
 const switchedOn = (version: Model): Stimulus =>

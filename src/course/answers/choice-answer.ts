@@ -1,4 +1,13 @@
-import { kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
+import {
+  bracketsMissing,
+  kindOf,
+  recognised,
+  right,
+  unanswered,
+  wrong,
+  type Answer,
+  type Misconception,
+} from "./verdict.js";
 
 export interface ChoiceAnswer {
   readonly right: string;
@@ -46,9 +55,7 @@ export function selectionAnswer<const O extends string>(expected: SelectionAnswe
     misconceptions: expected.misconceptions,
     judge(given) {
       if (!Array.isArray(given))
-        return wrong(
-          `You gave ${kindOf(given)}.${typeof given === "string" ? " Put square brackets around it: a list may have one entry." : ""}`,
-        );
+        return wrong(`You gave ${kindOf(given)}.${typeof given === "string" ? ` ${bracketsMissing}` : ""}`);
       if (given.length === 0) return unanswered;
       const stray = given.find((option) => !expected.from.some((o) => plain(o) === plain(String(option))));
       if (stray !== undefined) return wrong(`${quoted(String(stray))} is not among the options.`);

@@ -31,15 +31,16 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
   const values = (f: F): unknown[] => at.map((args) => using(f, ...args));
   const matches = (given: readonly unknown[], other: readonly unknown[], scale: number): boolean[] =>
     given.map((value, i) => agree(value, other[i], tolerance, scale));
+  const { of, gives } = expected;
+  const result = /^(an?|the) /.test(gives) ? gives : numberWith(gives);
   return {
-    shape: `a function of ${expected.of}${expected.gives && ` that gives ${/^(an?|the) /.test(expected.gives) ? expected.gives : numberWith(expected.gives)}`}`,
+    shape: `a function of ${of}${gives && ` that gives ${result}`}`,
     right: expected.right,
     misconceptions: expected.misconceptions,
     judge(given) {
       if (typeof given !== "function") {
-        return wrong(
-          `You gave ${kindOf(given)}.${typeof given === "number" ? " Hand over the function itself, not its value." : ""}`,
-        );
+        const advice = typeof given === "number" ? " Hand over the function itself, not its value." : "";
+        return wrong(`You gave ${kindOf(given)}.${advice}`);
       }
       const tried = at.map((args) => {
         try {
@@ -63,7 +64,10 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
       const slip = slipIn(tried, (mended) => matches(mended, truth, scale).every(Boolean));
       return wrong(
         slip ??
-          `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points. At (${at[first].map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`,
+          [
+            `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points.`,
+            `At (${at[first].map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`,
+          ].join(" "),
       );
     },
   };
@@ -94,10 +98,9 @@ const copied = (value: unknown): unknown =>
 /** What the student's function threw, with the arguments at which it did. */
 class AnswerError extends Error {
   constructor(args: readonly unknown[], thrown: unknown) {
-    super(
-      `Your function threw at (${args.map(told).join(", ")}): ${thrown instanceof Error ? `${thrown.name === "Error" ? "" : `${thrown.name}: `}${thrown.message}` : told(thrown)}`,
-      { cause: thrown },
-    );
+    const name = thrown instanceof Error && thrown.name !== "Error" ? `${thrown.name}: ` : "";
+    const what = thrown instanceof Error ? thrown.message : told(thrown);
+    super(`Your function threw at (${args.map(told).join(", ")}): ${name}${what}`, { cause: thrown });
   }
 }
 

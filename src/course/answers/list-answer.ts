@@ -1,5 +1,6 @@
 import { agree, type Tolerance } from "./tolerance.js";
 import {
+  bracketsMissing,
   isBlank,
   isList,
   kindOf,
@@ -34,23 +35,22 @@ export function listAnswer(expected: ListAnswer): Answer {
     misconceptions: expected.misconceptions,
     judge(given) {
       if (!isList(given))
-        return wrong(
-          `You gave ${kindOf(given)}.${typeof given === "number" ? " Put square brackets around it: a list may have one entry." : ""}`,
-        );
+        return wrong(`You gave ${kindOf(given)}.${typeof given === "number" ? ` ${bracketsMissing}` : ""}`);
       if (isBlank(given)) return unanswered;
       const numbers = Array.from(given);
       const stray = numbers.findIndex((x) => typeof x !== "number" || Number.isNaN(x));
-      if (stray >= 0)
-        return wrong(
-          `Entry ${stray} of your list (counted from 0) is ${typeof numbers[stray] === "number" ? "NaN" : kindOf(numbers[stray])}; a number is wanted.`,
-        );
+      if (stray >= 0) {
+        const what = typeof numbers[stray] === "number" ? "NaN" : kindOf(numbers[stray]);
+        return wrong(`Entry ${stray} of your list (counted from 0) is ${what}; a number is wanted.`);
+      }
       if (matches(numbers as number[], expected.right)) return right;
       const foreseen = expected.misconceptions.find((m) => matches(numbers as number[], m.wrong));
       if (foreseen) return recognised(foreseen);
-      if (numbers.length !== expected.right.length)
-        return wrong(
-          `Your list has ${numbers.length} ${numbers.length === 1 ? "entry" : "entries"}, which is too ${numbers.length < expected.right.length ? "few" : "many"}.`,
-        );
+      if (numbers.length !== expected.right.length) {
+        const entries = numbers.length === 1 ? "entry" : "entries";
+        const way = numbers.length < expected.right.length ? "few" : "many";
+        return wrong(`Your list has ${numbers.length} ${entries}, which is too ${way}.`);
+      }
       const backwards =
         !expected.anyOrder && numbers.length > 1 && matches([...(numbers as number[])].reverse(), expected.right);
       return wrong(backwards ? "These are the right numbers in reverse order." : "");
@@ -77,7 +77,7 @@ export function recordAnswer<const K extends string>(expected: RecordAnswer<K>):
   const differs = (given: Record<K, number>, value: Readonly<Record<K, number>>): K[] =>
     names.filter((name) => !agree(given[name], value[name], toleranceOf(name)));
   return {
-    shape: `a record of ${names.map((name) => `${name}${expected.units[name] && ` in ${expected.units[name]}`}`).join(", ")}`,
+    shape: `a record of ${names.map((name) => name + (expected.units[name] && ` in ${expected.units[name]}`)).join(", ")}`,
     right: expected.right,
     misconceptions: expected.misconceptions,
     judge(given) {

@@ -33,9 +33,7 @@ export function numberAnswer(expected: NumberAnswer): Answer {
       if (near(-given, expected.right)) return wrong("The size is right, the sign is not.");
       for (const factor of [1e-6, 1e-3, 1e3, 1e6]) {
         if (near(given * factor, expected.right))
-          return wrong(
-            `The digits are right, the power of ten is not${expected.unit && `: the answer is wanted in ${printUnit(expected.unit)}`}.`,
-          );
+          return wrong(`The digits are right, the power of ten is not${expected.unit && unitWanted(expected.unit)}.`);
       }
       return wrong("");
     },
@@ -50,3 +48,5 @@ export const numberIn = (unit: string): string => (unit === "" ? "a number" : `a
 function closest(given: number, candidates: readonly Misconception<number>[]): Misconception<number> | undefined {
   return [...candidates].sort((a, b) => Math.abs(a.wrong - given) - Math.abs(b.wrong - given))[0];
 }
+
+const unitWanted = (unit: string): string => `: the answer is wanted in ${printUnit(unit)}`;

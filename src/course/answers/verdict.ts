@@ -6,7 +6,8 @@ export type Verdict =
   /** Wrong in a way that the exercise foresaw; `feedback` is written for just this. */
   | { readonly kind: "misconception"; readonly name: string; readonly feedback: string }
   /**
-   * Wrong, or not the kind of thing that was asked for; `feedback` tells what was expected in kind, never the right value.
+   * Wrong, or not the kind of thing that was asked for; `feedback` tells what was expected in kind, never the right
+   * value.
    */
   | { readonly kind: "wrong"; readonly feedback: string }
   /** The student's own code threw. */
@@ -69,3 +70,6 @@ export function isBlank(value: unknown): boolean {
 export function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
+
+/** Advice to somebody who gave the entry of a list for the list. */
+export const bracketsMissing = "Put square brackets around it: a list may have one entry.";

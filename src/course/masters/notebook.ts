@@ -45,7 +45,9 @@ export function notebookFrom(master: Master, copy: Copy, pointsOf: (id: string) 
 
 /** As Jupyter writes it: keys sorted, one space, a newline at the end, so that opening and saving changes nothing. */
 export function writeNotebook(notebook: Notebook): string {
-  return `${JSON.stringify(notebook, (_key, value: unknown) => (isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value), 1)}\n`;
+  const sorted = (_key: string, value: unknown): unknown =>
+    isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  return `${JSON.stringify(notebook, sorted, 1)}\n`;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -107,10 +107,8 @@ function check({ exercise: id, student, answer }: CheckRequest): Outcome {
         return { status: "failed", message: `right at the public check, but not: ${name}` };
     } catch (thrown) {
       if (gone) return gone;
-      return {
-        status: "error",
-        message: `right at the public check; at "${name}": ${thrown instanceof StudentError ? thrown.message : explain(thrown)}`,
-      };
+      const what = thrown instanceof StudentError ? thrown.message : explain(thrown);
+      return { status: "error", message: `right at the public check; at "${name}": ${what}` };
     }
     if (gone) return gone;
   }
