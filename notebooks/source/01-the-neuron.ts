@@ -167,7 +167,7 @@ equations(restingMembrane, ["V", "IK", "INa", "ICl", "EK", "ENa", "ECl"]);
 // voltage will go.
 
 // %%
-explore(restingMembrane, { start: restingMembrane.states, duration: 40, stimulus: step(0, 0),
+explore(restingMembrane, { initial: restingMembrane.states, duration: 40, stimulus: step(0, 0),
   sliders: ["gK", "gNa", "gCl", "KOut", "NaOut", "T"] });
 
 // %% [markdown]

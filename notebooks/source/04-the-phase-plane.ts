@@ -288,7 +288,7 @@ show(plot.trace({ "n = 0.03": pair[0], "n = 0.06": pair[1] }));
 // −50 mV with $n = 0.02$, then −50 mV with $n = 0.2$, and one on each side of the dashed curve.
 
 // %%
-explore(neuron, { duration: 20, stimulus: constant(0), start: { V: -52, n: 0.03 }, sliders: ["I", "tau"] });
+explore(neuron, { duration: 20, stimulus: constant(0), initial: { V: -52, n: 0.03 }, sliders: ["I", "tau"] });
 
 // %% [markdown]
 // **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the voltage by $k$ mV and leaves $n$ where it is. What is

@@ -179,7 +179,7 @@ show(plot.fiCurve({ "simulated": simulated, "your law": { current: close, rate: 
 // In the live figure the neuron was kicked at $I = 10$ µA/cm². It rings, and comes to rest. **Before you move $I$:** go to 14, then to 16, then to 30. What will the ringing do at each?
 
 // %%
-explore(supercritical.with({ I: 10 }), { duration: 60, stimulus: constant(0), start: { V: -52, n: 0.1 },
+explore(supercritical.with({ I: 10 }), { duration: 60, stimulus: constant(0), initial: { V: -52, n: 0.1 },
   sliders: ["I"] });
 
 // %% [markdown]
@@ -251,7 +251,7 @@ show(plot.curves(loops, { x: ["V from the middle", "mV"],
 // **Before you click:** start the neuron inside the dashed ring, then between the dashed ring and the solid one. Where will each run end?
 
 // %%
-explore(subcritical.with({ I: 45 }), { duration: 100, stimulus: constant(0), start: { V: -45, n: 0.3 },
+explore(subcritical.with({ I: 45 }), { duration: 100, stimulus: constant(0), initial: { V: -45, n: 0.3 },
   sliders: ["I"] });
 
 // %% [markdown]

@@ -53,7 +53,7 @@ show(plot.circuit(paths));
 // Then move the conductances. What becomes of the end, and of the time it takes to get there?
 
 // %%
-explore(batteries, { start: batteries.states, duration: 20, stimulus: step(0, 0), sliders: ["gNa", "gK", "gL", "C"] });
+explore(batteries, { initial: batteries.states, duration: 20, stimulus: step(0, 0), sliders: ["gNa", "gK", "gL", "C"] });
 
 // %% [markdown]
 // It settles at −51.7 mV, a compromise that leans to the stronger side. Open more sodium and it moves up; open more potassium and it moves down. Nothing needs to

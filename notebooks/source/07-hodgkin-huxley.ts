@@ -149,7 +149,7 @@ show(plot.curves(Object.fromEntries(lines), ofVoltage)); // yours
 // 4. Put potassium back and warm the axon to 20 °C. What becomes of the width, the height and the number of the spikes?
 
 // %%
-explore(hodgkinHuxley, { start: hodgkinHuxley.states, sliders: ["I", "gNa", "gK", "gL", "T"] });
+explore(hodgkinHuxley, { initial: hodgkinHuxley.states, sliders: ["I", "gNa", "gK", "gL", "T"] });
 
 // %% [markdown]
 // Without sodium only a charging curve is left. Without potassium the axon fires once, by itself, and then is stuck near 0 mV. The gate $h$ has shut all but three in a thousand sodium

@@ -317,7 +317,7 @@ show(plot.spectrum({ "3 less": around[0], "your onset": around[1], "3 more": aro
 // %%
 const calmer = resonator.with({ I: 30 });
 const sweep = zap(3, { low: 20, high: 800, duration: 200 });
-explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], start: equilibria(calmer)[0].state });
+explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], initial: equilibria(calmer)[0].state });
 
 // %% [markdown]
 // The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires twice, as the sweep passes 338 and 361 Hz, and never before or after. A larger current at another frequency may leave it silent.

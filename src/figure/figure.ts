@@ -7,7 +7,9 @@ export interface Figure {
   readonly layout: Partial<Layout>;
 }
 
+/** A line, or points, of Plotly. */
 export type Line = Partial<ScatterData>;
+/** A text in a figure, with or without an arrow. */
 export type Note = Annotation;
 
 /** What every figure takes beside its data. */
@@ -79,6 +81,7 @@ export const legendAt = (top: number): NonNullable<Layout["legend"]> => ({
   tracegroupgap: 0,
 });
 
+/** An axis as all figures have it. @param title with its unit, such as `axisTitle` gives */
 export const axis = (title: string, own: Partial<LayoutAxis> = {}): LayoutAxis => ({
   title: { text: title, standoff: 8, font: { size: fonts.text } },
   showline: true,
@@ -108,6 +111,7 @@ export function logarithmic(values: readonly number[]): Partial<LayoutAxis> {
   return { type: "log", ...(decades >= 2.5 ? { dtick: Math.ceil(decades / 6) } : decades >= 1 ? { dtick: "D2" } : {}) };
 }
 
+/** A line in one colour. @param own what else Plotly may be told of it @param stroke and of its look */
 export const line = (
   x: Float64Array,
   y: Float64Array,

@@ -30,6 +30,7 @@ export function symbolText(name: string, symbols: Readonly<Record<string, string
   );
 }
 
+/** The title of an axis: the symbol of a variable with its unit, "g<sub>Na</sub> (mS/cm²)". */
 export const axisTitle = (name: string, model: Named | undefined): string =>
   withUnit(symbolText(name, model?.symbols), model?.units?.[name]);
 

@@ -46,6 +46,7 @@ export const light: Palette = {
   greyWash: "rgba(89,99,110,0.12)",
 };
 
+/** Its counterpart for a dark page. */
 export const dark: Palette = {
   ink: "#e8eaed",
   soft: "#a3abb5",
@@ -66,6 +67,7 @@ export const dark: Palette = {
   greyWash: "rgba(163,171,181,0.16)",
 };
 
+/** Colours of the curves of a figure, in their order. */
 export const series = [
   light.blue,
   light.vermillion,
@@ -77,6 +79,7 @@ export const series = [
   light.soft,
 ] as const;
 
+/** Fills of areas, in the order of the lines that bound them. */
 export const washes = [
   light.blueWash,
   light.vermillionWash,
@@ -88,8 +91,10 @@ export const washes = [
 
 /** The colour of the k-th curve of a figure; after eight it starts over. */
 export const seriesColour = (k: number): string => series[k % series.length];
+/** The fill of the k-th area; after six it starts over. */
 export const seriesWash = (k: number): string => washes[k % washes.length];
 
+/** The font of figures, and its sizes in px. */
 export const fonts = {
   family: '"Source Sans 3", "Source Sans Pro", "Helvetica Neue", Arial, "Liberation Sans", sans-serif',
   text: 13,

@@ -30,8 +30,8 @@ footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
 @media (prefers-color-scheme: dark) { body { background: #111418; color: #e8eaed; } }`;
 
 /**
- * A page of its own with all models, for any browser, from a file, without network. @param library @param runtime gzip
- * in base64
+ * A page of its own with all models, for any browser, from a file, without network.
+ * @param library @param runtime what `setup` brings, each gzip in base64
  */
 export function playgroundHtml(library: string, runtime: string): string {
   return `<!doctype html>
@@ -46,12 +46,12 @@ export function playgroundHtml(library: string, runtime: string): string {
 <main>
 <header>
 <h1>Model neurons to play with</h1>
-<p>Choose a model and move its sliders: every move integrates its equations again, in this page. Open the f-I curve or the bifurcation
-diagram to see where you are; click into a phase plane to begin there.</p>
+<p>Choose a model and move its sliders: every move integrates its equations again, in this page. Open the f-I curve or
+the bifurcation diagram to see where you are; click into a phase plane to begin there.</p>
 </header>
 ${setupHtml(library, runtime)}
 ${playgroundOutput("").html}
-${sections.map(([{ scene, prepare }, title]) => `<section><h2>${title}</h2>\n${sceneOutput(scene, prepare(), "").html}</section>`).join("\n")}
+${sections.map(section).join("\n")}
 <footer>nullcline ${version}. Each model names the paper that its equations and numbers come from.</footer>
 </main>
 </body>
@@ -59,13 +59,18 @@ ${sections.map(([{ scene, prepare }, title]) => `<section><h2>${title}</h2>\n${s
 `;
 }
 
+const section = ([{ scene, prepare }, title]: Section): string =>
+  `<section><h2>${title}</h2>\n${sceneOutput(scene, prepare(), "").html}</section>`;
+
 /** What a scene's file has for a page: it is shown as its preparation leaves it by default. */
 interface SceneFile {
   readonly scene: Scene;
   prepare(): Preparation;
 }
 
-const sections: readonly (readonly [SceneFile, string])[] = [
+type Section = readonly [file: SceneFile, title: string];
+
+const sections: readonly Section[] = [
   [potentialLandscape, "A flow on a line, and the hill it runs down"],
   [traceDeterminantPlane, "The five equilibria of a linear system"],
   [draggableNullclines, "Nullclines to drag"],

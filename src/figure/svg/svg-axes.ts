@@ -4,7 +4,7 @@ import type { Scale } from "./svg-scale.js";
 import { round } from "./svg-elements.js";
 import { svgText, textWidth } from "./svg-text.js";
 
-/** `span` is the px of the axis that this one is anchored to, from its lower end: an axis is drawn at `span[0]`. */
+/** The lines of a grid. `span` is the px of the axis that this one is anchored to, from its lower end: an axis is drawn at `span[0]`. */
 export function drawGrid(axis: Partial<LayoutAxis>, scale: Scale, span: readonly [number, number]): string {
   if (axis.visible === false) return "";
   const across = scale.from < scale.to;
@@ -16,6 +16,7 @@ export function drawGrid(axis: Partial<LayoutAxis>, scale: Scale, span: readonly
   return grid.join("") + (axis.zeroline === true && scale.lo < 0 && scale.hi > 0 ? rule(0, light.soft) : "");
 }
 
+/** The line of an axis, its ticks with their labels, and its title. @param span as `drawGrid` */
 export function drawAxis(axis: Partial<LayoutAxis>, scale: Scale, span: readonly [number, number]): string {
   if (axis.visible === false) return "";
   const across = scale.from < scale.to;

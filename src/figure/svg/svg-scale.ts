@@ -1,6 +1,7 @@
 import type { LayoutAxis } from "plotly.js-dist";
 import { numberText } from "../../text/number.js";
 
+/** A mark of an axis and what stands beside it. */
 export interface Tick {
   readonly value: number;
   readonly label: string;
@@ -20,6 +21,7 @@ export interface Scale {
 /** px; beyond, a run that diverges is drawn no further: browsers hold coordinates in single precision. */
 const farthest = 1e6;
 
+/** The scale of an axis from `lo` to `hi` between two px, with its ticks. */
 export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, number], from: number, to: number): Scale {
   const logarithmic = axis.type === "log";
   const place = (u: number): number => from + ((u - lo) / (hi - lo)) * (to - from);

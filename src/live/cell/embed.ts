@@ -26,7 +26,8 @@ export function liveHtml(
     `<nullcline-live kind="${kind}" style="display:block;max-width:${picture.live}px">`,
     ...stills.map(
       (figure) =>
-        `<img class="nullcline-still" alt="${escapeHtml(description(figure))}" style="width:100%;max-width:${shown}px;height:auto" src="${dataUri(svg(figure, drawn))}">`,
+        `<img class="nullcline-still" alt="${escapeHtml(description(figure))}" ` +
+        `style="width:100%;max-width:${shown}px;height:auto" src="${dataUri(svg(figure, drawn))}">`,
     ),
     words === ""
       ? ""
@@ -41,5 +42,9 @@ export function liveHtml(
  * Percent-encoded rather than base64: shorter, and readable in a diff. Attributes get single quotes, which need no
  * encoding.
  */
-export const dataUri = (picture: string): string =>
-  `data:image/svg+xml,${picture.replace(/="([^"']*)"/g, "='$1'").replace(/[%#<>"&]|[^\x20-\x7e]+/g, (found) => encodeURIComponent(found))}`;
+export const dataUri = (source: string): string => {
+  const encoded = source
+    .replace(/="([^"']*)"/g, "='$1'")
+    .replace(/[%#<>"&]|[^\x20-\x7e]+/g, (found) => encodeURIComponent(found));
+  return `data:image/svg+xml,${encoded}`;
+};

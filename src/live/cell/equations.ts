@@ -27,10 +27,17 @@ export function equations(model: Model, names?: readonly string[]): void {
  * by themselves.
  */
 export function equationsHtml(tex: string): string {
-  return `<div class="nullcline-equations" style="overflow-x:auto">$$${escapeHtml(tex)}$$</div><script type="application/mathml">${mathml(tex)}</script><script>${useMathml}</script>`;
+  return [
+    `<div class="nullcline-equations" style="overflow-x:auto">$$${escapeHtml(tex)}$$</div>`,
+    `<script type="application/mathml">${mathml(tex)}</script>`,
+    `<script>${useMathml}</script>`,
+  ].join("");
 }
 
-/** Temml leaves the sides of an alignment to a style sheet; here each cell says its own. */
+/**
+ * TeX as MathML. Temml leaves the sides of an alignment to a style sheet; here each cell says its own.
+ * @param trust which of the commands that mark parts for a page, such as `\\class`, are allowed; default none
+ */
 export const mathml = (tex: string, trust: (command: string) => boolean = () => false): string =>
   host
     .temml()
@@ -57,7 +64,8 @@ function linesOf(model: Model, names: readonly string[]): Model["data"]["lines"]
     const line = model.data.lines.find((candidate) => candidate.names[0] === name);
     if (line === undefined)
       throw new RangeError(
-        `equations: ${model.name} has no equation for '${name}'; it has equations for ${model.data.lines.map((candidate) => candidate.names[0]).join(", ")}`,
+        `equations: ${model.name} has no equation for '${name}'; ` +
+          `it has equations for ${model.data.lines.map((candidate) => candidate.names[0]).join(", ")}`,
       );
     return line;
   });

@@ -1,3 +1,4 @@
+import { knownOptions } from "../../checks/require.js";
 import { compact } from "../../figure/compact.js";
 import type { Figure } from "../../figure/figure.js";
 import { host } from "../../host/node.js";
@@ -16,8 +17,9 @@ import { opening } from "./opening.js";
 import { patternsOf } from "./patterns.js";
 import { isSetUp } from "./setup.js";
 
+/** What `explore` may be told. */
 export interface ExploreOptions {
-  /** ms; default: long enough for some spikes. */
+  /** Of a run, ms. Default: long enough for some spikes. */
   readonly duration?: number;
   /**
    * Added to the model's input. Default: a menu of time courses whose size is the slider of the input, beginning with a
@@ -36,7 +38,7 @@ export interface ExploreOptions {
    * Initial states by name. Default: at rest, the stable equilibrium before the stimulus comes; without one, or without
    * an input, the model's own.
    */
-  readonly start?: Readonly<Record<string, number>>;
+  readonly initial?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface ExploreOptions {
  * The reader's browser runs it again at every move, so it works in an exported page as well. Of several models a menu
  * chooses.
  * @throws RangeError for a slider or an initial state that no model has, and for a stimulus that cannot be given to
- * them
+ * them; TypeError for an unknown option
  */
 export function explore(models: Model | readonly Model[], options: ExploreOptions = {}): void {
   const list = Array.isArray(models) ? (models as readonly Model[]) : [models as Model];
@@ -90,23 +92,24 @@ export function firstRun(
     : { figure, words: inWords(trajectory) };
 }
 
-export function payloadOf(
-  models: readonly Model[],
-  { duration, stimulus, sliders, predict = false, start = {} }: ExploreOptions,
-): ExplorerPayload {
+/** What the output of `explore` carries into the browser. @throws RangeError, TypeError as `explore` */
+export function payloadOf(models: readonly Model[], options: ExploreOptions): ExplorerPayload {
+  knownOptions("explore", options, ["duration", "stimulus", "sliders", "predict", "initial"]);
+  const { duration, stimulus, sliders, predict = false, initial = {} } = options;
   if (models.length === 0) throw new RangeError("explore needs at least one model, got an empty list");
   for (const name of sliders ?? []) {
     if (models.some((model) => model.parameterNames.includes(name))) continue;
     throw new RangeError(
-      `explore: no parameter '${name}' for a slider; there are ${[...new Set(models.flatMap((model) => model.parameterNames))].join(", ")}`,
+      `explore: no parameter '${name}' for a slider; ` +
+        `there are ${namesIn(models.map(({ parameterNames }) => parameterNames))}`,
     );
   }
-  for (const [name, value] of Object.entries(start)) {
+  for (const [name, value] of Object.entries(initial)) {
     if (typeof value !== "number" || !Number.isFinite(value))
-      throw new RangeError(`explore: start.${name} must be a finite number, got ${String(value)}`);
+      throw new RangeError(`explore: initial.${name} must be a finite number, got ${String(value)}`);
     if (models.some((model) => model.stateNames.includes(name))) continue;
     throw new RangeError(
-      `explore: no state '${name}' to start in; there are ${[...new Set(models.flatMap((model) => model.stateNames))].join(", ")}`,
+      `explore: no state '${name}' to begin in; there are ${namesIn(models.map(({ stateNames }) => stateNames))}`,
     );
   }
   if (stimulus !== undefined && models.every(({ input }) => input === undefined))
@@ -114,7 +117,8 @@ export function payloadOf(
   const given = stimulus?.data ?? null;
   if (given !== null && isWhite(given))
     throw new RangeError(
-      "explore: white noise has no value at a point of time, which a live run needs; give ornsteinUhlenbeck({ mean, deviation, tau, seed }) with a short tau instead",
+      "explore: white noise has no value at a point of time, which a live run needs; " +
+        "give ornsteinUhlenbeck({ mean, deviation, tau, seed }) with a short tau instead",
     );
   const labels = distinct(models.map(labelOf));
   const systems = new Map<string, System>();
@@ -125,8 +129,17 @@ export function payloadOf(
     const opened = model.input === undefined ? model : model.with({ [model.input]: begin.input });
     return { label: labels[k], system: [...systems.keys()].indexOf(key), values: opened.data.values, opening: begin };
   });
-  return { systems: [...systems.values()], models: entries, stimulus: given, sliders: sliders ?? null, predict, start };
+  return {
+    systems: [...systems.values()],
+    models: entries,
+    stimulus: given,
+    sliders: sliders ?? null,
+    predict,
+    start: initial,
+  };
 }
+
+const namesIn = (lists: readonly (readonly string[])[]): string => [...new Set(lists.flat())].join(", ");
 
 const isWhite = (data: StimulusData): boolean =>
   data.kind === "whiteNoise" || (data.kind === "sum" && data.terms.some(isWhite));
@@ -158,6 +171,7 @@ function distinct(labels: readonly string[]): readonly string[] {
   return chosen.map((label, k) => (chosen.indexOf(label) === k ? label : `${label} (${k + 1})`));
 }
 
+/** Below the picture of an explorer or a scene that nothing makes live. */
 export const exploreHint =
   "This is a picture. For sliders that run the model, run setup() in the first cell of the notebook.";
 

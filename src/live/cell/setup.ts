@@ -1,3 +1,4 @@
+import { knownOptions } from "../../checks/require.js";
 import { host } from "../../host/node.js";
 import { version } from "../../host/version.js";
 import { fingerprint } from "../../text/fingerprint.js";
@@ -20,6 +21,7 @@ let done = false;
  * @throws RangeError for another library than these two; Error if the package plotly.js-dist is wanted and not there
  */
 export function setup(options: SetupOptions = {}): void {
+  knownOptions("setup", options, ["library"]);
   const library = options.library ?? "cartesian";
   if (library !== "cartesian" && library !== "full")
     throw new RangeError(`setup: library must be "cartesian" or "full", got ${JSON.stringify(library)}`);

@@ -17,12 +17,13 @@ export function show(figure: Figure): void {
   });
 }
 
+/** The output of `show`. */
 export function showHtml(figure: Figure): string {
   const small = compact(figure);
   return liveHtml("figure", small, small, "", isSetUp() ? "" : setupHint);
 }
 
-export const setupHint = "This is a picture. For live figures, run setup() in the first cell of the notebook.";
+const setupHint = "This is a picture. For live figures, run setup() in the first cell of the notebook.";
 
 const describe = (value: unknown): string =>
   value === null || typeof value !== "object"

@@ -9,6 +9,7 @@ export interface Control {
   set(value: number, home?: number): void;
 }
 
+/** What a slider shows and does. */
 export interface SliderOptions {
   readonly name: string;
   readonly symbols: Readonly<Record<string, string>>;
@@ -96,6 +97,7 @@ export function slider({ name, symbols, unit, range: [low, high], initial, onCha
   };
 }
 
+/** A button that does one thing. @param title what it does, shown to a pointer that rests on it */
 export function button(text: string, onClick: () => void, title?: string): HTMLButtonElement {
   const element = make("button", {
     type: "button",
@@ -122,6 +124,7 @@ export function menu(
   return { element, select };
 }
 
+/** An element with these properties. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   properties: Partial<HTMLElementTagNameMap[K]> = {},

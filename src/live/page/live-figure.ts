@@ -19,13 +19,14 @@ export const mountFigure =
     signal.addEventListener("abort", () => plotly.purge(host));
   };
 
-export function draw(plotly: Plotly, host: HTMLElement, figure: Figure): Promise<unknown> {
+/** Draws a figure with Plotly, in the colours of the page. */
+function draw(plotly: Plotly, host: HTMLElement, figure: Figure): Promise<unknown> {
   const { data, layout } = inPalette(figure, pagePalette(host));
   return plotly.react(host, data, layout, plotConfig);
 }
 
 /** Plotly follows the window by itself, but not a page that is laid out anew around it. */
-export function keepWidth(plotly: Plotly, host: HTMLElement, signal: AbortSignal): void {
+function keepWidth(plotly: Plotly, host: HTMLElement, signal: AbortSignal): void {
   let width = host.clientWidth;
   const observer = new ResizeObserver(() => {
     if (host.clientWidth === width || host.clientWidth === 0) return;

@@ -16,6 +16,12 @@ export interface LiveContent {
 /** Makes `host` live from its payload. Everything it starts must end when `signal` aborts. */
 export type Mount = (host: HTMLElement, payload: unknown, signal: AbortSignal) => void;
 
+/** The element around a host: it stays when an output leaves the page and comes back, so that settings are kept by it. */
+export function placeOf(host: HTMLElement): HTMLElement {
+  if (host.parentElement === null) throw new Error("an output is mounted in a host that is in no element");
+  return host.parentElement;
+}
+
 /**
  * Registers `<nullcline-live>`. The browser itself then says when an output enters the page and when it leaves: outputs
  * that were there before come alive, a cell that is run again frees what it had, and a cell that the notebook takes off

@@ -25,6 +25,7 @@ export interface Picture {
 /** px. While a page is laid out anew an element may be narrower for a moment: too narrow for axes. */
 const narrowest = 120;
 
+/** An empty picture, which follows the width of the page around it. @param height px; default that of its figures */
 export function picture(signal: AbortSignal, height?: number): Picture {
   const element = make("div", { className: "nc-panel" });
   element.setAttribute("role", "img");
@@ -35,10 +36,10 @@ export function picture(signal: AbortSignal, height?: number): Picture {
   const redraw = (): void => {
     if (shown === undefined || width < narrowest) return;
     drawn = drawing(shown, width, true);
-    element.innerHTML = drawn.picture; // made by svg.ts, which escapes every text; styles.ts has its colours
-    const svg = element.firstElementChild!; // the element around it is the image, and has its description
-    svg.removeAttribute("role");
-    svg.querySelector("title")!.remove();
+    element.innerHTML = drawn.picture; // made by svg.ts, which escapes every text; page-theme.ts colours it
+    // The element around it is the image, and has its description.
+    for (const svg of element.children) svg.removeAttribute("role");
+    for (const title of element.querySelectorAll("title")) title.remove();
   };
   const observer = new ResizeObserver(() => {
     if (element.clientWidth === width) return;
@@ -67,6 +68,9 @@ export function picture(signal: AbortSignal, height?: number): Picture {
       }
       return undefined;
     },
-    file: () => drawing(shown!, width || 720).picture,
+    file() {
+      if (shown === undefined) throw new Error("there is no picture before a figure is shown");
+      return drawing(shown, width || 720).picture;
+    },
   };
 }

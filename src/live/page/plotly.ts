@@ -9,9 +9,10 @@ export interface Plotly {
     config: Partial<Config>,
   ): Promise<PlotlyHTMLElement>;
   purge(element: HTMLElement): void;
-  readonly Plots: { resize(element: HTMLElement): Promise<unknown> | void };
+  readonly Plots: { resize(element: HTMLElement): unknown };
 }
 
+/** How all live figures behave. */
 export const plotConfig: Partial<Config> = {
   displaylogo: false,
   responsive: true,

@@ -145,6 +145,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 }
 `;
 
+/** Puts the style of live outputs into the page, in the place of one that is there. */
 export function addStyles(): void {
   const style = document.getElementById("nullcline-styles") ?? document.createElement("style");
   style.id = "nullcline-styles";

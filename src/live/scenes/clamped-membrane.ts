@@ -85,12 +85,16 @@ export const scene: Scene<null> = {
           },
         ),
       ],
-      words: `From ${numberText(holding)} to ${numberText(command)} mV: ${flows(early)} ${soon} ms after the step and ${flows(late)} at its end.${"gNa" in conductances && conductances["gNa"] > 0 ? " Set gNa to 0, as tetrodotoxin does: what goes was sodium's." : ""}`,
+      words:
+        `From ${numberText(holding)} to ${numberText(command)} mV: ` +
+        `${flows(early)} ${soon} ms after the step and ${flows(late)} at its end.` +
+        (conductances["gNa"] > 0 ? " Set gNa to 0, as tetrodotoxin does: what goes was sodium's." : ""),
     };
   },
   pick: (index, { x }) => (index === 1 ? { command: x } : undefined),
 };
 
+/** The model under voltage clamp. */
 export const prepare = (model: Model = hodgkinHuxley): Preparation<null> => ({
   models: [voltageClamp(model)],
   data: null,

@@ -41,7 +41,9 @@ export const scene: Scene<DraggableData> = {
         ),
         trace(run, { panels: [model.stateNames[0]], window: model.ranges, height: 430 }),
       ],
-      words: `Drag a nullcline, or use the sliders. ${capital(restInWords(present, resting))}. ${capital(inWords(run))}.`,
+      words:
+        "Drag a nullcline, or use the sliders. " +
+        `${capital(restInWords(present, resting))}. ${capital(inWords(run))}.`,
     };
   },
   pick(index, point, values, [model], { second }, start) {
@@ -72,6 +74,7 @@ function throughPoint(model: Model, of: number, name: string, { x, y }: DataPoin
   return atLow * atHigh < 0 ? bracketedRoot(rate, low, high, atLow, atHigh, 1e-6 * (high - low)) : undefined;
 }
 
+/** The model, and which parameter moves its second nullcline. */
 export function prepare(
   model: Model = persistentSodiumPotassium.with({ I: 4 }),
   second: string = "Vn",
@@ -79,11 +82,13 @@ export function prepare(
 ): Preparation<DraggableData> {
   if (model.stateNames.length !== 2 || model.input === undefined)
     throw new RangeError(
-      `draggableNullclines: a model of two states with an input is needed, ${model.name} has ${model.stateNames.join(", ")}`,
+      "draggableNullclines: a model of two states with an input is needed, " +
+        `${model.name} has ${model.stateNames.join(", ")}`,
     );
   return { models: [model], data: { second: requireParameter("draggableNullclines", model, second), duration } };
 }
 
+/** What `draggableNullclines` may be told. */
 export interface DraggableNullclinesOptions {
   /** Of the run, ms. Default: 60. */
   readonly duration?: number;

@@ -62,7 +62,7 @@ export const scene: Scene<ErrorData> = {
     const lines = Object.fromEntries(
       methods.map((each) => [
         names[each],
-        { x: steps, y: errors[each].map((error) => error ?? NaN), style: "points and line" as const },
+        { x: steps, y: errors[each].map((value) => value ?? NaN), style: "points and line" as const },
       ]),
     );
     const error = run === undefined ? undefined : Math.abs(lastOf(run.states[first]) - lastOf(right.states[first]));
@@ -82,7 +82,9 @@ export const scene: Scene<ErrorData> = {
       words:
         error === undefined
           ? `${capital(name)} fails at dt = ${numberText(dt)} ms: the run diverges.`
-          : `${capital(name)} with dt = ${numberText(dt)} ms is wrong by ${numberText(error)} ${printUnit(model.units[first])} after ${numberText(duration)} ms. On these axes a method of order p is a line of slope p: half the step divides the error by 2ᵖ.`,
+          : `${capital(name)} with dt = ${numberText(dt)} ms is wrong by ${numberText(error)} ` +
+            `${printUnit(model.units[first])} after ${numberText(duration)} ms. ` +
+            "On these axes a method of order p is a line of slope p: half the step divides the error by 2ᵖ.",
     };
   },
   pick: (index, { x }) => (index === 1 ? { step: x } : undefined),
@@ -122,6 +124,7 @@ export function prepare(
   return { models: [model], data: { duration, steps, errors } };
 }
 
+/** What `errorAgainstStep` may be told. */
 export interface ErrorAgainstStepOptions {
   /** After which the error is taken, ms. Default: 10. */
   readonly duration?: number;

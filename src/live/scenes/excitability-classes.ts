@@ -68,7 +68,9 @@ export const scene: Scene<ClassesData> = {
           { x: ["I", unit], y: ["firing rate", "Hz"], window: { x: [-1, 81] }, height: 400 },
         ),
       ],
-      words: `${capital(inWords(run))}${run.spikes.length > 0 && late === 0 ? ", then silence" : ""}. ${capital(restInWords(present, resting))} while the current lasts.`,
+      words:
+        `${capital(inWords(run))}${run.spikes.length > 0 && late === 0 ? ", then silence" : ""}. ` +
+        `${capital(restInWords(present, resting))} while the current lasts.`,
     };
   },
   pick: (index, { x }) => (index === 2 ? { I: x } : undefined),
@@ -78,6 +80,7 @@ export const scene: Scene<ClassesData> = {
 const broken = (rate: readonly (number | null)[]): readonly number[] =>
   rate.map((value, k) => (value === null || (value === 0 && (rate[k + 1] ?? 0) > 0) ? NaN : value));
 
+/** f-I curves at six values of βw. */
 export function prepare(): Preparation<ClassesData> {
   const curves = [0, -4, -8, -13, -17, -21].map((betaW) => ({ betaW, ...curveWithOnset(prescott.with({ betaW })) }));
   return { models: [prescott], data: { curves, unit: prescott.units["I"] } };

@@ -46,6 +46,7 @@ export const scene: Scene<IntegratorResonatorData> = {
     { names, threshold, width, rest, resonance },
   ) {
     const zapped = stimulus === 1;
+    const passed = (t: number): string => numberText((highest * t) / long);
     const runs = models.map((model, k) =>
       simulate(model, {
         duration: zapped ? long : short,
@@ -62,20 +63,22 @@ export const scene: Scene<IntegratorResonatorData> = {
           ? `An oscillation that climbs from 0 to ${numberText(highest)} Hz.`
           : `Two pulses, ${numberText(interval)} ms apart, each ${numberText(strength)} of the neuron's own threshold.`,
         ...runs.map(
-          (run, k) =>
-            `${capital(names[k])}: ${count(run.spikes.length, "spike")}${told(run.spikes)}${resonance[k] === null ? "" : `; it resonates at ${numberText(resonance[k])} Hz, a period of ${numberText(1000 / resonance[k])} ms`}.`,
+          ({ spikes }, k) =>
+            `${capital(names[k])}: ${count(spikes.length, "spike")}` +
+            (zapped && spikes.length > 0 ? `, the first as the stimulus passes ${passed(spikes[0])} Hz` : "") +
+            `${resonates(resonance[k])}.`,
         ),
       ].join("\n"),
     };
-
-    function told(spikes: Float64Array): string {
-      return zapped && spikes.length > 0
-        ? `, the first as the stimulus passes ${numberText((highest * spikes[0]) / long)} Hz`
-        : "";
-    }
   },
 };
 
+const resonates = (frequency: number | null): string =>
+  frequency === null
+    ? ""
+    : `; it resonates at ${numberText(frequency)} Hz, a period of ${numberText(1000 / frequency)} ms`;
+
+/** Two neurons at rest below a current that would make them fire. */
 export function prepare(): Preparation<IntegratorResonatorData> {
   const width = 0.5;
   const models = [

@@ -6,7 +6,7 @@ import { izhikevich } from "../../models/izhikevich.js";
 import { corticalNetwork, populationRate, rhythm } from "../../networks/cortical-network.js";
 import type { PopulationActivity } from "../../solve/population/population.js";
 import { numberText } from "../../text/number.js";
-import { type Preparation, type Scene } from "./scene.js";
+import type { Preparation, Scene } from "./scene.js";
 import { showScene } from "./scene-output.js";
 
 const [excitatory, inhibitory] = [240, 60];
@@ -60,11 +60,19 @@ export const scene: Scene<null> = {
           { x: ["time", "ms"], y: ["rate of all cells", "Hz"], window: { x: [0, duration] }, height },
         ),
       ],
-      words: `Excitatory cells fire at ${numberText(rateOf(0, excitatory))} Hz, inhibitory ones at ${numberText(rateOf(excitatory, count))} Hz. ${cell.length === 0 ? "Without spikes there is no rhythm." : `The strongest rhythm is at ${frequencies[best]} Hz, with ${numberText(power[best])} times the power of independent cells, of which the strongest of forty reaches about 4 by chance.`} At coupling 0 each cell is alone; 1 is the published strength.`,
+      words:
+        `Excitatory cells fire at ${numberText(rateOf(0, excitatory))} Hz, ` +
+        `inhibitory ones at ${numberText(rateOf(excitatory, count))} Hz. ` +
+        (cell.length === 0
+          ? "Without spikes there is no rhythm."
+          : `The strongest rhythm is at ${frequencies[best]} Hz, with ${numberText(power[best])} times the power of ` +
+            "independent cells, of which the strongest of forty reaches about 4 by chance.") +
+        " At coupling 0 each cell is alone; 1 is the published strength.",
     };
   },
 };
 
+/** The model of which every cell is made. */
 export const prepare = (): Preparation<null> => ({ models: [izhikevich], data: null });
 
 /** 300 cells of Izhikevich's network of 2003: raster and rate, as coupling, inhibition and noise change. */

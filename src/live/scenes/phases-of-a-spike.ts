@@ -42,7 +42,8 @@ export const scene: Scene<PhasesData> = {
       stimulus: pulses(pulse, { width, at: [onset] }),
       initial: rememberedRest(membrane) ?? membrane.states,
     });
-    const given = `A pulse of ${numberText(pulse)} ${printUnit(model.units[requireInput("phasesOfASpike", model)])} for ${width} ms, ${onset} ms after the beginning,`;
+    const unit = printUnit(model.units[requireInput("phasesOfASpike", model)]);
+    const given = `A pulse of ${numberText(pulse)} ${unit} for ${width} ms, ${onset} ms after the beginning,`;
     const [voltage, ...gates] = model.stateNames;
     if (run.spikes.length === 0)
       return {
@@ -52,21 +53,23 @@ export const scene: Scene<PhasesData> = {
         words: `${given} evokes no spike.`,
       };
     const phases = spikePhases(run);
+    const told = phases.map(({ name, from, to }) => `${name} from ${numberText(from)} to ${numberText(to)} ms`);
     return {
       figures: [phasesFigure(run, phases)],
-      words: `${given} evokes a spike: ${phases.map(({ name, from, to }) => `${name} from ${numberText(from)} to ${numberText(to)} ms`).join(", ")}.`,
+      words: `${given} evokes a spike: ${told.join(", ")}.`,
     };
   },
 };
 
+/** A pulse half as strong again as the weakest that evokes a spike. */
 export const prepare = (model: Model = hodgkinHuxley): Preparation<PhasesData> => ({
   models: [model],
   data: { strength: Number((1.5 * thresholdCurrent(model, { width })).toPrecision(2)) },
 });
 
 /**
- * A spike evoked by a brief pulse, with its phases, as conductances change. @throws RangeError for a model whose spike
- * is a reset
+ * A spike evoked by a brief pulse, with its phases, as conductances change.
+ * @throws RangeError for a model whose spike is a reset
  */
 export function phasesOfASpike(model: Model): void {
   showScene(scene, prepare(model));

@@ -6,7 +6,7 @@ import { fanoFactor, spikeCountHistogram } from "../../spikes/counts.js";
 import { coefficientOfVariation, interspikeIntervals } from "../../spikes/intervals.js";
 import { poissonTrain } from "../../spikes/poisson.js";
 import { numberText } from "../../text/number.js";
-import { type Preparation, type Scene } from "./scene.js";
+import type { Preparation, Scene } from "./scene.js";
 import { showScene } from "./scene-output.js";
 
 const [trials, duration] = [20, 2000];
@@ -47,11 +47,17 @@ export const scene: Scene<null> = {
           { x: ["spikes in a window", "1"], y: ["probability", "1"], height: 330 },
         ),
       ],
-      words: `${numberText((1000 * long.length) / longest)} spikes per second; coefficient of variation ${numberText(coefficientOfVariation(long))}, Fano factor ${numberText(fanoFactor(long, { duration: longest, window }))} in windows of ${numberText(window)} ms. Both are 1 for a Poisson process${dead > 0 ? "; a refractory period makes the train more regular" : ""}.`,
+      words:
+        `${numberText((1000 * long.length) / longest)} spikes per second; ` +
+        `coefficient of variation ${numberText(coefficientOfVariation(long))}, ` +
+        `Fano factor ${numberText(fanoFactor(long, { duration: longest, window }))} ` +
+        `in windows of ${numberText(window)} ms. Both are 1 for a Poisson process` +
+        `${dead > 0 ? "; a refractory period makes the train more regular" : ""}.`,
     };
   },
 };
 
+/** Nothing: its trains are drawn as they are shown. */
 export const prepare = (): Preparation<null> => ({ models: [], data: null });
 
 /**

@@ -57,6 +57,7 @@ export const scene: Scene<LandscapeData> = {
   draw({ start, time, "look at": look = 0, ...parameters }, [model], { duration, views }) {
     const present = model.with(parameters);
     const [name] = model.stateNames;
+    const unit = printUnit(model.units[name]);
     const { range } = views[look];
     const resting = equilibria(present);
     const run = simulate(present, { duration, initial: { [name]: start } });
@@ -75,7 +76,10 @@ export const scene: Scene<LandscapeData> = {
         withBall(hill, visible ? [now, heightAt(hill, now)] : undefined),
         withBall(trace(run, { panels: [name], window: { [name]: range }, height }), [time, now]),
       ],
-      words: `${capital(restInWords(present, resting))}. From ${numberText(start)} the state has come to ${numberText(now)} ${printUnit(model.units[name])} after ${numberText(time)} ms and ${direction(rate)}, downhill: at ${numberText(Math.abs(rate))} ${printUnit(model.units[name])}/ms.`,
+      words:
+        `${capital(restInWords(present, resting))}. ` +
+        `From ${numberText(start)} the state has come to ${numberText(now)} ${unit} after ${numberText(time)} ms ` +
+        `and ${rate > 0 ? "rises" : "falls"}, downhill: at ${numberText(Math.abs(rate))} ${unit}/ms.`,
     };
   },
   pick: (index, { x }) => (index === 2 ? { time: x } : { start: x }),
@@ -88,7 +92,8 @@ export function prepare(
 ): Preparation<LandscapeData> {
   if (model.stateNames.length !== 1 || model.input === undefined)
     throw new RangeError(
-      `potentialLandscape: a model of one state with an input is needed, ${model.name} has the states ${model.stateNames.join(", ")}`,
+      "potentialLandscape: a model of one state with an input is needed, " +
+        `${model.name} has the states ${model.stateNames.join(", ")}`,
     );
   const [name] = model.stateNames;
   const [low, high] = equilibria(model).map(({ state }) => state[name]);
@@ -101,6 +106,7 @@ export function prepare(
   return { models: [model], data: { duration, views: [whole, ...near], start } };
 }
 
+/** What `potentialLandscape` may be told. */
 export interface PotentialLandscapeOptions {
   /** Of the run, ms. Default: 40. */
   readonly duration?: number;
@@ -116,8 +122,6 @@ export function potentialLandscape(model: Model, options: PotentialLandscapeOpti
   knownOptions("potentialLandscape", options, ["duration"]);
   showScene(scene, prepare(model, options));
 }
-
-const direction = (rate: number): string => (rate > 0 ? "rises" : "falls");
 
 /** The state as a ball, in the same colour wherever it is. */
 function withBall({ data, layout }: Figure, at: readonly [number, number] | undefined): Figure {

@@ -3,7 +3,7 @@ import { curves } from "../../figure/plots/curves/curves.js";
 import { light, widths } from "../../figure/theme.js";
 import { activations, rateUnit } from "../../networks/rate-unit.js";
 import { numberText } from "../../text/number.js";
-import { type Preparation, type Scene } from "./scene.js";
+import type { Preparation, Scene } from "./scene.js";
 import { showScene } from "./scene-output.js";
 
 /** Cells along each input. */
@@ -72,7 +72,8 @@ export const scene: Scene<null> = {
               marker: { size: 11, color: light.ink, line: { color: light.paper, width: 1.5 } },
             },
           ],
-          `The rate over the plane of two inputs with the decision line ${numberText(w1)} x1 + ${numberText(w2)} x2 ${bias < 0 ? "−" : "+"} ${numberText(Math.abs(bias))} = 0`,
+          "The rate over the plane of two inputs with the decision line " +
+            `${numberText(w1)} x1 + ${numberText(w2)} x2 ${plus(bias)} = 0`,
           340,
           {
             xaxis: axis("input x<sub>1</sub>", { range: [-reach, reach] }),
@@ -80,12 +81,19 @@ export const scene: Scene<null> = {
           },
         ),
       ],
-      words: `Summed input ${numberText(w1)} × ${bracketed(x1)} ${plus(w2)} × ${bracketed(x2)} ${plus(bias)} = ${numberText(sum)}, rate ${numberText(response)}: ${sum === 0 ? "on the decision line" : `on the side of the decision line where the sum is ${sum > 0 ? "positive" : "negative"}`}. The bluer, the higher the rate; whatever the activation, the border is a straight line.`,
+      words:
+        `Summed input ${numberText(w1)} × ${bracketed(x1)} ${plus(w2)} × ${bracketed(x2)} ${plus(bias)} = ` +
+        `${numberText(sum)}, rate ${numberText(response)}: on ` +
+        (sum === 0 ? "" : "the side of ") +
+        "the decision line" +
+        (sum === 0 ? "" : ` where the sum is ${sum > 0 ? "positive" : "negative"}`) +
+        ". The bluer, the higher the rate; whatever the activation, the border is a straight line.",
     };
   },
   pick: (index, { x, y }) => (index === 1 ? { "input 1": x, "input 2": y } : undefined),
 };
 
+/** Nothing: a rate unit is made as it is shown. */
 export const prepare = (): Preparation<null> => ({ models: [], data: null });
 
 /** A rate unit of two inputs: its transfer function, and the plane of its inputs with the decision line. */

@@ -1,12 +1,19 @@
 import { installKernels } from "../../model/code/kernels.js";
 import { modelFromData } from "../../model/model-from-data.js";
-import { type Control, make, menu, slider } from "../page/controls.js";
+import { make, menu, slider } from "../page/controls.js";
 import { keepKeys } from "../page/keep-keys.js";
 import type { LivePage } from "../page/load.js";
-import type { Mount } from "../page/mount.js";
+import { type Mount, placeOf } from "../page/mount.js";
 import { type Picture, picture } from "../page/picture.js";
 import { whenSeen } from "../page/when-seen.js";
-import { type DragStart, initialValues, type Scene, type ScenePayload, type Values } from "./scene.js";
+import {
+  type DragStart,
+  initialValues,
+  type Scene,
+  type SceneControl,
+  type ScenePayload,
+  type Values,
+} from "./scene.js";
 import * as scenes from "./scenes.js";
 
 /** What a reader has set, kept while a notebook takes the output off the page and puts it back. */
@@ -20,41 +27,45 @@ export const mountScene: Mount = (host, payload, signal) => {
   for (const { fingerprint } of data)
     if (brought[fingerprint] !== undefined) installKernels(fingerprint, brought[fingerprint]);
   const models = data.map((one) => modelFromData(one));
-  const place = host.parentElement!;
-  const described = scene.controls(models, prepared);
-  let dragStart: DragStart | undefined;
-  let values: Values = { ...initialValues(described), ...memory.get(place) };
+  const place = placeOf(host);
+  const controls = scene.controls(models, prepared);
+  let values: Values = { ...initialValues(controls), ...memory.get(place) };
 
   const root = make("div", { className: "nc-scene" });
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", `${name}, live`);
   keepKeys(root);
-  const controls = make("div", { className: "nc-controls nc-row" });
+  const settings = make("div", { className: "nc-controls nc-row" });
   const words = make("p", { className: "nc-words" });
   words.setAttribute("aria-live", "polite");
   const views = make("div", { className: "nc-views" });
-  root.append(controls, views, words);
+  root.append(settings, views, words);
   host.append(root);
 
   const panels: Picture[] = [];
+  const columns: HTMLElement[] = [];
   const { figuresPerColumn = 1 } = scene;
   if (figuresPerColumn > 1) views.classList.add("nc-columns");
   const panelAt = (index: number): Picture => {
-    if (panels[index] === undefined) {
-      panels[index] = picture(signal);
-      if (index % figuresPerColumn === 0) views.append(make("div", { className: "nc-column" }));
-      views.lastElementChild!.append(panels[index].element);
-      if (scene.pick !== undefined)
-        whileHeld(panels[index], (event, begins) => {
-          const point = panels[index].dataAt(event);
-          if (point === undefined) return false;
-          if (begins) dragStart = { point, values };
-          const picked = scene.pick!(index, point, values, models, prepared, dragStart!);
-          if (picked !== undefined) set(picked);
-          return picked !== undefined;
-        });
-    }
-    return panels[index];
+    if (panels[index] !== undefined) return panels[index];
+    const panel = picture(signal);
+    panels[index] = panel;
+    columns[Math.floor(index / figuresPerColumn)] ??= views.appendChild(make("div", { className: "nc-column" }));
+    columns[Math.floor(index / figuresPerColumn)].append(panel.element);
+    if (scene.pick !== undefined) whileHeld(panel, pickFrom(index, panel));
+    return panel;
+  };
+  /** Sets what a pointer picks in a figure; says whether that is anything. */
+  const pickFrom = (index: number, panel: Picture): ((event: PointerEvent, begins: boolean) => boolean) => {
+    let start: DragStart | undefined;
+    return (event, begins) => {
+      const point = panel.dataAt(event);
+      if (point === undefined) return false;
+      if (begins || start === undefined) start = { point, values };
+      const picked = scene.pick?.(index, point, values, models, prepared, start);
+      if (picked !== undefined) set(picked);
+      return picked !== undefined;
+    };
   };
   const update = whenSeen(root, signal, () => {
     const started = performance.now();
@@ -68,44 +79,46 @@ export const mountScene: Mount = (host, payload, signal) => {
     host.dataset["work"] = String(performance.now() - started); // ms, for bench/live.ts
   });
   const set = (changes: Values): void => {
-    const within = Object.entries(changes).map(([key, value]) => {
-      const [low, high] = described.find((control) => control.name === key)!.range;
-      return [key, Math.min(high, Math.max(low, value))] as const;
-    });
-    values = { ...values, ...Object.fromEntries(within) };
+    for (const { name: key, range, show } of shown) {
+      if (changes[key] === undefined) continue;
+      values = { ...values, [key]: Math.min(range[1], Math.max(range[0], changes[key])) };
+      show(values[key]);
+    }
     memory.set(place, values);
-    for (const [key, value] of within) shown.get(key)?.set(value);
     hideIdle();
     update();
   };
-  const shown = new Map<string, Control>();
-  const elements = new Map<string, HTMLElement>();
   const hideIdle = (): void => {
-    for (const { name: key, when } of described) elements.get(key)!.hidden = when?.(values) === false;
+    for (const { when, element } of shown) element.hidden = when?.(values) === false;
   };
-  for (const { name: key, symbol, unit, range, initial, options } of described) {
-    if (options === undefined) {
-      const control = slider({
-        name: key,
-        symbols: symbol === undefined ? {} : { [key]: symbol },
-        unit,
-        range,
-        initial,
-        onChange: (value) => set({ [key]: value }),
-      });
-      control.set(values[key]);
-      shown.set(key, control);
-      elements.set(key, control.element);
-    } else {
-      const { element, select } = menu(key, options, (option) => set({ [key]: options.indexOf(option) }));
-      select.value = options[values[key]];
-      elements.set(key, element);
-    }
-  }
-  controls.append(...elements.values());
+  const shown = controls.map((control) => ({
+    ...control,
+    ...inputFor(control, values[control.name], (value) => set({ [control.name]: value })),
+  }));
+  settings.append(...shown.map(({ element }) => element));
   hideIdle();
   update();
 };
+
+/** A slider, or a menu where the values have names. */
+function inputFor(
+  { name, symbol, unit, range, initial, options }: SceneControl,
+  value: number,
+  onChange: (value: number) => void,
+): { readonly element: HTMLElement; show(value: number): void } {
+  if (options !== undefined) {
+    const { element, select } = menu(name, options, (option) => onChange(options.indexOf(option)));
+    const show = (index: number): void => {
+      select.value = options[index];
+    };
+    show(value);
+    return { element, show };
+  }
+  const symbols = symbol === undefined ? {} : { [name]: symbol };
+  const control = slider({ name, symbols, unit, range, initial, onChange });
+  control.set(value);
+  return { element: control.element, show: (next) => control.set(next) };
+}
 
 /** Calls back where a pointer goes down and while it is dragged; a figure that takes it does not scroll the page. */
 function whileHeld({ element }: Picture, take: (event: PointerEvent, begins: boolean) => boolean): void {

@@ -72,7 +72,11 @@ export const scene: Scene<StrengthDurationData> = {
           },
         ),
       ],
-      words: `${capital(count(run.spikes.length, "spike"))}: ${numberText(strength)} ${printed} for ${numberText(length)} ms${unit === "uA/cm^2" ? `, a charge of ${numberText(strength * length)} nC/cm²` : ""}. However long, no pulse below the rheobase of ${numberText(rheobase)} ${printed} evokes one; brief pulses need a constant charge (slope −1).`,
+      words:
+        `${capital(count(run.spikes.length, "spike"))}: ${numberText(strength)} ${printed} for ${numberText(length)} ms` +
+        (unit === "uA/cm^2" ? `, a charge of ${numberText(strength * length)} nC/cm²` : "") +
+        `. However long, no pulse below the rheobase of ${numberText(rheobase)} ${printed} evokes one; ` +
+        "brief pulses need a constant charge (slope −1).",
     };
   },
   pick: (index, { x, y }) => (index === 1 ? { length: 10 ** x, strength: 10 ** y } : undefined),
@@ -81,6 +85,7 @@ export const scene: Scene<StrengthDurationData> = {
 /** ms. */
 const widths = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20];
 
+/** The threshold at each width, the rheobase, and a state at rest. */
 export function prepare(model: Model = hodgkinHuxley): Preparation<StrengthDurationData> {
   const { width, current } = strengthDuration(model, widths);
   return {

@@ -86,6 +86,7 @@ export const scene: Scene<null> = {
   pick: (index, { x, y }) => (index === 0 ? { trace: x, determinant: y } : undefined),
 };
 
+/** A linear plane, whose matrix the sliders set. */
 export const prepare = (): Preparation<null> => ({ models: [linearPlane], data: null });
 
 /**
@@ -107,9 +108,15 @@ function meaning(kind: EquilibriumKind, tau: number, root: number): string {
     case "center":
       return `${turn} and neither come closer nor move away: the border between the two foci.`;
     case "saddle":
-      return "One is positive: all trajectories leave in the end, except the two that come in along the other eigenvector.";
+      return (
+        "One is positive: all trajectories leave in the end, " +
+        "except the two that come in along the other eigenvector."
+      );
     case "stable node":
-      return "Both are negative: trajectories come back without turning, the fast direction first, along the slow one at last.";
+      return (
+        "Both are negative: trajectories come back without turning, " +
+        "the fast direction first, along the slow one at last."
+      );
     case "unstable node":
       return "Both are positive: trajectories leave without turning.";
     default:

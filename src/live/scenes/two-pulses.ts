@@ -58,6 +58,8 @@ export const scene: Scene<TwoPulsesData> = {
     const late = run.spikes.some((t) => t > before + delay);
     const unit = model.units[requireInput("twoPulses", model)];
     const needed = between(data.delay, data.threshold, delay);
+    const here =
+      needed === undefined ? `above ${numberText(data.most)}: absolutely refractory` : `${numberText(needed)} here`;
     return {
       figures: [
         trace(run, {
@@ -87,12 +89,18 @@ export const scene: Scene<TwoPulsesData> = {
           },
         ),
       ],
-      words: `${capital(count(run.spikes.length, "spike"))}. ${numberText(delay)} ms after the first pulse a second of ${numberText(second)} ${printUnit(unit)} evokes ${late ? "a second spike" : "none"}. ${first !== data.first ? "" : `The threshold is ${needed === undefined ? `above ${numberText(data.most)}: absolutely refractory` : `${numberText(needed)} here`}; `}${first === data.first ? `${numberText(data.resting)} at rest.` : `At rest the threshold is ${numberText(data.resting)}.`}`,
+      words:
+        `${capital(count(run.spikes.length, "spike"))}. ${numberText(delay)} ms after the first pulse a second of ` +
+        `${numberText(second)} ${printUnit(unit)} evokes ${late ? "a second spike" : "none"}. ` +
+        (first === data.first
+          ? `The threshold is ${here}; ${numberText(data.resting)} at rest.`
+          : `At rest the threshold is ${numberText(data.resting)}.`),
     };
   },
   pick: (index, { x, y }) => (index === 1 ? { delay: x, "second pulse": y } : undefined),
 };
 
+/** What `twoPulses` may be told. */
 export interface TwoPulsesOptions {
   /** Of both pulses, ms. Default: 0.5. */
   readonly width?: number;
@@ -104,6 +112,7 @@ export interface TwoPulsesOptions {
 
 const defaultDelays = [5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 21, 25, 30];
 
+/** Thresholds of the second pulse at each delay, and at rest. */
 export function prepare(
   model: Model = hodgkinHuxley,
   { width = 0.5, delays = defaultDelays, most = 200 }: TwoPulsesOptions = {},

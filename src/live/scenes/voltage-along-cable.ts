@@ -82,12 +82,20 @@ export const scene: Scene<null> = {
           { x: ["time t", "ms"], y: ["V above rest", "mV"], window: { x: [0, duration] }, height: 380 },
         ),
       ],
-      words: `Length constant ${numberText(lambda)} µm, time constant ${numberText(tau)} ms. ${numberText(injected)} nA for ${numberText(lasts)} ms raises V by ${numberText(peaks[here])} mV where it enters and by ${numberText(peaks[0])} mV at the soma, ${numberText((100 * peaks[0]) / peaks[here])} % of it${lasts < tau && later > dt ? `, ${later.toFixed(1)} ms later` : ""}. Of a current that stays on ${numberText(100 * steady.attenuation[0])} % remains${brief ? ": what is brief is lost sooner" : ""}.`,
+      words:
+        `Length constant ${numberText(lambda)} µm, time constant ${numberText(tau)} ms. ` +
+        `${numberText(injected)} nA for ${numberText(lasts)} ms raises V by ${numberText(peaks[here])} mV ` +
+        `where it enters and by ${numberText(peaks[0])} mV at the soma, ` +
+        `${numberText((100 * peaks[0]) / peaks[here])} % of it` +
+        (lasts < tau && later > dt ? `, ${later.toFixed(1)} ms later` : "") +
+        `. Of a current that stays on ${numberText(100 * steady.attenuation[0])} % remains` +
+        `${brief ? ": what is brief is lost sooner" : ""}.`,
     };
   },
   pick: (index, { x }) => (index === 0 ? { site: x } : { time: x }),
 };
 
+/** A passive membrane, of which the dendrite is made. */
 export const prepare = (): Preparation<null> => ({ models: [passiveMembrane], data: null });
 
 /**

@@ -21,7 +21,7 @@ export function exploreLine(
   const options = [
     `duration: ${setting.duration}`,
     ...(stimulus === undefined ? [] : [`stimulus: ${stimulusCode(stimulus.data)}`]),
-    ...(Object.keys(setting.start).length === 0 ? [] : [`start: ${record(setting.start)}`]),
+    ...(Object.keys(setting.start).length === 0 ? [] : [`initial: ${record(setting.start)}`]),
     ...(predict ? ["predict: true"] : []),
   ];
   const at = changes.length === 0 ? "" : `.with(${record(Object.fromEntries(changes))})`;
