@@ -1,5 +1,6 @@
 // Every public name, by hand, in the order in which the course meets them.
 
+// == Models ==
 export { defineModel } from "./model/text/define.js";
 export {
   state,
@@ -10,8 +11,8 @@ export {
 export { modelFromData } from "./model/model-from-data.js";
 export type { Model, State } from "./model/model.js";
 export type { ModelData } from "./model/model-data.js";
-export { linearPlane } from "./models/linear-plane.js";
-export { hodgkinHuxley } from "./models/hodgkin-huxley.js";
+export { linearPlane, type LinearPlaneParameter } from "./models/linear-plane.js";
+export { hodgkinHuxley, type HodgkinHuxleyParameter } from "./models/hodgkin-huxley.js";
 export {
   nernst,
   goldmanHodgkinKatz,
@@ -23,27 +24,40 @@ export { conductanceModel, type ConductanceDefinition } from "./models/channels/
 export type { Channel } from "./models/channels/channel.js";
 export type { Gate } from "./models/channels/gate.js";
 export { voltageClamp } from "./models/voltage-clamp.js";
-export { leakyIntegrateAndFire } from "./models/leaky-integrate-and-fire.js";
-export { persistentSodium } from "./models/persistent-sodium.js";
-export { persistentSodiumPotassium } from "./models/persistent-sodium-potassium.js";
-export { quadraticIntegrateAndFire } from "./models/quadratic-integrate-and-fire.js";
-export { exponentialIntegrateAndFire } from "./models/exponential-integrate-and-fire.js";
-export { adaptiveExponential } from "./models/adaptive-exponential.js";
-export { izhikevich } from "./models/izhikevich.js";
-export { izhikevich2007 } from "./models/izhikevich-2007.js";
+export { leakyIntegrateAndFire, type LeakyIntegrateAndFireParameter } from "./models/leaky-integrate-and-fire.js";
+export { persistentSodium, type PersistentSodiumParameter } from "./models/persistent-sodium.js";
+export {
+  persistentSodiumPotassium,
+  type PersistentSodiumPotassiumParameter,
+} from "./models/persistent-sodium-potassium.js";
+export {
+  quadraticIntegrateAndFire,
+  type QuadraticIntegrateAndFireParameter,
+} from "./models/quadratic-integrate-and-fire.js";
+export {
+  exponentialIntegrateAndFire,
+  type ExponentialIntegrateAndFireParameter,
+} from "./models/exponential-integrate-and-fire.js";
+export { adaptiveExponential, type AdaptiveExponentialParameter } from "./models/adaptive-exponential.js";
+export { izhikevich, type IzhikevichParameter } from "./models/izhikevich.js";
+export { izhikevich2007, type Izhikevich2007Parameter } from "./models/izhikevich-2007.js";
 export { izhikevichPatterns } from "./models/izhikevich-2004.js";
 export type { FiringPattern, PatternStimulus } from "./models/firing-pattern.js";
-export { fitzHughNagumo } from "./models/fitzhugh-nagumo.js";
-export { morrisLecar } from "./models/morris-lecar.js";
-export { prescott } from "./models/prescott.js";
-export { passiveMembrane } from "./models/passive-membrane.js";
+export { fitzHughNagumo, type FitzHughNagumoParameter } from "./models/fitzhugh-nagumo.js";
+export { morrisLecar, type MorrisLecarParameter } from "./models/morris-lecar.js";
+export { prescott, type PrescottParameter } from "./models/prescott.js";
+export { passiveMembrane, type PassiveMembraneParameter } from "./models/passive-membrane.js";
 export { catalogue } from "./models/catalogue.js";
+
+// == Simulation ==
 export { simulate } from "./solve/simulate.js";
 export type { SimulationOptions } from "./solve/simulation-options.js";
 export type { Trajectory, Cost } from "./solve/trajectory.js";
-export type { Method } from "./solve/methods/method.js";
+export { methods, type Method } from "./solve/methods/method.js";
 export type { RightHandSide } from "./solve/driven-system.js";
 export { SimulationError } from "./solve/simulation-error.js";
+
+// == Stimuli ==
 export {
   constant,
   step,
@@ -63,6 +77,8 @@ export {
   type OrnsteinUhlenbeckOptions,
   type PoissonInputOptions,
 } from "./solve/stimuli/stimulus.js";
+
+// == Methods compared ==
 export {
   compareMethods,
   type MethodComparisonOptions,
@@ -70,6 +86,8 @@ export {
   type MethodRecord,
   type MethodTrial,
 } from "./experiments/compare-methods.js";
+
+// == Populations ==
 export {
   simulatePopulation,
   type PopulationOptions,
@@ -77,17 +95,49 @@ export {
   type PerCell,
   type Raster,
 } from "./solve/population/population.js";
-export type { PopulationMethod } from "./solve/population/population-step.js";
+export { populationMethods, type PopulationMethod } from "./solve/population/population-step.js";
 export type { Coupling, DenseWeights, SparseWeights } from "./solve/population/coupling.js";
 export { random, type Random } from "./numerics/random.js";
 export { stimulusFromData } from "./solve/stimuli/stimulus-from-data.js";
+
+// == Figures ==
 export type { Figure, FigureOptions } from "./figure/figure.js";
 export { plot } from "./figure/plot.js";
+export type { Recording, Recordings, TracePlotOptions } from "./figure/plots/runs/trace.js";
+export type { GalleryPlotOptions } from "./figure/plots/runs/gallery.js";
+export type { CurrentsPlotOptions } from "./figure/plots/runs/currents.js";
+export type { AxisQuantity, CurvesPlotOptions, PlotCurve } from "./figure/plots/curves/curves.js";
+export type { GatedModel, GatingPlotOptions } from "./figure/plots/curves/gating.js";
+export type { Points, QuantitiesPlotOptions, QuantityModel } from "./figure/plots/curves/quantities.js";
+export type {
+  ConductancePlotOptions,
+  FittedConductance,
+  MeasuredConductance,
+} from "./figure/plots/curves/conductance.js";
+export type { Spectrum, SpectrumPlotOptions } from "./figure/plots/curves/spectrum.js";
+export type { ImpedanceCurve, ImpedancePlotOptions, ResonancePeak } from "./figure/plots/curves/impedance.js";
+export type { CircuitBranch } from "./figure/drawings/circuit.js";
+export type { RateCurve } from "./figure/plots/spikes/fi-curve.js";
+export type { RasterPlotOptions } from "./figure/plots/spikes/raster.js";
+export type { IsiHistogramPlotOptions } from "./figure/plots/spikes/isi-histogram.js";
+export type { PsthPlotOptions } from "./figure/plots/spikes/psth.js";
+export type { EquilibriumMark, FlowPlotOptions, LineModel } from "./figure/plots/dynamics/flow.js";
+export type {
+  PhasePlane,
+  PhasePlanePlotOptions,
+  PlaneCurve,
+  PlaneModel,
+} from "./figure/plots/dynamics/phase-plane.js";
+export type { BifurcationDiagramPlotOptions } from "./figure/plots/dynamics/bifurcation-diagram.js";
+
+// == Notebook ==
 export { setup, type SetupOptions } from "./live/cell/setup.js";
 export { show } from "./live/cell/show.js";
 export { explore, type ExploreOptions } from "./live/cell/explore.js";
 export { playground } from "./live/playground.js";
 export { equations } from "./live/cell/equations.js";
+
+// == Small figures ==
 export { potentialLandscape, type PotentialLandscapeOptions } from "./live/scenes/potential-landscape.js";
 export { traceDeterminantPlane } from "./live/scenes/trace-determinant-plane.js";
 export { draggableNullclines, type DraggableNullclinesOptions } from "./live/scenes/draggable-nullclines.js";
@@ -103,6 +153,8 @@ export { poissonSpikes } from "./live/scenes/poisson-spikes.js";
 export { rateUnitPlane } from "./live/scenes/rate-unit-plane.js";
 export { voltageAlongCable } from "./live/scenes/voltage-along-cable.js";
 export { networkRaster } from "./live/scenes/network-raster.js";
+
+// == Course ==
 export { check, hint, progress, solution, student, variant } from "./course/course.js";
 export { locatePackage } from "./host/node.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
@@ -110,11 +162,14 @@ export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./cour
 export { fitGate, fitInactivatingGate, type ConductanceRecord, type GateFit } from "./course/rigs/gate-fit.js";
 export type { Variant } from "./course/answers/variant.js";
 export type { HiddenCheck, HiddenChecks } from "./course/hidden.js";
+
+// == Spike trains ==
 export {
   poissonTrain,
   bernoulliBinError,
   type BernoulliBinErrorOptions,
   type PoissonTrainOptions,
+  poissonMethods,
   type PoissonMethod,
 } from "./spikes/poisson.js";
 export {
@@ -144,6 +199,7 @@ export {
   type NeuralResponseOptions,
   type KernelRate,
   type KernelRateOptions,
+  rateKernels,
   type RateKernel,
 } from "./spikes/rate.js";
 export {
@@ -153,6 +209,8 @@ export {
   type AutocorrelogramOptions,
   type VanRossumDistanceOptions,
 } from "./spikes/correlation.js";
+
+// == Experiments ==
 export { fiCurve, type FiCurve, type FiCurveOptions } from "./experiments/fi-curve.js";
 export {
   thresholdCurrent,
@@ -171,6 +229,8 @@ export {
   type LeakyParameters,
   type QuadraticParameters,
 } from "./experiments/integrate-and-fire-rate.js";
+
+// == Networks ==
 export {
   corticalNetwork,
   populationRate,
@@ -181,8 +241,14 @@ export {
   type RhythmOptions,
 } from "./networks/cortical-network.js";
 export type { SpikeTrain } from "./spikes/spike-train.js";
-export { runPattern, type Pattern, type PatternMode, type PatternRun } from "./experiments/run-pattern.js";
-export { rateUnit, type Activation, type RateUnit } from "./networks/rate-unit.js";
+export {
+  runPattern,
+  patternModes,
+  type Pattern,
+  type PatternMode,
+  type PatternRun,
+} from "./experiments/run-pattern.js";
+export { rateUnit, activations, type Activation, type RateUnit } from "./networks/rate-unit.js";
 export {
   network,
   networkOf,
@@ -200,6 +266,8 @@ export {
   type InterpolatingNetworkOptions,
   type ApproximationErrorOptions,
 } from "./networks/network.js";
+
+// == Dynamics ==
 export { nullclines, type Nullcline, type StateCurve } from "./dynamics/plane/nullclines.js";
 export { equilibria } from "./dynamics/equilibria/equilibria.js";
 export type { Equilibrium } from "./dynamics/equilibria/equilibrium.js";
@@ -217,6 +285,8 @@ export {
   type ParameterPlane,
 } from "./dynamics/two-parameter.js";
 export { continuedRates, type ContinuedRate } from "./dynamics/cycles/continued-rates.js";
+
+// == Excitability and resonance ==
 export {
   excitability,
   type Excitability,
@@ -234,6 +304,8 @@ export {
 export { zapResponse, type ZapResponseOptions, type ZapResponse } from "./experiments/zap-response.js";
 export { doubletSweep, type DoubletSweep, type DoubletSweepOptions } from "./experiments/doublets.js";
 export type { Complex } from "./numerics/complex.js";
+
+// == Kinds and diagrams ==
 export {
   bifurcationKinds,
   equilibriumKinds,
@@ -253,6 +325,8 @@ export type {
   EquilibriumSegment,
   Evidence,
 } from "./dynamics/system/diagram.js";
+
+// == Cables ==
 export {
   cable,
   lengthConstant,
@@ -273,6 +347,8 @@ export {
   type Injection,
 } from "./cables/simulate-cable.js";
 export { steadyResponse, type SteadyResponse } from "./cables/steady-response.js";
+
+// == Exchange ==
 export { toXppaut } from "./exchange/xppaut-write.js";
 export type { ExportOptions } from "./exchange/export-options.js";
 export { fromXppaut, type XppautModel, type XppautReading } from "./exchange/xppaut-read.js";

@@ -28,6 +28,7 @@ export interface ParameterPlane {
   readonly points: readonly CodimensionTwoPoint[];
 }
 
+/** A curve of bifurcations in the plane of two parameters. */
 export interface BifurcationCurve {
   readonly kind: CurveKind;
   /** Values of the two parameters along the curve. */
@@ -37,6 +38,7 @@ export interface BifurcationCurve {
   readonly lyapunov?: Float64Array;
 }
 
+/** A point at which a curve of bifurcations changes its kind. */
 export interface CodimensionTwoPoint {
   readonly kind: CodimensionTwoTest;
   readonly values: NamedState;

@@ -21,7 +21,8 @@ interface Variation {
   readonly stimulus: StimulusData;
 }
 
-const patternModes = ["as published", "accurate", "repaired"] as const;
+/** The names of all modes of `runPattern`. */
+export const patternModes = ["as published", "accurate", "repaired"] as const;
 
 /** How `runPattern` runs a pattern. */
 export type PatternMode = (typeof patternModes)[number];

@@ -20,7 +20,10 @@ import { isiHistogram } from "./plots/spikes/isi-histogram.js";
 import { psth } from "./plots/spikes/psth.js";
 import { raster } from "./plots/spikes/raster.js";
 
-/** Figures, each a plain Plotly `{ data, layout }` made from results: nothing is drawn and nothing simulated here. */
+/**
+ * Figures, each a plain Plotly `{ data, layout }` made from results: nothing is drawn and nothing simulated here.
+ * @namespace
+ */
 export const plot = {
   trace,
   gallery,

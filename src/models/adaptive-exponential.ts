@@ -71,6 +71,7 @@ export const adaptiveExponential: Model<AdaptiveExponentialParameter> = defineMo
   symbols: { DeltaT: "\\Delta_T", VT: "V_T" },
 });
 
+/** Names of the parameters of `adaptiveExponential`. */
 export type AdaptiveExponentialParameter =
   | "C"
   | "I"

@@ -39,6 +39,7 @@ export const exponentialIntegrateAndFire: Model<ExponentialIntegrateAndFireParam
   symbols: { DeltaT: "\\Delta_T", VT: "V_T" },
 });
 
+/** Names of the parameters of `exponentialIntegrateAndFire`. */
 export type ExponentialIntegrateAndFireParameter =
   | "C"
   | "I"

@@ -33,4 +33,5 @@ export const fitzHughNagumo: Model<FitzHughNagumoParameter> = defineModel({
   threshold: "v > 1 [1]",
 });
 
+/** Names of the parameters of `fitzHughNagumo`. */
 export type FitzHughNagumoParameter = "I" | "a" | "b" | "epsilon";

@@ -62,4 +62,5 @@ export const hodgkinHuxley: Model<HodgkinHuxleyParameter> = defineModel({
   symbols: { v: "v", Vr: "V_r", phi: "\\varphi", T: "T" },
 });
 
+/** Names of the parameters of `hodgkinHuxley`. */
 export type HodgkinHuxleyParameter = "C" | "I" | "gNa" | "gK" | "gL" | "ENa" | "EK" | "EL" | "Vr" | "T";

@@ -127,6 +127,7 @@ export const izhikevich2007: Model<Izhikevich2007Parameter> = defineModel({
   symbols: { vr: "v_r", vt: "v_t", vb: "v_b", vpeak: "v_{\\mathrm{peak}}", U: "U(v)", bCubic: "b_3", bBelow: "b_{-}" },
 });
 
+/** Names of the parameters of `izhikevich2007`. */
 export type Izhikevich2007Parameter =
   | "C"
   | "k"

@@ -65,4 +65,5 @@ function simpleModel(
   });
 }
 
+/** Names of the parameters of `izhikevich`. */
 export type IzhikevichParameter = "a" | "b" | "c" | "d" | "vpeak" | "I";

@@ -39,4 +39,5 @@ export const leakyIntegrateAndFire: Model<LeakyIntegrateAndFireParameter> = defi
   refractory: "tRef",
 });
 
+/** Names of the parameters of `leakyIntegrateAndFire`. */
 export type LeakyIntegrateAndFireParameter = "C" | "I" | "gL" | "EL" | "Vth" | "Vreset" | "tRef";

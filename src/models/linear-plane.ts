@@ -31,4 +31,5 @@ export const linearPlane: Model<LinearPlaneParameter> = defineModel({
   },
 });
 
+/** Names of the parameters of `linearPlane`. */
 export type LinearPlaneParameter = "a" | "b" | "c" | "d";

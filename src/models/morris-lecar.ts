@@ -49,6 +49,7 @@ export const morrisLecar: Model<MorrisLecarParameter> = defineModel({
   symbols: { phi: "\\varphi", V1: "V_1", V2: "V_2", V3: "V_3", V4: "V_4" },
 });
 
+/** Names of the parameters of `morrisLecar`. */
 export type MorrisLecarParameter =
   | "C"
   | "I"

@@ -26,4 +26,5 @@ export const passiveMembrane: Model<PassiveMembraneParameter> = defineModel({
   },
 });
 
+/** Names of the parameters of `passiveMembrane`. */
 export type PassiveMembraneParameter = "C" | "I" | "gL" | "EL";

@@ -57,6 +57,7 @@ export const persistentSodiumPotassium: Model<PersistentSodiumPotassiumParameter
   threshold: "V > Vm",
 });
 
+/** Names of the parameters of `persistentSodiumPotassium`. */
 export type PersistentSodiumPotassiumParameter =
   | "C"
   | "I"

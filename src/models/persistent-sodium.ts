@@ -41,4 +41,5 @@ export const persistentSodium: Model<PersistentSodiumParameter> = defineModel({
   reset: "V = Vreset",
 });
 
+/** Names of the parameters of `persistentSodium`. */
 export type PersistentSodiumParameter = "C" | "I" | "gL" | "EL" | "gNa" | "ENa" | "Vm" | "k" | "Vpeak" | "Vreset";

@@ -53,6 +53,7 @@ export const prescott: Model<PrescottParameter> = defineModel({
   },
 });
 
+/** Names of the parameters of `prescott`. */
 export type PrescottParameter =
   | "betaW"
   | "C"

@@ -38,4 +38,5 @@ export const quadraticIntegrateAndFire: Model<QuadraticIntegrateAndFireParameter
   symbols: { Vr: "V_r", Vt: "V_t" },
 });
 
+/** Names of the parameters of `quadraticIntegrateAndFire`. */
 export type QuadraticIntegrateAndFireParameter = "C" | "I" | "k" | "Vr" | "Vt" | "Vpeak" | "Vreset";

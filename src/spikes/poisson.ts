@@ -3,7 +3,8 @@ import { knownOptions, requireChoice, requirePositive, told } from "../checks/re
 import { defaultSeed, random, type Random } from "../numerics/random.js";
 import { requireLengths } from "./spike-train.js";
 
-const poissonMethods = ["intervals", "thinning", "bins"] as const;
+/** The names of all methods of `poissonTrain`. */
+export const poissonMethods = ["intervals", "thinning", "bins"] as const;
 
 /**
  * Ways to draw a Poisson train:

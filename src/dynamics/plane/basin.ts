@@ -25,6 +25,7 @@ export interface Basins {
   readonly attractorOf: (state: State) => number;
 }
 
+/** What attracts: a stable equilibrium or a stable cycle. */
 export type Attractor =
   | { readonly kind: "equilibrium"; readonly equilibrium: Equilibrium }
   | { readonly kind: "cycle"; readonly cycle: LimitCycle };

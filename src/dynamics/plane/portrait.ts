@@ -22,6 +22,7 @@ export interface PhasePortrait {
   readonly trajectories: readonly PortraitTrajectory[];
 }
 
+/** A trajectory of a phase portrait. */
 export interface PortraitTrajectory {
   /** ms. */
   readonly time: Float64Array;

@@ -23,6 +23,7 @@ export interface EquilibriumBranch {
   readonly segments: readonly EquilibriumSegment[];
 }
 
+/** A piece of a branch of equilibria of one stability; one entry of each list for each equilibrium. */
 export interface EquilibriumSegment {
   readonly stable: boolean;
   /** Number of eigenvalues with positive real part. */
@@ -44,6 +45,7 @@ export interface CycleBranch {
   readonly status: Status;
 }
 
+/** A piece of a branch of cycles of one stability; one entry of each list for each cycle. */
 export interface CycleSegment {
   readonly stable: boolean;
   /** Number of Floquet multipliers outside the unit circle. */
@@ -66,6 +68,7 @@ export const branchEnds = [
   "not continued",
 ] as const;
 
+/** Where a curve of cycles begins or ends, and how. */
 export interface BranchEnd {
   readonly kind: (typeof branchEnds)[number];
   readonly parameter: number;

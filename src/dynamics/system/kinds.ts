@@ -16,6 +16,7 @@ export const equilibriumKinds = [
   "saddle-node",
   "non-hyperbolic",
 ] as const;
+/** One of `equilibriumKinds`. */
 export type EquilibriumKind = (typeof equilibriumKinds)[number];
 
 /** What can happen along one parameter; "cusp", "Bogdanov-Takens" and "Bautin" happen along curves in two. */
@@ -35,6 +36,7 @@ export const bifurcationKinds = [
   "Bogdanov-Takens",
   "Bautin",
 ] as const;
+/** One of `bifurcationKinds`. */
 export type BifurcationKind = (typeof bifurcationKinds)[number];
 
 /**
@@ -42,6 +44,7 @@ export type BifurcationKind = (typeof bifurcationKinds)[number];
  * proved or seen to lie between two values, and no closer; "suspected" could neither be confirmed nor excluded.
  */
 export const statuses = ["refined", "bracketed", "suspected"] as const;
+/** One of `statuses`. */
 export type Status = (typeof statuses)[number];
 
 /** Values by state name. */

@@ -2,6 +2,7 @@ import { ModelError } from "../../model/error.js";
 import type { Gate } from "./gate.js";
 import { valences, type Concentrations, type Ion } from "./reversal-potential.js";
 
+/** Channels of one kind in a membrane. */
 export interface Channel {
   readonly ion: Ion | "leak";
   /**

@@ -8,6 +8,7 @@ import { reversalPotentials } from "./channel-reversals.js";
 import { checkChannels, ionIndex, positive, type Channel } from "./channel.js";
 import { gateEquations } from "./gate.js";
 
+/** What `conductanceModel` builds a neuron from. */
 export interface ConductanceDefinition {
   readonly name: string;
   readonly source?: string;

@@ -2,6 +2,7 @@ import { log } from "../../numerics/elementary.js";
 
 /** Charge numbers of the ions that carry membrane currents. */
 export const valences = { Na: 1, K: 1, Ca: 2, Cl: -1 } as const;
+/** An ion that carries membrane currents. */
 export type Ion = keyof typeof valences;
 
 /** Concentrations on the two sides of the membrane, in one unit, such as mM. */

@@ -19,6 +19,7 @@ export const methods = [
   "rosenbrock",
   "eulerMaruyama",
 ] as const;
+/** One of `methods`. */
 export type Method = (typeof methods)[number];
 
 /** y′ = f(t, y), with what some methods need besides f. */
