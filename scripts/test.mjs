@@ -13,7 +13,7 @@ const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 
 /** Faults that the linter still finds: may only fall. */
-const lintLeft = 459;
+const lintLeft = 193;
 
 /** What `--quick` leaves out. */
 const slow = [

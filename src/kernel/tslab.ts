@@ -120,6 +120,33 @@ const compilerRepairs: readonly Repair[] = [
             if (!prev) {`,
     to: `            if (!isPrev(checker.getSymbolAtLocation(node))) {`,
   },
+  // The names that a cell declares are read from the cell alone; tslab compiles everything one more time for them.
+  {
+    from: `        updateContent(prevDecl, src);
+        let declsFile = builder.getSourceFile(declFilename);
+        let srcFile = builder.getSourceFile(srcFilename);
+        const locals = srcFile.locals;`,
+    to: `        const alone = ts.createSourceFile(srcFilename, srcPrefix + src, transpileTarget, true);
+        ts.bindSourceFile(alone, builder.getProgram().getCompilerOptions());
+        const locals = alone.locals;
+        let suffix = "";`,
+  },
+  {
+    from: `            const suffix = "\\nexport {" + Array.from(keys).join(", ") + "}";
+            updateContent(prevDecl, src + suffix);
+            declsFile = builder.getSourceFile(declFilename);
+            srcFile = builder.getSourceFile(srcFilename);
+        }
+`,
+    to: `            suffix = "\\nexport {" + Array.from(keys).join(", ") + "}";
+        }
+        // What was compiled last is changed by that, so the same cell once more has to be read anew.
+        if (declContent === prevDecl && srcContent === src + suffix) updateContent(prevDecl, "");
+        updateContent(prevDecl, src + suffix);
+        const declsFile = builder.getSourceFile(declFilename);
+        const srcFile = builder.getSourceFile(srcFilename);
+`,
+  },
   {
     from: `        // rootDir is necessary to stabilize the paths of output files.
 `,
