@@ -1,4 +1,5 @@
 import { requireInterval, requireParameter } from "../checks/require.js";
+import { exp } from "../numerics/elementary.js";
 import type { Model } from "../model/model.js";
 import { describedEnd } from "./cycles/branch-ends.js";
 import type { CyclePoint } from "./cycles/cycle-point.js";
@@ -80,7 +81,7 @@ export function bifurcations(
 }
 
 function periodsOf(points: readonly CyclePoint[]): string {
-  const periods = points.map(({ orbit }) => Math.exp(orbit.logPeriod));
+  const periods = points.map(({ orbit }) => exp(orbit.logPeriod));
   return `${Math.min(...periods).toPrecision(4)} and ${Math.max(...periods).toPrecision(4)}`;
 }
 

@@ -53,8 +53,8 @@ type Publish = (content: { data: MimeBundle; metadata: object; transient: object
 function notebookPublisher(): Publish | undefined {
   for (const [path, module] of Object.entries(require.cache)) {
     if (!/[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(path)) continue;
-    const { lastWriteDisplayData: publish } = module?.exports as { lastWriteDisplayData?: Publish | null };
-    if (publish) return publish;
+    const jupyter = module?.exports as { lastWriteDisplayData?: Publish | null } | undefined;
+    if (jupyter?.lastWriteDisplayData) return jupyter.lastWriteDisplayData;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { exp } from "../../numerics/elementary.js";
 import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
 import { namedState } from "../system/kinds.js";
 import type { BifurcationPoint, BranchEnd } from "../system/diagram.js";
@@ -80,7 +81,7 @@ function infinitePeriod(
   const last = points[points.length - 1];
   const found = homoclinicEnd(family, last);
   if (found === undefined) {
-    const period = Math.exp(last.orbit.logPeriod).toPrecision(4);
+    const period = exp(last.orbit.logPeriod).toPrecision(4);
     const reason =
       `the period has grown to ${period} ms, and neither a saddle-node nor an orbit homoclinic to a saddle ` +
       "could be confirmed there";

@@ -1,3 +1,4 @@
+import { exp } from "../../numerics/elementary.js";
 import { eliminate } from "../../numerics/linear-solve.js";
 import { solveBlocks, type BlockSolution, type Border } from "./almost-block-diagonal.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
@@ -35,7 +36,7 @@ export function newtonStep(
   const { n } = family;
   const { mesh, nodes } = orbit;
   const N = mesh.length - 1;
-  const T = Math.exp(orbit.logPeriod);
+  const T = exp(orbit.logPeriod);
   family.work.done += N * n * n;
   // columns of a local block: inner nodes | left | right | logPeriod, parameter | two right-hand sides
   const inner = (degree - 1) * n;

@@ -1,3 +1,4 @@
+import { exp } from "../../numerics/elementary.js";
 import type { BranchEnd, CycleBranch, CycleSegment } from "../system/diagram.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import type { CyclePoint } from "./cycle-point.js";
@@ -70,7 +71,7 @@ function segment(
       (cap) => cap.parameter,
     ),
     period: values(
-      (p) => Math.exp(p.orbit.logPeriod),
+      (p) => exp(p.orbit.logPeriod),
       (cap) => cap.period,
     ),
     minimum: named("minimum"),

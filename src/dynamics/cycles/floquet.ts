@@ -90,7 +90,7 @@ function orthogonalise(A: Float64Array, n: number): { readonly q: Float64Array; 
       }
     }
     let length = 0;
-    for (let i = 0; i < n; i++) length += q[i * n + j] ** 2;
+    for (let i = 0; i < n; i++) length += q[i * n + j] * q[i * n + j];
     length = Math.sqrt(length);
     r[j * n + j] = length;
     if (length > 0) for (let i = 0; i < n; i++) q[i * n + j] /= length;

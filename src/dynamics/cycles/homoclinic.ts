@@ -1,3 +1,4 @@
+import { exp, log } from "../../numerics/elementary.js";
 import { norm } from "../../numerics/dense.js";
 import type { Complex } from "../../numerics/complex.js";
 import { equilibria } from "../equilibria/equilibria.js";
@@ -31,7 +32,7 @@ export function homoclinicEnd(family: VectorFieldFamily, last: CyclePoint): Homo
   if (saddle === undefined) return undefined;
   const history = [point];
   for (let k = 0; k < 12; k++) {
-    const next = atPeriod(family, point, point.orbit.logPeriod + Math.log(periodGrowth));
+    const next = atPeriod(family, point, point.orbit.logPeriod + log(periodGrowth));
     if (next === undefined) break;
     const before =
       history.length > 1 ? Math.abs(point.orbit.parameter - history[history.length - 2].orbit.parameter) : Infinity;
@@ -45,7 +46,7 @@ export function homoclinicEnd(family: VectorFieldFamily, last: CyclePoint): Homo
   const end = parameters[parameters.length - 1];
   const error = Math.abs(end - parameters[parameters.length - 2]);
   const at = saddleNear(family, point.orbit) ?? saddle;
-  const T = history.map((h) => Math.exp(h.orbit.logPeriod));
+  const T = history.map((h) => exp(h.orbit.logPeriod));
   const first = Math.abs(parameters[0] - end),
     second = Math.abs(parameters[1] - end);
   return {
@@ -54,7 +55,7 @@ export function homoclinicEnd(family: VectorFieldFamily, last: CyclePoint): Homo
     saddle: statesOf(family, at.z),
     eigenvalues: at.eigenvalues,
     period: T[T.length - 1],
-    rate: history.length > 3 ? Math.log(second / first) / (T[1] - T[0]) : NaN,
+    rate: history.length > 3 ? log(second / first) / (T[1] - T[0]) : NaN,
   };
 }
 

@@ -1,3 +1,4 @@
+import { exp } from "../../numerics/elementary.js";
 import { modulus } from "../../numerics/complex.js";
 import { namedState } from "../system/kinds.js";
 import type { BifurcationPoint } from "../system/diagram.js";
@@ -37,7 +38,7 @@ function labelled(family: VectorFieldFamily, { test, point, before, after, locat
     status: located ? "refined" : "bracketed",
     bracket: [Math.min(...values), Math.max(...values)],
     residual: point.residual,
-    period: Math.exp(point.orbit.logPeriod),
+    period: exp(point.orbit.logPeriod),
     multipliers: point.multipliers.nontrivial,
     evidence: {
       "residual is": "largest defect of the collocation equations over a period, in widths of the ranges",

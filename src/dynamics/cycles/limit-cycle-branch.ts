@@ -1,3 +1,4 @@
+import { log } from "../../numerics/elementary.js";
 import { branchFrom, branchThrough, type Branch } from "../continuation/branch.js";
 import type { Between, ContinuationProblem, Stop } from "../continuation/problem.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
@@ -160,7 +161,7 @@ function stopOf(
   const still = Math.abs(tangent.parameter) < settled * Math.abs(tangent.logPeriod);
   if (points.length > 5 && still && sameExtremes(points)) return { end: "parameter settled" };
   const shortest = Math.min(...points.map((point) => point.orbit.logPeriod));
-  if (orbit.logPeriod > shortest + Math.log(longestPeriod)) return { end: "long period" };
+  if (orbit.logPeriod > shortest + log(longestPeriod)) return { end: "long period" };
   return points.length > 12 && returns(points) ? { end: "closed" } : undefined;
 }
 

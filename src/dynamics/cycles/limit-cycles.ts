@@ -1,3 +1,4 @@
+import { exp } from "../../numerics/elementary.js";
 import type { Model } from "../../model/model.js";
 import type { Complex } from "../../numerics/complex.js";
 import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
@@ -124,7 +125,7 @@ function continuedCycles(family: VectorFieldFamily, at: number): CyclePoint[] {
 
 function describeCycle({ model, n, scale }: VectorFieldFamily, point: CyclePoint): LimitCycle {
   const { orbit, multipliers, minimum, maximum, residual, unstable } = point;
-  const period = Math.exp(orbit.logPeriod);
+  const period = exp(orbit.logPeriod);
   const samples = new Float64Array((points + 1) * n),
     y = new Float64Array(n);
   let top = 0,

@@ -1,3 +1,4 @@
+import { log } from "../../numerics/elementary.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import type { Stepper } from "../../solve/methods/stepper.js";
 import { degree, type Orbit } from "./orbit-polynomial.js";
@@ -117,7 +118,7 @@ function orbitFrom(family: VectorFieldFamily, parameter: number, direction: 1 | 
   const forward: Orbit = {
     mesh: Float64Array.from(times, (t) => t / last),
     nodes: Float64Array.from(nodes.flatMap((point) => [...point])),
-    logPeriod: Math.log(T),
+    logPeriod: log(T),
     parameter,
   };
   return direction > 0 ? forward : reversed(forward, n);

@@ -1,3 +1,4 @@
+import { exp } from "../../numerics/elementary.js";
 import { foldForm } from "../equilibria/normal-form.js";
 import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import type { CyclePoint } from "./cycle-point.js";
@@ -41,7 +42,7 @@ function lawOf(family: VectorFieldFamily, points: readonly CyclePoint[], saddleN
   const last = points[points.length - 1],
     earlier = points[Math.max(0, points.length - 4)];
   const gap = (p: CyclePoint): number => Math.abs(p.orbit.parameter - saddleNode[n]);
-  const constant = (p: CyclePoint): number => Math.exp(p.orbit.logPeriod) * Math.sqrt(gap(p) * scale[n]);
+  const constant = (p: CyclePoint): number => exp(p.orbit.logPeriod) * Math.sqrt(gap(p) * scale[n]);
   const [x0, x1] = [Math.sqrt(gap(last)), Math.sqrt(gap(earlier))];
   const slope = x1 === x0 ? 0 : (constant(earlier) - constant(last)) / (x1 - x0);
   const { tangent, orbit } = last;

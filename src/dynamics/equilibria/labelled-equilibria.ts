@@ -59,7 +59,8 @@ function foldPoint(family: VectorFieldFamily, event: EquilibriumEvent): Bifurcat
   const model = modelAt(family, event.point.z);
   const { a, c, q } = foldForm(model, statesOf(family, event.point.z), family.parameters[0]);
   // 1 % of a range along q moves the parameter by no more
-  const flat = Math.abs(a / c) * (0.01 / largestShare(family, q)) ** 2 < 1e-9 * family.scale[family.n];
+  const share = 0.01 / largestShare(family, q);
+  const flat = Math.abs(a / c) * (share * share) < 1e-9 * family.scale[family.n];
   const point = common(family, event);
   const zero = event.point.eigenvalues.reduce((best, e) => (modulus(e) < modulus(best) ? e : best));
   const largest = Math.max(...event.point.eigenvalues.map(modulus));
