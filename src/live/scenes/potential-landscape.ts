@@ -65,7 +65,7 @@ export const scene: Scene<LandscapeData> = {
     const rate = present.field([now])[0];
     const seen = {
       equilibria: resting.filter(({ state }) => state[name] > range[0] && state[name] < range[1]),
-      range,
+      window: range,
       height,
     };
     const hill = potential(present, seen);
