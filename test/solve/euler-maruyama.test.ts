@@ -10,8 +10,8 @@ import { sum } from "../../src/solve/stimuli/stimulus.js";
 const finest = 2 ** -10;
 
 /** The state at t = 1 by steps of dt along a path. */
-function solve(field: VectorField, gain: (x: number) => number, x0: number, path: WienerPath, dt: number): number {
-  const stepper = eulerMaruyama(field, (_t, y, out) => void (out[0] = gain(y[0])), path, 1);
+function solve(field: VectorField, gain: (x: number) => number, x0: number, W: WienerPath, dt: number): number {
+  const stepper = eulerMaruyama(field, (_t, state, out) => void (out[0] = gain(state[0])), W, 1);
   const y = Float64Array.of(x0);
   for (let k = 0; k < 1 / dt; k++) stepper.step(k * dt, y, dt, y);
   return y[0];

@@ -57,14 +57,14 @@ const stimuli: Readonly<Record<string, Stimulus>> = {
  */
 function expectedSpikes(kind: Kind, stimulus: Stimulus): number[] {
   const [movingThreshold, movingReset] = [kind !== "reset", kind !== "threshold"];
-  const distance = (V: number, I: number): number => V - 1 - (movingThreshold ? k * I : 0);
-  const rk4 = (t: number, V: number, h: number, last: number): number => {
-    const f = (s: number, v: number): number => stimulus.at(Math.min(s, last), v) - v;
-    const k1 = f(t, V);
-    const k2 = f(t + h / 2, V + (h / 2) * k1);
-    const k3 = f(t + h / 2, V + (h / 2) * k2);
-    const k4 = f(t + h, V + h * k3);
-    return V + (h / 6) * (k1 + 2 * k2 + 2 * k3 + k4);
+  const distance = (v: number, I: number): number => v - 1 - (movingThreshold ? k * I : 0);
+  const rk4 = (from: number, v0: number, h: number, last: number): number => {
+    const f = (at: number, v: number): number => stimulus.at(Math.min(at, last), v) - v;
+    const s1 = f(from, v0);
+    const s2 = f(from + h / 2, v0 + (h / 2) * s1);
+    const s3 = f(from + h / 2, v0 + (h / 2) * s2);
+    const s4 = f(from + h, v0 + h * s3);
+    return v0 + (h / 6) * (s1 + 2 * s2 + 2 * s3 + s4);
   };
   const spikes: number[] = [];
   const ends = [...stimulus.breaks(duration), duration];
@@ -86,8 +86,10 @@ function expectedSpikes(kind: Kind, stimulus: Stimulus): number[] {
       continue;
     }
     below = distance(V, stimulus.at(t, V)) < 0;
-    const reached = (h: number): number =>
-      distance(rk4(t, V, h, last), stimulus.at(Math.min(t + h, last), rk4(t, V, h, last)));
+    const reached = (length: number): number => {
+      const there = rk4(t, V, length, last);
+      return distance(there, stimulus.at(Math.min(t + length, last), there));
+    };
     let h = Math.min(1e-3, end - t);
     const crosses = below && reached(h) >= 0;
     if (crosses) {
@@ -190,7 +192,7 @@ describe("what else reads the input", () => {
 
   test("the states at any time are those of the run, whatever was asked about before", () => {
     const trajectory = run(models.refractory, { duration, stimulus: stimuli["sine"] }, { compiled: true });
-    const row = trajectory.time.findIndex((t) => t > 6.2);
+    const row = trajectory.time.findIndex((time) => time > 6.2);
     const t = trajectory.time[row];
     trajectory.at(11.3);
     trajectory.quantity("excess");
@@ -206,7 +208,7 @@ describe("a population whose threshold and reset read the input", () => {
     const options = { count: 4, duration, method, dt: method === "izhikevich2003" ? 0.1 : 0.01, initial: { V: 0 } };
     const offset = simulatePopulation(models.both, {
       ...options,
-      parameters: { I: currents.map((I) => I - 0.7) },
+      parameters: { I: currents.map((current) => current - 0.7) },
       stimulus: constant(0.7),
       coupling: uncoupled,
     });

@@ -220,7 +220,11 @@ describe("noise and coupling", () => {
     const expected = ((sigma / C) ** 2 * (tau / 2)) / (1 - 0.5 / (2 * tau));
     let squares = 0;
     let samples = 0;
-    for (const V of recorded.V) for (let k = 100; k <= 400; k += 100) (squares += (V[k] - EL) ** 2), samples++;
+    for (const V of recorded.V)
+      for (let k = 100; k <= 400; k += 100) {
+        squares += (V[k] - EL) ** 2;
+        samples++;
+      }
     expect(Math.abs(squares / samples / expected - 1)).toBeLessThan(3.3 * Math.sqrt(2 / samples));
   });
 

@@ -23,7 +23,7 @@ describe("Hodgkin-Huxley", () => {
       stimulus: constant(Number(I)),
       tolerance: 1e-11,
     });
-    expect(spikes.at(-1)! - spikes.at(-2)!).toBeCloseTo(expected, 8);
+    expect(spikes[spikes.length - 1] - spikes[spikes.length - 2]).toBeCloseTo(expected, 8);
   });
 
   test("stays at the resting state of the reference", () => {
@@ -69,7 +69,7 @@ describe("the period of I_Na,p + I_K", () => {
         stimulus: constant(Number(I)),
         tolerance: 1e-11,
       });
-      expect(spikes.at(-1)! - spikes.at(-2)!).toBeCloseTo(expected, 7);
+      expect(spikes[spikes.length - 1] - spikes[spikes.length - 2]).toBeCloseTo(expected, 7);
     },
   );
 });
@@ -150,7 +150,13 @@ describe("the trajectory", () => {
 
   test("counts its cost", () => {
     let calls = 0;
-    const { cost } = simulate((_t, y, d) => (calls++, void (d[0] = -y[0])), { initial: [1], duration: 10 });
+    const { cost } = simulate(
+      (_t, y, d) => {
+        calls++;
+        d[0] = -y[0];
+      },
+      { initial: [1], duration: 10 },
+    );
     expect(cost.evaluations).toBe(calls);
     expect(cost.steps).toBeGreaterThan(5);
   });
