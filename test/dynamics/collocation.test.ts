@@ -13,6 +13,7 @@ import { passiveMembrane } from "../../src/models/passive-membrane.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import numbers from "../reference/numbers.json" with { type: "json" };
 import { andronovHopf, pure } from "./normal-forms.js";
+import { present } from "./present.js";
 
 /** x″ − μ(1 − x²)x′ + x = 0. */
 const vanDerPol = pure({ x: "y", y: "mu*(1 - x^2)*y - x" }, { mu: 1 }, [-12, 12], [0, 10]);
@@ -22,11 +23,11 @@ describe("collocation", () => {
     const family = vectorFieldFamily(vanDerPol, ["mu"], [[0, 2]]);
     const fate = settle(family, Float64Array.of(0.1, 0, 1 / family.scale[2]));
     if (fate.kind !== "cycle") throw new Error(fate.kind);
-    const { orbit } = confirmed(family, fate.orbit)!;
+    const { orbit } = present(confirmed(family, fate.orbit));
     const errors = [20, 40, 80].map((N) => {
       const mesh = Float64Array.from({ length: N + 1 }, (_, j) => j / N);
       const nodes = onMesh(orbit.mesh, orbit.nodes, 2, mesh);
-      const solved = solveOrbit(family, { ...orbit, mesh, nodes }, nodes, { kind: "parameter" })!;
+      const solved = present(solveOrbit(family, { ...orbit, mesh, nodes }, nodes, { kind: "parameter" }));
       return Math.abs(Math.exp(solved.orbit.logPeriod) - Number(numbers["van der Pol period"]["1"]));
     });
     const orders = [Math.log2(errors[0] / errors[1]), Math.log2(errors[1] / errors[2])];

@@ -4,6 +4,7 @@ import { excitability } from "../../src/experiments/excitability.js";
 import { phasePortrait } from "../../src/dynamics/plane/portrait.js";
 import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
+import { present } from "./present.js";
 
 /**
  * Wang & Buzsáki (1996) J. Neurosci. 16:6402, eqs. 1–7: an interneuron; written as there, with rates that are 0/0 at
@@ -71,7 +72,7 @@ describe("models that a student brings, with nothing said beyond their equations
     const { class: found, evidence } = excitability(wangBuzsaki);
     expect(found).toBe(1);
     expect(evidence.lost).toMatchObject({ kind: "saddle-node on invariant circle", status: "refined" });
-    expect(evidence.lost!.parameter).toBeCloseTo(0.16, 2);
+    expect(present(evidence.lost).parameter).toBeCloseTo(0.16, 2);
   });
 
   test("Lorenz: pitchfork at 1, homoclinic orbit to the origin at 13.926557, Hopf points at 470/19", () => {

@@ -7,9 +7,10 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { pure } from "./normal-forms.js";
+import { present } from "./present.js";
 
 const saddleOf = (model: Parameters<typeof equilibria>[0]): ReturnType<typeof equilibria>[number] =>
-  equilibria(model).find(({ kind }) => kind === "saddle")!;
+  present(equilibria(model).find(({ kind }) => kind === "saddle"));
 
 describe("manifolds of a saddle", () => {
   test("x′ = x, y′ = −y + x²: the unstable one is y = x²/3, the stable one x = 0", () => {

@@ -3,6 +3,7 @@ import { bifurcations } from "../../src/dynamics/bifurcations.js";
 import { bifurcationCurves, type ParameterPlane } from "../../src/dynamics/two-parameter.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { pure } from "./normal-forms.js";
+import { present } from "./present.js";
 
 const pointsOf = ({ points }: ParameterPlane): string[] => points.map(({ kind }) => kind).sort();
 
@@ -31,10 +32,10 @@ describe("bifurcation curves in two parameters", () => {
     );
     expect(pointsOf(plane)).toEqual(["Bogdanov-Takens"]);
     expect(Math.hypot(plane.points[0].values.beta, plane.points[0].values.nu)).toBeLessThan(1e-6);
-    const hopf = plane.curves.find(({ kind }) => kind === "Andronov-Hopf")!;
+    const hopf = present(plane.curves.find(({ kind }) => kind === "Andronov-Hopf"));
     hopf.values.beta.forEach((beta) => expect(beta).toBeCloseTo(0, 9));
     expect(Math.max(...hopf.values.nu)).toBeLessThan(0.02);
-    expect(hopf.lyapunov!.every((l1) => l1 < 0)).toBe(true);
+    expect(present(hopf.lyapunov).every((l1) => l1 < 0)).toBe(true);
   });
 
   test("Bautin: r′ = r(μ + sr² − r⁴) changes from super- to subcritical at s = 0", () => {
@@ -59,13 +60,13 @@ describe("bifurcation curves in two parameters", () => {
         [-50, -20],
       ],
     );
-    const meeting = plane.points.find(({ kind }) => kind === "Bogdanov-Takens")!;
+    const meeting = present(plane.points.find(({ kind }) => kind === "Bogdanov-Takens"));
     expect(meeting.status).toBe("refined");
     expect(meeting.values.Vn).toBeCloseTo(-31.64, 1);
     expect(meeting.state.V).toBeCloseTo(-58.06, 2);
     // The curves are made of what one parameter finds.
     const { points } = bifurcations(model.with({ Vn: -40 }), "I", [-20, 60]);
-    const hopf = points.find(({ kind }) => kind.endsWith("Hopf"))!;
+    const hopf = present(points.find(({ kind }) => kind.endsWith("Hopf")));
     const curve = plane.curves
       .filter(({ kind }) => kind === "Andronov-Hopf")
       .flatMap(({ values }) => Array.from(values.Vn, (v, k) => [v, values.I[k]]));

@@ -3,9 +3,7 @@ import { adjointEigenvector, eigenvalues, eigenvector } from "../../src/numerics
 import { seeded } from "../dynamics/normal-forms.js";
 
 const product = (A: readonly number[], n: number, x: ArrayLike<number>): number[] =>
-  Array.from({ length: n }, (_, i) =>
-    Array.from({ length: n }, (_, j) => A[i * n + j] * x[j]).reduce((a, b) => a + b, 0),
-  );
+  Array.from({ length: n }, (_, i) => A.slice(i * n, (i + 1) * n).reduce((sum, a, j) => sum + a * x[j], 0));
 
 describe("eigenvalues and eigenvectors of small matrices", () => {
   test("a companion matrix has the roots of its polynomial", () => {

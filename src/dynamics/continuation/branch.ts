@@ -1,7 +1,7 @@
 import type { ContinuationProblem } from "./problem.js";
 import { specialPoints, type SpecialPoint } from "./special-points.js";
 
-/** Ends that the engine decides itself; "start": the branch was followed one way only, from a start that is no point. */
+/** Ends that the engine decides itself; "start": the branch was followed one way, from a start that is no point. */
 export type EngineEnd = "start" | "closed" | "step too small" | "too many points" | "too much work";
 
 /** A curve of solutions, followed to both of its ends. */

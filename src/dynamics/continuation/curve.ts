@@ -76,8 +76,8 @@ type CurveSteps<Point extends CurvePoint> = Pick<
 >;
 
 /**
- * How a curve in R^N is followed. Steps are halved where it turns or Newton's method fails; a corner, as that of a field
- * with a kink, is passed in one short step: the curve is continuous there, its tangent is not.
+ * How a curve in R^N is followed. Steps are halved where it turns or Newton's method fails; a corner, as that of a
+ * field with a kink, is passed in one short step: the curve is continuous there, its tangent is not.
  *
  * @param longest step, in the units of z
  * @param describe adds to a point what the problem keeps with it

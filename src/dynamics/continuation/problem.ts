@@ -1,14 +1,14 @@
 /**
- * What can be followed: solutions that form a curve. Equilibria, bifurcations of equilibria in two parameters, and limit
- * cycles are each a problem of this form; `branchThrough` and `branchFrom` follow it, `specialPoints` finds what happens
- * on the way. To add one, such as a curve of folds of cycles or cycles through a reset, write what follows.
+ * What can be followed: solutions that form a curve. Equilibria, bifurcations of equilibria in two parameters, and
+ * limit cycles are each a problem of this form; `branchThrough` and `branchFrom` follow it, `specialPoints` finds what
+ * happens on the way. To add one, such as a curve of folds of cycles or cycles through a reset, write what follows.
  *
  * A `Point` is one solution together with the direction in which the branch goes on, so it suffices for the next step.
  * Distances are in whatever norm the problem steps by; the engine never looks inside a point.
  *
- * 1. `advance` predicts and corrects. It gives up, by undefined, where the corrector does not converge, or what it finds
- *    is too far from the prediction to be the same branch, as when the tangent has turned: the engine tries half the
- *    distance.
+ * 1. `advance` predicts and corrects. It gives up, by undefined, where the corrector does not converge, or what it
+ *    finds is too far from the prediction to be the same branch, as when the tangent has turned: the engine tries half
+ *    the distance.
  * 2. `between` solves on the chord of two neighbours, where test functions are brought to zero.
  * 3. `stop` says why a branch ends, in the problem's own words; the engine has words for what it decides itself
  *    (`EngineEnd`). It is asked after each step, before anything is looked for on it.
@@ -40,6 +40,7 @@ export interface ContinuationProblem<Point extends Start, Test extends string, E
 /** See `ContinuationProblem.between`; what a chord needs is prepared once. */
 export type Between<Point> = (a: Point, b: Point) => (share: number) => Point | undefined;
 
+/** A step that succeeded. */
 export interface Advance<Point> {
   readonly point: Point;
   /** The corrector had little to do: the next step may be longer. */
@@ -47,7 +48,7 @@ export interface Advance<Point> {
 }
 
 /** How steps are chosen: halved when `advance` gives up, longer by `growth` after one that was easy. */
-export interface StepRules<Start> {
+interface StepRules<Start> {
   readonly first: number;
   /** The longest step from a point. */
   readonly longest: (from: Start) => number;
@@ -71,6 +72,7 @@ export interface Progress<Point, Start> {
   readonly travelled: number;
 }
 
+/** Why a branch ends with its last point. */
 export interface Stop<Point, End extends string> {
   readonly end: End | "closed";
   /** What stands in place of the last point: nothing, or the point on the border that it has crossed. */

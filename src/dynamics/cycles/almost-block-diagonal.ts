@@ -7,7 +7,7 @@ import { degree, type Direction } from "./orbit-polynomial.js";
  * left | right | logPeriod, parameter | two right-hand sides. Rows: collocation, then the share of the interval in each
  * border.
  */
-export interface BlockSystem {
+interface BlockSystem {
   /** Number of states. */
   readonly n: number;
   /** Number of intervals. */

@@ -10,7 +10,7 @@ import { nearestHopf } from "./limit-cycle-branches.js";
 import { snicPeriodLaw } from "./snic-period-law.js";
 
 /** Where a branch of cycles begins or ends, in the words of the diagram. */
-export interface DescribedEnd {
+interface DescribedEnd {
   readonly end: BranchEnd;
   /** The Andronov-Hopf point at which it does. */
   readonly cap?: Cap;

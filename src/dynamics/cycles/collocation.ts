@@ -8,7 +8,7 @@ import { atGauss, degree, gaussWeights, type Orbit } from "./orbit-polynomial.js
  * A linear condition on an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter is to be zero, with g given at the Gauss
  * points, (4N) × n.
  */
-export interface Condition extends Border {
+interface Condition extends Border {
   readonly g: Float64Array;
 }
 

@@ -23,11 +23,11 @@ export interface CyclePoint extends SolvedOrbit, CycleStart {
 }
 
 /**
- * Intervals of a mesh for each unit of ∫|u⁽⁵⁾|^(1/5): folds of the Hodgkin-Huxley cycles come out right to 3e-9 with the
- * first, on which branches are followed, and to 2e-11 with the second, on which what happens on them is located.
+ * Intervals of a mesh for each unit of ∫|u⁽⁵⁾|^(1/5), on which branches are followed: folds of the Hodgkin-Huxley
+ * cycles come out right to 3e-9.
  */
 export const meshDensity = 4;
-/** See `meshDensity`. */
+/** Of the meshes on which what happens on a branch is located: those folds come out right to 2e-11. */
 export const fineDensity = 8;
 
 /** A solved orbit with what branches keep of it. */
@@ -36,7 +36,10 @@ export function cyclePoint(family: VectorFieldFamily, solved: SolvedOrbit): Cycl
   return { ...solved, minimum, maximum, unstable: solved.multipliers.nontrivial.filter((m) => modulus(m) > 1).length };
 }
 
-/** The cycle at a given parameter, by Newton's method from a nearby one, on a mesh of its own; it goes on the same way. */
+/**
+ * The cycle at a given parameter, by Newton's method from a nearby one, on a mesh of its own, its tangent along that of
+ * the other.
+ */
 export function atParameter(
   family: VectorFieldFamily,
   { orbit, tangent }: SolvedOrbit,

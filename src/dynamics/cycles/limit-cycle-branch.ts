@@ -11,7 +11,7 @@ import { resolvedFolds } from "./resolved-folds.js";
 import { solveOrbit } from "./solve-orbit.js";
 
 /** Why a branch of limit cycles ends, in words of its own: "small" at an Andronov-Hopf point. */
-export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "leaves the window";
+type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "leaves the window";
 
 /** A branch of limit cycles as followed. */
 export interface LimitCycleBranch extends Branch<CyclePoint, CycleTest, CycleEnd> {
@@ -58,9 +58,9 @@ function withResolvedFolds(branch: Branch<CyclePoint, CycleTest, CycleEnd>): Lim
 }
 
 /**
- * Limit cycles along the parameter of a family. Where a branch nears an Andronov-Hopf point its amplitude vanishes, where
- * it nears a homoclinic orbit its period grows while its parameter settles: it ends there, before rounding makes folds
- * that do not exist.
+ * Limit cycles along the parameter of a family. Where a branch nears an Andronov-Hopf point its amplitude vanishes,
+ * where it nears a homoclinic orbit its period grows while its parameter settles: it ends there, before rounding makes
+ * folds that do not exist.
  *
  * @param range of the parameter, in the units of the family
  */

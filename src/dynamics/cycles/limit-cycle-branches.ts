@@ -92,12 +92,7 @@ function between(
 }
 
 /** Whether a cycle lies on a branch: it is what Newton's method finds from a point of the branch near by. */
-export function liesOn(
-  family: VectorFieldFamily,
-  { points }: LimitCycleBranch,
-  orbit: Orbit,
-  tolerance: number,
-): boolean {
+function liesOn(family: VectorFieldFamily, { points }: LimitCycleBranch, orbit: Orbit, tolerance: number): boolean {
   const { minimum, maximum } = extremes(orbit, family.n);
   return points.slice(1).some((b, k) => {
     const a = points[k];

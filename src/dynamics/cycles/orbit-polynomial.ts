@@ -35,7 +35,7 @@ export const gaussWeights: readonly number[] = [
 ];
 
 /** Values and derivatives of the Lagrange polynomials on 0, ¼, ½, ¾, 1 at s. */
-export function lagrange(s: number): { readonly value: Float64Array; readonly slope: Float64Array } {
+function lagrange(s: number): { readonly value: Float64Array; readonly slope: Float64Array } {
   const value = new Float64Array(degree + 1),
     slope = new Float64Array(degree + 1);
   for (let k = 0; k <= degree; k++) {

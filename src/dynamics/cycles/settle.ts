@@ -6,7 +6,7 @@ import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
 
 /** Where a trajectory goes. */
-export type Fate =
+type Fate =
   | { readonly kind: "equilibrium"; readonly z: Float64Array }
   | { readonly kind: "cycle"; readonly orbit: Orbit }
   | { readonly kind: "diverges" }

@@ -5,7 +5,7 @@ import type { CyclePoint } from "./cycle-point.js";
 import { slowestPoint } from "./homoclinic.js";
 
 /** What a branch of cycles that nears a saddle-node on an invariant circle (SNIC) says of it: T ∝ 1/√|λ − λ_SN|. */
-export interface SnicPeriodLaw {
+interface SnicPeriodLaw {
   /** (λ − λ_SN)/(−½ dλ/d ln T): 1 where the law holds. */
   readonly exponentRatio: number;
   /** T √|λ − λ_SN| extrapolated to λ_SN, in the units of the model. */
@@ -17,8 +17,8 @@ export interface SnicPeriodLaw {
 const fewestCycles = 8;
 
 /**
- * The law of the period on a branch of cycles that ends at a saddle-node, on the side where there are no equilibria near
- * it; undefined if none does.
+ * The law of the period on a branch of cycles that ends at a saddle-node, on the side where there are no equilibria
+ * near it; undefined if none does.
  * @param approaches the cycles of branches, each in the order that leads to the end in question
  */
 export function snicPeriodLaw(

@@ -26,7 +26,7 @@ export interface SolvedOrbit {
 }
 
 /** What fixes the member of the family: its parameter, its period, or its distance along a direction. */
-export type Selection =
+type Selection =
   | { readonly kind: "parameter" }
   | { readonly kind: "period" }
   | { readonly kind: "arclength"; readonly from: Orbit; readonly direction: Direction; readonly step: number };

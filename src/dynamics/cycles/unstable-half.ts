@@ -7,7 +7,7 @@ import { dot } from "../../numerics/dense.js";
 import type { FoldForm } from "../equilibria/normal-form.js";
 
 /** Where the unstable half of the centre manifold of a saddle-node goes. */
-export interface CentreManifoldFate {
+interface CentreManifoldFate {
   /**
    * It comes back to the saddle-node along the stable half: the saddle-node lies on an invariant circle. Else it leaves
    * for good, or goes to another attractor.

@@ -6,7 +6,7 @@ import { parameterPoints } from "./elimination.js";
 import { solve } from "../../numerics/linear-solve.js";
 
 /** Zeros of the whole field in a box, and whether the rest of the box is proved to hold none. */
-export interface BoxRoots {
+interface BoxRoots {
   readonly starts: readonly Float64Array[];
   readonly complete: boolean;
 }

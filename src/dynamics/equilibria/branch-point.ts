@@ -27,11 +27,9 @@ export function branchPoint(family: VectorFieldFamily, guess: Float64Array): Flo
     return out;
   };
   family.jacobian(guess, J);
-  const across = Float64Array.from({ length: size * n }, (_, k) => J[(k % n) * size + Math.floor(k / n)]); // Jᵀ, size × n
   const square = new Float64Array(n * n); // J Jᵀ, whose least singular vector is p
   for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++)
-      for (let k = 0; k < size; k++) square[i * n + j] += across[k * n + i] * across[k * n + j];
+    for (let j = 0; j < n; j++) for (let k = 0; k < size; k++) square[i * n + j] += J[i * size + k] * J[j * size + k];
   let u = Float64Array.of(...guess, ...nullSpace(square, n, n, 1e-12)[0], 0);
   for (let iteration = 0; iteration < 15; iteration++) {
     const residual = equations(u);

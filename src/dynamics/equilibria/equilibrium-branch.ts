@@ -60,7 +60,7 @@ function equilibriaAt({ model, parameters, scale }: VectorFieldFamily, value: nu
   );
 }
 
-/** Equilibria along the parameter of a family, over a range of it and no further than the width of each state's range. */
+/** Equilibria along the parameter of a family, within a range of it and thrice the range of each state. */
 function equilibriumProblem(
   family: VectorFieldFamily,
   curve: CurveEquations,

@@ -12,12 +12,13 @@ export interface EquilibriumPoint extends CurvePoint {
 }
 
 /**
- * What changes sign along a branch of equilibria. "fold": the parameter turns back. "hopf": two eigenvalues sum to zero.
- * "branching": the equations of the branch itself are singular, so another branch crosses. "threshold": the equilibrium
- * reaches the threshold of a model with reset, beyond which it is none.
+ * What changes sign along a branch of equilibria. "fold": the parameter turns back. "hopf": two eigenvalues sum to
+ * zero. "branching": the equations of the branch itself are singular, so another branch crosses. "threshold": the
+ * equilibrium reaches the threshold of a model with reset, beyond which it is none.
  */
 export type EquilibriumTest = "fold" | "hopf" | "branching" | "threshold";
 
+/** A point of a curve in the space of a family, with the eigenvalues of the states there, 1/ms. */
 export const withEigenvalues = (family: VectorFieldFamily, point: CurvePoint): EquilibriumPoint => ({
   ...point,
   eigenvalues: eigenvalues(stateJacobian(family, point.z), family.n),

@@ -71,7 +71,7 @@ function nullVector(J: Float64Array, n: number): Float64Array[] {
  * A first Lyapunov coefficient, and the sum of the sizes of its terms: l1 is zero to rounding where it is below 1e-10
  * of that.
  */
-export interface LyapunovCoefficient {
+interface LyapunovCoefficient {
   readonly l1: number;
   readonly size: number;
 }

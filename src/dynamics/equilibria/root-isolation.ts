@@ -1,7 +1,7 @@
 import type { Interval } from "../../model/graph/interval.js";
 
 /** Bounds of a function and of its derivative over an interval. */
-export type Enclosure = (x: Interval) => { readonly value: Interval; readonly slope: Interval };
+type Enclosure = (x: Interval) => { readonly value: Interval; readonly slope: Interval };
 
 /**
  * An interval that may hold a zero. "single": exactly one zero, a change of sign. "unresolved": narrower than the

@@ -3,7 +3,7 @@ import { bracketedRoot } from "../../numerics/root.js";
 import { isolateRoots } from "../equilibria/root-isolation.js";
 
 /** A function of the plane: its value, and bounds of itself and of its two partial derivatives over a box. */
-export interface PlaneFunction {
+interface PlaneFunction {
   readonly value: (x: number, y: number) => number;
   readonly enclose: (
     x: Interval,
@@ -11,6 +11,7 @@ export interface PlaneFunction {
   ) => { readonly value: Interval; readonly dx: Interval; readonly dy: Interval };
 }
 
+/** Points in the plane, joined in order. */
 export type Polyline = readonly (readonly [number, number])[];
 
 const coarsest = 6; // the box is cut into 2^6 by 2^6 cells at least where the curve may be

@@ -39,9 +39,7 @@ const interior = 2; // points drawn within each integration step
  */
 export function manifolds(model: Model, saddle: Equilibrium, window: Window = {}): Manifold[] {
   if (saddle.kind !== "saddle")
-    throw new RangeError(
-      `manifolds: a saddle is needed, got a ${saddle.kind} at ${model.stateNames.map((name) => `${name} = ${saddle.state[name]?.toPrecision(5)}`).join(", ")}`,
-    );
+    throw new RangeError(`manifolds: a saddle is needed, got a ${saddle.kind} at ${toldState(model, saddle)}`);
   const n = model.stateNames.length;
   const box = windowOf("manifolds", model, window);
   const { y } = newton(model, model.vectorOf(saddle.state));
@@ -55,6 +53,9 @@ export function manifolds(model: Model, saddle: Equilibrium, window: Window = {}
     return [1, -1].map((sign) => half(model, y, v, w, re, sign, box));
   });
 }
+
+const toldState = (model: Model, { state }: Equilibrium): string =>
+  model.stateNames.map((name) => `${name} = ${state[name]?.toPrecision(5)}`).join(", ");
 
 /** w with (2λ − A) w = ½ B(v, v), the curvature of the manifold. */
 function bend(model: Model, y: Float64Array, J: Float64Array, v: Float64Array, eigenvalue: number): Float64Array {

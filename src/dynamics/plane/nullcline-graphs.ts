@@ -160,7 +160,8 @@ function sampleGraph(
       divide(m, fm, b, fb, depth + 1);
     } else points.push([m, fm], [b, fb]);
   };
-  const start = Math.max(0, 2 - Math.floor(Math.log2(Math.max(1, width / (to - from))))); // short pieces need fewer points
+  // short pieces need fewer points
+  const start = Math.max(0, 2 - Math.floor(Math.log2(Math.max(1, width / (to - from)))));
   divide(from, points[0][1], to, f(to), start);
   return points;
 }

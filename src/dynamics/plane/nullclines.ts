@@ -32,13 +32,13 @@ export interface Nullcline {
  * @throws RangeError if there are not exactly two states to span the plane
  */
 export function nullclines(model: Model, window: Window = {}): Readonly<Record<string, Nullcline>> {
-  const [x, y] = planeOf(model, window);
+  const [x, y] = planeOf("nullclines", model, window);
   const box = windowOf("nullclines", model, window);
   return Object.fromEntries([x, y].map((i) => [model.stateNames[i], nullcline(model, i, x, y, box)]));
 }
 
 /** Indices of the two states that span the plane. */
-export function planeOf(model: Model, window: Window): [number, number] {
+export function planeOf(where: string, model: Model, window: Window): [number, number] {
   const names = model.stateNames;
   if (names.length === 2) return [0, 1];
   const named = Object.keys(window);
@@ -46,8 +46,10 @@ export function planeOf(model: Model, window: Window): [number, number] {
     return named.map((name) => names.indexOf(name)) as [number, number];
   throw new RangeError(
     names.length < 2
-      ? `a phase plane needs two states; ${model.name} has one, ${names[0]}: plot its rate of change against it instead`
-      : `a phase plane needs two states; ${model.name} has ${names.length}: name two in the window, such as { ${names[0]}: […], ${names[1]}: […] }`,
+      ? `${where}: a phase plane needs two states; ${model.name} has one, ${names[0]}: plot its rate of change ` +
+          "against it instead"
+      : `${where}: a phase plane needs two states; ${model.name} has ${names.length}: name two in the window, ` +
+          `such as { ${names[0]}: […], ${names[1]}: […] }`,
   );
 }
 

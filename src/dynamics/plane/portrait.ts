@@ -40,9 +40,10 @@ const duration = 12; // length of a trajectory, in diagonals of the window
 export function phasePortrait(model: Model, window: Window = {}): PhasePortrait {
   if (model.stateNames.length !== 2)
     throw new RangeError(
-      `phasePortrait: a model of two states is needed, ${model.name} has ${model.stateNames.length} (${model.stateNames.join(", ")}): its trajectories cross in any plane`,
+      `phasePortrait: a model of two states is needed, ${model.name} has ${model.stateNames.length} ` +
+        `(${model.stateNames.join(", ")}): its trajectories cross in any plane`,
     );
-  const [x, y] = planeOf(model, window);
+  const [x, y] = planeOf("phasePortrait", model, window);
   const box = windowOf("phasePortrait", model, window);
   const resting = equilibria(model, window);
   return {

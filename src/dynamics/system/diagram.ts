@@ -57,7 +57,8 @@ export interface CycleSegment {
   readonly maximum: Readonly<Record<string, Float64Array>>;
 }
 
-export const branchEnds = [
+/** Where a branch of cycles can begin or end. */
+const branchEnds = [
   "Andronov-Hopf",
   "saddle homoclinic",
   "saddle-node on invariant circle",

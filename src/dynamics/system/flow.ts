@@ -6,10 +6,10 @@ import { dormandPrince } from "../../solve/methods/tableau.js";
 import type { VectorFieldFamily } from "./vector-field-family.js";
 
 /** After each step from (t, from) to (tNext, to); return true to stop. The stepper can still interpolate the step. */
-export type OnStep = (t: number, from: Float64Array, tNext: number, to: Float64Array) => boolean;
+type OnStep = (t: number, from: Float64Array, tNext: number, to: Float64Array) => boolean;
 
 /** The flow of a family at one value of its parameter, in its units. */
-export interface Flow {
+interface Flow {
   readonly stepper: Stepper;
   /** The state in which the run ends: after `duration` (at most 1e9 ms), or where `onStep` stops it. */
   readonly run: (y: Float64Array, duration: number, onStep: OnStep) => Float64Array;

@@ -63,7 +63,7 @@ const zeroBand = 1e-7;
 const doubleBand = 1e-6;
 
 /** How many eigenvalues lie to the right of the imaginary axis, on it, and to the left, within the tolerance band. */
-export interface Signature {
+interface Signature {
   readonly unstable: number;
   readonly critical: number;
   readonly stable: number;
