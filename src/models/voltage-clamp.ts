@@ -33,7 +33,8 @@ export function voltageClamp(model: Model): Model {
   if (states.length === 0)
     throw new ModelError(`${model.name} cannot be clamped: it has no state but ${V}; its currents follow ${V} at once`);
   const equations = readEquations(data.equations, model.stateNames);
-  const kirchhoff = equations.find((line) => line.kind === "derivative" && line.name === V)!;
+  const kirchhoff = equations.find((line) => line.kind === "derivative" && line.name === V);
+  if (kirchhoff === undefined) throw new ModelError(`${model.name} has no equation for d${V}/dt`, V);
   const graph = new Graph(data.nodes);
   const slot = model.parameterNames.indexOf(input ?? "");
   const nodeOf = (name: string): number =>
@@ -56,7 +57,7 @@ export function voltageClamp(model: Model): Model {
     [graph.parameter(slot), graph.constant(0)],
   ]);
   states.forEach((_, i) => clamped.set(graph.state(i + 1), graph.state(i)));
-  const inClamp = (roots: readonly number[]): number[] => graph.substitute(roots, clamped);
+  const inClamp = (unclamped: readonly number[]): number[] => graph.substitute(unclamped, clamped);
   const field = inClamp(data.roots.field.slice(1));
   const roots = {
     field,

@@ -18,7 +18,7 @@ export interface PermeantIon extends Concentrations {
 
 /** The molar gas constant, J/(mol K), and Faraday's constant, C/mol: exact since the SI of 2019 (CODATA 2018). */
 export const gasConstant = 8.31446261815324;
-export const faradayConstant = 96485.33212331002;
+export const faradayConstant = 96485.33212331001;
 
 /**
  * The Nernst potential RT/(zF) ln([outside]/[inside]) in mV: the membrane potential at which an ion is in equilibrium.

@@ -38,8 +38,8 @@ export function conductance(records: readonly MeasuredConductance[], options: Co
       `plot.conductance: ${records.length} records and ${fits.length} fits; give one fit for each record, or several of one record`,
     );
   const points = records.map(
-    ({ time, conductance, depolarisation }, k): Line =>
-      line(time, conductance, seriesColour(k), {
+    ({ time, conductance: measured, depolarisation }, k): Line =>
+      line(time, measured, seriesColour(k), {
         mode: "markers",
         name: compared ? `measured, +${depolarisation} mV` : `+${depolarisation} mV`,
         showlegend: true,

@@ -41,7 +41,7 @@ export function currents(
     );
   const [from, to] = options.window ?? [run.time[0] ?? 0, run.time.at(-1) ?? 0];
   const inside = Array.from(run.time, (t, i) => (t >= from && t <= to ? i : -1)).filter((i) => i >= 0);
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(inside, (i) => values[i]);
+  const pick = (whole: Float64Array): Float64Array => Float64Array.from(inside, (i) => whole[i]);
   const time = pick(run.time);
   const values = names.map((name) => pick(run.quantity(name)));
   const potential = Object.keys(run.states)[0];

@@ -58,7 +58,7 @@ export function gallery(
       id.length === 2 && id[1] === "1" ? id[0] : id,
     );
     const [, first] = runs[0];
-    const to = first.time.at(-1)!;
+    const to = first.time[first.time.length - 1];
     Object.assign(axes, {
       [axisKey(x)]: axis("", { visible: false, domain: [left, right], range: [0, to], anchor: input as "y" }),
       [axisKey(state)]: axis("", {

@@ -206,7 +206,7 @@ function spikeTicks(
 
 function extent(columns: readonly Float64Array[]): readonly [number, number] {
   let [lo, hi] = [Infinity, -Infinity];
-  for (const column of columns) for (const value of column) [lo, hi] = [Math.min(lo, value), Math.max(hi, value)];
+  for (const values of columns) for (const value of values) [lo, hi] = [Math.min(lo, value), Math.max(hi, value)];
   return [lo, hi];
 }
 
