@@ -275,3 +275,16 @@ describe("other figures", () => {
     expect(() => plot.phasePlane({ model: hodgkinHuxley })).toThrow("a plane has two states, such as window");
   });
 });
+
+it("plot.impedance marks an interior maximum, leaves out 0 Hz, and marks none where there is none", () => {
+  const frequency = Float64Array.of(0, 1, 10, 100);
+  const curve = { frequency, phase: new Float64Array(4), unit: "mV/(uA/cm^2)" };
+  const peaked = plot.impedance({ ...curve, magnitude: Float64Array.of(1, 1, 3, 0.1) });
+  expect(peaked.layout.meta).toMatchObject({ description: expect.stringContaining("from 1 to 100 Hz") });
+  expect(peaked.layout.meta).toMatchObject({ description: expect.stringContaining("resonance at 10 Hz") });
+  const falling = plot.impedance({ ...curve, magnitude: Float64Array.of(1, 0.9, 0.5, 0.1) });
+  expect(falling.layout.meta).toMatchObject({ description: expect.stringContaining("no resonance") });
+  expect(() => plot.impedance({ ...curve, frequency: new Float64Array(4), magnitude: frequency })).toThrow(
+    /two frequencies above 0 Hz or more, got 0/,
+  );
+});
