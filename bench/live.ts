@@ -1,9 +1,12 @@
 // node --loader ts-node/esm bench/live.ts [NAME …]: ms of work per move of a slider in a real browser, median and 95th
 // percentile of 200 moves, for explorers of some models and for every scene; or for those named.
 import { loadavg } from "node:os";
+import { packLibrary, packRuntime } from "../scripts/bundle.mjs";
 import { explorer } from "../src/live/cell/explore.js";
+import { setupHtml } from "../src/live/cell/setup.js";
 import { sceneOutput } from "../src/live/scenes/scene-output.js";
 import { catalogue } from "../src/models/catalogue.js";
+import { launch } from "../test/e2e/browser.js";
 import { pages } from "../test/e2e/pages.js";
 import { sceneFiles } from "../test/live/scene-files.js";
 
@@ -15,7 +18,7 @@ const figures = Object.entries(sceneFiles).map(
 );
 const asked = process.argv.slice(2);
 
-const site = await pages();
+const site = await pages({ browser: launch(), setup: setupHtml(packLibrary(), packRuntime()) });
 console.log(`load ${loadavg()[0].toFixed(1)}`);
 for (const [name, html] of [...explorers, ...figures].filter(([each]) => asked.length === 0 || asked.includes(each))) {
   const { page } = await site.open(site.setup + html(), {}, "");

@@ -58,7 +58,7 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     await settled(page);
     expect(await picture()).toBe(still);
     await page.getByRole("button", { name: "step" }).click();
-    await page.waitForFunction((before) => document.querySelector(".nc-panel")!.innerHTML !== before, still);
+    await page.waitForFunction((before) => document.querySelectorAll(".nc-panel")[0].innerHTML !== before, still);
     await page.getByRole("button", { name: "fixed window" }).click();
     await says(page, inWords(run(leakyIntegrateAndFire.with({ I: 500 }), plainSetting(200))));
     expect(problems).toEqual([]);

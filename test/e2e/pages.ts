@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
 import { connect, newPage } from "./browser.js";
+import type {} from "./global-setup.js";
 
 /**
  * A page's policy that allows its own inline code and workers made of it, and nothing else: no network, no text
@@ -25,12 +26,18 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-export async function pages(): Promise<Pages> {
+/** @param shared default: the browser and the set-up that all tests share */
+export async function pages(
+  shared: { readonly browser: Promise<Browser>; readonly setup: string } = {
+    browser: connect(inject("browser")),
+    setup: inject("setup"),
+  },
+): Promise<Pages> {
   const folder = mkdtempSync(join(tmpdir(), "nullcline-page-"));
-  const browser: Browser = await connect(inject("browser"));
+  const browser = await shared.browser;
   let count = 0;
   return {
-    setup: inject("setup"),
+    setup: shared.setup,
     async open(body, options = {}, head = policy) {
       const file = join(folder, `${++count}.html`);
       writeFileSync(

@@ -11,11 +11,13 @@ import type { ModelData } from "../../../model/model-data.js";
 import { fiCurve, type FiCurve } from "../../../experiments/fi-curve.js";
 
 /** What takes too long for a slider to wait for. */
-export interface Analyses {
+interface Analyses {
   readonly rates: FiCurve;
   readonly diagram: BifurcationDiagram;
   readonly orbits: { readonly cycles: readonly LimitCycle[]; readonly manifolds: readonly Manifold[] };
 }
+
+/** f-I curve, bifurcation diagram, or the cycles and manifolds of a phase plane. */
 export type AnalysisKind = keyof Analyses;
 
 /** An analysis to be done, as a worker is told. */
@@ -28,6 +30,7 @@ export interface Job<K extends AnalysisKind = AnalysisKind> {
   readonly along: string | undefined;
 }
 
+/** What came of an analysis, or why nothing did, in words. */
 export type Answer<K extends AnalysisKind = AnalysisKind> =
   | { readonly result: Analyses[K] }
   | { readonly problem: string };

@@ -2,7 +2,7 @@ import { answer, type AnalysisKind, type Answer } from "./analyses.js";
 import type { Question } from "./question.js";
 
 /** Who does the slow analyses, in a worker. */
-export interface Analyst {
+interface Analyst {
   /**
    * Begins the analysis when the question has stood for a moment; a newer question of the same kind takes the place of
    * one that has not been begun. What is being worked on is not begun again.

@@ -10,7 +10,7 @@ import { tracePanels } from "./time-course.js";
 export const sketchPoints = 200;
 
 /** What is asked of a run before it is shown. */
-export interface PredictionQuestion {
+interface PredictionQuestion {
   readonly text: string;
   /** Whether the answer is a whole number. */
   readonly whole: boolean;

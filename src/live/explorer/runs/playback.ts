@@ -18,6 +18,7 @@ export interface Playback {
   readonly pieces: readonly Pick<Trajectory, "time" | "states" | "input" | "spikes">[];
 }
 
+/** A run that is about to begin, in a state by name. */
 export const playbackFrom = (state: Readonly<Record<string, number>>): Playback => ({
   state,
   now: 0,

@@ -4,7 +4,7 @@ import { sine, zap } from "../../../solve/stimuli/stimulus-waves.js";
 import { sum, type Stimulus } from "../../../solve/stimuli/stimulus.js";
 
 /** A parameter of a waveform, which has a slider of its own. */
-export interface WaveformControl {
+interface WaveformControl {
   readonly name: string;
   /** Undefined: that of the input. */
   readonly unit?: string;
@@ -13,7 +13,7 @@ export interface WaveformControl {
 }
 
 /** A time course of the injected current; its size is the value of the model's input. */
-export interface Waveform {
+interface Waveform {
   readonly name: string;
   /** One sentence: what is injected and what it shows. */
   readonly about: string;
@@ -32,6 +32,7 @@ export const pointName = (k: number): string => `point ${k}`;
 /** Values by the places of their points, as the waveform's parameters. */
 export const drawnParameters = (values: Readonly<Record<number, number>>): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(values).map(([k, value]) => [pointName(Number(k)), value]));
+/** Whether it is the name of one of them. */
 export const isPointName = (name: string): boolean => name.startsWith("point ");
 
 const part =

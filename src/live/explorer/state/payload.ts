@@ -40,6 +40,7 @@ export interface Entry {
   readonly opening: Opening;
 }
 
+/** What an output carries for its explorer, as JSON. */
 export interface ExplorerPayload {
   readonly systems: readonly System[];
   readonly models: readonly Entry[];
@@ -57,6 +58,7 @@ export interface ExplorableModel extends System {
   readonly opening: Opening;
 }
 
+/** The models of the menu, in order. */
 export const explorableModels = ({ systems, models }: ExplorerPayload): readonly ExplorableModel[] =>
   models.map(({ label, system, values, opening }) => ({
     ...systems[system],

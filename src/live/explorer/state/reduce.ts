@@ -15,7 +15,7 @@ import {
 } from "./state.js";
 
 /** What a reader does: plain data, which a link or a story may hold. It is about the model in sight. */
-export type ReaderChange =
+type ReaderChange =
   | { readonly kind: "choose model"; readonly model: number }
   | { readonly kind: "set parameters"; readonly values: Readonly<Record<string, number>> }
   /** Undefined: as the model was opened. */
@@ -54,6 +54,7 @@ export type ResultChange =
   | { readonly kind: "run failed"; readonly key: string; readonly failure: string }
   | { readonly kind: "answered"; readonly key: string; readonly answer: Answer };
 
+/** All that changes a state. */
 export type Change = ReaderChange | ResultChange;
 
 /** Answers that are remembered; the oldest goes first. */

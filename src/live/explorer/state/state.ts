@@ -64,10 +64,11 @@ export interface ModelSettings {
   readonly kept: Recording | undefined;
 }
 
+/** The pattern of settings that have no name. */
 export const noPattern = "none";
 
 /** A reader who commits before seeing: what was foretold, and what has been seen. */
-export interface Prediction {
+interface Prediction {
   readonly on: boolean;
   /** Key of the run that the reader has seen last; any other is hidden. */
   readonly seen: string | undefined;

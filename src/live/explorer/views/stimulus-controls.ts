@@ -8,7 +8,7 @@ import type { Controls } from "./parameter-controls.js";
 import type { Store } from "./view.js";
 
 /** The menu of waveforms, and below the input's slider those of the waveform and of the length of the run. */
-export interface StimulusControls extends Controls {
+interface StimulusControls extends Controls {
   readonly menu: readonly HTMLElement[];
 }
 

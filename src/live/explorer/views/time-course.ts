@@ -17,10 +17,11 @@ import { drawByDragging, type DrawableAxes } from "./gestures.js";
 import { differs, type Store, type View } from "./view.js";
 
 /** The run against time, into which a current or a prediction is drawn. */
-export interface TimeCourse extends View {
+interface TimeCourse extends View {
   readonly picture: Picture;
 }
 
+/** @param signal ends it */
 export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
   const main = picture(signal);
   drawByDragging(main, (axes) => drawableAxes(store, axes));
