@@ -43,7 +43,7 @@ export function packRuntime() {
   const entry = "./src/live/runtime.ts";
   const [{ inputs }] = Object.values(buildSync({ ...options, entryPoints: [entry] }).metafile.outputs);
   const floorOf = (file) => floors.indexOf(file.split("/")[1]);
-  const files = Object.keys(inputs).sort((a, b) => floorOf(a) - floorOf(b) || (a < b ? -1 : 1));
+  const files = Object.keys(inputs).sort((a, b) => floorOf(a) - floorOf(b) || (a < b ? 1 : -1));
   const contents = [
     ...files.map((file, k) => `import * as met${k} from ${JSON.stringify(`./${file}`)};`),
     `export * from ${JSON.stringify(entry)};`,
