@@ -62,7 +62,8 @@ export function kernelText(name: keyof Kernels, graph: Graph, outputs: Outputs, 
       case "reset": {
         if (outputs.reset === null) return "";
         const values = statements(graph, outputs.reset, (k, e) => `const r${k} = ${e};`);
-        return `${values}\n${outputs.reset.map((_, k) => `y[${k}] = r${k};`).join("\n")}`; // all at once: none sees another's new value
+        // All at once: none sees another's new value.
+        return `${values}\n${outputs.reset.map((_, k) => `y[${k}] = r${k};`).join("\n")}`;
       }
     }
   };

@@ -15,8 +15,8 @@ import type { Graph } from "./graph.js";
 import type { UnaryFunction } from "./node.js";
 
 /**
- * Taylor coefficients of each output along the line y + s·direction, up to s^order: c[r][k] = (1/k!) d^k output_r/ds^k at s
- * = 0.
+ * Taylor coefficients of each output along the line y + s·direction, up to s^order:
+ * c[r][k] = (1/k!) d^k output_r/ds^k at s = 0.
  * Exact to rounding; for normal forms. Second and third derivatives as multilinear forms follow by polarisation.
  * @param order at most 4
  * @returns one array of order + 1 coefficients for each output

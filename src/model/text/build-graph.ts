@@ -5,7 +5,7 @@ import { addComparison, addExpression } from "./add-expression.js";
 import { derivativeOf, quantityOf } from "./equations.js";
 import type { System } from "./system.js";
 
-/** The graph of a system, and the nodes of it at which each output stands. @throws ModelError for a circular definition */
+/** The graph of a system, and the nodes at which its outputs stand. @throws ModelError for a circular definition */
 export function buildGraph(system: System): { readonly graph: Graph; readonly outputs: Outputs } {
   const { states, equations, quantities, threshold, reset, refractory } = system;
   const graph = new Graph();

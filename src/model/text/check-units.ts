@@ -50,7 +50,8 @@ export function checkUnits(system: System): Record<string, string> {
     const found = inferUnit(expression, unitOf, where);
     if (found && !sameDimension(found, wanted)) {
       throw new ModelError(
-        `${where}: ${what} has unit ${formatDimension(wanted)}, but '${print(expression)}' has unit ${formatDimension(found)}`,
+        `${where}: ${what} has unit ${formatDimension(wanted)}, ` +
+          `but '${print(expression)}' has unit ${formatDimension(found)}`,
         print(expression),
       );
     }

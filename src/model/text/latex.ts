@@ -66,6 +66,9 @@ function precedence(e: Expression): number {
   return e.kind === "conditional" ? 0 : 5;
 }
 
+/** Whether a power of it needs no parentheses. */
+const isAtom = (e: Expression): boolean => e.kind !== "operation" && e.kind !== "call" && e.kind !== "negate";
+
 /** The expression in LaTeX. @param symbol LaTeX of a name */
 export function toLatex(expression: Expression, symbol: (name: string) => string): string {
   const visit = (e: Expression): string => {
@@ -94,7 +97,7 @@ export function toLatex(expression: Expression, symbol: (name: string) => string
           case "divide":
             return `\\frac{${visit(e.left)}}{${visit(e.right)}}`;
           case "pow":
-            return `${e.left.kind === "operation" || e.left.kind === "call" || e.left.kind === "negate" ? `\\left(${visit(e.left)}\\right)` : visit(e.left)}^{${inline(e.right)}}`;
+            return `${isAtom(e.left) ? visit(e.left) : `\\left(${visit(e.left)}\\right)`}^{${inline(e.right)}}`;
         }
     }
   };
@@ -110,6 +113,7 @@ export function toLatex(expression: Expression, symbol: (name: string) => string
   return visit(expression);
 }
 
+/** A comparison in LaTeX. @param symbol LaTeX of a name */
 export function comparisonLatex(test: Comparison, symbol: (name: string) => string): string {
   const relation = { ">=": "\\ge", ">": ">", "<=": "\\le", "<": "<" }[test.relation];
   return `${toLatex(test.left, symbol)} ${relation} ${toLatex(test.right, symbol)}`;
@@ -122,7 +126,8 @@ function product(
 ): string {
   const right = wrap(e.right, 3);
   // Juxtaposition, but a number on the right of a factor needs a sign of multiplication.
-  return `${wrap(e.left, 2)}${/^[\d.]/.test(right) ? " \\cdot " : "\\,"}${e.right.kind === "negate" ? `\\left(${visit(e.right)}\\right)` : right}`;
+  const sign = /^[\d.]/.test(right) ? " \\cdot " : "\\,";
+  return `${wrap(e.left, 2)}${sign}${e.right.kind === "negate" ? `\\left(${visit(e.right)}\\right)` : right}`;
 }
 
 function call(name: string, args: readonly string[]): string {

@@ -109,7 +109,8 @@ export function inferUnit(expression: Expression, unitOf: (name: string) => Dime
         if (e.name === "sqrt") return a && { powers: a.powers.map((power) => power / 2), scale: Math.sqrt(a.scale) };
         if (a && !sameDimension(a, dimensionless)) {
           throw new ModelError(
-            `${where}: ${e.name}(…) needs a pure number, but '${print(e.args[0])}' has unit ${formatDimension(a)}. ${fitHint}`,
+            `${where}: ${e.name}(…) needs a pure number, ` +
+              `but '${print(e.args[0])}' has unit ${formatDimension(a)}. ${fitHint}`,
             print(e.args[0]),
           );
         }
@@ -140,7 +141,8 @@ export function inferUnit(expression: Expression, unitOf: (name: string) => Dime
               : undefined;
         if (exponent === undefined)
           throw new ModelError(
-            `${where}: '${print(e.left)}' has unit ${formatDimension(a)}, so its exponent must be a number, got '${print(e.right)}'`,
+            `${where}: '${print(e.left)}' has unit ${formatDimension(a)}, ` +
+              `so its exponent must be a number, got '${print(e.right)}'`,
             print(e.right),
           );
         return { powers: a.powers.map((power) => power * exponent), scale: a.scale ** exponent };
@@ -161,7 +163,8 @@ function agree(a: Inferred, b: Inferred, left: Expression, right: Expression, wh
   if (a === undefined) return b;
   if (b === undefined || sameDimension(a, b)) return a;
   throw new ModelError(
-    `${where}: '${print(left)}' has unit ${formatDimension(a)}, but '${print(right)}' has unit ${formatDimension(b)}. ${fitHint}`,
+    `${where}: '${print(left)}' has unit ${formatDimension(a)}, ` +
+      `but '${print(right)}' has unit ${formatDimension(b)}. ${fitHint}`,
     print(right),
   );
 }
