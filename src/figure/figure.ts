@@ -7,6 +7,14 @@ export interface Figure {
   readonly layout: Partial<Layout>;
 }
 
+/** A point of a figure, in the units of the axes in which it lies. */
+export interface DataPoint {
+  /** The axes, such as "xy2". */
+  readonly axes: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A line, or points, of Plotly. */
 export type Line = Partial<ScatterData>;
 /** A text in a figure, with or without an arrow. */

@@ -1,14 +1,6 @@
-import type { Figure } from "../../figure/figure.js";
+import type { DataPoint, Figure } from "../../figure/figure.js";
 import { type Drawing, description, drawing } from "../../figure/svg/svg.js";
 import { make } from "./controls.js";
-
-/** A point of a picture, in the units of the axes in which it lies. */
-export interface DataPoint {
-  /** The axes, such as "xy2". */
-  readonly axes: string;
-  readonly x: number;
-  readonly y: number;
-}
 
 /**
  * A place where one figure after another is drawn, by the code that draws the stored picture: a new one takes some ms.

@@ -1,6 +1,7 @@
 import { knownOptions, requireInput, requireParameter } from "../../checks/require.js";
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { nullclines } from "../../dynamics/plane/nullclines.js";
+import type { DataPoint } from "../../figure/figure.js";
 import { phasePlane } from "../../figure/plots/dynamics/phase-plane.js";
 import { trace } from "../../figure/plots/runs/trace.js";
 import type { Model } from "../../model/model.js";
@@ -9,7 +10,6 @@ import { bracketedRoot } from "../../numerics/root.js";
 import { simulate } from "../../solve/simulate.js";
 import { inWords, restInWords } from "../explorer/figures/words.js";
 import { untilGone } from "../explorer/runs/snapshot.js";
-import type { DataPoint } from "../page/picture.js";
 import { capital, type Preparation, parameterControl, type Scene } from "./scene.js";
 import { showScene } from "./scene-output.js";
 

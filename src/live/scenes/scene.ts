@@ -1,7 +1,6 @@
-import type { Figure } from "../../figure/figure.js";
+import type { DataPoint, Figure } from "../../figure/figure.js";
 import type { Model } from "../../model/model.js";
 import type { ModelData } from "../../model/model-data.js";
-import type { DataPoint } from "../page/picture.js";
 
 /**
  * A figure with a single purpose, drawn anew at every move of a control: in Node for the stored picture, and in the
