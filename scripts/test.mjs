@@ -12,9 +12,6 @@ const node = process.execPath;
 const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 
-/** Faults that the linter still finds: may only fall. */
-const lintLeft = 193;
-
 /** What `--quick` leaves out. */
 const slow = [
   /^test\/e2e\//, // JupyterLab, nbclient, the browser
@@ -41,17 +38,8 @@ function quickFiles() {
 /** @throws Missing if the sources are not formatted, not clean or not well typed */
 function check() {
   step("format", "", undefined, () => run([node, biome, "format"], "the sources are not formatted: npm run format"));
-  step("lint", "", undefined, lint);
+  step("lint", "", undefined, () => run([node, biome, "lint", "--error-on-warnings"], "the linter finds faults"));
   step("types", "", undefined, () => run([node, tsc, "-p", "tsconfig.check.json"], "the types do not agree"));
-}
-
-function lint() {
-  const { stdout } = spawnSync(node, [biome, "lint", "--reporter=json", "--max-diagnostics=1"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  const { errors, warnings } = JSON.parse(stdout).summary;
-  if (errors + warnings > lintLeft) run([node, biome, "lint", "--error-on-warnings"], "the linter finds faults");
 }
 
 /** Runs vitest; gives its exit code. The last line that it prints counts the tests. */

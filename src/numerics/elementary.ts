@@ -42,7 +42,7 @@ export const ROOTS_OF_TWO: Float64Array = Float64Array.of(
   1.3690024229745905,
   1.383909881963832,
   1.3989796725383112,
-  1.4142135623730951,
+  Math.SQRT2,
   1.42961333839197,
   1.4451808069770467,
   1.460917794180647,
@@ -122,8 +122,8 @@ export function log(x: number): number {
   if (x < 2.2250738585072014e-308) return log(x * 18014398509481984) - 37.42994775023705; // 2^54
   WORDS[0] = x;
   let k = (BITS[1] >>> 20) - 1023;
-  let m = x * POWERS_OF_TWO[1022 - k < 0 ? 0 : 1022 - k] * (k > 1022 ? 0.5 : 1);
-  if (m > 1.4142135623730951) {
+  let m = x * POWERS_OF_TWO[Math.max(1022 - k, 0)] * (k > 1022 ? 0.5 : 1);
+  if (m > Math.SQRT2) {
     m *= 0.5;
     k += 1;
   }

@@ -3,6 +3,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { compareMethods } from "../../src/experiments/compare-methods.js";
 import { methods } from "../../src/solve/methods/method.js";
 import { constant } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { present } from "../../src/checks/present.js";
 
 const { reference, records } = compareMethods(hodgkinHuxley, {
   duration: 30,
@@ -10,7 +11,11 @@ const { reference, records } = compareMethods(hodgkinHuxley, {
   steps: [0.2, 0.02, 0.01, 0.005],
   tolerances: [1e-4, 1e-7],
 });
-const of = (method: string) => records.find((r) => r.method === method)!;
+const of = (method: string) =>
+  present(
+    records.find((r) => r.method === method),
+    `a record of ${method}`,
+  );
 
 describe("the comparison of methods on Hodgkin-Huxley", () => {
   test("covers every deterministic method, each with a trial per step or tolerance", () => {
@@ -54,6 +59,6 @@ describe("the comparison of methods on Hodgkin-Huxley", () => {
         if (failure === undefined) expect(Number.isNaN(spikeError)).toBe(spikes !== 2);
       }
     }
-    expect(of("rk4").trials.at(-1)!.spikeError).toBeLessThan(1e-6);
+    expect(present(of("rk4").trials.at(-1), "a trial of rk4").spikeError).toBeLessThan(1e-6);
   });
 });

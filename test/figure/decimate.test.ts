@@ -30,7 +30,7 @@ describe("thinning a line", () => {
   });
 
   it("stays within the tolerance of a smooth curve, with few points", () => {
-    const curve = line(20_001, (x) => Math.sin(2 * Math.PI * x));
+    const curve = line(20_001, (at) => Math.sin(2 * Math.PI * at));
     const { x, y } = decimate(curve, 2000, 1e-3);
     expect(x.length).toBeLessThan(60);
     let k = 0;

@@ -4,19 +4,22 @@ import type { Line } from "../../src/figure/figure.js";
 import { membrane } from "../../src/figure/drawings/membrane-drawing.js";
 import { neuron } from "../../src/figure/drawings/neuron-drawing.js";
 import { description, svg } from "../../src/figure/svg/svg.js";
+import { present } from "../../src/checks/present.js";
 
 describe.each([
   ["neuron", neuron()],
   ["membrane", membrane()],
 ])("the drawing of a %s", (_, drawing) => {
-  const [width, height] = [drawing.layout.xaxis!.range![1] as number, drawing.layout.yaxis!.range![1] as number];
+  const [width, height] = [drawing.layout.xaxis, drawing.layout.yaxis].map((axis) =>
+    Number(present(axis?.range, "a range of the sheet")[1]),
+  );
 
   test("stays on its sheet, with every name and its arrow", () => {
     const inside = (x: number, y: number): boolean => x >= 0 && x <= width && y >= 0 && y <= height;
     for (const { x, y } of drawing.data as { x: Float64Array; y: Float64Array }[]) {
       x.forEach((at, i) => expect(Number.isNaN(at) || inside(at, y[i]), `${at}, ${y[i]}`).toBe(true));
     }
-    for (const { x, y, ax, ay } of drawing.layout.annotations!)
+    for (const { x, y, ax, ay } of present(drawing.layout.annotations, "names in the drawing"))
       expect(inside(Number(x), Number(y)) && inside(Number(ax ?? x), Number(ay ?? y))).toBe(true);
   });
 
@@ -27,7 +30,7 @@ describe.each([
 
 test("the parts of the neuron that the lesson speaks of have names, and are told to a reader who cannot see them", () => {
   const drawing = neuron();
-  const names = drawing.layout.annotations!.map(({ text }) => text);
+  const names = present(drawing.layout.annotations, "names in the drawing").map(({ text }) => text);
   for (const part of ["dendrites", "spines", "soma", "axon hillock", "axon", "myelin", "node of Ranvier", "terminals"])
     expect(names).toContain(part);
   expect(description(drawing)).toMatch(/dendrites .* soma; .* axon hillock .* myelin .* nodes of Ranvier .* terminals/);
@@ -40,7 +43,10 @@ test("each ion lies mostly on its side of the membrane, and no two dots of one s
     y: Float64Array;
   }[];
   const outside = (name: string): number => {
-    const { y } = dots.find((line) => line.name === name)!;
+    const { y } = present(
+      dots.find((line) => line.name === name),
+      `a line of ${name}`,
+    );
     return y.filter((at) => at > 148).length / y.length;
   };
   expect(outside("Na⁺")).toBeGreaterThan(0.8);

@@ -11,6 +11,12 @@ import { expectSnapshot } from "./snapshot.js";
 
 const F = (...values: number[]): Float64Array => Float64Array.from(values);
 
+const currents: Readonly<Record<string, Float64Array>> = {
+  INa: F(-1, -20, -600, -5, -1),
+  IK: F(4, 9, 650, 60, 4),
+  IL: F(-3, -2, 25, -6, -3),
+};
+
 /** A run written by hand, so that no solver has a say in what is drawn. */
 const recording: Recording & { readonly model: typeof hodgkinHuxley } = {
   time: F(0, 1, 2, 3, 4),
@@ -23,7 +29,7 @@ const recording: Recording & { readonly model: typeof hodgkinHuxley } = {
   input: F(0, 10, 10, 10, 0),
   spikes: F(1.5),
   model: hodgkinHuxley,
-  quantity: (name) => ({ INa: F(-1, -20, -600, -5, -1), IK: F(4, 9, 650, 60, 4), IL: F(-3, -2, 25, -6, -3) })[name]!,
+  quantity: (name) => currents[name],
 };
 
 const diagram: BifurcationDiagram = {
@@ -180,7 +186,7 @@ describe("a trace", () => {
       { ...recording, states: { v: recording.states["V"], u: recording.states["V"] }, model: izhikevich },
       { panels: ["v", "u"] },
     ).layout;
-    expect([layout.yaxis!.title!.text, layout.yaxis2!.title!.text]).toEqual([
+    expect([layout.yaxis?.title?.text, layout.yaxis2?.title?.text]).toEqual([
       `v${izhikevich.units["v"] === "1" ? "" : ` (${izhikevich.units["v"]})`}`,
       expect.stringMatching(/^u/),
     ]);
@@ -222,7 +228,7 @@ describe("other figures", () => {
 
   it("a raster of many trains keeps every spike when it is stored, in one line for all its rows", () => {
     const trains = Array.from({ length: 200 }, (_, row) =>
-      Array.from({ length: 15 }, (_, k) => 60 * k + ((row * 7) % 60)),
+      Array.from(Array(15).keys(), (k) => 60 * k + ((row * 7) % 60)),
     );
     const { data } = compact(plot.raster(trains));
     expect(data.length).toBe(1);

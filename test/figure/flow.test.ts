@@ -28,9 +28,9 @@ describe("plot.flow", () => {
     const { data } = flow(membrane, { equilibria: marks });
     const arrows = data[2] as unknown as Trace;
     arrows.x.forEach((V, i) =>
-      expect(arrows.marker!.symbol[i]).toBe(membrane.field([V])[0] > 0 ? "triangle-right" : "triangle-left"),
+      expect(arrows.marker?.symbol[i]).toBe(membrane.field([V])[0] > 0 ? "triangle-right" : "triangle-left"),
     );
-    expect((data[3] as unknown as Trace).marker!.symbol).toEqual(["circle", "circle-open", "circle"]);
+    expect((data[3] as unknown as Trace).marker?.symbol).toEqual(["circle", "circle-open", "circle"]);
   });
 
   it("tells several models apart by the parameter in which they differ", () => {

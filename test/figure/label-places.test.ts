@@ -9,13 +9,15 @@ import { fonts } from "../../src/figure/theme.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";
+import { present } from "../../src/checks/present.js";
 
 const diagonal: readonly PlotPlace[] = Array.from({ length: 101 }, (_, k) => [k / 100, k / 100]);
 
 describe("labels of points", () => {
   test("stand off the curve where there is room: above a rising one to the left, below it to the right", () => {
     const [offset] = labelPlaces([{ text: "AH 9.7754", at: [0.5, 0.5] }], diagonal);
-    expect(offset![0] * offset![1]).toBeGreaterThan(0); // px downwards: left and up, or right and down
+    const [right, down] = present(offset, "a place for the label");
+    expect(right * down).toBeGreaterThan(0); // px downwards: left and up, or right and down
   });
 
   test("turn inwards at the edges", () => {
@@ -26,8 +28,8 @@ describe("labels of points", () => {
       ],
       [],
     );
-    expect(left![0]).toBeGreaterThan(0);
-    expect(right![0]).toBeLessThan(0);
+    expect(left?.[0]).toBeGreaterThan(0);
+    expect(right?.[0]).toBeLessThan(0);
   });
 
   test("are left out rather than put over each other", () => {
@@ -43,10 +45,10 @@ describe.each([hodgkinHuxley, morrisLecar, fitzHughNagumo])("the diagram of $nam
   const figure = bifurcationDiagram(result, { height: 430 });
 
   test.each([330, 500, 900])("has no label over a marker, over another label or beyond its axes at %i px", (width) => {
-    const { x, y } = drawing(figure, width).frames.get("xy")!;
-    const boxes = figure.layout.annotations!.map(({ x: px, y: py, ax, ay, text }) => {
+    const { x, y } = present(drawing(figure, width).frames.get("xy"), "axes");
+    const boxes = present(figure.layout.annotations, "labels").map(({ x: px, y: py, ax, ay, text }) => {
       const [edge, middle] = [x.at(Number(px)) + Number(ax), y.at(Number(py)) + Number(ay)];
-      const long = textWidth(text!, fonts.small);
+      const long = textWidth(present(text, "words in the label"), fonts.small);
       return {
         text,
         left: Number(ax) > 0 ? edge : edge - long,
@@ -85,7 +87,7 @@ describe.each([hodgkinHuxley, morrisLecar, fitzHughNagumo])("the diagram of $nam
       ),
     ].map(([, px, py, text]) => ({ px: Number(px), py: Number(py), text: text }));
     expect(rows.length).toBe(figure.data.length);
-    const { y } = drawing(figure, width).frames.get("xy")!;
+    const { y } = present(drawing(figure, width).frames.get("xy"), "axes");
     for (const { px, py, text } of rows) {
       expect(py, text).toBeGreaterThan(10);
       expect(py, text).toBeLessThan(y.to);

@@ -9,6 +9,7 @@ import { simulate } from "../../src/solve/simulate.js";
 import { pulses } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { spikePhases } from "../../src/experiments/spike-phases.js";
 import type { Line } from "../../src/figure/figure.js";
+import { present } from "../../src/checks/present.js";
 
 describe("the circuit", () => {
   const plates = (reversal: number): readonly Line[] => {
@@ -43,12 +44,15 @@ describe("the circuit", () => {
 test("the phases of a spike are drawn where they were found, the refractory one as a bar", () => {
   const run = simulate(hodgkinHuxley, { duration: 20, stimulus: pulses(20, { width: 0.5, at: [2] }) });
   const phases = spikePhases(run);
-  const { layout } = draw(run, phases);
-  const bands = layout.shapes!.filter(({ type }) => type === "rect");
+  const shapes = present(draw(run, phases).layout.shapes, "shapes");
+  const bands = shapes.filter(({ type }) => type === "rect");
   expect(bands.map(({ x0, x1 }) => [x0, x1])).toEqual(phases.slice(0, 5).map(({ from, to }) => [from, to]));
-  const bar = layout.shapes!.find(({ type }) => type === "line")!;
-  expect([bar.x0, bar.x1]).toEqual([phases[5].from, phases[5].to]);
+  const bar = shapes.find(({ type }) => type === "line");
+  expect([bar?.x0, bar?.x1]).toEqual([phases[5].from, phases[5].to]);
 });
+
+/** @throws Error for a line or points that are drawn in no colour of their own */
+const colorOf = (style: { readonly color?: unknown } | undefined): unknown => present(style?.color, "a colour");
 
 describe("measured conductances", () => {
   const record = (depolarisation: number) => ({
@@ -61,8 +65,8 @@ describe("measured conductances", () => {
   test("have each record's fit in the colour of its points", () => {
     const { data } = conductance([record(100), record(26)], { fits: [fit(4), fit(4)] });
     const [first, second, points, others] = data as Line[];
-    expect(first.line!.color).toBe(points.marker!.color);
-    expect(second.line!.color).toBe(others.marker!.color);
+    expect(colorOf(first.line)).toBe(colorOf(points.marker));
+    expect(colorOf(second.line)).toBe(colorOf(others.marker));
     expect(others.name).toBe("+26 mV");
   });
 
@@ -86,7 +90,7 @@ describe("quantities against the voltage", () => {
     const at = (curve: Line, V: number): number => (curve.y as Float64Array)[(curve.x as Float64Array).indexOf(V)];
     expect(at(alpha, 10)).toBeCloseTo(0.1, 12); // 0/0 as printed
     expect(at(beta, 80)).toBeCloseTo(0.125 / Math.E, 12);
-    expect(points.marker!.color).toBe(beta.line!.color);
+    expect(colorOf(points.marker)).toBe(colorOf(beta.line));
     expect(points.name).toBe("β<sub>n</sub>, measured");
   });
 

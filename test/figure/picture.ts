@@ -1,5 +1,6 @@
 // Reads a static picture back: a small XML reader that refuses what is not well-formed, and the axes as a reader would
 // use them.
+import { present } from "../../src/checks/present.js";
 
 export interface Element {
   readonly name: string;
@@ -13,6 +14,7 @@ export function parseXml(source: string): Element {
   type Open = { name: string; attributes: Record<string, string>; children: Open[]; text: string };
   const root: Open = { name: "", attributes: {}, children: [], text: "" };
   const open = [root];
+  const inner = (): Open => present(open.at(-1), "a tag that is open");
   const token = /<\/([\w-]+)>|<([\w-]+)((?:\s+[\w:-]+=(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
   let end = 0;
   for (let found = token.exec(source); found !== null; found = token.exec(source)) {
@@ -20,16 +22,16 @@ export function parseXml(source: string): Element {
     const [, closing, name, attributes, empty, text] = found;
     if (text !== undefined) {
       if (/&(?!(?:amp|lt|gt|quot|#\d+);)/.test(text)) throw new Error(`a bare & in "${text}"`);
-      open.at(-1)!.text += text
+      inner().text += text
         .replace(/&lt;/g, "<")
         .replace(/&gt;/g, ">")
         .replace(/&quot;/g, '"')
         .replace(/&#39;/g, "'")
         .replace(/&amp;/g, "&");
     } else if (closing !== undefined) {
-      const last = open.pop()!;
+      const last = present(open.pop(), `a tag that </${closing}> closes`);
       if (last.name !== closing) throw new Error(`</${closing}> closes <${last.name}>`);
-      open.at(-1)!.text += last.text;
+      inner().text += last.text;
     } else {
       const element: Open = {
         name,
@@ -39,7 +41,7 @@ export function parseXml(source: string): Element {
         children: [],
         text: "",
       };
-      open.at(-1)!.children.push(element);
+      inner().children.push(element);
       if (empty === "") open.push(element);
     }
   }
@@ -70,7 +72,7 @@ export function axesOf(picture: Element): { readonly x: (px: number) => number; 
   const through =
     (ticks: readonly { readonly value: number; readonly px: number }[]) =>
     (px: number): number => {
-      const [a, b] = [ticks[0], ticks.at(-1)!];
+      const [a, b] = [ticks[0], present(ticks.at(-1), "labelled ticks")];
       return a.value + ((b.value - a.value) * (px - a.px)) / (b.px - a.px);
     };
   const half = 12 * 0.35; // labels beside an axis are set half a letter below their tick

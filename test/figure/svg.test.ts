@@ -6,11 +6,18 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
-import { all, axesOf, parseXml, pointsOf } from "./picture.js";
+import { all, axesOf, type Element, parseXml, pointsOf } from "./picture.js";
+import { present } from "../../src/checks/present.js";
 
 const run = simulate(hodgkinHuxley, { duration: 60, stimulus: step(10, 5, 45) });
 const x = Float64Array.from({ length: 41 }, (_, i) => i / 4);
 const wave = { x, y: x.map((t) => 30 * Math.sin(t) - 40) };
+/** The path of the one curve. @throws Error for a picture without a curve */
+const curveOf = (picture: Element): string =>
+  present(
+    all(picture, "path").find(({ attributes }) => attributes["stroke-linejoin"] !== undefined),
+    "a curve",
+  ).attributes["d"];
 const wavePlot = (style: "line" | "points", title?: string) =>
   plot.curves({ ...wave, style }, { x: ["time", "ms"], y: ["V", "mV"], ...(title === undefined ? {} : { title }) });
 
@@ -44,9 +51,7 @@ describe("the static picture", () => {
   it("draws a line through the data, within a fifth of a px", () => {
     const picture = parseXml(svg(wavePlot("line")));
     const axes = axesOf(picture);
-    const drawn = pointsOf(
-      all(picture, "path").find(({ attributes }) => attributes["stroke-linejoin"] !== undefined)!.attributes["d"],
-    );
+    const drawn = pointsOf(curveOf(picture));
     expect(drawn.length).toBeGreaterThan(30);
     for (const [px, py] of drawn) {
       const k = wave.x.findIndex((t) => Math.abs(t - axes.x(px)) < 0.01);
@@ -59,7 +64,8 @@ describe("the static picture", () => {
       const picture = parseXml(svg(wavePlot("points", "title"), width));
       const [right, bottom] = [Number(picture.attributes["width"]), Number(picture.attributes["height"])];
       expect(right).toBe(width);
-      const clip = all(picture, "svg").find(({ attributes }) => "x" in attributes)!.attributes;
+      const clipped = all(picture, "svg").find(({ attributes }) => "x" in attributes);
+      const clip = present(clipped, "a frame that clips").attributes;
       for (const { attributes } of all(picture, "circle")) {
         expect(Number(attributes["cx"])).toBeGreaterThanOrEqual(Number(clip["x"]));
         expect(Number(attributes["cx"])).toBeLessThanOrEqual(Number(clip["x"]) + Number(clip["width"]));
@@ -96,9 +102,7 @@ describe("the static picture", () => {
     const gap = { x: [0, 1, NaN, 2, 3], y: [5, 6, NaN, 7, 8] };
     const figure = plot.curves(gap, { x: ["x", "1"], y: ["y", "1"] });
     for (const drawn of [figure, compact(figure), JSON.parse(JSON.stringify(compact(figure))) as typeof figure]) {
-      const path = all(parseXml(svg(drawn)), "path").find(
-        ({ attributes }) => attributes["stroke-linejoin"] !== undefined,
-      )!.attributes["d"];
+      const path = curveOf(parseXml(svg(drawn)));
       expect(path.match(/M/g)).toHaveLength(2);
       expect(Math.min(...pointsOf(path).map(([px]) => px))).toBeGreaterThan(50);
     }
@@ -180,14 +184,16 @@ describe("a figure as it is stored", () => {
   });
 
   it("thins a line on a logarithmic axis as it is seen there: a sigmoid over five decades keeps its foot", () => {
-    const x = Array.from({ length: 201 }, (_, i) => 10 ** (-3 + i / 40));
+    const decades = Array.from({ length: 201 }, (_, i) => 10 ** (-3 + i / 40));
     const sigmoid = (v: number): number => v / (1 + v);
-    const [line] = compact(plot.curves({ x, y: x.map(sigmoid) }, { x: ["x", "1"], y: ["y", "1"], log: "x" })).data as {
+    const [line] = compact(
+      plot.curves({ x: decades, y: decades.map(sigmoid) }, { x: ["x", "1"], y: ["y", "1"], log: "x" }),
+    ).data as {
       x: number[];
       y: number[];
     }[];
     expect(line.x.length).toBeLessThan(120);
-    for (const v of x) {
+    for (const v of decades) {
       const k = Math.max(
         1,
         line.x.findIndex((at) => at >= v * (1 - 1e-4)),

@@ -22,14 +22,15 @@ import { whiteNoise } from "../../src/solve/stimuli/stimulus-noise.js";
 import { constant, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { sum } from "../../src/solve/stimuli/stimulus.js";
 import { parseXml } from "../figure/picture.js";
+import { matched } from "../matched.js";
 
 const run = simulate(hodgkinHuxley, { duration: 100, stimulus: step(10, 10, 80) });
 const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(2)">`;
 const carriedBy = (html: string): LiveContent =>
   JSON.parse(
-    gunzipSync(Buffer.from(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)![1], "base64")).toString(),
+    gunzipSync(Buffer.from(matched(html, /<script type="application\/gzip">(.*?)<\/script>/)[1], "base64")).toString(),
   ) as LiveContent;
-const imageOf = (html: string): string => /<img [^>]*src="([^"]*)"/.exec(html)![1];
+const imageOf = (html: string): string => matched(html, /<img [^>]*src="([^"]*)"/)[1];
 
 describe("setup()", () => {
   const html = setupHtml(packLibrary(), packRuntime());
@@ -45,7 +46,7 @@ describe("setup()", () => {
   });
 
   it("changes its version with every change of what it carries, so that a page never mixes two", () => {
-    const version = (text: string): string => /, "([^"]*)"\)<\/script>$/.exec(text)![1];
+    const version = (text: string): string => matched(text, /, "([^"]*)"\)<\/script>$/)[1];
     expect(version(setupHtml("a", "b"))).toBe(version(setupHtml("a", "b")));
     expect(version(setupHtml("a", "b"))).not.toBe(version(setupHtml("a", "c")));
   });
@@ -58,7 +59,7 @@ describe("setup()", () => {
 describe("show()", () => {
   it("carries the figure twice: as a picture with words, and as data", () => {
     const html = showHtml(plot.trace(run));
-    expect(/<img [^>]*alt="([^"]*)"/.exec(html)![1]).toBe("V, the input against time from 0 to 100 ms; 5 spikes");
+    expect(matched(html, /<img [^>]*alt="([^"]*)"/)[1]).toBe("V, the input against time from 0 to 100 ms; 5 spikes");
     const picture = parseXml(decodeURIComponent(imageOf(html).replace("data:image/svg+xml,", "")));
     expect(picture.name).toBe("svg");
     const stored = carriedBy(html).payload as { data: { name: string }[] };
@@ -176,7 +177,7 @@ describe("equations()", () => {
   it("carry TeX for pages with MathJax and MathML for pages without, none of it as markup of the page", () => {
     const html = equationsHtml(hodgkinHuxley.tex);
     expect(html).toContain("\\begin{aligned}\nC\\,\\frac{dV}{dt} &amp;= I");
-    const math = parseXml(/<script type="application\/mathml">(.*?)<\/script>/s.exec(html)![1]);
+    const math = parseXml(matched(html, /<script type="application\/mathml">(.*?)<\/script>/s)[1]);
     expect(math.name).toBe("math");
     expect(math.text.replace(/\s/g, "")).toContain("CdVdt=I−INa−IK−IL");
   });

@@ -9,6 +9,8 @@ import { simulate } from "../../src/solve/simulate.js";
 import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { escapeHtml } from "../../src/text/html.js";
 import { fileName, sceneFiles, sceneNames, type SceneName } from "./scene-files.js";
+import { present } from "../../src/checks/present.js";
+import { matched } from "../matched.js";
 
 const prepared = Object.fromEntries(sceneNames.map((name) => [name, sceneFiles[name].prepare()])) as Record<
   SceneName,
@@ -89,9 +91,10 @@ describe("what they say", () => {
   test("a state that begins beyond the threshold goes to the excited state, one before it to rest, until both have merged at I = 15.8", () => {
     const end = (changes: Values): number =>
       Number(
-        /has come to (−?[\d.]+) mV/
-          .exec(seen("potentialLandscape", { time: 40, ...changes }).words)![1]
-          .replace("−", "-"),
+        matched(seen("potentialLandscape", { time: 40, ...changes }).words, /has come to (−?[\d.]+) mV/)[1].replace(
+          "−",
+          "-",
+        ),
       );
     expect(end({ start: -39.5 })).toBeCloseTo(30.9, 0);
     expect(end({ start: -41 })).toBeCloseTo(-52.5, 0);
@@ -119,15 +122,17 @@ describe("what they say", () => {
     const { models, data } = prepared.draggableNullclines;
     const values = initialValues(sceneOf("draggableNullclines").controls(models, data));
     const [x, y] = [-30, 0.35];
+    const pick = present(sceneOf("draggableNullclines").pick, "something to drag");
     // The pointer went down on the V-nullcline, then on the n-nullcline, 0 = n∞(V) − n.
     for (const [held, begun] of [
       [0, { x: 0, y: 0.34 }],
       [1, { x: -20, y: 0.7 }],
     ] as const) {
-      const picked = sceneOf("draggableNullclines").pick!(0, { axes: "xy", x, y }, values, models, data, {
+      const picked = pick(0, { axes: "xy", x, y }, values, models, data, {
         point: { axes: "xy", ...begun },
         values,
-      })!;
+      });
+      if (picked === undefined) throw new Error("the pointer drags nothing");
       expect(Object.keys(picked)).toEqual([["I", "Vn"][held]]);
       // the parameter is found to a millionth of its range
       expect(Math.abs(models[0].with(picked).field([x, y])[held])).toBeLessThan(1e-3);
@@ -146,7 +151,7 @@ describe("what they say", () => {
   test("near its bifurcation each rest meets the oscillation that the theory says: none, one beside it, a small one that grows, a large one beside it", () => {
     const lines = (shift: number): readonly string[] =>
       seen("fourBifurcations", { "I from the bifurcation": shift }).words.split("\n");
-    const swing = (line: string): number => Number(/swings? by (\d+) mV/.exec(line)![1]);
+    const swing = (line: string): number => Number(matched(line, /swings? by (\d+) mV/)[1]);
     const [before, after] = [lines(-0.5), lines(0.5)];
     expect(before[1]).toMatch(/From rest the run (rests|settles slowly), from afar it swings by/);
     expect(before[3]).toMatch(/From rest the run (rests|settles slowly), from afar it swings by/);
@@ -160,7 +165,7 @@ describe("what they say", () => {
 
   test("the clamped membrane has the current of the clamped model", () => {
     const run = simulate(voltageClamp(hodgkinHuxley), { duration: 14, stimulus: step(56, 2) });
-    const late = run.quantity("Iclamp").at(-1)!;
+    const late = present(run.quantity("Iclamp").at(-1), "a current at the end");
     expect(seen("clampedMembrane").words).toContain(`and ${Number(late.toPrecision(3))} µA/cm², outward, at its end`);
   });
 
@@ -169,11 +174,9 @@ describe("what they say", () => {
       delay: readonly number[];
       threshold: readonly (number | null)[];
     };
-    const k = delay.indexOf(10);
-    expect(seen("twoPulses", { delay: 10, "second pulse": 1.01 * threshold[k]! }).words).toMatch(/^2 spikes/);
-    expect(seen("twoPulses", { delay: 10, "second pulse": 0.99 * threshold[k]! }).words).toMatch(
-      /^1 spike\. .* evokes none/,
-    );
+    const reached = present(threshold[delay.indexOf(10)], "a threshold after 10 ms");
+    expect(seen("twoPulses", { delay: 10, "second pulse": 1.01 * reached }).words).toMatch(/^2 spikes/);
+    expect(seen("twoPulses", { delay: 10, "second pulse": 0.99 * reached }).words).toMatch(/^1 spike\. .* evokes none/);
   });
 
   test("a short pulse needs a constant charge, a long one the rheobase", () => {
@@ -183,7 +186,7 @@ describe("what they say", () => {
       rheobase: number;
     };
     expect((width[0] * current[0]) / (width[1] * current[1])).toBeCloseTo(1, 1);
-    expect(current.at(-1)! / rheobase).toBeCloseTo(1, 2);
+    expect(current[current.length - 1] / rheobase).toBeCloseTo(1, 2);
     expect(seen("strengthDurationCurve", { length: 1, strength: 1.01 * current[width.indexOf(1)] }).words).toMatch(
       /^1 spike/,
     );
@@ -201,7 +204,8 @@ describe("what they say", () => {
 
   test("half the step halves Euler's error and divides that of rk4 by about sixteen", () => {
     const { errors } = prepared.errorAgainstStep.data as { errors: Record<string, readonly (number | null)[]> };
-    const ratio = (method: string, k: number): number => errors[method][k]! / errors[method][k + 1]!;
+    const error = (method: string, k: number): number => present(errors[method][k], `an error of ${method}`);
+    const ratio = (method: string, k: number): number => error(method, k) / error(method, k + 1);
     expect(ratio("euler", 5)).toBeGreaterThan(1.8);
     expect(ratio("euler", 5)).toBeLessThan(2.2);
     expect(ratio("rk4", 3)).toBeGreaterThan(12);
@@ -224,9 +228,10 @@ describe("what they say", () => {
 
   test("along a dendrite a long current keeps what the steady solution keeps, a brief one less, and less and later from farther away", () => {
     const said = (changes: Values): { kept: number; steady: number; later: number } => {
-      const found = /soma, ([\d.]+) % of it(?:, ([\d.]+) ms later)?\. Of a current that stays on ([\d.]+) %/.exec(
+      const found = matched(
         seen("voltageAlongCable", changes).words,
-      )!;
+        /soma, ([\d.]+) % of it(?:, ([\d.]+) ms later)?\. Of a current that stays on ([\d.]+) %/,
+      );
       return { kept: Number(found[1]), later: Number(found[2]), steady: Number(found[3]) };
     };
     // Between a sealed end and the current V goes as cosh(x/λ), λ = 577.35 µm; the compartments' middles are at 10 and
@@ -242,7 +247,7 @@ describe("what they say", () => {
 
   test("coupled cells have a rhythm, uncoupled ones none, and without noise there is silence", () => {
     const power = (changes: Values): number =>
-      Number(/with ([\d.]+) times/.exec(seen("networkRaster", changes).words)![1]);
+      Number(matched(seen("networkRaster", changes).words, /with ([\d.]+) times/)[1]);
     expect(power({})).toBeGreaterThan(20);
     expect(power({ coupling: 0 })).toBeLessThan(power({}) / 2);
     expect(seen("networkRaster", { noise: 0 }).words).toMatch(
@@ -252,7 +257,7 @@ describe("what they say", () => {
 
   test("a Poisson train has a Fano factor near 1, one with a refractory period less", () => {
     const fano = (dead: number): number =>
-      Number(/Fano factor ([\d.]+)/.exec(seen("poissonSpikes", { "refractory period": dead }).words)![1]);
+      Number(matched(seen("poissonSpikes", { "refractory period": dead }).words, /Fano factor ([\d.]+)/)[1]);
     expect(Math.abs(fano(0) - 1)).toBeLessThan(0.15); // 1000 windows: a standard deviation of √(2/1000) = 0.045
     expect(fano(20)).toBeLessThan(0.5); // about 1/(1 + 0.8)² = 0.31
   });

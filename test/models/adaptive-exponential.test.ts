@@ -22,14 +22,14 @@ describe("the firing patterns of the adaptive exponential integrate-and-fire neu
   test("adaptation: each interval is longer than the one before, until they are six times as long", () => {
     const isi = intervals("adaptation");
     isi.slice(1).forEach((interval, i) => expect(interval).toBeGreaterThan(isi[i]));
-    expect(isi.at(-1)! / isi[0]).toBeGreaterThan(6);
+    expect(isi[isi.length - 1] / isi[0]).toBeGreaterThan(6);
   });
 
   test("initial burst: a burst of three or more, then regular spikes", () => {
     const [first, second, ...later] = intervals("initial burst");
     expect(Math.max(first, second)).toBeLessThan(10);
     expect(Math.min(...later)).toBeGreaterThan(50);
-    expect(later.at(-1)! - later.at(-2)!).toBeCloseTo(0, 1);
+    expect(later[later.length - 1] - later[later.length - 2]).toBeCloseTo(0, 1);
   });
 
   test("regular bursting: short and long intervals alternate in a fixed order", () => {

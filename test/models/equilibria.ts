@@ -1,4 +1,5 @@
 import type { Model, State } from "../../src/model/model.js";
+import { present } from "../../src/checks/present.js";
 
 export interface EquilibriumAtV {
   readonly state: State;
@@ -22,8 +23,8 @@ export function equilibriumAt(model: Model, V: number): EquilibriumAtV {
     y[i] = 0;
     y[i] = -model.field(y)[i] / model.jacobian(y)[i][i];
   }
-  const input = model.input!;
-  const rate = (I: number): number => model.with({ [input]: I }).field(y)[0];
+  const input = present(model.input, "an input");
+  const rate = (at: number): number => model.with({ [input]: at }).field(y)[0];
   const I = -rate(0) / (rate(1) - rate(0));
   const J = model.with({ [input]: I }).jacobian(y);
   const trace = J.reduce((sum, row, i) => sum + row[i], 0);

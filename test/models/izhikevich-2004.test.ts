@@ -3,6 +3,7 @@ import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";
 import { runPattern } from "../../src/experiments/run-pattern.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { stimulusFromData } from "../../src/solve/stimuli/stimulus-from-data.js";
+import { present } from "../../src/checks/present.js";
 
 /**
  * Spikes of each panel: from a line-by-line port of the author's figure1.m with its own dt, and from an accurate
@@ -30,7 +31,11 @@ const counts: Readonly<Record<string, readonly [published: number, accurate: num
   S: [3, 4],
   T: [12, Infinity],
 };
-const panel = (letter: string) => izhikevichPatterns.find((pattern) => pattern.panel === letter)!;
+const panel = (letter: string) =>
+  present(
+    izhikevichPatterns.find((pattern) => pattern.panel === letter),
+    `a panel ${letter}`,
+  );
 
 describe("the twenty firing patterns of Izhikevich (2004)", () => {
   test("are the panels A to T in order", () => {
@@ -94,7 +99,7 @@ describe("the twenty firing patterns of Izhikevich (2004)", () => {
     expect(run.quantity("I")).toBe(run.input);
     expect(() => run.quantity("V")).toThrow("there is no 'V' in this run; there are v, u, I");
     expect(() => runPattern(panel("A"), "exact" as never)).toThrow(
-      '"as published", "accurate", "repaired"; got "exact"',
+      'runPattern: mode must be one of "as published", "accurate", "repaired", got "exact"',
     );
   });
 });

@@ -48,7 +48,8 @@ describe("Izhikevich 2003", () => {
     expect(isi("chattering").filter((interval) => interval > 30).length).toBeGreaterThan(3);
     expect(isi("chattering").filter((interval) => interval < 6).length).toBeGreaterThan(15);
     expect(isi("fast spiking").length).toBeGreaterThan(2 * isi("low-threshold spiking").length * 0.8);
-    expect(isi("low-threshold spiking").at(-1)! / isi("low-threshold spiking")[0]).toBeGreaterThan(4);
+    const lowThreshold = isi("low-threshold spiking");
+    expect(lowThreshold[lowThreshold.length - 1] / lowThreshold[0]).toBeGreaterThan(4);
   });
 
   test("a thalamo-cortical cell bursts when released from hyperpolarisation (Fig. 2, TC)", () => {

@@ -3,6 +3,7 @@ import numbers from "../reference/numbers.json" with { type: "json" };
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { equilibriumAt, folds, hopfs } from "./equilibria.js";
+import { lastInterval } from "./last-interval.js";
 
 const high = numbers["persistentSodiumPotassium, high threshold"];
 const low = numbers["persistentSodiumPotassium, low threshold"];
@@ -56,7 +57,7 @@ describe("persistent sodium plus potassium", () => {
         duration: 8 * period + 20,
         tolerance: 1e-11,
       });
-      expect(spikes.at(-1)! - spikes.at(-2)!).toBeCloseTo(period, 7);
+      expect(lastInterval(spikes)).toBeCloseTo(period, 7);
     },
   );
 

@@ -3,10 +3,11 @@ import { prescott } from "../../src/models/prescott.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { ramp, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { folds, hopfs } from "./equilibria.js";
+import { lastInterval } from "./last-interval.js";
 
 const stepped = (preset: string, I: number): Float64Array =>
   simulate(prescott.preset(preset), { duration: 500, stimulus: step(I, 10) }).spikes;
-const rate = (spikes: Float64Array): number => 1000 / (spikes.at(-1)! - spikes.at(-2)!);
+const rate = (spikes: Float64Array): number => 1000 / lastInterval(spikes);
 
 describe("Prescott", () => {
   test("class 1 by a saddle-node, class 2 by Andronov-Hopf without one", () => {

@@ -12,7 +12,10 @@ describe("the root finder", () => {
     ];
     for (const [f, a, b, root] of cases) {
       let calls = 0;
-      const counted = (x: number): number => (calls++, f(x));
+      const counted = (x: number): number => {
+        calls++;
+        return f(x);
+      };
       const found = bracketedRoot(counted, a, b, f(a), f(b), 1e-14);
       expect(Math.abs(found - root)).toBeLessThan(f(0.301) < 1e-20 ? 3e-2 : 2e-14);
       expect(Math.sign(f(found)) === Math.sign(f(b)) || f(found) === 0).toBe(true);
@@ -33,7 +36,11 @@ describe("bisection", () => {
 
   test("takes a width as a part of the end where the test holds", () => {
     const tried: number[] = [];
-    const found = bisect((x) => (tried.push(x), x >= 2000), 0, 4096, { relative: 1e-3 });
+    const large = (x: number): boolean => {
+      tried.push(x);
+      return x >= 2000;
+    };
+    const found = bisect(large, 0, 4096, { relative: 1e-3 });
     expect(found / 2000 - 1).toBeGreaterThanOrEqual(0);
     expect(found / 2000 - 1).toBeLessThan(1e-3);
     expect(tried).toHaveLength(11);
@@ -53,7 +60,11 @@ describe("the maximum of a hump", () => {
 
   test("stops at once where a value is enough", () => {
     let calls = 0;
-    maximum((x) => (calls++, -((x - 0.5) ** 2)), 0, 1, 1e-9, -0.1);
+    const hill = (x: number): number => {
+      calls++;
+      return -((x - 0.5) ** 2);
+    };
+    maximum(hill, 0, 1, 1e-9, -0.1);
     expect(calls).toBe(2);
   });
 });

@@ -5,6 +5,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import { modelPages, staleModelPages, writeModelPages } from "../../src/pages/model-pages.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { parseXml } from "../figure/picture.js";
+import { present } from "../../src/checks/present.js";
+import { matched } from "../matched.js";
 
 const pages = modelPages();
 const scratch = mkdtempSync(join(tmpdir(), "nullcline-pages-"));
@@ -18,21 +20,22 @@ describe("the pages of docs/models", () => {
   test.each(Object.entries(catalogue))(
     "%s has a page with its equations, every parameter with its unit and default, every preset and its source",
     (name, model) => {
-      const [, text] = [...pages].find(
+      const ofModel = [...pages].find(
         ([file, page]) => file.endsWith(".md") && page.includes(`import { ${name} } from "nullcline"`),
-      )!;
+      );
+      const [, text] = present(ofModel, `a page of ${name}`);
       expect(text).toContain(`$$\n${model.tex}\n$$`);
       expect(text).toContain(model.source);
       for (const parameter of model.parameterNames)
         expect(text).toMatch(new RegExp(`\\| \`${parameter}\` \\| -?[\\d.]+ \\|`));
       for (const preset of Object.keys(model.presets)) expect(text).toContain(`\`"${preset}"\``);
-      const [, picture] = /\]\((.+\.svg)\)/.exec(text)!;
-      expect(parseXml(pages.get(picture)!).name).toBe("svg");
+      const [, picture] = matched(text, /\]\((.+\.svg)\)/);
+      expect(parseXml(present(pages.get(picture), picture)).name).toBe("svg");
     },
   );
 
   test("the list leads to every page", () => {
-    const list = pages.get("README.md")!;
+    const list = present(pages.get("README.md"), "a list");
     for (const file of pages.keys())
       if (file.endsWith(".md") && file !== "README.md") expect(list).toContain(`](${file})`);
   });
