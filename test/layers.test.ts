@@ -55,9 +55,9 @@ const files = readdirSync("src", { recursive: true, encoding: "utf8" })
 
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
-/** All imports and re-exports of a file, lazy ones too; those of the project as paths below src. */
-function importsOf(file: string): Import[] {
-  const source = ts.createSourceFile(file, readFileSync(join("src", file), "utf8"), ts.ScriptTarget.Latest);
+/** All imports and re-exports of a file, lazy ones too; those of the project as paths below its folder. */
+function importsOf(file: string, folder: string = "src"): Import[] {
+  const source = ts.createSourceFile(file, readFileSync(join(folder, file), "utf8"), ts.ScriptTarget.Latest);
   const found: Import[] = [];
   const add = (specifier: ts.Expression | undefined, typeOnly: boolean): void => {
     if (specifier === undefined || !ts.isStringLiteral(specifier)) return;
@@ -106,7 +106,15 @@ test("every import of a file of the project names one that is there", () => {
 });
 
 test("no file imports itself by way of others, not even for a type", () => {
-  expect(circles(new Map([...imports].map(([file, all]) => [file, all.map(({ target }) => target)])))).toEqual([]);
+  expect(circles(graphOf(imports))).toEqual([]);
+});
+
+test("no script imports itself by way of others, not even lazily", () => {
+  const scripts = readdirSync("scripts").filter((file) => file.endsWith(".mjs"));
+  const graph = graphOf(new Map(scripts.map((file) => [file, importsOf(file, "scripts")])));
+  expect(graph.get("test.mjs")).toContain("setup.mjs"); // these are read
+  expect(graph.get("setup.mjs")).toContain("build.mjs"); // lazily
+  expect(circles(graph)).toEqual([]);
 });
 
 /** The rooms of src/dynamics, from the ground up; what stands in no room are the entry points. */
@@ -154,7 +162,7 @@ test("the main entry in a browser reaches no module of Node and no package but t
 });
 
 test("to load the main entry does nothing but define: no statement stands at the top of a module", () => {
-  const graph = new Map([...imports].map(([file, all]) => [file, all.map(({ target }) => target)]));
+  const graph = graphOf(imports);
   const doing = [...reach(graph, "index.ts")]
     .filter((file) => imports.has(file))
     .flatMap((file) => statementsOf(file).map((statement) => `src/${file}: ${statement}`));
@@ -185,6 +193,10 @@ test("of the build, the browser takes the same side as of the sources", () => {
     ]),
   );
 });
+
+/** The files that each file imports. */
+const graphOf = (all: ReadonlyMap<string, readonly Import[]>): Map<string, readonly string[]> =>
+  new Map([...all].map(([file, its]) => [file, its.map(({ target }) => target)]));
 
 /** The circles of a graph: each set of nodes that reach one another. */
 function circles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
