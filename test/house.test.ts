@@ -3,8 +3,6 @@ import { dirname, join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 
-/** What is still to be mended: these numbers may only fall. */
-const left = { longLines: 218, longFiles: 5, fullFolders: 1, bareExports: 197 };
 const [longestLine, longestFile, fullestFolder] = [120, 250, 20];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
@@ -20,24 +18,24 @@ test(`no line of src has more than ${longestLine} characters, but for what canno
       [...line].length > longestLine && !unbroken.test(line) ? [`src/${file}:${i + 1}`] : [],
     ),
   );
-  expect(found.length, found.join("\n")).toBeLessThanOrEqual(left.longLines);
+  expect(found).toEqual([]);
 });
 
-test(`no file of src has more than ${longestFile} lines`, () => {
-  const found = files.filter((file) => lines(file).length > longestFile);
-  expect(found.length, found.join("\n")).toBeLessThanOrEqual(left.longFiles);
+test(`no file of src has more than ${longestFile} lines, but for the list of the public names`, () => {
+  const found = files.filter((file) => file !== "index.ts" && lines(file).length > longestFile);
+  expect(found).toEqual([]);
 });
 
 test(`no folder of src has more than ${fullestFolder} files, but for that of the exercises`, () => {
   const counts = new Map<string, number>();
   for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
   const found = [...counts].filter(([folder, count]) => folder !== "course/exercises" && count > fullestFolder);
-  expect(found.length, found.join("\n")).toBeLessThanOrEqual(left.fullFolders);
+  expect(found.map(([folder]) => folder)).toEqual(["dynamics/cycles"]); // still to be parted
 });
 
 test("every name that a file of src exports says what it is", () => {
   const found = files.flatMap((file) => bareExports(file, texts.get(file) ?? "").map((name) => `src/${file}: ${name}`));
-  expect(found.length, found.join("\n")).toBeLessThanOrEqual(left.bareExports);
+  expect(found).toEqual([]);
 });
 
 /** The names that are exported where they are declared, without a doc comment. */

@@ -34,7 +34,8 @@ function along({ sections, section, position }: Cable, place: number): InSection
     throw new RangeError(`the cable has no place at ${told(place)} um; it reaches from 0 to ${Math.max(...ends)} um`);
   if (others.length > 0)
     throw new RangeError(
-      `the cable has several places at ${place} um, in ${[choice, ...others].map((i) => `'${sections[i].name}'`).join(", ")}; ` +
+      `the cable has several places at ${place} um, ` +
+        `in ${[choice, ...others].map((i) => `'${sections[i].name}'`).join(", ")}; ` +
         `name one, as in { section: "${sections[choice].name}", at: 0 }`,
     );
   return [choice, place - starts[choice]];

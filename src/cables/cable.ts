@@ -161,7 +161,8 @@ function requireSections(sections: readonly Section[]): void {
       );
     if (parent !== undefined && !known.includes(parent))
       throw new RangeError(
-        `cable: the parent '${parent}' of section '${name}' does not stand before it; before it are ${known.join(", ")}.${suggestion(parent, known)}`,
+        `cable: the parent '${parent}' of section '${name}' does not stand before it; ` +
+          `before it are ${known.join(", ")}.${suggestion(parent, known)}`,
       );
     known.push(name);
   });

@@ -23,7 +23,8 @@ export function membraneOf(model: Model, where: string): Membrane {
     refuse(`its input ${model.input} must be a current per area, in uA/cm^2, but is in ${model.units[model.input]}`);
   if (model.spiking.reset)
     refuse(
-      "it is reset after a spike, and a reset of one compartment has no counterpart in a cable; take a model that makes its own spikes",
+      "it is reset after a spike, and a reset of one compartment has no counterpart in a cable; " +
+        "take a model that makes its own spikes",
     );
 
   const n = model.stateNames.length;

@@ -94,7 +94,8 @@ export function simulateCable(cable: Cable, options: SimulateCableOptions): Cabl
       const change = sinceJump < dampedSteps ? advance(t, half, 1) + advance(half, tNext, 1) : advance(t, tNext, 0.5);
       if (!Number.isFinite(change))
         throw new SimulationError(
-          `the membrane potential became ${change} at t = ${t} ms; most likely dt = ${dt} ms is too large for this membrane`,
+          `the membrane potential became ${change} at t = ${t} ms; ` +
+            `most likely dt = ${dt} ms is too large for this membrane`,
           t,
           cable.sections[0].membrane.stateNames[0],
         );
@@ -182,8 +183,8 @@ function checked(options: SimulateCableOptions): {
     );
   if (!Array.isArray(inject))
     throw new TypeError(
-      "simulateCable: inject must be a list, as in inject: [{ at: 0, current: constant(1) }], with the current in nA; " +
-        `got ${told(inject)}`,
+      "simulateCable: inject must be a list, as in inject: [{ at: 0, current: constant(1) }], " +
+        `with the current in nA; got ${told(inject)}`,
     );
   for (const { current } of inject) requireStimulus("simulateCable", current);
   const every = output === undefined ? Math.ceil(duration / dt / defaults.rows) : Math.round(output / dt);

@@ -68,7 +68,8 @@ export function requireInput<P extends string>(where: string, model: Parametrise
 export function requireThreshold(where: string, model: Spiking): void {
   if (model.spiking.threshold) return;
   throw new RangeError(
-    `${where}: ${model.name} does not say what a spike is; define it with a threshold, such as threshold: "V > -20 [mV]"`,
+    `${where}: ${model.name} does not say what a spike is; define it with a threshold, ` +
+      'such as threshold: "V > -20 [mV]"',
   );
 }
 

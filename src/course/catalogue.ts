@@ -20,6 +20,7 @@ import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
 
+/** All exercises of the course, in the order of the notebooks. */
 export const catalogue: Catalogue = {
   "00-start-here": startHereExercises,
   "01-the-neuron": theNeuronExercises,

@@ -1,6 +1,7 @@
 import { drawFor, type Draw, type Variant } from "./answers/variant.js";
 import { isBlank, unanswered, wrong, type Answer, type Verdict } from "./answers/verdict.js";
 
+/** What the author of an exercise writes; `V` are the numbers that are a student's own. */
 export interface ExerciseDefinition<V extends Variant> {
   /** "7.2": the notebook's number and the place in it. */
   readonly id: string;
@@ -16,6 +17,7 @@ export interface ExerciseDefinition<V extends Variant> {
   readonly because?: string;
 }
 
+/** An exercise as `check` and the grader use it. A student is told apart by name: the same one, the same numbers. */
 export interface Exercise {
   readonly id: string;
   readonly title: string;

@@ -141,10 +141,11 @@ export function toBrian2(model: Model, options: ExportOptions = {}): string {
     hashComment(model.source),
     ...[...names].filter(([name, there]) => name !== there).map(([name, there]) => `# ${there} is ${name}`),
     "",
-    ...model.parameterNames.map(
-      (p) =>
-        `${called(p)} = ${times(String(model.parameters[p]), unit(p))}${model.units[p] === unit(p).replaceAll("**", "^") || model.units[p] === "1" ? "" : `  ${hashComment(model.units[p])}`}`,
-    ),
+    ...model.parameterNames.map((p) => {
+      const isPlain = model.units[p] === unit(p).replaceAll("**", "^") || model.units[p] === "1";
+      const printed = isPlain ? "" : `  ${hashComment(model.units[p])}`;
+      return `${called(p)} = ${times(String(model.parameters[p]), unit(p))}${printed}`;
+    }),
     "",
     'equations = """',
     ...equations,

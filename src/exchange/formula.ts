@@ -11,26 +11,32 @@ export type Formula =
   | { readonly kind: "operation"; readonly op: Operator; readonly left: Formula; readonly right: Formula }
   | { readonly kind: "call"; readonly name: FunctionName | "bernoulli"; readonly args: readonly Formula[] }
   | Conditional;
+/** `test ? consequent : alternate`. */
 export interface Conditional {
   readonly kind: "conditional";
   readonly test: Test;
   readonly consequent: Formula;
   readonly alternate: Formula;
 }
+/** A comparison of two formulas: what a conditional asks. */
 export interface Test {
   readonly relation: Relation;
   readonly left: Formula;
   readonly right: Formula;
 }
 
+/** The formula of a literal. */
 export const number = (value: number): Formula => ({ kind: "number", value });
+/** The formula of a name, of whatever it stands for. */
 export const symbol = (name: string): Formula => ({ kind: "symbol", name });
+/** The formula of `left op right`. */
 export const operation = (op: Operator, left: Formula, right: Formula): Formula => ({
   kind: "operation",
   op,
   left,
   right,
 });
+/** The formula of a function's value. */
 export const call = (name: FunctionName | "bernoulli", ...args: readonly Formula[]): Formula => ({
   kind: "call",
   name,
@@ -197,6 +203,7 @@ export const equationText = (called: (name: string) => string): Dialect => ({
   relations: { ">": ">", ">=": ">=", "<": "<", "<=": "<=" },
 });
 
+/** The text of a comparison, with the dialect's sign for it. */
 export function printTest({ relation, left, right }: Test, dialect: Dialect): string {
   return `${print(left, dialect)} ${dialect.relations[relation]} ${print(right, dialect)}`;
 }

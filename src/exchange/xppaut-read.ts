@@ -83,7 +83,8 @@ export function fromXppaut(text: string, reading: XppautReading = {}): XppautMod
   for (const { line, right } of [...derivatives, ...quantities])
     if (mentionsTime(right))
       wrong.push(
-        `line ${line.number}: an equation with the time t in it is not supported; give what depends on time as a stimulus`,
+        `line ${line.number}: an equation with the time t in it is not supported; ` +
+          "give what depends on time as a stimulus",
       );
   if (wrong.length > 0) throw new ModelError(`this .ode file has lines that are not supported:\n${wrong.join("\n")}`);
 

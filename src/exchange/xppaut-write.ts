@@ -39,9 +39,9 @@ const rules = {
 
 /**
  * The model as an `.ode` file of XPPAUT (Ermentrout 2002, Simulating, Analyzing, and Animating Dynamical Systems). A
- * spike with a reset is a `global` event; a refractory period holds the membrane potential by the time of the last spike, `tspike`. Presets
- * become `set`s. What the language has no words for, such as units, stands in comments that begin with `# nullcline`,
- * which `fromXppaut` reads. Initial values are numbers, those at the present parameters.
+ * spike with a reset is a `global` event; a refractory period holds the membrane potential by the time of the last
+ * spike, `tspike`. Presets become `set`s. What the language has no words for, such as units, stands in comments that
+ * begin with `# nullcline`, which `fromXppaut` reads. Initial values are numbers, those at the present parameters.
  * @throws ModelError for what XPPAUT cannot say
  */
 export function toXppaut(model: Model, options: ExportOptions = {}): string {

@@ -36,7 +36,10 @@ export interface PatternRun {
   readonly input: Float64Array;
   /** Times of the spikes. */
   readonly spikes: Float64Array;
-  /** A state, the input or (not "as published") a quantity of the model along the run. @throws RangeError for another */
+  /**
+   * A state, the input or (not "as published") a quantity of the model along the run.
+   * @throws RangeError for another name
+   */
   quantity(name: string): Float64Array;
 }
 

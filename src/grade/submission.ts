@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { gradeId } from "../course/masters/notebook.js";
 
+/** A notebook as it was handed in, or the reason why it could not be read. */
 export interface Submission {
   /** Path as it is reported: relative to the folder that was asked for. */
   readonly file: string;
@@ -15,6 +16,7 @@ export interface Submission {
   readonly problem: string | undefined;
 }
 
+/** A code cell as it was handed in; its outputs are left out. */
 export interface SubmittedCell {
   /** Place among all cells of the notebook, from 1. */
   readonly number: number;

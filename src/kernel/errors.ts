@@ -121,12 +121,14 @@ function frames(stack: string, cells: ReadonlyMap<string, CompiledCell>, current
   return out;
 }
 
+/** The slashes are escaped, or tools would take this for the source map of the present file. */
+const inlineMap = String.raw`\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)`;
+/** The maps that end a compiled cell: to its TypeScript from its module, to that from what runs. */
+const inlineMaps = new RegExp(`${inlineMap}${inlineMap}\\s*$`);
+
 /** Line and column, from 0, in the cell's own text; undefined for code that the compiler added. */
 function sourcePlace(cell: CompiledCell, line: number, column: number): { line: number; column: number } | undefined {
-  const maps =
-    /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/.exec(
-      cell.output,
-    );
+  const maps = inlineMaps.exec(cell.output);
   if (!maps) return undefined;
   const module = entry(maps[2], line, column);
   const typed = module && entry(maps[1], module.line, module.column);

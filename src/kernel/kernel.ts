@@ -4,6 +4,7 @@ import type { CellError } from "./errors.js";
 import { textStream } from "./stream.js";
 import { announcement, answer, type Message } from "./wire.js";
 
+/** One notebook's kernel. Cells run one at a time, in the order of their requests; all else is answered at once. */
 export interface Kernel {
   /** Handles a request; `reply` goes back on the socket that it came from. */
   receive(request: Message, reply: (message: Message) => void): void;

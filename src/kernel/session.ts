@@ -12,6 +12,7 @@ import { createCells } from "./cells.js";
 import type { CellError } from "./errors.js";
 import type { DisplayContent } from "./tslab.js";
 
+/** What a cell came to, and what it wrote and showed on the way. */
 export interface CellRun {
   readonly ok: boolean;
   /** What was thrown, or why the cell does not compile. Present exactly when `ok` is false. */
@@ -24,6 +25,7 @@ export interface CellRun {
   readonly displays: readonly DisplayContent[];
 }
 
+/** A notebook's cells, with one scope for all of them. */
 export interface Session {
   /** Runs a cell after all earlier ones. One at a time: await it before the next. Never rejects. */
   execute(code: string): Promise<CellRun>;
@@ -33,6 +35,11 @@ export interface Session {
 /** Characters kept of each stream of a cell, so that a loop that prints does not fill the memory. */
 const streamLimit = 1_000_000;
 
+/**
+ * Takes this process for the cells of one notebook.
+ * @param directory the notebook's folder: where relative imports start; it becomes the process's working directory
+ * @throws Error if tslab is missing, or is not the version that the kernel's repairs are written for
+ */
 export function createSession(directory: string): Session {
   const cells = createCells(directory);
   let count = 0;

@@ -4,6 +4,7 @@
 
 export type StreamName = "stdout" | "stderr";
 
+/** Gathers what one cell writes to both streams and keeps the order of it. */
 export interface TextStream {
   write(name: StreamName, text: string): void;
   /** Sends what is held back. To be called before anything else of the cell is sent, so that the order is kept. */
@@ -17,6 +18,7 @@ const fullMessage = 64_000;
 /** Characters of one cell. A loop that prints for ever would otherwise stall the reader's browser. */
 const cellLimit = 1_000_000;
 
+/** @param send gets text of one stream, at least every 50 ms while there is some; at most 10^6 characters in all */
 export function textStream(send: (name: StreamName, text: string) => void): TextStream {
   let name: StreamName = "stdout";
   let held = "";

@@ -1,22 +1,9 @@
-/**
- * tslab, with its cell compiler repaired.
- *
- * tslab compiles a cell so that a name of an earlier cell, `x`, becomes `exports.x`. Its test "is this identifier
- * declared in an earlier cell?" looks at where the symbol was declared, which is also true of a *property* whose type
- * was declared there:
- *
- *     const { t: time } = run     →  const { exports.t: time } = …      SyntaxError
- *     console.log({ x })          →  left alone, since the shorthand's own symbol is the property: ReferenceError
- *
- * The repair asks whether the symbol is one of the earlier cells' top-level names, and writes a shorthand out as `x:
- * exports.x`. It also asks for source maps, so that an error can be told in the lines of the cell, and finds the
- * package of this kernel for a notebook in a folder without packages. The code concerned is inside closures, so it is
- * the source text that is replaced; a tslab whose text differs is refused rather than run half repaired.
- */
+/** tslab, with its cell compiler repaired. */
 import { existsSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { requireInstalled } from "../host/installed.js";
+import { borrowing, compilerRepairs, version, type Repair } from "./tslab-repairs.js";
 
 /** The part of tslab 1.0.22 that the kernel stands on. */
 export interface Tslab {
@@ -28,6 +15,7 @@ export interface Tslab {
   readonly jupyter: { lastWriteDisplayData: ((content: DisplayContent, update: boolean | undefined) => void) | null };
 }
 
+/** tslab's compiler of cells. `earlier` holds the declarations of all cells before; positions are UTF-16 units. */
 export interface Converter {
   convert(earlier: string, code: string): Conversion;
   inspect(earlier: string, code: string, position: number): unknown;
@@ -36,6 +24,7 @@ export interface Converter {
   close(): void;
 }
 
+/** A compiled cell. Without `output`, JavaScript, if there are `diagnostics`. */
 export interface Conversion {
   output?: string;
   readonly declOutput?: string;
@@ -51,12 +40,14 @@ export interface Diagnostic {
   readonly fileName?: string;
 }
 
+/** Names that may replace the text from `start` to `end`, UTF-16 units of the cell. */
 export interface Completion {
   readonly start: number;
   readonly end: number;
   readonly candidates: readonly string[];
 }
 
+/** tslab asks for a compiler for cells that run in Node and one for those that run in the browser. */
 export interface ConverterSet {
   readonly node: Converter;
   readonly browser: Converter;
@@ -69,6 +60,7 @@ export interface ExecutorConsole {
   error(...thrown: unknown[]): void;
 }
 
+/** tslab's scope of a notebook: `execute` compiles and runs a cell and tells whether it went well. */
 export interface Executor {
   execute(code: string): Promise<boolean>;
   inspect(code: string, position: number): unknown;
@@ -85,107 +77,6 @@ export interface DisplayContent {
   readonly transient?: Readonly<Record<string, unknown>>;
 }
 
-interface Repair {
-  readonly from: string;
-  readonly to: string;
-}
-
-const version = "1.0.22";
-
-const compilerRepairs: readonly Repair[] = [
-  {
-    from: `        function wrapPrevIdentifier(node) {
-            var _a, _b;
-            if (!ts.isIdentifier(node)) {`,
-    to: `        function isPrev(symbol) {
-            const local = symbol && declsFile.locals && declsFile.locals.get(symbol.escapedName);
-            return !!local && (local === symbol || (symbol.declarations || []).some((d) => (local.declarations || []).includes(d)));
-        }
-        function wrapPrevIdentifier(node) {
-            if (ts.isShorthandPropertyAssignment(node) && isPrev(checker.getShorthandAssignmentValueSymbol(ts.getOriginalNode(node)))) {
-                const value = ts.factory.createPropertyAccessExpression(ts.factory.createIdentifier("exports"), node.name);
-                const initial = node.objectAssignmentInitializer && ts.visitNode(node.objectAssignmentInitializer, wrapPrevIdentifier);
-                return ts.setTextRange(ts.factory.createPropertyAssignment(node.name, initial ? ts.factory.createAssignment(value, initial) : value), node);
-            }
-            if (!ts.isIdentifier(node)) {`,
-  },
-  {
-    from: `            let prev = false;
-            for (const decl of (_b = (_a = checker.getSymbolAtLocation(node)) === null || _a === void 0 ? void 0 : _a.declarations) !== null && _b !== void 0 ? _b : []) {
-                if (decl.getSourceFile() === declsFile) {
-                    prev = true;
-                    break;
-                }
-            }
-            if (!prev) {`,
-    to: `            if (!isPrev(checker.getSymbolAtLocation(node))) {`,
-  },
-  // The names that a cell declares are read from the cell alone; tslab compiles everything one more time for them.
-  {
-    from: `        updateContent(prevDecl, src);
-        let declsFile = builder.getSourceFile(declFilename);
-        let srcFile = builder.getSourceFile(srcFilename);
-        const locals = srcFile.locals;`,
-    to: `        const alone = ts.createSourceFile(srcFilename, srcPrefix + src, transpileTarget, true);
-        ts.bindSourceFile(alone, builder.getProgram().getCompilerOptions());
-        const locals = alone.locals;
-        let suffix = "";`,
-  },
-  {
-    from: `            const suffix = "\\nexport {" + Array.from(keys).join(", ") + "}";
-            updateContent(prevDecl, src + suffix);
-            declsFile = builder.getSourceFile(declFilename);
-            srcFile = builder.getSourceFile(srcFilename);
-        }
-`,
-    to: `            suffix = "\\nexport {" + Array.from(keys).join(", ") + "}";
-        }
-        // What was compiled last is changed by that, so the same cell once more has to be read anew.
-        if (declContent === prevDecl && srcContent === src + suffix) updateContent(prevDecl, "");
-        updateContent(prevDecl, src + suffix);
-        const declsFile = builder.getSourceFile(declFilename);
-        const srcFile = builder.getSourceFile(srcFilename);
-`,
-  },
-  {
-    from: `        // rootDir is necessary to stabilize the paths of output files.
-`,
-    to: `        inlineSourceMap: true,
-`,
-  },
-  {
-    from: `            noImplicitUseStrict: true,
-        },
-    }).outputText;`,
-    to: `            noImplicitUseStrict: true,
-            inlineSourceMap: true,
-        },
-    }).outputText;`,
-  },
-];
-
-/** Looks for packages that are not beside the notebook in `packages`, a node_modules folder. */
-const borrowing = (packages: string): readonly Repair[] => [
-  {
-    from: `    if (rel.startsWith("..")) {
-        return path;
-    }
-    return (0, tspath_1.normalizeJoin)(path_1.default.dirname(__dirname), rel);`,
-    to: `    if (rel.startsWith("..")) {
-        const lent = path_1.default.relative((0, tspath_1.normalizeJoin)(cwd, "node_modules"), path);
-        return lent.startsWith("..") || ts.sys.fileExists(path) || ts.sys.directoryExists(path) ? path : (0, tspath_1.normalizeJoin)(${JSON.stringify(packages)}, lent);
-    }
-    return (0, tspath_1.normalizeJoin)(path_1.default.dirname(__dirname), rel);`,
-  },
-  {
-    from: `    sys.readDirectory = function (path, extensions, exclude, include, depth) {`,
-    to: `    sys.realpath = function (path) {
-        return ts.sys.realpath(forwardTslabPath(cwd, path));
-    };
-    sys.readDirectory = function (path, extensions, exclude, include, depth) {`,
-  },
-];
-
 /**
  * Loads tslab with the repairs. Node's module cache then holds the repaired compiler, so that everything in this
  * process that requires tslab, a cell's `import "tslab"` included, gets the same copy.
@@ -200,7 +91,8 @@ export function loadTslab(directory: string = process.cwd()): Tslab {
   const found = (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
   if (found !== version) {
     throw new Error(
-      `the kernel's repairs are written for tslab ${version}, but ${found} is installed in ${dirname(manifest)}: run npm ci`,
+      `the kernel's repairs are written for tslab ${version}, ` +
+        `but ${found} is installed in ${dirname(manifest)}: run npm ci`,
     );
   }
   const dist = join(dirname(manifest), "dist");

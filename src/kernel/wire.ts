@@ -1,6 +1,7 @@
 /** Jupyter's messages as ZeroMQ frames: `identity… <IDS|MSG> signature header parent metadata content`. */
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 
+/** The header of a message, as Jupyter's protocol 5.3 names its parts. */
 export interface Header {
   readonly msg_id: string;
   readonly msg_type: string;
@@ -10,6 +11,7 @@ export interface Header {
   readonly version: string;
 }
 
+/** A message without its metadata, which the kernel neither reads nor sends. */
 export interface Message {
   /** Where a reply is routed; on the publishing socket, the topic. */
   readonly identities: readonly Buffer[];
@@ -41,6 +43,7 @@ export function decode(frames: readonly Buffer[], key: string): Message {
   };
 }
 
+/** The frames of a message, signed with `key`; an empty key means that nothing is signed. */
 export function encode(message: Message, key: string): (Buffer | string)[] {
   const parts = [message.header, message.parent, {}, message.content].map((part) => JSON.stringify(part));
   return [...message.identities, delimiter, key === "" ? "" : sign(parts, key), ...parts];

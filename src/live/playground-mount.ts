@@ -11,6 +11,7 @@ export type Choice =
   | { readonly label: string; readonly kind: "explorer"; readonly payload: ExplorerPayload }
   | { readonly label: string; readonly kind: "scene"; readonly payload: ScenePayload };
 
+/** The menu of a playground; the first choice of its first group is open at the start. */
 export interface PlaygroundPayload {
   readonly groups: readonly { readonly name: string; readonly choices: readonly Choice[] }[];
 }

@@ -13,7 +13,8 @@ import type { Model } from "../model/model.js";
 export const adaptiveExponential: Model<AdaptiveExponentialParameter> = defineModel({
   name: "adaptive exponential integrate-and-fire",
   source:
-    "Brette & Gerstner (2005) J. Neurophysiol. 94:3637-3642; patterns: Naud et al. (2008) Biol. Cybern. 99:335-347, Table 1",
+    "Brette & Gerstner (2005) J. Neurophysiol. 94:3637-3642; " +
+    "patterns: Naud et al. (2008) Biol. Cybern. 99:335-347, Table 1",
   equations: `
     C dV/dt = I - gL*(V - EL) + gL*DeltaT*exp((V - VT)/DeltaT) - w
     dw/dt = (a*(V - EL) - w)/tauW`,

@@ -14,7 +14,8 @@ import type { Model } from "../model/model.js";
 export const morrisLecar: Model<MorrisLecarParameter> = defineModel({
   name: "Morris-Lecar",
   source:
-    "Morris & Lecar (1981) Biophys. J. 35:193-213; parameters: Ermentrout & Terman (2010) Mathematical Foundations of Neuroscience, Table 3.1",
+    "Morris & Lecar (1981) Biophys. J. 35:193-213; " +
+    "parameters: Ermentrout & Terman (2010) Mathematical Foundations of Neuroscience, Table 3.1",
   equations: `
     C dV/dt = I - IL - ICa - IK
     dw/dt = phi*(wInf - w)/tauW

@@ -16,7 +16,8 @@ import type { Model } from "../model/model.js";
 export const quadraticIntegrateAndFire: Model<QuadraticIntegrateAndFireParameter> = defineModel({
   name: "quadratic integrate-and-fire",
   source:
-    "Latham et al. (2000) J. Neurophysiol. 83:808-827; parameters: the saddle-node of I_Na,p in Izhikevich (2007) Dynamical Systems in Neuroscience, chapter 3",
+    "Latham et al. (2000) J. Neurophysiol. 83:808-827; " +
+    "parameters: the saddle-node of I_Na,p in Izhikevich (2007) Dynamical Systems in Neuroscience, chapter 3",
   equations: `
     C dV/dt = k*(V - Vr)*(V - Vt) + I`,
   states: { V: state("Vr", "mV", [-70, 30]) },

@@ -47,7 +47,8 @@ export function voltageClamp(model: Model): Model {
   const [slope] = derivative(graph, [right], new Map([[graph.parameter(slot), graph.constant(1)]]));
   if (input === undefined || graph.valueOf(slope) !== 1)
     throw new ModelError(
-      `${model.name} cannot be clamped: its voltage equation is not of the form C d${V}/dt = I - …, with the injected current I as a term`,
+      `${model.name} cannot be clamped: its voltage equation is not of the form C d${V}/dt = I - …, ` +
+        "with the injected current I as a term",
     );
 
   const { text, solved } = solveForInput(data.equations, kirchhoff, V, input);

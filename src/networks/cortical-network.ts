@@ -107,7 +107,7 @@ export function populationRate(
 
 /** Which part of a run `rhythm` takes, and how it averages. */
 export interface RhythmOptions {
-  /** ms at the beginning that do not count, by default 0: all cells start alike, which takes a while to be forgotten. */
+  /** ms at the beginning that do not count, by default 0: all cells start alike, which is forgotten only slowly. */
   readonly from?: number;
   /** The power is averaged over windows of so many ms, one after the other; by default one, the rest of the run. */
   readonly window?: number;

@@ -4,7 +4,7 @@ import { exp, tanh } from "../numerics/elementary.js";
 /** The names of all activations. */
 export const activations = ["step", "linear", "relu", "sigmoid", "tanh"] as const;
 
-/** How a unit's rate follows from its summed input x: a step from 0 to 1 at 0, x, max(x, 0), 1/(1 + e^−x), or tanh x. */
+/** How a unit's rate follows from its summed input x: a step from 0 to 1 at 0, x, max(x, 0), 1/(1 + e^−x), tanh x. */
 export type Activation = (typeof activations)[number];
 
 /** Slopes are written in terms of the input or of the rate there, whichever is simpler. */

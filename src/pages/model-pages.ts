@@ -153,8 +153,8 @@ function patternPage(image: string): string {
   };
   return page("The twenty firing patterns of Izhikevich (2004)", [
     '`import { izhikevichPatterns, runPattern } from "nullcline";`',
-    "Izhikevich (2004) Which model to use for cortical spiking neurons? IEEE Trans. Neural Netw. 15:1063-1070, Fig. 1, " +
-      "with the numbers of the author's program for it.",
+    "Izhikevich (2004) Which model to use for cortical spiking neurons? IEEE Trans. Neural Netw. 15:1063-1070, " +
+      "Fig. 1, with the numbers of the author's program for it.",
     image,
     "The program steps by Euler's rule, v before u, with a coarse step. " +
       '`runPattern(pattern, "as published")` does the same; `"accurate"` integrates the same equations with ' +

@@ -11,6 +11,7 @@ import { constant, pulses, step } from "../solve/stimuli/stimulus-shapes.js";
 import type { Stimulus } from "../solve/stimuli/stimulus.js";
 import { runPattern } from "../experiments/run-pattern.js";
 
+/** A figure, and what is drawn in it: its caption and the alternative text of its image. */
 export interface ModelPicture {
   readonly caption: string;
   readonly figure: Figure;
@@ -51,7 +52,8 @@ export const modelPictures: Readonly<Record<string, () => ModelPicture>> = {
   persistentSodiumPotassium: () =>
     portrait(
       persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 }),
-      "saddle-node off the invariant circle, at I = 3 µA/cm²: rest and a limit cycle coexist, parted by the stable manifold of the saddle",
+      "saddle-node off the invariant circle, at I = 3 µA/cm²: rest and a limit cycle coexist, " +
+        "parted by the stable manifold of the saddle",
     ),
   quadraticIntegrateAndFire: () => trace(quadraticIntegrateAndFire, 150, step(20, 20, 130), "a step of 20 µA/cm²"),
   exponentialIntegrateAndFire: () => trace(exponentialIntegrateAndFire, 200, step(60, 20, 180), "a step of 60 pA"),
@@ -130,7 +132,7 @@ function presets(
   return { caption, figure: plot.gallery(Object.fromEntries(runs), { columns }) };
 }
 
-/** Where a model is when left alone for a second: at rest, or, where it has none, on its slow way (delayed bursting). */
+/** Where a model is when left alone for a second: at rest or, if it has no rest, on its slow way (delayed bursting). */
 const settled = (model: Model): Readonly<Record<string, number>> =>
   simulate(model, { duration: 1000, tolerance: 1e-9 }).at(1000);
 

@@ -192,6 +192,7 @@ export function integrate(run: Run): Outcome {
   return outcome();
 }
 
+/** Whether a state holds neither NaN nor an infinity: whether a step has diverged. */
 export function allFinite(y: Float64Array): boolean {
   for (let i = 0; i < y.length; i++) if (!Number.isFinite(y[i])) return false;
   return true;

@@ -18,13 +18,15 @@ export function requireTrain(where: string, spikes: SpikeTrain, duration = Infin
     const t = spikes[i];
     if (typeof t !== "number")
       throw new TypeError(
-        `${where}: spike ${i} must be a time in ms, got ${typeof t === "object" ? "a list; this takes one train" : String(t)}`,
+        `${where}: spike ${i} must be a time in ms, ` +
+          `got ${typeof t === "object" ? "a list; this takes one train" : String(t)}`,
       );
     if (!Number.isFinite(t) || t < 0)
       throw new RangeError(`${where}: spike ${i} must be a time of 0 ms or later, got ${t}`);
     if (t < previous)
       throw new RangeError(
-        `${where}: spike times must ascend, but spike ${i} is at ${t} ms after one at ${previous} ms; are these intervals rather than times?`,
+        `${where}: spike times must ascend, but spike ${i} is at ${t} ms after one at ${previous} ms; ` +
+          "are these intervals rather than times?",
       );
     previous = t;
   }

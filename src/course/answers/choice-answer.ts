@@ -9,6 +9,7 @@ import {
   type Misconception,
 } from "./verdict.js";
 
+/** The options of a question of which one is right. */
 export interface ChoiceAnswer {
   readonly right: string;
   /** Feedback on each of the other options. */
@@ -40,6 +41,7 @@ export function choiceAnswer(expected: ChoiceAnswer): Answer {
   };
 }
 
+/** The options of a question of which several may be right, and the wrong selections that are foreseen. */
 export interface SelectionAnswer<O extends string> {
   readonly from: readonly O[];
   readonly right: readonly NoInfer<O>[];

@@ -11,6 +11,7 @@ export interface Property<A> {
   readonly feedback: string;
 }
 
+/** What an answer must be and do where many different ones are right. */
 export interface FreeAnswer<A> {
   /** "a Model", "a stimulus of at most 5 ms". */
   readonly shape: string;
@@ -38,6 +39,7 @@ export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
   };
 }
 
+/** For `is` of a free answer: a Model is known by what it has. */
 export const isModel = (given: unknown): given is Model =>
   isRecordWith<Model>("kernels", "stateNames", "parameters")(given);
 

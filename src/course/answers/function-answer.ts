@@ -1,6 +1,7 @@
 import { agree, magnitude, type Tolerance } from "./tolerance.js";
 import { isBlank, isList, kindOf, recognised, right, wrong, type Answer, type Misconception } from "./verdict.js";
 
+/** The function that is right, `F`, and the arguments, `A`, at which a given one is compared with it. */
 export interface FunctionAnswer<A extends unknown[] | [], F> {
   /** What it is a function of, with units: "V in mV and n". */
   readonly of: string;

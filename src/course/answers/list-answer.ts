@@ -12,6 +12,7 @@ import {
   type Misconception,
 } from "./verdict.js";
 
+/** The numbers of a list, all in one unit. */
 export interface ListAnswer {
   /** What the numbers are, in the plural: "equilibria". */
   readonly of: string;
@@ -58,6 +59,7 @@ export function listAnswer(expected: ListAnswer): Answer {
   };
 }
 
+/** The numbers of a record, each in a unit of its own. */
 export interface RecordAnswer<K extends string> {
   /** Unit of each number by its name; "" for a pure number. */
   readonly units: Readonly<Record<K, string>>;
@@ -76,8 +78,9 @@ export function recordAnswer<const K extends string>(expected: RecordAnswer<K>):
       : (expected.tolerance as Record<K, Tolerance>)[name];
   const differs = (given: Record<K, number>, value: Readonly<Record<K, number>>): K[] =>
     names.filter((name) => !agree(given[name], value[name], toleranceOf(name)));
+  const withUnit = (name: K): string => name + (expected.units[name] && ` in ${expected.units[name]}`);
   return {
-    shape: `a record of ${names.map((name) => name + (expected.units[name] && ` in ${expected.units[name]}`)).join(", ")}`,
+    shape: `a record of ${names.map(withUnit).join(", ")}`,
     right: expected.right,
     misconceptions: expected.misconceptions,
     judge(given) {

@@ -2,6 +2,7 @@ import { printUnit } from "../../figure/label.js";
 import { allowance, type Tolerance } from "./tolerance.js";
 import { kindOf, recognised, right, unanswered, wrong, type Answer, type Misconception } from "./verdict.js";
 
+/** A number in one unit, how far off it may be, and the wrong numbers that are foreseen. */
 export interface NumberAnswer {
   /** "Hz", "uA/cm^2"; "" for a pure number. */
   readonly unit: string;
@@ -43,6 +44,7 @@ export function numberAnswer(expected: NumberAnswer): Answer {
 const digitsIn = (given: unknown): boolean =>
   typeof given === "string" && given.trim() !== "" && Number.isFinite(Number(given));
 
+/** The shape of a number in a unit, such as "a number in Hz"; "" is the unit of a pure number. */
 export const numberIn = (unit: string): string => (unit === "" ? "a number" : `a number in ${unit}`);
 
 function closest(given: number, candidates: readonly Misconception<number>[]): Misconception<number> | undefined {

@@ -3,6 +3,7 @@ import { isList } from "./verdict.js";
 /** Largest difference from the right number that still counts as right: a number in its unit, or a share of it. */
 export type Tolerance = number | Relative;
 
+/** A share of the right number, 0.01 for one percent. */
 export interface Relative {
   readonly relative: number;
 }

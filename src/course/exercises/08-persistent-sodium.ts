@@ -147,7 +147,8 @@ export const persistentSodiumExercises: readonly Exercise[] = [
             name: "all of the input",
             wrong: above((d) => (1000 * Math.sqrt((fold.a * (d + fold.I)) / fold.C)) / Math.PI),
             feedback:
-              "At 15.8 µA/cm² the membrane hardly fires, yours is fast there. What counts is the distance from the fold.",
+              "At 15.8 µA/cm² the membrane hardly fires, yours is fast there. " +
+              "What counts is the distance from the fold.",
           },
           {
             name: "without the root",

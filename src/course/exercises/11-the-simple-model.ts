@@ -67,7 +67,9 @@ export const theSimpleModelExercises: readonly Exercise[] = [
       choiceAnswer({
         right: "d",
         others: {
-          a: "It sets how fast u follows and forgets. At 0 nothing would ever be forgotten. Which knob puts into u what each spike leaves?",
+          a:
+            "It sets how fast u follows and forgets. At 0 nothing would ever be forgotten. " +
+            "Which knob puts into u what each spike leaves?",
           b: "It couples u to the voltage between spikes. Which knob adds something at each spike?",
           c: "It sets where the voltage lands: think of bursts.",
         },
@@ -114,7 +116,8 @@ export const theSimpleModelExercises: readonly Exercise[] = [
             name: "at the bottom of the parabola",
             wrong: -(0.04 * 62.5 ** 2 - (5 - b) * 62.5 + 140),
             feedback:
-              "You put the equilibrium at −62.5 mV, the bottom of the parabola. Stability is lost where the trace is zero: a little to the right of it.",
+              "You put the equilibrium at −62.5 mV, the bottom of the parabola. " +
+              "Stability is lost where the trace is zero: a little to the right of it.",
           },
         ],
       });
@@ -140,7 +143,8 @@ export const theSimpleModelExercises: readonly Exercise[] = [
             name: "rebounds and threshold variability",
             wrong: ["M", "N", "O"],
             feedback:
-              "In O the spike answers a small upward step. And there are panels in which the current steps down for longer.",
+              "In O the spike answers a small upward step. " +
+              "And there are panels in which the current steps down for longer.",
           },
           {
             name: "inhibition-induced only",

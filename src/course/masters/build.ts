@@ -92,7 +92,8 @@ function difference(found: string, expected: Notebook): string {
             ? "has outputs"
             : "has other metadata";
     const begins = (b ?? a).source?.[0]?.trim().slice(0, 60) ?? "";
-    return `differs from its master first in cell ${i + 1} (${b?.id ?? a?.id}), which ${what}: ${JSON.stringify(begins)}`;
+    const id = b?.id ?? a?.id;
+    return `differs from its master first in cell ${i + 1} (${id}), which ${what}: ${JSON.stringify(begins)}`;
   }
   return "differs from its master outside its cells (metadata or layout)";
 }

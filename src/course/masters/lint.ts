@@ -67,7 +67,8 @@ function structure({ name, cells }: Master, exercises: readonly Exercise[]): Mas
       if (!exercises.some((exercise) => exercise.id === id))
         complain(
           cell,
-          `exercise ${id} has no definition in src/course/exercises/${name}.ts, or that file is not in src/course/catalogue.ts`,
+          `exercise ${id} has no definition in src/course/exercises/${name}.ts, ` +
+            "or that file is not in src/course/catalogue.ts",
         );
     } else if (!places.has(`exercise ${id}`)) complain(cell, `there is no cell [exercise ${id}] above this one`);
     if (kind === "check") {
@@ -142,7 +143,8 @@ function scope({ name, cells }: Master, copy: "solved" | "student"): MasterError
     if (ts.isShorthandPropertyAssignment(node) && isEarlier(checker.getShorthandAssignmentValueSymbol(node), node)) {
       complain(
         node,
-        `\`{ ${node.name.text} }\` with a name of an earlier cell fails in stock tslab: write \`{ ${node.name.text}: ${node.name.text} }\``,
+        `\`{ ${node.name.text} }\` with a name of an earlier cell fails in stock tslab: ` +
+          `write \`{ ${node.name.text}: ${node.name.text} }\``,
       );
     }
     if (ts.isObjectBindingPattern(node)) {
@@ -159,7 +161,8 @@ function scope({ name, cells }: Master, copy: "solved" | "student"): MasterError
     if (target && ts.isIdentifier(target) && isEarlier(checker.getSymbolAtLocation(target), target)) {
       complain(
         target,
-        `\`${target.text}\` of an earlier cell is changed, but functions of earlier cells keep its old value: use a new name`,
+        `\`${target.text}\` of an earlier cell is changed, but functions of earlier cells keep its old value: ` +
+          "use a new name",
       );
     }
     ts.forEachChild(node, visit);

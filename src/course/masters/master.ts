@@ -8,8 +8,10 @@ export interface Master {
   readonly cells: readonly MasterCell[];
 }
 
+/** What a cell is for. A `solution` is text that a student's copy does not have. */
 export type CellKind = "markdown" | "code" | "exercise" | "check" | "solution";
 
+/** A cell of a master, as it stands there. */
 export interface MasterCell {
   readonly kind: CellKind;
   /** Of an exercise, check or solution cell: the exercise. */
@@ -59,7 +61,8 @@ function kindFrom(name: string, line: number, attribute: string): { kind: CellKi
     throw new MasterError(
       name,
       line,
-      `a cell is \`// %%\`, or \`// %% [markdown]\`, [exercise 7.2], [check 7.2], [solution 7.2]; this one says ${attribute}`,
+      "a cell is `// %%`, or `// %% [markdown]`, [exercise 7.2], [check 7.2], [solution 7.2]; " +
+        `this one says ${attribute}`,
     );
   return { kind: own[1] as CellKind, exercise: own[2] };
 }
@@ -111,7 +114,8 @@ function regionsOf(name: string, cell: Pick<MasterCell, "text" | "line">): Regio
       throw new MasterError(
         name,
         cell.line + three[0].i,
-        "a solution region is `// BEGIN SOLUTION`, the solution, `// STUB`, the commented lines that the student gets, `// END SOLUTION`",
+        "a solution region is `// BEGIN SOLUTION`, the solution, `// STUB`, " +
+          "the commented lines that the student gets, `// END SOLUTION`",
       );
     }
     const [begin, stub, end] = three.map(({ i }) => i) as [number, number, number];

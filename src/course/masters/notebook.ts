@@ -8,6 +8,7 @@ export interface Notebook {
   readonly nbformat_minor: 5;
 }
 
+/** A cell of the format 4.5; code is stored without its outputs. */
 export interface NotebookCell {
   readonly cell_type: "markdown" | "code";
   readonly id: string;
@@ -17,6 +18,7 @@ export interface NotebookCell {
   readonly outputs?: readonly [];
 }
 
+/** Of one master: the notebook that is handed out, with stubs, and the one with the solutions. */
 export type Copy = "student" | "solved";
 
 /** @param pointsOf points of an exercise */

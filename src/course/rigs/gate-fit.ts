@@ -142,7 +142,8 @@ function leastSquares(
 function assertRecord({ time, conductance }: ConductanceRecord, where: string, least: number): void {
   if (time?.length !== conductance?.length || !(time?.length >= least)) {
     throw new RangeError(
-      `${where} needs a record with as many conductances as times, at least ${least}, got ${conductance?.length} and ${time?.length}`,
+      `${where} needs a record with as many conductances as times, at least ${least}, ` +
+        `got ${conductance?.length} and ${time?.length}`,
     );
   }
 }

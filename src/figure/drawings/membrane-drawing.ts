@@ -65,8 +65,9 @@ export function membrane(options: FigureOptions = {}): Figure {
       ),
       ...dots(),
     ],
-    "Drawing of a membrane between the outside, above, with much sodium and chloride, and the inside, below, with much " +
-      "potassium and large anions. In its double layer of fat sit an open potassium channel through which potassium " +
+    "Drawing of a membrane between the outside, above, with much sodium and chloride, and the inside, below, " +
+      "with much potassium and large anions. " +
+      "In its double layer of fat sit an open potassium channel through which potassium " +
       "leaves, a shut sodium channel, and a pump that carries three sodium ions out and two potassium ions in; the " +
       "outside is the positive side",
     height + 30,

@@ -67,9 +67,9 @@ export function neuron(options: FigureOptions = {}): Figure {
       ),
       knobs(),
     ],
-    "Drawing of a neuron: branched dendrites with spines on the left lead to the soma; from its axon hillock the axon " +
-      "runs to the right, wrapped in four sheaths of myelin with bare nodes of Ranvier between them, and branches into " +
-      "terminals that touch the next neurons",
+    "Drawing of a neuron: branched dendrites with spines on the left lead to the soma; " +
+      "from its axon hillock the axon runs to the right, wrapped in four sheaths of myelin with bare nodes of " +
+      "Ranvier between them, and branches into terminals that touch the next neurons",
     up,
     {
       ...sheet(across, up, options),

@@ -4,7 +4,7 @@ import type { Scale } from "./svg-scale.js";
 import { round } from "./svg-elements.js";
 import { svgText, textWidth } from "./svg-text.js";
 
-/** The lines of a grid. `span` is the px of the axis that this one is anchored to, from its lower end: an axis is drawn at `span[0]`. */
+/** @param span px of the axis that this one is anchored to, from its lower end: an axis is drawn at `span[0]` */
 export function drawGrid(axis: Partial<LayoutAxis>, scale: Scale, span: readonly [number, number]): string {
   if (axis.visible === false) return "";
   const across = scale.from < scale.to;

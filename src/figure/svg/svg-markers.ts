@@ -38,7 +38,8 @@ export function marker(trace: Partial<ScatterData>, i: number, traceColour: stri
         `it has ${Object.keys(shapes).join(", ")}, each also -open and -dot`,
     );
   const dot = symbol.includes("-dot")
-    ? `<circle cx="${cx}" cy="${cy}" r="${round(Math.max(1, r * 0.3))}" fill="${escapeHtml(open ? colour : light.paper)}"/>`
+    ? `<circle cx="${cx}" cy="${cy}" r="${round(Math.max(1, r * 0.3))}" ` +
+      `fill="${escapeHtml(open ? colour : light.paper)}"/>`
     : "";
   return shape(cx, cy, r, paint) + dot;
 }

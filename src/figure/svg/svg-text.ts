@@ -2,7 +2,7 @@ import { escapeHtml } from "../../text/html.js";
 import { fonts } from "../theme.js";
 import { round } from "./svg-elements.js";
 
-/** How a text is set: sizes in px, `rotate` in degrees clockwise about its point. Default: `fonts.text`, from the left. */
+/** How a text is set: sizes in px, `rotate` in degrees clockwise about its point. Default: `fonts.text`, from left. */
 export interface TextStyle {
   readonly size?: number;
   readonly colour: string;

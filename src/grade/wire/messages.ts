@@ -48,6 +48,7 @@ export type CallReply = { readonly value: Wire; readonly args: readonly Wire[] }
 
 /** What became of an exercise, as results.json says it; `docs/grading.md` tells their meaning. */
 export const statuses = ["passed", "failed", "error", "timeout", "missing", "tampered"] as const;
+/** What became of an exercise, an answer or a cell: one of `statuses`. */
 export type Status = (typeof statuses)[number];
 
 /** What became of an answer or a cell, with a message for whoever marks. */

@@ -16,7 +16,7 @@ export interface LiveContent {
 /** Makes `host` live from its payload. Everything it starts must end when `signal` aborts. */
 export type Mount = (host: HTMLElement, payload: unknown, signal: AbortSignal) => void;
 
-/** The element around a host: it stays when an output leaves the page and comes back, so that settings are kept by it. */
+/** The element around a host: it stays when an output leaves the page and comes back, and so keeps the settings. */
 export function placeOf(host: HTMLElement): HTMLElement {
   if (host.parentElement === null) throw new Error("an output is mounted in a host that is in no element");
   return host.parentElement;

@@ -73,7 +73,8 @@ export const scene: Scene<StrengthDurationData> = {
         ),
       ],
       words:
-        `${capital(count(run.spikes.length, "spike"))}: ${numberText(strength)} ${printed} for ${numberText(length)} ms` +
+        `${capital(count(run.spikes.length, "spike"))}: ` +
+        `${numberText(strength)} ${printed} for ${numberText(length)} ms` +
         (unit === "uA/cm^2" ? `, a charge of ${numberText(strength * length)} nC/cm²` : "") +
         `. However long, no pulse below the rheobase of ${numberText(rheobase)} ${printed} evokes one; ` +
         "brief pulses need a constant charge (slope −1).",

@@ -72,6 +72,7 @@ export function instantiate<T>(factory: (...args: never[]) => T): T {
   return (factory as (...args: unknown[]) => T)(...runtime);
 }
 
+/** JavaScript of one node, whose arguments read `args`: `y` are the states, `p` the parameters, `q` the free values. */
 export function expressionOf({ op, value }: GraphNode, args: readonly string[]): string {
   const [a, b, c] = args as [string, string, string];
   switch (op) {
@@ -120,6 +121,7 @@ function powerText(a: string, n: number): string {
   return n > 0 ? `(${product})` : `(1 / (${product}))`;
 }
 
+/** JavaScript that reads back as the same number, also NaN, infinities and −0. Negative numbers stand in brackets. */
 export function literal(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "(-Infinity)";

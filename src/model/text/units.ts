@@ -73,10 +73,12 @@ const usualUnits = [
   "uA mV/cm^2",
 ];
 
+/** Whether two units are the same, their scale included, to within rounding: mV and V are not. */
 export function sameDimension(a: Dimension, b: Dimension): boolean {
   return a.powers.every((power, i) => Math.abs(power - b.powers[i]) < 1e-9) && Math.abs(a.scale / b.scale - 1) < 1e-9;
 }
 
+/** The unit of a product, or, with `sign` −1, of a quotient. */
 export function multiplyDimensions(a: Dimension, b: Dimension, sign: 1 | -1 = 1): Dimension {
   return {
     powers: a.powers.map((power, i) => power + sign * b.powers[i]),

@@ -11,6 +11,11 @@ interface Reversals {
   readonly window: readonly [number, number];
 }
 
+/**
+ * What a model of these channels says about their reversal potentials: parameters, equations and printed symbols.
+ * @param temperature °C, needed if one is given by concentrations
+ * @throws ModelError for a reversal potential that is missing, said twice or no number, or concentrations that set none
+ */
 export function reversalPotentials(channels: readonly NamedChannel[], temperature: number | undefined): Reversals {
   const parameters: Record<string, ParameterDefinition> = {};
   const lines: string[] = [];
@@ -23,7 +28,8 @@ export function reversalPotentials(channels: readonly NamedChannel[], temperatur
     if (before !== undefined) {
       if (reversal !== undefined && JSON.stringify(reversal) !== JSON.stringify(before.reversal)) {
         throw new ModelError(
-          `channel ${name}: ${ion} already has a reversal potential, in channel ${before.by}; channels of one ion share it`,
+          `channel ${name}: ${ion} already has a reversal potential, in channel ${before.by}; ` +
+            "channels of one ion share it",
           name,
         );
       }
@@ -47,7 +53,8 @@ export function reversalPotentials(channels: readonly NamedChannel[], temperatur
     }
     if (ion === "leak")
       throw new ModelError(
-        `channel ${name}: a leak is of several ions; give its reversal potential in mV, such as that of goldmanHodgkinKatz(…)`,
+        `channel ${name}: a leak is of several ions; give its reversal potential in mV, ` +
+          "such as that of goldmanHodgkinKatz(…)",
         name,
       );
     if (temperature === undefined)
@@ -63,9 +70,8 @@ export function reversalPotentials(channels: readonly NamedChannel[], temperatur
     parameters[`${ion}In`] = [inside, "mM", [inside / 10, inside * 4]];
     parameters[`${ion}Out`] = [outside, "mM", [outside / 10, outside * 4]];
     if (lines.length === 0) lines.push(`RTF = ${(1000 * gasConstant) / faradayConstant}*(T + 273.15)  [mV]`);
-    lines.push(
-      `E${ion} = RTF${Math.abs(z) === 1 ? "" : `/${Math.abs(z)}`}*log(${z > 0 ? `${ion}Out/${ion}In` : `${ion}In/${ion}Out`})`,
-    );
+    const ratio = z > 0 ? `${ion}Out/${ion}In` : `${ion}In/${ion}Out`;
+    lines.push(`E${ion} = RTF${Math.abs(z) === 1 ? "" : `/${Math.abs(z)}`}*log(${ratio})`);
     const charge = { 1: "+", 2: "2+", [-1]: "-" }[z];
     symbols.RTF = "\\tfrac{RT}{F}";
     symbols[`${ion}In`] = `[\\mathrm{${ion}}^{${charge}}]_{\\mathrm{in}}`;

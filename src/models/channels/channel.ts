@@ -16,8 +16,10 @@ export interface Channel {
   readonly gates?: readonly Gate[];
 }
 
+/** A channel with its name settled. */
 export type NamedChannel = Channel & { readonly name: string };
 
+/** The index of what all channels of an ion share, as in E_Na: the ion, or L for a leak. */
 export const ionIndex = (ion: Channel["ion"]): string => (ion === "leak" ? "L" : ion);
 
 /** @throws ModelError for a list of channels that makes no neuron, naming the channel and the gate */
@@ -55,6 +57,7 @@ export function checkChannels(channels: readonly NamedChannel[]): void {
   });
 }
 
+/** The value itself. @throws ModelError unless it is positive and finite, with `what` it is */
 export function positive(value: number, what: string): number {
   if (!(value > 0 && value < Infinity)) throw new ModelError(`${what} must be positive, got ${String(value)}`);
   return value;

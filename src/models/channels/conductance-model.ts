@@ -67,10 +67,10 @@ export function conductanceModel(definition: ConductanceDefinition): Model {
       for (const formula of formulas) checkFormula(formula.text, formula.where, ["V", ...Object.keys(parameters)]);
     if (rateFactor !== undefined) checkFormula(rateFactor, "rateFactor", Object.keys(parameters));
     const currents = channels.map((channel) => {
-      const open = (channel.gates ?? []).map(
-        (gate) =>
-          `*${"alpha" in gate || "timeConstant" in gate ? gate.name : `${gate.name}Inf`}${gate.power === 1 ? "" : `^${gate.power}`}`,
-      );
+      const open = (channel.gates ?? []).map((gate) => {
+        const isState = "alpha" in gate || "timeConstant" in gate;
+        return `*${gate.name}${isState ? "" : "Inf"}${gate.power === 1 ? "" : `^${gate.power}`}`;
+      });
       return `I${channel.name} = g${channel.name}${open.join("")}*(V - E${ionIndex(channel.ion)})`;
     });
     const lines = [

@@ -11,13 +11,15 @@ export interface Concentrations {
   readonly outside: number;
 }
 
+/** What an ion adds to the potential of a membrane that lets several pass. */
 export interface PermeantIon extends Concentrations {
   /** Relative to the other ions: only ratios count. */
   readonly permeability: number;
 }
 
-/** The molar gas constant, J/(mol K), and Faraday's constant, C/mol: exact since the SI of 2019 (CODATA 2018). */
+/** The molar gas constant, J/(mol K): exact since the SI of 2019 (CODATA 2018). */
 export const gasConstant = 8.31446261815324;
+/** Faraday's constant, C/mol: exact since the SI of 2019 (CODATA 2018). */
 export const faradayConstant = 96485.33212331001;
 
 /**

@@ -36,6 +36,7 @@ export interface ProgramParts {
   readonly input: (time: string, V: string) => string;
 }
 
+/** Writes the parts for a model. The names in them are numbered, never the model's own. */
 export function programParts({ model, inputVaries }: StepProgramSpec): ProgramParts {
   const { graph, roots } = model;
   const n = model.stateNames.length;

@@ -69,4 +69,5 @@ export const dormandPrince: Tableau = {
 
 /** The explicit Runge-Kutta methods that `simulate` knows, by name. */
 export const tableaus = { dormandPrince, euler, midpoint, heun, rk4 } as const;
+/** The name of an explicit Runge-Kutta method, of fixed or adaptive step. */
 export type RungeKuttaMethod = keyof typeof tableaus;

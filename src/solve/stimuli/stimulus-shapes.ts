@@ -96,8 +96,8 @@ export function doublet(amplitude: number, options: DoubletOptions): Stimulus {
 }
 
 /**
- * slope·(t − from) from `from` on; after `to` it stays where it got to. The slope is per ms; `from` and `to` are instants
- * in ms, by default 0 and the end of the run.
+ * slope·(t − from) from `from` on; after `to` it stays where it got to. The slope is per ms; `from` and `to` are
+ * instants in ms, by default 0 and the end of the run.
  * @throws RangeError for a ramp that ends before it begins
  */
 export function ramp(slope: number, from: number = 0, to: number = Infinity): Stimulus {

@@ -31,7 +31,8 @@ export const oneIon: readonly Exercise[] = [
             name: "inside over outside",
             wrong: (inside, outside, z, T) => potential(outside, inside, z, T),
             feedback:
-              "With your formula potassium would pull the inside positive. It is plentiful inside and leaves: which sign stays behind?",
+              "With your formula potassium would pull the inside positive. It is plentiful inside and leaves: " +
+              "which sign stays behind?",
           },
           {
             name: "decimal logarithm",
@@ -112,6 +113,7 @@ export const oneIon: readonly Exercise[] = [
       "`140 * Math.exp(mine.V / 26.73)`",
     ],
     because:
-      "A few mM more outside shift the potential by many mV: potassium in the blood is watched closely in every hospital.",
+      "A few mM more outside shift the potential by many mV: " +
+      "potassium in the blood is watched closely in every hospital.",
   }),
 ];

@@ -51,7 +51,8 @@ export const restOfAMembrane: readonly Exercise[] = [
             name: "mean of the Nernst potentials",
             wrong: (p) => (EK + p * ENa) / (1 + p),
             feedback:
-              "Both ends are right, but between them you average potentials. Goldman's formula adds up concentrations, inside the logarithm.",
+              "Both ends are right, but between them you average potentials. " +
+              "Goldman's formula adds up concentrations, inside the logarithm.",
           },
           {
             name: "inside over outside",
@@ -90,6 +91,7 @@ export const restOfAMembrane: readonly Exercise[] = [
       "`26.73 * Math.log((5 + p * 145) / (140 + p * 14))`",
     ],
     because:
-      "From −89 mV without sodium to +62 mV with sodium alone: a membrane goes anywhere between by opening and shutting channels.",
+      "From −89 mV without sodium to +62 mV with sodium alone: " +
+      "a membrane goes anywhere between by opening and shutting channels.",
   }),
 ];

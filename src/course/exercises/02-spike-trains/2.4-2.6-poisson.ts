@@ -42,7 +42,8 @@ export const poissonSpikes: readonly Exercise[] = [
             name: "no factorial",
             wrong: (n, r, T) => Math.exp((-r * T) / 1000) * ((r * T) / 1000) ** n,
             feedback:
-              "Add your values for all n: is the sum 1? Spikes have no names, so their orders must not be counted apart.",
+              "Add your values for all n: is the sum 1? Spikes have no names, " +
+              "so their orders must not be counted apart.",
           },
           {
             name: "no exponential",
@@ -132,7 +133,8 @@ export const poissonSpikes: readonly Exercise[] = [
         others: {
           slow: "The expected count per bin is 0.9, so what is the mean rate?",
           nothing:
-            "In a bin of 10 ms a Poisson train of 90 Hz has two spikes or more with probability 23 %. How often has this one?",
+            "In a bin of 10 ms a Poisson train of 90 Hz has two spikes or more with probability 23 %. " +
+            "How often has this one?",
         },
       }),
     hints: [

@@ -29,7 +29,8 @@ export const intervals: readonly Exercise[] = [
             name: "divided by n",
             wrong: (x) => Math.sqrt(squares(x) / x.length) / mean(x),
             feedback:
-              "Nearly. The mean was taken from the same intervals, and that used up one of the n differences. By what do you divide then?",
+              "Nearly. The mean was taken from the same intervals, and that used up one of the n differences. " +
+              "By what do you divide then?",
           },
           {
             name: "the variance over the mean",

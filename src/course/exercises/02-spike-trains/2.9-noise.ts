@@ -38,7 +38,8 @@ export const whereTheNoiseComesIn: readonly Exercise[] = [
               [I, noise].every(Number.isFinite) && Math.abs(I) <= 2000 && noise >= 0 && noise <= 5000,
             wrong: { mean: 300, noise: -200 },
             feedback:
-              "Both are numbers, without quotation marks: the mean within ±2000 pA, the noise between 0 and 5000 pA √ms.",
+              "Both are numbers, without quotation marks: the mean within ±2000 pA, " +
+              "the noise between 0 and 5000 pA √ms.",
           },
           {
             name: "fires at 5 Hz or more",
@@ -51,7 +52,8 @@ export const whereTheNoiseComesIn: readonly Exercise[] = [
             holds: (input: NoisyInput) => firedBy(input).length <= 300,
             wrong: { mean: 300, noise: 0 },
             feedback:
-              "It fires more often than 30 times a second. On which side of 200 pA is your mean, and how large is the noise?",
+              "It fires more often than 30 times a second. On which side of 200 pA is your mean, " +
+              "and how large is the noise?",
           },
           {
             name: "CV of 0.8 or more",

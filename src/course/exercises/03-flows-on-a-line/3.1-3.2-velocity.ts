@@ -92,7 +92,8 @@ export const velocity: readonly Exercise[] = [
             name: "one stable, one unstable",
             wrong: [-70, -50],
             feedback:
-              "One of these two is stable. Push the voltage a little off each of them and follow the sign of the velocity.",
+              "One of these two is stable. Push the voltage a little off each of them " +
+              "and follow the sign of the velocity.",
           },
         ],
       }),

@@ -62,7 +62,9 @@ export const bistability: readonly Exercise[] = [
       choiceAnswer({
         right: "three",
         others: {
-          one: "Of the six membranes in Section 3.3, three do not end at rest. Where do they stop, and do they stay there?",
+          one:
+            "Of the six membranes in Section 3.3, three do not end at rest. " +
+            "Where do they stop, and do they stay there?",
           above: "Raise I to 25 µA/cm² in the live figure of Section 3.3. How often does the curve cross the axis?",
         },
       }),

@@ -36,7 +36,8 @@ export const separatrixAndCycle: readonly Exercise[] = [
             name: "up to the saddle",
             wrong: saddle.state.V - rest.state.V,
             feedback:
-              "That is the distance to the saddle. The threshold is the separatrix, which leans. Look where it meets the horizontal line through rest.",
+              "That is the distance to the saddle. The threshold is the separatrix, which leans. " +
+              "Look where it meets the horizontal line through rest.",
           },
           {
             name: "the voltage reached",

@@ -88,7 +88,8 @@ export const andronovHopf: readonly Exercise[] = [
     },
     hints: [
       '`bifurcations(bent, "I", [35, 60]).points` names two bifurcations; each has a `parameter`.',
-      "Up: rest loses its stability, at the Andronov-Hopf bifurcation. Down: the stable cycle meets the unstable one, at the fold of cycles.",
+      "Up: rest loses its stability, at the Andronov-Hopf bifurcation. " +
+        "Down: the stable cycle meets the unstable one, at the fold of cycles.",
     ],
     because: "In between the past decides.",
   }),

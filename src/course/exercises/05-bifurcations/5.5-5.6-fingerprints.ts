@@ -70,7 +70,8 @@ export const fingerprints: readonly Exercise[] = [
       }),
     hints: [
       "Compare each sentence with a figure above.",
-      'One of the wrong ones says "node" where it should say "saddle"; one confuses resonance with a condition; one is about when.',
+      'One of the wrong ones says "node" where it should say "saddle"; ' +
+        "one confuses resonance with a condition; one is about when.",
     ],
     because: "Saddle and node; either Andronov-Hopf bifurcation; at, not before.",
   }),
@@ -87,7 +88,8 @@ export const fingerprints: readonly Exercise[] = [
     },
     hints: [
       '`bifurcations(mystery, "I", [0, 60]).points` lists them from left to right.',
-      "Only four kinds end rest: two saddle-nodes and two Andronov-Hopf bifurcations. Homoclinics and folds of cycles concern the cycle.",
+      "Only four kinds end rest: two saddle-nodes and two Andronov-Hopf bifurcations. " +
+        "Homoclinics and folds of cycles concern the cycle.",
       "Take the first point whose kind is one of the four.",
     ],
     because: "The way in which rest is lost decides how firing begins.",

@@ -51,7 +51,8 @@ export const conservationOfCharge: readonly Exercise[] = [
             name: "mean without weights",
             wrong: () => (ENa + EK + EL) / 3,
             feedback:
-              "Your membrane does not care which channels are open. The one with the larger conductance should pull harder.",
+              "Your membrane does not care which channels are open. " +
+              "The one with the larger conductance should pull harder.",
           },
           {
             name: "leak outside the mean",
@@ -66,6 +67,7 @@ export const conservationOfCharge: readonly Exercise[] = [
       "A mean of the three reversal potentials, weighted with the conductances.",
     ],
     because:
-      "Rest is the mean of the batteries, weighted with the conductances. Opening channels moves it, and no pump is needed for that.",
+      "Rest is the mean of the batteries, weighted with the conductances. Opening channels moves it, " +
+      "and no pump is needed for that.",
   }),
 ];

@@ -63,7 +63,8 @@ export const gates: readonly Exercise[] = [
             wrong: (t, x0, alpha, beta) =>
               relaxed(0, x0, alpha, beta) + (1 - Math.exp(-alpha * t)) * (alpha / (alpha + beta) - x0),
             feedback:
-              "Start and end are right. Opening and shutting both help to forget the start: which rate stands in the exponent?",
+              "Start and end are right. Opening and shutting both help to forget the start: " +
+              "which rate stands in the exponent?",
           },
           {
             name: "alpha and beta exchanged",
@@ -84,6 +85,7 @@ export const gates: readonly Exercise[] = [
       "`end + (x0 - end) * Math.exp(-(alpha + beta) * t)`",
     ],
     because:
-      "Under voltage clamp every gate is this one exponential. The currents have other shapes only because gates are multiplied.",
+      "Under voltage clamp every gate is this one exponential. " +
+      "The currents have other shapes only because gates are multiplied.",
   }),
 ];

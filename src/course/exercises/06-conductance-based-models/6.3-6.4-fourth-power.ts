@@ -101,7 +101,8 @@ export const fourthPower: readonly Exercise[] = [
             name: "a minus too many",
             wrong: ["V_i should be E_i", "g_i is not defined", "the sum should have a minus"],
             feedback:
-              "Two are right. For the sign, look at the order in the brackets: which way does V go when it is above E_i?",
+              "Two are right. For the sign, look at the order in the brackets: " +
+              "which way does V go when it is above E_i?",
           },
         ],
       }),
@@ -110,6 +111,7 @@ export const fourthPower: readonly Exercise[] = [
       "A definition must have something new on its right-hand side.",
     ],
     because:
-      "E − V in the sum is minus the current: the printed signs are right. What a model needs beside them are reversal potentials and a rule for each conductance.",
+      "E − V in the sum is minus the current: the printed signs are right. " +
+      "What a model needs beside them are reversal potentials and a rule for each conductance.",
   }),
 ];

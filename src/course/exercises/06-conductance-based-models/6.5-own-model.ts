@@ -129,9 +129,11 @@ export const ownModel: readonly Exercise[] = [
     hints: [
       "Copy the potassium channel, and leave out its `reversal`: channels of one ion share it.",
       "A gate may be given as `{ name, power, steadyState, timeConstant }`; the steady state is text in V.",
-      '`{ ion: "K", name: "M", conductance: 0.2, gates: [{ name: "p", power: 1, steadyState: "1/(1 + exp(-(V + 35)/10))", timeConstant: 100 }] }`',
+      '`{ ion: "K", name: "M", conductance: 0.2, gates: [{ name: "p", power: 1, steadyState: ' +
+        '"1/(1 + exp(-(V + 35)/10))", timeConstant: 100 }] }`',
     ],
     because:
-      "Each spike opens a few more M channels, which shut only slowly: the neuron brakes itself. This is spike-frequency adaptation.",
+      "Each spike opens a few more M channels, which shut only slowly: the neuron brakes itself. " +
+      "This is spike-frequency adaptation.",
   }),
 ];

@@ -47,6 +47,7 @@ export const blindPatchExercises: readonly Exercise[] = [
       "For a line through (V₁, I₁) and (V₂, I₂): g = (I₂ − I₁)/(V₂ − V₁) and E = V₁ − I₁/g.",
     ],
     because:
-      "Four numbers from four measurements, each made where the model is simple: that is half of the art of the voltage clamp.",
+      "Four numbers from four measurements, each made where the model is simple: " +
+      "that is half of the art of the voltage clamp.",
   }),
 ];

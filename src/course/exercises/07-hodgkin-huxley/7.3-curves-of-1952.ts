@@ -82,6 +82,7 @@ export const curvesOf1952: readonly Exercise[] = [
       "α = n∞/τ and β = (1 − n∞)/τ, with n∞ = (plateau/24.3) ** 0.25.",
     ],
     because:
-      "Two numbers read off a curve, the height and the time constant, give the two rates of the gate at that potential.",
+      "Two numbers read off a curve, the height and the time constant, " +
+      "give the two rates of the gate at that potential.",
   }),
 ];

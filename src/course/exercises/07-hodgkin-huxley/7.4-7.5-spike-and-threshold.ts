@@ -21,7 +21,8 @@ export const spikeAndThreshold: readonly Exercise[] = [
       }),
     hints: ["At the peak V neither rises nor falls.", "dV/dt = 0 says something about the sum of all currents."],
     because:
-      "At a peak dV/dt is 0, and with no stimulus left the ionic currents must add up to 0: 317.5 in, 289.4 + 28.1 out, in µA/cm².",
+      "At a peak dV/dt is 0, and with no stimulus left the ionic currents must add up to 0: " +
+      "317.5 in, 289.4 + 28.1 out, in µA/cm².",
   }),
   exercise({
     id: "7.5",
@@ -71,7 +72,8 @@ export const spikeAndThreshold: readonly Exercise[] = [
     hints: [
       "A run has its voltages in `run.states.V`.",
       "`Math.max(...run.states.V)` is the largest of them.",
-      "`const run = simulate(hodgkinHuxley.with({ T: T }), { duration: 30, stimulus: pulses(amplitude, { width: 0.5, at: [1] }) });`",
+      "`const run = simulate(hodgkinHuxley.with({ T: T }), { duration: 30, stimulus: " +
+        "pulses(amplitude, { width: 0.5, at: [1] }) });`",
     ],
     because: "At 6.3 °C the curve is a cliff, at 30 °C it climbs: all-or-none is a matter of temperature.",
   }),

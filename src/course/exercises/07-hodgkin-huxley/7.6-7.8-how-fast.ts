@@ -50,7 +50,8 @@ export const howFast: readonly Exercise[] = [
     hints: [
       "`run.spikes` holds the times of the spikes in ms.",
       "Keep the late ones: `run.spikes.filter((t) => t > 500)`.",
-      "Two spikes per second counted in half a second: `2 * run.spikes.filter((t) => t > 500).length` with a run of 1000 ms.",
+      "Two spikes per second counted in half a second: " +
+        "`2 * run.spikes.filter((t) => t > 500).length` with a run of 1000 ms.",
     ],
     because: "There is no slow firing: the rate jumps from 0 to above 50 Hz.",
   }),
@@ -62,7 +63,8 @@ export const howFast: readonly Exercise[] = [
     answer: ({ I }) =>
       freeAnswer({
         shape:
-          "a stimulus of pulses that begins after 100 ms, is on for 2 ms at most, nowhere exceeds 20 µA/cm², and leaves the neuron silent from 200 ms on",
+          "a stimulus of pulses that begins after 100 ms, is on for 2 ms at most, nowhere exceeds 20 µA/cm², " +
+          "and leaves the neuron silent from 200 ms on",
         is: isPulses,
         right: quenching(I),
         properties: [
@@ -89,17 +91,20 @@ export const howFast: readonly Exercise[] = [
             holds: (stimulus) => isSilenced(I, stimulus),
             wrong: pulses(0.5, { width: 1, at: [110] }),
             feedback:
-              "It still fires after 200 ms. The same pulse a few ms earlier or later does something else: try all moments between two spikes.",
+              "It still fires after 200 ms. The same pulse a few ms earlier or later does something else: " +
+              "try all moments between two spikes.",
           },
         ],
       }),
     hints: [
       "Take a pulse of 6 µA/cm² for 1 ms and move only its time.",
-      "Write a loop over delays from 0 to 16 ms after 100 ms and print those after which `run.spikes.every((t) => t < 200)`.",
+      "Write a loop over delays from 0 to 16 ms after 100 ms and print those after which " +
+        "`run.spikes.every((t) => t < 200)`.",
       "With 6 µA/cm² it works 8 to 9 ms after a spike, when V is about half of its way up to the next.",
     ],
     because:
-      "Silence was there all the time: rest is stable at this current. The nudge only carried the state into its basin of attraction.",
+      "Silence was there all the time: rest is stable at this current. " +
+      "The nudge only carried the state into its basin of attraction.",
   }),
   exercise({
     id: "7.8",

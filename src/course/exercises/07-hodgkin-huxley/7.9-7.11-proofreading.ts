@@ -61,7 +61,8 @@ export const proofreading: readonly Exercise[] = [
       "Only the numerator is wrong.",
     ],
     because:
-      "A sigmoid: 0.047 per ms at rest, 1/2 at 30 mV, 1 at strong depolarisation. As printed, it is zero at rest and negative above it: the gate would never shut.",
+      "A sigmoid: 0.047 per ms at rest, 1/2 at 30 mV, 1 at strong depolarisation. " +
+      "As printed, it is zero at rest and negative above it: the gate would never shut.",
   }),
   exercise({
     id: "7.10",
@@ -106,7 +107,8 @@ export const proofreading: readonly Exercise[] = [
       "There are three mistakes, one in each of three terms; a term that is not there counts.",
     ],
     because:
-      "With n instead of n⁴ the resting axon leaks so much potassium that rest moves from 0 to −10.9 mV on the scale of 1952.",
+      "With n instead of n⁴ the resting axon leaks so much potassium that rest moves from 0 " +
+      "to −10.9 mV on the scale of 1952.",
   }),
   exercise({
     id: "7.11",

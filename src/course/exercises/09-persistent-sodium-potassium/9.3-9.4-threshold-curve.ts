@@ -55,7 +55,8 @@ export const thresholdCurve: readonly Exercise[] = [
             name: "V instead of V - E",
             wrong: (V) => (gL + gNa * m(V) + gK * n(V)) * V,
             feedback:
-              "Your current is zero at 0 mV, whatever the channels do. Each current is zero at its own reversal potential.",
+              "Your current is zero at 0 mV, whatever the channels do. " +
+              "Each current is zero at its own reversal potential.",
           },
           {
             name: "n to the fourth power",

@@ -40,7 +40,8 @@ export const fourBifurcations: readonly Exercise[] = [
             holds: (model: Model) => equilibria(model).at(-1)?.stable === false,
             wrong: neuron.with({ I: 3, tau: 0.1 }),
             feedback:
-              "Now the upper equilibrium is stable: the voltage goes up and stays there. Your potassium is too fast to overshoot.",
+              "Now the upper equilibrium is stable: the voltage goes up and stays there. " +
+              "Your potassium is too fast to overshoot.",
           },
           {
             name: "fires",

@@ -96,7 +96,8 @@ export const adaptation: readonly Exercise[] = [
             holds: onlyTwo,
             wrong: tonic.with({ b: 60, tauW: 300, I: 400 }),
             feedback:
-              'Another parameter differs from the preset. Start from `adaptiveExponential.preset("tonic spiking")` and change only these two.',
+              "Another parameter differs from the preset. " +
+              'Start from `adaptiveExponential.preset("tonic spiking")` and change only these two.',
           },
           {
             name: "still fires 5 spikes",
@@ -109,7 +110,8 @@ export const adaptation: readonly Exercise[] = [
             holds: (model: Model) => ratio(model) >= 3,
             wrong: tonic.with({ b: 200, tauW: 12 }),
             feedback:
-              "Its last interval is not yet three times its first. Is the memory τ_w longer than the intervals, and is b large enough to be felt?",
+              "Its last interval is not yet three times its first. Is the memory τ_w longer than the intervals, " +
+              "and is b large enough to be felt?",
           },
         ],
       });

@@ -41,7 +41,8 @@ export const hiddenLayer: readonly Exercise[] = [
             name: "asked whether they are equal",
             wrong: (a, b) => (a !== b ? 1 : 0),
             feedback:
-              "Right at the corners, but it jumps beside them, and no sum of rectifiers does. Build it from `relu`, without asking whether a equals b.",
+              "Right at the corners, but it jumps beside them, and no sum of rectifiers does. " +
+              "Build it from `relu`, without asking whether a equals b.",
           },
           {
             name: "the exclusive or of the language",

@@ -94,7 +94,8 @@ export const classesOfRates: readonly Exercise[] = [
             wrong: (rate, onset) =>
               Math.max(...rate) > 0 ? (Math.min(...rate) < slow ? 1 : 2) : onset.some((c) => c > 0) ? 3 : 0,
             feedback:
-              "The smallest of all rates is zero whenever the neuron was silent at some current. Look at the positive ones only.",
+              "The smallest of all rates is zero whenever the neuron was silent at some current. " +
+              "Look at the positive ones only.",
           },
           {
             name: "silent taken for class 3",
@@ -116,7 +117,8 @@ export const classesOfRates: readonly Exercise[] = [
               return first === undefined ? classify(rate, onset) : first < slow ? 1 : 2;
             },
             feedback:
-              "The currents need not come in rising order: take the smallest positive rate, not the first. (`sort()` alone sorts numbers as if they were texts.)",
+              "The currents need not come in rising order: take the smallest positive rate, not the first. " +
+              "(`sort()` alone sorts numbers as if they were texts.)",
           },
           {
             name: "the largest rate",

@@ -54,7 +54,8 @@ export const pulsesAndTrains: readonly Exercise[] = [
     },
     hints: [
       "One turn of the spiral around rest takes 2π/Im λ.",
-      "Or ask `doubletSweep(yours, intervals, { width: 0.2 })`, with intervals from 1 to 5 ms in steps of 0.1, for its `preferred`.",
+      "Or ask `doubletSweep(yours, intervals, { width: 0.2 })`, with intervals from 1 to 5 ms in steps of 0.1, " +
+        "for its `preferred`.",
       "`1000 / resonance(yours).natural` is close enough.",
     ],
     because: "The second pulse must meet the state on its way up, one turn later.",
@@ -69,7 +70,8 @@ export const pulsesAndTrains: readonly Exercise[] = [
         others: {
           "+ +": "Half a period after the first push, the state comes down. What does a second push upwards do then?",
           "+ -":
-            "The second pulse pushes in the direction in which the state goes, downwards. Does the swing after that reach the spike?",
+            "The second pulse pushes in the direction in which the state goes, downwards. " +
+            "Does the swing after that reach the spike?",
           "- -": "These two cancel: the second is against the movement.",
         },
       }),

@@ -49,7 +49,8 @@ export const resonanceExercises: readonly Exercise[] = [
             name: "in series",
             wrong: (f, g, C) => Math.hypot(1 / g, 1 / (angular(f) * C)),
             feedback:
-              "Yours is infinite at f = 0. Conductance and capacitance lie side by side: their currents add, not their voltages.",
+              "Yours is infinite at f = 0. Conductance and capacitance lie side by side: " +
+              "their currents add, not their voltages.",
           },
           {
             name: "admittance",

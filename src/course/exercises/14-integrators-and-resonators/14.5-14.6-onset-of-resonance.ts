@@ -42,7 +42,8 @@ export const onsetOfResonanceExercises: readonly Exercise[] = [
             name: "class 1 doubted",
             wrong: ["b", "c", "d", "e"],
             feedback:
-              "One too many: by which bifurcation does a class 1 neuron lose its rest, and what does an eigenvalue do there?",
+              "One too many: by which bifurcation does a class 1 neuron lose its rest, " +
+              "and what does an eigenvalue do there?",
           },
           {
             name: "only supercritical",

@@ -108,7 +108,8 @@ export const thresholds: readonly Exercise[] = [
             holds: silences,
             wrong: { at: 20, amplitude: 0 },
             feedback:
-              "It goes on firing. Look at the phase plane: where on the orbit does a push of V lead into the small cycle?",
+              "It goes on firing. Look at the phase plane: " +
+              "where on the orbit does a push of V lead into the small cycle?",
           },
         ],
       }),

@@ -35,7 +35,8 @@ export function conductance(records: readonly MeasuredConductance[], options: Co
   const compared = records.length === 1;
   if (!compared && fits.length > 0 && fits.length !== records.length)
     throw new RangeError(
-      `plot.conductance: ${records.length} records and ${fits.length} fits; give one fit for each record, or several of one record`,
+      `plot.conductance: ${records.length} records and ${fits.length} fits; ` +
+        "give one fit for each record, or several of one record",
     );
   const points = records.map(
     ({ time, conductance: measured, depolarisation }, k): Line =>

@@ -46,7 +46,8 @@ export function curves(data: PlotCurve | Readonly<Record<string, PlotCurve>>, op
   const lines: Line[] = named.map(([name, curve], k) => {
     if (curve.x.length !== curve.y.length)
       throw new RangeError(
-        `plot.curves: ${name === "" ? "the curve" : `'${name}'`} has ${curve.x.length} x and ${curve.y.length} y; each point needs one of each`,
+        `plot.curves: ${name === "" ? "the curve" : `'${name}'`} has ${curve.x.length} x and ${curve.y.length} y; ` +
+          "each point needs one of each",
       );
     const style = curve.style ?? "line";
     const colour = curve.colour ?? (style === "place" ? light.ink : seriesColour(k));

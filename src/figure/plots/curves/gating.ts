@@ -57,7 +57,8 @@ export function gating(model: GatedModel, options: GatingPlotOptions = {}): Figu
   });
   return figure(
     lines,
-    `Steady states and time constants of ${gates.map(({ name }) => name).join(", ")} of ${model.name} against ${voltage} from ${lo} to ${hi} mV`,
+    `Steady states and time constants of ${gates.map(({ name }) => name).join(", ")} of ${model.name} ` +
+      `against ${voltage} from ${lo} to ${hi} mV`,
     330,
     {
       xaxis: axis(axisTitle(voltage, model), { domain: [0, 0.43], range: [lo, hi] }),

@@ -28,7 +28,8 @@ export function bifurcationDiagram(result: BifurcationDiagram, options: Bifurcat
   const state = options.state ?? Object.keys(branches[0]?.states ?? cycleBranches[0]?.maximum ?? {})[0];
   if (state === undefined)
     throw new RangeError(
-      `plot.bifurcationDiagram: nothing was found along ${result.parameter} from ${result.range.join(" to ")}: neither equilibria nor cycles${result.incomplete.length > 0 ? ` (${result.incomplete.join("; ")})` : ""}`,
+      `plot.bifurcationDiagram: nothing was found along ${result.parameter} from ${result.range.join(" to ")}: ` +
+        `neither equilibria nor cycles${result.incomplete.length > 0 ? ` (${result.incomplete.join("; ")})` : ""}`,
     );
   const equilibria = ([true, false] as const).flatMap((stable): Line[] => {
     const pieces = branches

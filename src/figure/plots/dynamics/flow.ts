@@ -111,7 +111,8 @@ function windowOf(models: readonly LineModel[], options: FlowPlotOptions): reado
   for (const model of models) {
     if (model.stateNames.length !== 1)
       throw new RangeError(
-        `a flow on a line has one state, but the model has ${model.stateNames.join(", ")}; for two states see plot.phasePlane`,
+        `a flow on a line has one state, but the model has ${model.stateNames.join(", ")}; ` +
+          "for two states see plot.phasePlane",
       );
   }
   const name = first.stateNames[0];

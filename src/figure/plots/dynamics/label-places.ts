@@ -4,6 +4,7 @@ import { fonts } from "../../theme.js";
 /** A place in a plot, from 0 at its left and lower edge to 1. */
 export type PlotPlace = readonly [across: number, up: number];
 
+/** A marker and the text that is to stand beside it. */
 export interface PointToLabel {
   readonly text: string;
   readonly at: PlotPlace;

@@ -59,7 +59,8 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
   const names = Object.keys(window);
   if (names.length !== 2)
     throw new RangeError(
-      `plot.phasePlane: a plane has two states, such as window: { V: [-90, 20], n: [0, 1] }; got ${names.join(", ") || "none"}`,
+      "plot.phasePlane: a plane has two states, such as window: { V: [-90, 20], n: [0, 1] }; " +
+        `got ${names.join(", ") || "none"}`,
     );
   const [across, up] = names as [string, string];
   const [xRange, yRange] = [window[across], window[up]];
@@ -182,5 +183,6 @@ function describe(plane: PhasePlane, across: string, up: string): string {
   );
   const cycles = (plane.cycles ?? []).map(({ stable }) => `${stable ? "a stable" : "an unstable"} limit cycle`);
   const found = [...equilibria, ...cycles];
-  return `Phase plane of ${plane.model.name}, ${up} against ${across}${found.length > 0 ? `: ${found.join("; ")}` : ""}`;
+  const all = found.length > 0 ? `: ${found.join("; ")}` : "";
+  return `Phase plane of ${plane.model.name}, ${up} against ${across}${all}`;
 }

@@ -72,7 +72,9 @@ export function spikePhases(run: Recording, phases: readonly SpikePhase[], optio
         }),
       ),
       meta: {
-        description: `A spike and its phases: ${phases.map(({ name, from, to }) => `${name} from ${short(from)} to ${short(to)} ms`).join(", ")}`,
+        description:
+          "A spike and its phases: " +
+          phases.map(({ name, from, to }) => `${name} from ${short(from)} to ${short(to)} ms`).join(", "),
       },
     },
   };

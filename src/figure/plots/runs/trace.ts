@@ -53,7 +53,8 @@ export function trace(runs: Recordings, options: TracePlotOptions = {}): Figure 
     typeof panel === "string" ? [panel] : panel,
   );
   const overlaid = named.length > 1;
-  const clamped = first.model?.input !== undefined && first.model.units?.[first.model.input] === "mV"; // a command, not a current
+  // The input is then a command, not a current.
+  const clamped = first.model?.input !== undefined && first.model.units?.[first.model.input] === "mV";
   const tops = stack(panels.map((_, k) => (k === 0 ? 2.4 : 1)));
 
   const data: Line[] = [];

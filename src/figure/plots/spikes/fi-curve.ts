@@ -46,7 +46,8 @@ export function fiCurve(data: RateCurve | Readonly<Record<string, RateCurve>>, o
   const highest = Math.max(...named.flatMap(([, { rate }]) => Array.from(rate).filter(Number.isFinite)));
   return figure(
     lines,
-    `Firing rate against input current${named.length > 1 ? `: ${named.map(([name]) => name).join(", ")}` : ""}; the highest rate is ${Number(highest.toPrecision(3))} Hz`,
+    `Firing rate against input current${named.length > 1 ? `: ${named.map(([name]) => name).join(", ")}` : ""}; ` +
+      `the highest rate is ${Number(highest.toPrecision(3))} Hz`,
     340,
     {
       xaxis: axis(withUnit("I", unit)),
