@@ -1,7 +1,7 @@
 import { knownOptions } from "../checks/require.js";
 import type { Model, State } from "../model/model.js";
 import type { RightHandSide } from "../solve/driven-system.js";
-import { methods, type Method } from "../solve/methods/method.js";
+import { choosesSteps, methods, type Method } from "../solve/methods/method.js";
 import { simulate } from "../solve/simulate.js";
 import { SimulationError } from "../solve/simulation-error.js";
 import type { Stimulus } from "../solve/stimuli/stimulus.js";
@@ -111,8 +111,7 @@ export function compareMethods(system: Model | RightHandSide, options: MethodCom
     }
   };
   const records = wanted.map((method): MethodRecord => {
-    const adaptive = method === "dormandPrince" || method === "rosenbrock";
-    const done = adaptive
+    const done = choosesSteps(method)
       ? tolerances.map((tolerance) => compare(method, { tolerance }))
       : steps.filter((dt) => dt <= run.duration).map((dt) => compare(method, { dt }));
     return { method, trials: done, observedOrder: slope(done) };

@@ -5,14 +5,14 @@ import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
-import type { Method } from "../../src/solve/methods/method.js";
+import { tableaus, type RungeKuttaMethod } from "../../src/solve/methods/tableau.js";
 import { run, simulate } from "../../src/solve/simulate.js";
 import { ornsteinUhlenbeck, poissonInput } from "../../src/solve/stimuli/stimulus-noise.js";
 import { constant, pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { sine } from "../../src/solve/stimuli/stimulus-waves.js";
 import { sum, type Stimulus } from "../../src/solve/stimuli/stimulus.js";
 
-const methods: readonly Method[] = ["dormandPrince", "rk4", "euler", "midpoint", "heun"];
+const methods = Object.keys(tableaus) as RungeKuttaMethod[];
 const cases: readonly [Model, Stimulus, number][] = [
   [hodgkinHuxley, constant(10), 40],
   [hodgkinHuxley, sum(step(12, 5, 40), pulses(-5, { width: 1, period: 7.3 })), 45],

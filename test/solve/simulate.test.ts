@@ -258,7 +258,7 @@ describe("arguments that make no sense", () => {
   test("method and tolerance", () => {
     refused(
       { duration: 10, method: "rk45" },
-      /method must be one of "dormandPrince", "euler".* got "rk45"\..*Did you mean 'rk4'/,
+      /method must be one of "dormandPrince", .* got "rk45"\..*Did you mean 'rk4'/,
     );
     refused({ duration: 10, tolerance: 0 }, /tolerance must lie between/);
     refused({ duration: 10, tolerance: 2 }, /got 2/);

@@ -3,11 +3,11 @@ import { exponentialEuler } from "./exponential-euler.js";
 import { rosenbrock } from "./rosenbrock.js";
 import { rungeKutta } from "./runge-kutta.js";
 import type { JacobianField, Stepper, Tolerance, VectorField } from "./stepper.js";
-import { tableaus } from "./tableau.js";
+import { type Tableau, tableaus } from "./tableau.js";
 
 /**
- * The methods that `simulate` knows by name. The first and "rosenbrock" choose their own steps, the others take steps
- * of dt.
+ * The methods that `simulate` knows by name. "dormandPrince" and "rosenbrock" choose their own steps, the others take
+ * steps of dt.
  */
 export const methods = [
   "dormandPrince",
@@ -21,6 +21,12 @@ export const methods = [
 ] as const;
 /** One of `methods`. */
 export type Method = (typeof methods)[number];
+
+/** Whether a method estimates its error, and chooses its own steps by it. */
+export function choosesSteps(method: Method): boolean {
+  const explicit: Readonly<Partial<Record<Method, Tableau>>> = tableaus;
+  return method === "rosenbrock" || explicit[method]?.error !== undefined;
+}
 
 /** y′ = f(t, y), with what some methods need besides f. */
 export interface SmoothSystem {
