@@ -3,7 +3,7 @@ import type { TakeSteps } from "../integrate.js";
 import type { Method } from "../methods/method.js";
 import type { StepSize } from "../methods/step-size.js";
 import type { Tolerance } from "../methods/stepper.js";
-import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
+import { lastIsNext, tableaus, type RungeKuttaMethod, type Tableau } from "../methods/tableau.js";
 import { pointsPerStep, type Density, type Recording } from "../recording.js";
 import { stepProgram, type StepProgramState } from "./step-program.js";
 
@@ -31,7 +31,7 @@ const mostAtOnce = 200_000; // then `integrate` sees whether it has been enough
 export function compiledSteps(run: CompiledRun): TakeSteps | undefined {
   const { driven, method, stepSize, scale, recording, density, duration } = run;
   const { model, parameters, input } = driven;
-  if (model === undefined || !isRungeKutta(method) || typeof density === "object") return undefined;
+  if (model === undefined || !hasProgram(method) || typeof density === "object") return undefined;
   const program = stepProgram({ model, method, inputVaries: !driven.autonomous, pointsPerStep });
   if (program === undefined) return undefined;
   const { stepEnds, output } = recording;
@@ -77,6 +77,9 @@ export function compiledSteps(run: CompiledRun): TakeSteps | undefined {
   };
 }
 
-function isRungeKutta(method: Method): method is RungeKuttaMethod {
-  return Object.hasOwn(tableaus, method);
+/** Tables of fixed step, and embedded pairs of the form that `adaptiveProgramText` writes. */
+function hasProgram(method: Method): method is RungeKuttaMethod {
+  if (!Object.hasOwn(tableaus, method)) return false;
+  const tableau: Tableau = tableaus[method as RungeKuttaMethod];
+  return tableau.error === undefined || (tableau.dense !== undefined && lastIsNext(tableau));
 }

@@ -1,6 +1,6 @@
 import { hermite } from "../../numerics/hermite.js";
 import { errorNorm, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
-import type { Tableau } from "./tableau.js";
+import { lastIsNext, type Tableau } from "./tableau.js";
 
 /**
  * Any explicit Runge-Kutta method as a stepper: the table says which.
@@ -20,8 +20,7 @@ export function rungeKutta(tableau: Tableau, field: VectorField, n: number, tole
   const end = new Float64Array(n);
   const slope = new Float64Array(n); // f at the end of the step, for the Hermite interpolant
   const y = new Float64Array(n); // state at a stage; then the error estimate
-  // the last stage is f at the end of the step
-  const lastIsNext = tableau.b.every((value, i) => value === (tableau.a[stages - 1][i] ?? 0)) && stages > 1;
+  const keepsLast = lastIsNext(tableau);
   let t = 0;
   let h = 0;
   let haveFirst = false;
@@ -62,7 +61,7 @@ export function rungeKutta(tableau: Tableau, field: VectorField, n: number, tole
     },
 
     accept() {
-      if (lastIsNext) k[0].set(k[stages - 1]);
+      if (keepsLast) k[0].set(k[stages - 1]);
       else if (haveSlope) k[0].set(slope);
       else haveFirst = false;
     },

@@ -22,6 +22,10 @@ export interface Tableau {
   readonly denseOrder?: number;
 }
 
+/** Whether the last stage is f at the end of the step, the first stage of the next one. */
+export const lastIsNext = ({ a, b }: Tableau): boolean =>
+  a.length > 1 && b.every((value, i) => value === (a[a.length - 1][i] ?? 0));
+
 const euler: Tableau = { order: 1, c: [0], a: [[]], b: [1] };
 
 const midpoint: Tableau = { order: 2, c: [0, 1 / 2], a: [[], [1 / 2]], b: [0, 1] };
