@@ -1,5 +1,6 @@
 import { requireThreshold } from "../checks/require.js";
 import type { Model } from "../model/model.js";
+import { runParameters } from "../solve/driven-system.js";
 import type { Trajectory } from "../solve/trajectory.js";
 
 /**
@@ -13,7 +14,8 @@ import type { Trajectory } from "../solve/trajectory.js";
 export function firesByItself(run: Trajectory, from = 0): boolean {
   const model = spikingModel(run);
   if (model.spiking.reset) return run.spikes.some((t) => t > from);
-  const p = model.vector; // without the stimulus
+  const unstimulated = model.vector;
+  const { p, slot } = runParameters(model);
   const columns = model.stateNames.map((name) => run.states[name]);
   const y = new Float64Array(columns.length);
   const own = new Float64Array(columns.length);
@@ -21,10 +23,11 @@ export function firesByItself(run: Trajectory, from = 0): boolean {
   for (let row = 0; row < run.time.length; row++) {
     if (run.time[row] < from) continue;
     for (let i = 0; i < y.length; i++) y[i] = columns[i][row];
+    if (slot >= 0) p[slot] = run.input[row]; // a threshold may read it
     const above = model.kernels.threshold(y, p) > 0;
     below ||= !above;
     if (!above || !below) continue;
-    model.kernels.field(y, p, own);
+    model.kernels.field(y, unstimulated, own);
     if (own[0] > 0) return true;
   }
   return false;
