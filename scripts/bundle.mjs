@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
+import { minifySync } from "rolldown/utils";
 import { root } from "./steps.mjs";
 
 const pack = (code) => gzipSync(code, { level: 9 }).toString("base64");
@@ -51,7 +52,17 @@ export function packRuntime() {
   const { outputFiles, metafile } = buildSync({ ...options, stdin: { contents, resolveDir: root } });
   const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
   if (outside.length > 0) throw new Error(`the browser runtime imports what no browser has: ${outside.join(", ")}`);
-  return pack(outputFiles[0].text);
+  return pack(renameLocals(outputFiles[0].text));
+}
+
+/**
+ * The same code with its local names given anew, function by function alike: packed it is 4 % smaller than with those
+ * that esbuild gives. The name by which a page finds the code stays.
+ */
+function renameLocals(code) {
+  const { code: text, errors } = minifySync("runtime.js", code, { compress: false, mangle: { toplevel: false } });
+  if (errors.length > 0) throw new Error(`the browser runtime cannot be renamed: ${errors[0].message}`);
+  return text;
 }
 
 /** Writes what `setup()` puts into a notebook. */
