@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { confirmed } from "../../src/dynamics/cycles/cycle-search.js";
 import { vectorFieldFamily } from "../../src/dynamics/system/vector-field-family.js";
-import { floquetMultipliers } from "../../src/dynamics/cycles/floquet.js";
+import { floquetMultipliers } from "../../src/dynamics/cycles/orbit/floquet.js";
 import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
-import { onMesh } from "../../src/dynamics/cycles/mesh.js";
+import { onMesh } from "../../src/dynamics/cycles/orbit/mesh.js";
 import { settle } from "../../src/dynamics/cycles/settle.js";
 import type { Window } from "../../src/dynamics/system/window.js";
-import { solveOrbit } from "../../src/dynamics/cycles/solve-orbit.js";
+import { solveOrbit } from "../../src/dynamics/cycles/orbit/solve-orbit.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";

@@ -1,8 +1,8 @@
 import { modulus } from "../../numerics/complex.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
-import { adaptedMesh, onMesh } from "./mesh.js";
-import { extremes, innerProduct, moved, scaled, type Direction, type Orbit } from "./orbit-polynomial.js";
-import { solveOrbit, type SolvedOrbit } from "./solve-orbit.js";
+import { adaptedMesh, onMesh } from "./orbit/mesh.js";
+import { extremes, innerProduct, moved, scaled, type Direction, type Orbit } from "./orbit/orbit-polynomial.js";
+import { solveOrbit, type SolvedOrbit } from "./orbit/solve-orbit.js";
 
 /** Where a step along a branch of cycles starts: at an orbit, or at an equilibrium as the orbit of no size. */
 export interface CycleStart {

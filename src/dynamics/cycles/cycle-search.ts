@@ -1,10 +1,10 @@
 import { equilibria } from "../equilibria/equilibria.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, cyclePoint, meshDensity, sameCycle, type CyclePoint } from "./cycle-point.js";
-import { adaptedMesh, onMesh } from "./mesh.js";
-import type { Orbit } from "./orbit-polynomial.js";
+import { adaptedMesh, onMesh } from "./orbit/mesh.js";
+import type { Orbit } from "./orbit/orbit-polynomial.js";
 import { settle } from "./settle.js";
-import { solveOrbit } from "./solve-orbit.js";
+import { solveOrbit } from "./orbit/solve-orbit.js";
 
 /**
  * Cycles that attract (or, backward in time, repel) trajectories from near the equilibria at one value of the

@@ -4,7 +4,7 @@ import type { Complex } from "../../numerics/complex.js";
 import { equilibria } from "../equilibria/equilibria.js";
 import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { atPeriod, type CyclePoint } from "./cycle-point.js";
-import { orbitAt, type Orbit } from "./orbit-polynomial.js";
+import { orbitAt, type Orbit } from "./orbit/orbit-polynomial.js";
 
 /** The orbit to a saddle in which a branch of cycles ends. */
 export interface Homoclinic {

@@ -1,8 +1,8 @@
-import { degree, innerProduct, scaled, type Direction } from "./orbit-polynomial.js";
+import { degree, innerProduct, scaled, type Direction } from "./orbit/orbit-polynomial.js";
 import type { CycleStart } from "./cycle-point.js";
 import { eigenvector } from "../../numerics/eigen.js";
 import { stateJacobian, type VectorFieldFamily } from "../system/vector-field-family.js";
-import { fewestIntervals } from "./mesh.js";
+import { fewestIntervals } from "./orbit/mesh.js";
 
 /**
  * An Andronov-Hopf point z with eigenvalues ±iω as the cycle of no size with which a branch begins: at first

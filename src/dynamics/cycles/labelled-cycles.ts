@@ -6,7 +6,7 @@ import type { BifurcationKind } from "../system/kinds.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import type { CycleEvent, CycleTest } from "./cycle-tests.js";
 import type { LimitCycleBranch } from "./limit-cycle-branch.js";
-import { extremes, orbitAt } from "./orbit-polynomial.js";
+import { extremes, orbitAt } from "./orbit/orbit-polynomial.js";
 
 const kindOf: Readonly<Record<CycleTest, BifurcationKind>> = {
   fold: "fold of cycles",

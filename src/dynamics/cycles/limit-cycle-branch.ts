@@ -5,10 +5,10 @@ import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, cyclePoint, fineDensity, meshDensity, type CyclePoint, type CycleStart } from "./cycle-point.js";
 import { cycleTests, type CycleTest } from "./cycle-tests.js";
 import { cycleOfNoSize } from "./hopf-start.js";
-import { adaptedMesh, onMesh } from "./mesh.js";
-import { innerProduct, moved, scaled, type Direction, type Orbit } from "./orbit-polynomial.js";
+import { adaptedMesh, onMesh } from "./orbit/mesh.js";
+import { innerProduct, moved, scaled, type Direction, type Orbit } from "./orbit/orbit-polynomial.js";
 import { resolvedFolds } from "./resolved-folds.js";
-import { solveOrbit } from "./solve-orbit.js";
+import { solveOrbit } from "./orbit/solve-orbit.js";
 
 /** Why a branch of limit cycles ends, in words of its own: "small" at an Andronov-Hopf point. */
 type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "leaves the window";

@@ -4,7 +4,7 @@ import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, sameCycle } from "./cycle-point.js";
 import { cyclesBySimulation } from "./cycle-search.js";
 import { branchFromHopf, branchThroughCycle, type LimitCycleBranch } from "./limit-cycle-branch.js";
-import { extremes, type Orbit } from "./orbit-polynomial.js";
+import { extremes, type Orbit } from "./orbit/orbit-polynomial.js";
 
 /** Branches of cycles from each Andronov-Hopf point, then from cycles that simulation finds and no branch has. */
 export function limitCycleBranches(

@@ -8,7 +8,7 @@ import { inputFamily, type VectorFieldFamily } from "../system/vector-field-fami
 import { atParameter, fineDensity, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { confirmed, cyclesBySimulation } from "./cycle-search.js";
 import { limitCycleBranches } from "./limit-cycle-branches.js";
-import { orbitAt, type Orbit } from "./orbit-polynomial.js";
+import { orbitAt, type Orbit } from "./orbit/orbit-polynomial.js";
 import { settle } from "./settle.js";
 
 /** A closed orbit, at the present parameters of the model. */

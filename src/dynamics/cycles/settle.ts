@@ -1,7 +1,7 @@
 import { log } from "../../numerics/elementary.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import type { Stepper } from "../../solve/methods/stepper.js";
-import { degree, type Orbit } from "./orbit-polynomial.js";
+import { degree, type Orbit } from "./orbit/orbit-polynomial.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { flow } from "../system/flow.js";
 

@@ -1,4 +1,4 @@
-import { eliminate, solve } from "../../numerics/linear-solve.js";
+import { eliminate, solve } from "../../../numerics/linear-solve.js";
 import { degree, type Direction } from "./orbit-polynomial.js";
 
 /**

@@ -1,6 +1,6 @@
-import { distance, modulus, type Complex } from "../../numerics/complex.js";
-import { identity, multiplied } from "../../numerics/dense.js";
-import { eigenvalues } from "../../numerics/eigen.js";
+import { distance, modulus, type Complex } from "../../../numerics/complex.js";
+import { identity, multiplied } from "../../../numerics/dense.js";
+import { eigenvalues } from "../../../numerics/eigen.js";
 
 /** Floquet multipliers of a cycle. */
 export interface Multipliers {

@@ -1,7 +1,7 @@
-import { exp } from "../../numerics/elementary.js";
-import { eliminate } from "../../numerics/linear-solve.js";
+import { exp } from "../../../numerics/elementary.js";
+import { eliminate } from "../../../numerics/linear-solve.js";
 import { solveBlocks, type BlockSolution, type Border } from "./almost-block-diagonal.js";
-import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import type { VectorFieldFamily } from "../../system/vector-field-family.js";
 import { atGauss, degree, gaussWeights, type Orbit } from "./orbit-polynomial.js";
 
 /**

@@ -11,7 +11,7 @@ import {
   type Direction,
   type Orbit,
 } from "./orbit-polynomial.js";
-import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import type { VectorFieldFamily } from "../../system/vector-field-family.js";
 import { floquetMultipliers, type Multipliers } from "./floquet.js";
 
 /** A solved orbit with its tangent along the branch and its stability. */

@@ -1,4 +1,4 @@
-import { integerPower, pow } from "../../numerics/elementary.js";
+import { integerPower, pow } from "../../../numerics/elementary.js";
 import { degree, orbitAt, type Orbit } from "./orbit-polynomial.js";
 
 /** A piecewise polynomial on another mesh. */
