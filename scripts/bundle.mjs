@@ -37,8 +37,8 @@ const options = {
 };
 
 /**
- * Modules stand in the order in which they are met, and gzip packs better what stands near its like: an entry that meets
- * floor after floor makes the same code 2 kB smaller.
+ * Modules stand in the order in which they are met, and gzip packs better what stands near its like: an entry that
+ * meets floor after floor makes the same code 2 kB smaller.
  */
 export function packRuntime() {
   const entry = "./src/live/runtime.ts";
