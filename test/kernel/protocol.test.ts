@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pause, until } from "../patience.js";
 import { connectionFile, startKernel, type Answer, type Client } from "./client.js";
@@ -14,6 +14,13 @@ beforeAll(async () => {
   kernel = await startKernel();
 });
 afterAll(() => kernel.close());
+
+const folder = mkdtempSync(join(tmpdir(), "nullcline-go-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+/** Code that waits for a file, and then fails. */
+const failsOnceThereIs = (file: string): string => `import { existsSync } from "fs";
+  while (!existsSync(${JSON.stringify(file)})) await new Promise((turn) => setImmediate(turn));
+  throw new Error("late");`;
 
 const types = ({ published }: Answer): string[] => published.map((m) => m.header.msg_type);
 const status = ({ reply }: Answer): unknown => reply.content.status;
@@ -104,10 +111,13 @@ describe("more messages than zeromq.js sends before the event loop turns, 512,",
   });
 
   test("may be the answers to cells that wait behind a failing one", async () => {
-    const code = "throw new Error('first')";
-    const [failed, ...waiting] = await Promise.all(Array.from({ length: 600 }, () => kernel.execute(code)));
-    expect(status(failed)).toBe("error");
-    expect(new Set(waiting.map(status))).toEqual(new Set(["aborted"]));
+    const go = join(folder, "first");
+    const failing = kernel.execute(failsOnceThereIs(go));
+    const waiting = Array.from({ length: 600 }, () => kernel.execute("1"));
+    await kernel.request("kernel_info_request", {}); // is answered at once, so the cells before it have arrived
+    writeFileSync(go, "");
+    expect(status(await failing)).toBe("error");
+    expect(new Set((await Promise.all(waiting)).map(status))).toEqual(new Set(["aborted"]));
     expect(status(await kernel.execute("1"))).toBe("ok");
   });
 });
@@ -132,17 +142,12 @@ describe("cells that wait behind a failing one", () => {
   });
 
   test("are not run either when they arrive while the failing one is at work", async () => {
-    const go = join(mkdtempSync(join(tmpdir(), "nullcline-go-")), "go");
-    const failing = kernel.execute(
-      `import { existsSync } from "fs";
-      while (!existsSync(${JSON.stringify(go)})) await new Promise((turn) => setImmediate(turn));
-      throw new Error("late");`,
-    );
+    const go = join(folder, "second");
+    const failing = kernel.execute(failsOnceThereIs(go));
     const waiting = kernel.execute("ran++");
     await kernel.request("kernel_info_request", {}); // is answered at once, so the cell before it has arrived
     writeFileSync(go, "");
     expect((await Promise.all([failing, waiting])).map(status)).toEqual(["error", "aborted"]);
-    rmSync(dirname(go), { recursive: true });
   });
 
   test("are run when the client asks not to stop on errors", async () => {
