@@ -24,16 +24,20 @@ export async function open(
         output.querySelector(".nc-panel svg") !== null && (output.querySelector(".nc-words")?.textContent ?? "") !== "",
     ),
   );
+  await settled(opened.page);
   return opened;
 }
 
 export const words = (page: Page, k: number = 0): Promise<string> => page.locator(".nc-words").nth(k).innerText();
 
-export const says = async (page: Page, beginning: string, k: number = 0): Promise<void> =>
-  void (await page.waitForFunction(
-    ([text, i]) => document.querySelectorAll(".nc-words")[i]?.textContent.startsWith(text),
-    [beginning, k] as const,
-  ));
+/** Waits until the words begin so, and the pictures, which follow in the next frame, are drawn. */
+export async function says(page: Page, beginning: string, k: number = 0): Promise<void> {
+  await page.waitForFunction(([text, i]) => document.querySelectorAll(".nc-words")[i]?.textContent.startsWith(text), [
+    beginning,
+    k,
+  ] as const);
+  await settled(page);
+}
 
 export const slide = (page: Page, name: string, value: number, k: number = 0): Promise<void> =>
   page
