@@ -17,6 +17,7 @@ const slow = [
   /^test\/e2e\//, // JupyterLab, nbclient, the browser
   /^test\/(?:kernel\/(?:session|protocol|declarations)|grade\/hostile|cli)\.test/, // processes of the built package
   /^test\/scripts\//,
+  /^test\/public-surface\.test/, // the types of the whole package are read
   /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched
   /^test\/course\/exercises\.test/, // every variant of every exercise is solved
 ];
