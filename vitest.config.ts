@@ -4,10 +4,13 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { patience } from "./test/patience.js";
 
+/** What is long by nature: soaks, attacks by the dozen, comparisons with other programs. */
+const long = "test/**/*.long.test.ts";
+
 /** What takes longest comes first, so that no worker is left alone with it at the end. */
 const longest = [
   "test/course/notebooks.test.ts",
-  "test/e2e/notebooks.test.ts",
+  "test/course/stock-tslab.test.ts",
   "test/e2e/lesson.test.ts",
   "test/e2e/scenes.test.ts",
   "test/e2e/jupyterlab.test.ts",
@@ -43,15 +46,17 @@ export default defineConfig({
     teardownTimeout: patience,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...shared, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**"] } },
+      { test: { ...shared, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", long] } },
       {
         test: {
           ...shared,
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          exclude: [long],
           globalSetup: ["test/e2e/global-setup.ts"],
         },
       },
+      { test: { ...shared, name: "long", include: [long], globalSetup: ["test/e2e/global-setup.ts"] } },
     ],
   },
 });

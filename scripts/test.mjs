@@ -1,6 +1,6 @@
 // `npm test`: sets the project up, checks what can be seen without running anything, and runs the tests. Arguments go
 // to vitest, without the checks (`npm test -- test/kernel`). `--quick` runs what needs neither build, browser nor
-// Jupyter.
+// Jupyter; `--long` what is long by nature (`*.long.test.ts`) and runs in no other.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,15 +19,18 @@ const slow = [
   /^test\/scripts\//,
   /^test\/public-surface\.test/, // the types of the whole package are read
   /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched
+  /^test\/course\/stock-tslab\.test/, // the same, solved, on stock tslab
   /^test\/course\/exercises\.test/, // every variant of every exercise is solved
+  /\.long\.test\.ts$/,
 ];
 
 await script(async (args) => {
-  const quick = args[0] === "--quick";
-  if (quick) return vitest(["--project=unit", ...quickFiles(), ...args.slice(1)]);
+  const [tier, ...rest] = args;
+  if (tier === "--quick") return vitest(["--project=unit", ...quickFiles(), ...rest]);
   await setUp();
+  if (tier === "--long") return vitest(["--project=long", ...rest]);
   if (args.length === 0) check();
-  return vitest(args);
+  return vitest(["--project=unit", "--project=e2e", ...args]);
 });
 
 function quickFiles() {

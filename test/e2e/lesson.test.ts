@@ -6,7 +6,7 @@ import { connect, noBrowser } from "./browser.js";
 import { explored, startLab, type Lab, type NotebookPage } from "./jupyterlab.js";
 import { joined, readNotebook, workFolder, type NotebookCell, type Output } from "./notebook-file.js";
 
-const lesson = "07-hodgkin-huxley.ipynb";
+const lesson = "10-integrate-and-fire.ipynb";
 
 describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
   const folder = workFolder();

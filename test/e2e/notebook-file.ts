@@ -75,19 +75,8 @@ export async function execute(
   file: string,
   { allowErrors = false, env = {} }: { allowErrors?: boolean; env?: NodeJS.ProcessEnv } = {},
 ): Promise<readonly NotebookCell[]> {
-  await executeAll([file], { allowErrors, env });
+  await python([join(root, "test", "e2e", "execute.py"), String(patience / 1000), String(allowErrors), file], env);
   return readNotebook(file);
-}
-
-/** Runs notebooks, two at a time, in one process of Jupyter's. */
-export async function executeAll(
-  files: readonly string[],
-  { allowErrors = false, env = {} }: { allowErrors?: boolean; env?: NodeJS.ProcessEnv } = {},
-): Promise<void> {
-  await python(
-    [join(root, "test", "e2e", "execute.py"), String(patience / 1000), "2", String(allowErrors), ...files],
-    env,
-  );
 }
 
 /** Registers stock tslab in `folder`; gives the environment in which Jupyter takes it and not our kernel. */
