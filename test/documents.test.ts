@@ -13,7 +13,18 @@ const documents = [
 /** What set-up, a build or a command writes; what stands for something else; what is no file. By how it begins. */
 const others = [
   ...["node_modules", "dist", ".venv", "docs/api", "marks", "results.json", "kernel.json"],
-  ...["submitted", "source/07", ".nullcline-progress.json", ".ipynb", "NN-slug", "notebooks/source/NN-slug"],
+  ...[
+    "submitted",
+    "ab123",
+    "doejane",
+    "timestamp.txt",
+    "gradebook.csv",
+    "source/07",
+    ".nullcline-progress.json",
+    ".ipynb",
+    "NN-slug",
+    "notebooks/source/NN-slug",
+  ],
   ...["text/html", "text/plain", "nullcline/kernel", "nullcline/grade"],
 ];
 

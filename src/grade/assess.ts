@@ -2,18 +2,17 @@
 import { present } from "../checks/present.js";
 import type { Exercise } from "../course/exercise.js";
 import { answerExpression } from "../course/masters/lint.js";
-import type { Master } from "../course/masters/master.js";
 import { gradeId } from "../course/masters/notebook.js";
+import { stubbed, type Master } from "../course/masters/master.js";
 import type { Grader } from "./grader.js";
 import { startRun, type NotebookRun } from "./notebook-run.js";
 import type { Assessment, BrokenCell, Mark } from "./report/results.js";
-import { findCheck, type CheckCell, type Submission } from "./submission.js";
+import { onlyChecks, placeOf, type Asked, type Place } from "./intake/place.js";
+import type { Submission } from "./intake/submission.js";
 
-/** An exercise of the notebook, with the place at which its answer is checked. */
-interface Question extends CheckCell {
+/** An exercise of the notebook, with the place at which its answer is judged. */
+interface Question extends Asked, Place {
   readonly exercise: Exercise;
-  /** What the master's check cell hands to `check`. */
-  readonly expression: string;
 }
 
 /** @param exercises those of the master's notebook, each of which gets a mark */
@@ -23,16 +22,15 @@ export async function assess(
   exercises: readonly Exercise[],
   grader: Grader,
 ): Promise<Assessment> {
+  const cells = submission.cells ?? [];
+  const handedOut = new Set(master.cells.map((cell) => stubbed(cell).trim()));
   const questions = exercises.map((exercise): Question => {
     const cell = present(
       master.cells.find(({ kind, exercise: id }) => kind === "check" && id === exercise.id),
       `a check cell of exercise ${exercise.id} in ${master.name}`,
     );
-    return {
-      exercise,
-      expression: answerExpression(master.name, cell),
-      ...findCheck(submission, exercise.id, cell.text),
-    };
+    const asked: Asked = { id: exercise.id, check: cell.text, expression: answerExpression(master.name, cell) };
+    return { exercise, ...asked, ...placeOf(cells, asked, handedOut) };
   });
   const marks = new Map<string, Mark>();
   const broken: BrokenCell[] = [];
@@ -41,30 +39,25 @@ export async function assess(
     marks.set(question.exercise.id, await markOf(question, run));
   };
   try {
-    for (const [i, cell] of (submission.cells ?? []).entries()) {
-      for (const question of questions.filter(({ at }) => at === i)) await ask(question);
-      if (questions.some(({ exercise, at }) => at === i || cell.gradeId === gradeId("check", exercise.id))) continue;
-      const outcome = await run.cell(
-        cell.text,
-        exercises.find(({ id }) => cell.gradeId === gradeId("exercise", id))?.id,
-      );
-      if (outcome) broken.push({ cell: cell.number, message: outcome.message });
+    for (const question of questions.filter(({ after }) => after < 0)) await ask(question);
+    for (const [i, cell] of cells.entries()) {
+      if (!onlyChecks(cell, questions)) {
+        const own = exercises.find(({ id }) => cell.gradeId === gradeId("exercise", id))?.id;
+        const outcome = await run.cell(cell.text, own);
+        if (outcome) broken.push({ cell: cell.number, message: outcome.message });
+      }
+      for (const question of questions.filter(({ after }) => after === i)) await ask(question);
     }
-    for (const question of questions.filter(({ at }) => at < 0)) await ask(question);
   } finally {
     run.close();
   }
   return { exercises: exercises.map(({ id }) => present(marks.get(id), `a mark of exercise ${id}`)), broken };
 }
 
-async function markOf({ exercise, expression, at, changed }: Question, run: NotebookRun): Promise<Mark> {
+async function markOf({ exercise, expression, note, changed }: Question, run: NotebookRun): Promise<Mark> {
   const { id, points: max } = exercise;
   const { status, message } = await run.answer(id, expression);
-  const cell = changed
-    ? "the locked check cell was changed; the master's was used"
-    : at < 0
-      ? "the check cell is missing; judged at the end of the notebook"
-      : "";
+  const cell = changed ? "the locked check cell was changed; the master's was used" : note;
   const text = [message, cell].filter(Boolean).join("; ");
   return {
     id,

@@ -10,8 +10,8 @@ import { hiddenModule } from "./checks/hidden-module.js";
 import { startGrader, type Checks, type Grader } from "./grader.js";
 import { gradebook } from "./report/gradebook.js";
 import type { Assessment, Graded, Results } from "./report/results.js";
-import { readRoster } from "./report/roster.js";
-import { findSubmissions, type Submission } from "./submission.js";
+import { noRoster, readRoster } from "./intake/roster.js";
+import { findSubmissions, type Submission } from "./intake/submission.js";
 import { createWorkspace } from "./processes/workspace.js";
 
 /** What is to be graded, and how. */
@@ -55,7 +55,7 @@ export async function grade({
   const catalogueUrl = pathToFileURL(catalogueFile).href;
   const { catalogue } = (await import(catalogueUrl)) as { catalogue: Catalogue };
   const names = masterNames(folder);
-  const submissions = findSubmissions(paths, names, roster === undefined ? new Map() : readRoster(roster));
+  const submissions = findSubmissions(paths, names, roster === undefined ? noRoster : readRoster(roster), [out]);
   const needed = names.filter((name) => submissions.some(({ notebook }) => notebook === name));
   const masters = readMasters(folder, catalogue, needed);
   const hidden = needed

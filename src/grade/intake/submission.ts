@@ -1,0 +1,196 @@
+/** What was handed in, put in order: whose it is, which notebook, and what keeps it from being marked. */
+import { createHash } from "node:crypto";
+import { selfStudy } from "../../course/student.js";
+import { readGradescope, type GradescopeSubmission } from "./gradescope.js";
+import { handedIn, type Handed } from "./handed.js";
+import { notebookOfCells, readNotebookFile, type NotebookFile, type SubmittedCell } from "./notebook-file.js";
+import { senderOf, type Platform, type Sender } from "./platform.js";
+import type { Roster } from "./roster.js";
+import { textOf } from "./text.js";
+
+/** A notebook as it was handed in, or the reason why it could not be read. */
+export interface Submission {
+  /** Path as it is reported: relative to the folder or zip that was asked for. */
+  readonly file: string;
+  /** The id by which the student's numbers are drawn. */
+  readonly student: string;
+  /** What the platform knows about who handed it in. */
+  readonly sender: Pick<Sender, "id" | "name" | "late" | "submitted"> & { readonly platform: Platform | undefined };
+  /** Name of its master; undefined if nothing tells. */
+  readonly notebook: string | undefined;
+  /** Code cells in order; undefined if the file could not be read. */
+  readonly cells: readonly SubmittedCell[] | undefined;
+  /** Why the file could not be read. */
+  readonly problem: string | undefined;
+  /** What the teacher should know about it and does not keep it from being marked. */
+  readonly warnings: readonly string[];
+  /** Id of a student that the notebook names, if it is another one than `student`. */
+  readonly claimed: string | undefined;
+  /** Of all its bytes: equal files have equal ones. */
+  readonly digest: string;
+  /** The file as it was handed in, outputs and all. */
+  read(): Uint8Array;
+}
+
+/** What platforms put beside the students' files. */
+const receipt = /(^|\/)(timestamp\.txt|submission_metadata\.yml|[^/]*_attempt_\d{4}(-\d\d){5}\.txt)$/;
+
+/**
+ * All notebooks below folders and in zips, in the order of their paths, and a row without cells for each student of
+ * whom there is none, with the reason.
+ * @param masters names of the notebooks there are
+ * @param except files and folders that were not handed in
+ * @throws Error if there is no such file, or nothing in it
+ */
+export function findSubmissions(
+  paths: readonly string[],
+  masters: readonly string[],
+  roster: Roster,
+  except: readonly string[] = [],
+): Submission[] {
+  const files = handedIn(paths, except);
+  const gradescope = gradescopeOf(files);
+  const times = timesOf(files);
+  const read = files
+    .filter(({ file }) => !receipt.test(file))
+    .map((file) => submissionOf(file, masters, roster, gradescope, times));
+  const receipts = files.filter(({ file }) => receipt.test(file));
+  const students = new Set(read.map(({ student }) => student));
+  const lone = receipts
+    .filter(({ file }) => file.endsWith(".txt") && !file.endsWith("timestamp.txt"))
+    .map((file) => submissionOf(file, masters, roster, gradescope, times))
+    .filter(({ student }) => !students.has(student))
+    .map((one) => ({ ...one, problem: "nothing was handed in but a text to the platform", cells: undefined }));
+  if (read.length + lone.length === 0)
+    throw new Error(`there are no notebooks (.ipynb) in ${paths.join(", ")}: nothing lies there`);
+  return rowsOf([...read, ...lone]).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+/** Of a student with notebooks, the other files are a warning; of one without, one of them tells why. */
+function rowsOf(all: readonly Submission[]): Submission[] {
+  const students = [...new Set(all.map(({ student }) => student))];
+  return students.flatMap((student) => {
+    const files = all.filter((one) => one.student === student);
+    const looksLikeOne = ({ file, cells }: Submission): boolean => cells !== undefined || /\.ipynb$/i.test(file);
+    const notebooks = files.filter(looksLikeOne);
+    const others = files.filter((file) => !looksLikeOne(file));
+    if (notebooks.length === 0) {
+      const [first, ...more] = others;
+      const besides = more.length > 0 ? `; so it is with ${few(more)}` : "";
+      return [{ ...first, problem: `${first.problem}${besides}` }];
+    }
+    if (others.length === 0) return notebooks;
+    const [first, ...rest] = notebooks;
+    return [{ ...first, warnings: [...first.warnings, `not looked at: ${few(others)}`] }, ...rest];
+  });
+}
+
+const few = (files: readonly Submission[]): string =>
+  files
+    .slice(0, 4)
+    .map(({ file }) => file)
+    .join(", ") + (files.length > 4 ? ` and ${files.length - 4} more` : "");
+
+function submissionOf(
+  handed: Handed,
+  masters: readonly string[],
+  roster: Roster,
+  gradescope: ReadonlyMap<string, GradescopeSubmission>,
+  times: ReadonlyMap<string, string>,
+): Submission {
+  const { file, within, root } = handed;
+  const named = namedIn(within, masters);
+  let content: NotebookFile | undefined;
+  let problem: string | undefined;
+  let bytes: Uint8Array = new Uint8Array();
+  try {
+    if (handed.empty) throw new Error("the folder is empty");
+    bytes = handed.read();
+    content = readNotebookFile(bytes);
+  } catch (error) {
+    problem = reasonOf(file, handed.empty, error as Error);
+  }
+  const cells = content?.cells;
+  const told = masters.find((name) => name === content?.told);
+  const notebook =
+    named ?? told ?? notebookOfCells(cells ?? [], masters) ?? (masters.length === 1 ? masters[0] : undefined);
+  const sender = withGradescope(senderOf(within, notebook, root), gradescope.get(within[0]));
+  const submitted = sender.submitted ?? times.get(within.slice(0, -1).join("/"));
+  const { student, warnings, claimed } = studentOf(sender, content?.claims ?? [], roster);
+  const renamed =
+    content && !/\.ipynb$/.test(file) ? [`its name does not end in .ipynb; it is a notebook all the same`] : [];
+  return {
+    ...{ file, student, notebook, cells, problem, claimed },
+    sender: { ...sender, submitted },
+    warnings: [...warnings, ...renamed, ...(content?.warnings ?? [])],
+    digest: createHash("sha256").update(bytes).digest("hex"),
+    read: handed.read,
+  };
+}
+
+function namedIn(within: readonly string[], masters: readonly string[]): string | undefined {
+  const name = within[within.length - 1];
+  return (
+    masters.find((master) => name.replace(/\.ipynb$/i, "") === master) ??
+    masters.find((master) => name.includes(master))
+  );
+}
+
+function reasonOf(file: string, empty: boolean, { message }: Error): string {
+  if (empty || /\.(ipynb|zip)$/i.test(file) || !message.startsWith("not a notebook")) return message;
+  const kind = /\.[a-z0-9]{1,5}$/i.exec(file)?.[0];
+  return `no notebook (.ipynb) was handed in but ${kind === undefined ? "a file of another kind" : `a ${kind}`}`;
+}
+
+const withGradescope = (sender: Sender, known: GradescopeSubmission | undefined): Sender =>
+  known === undefined
+    ? sender
+    : {
+        ...sender,
+        name: known.name,
+        keys: [...sender.keys, ...known.ids, ...(known.name === undefined ? [] : [known.name])],
+        submitted: known.submitted,
+      };
+
+/**
+ * The roster says who it is. Where it does not, an id that the notebook names is believed if the platform names it as
+ * well; otherwise the platform's own is all there is, and a word about it.
+ */
+function studentOf(
+  { keys, id, platform }: Sender,
+  claims: readonly string[],
+  roster: Roster,
+): { readonly student: string; readonly warnings: readonly string[]; readonly claimed: string | undefined } {
+  const claim = claims[claims.length - 1];
+  const alike = (key: string): boolean => claim?.toLowerCase() === key.toLowerCase();
+  const listed = roster.find(keys);
+  const known = listed === undefined ? (keys.some(alike) ? claim : undefined) : alike(listed) ? claim : listed;
+  const student = known ?? id;
+  if (claim === undefined || claim === student) return { student, warnings: [], claimed: undefined };
+  if (claim === selfStudy) {
+    const warning = `the notebook does not say whose it is; it was marked with the numbers of ${student}`;
+    return { student, warnings: known === undefined && platform !== undefined ? [warning] : [], claimed: undefined };
+  }
+  const cure = known === undefined ? ": if that is the same student, a roster must say so (--roster)" : "";
+  return {
+    student,
+    warnings: [`the notebook says it is ${claim}'s; it was marked as ${student}'s${cure}`],
+    claimed: claim,
+  };
+}
+
+function gradescopeOf(files: readonly Handed[]): Map<string, GradescopeSubmission> {
+  const found = files.filter(({ within }) => within[within.length - 1] === "submission_metadata.yml");
+  return new Map(found.flatMap((file) => [...readGradescope(textOf(file.read()))]));
+}
+
+/** When nbgrader says that the files of a folder were handed in. */
+function timesOf(files: readonly Handed[]): Map<string, string> {
+  const found = files.filter(({ within }) => within[within.length - 1] === "timestamp.txt");
+  return new Map(
+    found.map((file) => [
+      file.within.slice(0, -1).join("/"),
+      textOf(file.read()).trim().replace(" ", "T").slice(0, 19),
+    ]),
+  );
+}
