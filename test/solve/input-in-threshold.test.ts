@@ -117,11 +117,11 @@ const settings: Readonly<Record<Method, { readonly dt?: number; readonly toleran
   dormandPrince: { tolerance: 1e-10, ms: 1e-6 },
   rosenbrock: { tolerance: 1e-10, ms: 1e-6 },
   rk4: { dt: 0.01, ms: 1e-6 },
-  midpoint: { dt: 0.005, ms: 1e-3 },
-  heun: { dt: 0.005, ms: 1e-3 },
-  euler: { dt: 0.001, ms: 5e-2 },
-  exponentialEuler: { dt: 0.001, ms: 5e-2 },
-  eulerMaruyama: { dt: 0.001, ms: 5e-2 },
+  midpoint: { dt: 0.01, ms: 5e-3 },
+  heun: { dt: 0.01, ms: 5e-3 },
+  euler: { dt: 0.005, ms: 0.1 },
+  exponentialEuler: { dt: 0.005, ms: 0.1 },
+  eulerMaruyama: { dt: 0.005, ms: 0.1 },
 };
 
 describe.each(Object.keys(models) as Kind[])("the input in the rules of a spike: %s", (kind) => {
