@@ -159,7 +159,14 @@ export { check, hint, progress, solution, student, variant } from "./course/cour
 export { locatePackage } from "./host/node.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/rigs/voltage-clamp-1952.js";
-export { fitGate, fitInactivatingGate, type ConductanceRecord, type GateFit } from "./course/rigs/gate-fit.js";
+export {
+  fitGate,
+  fitInactivatingGate,
+  type ConductanceRecord,
+  type FitGateOptions,
+  type FitInactivatingGateOptions,
+  type GateFit,
+} from "./course/rigs/gate-fit.js";
 export type { Variant } from "./course/answers/variant.js";
 export type { HiddenCheck, HiddenChecks } from "./course/hidden.js";
 

@@ -1,3 +1,4 @@
+import { knownOptions } from "../../checks/require.js";
 import { dot } from "../../numerics/dense.js";
 import { solve } from "../../numerics/linear-solve.js";
 
@@ -24,15 +25,25 @@ export interface GateFit {
   readonly conductance: Float64Array;
 }
 
+/** The form of the curve that is fitted. */
+export interface FitInactivatingGateOptions {
+  /** Exponent of the activation gate, positive; Hodgkin and Huxley take 4 for n and 3 for m. */
+  readonly power: number;
+}
+
+/** The form of the curve that is fitted, and where it begins. */
+export interface FitGateOptions extends FitInactivatingGateOptions {
+  /** Conductance before the step, mS/cm²; 0 where none is given. */
+  readonly from?: number;
+}
+
 /**
  * Fits a conductance that rises as a power of one gate, after a step of the membrane potential:
  * g(t) = (p^(1/k) − (p^(1/k) − g0^(1/k)) e^(−t/τ))^k, with plateau p, power k and conductance g0 before the step.
  * Hodgkin & Huxley (1952) J. Physiol. 117:500, equation 11, is the case k = 4.
  */
-export function fitGate(
-  record: ConductanceRecord,
-  { power, from = 0 }: { readonly power: number; readonly from?: number },
-): GateFit {
+export function fitGate(record: ConductanceRecord, options: FitGateOptions): GateFit {
+  const { power, from = 0 } = knownOptions("fitGate", options, ["power", "from"]);
   assertRecord(record, "fitGate", 3);
   assertPower(power, "fitGate");
   if (!(from >= 0))
@@ -60,7 +71,8 @@ export function fitGate(
  * Hodgkin & Huxley (1952), equation 19, is the case k = 3: activation before the step, and inactivation long after it,
  * are neglected.
  */
-export function fitInactivatingGate(record: ConductanceRecord, { power }: { readonly power: number }): GateFit {
+export function fitInactivatingGate(record: ConductanceRecord, options: FitInactivatingGateOptions): GateFit {
+  const { power } = knownOptions("fitInactivatingGate", options, ["power"]);
   assertRecord(record, "fitInactivatingGate", 4);
   assertPower(power, "fitInactivatingGate");
   const form = (t: number, [plateau, tau, tauH]: readonly number[]): number =>
