@@ -19,6 +19,7 @@ export {
   type Ion,
   type Concentrations,
   type PermeantIon,
+  type PermeantIons,
 } from "./models/channels/reversal-potential.js";
 export { conductanceModel, type ConductanceDefinition } from "./models/channels/conductance-model.js";
 export type { Channel } from "./models/channels/channel.js";

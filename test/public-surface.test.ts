@@ -144,11 +144,14 @@ test("a seed may be left out everywhere", () => {
   expect(needed).toEqual([]);
 });
 
-test("options have a type of their own whose name ends in Options", () => {
+test("options have a type of their own whose name ends in Options, and no record of arguments is without a name", () => {
   const wrong = functions.flatMap(([name, { parameters = [] }]) =>
     parameters
-      .filter((parameter) => parameter.name === "options" && !/Options(<.*>)?$/.test(String(parameter.type)))
-      .map((parameter) => `${name}: ${String(parameter.type)}`),
+      .map((parameter) => ({ given: parameter.name, type: String(parameter.type), kind: parameter.type?.type }))
+      .filter(({ given, type, kind }) =>
+        given === "options" ? !/Options(<.*>)?$/.test(type) : kind === "reflection" && !type.includes("=>"),
+      )
+      .map(({ given, type }) => `${name}(${given}): ${type}`),
   );
   expect(wrong).toEqual([]);
 });

@@ -17,6 +17,9 @@ export interface PermeantIon extends Concentrations {
   readonly permeability: number;
 }
 
+/** The ions to which a membrane is permeable, by name. */
+export type PermeantIons = { readonly [I in Ion]?: PermeantIon };
+
 /** The molar gas constant, J/(mol K): exact since the SI of 2019 (CODATA 2018). */
 export const gasConstant = 8.31446261815324;
 /** Faraday's constant, C/mol: exact since the SI of 2019 (CODATA 2018). */
@@ -41,7 +44,7 @@ export function nernst(ion: Ion, concentrations: Concentrations, temperature: nu
  * @param temperature °C
  * @throws RangeError for calcium, to which the formula does not apply, and for values that make no sense
  */
-export function goldmanHodgkinKatz(ions: { readonly [I in Ion]?: PermeantIon }, temperature: number): number {
+export function goldmanHodgkinKatz(ions: PermeantIons, temperature: number): number {
   let inward = 0;
   let outward = 0;
   for (const [name, given] of Object.entries(ions) as [Ion, PermeantIon][]) {
