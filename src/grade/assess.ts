@@ -4,15 +4,19 @@ import type { Exercise } from "../course/exercise.js";
 import { answerExpression } from "../course/masters/lint.js";
 import { gradeId } from "../course/masters/notebook.js";
 import { stubbed, type Master } from "../course/masters/master.js";
+import { readAnswer, type Answer } from "./cells/answer.js";
+import { dependencies, type Wanted } from "./cells/slice.js";
 import type { Grader } from "./grader.js";
-import { startRun, type NotebookRun } from "./notebook-run.js";
+import { startRun } from "./notebook-run.js";
 import type { Assessment, BrokenCell, Mark } from "./report/results.js";
 import { onlyChecks, placeOf, type Asked, type Place } from "./intake/place.js";
 import type { Submission } from "./intake/submission.js";
+import type { Outcome } from "./wire/messages.js";
 
 /** An exercise of the notebook, with the place at which its answer is judged. */
 interface Question extends Asked, Place {
   readonly exercise: Exercise;
+  readonly answer: Answer;
 }
 
 /** @param exercises those of the master's notebook, each of which gets a mark */
@@ -30,22 +34,35 @@ export async function assess(
       `a check cell of exercise ${exercise.id} in ${master.name}`,
     );
     const asked: Asked = { id: exercise.id, check: cell.text, expression: answerExpression(master.name, cell) };
-    return { exercise, ...asked, ...placeOf(cells, asked, handedOut) };
+    return { exercise, answer: readAnswer(asked.expression), ...asked, ...placeOf(cells, asked, handedOut) };
   });
+  const needs = dependencies(
+    cells.map((cell) => (onlyChecks(cell, questions) ? "" : cell.text)),
+    questions.flatMap(({ answer }) => answer.names),
+  );
+  const wanted = ({ answer, after }: Question): Wanted => ({ names: answer.names, before: after + 1 });
+  const isUntouched = (question: Question): boolean => {
+    const makers = [...needs.makers(wanted(question))];
+    return makers.length > 0 && makers.every((i) => handedOut.has(cells[i].text.trim()));
+  };
+  const open = questions.filter((question) => !isUntouched(question));
+  const texts = needs.texts(open.map(wanted));
+
   const marks = new Map<string, Mark>();
   const broken: BrokenCell[] = [];
   const run = startRun(submission.student, grader);
   const ask = async (question: Question): Promise<void> => {
-    marks.set(question.exercise.id, await markOf(question, run));
+    const outcome = open.includes(question)
+      ? await run.answer(question.exercise.id, question.answer)
+      : ({ status: "missing", message: "not answered" } as const);
+    marks.set(question.exercise.id, markOf(question, outcome));
   };
   try {
     for (const question of questions.filter(({ after }) => after < 0)) await ask(question);
     for (const [i, cell] of cells.entries()) {
-      if (!onlyChecks(cell, questions)) {
-        const own = exercises.find(({ id }) => cell.gradeId === gradeId("exercise", id))?.id;
-        const outcome = await run.cell(cell.text, own);
-        if (outcome) broken.push({ cell: cell.number, message: outcome.message });
-      }
+      const own = exercises.find(({ id }) => cell.gradeId === gradeId("exercise", id))?.id;
+      const outcome = await run.cell(texts[i], own);
+      if (outcome) broken.push({ cell: cell.number, message: outcome.message });
       for (const question of questions.filter(({ after }) => after === i)) await ask(question);
     }
   } finally {
@@ -54,9 +71,8 @@ export async function assess(
   return { exercises: exercises.map(({ id }) => present(marks.get(id), `a mark of exercise ${id}`)), broken };
 }
 
-async function markOf({ exercise, expression, note, changed }: Question, run: NotebookRun): Promise<Mark> {
+function markOf({ exercise, note, changed }: Question, { status, message }: Outcome): Mark {
   const { id, points: max } = exercise;
-  const { status, message } = await run.answer(id, expression);
   const cell = changed ? "the locked check cell was changed; the master's was used" : note;
   const text = [message, cell].filter(Boolean).join("; ");
   return {

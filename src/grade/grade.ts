@@ -1,10 +1,12 @@
 /** The grader: handed-in notebooks in, results.json and gradebook.csv out. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Catalogue } from "../course/catalogue.js";
 import { masterNames, readMasters } from "../course/masters/build.js";
 import { assess } from "./assess.js";
+import { createCompiler } from "./cells/compiler.js";
 import type { Limits } from "./processes/child.js";
 import { hiddenModule } from "./checks/hidden-module.js";
 import { startGrader, type Checks, type Grader } from "./grader.js";
@@ -34,7 +36,7 @@ export interface GradeOptions {
 /** Limits where none are given: 30 s for a cell, 512 MB of heap. */
 export const gradingLimits: Limits = { timeout: 30_000, memory: 512 };
 /** Submissions that are graded at a time. */
-const graders = 2;
+const graders = availableParallelism();
 
 /**
  * Grades notebooks in the order of their paths, writes `results.json` and `gradebook.csv`, and returns what the first
@@ -64,6 +66,7 @@ export async function grade({
     .map(hiddenModule);
 
   const workspace = createWorkspace(folder, module === undefined ? [] : [catalogueFile]);
+  const compiler = createCompiler(workspace, Math.max(limits.timeout, 10_000));
   const graded: Graded[] = [];
   const checks: Checks = { catalogue: module === undefined ? undefined : catalogueFile, catalogueUrl, hidden };
   const gradeOne = async (submission: Submission, grader: Grader): Promise<Graded> => {
@@ -85,7 +88,7 @@ export async function grade({
     return total(file, student, await assess(submission, master, exercises, grader));
   };
   const work = async (): Promise<void> => {
-    const grader = await startGrader(workspace, checks, limits);
+    const grader = await startGrader(workspace, checks, limits, compiler);
     try {
       for (let i = next++; i < submissions.length; i = next++) {
         graded[i] = await gradeOne(submissions[i], grader);
@@ -99,6 +102,7 @@ export async function grade({
   try {
     await Promise.all(Array.from({ length: Math.min(graders, submissions.length) }, work));
   } finally {
+    compiler.close();
     workspace.remove();
   }
   const results: Results = { submissions: graded };

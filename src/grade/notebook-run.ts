@@ -1,4 +1,6 @@
 /** One notebook at work in its process, which is started again when a cell or an answer was its end. */
+import { answerCell, type Answer } from "./cells/answer.js";
+import { declarations } from "./cells/declarations.js";
 import type { StudentFunctions } from "./checks/checker.js";
 import { cellsWorth, type Grader } from "./grader.js";
 import { Ended, type Child } from "./processes/child.js";
@@ -9,7 +11,7 @@ export interface NotebookRun {
   /** Runs a cell and returns what went wrong; remembered for the exercise to which the cell belongs. */
   cell(code: string, exercise: string | undefined): Promise<Outcome | undefined>;
   /** Checks the value of an expression as the answer to an exercise. */
-  answer(exercise: string, expression: string): Promise<Outcome>;
+  answer(exercise: string, answer: Answer): Promise<Outcome>;
   close(): void;
 }
 
@@ -21,7 +23,7 @@ export function startRun(student: string, grader: Grader): NotebookRun {
   const { timeout } = grader.limits;
   const good: Compiled[] = [];
   const trouble = new Map<string, Outcome>();
-  let earlier = "";
+  let known = declarations();
   let restarts = 0;
   let left = cellsWorth * timeout;
   /** Why no more cells can run. */
@@ -68,7 +70,7 @@ export function startRun(student: string, grader: Grader): NotebookRun {
 
   const run = async (code: string): Promise<Outcome | undefined> => {
     if (over || code.trim() === "") return over;
-    const compiled = await grader.compile(earlier, code);
+    const compiled = await grader.compiler.compile(known, code);
     if (!compiled.ok) return { status: "error", message: compiled.message };
     const started = await ready();
     if ("status" in started) return started;
@@ -77,7 +79,7 @@ export function startRun(student: string, grader: Grader): NotebookRun {
       if (reply.kind !== "done")
         return { status: "error", message: reply.kind === "threw" ? reply.message : "the cell did not run" };
       good.push(compiled.cell);
-      earlier = compiled.cell.declarations;
+      known = compiled.after;
       return undefined;
     } catch (error) {
       return ended(error, "a cell");
@@ -121,18 +123,18 @@ export function startRun(student: string, grader: Grader): NotebookRun {
       if (outcome && exercise !== undefined) trouble.set(exercise, outcome);
       return outcome;
     },
-    async answer(exercise, expression) {
+    async answer(exercise, answer) {
       if (over) return trouble.get(exercise) ?? over;
-      const compiled = await grader.compile(earlier, `(${expression});`);
-      if (!compiled.ok)
+      const gone = answer.names.find((name) => !known.has(name));
+      if (gone !== undefined)
         return (
           trouble.get(exercise) ?? {
             status: "missing",
-            message: `\`${expression}\` is not there to be judged: ${compiled.message}`,
+            message: `\`${answer.expression}\` is not there to be judged: no cell that ran declares \`${gone}\``,
           }
         );
       const started = await ready();
-      return "status" in started ? started : check(exercise, compiled.cell, started);
+      return "status" in started ? started : check(exercise, answerCell(answer), started);
     },
     close: () => child?.kill(),
   };

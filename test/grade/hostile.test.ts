@@ -40,7 +40,7 @@ const cases: Readonly<Record<string, Case>> = {
       "90.2": ["missing"],
       "90.3": ["missing"],
       "90.4": ["missing"],
-      "90.5": ["failed"],
+      "90.5": ["missing"],
     },
   },
   errors: {
@@ -108,7 +108,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
   "exits again and again": {
     notebook: with_(book(), ({ cells }) => {
-      cells.splice(2, 0, ...Array.from({ length: 5 }, () => codeCell(crash)));
+      cells.splice(
+        2,
+        0,
+        ...Array.from({ length: 5 }, () => codeCell(`for (const end of [async () => { ${crash} }]) await end();`)),
+      );
     }),
     expected: all("error", /and so did/),
   },
@@ -158,7 +162,7 @@ const cases: Readonly<Record<string, Case>> = {
         try { Object.assign(assert, { equal() {}, ok() {} }); } catch (e) {}
         try { Object.assign(nullcline, { check() {} }); } catch (e) {}
         for (const key of Object.keys(require.cache)) try { delete require.cache[key]; } catch (e) {}
-        (globalThis as any).__tslab__.exports.check = () => "right";
+        exports.check = () => "right";
         Math.abs = () => 0; Number.isNaN = () => false;
         Object.defineProperty(Object.prototype, "kind", { get: () => "right" });
         Object.defineProperty(Object.prototype, "status", { get: () => "passed" });

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
+import type { StartReply } from "../wire/messages.js";
 import { interval, meterOf } from "./meter.js";
 import type { Workspace } from "./workspace.js";
 
@@ -186,4 +187,21 @@ function end(pid: number): void {
   } catch {
     /* it has ended by itself */
   }
+}
+
+/** Milliseconds. Starting a process is not the student's time; a machine that is busy may need a while. */
+const starting = 120_000;
+
+/**
+ * Waits until a process is ready.
+ * @throws Error if the process does not come up, which is nothing that a submission has done
+ */
+export async function started(child: Child): Promise<void> {
+  let reply: StartReply;
+  try {
+    reply = (await child.next(starting)) as StartReply;
+  } catch (error) {
+    throw new Error(`a process for grading could not be started: ${(error as Error).message}`, { cause: error });
+  }
+  if (reply.kind === "threw") throw new Error(`a process for grading could not be started: ${reply.message}`);
 }

@@ -9,7 +9,6 @@ import { createRequire } from "node:module";
 import { compileError } from "../../kernel/errors.js";
 import { loadTslab, type Conversion } from "../../kernel/tslab.js";
 import { openChannel } from "./channel.js";
-import { explain } from "../wire/explain.js";
 import type { CompileReply, CompileRequest } from "../wire/messages.js";
 
 // Nothing changes while we look, and the permission model refuses watchers.
@@ -45,15 +44,7 @@ function compile({ earlier, code }: CompileRequest): CompileReply {
 
 channel.send({ kind: "done" });
 for (let request = channel.receive(); request !== undefined; request = channel.receive()) {
-  let reply: CompileReply;
-  try {
-    reply = compile(request as CompileRequest);
-  } catch (thrown) {
-    // The compiler's state is then unknown: the grader starts another one.
-    reply = { ok: false, message: `the compiler gave up on this cell (${explain(thrown)})` };
-    channel.send(reply);
-    process.exit(1);
-  }
-  channel.send(reply);
+  // Where the compiler itself fails, its state is unknown: this process ends, and the grader starts another one.
+  channel.send(compile(request as CompileRequest));
 }
 process.exit(0);

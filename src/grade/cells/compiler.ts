@@ -1,0 +1,61 @@
+/** Compiles the cells of all submissions in one process, and remembers what came out: most cells are everybody's. */
+import { Ended, startChild, started, type Caps, type Child } from "../processes/child.js";
+import type { Workspace } from "../processes/workspace.js";
+import type { Compiled, CompileReply } from "../wire/messages.js";
+import type { Declarations } from "./declarations.js";
+
+/** A compiled cell and the declarations after it, or what is wrong with the cell. */
+export type Compilation =
+  | { readonly ok: true; readonly cell: Compiled; readonly after: Declarations }
+  | { readonly ok: false; readonly message: string };
+
+/** One for all submissions; a process that fails is replaced by a new one. */
+export interface Compiler {
+  compile(before: Declarations, code: string): Promise<Compilation>;
+  close(): void;
+}
+
+/** It serves many notebooks. */
+const caps: Caps = { memory: 1000, seconds: 36_000 };
+/** Cells that are remembered. */
+const most = 5000;
+
+/** @param timeout ms for one cell */
+export function createCompiler(workspace: Workspace, timeout: number): Compiler {
+  const known = new Map<string, CompileReply>();
+  let child: Child | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const ask = async (earlier: string, code: string): Promise<CompileReply> => {
+    if (!child) {
+      child = startChild("compiler-process.js", [], workspace, {}, caps);
+      await started(child);
+    }
+    try {
+      return (await child.ask({ earlier, code }, timeout)) as CompileReply;
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+      child = undefined;
+      return { ok: false, message: `the compiler gave up on this cell: it ${error.ending}` };
+    }
+  };
+  const inTurn = (earlier: string, code: string): Promise<CompileReply> => {
+    const reply = turn.then(() => ask(earlier, code));
+    turn = reply.catch(() => undefined);
+    return reply;
+  };
+  return {
+    async compile(before, code) {
+      const earlier = before.seenBy(code);
+      const key = JSON.stringify([earlier, code]);
+      let reply = known.get(key);
+      if (reply === undefined) {
+        reply = await inTurn(earlier, code);
+        if (reply.ok) known.set(key, reply);
+        if (known.size > most) known.delete([...known.keys()][0]);
+      }
+      return reply.ok ? { ok: true, cell: reply.cell, after: before.after(code, reply.cell.declarations) } : reply;
+    },
+    close: () => child?.kill(),
+  };
+}

@@ -1,0 +1,40 @@
+import type typescript from "typescript";
+import { ts } from "../../course/masters/typescript.js";
+
+/** Levels of expressions within expressions that are followed. */
+const deepest = 1500;
+
+/** A cell as far as it can be read without knowing others. */
+export interface Parsed {
+  readonly statements: readonly typescript.Statement[];
+  /** What there is are no statements of TypeScript, or they are nested so deep that only the compiler may try. */
+  readonly broken: boolean;
+}
+
+/** Reads a cell, whoever wrote it. */
+export function parse(text: string): Parsed {
+  let file: typescript.SourceFile;
+  try {
+    file = ts.createSourceFile("cell.ts", text, ts.ScriptTarget.ES2022, true);
+  } catch (error) {
+    if (error instanceof RangeError) return { statements: [], broken: true }; // the stack is full
+    throw error;
+  }
+  const { statements, parseDiagnostics } = file as unknown as Parsed & { parseDiagnostics: readonly unknown[] };
+  if (depthBeyond(file)) return { statements: [], broken: true };
+  return { statements, broken: parseDiagnostics.length > 0 };
+}
+
+function depthBeyond(file: typescript.SourceFile): boolean {
+  let level: typescript.Node[] = [file];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    const next: typescript.Node[] = [];
+    for (const node of level)
+      ts.forEachChild(node, (child) => {
+        next.push(child);
+      });
+    level = next;
+  }
+  return false;
+}
