@@ -9,14 +9,13 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { UsageError } from "./checks/usage-error.js";
 
 interface Command {
   readonly usage: string;
   readonly about: string;
   run(args: readonly string[]): Promise<number>;
 }
-
-class UsageError extends Error {}
 
 const commands: Readonly<Record<string, Command>> = {
   lab: {
@@ -112,46 +111,11 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   grade: {
-    usage: "grade DIR|FILE … --out DIR [--masters DIR] [--roster FILE] [--timeout SECONDS] [--memory MB]",
-    about: "grade handed-in notebooks: writes results.json and gradebook.csv to DIR",
-    async run(args) {
-      const { values, positionals: paths } = parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          out: { type: "string" },
-          masters: { type: "string" },
-          roster: { type: "string" },
-          timeout: { type: "string" },
-          memory: { type: "string" },
-        },
-      });
-      if (paths.length === 0) throw new UsageError("expects the folder or the files that were handed in");
-      if (values.out === undefined)
-        throw new UsageError("expects --out DIR, the folder for results.json and gradebook.csv");
-      const { grade, gradingLimits } = await import("./grade.js");
-      const amount = (name: "timeout" | "memory", otherwise: number): number => {
-        const number = Number(values[name] ?? otherwise);
-        if (!(number > 0)) throw new UsageError(`--${name} must be a positive number, got ${values[name]}`);
-        return number;
-      };
-      const { submissions } = await grade({
-        paths,
-        out: values.out,
-        masters: values.masters ?? fileURLToPath(new URL("../notebooks/source/", import.meta.url)),
-        ...(values.roster === undefined ? {} : { roster: values.roster }),
-        limits: {
-          timeout: 1000 * amount("timeout", gradingLimits.timeout / 1000),
-          memory: amount("memory", gradingLimits.memory),
-        },
-        onGraded: ({ file, student, score, max, problem }) =>
-          console.log(`${file}: ${student} ${score} of ${max}${problem === undefined ? "" : ` (${problem})`}`),
-      });
-      console.log(
-        `${submissions.length} graded: ${join(values.out, "results.json")}, ${join(values.out, "gradebook.csv")}`,
-      );
-      return 0;
-    },
+    usage:
+      "grade DIR|ZIP|FILE … --out DIR [--roster FILE] [--resume] [--attempts last|best] [--due TIME] [--masters DIR] " +
+      "[--timeout SECONDS] [--memory MB]",
+    about: "grade what was handed in: writes results.json, gradebook.csv and more to DIR; exit code 1 if some was not",
+    run: async (args) => (await import("./grade/command.js")).gradeCommand(args),
   },
 };
 

@@ -71,14 +71,14 @@ export async function assess(
   return { exercises: exercises.map(({ id }) => present(marks.get(id), `a mark of exercise ${id}`)), broken };
 }
 
-function markOf({ exercise, note, changed }: Question, { status, message }: Outcome): Mark {
-  const { id, points: max } = exercise;
+function markOf({ exercise, note, changed }: Question, { status, message, ...words }: Outcome): Mark {
+  const { id, title, points: max, hints } = exercise;
   const cell = changed ? "the locked check cell was changed; the master's was used" : note;
   const text = [message, cell].filter(Boolean).join("; ");
   return {
-    id,
-    points: status === "passed" ? max : 0,
-    max,
+    ...{ id, title, points: status === "passed" ? max : 0, max },
     ...(changed ? { status: "tampered", message: `${status}: ${text}` } : { status, message: text }),
+    ...words,
+    ...(status === "passed" ? {} : { hints }),
   };
 }

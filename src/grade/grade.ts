@@ -1,36 +1,48 @@
-/** The grader: handed-in notebooks in, results.json and gradebook.csv out. */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+/** The grader: what was handed in goes in; marks come out, in the forms in which teachers and platforms want them. */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Catalogue } from "../course/catalogue.js";
+import { version } from "../host/version.js";
 import { masterNames, readMasters } from "../course/masters/build.js";
 import { assess } from "./assess.js";
 import { createCompiler } from "./cells/compiler.js";
-import type { Limits } from "./processes/child.js";
 import { hiddenModule } from "./checks/hidden-module.js";
 import { startGrader, type Checks, type Grader } from "./grader.js";
-import { gradebook } from "./report/gradebook.js";
-import type { Assessment, Graded, Results } from "./report/results.js";
+import { entriesOf, type AttemptRule, type Entry } from "./intake/attempts.js";
 import { noRoster, readRoster } from "./intake/roster.js";
 import { findSubmissions, type Submission } from "./intake/submission.js";
+import type { Limits } from "./processes/child.js";
 import { createWorkspace } from "./processes/workspace.js";
+import { openLedger } from "./report/ledger.js";
+import { progressOf, type Progress } from "./report/progress.js";
+import type { Assessment, Graded, Results } from "./report/results.js";
+import { rowOf } from "./report/rows.js";
+import { writeReports } from "./report/write.js";
 
 /** What is to be graded, and how. */
 export interface GradeOptions {
-  /** Folders and files that were handed in. */
+  /** Folders, zips and notebooks that were handed in. */
   readonly paths: readonly string[];
-  /** Folder for results.json and gradebook.csv. */
+  /** Folder for all that is written. */
   readonly out: string;
   /** Folder of the masters, with their hidden checks. */
   readonly masters: string;
-  /** CSV with the columns `file`, a folder or file name below `paths`, and `student`. */
+  /** CSV with the column `student`, and `file` or other columns by which a platform knows a student. */
   readonly roster?: string;
+  /** Whether marks that an earlier run left in `out` count for work that has not changed since. */
+  readonly resume?: boolean;
+  /** What counts of a student who handed in a notebook more than once: the last, unless said otherwise. */
+  readonly attempts?: AttemptRule;
+  /** What is handed in after this is marked as late: "2026-11-20T23:59:00", by the platform's clock. */
+  readonly due?: string;
   /** Module that exports another `catalogue` than the package's. */
   readonly catalogue?: string;
   readonly limits?: Limits;
-  /** Told about each submission when it is done. */
-  readonly onGraded?: (graded: Graded) => void;
+  /** Told about each row when it is done. */
+  readonly onGraded?: (graded: Graded, progress: Progress) => void;
 }
 
 /** Limits where none are given: 30 s for a cell, 512 MB of heap. */
@@ -39,88 +51,93 @@ export const gradingLimits: Limits = { timeout: 30_000, memory: 512 };
 const graders = availableParallelism();
 
 /**
- * Grades notebooks in the order of their paths, writes `results.json` and `gradebook.csv`, and returns what the first
- * holds. The second grading of the same files gives the same results.
- * @throws Error if masters, roster or submissions cannot be read; never because of what is in a submission
+ * Grades what was handed in, leaves each mark on the disk as it comes, writes all reports, and returns what
+ * results.json holds. The second grading of the same files gives the same results.
+ * @throws Error if masters, roster or submissions cannot be read, or `out` is no folder; never because of what is in a
+ * submission
  */
-export async function grade({
-  paths,
-  out,
-  masters: folder,
-  roster,
-  catalogue: module,
-  limits = gradingLimits,
-  onGraded,
-}: GradeOptions): Promise<Results> {
+export async function grade(options: GradeOptions): Promise<Results> {
+  const { paths, out, masters: folder, limits = gradingLimits, catalogue: module } = options;
+  if (existsSync(out) && !statSync(out).isDirectory())
+    throw new Error(`the marks go into a folder, and ${out} is a file`);
   const catalogueFile =
     module === undefined ? fileURLToPath(new URL("../course/catalogue.js", import.meta.url)) : resolve(module);
   const catalogueUrl = pathToFileURL(catalogueFile).href;
   const { catalogue } = (await import(catalogueUrl)) as { catalogue: Catalogue };
   const names = masterNames(folder);
-  const submissions = findSubmissions(paths, names, roster === undefined ? noRoster : readRoster(roster), [out]);
+  const roster = options.roster === undefined ? noRoster : readRoster(options.roster);
+  const submissions = findSubmissions(paths, names, roster, [out]);
+  const entries = entriesOf(submissions, options.attempts ?? "last");
   const needed = names.filter((name) => submissions.some(({ notebook }) => notebook === name));
   const masters = readMasters(folder, catalogue, needed);
-  const hidden = needed
-    .map((name) => join(folder, `${name}.hidden.ts`))
-    .filter(existsSync)
-    .map(hiddenModule);
+  const hiddenFiles = needed.map((name) => join(folder, `${name}.hidden.ts`)).filter(existsSync);
+  const hidden = hiddenFiles.map(hiddenModule);
+
+  mkdirSync(out, { recursive: true });
+  const ledger = openLedger(join(out, "marked.jsonl"), options.resume ?? false);
+  const course = digestOf([
+    version,
+    JSON.stringify(limits),
+    ...hidden,
+    ...masters.map((master) => JSON.stringify(master)),
+  ]);
+  const keyOf = ({ digest, student, notebook }: Submission): string =>
+    digestOf([course, digest, student, notebook ?? ""]);
 
   const workspace = createWorkspace(folder, module === undefined ? [] : [catalogueFile]);
   const compiler = createCompiler(workspace, Math.max(limits.timeout, 10_000));
-  const graded: Graded[] = [];
+  process.once("exit", workspace.remove);
   const checks: Checks = { catalogue: module === undefined ? undefined : catalogueFile, catalogueUrl, hidden };
-  const gradeOne = async (submission: Submission, grader: Grader): Promise<Graded> => {
-    const { file, student, notebook, cells, problem } = submission;
+  const outcomes = new Map<Submission, Assessment | string>();
+  const gradeOne = async (submission: Submission, grader: Grader): Promise<boolean> => {
+    const { notebook, cells } = submission;
+    if (cells === undefined) return false;
     const master = masters.find(({ name }) => name === notebook);
-    const exercises = catalogue[notebook ?? ""] ?? [];
-    if (!master || !cells) {
-      const why = problem ?? "neither its name nor its metadata tell which notebook it is";
-      return total(
-        file,
-        student,
-        {
-          exercises: exercises.map(({ id, points: max }) => ({ id, points: 0, max, status: "error", message: why })),
-          broken: [],
-        },
-        why,
-      );
+    const known = ledger.find(keyOf(submission));
+    if (!master) outcomes.set(submission, "neither its name nor what is in it tell which notebook it is");
+    else if (known) outcomes.set(submission, known);
+    else {
+      const assessment = await assess(submission, master, catalogue[master.name] ?? [], grader);
+      ledger.add(keyOf(submission), assessment);
+      outcomes.set(submission, assessment);
+      return true;
     }
-    return total(file, student, await assess(submission, master, exercises, grader));
+    return false;
+  };
+  const rows: Graded[] = [];
+  const advance = progressOf(entries.length, () => performance.now());
+  const gradeEntry = async (entry: Entry, grader: Grader): Promise<void> => {
+    let marked = false;
+    for (const candidate of entry.candidates) marked = (await gradeOne(candidate, grader)) || marked;
+    const exercises = catalogue[entry.candidates[0].notebook ?? ""] ?? [];
+    const row = rowOf(entry, outcomes, exercises, options.due);
+    rows[entries.indexOf(entry)] = row;
+    options.onGraded?.(row, advance(marked));
   };
   const work = async (): Promise<void> => {
     const grader = await startGrader(workspace, checks, limits, compiler);
     try {
-      for (let i = next++; i < submissions.length; i = next++) {
-        graded[i] = await gradeOne(submissions[i], grader);
-        onGraded?.(graded[i]);
-      }
+      for (let i = next++; i < entries.length; i = next++) await gradeEntry(entries[i], grader);
     } finally {
       await grader.close();
     }
   };
   let next = 0;
   try {
-    await Promise.all(Array.from({ length: Math.min(graders, submissions.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(graders, entries.length) }, work));
   } finally {
     compiler.close();
+    process.removeListener("exit", workspace.remove);
     workspace.remove();
   }
-  const results: Results = { submissions: graded };
-  mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, "results.json"), `${JSON.stringify(results, undefined, 2)}\n`);
-  writeFileSync(join(out, "gradebook.csv"), gradebook(results));
+  const there = new Set(rows.map(({ student }) => student));
+  const results: Results = {
+    format: "nullcline results 1",
+    submissions: rows,
+    absent: roster.students.filter((student) => !there.has(student)),
+  };
+  writeReports(out, results);
   return results;
 }
 
-function total(file: string, student: string, { exercises, broken }: Assessment, problem?: string): Graded {
-  const sum = (of: "points" | "max"): number => exercises.reduce((all, exercise) => all + exercise[of], 0);
-  return {
-    file,
-    student,
-    score: sum("points"),
-    max: sum("max"),
-    exercises,
-    broken,
-    ...(problem === undefined ? {} : { problem }),
-  };
-}
+const digestOf = (parts: readonly string[]): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");

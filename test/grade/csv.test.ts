@@ -2,11 +2,15 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { gradebook } from "../../src/grade/report/gradebook.js";
 
+const nobody = { format: "nullcline results 1", absent: [] } as const;
+
 describe("the gradebook", () => {
   it("has a row a submission, a column an exercise in order of ids, and no formula", () => {
-    const exercise = (id: string, points: number) => ({ id, points, max: 2, status: "passed", message: "" }) as const;
+    const exercise = (id: string, points: number) =>
+      ({ id, title: "", points, max: 2, status: "passed", message: "" }) as const;
     expect(
       gradebook({
+        ...nobody,
         submissions: [
           {
             file: "b/07.ipynb",
@@ -21,13 +25,21 @@ describe("the gradebook", () => {
             student: "=cmd|' /C calc'!A0",
             score: 2,
             max: 2,
+            name: "Doe, J",
+            late: true,
+            warnings: ["-1"],
             exercises: [exercise("8.1", 2)],
             broken: [],
           },
         ],
       }),
     ).toBe(
-      'student,file,score,max,7.9,7.10,8.1\r\n"b ""x"", y",b/07.ipynb,3,4,2,1,\r\n\'=cmd|\' /C calc\'!A0,\'=1+1.ipynb,2,2,,,2\r\n',
+      [
+        "student,file,score,max,7.9,7.10,8.1,name,late,note",
+        '"b ""x"", y",b/07.ipynb,3,4,2,1,,,,',
+        "'=cmd|' /C calc'!A0,'=1+1.ipynb,2,2,,,2,\"Doe, J\",late,'-1",
+        "",
+      ].join("\r\n"),
     );
   });
 
@@ -36,8 +48,8 @@ describe("the gradebook", () => {
     const submissions = names.map((student) => ({
       ...{ student, file: `${student}/07.ipynb`, score: 0, max: 0, exercises: [], broken: [] },
     }));
-    expect(parse(gradebook({ submissions })).slice(1)).toEqual(
-      names.map((name) => [name, `${name}/07.ipynb`, "0", "0"]),
+    expect(parse(gradebook({ ...nobody, submissions })).slice(1)).toEqual(
+      names.map((name) => [name, `${name}/07.ipynb`, "0", "0", "", "", ""]),
     );
   });
 
@@ -46,6 +58,6 @@ describe("the gradebook", () => {
     const submissions = names.map((student) => ({
       ...{ student, file: "f", score: 0, max: 0, exercises: [], broken: [] },
     }));
-    for (const [student] of parse(gradebook({ submissions })).slice(1)) expect(student).toMatch(/^'/);
+    for (const [student] of parse(gradebook({ ...nobody, submissions })).slice(1)) expect(student).toMatch(/^'/);
   });
 });

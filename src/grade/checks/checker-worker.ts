@@ -88,6 +88,10 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
   }
 }
 
+/** All that a student is told of a hidden check. */
+const elsewhere =
+  "Right where the notebook's check looked, but not everywhere: try other values, small and large ones, and the edge cases.";
+
 function check({ exercise: id, student, answer }: CheckRequest): Outcome {
   [functions, gone] = [[], undefined];
   const exercise = findExercise(catalogue, id);
@@ -104,11 +108,11 @@ function check({ exercise: id, student, answer }: CheckRequest): Outcome {
   for (const { name, holds } of hidden[id] ?? []) {
     try {
       if (!holds(given as never, exercise.variantOf(student), random))
-        return { status: "failed", message: `right at the public check, but not: ${name}` };
+        return { status: "failed", message: `right at the public check, but not: ${name}`, feedback: elsewhere };
     } catch (thrown) {
       if (gone) return gone;
       const what = thrown instanceof StudentError ? thrown.message : explain(thrown);
-      return { status: "error", message: `right at the public check; at "${name}": ${what}` };
+      return { status: "error", message: `right at the public check; at "${name}": ${what}`, feedback: elsewhere };
     }
     if (gone) return gone;
   }
@@ -116,15 +120,16 @@ function check({ exercise: id, student, answer }: CheckRequest): Outcome {
 }
 
 function outcomeOf(verdict: Exclude<Verdict, { kind: "right" }>): Outcome {
+  const feedback = verdict.feedback ? { feedback: verdict.feedback } : {};
   switch (verdict.kind) {
     case "unanswered":
-      return { status: "missing", message: "not answered" };
+      return { status: "missing", message: "not answered", ...feedback };
     case "misconception":
-      return { status: "failed", message: `misconception: ${verdict.name}` };
+      return { status: "failed", message: `misconception: ${verdict.name}`, misconception: verdict.name, ...feedback };
     case "wrong":
-      return { status: "failed", message: verdict.feedback || "wrong" };
+      return { status: "failed", message: verdict.feedback || "wrong", ...feedback };
     case "error":
-      return { status: "error", message: verdict.feedback };
+      return { status: "error", message: verdict.feedback, ...feedback };
   }
 }
 

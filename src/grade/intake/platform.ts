@@ -13,6 +13,8 @@ export interface Sender {
   readonly keys: readonly string[];
   /** The platform calls it late. */
   readonly late: boolean;
+  /** Rises from upload to upload of a student where the platform counts them; else 0. */
+  readonly upload: number;
   /** When it was handed in, as the platform says: comparable as text, "2026-11-20T17:58:42". */
   readonly submitted: string | undefined;
 }
@@ -31,8 +33,8 @@ const forms: readonly Form[] = [
   // "submission_98765432", a folder
   { platform: "Gradescope", pattern: /^submission_(?<id>\d+)$/ },
   // "doejane_LATE_12345_678901_07-hodgkin-huxley-2.ipynb": the student, then the file; without names "anon_Ab1cD_…"
-  { platform: "Canvas", pattern: /^(?<name>[^_]+)_(?<late>LATE_)?(?<id>\d+)_(\d+_.*|(text|link)\.html)$/ },
-  { platform: "Canvas", pattern: /^(?<late>LATE_)?anon_(?<id>[^_]+)_(\d+_.*|(text|link)\.html)$/ },
+  { platform: "Canvas", pattern: /^(?<name>[^_]+)_(?<late>LATE_)?(?<id>\d+)_((?<upload>\d+)_.*|(text|link)\.html)$/ },
+  { platform: "Canvas", pattern: /^(?<late>LATE_)?anon_(?<id>[^_]+)_((?<upload>\d+)_.*|(text|link)\.html)$/ },
   // "ab123+homework7+2026-11-20 17:58:42 UTC+c2VjcmV0", a folder of nbgrader's exchange
   { platform: "nbgrader", pattern: /^(?<id>[^+]+)\+[^+]+\+(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^+]*)(\+.*)?$/ },
 ];
@@ -46,7 +48,7 @@ export function senderOf(within: readonly string[], notebook: string | undefined
   const [first] = within;
   const folder = within.length > 1;
   for (const { platform, pattern } of forms) {
-    const { id, name, late, time } = pattern.exec(first)?.groups ?? {};
+    const { id, name, late, time, upload } = pattern.exec(first)?.groups ?? {};
     if (id === undefined) continue;
     return {
       platform,
@@ -54,12 +56,13 @@ export function senderOf(within: readonly string[], notebook: string | undefined
       name,
       keys: [...new Set([within.join("/"), first, id, ...(name === undefined ? [] : [name])])],
       late: late !== undefined,
+      upload: Number(upload ?? 0),
       submitted: time === undefined ? undefined : timeOf(time),
     };
   }
   const id = folder ? first.replace(/\.zip$/i, "") : besides(first, notebook) || root.replace(/\.zip$/i, "");
   return {
-    ...{ platform: undefined, id, name: undefined, late: false, submitted: undefined },
+    ...{ platform: undefined, id, name: undefined, late: false, submitted: undefined, upload: 0 },
     keys: [...new Set([within.join("/"), first, id])],
   };
 }

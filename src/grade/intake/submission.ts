@@ -4,7 +4,7 @@ import { selfStudy } from "../../course/student.js";
 import { readGradescope, type GradescopeSubmission } from "./gradescope.js";
 import { handedIn, type Handed } from "./handed.js";
 import { notebookOfCells, readNotebookFile, type NotebookFile, type SubmittedCell } from "./notebook-file.js";
-import { senderOf, type Platform, type Sender } from "./platform.js";
+import { senderOf, type Sender } from "./platform.js";
 import type { Roster } from "./roster.js";
 import { textOf } from "./text.js";
 
@@ -15,7 +15,7 @@ export interface Submission {
   /** The id by which the student's numbers are drawn. */
   readonly student: string;
   /** What the platform knows about who handed it in. */
-  readonly sender: Pick<Sender, "id" | "name" | "late" | "submitted"> & { readonly platform: Platform | undefined };
+  readonly sender: Omit<Sender, "keys">;
   /** Name of its master; undefined if nothing tells. */
   readonly notebook: string | undefined;
   /** Code cells in order; undefined if the file could not be read. */

@@ -61,6 +61,10 @@ for (const [signal, number] of [
 ] as const)
   process.once(signal, () => process.exit(128 + number));
 
+/** Runs a command within limits, and, where util-linux is there, such that the system ends it when the grader is gone. */
+const orphanless = `ulimit -t "$1"; ulimit -v "$2" 2>/dev/null; shift 2
+  if command -v setpriv >/dev/null 2>&1; then exec setpriv --pdeathsig KILL -- "$@"; else exec "$@"; fi`;
+
 /** What a process may take, which the system itself enforces: it holds when the grader is gone, too. */
 export interface Caps {
   /** MB of JavaScript heap. */
@@ -85,15 +89,7 @@ export function startChild(
   const [program, ...rest] =
     process.platform === "win32"
       ? command
-      : [
-          "/bin/sh",
-          "-c",
-          'ulimit -t "$1"; ulimit -v "$2" 2>/dev/null; shift 2; exec "$@"',
-          "sh",
-          String(Math.ceil(seconds)),
-          String(1024 * (memory + reserved)),
-          ...command,
-        ];
+      : ["/bin/sh", "-c", orphanless, "sh", String(Math.ceil(seconds)), String(1024 * (memory + reserved)), ...command];
   const child = spawn(program, rest, {
     cwd: workspace.folder,
     env: { ...environment },

@@ -45,7 +45,8 @@ export function createWorkspace(secret: string, more: readonly string[] = []): W
       `the masters in ${secret} would be readable by students' code, which may read ${open}: move them elsewhere`,
     );
 
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "nullcline-grade-")));
+  sweep();
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`)));
   const own = join(folder, "node_modules", "nullcline");
   mkdirSync(own, { recursive: true });
   const manifest = readFileSync(join(root, "package.json"), "utf8");
@@ -67,6 +68,21 @@ export function createWorkspace(secret: string, more: readonly string[] = []): W
     flags: ["--no-warnings", permission, ...[folder, ...granted].map((path) => `--allow-fs-read=${path}`)],
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+const prefix = "nullcline-grade-";
+
+/** Takes away the folders of graders that were killed. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const pid = Number.parseInt(name.slice(prefix.length), 10);
+    try {
+      if (pid > 0) process.kill(pid, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ESRCH")
+        rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    }
+  }
 }
 
 interface Package {

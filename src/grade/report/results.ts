@@ -1,10 +1,14 @@
+import type { Platform } from "../intake/platform.js";
 import type { Outcome } from "../wire/messages.js";
 
-/** What an exercise got: all its points or none. */
+/** What an exercise got. */
 export interface Mark extends Outcome {
   readonly id: string;
+  readonly title: string;
   readonly points: number;
   readonly max: number;
+  /** Of an exercise that is not right: the package's hints, from a nudge to nearly the answer. */
+  readonly hints?: readonly string[];
 }
 
 /** A cell of the student's that did not run to its end. */
@@ -20,18 +24,43 @@ export interface Assessment {
   readonly broken: readonly BrokenCell[];
 }
 
+/** Another file of the same student and notebook, which does not count. */
+export interface OtherAttempt {
+  readonly file: string;
+  /** If it was marked. */
+  readonly score?: number;
+  /** If it could not be. */
+  readonly problem?: string;
+}
+
 /** A submission with its marks: an entry of results.json. */
 export interface Graded extends Assessment {
   readonly file: string;
   readonly student: string;
+  /** What the platform calls the student. */
+  readonly name?: string;
+  readonly platform?: Platform;
+  /** The platform's own id of the student. */
+  readonly platformId?: string;
+  readonly notebook?: string;
   readonly score: number;
   readonly max: number;
+  /** When it was handed in, as the platform says. */
+  readonly submitted?: string;
+  /** After the day it was due, or late as the platform says. */
+  readonly late?: boolean;
+  readonly otherAttempts?: readonly OtherAttempt[];
+  /** What the teacher should know about it and did not keep it from being marked. */
+  readonly warnings?: readonly string[];
   /** Why nothing of the file could be graded. */
   readonly problem?: string;
 }
 
-/** The whole of results.json. */
+/** The whole of results.json; `data/results.schema.json` says the same to programs. */
 export interface Results {
-  /** In the order of their paths. */
+  readonly format: "nullcline results 1";
+  /** In the order of their paths; one for each student and notebook. */
   readonly submissions: readonly Graded[];
+  /** Students of the roster of whom nothing was handed in. */
+  readonly absent: readonly string[];
 }

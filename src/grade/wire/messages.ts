@@ -55,6 +55,10 @@ export type Status = (typeof statuses)[number];
 export interface Outcome {
   readonly status: Status;
   readonly message: string;
+  /** What `check` would say to the student; nothing of a hidden check is in it. */
+  readonly feedback?: string;
+  /** Name of the misconception that was recognised. */
+  readonly misconception?: string;
 }
 
 /** From the grader to the checker: an answer to be checked. */
