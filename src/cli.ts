@@ -14,6 +14,8 @@ import { UsageError } from "./checks/usage-error.js";
 interface Command {
   readonly usage: string;
   readonly about: string;
+  /** Further lines of its help. */
+  readonly more?: readonly string[];
   run(args: readonly string[]): Promise<number>;
 }
 
@@ -111,9 +113,17 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   grade: {
-    usage:
-      "grade DIR|ZIP|FILE … --out DIR [--roster FILE] [--resume] [--attempts last|best] [--due TIME] [--masters DIR] " +
-      "[--timeout SECONDS] [--memory MB]",
+    usage: "grade DIR|ZIP|FILE … --out DIR [OPTION …]",
+    more: [
+      "--roster FILE         CSV that says who is who where the platform has ids of its own",
+      "--resume              keep the marks of an earlier run for work that has not changed",
+      "--attempts last|best  what counts of those who handed in twice; the last",
+      "--due TIME            2026-11-20 or 2026-11-20T18:00; what came later is marked as late",
+      "--masters DIR         the masters; those of this project",
+      "--timeout SECONDS     for one cell and for one answer; 30",
+      "--memory MB           for a student's process; 512",
+      "docs/grading.md tells more",
+    ],
     about: "grade what was handed in: writes results.json, gradebook.csv and more to DIR; exit code 1 if some was not",
     run: async (args) => (await import("./grade/command.js")).gradeCommand(args),
   },
@@ -143,7 +153,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return 2;
   }
   if (name !== "lab" && (args[0] === "--help" || args[0] === "-h")) {
-    console.log(`usage: nullcline ${command.usage}\n${command.about}`);
+    console.log([`usage: nullcline ${command.usage}`, command.about, ...(command.more ?? [])].join("\n"));
     return 0;
   }
   try {

@@ -61,7 +61,7 @@ for (const [signal, number] of [
 ] as const)
   process.once(signal, () => process.exit(128 + number));
 
-/** Runs a command within limits, and, where util-linux is there, such that the system ends it when the grader is gone. */
+/** Runs a command within limits, and, where util-linux is there, such that it ends when the grader is gone. */
 const orphanless = `ulimit -t "$1"; ulimit -v "$2" 2>/dev/null; shift 2
   if command -v setpriv >/dev/null 2>&1; then exec setpriv --pdeathsig KILL -- "$@"; else exec "$@"; fi`;
 
