@@ -90,7 +90,7 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
 
 /** All that a student is told of a hidden check. */
 const elsewhere =
-  "Right where the notebook's check looked, but not everywhere: try other values, small and large ones, and edge cases.";
+  "Right where the notebook's check looked, but not everywhere: try other values, large and small ones, edge cases.";
 
 function check({ exercise: id, student, answer }: CheckRequest): Outcome {
   [functions, gone] = [[], undefined];
