@@ -357,8 +357,8 @@ export {
 export { steadyResponse, type SteadyResponse } from "./cables/steady-response.js";
 
 // == Exchange ==
-export { toXppaut } from "./exchange/xppaut-write.js";
+export { toXppaut } from "./exchange/xppaut/write.js";
 export type { ExportOptions } from "./exchange/export-options.js";
-export { fromXppaut, type XppautModel, type XppautReading } from "./exchange/xppaut-read.js";
+export { fromXppaut, type XppautModel, type XppautReading } from "./exchange/xppaut/read.js";
 export { toBrian2 } from "./exchange/brian2.js";
 export { toNeuroML } from "./exchange/neuroml.js";

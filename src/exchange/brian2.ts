@@ -197,6 +197,8 @@ function dialect(symbol: (name: string) => string, base: (name: string) => strin
           return formulas[0].kind === "symbol"
             ? `clip(${a}, -inf${base(formulas[0].name)}, ${b})`
             : `(0.5*(${a} + ${b} - abs(${a} - (${b}))))`;
+        case "atan":
+          return `arctan(${a})`;
         default:
           return `${name}(${a})`;
       }

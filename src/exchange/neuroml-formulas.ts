@@ -1,3 +1,4 @@
+import { ModelError } from "../model/error.js";
 import { dimensionless } from "../model/text/units.js";
 import type { Model } from "../model/model.js";
 import { consistentUnit, sameUnit, unitOfFormula } from "./consistent-units.js";
@@ -81,6 +82,10 @@ export function lemsFormulas(model: Model, called: (name: string) => string, uni
           conditional(ratio, "none", nearZero, `1 - ${x}/2 + ${x}*${x}/12`, `${x}/(exp(${x}) - 1)`);
           return ratio;
         }
+        case "floor":
+          return `(-ceil(-(${a})))`;
+        case "atan":
+          throw new ModelError("NeuroML has no function for 'atan'", name);
         case "max":
         case "min": {
           const extreme = helper(name);

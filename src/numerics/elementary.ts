@@ -148,6 +148,26 @@ export function cos(x: number): number {
   return quadrant === 1 || quadrant === 2 ? -value : value;
 }
 
+/** arctan(k/8), k = 0 … 8. */
+// biome-ignore format: a table is read in rows
+const ARCTANGENTS = [
+  0, 0.12435499454676144, 0.24497866312686414, 0.35877067027057225, 0.4636476090008061, 0.5585993153435624,
+  0.6435011087932844, 0.7188299996216245, 0.7853981633974483,
+];
+
+/** arctan x, between −π/2 and π/2: from the nearest k/8 on, which leaves an angle of at most 1/16. */
+export function atan(x: number): number {
+  if (x < 0) return -atan(-x);
+  if (x > 1) return 1.5707963267948966 - (atan(1 / x) - 6.123233995736766e-17);
+  if (!(x > 0)) return x;
+  const k = Math.floor(8 * x + 0.5);
+  const z = (x - k / 8) / (1 + (x * k) / 8);
+  const z2 = z * z;
+  let tail = 0;
+  for (let n = 15; n >= 3; n -= 2) tail = (1 / n - tail) * z2;
+  return ARCTANGENTS[k] + (z - z * tail);
+}
+
 /** B_n/n! for even n = 2, 4 …: the Taylor coefficients of x/(e^x − 1) beyond 1 − x/2. */
 const BERNOULLI = [
   0.08333333333333333, -0.001388888888888889, 3.306878306878307e-5, -8.267195767195768e-7, 2.08767569878681e-8,

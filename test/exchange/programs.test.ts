@@ -13,7 +13,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { present } from "../../src/checks/present.js";
 import { toBrian2 } from "../../src/exchange/brian2.js";
 import { toNeuroML } from "../../src/exchange/neuroml.js";
-import { toXppaut } from "../../src/exchange/xppaut-write.js";
+import { toXppaut } from "../../src/exchange/xppaut/write.js";
 import type { Model } from "../../src/model/model.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { conductanceModel } from "../../src/models/channels/conductance-model.js";
@@ -24,6 +24,10 @@ import { izhikevich2007 } from "../../src/models/izhikevich-2007.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { simulate } from "../../src/solve/simulate.js";
+import { asRun } from "./xppaut/construct.js";
+import { events } from "./xppaut/events.js";
+import { expressions } from "./xppaut/expressions.js";
+import { statements } from "./xppaut/statements.js";
 
 const folder = mkdtempSync(join(tmpdir(), "nullcline-exchange-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -87,8 +91,7 @@ if (!xppaut) skipLoudly("XPPAUT", "no program xppaut on the path");
 describe.skipIf(!xppaut)("XPPAUT runs the export", () => {
   test.each(Object.entries(models))("%s: spike times within 0.012 ms", (name, model) => {
     const dt = 0.01;
-    const text = toXppaut(model, { duration, dt }).replace(/^set .*\n/gm, ""); // with a set in the file, -silent runs that instead
-    writeFileSync(join(folder, `${name}.ode`), text);
+    writeFileSync(join(folder, `${name}.ode`), toXppaut(model, { duration, dt }));
     run("xppaut", [`${name}.ode`, "-silent"]);
     const rows = readFileSync(join(folder, "output.dat"), "utf8")
       .trim()
@@ -107,6 +110,16 @@ describe.skipIf(!xppaut)("XPPAUT runs the export", () => {
         spikes.push(rows[k][0] - (dt * margins[k]) / (margins[k] - margins[k - 1]));
     }
     expectSameSpikes(model, spikes, () => 1.2 * dt); // the step in which a reset is seen; times have seven digits
+  });
+});
+
+describe.skipIf(!xppaut)("XPPAUT prints what is said of each construct of its files", () => {
+  test.each([...statements, ...expressions, ...events].map((c) => [c.what, c] as const))("%s", (_, construct) => {
+    writeFileSync(join(folder, "construct.ode"), asRun(construct));
+    run("xppaut", ["construct.ode", "-silent"]);
+    const last = readFileSync(join(folder, "output.dat"), "utf8").trim().split("\n").at(-1) ?? "";
+    const numbers = last.trim().split(/\s+/).slice(1).map(Number);
+    expect(numbers).toEqual(expect.arrayContaining(Object.values(construct.printed)));
   });
 });
 

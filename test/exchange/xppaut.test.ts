@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fromXppaut } from "../../src/exchange/xppaut-read.js";
-import { toXppaut } from "../../src/exchange/xppaut-write.js";
+import { fromXppaut } from "../../src/exchange/xppaut/read.js";
+import { toXppaut } from "../../src/exchange/xppaut/write.js";
 import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
 import type { Model } from "../../src/model/model.js";
@@ -184,32 +184,98 @@ this is not read
   });
 });
 
-describe("what is not supported is named with its line", () => {
+describe("what a model cannot hold is left out with a remark, or refused where an equation needs it", () => {
   const base = "x'=-x\npar a=1\n";
   test.each([
+    ["noise is its mean", `${base}wiener w\ny'=w-y`, /line 3: wiener w: white noise is left out/],
+    ["a boundary condition", `${base}bndry x-1`, /line 3: a boundary condition: bndry x-1/],
+    ["a file of settings", `${base}option f.opt`, /line 3: a file of settings: option f.opt/],
+    ["a word that is none", `${base}foo bar`, /line 3: no statement, which XPPAUT passes over: foo bar/],
+    ["what is only shown", `${base}aux z=x*ran(1)`, /line 3: the function 'ran' is random/],
     [
-      "noise, tables and delays, all at once",
-      `${base}wiener w\ntable f data.tab\nmarkov z 2`,
-      /line 3: wiener w\nline 4: table f data\.tab\nline 5: markov z 2/,
+      "all that is shown and needs it",
+      `${base}b=delay(x,2)\nc=2*b\naux z=c`,
+      /line 3: .* past\nline 4: 'b' is left out/,
     ],
+    ["time where it is only shown", `${base}aux sec=t/1000`, /line 3: 'sec' is of the time, which a run has/],
+    ["time in an equation", `${base}y'=sin(t)`, /line 3: time is in the equations, and is the state 'time'/],
+    ["an end that does not look like one", `${base}define z\ny'=1`, /line 3: 'define z': XPPAUT takes it for 'done'/],
+    ["a value that is not computed", `${base}par b=1/2`, /line 3: b=1\/2: XPPAUT takes the number .* with, 1/],
+    ["a set of initial values", `${base}set here {x=3,a=2}`, /line 3: set here also sets x; a preset sets parameters/],
+    ["an initial value of nothing", `${base}init z=3`, /line 3: an initial value of 'z'/],
+    ["a report of an event", `${base}global 1 x-1 {out_put=1;x=0}`, /line 3: 'out_put' stores a point/],
     [
-      "expressions that cannot be read, all at once",
-      `${base}y'=delay(y,2)\naux z=x*sin(t)+ran(1)\naux q=t`,
-      /line 3: the function 'delay'.*\nline 4: the function 'ran'.*\nline 5: an equation with the time t/,
+      "an event that only counts",
+      `${base}n'=0\nglobal 1 x-1 {x=0}\nglobal 1 x-2 {n=n+1}`,
+      /line 5: an event that changes n/,
     ],
-    ["an integral equation", `${base}u(t)=int{exp(-t)#u}`, /line 3: u\(t\)=/],
+    ["an event of another thing", `${base}global 1 x-1 {q=0}`, /line 3: an event changes 'q', which is neither/],
+    ["an event at an exact zero", `${base}global 0 x-1 {x=0}`, /line 3: an event where 'x-1' is exactly 0/],
+    ["quantities against their order", `${base}b=c\nc=x\ny'=b`, /line 3: 'b' needs 'c', which comes later/],
+  ])("%s", (_, text, remark) => {
+    expect(fromXppaut(text).remarks.join("\n")).toMatch(remark);
+  });
+
+  test.each([
+    ["a map", "x(t+1)=x", /no differential equation.*\nline 1: a map/],
+    [
+      "an integral equation",
+      `${base}u(t)=int{exp(-t)#u}\ny'=u`,
+      /for y:\nline 3: an integral.*\nline 4: 'u' is an integral/,
+    ],
+    ["a delay", `${base}y'=delay(y,2)`, /for y:\nline 3: the function 'delay' reaches into the past/],
+    ["what needs a delay", `${base}b=delay(x,2)\ny'=b`, /for y:\nline 3: .*past\nline 4: 'b' is left out/],
+    ["random numbers", `${base}y'=normal(0,1)`, /line 3: the function 'normal' is random/],
+    ["a table in a file", `${base}table f d.tab\ny'=f(x)`, /line 4: 'f' is a table in a file, 'd.tab'/],
+    ["a Markov process", `${base}markov z 2\n{0} {1}\n{1} {0}\ny'=z`, /line 6: 'z' is a Markov process/],
+    ["an algebraic equation", `${base}solv z=0\n0=z-x\ny'=z`, /line 5: 'z' is the unknown of an algebraic equation/],
+    ["a network", `${base}special k=conv(even,9,3,w,x)\ny'=k(1)`, /line 4: 'k' is a network function/],
     ["an unknown function", `${base}y'=besselj(0,y)`, /line 3: the function 'besselj' is not supported/],
-    ["a delay", `${base}y'=delay(y,2)`, /line 3: the function 'delay'/],
-    ["time in an equation", `${base}y'=sin(t)`, /line 3: an equation with the time t/],
-    ["a logical and", `${base}y'=if(x>0&a>1)then(1)else(0)`, /line 3: '&' is not supported/],
-    ["a second event", `${base}global 1 x-1 {x=0}\nglobal 1 x-2 {x=0}`, /line 4: global 1 x-2/],
-    ["an event that writes a file", `${base}global 1 x-1 {out_put=1}`, /line 3: global/],
-    ["a name from nowhere", `${base}y'=b*y`, /'b' is nowhere defined/],
-    ["a set of initial values", `${base}set here {x=3}`, /set here gives a value to 'x', which is not a parameter/],
-    ["an initial value of nothing", `${base}init z=3`, /initial value to 'z'/],
+    ["a name from nowhere", `${base}y'=b*y`, /line 3: 'b' is nowhere defined in the file/],
     ["brackets that do not close", `${base}y'=(1+2`, /line 3: expected '\)'/],
+    ["a name of two things", `${base}par a=2`, /line 3: 'a' is defined a second time/],
+    ["many equations at once", "wiener w\nx[1..9]'=ran(1)", /for x1, x2, x3, x4, x5 and 4 more/],
     ["no equation at all", "par a=1\ndone", /has no differential equation/],
   ])("%s", (_, text, message) => {
     expect(() => fromXppaut(text)).toThrow(message);
+  });
+
+  test("equations with time in them can be taken as they are at one time", () => {
+    const text = "v'=i0+ip*heav(t-50)-v\npar i0=1,ip=10\naux now=t";
+    const during = fromXppaut(text).model;
+    expect(during.stateNames).toEqual(["v", "time"]);
+    const before = fromXppaut(text, { time: 0 });
+    expect(before.model.stateNames).toEqual(["v"]);
+    expect(before.model.field([0])).toEqual([1]);
+    expect(before.model.quantity("now", [0])).toBe(0);
+    expect(fromXppaut(text, { time: 60 }).model.field([0])).toEqual([11]);
+    expect(before.remarks).toEqual([]);
+  });
+
+  test("the axes of the file are the windows of its states", () => {
+    const { model } = fromXppaut("v'=-v\nw'=-w\n@ xp=t,yp=v,xlo=0,xhi=100,ylo=-80,yhi=40");
+    expect(model.ranges).toMatchObject({ v: [-80, 40], w: [0, 1] });
+  });
+
+  test("lines in quotes with values are presets, of which each is written with the values of all", () => {
+    const { model } = fromXppaut('x\'=a+b\npar a=1,b=2\n"{a=3,b=4} both\n"only shown\nset one {a=5}');
+    expect(model.presets).toEqual({ both: { a: 3, b: 4 }, one: { a: 5 } });
+    const text = toXppaut(model);
+    expect(text).toContain('"{a=3,b=4} both\n"{a=5,b=2} one\n');
+    expect(text).not.toMatch(/^set/m);
+    expect(fromXppaut(text).model.presets).toEqual(model.presets);
+  });
+
+  test("a comparison of sums is written in brackets, as XPPAUT binds it before them", () => {
+    const model = defineModel({
+      name: "steps",
+      source: "none",
+      equations: "dx/dt = (x - 1 >= -a ? 1 : -1) + floor(x/2) + atan(x)  [1/ms]",
+      states: { x: state(0.25, "1", [0, 5]) },
+      parameters: { a: [0.5, "1"] },
+    });
+    expect(toXppaut(model)).toContain("x'=(if((x - 1)>=((-a)))then(1)else((-1))) + flr(x/2) + atan(x)");
+    const { model: again } = fromXppaut(toXppaut(model));
+    for (const x of [0.2, 0.5, 0.6, 3.5]) expect(again.field([x])[0]).toBeCloseTo(model.field([x])[0], 14);
   });
 });

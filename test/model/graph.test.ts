@@ -13,7 +13,7 @@ const zoo = defineModel({
   name: "zoo",
   source: "test",
   equations: `
-    dx/dt = (exp(x) + expm1(y) + log(x + 3) + tanh(x*y) + cosh(y) - sinh(x) + sin(x) * cos(y))/tau
+    dx/dt = (exp(x) + expm1(y) + log(x + 3) + tanh(x*y) + cosh(y) - sinh(x) + sin(x) * cos(y) + atan(x*y + x) + floor(2*x + y + 0.05))/tau
     dy/dt = (sqrt(x + 3) + abs(y) - x^3/(1 + y^2) + (x + 3)^y + 2^(-x) + (x + 3)^0.5 + max(x, y) - min(x, y) + (x >= y ? x*y : -x) + (x + y)/(exp(2*(x + y)) - 1) - a*y^-2 - -x)/tau`,
   states: { x: state(0.3, "1", [-2, 2]), y: state(0.7, "1", [0.1, 2]) },
   parameters: { a: [0.5, "1"], tau: [1, "ms"] },

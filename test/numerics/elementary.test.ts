@@ -17,6 +17,8 @@ describe("elementary functions agree with the engine's, which are within an ulp 
     ["tanh", elementary.tanh, Math.tanh, -6, 6, 5],
     ["cosh", elementary.cosh, Math.cosh, -6, 6, 3],
     ["sinh", elementary.sinh, Math.sinh, -6, 6, 5],
+    ["atan", elementary.atan, Math.atan, -3, 3, 3],
+    ["atan", elementary.atan, Math.atan, -1e9, 1e9, 2],
   ])("%s", (_, ours, theirs, low, high, limit) => {
     expect(Math.max(...grid(low, high).map((x) => ulps(ours(x), theirs(x))))).toBeLessThanOrEqual(limit);
   });
@@ -37,6 +39,7 @@ describe("elementary functions agree with the engine's, which are within an ulp 
     ]);
     expect([elementary.log(0), elementary.log(-1), elementary.log(1)]).toEqual([-Infinity, NaN, 0]);
     expect([elementary.tanh(30), elementary.tanh(-30), elementary.expm1(1e-20)]).toEqual([1, -1, 1e-20]);
+    expect([elementary.atan(Infinity), elementary.atan(-0), elementary.atan(NaN)]).toEqual([Math.PI / 2, -0, NaN]);
     expect(elementary.log(5e-324)).toBe(Math.log(5e-324));
   });
 

@@ -14,6 +14,7 @@ export function factorsOf(graph: Graph, root: number, states: ReadonlySet<number
     case "abs":
     case "sqrt":
     case "tanh":
+    case "atan":
     case "sinh":
     case "expm1":
       return of(a);

@@ -28,6 +28,8 @@ const operations: Readonly<
   sinh: { args: 1, value: "none" },
   sin: { args: 1, value: "none" },
   cos: { args: 1, value: "none" },
+  atan: { args: 1, value: "none" },
+  floor: { args: 1, value: "none" },
   sqrt: { args: 1, value: "none" },
   abs: { args: 1, value: "none" },
 };

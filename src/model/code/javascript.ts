@@ -1,4 +1,5 @@
 import {
+  atan,
   bernoulli,
   cos,
   cosh,
@@ -14,7 +15,7 @@ import {
 import type { Graph } from "../graph/graph.js";
 import type { GraphNode } from "../graph/node.js";
 
-const functions = { exp, expm1, log, tanh, cosh, sinh, sin, cos, pow, bernoulli, integerPower };
+const functions = { exp, expm1, log, tanh, cosh, sinh, sin, cos, atan, pow, bernoulli, integerPower };
 /** The functions that generated code may call, in the order in which generated functions take them. */
 export const runtimeNames: readonly string[] = Object.keys(functions);
 const runtime = Object.values(functions);
@@ -100,6 +101,7 @@ export function expressionOf({ op, value }: GraphNode, args: readonly string[]):
     case "min":
     case "sqrt":
     case "abs":
+    case "floor":
       return `Math.${op}(${args.join(", ")})`;
     case "select":
       return `(${a} >= 0 ? ${b} : ${c})`;

@@ -59,6 +59,10 @@ function rule(g: Graph, i: number, d: (i: number) => number, zero: number): numb
       return times(() => g.unary("cos", a));
     case "cos":
       return times(() => g.negate(g.unary("sin", a)));
+    case "atan":
+      return g.divide(d(a), g.add(g.constant(1), g.power(a, 2)));
+    case "floor":
+      return zero;
     case "sqrt":
       return g.divide(d(a), g.multiply(g.constant(2), i));
     case "abs":

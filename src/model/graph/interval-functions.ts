@@ -40,6 +40,11 @@ const table: Readonly<Record<UnaryFunction, (a: Interval) => Interval>> = {
   },
   sinh: increasing(elementary.sinh),
   cosh: even(elementary.cosh),
+  atan: (a) => {
+    const [low, high] = increasing(elementary.atan)(a);
+    return [Math.max(-Math.PI / 2, low), Math.min(Math.PI / 2, high)];
+  },
+  floor: ([low, high]) => [Math.floor(low), Math.floor(high)],
   sqrt: (a) => widen(Math.sqrt(Math.max(0, a[0])), a[1] >= 0 ? Math.sqrt(a[1]) : NaN),
   abs: even(Math.abs),
   sin: (a) => periodic(elementary.sin, a, 0.5),

@@ -1,7 +1,10 @@
-import { cos, cosh, exp, expm1, log, sin, sinh, tanh } from "../../numerics/elementary.js";
+import { atan, cos, cosh, exp, expm1, log, sin, sinh, tanh } from "../../numerics/elementary.js";
 
 /** Functions of one argument that an equation may call. */
-export const unaryFunctions = ["exp", "expm1", "log", "tanh", "cosh", "sinh", "sin", "cos", "sqrt", "abs"] as const;
+// biome-ignore format: a list is read in rows
+export const unaryFunctions = [
+  "exp", "expm1", "log", "tanh", "cosh", "sinh", "sin", "cos", "atan", "sqrt", "abs", "floor",
+] as const;
 /** Name of a function of one argument. */
 export type UnaryFunction = (typeof unaryFunctions)[number];
 
@@ -45,6 +48,8 @@ export const compute: Readonly<Record<UnaryFunction, (x: number) => number>> = {
   sinh,
   sin,
   cos,
+  atan,
   sqrt: Math.sqrt,
   abs: Math.abs,
+  floor: Math.floor,
 };

@@ -1,4 +1,5 @@
 import {
+  atan,
   bernoulli,
   cos,
   cosh,
@@ -129,6 +130,15 @@ function unary(op: UnaryFunction, a: Float64Array): Float64Array {
       return compose(a, (k) => [sin(x), cos(x), -sin(x), -cos(x)][k % 4]);
     case "cos":
       return compose(a, (k) => [cos(x), -sin(x), -cos(x), sin(x)][k % 4]);
+    case "atan": {
+      const slope = divide(
+        a.map((_, k) => (k + 1 < a.length ? (k + 1) * a[k + 1] : 0)),
+        multiply(a, a).map((v, k) => (k === 0 ? 1 + v : v)),
+      );
+      return a.map((_, k) => (k === 0 ? atan(x) : slope[k - 1] / k));
+    }
+    case "floor":
+      return a.map((_, k) => (k === 0 ? Math.floor(x) : 0));
     case "sqrt":
       return compose(a, (k) => (falling(0.5, k) * Math.sqrt(x)) / integerPower(x, k));
     case "abs":

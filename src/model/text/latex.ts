@@ -135,7 +135,8 @@ function call(name: string, args: readonly string[]): string {
   if (name === "expm1") return `\\left(e^{${a}} - 1\\right)`;
   if (name === "sqrt") return `\\sqrt{${a}}`;
   if (name === "abs") return `\\left|${a}\\right|`;
-  const known = name === "log" ? "\\ln" : `\\${name}`;
+  if (name === "floor") return `\\left\\lfloor ${a} \\right\\rfloor`;
+  const known = name === "log" ? "\\ln" : name === "atan" ? "\\arctan" : `\\${name}`;
   return `${known}\\left(${args.join(", ")}\\right)`;
 }
 
