@@ -1,8 +1,6 @@
 import { requireInterval, requireParameter } from "../checks/require.js";
-import { exp } from "../numerics/elementary.js";
 import type { Model } from "../model/model.js";
 import { describedEnd } from "./cycles/branch-ends.js";
-import type { CyclePoint } from "./cycles/cycle-point.js";
 import { cycleSegments } from "./cycles/cycle-segments.js";
 import { onInvariantCircle } from "./cycles/invariant-circle.js";
 import { labelledCycles } from "./cycles/labelled-cycles.js";
@@ -43,18 +41,11 @@ export function bifurcations(
   const cycles = model.spiking.reset || family.n < 2 ? [] : limitCycleBranches(family, events, [low, high], incomplete);
   if (model.spiking.reset)
     incomplete.push("cycles through a reset are not smooth and were not continued; the f-I curve has their rate");
-  for (const { unresolved, points } of cycles) {
-    if (unresolved > 0)
-      incomplete.push(
-        `a branch of cycles between periods of ${periodsOf(points)} ms is so steep that ${unresolved} turns of it ` +
-          "could not be told from rounding",
-      );
-  }
   const ends = cycles.map((branch) =>
     (["first", "last"] as const).map((side) => describedEnd(family, branch, side, events, [low, high])),
   );
   for (const { end } of ends.flat())
-    if (end.kind === "not continued")
+    if (end.kind === "not continued" || end.kind === "long period")
       incomplete.push(`a branch of cycles stops at ${parameter} = ${end.parameter.toPrecision(6)}: ${end.reason}`);
   const located = branches.flatMap((branch) => labelledEquilibria(family, branch));
   const homoclinics = ends.flat().flatMap(({ point }) => point ?? []);
@@ -78,11 +69,6 @@ export function bifurcations(
     points: points.sort((a, b) => a.parameter - b.parameter),
     incomplete,
   };
-}
-
-function periodsOf(points: readonly CyclePoint[]): string {
-  const periods = points.map(({ orbit }) => exp(orbit.logPeriod));
-  return `${Math.min(...periods).toPrecision(4)} and ${Math.max(...periods).toPrecision(4)}`;
 }
 
 /** Points found on two branches, as at a pitchfork, count once. */

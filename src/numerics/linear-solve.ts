@@ -29,9 +29,11 @@ export function eliminate(
     const largest = A[pivot * width + k];
     if (!(Math.abs(largest) > least)) return false;
     if (pivot !== k) swapRows(A, width, k, pivot);
+    const top = k * width;
     for (let i = k + 1; i < rows; i++) {
-      const factor = (A[i * width + k] /= largest);
-      if (factor !== 0) for (let j = k + 1; j < width; j++) A[i * width + j] -= factor * A[k * width + j];
+      const row = i * width;
+      const factor = (A[row + k] /= largest);
+      if (factor !== 0) for (let j = k + 1; j < width; j++) A[row + j] -= factor * A[top + j];
     }
   }
   return true;

@@ -61,6 +61,11 @@ export function describedEnd(
       const reason = "it was left there to keep the time short; a narrower range gets further";
       return { end: { kind: "not continued", parameter, reason } };
     }
+    case "too steep": {
+      const reason =
+        "along it cycles change while the parameter stands still to rounding, as where spikes are added to a burst";
+      return { end: { kind: "not continued", parameter, reason } };
+    }
     case "step too small":
     case "too many points":
       return { end: { kind: "not continued", parameter, reason: how } };

@@ -1,7 +1,10 @@
 import { modulus } from "../../numerics/complex.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import { extremes } from "./orbit/extremes.js";
+import { floquetMultipliers, type Multipliers } from "./orbit/floquet.js";
 import { adaptedMesh, onMesh } from "./orbit/mesh.js";
-import { extremes, innerProduct, moved, scaled, type Direction, type Orbit } from "./orbit/orbit-polynomial.js";
+import { propagators } from "./orbit/propagators.js";
+import { innerProduct, moved, scaled, type Direction, type Orbit } from "./orbit/orbit-polynomial.js";
 import { solveOrbit, type SolvedOrbit } from "./orbit/solve-orbit.js";
 
 /** Where a step along a branch of cycles starts: at an orbit, or at an equilibrium as the orbit of no size. */
@@ -18,22 +21,46 @@ export interface CyclePoint extends SolvedOrbit, CycleStart {
   /** Smallest and largest value of each state, in the units of the family. */
   readonly minimum: Float64Array;
   readonly maximum: Float64Array;
+  /** Where the first state is largest, as a fraction of the period. */
+  readonly atMaximum: number;
+  /** Worked out when they are first asked for. */
+  readonly multipliers: Multipliers;
   /** Number of Floquet multipliers outside the unit circle. */
   readonly unstable: number;
 }
 
-/**
- * Intervals of a mesh for each unit of ∫|u⁽⁵⁾|^(1/5), on which branches are followed: folds of the Hodgkin-Huxley
- * cycles come out right to 3e-9.
- */
-export const meshDensity = 4;
-/** Of the meshes on which what happens on a branch is located: those folds come out right to 2e-11. */
-export const fineDensity = 8;
+/** How fine a mesh is, and how exact the multipliers of an orbit on it. */
+export interface Fineness {
+  /** Intervals of the mesh for each unit of ∫|u⁽⁵⁾|^(1/5). */
+  readonly density: number;
+  /** Of the propagators, as `propagators` has it. */
+  readonly precision: number;
+}
+
+/** On which branches are followed: folds of the Hodgkin-Huxley cycles come out right to 3e-9. */
+export const onBranches: Fineness = { density: 4, precision: 1e-4 };
+/** On which what happens on a branch is located: those folds come out right to 2e-11. */
+export const fine: Fineness = { density: 8, precision: 1e-8 };
 
 /** A solved orbit with what branches keep of it. */
-export function cyclePoint(family: VectorFieldFamily, solved: SolvedOrbit): CyclePoint {
-  const { minimum, maximum } = extremes(solved.orbit, family.n);
-  return { ...solved, minimum, maximum, unstable: solved.multipliers.nontrivial.filter((m) => modulus(m) > 1).length };
+export function cyclePoint(family: VectorFieldFamily, solved: SolvedOrbit, { precision }: Fineness): CyclePoint {
+  const { orbit } = solved;
+  let known: Multipliers | undefined;
+  const multipliers = (): Multipliers => {
+    if (known) return known;
+    const { matrices, directions } = propagators(family, orbit, precision);
+    return (known = floquetMultipliers(matrices, family.n, directions));
+  };
+  return {
+    ...solved,
+    ...extremes(orbit, family.n),
+    get multipliers() {
+      return multipliers();
+    },
+    get unstable() {
+      return multipliers().nontrivial.filter((m) => modulus(m) > 1).length;
+    },
+  };
 }
 
 /**
@@ -44,9 +71,9 @@ export function atParameter(
   family: VectorFieldFamily,
   { orbit, tangent }: SolvedOrbit,
   parameter: number,
-  density: number = meshDensity,
+  fineness: Fineness = onBranches,
 ): CyclePoint | undefined {
-  const mesh = adaptedMesh(orbit, family.n, density);
+  const mesh = adaptedMesh(orbit, family.n, fineness.density);
   const share = Math.abs(tangent.parameter) > 1e-6 ? (parameter - orbit.parameter) / tangent.parameter : 0;
   const guess = moved(orbit, tangent, Math.abs(share) < 0.2 ? share : 0);
   const nodes = onMesh(orbit.mesh, guess.nodes, family.n, mesh);
@@ -56,15 +83,15 @@ export function atParameter(
   if (solved === undefined) return undefined;
   const like = { ...tangent, nodes: onMesh(orbit.mesh, tangent.nodes, family.n, mesh) };
   const against = innerProduct(mesh, family.n, solved.tangent, like) < 0;
-  return cyclePoint(family, against ? { ...solved, tangent: scaled(solved.tangent, -1) } : solved);
+  return cyclePoint(family, against ? { ...solved, tangent: scaled(solved.tangent, -1) } : solved, fineness);
 }
 
 /** The cycle of a given period, ln ms, by Newton's method from one of a similar period, on a fine mesh. */
 export function atPeriod(family: VectorFieldFamily, { orbit }: SolvedOrbit, logPeriod: number): CyclePoint | undefined {
-  const mesh = adaptedMesh(orbit, family.n, fineDensity);
+  const mesh = adaptedMesh(orbit, family.n, fine.density);
   const nodes = onMesh(orbit.mesh, orbit.nodes, family.n, mesh);
   const solved = solveOrbit(family, { mesh, nodes, logPeriod, parameter: orbit.parameter }, nodes, { kind: "period" });
-  return solved && cyclePoint(family, solved);
+  return solved && cyclePoint(family, solved, fine);
 }
 
 /** The same period and extremes, to a tolerance in widths of the ranges. */

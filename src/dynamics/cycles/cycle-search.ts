@@ -1,10 +1,21 @@
 import { equilibria } from "../equilibria/equilibria.js";
+import type { Equilibrium } from "../equilibria/equilibrium.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
-import { atParameter, cyclePoint, meshDensity, sameCycle, type CyclePoint } from "./cycle-point.js";
+import { atParameter, cyclePoint, onBranches, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { adaptedMesh, onMesh } from "./orbit/mesh.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
 import { settle } from "./settle.js";
-import { solveOrbit } from "./orbit/solve-orbit.js";
+import { residualOf, solveOrbit } from "./orbit/solve-orbit.js";
+
+/** What simulation finds at one value of the parameter. */
+interface Simulated {
+  readonly cycles: readonly CyclePoint[];
+  /**
+   * A trajectory that stays near and does not come to rest must, in the plane, go round a cycle: the last turn of one
+   * that Newton's method could not confirm.
+   */
+  readonly suspected: readonly Orbit[];
+}
 
 /**
  * Cycles that attract (or, backward in time, repel) trajectories from near the equilibria at one value of the
@@ -15,36 +26,64 @@ export function cyclesBySimulation(
   parameter: number,
   known: (orbit: Orbit, tolerance: number) => boolean,
   direction: 1 | -1 = 1,
-): CyclePoint[] {
-  const found: CyclePoint[] = [];
-  const isNew = (orbit: Orbit, tolerance: number): boolean =>
-    !known(orbit, tolerance) && !found.some((point) => sameCycle(family.n, point, orbit, tolerance));
-  for (const start of startsAt(family, parameter)) {
-    const fate = settle(family, start, direction);
-    if (fate.kind !== "cycle" || !isNew(fate.orbit, 0.01)) continue;
-    const point = confirmed(family, fate.orbit);
-    if (point && isNew(point.orbit, 1e-3)) found.push(point);
-  }
-  return found;
+): Simulated {
+  const { starts, resting } = startsAt(family, parameter, direction);
+  return cyclesFrom(family, starts, known, { direction, resting });
 }
 
-/** Newton's method from a simulated cycle; undefined if it does not converge, or to no cycle at all. */
+/** Those on which trajectories from some states end that are not known yet. */
+export function cyclesFrom(
+  family: VectorFieldFamily,
+  starts: readonly Float64Array[],
+  known: (orbit: Orbit, tolerance: number) => boolean,
+  options: { readonly direction: 1 | -1; readonly resting?: readonly Float64Array[] },
+): Simulated {
+  const cycles: CyclePoint[] = [],
+    suspected: Orbit[] = [];
+  const isNew = (orbit: Orbit, tolerance: number): boolean =>
+    !known(orbit, tolerance) && !cycles.some((point) => sameCycle(family.n, point, orbit, tolerance));
+  for (const start of starts) {
+    const fate = settle(family, start, options);
+    const orbit = fate.kind === "cycle" ? fate.orbit : fate.kind === "undecided" ? fate.lastTurn : undefined;
+    if (orbit === undefined || !isNew(orbit, 0.01)) continue;
+    const point = confirmed(family, orbit);
+    if (point && isNew(point.orbit, 1e-3)) cycles.push(point);
+    if (point === undefined) suspected.push(orbit);
+  }
+  return { cycles, suspected };
+}
+
+/** Newton's method from a simulated cycle, on finer and finer meshes; undefined if it converges to no cycle. */
 export function confirmed(family: VectorFieldFamily, guess: Orbit): CyclePoint | undefined {
   const { n } = family;
-  const mesh = adaptedMesh(guess, n, meshDensity);
-  const nodes = onMesh(guess.mesh, guess.nodes, n, mesh);
-  const solved = solveOrbit(family, { ...guess, mesh, nodes }, nodes, { kind: "parameter" });
-  if (solved === undefined) return undefined;
-  const point = cyclePoint(family, solved);
-  const swing = Math.max(...point.maximum.map((v, i) => v - point.minimum[i]));
-  return swing > 1e-4 ? atParameter(family, point, guess.parameter) : undefined;
+  for (const density of [onBranches.density, 4 * onBranches.density]) {
+    const mesh = adaptedMesh(guess, n, density);
+    const nodes = onMesh(guess.mesh, guess.nodes, n, mesh);
+    const solved = solveOrbit(family, { ...guess, mesh, nodes }, nodes, { kind: "parameter" });
+    if (solved === undefined) continue;
+    const point = cyclePoint(family, solved, onBranches);
+    const swing = Math.max(...point.maximum.map((v, i) => v - point.minimum[i]));
+    if (swing > 1e-4) return atParameter(family, point, guess.parameter) ?? point;
+  }
+  return undefined;
+}
+
+/** A simulated orbit as it is, where Newton's method has not confirmed it. */
+export function simulatedPoint(family: VectorFieldFamily, orbit: Orbit): CyclePoint {
+  const tangent = { nodes: new Float64Array(orbit.nodes.length), logPeriod: 0, parameter: 1 };
+  const residual = residualOf(family, orbit);
+  return cyclePoint(family, { orbit, tangent, residual, iterations: 0 }, onBranches);
 }
 
 /**
  * Pushed off each unstable equilibrium along its fastest direction; at a stable one, kicked as by a brief current in
  * the first state.
  */
-function startsAt(family: VectorFieldFamily, parameter: number): Float64Array[] {
+function startsAt(
+  family: VectorFieldFamily,
+  parameter: number,
+  direction: 1 | -1,
+): { readonly starts: readonly Float64Array[]; readonly resting: readonly Float64Array[] } {
   const { model, n, scale } = family;
   const value = parameter * scale[n];
   const there = family.parameters.length > 0 ? model.with({ [family.parameters[0]]: value }) : model;
@@ -52,7 +91,8 @@ function startsAt(family: VectorFieldFamily, parameter: number): Float64Array[] 
   const [low, high] = model.ranges[first];
   const scaledState = (y: (name: string) => number): Float64Array =>
     Float64Array.from([...model.stateNames.map(y), value], (v, i) => v / scale[i]);
-  const starts = equilibria(there).flatMap(({ state, stable, eigenvectors }) => {
+  const found = equilibria(there);
+  const starts = found.flatMap(({ state, stable, eigenvectors }) => {
     const pushes = [0.01, -0.01].map((push) => {
       const size = Math.max(
         ...model.stateNames.map(
@@ -68,5 +108,9 @@ function startsAt(family: VectorFieldFamily, parameter: number): Float64Array[] 
     );
     return stable ? kicks : pushes;
   });
-  return [...starts, scaledState((name) => there.states[name])];
+  const attracts = ({ eigenvalues }: Equilibrium): boolean => eigenvalues.every(({ re }) => direction * re < 0);
+  return {
+    starts: [...starts, scaledState((name) => there.states[name])],
+    resting: found.filter(attracts).map(({ state }) => scaledState((name) => state[name])),
+  };
 }

@@ -4,10 +4,11 @@ import type { SpecialPoint } from "../continuation/special-points.js";
 import type { CyclePoint } from "./cycle-point.js";
 
 /**
- * What changes sign along a branch of limit cycles. "fold": the parameter turns back. "period doubling": a Floquet
- * multiplier is −1. "torus": a complex pair of them crosses the unit circle.
+ * What changes sign along a branch of limit cycles. "fold": the parameter turns back; "steep fold": it does where the
+ * branch is so steep that this is seen only in a multiplier that passes 1, as in a canard explosion. "period doubling":
+ * a Floquet multiplier is −1. "torus": a complex pair of them crosses the unit circle.
  */
-export type CycleTest = "fold" | "period doubling" | "torus";
+export type CycleTest = "fold" | "steep fold" | "period doubling" | "torus";
 
 const vertical = 1e-5; // of dλ/ds: below this its sign may be rounding
 
@@ -16,13 +17,18 @@ export type CycleEvent = SpecialPoint<CyclePoint, CycleTest>;
 
 /** The test functions in n dimensions: in the plane a multiplier is positive, and there is but one. */
 export function cycleTests(n: number): Partial<Record<CycleTest, TestFunction<CyclePoint>>> {
-  const fold: TestFunction<CyclePoint> = {
-    value: ({ tangent }) => tangent.parameter,
-    resolved: (a, b) => Math.max(Math.abs(a.tangent.parameter), Math.abs(b.tangent.parameter)) >= vertical,
+  const steep = (a: CyclePoint, b: CyclePoint): boolean =>
+    Math.max(Math.abs(a.tangent.parameter), Math.abs(b.tangent.parameter)) < vertical;
+  const folds: Partial<Record<CycleTest, TestFunction<CyclePoint>>> = {
+    fold: { value: ({ tangent }) => tangent.parameter, counts: (a, b) => !steep(a, b) },
+    "steep fold": {
+      value: ({ multipliers }) => distancesFrom({ re: 1, im: 0 }, multipliers.nontrivial),
+      counts: steep,
+    },
   };
-  if (n < 3) return { fold };
+  if (n < 3) return folds;
   return {
-    fold,
+    ...folds,
     "period doubling": {
       value: ({ multipliers }) => distancesFrom({ re: -1, im: 0 }, multipliers.nontrivial),
     },

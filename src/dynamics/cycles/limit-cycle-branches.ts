@@ -3,15 +3,21 @@ import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, sameCycle } from "./cycle-point.js";
 import { cyclesBySimulation } from "./cycle-search.js";
-import { branchFromHopf, branchThroughCycle, type LimitCycleBranch } from "./limit-cycle-branch.js";
-import { extremes, type Orbit } from "./orbit/orbit-polynomial.js";
+import { branchFromHopf, branchThroughCycle, type BranchMode, type LimitCycleBranch } from "./limit-cycle-branch.js";
+import { extremes } from "./orbit/extremes.js";
+import type { Orbit } from "./orbit/orbit-polynomial.js";
 
-/** Branches of cycles from each Andronov-Hopf point, then from cycles that simulation finds and no branch has. */
-export function limitCycleBranches(
+/**
+ * Branches of cycles from each Andronov-Hopf point.
+ * @param range of the parameter, in the units of the model
+ * @param incomplete to which is added what could not be done
+ */
+export function hopfBranches(
   family: VectorFieldFamily,
   events: readonly EquilibriumEvent[],
   [low, high]: readonly [number, number],
   incomplete: string[],
+  mode: BranchMode = "in full",
 ): LimitCycleBranch[] {
   const { n, scale } = family;
   const range = [low / scale[n], high / scale[n]] as const;
@@ -20,7 +26,7 @@ export function limitCycleBranches(
   for (const event of events) {
     const omega = event.test === "hopf" && event.located ? hopfFrequency(event.point) : undefined;
     if (omega === undefined || met.some((z) => z === event.point.z)) continue;
-    const branch = branchFromHopf(family, event.point.z, omega, range);
+    const branch = branchFromHopf(family, event.point.z, omega, range, mode);
     if (branch.points.length === 0) {
       incomplete.push(
         `no cycle could be followed from the Andronov-Hopf point at ${(event.point.z[n] * scale[n]).toPrecision(6)}`,
@@ -33,12 +39,30 @@ export function limitCycleBranches(
       if (other) met.push(other.event.point.z);
     }
   }
-  for (const parameter of between(family, events, branches, range)) {
+  return branches;
+}
+
+/** Branches of cycles from each Andronov-Hopf point, then from cycles that simulation finds and no branch has. */
+export function limitCycleBranches(
+  family: VectorFieldFamily,
+  events: readonly EquilibriumEvent[],
+  [low, high]: readonly [number, number],
+  incomplete: string[],
+  mode: BranchMode = "in full",
+): LimitCycleBranch[] {
+  const { n, scale } = family;
+  const range = [low / scale[n], high / scale[n]] as const;
+  const branches = hopfBranches(family, events, [low, high], incomplete, mode);
+  const places =
+    mode === "survey"
+      ? [0.3, 0.8].map((share) => range[0] + share * (range[1] - range[0]))
+      : between(family, events, branches, range);
+  for (const parameter of places) {
     const known = (orbit: Orbit, tolerance: number): boolean =>
       branches.some((branch) => liesOn(family, branch, orbit, tolerance));
-    for (const point of cyclesBySimulation(family, parameter, known)) {
+    for (const point of cyclesBySimulation(family, parameter, known).cycles) {
       if (known(point.orbit, 1e-3)) continue;
-      const branch = branchThroughCycle(family, point, range);
+      const branch = branchThroughCycle(family, point, range, mode);
       if (branch.points.length > 1) branches.push(branch);
     }
   }

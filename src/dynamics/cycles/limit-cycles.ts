@@ -1,15 +1,13 @@
 import { exp } from "../../numerics/elementary.js";
 import type { Model } from "../../model/model.js";
 import type { Complex } from "../../numerics/complex.js";
-import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
 import type { Status } from "../system/kinds.js";
 import { windowOf, type Window } from "../system/window.js";
 import { inputFamily, type VectorFieldFamily } from "../system/vector-field-family.js";
-import { atParameter, fineDensity, sameCycle, type CyclePoint } from "./cycle-point.js";
-import { confirmed, cyclesBySimulation } from "./cycle-search.js";
-import { limitCycleBranches } from "./limit-cycle-branches.js";
-import { orbitAt, type Orbit } from "./orbit/orbit-polynomial.js";
-import { settle } from "./settle.js";
+import { atParameter, fine, type CyclePoint } from "./cycle-point.js";
+import { cyclesAt } from "./cycles-at.js";
+import { simulatedPoint } from "./cycle-search.js";
+import { orbitAt } from "./orbit/orbit-polynomial.js";
 
 /** A closed orbit, at the present parameters of the model. */
 export interface LimitCycle {
@@ -28,6 +26,7 @@ export interface LimitCycle {
   readonly maximum: Readonly<Record<string, number>>;
   /** Largest defect of the collocation equations over a period, in widths of the ranges. */
   readonly residual: number;
+  /** "suspected": a trajectory that goes round and round, of which one turn is given; no solution was found near it. */
   readonly status: Status;
 }
 
@@ -50,10 +49,11 @@ export function limitCycles(model: Model, window: Window = {}): LimitCycle[] {
   // smooth cycles need two states; those through a reset are not smooth
   if (model.spiking.reset || model.stateNames.length < 2) return [];
   const { family, at } = inputFamily(model);
-  const found =
-    family.n === 2 || family.parameters.length === 0 ? nestedCycles(family, at) : continuedCycles(family, at);
-  return found
-    .map((point) => describeCycle(family, atParameter(family, point, at, fineDensity) ?? point))
+  const { cycles, suspected } = cyclesAt(family, at);
+  return [
+    ...cycles.map((point) => describeCycle(family, atParameter(family, point, at, fine) ?? point, "refined")),
+    ...suspected.map((orbit) => describeCycle(family, simulatedPoint(family, orbit), "suspected")),
+  ]
     .filter(({ minimum, maximum }) =>
       model.stateNames.every(
         (name, i) => !confined.includes(name) || (minimum[name] >= box[i][0] && maximum[name] <= box[i][1]),
@@ -65,75 +65,12 @@ export function limitCycles(model: Model, window: Window = {}): LimitCycle[] {
 const size = (model: Model, { minimum, maximum }: LimitCycle): number =>
   maximum[model.stateNames[0]] - minimum[model.stateNames[0]];
 
-/** From each cycle that is found, on to those next to it, inside and outside, forward and backward in time. */
-function nestedCycles(family: VectorFieldFamily, at: number): CyclePoint[] {
-  const found: CyclePoint[] = [];
-  const known = (orbit: Orbit, tolerance: number): boolean =>
-    found.some((point) => sameCycle(family.n, point, orbit, tolerance));
-  for (const direction of [1, -1] as const) found.push(...cyclesBySimulation(family, at, known, direction));
-  for (let k = 0; k < found.length && k < 20; k++) {
-    for (const start of besides(found[k])) {
-      for (const direction of [1, -1] as const) {
-        const fate = settle(family, start, direction);
-        if (fate.kind !== "cycle" || known(fate.orbit, 0.01)) continue;
-        const point = confirmed(family, fate.orbit);
-        if (point && !known(point.orbit, 1e-3)) found.push(point);
-      }
-    }
-  }
-  return found;
-}
-
-/** A point a little outside a cycle and one a little inside, where its first state is largest. */
-function besides({ orbit, maximum, minimum }: CyclePoint): Float64Array[] {
-  let best = 0;
-  const n = maximum.length;
-  for (let k = 0; k < orbit.nodes.length; k += n) if (orbit.nodes[k] > orbit.nodes[best]) best = k;
-  return [0.03, -0.03].map((push) =>
-    Float64Array.of(
-      orbit.nodes[best] + push * (maximum[0] - minimum[0]),
-      ...orbit.nodes.subarray(best + 1, best + n),
-      orbit.parameter,
-    ),
-  );
-}
-
-function continuedCycles(family: VectorFieldFamily, at: number): CyclePoint[] {
-  const {
-    model,
-    n,
-    scale,
-    parameters: [parameter],
-  } = family;
-  const [low, high] = model.ranges[parameter];
-  const range = [Math.min(low, at * scale[n]), Math.max(high, at * scale[n])] as const;
-  const events = equilibriumBranches(family, range).flatMap(({ special }) => special);
-  const found: CyclePoint[] = [];
-  const known = (orbit: Orbit, tolerance: number): boolean =>
-    found.some((point) => sameCycle(family.n, point, orbit, tolerance));
-  for (const branch of limitCycleBranches(family, events, range, [])) {
-    branch.points.slice(1).forEach((b, k) => {
-      const a = branch.points[k];
-      if ((a.orbit.parameter - at) * (b.orbit.parameter - at) > 0) return;
-      const nearer = Math.abs(a.orbit.parameter - at) < Math.abs(b.orbit.parameter - at) ? a : b;
-      const point = atParameter(family, nearer, at);
-      if (point && !known(point.orbit, 1e-3)) found.push(point);
-    });
-  }
-  return [...found, ...cyclesBySimulation(family, at, known)];
-}
-
-function describeCycle({ model, n, scale }: VectorFieldFamily, point: CyclePoint): LimitCycle {
+function describeCycle({ model, n, scale }: VectorFieldFamily, point: CyclePoint, status: Status): LimitCycle {
   const { orbit, multipliers, minimum, maximum, residual, unstable } = point;
   const period = exp(orbit.logPeriod);
   const samples = new Float64Array((points + 1) * n),
     y = new Float64Array(n);
-  let top = 0,
-    highest = -Infinity;
-  for (let k = 0; k < 4 * points; k++) {
-    orbitAt(orbit.mesh, orbit.nodes, n, k / (4 * points), y);
-    if (y[0] > highest) [highest, top] = [y[0], k / (4 * points)];
-  }
+  const top = point.atMaximum;
   // Evenly in arc length of the mesh rather than in time, so that a spike is not cut off: the mesh is fine where the
   // orbit bends.
   const fraction = (k: number): number => {
@@ -162,6 +99,6 @@ function describeCycle({ model, n, scale }: VectorFieldFamily, point: CyclePoint
     minimum: named(minimum),
     maximum: named(maximum),
     residual,
-    status: "refined",
+    status,
   };
 }

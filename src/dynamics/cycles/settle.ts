@@ -10,62 +10,102 @@ type Fate =
   | { readonly kind: "equilibrium"; readonly z: Float64Array }
   | { readonly kind: "cycle"; readonly orbit: Orbit }
   | { readonly kind: "diverges" }
-  | { readonly kind: "undecided" };
+  | {
+      readonly kind: "undecided";
+      /** Its last turn, if it made some: near a cycle that it approaches too slowly, or a bad guess. */
+      readonly lastTurn?: Orbit;
+    };
 
-const firstChunk = 400; // steps; each chunk has twice as many
-const chunks = 6;
+/** Steps of each stretch of a run; the section for returns is chosen anew after each. */
+const stretches: readonly { readonly steps: number; readonly stiff: boolean }[] = [
+  ...[400, 800, 1600, 3200].map((steps) => ({ steps, stiff: false })),
+  ...[800, 1600, 3200, 6400].map((steps) => ({ steps, stiff: true })), // steps that stability had kept short grow here
+];
 const mostReturns = 12; // spikes in one period of a burst
 const outOfBounds = 30; // widths of the ranges
+const captured = 2e-3; // widths of the ranges: so near a stable equilibrium there is no cycle but one about to vanish
+
+interface Section {
+  readonly i: number;
+  readonly level: number;
+}
+
+interface Return {
+  readonly t: number;
+  readonly y: Float64Array;
+}
 
 /**
  * Integrates until the trajectory rests, repeats itself or leaves: returns to a section halfway between the extremes of
  * the state that moves most are compared with earlier returns. A `cycle` is a guess, good to about 1e-4 of its size,
  * for Newton's method to confirm.
  *
+ * @param resting the equilibria at which it can come to rest
  * @param direction −1 integrates backward in time, towards repellers
  */
-export function settle(family: VectorFieldFamily, start: Float64Array, direction: 1 | -1 = 1): Fate {
+export function settle(
+  family: VectorFieldFamily,
+  start: Float64Array,
+  { direction = 1, resting = [] }: { readonly direction?: 1 | -1; readonly resting?: readonly Float64Array[] } = {},
+): Fate {
   const { n } = family;
   const parameter = start[n];
-  const { stepper, run } = flow(family, parameter, direction);
   let y: Float64Array = start.slice(0, n);
-  let section: { readonly i: number; readonly level: number } | undefined;
-  for (let chunk = 0; chunk < chunks; chunk++) {
+  let section: Section | undefined;
+  let returns: Return[] = [];
+  let elapsed = 0; // at the start of the stretch
+  for (const { steps: most, stiff } of stretches) {
+    const { stepper, run } = flow(family, parameter, { direction, stiff });
     const low = new Float64Array(n).fill(Infinity),
       high = new Float64Array(n).fill(-Infinity);
-    const returns: { readonly t: number; readonly y: Float64Array }[] = [];
-    const most = firstChunk * 2 ** chunk;
-    let steps = 0;
-    const end = run(y, Infinity, (t, from, tNext, to) => {
+    let steps = 0,
+      taken = 0,
+      fresh = 0;
+    y = run(y, Infinity, (t, from, tNext, to) => {
+      let farthest = 0;
       for (let i = 0; i < n; i++) {
-        low[i] = Math.min(low[i], to[i]);
-        high[i] = Math.max(high[i], to[i]);
+        if (to[i] < low[i]) low[i] = to[i];
+        if (to[i] > high[i]) high[i] = to[i];
+        farthest = Math.max(farthest, Math.abs(to[i]));
       }
-      if (section && from[section.i] < section.level && to[section.i] >= section.level)
-        returns.push(crossing(stepper, section, t, tNext, from, to));
-      return ++steps >= most || returns.length > 4 * mostReturns || to.some((v) => Math.abs(v) > outOfBounds);
+      if (section && from[section.i] < section.level && to[section.i] >= section.level) {
+        const { t: at, y: there } = crossing(stepper, section, t, tNext, from, to);
+        returns.push({ t: elapsed + at, y: there });
+        fresh++;
+      }
+      taken = tNext;
+      return ++steps >= most || fresh > 4 * mostReturns || farthest > outOfBounds;
     });
-    y = end;
+    elapsed += taken;
     if (!y.every((v) => Math.abs(v) <= outOfBounds)) return { kind: "diverges" };
     const spread = high.map((v, k) => v - low[k]);
     if (Math.max(...spread) < 1e-6) return { kind: "equilibrium", z: Float64Array.of(...y, parameter) };
+    const near = resting.find((z) =>
+      low.every((v, i) => Math.abs(v - z[i]) < captured && Math.abs(high[i] - z[i]) < captured),
+    );
+    if (near) return { kind: "equilibrium", z: near };
     const period = periodOf(returns, spread);
     if (period !== undefined)
-      return { kind: "cycle", orbit: orbitFrom(family, parameter, direction, period.y, period.T) };
-    const i = spread.indexOf(Math.max(...spread));
-    section = { i, level: (low[i] + high[i]) / 2 };
+      return { kind: "cycle", orbit: orbitFrom(family, parameter, direction, stiff, period.y, period.T) };
+    const widest = spread.indexOf(Math.max(...spread));
+    const depth = section && section.i === widest ? (section.level - low[widest]) / spread[widest] : NaN;
+    if (depth > 0.25 && depth < 0.75) continue; // the same section will do, and its returns count
+    section = { i: widest, level: (low[widest] + high[widest]) / 2 };
+    returns = [];
   }
-  return { kind: "undecided" };
+  const [before, last] = returns.slice(-2);
+  if (last === undefined) return { kind: "undecided" };
+  return { kind: "undecided", lastTurn: orbitFrom(family, parameter, direction, true, last.y, last.t - before.t) };
 }
 
 function crossing(
   stepper: Stepper,
-  { i, level }: { readonly i: number; readonly level: number },
+  { i, level }: Section,
   t: number,
   tNext: number,
   from: Float64Array,
   to: Float64Array,
-): { t: number; y: Float64Array } {
+): Return {
   const y = new Float64Array(from.length);
   const theta = bracketedRoot(
     (s) => {
@@ -84,7 +124,7 @@ function crossing(
 
 /** The shortest number of returns after which the last one repeats an earlier one, twice over. */
 function periodOf(
-  returns: readonly { readonly t: number; readonly y: Float64Array }[],
+  returns: readonly Return[],
   spread: Float64Array,
 ): { readonly y: Float64Array; readonly T: number } | undefined {
   const size = Math.max(...spread);
@@ -99,9 +139,16 @@ function periodOf(
 }
 
 /** One period from a point on a cycle: each integration step becomes an interval of the mesh. */
-function orbitFrom(family: VectorFieldFamily, parameter: number, direction: 1 | -1, y: Float64Array, T: number): Orbit {
+function orbitFrom(
+  family: VectorFieldFamily,
+  parameter: number,
+  direction: 1 | -1,
+  stiff: boolean,
+  y: Float64Array,
+  T: number,
+): Orbit {
   const { n } = family;
-  const { stepper, run } = flow(family, parameter, direction);
+  const { stepper, run } = flow(family, parameter, { direction, stiff });
   const times = [0],
     nodes: Float64Array[] = [];
   run(y, T, (t, _from, tNext) => {

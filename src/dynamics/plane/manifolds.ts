@@ -82,7 +82,7 @@ function half(
   const start = Float64Array.from(y, (x, i) => (x + xi * v[i] + xi * xi * w[i]) / scale[i]);
   const margins = box.map(([a, b], i) => [(a - 0.5 * (b - a)) / scale[i], (b + 0.5 * (b - a)) / scale[i]] as const);
   const diagonal = norm(box.map(([a, b], i) => (b - a) / scale[i]));
-  const { stepper, run } = flow(fixed, 0, stable ? -1 : 1);
+  const { stepper, run } = flow(fixed, 0, { direction: stable ? -1 : 1 });
   const points: Float64Array[] = [Float64Array.from(y, (x, i) => x / scale[i]), start];
   const time = [0, 0];
   let length = 0,

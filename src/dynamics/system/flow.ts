@@ -1,4 +1,5 @@
 import { integrate } from "../../solve/integrate.js";
+import { rosenbrock } from "../../solve/methods/rosenbrock.js";
 import { rungeKutta } from "../../solve/methods/runge-kutta.js";
 import { errorControlledSteps } from "../../solve/methods/step-size.js";
 import type { Stepper } from "../../solve/methods/stepper.js";
@@ -15,21 +16,43 @@ interface Flow {
   readonly run: (y: Float64Array, duration: number, onStep: OnStep) => Float64Array;
 }
 
-const accuracy = 1e-8; // of each step, in units of each state where that exceeds 0.01 of the width of its range
+/** How a flow is followed. */
+interface FlowOptions {
+  /** −1: backward in time. */
+  readonly direction?: 1 | -1;
+  /** By the implicit method, whose steps are long on slow manifolds, to a lesser accuracy. */
+  readonly stiff?: boolean;
+}
+
+// of each step, in units of each state where that exceeds 0.01 of the width of its range
+const accuracy = 1e-8;
+const stiffAccuracy = 1e-6;
 const longest = 1e9;
 
-/** @param direction −1: backward in time */
-export function flow(family: VectorFieldFamily, parameter: number, direction: 1 | -1 = 1): Flow {
+/** The flow of a family at one value of its parameter. */
+export function flow(
+  family: VectorFieldFamily,
+  parameter: number,
+  { direction = 1, stiff = false }: FlowOptions = {},
+): Flow {
   const { n } = family;
-  const z = new Float64Array(n + 1);
+  const z = new Float64Array(n + 1),
+    J = new Float64Array(n * (n + 1));
   z[n] = parameter;
   const field = (_: number, y: Float64Array, out: Float64Array): void => {
     z.set(y);
     family.field(z, out);
     if (direction < 0) for (let i = 0; i < n; i++) out[i] = -out[i];
   };
-  const tolerance = { tolerance: accuracy, floor: new Float64Array(n).fill(0.01) };
-  const stepper = rungeKutta(dormandPrince, field, n, tolerance);
+  const jacobian = (_: number, y: Float64Array, out: Float64Array): void => {
+    z.set(y);
+    family.jacobian(z, J);
+    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) out[i * n + j] = direction * J[i * (n + 1) + j];
+  };
+  const tolerance = { tolerance: stiff ? stiffAccuracy : accuracy, floor: new Float64Array(n).fill(0.01) };
+  const stepper = stiff
+    ? rosenbrock(field, jacobian, n, tolerance, true)
+    : rungeKutta(dormandPrince, field, n, tolerance);
   return {
     stepper,
     run: (y, duration, onStep) =>

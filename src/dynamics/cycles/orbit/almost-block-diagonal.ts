@@ -18,7 +18,7 @@ interface BlockSystem {
   readonly height: number;
   readonly blocks: Float64Array;
   /** What the borders have that belongs to no interval. */
-  readonly borders: readonly [Border, Border];
+  readonly borders: readonly Border[];
 }
 
 /** The coefficients of the period and the parameter in a linear condition on the orbit, and by how much it is off. */
@@ -33,9 +33,7 @@ export interface BlockSolution {
   /** For minus the defects on the right. */
   readonly correction: Direction;
   /** For 0 on the right, but 1 in the second border. */
-  readonly tangent: Direction;
-  /** N matrices n × n: the linearised flow over each interval of the mesh, du_{j+1} = G_j du_j. */
-  readonly transfer: Float64Array;
+  readonly tangent: () => Direction;
 }
 
 /**
@@ -44,38 +42,17 @@ export interface BlockSolution {
  * Ordinary Differential Equations, ch. 7. Undefined if singular.
  */
 export function solveBlocks(system: BlockSystem): BlockSolution | undefined {
-  const transfer = transferMatrices(system);
   const reduced = reduceMeshPoints(system);
   const boundary = reduced && solveBoundary(system, reduced);
-  if (transfer === undefined || reduced === undefined || boundary === undefined) return undefined;
+  if (reduced === undefined || boundary === undefined) return undefined;
   return {
-    transfer,
     correction: substituteBack(system, reduced.saved, boundary, 0),
-    tangent: substituteBack(system, reduced.saved, boundary, 1),
+    tangent: () => substituteBack(system, reduced.saved, boundary, 1),
   };
 }
 
-const entry = ({ blocks, height, width }: BlockSystem, j: number, r: number, c: number): number =>
-  blocks[(j * height + r) * width + c];
-
-function transferMatrices(system: BlockSystem): Float64Array | undefined {
-  const { n, N, inner } = system;
-  const transfer = new Float64Array(N * n * n);
-  for (let j = 0; j < N; j++) {
-    const A = new Float64Array(n * n);
-    const G = transfer.subarray(j * n * n, (j + 1) * n * n);
-    for (let r = 0; r < n; r++)
-      for (let c = 0; c < n; c++) {
-        A[r * n + c] = entry(system, j, inner + r, inner + n + c);
-        G[r * n + c] = -entry(system, j, inner + r, inner + c);
-      }
-    if (!solve(A, n, G, n)) return undefined;
-  }
-  return transfer;
-}
-
 /**
- * Rows in which only one mesh point, the first one and the two scalars are left. Columns: point j | point 0 |
+ * Rows in which only two mesh points, the first one and the two scalars are left. Columns: point j | point 0 |
  * point j + 1 | logPeriod, parameter | two right-hand sides.
  */
 interface Reduced {
@@ -90,47 +67,46 @@ interface Reduced {
 const reducedWidth = (n: number): number => 3 * n + 4;
 
 function reduceMeshPoints(system: BlockSystem): Reduced | undefined {
-  const { n, N, inner } = system;
+  const { n, N, inner, blocks, height, width } = system;
   const wide = reducedWidth(n);
   const saved = new Float64Array(N * n * wide);
   const pivots = new Int32Array(n);
-  let carried: Float64Array = new Float64Array(n * wide);
-  let borders: Float64Array = new Float64Array(2 * wide);
+  const W = new Float64Array((2 * n + 2) * wide); // n rows carried from before, n of interval j, 2 borders
   system.borders.forEach(({ logPeriod, parameter, defect }, q) => {
-    borders.set([logPeriod, parameter, -defect, q], q * wide + 3 * n);
+    W.set([logPeriod, parameter, -defect, q], (2 * n + q) * wide + 3 * n);
   });
   for (let j = 0; j < N; j++) {
-    // n rows carried from before, n of interval j, 2 borders
-    const W = new Float64Array((2 * n + 2) * wide);
-    W.set(carried, 0);
-    W.set(borders, 2 * n * wide);
+    W.fill(0, n * wide, 2 * n * wide);
     for (let r = 0; r < n + 2; r++) {
       const row = (n + r) * wide,
-        source = r < n ? inner + r : degree * n + r - n;
-      for (let c = 0; c < n; c++) {
-        W[row + (j === 0 ? n : 0) + c] += entry(system, j, source, inner + c);
-        W[row + 2 * n + c] += entry(system, j, source, inner + n + c);
-      }
-      for (let c = 0; c < 4; c++) W[row + 3 * n + c] += entry(system, j, source, inner + 2 * n + c);
+        source = (j * height + (r < n ? inner + r : degree * n + r - n)) * width + inner;
+      const left = row + (j === 0 ? n : 0);
+      for (let c = 0; c < n; c++) W[left + c] += blocks[source + c];
+      for (let c = 0; c < n + 4; c++) W[row + 2 * n + c] += blocks[source + n + c];
     }
     if (j > 0) {
       if (!eliminate(W, 2 * n + 2, wide, n, 2 * n, pivots)) return undefined;
       saved.set(W.subarray(0, n * wide), j * n * wide);
     }
-    carried = shifted(W.subarray(n * wide, 2 * n * wide), n, n, wide);
-    borders = shifted(W.subarray(2 * n * wide), 2, n, wide);
+    if (j + 1 < N) for (let r = 0; r < n + 2; r++) shift(W, n, wide, n + r, r < n ? r : n + r);
   }
-  return { saved, carried, borders };
+  return { saved, carried: W.slice(n * wide, 2 * n * wide), borders: W.slice(2 * n * wide) };
 }
 
-/** Rows for the next interval: what stood for point j + 1 now stands for point j. */
-function shifted(rows: Float64Array, count: number, n: number, wide: number): Float64Array {
-  const next = rows.slice();
-  for (let r = 0; r < count; r++) {
-    next.copyWithin(r * wide, r * wide + 2 * n, r * wide + 3 * n);
-    next.fill(0, r * wide + 2 * n, r * wide + 3 * n);
+/** A row for the next interval, into another place: what stood for point j + 1 now stands for point j. */
+function shift(W: Float64Array, n: number, wide: number, from: number, to: number): void {
+  const source = from * wide,
+    target = to * wide;
+  const first = source + n, // the columns of point 0 stay
+    last = source + 2 * n;
+  for (let c = 0; c < n; c++) {
+    const right = W[last + c],
+      fixed = W[first + c];
+    W[target + c] = right;
+    W[target + n + c] = fixed;
+    W[target + 2 * n + c] = 0;
   }
-  return next;
+  for (let c = 3 * n; c < wide; c++) W[target + c] = W[source + c];
 }
 
 /** The first point, logPeriod and parameter, (n + 2) × 2, one column for each right-hand side. */
@@ -142,7 +118,8 @@ function solveBoundary({ n }: BlockSystem, { carried, borders }: Reduced): Float
   for (let r = 0; r < size; r++) {
     const rows = r < n ? carried : borders,
       row = (r < n ? r : r - n) * wide;
-    for (let c = 0; c < n; c++) M[r * size + c] = rows[row + c] + rows[row + n + c]; // the last point is the first
+    // the last point is the first
+    for (let c = 0; c < n; c++) M[r * size + c] = rows[row + 2 * n + c] + rows[row + n + c];
     for (let c = 0; c < 2; c++) M[r * size + n + c] = rows[row + 3 * n + c];
     for (let c = 0; c < 2; c++) right[r * 2 + c] = rows[row + 3 * n + 2 + c];
   }
@@ -150,7 +127,7 @@ function solveBoundary({ n }: BlockSystem, { carried, borders }: Reduced): Float
 }
 
 function substituteBack(system: BlockSystem, saved: Float64Array, boundary: Float64Array, which: number): Direction {
-  const { n, N, inner } = system;
+  const { n, N, inner, blocks, height, width } = system;
   const wide = reducedWidth(n);
   const L = inner,
     R = inner + n,
@@ -172,11 +149,11 @@ function substituteBack(system: BlockSystem, saved: Float64Array, boundary: Floa
       nodes[start + r] = sum / saved[row + r];
     }
     for (let r = inner - 1; r >= 0; r--) {
-      const at = (c: number): number => entry(system, j, r, c);
-      let sum = at(S + 2 + which) - at(S) * logPeriod - at(S + 1) * parameter;
-      for (let c = 0; c < n; c++) sum -= at(L + c) * nodes[start + c] + at(R + c) * nodes[end + c];
-      for (let c = r + 1; c < inner; c++) sum -= at(c) * nodes[start + n + c];
-      nodes[start + n + r] = sum / at(r);
+      const row = (j * height + r) * width;
+      let sum = blocks[row + S + 2 + which] - blocks[row + S] * logPeriod - blocks[row + S + 1] * parameter;
+      for (let c = 0; c < n; c++) sum -= blocks[row + L + c] * nodes[start + c] + blocks[row + R + c] * nodes[end + c];
+      for (let c = r + 1; c < inner; c++) sum -= blocks[row + c] * nodes[start + n + c];
+      nodes[start + n + r] = sum / blocks[row + r];
     }
   }
   return { nodes, logPeriod, parameter };

@@ -1,15 +1,16 @@
 import { exp } from "../../../numerics/elementary.js";
 import { eliminate } from "../../../numerics/linear-solve.js";
-import { solveBlocks, type BlockSolution, type Border } from "./almost-block-diagonal.js";
+import { solveBlocks, type BlockSolution } from "./almost-block-diagonal.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
 import { atGauss, degree, gaussWeights, type Orbit } from "./orbit-polynomial.js";
 
-/**
- * A linear condition on an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter is to be zero, with g given at the Gauss
- * points, (4N) × n.
- */
-interface Condition extends Border {
-  readonly g: Float64Array;
+/** A linear condition on an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter = target. */
+export interface Condition {
+  /** g at the Gauss points, (4N) × n; undefined where the states do not enter. */
+  readonly g: Float64Array | undefined;
+  readonly logPeriod: number;
+  readonly parameter: number;
+  readonly target: number;
 }
 
 /**
@@ -21,11 +22,35 @@ export interface NewtonStep extends BlockSolution {
   readonly residual: number;
 }
 
+/** What a step writes to, kept between steps for each number of states: allocating it takes as long as using it. */
+interface Workspace {
+  blocks: Float64Array;
+  readonly z: Float64Array;
+  readonly f: Float64Array;
+  readonly J: Float64Array;
+  readonly pivots: Int32Array;
+}
+
+const workspaces = new Map<number, Workspace>();
+
+function workspaceFor(n: number, size: number): Workspace {
+  let space = workspaces.get(n);
+  if (space === undefined) {
+    const vector = (length: number): Float64Array => new Float64Array(length);
+    const pivots = new Int32Array((degree - 1) * n);
+    space = { blocks: vector(0), z: vector(n + 1), f: vector(n), J: vector(n * (n + 1)), pivots };
+    workspaces.set(n, space);
+  }
+  if (space.blocks.length < size) space.blocks = new Float64Array(Math.ceil(1.3 * size));
+  else space.blocks.fill(0, 0, size);
+  return space;
+}
+
 /**
  * Newton's step for u′ = T f(u; μ) at the Gauss points, u(1) = u(0), phase condition ∫ (u − u_ref)·u_ref′ = 0 and one
  * more condition. The unknowns inside each interval are eliminated first, then mesh point after
  * mesh point, each time with row pivoting (Ascher, Mattheij & Russell 1995, ch. 7): multipliers far outside the unit
- * circle do no harm. Undefined if singular.
+ * circle do no harm. Undefined if singular. What it returns is to be used before the next step is made.
  */
 export function newtonStep(
   family: VectorFieldFamily,
@@ -34,7 +59,7 @@ export function newtonStep(
   last: Condition,
 ): NewtonStep | undefined {
   const { n } = family;
-  const { mesh, nodes } = orbit;
+  const { mesh, nodes, parameter } = orbit;
   const N = mesh.length - 1;
   const T = exp(orbit.logPeriod);
   family.work.done += N * n * n;
@@ -42,55 +67,67 @@ export function newtonStep(
   const inner = (degree - 1) * n;
   const width = inner + 2 * n + 4;
   const height = degree * n + 2; // rows: collocation, then the two conditions
-  const L = inner,
-    R = inner + n,
-    S = inner + 2 * n;
-  const blocks = new Float64Array(N * height * width);
-  const z = new Float64Array(n + 1),
-    f = new Float64Array(n),
-    J = new Float64Array(n * (n + 1));
-  const pivots = new Int32Array(inner);
-  z[n] = orbit.parameter;
+  const S = inner + 2 * n;
+  const { blocks, z, f, J, pivots } = workspaceFor(n, N * height * width);
+  z[n] = parameter;
+  const conditions = [phase, last];
+  const defects = conditions.map((c) => c.logPeriod * orbit.logPeriod + c.parameter * parameter - c.target);
   let residual = 0;
   for (let j = 0; j < N; j++) {
     const h = mesh[j + 1] - mesh[j];
     const block = blocks.subarray(j * height * width, (j + 1) * height * width);
+    const first = j * degree * n;
     for (let l = 0; l < degree; l++) {
       const { value, slope } = atGauss[l];
       for (let i = 0; i < n; i++) {
-        z[i] = 0;
-        for (let k = 0; k <= degree; k++) z[i] += value[k] * nodes[(j * degree + k) * n + i];
+        let sum = 0;
+        for (let k = 0; k <= degree; k++) sum += value[k] * nodes[first + k * n + i];
+        z[i] = sum;
       }
       family.field(z, f);
       family.jacobian(z, J);
-      for (let i = 0; i < n; i++) {
-        const row = (l * n + i) * width;
-        let derivative = 0;
-        for (let k = 0; k <= degree; k++) {
-          derivative += slope[k] * nodes[(j * degree + k) * n + i];
-          const column = k === 0 ? L : k === degree ? R : (k - 1) * n;
-          for (let c = 0; c < n; c++) block[row + column + c] = -h * T * value[k] * J[i * (n + 1) + c];
-          block[row + column + i] += slope[k];
+      for (let k = 0; k <= degree; k++) {
+        const column = columnOf(k, n);
+        const factor = -h * T * value[k],
+          diagonal = slope[k];
+        for (let i = 0; i < n; i++) {
+          const row = (l * n + i) * width + column,
+            source = i * (n + 1);
+          for (let c = 0; c < n; c++) block[row + c] = factor * J[source + c];
+          block[row + i] += diagonal;
         }
-        block[row + S] = -h * T * f[i];
-        block[row + S + 1] = -h * T * J[i * (n + 1) + n];
+      }
+      for (let i = 0; i < n; i++) {
+        const row = (l * n + i) * width + S;
+        let derivative = 0;
+        for (let k = 0; k <= degree; k++) derivative += slope[k] * nodes[first + k * n + i];
         const defect = derivative - h * T * f[i];
-        block[row + S + 2] = -defect;
+        block[row] = -h * T * f[i];
+        block[row + 1] = -h * T * J[i * (n + 1) + n];
+        block[row + 2] = -defect;
         residual = Math.max(residual, Math.abs(defect) / h);
       }
-      for (const [r, { g }] of [
-        [degree * n, phase],
-        [degree * n + 1, last],
-      ] as const) {
+      for (let q = 0; q < 2; q++) {
+        const { g } = conditions[q];
+        if (g === undefined) continue;
+        const row = (degree * n + q) * width,
+          source = (j * degree + l) * n,
+          weight = h * gaussWeights[l];
         for (let k = 0; k <= degree; k++) {
-          const column = k === 0 ? L : k === degree ? R : (k - 1) * n;
-          for (let i = 0; i < n; i++)
-            block[r * width + column + i] += h * gaussWeights[l] * value[k] * g[(j * degree + l) * n + i];
+          const column = row + columnOf(k, n),
+            factor = weight * value[k];
+          for (let i = 0; i < n; i++) block[column + i] += factor * g[source + i];
         }
+        for (let i = 0; i < n; i++) defects[q] += weight * g[source + i] * z[i];
       }
     }
     if (!eliminate(block, height, width, inner, degree * n, pivots)) return undefined;
   }
-  const solution = solveBlocks({ n, N, inner, width, height, blocks, borders: [phase, last] });
+  const borders = conditions.map((c, q) => ({ logPeriod: c.logPeriod, parameter: c.parameter, defect: defects[q] }));
+  const solution = solveBlocks({ n, N, inner, width, height, blocks, borders });
   return solution && { ...solution, residual };
 }
+
+/** Where a local block has the k-th of the five nodes of an interval. */
+const columnOf = (k: number, n: number): number =>
+  k === 0 ? (degree - 1) * n : k === degree ? degree * n : (k - 1) * n;

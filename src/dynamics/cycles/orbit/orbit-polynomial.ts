@@ -35,7 +35,7 @@ export const gaussWeights: readonly number[] = [
 ];
 
 /** Values and derivatives of the Lagrange polynomials on 0, ¼, ½, ¾, 1 at s. */
-function lagrange(s: number): { readonly value: Float64Array; readonly slope: Float64Array } {
+export function lagrange(s: number): { readonly value: Float64Array; readonly slope: Float64Array } {
   const value = new Float64Array(degree + 1),
     slope = new Float64Array(degree + 1);
   for (let k = 0; k <= degree; k++) {
@@ -66,12 +66,23 @@ export const parameterWeight = 1;
 
 /** ⟨a, b⟩ of two directions on one mesh, with these weights. */
 export function innerProduct(mesh: Float64Array, n: number, a: Direction, b: Direction): number {
-  const ga = atGaussPoints(mesh, n, a.nodes, "value"),
-    gb = atGaussPoints(mesh, n, b.nodes, "value");
   let sum = logPeriodWeight * a.logPeriod * b.logPeriod + parameterWeight * a.parameter * b.parameter;
-  for (let j = 0, k = 0; j + 1 < mesh.length; j++) {
-    for (let l = 0; l < degree; l++)
-      for (let i = 0; i < n; i++, k++) sum += (mesh[j + 1] - mesh[j]) * gaussWeights[l] * ga[k] * gb[k];
+  for (let j = 0; j + 1 < mesh.length; j++) {
+    const first = j * degree * n;
+    for (let l = 0; l < degree; l++) {
+      const { value } = atGauss[l];
+      let there = 0;
+      for (let i = 0; i < n; i++) {
+        let va = 0,
+          vb = 0;
+        for (let k = 0; k <= degree; k++) {
+          va += value[k] * a.nodes[first + k * n + i];
+          vb += value[k] * b.nodes[first + k * n + i];
+        }
+        there += va * vb;
+      }
+      sum += (mesh[j + 1] - mesh[j]) * gaussWeights[l] * there;
+    }
   }
   return sum;
 }
@@ -125,38 +136,25 @@ export function orbitAt(mesh: Float64Array, nodes: Float64Array, n: number, tau:
     if (mesh[middle] <= tau) low = middle;
     else high = middle - 1;
   }
-  const { value } = lagrange((tau - mesh[low]) / (mesh[low + 1] - mesh[low]));
+  orbitWithin(nodes, n, low, (tau - mesh[low]) / (mesh[low + 1] - mesh[low]), out);
+}
+
+/** The state at a share, 0 to 1, of the j-th interval of the mesh. */
+export function orbitWithin(nodes: Float64Array, n: number, j: number, share: number, out: Float64Array): void {
+  const first = j * degree * n;
+  const [a, b, c, d, e] = weightsAt(share);
   for (let i = 0; i < n; i++) {
-    out[i] = 0;
-    for (let k = 0; k <= degree; k++) out[i] += value[k] * nodes[(low * degree + k) * n + i];
+    const k = first + i;
+    out[i] = a * nodes[k] + b * nodes[k + n] + c * nodes[k + 2 * n] + d * nodes[k + 3 * n] + e * nodes[k + 4 * n];
   }
 }
 
-const looks = 4 * degree; // within each interval, for the extremes
-const atLooks: readonly Float64Array[] = Array.from({ length: looks }, (_, q) => lagrange(q / looks).value);
-
-/**
- * Smallest and largest value of each state over the orbit, looked at 16 times in each interval of the mesh, and where
- * the first state is largest.
- */
-export function extremes(
-  { mesh, nodes }: Pick<Orbit, "mesh" | "nodes">,
-  n: number,
-): { readonly minimum: Float64Array; readonly maximum: Float64Array; readonly atMaximum: number } {
-  const minimum = new Float64Array(n).fill(Infinity),
-    maximum = new Float64Array(n).fill(-Infinity);
-  let atMaximum = 0;
-  for (let j = 0; j + 1 < mesh.length; j++) {
-    for (let q = 0; q < looks; q++) {
-      for (let i = 0; i < n; i++) {
-        let value = 0;
-        for (let k = 0; k <= degree; k++) value += atLooks[q][k] * nodes[(j * degree + k) * n + i];
-        if (value < minimum[i]) minimum[i] = value;
-        if (value <= maximum[i]) continue;
-        maximum[i] = value;
-        if (i === 0) atMaximum = mesh[j] + (q / looks) * (mesh[j + 1] - mesh[j]);
-      }
-    }
-  }
-  return { minimum, maximum, atMaximum };
+/** Values of the Lagrange polynomials at s, as `lagrange` gives them, without their derivatives. */
+function weightsAt(s: number): readonly [number, number, number, number, number] {
+  const x = 4 * s;
+  const a = x - 1,
+    b = x - 2,
+    c = x - 3,
+    d = x - 4;
+  return [(a * b * c * d) / 24, (x * b * c * d) / -6, (x * a * c * d) / 4, (x * a * b * d) / -6, (x * a * b * c) / 24];
 }

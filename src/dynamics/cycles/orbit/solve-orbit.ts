@@ -1,4 +1,4 @@
-import { newtonStep, type NewtonStep } from "./collocation.js";
+import { newtonStep, type Condition, type NewtonStep } from "./collocation.js";
 import {
   atGaussPoints,
   degree,
@@ -12,14 +12,12 @@ import {
   type Orbit,
 } from "./orbit-polynomial.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
-import { floquetMultipliers, type Multipliers } from "./floquet.js";
 
-/** A solved orbit with its tangent along the branch and its stability. */
+/** A solved orbit with its tangent along the branch. */
 export interface SolvedOrbit {
   readonly orbit: Orbit;
   /** Unit tangent of the branch. */
   readonly tangent: Direction;
-  readonly multipliers: Multipliers;
   /** Largest |u′ − T f(u)| at the collocation points, per period, in widths of the ranges. */
   readonly residual: number;
   readonly iterations: number;
@@ -47,27 +45,17 @@ export function solveOrbit(
   const { n } = family;
   const { mesh } = guess;
   const slope = atGaussPoints(mesh, n, reference, "slope");
-  const referenceValue = atGaussPoints(mesh, n, reference, "value");
-  const along =
-    selection.kind === "arclength"
-      ? atGaussPoints(mesh, n, selection.direction.nodes, "value")
-      : new Float64Array(slope.length);
+  const phase: Condition = {
+    g: slope,
+    logPeriod: 0,
+    parameter: 0,
+    target: integral(mesh, n, slope, atGaussPoints(mesh, n, reference, "value")),
+  };
+  const selected = conditionOf(selection, guess, n);
   let orbit = guess;
   let last = Infinity;
   for (let iterations = 1; iterations <= mostIterations; iterations++) {
-    const value = atGaussPoints(mesh, n, orbit.nodes, "value");
-    const phase = {
-      g: slope,
-      logPeriod: 0,
-      parameter: 0,
-      defect: integral(
-        mesh,
-        n,
-        slope,
-        value.map((v, k) => v - referenceValue[k]),
-      ),
-    };
-    const step = newtonStep(family, orbit, phase, selectionFunctional(orbit, selection, along, n));
+    const step = newtonStep(family, orbit, phase, selected);
     if (step === undefined) return undefined;
     const { correction } = step;
     const size = Math.max(largest(correction.nodes), Math.abs(correction.logPeriod), Math.abs(correction.parameter));
@@ -80,45 +68,31 @@ export function solveOrbit(
   return undefined;
 }
 
-function selectionFunctional(
-  orbit: Orbit,
-  selection: Selection,
-  along: Float64Array,
-  n: number,
-): { g: Float64Array; logPeriod: number; parameter: number; defect: number } {
-  if (selection.kind !== "arclength")
-    return {
-      g: along,
-      logPeriod: selection.kind === "period" ? 1 : 0,
-      parameter: selection.kind === "period" ? 0 : 1,
-      defect: 0,
-    };
-  const { from, direction, step } = selection;
-  const gap: Direction = {
-    nodes: orbit.nodes.map((v, k) => v - from.nodes[k]),
-    logPeriod: orbit.logPeriod - from.logPeriod,
-    parameter: orbit.parameter - from.parameter,
-  };
-  return {
-    g: along,
-    logPeriod: logPeriodWeight * direction.logPeriod,
-    parameter: parameterWeight * direction.parameter,
-    defect: innerProduct(orbit.mesh, n, direction, gap) - step,
-  };
+function conditionOf(selection: Selection, guess: Orbit, n: number): Condition {
+  switch (selection.kind) {
+    case "parameter":
+      return { g: undefined, logPeriod: 0, parameter: 1, target: guess.parameter };
+    case "period":
+      return { g: undefined, logPeriod: 1, parameter: 0, target: guess.logPeriod };
+    case "arclength": {
+      const { from, direction, step } = selection;
+      return {
+        g: atGaussPoints(from.mesh, n, direction.nodes, "value"),
+        logPeriod: logPeriodWeight * direction.logPeriod,
+        parameter: parameterWeight * direction.parameter,
+        target: innerProduct(from.mesh, n, direction, from) + step,
+      };
+    }
+  }
 }
 
-function finished(
-  family: VectorFieldFamily,
-  orbit: Orbit,
-  { tangent, transfer, residual }: NewtonStep,
-  iterations: number,
-): SolvedOrbit {
+function finished(family: VectorFieldFamily, orbit: Orbit, step: NewtonStep, iterations: number): SolvedOrbit {
+  const tangent = step.tangent();
   const length = Math.sqrt(innerProduct(orbit.mesh, family.n, tangent, tangent));
   return {
     orbit,
     tangent: scaled(tangent, 1 / length),
-    multipliers: floquetMultipliers(transfer, family.n),
-    residual,
+    residual: step.residual,
     iterations,
   };
 }
@@ -134,3 +108,11 @@ function integral(mesh: Float64Array, n: number, a: Float64Array, b: Float64Arra
 }
 
 const largest = (values: Float64Array): number => values.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+
+/** Largest |u′ − T f(u)| of an orbit at the collocation points, per period, in widths of the ranges. */
+export function residualOf(family: VectorFieldFamily, orbit: Orbit): number {
+  const { n } = family;
+  const phase = { g: atGaussPoints(orbit.mesh, n, orbit.nodes, "slope"), logPeriod: 0, parameter: 0, target: 0 };
+  const fixed = { g: undefined, logPeriod: 0, parameter: 1, target: orbit.parameter };
+  return newtonStep(family, orbit, phase, fixed)?.residual ?? Infinity;
+}

@@ -1,0 +1,101 @@
+import { log } from "../../numerics/elementary.js";
+import type { Stop } from "../continuation/problem.js";
+import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import { atParameter, type CyclePoint } from "./cycle-point.js";
+import { atGaussPoints, degree, gaussWeights, type Direction, type Orbit } from "./orbit/orbit-polynomial.js";
+
+/** Why a branch of limit cycles ends, in words of its own: "small" at an Andronov-Hopf point. */
+export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "leaves the window" | "too steep";
+
+const mostSteep = 120; // points on end along which the parameter stands still, while it is the orbit that changes
+const steep = 1e-7; // of dλ/ds
+
+const smallAmplitude = 1e-3; // root mean square, in widths of the ranges: the end at an Andronov-Hopf point
+// change of the parameter, in widths of its range, for a period longer by a factor e: the end at a homoclinic orbit
+const settled = 1e-7;
+const longestPeriod = 5000; // times the shortest period on the branch
+
+/**
+ * Why a branch ends with its last point, if it does.
+ * @param range of the parameter, in the units of the family
+ */
+export function stopOf(
+  family: VectorFieldFamily,
+  points: readonly CyclePoint[],
+  [low, high]: readonly [number, number],
+): Stop<CyclePoint, CycleEnd> | undefined {
+  const last = points[points.length - 1];
+  const { orbit, tangent } = last;
+  if (orbit.parameter < low || orbit.parameter > high) {
+    const border = atParameter(family, last, orbit.parameter < low ? low : high);
+    return { end: "outside", last: [border ?? last] };
+  }
+  if (leavesWindow(family, last)) return { end: "leaves the window" };
+  const amplitude = amplitudeOf(orbit, tangent, family.n);
+  if (amplitude.size < smallAmplitude && amplitude.rate < 0) return { end: "small" };
+  if (points.length > mostSteep && points.slice(-mostSteep).every((p) => Math.abs(p.tangent.parameter) < steep))
+    return { end: "too steep" };
+  const still = Math.abs(tangent.parameter) < settled * Math.abs(tangent.logPeriod);
+  if (points.length > 5 && still && sameExtremes(points)) return { end: "parameter settled" };
+  const shortest = Math.min(...points.map((point) => point.orbit.logPeriod));
+  if (orbit.logPeriod > shortest + log(longestPeriod)) return { end: "long period" };
+  return points.length > 12 && returns(points) ? { end: "closed" } : undefined;
+}
+
+/** The cycle reaches beyond the ranges of the model by more than their width. */
+function leavesWindow({ model, scale }: VectorFieldFamily, { minimum, maximum }: CyclePoint): boolean {
+  return model.stateNames.some((name, i) => {
+    const [low, high] = model.ranges[name];
+    return minimum[i] * scale[i] < low - (high - low) || maximum[i] * scale[i] > high + (high - low);
+  });
+}
+
+/** Root mean square deviation from the mean over the period, and its rate of change along the branch. */
+export function amplitudeOf(
+  { mesh, nodes }: Orbit,
+  tangent: Direction,
+  n: number,
+): { readonly size: number; readonly rate: number } {
+  const values = atGaussPoints(mesh, n, nodes, "value"),
+    changes = atGaussPoints(mesh, n, tangent.nodes, "value");
+  const weight = (k: number): number => {
+    const point = Math.floor(k / n),
+      j = Math.floor(point / degree);
+    return (mesh[j + 1] - mesh[j]) * gaussWeights[point % degree];
+  };
+  const mean = new Float64Array(n);
+  for (let k = 0; k < values.length; k++) mean[k % n] += weight(k) * values[k];
+  let square = 0,
+    product = 0;
+  for (let k = 0; k < values.length; k++) {
+    const swing = values[k] - mean[k % n];
+    square += weight(k) * swing * swing;
+    product += weight(k) * swing * changes[k];
+  }
+  const size = Math.sqrt(square);
+  return { size, rate: size > 0 ? product / size : 0 };
+}
+
+/**
+ * While the period grows, the extremes do not change: the orbit only stays longer somewhere. In a canard explosion they
+ * do.
+ */
+function sameExtremes(points: readonly CyclePoint[]): boolean {
+  const [a, b] = points.slice(-2);
+  const growth = Math.abs(b.orbit.logPeriod - a.orbit.logPeriod);
+  return a.maximum.every((v, i) => Math.abs(v - b.maximum[i]) + Math.abs(a.minimum[i] - b.minimum[i]) < 0.01 * growth);
+}
+
+/** The branch is back where it started, and goes the same way. */
+function returns(points: readonly CyclePoint[]): boolean {
+  const [first] = points;
+  const [before, last] = points.slice(-2);
+  const distance = (a: CyclePoint, b: CyclePoint): number =>
+    Math.hypot(
+      a.orbit.parameter - b.orbit.parameter,
+      0.3 * (a.orbit.logPeriod - b.orbit.logPeriod),
+      ...a.maximum.map((v, i) => v - b.maximum[i]),
+      ...a.minimum.map((v, i) => v - b.minimum[i]),
+    );
+  return distance(last, first) < distance(last, before) && last.tangent.parameter * first.tangent.parameter > 0;
+}
