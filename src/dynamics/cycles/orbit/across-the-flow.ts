@@ -1,8 +1,8 @@
 /**
  * The linearised flow across the orbit: what it does to displacements at right angles to the direction of the flow,
  * their component along it left out. One (n − 1) × (n − 1) matrix for each of the n × n; the eigenvalues of their
- * product are the multipliers without the trivial one. In the plane that is the determinant, which no error of the direction
- * touches.
+ * product are the multipliers without the trivial one. In the plane that is the determinant, which no error of the
+ * direction touches.
  * @param directions of the flow, n numbers for each end of a piece, of any length but zero
  */
 export function acrossTheFlow(transfer: Float64Array, directions: Float64Array, n: number): Float64Array {
