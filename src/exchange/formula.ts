@@ -142,7 +142,7 @@ export function withoutSingularities(expression: Expression, parameters: readonl
   const shapes = (roots: readonly number[]): number =>
     graph.reachable(roots).filter((i) => graph.nodes[i].op === "bernoulli").length;
   const visit = (f: Formula): Formula => {
-    if (f.kind === "operation" && f.op === "divide") {
+    if (f.kind === "operation" && (f.op === "divide" || f.op === "multiply")) {
       const { left, right } = f as { readonly left: Expression; readonly right: Expression };
       const root = node(f as Expression);
       if (shapes([root]) > shapes([node(left), node(right)])) return raise(graph, root, varying, parameters);

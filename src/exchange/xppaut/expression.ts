@@ -52,6 +52,8 @@ class Reader {
     for (let at = 0; at < dense.length; at += this.tokens[this.tokens.length - 1].length) {
       token.lastIndex = at;
       const found = scope.odd.find((name) => dense.startsWith(name, at)) ?? token.exec(dense)?.[0];
+      if (found === undefined && dense[at] === "{")
+        throw new ModelError("an integral of the past is not supported", text);
       if (found === undefined) throw new ModelError(`cannot read '${dense.slice(at)}'`, text);
       this.tokens.push(found);
     }

@@ -12,6 +12,7 @@ import {
 } from "./definitions.js";
 import type { Scope } from "./expression.js";
 import { readNotes, type Notes } from "./notes.js";
+import { inPresentStyle } from "./old-style.js";
 import type { Remarks } from "./remarks.js";
 import { sourceLines, type SourceLine } from "./source-lines.js";
 import { statementOf, type Statement } from "./statement.js";
@@ -46,7 +47,7 @@ export interface OdeFile {
 
 /** @throws ModelError for a name that is defined twice, and for a file without differential equation */
 export function readOdeFile(text: string, remarks: Remarks): OdeFile {
-  const lines = sourceLines(text);
+  const lines = sourceLines(inPresentStyle(text));
   const notes = readNotes(lines.map((line) => line.text));
   const located = untilDone(lines, remarks);
   const all = <K extends Statement["kind"]>(...kinds: readonly K[]): readonly Located<K>[] =>

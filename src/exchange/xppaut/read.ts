@@ -61,7 +61,9 @@ export function fromXppaut(text: string, reading: XppautReading = {}): XppautMod
   const { system: equations, formula } = readFormulas(file, remarks);
   const happenings = readEvents(file.events, equations, formula, start, remarks);
   const system = withoutTime(withRefractory(withEvents(equations, happenings, remarks)), reading.time, start, remarks);
-  return { model: modelOf(system, file, said), settings: file.settings, remarks: remarks.texts() };
+  const texts = remarks.texts();
+  const source = `an .ode file of XPPAUT${texts.length === 0 ? "" : `, with ${texts.length} remarks on its reading`}`;
+  return { model: modelOf(system, file, { source, ...said }), settings: file.settings, remarks: texts };
 }
 
 function modelOf(system: System, file: OdeFile, said: XppautReading): Model {
@@ -75,7 +77,7 @@ function modelOf(system: System, file: OdeFile, said: XppautReading): Model {
   const period = refractory && write(refractory);
   return defineModel({
     name: said.name ?? "from XPPAUT",
-    source: said.source ?? "an .ode file of XPPAUT",
+    source: present(said.source, "a source"),
     equations: [
       ...system.states.map(({ name, right }) => `d${called(name)}/dt = ${write(right)}  [${rate(name)}]`),
       ...[...system.quantities, ...system.auxiliaries].map(

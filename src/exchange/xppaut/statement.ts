@@ -33,6 +33,7 @@ export function statementOf(line: string): Statement {
   if (line.startsWith('"')) return remark(line);
   if (line.startsWith("@")) return { kind: "settings", items: assignments(line.slice(1)) };
   const text = line.replace(/\s+/g, " ").trim();
+  if (line.startsWith("#include ")) return { kind: "unread", why: "another file" };
   if (text === "" || text.startsWith("#") || text.startsWith("{")) return { kind: "nothing" };
   if (text.startsWith("0=")) return { kind: "unread", why: "an algebraic equation" };
   const at = text.search(/[ =/'(]/);

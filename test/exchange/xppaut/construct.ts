@@ -7,5 +7,8 @@ export interface Construct {
 }
 
 /** The file with the numerics of the comparison, and without sets, of which XPPAUT would run each. */
-export const asRun = ({ ode }: Construct): string =>
-  ["@ total=1,dt=.05,meth=rungekutta,bound=1e9,maxstor=5000", ode.replace(/^set .*$/gm, ""), "done", ""].join("\n");
+export function asRun({ ode }: Construct): string {
+  const numerics = "@ total=1,dt=.05,meth=rungekutta,bound=1e9,maxstor=5000\n";
+  const [, count, rest] = /^(\d+\n)?([\s\S]*)$/.exec(ode.replace(/^set .*$/gm, "")) ?? [];
+  return `${count ?? ""}${numerics}${rest}\ndone\n`;
+}

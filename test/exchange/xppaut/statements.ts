@@ -146,4 +146,19 @@ bndry x-1
 @ xp=t, yp=x`,
     printed: { x: 0.63212055 },
   },
+  {
+    what: "XPP's first language",
+    ode: `3
+v x=.5,y=1
+f k
+p a=2
+a shown
+u g 2 arg1*arg2+a
+o -x*k
+o g(x,y)-y
+o x+1
+o 10*x
+d`,
+    printed: { x: 0.13976546, y: 1.8676386, shown: 1.3976545 },
+  },
 ];
