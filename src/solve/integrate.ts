@@ -72,6 +72,9 @@ export interface Failure {
 /** Enough for minutes of a spiking neuron, little enough to be kept in memory. */
 const manySteps = 3_000_000;
 
+/** After so many steps a run is asked how far they have come; at a pace for this many times the most it is given up. */
+const pace = { steps: 100_000, hopeless: 100 };
+
 /** Drives a stepper through a run. Does not throw for what the system does: see `failure`. */
 export function integrate(run: Run): Outcome {
   const { stepper, stepSize, to, threshold = () => -Infinity, reset = () => 0, mostSteps = manySteps } = run;
@@ -88,12 +91,22 @@ export function integrate(run: Run): Outcome {
   let steps = 0;
   let rejected = 0;
   let stopped = false;
+  let asked = { steps: 0, t };
 
   const outcome = (): Outcome => ({ t, y, steps, rejected, refractoryUntil });
   const failure = (kind: Failure["kind"]): Outcome => ({
     ...outcome(),
     failure: { kind, t, y, h: tNext - t, tried: next },
   });
+
+  /** Whether the last steps were so short that the rest of the run could not be made of their like. */
+  const creeps = (): boolean => {
+    const taken = steps + rejected - asked.steps;
+    if (taken < pace.steps) return false;
+    const left = ((to - t) / (t - asked.t)) * taken;
+    asked = { steps: steps + rejected, t };
+    return left > pace.hopeless * mostSteps;
+  };
 
   const advance = (): void => {
     steps++;
@@ -149,7 +162,7 @@ export function integrate(run: Run): Outcome {
         if (taken.steps > 0) stepper.restart();
         if (t === end) break;
       }
-      if (steps + rejected >= mostSteps) return failure("too many steps");
+      if (steps + rejected >= mostSteps || creeps()) return failure("too many steps");
       tNext = stepSize.propose(t, end);
       const verdict = stepSize.verdict(stepper.step(t, y, tNext - t, next), t, tNext, end);
       if (verdict === "retry") {

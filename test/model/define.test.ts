@@ -146,8 +146,19 @@ describe("units", () => {
     [
       "a unit that is none",
       { parameters: { ...base.parameters, C: [1, "uFF"] } },
-      /parameter 'C' has unit 'uFF', which is not a unit/,
+      /parameter 'C' has unit 'uFF', which is not a unit.*Did you mean 'uF'\?/,
     ],
+    [
+      "a unit with a capital letter too many",
+      { parameters: { ...base.parameters, C: [1, "nA MOhm/ms"] } },
+      /has unit 'nA MOhm\/ms', which is not a unit.*Did you mean 'Mohm'\?/,
+    ],
+    ...["Infinity", "NaN", "true", "null", "not"].map((word): [string, object, RegExp] => [
+      `a parameter called ${word}`,
+      { parameters: { ...base.parameters, [word]: [1, "1"] } },
+      new RegExp(`a parameter cannot be named '${word}'`),
+    ]),
+    ["a number beyond all", { equations: "C dV/dt = I*1e999" }, /'Infinity' is not part of an equation/],
   ])("refuse %s", (_, changes, message) => {
     expect(define(changes)).toThrow(message);
   });

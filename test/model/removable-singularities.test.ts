@@ -7,6 +7,12 @@ test.each([
   ["-0.1*(V + 35)/(exp(-0.1*(V + 35)) - 1)", -35, 1],
   ["0.01*(10 - V)/(exp((10 - V)/10) - 1)", 10, 0.1],
   ["k*(V + 35)/(1 - exp(-k*(V + 35)))", -35, 1],
+  ["0.1*(40 + V)/(1 - 1/exp((V + 40)/10))", -40, 1],
+  ["(V + 40)/(2 - 2*exp(-(V + 40)/10))", -40, 5],
+  ["(V + 40)/(3/exp(V/10 + 4) - 3)", -40, -10 / 3],
+  ["1/((1 - exp(-(V + 40)/10))/(V + 40))", -40, 10],
+  ["0.1/(1 - exp(-(V + 40)/10))*(V + 40)", -40, 1],
+  ["0.1*(V + 40)*(1 - exp(-(V + 40)/10))^-1", -40, 1],
 ])("%s has its limit at V = %d, where it is printed 0/0", (formula, V, limit) => {
   const model = defineModel({
     name: "rate",
@@ -17,4 +23,18 @@ test.each([
   });
   expect(model.field([V])[0]).toBeCloseTo(limit, 14);
   expect(model.field([V + 1e-9])[0]).toBeCloseTo(limit, 8);
+});
+
+test("such a quotient is that of the printed form elsewhere, and another is left alone", () => {
+  const rate = (formula: string) =>
+    defineModel({
+      name: "rate",
+      source: "-",
+      equations: `dV/dt = ${formula} [mV/ms]`,
+      states: { V: state(0, "mV") },
+      parameters: {},
+    });
+  const [odd, plain] = [rate("(V + 40)/(1 - 1/exp((V + 40)/10))"), rate("(V + 40)/(1 - exp(-(V + 40)/10))")];
+  for (const V of [-500, -90, -40.001, 0, 60, 8000]) expect(odd.field([V])[0]).toBe(plain.field([V])[0]);
+  expect(rate("V/(1 - 2*exp(V))").field([0])[0]).toBe(-0);
 });

@@ -304,6 +304,16 @@ describe("arguments that make no sense", () => {
     expect(simulate(stiff, { initial: [0], duration: 20, method: "rosenbrock" }).at(20).y0).toBeCloseTo(1, 6);
   });
 
+  test("a run that creeps is given up after a hundred thousand steps, not after three million", () => {
+    let evaluations = 0;
+    const creeping = (_t: number, y: Float64Array, d: Float64Array): void => {
+      evaluations++;
+      d[0] = -1e9 * (y[0] - 1);
+    };
+    expect(() => simulate(creeping, { initial: [0], duration: 1000 })).toThrow(/gave up at t = .* too many steps/);
+    expect(evaluations).toBeLessThan(1e6);
+  });
+
   test("a right-hand side that is not finite is named, with its variable", () => {
     const rhs = (t: number, y: Float64Array, d: Float64Array): void => void (d[0] = Math.sqrt(1 - t) - y[0]);
     expect(() => simulate(rhs, { initial: { q: 0 }, duration: 2 })).toThrow(/^q became not a number at t = 1 ms/);

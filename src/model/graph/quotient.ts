@@ -6,22 +6,55 @@ import type { Graph } from "./graph.js";
  * printed form is 0/0.
  */
 export function quotient(g: Graph, a: number, b: number): number {
-  const denominator = product(g, b);
-  const at = denominator.over.findIndex((i) => g.nodes[i].op === "expm1");
-  if (at >= 0 && denominator.under.length === 0) {
-    const x = g.nodes[denominator.over[at]].args[0];
-    const numerator = product(g, a);
-    for (let i = 0; i < numerator.over.length; i++) {
-      const ratio = proportion(g, numerator.over[i], x);
+  return withLimit(g, joined(product(g, a), inverse(product(g, b)))) ?? g.divide(a, b);
+}
+
+/** The node of a·b, where 1/(e^x − 1) · x is such a quotient too. */
+export function times(g: Graph, a: number, b: number): number {
+  const whole = joined(product(g, a), product(g, b));
+  return (whole.under.length === 0 ? undefined : withLimit(g, whole)) ?? g.multiply(a, b);
+}
+
+/** The node of a product in which some x stands over e^x − 1, if there is one. */
+function withLimit(g: Graph, { sign, over, under }: Product): number | undefined {
+  for (const [k, divisor] of under.entries()) {
+    const vanishing = exponentialLessOne(g, divisor);
+    if (vanishing === undefined) continue;
+    for (const [i, factor] of over.entries()) {
+      const ratio = proportion(g, factor, vanishing.x);
       if (ratio === undefined) continue;
-      const rest = numerator.over.filter((_, j) => j !== i);
-      const others = denominator.over.filter((_, j) => j !== at);
-      const over = [...rest, ratio].reduce((p, q) => g.multiply(p, q), g.constant(numerator.sign * denominator.sign));
-      const under = [...numerator.under, ...others].reduce((p, q) => g.multiply(p, q), g.constant(1));
-      return g.divide(g.multiply(over, g.bernoulli(0, x)), under);
+      const others = over.filter((_, j) => j !== i);
+      const lifted = [...others, ratio].reduce((p, q) => g.multiply(p, q), g.constant(sign));
+      const rest = under.filter((_, j) => j !== k);
+      const below = rest.reduce((p, q) => g.multiply(p, q), g.constant(vanishing.factor));
+      return g.divide(g.multiply(lifted, g.bernoulli(0, vanishing.x)), below);
     }
   }
-  return g.divide(a, b);
+  return undefined;
+}
+
+/** A node as factor · (e^x − 1): 2e^x − 2, or 1 − 1/e^y, which is −(e^−y − 1). */
+function exponentialLessOne(g: Graph, i: number): { readonly factor: number; readonly x: number } | undefined {
+  const { op, args } = g.nodes[i];
+  if (op === "expm1") return { factor: 1, x: args[0] };
+  if (op !== "subtract") return undefined;
+  const [a, b] = [exponential(g, args[0]), exponential(g, args[1])];
+  if (a === undefined || b === undefined || a.factor !== b.factor) return undefined;
+  if (b.x === undefined && a.x !== undefined) return { factor: a.factor, x: a.x };
+  return a.x === undefined && b.x !== undefined ? { factor: -a.factor, x: b.x } : undefined;
+}
+
+/** A node as factor · e^x; a number has no x. */
+function exponential(g: Graph, i: number): { readonly factor: number; readonly x: number | undefined } | undefined {
+  const { op, args } = g.nodes[i];
+  const value = g.valueOf(i);
+  if (value !== undefined) return { factor: value, x: undefined };
+  if (op === "exp") return { factor: 1, x: args[0] };
+  if (op !== "multiply" && op !== "divide") return undefined;
+  const [a, b] = [exponential(g, args[0]), exponential(g, args[1])];
+  if (a === undefined || b === undefined || (a.x !== undefined && b.x !== undefined)) return undefined;
+  if (op === "multiply") return { factor: a.factor * b.factor, x: a.x ?? b.x };
+  return { factor: a.factor / b.factor, x: b.x === undefined ? a.x : g.negate(b.x) };
 }
 
 interface Product {
@@ -32,19 +65,24 @@ interface Product {
 
 /** The factors of a node: sign · over[0] · over[1] … / (under[0] · …). */
 function product(g: Graph, i: number): Product {
-  const { op, args } = g.nodes[i];
+  const { op, args, value } = g.nodes[i];
+  if (op === "power" && value === -1) return inverse(product(g, args[0]));
   if (op === "negate") {
     const inner = product(g, args[0]);
     return { ...inner, sign: inner.sign === 1 ? -1 : 1 };
   }
   if (op !== "multiply" && op !== "divide") return { sign: 1, over: [i], under: [] };
-  const a = product(g, args[0]),
-    b = product(g, args[1]);
-  const sign = a.sign === b.sign ? 1 : -1;
-  return op === "multiply"
-    ? { sign, over: [...a.over, ...b.over], under: [...a.under, ...b.under] }
-    : { sign, over: [...a.over, ...b.under], under: [...a.under, ...b.over] };
+  const b = product(g, args[1]);
+  return joined(product(g, args[0]), op === "multiply" ? b : inverse(b));
 }
+
+const inverse = ({ sign, over, under }: Product): Product => ({ sign, over: under, under: over });
+
+const joined = (a: Product, b: Product): Product => ({
+  sign: a.sign === b.sign ? 1 : -1,
+  over: [...a.over, ...b.over],
+  under: [...a.under, ...b.under],
+});
 
 /**
  * The node a/x if a is a multiple of x by a factor free of x, else undefined: (10 − V) against (10 − V)/10, (V + 40)

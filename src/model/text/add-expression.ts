@@ -1,10 +1,10 @@
 import type { Comparison, Expression } from "./expression.js";
 import type { Graph } from "../graph/graph.js";
-import { quotient } from "../graph/quotient.js";
+import { quotient, times } from "../graph/quotient.js";
 
 /**
- * Adds an expression to the graph and gives its node. Every quotient goes by `quotient`, so that x/(e^x − 1) knows its
- * limit.
+ * Adds an expression to the graph and gives its node. Every quotient goes by `quotient`, and every product by `times`,
+ * so that x/(e^x − 1) knows its limit.
  * @param nodeOf node of a named state, parameter or quantity
  */
 export function addExpression(graph: Graph, expression: Expression, nodeOf: (name: string) => number): number {
@@ -17,9 +17,9 @@ export function addExpression(graph: Graph, expression: Expression, nodeOf: (nam
       case "negate":
         return graph.negate(visit(e.of));
       case "operation":
-        return e.op === "divide"
-          ? quotient(graph, visit(e.left), visit(e.right))
-          : graph[e.op](visit(e.left), visit(e.right));
+        if (e.op === "divide") return quotient(graph, visit(e.left), visit(e.right));
+        if (e.op === "multiply") return times(graph, visit(e.left), visit(e.right));
+        return graph[e.op](visit(e.left), visit(e.right));
       case "call": {
         const args = e.args.map(visit);
         return e.name === "max" || e.name === "min"

@@ -34,11 +34,14 @@ const operators = new Set<string>(["add", "subtract", "multiply", "divide", "pow
 const functionNames: readonly string[] = [...unaryFunctions, "max", "min"];
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
+/** Words that mathjs reads as values or signs, wherever they stand. */
+const words = ["Infinity", "NaN", "true", "false", "null", "undefined", "not"];
+
 /**
  * Words that cannot name a state, parameter or quantity. `e` and `i` would be read as constants by most readers; `t` is
  * time.
  */
-export const reservedNames: ReadonlySet<string> = new Set([...functionNames, "t", "e", "i", "pi"]);
+export const reservedNames: ReadonlySet<string> = new Set([...functionNames, ...words, "t", "e", "i", "pi"]);
 
 /** @throws ModelError if `name` cannot name a state, parameter or quantity */
 export function assertName(name: string, what: string): void {
@@ -94,7 +97,8 @@ function convert(input: MathNode, where: string): Expression {
   const again = (child: Loose): Expression => convert(child, where);
   switch (node.type) {
     case "ConstantNode":
-      if (typeof node.value === "number") return { kind: "number", value: node.value, text: node.toString() };
+      if (typeof node.value === "number" && Number.isFinite(node.value))
+        return { kind: "number", value: node.value, text: node.toString() };
       break;
     case "SymbolNode":
       if (node.name === "pi") return { kind: "number", value: Math.PI, text: "pi" };

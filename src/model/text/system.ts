@@ -33,6 +33,8 @@ export interface System {
 export function readSystem(definition: ModelDefinition): System {
   const states = Object.keys(definition.states),
     parameters = Object.keys(definition.parameters);
+  for (const name of states) assertName(name, "a state");
+  for (const name of parameters) assertName(name, "a parameter");
   const equations = readEquations(definition.equations, states);
   const quantities = equations.filter((line) => line.kind === "quantity").map((line) => line.name);
   checkNames(states, parameters, equations);
@@ -75,8 +77,6 @@ function initialFormula(name: string, value: number | string): Expression | null
 /** Refuses a name that cannot be one, a name used twice, and a state with no equation or with two. */
 function checkNames(states: readonly string[], parameters: readonly string[], equations: readonly Equation[]): void {
   if (states.length === 0) throw new ModelError("a model needs at least one state");
-  for (const name of states) assertName(name, "a state");
-  for (const name of parameters) assertName(name, "a parameter");
   const seen = new Map<string, string>();
   const claim = (name: string, what: string): void => {
     const before = seen.get(name);

@@ -1,3 +1,4 @@
+import { suggestion } from "../../checks/suggestion.js";
 import { ModelError } from "../error.js";
 import type { Comparison, Expression } from "./expression.js";
 import { math } from "./mathjs.js";
@@ -28,10 +29,21 @@ export function parseUnit(text: string, what: string): Dimension {
     return { powers: baseNames.map((_, i) => unit.dimensions[i] ?? 0), scale: unit.value };
   } catch {
     throw new ModelError(
-      `${what} has unit '${text}', which is not a unit; write it like "mV", "uA/cm^2", "1/ms" or "1"`,
+      `${what} has unit '${text}', which is not a unit; write it like "mV", "uA/cm^2", "1/ms" or "1".` +
+        likelyUnit(text),
       text,
     );
   }
+}
+
+/** Which of the usual units a factor of a text was meant to be, if that can be guessed. */
+function likelyUnit(text: string): string {
+  const usual = [...new Set([...usualUnits, ...moreUnits].flatMap((unit) => unit.match(/[A-Za-z]+/g) ?? []))];
+  for (const factor of text.match(/[A-Za-z]+/g) ?? []) {
+    const other = usual.includes(factor) ? "" : suggestion(factor, usual);
+    if (other !== "") return other;
+  }
+  return "";
 }
 
 /** The name of a unit for an error message: a usual unit if there is one, else powers of SI units with the factor. */
@@ -43,6 +55,8 @@ export function formatDimension(dimension: Dimension): string {
   const scale = Math.abs(dimension.scale - 1) < 1e-9 ? [] : [dimension.scale.toExponential(0)];
   return [...scale, ...factors].join(" ") || "1";
 }
+/** More of what a factor may be called. */
+const moreUnits = ["kohm", "Gohm", "mA", "pS", "uS", "mS", "nF", "kHz", "mol", "uM", "nM", "degC", "nm", "mm", "us"];
 const usualUnits = [
   "1",
   "mV",
