@@ -7,6 +7,7 @@ const documents = [
   "CONTRIBUTING.md",
   "README.md",
   "environment.md",
+  "docs/exchange.md",
   "docs/grading.md",
   "notebooks/source/README.md",
 ];
