@@ -1,107 +1,76 @@
-// One variant of the benchmark in a process of its own: `neuron.ts VARIANT METHOD DURATION CONTROL REPETITIONS`. Prints
-// the median CPU time of a run in ms, the number of spikes and the last V, as hodgkin-huxley.c does.
+// One variant of the benchmark in a process of its own: `neuron.ts VARIANT` answers each line "METHOD DURATION CONTROL
+// REPETITIONS" with the CPU time of one run in ms, the number of spikes and the last V, as hodgkin-huxley.c does.
+import { createInterface } from "node:readline";
 import { modelFromData } from "../src/model/model-from-data.js";
 import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
-import { stepProgram, type StepProgramState } from "../src/solve/compiled/step-program.js";
-import { pointsPerStep } from "../src/solve/recording.js";
+import { adaptiveSteps, fixedSteps } from "../src/solve/compiled/compiled-steps.js";
+import { drivenModel } from "../src/solve/driven-system.js";
+import { choosesSteps, makeStepper, type Method } from "../src/solve/methods/method.js";
+import { errorControlledSteps } from "../src/solve/methods/step-size.js";
+import { recordDense } from "../src/solve/recording/dense-recording.js";
+import { recordGrid } from "../src/solve/recording/grid-recording.js";
 import { run, simulate } from "../src/solve/simulate.js";
 import { constant } from "../src/solve/stimuli/stimulus-shapes.js";
-import { errorControlledSteps, gridSteps } from "../src/solve/methods/step-size.js";
-import { drivenModel } from "../src/solve/driven-system.js";
-import { makeStepper } from "../src/solve/methods/method.js";
 import { ode45, Solver } from "./peers.mjs";
 
 interface Result {
   readonly spikes: number;
   readonly V: number;
 }
+type Run = (method: Method, T: number, control: number) => Result;
 
-const [variant, method, duration, controlled, repetitions] = process.argv.slice(2);
-const T = Number(duration);
-const control = Number(controlled);
 const input = 10;
+const asked = (method: Method, T: number, control: number, states?: string[]) => ({
+  duration: T,
+  stimulus: constant(input),
+  method,
+  ...(choosesSteps(method) ? { tolerance: control } : { dt: control }),
+  ...(states && { states }),
+});
+const summary = ({ spikes, states }: ReturnType<typeof simulate>): Result => ({
+  spikes: spikes.length,
+  V: states["V"][states["V"].length - 1],
+});
 
-const variants: Readonly<Record<string, () => () => Result>> = {
-  engine: () => engine(method as "rk4"),
-  simulate: () => () => summary(simulate(hodgkinHuxley, options())),
-  readable: () => () => summary(run(hodgkinHuxley, options(), { compiled: false })),
-  "ode45-cash-karp": () => cashKarp,
-  odex: () => bulirschStoer,
+const variants: Readonly<Record<string, Run>> = {
+  engine,
+  simulate: (...args) => summary(simulate(hodgkinHuxley, asked(...args, ["V"]))),
+  "all states": (...args) => summary(simulate(hodgkinHuxley, asked(...args))),
+  readable: (...args) => summary(run(hodgkinHuxley, asked(...args), { compiled: false })),
+  "ode45-cash-karp": cashKarp,
+  odex: bulirschStoer,
 };
+let withoutThreshold: ReturnType<typeof modelFromData> | undefined;
+const once = variants[process.argv[2]];
 
-const once = variants[variant]();
-const count = Number(repetitions);
-const times: number[] = [];
-let result: Result = { spikes: 0, V: NaN };
-for (let k = 0; k < 2 * count; k++) {
+for await (const line of createInterface({ input: process.stdin })) {
+  const [method, T, control, repetitions] = line.split(" ");
   const before = process.cpuUsage();
-  result = once();
+  let result: Result = { spikes: 0, V: NaN };
+  for (let k = 0; k < Number(repetitions); k++) result = once(method as Method, Number(T), Number(control));
   const { user, system } = process.cpuUsage(before);
-  if (k >= count || count === 1) times.push((user + system) / 1000); // the first half warms up
-  if (count === 1) break;
-}
-times.sort((a, b) => a - b);
-console.log(JSON.stringify({ ms: times[times.length >> 1], ...result }));
-
-function options() {
-  return {
-    duration: T,
-    stimulus: constant(input),
-    method: method as "rk4",
-    ...(method === "dormandPrince" ? { tolerance: control } : { dt: control }),
-  };
+  console.log(JSON.stringify({ ms: (user + system) / 1000 / Number(repetitions), ...result }));
 }
 
-function summary({
-  spikes,
-  states,
-}: {
-  readonly spikes: Float64Array;
-  readonly states: Readonly<Record<string, Float64Array>>;
-}): Result {
-  return { spikes: spikes.length, V: states.V[states.V.length - 1] };
-}
-
-/**
- * The program made for the model alone: steps into arrays that are there already, every state kept at every step; no
- * threshold, no events.
- */
-function engine(name: "rk4" | "euler" | "dormandPrince"): () => Result {
+/** The program made for the model alone, which keeps V at every step: no threshold, no events. */
+function engine(method: Method, T: number, control: number): Result {
   const { data } = hodgkinHuxley.with({ I: input });
-  const model = modelFromData({ ...data, roots: { ...data.roots, threshold: null } });
-  const program = stepProgram({ model, method: name, inputVaries: false, pointsPerStep });
-  if (program === undefined) throw new Error("no program could be compiled");
+  const model = (withoutThreshold ??= modelFromData({ ...data, roots: { ...data.roots, threshold: null } }));
   const driven = drivenModel(model, undefined);
   const scale = { tolerance: control, floor: Float64Array.of(150, 1, 1, 1) };
-  const adaptive = name === "dormandPrince";
-  const rows = Math.ceil(T / (adaptive ? 0.05 : control)) + 1;
-  const columns = (n: number): Float64Array[] => Array.from({ length: 6 }, () => new Float64Array(n));
-  const [stepEnds, output] = [columns(rows), columns(rows * pointsPerStep)];
-  const stepper = makeStepper(name, { n: 4, field: driven.field, jacobian: driven.jacobian }, scale);
-  return () => {
-    const y = model.vectorOf(model.states);
-    const stepSize = adaptive ? errorControlledSteps(stepper, driven.field, scale) : gridSteps(0, control);
+  const stepper = makeStepper(method, { n: 4, field: driven.field, jacobian: driven.jacobian }, scale);
+  const y = model.vectorOf(model.states);
+  const made = { driven, method, kept: [0] };
+  const recorded = { from: 0, initial: y, driven, stepper, kept: [0] };
+  const takeSteps = ((): ReturnType<typeof fixedSteps> => {
+    if (!choosesSteps(method)) return fixedSteps(made, recordGrid(recorded, control, T / control, 1), control);
+    const stepSize = errorControlledSteps(stepper, driven.field, scale);
     stepSize.begin(0, y, T);
-    const state: StepProgramState = {
-      p: driven.parameters.p,
-      input: driven.input,
-      y,
-      t: 0,
-      end: T,
-      stepSize,
-      scale,
-      stepEnds,
-      row: 0,
-      rows,
-      output,
-      outputRow: 0,
-      rejected: 0,
-      evaluations: 0,
-    };
-    program(state);
-    if (state.t !== T) throw new Error(`the program stopped at t = ${state.t} ms`);
-    return { spikes: NaN, V: state.y[0] };
-  };
+    return adaptiveSteps(made, recordDense(recorded, undefined), stepSize, scale);
+  })();
+  let t = 0;
+  while (t < T - control) t = takeSteps?.(t, y, T).t ?? NaN;
+  return { spikes: NaN, V: y[0] };
 }
 
 /** The equations as a user of those packages would write them. */
@@ -114,7 +83,7 @@ function field(V: number, m: number, h: number, n: number, dydt: Float64Array | 
   dydt[3] = 0.1 * rate((10 - v) / 10) * (1 - n) - 0.125 * Math.exp(-v / 80) * n;
 }
 
-function cashKarp(): Result {
+function cashKarp(_method: Method, T: number, control: number): Result {
   const y = hodgkinHuxley.vectorOf(hodgkinHuxley.states);
   const integrator = ode45(y, (dydt, [V, m, h, n]) => field(V, m, h, n, dydt), 0, 0.01, { tol: control });
   const trace: number[] = [];
@@ -127,7 +96,7 @@ function cashKarp(): Result {
   }
 }
 
-function bulirschStoer(): Result {
+function bulirschStoer(_method: Method, T: number, control: number): Result {
   const solver = new Solver(4);
   solver.absoluteTolerance = solver.relativeTolerance = control;
   solver.denseOutput = true;

@@ -23,12 +23,12 @@ export const ROOTS_OF_TWO: Float64Array = Float64Array.of(
   1.9152065613971474, 1.9360617934922943, 1.9571441241754002, 1.978456026387951,
 );
 
-/** 2^k at index k + 1022, for the normal range k = −1022 … 1023: repeated doubling is exact. */
+/** 2^k at index k + 1022, for the normal range k = −1022 … 1023 and two more: repeated doubling is exact. */
 export const POWERS_OF_TWO: Float64Array = powersOfTwo();
 
 function powersOfTwo(): Float64Array {
-  const powers = new Float64Array(2046);
-  for (let k = 0, value = 2.2250738585072014e-308; k < 2046; k++, value *= 2) powers[k] = value;
+  const powers = new Float64Array(2048);
+  for (let k = 0, value = 2.2250738585072014e-308; k < 2048; k++, value *= 2) powers[k] = value;
   return powers;
 }
 
@@ -62,6 +62,8 @@ export function expm1(x: number): number {
 const WORDS = new Float64Array(1);
 const BITS = new Uint32Array(WORDS.buffer);
 
+const ODD_RECIPROCALS = Float64Array.from({ length: 10 }, (_, n) => 1 / (21 - 2 * n));
+
 /** Natural logarithm: x = 2^k m with m near 1, ln m = 2 artanh((m − 1)/(m + 1)). */
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
@@ -77,7 +79,7 @@ export function log(x: number): number {
   const s = (m - 1) / (m + 1);
   const s2 = s * s;
   let tail = 0;
-  for (let n = 21; n >= 3; n -= 2) tail = (tail + 1 / n) * s2;
+  for (let n = 0; n < ODD_RECIPROCALS.length; n++) tail = (tail + ODD_RECIPROCALS[n]) * s2;
   return k * 0.6931471801362932 + (2 * s + (2 * s * tail + k * 4.236521365809284e-10)); // ln 2 in two parts
 }
 

@@ -1,16 +1,20 @@
 import { requireInput } from "../checks/require.js";
 import type { Model } from "../model/model.js";
-import { compiledSteps } from "./compiled/compiled-steps.js";
+import { adaptiveSteps, fixedSteps } from "./compiled/compiled-steps.js";
 import { drivenFunction, drivenModel, type DrivenSystem, type RightHandSide } from "./driven-system.js";
-import { integrate } from "./integrate.js";
+import { integrate, type TakeSteps } from "./integrate.js";
 import { integratedNoise } from "./methods/euler-maruyama.js";
-import { makeStepper, type Method, type Noise } from "./methods/method.js";
+import { choosesSteps, makeStepper, type Method, type Noise } from "./methods/method.js";
 import { errorControlledSteps, gridSteps } from "./methods/step-size.js";
-import { record, type Density } from "./recording.js";
+import { recordDense } from "./recording/dense-recording.js";
+import { recordGrid } from "./recording/grid-recording.js";
+import type { Recording } from "./recording/recording.js";
 import {
   checkedOptions,
   initialOfFunction,
   initialOfModel,
+  keptStates,
+  requireRoom,
   simulationDefaults,
   type CheckedOptions,
   type SimulationOptions,
@@ -46,19 +50,28 @@ export function run(
   { compiled }: { readonly compiled: boolean },
 ): Trajectory {
   const checked = checkedOptions(options);
-  const { duration, stimulus, method, dt, tolerance } = checked;
+  const { duration, stimulus, method, dt, tolerance, every } = checked;
   const { names, initial, driven, floor } =
     typeof system === "function" ? preparedFunction(system, checked) : preparedModel(system, checked);
+  const kept = keptStates(names, checked.states);
   const scale = { tolerance, floor };
   const fixedStep = Math.min(dt ?? simulationDefaults.dt, duration);
+  const adaptive = choosesSteps(method);
+  if (!adaptive) requireRoom(checked, fixedStep, names, kept);
   const noise = whiteNoiseIn(stimulus, method, fixedStep, driven);
   const { field, jacobian, autonomous } = driven;
   const stepper = makeStepper(method, { n: names.length, field, jacobian, autonomous, noise }, scale);
-  const adaptive = stepper.errorOrder > 0;
-  const density: Density = !adaptive ? "steps" : dt === undefined ? "smooth" : { spacing: dt };
-  const expectedSteps = adaptive ? undefined : Math.ceil(1.02 * (duration / fixedStep)) + 256;
-  const recording = record(0, initial, driven, stepper, density, expectedSteps);
   const stepSize = adaptive ? errorControlledSteps(stepper, field, scale) : gridSteps(0, fixedStep);
+  const recorded = { from: 0, initial, driven, stepper, kept };
+  const made = { driven, method, kept };
+  const [recording, takeSteps] = ((): readonly [Recording, TakeSteps | undefined] => {
+    if (!adaptive) {
+      const grid = recordGrid(recorded, fixedStep, duration / fixedStep, every);
+      return [grid, compiled ? fixedSteps(made, grid, fixedStep) : undefined];
+    }
+    const dense = recordDense(recorded, dt);
+    return [dense, compiled && dt === undefined ? adaptiveSteps(made, dense, stepSize, scale) : undefined];
+  })();
   const spikes: number[] = [];
 
   const outcome = integrate({
@@ -75,12 +88,12 @@ export function run(
     onPiece: recording.onPiece,
     onStep: recording.onStep,
     onReset: recording.onReset,
-    takeSteps: compiled ? compiledSteps({ driven, method, stepSize, scale, recording, density, duration }) : undefined,
+    takeSteps,
     onEvent: (t) => void spikes.push(t),
   });
   if (outcome.failure) throw explain(outcome.failure, { names, method, adaptive, driven });
   const cost = { steps: outcome.steps, rejected: outcome.rejected, evaluations: driven.evaluations };
-  return trajectoryOf({ names, recording, driven, spikes: Float64Array.from(spikes), cost, noise: noise?.path });
+  return trajectoryOf({ names, kept, recording, driven, spikes: Float64Array.from(spikes), cost, noise: noise?.path });
 }
 
 /** A system ready to be run. */

@@ -1,6 +1,7 @@
 import { knownOptions, requireChoice, requireFinite, requirePositive, told } from "../checks/require.js";
+import { suggestion } from "../checks/suggestion.js";
 import type { Model, State } from "../model/model.js";
-import { methods, type Method } from "./methods/method.js";
+import { choosesSteps, methods, type Method } from "./methods/method.js";
 import { requireStimulus, type Stimulus } from "./stimuli/stimulus.js";
 
 /** How `simulate` runs a system. */
@@ -25,6 +26,10 @@ export interface SimulationOptions {
    * window.
    */
   readonly tolerance?: number;
+  /** Names of the states to keep, all by default: a long run of one state takes 8 bytes a step. */
+  readonly states?: readonly string[];
+  /** By a method of fixed step: keep one in so many steps, the multiples of every · dt, instead of each. */
+  readonly every?: number;
 }
 
 /** What `simulate` takes where an option is not given; dt, in ms, by the methods of fixed step. */
@@ -38,14 +43,18 @@ export interface CheckedOptions {
   readonly method: Method;
   readonly dt: number | undefined;
   readonly tolerance: number;
+  readonly states: readonly string[] | undefined;
+  readonly every: number;
 }
 
-const optionNames = ["duration", "stimulus", "initial", "method", "dt", "tolerance"] as const;
-const mostSteps = 1e8; // more than can be kept
+const optionNames = ["duration", "stimulus", "initial", "method", "dt", "tolerance", "states", "every"] as const;
+/** What a run may keep, in bytes: more is not to be had in one piece in a browser. */
+const mostBytes = 2 ** 31;
 
 /** @throws RangeError or TypeError naming the argument, its value and the likely mistake */
 export function checkedOptions(options: SimulationOptions): CheckedOptions {
-  const { duration, stimulus, initial, dt, ...given } = knownOptions("simulate", options, optionNames);
+  const { duration, stimulus, initial, dt, states, ...given } = knownOptions("simulate", options, optionNames);
+  const { every = 1 } = given;
   const { method = simulationDefaults.method, tolerance = simulationDefaults.tolerance } = given;
   if (duration === undefined)
     throw new TypeError("simulate needs a duration in ms, as in simulate(model, { duration: 100 })");
@@ -58,16 +67,50 @@ export function checkedOptions(options: SimulationOptions): CheckedOptions {
         `simulate: dt = ${dt} ms is longer than the whole run of ${duration} ms; ` +
           `dt is in ms: did you mean ${simulationDefaults.dt}?`,
       );
-    if (duration / dt > mostSteps)
-      throw new RangeError(
-        `simulate: dt = ${dt} ms makes ${(duration / dt).toExponential(0)} steps of ${duration} ms: ` +
-          "more than can be kept",
-      );
   }
+  if (!(Number.isSafeInteger(every) && every > 0))
+    throw new RangeError(`simulate: every is a number of steps, 1 or more, got ${told(every)}`);
+  if (every > 1 && choosesSteps(method))
+    throw new RangeError(
+      `simulate: ${method} chooses its own steps, so every = ${every} of them says nothing; did you mean dt, in ms?`,
+    );
+  if (states !== undefined && !(Array.isArray(states) && states.every((name) => typeof name === "string")))
+    throw new TypeError(`simulate: states is a list of names, as in ["V"], got ${told(states)}`);
   if (!(typeof tolerance === "number" && tolerance >= 1e-14 && tolerance <= 0.1))
     throw new RangeError(`simulate: tolerance must lie between 1e-14 and 0.1, got ${told(tolerance)}`);
   if (stimulus !== undefined) requireStimulus("simulate", stimulus);
-  return { duration, stimulus, initial, method, dt, tolerance };
+  return { duration, stimulus, initial, method, dt, tolerance, states, every };
+}
+
+/** Indices of the states to keep. @throws RangeError for a name that is none, with the likely one */
+export function keptStates(names: readonly string[], wanted: readonly string[] = names): number[] {
+  return [...new Set(wanted)].map((name) => {
+    const i = names.indexOf(name);
+    if (i < 0)
+      throw new RangeError(
+        `simulate: states: there is no state '${name}'; there are ${names.join(", ")}.${suggestion(name, names)}`,
+      );
+    return i;
+  });
+}
+
+/** @throws RangeError for a run that keeps more than there is room for, with what to keep instead */
+export function requireRoom(
+  { duration, every }: CheckedOptions,
+  dt: number,
+  names: readonly string[],
+  kept: readonly number[],
+): void {
+  const steps = duration / dt;
+  const bytes = (8 * kept.length * steps) / every;
+  if (bytes <= mostBytes) return;
+  const fewer = kept.length > 1 ? `one state ({ states: ["${names[kept[0]]}"] }), or ` : "";
+  const sparser = 10 ** Math.ceil(Math.log10((every * bytes) / mostBytes));
+  throw new RangeError(
+    `simulate: dt = ${dt} ms makes ${steps.toExponential(0)} steps of ${duration} ms: ` +
+      `${kept.map((i) => names[i]).join(", ")} would take ${(bytes / 2 ** 30).toFixed(1)} GB, ` +
+      `${mostBytes / 2 ** 30} GB at most are kept. Keep ${fewer}one step in ${sparser} ({ every: ${sparser} })`,
+  );
 }
 
 /** The initial state of a model: its own, with what is given, by order or by name. */

@@ -2,7 +2,7 @@ import type { Model } from "../model/model.js";
 import { suggestion } from "../checks/suggestion.js";
 import type { WienerPath } from "./methods/euler-maruyama.js";
 import type { DrivenSystem, RunParameters } from "./driven-system.js";
-import type { Recording } from "./recording.js";
+import type { Recording } from "./recording/recording.js";
 
 /** What it took to compute a trajectory. */
 export interface Cost {
@@ -21,7 +21,7 @@ export interface Trajectory {
    * points only.
    */
   readonly time: Float64Array;
-  /** Each state by name, in the model's units. */
+  /** Each state by name, in the model's units: those that were asked for, or all. */
   readonly states: Readonly<Record<string, Float64Array>>;
   /**
    * The model's own value of its input parameter plus the stimulus, white noise as its mean up to the next time; zero
@@ -46,6 +46,8 @@ export interface Trajectory {
 interface FinishedRun {
   /** Of the states. */
   readonly names: readonly string[];
+  /** Indices of those that were kept. */
+  readonly kept: readonly number[];
   readonly recording: Recording;
   readonly driven: DrivenSystem;
   readonly spikes: Float64Array;
@@ -55,23 +57,24 @@ interface FinishedRun {
 }
 
 /** The trajectory of a run that has ended. */
-export function trajectoryOf({ names, recording, driven, spikes, cost, noise }: FinishedRun): Trajectory {
-  const columns = recording.output.finish();
-  const time = columns[0];
-  const values = columns.slice(1, 1 + names.length);
-  const regular = columns[1 + names.length];
-  const input =
-    noise === undefined ? regular : regular.map((value, k) => value + meanNoise(noise, time[k], time[k + 1]));
-  const states = Object.fromEntries(names.map((name, i) => [name, values[i]]));
+export function trajectoryOf({ names, kept, recording, driven, spikes, cost, noise }: FinishedRun): Trajectory {
+  const values = recording.states();
+  const states = Object.fromEntries(kept.map((i, column) => [names[i], values[column]]));
   const duration = recording.end();
   const { model } = driven;
+  let time: Float64Array | undefined;
+  let input: Float64Array | undefined;
   return {
-    time,
     states,
-    input,
     spikes,
     cost,
     model,
+    get time() {
+      return (time ??= recording.time());
+    },
+    get input() {
+      return (input ??= withNoise(recording.input(), this.time, noise));
+    },
     at(t) {
       if (!(t >= 0 && t <= duration))
         throw new RangeError(`the trajectory runs from 0 to ${duration} ms, asked for t = ${String(t)}`);
@@ -81,7 +84,7 @@ export function trajectoryOf({ names, recording, driven, spikes, cost, noise }: 
     },
     quantity(name) {
       if (Object.hasOwn(states, name)) return states[name];
-      if (name === model?.input) return input;
+      if (name === model?.input) return this.input;
       const k = model?.quantities.indexOf(name) ?? -1;
       if (model === undefined || k < 0) {
         const known = [...names, ...(model?.input === undefined ? [] : [model.input]), ...(model?.quantities ?? [])];
@@ -90,9 +93,19 @@ export function trajectoryOf({ names, recording, driven, spikes, cost, noise }: 
             `there are ${known.join(", ")}.${suggestion(name, known)}`,
         );
       }
-      return quantityAlong(model, driven.parameters, k, values, input);
+      if (kept.length < names.length)
+        throw new RangeError(
+          `quantity '${name}' is made of the states, of which ${Object.keys(states).join(", ")} alone were kept: ` +
+            "run simulate without { states: [ … ] }",
+        );
+      return quantityAlong(model, driven.parameters, k, values, this.input);
     },
   };
+}
+
+/** The input with the mean of a white noise up to the next time added. */
+function withNoise(input: Float64Array, time: Float64Array, noise: WienerPath | undefined): Float64Array {
+  return noise === undefined ? input : input.map((value, k) => value + meanNoise(noise, time[k], time[k + 1]));
 }
 
 /** The mean of a white noise over a step. */

@@ -81,13 +81,8 @@ function evenly(x: ArrayLike<number> = [], y: ArrayLike<number> = []): readonly 
     way.push(way[k - 1] + Math.hypot((x[kept[k]] - x[kept[k - 1]]) / width, (y[kept[k]] - y[kept[k - 1]]) / height));
   return Array.from({ length: Math.min(places, kept.length) }, (_, place) => {
     const goal = (way[way.length - 1] * place) / (places - 1);
-    const k = Math.min(
-      kept.length - 1,
-      Math.max(
-        1,
-        way.findIndex((length) => length >= goal),
-      ),
-    );
+    const beyond = way.findIndex((length) => length >= goal); // none where rounding puts the goal past the end
+    const k = beyond < 0 ? kept.length - 1 : Math.min(kept.length - 1, Math.max(1, beyond));
     const part = kept.length === 1 || way[k] === way[k - 1] ? 0 : (goal - way[k - 1]) / (way[k] - way[k - 1]);
     const [i, j] = [kept[Math.max(0, k - 1)], kept[k % kept.length]];
     return [four(x[i] + part * (x[j] - x[i])), four(y[i] + part * (y[j] - y[i]))];

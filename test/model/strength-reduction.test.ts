@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
-import { exp, POWERS_OF_TWO, ROOTS_OF_TWO } from "../../src/numerics/elementary.js";
+import { exp, POWERS_OF_TWO } from "../../src/numerics/elementary.js";
+import { FINE_ROOTS_OF_TWO, rootPower, ROOTS_IN_RANGE, ROOTS_PER_E } from "../../src/numerics/root-power.js";
 import { reducedStatements, program } from "../../src/model/code/strength-reduction.js";
 import { compile, functionText, statements } from "../../src/model/code/javascript.js";
 import type { Model } from "../../src/model/model.js";
@@ -20,7 +21,7 @@ const plain = (model: Model): Field =>
 
 function calls(model: Model): number {
   const text = reducedStatements(model.graph, model.roots.field, (k, e) => `o[${k}] = ${e};`);
-  return text.match(/\bexp\(/g)?.length ?? 0;
+  return text.match(/\brootPower\(/g)?.length ?? 0;
 }
 
 const steep = defineModel({
@@ -74,20 +75,33 @@ describe("exponentials shared", () => {
     }
   });
 
-  test("exp written out has the bits of exp called", () => {
+  test("the exponential written out has the bits of the one called, and says when it is out of its range", () => {
     const { graph } = hodgkinHuxley;
-    for (const x of [0.3, -750, 800, -0.001, 88.7, 709.5, -708.2]) {
-      const { statements: inline } = program(graph, [graph.unary("exp", graph.state(0))], { bail: "return exp(x);" });
-      const name = /let (t\d+)/.exec(inline[0])?.[1];
-      const inlined = new Function(
-        "ROOTS",
-        "POWERS",
-        "exp",
-        `t${graph.state(0)}`,
-        `${inline.join("\n")} return ${name};`,
-      );
-      expect(inlined(ROOTS_OF_TWO, POWERS_OF_TWO, exp, x)).toBe(exp(x));
+    const { statements: inline } = program(graph, [graph.unary("exp", graph.state(0))], { far: "far" });
+    const name = /let (t\d+)/.exec(inline[0])?.[1];
+    const inlined = new Function(
+      "ROOTS",
+      "POWERS",
+      `t${graph.state(0)}`,
+      `let far = 0; ${inline.join("\n")} return [${name}, far < ${ROOTS_IN_RANGE ** 2}];`,
+    );
+    for (const x of [0.3, -0.001, 88.7, 707.9, -708.2, 0])
+      expect(inlined(FINE_ROOTS_OF_TWO, POWERS_OF_TWO, x)).toEqual([rootPower(x * ROOTS_PER_E), true]);
+    for (const x of [-750, 800, 1e6, -1e12, 1e300, Infinity, NaN])
+      expect(inlined(FINE_ROOTS_OF_TWO, POWERS_OF_TWO, x)[1]).toBe(false);
+  });
+
+  test("2^(x/2048) is e^x within 2 units in the last place, but for the rounding of x, down to 0 and up to infinity", () => {
+    for (let k = -3000; k <= 3000; k++) {
+      const x = k * 0.2347;
+      const tolerance = 2.3e-16 * (2 + Math.abs(x));
+      expect(Math.abs(rootPower(x * ROOTS_PER_E) / exp(x) - 1)).toBeLessThan(tolerance);
     }
+    const beyond = [-744, -760, -Infinity, 709.7, 710, Infinity, NaN].map((x) => rootPower(x * ROOTS_PER_E));
+    expect(beyond[0]).toBeGreaterThan(0);
+    expect(beyond.slice(1, 3)).toEqual([0, 0]);
+    expect(beyond[3]).toBeLessThan(Infinity);
+    expect(beyond.slice(4)).toEqual([Infinity, Infinity, NaN]);
   });
 
   test("what depends on parameters alone is kept out of the loop", () => {

@@ -12,10 +12,11 @@ import {
   sinh,
   tanh,
 } from "../../numerics/elementary.js";
+import { rootPower } from "../../numerics/root-power.js";
 import type { Graph } from "../graph/graph.js";
 import type { GraphNode } from "../graph/node.js";
 
-const functions = { exp, expm1, log, tanh, cosh, sinh, sin, cos, atan, pow, bernoulli, integerPower };
+const functions = { exp, expm1, log, tanh, cosh, sinh, sin, cos, atan, pow, bernoulli, integerPower, rootPower };
 /** The functions that generated code may call, in the order in which generated functions take them. */
 export const runtimeNames: readonly string[] = Object.keys(functions);
 const runtime = Object.values(functions);

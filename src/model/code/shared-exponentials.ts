@@ -41,24 +41,6 @@ export function sharedExponentials(graph: Graph, outputs: readonly number[]): Ma
   return links;
 }
 
-/** The nodes the outputs need, arguments and bases first. */
-export function inOrderWithBases(
-  graph: Graph,
-  outputs: readonly number[],
-  shared: ReadonlyMap<number, SharedExponential>,
-): number[] {
-  const seen = new Set<number>();
-  const visit = (i: number): void => {
-    if (seen.has(i)) return;
-    const base = shared.get(i)?.base;
-    if (base !== undefined) visit(base);
-    if (base === undefined || graph.nodes[i].op === "bernoulli") graph.nodes[i].args.forEach(visit);
-    seen.add(i);
-  };
-  outputs.forEach(visit);
-  return [...seen];
-}
-
 interface LinearForm {
   /** Slope by node: literal numbers times anything that is not itself a sum. */
   readonly slopes: ReadonlyMap<number, number>;

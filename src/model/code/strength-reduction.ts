@@ -1,6 +1,7 @@
 import type { Graph } from "../graph/graph.js";
 import { expressionOf, literal } from "./javascript.js";
-import { inOrderWithBases, sharedExponentials } from "./shared-exponentials.js";
+import { exponentOf, rootArgument, rootScale, writtenOut, type Exponent } from "./exponent.js";
+import { sharedExponentials } from "./shared-exponentials.js";
 
 /**
  * JavaScript for the outputs of a graph, in which the variable `t<i>` holds node i. States are expected in `t<i>`
@@ -21,29 +22,34 @@ export interface Program {
  * place.
  *
  * @param varying parameters that change within a loop, such as the input
- * @param bail writes exp out instead of calling it, to the same bits, with this statement where its argument is beyond
- * ±708; reads the tables ROOTS and POWERS
+ * @param far a variable: exponentials are written out instead of called, to the same bits, on the tables ROOTS and
+ * POWERS, and the squares of their arguments added to it, for beyond ROOTS_IN_RANGE they are meaningless
  */
 export function program(
   graph: Graph,
   outputs: readonly number[],
-  { varying = [], bail }: { readonly varying?: readonly number[]; readonly bail?: string } = {},
+  { varying = [], far }: { readonly varying?: readonly number[]; readonly far?: string } = {},
 ): Program {
+  const changes = changing(graph, outputs, varying);
   const shared = sharedExponentials(graph, outputs);
-  const order = inOrderWithBases(graph, outputs, shared);
-  const uses = new Uint32Array(graph.nodes.length);
-  const use = (i: number, times = 1): void => {
-    uses[i] += times;
+  for (const i of shared.keys()) if (!changes.has(i)) shared.delete(i);
+  const exponents = new Map<number, Exponent>();
+  const reads = (i: number): readonly number[] => {
+    const { op, args, value } = graph.nodes[i];
+    const isBernoulli = op === "bernoulli" && value === 0;
+    if (op !== "exp" && !isBernoulli) return args;
+    const whole = isBernoulli ? args : [];
+    const link = shared.get(i);
+    if (link !== undefined) return [link.base, ...whole];
+    const exponent = exponents.get(i) ?? exponentOf(graph, args[0], (node) => changes.has(node));
+    exponents.set(i, exponent);
+    return [exponent.node, ...(exponent.divisor === undefined ? [] : [exponent.divisor]), ...whole];
   };
-  for (const i of order) {
-    const { base } = shared.get(i) ?? {};
-    if (base !== undefined && base !== i) use(base, 2);
-    if (base === undefined || base === i || graph.nodes[i].op === "bernoulli")
-      for (const a of graph.nodes[i].args) use(a);
-  }
-  for (const i of outputs) use(i);
+  const order = inOrder(outputs, reads);
+  const uses = new Uint32Array(graph.nodes.length);
+  for (const i of order) for (const read of reads(i)) uses[read]++;
+  for (const i of outputs) uses[i]++;
 
-  const changes = new Set<number>(); // nodes that depend on a state or a varying parameter
   const text: string[] = []; // by node
   const invariant: string[] = [];
   const statements: string[] = [];
@@ -52,65 +58,78 @@ export function program(
   const reciprocal = (divisor: number): string => {
     const value = graph.valueOf(divisor);
     if (value !== undefined) return literal(1 / value);
-    if (!reciprocals.has(divisor)) invariant.push(`const r${divisor} = 1 / t${divisor};`);
+    if (!reciprocals.has(divisor)) invariant.push(`const r${divisor} = 1 / ${text[divisor]};`);
     reciprocals.add(divisor);
     return `r${divisor}`;
+  };
+  /** Declares `name` as the exponential of node i. */
+  const exponential = (i: number, name: string, lines: string[]): void => {
+    const link = shared.get(i);
+    if (link !== undefined) {
+      const power = powerOf(`t${link.base}`, Math.abs(link.times), powers, lines);
+      const factor = link.factor === 1 ? "" : `${literal(link.factor)} * `;
+      lines.push(`const ${name} = ${factor}${link.times > 0 ? power : `(1 / ${power})`};`);
+      return;
+    }
+    const exponent = exponents.get(i);
+    if (exponent === undefined) throw new Error(`node ${i} is no exponential`);
+    if (exponent.divisor !== undefined) invariant.push(rootScale(`s${i}`, exponent, text[exponent.divisor]));
+    const argument = rootArgument(text[exponent.node], exponent, `s${i}`);
+    lines.push(
+      far !== undefined && changes.has(i) ? writtenOut(name, argument, far) : `const ${name} = rootPower(${argument});`,
+    );
   };
 
   for (const i of order) {
     const node = graph.nodes[i];
     const name = `t${i}`;
-    const link = shared.get(i);
-    const inputs = link !== undefined && link.base !== i ? [...node.args, link.base] : node.args;
-    if (
-      node.op === "state" ||
-      (node.op === "parameter" && varying.includes(node.value)) ||
-      inputs.some((a) => changes.has(a))
-    )
-      changes.add(i);
     const lines = changes.has(i) ? statements : invariant;
     const args = node.args.map((a) => text[a]);
 
+    text[i] = name;
     if (node.op === "constant") text[i] = literal(node.value);
-    else if (node.op === "state") text[i] = name;
+    else if (node.op === "state") continue;
     else if (node.op === "parameter") {
       if (!changes.has(i)) lines.push(`const ${name} = p[${node.value}];`);
-      text[i] = name;
-    } else if (link !== undefined && link.base !== i) {
-      const power = powerOf(`t${link.base}`, Math.abs(link.times), powers, lines);
-      const factor = link.factor === 1 ? "" : `${literal(link.factor)} * `;
-      const value = `${factor}${link.times > 0 ? power : `(1 / ${power})`}`;
-      lines.push(
-        node.op === "exp"
-          ? `const ${name} = ${value};`
-          : `const x${i} = ${args[0]}, ${name} = ${bernoulliText(`x${i}`, value)};`,
-      );
-      text[i] = name;
-    } else if (node.op === "exp") {
-      lines.push(
-        bail !== undefined && changes.has(i) ? inlineExp(name, args[0], bail) : `const ${name} = exp(${args[0]});`,
-      );
-      text[i] = name;
-    } else if (node.op === "bernoulli" && node.value === 0) {
-      lines.push(
-        `const x${i} = ${args[0]};`,
-        bail !== undefined && changes.has(i) ? inlineExp(`e${i}`, `x${i}`, bail) : `const e${i} = exp(x${i});`,
-        `const ${name} = ${bernoulliText(`x${i}`, `e${i}`)};`,
-      );
-      text[i] = name;
+    } else if (node.op === "exp") exponential(i, name, lines);
+    else if (node.op === "bernoulli" && node.value === 0) {
+      lines.push(`const x${i} = ${args[0]};`);
+      exponential(i, `e${i}`, lines);
+      lines.push(`const w${i} = e${i} - 1, ${name} = ${bernoulliText(`x${i}`, `w${i}`)};`);
     } else if (!changes.has(i)) {
       // 1 * tells the compiler that what a function returned is a number.
       invariant.push(`const ${name} = 1 * ${expressionOf(node, args)};`);
-      text[i] = name;
     } else {
       const divisor = node.op === "divide" && !changes.has(node.args[1]) ? node.args[1] : undefined;
       const expression = divisor === undefined ? expressionOf(node, args) : `(${args[0]} * ${reciprocal(divisor)})`;
-      const keep = uses[i] > 1;
-      if (keep) lines.push(`const ${name} = ${expression};`);
-      text[i] = keep ? name : expression;
+      if (uses[i] > 1) lines.push(`const ${name} = ${expression};`);
+      else text[i] = expression;
     }
   }
   return { invariant, statements, results: outputs.map((output) => text[output]) };
+}
+
+/** The nodes that depend on a state or on a varying parameter. */
+function changing(graph: Graph, outputs: readonly number[], varying: readonly number[]): Set<number> {
+  const changes = new Set<number>();
+  for (const i of graph.reachable(outputs)) {
+    const { op, args, value } = graph.nodes[i];
+    if (op === "state" || (op === "parameter" && varying.includes(value)) || args.some((a) => changes.has(a)))
+      changes.add(i);
+  }
+  return changes;
+}
+
+/** The nodes that the outputs need, those first that others read. */
+function inOrder(outputs: readonly number[], reads: (node: number) => readonly number[]): number[] {
+  const seen = new Set<number>();
+  const visit = (i: number): void => {
+    if (seen.has(i)) return;
+    reads(i).forEach(visit);
+    seen.add(i);
+  };
+  outputs.forEach(visit);
+  return [...seen];
 }
 
 /** Like `statements` of javascript.ts for a kernel that reads `y` and `p`, with exponentials shared. */
@@ -143,19 +162,13 @@ function powerOf(e: string, n: number, known: Set<string>, lines: string[]): str
   return factors.length === 1 ? factors[0] : `(${factors.join(" * ")})`;
 }
 
-/** x/(e^x − 1) given e^x; near 0 the series, whose first term left out is below 3e-18 there. */
-function bernoulliText(x: string, e: string): string {
+/**
+ * x/w for w = e^x − 1; near 0 the series, whose first term left out is below 3e-18 there. It is w that is looked at, not
+ * x: what only one branch needs, V8 works out again in each, and e^x is needed in many.
+ */
+function bernoulliText(x: string, w: string): string {
   const square = `${x} * ${x}`;
   const higher = `-0.001388888888888889 + ${square} * (0.00003306878306878307 - ${square} * 8.267195767195768e-7)`;
   const series = `1 - 0.5 * ${x} + ${square} * (0.08333333333333333 + ${square} * (${higher}))`;
-  return `${x} > -0.1 && ${x} < 0.1 ? ${series} : ${x} / (${e} - 1)`;
-}
-
-/** The operations of `exp` in elementary.ts, in their order. */
-function inlineExp(name: string, argument: string, bail: string): string {
-  return `let ${name}; { const x = ${argument}; if (!(Math.abs(x) < 708)) ${bail}
-const n = x * 92.33248261689366 + 6755399441055744 - 6755399441055744, i = n | 0, root = ROOTS[i & 63];
-const r = x - n * 0.01083042468962958 - n * 6.619564634077006e-12;
-${name} = (root + root * (r * (1 + r * (0.5 + r * (0.16666666666666666 + r * (0.041666666666666664 +
-  r * 0.008333333333333333)))))) * POWERS[(i >> 6) + 1022]; }`;
+  return `${w} > -0.1 && ${w} < 0.1 ? ${series} : ${x} / ${w}`;
 }

@@ -5,67 +5,79 @@ import { byStage, each, names, programParts, type StepProgramSpec } from "./prog
 
 /**
  * The text of a step program for an embedded pair with dense output, whose last stage is the first of the next step,
- * as in `dormandPrince`.
+ * as in `dormandPrince`. Its stages are a loop: written out, seven of them take too long to compile for a short run.
+ *
+ * @param points that a step adds to the output, its end included
  */
-export function adaptiveProgramText(spec: StepProgramSpec): string {
+export function adaptiveProgramText(spec: StepProgramSpec, points: number): string {
   const { a, b, c, error = [], dense = [] } = tableaus[spec.method];
-  const { n, at, head, setUp, field, slopes, hasThreshold, threshold, input } = programParts(spec);
+  const parts = programParts(spec);
+  const { n, kept, at, head, setUp, field, slopes, readByThreshold, threshold, checkRange, input } = parts;
   const stages = b.length;
-  const points = spec.pointsPerStep;
   const sum = (weights: readonly number[], i: number): string =>
-    weights.flatMap((w, s) => (w === 0 ? [] : [`${literal(w)} * k${s}_${i}`])).join(" + ") || "0";
-  const declareStage = (s: number): string => `let ${names(n, `k${s}_`).join(" = 0, ")} = 0;`;
+    weights.flatMap((w, s) => (w === 0 ? [] : [`${literal(w)} * K[${s * n + i}]`])).join(" + ") || "0";
   const stage = `${branch(stages, (s) => each(n, (i) => `${at[i]} = z${i} + h * (${sum(a[s], i)});`))}
 ${field(`t + (${byStage(c)}) * h`)}
 ${each(n, (i) => `const d${i} = ${slopes[i]};`)}
-${branch(stages, (s) => each(n, (i) => `k${s}_${i} = d${i};`))}`;
+${each(n, (i) => `K[${n} * s + ${i}] = d${i};`)}`;
+  // What nobody asks for within the step is not worked out.
+  const within = names(n, "v").map((name, i) => (kept.includes(i) || readByThreshold.has(i) ? name : "NaN"));
   const pointWithin = (point: number): string => {
     const weights = dense.map((row) => polynomial(row, point / points));
-    return `{ ${each(n, (i) => `const v${i} = z${i} + h * (${sum(weights, i)});`)}
+    const states = within.map((name, i) => (name === "NaN" ? "" : `const v${i} = z${i} + h * (${sum(weights, i)});`));
+    return `{ ${states.join(" ")}
 const at = outputRow + ${point - 1}, time = t + ${point / points} * h;
-O0[at] = time; ${each(n, (i) => `O${i + 1}[at] = v${i};`)} O${n + 1}[at] = ${input("time", "v0")};
-${threshold(`G[${point}]`, "time", names(n, "v"))} }`;
+O0[at] = time; ${each(kept.length, (j) => `O${j + 1}[at] = ${within[kept[j]]};`)}
+O${kept.length + 1}[at] = ${input("time", within[0])};
+${threshold(`g${point}`, "time", within)} }`;
   };
-  const lookAtThreshold = `let gNext = 0; ${threshold("gNext", "next", at)}
-G[0] = g; G[${points}] = gNext;
-if (mayCross(G)) break;
-g = gNext;`;
+  const looks = names(points + 1, "g");
+  // `mayCross` for what is all far below the threshold, where most steps are.
+  const lookAtThreshold = `${threshold(`g${points}`, "next", at)}
+let high = g0, low = g0; ${looks
+    .slice(1)
+    .map((g) => `if (${g} > high) high = ${g}; if (${g} < low) low = ${g};`)
+    .join(" ")}
+if (!(high < 0 && 2 * high < low)) { ${looks.map((g, i) => `G[${i}] = ${g};`).join(" ")} if (mayCross(G)) break; }
+g0 = g${points};`;
+  const size = (i: number): string => `Math.max(floor[${i}], Math.abs(z${i}), Math.abs(${at[i]}))`;
+  const squares = names(n, "e").map((e) => `${e} * ${e}`);
   return `${head}
 const G = new Float64Array(${points + 1}); // the distance to the threshold through a step
-const estimate = new Float64Array(${n}), reached = new Float64Array(${n});
-return (m) => {
+const K = new Float64Array(${stages * n}); // f at each stage
+return (clock, y, p, input, stepSize, floor, stepEnds, output) => {
 ${setUp}
-const { output } = m;
-${each(n + 2, (i) => `const O${i} = output[${i}];`)}
-${b.map((_, s) => declareStage(s)).join(" ")}
-let outputRow = m.outputRow, first = 0, tried = 0, rejected = 0;
-let g = -Infinity;
-${threshold("g", "t", names(n, "z"))}
-loop: while (steps < rows && t < end) {
+const rows = clock[1], end = clock[2], tolerance = clock[3], steady = clock[8];
+${each(n + 1, (i) => `const E${i} = stepEnds[${i}];`)}
+${each(kept.length + 2, (i) => `const O${i} = output[${i}];`)}
+let row = clock[4] | 0, outputRow = clock[5] | 0, first = 0, tried = 0, rejected = 0;
+let ${looks.join(" = -Infinity, ")} = -Infinity;
+${threshold("g0", "t", names(n, "z"))}
+while (steps < rows && t < end) {
 const next = stepSize.propose(t, end), h = next - t;
-let ${at.map((name, i) => `${name} = z${i}`).join(", ")};
-tried++;
+${each(n, (i) => `let ${at[i]} = z${i};`)} let far = 0;
 for (let s = first; s < ${stages}; s++) {
 ${stage}
 }
-first = 1;
-${each(n, (i) => `estimate[${i}] = h * (${sum(error, i)}); reached[${i}] = ${at[i]};`)}
-const error = errorNorm(estimate, y, reached, scale);
+${checkRange([])}
+tried++; first = 1;
+${each(n, (i) => `const e${i} = h * (${sum(error, i)}) / (tolerance * ${size(i)});`)}
+const error = Math.sqrt((${squares.join(" + ")}) / ${n});
 if (!(error <= 1)) {
 if (stepSize.verdict(error, t, next, end) === "hopeless") break;
 rejected++;
 continue;
 }
-${Array.from({ length: points - 1 }, (_, k) => pointWithin(k + 1)).join("\n")}
-${hasThreshold ? lookAtThreshold : ""}
+${each(points - 1, (k) => `${pointWithin(k + 1)}\n`)}
+${parts.hasThreshold ? lookAtThreshold : ""}
 stepSize.verdict(error, t, next, end);
-const last = outputRow + ${points - 1}; outputRow += ${points};
-E0[row] = O0[last] = next; ${each(n, (i) => `E${i + 1}[row] = O${i + 1}[last] = ${at[i]};`)}
-E${n + 1}[row] = O${n + 1}[last] = ${input("next", at[0])};
+const reached = outputRow + ${points - 1}; outputRow += ${points};
+E0[row] = O0[reached] = next; ${each(n, (i) => `E${i + 1}[row] = ${at[i]};`)}
+${each(kept.length, (j) => `O${j + 1}[reached] = ${at[kept[j]]};`)} O${kept.length + 1}[reached] = ${input("next", at[0])};
 row++; steps++; t = next;
-${each(n, (i) => `y[${i}] = z${i} = ${at[i]}; k0_${i} = k${stages - 1}_${i};`)}
+${each(n, (i) => `z${i} = ${at[i]}; K[${i}] = K[${(stages - 1) * n + i}];`)}
 }
-m.t = t; m.rejected += rejected; m.evaluations += first + tried * ${stages - 1};
+clock[0] = t; clock[6] = rejected; clock[7] = first + tried * ${stages - 1}; ${each(n, (i) => `y[${i}] = z${i};`)}
 return steps;
 }; }`;
 }

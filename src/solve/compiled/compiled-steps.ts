@@ -1,85 +1,107 @@
 import type { DrivenSystem } from "../driven-system.js";
 import type { TakeSteps } from "../integrate.js";
 import type { Method } from "../methods/method.js";
-import type { StepSize } from "../methods/step-size.js";
+import { gridIndexAfter, gridSnap, type StepSize } from "../methods/step-size.js";
 import type { Tolerance } from "../methods/stepper.js";
 import { lastIsNext, tableaus, type RungeKuttaMethod, type Tableau } from "../methods/tableau.js";
-import { pointsPerStep, type Density, type Recording } from "../recording.js";
-import { stepProgram, type StepProgramState } from "./step-program.js";
+import { pointsPerStep, type DenseRecording } from "../recording/dense-recording.js";
+import type { GridRecording } from "../recording/grid-recording.js";
+import type { StepProgramSpec } from "./program-parts.js";
+import { adaptiveProgram, fixedProgram } from "./step-program.js";
 
 /** A run, as far as its compiled steps have to know it. */
 export interface CompiledRun {
   readonly driven: DrivenSystem;
   readonly method: Method;
-  readonly stepSize: StepSize;
-  readonly scale: Tolerance;
-  readonly recording: Recording;
-  readonly density: Density;
-  readonly duration: number;
+  /** Indices of the states to keep. */
+  readonly kept: readonly number[];
 }
 
-// Room for steps, taken at a time: growing, so that a short run does not pay for a long one.
-const leastRows = 200;
-const mostRows = 8192;
+/**
+ * Steps in one call of a program. Few enough that V8 compiles the program as a function that is called often: the
+ * code that it makes for a loop in full swing takes 1.7 times as long.
+ */
+const stepsPerCall = { fixed: 512, adaptive: 64 } as const;
+
 const mostAtOnce = 200_000; // then `integrate` sees whether it has been enough
 
 /**
- * The steps of a model by a program compiled for it, which writes them into the recording as it goes; undefined for a
- * hand-written right-hand side, where the method or the output wants each step by itself, and where a page's policy
- * forbids to compile.
+ * The steps of a model by a method of fixed step, by a program compiled for it, which writes them into the recording;
+ * undefined for a hand-written right-hand side, for another method, and where a page's policy forbids to compile.
  */
-export function compiledSteps(run: CompiledRun): TakeSteps | undefined {
-  const { driven, method, stepSize, scale, recording, density, duration } = run;
-  const { model, parameters, input } = driven;
-  if (model === undefined || !hasProgram(method) || typeof density === "object") return undefined;
-  const program = stepProgram({ model, method, inputVaries: !driven.autonomous, pointsPerStep });
-  if (program === undefined) return undefined;
-  const { stepEnds, output } = recording;
-  const { p } = parameters;
-
+export function fixedSteps(run: CompiledRun, recording: GridRecording, dt: number): TakeSteps | undefined {
+  const spec = specOf(run, (tableau) => tableau.error === undefined);
+  const program = spec && fixedProgram(spec);
+  if (spec === undefined || program === undefined) return undefined;
+  const { driven } = run;
+  const { parameters, input } = driven;
+  const stages = tableaus[spec.method].b.length;
+  const clock = new Float64Array(6);
   return (from, y, end) => {
-    const state: StepProgramState = {
-      p,
-      input,
-      y,
-      t: from,
-      end,
-      stepSize,
-      scale,
-      stepEnds: [],
-      row: 0,
-      rows: 0,
-      output: [],
-      outputRow: 0,
-      rejected: 0,
-      evaluations: 0,
-    };
+    clock.set([from, stepsPerCall.fixed, end - gridSnap(dt), dt]);
+    setInput(driven, from, y);
     let steps = 0;
     for (;;) {
-      const done = stepEnds.length;
-      const rows = Math.min(mostRows, Math.max(leastRows, done >> 2));
-      const left = state.t > 0 ? Math.ceil(1.05 * done * (duration / state.t)) + rows : 0;
-      const expected = Math.min(left, 8 * done);
-      state.row = done;
-      state.rows = rows;
-      state.stepEnds = stepEnds.reserve(rows, expected);
-      if (density === "smooth") {
-        state.outputRow = output.length;
-        state.output = output.reserve(rows * pointsPerStep, expected * pointsPerStep);
-      }
-      const taken = program(state);
-      recording.onSteps(taken, y);
+      const k = gridIndexAfter(clock[0], dt);
+      const { columns, row } = recording.room(stepsPerCall.fixed);
+      clock[4] = k;
+      clock[5] = row;
+      const taken = program(clock, y, parameters.p, input, columns);
+      if (taken > 0) recording.onSteps(taken, k, y);
       steps += taken;
-      if (taken < rows || state.t >= end || steps > mostAtOnce) break;
+      if (taken < stepsPerCall.fixed || steps > mostAtOnce) break;
     }
-    driven.evaluations += state.evaluations;
-    return { t: state.t, steps, rejected: state.rejected };
+    driven.evaluations += steps * stages;
+    return { t: clock[0], steps, rejected: 0 };
   };
 }
 
-/** Tables of fixed step, and embedded pairs of the form that `adaptiveProgramText` writes. */
-function hasProgram(method: Method): method is RungeKuttaMethod {
-  if (!Object.hasOwn(tableaus, method)) return false;
-  const tableau: Tableau = tableaus[method as RungeKuttaMethod];
-  return tableau.error === undefined || (tableau.dense !== undefined && lastIsNext(tableau));
+/** The same for an embedded pair of the form that `adaptiveProgramText` writes. */
+export function adaptiveSteps(
+  run: CompiledRun,
+  { stepEnds, output, onSteps }: DenseRecording,
+  stepSize: StepSize,
+  { tolerance, floor }: Tolerance,
+): TakeSteps | undefined {
+  const spec = specOf(run, (tableau) => tableau.dense !== undefined && lastIsNext(tableau));
+  const program = spec && adaptiveProgram(spec, pointsPerStep);
+  if (program === undefined) return undefined;
+  const { driven } = run;
+  const { parameters, input } = driven;
+  const clock = new Float64Array(9);
+  return (from, y, end) => {
+    clock.set([from, stepsPerCall.adaptive, end, tolerance]);
+    clock[8] = setInput(driven, from, y);
+    let steps = 0;
+    let rejected = 0;
+    for (;;) {
+      clock[4] = stepEnds.length;
+      clock[5] = output.length;
+      const ends = stepEnds.reserve(stepsPerCall.adaptive);
+      const points = output.reserve(stepsPerCall.adaptive * pointsPerStep);
+      const taken = program(clock, y, parameters.p, input, stepSize, floor, ends, points);
+      onSteps(taken, y);
+      steps += taken;
+      rejected += clock[6];
+      driven.evaluations += clock[7];
+      if (taken < stepsPerCall.adaptive || clock[0] >= end || steps > mostAtOnce) break;
+    }
+    return { t: clock[0], steps, rejected };
+  };
+}
+
+function setInput({ parameters: { p, slot }, input }: DrivenSystem, t: number, y: Float64Array): number {
+  const now = input(t, y[0]);
+  if (slot >= 0) p[slot] = now;
+  return now;
+}
+
+function specOf(
+  { driven, method, kept }: CompiledRun,
+  fits: (tableau: Tableau) => boolean,
+): StepProgramSpec | undefined {
+  const { model } = driven;
+  if (model === undefined || !Object.hasOwn(tableaus, method)) return undefined;
+  const known = method as RungeKuttaMethod;
+  return fits(tableaus[known]) ? { model, method: known, inputVaries: !driven.autonomous, kept } : undefined;
 }

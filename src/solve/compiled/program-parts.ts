@@ -1,3 +1,4 @@
+import { ROOTS_IN_RANGE } from "../../numerics/root-power.js";
 import { program } from "../../model/code/strength-reduction.js";
 import { literal, runtimeNames } from "../../model/code/javascript.js";
 import type { Model } from "../../model/model.js";
@@ -9,27 +10,32 @@ export interface StepProgramSpec {
   readonly method: RungeKuttaMethod;
   /** Whether the input changes within a piece of the run. */
   readonly inputVaries: boolean;
-  /** Points that a step of an adaptive method adds to the output, its end included. */
-  readonly pointsPerStep: number;
+  /** Indices of the states to keep. */
+  readonly kept: readonly number[];
 }
 
 /**
- * The parts that every step program is made of. In its text `z0 …` are the states at the start of a step, `m` is the
- * StepProgramState, and a step that has to be left to the stepper ends in `break loop;`.
+ * The parts that every step program is made of. In its text `z0 …` are the states at the start of a step, `steps` counts
+ * them, and one that has to be left to the stepper ends in `break`. Arguments are those of `StepProgram`.
  */
 export interface ProgramParts {
   /** Number of states. */
   readonly n: number;
+  readonly kept: readonly number[];
   /** The variable of each state that the right-hand side and the threshold read. */
   readonly at: readonly string[];
   /** The opening of the factory around the program. */
   readonly head: string;
-  /** Declares the states, the columns of the step ends, and all that does not change within a piece. */
+  /** Declares the states and all that does not change within a piece. */
   readonly setUp: string;
-  /** Statements after which the expressions in `slopes` are f at the states `at` and this time. */
+  /** Statements after which the expressions in `slopes` are f at the states `at` and this time. They add to `far`. */
   readonly field: (time: string) => string;
   readonly slopes: readonly string[];
+  /** Ends in `break` if `far` says that an exponential was out of range, or one of these states is not finite. */
+  readonly checkRange: (states: readonly string[]) => string;
   readonly hasThreshold: boolean;
+  /** Indices of the states that are needed to look at the threshold, or at the input. */
+  readonly readByThreshold: ReadonlySet<number>;
   /** A block that sets `target` to the distance to the threshold at this time and state; empty without a threshold. */
   readonly threshold: (target: string, time: string, states: readonly string[]) => string;
   /** The input at a time and membrane potential. */
@@ -37,7 +43,7 @@ export interface ProgramParts {
 }
 
 /** Writes the parts for a model. The names in them are numbered, never the model's own. */
-export function programParts({ model, inputVaries }: StepProgramSpec): ProgramParts {
+export function programParts({ model, inputVaries, kept }: StepProgramSpec): ProgramParts {
   const { graph, roots } = model;
   const n = model.stateNames.length;
   const at = model.stateNames.map((_, i) => `t${graph.state(i)}`);
@@ -45,28 +51,42 @@ export function programParts({ model, inputVaries }: StepProgramSpec): ProgramPa
   const inputNode = slot < 0 ? -1 : graph.parameter(slot);
   const changing = inputVaries && slot >= 0;
   const varying = changing ? [slot] : [];
-  const field = program(graph, roots.field, { varying, bail: "break loop;" });
+  const field = program(graph, roots.field, { varying, far: "far" });
   const event = roots.threshold === null ? undefined : program(graph, [roots.threshold], { varying });
   const readsInput = roots.threshold !== null && graph.dependsOn(roots.threshold, new Set([inputNode]));
+  const readByThreshold = new Set(
+    at.flatMap((_, i) =>
+      (changing && i === 0) || (roots.threshold !== null && graph.dependsOn(roots.threshold, new Set([graph.state(i)])))
+        ? [i]
+        : [],
+    ),
+  );
   const inputOf = (time: string, V: string): string => `const t${inputNode} = input(${time}, ${V});`;
   const invariant = [...new Set([...field.invariant, ...(event?.invariant ?? [])])];
-  const steadyInput = slot < 0 ? "const steady = input(t, y[0]);" : `const steady = p[${slot}] = input(t, y[0]);`;
+  const hasExponentials = field.statements.some((line) => line.includes("far +="));
+  const outOfRange = (finite: string): string =>
+    hasExponentials ? `!(far${finite} < ${ROOTS_IN_RANGE ** 2})` : finite === "" ? "false" : `!(0${finite} === 0)`;
   return {
     n,
+    kept,
     at,
-    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, { mayCross, errorNorm }) => {`,
-    setUp: `const { p, y, input, end, stepSize, scale, stepEnds, rows } = m;
-let t = m.t, row = m.row, steps = 0;
-${changing ? "" : steadyInput}
+    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross) => {`,
+    setUp: `let t = clock[0], steps = 0;
 ${invariant.join("\n")}
-${each(n, (i) => `let z${i} = y[${i}];`)}
-${each(n + 2, (i) => `const E${i} = stepEnds[${i}];`)}`,
+${each(n, (i) => `let z${i} = y[${i}];`)}`,
     field: (time) => [changing ? inputOf(time, at[0]) : "", ...field.statements].join("\n"),
     slopes: field.results,
+    checkRange(states) {
+      if (states.length === 0) return `if (${outOfRange("")}) break;`;
+      return `const all = ${states.join(" + ")}; if (${outOfRange(" + (all - all)")}) break;`;
+    },
     hasThreshold: event !== undefined,
+    readByThreshold,
     threshold: (target, time, states) => {
       if (event === undefined) return "";
-      const declared = at.map((name, i) => (states[i] === name ? "" : `const ${name} = ${states[i]};`));
+      const declared = at.map((name, i) =>
+        states[i] === name || !readByThreshold.has(i) ? "" : `const ${name} = ${states[i]};`,
+      );
       const moment = changing && readsInput ? inputOf(time, at[0]) : "";
       return `{ ${[...declared, moment, ...event.statements].join(" ")} ${target} = ${event.results[0]}; }`;
     },

@@ -1,71 +1,81 @@
 import { compile } from "../../model/code/javascript.js";
 import type { Kernels } from "../../model/code/kernels.js";
-import { POWERS_OF_TWO, ROOTS_OF_TWO } from "../../numerics/elementary.js";
+import { POWERS_OF_TWO } from "../../numerics/elementary.js";
+import { FINE_ROOTS_OF_TWO } from "../../numerics/root-power.js";
 import { mayCross } from "../events.js";
 import type { StepSize } from "../methods/step-size.js";
-import { errorNorm, type Tolerance } from "../methods/stepper.js";
-import { tableaus } from "../methods/tableau.js";
 import { adaptiveProgramText } from "./adaptive-program.js";
 import { fixedProgramText } from "./fixed-program.js";
 import type { StepProgramSpec } from "./program-parts.js";
 
-/** What a step program reads and advances. */
-export interface StepProgramState {
-  /** The parameters of the run; the input of the moment is put into them. */
-  readonly p: Float64Array;
-  /** The input at t and the membrane potential V. */
-  readonly input: (t: number, V: number) => number;
-  readonly y: Float64Array;
-  t: number;
-  /** End of the piece of the run on which f is smooth. */
-  readonly end: number;
-  readonly stepSize: StepSize;
-  /** Of the errors of an adaptive method. */
-  readonly scale: Tolerance;
-  /** Where the ends of steps go: columns of time, states and input, from `row` on, with room for `rows` of them. */
-  stepEnds: readonly Float64Array[];
-  row: number;
-  rows: number;
-  /** The same for the points within the steps of an adaptive method, `pointsPerStep` rows for each step. */
-  output: readonly Float64Array[];
-  outputRow: number;
-  rejected: number;
-  evaluations: number;
-}
-
 /**
- * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into the loop over its
- * stages. Takes the steps that `rungeKutta` takes, bit for bit, and leaves to it any that needs a closer look: one that
- * crosses the threshold or comes near it, that diverges, or that no step is short enough for.
+ * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into each stage. Takes
+ * the steps that `rungeKutta` takes, bit for bit, and leaves to it any that needs a closer look: one that crosses the
+ * threshold or comes near it, that diverges, or that no step is short enough for. Advances y, and in `clock`, an array
+ * so that V8 always finds numbers of one kind, [t, most steps, …].
  *
+ * @param p the parameters of the run; an input that varies is put into them
+ * @param input the input at t and the membrane potential V
  * @returns the number of steps taken
  */
-export type StepProgram = (state: StepProgramState) => number;
+export type FixedProgram = (
+  /** t, most steps, last time at which a step may end, dt, k of the first step end k · dt, first row */
+  clock: Float64Array,
+  y: Float64Array,
+  p: Float64Array,
+  input: (t: number, V: number) => number,
+  /** Where the kept states go, a column for each. */
+  columns: readonly Float64Array[],
+) => number;
 
-/** What the text of a program is handed: the shared parts that it calls rather than repeats. */
-type ProgramFactory = (
-  roots: Float64Array,
-  powers: Float64Array,
-  shared: { readonly mayCross: typeof mayCross; readonly errorNorm: typeof errorNorm },
-) => StepProgram;
+/** The same for an embedded pair. */
+export type AdaptiveProgram = (
+  /**
+   * t, most steps, end of the piece, tolerance, first rows of the step ends and of the output; rejected, evaluations; the
+   * input where it does not vary
+   */
+  clock: Float64Array,
+  y: Float64Array,
+  p: Float64Array,
+  input: (t: number, V: number) => number,
+  stepSize: StepSize,
+  /** Sizes below which errors of each state count as absolute. */
+  floor: Float64Array,
+  /** Where the ends of steps go: columns of time and states. */
+  stepEnds: readonly Float64Array[],
+  /** Where the points within the steps go: columns of time, kept states and input. */
+  output: readonly Float64Array[],
+) => number;
 
-/** By kernels, which all `with` copies of a model share, then by method. */
-const compiled = new WeakMap<Kernels, Map<string, StepProgram | undefined>>();
+/** What the text of a program is handed: the tables of `rootPower`, and what it calls rather than repeats. */
+type ProgramFactory = (roots: Float64Array, powers: Float64Array, shared: typeof mayCross) => unknown;
 
-/** The program for a model and a method, compiled once; undefined where a page's policy forbids to compile text. */
-export function stepProgram(spec: StepProgramSpec): StepProgram | undefined {
+/** By kernels, which all `with` copies of a model share, then by what else the text depends on. */
+const compiled = new WeakMap<Kernels, Map<string, unknown>>();
+
+/** The program for a model and a method of fixed step; undefined where a page's policy forbids to compile text. */
+export function fixedProgram(spec: StepProgramSpec): FixedProgram | undefined {
+  return program(spec, "", () => fixedProgramText(spec)) as FixedProgram | undefined;
+}
+
+/** The program for a model and an embedded pair, with so many points of output in each step. */
+export function adaptiveProgram(spec: StepProgramSpec, points: number): AdaptiveProgram | undefined {
+  return program(spec, String(points), () => adaptiveProgramText(spec, points)) as AdaptiveProgram | undefined;
+}
+
+/** Compiled once. */
+function program(spec: StepProgramSpec, points: string, text: () => string): unknown {
   const { kernels } = spec.model;
-  const known = compiled.get(kernels) ?? new Map<string, StepProgram | undefined>();
+  const known = compiled.get(kernels) ?? new Map<string, unknown>();
   compiled.set(kernels, known);
-  const key = `${spec.method} ${spec.inputVaries} ${spec.pointsPerStep}`;
-  const adaptive = tableaus[spec.method].error !== undefined;
-  if (!known.has(key)) known.set(key, build(adaptive ? adaptiveProgramText(spec) : fixedProgramText(spec)));
+  const key = [spec.method, spec.inputVaries, spec.kept, points].join(" ");
+  if (!known.has(key)) known.set(key, build(text()));
   return known.get(key);
 }
 
-function build(text: string): StepProgram | undefined {
+function build(text: string): unknown {
   try {
-    return compile<ProgramFactory>(text)(ROOTS_OF_TWO, POWERS_OF_TWO, { mayCross, errorNorm });
+    return compile<ProgramFactory>(text)(FINE_ROOTS_OF_TWO, POWERS_OF_TWO, mayCross);
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;

@@ -19,17 +19,21 @@ export interface StepSize {
  * up.
  */
 export function gridSteps(from: number, dt: number): StepSize {
-  const snap = 1e-9 * dt; // ends of pieces this close to the grid are on it but for rounding
   return {
     begin: () => undefined,
     propose(t, end) {
-      const k = Math.floor((t - from + snap) / dt) + 1;
-      const tNext = from + k * dt;
-      return tNext > end - snap ? end : tNext;
+      const tNext = from + gridIndexAfter(t - from, dt) * dt;
+      return tNext > end - gridSnap(dt) ? end : tNext;
     },
     verdict: () => "accept",
   };
 }
+
+/** Ends of pieces this close to a grid are on it but for rounding. */
+export const gridSnap = (dt: number): number => 1e-9 * dt;
+
+/** The first k with k · dt after t. */
+export const gridIndexAfter = (t: number, dt: number): number => Math.floor((t + gridSnap(dt)) / dt) + 1;
 
 /** Hairer, Nørsett & Wanner (1993) II.4: Gustafsson's PI controller with the constants of DOPRI5. */
 const controller = {
@@ -45,41 +49,55 @@ const controller = {
 
 /** Steps as long as the error estimate of the stepper allows. The first is chosen from f. */
 export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): StepSize {
-  const q = stepper.errorOrder;
-  const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog, all } = controller;
-  // The step to try next, the logarithm of the error of the last accepted one, and 1 after a rejection; in an array,
-  // where numbers are written in place.
-  const state = Float64Array.of(Infinity, leastLog, 0);
-  return {
-    begin(t, y, end) {
-      state[0] = Math.min(state[0], firstStep(field, tolerance, q, t, y, end));
+  return new ErrorControl(stepper.errorOrder, field, tolerance);
+}
+
+class ErrorControl implements StepSize {
+  /**
+   * The step to try next, the logarithm of the error of the last accepted one, and 1 after a rejection; in an array,
+   * where numbers are written in place.
+   */
+  private readonly state = Float64Array.of(Infinity, controller.leastLog, 0);
+
+  constructor(
+    private readonly order: number,
+    private readonly field: VectorField,
+    private readonly tolerance: Tolerance,
+  ) {}
+
+  begin(t: number, y: Float64Array, end: number): void {
+    const { state } = this;
+    state[0] = Math.min(state[0], firstStep(this.field, this.tolerance, this.order, t, y, end));
+    state[2] = 0;
+  }
+
+  propose(t: number, end: number): number {
+    const h = this.state[0];
+    const left = end - t;
+    return h >= controller.all * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h;
+  }
+
+  verdict(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless" {
+    const { state, order } = this;
+    const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog } = controller;
+    const taken = tNext - t;
+    if (error <= 1) {
+      const now = Math.max(log(error), tinyLog);
+      const factor = safety * exp((0.75 * memory - 1 / order) * now + memory * state[1]);
+      const proposed = taken * Math.min(state[2] === 1 ? 1 : largest, Math.max(smallest, factor));
+      // cut short by the end of a piece, which is no fault of the step
+      state[0] = tNext === end ? Math.max(state[0], proposed) : proposed;
+      state[1] = Math.max(now, leastLog);
       state[2] = 0;
-    },
-    propose(t, end) {
-      const h = state[0];
-      const left = end - t;
-      return h >= all * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h;
-    },
-    verdict(error, t, tNext, end) {
-      const taken = tNext - t;
-      if (error <= 1) {
-        const now = Math.max(log(error), tinyLog);
-        const factor = safety * exp((0.75 * memory - 1 / q) * now + memory * state[1]);
-        const proposed = taken * Math.min(state[2] === 1 ? 1 : largest, Math.max(smallest, factor));
-        // cut short by the end of a piece, which is no fault of the step
-        state[0] = tNext === end ? Math.max(state[0], proposed) : proposed;
-        state[1] = Math.max(now, leastLog);
-        state[2] = 0;
-        return "accept";
-      }
-      const factor = Number.isFinite(error) ? Math.max(smallest, safety * exp(log(error) * (-1 / q))) : notFinite;
-      const shorter = taken * factor;
-      if (!(shorter > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)))) return "hopeless";
-      state[0] = shorter;
-      state[2] = 1;
-      return "retry";
-    },
-  };
+      return "accept";
+    }
+    const factor = Number.isFinite(error) ? Math.max(smallest, safety * exp(log(error) * (-1 / order))) : notFinite;
+    const shorter = taken * factor;
+    if (!(shorter > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)))) return "hopeless";
+    state[0] = shorter;
+    state[2] = 1;
+    return "retry";
+  }
 }
 
 /**
