@@ -24,7 +24,7 @@ const [FIRST, SECOND, THIRD] = ROOT_SERIES;
 /** Where 2^(x/2048) is a normal number: |x| below this, 1022 · 2048. */
 export const ROOTS_IN_RANGE = 2093056;
 
-/** 2^(x/2048), within 2 ulp: the exp of generated code, which writes these operations out where they are called often. */
+/** 2^(x/2048), within 2 ulp: the exp of generated code, which writes it out where it is called often. */
 export function rootPower(x: number): number {
   if (!(x > -ROOTS_IN_RANGE && x < ROOTS_IN_RANGE)) return rootPowerBeyond(x);
   const n = x + SHIFT - SHIFT;

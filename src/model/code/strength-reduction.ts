@@ -163,8 +163,8 @@ function powerOf(e: string, n: number, known: Set<string>, lines: string[]): str
 }
 
 /**
- * x/w for w = e^x − 1; near 0 the series, whose first term left out is below 3e-18 there. It is w that is looked at, not
- * x: what only one branch needs, V8 works out again in each, and e^x is needed in many.
+ * x/w for w = e^x − 1; near 0 the series, whose first term left out is below 3e-18 there. It is w that is looked at,
+ * not x: what only branches need, V8 works out again in each of them, and e^x is needed in many.
  */
 function bernoulliText(x: string, w: string): string {
   const square = `${x} * ${x}`;

@@ -73,7 +73,8 @@ ${parts.hasThreshold ? lookAtThreshold : ""}
 stepSize.verdict(error, t, next, end);
 const reached = outputRow + ${points - 1}; outputRow += ${points};
 E0[row] = O0[reached] = next; ${each(n, (i) => `E${i + 1}[row] = ${at[i]};`)}
-${each(kept.length, (j) => `O${j + 1}[reached] = ${at[kept[j]]};`)} O${kept.length + 1}[reached] = ${input("next", at[0])};
+${each(kept.length, (j) => `O${j + 1}[reached] = ${at[kept[j]]};`)}
+O${kept.length + 1}[reached] = ${input("next", at[0])};
 row++; steps++; t = next;
 ${each(n, (i) => `z${i} = ${at[i]}; K[${i}] = K[${(stages - 1) * n + i}];`)}
 }

@@ -15,8 +15,8 @@ export interface StepProgramSpec {
 }
 
 /**
- * The parts that every step program is made of. In its text `z0 …` are the states at the start of a step, `steps` counts
- * them, and one that has to be left to the stepper ends in `break`. Arguments are those of `StepProgram`.
+ * The parts that every step program is made of. In its text `z0 …` are the states at the start of a step, `steps`
+ * counts them, and one that has to be left to the stepper ends in `break`. Arguments are those of `FixedProgram`.
  */
 export interface ProgramParts {
   /** Number of states. */

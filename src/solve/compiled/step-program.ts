@@ -31,8 +31,8 @@ export type FixedProgram = (
 /** The same for an embedded pair. */
 export type AdaptiveProgram = (
   /**
-   * t, most steps, end of the piece, tolerance, first rows of the step ends and of the output; rejected, evaluations; the
-   * input where it does not vary
+   * t, most steps, end of the piece, tolerance, first rows of the step ends and of the output; rejected, evaluations;
+   * the input where it does not vary
    */
   clock: Float64Array,
   y: Float64Array,
