@@ -4,7 +4,7 @@ import { requireInstalled } from "./host/installed.js";
 
 export { createSession, type CellRun, type Session } from "./kernel/session.js";
 export type { CellError } from "./kernel/errors.js";
-export type { DisplayContent } from "./kernel/tslab.js";
+export type { DisplayContent } from "./kernel/cell.js";
 
 /**
  * The kernel as a process: serves the notebook of the working directory until Jupyter asks it to end.
@@ -12,7 +12,7 @@ export type { DisplayContent } from "./kernel/tslab.js";
  * @throws Error if tslab or zeromq is not installed, `file` is not a connection file or a port of it is taken
  */
 export async function runKernel(file: string): Promise<void> {
-  requireInstalled("nullcline/kernel", "tslab", "zeromq");
-  const { runKernel: run } = await import("./kernel/start.js");
+  requireInstalled("nullcline/kernel", "tslab", "typescript", "zeromq");
+  const { runKernel: run } = await import("./kernel/front/start.js");
   await run(file);
 }

@@ -1,5 +1,5 @@
 /**
- * Cells in a process of your own, without Jupyter: what the grader and the notebook tests run.
+ * Cells in a process of your own, without Jupyter: what the notebook tests run.
  *
  *     const session = createSession("/path/to/notebooks");
  *     const run = await session.execute("const x = 1 + 1\nx");     // { ok: true, result: "2", stdout: "", … }
@@ -8,16 +8,20 @@
  * The same compiler, repairs and error texts as the kernel; type errors are errors. Run it in a child process: a cell
  * can loop for ever or take all memory, and one process serves one folder. `process.exit` inside a cell throws.
  */
-import { createCells } from "./cells.js";
+import type { DisplayContent, Outcome } from "./cell.js";
+import { createCompiler } from "./compiler/compiler.js";
 import type { CellError } from "./errors.js";
-import type { DisplayContent } from "./tslab.js";
+import { takeProcess } from "./executor/capture.js";
+import { createRunner } from "./executor/runner.js";
+import { takeTimers } from "./executor/runs.js";
+import { thrownError } from "./executor/thrown-error.js";
 
 /** What a cell came to, and what it wrote and showed on the way. */
 export interface CellRun {
   readonly ok: boolean;
   /** What was thrown, or why the cell does not compile. Present exactly when `ok` is false. */
   readonly error?: CellError;
-  /** The last expression as `console.log` would print it, if it is not null or undefined. */
+  /** The last expression as text, if it is not undefined. */
   readonly result?: string;
   readonly stdout: string;
   readonly stderr: string;
@@ -38,26 +42,40 @@ const streamLimit = 1_000_000;
 /**
  * Takes this process for the cells of one notebook.
  * @param directory the notebook's folder: where relative imports start; it becomes the process's working directory
- * @throws Error if tslab is missing, or is not the version that the kernel's repairs are written for
+ * @throws Error if tslab or typescript is missing, or tslab is not the version that the repairs are written for
  */
 export function createSession(directory: string): Session {
-  const cells = createCells(directory);
+  process.chdir(directory);
+  const compiler = createCompiler(directory);
+  const runner = createRunner(directory);
+  const giveProcess = takeProcess((thrown) => thrownError(thrown, runner.cells).traceback.join("\n"));
+  const giveTimers = takeTimers();
+  let declarations = "";
   let count = 0;
   return {
     async execute(code) {
       const text = { stdout: "", stderr: "" };
       const displays: DisplayContent[] = [];
-      const outcome = await cells.execute(code, ++count, {
-        stream: (name, chunk) => {
-          if (text[name].length < streamLimit) text[name] += chunk.slice(0, streamLimit);
-        },
-        display: (content) => {
-          displays.push(content);
-        },
-      });
+      const compiled = compiler.compile(declarations, code, ++count);
+      if (!compiled.ok) return { ok: false, error: compiled.error, ...text, displays };
+      const { cell } = compiled;
+      const outcome: Outcome = cell
+        ? await new Promise((done) => {
+            const stream = (name: "stdout" | "stderr", chunk: string): void => {
+              if (text[name].length < streamLimit) text[name] += chunk.slice(0, streamLimit);
+            };
+            runner.start(cell, { stream, display: (content) => void displays.push(content) }, done);
+          })
+        : { ok: true };
+      declarations = outcome.ok ? compiled.declarations : compiler.settle(declarations, compiled.own, outcome.reached);
       if (!outcome.ok) return { ok: false, error: outcome.error, ...text, displays };
-      return { ok: true, ...(outcome.result === undefined ? {} : { result: outcome.result }), ...text, displays };
+      const result = outcome.result?.["text/plain"];
+      return { ok: true, ...(result === undefined ? {} : { result: String(result) }), ...text, displays };
     },
-    close: () => cells.close(),
+    close() {
+      giveTimers();
+      giveProcess();
+      compiler.close();
+    },
   };
 }

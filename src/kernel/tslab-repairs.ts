@@ -25,41 +25,42 @@ export const version = "1.0.22";
 /** Of tslab/dist/converter.js. */
 export const compilerRepairs: readonly Repair[] = [
   {
-    from: `        function wrapPrevIdentifier(node) {
-            var _a, _b;
-            if (!ts.isIdentifier(node)) {`,
-    to: `        function isPrev(symbol) {
-            const local = symbol && declsFile.locals && declsFile.locals.get(symbol.escapedName);
-            if (!local || local === symbol) return !!local;
-            return (symbol.declarations || []).some((d) => (local.declarations || []).includes(d));
-        }
-        function wrapPrevIdentifier(node) {
-            if (
-                ts.isShorthandPropertyAssignment(node) &&
-                isPrev(checker.getShorthandAssignmentValueSymbol(ts.getOriginalNode(node)))
-            ) {
-                const { factory } = ts;
-                const name = factory.createPropertyAccessExpression(factory.createIdentifier("exports"), node.name);
-                const initial = node.objectAssignmentInitializer;
-                const value = initial
-                    ? factory.createAssignment(name, ts.visitNode(initial, wrapPrevIdentifier))
-                    : name;
-                return ts.setTextRange(factory.createPropertyAssignment(node.name, value), node);
-            }
-            if (!ts.isIdentifier(node)) {`,
+    from: `        return { target: ts.ScriptTarget.ES2022, lib: ["es2022"] };`,
+    to: `        const lib = [nodeVersion >= 22 ? "es2024" : "es2023", "esnext.disposable", "esnext.decorators"];
+        return { target: ts.ScriptTarget.ES2022, lib };`,
   },
   {
-    from: `            let prev = false;
-            for (const decl of (_b = (_a = checker.getSymbolAtLocation(node)) === null || _a === void 0 ? void 0 : \
-_a.declarations) !== null && _b !== void 0 ? _b : []) {
-                if (decl.getSourceFile() === declsFile) {
-                    prev = true;
-                    break;
-                }
-            }
-            if (!prev) {`,
-    to: `            if (!isPrev(checker.getSymbolAtLocation(node))) {`,
+    from: `        moduleResolution: ts.ModuleResolutionKind.Node10,
+        esModuleInterop: true,`,
+    to: `        moduleResolution: ts.ModuleResolutionKind.Bundler,
+        allowImportingTsExtensions: true,
+        rewriteRelativeImportExtensions: true,
+        inlineSourceMap: true,
+        esModuleInterop: true,
+        types: ["node"],`,
   },
+  {
+    from: `        // Remove 'use strict' from outputs.
+        noImplicitUseStrict: true,
+        experimentalDecorators: true,
+`,
+    to: "",
+  },
+  {
+    from: `        disableTopLevelAwait: true,
+`,
+    to: "",
+  },
+  // A file may lie anywhere, not only below the notebook's folder.
+  { from: `        rootDir: cwd,`, to: `        rootDir: path_1.default.parse(cwd).root,` },
+  {
+    from: `    const dstFilename = (0, tspath_1.normalizeJoin)(outDir, "__tslab__.js");
+    const dstDeclFilename = (0, tspath_1.normalizeJoin)(outDir, "__tslab__.d.ts");`,
+    to: `    const root = path_1.default.parse(cwd).root;
+    const dstFilename = (0, tspath_1.normalizeJoin)(outDir, path_1.default.relative(root, cwd), "__tslab__.js");
+    const dstDeclFilename = (0, tspath_1.normalizeJoin)(outDir, path_1.default.relative(root, cwd), "__tslab__.d.ts");`,
+  },
+  { from: `(0, tspath_1.normalizeJoin)(cwd, rel),`, to: `(0, tspath_1.normalizeJoin)(root, rel),` },
   // The names that a cell declares are read from the cell alone; tslab compiles everything one more time for them.
   {
     from: `        updateContent(prevDecl, src);
@@ -69,6 +70,7 @@ _a.declarations) !== null && _b !== void 0 ? _b : []) {
     to: `        const alone = ts.createSourceFile(srcFilename, srcPrefix + src, transpileTarget, true);
         ts.bindSourceFile(alone, builder.getProgram().getCompilerOptions());
         const locals = alone.locals;
+        const exported = new Set(alone.symbol.exports ? alone.symbol.exports.keys() : []);
         let suffix = "";`,
   },
   {
@@ -78,29 +80,77 @@ _a.declarations) !== null && _b !== void 0 ? _b : []) {
             srcFile = builder.getSourceFile(srcFilename);
         }
 `,
-    to: `            suffix = "\\nexport {" + Array.from(keys).join(", ") + "}";
+    to: `            suffix = "\\nexport {" + Array.from(keys).filter((key) => !exported.has(key)).join(", ") + "}";
         }
-        // What was compiled last is changed by that, so the same cell once more has to be read anew.
-        if (declContent === prevDecl && srcContent === src + suffix) updateContent(prevDecl, "");
         updateContent(prevDecl, src + suffix);
         const declsFile = builder.getSourceFile(declFilename);
         const srcFile = builder.getSourceFile(srcFilename);
 `,
   },
   {
-    from: `        // rootDir is necessary to stabilize the paths of output files.
-`,
-    to: `        inlineSourceMap: true,
-`,
+    from: `        declOutput += remainingDecls(builder.getProgram().getTypeChecker(), srcFile, declsFile);
+        return {
+            output: esModuleToCommonJSModule(output, transpileTarget),
+            declOutput,
+            diagnostics: diag.diagnostics,
+            hasToplevelAwait: diag.hasToplevelAwait,
+            sideOutputs,
+            lastExpressionVar,
+        };`,
+    to: `        const cell = ts.cells.inScope(output, {
+            own: keys,
+            earlier: ts.cells.valueNames(prevDecl),
+            hasValue: ts.cells.endsInExpression(alone),
+            tracked: !!(options && options.tracked),
+        });
+        return {
+            output: cell.code,
+            declOutput: ts.cells.mergeDeclarations(prevDecl, declOutput),
+            ownDeclarations: declOutput,
+            names: Array.from(keys),
+            diagnostics: diag.diagnostics,
+            hasToplevelAwait: cell.awaits,
+            sideOutputs,
+            lastExpressionVar: cell.value,
+            shifts: cell.shifts,
+        };`,
+  },
+  { from: `            after: [after],`, to: `            after: [],` },
+  {
+    from: `    const rootFiles = new Set([declFilename, srcFilename]);`,
+    to: `    const globalsFilename = (0, tspath_1.normalizeJoin)(cwd, "__globals__.d.ts");
+    const rootFiles = new Set([declFilename, srcFilename, globalsFilename]);`,
   },
   {
-    from: `            noImplicitUseStrict: true,
+    from: `        if (virtualFiles.has(path)) {
+            return virtualFiles.get(path);`,
+    to: `        if (path === globalsFilename) {
+            return ts.cells.globalDeclarations;
+        }
+        if (virtualFiles.has(path)) {
+            return virtualFiles.get(path);`,
+  },
+  // `program.ts` looks at the files itself.
+  {
+    from: `        const watcher = ts.sys.watchFile(path, cb, pollingInterval);`,
+    to: `        const watcher = { close() {} };`,
+  },
+  // What completion and inspection look at.
+  {
+    from: `        complete,
+        addModule,
+    };
+    function close() {`,
+    to: `        complete,
+        addModule,
+        look(prevDecl, src) {
+            updateContent(prevDecl, src);
+            const [file, before] = [builder.getSourceFile(srcFilename), builder.getSourceFile(declFilename)];
+            asMutable(file).parent = before;
+            return { program: builder.getProgram(), file, before, offset: srcPrefix.length };
         },
-    }).outputText;`,
-    to: `            noImplicitUseStrict: true,
-            inlineSourceMap: true,
-        },
-    }).outputText;`,
+    };
+    function close() {`,
   },
 ];
 

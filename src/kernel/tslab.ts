@@ -1,25 +1,29 @@
 /** tslab, with its cell compiler repaired. */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
+import type ts from "typescript";
 import { requireInstalled } from "../host/installed.js";
+import type { Shift } from "./compiler/edits.js";
+import { dressed, type Typescript } from "./compiler/typescript.js";
+import { lentPackages } from "./packages.js";
 import { borrowing, compilerRepairs, version, type Repair } from "./tslab-repairs.js";
 
 /** The part of tslab 1.0.22 that the kernel stands on. */
 export interface Tslab {
-  createConverter(options: { isJS: boolean; isBrowser: boolean }): Converter;
-  isCompleteCode(code: string): { completed: boolean; indent?: string };
-  createExecutor(directory: string, converters: ConverterSet, console: ExecutorConsole): Executor;
-  printQuickInfo(info: unknown): string;
-  /** tslab/dist/jupyter.js, whose `lastWriteDisplayData` is where `tslab.display` writes. */
-  readonly jupyter: { lastWriteDisplayData: ((content: DisplayContent, update: boolean | undefined) => void) | null };
+  /** `tracked`: the code tells `$cell` what it has set and where it waits (`compiler/scope.ts`). */
+  createConverter(options: { isJS: boolean; isBrowser: boolean; tracked?: boolean }): Converter;
+  /** What a comment at the head of a cell asks for: `@module NAME`, `@browser`. */
+  getCodeMetadata(code: string): { readonly module?: string; readonly mode?: string };
+  /** The TypeScript by which cells are compiled. */
+  readonly typescript: Typescript;
 }
 
 /** tslab's compiler of cells. `earlier` holds the declarations of all cells before; positions are UTF-16 units. */
 export interface Converter {
   convert(earlier: string, code: string): Conversion;
-  inspect(earlier: string, code: string, position: number): unknown;
-  complete(earlier: string, code: string, position: number): Completion;
+  /** A cell that is being written, as an editor asks about it. */
+  look(earlier: string, code: string): Look;
   addModule(name: string, code: string, metadata?: unknown): Diagnostic[];
   close(): void;
 }
@@ -30,6 +34,16 @@ export interface Conversion {
   readonly declOutput?: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly hasToplevelAwait?: boolean;
+  /** The declarations of the cell alone. */
+  readonly ownDeclarations?: string;
+  /** The names that the cell declares. */
+  readonly names?: readonly string[];
+  /** The property of the scope that gets the value of the last expression. */
+  readonly lastExpressionVar?: string;
+  /** Files beside the notebook that the cell imports, as CommonJS, if they were not given out before. */
+  readonly sideOutputs?: readonly { readonly path: string; readonly data: string }[];
+  /** How far the text of `output` has moved within its lines since its source map was made. */
+  readonly shifts?: readonly Shift[];
 }
 
 /** Line and character count from 0. */
@@ -40,41 +54,14 @@ export interface Diagnostic {
   readonly fileName?: string;
 }
 
-/** Names that may replace the text from `start` to `end`, UTF-16 units of the cell. */
-export interface Completion {
-  readonly start: number;
-  readonly end: number;
-  readonly candidates: readonly string[];
-}
-
-/** tslab asks for a compiler for cells that run in Node and one for those that run in the browser. */
-export interface ConverterSet {
-  readonly node: Converter;
-  readonly browser: Converter;
-  close(): void;
-}
-
-/** tslab's executor prints through this: `log` gets the value of a last expression, `error` what was thrown. */
-export interface ExecutorConsole {
-  log(value: unknown): void;
-  error(...thrown: unknown[]): void;
-}
-
-/** tslab's scope of a notebook: `execute` compiles and runs a cell and tells whether it went well. */
-export interface Executor {
-  execute(code: string): Promise<boolean>;
-  inspect(code: string, position: number): unknown;
-  complete(code: string, position: number): Completion;
-  interrupt(): void;
-  close(): void;
-  readonly locals: Record<string, unknown>;
-}
-
-/** `display_data` of the Jupyter protocol. */
-export interface DisplayContent {
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly metadata: Readonly<Record<string, unknown>>;
-  readonly transient?: Readonly<Record<string, unknown>>;
+/** A cell in its program. */
+export interface Look {
+  readonly program: ts.Program;
+  readonly file: ts.SourceFile;
+  /** The declarations of earlier cells. */
+  readonly before: ts.SourceFile;
+  /** How much further back the cell's text begins in the file. */
+  readonly offset: number;
 }
 
 /**
@@ -85,7 +72,7 @@ export interface DisplayContent {
  * @throws Error if the tslab that is installed is not the one the repairs were written for.
  */
 export function loadTslab(directory: string = process.cwd()): Tslab {
-  requireInstalled("nullcline/kernel", "tslab");
+  requireInstalled("nullcline/kernel", "tslab", "typescript");
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("tslab/package.json");
   const found = (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
@@ -96,30 +83,18 @@ export function loadTslab(directory: string = process.cwd()): Tslab {
     );
   }
   const dist = join(dirname(manifest), "dist");
-  const lent = hasPackage(directory) ? undefined : lendPackages();
-  const repairs = [...compilerRepairs, ...(lent === undefined ? [] : borrowing(lent))];
-  const converter = repaired(join(dist, "converter.js"), repairs, require) as Pick<
-    Tslab,
-    "createConverter" | "isCompleteCode"
-  >;
-  const executor = require(join(dist, "executor.js")) as Pick<Tslab, "createExecutor">;
-  const inspect = require(join(dist, "inspect.js")) as Pick<Tslab, "printQuickInfo">;
-  return { ...converter, ...executor, ...inspect, jupyter: require(join(dist, "jupyter.js")) as Tslab["jupyter"] };
-}
-
-function hasPackage(directory: string): boolean {
-  for (let folder = resolve(directory); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "node_modules", "nullcline"))) return true;
-    if (folder === dirname(folder)) return false;
+  const fork = createRequire(manifest).resolve("@tslab/typescript-for-tslab");
+  const typescript = require("typescript") as Typescript;
+  if (!require.cache[fork]) {
+    const module = new Module(fork);
+    Object.assign(module, { exports: dressed(typescript), loaded: true });
+    require.cache[fork] = module;
   }
-}
-
-/** Lets `require` in this process fall back on the packages that lie beside this file's own, and gives their folder. */
-function lendPackages(): string {
-  const packages = dirname(dirname(createRequire(import.meta.url).resolve("tslab/package.json")));
-  process.env.NODE_PATH = packages;
-  (Module as unknown as { _initPaths(): void })._initPaths();
-  return packages;
+  const lent = lentPackages(directory);
+  const repairs = [...compilerRepairs, ...(lent === undefined ? [] : borrowing(lent))];
+  const converter = repaired(join(dist, "converter.js"), repairs, require) as Pick<Tslab, "createConverter">;
+  const metadata = require(join(dist, "metadata.js")) as Pick<Tslab, "getCodeMetadata">;
+  return { ...converter, ...metadata, typescript };
 }
 
 /** The module in `file` with every repair made; a repair whose text is not found exactly once is an error. */

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Dealer, Subscriber } from "zeromq";
 import { pause } from "../patience.js";
-import { decode, encode, type Message } from "../../src/kernel/wire.js";
+import { decode, encode, type Message } from "../../src/kernel/front/wire.js";
 
 export interface Answer {
   readonly reply: Message;
@@ -16,13 +16,20 @@ export interface Answer {
   readonly published: readonly Message[];
 }
 
+/** The socket of a request; `comm`: the shell, without waiting for a reply. */
+type Channel = "shell" | "control" | "comm";
+
 export interface Client {
   readonly process: ChildProcess;
+  /** By which messages are signed. */
+  readonly key: string;
   /** Everything that the kernel printed to its own terminal. */
   readonly printed: () => string;
-  request(type: string, content: Message["content"]): Promise<Answer>;
+  request(type: string, content: Message["content"], channel?: Channel): Promise<Answer>;
+  /** Answers each question of a cell by what `reply` makes of it; gives the questions. */
+  answerQuestions(reply: (content: Message["content"]) => string): Message["content"][];
   /** Sends a request and does not wait; gives its id. */
-  send(type: string, content: Message["content"]): Promise<string>;
+  send(type: string, content: Message["content"], channel?: Channel): Promise<string>;
   isAnswered(id: string): boolean;
   execute(code: string, options?: Message["content"]): Promise<Answer>;
   /** Sends frames as they are. */
@@ -40,6 +47,8 @@ export async function connectionFile(): Promise<{
   folder: string;
   shell_port: number;
   iopub_port: number;
+  control_port: number;
+  stdin_port: number;
   remove: () => void;
 }> {
   const folder = mkdtempSync(join(tmpdir(), "nullcline-kernel-"));
@@ -58,12 +67,20 @@ export async function connectionFile(): Promise<{
       hb_port,
     }),
   );
-  return { file, folder, shell_port, iopub_port, remove: () => rmSync(folder, { recursive: true }) };
+  return {
+    file,
+    folder,
+    shell_port,
+    iopub_port,
+    control_port,
+    stdin_port,
+    remove: () => rmSync(folder, { recursive: true }),
+  };
 }
 
 export async function startKernel(): Promise<Client> {
-  const { file, folder, shell_port, iopub_port, remove } = await connectionFile();
-  const child = spawn(process.execPath, [resolve("dist/cli.js"), "kernel", file], {
+  const { file, folder, shell_port, iopub_port, control_port, stdin_port, remove } = await connectionFile();
+  const child = spawn(process.execPath, ["--max-old-space-size=128", resolve("dist/cli.js"), "kernel", file], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -74,7 +91,10 @@ export async function startKernel(): Promise<Client> {
     });
 
   const session = randomUUID();
-  const shell = new Dealer({ linger: 0, sendHighWaterMark: 0, sendTimeout: 0 });
+  const dealer = (): Dealer => new Dealer({ linger: 0, sendHighWaterMark: 0, sendTimeout: 0, routingId: session });
+  const [shell, control, stdin] = [dealer(), dealer(), dealer()];
+  control.connect(`tcp://127.0.0.1:${control_port}`);
+  stdin.connect(`tcp://127.0.0.1:${stdin_port}`);
   const iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   shell.connect(`tcp://127.0.0.1:${shell_port}`);
   iopub.connect(`tcp://127.0.0.1:${iopub_port}`);
@@ -95,13 +115,14 @@ export async function startKernel(): Promise<Client> {
       changed();
     }
   })();
-  void (async () => {
-    for await (const frames of shell) {
-      const m = decode(frames, key);
-      replies.set(m.parent.msg_id ?? "", m);
-      changed();
-    }
-  })();
+  for (const socket of [shell, control])
+    void (async () => {
+      for await (const frames of socket) {
+        const m = decode(frames, key);
+        replies.set(m.parent.msg_id ?? "", m);
+        changed();
+      }
+    })();
 
   /** Waits until `find` finds something, or the kernel has ended. */
   const until = <T>(find: () => T | undefined, what: string): Promise<T> =>
@@ -119,30 +140,35 @@ export async function startKernel(): Promise<Client> {
   // What the kernel said last may still be on its way.
   child.once("exit", () => void pause(10_000).then(changed));
 
-  async function send(type: string, content: Message["content"]): Promise<string> {
-    const header = {
-      msg_id: randomUUID(),
-      msg_type: type,
-      session,
-      username: "test",
-      date: new Date().toISOString(),
-      version: "5.3",
-    };
+  const newHeader = (type: string): Message["header"] => ({
+    msg_id: randomUUID(),
+    msg_type: type,
+    session,
+    username: "test",
+    date: new Date().toISOString(),
+    version: "5.3",
+  });
+  async function send(type: string, content: Message["content"], channel = "shell"): Promise<string> {
+    const header = newHeader(type);
     published.set(header.msg_id, []);
-    await shell.send(encode({ identities: [], header, parent: {}, content }, key));
+    await (channel === "control" ? control : shell).send(encode({ identities: [], header, parent: {}, content }, key));
     return header.msg_id;
   }
 
-  async function request(type: string, content: Message["content"]): Promise<Answer> {
-    const id = await send(type, content);
+  async function request(type: string, content: Message["content"], channel?: Channel): Promise<Answer> {
+    const id = await send(type, content, channel);
     const own = published.get(id) ?? [];
-    const reply = await until(() => replies.get(id), `a reply to ${type} ${String(content.code ?? "")}`);
+    const reply =
+      channel === "comm"
+        ? ({} as Message)
+        : await until(() => replies.get(id), `a reply to ${type} ${String(content.code ?? "")}`);
     await until(() => own.find((m) => m.content.execution_state === "idle"), "an idle status");
     return { reply, published: own.filter((m) => m.header.msg_type !== "status") };
   }
 
   const client: Client = {
     process: child,
+    key,
     printed: () => printed,
     send,
     isAnswered: (id) => replies.has(id),
@@ -157,6 +183,19 @@ export async function startKernel(): Promise<Client> {
         allow_stdin: false,
         ...options,
       }),
+    answerQuestions(reply) {
+      const questions: Message["content"][] = [];
+      void (async () => {
+        for await (const frames of stdin) {
+          const question = decode(frames, key);
+          questions.push(question.content);
+          const header = newHeader("input_reply");
+          const content = { value: reply(question.content) };
+          await stdin.send(encode({ identities: [], header, parent: question.header, content }, key));
+        }
+      })();
+      return questions;
+    },
     raw: (frames) => shell.send([...frames]),
     async published(type) {
       const found = await until(() => log.find((m) => m.header.msg_type === type && !seen.has(m)), `a ${type} message`);
@@ -166,8 +205,7 @@ export async function startKernel(): Promise<Client> {
     async close() {
       child.kill("SIGKILL");
       if (!hasEnded(child)) await once(child, "exit");
-      shell.close();
-      iopub.close();
+      for (const socket of [shell, control, stdin, iopub]) socket.close();
       remove();
     },
   };

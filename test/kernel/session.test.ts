@@ -55,9 +55,10 @@ const result = async (code: string): Promise<string | undefined> => {
 };
 
 describe("a cell", () => {
-  test("gives its last expression as console.log would print it, and nothing for undefined", async () => {
+  test("gives its last expression, text in quotes, and nothing for undefined", async () => {
     expect(await result("const a = [1, 2]\na")).toBe("[ 1, 2 ]");
-    expect(await result("'text'")).toBe("text");
+    expect(await result("'5'")).toBe("'5'");
+    expect(await result("null")).toBe("null");
     expect(await result("undefined")).toBeUndefined();
     expect(await result("")).toBeUndefined();
     expect(await result("0")).toBe("0");
@@ -105,14 +106,14 @@ describe("names of earlier cells in braces", () => {
   });
 
   test("may be shorthand properties", async () => {
-    expect(await result("JSON.stringify({ x, o: { y } })")).toBe('{"x":[1,2],"o":{"y":4}}');
+    expect(await result("JSON.stringify({ x, o: { y } })")).toBe(`'{"x":[1,2],"o":{"y":4}}'`);
     expect(await result("const f = (z: number) => ({ z, y, Kind }); f(1).Kind.saddle")).toBe("1");
   });
 
   test("may be taken out of an object under another name, with a rest, nested, and with a default", async () => {
     expect(await result("const { t: time } = o; time")).toBe("1");
     expect(await result("const { p, ...rest } = o; const { q: { r } } = o; JSON.stringify({ p, rest, r })")).toBe(
-      '{"p":2,"rest":{"t":1,"q":{"r":3},"x":"own"},"r":3}',
+      `'{"p":2,"rest":{"t":1,"q":{"r":3},"x":"own"},"r":3}'`,
     );
     expect(await result("const take = ({ t }: { t: number }) => t; take(o)")).toBe("1");
     expect(await result("for (const { t: k } of [o]) console.log(k, `${y} ${o.x}`); y")).toBe("4");

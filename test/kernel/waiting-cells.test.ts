@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Cells } from "../../src/kernel/cells.js";
-import { createKernel } from "../../src/kernel/kernel.js";
-import type { Message } from "../../src/kernel/wire.js";
+import { createKernel } from "../../src/kernel/front/kernel.js";
+import type { Notebook } from "../../src/kernel/front/notebook.js";
+import type { Message } from "../../src/kernel/front/wire.js";
 
 const request = (code: string): Message => ({
   identities: [],
@@ -12,17 +12,14 @@ const request = (code: string): Message => ({
 
 test("a cell that arrived while a failing one computed is not run, however late the machine comes to read it", async () => {
   const ran: string[] = [];
-  const cells = {
-    execute: (code: string) => {
+  const notebook = {
+    count: () => 1,
+    run: (code: string) => {
       ran.push(code);
-      return Promise.resolve({ ok: false, error: { name: "Error", message: "", traceback: [] } });
+      return Promise.resolve({ ok: false, error: { name: "Error", message: "", traceback: [] }, reached: [] });
     },
-  } as Partial<Cells> as Cells;
-  const kernel = createKernel(
-    cells,
-    () => {},
-    () => {},
-  );
+  } as Partial<Notebook> as Notebook;
+  const kernel = createKernel({ notebook, publish() {}, end() {} });
   const replied = (code: string): Promise<unknown> =>
     new Promise((done) => kernel.receive(request(code), ({ content }) => done(content.status)));
   const first = replied("fails");

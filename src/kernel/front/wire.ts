@@ -1,7 +1,7 @@
-/** Jupyter's messages as ZeroMQ frames: `identity… <IDS|MSG> signature header parent metadata content`. */
+/** Jupyter's messages as ZeroMQ frames: `identity… <IDS|MSG> signature header parent metadata content buffer…`. */
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 
-/** The header of a message, as Jupyter's protocol 5.3 names its parts. */
+/** The header of a message, as Jupyter's protocol names its parts. */
 export interface Header {
   readonly msg_id: string;
   readonly msg_type: string;
@@ -11,7 +11,7 @@ export interface Header {
   readonly version: string;
 }
 
-/** A message without its metadata, which the kernel neither reads nor sends. */
+/** A message without its metadata and buffers, which the kernel neither reads nor sends. */
 export interface Message {
   /** Where a reply is routed; on the publishing socket, the topic. */
   readonly identities: readonly Buffer[];
@@ -20,7 +20,37 @@ export interface Message {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
+/** The version of Jupyter's protocol that the kernel speaks. */
+export const protocolVersion = "5.5";
+
 const delimiter = "<IDS|MSG>";
+/** Signatures that are remembered, so that a message that is sent once more is known. */
+const remembered = 65_536;
+
+/** Reads the messages of one connection. */
+export interface Decoder {
+  /**
+   * @throws Error if the frames are not a message, are not signed with the connection's key, or came before
+   */
+  decode(frames: readonly Buffer[]): Message;
+}
+
+/** @param key of the connection; an empty one means that nothing is signed */
+export function createDecoder(key: string): Decoder {
+  const seen = new Set<string>();
+  return {
+    decode(frames) {
+      const message = decode(frames, key);
+      const start = frames.findIndex((frame) => frame.toString() === delimiter);
+      const signature = String(frames[start + 1]);
+      if (key === "") return message;
+      if (seen.has(signature)) throw new Error("a message that came before");
+      seen.add(signature);
+      if (seen.size > remembered) for (const oldest of [...seen].slice(0, remembered / 2)) seen.delete(oldest);
+      return message;
+    },
+  };
+}
 
 /**
  * @throws Error if the frames are not a message, or not signed with `key`; an empty key means that nothing is signed.
@@ -35,13 +65,20 @@ export function decode(frames: readonly Buffer[], key: string): Message {
       throw new Error("a message that is not signed with the connection's key");
   }
   const [header, parent, , content] = parts.map((part) => JSON.parse(part.toString()) as unknown);
+  if (!isHeader(header)) throw new Error("a message whose header has no msg_id, msg_type and session");
+  if (!isRecord(content)) throw new Error(`a ${header.msg_type} whose content is no object`);
   return {
     identities: frames.slice(0, start),
-    header: header as Header,
-    parent: parent as Partial<Header>,
-    content: content as Message["content"],
+    header,
+    parent: isRecord(parent) ? (parent as Partial<Header>) : {},
+    content,
   };
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isHeader = (value: unknown): value is Header =>
+  isRecord(value) && ["msg_id", "msg_type", "session"].every((name) => typeof value[name] === "string");
 
 /** The frames of a message, signed with `key`; an empty key means that nothing is signed. */
 export function encode(message: Message, key: string): (Buffer | string)[] {
@@ -65,7 +102,14 @@ export function announcement(type: string, content: Message["content"]): Message
 }
 
 function newHeader(type: string, { session, username }: Pick<Header, "session" | "username">): Header {
-  return { msg_id: randomUUID(), msg_type: type, session, username, date: new Date().toISOString(), version: "5.3" };
+  return {
+    msg_id: randomUUID(),
+    msg_type: type,
+    session,
+    username: username ?? "kernel",
+    date: new Date().toISOString(),
+    version: protocolVersion,
+  };
 }
 
 function sign(parts: readonly (Buffer | string)[], key: string): string {

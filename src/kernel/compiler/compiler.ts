@@ -1,0 +1,74 @@
+/** Turns the cells of one notebook into JavaScript, and knows what an editor asks about them. */
+import type { Bundle, Runnable } from "../cell.js";
+import { compileError, type CellError } from "../errors.js";
+import { loadTslab } from "../tslab.js";
+import { completeness, type Completeness } from "./completeness.js";
+import { completions, type Completion } from "./completions.js";
+import { mergeDeclarations, valueNames } from "./declarations.js";
+import { inspection } from "./inspection.js";
+
+/** What became of a cell's text. `earlier`, of all methods, holds what is known of the names of earlier cells. */
+export type Compilation =
+  | {
+      readonly ok: true;
+      /** Undefined for a cell that is a module of its own: nothing of it runs before it is imported. */
+      readonly cell: Runnable | undefined;
+      /** What is known of the notebook's names once the cell has run. */
+      readonly declarations: string;
+      /** Of the cell's own. */
+      readonly own: string;
+      /** The values that the cell declares. */
+      readonly names: readonly string[];
+    }
+  | { readonly ok: false; readonly error: CellError };
+
+/** The compiler of one notebook. Positions are UTF-16 units. It remembers nothing of the cells that it compiled. */
+export interface Compiler {
+  compile(earlier: string, code: string, number: number): Compilation;
+  complete(earlier: string, code: string, position: number): Completion;
+  /** What is known about the name at `position`, or about the function whose arguments it is among, by MIME type. */
+  inspect(earlier: string, code: string, position: number): Bundle | undefined;
+  isComplete(code: string): Completeness;
+  /** The declarations after a cell that came to its end before its last line. */
+  settle(earlier: string, own: string, reached: readonly string[]): string;
+  close(): void;
+}
+
+const inlineMap = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*/;
+
+/** @param directory the notebook's folder, which has to be the process's working directory */
+export function createCompiler(directory: string): Compiler {
+  const tslab = loadTslab(directory);
+  const { typescript } = tslab;
+  const converter = tslab.createConverter({ isJS: false, isBrowser: false, tracked: true });
+  return {
+    compile(earlier, code, number) {
+      const { module } = tslab.getCodeMetadata(code);
+      if (module !== undefined) {
+        const diagnostics = converter.addModule(module, code, tslab.getCodeMetadata(code));
+        if (diagnostics.length > 0) return { ok: false, error: compileError(code, diagnostics) };
+        return { ok: true, cell: undefined, declarations: earlier, own: "", names: [] };
+      }
+      const { output = "", ...conversion } = converter.convert(earlier, code);
+      const { declOutput = "", diagnostics, ownDeclarations = "", sideOutputs = [] } = conversion;
+      if (diagnostics.length > 0) return { ok: false, error: compileError(code, diagnostics) };
+      const cell: Runnable = {
+        number,
+        source: code,
+        code: output.replace(inlineMap, "\n"),
+        awaits: conversion.hasToplevelAwait ?? false,
+        value: conversion.lastExpressionVar,
+        files: sideOutputs,
+        map: inlineMap.exec(output)?.[1] ?? "",
+        shifts: conversion.shifts ?? [],
+      };
+      return { ok: true, cell, declarations: declOutput, own: ownDeclarations, names: conversion.names ?? [] };
+    },
+    complete: (earlier, code, position) =>
+      completions(typescript, converter.look(earlier, code), position, valueNames(typescript, earlier)),
+    inspect: (earlier, code, position) => inspection(typescript, converter.look(earlier, code), position),
+    isComplete: (code) => completeness(typescript, code),
+    settle: (earlier, own, reached) => mergeDeclarations(typescript, earlier, own, reached),
+    close: () => converter.close(),
+  };
+}

@@ -1,0 +1,55 @@
+/** What is known about a name of a cell: its type and its documentation. */
+import type ts from "typescript";
+import type { Bundle } from "../cell.js";
+import type { Look } from "../tslab.js";
+import type { Typescript } from "./typescript.js";
+
+interface Found {
+  readonly signature: string;
+  readonly documentation: string;
+  readonly tags: readonly ts.JSDocTagInfo[];
+}
+
+const nothingCancels = { isCancellationRequested: () => false, throwIfCancellationRequested() {} };
+
+/** At a name, what it is; among the arguments of a call, what is called; before a parenthesis, the name before it. */
+export function inspection(typescript: Typescript, look: Look, position: number): Bundle | undefined {
+  const at = position + look.offset;
+  const found = nameAt(typescript, look, at) ?? callAt(typescript, look, at) ?? nameAt(typescript, look, at - 1);
+  if (!found) return undefined;
+  const { signature, documentation, tags } = found;
+  const lines = tags.map(({ name, text = [] }) => [name, text.map((part) => part.text).join("")] as const);
+  const notes = lines.filter(([, text]) => text !== "").map(([name, text]) => `@${name} ${text}`);
+  const params = lines.map(([name, text]) => `- *${name}* ${text.replace(/^(\S+) (?:- )?/, "`$1` ")}`);
+  return {
+    "text/plain": [signature, "", documentation, ...notes].join("\n").trimEnd(),
+    "text/markdown": ["```typescript", signature, "```", "", documentation, "", ...params].join("\n").trimEnd(),
+  };
+}
+
+function nameAt(typescript: Typescript, { program, file }: Look, at: number): Found | undefined {
+  const node = typescript.getTouchingPropertyName(file, Math.max(0, at));
+  if (typescript.isSourceFile(node) || !typescript.isIdentifier(node)) return undefined;
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(node);
+  if (!symbol || (checker as unknown as { isUnknownSymbol(symbol: ts.Symbol): boolean }).isUnknownSymbol(symbol))
+    return undefined;
+  const { displayParts, documentation, tags } =
+    typescript.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(checker, symbol, file, file, node);
+  return { signature: plain(displayParts), documentation: plain(documentation), tags: tags ?? [] };
+}
+
+function callAt(typescript: Typescript, { program, file }: Look, at: number): Found | undefined {
+  const items = typescript.SignatureHelp.getSignatureHelpItems(program, file, at, undefined, nothingCancels);
+  const item = items?.items[items.selectedItemIndex];
+  if (!item) return undefined;
+  const parameters = item.parameters.map(({ displayParts }) => plain(displayParts)).join(", ");
+  return {
+    signature: `${plain(item.prefixDisplayParts)}${parameters}${plain(item.suffixDisplayParts)}`,
+    documentation: plain(item.documentation),
+    tags: item.tags,
+  };
+}
+
+const plain = (parts: readonly ts.SymbolDisplayPart[] | undefined): string =>
+  (parts ?? []).map(({ text }) => text).join("");

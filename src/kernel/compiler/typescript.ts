@@ -1,0 +1,65 @@
+/**
+ * The project's TypeScript in the clothes of the one that tslab brings, a fork of 5.0.4 with some of its inside
+ * exported. So cells are compiled by today's language: `using`, import attributes, the library of 2023.
+ */
+import { createRequire } from "node:module";
+import type ts from "typescript";
+import { mergeDeclarations, valueNames } from "./declarations.js";
+import { globalDeclarations } from "./globals.js";
+import { createWatchProgram, type WatchHost } from "./program.js";
+import { endsInExpression, inScope } from "./scope.js";
+
+/** The part of TypeScript's inside that completion and inspection stand on. */
+export interface Inside {
+  readonly Completions: { getCompletionsAtPosition(...args: readonly unknown[]): ts.CompletionInfo | undefined };
+  readonly SignatureHelp: { getSignatureHelpItems(...args: readonly unknown[]): ts.SignatureHelpItems | undefined };
+  readonly SymbolDisplay: {
+    getSymbolDisplayPartsDocumentationAndSymbolKind(...args: readonly unknown[]): {
+      readonly symbolKind: string;
+      readonly displayParts: ts.SymbolDisplayPart[];
+      readonly documentation: ts.SymbolDisplayPart[];
+      readonly tags: ts.JSDocTagInfo[] | undefined;
+    };
+  };
+  getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
+  readonly nullTransformationContext: unknown;
+}
+
+/** TypeScript with its inside, which its declarations leave out. */
+export type Typescript = typeof ts & Inside;
+
+const require = createRequire(import.meta.url);
+
+/** The version of the language of cells. */
+export const typescriptVersion = (): string => (require("typescript/package.json") as { version: string }).version;
+
+/** TypeScript as tslab expects to find it; what the repairs call is in `cells`. */
+export function dressed(typescript: Typescript): object {
+  return {
+    ...typescript,
+    cells: {
+      globalDeclarations,
+      inScope: inScope.bind(undefined, typescript),
+      endsInExpression: endsInExpression.bind(undefined, typescript),
+      mergeDeclarations: mergeDeclarations.bind(undefined, typescript),
+      valueNames: valueNames.bind(undefined, typescript),
+    },
+    createWatchCompilerHost: (roots: readonly string[], options: ts.CompilerOptions, system: ts.System) => ({
+      roots,
+      options,
+      system,
+    }),
+    createWatchProgram: (host: WatchHost) => createWatchProgram(typescript, host),
+    getDefaultTypeRoots: (folder: string) =>
+      typescript.getEffectiveTypeRoots({}, { getCurrentDirectory: () => folder }),
+    getNullTransformationContext: () => typescript.nullTransformationContext,
+    getPreEmitDiagnosticsOfFiles: (program: ts.Program, files: readonly ts.SourceFile[]) =>
+      typescript.sortAndDeduplicateDiagnostics(
+        files.flatMap((file): ts.Diagnostic[] => [
+          ...program.getSyntacticDiagnostics(file),
+          ...program.getSemanticDiagnostics(file),
+          ...program.getDeclarationDiagnostics(file),
+        ]),
+      ),
+  };
+}

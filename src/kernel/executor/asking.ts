@@ -1,0 +1,65 @@
+/** Questions to the reader: `await input("name? ")`, and `prompt("name? ")` as in browsers and Deno, which waits. */
+import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
+import type { FromExecutor, ToExecutor } from "./messages.js";
+import { currentRun, Interrupted } from "./runs.js";
+
+type Answer = Extract<ToExecutor, { kind: "answer" }>;
+
+/** The asking side of a process that runs cells. */
+export interface Asking {
+  /** Whether the page that sent the present cell can ask its reader. */
+  allow(may: boolean): void;
+  answer(answer: Answer): void;
+  /** Nobody waits for an answer any more. */
+  stop(): void;
+}
+
+const noPage = "nobody can be asked here: whoever runs this cell takes no input";
+
+/**
+ * Defines `input` and `prompt` for all cells.
+ * @param replies where answers to `prompt` come; flags[1] counts them
+ */
+export function createAsking(replies: MessagePort, flags: Int32Array, send: (message: FromExecutor) => void): Asking {
+  let allowed = false;
+  let waiting: { resolve(text: string): void; reject(error: Error): void } | undefined;
+
+  const ask = (question: unknown, password: boolean, waits: boolean): void => {
+    const run = currentRun()?.sink.run;
+    if (!allowed || run === undefined) throw new Error(noPage);
+    if (waiting) throw new Error("one question at a time: await the answer of input() before the next");
+    send({ kind: "ask", run, prompt: String(question ?? ""), password, waits });
+  };
+  const input = (question?: string, options: { password?: boolean } = {}): Promise<string> =>
+    new Promise((resolve, reject) => {
+      ask(question, options.password === true, false);
+      waiting = { resolve, reject };
+    });
+  function prompt(message?: string, otherwise?: string): string {
+    const before = Atomics.load(flags, 1);
+    while (receiveMessageOnPort(replies)); // what came for a question that was given up
+    ask(message, false, true);
+    Atomics.wait(flags, 1, before);
+    const { text, problem } = (receiveMessageOnPort(replies) as { message: Answer }).message;
+    if (text === undefined) throw new Error(problem ?? noPage);
+    return text === "" && otherwise !== undefined ? otherwise : text;
+  }
+  for (const [name, value] of Object.entries({ input, prompt }))
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+
+  return {
+    allow(may) {
+      allowed = may;
+    },
+    answer({ text, problem }) {
+      const asked = waiting;
+      waiting = undefined;
+      if (text === undefined) asked?.reject(new Error(problem ?? noPage));
+      else asked?.resolve(text);
+    },
+    stop() {
+      waiting?.reject(new Interrupted("the cell was stopped"));
+      waiting = undefined;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** The `require` of a notebook: its packages, files compiled with its cells, and `tslab`, which is ourselves. */
+import Module, { createRequire } from "node:module";
+import { dirname, extname, join } from "node:path";
+import type { Runnable } from "../cell.js";
+
+/** A notebook's `require`. */
+export interface Requirer {
+  readonly require: NodeJS.Require;
+  /** Takes files that a cell brings along; a file that was loaded before is loaded anew. */
+  add(files: Runnable["files"]): void;
+}
+
+type Compiling = NodeModule & { paths: string[]; _compile(code: string, file: string): void };
+
+/**
+ * @param directory where relative paths start
+ * @param tslab what `require("tslab")` gives
+ */
+export function createRequirer(directory: string, tslab: object): Requirer {
+  const texts = new Map<string, string>();
+  const loaded = new Map<string, Compiling>();
+
+  function wrap(original: NodeJS.Require, folder: string): NodeJS.Require {
+    const find = (id: string): unknown => {
+      if (id === "tslab") return tslab;
+      const path = /^\.{0,2}\//.test(id) ? fileOf(id.startsWith("/") ? id : join(folder, id)) : undefined;
+      return path === undefined ? original(id) : load(path);
+    };
+    return Object.assign(find, original) as NodeJS.Require;
+  }
+  /** TypeScript is asked for by its own name, by that of the JavaScript it becomes, or without any ending. */
+  function fileOf(path: string): string | undefined {
+    const bare = path.replace(/\.[cm]?[jt]sx?$/, "");
+    return [path, `${path}.js`, `${bare}.js`, `${bare}.mjs`, join(path, "index.js")].find(
+      (candidate) => extname(candidate) !== "" && texts.has(candidate),
+    );
+  }
+  function load(path: string): unknown {
+    const before = loaded.get(path);
+    if (before) return before.exports;
+    const module = new Module(path) as Compiling;
+    module.filename = path;
+    module.paths = (Module as unknown as { _nodeModulePaths(folder: string): string[] })._nodeModulePaths(
+      dirname(path),
+    );
+    loaded.set(path, module);
+    try {
+      module.require = wrap(createRequire(path), dirname(path));
+      module._compile(texts.get(path) as string, path);
+      module.loaded = true;
+    } catch (error) {
+      loaded.delete(path);
+      throw error;
+    }
+    return module.exports;
+  }
+
+  return {
+    require: wrap(createRequire(join(directory, "cell.js")), directory),
+    add(files) {
+      for (const { path, data } of files) texts.set(path, data);
+      if (files.length > 0) loaded.clear(); // what imports a file that has changed is changed, too
+    },
+  };
+}

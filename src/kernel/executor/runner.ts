@@ -1,0 +1,106 @@
+/** Runs compiled cells one after another in this process: one scope for all of them. */
+import { Script, constants } from "node:vm";
+import type { Outcome, Runnable, Sink } from "../cell.js";
+import { interruption } from "../errors.js";
+import { borrow, lentPackages } from "../packages.js";
+import { createRequirer } from "./require.js";
+import { resultOf } from "./result.js";
+import { enter, handleOf, stop, type CellHandle, type Run } from "./runs.js";
+import { displayModule } from "./tslab-module.js";
+import { cellFile, thrownError, type RunCells } from "./thrown-error.js";
+
+/** The scope of a notebook. */
+export interface Runner {
+  /** Starts a cell; `done` is called once. Does not throw, whatever the cell does. */
+  start(cell: Runnable, sink: Sink, done: (outcome: Outcome) => void): void;
+  /** Ends the cell that runs, if its code does nothing at the moment. */
+  stop(): void;
+  /** The cells that ran, to tell an error in their lines. */
+  readonly cells: RunCells;
+}
+
+/** Cells whose text is kept, to tell errors of their functions in their lines. */
+const remembered = 5000;
+
+type Body = (exports: object, require: NodeJS.Require, cell: CellHandle) => unknown;
+
+const { call } = Function.prototype;
+const then = call.bind(Promise.prototype.then as never) as unknown as (
+  promise: unknown,
+  fulfilled: (value: unknown) => void,
+  rejected: (error: unknown) => void,
+) => void;
+const microtask = queueMicrotask;
+
+/**
+ * @param directory where relative imports start
+ */
+export function createRunner(directory: string): Runner {
+  const lent = lentPackages(directory);
+  if (lent !== undefined) borrow(lent);
+  const scope: Record<string, unknown> = {};
+  const requirer = createRequirer(directory, displayModule());
+  const cells = new Map<string, Runnable>();
+  let running: Run | undefined;
+  let ran = 0;
+
+  function body({ code, awaits }: Runnable, filename: string): Body {
+    const head = `(${awaits ? "async " : ""}function (exports, require, $cell) { `;
+    const script = new Script(`${head}${code}\n})`, {
+      filename,
+      columnOffset: -head.length,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    return script.runInThisContext() as Body;
+  }
+
+  return {
+    cells,
+    start(cell, sink, done) {
+      const finish = (outcome: Outcome): void => {
+        if (running !== run) return;
+        running = undefined;
+        done(outcome);
+      };
+      const run: Run = {
+        sink,
+        reached: new Set(),
+        timers: new Set(),
+        stopped: false,
+        finish,
+      };
+      const fail = (thrown: unknown): void =>
+        finish({ ok: false, error: thrownError(thrown, cells, told), reached: [...run.reached] });
+      const succeed = (): void => {
+        try {
+          const value = cell.value === undefined ? undefined : scope[cell.value];
+          if (cell.value !== undefined) delete scope[cell.value];
+          const result = resultOf(value, requirer.require);
+          finish({ ok: true, ...(result === undefined ? {} : { result }) });
+        } catch (error) {
+          fail(error); // a value that cannot be shown
+        }
+      };
+      running = run;
+      const file = cellFile(++ran);
+      const told = { ...cell, code: "", files: [] };
+      cells.set(file, told);
+      cells.delete(cellFile(ran - remembered));
+      enter(run);
+      // In a promise job the engine can end a loop and leave all else alive.
+      microtask(() => {
+        try {
+          requirer.add(cell.files);
+          const returned = body(cell, file)(scope, requirer.require, handleOf(run));
+          if (cell.awaits) then(returned, succeed, fail);
+          else succeed();
+        } catch (error) {
+          fail(error);
+        }
+      });
+    },
+    stop() {
+      if (running) stop(running, { ok: false, error: interruption, reached: [...running.reached] });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/** What a cell threw, told in the lines that the student wrote. */
+import { SourceMap } from "node:module";
+import { inspect } from "node:util";
+import type { Runnable } from "../cell.js";
+import { columnBefore } from "../compiler/edits.js";
+import { excerpt, interruption, type CellError } from "../errors.js";
+import { Interrupted } from "./runs.js";
+
+/** The cells that ran, by the name under which the engine knows them. */
+export type RunCells = ReadonlyMap<string, Runnable>;
+
+/** The name under which the engine knows the cell that ran as the n-th one. */
+export const cellFile = (n: number): string => `nullcline-cell-${n}`;
+
+const shownFrames = 5;
+/** Lines of a traceback: a cause can be its own cause. */
+const mostLines = 50;
+
+/**
+ * The error of a cell that threw `thrown`, which can be any value.
+ * @param current the cell that was running, whose lines need not say whose they are
+ */
+export function thrownError(thrown: unknown, cells: RunCells, current?: Runnable): CellError {
+  if (thrown instanceof Interrupted) return interruption;
+  if (!isError(thrown)) {
+    const message = inspect(thrown);
+    return {
+      name: "Thrown",
+      message,
+      traceback: [`Thrown: ${message}`, "What a program throws should be an Error, which knows the line it came from."],
+    };
+  }
+  const name = String(thrown.name);
+  const message = plainNames(String(thrown.message), name);
+  const traceback = [`${name}: ${message}`, ...frames(String(thrown.stack), cells, current)];
+  const tell = (label: string, cause: unknown): void => {
+    if (traceback.length > mostLines) return;
+    if (!isError(cause)) return void traceback.push(`${label} ${inspect(cause, { depth: 0 })}`);
+    const said = plainNames(String(cause.message), String(cause.name));
+    traceback.push(`${label} ${cause.name}: ${said}`, ...frames(String(cause.stack), cells, current));
+    reasons(cause);
+  };
+  const reasons = (error: Error): void => {
+    const { errors } = error as { errors?: unknown };
+    if (Array.isArray(errors)) errors.forEach((each, i) => void tell(`[${i + 1} of ${errors.length}]`, each));
+    if (error.cause !== undefined) tell("caused by", error.cause);
+  };
+  reasons(thrown);
+  return { name, message, traceback };
+}
+
+function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+}
+
+/** The engine speaks of `exports.x` and `(0 , exports.f)` where the cell says `x` and `f`. */
+function plainNames(message: string, name: string): string {
+  if (name !== "TypeError" && name !== "ReferenceError") return message;
+  return message.replace(/\(0 ?, ?[\w$]+\.([\w$]+)\)/g, "$1").replace(/(?:\bexports|\$module\d+)\.(?=[\w$])/g, "");
+}
+
+/**
+ * Where the error passed through cells, and through files beside the notebook; the insides of packages and of Node are
+ * left out.
+ */
+function frames(stack: string, cells: RunCells, current: Runnable | undefined): string[] {
+  const out: string[] = [];
+  let shown = 0;
+  for (const line of stack.split("\n")) {
+    const frame = /^\s+at (?:(?:async )?(.*?) \()?(nullcline-cell-\d+):(\d+):(\d+)\)?$/.exec(line);
+    const [, caller = "", file = "", at = "", column = ""] = frame ?? [];
+    const cell = cells.get(file);
+    const place = cell && sourcePlace(cell, Number(at) - 1, Number(column) - 1);
+    if (!place) continue;
+    if (++shown > shownFrames) {
+      out.push("  …");
+      break;
+    }
+    const named = caller
+      .replace(/^(?:Proxy|Object|exports|Module)\./, "")
+      .replace(/^new exports\./, "new ")
+      .replace(/^(?:eval|<anonymous>)$/, "");
+    const elsewhere = cell === current ? "" : `cell [${cell.number}], `;
+    out.push(`  at ${named && `${named}, `}${elsewhere}line ${place.line + 1}`);
+    out.push(...excerpt(cell.source.split("\n"), place.line, place.column));
+  }
+  return out;
+}
+
+/** Line and column, from 0, in the cell's own text; undefined for code that the compiler added. */
+export function sourcePlace(
+  { source, map, shifts }: Runnable,
+  line: number,
+  column: number,
+): { line: number; column: number } | undefined {
+  const decoded = JSON.parse(Buffer.from(map, "base64").toString("utf8")) as ConstructorParameters<typeof SourceMap>[0];
+  const found = new SourceMap(decoded).findEntry(line, columnBefore(shifts, line, column));
+  if (!("originalLine" in found) || found.generatedLine !== line) return undefined;
+  const before = 1; // tslab puts `export {};` on a line before the cell
+  const at = found.originalLine - before;
+  return at >= 0 && at < source.split("\n").length ? { line: at, column: found.originalColumn } : undefined;
+}

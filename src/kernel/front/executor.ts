@@ -1,0 +1,167 @@
+/** The front's end of the process that runs cells; when that process ends, a new one is there at once. */
+import { spawn, type ChildProcess } from "node:child_process";
+import type { Duplex, Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import type { CellError } from "../errors.js";
+import type { Outcome, StreamName } from "../cell.js";
+import {
+  descriptors,
+  isFromExecutor,
+  type FromExecutor,
+  type FromWatchdog,
+  type ToExecutor,
+} from "../executor/messages.js";
+import { readLines } from "./lines.js";
+
+/** What the executor tells beside the ends of runs. */
+export interface ExecutorEvents {
+  message(message: Exclude<FromExecutor, { kind: "ready" | "end" }>): void;
+  /** Output of a program that a cell started, or of Node itself. */
+  raw(name: StreamName, text: string): void;
+  /** The process has ended, with all that it knew; a new one runs. */
+  lost(why: string): void;
+}
+
+/** The scope of a notebook, in a process of its own. */
+export interface Executor {
+  /** Runs a cell. Resolves with an error of the name "Lost" if it was the end of the process. */
+  run(message: Extract<ToExecutor, { kind: "run" }>): Promise<Outcome>;
+  tell(message: ToExecutor): void;
+  /** Stops what runs; where nothing else helps, by ending the process. */
+  interrupt(): void;
+  close(): void;
+}
+
+/** MB of JavaScript objects, unless Node was started with a limit. */
+const usualHeap = 512;
+/** All memory of the process, in heaps: typed arrays and Node itself come on top of objects. */
+const heaps = 3;
+/** Milliseconds after which a cell that can not be stopped is ended with its process. */
+const patience = 2500;
+
+/** A process that ends closes its channels a moment earlier, ms. */
+const channelGrace = 200;
+
+const script = fileURLToPath(new URL("../executor/process.js", import.meta.url));
+
+/** @param directory the notebook's folder */
+export function startExecutor(directory: string, events: ExecutorEvents): Executor {
+  const heap = Number(/--max[-_]old[-_]space[-_]size=(\d+)/.exec(process.execArgv.join(" "))?.[1] ?? usualHeap);
+  const running = new Map<number, (outcome: Outcome) => void>();
+  let closed = false;
+  let giveUp: NodeJS.Timeout | undefined;
+  let current = start();
+
+  function start(): { child: ChildProcess; control: Duplex; end(why: string): void } {
+    const child = spawn(
+      process.execPath,
+      [
+        // The engine is stopped within any callback; that Node's count of them is then wrong is no reason to end.
+        "--no-force-async-hooks-checks",
+        "--disable-warning=ExperimentalWarning",
+        `--max-old-space-size=${heap}`,
+        script,
+        directory,
+        String(heap * heaps),
+      ],
+      {
+        cwd: directory,
+        stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
+        // A group of its own: what Jupyter signals to the kernel's does not reach it, ours reaches all cells' programs.
+        detached: process.platform !== "win32",
+        windowsHide: true,
+      },
+    );
+    const control = child.stdio[descriptors.control] as Duplex;
+    let reason: string | undefined;
+    let said = "";
+    const self = {
+      child,
+      control,
+      end(why: string): void {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        reason ??= why;
+        signal(child, "SIGKILL");
+      },
+    };
+    readLines(child.stdio[descriptors.out] as Readable, (line) => {
+      if (current === self && isFromExecutor(line)) receive(line);
+    });
+    readLines(control, (line) => {
+      const { megabytes } = line as FromWatchdog;
+      reason ??= `it took ${megabytes} MB of memory, more than the ${heap * heaps} MB that there are for a notebook`;
+    });
+    control.on("error", () => {});
+    for (const end of [control, child.stdio[descriptors.out] as Readable])
+      end.once("close", () => setTimeout(() => self.end("it has closed its channel to the kernel"), channelGrace));
+    for (const name of ["stdout", "stderr"] as const)
+      child[name]?.setEncoding("utf8").on("data", (text: string) => {
+        said = (said + text).slice(-4000);
+        if (!/^\s*(?:<--- (?:Last few GCs|JS stacktrace)|FATAL ERROR)/m.test(said)) events.raw(name, text);
+      });
+    child.on("error", (error) => {
+      reason ??= error.message;
+    });
+    child.on("close", (code, by) => {
+      if (closed || current !== self) return;
+      signal(child, "SIGKILL"); // what cells have started, and what is left of it
+      const memory = /heap out of memory|allocation failed/i.test(said)
+        ? `its objects took more than ${heap} MB, which is all there is for them`
+        : undefined;
+      const why = reason ?? memory ?? (by ? `it was ended by ${by}` : `it ended itself, with exit code ${code}`);
+      current = start();
+      events.lost(why);
+      for (const [run, done] of [...running]) {
+        running.delete(run);
+        done({ ok: false, error: lostError(why), reached: [] });
+      }
+    });
+    return self;
+  }
+
+  function receive(message: FromExecutor): void {
+    if (message.kind === "end") {
+      clearTimeout(giveUp);
+      const done = running.get(message.run);
+      running.delete(message.run);
+      done?.(message.outcome);
+    } else if (message.kind !== "ready") events.message(message);
+  }
+  const tell = (message: ToExecutor): void => void current.control.write(`${JSON.stringify(message)}\n`);
+
+  return {
+    tell,
+    run: (message) =>
+      new Promise((done) => {
+        running.set(message.run, done);
+        tell(message);
+      }),
+    interrupt() {
+      tell({ kind: "interrupt" });
+      clearTimeout(giveUp);
+      if (running.size === 0) return;
+      signal(current.child, "SIGINT"); // to programs that a cell waits for; its own process takes no notice
+      giveUp = setTimeout(() => current.end("it could not be stopped in any other way"), patience);
+    },
+    close() {
+      closed = true;
+      clearTimeout(giveUp);
+      signal(current.child, "SIGKILL");
+    },
+  };
+}
+
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid === undefined || (name === "SIGINT" && process.platform === "win32")) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, name);
+  } catch {
+    /* it has ended by itself */
+  }
+}
+
+const lostError = (why: string): CellError => ({
+  name: "Lost",
+  message: `the process that runs the cells has ended: ${why}`,
+  traceback: [`Lost: the process that runs the cells has ended: ${why}`],
+});

@@ -1,0 +1,168 @@
+/** What the kernel answers to each message of Jupyter's protocol, apart from how messages travel. */
+import { errorContent, execute } from "./execution.js";
+import { kernelInfo } from "./info.js";
+import type { Notebook } from "./notebook.js";
+import { cursorIn, pointsTo } from "./cursor.js";
+import { answer, type Message } from "./wire.js";
+
+/** One notebook's kernel. Cells run one at a time, in the order of their requests; all else is answered at once. */
+export interface Kernel {
+  /** Handles a request; `reply` goes back on the socket that it came from. */
+  receive(request: Message, reply: (message: Message) => void): void;
+  interrupt(): void;
+}
+
+/** What the kernel needs of the world. */
+export interface Surroundings {
+  readonly notebook: Notebook;
+  /** Sends to every client. */
+  publish(message: Message): void;
+  /** Called once the reply to a shutdown request is sent. */
+  end(restart: boolean): void;
+}
+
+type Content = Message["content"];
+type Reply = (message: Message) => void;
+type Answers = Readonly<Record<string, (content: Content, request: Message) => Content | Promise<Content>>>;
+
+/**
+ * The requests that reached the kernel before this many ms after an error were sent before the sender could know of it.
+ */
+const abortGrace = 20;
+
+/** The kernel of a notebook. */
+export function createKernel({ notebook, publish, end }: Surroundings): Kernel {
+  const queue: { readonly request: Message; readonly reply: Reply }[] = [];
+  let running: Message | undefined;
+
+  const busy = (request: Message): void => publish(answer(request, "status", { execution_state: "busy" }));
+  const idle = (request: Message): void => {
+    publish(answer(request, "status", { execution_state: "idle" }));
+    // Front ends show the state that they heard last.
+    if (running && running !== request) busy(running);
+  };
+
+  async function runQueue(): Promise<void> {
+    if (running) return;
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { request, reply } = next;
+      running = request;
+      busy(request);
+      let failed = true;
+      try {
+        const executed = await execute(notebook, request, publish);
+        failed = executed.failed && request.content.stop_on_error !== false;
+        if (failed) await graceAfterError();
+        reply(answer(request, "execute_reply", executed.reply));
+      } catch (error) {
+        reply(answer(request, "execute_reply", { status: "error", ...problem(error) }));
+      } finally {
+        running = undefined;
+        idle(request);
+        if (failed) for (const waiting of queue.splice(0)) abort(waiting.request, waiting.reply);
+      }
+    }
+  }
+  async function graceAfterError(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, abortGrace));
+    // Once the sockets were read, which a busy machine puts off.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** A cell that is not run because one before it failed says so: its old output is already gone from the page. */
+  function abort(request: Message, reply: Reply): void {
+    busy(request);
+    if (request.content.silent !== true)
+      publish(
+        answer(request, "stream", { name: "stderr", text: "Not run: a cell before this one stopped with an error.\n" }),
+      );
+    reply(answer(request, "execute_reply", { status: "aborted" }));
+    idle(request);
+  }
+
+  const answers: Answers = {
+    kernel_info_request: () => kernelInfo,
+    connect_request: () => ({ status: "ok" }),
+    complete_request({ code, cursor_pos }) {
+      const text = String(code ?? "");
+      return notebook.compiler.complete(notebook.declarations(), text, cursorIn(text, cursor_pos)).then((found) => ({
+        status: "ok",
+        matches: found.matches,
+        cursor_start: pointsTo(text, found.start),
+        cursor_end: pointsTo(text, found.end),
+        metadata: {
+          _jupyter_types_experimental: found.matches.map((match, i) => ({
+            text: match,
+            type: found.kinds[i],
+            start: pointsTo(text, found.start),
+            end: pointsTo(text, found.end),
+          })),
+        },
+      }));
+    },
+    async inspect_request({ code, cursor_pos }) {
+      const text = String(code ?? "");
+      const data = await notebook.compiler.inspect(notebook.declarations(), text, cursorIn(text, cursor_pos));
+      return { status: "ok", found: data !== undefined, data: data ?? {}, metadata: {} };
+    },
+    async is_complete_request({ code }) {
+      return { ...(await notebook.compiler.isComplete(String(code ?? ""))) };
+    },
+    comm_info_request({ target_name }) {
+      const open = [...notebook.comms].filter(
+        ([, target]) => typeof target_name !== "string" || target === target_name,
+      );
+      return { status: "ok", comms: Object.fromEntries(open.map(([id, target]) => [id, { target_name: target }])) };
+    },
+    history_request: (content) => notebook.history.answer(content),
+    interrupt_request() {
+      notebook.interrupt();
+      return { status: "ok" };
+    },
+    shutdown_request({ restart }) {
+      setImmediate(() => end(restart === true));
+      return { status: "ok", restart: restart === true };
+    },
+  };
+
+  /** Every request has an answer, which may be that there is none. */
+  async function respond(request: Message, reply: Reply): Promise<void> {
+    const type = request.header.msg_type;
+    busy(request);
+    try {
+      const known = Object.hasOwn(answers, type) ? answers[type] : undefined;
+      const content = known
+        ? await known(request.content, request)
+        : { status: "error", ...problem(new RangeError(`${type} is not something this kernel can be asked`)) };
+      reply(answer(request, type.replace(/_request$/, "_reply"), content));
+    } catch (error) {
+      reply(answer(request, type.replace(/_request$/, "_reply"), { status: "error", ...problem(error) }));
+    } finally {
+      idle(request);
+    }
+  }
+
+  return {
+    receive(request, reply) {
+      const type = request.header.msg_type;
+      if (type === "execute_request") {
+        queue.push({ request, reply });
+        void runQueue();
+      } else if (type === "input_reply") {
+        const { value } = request.content;
+        notebook.answered(typeof value === "string" ? value : undefined);
+      } else if (/^comm_(?:open|msg|close)$/.test(type)) {
+        busy(request);
+        notebook.comm(request);
+        idle(request);
+      } else void respond(request, reply);
+    },
+    interrupt: () => notebook.interrupt(),
+  };
+}
+
+/** A compiler that stumbles over half-typed code is no reason to leave the request without an answer. */
+const problem = (error: unknown): Content => {
+  const { name, message } = error as Error;
+  return { ...errorContent({ name, message, traceback: [`${name}: ${message}`] }) };
+};

@@ -1,0 +1,210 @@
+/**
+ * One notebook at work: what is known of its names, the compiler and the process that runs its cells. Output of a run
+ * goes to the request that it came from, however late it comes.
+ */
+import type { Outcome } from "../cell.js";
+import type { Compilation } from "../compiler/compiler.js";
+import { interruption, type CellError } from "../errors.js";
+import type { FromExecutor, ToExecutor } from "../executor/messages.js";
+import { startCompiler, type CompilerThread } from "./compiler-thread.js";
+import { startExecutor } from "./executor.js";
+import { createHistory, type History } from "./history.js";
+import { announcement, answer, type Message } from "./wire.js";
+
+/** A notebook as the kernel knows it. */
+export interface Notebook {
+  readonly compiler: CompilerThread;
+  readonly history: History;
+  /** Declarations of all names, as the compiler takes them. */
+  declarations(): string;
+  /** The number of a cell, which is the next one if it is counted. */
+  count(counted: boolean, code: string): number;
+  /**
+   * Compiles and runs a cell.
+   * @param request to which its output belongs; undefined: there is none
+   */
+  run(code: string, request: Message | undefined, mayAsk: boolean): Promise<Outcome>;
+  interrupt(): void;
+  /** Hands a comm message of the page to the cells' code. */
+  comm(request: Message): void;
+  /** Comms that are open, by their id, with their target. */
+  readonly comms: ReadonlyMap<string, string>;
+  /** The reader's answer to a question; undefined if it can not be asked. */
+  answered(text: string | undefined): void;
+  close(): void;
+}
+
+/** What a notebook does to the world. */
+export interface NotebookEvents {
+  publish(message: Message): void;
+  /** Asks the reader who sent the request. */
+  ask(request: Message, prompt: string, password: boolean): void;
+}
+
+/** Runs whose late output still finds its way to its cell. */
+const remembered = 2000;
+/** Milliseconds after which a compilation that was told to stop is ended with the compiler. */
+const patience = 1000;
+
+/**
+ * @param directory the notebook's folder
+ * @param historyFile where its history is kept over restarts
+ */
+export function openNotebook(directory: string, historyFile: string, events: NotebookEvents): Notebook {
+  const compiler = startCompiler(directory);
+  const history = createHistory(historyFile);
+  const requests = new Map<number, Message>();
+  const comms = new Map<string, string>();
+  const targets = new Set<string>();
+  let declarations = "";
+  const known = new Set<string>();
+  let gone: readonly string[] = [];
+  let runs = 0;
+  let count = 0;
+  let stopCompiling: (() => void) | undefined;
+  let question: { readonly waits: boolean } | undefined;
+  let lastRun = 0;
+  let interrupted = false;
+
+  const executor = startExecutor(directory, {
+    message: (message) => show(message),
+    raw: (name, text) => tell(lastRun, "stream", { name, text }),
+    lost() {
+      declarations = "";
+      gone = [...known];
+      known.clear();
+      for (const comm_id of comms.keys()) events.publish(announcement("comm_close", { comm_id, data: {} }));
+      comms.clear();
+      targets.clear();
+      question = undefined;
+    },
+  });
+
+  function tell(to: number, type: string, content: Message["content"]): void {
+    const request = requests.get(to);
+    if (request) events.publish(answer(request, type, content));
+  }
+  function show(message: Exclude<FromExecutor, { kind: "ready" | "end" }>): void {
+    if (message.kind === "stream") tell(message.run, "stream", { name: message.name, text: message.text });
+    else if (message.kind === "display")
+      tell(message.run, message.update ? "update_display_data" : "display_data", { ...message.content });
+    else if (message.kind === "clear") tell(message.run, "clear_output", { wait: message.wait });
+    else if (message.kind === "target") targets.add(message.name);
+    else if (message.kind === "comm") {
+      const { comm_id, target_name = "" } = message.content;
+      if (message.type === "comm_open") comms.set(comm_id, target_name);
+      if (message.type === "comm_close") comms.delete(comm_id);
+      tell(message.run || lastRun, message.type, { data: {}, ...message.content });
+    } else {
+      const request = requests.get(message.run);
+      question = { waits: message.waits };
+      if (request) events.ask(request, message.prompt, message.password);
+      else answered(undefined);
+    }
+  }
+  function answered(text: string | undefined): void {
+    if (!question) return;
+    const { waits } = question;
+    question = undefined;
+    executor.tell({ kind: "answer", waits, ...(text === undefined ? {} : { text }) });
+  }
+  function remember(request: Message | undefined): number {
+    runs++;
+    if (request) requests.set(runs, request);
+    requests.delete(runs - remembered);
+    return runs;
+  }
+
+  async function run(code: string, request: Message | undefined, mayAsk: boolean): Promise<Outcome> {
+    const stopped = new Promise<Compilation>((resolve) => {
+      stopCompiling = () => resolve({ ok: false, error: interruption });
+    });
+    const compiling = compiler.compile(declarations, code, count);
+    const compiled = await Promise.race([compiling, stopped]).catch((error: Error) => gaveUp(error));
+    stopCompiling = undefined;
+    if (!compiled.ok) return { ...compiled, reached: [] };
+    if (!compiled.cell) return { ok: true };
+    lastRun = remember(request);
+    interrupted = false;
+    const before = declarations;
+    const outcome = await executor.run({ kind: "run", run: lastRun, cell: compiled.cell, mayAsk });
+    question = undefined;
+    if (outcome.ok) declarations = compiled.declarations;
+    else if (outcome.error.name === "Lost") return { ...outcome, error: withLoss(outcome.error, gone) };
+    else {
+      declarations = await compiler.settle(before, compiled.own, outcome.reached).catch(() => before);
+      if (interrupted) return { ...outcome, error: interruption }; // such as a program that it waited for
+    }
+    for (const name of outcome.ok ? compiled.names : outcome.reached) known.add(name);
+    return outcome;
+  }
+
+  return {
+    compiler,
+    history,
+    comms,
+    declarations: () => declarations,
+    count(counted, code) {
+      if (counted) history.add(++count, code);
+      return count;
+    },
+    run,
+    interrupt() {
+      const stop = stopCompiling;
+      if (stop) {
+        stop();
+        const busy = compiler.settle("", "", []).then(() => clearTimeout(timer));
+        const timer = setTimeout(() => compiler.restart("the cell was stopped"), patience);
+        void busy.catch(() => clearTimeout(timer));
+      }
+      question = undefined;
+      interrupted = true;
+      executor.interrupt();
+    },
+    comm(request) {
+      const { comm_id, target_name } = request.content;
+      const [id, target] = [String(comm_id), String(target_name)];
+      const type = request.header.msg_type as Extract<ToExecutor, { kind: "comm" }>["type"];
+      if (type === "comm_open" && !targets.has(target))
+        return events.publish(answer(request, "comm_close", { comm_id: id, data: {} }));
+      if (type === "comm_open") comms.set(id, target);
+      if (type !== "comm_open" && !comms.has(id)) return;
+      if (type === "comm_close") comms.delete(id);
+      const data = (request.content.data ?? {}) as Record<string, unknown>;
+      executor.tell({
+        kind: "comm",
+        run: remember(request),
+        type,
+        content: { comm_id: id, target_name: target, data },
+      });
+    },
+    answered,
+    close() {
+      compiler.close();
+      executor.close();
+    },
+  };
+}
+
+const gaveUp = ({ message }: Error): Compilation => ({
+  ok: false,
+  error: {
+    name: "TypeScript",
+    message: `the compiler gave up on this cell: ${message}`,
+    traceback: [`TypeScript: the compiler gave up on this cell: ${message}`],
+  },
+});
+
+/** Names that are told, of those that were lost. */
+const told = 12;
+
+/** A new process has begun: what the old one knew is gone. */
+function withLoss(error: CellError, names: readonly string[]): CellError {
+  const some = names.slice(0, told).join(", ");
+  const loss =
+    names.length === 0
+      ? "A new one has begun. No names were lost."
+      : "A new one has begun, and knows none of the names of earlier cells: " +
+        `${some}${names.length > told ? ", …" : ""}. Run the cells that define them again.`;
+  return { ...error, traceback: [...error.traceback, loss] };
+}

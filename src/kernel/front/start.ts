@@ -1,0 +1,94 @@
+/** The kernel as a process: its sockets, and the signals it is sent. */
+import { Reply, Router, XPublisher } from "zeromq";
+import { readConnection, type SocketName } from "./connection.js";
+import { createKernel, type Kernel } from "./kernel.js";
+import { openNotebook } from "./notebook.js";
+import { announcement, answer, createDecoder, encode, type Message } from "./wire.js";
+
+/**
+ * Sockets take every message as it is sent and drop none. Without `sendTimeout: 0` zeromq.js puts off the 513th message
+ * that is sent before the event loop turns, and refuses the next with EBUSY.
+ */
+const atOnce = { sendHighWaterMark: 0, sendTimeout: 0 } as const;
+
+/** How often the kernel looks whether the server that started it still lives, ms. */
+const orphanCheck = 1000;
+/** The first byte of what a client says to the publishing socket when it begins to listen. */
+const subscribes = 1;
+
+/**
+ * Serves the notebook of the working directory until it is asked to end.
+ * @throws Error if `file` is not a connection file or a port of it is taken.
+ */
+export async function runKernel(file: string): Promise<void> {
+  const parent = process.ppid;
+  const connection = readConnection(file);
+  const { key } = connection;
+  const iopub = new XPublisher({ ...atOnce, verbosity: "allSubs" });
+  const [shell, control, stdin, heartbeat] = [new Router(atOnce), new Router(atOnce), new Router(atOnce), new Reply()];
+  const sockets = { iopub, shell, control, stdin, hb: heartbeat };
+  await Promise.all(
+    Object.entries(sockets).map(([name, socket]) => socket.bind(connection.address(name as SocketName))),
+  );
+
+  const publish = (message: Message, topic = message.header.msg_type): void => {
+    if (!iopub.closed) void iopub.send(encode({ ...message, identities: [Buffer.from(topic)] }, key));
+  };
+  const send =
+    (socket: Router) =>
+    (message: Message): void => {
+      if (!socket.closed) void socket.send(encode(message, key));
+    };
+  const historyFile = `${file}.history`;
+  const notebook = openNotebook(process.cwd(), historyFile, {
+    publish,
+    ask: (request, prompt, password) => send(stdin)(answer(request, "input_request", { prompt, password })),
+  });
+  const end = (restart: boolean): void => {
+    if (iopub.closed) return;
+    notebook.close();
+    if (!restart) notebook.history.forget();
+    for (const socket of Object.values(sockets)) socket.close();
+    setTimeout(() => process.exit(0), 50);
+  };
+  const kernel = createKernel({ notebook, publish, end });
+  process.on("SIGINT", () => kernel.interrupt());
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(false));
+  setInterval(() => {
+    if (process.ppid !== parent) end(false);
+  }, orphanCheck).unref();
+
+  publish(announcement("status", { execution_state: "starting" }));
+  const decoder = createDecoder(key);
+  const receive = (socket: Router): Promise<void> => serve(socket, decoder, kernel, send(socket));
+  await Promise.all([receive(shell), receive(control), receive(stdin), echo(heartbeat), welcome(iopub, publish)]);
+}
+
+async function serve(
+  socket: Router,
+  decoder: ReturnType<typeof createDecoder>,
+  kernel: Kernel,
+  send: (message: Message) => void,
+): Promise<void> {
+  for await (const frames of socket) {
+    try {
+      kernel.receive(decoder.decode(frames), send);
+    } catch (error) {
+      // Not from our Jupyter: whoever does not know the key gets no answer.
+      console.error(`nullcline kernel: dropped ${(error as Error).message}`);
+    }
+  }
+}
+
+/** Tells each client that begins to listen that from now on it will hear everything. */
+async function welcome(iopub: XPublisher, publish: (message: Message, topic: string) => void): Promise<void> {
+  for await (const [frame] of iopub) {
+    if (frame?.[0] !== subscribes) continue;
+    const topic = frame.subarray(1).toString();
+    publish(announcement("iopub_welcome", { subscription: topic }), topic);
+  }
+}
+
+async function echo(socket: Reply): Promise<void> {
+  for await (const frames of socket) await socket.send(frames);
+}
