@@ -24,7 +24,7 @@ export async function createRunner(folder: string, courseModule?: string): Promi
   const require = createRequire(join(folder, "cell.js"));
   const run = runInThisContext;
   await provide(courseModule);
-  const scope = createScope();
+  const scope: Record<string, unknown> = {};
   return {
     async run({ output, awaits, lastExpression }) {
       if (output === undefined) return { ok: true, value: undefined };
@@ -43,17 +43,6 @@ export async function createRunner(folder: string, courseModule?: string): Promi
       }
     },
   };
-}
-
-/** The names of all cells. The getter that TypeScript defines for an import becomes its value: names may change. */
-function createScope(): Record<string, unknown> {
-  const names: Record<string, unknown> = {};
-  return new Proxy(names, {
-    defineProperty(_, name, { get, value }) {
-      if (name !== "__esModule") names[name as string] = get ? (get() as unknown) : value;
-      return true;
-    },
-  });
 }
 
 /**
