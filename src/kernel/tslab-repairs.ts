@@ -37,7 +37,7 @@ export const compilerRepairs: readonly Repair[] = [
         rewriteRelativeImportExtensions: true,
         inlineSourceMap: true,
         esModuleInterop: true,
-        types: ["node"],`,
+        types: [],`,
   },
   {
     from: `        // Remove 'use strict' from outputs.
@@ -118,14 +118,15 @@ export const compilerRepairs: readonly Repair[] = [
   { from: `            after: [after],`, to: `            after: [],` },
   {
     from: `    const rootFiles = new Set([declFilename, srcFilename]);`,
-    to: `    const globalsFilename = (0, tspath_1.normalizeJoin)(cwd, "__globals__.d.ts");
+    to: `    let withNode = false;
+    const globalsFilename = (0, tspath_1.normalizeJoin)(cwd, "__globals__.d.ts");
     const rootFiles = new Set([declFilename, srcFilename, globalsFilename]);`,
   },
   {
     from: `        if (virtualFiles.has(path)) {
             return virtualFiles.get(path);`,
     to: `        if (path === globalsFilename) {
-            return ts.cells.globalDeclarations;
+            return ts.cells.globalDeclarations(withNode);
         }
         if (virtualFiles.has(path)) {
             return virtualFiles.get(path);`,
@@ -134,6 +135,14 @@ export const compilerRepairs: readonly Repair[] = [
   {
     from: `        const watcher = ts.sys.watchFile(path, cb, pollingInterval);`,
     to: `        const watcher = { close() {} };`,
+  },
+  {
+    from: `        const changed = declContent != decls || srcContent != src;`,
+    to: `        const changed = declContent != decls || srcContent != src;
+        if (!withNode && (ts.cells.mentionsNode(src) || ts.cells.mentionsNode(decls))) {
+            withNode = true;
+            watch.setTypes(["node"]);
+        }`,
   },
   // What completion and inspection look at.
   {

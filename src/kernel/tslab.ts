@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import type ts from "typescript";
 import { requireInstalled } from "../host/installed.js";
 import type { Shift } from "./compiler/edits.js";
+import { loadTypescript } from "./compiler/load-typescript.js";
 import { dressed, type Typescript } from "./compiler/typescript.js";
 import { lentPackages } from "./packages.js";
 import { borrowing, compilerRepairs, version, type Repair } from "./tslab-repairs.js";
@@ -84,7 +85,7 @@ export function loadTslab(directory: string = process.cwd()): Tslab {
   }
   const dist = join(dirname(manifest), "dist");
   const fork = createRequire(manifest).resolve("@tslab/typescript-for-tslab");
-  const typescript = require("typescript") as Typescript;
+  const typescript = loadTypescript();
   if (!require.cache[fork]) {
     const module = new Module(fork);
     Object.assign(module, { exports: dressed(typescript), loaded: true });

@@ -27,6 +27,13 @@ export interface CellProgram {
   emit: ts.Program["emit"];
 }
 
+/** What tslab uses of a watch program; `setTypes` says which packages of global types are read. */
+export interface Watch {
+  close(): void;
+  updateRootFileNames(names: readonly string[]): void;
+  setTypes(names: readonly string[]): void;
+}
+
 interface Parsed {
   readonly file: ts.SourceFile;
   readonly text: string;
@@ -40,8 +47,9 @@ const isSettled = (path: string): boolean => path.includes("/node_modules/");
 export function createWatchProgram(
   typescript: Ts,
   host: WatchHost,
-): { close(): void; updateRootFileNames(names: readonly string[]): void } {
-  const { options, system } = host;
+): Watch {
+  const { system } = host;
+  let { options } = host;
   const parsed = new Map<string, Parsed>();
   let roots = host.roots;
   let program: ts.Program | undefined;
@@ -58,7 +66,7 @@ export function createWatchProgram(
       const text = system.readFile(name);
       if (text === undefined) return undefined;
       if (before?.text === text) return before.file;
-      const file = typescript.createSourceFile(name, text, languageVersion, true);
+      const file = typescript.createSourceFile(name, text, languageVersion, !name.endsWith(".d.ts"));
       Object.assign(file, { version: `${parsed.size}` });
       parsed.set(name, { file, text, modified });
       return file;
@@ -97,6 +105,9 @@ export function createWatchProgram(
     close() {
       parsed.clear();
       program = undefined;
+    },
+    setTypes(names) {
+      options = { ...options, types: [...names] };
     },
     updateRootFileNames(names) {
       follow(names.filter((name) => !roots.includes(name)));

@@ -1,5 +1,6 @@
 /** The compiler in a thread of its own, so that a long compilation holds up nothing else. */
 import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { keepTypescriptCode } from "./load-typescript.js";
 import { createCompiler, type Compiler } from "./compiler.js";
 
 /** What the thread is asked: a method of the compiler, and its arguments. */
@@ -15,7 +16,8 @@ export type Reply = { readonly id: number } & ({ readonly value: unknown } | { r
 const port = parentPort as MessagePort;
 const compiler = createCompiler(workerData as string);
 // The first compilation reads the language's library: before anybody waits for it.
-compiler.compile("", "console.log(1)", 0);
+compiler.compile("", "const one = 1; console.log(one)", 0);
+setTimeout(keepTypescriptCode, 5000).unref();
 
 port.on("message", ({ id, method, args }: Question) => {
   try {

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import type ts from "typescript";
 import { mergeDeclarations, valueNames } from "./declarations.js";
 import { globalDeclarations } from "./globals.js";
+import { mentionsNode } from "./node-types.js";
 import { createWatchProgram, type WatchHost } from "./program.js";
 import { endsInExpression, inScope } from "./scope.js";
 
@@ -39,6 +40,7 @@ export function dressed(typescript: Typescript): object {
     ...typescript,
     cells: {
       globalDeclarations,
+      mentionsNode,
       inScope: inScope.bind(undefined, typescript),
       endsInExpression: endsInExpression.bind(undefined, typescript),
       mergeDeclarations: mergeDeclarations.bind(undefined, typescript),
