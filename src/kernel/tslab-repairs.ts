@@ -97,7 +97,8 @@ export const compilerRepairs: readonly Repair[] = [
             sideOutputs,
             lastExpressionVar,
         };`,
-    to: `        const cell = ts.cells.inScope(output, {
+    to: `        declOutput += ts.cells.hoistedDeclarations(builder.getProgram().getTypeChecker(), srcFile);
+        const cell = ts.cells.inScope(output, {
             own: keys,
             earlier: ts.cells.valueNames(prevDecl),
             hasValue: ts.cells.endsInExpression(alone),
@@ -114,6 +115,14 @@ export const compilerRepairs: readonly Repair[] = [
             lastExpressionVar: cell.value,
             shifts: cell.shifts,
         };`,
+  },
+  {
+    from: `            locals.forEach((_, key) => {
+                keys.add(key);
+            });`,
+    to: `            locals.forEach((_, key) => {
+                if (key !== ts.InternalSymbolName.Global) keys.add(key);
+            });`,
   },
   { from: `            after: [after],`, to: `            after: [],` },
   {

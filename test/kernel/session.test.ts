@@ -1,46 +1,13 @@
-import { fork } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CellRun } from "../../src/kernel/session.js";
-
-interface Child {
-  run(code: string): Promise<CellRun>;
-  end(): void;
-}
-
-/** A session in a process of its own, in a new folder. */
-function start(prepare: (folder: string) => void = () => {}): Child {
-  const folder = mkdtempSync(join(tmpdir(), "nullcline-session-"));
-  prepare(folder);
-  const child = fork("test/kernel/child.mjs", [folder]);
-  let sent = 0;
-  return {
-    run(code) {
-      const id = ++sent;
-      return new Promise((done, failed) => {
-        child.once("exit", () => failed(new Error(`the session ended in: ${code}`)));
-        child.on("message", function answer(message: { id: number; run: CellRun }) {
-          if (message.id !== id) return;
-          child.off("message", answer);
-          child.removeAllListeners("exit");
-          done(message.run);
-        });
-        child.send({ id, code });
-      });
-    },
-    end() {
-      child.disconnect();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
+import { startCells, type Child } from "./cells.js";
 
 let session: Child;
 
 beforeAll(() => {
-  session = start((folder) => {
+  session = startCells((folder) => {
     symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
     writeFileSync(join(folder, "beside.ts"), "export const twice = (x: number): number => 2 * x;\n");
   });
@@ -48,11 +15,7 @@ beforeAll(() => {
 afterAll(() => session.end());
 
 const run = (code: string): Promise<CellRun> => session.run(code);
-const result = async (code: string): Promise<string | undefined> => {
-  const cell = await run(code);
-  if (!cell.ok) throw new Error(cell.error?.traceback.join("\n"));
-  return cell.result;
-};
+const result = (code: string): Promise<string | undefined> => session.result(code);
 
 describe("a cell", () => {
   test("gives its last expression, text in quotes, and nothing for undefined", async () => {
@@ -205,7 +168,7 @@ area({})`);
 });
 
 test("a notebook in a folder without packages gets the kernel's own, types included", async () => {
-  const lonely = start();
+  const lonely = startCells();
   const typed = await lonely.run(
     "import { hodgkinHuxley, simulate } from 'nullcline'; import { sqrt } from 'mathjs';\nconst n: string = simulate(hodgkinHuxley, { duration: 5 }).spikes",
   );

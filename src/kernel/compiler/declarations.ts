@@ -48,6 +48,21 @@ export function mergeDeclarations(typescript: Ts, earlier: string, own: string, 
   return after.join("");
 }
 
+/** Declarations of what `var` names inside of a block or a loop, which TypeScript leaves out. */
+export function hoistedDeclarations(typescript: Ts, checker: ts.TypeChecker, cell: ts.SourceFile): string {
+  const { locals } = cell as unknown as { locals?: ReadonlyMap<string, ts.Symbol> };
+  const flags = typescript.TypeFormatFlags.NoTruncation | typescript.TypeFormatFlags.UseFullyQualifiedType;
+  let text = "";
+  for (const [name, symbol] of locals ?? []) {
+    const declaration = symbol.valueDeclaration;
+    if (!declaration || !(symbol.flags & typescript.SymbolFlags.FunctionScopedVariable)) continue;
+    const list = typescript.findAncestor(declaration, typescript.isVariableDeclarationList);
+    if (!list || (typescript.isVariableStatement(list.parent) && list.parent.parent === cell)) continue;
+    text += `declare var ${name}: ${checker.typeToString(checker.getTypeOfSymbol(symbol), cell, flags)};\n`;
+  }
+  return text;
+}
+
 /** The names of earlier cells that can be computed with. */
 export function valueNames(typescript: Ts, declarations: string): Set<string> {
   const found = new Set<string>();

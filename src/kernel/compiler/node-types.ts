@@ -13,11 +13,11 @@ const known = new Set([
 
 const ofLanguage = new Set(runInNewContext("Object.getOwnPropertyNames(globalThis)") as string[]);
 const ofNode = Object.getOwnPropertyNames(globalThis).filter((name) => !ofLanguage.has(name) && !known.has(name));
-const words = [...ofNode, "require", "module", "__dirname", "__filename"].map((word) =>
-  word.replace(/\$/g, "\\$"),
-);
+const words = [...ofNode, "require", "module", "__dirname", "__filename"].map((word) => word.replace(/\$/g, "\\$"));
 const modules = builtinModules.filter((name) => !name.startsWith("_")).map((name) => name.replace(/\//g, "\\/"));
-const mention = new RegExp(`(?<![\\w$.])(?:${words.join("|")})(?![\\w$])|["'](?:node:|\\.|(?:${modules.join("|")})["'])`);
+const mention = new RegExp(
+  `(?<![\\w$.])(?:${words.join("|")})(?![\\w$])|["'](?:node:|\\.|(?:${modules.join("|")})["'])`,
+);
 
 /** A file beside the notebook may need them as well, so that one that is imported counts. */
 export const mentionsNode = (code: string): boolean => mention.test(code);

@@ -44,10 +44,7 @@ interface Parsed {
 const isSettled = (path: string): boolean => path.includes("/node_modules/");
 
 /** In place of TypeScript's function of the same name. */
-export function createWatchProgram(
-  typescript: Ts,
-  host: WatchHost,
-): Watch {
+export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
   const { system } = host;
   let { options } = host;
   const parsed = new Map<string, Parsed>();

@@ -4,7 +4,7 @@
  */
 import { createRequire } from "node:module";
 import type ts from "typescript";
-import { mergeDeclarations, valueNames } from "./declarations.js";
+import { hoistedDeclarations, mergeDeclarations, valueNames } from "./declarations.js";
 import { globalDeclarations } from "./globals.js";
 import { mentionsNode } from "./node-types.js";
 import { createWatchProgram, type WatchHost } from "./program.js";
@@ -29,6 +29,11 @@ export interface Inside {
 /** TypeScript with its inside, which its declarations leave out. */
 export type Typescript = typeof ts & Inside;
 
+/** A cell that is not to be checked says so in its first comments; tslab puts a line before it. */
+const unchecked = /^export \{\};\r?\n(?:\s|\/\/.*\n|\/\*[^]*?\*\/)*\/\/\s*@ts-nocheck\b/;
+/** Flags of regular expressions are the engine's affair, which has more of them than the language we write for. */
+const isMeant = ({ code }: ts.Diagnostic): boolean => code !== 1501;
+
 const require = createRequire(import.meta.url);
 
 /** The version of the language of cells. */
@@ -41,6 +46,7 @@ export function dressed(typescript: Typescript): object {
     cells: {
       globalDeclarations,
       mentionsNode,
+      hoistedDeclarations: hoistedDeclarations.bind(undefined, typescript),
       inScope: inScope.bind(undefined, typescript),
       endsInExpression: endsInExpression.bind(undefined, typescript),
       mergeDeclarations: mergeDeclarations.bind(undefined, typescript),
@@ -59,7 +65,7 @@ export function dressed(typescript: Typescript): object {
       typescript.sortAndDeduplicateDiagnostics(
         files.flatMap((file): ts.Diagnostic[] => [
           ...program.getSyntacticDiagnostics(file),
-          ...program.getSemanticDiagnostics(file),
+          ...(unchecked.test(file.text) ? [] : program.getSemanticDiagnostics(file).filter(isMeant)),
           ...program.getDeclarationDiagnostics(file),
         ]),
       ),
