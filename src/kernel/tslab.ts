@@ -65,6 +65,9 @@ export interface Look {
   readonly offset: number;
 }
 
+/** TypeScript as tslab finds it. */
+let clothed: object | undefined;
+
 /**
  * Loads tslab with the repairs. Node's module cache then holds the repaired compiler, so that everything in this
  * process that requires tslab, a cell's `import "tslab"` included, gets the same copy.
@@ -86,9 +89,11 @@ export function loadTslab(directory: string = process.cwd()): Tslab {
   const dist = join(dirname(manifest), "dist");
   const fork = createRequire(manifest).resolve("@tslab/typescript-for-tslab");
   const typescript = loadTypescript();
-  if (!require.cache[fork]) {
+  clothed ??= dressed(typescript);
+  // The same object for all of tslab; whatever required the fork before us has the fork.
+  if (require.cache[fork]?.exports !== clothed) {
     const module = new Module(fork);
-    Object.assign(module, { exports: dressed(typescript), loaded: true });
+    Object.assign(module, { exports: clothed, loaded: true });
     require.cache[fork] = module;
   }
   const lent = lentPackages(directory);

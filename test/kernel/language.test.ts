@@ -374,7 +374,7 @@ describe("a value is shown", () => {
     [
       "a model by its equations",
       "import { fitzHughNagumo, simulate, plot } from 'nullcline'; fitzHughNagumo",
-      /^[^]*dv\/dt/,
+      /^[\s\S]*dv\/dt/,
     ],
     [
       "a run in a line",

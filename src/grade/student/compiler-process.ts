@@ -5,9 +5,8 @@
  * the types of any file.
  */
 import fs from "node:fs";
-import { createRequire } from "node:module";
 import { compileError } from "../../kernel/errors.js";
-import { loadTslab, type Conversion } from "../../kernel/tslab.js";
+import { loadTslab } from "../../kernel/tslab.js";
 import { openChannel } from "./channel.js";
 import type { CompileReply, CompileRequest } from "../wire/messages.js";
 
@@ -15,19 +14,14 @@ import type { CompileReply, CompileRequest } from "../wire/messages.js";
 Object.assign(fs, { watchFile: () => ({}), unwatchFile: () => {}, watch: () => ({ close() {}, on() {} }) });
 
 const channel = openChannel();
-const { getCodeMetadata } = createRequire(import.meta.url)("tslab/dist/metadata.js") as {
-  getCodeMetadata(code: string): { module?: string; mode?: string };
-};
-const converter = loadTslab().createConverter({ isJS: false, isBrowser: false });
+const { createConverter, getCodeMetadata } = loadTslab();
+const converter = createConverter({ isJS: false, isBrowser: false });
 
 function compile({ earlier, code }: CompileRequest): CompileReply {
   const { module, mode } = getCodeMetadata(code);
   if (module !== undefined || mode === "browser")
     return { ok: false, message: "a cell that is a module of its own is not graded" };
-  const { output, declOutput, diagnostics, lastExpressionVar, hasToplevelAwait } = converter.convert(
-    earlier,
-    code,
-  ) as Conversion & { lastExpressionVar?: string };
+  const { output, declOutput, diagnostics, lastExpressionVar, hasToplevelAwait } = converter.convert(earlier, code);
   if (diagnostics.length > 0) return { ok: false, message: compileError(code, diagnostics).message };
   const bare = output?.replace(/\n?\/\/# sourceMappingURL=data:\S+/g, "");
   return {

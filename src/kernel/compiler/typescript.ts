@@ -30,7 +30,7 @@ export interface Inside {
 export type Typescript = typeof ts & Inside;
 
 /** A cell that is not to be checked says so in its first comments; tslab puts a line before it. */
-const unchecked = /^export \{\};\r?\n(?:\s|\/\/.*\n|\/\*[^]*?\*\/)*\/\/\s*@ts-nocheck\b/;
+const unchecked = /^export \{\};\r?\n(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*\/\/\s*@ts-nocheck\b/;
 /** Flags of regular expressions are the engine's affair, which has more of them than the language we write for. */
 const isMeant = ({ code }: ts.Diagnostic): boolean => code !== 1501;
 
