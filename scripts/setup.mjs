@@ -20,7 +20,7 @@ export async function setUp() {
   npmPackages();
   await builtPackage();
   pythonEnvironment();
-  kernel();
+  await kernel();
 }
 
 /** Node 20.19 is the first that lets a notebook cell `require` an ES module. */
@@ -106,16 +106,10 @@ export function findPython() {
  * Makes our kernel known to the Jupyter of this environment only, by absolute paths, and settles what a class should
  * not be asked.
  */
-function kernel() {
+async function kernel() {
+  const { kernelSpec } = await import("../dist/kernel/spec.js"); // now that it is built
   const files = {
-    // The name is tslab, so that a notebook made here runs where there is only tslab, and the other way round.
-    "share/jupyter/kernels/tslab/kernel.json": {
-      argv: [process.execPath, "--max-old-space-size=512", join(root, "dist", "cli.js"), "kernel", "{connection_file}"],
-      display_name: "TypeScript (nullcline)",
-      language: "typescript",
-      // Node cannot be signalled on Windows: there a message can end a cell that waits, but not one that computes.
-      ...(process.platform === "win32" ? { interrupt_mode: "message" } : {}),
-    },
+    "share/jupyter/kernels/tslab/kernel.json": kernelSpec(),
     "etc/jupyter/jupyter_server_config.json": {
       KernelSpecManager: { ensure_native_kernel: false },
       MappingKernelManager: { default_kernel_name: "tslab" },

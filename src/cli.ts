@@ -30,9 +30,13 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   kernel: {
-    usage: "kernel CONNECTION_FILE",
-    about: "the TypeScript kernel; Jupyter starts it",
+    usage: "kernel CONNECTION_FILE | install | uninstall | check [--user | --sys-prefix | --prefix DIR]",
+    more: ["--memory MB           of objects in a notebook, three times that in all; 512"],
+    about: "the TypeScript kernel, which Jupyter starts; make it known to Jupyter, take it back, see whether it works",
     async run(args) {
+      const { kernelTask, kernelTasks } = await import("./kernel/command.js");
+      const task = kernelTasks.find((each) => each === args[0]);
+      if (task) return kernelTask(task, args.slice(1));
       const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
       const [file, ...rest] = positionals;
       if (file === undefined || rest.length > 0)

@@ -13,7 +13,10 @@ test("help names every command and is no error", () => {
 
 test("a command's help is its usage", () => {
   expect(nullcline("kernel", "--help")).toMatchObject({
-    stdout: "usage: nullcline kernel CONNECTION_FILE\nthe TypeScript kernel; Jupyter starts it\n",
+    stdout:
+      "usage: nullcline kernel CONNECTION_FILE | install | uninstall | check [--user | --sys-prefix | --prefix DIR]\n" +
+      "the TypeScript kernel, which Jupyter starts; make it known to Jupyter, take it back, see whether it works\n" +
+      "--memory MB           of objects in a notebook, three times that in all; 512\n",
     status: 0,
   });
 });
