@@ -3,7 +3,10 @@
 /** `executor/asking.ts` and `executor/comms.ts`. */
 const ofKernel = `
 /** Asks whoever runs the cell: \`const name = await input("name? ")\`. */
-declare function input(question?: string, options?: { /** What is typed is not shown. */ password?: boolean }): Promise<string>;
+declare function input(
+    question?: string,
+    options?: { /** What is typed is not shown. */ password?: boolean },
+): Promise<string>;
 /** Asks whoever runs the cell, and waits for the answer; \`otherwise\` is the answer if nothing is typed. */
 declare function prompt(question?: string, otherwise?: string): string;
 /** A channel between the cells and a script in the page. */
@@ -61,8 +64,16 @@ declare namespace NodeJS {
         hasRef(): boolean;
     }
 }
-declare function setTimeout<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
-declare function setInterval<A extends any[]>(callback: (...args: A) => void, delay?: number, ...args: A): NodeJS.Timeout;
+declare function setTimeout<A extends any[]>(
+    callback: (...args: A) => void,
+    delay?: number,
+    ...args: A
+): NodeJS.Timeout;
+declare function setInterval<A extends any[]>(
+    callback: (...args: A) => void,
+    delay?: number,
+    ...args: A
+): NodeJS.Timeout;
 declare function setImmediate<A extends any[]>(callback: (...args: A) => void, ...args: A): NodeJS.Immediate;
 declare function clearTimeout(timeout: NodeJS.Timeout | string | number | undefined): void;
 declare function clearInterval(timeout: NodeJS.Timeout | string | number | undefined): void;
