@@ -1,21 +1,23 @@
 import type { HiddenChecks } from "nullcline";
 
-type Classify = (rate: number, closer: number, onset: number) => number;
+type Classify = (rate: ArrayLike<number>, onset: ArrayLike<number>) => number;
 
 export const hidden: HiddenChecks = {
   "13.2": [
     {
-      name: "asks how far the rate falls, not how high it is",
+      name: "does not depend on the order of the currents",
       holds: (classOf: Classify, _mine, random) => {
-        const rate = 1 + 200 * random();
+        const low = 5 + 20 * random();
         return (
-          classOf(rate, (0.1 + 0.6 * random()) * rate, 3) === 1 && classOf(rate, (0.8 + 0.2 * random()) * rate, 3) === 2
+          classOf([90, 0, low], [9, 0, 3]) === 1 &&
+          classOf([0, low, 90], [0, 3, 9]) === 1 &&
+          classOf([90, 0, low + 40], [9, 0, 4]) === 2
         );
       },
     },
     {
-      name: "is 3 for any number of onset spikes without steady firing",
-      holds: (classOf: Classify, _mine, random) => classOf(0, 0, 1 + Math.floor(9 * random())) === 3,
+      name: "takes typed arrays as well as lists",
+      holds: (classOf: Classify) => classOf(Float64Array.of(0, 0), Float64Array.of(0, 2)) === 3,
     },
   ],
 };

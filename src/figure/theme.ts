@@ -9,6 +9,8 @@ export interface Palette {
   readonly ink: string;
   readonly soft: string;
   readonly grid: string;
+  /** Of what lies, wide, behind lines. */
+  readonly halo: string;
   readonly paper: string;
   readonly blue: string;
   readonly vermillion: string;
@@ -30,6 +32,7 @@ export const light: Palette = {
   ink: "#1b1f24",
   soft: "#59636e",
   grid: "#e6e8eb",
+  halo: "#8a94a0",
   paper: "#ffffff",
   blue: "#0072b2",
   vermillion: "#d55e00",
@@ -51,6 +54,7 @@ export const dark: Palette = {
   ink: "#e8eaed",
   soft: "#a3abb5",
   grid: "#33383f",
+  halo: "#6b7480",
   paper: "#111418",
   blue: "#4aa8e0",
   vermillion: "#f5813c",
@@ -91,8 +95,9 @@ export const washes = [
 
 /** The colour of the k-th curve of a figure; after eight it starts over. */
 export const seriesColour = (k: number): string => series[k % series.length];
-/** The fill of the k-th area; after six it starts over. */
-export const seriesWash = (k: number): string => washes[k % washes.length];
+/** The fill of an area that is bounded by a line of this colour. */
+export const washOf = (colour: string): string =>
+  washes[(series as readonly string[]).indexOf(colour)] ?? light.greyWash;
 
 /** The font of figures, and its sizes in px. */
 export const fonts = {
@@ -103,7 +108,7 @@ export const fonts = {
 } as const;
 
 /** Line widths in px. */
-export const widths = { hair: 0.75, thin: 1.25, line: 1.75, bold: 2.5 } as const;
+export const widths = { hair: 0.75, thin: 1.25, line: 1.75, bold: 2.5, halo: 7 } as const;
 
 /** The same figure in another palette: every string that is a colour of `light` becomes its counterpart. */
 export function inPalette<T>(figure: T, palette: Palette): T {

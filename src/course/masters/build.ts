@@ -3,8 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { present } from "../../checks/present.js";
 import type { Catalogue } from "../catalogue.js";
-import type { Prediction } from "../predictions/prediction.js";
-import { findPrediction, predictionsOf } from "../predictions/predictions.js";
 import { lint } from "./lint.js";
 import { readMaster, type Master } from "./master.js";
 import { notebookFrom, writeNotebook, type Copy, type Notebook } from "./notebook.js";
@@ -25,23 +23,15 @@ export function readMasters(
   folder: string,
   catalogue: Catalogue,
   names: readonly string[] = masterNames(folder),
-  predictions: readonly Prediction[] = [],
 ): Master[] {
   const masters = names.map((name) => readMaster(name, readFileSync(join(folder, `${name}.ts`), "utf8")));
-  const errors = masters.flatMap((master) =>
-    lint(master, catalogue[master.name] ?? [], predictionsOf(predictions, master.name)),
-  );
+  const errors = masters.flatMap((master) => lint(master, catalogue[master.name] ?? []));
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   return masters;
 }
 
 /** The text of each notebook by its file name. */
-export function notebookTexts(
-  masters: readonly Master[],
-  copy: Copy,
-  catalogue: Catalogue,
-  predictions: readonly Prediction[] = [],
-): Map<string, string> {
+export function notebookTexts(masters: readonly Master[], copy: Copy, catalogue: Catalogue): Map<string, string> {
   const points = new Map(
     Object.values(catalogue)
       .flat()
@@ -50,14 +40,7 @@ export function notebookTexts(
   return new Map(
     masters.map((master) => [
       `${master.name}.ipynb`,
-      writeNotebook(
-        notebookFrom(
-          master,
-          copy,
-          (id) => present(points.get(id), `an exercise ${id}`),
-          (id) => findPrediction(predictions, id).right,
-        ),
-      ),
+      writeNotebook(notebookFrom(master, copy, (id) => present(points.get(id), `an exercise ${id}`))),
     ]),
   );
 }

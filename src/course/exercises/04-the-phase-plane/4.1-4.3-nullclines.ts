@@ -21,7 +21,7 @@ export const nullclinesOfTheNeuron: readonly Exercise[] = [
         others: {
           "left or right": "Which variable pauses on the V-nullcline, the one to the right or the one that goes up?",
           "along the nullcline":
-            "Then the trajectory would stay on it. Follow the blue path in the figure: what does it do there?",
+            "Then the trajectory would stay on it. Follow the path in the figure: what does it do there?",
         },
       }),
     hints: [
@@ -119,7 +119,7 @@ export const nullclinesOfTheNeuron: readonly Exercise[] = [
           {
             name: "straight lines accepted",
             wrong: ["d", "e"],
-            feedback: "Two are found. Look at the orange nullcline: is it straight?",
+            feedback: "Two are found. Look at the blue nullcline: is it straight?",
           },
           {
             name: "the right ones",

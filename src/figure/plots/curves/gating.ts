@@ -1,6 +1,7 @@
 import { knownOptions } from "../../../checks/require.js";
 import { axis, figure, figureOptions, legendAt, line, type Figure, type FigureOptions } from "../../figure.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
+import { quantityColour } from "../../quantity-colours.js";
 import { seriesColour } from "../../theme.js";
 
 /** The part of a Model that is read here: only its right-hand side is evaluated, at states given by voltage. */
@@ -40,17 +41,18 @@ export function gating(model: GatedModel, options: GatingPlotOptions = {}): Figu
   const lines = gates.flatMap(({ name, i }, k) => {
     const at = Array.from(grid, (V) => relaxation(model, V, i));
     const text = symbolText(name, model.symbols);
+    const colour = quantityColour(name, model) ?? seriesColour(k + 1);
     return [
       line(
         grid,
         Float64Array.from(at, ({ steady }) => steady),
-        seriesColour(k + 1),
+        colour,
         { name: `${text}<sub>∞</sub>`, showlegend: true, legendgroup: name },
       ),
       line(
         grid,
         Float64Array.from(at, ({ tau }) => tau),
-        seriesColour(k + 1),
+        colour,
         { name: `τ<sub>${text}</sub>`, showlegend: true, xaxis: "x2", yaxis: "y2", legend: "legend2" },
       ),
     ];

@@ -1,6 +1,7 @@
 import { knownOptions } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
+import { quantityColour } from "../../quantity-colours.js";
 import { seriesColour } from "../../theme.js";
 
 /** The part of a Model that is read here: named quantities, at states given by voltage. */
@@ -49,6 +50,7 @@ export function quantities(
       );
   }
   const grid = Float64Array.from({ length: 241 }, (_, k) => lo + ((hi - lo) * k) / 240);
+  const colours = distinctColours(names, model);
   const series = names.flatMap((name, k): Line[] => {
     const text = symbolText(name, model.symbols);
     const given = points[name];
@@ -56,17 +58,17 @@ export function quantities(
       line(
         grid,
         grid.map((V) => model.quantity(name, { ...model.states, [voltage]: V })),
-        seriesColour(k),
+        colours[k],
         { name: text, showlegend: true },
       ),
       ...(given === undefined
         ? []
         : [
-            line(Float64Array.from(given.x), Float64Array.from(given.y), seriesColour(k), {
+            line(Float64Array.from(given.x), Float64Array.from(given.y), colours[k], {
               mode: "markers",
               name: `${text}, ${pointsName}`,
               showlegend: true,
-              marker: { color: seriesColour(k), size: 7 },
+              marker: { color: colours[k], size: 7 },
             }),
           ]),
     ];
@@ -84,4 +86,10 @@ export function quantities(
     },
     options,
   );
+}
+
+/** Each its own; where two would have the same, as two rates of one gate, those of the series in their order. */
+function distinctColours(names: readonly string[], model: QuantityModel): readonly string[] {
+  const own = names.map((name, k) => quantityColour(name, model) ?? seriesColour(k));
+  return new Set(own).size === own.length ? own : names.map((_, k) => seriesColour(k));
 }

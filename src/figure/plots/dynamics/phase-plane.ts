@@ -5,6 +5,7 @@ import { axis, figure, figureOptions, line, type Figure, type FigureOptions, typ
 import { equilibriumMark } from "./kinds.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
 import { pointsBeforeRetracing, type Traces } from "./retrace.js";
+import { quantityColour } from "../../quantity-colours.js";
 import { light, seriesColour, widths } from "../../theme.js";
 
 /** The part of a Model that is read here. */
@@ -39,7 +40,7 @@ export interface PhasePlane {
 const distinct = 4;
 
 /** Colours of trajectories, which are none of the nullclines'. */
-export const trajectoryColour = (k: number): string => (k === 0 ? light.blue : seriesColour(k + 2));
+export const trajectoryColour = (k: number): string => (k === 0 ? light.ink : seriesColour(k + 2));
 
 /** What `plot.phasePlane` takes beside its data. */
 export interface PhasePlanePlotOptions extends FigureOptions {
@@ -88,10 +89,18 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
       branches.map((branch) =>
         line(
           ...inPlane(branch),
-          state === across ? light.vermillion : light.green,
+          quantityColour(state, model) ?? light.soft,
           once(`${symbolText(state, model.symbols)}-nullcline`),
           { width: 2 },
         ),
+      ),
+    ),
+    ...(plane.cycles ?? []).map(({ states, stable }) =>
+      line(
+        ...inPlane(states),
+        stable ? light.halo : light.soft,
+        once(stable ? "stable limit cycle" : "unstable limit cycle"),
+        stable ? { width: widths.halo } : { width: widths.bold, dash: "dash" },
       ),
     ),
     ...trajectories.flatMap(({ states, time }, k): Line[] => {
@@ -122,14 +131,6 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
         stable ? light.sky : light.purple,
         once(stable ? "stable manifold" : "unstable manifold"),
         { dash: stable ? "dash" : "dashdot" },
-      ),
-    ),
-    ...(plane.cycles ?? []).map(({ states, stable }) =>
-      line(
-        ...inPlane(states),
-        stable ? light.ink : light.soft,
-        once(stable ? "stable limit cycle" : "unstable limit cycle"),
-        { width: widths.bold, dash: stable ? "solid" : "dash" },
       ),
     ),
     ...(plane.equilibria ?? []).map(

@@ -10,7 +10,8 @@ import {
   type Line,
 } from "../../figure.js";
 import { axisTitle, symbolText, withUnit } from "../../label.js";
-import { light, seriesColour, seriesWash, widths } from "../../theme.js";
+import { quantityColour } from "../../quantity-colours.js";
+import { light, seriesColour, washOf, widths } from "../../theme.js";
 import type { Recording } from "./trace.js";
 
 /** What `plot.currents` takes beside its data. */
@@ -46,6 +47,7 @@ export function currents(
   const values = names.map((name) => pick(run.quantity(name)));
   const potential = Object.keys(run.states)[0];
 
+  const colours = names.map((name, k) => quantityColour(name, model) ?? seriesColour(k + 1));
   const layers = ([1, -1] as const).flatMap((sign) => {
     let below: Float64Array = new Float64Array(time.length);
     return names.flatMap((name, k): Line[] => {
@@ -53,11 +55,11 @@ export function currents(
       const edge = line(
         time,
         above,
-        seriesColour(k + 1),
+        colours[k],
         {
           yaxis: "y2",
           fill: "tonexty",
-          fillcolor: seriesWash(k + 1),
+          fillcolor: washOf(colours[k]),
           name: symbolText(name, model?.symbols),
           legendgroup: name,
           showlegend: sign > 0,
@@ -66,14 +68,14 @@ export function currents(
         },
         { width: widths.thin },
       );
-      const floor = line(time, below, seriesColour(k + 1), { yaxis: "y2", hoverinfo: "skip" }, { width: 0 });
+      const floor = line(time, below, colours[k], { yaxis: "y2", hoverinfo: "skip" }, { width: 0 });
       below = above;
       return [floor, edge];
     });
   });
   const peak = names.map((name, k) => `${name} up to ${Number(Math.max(...values[k].map(Math.abs)).toPrecision(3))}`);
   return figure(
-    [line(time, pick(run.states[potential]), seriesColour(0), { name: potential }), ...layers],
+    [line(time, pick(run.states[potential]), light.blue, { name: potential }), ...layers],
     `${potential} and the stacked currents ${names.join(", ")} from ${from} to ${to} ms; ${peak.join(", ")}`,
     430,
     {

@@ -12,6 +12,7 @@ import {
 } from "../../figure.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
 import { textWidth } from "../../svg/svg-text.js";
+import { quantityColour } from "../../quantity-colours.js";
 import { fonts, light, seriesColour, widths } from "../../theme.js";
 
 /** What a voltage trace is drawn from: the part of a Trajectory that is read here. Times in ms. */
@@ -20,7 +21,9 @@ export interface Recording {
   readonly states: Readonly<Record<string, Float64Array>>;
   readonly input: Float64Array;
   readonly spikes: Float64Array;
-  readonly model?: (Named & { readonly name?: string; readonly input?: string | undefined }) | undefined;
+  readonly model?:
+    | (Named & { readonly name?: string; readonly input?: string | undefined; readonly stateNames?: readonly string[] })
+    | undefined;
   quantity(name: string): Float64Array;
 }
 
@@ -34,7 +37,10 @@ export interface TracePlotOptions extends FigureOptions {
    * A name is a state, a quantity of the model, or `"input"`. Default: the first state, and the input if it varies.
    */
   readonly panels?: readonly (string | readonly string[])[];
-  /** Colours, by the names of several runs or, for one run, of what is drawn. Default: the series' in their order. */
+  /**
+   * Colours, by the names of several runs or, for one run, of what is drawn. Default: of one run those of
+   * `quantityColour`, of several the series' in their order.
+   */
   readonly colours?: Readonly<Record<string, string>>;
   /** What is seen of a panel, by its first name; default: all that there is. */
   readonly window?: Readonly<Record<string, readonly [number, number]>>;
@@ -76,7 +82,9 @@ export function trace(runs: Recordings, options: TracePlotOptions = {}): Figure 
       names.forEach((name, i) => {
         const colour =
           options.colours?.[overlaid ? label : name] ??
-          (overlaid ? seriesColour(j) : name === "input" ? light.soft : seriesColour(names.length > 1 ? i + 1 : 0));
+          (overlaid
+            ? seriesColour(j)
+            : (quantityColour(name, first.model) ?? seriesColour(names.length > 1 ? i + 1 : 0)));
         data.push(
           line(
             run.time,
@@ -87,7 +95,7 @@ export function trace(runs: Recordings, options: TracePlotOptions = {}): Figure 
               name: overlaid ? label : symbolText(known(name, first), first.model?.symbols),
               showlegend: overlaid ? k === 0 && i === 0 : names.length > 1,
               ...(overlaid ? { legendgroup: label } : names.length > 1 && k > 0 ? { legend: `legend${k + 1}` } : {}),
-              ...(name === "input" && !overlaid && !clamped ? { fill: "tozeroy", fillcolor: light.greyWash } : {}),
+              ...(name === "input" && !overlaid && !clamped ? { fill: "tozeroy", fillcolor: light.orangeWash } : {}),
             },
             { dash: overlaid ? dashes[i % dashes.length] : "solid", width: widths.line },
           ),
