@@ -43,11 +43,12 @@ export function simulate(system: Model | RightHandSide, options: SimulationOptio
 /**
  * `simulate`, with a choice of who takes the steps.
  * @param compiled whether a program made for the model may take many steps at once: faster, and the same numbers
+ * @param mostSteps after which the run is given up; a few million without it
  */
 export function run(
   system: Model | RightHandSide,
   options: SimulationOptions,
-  { compiled }: { readonly compiled: boolean },
+  { compiled, mostSteps }: { readonly compiled: boolean; readonly mostSteps?: number },
 ): Trajectory {
   const checked = checkedOptions(options);
   const { duration, stimulus, method, dt, tolerance, every } = checked;
@@ -81,6 +82,7 @@ export function run(
     stepper,
     stepSize,
     ...(!adaptive && { mostSteps: Math.max(3_000_000, 4 * (duration / fixedStep)) }), // the rest is for resets
+    ...(mostSteps !== undefined && { mostSteps }),
     breaks: stimulus?.breaks(duration) ?? [],
     beginPiece: driven.beginPiece,
     threshold: driven.threshold,

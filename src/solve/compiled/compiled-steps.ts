@@ -23,7 +23,7 @@ export interface CompiledRun {
  */
 const stepsPerCall = { fixed: 512, adaptive: 64 } as const;
 
-const mostAtOnce = 200_000; // then `integrate` sees whether it has been enough
+const mostAtOnce = 20_000; // then `integrate` sees whether it has been enough
 
 /**
  * The steps of a model by a method of fixed step, by a program compiled for it, which writes them into the recording;

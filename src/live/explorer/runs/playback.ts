@@ -1,8 +1,9 @@
 import type { Model } from "../../../model/model.js";
-import { simulate } from "../../../solve/simulate.js";
+import { run as simulate } from "../../../solve/simulate.js";
 import type { Stimulus } from "../../../solve/stimuli/stimulus.js";
 import type { Trajectory } from "../../../solve/trajectory.js";
 import { continuedStimulus } from "./continued-stimulus.js";
+import { mostSteps } from "./setting.js";
 import type { Recording } from "./snapshot.js";
 
 /** A run that goes on under the sliders, as far as it has come. */
@@ -46,11 +47,15 @@ export function advanced(
   const stimulus = sameStimulus(playback.stimulus, given) ? playback.stimulus : given;
   const refractory = model.spiking.reset ? model.kernels.refractory(model.vector) : 0;
   const runFor = (duration: number): Trajectory =>
-    simulate(model, {
-      duration,
-      initial: state,
-      ...(stimulus && { stimulus: continuedStimulus(stimulus, window, now, duration) }),
-    });
+    simulate(
+      model,
+      {
+        duration,
+        initial: state,
+        ...(stimulus && { stimulus: continuedStimulus(stimulus, window, now, duration) }),
+      },
+      { compiled: true, mostSteps },
+    );
   const first = runFor(wanted);
   const lastSpike = refractory === 0 ? undefined : first.spikes.at(-1);
   const length = Math.max(wanted, lastSpike === undefined ? 0 : lastSpike + refractory);

@@ -1,5 +1,5 @@
 import type { Model } from "../../../model/model.js";
-import { simulate } from "../../../solve/simulate.js";
+import { run as simulate } from "../../../solve/simulate.js";
 import { stimulusFromData } from "../../../solve/stimuli/stimulus-from-data.js";
 import type { Stimulus, StimulusData } from "../../../solve/stimuli/stimulus.js";
 import type { Trajectory } from "../../../solve/trajectory.js";
@@ -86,12 +86,12 @@ export function startOf(model: Model, setting: Setting): Readonly<Record<string,
   return { ...(rest ?? before.states), ...setting.start };
 }
 
-/** @throws SimulationError where the model breaks down */
+/** Steps of a run between two moves of a slider: some 200 ms of work, several times what most settings take. */
+export const mostSteps = 60_000;
+
+/** @throws SimulationError where the model breaks down, or would keep the page waiting */
 export function run(model: Model, setting: Setting): Trajectory {
   const stimulus = stimulusOf(model, setting);
-  return simulate(unstimulated(model, setting), {
-    duration: setting.duration,
-    ...(stimulus && { stimulus }),
-    initial: startOf(model, setting),
-  });
+  const options = { duration: setting.duration, ...(stimulus && { stimulus }), initial: startOf(model, setting) };
+  return simulate(unstimulated(model, setting), options, { compiled: true, mostSteps });
 }

@@ -10,6 +10,8 @@ interface WaveformControl {
   readonly unit?: string;
   readonly range: readonly [number, number];
   readonly initial: number;
+  /** Why it cannot have a value beside the others, in a sentence. */
+  refuse?(value: number, other: (name: string) => number): string | undefined;
 }
 
 /** A time course of the injected current; its size is the value of the model's input. */
@@ -39,6 +41,11 @@ const part =
   (name: string, at: number) =>
   (duration: number): WaveformControl => ({ name, unit: "ms", range: [0, duration], initial: at * duration });
 const onset = part("onset", 0.1);
+/** Why a step cannot go from one time to another, ms. */
+const emptyStep = (from: number, to: number): string | undefined =>
+  from < to
+    ? undefined
+    : `The current would begin at ${from} ms and end before, at ${to} ms: it flows from onset to end.`;
 const mean: WaveformControl = { name: "mean", range: [-1, 1], initial: 0 };
 
 /** In the order of the menu; an explorer opens with the first. */
@@ -46,7 +53,10 @@ export const waveforms: readonly Waveform[] = [
   {
     name: "step",
     about: "A current of constant strength is switched on at the onset and off at the end, as in most experiments.",
-    controls: (duration) => [onset(duration), part("end", 0.8)(duration)],
+    controls: (duration) => [
+      { ...onset(duration), refuse: (at, other) => emptyStep(at, other("end")) },
+      { ...part("end", 0.8)(duration), refuse: (at, other) => emptyStep(other("onset"), at) },
+    ],
     make: (size, value) => (value("end") > value("onset") ? step(size, value("onset"), value("end")) : constant(0)),
   },
   {
