@@ -31,7 +31,7 @@ async function held(page: Page, client: CDPSession): Promise<Held> {
 }
 
 /**
- * As a notebook does when a cell is run again: its output is replaced by a new one, which is looked at; every 50th long
+ * As a notebook does when a cell is run again: its output is replaced by a new one, which is looked at; every 20th long
  * enough for its worker to begin.
  */
 const rerun = (page: Page, times: number, asks: boolean): Promise<void> =>
@@ -47,7 +47,7 @@ const rerun = (page: Page, times: number, asks: boolean): Promise<void> =>
         document.querySelector("nullcline-live")?.replaceWith(copy.cloneNode(true));
         while (document.querySelector(".nc-panel svg") === null)
           await new Promise((resolve) => requestAnimationFrame(resolve));
-        while (asked && k % 50 === 0 && begun.workers === before) await new Promise(requestAnimationFrame);
+        while (asked && k % 20 === 0 && begun.workers === before) await new Promise(requestAnimationFrame);
       }
     },
     [times, asks] as const,
@@ -60,7 +60,7 @@ const counted =
 /** px: what is not in view costs no paint, and the heads of the panels are enough to be drawn. */
 const viewport = { width: 400, height: 300 };
 
-describe.skipIf(noBrowser())("500 re-runs of a cell after the first hundred leave nothing behind", () => {
+describe.skipIf(noBrowser())("200 re-runs of a cell after the first sixty leave nothing behind", () => {
   let site: Pages;
   beforeAll(async () => {
     site = await pages();
@@ -75,14 +75,14 @@ describe.skipIf(noBrowser())("500 re-runs of a cell after the first hundred leav
     await page.waitForSelector(".nc-panel svg");
     const client = await page.context().newCDPSession(page);
     await client.send("Performance.enable");
-    await rerun(page, 100, asks);
+    await rerun(page, 60, asks);
     await until(() => page.workers().length === (asks ? 1 : 0)); // the claim about workers is about some
     const before = await held(page, client);
-    await rerun(page, 500, asks);
+    await rerun(page, 200, asks);
     const after = await held(page, client);
-    // A page with one has about 100 listeners and 700 to 900 nodes, most of them its own: one of the 500 that stayed
+    // A page with one has about 100 listeners and 700 to 900 nodes, most of them its own: one of the 200 that stayed
     // would show in the first two;
-    // 2 MB is 4 kB for each, room for what the engine itself keeps.
+    // 2 MB is 10 kB for each, room for what the engine itself keeps.
     expect(after.listeners).toBeLessThanOrEqual(before.listeners + 20);
     expect(after.nodes).toBeLessThanOrEqual(before.nodes + 200);
     expect(after.documents).toBeLessThanOrEqual(before.documents);
