@@ -135,6 +135,7 @@ export type { BifurcationDiagramPlotOptions } from "./figure/plots/dynamics/bifu
 export { setup, type SetupOptions } from "./live/cell/setup.js";
 export { show } from "./live/cell/show.js";
 export { explore, type ExploreOptions } from "./live/cell/explore.js";
+export type { StoryEvent, StoryStep } from "./live/explorer/state/story-step.js";
 export { playground } from "./live/playground.js";
 export { equations } from "./live/cell/equations.js";
 
@@ -156,15 +157,9 @@ export { voltageAlongCable } from "./live/scenes/voltage-along-cable.js";
 export { networkRaster } from "./live/scenes/network-raster.js";
 
 // == Course ==
-export { check, hint, predict, progress, solution, student, variant } from "./course/course.js";
+export { check, hint, progress, solution, student, variant } from "./course/course.js";
 export { locatePackage } from "./host/node.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
-export {
-  grasshopperReceptor,
-  humanMotorUnit,
-  type MotorUnitRecording,
-  type ReceptorRecording,
-} from "./course/rigs/recordings.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/rigs/voltage-clamp-1952.js";
 export {
   fitGate,
@@ -175,7 +170,6 @@ export {
   type GateFit,
 } from "./course/rigs/gate-fit.js";
 export type { Variant } from "./course/answers/variant.js";
-export type { Said } from "./course/predictions/prediction.js";
 export type { HiddenCheck, HiddenChecks } from "./course/hidden.js";
 
 // == Spike trains ==

@@ -20,10 +20,11 @@ import * as voltageAlongCable from "./scenes/voltage-along-cable.js";
 const style = `
 :root { color-scheme: light dark; }
 body { margin: 0; font: 15px/1.5 system-ui, sans-serif; background: #ffffff; color: #1b1f24; }
-main { max-width: 1240px; margin: 0 auto; padding: 8px 18px 40px; }
+main { max-width: 1380px; margin: 0 auto; padding: 4px 18px 40px; }
 h2 { font-size: 18px; margin: 34px 0 8px; }
-h1 { font-size: 22px; margin: 12px 0 2px; }
-header p { margin: 0 0 12px; max-width: 72ch; }
+h1 { font-size: 21px; margin: 8px 0; }
+header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 20px; }
+header p { margin: 0 0 8px; opacity: 0.8; }
 nullcline-live { max-width: none !important; }
 .nullcline-setup { display: none; }
 footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
@@ -46,9 +47,9 @@ export function playgroundHtml(library: string, runtime: string): string {
 <main>
 <header>
 <h1>Model neurons to play with</h1>
-<p>Choose a model and move its sliders: every move integrates its equations again, in this page. Open the f-I curve or
-the bifurcation diagram to see where you are; click into a phase plane to begin there.</p>
+<p>Every move integrates the equations again, here in this page. What has a ring can be dragged.</p>
 </header>
+<noscript><p>Scripts are off: what follows are pictures, without sliders.</p></noscript>
 ${setupHtml(library, runtime)}
 ${playgroundOutput("").html}
 ${sections.map(section).join("\n")}

@@ -19,6 +19,7 @@ import { host } from "../host/node.js";
 import { liveHtml } from "./cell/embed.js";
 import { exploreHint, firstRun, kernelScript, payloadOf } from "./cell/explore.js";
 import { isSetUp } from "./cell/setup.js";
+import type { StoryStep } from "./explorer/state/story-step.js";
 import type { Choice, PlaygroundPayload } from "./playground-mount.js";
 import { scene as poissonSpikes } from "./scenes/poisson-spikes.js";
 import { scene as rateUnitPlane } from "./scenes/rate-unit-plane.js";
@@ -51,8 +52,28 @@ const models: Readonly<Record<string, readonly Model[]>> = {
 const modelChoice = (model: Model): Choice => ({
   label: model.name,
   kind: "explorer",
-  payload: payloadOf([model], {}),
+  payload: payloadOf([model], { story: storyOf(model) }),
 });
+
+/** With what a reader begins who has been told nothing: what a neuron is asked first. */
+function storyOf({ spiking, input, stateNames }: Model): readonly StoryStep[] {
+  if (!spiking.threshold || input === undefined) return [];
+  return [
+    {
+      say: `It fires. Lower ${input} until it falls silent: by its slider, or by the ring on the current.`,
+      until: { spikes: [0, 0] },
+    },
+    {
+      say: `Now raise ${input} by small steps. Does firing begin slowly, or fast at once?`,
+      until: { spikes: [3, 9999] },
+    },
+    { say: `Open the f-I curve below: it holds the answer for every ${input}.`, until: { view: "f-I curve" } },
+    stateNames.length < 2
+      ? { say: "Drag the ring on the line: the run begins where you leave it.", until: { start: true } }
+      : { say: "Drag the ring in the phase plane: the run begins where you leave it.", until: { start: true } },
+    { say: `Predict first, from now on: what will ${input} do when you double it? Then look.` },
+  ];
+}
 
 const sceneChoice = (label: string, scene: Scene<null>): Choice => ({
   label,

@@ -62,9 +62,12 @@ export const launchServer = (): Promise<BrowserServer> => chromium.launchServer(
 /** The browser that all tests share. Closing it closes what was opened in it by way of this connection. */
 export const connect = (address: string): Promise<Browser> => chromium.connect(address, { timeout: patience });
 
-/** A page in a context of its own, in which nothing that is waited for is limited by Playwright's own clock. */
+/**
+ * A page in a context of its own, in which nothing that is waited for is limited by Playwright's own clock, and nothing
+ * moves by itself unless a test is about that.
+ */
 export async function newPage(browser: Browser, context: BrowserContextOptions = {}): Promise<Page> {
-  const own = await browser.newContext(context);
+  const own = await browser.newContext({ reducedMotion: "reduce", ...context });
   own.setDefaultTimeout(patience);
   return own.newPage();
 }

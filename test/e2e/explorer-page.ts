@@ -45,8 +45,11 @@ export const slide = (page: Page, name: string, value: number, k: number = 0): P
     .nth(k)
     .getByRole("slider", { name, exact: true })
     .evaluate((input: HTMLInputElement, next) => {
-      input.value = String(next);
-      input.dispatchEvent(new Event("input", { bubbles: true }));
+      const typed = input.parentElement?.querySelector<HTMLInputElement>("input[type=number]");
+      const beyond = next < Number(input.min) || next > Number(input.max);
+      const field = beyond && typed ? typed : input; // a value beyond the slider is typed
+      field.value = String(next);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
     }, value);
 
 /** Waits until what was asked for before is drawn: an explorer draws in the next frame. */

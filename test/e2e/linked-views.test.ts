@@ -43,8 +43,10 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     value: number,
   ): Promise<{ readonly panels: readonly string[]; readonly notes: readonly string[]; readonly words: string }> =>
     page.getByRole("slider", { name, exact: true }).evaluate(async (input: HTMLInputElement, next) => {
-      input.value = String(next);
-      input.dispatchEvent(new Event("input", { bubbles: true }));
+      const typed = input.parentElement?.querySelector<HTMLInputElement>("input[type=number]");
+      const field = typed && next > Number(input.max) ? typed : input;
+      field.value = String(next);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
       await new Promise(requestAnimationFrame);
       return {
         panels: [...document.querySelectorAll(".nc-panel")].map((panel) => panel.innerHTML),

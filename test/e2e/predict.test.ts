@@ -24,13 +24,13 @@ describe.skipIf(noBrowser())("predict, then reveal", () => {
     const { page, problems } = await open(site, body);
     await page.getByRole("button", { name: "f-I curve" }).click();
     expect(await words(page)).toMatch(/^The run is hidden/);
-    expect(await page.locator(".nc-views").isVisible()).toBe(false);
+    expect(await page.locator(".nc-at-plane .nc-views").isVisible()).toBe(false);
     expect(await page.locator(".nc-panel").first().getAttribute("aria-label")).toMatch(/hidden/);
     expect(await page.locator(".nc-panel").first().locator("svg svg path").count()).toBe(2); // the current alone: its line and its area
     await page.getByRole("spinbutton", { name: /^How many spikes in/ }).fill("3");
     await page.keyboard.press("Enter");
     await says(page, `You said 3 spikes; the model fires ${count}. ${count} spikes; `);
-    expect(await page.locator(".nc-views").isVisible()).toBe(true);
+    expect(await page.locator(".nc-at-plane .nc-views").isVisible()).toBe(true);
     expect(problems).toEqual([]);
   });
 

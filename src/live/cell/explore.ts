@@ -10,6 +10,7 @@ import { hiddenFigure, hiddenWords } from "../explorer/figures/prediction.js";
 import { runFigure } from "../explorer/figures/time-course.js";
 import { inWords } from "../explorer/figures/words.js";
 import { plainSetting, run } from "../explorer/runs/setting.js";
+import type { StoryStep } from "../explorer/state/story-step.js";
 import { type Entry, type ExplorerPayload, type System, startIn } from "../explorer/state/payload.js";
 import { liveHtml } from "./embed.js";
 import { markedEquations } from "./marked-equations.js";
@@ -39,6 +40,11 @@ export interface ExploreOptions {
    * an input, the model's own.
    */
   readonly initial?: Readonly<Record<string, number>>;
+  /**
+   * What is told beside the figure, step by step: `[{ say: "Raise I until it fires.", until: { spikes: [1, 99] } }]`.
+   * Default: nothing.
+   */
+  readonly story?: readonly StoryStep[];
 }
 
 /**
@@ -94,8 +100,8 @@ export function firstRun(
 
 /** What the output of `explore` carries into the browser. @throws RangeError, TypeError as `explore` */
 export function payloadOf(models: readonly Model[], options: ExploreOptions): ExplorerPayload {
-  knownOptions("explore", options, ["duration", "stimulus", "sliders", "predict", "initial"]);
-  const { duration, stimulus, sliders, predict = false, initial = {} } = options;
+  knownOptions("explore", options, ["duration", "stimulus", "sliders", "predict", "initial", "story"]);
+  const { duration, stimulus, sliders, predict = false, initial = {}, story } = options;
   if (models.length === 0) throw new RangeError("explore needs at least one model, got an empty list");
   for (const name of sliders ?? []) {
     if (models.some((model) => model.parameterNames.includes(name))) continue;
@@ -136,7 +142,19 @@ export function payloadOf(models: readonly Model[], options: ExploreOptions): Ex
     sliders: sliders ?? null,
     predict,
     start: initial,
+    ...(story && { story: checkedStory(story) }),
   };
+}
+
+/** @throws TypeError for a step that says nothing */
+function checkedStory(story: readonly StoryStep[]): readonly StoryStep[] {
+  story.forEach((step, k) => {
+    if (typeof step?.say === "string" && step.say !== "") return;
+    throw new TypeError(
+      `explore: story[${k}] must say something, as in { say: "Raise I until it fires." }; got ${JSON.stringify(step)}`,
+    );
+  });
+  return story;
 }
 
 const namesIn = (lists: readonly (readonly string[])[]): string => [...new Set(lists.flat())].join(", ");

@@ -8,15 +8,18 @@ import { analyst } from "./analysis/analyst.js";
 import { compute, failed } from "./state/compute.js";
 import { linkText, readLink } from "./state/link.js";
 import type { ExplorerPayload } from "./state/payload.js";
-import { reduce, type Change } from "./state/reduce.js";
+import type { Change } from "./state/change.js";
+import { reduce } from "./state/reduce.js";
 import { initialState, offeredModel, openQuestions, withoutResults, type ExplorerState } from "./state/state.js";
+import { sweeping } from "./pictures/sweep.js";
 import { equationsView } from "./views/equations.js";
 import { addressIn, linkTo } from "./views/link-button.js";
 import { modelMenu } from "./views/model-menu.js";
-import { panelsView } from "./views/panels-view.js";
+import { panelsView } from "./pictures/panels-view.js";
 import { predictionForm, predictionToggle } from "./views/prediction-form.js";
 import { settingsView } from "./views/settings-view.js";
-import { timeCourse } from "./views/time-course.js";
+import { storyView } from "./views/story-view.js";
+import { timeCourse } from "./pictures/time-course.js";
 import { toolsView } from "./views/tools-view.js";
 import { differs, type Store, type View } from "./views/view.js";
 import { noticeView, wordsView } from "./views/words.js";
@@ -30,7 +33,7 @@ interface Remembered {
 const memory = new WeakMap<Element, Remembered>();
 
 /** px; an output narrower than this opens with its equations folded away. */
-const foldedBelow = 620;
+const foldedBelow = 760;
 
 /**
  * A model under sliders. Its state changes in one way, `dispatch`: what is set shows at once; once a frame, while the
@@ -75,11 +78,14 @@ export const mountExplorer =
     );
     let drawn: ExplorerState | undefined;
     let lastFrame = performance.now();
+    const sweep = sweeping(signal);
     const draw = whenSeen(root, signal, () => {
       const started = performance.now();
       const result = compute(state, (started - lastFrame) / 1000);
       lastFrame = started;
       if (result !== undefined) change(result);
+      const at = sweep(state, started);
+      if (at !== undefined) change({ kind: "look at", time: at.time });
       try {
         for (const view of pictures) view.update(drawn, state);
         drawn = state;
@@ -87,7 +93,7 @@ export const mountExplorer =
         change(failed(state, error));
       }
       for (const question of openQuestions(state)) slow.ask(question);
-      if (state.playing?.paused === false) draw();
+      if (state.playing?.paused === false || at?.more === true) draw();
       if (result !== undefined) host.dataset["work"] = String(performance.now() - started); // ms, for bench/live.ts
     });
     const slow = analyst(source, kernels, ({ key }, answer) => dispatch({ kind: "answered", key, answer }), signal);
@@ -139,12 +145,23 @@ function layOut(
   const [words, notice] = [wordsView(), noticeView()];
   const tools = toolsView(store, main.picture, predict, link);
   const panels = panelsView(store, signal);
-  const left = make("div", { className: "nc-controls" });
-  left.append(models.element, settings.element, equations.element);
-  const right = make("div", { className: "nc-picture" });
-  right.append(main.element, form.element, words.element, tools.element, notice.element);
+  const area = (name: string, ...elements: readonly HTMLElement[]): HTMLElement => {
+    const element = make("div", { className: `nc-at-${name}` });
+    element.append(...elements);
+    return element;
+  };
   const root = make("div", { className: "nc-explorer", role: "group" });
-  root.append(left, right, panels.element);
+  const story = storyView(store);
+  root.append(
+    area("story", story.element),
+    area("run", main.element),
+    area("drive", models.element, settings.drive),
+    area("plane", panels.lead),
+    area("below", form.element, words.element, tools.element, notice.element),
+    area("rail", settings.element),
+    area("cards", panels.element),
+    area("equations", equations.element),
+  );
   const frame: View = {
     element: root,
     update(before, after) {
@@ -155,7 +172,7 @@ function layOut(
   };
   return {
     root,
-    controls: [frame, models, settings, equations, form, words, tools, notice],
+    controls: [frame, story, models, settings, equations, form, words, tools, notice],
     pictures: [main, panels],
   };
 }

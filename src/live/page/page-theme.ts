@@ -15,6 +15,12 @@ export const pictureColours: string = [
   ),
 ].join("\n");
 
+/** A colour of `light` as the output has it, whatever its theme. */
+export function ownColour(colour: string | undefined): string | undefined {
+  const name = names.find((each) => light[each] === colour);
+  return name === undefined ? undefined : `var(--nc-${name})`;
+}
+
 /** Gives an output the variables that fit the page around it, now and whenever the page's theme changes. */
 export function followTheme(output: HTMLElement, signal: AbortSignal): void {
   const follow = (): void => {

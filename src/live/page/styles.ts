@@ -1,3 +1,5 @@
+import { explorerCss } from "./explorer-css.js";
+import { sliderCss } from "./slider-css.js";
 import { pictureColours } from "./page-theme.js";
 
 /** Style of live outputs. JupyterLab's variables carry its theme; the values after them serve pages without. */
@@ -8,16 +10,7 @@ nullcline-live {
 }
 nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .nullcline-hint { display: none; }
 .nullcline-host { width: 100%; min-width: 0; }
-.nc-explorer {
-  display: grid;
-  grid-template: "controls picture" auto "controls beside" 1fr / minmax(270px, 34%) minmax(0, 1fr);
-  gap: 8px 20px;
-  align-items: start;
-  font-size: 13px;
-}
 .nullcline-host { container-type: inline-size; }
-.nc-explorer > .nc-controls { grid-area: controls; }
-.nc-picture { grid-area: picture; min-width: 0; display: grid; gap: 6px; }
 .nc-controls, .nc-settings, .nc-sliders { display: grid; gap: 6px; min-width: 0; }
 .nc-controls { padding-top: 4px; }
 .nc-panel { min-width: 0; overflow: hidden; line-height: 0; }
@@ -31,8 +24,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 }
 .nc-row { grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr)); gap: 6px 26px; align-items: end; }
 .nc-row > [hidden] { display: none; }
-.nc-row .nc-slider { grid-template-columns: minmax(60px, 1fr) 4.6em 3.9em 1.6em; gap: 0 6px; }
-.nc-row .nc-label, .nc-row .nc-menu > label { grid-column: 1 / -1; }
+.nc-row .nc-menu > label { grid-column: 1 / -1; }
 .nc-row .nc-menu { grid-template-columns: 1fr; gap: 0; }
 .nc-columns { grid-template-columns: 1fr; }
 .nc-column { display: grid; grid-template-columns: minmax(0, 1fr); }
@@ -43,9 +35,6 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-tap { cursor: crosshair; }
 .nc-about { margin: 0; color: color-mix(in srgb, currentColor 78%, transparent); line-height: 1.35; }
 .nc-about:empty { display: none; }
-.nc-beside { grid-area: beside; display: grid; gap: 8px; min-width: 0; }
-.nc-views > div { min-width: 0; break-inside: avoid; }
-.nc-views:has(> div:nth-child(3)) { display: block; columns: 330px; column-gap: 10px; }
 .nc-tools { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
 .nc-tools:empty { display: none; }
 .nc-predict {
@@ -67,7 +56,8 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
   border: 1px solid var(--jp-border-color1, #8b949e);
   border-radius: 4px;
   cursor: pointer;
-  padding: 2px 8px;
+  padding: 3px 10px;
+  min-height: 28px;
   line-height: 1.4;
 }
 .nc-button:hover { border-color: currentColor; }
@@ -82,27 +72,12 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
   border-radius: 3px;
 }
 .nc-share[open] { flex-basis: 100%; }
-.nc-equations > summary {
-  cursor: pointer;
-  color: color-mix(in srgb, currentColor 72%, transparent);
-  line-height: 1.35;
-}
-.nc-math { overflow: auto; max-width: 100%; font-size: 14px; padding: 2px 0; }
-.nc-math math { text-align: left; display: block; width: fit-content; }
-.nc-lit { background: #ffd54a; color: #000; border-radius: 2px; }
-.nc-slider {
-  display: grid;
-  grid-template-columns: minmax(3em, max-content) minmax(50px, 1fr) 4.6em 3.9em 1.6em;
-  gap: 6px;
-  align-items: center;
-}
 .nc-more[open] { display: grid; gap: 6px; }
 .nc-more > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); margin: 2px 0; }
 .nc-choose { font-size: 15px; font-weight: 600; max-width: 30em; margin: 0 0 10px; }
 .nc-menu { display: grid; grid-template-columns: 4em 1fr; gap: 6px; align-items: center; }
 .nc-label { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .nc-changed > .nc-label { font-weight: 700; }
-.nc-slider input[type="range"] { width: 100%; margin: 0; accent-color: #0072b2; }
 .nc-number, .nc-menu select {
   font: inherit;
   color: inherit;
@@ -110,38 +85,28 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
   border: 1px solid var(--jp-border-color1, #8b949e);
   border-radius: 3px;
   padding: 1px 4px;
+  min-height: 26px;
   min-width: 0;
   box-sizing: border-box;
   width: 100%;
 }
 .nc-menu option { color: initial; }
 .nc-unit { color: color-mix(in srgb, currentColor 72%, transparent); white-space: nowrap; font-size: 12px; }
-.nc-reset {
-  font: inherit;
-  color: inherit;
-  background: none;
-  border: 1px solid transparent;
-  border-radius: 3px;
-  cursor: pointer;
-  padding: 0;
-  line-height: 1.5;
-}
-.nc-reset:hover { border-color: currentColor; }
 .nullcline-host :is(input, select, button, summary, textarea, .nc-math):focus-visible {
   outline: 2px solid #0072b2;
   outline-offset: 1px;
 }
 .nc-failed .nc-panel { opacity: 0.35; }
-.nc-words { margin: 0; font-size: 14px; min-height: 2.8em; line-height: 1.4; }
+.nc-words { margin: 0; font-size: 14px; min-height: 1.4em; line-height: 1.4; }
 .nc-play .nc-menu { grid-template-columns: auto 4.5em; }
-@container (max-width: 620px) {
-  .nc-explorer { grid-template: "picture" "controls" "beside" / minmax(0, 1fr); }
-  .nc-math { max-height: 19em; }
-}
 .nc-views[hidden] { display: none !important; }
 @media print {
-  nullcline-live.nullcline-on > .nullcline-still { display: revert; }
-  nullcline-live.nullcline-on > .nullcline-host { display: none; }
+  nullcline-live[kind="figure"].nullcline-on > .nullcline-still { display: revert; }
+  nullcline-live[kind="figure"].nullcline-on > .nullcline-host { display: none; }
+  .nc-tools, .nc-scrubber, .nc-story, .nc-choose, .nc-over, .nc-more:not([open]) { display: none !important; }
+}
+@media (forced-colors: active) {
+  .nc-panel, .nc-over { forced-color-adjust: none; }
 }
 `;
 
@@ -149,6 +114,6 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 export function addStyles(): void {
   const style = document.getElementById("nullcline-styles") ?? document.createElement("style");
   style.id = "nullcline-styles";
-  style.textContent = css + pictureColours;
+  style.textContent = [css, sliderCss, explorerCss, pictureColours].join("\n");
   document.head.append(style);
 }

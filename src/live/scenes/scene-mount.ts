@@ -1,10 +1,11 @@
 import { installKernels } from "../../model/code/kernels.js";
 import { modelFromData } from "../../model/model-from-data.js";
-import { make, menu, slider } from "../page/controls.js";
+import { make, menu } from "../page/controls.js";
 import { keepKeys } from "../page/keep-keys.js";
 import type { LivePage } from "../page/load.js";
 import { type Mount, placeOf } from "../page/mount.js";
 import { type Picture, picture } from "../page/picture.js";
+import { slider } from "../page/slider.js";
 import { whenSeen } from "../page/when-seen.js";
 import {
   type DragStart,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { payloadOf } from "../../../src/live/cell/explore.js";
 import { compute } from "../../../src/live/explorer/state/compute.js";
-import { reduce, type Change } from "../../../src/live/explorer/state/reduce.js";
+import type { Change } from "../../../src/live/explorer/state/change.js";
+import { reduce } from "../../../src/live/explorer/state/reduce.js";
 import {
   initialState,
   isHidden,

@@ -11,17 +11,25 @@ export function tracePanels(model: Model): readonly (readonly string[])[] {
   return [[first], ...byUnit.values(), ...(model.input === undefined ? [] : [["input"]])];
 }
 
-/** The axis of the first state spans its window whatever the sliders say, so that a change is seen as a change. */
-export function runFigure(recording: Recording, kept?: Recording): Figure {
+/**
+ * The axes of the first state and of the input span their windows whatever the sliders say, so that a change is seen as
+ * a change.
+ * @param currents that the input's axis spans; default what there is
+ */
+export function runFigure(recording: Recording, kept?: Recording, currents?: readonly [number, number]): Figure {
   const { model } = recording;
   if (model === undefined) throw new Error("an explorer draws runs of models alone");
   const first = model.stateNames[0];
   const panels = tracePanels(model);
   const figure = kept === undefined ? trace(recording, { panels }) : trace({ now: recording, kept }, { panels });
   const [low, high] = model.ranges[first];
-  const inside = [recording, ...(kept === undefined ? [] : [kept])].every(({ states }) =>
-    states[first].every((value) => value >= low && value <= high),
-  );
+  const runs = [recording, ...(kept === undefined ? [] : [kept])];
+  const within =
+    currents !== undefined && runs.every(({ input }) => input.every((I) => I >= currents[0] && I <= currents[1]));
+  const below = `yaxis${panels.length}` as "yaxis2";
+  if (within && model.input !== undefined)
+    figure.layout[below] = { ...figure.layout[below], range: [Math.min(0, ...currents), currents[1]] };
+  const inside = runs.every(({ states }) => states[first].every((value) => value >= low && value <= high));
   if (!inside) return figure;
   const range: [number, number] = [low, high + 0.1 * (high - low)];
   return { data: figure.data, layout: { ...figure.layout, yaxis: { ...figure.layout.yaxis, range } } };

@@ -1,5 +1,6 @@
 import type { Figure } from "../../../figure/figure.js";
 import type { Model } from "../../../model/model.js";
+import type { Mark } from "../../page/marks.js";
 import type { AnalysisKind, Answer } from "../analysis/analyses.js";
 import type { Question } from "../analysis/question.js";
 import type { Snapshot } from "../runs/snapshot.js";
@@ -8,6 +9,8 @@ import type { Snapshot } from "../runs/snapshot.js";
 export interface Panel<K extends AnalysisKind = AnalysisKind> {
   /** On its button, and in links. */
   readonly name: string;
+  /** Whether it may stand next to the run: the first that is open and may, does. */
+  readonly leads?: boolean;
   /** Whether it has something to show of a model. */
   suits(model: Model): boolean;
   /** Whether it is open when an explorer opens. */
@@ -17,6 +20,35 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   /** What has to be computed elsewhere; it is drawn without until the answer is there. @param option chosen */
   question?(snapshot: Snapshot, option: string | undefined): Question<K>;
   draw(snapshot: Snapshot, answer: Answer<K> | undefined, option: string | undefined): PanelContent;
+  /** What moves over the picture: where the run begins, and where it is at the cursor, ms. */
+  marks?(snapshot: Snapshot, option: string | undefined, cursor: number | undefined): readonly Mark[];
+  /** The moment of the run nearest to a point, ms. */
+  momentAt?(snapshot: Snapshot, option: string | undefined, point: Place): number;
+  readonly hold?: Hold;
+}
+
+/** A point of a panel's picture. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a place in a picture may set: a change of the explorer's state. */
+export type PanelChange =
+  | { readonly kind: "set parameters"; readonly values: Readonly<Record<string, number>> }
+  | { readonly kind: "set start"; readonly start: Readonly<Record<string, number>> };
+
+/** What a click or a drag in a picture sets. */
+interface Hold {
+  /** Where it is now; without y, anywhere along an upright line. */
+  at(snapshot: Snapshot, option: string | undefined): { readonly x: number; readonly y?: number };
+  /** @param within a value put into a range, with no more digits than a hand can set */
+  change(
+    model: Model,
+    option: string | undefined,
+    place: Place,
+    within: (range: readonly [number, number], value: number) => number,
+  ): PanelChange | undefined;
 }
 
 /** A figure, words about it, or words in its place. */

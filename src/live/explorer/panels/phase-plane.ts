@@ -1,23 +1,68 @@
 import { nullclines } from "../../../dynamics/plane/nullclines.js";
 import { phasePlane } from "../../../figure/plots/dynamics/phase-plane.js";
+import { light } from "../../../figure/theme.js";
+import type { Model } from "../../../model/model.js";
+import { ownColour } from "../../page/page-theme.js";
 import { question } from "../analysis/question.js";
-import { untilGone } from "../runs/snapshot.js";
+import { momentNear, momentOf } from "../figures/cursor.js";
+import { untilGone, type Snapshot } from "../runs/snapshot.js";
 import type { Panel } from "./panel.js";
 
-/** The plane of two states; a click into it is a state in which runs begin. */
+/** The states that span the plane: the first, and the one that is chosen. */
+const spanned = ({ stateNames }: Model, option: string | undefined): readonly [string, string] => [
+  stateNames[0],
+  option ?? stateNames[stateNames.length - 1],
+];
+
+const ink = ownColour(light.ink) ?? light.ink;
+
+/**
+ * The plane of two states, into which a run of more is projected; a place in it is a state in which runs begin.
+ */
 export const phasePlanePanel: Panel<"orbits"> = {
   name: "phase plane",
-  suits: (model) => model.stateNames.length === 2,
+  leads: true,
+  suits: (model) => model.stateNames.length >= 2,
   opens: () => true,
+  choice: {
+    label: "against",
+    options: ({ stateNames }) => [...stateNames.slice(1)].reverse(),
+  },
   question: ({ model, duration }) => question("orbits", model, duration),
-  draw({ model, equilibria, recording }, answer) {
-    const orbits = answer !== undefined && "result" in answer ? answer.result : { cycles: [], manifolds: [] };
+  draw({ model, equilibria, recording }, answer, option) {
+    const names = spanned(model, option);
     const trajectories = [untilGone(model, recording)];
-    return {
-      figure: phasePlane(
-        { model, nullclines: nullclines(model), equilibria, trajectories, ...orbits },
-        { height: 430 },
-      ),
-    };
+    const flat = model.stateNames.length === 2;
+    const window = Object.fromEntries(names.map((name) => [name, model.ranges[name]]));
+    const orbits = answer !== undefined && "result" in answer ? answer.result : { cycles: [], manifolds: [] };
+    const figure = phasePlane(
+      { model, window, equilibria, trajectories, ...(flat && { nullclines: nullclines(model) }), ...orbits },
+      { height: 430, arrows: flat },
+    );
+    return { figure };
+  },
+  marks({ model, recording }, option, cursor) {
+    const [across, up] = spanned(model, option);
+    const { states } = recording;
+    const start = { kind: "handle", axes: "xy", x: states[across][0], y: states[up][0], colour: ink } as const;
+    if (cursor === undefined) return [start];
+    const moment = momentOf(recording, cursor);
+    return [start, { kind: "dot", axes: "xy", x: moment[across], y: moment[up], colour: ink }];
+  },
+  momentAt: ({ model, recording }, option, { x, y }) => {
+    const [across, up] = spanned(model, option);
+    const width = (name: string): number => model.ranges[name][1] - model.ranges[name][0];
+    return momentNear(recording, { [across]: x, [up]: y }, { [across]: width(across), [up]: width(up) });
+  },
+  hold: {
+    at: ({ model, recording: { states } }: Snapshot, option) => {
+      const [across, up] = spanned(model, option);
+      return { x: states[across][0], y: states[up][0] };
+    },
+    change(model, option, { x, y }, within) {
+      const [across, up] = spanned(model, option);
+      const start = { [across]: within(model.ranges[across], x), [up]: within(model.ranges[up], y) };
+      return { kind: "set start", start };
+    },
   },
 };

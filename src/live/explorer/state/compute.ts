@@ -3,7 +3,7 @@ import { failureInWords } from "../figures/words.js";
 import { advanced, forgetting, lastWindow, playbackFrom } from "../runs/playback.js";
 import { lastingModel, run, startOf, stimulusOf, unstimulated } from "../runs/setting.js";
 import type { Recording, Snapshot } from "../runs/snapshot.js";
-import type { ResultChange } from "./reduce.js";
+import type { ResultChange } from "./change.js";
 import { present, presentModel, settingKey, type ExplorerState, type Playing } from "./state.js";
 
 /** Seconds in which a window passes at speed 1. */

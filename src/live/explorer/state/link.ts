@@ -1,5 +1,6 @@
 import type { Model } from "../../../model/model.js";
 import { panels } from "../panels/panels.js";
+import { impossible, longest } from "../runs/possible.js";
 import { drawnParameters, drawnPoints, isPointName, pointName, waveformOf, waveforms } from "../runs/waveforms.js";
 import {
   noPattern,
@@ -25,8 +26,6 @@ export interface Linked {
   readonly settings: Omit<ModelSettings, "kept">;
 }
 
-/** A run that a link asks for lasts at most so many times as long as the one with which its model opens. */
-const longest = 20;
 /** A waveform's parameter may lie so many of its slider's widths beyond the slider. */
 const beyond = 5;
 
@@ -88,8 +87,8 @@ export function readLink(fragment: string, offer: readonly OfferedModel[]): Link
   const options: Record<string, string> = {};
   for (const [key, text] of link) {
     const [prefix, name] = [key.slice(0, 2), key.slice(2)];
-    if (prefix === "p.") parameters[among("parameter", name, model.parameterNames)] = finite(name, text);
-    else if (prefix === "s.") start[among("state", name, model.stateNames)] = finite(name, text);
+    if (prefix === "p.") parameters[among("parameter", name, model.parameterNames)] = possible(model, name, text);
+    else if (prefix === "s.") start[among("state", name, model.stateNames)] = possible(model, name, text);
     else if (prefix === "c.") waveformParameters[name] = waveformParameter(model, waveform, duration, name, text);
     else if (prefix === "v.") options[name] = panelOption(model, name, text);
     else
@@ -109,6 +108,13 @@ export function readLink(fragment: string, offer: readonly OfferedModel[]): Link
       options,
     },
   };
+}
+
+function possible(model: Model, name: string, text: string): number {
+  const value = finite(name, text);
+  const why = impossible(model, name, value);
+  if (why !== undefined) throw new RangeError(why.replace(/\.$/, ""));
+  return value;
 }
 
 function waveformParameter(model: Model, waveform: string, duration: number, name: string, text: string): number {

@@ -1,6 +1,7 @@
 import type { Model } from "../../../model/model.js";
 import type { ModelData } from "../../../model/model-data.js";
 import type { StimulusData } from "../../../solve/stimuli/stimulus.js";
+import type { StoryStep } from "./story-step.js";
 
 /** A whole setting with a name: parameters, initial state, stimulus and length of the run. */
 export interface NamedSetting {
@@ -48,6 +49,8 @@ export interface ExplorerPayload {
   readonly sliders: readonly string[] | null;
   /** Whether the reader predicts before seeing. */
   readonly predict: boolean;
+  /** What is told beside it; none where it is left out. */
+  readonly story?: readonly StoryStep[];
   /** Initial states that were asked for; not every model need have them. */
   readonly start: Readonly<Record<string, number>>;
 }

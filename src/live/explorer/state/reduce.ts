@@ -1,9 +1,9 @@
-import type { Answer } from "../analysis/analyses.js";
 import { predictionQuestion } from "../figures/prediction.js";
-import type { Playback } from "../runs/playback.js";
 import type { Setting } from "../runs/setting.js";
 import type { Snapshot } from "../runs/snapshot.js";
-import type { Linked } from "./link.js";
+import type { Change } from "./change.js";
+import { remembering, travelled } from "./history.js";
+import { toldOn } from "./story.js";
 import {
   isHidden,
   noPattern,
@@ -14,49 +14,6 @@ import {
   type ModelSettings,
 } from "./state.js";
 
-/** What a reader does: plain data, which a link or a story may hold. It is about the model in sight. */
-type ReaderChange =
-  | { readonly kind: "choose model"; readonly model: number }
-  | { readonly kind: "set parameters"; readonly values: Readonly<Record<string, number>> }
-  /** Undefined: as the model was opened. */
-  | { readonly kind: "choose preset"; readonly name: string | undefined }
-  /** A whole setting by its name, or `noPattern`. */
-  | { readonly kind: "choose pattern"; readonly name: string }
-  /** Initial states that are not at rest, all of them. */
-  | { readonly kind: "set start"; readonly start: Readonly<Record<string, number>> }
-  | { readonly kind: "choose waveform"; readonly name: string }
-  | { readonly kind: "set waveform parameters"; readonly values: Readonly<Record<string, number>> }
-  /** ms. */
-  | { readonly kind: "set duration"; readonly duration: number }
-  | { readonly kind: "toggle panel"; readonly panel: string }
-  | { readonly kind: "choose option"; readonly panel: string; readonly option: string }
-  | { readonly kind: "toggle kept run" }
-  | { readonly kind: "toggle prediction" }
-  /** By the places of the points. */
-  | { readonly kind: "sketch"; readonly values: Readonly<Record<number, number>> }
-  /** Undefined: a sketch alone was the prediction. */
-  | { readonly kind: "reveal"; readonly said: number | undefined }
-  | { readonly kind: "play"; readonly paused: boolean }
-  | { readonly kind: "pause"; readonly paused: boolean }
-  | { readonly kind: "step" }
-  | { readonly kind: "set speed"; readonly speed: number }
-  | { readonly kind: "stop" }
-  | { readonly kind: "point at"; readonly name: string | undefined }
-  | { readonly kind: "tell"; readonly notice: string }
-  | { readonly kind: "follow link"; readonly linked: Linked }
-  /** Back to an earlier state, or on to a later one: what was computed since stays known. */
-  | { readonly kind: "restore"; readonly state: ExplorerState };
-
-/** What was computed for a state. */
-export type ResultChange =
-  | { readonly kind: "run made"; readonly snapshot: Snapshot }
-  | { readonly kind: "run went on"; readonly playback: Playback; readonly snapshot: Snapshot }
-  | { readonly kind: "run failed"; readonly key: string; readonly failure: string }
-  | { readonly kind: "answered"; readonly key: string; readonly answer: Answer };
-
-/** All that changes a state. */
-export type Change = ReaderChange | ResultChange;
-
 /** Answers that are remembered; the oldest goes first. */
 const remembered = 60;
 /** Parts of the window: what is run at once when playing begins, and by one step. */
@@ -64,7 +21,7 @@ const [firstPart, stepPart] = [1 / 2, 1 / 50];
 
 /** The state after a change; the same state where nothing changed. */
 export function reduce(state: ExplorerState, change: Change): ExplorerState {
-  const next = changed(state, change);
+  const next = toldOn(remembering(state, changed(state, change), change), change);
   const isNew = next.run !== undefined && next.run.recording !== next.shown && !isHidden(next);
   return isNew ? { ...next, shown: next.run?.recording } : next;
 }
@@ -135,6 +92,15 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
       return stopped(state);
     case "point at":
       return { ...state, pointedAt: change.name };
+    case "look at":
+      return state.cursor === change.time ? state : { ...state, cursor: change.time };
+    case "tell step":
+      return { ...state, told: Math.max(0, Math.min(state.story.length, change.step)) };
+    case "undo":
+    case "redo":
+      return travelled(state, change.kind);
+    case "reset":
+      return withOwn(stopped(state), { ...offeredModel(state).opened, panels: own.panels, kept: own.kept });
     case "tell":
       return { ...state, notice: change.notice };
     case "follow link": {

@@ -7,6 +7,7 @@ import type { Playback } from "../runs/playback.js";
 import { plainSetting, type Setting } from "../runs/setting.js";
 import type { Recording, Snapshot } from "../runs/snapshot.js";
 import { drawnByHand } from "../runs/waveforms.js";
+import type { StoryStep } from "./story-step.js";
 import { explorableModels, startIn, type ExplorableModel, type ExplorerPayload } from "./payload.js";
 
 /**
@@ -28,6 +29,13 @@ export interface ExplorerState {
   readonly speed: number;
   /** The parameter whose symbol is lit in the equations. */
   readonly pointedAt: string | undefined;
+  /** What is told beside the figure, and at which of its steps the reader is. */
+  readonly story: readonly StoryStep[];
+  readonly told: number;
+  /** ms: the time in the run at which all pictures have a dot. */
+  readonly cursor: number | undefined;
+  /** What was set before, and what was taken back. */
+  readonly history: History;
   /** What came of the reader's last link, in a sentence. */
   readonly notice: string;
 
@@ -91,6 +99,17 @@ export interface Playing {
   readonly snapshot: Snapshot | undefined;
 }
 
+/** What a reader had set at a moment, to which undo leads back. */
+export type Moment = Pick<ExplorerState, "model" | "settings">;
+
+/** The moments before and after the present one. */
+export interface History {
+  readonly past: readonly Moment[];
+  readonly future: readonly Moment[];
+  /** What was changed last: a slider that is dragged makes one moment, not a hundred. */
+  readonly last: string | undefined;
+}
+
 /** A prediction of which nothing is said yet. */
 export const noPrediction = { seen: undefined, asked: undefined, verdict: "", sketch: {} } as const;
 
@@ -120,6 +139,10 @@ export function initialState(payload: ExplorerPayload): ExplorerState {
     playing: undefined,
     speed: 1,
     pointedAt: undefined,
+    story: payload.story ?? [],
+    told: 0,
+    cursor: undefined,
+    history: { past: [], future: [], last: undefined },
     notice: "",
     ...nothingComputed,
   };

@@ -1,6 +1,7 @@
-import { make, slider, type Control } from "../../page/controls.js";
+import { make } from "../../page/controls.js";
+import { slider, type Control } from "../../page/slider.js";
 import { drawnParameters, drawnPoints, pointName } from "../runs/waveforms.js";
-import { roundedInto } from "./gestures.js";
+import { roundedInto } from "../pictures/gestures.js";
 
 type Values = Readonly<Record<string, number>>;
 

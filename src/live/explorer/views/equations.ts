@@ -1,4 +1,6 @@
+import { quantityColour } from "../../../figure/quantity-colours.js";
 import { make } from "../../page/controls.js";
+import { ownColour } from "../../page/page-theme.js";
 import { offeredModel } from "../state/state.js";
 import { differs, type View } from "./view.js";
 
@@ -22,8 +24,16 @@ export function equationsView(open: boolean): View {
     update(before, after) {
       if (differs(before, after, (state) => [state.model])) {
         const { model, mathml } = offeredModel(after);
-        summary.textContent = `${model.name}: ${model.source}`;
+        summary.textContent = `equations of ${model.name}: ${model.source}`;
         math.innerHTML = mathml; // set by Temml, which escapes
+        for (const name of [...model.stateNames, ...model.parameterNames, ...model.quantities]) {
+          const colour = ownColour(quantityColour(name, model));
+          if (colour === undefined) continue;
+          for (const symbol of math.querySelectorAll<HTMLElement>(`.nc-name-${CSS.escape(name)}`)) {
+            symbol.classList.add("nc-own");
+            symbol.style.setProperty("--nc-own", colour);
+          }
+        }
       }
       if (differs(before, after, ({ pointedAt, model }) => [pointedAt, model])) light(after.pointedAt);
     },

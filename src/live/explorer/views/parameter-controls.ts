@@ -1,5 +1,10 @@
+import { quantityColour } from "../../../figure/quantity-colours.js";
 import type { Model } from "../../../model/model.js";
-import { make, menu, slider, type Control } from "../../page/controls.js";
+import { make, menu } from "../../page/controls.js";
+import { ownColour } from "../../page/page-theme.js";
+import { slider, type Control } from "../../page/slider.js";
+import { nearRange } from "../runs/near-range.js";
+import { impossible } from "../runs/possible.js";
 import { present, type ExplorerState } from "../state/state.js";
 import { differs, type Store } from "./view.js";
 
@@ -10,6 +15,12 @@ export interface Controls {
   update(before: ExplorerState | undefined, after: ExplorerState): void;
 }
 
+/** The controls of a model's parameters. */
+interface ParameterControls extends Controls {
+  /** The slider of the input, which drives all else. */
+  readonly drive: readonly HTMLElement[];
+}
+
 const asOpened = "as opened";
 const ownValues = "own values";
 
@@ -18,7 +29,11 @@ const ownValues = "own values";
  * @param model as it was opened
  * @param inView parameters whose sliders are in view; undefined: the input and the conductances
  */
-export function parameterControls({ state, dispatch }: Store, model: Model, inView?: readonly string[]): Controls {
+export function parameterControls(
+  { state, dispatch }: Store,
+  model: Model,
+  inView?: readonly string[],
+): ParameterControls {
   const opened: Readonly<Record<string, number>> = model.parameters;
   const sliders = new Map<string, Control>(
     model.parameterNames.map((name) => [
@@ -28,7 +43,10 @@ export function parameterControls({ state, dispatch }: Store, model: Model, inVi
         symbols: model.symbols,
         unit: model.units[name],
         range: model.ranges[name],
+        ...(name === model.input && inView === undefined && { near: nearRange(model, opened[name]) }),
         initial: opened[name],
+        colour: ownColour(quantityColour(name, model)),
+        refuse: (value) => impossible(model, name, value),
         onChange: (value) => dispatch({ kind: "set parameters", values: { [name]: value } }),
       }),
     ]),
@@ -56,16 +74,23 @@ export function parameterControls({ state, dispatch }: Store, model: Model, inVi
   const elementsOf = (names: readonly string[]): HTMLElement[] =>
     names.flatMap((name) => sliders.get(name)?.element ?? []);
   const others = model.parameterNames.filter((name) => !first.includes(name));
+  const drive = model.input !== undefined && first.includes(model.input) ? sliders.get(model.input) : undefined;
   const more = make("details", { className: "nc-more" });
   more.append(make("summary", { textContent: `${others.length} more parameters` }), ...elementsOf(others));
   return {
-    elements: [element, ...elementsOf(first), ...(others.length > 0 ? [more] : [])],
+    drive: drive === undefined ? [] : [drive.element],
+    elements: [
+      element,
+      ...elementsOf(drive === undefined ? first : first.filter((name) => name !== model.input)),
+      ...(others.length > 0 ? [more] : []),
+    ],
     update(before, after) {
       if (!differs(before, after, (next) => [present(next).parameters])) return;
       const { parameters } = present(after);
       for (const [name, control] of sliders) control.set(parameters[name] ?? opened[name]);
       chosen = presetOf(parameters);
       select.value = chosen;
+      if (chosen !== ownValues) drive?.widen(chosen !== asOpened); // where another neuron fires, only its range says
     },
   };
 }

@@ -5,8 +5,14 @@ import { startControls } from "./start-controls.js";
 import { stimulusControls } from "./stimulus-controls.js";
 import { differs, type Store, type View } from "./view.js";
 
+/** What can be set of a model, and apart from it the one slider that drives it. */
+interface SettingsView extends View {
+  readonly drive: HTMLElement;
+}
+
 /** All that can be set of a model. @param inView parameters whose sliders are in view, where that was said */
-export function settingsView(store: Store, inView: readonly string[] | undefined): View {
+export function settingsView(store: Store, inView: readonly string[] | undefined): SettingsView {
+  const drive = make("div", { className: "nc-drive" });
   const element = make("div", { className: "nc-settings" });
   let parts: readonly Controls[] = [];
   const rebuild = (state: ExplorerState): void => {
@@ -18,19 +24,19 @@ export function settingsView(store: Store, inView: readonly string[] | undefined
     const start = startControls(store, model);
     parts = [parameters, stimulus, start];
     const [presets, ...sliders] = parameters.elements;
-    const withInput = model.input !== undefined && sliders.length > 0;
+    drive.replaceChildren(...parameters.drive);
     element.replaceChildren(
       ...patternMenu(store, state),
       presets,
+      ...sliders,
       ...stimulus.menu,
-      ...(withInput ? sliders.slice(0, 1) : sliders),
       ...stimulus.elements,
-      ...(withInput ? sliders.slice(1) : []),
       ...start.elements,
     );
   };
   return {
     element,
+    drive,
     update(before, after) {
       const another = differs(before, after, (state) => [state.model]);
       const anotherPattern = differs(before, after, (state) => [present(state).pattern]);

@@ -1,5 +1,6 @@
 import type { Model } from "../../../model/model.js";
-import { make, slider } from "../../page/controls.js";
+import { make } from "../../page/controls.js";
+import { slider } from "../../page/slider.js";
 import { startOf } from "../runs/setting.js";
 import { present, presentModel, snapshotInSight, type ExplorerState } from "../state/state.js";
 import type { Controls } from "./parameter-controls.js";

@@ -1,6 +1,8 @@
 import type { Model } from "../../../model/model.js";
-import { make, menu, slider } from "../../page/controls.js";
+import { make, menu } from "../../page/controls.js";
+import { slider } from "../../page/slider.js";
 import type { Setting } from "../runs/setting.js";
+import { impossibleDuration } from "../runs/possible.js";
 import { drawnByHand, recordingMethod, waveformOf, waveforms } from "../runs/waveforms.js";
 import { present } from "../state/state.js";
 import { drawControls } from "./draw-controls.js";
@@ -16,10 +18,15 @@ interface StimulusControls extends Controls {
 export function stimulusControls({ state, dispatch }: Store, model: Model, usual: number): StimulusControls {
   const { input } = model;
   const range: readonly [number, number] = [usual / 5, usual * 5];
-  const onChange = (duration: number): void => {
-    if (duration > 0) dispatch({ kind: "set duration", duration });
-  };
-  const length = slider({ name: "run", symbols: {}, unit: "ms", range, initial: usual, onChange });
+  const length = slider({
+    name: "run",
+    symbols: {},
+    unit: "ms",
+    range,
+    initial: usual,
+    refuse: (duration) => impossibleDuration(duration, usual),
+    onChange: (duration) => dispatch({ kind: "set duration", duration }),
+  });
   const about = make("p", { className: "nc-about" });
   const more = make("details", { className: "nc-more" });
   more.append(make("summary", { textContent: "what is injected, and what is measured" }), about);
@@ -60,7 +67,8 @@ function waveformControls(dispatch: Store["dispatch"], model: Model, input: stri
   const set = (values: Readonly<Record<string, number>>): void => dispatch({ kind: "set waveform parameters", values });
   let built: Setting | undefined;
   let refresh: (values: Readonly<Record<string, number>>) => void;
-  const build = ({ waveform, duration }: Setting): void => {
+  const build = ({ waveform, duration, waveformParameters }: Setting): void => {
+    let values = waveformParameters;
     const each = waveformOf(waveform).controls(duration);
     const own = each.map((control) =>
       slider({
@@ -69,16 +77,19 @@ function waveformControls(dispatch: Store["dispatch"], model: Model, input: stri
         unit: control.unit ?? unit,
         range: control.unit === undefined ? range : control.range,
         initial: control.initial,
+        refuse: (value) =>
+          control.refuse?.(value, (name) => values[name] ?? each.find((other) => other.name === name)?.initial ?? 0),
         onChange: (value) => set({ [control.name]: value }),
       }),
     );
     const drawing = waveform === drawnByHand ? drawControls(duration, range, unit, set) : undefined;
     sliders.replaceChildren(...own.map(({ element }) => element), ...(drawing?.elements ?? []));
-    refresh = (values) => {
+    refresh = (next) => {
+      values = next;
       each.forEach(({ name, initial }, k) => {
-        own[k].set(values[name] ?? initial);
+        own[k].set(next[name] ?? initial);
       });
-      drawing?.show(values);
+      drawing?.show(next);
     };
   };
   return {

@@ -8,10 +8,14 @@ import { differs, type Store, type View } from "./view.js";
 
 /** The row of buttons below the run. @param predict one of them @param link to the present state */
 export function toolsView(store: Store, main: Picture, predict: View, link: () => string): View {
-  const parts: readonly View[] = [playControls(store), predict, keepButton(store), restButton(store)];
+  const parts: readonly View[] = [playControls(store), predict, keepButton(store), restButton(store), travel(store)];
   const exports = exportControls(store, main);
-  const element = make("div", { className: "nc-tools" });
-  element.append(...parts.map((part) => part.element), ...linkButton(store, link), ...exports.elements);
+  const element = make("div", { className: "nc-tools", role: "group", ariaLabel: "what to do with the run" });
+  const away = make("details", { className: "nc-away" });
+  const box = make("div", { className: "nc-tools" });
+  box.append(...linkButton(store, link), ...exports.elements);
+  away.append(make("summary", { textContent: "save and share" }), box);
+  element.append(...parts.map((part) => part.element), away);
   return {
     element,
     update(before, after) {
@@ -44,6 +48,22 @@ function restButton({ dispatch }: Store): View {
         ? "lets runs begin at the stable equilibrium without the current again; " +
           "where there is none, in the model's own initial state"
         : "lets runs begin in the model's own initial state again";
+    },
+  };
+}
+
+/** Back, forward, and as it opened. */
+function travel({ dispatch }: Store): View {
+  const undo = button("undo", () => dispatch({ kind: "undo" }), "takes the last change back");
+  const redo = button("redo", () => dispatch({ kind: "redo" }), "makes the change again that was taken back");
+  const reset = button("reset", () => dispatch({ kind: "reset" }), "everything as it opened");
+  const element = make("span", { className: "nc-play" });
+  element.append(undo, redo, reset);
+  return {
+    element,
+    update(_before, after) {
+      undo.ariaDisabled = String(after.history.past.length === 0);
+      redo.ariaDisabled = String(after.history.future.length === 0);
     },
   };
 }

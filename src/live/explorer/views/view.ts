@@ -1,4 +1,4 @@
-import type { Change } from "../state/reduce.js";
+import type { Change } from "../state/change.js";
 import type { ExplorerState } from "../state/state.js";
 
 /** A part of the page that shows a part of the state. */

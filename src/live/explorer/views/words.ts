@@ -1,7 +1,7 @@
 import { make } from "../../page/controls.js";
 import { hiddenWords } from "../figures/prediction.js";
-import { inWords, restSentence } from "../figures/words.js";
-import { isHidden, type ExplorerState } from "../state/state.js";
+import { inWords, restInWords, restSentence } from "../figures/words.js";
+import { drawnInput, isHidden, type ExplorerState } from "../state/state.js";
 import { differs, type View } from "./view.js";
 
 /** What the pictures show, in words; words that stay the same are not read aloud again. */
@@ -26,7 +26,12 @@ function textOf(state: ExplorerState): string | undefined {
   }
   if (run === undefined) return undefined;
   if (isHidden(state)) return hiddenWords;
-  const sentences = [prediction.verdict, `${inWords(run.recording)}.`, restSentence(run.model, run.equilibria)];
+  const input = drawnInput(state);
+  const rest =
+    input === undefined
+      ? restSentence(run.model, run.equilibria)
+      : `The current is yours: drag across its panel. Without it: ${restInWords(run.model, run.equilibria)}.`;
+  const sentences = [prediction.verdict, `${inWords(run.recording)}.`, rest];
   return sentences.filter((sentence) => sentence !== "").join(" ");
 }
 

@@ -1,0 +1,99 @@
+import { make, menu } from "../../page/controls.js";
+import { picture } from "../../page/picture.js";
+import type { Panel, PanelChange, PanelContent } from "../panels/panel.js";
+import { isHidden, offeredModel, present, snapshotInSight, type ExplorerState } from "../state/state.js";
+import type { Store, View } from "../views/view.js";
+import { distance, roundedInto, whileDragged } from "./gestures.js";
+import { cardHeight, leadHeight } from "./heights.js";
+
+/** A panel in the page, for as long as it is open. */
+export interface OpenPanel extends View {
+  close(): void;
+}
+
+/** px from where a run begins within which a thumb has it: elsewhere it scrolls the page. */
+const thumb = 32;
+
+/** Opens a panel. @param signal ends it too */
+export function openPanel(panel: Panel, store: Store, signal: AbortSignal): OpenPanel {
+  const closed = new AbortController();
+  const { name, choice } = panel;
+  signal.addEventListener("abort", () => closed.abort(), { signal: closed.signal });
+  const content = picture(closed.signal, panel.leads === true ? leadHeight : cardHeight);
+  const note = make("p", { className: "nc-about" });
+  const element = make("div", { className: "nc-card" });
+  const { model } = offeredModel(store.state);
+  const options = choice?.options(model) ?? [];
+  const chooser =
+    choice && menu(choice.label, options, (option) => store.dispatch({ kind: "choose option", panel: name, option }));
+  element.append(...(chooser === undefined || options.length < 2 ? [] : [chooser.element]), content.frame, note);
+  const optionIn = (state: ExplorerState): string | undefined => present(state).options[name];
+
+  const hold = panel.hold;
+  if (hold !== undefined) {
+    content.element.classList.add("nc-tap");
+    const set = (x: number, y: number): void => {
+      const { state } = store;
+      const change = hold.change(offeredModel(state).model, optionIn(state), { x, y }, roundedInto);
+      if (change !== undefined && !isHidden(state) && mayChange(state, change)) store.dispatch(change);
+    };
+    whileDragged(content, (point, { pointerType }) => {
+      const snapshot = snapshotInSight(store.state);
+      const at = snapshot && hold.at(snapshot, optionIn(store.state));
+      const near =
+        at !== undefined && distance(content, { axes: point.axes, x: at.x, y: at.y ?? point.y }, point) < thumb;
+      return pointerType === "touch" && !near ? undefined : ({ x, y }) => set(x, y);
+    });
+    content.element.addEventListener("click", (event) => {
+      const point = content.dataAt(event);
+      if (point !== undefined) set(point.x, point.y);
+    });
+  }
+  content.element.addEventListener("pointermove", (event) => {
+    const snapshot = snapshotInSight(store.state);
+    const point = event.buttons === 0 ? content.dataAt(event) : undefined;
+    if (point === undefined || snapshot === undefined || store.state.playing !== undefined) return;
+    const time = panel.momentAt?.(snapshot, optionIn(store.state), point);
+    if (time !== undefined) store.dispatch({ kind: "look at", time });
+  });
+  content.element.addEventListener("pointerleave", () => store.dispatch({ kind: "look at", time: undefined }));
+
+  let drawn: readonly unknown[] = [undefined];
+  let marked: readonly unknown[] = [undefined];
+  const show = ({ figure, words }: PanelContent, waiting: boolean): void => {
+    note.textContent = words ?? "";
+    // While another answer is worked out the one before stays where it is, dimmed: the page does not jump.
+    element.classList.toggle("nc-stale", figure === undefined && waiting);
+    content.frame.hidden = figure === undefined && !(waiting && content.element.childElementCount > 0);
+    if (figure !== undefined) content.show(figure);
+  };
+  return {
+    element,
+    close() {
+      closed.abort();
+      element.remove();
+    },
+    update(_before, after) {
+      if (chooser !== undefined) chooser.select.value = optionIn(after) ?? options[0];
+      const snapshot = snapshotInSight(after);
+      if (snapshot === undefined || isHidden(after)) return;
+      const question = panel.question?.(snapshot, optionIn(after));
+      const answer = question && after.answers.get(question.key);
+      const next = [snapshot, optionIn(after), answer];
+      const anew = next.some((part, k) => part !== drawn[k]);
+      if (anew) show(panel.draw(snapshot, answer, optionIn(after)), question !== undefined && answer === undefined);
+      drawn = next;
+      const marks = [snapshot, optionIn(after), after.cursor, after.playing];
+      if (panel.marks === undefined || marks.every((part, k) => part === marked[k])) return;
+      marked = marks;
+      content.mark(panel.marks(snapshot, optionIn(after), after.playing === undefined ? after.cursor : undefined));
+    },
+  };
+}
+
+/** A stimulus that is given is added to the input: where the two are together is no value of either. */
+function mayChange(state: ExplorerState, change: PanelChange): boolean {
+  const { input } = offeredModel(state).model;
+  const given = present(state).setting.stimulus !== null;
+  return !(given && input !== undefined && change.kind === "set parameters" && input in change.values);
+}

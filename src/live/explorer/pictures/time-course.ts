@@ -1,0 +1,123 @@
+import type { DataPoint, Figure } from "../../../figure/figure.js";
+import { make } from "../../page/controls.js";
+import { picture, type Picture } from "../../page/picture.js";
+import { marksOfRun } from "../figures/cursor.js";
+import { hiddenFigure, sketchPoints, withSketch } from "../figures/prediction.js";
+import { runFigure, tracePanels, withRoomToDraw } from "../figures/time-course.js";
+import { nearRange } from "../runs/near-range.js";
+import type { Recording } from "../runs/snapshot.js";
+import { drawnParameters, drawnPoints } from "../runs/waveforms.js";
+import {
+  drawnInput,
+  isHidden,
+  offeredModel,
+  present,
+  presentModel,
+  snapshotInSight,
+  type ExplorerState,
+} from "../state/state.js";
+import { differs, type Store, type View } from "../views/view.js";
+import { drawing, whileDragged, type Drag, type DrawableAxes } from "./gestures.js";
+import { grip, handles } from "./handles.js";
+import { leadHeight } from "./heights.js";
+import { scrubber } from "./scrubber.js";
+
+/** The run against time, into which a current or a prediction is drawn. */
+interface TimeCourse extends View {
+  readonly picture: Picture;
+}
+
+/** @param signal ends it */
+export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
+  const main = picture(signal, leadHeight);
+  const { element: panel } = main;
+  const scrub = scrubber(store);
+  const element = make("div", { className: "nc-lead" });
+  element.append(main.frame, scrub.element);
+  whileDragged(main, (point) => dragFrom(store, main, point));
+  panel.addEventListener("pointermove", (event) => {
+    const point = main.dataAt(event);
+    if (event.buttons !== 0) return;
+    panel.style.cursor = point !== undefined && grip(store.state, main, point) !== undefined ? "grab" : "";
+    if (store.state.playing === undefined && !isHidden(store.state))
+      store.dispatch({ kind: "look at", time: point?.x });
+  });
+  panel.addEventListener("pointerleave", () => store.dispatch({ kind: "look at", time: undefined }));
+  return {
+    picture: main,
+    element,
+    update(before, after) {
+      scrub.update(before, after);
+      const hidden = isHidden(after);
+      panel.classList.toggle("nc-tap", hidden || drawnInput(after) !== undefined);
+      const dependencies = (state: ExplorerState): readonly unknown[] => [
+        snapshotInSight(state),
+        present(state).kept,
+        state.prediction.sketch,
+        isHidden(state),
+        drawnInput(state),
+      ];
+      const anew = differs(before, after, dependencies);
+      const figure = anew ? figureOf(after) : undefined;
+      if (figure !== undefined) main.show(figure);
+      const snapshot = snapshotInSight(after);
+      if (snapshot === undefined || !(anew || differs(before, after, (state) => [state.cursor]))) return;
+      const at = hidden || after.playing !== undefined ? undefined : after.cursor;
+      main.mark([...handles(after), ...(at === undefined ? [] : marksOfRun(snapshot.recording, at))]);
+    },
+  };
+}
+
+function figureOf(state: ExplorerState): Figure | undefined {
+  const snapshot = snapshotInSight(state);
+  if (snapshot === undefined) return undefined;
+  const { recording, duration } = snapshot;
+  const { kept, setting } = present(state);
+  const { model, opening } = offeredModel(state);
+  const currents = setting.stimulus === null ? nearRange(model, opening.input) : undefined;
+  if (state.playing !== undefined) return runFigure(recording, undefined, currents);
+  const figure = isHidden(state) ? frameOf(recording, state) : runFigure(recording, kept, currents);
+  const sketched = withSketch(figure, state.prediction.sketch, duration);
+  const input = drawnInput(state);
+  return input === undefined ? sketched : withRoomToDraw(sketched, presentModel(state), input);
+}
+
+/** A hidden run's frame, with the run that was seen last if it is of the same equations. */
+function frameOf(hidden: Recording, state: ExplorerState): Figure {
+  const { model } = offeredModel(state);
+  const { shown } = state;
+  const comparable = shown?.model?.data.fingerprint === model.data.fingerprint;
+  return hiddenFigure(runFigure(hidden), model, comparable ? runFigure(shown) : undefined);
+}
+
+/** What a drag does that begins at a point: it draws a curve, or moves an edge or the height of the current. */
+function dragFrom(store: Store, main: Picture, point: DataPoint): Drag | undefined {
+  const drawable = drawableAxes(store, point.axes);
+  if (drawable !== undefined) return drawing(drawable);
+  const changeAt = grip(store.state, main, point);
+  return changeAt && ((at) => store.dispatch(changeAt(at)));
+}
+
+/** What can be drawn on: the current below, or a prediction of the first state above. */
+function drawableAxes({ state, dispatch }: Store, axes: string): DrawableAxes | undefined {
+  const { duration } = present(state).setting;
+  const { model } = offeredModel(state);
+  const { ranges, stateNames } = model;
+  const input = drawnInput(state);
+  if (state.playing !== undefined) return undefined;
+  if (axes === `xy${tracePanels(model).length}` && input !== undefined)
+    return {
+      duration,
+      points: drawnPoints,
+      range: ranges[input],
+      draw: (values) => dispatch({ kind: "set waveform parameters", values: drawnParameters(values) }),
+    };
+  if (axes !== "xy" || !isHidden(state)) return undefined;
+  const [low, high] = ranges[stateNames[0]];
+  return {
+    duration,
+    points: sketchPoints,
+    range: [low, high + 0.1 * (high - low)],
+    draw: (values) => dispatch({ kind: "sketch", values }),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Change } from "./change.js";
+import type { ExplorerState, Moment } from "./state.js";
+
+/** Moments to which a reader may go back; the oldest is forgotten first. */
+const remembered = 100;
+
+/** What is undone as one: the kind of a change, and what it is about. Undefined for what undo passes over. */
+function undoable(change: Change): string | undefined {
+  switch (change.kind) {
+    case "set parameters":
+    case "set waveform parameters":
+      return `${change.kind} ${Object.keys(change.values).join(" ")}`;
+    case "set start":
+    case "set duration":
+      return change.kind;
+    case "choose model":
+    case "choose preset":
+    case "choose pattern":
+    case "choose waveform":
+    case "follow link":
+    case "reset":
+      return `${change.kind} ${JSON.stringify(change)}`;
+    default:
+      return undefined;
+  }
+}
+
+/** The state after a change, which remembers what was set before it. */
+export function remembering(before: ExplorerState, after: ExplorerState, change: Change): ExplorerState {
+  const label = undoable(change);
+  if (label === undefined || (before.settings === after.settings && before.model === after.model)) return after;
+  const { past, last } = before.history;
+  const { model, settings } = before;
+  return {
+    ...after,
+    history: {
+      past: label === last ? past : [...past.slice(-(remembered - 1)), { model, settings }],
+      future: [],
+      last: label,
+    },
+  };
+}
+
+/** A step back or forward; the same state where there is none. */
+export function travelled(state: ExplorerState, way: "undo" | "redo"): ExplorerState {
+  const { past, future } = state.history;
+  const here: Moment = { model: state.model, settings: state.settings };
+  const to = way === "undo" ? past.at(-1) : future.at(-1);
+  if (to === undefined) return state;
+  return {
+    ...state,
+    model: to.model,
+    settings: withPanelsOf(state, to.settings),
+    playing: undefined,
+    attempted: undefined,
+    history:
+      way === "undo"
+        ? { past: past.slice(0, -1), future: [...future, here], last: undefined }
+        : { past: [...past, here], future: future.slice(0, -1), last: undefined },
+  };
+}
+
+/** What is in view stays: undo is about the neuron. */
+const withPanelsOf = ({ settings }: ExplorerState, others: Moment["settings"]): Moment["settings"] =>
+  others.map((each, k) => {
+    const { panels, options, kept } = settings[k];
+    return { ...each, panels, options, kept };
+  });

@@ -1,0 +1,81 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { explorer } from "../../src/live/cell/explore.js";
+import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
+import { noBrowser } from "./browser.js";
+import { boxOf, open, says, settled, words } from "./explorer-page.js";
+import { pages, type Pages } from "./pages.js";
+
+const story = [{ say: "Lower I until it falls silent.", until: { spikes: [0, 0] } }, { say: "And now?" }] as const;
+
+describe.skipIf(noBrowser())("what is seen is what is dragged", () => {
+  let site: Pages;
+  let page: Page;
+  let problems: readonly string[];
+  beforeAll(async () => {
+    site = await pages();
+    const body = explorer([persistentSodiumPotassium], { story }).html;
+    ({ page, problems } = await open(site, body, { viewport: { width: 1300, height: 900 } }));
+  });
+  afterAll(() => site?.close());
+
+  const numberOf = async (name: string): Promise<number> =>
+    Number(await page.getByRole("slider", { name, exact: true }).inputValue());
+  /** Drags a ring of a picture by so many px. @param k which of its rings */
+  const dragRing = async (picture: string, k: number, dx: number, dy: number): Promise<void> => {
+    const { x, y, width, height } = await boxOf(page.locator(`${picture} .nc-handle`).nth(k));
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + dx, y + height / 2 + dy, { steps: 3 });
+    await page.mouse.up();
+    await settled(page);
+  };
+
+  test("the step of the current by its rings: the height, the onset and the end; undo takes each back", async () => {
+    const before = await Promise.all(["I", "onset", "end"].map(numberOf));
+    await dragRing(".nc-at-run", 0, 0, -10);
+    expect(await numberOf("I")).toBeGreaterThan(before[0]);
+    await dragRing(".nc-at-run", 1, 40, 0);
+    expect(await numberOf("onset")).toBeGreaterThan(before[1] + 5);
+    await dragRing(".nc-at-run", 2, -40, 0);
+    expect(await numberOf("end")).toBeLessThan(before[2] - 5);
+    for (let k = 0; k < 3; k++) await page.getByRole("button", { name: "undo", exact: true }).click();
+    expect(await Promise.all(["I", "onset", "end"].map(numberOf))).toEqual(before);
+  });
+
+  test("the start of the run by its ring in the plane, and the moment under the pointer is a dot in every picture", async () => {
+    await dragRing(".nc-at-plane", 0, 60, -80);
+    await page.getByText("initial state").click();
+    expect(await page.locator(".nc-more .nc-changed").count()).toBe(2);
+    await page.getByRole("button", { name: "reset", exact: true }).click();
+    const course = await boxOf(page.locator(".nc-at-run .nc-panel"));
+    await page.mouse.move(course.x + course.width / 2, course.y + 100);
+    await page.locator(".nc-at-plane .nc-dot").waitFor({ state: "attached" });
+    expect(await page.locator(".nc-at-run .nc-dot").count()).toBe(3); // V, n and the current
+    expect(await page.locator(".nc-moment").innerText()).toMatch(/^\d+\.\d ms: V = .* mV, n = .*, I = .* µA\/cm²$/);
+  });
+
+  test("what cannot be is refused at its field, the run stays; what would keep the page waiting ends with a word", async () => {
+    const said = await words(page);
+    const type = (name: string, value: string): Promise<void> =>
+      page.getByRole("spinbutton", { name: new RegExp(`^${name} in`) }).fill(value);
+    await type("gK", "-1");
+    await page.getByText("gK = −1 mS/cm² cannot be: a conductance is 0 or more; did you mean 1?").waitFor();
+    expect(await words(page)).toBe(said);
+    await type("gK", "10");
+    await type("I", "1e308");
+    await page.getByText("is too far").waitFor();
+    await type("I", "6");
+    expect(await page.locator(".nc-refusal:not(:empty)").count()).toBe(0);
+  });
+
+  test("a story goes on when the reader has done what it asks for", async () => {
+    await page.getByText("Lower I until it falls silent.").waitFor();
+    await page.getByRole("spinbutton", { name: /^I in/ }).fill("0");
+    await says(page, "no spike");
+    await page.getByText("And now?").waitFor();
+    await page.getByRole("button", { name: "close" }).click();
+    expect(await page.locator(".nc-story").isVisible()).toBe(false);
+    expect(problems).toEqual([]);
+  });
+});
