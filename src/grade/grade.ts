@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { present } from "../checks/present.js";
 import type { Catalogue } from "../course/catalogue.js";
 import { version } from "../host/version.js";
 import { masterNames, readMasters } from "../course/masters/build.js";
@@ -136,7 +137,9 @@ export async function grade(options: GradeOptions): Promise<Results> {
     submissions: rows,
     absent: roster.students.filter((student) => !there.has(student)),
   };
-  writeReports(out, results);
+  const files = new Map(submissions.map((submission) => [submission.file, submission]));
+  const submissionOf = ({ file }: Graded): Submission => present(files.get(file), `a submission ${file}`);
+  writeReports(out, { results, masters, submissionOf });
   return results;
 }
 

@@ -92,6 +92,9 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
 const elsewhere =
   "Right where the notebook's check looked, but not everywhere: try other values, large and small ones, edge cases.";
 
+/** Said to a student when a check breaks, which it must not. */
+const noFault = "Something went wrong while this was checked, which may be no fault of yours: ask your teacher.";
+
 function check({ exercise: id, student, answer }: CheckRequest): Outcome {
   [functions, gone] = [[], undefined];
   const exercise = findExercise(catalogue, id);
@@ -138,7 +141,7 @@ present(parentPort, "a thread that started this one").on("message", (request: Ch
   try {
     outcome = check(request);
   } catch (thrown) {
-    outcome = gone ?? { status: "error", message: `the check itself failed: ${explain(thrown)}` };
+    outcome = gone ?? { status: "error", message: `the check itself failed: ${explain(thrown)}`, feedback: noFault };
   }
   post({ kind: "outcome", outcome });
 });

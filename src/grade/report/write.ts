@@ -1,11 +1,28 @@
 /** Writes everything that a marking comes to. */
-import { renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stubbed, type Master } from "../../course/masters/master.js";
+import { fingerprint } from "../../text/fingerprint.js";
+import type { Submission } from "../intake/submission.js";
+import { classPage } from "./class-page.js";
 import { gradebook } from "./gradebook.js";
-import type { Results } from "./results.js";
+import { ownWork, type OwnWork } from "./own-work.js";
+import { readingsOf } from "./reading.js";
+import type { Graded, Results } from "./results.js";
+import { suspiciousPairs, type Pair } from "./similarity.js";
+import { studentPage, type MarkedNotebook } from "./student-page.js";
+
+/** What reports are made of. */
+export interface Marked {
+  readonly results: Results;
+  readonly masters: readonly Master[];
+  /** The file that a row is about. */
+  readonly submissionOf: (row: Graded) => Submission;
+}
 
 /** @param out a folder that is there */
-export function writeReports(out: string, results: Results): void {
+export function writeReports(out: string, marked: Marked): void {
+  const { results } = marked;
   const write = (name: string, text: string): void => {
     // Whoever reads the file sees the whole of it, the old one or the new one.
     writeFileSync(join(out, `${name}.part`), text);
@@ -13,4 +30,48 @@ export function writeReports(out: string, results: Results): void {
   };
   write("results.json", `${JSON.stringify(results, undefined, 2)}\n`);
   write("gradebook.csv", gradebook(results));
+
+  rmSync(join(out, "feedback"), { recursive: true, force: true });
+  mkdirSync(join(out, "feedback"));
+  const work = new Map(results.submissions.map((row) => [row, workOf(row, marked)]));
+  for (const student of new Set(results.submissions.map((row) => row.student))) {
+    const rows = results.submissions.filter((row) => row.student === student);
+    write(pageOf(student), studentPage(rows.map((row) => markedNotebook(row, work.get(row) ?? new Map(), marked))));
+  }
+  write("class.html", classPage({ results, pairs: pairsOf(marked, work), pageOf }));
+}
+
+/** The page of a student, beside class.html; whatever an id holds, its page lies in the folder. */
+export function pageOf(student: string): string {
+  const plain = student.replace(/[^A-Za-z0-9_-]/g, "_").slice(0, 60);
+  return `feedback/${plain}${plain === student ? "" : `-${fingerprint(student)}`}.html`;
+}
+
+function workOf(row: Graded, { submissionOf }: Marked): Map<string, OwnWork> {
+  if (row.problem !== undefined) return new Map();
+  return ownWork(
+    submissionOf(row).read(),
+    row.exercises.map(({ id }) => id),
+  );
+}
+
+function markedNotebook(row: Graded, work: ReadonlyMap<string, OwnWork>, { masters }: Marked): MarkedNotebook {
+  const master = masters.find(({ name }) => name === row.notebook);
+  return { row, work, readings: master ? readingsOf(master) : new Map(), expected: new Map() };
+}
+
+function pairsOf(
+  { results, masters }: Marked,
+  work: ReadonlyMap<Graded, ReadonlyMap<string, OwnWork>>,
+): Map<string, Pair[]> {
+  return new Map(
+    masters.map((master) => {
+      const rows = results.submissions.filter(({ notebook, problem }) => notebook === master.name && !problem);
+      const written = rows.map((row) => ({
+        student: row.student,
+        code: new Map([...(work.get(row) ?? [])].map(([id, { code }]) => [id, code])),
+      }));
+      return [master.name, suspiciousPairs(written, master.cells.map(stubbed))];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { gradebook } from "../../src/grade/report/gradebook.js";
+import { gradebook } from "../../../src/grade/report/gradebook.js";
 
 const nobody = { format: "nullcline results 1", absent: [] } as const;
 

@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { openLedger } from "../../src/grade/report/ledger.js";
-import { progressOf, progressText } from "../../src/grade/report/progress.js";
+import { openLedger } from "../../../src/grade/report/ledger.js";
+import { progressOf, progressText } from "../../../src/grade/report/progress.js";
 
 const folder = mkdtempSync(join(tmpdir(), "ledger-"));
 afterAll(() => rmSync(folder, { recursive: true }));

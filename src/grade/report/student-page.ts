@@ -1,0 +1,148 @@
+/** The page that a student gets back: what is right, what is not yet, and what would help. */
+import { escapeHtml } from "../../text/html.js";
+import type { OwnWork } from "./own-work.js";
+import { bar, page, rich, typeset } from "./page.js";
+import type { Reading } from "./reading.js";
+import type { Graded, Mark } from "./results.js";
+
+/** One notebook of the student's. */
+export interface MarkedNotebook {
+  readonly row: Graded;
+  readonly work: ReadonlyMap<string, OwnWork>;
+  readonly readings: ReadonlyMap<string, Reading>;
+  /** What an exercise's figure looks like when it is right, as addresses. */
+  readonly expected: ReadonlyMap<string, readonly string[]>;
+}
+
+/** @param notebooks all of one student */
+export function studentPage(notebooks: readonly MarkedNotebook[]): string {
+  const [{ row: first }] = notebooks;
+  const who = first.name ?? first.student;
+  const id = who === first.student ? "" : ` <span class="soft">${escapeHtml(first.student)}</span>`;
+  return page(
+    `${who}: ${notebooks.map(({ row }) => row.notebook ?? row.file).join(", ")}`,
+    [`<h1>${escapeHtml(who)}${id}</h1>`, ...notebooks.map(notebookPart)].join("\n"),
+  );
+}
+
+function notebookPart({ row, work, readings, expected }: MarkedNotebook): string {
+  const { notebook = row.file, score, max, exercises, problem } = row;
+  const name = [...readings.values()][0]?.notebook ?? notebook;
+  const when = [
+    ...(row.submitted === undefined ? [] : [row.submitted.replace("T", " ")]),
+    ...(row.late ? ["late"] : []),
+  ];
+  const head = [
+    `<h2>${escapeHtml(name)}</h2>`,
+    when.length === 0 ? "" : `<p class="soft">handed in ${escapeHtml(when.join(", "))}</p>`,
+  ].join("");
+  if (problem !== undefined) return `${head}${unmarkedPart(problem, row.file)}`;
+  const open = exercises.filter((mark) => mark.points < mark.max);
+  const missing = open.filter(({ status }) => status === "missing").length;
+  const words = [
+    `${exercises.length - open.length} of ${exercises.length} exercises are right`,
+    ...(missing > 0 ? [`${missing} ${missing === 1 ? "is" : "are"} not answered`] : []),
+  ].join(", ");
+  const chips = exercises.map(({ id, points, max: most }) => {
+    const [kind, sign] = points === most ? ["right", "✓"] : ["open", "△"];
+    return `<li><a class="${kind}" href="#${anchor(id)}">${sign} ${id}</a></li>`;
+  });
+  const help =
+    " Those marked △ say what would help: solve them again in your notebook, where the check answers at once.";
+  return [
+    head,
+    `<div class="score"><strong>${score} of ${max} points</strong>${bar(score / Math.max(1, max), "good")}</div>`,
+    `<p>${words}.${open.length > 0 ? help : ""}</p>`,
+    `<ul class="chips">${chips.join("")}</ul>`,
+    ...exercises.map((mark) => {
+      const { id } = mark;
+      return exercisePart(mark, work.get(id), readings.get(id), expected.get(id) ?? []);
+    }),
+  ].join("\n");
+}
+
+const unmarkedPart = (problem: string, file: string): string =>
+  [
+    `<div class="card open"><p class="word">This could not be marked</p><div class="say">${rich(problem)}</div>`,
+    `<p>It is about the file <code>${escapeHtml(file)}</code>. Hand in the notebook itself, the file that ends in`,
+    "<code>.ipynb</code>; open it before, to see that all your cells are there.</p></div>",
+  ].join("\n");
+
+const anchor = (id: string): string => `exercise-${id.replace(".", "-")}`;
+
+/** What a status means, for the student. */
+function wordOf({ status, points, max, misconception }: Mark): string {
+  if (points === max) return "✓ Right";
+  if (points > 0) return "△ Partly right";
+  if (misconception !== undefined) return "△ Not yet: a usual mix-up";
+  const words = { missing: "△ Not answered", error: "△ Your code stopped", timeout: "△ It took too long" } as const;
+  return status in words ? words[status as keyof typeof words] : "△ Not yet";
+}
+
+const untouched =
+  "Nothing was there to be judged: the place for your answer is still as it was handed out, or its name is gone.";
+const endless = "A loop that does not come to its end, or far too many steps: which condition should have ended it?";
+
+function sayingOf({ status, message, feedback, misconception }: Mark): string {
+  const name = misconception === undefined ? "" : `<strong>${rich(misconception)}.</strong> `;
+  if (feedback !== undefined) return `${name}${rich(feedback)}`;
+  if (status === "missing") return untouched;
+  if (status === "timeout") return endless;
+  const own = status === "error" && !message.startsWith("the check itself");
+  return own ? rich(message) : "It is not what was asked for yet.";
+}
+
+function exercisePart(
+  mark: Mark,
+  work: OwnWork | undefined,
+  reading: Reading | undefined,
+  expected: readonly string[],
+): string {
+  const { id, title, points, max, status } = mark;
+  const right = points === max;
+  const wrote = work !== undefined && work.code.trim() !== "" && status !== "missing";
+  const code = wrote ? `<pre><code>${escapeHtml(work.code)}</code></pre>` : "";
+  const question = reading?.question === undefined ? "" : `<p class="soft">${typeset(reading.question)}</p>`;
+  const figures = figurePart(wrote ? work.pictures : [], expected);
+  const worth = `${points} of ${max} ${max === 1 ? "point" : "points"}`;
+  const head = [
+    `<section class="card ${right ? "right" : "open"}" id="${anchor(id)}">`,
+    `<div class="head"><h3>${escapeHtml(id)} ${typeset(title)}</h3><span class="points">${worth}</span></div>`,
+    `<p class="word">${wordOf(mark)}</p>`,
+  ].join("");
+  if (right) {
+    const all = `${question}${code}${figures}`;
+    const answer = all === "" ? "" : `<details><summary>Your answer</summary>${all}</details>`;
+    return `${head}${answer}</section>`;
+  }
+  return [
+    `${head}${question}<div class="say">${sayingOf(mark)}</div>`,
+    code === "" ? "" : `<p class="soft">What you handed in:</p>${code}`,
+    figures,
+    ...hintParts(mark.hints ?? []),
+    reading === undefined ? "" : `<p>Read again: ${again(reading)}.</p>`,
+    "</section>",
+  ].join("");
+}
+
+const again = ({ section, notebook }: Reading): string =>
+  section === undefined ? typeset(notebook) : `${typeset(section)}, in ${typeset(notebook)}`;
+
+/** The first is there to be read, the others for who wants more. */
+const hintParts = (hints: readonly string[]): string[] =>
+  hints.map((hint, i) => {
+    const open = i === 0 ? " open" : "";
+    const name = `Hint ${i + 1} of ${hints.length}`;
+    return `<details${open}><summary>${name}</summary><p class="hint">${typeset(hint)}</p></details>`;
+  });
+
+function figurePart(own: readonly string[], expected: readonly string[]): string {
+  const shown = (pictures: readonly string[], caption: string): string[] =>
+    pictures.map(
+      (address) =>
+        `<figure><img alt="${caption}" src="${escapeHtml(address)}"><figcaption>${caption}</figcaption></figure>`,
+    );
+  if (own.length + expected.length === 0) return "";
+  const figures = [...shown(own, "your figure"), ...shown(expected, "what it may look like")];
+  return `<div class="figures">${figures.join("")}</div>`;
+}
