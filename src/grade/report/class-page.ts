@@ -59,7 +59,8 @@ function noticePart(rows: readonly Graded[], absent: readonly string[]): string 
 
 const aboutExercises =
   "Difficulty: mean share of the points, low is hard. Discrimination: correlation with the points of all other " +
-  "exercises of the notebook; below 0.1, or negative, the exercise does not tell who has understood, and may be flawed.";
+  "exercises of the notebook; where it is below 0.1, or negative, the exercise does not tell who has understood, " +
+  "and may be flawed.";
 
 function notebookPart(notebook: string, rows: readonly Graded[], pairs: readonly Pair[]): string {
   if (rows.length === 0) return "";
