@@ -14,6 +14,7 @@ export interface ClassReport {
   readonly pageOf: (student: string) => string;
 }
 
+/** The page, as HTML. */
 export function classPage({ results, pairs, pageOf }: ClassReport): string {
   const { submissions, absent } = results;
   const notebooks = [...new Set(submissions.flatMap(({ notebook }) => notebook ?? []))].sort();

@@ -49,6 +49,7 @@ export function statisticsOf(rows: readonly Graded[]): ExerciseStatistics[] {
   });
 }
 
+/** Of at least one value. */
 export const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
 
 /** Pearson's; undefined where one of the two does not vary. */
