@@ -75,6 +75,7 @@ export function fiCurve(model: Model, currents: ArrayLike<number>, options: FiCu
   for (let i = 0; i < n; i++) {
     const run = simulate(model.with({ [input]: currents[i] }), {
       duration,
+      states: [],
       ...(state && { initial: state }),
       ...(method && { method }),
     });

@@ -34,6 +34,15 @@ export function rootPower(x: number): number {
   return (root + root * (f * (FIRST + f * (SECOND + f * THIRD)))) * POWERS_OF_TWO[((i >> 11) + 1022) & 2047];
 }
 
+/** φ(z) = (e^z − 1)/z, without cancellation near 0: by how much of its first slope a decaying quantity moves. */
+export function growth(z: number): number {
+  if (z > -0.03125 && z < 0.03125)
+    return (
+      1 + z * (1 / 2 + z * (1 / 6 + z * (1 / 24 + z * (1 / 120 + z * (1 / 720 + z * (1 / 5040 + z * (1 / 40320)))))))
+    );
+  return (rootPower(z * ROOTS_PER_E) - 1) / z;
+}
+
 /** Subnormal results, the last power of two before Infinity, and what is beyond; NaN. */
 function rootPowerBeyond(x: number): number {
   if (x < 0) return x < -2205000 ? 0 : rootPower(x + 204800) * 7.888609052210118e-31; // 2^−100

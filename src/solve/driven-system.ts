@@ -1,5 +1,7 @@
 import type { Model } from "../model/model.js";
+import { relaxationKernel } from "./compiled/relaxation.js";
 import type { NoiseGain } from "./methods/euler-maruyama.js";
+import { diagonalOf, type Relaxation } from "./methods/exponential-euler.js";
 import type { JacobianField, VectorField } from "./methods/stepper.js";
 import type { Stimulus } from "./stimuli/stimulus.js";
 
@@ -16,6 +18,8 @@ export interface DrivenSystem {
   readonly parameters: RunParameters;
   readonly field: VectorField;
   readonly jacobian: JacobianField;
+  /** f and the diagonal of its Jacobian. */
+  readonly relaxation: Relaxation;
   /** ∂f/∂input: how noise in the input enters. */
   readonly gain: NoiseGain;
   /** Whether f does not depend on t within a piece of the run. */
@@ -70,6 +74,7 @@ export function drivenModel(
   const byParameter = new Float64Array(n * p.length);
   let lastTime = Infinity; // the last double before the end of the piece
   let refractory = false;
+  let relaxation: ReturnType<typeof relaxationKernel> | undefined; // compiled when it is first asked for
 
   const stimulusAt = (t: number, V: number): number =>
     stimulus === undefined ? 0 : stimulus.at(Math.min(t, lastTime), V);
@@ -103,6 +108,18 @@ export function drivenModel(
         for (let i = 0; i < n; i++) J[i * n] += slope * byParameter[i * p.length + slot];
       }
       if (refractory) for (const i of clamped) J.fill(0, i * n, (i + 1) * n);
+    },
+    relaxation(t, y, f, d) {
+      driven.evaluations++;
+      setInput(t, y);
+      relaxation ??= relaxationKernel(model);
+      relaxation(y, p, f, d);
+      const slope = stimulusAt(t, y[0] + 1) - stimulusAt(t, y[0]);
+      if (slope !== 0) {
+        kernels.parameterJacobian(y, p, byParameter);
+        d[0] += slope * byParameter[slot];
+      }
+      if (refractory) for (const i of clamped) f[i] = 0;
     },
     gain(t, y, out) {
       if (slot < 0) return void out.fill(0);
@@ -139,12 +156,14 @@ export function drivenFunction(rhs: RightHandSide, n: number, stimulus: Stimulus
     driven.evaluations++;
     rhs(t, y, dydt, input(t, y[0]));
   };
+  const jacobian = finiteDifferences(field, n);
   const driven: DrivenSystem = {
     model: undefined,
     parameters: { p: new Float64Array(0), slot: -1, own: 0 },
     input,
     field,
-    jacobian: finiteDifferences(field, n),
+    jacobian,
+    relaxation: diagonalOf(field, jacobian, n),
     gain(t, y, out) {
       rhs(t, y, without, input(t, y[0]));
       rhs(t, y, out, input(t, y[0]) + 1); // the input enters linearly

@@ -60,8 +60,8 @@ export function run(
   const adaptive = choosesSteps(method);
   if (!adaptive) requireRoom(checked, fixedStep, names, kept);
   const noise = whiteNoiseIn(stimulus, method, fixedStep, driven);
-  const { field, jacobian, autonomous } = driven;
-  const stepper = makeStepper(method, { n: names.length, field, jacobian, autonomous, noise }, scale);
+  const { field, jacobian, autonomous, relaxation } = driven;
+  const stepper = makeStepper(method, { n: names.length, field, jacobian, autonomous, noise, relaxation }, scale);
   const stepSize = adaptive ? errorControlledSteps(stepper, field, scale) : gridSteps(0, fixedStep);
   const recorded = { from: 0, initial, driven, stepper, kept };
   const made = { driven, method, kept };

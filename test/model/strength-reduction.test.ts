@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
 import { exp, POWERS_OF_TWO } from "../../src/numerics/elementary.js";
-import { FINE_ROOTS_OF_TWO, rootPower, ROOTS_IN_RANGE, ROOTS_PER_E } from "../../src/numerics/root-power.js";
+import { FINE_ROOTS_OF_TWO, growth, rootPower, ROOTS_IN_RANGE, ROOTS_PER_E } from "../../src/numerics/root-power.js";
 import { reducedStatements, program } from "../../src/model/code/strength-reduction.js";
 import { compile, functionText, statements } from "../../src/model/code/javascript.js";
 import type { Model } from "../../src/model/model.js";
@@ -102,6 +102,12 @@ describe("exponentials shared", () => {
     expect(beyond.slice(1, 3)).toEqual([0, 0]);
     expect(beyond[3]).toBeLessThan(Infinity);
     expect(beyond.slice(4)).toEqual([Infinity, Infinity, NaN]);
+  });
+
+  test("(e^z - 1)/z loses no digits near 0, on either side of where its series ends, and far out", () => {
+    for (const z of [1e-300, 1e-9, 0.001, 0.0312, 0.0313, 0.5, 20, 300])
+      for (const x of [z, -z]) expect(Math.abs(growth(x) / (Math.expm1(x) / x) - 1)).toBeLessThan(1e-14);
+    expect(growth(0)).toBe(1);
   });
 
   test("what depends on parameters alone is kept out of the loop", () => {

@@ -12,7 +12,7 @@ import { constant, pulses, step } from "../../src/solve/stimuli/stimulus-shapes.
 import { sine } from "../../src/solve/stimuli/stimulus-waves.js";
 import { sum, type Stimulus } from "../../src/solve/stimuli/stimulus.js";
 
-const methods = Object.keys(tableaus) as RungeKuttaMethod[];
+const methods = [...(Object.keys(tableaus) as RungeKuttaMethod[]), "exponentialEuler"] as const;
 const cases: readonly [Model, Stimulus, number][] = [
   [hodgkinHuxley, constant(10), 40],
   [hodgkinHuxley, sum(step(12, 5, 40), pulses(-5, { width: 1, period: 7.3 })), 45],

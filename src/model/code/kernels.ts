@@ -76,6 +76,11 @@ export function jacobianRoots(graph: Graph, field: readonly number[]): number[] 
   return field.flatMap((_, i) => columns.map((column) => column[i]));
 }
 
+/** ∂f_i/∂y_i as nodes. */
+export function jacobianDiagonal(graph: Graph, field: readonly number[]): number[] {
+  return field.map((f, i) => derivative(graph, [f], new Map([[graph.state(i), graph.constant(1)]]))[0]);
+}
+
 /** ∂f_i/∂p_k as nodes, row by row. */
 export function parameterJacobianRoots(graph: Graph, field: readonly number[], parameterCount: number): number[] {
   const columns = Array.from({ length: parameterCount }, (_, k) =>

@@ -1,6 +1,6 @@
 import { literal } from "../../model/code/javascript.js";
 import { polynomial } from "../methods/runge-kutta.js";
-import { tableaus } from "../methods/tableau.js";
+import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
 import { byStage, each, names, programParts, type StepProgramSpec } from "./program-parts.js";
 
 /**
@@ -10,7 +10,7 @@ import { byStage, each, names, programParts, type StepProgramSpec } from "./prog
  * @param points that a step adds to the output, its end included
  */
 export function adaptiveProgramText(spec: StepProgramSpec, points: number): string {
-  const { a, b, c, error = [], dense = [] } = tableaus[spec.method];
+  const { a, b, c, error = [], dense = [] } = tableaus[spec.method as RungeKuttaMethod];
   const parts = programParts(spec);
   const { n, kept, at, head, setUp, field, slopes, readByThreshold, threshold, checkRange, input } = parts;
   const stages = b.length;

@@ -35,7 +35,7 @@ export function fixedSteps(run: CompiledRun, recording: GridRecording, dt: numbe
   if (spec === undefined || program === undefined) return undefined;
   const { driven } = run;
   const { parameters, input } = driven;
-  const stages = tableaus[spec.method].b.length;
+  const stages = spec.method === "exponentialEuler" ? 1 : tableaus[spec.method].b.length;
   const clock = new Float64Array(6);
   return (from, y, end) => {
     clock.set([from, stepsPerCall.fixed, end - gridSnap(dt), dt]);
@@ -101,6 +101,9 @@ function specOf(
   fits: (tableau: Tableau) => boolean,
 ): StepProgramSpec | undefined {
   const { model } = driven;
+  // A stimulus that depends on V adds to the diagonal of the Jacobian, which the program does not know.
+  if (method === "exponentialEuler" && model !== undefined && driven.autonomous && fits(tableaus.euler))
+    return { model, method, inputVaries: false, kept };
   if (model === undefined || !Object.hasOwn(tableaus, method)) return undefined;
   const known = method as RungeKuttaMethod;
   return fits(tableaus[known]) ? { model, method: known, inputVaries: !driven.autonomous, kept } : undefined;

@@ -1,12 +1,14 @@
 import { literal } from "../../model/code/javascript.js";
 import { tableaus } from "../methods/tableau.js";
 import { each, names, programParts, type ProgramParts, type StepProgramSpec } from "./program-parts.js";
+import { relaxationRoots } from "./relaxation.js";
 
 /**
  * The text of a step program for a method of fixed step, in which each stage needs the one before it alone, as in
  * `euler`, `midpoint`, `heun` and `rk4`. Stages are written out: a loop over them would cost a tenth of the time.
  */
 export function fixedProgramText(spec: StepProgramSpec): string {
+  if (spec.method === "exponentialEuler") return exponentialProgramText(spec);
   const { a, b, c } = tableaus[spec.method];
   const parts = programParts(spec);
   const { n, at, field, slopes } = parts;
@@ -24,6 +26,18 @@ ${each(n, sum)} ${each(n, next)} }`;
     `${each(n, (i) => `let v${i} = z${i}, u${i} = 0;`)}
 ${b.map((_, s) => stage(s)).join("\n")}
 ${each(n, (i) => `const n${i} = z${i} + h * u${i};`)}`,
+  );
+}
+
+/** Each state by the solution of its own linear equation, as in `exponentialEuler`. */
+function exponentialProgramText(spec: StepProgramSpec): string {
+  const parts = programParts(spec, relaxationRoots(spec.model));
+  const { n, at, field, slopes } = parts;
+  return marchText(
+    parts,
+    `${each(n, (i) => `const ${at[i]} = z${i};`)}
+${field("t")}
+${each(n, (i) => `const n${i} = z${i} + h * growth(h * ${slopes[n + i]}) * ${slopes[i]};`)}`,
   );
 }
 

@@ -4,10 +4,13 @@ import { literal, runtimeNames } from "../../model/code/javascript.js";
 import type { Model } from "../../model/model.js";
 import type { RungeKuttaMethod } from "../methods/tableau.js";
 
+/** A method for which programs are made: a table, or exponential Euler. */
+export type CompiledMethod = RungeKuttaMethod | "exponentialEuler";
+
 /** What a step program is made for. All numbers of the model are arguments: other values need no other program. */
 export interface StepProgramSpec {
   readonly model: Model;
-  readonly method: RungeKuttaMethod;
+  readonly method: CompiledMethod;
   /** Whether the input changes within a piece of the run. */
   readonly inputVaries: boolean;
   /** Indices of the states to keep. */
@@ -42,8 +45,15 @@ export interface ProgramParts {
   readonly input: (time: string, V: string) => string;
 }
 
-/** Writes the parts for a model. The names in them are numbered, never the model's own. */
-export function programParts({ model, inputVaries, kept }: StepProgramSpec): ProgramParts {
+/**
+ * Writes the parts for a model. The names in them are numbered, never the model's own.
+ *
+ * @param outputs what `slopes` are: by default f
+ */
+export function programParts(
+  { model, inputVaries, kept }: StepProgramSpec,
+  outputs: readonly number[] = model.roots.field,
+): ProgramParts {
   const { graph, roots } = model;
   const n = model.stateNames.length;
   const at = model.stateNames.map((_, i) => `t${graph.state(i)}`);
@@ -51,7 +61,7 @@ export function programParts({ model, inputVaries, kept }: StepProgramSpec): Pro
   const inputNode = slot < 0 ? -1 : graph.parameter(slot);
   const changing = inputVaries && slot >= 0;
   const varying = changing ? [slot] : [];
-  const field = program(graph, roots.field, { varying, far: "far" });
+  const field = program(graph, outputs, { varying, far: "far" });
   const event = roots.threshold === null ? undefined : program(graph, [roots.threshold], { varying });
   const readsInput = roots.threshold !== null && graph.dependsOn(roots.threshold, new Set([inputNode]));
   const readByThreshold = new Set(
@@ -70,7 +80,7 @@ export function programParts({ model, inputVaries, kept }: StepProgramSpec): Pro
     n,
     kept,
     at,
-    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross) => {`,
+    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross, growth) => {`,
     setUp: `let t = clock[0], steps = 0;
 ${invariant.join("\n")}
 ${each(n, (i) => `let z${i} = y[${i}];`)}`,

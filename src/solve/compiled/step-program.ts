@@ -1,12 +1,13 @@
 import { compile } from "../../model/code/javascript.js";
 import type { Kernels } from "../../model/code/kernels.js";
 import { POWERS_OF_TWO } from "../../numerics/elementary.js";
-import { FINE_ROOTS_OF_TWO } from "../../numerics/root-power.js";
+import { FINE_ROOTS_OF_TWO, growth } from "../../numerics/root-power.js";
 import { mayCross } from "../events.js";
 import type { StepSize } from "../methods/step-size.js";
 import { adaptiveProgramText } from "./adaptive-program.js";
 import { fixedProgramText } from "./fixed-program.js";
 import type { StepProgramSpec } from "./program-parts.js";
+import { compiledOrNot } from "./relaxation.js";
 
 /**
  * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into each stage. Takes
@@ -48,7 +49,14 @@ export type AdaptiveProgram = (
 ) => number;
 
 /** What the text of a program is handed: the tables of `rootPower`, and what it calls rather than repeats. */
-type ProgramFactory = (roots: Float64Array, powers: Float64Array, shared: typeof mayCross) => unknown;
+type ProgramFactory = (
+  roots: Float64Array,
+  powers: Float64Array,
+  crossing: typeof mayCross,
+  phi: typeof growth,
+) => unknown;
+
+const shared = [FINE_ROOTS_OF_TWO, POWERS_OF_TWO, mayCross, growth] as const;
 
 /** By kernels, which all `with` copies of a model share, then by what else the text depends on. */
 const compiled = new WeakMap<Kernels, Map<string, unknown>>();
@@ -69,15 +77,10 @@ function program(spec: StepProgramSpec, points: string, text: () => string): unk
   const known = compiled.get(kernels) ?? new Map<string, unknown>();
   compiled.set(kernels, known);
   const key = [spec.method, spec.inputVaries, spec.kept, points].join(" ");
-  if (!known.has(key)) known.set(key, build(text()));
+  if (!known.has(key))
+    known.set(
+      key,
+      compiledOrNot(() => compile<ProgramFactory>(text())(...shared)),
+    );
   return known.get(key);
-}
-
-function build(text: string): unknown {
-  try {
-    return compile<ProgramFactory>(text)(FINE_ROOTS_OF_TWO, POWERS_OF_TWO, mayCross);
-  } catch (error) {
-    if (error instanceof EvalError) return undefined;
-    throw error;
-  }
 }

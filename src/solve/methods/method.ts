@@ -1,5 +1,5 @@
 import { eulerMaruyama, type NoiseGain, type WienerPath } from "./euler-maruyama.js";
-import { exponentialEuler } from "./exponential-euler.js";
+import { diagonalOf, exponentialEuler, type Relaxation } from "./exponential-euler.js";
 import { rosenbrock } from "./rosenbrock.js";
 import { rungeKutta } from "./runge-kutta.js";
 import type { JacobianField, Stepper, Tolerance, VectorField } from "./stepper.js";
@@ -36,6 +36,8 @@ export interface SmoothSystem {
   /** Whether f does not depend on t. */
   readonly autonomous?: boolean;
   readonly noise?: Noise | undefined;
+  /** f and the diagonal of its Jacobian, where that is to be had at less than both. */
+  readonly relaxation?: Relaxation;
 }
 
 /** White noise in the input: how it enters each state, and its integral over time. */
@@ -47,12 +49,12 @@ export interface Noise {
 /** A stepper by the name of its method. */
 export function makeStepper(
   method: Method,
-  { n, field, jacobian, autonomous, noise }: SmoothSystem,
+  { n, field, jacobian, autonomous, noise, relaxation }: SmoothSystem,
   scale: Tolerance,
 ): Stepper {
   switch (method) {
     case "exponentialEuler":
-      return exponentialEuler(field, jacobian, n);
+      return exponentialEuler(field, relaxation ?? diagonalOf(field, jacobian, n), n);
     case "rosenbrock":
       return rosenbrock(field, jacobian, n, scale, autonomous);
     case "eulerMaruyama":

@@ -129,7 +129,7 @@ function stepWithEvents(
   const refractoryUntil = new Float64Array(count).fill(-Infinity);
   const below = thresholdReadsInput(model) && reset === undefined ? new Uint8Array(count) : undefined;
   const scale = { tolerance: 1, floor: new Float64Array(n) }; // not used: the steps are of fixed length
-  const stepper = makeStepper(method, { n, field: driven.field, jacobian: driven.jacobian }, scale);
+  const stepper = makeStepper(method, { ...driven, n }, scale);
 
   const withEvents = (cell: number, t: number, tNext: number, smoothUntil: number): void => {
     const outcome = integrate({
