@@ -5,9 +5,10 @@ import { cycleSegments } from "./cycles/cycle-segments.js";
 import { onInvariantCircle } from "./cycles/invariant-circle.js";
 import { labelledCycles } from "./cycles/labelled-cycles.js";
 import { limitCycleBranches } from "./cycles/limit-cycle-branches.js";
-import { equilibriumBranches } from "./equilibria/equilibrium-branch.js";
+import { cutBranches, equilibriumBranches } from "./equilibria/equilibrium-branch.js";
 import { equilibriumSegments } from "./equilibria/equilibrium-segments.js";
 import { labelledEquilibria } from "./equilibria/labelled-equilibria.js";
+import { inReach } from "./system/reach.js";
 import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
 import { vectorFieldFamily } from "./system/vector-field-family.js";
 
@@ -25,18 +26,20 @@ import { vectorFieldFamily } from "./system/vector-field-family.js";
  * @throws RangeError for an unknown parameter or a range that does not increase
  */
 export function bifurcations(
-  model: Model,
+  given: Model,
   parameter: string,
-  range: readonly [number, number] = model.ranges[parameter],
+  range: readonly [number, number] = given.ranges[parameter],
 ): BifurcationDiagram {
-  requireParameter("bifurcations", model, parameter);
+  requireParameter("bifurcations", given, parameter);
   const [low, high] = requireInterval("bifurcations", `the range of '${parameter}'`, range);
+  const model = inReach(given, parameter, [low, high]);
   const family = vectorFieldFamily(model, [parameter], [range]);
   const incomplete: string[] = [];
   const branches = equilibriumBranches(family, [low, high]);
   for (const end of branches.flatMap((branch) => branch.ends))
     if (end === "step too small" || end === "too many points")
       incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);
+  incomplete.push(...cutBranches(family, branches));
   const events = branches.flatMap(({ special }) => special);
   const cycles = model.spiking.reset || family.n < 2 ? [] : limitCycleBranches(family, events, [low, high], incomplete);
   if (model.spiking.reset)
@@ -45,7 +48,7 @@ export function bifurcations(
     (["first", "last"] as const).map((side) => describedEnd(family, branch, side, events, [low, high])),
   );
   for (const { end } of ends.flat())
-    if (end.kind === "not continued" || end.kind === "long period")
+    if (end.reason !== undefined)
       incomplete.push(`a branch of cycles stops at ${parameter} = ${end.parameter.toPrecision(6)}: ${end.reason}`);
   const located = branches.flatMap((branch) => labelledEquilibria(family, branch));
   const homoclinics = ends.flat().flatMap(({ point }) => point ?? []);

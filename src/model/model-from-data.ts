@@ -122,6 +122,11 @@ class DefinedModel<P extends string> implements Model<P> {
     return new DefinedModel<P>(this.core, values);
   }
 
+  inRanges(ranges: Readonly<Record<string, readonly [number, number]>>): Model<P> {
+    const data = { ...this.core.data, ranges: { ...this.core.data.ranges, ...ranges } };
+    return new DefinedModel<P>({ ...this.core, data }, this.values);
+  }
+
   preset(name: string): Model<P> {
     const set = Object.hasOwn(this.presets, name) ? this.presets[name] : undefined;
     if (set === undefined) {

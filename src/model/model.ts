@@ -47,6 +47,8 @@ export interface Model<P extends string = string> {
    * The same model with some parameters changed. @throws ModelError for an unknown name or a value that is not finite
    */
   with(changes: { readonly [K in P]?: number }): Model<P>;
+  /** The same model with other windows of its states, by name: what `ranges` gives is looked at, not what happens. */
+  inRanges(ranges: Readonly<Record<string, readonly [number, number]>>): Model<P>;
   /** The same model with a named set of parameters. @throws ModelError for an unknown name */
   preset(name: string): Model<P>;
   /** dy/dt at a state, in state order. */

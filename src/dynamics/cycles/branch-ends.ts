@@ -1,4 +1,5 @@
 import { exp } from "../../numerics/elementary.js";
+import { changesAtCorner } from "../equilibria/corners.js";
 import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
 import { namedState } from "../system/kinds.js";
 import type { BifurcationPoint, BranchEnd } from "../system/diagram.js";
@@ -34,6 +35,8 @@ export function describedEnd(
   const points = side === "last" ? branch.points : [...branch.points].reverse();
   const how = branch.ends[side === "last" ? 1 : 0];
   const parameter = points[points.length - 1].orbit.parameter * scale[n];
+  const corner = how === "outside" || how === "closed" ? undefined : cornerNear(points[points.length - 1], events, n);
+  if (corner) return { end: { kind: "border collision", parameter: corner.point.z[n] * scale[n] } };
   switch (how) {
     case "start":
     case "small": {
@@ -52,8 +55,11 @@ export function describedEnd(
       return { end: { kind: "limit of the range", parameter: parameter > (low + high) / 2 ? high : low } };
     }
     case "closed":
-    case "leaves the window":
       return { end: { kind: how, parameter } };
+    case "leaves the window": {
+      const reason = "the cycle grows out of the windows of the states; wider ranges show more";
+      return { end: { kind: how, parameter, reason } };
+    }
     case "parameter settled":
     case "long period":
       return infinitePeriod(family, points, events);
@@ -70,6 +76,22 @@ export function describedEnd(
     case "too many points":
       return { end: { kind: "not continued", parameter, reason: how } };
   }
+}
+
+const nearCorner = 0.01; // widths of the ranges, for the cycle and its parameter
+
+/** The corner of the field at which the equilibrium inside a cycle changes its stability, if it shrinks to that. */
+function cornerNear(
+  { orbit, minimum, maximum }: LimitCycleBranch["points"][number],
+  events: readonly EquilibriumEvent[],
+  n: number,
+): EquilibriumEvent | undefined {
+  return events.find(
+    (event) =>
+      changesAtCorner(event) &&
+      Math.abs(event.point.z[n] - orbit.parameter) < nearCorner &&
+      minimum.every((v, i) => v - nearCorner < event.point.z[i] && event.point.z[i] < maximum[i] + nearCorner),
+  );
 }
 
 /** The end of a branch on which the period has grown without bound, `points` being in the order that leads to it. */

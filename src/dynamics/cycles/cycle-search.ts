@@ -1,4 +1,4 @@
-import { equilibria } from "../equilibria/equilibria.js";
+import { equilibriaNear } from "../equilibria/equilibria.js";
 import type { Equilibrium } from "../equilibria/equilibrium.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, cyclePoint, onBranches, sameCycle, type CyclePoint } from "./cycle-point.js";
@@ -91,7 +91,7 @@ function startsAt(
   const [low, high] = model.ranges[first];
   const scaledState = (y: (name: string) => number): Float64Array =>
     Float64Array.from([...model.stateNames.map(y), value], (v, i) => v / scale[i]);
-  const found = equilibria(there);
+  const found = equilibriaNear(there);
   const starts = found.flatMap(({ state, stable, eigenvectors }) => {
     const pushes = [0.01, -0.01].map((push) => {
       const size = Math.max(

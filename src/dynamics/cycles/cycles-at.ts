@@ -1,4 +1,4 @@
-import { equilibria } from "../equilibria/equilibria.js";
+import { equilibriaNear } from "../equilibria/equilibria.js";
 import { equilibriumBranches } from "../equilibria/equilibrium-branch.js";
 import { modelAt, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, sameCycle, type CyclePoint } from "./cycle-point.js";
@@ -36,7 +36,7 @@ export function cyclesAt(family: VectorFieldFamily, at: number): CyclesFound {
 
 /** A small cycle attracts so slowly that simulation misses it. */
 const nearHopf = (family: VectorFieldFamily, at: number): boolean =>
-  equilibria(modelAt(family, Float64Array.of(...new Float64Array(family.n), at))).some(({ eigenvalues }) =>
+  equilibriaNear(modelAt(family, Float64Array.of(...new Float64Array(family.n), at))).some(({ eigenvalues }) =>
     eigenvalues.some(({ re, im }) => Math.abs(re) < slow * im),
   );
 

@@ -1,7 +1,7 @@
 import { exp, log } from "../../numerics/elementary.js";
 import { norm } from "../../numerics/dense.js";
 import type { Complex } from "../../numerics/complex.js";
-import { equilibria } from "../equilibria/equilibria.js";
+import { equilibriaNear } from "../equilibria/equilibria.js";
 import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { atPeriod, type CyclePoint } from "./cycle-point.js";
 import { orbitAt, type Orbit } from "./orbit/orbit-polynomial.js";
@@ -85,7 +85,7 @@ function saddleNear(
   const { n, scale, model } = family;
   const slowest = slowestPoint(family, orbit);
   const distance = (z: Float64Array): number => norm(z.map((v, i) => v - slowest[i]));
-  const saddles = equilibria(modelAt(family, slowest))
+  const saddles = equilibriaNear(modelAt(family, slowest))
     .filter(({ kind }) => kind === "saddle")
     .map(({ state, eigenvalues }) => ({
       z: Float64Array.from(slowest, (v, i) => (i < n ? state[model.stateNames[i]] / scale[i] : v)),

@@ -2,6 +2,7 @@ import { exp } from "../../numerics/elementary.js";
 import type { Model } from "../../model/model.js";
 import type { Complex } from "../../numerics/complex.js";
 import type { Status } from "../system/kinds.js";
+import { inReach } from "../system/reach.js";
 import { windowOf, type Window } from "../system/window.js";
 import { inputFamily, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, fine, type CyclePoint } from "./cycle-point.js";
@@ -48,7 +49,7 @@ export function limitCycles(model: Model, window: Window = {}): LimitCycle[] {
   const confined = Object.keys(window);
   // smooth cycles need two states; those through a reset are not smooth
   if (model.spiking.reset || model.stateNames.length < 2) return [];
-  const { family, at } = inputFamily(model);
+  const { family, at } = inputFamily(inReach(model));
   const { cycles, suspected } = cyclesAt(family, at);
   return [
     ...cycles.map((point) => describeCycle(family, atParameter(family, point, at, fine) ?? point, "refined")),

@@ -3,6 +3,7 @@ import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { bracketedRoot } from "../../numerics/root.js";
 import type { Status } from "../system/kinds.js";
+import { inReach } from "../system/reach.js";
 import { windowOf, type Window } from "../system/window.js";
 import { boxRoots } from "./box-roots.js";
 import { eliminate, eliminations, parameterPoints, type Elimination } from "./elimination.js";
@@ -21,9 +22,24 @@ import { isolateRoots, type IsolatedRoot } from "./root-isolation.js";
  * is no equilibrium.
  *
  * @param window where to look; the states that are eliminated are not confined to it. Default: the ranges of the model
+ * and as much again on either side; of a state without a stated range, what trajectories reach
  */
 export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
-  const box = windowOf("equilibria", model, window);
+  return equilibriaIn(inReach(model), windowOf("equilibria", inReach(model), window), Object.keys(window));
+}
+
+/**
+ * As `equilibria`, in the windows of the model as they are and as much again on either side, which is as far as branches
+ * of equilibria are followed.
+ */
+export const equilibriaNear = (model: Model): Equilibrium[] =>
+  equilibriaIn(model, windowOf("equilibria", model, {}), []);
+
+function equilibriaIn(model: Model, named: readonly Interval[], stated: readonly string[]): Equilibrium[] {
+  const box = named.map(
+    ([low, high], i): Interval =>
+      stated.includes(model.stateNames[i]) ? [low, high] : [low - (high - low), high + (high - low)],
+  );
   const elimination = eliminate(model, box);
   const found = elimination ? reduced(model, elimination, box) : searched(model, box);
   // Where a divisor may vanish, what a reduction finds is right but perhaps not all.

@@ -11,7 +11,8 @@ import {
 import type { ContinuationProblem } from "../continuation/problem.js";
 import type { SpecialPoint } from "../continuation/special-points.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
-import { equilibria } from "./equilibria.js";
+import { isCorner } from "./corners.js";
+import { equilibriaNear } from "./equilibria.js";
 import { equilibriumTests, withEigenvalues, type EquilibriumPoint, type EquilibriumTest } from "./equilibrium-tests.js";
 
 /** A branch of equilibria, and what its test functions found on it. */
@@ -42,9 +43,19 @@ export function equilibriumBranches(
   for (const z of values.flatMap((value) => equilibriaAt(family, value))) {
     if (branches.some((branch) => passesThrough(curve, branch, z))) continue;
     const start = withEigenvalues(family, { z, tangent: tangentAt(curve, z, upward) });
-    branches.push(branchThrough(problem, start));
+    branches.push(withCorners(branchThrough(problem, start)));
   }
   return branches;
+}
+
+/** What a branch does at a corner is told by its points on either side; jumps of smooth tests there are no events. */
+function withCorners({ points, special, ends }: ContinuedEquilibria): ContinuedEquilibria {
+  const events = special.map((event) =>
+    event.test === "corner"
+      ? { ...event, before: points[Math.ceil(event.index) - 1], after: points[Math.floor(event.index) + 1] }
+      : event,
+  );
+  return { points, ends, special: events.filter((event) => !isCorner(event, events)) };
 }
 
 /** f(z) = 0, z the states and the parameter in the units of the family. */
@@ -55,7 +66,7 @@ const equilibriumCurve = ({ size, field, jacobian }: VectorFieldFamily): CurveEq
 });
 
 function equilibriaAt({ model, parameters, scale }: VectorFieldFamily, value: number): Float64Array[] {
-  return equilibria(model.with({ [parameters[0]]: value })).map(({ state }) =>
+  return equilibriaNear(model.with({ [parameters[0]]: value })).map(({ state }) =>
     Float64Array.from([...model.stateNames.map((name) => state[name]), value], (v, i) => v / scale[i]),
   );
 }
@@ -118,4 +129,27 @@ function passesThrough(curve: CurveEquations, { points }: ContinuedEquilibria, z
     const at = correct(curve, guess, axis(curve.size, n))?.z ?? guess;
     return at.every((v, i) => Math.abs(v - z[i]) < 1e-6);
   });
+}
+
+/** In words, where branches were left because a state went out of its window: the branch may go on there. */
+export function cutBranches(family: VectorFieldFamily, branches: readonly ContinuedEquilibria[]): string[] {
+  const { model, n, scale, parameters } = family;
+  const beyond = (z: Float64Array): { readonly name: string; readonly share: number; readonly value: number } =>
+    model.stateNames
+      .map((name, i) => {
+        const [low, high] = model.ranges[name];
+        const value = z[i] * scale[i];
+        return { name, value, share: Math.abs(value - (low + high) / 2) / (high - low) };
+      })
+      .reduce((most, one) => (one.share > most.share ? one : most));
+  return branches.flatMap(({ points, ends }) =>
+    [points[0], points[points.length - 1]].flatMap(({ z }, side) => {
+      const { name, value, share } = beyond(z);
+      if (ends[side] !== "outside" || share < 1.4) return []; // half the range, and one more: the window is left at 1.5
+      return [
+        `a branch of equilibria leaves the window of ${name} at ${parameters[0]} = ` +
+          `${(z[n] * scale[n]).toPrecision(6)}, where ${name} = ${value.toPrecision(4)}: a wider range of ${name} shows more`,
+      ];
+    }),
+  );
 }

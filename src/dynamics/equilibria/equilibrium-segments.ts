@@ -1,6 +1,7 @@
 import type { EquilibriumBranch, EquilibriumSegment } from "../system/diagram.js";
 import { classify, signature } from "../system/kinds.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import { changesAtCorner } from "./corners.js";
 import type { ContinuedEquilibria } from "./equilibrium-branch.js";
 import { aboveThreshold, hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
 
@@ -25,6 +26,7 @@ export function equilibriumSegments(
     else if (piece === undefined || piece.unstable !== unstable(point)) begin(point, unstable(point));
     else piece.points.push(point);
     for (const event of special) {
+      if (event.test === "corner" && !changesAtCorner(event)) continue;
       if (!event.located || Math.floor(event.index) !== k || event.index === k) continue;
       if (event.test === "hopf" && hopfFrequency(event.point) === undefined) continue;
       piece?.points.push(event.point);

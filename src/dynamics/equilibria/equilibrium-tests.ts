@@ -5,6 +5,7 @@ import { eigenvalues } from "../../numerics/eigen.js";
 import { determinant } from "../../numerics/linear-solve.js";
 import { modelAt, stateJacobian, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { branchPoint } from "./branch-point.js";
+import { beyondCorners, cornersOf } from "./corners.js";
 
 /** A point on a branch of equilibria, z = (states, parameter) in the units of the family. */
 export interface EquilibriumPoint extends CurvePoint {
@@ -14,9 +15,10 @@ export interface EquilibriumPoint extends CurvePoint {
 /**
  * What changes sign along a branch of equilibria. "fold": the parameter turns back. "hopf": two eigenvalues sum to
  * zero. "branching": the equations of the branch itself are singular, so another branch crosses. "threshold": the
- * equilibrium reaches the threshold of a model with reset, beyond which it is none.
+ * equilibrium reaches the threshold of a model with reset, beyond which it is none. "corner": it passes a corner of a
+ * field that is smooth only by pieces.
  */
-export type EquilibriumTest = "fold" | "hopf" | "branching" | "threshold";
+export type EquilibriumTest = "fold" | "hopf" | "branching" | "threshold" | "corner";
 
 /** A point of a curve in the space of a family, with the eigenvalues of the states there, 1/ms. */
 export const withEigenvalues = (family: VectorFieldFamily, point: CurvePoint): EquilibriumPoint => ({
@@ -29,6 +31,7 @@ export function equilibriumTests(
   family: VectorFieldFamily,
 ): Partial<Record<EquilibriumTest, TestFunction<EquilibriumPoint>>> {
   const { n, model } = family;
+  const corners = cornersOf(model);
   return {
     fold: { value: ({ tangent }) => tangent[n], pairs: true },
     ...(n > 1 ? { hopf: { value: ({ eigenvalues: values }) => relativePairSums(values), pairs: true } } : {}),
@@ -37,6 +40,7 @@ export function equilibriumTests(
       pairs: true,
       solve: (a, b, share) => crossingOfBranches(family, a, b, share),
     },
+    ...(corners ? { corner: { value: ({ z }) => beyondCorners(family, corners, z) } } : {}),
     ...(model.spiking.reset ? { threshold: { value: ({ z }) => aboveThreshold(family, z), pairs: true } } : {}),
   };
 }

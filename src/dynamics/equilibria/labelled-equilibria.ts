@@ -5,6 +5,7 @@ import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-fiel
 import { namedState } from "../system/kinds.js";
 import { newton, residualAt } from "./newton.js";
 import type { ContinuedEquilibria, EquilibriumEvent } from "./equilibrium-branch.js";
+import { changesAtCorner } from "./corners.js";
 import { aboveThreshold, hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
 import { foldForm, lyapunovCoefficient } from "./normal-form.js";
 
@@ -21,6 +22,8 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
           residual: Math.abs(aboveThreshold(family, event.point.z)),
           evidence: { "residual is": "distance to the threshold in its unit" },
         };
+      case "corner":
+        return changesAtCorner(event) ? cornerPoint(family, event) : [];
       case "branching":
         return {
           ...common(family, event),
@@ -37,6 +40,27 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
     }
   };
   return special.flatMap(labelled);
+}
+
+function cornerPoint(family: VectorFieldFamily, event: EquilibriumEvent): BifurcationPoint {
+  const { before, after } = event;
+  const told = ({ eigenvalues: values }: EquilibriumPoint): string =>
+    values
+      .map(
+        ({ re, im }) => re.toPrecision(4) + (im === 0 ? "" : ` ${im < 0 ? "−" : "+"} ${Math.abs(im).toPrecision(4)}i`),
+      )
+      .join(", ");
+  const [below, above] = before.z[family.n] <= after.z[family.n] ? [before, after] : [after, before];
+  return {
+    ...common(family, { ...event, before: event.point, after: event.point }),
+    kind: "border collision",
+    evidence: {
+      "residual is": "largest |dy/dt| per ms, in widths of the ranges",
+      "eigenvalues on the side of smaller values, 1/ms": told(below),
+      "on the other side": told(above),
+      "branch turns": before.tangent[family.n] * after.tangent[family.n] < 0,
+    },
+  };
 }
 
 type Common = Pick<BifurcationPoint, "parameter" | "state" | "status" | "bracket" | "residual" | "eigenvalues">;

@@ -32,6 +32,7 @@ export const bifurcationKinds = [
   "transcritical or pitchfork",
   "degenerate Andronov-Hopf",
   "threshold crossing",
+  "border collision",
   "cusp",
   "Bogdanov-Takens",
   "Bautin",

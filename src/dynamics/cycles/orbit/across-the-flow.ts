@@ -35,6 +35,22 @@ export function acrossTheFlow(transfer: Float64Array, directions: Float64Array, 
   return out;
 }
 
+/** The trivial multiplier by what the linearised flow does along the orbit, piece by piece: 1 if it were exact. */
+export function alongTheFlow(transfer: Float64Array, directions: Float64Array, n: number): number {
+  let product = 1;
+  for (let j = 0; j * n * n < transfer.length; j++) {
+    let along = 0,
+      square = 0;
+    for (let i = 0; i < n; i++) {
+      const to = directions[(j + 1) * n + i];
+      square += to * to;
+      for (let k = 0; k < n; k++) along += to * transfer[j * n * n + i * n + k] * directions[j * n + k];
+    }
+    product *= along / square;
+  }
+  return product;
+}
+
 /** v such that 1 − v vᵀ reflects a direction onto the first axis: its other columns are at right angles to it. */
 function mirror(direction: Float64Array): Float64Array {
   const length = Math.hypot(...direction);

@@ -2,7 +2,7 @@ import { distance, modulus, type Complex } from "../../../numerics/complex.js";
 import { identity } from "../../../numerics/dense.js";
 import { eigenvalues } from "../../../numerics/eigen.js";
 import { multiplyInto } from "../../../numerics/matrix-exponential.js";
-import { acrossTheFlow } from "./across-the-flow.js";
+import { acrossTheFlow, alongTheFlow } from "./across-the-flow.js";
 
 /** Floquet multipliers of a cycle. */
 export interface Multipliers {
@@ -15,12 +15,15 @@ export interface Multipliers {
 /**
  * Multipliers of a cycle from the linearised flow over the pieces of a period. Where the direction of the flow at their
  * ends is given, the trivial multiplier is taken out first, so that its error does not spill into the others: in the
- * plane the one that is left is then as exact as the divergence that it integrates.
+ * plane the one that is left is then as exact as the divergence that it integrates, and the two do not mix.
  */
 export function floquetMultipliers(transfer: Float64Array, n: number, directions?: Float64Array): Multipliers {
   let all: readonly Complex[] | undefined;
   const values = (): readonly Complex[] => (all ??= productEigenvalues(transfer, n));
-  const trivial = (): Complex => values().reduce((best, v) => (distance(v, one) < distance(best, one) ? v : best));
+  const trivial = (): Complex =>
+    n === 2 && directions
+      ? { re: alongTheFlow(transfer, directions, n), im: 0 }
+      : values().reduce((best, v) => (distance(v, one) < distance(best, one) ? v : best));
   const others = directions
     ? productEigenvalues(acrossTheFlow(transfer, directions, n), n - 1)
     : values().filter((v) => v !== trivial());

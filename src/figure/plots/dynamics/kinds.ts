@@ -47,6 +47,7 @@ export const bifurcationMark: Readonly<Record<BifurcationKind, Mark & { readonly
   "Neimark-Sacker": { ...mark("hexagon", light.sky, light.ink, 9), short: "NS" },
   "transcritical or pitchfork": { ...mark("cross", light.brown, light.ink, 9), short: "BP" },
   "threshold crossing": { ...mark("triangle-right", light.soft, light.ink, 9), short: "threshold" },
+  "border collision": { ...mark("pentagon", light.soft, light.ink, 9), short: "BC" },
   cusp: { ...mark("triangle-left", light.purple, light.ink, 9), short: "cusp" },
   "Bogdanov-Takens": { ...mark("star-square", light.vermillion, light.ink, 9), short: "BT" },
   Bautin: { ...mark("star-diamond", light.green, light.ink, 9), short: "Bautin" },

@@ -1,0 +1,94 @@
+import { prepareBounds } from "../../model/graph/bounds.js";
+import type { Interval } from "../../model/graph/interval.js";
+import type { Model } from "../../model/model.js";
+import { flow } from "./flow.js";
+import { vectorFieldFamily } from "./vector-field-family.js";
+
+const mostSteps = 3000;
+const farthest = 1e4; // widths of the ranges: what goes beyond is not followed
+const margin = 0.1;
+const anywhere = 1e6;
+
+const known = new WeakMap<Model, Model>();
+
+/**
+ * The model with the windows of its states as wide as its trajectories reach. A pure number without a stated range has
+ * [0, 1], which is right for a gate and a guess for anything else: where the equations do not prove that the state stays
+ * there, the window grows to what the trajectories from the initial state pass through, if they stay finite.
+ *
+ * @param parameter along which trajectories are looked at too, at the ends and in the middle of a range
+ */
+export function inReach(model: Model, parameter?: string, range?: readonly [number, number]): Model {
+  const unknown = guessedStates(model);
+  if (unknown.length === 0 || model.spiking.reset) return model;
+  const before = known.get(model);
+  if (before !== undefined && parameter === undefined) return before;
+  const [low, high] = range ?? [0, 0];
+  const places =
+    parameter === undefined
+      ? [model]
+      : [model, ...[low, (low + high) / 2, high].map((value) => model.with({ [parameter]: value }))];
+  const hulls = places.map(hullOf);
+  const ranges = { ...model.ranges };
+  for (const name of unknown) {
+    const i = model.stateNames.indexOf(name);
+    const lows = hulls.flatMap((hull) => hull?.[i][0] ?? []),
+      highs = hulls.flatMap((hull) => hull?.[i][1] ?? []);
+    const [a, b] = [Math.min(model.ranges[name][0], ...lows), Math.max(model.ranges[name][1], ...highs)];
+    const room = margin * (b - a);
+    ranges[name] = [a < model.ranges[name][0] ? a - room : a, b > model.ranges[name][1] ? b + room : b];
+  }
+  const wide = model.inRanges(ranges);
+  if (parameter === undefined) known.set(model, wide);
+  return wide;
+}
+
+/** States in a window of [0, 1] of which the equations do not prove that they stay in it. */
+function guessedStates(model: Model): string[] {
+  const candidates = model.stateNames.filter((name) => {
+    const [low, high] = model.ranges[name];
+    return model.units[name] === "1" && low === 0 && high === 1;
+  });
+  if (candidates.length === 0) return [];
+  const box = model.stateNames.map((name): Interval => {
+    const [low, high] = model.ranges[name];
+    return candidates.includes(name) ? [low, high] : [low - (high - low), high + (high - low)];
+  });
+  const bounds = prepareBounds(model.graph, model.roots.field);
+  const parameters = Array.from(model.vector, (value): Interval => [value, value]);
+  const left: string[] = [];
+  for (let again = true; again; ) {
+    again = false;
+    for (const name of candidates.filter((one) => !left.includes(one))) {
+      const i = model.stateNames.indexOf(name);
+      const below = bounds(box.with(i, [0, 0]), parameters)[i],
+        above = bounds(box.with(i, [1, 1]), parameters)[i];
+      if (below[0] >= -1e-12 && above[1] <= 1e-12) continue;
+      left.push(name);
+      box[i] = [-anywhere, anywhere]; // which may let others out
+      again = true;
+    }
+  }
+  return left;
+}
+
+/** What the trajectory from the initial state passes through; undefined if it leaves for good. */
+function hullOf(model: Model): (readonly [number, number])[] | undefined {
+  const family = vectorFieldFamily(model, [], []);
+  const { n, scale } = family;
+  const start = Float64Array.from(model.stateNames, (name, i) => model.states[name] / scale[i]);
+  const low = start.slice(),
+    high = start.slice();
+  let steps = 0;
+  const end = flow(family, 0).run(start, Infinity, (_t, _from, _next, to) => {
+    let far = 0;
+    for (let i = 0; i < n; i++) {
+      if (to[i] < low[i]) low[i] = to[i];
+      if (to[i] > high[i]) high[i] = to[i];
+      far = Math.max(far, Math.abs(to[i]));
+    }
+    return ++steps >= mostSteps || far > farthest;
+  });
+  if (!end.every((v) => Math.abs(v) <= farthest)) return undefined;
+  return Array.from(low, (v, i) => [v * scale[i], high[i] * scale[i]] as const);
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { bifurcations } from "../../src/dynamics/bifurcations.js";
+import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
+import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
+import type { Model } from "../../src/model/model.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
+import { pure } from "./normal-forms.js";
+
+/** A model of pure numbers whose author says nothing about their ranges. */
+function unranged(
+  equations: Readonly<Record<string, string>>,
+  parameters: Readonly<Record<string, readonly [number, readonly [number, number]]>>,
+  initial = 0.1,
+): Model {
+  return defineModel({
+    name: "without ranges",
+    source: "a test",
+    equations: Object.entries(equations)
+      .map(([name, right]) => `d${name}/dt = ${right} [1/ms]`)
+      .join("\n"),
+    states: Object.fromEntries(Object.keys(equations).map((name) => [name, state(initial, "1")])),
+    parameters: Object.fromEntries(
+      Object.entries(parameters).map(([name, [value, range]]) => [name, [value, "1", range] as const]),
+    ),
+    input: Object.keys(parameters)[0],
+  }) as Model;
+}
+
+describe("a state without a stated range is looked for where trajectories go", () => {
+  test("the Brusselator: a Hopf point at b = 1 + a², a cycle beyond, followed to the end of the range", () => {
+    const model = unranged({ x: "a + x^2*y - (b + 1)*x", y: "b*x - x^2*y" }, { b: [2.5, [0, 5]], a: [1, [0, 2]] });
+    const { points, cycles, incomplete } = bifurcations(model, "b");
+    expect(points.map(({ kind }) => kind)).toEqual(["supercritical Andronov-Hopf"]);
+    expect(points[0].parameter).toBeCloseTo(2, 12);
+    expect(cycles.map(({ ends }) => ends.map(({ kind }) => kind))).toEqual([["Andronov-Hopf", "limit of the range"]]);
+    expect(incomplete).toEqual([]);
+    expect(equilibria(model).map(({ state: { x, y } }) => [x, y])).toEqual([[1, 2.5]]);
+    expect(limitCycles(model)).toHaveLength(1);
+  });
+
+  test("FitzHugh and Nagumo's rest is at negative values", () => {
+    const model = unranged({ v: "v - v^3/3 - w + I", w: "0.08*(v + 0.7 - 0.8*w)" }, { I: [0, [0, 2]] });
+    expect(equilibria(model).map(({ state: { v } }) => v)).toEqual([expect.closeTo(-1.1994, 4)]);
+    expect(bifurcations(model, "I").points).toHaveLength(4);
+  });
+
+  test("equilibria and the branches of the diagram are the same ones", () => {
+    const model = unranged({ x: "mu - (x - 7)^2" }, { mu: [1, [-2, 2]] }, 6.5);
+    const { points, branches } = bifurcations(model, "mu");
+    expect(points.map(({ kind, parameter }) => [kind, parameter])).toEqual([["saddle-node", expect.closeTo(0, 12)]]);
+    const ends = branches.flatMap(({ segments }) => segments.map(({ states: { x } }) => Math.max(...x)));
+    expect(Math.max(...ends)).toBeCloseTo(7 + Math.SQRT2, 6);
+    expect(equilibria(model).map(({ state: { x } }) => x)).toEqual([6, 8]);
+  });
+});
+
+test("a branch that leaves the window of a state is named, with the state and where", () => {
+  const model = pure({ x: "x - mu" }, { mu: 0 }, [-1, 1], [-10, 10]);
+  const { incomplete } = bifurcations(model, "mu");
+  expect(incomplete).toHaveLength(2);
+  for (const line of incomplete) expect(line).toMatch(/leaves the window of x at mu = -?2\.9\d+, where x = -?2\.9\d+/);
+});
