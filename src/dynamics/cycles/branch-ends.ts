@@ -1,5 +1,5 @@
 import { exp } from "../../numerics/elementary.js";
-import { changesAtCorner } from "../equilibria/corners.js";
+import { changesAtCorner } from "../equilibria/corner-events.js";
 import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
 import { namedState } from "../system/kinds.js";
 import type { BifurcationPoint, BranchEnd } from "../system/diagram.js";

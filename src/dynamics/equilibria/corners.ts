@@ -1,9 +1,7 @@
 import { prepareBounds } from "../../model/graph/bounds.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
-import { signature } from "../system/kinds.js";
 import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
-import type { EquilibriumEvent } from "./equilibrium-branch.js";
 
 /** Signed distances of a state from the corners of a field: from where an `abs`, `max`, `min` or case turns over. */
 type Distances = (model: Model, y: Float64Array) => Float64Array;
@@ -48,27 +46,4 @@ function findCorners({ graph, roots }: Model): Distances | undefined {
 /** The product of the distances from all corners: it changes sign where a branch passes one of them. */
 export function beyondCorners(family: VectorFieldFamily, distances: Distances, z: Float64Array): number {
   return distances(modelAt(family, z), statesOf(family, z)).reduce((product, v) => product * v, 1);
-}
-
-/**
- * Whether stability changes at a corner, or the branch turns there: then it is a bifurcation of its own, which no smooth
- * normal form describes.
- */
-export function changesAtCorner({ test, before, after }: EquilibriumEvent): boolean {
-  if (test !== "corner") return false;
-  const turned = before.tangent[before.tangent.length - 1] * after.tangent[after.tangent.length - 1] < 0;
-  return turned || signature(before.eigenvalues).unstable !== signature(after.eigenvalues).unstable;
-}
-
-/** Whether what a smooth test function found is but its jump at a corner of the same branch. */
-export function isCorner(event: EquilibriumEvent, special: readonly EquilibriumEvent[]): boolean {
-  return (
-    event.test !== "corner" &&
-    special.some(
-      (other) =>
-        other.test === "corner" &&
-        Math.abs(other.index - event.index) < 1 &&
-        other.point.z.every((v, i) => Math.abs(v - event.point.z[i]) < 1e-6),
-    )
-  );
 }

@@ -29,8 +29,8 @@ export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
 }
 
 /**
- * As `equilibria`, in the windows of the model as they are and as much again on either side, which is as far as branches
- * of equilibria are followed.
+ * As `equilibria`, in the windows of the model as they are and as much again on either side, which is as far as
+ * branches of equilibria are followed.
  */
 export const equilibriaNear = (model: Model): Equilibrium[] =>
   equilibriaIn(model, windowOf("equilibria", model, {}), []);

@@ -11,7 +11,7 @@ import {
 import type { ContinuationProblem } from "../continuation/problem.js";
 import type { SpecialPoint } from "../continuation/special-points.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
-import { isCorner } from "./corners.js";
+import { withCorners } from "./corner-events.js";
 import { equilibriaNear } from "./equilibria.js";
 import { equilibriumTests, withEigenvalues, type EquilibriumPoint, type EquilibriumTest } from "./equilibrium-tests.js";
 
@@ -43,19 +43,9 @@ export function equilibriumBranches(
   for (const z of values.flatMap((value) => equilibriaAt(family, value))) {
     if (branches.some((branch) => passesThrough(curve, branch, z))) continue;
     const start = withEigenvalues(family, { z, tangent: tangentAt(curve, z, upward) });
-    branches.push(withCorners(branchThrough(problem, start)));
+    branches.push(withCorners(family, branchThrough(problem, start)));
   }
   return branches;
-}
-
-/** What a branch does at a corner is told by its points on either side; jumps of smooth tests there are no events. */
-function withCorners({ points, special, ends }: ContinuedEquilibria): ContinuedEquilibria {
-  const events = special.map((event) =>
-    event.test === "corner"
-      ? { ...event, before: points[Math.ceil(event.index) - 1], after: points[Math.floor(event.index) + 1] }
-      : event,
-  );
-  return { points, ends, special: events.filter((event) => !isCorner(event, events)) };
 }
 
 /** f(z) = 0, z the states and the parameter in the units of the family. */
@@ -148,7 +138,8 @@ export function cutBranches(family: VectorFieldFamily, branches: readonly Contin
       if (ends[side] !== "outside" || share < 1.4) return []; // half the range, and one more: the window is left at 1.5
       return [
         `a branch of equilibria leaves the window of ${name} at ${parameters[0]} = ` +
-          `${(z[n] * scale[n]).toPrecision(6)}, where ${name} = ${value.toPrecision(4)}: a wider range of ${name} shows more`,
+          `${(z[n] * scale[n]).toPrecision(6)}, where ${name} = ${value.toPrecision(4)}: ` +
+          `a wider range of ${name} shows more`,
       ];
     }),
   );

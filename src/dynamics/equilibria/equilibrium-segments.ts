@@ -1,7 +1,7 @@
 import type { EquilibriumBranch, EquilibriumSegment } from "../system/diagram.js";
 import { classify, signature } from "../system/kinds.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
-import { changesAtCorner } from "./corners.js";
+import { changesAtCorner } from "./corner-events.js";
 import type { ContinuedEquilibria } from "./equilibrium-branch.js";
 import { aboveThreshold, hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
 

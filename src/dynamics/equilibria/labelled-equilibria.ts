@@ -5,7 +5,7 @@ import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-fiel
 import { namedState } from "../system/kinds.js";
 import { newton, residualAt } from "./newton.js";
 import type { ContinuedEquilibria, EquilibriumEvent } from "./equilibrium-branch.js";
-import { changesAtCorner } from "./corners.js";
+import { changesAtCorner } from "./corner-events.js";
 import { aboveThreshold, hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
 import { foldForm, lyapunovCoefficient } from "./normal-form.js";
 

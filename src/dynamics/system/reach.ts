@@ -13,8 +13,8 @@ const known = new WeakMap<Model, Model>();
 
 /**
  * The model with the windows of its states as wide as its trajectories reach. A pure number without a stated range has
- * [0, 1], which is right for a gate and a guess for anything else: where the equations do not prove that the state stays
- * there, the window grows to what the trajectories from the initial state pass through, if they stay finite.
+ * [0, 1], which is right for a gate and a guess for anything else: where the equations do not prove that the state
+ * stays there, the window grows to what the trajectories from the initial state pass through, if they stay finite.
  *
  * @param parameter along which trajectories are looked at too, at the ends and in the middle of a range
  */
