@@ -16,6 +16,7 @@ export type Offset = readonly [right: number, down: number];
 /** Px of plots that a figure may get, from a telephone's to a wide page's: a label stands well in all of them. */
 const plots = [
   [240, 240],
+  [248, 290],
   [420, 300],
   [640, 320],
 ] as const;
