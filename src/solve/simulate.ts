@@ -1,6 +1,7 @@
 import { requireInput } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { adaptiveSteps, fixedSteps } from "./compiled/compiled-steps.js";
+import { clockBreaks } from "./clock-breaks.js";
 import { drivenFunction, drivenModel, type DrivenSystem, type RightHandSide } from "./driven-system.js";
 import { integrate, type TakeSteps } from "./integrate.js";
 import { integratedNoise } from "./methods/euler-maruyama.js";
@@ -31,7 +32,7 @@ const smallState = 1e-3;
  * ms.
  *
  * Spikes are upward crossings of the model's threshold, located on the dense output of the method to about 1e-12 of the
- * run; no step spans a reset or a jump of the stimulus.
+ * run; no step spans a reset, a jump of the stimulus, or a change of a condition on a state that counts time.
  *
  * @throws RangeError or TypeError for arguments that make no sense, SimulationError for a run that diverges or can not
  * go on
@@ -52,7 +53,7 @@ export function run(
 ): Trajectory {
   const checked = checkedOptions(options);
   const { duration, stimulus, method, dt, tolerance, every } = checked;
-  const { names, initial, driven, floor } =
+  const { names, initial, driven, floor, breaks } =
     typeof system === "function" ? preparedFunction(system, checked) : preparedModel(system, checked);
   const kept = keptStates(names, checked.states);
   const scale = { tolerance, floor };
@@ -83,7 +84,7 @@ export function run(
     stepSize,
     ...(!adaptive && { mostSteps: Math.max(3_000_000, 4 * (duration / fixedStep)) }), // the rest is for resets
     ...(mostSteps !== undefined && { mostSteps }),
-    breaks: stimulus?.breaks(duration) ?? [],
+    breaks,
     beginPiece: driven.beginPiece,
     threshold: driven.threshold,
     reset: driven.reset,
@@ -105,23 +106,30 @@ interface Prepared {
   readonly driven: DrivenSystem;
   /** Sizes below which errors of each state count as absolute. */
   readonly floor: Float64Array;
+  /** Times, ascending, that no step may span. */
+  readonly breaks: readonly number[];
 }
 
-function preparedModel(model: Model, { initial, stimulus }: CheckedOptions): Prepared {
+function preparedModel(model: Model, { initial: given, stimulus, duration }: CheckedOptions): Prepared {
   if (stimulus !== undefined) requireInput("simulate", model);
+  const initial = initialOfModel(model, given);
+  const varying = stimulus && model.input !== undefined ? model.parameterNames.indexOf(model.input) : -1;
+  const timed = clockBreaks(model, initial, duration, varying);
   return {
     names: model.stateNames,
-    initial: initialOfModel(model, initial),
+    initial,
+    breaks: [...(stimulus?.breaks(duration) ?? []), ...timed].sort((a, b) => a - b),
     driven: drivenModel(model, stimulus),
     floor: Float64Array.from(model.stateNames, (name) => model.ranges[name][1] - model.ranges[name][0]),
   };
 }
 
-function preparedFunction(rhs: RightHandSide, { initial: given, stimulus }: CheckedOptions): Prepared {
+function preparedFunction(rhs: RightHandSide, { initial: given, stimulus, duration }: CheckedOptions): Prepared {
   const { names, initial } = initialOfFunction(given);
   return {
     names,
     initial,
+    breaks: stimulus?.breaks(duration) ?? [],
     driven: drivenFunction(rhs, names.length, stimulus),
     floor: new Float64Array(names.length).fill(smallState),
   };
