@@ -6,6 +6,7 @@ import { fingerprint } from "../../text/fingerprint.js";
 import type { Submission } from "../intake/submission.js";
 import { classPage } from "./class-page.js";
 import { gradebook } from "./gradebook.js";
+import { platformImports } from "./imports.js";
 import { ownWork, type OwnWork } from "./own-work.js";
 import { readingsOf } from "./reading.js";
 import type { Graded, Results } from "./results.js";
@@ -30,6 +31,7 @@ export function writeReports(out: string, marked: Marked): void {
   };
   write("results.json", `${JSON.stringify(results, undefined, 2)}\n`);
   write("gradebook.csv", gradebook(results));
+  for (const [file, text] of platformImports(results)) write(file, text);
 
   rmSync(join(out, "feedback"), { recursive: true, force: true });
   mkdirSync(join(out, "feedback"));
