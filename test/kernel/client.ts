@@ -19,6 +19,12 @@ export interface Answer {
 /** The socket of a request; `comm`: the shell, without waiting for a reply. */
 type Channel = "shell" | "control" | "comm";
 
+/** The last thing that was shown, as text. */
+export function shownText({ published }: Answer): string {
+  const data = published.at(-1)?.content.data as Record<string, string> | undefined;
+  return data?.["text/plain"] ?? "";
+}
+
 export interface Client {
   readonly process: ChildProcess;
   /** By which messages are signed. */
