@@ -10,7 +10,8 @@ export function requireInstalled(what: string, ...names: readonly string[]): voi
   if (names.every(isInstalled)) return;
   const { peerDependencies } = require("../../package.json") as { peerDependencies: Readonly<Record<string, string>> };
   const packages = names.map((name) => `${name}@${peerDependencies[name]}`);
-  throw new Error(`${what} needs ${names.join(" and ")}: npm install ${packages.join(" ")}`);
+  const told = [names.slice(0, -1).join(", "), names.at(-1)].filter((part) => part !== "").join(" and ");
+  throw new Error(`${what} needs ${told}: npm install ${packages.join(" ")}`);
 }
 
 function isInstalled(name: string): boolean {

@@ -48,8 +48,16 @@ describe("installed for simulation alone", () => {
   });
 
   test.each([
-    ["kernel", 'await (await import("nullcline/kernel")).runKernel("connection.json")', /needs tslab and zeromq: npm/],
-    ["kernel", '(await import("nullcline/kernel")).createSession(".")', /needs tslab: npm install tslab@1\.0\.22/],
+    [
+      "kernel",
+      'await (await import("nullcline/kernel")).runKernel("connection.json")',
+      /needs tslab, typescript and zeromq: npm/,
+    ],
+    [
+      "kernel",
+      '(await import("nullcline/kernel")).createSession(".")',
+      /needs tslab and typescript: npm install tslab@1\.0\.22/,
+    ],
     ["grade", 'await import("nullcline/grade")', /needs tslab: npm install tslab@1\.0\.22/],
     [
       "full figure library",
