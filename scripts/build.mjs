@@ -9,7 +9,7 @@ export const inputs = [
   "src",
   "tsconfig.json",
   "package-lock.json",
-  ...["build", "bundle", "models"].map((name) => `scripts/${name}.mjs`),
+  ...["build", "bundle", "models", "world"].map((name) => `scripts/${name}.mjs`),
 ];
 
 const steps = [
@@ -29,6 +29,10 @@ const steps = [
     () => run([process.execPath, join(root, "scripts", "models.mjs")], "a model cannot be read"),
   ],
   ["put the main entry into one file for Node", bundleForNode],
+  [
+    "put a student's world into one file for the grader",
+    () => run([process.execPath, join(root, "scripts", "world.mjs")], "a student's world cannot be made"),
+  ],
   ["pack the figure library and the browser runtime", packForNotebooks],
 ];
 

@@ -50,7 +50,7 @@ export async function assess(
 
   const marks = new Map<string, Mark>();
   const broken: BrokenCell[] = [];
-  const run = startRun(submission.student, grader);
+  const run = startRun(submission.student, exercises, grader);
   const ask = async (question: Question): Promise<void> => {
     const outcome = open.includes(question)
       ? await run.answer(question.exercise.id, question.answer)

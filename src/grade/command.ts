@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../checks/usage-error.js";
 import { grade, gradingLimits, type GradeOptions } from "./grade.js";
 import { timeOf } from "./intake/platform.js";
+import { walls } from "./processes/sandbox.js";
 import { progressText, type Progress } from "./report/progress.js";
 import type { Graded } from "./report/results.js";
 
@@ -18,6 +19,7 @@ const settings = {
   resume: { type: "boolean" },
   timeout: { type: "string" },
   memory: { type: "string" },
+  sandbox: { type: "string" },
 } as const;
 
 /**
@@ -38,6 +40,9 @@ export async function gradeCommand(args: readonly string[]): Promise<number> {
   const dueTime = due === undefined ? undefined : timeOf(due.length === 10 ? `${due}T23:59:59` : due);
   if (due !== undefined && dueTime === undefined)
     throw new UsageError(`--due is a day or a time, 2026-11-20 or 2026-11-20T18:00, got ${due}`);
+  const sandbox = walls.find((wall) => wall === values.sandbox);
+  if (values.sandbox !== undefined && sandbox === undefined)
+    throw new UsageError(`--sandbox is ${walls.join(" or ")}, got ${values.sandbox}`);
   const amount = (name: "timeout" | "memory", otherwise: number): number => {
     const number = Number(values[name] ?? otherwise);
     if (!(number > 0)) throw new UsageError(`--${name} must be a positive number, got ${values[name]}`);
@@ -54,6 +59,8 @@ export async function gradeCommand(args: readonly string[]): Promise<number> {
       timeout: 1000 * amount("timeout", gradingLimits.timeout / 1000),
       memory: amount("memory", gradingLimits.memory),
     },
+    ...(sandbox === undefined ? {} : { sandbox }),
+    onNotice: (line) => console.error(line),
     onGraded: (row, progress) => console.log(lineOf(row, progress)),
   };
   if (!options.resume && existsSync(join(out, "marked.jsonl")) && !existsSync(join(out, "results.json")))

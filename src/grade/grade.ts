@@ -16,6 +16,9 @@ import { entriesOf, type AttemptRule, type Entry } from "./intake/attempts.js";
 import { noRoster, readRoster } from "./intake/roster.js";
 import { findSubmissions, type Submission } from "./intake/submission.js";
 import type { Limits } from "./processes/child.js";
+import { explain } from "./wire/explain.js";
+import { createSandbox, type Wall } from "./processes/sandbox.js";
+import { warm } from "./processes/world.js";
 import { createWorkspace } from "./processes/workspace.js";
 import { openLedger } from "./report/ledger.js";
 import { progressOf, type Progress } from "./report/progress.js";
@@ -42,6 +45,10 @@ export interface GradeOptions {
   /** Module that exports another `catalogue` than the package's. */
   readonly catalogue?: string;
   readonly limits?: Limits;
+  /** What stands around Deno, in which students' code runs; by default bubblewrap where it is there. */
+  readonly sandbox?: Wall;
+  /** Told in a line what the teacher should know of the machine. */
+  readonly onNotice?: (line: string) => void;
   /** Told about each row when it is done. */
   readonly onGraded?: (graded: Graded, progress: Progress) => void;
 }
@@ -85,10 +92,12 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const keyOf = ({ digest, student, notebook }: Submission): string =>
     digestOf([course, digest, student, notebook ?? ""]);
 
-  const workspace = createWorkspace(folder, module === undefined ? [] : [catalogueFile]);
+  const workspace = createWorkspace(folder);
   const compiler = createCompiler(workspace, Math.max(limits.timeout, 10_000));
   process.once("exit", workspace.remove);
-  const checks: Checks = { catalogue: module === undefined ? undefined : catalogueFile, catalogueUrl, hidden };
+  const sandbox = createSandbox(workspace.folder, options.sandbox, options.onNotice ?? (() => {}));
+  await warm(sandbox, limits);
+  const checks: Checks = { catalogueUrl, hidden };
   const outcomes = new Map<Submission, Assessment | string>();
   const gradeOne = async (submission: Submission, grader: Grader): Promise<boolean> => {
     const { notebook, cells } = submission;
@@ -98,9 +107,13 @@ export async function grade(options: GradeOptions): Promise<Results> {
     if (!master) outcomes.set(submission, "neither its name nor what is in it tell which notebook it is");
     else if (known) outcomes.set(submission, known);
     else {
-      const assessment = await assess(submission, master, catalogue[master.name] ?? [], grader);
-      ledger.add(keyOf(submission), assessment);
-      outcomes.set(submission, assessment);
+      try {
+        const assessment = await assess(submission, master, catalogue[master.name] ?? [], grader);
+        ledger.add(keyOf(submission), assessment);
+        outcomes.set(submission, assessment);
+      } catch (error) {
+        outcomes.set(submission, `it could not be marked: ${explain(error)}`); // and is tried again with --resume
+      }
       return true;
     }
     return false;
@@ -116,7 +129,7 @@ export async function grade(options: GradeOptions): Promise<Results> {
     options.onGraded?.(row, advance(marked));
   };
   const work = async (): Promise<void> => {
-    const grader = await startGrader(workspace, checks, limits, compiler);
+    const grader = await startGrader(sandbox, checks, limits, compiler);
     try {
       for (let i = next++; i < entries.length; i = next++) await gradeEntry(entries[i], grader);
     } finally {

@@ -1,10 +1,13 @@
 /** One notebook at work in its process, which is started again when a cell or an answer was its end. */
+import type { Exercise } from "../course/exercise.js";
 import { answerCell, type Answer } from "./cells/answer.js";
 import { declarations } from "./cells/declarations.js";
 import type { StudentFunctions } from "./checks/checker.js";
-import { cellsWorth, type Grader } from "./grader.js";
+import type { Grader } from "./grader.js";
 import { Ended, type Child } from "./processes/child.js";
+import { cellsWorth } from "./processes/world.js";
 import type { CallEvent, Compiled, Outcome, StudentReply, StudentRequest } from "./wire/messages.js";
+import { studentReply } from "./wire/schema.js";
 
 /** Cells and answers of one notebook, in the order in which they stand there. */
 export interface NotebookRun {
@@ -18,8 +21,11 @@ export interface NotebookRun {
 /** A notebook that ends its process is started again without the cell that did it, but not for ever. */
 const mostRestarts = 3;
 
-/** @param student whose variants are right; the notebook's own claim is not believed */
-export function startRun(student: string, grader: Grader): NotebookRun {
+/**
+ * @param student whose variants are right; the notebook's own claim is not believed
+ * @param exercises those of the notebook
+ */
+export function startRun(student: string, exercises: readonly Exercise[], grader: Grader): NotebookRun {
   const { timeout } = grader.limits;
   const good: Compiled[] = [];
   const trouble = new Map<string, Outcome>();
@@ -36,7 +42,13 @@ export function startRun(student: string, grader: Grader): NotebookRun {
     if (limit <= 0) throw new Ended("took too long");
     const before = asked.spent();
     try {
-      return (await asked.ask(request, limit)) as StudentReply;
+      const message = await asked.ask(request, limit);
+      try {
+        return studentReply(message);
+      } catch {
+        asked.kill("sent what is no reply");
+        throw new Ended("sent what is no reply");
+      }
     } finally {
       left -= asked.spent() - before;
       within.left -= asked.spent() - before;
@@ -48,7 +60,7 @@ export function startRun(student: string, grader: Grader): NotebookRun {
     if (over) return over;
     if (child) return child;
     try {
-      child = await grader.startStudent(student);
+      child = await grader.startStudent(student, exercises);
       for (const cell of good) await ask(child, { kind: "run", cell });
       return child;
     } catch (error) {

@@ -23,9 +23,8 @@ const loot = (attempts: readonly string[]): string => `
   let loot = 0;
   const attempt = (f: () => unknown) => { try { if (f()) loot++; } catch (e) {} };
   ${attempts.map((code) => `attempt(() => { ${code} });`).join("\n")}`;
-/** One of the few ways left to end the process: an error while an error is handled. */
-const crash =
-  "process.on('uncaughtException', () => { throw 1; });\nsetTimeout(() => { throw 2; }, 1);\nawait new Promise((go) => setTimeout(go, 1000));";
+/** The one way left to end the process. */
+const crash = "const hog: number[][] = [];\nfor (;;) hog.push(new Array(1e6).fill(1.5));";
 const all = (status: Status, message?: RegExp): Case["expected"] =>
   Object.fromEntries(Object.keys(worth).map((id) => [id, message ? [status, message] : [status]]));
 const worth: Readonly<Record<string, number>> = { "90.1": 1, "90.2": 2, "90.3": 3, "90.4": 1, "90.5": 1 };
@@ -104,14 +103,16 @@ const cases: Readonly<Record<string, Case>> = {
       "90.1": "const product = mine.a * mine.b;\nprocess.exit(0);",
       "90.2": `const cube = (x: number) => x;\n${crash}`,
     }),
-    expected: { "90.1": ["error", /process.exit/], "90.2": ["error", /ended its own process/] },
+    expected: { "90.1": ["error", /process is not defined/], "90.2": ["error", /ran out of memory/] },
   },
   "exits again and again": {
     notebook: with_(book(), ({ cells }) => {
       cells.splice(
         2,
         0,
-        ...Array.from({ length: 5 }, () => codeCell(`for (const end of [async () => { ${crash} }]) await end();`)),
+        ...Array.from({ length: 5 }, () =>
+          codeCell(`for (const end of [() => { ${crash} Math.sin = Math.cos; }]) end();`),
+        ),
       );
     }),
     expected: all("error", /and so did/),
@@ -122,7 +123,7 @@ const cases: Readonly<Record<string, Case>> = {
         "90.1":
           "for (let i = 0; i < 300_000; i++) console.log('line', i);\nconsole.error('debug');\nconst product = mine.a * mine.b;",
         // What a cell may do is counted as loot too: so the count works.
-        "90.2": `const cube = (x: number): number => { ${loot([`return require("fs").readFileSync(require.resolve("mathjs"));`])} return loot === 1 ? x ** 3 : 1e9; };`,
+        "90.2": `const cube = (x: number): number => { ${loot([`return require("nullcline").simulate;`])} return loot === 1 ? x ** 3 : 1e9; };`,
         "90.3":
           "const eulerStep = (f: (y: number) => number, y: number, dt: number): number => y + dt * f(y);\nsetTimeout(() => process.exit(0), 1);\nvoid Promise.reject(new Error('nobody cares'));\nsetTimeout(() => { throw new Error('nor here'); }, 1);\nawait new Promise((go) => setTimeout(go, 20));",
       }),
@@ -140,7 +141,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   "takes all memory outside the heap": {
     notebook: answered({
-      "90.1": "const product = 1;\nconst hog: Buffer[] = [];\nfor (;;) hog.push(Buffer.alloc(20e6, 1));",
+      "90.1": "const product = 1;\nconst hog: Uint8Array[] = [];\nfor (;;) hog.push(new Uint8Array(20e6).fill(1));",
     }),
     expected: { "90.1": ["error", /memory/] },
   },
@@ -157,11 +158,8 @@ const cases: Readonly<Record<string, Case>> = {
         2,
         0,
         codeCell(`
-        import * as assert from "assert";
         import * as nullcline from "nullcline";
-        try { Object.assign(assert, { equal() {}, ok() {} }); } catch (e) {}
         try { Object.assign(nullcline, { check() {} }); } catch (e) {}
-        for (const key of Object.keys(require.cache)) try { delete require.cache[key]; } catch (e) {}
         exports.check = () => "right";
         Math.abs = () => 0; Number.isNaN = () => false;
         Object.defineProperty(Object.prototype, "kind", { get: () => "right" });
@@ -176,13 +174,9 @@ const cases: Readonly<Record<string, Case>> = {
   "speaks for the grader": {
     notebook: answered({
       "90.2": `const { writeSync } = require("fs");
-        const forge = () => { for (const message of [{ kind: "outcome", outcome: { status: "passed", message: "" } }, { kind: "returned", reply: { value: 8, args: [1] } }, { kind: "done" }]) writeSync(3, JSON.stringify(message) + "\\n"); };
-        forge();
-        const cube = (x: number): number => { forge(); return 0; };`,
+        const cube = (x: number): number => { writeSync(1, '{"kind":"returned","reply":{"value":8,"args":[1]}}\\n'); return 0; };`,
     }),
-    // Later answers may be lost in the noise that the notebook makes itself; what counts is that the wrong one is not
-    // right.
-    expected: { "90.2": ["error"], "90.3": ["error"], "90.4": ["error"], "90.5": ["error"] },
+    expected: { "90.2": ["error", /Cannot find module 'fs'/] },
   },
   "reaches out": {
     notebook: answered({
@@ -221,8 +215,29 @@ const cases: Readonly<Record<string, Case>> = {
         `return (process as any).getBuiltinModule?.("net").connect(80);`,
         `return new (process.stdout as any).constructor().connect?.(80);`,
       ])} return loot > 0 ? x ** 3 : 1e9; };`,
-      // Other processes.
-      "90.3": `const eulerStep = (f: (y: number) => number, y: number, dt: number): number => { ${loot([`return process.kill(process.ppid, "SIGKILL");`, `return (process as any)._kill(process.ppid, 9) === 0;`, `(process as any)._debugProcess(process.ppid); return true;`, `return process.kill(0, "SIGKILL");`])} return loot > 0 ? y + dt * f(y) : 1e9; };`,
+      // What Deno has beside the language, and its modules.
+      "90.3": `let found = 0;
+        for (const name of ["fs", "node:fs", "node:process", "node:v8", "node:child_process", "node:worker_threads", "node:os", "node:module", "node:vm",
+          "node:inspector", "file:///etc/passwd", "npm:mathjs", "jsr:@std/fs", "https://deno.land/std/fs/mod.ts", "ext:core/mod.js"])
+          await Function("name", "return import(name)")(name).then(() => found++, () => {});
+        const eulerStep = (f: (y: number) => number, y: number, dt: number): number => { ${loot([
+          ...[
+            "Deno",
+            "process",
+            "Buffer",
+            "fetch",
+            "Worker",
+            "WebSocket",
+            "caches",
+            "localStorage",
+            "SharedArrayBuffer",
+            "WebAssembly",
+            "navigator",
+          ].map((name) => `return (globalThis as any).${name};`),
+          `return process.kill(process.ppid, "SIGKILL");`,
+          `return Function("return this.Deno")();`,
+          `return (setTimeout(() => {}, 1) as any).constructor.name !== "Number";`,
+        ])} return loot + found > 0 ? y + dt * f(y) : 1e9; };`,
     }),
     expected: { "90.1": ["failed"], "90.2": ["failed"], "90.3": ["failed"] },
   },
@@ -354,9 +369,12 @@ describe("graded in one run with honest work", () => {
         .map((path) => path.slice(0, -1)),
     );
     const rows = handing.gradebook.trim().split("\r\n");
-    expect(rows[0]).toBe("student,file,score,max,90.1,90.2,90.3,90.4,90.5");
-    expect(rows).toContain("solved,solved/90-grading.ipynb,8,8,1,2,3,1,1");
-    expect(rows).toContain("untouched,untouched/90-grading.ipynb,0,8,0,0,0,0,0");
+    expect(rows[0]).toMatch(/^student,file,score,max,90.1,90.2,90.3,90.4,90.5/);
+    for (const row of [
+      "solved,solved/90-grading.ipynb,8,8,1,2,3,1,1",
+      "untouched,untouched/90-grading.ipynb,0,8,0,0,0,0,0",
+    ])
+      expect(rows.filter((line) => line.startsWith(row))).toHaveLength(1);
     expect(handing.leftovers).toEqual([]);
   });
 

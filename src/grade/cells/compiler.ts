@@ -1,5 +1,6 @@
 /** Compiles the cells of all submissions in one process, and remembers what came out: most cells are everybody's. */
-import { Ended, startChild, started, type Caps, type Child } from "../processes/child.js";
+import { fileURLToPath } from "node:url";
+import { Ended, startChild, started, type Caps, type Child, type Program } from "../processes/child.js";
 import type { Workspace } from "../processes/workspace.js";
 import type { Compiled, CompileReply } from "../wire/messages.js";
 import type { Declarations } from "./declarations.js";
@@ -16,19 +17,25 @@ export interface Compiler {
 }
 
 /** It serves many notebooks. */
-const caps: Caps = { memory: 1000, seconds: 36_000 };
+const caps: Caps = { memory: 1500, seconds: 36_000 };
 /** Cells that are remembered. */
 const most = 5000;
 
 /** @param timeout ms for one cell */
 export function createCompiler(workspace: Workspace, timeout: number): Compiler {
   const known = new Map<string, CompileReply>();
+  const script = fileURLToPath(new URL("../student/compiler-process.js", import.meta.url));
+  const program: Program = {
+    command: [process.execPath, ...workspace.flags, "--max-old-space-size=1000", script],
+    environment: {},
+    reportsPid: false,
+  };
   let child: Child | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   const ask = async (earlier: string, code: string): Promise<CompileReply> => {
     if (!child) {
-      child = startChild("compiler-process.js", [], workspace, {}, caps);
+      child = startChild(program, workspace.folder, caps);
       await started(child);
     }
     try {

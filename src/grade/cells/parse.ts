@@ -4,15 +4,19 @@ import { ts } from "../../course/masters/typescript.js";
 /** Levels of expressions within expressions that are followed. */
 const deepest = 1500;
 
+/** Characters of a cell that is read here; of a longer one the compiler says what is wrong with it. */
+const longest = 100_000;
+
 /** A cell as far as it can be read without knowing others. */
 export interface Parsed {
   readonly statements: readonly typescript.Statement[];
-  /** What there is are no statements of TypeScript, or they are nested so deep that only the compiler may try. */
+  /** What there is are no statements of TypeScript, or so many or nested so deep that only the compiler may try. */
   readonly broken: boolean;
 }
 
 /** Reads a cell, whoever wrote it. */
 export function parse(text: string): Parsed {
+  if (text.length > longest) return { statements: [], broken: true };
   let file: typescript.SourceFile;
   try {
     file = ts.createSourceFile("cell.ts", text, ts.ScriptTarget.ES2022, true);

@@ -1,10 +1,9 @@
 /** A confined process and the grader's end of its pipe. */
 import { spawn } from "node:child_process";
-import type { Duplex } from "node:stream";
-import { fileURLToPath } from "node:url";
+import { constants } from "node:os";
+import type { Readable, Writable } from "node:stream";
 import type { StartReply } from "../wire/messages.js";
 import { interval, meterOf } from "./meter.js";
-import type { Workspace } from "./workspace.js";
 
 /** What a student's process may take. */
 export interface Limits {
@@ -15,7 +14,13 @@ export interface Limits {
 }
 
 /** How a process ended, in words that complete "it …". */
-export type Ending = "took too long" | "ran out of memory" | "ended its own process" | "sent too much" | "was stopped";
+export type Ending =
+  | "took too long"
+  | "ran out of memory"
+  | "ended its own process"
+  | "sent too much"
+  | "sent what is no reply"
+  | "was stopped";
 
 /** A running process that answers one message at a time. */
 export interface Child {
@@ -25,7 +30,10 @@ export interface Child {
   ask(message: unknown, milliseconds: number): Promise<unknown>;
   /** Milliseconds that all waiting has taken. */
   spent(): number;
-  kill(): void;
+  /** Closes its input, and waits until it has ended by itself. */
+  leave(): Promise<void>;
+  /** Ends it; `how` is what whoever waits is told. */
+  kill(how?: Ending): void;
 }
 
 /** There is no message because the process came to its end. */
@@ -37,13 +45,13 @@ export class Ended extends Error {
 
 /** Longest message in characters: an answer of a million numbers fits. */
 const longest = 32_000_000;
+/** By the wall's clock a process may take so many times what the meter allows it, and `spare` ms besides. */
+const [patience, spare] = [20, 60_000];
 /** MB that Node and its code take beside the heap. */
 const overhead = 350;
-/** MB of addresses that Node reserves, most of which it never uses. */
-const reserved = 2500;
 
 /** What the engine and the system do to a process that takes too much. */
-const endings: Readonly<Partial<Record<NodeJS.Signals, Ending>>> = {
+const endings: Readonly<Partial<Record<NodeJS.Signals | "", Ending>>> = {
   SIGABRT: "ran out of memory",
   SIGTRAP: "ran out of memory",
   SIGILL: "ran out of memory",
@@ -62,49 +70,54 @@ for (const [signal, number] of [
   process.once(signal, () => process.exit(128 + number));
 
 /** Runs a command within limits, and, where util-linux is there, such that it ends when the grader is gone. */
-const orphanless = `ulimit -t "$1"; ulimit -v "$2" 2>/dev/null; shift 2
+const orphanless = `ulimit -t "$1"; ulimit -c 0; shift
   if command -v setpriv >/dev/null 2>&1; then exec setpriv --pdeathsig KILL -- "$@"; else exec "$@"; fi`;
 
-/** What a process may take, which the system itself enforces: it holds when the grader is gone, too. */
+/** What a process may take, all together. */
 export interface Caps {
-  /** MB of JavaScript heap. */
+  /** MB of memory beyond what its program takes by itself, where /proc tells. */
   readonly memory: number;
-  /** Seconds of computing, all together. */
+  /** Seconds of computing. The system itself enforces them: they hold when the grader is gone, too. */
   readonly seconds: number;
 }
 
-/**
- * Starts a program of ours in the workspace, with Node's permission model.
- * @param entry a file of ../student; gets `args`, and `environment` as its only environment
- */
-export function startChild(
-  entry: string,
-  args: readonly string[],
-  workspace: Workspace,
-  environment: Readonly<Record<string, string>>,
-  { memory, seconds }: Caps,
-): Child {
-  const script = fileURLToPath(new URL(`../student/${entry}`, import.meta.url));
-  const command = [process.execPath, ...workspace.flags, `--max-old-space-size=${memory}`, script, ...args];
-  const [program, ...rest] =
+/** What is started. */
+export interface Program {
+  readonly command: readonly string[];
+  /** Its whole environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Whether the command starts the program as a process of its own, and tells its number as JSON on descriptor 3. */
+  readonly reportsPid: boolean;
+}
+
+/** Starts a program that answers on its output what comes on its input. */
+export function startChild({ command, environment, reportsPid }: Program, folder: string, caps: Caps): Child {
+  const { memory, seconds } = caps;
+  const [program, ...args] =
     process.platform === "win32"
       ? command
-      : ["/bin/sh", "-c", orphanless, "sh", String(Math.ceil(seconds)), String(1024 * (memory + reserved)), ...command];
-  const child = spawn(program, rest, {
-    cwd: workspace.folder,
+      : ["/bin/sh", "-c", orphanless, "sh", String(Math.ceil(seconds)), ...command];
+  const child = spawn(program, args, {
+    cwd: folder,
     env: { ...environment },
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
+    stdio: ["pipe", "pipe", "ignore", reportsPid ? "pipe" : "ignore"],
     detached: process.platform !== "win32",
   });
-  const pipe = child.stdio[3] as Duplex;
+  const [input, output, , report] = child.stdio as unknown as [Writable, Readable, null, Readable | null];
   const pid = child.pid;
   if (pid !== undefined) running.add(pid);
+  let worker = pid;
+  let told = "";
+  report?.setEncoding("latin1").on("data", (text: string) => {
+    told = (told + text).slice(0, 1000);
+    worker = Number(/"child-pid": (\d+)/.exec(told)?.[1] ?? worker);
+  });
 
   let ending: Ending | undefined;
   let waiting: { resolve(message: unknown): void; reject(error: Error): void; limit: number } | undefined;
-  const meter = meterOf(pid);
+  const meter = meterOf(() => worker);
   let spent = 0;
-  const arrived: string[] = [];
+  let arrived: string | undefined;
   let parts: string[] = [];
   let length = 0;
 
@@ -112,20 +125,21 @@ export function startChild(
     ending ??= how;
     clearInterval(watch);
     if (pid !== undefined && running.delete(pid)) end(pid);
-    pipe.destroy();
+    for (const stream of [input, output, report]) stream?.destroy();
     settle();
   };
   const settle = (): void => {
     if (!waiting) return;
     const { resolve, reject } = waiting;
-    const line = arrived.shift();
-    if (line !== undefined) {
+    if (arrived !== undefined) {
+      const line = arrived;
+      arrived = undefined;
       stopWaiting();
       try {
         resolve(JSON.parse(line));
       } catch {
-        finish("sent too much"); // something else than the child's own program writes to the pipe
-        reject(new Ended(ending ?? "sent too much"));
+        finish("sent what is no reply"); // something else than the child's own program writes to the pipe
+        reject(new Ended("sent what is no reply"));
       }
     } else if (ending !== undefined) {
       stopWaiting();
@@ -136,28 +150,28 @@ export function startChild(
     waiting = undefined;
     spent += meter.used();
   };
-  pipe.setEncoding("utf8");
-  pipe.on("data", (text: string) => {
+  output.setEncoding("utf8").on("data", (text: string) => {
     length += text.length;
-    if (length > longest || arrived.length > 1000) return finish("sent too much");
-    const [first, ...others] = text.split("\n");
-    const last = others.pop();
-    if (last === undefined) {
-      parts.push(text);
-      return;
-    }
-    arrived.push(parts.join("") + first, ...others);
-    parts = [last];
-    length = last.length;
+    if (length > longest) return finish("sent too much");
+    parts.push(text);
+    if (!text.includes("\n")) return;
+    const [line, ...rest] = parts.join("").split("\n");
+    // It answers one message at a time: whoever speaks unasked, or twice, is not the child's own program.
+    if (!waiting || rest.length > 1 || rest[0] !== "") return finish("sent what is no reply");
+    [arrived, parts, length] = [line, [], 0];
     settle();
   });
-  pipe.on("error", () => finish("ended its own process"));
+  for (const stream of [input, output, report]) stream?.on("error", () => finish("ended its own process"));
   child.on("error", () => finish("was stopped"));
-  child.on("exit", (_code, signal) => finish((signal && endings[signal]) ?? "ended its own process"));
+  child.on("exit", (code, signal) => {
+    // Whoever started it may tell the signal as a number.
+    finish(endings[signal ?? signalOf(code)] ?? "ended its own process");
+  });
   const watch = setInterval(() => {
     if (meter.memory() > memory + overhead) finish("ran out of memory");
     if (waiting) meter.look();
-    if (waiting && meter.used() > waiting.limit) finish("took too long");
+    if (waiting && (meter.used() > waiting.limit || meter.passed() > patience * waiting.limit + spare))
+      finish("took too long");
   }, interval);
 
   const next = (milliseconds: number): Promise<unknown> =>
@@ -169,13 +183,23 @@ export function startChild(
   return {
     next,
     ask(message, milliseconds) {
-      if (ending === undefined) pipe.write(`${JSON.stringify(message)}\n`);
+      if (ending === undefined) input.write(`${JSON.stringify(message)}\n`);
       return next(milliseconds);
     },
     spent: () => spent,
-    kill: () => finish("was stopped"),
+    leave: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        input.end();
+      }),
+    kill: (how = "was stopped") => finish(how),
   };
 }
+
+const signalOf = (code: number | null): NodeJS.Signals | "" => {
+  const number = (code ?? 0) - 128;
+  return (Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? "") as NodeJS.Signals | "";
+};
 
 function end(pid: number): void {
   try {

@@ -11,8 +11,10 @@ export interface Meter {
   begin(): void;
   /** Looks whether the process is asleep just now; call it again and again, every `interval` milliseconds. */
   look(): void;
-  /** Milliseconds since `begin`. */
+  /** Milliseconds since `begin` that count. */
   used(): number;
+  /** Milliseconds since `begin` by the clock. */
+  passed(): number;
   /** Memory that the process really holds, in MB; 0 where the system does not tell. */
   memory(): number;
 }
@@ -22,13 +24,15 @@ export const interval = 50;
 /** Milliseconds of the unit in which Linux tells computing time, the same on all its machines. */
 const tick = 10;
 const page = 4096;
+/** Asleep, or stopped, by itself as well as by somebody else. */
+const idle: ReadonlySet<string> = new Set(["S", "T", "t"]);
 
-/** @param pid undefined for a process that could not be started */
-export function meterOf(pid: number | undefined): Meter {
+/** @param pid which process it is by now; undefined for one that could not be started */
+export function meterOf(pid: () => number | undefined): Meter {
   let [start, computed, asleep] = [0, 0, 0];
   const read = (file: string): string | undefined => {
     try {
-      return readFileSync(`/proc/${pid}/${file}`, "latin1");
+      return readFileSync(`/proc/${pid()}/${file}`, "latin1");
     } catch {
       return undefined;
     }
@@ -45,12 +49,13 @@ export function meterOf(pid: number | undefined): Meter {
       [start, computed, asleep] = [performance.now(), status()?.computed ?? 0, 0];
     },
     look() {
-      if (status()?.state === "S") asleep += interval;
+      if (idle.has(status()?.state ?? "")) asleep += interval;
     },
     used() {
       const now = status();
       return now ? now.computed - computed + asleep : performance.now() - start;
     },
+    passed: () => performance.now() - start,
     memory: () => (Number(read("statm")?.split(" ")[1] ?? 0) * page) / 1e6,
   };
 }

@@ -1,36 +1,30 @@
 /**
- * Where a student's notebook runs. Nothing here is trusted once its first cell has run: this process gives away values,
- * and decides nothing.
- * Started by `startStudent` with Node's permission model: it reads the package and its dependencies, writes nothing,
- * starts nothing.
+ * The program of a student's world: it runs in Deno, without any permission, and has nothing but the language and the
+ * package. Nothing here is trusted once the first cell has run: this process gives away values, and decides nothing.
+ * `scripts/world.mjs` puts it and the package into one file, in which `host.ts` and `course.ts` stand for the package's
+ * own, and calls `live`.
  */
-import { createRequire } from "node:module";
 import { explain } from "../wire/explain.js";
 import type { CallReply, StudentReply, StudentRequest } from "../wire/messages.js";
 import { decode, encode, type Wire } from "../wire/value.js";
+import { bareWorld } from "./bare.js";
 import { openChannel } from "./channel.js";
-import { closeNetwork, tameProcess } from "./confine.js";
+import { beginCourse } from "./course.js";
+import { provideFiles } from "./host.js";
 import { createRunner, type Runner } from "./runner.js";
 
-const channel = openChannel();
+declare const Deno: {
+  readonly stdin: { readSync(chunk: Uint8Array): number | null };
+  readonly stdout: { writeSync(bytes: Uint8Array): number };
+  exit(code: number): never;
+};
+
+const { stdin, stdout, exit } = Deno;
+const channel = openChannel({ read: (chunk) => stdin.readSync(chunk) ?? 0, write: (bytes) => stdout.writeSync(bytes) });
 const send = (reply: StudentReply): void => channel.send(reply);
-const leave = (process as unknown as { reallyExit(code: number): never }).reallyExit.bind(process);
-const runner = await prepare();
-
-async function prepare(): Promise<Runner> {
-  const [folder, courseModule] = process.argv.slice(2) as [string, string | undefined];
-  try {
-    const made = await createRunner(folder, courseModule);
-    closeNetwork(createRequire(import.meta.url));
-    tameProcess();
-    send({ kind: "done" });
-    return made;
-  } catch (thrown) {
-    send({ kind: "threw", message: explain(thrown) });
-    throw thrown;
-  }
-}
-
+const shownNowhere: unknown = new Proxy(() => shownNowhere, {
+  get: (_, name) => (name === "then" ? undefined : shownNowhere),
+});
 const functions: ((...args: unknown[]) => unknown)[] = [];
 const keep = (f: (...args: unknown[]) => unknown): number => functions.push(f) - 1;
 
@@ -61,8 +55,12 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
   }
 }
 
-async function replyTo(request: StudentRequest): Promise<StudentReply> {
+async function replyTo(request: StudentRequest, runner: Runner): Promise<StudentReply> {
   switch (request.kind) {
+    case "begin":
+      beginCourse(request.student, request.variants);
+      provideFiles(request.files);
+      return { kind: "done" };
     case "run": {
       const run = await runner.run(request.cell);
       return run.ok ? { kind: "done" } : { kind: "threw", message: run.message };
@@ -83,7 +81,11 @@ async function replyTo(request: StudentRequest): Promise<StudentReply> {
   }
 }
 
-setInterval(() => {}, 2 ** 30); // a cell that awaits what never comes takes too long; it does not end the process
-for (let request = channel.receive(); request !== undefined; request = channel.receive())
-  send(await replyTo(request as StudentRequest));
-leave(0);
+/** Answers the grader until it is gone. @param nullcline the package, as cells import it */
+export async function live(nullcline: object): Promise<never> {
+  const runner = createRunner({ nullcline, tslab: { display: shownNowhere, newDisplay: () => shownNowhere } });
+  bareWorld();
+  for (let request = channel.receive(); request !== undefined; request = channel.receive())
+    send(await replyTo(request as StudentRequest, runner));
+  return exit(0);
+}

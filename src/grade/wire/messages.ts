@@ -1,4 +1,5 @@
 /** The messages between the grader, the compiler, the students' processes and the checker. */
+import type { Variant } from "../../course/answers/variant.js";
 import type { Wire } from "./value.js";
 
 /** A cell as the compiler leaves it. */
@@ -28,6 +29,13 @@ export type StartReply = { readonly kind: "done" } | { readonly kind: "threw"; r
 
 /** From the grader to a student's process. */
 export type StudentRequest =
+  /** The first: whose notebook it is, the numbers of its exercises, and the package's files by their paths. */
+  | {
+      readonly kind: "begin";
+      readonly student: string;
+      readonly variants: Readonly<Record<string, Variant>>;
+      readonly files: Readonly<Record<string, string>>;
+    }
   | { readonly kind: "run"; readonly cell: Compiled }
   /** Runs a cell that is one expression, the answer. */
   | { readonly kind: "answer"; readonly cell: Compiled }
