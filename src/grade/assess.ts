@@ -2,8 +2,8 @@
 import { present } from "../checks/present.js";
 import type { Exercise } from "../course/exercise.js";
 import { answerExpression } from "../course/masters/lint.js";
-import { gradeId } from "../course/masters/notebook.js";
-import { stubbed, type Master } from "../course/masters/master.js";
+import { gradeId, notebookFrom } from "../course/masters/notebook.js";
+import type { Master } from "../course/masters/master.js";
 import { readAnswer, type Answer } from "./cells/answer.js";
 import { dependencies, type Wanted } from "./cells/slice.js";
 import type { Grader } from "./grader.js";
@@ -27,7 +27,7 @@ export async function assess(
   grader: Grader,
 ): Promise<Assessment> {
   const cells = submission.cells ?? [];
-  const handedOut = new Set(master.cells.map((cell) => stubbed(cell).trim()));
+  const handedOut = new Set(notebookFrom(master, "student", () => 0).cells.map(({ source }) => source.join("").trim()));
   const questions = exercises.map((exercise): Question => {
     const cell = present(
       master.cells.find(({ kind, exercise: id }) => kind === "check" && id === exercise.id),

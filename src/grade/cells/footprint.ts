@@ -32,9 +32,9 @@ export interface Names {
 export function footprint(statements: readonly typescript.Statement[], names: Names): Footprint {
   const uses = new Set<string>();
   let [now, later]: Reach[] = ["nowhere", "nowhere"];
-  const change = (reach: Reach, inFunction: boolean): void => {
+  const change = (reach: Reach, { inFunction, onlyDeclared }: Place): void => {
     if (inFunction) later = furthest(later, reach);
-    now = furthest(now, inFunction && reach === "names" ? "nowhere" : reach);
+    now = furthest(now, onlyDeclared && reach === "names" ? "nowhere" : reach);
   };
 
   /** What is written when something in an object is. */
@@ -88,28 +88,41 @@ export function footprint(statements: readonly typescript.Statement[], names: Na
     return readingMethods.has(method) ? "nowhere" : written(f.expression, scope);
   };
 
-  const visit = (node: typescript.Node, scope: Scope | undefined, inFunction: boolean): void => {
+  const visit = (node: typescript.Node, scope: Scope | undefined, place: Place): void => {
     if (ts.isIdentifier(node)) {
       if (isReference(node) && !scopeOf(node.text, scope)) {
         uses.add(node.text);
-        if (everywhere.has(node.text) && !names.declared.has(node.text)) change("anywhere", inFunction);
+        if (everywhere.has(node.text) && !names.declared.has(node.text)) change("anywhere", place);
       }
       return;
     }
     const target = assignedBy(node);
-    if (target) change(assigned(target, scope), inFunction);
-    if (ts.isDeleteExpression(node)) change(assigned(node.expression, scope), inFunction);
+    if (target) change(assigned(target, scope), place);
+    if (ts.isDeleteExpression(node)) change(assigned(node.expression, scope), place);
     if (ts.isCallExpression(node) || ts.isNewExpression(node))
-      change(called(node.expression, node.arguments ?? [], scope), inFunction);
-    if (ts.isTaggedTemplateExpression(node) || ts.isYieldExpression(node)) change("names", inFunction);
+      change(called(node.expression, node.arguments ?? [], scope), place);
+    if (ts.isTaggedTemplateExpression(node) || ts.isYieldExpression(node)) change("names", place);
     const inside = bindingsOf(node);
-    const within = ts.isFunctionLike(node);
-    ts.forEachChild(node, (child) =>
-      visit(child, inside ? { names: inside, outer: scope } : scope, inFunction || within),
-    );
+    const inner = ts.isFunctionLike(node)
+      ? { inFunction: true, onlyDeclared: place.onlyDeclared || isDeclaration(node) }
+      : place;
+    ts.forEachChild(node, (child) => visit(child, inside ? { names: inside, outer: scope } : scope, inner));
   };
-  for (const statement of statements) visit(statement, undefined, false);
+  for (const statement of statements) visit(statement, undefined, { inFunction: false, onlyDeclared: false });
   return { declares: namesOf(statements), uses, changes: now, changesLater: later };
+}
+
+/** Where a piece of code stands: in a function, which may be one that is given a name and is not called meanwhile. */
+interface Place {
+  readonly inFunction: boolean;
+  readonly onlyDeclared: boolean;
+}
+
+/** Whether a function at top level only gets a name; any other may be called by whoever it is given to. */
+function isDeclaration(node: typescript.Node): boolean {
+  const { parent } = node;
+  if (ts.isFunctionDeclaration(node)) return ts.isSourceFile(parent);
+  return ts.isVariableDeclaration(parent) && ts.isSourceFile(parent.parent.parent.parent);
 }
 
 const order: readonly Reach[] = ["nowhere", "names", "anywhere"];

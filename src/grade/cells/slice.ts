@@ -73,8 +73,7 @@ export function dependencies(
     const throughCalls = [...reached]
       .flatMap((name) => makers.get(name) ?? [])
       .reduce<Reach>((most, { changesLater }) => furthest(most, changesLater), "nowhere");
-    const onlyDeclares = unit.changes === "nowhere" && unit.changesLater !== "nowhere";
-    return { reach: onlyDeclares ? "nowhere" : furthest(unit.changes, throughCalls), names: reached };
+    return { reach: furthest(unit.changes, throughCalls), names: reached };
   });
 
   const needed = ({ names: wanted, before }: Wanted): { units: Set<Unit>; makers: Set<number> } => {

@@ -14,7 +14,7 @@ export function beginCourse(id: string, numbers: Readonly<Record<string, Variant
 
 const nothing = (): void => {};
 /** A check cell is not run; whoever calls `check` elsewhere is told nothing. */
-export const [check, hint, solution, progress] = [nothing, nothing, nothing, nothing];
+export const [check, hint, predict, progress, solution] = [nothing, nothing, nothing, nothing, nothing];
 
 /**
  * The numbers of an exercise for the student whose work it is.
