@@ -1,5 +1,6 @@
-import type { Figure } from "../../../figure/figure.js";
+import type { Figure, Line } from "../../../figure/figure.js";
 import { trace } from "../../../figure/plots/runs/trace.js";
+import { light, widths } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
 import type { Recording } from "../runs/snapshot.js";
 
@@ -21,7 +22,8 @@ export function runFigure(recording: Recording, kept?: Recording, currents?: rea
   if (model === undefined) throw new Error("an explorer draws runs of models alone");
   const first = model.stateNames[0];
   const panels = tracePanels(model);
-  const figure = kept === undefined ? trace(recording, { panels }) : trace({ now: recording, kept }, { panels });
+  const alone = trace(recording, { panels });
+  const figure = kept === undefined ? alone : overKept(alone, trace(kept, { panels }));
   const [low, high] = model.ranges[first];
   const runs = [recording, ...(kept === undefined ? [] : [kept])];
   const within =
@@ -33,6 +35,21 @@ export function runFigure(recording: Recording, kept?: Recording, currents?: rea
   if (!inside) return figure;
   const range: [number, number] = [low, high + 0.1 * (high - low)];
   return { data: figure.data, layout: { ...figure.layout, yaxis: { ...figure.layout.yaxis, range } } };
+}
+
+/** A run over one that was kept, which is grey: its curves keep the colours of their quantities. */
+function overKept({ data, layout }: Figure, { data: before }: Figure): Figure {
+  const kept = (before as readonly Line[])
+    .filter(({ mode }) => mode === "lines")
+    .map((each, k): Line => {
+      const { fill: _, fillcolor: __, legend: ___, ...rest } = each;
+      const named = { name: "kept", legendgroup: "kept", showlegend: k === 0 };
+      return { ...rest, ...named, line: { ...each.line, color: light.soft, width: widths.thin, dash: "solid" } };
+    });
+  const { description } = layout.meta as { readonly description: string };
+  const margin = { ...layout.margin, t: (layout.margin?.t ?? 18) + 22 };
+  const meta = { description: `${description}; behind it a run that was kept` };
+  return { data: [...kept, ...data], layout: { ...layout, showlegend: true, margin, meta } };
 }
 
 /**
