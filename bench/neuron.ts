@@ -3,12 +3,14 @@
 import { createInterface } from "node:readline";
 import { modelFromData } from "../src/model/model-from-data.js";
 import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
-import { adaptiveSteps, fixedSteps } from "../src/solve/compiled/compiled-steps.js";
+import { adaptiveSteps, fixedSteps, type CompiledRun } from "../src/solve/compiled/compiled-steps.js";
 import { drivenModel } from "../src/solve/driven-system.js";
 import { choosesSteps, makeStepper, type Method } from "../src/solve/methods/method.js";
 import { errorControlledSteps } from "../src/solve/methods/step-size.js";
-import { recordDense } from "../src/solve/recording/dense-recording.js";
-import { recordGrid } from "../src/solve/recording/grid-recording.js";
+import type { TakeSteps } from "../src/solve/integrate.js";
+import { pointsPerStep, type DenseRecording } from "../src/solve/recording/dense-recording.js";
+import type { GridRecording } from "../src/solve/recording/grid-recording.js";
+import { SampleBuffer } from "../src/solve/recording/sample-buffer.js";
 import { run, simulate } from "../src/solve/simulate.js";
 import { constant } from "../src/solve/stimuli/stimulus-shapes.js";
 import { ode45, Solver } from "./peers.mjs";
@@ -41,6 +43,13 @@ const variants: Readonly<Record<string, Run>> = {
   odex: bulirschStoer,
 };
 let withoutThreshold: ReturnType<typeof modelFromData> | undefined;
+/** Where the engine writes: memory that is there already, as it is for C. */
+const memory = {
+  columns: [new Float64Array(2 ** 18)],
+  stepEnds: new SampleBuffer(5, 2 ** 15),
+  output: new SampleBuffer(3, 2 ** 17),
+};
+
 const once = variants[process.argv[2]];
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -57,20 +66,38 @@ function engine(method: Method, T: number, control: number): Result {
   const { data } = hodgkinHuxley.with({ I: input });
   const model = (withoutThreshold ??= modelFromData({ ...data, roots: { ...data.roots, threshold: null } }));
   const driven = drivenModel(model, undefined);
-  const scale = { tolerance: control, floor: Float64Array.of(150, 1, 1, 1) };
-  const stepper = makeStepper(method, { n: 4, field: driven.field, jacobian: driven.jacobian }, scale);
-  const y = model.vectorOf(model.states);
   const made = { driven, method, kept: [0] };
-  const recorded = { from: 0, initial: y, driven, stepper, kept: [0] };
-  const takeSteps = ((): ReturnType<typeof fixedSteps> => {
-    if (!choosesSteps(method)) return fixedSteps(made, recordGrid(recorded, control, T / control, 1), control);
-    const stepSize = errorControlledSteps(stepper, driven.field, scale);
-    stepSize.begin(0, y, T);
-    return adaptiveSteps(made, recordDense(recorded, undefined), stepSize, scale);
-  })();
+  const y = model.vectorOf(model.states);
+  const takeSteps = choosesSteps(method) ? adaptive(made, y, T, control) : fixed(made, control);
   let t = 0;
-  while (t < T - control) t = takeSteps?.(t, y, T).t ?? NaN;
+  while (t < T - 2e-9 * control) {
+    const { t: reached, steps } = takeSteps?.(t, y, T + control) ?? { t: NaN, steps: 0 };
+    if (steps === 0) throw new Error(`the program stopped at t = ${t} ms`);
+    t = reached;
+  }
   return { spikes: NaN, V: y[0] };
+}
+
+function fixed(made: CompiledRun, dt: number): TakeSteps | undefined {
+  let row = 0;
+  const onSteps = (steps: number): void => void (row += steps);
+  const { columns } = memory;
+  return fixedSteps(made, { room: () => ({ columns, row }), onSteps } as unknown as GridRecording, dt);
+}
+
+function adaptive(made: CompiledRun, y: Float64Array, T: number, tolerance: number): TakeSteps | undefined {
+  const { stepEnds, output } = memory;
+  stepEnds.length = output.length = 0;
+  const { driven } = made;
+  const scale = { tolerance, floor: Float64Array.of(150, 1, 1, 1) };
+  const stepSize = errorControlledSteps(makeStepper(made.method, { ...driven, n: 4 }, scale), driven.field, scale);
+  stepSize.begin(0, y, T);
+  const onSteps = (steps: number): void => {
+    stepEnds.length += steps;
+    output.length += steps * pointsPerStep;
+  };
+  const takeSteps = adaptiveSteps(made, { stepEnds, output, onSteps } as unknown as DenseRecording, stepSize, scale);
+  return takeSteps && ((from, at) => takeSteps(from, at, T));
 }
 
 /** The equations as a user of those packages would write them. */

@@ -1,5 +1,5 @@
 // npm run bench [-- ROUNDS]: how long one Hodgkin-Huxley neuron takes, 1 s of model time, against C and against other
-// packages: medians of ratios taken round by round, with quartiles.
+// packages: medians of ratios taken round by round, with quartiles. Writes docs/benchmark.md where gcc is there.
 //
 //   C           hodgkin-huxley.c: exp of libm, V kept at every step, spikes counted
 //   engine      the program that nullcline makes for the model, alone: V kept at every step
@@ -7,16 +7,18 @@
 //   all states  the same, asked for all
 //   readable    the same numbers by the stepper that reads its method from a table
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { compare, quantile, server, type Answer, type Server } from "./server.js";
+import { page, type Table } from "./page.js";
+import { compare, quantile, server, type Server } from "./server.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const rounds = Number(process.argv[2] ?? 15);
-const folder = mkdtempSync(join(tmpdir(), "nullcline-bench-"));
+const load = loadavg()[0];
+const folder = mkdtempSync(join(here, "..", "node_modules", ".nullcline-bench-")); // where mathjs is found
 const servers: Server[] = [];
 try {
   const bundle = join(folder, "neuron.mjs");
@@ -37,18 +39,22 @@ try {
   ];
   const readable = node("readable");
   const peers = ["ode45-cash-karp", "odex"].map(node);
-  await table("euler, dt = 0.01 ms", "euler 1000 0.01", [...own, readable]);
-  await table("rk4, dt = 0.01 ms", "rk4 1000 0.01", [...own, readable]);
-  await table("exponentialEuler, dt = 0.01 ms", "exponentialEuler 1000 0.01", own);
-  await table("dormandPrince, tolerance 1e-6", "dormandPrince 1000 1e-6", [...own, readable, ...peers]);
+  const tables = [
+    await table("Euler, dt 0.01 ms", 0.5, "euler 1000 0.01", [...own, readable]),
+    await table("RK4, dt 0.01 ms", 0.5, "rk4 1000 0.01", [...own, readable]),
+    await table("Exponential Euler, dt 0.01 ms", 0.75, "exponentialEuler 1000 0.01", own),
+    await table("Dormand-Prince 5(4), tolerance 1e-6", 0.8, "dormandPrince 1000 1e-6", [...own, readable, ...peers]),
+  ];
   const first: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const fresh = node("simulate");
     first.push((await fresh.ask("dormandPrince 100 1e-6 1")).ms);
     fresh.end();
   }
-  first.sort((a, b) => a - b);
+  first.sort((x, y) => x - y);
   console.log(`\nThe first 100 ms in a fresh process, program and all: ${quantile(first, 0.5).toFixed(1)} ms.`);
+  if (compiled !== undefined)
+    writeFileSync(join(here, "..", "docs", "benchmark.md"), page(tables, { rounds, load, first }));
 } finally {
   for (const each of servers) each.end();
   rmSync(folder, { recursive: true });
@@ -71,7 +77,7 @@ function compileC(out: string): string | undefined {
   }
 }
 
-async function table(title: string, run: string, entries: readonly Server[]): Promise<void> {
+async function table(title: string, goal: number, run: string, entries: readonly Server[]): Promise<Table> {
   const timings = await compare(entries, run, { rounds, repetitions: 2, warmUp: 20 });
   console.log(`\n${title}\n${"".padEnd(18)}${"ms".padStart(9)}${"ratio".padStart(8)}  quartiles     spikes`);
   for (const { name, times, ratios, last } of timings) {
@@ -81,11 +87,8 @@ async function table(title: string, run: string, entries: readonly Server[]): Pr
         quantile(times, 0.5).toFixed(2).padStart(9) +
         middle.padStart(8) +
         `  ${low} … ${high}`.padEnd(16) +
-        counted(last),
+        (last.spikes ?? "not counted"),
     );
   }
-}
-
-function counted({ spikes }: Answer): string {
-  return spikes === null ? "not counted" : String(spikes);
+  return { title, timings, goal };
 }

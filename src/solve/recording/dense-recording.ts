@@ -88,7 +88,10 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
     },
 
     time: () => output.finish()[0],
-    states: () => output.finish().slice(1, inputColumn),
+    states() {
+      stepEnds.finish();
+      return output.finish().slice(1, inputColumn);
+    },
     input: () => output.finish()[inputColumn],
     end: () => stepEnds.get(0, stepEnds.length - 1),
 

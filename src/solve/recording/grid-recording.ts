@@ -93,7 +93,10 @@ export function recordGrid(run: RecordedRun, dt: number, expectedSteps: number, 
     },
 
     time: () => (every === 1 ? times.all() : Float64Array.from(rowSteps, (step) => times.at(step))),
-    states: () => rows.finish(),
+    states() {
+      anchors.finish();
+      return rows.finish();
+    },
     input() {
       const steps = every === 1 ? undefined : rowSteps;
       const V = kept.includes(0) ? rows.finish()[kept.indexOf(0)] : undefined;

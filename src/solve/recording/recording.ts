@@ -11,7 +11,7 @@ export interface Recording {
   readonly onReset: (t: number, after: Float64Array) => void;
   /** The time of each row. */
   readonly time: () => Float64Array;
-  /** The states that were kept, in the order in which they were asked for. */
+  /** The states that were kept, in the order in which they were asked for; once, when the run has ended. */
   readonly states: () => readonly Float64Array[];
   /** The input in each row. @throws RangeError if it depends on a state that was not kept */
   readonly input: () => Float64Array;

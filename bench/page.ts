@@ -1,0 +1,65 @@
+// docs/benchmark.md, written from what one run of the benchmark has measured.
+import { execFileSync } from "node:child_process";
+import { cpus, loadavg } from "node:os";
+import { quantile, type Timing } from "./server.js";
+
+/** One table of the page. */
+export interface Table {
+  readonly title: string;
+  readonly timings: readonly Timing[];
+  /** The ratio that is aimed at, for `engine` and `simulate`. */
+  readonly goal: number;
+}
+
+const meaning = `Each row is a process of its own that stays; all are asked by turns, round by round, and a ratio is taken in each round, since a machine is faster
+at one time than at another. Processor time of 1 s of a Hodgkin-Huxley neuron at 10 uA/cm2: medians, with quartiles of the ratios.
+
+- **C**: \`bench/hodgkin-huxley.c\`, \`gcc -O3 -march=native\`, exp of libm, everything in locals, V kept at every step, spikes counted.
+- **engine**: the program that nullcline generates for the model, alone: V kept at every step.
+- **simulate**: what a user calls, with \`states: ["V"]\`: memory for the result, spikes located on the dense output.
+- **all states**: the same, asked for all of them. **readable**: the same numbers by the stepper that reads its method from a table.
+`;
+
+export function page(
+  tables: readonly Table[],
+  { rounds, load, first }: { readonly rounds: number; readonly load: number; readonly first: readonly number[] },
+): string {
+  const missed = tables.flatMap(({ title, timings, goal }) =>
+    timings
+      .filter(({ name, ratios }) => ["engine", "simulate"].includes(name) && quantile(ratios, 0.5) > goal)
+      .map(({ name, ratios }) => `- ${title}, ${name}: ${ratio(quantile(ratios, 0.5))} of C, the goal is ${goal}.`),
+  );
+  return `${[
+    "# Benchmark",
+    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${cpus().length} threads, ` +
+      `load ${load.toFixed(1)} before and ${loadavg()[0].toFixed(1)} after, Node ${process.versions.node}, ${gcc()}; ${rounds} rounds.`,
+    meaning.trim(),
+    ...tables.flatMap(({ title, timings, goal }) => [
+      `## ${title}`,
+      `Goal for engine and simulate: ${goal} of C.`,
+      rows(timings),
+    ]),
+    "## The first run",
+    `The first 100 ms by dormandPrince in a fresh process, after import, the generation of code included: ` +
+      `${quantile(first, 0.5).toFixed(1)} ms (quartiles ${quantile(first, 0.25).toFixed(1)} and ${quantile(first, 0.75).toFixed(1)}; the goal is 15).`,
+    "## Where we lose",
+    missed.length === 0 ? "In none of these." : missed.join("\n"),
+    "",
+  ]
+    .join("\n\n")
+    .trimEnd()}\n`;
+}
+
+function rows(timings: readonly Timing[]): string {
+  const lines = timings.map(({ name, times, ratios, last }) => {
+    const [low, middle, high] = [0.25, 0.5, 0.75].map((q) => ratio(quantile(ratios, q)));
+    return `| ${name} | ${quantile(times, 0.5).toFixed(2)} | ${middle} | ${low} … ${high} | ${last.spikes ?? "not counted"} |`;
+  });
+  return ["| | ms | ratio | quartiles | spikes |", "|---|---|---|---|---|", ...lines].join("\n");
+}
+
+const ratio = (value: number): string => value.toFixed(2);
+
+function gcc(): string {
+  return execFileSync("gcc", ["--version"], { encoding: "utf8" }).split("\n")[0];
+}
