@@ -20,6 +20,11 @@ at one time than at another. Processor time of 1 s of a Hodgkin-Huxley neuron at
 - **all states**: the same, asked for all of them. **readable**: the same numbers by the stepper that reads its method from a table.
 `;
 
+const notHere = `## What is not here
+
+Populations, networks, noise, live figures and other simulators. Populations run cell by cell, by the program of
+\`simulate\`, or by the readable stepper where cells are coupled or noisy: without SIMD, without worker threads.`;
+
 export function page(
   tables: readonly Table[],
   { rounds, load, first }: { readonly rounds: number; readonly load: number; readonly first: readonly number[] },
@@ -44,6 +49,7 @@ export function page(
       `${quantile(first, 0.5).toFixed(1)} ms (quartiles ${quantile(first, 0.25).toFixed(1)} and ${quantile(first, 0.75).toFixed(1)}; the goal is 15).`,
     "## Where we lose",
     missed.length === 0 ? "In none of these." : missed.join("\n"),
+    notHere,
     "",
   ]
     .join("\n\n")
