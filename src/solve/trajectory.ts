@@ -65,13 +65,13 @@ export function trajectoryOf({ names, kept, recording, driven, spikes, cost, noi
   let time: Float64Array | undefined;
   let input: Float64Array | undefined;
   return {
+    get time() {
+      return (time ??= recording.time());
+    },
     states,
     spikes,
     cost,
     model,
-    get time() {
-      return (time ??= recording.time());
-    },
     get input() {
       return (input ??= withNoise(recording.input(), this.time, noise));
     },
