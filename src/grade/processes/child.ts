@@ -161,7 +161,8 @@ export function startChild({ command, environment, reportsPid }: Program, folder
     [arrived, parts, length] = [line, [], 0];
     settle();
   });
-  for (const stream of [input, output, report]) stream?.on("error", () => finish("ended its own process"));
+  // How it ended is told by its exit, which follows.
+  for (const stream of [input, output, report]) stream?.on("error", () => {});
   child.on("error", () => finish("was stopped"));
   child.on("exit", (code, signal) => {
     // Whoever started it may tell the signal as a number.
