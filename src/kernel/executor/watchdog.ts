@@ -38,19 +38,37 @@ function end(): void {
   }
 }
 
+const waiting: ToExecutor[] = [];
+let stopping: NodeJS.Timeout | undefined;
+
+/**
+ * Ends what runs. The engine ends a loop a moment after it is asked to, and whatever it runs at that moment: so no
+ * cell is begun before each such request has had its effect.
+ */
 function interrupt(): void {
-  const before = Atomics.load(flags, 0);
-  const isStopped = (): boolean => Atomics.load(flags, 0) !== before;
   const ask = (): void => port.postMessage({ kind: "interrupt" } satisfies ToExecutor);
   ask();
-  for (const after of attempts)
-    setTimeout(() => {
-      if (isStopped()) return;
-      // What ended the loop may also have ended the code that was about to read the request.
-      main.post("Runtime.terminateExecution", () => {
-        if (!isStopped()) ask();
-      });
-    }, after);
+  if (stopping) return;
+  const before = Atomics.load(flags, 0);
+  const isStopped = (): boolean => Atomics.load(flags, 0) !== before;
+  let requests = 0;
+  const force = (): void => {
+    if (isStopped()) return;
+    requests++;
+    main.post("Runtime.terminateExecution", () => {
+      requests--;
+      ask(); // what ended the loop may also have ended the code that was about to read the first one
+    });
+  };
+  const timers = attempts.map((after) => setTimeout(force, after));
+  stopping = setInterval(() => {
+    if (!isStopped()) return;
+    if (requests > 0) return ask(); // to be ended in place of anybody else
+    clearInterval(stopping);
+    timers.forEach(clearTimeout);
+    stopping = undefined;
+    for (const message of waiting.splice(0)) port.postMessage(message);
+  }, 5);
 }
 
 function receive(line: string): void {
@@ -60,7 +78,8 @@ function receive(line: string): void {
     answers.postMessage(message);
     Atomics.add(flags, 1, 1);
     Atomics.notify(flags, 1);
-  } else port.postMessage(message);
+  } else if (stopping) waiting.push(message);
+  else port.postMessage(message);
 }
 
 let rest = "";
