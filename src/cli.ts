@@ -59,6 +59,7 @@ const commands: Readonly<Record<string, Command>> = {
         "./course/masters/build.js"
       );
       const { catalogue } = await import("./course/catalogue.js");
+      const { predictions } = await import("./course/predictions/predictions.js");
       const folder = fileURLToPath(new URL("../notebooks/", import.meta.url));
       const target = values.solutions ?? folder;
       const source = values.masters ?? join(folder, "source");
@@ -68,9 +69,10 @@ const commands: Readonly<Record<string, Command>> = {
       if (values.check && positionals.length > 0)
         throw new UsageError("--check compares all notebooks: leave the names out");
       const texts = notebookTexts(
-        readMasters(source, catalogue, positionals.length > 0 ? positionals : names),
+        readMasters(source, catalogue, positionals.length > 0 ? positionals : names, predictions),
         values.solutions === undefined ? "student" : "solved",
         catalogue,
+        predictions,
       );
       if (values.check) {
         const differences = drift(texts, target);

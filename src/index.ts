@@ -157,9 +157,15 @@ export { voltageAlongCable } from "./live/scenes/voltage-along-cable.js";
 export { networkRaster } from "./live/scenes/network-raster.js";
 
 // == Course ==
-export { check, hint, progress, solution, student, variant } from "./course/course.js";
+export { check, hint, predict, progress, solution, student, variant } from "./course/course.js";
 export { locatePackage } from "./host/node.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
+export {
+  grasshopperReceptor,
+  humanMotorUnit,
+  type MotorUnitRecording,
+  type ReceptorRecording,
+} from "./course/rigs/recordings.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/rigs/voltage-clamp-1952.js";
 export {
   fitGate,
@@ -170,6 +176,7 @@ export {
   type GateFit,
 } from "./course/rigs/gate-fit.js";
 export type { Variant } from "./course/answers/variant.js";
+export type { Said } from "./course/predictions/prediction.js";
 export type { HiddenCheck, HiddenChecks } from "./course/hidden.js";
 
 // == Spike trains ==

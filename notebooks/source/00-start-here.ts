@@ -5,33 +5,43 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | run a cell and mend an error | 0.1 A cell | 5 |
-// | play with a figure that is alive | 0.2 A figure | 8 |
-// | answer an exercise, ask for a hint, see your progress | 0.3 An exercise | 8 |
-// | choose where to begin | 0.4 Where to begin | 10 |
+// | say what this course is after | 0.1 Why neurons? | 5 |
+// | run a cell and mend an error | 0.2 A cell | 6 |
+// | predict, and play with a figure that is alive | 0.3 A figure | 10 |
+// | read and write the little TypeScript that the course needs | 0.4 Ten lines of TypeScript | 30 |
+// | answer an exercise, ask for a hint, see your progress | 0.5 An exercise | 10 |
+// | choose your path | 0.6 Three paths | 10 |
 //
-// **Prerequisites:** none. About 30 min.
+// **Prerequisites:** none, in biology, in mathematics or in programming. About 70 min.
 
 // %%
-import { check, hint, hodgkinHuxley, playground, plot, progress, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, hint, hodgkinHuxley, playground, plot, predict, progress, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // put your student id here: some numbers in the exercises are yours alone
 setup();
 
 // %% [markdown]
-// ## 0.1 A cell (5 min)
+// ## 0.1 Why neurons? (5 min)
 //
-// The grey boxes are cells. Click into one and press **Shift + Enter**: the cell runs, and its answer appears below it. Cells run in the order in which you run them, not in the order in which they stand, so go from top to bottom. If a notebook behaves strangely, choose
+// While you read this line, some 86 thousand million nerve cells in your head are at work. Each is a bag of salt water, wrapped in a film of fat. Most of the time it does nothing but listen to thousands of others. Then, every so often, its voltage leaps up by a tenth of a volt and is back a thousandth of a second later. That leap is called a **spike**, and it is all that
+// the cell ever has to say. Whatever you have seen, wanted, feared or remembered was told in such leaps, and in who listens to whom.
+//
+// How can a bag of salt water decide when to leap? In 1952 Alan Hodgkin and Andrew Huxley answered that for one nerve fibre of a squid, in four equations. You will run them in a few minutes. Since then people have learnt that nerve cells come in kinds. Some report how strong their input is. Some answer only to their own rhythm. Some notice nothing but change. Which kind a cell is can be seen
+// in a few pictures, without solving a single equation.
+//
+// This course leads from the salt to those pictures, and on to a thousand cells that find a rhythm together. It never asks you to believe anything. At each step you say what you expect; then you turn a screw on the model, and see.
+//
+// ## 0.2 A cell (6 min)
+//
+// The grey boxes are cells. Click into one and press **Shift + Enter**: the cell runs, and what it has to say appears below it. Cells run in the order in which you run them, not in the order in which they stand. So go from top to bottom. If a notebook behaves strangely, choose
 // *Kernel → Restart Kernel and Run All Cells*.
-//
-// The language is TypeScript. You need little of it: names with `const`, functions with `=>`, lists with `[ ]`, and numbers.
 
 // %%
-const rest = -65; // mV
+const rest = -65; // mV: what stands after two slashes is for people, the computer skips it
 const peak = 40; // mV
 console.log(`the spike rises by ${peak - rest} mV`);
 
 // %% [markdown]
-// When something is wrong, the answer says what and where. The next cell has a slip in it: it asks a model nerve cell to begin at a voltage of −60 mV, and misspells the voltage. Run it, read the message, mend
+// When something is wrong, the answer says what and where. The next cell has a slip in it. It asks a model nerve cell to begin at a voltage of −60 mV, and misspells the voltage, which the model calls `V`. Run it, read the message, mend
 // the slip, and run it again.
 
 // %%
@@ -43,26 +53,28 @@ try {
 }
 
 // %% [markdown]
-// ## 0.2 A figure (8 min)
+// ## 0.3 A figure (10 min)
 //
-// The curves below come from the model that you have just used: the nerve fibre of a squid, in the equations of Hodgkin and Huxley. Its voltage rests at −65 mV. Now and then it shoots up by 100 mV and comes back, all within a few
-// milliseconds. Such a spike is the word of which a nerve cell's language is made.
+// The model in that cell is the squid's nerve fibre, in the equations of Hodgkin and Huxley. Its voltage rests at −65 mV. Now it gets a weak current for 80 ms.
 //
-// **Before you run the cell**, look away and predict: the resting fibre gets a weak current for 80 ms. Nothing, one spike, or many?
-//
-// Always commit to an answer. A prediction that fails teaches more than a page of text.
+// **Before you run the cell**, commit yourself: no spike, one spike, or many? Write your prediction between the quotation marks. As long as they are empty, the cell shows nothing. Nobody marks a prediction. But one that fails teaches more than a page of text, and one that was never made teaches nothing.
 
-// %%
+// %% [predict 0.1]
 const weak = simulate(hodgkinHuxley, { duration: 100, stimulus: step(5, 10, 90) });
-show(plot.trace(weak));
+// ✎ your prediction: "nothing", "one" or "many"
+predict("0.1", "", () => {
+  show(plot.trace(weak));
+});
+
+// %% [explain 0.1]
+// One. The current lasts for 80 ms, and the fibre answers only its beginning. Why only one is a question for [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) and [13. Classes of excitability](13-classes-of-excitability.ipynb).
 
 // %% [markdown]
-// One. Why only one is a question for [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) and [13. Classes of excitability](13-classes-of-excitability.ipynb). Move the pointer over the curve to read values; drag to zoom, double-click to go back.
+// In a picture like this you can move the pointer over the curve to read values, drag to zoom, and double-click to go back. Explanations are folded, as above, until you open them.
 //
-// The next figure is alive: the **playground**. The menu at the top holds all models of the course; it opens with the same fibre under twice the current. Each slider runs the model again, here in your
-// browser, with no computing elsewhere. It goes on working in a saved or exported page.
+// The next figure is alive. It is the **playground**, with all models of the course in the menu at the top; it opens with the same fibre under twice the current. Each slider runs the model again, in your browser. It goes on working in a saved or exported page.
 //
-// **Before you move a slider**, predict what each of these will do. Put the slider back in between, by its number or by *preset: as opened*.
+// **Before you move a slider**, say what each of these will do. Put the slider back in between, by its number or by *preset: as opened*.
 //
 // 1. Raise the current $I$ from 10 to 60 µA/cm². More spikes, higher spikes, or both?
 // 2. Lower the sodium conductance $g_\mathrm{Na}$ from 120 to 100 mS/cm². A few channels fewer: does it matter?
@@ -74,79 +86,171 @@ playground();
 // %% [markdown]
 // What you have seen:
 //
-// 1. More: nine instead of five. But they are *lower*, the last ones hardly above 0 mV. There is too little time between them to recover.
-// 2. It does: of the five spikes the first is left. Firing needs a minimum of sodium channels.
-// 3. There are no spikes at all. The voltage stands near 0 mV, since nothing pulls it back down.
+// 1. More spikes, nine instead of five. But they are *lower*, the last ones hardly above 0 mV. There is too little time between them to recover.
+// 2. It matters. Only the first of the five spikes remains. Firing needs a minimum of sodium channels.
+// 3. The voltage stands near 0 mV from beginning to end: nothing pulls it down. (An axon that starts at −65 mV fires once, and is stuck there too. You will see that in notebook 7.)
 //
 // Under the picture are buttons. *Predict first* hides each new run until you have said what it will be. *Keep this trace* holds a curve for comparison. Others save a picture or the numbers, and *as code* shows the line that
 // reproduces what you see. Now choose another model from the menu, and find out what makes it fire.
+//
+// ## 0.4 Ten lines of TypeScript (30 min)
+//
+// The language of the cells is TypeScript. Here is nearly all of it that you will need, in ten lines. Run them, and compare each line with what it prints.
+
+// %%
+const radius = 10; // a name for a number; it never changes
+const volume = (4 / 3) * Math.PI * radius ** 3; // + - * / as usual, and ** for a power
+const double = (x: number): number => 2 * x; // a function: what goes in, what comes out
+const times = [12, 31, 43, 60]; // a list; its entries are counted from 0
+const last = times[times.length - 1]; // so the last one has the number length - 1
+let sum = 0; // a name for a number that will change
+for (const t of times) sum += t; // for each t of the list, add t to the sum
+const halves = times.map((t) => t / 2); // a new list, made from each entry
+const cell = { name: "squid axon", rest: -65 }; // a record: values with names
+console.log(volume, double(4), last, sum, halves, cell.rest);
 
 // %% [markdown]
-// ## 0.3 An exercise (8 min)
+// Four short exercises, one for each thing that is new. The cells to write in are marked with a pencil, ✎. Write your answer, run the cell, then run the cell with `check` below it. The answer comes at once. It tells right from wrong and recognises the usual mistakes; it does not give the number away. You may try as often as you like.
 //
-// Write your answer in the marked cell, run it, then run the cell with `check`. The answer comes at once. It tells right from wrong and recognises the usual mistakes; it does not give the number away. You may try as often as you like.
+// **Exercise 0.1** (1 point). *A power.* The body of your nerve cell is a ball with the radius of `variant("0.1")`. A ball has the volume $\frac43\pi r^3$. What is it, in µm³? Let the computer do the sum: write a formula for the number.
+
+// %%
+const ball = variant("0.1");
+console.log(`your radius: ${ball.r} um`); // some numbers are yours alone: a neighbour has others
+
+// %% [exercise 0.1]
+// BEGIN SOLUTION
+const yourVolume = (4 / 3) * Math.PI * ball.r ** 3;
+// STUB
+// const yourVolume = NaN; // replace NaN, "not a number", by your formula
+// END SOLUTION
+
+// %% [check 0.1]
+check("0.1", yourVolume);
+
+// %% [solution 0.1]
+// `ball.r` is the entry `r` of the record `ball`. The power goes with `**`; in TypeScript `^` means something else altogether.
+
+// %% [markdown]
+// **Exercise 0.2** (1 point). *A function.* If spikes come every 20 ms, there are 50 in a second: a rate of 50 Hz. Write the function that gives the rate in Hz for any `interval` in ms.
+
+// %% [exercise 0.2]
+const rateOf = (interval: number): number => {
+  // BEGIN SOLUTION
+  return 1000 / interval;
+  // STUB
+  // return NaN; // what comes out
+  // END SOLUTION
+};
+
+// %% [check 0.2]
+check("0.2", rateOf);
+
+// %% [solution 0.2]
+// A second has 1000 ms. A function that needs more than one line has its lines between braces, and says with `return` what comes out.
+
+// %% [markdown]
+// **Exercise 0.3** (1 point). *A loop.* Write the mean of a `list` of numbers: add up all entries, and divide by how many there are, `list.length`.
+
+// %% [exercise 0.3]
+const meanOf = (list: number[]): number => {
+  // BEGIN SOLUTION
+  let total = 0;
+  for (const x of list) total += x;
+  return total / list.length;
+  // STUB
+  // return NaN; // begin with a line like `let total = 0;`
+  // END SOLUTION
+};
+
+// %% [check 0.3]
+check("0.3", meanOf);
+
+// %% [solution 0.3]
+// `total += x` is short for `total = total + x`. The division comes after the loop, once.
+
+// %% [markdown]
+// **Exercise 0.4** (1 point). *A record.* A run of a model is a record. Among much else it has `spikes`, the list of its spike times, and `duration`, in ms. Write the function that gives the firing rate of a run, in Hz: spikes per *second*.
+
+// %% [exercise 0.4]
+const rateOfRun = (run: { spikes: number[]; duration: number }): number => {
+  // BEGIN SOLUTION
+  return (1000 * run.spikes.length) / run.duration;
+  // STUB
+  // return NaN; // made from run.spikes and run.duration
+  // END SOLUTION
+};
+
+// %% [check 0.4]
+check("0.4", rateOfRun);
+
+// %% [solution 0.4]
+// `run.spikes` is a list, `run.spikes.length` the number of its entries. Divided by the duration in ms that is spikes per ms; times 1000, spikes per second.
+
+// %% [markdown]
+// That is all. Whatever else a notebook needs is shown there before you are asked for it.
 //
-// **Exercise 0.1** (1 point). The weak current was 5 µA/cm². Here it is 12 µA/cm², for the same 80 ms. Predict how many spikes it makes. Then answer with what the run says: `strong.spikes.length`, or count in the picture below.
+// ## 0.5 An exercise (10 min)
+//
+// **Exercise 0.5** (1 point). The weak current was 5 µA/cm². Here it is 12 µA/cm², for the same 80 ms. How many spikes does it make? Predict; then answer with what the run says: `strong.spikes.length`, or count them in the picture below.
 
 // %%
 const strong = simulate(hodgkinHuxley, { duration: 100, stimulus: step(12, 10, 90) });
 
-// %% [exercise 0.1]
+// %% [exercise 0.5]
 // BEGIN SOLUTION
 const howMany = strong.spikes.length;
 // STUB
 // const howMany = NaN; // replace NaN by your answer
 // END SOLUTION
 
-// %% [check 0.1]
-check("0.1", howMany);
+// %% [check 0.5]
+check("0.5", howMany);
 
 // %%
 show(plot.trace(strong));
 
-// %% [solution 0.1]
+// %% [solution 0.5]
 // `strong.spikes` is a list of the times of all spikes, in ms. Its `length` is their number.
 
 // %% [markdown]
 // Stuck? Ask for a hint; each call gives the next one.
 
 // %%
-hint("0.1");
+hint("0.5");
 
 // %% [markdown]
-// Some numbers are yours alone: `variant("0.2")` draws them from your student id, so a neighbour's answer does not help you.
-//
-// **Exercise 0.2** (2 points). At which time, in ms, does the **last** spike come when the step has the strength of `variant("0.2")`?
+// **Exercise 0.6** (2 points). At which time, in ms, does the **third** spike come when the step has the strength of `variant("0.6")`?
 
 // %%
-const mine = variant("0.2");
+const mine = variant("0.6");
 const yours = simulate(hodgkinHuxley, { duration: 100, stimulus: step(mine.I, 10, 90) });
 console.log(`your step: ${mine.I} uA/cm^2`);
 
-// %% [exercise 0.2]
+// %% [exercise 0.6]
 // BEGIN SOLUTION
-const lastSpike = yours.spikes[yours.spikes.length - 1];
+const thirdSpike = yours.spikes[2];
 // STUB
-// const lastSpike = NaN; // ms
+// const thirdSpike = NaN; // ms
 // END SOLUTION
 
-// %% [check 0.2]
-check("0.2", lastSpike);
+// %% [check 0.6]
+check("0.6", thirdSpike);
 
 // %%
 show(plot.trace(yours));
 
-// %% [solution 0.2]
-// The first entry of a list has the number 0, so the last has the number `length - 1`.
+// %% [solution 0.6]
+// The first entry of a list has the number 0, so the third has the number 2.
 
 // %% [markdown]
-// `progress()` shows what is done and what is open, in all notebooks of this folder.
+// `progress()` shows what is done and what is open, in all notebooks of this folder. It also counts your predictions: those that you made, not those that came true. After a right answer, or three different tries, `solution("0.6")` shows a worked solution, if your copy of the course has them.
 
 // %%
 progress();
 
 // %% [markdown]
-// ## 0.4 Where to begin (10 min)
+// ## 0.6 Three paths (10 min)
 //
 // A short quiz to find your starting point. Answer without looking anything up.
 //
@@ -155,40 +259,51 @@ progress();
 // - **c.** If $dV/dt$ is negative, $V$ is negative.
 // - **d.** At the top of a smooth hill the slope is zero.
 // - **e.** The coefficient of variation is a variance divided by a mean.
+// - **f.** If both eigenvalues of a matrix are negative, a small deviation dies away.
 //
-// **Exercise 0.3** (2 points). Which of these sentences are **true**? Give their letters.
+// **Exercise 0.7** (2 points). Which of these sentences are **true**? Give their letters.
 
-// %% [exercise 0.3]
+// %% [exercise 0.7]
 // BEGIN SOLUTION
-const trueOnes: string[] = ["a", "d"];
+const trueOnes: string[] = ["a", "d", "f"];
 // STUB
 // const trueOnes: string[] = []; // such as ["a", "b"]
 // END SOLUTION
 
-// %% [check 0.3]
-check("0.3", trueOnes);
+// %% [check 0.7]
+check("0.7", trueOnes);
 
-// %% [solution 0.3]
+// %% [solution 0.7]
 // (b) At rest ions do cross, but their currents cancel. (c) A negative $dV/dt$ says that $V$ falls, wherever it is. (e) That is nearly the Fano factor; the CV is a standard deviation divided by a mean.
 
 // %% [markdown]
 // | if you were unsure about | begin with |
 // |---|---|
 // | a or b | [1. The neuron](01-the-neuron.ipynb) |
-// | c or d | [3. Flows on a line](03-flows-on-a-line.ipynb) |
-// | e | [2. Spike trains](02-spike-trains.ipynb) |
-// | none | [4. The phase plane](04-the-phase-plane.ipynb), or straight to [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) |
+// | c or d | 1, then [3. Flows on a line](03-flows-on-a-line.ipynb); have a book on derivatives at hand |
+// | e | nothing is lost: [2. Spike trains](02-spike-trains.ipynb) needs no earlier notebook |
+// | f | 3, then [4. The phase plane](04-the-phase-plane.ipynb), which explains it |
+// | none | 3, read quickly, then 4 |
+//
+// Each notebook says at its top what it builds on. Three ways through that respect this:
+//
+// | path | notebooks, in this order |
+// |---|---|
+// | **biologist**: cells first | [1](01-the-neuron.ipynb), [2](02-spike-trains.ipynb), [3](03-flows-on-a-line.ipynb), [6](06-conductance-based-models.ipynb), [15](15-dendrites-and-cables.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [7](07-hodgkin-huxley.ipynb), [10](10-integrate-and-fire.ipynb), [11](11-the-simple-model.ipynb), [16](16-many-neurons.ipynb) |
+// | **physicist**: pictures first | [1](01-the-neuron.ipynb), quickly, [3](03-flows-on-a-line.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [8](08-persistent-sodium.ipynb), [9](09-persistent-sodium-potassium.ipynb), [10](10-integrate-and-fire.ipynb), [11](11-the-simple-model.ipynb), [13](13-classes-of-excitability.ipynb), [14](14-integrators-and-resonators.ipynb) |
+// | **a weekend** | [1](01-the-neuron.ipynb), [3](03-flows-on-a-line.ipynb), [10](10-integrate-and-fire.ipynb) up to Section 10.3, [12](12-artificial-neurons.ipynb) |
 //
 // ## What this course promises
 //
 // - Every model is simulated before your eyes, from the equations that are printed. Parameters and units stand beside each number.
-// - Simulated data is called simulated. The only measured data are Hodgkin and Huxley's own, in notebooks 6 and 7.
+// - Simulated data is called simulated. Where data was measured, the page says by whom, and how it came here.
 // - Each notebook ends with what its model **cannot** do.
 //
 // ## Summary
 //
 // - Shift + Enter runs a cell; run from top to bottom; restart when in doubt.
-// - Predict, then see, then explain.
+// - Predict, then see, then explain. `predict` shows the run once you have said what you expect.
+// - `const`, `**`, `=>`, `[ ]`, `for … of`, `{ }`: a name, a power, a function, a list, a loop, a record.
 // - `check("7.2", answer)` answers at once, `hint("7.2")` helps, `variant("7.2")` gives your own numbers, `progress()` shows the rest.
 // - Terms and their one spelling: [glossary](glossary.md).
 //
@@ -196,3 +311,4 @@ check("0.3", trueOnes);
 //
 // - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press: the book closest in spirit to this course.
 // - P. Dayan, L. F. Abbott (2001) *Theoretical Neuroscience*, MIT Press: the wider field, with more on coding and learning.
+// - F. A. C. Azevedo and others (2009) *J. Comp. Neurol.* 513:532: 86 thousand million neurons, counted.

@@ -15,7 +15,7 @@
 // About 105 min with exercises. All voltages and currents are simulated. Nothing here is measured data.
 
 // %%
-import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, setup, show, simulateCable, step, student, variant } from "nullcline";
+import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, predict, setup, show, simulateCable, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -27,15 +27,19 @@ setup();
 // **Before you run the cell:** a neuron in your spine reaches down to your big toe, a metre away. One of its ends has to collect thousands of signals, the other has to deliver
 // one, far off. How would you build it?
 
-// %%
-show(plot.neuron());
+// %% [predict 1.1]
+// ✎ your prediction: "a ball", "a net" or "a tree with a long cable"
+predict("1.1", "", () => {
+  show(plot.neuron());
+});
 
-// %% [markdown]
+// %% [explain 1.1]
 // On the left are the **dendrites**, branched like a tree. Other neurons end on them, many on small bumps called **spines**. The champion is the Purkinje cell of the cerebellum:
 // more than 100 000 others end on a single one. What arrives on all branches runs together in the **soma**, the cell's body.
-//
-// Where the soma narrows into the **axon** lies the axon hillock. Here, or a little further out, it is decided whether a spike starts. The axon carries it away to the **terminals**, and there, across
-// narrow clefts called **synapses**, the next neurons are told.
+
+// %% [markdown]
+// Where the soma narrows into the **axon** lies the axon hillock. Here, or a little further out, the cell decides whether to fire. The axon carries the spike away to its **terminals**. There the message crosses
+// narrow clefts, the **synapses**, to the next neurons.
 //
 // The drawing is not to scale. Drawn with a soma of 20 µm, the axon to your toe would be 50 000 somas long. And not every axon wears the sheaths you see here. They are called
 // **myelin**; many axons of vertebrates have it, most axons of other animals do not. Section 1.6 shows what it does.
@@ -48,7 +52,7 @@ show(plot.neuron());
 show(plot.membrane());
 
 // %% [markdown]
-// A double layer of fat, 4 nm thin, with sea water on one side and something like potato juice on the other. Outside is much sodium (Na⁺) and chloride (Cl⁻), inside is much potassium (K⁺). In a
+// A double layer of fat, 4 nm thin, with sea water on one side and something like potato juice on the other. Outside there is plenty of sodium (Na⁺) and chloride (Cl⁻), inside plenty of potassium (K⁺). In a
 // mammal, in mM:
 //
 // | ion | inside | outside |
@@ -58,41 +62,48 @@ show(plot.membrane());
 // | Cl⁻ | 7 | 120 |
 // | Ca²⁺, free | 0.0001 | 1.2 |
 //
-// No ion can cross fat. Two kinds of protein let some through nevertheless:
+// Ions cannot cross fat. Two kinds of protein let them through all the same:
 //
-// - **Channels** are holes. Each kind lets one sort of ion pass, mostly. When it is open, millions pass in a second, always *downhill*.
+// - **Channels** are holes. Most kinds let only one sort of ion pass. Through an open channel run millions a second, always *downhill*.
 // - **Pumps** carry ions *uphill*, a few hundred a second, and need fuel for that. The one in the picture takes three sodium ions out and two potassium ions in, for one molecule
 //   of ATP.
 //
-// The pumps fill the batteries, slowly, and the channels use them, fast. If all pumps stopped now, a thick axon could still fire many thousand times.
+// The pumps fill the batteries, slowly, and the channels use them, fast. If all pumps stopped now, a thick axon could still fire many thousands of times.
 //
-// Thin films hold strong fields. At rest the inside is some 70 mV more negative than the outside. Over 4 nm that makes more than 17 million volts per metre, several times what makes a spark jump in air. No wonder
+// Across so thin a film even a small voltage makes a strong field. At rest the inside is some 70 mV more negative than the outside. Over 4 nm that is more than 17 million volts per metre, several times what makes a spark jump in air. No wonder
 // that proteins in this film change their shape when the voltage changes.
 //
 // ## 1.3 The battery of one ion (20 min)
 //
-// Take potassium alone. There is much inside and little outside, and a few channels are open.
+// Take potassium alone. There is a lot of it inside and little outside, and a few channels are open.
 //
-// **Before you run the cell:** potassium leaks out along its gradient. Each ion carries a positive charge with it. What does that do to the voltage inside, and why does it not go on until both
+// **Before you run the cell:** potassium leaks out along its gradient. Each ion carries a positive charge out with it. What does that do to the voltage inside? And why does it stop long before the two
 // concentrations are equal?
 
-// %%
+// %% [predict 1.2]
 const [K, Na] = [{ inside: 140, outside: 5 }, { inside: 14, outside: 145 }]; // mM
+ // mM
 const [Cl, Ca] = [{ inside: 7, outside: 120 }, { inside: 1e-4, outside: 1.2 }];
 const concentrations = { K: K, Na: Na, Cl: Cl, Ca: Ca };
-for (const ion of ["K", "Na", "Cl", "Ca"] as const) {
-  console.log(`${ion}: ${nernst(ion, concentrations[ion], 37).toFixed(1)} mV`);
-}
+// ✎ your prediction: "it falls below zero", "it stays at zero" or "it rises above zero"
+predict("1.2", "", () => {
+  for (const ion of ["K", "Na", "Cl", "Ca"] as const) {
+    console.log(`${ion}: ${nernst(ion, concentrations[ion], 37).toFixed(1)} mV`);
+  }
+});
+
+// %% [explain 1.2]
+// The inside becomes negative and pulls potassium back. At −89.1 mV the pull just balances the leak: as many ions come in as go out.
 
 // %% [markdown]
-// The inside becomes negative and pulls potassium back. At −89.1 mV the pull just balances the leak, and the traffic in both directions is equal. This is potassium's **Nernst potential**, its
+// This is potassium's **Nernst potential**, its
 // equilibrium. Walther Nernst found the formula in 1889:
 //
 // $$E = \frac{RT}{zF}\,\ln\frac{[\text{outside}]}{[\text{inside}]}, \qquad \frac{RT}{F} = 26.7\ \text{mV at 37 °C}.$$
 //
 // $z$ is the charge of the ion: 1 for sodium and potassium, 2 for calcium, −1 for chloride. $T$ is the absolute temperature.
 //
-// How many ions must leave for that? Hardly any. A membrane holds 1 µF/cm², so 89 mV are 0.09 µC/cm², about 5600 ions from each square micrometre. The concentrations do not notice.
+// How many ions must leave for that? Hardly any. A membrane holds 1 µF/cm², so 89 mV take 0.09 µC/cm², about 5600 ions from each square micrometre. The concentrations do not notice.
 //
 // **Exercise 1.1** (2 points). Write the Nernst potential in mV, for concentrations `inside` and `outside` (mM), charge number `z` and temperature `T` in **°C**. $R = 8.314463$ J/(mol K),
 // $F = 96485.33$ C/mol.
@@ -120,7 +131,7 @@ show(plot.curves({ "K⁺": ofPotassium, "Na⁺": ofSodium },
 // $RT/F$ comes out in volts, so the factor 1000; kelvins are °C + 273.15. On a logarithmic axis the curves are straight: ten times the concentration is worth 61.5 mV.
 
 // %% [markdown]
-// Sodium's battery points the other way: +62.5 mV. Calcium's is the strongest, +125.5 mV. So the membrane has several batteries, and each ion pulls the voltage towards its own, as soon as its channels open.
+// Sodium's battery points the other way: +62.5 mV. Calcium's is the strongest, +125.5 mV. So the membrane has several batteries. Each ion pulls the voltage towards its own as soon as its channels open.
 //
 // **Exercise 1.2** (1 point). Kidneys that fail let potassium pile up outside the cells. At which concentration outside, in mM, is $E_\mathrm{K}$ the potential that is yours? Inside it stays at 140 mM; 37 °C.
 
@@ -150,7 +161,7 @@ show(plot.curves({ "E of K⁺": ofPotassium, "wanted": wanted, "yours": found },
 // %% [markdown]
 // ## 1.4 Rest (25 min)
 //
-// A resting membrane lets potassium through, some chloride, and a little sodium. Each pulls towards its battery. Where does it end?
+// A resting membrane lets potassium through, some chloride, and a little sodium. Each pulls towards its battery. Where does the voltage settle?
 //
 // Here is such a membrane as a model. Its batteries are calculated from the concentrations, by Nernst's formula.
 
@@ -166,14 +177,18 @@ equations(restingMembrane, ["V", "IK", "INa", "ICl", "EK", "ENa", "ECl"]);
 // **Before you run the cell:** the membrane starts at potassium's own potential, −89 mV. Will it stay? Then use the sliders: more potassium outside, more sodium conductance, a colder room. Say each time which way the
 // voltage will go.
 
-// %%
-explore(restingMembrane, { initial: restingMembrane.states, duration: 40, stimulus: step(0, 0),
-  sliders: ["gK", "gNa", "gCl", "KOut", "NaOut", "T"] });
+// %% [predict 1.3]
+// ✎ your prediction: "it stays", "it falls" or "it rises"
+predict("1.3", "", () => {
+  explore(restingMembrane, { initial: restingMembrane.states, duration: 40, stimulus: step(0, 0),
+    sliders: ["gK", "gNa", "gCl", "KOut", "NaOut", "T"] });
+});
 
-// %% [markdown]
+// %% [explain 1.3]
 // It does not stay. A trickle of sodium is enough to lift it by 18 mV, to −70.7 mV, and there it rests. That is *near* potassium's battery, since potassium's conductance is by far the largest, but it is not *at* it. The
 // temperature matters little; potassium outside matters much: at 10 mM it rests at −57.9 mV.
-//
+
+// %% [markdown]
 // Look at the three currents at rest:
 
 // %%
@@ -205,9 +220,9 @@ check("1.3", zeroAtRest);
 
 // %% [markdown]
 // Potassium flows out, sodium flows in, chloride hardly at all. They add up to zero, so the voltage stands still. But nothing stands still *behind* it: ions keep trading places, and the batteries would run down if the pumps did
-// not carry them back. Rest is not the equilibrium of any ion. It is a **steady state**, kept up by spending energy. A dead cell is at equilibrium.
+// not carry the ions back. Rest is not the equilibrium of any ion. It is a **steady state**, kept up by spending energy. A dead cell is at equilibrium.
 //
-// There is a formula for the resting potential that you will meet in every textbook. It was derived by David Goldman, and by Alan Hodgkin and Bernard Katz, and it asks not for conductances but for
+// There is a formula for the resting potential that you will meet in every textbook. It comes from David Goldman, and from Alan Hodgkin and Bernard Katz. It asks not for conductances but for
 // **permeabilities** $P$: how easily an ion gets through, whatever the voltage. For potassium and sodium,
 //
 // $$V = \frac{RT}{F}\,\ln\frac{P_\mathrm{K}[\mathrm{K}]_\text{out} + P_\mathrm{Na}[\mathrm{Na}]_\text{out}}{P_\mathrm{K}[\mathrm{K}]_\text{in} + P_\mathrm{Na}[\mathrm{Na}]_\text{in}}.$$
@@ -245,7 +260,7 @@ console.log(`with chloride at 0.45 as well, p = 0.04 gives ${goldmanHodgkinKatz(
 
 // %% [markdown]
 // At $p = 0.04$, what Hodgkin and Katz found in the resting squid axon in 1949, your membrane rests at −68.6 mV. At the peak of a spike they found $p = 20$: that gives +51.7 mV. **An action potential is a trip along your curve and back.** No pump is
-// quick enough for that. Channels open and shut, that is all.
+// quick enough for that. It takes nothing but channels that open and shut.
 
 // %% [markdown]
 // ## 1.5 The action potential (20 min)
@@ -254,17 +269,20 @@ console.log(`with chloride at 0.45 as well, p = 0.04 gives ${goldmanHodgkinKatz(
 //
 // The membrane below is that of a squid's axon, in the equations of Hodgkin and Huxley ([7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb)). It rests at −65 mV.
 //
-// **Before you run the cell:** a push of 1 ms depolarises it. Sodium channels open, sodium flows in, and that depolarises it further. Where will this end, and what brings it back?
-// And if the push is twice as strong, or half as strong, how high will the spike be? The first slider is the push.
+// **Before you run the cell:** a push of 1 ms depolarises it. Sodium channels open, sodium flows in, and that depolarises it further. Where will this stop, and what brings it back?
+// And with a push twice as strong, or half as strong, how high will the spike be? The first slider is the push.
 
-// %%
-phasesOfASpike(hodgkinHuxley);
+// %% [predict 1.4]
+// ✎ your prediction: "twice as high", "hardly higher" or "lower"
+predict("1.4", "", () => {
+  phasesOfASpike(hodgkinHuxley);
+});
 
-// %% [markdown]
+// %% [explain 1.4]
 // One spike. It has six phases.
 //
 // 1. **Rest.** All currents flow a little, and cancel.
-// 2. **Depolarisation.** The push lifts the voltage. The membrane's own current still resists.
+// 2. **Depolarisation.** The push lifts the voltage, against the membrane's own current.
 // 3. **Upstroke.** Enough sodium channels are open: their current now outweighs all others, and opens still more of them. It takes 1.6 ms from here to the peak at +39 mV. That is *below* sodium's battery, +50 mV: the channels
 //    already inactivate, and potassium channels are opening.
 // 4. **Repolarisation.** Potassium flows out and brings the voltage back in 2.2 ms.
@@ -276,13 +294,14 @@ phasesOfASpike(hodgkinHuxley);
 //
 // With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5 mV instead of 39.1. With 5 µA/cm² there is none. A spike is **all or none**. The weakest push that works lies between 6.9 and 7 µA/cm²; find it. Then take away potassium channels, and see which
 // phases become longer.
-//
+
+// %% [markdown]
 // A steady current gives a train of spikes. It is in the *times* of its spikes that a neuron tells what it has to tell ([2. Spike trains](02-spike-trains.ipynb)).
 //
 // What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five million. In a mammal's fibre of 1 µm it is one in 3400. Thin
 // fibres live from hand to mouth, and pumps are a large part of what a brain spends.
 //
-// **Exercise 1.6** at the end of this page takes a printed account of all this apart.
+// Not every account in print gets this right. **Exercise 1.6**, at the end of this page, is about six sentences of that kind.
 //
 // ## 1.6 Down the axon (25 min)
 //
@@ -292,18 +311,22 @@ phasesOfASpike(hodgkinHuxley);
 //
 // **Before you run the cell:** the four curves are the voltages 2, 4, 6 and 8 mm from there. What will be equal in them, and what will differ?
 
-// %%
+// %% [predict 1.5]
 const membrane = hodgkinHuxley.preset("18.5 °C");
 const bare = cable({ length: 10000, radius: 5, compartments: 200, membrane: membrane,
   axialResistivity: 110 });
 const slow = simulateCable(bare, { duration: 8, inject: [{ at: 0, current: step(50, 0.2, 0.4) }] });
 const along = (mm: number) => ({ x: slow.time, y: slow.trace(1000 * mm) });
-show(plot.curves({ "2 mm": along(2), "4 mm": along(4), "6 mm": along(6), "8 mm": along(8) },
-  { x: ["time", "ms"], y: ["V", "mV"] }));
+// ✎ your prediction: "the size differs", "the shape differs" or "only the time differs"
+predict("1.5", "", () => {
+  show(plot.curves({ "2 mm": along(2), "4 mm": along(4), "6 mm": along(6), "8 mm": along(8) },
+    { x: ["time", "ms"], y: ["V", "mV"] }));
+});
+
+// %% [explain 1.5]
+// The same spike, four times, at equal intervals. It runs at 1.5 m/s. To your toe it would need two thirds of a second.
 
 // %% [markdown]
-// The same spike, four times, at equal distances in time. It runs at 1.5 m/s. To your toe it would need two thirds of a second.
-//
 // **Exercise 1.5** (2 points). Read off how fast a spike runs in your fibre, in m/s. The figure shows the voltage 2 mm and 6 mm from the beginning; pointing at a curve gives its numbers.
 
 // %%
@@ -342,9 +365,9 @@ show(plot.curves(speeds, { x: ["radius", "um"], y: ["speed", "m/s"] }));
 // Their way out is **myelin**. Glia cells wrap the axon in layer upon layer of membrane, a millimetre long, and leave bare gaps of a few µm, the **nodes of Ranvier**. The wrapping insulates, and it lowers the capacitance two-hundredfold, so hardly any charge is lost on the way to the
 // next node.
 //
-// **Before you run the cell:** the same axon, wrapped. Only its nodes have channels, ten times as densely as the squid's membrane, and that is still forty times fewer in all. Will it be faster or slower?
+// **Before you run the cell:** the same axon, wrapped. Only its nodes have channels, packed ten times as densely as in the squid's membrane, and still there are forty times fewer in all. Will it be faster or slower?
 
-// %%
+// %% [predict 1.6]
 const nodeMembrane = membrane.with({ gNa: 1200, gK: 360, gL: 3 });
 const internode = { length: 1000, membrane: passiveMembrane.preset("myelin"), compartments: 10 };
 const sections = myelinated({ nodes: 21, radius: 5, node: { length: 2.5, membrane: nodeMembrane },
@@ -352,16 +375,20 @@ const sections = myelinated({ nodes: 21, radius: 5, node: { length: 2.5, membran
 const fast = simulateCable(cable({ sections: sections, axialResistivity: 110 }),
   { duration: 3, inject: [{ at: 0, current: step(5, 0.2, 0.4) }] });
 const atNode = (k: number) => ({ x: fast.time, y: fast.trace({ section: `node ${k}` }) });
-show(plot.curves({ "2 mm": atNode(2), "4 mm": atNode(4), "6 mm": atNode(6), "8 mm": atNode(8) },
-  { x: ["time", "ms"], y: ["V", "mV"] }));
 const speed = conductionVelocity(fast, { from: { section: "node 5" }, to: { section: "node 15" } });
-console.log(`${speed.toFixed(1)} m/s`);
+// ✎ your prediction: "slower", "a little faster" or "more than ten times as fast"
+predict("1.6", "", () => {
+  show(plot.curves({ "2 mm": atNode(2), "4 mm": atNode(4), "6 mm": atNode(6), "8 mm": atNode(8) },
+    { x: ["time", "ms"], y: ["V", "mV"] }));
+  console.log(`${speed.toFixed(1)} m/s`);
+});
 
-// %% [markdown]
+// %% [explain 1.6]
 // More than thirteen times as fast: 20.8 m/s. The spike is made anew at each node and *jumps*, or nearly, to the next. It costs less as well, since fewer channels open. The crowding at the nodes is needed: with the squid's density a spike would shrink from node to node. (The best
 // fibres in your nerves reach 100 m/s. They are warmer and thicker.)
-//
-// Which way does a spike run? On a fuse, where there is something left to burn.
+
+// %% [markdown]
+// Which way does a spike run? As on a fuse, wherever there is something left to burn.
 //
 // **Before you run the cells:** now the bare fibre is kicked in the *middle*. And the second figure: at *both ends* at once. What happens when the two spikes meet?
 
@@ -374,21 +401,25 @@ const shape = (of: typeof middle, ms: number) => {
   return { x: of.position, y: of.V.slice(from, from + of.position.length) };
 };
 
-// %%
-for (const run of [middle, ends]) {
-  const shapes = [0.6, 1.5, 2.5, 3.2, 3.7, 4.5].map((ms) => [`${ms} ms`, shape(run, ms)]);
-  show(plot.curves(Object.fromEntries(shapes), { x: ["place", "um"], y: ["V", "mV"] }));
-}
+// %% [predict 1.7]
+// ✎ your prediction: "they pass each other", "they bounce back" or "both vanish"
+predict("1.7", "", () => {
+  for (const run of [middle, ends]) {
+    const shapes = [0.6, 1.5, 2.5, 3.2, 3.7, 4.5].map((ms) => [`${ms} ms`, shape(run, ms)]);
+    show(plot.curves(Object.fromEntries(shapes), { x: ["place", "um"], y: ["V", "mV"] }));
+  }
+});
+
+// %% [explain 1.7]
+// From the middle two spikes set out, one each way: an axon has no built-in direction. In life they start at one end. They do not turn round, since behind each the membrane is refractory. And two that meet **annihilate**: each runs into the ashes of the other.
 
 // %% [markdown]
-// From the middle two spikes set out, one each way: an axon has no built-in direction. In life they start at one end. They do not turn round, since behind each the membrane is refractory. And two that meet **annihilate**: each runs into the ashes of the other.
+// **Exercise 1.6** (3 points). *Find the mistakes.* Sentences like these stand in print. Which of them need correction? Give a list of letters.
 //
-// **Exercise 1.6** (3 points). *Find the mistakes.* Which of these sentences, as one finds them in print, need correction? Give a list of letters.
-//
-// - `A`: "To let signals travel fast, the axon of a neuron is myelinated."
+// - `A`: "To let signals travel fast, every axon is wrapped in myelin."
 // - `B`: "At rest the net current is zero."
-// - `C`: "Rest is, roughly, the Nernst potential of potassium."
-// - `D`: "The voltage rises until it is near the Nernst potential of sodium, as its channels are then open to the utmost."
+// - `C`: "At rest potassium is in equilibrium: the membrane rests at its Nernst potential."
+// - `D`: "At the peak of a spike the voltage has reached the Nernst potential of sodium."
 // - `E`: "Pumps keep the concentration of sodium higher outside than inside."
 // - `F`: "In an action potential the membrane depolarises, that is, rises, and then polarises, that is, falls."
 
@@ -403,8 +434,8 @@ const wrong: string[] = ["A", "C", "D", "F"];
 check("1.6", wrong);
 
 // %% [solution 1.6]
-// **A**: many axons of vertebrates are, the squid's and most others are not. **C**: it lies above, here by 18 mV, as other ions leak; the right test is the net current. **D**: the peak stays short of it, 11 mV in Section 1.5, as channels inactivate and potassium flows out. **F**: falling back
-// is *repolarisation*; polarised it is at rest. **B** and **E** stand.
+// **A**: many axons of vertebrates are; the squid's and most others are not. **C**: rest is near that potential, but above it, here by 18 mV, because other ions leak. What is zero is the net current. **D**: the peak stays short of it, by 11 mV in Section 1.5: channels inactivate, and potassium flows out. **F**: the fall is called
+// *repolarisation*. A membrane at rest is polarised already. **B** and **E** stand.
 
 // %% [markdown]
 // ## What this model cannot do
@@ -412,7 +443,7 @@ check("1.6", wrong);
 // - Its batteries never run down: concentrations are constant, and the pumps that keep them so are left out of the equations.
 // - Its membrane is that of one squid axon. Your neurons have dozens of kinds of channels ([6. Conductance-based models](06-conductance-based-models.ipynb)).
 // - Goldman's formula assumes a constant field and ions that ignore each other. Conductances, as used in the rest of this course, are the simpler way to say nearly the same.
-// - Its fibres end nowhere: no synapses, no transmitter, no learning. Dendrites get their own notebook ([15. Dendrites and cables](15-dendrites-and-cables.ipynb)).
+// - Its fibres lead nowhere: no synapses, no transmitter, no learning. Dendrites get their own notebook ([15. Dendrites and cables](15-dendrites-and-cables.ipynb)).
 //
 // ## Summary
 //

@@ -12,38 +12,43 @@
 // | measure how regular a train is | 2.5 Between the spikes | 15 |
 // | estimate a rate that changes, and say how well | 2.6 A rate that moves | 15 |
 // | make a neuron as irregular as chance | 2.7 Where the noise comes in | 10 |
+// | ask trains that were recorded what they listen to, and why their counts scatter | 2.8 Two real neurons | 28 |
 //
 // **Prerequisites:** what a spike is; mean and standard deviation. No earlier notebook is needed.
-// About 90 min with exercises. All trains are simulated; nothing here is measured data.
+// About 120 min with exercises. The trains of Section 2.8 were recorded from living neurons; all others are simulated.
 
 // %%
-import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, explore, fanoFactor, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, ornsteinUhlenbeck, plot, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, student, variant, whiteNoise } from "nullcline";
+import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, explore, fanoFactor, grasshopperReceptor, humanMotorUnit, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, ornsteinUhlenbeck, plot, predict, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, student, variant, whiteNoise } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
 // ## 2.1 A list of times (8 min)
 //
-// A spike lasts about a millisecond and looks like the one before. So its shape tells the next neuron nothing. What can differ is the time at which it
+// A spike lasts about a millisecond and looks like the one before. So its shape tells the next neuron nothing. All that can differ is the time at which it
 // arrives. We keep the times and throw the voltage away.
 //
 // Here is a simple model neuron with some noise in its input. It gets the same mean current, 180 pA, eight times; the noise differs.
-// (How the model works is told in [10. Integrate and fire](10-integrate-and-fire.ipynb). It draws no spikes: it marks their times.)
+// (How the model works is told in [10. Integrate and fire](10-integrate-and-fire.ipynb). It draws no spikes: it marks their times. And since noise jumps about, it is stepped forward in short steps of 0.1 ms, each with its own dose of noise. This is what the method `"eulerMaruyama"` does.)
 //
 // **Before you run the cell:** will the eight trials have their spikes at the same times? Will they have about the same number?
 
-// %%
+// %% [predict 2.1]
 const driven = leakyIntegrateAndFire.with({ I: 180 });
 const runs = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => simulate(driven,
   { duration: 600, stimulus: whiteNoise(150, seed), method: "eulerMaruyama", dt: 0.1 }));
-show(plot.trace(runs[0]));
-show(plot.raster(runs.map((run) => run.spikes)));
-console.log("first trial, in ms:", Array.from(runs[0].spikes, (t) => t.toFixed(1)).join(", "));
+// ✎ your prediction: "the same times", "nearly the same number" or "neither"
+predict("2.1", "", () => {
+  show(plot.trace(runs[0]));
+  show(plot.raster(runs.map((run) => run.spikes)));
+  console.log("first trial, in ms:", Array.from(runs[0].spikes, (t) => t.toFixed(1)).join(", "));
+});
 
-// %% [markdown]
+// %% [explain 2.1]
 // The times differ from trial to trial, the numbers much less: 11 to 17 spikes. The second figure is a **raster**: one row for each trial, one tick for each spike.
 // Cortical neurons, shown the same picture many times, give rasters like this one. They are often more ragged still.
-//
+
+// %% [markdown]
 // A row is a **spike train**: times $t_1 < t_2 < \dots$ in ms. Its simplest summary is the **firing rate**, spikes per second, in hertz (Hz).
 //
 // **Exercise 2.1** (1 point). Your own train lasts 1500 ms. What is its firing rate, in Hz?
@@ -76,7 +81,7 @@ check("2.1", rate);
 //
 // $$\rho(t) = \sum_{i} \delta(t - t_i).$$
 //
-// Area one is the point of it. It makes the integral of $\rho$ count: over any stretch of time, $\int \rho\,dt$ is the number of spikes in it. And since it counts
+// The area of one is the whole point. It makes the integral of $\rho$ count: over any stretch of time, $\int \rho\,dt$ is the number of spikes in it. And since it counts
 // spikes per time, the unit of $\rho$ is 1/ms.
 //
 // The impulse $\delta$ is named after Paul Dirac. No ordinary function does this job. But on a grid of bins of width $dt$ you can come as near as you
@@ -84,23 +89,29 @@ check("2.1", rate);
 //
 // **Before you run the cell:** three spikes, in bins of 4, 2 and 1 ms. What happens to the peaks as the bins shrink, and what to the area?
 
-// %%
+// %% [predict 2.2]
 const three = [12, 31, 43];
 const grids = [4, 2, 1].map((dt) => neuralResponse(three, { duration: 60, dt: dt }));
 const drawn = grids.map((g) => ({ x: g.time, y: g.rho }));
-show(plot.curves({ "dt = 4 ms": drawn[0], "dt = 2 ms": drawn[1], "dt = 1 ms": drawn[2] },
-  { x: ["time", "ms"], y: ["ρ", "1/ms"] }));
 const areas = grids.map((g, k) => [4, 2, 1][k] * g.rho.reduce((sum, rho) => sum + rho, 0));
-console.log("area:", areas.join(", "));
+// ✎ your prediction: "higher peaks, the same area", "higher peaks, a larger area" or "the same peaks, a smaller area"
+predict("2.2", "", () => {
+  show(plot.curves({ "dt = 4 ms": drawn[0], "dt = 2 ms": drawn[1], "dt = 1 ms": drawn[2] },
+    { x: ["time", "ms"], y: ["ρ", "1/ms"] }));
+  console.log("area:", areas.join(", "));
+});
+
+// %% [explain 2.2]
+// Half the width, twice the height: 0.25, 0.5, 1 per ms. The area stays at 3, the number of spikes.
 
 // %% [markdown]
-// Half the width, twice the height: 0.25, 0.5, 1 per ms. The area stays at 3, the number of spikes. In the limit the peaks are
+// In the limit the peaks are
 // infinitely high and have no width; their areas are still one. That limit is what $\delta$ stands for:
 //
 // $$\delta(t) = 0 \ \text{ for } t \ne 0, \qquad \int_{-\infty}^{\infty} \delta(t)\,dt = 1.$$
 //
-// There is another delta, named after Leopold Kronecker, which is 1 where two *whole numbers* are equal and 0 elsewhere. It belongs into sums. Dirac's
-// belongs into integrals. On a grid, Dirac's is Kronecker's divided by $dt$.
+// There is another delta, named after Leopold Kronecker, which is 1 where two *whole numbers* are equal and 0 elsewhere. It belongs in sums, Dirac's
+// in integrals. On a grid, Dirac's is Kronecker's divided by $dt$.
 //
 // **Exercise 2.2** (2 points). *Find the mistake.* A text writes $\rho(t) = \sum_i \delta(t - t_i)$ for continuous time and explains: "where δ(t) = 1 if t = 0, and 0 otherwise". With that δ,
 // what is the integral of $\rho$ over a train of seven spikes? Answer `"seven"`, `"one"` or `"zero"`.
@@ -149,7 +160,7 @@ show(plot.curves({ x: coarse.map((_, k) => 50 * k), y: coarse },
 // %% [markdown]
 // ## 2.3 Spikes that know nothing of each other (20 min)
 //
-// What would a train look like that carries a rate and nothing else? Each spike should fall where it likes, whatever the others do. In a very short
+// What would a train look like that carries a rate and nothing else? Each spike would fall where it likes, whatever the others do. In a very short
 // time $dt$ there is a spike with probability $r\,dt$, and that is all. Such a train is called a **Poisson process** with rate $r$.
 // If the rate is constant it is *homogeneous*.
 //
@@ -162,17 +173,21 @@ show(plot.curves({ x: coarse.map((_, k) => 50 * k), y: coarse },
 // **Before you run the cell:** one of four rows is a clock of 20 Hz, the others are Poisson trains of 20 Hz. Do you expect the spikes of those three to be spread
 // out evenly, or to bunch?
 
-// %%
+// %% [predict 2.3]
 const clock = Float64Array.from({ length: 50 }, (_, k) => 25 + 50 * k);
 const tossed = poissonTrain(20, { duration: 2500, seed: 21, method: "bins", dt: 1 });
 const spaced = poissonTrain(20, { duration: 2500, seed: 22 });
 const thinned = poissonTrain(() => 20, { duration: 2500, seed: 23, maximum: 60 });
-show(plot.raster({ "clock": clock, "bins": tossed, "intervals": spaced, "thinning": thinned }));
+// ✎ your prediction: "spread out evenly" or "in bunches"
+predict("2.3", "", () => {
+  show(plot.raster({ "clock": clock, "bins": tossed, "intervals": spaced, "thinning": thinned }));
+});
+
+// %% [explain 2.3]
+// They bunch, with gaps between. Many people take such clusters for a hidden cause. There is none. A train that knows nothing of its last spike cannot keep
+// its distance from it. An even spread would need a memory. Nor can you tell the three recipes apart: they make the same process.
 
 // %% [markdown]
-// They bunch, with gaps between. Many people take such clusters for a hidden cause. There is none. A train that knows nothing of its last spike cannot keep
-// a distance from it. An even spread would need a memory. You also cannot tell the three recipes apart: they make the same process.
-//
 // How many spikes fall into a window of length $\Delta t$? On average $r\,\Delta t$. The probability of exactly $n$ is
 //
 // $$P(n) = \frac{(r\,\Delta t)^n}{n!}\,e^{-r\,\Delta t}.$$
@@ -210,23 +225,28 @@ show(plot.curves({ "2000 windows of 100 ms": counted, "your formula": formula },
 //
 // ## 2.4 How small is small? (12 min)
 //
-// The coin is a popular recipe because it is one line of code. It is an approximation, though. A Poisson process has at least one spike in the bin with probability
+// The coin is a popular recipe, because it takes one line of code. But it is an approximation. A Poisson process has at least one spike in the bin with probability
 // $1 - e^{-r\,dt}$, and $r\,dt$ is larger than that.
 //
 // **Before you run the cell:** some texts ask only that $r\,dt < 1$. How large, do you think, is the error at 0.9?
 
-// %%
+// %% [predict 2.4]
 const chance = Float64Array.from({ length: 90 }, (_, k) => 0.01 * (k + 1));
 const excess = chance.map((p) => 100 * bernoulliBinError(1000 * p, { dt: 1 })); // 1000 p Hz in bins of 1 ms
-show(plot.curves({ x: chance, y: excess }, { x: ["r dt", "1"], y: ["error of r dt", "%"] }));
-for (const p of [0.01, 0.05, 0.1, 0.5, 0.9]) {
-  console.log(`r dt = ${p}: ${(100 * bernoulliBinError(1000 * p, { dt: 1 })).toFixed(1)} %`);
-}
+// ✎ your prediction: the error in %
+predict("2.4", NaN, () => {
+   // 1000 p Hz in bins of 1 ms
+  show(plot.curves({ x: chance, y: excess }, { x: ["r dt", "1"], y: ["error of r dt", "%"] }));
+  for (const p of [0.01, 0.05, 0.1, 0.5, 0.9]) {
+    console.log(`r dt = ${p}: ${(100 * bernoulliBinError(1000 * p, { dt: 1 })).toFixed(1)} %`);
+  }
+});
 
-// %% [markdown]
+// %% [explain 2.4]
 // 52 % at 0.9. For small $r\,dt$ the error is about half of it: 2.5 % at 0.05. The rule of this course is $r\,dt \le 0.05$.
 // A better rule is not to use bins at all, for the exponential intervals are exact and faster.
-//
+
+// %% [markdown]
 // **Exercise 2.5** (2 points). By how many percent does *your* $r\,dt$ exceed the probability that a Poisson process has at least one spike in the bin?
 
 // %%
@@ -292,14 +312,18 @@ check("2.6", flaw);
 //
 // **Before you run the cell:** which intervals are the most frequent: those near 50 ms, or others?
 
-// %%
-show(plot.isiHistogram(interspikeIntervals(long), { bin: 5, density: (t) => 0.02 * Math.exp(-0.02 * t) }));
+// %% [predict 2.5]
+// ✎ your prediction: "the shortest", "those near 50 ms" or "the longest"
+predict("2.5", "", () => {
+  show(plot.isiHistogram(interspikeIntervals(long), { bin: 5, density: (t) => 0.02 * Math.exp(-0.02 * t) }));
+});
 
-// %% [markdown]
-// The shortest. The density is $r e^{-rt}$, an exponential, highest at zero. After a spike the next is due at any moment with the same probability, so it
+// %% [explain 2.5]
+// The shortest. The density is $r e^{-rt}$, an exponential, highest at zero. After a spike the next is as likely at one moment as at any other, so it
 // often comes at once. Real neurons cannot do that: within 1 to 2 ms of a spike their sodium channels are inactivated. So a real histogram has a
 // hole at the left, which the Poisson process lacks.
-//
+
+// %% [markdown]
 // Two numbers say how regular a train is.
 //
 // - The **coefficient of variation** (CV) of the intervals: their standard deviation over their mean.
@@ -332,7 +356,7 @@ show(plot.curves({ x: sizes, y: converging, style: "points and line" },
   { x: ["intervals used", "1"], y: ["your CV", "1"] })); // settles near 1
 
 // %% [solution 2.7]
-// Divide by $n - 1$, take the root, divide by the mean. The CV has no unit. From few intervals it is a poor estimate: look how long it takes to settle.
+// Divide by $n - 1$, take the root, divide by the mean. The CV has no unit. From few intervals it is a poor estimate: see how long it takes to settle.
 
 // %% [markdown]
 // Now give the process a pause: leave out each spike that comes within a **refractory period** of the last. At 100 Hz with a pause of 5 ms the mean interval
@@ -340,14 +364,18 @@ show(plot.curves({ x: sizes, y: converging, style: "points and line" },
 //
 // **Before you touch the sliders:** set the rate to 100 Hz and the refractory period to 5 ms. Will CV and Fano factor go up, go down, or stay?
 
-// %%
-poissonSpikes();
+// %% [predict 2.6]
+// ✎ your prediction: "both go up", "both stay" or "both go down"
+predict("2.6", "", () => {
+  poissonSpikes();
+});
 
-// %% [markdown]
+// %% [explain 2.6]
 // Both go down. A pause is a memory, and a memory makes a train more regular. The mean interval is 15 ms. Its standard deviation is still the 10 ms of the
 // exponential, since a pause that is always the same adds no scatter. So the CV is 10/15 = 0.67. In long windows the Fano factor tends to its
 // square, 0.44.
-//
+
+// %% [markdown]
 // Now compare four trains: a clock, a Poisson train, the noisy neuron of Section 2.1, and a neuron that fires in bursts.
 //
 // **Before you run the cell:** put them in order, from the most regular to the least.
@@ -373,7 +401,7 @@ console.log(`Fano factor, windows of 200 ms: noisy ${fanoNoisy.toFixed(2)}, Pois
 // %% [markdown]
 // The noisy neuron lies between clock and Poisson. The bursts are a trap. Their CV is close to 1, as if they were Poisson, and yet the train is strictly periodic:
 // 5.4 ms, 133.2 ms, 5.4 ms, 133.2 ms, again and again. The CV looks at the *sizes* of the intervals and forgets their *order*. The **local variation** compares each interval with
-// the next, and it tells: 1 for a Poisson process, 2.54 for these bursts. **A CV of 1 does not make a train Poisson.**
+// the next, and is not fooled: it is 1 for a Poisson process and 2.54 for these bursts. **A CV of 1 does not make a train Poisson.**
 //
 // ## 2.6 A rate that moves (15 min)
 //
@@ -381,28 +409,39 @@ console.log(`Fano factor, windows of 200 ms: noisy ${fanoNoisy.toFixed(2)}, Pois
 //
 // **Before you run the cell:** will you see the rise in a single row?
 
-// %%
+// %% [predict 2.7]
 const moving = (t: number): number => 10 + 50 * Math.exp(-(((t - 200) / 40) ** 2)); // Hz at t ms
+ // Hz at t ms
 const trains = Array.from({ length: 40 }, (_, k) => poissonTrain(moving,
   { duration: 500, seed: 100 + k, maximum: 60 }));
-show(plot.raster(trains));
+// ✎ your prediction: "yes" or "no"
+predict("2.7", "", () => {
+  show(plot.raster(trains));
+});
+
+// %% [explain 2.7]
+// No single row shows the bump. Together they do.
 
 // %% [markdown]
-// No single row shows the bump. Together they do. Cut time into bins, count the spikes of all trials in each, and divide by the number of trials and the
+// Cut time into bins, count the spikes of all trials in each, and divide by the number of trials and the
 // width of the bin. That is the **PSTH**, the peristimulus time histogram.
 //
 // **Before you run the cell:** bins of 2, 20 and 125 ms. Which comes closest to the true rate, the smooth line?
 
-// %%
-for (const bin of [2, 20, 125]) {
-  show(plot.psth(psth(trains, { duration: 500, bin: bin }),
-    { rate: moving, title: `bins of ${bin} ms`, height: 240 }));
-}
+// %% [predict 2.8]
+// ✎ your prediction: "2 ms", "20 ms" or "125 ms"
+predict("2.8", "", () => {
+  for (const bin of [2, 20, 125]) {
+    show(plot.psth(psth(trains, { duration: 500, bin: bin }),
+      { rate: moving, title: `bins of ${bin} ms`, height: 240 }));
+  }
+});
 
-// %% [markdown]
+// %% [explain 2.8]
 // The middle one. Narrow bins hold a handful of spikes each and are mostly noise. Wide bins are calm and wrong: they average the peak away. Noise
 // against blur is the choice in every estimate of a rate.
-//
+
+// %% [markdown]
 // You can say how large the noise is. Over $N$ trials a bin of width $b$ expects $N r b$ spikes. The count is Poisson, so its standard deviation is $\sqrt{N r b}$.
 // Divide by $N b$, as the PSTH does, and the rate has the standard error
 //
@@ -442,35 +481,44 @@ show(plot.curves({ "PSTH": points, ...band }, { x: ["time", "ms"], y: ["rate", "
 //
 // **Before you run the cell:** Gaussian bumps of 3, 15 and 80 ms. Which curve will be ragged, and which will miss the peak?
 
-// %%
+// %% [predict 2.9]
 const pooled = Float64Array.from(trains.flatMap((train) => Array.from(train))).sort();
 const smooth = [3, 15, 80].map((width) => kernelRate(pooled,
   { duration: 500, kernel: "gaussian", width: width, dt: 2 }));
 const perTrial = smooth.map((k) => ({ x: k.time, y: k.rate.map((r) => r / 40) }));
 const truth = { x: smooth[0].time, y: smooth[0].time.map(moving), style: "dashed" } as const;
-show(plot.curves({ "3 ms": perTrial[0], "15 ms": perTrial[1], "80 ms": perTrial[2], "true rate": truth },
-  { x: ["time", "ms"], y: ["rate", "Hz"] }));
+// ✎ your prediction: which one misses the peak, "3 ms", "15 ms" or "80 ms"
+predict("2.9", "", () => {
+  show(plot.curves({ "3 ms": perTrial[0], "15 ms": perTrial[1], "80 ms": perTrial[2], "true rate": truth },
+    { x: ["time", "ms"], y: ["rate", "Hz"] }));
+});
+
+// %% [explain 2.9]
+// The same choice again: 3 ms is noise, 80 ms is blur, 15 ms is about right. The curves sag at both ends, since part of each outer bump falls outside.
+// A Gaussian also looks into the future: it begins before the spike. A neuron cannot, so a model of what it *reads* uses a kernel that begins at the spike, such as an exponential.
 
 // %% [markdown]
-// The same choice again: 3 ms is noise, 80 ms is blur, 15 ms is about right. The curves sag at both ends, since part of each outer bump falls outside.
-// A Gaussian also looks into the future. A neuron cannot, so a model of what it *reads* uses a kernel that begins at the spike, such as an exponential.
-//
 // ## 2.7 Where the noise comes in (10 min)
 //
-// Give a neuron a steady current and it fires like a clock. Give it thousands of synapses that push up and down, and its voltage jitters. Whether its train is a
-// clock or nearly Poisson depends on one thing: does the *mean* input reach threshold, or only its *fluctuations*?
+// Give a neuron a steady current and it fires like a clock. Give it thousands of synapses that push up and down, and its voltage jitters. Is its train then a
+// clock, or nearly Poisson? That depends on one thing: what takes the voltage to threshold, the *mean* input or its *fluctuations*?
 //
 // The neuron of Section 2.1 needs 200 pA of steady current to fire. Here it is live, with a noise of 100 pA and a mean of 300 pA: the slider $I$ is the mean. **Before you move it:** will a mean of 150 pA
 // make the train more regular or less?
 
-// %%
+// %% [predict 2.10]
 const jitter = ornsteinUhlenbeck({ mean: 0, deviation: 100, tau: 5, seed: 1 }); // pA, and ms from one swing to the next
-explore(leakyIntegrateAndFire.with({ I: 300 }), { duration: 800, stimulus: jitter, sliders: ["I"] });
+// ✎ your prediction: "more regular" or "less regular"
+predict("2.10", "", () => {
+   // pA, and ms from one swing to the next
+  explore(leakyIntegrateAndFire.with({ I: 300 }), { duration: 800, stimulus: jitter, sliders: ["I"] });
+});
+
+// %% [explain 2.10]
+// Less. At 300 pA the mean brings the voltage to threshold again and again, and the noise only shifts the spikes a little. At 150 pA the mean alone would never get there. Each spike waits for a lucky
+// run of noise, and luck keeps no time.
 
 // %% [markdown]
-// Less. At 300 pA the mean brings the voltage to threshold again and again, and the noise only shifts the spikes a little. At 150 pA the mean alone would never get there. Each spike waits for a lucky
-// run of noise, and such runs come when they like.
-//
 // **Exercise 2.9** (3 points). *Investigate.* Choose the mean (pA) and the noise (pA √ms) so that in 10 s the neuron fires at 5 to 30 Hz with a CV of at least 0.8.
 
 // %% [exercise 2.9]
@@ -491,15 +539,133 @@ show(plot.raster({ "your neuron": result.filter((t) => t < 2000),
   "Poisson": poissonTrain(20, { duration: 2000, seed: 9 }) }));
 
 // %% [solution 2.9]
-// With a mean below 200 pA the voltage waits under threshold and each spike is an accident of the noise. The more noise is needed for it, the less does the neuron remember of its last spike. The CV
-// stays a little below 1, for after each reset the membrane needs time to climb, and that is a memory.
+// With a mean below 200 pA the voltage waits under threshold, and each spike is an accident of the noise. How irregular such accidents are depends on where the reset puts the voltage, here at −75 mV. With a mean of 100 pA the voltage wanders about −65 mV. So after a reset it has to climb first: a short pause, a memory, and a CV of
+// 0.82 (measured over 200 s, with a noise of 400 pA √ms). With a mean of 0 it wanders about −75 mV itself, and the CV is 0.98. With a mean of −500 pA and a noise of 1300 pA √ms the reset lies far *above* the level of −125 mV. Just after a spike the next is then nearer than usual, spikes come in clusters, and the CV is 1.26.
+
+// %% [markdown]
+// ## 2.8 Two real neurons (28 min)
+//
+// So far every train came out of a computer. Here are two that did not.
+//
+// A locust hears with its flanks. In each of its two ears some seventy cells turn sound into spikes. Ariel Rokem and his colleagues recorded from the axon of one of them, in the laboratory of Andreas Herz in Berlin, while a tone swelled and faded at random. (`data/recordings/README.md` tells where these data come from, and under which licence.)
+//
+// **Before you run the cell:** there are 929 spikes in 10 s. Compared with a Poisson train of the same rate, will the intervals scatter more, less or equally?
+
+// %% [predict 2.11]
+const receptor = grasshopperReceptor();
+const heardIntervals = interspikeIntervals(receptor.spikes);
+const poissonDensity = (t: number): number => 0.0929 * Math.exp(-0.0929 * t);
+// ✎ your prediction: "less", "equally" or "more"
+predict("2.11", "", () => {
+  show(plot.isiHistogram(heardIntervals, { bin: 1, density: poissonDensity }));
+  const [cv, local] = [coefficientOfVariation(receptor.spikes), localVariation(receptor.spikes)];
+  console.log(`CV ${cv.toFixed(2)}, local variation ${local.toFixed(2)}`);
+});
+
+// %% [explain 2.11]
+// Less. The CV is 0.53, and the local variation 0.27. There is the hole at the left that a Poisson train lacks: no interval is shorter than 3.2 ms. And beyond 10 ms the histogram falls faster than an exponential.
+
+// %% [markdown]
+// **Exercise 2.10** (3 points). Now the counts. Write the Fano factor for a list of spike times, a `window` and a `duration` (all in ms): cut the duration into whole windows, count the spikes in each, and divide the variance of the counts (with $n - 1$) by their mean. A piece at the end that is shorter than a window is left out.
+
+// %% [exercise 2.10]
+const fano = (spikes: ArrayLike<number>, window: number, duration: number): number => {
+  // BEGIN SOLUTION
+  const counts: number[] = new Array(Math.floor(duration / window)).fill(0);
+  for (const t of Array.from(spikes)) {
+    const k = Math.floor(t / window);
+    if (k < counts.length) counts[k] += 1;
+  }
+  const mean = counts.reduce((sum, n) => sum + n, 0) / counts.length;
+  return counts.reduce((sum, n) => sum + (n - mean) ** 2, 0) / (counts.length - 1) / mean;
+  // STUB
+  // return NaN; // without a unit
+  // END SOLUTION
+};
+
+// %% [check 2.10]
+check("2.10", fano);
+
+// %% [solution 2.10]
+// The loop that counts is that of Exercise 2.3, with 1 in place of 1/dt. The function `fanoFactor` of the package does the same.
+
+// %% [markdown]
+// In windows of 50 ms the locust's Fano factor is 0.36: the train is regular, so its counts scatter little. **Before you run the cell:** what will it be in windows of 500 ms?
+
+// %% [predict 2.12]
+const windows = [10, 20, 50, 100, 200, 500, 1000];
+const spread = windows.map((window) => fano(receptor.spikes, window, receptor.duration));
+// ✎ your prediction: "smaller", "about the same" or "larger than 1"
+predict("2.12", "", () => {
+  show(plot.curves({ "your Fano factor": { x: windows, y: spread, style: "points and line" } },
+    { x: ["window", "ms"], y: ["Fano factor", "1"], log: "x" }));
+});
+
+// %% [explain 2.12]
+// 1.16, and 2.26 in windows of a second: more than chance! How can a train that is more regular than Poisson scatter more than Poisson? Look at its ten seconds one by one: 127, 101, 103, 90, 93, 88, 86, 81, 82, 78 spikes. The cell tires. Short windows compare neighbours, and see a regular train. Long windows compare the fresh cell with the tired one, and what they see
+// is not chance but a rate that moves.
+
+// %% [markdown]
+// What does this cell listen for? You need not know anything about its ear to find out. Take the sound just before each spike, and average over all spikes: the **spike-triggered average**.
+//
+// **Exercise 2.11** (3 points). Write it, for one `lag`: the mean of the level `lag` ms before the spikes. `level` has one entry for each millisecond, beginning at 0; take the entry nearest to the spike, `Math.round(t)`. Spikes for which there is no entry do not count.
+
+// %% [exercise 2.11]
+const triggered = (level: ArrayLike<number>, spikes: ArrayLike<number>, lag: number): number => {
+  // BEGIN SOLUTION
+  const before = Array.from(spikes, (t) => level[Math.round(t) - lag]).filter((x) => x !== undefined);
+  return before.reduce((sum, x) => sum + x, 0) / before.length;
+  // STUB
+  // return NaN; // dB
+  // END SOLUTION
+};
+
+// %% [check 2.11]
+check("2.11", triggered);
+
+// %% [solution 2.11]
+// An entry that does not exist is `undefined`; `filter` keeps the others. The mean level of the whole sound is 0 dB, so whatever is left after averaging has to do with the spikes.
+
+// %% [markdown]
+// **Before you run the cell:** the sound swells and fades. Where, before a spike, will it have been louder than usual?
+
+// %% [predict 2.13]
+const lags = Array.from({ length: 31 }, (_, k) => k);
+const heardBefore = lags.map((lag) => triggered(receptor.level, receptor.spikes, lag));
+// ✎ your prediction: "at the spike", "a few ms before" or "20 ms before"
+predict("2.13", "", () => {
+  show(plot.curves({ "mean level": { x: lags.map((lag) => -lag), y: heardBefore } },
+    { x: ["time before the spike", "ms"], y: ["level", "dB"] }));
+});
+
+// %% [explain 2.13]
+// A few ms before. Six milliseconds before a spike the sound was 5.5 dB above its mean, and ten milliseconds before 3.5 dB below it. So this cell waits for a *rise* from soft to loud. The six milliseconds are the way from the loudspeaker to the electrode. Earlier than 20 ms before the spike there is hardly anything left: the cell has forgotten.
+
+// %% [markdown]
+// The second neuron is a human's. In Oxford, S. J. Boniface listened to a single motor unit, that is, to the spikes of one motor neuron, while a magnetic pulse over the head woke up the brain's motor area. There are 469 trials of half a second. The pulse comes in the middle, at 250 ms.
+//
+// **Before you run the cell:** from the head to the muscle is a good metre. How long after the pulse will it show in the spikes, in ms?
+
+// %% [predict 2.14]
+const motorUnit = humanMotorUnit();
+const answered = psth(motorUnit.trials, { duration: motorUnit.duration, bin: 2 });
+// ✎ your prediction: the time in ms
+predict("2.14", NaN, () => {
+  show(plot.raster(motorUnit.trials.slice(0, 60)));
+  show(plot.psth(answered, { title: "469 trials, pulse at 250 ms" }));
+});
+
+// %% [explain 2.14]
+// After 26 ms. Before the pulse the unit fires at 8 Hz, and rather regularly. From 25 to 30 ms after it the rate is 60 Hz: in 30 % of the trials there is a spike in just these five milliseconds. Then comes a pause, at hardly more than 1 Hz until 55 ms, and a second, broader wave at 60 to 85 ms. In single rows you would have seen little of all this.
+//
+// Why the pause, and why the second wave? A PSTH says *when*, never *why*. The neurons that fired may just not be ready again; or the pulse may have woken up inhibition as well. To decide between such answers one needs a model.
 
 // %% [markdown]
 // ## What this model cannot do
 //
 // - A Poisson process has no refractory period. It may fire twice within 0.1 ms; a neuron cannot.
 // - It has no memory, so it cannot burst, adapt or keep a rhythm. All of these are in real trains.
-// - It says nothing about causes. It describes a train; the models from [3. Flows on a line](03-flows-on-a-line.ipynb) on explain one.
+// - It says nothing about causes. It describes a train. The models that begin with [3. Flows on a line](03-flows-on-a-line.ipynb) explain one.
 // - A moving rate and a memory look alike in a CV. Keep the rate constant before you call a train irregular.
 //
 // ## Summary
@@ -512,6 +678,8 @@ show(plot.raster({ "your neuron": result.filter((t) => t < 2000),
 // - CV: standard deviation (with $n - 1$) over mean of the intervals. It ignores their order; the local variation does not.
 // - PSTH: spikes / (trials × bin). Its standard error is $\sqrt{r/(N b)}$: narrow bins are noisy, wide bins blur.
 // - Driven by its mean input a neuron is a clock; driven by fluctuations it is nearly Poisson.
+// - A locust's auditory receptor: CV 0.53, no interval below 3.2 ms; Fano factor 0.36 in windows of 50 ms and 1.16 in 500 ms, as its rate falls from 127 to 78 Hz. It answers a rise of the sound, 6 ms later.
+// - A human motor unit answers a magnetic pulse over the brain after 26 ms, pauses, and fires a second wave.
 //
 // ## References
 //
@@ -519,5 +687,7 @@ show(plot.raster({ "your neuron": result.filter((t) => t < 2000),
 // - F. Rieke, D. Warland, R. de Ruyter van Steveninck, W. Bialek (1997) *Spikes*, MIT Press: what a train can tell; a pleasure to read.
 // - P. A. W. Lewis, G. S. Shedler (1979) *Naval Res. Logist. Q.* 26:403: thinning.
 // - W. R. Softky, C. Koch (1993) *J. Neurosci.* 13:334: cortical neurons are more irregular than integration should allow.
+// - A. Rokem, S. Watzl, T. Gollisch, M. Stemmler, A. V. M. Herz, I. Samengo (2006) *J. Neurophysiol.* 95:2541: the locust of Section 2.8.
+// - A. C. Davison, D. V. Hinkley (1997) *Bootstrap Methods and Their Application*, Cambridge University Press: the motor unit of Section 2.8.
 // - S. Shinomoto, K. Shima, J. Tanji (2003) *Neural Comput.* 15:2823: the local variation.
 // - W. Gerstner, W. M. Kistler, R. Naud, L. Paninski (2014) *Neuronal Dynamics*, Cambridge University Press, chapters 7 and 8: variability and noisy input.

@@ -11,12 +11,13 @@
 // | draw the landscape in which the voltage rolls downhill | 3.4 Downhill | 12 |
 // | say how fast a disturbance dies away | 3.5 How fast is fast? | 10 |
 // | watch an equilibrium disappear | 3.6 When home vanishes | 10 |
+// | make a model move with a loop of your own, and say how wrong it is | 3.7 Make it move | 25 |
 //
 // **Prerequisites:** what a membrane potential and a reversal potential are ([1. The neuron](01-the-neuron.ipynb)); the derivative of a function.
-// About 70 min with exercises. All curves are computed from the models; nothing here is measured data.
+// About 95 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, explore, persistentSodium, plot, potentialLandscape, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, equations, equilibria, explore, persistentSodium, plot, predict, potentialLandscape, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -29,31 +30,39 @@ setup();
 // $$C\,\frac{dV}{dt} = I - g_L\,(V - E_L).$$
 //
 // Read the right-hand side as an instruction. At each voltage $V$ it says how fast, and in which direction, the voltage moves next: a *velocity*
-// in mV per ms. Nothing else matters, neither the time on the clock nor how the voltage came to be what it is. Such a rule is a
+// in mV per ms. Nothing else matters: not the time on the clock, and not how the voltage came to be what it is. Such a rule is a
 // *dynamical system*, and $V$ is its *state*.
 //
 // **Before you run the cell:** $E_L = -67$ mV, and there is no input. A membrane starts at −80 mV, another at −40 mV. Which way does each go, and which is
 // faster?
 
-// %%
+// %% [predict 3.1]
 const leaky = persistentSodium.preset("without reset").with({ gNa: 0 });
-show(plot.flow(leaky, { window: [-90, -30] }));
+// ✎ your prediction: which is faster, "from -80 mV", "from -40 mV" or "both alike"
+predict("3.1", "", () => {
+  show(plot.flow(leaky, { window: [-90, -30] }));
+});
 
-// %% [markdown]
+// %% [explain 3.1]
 // The curve is the velocity. Where it lies above the axis the voltage rises, so the arrows point right; where it lies below, they point left.
 // At −80 mV the voltage rises by 24.7 mV/ms, at −40 mV it falls by 51.3 mV/ms: about twice as fast, because it is twice as far from $E_L$ (27 mV
 // against 13 mV). The curve is a straight line because Ohm's law is one.
-//
-// **Before you run the next cell:** both now run for 4 ms. Will one of them pass −67 mV and swing back?
-
-// %%
-const runs = [-80, -40].map((V) => simulate(leaky, { duration: 4, initial: { V: V } }));
-show(plot.trace({ "from −80 mV": runs[0], "from −40 mV": runs[1] }));
 
 // %% [markdown]
+// **Before you run the next cell:** both now run for 4 ms. Will one of them pass −67 mV and swing back?
+
+// %% [predict 3.2]
+const runs = [-80, -40].map((V) => simulate(leaky, { duration: 4, initial: { V: V } }));
+// ✎ your prediction: "one swings past it" or "neither passes it"
+predict("3.2", "", () => {
+  show(plot.trace({ "from −80 mV": runs[0], "from −40 mV": runs[1] }));
+});
+
+// %% [explain 3.2]
 // Both end at −67 mV, and neither passes it. **On a line, a trajectory never turns round**: it would need two velocities at the same place.
-// Keep this fact. It is why one variable cannot oscillate.
-//
+// Remember this. It is why one variable cannot oscillate.
+
+// %% [markdown]
 // **Exercise 3.1** (2 points). Write the velocity of the leaky membrane, in mV/ms, at membrane potential `V` (mV) for an input of `I` µA/cm².
 // Use $C = 10$ µF/cm², $g_L = 19$ mS/cm² and $E_L = -67$ mV.
 
@@ -89,7 +98,7 @@ show(plot.curves({ "I = 0": without, "I = 100 µA/cm²": withInput },
 // A voltage at which the velocity is zero is an **equilibrium**. The leaky membrane has one. Push it a little to the right: the velocity there is
 // negative and brings it back. Push it to the left: the velocity is positive and brings it back too. It is **stable**.
 //
-// Now turn the curve over in your mind, so that it crosses zero going *up*. A push to the right meets a positive velocity and is carried away. That
+// Now turn the curve over in your mind, so that it crosses zero on the way *up*. A push to the right meets a positive velocity and is carried away. That
 // equilibrium is **unstable**: the voltage can rest there, as a pencil can rest on its tip.
 //
 // So on a line stability is a slope. Write $\lambda$ for the slope of the velocity at the equilibrium, in 1/ms:
@@ -135,26 +144,34 @@ equations(membrane);
 // **Before you run the cell:** the leak alone gave one equilibrium, at −67 mV. Sodium pulls towards $E_\mathrm{Na} = +60$ mV. How many equilibria do you
 // expect now, and which of them are stable?
 
-// %%
+// %% [predict 3.3]
 const rest = equilibria(membrane);
-show(plot.flow(membrane, { equilibria: rest, window: [-75, 42] }));
+// ✎ your prediction: how many equilibria
+predict("3.3", NaN, () => {
+  show(plot.flow(membrane, { equilibria: rest, window: [-75, 42] }));
+});
 
-// %% [markdown]
+// %% [explain 3.3]
 // Three. Two stable equilibria, drawn as filled circles: *rest* at −52.51 mV, and an *excited state* at +30.86 mV, where open sodium channels and leak
 // hold each other. Between them, at −40.29 mV, is an unstable one, the open circle.
-//
-// **Before you run the cell:** six membranes start at the voltages in the list. Which end at rest, and which in the excited state?
-
-// %%
-const starts = [-60, -48, -41, -39, -20, 50];
-const fates = starts.map((V) => simulate(membrane, { duration: 12, initial: { V: V } }));
-show(plot.trace(Object.fromEntries(starts.map((V, i) => [`from ${V} mV`, fates[i]]))));
 
 // %% [markdown]
-// Three fall back to rest and three go to the excited state. The parting lies between −41 and −39 mV, at the open circle. **The unstable equilibrium is the
+// **Before you run the cell:** six membranes start at the voltages in the list. Which end at rest, and which in the excited state?
+
+// %% [predict 3.4]
+const starts = [-60, -48, -41, -39, -20, 50];
+const fates = starts.map((V) => simulate(membrane, { duration: 12, initial: { V: V } }));
+// ✎ your prediction: how many of the six end at rest
+predict("3.4", NaN, () => {
+  show(plot.trace(Object.fromEntries(starts.map((V, i) => [`from ${V} mV`, fates[i]]))));
+});
+
+// %% [explain 3.4]
+// Three fall back to rest and three go to the excited state. The dividing line lies between −41 and −39 mV, at the open circle. **The unstable equilibrium is the
 // threshold.** The membrane is never found there, yet it is the most important point of the three. Past it the voltage climbs by itself, whatever pushed it
-// there. This is "all or none".
-//
+// so far. This is "all or none".
+
+// %% [markdown]
 // The states that end at rest are its **basin of attraction**: everything below −40.29 mV. The rest of the line is the basin of the excited
 // state. Two attractors side by side are called **bistability**. Nothing in the model brings the voltage back from the excited state, so it
 // cannot fire twice. For that it needs a second, slower variable, which arrives in [4. The phase plane](04-the-phase-plane.ipynb), or a reset put in
@@ -164,10 +181,13 @@ show(plot.trace(Object.fromEntries(starts.map((V, i) => [`from ${V} mV`, fates[i
 // the poison of the puffer fish, plugs sodium channels one by one. Of the three circles two will meet and vanish. Which two? Now lower $g_\mathrm{Na}$ slowly
 // from 74 to 40 mS/cm² and watch.
 
-// %%
-explore(membrane, { duration: 40, sliders: ["I", "gNa"] });
+// %% [predict 3.5]
+// ✎ your prediction: "rest and threshold", "threshold and excited state" or "rest and excited state"
+predict("3.5", "", () => {
+  explore(membrane, { duration: 40, sliders: ["I", "gNa"] });
+});
 
-// %% [markdown]
+// %% [explain 3.5]
 // Threshold and excited state approach each other, meet at 44.5 mS/cm², and are gone. Rest remains, now as the only equilibrium: without enough sodium channels
 // there is nothing to be excited to. Then put $g_\mathrm{Na}$ back to 74, open *initial state*, and start $V$ just below and just above −40.29 mV.
 
@@ -225,19 +245,23 @@ check("3.4", correction);
 //
 // $$\frac{dV}{dt} = -\frac{dU}{dV}.$$
 //
-// Then the voltage always moves downhill, steeper means faster, valleys are stable equilibria and hilltops are unstable ones. On a line such a
+// Then the voltage always moves downhill, the steeper the faster. Valleys are stable equilibria, and hilltops are unstable ones. On a line such a
 // landscape always exists, since every function has an integral. In two dimensions it does not, in general: a vector field is usually not the slope of anything,
 // and things may go round in circles.
 //
 // The next figure is live. It draws the flow, the landscape below it and the voltage in time, with the state as a ball. **Before you run the cell:** the model has two valleys and one
 // hilltop. Which valley is deeper, rest or the excited state? And where will a ball roll that begins at −39.7 mV?
 
-// %%
-potentialLandscape(membrane);
+// %% [predict 3.6]
+// ✎ your prediction: the deeper one, "rest" or "the excited state"
+predict("3.6", "", () => {
+  potentialLandscape(membrane);
+});
+
+// %% [explain 3.6]
+// The excited state, by far; and that is where the ball rolls. Move *seen at t* to follow it. Where is the valley of rest? It is so shallow that you cannot see it at this scale. Choose *look at: rest and threshold*.
 
 // %% [markdown]
-// The excited state, by far; and that is where the ball rolls. Move *seen at t* to follow it. Where is the valley of rest? It is so shallow that you cannot see it at this scale. Choose *look at: rest and threshold*.
-//
 // From the bottom of this dip to the hilltop are 13 mV²/ms, and from there down to the excited state 3459. Let the ball begin at −40.5 mV: it rolls back into the
 // dip. From anywhere beyond the hilltop it rolls down to +31 mV. Shallow is not unstable, though: left alone, the membrane stays in its dip for ever.
 //
@@ -276,19 +300,23 @@ show(plot.curves({ "I = 0": level, "I = 200 µA/cm²": tilted }, { x: ["V", "mV"
 // **Before you run the cell:** two membranes are pushed 1 mV above rest. One has only its leak. The other has sodium channels too, which open a little
 // more and pull the other way. Which comes home first?
 
-// %%
+// %% [predict 3.7]
 const sodium = simulate(membrane, { duration: 6, initial: { V: rest[0].state.V + 1 } });
 const leak = simulate(leaky, { duration: 6, initial: { V: -67 + 1 } });
 const withSodium = { x: sodium.time, y: sodium.states.V.map((V) => V - rest[0].state.V) };
 const leakAlone = { x: leak.time, y: leak.states.V.map((V) => V + 67) };
-show(plot.curves({ "with sodium": withSodium, "leak alone": leakAlone },
-  { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
+// ✎ your prediction: "the leak alone", "the one with sodium" or "both together"
+predict("3.7", "", () => {
+  show(plot.curves({ "with sodium": withSodium, "leak alone": leakAlone },
+    { x: ["time", "ms"], y: ["distance from rest", "mV"] }));
+});
 
-// %% [markdown]
+// %% [explain 3.7]
 // The leak alone, by far: it is down to 0.37 mV after half a millisecond, with sodium after a little more than two. An inward current that grows with depolarisation undoes part
 // of what the leak repairs. The two slopes have opposite signs, and what is left over is small. A neuron about to fire is sluggish: its time constant grows
 // without limit as threshold and rest approach each other. So a gentle poke tells you how close to its threshold a membrane is.
-//
+
+// %% [markdown]
 // **Exercise 3.6** (2 points). What is the time constant at rest, in ms, for the input of `variant("3.6")`? An equilibrium has its `eigenvalues`, each with a real
 // part `re` in 1/ms.
 
@@ -325,34 +353,42 @@ show(plot.curves({ "the model": seen, "your time constant": predicted },
 //
 // **Before you run the cell:** what becomes of rest and threshold when the dip of the curve is lifted to the axis, and past it?
 
-// %%
+// %% [predict 3.8]
 const lifted = [0, 10, 15.776, 25].map((I) => membrane.with({ I: I }));
-show(plot.flow(lifted, { window: [-58, -34] }));
+// ✎ your prediction: "they move apart", "they meet and vanish" or "they change places"
+predict("3.8", "", () => {
+  show(plot.flow(lifted, { window: [-58, -34] }));
+});
 
-// %% [markdown]
+// %% [explain 3.8]
 // They approach, meet at −46.2 mV when $I = 15.776$ µA/cm², and are gone. At that input the curve touches the axis, the slope is zero,
 // and stability is decided by the bend of the curve. This is a **saddle-node bifurcation**: a stable and an unstable equilibrium
 // annihilate each other. (In the plane the unstable partner is a saddle, hence the name.) The excited state is still there, and now it is
 // the only home. The membrane leaves for it from anywhere. You have met the same event before: in Section 3.3 threshold and excited state met as
 // sodium channels were taken away.
-//
+
+// %% [markdown]
 // Go back to the landscape of Section 3.4, look at rest and threshold, and raise $I$ slowly to 16 µA/cm². The dip becomes flatter, and then it is a slope. Let a ball begin at −52 mV and see where
 // it slows down.
 //
 // **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the membrane needs 10 ms to reach the excited state.
 // How long at 16: 15 ms, 30 ms or 100 ms?
 
-// %%
+// %% [predict 3.9]
 const late = [16, 17, 20, 30].map((I) => simulate(membrane,
   { duration: 130, stimulus: step(I, 1), initial: { V: rest[0].state.V } }));
 const names = ["16 µA/cm²", "17 µA/cm²", "20 µA/cm²", "30 µA/cm²"];
-show(plot.trace(Object.fromEntries(names.map((name, i) => [name, late[i]]))));
+// ✎ your prediction: "15 ms", "30 ms" or "100 ms"
+predict("3.9", "", () => {
+  show(plot.trace(Object.fromEntries(names.map((name, i) => [name, late[i]]))));
+});
 
-// %% [markdown]
+// %% [explain 3.9]
 // About 98 ms. Where the equilibria used to be the velocity is still small, at 16 µA/cm² as low as 0.02 mV/ms. This **ghost** holds the voltage up. The closer
 // the input is to 15.776 µA/cm², the longer the wait. This delay is what lets a neuron fire slowly; [5. Bifurcations](05-bifurcations.ipynb) turns it into
 // a law for the firing rate.
-//
+
+// %% [markdown]
 // **Exercise 3.7** (3 points). *Investigate.* With the input of `variant("3.7")`, how far must a brief kick lift the voltage above rest, in mV, to carry the
 // membrane over its threshold? Find the smallest such kick to within 0.05 mV.
 
@@ -384,6 +420,90 @@ show(plot.trace({ "0.2 mV less": tries[0], "0.2 mV more": tries[1] }));
 // that is too large by 0.2 mV succeeds.
 
 // %% [markdown]
+// ## 3.7 Make it move (25 min)
+//
+// So far `simulate` has done the moving. There is no magic in it. You know the velocity at each voltage, and a velocity says where to go next. In a short time $dt$ the voltage moves by velocity times time. So take a step, look up the velocity there, and take the next. Leonhard Euler did it in 1768:
+//
+// $$V(t + dt) \approx V(t) + dt\,\frac{dV}{dt}.$$
+//
+// **Exercise 3.8** (2 points). Write one step of the leaky membrane of Section 3.1: from `V` (mV), with the input `I` (µA/cm²), to the voltage `dt` ms later. You may call your `velocity`.
+
+// %% [exercise 3.8]
+const eulerStep = (V: number, I: number, dt: number): number => {
+  // BEGIN SOLUTION
+  return V + dt * velocity(V, I);
+  // STUB
+  // return NaN; // mV
+  // END SOLUTION
+};
+
+// %% [check 3.8]
+check("3.8", eulerStep);
+
+// %% [solution 3.8]
+// The old voltage, plus what the velocity adds in `dt`. With $V = -40$ mV and $dt = 0.1$ ms that is $-40 - 0.1 \cdot 51.3 = -45.13$ mV.
+
+// %% [markdown]
+// A simulation is this step, again and again. The steps are straight, though, and the true curve bends. **Before you run the cell:** steps of 0.1 ms follow the leak well. The time constant is 0.53 ms. What will steps of 0.5 ms do, and steps of 1.1 ms?
+
+// %% [predict 3.10]
+const walk = (dt: number) => {
+  const path = [-40];
+  for (let k = 0; k < 4 / dt; k++) path.push(eulerStep(path[k], 0, dt));
+  return { x: path.map((_, k) => k * dt), y: path, style: "points and line" } as const;
+};
+const truth = { x: runs[1].time, y: runs[1].states.V };
+// ✎ your prediction: with 1.1 ms, "it is a little off", "it stops short" or "it swings ever further"
+predict("3.10", "", () => {
+  show(plot.curves({ "true": truth, "0.1 ms": walk(0.1), "0.5 ms": walk(0.5), "1.1 ms": walk(1.1) },
+    { x: ["time", "ms"], y: ["V", "mV"] }));
+});
+
+// %% [explain 3.10]
+// Steps of 0.5 ms get there in one leap, and miss the curve on the way. Steps of 1.1 ms swing about rest, further and further out: a membrane that cannot turn round now oscillates. This is not the membrane, it is the method. Where the velocity is large at the beginning of a step, Euler walks on with it for the whole step, past the place where it should have slowed
+// down. Beyond twice the time constant each step overshoots by more than it had to go.
+
+// %% [markdown]
+// **Exercise 3.9** (3 points). Now the membrane with sodium. Write the march: a list of `steps + 1` voltages that begins with `V0`, each `dt` ms after the one before, at the input `I`. Add the sodium current to the velocity: $g_\mathrm{Na} = 74$ mS/cm², $E_\mathrm{Na} = 60$ mV, and a fraction $m_\infty = 1/(1 + e^{(1.5 - V)/16})$ of the channels is open.
+
+// %% [exercise 3.9]
+const march = (V0: number, I: number, dt: number, steps: number): number[] => {
+  // BEGIN SOLUTION
+  const path = [V0];
+  for (let k = 0; k < steps; k++) {
+    const V = path[k];
+    const open = 1 / (1 + Math.exp((1.5 - V) / 16));
+    path.push(V + (dt * (I - 19 * (V + 67) - 74 * open * (V - 60))) / 10);
+  }
+  return path;
+  // STUB
+  // return []; // V0 and the voltages after 1, 2, … steps
+  // END SOLUTION
+};
+
+// %% [check 3.9]
+check("3.9", march);
+
+// %%
+const exact = simulate(membrane, { duration: 8, initial: { V: -39 } });
+const stepped = (dt: number) => {
+  const path = march(-39, 0, dt, Math.round(8 / dt));
+  return { x: path.map((_, k) => k * dt), y: path };
+};
+const marches = { "0.4 ms": stepped(0.4), "0.2 ms": stepped(0.2), "0.1 ms": stepped(0.1) };
+show(plot.curves({ "simulate": { x: exact.time, y: exact.states.V }, ...marches },
+  { x: ["time", "ms"], y: ["V", "mV"] }));
+for (const dt of [0.4, 0.2, 0.1, 0.05]) {
+  const path = march(-39, 0, dt, Math.round(2 / dt));
+  console.log(`dt = ${dt} ms: after 2 ms ${(path[path.length - 1] - exact.at(2).V).toFixed(2)} mV off`);
+}
+
+// %% [solution 3.9]
+// The velocity is all currents together, divided by the capacitance; leak and sodium both enter with a minus. Halve the step, and the error is nearly halved. After 2 ms it is 0.94, 0.56, 0.31 and 0.16 mV. One calls Euler's a method *of first order*. `simulate` uses one of fifth order, and chooses each step by itself.
+
+// %% [markdown]
+// You can now simulate any model on one line, and in [9. Sodium and potassium](09-persistent-sodium-potassium.ipynb) you will do it in the plane.
+//
 // ## What this model cannot do
 //
 // - It cannot oscillate and cannot come back from a spike by itself. One variable moves one way until it stops.

@@ -15,7 +15,7 @@
 // About 85 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, constant, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, setup, show, simulate, student, traceDeterminantPlane, variant } from "nullcline";
+import { check, constant, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, predict, setup, show, simulate, student, traceDeterminantPlane, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -38,16 +38,20 @@ equations(neuron);
 // **Before you run the cell:** the membrane starts at −40 mV with nearly all potassium channels shut ($n = 0.05$). In which direction does the point set out,
 // and will it come back the same way?
 
-// %%
+// %% [predict 4.1]
 const run = simulate(neuron, { duration: 12, initial: { V: -40, n: 0.05 } });
-show(plot.trace(run, { panels: ["V", "n"] }));
-show(plot.phasePlane({ model: neuron, trajectories: [run] }));
+// ✎ your prediction: "to the right, and back the same way", "to the right, and back another way" or "to the left"
+predict("4.1", "", () => {
+  show(plot.trace(run, { panels: ["V", "n"] }));
+  show(plot.phasePlane({ model: neuron, trajectories: [run] }));
+});
 
-// %% [markdown]
+// %% [explain 4.1]
 // It sets out to the right: sodium wins, the voltage rises. That opens potassium channels, so the point moves up as well. Then potassium wins: the
 // voltage falls, while $n$ is still high. Only with the voltage low do the channels shut, and the point comes down on the left. Out and back are
 // different paths, because on the way back more potassium channels are open at the same voltage. **The second variable remembers.**
-//
+
+// %% [markdown]
 // Time is not drawn in the plane. Compare the two pictures: the point goes nearly all the way round in the first 2 ms, and spends the other 10 ms
 // creeping along the last stretch at the bottom left.
 //
@@ -60,21 +64,25 @@ show(plot.phasePlane({ model: neuron, trajectories: [run] }));
 // - On the **V-nullcline** $dV/dt = 0$: the voltage pauses, and the arrow points straight up or straight down.
 // - On the **n-nullcline** $dn/dt = 0$: the gate pauses, and the arrow points straight left or right.
 //
-// To one side of the V-nullcline the voltage rises, to the other it falls. A trajectory that crosses it turns from right to left or back.
+// On one side of the V-nullcline the voltage rises, on the other it falls. A trajectory that crosses it turns from right to left, or back.
 // Where the two curves cross, both variables pause: an equilibrium.
 //
 // **Before you run the cell:** the n-nullcline is the set of points with $n = n_\infty(V)$, so it is S-shaped. The V-nullcline goes down, up and down again, as
 // the velocity of the persistent sodium membrane did. How often will the two cross?
 
-// %%
+// %% [predict 4.2]
 const curves = nullclines(neuron);
 const points = equilibria(neuron);
-show(plot.phasePlane({ model: neuron, nullclines: curves, equilibria: points, trajectories: [run] }));
+// ✎ your prediction: how often
+predict("4.2", NaN, () => {
+  show(plot.phasePlane({ model: neuron, nullclines: curves, equilibria: points, trajectories: [run] }));
+});
 
-// %% [markdown]
+// %% [explain 4.2]
 // Three times, and each crossing is an equilibrium. Follow the trajectory and watch how it crosses the nullclines: the V-nullcline where it is furthest
 // to the right, the n-nullcline where it is highest.
-//
+
+// %% [markdown]
 // **Exercise 4.1** (1 point). A trajectory meets the V-nullcline, away from any equilibrium. Which way does its arrow point there? Answer
 // `"up or down"`, `"left or right"` or `"along the nullcline"`.
 
@@ -124,10 +132,13 @@ show(plot.phasePlane({ model: neuron, nullclines: curves,
 // The next figure is live: drag the blue nullcline up and down, which is what an input does, or the green one to the side. **Before you drag:** lift the blue curve
 // a little. Which two crossings will meet? And what will the voltage do, to the right, when they are gone?
 
-// %%
-draggableNullclines(neuron.with({ I: 4 }), "Vn");
+// %% [predict 4.3]
+// ✎ your prediction: "rest and saddle" or "saddle and upper equilibrium"
+predict("4.3", "", () => {
+  draggableNullclines(neuron.with({ I: 4 }), "Vn");
+});
 
-// %% [markdown]
+// %% [explain 4.3]
 // Rest and saddle meet at 4.51 µA/cm², as rest and threshold did on the line. Beyond, nothing holds the voltage back, and it fires again and again. Section 4.5
 // follows it. Now set $I$ to 5, where it fires, and drag the green curve to the left until $V_n$ is −35 mV. Potassium channels that open at lower voltages hold the neuron at rest.
 
@@ -176,11 +187,11 @@ check("4.3", wrongOnes);
 // | complex, real part positive | **unstable focus** | spirals away |
 // | two real, one of each sign | **saddle** | comes back along one line and leaves along another |
 //
-// (With a real part of exactly zero the linear picture does not decide. That happens only at a bifurcation, and
+// (With a real part of exactly zero the linear picture cannot decide. That happens only at a bifurcation, and
 // [5. Bifurcations](05-bifurcations.ipynb) is about it.)
 
 // %% [markdown]
-// You need not compute eigenvalues to tell the kind. The **trace** $T$ of $J$ (sum of its diagonal) is the sum of the eigenvalues and the
+// You need not compute the eigenvalues to tell the kind. The **trace** $T$ of $J$ (sum of its diagonal) is the sum of the eigenvalues and the
 // **determinant** $\Delta$ is their product:
 //
 // - $\Delta < 0$: opposite signs, a saddle;
@@ -190,15 +201,18 @@ check("4.3", wrongOnes);
 // So every linear system is a point in a map of trace and determinant. The live figure draws this map with the flow and one trajectory in time. The point stands on a stable focus; click into the map to move it.
 // **Before you move it:** it goes right across the dashed line, then down across the parabola, then down across the axis. Which three kinds will you meet?
 
-// %%
-traceDeterminantPlane();
+// %% [predict 4.4]
+// ✎ your prediction: "unstable focus, unstable node, saddle", "unstable node, unstable focus, saddle" or "saddle, unstable node, unstable focus"
+predict("4.4", "", () => {
+  traceDeterminantPlane();
+});
 
-// %% [markdown]
-// Unstable focus, unstable node, saddle. On the dashed line the trace is zero and the spirals become closed loops: neither in nor out. On the parabola the spirals
+// %% [explain 4.4]
+// Unstable focus, unstable node, saddle. On the dashed line the trace is zero, and the spirals become closed loops: they lead neither in nor out. On the parabola the spirals
 // straighten, since the imaginary part is zero. On the horizontal axis one eigenvalue is zero. Two of these borders matter for a neuron. Crossing the
 // dashed line is an Andronov-Hopf bifurcation and crossing the axis a saddle-node: both take the stability of rest away
 // ([5. Bifurcations](05-bifurcations.ipynb)). The parabola is harmless: a stable node becomes a stable focus and still attracts. Rest of our neuron is such a focus
-// between 2.13 and 3.85 µA/cm², and turns so little while it decays that you would not notice.
+// between 2.13 and 3.85 µA/cm², and turns so little while it decays that you would never notice.
 
 // %% [markdown]
 // **Exercise 4.4** (3 points). Write a function that names the kind of equilibrium from trace `T` and determinant `D`, in the words of the table above.
@@ -261,26 +275,30 @@ show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibri
 // ## 4.4 A border in the plane (20 min)
 //
 // Look again at the middle equilibrium of the neuron, at −56.14 mV. It is a **saddle**: along one direction states come in, along another they leave. The
-// two trajectories that come in exactly are its **stable manifold**. They part the plane like a watershed: states on one side go
-// straight to rest, states on the other side make a detour. The detour is the action potential.
+// two trajectories that come in exactly are its **stable manifold**. They divide the plane like a watershed. States on one side go
+// straight to rest, states on the other side take a detour. The detour is the action potential.
 //
 // **Before you run the cell:** two neurons start at the same voltage, −52 mV, one with 3 % and one with 6 % of its potassium channels open. The threshold voltage
-// of the textbooks would treat them alike. Do they share one fate?
+// of the textbooks would treat them alike. Will they share the same fate?
 
-// %%
+// %% [predict 4.5]
 const saddle = points[1];
 const watershed = manifolds(neuron, saddle);
 const pair = [0.03, 0.06].map((n) => simulate(neuron, { duration: 10, initial: { V: -52, n: n } }));
 const near = { V: [-70, -40], n: [-0.01, 0.12] } as const;
 const local = { nullclines: nullclines(neuron, near), equilibria: points, window: near };
-show(plot.phasePlane({ model: neuron, manifolds: watershed, trajectories: pair, ...local }));
-show(plot.trace({ "n = 0.03": pair[0], "n = 0.06": pair[1] }));
+// ✎ your prediction: "yes" or "no"
+predict("4.5", "", () => {
+  show(plot.phasePlane({ model: neuron, manifolds: watershed, trajectories: pair, ...local }));
+  show(plot.trace({ "n = 0.03": pair[0], "n = 0.06": pair[1] }));
+});
+
+// %% [explain 4.5]
+// No: the one with 3 % fires, the other falls back. Between them runs the dashed blue curve, the stable manifold of the saddle; at −52 mV it passes through
+// $n = 0.044$. So the threshold of this neuron is not a voltage but a curve. A curve that divides one fate from the other is called a **separatrix**. With more potassium channels open
+// it takes more voltage. When a textbook gives a threshold as one number, it has silently fixed the other variables.
 
 // %% [markdown]
-// No: the one with 3 % fires, the other falls back. Between them runs the dashed blue curve, the stable manifold of the saddle; at −52 mV it passes through
-// $n = 0.044$. So the threshold of this neuron is not a voltage but a curve. A curve that parts fates is called a **separatrix**. With more potassium channels open
-// you need more voltage. When a textbook gives a threshold as one number, it has silently fixed the other variables.
-//
 // Note also what the saddle does *not* do: it does not attract along two directions and repel along two others. In the plane it has one line of
 // each, which makes two rays of each.
 //
@@ -334,18 +352,22 @@ show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3),
 // **Before you run the cell:** one equilibrium is left, and it is an unstable focus. Trajectories leave it, and they cannot run off to infinity.
 // Where do they go?
 
-// %%
+// %% [predict 4.6]
 const driven = neuron.with({ I: 10 });
 const inside = simulate(driven, { duration: 30, initial: { V: -30, n: 0.36 } });
 const outside = simulate(driven, { duration: 30, initial: { V: -80, n: 0.6 } });
 const around = { model: driven, nullclines: nullclines(driven), equilibria: equilibria(driven) };
-show(plot.phasePlane({ ...around, trajectories: [inside, outside] }));
-show(plot.trace({ "from inside": inside, "from outside": outside }));
+// ✎ your prediction: "to the equilibrium", "to a closed curve" or "to rest"
+predict("4.6", "", () => {
+  show(plot.phasePlane({ ...around, trajectories: [inside, outside] }));
+  show(plot.trace({ "from inside": inside, "from outside": outside }));
+});
 
-// %% [markdown]
+// %% [explain 4.6]
 // To a closed curve. It is a **limit cycle**: a trajectory that bites its own tail, with others winding onto it from both sides. Each turn is one action potential,
 // and a turn takes 7.07 ms, a firing rate of 141 Hz. From wherever it starts the neuron ends up in the same rhythm: that is why firing is so reproducible.
-//
+
+// %% [markdown]
 // In a plane this is all there can be. A trajectory that stays bounded ends at an equilibrium, at a limit cycle, or at a chain of saddles and the paths
 // between them (the theorem of Poincaré and Bendixson). Chaos needs a third variable.
 //

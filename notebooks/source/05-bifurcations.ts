@@ -14,7 +14,7 @@
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 100 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, pulses, ramp, setup, show, simulate, student, sum, variant } from "nullcline";
+import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, predict, pulses, ramp, setup, show, simulate, student, sum, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -43,19 +43,23 @@ const subcritical = persistentSodiumPotassium.preset("subcritical Andronov-Hopf"
 //
 // **Before you run the cell:** at $I = 0$ there is a stable node (rest) and a saddle (threshold) not far to its right. As $I$ grows the V-nullcline is lifted. What happens to the two?
 
-// %%
+// %% [predict 5.1]
 const near = { V: [-75, -45], n: [-0.01, 0.06] } as const;
-for (const I of [0, 4.5, 6]) {
-  const model = snic.with({ I: I });
-  const portrait = { model: model, window: near, nullclines: nullclines(model, near),
-    equilibria: equilibria(model, near) };
-  show(plot.phasePlane(portrait, { title: `I = ${I} µA/cm²`, height: 300 }));
-}
+// ✎ your prediction: "they move apart", "they meet and vanish" or "they stay where they are"
+predict("5.1", "", () => {
+  for (const I of [0, 4.5, 6]) {
+    const model = snic.with({ I: I });
+    const portrait = { model: model, window: near, nullclines: nullclines(model, near),
+      equilibria: equilibria(model, near) };
+    show(plot.phasePlane(portrait, { title: `I = ${I} µA/cm²`, height: 300 }));
+  }
+});
+
+// %% [explain 5.1]
+// They approach, meet, and are gone. A **saddle-node bifurcation**: a stable *node* and a *saddle* annihilate each other. The stable rest does not disappear *before* the
+// bifurcation but *at* it. Until then it is there, and every run of this neuron still ends at it. What shrinks is the distance to the saddle: from 9.8 mV at $I = 0$ to 0.5 mV at 4.5 µA/cm².
 
 // %% [markdown]
-// They approach, meet, and are gone. A **saddle-node bifurcation**: a stable *node* and a *saddle* annihilate each other. The stable rest does not disappear *before* the
-// bifurcation but *at* it. Before, it is there, only its basin shrinks.
-//
 // Where exactly? One call finds every bifurcation in a range of inputs, locates it, and says why it has its name.
 
 // %%
@@ -78,21 +82,28 @@ show(plot.bifurcationDiagram(firstDiagram));
 //
 // **Before you run the cell:** the time to pass the gap goes as $1/\sqrt{I - I_\mathrm{SN}}$. What does the f-I curve look like at its start?
 
-// %%
+// %% [predict 5.2]
 const inputs = Float64Array.from({ length: 25 }, (_, i) => 4 + 0.25 * i);
 const slowStart = fiCurve(snic, inputs, { duration: 600 });
-show(plot.fiCurve(slowStart));
+// ✎ your prediction: "a straight line", "a square root" or "a jump"
+predict("5.2", "", () => {
+  show(plot.fiCurve(slowStart));
+});
+
+// %% [explain 5.2]
+// It rises from zero, steeply at first, like a square root. Exercise 5.2 puts the law to the test.
 
 // %% [markdown]
-// It rises from zero, steeply at first, like a square root. Exercise 5.2 lays the law over it.
-//
 // Now the other set of parameters. Here is the neuron live, at $I = 5$ µA/cm², where it fires at 66 Hz. **Before you move $\tau$:** make the potassium channels faster, from 1 ms
 // down to 0.15 ms. No nullcline and no equilibrium will move. Will the rate change a little or a lot? Watch the loop in the phase plane.
 
-// %%
-explore(snic.with({ I: 5 }), { duration: 80, stimulus: constant(0), sliders: ["I", "tau"] });
+// %% [predict 5.3]
+// ✎ your prediction: "hardly at all", "twice as fast" or "more than ten times as fast"
+predict("5.3", "", () => {
+  explore(snic.with({ I: 5 }), { duration: 80, stimulus: constant(0), sliders: ["I", "tau"] });
+});
 
-// %% [markdown]
+// %% [explain 5.3]
 // A little at first: 97 Hz at $\tau = 0.2$ ms. Then, before 0.15 ms, the loop lifts off the place where rest used to be, and the rate is about 1000 Hz. Compare the two starts.
 
 // %%
@@ -147,13 +158,14 @@ show(plot.phasePlane(touching)); // if you are right, the curves touch
 
 // %% [markdown]
 // **Exercise 5.2** (3 points). Near the bifurcation the motion through the gap is $\dot z = c\,(I - I_\mathrm{SN}) + a\,z^2$, which takes a time $T = \pi/\sqrt{a\,c\,(I - I_\mathrm{SN})}$. For `snic`
-// the numbers are $I_\mathrm{SN} = 4.51287$ µA/cm², $a = 0.19739$ and $c = 1.04594$ ($T$ in ms). Write the firing rate in Hz as a function of `I`; at and below the bifurcation it is 0.
+// the numbers are $I_\mathrm{SN} = 4.51287$ µA/cm², $a = 0.19739$ and $c = 1.04594$ ($T$ in ms). The spike itself, the rest of the way round, takes another `s` ms. Write the firing rate in Hz as a function of `I` and `s`; at
+// and below the bifurcation it is 0. Then look at the figure. It draws your law without the spike, $s = 0$, and with a guess at it. Change the guess until the law fits.
 
 // %% [exercise 5.2]
-const onset = (I: number): number => {
+const onset = (I: number, s: number): number => {
   // BEGIN SOLUTION
   if (I <= 4.51287) return 0;
-  return (1000 * Math.sqrt(0.19739 * 1.04594 * (I - 4.51287))) / Math.PI;
+  return 1000 / (Math.PI / Math.sqrt(0.19739 * 1.04594 * (I - 4.51287)) + s);
   // STUB
   // return NaN; // Hz
   // END SOLUTION
@@ -163,26 +175,31 @@ const onset = (I: number): number => {
 check("5.2", onset);
 
 // %%
+const guess = 2; // ms: change it
 const close = Float64Array.from({ length: 20 }, (_, i) => 4.4 + 0.04 * i);
 const simulated = fiCurve(snic, close, { duration: 1500 });
-show(plot.fiCurve({ "simulated": simulated, "your law": { current: close, rate: close.map(onset) } }));
+const law = (s: number) => ({ current: close, rate: close.map((I) => onset(I, s)) });
+show(plot.fiCurve({ "simulated": simulated, "your law, s = 0": law(0), "with your guess": law(guess) }));
 
 // %% [solution 5.2]
-// $f = 1000/T \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. The law is exact in the limit only: it counts the time in the gap and forgets the spike itself, so at larger
-// inputs the true rate stays below it.
+// $f = 1000/(T + s)$. Without the spike it is $144.6\sqrt{I - I_\mathrm{SN}}$ Hz. That is exact in the limit only. At 4.60 µA/cm² it is 23 % too high, at 5.16 µA/cm² 60 %. With $s = 5.2$ ms the law gives 34.9, 55.2 and 72.5 Hz at
+// 4.60, 4.80 and 5.16 µA/cm², and the simulation 34.7, 55.0 and 72.9 Hz. So the loop outside the gap takes about five milliseconds, whatever the input.
 
 // %% [markdown]
 // ## 5.3 Rest turns into a rhythm (22 min)
 //
 // Now take potassium channels with a lower threshold, open already near rest. There is a single equilibrium at every input, so nothing can annihilate it. It loses its stability in another way.
 //
-// In the live figure the neuron was kicked at $I = 10$ µA/cm². It rings, and comes to rest. **Before you move $I$:** go to 14, then to 16, then to 30. What will the ringing do at each?
+// In the live figure the neuron has been kicked at $I = 10$ µA/cm². It rings, and comes to rest. **Before you move $I$:** go to 14, then to 16, then to 30. What will the ringing do at each?
 
-// %%
-explore(supercritical.with({ I: 10 }), { duration: 60, stimulus: constant(0), initial: { V: -52, n: 0.1 },
-  sliders: ["I"] });
+// %% [predict 5.4]
+// ✎ your prediction: at 16, "it dies away" or "it never stops"
+predict("5.4", "", () => {
+  explore(supercritical.with({ I: 10 }), { duration: 60, stimulus: constant(0), initial: { V: -52, n: 0.1 },
+    sliders: ["I"] });
+});
 
-// %% [markdown]
+// %% [explain 5.4]
 // At 10 it rings and dies away: a stable focus. At 14 it rings for longer. At 16 it never stops, and settles into a small rhythm of 343 Hz that swings by 7.5 mV. At 30 the swing is 29 mV.
 // In between, at $I = 14.659$ µA/cm², the real part of the two complex eigenvalues passes through zero. Rest is still an equilibrium, but an unstable focus. Around it a small *stable* limit
 // cycle has been born. This is the **supercritical Andronov-Hopf bifurcation**.
@@ -198,19 +215,23 @@ show(plot.bifurcationDiagram(growing));
 //
 // **Before you run the cell:** it measures the amplitude of eight cycles and draws it with logarithmic axes. What does a square root look like there?
 
-// %%
+// %% [predict 5.5]
 const sizes = [14.8, 15, 15.5, 16, 17, 18, 20, 22].map((I) => {
   const [cycle] = limitCycles(supercritical.with({ I: I }));
   return { I: I, amplitude: cycle.maximum.V - cycle.minimum.V };
 });
 const measured = { x: sizes.map((s) => s.I - 14.659), y: sizes.map((s) => s.amplitude),
   style: "points and line" } as const;
-show(plot.curves({ "peak to peak": measured },
-  { x: ["I − I_H", "uA/cm^2"], y: ["amplitude", "mV"], log: "xy" }));
+// ✎ your prediction: "a bent curve", "a line of slope 1/2" or "a line of slope 2"
+predict("5.5", "", () => {
+  show(plot.curves({ "peak to peak": measured },
+    { x: ["I − I_H", "uA/cm^2"], y: ["amplitude", "mV"], log: "xy" }));
+});
+
+// %% [explain 5.5]
+// A straight line of slope ½: ten times the distance, 3.2 times the amplitude. It bends only when the cycle is no longer small.
 
 // %% [markdown]
-// A straight line of slope ½: ten times the distance, 3.2 times the amplitude. It bends only when the cycle is no longer small.
-//
 // **Exercise 5.3** (2 points). Close to the bifurcation, the input goes from $\delta$ to $k\,\delta$ above $I_\mathrm{H}$, with the $k$ of `variant("5.3")`. By which factor does
 // the amplitude of the cycle grow?
 
@@ -250,29 +271,37 @@ show(plot.curves(loops, { x: ["V from the middle", "mV"],
 //
 // **Before you click:** start the neuron inside the dashed ring, then between the dashed ring and the solid one. Where will each run end?
 
-// %%
-explore(subcritical.with({ I: 45 }), { duration: 100, stimulus: constant(0), initial: { V: -45, n: 0.3 },
-  sliders: ["I"] });
+// %% [predict 5.6]
+// ✎ your prediction: "both end at rest", "inside at rest, outside firing" or "both end firing"
+predict("5.6", "", () => {
+  explore(subcritical.with({ I: 45 }), { duration: 100, stimulus: constant(0), initial: { V: -45, n: 0.3 },
+    sliders: ["I"] });
+});
 
-// %% [markdown]
+// %% [explain 5.6]
 // Inside, it spirals to rest. Outside, it winds up to the large cycle, which is firing. The dashed cycle is *unstable*, and it is the border between the two: the threshold of this neuron.
 // Raise $I$ a little at a time and watch the dashed ring.
-//
+
+// %% [markdown]
 // **Before you run the cell:** as $I$ grows towards 48.90 µA/cm² the dashed cycle shrinks onto the equilibrium. What becomes of rest when the ring closes? And if you turn $I$ down again,
 // where will firing stop?
 
-// %%
+// %% [predict 5.7]
 const undermined = bifurcations(subcritical, "I", [35, 60]);
-for (const point of undermined.points) {
-  console.log(point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2");
-}
-show(plot.bifurcationDiagram(undermined));
+// ✎ your prediction: "at the same input", "at a lower input" or "at a higher input"
+predict("5.7", "", () => {
+  for (const point of undermined.points) {
+    console.log(point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2");
+  }
+  show(plot.bifurcationDiagram(undermined));
+});
 
-// %% [markdown]
+// %% [explain 5.7]
 // The *unstable* cycle shrinks onto the *stable* equilibrium and hands over its instability: a **subcritical Andronov-Hopf bifurcation**, at $I = 48.902$ µA/cm². There is no small stable rhythm to
 // settle into. The state jumps to the large cycle, which has been waiting there since $I = 42.232$ µA/cm². At that input the two cycles, stable and unstable, appeared
 // together: a **fold of cycles**. Between the two inputs rest and firing coexist.
-//
+
+// %% [markdown]
 // Go up in small steps, then down again, each time from where the neuron was before.
 
 // %%
@@ -320,14 +349,18 @@ show(plot.trace({ "1 above your 'up', from near rest": starting,
 // ## 5.5 Four fingerprints (19 min)
 //
 // Here are the four side by side, each at the same distance of the current from the value at which rest is lost. Runs that start near rest have no colour, those from far away are purple. **Before you move the slider:** take it
-// below zero. In which two of the four will the purple run go on firing although rest is stable? Then take it just above zero. Which one fires slowly, and which one trembles?
+// below zero. In which two of the four will the purple run go on firing although rest is stable? Then take it just above zero. Which one fires slowly, and which one only quivers?
 
-// %%
-fourBifurcations();
+// %% [predict 5.8]
+// ✎ your prediction: "SNIC and supercritical", "off circle and subcritical" or "both Andronov-Hopf ones"
+predict("5.8", "", () => {
+  fourBifurcations();
+});
+
+// %% [explain 5.8]
+// Below zero, firing goes on off the circle and at the subcritical one. Just above, the neuron on the circle is slow and the supercritical one quivers. This table has it all.
 
 // %% [markdown]
-// Below zero, firing goes on off the circle and at the subcritical one. Just above, the neuron on the circle is slow and the supercritical one trembles. All of it is in this table.
-//
 // | | SNIC | saddle-node off circle | supercritical A-H | subcritical A-H |
 // |---|---|---|---|---|
 // | what happens to rest | meets a saddle and vanishes | meets a saddle and vanishes | becomes unstable | becomes unstable |
@@ -335,7 +368,9 @@ fourBifurcations();
 // | firing begins with | full amplitude, rate zero | full amplitude, finite rate | zero amplitude, finite rate | full amplitude, finite rate |
 // | scaling | $f \sim \sqrt{I - I_\mathrm{SN}}$ | jump | amplitude $\sim \sqrt{I - I_\mathrm{H}}$ | jump |
 // | rest and firing coexist | no | yes | no | yes |
-// | rest rings before | no | no | yes | yes |
+// | rest just before it is lost | a node: no ringing | a node: no ringing | a focus: it rings | a focus: it rings |
+//
+// ("Just before" matters. Further away the rest of the first set is a focus too, from 2.13 to 3.85 µA/cm², as you saw in [4. The phase plane](04-the-phase-plane.ipynb). It is damped so strongly that it never visibly rings.)
 //
 // Two questions sort them: *does a saddle-node or a pair of complex eigenvalues end rest?* and *is the firing cycle already there?*
 //
@@ -362,8 +397,8 @@ check("5.5", wrongOnes);
 // suffices for firing. (d) It disappears at the bifurcation.
 
 // %% [markdown]
-// **Exercise 5.6** (3 points). *Investigate.* A mystery neuron: `variant("5.6")` gives its parameters. Inject a slowly growing current, from 0 up. By which bifurcation is rest lost first? Answer
-// with one of the four names, as `bifurcations` writes them.
+// **Exercise 5.6** (3 points). *Investigate.* A mystery neuron: `variant("5.6")` gives its parameters. Inject a slowly growing current, from 0 up. By which bifurcation is rest lost first, and at which input? Answer
+// with `kind`, one of the four names as `bifurcations` writes them, and `at`, in µA/cm² to within 0.05.
 
 // %%
 const mystery = persistentSodiumPotassium.with(variant("5.6"));
@@ -376,9 +411,10 @@ show(plot.trace(simulate(mystery, { duration: 400, stimulus: ramped })));
 const endings = ["saddle-node", "saddle-node on invariant circle", "supercritical Andronov-Hopf",
   "subcritical Andronov-Hopf"];
 const all = bifurcations(mystery, "I", [0, 60]).points;
-const culprit = all.filter((p) => endings.includes(p.kind))[0].kind;
+const first = all.filter((p) => endings.includes(p.kind))[0];
+const culprit = { kind: first.kind as string, at: first.parameter };
 // STUB
-// const culprit = ""; // the name of a bifurcation
+// const culprit = { kind: "", at: NaN }; // the name of a bifurcation, and uA/cm^2
 // END SOLUTION
 
 // %% [check 5.6]
@@ -388,8 +424,8 @@ check("5.6", culprit);
 show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
 
 // %% [solution 5.6]
-// You can tell from traces alone. Does the voltage ring when kicked? Then a pair of complex eigenvalues is at work, and the size of the first oscillations tells super- from subcritical. If it does not ring,
-// the first rate after onset tells SNIC (slow) from a saddle-node off the circle (fast at once).
+// The traces alone nearly tell. Does the voltage ring when it is kicked, and longer and longer as rest is about to be lost? Then a pair of complex eigenvalues is at work, and the size of the first oscillations tells super- from
+// subcritical. If it does not ring, the first rate after the onset tells a SNIC (slow) from a saddle-node off the circle (fast at once).
 
 // %% [markdown]
 // ## What this picture cannot do

@@ -16,7 +16,7 @@
 // everything else is simulated.
 
 // %%
-import { blindPatch, check, clampedMembrane, conductanceModel, equations, explore, hodgkinHuxley, plot, setup, show, simulate, step, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
+import { blindPatch, check, clampedMembrane, conductanceModel, equations, explore, hodgkinHuxley, plot, predict, setup, show, simulate, step, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -47,18 +47,22 @@ const paths = [{ name: "Na", reversal: 50 }, { name: "K", reversal: -77 }, { nam
 show(plot.circuit(paths));
 
 // %% [markdown]
-// Three batteries pull at one voltage: towards +50, −77 and −54.4 mV. With no input, none of them can win alone.
+// Three batteries pull at one voltage: towards +50, −77 and −54.4 mV. None of them wins outright.
 //
 // **Before you run the cell:** the conductances are 0.1, 0.37 and 0.3 mS/cm². Where does the voltage settle? Somewhere between −77 and +50 mV, or where the strongest pulls?
 // Then move the conductances. What becomes of the end, and of the time it takes to get there?
 
-// %%
-explore(batteries, { initial: batteries.states, duration: 20, stimulus: step(0, 0), sliders: ["gNa", "gK", "gL", "C"] });
+// %% [predict 6.1]
+// ✎ your prediction: "at -77 mV", "somewhere in between" or "at +50 mV"
+predict("6.1", "", () => {
+  explore(batteries, { initial: batteries.states, duration: 20, stimulus: step(0, 0), sliders: ["gNa", "gK", "gL", "C"] });
+});
 
-// %% [markdown]
+// %% [explain 6.1]
 // It settles at −51.7 mV, a compromise that leans to the stronger side. Open more sodium and it moves up; open more potassium and it moves down. Nothing needs to
 // be pumped for that: **opening a channel is enough to move the voltage**. This is how a neuron works.
-//
+
+// %% [markdown]
 // Larger conductances bring it there faster. The time constant is $\tau = C/(g_\mathrm{Na} + g_\mathrm{K} + g_\mathrm{L})$, here $1/0.77 = 1.3$ ms. The capacitance delays, and never
 // changes the end.
 //
@@ -127,15 +131,19 @@ equations(patch);
 // %% [markdown]
 // **Before you run the cell:** depolarisation should open potassium channels. Which of the two rates must then grow with the voltage, and which must fall?
 
-// %%
-show(plot.quantities(patch, ["alphaN", "betaN"], { window: [-90, 40] }));
-show(plot.gating(patch, { window: [-90, 40] }));
+// %% [predict 6.2]
+// ✎ your prediction: "alpha grows, beta falls", "alpha falls, beta grows" or "both grow"
+predict("6.2", "", () => {
+  show(plot.quantities(patch, ["alphaN", "betaN"], { window: [-90, 40] }));
+  show(plot.gating(patch, { window: [-90, 40] }));
+});
 
-// %% [markdown]
+// %% [explain 6.2]
 // $\alpha_n$ grows from 0.003 per ms at −70 mV to 1.3 at 0 mV, $\beta_n$ falls from 0.91 to 0.16. Below, on the left, is what they make of it: the fraction that is open if you wait. It
 // is $n_\infty = \alpha_n/(\alpha_n + \beta_n)$: 0.003 at −70 mV, 0.89 at 0 mV. On the right is how long you have to wait, $\tau_n = 1/(\alpha_n + \beta_n)$, at most 1.7 ms. Note that $\tau_n$ is longest in the middle, where both
 // rates are small.
-//
+
+// %% [markdown]
 // While the voltage stays put, the rates do too. Then the balance of gates is the leaky membrane of [3. Flows on a line](03-flows-on-a-line.ipynb) again: one equilibrium, and an
 // exponential way to it.
 //
@@ -174,16 +182,20 @@ show(plot.curves({ "simulated": simulated, "yours": yourGate }, afterStep));
 //
 // **Before you run the cell:** the gates start shut. How does the curve change at its very beginning when there are two, four or eight of them?
 
-// %%
+// %% [predict 6.3]
 const times = Float64Array.from({ length: 101 }, (_, i) => i / 20);
 const allOpen = (k: number) => ({ x: times, y: times.map((t) => (1 - Math.exp(-t)) ** k) });
 const gates = { "1 gate": allOpen(1), "2 gates": allOpen(2), "4 gates": allOpen(4), "8 gates": allOpen(8) };
-show(plot.curves(gates, { x: ["time", "time constants"], y: ["fraction conducting", "1"] }));
+// ✎ your prediction: "it is steeper", "it hesitates" or "it stays the same"
+predict("6.3", "", () => {
+  show(plot.curves(gates, { x: ["time", "time constants"], y: ["fraction conducting", "1"] }));
+});
+
+// %% [explain 6.3]
+// With more than one gate the curve **hesitates**. Early on, a channel with four gates has perhaps one of them open, and one is no use. The more gates, the longer
+// the delay.
 
 // %% [markdown]
-// With more than one gate the curve **hesitates**. Early on a channel with four gates has perhaps one of them open, and that is no use. The more gates, the longer
-// the delay.
-//
 // So count the gates by looking at the delay. Here is one record of 1952: a squid axon, its voltage lifted by 88 mV and held there, and the conductance of its potassium channels. Others have
 // read the points off the printed page (see `data/README.md`).
 
@@ -192,7 +204,7 @@ const record = voltageClamp1952().potassium[2];
 show(plot.conductance([record], { name: "g<sub>K</sub>" }));
 
 // %% [markdown]
-// It hesitates. But does it look like two gates, or four, or eight? An eye is bad at telling S-curves apart and good at telling whether a line is straight. So undo the
+// It hesitates. But does it look like two gates, or four, or eight? The eye is bad at telling S-curves apart, and good at telling whether a line is straight. So undo the
 // power: if $g = g_\mathrm{end}\,x^k$, then $x = (g/g_\mathrm{end})^{1/k}$. The distance that $x$ still has to go, $1 - x$, must fall exponentially. On a logarithmic axis that is a **straight line**,
 // for the right $k$ and for no other.
 //
@@ -276,14 +288,18 @@ const cortical = conductanceModel({ ...membrane, name: "cortical neuron", channe
 // 2. Put sodium back and set $g_\mathrm{K} = 0$.
 // 3. Put potassium back. Lower $I$ until it falls silent. Does it slow down first, or does it stop at once?
 
-// %%
-explore(cortical.with({ I: 3 }), { duration: 300, sliders: ["I", "gNa", "gK", "gL"] });
+// %% [predict 6.4]
+// ✎ your prediction: "nothing", "one spike" or "a regular train"
+predict("6.4", "", () => {
+  explore(cortical.with({ I: 3 }), { duration: 300, sliders: ["I", "gNa", "gK", "gL"] });
+});
 
-// %% [markdown]
+// %% [explain 6.4]
 // It fires regularly, once every 13.8 ms. Without sodium the input only charges the membrane. Without potassium it goes up once and stays up, near +8 mV. And as you lower the
 // input, it slows down before it stops: 31 ms between spikes at 2 µA/cm², 75 ms at 1.7. The squid axon cannot do that: it jumps from silence to more than 50 spikes a second. Same kind of equations, other
 // numbers, another class of neuron ([13. Classes of excitability](13-classes-of-excitability.ipynb)).
-//
+
+// %% [markdown]
 // What does this neuron not do? Real cortical neurons **tire**: under a constant input the intervals grow longer. There is a potassium channel for that, called M, as muscarine
 // shuts it.
 //
@@ -321,8 +337,8 @@ if (tiring) show(plot.trace(with4, { panels: ["V", "p", "IM"] }));
 // A channel is a record: its ion, its conductance, its gates. The reversal potential of potassium is already known from the other potassium channel. The first interval is 17 ms, the last 49 ms.
 
 // %% [markdown]
-// The two begin alike. Then each spike opens some more M channels, which shut only within a tenth of a second, and so the brake adds up. Look at $p$: a staircase that levels off, and with it
-// the firing rate. One current of 0.2 mS/cm², a 250th of sodium's, changes the character of the neuron.
+// The two begin alike. Then each spike opens a few more M channels. They take a tenth of a second to shut, and so the brakes add up. Look at $p$: a staircase that levels off, and with it
+// the firing rate. One conductance of 0.2 mS/cm², a 250th of sodium's, changes the character of the neuron.
 //
 // Take your neuron for a drive. Make `gM` larger or smaller, and watch the intervals.
 
@@ -347,26 +363,34 @@ equations(axon, ["Iclamp", "INa", "IK", "n"]);
 //
 // **Before you run the cell:** the axon would fire, if it could. What must the amplifier do in the first millisecond, push current in or draw it off? And later?
 
-// %%
+// %% [predict 6.5]
 const seaWater = simulate(axon, { duration: 14, dt: 0.02, stimulus: step(56, 2) });
-show(plot.trace(seaWater, { panels: ["Iclamp", "input"] }));
+// ✎ your prediction: "push current in" or "draw current off"
+predict("6.5", "", () => {
+  show(plot.trace(seaWater, { panels: ["Iclamp", "input"] }));
+});
 
-// %% [markdown]
+// %% [explain 6.5]
 // First the current is *inward*: the membrane wants to go up, and the amplifier has to draw off almost 1300 µA/cm² to stop it. Two milliseconds after the step it turns, and ends at 1460 µA/cm² outward. (A brief
 // surge at the step itself, which charges the capacitor, is left out.)
-//
+
+// %% [markdown]
 // One current that changes its mind, or two? In 1952 Hodgkin and Huxley swapped most of the sodium in the water for choline, which channels do not let through. Today one adds the poison of the
 // puffer fish, which plugs them.
 //
 // **Before you move a slider:** which part of the clamp current will be gone with $g_\mathrm{Na} = 0$? And which with sodium put back and $g_\mathrm{K} = 0$? In the figure the *command* is the voltage of the step, and the *holding potential* the one before it.
 
-// %%
-clampedMembrane(hodgkinHuxley);
+// %% [predict 6.6]
+// ✎ your prediction: without sodium, "the early, inward part", "the late, outward part" or "all of it"
+predict("6.6", "", () => {
+  clampedMembrane(hodgkinHuxley);
+});
 
-// %% [markdown]
+// %% [explain 6.6]
 // Two currents. Without sodium only the late, outward one is left; without potassium only the early, inward one, which shuts itself off. What you see in sea water is their sum. Note that the potassium current begins slowly: this is the hesitation
 // of Section 6.4. Put both back and move the command: the right panel gathers what the amplifier meets early and late, for every command.
-//
+
+// %% [markdown]
 // **Exercise 6.6** (2 points). Clamp the axon in sea water to the membrane potential that is yours, for 8 ms, with the step at 2 ms. What is the most inward current, in µA/cm², that the amplifier meets?
 
 // %%
@@ -397,19 +421,23 @@ show(plot.curves({ "clamp current": met, "yours": line }, ofTime));
 // %% [markdown]
 // **Before you run the cell:** now step to many voltages and plot, for each, the peak of the sodium current alone and the end of the potassium current alone. Potassium's will grow and grow. And sodium's?
 
-// %%
+// %% [predict 6.7]
 const commands = Float64Array.from({ length: 29 }, (_, i) => -70 + 5 * i);
 const family = Array.from(commands, (V) => simulate(axon, { duration: 12, stimulus: step(V + 65, 2) }));
 const largest = (I: Float64Array) => I.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
 const peak = { x: commands, y: family.map((run) => largest(run.quantity("INa"))) };
 const late = { x: commands, y: family.map((run) => run.quantity("IK")[run.time.length - 1]) };
 const named = { "I<sub>Na</sub>, peak": peak, "I<sub>K</sub>, after 10 ms": late };
-show(plot.curves(named, { x: ["V", "mV"], y: ["current", "uA/cm^2"] }));
+// ✎ your prediction: "it grows and grows", "it levels off" or "it grows, shrinks and turns round"
+predict("6.7", "", () => {
+  show(plot.curves(named, { x: ["V", "mV"], y: ["current", "uA/cm^2"] }));
+});
 
-// %% [markdown]
+// %% [explain 6.7]
 // Sodium's current grows to −1462 µA/cm² at −5 mV, then *shrinks*, is zero at +50 mV and turns outward. Not because channels shut: more of them are open than ever. It is the driving force that runs out.
 // **A current shows a channel through its battery.** To see the channel itself, divide by the driving force.
-//
+
+// %% [markdown]
 // **Exercise 6.7** (2 points). Write the sodium conductance, in mS/cm², from two clamp currents at the same moment (µA/cm²): `total` in sea water, and `without` with sodium channels blocked. Both at
 // membrane potential `V` (mV); $E_\mathrm{Na} = 50$ mV.
 
@@ -473,10 +501,10 @@ check("6.8", found);
 
 // %%
 const range = Float64Array.from({ length: 37 }, (_, i) => -120 + 5 * i);
-const measured = { x: range, y: range.map((V) => rig.clamp(V).steady), style: "points" } as const;
+const ofTheRig = { x: range, y: range.map((V) => rig.clamp(V).steady), style: "points" } as const;
 const shut = { x: range, y: range.map((V) => found.gL * (V - found.EL)) };
 const open = { x: range, y: range.map((V) => found.gL * (V - found.EL) + found.gK * (V - found.EK)) };
-const threeCurves = { "measured": measured, "your leak": shut, "your leak and potassium": open };
+const threeCurves = { "from the rig": ofTheRig, "your leak": shut, "your leak and potassium": open };
 show(plot.curves(threeCurves, { x: ["V", "mV"], y: ["steady current", "uA/cm^2"] }));
 
 // %% [solution 6.8]
@@ -484,7 +512,7 @@ show(plot.curves(threeCurves, { x: ["V", "mV"], y: ["steady current", "uA/cm^2"]
 // at the left and on the other at the right, and cross over in between.
 
 // %% [markdown]
-// Between the two lines the points climb from one to the other. How fast they do so tells $n_\infty$: the fraction of the way is the fraction open. So the steady curve holds everything but the time constants, and those are in the
+// Between the two lines the points climb from one to the other. How far they have come, as a fraction of the way, is the fraction of open channels, $n_\infty^4$. So the steady curve holds everything but the time constants, and those are in the
 // records.
 //
 // ## What this model cannot do

@@ -11,14 +11,14 @@
 // | name the phases of a spike and the current behind each | 7.5 Anatomy of a spike | 20 |
 // | measure threshold, refractory period and rebound, and say why the threshold is not a number | 7.6, 7.7, 7.8 | 38 |
 // | explain the jump and the hysteresis of the firing rate | 7.9 How fast, 7.10 The whole picture | 35 |
-// | find mistakes in printed equations, and plan a measurement of your own | 7.11, 7.12 | 32 |
+// | find mistakes in printed equations, run them by hand, and plan a measurement of your own | 7.11, 7.12 | 42 |
 //
 // **Prerequisites:** channels, gates and the voltage clamp ([6. Conductance-based models](06-conductance-based-models.ipynb)); for Section 7.10 the
-// Andronov-Hopf bifurcation ([5. Bifurcations](05-bifurcations.ipynb)). About 185 min with exercises; the end of Section 7.5 is a good place
+// Andronov-Hopf bifurcation ([5. Bifurcations](05-bifurcations.ipynb)). About 195 min with exercises, which is two or three sittings: the ends of Sections 7.5 and 7.8 are good places
 // to stop for the day. The points in Section 7.4 were measured in 1952. Everything else on this page is simulated.
 
 // %%
-import { bifurcations, check, constant, equations, explore, fiCurve, fitGate, fitInactivatingGate, hodgkinHuxley, phasesOfASpike, plot, pulses, restingState, rheobase, setup, show, simulate, spikePhases, step, strengthDurationCurve, student, thresholdCurrent, twoPulse, twoPulses, variant, voltageClamp1952, type ConductanceRecord, type Stimulus } from "nullcline";
+import { bifurcations, check, constant, equations, explore, fiCurve, fitGate, fitInactivatingGate, hodgkinHuxley, phasesOfASpike, plot, predict, pulses, restingState, rheobase, setup, show, simulate, spikePhases, step, strengthDurationCurve, student, thresholdCurrent, twoPulse, twoPulses, variant, voltageClamp1952, type ConductanceRecord, type Stimulus } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -36,16 +36,20 @@ setup();
 // **Before you run the cell:** potassium pulls the inside to −77 mV, sodium to +50 mV. Which way round must each battery be drawn? The
 // long plate is the plus.
 
-// %%
+// %% [predict 7.1]
 const sodiumPath = { name: "Na", reversal: 50, gated: true };
 const potassiumPath = { name: "K", reversal: -77, gated: true };
-show(plot.circuit([sodiumPath, potassiumPath, { name: "L", reversal: -54.4 }]));
+// ✎ your prediction: "both the same way" or "opposite ways"
+predict("7.1", "", () => {
+  show(plot.circuit([sodiumPath, potassiumPath, { name: "L", reversal: -54.4 }]));
+});
+
+// %% [explain 7.1]
+// Sodium's battery has its plus towards the inside, potassium's towards the outside. An arrow across a resistor says that its conductance
+// changes with the voltage. The third branch, the leak, never changes. It stands for everything else that gets through, chloride and other
+// ions together.
 
 // %% [markdown]
-// Sodium's battery has its plus towards the inside, potassium's towards the outside. An arrow across a resistor says that its conductance
-// changes with the voltage. The third branch, the leak, stays as it is. It stands for all that gets through otherwise, chloride and other
-// ions together.
-//
 // The rest is bookkeeping. What the electrode injects either leaves through a branch or charges the capacitor:
 
 // %%
@@ -79,17 +83,21 @@ equations(hodgkinHuxley, ["n", "m", "h"]);
 equations(hodgkinHuxley, ["nInf", "tauN"]);
 
 // %% [markdown]
-// **Before you run the cell:** depolarise the axon and hold it there. The gates $m$ and $n$ will open, $h$ will shut. Which of the three is there first,
+// **Before you run the cell:** depolarise the axon and hold it there. The gates $m$ and $n$ will open, $h$ will shut. Which of the three gets there first,
 // and by how much?
 
-// %%
-show(plot.gating(hodgkinHuxley));
+// %% [predict 7.2]
+// ✎ your prediction: "m", "h" or "n"
+predict("7.2", "", () => {
+  show(plot.gating(hodgkinHuxley));
+});
 
-// %% [markdown]
+// %% [explain 7.2]
 // Left: where each gate ends. Depolarisation opens $m$ and $n$ and shuts $h$. Right: how long it takes. At −65 mV the time constants are 0.24 ms for $m$,
 // 5.5 ms for $n$ and 8.5 ms for $h$. Sodium activation runs ahead of everything else by a factor of more than twenty. **Fast in, slow out**: all that follows
 // grows from this head start.
-//
+
+// %% [markdown]
 // **Exercise 7.1** (1 point). Read off the time constant of the potassium gate at the voltage that is yours.
 
 // %%
@@ -158,8 +166,7 @@ explore(hodgkinHuxley, { initial: hodgkinHuxley.states, sliders: ["I", "gNa", "g
 //
 // ## 7.4 The curves of 1952 (30 min)
 //
-// Where do such equations come from? From the voltage clamp. An amplifier holds the membrane at a chosen voltage, and the current
-// that it must supply is measured. Sea water without sodium leaves potassium's current; the difference is sodium's. Divide each by its driving force: a
+// Where do such equations come from? From the voltage clamp of [6. Conductance-based models](06-conductance-based-models.ipynb): hold the voltage, measure the current, take sodium's part and potassium's part apart, and divide each by its driving force. What is left is a
 // conductance, as a function of time after the step.
 //
 // These are Hodgkin and Huxley's own points, from one axon (number 17, at 6 to 7 °C). Others read them off the printed figures; `data/README.md` tells how.
@@ -168,13 +175,15 @@ explore(hodgkinHuxley, { initial: hodgkinHuxley.states, sliders: ["I", "gNa", "g
 // **Before you run the cell:** if a channel had a single gate, its conductance would rise like $1 - e^{-t/\tau}$: steepest at the very start.
 // Look at the first millisecond. Is it?
 
-// %%
+// %% [predict 7.3]
 const { potassium, sodium } = voltageClamp1952();
-show(plot.conductance([0, 2, 4, 6, 8, 10].map((k) => potassium[k]), { name: "g<sub>K</sub>" }));
+// ✎ your prediction: "yes" or "no"
+predict("7.3", "", () => {
+  show(plot.conductance([0, 2, 4, 6, 8, 10].map((k) => potassium[k]), { name: "g<sub>K</sub>" }));
+});
 
-// %% [markdown]
-// It is not. The conductance hesitates, then rises: an S. One gate cannot hesitate; several gates that must *all* open can, because
-// the last one keeps the others waiting. So let $g = \bar g\,n^k$, where $n$ rises exponentially, and fit plateau and time constant for several powers $k$.
+// %% [explain 7.3]
+// It is not. The conductance hesitates, then rises: an S. In notebook 6 you took one such record apart by eye. Now let a computer do it, for all eleven. Let $g = \bar g\,n^k$, where $n$ rises exponentially, and fit plateau and time constant for several powers $k$.
 // Before the step the conductance of this axon was 0.24 mS/cm².
 
 // %%
@@ -234,23 +243,27 @@ show(plot.quantities(axon, ["alphaN", "betaN"], { window: [0, 115], points: poin
 // From +51 mV upwards your $\alpha_n$ is within 7 % of the printed line. Look where the two part:
 //
 // - **Weak steps.** At +10 mV your rates are 0.055 and 0.039 per ms, the printed ones 0.100 and 0.110. The record ends at 12 ms, long before its
-//   plateau, so plateau and time constant hide behind each other. Hodgkin and Huxley had a second experiment to part them, the fall of the conductance *after* a step; they report 0.095 and 0.096 per ms for this record.
+//   plateau, so plateau and time constant hide behind each other. Hodgkin and Huxley had a second experiment to separate them, the fall of the conductance *after* a step; they report 0.095 and 0.096 per ms for this record.
 // - **The strongest step.** At +109 mV you find 0.94, the line says 0.99. The line is one smooth formula for many axons, not a fit to this one.
 //
 // Measured numbers enter a model through choices like these. Keep that in mind when a model prints five digits.
 //
 // **Before you run the cell:** sodium's conductance will rise too, and faster. What will it do then, while the voltage is still held?
 
-// %%
+// %% [predict 7.4]
 const held = [5, 6, 7, 8].map((k) => sodium[k]);
 const cubes = held.map((record) => fitInactivatingGate(record, { power: 3 }));
-show(plot.conductance(held, { name: "g<sub>Na</sub>", fits: cubes }));
+// ✎ your prediction: "it stays up", "it goes away again" or "it turns negative"
+predict("7.4", "", () => {
+  show(plot.conductance(held, { name: "g<sub>Na</sub>", fits: cubes }));
+});
 
-// %% [markdown]
+// %% [explain 7.4]
 // It goes away again. That is inactivation, and no function of the present voltage alone can do it. The curves are $\bar g\,m^3 h$ with $m$ rising and $h$
 // falling exponentially. Does the cube have to be? Over these four records the distance from the points is 0.67 mS/cm² for $m h$, 0.310 for $m^2 h$, 0.306 for
 // $m^3 h$ and 0.35 for $m^4 h$. Two gates and three do equally well here.
-//
+
+// %% [markdown]
 // (Stronger steps are left out: their rise is over by the second point, and points read off a printed page are not sure to 0.1 ms. The last points stay a little above zero,
 // as inactivation is not quite complete; the curves neglect that.)
 //
@@ -273,17 +286,21 @@ show(plot.quantities(axon, ["tauM", "tauH"], { window: [0, 115], points: measure
 //
 // **Before you run the cell:** sodium current drives the upstroke. When is it *largest*: halfway up, at the peak, or on the way down?
 
-// %%
+// %% [predict 7.5]
 const rest = restingState(hodgkinHuxley);
 const brief = pulses(20, { width: 0.5, at: [2] });
 const spike = simulate(hodgkinHuxley, { duration: 22, initial: rest, stimulus: brief });
-show(plot.currents(spike, { window: [1, 9] }));
+// ✎ your prediction: "halfway up", "at the peak" or "on the way down"
+predict("7.5", "", () => {
+  show(plot.currents(spike, { window: [1, 9] }));
+});
 
-// %% [markdown]
+// %% [explain 7.5]
 // On the way down. There it reaches −790 µA/cm², two and a half times what it is at the peak. A current is conductance times driving force. At the peak the
 // conductance is large but the driving force is small: $V = 39$ mV is only 11 mV from $E_\mathrm{Na} = 50$ mV. As $V$ falls the driving force grows faster than the
 // channels inactivate. What makes $V$ fall nevertheless is potassium's current, which is larger still, by a little: in the stack the two nearly cancel.
-//
+
+// %% [markdown]
 // This is what the axon pays for being quick. Both doors stand open together, and ions trade places without moving the voltage.
 //
 // **Exercise 7.4** (1 point). What is true at the very peak of the spike?
@@ -328,27 +345,35 @@ for (const { name, from, to } of phases) console.log(`${name.padEnd(18)} ${from.
 //
 // **Before you move a slider:** here a pulse of 1 ms does the pushing. Make it twice and four times as strong: which phases get shorter, and how much higher is the spike? Then set it to 20 µA/cm² and double $g_\mathrm{K}$, or halve $g_\mathrm{Na}$.
 
-// %%
-phasesOfASpike(hodgkinHuxley);
+// %% [predict 7.6]
+// ✎ your prediction: with four times the push the spike is "four times as high", "hardly higher" or "lower"
+predict("7.6", "", () => {
+  phasesOfASpike(hodgkinHuxley);
+});
 
-// %% [markdown]
+// %% [explain 7.6]
 // With four times the push, depolarisation and upstroke take less than half of their time, and the peak rises by 2 mV; all that follows is the same. The push only decides *when*. With $g_\mathrm{K}$ doubled the downstroke is quicker and the peak
 // lower; with half the sodium the peak sinks below 30 mV. Height and shape belong to the membrane.
-//
+
+// %% [markdown]
 // ## 7.6 Is there a threshold? (15 min)
 //
 // **Before you run the cell:** the same half-millisecond push, in six strengths from 6 to 40 µA/cm². How many different *heights* will the answers have?
 
-// %%
+// %% [predict 7.7]
 const after = (I: number) => ({ duration: 15, initial: rest, stimulus: pulses(I, { width: 0.5, at: [1] }) });
 const push = (I: number) => simulate(hodgkinHuxley, after(I));
 const answers = [6, 12, 13.2, 13.3, 20, 40].map((I) => [`${I} µA/cm²`, push(I)]);
-show(plot.trace(Object.fromEntries(answers), { panels: ["V"] }));
+// ✎ your prediction: how many heights
+predict("7.7", NaN, () => {
+  show(plot.trace(Object.fromEntries(answers), { panels: ["V"] }));
+});
 
-// %% [markdown]
+// %% [explain 7.7]
 // Two kinds, nothing between. From 13.2 to 13.3 µA/cm² the answer leaps from a bump to a spike; trebling the push from there makes the spike 8 mV higher and brings it
 // sooner. This is **all-or-none**. The curves of 13.2 and 13.3 µA/cm² stay together for milliseconds before they part: near the border the axon takes its time.
-//
+
+// %% [markdown]
 // The border can be searched, by halving: 13.275 µA/cm² for half a millisecond. How does it depend on the length of the pulse?
 //
 // **Before you move a slider:** a pulse twice as long needs half the current, one would think. And one ten or twenty times as long? Move the length, and find the weakest strength that still evokes a spike. Then look where it lies on the curve.
@@ -399,15 +424,19 @@ show(plot.curves(peaks, { x: ["amplitude", "uA/cm^2"], y: ["highest V", "mV"] })
 //
 // **Before you run the cell:** two equal pulses of 20 µA/cm², half as strong again as the threshold, 5, 10, 15 or 20 ms apart. Which second pulses are answered?
 
-// %%
+// %% [predict 7.8]
 const twice = (delay: number) => pulses(20, { width: 0.5, at: [2, 2 + delay] });
 const second = (delay: number) => ({ duration: 40, initial: rest, stimulus: twice(delay) });
 const tried = [5, 10, 15, 20].map((delay) => [`${delay} ms`, simulate(hodgkinHuxley, second(delay))]);
-show(plot.trace(Object.fromEntries(tried), { panels: ["V"] }));
+// ✎ your prediction: "all of them", "at 15 and 20 ms", "at 20 ms only" or "none"
+predict("7.8", "", () => {
+  show(plot.trace(Object.fromEntries(tried), { panels: ["V"] }));
+});
+
+// %% [explain 7.8]
+// At 5 and 10 ms there is only a bump; at 15 and 20 ms a spike. But is the axon unable to answer at 10 ms, or just unwilling?
 
 // %% [markdown]
-// At 5 and 10 ms there is only a bump; at 15 and 20 ms a spike. But is the axon unable to answer at 10 ms, or just unwilling?
-//
 // **Before you move a slider:** the first pulse is now twice as strong as it need be. At a delay of 10 ms, make the second stronger until it fires. Is there a delay at which no strength helps? One at which *less* than the resting threshold will do?
 // (A very strong pulse lifts any membrane, dead or alive. So the curve at the right counts a spike only where the membrane's *own* current carries the voltage upward, above −20 mV.)
 
@@ -429,30 +458,38 @@ twoPulses(hodgkinHuxley, { delays: delays, most: 300 });
 //
 // **Before you run the cell:** now *inhibit* the axon. A current of −1, −2, −3 or −10 µA/cm² pulls it down for 20 ms, then lets go. What happens at release?
 
-// %%
+// %% [predict 7.9]
 const inhibited = (I: number) => ({ duration: 60, initial: rest, stimulus: step(I, 10, 30) });
 const releases = [-1, -2, -3, -10].map((I) => [`${I} µA/cm²`, simulate(hodgkinHuxley, inhibited(I))]);
-show(plot.trace(Object.fromEntries(releases), { panels: ["V", "h", "n"] }));
+// ✎ your prediction: "never a spike", "a spike after the stronger ones" or "always a spike"
+predict("7.9", "", () => {
+  show(plot.trace(Object.fromEntries(releases), { panels: ["V", "h", "n"] }));
+});
 
-// %% [markdown]
+// %% [explain 7.9]
 // After −1 and −2 nothing much; after −3 and −10 a full spike, out of inhibition. The gates tell why. While $V$ was low, $h$ rose (from 0.60 to 0.70 at −3 µA/cm²) and $n$ sank (from 0.32 to 0.27).
 // At release the axon has more sodium channels ready and fewer potassium channels open than a resting one, so its resting potential is now above its threshold. Neurons that
 // fire on release are common wherever rhythms are made. (In the figure of Section 7.3, a negative $I$ does the same.)
-//
+
+// %% [markdown]
 // ## 7.9 How fast? (20 min)
 //
 // Switch a current on and leave it on.
 //
 // **Before you run the cell:** at 3 µA/cm² there will be one spike (rheobase is 2.24). What will 6 and 7 µA/cm² do?
 
-// %%
+// %% [predict 7.10]
 const long = { duration: 120, initial: rest };
 const sustained = [2, 3, 6, 7].map((I) => [`${I} µA/cm²`, simulate(hodgkinHuxley.with({ I: I }), long)]);
-show(plot.trace(Object.fromEntries(sustained), { panels: ["V"] }));
+// ✎ your prediction: at 7 µA/cm², "one spike", "two spikes" or "firing for ever"
+predict("7.10", "", () => {
+  show(plot.trace(Object.fromEntries(sustained), { panels: ["V"] }));
+});
+
+// %% [explain 7.10]
+// One spike at 3, two at 6, and without end at 7 µA/cm². To *fire* and to *go on firing* are different things.
 
 // %% [markdown]
-// One spike at 3, two at 6, and without end at 7 µA/cm². To *fire* and to *go on firing* are different things.
-//
 // **Exercise 7.6** (2 points). Write the firing rate in Hz, long after a constant current `I` (µA/cm²) was switched on: 0 if the axon has stopped. Simulate 1000 ms of `hodgkinHuxley.with({ I: I })`.
 
 // %% [exercise 7.6]
@@ -485,18 +522,22 @@ show(plot.fiCurve({ current: currents, rate: currents.map((I) => rate(I)) })); /
 //
 // **Before you run the cell:** will the way down retrace the way up?
 
-// %%
+// %% [predict 7.11]
 const up = Float64Array.from({ length: 29 }, (_, i) => 5 + i / 4);
 const upward = fiCurve(hodgkinHuxley, up, { duration: 600, initial: "previous" });
 const down = [13, ...Array.from(up).reverse()];
 const turned = fiCurve(hodgkinHuxley, down, { duration: 600, initial: "previous" });
-show(plot.fiCurve({ upward: upward, downward: turned }));
+// ✎ your prediction: "yes" or "no"
+predict("7.11", "", () => {
+  show(plot.fiCurve({ upward: upward, downward: turned }));
+});
 
-// %% [markdown]
+// %% [explain 7.11]
 // No. Going up, the axon is silent at 9.75 and fires at 10 µA/cm². Going down, it still fires at 6.5 and is silent at 6.25. In between, **silence and firing are both possible**, and the past
 // decides: bistability, and as its sign, hysteresis. Section 7.10 finds the borders themselves: 6.2603 and 9.7754 µA/cm², for this model with its leak battery at −54.387 mV (10.613 mV on the
 // scale of 1952; with another leak battery both borders shift).
-//
+
+// %% [markdown]
 // If silence is possible while the axon fires, it must be possible to *stop* it with a nudge.
 //
 // **Exercise 7.7** (3 points). At your current the axon below fires for ever. Find a stimulus that silences it: it begins after 100 ms, is on for 2 ms at most, nowhere exceeds
@@ -538,13 +579,17 @@ show(plot.trace(nudged, { panels: ["V", "input"] })); // yours
 //
 // **Before you move the slider:** raise $I$ from 20 to 180 µA/cm². Faster and faster? And what becomes of the height of the spikes?
 
-// %%
-explore(hodgkinHuxley, { duration: 60, sliders: ["I"] });
+// %% [predict 7.12]
+// ✎ your prediction: at 180 µA/cm², "it fires faster", "it fires more slowly" or "it falls silent"
+predict("7.12", "", () => {
+  explore(hodgkinHuxley, { duration: 60, sliders: ["I"] });
+});
 
-// %% [markdown]
+// %% [explain 7.12]
 // Faster at first, and lower all the way. Of repetitive firing at 50 µA/cm² the peaks are still at +7.5 mV; near 100 they sink below −20 mV, and few would call them spikes. At 180 there is one spike, a few ripples, and then nothing, at −42 mV. This is
 // **depolarisation block**.
-//
+
+// %% [markdown]
 // **Exercise 7.8** (1 point). Why does it not fire?
 //
 // - `"the battery is empty"`
@@ -574,7 +619,7 @@ check("7.8", silenceOf);
 // One figure holds all of Section 7.9. For each current it shows the equilibrium, solid where it is stable, and for each limit cycle the lowest and the highest $V$: filled circles where the cycle is
 // stable, open ones where it is not.
 //
-// **Before you run the cell:** at 8 µA/cm² a stable rest and a stable cycle exist side by side. Something must part their basins. What do you expect between them?
+// **Before you run the cell:** at 8 µA/cm² a stable rest and a stable cycle exist side by side. Something must divide their basins. What do you expect between them?
 
 // %%
 const diagram = bifurcations(hodgkinHuxley, "I", [0, 180]);
@@ -601,7 +646,7 @@ show(plot.bifurcationDiagram(bifurcations(hodgkinHuxley, "I", [5, 11]), { state:
 // Near rest the axon is a damped oscillator. After a push too weak for a spike $V$ swings up and down, once in 16 ms at $I = 0$; at the lower bifurcation it swings once in 10.7 ms (93 Hz) and does
 // not come to rest. That makes the axon a resonator ([14. Integrators and resonators](14-integrators-and-resonators.ipynb)).
 //
-// ## 7.11 Other people's equations (12 min)
+// ## 7.11 Other people's equations (22 min)
 //
 // Equations are copied by hand, and hands slip. The next three come from a page on the web that is otherwise good. You know the model now: proofread it.
 //
@@ -670,25 +715,39 @@ show(plot.curves({ "n⁴": fourthPower, "n, as printed": firstPower }, currentAx
 // %% [markdown]
 // With $n^4$ the axon rests at 0, as it should on this scale; with $n$ it would rest at −10.9 mV, clamped there by potassium channels of which a sixth is open.
 //
-// **Exercise 7.11** (1 point). Which of these four sentences is right?
+// The best proof that you have read equations rightly is to run them. Andrew Huxley did so on a hand-cranked calculator, and a spike that travels along the axon took him about three weeks. You need four lines.
 //
-// - `"A"`: $h$ is the fraction of sodium channels that are inactivated.
-// - `"B"`: The leak current is carried by chloride alone.
-// - `"C"`: $h$ is the fraction of sodium channels that are not inactivated.
-// - `"D"`: $n$ is the fraction of potassium channels that conduct.
+// **Exercise 7.11** (3 points). Write one step of Euler's for the axon, with rest at −65 mV: from `V`, `m`, `h`, `n` and the input `I`, to the list of the four, `dt` ms later. A rate is had from the model, `hodgkinHuxley.quantity("alphaM", [V, 0, 0, 0])`; the others are called `betaM`, `alphaH`, `betaH`, `alphaN` and `betaN`.
 
 // %% [exercise 7.11]
-// BEGIN SOLUTION
-const sentence = "C";
-// STUB
-// const sentence = ""; // "A", "B", "C" or "D"
-// END SOLUTION
+const stepOfTheAxon = (V: number, m: number, h: number, n: number, I: number, dt: number): number[] => {
+  // BEGIN SOLUTION
+  const rate = (name: string): number => hodgkinHuxley.quantity(name, [V, 0, 0, 0]);
+  const moved = (x: number, gate: string): number =>
+    x + dt * (rate(`alpha${gate}`) * (1 - x) - rate(`beta${gate}`) * x);
+  const outward = 120 * m ** 3 * h * (V - 50) + 36 * n ** 4 * (V + 77) + 0.3 * (V + 54.387);
+  return [V + dt * (I - outward), moved(m, "M"), moved(h, "H"), moved(n, "N")];
+  // STUB
+  // return [NaN, NaN, NaN, NaN]; // V, m, h, n
+  // END SOLUTION
+};
 
 // %% [check 7.11]
-check("7.11", sentence);
+check("7.11", stepOfTheAxon);
+
+// %%
+const byHand = [[rest.V, rest.m, rest.h, rest.n]];
+for (let k = 0; k < 1500; k++) {
+  const [v, m, h, n] = byHand[k];
+  byHand.push(stepOfTheAxon(v, m, h, n, 10, 0.02));
+}
+const handMade = { x: byHand.map((_, k) => 0.02 * k), y: byHand.map((state) => state[0]) };
+const machineMade = simulate(hodgkinHuxley.with({ I: 10 }), { duration: 30, initial: rest });
+const theTwo = { "simulate": { x: machineMade.time, y: machineMade.states.V }, "yours": handMade };
+show(plot.curves(theTwo, { x: ["time", "ms"], y: ["V", "mV"] }));
 
 // %% [solution 7.11]
-// At rest $h = 0.60$: sixty percent of the channels could open. $n = 0.32$ is one gate; channels conduct with four open, $0.32^4 = 1$ %. The leak is what is left over, carried by several ions.
+// Each gate moves by $\alpha(1 - x) - \beta x$, the voltage by what comes in minus what goes out; $C = 1$ µF/cm² leaves it unchanged. With steps of 0.02 ms your spikes lie on those of `simulate`.
 
 // %% [markdown]
 // ## 7.12 A measurement of your own (20 min)

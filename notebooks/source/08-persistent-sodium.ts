@@ -5,23 +5,23 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | find the two currents between which a membrane is bistable | 8.1 Two folds | 17 |
+// | find the two currents between which a membrane is bistable, and write a model of your own | 8.1 Two folds | 30 |
 // | make a one-variable membrane fire, and say what the reset stands for | 8.2 A reset by hand | 14 |
 // | predict rate and latency from the bottleneck | 8.3 Waiting at the ghost | 25 |
 // | turn the same membrane into one that goes on firing without input | 8.4 Where the reset lands | 14 |
 //
-// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb), [5. Bifurcations](05-bifurcations.ipynb). About 70 min with exercises.
+// **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb), [5. Bifurcations](05-bifurcations.ipynb). About 83 min with exercises.
 // All curves are computed from the model; nothing here is measured data.
 
 // %%
-import { bifurcations, check, equations, equilibria, explore, fiCurve, persistentSodium, plot, setup, show, simulate, step, student, variant } from "nullcline";
+import { bifurcations, check, defineModel, equations, equilibria, explore, fiCurve, persistentSodium, plot, predict, setup, show, simulate, state, step, student, variant, type Model } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 8.1 Two folds (17 min)
+// ## 8.1 Two folds (30 min)
 //
-// You met this membrane in [3. Flows on a line](03-flows-on-a-line.ipynb): a leak and a sodium current that opens at once and never inactivates. It rests, or it sits in an excited state; an unstable
+// You met this membrane in [3. Flows on a line](03-flows-on-a-line.ipynb): a leak, and a sodium current that opens at once and never inactivates. It rests, or it sits in an excited state; an unstable
 // equilibrium between the two is the threshold.
 
 // %%
@@ -31,28 +31,36 @@ equations(membrane);
 // %% [markdown]
 // **Before you run the cell:** an input of $I = 15.776$ µA/cm² removes rest and threshold. Which input, do you think, removes threshold and *excited state*: a positive or a negative one, and a small or a large one?
 
-// %%
+// %% [predict 8.1]
 const diagram = bifurcations(membrane, "I", [-1000, 100]);
-for (const point of diagram.points) {
-  console.log(point.kind, "at I =", point.parameter.toFixed(3), "uA/cm^2, V =", point.state.V.toFixed(3), "mV");
-}
-show(plot.bifurcationDiagram(diagram));
+// ✎ your prediction: "a positive one", "a small negative one" or "a large negative one"
+predict("8.1", "", () => {
+  for (const point of diagram.points) {
+    console.log(point.kind, "at I =", point.parameter.toFixed(3), "uA/cm^2, V =", point.state.V.toFixed(3), "mV");
+  }
+  show(plot.bifurcationDiagram(diagram));
+});
 
-// %% [markdown]
+// %% [explain 8.1]
 // A negative and a very large one: −890 µA/cm². The curve of equilibria is an S. Its lower branch is rest, its upper branch the excited state, the dashed piece the threshold. At each turn a stable and an unstable equilibrium meet:
 // two saddle-node bifurcations, also called folds, because the curve is folded there. **Between the two the membrane is bistable.**
-//
+
+// %% [markdown]
 // **Before you move the slider:** the next figure is live. A step of current is switched on at 20 ms and off at 160 ms. After a step of 10 µA/cm², does the voltage come back to rest? And after a step of 20? If it does not: would a
 // step of −100 bring it down?
 
-// %%
-explore(membrane, { duration: 200, sliders: ["I"] });
+// %% [predict 8.2]
+// ✎ your prediction: after 20 µA/cm², "it comes back" or "it stays up"
+predict("8.2", "", () => {
+  explore(membrane, { duration: 200, sliders: ["I"] });
+});
 
-// %% [markdown]
+// %% [explain 8.2]
 // Up to 15.8 µA/cm² the voltage comes back. Beyond, it passes the fold, jumps to the excited state near +31 mV, and stays when the step is over. No step that you can set brings it down: the way back begins at −890 µA/cm², and no
 // current in an animal is as strong. To go up at one input and down at another is **hysteresis**. The membrane, once excited, is stuck.
 // (Each run begins at rest. With the button "run on" the figure goes on from where it is while you move the slider.)
-//
+
+// %% [markdown]
 // **Exercise 8.1** (2 points). Your membrane has another number of sodium channels: `variant("8.1")` gives $g_\mathrm{Na}$. At which input, in µA/cm², does its **rest** disappear?
 
 // %%
@@ -78,21 +86,50 @@ show(plot.flow(atFold, { window: [-62, -30] })); // if you are right, the curve 
 // `bifurcations` lists its points by ascending input; rest is lost at the last. More sodium channels make rest more fragile.
 
 // %% [markdown]
-// **Exercise 8.2** (2 points). *Find the mistakes.* A text prints the model as $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}\,m_\infty(V)\,(V-E)$. Which corrections does it need? Choose all that apply from
-// `"add the input"`, `"sodium's reversal potential"`, `"third power of m"`, `"a time constant for m"`.
+// Until now the models were there already. It is time to write one yourself. A model is its equations, as text, and its numbers, with units:
+
+// %%
+const leakAlone = defineModel({
+  name: "a leak",
+  source: "written by hand",
+  equations: `
+    C dV/dt = I - IL
+    IL = gL*(V - EL)`,
+  states: { V: state(-60, "mV") }, // where a run starts
+  parameters: { C: [10, "uF/cm^2"], I: [0, "uA/cm^2"], gL: [19, "mS/cm^2"], EL: [-67, "mV"] },
+});
+show(plot.trace(simulate(leakAlone, { duration: 4 }), { height: 220 }));
+
+// %% [markdown]
+// A line for each derivative, a line for each shorthand, in any order. If the units of an equation do not balance, `defineModel` says so.
+//
+// **Exercise 8.2** (3 points). Write down the membrane with persistent sodium, as the equations above print it (without the reset). Call the state `V` and the input `I`, and give the parameters the numbers that `membrane.parameters` holds. A text elsewhere prints this model as $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}\,m_\infty(V)\,(V-E)$. Do not copy its mistakes.
 
 // %% [exercise 8.2]
 // BEGIN SOLUTION
-const corrections: string[] = ["add the input", "sodium's reversal potential"];
+const own: Model = defineModel({
+  name: "my membrane",
+  source: "Izhikevich (2007), chapter 3",
+  equations: `
+    C dV/dt = I - gL*(V - EL) - gNa*mInf*(V - ENa)
+    mInf = 1/(1 + exp((Vm - V)/k))`,
+  states: { V: state(-60, "mV") },
+  parameters: {
+    C: [10, "uF/cm^2"], I: [0, "uA/cm^2"], gL: [19, "mS/cm^2"], EL: [-67, "mV"],
+    gNa: [74, "mS/cm^2"], ENa: [60, "mV"], Vm: [1.5, "mV"], k: [16, "mV"] },
+});
 // STUB
-// const corrections: string[] = []; // those that apply
+// const own = undefined as unknown as Model; // defineModel({ … })
 // END SOLUTION
 
 // %% [check 8.2]
-check("8.2", corrections);
+check("8.2", own);
+
+// %%
+show(plot.flow(own ?? leakAlone, { window: [-75, 42] }));
 
 // %% [solution 8.2]
-// Without $I$ nothing could be changed from outside, and $E$ without an index might be any reversal potential; it is $E_\mathrm{Na}$. The activation is instantaneous by design, and enters with the first power in this model.
+// The printed line lacks the input, so that nothing could be changed from outside; and its $E$ without an index might be any battery, where sodium's is meant. Everything that this course does with a model, `equilibria`, `bifurcations`, `explore`, works on yours as well.
 
 // %% [markdown]
 // ## 8.2 A reset by hand (14 min)
@@ -102,15 +139,19 @@ check("8.2", corrections);
 //
 // **Before you run the cell:** steps to 10, 17 and 40 µA/cm². Which of them make the membrane fire? By what factor, do you think, do the intervals differ?
 
-// %%
+// %% [predict 8.3]
 const fromRest = { duration: 150, initial: { V: -52.5 } };
 const answerTo = (I: number) => simulate(persistentSodium, { ...fromRest, stimulus: step(I, 10) });
-for (const I of [10, 17, 40]) show(plot.trace(answerTo(I), { title: `${I} µA/cm²`, panels: ["V"], height: 190 }));
+// ✎ your prediction: the factor
+predict("8.3", NaN, () => {
+  for (const I of [10, 17, 40]) show(plot.trace(answerTo(I), { title: `${I} µA/cm²`, panels: ["V"], height: 190 }));
+});
+
+// %% [explain 8.3]
+// At 10 the membrane rests. At 17 it fires every 41.5 ms, at 40 every 7.9 ms: little more than twice the current, five times the rate. Look at the shape: a long creep near −46 mV, then a sudden take-off. It creeps where rest and
+// threshold used to be.
 
 // %% [markdown]
-// At 10 the membrane rests. At 17 it fires every 41.5 ms, at 40 every 7.9 ms: little more than twice the current, five times the rate. Look at the shape: a long creep near −46 mV, then a sudden take-off. The creep is where rest and
-// threshold used to be.
-//
 // **Exercise 8.3** (1 point). Which current of a real neuron does the reset stand for? Answer `"potassium"`, `"sodium"` or `"leak"`.
 
 // %% [exercise 8.3]
@@ -131,21 +172,29 @@ check("8.3", replaced);
 //
 // **Before you move the slider:** the figure opens at 20 µA/cm², with 21 ms between the spikes. Lower $I$ towards 15.8 µA/cm². Does the interval grow step by step, or more and more?
 
-// %%
-explore(persistentSodium, { duration: 400, sliders: ["I"] });
+// %% [predict 8.4]
+// ✎ your prediction: "step by step" or "more and more"
+predict("8.4", "", () => {
+  explore(persistentSodium, { duration: 400, sliders: ["I"] });
+});
+
+// %% [explain 8.4]
+// More and more: 41.5 ms at 17 µA/cm², 100 ms at 16, and without limit as 15.776 is approached. Where does all that time go?
 
 // %% [markdown]
-// More and more: 41.5 ms at 17 µA/cm², 100 ms at 16, and beyond all bounds as 15.776 is approached. Where is all that time spent?
-//
 // **Before you run the cell:** below the fold the velocity near −46 mV is zero at two voltages, rest and threshold. What does the curve look like just above the fold?
 
-// %%
+// %% [predict 8.5]
 const aroundTheFold = [14, 15.776, 17, 20].map((I) => persistentSodium.with({ I: I }));
-show(plot.flow(aroundTheFold, { window: [-56, -37] }));
+// ✎ your prediction: "it touches the axis", "it lies close above the axis" or "it lies far above the axis"
+predict("8.5", "", () => {
+  show(plot.flow(aroundTheFold, { window: [-56, -37] }));
+});
+
+// %% [explain 8.5]
+// It no longer touches the axis, but it comes close, and where the velocity is nearly zero the voltage nearly stands still. This is the **ghost** of the two equilibria that you met in Section 3.6, also called a bottleneck. How long does it take to pass?
 
 // %% [markdown]
-// It no longer touches the axis, but it comes close, and where the velocity is nearly zero the voltage nearly stands still. One calls this place the **ghost** of the equilibria that have vanished, or a bottleneck. How long does it take to pass?
-//
 // Close to the fold at $V^* = -46.196$ mV the velocity is a parabola. With $z = V - V^*$,
 //
 // $$\frac{dz}{dt} = \frac{I - I_\mathrm{SN}}{C} + a\,z^2,\qquad a = 0.04247\ \mathrm{mV^{-1}ms^{-1}},\quad C = 10\ \mathrm{\mu F/cm^2}.$$
@@ -216,13 +265,17 @@ show(plot.trace(stepped));
 //
 // **Before you move the slider:** here is a step of 20 µA/cm² again, which ends at 160 ms. Raise $V_\mathrm{reset}$ slowly from −60 to −30 mV. What becomes of the rate, and what happens when the step is over?
 
-// %%
-explore(persistentSodium, { sliders: ["Vreset", "I"] });
+// %% [predict 8.6]
+// ✎ your prediction: "firing stops with the step" or "firing goes on for ever"
+predict("8.6", "", () => {
+  explore(persistentSodium, { sliders: ["Vreset", "I"] });
+});
+
+// %% [explain 8.6]
+// At first the spikes only come closer together, as the journey is shorter. When the reset passes −40.29 mV the firing no longer stops at the end of the step. **A reset above the threshold puts the voltage where it climbs again by itself.** Rest is still there
+// and stable, and so is firing: bistability again, now with spikes, and a jump in the f-I curve. The same equation and the same fold make another **class** of neuron ([13. Classes of excitability](13-classes-of-excitability.ipynb)), because the reset decides whether the orbit passes the ghost.
 
 // %% [markdown]
-// At first the spikes only come closer together, as the journey is shorter. When the reset passes −40.29 mV the firing no longer stops at the end of the step. **A reset above the threshold puts the voltage where it climbs again by itself.** Rest is still there
-// and stable, and so is firing: bistability again, now with spikes, and a jump in the f-I curve. The same equation and the same fold make another **class** of neuron, because the reset decides whether the orbit passes the ghost.
-//
 // **Exercise 8.6** (3 points). *Investigate.* At the input of `variant("8.6")`, find the **lowest** reset, in mV, with which firing goes on for ever once it has started. Give it to within 0.1 mV.
 
 // %%

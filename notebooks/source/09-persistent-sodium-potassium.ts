@@ -5,7 +5,7 @@
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | say which current does what in each part of a spike | 9.1 A race of two currents | 16 |
+// | say which current does what in each part of a spike, and move both variables yourself | 9.1 A race of two currents | 26 |
 // | read the spike as a trip around the plane | 9.2 The spike as a loop | 12 |
 // | predict from one curve how a neuron can lose its rest | 9.3 The curve that decides | 21 |
 // | tell the four regimes apart by what they do | 9.4 Four neurons in one | 21 |
@@ -13,18 +13,18 @@
 // | say how a rate begins | 9.6 Three ways to begin | 5 |
 //
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb); helpful: [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb).
-// About 85 min with exercises. All curves are computed from the model; nothing here is measured data.
+// About 95 min with exercises. All curves are computed from the model; nothing here is measured data.
 
 // %%
-import { check, draggableNullclines, equations, equilibria, explore, fiCurve, limitCycles, nullclines, persistentSodiumPotassium, phasesOfASpike, plot, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, draggableNullclines, equations, equilibria, explore, fiCurve, limitCycles, nullclines, persistentSodiumPotassium, phasesOfASpike, plot, predict, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 9.1 A race of two currents (16 min)
+// ## 9.1 A race of two currents (26 min)
 //
 // Hodgkin and Huxley needed four variables to get the squid's axon right to the millivolt. How much of that is needed to make a spike *at all*? Keep sodium, but let its channels open at once and
-// forget inactivation. Keep potassium, with its slow gate. Two variables are left.
+// forget inactivation. Keep potassium, with its slow gate. That leaves two variables.
 
 // %%
 const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
@@ -35,41 +35,63 @@ equations(neuron);
 //
 // **Before you run the cell:** the input is 10 µA/cm². Put these in order of time: the highest voltage, the largest sodium current, the largest potassium current. One of the three comes twice in each spike. Which?
 
-// %%
+// %% [predict 9.1]
 const firing = simulate(neuron.with({ I: 10 }), { duration: 24 });
-show(plot.currents(firing, { window: [7, 16] }));
+// ✎ your prediction: what comes twice, "the highest voltage", "the largest sodium current" or "the largest potassium current"
+predict("9.1", "", () => {
+  show(plot.currents(firing, { window: [7, 16] }));
+});
 
-// %% [markdown]
+// %% [explain 9.1]
 // The sodium current comes twice. Its channels follow the voltage at once, so it is largest whenever $V$ passes −3 mV: 953 µA/cm² on the way up and again, half a millisecond later, on the way down. Between the two lies the
 // peak, at +9.6 mV, where $E_\mathrm{Na}$ is nearer and the current a little smaller. Potassium comes last: 424 µA/cm², when the voltage is already down at −13 mV.
-//
-// Now look at the outward side. The leak, here a large one, carries most of it. It is what stops the rise, and it would hold the voltage high for ever. Potassium adds the last push that turns the voltage round.
-// All the while inward and outward current nearly cancel, and their small difference moves the voltage. That is wasteful. Real sodium channels inactivate, and so save most of the charge.
+
+// %% [markdown]
+// Now look at the outward side. The leak, here a large one, carries most of it. It stops the rise, and alone it would leave the voltage high for ever. Potassium adds the last push that turns the voltage round.
+// All the while inward and outward current nearly cancel, and only their small difference moves the voltage. That is wasteful. Real sodium channels inactivate, and save most of the charge.
 //
 // **Before you move a slider:** one pulse of 1 ms evokes one spike. What becomes of it with $g_\mathrm{K} = 0$? And with a tenth less sodium, 18 instead of 20 mS/cm²?
 
-// %%
-phasesOfASpike(neuron);
+// %% [predict 9.2]
+// ✎ your prediction: without potassium, "no spike", "a longer spike" or "it never comes back"
+predict("9.2", "", () => {
+  phasesOfASpike(neuron);
+});
 
-// %% [markdown]
+// %% [explain 9.2]
 // Without potassium the voltage goes up and never returns: it stays at +17.7 mV. With 18 mS/cm² of sodium there is no spike at all. Rest itself has moved down, from −66 to −70 mV, as some sodium flows at rest too; the same pulse no longer
 // reaches the point where the current amplifies itself. Set sodium back, make the pulse stronger and weaker, and see which phase gets shorter.
-//
-// **Exercise 9.1** (2 points). A printed version of this model reads $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}m_\infty(V)(V-E) - g_\mathrm{K}\,n\,(V-E_\mathrm{K})$, $\dot n = (n_\infty - n)/\tau(V)$. *What is missing or wrong in it?* Choose all
-// that apply from `"input current"`, `"capacitance"`, `"sodium's own reversal potential"`, `"definition of n_inf"`, `"leak current"`.
+
+// %% [markdown]
+// **Exercise 9.1** (3 points). Move it yourself, in the plane. Write one step of Euler's: from `V` (mV) and `n`, at the input `I` (µA/cm²), to the list of both, `dt` ms later. The parameters are in `neuron.parameters`, the curves are `neuron.quantity("mInf", { V: V, n: n })` and `neuron.quantity("nInf", { V: V, n: n })`.
 
 // %% [exercise 9.1]
-// BEGIN SOLUTION
-const faults: string[] = ["input current", "sodium's own reversal potential", "definition of n_inf"];
-// STUB
-// const faults: string[] = []; // those that apply
-// END SOLUTION
+const eulerStep = (V: number, n: number, I: number, dt: number): number[] => {
+  // BEGIN SOLUTION
+  const { C, gL, EL, gNa, ENa, gK, EK, tau } = neuron.parameters;
+  const open = neuron.quantity("mInf", { V: V, n: n });
+  const inward = I - gL * (V - EL) - gNa * open * (V - ENa) - gK * n * (V - EK);
+  return [V + (dt * inward) / C, n + (dt * (neuron.quantity("nInf", { V: V, n: n }) - n)) / tau];
+  // STUB
+  // return [NaN, NaN]; // V in mV, and n
+  // END SOLUTION
+};
 
 // %% [check 9.1]
-check("9.1", faults);
+check("9.1", eulerStep);
+
+// %%
+const walked = (dt: number) => {
+  const path = [[-65, 0]];
+  for (let k = 0; k < 12 / dt; k++) path.push(eulerStep(path[k][0], path[k][1], 10, dt));
+  return { x: path.map((_, k) => k * dt), y: path.map((state) => state[0]) };
+};
+const accurate = simulate(neuron.with({ I: 10 }), { duration: 12, initial: { V: -65, n: 0 } });
+show(plot.curves({ "simulate": { x: accurate.time, y: accurate.states.V }, "yours, 0.1 ms": walked(0.1),
+  "yours, 0.02 ms": walked(0.02) }, { x: ["time", "ms"], y: ["V", "mV"] }));
 
 // %% [solution 9.1]
-// There is no $I$; the $E$ in the sodium term has lost its index, so that one might take it for any reversal potential; and $n_\infty(V)$ is used but not defined (nor is $\tau$, which in the book is a constant). Capacitance and leak are there.
+// Each variable moves by its own velocity times `dt`, and both velocities are taken at the *old* point. A tenth of a millisecond is too coarse a step for a spike that rises in half a millisecond; with 0.02 ms the error is hardly seen.
 
 // %% [markdown]
 // ## 9.2 The spike as a loop (12 min)
@@ -78,13 +100,19 @@ check("9.1", faults);
 //
 // **Before you run the cell:** the axes are $V$ and $n$. Which way round does the trip go? Think of the upstroke: has $n$ had the time to grow?
 
-// %%
+// %% [predict 9.3]
 const driven = neuron.with({ I: 10 });
 const [lines, points] = [nullclines(driven), equilibria(driven)];
-show(plot.phasePlane({ model: driven, nullclines: lines, equilibria: points, trajectories: [firing] }));
+// ✎ your prediction: "clockwise" or "counter-clockwise"
+predict("9.3", "", () => {
+  show(plot.phasePlane({ model: driven, nullclines: lines, equilibria: points, trajectories: [firing] }));
+});
+
+// %% [explain 9.3]
+// It goes counter-clockwise: right while $n$ is small, up, left while $n$ is large, and down. Below the V-nullcline the voltage rises; above it, it falls.
 
 // %% [markdown]
-// It goes counter-clockwise: right while $n$ is small, up, left while $n$ is large, and down. Below the V-nullcline the voltage rises; above it, it falls. The four parts of the trip:
+// The four parts of the trip:
 //
 // 1. **Upstroke**: far to the right below the curve, fast. Potassium channels have had no time to open.
 // 2. **Peak**: the path crosses the V-nullcline, straight upward. Here inward and outward currents are equal.
@@ -151,27 +179,35 @@ show(plot.curves({ "yours": { x: V, y: V.map(steadyCurrent) } }, axes));
 // The same crossings are those of the two nullclines, and you can move both. **Before you move anything:** the n-nullcline is the S-shaped one. Drag it to the left, so that potassium channels open at a lower voltage.
 // What becomes of the saddle? Then go back, drag the V-nullcline upward, and compare.
 
-// %%
-draggableNullclines(neuron, "Vn");
+// %% [predict 9.4]
+// ✎ your prediction: "it meets rest", "it meets the upper equilibrium" or "it stays"
+predict("9.4", "", () => {
+  draggableNullclines(neuron, "Vn");
+});
 
-// %% [markdown]
+// %% [explain 9.4]
 // Near $V_n = -36$ mV two of the three crossings have met and vanished, the saddle and the unstable one beside it. Rest is left alone, and it is still stable. Moving the V-nullcline is another story: there the saddle meets
 // *rest*, at 4.513 µA/cm², and the neuron fires.
-//
+
+// %% [markdown]
 // **Before you run the cell:** the low-threshold set has $V_n = -45$ mV (and $E_L = -78$ mV). What has become of the N? How many equilibria can that neuron have, at any input?
 
-// %%
+// %% [predict 9.5]
 const low = persistentSodiumPotassium.preset("supercritical Andronov-Hopf");
 const lowCurrent = V.map((v) => {
   const at = { V: v, n: low.quantity("nInf", { V: v, n: 0 }) };
   return low.quantity("IL", at) + low.quantity("INa", at) + low.quantity("IK", at);
 });
-show(plot.curves({ "low threshold": { x: V, y: lowCurrent }, "yours": { x: V, y: V.map(steadyCurrent) } }, axes));
+// ✎ your prediction: how many equilibria
+predict("9.5", NaN, () => {
+  show(plot.curves({ "low threshold": { x: V, y: lowCurrent }, "yours": { x: V, y: V.map(steadyCurrent) } }, axes));
+});
+
+// %% [explain 9.5]
+// One, at every input: the curve only rises. Potassium channels that are open early pull it up where it used to bend down. No two equilibria can ever meet, so there is no saddle-node. If rest is to be lost, it must happen by
+// an Andronov-Hopf bifurcation. An experimenter can measure this curve in voltage clamp, without knowing a single channel, and rule out half of the possibilities.
 
 // %% [markdown]
-// One, at every input: the curve only rises. Potassium channels that are open early pull it up where it used to bend down. No two equilibria can ever meet, so there is no saddle-node. If rest is to be lost, it must happen by
-// an Andronov-Hopf bifurcation. An experimenter can measure this curve in voltage clamp, without knowing any channel, and rule out half of the possibilities.
-//
 // **Exercise 9.4** (2 points). At the input of `variant("9.4")`, list **all** equilibria of `neuron` in mV, from left to right.
 
 // %%
@@ -231,13 +267,16 @@ titles.forEach((title, i) => show(plot.trace(shown[i], { title: title, panels: [
 //
 // Between the first two only $\tau$ differs. It moves no nullcline and no equilibrium, and yet the neuron is another one.
 //
-// **Exercise 9.5** (3 points). *Investigate.* Start from `neuron` and change **only** $\tau$, so that at $I = 3$ µA/cm² rest and repetitive firing coexist. Hand in the model, with its input of 3 µA/cm². The figure below starts it twice: at rest, and near the upper equilibrium.
+// **Exercise 9.5** (3 points). *Investigate.* The neuron `richer` has 12 instead of 10 mS/cm² of potassium conductance, and an input of 3 µA/cm². Change **only** its $\tau$, so that rest and repetitive firing coexist. The τ of the table will not do. Hand in the model. The figure below starts it twice: at rest, and near the upper equilibrium.
+
+// %%
+const richer = neuron.with({ gK: 12, I: 3 });
 
 // %% [exercise 9.5]
 // BEGIN SOLUTION
-const bistable = neuron.with({ I: 3, tau: 0.152 });
+const bistable = richer.with({ tau: 0.135 });
 // STUB
-// const bistable = neuron.with({ I: 3, tau: 1 }); // change tau (ms)
+// const bistable = richer.with({ tau: 1 }); // change tau (ms)
 // END SOLUTION
 
 // %% [check 9.5]
@@ -249,27 +288,31 @@ const fromAbove = simulate(bistable, { duration: 20, initial: { V: -20, n: 0.4 }
 show(plot.trace({ "from rest": fromRest, "from −20 mV": fromAbove }, { panels: ["V"] }));
 
 // %% [solution 9.5]
-// Any $\tau$ from 0.128 to 0.159 ms will do; the book takes 0.152. Potassium must be fast, so that the loop turns early and passes above the saddle instead of falling back to rest. Then the loop closes by itself and is
-// a limit cycle, while rest is still there. Below 0.128 ms potassium is so fast that the upper equilibrium is stable, and the voltage spirals into it.
+// Any $\tau$ from 0.120 to 0.146 ms will do. Potassium must be fast, so that the loop turns early and passes above the saddle instead of falling back to rest. Then the loop closes by itself and is
+// a limit cycle, while rest is still there. Below 0.120 ms potassium is so fast that the upper equilibrium is stable, and the voltage spirals into it.
 
 // %% [markdown]
 // ## 9.5 Firing by letting go (10 min)
 //
 // **Before you run the cell:** the subcritical neuron rests at $I = 42$ µA/cm². For 20 ms the current is 25 µA/cm² *weaker*: inhibition. What happens when it returns to 42?
 
-// %%
+// %% [predict 9.6]
 const resting = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 42 });
 const rest = equilibria(resting)[0].state;
 const rebound = simulate(resting, { duration: 60, initial: rest, stimulus: step(-25, 5, 25) });
-show(plot.trace(rebound, { panels: ["V", "n", "input"] }));
 const [curvesAt42, equilibriaAt42] = [nullclines(resting), equilibria(resting)];
-show(plot.phasePlane({ model: resting, nullclines: curvesAt42, equilibria: equilibriaAt42, trajectories: [rebound] }));
+// ✎ your prediction: "nothing", "a spike" or "a slow return"
+predict("9.6", "", () => {
+  show(plot.trace(rebound, { panels: ["V", "n", "input"] }));
+  show(plot.phasePlane({ model: resting, nullclines: curvesAt42, equilibria: equilibriaAt42, trajectories: [rebound] }));
+});
+
+// %% [explain 9.6]
+// A spike, after inhibition. The hyperpolarisation has shut potassium channels that were open at rest: $n$ fell from 0.23 to 0.05. When the current comes back, the state stands far below the V-nullcline, and
+// sodium wins before potassium has opened again. This is a **rebound spike**, also called post-inhibitory. It takes potassium channels that are open at rest, so that they can be shut. Of the first preset at 4 µA/cm² hardly any are, one in two thousand, and it stays silent even after 40 µA/cm² less. Neurons near an Andronov-Hopf bifurcation have
+// such channels. Most of those near a saddle-node have not, but [14. Integrators and resonators](14-integrators-and-resonators.ipynb) will show you one that has.
 
 // %% [markdown]
-// A spike, after inhibition. The hyperpolarisation has shut potassium channels that were open at rest: $n$ fell from 0.23 to 0.05. When the current comes back, the state stands far below the V-nullcline, and
-// sodium wins before potassium has opened again. This is a **rebound spike**, also called post-inhibitory. Neurons near an Andronov-Hopf bifurcation do this. Neurons near a saddle-node, where potassium channels are
-// shut at rest, do not: the first preset at 4 µA/cm² stays silent even after 40 µA/cm² less.
-//
 // **Exercise 9.6** (3 points). *Investigate.* `variant("9.6")` gives the resting input. Find the **smallest** reduction of the current, for 20 ms, that causes a rebound spike. Give it as a positive number in µA/cm², to within 0.2.
 
 // %%
@@ -310,16 +353,21 @@ show(plot.trace({ "0.5 less": letting(yours - 0.5), "0.5 more": letting(yours + 
 //
 // **Before you run the cell:** here are the f-I curves of three presets, from steps of current. Which of them begin with a jump? Which could you get to fire at 20 Hz?
 
-// %%
+// %% [predict 9.7]
 const three = names.filter((name) => !name.includes("off"));
 const steps = Float64Array.from({ length: 53 }, (_, i) => 4.5 + 0.02 * i * i); // close together near 4.5
+ // close together near 4.5
 const rates = (name: string) => fiCurve(persistentSodiumPotassium.preset(name), steps, { duration: 300 });
-show(plot.fiCurve(Object.fromEntries(three.map((name) => [name, rates(name)]))));
+// ✎ your prediction: which can fire at 20 Hz, "the one on the circle", "the supercritical one" or "the subcritical one"
+predict("9.7", "", () => {
+  show(plot.fiCurve(Object.fromEntries(three.map((name) => [name, rates(name)]))));
+});
 
-// %% [markdown]
+// %% [explain 9.7]
 // Only the neuron on the invariant circle begins at zero, and fires as slowly as you like. The subcritical one jumps to 160 Hz. It does so at 42.232 µA/cm², before rest is lost at 48.902, as a step from below throws it
 // over the unstable cycle around rest. For the supercritical one the curve is a matter of definition. It oscillates from 14.659 µA/cm² on, but the waves are too small to count as spikes until 36 µA/cm². A rate is only as sharp as what you call a spike.
-//
+
+// %% [markdown]
 // The fourth, off the circle, begins at 890 Hz and is not drawn: it would press the others flat.
 //
 // ## What this model cannot do
@@ -336,7 +384,7 @@ show(plot.fiCurve(Object.fromEntries(three.map((name) => [name, rates(name)]))))
 // - $I_\infty(V)$: N-shaped → saddle-node possible; rising → only Andronov-Hopf.
 // - High threshold: fold at 4.513 µA/cm². Low threshold: supercritical Andronov-Hopf at 14.659 µA/cm². Subcritical set: 48.902 µA/cm².
 // - $\tau$ moves no nullcline, but decides whether the saddle-node lies on the invariant circle.
-// - Rebound: hyperpolarisation shuts potassium channels that are open at rest. Near an Andronov-Hopf bifurcation only.
+// - Rebound: hyperpolarisation shuts potassium channels that are open at rest. It is the rule near an Andronov-Hopf bifurcation, and an exception near a saddle-node.
 // - Only on the invariant circle do rates begin at zero.
 //
 // ## References

@@ -6,16 +6,16 @@
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | write a leaky integrate-and-fire neuron and predict its rate by hand | 10.1 Charge, fire, forget | 30 |
-// | add a refractory period and say what it limits | 10.2 A pause after each spike | 9 |
+// | add a refractory period, and write the neuron as a loop of your own | 10.2 A pause after each spike | 22 |
 // | say what a fixed threshold gets wrong, and repair it | 10.3 A spike that starts itself | 24 |
 // | make one model adapt, burst and stutter | 10.4 A current that remembers | 21 |
 // | decide when such a model is enough | 10.5 What is missing | 6 |
 //
 // **Prerequisites:** [3. Flows on a line](03-flows-on-a-line.ipynb); [4. The phase plane](04-the-phase-plane.ipynb) for Section 10.4.
-// About 90 min with exercises. All traces are simulated; nothing here is measured data.
+// About 103 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { adaptiveExponential, check, equations, explore, exponentialIntegrateAndFire, fiCurve, interspikeIntervals, leakyIntegrateAndFire, leakyIntegrateAndFireRate, nullclines, plot, quadraticIntegrateAndFire, setup, show, simulate, step, student, variant } from "nullcline";
+import { adaptiveExponential, check, equations, explore, exponentialIntegrateAndFire, fiCurve, interspikeIntervals, leakyIntegrateAndFire, leakyIntegrateAndFireRate, nullclines, plot, predict, quadraticIntegrateAndFire, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -23,7 +23,7 @@ setup();
 // ## 10.1 Charge, fire, forget (30 min)
 //
 // The Hodgkin-Huxley neuron spends four equations on a spike whose shape is always the same. Louis Lapicque, in 1907, knew nothing of channels
-// and needed none of it: a membrane charges like a leaky capacitor, and at some voltage something happens. We write that down in two lines.
+// and did without them: a membrane charges like a leaky capacitor, and at some voltage something happens. We write that down in two lines.
 
 // %%
 equations(leakyIntegrateAndFire);
@@ -35,24 +35,32 @@ equations(leakyIntegrateAndFire);
 //
 // **Before you run the cell:** the membrane needs 20 mV to reach threshold, through a leak of 10 nS. Which of these currents make it fire: 150, 199, 201, 250 pA?
 
-// %%
+// %% [predict 10.1]
 const trial = (I: number) => simulate(leakyIntegrateAndFire, { duration: 200, stimulus: step(I, 10) });
 const trials = [150, 199, 201, 250].map((I) => [`${I} pA`, trial(I)]);
-show(plot.trace(Object.fromEntries(trials)));
+// ✎ your prediction: "250 pA", "201 and 250 pA" or "all of them"
+predict("10.1", "", () => {
+  show(plot.trace(Object.fromEntries(trials)));
+});
 
-// %% [markdown]
+// %% [explain 10.1]
 // Ohm's law decides. A steady current lifts the voltage towards $E_L + I/g_L$; it fires if that target lies above threshold. The weakest such current
 // is the **rheobase**, $g_L(V_\mathrm{th} - E_L) = 200$ pA. At 201 pA the target is just 0.1 mV above threshold, so the voltage creeps there.
-//
+
+// %% [markdown]
 // **Before you move a slider:** which of $g_L$, $C$, $V_\mathrm{th}$ and $t_\mathrm{ref}$ move the rheobase, and which change only the rate? Type 190 pA into the box of $I$: this neuron is silent there. Which sliders can make it fire? (With the button
 // "predict first" the figure waits for your guess.)
 
-// %%
-explore(leakyIntegrateAndFire, { sliders: ["I", "gL", "C", "Vth", "tRef"] });
+// %% [predict 10.2]
+// ✎ your prediction: which can not make it fire at 190 pA, "gL", "C" or "Vth"
+predict("10.2", "", () => {
+  explore(leakyIntegrateAndFire, { sliders: ["I", "gL", "C", "Vth", "tRef"] });
+});
+
+// %% [explain 10.2]
+// A smaller leak or a lower threshold makes it fire; no capacitance and no refractory period does. $C$ and $t_\mathrm{ref}$ say *when*, not *whether*: with twice the capacitance the same current gives about half as many spikes. (The button "f-I curve" shows both.)
 
 // %% [markdown]
-// A smaller leak or a lower threshold makes it fire; no capacitance and no refractory period does. $C$ and $t_\mathrm{ref}$ say *when*, not *whether*: with twice the capacitance the same current gives about half as many spikes. (The button "f-I curve" shows both.)
-//
 // Because the membrane is linear you can solve it. After a reset the distance to the target shrinks as $e^{-t/\tau}$ with $\tau = C/g_L = 10$ ms, from
 // $E_\infty - V_\mathrm{reset}$ to $E_\infty - V_\mathrm{th}$. So with $E_\infty = E_L + I/g_L$ the time between spikes is
 //
@@ -114,38 +122,62 @@ show(plot.fiCurve({ simulated: simulated, "your formula": byHand }));
 // integrate-and-fire neuron class 1 in principle, for it can fire arbitrarily slowly. In practice hardly any current is that close to rheobase:
 // a tenth of a pA above it the neuron already fires at 13 Hz.
 //
-// ## 10.2 A pause after each spike (9 min)
+// ## 10.2 A pause after each spike (22 min)
 //
 // For $t_\mathrm{ref}$ after a spike the voltage is held at $V_\mathrm{reset}$, whatever the input. That is an *absolute* refractory period, put in by hand.
 //
 // **Before you run the cell:** two neurons, one without and one with a pause of 10 ms. Where do their f-I curves differ most, at weak or at strong input?
 
-// %%
+// %% [predict 10.3]
 const strong = Float64Array.from({ length: 40 }, (_, i) => 200 + 50 * i);
 const p = leakyIntegrateAndFire.parameters;
 const paused = (tRef: number) => strong.map((I) => leakyIntegrateAndFireRate({ ...p, tRef: tRef }, I));
 const rates = (tRef: number) => ({ current: strong, rate: paused(tRef), unit: "pA" });
-show(plot.fiCurve({ "no pause": rates(0), "10 ms": rates(10) }));
+// ✎ your prediction: "at weak input" or "at strong input"
+predict("10.3", "", () => {
+  show(plot.fiCurve({ "no pause": rates(0), "10 ms": rates(10) }));
+});
+
+// %% [explain 10.3]
+// At strong input. No interval can be shorter than 10 ms, so the rate can never exceed 100 Hz. Near rheobase, where intervals are long, 10 ms more make little difference.
 
 // %% [markdown]
-// At strong input. No interval can be shorter than 10 ms, so the rate can never exceed 100 Hz. Near rheobase, where intervals are long, 10 ms more hardly matter.
+// The whole neuron fits into a loop. A text that is otherwise good prints the model as $\tau\,\dot v = -v + R\,I$ with $v \leftarrow v_\mathrm{reset}$ if $v \ge v_\mathrm{threshold}$, and claims that it has a refractory period. In what is printed there is none: nothing holds the voltage after a spike. In your loop there will be.
 //
-// **Exercise 10.3** (2 points). *Find the mistake.* A text prints the model as $\frac{dv}{dt}\,\tau m = -v(t) + R\,I(t)$ with $v \leftarrow v_\mathrm{reset}$ if $v \ge v_\mathrm{threshold}$, and says that
-// it has (a) a threshold and reset, (b) a refractory period, (c) a state that evolves in time. One of the three is not in what is printed. Which?
+// **Exercise 10.3** (4 points). Write the leaky integrate-and-fire neuron of this notebook as a loop of Euler's steps. It gets the input `I` (pA), a `duration` and the step `dt` (ms), starts at −75 mV, and gives the list of its spike times in ms. In each step time goes on by `dt`. The voltage moves by $dt\,(I - 10\,(V + 75))/100$, unless the last spike was less than 2 ms ago: then it stays. When it has reached −55 mV, note the
+// time and put it back to −75 mV.
 
 // %% [exercise 10.3]
-// BEGIN SOLUTION
-const missing = "b";
-// STUB
-// const missing = ""; // "a", "b" or "c"
-// END SOLUTION
+const spikeTimes = (I: number, duration: number, dt: number): number[] => {
+  // BEGIN SOLUTION
+  const spikes: number[] = [];
+  let V = -75;
+  for (let k = 1; k * dt <= duration; k++) {
+    const t = k * dt;
+    const last = spikes.length > 0 ? spikes[spikes.length - 1] : -100;
+    if (t - last <= 2) continue;
+    V += (dt * (I - 10 * (V + 75))) / 100;
+    if (V >= -55) {
+      spikes.push(t);
+      V = -75;
+    }
+  }
+  return spikes;
+  // STUB
+  // return []; // times in ms
+  // END SOLUTION
+};
 
 // %% [check 10.3]
-check("10.3", missing);
+check("10.3", spikeTimes);
+
+// %%
+const ofSimulate = simulate(leakyIntegrateAndFire.with({ I: 250 }), { duration: 120 }).spikes;
+show(plot.raster({ "simulate": ofSimulate, "yours, 0.01 ms": Float64Array.from(spikeTimes(250, 120, 0.01)),
+  "yours, 1 ms": Float64Array.from(spikeTimes(250, 120, 1)) }));
 
 // %% [solution 10.3]
-// Nothing holds the voltage after a spike. (And $\tau m$ should read $\tau_m$, one symbol; $v$ is measured from rest.) A claim about a model
-// is worth checking against its equations.
+// Ten lines, and a neuron. With steps of 0.01 ms the spikes agree with those of `simulate` to a fraction of a millisecond. With steps of 1 ms each spike comes late, as it must wait for the end of its step, and the errors add up.
 
 // %% [markdown]
 // ## 10.3 A spike that starts itself (24 min)
@@ -169,28 +201,36 @@ show(plot.flow(inputs, { window: [-62, -30] }));
 equations(exponentialIntegrateAndFire);
 
 // %% [markdown]
-// **Before you run the cell:** a leaky and an exponential neuron, each driven somewhat above its rheobase. In what do the last milliseconds before the spike differ?
+// **Before you run the cell:** a leaky and an exponential neuron, each driven somewhat above its rheobase. How will the last milliseconds before the spike differ?
 
-// %%
+// %% [predict 10.4]
 const leaky = leakyIntegrateAndFire.preset("EPFL").with({ I: 2400 });
 const exponential = exponentialIntegrateAndFire.preset("EPFL").with({ I: 550 });
 const [cutOff, takeOff] = [leaky, exponential].map((model) => simulate(model, { duration: 60 }));
-show(plot.trace({ "leaky, 2400 pA": cutOff, "exponential, 550 pA": takeOff }, { panels: ["V"] }));
+// ✎ your prediction: the exponential one, "it is cut off" or "it takes off by itself"
+predict("10.4", "", () => {
+  show(plot.trace({ "leaky, 2400 pA": cutOff, "exponential, 550 pA": takeOff }, { panels: ["V"] }));
+});
 
-// %% [markdown]
+// %% [explain 10.4]
 // The leaky neuron is cut off in mid-course, wherever the threshold happens to be; the exponential one slows down, hesitates, and then takes off by itself. The hesitation matters: it lets
 // a current near rheobase fire the neuron slowly, in the square-root law of a saddle-node bifurcation
 // ([5. Bifurcations](05-bifurcations.ipynb)), not in the steep logarithm of the leaky one.
-//
-// **Before you move a slider:** $\Delta_T$ says how gently the exponential sets in. Make it smaller, from 2 to 0.5 mV. What shape does the flow on the line take near $V_T = -55$ mV, and which model do you then have?
-
-// %%
-explore(exponentialIntegrateAndFire.preset("EPFL"), { sliders: ["I", "DeltaT"] });
 
 // %% [markdown]
+// **Before you move a slider:** $\Delta_T$ says how gently the exponential sets in. Make it smaller, from 2 to 0.5 mV. What shape does the flow on the line take near $V_T = -55$ mV, and which model do you then have?
+
+// %% [predict 10.5]
+// ✎ your prediction: "the leaky one", "the quadratic one" or "a passive membrane"
+predict("10.5", "", () => {
+  explore(exponentialIntegrateAndFire.preset("EPFL"), { sliders: ["I", "DeltaT"] });
+});
+
+// %% [explain 10.5]
 // The valley becomes a corner: the straight line of the leak down to $V_T$, and there a wall that throws the voltage up. That is the leaky neuron with a threshold at $V_T$. So $\Delta_T$ measures how far a neuron is from the fiction of a sharp threshold. Fitted
 // to a conductance-based neuron it came out as 3.48 mV (Fourcaud-Trocmé and colleagues).
-//
+
+// %% [markdown]
 // **Exercise 10.4** (3 points). The exponential model has its lowest point where the slope of its velocity is zero, at $V = V_T$. Use that to write its rheobase, in pA,
 // as a function of `gL` (nS), `EL`, `VT` and `DeltaT` (all mV).
 
@@ -231,15 +271,19 @@ equations(adaptiveExponential);
 // **Before you run the cell:** with $b = 60$ pA and
 // a memory of 300 ms, will the intervals get longer or shorter during a step of current?
 
-// %%
+// %% [predict 10.6]
 const adapting = simulate(adaptiveExponential.preset("adaptation"), { duration: 400 });
-show(plot.trace(adapting, { panels: ["V", "w"] }));
 const between = Array.from(interspikeIntervals(adapting.spikes), (T) => T.toFixed(1));
-console.log("intervals in ms:", between.join(", "));
+// ✎ your prediction: "longer" or "shorter"
+predict("10.6", "", () => {
+  show(plot.trace(adapting, { panels: ["V", "w"] }));
+  console.log("intervals in ms:", between.join(", "));
+});
+
+// %% [explain 10.6]
+// Longer: each spike leaves $w$ a little higher, and $w$ is an outward current. The neuron *adapts*. It reports a change of its input more loudly than the input itself.
 
 // %% [markdown]
-// Longer: each spike leaves $w$ a little higher, and $w$ is an outward current. The neuron *adapts*. It reports the change of its input louder than the input itself.
-//
 // With other values the same two equations burst, stutter, start late, or never find a rhythm. Naud and colleagues listed eight patterns; all are presets.
 
 // %%
@@ -249,7 +293,7 @@ show(plot.gallery(Object.fromEntries(patterns.map((name) => [name, preset(name)]
 
 // %% [markdown]
 // Why do some burst? Look at the plane. A reset drops the point at $V_\mathrm{reset}$ and lifts it by $b$. If it lands below the V-nullcline, the voltage rises at once and the next spike
-// is soon; if it lands above, the voltage first has to sag around the nullcline, which takes long.
+// is soon; if it lands above, the voltage first has to fall and go the long way round the nullcline.
 
 // %%
 const bursting = adaptiveExponential.preset("regular bursting");
@@ -263,13 +307,17 @@ show(plot.phasePlane({ model: bursting, window: view, nullclines: curves, trajec
 //
 // **Before you move a slider:** what will a lower $V_\mathrm{reset}$ do to the bursts, and what a higher one? And a smaller jump $b$? Watch where the dashed resets land in the plane.
 
-// %%
-explore(bursting, { sliders: ["Vreset", "b", "I"] });
+// %% [predict 10.7]
+// ✎ your prediction: with a higher one, "longer bursts", "shorter bursts" or "no bursts"
+predict("10.7", "", () => {
+  explore(bursting, { sliders: ["Vreset", "b", "I"] });
+});
 
-// %% [markdown]
+// %% [explain 10.7]
 // At 120 pA every turn has one spike up to a reset of −47 mV, two at −46, four at −44 and eleven at −42 mV: the further to the right a reset lands, the higher $w$ must climb before it lands above the nullcline. With a smaller $b$ the steps are
 // smaller, so there are more of them.
-//
+
+// %% [markdown]
 // **Exercise 10.5** (2 points). How strong is the adaptation? For the input and the jump $b$ of `variant("10.5")` give the ratio of the **last** to the **first** interspike interval
 // of the "adaptation" preset in a run of 500 ms.
 
@@ -328,7 +376,7 @@ show(plot.trace(simulate(found, { duration: 500 }), { panels: ["V", "w"] }));
 // - The threshold of the leaky neuron does not depend on how fast the input rises. In real neurons it does.
 // - The refractory period is absolute and always the same; real neurons have a relative one as well.
 //
-// What they are good for is everything that depends on spike *times*: networks, coding, learning. There they are cheap, some hundred times cheaper than four equations, and easy to reason about.
+// What they are good for is everything that depends on spike *times*: networks, coding, learning. There they are cheap, and easy to reason about.
 //
 // ## Summary
 //

@@ -7,15 +7,15 @@
 // |---|---|---|
 // | derive $0.04v^2 + 5v + 140$ and its threshold | 11.1 A parabola and a line | 21 |
 // | say what each of $a$, $b$, $c$, $d$ does | 11.2 Four knobs | 18 |
-// | choose between integrator and resonator by $a$ and $b$ | 11.3 Which end of rest? | 14 |
+// | say by $a$ and $b$ in which of two ways rest is lost | 11.3 Two ways to lose rest | 16 |
 // | recognise twenty firing patterns | 11.4 Twenty neurons | 14 |
 // | tell a neuron's property from an artefact of the method | 11.5 Honest numerics | 18 |
 //
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb), [10. Integrate and fire](10-integrate-and-fire.ipynb).
-// About 85 min with exercises. All traces are simulated; nothing here is measured data.
+// About 87 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, errorAgainstStep, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, runPattern, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, equations, equilibria, errorAgainstStep, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, predict, resonance, runPattern, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -31,7 +31,7 @@ equations(izhikevich);
 // %% [markdown]
 // $v$ is in mV and $t$ in ms; $u$ and $I$ have no unit. $u$ is a *recovery variable*: the sum of all slow currents that oppose $v$, potassium that activates as well as sodium that inactivates. At $v_\mathrm{peak} = 30$ mV the spike is over; $v$ is set to $c$, and $u$ grows by $d$.
 //
-// Where do the numbers 0.04, 5 and 140 come from? Ask for a cortical neuron that rests at −70 mV and has its threshold at −50 mV. Along the line $u = bv$ the voltage must stand still at just these two, so
+// Where do the numbers 0.04, 5 and 140 come from? Take a cortical neuron that rests at −70 mV and has its threshold at −50 mV. Along the line $u = bv$ the voltage must stand still at just these two, so
 //
 // $$0.04\,(v + 70)(v + 50) = 0.04v^2 + 4.8v + 140.$$
 //
@@ -39,15 +39,19 @@ equations(izhikevich);
 //
 // **Before you run the cell:** the parabola $0.04v^2 + 5v + 140$ has its bottom at $v = -5/0.08 = -62.5$ mV. Will rest lie to the left or to the right of it?
 
-// %%
+// %% [predict 11.1]
 const plane = { v: [-85, -40], u: [-20, 0] } as const;
 const regular = izhikevich.preset("regular spiking");
 const resting = { model: regular, window: plane, nullclines: nullclines(regular, plane), equilibria: equilibria(regular, plane) };
-show(plot.phasePlane(resting));
+// ✎ your prediction: "left" or "right"
+predict("11.1", "", () => {
+  show(plot.phasePlane(resting));
+});
+
+// %% [explain 11.1]
+// To the left: a stable node at −70 mV. To the right, at −50 mV, there is a saddle, whose stable manifold is the threshold. An input lifts the parabola, and rest and saddle meet.
 
 // %% [markdown]
-// To the left: a stable node at −70 mV. To the right, at −50 mV, there is a saddle, whose stable manifold is the threshold. An input lifts the parabola, and rest and saddle meet.
-//
 // **Exercise 11.1** (3 points). At an equilibrium $u = bv$, so $0.04v^2 + (5 - b)\,v + 140 + I = 0$. Write the input at which its two solutions merge, as a function of `b`.
 
 // %% [exercise 11.1]
@@ -82,23 +86,31 @@ show(plot.phasePlane({ model: merged, window: plane, nullclines: nullclines(merg
 //
 // **Before you run the cell:** "chattering" has $c = -50$ mV and $d = 2$ instead of −65 mV and 8. It lands higher and tires less. What will it do?
 
-// %%
+// %% [predict 11.2]
 const cells = ["regular spiking", "intrinsically bursting", "chattering", "fast spiking", "low-threshold spiking"];
 const runs = cells.map((name) => simulate(izhikevich.preset(name), { duration: 300, stimulus: step(10, 20) }));
-show(plot.gallery(Object.fromEntries(cells.map((name, i) => [name, runs[i]])), { columns: 3 }));
+// ✎ your prediction: "fire in bursts", "fire faster" or "fall silent"
+predict("11.2", "", () => {
+  show(plot.gallery(Object.fromEntries(cells.map((name, i) => [name, runs[i]])), { columns: 3 }));
+});
 
-// %% [markdown]
+// %% [explain 11.2]
 // It fires in bursts. In the plane, a reset to −50 mV lands below the parabola, where $v$ still rises, so the next spike follows at once. Each spike lifts $u$ by $d$, until the landing point is above the parabola. There $v$ falls: the state has to go round by the left, and that is the pause. (You saw
 // the same in [10. Integrate and fire](10-integrate-and-fire.ipynb) with AdEx.)
-//
-// The next figure opens with the regular spiking cell. You will change it into the chattering one in two moves: $d$ from 8 to 2, and $c$ from −65 to −50. **Before you move anything:** will it fire in bursts after $d$ alone, after $c$ alone, or only after both? Watch the dotted resets in the phase plane.
-
-// %%
-explore(izhikevich.with({ I: 10 }));
 
 // %% [markdown]
+// The next figure opens with the regular spiking cell. You will change it into the chattering one in two moves: $d$ from 8 to 2, and $c$ from −65 to −50. **Before you move anything:** will it fire in bursts after $d$ alone, after $c$ alone, or only after both? Watch the dotted resets in the phase plane.
+
+// %% [predict 11.3]
+// ✎ your prediction: "after d alone", "after c alone" or "only after both"
+predict("11.3", "", () => {
+  explore(izhikevich.with({ I: 10 }));
+});
+
+// %% [explain 11.3]
 // Only after both. With $d = 2$ alone it fires faster, and adapts within a few spikes. With $c = -50$ alone it begins with a pair and goes on with single spikes, because one step of 8 in $u$ is enough to land above the parabola. With both, several resets fit in below it.
-//
+
+// %% [markdown]
 // **Exercise 11.2** (2 points). Set **one** of the four knobs of the regular spiking cell to 0, so that it fires on without the adaptation that its spikes cause. Which one? Answer `"a"`, `"b"`, `"c"` or `"d"`.
 
 // %% [exercise 11.2]
@@ -119,9 +131,9 @@ show(plot.gallery({ "regular spiking, d = 8": runs[0], "the same, d = 0": tirele
 // $d$ is what a spike leaves behind. With $d = 0$ the first interval is 3.1 ms instead of 21. The intervals still grow a little, to 4.4 ms, because $u$ also follows the voltage, through $b$. With $a = 0$ the opposite happens: nothing is ever forgotten. The first spike lifts $u$ by 8 for good, and no second one follows.
 
 // %% [markdown]
-// ## 11.3 Which end of rest? (14 min)
+// ## 11.3 Two ways to lose rest (16 min)
 //
-// Rest can end in two ways. Either it meets the saddle (the fold of Exercise 11.1), or it loses its stability before that, in an Andronov-Hopf bifurcation. The trace of the Jacobian at $v$ is $0.08v + 5 - a$. It is zero at
+// Rest can be lost in two ways. Either it meets the saddle (the fold of Exercise 11.1), or it becomes unstable before that, in an Andronov-Hopf bifurcation. The trace of the Jacobian at $v$ is $0.08v + 5 - a$. It is zero at
 // $v = (a - 5)/0.08$. That point lies on the left, stable branch only if $a < b$.
 //
 // **Exercise 11.3** (3 points). For the $a$ and $b$ of `variant("11.3")` (with $b > a$): at which input does the Andronov-Hopf bifurcation happen?
@@ -149,22 +161,29 @@ const kicked = [hopf - 0.05, hopf + 0.05].map((I) => simulate(yours.with({ I: I 
 show(plot.gallery({ "a little below": kicked[0], "a little above": kicked[1] }));
 
 // %% [solution 11.3]
-// Put $v = (a-5)/0.08$ into the equation for the equilibrium and solve for $I$. It comes before the fold. The bifurcation is always subcritical in this model: a resonator, with a jump.
+// Put $v = (a-5)/0.08$ into the equation for the equilibrium and solve for $I$. It comes before the fold. In this model it is always subcritical: firing begins with a jump.
 
 // %% [markdown]
-// So with $b < a$ the neuron is an integrator, and with $b > a$ a resonator. One model, near two bifurcations: that is what makes it useful.
+// So with $b < a$ rest is lost in the fold, and with $b > a$ before it, in an Andronov-Hopf bifurcation. One model, near two bifurcations: that is what makes it useful.
 //
-// **Before you run the cell:** three neurons have $a = 0.1$, and $b$ = 0.01, 0.2 and 0.26. Which of them can fire as slowly as you like?
+// **Before you run the cell:** four neurons have $a = 0.1$, and $b$ = 0.01, 0.09, 0.2 and 0.26. Which of them can fire as slowly as you like? (The end of each line tells at which frequency a small rhythmic input moves the resting neuron most, just before rest is lost.)
 
-// %%
-for (const b of [0.01, 0.2, 0.26]) {
-  const answer = excitability(izhikevich.with({ a: 0.1, b: b, d: 2 }));
-  const lost = answer.evidence.lost!;
-  console.log(`b = ${b}: class ${answer.class}; rest is lost at I = ${lost.parameter.toFixed(4)} in a ${lost.kind}`);
-}
+// %% [predict 11.4]
+// ✎ your prediction: how many of the four
+predict("11.4", NaN, () => {
+  for (const b of [0.01, 0.09, 0.2, 0.26]) {
+    const cell = izhikevich.with({ a: 0.1, b: b, d: 2 });
+    const lost = excitability(cell).evidence.lost!;
+    const prefers = resonance(cell.with({ I: lost.parameter - 0.1 })).frequency.toFixed(0);
+    console.log(`b = ${b}: rest is lost at I = ${lost.parameter.toFixed(4)} in a ${lost.kind}; prefers ${prefers} Hz`);
+  }
+});
 
-// %% [markdown]
-// The first only. It is class 1: a saddle-node on the invariant circle, where firing starts at rate zero. The other two start with a jump, as class 2. ([13. Classes of excitability](13-classes-of-excitability.ipynb) is about these classes.)
+// %% [explain 11.4]
+// The first two. They lose rest in a saddle-node on the invariant circle, where firing starts at rate zero: *class 1*. The other two start with a jump: *class 2*. ([13. Classes of excitability](13-classes-of-excitability.ipynb) is about these classes.)
+//
+// Now look at the frequencies. A neuron near its fold should prefer slow inputs, for there a slow push has all the time it needs: such a neuron is called an *integrator*. One near an Andronov-Hopf bifurcation should prefer its own rhythm, as a *resonator* does. The first neuron and the last two agree. The second does not: it is class 1, and prefers 14 Hz. The rule
+// $b < a$ says which bifurcation comes first. That the neuron is then an integrator is true only very close to the fold ([14. Integrators and resonators](14-integrators-and-resonators.ipynb)).
 
 // %% [markdown]
 // ## 11.4 Twenty neurons (14 min)
@@ -172,8 +191,7 @@ for (const b of [0.01, 0.2, 0.26]) {
 // In 2004 Izhikevich showed twenty firing patterns of cortical neurons, all from this model. Here they are, with his parameters, his stimuli, and **his way of integrating**: Euler's method with steps of a quarter of a millisecond or so.
 
 // %%
-const published = izhikevichPatterns.map((pattern) =>
-  [`${pattern.panel} ${pattern.name}`, runPattern(pattern, "as published")]);
+const published = izhikevichPatterns.map((pattern) => [pattern.panel, runPattern(pattern, "as published")]);
 show(plot.gallery(Object.fromEntries(published), { columns: 4 }));
 
 // %% [markdown]
@@ -190,38 +208,50 @@ const letters: string[] = ["M", "N", "S", "T"];
 check("11.4", letters);
 
 // %% [solution 11.4]
-// M and N are the rebound spike and the rebound burst; S and T are "inhibition-induced". In O a downward step only prepares the neuron; the spike answers an upward one.
+// M and N are called rebound spike and rebound burst, S and T inhibition-induced spiking and bursting. In O a downward step only prepares the neuron; the spike answers an upward one.
 
 // %% [markdown]
 // How can less input fire a neuron? In the next figure, choose *M rebound spike* in the menu *pattern*. **Before you look at the phase plane:** during the downward step $v$ is pulled to the left. What does $u$ do meanwhile, and what does it find when the step ends?
 
-// %%
-explore(izhikevich.preset("low-threshold spiking"));
+// %% [predict 11.5]
+// ✎ your prediction: "it rises", "it falls, slowly" or "it stays"
+predict("11.5", "", () => {
+  explore(izhikevich.preset("low-threshold spiking"));
+});
+
+// %% [explain 11.5]
+// $u$ follows $v$ down, slowly. When the step ends, $v$ is back at once, and $u$ is still low: less than usual opposes $v$, and the neuron fires. Try the other patterns, too: here they have names. Seventeen of the twenty are settings of the same four knobs and a current. (G, L and R change the equation itself.)
 
 // %% [markdown]
-// $u$ follows $v$ down, slowly. When the step ends, $v$ is back at once, and $u$ is still low: less than usual opposes $v$, and it fires. Try the other patterns, too. Seventeen of the twenty are settings of the same four knobs and a current. (G, L and R change the equation itself.)
-//
 // ## 11.5 Honest numerics (18 min)
 //
 // Are these patterns properties of the *model*, or of the steps of a quarter of a millisecond? First see what such a step does. The figure compares Euler's method with an accurate run of the regular spiking cell. **Before you move the step:** when you halve it, what becomes of the error? And with the method *Runge-Kutta 4*?
 
-// %%
-errorAgainstStep(regular.with({ I: 10 }), { duration: 100 });
+// %% [predict 11.6]
+// ✎ your prediction: "it stays", "it nearly halves" or "it falls to a quarter"
+predict("11.6", "", () => {
+  errorAgainstStep(regular.with({ I: 10 }), { duration: 100 });
+});
+
+// %% [explain 11.6]
+// Euler's error nearly halves: at 0.25 ms it is 0.52 mV after 100 ms, at 0.125 ms 0.29 mV. The smaller the step, the nearer its line comes to slope 1. Runge and Kutta's method of order 4 makes 0.0006 mV with the same step, and its line is about four times as steep.
 
 // %% [markdown]
-// Euler's error nearly halves: at 0.25 ms it is 0.52 mV after 100 ms, at 0.125 ms 0.29 mV. The smaller the step, the nearer its line comes to slope 1. Runge and Kutta's method of order 4 makes 0.0006 mV with the same step, and its line is about four times as steep.
-//
 // Half a millivolt is little for a cell that fires regularly. **Before you run the cell:** all patterns but T, as published and accurately. Which do you expect to change: spike times, spike counts, or the pattern itself?
 
-// %%
-for (const pattern of izhikevichPatterns.filter(({ panel }) => panel !== "T")) {
-  const [a, b] = (["as published", "accurate"] as const).map((mode) => runPattern(pattern, mode).spikes.length);
-  if (a !== b) console.log(`${pattern.panel} ${pattern.name}: ${a} spikes as published, ${b} accurately`);
-}
+// %% [predict 11.7]
+// ✎ your prediction: "times only", "times and counts" or "even the patterns"
+predict("11.7", "", () => {
+  for (const pattern of izhikevichPatterns.filter(({ panel }) => panel !== "T")) {
+    const [a, b] = (["as published", "accurate"] as const).map((mode) => runPattern(pattern, mode).spikes.length);
+    if (a !== b) console.log(`${pattern.panel} ${pattern.name}: ${a} spikes as published, ${b} accurately`);
+  }
+});
+
+// %% [explain 11.7]
+// All three. In eight panels spikes come or go. In a few the pattern itself is lost: P does not stop, Q fires on and on. T is left out above, because accurately integrated it runs away: it fires faster and faster, until `simulate` gives up with an error. There the published figure shows a property of the method, not of the equations.
 
 // %% [markdown]
-// All three. In eight panels spikes come or go. In a few the pattern itself is lost: P does not stop, Q fires on and on. T is left out above, because accurately integrated it runs away, with more than a thousand spikes. There the published figure shows a property of the method, not of the equations.
-//
 // **Before you run the cell:** in P, two equal pulses switch the firing on and off. Why might the *time* of the second pulse decide whether it stops?
 
 // %%
@@ -295,7 +325,7 @@ check("11.6", wrongOnes);
 // ## Summary
 //
 // - $\dot v = 0.04v^2 + 5v + 140 - u + I$, $\dot u = a(bv - u)$; at $v = 30$ mV: $v \leftarrow c$, $u \leftarrow u + d$. $v$ in mV, $t$ in ms, $u$ and $I$ without unit.
-// - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4 for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975 for $a = 0.02$, $b = 0.2$. It is always subcritical.
+// - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4 for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975 for $a = 0.02$, $b = 0.2$. It is always subcritical. For $b < a$ the fold comes first: class 1.
 // - $a$ speed of recovery, $b$ its coupling below threshold, $c$ landing voltage (bursts), $d$ after-effect of a spike (adaptation).
 // - $0.04v^2 + 4.8v + 140 = 0.04\,(v + 70)(v + 50)$: with $b = 0.2$, rest at −70 mV and threshold at −50 mV.
 // - The twenty patterns were published with Euler's method and coarse steps. Accurately integrated, eight of them lose or gain spikes and T runs away; P, Q and T need repaired parameters or stimuli.

@@ -14,7 +14,7 @@
 // About 75 min with exercises. Everything is computed from the models; nothing here is measured data.
 
 // %%
-import { approximationError, check, fiCurve, interpolatingNetwork, leakyIntegrateAndFire, network, plot, rateUnit, rateUnitPlane, setup, show, student, trainNetwork, variant } from "nullcline";
+import { approximationError, check, fiCurve, interpolatingNetwork, leakyIntegrateAndFire, network, plot, predict, rateUnit, rateUnitPlane, setup, show, student, trainNetwork, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -25,15 +25,22 @@ setup();
 //
 // **Before you run the cell:** the neuron of [10. Integrate and fire](10-integrate-and-fire.ipynb) is silent up to 200 pA. Draw its f-I curve up to 800 pA, and then the simplest shape that could stand in for it.
 
-// %%
+// %% [predict 12.1]
 const currents = Float64Array.from({ length: 41 }, (_, i) => 20 * i);
 const simulated = fiCurve(leakyIntegrateAndFire, currents);
 const unit = rateUnit("relu", [0.35], -50); // 0.35 Hz per pA, less 50 Hz
+ // 0.35 Hz per pA, less 50 Hz
 const bent = { current: currents, rate: currents.map((I) => unit.respond([I])), unit: "pA" };
-show(plot.fiCurve({ "leaky integrate-and-fire": { ...simulated, unit: "pA" }, "a straight line, cut at zero": bent }));
+// ✎ your prediction: "a straight line", "zero, then a rising line" or "a step"
+predict("12.1", "", () => {
+  show(plot.fiCurve({ "leaky integrate-and-fire": { ...simulated, unit: "pA" }, "a straight line, cut at zero": bent }));
+});
+
+// %% [explain 12.1]
+// Zero, then a rising line: a **rectifier**. It misses the steep onset and the bend at high rates, and is close enough to think with.
 
 // %% [markdown]
-// Zero, then a rising line: a **rectifier**. It misses the steep onset and the bend at high rates, and is close enough to think with. With many inputs the
+// With many inputs the
 // current is a sum over synapses. So the artificial neuron is
 //
 // $$v_i = f(I_i), \qquad I_i = \sum_j w_{ij}\,v_j + b_i.$$
@@ -43,15 +50,19 @@ show(plot.fiCurve({ "leaky integrate-and-fire": { ...simulated, unit: "pA" }, "a
 //
 // **Before you run the cell:** besides these two, a *step* and a *tanh* are in use. Which of the four could not be a firing rate, however you choose its unit? Which one grows without a limit?
 
-// %%
+// %% [predict 12.2]
 const x = Float64Array.from({ length: 121 }, (_, k) => -6 + 0.1 * k);
 const rates = (f: "step" | "relu" | "sigmoid" | "tanh") => ({ x: x, y: x.map((sum) => rateUnit(f, [1], 0).respond([sum])) });
 const shapes = { step: rates("step"), relu: rates("relu"), sigmoid: rates("sigmoid"), tanh: rates("tanh") };
-show(plot.curves(shapes, { x: ["summed input", "1"], y: ["rate", "1"], window: { y: [-1.2, 3] } }));
+// ✎ your prediction: "step", "relu", "sigmoid" or "tanh"
+predict("12.2", "", () => {
+  show(plot.curves(shapes, { x: ["summed input", "1"], y: ["rate", "1"], window: { y: [-1.2, 3] } }));
+});
+
+// %% [explain 12.2]
+// The tanh goes below zero, and no rate does; it is used for its symmetry. The ReLU has no upper limit. A real neuron has one, set by its refractory period, as the step and the sigmoid have.
 
 // %% [markdown]
-// The tanh goes below zero, and no rate does; it is used for its symmetry. The ReLU has no upper limit. A real neuron has one, set by its refractory period, as the step and the sigmoid have.
-//
 // **Exercise 12.1** (1 point). What does the sigmoid unit of `variant("12.1")` answer to its inputs?
 
 // %%
@@ -98,19 +109,23 @@ show(plot.curves(named, { x: ["first input", "1"], y: ["your rate", "1"] }));
 // %% [markdown]
 // ## 12.2 A line is not enough (19 min)
 //
-// With two inputs a unit parts the plane along the line $w_1 x_1 + w_2 x_2 + b = 0$. **Before you touch the sliders:** which of them turn the line, and which only shifts it?
+// With two inputs a unit divides the plane along the line $w_1 x_1 + w_2 x_2 + b = 0$. **Before you touch the sliders:** which of them turn the line, and which only shifts it?
 
-// %%
-rateUnitPlane();
+// %% [predict 12.3]
+// ✎ your prediction: "the weights", "the bias" or "all of them"
+predict("12.3", "", () => {
+  rateUnitPlane();
+});
+
+// %% [explain 12.3]
+// The weights turn it, the bias shifts it. (Click in the plane to choose an input.)
 
 // %% [markdown]
-// The weights turn it, the bias shifts it. (Click in the plane to choose an input.)
-//
 // Now ask for *exclusive or*: 1 if just one of two inputs is 1. The corners (0, 1) and (1, 0) want one answer, (0, 0) and (1, 1) the other. **Before you read on:** try for a minute to put the line between them.
 //
-// No line parts them: each pair lies on a diagonal of the square, and the diagonals cross. Two units before the last can do it.
+// No line separates them: each pair lies on a diagonal of the square, and the diagonals cross. With two more units in between it can be done.
 //
-// **Exercise 12.3** (2 points). Build exclusive or from `relu` of sums of the inputs, without asking whether `a` equals `b`.
+// **Exercise 12.3** (2 points). Build exclusive or from `relu` of weighted sums of the inputs, and nothing else.
 
 // %% [exercise 12.3]
 const relu = (sum: number): number => Math.max(0, sum);
@@ -143,16 +158,20 @@ show(plot.curves({ "from (0, 0) to (1, 1)": diagonal, "b = 1": edge }, { x: ["a"
 //
 // **Before you run the cell:** one network has a bend in its hidden units, the other is linear all through. Which one learns exclusive or?
 
-// %%
+// %% [predict 12.4]
 const corners = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]].map((c) => ({ input: [c[0], c[1]], output: [c[2]] }));
 const learned = (["tanh", "linear"] as const).map((f) =>
   trainNetwork(network([2, 3, 1], f), corners, { learningRate: 0.1, epochs: 300 }).losses);
 const losses = learned.map((loss) => ({ x: loss.map((_, k) => k), y: loss }));
-show(plot.curves({ "tanh": losses[0], "linear": losses[1] }, { x: ["steps of training", "1"], y: ["loss", "1"] }));
+// ✎ your prediction: "the one with the bend", "the linear one" or "both"
+predict("12.4", "", () => {
+  show(plot.curves({ "tanh": losses[0], "linear": losses[1] }, { x: ["steps of training", "1"], y: ["loss", "1"] }));
+});
+
+// %% [explain 12.4]
+// The one with the bend: after 90 steps it makes hardly a mistake. The linear one stops at a loss of 0.125, half of ½ squared: it answers ½ to everything. Layers of straight lines make a straight line, however many you stack.
 
 // %% [markdown]
-// The one with the bend: after 90 steps it makes hardly a mistake. The linear one stops at a loss of 0.125, half of ½ squared: it answers ½ to everything. Layers of straight lines make a straight line, however many you stack.
-//
 // **Exercise 12.4** (2 points). Training needs the slope of $f$. Write it for the sigmoid, at summed input `x`.
 
 // %% [exercise 12.4]
@@ -172,37 +191,41 @@ check("12.4", slope);
 const sigmoid = rateUnit("sigmoid", [1], 0);
 const rises = { x: x, y: x.map((u) => (sigmoid.respond([u + 0.05]) - sigmoid.respond([u - 0.05])) / 0.1) };
 const own = { x: x, y: x.map(slope), style: "dashed" } as const;
-show(plot.curves({ "measured": rises, "yours": own }, { x: ["summed input", "1"], y: ["slope", "1"] }));
+show(plot.curves({ "from small differences": rises, "yours": own }, { x: ["summed input", "1"], y: ["slope", "1"] }));
 
 // %% [solution 12.4]
 // $f' = f\,(1 - f)$, from the chain rule. It needs no new exponential, only the rate that is known already.
 
 // %% [markdown]
 // Not every $f$ has a slope everywhere. A step has slope 0 wherever it has one, so there is nothing to descend. **ReLU has a corner at 0, where it is not
-// differentiable**; programs take 0 (or 1) there and get away with it, because an input of exactly 0 is rare.
+// differentiable**; programs take 0 (or 1) there and get away with it, since an input of exactly 0 is rare.
 //
 // ## 12.4 Enough bends (19 min)
 //
 // Each rectified unit adds one corner. With enough corners you can follow a curve by chords. **Before you run the cell:** with twice as many units, by
 // how much does the largest error fall: for a sine, for a jump from 0 to 1, and for the sine beyond the interval?
 
-// %%
+// %% [predict 12.5]
 const wave = (u: number): number => Math.sin(2 * Math.PI * u);
 const jump = (u: number): number => (u < 0.5 ? 0 : 1);
 const fit = (f: (u: number) => number, units: number) => interpolatingNetwork(f, { interval: [0, 1], units });
 const chords = [4, 8].map((count) => ({ x: along, y: along.map((u) => fit(wave, count).respond([u])[0]) }));
 const sine = { x: along, y: along.map(wave), style: "dashed" } as const;
-show(plot.curves({ "4 units": chords[0], "8 units": chords[1], "sine": sine }, { x: ["input", "1"], y: ["output", "1"] }));
-for (const count of [8, 16, 32, 64]) {
-  const errors = [[wave, [0, 1]], [jump, [0, 1]], [wave, [0, 2]]] as const;
-  const largest = errors.map(([f, interval]) => approximationError(fit(f, count), f, { interval }).toFixed(4));
-  console.log(`${count} units: sine ${largest[0]}, jump ${largest[1]}, sine on [0, 2] ${largest[2]}`);
-}
+// ✎ your prediction: for the sine, "to a half", "to a quarter" or "not at all"
+predict("12.5", "", () => {
+  show(plot.curves({ "4 units": chords[0], "8 units": chords[1], "sine": sine }, { x: ["input", "1"], y: ["output", "1"] }));
+  for (const count of [8, 16, 32, 64]) {
+    const errors = [[wave, [0, 1]], [jump, [0, 1]], [wave, [0, 2]]] as const;
+    const largest = errors.map(([f, interval]) => approximationError(fit(f, count), f, { interval }).toFixed(4));
+    console.log(`${count} units: sine ${largest[0]}, jump ${largest[1]}, sine on [0, 2] ${largest[2]}`);
+  }
+});
 
-// %% [markdown]
+// %% [explain 12.5]
 // For the sine the error falls to a quarter. For the jump it stays near 1: next to the jump a continuous curve must be wrong. And beyond the interval, where no
 // unit was placed, the network runs straight on: there it is wrong by 6, and more units do not help.
-//
+
+// %% [markdown]
 // **Exercise 12.5** (2 points). *Find the mistake.* A text says: "networks with just one hidden layer are capable of approximating any function". What is missing?
 //
 // - `"continuous"`: continuous functions, on a closed and bounded set, with enough units that are not polynomials
@@ -263,7 +286,7 @@ show(plot.curves({ "all": all, "yours": yours, "your limit": limit }, { x: ["uni
 // ## Summary
 //
 // - A unit: $v_i = f(\sum_j w_{ij} v_j + b_i)$. Its output stands for a firing rate; $f$ for an f-I curve.
-// - One unit parts its inputs along a line. Exclusive or needs a hidden layer.
+// - One unit divides its inputs along a line. Exclusive or needs a hidden layer.
 // - Layers of linear units are one linear unit. The bend is what makes depth worth having.
 // - Training moves the weights downhill in the loss. It needs slopes: sigmoid $f(1 - f)$, step 0, ReLU 0 or 1, and none at its corner.
 // - One hidden layer approximates *continuous* functions on *closed and bounded* sets, given *enough* units with a *non-polynomial* $f$.

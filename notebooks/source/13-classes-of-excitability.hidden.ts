@@ -1,23 +1,21 @@
 import type { HiddenChecks } from "nullcline";
 
-type Classify = (rate: ArrayLike<number>, onset: ArrayLike<number>) => number;
+type Classify = (rate: number, closer: number, onset: number) => number;
 
 export const hidden: HiddenChecks = {
   "13.2": [
     {
-      name: "does not depend on the order of the currents",
+      name: "asks how far the rate falls, not how high it is",
       holds: (classOf: Classify, _mine, random) => {
-        const low = 5 + 20 * random();
+        const rate = 1 + 200 * random();
         return (
-          classOf([90, 0, low], [9, 0, 3]) === 1 &&
-          classOf([0, low, 90], [0, 3, 9]) === 1 &&
-          classOf([90, 0, low + 40], [9, 0, 4]) === 2
+          classOf(rate, (0.1 + 0.6 * random()) * rate, 3) === 1 && classOf(rate, (0.8 + 0.2 * random()) * rate, 3) === 2
         );
       },
     },
     {
-      name: "takes typed arrays as well as lists",
-      holds: (classOf: Classify) => classOf(Float64Array.of(0, 0), Float64Array.of(0, 2)) === 3,
+      name: "is 3 for any number of onset spikes without steady firing",
+      holds: (classOf: Classify, _mine, random) => classOf(0, 0, 1 + Math.floor(9 * random())) === 3,
     },
   ],
 };

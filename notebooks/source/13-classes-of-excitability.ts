@@ -1,35 +1,35 @@
 // %% [markdown]
 // # 13. Classes of excitability
 //
-// **One idea:** how a neuron begins to fire, slowly, at once, or only briefly, shows which bifurcation its rest is near.
+// **One idea:** how a neuron begins to fire, from zero, with a jump, or only briefly, is a sign of how its rest is lost.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
-// | sort neurons into Hodgkin's three classes by experiment | 13.1 Three answers to a current | 15 |
+// | sort neurons into Hodgkin's three classes by experiment | 13.1 Three answers to a current | 20 |
 // | turn one class into another with one parameter | 13.2 One number, three classes | 18 |
 // | give the reason for a class: a bifurcation, or none | 13.3 The reason behind the class | 22 |
 // | say why the protocol matters | 13.4 Ramp or step? | 15 |
 //
 // **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [9. Sodium and potassium](09-persistent-sodium-potassium.ipynb).
-// About 70 min with exercises. All traces are simulated; nothing here is measured data.
+// About 75 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { bifurcations, check, equations, excitability, excitabilityClasses, explore, fiCurve, hodgkinHuxley, leakyIntegrateAndFire, nullclines, persistentSodiumPotassium, plot, prescott, ramp, setup, show, simulate, step, student, variant } from "nullcline";
+import { bifurcations, check, equations, excitability, excitabilityClasses, explore, fiCurve, hodgkinHuxley, izhikevich, izhikevich2007, leakyIntegrateAndFire, morrisLecar, nullclines, plot, predict, prescott, ramp, setup, show, simulate, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
 // %% [markdown]
-// ## 13.1 Three answers to a current (15 min)
+// ## 13.1 Three answers to a current (20 min)
 //
 // In 1948 Alan Hodgkin put steady currents into axons of the shore crab and counted spikes. He found three kinds of answer.
 //
-// - **Class 1** fires at any rate, however low, and the rate grows smoothly with the current.
+// - **Class 1** can fire at any rate, however low, and the rate grows smoothly with the current.
 // - **Class 2** is silent, and then fires at once at some tens of hertz. No current makes it fire slowly.
 // - **Class 3** answers the beginning of the current with one spike, or a few, and is silent after that.
 //
 // The classes are about the *f-I curve*, the steady firing rate against the steady current. They say nothing about the shape, the size or the place of the neuron.
 //
-// The model of this notebook can be any of the three. Prescott, De Koninck and Sejnowski made it in 2008 to find out what parts the classes. It is a relative of $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$: a fast inward current, a slow outward one with the gate $w$, and a leak.
+// The model of this notebook can be any of the three. Prescott, De Koninck and Sejnowski made it in 2008 to find out what makes the difference. It is a relative of $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$: a fast inward current, a slow outward one with the gate $w$, and a leak.
 
 // %%
 equations(prescott);
@@ -37,26 +37,35 @@ equations(prescott);
 // %% [markdown]
 // **Before you run the cell:** three neurons that differ in one number get the same step of 60 µA/cm². From these traces alone, which of the three classes will you be able to name?
 
-// %%
+// %% [predict 13.1]
 const one = prescott.preset("class 1");
 const two = prescott.preset("class 2");
 const three = prescott.preset("class 3");
 const trio = [one, two, three].map((model) => simulate(model, { duration: 200, stimulus: step(60, 20) }));
-trio.forEach((run, i) => show(plot.trace(run, { title: `class ${i + 1}`, panels: ["V"], height: 200 })));
+// ✎ your prediction: "class 1", "class 2" or "class 3"
+predict("13.1", "", () => {
+  trio.forEach((run, i) => show(plot.trace(run, { title: `class ${i + 1}`, panels: ["V"], height: 200 })));
+});
+
+// %% [explain 13.1]
+// Only the third: one spike at the onset, then silence. The other two both fire steadily, and at one current nothing tells class 1 from class 2. For that you need the whole curve, and most of all its beginning.
 
 // %% [markdown]
-// Only the third: one spike at the onset, then silence. The other two both fire steadily, and at one current nothing tells class 1 from class 2. For that you need the whole curve, and most of all its beginning.
-//
 // **Before you run the cell:** sketch the three f-I curves between 34 and 70 µA/cm².
 
-// %%
+// %% [predict 13.2]
 const currents = Float64Array.from({ length: 37 }, (_, i) => 34 + i);
 const curves = [one, two, three].map((model) => fiCurve(model, currents, { duration: 600 }));
-show(plot.fiCurve({ "class 1": curves[0], "class 2": curves[1], "class 3": curves[2] }));
+// ✎ your prediction: a few points of the curve of class 1, such as [[34, 0], [70, 100]]
+predict<number[][]>("13.2", [], (mine) => {
+  const yours = { current: mine.map((point) => point[0]), rate: mine.map((point) => point[1]) };
+  show(plot.fiCurve({ "your sketch": yours, "class 1": curves[0], "class 2": curves[1], "class 3": curves[2] }));
+});
+
+// %% [explain 13.2]
+// The first curve rises from zero: 24 Hz at 37 µA/cm², and less between 36 and 37. The second jumps: at 43 µA/cm² it starts with 67 Hz, and no current gives it 30 Hz. The third stays at zero. From 57 µA/cm² on it fires one spike at the onset, and one spike is not a rate.
 
 // %% [markdown]
-// The first curve rises from zero: 24 Hz at 37 µA/cm², and less between 36 and 37. The second jumps: at 43 µA/cm² it starts with 67 Hz, and no current gives it 30 Hz. The third stays at zero. From 57 µA/cm² on it fires one spike at the onset, and one spike is not a rate.
-//
 // **Exercise 13.1** (1 point). Read it off: which of the three can report a current by a **slow** rate of 20 Hz? Answer `1`, `2` or `3`.
 
 // %% [exercise 13.1]
@@ -73,19 +82,20 @@ check("13.1", slowOne);
 // Only the curve of class 1 takes every value from zero up. That makes such a neuron useful as a meter: its rate tells the size of a weak input.
 
 // %% [markdown]
-// **Exercise 13.2** (3 points). Write a function that names the class from an f-I curve. It gets two lists with one entry for each current: `rate`, the steady rate in Hz, and `onset`, the number of spikes early in the step. Let it give
+// How slow is "slow"? No number can say. A rate of 6 Hz may be the lowest that a neuron has, and one of 20 Hz may be on its way to zero. So ask twice: measure the rate a little above the onset of firing, then a hundred times closer to it, and see whether it is still falling.
 //
-// - 1 if the smallest positive rate is below 30 Hz,
-// - 2 if the smallest positive rate is 30 Hz or more,
-// - 3 if the rate is zero throughout, although there were onset spikes,
+// **Exercise 13.2** (3 points). Write this test. Your function gets three numbers: `rate`, the steady rate in Hz at some distance above the onset; `closer`, the rate at a hundredth of that distance; and `onset`, the number of spikes early in a strong step. Let it give
+//
+// - 1 if `closer` is less than three quarters of `rate`: it is on its way to zero,
+// - 2 if there is a steady rate that does not fall so far,
+// - 3 if both rates are zero, although there were onset spikes,
 // - 0 if the neuron never spiked at all.
 
 // %% [exercise 13.2]
-const classOf = (rate: ArrayLike<number>, onset: ArrayLike<number>): number => {
+const classOf = (rate: number, closer: number, onset: number): number => {
   // BEGIN SOLUTION
-  const positive = Array.from(rate).filter((f) => f > 0);
-  if (positive.length > 0) return Math.min(...positive) < 30 ? 1 : 2;
-  return Array.from(onset).some((count) => count > 0) ? 3 : 0;
+  if (rate > 0) return closer < 0.75 * rate ? 1 : 2;
+  return onset > 0 ? 3 : 0;
   // STUB
   // return NaN; // 0, 1, 2 or 3
   // END SOLUTION
@@ -94,43 +104,62 @@ const classOf = (rate: ArrayLike<number>, onset: ArrayLike<number>): number => {
 // %% [check 13.2]
 check("13.2", classOf);
 
+// %% [markdown]
+// **Before you run the cell:** it puts your test to five neurons, one per cent above the onset of each, and a hundredth of a per cent above it. Three of them are Prescott's. The other two are Izhikevich's regular spiking cell, once as he published it in 2003, without units, and once as in his book of 2007, in pA and mV. To which class will they belong? The same, surely?
+
 // %%
-console.log(curves.map((curve, i) => `class ${i + 1}: you say ${classOf(curve.rate, curve.onset)}`).join("\n"));
+const regular = izhikevich.preset("regular spiking");
+const regular2007 = izhikevich2007.preset("regular spiking");
+const onsets = [["class 1", one, 36.74], ["class 2", two, 42.802], ["class 3", three, 60],
+  ["regular spiking, 2003", regular, 3.7975], ["regular spiking, 2007", regular2007, 51.4286]] as const;
+for (const [name, model, onset] of onsets) {
+  const [near, nearer] = fiCurve(model, [1.01 * onset, 1.0001 * onset], { duration: 4000 }).rate;
+  const answer = classOf(near, nearer, simulate(model, { duration: 100, stimulus: step(2 * onset, 20) }).spikes.length);
+  console.log(`${name}: ${near.toFixed(1)} Hz, closer ${nearer.toFixed(1)} Hz: you say ${answer}`);
+}
 
 // %% [solution 13.2]
-// Any such rule needs a line between "slow" and "not slow", and a grid of currents that is fine enough at the onset. A curve measured at wide steps of current can make
-// a class 1 neuron look like class 2.
+// The rates of class 1 go to zero with the distance from the onset: in a square root, a hundredth of the distance makes a tenth of the rate. Those of class 2 go to a limit. A single rate tells nothing: regular spiking of 2003 fires at 6 Hz, and it is class 2.
 
 // %% [markdown]
 // ## 13.2 One number, three classes (18 min)
 //
-// What differs is $\beta_w$, the voltage at which half of the slow outward current is on: 0, −13 and −21 mV. The slow current competes with the fast one for the voltages just above rest. The lower $\beta_w$, the earlier
+// Regular spiking of 2003 is class 2, with a lowest rate of 5.6 Hz; regular spiking of 2007 is class 1. One name, two classes: they are two models. Section 13.3 gives the reason.
+//
+// What differs between Prescott's three is $\beta_w$, the voltage at which half of the slow outward current is on: 0, −13 and −21 mV. The slow current competes with the fast one for the voltages just above rest. The lower $\beta_w$, the earlier
 // it comes in.
 //
 // The V-nullcline does not contain $\beta_w$: all three neurons have the same one, and the input lifts it. Only the w-nullcline moves.
 //
 // **Before you run the cell:** the figure shows the foot of the phase plane. From 30 to 37 µA/cm² the V-nullcline is lifted. Which of the three w-nullclines will it no longer meet?
 
-// %%
+// %% [predict 13.3]
 const foot = { V: [-65, -5], w: [-0.01, 0.06] } as const;
 const lifts = [30, 37].map((I) => nullclines(prescott.with({ I: I }), foot).V.branches[0]);
 const gates = [one, two, three].map((model) => nullclines(model, foot).w.branches[0]);
 const lines = [...lifts, ...gates].map((curve) => ({ x: curve.V, y: curve.w }));
-show(plot.curves({
-  "V-nullcline, I = 30": lines[0], "V-nullcline, I = 37": lines[1],
-  "w-nullcline: class 1": lines[2], "class 2": lines[3], "class 3": lines[4],
-}, { x: ["V", "mV"], y: ["w", "1"], height: 420 }));
+// ✎ your prediction: "class 1", "class 2" or "class 3"
+predict("13.3", "", () => {
+  show(plot.curves({
+    "V-nullcline, I = 30": lines[0], "V-nullcline, I = 37": lines[1],
+    "w-nullcline: class 1": lines[2], "class 2": lines[3], "class 3": lines[4],
+  }, { x: ["V", "mV"], y: ["w", "1"], height: 420 }));
+});
 
-// %% [markdown]
+// %% [explain 13.3]
 // That of class 1. Its w-nullcline is still flat where the V-nullcline has its lowest point. At 30 µA/cm² the two cross twice there, at rest and at a saddle. At 37 they cross no more: the V-nullcline is lifted off, rest and saddle have met and vanished, a saddle-node. In class 2 the w-nullcline is already
 // rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3 the w-nullcline rises so early that at 60 µA/cm² the crossing is still on the left branch, and up to 80 it stays stable.
-//
-// Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$ towards −21 mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the crossing?
-
-// %%
-excitabilityClasses();
 
 // %% [markdown]
+// Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$ towards −21 mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the crossing?
+
+// %% [predict 13.4]
+// ✎ your prediction: "little by little" or "at once"
+predict("13.4", "", () => {
+  excitabilityClasses();
+});
+
+// %% [explain 13.4]
 // At once. The rate falls from 160 Hz to some 100 Hz, and between −18.5 and −19 mV all but one spike are gone. There the crossing in the phase plane becomes stable: its point is filled. Look at the f-I curves as well. As $\beta_w$ falls, the onset moves to the right and turns from a smooth start into a jump.
 
 // %% [markdown]
@@ -160,7 +189,7 @@ show(plot.bifurcationDiagram(bifurcations(between, "I", [0, 80])));
 // %% [markdown]
 // ## 13.3 The reason behind the class (22 min)
 //
-// A class measured at a few currents is a description. The bifurcation is the reason.
+// Which class is it, then? From here on we say it by the reason. **A neuron's class is decided by how its rest is lost when the current grows slowly.** The beginning of the f-I curve is the sign by which you know it.
 //
 // | rest is lost by | the f-I curve begins | class |
 // |---|---|---|
@@ -179,26 +208,31 @@ for (const model of [one, two, three]) {
 }
 
 // %% [markdown]
-// **Before you run the cell:** to which class belong the axon of Hodgkin and Huxley, the leaky integrate-and-fire neuron, and each of the four presets of $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$?
+// **Before you run the cell:** to which class do these belong: the axon of Hodgkin and Huxley, the leaky integrate-and-fire neuron, Izhikevich's two regular spiking cells, and the three presets of Morris and Lecar's model of a barnacle's muscle fibre, which are named after what happens at their onset?
 
-// %%
-console.log("Hodgkin-Huxley:", excitability(hodgkinHuxley).class);
-console.log("leaky integrate-and-fire:", excitability(leakyIntegrateAndFire).class);
-for (const name of Object.keys(persistentSodiumPotassium.presets)) {
-  console.log(`${name}:`, excitability(persistentSodiumPotassium.preset(name)).class);
-}
+// %% [predict 13.5]
+const others = { "Hodgkin-Huxley": hodgkinHuxley, "leaky integrate-and-fire": leakyIntegrateAndFire,
+  "regular spiking, 2003": regular, "regular spiking, 2007": regular2007 };
+// ✎ your prediction: the axon, "class 1", "class 2" or "class 3"
+predict("13.5", "", () => {
+  for (const [name, model] of Object.entries(others)) console.log(`${name}: class ${excitability(model).class}`);
+  for (const name of Object.keys(morrisLecar.presets)) {
+    console.log(`Morris-Lecar, ${name}: class ${excitability(morrisLecar.preset(name)).class}`);
+  }
+});
+
+// %% [explain 13.5]
+// The squid axon is class 2: its rest is lost in a subcritical Andronov-Hopf bifurcation. So is regular spiking of 2003, at $I = 3.7975$, just before its fold at 4. In 2007 Izhikevich fitted the model to a real cell, and now the fold comes first, at 51.43 pA: class 1. Of Morris and Lecar's three, two lose rest in the same saddle-node, at 39.96 µA/cm², and yet
+// one is class 1 and one class 2: off the circle, firing begins with a jump. The leaky integrate-and-fire neuron is class 1 for a reason of its own. It has no saddle-node: its rest runs into the threshold that we put there, and close to that point the way up takes as long as you like.
 
 // %% [markdown]
-// The squid axon is class 2: its rest is lost in a subcritical Andronov-Hopf bifurcation. Of the four presets only the first is class 1, in spite of the saddle-node that it shares with the second. The leaky integrate-and-fire neuron is class 1 for another reason. It has no saddle-node: its rest runs into the threshold that we
-// put there, and close to that point the way up takes as long as you like.
-//
 // **Exercise 13.4** (2 points). *Find the mistakes.* Which sentences, all about neurons without a reset, are wrong? Give their letters, such as `["a", "d"]`.
 //
-// - **a.** "A neuron of class 1 is an integrator: its rest is lost in a saddle-node."
-// - **b.** "Every resonator is class 2."
-// - **c.** "Every neuron of class 2 is near an Andronov-Hopf bifurcation."
-// - **d.** "Class depends on the neuron alone, not on whether the current is stepped or ramped."
-// - **e.** "In class 3 a fast change of the current fires the neuron although its rest never loses stability."
+// - **a.** "A neuron of class 1 loses its rest in a saddle-node on the invariant circle."
+// - **b.** "A neuron that fires at 6 Hz at its onset is class 1."
+// - **c.** "Every neuron of class 2 loses its rest in an Andronov-Hopf bifurcation."
+// - **d.** "Two neurons that fire at the same rate at one current are of the same class."
+// - **e.** "In class 3 a step of current fires the neuron although its rest never loses stability."
 
 // %% [exercise 13.4]
 // BEGIN SOLUTION
@@ -211,8 +245,7 @@ const wrongOnes: string[] = ["b", "c", "d"];
 check("13.4", wrongOnes);
 
 // %% [solution 13.4]
-// (b) A resonator may be class 2 *or* class 3. (c) A saddle-node off the invariant circle also gives a jump: a class 2 integrator. (d) What a step shows and what a slow ramp shows can differ;
-// the next section is about that.
+// (b) A low rate may be the lowest of all, as for regular spiking of 2003: ask whether it falls further as you come closer. (c) A saddle-node off the invariant circle gives a jump as well. (d) At one current nothing tells class 1 from class 2.
 
 // %% [markdown]
 // ## 13.4 Ramp or step? (15 min)
@@ -221,12 +254,15 @@ check("13.4", wrongOnes);
 //
 // **Before you run the cell:** will it fire on the step, on the ramp, on both?
 
-// %%
+// %% [predict 13.6]
 const suddenly = simulate(three, { duration: 150, stimulus: step(60, 20) });
 const slowly = simulate(three, { duration: 150, stimulus: ramp(60 / 100, 20, 120) });
-show(plot.trace({ "step": suddenly, "ramp": slowly }));
+// ✎ your prediction: "on the step", "on the ramp" or "on both"
+predict("13.6", "", () => {
+  show(plot.trace({ "step": suddenly, "ramp": slowly }));
+});
 
-// %% [markdown]
+// %% [explain 13.6]
 // On the step only. Look at the same two runs in the plane, with the nullclines for 60 µA/cm².
 
 // %%
@@ -236,19 +272,23 @@ const drawn = { nullclines: nullclines(at60, wide), trajectories: [suddenly, slo
 show(plot.phasePlane({ model: at60, window: wide, ...drawn }));
 
 // %% [markdown]
-// The step moves the equilibrium from −69 mV to −40 mV faster than the state can follow. The state is left behind, below the V-nullcline, and has to go the long way round: a spike. The ramp takes the state along the w-nullcline, on the short line at the bottom.
+// The step moves the equilibrium from −69 mV to −40 mV faster than the state can follow. The state is left behind, below the V-nullcline, and has to go the long way round: that is the spike. The ramp takes the state along the w-nullcline, on the short line at the bottom.
 // Rest is never lost; it is *outrun*.
 //
 // In class 2 the same trick works below the bifurcation. A step can throw the state into the basin of the firing cycle while rest is still stable. **Before you run the cell:** the squid axon loses its rest at 9.775 µA/cm². It goes to 8 µA/cm², by a step and by a ramp of 100 ms. What will you see?
 
-// %%
+// %% [predict 13.7]
 const thrown = simulate(hodgkinHuxley, { duration: 200, stimulus: step(8, 20) });
 const led = simulate(hodgkinHuxley, { duration: 200, stimulus: ramp(8 / 100, 20, 120) });
-show(plot.trace({ "step": thrown, "ramp": led }, { panels: ["V", "input"] }));
+// ✎ your prediction: "both fire", "only the step" or "neither"
+predict("13.7", "", () => {
+  show(plot.trace({ "step": thrown, "ramp": led }, { panels: ["V", "input"] }));
+});
+
+// %% [explain 13.7]
+// At the same 8 µA/cm² one axon fires for ever, and the other rests for ever. So whoever measures an f-I curve must say how. The class goes by the slow ramp.
 
 // %% [markdown]
-// At the same 8 µA/cm² one axon fires for ever, and the other rests for ever. Whoever measures an f-I curve has to say how.
-//
 // **Exercise 13.5** (3 points). *Investigate.* In class 3, a ramp climbs from 0 to the current of `variant("13.5")` in a time of $D$ ms and stays there. Find the **longest** $D$ with which it still causes a spike, to within 0.1 ms. (A spike is a peak that passes −1.2 mV, as `simulate` counts them.)
 
 // %%
@@ -285,12 +325,16 @@ show(plot.trace({ "0.3 ms faster": climbs[0], "0.3 ms slower": climbs[1] }));
 // %% [markdown]
 // A class 3 neuron never fires steadily on a steady current. **Before you try it:** what will it do on a current that fluctuates? Choose *noise* in the menu of currents, a mean of 40 µA/cm² and an $I$ (now its standard deviation) of 20 µA/cm².
 
-// %%
-explore(three, { duration: 200 });
+// %% [predict 13.8]
+// ✎ your prediction: "it stays silent" or "it fires again and again"
+predict("13.8", "", () => {
+  explore(three, { duration: 200 });
+});
+
+// %% [explain 13.8]
+// It fires again and again, once at each fast rise. A class 3 neuron tells *when* its input changed, not how large it is.
 
 // %% [markdown]
-// It fires again and again, once at each fast rise. A class 3 neuron tells *when* its input changed, not how large it is.
-//
 // ## What this picture cannot do
 //
 // - Class is defined for steady currents. Real inputs fluctuate, and in noise all three classes fire.
@@ -299,8 +343,9 @@ explore(three, { duration: 200 });
 //
 // ## Summary
 //
-// - Class 1: any low rate. Class 2: no rate below a limit. Class 3: spikes at the onset only.
+// - A class is decided by how a slow ramp loses rest. Its sign is the onset of the f-I curve. Class 1: from zero. Class 2: with a jump, be it to 6 Hz. Class 3: spikes at the onset of a step only.
 // - Prescott's model: $\beta_w$ = 0 mV → class 1 (SNIC at $I$ = 36.740 µA/cm²); −13 mV → class 2 (subcritical Andronov-Hopf at 42.802 µA/cm²); −21 mV → class 3 (rest stable up to 80 µA/cm²).
+// - Regular spiking of Izhikevich (2003) is class 2 (subcritical Andronov-Hopf at 3.7975, from 5.6 Hz); of Izhikevich (2007) class 1 (fold at 51.43 pA).
 // - Without a reset, class 1 means a SNIC. Class 2 may be any of the other three. Class 3 means that no bifurcation of rest is met in the range of inputs.
 // - A step can outrun rest; a slow ramp cannot. Say which protocol you used: at 8 µA/cm² the squid axon fires after a step and rests after a ramp.
 //

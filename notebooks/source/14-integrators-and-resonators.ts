@@ -7,15 +7,15 @@
 // |---|---|---|
 // | tell an integrator from a resonator with two pulses | 14.1 Two pulses | 15 |
 // | make a neuron fire with the help of inhibition | 14.2 A train, and a push the wrong way | 13 |
-// | measure, compute and read an impedance | 14.3 One sweep through all frequencies | 23 |
-// | say why a focus need not be a resonator | 14.4 Where "focus = resonator" fails | 19 |
+// | measure, compute and read an impedance | 14.3 One sweep through all frequencies | 25 |
+// | say which rules of thumb hold, and where they fail | 14.4 Where the rules of thumb fail | 25 |
 // | describe three kinds of threshold | 14.5 Thresholds: sharp, absent, and round | 25 |
 //
 // **Prerequisites:** [5. Bifurcations](05-bifurcations.ipynb), [9. Sodium and potassium](09-persistent-sodium-potassium.ipynb), [13. Classes of excitability](13-classes-of-excitability.ipynb).
-// About 95 min with exercises. All traces are simulated; nothing here is measured data.
+// About 105 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, pulses, resonance, setup, show, simulate, student, sum, variant, zap, zapResponse } from "nullcline";
+import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, predict, pulses, resonance, setup, show, simulate, step, student, sum, variant, zap, zapResponse } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -38,52 +38,64 @@ for (const model of [integrator, resonator]) {
 }
 
 // %% [markdown]
-// One returns to rest on a straight way, the other in a spiral with 2.186 rad/ms: one turn takes 2π/2.186 = 2.87 ms.
+// One comes straight back to rest, the other spirals in at 2.186 rad/ms: one turn takes 2π/2.186 = 2.87 ms.
 //
-// **Before you run the cell:** each neuron gets two pulses of 0.2 ms, each too weak alone. The second comes 0.4, 1.4 or 2.8 ms after the first. Which of the six pairs cause a spike?
+// **Before you run the cell:** each neuron gets two pulses of 0.2 ms, each too weak alone. The second comes 0.3, 1.4 or 2.8 ms after the first. Which of the six pairs cause a spike?
 
-// %%
-const gaps = [0.4, 1.4, 2.8];
+// %% [predict 14.1]
+const gaps = [0.3, 1.4, 2.8];
 const homes = [integrator, resonator].map((model) => equilibria(model)[0].state);
 const twoOf = (size: number) => gaps.map((gap) => doublet(size, { from: 3, interval: gap, width: 0.2 }));
 const bucket = twoOf(9.5).map((pair) => simulate(integrator, { duration: 20, initial: homes[0], stimulus: pair }));
 const swing = twoOf(22).map((pair) => simulate(resonator, { duration: 20, initial: homes[1], stimulus: pair }));
-show(plot.trace({ "0.4 ms": bucket[0], "1.4 ms": bucket[1], "2.8 ms": bucket[2] }, { title: "integrator, 9.5 µA/cm²" }));
-show(plot.trace({ "0.4 ms": swing[0], "1.4 ms": swing[1], "2.8 ms": swing[2] }, { title: "resonator, 22 µA/cm²" }));
+// ✎ your prediction: how many of the six
+predict("14.1", NaN, () => {
+  show(plot.trace({ "0.3 ms": bucket[0], "1.4 ms": bucket[1], "2.8 ms": bucket[2] }, { title: "integrator, 9.5 µA/cm²" }));
+  show(plot.trace({ "0.3 ms": swing[0], "1.4 ms": swing[1], "2.8 ms": swing[2] }, { title: "resonator, 22 µA/cm²" }));
+});
+
+// %% [explain 14.1]
+// Three of them. At 0.3 ms both fire: two pulses that come nearly together act as one strong one, in a bucket and on a swing alike. At 1.4 ms neither fires. The **integrator** has lost too much of the first pulse. In the **resonator** the second pulse meets the state on its way down
+// and undoes the work of the first. At 2.8 ms the resonator fires again. The first pulse has sent the state around the focus once, and the second meets it on the way up.
+//
+// So both are *coincidence detectors*: they report inputs that arrive together. Here the integrator's window is the wider one: it fires at gaps up to 1.1 ms, the resonator up to 0.35 ms. What only the resonator has is a second window, from 2.5 to 3.15 ms: it also detects a *distance in time*.
 
 // %% [markdown]
-// Two of them. The **integrator** fires for the shortest gap only: the second pulse finds what the first has left. The **resonator** fires for 2.8 ms only. There the first pulse has sent the state around the focus once, and the second meets it on the way up. At 1.4 ms it meets it on the way down
-// and undoes the work of the first.
-//
-// So an integrator is a *coincidence detector*: it reports inputs that arrive together. A resonator detects a *distance in time*.
-//
 // The next figure gives both neurons two pulses at once, each 0.7 of what a single pulse would need. (Here the resonator rests at $I = 40$ µA/cm², and a pulse lasts 0.5 ms.) **Before you move the interval from 1 to 12 ms:** over which part of the way will the integrator fire, over which the resonator? Is there a third part, in which neither does?
 
-// %%
-integratorAndResonator();
+// %% [predict 14.2]
+// ✎ your prediction: is there a part in which neither fires, "yes" or "no"
+predict("14.2", "", () => {
+  integratorAndResonator();
+});
+
+// %% [explain 14.2]
+// The integrator fires at every interval up to 2.8 ms, and never after that. The resonator fires from 2.5 to 3.4 ms, around one turn of its spiral, and once more from 5.7 to 6.2 ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
 
 // %% [markdown]
-// The integrator fires at every interval up to 2.8 ms, and never after that. The resonator fires from 2.5 to 3.4 ms, around one turn of its spiral, and once more from 5.7 to 6.2 ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
-//
 // **Before you run the cell:** instead of a yes or no, ask for the least strength at which a pair makes a spike. Sketch this strength against the interval, for both neurons.
 
-// %%
-const intervals = Float64Array.from({ length: 24 }, (_, i) => 0.3 + 0.25 * i);
+// %% [predict 14.3]
+const intervals = Float64Array.from({ length: 30 }, (_, i) => 0.2 + 0.2 * i);
 const sweeps = [integrator, resonator].map((model) => doubletSweep(model, intervals, { width: 0.2 }));
 const lines = sweeps.map((sweep) => ({ x: intervals, y: sweep.threshold, style: "points and line" } as const));
 const axes = { x: ["interval", "ms"], y: ["least strength of the pair", "uA/cm^2"] } as const;
-show(plot.curves({ "integrator": lines[0], "resonator": lines[1] }, axes));
-console.log(`one pulse alone: ${sweeps.map((sweep) => sweep.single.toFixed(1)).join(" and ")} uA/cm^2`);
+// ✎ your prediction: the resonator's curve, "it climbs", "it has valleys" or "it is level"
+predict("14.3", "", () => {
+  show(plot.curves({ "integrator": lines[0], "resonator": lines[1] }, axes));
+  console.log(`one pulse alone: ${sweeps.map((sweep) => sweep.single.toFixed(1)).join(" and ")} uA/cm^2`);
+});
+
+// %% [explain 14.3]
+// The integrator's curve climbs from 8.3 towards 16.35 µA/cm², which is what a single pulse needs. The resonator's begins low too, at 19.2 µA/cm², and then has valleys close to one period and close to two. The second valley is less deep, because the spiral has shrunk. Between them a pair is no better than one pulse.
 
 // %% [markdown]
-// The integrator's curve climbs from 8.5 towards 16.35 µA/cm², which is what a single pulse needs. The resonator's curve has valleys close to one period and close to two. The second valley is less deep, because the spiral has shrunk. Between them a pair is no better than one pulse.
-//
-// **Exercise 14.1** (2 points). `variant("14.1")` puts the resonator at another input. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective? Give it in ms, to within 0.15.
+// **Exercise 14.1** (2 points). `variant("14.1")` puts the resonator at another input, and its potassium channels follow at another pace. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective? Give it in ms, to within 0.15.
 
 // %%
 const mine = variant("14.1");
-const yours = resonator.with({ I: mine.I });
-console.log(`your input: I = ${mine.I} uA/cm^2`);
+const yours = resonator.with({ I: mine.I, tau: mine.tau });
+console.log(`your input: I = ${mine.I} uA/cm^2; tau = ${mine.tau} ms`);
 
 // %% [exercise 14.1]
 // BEGIN SOLUTION
@@ -96,27 +108,32 @@ const preferred = doubletSweep(yours, Float64Array.from({ length: 41 }, (_, i) =
 check("14.1", preferred);
 
 // %%
-const pair = doublet(28, { from: 3, interval: preferred || 1.5, width: 0.2 });
+const alone = doubletSweep(yours, [3], { width: 0.2 }).single; // what a single pulse needs
+const pair = doublet(0.85 * alone, { from: 3, interval: preferred || 1.5, width: 0.2 });
 const rests = equilibria(yours)[0].state;
 show(plot.trace(simulate(yours, { duration: 20, initial: rests, stimulus: pair }), { panels: ["V", "input"] }));
 
 // %% [solution 14.1]
-// You need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1 ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear.
+// You need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1 ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear. In the figure each pulse has 0.85 of the strength that one alone would need.
 
 // %% [markdown]
 // ## 14.2 A train, and a push the wrong way (13 min)
 //
 // **Before you run the cell:** three pulses of 17 µA/cm², less than half of what one alone would need. They come every 1.4, 2.8 or 4.2 ms. Which train fires the resonator?
 
-// %%
+// %% [predict 14.4]
 const periods = [1.4, 2.8, 4.2];
 const threes = periods.map((period) => pulses(17, { width: 0.2, period: period, from: 3, count: 3 }));
 const trains = threes.map((three) => simulate(resonator, { duration: 24, initial: homes[1], stimulus: three }));
-trains.forEach((run, i) => show(plot.trace(run, { title: `every ${periods[i]} ms`, panels: ["V", "input"], height: 220 })));
+// ✎ your prediction: "every 1.4 ms", "every 2.8 ms" or "every 4.2 ms"
+predict("14.4", "", () => {
+  trains.forEach((run, i) => show(plot.trace(run, { title: `every ${periods[i]} ms`, panels: ["V", "input"], height: 220 })));
+});
+
+// %% [explain 14.4]
+// Only the middle one. The slower train fails, and so does the faster one, which brings the same charge in less time. An integrator would answer best to the fastest. A resonator is tuned. Of many inputs on one fibre, it picks out those that come in its own rhythm.
 
 // %% [markdown]
-// Only the middle one. The slower train fails, and so does the faster one, which brings the same charge in less time. An integrator would answer best to the fastest. A resonator is tuned: among many inputs on the same fibre, it picks those that come in its own rhythm.
-//
 // **Before you run the cell:** the resonator gets two pulses 1.4 ms apart, each of 25 µA/cm² in size. There are four ways to choose the signs. Which one fires?
 
 // %%
@@ -144,22 +161,27 @@ check("14.2", firing);
 // nothing: the hyperpolarisation has only put it farther from its threshold.
 
 // %% [markdown]
-// ## 14.3 One sweep through all frequencies (23 min)
+// ## 14.3 One sweep through all frequencies (25 min)
 //
 // Pulses test one interval at a time. A small sine whose frequency climbs steadily tests them all in one run. Physiologists call it a **ZAP**. It must stay so weak that the neuron never fires.
 //
 // **Before you run the cell:** from 20 to 800 Hz in 200 ms. How does the envelope of the voltage look, for each of the two?
 
-// %%
+// %% [predict 14.5]
 const chirps = [0.4, 0.15].map((size) => zap(size, { low: 20, high: 800, duration: 200 }));
 const slowSweeps = [integrator, resonator].map((model, i) => simulate(model, { duration: 200, initial: homes[i], stimulus: chirps[i] }));
-show(plot.trace(slowSweeps[0], { title: "integrator, 0.4 µA/cm²", panels: ["V", "input"], height: 260 }));
-show(plot.trace(slowSweeps[1], { title: "resonator, 0.15 µA/cm²", panels: ["V"], height: 200 }));
+// ✎ your prediction: the resonator's, "it falls all the way", "it swells at one frequency" or "it stays level"
+predict("14.5", "", () => {
+  show(plot.trace(slowSweeps[0], { title: "integrator, 0.4 µA/cm²", panels: ["V", "input"], height: 260 }));
+  show(plot.trace(slowSweeps[1], { title: "resonator, 0.15 µA/cm²", panels: ["V"], height: 200 }));
+});
+
+// %% [explain 14.5]
+// The integrator answers best at the beginning and less and less after that. The resonator hardly moves at first, swells near one frequency, and falls silent again. (The live figure of Section 14.1 does the same when you choose *ZAP* there: move the highest frequency, and watch where the swell goes.)
 
 // %% [markdown]
-// The integrator answers best at the beginning and less and less after that. The resonator hardly moves at first, swells near one frequency, and falls silent again. (The live figure of Section 14.1 does the same when you choose *ZAP* there: move the highest frequency, and watch where the swell goes.)
-//
-// Divide the swing of the voltage by that of the current, and you have the **impedance** $|Z|$ at that frequency: mV per µA/cm², which is kΩ·cm². For a small input it follows from the Jacobian $A$ at rest, with no simulation at all: $Z$ is the first entry of $(i\omega - A)^{-1}(1/C, 0)^{\mathsf T}$ with $\omega = 2\pi f$.
+// Divide the swing of the voltage by that of the current, and you have the **impedance** $|Z|$ at that frequency: mV per µA/cm², which is kΩ·cm². For a small input it follows from the Jacobian at rest, with no simulation at all, and `impedance` does that. (For readers at home with matrices: it is the size of the first entry of
+// $(i\omega - J)^{-1}(1/C, 0)^{\mathsf T}$ with $\omega = 2\pi f$.)
 
 // %%
 const frequencies = Float64Array.from({ length: 200 }, (_, i) => 4 * i);
@@ -176,7 +198,10 @@ console.log(`peak at ${resonance(resonator).frequency.toFixed(1)} Hz, Q = ${reso
 // Sweep and formula agree. On the far left the sweep has just begun, and the resonator still rings from its start. At the peak the sweep of 2 s is a little late: the swing needs time to build up. The resonator has its peak at 348 Hz, where it answers 20.9 times as strongly as to a steady current. This ratio is the **quality** $Q$. The integrator has no peak: its
 // maximum lies at 0 Hz. A neuron like that is a *low-pass filter*.
 //
-// **Exercise 14.3** (3 points). A passive membrane has only a capacitance `C` (µF/cm²) and a conductance `g` (mS/cm²): $C\dot V = I - gV$. Write its $|Z|$ in kΩ·cm² at the frequency `f` in Hz. *Mind the units: with µF and mS, time is in ms.*
+// How does a membrane become a filter? Take the simplest one: a capacitance $C$, a conductance $g$ and nothing else, $C\dot V + gV = I$. Let the voltage swing as $V = \sin \omega t$. Then the leak needs the current $g\sin\omega t$, and the capacitance $C\omega\cos\omega t$: the derivative of a sine is a cosine, and
+// fast swings have steep slopes. The two currents are a quarter of a cycle apart. So their sizes, $g$ and $\omega C$, add up like the two short sides of a right triangle, and the long side is the size of the current that makes a swing of 1 mV.
+//
+// **Exercise 14.3** (3 points). Write $|Z|$ of this passive membrane, the swing of the voltage over that of the current, in kΩ·cm². `f` is the frequency in Hz, `g` is in mS/cm² and `C` in µF/cm². *Mind the units: with µF and mS, time is in ms.*
 
 // %% [exercise 14.3]
 const passive = (f: number, g: number, C: number): number => {
@@ -197,7 +222,7 @@ const leaky = { frequency: frequencies, magnitude: frequencies.map((f) => passiv
 show(plot.spectrum({ "integrator": exact[0], "passive membrane, yours": leaky }));
 
 // %% [solution 14.3]
-// Put $V = Z I_0 e^{i\omega t}$ into the equation: $i\omega C Z = 1 - gZ$, so $Z = 1/(g + i\omega C)$. Conductance and capacitance are a quarter turn apart, so their sizes add like the sides of a right triangle. At low frequencies $|Z| = 1/g$, at high ones $1/(\omega C)$.
+// A swing of 1 mV takes a current of size $\sqrt{g^2 + (\omega C)^2}$, the long side of the triangle, so $|Z|$ is one over that. At low frequencies $|Z| = 1/g$, at high ones $1/(\omega C)$. (With complex numbers: $Z = 1/(g + i\omega C)$.)
 
 // %% [markdown]
 // The two curves almost coincide. To a small input, this integrator *is* a leaky capacitor: its potassium channels are shut at rest and too slow to make themselves felt. This resonator has 23 % of them open at rest, and they push back, with a delay. They suppress the slow
@@ -226,7 +251,7 @@ show(plot.spectrum(impedance(axon, Float64Array.from({ length: 151 }, (_, i) => 
 // `resonance(axon).frequency` finds the maximum of $|Z|$. `resonance(axon).natural` is another number: the frequency at which the voltage rings when it is left alone. The weaker the damping, the closer they are.
 
 // %% [markdown]
-// ## 14.4 Where "focus = resonator" fails (19 min)
+// ## 14.4 Where the rules of thumb fail (25 min)
 //
 // A spiral has a period, so a focus should have a favourite frequency. You will find this in good books, as a rule of thumb. Test it on two neurons:
 //
@@ -235,19 +260,23 @@ show(plot.spectrum(impedance(axon, Float64Array.from({ length: 151 }, (_, i) => 
 //
 // **Before you run the cell:** the first rests at a focus, the second at a node. Which of the two will have a peak in its impedance?
 
-// %%
+// %% [predict 14.6]
 const spiral = integrator.with({ I: 3 });
 const straight = persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: -10, tau: 8 });
-for (const model of [spiral, straight]) {
-  const found = resonance(model);
-  const answer = found.resonates ? `resonates at ${found.frequency.toFixed(1)} Hz, Q = ${found.quality.toFixed(2)}` : "does not resonate";
-  console.log(`${found.rest.kind}: ${answer}`);
-}
-show(plot.spectrum({ "focus": impedance(spiral, frequencies), "node": impedance(straight, frequencies) }));
+// ✎ your prediction: "the focus", "the node", "both" or "neither"
+predict("14.6", "", () => {
+  for (const model of [spiral, straight]) {
+    const found = resonance(model);
+    const answer = found.resonates ? `resonates at ${found.frequency.toFixed(1)} Hz, Q = ${found.quality.toFixed(2)}` : "does not resonate";
+    console.log(`${found.rest.kind}: ${answer}`);
+  }
+  show(plot.spectrum({ "focus": impedance(spiral, frequencies), "node": impedance(straight, frequencies) }));
+});
+
+// %% [explain 14.6]
+// The wrong one. Look at the first neuron's eigenvalues, −1.007 ± 0.149*i* per ms. A turn of its spiral would take 42 ms. Within 1 ms, though, two thirds of the way to rest are gone. The spiral is there for the mathematician; no voltage trace will ever show it.
 
 // %% [markdown]
-// The wrong one. Look at the first neuron's eigenvalues, −1.007 ± 0.149*i* per ms. A turn of its spiral would take 42 ms. Within 1 ms, though, two thirds of the way to rest are gone. The spiral is there for the mathematician; no voltage trace will ever show it.
-//
 // The second neuron never swings past rest when left alone. Yet its slow potassium current has 8 ms to act against slow inputs, and the peak at 76.2 Hz is what remains.
 //
 // So there are two questions, and each has its own answer.
@@ -257,19 +286,43 @@ show(plot.spectrum({ "focus": impedance(spiral, frequencies), "node": impedance(
 // | Does it ring when left alone? | eigenvalues: complex or not, and how far a turn gets before it has died |
 // | Does it prefer a frequency? | impedance: a maximum above 0 Hz or not |
 //
-// Close to an Andronov-Hopf bifurcation both answers are yes: the damping vanishes there, and the peak grows beyond all bounds. Close to a saddle-node both are no: one eigenvalue goes to zero, and a slow input wins. Far from any bifurcation you must look.
+// Close to an Andronov-Hopf bifurcation both answers are yes: the damping vanishes there, and the peak grows beyond all bounds. Close enough to a saddle-node both are no: one eigenvalue goes to zero, and in the end a slow input wins.
+//
+// How close is close enough? Good books say that a neuron near a saddle-node is an integrator, and that only neurons near an Andronov-Hopf bifurcation fire a rebound spike. Here is one to test them on. Its potassium channels open early, $V_n = -31$ mV, and gently, $k_n = 7$ mV, and its leak pulls to −79.42 mV. It loses its rest in a
+// saddle-node on the invariant circle, at 4.421 µA/cm². By the rule, an integrator.
+//
+// **Before you run the cell:** at 4.40 µA/cm², only 0.02 below its saddle-node, will it have a favourite frequency? And if the current is 2 µA/cm² weaker for 20 ms, will it fire when the current returns?
+
+// %% [predict 14.7]
+const exception = integrator.with({ EL: -79.42, Vn: -31, kn: 7, I: 4.4 });
+const letGo = { duration: 80, initial: equilibria(exception)[0].state, stimulus: step(-2, 10, 30) };
+// ✎ your prediction: "neither", "only a favourite frequency", "only a rebound spike" or "both"
+predict("14.7", "", () => {
+  for (const I of [3, 4, 4.4]) {
+    const at = resonance(exception.with({ I: I }));
+    console.log(`I = ${I}: ${at.rest.kind}, peak at ${at.frequency.toFixed(0)} Hz, Q = ${at.quality.toFixed(2)}`);
+  }
+  show(plot.trace(simulate(exception, letGo), { panels: ["V", "input"] }));
+});
+
+// %% [explain 14.7]
+// It does both. It prefers some 40 Hz, and after the inhibition it fires, three times. Some of its potassium channels are open at rest, and that is what counts: they can be shut by inhibition, and they push back with a delay. The peak is gone only in the last thousandth of a µA/cm² before the saddle-node. So the rule about saddle-nodes is true *in the limit*. How wide the limit is,
+// each neuron decides for itself.
+
+// %% [markdown]
+// The same holds for the third class of [13. Classes of excitability](13-classes-of-excitability.ipynb), whose rest is near no bifurcation at all: Prescott's neuron of class 3 prefers 117 Hz at 60 µA/cm², with $Q = 8.2$. Far from a bifurcation you must look.
 //
 // **Exercise 14.5** (3 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
 //
 // - **a.** "Near either Andronov-Hopf bifurcation, supercritical or subcritical, a neuron resonates."
-// - **b.** "A neuron whose rest is a focus is a resonator."
-// - **c.** "Every class 1 neuron is an integrator near the input at which its rest is lost."
-// - **d.** "Every integrator is class 1."
-// - **e.** "A resonator cannot be class 3."
+// - **b.** "A neuron whose rest is a focus prefers a frequency."
+// - **c.** "A neuron that loses its rest in a saddle-node cannot fire a rebound spike."
+// - **d.** "A neuron without a preferred frequency is class 1."
+// - **e.** "A neuron of class 3 may prefer a frequency."
 
 // %% [exercise 14.5]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["b", "d", "e"];
+const wrongOnes: string[] = ["b", "c", "d"];
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -278,7 +331,7 @@ const wrongOnes: string[] = ["b", "d", "e"];
 check("14.5", wrongOnes);
 
 // %% [solution 14.5]
-// (b) fails at $I = 3$ µA/cm², as you have just seen. (d) A saddle-node off the invariant circle gives integrators of class 2. (e) Resonators are class 2 or 3: rest that never loses its stability may well ring.
+// (b) fails at $I = 3$ µA/cm², as the first figure of this section shows. (c) fails for the exception. (d) With fast potassium channels, $\tau = 0.152$ ms, the integrator of this page is class 2: its saddle-node is off the invariant circle. (e) holds for Prescott's neuron.
 
 // %% [markdown]
 // **Exercise 14.6** (3 points). *Investigate.* The resonator with no input at all, $I = 0$, is a focus that does not resonate. `variant("14.6")` changes its $\tau$. Find the **smallest** input from which on it resonates, in µA/cm², to within 0.1.
@@ -309,26 +362,30 @@ const around = [-3, 0, 3].map((d) => impedance(changed.with({ I: (onset || 3) + 
 show(plot.spectrum({ "3 less": around[0], "your onset": around[1], "3 more": around[2] }));
 
 // %% [solution 14.6]
-// At the onset the curve is flat at 0 Hz; above it, the peak moves out to higher frequencies and grows. For two variables there is a short rule: the neuron resonates when $1/\lambda_1^2 + 1/\lambda_2^2 < \tau^2$. Nothing in it asks whether the eigenvalues are complex.
+// At the onset the curve is flat at 0 Hz; above it, the peak moves out to higher frequencies and grows. For this model there is a short rule: it resonates when $1/\lambda_1^2 + 1/\lambda_2^2 < \tau^2$. Nothing in it asks whether the eigenvalues are complex.
 
 // %% [markdown]
 // Now let the swing of the voltage grow until it fires. The figure opens at $I = 30$ µA/cm² with a ZAP of 3 µA/cm², from 20 to 800 Hz. Open *impedance* below it. **Before you move** $I$ up to 42 µA/cm²: what will the peak of $|Z|$ do, and where along the sweep will the first spike come?
 
-// %%
+// %% [predict 14.8]
 const calmer = resonator.with({ I: 30 });
 const sweep = zap(3, { low: 20, high: 800, duration: 200 });
-explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], initial: equilibria(calmer)[0].state });
+// ✎ your prediction: "it grows and narrows", "it shrinks" or "it stays"
+predict("14.8", "", () => {
+  explore(calmer, { stimulus: sweep, duration: 200, sliders: ["I", "tau"], initial: equilibria(calmer)[0].state });
+});
+
+// %% [explain 14.8]
+// The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires twice, as the sweep passes 338 and 361 Hz, and never before or after. A larger current at another frequency may leave it silent.
 
 // %% [markdown]
-// The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires twice, as the sweep passes 338 and 361 Hz, and never before or after. A larger current at another frequency may leave it silent.
-//
 // ## 14.5 Thresholds: sharp, absent, and round (25 min)
 //
-// A threshold is what parts "spike" from "no spike". Three neurons, one pulse of 0.2 ms each: the integrator, a neuron near a *supercritical* Andronov-Hopf bifurcation ($I = 14$ µA/cm²), and one near a *subcritical* one ($I = 45$ µA/cm²).
+// A threshold is what divides "spike" from "no spike". Three neurons, one pulse of 0.2 ms each: the integrator, a neuron near a *supercritical* Andronov-Hopf bifurcation ($I = 14$ µA/cm²), and one near a *subcritical* one ($I = 45$ µA/cm²).
 //
 // **Before you run the cell:** draw the height of the voltage peak against the strength of the pulse. For which of them is there a jump?
 
-// %%
+// %% [predict 14.9]
 const gentle = persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: 14 });
 const bistable = resonator.with({ I: 45 });
 const strengths = Float64Array.from({ length: 70 }, (_, i) => i + 1);
@@ -338,13 +395,17 @@ const peaks = [integrator, gentle, bistable].map((model) => {
   return { x: strengths, y: strengths.map((A) => Math.max(...pushed(A).states.V)) };
 });
 const names = { x: ["strength of the pulse", "uA/cm^2"], y: ["highest V", "mV"] } as const;
-show(plot.curves({ "saddle-node": peaks[0], "supercritical": peaks[1], "subcritical": peaks[2] }, names));
+// ✎ your prediction: for how many of the three
+predict("14.9", NaN, () => {
+  show(plot.curves({ "saddle-node": peaks[0], "supercritical": peaks[1], "subcritical": peaks[2] }, names));
+});
+
+// %% [explain 14.9]
+// - **Saddle-node: sharp.** Below 16.35 µA/cm² the voltage stays under −59 mV, above it every spike reaches 9.3 mV or slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the plane, not a voltage.
+// - **Supercritical: absent.** Every height occurs. There is no saddle and no unstable cycle, so nothing divides the plane. The rise from 45 to 50 µA/cm² is steep, but it has no gap.
+// - **Subcritical: a jump** at 32.2 µA/cm². There is no saddle here either. What is the wall?
 
 // %% [markdown]
-// - **Saddle-node: sharp.** Below 16.35 µA/cm² the voltage stays under −59 mV, above it every spike reaches 9.3 mV or slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the plane, not a voltage.
-// - **Supercritical: absent.** Every height occurs. There is no saddle and no unstable cycle, so nothing parts the plane. The rise from 45 to 50 µA/cm² is steep, but it has no gap.
-// - **Subcritical: a jump** at 32.2 µA/cm². There is no saddle here either. What is the wall?
-//
 // **Exercise 14.7** (2 points). Make half a spike: `variant("14.7")` names a voltage. Find the strength of a pulse of 0.2 ms after which the `gentle` neuron's voltage peaks just there. Give it in µA/cm², to within 0.2.
 
 // %%
@@ -380,20 +441,24 @@ show(plot.trace({ "40 µA/cm²": tries[0], "yours": tries[1], "60 µA/cm²": tri
 // %% [markdown]
 // Now the wall of the third neuron. **Before you run the cell:** at $I = 45$ µA/cm² both rest and firing are stable. In the plane, what lies between a stable focus inside and a stable limit cycle outside?
 
-// %%
+// %% [predict 14.10]
 const region = { V: [-75, 15], n: [0, 1] } as const;
 const rings = limitCycles(bistable);
 const plane = { model: bistable, window: region, equilibria: equilibria(bistable), cycles: rings };
-show(plot.phasePlane({ ...plane, nullclines: nullclines(bistable, region) }));
+// ✎ your prediction: "a saddle", "an unstable cycle" or "nothing"
+predict("14.10", "", () => {
+  show(plot.phasePlane({ ...plane, nullclines: nullclines(bistable, region) }));
+});
 
-// %% [markdown]
+// %% [explain 14.10]
 // An **unstable limit cycle**, dashed. It is the edge of the basin of rest. This small cycle belongs to the *subcritical* bifurcation: as $I$ grows it shrinks, closes around rest at 48.902 µA/cm², and takes its stability away. At the other end, at 42.232 µA/cm², it meets the stable
 // cycle in a fold and both vanish. The small cycle of a *supercritical* bifurcation is stable, and bounds nothing.
-//
+
+// %% [markdown]
 // A threshold that goes all the way round has odd consequences:
 //
 // - Rest can be left in **any direction**. An excitatory push fires the neuron, and so does an inhibitory one of the right size.
-// - Being at −45 mV says nothing about a spike to come. It depends on the turn of the spiral, that is, on $n$. Seen in a voltage trace, such a threshold looks *fuzzy*.
+// - To be at −45 mV says nothing about a spike to come. It depends on where on the spiral the state is, that is, on $n$. In a voltage trace such a threshold looks *fuzzy*.
 // - A push can also bring the state back **in**, and so stop the firing.
 //
 // **Exercise 14.8** (3 points). *Investigate.* The bistable neuron fires for ever after the start below. Silence it with **one** pulse of 0.2 ms, not stronger than 40 µA/cm², that begins between 10 and 40 ms. Hand in `{ at, amplitude }` in ms and µA/cm². Both signs are allowed.
@@ -433,17 +498,18 @@ show(plot.phasePlane({ ...plane, trajectories: [afterwards] }));
 //
 // ## Summary
 //
-// - Integrator: prefers inputs that come together; $|Z|$ is largest at 0 Hz. Rest is near a saddle-node.
-// - Resonator: prefers one interval and one frequency; $|Z|$ has a peak above 0 Hz. Rest is near an Andronov-Hopf bifurcation of either kind.
+// - Integrator: prefers inputs that come together; $|Z|$ is largest at 0 Hz. So it is close enough to a saddle-node.
+// - Resonator: answers to inputs that come together, and to one interval and one frequency besides; $|Z|$ has a peak above 0 Hz. So it is near an Andronov-Hopf bifurcation of either kind.
+// - Further away these are rules of thumb: a neuron 0.02 µA/cm² below its saddle-node may still prefer 39 Hz, and rebound.
 // - Example resonator ($I = 42$ µA/cm²): period of the spiral 2.87 ms, peak at 348 Hz, $Q$ = 20.9. Inhibition half a period ahead helps.
 // - Passive membrane: $|Z| = 1/\sqrt{g^2 + (\omega C)^2}$.
 // - A focus need not resonate (SNIC set, $I = 3$ µA/cm²: λ = −1.007 ± 0.149*i* per ms). A node may.
-// - Class 1 implies integrator. An integrator is class 1 or 2, a resonator class 2 or 3.
+// - Class says how rest is lost, resonance says what rest does with small inputs. Every combination of the two that was tried here exists, but one: a resonator of class 1 becomes an integrator at last, as its rest is lost.
 // - Thresholds: a saddle's stable manifold (sharp), none (supercritical), an unstable cycle around rest (subcritical; here from 42.232 to 48.902 µA/cm²).
 //
 // ## References
 //
-// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 7: integrators, resonators, thresholds; the rule of thumb that section 14.4 tests.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 7: integrators, resonators, thresholds; the rules of thumb that Section 14.4 tests.
 // - B. Hutcheon, Y. Yarom (2000) *Trends Neurosci.* 23:216: why neurons resonate, ZAP and impedance in real cells.
 // - E. Puil, B. Gimbarzevsky, R. M. Miura (1986) *J. Neurophysiol.* 55:995: the ZAP method.
 // - M. J. E. Richardson, N. Brunel, V. Hakim (2003) *J. Neurophysiol.* 89:2538: resonance with and without damped oscillation.

@@ -14,7 +14,7 @@
 // About 65 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { cable, check, hodgkinHuxley, lengthConstant, passiveMembrane, plot, setup, show, simulateCable, steadyResponse, step, student, twoCompartments, variant, voltageAlongCable } from "nullcline";
+import { cable, check, hodgkinHuxley, lengthConstant, passiveMembrane, plot, predict, setup, show, simulateCable, steadyResponse, step, student, twoCompartments, variant, voltageAlongCable } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -34,17 +34,21 @@ setup();
 //
 // **Before you run the cell:** a dendrite of radius 1 µm, $R = 150$ Ω cm, $g = 0.1$ mS/cm². Is $\lambda$ closer to 5 µm, 50 µm, 500 µm or 5 mm?
 
-// %%
+// %% [predict 15.1]
 const lambda = lengthConstant({ radius: 1, axialResistivity: 150, conductance: 0.1 });
-console.log(`λ = ${lambda.toFixed(1)} um`);
 const dendrite = cable({ length: 3000, radius: 1, compartments: 300, membrane: passiveMembrane, axialResistivity: 150 });
 const far = steadyResponse(dendrite, 0);
 const axes = { x: ["distance", "um"], y: ["change of V, relative", "1"] } as const;
-show(plot.curves({ x: far.position, y: far.attenuation }, axes));
+// ✎ your prediction: "5 um", "50 um", "500 um" or "5 mm"
+predict("15.1", "", () => {
+  console.log(`λ = ${lambda.toFixed(1)} um`);
+  show(plot.curves({ x: far.position, y: far.attenuation }, axes));
+});
+
+// %% [explain 15.1]
+// 577 µm. The curve is a steady current's effect on $V$, as a part of that at $x = 0$ where the current enters: 0.37 after 577 µm, and 0.14 after twice that. Real dendrites are some hundreds of µm long. So they are neither so short that every place has the same voltage, nor so long that nothing arrives.
 
 // %% [markdown]
-// 577 µm. The curve is a steady current's effect on $V$, as a part of that at $x = 0$ where the current enters: 0.37 after 577 µm, and 0.14 after twice that. Real dendrites are some hundreds of µm long. So they are neither so short that every place has the same voltage, nor so long that nothing arrives.
-//
 // **Exercise 15.1** (3 points). Write the length constant in µm as a function of `radius` (µm), `R` (Ω cm) and `g` (mS/cm²). Mind the units: 1 cm = 10⁴ µm, and a conductance in S is the inverse of a resistance in Ω.
 
 // %% [exercise 15.1]
@@ -101,41 +105,53 @@ show(plot.curves({ "the cable": fall, "your half": marked }, axes));
 //
 // **Before you run the cell:** two dendrites, one more than five length constants long (the one above), the other only half of one. In which does the signal fall more over the first 250 µm? In which does the same current change $V$ more at the place where it enters?
 
-// %%
+// %% [predict 15.2]
 const short = cable({ length: lambda / 2, radius: 1, compartments: 100, membrane: passiveMembrane, axialResistivity: 150 });
 const near = steadyResponse(short, 0);
 const first = far.position.filter((x) => x < 300);
-show(plot.curves({
-  "5.2 λ long": { x: first, y: far.attenuation.slice(0, first.length) },
-  "λ/2 long": { x: near.position, y: near.attenuation },
-}, axes));
-console.log(`input resistance: ${far.inputResistance.toFixed(0)} Mohm (5.2 λ), ${near.inputResistance.toFixed(0)} Mohm (λ/2)`);
+// ✎ your prediction: "the long one" or "the short one"
+predict("15.2", "", () => {
+  show(plot.curves({
+    "5.2 λ long": { x: first, y: far.attenuation.slice(0, first.length) },
+    "λ/2 long": { x: near.position, y: near.attenuation },
+  }, axes));
+  console.log(`input resistance: ${far.inputResistance.toFixed(0)} Mohm (5.2 λ), ${near.inputResistance.toFixed(0)} Mohm (λ/2)`);
+});
+
+// %% [explain 15.2]
+// It falls more in the long one. The short one stays nearly at one voltage: at its tip there are still 89 %, and the curve ends level, since no current flows there. The same current changes its $V$ about twice as much: its **input resistance** is 596 MΩ against 273 MΩ, because it has less membrane to leak through. In a small cell a single synapse counts for much.
 
 // %% [markdown]
-// It falls more in the long one. The short one stays nearly at one voltage: at its tip there are still 89 %, and the curve ends level, since no current flows there. The same current changes its $V$ about twice as much: its **input resistance** is 596 MΩ against 273 MΩ, because it has less membrane to leak through. In a small cell a single synapse counts for much.
-//
 // ## 15.3 Smaller, later, broader (19 min)
 //
 // A synapse acts for a millisecond or two. **Before you run the cell:** a brief current enters 600 µm from the soma. Sketch the voltage at the place of entry and at the soma ($x = 0$), one above the other.
 
-// %%
+// %% [predict 15.3]
 const pulse = simulateCable(dendrite, { duration: 60, dt: 0.02, inject: [{ at: 600, current: step(0.2, 5, 6) }] });
 const seen = [600, 300, 0].map((x) => ({ x: pulse.time, y: pulse.trace(x) }));
 const times = { x: ["time", "ms"], y: ["V", "mV"] } as const;
-show(plot.curves({ "where it enters": seen[0], "300 µm on": seen[1], "at the soma": seen[2] }, times));
+// ✎ your prediction: at the soma, "as high, and later", "smaller, and at once" or "smaller, and later"
+predict("15.3", "", () => {
+  show(plot.curves({ "where it enters": seen[0], "300 µm on": seen[1], "at the soma": seen[2] }, times));
+});
+
+// %% [explain 15.3]
+// With every step of the way the peak is smaller, comes later and is broader. Fast changes suffer most. They have to charge the membrane of each piece that they pass, and have leaked away before they are through.
 
 // %% [markdown]
-// With every step of the way the peak is smaller, comes later and is broader. Fast changes suffer most. They have to charge the membrane of each piece that they pass, and have leaked away before they are through.
-//
 // In the next figure a current of 0.1 nA enters 600 µm from the soma, in a dendrite of 1500 µm, and lasts 2 ms. **Before you make it last** 50 ms: what part of the change where it enters reaches the soma now, and what part will then?
 
-// %%
-voltageAlongCable();
+// %% [predict 15.4]
+// ✎ your prediction: of 50 ms, "less than a tenth", "about a quarter" or "more than half"
+predict("15.4", "", () => {
+  voltageAlongCable();
+});
+
+// %% [explain 15.4]
+// 25 % of the brief one, and 62 % of the long one. That is what the dashed curve says, which belongs to a current that never ends. A dendrite lets slow signals pass and holds back fast ones. Now move the place where the current enters out to the tip, 1500 µm. There $V$ changes nearly twice as much, as at any sealed end, and yet only 3 % of 2 ms arrives.
 
 // %% [markdown]
-// 25 % of the brief one, and 62 % of the long one. That is what the dashed curve says, which belongs to a current that never ends. A dendrite lets slow signals pass and holds back fast ones. Now move the place where the current enters out to the tip, 1500 µm. There $V$ changes nearly twice as much, as at any sealed end, and yet only 3 % of 2 ms arrives.
-//
-// **Exercise 15.3** (2 points). For an entry at the place of `variant("15.3")`: by how many ms does the peak at the soma come later than the **end** of the current, at $t = 6$ ms? (To within 0.3 ms.)
+// **Exercise 15.3** (2 points). For an entry at the place of `variant("15.3")`: by how many ms does the peak at the soma come later than the **end** of the current, at $t = 6$ ms? (To within 0.1 ms.)
 
 // %%
 const place = variant("15.3");
@@ -167,21 +183,25 @@ show(plot.curves({ "at the soma": { x: yours.time, y: atSoma }, "your peak": top
 //
 // **Before you run the cell:** a current of 0.15 nA flows for 2 ms, once into the soma, once into the dendrite. What will the soma do? And what if the coupling is so strong that the two are one compartment?
 
-// %%
+// %% [predict 15.5]
 const joined = (coupling: number) =>
   twoCompartments({ soma: hodgkinHuxley, dendrite: passiveMembrane, coupling: coupling, share: 0.5, area: 3000 });
 const run = (coupling: number, section: string, current: number) =>
   simulateCable(joined(coupling), { duration: 30, inject: [{ at: { section: section }, current: step(current, 5, 7) }] });
 const somaOf = (coupling: number, section: string) => run(coupling, section, 0.15).trace({ section: "soma" });
 const clock = run(0.1, "soma", 0).time;
-for (const [name, coupling] of [["two compartments", 0.1], ["as good as one", 1000]] as const) {
-  const into = ["soma", "dendrite"].map((section) => ({ x: clock, y: somaOf(coupling, section) }));
-  show(plot.curves({ "into the soma": into[0], "into the dendrite": into[1] }, { ...times, title: name, height: 260 }));
-}
+// ✎ your prediction: "it fires both times", "only from the soma" or "never"
+predict("15.5", "", () => {
+  for (const [name, coupling] of [["two compartments", 0.1], ["as good as one", 1000]] as const) {
+    const into = ["soma", "dendrite"].map((section) => ({ x: clock, y: somaOf(coupling, section) }));
+    show(plot.curves({ "into the soma": into[0], "into the dendrite": into[1] }, { ...times, title: name, height: 260 }));
+  }
+});
+
+// %% [explain 15.5]
+// With two compartments the soma fires only if the current enters there. On the way from the dendrite part of it leaks out, part stays behind to charge the dendrite, and what is left is too little. In one compartment both runs are the same: it fires, wherever the synapse sits. That is what one compartment hides.
 
 // %% [markdown]
-// With two compartments the soma fires only if the current enters there. On the way from the dendrite part of it leaks out, part stays behind to charge the dendrite, and what is left is too little. In one compartment both runs are the same: it fires, wherever the synapse sits. That is what one compartment hides.
-//
 // **Exercise 15.4** (3 points). *Investigate.* For the coupling of `variant("15.4")`: find the **least** current into the dendrite, in nA, that makes the soma spike when it lasts 2 ms. (To within 0.005 nA.) The function `run` of the last cell gives a run; its `spikes[0]` are the spikes of the soma.
 
 // %%

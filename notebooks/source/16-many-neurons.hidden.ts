@@ -2,6 +2,8 @@ import { corticalNetwork, izhikevich, type HiddenChecks } from "nullcline";
 
 type Rate = (cell: ArrayLike<number>, duration: number, first: number, end: number) => number;
 
+type Lag = (earlier: ArrayLike<number>, later: ArrayLike<number>, most: number) => number;
+
 export const hidden: HiddenChecks = {
   "16.2": [
     {
@@ -27,5 +29,16 @@ export const hidden: HiddenChecks = {
       },
     },
     { name: "is zero for cells that never fired", holds: (rateOf: Rate) => rateOf([1, 2, 3], 1000, 4, 8) === 0 },
+  ],
+  "16.3": [
+    {
+      name: "finds by how much a list was moved",
+      holds: (lagOf: Lag, _mine, random) => {
+        const list = Array.from({ length: 60 }, random);
+        const shift = Math.floor(8 * random());
+        const later = list.map((_, k) => 3 * (list[k - shift] ?? 0.5) + 7);
+        return lagOf(list, later, 10) === shift;
+      },
+    },
   ],
 };

@@ -1,20 +1,21 @@
 // %% [markdown]
 // # 16. Many neurons
 //
-// **One idea:** put a thousand simple neurons together, and something appears that is in none of them: a rhythm.
+// **One idea:** put a thousand simple neurons together, and something appears that none of them has alone: a rhythm.
+// Which rhythm it is, excitation and inhibition decide between them.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | say what a synapse does to its target, in this model | 16.1 A thousand neighbours | 14 |
 // | read a raster and a population rate | 16.2 A raster | 18 |
-// | test whether a rhythm is real, and what it needs | 16.3 Where does the rhythm come from? | 22 |
+// | test whether a rhythm is real, and say what inhibition does to it | 16.3 Which rhythm, and why? | 27 |
 // | choose what to read and where to find data | 16.4 What next | 6 |
 //
-// **Prerequisites:** [2. Spike trains](02-spike-trains.ipynb), [11. The simple model](11-the-simple-model.ipynb). About 60 min with exercises.
+// **Prerequisites:** [2. Spike trains](02-spike-trains.ipynb), [11. The simple model](11-the-simple-model.ipynb). About 65 min with exercises.
 // All activity is simulated; nothing here is measured data.
 
 // %%
-import { check, corticalNetwork, explore, izhikevich, networkRaster, plot, populationRate, rhythm, setup, show, student, variant } from "nullcline";
+import { check, corticalNetwork, explore, izhikevich, networkRaster, plot, predict, populationRate, rhythm, setup, show, student } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -28,12 +29,16 @@ setup();
 //
 // How strong is one such push? The figure has one regular spiking cell at rest. Choose *pulses*, set their width to 1 ms, and find the smallest $I$ with which a pulse fires the cell. **Before you look for it:** an excitatory weight is 0.25 on average. How many of the 800 neighbours must fire in the same millisecond: 2, 20, or more than 50?
 
-// %%
-explore(izhikevich, { duration: 100 });
+// %% [predict 16.1]
+// ✎ your prediction: "2", "20" or "more than 50"
+predict("16.1", "", () => {
+  explore(izhikevich, { duration: 100 });
+});
+
+// %% [explain 16.1]
+// More than 50. It takes an $I$ of 17 on the slider, or 16.73 if you type it, which is 67 neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
 
 // %% [markdown]
-// More than 50. It takes an $I$ of 17 on the slider, or 16.73 if you type it, which is 67 neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
-//
 // **Exercise 16.1** (1 point). A cell has 800 excitatory and 200 inhibitory inputs, with the mean weights 0.25 and −0.5. If every cell fires at the same rate, how many times as large as the total inhibition is the total excitation that a cell receives?
 
 // %% [exercise 16.1]
@@ -47,30 +52,34 @@ const balance = (800 * 0.25) / (200 * 0.5);
 check("16.1", balance);
 
 // %% [solution 16.1]
-// Two to one. You would expect such a network to run away. Section 16.3 shows what holds it.
+// Two to one. You would expect such a network to run away. Section 16.3 shows what holds it back.
 
 // %% [markdown]
 // ## 16.2 A raster (18 min)
 //
 // **Before you run the cell:** each cell gets its own noise, independent of all others. Will their spikes be independent, too?
 
-// %%
+// %% [predict 16.2]
 const network = corticalNetwork(izhikevich, { duration: 6000 });
 const everyFifth = Array.from({ length: 200 }, (_, k) => network.spikesOf(5 * k).filter((t) => t < 600));
-show(plot.raster(everyFifth, { height: 420, rows: "every fifth cell" }));
-console.log(`${network.raster.time.length} spikes of ${network.count} cells in ${network.duration} ms`);
+// ✎ your prediction: "yes" or "no"
+predict("16.2", "", () => {
+  show(plot.raster(everyFifth, { height: 420, rows: "every fifth cell" }));
+  console.log(`${network.raster.time.length} spikes of ${network.count} cells in ${network.duration} ms`);
+});
+
+// %% [explain 16.2]
+// They are not. Every row is a cell, each tick a spike. The lowest rows, beyond 160, are the inhibitory cells. Look for vertical bands: moments at which many cells fire together, with quiet stretches between.
 
 // %% [markdown]
-// They are not. Every row is a cell, each tick a spike. The lowest rows, beyond 160, are the inhibitory cells. Look for vertical bands: moments at which many cells fire together, with quiet stretches between.
-//
-// One cell alone does not show it: it takes part in one band and lets others pass. The rhythm belongs to the crowd. Count the spikes of all cells in bins of 5 ms:
+// A single cell does not show it: it joins in one band and sits out the next. The rhythm belongs to the crowd. Count the spikes of all cells in bins of 5 ms:
 
 // %%
 const rate = populationRate(network, { bin: 5 });
 show(plot.curves({ x: rate.time, y: rate.rate }, { x: ["time", "ms"], y: ["population rate", "Hz"], window: { x: [0, 1500] } }));
 
 // %% [markdown]
-// The tallest peak, at 40 ms, is an artefact: all cells start alike, at −65 mV, and so the first of them fire together. It takes some hundred ms until that is forgotten. The smaller peaks after that are the network's own.
+// The tallest peak, at 40 ms, is an artefact. All cells start alike, at −65 mV, and so their first spikes come together. It takes a few hundred milliseconds for that to be forgotten. The smaller peaks after it are the network's own.
 //
 // **Exercise 16.2** (3 points). `network.raster.cell` holds, for each spike, the number of the cell that fired it. Write a function that gives the mean rate per cell, in Hz, of the cells from number `first` up to, but not including, `end`. The `duration` is in ms.
 
@@ -96,12 +105,12 @@ const rates = [rateOf(fired, 6000, 0, 800), rateOf(fired, 6000, 800, 1000)];
 console.log(`excitatory: ${rates[0].toFixed(1)} Hz, inhibitory: ${rates[1].toFixed(1)} Hz`);
 
 // %% [solution 16.2]
-// Spikes, divided by cells, divided by seconds. It is 7.4 Hz for the excitatory and 6.7 Hz for the inhibitory cells: the number of the cells, not their rate, makes the difference between excitation and inhibition.
+// Spikes, divided by cells, divided by seconds. It is 7.4 Hz for the excitatory and 6.7 Hz for the inhibitory cells. Their rates hardly differ; their numbers and their weights do.
 
 // %% [markdown]
-// ## 16.3 Where does the rhythm come from? (22 min)
+// ## 16.3 Which rhythm, and why? (27 min)
 //
-// An eye finds patterns everywhere. So measure: how much of the activity goes up and down at each frequency, compared with as many independent Poisson cells? For those the answer is 1 on average, at every frequency.
+// The eye finds patterns everywhere. So measure. How much of the activity goes up and down at each frequency, compared with as many independent Poisson cells? For those the answer is 1 on average, at every frequency.
 //
 // The first second is left out, and the next five are averaged: a single second has chance peaks of its own.
 
@@ -115,45 +124,98 @@ show(plot.curves({ x: frequencies, y: power, style: "points and line" }, axes));
 // %% [markdown]
 // Two rhythms. One has a peak at 8 Hz, 136 times as high as chance. The other is weaker and broader, around 30 Hz. In the brain such bands are called *alpha* (8 to 12 Hz) and *gamma* (30 to 80 Hz). In this network they take turns: now one is stronger, now the other.
 //
-// The next figure runs a third of the network, 300 cells with weights made larger to match, for 600 ms at each move. **Before you move the sliders:** what will be left of the rhythm if the cells are (a) uncoupled: *coupling* 0, (b) coupled half as strongly: 0.5, (c) coupled, but without *inhibition*?
+// The next figure runs a smaller network, 300 cells with weights made larger to match, for 600 ms at each move. **Before you move the sliders:** will the rhythm be weaker or stronger if the cells are (a) uncoupled: *coupling* 0, (b) coupled half as strongly: 0.5, (c) coupled, but without *inhibition*?
 
-// %%
-networkRaster();
+// %% [predict 16.3]
+// ✎ your prediction: without inhibition, "weaker" or "stronger"
+predict("16.3", "", () => {
+  networkRaster();
+});
+
+// %% [explain 16.3]
+// (a) Nothing is left: for nine seeds in ten the strongest of forty frequencies comes to 2.6 to 6.6 times chance, which is what chance alone can do. (b) Little is left, mostly 7 to 28 times chance. (c) Surprise: without inhibition the rhythm is *stronger* than ever. The cells drive each other to some 90 spikes per second each, in bursts, all together. That
+// is less like a brain at work than like a seizure.
 
 // %% [markdown]
-// (a) Nothing is left: for nine seeds in ten the strongest of forty frequencies comes to 2.6 to 6.6 times chance, which is what chance alone can do. (b) Little is left, mostly 7 to 28 times chance. (c) Without inhibition the cells drive each other to more than 90 spikes per second each, all together: not a brain rhythm but a seizure. At half the inhibition it is still some 55. **The rhythm needs excitation to gather the cells and inhibition to stop them.**
-//
-// **Exercise 16.3** (3 points). *Investigate.* Take the seed of `variant("16.3")`: another draw of weights, cells and noise. With **twice** the inhibition, at which of the frequencies 3, 4, … 62 Hz is its rhythm strongest? Predict first: slower or faster than 8 Hz?
+// Excitation alone is enough to gather the cells. What, then, is inhibition for? **Before you run the cell:** it compares the whole network without inhibition, with the inhibition as published, and with twice as much. Sketch the three curves.
 
-// %%
-const mine = variant("16.3");
-const doubled = corticalNetwork(izhikevich, { inhibition: 2, seed: mine.seed, duration: 4000 });
-const doubledPower = rhythm(doubled, frequencies, settled);
-console.log(`your seed: ${mine.seed}; ${rateOf(doubled.raster.cell, 4000, 0, 1000).toFixed(1)} Hz per cell`);
+// %% [predict 16.4]
+const none = corticalNetwork(izhikevich, { inhibition: 0, duration: 2000 });
+const twice = corticalNetwork(izhikevich, { inhibition: 2, duration: 4000 });
+const spectra = [none, network, twice].map((run) => ({ x: frequencies, y: rhythm(run, frequencies, settled) }));
+// ✎ your prediction: with twice the inhibition, "a slower rhythm", "a faster rhythm" or "none"
+predict("16.4", "", () => {
+  show(plot.curves({ "no inhibition": spectra[0], "as published": spectra[1], "twice": spectra[2] }, axes));
+});
+
+// %% [explain 16.4]
+// Without inhibition the power at 9 Hz is some 70 000 times chance. With the published inhibition the highest peak is 500 times lower, and the crowd wavers between the slow rhythm and a faster one. With twice as much, the slow rhythm has all but gone, and one rhythm near 40 Hz is left.
+// **Excitation gathers the cells; inhibition breaks up the slow, violent rhythm and makes a fast, gentle one.**
+
+// %% [markdown]
+// Look closer at the fast one. Count the spikes of excitatory and of inhibitory cells apart, millisecond by millisecond.
+//
+// **Before you run the cell:** which of the two curves will run ahead of the other?
+
+// %% [predict 16.5]
+const perMs = (run: typeof network, from: number, end: number) => {
+  const counts = new Float64Array(run.duration + 1);
+  run.raster.time.forEach((t, k) => {
+    if (run.raster.cell[k] >= from && run.raster.cell[k] < end) counts[Math.round(t)] += 1000 / (end - from);
+  });
+  return counts;
+};
+const [excited, inhibited] = [perMs(twice, 0, 800), perMs(twice, 800, 1000)];
+const stretch = Float64Array.from({ length: 150 }, (_, k) => 1500 + k);
+const part = (counts: Float64Array) => ({ x: stretch, y: counts.slice(1500, 1650) });
+// ✎ your prediction: "excitatory", "inhibitory" or "neither"
+predict("16.5", "", () => {
+  show(plot.curves({ "excitatory": part(excited), "inhibitory": part(inhibited) },
+    { x: ["time", "ms"], y: ["rate per cell", "Hz"] }));
+});
+
+// %% [explain 16.5]
+// The excitatory cells lead, and the inhibitory ones follow a moment later.
+
+// %% [markdown]
+// No eye can say by how much one lags behind the other. Shift one curve along the other, millisecond by millisecond, and ask each time how well they match: multiply the two, value by value, and add up. The shift with the largest sum is the **lag**.
+//
+// **Exercise 16.3** (3 points). Write the lag: by how many places must the list `later` be moved to the left to match the list `earlier` best? Try the shifts 0 to `most`. Entries that have no partner do not count. (Subtract each list's mean first, or the tallest list wins.)
 
 // %% [exercise 16.3]
-// BEGIN SOLUTION
-const best = frequencies[doubledPower.indexOf(Math.max(...doubledPower))];
-// STUB
-// const best = NaN; // Hz
-// END SOLUTION
+const lagOf = (earlier: ArrayLike<number>, later: ArrayLike<number>, most: number): number => {
+  // BEGIN SOLUTION
+  const aboveMean = (list: ArrayLike<number>): number[] => {
+    const values = Array.from(list);
+    const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
+    return values.map((x) => x - mean);
+  };
+  const a = aboveMean(earlier);
+  const b = aboveMean(later);
+  const match = (shift: number) => a.reduce((sum, x, k) => sum + x * (b[k + shift] ?? 0), 0);
+  const matches = Array.from({ length: most + 1 }, (_, shift) => match(shift));
+  return matches.indexOf(Math.max(...matches));
+  // STUB
+  // return NaN; // places, which are ms here
+  // END SOLUTION
+};
 
 // %% [check 16.3]
-check("16.3", best);
+check("16.3", lagOf);
 
 // %%
-const place = { x: [best], y: [doubledPower[frequencies.indexOf(best)] ?? NaN], style: "points" } as const;
-show(plot.curves({ "twice the inhibition": { x: frequencies, y: doubledPower }, "yours": place }, axes));
+const settledPart = (counts: Float64Array) => counts.slice(1000);
+console.log(`inhibitory cells follow ${lagOf(settledPart(excited), settledPart(inhibited), 15)} ms behind`);
 
 // %% [solution 16.3]
-// Find the largest entry of the list, and take the frequency with the same number. It lies between 38 and 50 Hz, whatever the draw, and the rhythm at 8 Hz is gone. Strong inhibition stops the crowd sooner, after fewer spikes, and the cells are soon ready for the next round: excitatory cells fire the inhibitory ones, these silence everybody for some 20 ms, and so on. Many believe that gamma rhythms of the brain arise in this way.
+// Two milliseconds, and one to three whatever the seed. Excitatory cells fire, the inhibitory ones fire because of them, and a moment later silence everybody for some 20 ms. Then the next round begins. Change the seed and see what stays: the rhythm lies between 36 and 50 Hz, and never in exactly the same place, but the order of the two is always the same. Many believe that the gamma rhythms of the brain arise in this way.
 
 // %% [markdown]
 // **Exercise 16.4** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "c"]`.
 //
 // - **a.** "Since each cell's noise is independent, the spikes of the network are independent."
 // - **b.** "A rhythm of the population at 40 Hz means that each cell fires forty times a second."
-// - **c.** "Without inhibition this network fires in a runaway."
+// - **c.** "Without inhibition this network has a stronger rhythm than with it."
 // - **d.** "In this model a synapse has no delay and no time course of its own."
 // - **e.** "A peak in the spectrum of one second of activity proves a rhythm."
 
@@ -168,7 +230,7 @@ const wrongOnes: string[] = ["a", "b", "e"];
 check("16.4", wrongOnes);
 
 // %% [solution 16.4]
-// (a) Coupling makes them depend on each other. (b) In the last exercise a cell fires six times a second, and the crowd keeps a rhythm of 38 to 50 Hz: a cell takes part in one band of six to eight. (e) The uncoupled network has peaks, too. Ask how high they are against chance, and whether they stay in the next seconds.
+// (a) Coupling makes them depend on each other. (b) With twice the inhibition a cell fires six times a second, and the crowd keeps a rhythm of some 40 Hz: a cell takes part in one band of seven or so. (e) The uncoupled network has peaks, too. Ask how high they are against chance, and whether they stay in the next seconds.
 
 // %% [markdown]
 // ## 16.4 What next (6 min)
@@ -179,7 +241,7 @@ check("16.4", wrongOnes);
 //
 // - Izhikevich (2007) *Dynamical Systems in Neuroscience*: the geometry of this course, in full. Bursting is in chapter 9.
 // - Ermentrout and Terman (2010) *Mathematical Foundations of Neuroscience*: the same ground for mathematicians, and networks.
-// - Börgers (2017) *An Introduction to Modeling Neuronal Dynamics*: short chapters with programs; the rhythm of Exercise 16.3 at length.
+// - Börgers (2017) *An Introduction to Modeling Neuronal Dynamics*: short chapters with programs; the rhythm of Section 16.3 at length.
 // - Dayan and Abbott (2001) *Theoretical Neuroscience*: synapses (chapter 5), networks (7), plasticity (8).
 // - Gerstner and colleagues (2014) *Neuronal Dynamics*, [free to read](https://neuronaldynamics.epfl.ch): populations in part III.
 // - Sterratt and colleagues (2011) *Principles of Computational Modelling in Neuroscience*: how to build and fit detailed models.
@@ -201,13 +263,13 @@ check("16.4", wrongOnes);
 // - It has no space: everybody is joined to everybody, without delay.
 // - Its synapses are pushes of current for 1 ms. Real ones change a conductance, for several ms, and tire or grow with use.
 // - It is stepped at 1 ms, as published: a coarse method, in the sense of [11. The simple model](11-the-simple-model.ipynb).
-// - It computes nothing. It is a medium, like a string before anybody plays it.
+// - It computes nothing: no signal comes in, and nobody reads what comes out.
 //
 // ## Summary
 //
 // - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: 7.3 Hz per cell.
 // - Two common rhythms: near 8 Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
-// - Uncoupled: no rhythm. Without inhibition: runaway at some 90 Hz per cell. Twice the inhibition: one rhythm, between 38 and 50 Hz.
+// - Uncoupled: no rhythm. Without inhibition: the strongest rhythm of all, at 9 Hz, with some 90 spikes per second and cell. Twice the inhibition: one rhythm, between 36 and 50 Hz, in which inhibitory cells lag by 1 to 3 ms.
 // - A raster shows bands to the eye; the power over independent cells, averaged over windows, says whether they are real.
 // - The start of a simulation is no part of the answer: leave it out.
 //

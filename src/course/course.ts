@@ -2,6 +2,8 @@ import { host } from "../host/node.js";
 import type { Variant } from "./answers/variant.js";
 import { catalogue, type Catalogue } from "./catalogue.js";
 import { createCourse, type Course } from "./create-course.js";
+import type { Said } from "./predictions/prediction.js";
+import { predictions } from "./predictions/predictions.js";
 import { progressIn } from "./progress.js";
 import { identity } from "./student.js";
 
@@ -9,6 +11,7 @@ import { identity } from "./student.js";
 export function openCourse(exercises: Catalogue): Course {
   return createCourse({
     catalogue: exercises,
+    predictions,
     who: identity(host.environment),
     progress: progressIn(host.progress()),
     masters: host.masters,
@@ -44,6 +47,16 @@ export function hint(id: string): void {
  */
 export function solution(id: string): void {
   here().solution(id);
+}
+
+/**
+ * Keeps what you expect of a run, and only then shows it: `predict("9.1", "many", () => show(…))`. As long as the
+ * second argument is empty ("", NaN or []) it asks. `progress()` counts the predictions that you made, not those that
+ * came true.
+ * @throws RangeError if there is no such prediction
+ */
+export function predict<S extends Said>(id: string, said: S, reveal: (said: S) => unknown): void {
+  here().predict(id, said, reveal);
 }
 
 /**

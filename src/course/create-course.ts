@@ -5,6 +5,8 @@ import { findExercise, type Catalogue } from "./catalogue.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { workedSolution } from "./masters/worked-solution.js";
 import { renderOverview } from "./overview.js";
+import { keptCard, openCard, type Prediction, type Said } from "./predictions/prediction.js";
+import { findPrediction, predictionsOf } from "./predictions/predictions.js";
 import type { Progress } from "./progress.js";
 import type { Identity } from "./student.js";
 import { verdictCard } from "./verdict-card.js";
@@ -14,6 +16,7 @@ export interface Course {
   check(id: string, answer: unknown): void;
   hint(id: string): void;
   solution(id: string): void;
+  predict<S extends Said>(id: string, said: S, reveal: (said: S) => unknown): void;
   progress(notebook?: string): void;
   variant(id: string): Variant;
   student(id: string): string;
@@ -22,6 +25,7 @@ export interface Course {
 /** What a course is made of. */
 export interface CourseSettings {
   readonly catalogue: Catalogue;
+  readonly predictions: readonly Prediction[];
   readonly who: Identity;
   readonly progress: Progress;
   /** Where worked solutions are read. */
@@ -34,7 +38,8 @@ export interface CourseSettings {
 const triesBeforeSolution = 3;
 
 /** A course of its own: nothing of it is shared with another. */
-export function createCourse({ catalogue, who, progress, masters, show, strict }: CourseSettings): Course {
+export function createCourse(settings: CourseSettings): Course {
+  const { catalogue, predictions, who, progress, masters, show, strict } = settings;
   const showCard = (card: Card): void => {
     const problem = progress.problem();
     show(renderCard(problem ? { ...card, lines: [...card.lines, `Note: ${problem}.`] } : card));
@@ -92,6 +97,14 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
           lines: ["Solutions are not part of this copy of the course."],
         });
     },
+    predict(id, said, reveal) {
+      const prediction = findPrediction(predictions, id);
+      const open = openCard(prediction, said);
+      if (open) return showCard(open);
+      progress.update(who.id, entryOf(prediction), { tries: 1, fingerprint: fingerprintOf(said) });
+      reveal(said);
+      showCard(keptCard(prediction, said));
+    },
     progress(notebook) {
       const chosen = Object.entries(catalogue)
         .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -100,7 +113,9 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
         throw new RangeError(
           `there is no notebook ${JSON.stringify(notebook)}; there are ${Object.keys(catalogue).join(", ")}`,
         );
-      const overview = renderOverview(chosen, (id) => progress.of(who.id, id), who.id);
+      const made = (name: string): readonly boolean[] =>
+        predictionsOf(predictions, name).map((prediction) => progress.of(who.id, entryOf(prediction)).tries > 0);
+      const overview = renderOverview(chosen, (id) => progress.of(who.id, id), made, who.id);
       const problem = progress.problem();
       show(overview);
       if (problem) showCard({ tone: "neutral", heading: "Note", lines: [`${problem}.`] });
@@ -113,6 +128,9 @@ export function createCourse({ catalogue, who, progress, masters, show, strict }
     student: (id) => who.claim(id),
   };
 }
+
+/** Under which name a prediction is remembered, beside the exercises. */
+const entryOf = ({ id }: Prediction): string => `prediction ${id}`;
 
 /** "7" → "07". A notebook may write its number as a number. */
 const twoDigits = (notebook: string): string => String(notebook).padStart(2, "0");

@@ -3,15 +3,18 @@ import { escapeHtml } from "../text/html.js";
 import type { Exercise } from "./exercise.js";
 import type { Entry } from "./progress.js";
 
-/** A table of exercises, done and open, notebook by notebook. */
+/** A table of exercises, done and open, notebook by notebook, and how many predictions were made in each. */
 export function renderOverview(
   notebooks: readonly (readonly [string, readonly Exercise[]])[],
   entryOf: (id: string) => Entry,
+  predicted: (notebook: string) => readonly boolean[],
   student: string,
 ): MimeBundle {
   const sections = notebooks.map(([name, exercises]): Section => {
     const rows = exercises.map((exercise) => ({ exercise, entry: entryOf(exercise.id) }));
-    return { name, rows, reached: total(rows.filter(({ entry }) => entry.right)), points: total(rows) };
+    const made = predicted(name);
+    const predictions = made.length === 0 ? "" : `, ${made.filter(Boolean).length} of ${made.length} predictions`;
+    return { name, rows, reached: total(rows.filter(({ entry }) => entry.right)), points: total(rows), predictions };
   });
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
   const reached = sum(sections.map((section) => section.reached));
@@ -34,21 +37,23 @@ interface Section {
   readonly rows: readonly Row[];
   readonly reached: number;
   readonly points: number;
+  /** How many predictions were made, as the end of a sentence. */
+  readonly predictions: string;
 }
 
-const sectionText = ({ name, rows, reached, points }: Section): string[] => [
-  `${name}: ${reached} of ${points}`,
+const sectionText = ({ name, rows, reached, points, predictions }: Section): string[] => [
+  `${name}: ${reached} of ${points}${predictions}`,
   ...rows.map(
     ({ exercise, entry }) =>
       `  ${state(entry).padEnd(8)} ${exercise.id.padEnd(6)} ${exercise.title} (${exercise.points})`,
   ),
 ];
 
-function sectionHtml({ name, rows, reached, points }: Section): string {
+function sectionHtml({ name, rows, reached, points, predictions }: Section): string {
   const begun = reached < points && rows.some(({ entry }) => entry.tries > 0);
   const header = ["Exercise", "State", "Points", "Tries"].map((title) => `<th scope="col">${title}</th>`).join("");
   return (
-    `<details${begun ? " open" : ""}><summary>${escapeHtml(name)}: ${reached} of ${points} points ` +
+    `<details${begun ? " open" : ""}><summary>${escapeHtml(name)}: ${reached} of ${points} points${predictions} ` +
     `<progress value="${reached}" max="${points}" aria-hidden="true"></progress></summary>` +
     `<table><thead><tr>${header}</tr></thead><tbody>${rows.map(rowHtml).join("")}</tbody></table></details>`
   );

@@ -53,7 +53,7 @@ export function progressIn(store: TextStore): Progress {
 
   const save = (entries: Entries): void => {
     try {
-      store.write(`${JSON.stringify({ version: 1, students: entries }, undefined, 1)}\n`);
+      store.write(`${JSON.stringify({ version: edition, students: entries }, undefined, 1)}\n`);
       saved = true;
     } catch (error) {
       saved = false;
@@ -79,10 +79,28 @@ export function progressIn(store: TextStore): Progress {
   };
 }
 
-/** @throws SyntaxError if the text is not what `save` writes */
+/** The edition of the course in whose ids progress is written. */
+const edition = 2;
+
+/** Where exercises of the first edition stand now. Those without a place ask something else, and count anew. */
+const moved: Readonly<Record<string, string | undefined>> = {
+  "0.1": "0.5",
+  "0.2": undefined,
+  "0.3": "0.7",
+  "5.2": undefined,
+  "5.6": undefined,
+  "7.11": undefined,
+  "8.2": undefined,
+  "9.1": undefined,
+  "10.3": undefined,
+  "13.2": undefined,
+  "16.3": undefined,
+};
+
+/** @throws SyntaxError if the text is not what `save` writes, in this edition or the first */
 function entriesFrom(text: string): Entries {
   const { version, students } = Object(JSON.parse(text)) as { version?: unknown; students?: unknown };
-  if (version !== 1 || typeof students !== "object" || students === null)
+  if ((version !== 1 && version !== edition) || typeof students !== "object" || students === null)
     throw new SyntaxError("it is not a progress file");
   const out: Entries = {};
   for (const [student, entries] of Object.entries(students)) {
@@ -91,7 +109,8 @@ function entriesFrom(text: string): Entries {
       const { right, tries, hints, fingerprint } = Object(entry) as Partial<Entry>;
       if (typeof right !== "boolean" || !isCount(tries) || !isCount(hints))
         throw new SyntaxError(`its entry for ${id} is damaged`);
-      out[student][id] = { right, tries, hints, fingerprint: String(fingerprint) };
+      const now = version === edition || !(id in moved) ? id : moved[id];
+      if (now !== undefined) out[student][now] = { right, tries, hints, fingerprint: String(fingerprint) };
     }
   }
   return out;

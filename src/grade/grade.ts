@@ -8,6 +8,7 @@ import { present } from "../checks/present.js";
 import type { Catalogue } from "../course/catalogue.js";
 import { version } from "../host/version.js";
 import { masterNames, readMasters } from "../course/masters/build.js";
+import { predictions } from "../course/predictions/predictions.js";
 import { assess } from "./assess.js";
 import { createCompiler } from "./cells/compiler.js";
 import { hiddenModule } from "./checks/hidden-module.js";
@@ -77,7 +78,7 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const submissions = findSubmissions(paths, names, roster, [out]);
   const entries = entriesOf(submissions, options.attempts ?? "last");
   const needed = names.filter((name) => submissions.some(({ notebook }) => notebook === name));
-  const masters = readMasters(folder, catalogue, needed);
+  const masters = readMasters(folder, catalogue, needed, predictions);
   const hiddenFiles = needed.map((name) => join(folder, `${name}.hidden.ts`)).filter(existsSync);
   const hidden = hiddenFiles.map(hiddenModule);
 

@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { drift, notebookTexts, readMasters, writeNotebooks } from "../../src/course/masters/build.js";
 import { exercise } from "../../src/course/exercise.js";
 import { numberAnswer } from "../../src/course/answers/number-answer.js";
-import type { Notebook } from "../../src/course/masters/notebook.js";
+import type { Copy, Notebook } from "../../src/course/masters/notebook.js";
+import { choose } from "../../src/course/predictions/prediction.js";
 
 const catalogue = {
   "07-cells": [
@@ -64,7 +65,7 @@ describe("a student's notebook", () => {
     expect(parsed(text).cells.map(({ cell_type, source }) => [cell_type, source.join("")])).toEqual([
       ["markdown", '# Zellen: α, µA/cm² — "quoted"'],
       ["code", "const a = 1;"],
-      ["code", "const answer = NaN;"],
+      ["code", "// ✎ exercise 7.1: your answer\nconst answer = NaN;"],
       ["code", 'check("7.1", answer);'],
       ["markdown", "---"],
       ["markdown", "---"],
@@ -130,9 +131,52 @@ describe("a student's notebook", () => {
 describe("a solved notebook", () => {
   it("holds the solutions and what is said about them", () => {
     const sources = parsed(texts("solved").get("07-cells.ipynb")).cells.map(({ source }) => source.join(""));
-    expect(sources).toContain("// BEGIN SOLUTION\nconst answer = 42;\n// END SOLUTION");
+    expect(sources).toContain("// ✎ exercise 7.1: your answer\n// BEGIN SOLUTION\nconst answer = 42;\n// END SOLUTION");
     expect(sources).toContain("It is known.");
     expect(sources.join("\n")).not.toMatch(/STUB|NaN/);
+  });
+});
+
+describe("a prediction", () => {
+  const predictions = [choose("7.1", ["up", "down"], "up")];
+  const cells = `
+// %% [predict 7.1]
+predict("7.1", "", () => {
+  console.log(a);
+});
+
+// %% [explain 7.1]
+// It goes up.
+`;
+  const built = (copy: Copy, added = cells): readonly string[] => {
+    mkdirSync(join(folder, "predicting"));
+    writeFileSync(join(folder, "predicting", "07-cells.ts"), master + added);
+    const text = notebookTexts(
+      readMasters(join(folder, "predicting"), catalogue, undefined, predictions),
+      copy,
+      catalogue,
+      predictions,
+    ).get("07-cells.ipynb");
+    return parsed(text).cells.map(({ source }) => source.join(""));
+  };
+  it("says nothing in a student's notebook, and its explanation is folded", () => {
+    const sources = built("student");
+    expect(sources).toContain('predict("7.1", "", () => {\n  console.log(a);\n});');
+    expect(sources.join("\n")).toMatch(/<details>\n<summary>Predicted\?.*<\/summary>\n\nIt goes up\.\n\n<\/details>/);
+  });
+  it("is made in a solved notebook", () => {
+    expect(built("solved").join("\n")).toContain('predict("7.1", "up", () => {');
+  });
+  it("is refused without its explanation, with something said, or without a definition", () => {
+    for (const [added, message] of [
+      [cells.replace("[explain 7.1]", "[markdown]"), "has no cell [explain 7.1] right below it"],
+      [cells.replace('"", () =>', '"up", () =>'), "with nothing said yet"],
+      [cells.replaceAll("7.1", "7.2"), "prediction 7.2 has no definition"],
+      ["", "asks for the predictions none; defined, in their order, are 7.1"],
+    ] as const) {
+      rmSync(join(folder, "predicting"), { recursive: true, force: true });
+      expect(() => built("student", added), message).toThrow(message);
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { exercise } from "../../src/course/exercise.js";
 import { each, functionAnswer } from "../../src/course/answers/function-answer.js";
 import { numberAnswer } from "../../src/course/answers/number-answer.js";
 import { progressIn } from "../../src/course/progress.js";
+import { choose, estimate, sketch } from "../../src/course/predictions/prediction.js";
 import { identity } from "../../src/course/student.js";
 import { fileStore, mastersIn } from "../../src/host/node.js";
 import type { MimeBundle } from "../../src/host/host.js";
@@ -52,6 +53,8 @@ const catalogue = {
   ],
 };
 
+const predictions = [choose("7.1", ["none", "one", "many"], "one"), estimate("7.2", "Hz", 50)];
+
 const master = `// %%
 import { check } from "nullcline";
 
@@ -74,6 +77,7 @@ let shown: MimeBundle[];
 const course = (settings: Partial<CourseSettings> = {}): Course =>
   createCourse({
     catalogue,
+    predictions,
     who: identity({}),
     progress: progressIn(fileStore(folder, ".nullcline-progress")),
     masters: mastersIn(join(folder, "source")),
@@ -222,7 +226,7 @@ describe("progress", () => {
     check("7.1", 3);
     progress();
     expect(said()).toBe(
-      "Progress of ab123: 2 of 3 points\n07-cells: 2 of 3\n  △ begun  7.1    Potassium <b> (1)\n  ✓ done   7.2    Square (2)",
+      "Progress of ab123: 2 of 3 points\n07-cells: 2 of 3, 0 of 2 predictions\n  △ begun  7.1    Potassium <b> (1)\n  ✓ done   7.2    Square (2)",
     );
     expect(html()).toContain('<th scope="col">Exercise</th>');
     expect(html()).toContain("7.1 Potassium &lt;b&gt;");
@@ -239,6 +243,59 @@ describe("progress", () => {
     check("7.2", (x: number) => x);
     progress();
     expect(said()).toContain("✓ done   7.2");
+  });
+});
+
+describe("predict", () => {
+  it("asks before it shows, and shows what was asked for once something is said", () => {
+    const { predict } = course();
+    const revealed: unknown[] = [];
+    const reveal = (mine: unknown): void => void revealed.push(mine);
+    predict("7.1", "", reveal);
+    expect(said()).toMatch(/^› Prediction 7\.1: what do you expect\?\n {2}Write one of "none", "one", "many"/);
+    predict("7.1", "two", reveal);
+    expect(said()).toContain('You gave "two".');
+    predict("7.2", NaN, reveal);
+    predict("7.2", "fast", reveal);
+    expect(said()).toContain("a number in Hz");
+    expect(revealed).toEqual([]);
+    predict("7.1", " Many ", reveal);
+    expect(revealed).toEqual([" Many "]);
+    expect(said()).toMatch(/You said: {2}Many \. It does: one\.\n {2}Not as you said/);
+    predict("7.2", 60, reveal);
+    expect(said()).toMatch(/You said: 60\. It does: 50 Hz\.\n {2}As you said/);
+  });
+  it("is counted by progress, right or not, in the next session too", () => {
+    course().predict("7.1", "many", () => {});
+    course().progress();
+    expect(said()).toContain("07-cells: 0 of 3, 1 of 2 predictions");
+    expect(html()).toContain("0 of 3 points, 1 of 2 predictions");
+  });
+  it("draws a sketch beside the run, and lets the eye compare", () => {
+    const drawn = sketch("7.3", "the curve", "a square root", [
+      [0, 0],
+      [1, 1],
+    ]);
+    const { predict } = course({ predictions: [drawn] });
+    let points: readonly (readonly number[])[] = [];
+    predict<readonly (readonly number[])[]>("7.3", [[0, 1]], () => {});
+    expect(said()).toContain("a few points of the curve");
+    predict<readonly (readonly number[])[]>(
+      "7.3",
+      [
+        [0, 0],
+        [2, 3],
+      ],
+      (mine) => void (points = mine),
+    );
+    expect(points).toEqual([
+      [0, 0],
+      [2, 3],
+    ]);
+    expect(said()).toContain("Compare the two.");
+  });
+  it("knows no other prediction, and names those there are", () => {
+    expect(() => course().predict("7.9", "", () => {})).toThrow('there is no prediction "7.9"; there are 7.1, 7.2');
   });
 });
 

@@ -3,14 +3,15 @@ import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/course/catalogue.js";
 import { verdictCard } from "../../src/course/verdict-card.js";
 import type { Verdict } from "../../src/course/answers/verdict.js";
+import { codeOf, namesIn, slips } from "./slips.js";
 
 const exercises = Object.entries(catalogue).flatMap(([notebook, list]) =>
   list.map((exercise) => ({ notebook, exercise, id: exercise.id })),
 );
 
-/** Enough that most combinations of a variant's numbers come up. */
+/** A few of a class; `exercises.long.test.ts` asks all of it. */
 const students = (varies: boolean): string[] =>
-  varies ? Array.from({ length: 25 }, (_, i) => `student-${i}`) : ["self-study"];
+  varies ? Array.from({ length: 2 }, (_, i) => `student-${i}`) : ["self-study"];
 
 const told = (verdict: Verdict): string => JSON.stringify(verdict);
 
@@ -48,6 +49,30 @@ describe.each(exercises.map((each) => [each.id, each] as const))("exercise %s", 
         ).toBe(name);
       }
     }
+  });
+
+  it("asks at least 200 different questions where its numbers are a student's own", () => {
+    if (!exercise.varies) return;
+    const asked = Array.from({ length: 4000 }, (_, i) => JSON.stringify(exercise.variantOf(`student-${i}`)));
+    expect(new Set(asked).size).toBeGreaterThanOrEqual(200);
+  });
+
+  it("takes no answer that is made from the right one by a slip", () => {
+    const { right, shape } = exercise.answerOf("self-study");
+    const passed = slips(exercise.id, right, shape).filter(
+      ([, answer]) => exercise.judge(answer, "self-study").kind === "right",
+    );
+    expect(passed.map(([slip]) => slip)).toEqual([]);
+  });
+
+  it("hints with names only that its notebook knows", () => {
+    const cells = codeOf(notebook);
+    const known = new Set(cells.match(/[\p{L}_$][\p{L}\d_$]*/gu));
+    for (const hint of exercise.hints)
+      expect(
+        namesIn(hint).filter((name) => !known.has(name) && !(name in globalThis)),
+        hint,
+      ).toEqual([]);
   });
 
   it("does not give the right number away in what it says to a wrong answer", () => {

@@ -5,14 +5,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { drift, notebookTexts, readMasters, writeNotebooks } from "../../src/course/masters/build.js";
 import { catalogue } from "../../src/course/catalogue.js";
+import { predictions } from "../../src/course/predictions/predictions.js";
 import type { Graded, Results } from "../../src/grade/report/results.js";
 
-const masters = readMasters("notebooks/source", catalogue);
+const masters = readMasters("notebooks/source", catalogue, undefined, predictions);
 const names = masters.map(({ name }) => name);
 
 describe("the notebooks", () => {
   it("are what their masters say", () => {
-    expect(drift(notebookTexts(masters, "student", catalogue), "notebooks")).toEqual([]);
+    expect(drift(notebookTexts(masters, "student", catalogue, predictions), "notebooks")).toEqual([]);
   });
   it("have a master wherever there are exercises", () => {
     expect(Object.keys(catalogue).filter((name) => !names.includes(name))).toEqual([]);
@@ -25,8 +26,8 @@ describe.runIf(names.length > 0)("graded, as two students' work", () => {
   beforeAll(() => {
     expect(existsSync("dist/cli.js"), "the grader runs the compiled package: run `npm run build` first").toBe(true);
     folder = mkdtempSync(join(tmpdir(), "notebooks-"));
-    writeNotebooks(notebookTexts(masters, "student", catalogue), join(folder, "in", "untouched"));
-    writeNotebooks(notebookTexts(masters, "solved", catalogue), join(folder, "in", "solved"));
+    writeNotebooks(notebookTexts(masters, "student", catalogue, predictions), join(folder, "in", "untouched"));
+    writeNotebooks(notebookTexts(masters, "solved", catalogue, predictions), join(folder, "in", "solved"));
     const run = spawnSync(
       process.execPath,
       ["dist/cli.js", "grade", join(folder, "in"), "--out", join(folder, "out"), "--memory", "1024"],

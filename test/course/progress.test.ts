@@ -46,7 +46,7 @@ describe("progress", () => {
     "{ half",
     "[]",
     "null",
-    '{"version":2,"students":{}}',
+    '{"version":3,"students":{}}',
     '{"version":1,"students":{"s":{"7.1":{"right":"yes"}}}}',
     "",
   ])("says so and sets the file aside when it is damaged: %s", (text) => {
@@ -58,6 +58,14 @@ describe("progress", () => {
     expect(readFileSync(join(folder, ".nullcline-progress.unreadable.json"), "utf8")).toBe(text);
     progress.update("s", "7.1", { right: true });
     expect(progressIn(folder).of("s", "7.1").right).toBe(true);
+  });
+  it("of the first edition goes where its exercises went, and is forgotten where they ask something else", () => {
+    const entry = '{"right":true,"tries":2,"hints":0,"fingerprint":"x"}';
+    writeFileSync(file(), `{"version":1,"students":{"s":{"0.1":${entry},"7.1":${entry},"16.3":${entry}}}}`);
+    const progress = progressIn(folder);
+    expect(["0.5", "7.1", "0.1", "16.3"].map((id) => progress.of("s", id).right)).toEqual([true, true, false, false]);
+    progress.update("s", "0.1", { right: true });
+    expect(["0.1", "0.5"].map((id) => progressIn(folder).of("s", id).right)).toEqual([true, true]);
   });
   it("is replaced whole: no draft stays behind", () => {
     progressIn(folder).update("s", "7.1", { right: true });

@@ -8,7 +8,7 @@ const masters = readdirSync(new URL("source/", folder)).filter((name) => /^\d\d-
 /** The markdown cells of a master, as the reader sees them. */
 function textOf(master: string): string {
   const source = readFileSync(new URL(`source/${master}`, folder), "utf8");
-  const cells = source.split(/^\/\/ %%/m).filter((cell) => /^ \[(markdown|solution)/.test(cell));
+  const cells = source.split(/^\/\/ %%/m).filter((cell) => /^ \[(markdown|solution|explain)/.test(cell));
   return cells
     .map((cell) =>
       cell

@@ -4,14 +4,16 @@ import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { numberAnswer } from "../answers/number-answer.js";
+import { tenLines } from "./00-start-here/0.1-0.4-ten-lines.js";
 
 const spikes = (I: number): Float64Array =>
   simulate(hodgkinHuxley, { duration: 100, stimulus: step(I, 10, 90) }).spikes;
 
 /** The exercises of notebook 0, in the order of its text. */
 export const startHereExercises: readonly Exercise[] = [
+  ...tenLines,
   exercise({
-    id: "0.1",
+    id: "0.5",
     title: "Count the spikes",
     points: 1,
     answer: () =>
@@ -41,52 +43,48 @@ export const startHereExercises: readonly Exercise[] = [
     because: "A weak current makes one spike at its onset, this one a whole train.",
   }),
   exercise({
-    id: "0.2",
-    title: "The last of your spikes",
+    id: "0.6",
+    title: "The third of your spikes",
     points: 2,
-    // at 14 and 22 the last comes as the current ends
-    variant: (draw) => ({ I: draw.oneOf([16, 18, 20, 24, 26, 28, 30, 32, 34, 36, 38, 40]) }),
+    variant: (draw) => ({ I: draw.between(10, 30, 0.1) }),
     answer: ({ I }) => {
       const times = spikes(I);
       return numberAnswer({
         unit: "ms",
-        right: times[times.length - 1],
-        tolerance: 0.5,
+        right: times[2],
+        tolerance: 0.3,
         misconceptions: [
           {
             name: "the first spike",
             wrong: times[0],
-            feedback: "That is the first. The last entry of a list `x` is `x[x.length - 1]`.",
+            feedback: "That is the first. Which number has the third entry?",
           },
+          { name: "the second spike", wrong: times[1], feedback: "That is the second: lists are counted from 0." },
+          { name: "the fourth spike", wrong: times[3], feedback: "That is the fourth: lists are counted from 0." },
           {
             name: "how many there are",
             wrong: times.length,
-            feedback: "That is the number of spikes. When does the last of them come?",
+            feedback: "That is the number of spikes. When does the third of them come?",
           },
           {
-            name: "the end of the current",
-            wrong: 90,
-            feedback: "That is when the current ends. When does the last spike come?",
-          },
-          {
-            name: "the last but one",
-            wrong: times[times.length - 2],
-            feedback: "That is the last but one: lists are counted from 0.",
+            name: "counted from the onset",
+            wrong: times[2] - 10,
+            feedback: "You counted from the onset of the current. The run begins 10 ms before it.",
           },
         ],
       });
     },
-    hints: ["`yours.spikes` is a list of times.", "Its last entry has the number `yours.spikes.length - 1`."],
+    hints: ["`yours.spikes` is a list of times.", "Its third entry is `yours.spikes[2]`."],
     because: "You can read it off the figure, too.",
   }),
   exercise({
-    id: "0.3",
+    id: "0.7",
     title: "Where to begin",
     points: 2,
     answer: () =>
       selectionAnswer({
-        from: ["a", "b", "c", "d", "e"],
-        right: ["a", "d"],
+        from: ["a", "b", "c", "d", "e", "f"],
+        right: ["a", "d", "f"],
         misconceptions: [
           {
             name: "the false ones",
@@ -95,22 +93,27 @@ export const startHereExercises: readonly Exercise[] = [
           },
           {
             name: "rest without currents",
-            wrong: ["a", "b", "d"],
+            wrong: ["a", "b", "d", "f"],
             feedback: 'One too many. Does "no net current" mean that nothing crosses?',
           },
           {
             name: "slope taken for value",
-            wrong: ["a", "c", "d"],
+            wrong: ["a", "c", "d", "f"],
             feedback: "One too many. A bank account can fall and still be in credit.",
           },
           {
             name: "CV taken for Fano factor",
-            wrong: ["a", "d", "e"],
+            wrong: ["a", "d", "e", "f"],
             feedback: "One too many. Which of the two has no unit, whatever is measured?",
+          },
+          {
+            name: "eigenvalues unknown",
+            wrong: ["a", "d"],
+            feedback: "One is missing. If you have not met eigenvalues yet, that is fine: notebook 4 explains them.",
           },
         ],
       }),
-    hints: ["Two of the five are true.", "One is about a sign convention, one about a slope."],
+    hints: ["Three of the six are true.", "One is about a sign convention, one about a slope, one about a matrix."],
     because: "The table below tells where to begin.",
   }),
 ];

@@ -4,6 +4,7 @@ import { bistability } from "./03-flows-on-a-line/3.3-3.4-bistability.js";
 import { potentialOfTheFlow } from "./03-flows-on-a-line/3.5-potential.js";
 import { timeScale } from "./03-flows-on-a-line/3.6-time-scale.js";
 import { saddleNode } from "./03-flows-on-a-line/3.7-saddle-node.js";
+import { makeItMove } from "./03-flows-on-a-line/3.8-3.9-euler.js";
 
 /** The exercises of notebook 3, in the order of its text. */
 export const flowsOnALineExercises: readonly Exercise[] = [
@@ -12,4 +13,5 @@ export const flowsOnALineExercises: readonly Exercise[] = [
   ...potentialOfTheFlow,
   ...timeScale,
   ...saddleNode,
+  ...makeItMove,
 ];

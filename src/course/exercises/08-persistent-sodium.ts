@@ -3,11 +3,12 @@ import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { persistentSodium } from "../../models/persistent-sodium.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
-import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
+import { choiceAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { each, functionAnswer } from "../answers/function-answer.js";
 import { numberAnswer } from "../answers/number-answer.js";
 import { percent } from "../answers/tolerance.js";
+import { ownMembrane } from "./08-persistent-sodium/8.2-own-membrane.js";
 
 const membrane = persistentSodium.preset("without reset");
 
@@ -24,7 +25,7 @@ export const persistentSodiumExercises: readonly Exercise[] = [
     id: "8.1",
     title: "Where your rest disappears",
     points: 2,
-    variant: (draw) => ({ gNa: draw.oneOf([60, 64, 68, 80, 84, 88]) }),
+    variant: (draw) => ({ gNa: draw.between(60, 70, 0.05) }),
     answer: ({ gNa }) => {
       const points = bifurcations(membrane.with({ gNa }), "I", [-2000, 300]).points;
       return numberAnswer({
@@ -56,39 +57,7 @@ export const persistentSodiumExercises: readonly Exercise[] = [
     ],
     because: "More sodium, less input needed.",
   }),
-  exercise({
-    id: "8.2",
-    title: "Find the mistakes: the printed equation",
-    points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["add the input", "sodium's reversal potential", "third power of m", "a time constant for m"],
-        right: ["add the input", "sodium's reversal potential"],
-        misconceptions: [
-          {
-            name: "third power",
-            wrong: ["add the input", "sodium's reversal potential", "third power of m"],
-            feedback:
-              "The cube belongs to Hodgkin and Huxley's transient current. How does m enter in the equations above?",
-          },
-          {
-            name: "time constant",
-            wrong: ["add the input", "sodium's reversal potential", "a time constant for m"],
-            feedback: 'Then there would be a second variable. What does "instantaneous" mean?',
-          },
-          {
-            name: "only the input",
-            wrong: ["add the input"],
-            feedback: "One more: could a reader know which E is meant?",
-          },
-        ],
-      }),
-    hints: [
-      "Compare it with the equations above, term by term.",
-      "Two of the four would change the model into another one.",
-    ],
-    because: "Complete and unambiguous: that is all one can ask of an equation.",
-  }),
+  ownMembrane,
   exercise({
     id: "8.3",
     title: "What the reset stands for",
@@ -169,7 +138,7 @@ export const persistentSodiumExercises: readonly Exercise[] = [
     id: "8.5",
     title: "Latency",
     points: 2,
-    variant: (draw) => ({ I: draw.between(17, 30, 1) }),
+    variant: (draw) => ({ I: draw.between(17, 30, 0.05) }),
     answer: ({ I }) => {
       const { spikes } = simulate(persistentSodium, {
         duration: 400,
@@ -201,7 +170,7 @@ export const persistentSodiumExercises: readonly Exercise[] = [
     id: "8.6",
     title: "The reset that never stops",
     points: 3,
-    variant: (draw) => ({ I: draw.between(-40, 12, 4) }),
+    variant: (draw) => ({ I: draw.between(-42, -2, 0.2) }),
     answer: ({ I }) => {
       const [rest, threshold] = equilibria(persistentSodium.with({ I }));
       return numberAnswer({
@@ -211,15 +180,11 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         misconceptions: [
           { name: "rest", wrong: rest.state.V, feedback: "From there the voltage does not climb: it rests." },
           { name: "the fold", wrong: -46.196, feedback: "There rest and threshold meet, at another input than yours." },
-          ...(I === 0
-            ? []
-            : [
-                {
-                  name: "without input",
-                  wrong: equilibria(persistentSodium.with({ I: 0 }))[1].state.V,
-                  feedback: "That is the threshold at I = 0.",
-                },
-              ]),
+          {
+            name: "without input",
+            wrong: equilibria(persistentSodium.with({ I: 0 }))[1].state.V,
+            feedback: "That is the threshold at I = 0.",
+          },
         ],
       });
     },
@@ -228,6 +193,6 @@ export const persistentSodiumExercises: readonly Exercise[] = [
       "The border is an equilibrium, the unstable one.",
       "`equilibria(persistentSodium.with({ I: held.I }))[1].state.V`",
     ],
-    because: "The threshold parts returning from climbing, for a reset as for a kick.",
+    because: "Below the threshold the voltage returns, above it it climbs: for a reset as for a kick.",
   }),
 ];

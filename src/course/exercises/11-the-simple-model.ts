@@ -84,7 +84,7 @@ export const theSimpleModelExercises: readonly Exercise[] = [
     id: "11.3",
     title: "Where your rest loses its stability",
     points: 3,
-    variant: (draw) => ({ a: draw.oneOf([0.05, 0.08, 0.1, 0.12]), b: draw.oneOf([0.24, 0.26, 0.28]) }),
+    variant: (draw) => ({ a: draw.between(0.05, 0.12, 0.01), b: draw.between(0.24, 0.28, 0.001) }),
     answer: ({ a, b }) => {
       const v = (a - 5) / 0.08;
       return numberAnswer({
@@ -123,7 +123,7 @@ export const theSimpleModelExercises: readonly Exercise[] = [
       });
     },
     hints: ["The trace is zero at v = (a − 5)/0.08.", "That v is an equilibrium at I = −(0.04v² + (5 − b)v + 140)."],
-    because: "A resonator, for b > a; the bifurcation is subcritical.",
+    because: "It comes before the fold whenever b > a, and it is subcritical.",
   }),
   exercise({
     id: "11.4",
@@ -160,15 +160,15 @@ export const theSimpleModelExercises: readonly Exercise[] = [
       }),
     hints: [
       "Look at the thin curve of the current under each trace.",
-      "Two are called rebound, two inhibition-induced.",
+      "In four panels the current steps down, and spikes come while it is down or just after.",
     ],
-    because: "Firing by less input is typical of neurons near an Andronov-Hopf bifurcation.",
+    because: "What opposes the voltage is slow: while the current is less, it dies away, and then too little is left.",
   }),
   exercise({
     id: "11.5",
     title: "How far off is Euler?",
     points: 3,
-    variant: (draw) => ({ dt: draw.oneOf([0.2, 0.25, 0.4, 0.5, 0.8]) }),
+    variant: (draw) => ({ dt: draw.between(0.2, 0.8, 0.003) }),
     answer: ({ dt }) => {
       const exact = simulate(regular, protocol).spikes;
       const rough = simulate(regular, { ...protocol, method: "euler", dt }).spikes;

@@ -80,7 +80,7 @@ export const dendriteExercises: readonly Exercise[] = [
     id: "15.2",
     title: "Down to one half",
     points: 2,
-    variant: (draw) => ({ radius: draw.oneOf([0.5, 0.8, 1.5, 2, 2.5, 3]) }),
+    variant: (draw) => ({ radius: draw.between(1.2, 3.2, 0.01) }),
     answer: ({ radius }) => {
       const lambda = reach(radius, 150, 0.1);
       return numberAnswer({
@@ -108,7 +108,7 @@ export const dendriteExercises: readonly Exercise[] = [
     id: "15.3",
     title: "How late is the peak?",
     points: 2,
-    variant: (draw) => ({ x: draw.between(300, 1000, 100) }),
+    variant: (draw) => ({ x: draw.between(500, 1000, 2.5) }),
     answer: ({ x }) => {
       const dendrite = cable({
         length: 3000,
@@ -125,7 +125,7 @@ export const dendriteExercises: readonly Exercise[] = [
       return numberAnswer({
         unit: "ms",
         right: peak(0) - 6,
-        tolerance: 0.3,
+        tolerance: 0.1,
         misconceptions: [
           {
             name: "the time of the peak",
@@ -150,7 +150,7 @@ export const dendriteExercises: readonly Exercise[] = [
     id: "15.4",
     title: "Loud enough for the soma",
     points: 3,
-    variant: (draw) => ({ coupling: draw.oneOf([0.05, 0.07, 0.15, 0.2, 0.3]) }),
+    variant: (draw) => ({ coupling: draw.between(0.04, 0.08, 0.0002) }),
     answer: ({ coupling }) =>
       numberAnswer({
         unit: "nA",

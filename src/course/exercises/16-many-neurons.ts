@@ -1,5 +1,3 @@
-import { izhikevich } from "../../models/izhikevich.js";
-import { corticalNetwork, rhythm } from "../../networks/cortical-network.js";
 import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { functionAnswer } from "../answers/function-answer.js";
@@ -12,11 +10,17 @@ const spikesIn: Rate = (cell, _duration, first, end) => cell.filter((k) => k >= 
 const rate: Rate = (cell, duration, first, end) =>
   (1000 * spikesIn(cell, duration, first, end)) / (end - first) / duration;
 
-const frequencies = Array.from({ length: 60 }, (_, k) => k + 3);
+const aboveMean = (list: readonly number[]): number[] => {
+  const mean = list.reduce((sum, x) => sum + x, 0) / list.length;
+  return list.map((x) => x - mean);
+};
 
-/** Power at each of `frequencies` with a given factor on the inhibition, the first second left out. */
-const power = (seed: number, inhibition: number): Float64Array =>
-  rhythm(corticalNetwork(izhikevich, { inhibition, seed, duration: 4000 }), frequencies, { from: 1000, window: 1000 });
+/** How well two lists match after each shift of the second to the left: 0, 1, … most places. */
+const match = (a: readonly number[], b: readonly number[], most: number): number[] =>
+  Array.from({ length: most + 1 }, (_, shift) => a.reduce((sum, x, k) => sum + x * (b[k + shift] ?? 0), 0));
+
+const place = (list: readonly number[]): number => list.indexOf(Math.max(...list));
+const bestShift = place;
 
 /** The exercises of notebook 16, in the order of its text. */
 export const manyNeuronsExercises: readonly Exercise[] = [
@@ -118,37 +122,58 @@ export const manyNeuronsExercises: readonly Exercise[] = [
   }),
   exercise({
     id: "16.3",
-    title: "Twice the inhibition",
+    title: "Who follows whom",
     points: 3,
-    variant: (draw) => ({ seed: draw.between(2, 9, 1) }),
-    answer: ({ seed }) => {
-      const doubled = power(seed, 2);
-      const at = doubled.indexOf(Math.max(...doubled));
-      return numberAnswer({
-        unit: "Hz",
-        right: frequencies[at],
-        tolerance: 0.1,
+    answer: () =>
+      functionAnswer({
+        of: "two lists and the largest shift to try",
+        gives: "the shift, a whole number",
+        at: [
+          [[0, 0, 9, 1, 0, 0, 0, 8, 0, 0, 0, 0], [0, 0, 0, 0, 9, 1, 0, 0, 0, 8, 0, 0], 5],
+          [[10, 10, 12, 10, 10, 10], [10, 10, 10, 10, 12, 10], 3],
+          [[3, 9, 3, 3, 3, 3, 3, 3], [1, 1, 1, 1, 1, 8, 1, 1], 6],
+          [[0, 4, 0, 0, 4, 0, 0, 0, 0], [0, 4, 0, 0, 4, 0, 0, 0, 0], 2],
+          [[4, 5, 9, 8, 4, 4, 4, 4, 4, 4], [2, 2, 2, 2, 3, 9, 8, 2, 2, 30], 4],
+          [[10, 12, 10, 10, 10, 10, 10, 10], [0, 0, 0, 0, 2, 0, 0, 0], 4],
+        ] as [number[], number[], number][],
+        tolerance: 0,
+        right: (earlier, later, most) => bestShift(match(aboveMean(earlier), aboveMean(later), most)),
         misconceptions: [
           {
-            name: "its place in the list",
-            wrong: at,
-            feedback: "That is its place in the list, counted from 0. The list begins at 3 Hz.",
+            name: "without the means",
+            wrong: (earlier, later, most) => bestShift(match(earlier, later, most)),
+            feedback:
+              "Nearly. Where both lists are large throughout, few shifts keep all partners: subtract the means.",
           },
-          { name: "the power", wrong: Math.max(...doubled), feedback: "That is how strong it is. At which frequency?" },
           {
-            name: "the rhythm of the text",
-            wrong: 8,
-            feedback: "That was the rhythm with the inhibition as published.",
+            name: "moved the other way",
+            wrong: (earlier, later, most) => bestShift(match(aboveMean(later), aboveMean(earlier), most)),
+            feedback: "You moved the other list. What comes later must be compared with what came earlier.",
+          },
+          {
+            name: "between the highest entries",
+            wrong: (earlier, later) => place(later) - place(earlier),
+            feedback: "That is the distance between the two tallest entries. Let all of them count.",
+          },
+          {
+            name: "the match instead of the shift",
+            wrong: (earlier, later, most) => Math.max(...match(aboveMean(earlier), aboveMean(later), most)),
+            feedback: "That is how well they match. By how many places were they shifted?",
+          },
+          {
+            name: "the worst match",
+            wrong: (earlier, later, most) =>
+              bestShift(match(aboveMean(earlier), aboveMean(later), most).map((x) => -x)),
+            feedback: "At your shift the lists match worst. Look for the largest sum.",
           },
         ],
-      });
-    },
+      }),
     hints: [
-      "`Math.max(...list)` is the largest entry, `list.indexOf(x)` its place.",
-      "`frequencies[place]` is the frequency.",
-      "The list is `doubledPower`.",
+      "For one shift: add up `a[k] * b[k + shift]` over all k for which there is a partner.",
+      "Do this for the shifts 0, 1, … most, and keep the sums in a list, `matches`.",
+      "`matches.indexOf(Math.max(...matches))` is the place of the largest sum, and that is the shift.",
     ],
-    because: "Between 38 and 50 Hz, whatever the draw: inhibition sets the pace.",
+    because: "Inhibitory cells follow excitatory ones by one to three milliseconds: they are fired by them.",
   }),
   exercise({
     id: "16.4",
@@ -160,14 +185,14 @@ export const manyNeuronsExercises: readonly Exercise[] = [
         right: ["a", "b", "e"],
         misconceptions: [
           {
-            name: "runaway doubted",
+            name: "rhythm without inhibition doubted",
             wrong: ["a", "b", "c", "e"],
-            feedback: "One too many. Look at the rate per cell without inhibition.",
+            feedback: "One too many. Compare the heights of the three spectra in Section 16.3.",
           },
           {
             name: "crowd taken for cell",
             wrong: ["a", "e"],
-            feedback: "One more: compare the rhythm of the last exercise with its rate per cell.",
+            feedback: "One more: compare the rhythm of 40 Hz with the rate of one cell.",
           },
           {
             name: "independence believed",

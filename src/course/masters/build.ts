@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { present } from "../../checks/present.js";
 import type { Catalogue } from "../catalogue.js";
+import type { Prediction } from "../predictions/prediction.js";
+import { findPrediction, predictionsOf } from "../predictions/predictions.js";
 import { lint } from "./lint.js";
 import { readMaster, type Master } from "./master.js";
 import { notebookFrom, writeNotebook, type Copy, type Notebook } from "./notebook.js";
@@ -23,15 +25,23 @@ export function readMasters(
   folder: string,
   catalogue: Catalogue,
   names: readonly string[] = masterNames(folder),
+  predictions: readonly Prediction[] = [],
 ): Master[] {
   const masters = names.map((name) => readMaster(name, readFileSync(join(folder, `${name}.ts`), "utf8")));
-  const errors = masters.flatMap((master) => lint(master, catalogue[master.name] ?? []));
+  const errors = masters.flatMap((master) =>
+    lint(master, catalogue[master.name] ?? [], predictionsOf(predictions, master.name)),
+  );
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   return masters;
 }
 
 /** The text of each notebook by its file name. */
-export function notebookTexts(masters: readonly Master[], copy: Copy, catalogue: Catalogue): Map<string, string> {
+export function notebookTexts(
+  masters: readonly Master[],
+  copy: Copy,
+  catalogue: Catalogue,
+  predictions: readonly Prediction[] = [],
+): Map<string, string> {
   const points = new Map(
     Object.values(catalogue)
       .flat()
@@ -40,7 +50,14 @@ export function notebookTexts(masters: readonly Master[], copy: Copy, catalogue:
   return new Map(
     masters.map((master) => [
       `${master.name}.ipynb`,
-      writeNotebook(notebookFrom(master, copy, (id) => present(points.get(id), `an exercise ${id}`))),
+      writeNotebook(
+        notebookFrom(
+          master,
+          copy,
+          (id) => present(points.get(id), `an exercise ${id}`),
+          (id) => findPrediction(predictions, id).right,
+        ),
+      ),
     ]),
   );
 }

@@ -4,12 +4,23 @@
  */
 import type typescript from "typescript";
 import type { Exercise } from "../exercise.js";
-import { MasterError, stubbedInPlace, type Master, type MasterCell } from "./master.js";
+import type { Prediction } from "../predictions/prediction.js";
+import { lintPredictions } from "./lint-predictions.js";
+import { isTextKind, MasterError, stubbedInPlace, type Master, type MasterCell } from "./master.js";
 import { ts } from "./typescript.js";
 
 /** All that is wrong with a master, in the order of its lines. */
-export function lint(master: Master, exercises: readonly Exercise[]): MasterError[] {
-  return [...structure(master, exercises), ...scope(master, "solved"), ...scope(master, "student")]
+export function lint(
+  master: Master,
+  exercises: readonly Exercise[],
+  predictions: readonly Prediction[] = [],
+): MasterError[] {
+  return [
+    ...structure(master, exercises),
+    ...lintPredictions(master, predictions),
+    ...scope(master, "solved"),
+    ...scope(master, "student"),
+  ]
     .filter((error, i, all) => all.findIndex((other) => other.message === error.message) === i)
     .sort((a, b) => a.line - b.line);
 }
@@ -54,8 +65,8 @@ function structure({ name, cells }: Master, exercises: readonly Exercise[]): Mas
   const places = new Map<string, MasterCell>();
   let last = 0;
   for (const cell of cells) {
-    if (cell.exercise === undefined) continue;
     const { kind, exercise: id } = cell;
+    if (id === undefined || kind === "predict" || kind === "explain") continue;
     const key = `${kind} ${id}`;
     if (kind !== "solution" && places.has(key)) complain(cell, `a second cell [${key}]`);
     places.set(key, cell);
@@ -91,7 +102,7 @@ function structure({ name, cells }: Master, exercises: readonly Exercise[]): Mas
 
 /** Rules about names that cross cells, in the master with its solutions or with its stubs. */
 function scope({ name, cells }: Master, copy: "solved" | "student"): MasterError[] {
-  const code = cells.filter(({ kind }) => kind === "code" || kind === "exercise" || kind === "check");
+  const code = cells.filter(({ kind }) => !isTextKind(kind));
   const texts = code.map((cell) => (copy === "solved" ? cell.text : stubbedInPlace(cell)));
   const starts: number[] = [];
   let text = "export {};\n";

@@ -8,13 +8,13 @@ export interface Master {
   readonly cells: readonly MasterCell[];
 }
 
-/** What a cell is for. A `solution` is text that a student's copy does not have. */
-export type CellKind = "markdown" | "code" | "exercise" | "check" | "solution";
+/** What a cell is for. A `solution` is text that a student's copy does not have, an `explain` text that is folded. */
+export type CellKind = "markdown" | "code" | "exercise" | "check" | "solution" | "predict" | "explain";
 
 /** A cell of a master, as it stands there. */
 export interface MasterCell {
   readonly kind: CellKind;
-  /** Of an exercise, check or solution cell: the exercise. */
+  /** Of an exercise, check or solution cell: the exercise. Of a predict or explain cell: the prediction. */
   readonly exercise: string | undefined;
   /** Without the comment signs of text, with the solution regions of code. */
   readonly text: string;
@@ -56,13 +56,13 @@ export function readMaster(name: string, source: string): Master {
 function kindFrom(name: string, line: number, attribute: string): { kind: CellKind; exercise: string | undefined } {
   if (attribute === "") return { kind: "code", exercise: undefined };
   if (attribute === "[markdown]") return { kind: "markdown", exercise: undefined };
-  const own = /^\[(exercise|check|solution) (\d+\.\d+)\]$/.exec(attribute);
+  const own = /^\[(exercise|check|solution|predict|explain) (\d+\.\d+)\]$/.exec(attribute);
   if (!own)
     throw new MasterError(
       name,
       line,
-      "a cell is `// %%`, or `// %% [markdown]`, [exercise 7.2], [check 7.2], [solution 7.2]; " +
-        `this one says ${attribute}`,
+      "a cell is `// %%`, or `// %% [markdown]`, [exercise 7.2], [check 7.2], [solution 7.2], " +
+        `[predict 7.2], [explain 7.2]; this one says ${attribute}`,
     );
   return { kind: own[1] as CellKind, exercise: own[2] };
 }
@@ -77,7 +77,7 @@ function finished(
   );
   const last = lines.findLastIndex((row) => row.trim() !== "");
   const body = lines.slice(first, last + 1).map((row) => row.trimEnd());
-  const isText = kind === "markdown" || kind === "solution";
+  const isText = isTextKind(kind);
   const stray = isText ? body.findIndex((row) => row !== "" && !/^\/\/( |$)/.test(row)) : -1;
   if (stray >= 0) throw new MasterError(name, line + first + stray, "a line of text begins with `// `");
   const text = (isText ? body.map((row) => row.replace(/^\/\/ ?/, "")) : body).join("\n");
@@ -94,6 +94,9 @@ function finished(
   }
   return cell;
 }
+
+/** Whether cells of a kind are text. */
+export const isTextKind = (kind: CellKind): boolean => kind === "markdown" || kind === "solution" || kind === "explain";
 
 interface Region {
   readonly begin: number;

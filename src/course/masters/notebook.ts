@@ -1,4 +1,5 @@
-import { solved, stubbed, type Master, type MasterCell } from "./master.js";
+import type { Said } from "../predictions/prediction.js";
+import { isTextKind, solved, stubbed, type Master, type MasterCell } from "./master.js";
 
 /** Jupyter's notebook format 4.5, as far as it is written here. */
 export interface Notebook {
@@ -21,15 +22,23 @@ export interface NotebookCell {
 /** Of one master: the notebook that is handed out, with stubs, and the one with the solutions. */
 export type Copy = "student" | "solved";
 
-/** @param pointsOf points of an exercise */
-export function notebookFrom(master: Master, copy: Copy, pointsOf: (id: string) => number): Notebook {
+/**
+ * @param pointsOf points of an exercise
+ * @param saidOf what somebody who knew would predict
+ */
+export function notebookFrom(
+  master: Master,
+  copy: Copy,
+  pointsOf: (id: string) => number,
+  saidOf: (id: string) => Said = () => "",
+): Notebook {
   const seen = new Map<string, number>();
   const cells = master.cells
     .filter(({ kind }) => kind !== "solution" || copy === "solved")
     .map((cell): NotebookCell => {
-      const source = linesOf(copy === "student" ? stubbed(cell) : solved(cell));
+      const source = linesOf(textOf(cell, copy, saidOf));
       const shared = { id: cellId(cell, seen), metadata: metadataOf(cell, pointsOf), source };
-      return cell.kind === "markdown" || cell.kind === "solution"
+      return isTextKind(cell.kind)
         ? { cell_type: "markdown", ...shared }
         : { cell_type: "code", execution_count: null, ...shared, outputs: [] };
     });
@@ -44,6 +53,20 @@ export function notebookFrom(master: Master, copy: Copy, pointsOf: (id: string) 
     nbformat_minor: 5,
   };
 }
+
+function textOf(cell: MasterCell, copy: Copy, saidOf: (id: string) => Said): string {
+  const text = copy === "student" ? stubbed(cell) : solved(cell);
+  if (cell.kind === "exercise") return `// ✎ exercise ${cell.exercise}: your answer\n${text}`;
+  if (cell.kind === "explain") return `<details>\n<summary>${foldedUnder}</summary>\n\n${text}\n\n</details>`;
+  if (cell.kind !== "predict" || copy === "student") return text;
+  return text.replace(unsaid, (_, call: string) => `${call}${JSON.stringify(saidOf(cell.exercise ?? ""))},`);
+}
+
+/** What stands above an explanation that is folded away, until the reader has predicted. */
+const foldedUnder = "Predicted? Then open the explanation";
+
+/** A call of `predict` in which nothing is said yet. */
+export const unsaid = /(predict(?:<[^(]*>)?\("(\d+\.\d+)", )(?:""|NaN|\[\]),/;
 
 /** As Jupyter writes it: keys sorted, one space, a newline at the end, so that opening and saving changes nothing. */
 export function writeNotebook(notebook: Notebook): string {
@@ -66,8 +89,8 @@ export const gradeId = (kind: "exercise" | "check", exercise: string): string =>
   `${kind}-${exercise.replace(".", "-")}`;
 
 function metadataOf({ kind, exercise }: MasterCell, pointsOf: (id: string) => number): Record<string, unknown> {
-  if (exercise === undefined || kind === "solution") return {};
-  const nbgrader = { schema_version: 3, grade_id: gradeId(kind as "exercise" | "check", exercise), task: false };
+  if (exercise === undefined || (kind !== "exercise" && kind !== "check")) return {};
+  const nbgrader = { schema_version: 3, grade_id: gradeId(kind, exercise), task: false };
   return kind === "check"
     ? {
         deletable: false,
@@ -82,8 +105,8 @@ function metadataOf({ kind, exercise }: MasterCell, pointsOf: (id: string) => nu
  * compares.
  */
 function cellId(cell: MasterCell, seen: Map<string, number>): string {
-  if (cell.exercise !== undefined && cell.kind !== "solution")
-    return gradeId(cell.kind as "exercise" | "check", cell.exercise);
+  const { kind, exercise } = cell;
+  if (exercise !== undefined && (kind === "exercise" || kind === "check")) return gradeId(kind, exercise);
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(`${cell.kind}\n${cell.text}`)) hash = Math.imul(hash ^ byte, 0x01000193);
   const base = `${cell.kind}-${(hash >>> 0).toString(16).padStart(8, "0")}`;

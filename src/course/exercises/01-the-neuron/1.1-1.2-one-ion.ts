@@ -78,7 +78,7 @@ export const oneIon: readonly Exercise[] = [
     id: "1.2",
     title: "Too much potassium",
     points: 1,
-    variant: (draw) => ({ V: draw.between(-80, -55, 1) }),
+    variant: (draw) => ({ V: draw.between(-80, -55, 0.1) }),
     answer: ({ V }) =>
       numberAnswer({
         unit: "mM",

@@ -28,7 +28,7 @@ export const downTheAxon: readonly Exercise[] = [
     id: "1.5",
     title: "How fast is your fibre?",
     points: 2,
-    variant: (draw) => ({ radius: draw.oneOf([2, 3, 4, 6, 8]) }),
+    variant: (draw) => ({ radius: draw.between(2, 8, 0.02) }),
     answer: ({ radius }) => {
       const right = speed(radius);
       return numberAnswer({
@@ -53,7 +53,7 @@ export const downTheAxon: readonly Exercise[] = [
     hints: [
       "Point at the two peaks in the figure and read their times.",
       "1 mm/ms is 1 m/s.",
-      "`4 / (second − first)`, with the times in ms. Or `conductionVelocity(run, { from: 2000, to: 6000 })`.",
+      "4 divided by the time between them in ms. Or `conductionVelocity(run, { from: 2000, to: 6000 })`.",
     ],
     because: "In a bare fibre speed grows with the root of the radius: four times as thick is twice as fast.",
   }),

@@ -78,7 +78,7 @@ export const poissonSpikes: readonly Exercise[] = [
     id: "2.5",
     title: "Your error of the r·dt recipe",
     points: 2,
-    variant: (draw) => ({ r: draw.between(40, 80, 10), dt: draw.between(4, 8, 1) }),
+    variant: (draw) => ({ r: draw.between(40, 80, 1), dt: draw.between(4, 8, 0.5) }),
     answer: ({ r, dt }) => {
       const p = (r * dt) / 1000;
       const q = 1 - Math.exp(-p);

@@ -8,7 +8,7 @@ export const changingRate: readonly Exercise[] = [
     id: "2.8",
     title: "How many trials?",
     points: 2,
-    variant: (draw) => ({ r: draw.between(20, 60, 10), bin: draw.oneOf([2, 4, 5, 10]), error: draw.between(3, 6, 1) }),
+    variant: (draw) => ({ r: draw.between(20, 60, 1), bin: draw.oneOf([2, 4, 5, 10]), error: draw.between(3, 6, 1) }),
     answer: ({ r, bin, error }) =>
       numberAnswer({
         unit: "",

@@ -59,7 +59,7 @@ export const whereTheNoiseComesIn: readonly Exercise[] = [
             name: "CV of 0.8 or more",
             holds: (input: NoisyInput) => coefficientOfVariation(firedBy(input)) >= 0.8,
             wrong: { mean: 205, noise: 30 },
-            feedback: "It still fires much like a clock. Who brings the voltage to threshold, the mean or the noise?",
+            feedback: "It still fires much like a clock. What takes the voltage to threshold, the mean or the noise?",
           },
         ],
       }),

@@ -9,7 +9,7 @@ export const bistability: readonly Exercise[] = [
     id: "3.3",
     title: "All equilibria at your input",
     points: 2,
-    variant: (draw) => ({ I: draw.between(-203, 12, 5) }), // never 0, which has misconceptions of its own
+    variant: (draw) => ({ I: draw.between(-203, -2, 1) }), // never 0, which has misconceptions of its own
     answer: ({ I }) => {
       const { rest, threshold, excited } = landmarks(I);
       return listAnswer({
@@ -21,7 +21,7 @@ export const bistability: readonly Exercise[] = [
           {
             name: "only the stable ones",
             wrong: [rest, excited],
-            feedback: "Those two are stable. What parts their basins?",
+            feedback: "Those two are stable. What lies between their basins?",
           },
           {
             name: "only the lower two",

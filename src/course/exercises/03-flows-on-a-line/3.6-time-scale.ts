@@ -9,7 +9,7 @@ export const timeScale: readonly Exercise[] = [
     id: "3.6",
     title: "The time constant at rest",
     points: 2,
-    variant: (draw) => ({ I: draw.between(-58, 12, 5) }), // never 0; λ never near −1, where τ = −λ in numbers
+    variant: (draw) => ({ I: draw.between(-58, -2, 0.25) }), // never 0; λ never near −1, where τ = −λ in numbers
     answer: ({ I }) => {
       const { slope } = landmarks(I);
       return numberAnswer({

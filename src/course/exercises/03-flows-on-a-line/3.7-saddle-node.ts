@@ -8,7 +8,7 @@ export const saddleNode: readonly Exercise[] = [
     id: "3.7",
     title: "The smallest kick over the threshold",
     points: 3,
-    variant: (draw) => ({ I: draw.between(-61, 13, 2) }), // never 0, which has a misconception of its own
+    variant: (draw) => ({ I: draw.between(-61, -2, 0.25) }), // never 0, which has a misconception of its own
     answer: ({ I }) => {
       const { rest, threshold, excited } = landmarks(I);
       return numberAnswer({
@@ -41,7 +41,7 @@ export const saddleNode: readonly Exercise[] = [
       });
     },
     hints: [
-      "Which equilibrium parts the states that return from those that climb?",
+      "Which equilibrium lies between the states that return and those that climb?",
       "Subtract the voltage of rest from the voltage of the threshold, both at your input.",
     ],
     because: "It shrinks to nothing as the input approaches 15.776 µA/cm².",

@@ -70,7 +70,7 @@ export const kindsOfEquilibria: readonly Exercise[] = [
     id: "4.5",
     title: "Trace and determinant at your rest",
     points: 2,
-    variant: (draw) => ({ I: draw.oneOf([-4, -3, -2, -1, 1, 2, 4]) }), // at 3 rest is a focus
+    variant: (draw) => ({ I: draw.between(-5, -1, 0.02) }), // rest is a node
     answer: ({ I }) => {
       const model = neuron.with({ I });
       const [rest, saddle] = equilibria(model);

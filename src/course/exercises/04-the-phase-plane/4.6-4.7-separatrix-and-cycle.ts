@@ -23,7 +23,7 @@ export const separatrixAndCycle: readonly Exercise[] = [
     id: "4.6",
     title: "The smallest shock that fires",
     points: 3,
-    variant: (draw) => ({ I: draw.between(-4, 3, 0.5) }),
+    variant: (draw) => ({ I: draw.between(-6, 3, 0.04) }),
     answer: ({ I }) => {
       const model = neuron.with({ I });
       const [rest, saddle, focus] = equilibria(model);

@@ -3,7 +3,7 @@ import type { BifurcationPoint } from "../../../dynamics/system/diagram.js";
 import type { Model } from "../../../model/model.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { each, functionAnswer } from "../../answers/function-answer.js";
+import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -12,8 +12,10 @@ const snic = persistentSodiumPotassium.preset("saddle-node on invariant circle")
 /** The saddle-node at which rest is lost, and the normal form there. */
 const fold = { I: 4.51287, a: 0.19739, c: 1.04594 };
 
-const squareRoot = (I: number): number =>
-  I <= fold.I ? 0 : (1000 * Math.sqrt(fold.a * fold.c * (I - fold.I))) / Math.PI;
+type Rate = (I: number, s: number) => number;
+
+/** Time in the gap, ms, at a distance from the fold. */
+const inTheGap = (distance: number): number => Math.PI / Math.sqrt(fold.a * fold.c * distance);
 
 const pointOf = (model: Model, kind: string, range: readonly [number, number]): BifurcationPoint => {
   const found = bifurcations(model, "I", range).points.find((point) => point.kind === kind);
@@ -27,7 +29,7 @@ export const saddleNode: readonly Exercise[] = [
     id: "5.1",
     title: "Where your rest is lost",
     points: 2,
-    variant: (draw) => ({ EL: draw.oneOf([-82, -81.5, -81, -79.5, -79, -78.5]) }),
+    variant: (draw) => ({ EL: draw.between(-82.1, -80.1, 0.01) }),
     answer: ({ EL }) => {
       const right = pointOf(snic.with({ EL }), "saddle-node on invariant circle", [-20, 30]).parameter;
       return numberAnswer({
@@ -66,56 +68,78 @@ export const saddleNode: readonly Exercise[] = [
     points: 3,
     answer: () => {
       const above =
-        (f: (d: number) => number) =>
-        (I: number): number =>
-          I <= fold.I ? 0 : f(I - fold.I);
+        (f: (distance: number, s: number) => number): Rate =>
+        (I, s) =>
+          I <= fold.I ? 0 : f(I - fold.I, s);
       return functionAnswer({
-        of: "I in uA/cm^2",
+        of: "I in uA/cm^2 and s in ms",
         gives: "Hz",
-        at: each([3, 4.51, 4.52, 4.6, 4.8, 5.5]),
+        at: [
+          [3, 5],
+          [4.51, 0],
+          [4.52, 0],
+          [4.6, 0],
+          [4.6, 5],
+          [4.8, 2],
+          [5.5, 5],
+        ] as [number, number][],
         tolerance: percent(0.5),
-        right: squareRoot,
+        right: above((d, s) => 1000 / (inTheGap(d) + s)),
         misconceptions: [
           {
             name: "a straight line",
-            wrong: above((d) => (1000 * fold.a * fold.c * d) / Math.PI),
-            feedback: "Your rate grows in proportion to the distance. The time has a root in it.",
+            wrong: above((d, s) => 1000 / (Math.PI / (fold.a * fold.c * d) + s)),
+            feedback: "Without the spike your rate grows in proportion to the distance. The time has a root in it.",
           },
           {
             name: "π left out",
-            wrong: above((d) => 1000 * Math.sqrt(fold.a * fold.c * d)),
+            wrong: above((d, s) => 1000 / (inTheGap(d) / Math.PI + s)),
             feedback: "The shape is right. T has a π in it.",
           },
           {
             name: "not zero below",
-            wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * Math.abs(I - fold.I))) / Math.PI,
+            wrong: (I, s) => 1000 / (inTheGap(Math.abs(I - fold.I)) + s),
             feedback: "Right above the bifurcation. Below it the neuron rests.",
           },
           {
             name: "root of a negative number",
-            wrong: (I: number) => (1000 * Math.sqrt(fold.a * fold.c * (I - fold.I))) / Math.PI,
+            wrong: (I, s) => 1000 / (inTheGap(I - fold.I) + s),
             feedback:
               "Right above the bifurcation. Below it your root is of a negative number and gives NaN: return 0 there.",
           },
           {
             name: "1/ms for Hz",
-            wrong: above((d) => Math.sqrt(fold.a * fold.c * d) / Math.PI),
+            wrong: above((d, s) => 1 / (inTheGap(d) + s)),
             feedback: "T is in ms; how many of them are in a second?",
           },
           {
             name: "the period",
-            wrong: above((d) => Math.PI / Math.sqrt(fold.a * fold.c * d)),
+            wrong: above((d, s) => inTheGap(d) + s),
             feedback: "That is T in ms. The rate is its inverse.",
           },
           {
             name: "root of I itself",
-            wrong: (I) => (1000 * Math.sqrt(fold.a * fold.c * I)) / Math.PI,
+            wrong: (I, s) => 1000 / (inTheGap(I) + s),
             feedback: "The root is taken of the distance from the bifurcation.",
+          },
+          {
+            name: "the spike left out",
+            wrong: above((d) => 1000 / inTheGap(d)),
+            feedback: "Right for s = 0. How long does one whole turn take, the gap and the spike?",
+          },
+          {
+            name: "the spike counted as a rate",
+            wrong: above((d, s) => 1000 / inTheGap(d) - s),
+            feedback: "`s` is a time, in ms: add it to the other time, before you divide.",
           },
         ],
       });
     },
-    hints: ["f = 1000/T with T in ms.", "1000/T = (1000/π) √(a c (I − I_SN)).", "Return 0 first if `I <= 4.51287`."],
-    because: "144.6 Hz times the root of the distance in µA/cm².",
+    hints: [
+      "One turn takes T + s, in ms; the rate is 1000 over that.",
+      "T = π/√(a c (I − I_SN)).",
+      "Return 0 first if `I <= 4.51287`.",
+    ],
+    because: "Near the bifurcation only the gap counts, further away the spike counts too.",
   }),
 ];

@@ -26,12 +26,12 @@ export const andronovHopf: readonly Exercise[] = [
     id: "5.3",
     title: "How the rhythm grows",
     points: 2,
-    variant: (draw) => ({ k: draw.oneOf([3, 5, 6, 7, 8, 9]) }), // not 4, whose root is its half
+    variant: (draw) => ({ k: draw.between(4.5, 9, 0.02) }), // not 4, whose root is its half
     answer: ({ k }) =>
       numberAnswer({
         unit: "",
         right: Math.sqrt(k),
-        tolerance: percent(2),
+        tolerance: percent(0.5),
         misconceptions: [
           { name: "in proportion", wrong: k, feedback: "On the logarithmic figure the slope was ½, not 1." },
           { name: "squared", wrong: k * k, feedback: "The other way round: amplitude goes as a root." },
@@ -55,7 +55,7 @@ export const andronovHopf: readonly Exercise[] = [
     id: "5.4",
     title: "Up and down",
     points: 3,
-    variant: (draw) => ({ gK: draw.oneOf([3.9, 3.95, 4.05, 4.1, 4.15, 4.2]) }), // never the 4 of the text
+    variant: (draw) => ({ gK: draw.between(4.02, 4.22, 0.001) }), // never the 4 of the text
     answer: ({ gK }) => {
       const { up, down } = hysteresisOf(subcritical.with({ gK }));
       return recordAnswer({

@@ -1,6 +1,8 @@
+import { present } from "../../../checks/present.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
-import { choiceAnswer, selectionAnswer } from "../../answers/choice-answer.js";
+import { selectionAnswer } from "../../answers/choice-answer.js";
+import { freeAnswer, isRecordWith } from "../../answers/free-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 
 const losses = [
@@ -10,10 +12,17 @@ const losses = [
   "subcritical Andronov-Hopf",
 ] as const;
 
+/** The answer to the mystery. */
+interface Culprit {
+  readonly kind: string;
+  /** uA/cm^2. */
+  readonly at: number;
+}
+
 type Loss = (typeof losses)[number];
 const isLoss = (kind: string): kind is Loss => losses.some((loss) => loss === kind);
 
-/** Sets of the mystery neuron, slightly off the presets, so that their numbers give nothing away. */
+/** Sets of the mystery neuron, off the presets, so that their numbers give nothing away. */
 const mysteries = [
   { EL: -82, gL: 8, gNa: 21, gK: 10, Vm: -20, km: 15, Vn: -25, tau: 1.1 },
   { EL: -80, gL: 8, gNa: 20, gK: 10, Vm: -20, km: 15, Vn: -25, tau: 0.15 },
@@ -79,18 +88,50 @@ export const fingerprints: readonly Exercise[] = [
     id: "5.6",
     title: "The mystery neuron",
     points: 3,
-    variant: (draw) => ({ ...mysteries[draw.oneOf([0, 1, 2, 3])] }),
+    variant: (draw) => {
+      const { EL, gL, gNa, gK, ...rest } = mysteries[draw.oneOf([0, 1, 2, 3])];
+      const size = draw.between(0.9, 1, 0.001); // of all conductances
+      const scaled = (g: number): number => Number((size * g).toPrecision(6));
+      return { EL, gL: scaled(gL), gNa: scaled(gNa), gK: scaled(gK), ...rest };
+    },
     answer: (mine) => {
       const { points } = bifurcations(persistentSodiumPotassium.with(mine), "I", [0, 60]);
-      const [right] = points.map(({ kind }): string => kind).filter(isLoss);
-      const others = Object.fromEntries(losses.filter((loss) => loss !== right).map((loss) => [loss, hints[loss]]));
-      return choiceAnswer({ right, others });
+      const right = present(
+        points.find(({ kind }) => isLoss(kind)),
+        "a bifurcation of rest",
+      );
+      const others = losses.filter((loss) => loss !== right.kind);
+      return freeAnswer<Culprit>({
+        shape: "a record { kind, at }: the name of a bifurcation, and a number in µA/cm²",
+        is: isRecordWith<Culprit>("kind", "at"),
+        right: { kind: right.kind, at: right.parameter },
+        properties: [
+          {
+            name: "one of the four",
+            holds: ({ kind }) => isLoss(kind),
+            wrong: { kind: "fold of cycles", at: right.parameter },
+            feedback: `\`kind\` is one of ${losses.map((loss) => `"${loss}"`).join(", ")}.`,
+          },
+          ...others.map((loss) => ({
+            name: loss,
+            holds: ({ kind }: Culprit) => kind !== loss,
+            wrong: { kind: loss, at: right.parameter },
+            feedback: hints[loss],
+          })),
+          {
+            name: "at its input",
+            holds: ({ at }) => Math.abs(at - right.parameter) <= 0.05,
+            wrong: { kind: right.kind, at: right.state.V },
+            feedback: "That is how rest is lost. `at` is the input at which it happens, in µA/cm².",
+          },
+        ],
+      });
     },
     hints: [
       '`bifurcations(mystery, "I", [0, 60]).points` lists them from left to right.',
       "Only four kinds end rest: two saddle-nodes and two Andronov-Hopf bifurcations. " +
         "Homoclinics and folds of cycles concern the cycle.",
-      "Take the first point whose kind is one of the four.",
+      "Take the first point whose kind is one of the four: it has a `kind` and a `parameter`.",
     ],
     because: "The way in which rest is lost decides how firing begins.",
   }),

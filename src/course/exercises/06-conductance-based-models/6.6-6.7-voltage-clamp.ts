@@ -20,7 +20,7 @@ export const voltageClampExercises: readonly Exercise[] = [
     id: "6.6",
     title: "What the amplifier must draw off",
     points: 2,
-    variant: (draw) => ({ V: draw.oneOf([-40, -35, -30, -25, -15, -10, 5, 10, 15]) }),
+    variant: (draw) => ({ V: draw.between(-40, -15, 0.1) }),
     answer: ({ V }) =>
       numberAnswer({
         unit: "uA/cm^2",

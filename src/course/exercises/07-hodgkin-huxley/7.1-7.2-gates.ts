@@ -12,7 +12,7 @@ export const gates: readonly Exercise[] = [
     id: "7.1",
     title: "How slow is the potassium gate?",
     points: 1,
-    variant: (draw) => ({ V: draw.oneOf([-50, -45, -40, -35, -30, -25]) }),
+    variant: (draw) => ({ V: draw.between(-45, -25, 0.1) }),
     answer: ({ V }) => {
       const at = (name: string): number => hodgkinHuxley.quantity(name, [V, 0, 0, 0]);
       return numberAnswer({
@@ -114,7 +114,7 @@ export const gates: readonly Exercise[] = [
     hints: [
       "A current is a conductance times a driving force.",
       "The conductance is g_K times the fraction of channels with all four gates open.",
-      "`gK * n ** 4 * (V - EK)`",
+      "`36 * n ** 4 * (V + 77)`",
     ],
     because: "At V = E_K it is zero for every n: that is what a reversal potential is.",
   }),

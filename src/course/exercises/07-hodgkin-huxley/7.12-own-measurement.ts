@@ -9,7 +9,7 @@ export const ownMeasurement: readonly Exercise[] = [
     id: "7.12",
     title: "The refractory period at your temperature",
     points: 3,
-    variant: (draw) => ({ T: draw.oneOf([8, 10, 12, 14, 16]) }),
+    variant: (draw) => ({ T: draw.between(8, 16, 0.04) }),
     answer: ({ T }) => {
       const { delay, spike } = delayAtRatio(T, 2, 12.3);
       return numberAnswer({

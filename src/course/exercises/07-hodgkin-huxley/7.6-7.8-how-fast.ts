@@ -59,7 +59,7 @@ export const howFast: readonly Exercise[] = [
     id: "7.7",
     title: "Switch it off",
     points: 3,
-    variant: (draw) => ({ I: draw.between(7, 9, 0.5) }),
+    variant: (draw) => ({ I: draw.between(7, 9, 0.01) }),
     answer: ({ I }) =>
       freeAnswer({
         shape:

@@ -76,7 +76,7 @@ export const thresholdCurve: readonly Exercise[] = [
     id: "9.4",
     title: "All equilibria at your input",
     points: 2,
-    variant: (draw) => ({ I: draw.oneOf([-8, -6, -4, -2, 1, 2, 3, 4]) }),
+    variant: (draw) => ({ I: draw.between(-9, -1, 0.04) }),
     answer: ({ I }) => {
       const V = equilibria(neuron.with({ I })).map(({ state }) => state.V);
       return listAnswer({

@@ -5,7 +5,7 @@ import { persistentSodiumPotassium } from "../../../models/persistent-sodium-pot
 import { exercise, type Exercise } from "../../exercise.js";
 import { freeAnswer, isModel } from "../../answers/free-answer.js";
 
-const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
+const richer = persistentSodiumPotassium.preset("saddle-node on invariant circle").with({ gK: 12, I: 3 });
 
 /** Four neurons in one. */
 export const fourBifurcations: readonly Exercise[] = [
@@ -14,11 +14,11 @@ export const fourBifurcations: readonly Exercise[] = [
     title: "Rest and firing side by side",
     points: 3,
     answer: () => {
-      const { tau: _tau, I: _I, ...kept } = neuron.parameters;
+      const { tau: _tau, ...kept } = richer.parameters;
       return freeAnswer({
         shape: "a Model",
         is: isModel,
-        right: neuron.with({ I: 3, tau: 0.152 }),
+        right: richer.with({ tau: 0.135 }),
         properties: [
           {
             name: "only tau changed",
@@ -26,19 +26,13 @@ export const fourBifurcations: readonly Exercise[] = [
               Object.entries(kept).every(
                 ([name, value]) => (model.parameters as Record<string, number>)[name] === value,
               ),
-            wrong: neuron.with({ I: 3, tau: 0.152, gK: 12 }),
-            feedback: "Another parameter differs. Start from `neuron` and change only tau (and the input).",
-          },
-          {
-            name: "input of 3",
-            holds: (model: Model) => (model.parameters as Record<string, number>).I === 3,
-            wrong: neuron.with({ I: 10, tau: 0.152 }),
-            feedback: "The input should be 3 µA/cm².",
+            wrong: richer.with({ gK: 10, tau: 0.135 }),
+            feedback: "Another parameter differs. Start from `richer` and change only tau.",
           },
           {
             name: "the upper equilibrium is unstable",
             holds: (model: Model) => equilibria(model).at(-1)?.stable === false,
-            wrong: neuron.with({ I: 3, tau: 0.1 }),
+            wrong: richer.with({ tau: 0.1 }),
             feedback:
               "Now the upper equilibrium is stable: the voltage goes up and stays there. " +
               "Your potassium is too fast to overshoot.",
@@ -46,7 +40,7 @@ export const fourBifurcations: readonly Exercise[] = [
           {
             name: "fires",
             holds: (model: Model) => limitCycles(model).some(({ stable }) => stable),
-            wrong: neuron.with({ I: 3, tau: 1 }),
+            wrong: richer.with({ tau: 0.152 }),
             feedback:
               "There is rest, but no stable limit cycle: every loop falls back. Should potassium be faster or slower?",
           },
@@ -56,8 +50,8 @@ export const fourBifurcations: readonly Exercise[] = [
     hints: [
       "Nullclines do not depend on tau. What does?",
       "Make potassium faster, step by step: the loop then turns earlier, further from rest.",
-      "The window is narrow: try values between 0.1 and 0.2 ms. The book uses 0.152 ms.",
+      "The window is narrow: try values between 0.1 and 0.2 ms, in steps of 0.01 ms.",
     ],
-    because: "Below 4.513 µA/cm² rest is always there; tau decides whether a cycle is, too.",
+    because: "Rest is there whatever tau is; tau decides whether a cycle is there as well.",
   }),
 ];

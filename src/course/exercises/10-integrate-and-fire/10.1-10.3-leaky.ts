@@ -1,6 +1,5 @@
 import { leakyIntegrateAndFire } from "../../../models/leaky-integrate-and-fire.js";
 import { leakyIntegrateAndFireRate } from "../../../experiments/integrate-and-fire-rate.js";
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
@@ -9,6 +8,24 @@ import { percent } from "../../answers/tolerance.js";
 const lif = leakyIntegrateAndFire.parameters;
 
 const rate = (I: number): number => leakyIntegrateAndFireRate(lif, I);
+
+/** The neuron as a loop of Euler's steps, with a slip if one is given. */
+const loop =
+  ({ pause = 2, reset = -75, start = -75, gL = 10, C = 100 } = {}) =>
+  (I: number, duration: number, dt: number): readonly number[] => {
+    const spikes: number[] = [];
+    let V = start;
+    for (let k = 1; k * dt <= duration; k++) {
+      const t = k * dt;
+      if (t - (spikes.at(-1) ?? -Infinity) <= pause) continue;
+      V += (dt * (I - gL * (V + 75))) / C;
+      if (V >= -55) {
+        spikes.push(t);
+        V = reset;
+      }
+    }
+    return spikes;
+  };
 
 /** Charge, fire, forget; and a pause after each spike. */
 export const leaky: readonly Exercise[] = [
@@ -130,20 +147,70 @@ export const leaky: readonly Exercise[] = [
   }),
   exercise({
     id: "10.3",
-    title: "Find the mistake: what is printed?",
-    points: 2,
+    title: "A neuron in ten lines",
+    points: 4,
     answer: () =>
-      choiceAnswer({
-        right: "b",
-        others: {
-          a: "Read the second formula: it says when and to what value.",
-          c: "Which symbol stands under the d/dt?",
-        },
+      functionAnswer({
+        of: "I in pA, the duration and dt in ms",
+        gives: "a list of spike times in ms",
+        at: [
+          [250, 100, 0.01],
+          [150, 50, 0.01],
+          [300, 60, 0.02],
+          [500, 30, 0.01],
+          [210, 120, 0.02],
+        ],
+        tolerance: 0.4, // ms; allows for a pause that is a step longer or shorter
+        right: loop(),
+        misconceptions: [
+          {
+            name: "no pause",
+            wrong: loop({ pause: 0 }),
+            feedback: "Your neuron climbs again at once. What holds it for 2 ms after each spike?",
+          },
+          {
+            name: "no reset",
+            wrong: loop({ reset: -55 }),
+            feedback: "After the first spike yours fires again and again. Where does the voltage go after a spike?",
+          },
+          {
+            name: "starts at threshold",
+            wrong: loop({ start: -55 }),
+            feedback: "Your first spike comes at once. From which voltage does the run start?",
+          },
+          {
+            name: "conductance left out",
+            wrong: loop({ gL: 1 }),
+            feedback: "Your leak is ten times too weak: g_L is 10 nS.",
+          },
+          {
+            name: "capacitance left out",
+            wrong: loop({ C: 1 }),
+            feedback: "Your voltage races. By what is the current divided to give mV per ms?",
+          },
+          {
+            name: "only the first",
+            wrong: (I, duration, dt) => loop()(I, duration, dt).slice(0, 1),
+            feedback: "That is the first spike. Go on to the end of the run.",
+          },
+          {
+            name: "steps for ms",
+            wrong: (I, duration, dt) => loop()(I, duration, dt).map((t) => t / dt),
+            feedback: "Those are numbers of steps. Multiply by `dt`.",
+          },
+          {
+            name: "intervals",
+            wrong: (I, duration, dt) => loop()(I, duration, dt).map((t, k, all) => t - (all[k - 1] ?? 0)),
+            feedback: "Those are intervals. The times themselves are asked for.",
+          },
+        ],
       }),
     hints: [
-      "Look for each of the three in the two formulas.",
-      "After the reset, what keeps the voltage from rising again at once?",
+      "Keep `V` and a list `spikes`, and count steps: `for (let k = 1; k * dt <= duration; k++)`.",
+      "In the pause, skip the step: `if (t - last <= 2) continue;`, where `last` is the last spike time, " +
+        "or long ago if there is none.",
+      "`V += (dt * (I - 10 * (V + 75))) / 100;` and then `if (V >= -55) { spikes.push(t); V = -75; }`",
     ],
-    because: "A refractory period needs a rule of its own: hold the voltage for t_ref.",
+    because: "A line to charge, a line to fire, a line to wait: everything else is bookkeeping.",
   }),
 ];

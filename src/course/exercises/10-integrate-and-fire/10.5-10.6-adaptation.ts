@@ -19,7 +19,7 @@ export const adaptation: readonly Exercise[] = [
     id: "10.5",
     title: "How strong is the adaptation?",
     points: 2,
-    variant: (draw) => ({ I: draw.between(440, 700, 20), b: draw.oneOf([30, 40, 50, 70, 80]) }),
+    variant: (draw) => ({ I: draw.between(440, 700, 20), b: draw.between(65, 90, 1) }),
     answer: ({ I, b }) => {
       const preset = adaptiveExponential.preset("adaptation").with({ I });
       const adapting = preset.with({ b });

@@ -1,10 +1,27 @@
 import { exercise, type Exercise } from "../../exercise.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 
-/** A network's answer, if it has no jump there: sums of rectifiers have none anywhere. */
-const withoutJump = (f: (a: number, b: number) => number, a: number, b: number): unknown => {
+type Gate = (a: number, b: number) => number;
+
+/** Where a network is tried for bends besides the corners, and in which direction. */
+const between = [
+  [0.13, 0.22],
+  [0.31, 0.87],
+  [0.77, 0.41],
+  [0.58, 0.93],
+  [0.91, 0.18],
+] as const;
+const [da, db] = [0.01, -0.0037];
+
+/** A sum of rectifiers consists of flat pieces: only at an edge between two of them is it bent. */
+const isFlat = (f: Gate, a: number, b: number): boolean =>
+  Math.abs(f(a + da, b + db) - 2 * f(a, b) + f(a - da, b - db)) < 1e-9;
+
+/** A network's answer, if it has no jump there and is flat at most places: so are sums of rectifiers. */
+const asSumOfRectifiers = (f: Gate, a: number, b: number): unknown => {
   const answer = f(a, b);
-  return Math.abs(f(a + 1e-4, b - 1e-4) - answer) > 0.01 ? "a jump" : answer;
+  if (Math.abs(f(a + 1e-4, b - 1e-4) - answer) > 0.01) return "a jump";
+  return between.filter(([x, y]) => isFlat(f, x, y)).length < 3 ? "a curve" : answer;
 };
 
 /** What one line cannot part. */
@@ -24,7 +41,7 @@ export const hiddenLayer: readonly Exercise[] = [
           [1, 1],
         ] as [number, number][],
         tolerance: 0.001,
-        using: withoutJump,
+        using: asSumOfRectifiers,
         right: (a: number, b: number) => Math.max(0, a + b) - 2 * Math.max(0, a + b - 1),
         misconceptions: [
           {
@@ -50,6 +67,11 @@ export const hiddenLayer: readonly Exercise[] = [
             feedback: "TypeScript knows exclusive or already. Build it from `relu`, as a network would.",
           },
           {
+            name: "the squared difference",
+            wrong: (a, b) => (a - b) ** 2,
+            feedback: "Right at the corners, but curved between them. `relu` makes flat pieces: use it and sums alone.",
+          },
+          {
             name: "one half of it",
             wrong: (a, b) => Math.max(0, a - b),
             feedback: "That is active when the first input is alone. What of the second?",
@@ -71,6 +93,6 @@ export const hiddenLayer: readonly Exercise[] = [
       "A second unit, `relu(a + b - 1)`, is active at (1, 1) only.",
       "Subtract the second twice.",
     ],
-    because: "Two units bend the plane; one line cannot part these corners.",
+    because: "Two units bend the plane; one line cannot separate these corners.",
   }),
 ];

@@ -38,7 +38,7 @@ export const approximation: readonly Exercise[] = [
     id: "12.6",
     title: "How many units?",
     points: 3,
-    variant: (draw) => ({ error: draw.oneOf([0.1, 0.05, 0.03, 0.02, 0.01, 0.005]) }),
+    variant: (draw) => ({ error: draw.between(0.001, 0.021, 0.0001) }),
     answer: ({ error }) => {
       const width = fewestUnits(error);
       return numberAnswer({

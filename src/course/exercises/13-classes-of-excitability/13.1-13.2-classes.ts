@@ -2,16 +2,9 @@ import { exercise, type Exercise } from "../../exercise.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 
-type Classify = (rate: readonly number[], onset: readonly number[]) => number;
+type Classify = (rate: number, closer: number, onset: number) => number;
 
-/** Hz. */
-const slow = 30;
-
-const classify: Classify = (rate, onset) => {
-  const positive = rate.filter((f) => f > 0);
-  if (positive.length > 0) return Math.min(...positive) < slow ? 1 : 2;
-  return onset.some((count) => count > 0) ? 3 : 0;
-};
+const classify: Classify = (rate, closer, onset) => (rate > 0 ? (closer < 0.75 * rate ? 1 : 2) : onset > 0 ? 3 : 0);
 
 /** Three answers to a current, and a rule that tells them apart. */
 export const classesOfRates: readonly Exercise[] = [
@@ -46,107 +39,68 @@ export const classesOfRates: readonly Exercise[] = [
   }),
   exercise({
     id: "13.2",
-    title: "The class from the curve",
+    title: "The class from two rates",
     points: 3,
     answer: () =>
       functionAnswer({
-        of: "rate in Hz and onset, two lists",
+        of: "two rates in Hz and the number of onset spikes",
         gives: "the class as a number",
         at: [
-          [
-            [0, 0, 12, 30, 60],
-            [0, 0, 3, 8, 16],
-          ],
-          [
-            [0, 0, 0, 67, 80],
-            [0, 0, 1, 33, 38],
-          ],
-          [
-            [0, 0, 0, 0],
-            [0, 0, 1, 1],
-          ],
-          [
-            [0, 0, 0],
-            [0, 0, 0],
-          ],
-          [
-            [0, 55, 0],
-            [0, 4, 1],
-          ],
-          [
-            [0, 0, 29, 90],
-            [0, 1, 3, 9],
-          ],
-          [
-            [0, 100, 9],
-            [0, 12, 1],
-          ],
-          [
-            [0, 30, 50],
-            [0, 3, 6],
-          ],
-        ],
+          [15.4, 1.6, 8],
+          [65.8, 64.6, 33],
+          [0, 0, 1],
+          [0, 0, 0],
+          [6.5, 5.7, 0],
+          [12.8, 8, 2],
+          [40, 31, 9],
+          [40, 29, 9],
+          [20, 0, 0],
+        ] as [number, number, number][],
         tolerance: 0,
         right: classify,
         misconceptions: [
           {
-            name: "zero counted as slow",
-            wrong: (rate, onset) =>
-              Math.max(...rate) > 0 ? (Math.min(...rate) < slow ? 1 : 2) : onset.some((c) => c > 0) ? 3 : 0,
-            feedback:
-              "The smallest of all rates is zero whenever the neuron was silent at some current. " +
-              "Look at the positive ones only.",
+            name: "slow is class 1",
+            wrong: (rate, _closer, onset) => (rate > 0 ? (rate < 30 ? 1 : 2) : onset > 0 ? 3 : 0),
+            feedback: "A low rate may be the lowest there is. Does it fall further when you come closer?",
           },
           {
             name: "silent taken for class 3",
-            wrong: (rate) => {
-              const positive = rate.filter((f) => f > 0);
-              return positive.length > 0 ? (Math.min(...positive) < slow ? 1 : 2) : 3;
-            },
+            wrong: (rate, closer) => (rate > 0 ? classify(rate, closer, 0) : 3),
             feedback: "A neuron that never spiked at all has no class: ask for its onset spikes.",
           },
           {
             name: "class 1 and 2 swapped",
-            wrong: (rate, onset) => [0, 2, 1, 3][classify(rate, onset)],
-            feedback: "A low smallest rate is the mark of class 1.",
+            wrong: (rate, closer, onset) => [0, 2, 1, 3][classify(rate, closer, onset)],
+            feedback: "A rate that falls towards zero is the mark of class 1.",
           },
           {
-            name: "the first instead of the smallest",
-            wrong: (rate, onset) => {
-              const first = rate.find((f) => f > 0);
-              return first === undefined ? classify(rate, onset) : first < slow ? 1 : 2;
-            },
-            feedback:
-              "The currents need not come in rising order: take the smallest positive rate, not the first. " +
-              "(`sort()` alone sorts numbers as if they were texts.)",
+            name: "any fall counts",
+            wrong: (rate, closer, onset) => (rate > 0 ? (closer < rate ? 1 : 2) : onset > 0 ? 3 : 0),
+            feedback: "Every rate falls a little towards the onset. How far must it fall for class 1?",
           },
           {
-            name: "the largest rate",
-            wrong: (rate, onset) =>
-              Math.max(...rate) > 0 ? (Math.max(...rate) < slow ? 1 : 2) : classify(rate, onset),
-            feedback:
-              "Every class 1 neuron fires fast as well, if the current is large. Look at its smallest positive rate.",
+            name: "one half",
+            wrong: (rate, closer, onset) => (rate > 0 ? (closer < rate / 2 ? 1 : 2) : onset > 0 ? 3 : 0),
+            feedback: "The line is drawn at three quarters, not at one half.",
           },
           {
-            name: "30 Hz counted as slow",
-            wrong: (rate, onset) => {
-              const positive = rate.filter((f) => f > 0);
-              return positive.length > 0 ? (Math.min(...positive) <= slow ? 1 : 2) : classify(rate, onset);
-            },
-            feedback: "Nearly: what does your function say to a smallest rate of exactly 30 Hz?",
+            name: "zero at the onset taken for silence",
+            wrong: (rate, closer, onset) => (closer > 0 ? classify(rate, closer, onset) : onset > 0 ? 3 : 0),
+            feedback: "A rate of zero closer by, and some further away: is it not on its way to zero?",
           },
           {
             name: "any onset spike is class 3",
-            wrong: (_rate, onset) => (onset.some((c) => c > 0) ? 3 : 0),
+            wrong: (_rate, _closer, onset) => (onset > 0 ? 3 : 0),
             feedback: "Neurons of class 1 and 2 spike at the onset as well. Ask for steady firing first.",
           },
         ],
       }),
     hints: [
-      "First collect the rates above zero: `Array.from(rate).filter((f) => f > 0)`.",
-      "If there are any, compare the smallest with 30.",
-      "If there are none, look at `onset`.",
+      "First ask whether `rate` is above zero.",
+      "If it is, compare `closer` with `0.75 * rate`.",
+      "If it is not, look at `onset`.",
     ],
-    because: "A rule for machines; the reason is in the bifurcation.",
+    because: "Not the rate counts, but where it goes. The reason is in the bifurcation.",
   }),
 ];

@@ -11,7 +11,7 @@ export const causeOfTheClass: readonly Exercise[] = [
     id: "13.3",
     title: "Where your neuron loses its rest",
     points: 3,
-    variant: (draw) => ({ betaW: draw.oneOf([-16, -15, -14, -12, -11, -3, -2, -1]) }),
+    variant: (draw) => ({ betaW: draw.between(-16, -14, 0.01) }),
     answer: ({ betaW }) => {
       const { points } = bifurcations(prescott.with({ betaW }), "I", [0, 80]);
       const cycles = points.find(({ kind }) => kind === "fold of cycles")?.parameter;
@@ -62,19 +62,28 @@ export const causeOfTheClass: readonly Exercise[] = [
         right: ["b", "c", "d"],
         misconceptions: [
           {
-            name: "resonators only class 2",
+            name: "slow taken for class 1",
             wrong: ["c", "d"],
-            feedback: "Two are found. Could a neuron that rings be class 3?",
+            feedback: "Two are found. How low is the lowest rate of regular spiking, 2003, and what is its class?",
           },
           {
             name: "off the circle forgotten",
             wrong: ["b", "d"],
             feedback: "Two are found. Look at the table: which other way leads to a jump?",
           },
-          { name: "protocol ignored", wrong: ["b", "c"], feedback: "Two are found. Does class 3 fire on a slow ramp?" },
+          {
+            name: "one current is enough",
+            wrong: ["b", "c"],
+            feedback: "Two are found. What could you tell from the three traces at 60 µA/cm²?",
+          },
+          {
+            name: "class 1 doubted",
+            wrong: ["a", "b", "c", "d"],
+            feedback: "One too many: how many causes has class 1 in the table?",
+          },
         ],
       }),
-    hints: ["The table of this section answers (a) and (c).", "Class 3 has a stable rest that may well be a focus."],
-    because: "Class 1 implies an integrator; the reverse does not hold.",
+    hints: ["The table of this section answers (a), (c) and (e).", "For (b) and (d), go back to Section 13.1."],
+    because: "The bifurcation decides; a rate at one current does not.",
   }),
 ];

@@ -11,15 +11,15 @@ export const pulsesAndTrains: readonly Exercise[] = [
     id: "14.1",
     title: "The interval that your resonator prefers",
     points: 2,
-    variant: (draw) => ({ I: draw.between(36, 42, 0.5) }),
-    answer: ({ I }) => {
-      const model = resonator.with({ I });
+    variant: (draw) => ({ I: draw.between(34, 39, 0.5), tau: draw.between(0.6, 1.4, 0.04) }),
+    answer: ({ I, tau }) => {
+      const model = resonator.with({ I, tau });
       const period = 1000 / resonance(model).natural;
       return numberAnswer({
         unit: "ms",
         right: doubletSweep(
           model,
-          Float64Array.from({ length: 21 }, (_, i) => 2 + 0.1 * i),
+          Float64Array.from({ length: 31 }, (_, i) => 1.5 + 0.1 * i),
           { width },
         ).preferred,
         tolerance: 0.15,

@@ -65,9 +65,9 @@ export const resonanceExercises: readonly Exercise[] = [
         ],
       }),
     hints: [
-      "With V = Z·exp(iωt) and I = exp(iωt), the equation becomes iωC·Z = 1 − g·Z.",
-      "So Z = 1/(g + iωC). What is the size of a complex number?",
-      "`1 / Math.hypot(g, omega * C)` with omega in rad/ms.",
+      "The current for a swing of 1 mV is the long side of a right triangle with the sides g and ωC.",
+      "|Z| is one over that; ω is 2πf/1000, in rad/ms.",
+      "`1 / Math.hypot(g, (2 * Math.PI * f * C) / 1000)`",
     ],
     because: "A leaky capacitor lets slow inputs pass and damps fast ones: a low-pass filter.",
   }),
@@ -75,7 +75,7 @@ export const resonanceExercises: readonly Exercise[] = [
     id: "14.4",
     title: "The frequency that your axon prefers",
     points: 2,
-    variant: (draw) => ({ I: draw.between(0, 5, 0.5) }),
+    variant: (draw) => ({ I: draw.between(0.5, 5, 0.02) }),
     answer: ({ I }) => {
       const { frequency, natural, quality } = resonance(hodgkinHuxley.with({ I }));
       return numberAnswer({

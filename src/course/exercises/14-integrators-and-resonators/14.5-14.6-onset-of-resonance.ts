@@ -16,50 +16,51 @@ const onsetOfResonance = (model: Model): number =>
 export const onsetOfResonanceExercises: readonly Exercise[] = [
   exercise({
     id: "14.5",
-    title: "Find the mistakes: focus, class and resonance",
+    title: "Find the mistakes: rules of thumb",
     points: 3,
     answer: () =>
       selectionAnswer({
         from: ["a", "b", "c", "d", "e"],
-        right: ["b", "d", "e"],
+        right: ["b", "c", "d"],
         misconceptions: [
           {
             name: "focus = resonator",
-            wrong: ["d", "e"],
+            wrong: ["c", "d"],
             feedback: "Two are found. What did the neuron at I = 3 µA/cm² show?",
           },
           {
             name: "integrator = class 1",
-            wrong: ["b", "e"],
+            wrong: ["b", "c"],
             feedback: "Two are found. To which class does a saddle-node off the invariant circle lead?",
           },
           {
-            name: "resonator = class 2",
+            name: "rebound = Andronov-Hopf",
             wrong: ["b", "d"],
-            feedback: "Two are found. In class 3 rest is never lost. May it be a focus with little damping?",
+            feedback: "Two are found. By which bifurcation does the exception of this section lose its rest?",
           },
           {
-            name: "class 1 doubted",
+            name: "class 3 doubted",
             wrong: ["b", "c", "d", "e"],
-            feedback:
-              "One too many: by which bifurcation does a class 1 neuron lose its rest, " +
-              "and what does an eigenvalue do there?",
+            feedback: "One too many: what does Prescott's neuron of class 3 do at 60 µA/cm²?",
           },
           {
             name: "only supercritical",
-            wrong: ["a", "b", "d", "e"],
+            wrong: ["a", "b", "c", "d"],
             feedback: "One too many. In both Andronov-Hopf bifurcations the damping of rest goes to zero.",
           },
         ],
       }),
-    hints: ["For (b), look at the figure above.", "For (c), (d) and (e), look at the table of causes in notebook 13."],
-    because: "Class 1 implies an integrator, but an integrator may be class 2, and a resonator class 2 or 3.",
+    hints: [
+      "Each of (b), (c) and (e) is tested on a neuron in this section.",
+      "For (d), look at the table of causes in notebook 13: which classes can a saddle-node lead to?",
+    ],
+    because: "Rules of thumb hold close to a bifurcation. How close, each neuron decides.",
   }),
   exercise({
     id: "14.6",
     title: "Where resonance begins",
     points: 3,
-    variant: (draw) => ({ tau: draw.oneOf([0.8, 0.85, 0.9, 1.1, 1.15, 1.2]) }),
+    variant: (draw) => ({ tau: draw.between(1.1, 1.3, 0.001) }),
     answer: ({ tau }) => {
       const model = resonator.with({ tau });
       const lost = present(

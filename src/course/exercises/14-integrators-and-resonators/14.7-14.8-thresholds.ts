@@ -53,7 +53,7 @@ export const thresholds: readonly Exercise[] = [
     id: "14.7",
     title: "Half a spike",
     points: 2,
-    variant: (draw) => ({ peak: draw.between(-36, -12, 2) }),
+    variant: (draw) => ({ peak: draw.between(-36, -12, 0.1) }),
     answer: ({ peak }) => {
       const right = strengthFor(peak);
       return numberAnswer({
@@ -79,7 +79,7 @@ export const thresholds: readonly Exercise[] = [
       "`height(A)` gives the peak after a pulse of strength A.",
       "It lies below your voltage at 40 and above it at 60: halve the interval.",
     ],
-    because: "Near a supercritical Andronov-Hopf bifurcation nothing parts spikes from non-spikes.",
+    because: "Near a supercritical Andronov-Hopf bifurcation there is no border between spike and no spike.",
   }),
   exercise({
     id: "14.8",

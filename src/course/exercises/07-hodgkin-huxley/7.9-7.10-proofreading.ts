@@ -1,4 +1,4 @@
-import { choiceAnswer, selectionAnswer } from "../../answers/choice-answer.js";
+import { selectionAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { functionAnswer, grid } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -109,24 +109,5 @@ export const proofreading: readonly Exercise[] = [
     because:
       "With n instead of n⁴ the resting axon leaks so much potassium that rest moves from 0 " +
       "to −10.9 mV on the scale of 1952.",
-  }),
-  exercise({
-    id: "7.11",
-    title: "Find the right sentence",
-    points: 1,
-    answer: () =>
-      choiceAnswer({
-        right: "C",
-        others: {
-          A: "h shrinks when channels inactivate. Look at h during a spike.",
-          B: "Chloride is one of them. Is it the only one that gets through?",
-          D: "n is one gate. The channel conducts only when four of them are open.",
-        },
-      }),
-    hints: [
-      "Test each sentence on the resting axon: h = 0.60, n = 0.32.",
-      "At rest 60 % of the sodium channels could open; 1 % of the potassium channels are open.",
-    ],
-    because: "At rest h = 0.60: six sodium channels of ten are ready to open, four are inactivated.",
   }),
 ];

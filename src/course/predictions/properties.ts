@@ -1,0 +1,43 @@
+import { choose, estimate, sketch, type Prediction } from "./prediction.js";
+
+/** What the notebooks on computational properties, dendrites and networks ask. */
+export const properties: readonly Prediction[] = [
+  choose("13.1", ["class 1", "class 2", "class 3"], "class 3"),
+  sketch("13.2", "the f-I curve of class 1", "from zero at 36.7 µA/cm², like a square root", [
+    [36.7, 0],
+    [37, 24],
+    [38, 50],
+    [45, 110],
+    [70, 179],
+  ]),
+  choose("13.3", ["class 1", "class 2", "class 3"], "class 1"),
+  choose("13.4", ["little by little", "at once"], "at once"),
+  choose("13.5", ["class 1", "class 2", "class 3"], "class 2"),
+  choose("13.6", ["on the step", "on the ramp", "on both"], "on the step"),
+  choose("13.7", ["both fire", "only the step", "neither"], "only the step"),
+  choose("13.8", ["it stays silent", "it fires again and again"], "it fires again and again"),
+  estimate("14.1", "", 3, 1),
+  choose("14.2", ["yes", "no"], "yes"),
+  choose("14.3", ["it climbs", "it has valleys", "it is level"], "it has valleys"),
+  choose("14.4", ["every 1.4 ms", "every 2.8 ms", "every 4.2 ms"], "every 2.8 ms"),
+  choose(
+    "14.5",
+    ["it falls all the way", "it swells at one frequency", "it stays level"],
+    "it swells at one frequency",
+  ),
+  choose("14.6", ["the focus", "the node", "both", "neither"], "the node"),
+  choose("14.7", ["neither", "only a favourite frequency", "only a rebound spike", "both"], "both"),
+  choose("14.8", ["it grows and narrows", "it shrinks", "it stays"], "it grows and narrows"),
+  estimate("14.9", "", 2, 1),
+  choose("14.10", ["a saddle", "an unstable cycle", "nothing"], "an unstable cycle"),
+  choose("15.1", ["5 um", "50 um", "500 um", "5 mm"], "500 um"),
+  choose("15.2", ["the long one", "the short one"], "the short one"),
+  choose("15.3", ["as high, and later", "smaller, and at once", "smaller, and later"], "smaller, and later"),
+  choose("15.4", ["less than a tenth", "about a quarter", "more than half"], "more than half"),
+  choose("15.5", ["it fires both times", "only from the soma", "never"], "only from the soma"),
+  choose("16.1", ["2", "20", "more than 50"], "more than 50"),
+  choose("16.2", ["yes", "no"], "no"),
+  choose("16.3", ["weaker", "stronger"], "stronger"),
+  choose("16.4", ["a slower rhythm", "a faster rhythm", "none"], "a faster rhythm"),
+  choose("16.5", ["excitatory", "inhibitory", "neither"], "excitatory"),
+];
