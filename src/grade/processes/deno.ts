@@ -35,7 +35,7 @@ export function findDeno(tell: (line: string) => void): Deno {
   const found = installedIn(home);
   if (found) return found;
   tell(`installing Deno ${version} (95 MB, once) into ${home}: students' code runs in it`);
-  mkdirSync(dirname(dirname(home)), { recursive: true });
+  mkdirSync(dirname(home), { recursive: true });
   const draft = mkdtempSync(home.replace(/[\\/]$/, "-"));
   try {
     writeFileSync(join(draft, "package.json"), "{}");
@@ -43,13 +43,22 @@ export function findDeno(tell: (line: string) => void): Deno {
     const program = programIn(draft);
     if (program === undefined) throw new Error(`npm's package deno ${version} has no program for this machine`);
     writeFileSync(join(draft, "imports.json"), JSON.stringify(importMapOf(program)));
-    if (!existsSync(home)) renameSync(draft, home); // another grader may have been faster
+    moveTo(home, draft);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   const made = installedIn(home);
   if (made) return made;
   throw new Error(`Deno ${version} was installed into ${home} and is not there`);
+}
+
+/** Another grader may have been faster, and then its folder stays. */
+function moveTo(home: string, draft: string): void {
+  try {
+    renameSync(draft, home);
+  } catch (error) {
+    if (!existsSync(home)) throw error;
+  }
 }
 
 function installedIn(home: string): Deno | undefined {
