@@ -14,7 +14,6 @@ const longest = [
   "test/e2e/lesson.test.ts",
   "test/e2e/scenes.test.ts",
   "test/e2e/jupyterlab.test.ts",
-  "test/e2e/memory.test.ts",
   "test/course/exercises.test.ts",
   "test/e2e/explorer.test.ts",
   "test/grade/hostile.test.ts",

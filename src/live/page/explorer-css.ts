@@ -54,7 +54,7 @@ export const explorerCss = `
   text-overflow: ellipsis;
   font-size: 12px;
   font-variant-numeric: tabular-nums;
-  color: color-mix(in srgb, currentColor 78%, transparent);
+  opacity: 0.78;
 }
 .nc-stale > .nc-frame { opacity: 0.4; }
 .nc-beside { display: grid; gap: 8px; min-width: 0; }
@@ -64,7 +64,7 @@ export const explorerCss = `
 .nc-card > .nc-menu { order: 1; padding-left: 56px; }
 .nc-equations > summary, .nc-away > summary {
   cursor: pointer;
-  color: color-mix(in srgb, currentColor 72%, transparent);
+  opacity: 0.72;
   line-height: 1.35;
 }
 .nc-away[open] { flex-basis: 100%; }

@@ -33,7 +33,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 @container (min-width: 1100px) { .nc-columns { grid-template-columns: repeat(4, 1fr); } }
 .nc-held { touch-action: none; cursor: grabbing; }
 .nc-tap { cursor: crosshair; }
-.nc-about { margin: 0; color: color-mix(in srgb, currentColor 78%, transparent); line-height: 1.35; }
+.nc-about { margin: 0; opacity: 0.78; line-height: 1.35; }
 .nc-about:empty { display: none; }
 .nc-tools { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
 .nc-tools:empty { display: none; }
@@ -73,7 +73,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 }
 .nc-share[open] { flex-basis: 100%; }
 .nc-more[open] { display: grid; gap: 6px; }
-.nc-more > summary { cursor: pointer; color: color-mix(in srgb, currentColor 72%, transparent); margin: 2px 0; }
+.nc-more > summary { cursor: pointer; opacity: 0.72; margin: 2px 0; }
 .nc-choose { font-size: 15px; font-weight: 600; max-width: 30em; margin: 0 0 10px; }
 .nc-menu { display: grid; grid-template-columns: 4em 1fr; gap: 6px; align-items: center; }
 .nc-label { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
@@ -91,7 +91,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
   width: 100%;
 }
 .nc-menu option { color: initial; }
-.nc-unit { color: color-mix(in srgb, currentColor 72%, transparent); white-space: nowrap; font-size: 12px; }
+.nc-unit { opacity: 0.72; white-space: nowrap; font-size: 12px; }
 .nullcline-host :is(input, select, button, summary, textarea, .nc-math):focus-visible {
   outline: 2px solid #0072b2;
   outline-offset: 1px;
