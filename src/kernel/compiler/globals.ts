@@ -69,12 +69,15 @@ declare function setTimeout<A extends any[]>(
     delay?: number,
     ...args: A
 ): NodeJS.Timeout;
+declare function setTimeout(callback: (_: void) => void, delay?: number): NodeJS.Timeout;
 declare function setInterval<A extends any[]>(
     callback: (...args: A) => void,
     delay?: number,
     ...args: A
 ): NodeJS.Timeout;
+declare function setInterval(callback: (_: void) => void, delay?: number): NodeJS.Timeout;
 declare function setImmediate<A extends any[]>(callback: (...args: A) => void, ...args: A): NodeJS.Immediate;
+declare function setImmediate(callback: (_: void) => void): NodeJS.Immediate;
 declare function clearTimeout(timeout: NodeJS.Timeout | string | number | undefined): void;
 declare function clearInterval(timeout: NodeJS.Timeout | string | number | undefined): void;
 declare function clearImmediate(immediate: NodeJS.Immediate | undefined): void;
