@@ -19,7 +19,6 @@ const slow = [
   /^test\/scripts\//,
   /^test\/public-surface\.test/, // the types of the whole package are read
   /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched
-  /^test\/course\/stock-tslab\.test/, // the same, solved, on stock tslab
   /^test\/course\/exercises\.test/, // every variant of every exercise is solved
   /\.long\.test\.ts$/,
 ];
