@@ -12,9 +12,11 @@ import type { DisplayContent, Outcome } from "./cell.js";
 import { createCompiler } from "./compiler/compiler.js";
 import type { CellError } from "./errors.js";
 import { takeProcess } from "./executor/capture.js";
+import { nodeWorld } from "./executor/node-world.js";
 import { createRunner } from "./executor/runner.js";
 import { takeTimers } from "./executor/runs.js";
 import { thrownError } from "./executor/thrown-error.js";
+import { loadTslab } from "./tslab.js";
 
 /** What a cell came to, and what it wrote and showed on the way. */
 export interface CellRun {
@@ -46,8 +48,8 @@ const streamLimit = 1_000_000;
  */
 export function createSession(directory: string): Session {
   process.chdir(directory);
-  const compiler = createCompiler(directory);
-  const runner = createRunner(directory);
+  const compiler = createCompiler(loadTslab(directory));
+  const runner = createRunner(nodeWorld(directory));
   const giveProcess = takeProcess((thrown) => thrownError(thrown, runner.cells).traceback.join("\n"));
   const giveTimers = takeTimers();
   let declarations = "";

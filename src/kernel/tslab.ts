@@ -6,6 +6,7 @@ import type ts from "typescript";
 import { requireInstalled } from "../host/installed.js";
 import type { Shift } from "./compiler/edits.js";
 import { loadTypescript } from "./compiler/load-typescript.js";
+import { mentionsNode } from "./compiler/node-types.js";
 import { dressed, type Typescript } from "./compiler/typescript.js";
 import { lentPackages } from "./packages.js";
 import { borrowing, compilerRepairs, version, type Repair } from "./tslab-repairs.js";
@@ -89,7 +90,7 @@ export function loadTslab(directory: string = process.cwd()): Tslab {
   const dist = join(dirname(manifest), "dist");
   const fork = createRequire(manifest).resolve("@tslab/typescript-for-tslab");
   const typescript = loadTypescript();
-  clothed ??= dressed(typescript);
+  clothed ??= dressed(typescript, mentionsNode);
   // The same object for all of tslab; whatever required the fork before us has the fork.
   if (require.cache[fork]?.exports !== clothed) {
     const module = new Module(fork);

@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Dealer, Subscriber } from "zeromq";
 import { pause } from "../patience.js";
-import { decode, encode, type Message } from "../../src/kernel/front/wire.js";
+import type { Message } from "../../src/kernel/front/message.js";
+import { decode, encode } from "../../src/kernel/front/wire.js";
 
 export interface Answer {
   readonly reply: Message;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createKernel } from "../../src/kernel/front/kernel.js";
 import type { Notebook } from "../../src/kernel/front/notebook.js";
-import type { Message } from "../../src/kernel/front/wire.js";
+import type { Message } from "../../src/kernel/front/message.js";
 
 const request = (code: string): Message => ({
   identities: [],
@@ -19,7 +19,7 @@ test("a cell that arrived while a failing one computed is not run, however late 
       return Promise.resolve({ ok: false, error: { name: "Error", message: "", traceback: [] }, reached: [] });
     },
   } as Partial<Notebook> as Notebook;
-  const kernel = createKernel({ notebook, publish() {}, end() {} });
+  const kernel = createKernel({ notebook, typescript: "5.9.3", publish() {}, end() {} });
   const replied = (code: string): Promise<unknown> =>
     new Promise((done) => kernel.receive(request(code), ({ content }) => done(content.status)));
   const first = replied("fails");

@@ -1,7 +1,7 @@
 /** Turns the cells of one notebook into JavaScript, and knows what an editor asks about them. */
 import type { Bundle, Runnable } from "../cell.js";
 import { compileError, type CellError } from "../errors.js";
-import { loadTslab } from "../tslab.js";
+import type { Tslab } from "../tslab.js";
 import { completeness, type Completeness } from "./completeness.js";
 import { completions, type Completion } from "./completions.js";
 import { mergeDeclarations, valueNames } from "./declarations.js";
@@ -36,9 +36,8 @@ export interface Compiler {
 
 const inlineMap = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*/;
 
-/** @param directory the notebook's folder, which has to be the process's working directory */
-export function createCompiler(directory: string): Compiler {
-  const tslab = loadTslab(directory);
+/** @param tslab loaded for the notebook's folder, which has to be the working directory */
+export function createCompiler(tslab: Tslab): Compiler {
   const { typescript } = tslab;
   const converter = tslab.createConverter({ isJS: false, isBrowser: false, tracked: true });
   return {

@@ -2,11 +2,9 @@
  * The project's TypeScript in the clothes of the one that tslab brings, a fork of 5.0.4 with some of its inside
  * exported. So cells are compiled by today's language: `using`, import attributes, the library of 2023.
  */
-import { createRequire } from "node:module";
 import type ts from "typescript";
 import { hoistedDeclarations, mergeDeclarations, valueNames } from "./declarations.js";
 import { globalDeclarations } from "./globals.js";
-import { mentionsNode } from "./node-types.js";
 import { createWatchProgram, type WatchHost } from "./program.js";
 import { endsInExpression, inScope } from "./scope.js";
 
@@ -34,13 +32,11 @@ const unchecked = /^export \{\};\r?\n(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*\/\/\s*@ts
 /** Flags of regular expressions are the engine's affair, which has more of them than the language we write for. */
 const isMeant = ({ code }: ts.Diagnostic): boolean => code !== 1501;
 
-const require = createRequire(import.meta.url);
-
-/** The version of the language of cells. */
-export const typescriptVersion = (): string => (require("typescript/package.json") as { version: string }).version;
-
-/** TypeScript as tslab expects to find it; what the repairs call is in `cells`. */
-export function dressed(typescript: Typescript): object {
+/**
+ * TypeScript as tslab expects to find it; what the repairs call is in `cells`.
+ * @param mentionsNode whether the types of Node are to be read for a cell; where there are none, never
+ */
+export function dressed(typescript: Typescript, mentionsNode: (code: string) => boolean = () => false): object {
   return {
     ...typescript,
     cells: {

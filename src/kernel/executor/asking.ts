@@ -1,9 +1,12 @@
 /** Questions to the reader: `await input("name? ")`, and `prompt("name? ")` as in browsers and Deno, which waits. */
-import { receiveMessageOnPort, type MessagePort } from "node:worker_threads";
 import type { FromExecutor, ToExecutor } from "./messages.js";
 import { currentRun, Interrupted } from "./runs.js";
 
-type Answer = Extract<ToExecutor, { kind: "answer" }>;
+/** What the reader typed, or why nobody was asked. */
+export type Answer = Extract<ToExecutor, { kind: "answer" }>;
+
+/** Asks, and gives the answer when it is there: nothing else is done meanwhile. @throws Error where nobody can wait */
+export type Waiting = (ask: () => void) => Answer;
 
 /** The asking side of a process that runs cells. */
 export interface Asking {
@@ -18,9 +21,9 @@ const noPage = "nobody can be asked here: whoever runs this cell takes no input"
 
 /**
  * Defines `input` and `prompt` for all cells.
- * @param replies where answers to `prompt` come; flags[1] counts them
+ * @param wait how `prompt` comes to its answer
  */
-export function createAsking(replies: MessagePort, flags: Int32Array, send: (message: FromExecutor) => void): Asking {
+export function createAsking(wait: Waiting, send: (message: FromExecutor) => void): Asking {
   let allowed = false;
   let waiting: { resolve(text: string): void; reject(error: Error): void } | undefined;
 
@@ -36,11 +39,7 @@ export function createAsking(replies: MessagePort, flags: Int32Array, send: (mes
       waiting = { resolve, reject };
     });
   function prompt(message?: string, otherwise?: string): string {
-    const before = Atomics.load(flags, 1);
-    while (receiveMessageOnPort(replies)); // what came for a question that was given up
-    ask(message, false, true);
-    Atomics.wait(flags, 1, before);
-    const { text, problem } = (receiveMessageOnPort(replies) as { message: Answer }).message;
+    const { text, problem } = wait(() => ask(message, false, true));
     if (text === undefined) throw new Error(problem ?? noPage);
     return text === "" && otherwise !== undefined ? otherwise : text;
   }

@@ -1,6 +1,6 @@
 /** Channels between a cell's code and scripts in the page, and what else cells can ask of Jupyter: `jupyter`. */
-import { randomUUID } from "node:crypto";
 import type { Bundle } from "../cell.js";
+import { newIdentifier } from "../identifier.js";
 import type { CommContent, FromExecutor, ToExecutor } from "./messages.js";
 import type { Output } from "./output.js";
 import { currentRun, enter, type Run } from "./runs.js";
@@ -62,7 +62,7 @@ export function createComms(send: (message: FromExecutor) => void): {
   const jupyter: Jupyter = {
     clearOutput: (wait = false) => send({ kind: "clear", run: run(), wait }),
     openComm(target, data = {}) {
-      const comm = commOf(randomUUID());
+      const comm = commOf(newIdentifier());
       const content: CommContent = { comm_id: comm.id, target_name: target, data };
       send({ kind: "comm", run: run(), type: "comm_open", content });
       return comm;

@@ -3,15 +3,14 @@
  * memory it may take, in MB; ends with the front.
  */
 import { MessageChannel, Worker } from "node:worker_threads";
-import { createAsking } from "./asking.js";
 import { takeProcess } from "./capture.js";
-import { createComms } from "./comms.js";
+import { createExecutor } from "./executor.js";
 import type { ToExecutor } from "./messages.js";
+import { nodeWorld } from "./node-world.js";
 import { send } from "./outlet.js";
-import { gatherOutput } from "./output.js";
-import { createRunner } from "./runner.js";
 import { takeTimers } from "./runs.js";
 import { thrownError } from "./thrown-error.js";
+import { waitingOn } from "./waiting.js";
 import type { WatchdogData } from "./watchdog.js";
 
 const [directory = process.cwd(), memory = "1024"] = process.argv.slice(2);
@@ -26,26 +25,12 @@ new Worker(new URL("./watchdog.js", import.meta.url), {
 
 process.chdir(directory);
 process.on("SIGINT", () => {}); // children get it and end; the watchdog stops the cell
-const runner = createRunner(directory);
-takeProcess((thrown) => thrownError(thrown, runner.cells).traceback.join("\n"));
+const { cells, receive } = createExecutor(nodeWorld(directory), send, waitingOn(replies, flags));
+takeProcess((thrown) => thrownError(thrown, cells).traceback.join("\n"));
 takeTimers();
-const asking = createAsking(replies, flags, send);
-const comms = createComms(send);
 
 own.on("message", (message: ToExecutor) => {
-  if (message.kind === "run") {
-    const { run, cell, mayAsk } = message;
-    const output = gatherOutput(run, send);
-    asking.allow(mayAsk);
-    runner.start(cell, output, (outcome) => {
-      output.flush();
-      send({ kind: "end", run, outcome });
-    });
-  } else if (message.kind === "interrupt") {
-    asking.stop();
-    runner.stop();
-    Atomics.add(flags, 0, 1);
-  } else if (message.kind === "answer") asking.answer(message);
-  else comms.receive(message, gatherOutput(message.run, send));
+  receive(message);
+  if (message.kind === "interrupt") Atomics.add(flags, 0, 1);
 });
 send({ kind: "ready" });

@@ -1,7 +1,7 @@
 /** The `require` of a notebook: its packages, files compiled with its cells, and `tslab`, which is ourselves. */
-import Module, { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import type { Runnable } from "../cell.js";
+import type { ModuleShell, World } from "./world.js";
 
 /** A notebook's `require`. */
 export interface Requirer {
@@ -10,15 +10,11 @@ export interface Requirer {
   add(files: Runnable["files"]): void;
 }
 
-type Compiling = NodeModule & { paths: string[]; _compile(code: string, file: string): void };
-
-/**
- * @param directory where relative paths start
- * @param tslab what `require("tslab")` gives
- */
-export function createRequirer(directory: string, tslab: object): Requirer {
+/** @param tslab what `require("tslab")` gives */
+export function createRequirer(world: World, tslab: object): Requirer {
+  const { directory } = world;
   const texts = new Map<string, string>();
-  const loaded = new Map<string, Compiling>();
+  const loaded = new Map<string, ModuleShell>();
 
   function wrap(original: NodeJS.Require, folder: string): NodeJS.Require {
     const find = (id: string): unknown => {
@@ -38,16 +34,10 @@ export function createRequirer(directory: string, tslab: object): Requirer {
   function load(path: string): unknown {
     const before = loaded.get(path);
     if (before) return before.exports;
-    const module = new Module(path) as Compiling;
-    module.filename = path;
-    module.paths = (Module as unknown as { _nodeModulePaths(folder: string): string[] })._nodeModulePaths(
-      dirname(path),
-    );
+    const module = world.newModule(path);
     loaded.set(path, module);
     try {
-      module.require = wrap(createRequire(path), dirname(path));
-      module._compile(texts.get(path) as string, path);
-      module.loaded = true;
+      module.run(texts.get(path) as string, wrap(world.requireFrom(path), dirname(path)));
     } catch (error) {
       loaded.delete(path);
       throw error;
@@ -56,7 +46,7 @@ export function createRequirer(directory: string, tslab: object): Requirer {
   }
 
   return {
-    require: wrap(createRequire(join(directory, "cell.js")), directory),
+    require: wrap(world.requireFrom(join(directory, "cell.js")), directory),
     add(files) {
       for (const { path, data } of files) texts.set(path, data);
       if (files.length > 0) loaded.clear(); // what imports a file that has changed is changed, too

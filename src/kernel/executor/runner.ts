@@ -1,13 +1,12 @@
 /** Runs compiled cells one after another in this process: one scope for all of them. */
-import { Script, constants } from "node:vm";
 import type { Outcome, Runnable, Sink } from "../cell.js";
 import { interruption } from "../errors.js";
-import { borrow, lentPackages } from "../packages.js";
 import { createRequirer } from "./require.js";
 import { resultOf } from "./result.js";
 import { enter, handleOf, stop, type CellHandle, type Run } from "./runs.js";
 import { displayModule } from "./tslab-module.js";
-import { cellFile, thrownError, type RunCells } from "./thrown-error.js";
+import { cellFile, headOf, thrownError, type RunCells } from "./thrown-error.js";
+import type { World } from "./world.js";
 
 /** The scope of a notebook. */
 export interface Runner {
@@ -32,27 +31,15 @@ const then = call.bind(Promise.prototype.then as never) as unknown as (
 ) => void;
 const microtask = queueMicrotask;
 
-/**
- * @param directory where relative imports start
- */
-export function createRunner(directory: string): Runner {
-  const lent = lentPackages(directory);
-  if (lent !== undefined) borrow(lent);
+/** The scope of a notebook of which nothing has run. */
+export function createRunner(world: World): Runner {
   const scope: Record<string, unknown> = {};
-  const requirer = createRequirer(directory, displayModule());
+  const requirer = createRequirer(world, displayModule(world));
   const cells = new Map<string, Runnable>();
   let running: Run | undefined;
   let ran = 0;
 
-  function body({ code, awaits }: Runnable, filename: string): Body {
-    const head = `(${awaits ? "async " : ""}function (exports, require, $cell) { `;
-    const script = new Script(`${head}${code}\n})`, {
-      filename,
-      columnOffset: -head.length,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    });
-    return script.runInThisContext() as Body;
-  }
+  const body = (cell: Runnable, file: string): Body => world.evaluate(`${headOf(cell)}${cell.code}\n})`, file) as Body;
 
   return {
     cells,

@@ -2,7 +2,6 @@
  * Whose code is running: each run of a cell, told apart also after its `await`s and in the timers that it left. So late
  * output goes to the cell that made it, and what belongs to a stopped cell does not go on.
  */
-import { promisify } from "node:util";
 import type { Outcome, Sink } from "../cell.js";
 
 /** One run of a cell. */
@@ -73,6 +72,9 @@ export function stop(run: Run, outcome: Outcome): void {
 type Callback = (...args: unknown[]) => unknown;
 type Start = (callback: Callback, ...rest: unknown[]) => object;
 
+/** By which `node:util` finds the promise that belongs to a function with a callback. */
+const promised = Symbol.for("nodejs.util.promisify.custom");
+
 /** Makes timers remember whose they are. Gives a function that puts the old ones back. */
 export function takeTimers(microtask: (work: () => void) => void = queueMicrotask): () => void {
   const world = globalThis as unknown as Record<string, Start>;
@@ -107,9 +109,7 @@ export function takeTimers(microtask: (work: () => void) => void = queueMicrotas
   world.setInterval = taken("setInterval", true);
   world.setImmediate = taken("setImmediate", false);
   for (const name of ["setTimeout", "setImmediate"])
-    Object.defineProperty(world[name], promisify.custom, {
-      value: Reflect.get(before[name] as object, promisify.custom) as unknown,
-    });
+    Object.defineProperty(world[name], promised, { value: Reflect.get(before[name] as object, promised) as unknown });
   return () => void Object.assign(globalThis, before);
 }
 

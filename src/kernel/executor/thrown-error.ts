@@ -1,6 +1,6 @@
 /** What a cell threw, told in the lines that the student wrote. */
-import { SourceMap } from "node:module";
 import { inspect } from "node:util";
+import { decode } from "@jridgewell/sourcemap-codec";
 import type { Runnable } from "../cell.js";
 import { columnBefore } from "../compiler/edits.js";
 import { excerpt, interruption, type CellError } from "../errors.js";
@@ -11,6 +11,10 @@ export type RunCells = ReadonlyMap<string, Runnable>;
 
 /** The name under which the engine knows the cell that ran as the n-th one. */
 export const cellFile = (n: number): string => `nullcline-cell-${n}`;
+
+/** What stands before a cell's code, in its first line, to make a function of it. */
+export const headOf = ({ awaits }: Runnable): string =>
+  `(${awaits ? "async " : ""}function (exports, require, $cell) { `;
 
 const shownFrames = 5;
 /** Lines of a traceback: a cause can be its own cause. */
@@ -67,10 +71,9 @@ function frames(stack: string, cells: RunCells, current: Runnable | undefined): 
   const out: string[] = [];
   let shown = 0;
   for (const line of stack.split("\n")) {
-    const frame = /^\s+at (?:(?:async )?(.*?) \()?(nullcline-cell-\d+):(\d+):(\d+)\)?$/.exec(line);
-    const [, caller = "", file = "", at = "", column = ""] = frame ?? [];
+    const { caller, file, at, column } = frameIn(line);
     const cell = cells.get(file);
-    const place = cell && sourcePlace(cell, Number(at) - 1, Number(column) - 1);
+    const place = cell && sourcePlace(cell, at - 1, column - 1);
     if (!place) continue;
     if (++shown > shownFrames) {
       out.push("  …");
@@ -87,16 +90,26 @@ function frames(stack: string, cells: RunCells, current: Runnable | undefined): 
   return out;
 }
 
+/** A line of a stack as V8 writes it, `  at f (file:1:2)`, or as Firefox and WebKit do, `f@file:1:2`. */
+const frameLine = /^(?:\s+at (?:(?:async )?(.*?) \()?|(?:async\*)?(.*?)@)(nullcline-cell-\d+):(\d+):(\d+)\)?$/;
+
+function frameIn(line: string): { caller: string; file: string; at: number; column: number } {
+  const [, inV8 = "", elsewhere = "", file = "", at = "", column = ""] = frameLine.exec(line) ?? [];
+  return { caller: inV8 || elsewhere.replace(/[/<]+$/, ""), file, at: Number(at), column: Number(column) };
+}
+
 /** Line and column, from 0, in the cell's own text; undefined for code that the compiler added. */
 export function sourcePlace(
-  { source, map, shifts }: Runnable,
+  cell: Runnable,
   line: number,
   column: number,
 ): { line: number; column: number } | undefined {
-  const decoded = JSON.parse(Buffer.from(map, "base64").toString("utf8")) as ConstructorParameters<typeof SourceMap>[0];
-  const found = new SourceMap(decoded).findEntry(line, columnBefore(shifts, line, column));
-  if (!("originalLine" in found) || found.generatedLine !== line) return undefined;
-  const before = 1; // tslab puts `export {};` on a line before the cell
-  const at = found.originalLine - before;
-  return at >= 0 && at < source.split("\n").length ? { line: at, column: found.originalColumn } : undefined;
+  const { source, map, shifts } = cell;
+  const json = new TextDecoder().decode(Uint8Array.from(atob(map), (each) => each.charCodeAt(0)));
+  const segments = decode((JSON.parse(json) as { mappings: string }).mappings)[line] ?? [];
+  const inCode = columnBefore(shifts, line, column - (line === 0 ? headOf(cell).length : 0));
+  const [, , sourceLine, sourceColumn] = segments.findLast(([start]) => start <= inCode) ?? [];
+  if (sourceLine === undefined || sourceColumn === undefined) return undefined;
+  const at = sourceLine - 1; // tslab puts `export {};` on a line before the cell
+  return at >= 0 && at < source.split("\n").length ? { line: at, column: sourceColumn } : undefined;
 }

@@ -1,14 +1,11 @@
 /**
- * What `import … from "tslab"` gives in a cell, as tslab's own module does; and the place where packages such as this
- * one look for a way to show something (`host/node.ts`).
+ * What `import … from "tslab"` gives in a cell, as tslab's own module does; and how what packages such as this one show
+ * comes below the cell that asked for it.
  */
-import { randomBytes } from "node:crypto";
-import Module, { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import type { Bundle, DisplayContent } from "../cell.js";
+import { newIdentifier } from "../identifier.js";
 import { currentRun } from "./runs.js";
-
-const require = createRequire(import.meta.url);
+import type { World } from "./world.js";
 
 let caught: ((data: Bundle) => void) | undefined;
 
@@ -73,23 +70,19 @@ class Display {
   raw(type: string, data: string | Uint8Array): void {
     const update = this.#shown;
     if (this.id !== undefined) this.#shown = true;
-    const text = data instanceof Uint8Array ? Buffer.from(data).toString("base64") : data;
+    const text = data instanceof Uint8Array ? base64(data) : data;
     show({ data: { [type]: text }, metadata: {}, transient: { display_id: this.id } }, update);
   }
 }
 
+function base64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  return btoa(binary);
+}
+
 /** The module `tslab` of a notebook. */
-export function displayModule(): object {
-  const manifest = require.resolve("tslab/package.json");
-  const file = join(dirname(manifest), "dist", "jupyter.js");
-  const module = new Module(file);
-  Object.assign(module, { exports: { lastWriteDisplayData: show }, filename: file, loaded: true });
-  require.cache[file] = module;
-  const { version: tslab } = require(manifest) as { version: string };
-  const { version: typescript } = require("typescript/package.json") as { version: string };
-  return {
-    display: new Display(),
-    newDisplay: () => new Display(randomBytes(8).toString("hex")),
-    versions: { tslab, typescript, node: process.version },
-  };
+export function displayModule({ versions, showBy }: World): object {
+  showBy(show);
+  return { display: new Display(), newDisplay: () => new Display(newIdentifier()), versions };
 }

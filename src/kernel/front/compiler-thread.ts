@@ -1,7 +1,6 @@
 /** The front's end of the compiler, which works in a thread of its own and is started again if need be. */
-import { Worker } from "node:worker_threads";
 import type { Compilation } from "../compiler/compiler.js";
-import type { Question, Reply } from "../compiler/thread.js";
+import type { Question, Reply } from "../compiler/questions.js";
 import type { Bundle } from "../cell.js";
 import type { Completeness } from "../compiler/completeness.js";
 import type { Completion } from "../compiler/completions.js";
@@ -18,48 +17,50 @@ export interface CompilerThread {
   close(): void;
 }
 
-/** The compiler's memory, MB; the declarations of a large package take 150. */
-const memory = 1024;
+/** A thread that has been started. */
+export interface Thread {
+  ask(question: Question): void;
+  end(): void;
+}
 
-/** @param directory the notebook's folder */
-export function startCompiler(directory: string): CompilerThread {
+/** Starts a thread with a compiler in it; `fail` is told if it can not go on. */
+export type StartThread = (receive: (reply: Reply) => void, fail: (error: Error) => void) => Thread;
+
+/** Starts the compiler. */
+export function startCompiler(startThread: StartThread): CompilerThread {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let asked = 0;
   let closed = false;
-  let worker = start();
+  let thread = start();
 
-  function start(): Worker {
-    const started = new Worker(new URL("../compiler/thread.js", import.meta.url), {
-      workerData: directory,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
-      execArgv: [],
-    });
-    started.on("message", (reply: Reply) => {
-      const question = waiting.get(reply.id);
-      waiting.delete(reply.id);
-      if ("problem" in reply) {
-        question?.reject(new Error(reply.problem));
-        restart("the compiler was started again"); // its state is unknown
-      } else question?.resolve(reply.value);
-    });
-    started.on("error", (error) => {
-      if (started === worker) restart(error.message);
-    });
-    started.unref();
+  function start(): Thread {
+    const started = startThread(
+      (reply) => {
+        const question = waiting.get(reply.id);
+        waiting.delete(reply.id);
+        if ("problem" in reply) {
+          question?.reject(new Error(reply.problem));
+          restart("the compiler was started again"); // its state is unknown
+        } else question?.resolve(reply.value);
+      },
+      (error) => {
+        if (started === thread) restart(error.message);
+      },
+    );
     return started;
   }
   function restart(reason: string): void {
     if (closed) return;
-    const old = worker;
-    worker = start();
-    void old.terminate();
+    const old = thread;
+    thread = start();
+    old.end();
     for (const { reject } of waiting.values()) reject(new Error(reason));
     waiting.clear();
   }
   const ask = <T>(method: Question["method"], ...args: readonly unknown[]): Promise<T> =>
     new Promise((resolve, reject) => {
       waiting.set(++asked, { resolve: resolve as (value: unknown) => void, reject });
-      worker.postMessage({ id: asked, method, args } satisfies Question);
+      thread.ask({ id: asked, method, args });
     });
 
   return {
@@ -71,7 +72,7 @@ export function startCompiler(directory: string): CompilerThread {
     restart,
     close() {
       closed = true;
-      void worker.terminate();
+      thread.end();
     },
   };
 }

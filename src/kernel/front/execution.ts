@@ -2,7 +2,7 @@
 import type { Bundle, Outcome } from "../cell.js";
 import type { CellError } from "../errors.js";
 import type { Notebook } from "./notebook.js";
-import { answer, type Message } from "./wire.js";
+import { answer, type Message } from "./message.js";
 
 /** The reply to an execute_request, and whether the cells that wait are to be run. */
 export interface Executed {

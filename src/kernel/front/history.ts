@@ -1,5 +1,4 @@
 /** The cells that were run, for front ends that let one go back to them. */
-import { appendFileSync, existsSync, readFileSync, rmSync } from "node:fs";
 
 /** What has been run since the notebook was opened; kept over restarts of the kernel. */
 export interface History {
@@ -12,6 +11,14 @@ export interface History {
   forget(): void;
 }
 
+/** A text that outlives the kernel, to which lines are added. */
+export interface Journal {
+  read(): string;
+  /** @throws Error if it can not be written */
+  append(text: string): void;
+  remove(): void;
+}
+
 interface Entry {
   readonly session: number;
   readonly line: number;
@@ -22,9 +29,9 @@ interface Entry {
 /** Entries of a reply to which no limit was set. */
 const most = 10_000;
 
-/** @param file keeps the history over a restart, one JSON text a line */
-export function createHistory(file: string): History {
-  const entries = readEntries(file);
+/** @param journal keeps the history over a restart, one JSON text a line */
+export function createHistory(journal: Journal): History {
+  const entries = entriesIn(journal.read());
   const session = (entries.at(-1)?.session ?? 0) + 1;
 
   function ranged({ session: asked, start, stop }: Readonly<Record<string, unknown>>): Entry[] {
@@ -43,7 +50,7 @@ export function createHistory(file: string): History {
     add(line, input) {
       entries.push({ session, line, input });
       try {
-        appendFileSync(file, `${JSON.stringify({ session, line, input })}\n`);
+        journal.append(`${JSON.stringify({ session, line, input })}\n`);
       } catch {
         /* a full disk costs the history over restarts, not the cell */
       }
@@ -64,17 +71,15 @@ export function createHistory(file: string): History {
       ];
       return { status: "ok", history: chosen.map(tuple) };
     },
-    forget: () => rmSync(file, { force: true }),
+    forget: () => journal.remove(),
   };
 }
 
-function readEntries(file: string): Entry[] {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, "utf8")
+const entriesIn = (text: string): Entry[] =>
+  text
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Entry);
-}
 
 /** `*` and `?` as in names of files. */
 const globExpression = (pattern: string): RegExp =>

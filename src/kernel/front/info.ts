@@ -1,12 +1,12 @@
 /** What the kernel says of itself. */
-import { createRequire } from "node:module";
 import { version } from "../../host/version.js";
-import { protocolVersion } from "./wire.js";
+import { protocolVersion } from "./message.js";
 
-const { version: typescript } = createRequire(import.meta.url)("typescript/package.json") as { version: string };
-
-/** The content of a kernel_info_reply. */
-export const kernelInfo = {
+/**
+ * The content of a kernel_info_reply.
+ * @param typescript the version of the language of cells
+ */
+export const kernelInfo = (typescript: string): Readonly<Record<string, unknown>> => ({
   status: "ok",
   protocol_version: protocolVersion,
   implementation: "nullcline",
@@ -24,4 +24,4 @@ export const kernelInfo = {
   help_links: [{ text: "TypeScript handbook", url: "https://www.typescriptlang.org/docs/handbook/intro.html" }],
   debugger: false,
   supported_features: [],
-} as const;
+});

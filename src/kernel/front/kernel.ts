@@ -3,7 +3,7 @@ import { errorContent, execute } from "./execution.js";
 import { kernelInfo } from "./info.js";
 import type { Notebook } from "./notebook.js";
 import { cursorIn, pointsTo } from "./cursor.js";
-import { answer, type Message } from "./wire.js";
+import { answer, type Message } from "./message.js";
 
 /** One notebook's kernel. Cells run one at a time, in the order of their requests; all else is answered at once. */
 export interface Kernel {
@@ -15,6 +15,8 @@ export interface Kernel {
 /** What the kernel needs of the world. */
 export interface Surroundings {
   readonly notebook: Notebook;
+  /** The version of TypeScript. */
+  readonly typescript: string;
   /** Sends to every client. */
   publish(message: Message): void;
   /** Called once the reply to a shutdown request is sent. */
@@ -31,7 +33,7 @@ type Answers = Readonly<Record<string, (content: Content, request: Message) => C
 const abortGrace = 20;
 
 /** The kernel of a notebook. */
-export function createKernel({ notebook, publish, end }: Surroundings): Kernel {
+export function createKernel({ notebook, typescript, publish, end }: Surroundings): Kernel {
   const queue: { readonly request: Message; readonly reply: Reply }[] = [];
   let running: Message | undefined;
 
@@ -66,7 +68,7 @@ export function createKernel({ notebook, publish, end }: Surroundings): Kernel {
   async function graceAfterError(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, abortGrace));
     // Once the sockets were read, which a busy machine puts off.
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 0));
   }
 
   /** A cell that is not run because one before it failed says so: its old output is already gone from the page. */
@@ -81,7 +83,7 @@ export function createKernel({ notebook, publish, end }: Surroundings): Kernel {
   }
 
   const answers: Answers = {
-    kernel_info_request: () => kernelInfo,
+    kernel_info_request: () => kernelInfo(typescript),
     connect_request: () => ({ status: "ok" }),
     complete_request({ code, cursor_pos }) {
       const text = String(code ?? "");
@@ -120,7 +122,7 @@ export function createKernel({ notebook, publish, end }: Surroundings): Kernel {
       return { status: "ok" };
     },
     shutdown_request({ restart }) {
-      setImmediate(() => end(restart === true));
+      setTimeout(() => end(restart === true), 0);
       return { status: "ok", restart: restart === true };
     },
   };

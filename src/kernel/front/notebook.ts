@@ -6,10 +6,10 @@ import type { Outcome } from "../cell.js";
 import type { Compilation } from "../compiler/compiler.js";
 import { interruption, type CellError } from "../errors.js";
 import type { FromExecutor, ToExecutor } from "../executor/messages.js";
-import { startCompiler, type CompilerThread } from "./compiler-thread.js";
-import { startExecutor } from "./executor.js";
-import { createHistory, type History } from "./history.js";
-import { announcement, answer, type Message } from "./wire.js";
+import type { CompilerThread } from "./compiler-thread.js";
+import type { Executor, ExecutorEvents } from "./executor.js";
+import type { History } from "./history.js";
+import { announcement, answer, type Message } from "./message.js";
 
 /** A notebook as the kernel knows it. */
 export interface Notebook {
@@ -34,6 +34,13 @@ export interface Notebook {
   close(): void;
 }
 
+/** What a notebook is put together from. */
+export interface NotebookParts {
+  readonly compiler: CompilerThread;
+  readonly history: History;
+  startExecutor(events: ExecutorEvents): Executor;
+}
+
 /** What a notebook does to the world. */
 export interface NotebookEvents {
   publish(message: Message): void;
@@ -46,13 +53,8 @@ const remembered = 2000;
 /** Milliseconds after which a compilation that was told to stop is ended with the compiler. */
 const patience = 1000;
 
-/**
- * @param directory the notebook's folder
- * @param historyFile where its history is kept over restarts
- */
-export function openNotebook(directory: string, historyFile: string, events: NotebookEvents): Notebook {
-  const compiler = startCompiler(directory);
-  const history = createHistory(historyFile);
+/** Opens a notebook of which nothing has been run. */
+export function openNotebook({ compiler, history, startExecutor }: NotebookParts, events: NotebookEvents): Notebook {
   const requests = new Map<number, Message>();
   const comms = new Map<string, string>();
   const targets = new Set<string>();
@@ -66,7 +68,7 @@ export function openNotebook(directory: string, historyFile: string, events: Not
   let lastRun = 0;
   let interrupted = false;
 
-  const executor = startExecutor(directory, {
+  const executor = startExecutor({
     message: (message) => show(message),
     raw: (name, text) => tell(lastRun, "stream", { name, text }),
     lost() {

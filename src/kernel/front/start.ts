@@ -1,9 +1,18 @@
 /** The kernel as a process: its sockets, and the signals it is sent. */
+import { createRequire } from "node:module";
 import { Reply, Router, XPublisher } from "zeromq";
 import { readConnection, type SocketName } from "./connection.js";
+import { startCompiler } from "./compiler-thread.js";
+import { startExecutor } from "./executor.js";
+import { createHistory } from "./history.js";
+import { fileJournal } from "./journal.js";
 import { createKernel, type Kernel } from "./kernel.js";
-import { openNotebook } from "./notebook.js";
-import { announcement, answer, createDecoder, encode, type Message } from "./wire.js";
+import { openNotebook, type NotebookParts } from "./notebook.js";
+import { announcement, answer, type Message } from "./message.js";
+import { workerThread } from "./worker-thread.js";
+import { createDecoder, encode } from "./wire.js";
+
+const { version: typescript } = createRequire(import.meta.url)("typescript/package.json") as { version: string };
 
 /**
  * Sockets take every message as it is sent and drop none. Without `sendTimeout: 0` zeromq.js puts off the 513th message
@@ -39,8 +48,13 @@ export async function runKernel(file: string): Promise<void> {
     (message: Message): void => {
       if (!socket.closed) void socket.send(encode(message, key));
     };
-  const historyFile = `${file}.history`;
-  const notebook = openNotebook(process.cwd(), historyFile, {
+  const directory = process.cwd();
+  const parts: NotebookParts = {
+    compiler: startCompiler(workerThread(directory)),
+    history: createHistory(fileJournal(`${file}.history`)),
+    startExecutor: (events) => startExecutor(directory, events),
+  };
+  const notebook = openNotebook(parts, {
     publish,
     ask: (request, prompt, password) => send(stdin)(answer(request, "input_request", { prompt, password })),
   });
@@ -51,7 +65,7 @@ export async function runKernel(file: string): Promise<void> {
     for (const socket of Object.values(sockets)) socket.close();
     setTimeout(() => process.exit(0), 50);
   };
-  const kernel = createKernel({ notebook, publish, end });
+  const kernel = createKernel({ notebook, typescript, publish, end });
   process.on("SIGINT", () => kernel.interrupt());
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(false));
   setInterval(() => {

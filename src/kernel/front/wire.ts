@@ -1,27 +1,6 @@
 /** Jupyter's messages as ZeroMQ frames: `identity… <IDS|MSG> signature header parent metadata content buffer…`. */
-import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-
-/** The header of a message, as Jupyter's protocol names its parts. */
-export interface Header {
-  readonly msg_id: string;
-  readonly msg_type: string;
-  readonly session: string;
-  readonly username: string;
-  readonly date: string;
-  readonly version: string;
-}
-
-/** A message without its metadata and buffers, which the kernel neither reads nor sends. */
-export interface Message {
-  /** Where a reply is routed; on the publishing socket, the topic. */
-  readonly identities: readonly Buffer[];
-  readonly header: Header;
-  readonly parent: Partial<Header>;
-  readonly content: Readonly<Record<string, unknown>>;
-}
-
-/** The version of Jupyter's protocol that the kernel speaks. */
-export const protocolVersion = "5.5";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Header, Message } from "./message.js";
 
 const delimiter = "<IDS|MSG>";
 /** Signatures that are remembered, so that a message that is sent once more is known. */
@@ -81,35 +60,9 @@ const isHeader = (value: unknown): value is Header =>
   isRecord(value) && ["msg_id", "msg_type", "session"].every((name) => typeof value[name] === "string");
 
 /** The frames of a message, signed with `key`; an empty key means that nothing is signed. */
-export function encode(message: Message, key: string): (Buffer | string)[] {
+export function encode(message: Message, key: string): (Uint8Array | string)[] {
   const parts = [message.header, message.parent, {}, message.content].map((part) => JSON.stringify(part));
   return [...message.identities, delimiter, key === "" ? "" : sign(parts, key), ...parts];
-}
-
-/** The message of type `type` that `cause` brings about. */
-export function answer(cause: Message, type: string, content: Message["content"]): Message {
-  return { identities: cause.identities, header: newHeader(type, cause.header), parent: cause.header, content };
-}
-
-/** A message that nobody asked for. */
-export function announcement(type: string, content: Message["content"]): Message {
-  return {
-    identities: [],
-    header: newHeader(type, { session: randomUUID(), username: "kernel" }),
-    parent: {},
-    content,
-  };
-}
-
-function newHeader(type: string, { session, username }: Pick<Header, "session" | "username">): Header {
-  return {
-    msg_id: randomUUID(),
-    msg_type: type,
-    session,
-    username: username ?? "kernel",
-    date: new Date().toISOString(),
-    version: protocolVersion,
-  };
 }
 
 function sign(parts: readonly (Buffer | string)[], key: string): string {

@@ -1,0 +1,50 @@
+/** A process of Node as the world of cells. */
+import Module, { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { Script, constants } from "node:vm";
+import { borrow, lentPackages } from "../packages.js";
+import type { World } from "./world.js";
+
+const require = createRequire(import.meta.url);
+
+type Compiling = NodeModule & { paths: string[]; _compile(code: string, file: string): void };
+const { _nodeModulePaths: packagesAbove } = Module as unknown as { _nodeModulePaths(folder: string): string[] };
+
+const versionOf = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
+
+/** @param directory the notebook's folder */
+export function nodeWorld(directory: string): World {
+  const lent = lentPackages(directory);
+  if (lent !== undefined) borrow(lent);
+  return {
+    directory,
+    versions: { tslab: versionOf("tslab"), typescript: versionOf("typescript"), node: process.version },
+    evaluate: (expression, filename) =>
+      new Script(expression, {
+        filename,
+        importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      }).runInThisContext(),
+    requireFrom: createRequire,
+    newModule(file) {
+      const module = new Module(file) as Compiling;
+      module.filename = file;
+      module.paths = packagesAbove(dirname(file));
+      return {
+        get exports() {
+          return module.exports as unknown;
+        },
+        run(code, requireOf) {
+          module.require = requireOf;
+          module._compile(code, file);
+          module.loaded = true;
+        },
+      };
+    },
+    showBy(show) {
+      const file = join(dirname(require.resolve("tslab/package.json")), "dist", "jupyter.js");
+      const module = new Module(file);
+      Object.assign(module, { exports: { lastWriteDisplayData: show }, filename: file, loaded: true });
+      require.cache[file] = module;
+    },
+  };
+}
