@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { compareMethods } from "../../src/experiments/compare-methods.js";
-import { methods } from "../../src/solve/methods/method.js";
+import { choosesSteps, methods } from "../../src/solve/methods/method.js";
 import { constant } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { present } from "../../src/checks/present.js";
 
@@ -21,9 +21,8 @@ describe("the comparison of methods on Hodgkin-Huxley", () => {
   test("covers every deterministic method, each with a trial per step or tolerance", () => {
     expect(records.map((r) => r.method)).toEqual(methods.filter((m) => m !== "eulerMaruyama"));
     for (const { method, trials } of records) {
-      const adaptive = method === "dormandPrince" || method === "rosenbrock";
-      expect(trials.map((t) => (adaptive ? t.tolerance : t.dt))).toEqual(
-        adaptive ? [1e-4, 1e-7] : [0.2, 0.02, 0.01, 0.005],
+      expect(trials.map((t) => (choosesSteps(method) ? t.tolerance : t.dt))).toEqual(
+        choosesSteps(method) ? [1e-4, 1e-7] : [0.2, 0.02, 0.01, 0.005],
       );
     }
   });

@@ -38,9 +38,8 @@ export function parseUnit(text: string, what: string): Dimension {
 
 /** Which of the usual units a factor of a text was meant to be, if that can be guessed. */
 function likelyUnit(text: string): string {
-  const usual = [...new Set([...usualUnits, ...moreUnits].flatMap((unit) => unit.match(/[A-Za-z]+/g) ?? []))];
   for (const factor of text.match(/[A-Za-z]+/g) ?? []) {
-    const other = usual.includes(factor) ? "" : suggestion(factor, usual);
+    const other = unitNames.includes(factor) ? "" : suggestion(factor, unitNames);
     if (other !== "") return other;
   }
   return "";
@@ -85,6 +84,11 @@ const usualUnits = [
   "Mohm",
   "K",
   "uA mV/cm^2",
+];
+
+/** What the factors of the usual units are called. */
+export const unitNames: readonly string[] = [
+  ...new Set([...usualUnits, ...moreUnits].flatMap((unit) => unit.match(/[A-Za-z]+/g) ?? [])),
 ];
 
 /** Whether two units are the same, their scale included, to within rounding: mV and V are not. */

@@ -15,7 +15,10 @@ export function goesOn(data: StimulusData): boolean {
       return data.count === null;
     case "sum":
       return data.terms.every(goesOn);
-    default:
+    case "pulses":
+    case "ramp":
+    case "sampled":
+    case "zap":
       return false;
   }
 }

@@ -61,7 +61,13 @@ function lastingCurrent(data: StimulusData, duration: number): number {
       return data.terms.every(({ kind }) => kind === "step" || kind === "constant")
         ? stimulusFromData(data).at(late * duration)
         : data.terms.reduce((total, term) => total + lastingCurrent(term, duration), 0);
-    default:
+    case "pulses":
+    case "pulseTrain":
+    case "sampled":
+    case "sine":
+    case "zap":
+    case "whiteNoise":
+    case "poissonInput":
       return 0;
   }
 }

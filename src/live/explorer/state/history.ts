@@ -20,7 +20,28 @@ function undoable(change: Change): string | undefined {
     case "follow link":
     case "reset":
       return `${change.kind} ${JSON.stringify(change)}`;
-    default:
+    case "toggle panel":
+    case "choose option":
+    case "toggle kept run":
+    case "toggle prediction":
+    case "sketch":
+    case "reveal":
+    case "play":
+    case "pause":
+    case "step":
+    case "set speed":
+    case "stop":
+    case "point at":
+    case "look at":
+    case "tell step":
+    case "undo":
+    case "redo":
+    case "tell":
+    case "restore":
+    case "run made":
+    case "run went on":
+    case "run failed":
+    case "answered":
       return undefined;
   }
 }
