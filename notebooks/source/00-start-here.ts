@@ -214,7 +214,7 @@ show(plot.trace(strong));
 // `strong.spikes` is a list of the times of all spikes, in ms. Its `length` is their number.
 
 // %% [markdown]
-// Stuck? Ask for a hint; each call gives the next one.
+// Stuck? Open a hint, and another one if you need it. The first only nudges, the last nearly tells.
 
 // %%
 hint("0.5");

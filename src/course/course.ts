@@ -33,11 +33,12 @@ export function check(id: string, answer: unknown): void {
 }
 
 /**
- * Shows the next hint to an exercise, `hint("7.2")`; call it again for one more.
- * @throws RangeError if there is no such exercise
+ * Shows the hints to an exercise, `hint("7.2")`: each stays folded until you open it, and holds the next.
+ * @param open how many are open at once, for a screen on which nothing folds; default none
+ * @throws RangeError if there is no such exercise, or not as many hints
  */
-export function hint(id: string): void {
-  here().hint(id);
+export function hint(id: string, open: number = 0): void {
+  here().hint(id, open);
 }
 
 /**

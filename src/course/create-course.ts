@@ -14,7 +14,7 @@ import { verdictCard } from "./verdict-card.js";
 /** What a notebook calls; see the exported functions of these names. */
 export interface Course {
   check(id: string, answer: unknown): void;
-  hint(id: string): void;
+  hint(id: string, open?: number): void;
   solution(id: string): void;
   predict<S extends Said>(id: string, said: S, reveal: (said: S) => unknown): void;
   progress(notebook?: string): void;
@@ -62,16 +62,13 @@ export function createCourse(settings: CourseSettings): Course {
       showCard(card);
       if (strict && verdict.kind !== "right") throw new Error(`${id}: ${[card.heading, ...card.lines].join(" ")}`);
     },
-    hint(id) {
+    hint(id, open = 0) {
       const { hints } = findExercise(catalogue, id);
-      const seen = Math.min(progress.of(who.id, id).hints + 1, hints.length);
-      progress.update(who.id, id, { hints: seen });
-      const last = seen === hints.length;
-      showCard({
-        tone: "neutral",
-        heading: `${id} Hint ${seen} of ${hints.length}${last ? ", the last" : ""}`,
-        lines: hints.slice(0, seen),
-      });
+      if (!(Number.isInteger(open) && open >= 0 && open <= hints.length))
+        throw new RangeError(
+          `hint("${id}", ${JSON.stringify(open)}): open is how many hints to show, from 0 to ${hints.length}`,
+        );
+      showCard({ tone: "neutral", heading: `${id} Hints`, lines: [], folds: { name: "Hint", lines: hints, open } });
     },
     solution(id) {
       const exercise = findExercise(catalogue, id);

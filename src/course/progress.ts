@@ -5,14 +5,12 @@ export interface Entry {
   readonly right: boolean;
   /** Different answers that were judged. */
   readonly tries: number;
-  /** Hints seen. */
-  readonly hints: number;
   /** Of the last answer: the same one given again is not another try. */
   readonly fingerprint: string;
 }
 
 /** Of an exercise nobody has looked at. */
-export const untried: Entry = { right: false, tries: 0, hints: 0, fingerprint: "" };
+export const untried: Entry = { right: false, tries: 0, fingerprint: "" };
 
 /**
  * What students have done, as a store keeps it from session to session. A store that cannot be read or written costs no
@@ -106,11 +104,10 @@ function entriesFrom(text: string): Entries {
   for (const [student, entries] of Object.entries(students)) {
     out[student] = {};
     for (const [id, entry] of Object.entries(Object(entries) as Record<string, Partial<Entry>>)) {
-      const { right, tries, hints, fingerprint } = Object(entry) as Partial<Entry>;
-      if (typeof right !== "boolean" || !isCount(tries) || !isCount(hints))
-        throw new SyntaxError(`its entry for ${id} is damaged`);
+      const { right, tries, fingerprint } = Object(entry) as Partial<Entry>;
+      if (typeof right !== "boolean" || !isCount(tries)) throw new SyntaxError(`its entry for ${id} is damaged`);
       const now = version === edition || !(id in moved) ? id : moved[id];
-      if (now !== undefined) out[student][now] = { right, tries, hints, fingerprint: String(fingerprint) };
+      if (now !== undefined) out[student][now] = { right, tries, fingerprint: String(fingerprint) };
     }
   }
   return out;

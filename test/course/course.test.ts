@@ -171,15 +171,24 @@ describe("check", () => {
 });
 
 describe("hint", () => {
-  it("gives one more at each call, in the next session too, and stops at the last", () => {
-    course().hint("7.1");
-    expect(said()).toBe("› 7.1 Hint 1 of 3\n  First `V`.");
-    const later = course();
-    later.hint("7.1");
-    expect(said()).toBe("› 7.1 Hint 2 of 3\n  First `V`.\n  Second.");
-    later.hint("7.1");
-    later.hint("7.1");
-    expect(said()).toBe("› 7.1 Hint 3 of 3, the last\n  First `V`.\n  Second.\n  Third.");
+  it("folds each hint into the one before, and uses none up when it is run again", () => {
+    const { hint } = course();
+    hint("7.1");
+    const first = html();
+    hint("7.1");
+    expect(html()).toBe(first);
+    expect(first.match(/<summary[^>]*>Hint \d of 3<\/summary>/g)).toHaveLength(3);
+    expect(first).toMatch(/<code>V<\/code>.*Second\..*Third\..*<\/details><\/details><\/details>/);
+    expect(first).not.toContain("<details open");
+  });
+  it("shows where nothing folds the first, or as many as are asked for", () => {
+    const { hint } = course();
+    hint("7.1");
+    expect(said()).toBe("› 7.1 Hints\n  Hint 1 of 3: First `V`.");
+    hint("7.1", 2);
+    expect(said()).toBe("› 7.1 Hints\n  Hint 1 of 3: First `V`.\n  Hint 2 of 3: Second.");
+    expect(html().match(/<details open/g)).toHaveLength(2);
+    expect(() => hint("7.1", 4)).toThrow('hint("7.1", 4): open is how many hints to show, from 0 to 3');
   });
 });
 

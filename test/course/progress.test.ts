@@ -20,10 +20,10 @@ const file = (): string => join(folder, progressFile);
 describe("progress", () => {
   it("is there again in the next session, for each student", () => {
     progressIn(folder).update("ab", "7.1", { right: true, tries: 2 });
-    progressIn(folder).update("cd", "7.1", { hints: 1 });
+    progressIn(folder).update("cd", "7.1", { tries: 1 });
     const later = progressIn(folder);
-    expect(later.of("ab", "7.1")).toEqual({ right: true, tries: 2, hints: 0, fingerprint: "" });
-    expect(later.of("cd", "7.1")).toMatchObject({ right: false, hints: 1 });
+    expect(later.of("ab", "7.1")).toEqual({ right: true, tries: 2, fingerprint: "" });
+    expect(later.of("cd", "7.1")).toMatchObject({ right: false, tries: 1 });
     expect(later.of("ab", "7.2").tries).toBe(0);
     expect(later.problem()).toBeUndefined();
   });
@@ -73,19 +73,19 @@ describe("progress", () => {
   });
   it("goes on in memory where the folder cannot be written, and says so", () => {
     const progress = progressIn(join(folder, "not", "there"));
-    progress.update("s", "7.1", { hints: 1 });
+    progress.update("s", "7.1", { tries: 1 });
     expect(progress.problem()).toMatch(/could not be saved/);
-    progress.update("s", "7.1", { hints: progress.of("s", "7.1").hints + 1 });
-    expect(progress.of("s", "7.1").hints).toBe(2);
+    progress.update("s", "7.1", { tries: progress.of("s", "7.1").tries + 1 });
+    expect(progress.of("s", "7.1").tries).toBe(2);
     expect(existsSync(file())).toBe(false);
   });
   it("goes on in memory where an earlier file can be read but not replaced", () => {
-    progressIn(folder).update("s", "7.1", { hints: 1 });
+    progressIn(folder).update("s", "7.1", { tries: 1 });
     mkdirSync(`${file()}.${process.pid}.tmp`); // where the draft would be written
     const progress = progressIn(folder);
-    progress.update("s", "7.1", { hints: progress.of("s", "7.1").hints + 1 });
-    progress.update("s", "7.1", { hints: progress.of("s", "7.1").hints + 1 });
-    expect(progress.of("s", "7.1").hints).toBe(3);
+    progress.update("s", "7.1", { tries: progress.of("s", "7.1").tries + 1 });
+    progress.update("s", "7.1", { tries: progress.of("s", "7.1").tries + 1 });
+    expect(progress.of("s", "7.1").tries).toBe(3);
     expect(progress.problem()).toMatch(/could not be saved/);
   });
 });
