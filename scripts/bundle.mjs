@@ -49,7 +49,9 @@ export function packRuntime() {
     ...files.map((file, k) => `import * as met${k} from ${JSON.stringify(`./${file}`)};`),
     `export * from ${JSON.stringify(entry)};`,
   ].join("\n");
-  const { outputFiles, metafile } = buildSync({ ...options, stdin: { contents, resolveDir: root } });
+  const font = readFileSync(join(root, "data", "fonts", "stix-two-math-subset.woff2"), "base64");
+  const define = { mathFontBase64: JSON.stringify(font) };
+  const { outputFiles, metafile } = buildSync({ ...options, define, stdin: { contents, resolveDir: root } });
   const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
   if (outside.length > 0) throw new Error(`the browser runtime imports what no browser has: ${outside.join(", ")}`);
   return pack(renameLocals(outputFiles[0].text));

@@ -2,6 +2,7 @@ import { mountExplorer } from "./explorer/explorer.js";
 import { mountFigure } from "./page/live-figure.js";
 import type { LivePage, Runtime } from "./page/load.js";
 import { mountScene } from "./scenes/scene-mount.js";
+import { addMathFont } from "./page/math-font.js";
 import { registerElement } from "./page/mount.js";
 import { mountPlayground } from "./playground-mount.js";
 import type { Plotly } from "./page/plotly.js";
@@ -15,6 +16,7 @@ export { serve } from "./explorer/analysis/analyses.js";
  */
 export function start(plotly: Plotly, version: string, source: string): Runtime {
   addStyles();
+  addMathFont();
   registerElement(async () => {
     const present = await (window as unknown as LivePage).nullcline;
     if (present === undefined) throw new Error("setup() has left no nullcline in this page");

@@ -134,4 +134,20 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
     );
     expect(await withMathJax.locator(".nullcline-equations").innerText()).toContain("\\frac{dV}{dt} &= I");
   });
+
+  test("an equation comes with its font: an index stands below the line, also where no mathematical font is", async () => {
+    const { page, problems } = await open(setup + equationsHtml(hodgkinHuxley.tex), {}, policy);
+    await page.waitForFunction(() =>
+      [...document.fonts].some((face) => face.family.includes("nullcline math") && face.status === "loaded"),
+    );
+    const drops = await page.locator("math msub").evaluateAll((subs) =>
+      subs.map((sub) => {
+        const [base, index] = [...sub.children].map((part) => part.getBoundingClientRect());
+        return (index.top + index.bottom - base.top - base.bottom) / 2 / base.height;
+      }),
+    );
+    expect(drops.length).toBeGreaterThan(30);
+    expect(Math.min(...drops)).toBeGreaterThan(0.15);
+    expect(problems).toEqual([]);
+  });
 });

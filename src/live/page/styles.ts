@@ -1,5 +1,6 @@
 import { explorerCss } from "./explorer-css.js";
 import { sliderCss } from "./slider-css.js";
+import { mathCss } from "./math-font.js";
 import { pictureColours } from "./page-theme.js";
 
 /** Style of live outputs. JupyterLab's variables carry its theme; the values after them serve pages without. */
@@ -114,6 +115,6 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 export function addStyles(): void {
   const style = document.getElementById("nullcline-styles") ?? document.createElement("style");
   style.id = "nullcline-styles";
-  style.textContent = [css, sliderCss, explorerCss, pictureColours].join("\n");
+  style.textContent = [css, sliderCss, explorerCss, mathCss, pictureColours].join("\n");
   document.head.append(style);
 }
