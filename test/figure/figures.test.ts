@@ -181,6 +181,12 @@ describe("a trace", () => {
     expect(Math.min(...(spikes.y as Float64Array))).toBeGreaterThan(30);
   });
 
+  it("marks and counts no spikes of a run whose spikes nobody looked for", () => {
+    const { data, layout } = plot.trace({ ...recording, spikes: undefined });
+    expect(data.map(({ name }) => name)).toEqual(["V", "I"]);
+    expect(layout.meta?.description).toBe("V, the input against time from 0 to 4 ms");
+  });
+
   it("takes the unit of each panel from its model", () => {
     const layout = plot.trace(
       { ...recording, states: { v: recording.states["V"], u: recording.states["V"] }, model: izhikevich },

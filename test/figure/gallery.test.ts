@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { gallery } from "../../src/figure/plots/runs/gallery.js";
 import { svg } from "../../src/figure/svg/svg.js";
-import type { Recording } from "../../src/figure/plots/runs/trace.js";
+import type { SpikingRecording } from "../../src/figure/plots/runs/trace.js";
 import { all, parseXml } from "./picture.js";
 
-const run = (peak: number, input: number): Recording => ({
+const run = (peak: number, input: number): SpikingRecording => ({
   time: Float64Array.of(0, 50, 100),
   states: { V: Float64Array.of(-70, peak, -70) },
   input: Float64Array.of(0, input, 0),

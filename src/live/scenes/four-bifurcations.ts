@@ -97,14 +97,13 @@ const unlabelled = ({ data, layout }: Figure): Figure => ({
   layout: { ...layout, showlegend: false, margin: { ...layout.margin, t: 40 } },
 });
 
-/** Not every oscillation here is a train of spikes, and ticks for each would say so. */
+/** Not every oscillation here is a train of spikes, and ticks or a count of spikes would say so. */
 const unmarked = ({ time, states, input, model, quantity }: Trajectory): Recording => ({
   time,
   states,
   input,
   model,
   quantity,
-  spikes: new Float64Array(),
 });
 
 /** What the two runs come to: the same, or a rest and an oscillation side by side. */

@@ -12,7 +12,7 @@ import {
   type Note,
 } from "../../figure.js";
 import { fonts, light, seriesColour, widths } from "../../theme.js";
-import type { Recording } from "./trace.js";
+import type { SpikingRecording } from "./trace.js";
 
 /** What `plot.gallery` takes beside its data. */
 export interface GalleryPlotOptions extends FigureOptions {
@@ -31,7 +31,7 @@ const gap = { across: 0.03, title: 0.2, input: 0.16, below: 0.1 }; // of the wid
  * @param panels by title: one run, or several by name
  */
 export function gallery(
-  panels: Readonly<Record<string, Recording | Readonly<Record<string, Recording>>>>,
+  panels: Readonly<Record<string, SpikingRecording | Readonly<Record<string, SpikingRecording>>>>,
   options: GalleryPlotOptions = {},
 ): Figure {
   knownOptions("plot.gallery", options, [...figureOptions, "columns"]);
@@ -114,12 +114,12 @@ export function gallery(
 
 const axisKey = (id: string): string => `${id[0]}axis${id.slice(1)}`;
 
-function isRecording(panel: Recording | Readonly<Record<string, Recording>>): panel is Recording {
+function isRecording(panel: SpikingRecording | Readonly<Record<string, SpikingRecording>>): panel is SpikingRecording {
   return panel.time instanceof Float64Array;
 }
 
 /** A little more than the inputs reach, and never nothing. */
-function inputRange(runs: readonly Recording[]): [number, number] {
+function inputRange(runs: readonly SpikingRecording[]): [number, number] {
   const values = runs.flatMap(({ input }) => [
     input.reduce((a, b) => Math.min(a, b), Infinity),
     input.reduce((a, b) => Math.max(a, b), -Infinity),

@@ -20,12 +20,16 @@ export interface Recording {
   readonly time: Float64Array;
   readonly states: Readonly<Record<string, Float64Array>>;
   readonly input: Float64Array;
-  readonly spikes: Float64Array;
+  /** Without them none is marked, and none counted in words. */
+  readonly spikes?: Float64Array | undefined;
   readonly model?:
     | (Named & { readonly name?: string; readonly input?: string | undefined; readonly stateNames?: readonly string[] })
     | undefined;
   quantity(name: string): Float64Array;
 }
+
+/** One whose spikes are known, ms. */
+export type SpikingRecording = Recording & { readonly spikes: Float64Array };
 
 /** One run, several of the same kind, or several with names. */
 export type Recordings = Recording | readonly Recording[] | Readonly<Record<string, Recording>>;
@@ -195,7 +199,8 @@ function spikeTicks(
   label: string,
   row: number,
 ): Line[] {
-  if (run.spikes.length === 0) return [];
+  const { spikes = [] } = run;
+  if (spikes.length === 0) return [];
   const [lo, hi] = window ?? extent(values);
   const height = hi + (hi - lo || 1) * (window === undefined ? 0.07 + 0.05 * row : -0.05 - 0.06 * row);
   return [
@@ -205,8 +210,8 @@ function spikeTicks(
       name: "spikes",
       legendgroup: label,
       showlegend: false,
-      x: run.spikes,
-      y: new Float64Array(run.spikes.length).fill(height),
+      x: spikes,
+      y: new Float64Array(spikes.length).fill(height),
       marker: { symbol: "line-ns-open", size: 8, color: colour, line: { width: 1.5, color: colour } },
       hovertemplate: `spike of ${name} at %{x} ms<extra></extra>`,
     },
@@ -226,9 +231,9 @@ function describe(
   to: number,
 ): string {
   const names = panels.flat().map((name) => (name === "input" ? "the input" : name));
-  const counts = named.map(
-    ([label, run]) =>
-      `${named.length > 1 ? `${label}: ` : ""}${run.spikes.length} ${run.spikes.length === 1 ? "spike" : "spikes"}`,
-  );
-  return `${names.join(", ")} against time from ${from} to ${to} ms; ${counts.join("; ")}`;
+  const counts = named.flatMap(([label, { spikes }]) => {
+    const head = named.length > 1 ? `${label}: ` : "";
+    return spikes ? [`${head}${spikes.length} ${spikes.length === 1 ? "spike" : "spikes"}`] : [];
+  });
+  return [`${names.join(", ")} against time from ${from} to ${to} ms`, ...counts].join("; ");
 }
