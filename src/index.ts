@@ -104,7 +104,7 @@ export { stimulusFromData } from "./solve/stimuli/stimulus-from-data.js";
 // == Figures ==
 export type { Figure, FigureOptions } from "./figure/figure.js";
 export { plot } from "./figure/plot.js";
-export type { Recording, Recordings, TracePlotOptions } from "./figure/plots/runs/trace.js";
+export type { Recording, Recordings, SpikingRecording, TracePlotOptions } from "./figure/plots/runs/trace.js";
 export type { GalleryPlotOptions } from "./figure/plots/runs/gallery.js";
 export type { CurrentsPlotOptions } from "./figure/plots/runs/currents.js";
 export type { AxisQuantity, CurvesPlotOptions, PlotCurve } from "./figure/plots/curves/curves.js";
