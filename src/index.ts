@@ -162,7 +162,9 @@ export { locatePackage } from "./host/node.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
 export {
   grasshopperReceptor,
+  heartChannel,
   humanMotorUnit,
+  type HeartChannelRecording,
   type MotorUnitRecording,
   type ReceptorRecording,
 } from "./course/rigs/recordings.js";

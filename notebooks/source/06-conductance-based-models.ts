@@ -10,13 +10,14 @@
 // | say why a gate is raised to the fourth power, from measured points | 6.4 Why a fourth power? | 20 |
 // | build a neuron from channels, and change how it fires by adding one | 6.5 Build your own | 30 |
 // | hold the voltage, take currents apart, and find what a membrane is made of | 6.6 The voltage clamp, 6.7 A patch in the dark | 50 |
+// | read the gates of a real channel from its currents | 6.8 A channel of the human heart | 25 |
 //
 // **Prerequisites:** reversal potentials and rest ([1. The neuron](01-the-neuron.ipynb)); equilibria and time constants
-// ([3. Flows on a line](03-flows-on-a-line.ipynb)). About 140 min with exercises. The points in Section 6.4 were measured in 1952;
-// everything else is simulated.
+// ([3. Flows on a line](03-flows-on-a-line.ipynb)). About 165 min with exercises: stop after Section 6.5 and come back
+// another day. The points in Section 6.4 were measured in 1952, the currents in Section 6.8 were published in 2018; everything else is simulated.
 
 // %%
-import { blindPatch, check, clampedMembrane, conductanceModel, equations, explore, hodgkinHuxley, plot, predict, setup, show, simulate, step, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
+import { blindPatch, check, clampedMembrane, conductanceModel, equations, explore, heartChannel, hodgkinHuxley, nernst, plot, predict, setup, show, simulate, step, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -475,8 +476,8 @@ show(plot.curves(yours, { x: ["time after the step", "ms"], y: ["g<sub>Na</sub>"
 //
 // **Exercise 6.8** (4 points). *Investigate.* There is a patch of membrane in the rig. You know that it has a leak and potassium channels; poison has blocked the rest. You do not know their numbers. Each student has another patch.
 //
-// `rig.clamp(V)` steps from −80 mV to `V` (mV), holds it for 30 ms and records. The result has `time` (ms), `current` (µA/cm²) and, as `steady`, the last current. The potassium channels are all shut below −80 mV and all open
-// above +20 mV. Find $g_\mathrm{L}$ and $E_\mathrm{L}$, then $g_\mathrm{K}$ and $E_\mathrm{K}$.
+// `rig.clamp(V)` steps from −80 mV to `V` (mV), holds it for 30 ms and records. The result has `time` (ms), `current` (µA/cm²) and, as `steady`, the mean current of the last 10 ms. The amplifier is noisy, as amplifiers are: each sample is off by some
+// 0.15 µA/cm², and no two records are alike. The potassium channels are all shut at −80 mV and below, and all open above +20 mV. Find $g_\mathrm{L}$ and $E_\mathrm{L}$, then $g_\mathrm{K}$ and $E_\mathrm{K}$.
 
 // %%
 const own = variant("6.8");
@@ -487,8 +488,8 @@ show(plot.curves(look, { x: ["time after the step", "ms"], y: ["clamp current", 
 
 // %% [exercise 6.8]
 // BEGIN SOLUTION
-const [low, high] = [-120, -100].map((V) => rig.clamp(V).steady);
-const gL = (high - low) / 20, EL = -120 - low / gL;
+const [low, high] = [-120, -80].map((V) => rig.clamp(V).steady);
+const gL = (high - low) / 40, EL = -120 - low / gL;
 const [a, b] = [40, 60].map((V) => rig.clamp(V).steady - gL * (V - EL)); // potassium alone
 const gK = (b - a) / 20, EK = 40 - a / gK;
 const found = { gL: gL, EL: EL, gK: gK, EK: EK };
@@ -508,13 +509,113 @@ const threeCurves = { "from the rig": ofTheRig, "your leak": shut, "your leak an
 show(plot.curves(threeCurves, { x: ["V", "mV"], y: ["steady current", "uA/cm^2"] }));
 
 // %% [solution 6.8]
-// Where all gates are shut, the current is the leak's straight line; its slope is $g_\mathrm{L}$ and its zero $E_\mathrm{L}$. Where all are open, subtract the leak, and do the same once more. The points should lie on the one line
+// Where all gates are shut, the current is the leak's straight line, best drawn through two points far apart: then the noise tilts it least. Its slope is $g_\mathrm{L}$ and its zero $E_\mathrm{L}$. Where all are open, subtract the leak, and do the same once more. The points should lie on the one line
 // at the left and on the other at the right, and cross over in between.
 
 // %% [markdown]
 // Between the two lines the points climb from one to the other. How far they have come, as a fraction of the way, is the fraction of open channels, $n_\infty^4$. So the steady curve holds everything but the time constants, and those are in the
 // records.
 //
+// ## 6.8 A channel of the human heart (25 min)
+//
+// Now a real one. Your heart beats because a wave of depolarisation ends in time, and a potassium channel that is called hERG helps to end it. Some people are born with too few of them; some drugs plug them. Then the
+// wave lasts too long, and the heart may stumble. So every new drug is tried on this channel, in a dish, under voltage clamp.
+//
+// Kylie Beattie and her colleagues put the human channel into cells that have hardly any other. The membrane was held at −80 mV, stepped to a command for five seconds, then to −40 mV for one second, and at last to −120 mV. (`data/recordings/README.md` tells where the
+// data come from.) Which battery drives the current? There are 130 mM of potassium inside and 4 mM outside:
+
+// %%
+const heart = heartChannel();
+const EKofHeart = nernst("K", { inside: 130, outside: 4 }, 21.3);
+console.log(`E_K = ${EKofHeart.toFixed(1)} mV; commands: ${heart.commands.join(", ")} mV`);
+
+// %% [markdown]
+// At 0 mV the driving force is 88 mV, at +60 mV it is 148 mV. And depolarisation opens the channel.
+//
+// **Before you run the cell:** how large will the current be at the end of the command to +60 mV, compared with that at the end of the command to 0 mV?
+
+// %% [predict 6.8]
+const shownPart = (from: number, to: number, k: number) => {
+  const kept = Array.from(heart.time.keys()).filter((i) => heart.time[i] > from && heart.time[i] < to);
+  return { x: kept.map((i) => heart.time[i]), y: kept.map((i) => heart.current[k][i]) };
+};
+const commandsFrom = (from: number, to: number, ks: number[]) =>
+  Object.fromEntries(ks.map((k) => [`${heart.commands[k]} mV`, shownPart(from, to, k)]));
+const nA = { x: ["time after the step", "ms"], y: ["current", "nA"] } as const;
+// ✎ your prediction: "much larger", "about the same" or "much smaller"
+predict("6.8", "", () => {
+  show(plot.curves(commandsFrom(-30, 4990, [2, 3, 4, 5, 6]), nA));
+});
+
+// %% [explain 6.8]
+// Much smaller: 0.037 nA at +60 mV, 0.196 nA at 0 mV. The battery is stronger, and five times less current flows. Divided by the driving force it looks odder still: 2.2 nS at 0 mV, 0.25 nS at +60 mV. Does depolarisation *shut* this channel?
+
+// %% [markdown]
+// Watch what comes next. From the command the membrane is put to −40 mV: the driving force falls to a third, and at −40 mV itself hardly any of these channels ever open.
+//
+// **Before you run the cell:** what will the current do in the first tenth of a second at −40 mV, after the command to +60 mV?
+
+// %% [predict 6.9]
+// ✎ your prediction: "it stops at once", "it falls, slowly" or "it grows first"
+predict("6.9", "", () => {
+  show(plot.curves(commandsFrom(4900, 6000, [2, 3, 4, 5, 6]), nA));
+});
+
+// %% [explain 6.9]
+// It grows to 1.35 nA, more than thirty times what flowed at +60 mV, and only then fades. So the channels were not shut at all. They were open *and* plugged: this channel inactivates, as sodium's does, but its inactivation is quicker than its activation.
+// Back at −40 mV the plug comes out within some tens of ms. The gate that opened needs seconds to shut. In between, the channel conducts. That is its use: it holds back while the heart is depolarised, and pulls when the way down begins.
+
+// %% [markdown]
+// So the current of the command says little about how many channels have opened. The **tail** does: at its peak the plugs are out, and all seven records are at one and the same driving force. Its height counts the open channels.
+//
+// **Exercise 6.9** (3 points). Measure it. For each command take the peak of the tail, the largest current between 5000 and 6000 ms, as a part of the largest of the seven. At which command does it reach the part of `variant("6.9")`? Between two commands go along a straight
+// line. Give mV.
+
+// %%
+const part = variant("6.9");
+console.log(`your part: ${part.percent} % of the largest tail`);
+
+// %% [exercise 6.9]
+// BEGIN SOLUTION
+const tails = heart.current.map((record) => Math.max(...record.filter((_, i) => heart.time[i] > 5000 && heart.time[i] < 6000)));
+const parts = tails.map((peakOfTail) => peakOfTail / Math.max(...tails));
+const next = parts.findIndex((reached) => reached >= part.percent / 100);
+const alongLine = (part.percent / 100 - parts[next - 1]) / (parts[next] - parts[next - 1]);
+const opensAt = heart.commands[next - 1] + 20 * alongLine;
+// STUB
+// const opensAt = NaN; // mV
+// END SOLUTION
+
+// %% [check 6.9]
+check("6.9", opensAt);
+
+// %%
+const largestOf = (k: number) => Math.max(...shownPart(5000, 6000, k).y);
+const relative = heart.commands.map((_, k) => (100 * largestOf(k)) / largestOf(6));
+const measured = { x: heart.commands, y: relative, style: "points and line" } as const;
+const yourPlace = { x: [opensAt], y: [part.percent], style: "place" } as const;
+show(plot.curves({ "peak of the tail": measured, "yours": yourPlace }, { x: ["command", "mV"], y: ["open", "%"] }));
+
+// %% [solution 6.9]
+// Your point should lie on the line. Half of the channels are open at 0.1 mV: the tail after 0 mV is 0.672 nA, the largest 1.348 nA. A fitted S-curve of the form $1/(1 + e^{-(V - V_{1/2})/k})$ gives $V_{1/2} = 0$ mV within 1 mV.
+
+// %% [markdown]
+// **Exercise 6.10** (1 point). *In your own words.* Explain to somebody who knows only Section 6.3 why the stronger command gives the smaller current, and yet the larger tail. Two or three sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
+
+// %% [exercise 6.10]
+// BEGIN SOLUTION
+const explained = "At +60 mV all channels activate, but nearly all of them are inactivated at once, so little current flows. Back at −40 mV they recover from inactivation within tens of ms, while the activation gate needs seconds to shut. In between many channels conduct, and the tail is large.";
+// STUB
+// const explained = ""; // your text between the quotation marks
+// END SOLUTION
+
+// %% [check 6.10]
+check("6.10", explained);
+
+// %% [solution 6.10]
+// Two gates of unlike speed: inactivation is quick, activation is slow. During the command the quick one shuts what the slow one has opened; on the way back it opens first.
+
+// %% [markdown]
 // ## What this model cannot do
 //
 // - It is a *patch*: one voltage everywhere. A neuron with dendrites has many ([15. Dendrites and cables](15-dendrites-and-cables.ipynb)).
@@ -531,6 +632,7 @@ show(plot.curves(threeCurves, { x: ["V", "mV"], y: ["steady current", "uA/cm^2"]
 // - Gates that must all be open are multiplied. A power makes the conductance hesitate; undo it, and one exponential is left. Powers 4 and 5 cannot be told apart by eye.
 // - A neuron is a list of channels. Leak, sodium and potassium fire; one slow potassium channel more (0.2 mS/cm², 100 ms) makes the firing tire.
 // - A voltage clamp cuts the loop: the current is then that of gates at a known voltage. Block one channel and subtract; divide by $V - E$; that is a conductance.
+// - In the heart's hERG channel inactivation is quicker than activation: 0.037 nA at +60 mV, 1.35 nA in the tail. Half of the channels open at about 0 mV.
 // - A current vanishes at its reversal potential while its channels are open: in the squid, sodium's at +50 mV.
 //
 // ## References
@@ -539,5 +641,7 @@ show(plot.curves(threeCurves, { x: ["V", "mV"], y: ["steady current", "uA/cm^2"]
 // - B. Hille (2001) *Ion Channels of Excitable Membranes*, 3rd edition, Sinauer: channels one by one, how they were found, and what single ones do.
 // - R. D. Traub, R. Miles (1991) *Neuronal Networks of the Hippocampus*, Cambridge University Press: the rates of our sodium and potassium channels.
 // - M. Pospischil and others (2008) *Biol. Cybern.* 99:427: a small set of such models for cells of the cortex, with the M current.
+// - K. A. Beattie and others (2018) *J. Physiol.* 596:1813: the currents of Section 6.8, and how eight seconds of a sine wave can tell as much.
+// - M. C. Sanguinetti, M. Tristani-Firouzi (2006) *Nature* 440:463: hERG, and what happens to a heart without it.
 // - D. A. Brown, P. R. Adams (1980) *Nature* 283:673: the M current found.
 // - D. Johnston, S. M.-S. Wu (1995) *Foundations of Cellular Neurophysiology*, MIT Press: the voltage clamp and its pitfalls, for those who build a rig.

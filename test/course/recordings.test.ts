@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { grasshopperReceptor, humanMotorUnit } from "../../src/course/rigs/recordings.js";
+import { grasshopperReceptor, heartChannel, humanMotorUnit } from "../../src/course/rigs/recordings.js";
+import { nernst } from "../../src/models/channels/reversal-potential.js";
 import { fanoFactor, psth } from "../../src/spikes/counts.js";
 import { coefficientOfVariation, interspikeIntervals, localVariation } from "../../src/spikes/intervals.js";
 
-// Every number of Section 2.8 of notebook 2.
+// Every number of Sections 2.8 and 6.8.
 
 describe("the locust's receptor", () => {
   const { spikes, level, duration, source, licence } = grasshopperReceptor();
@@ -51,4 +52,43 @@ test("the motor unit fires at 8 Hz, then at 60 Hz from 25 to 30 ms after the pul
   expect((hit / trials.length).toFixed(2)).toBe("0.30");
   const { rate: bars } = psth(trials, { duration, bin: 2 });
   expect(bars.findIndex((f) => f > 30)).toBe(138); // 276 ms
+});
+
+describe("the channel of the human heart", () => {
+  const { time, commands, current, source, licence } = heartChannel();
+  const EK = nernst("K", { inside: 130, outside: 4 }, 21.3);
+  const within = (k: number, from: number, to: number): Float64Array =>
+    current[k].filter((_, i) => time[i] > from && time[i] < to);
+  const mean = (x: Float64Array): number => x.reduce((sum, value) => sum + value, 0) / x.length;
+  const atEnd = (V: number): number => mean(within(commands.indexOf(V), 4800, 4990));
+  const tails = commands.map((_, k) => Math.max(...within(k, 5000, 6000)));
+
+  test("is driven by −88 mV, passes less at the end of the step to +60 than to 0 mV, and more in the tail", () => {
+    expect(EK.toFixed(1)).toBe("-88.3");
+    expect([atEnd(60).toFixed(3), atEnd(0).toFixed(3)]).toEqual(["0.037", "0.196"]);
+    expect([(1000 * atEnd(0)) / (0 - EK), (1000 * atEnd(60)) / (60 - EK)].map((g) => g.toFixed(2))).toEqual([
+      "2.22",
+      "0.25",
+    ]);
+    expect([tails[3].toFixed(3), tails[6].toFixed(3)]).toEqual(["0.672", "1.348"]);
+    expect(tails[6] / atEnd(60)).toBeGreaterThan(30);
+    expect((tails[1] / tails[6]).toFixed(2)).toBe("0.01"); // of the channels that −40 mV opens
+    expect(within(6, 5990, 6000).at(-1)).toBeGreaterThan(0.8 * tails[6]); // it fades in seconds
+  });
+  test("is half open at 0 mV: on a line between the commands, and by the best S-curve within 1 mV", () => {
+    const open = tails.map((peak) => peak / tails[6]);
+    expect((20 * (0.5 - open[3])) / (open[4] - open[3])).toBeCloseTo(0.1, 1);
+    const off = (half: number, slope: number, top: number): number =>
+      commands.reduce((sum, V, k) => sum + (open[k] - top / (1 + Math.exp((half - V) / slope))) ** 2, 0);
+    let best = { half: 0, off: Infinity };
+    for (let half = -10; half <= 10; half += 0.1)
+      for (let slope = 4; slope <= 14; slope += 0.2)
+        for (let top = 0.9; top <= 1.1; top += 0.01)
+          if (off(half, slope, top) < best.off) best = { half, off: off(half, slope, top) };
+    expect(Math.abs(best.half)).toBeLessThan(1);
+  });
+  test("says where it comes from, and under which licence", () => {
+    expect(source).toContain("J Physiol 596:1813-1828");
+    expect(licence).toContain("CC BY 4.0");
+  });
 });

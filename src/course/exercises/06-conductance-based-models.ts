@@ -5,6 +5,7 @@ import { fourthPower } from "./06-conductance-based-models/6.3-6.4-fourth-power.
 import { ownModel } from "./06-conductance-based-models/6.5-own-model.js";
 import { voltageClampExercises } from "./06-conductance-based-models/6.6-6.7-voltage-clamp.js";
 import { blindPatchExercises } from "./06-conductance-based-models/6.8-blind-patch.js";
+import { heartChannelExercises } from "./06-conductance-based-models/6.9-6.10-heart-channel.js";
 
 /** The exercises of notebook 6, in the order of its text. */
 export const conductanceBasedModelExercises: readonly Exercise[] = [
@@ -14,4 +15,5 @@ export const conductanceBasedModelExercises: readonly Exercise[] = [
   ...ownModel,
   ...voltageClampExercises,
   ...blindPatchExercises,
+  ...heartChannelExercises,
 ];

@@ -13,6 +13,8 @@ export const modelNeurons: readonly Prediction[] = [
     ["it grows and grows", "it levels off", "it grows, shrinks and turns round"],
     "it grows, shrinks and turns round",
   ),
+  choose("6.8", ["much larger", "about the same", "much smaller"], "much smaller"),
+  choose("6.9", ["it stops at once", "it falls, slowly", "it grows first"], "it grows first"),
   choose("7.1", ["both the same way", "opposite ways"], "opposite ways"),
   choose("7.2", ["m", "h", "n"], "m"),
   choose("7.3", ["yes", "no"], "no"),

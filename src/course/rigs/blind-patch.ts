@@ -1,6 +1,7 @@
 import { conductanceModel } from "../../models/channels/conductance-model.js";
 import { voltageClamp } from "../../models/voltage-clamp.js";
 import { simulate } from "../../solve/simulate.js";
+import { random } from "../../numerics/random.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { seeded } from "../answers/variant.js";
 
@@ -8,9 +9,9 @@ import { seeded } from "../answers/variant.js";
 export interface ClampRecord {
   /** ms. */
   readonly time: Float64Array;
-  /** uA/cm², outward positive. */
+  /** uA/cm², outward positive, with the noise of the amplifier. */
   readonly current: Float64Array;
-  /** Its last value, uA/cm². */
+  /** Its mean over the last 10 ms, uA/cm². */
   readonly steady: number;
 }
 
@@ -30,10 +31,13 @@ export interface BlindParameters {
 
 const holding = -80;
 const recorded = 30;
+/** Standard deviation of each sample, uA/cm². */
+const noise = 0.15;
+const [sampling, averaged] = [0.1, 10];
 
 /**
  * A patch with a leak and potassium channels, whose conductances and reversal potentials follow from its number. Sodium
- * channels are blocked.
+ * channels are blocked. The noise is another in each record, and the same again in another rig with the same number.
  */
 export function blindPatch(number: number): BlindPatch {
   const { gL, EL, gK, EK } = blindParameters(number);
@@ -60,27 +64,29 @@ export function blindPatch(number: number): BlindPatch {
       ],
     }),
   );
+  const { normal } = random(number);
   return {
     clamp(voltage) {
       if (!(Math.abs(voltage) <= 200))
         throw new RangeError(`clamp: this amplifier holds −200 to 200 mV, got ${String(voltage)}`);
       const run = simulate(clamped.with({ V: holding }), {
         duration: recorded,
-        dt: 0.1,
+        dt: sampling,
         stimulus: step(voltage - holding, 0),
       });
-      const current = run.quantity("Iclamp");
-      return { time: run.time, current, steady: current[current.length - 1] };
+      const current = run.quantity("Iclamp").map((I) => I + noise * normal());
+      const late = current.slice(-averaged / sampling);
+      return { time: run.time, current, steady: late.reduce((sum, I) => sum + I, 0) / late.length };
     },
   };
 }
 
-/** @throws RangeError for a number that is not whole */
+/** @throws RangeError for a number that is not whole, or negative */
 export function blindParameters(number: number): BlindParameters {
-  if (!Number.isInteger(number))
-    throw new RangeError(`blindPatch: patches are known by whole numbers, got ${String(number)}`);
-  const random = seeded(`blind patch ${number}`);
+  if (!(Number.isSafeInteger(number) && number >= 0))
+    throw new RangeError(`blindPatch: patches are known by whole numbers, 0 and up, got ${String(number)}`);
+  const uniform = seeded(`blind patch ${number}`);
   const between = (low: number, high: number, digits: number): number =>
-    Number((low + (high - low) * random()).toFixed(digits));
+    Number((low + (high - low) * uniform()).toFixed(digits));
   return { gL: between(0.2, 0.5, 3), EL: between(-70, -50, 1), gK: between(3, 10, 2), EK: between(-95, -85, 1) };
 }

@@ -26,6 +26,19 @@ export interface MotorUnitRecording {
   readonly trials: readonly Float64Array[];
 }
 
+/** Potassium channels of the human heart under voltage clamp: one record for each command. */
+export interface HeartChannelRecording {
+  /** Paper. */
+  readonly source: string;
+  readonly licence: string;
+  /** mV: what the membrane is stepped to from −80 mV at time 0, for 5000 ms. */
+  readonly commands: readonly number[];
+  /** ms, 20 apart at first and 2 from 4950 on. After the command come 1000 ms at −40 mV and 500 ms at −120 mV. */
+  readonly time: Float64Array;
+  /** nA, outward positive: current[k][i] belongs to commands[k] and time[i]. */
+  readonly current: readonly Float64Array[];
+}
+
 /**
  * The axon of an auditory receptor in the ear of a locust, while the loudness of a tone went up and down at random:
  * Rokem and others (2006) J. Neurophysiol. 95:2541. `data/recordings/README.md` has its origin and its licence.
@@ -69,6 +82,23 @@ export function humanMotorUnit(): MotorUnitRecording {
   };
 }
 
+/**
+ * The human potassium channel Kv11.1, known as hERG, in a cell that has hardly any other: Beattie and others (2018) J.
+ * Physiol. 596:1813, cell 1. Inside are 130 mM of potassium, outside 4 mM, at 21.3 °C.
+ * @throws Error in a browser to which `locatePackage` has not said where the data are
+ */
+export function heartChannel(): HeartChannelRecording {
+  const text = host.file("data/recordings/herg_activation_cell1.csv");
+  const commands = [-60, -40, -20, 0, 20, 40, 60];
+  return {
+    source: remark(text, "origin"),
+    licence: remark(text, "licence"),
+    commands,
+    time: column(text, "t_ms"),
+    current: commands.map((V) => column(text, `I_${V}`)),
+  };
+}
+
 /** The trials begin so many ms before the stimulus and end as many after it. */
 const before = 250;
 
@@ -78,4 +108,12 @@ function column(text: string, name: string): Float64Array {
   const place = head.split(",").indexOf(name);
   if (place < 0) throw new RangeError(`there is no column ${name}; there are ${head}`);
   return Float64Array.from(rows, (row) => Number(row.split(",")[place]));
+}
+
+/** What the head of a table says after "# name: ". */
+function remark(text: string, name: string): string {
+  const begins = `# ${name}: `;
+  const line = text.split(/\r?\n/).find((row) => row.startsWith(begins));
+  if (line === undefined) throw new RangeError(`the table does not tell its ${name}`);
+  return line.slice(begins.length);
 }

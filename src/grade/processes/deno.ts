@@ -107,6 +107,8 @@ function importMapOf(program: string): object {
 export function packageFiles(): Record<string, string> {
   const folder = fileURLToPath(new URL("../../../data/", import.meta.url));
   if (!existsSync(folder)) return {};
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => /\.(json|csv)$/.test(name) && !name.endsWith(".schema.json"));
   return Object.fromEntries(names.map((name) => [`data/${name}`, readFileSync(join(folder, name), "utf8")]));
 }

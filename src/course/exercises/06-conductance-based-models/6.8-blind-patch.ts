@@ -16,7 +16,7 @@ export const blindPatchExercises: readonly Exercise[] = [
       return recordAnswer({
         units: { gL: "mS/cm^2", EL: "mV", gK: "mS/cm^2", EK: "mV" },
         right: { gL, EL, gK, EK },
-        tolerance: { gL: percent(2), EL: 0.5, gK: percent(1), EK: 0.2 },
+        tolerance: { gL: percent(4), EL: 1.5, gK: percent(1), EK: 0.2 },
         misconceptions: [
           {
             name: "leak left in gK and EK",
@@ -42,8 +42,9 @@ export const blindPatchExercises: readonly Exercise[] = [
       });
     },
     hints: [
-      "Below −90 mV all gates are shut, so only the leak flows: a straight line. Two points fix it.",
+      "Up to −80 mV all gates are shut, so only the leak flows: a straight line. Two points fix it.",
       "Above +20 mV all gates are open. Subtract the leak, and what is left is again a straight line.",
+      "`steady` is the mean of a hundred samples. Measure again, and the noise is another: take the mean.",
       "For a line through (V₁, I₁) and (V₂, I₂): g = (I₂ − I₁)/(V₂ − V₁) and E = V₁ − I₁/g.",
     ],
     because:

@@ -1,0 +1,65 @@
+import { freeAnswer } from "./free-answer.js";
+import type { Answer } from "./verdict.js";
+
+/** Something that an explanation cannot do without. */
+export interface Mention {
+  /** What it is, as a claim: "says what the gates do". */
+  readonly name: string;
+  /** Words of which one has to occur, small letters; a beginning will do: "inactivat". */
+  readonly words: readonly string[];
+  readonly feedback: string;
+}
+
+/** An explanation in the student's own words. */
+export interface WrittenAnswer {
+  /** What is to be explained: "why the current shrinks". */
+  readonly of: string;
+  /** How many words it has at least; 25 by default. */
+  readonly least?: number;
+  /** What it has to speak of; whether it does so rightly is for the teacher to say. */
+  readonly mentions: readonly Mention[];
+  /** What somebody who knew might write. */
+  readonly right: string;
+}
+
+/**
+ * A text for the teacher. Its points are for having written it: it must be long enough, of words that are not always
+ * the same, and speak of what it cannot do without. The page of the student holds it, for the teacher to read.
+ */
+export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer): Answer {
+  const about = (needed: readonly Mention[]): string =>
+    [...needed.flatMap(({ words }) => words), ...filler].slice(0, least + needed.length).join(" ");
+  return freeAnswer<string>({
+    shape: `a text of at least ${least} words about ${of}`,
+    is: (given): given is string => typeof given === "string",
+    right,
+    properties: [
+      {
+        name: `has at least ${least} words`,
+        holds: (text) => wordsOf(text).length >= least,
+        wrong: "I do not know.",
+        feedback: `Write at least ${least} words: two or three sentences.`,
+      },
+      {
+        name: "has words of its own",
+        holds: (text) => new Set(wordsOf(text)).size >= (2 * least) / 3,
+        wrong: Array.from({ length: least }, () => "because").join(" "),
+        feedback: "The same words come up again and again. Say what happens, one step after the other.",
+      },
+      ...mentions.map(({ name, words, feedback }, k) => ({
+        name,
+        holds: (text: string) => wordsOf(text).some((word) => words.some((start) => word.startsWith(start))),
+        wrong: about(mentions.slice(0, k)),
+        feedback,
+      })),
+    ],
+  });
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}[\p{L}\d'’-]*/gu) ?? [];
+
+/** Words that explain nothing. */
+const filler = (
+  "this is what one sees in my figure above and it seems quite natural to me that things go on like that whenever " +
+  "somebody asks for an answer of some length without having thought about it for more than a moment or two at best"
+).split(" ");
