@@ -1,5 +1,6 @@
 import { freshId, make } from "./page/controls.js";
-import { choiceInLink } from "./explorer/views/link-button.js";
+import { addressIn, choiceInLink } from "./explorer/views/link-button.js";
+import { keepForReturn, keptForReturn } from "./explorer/views/return.js";
 import type { ExplorerPayload } from "./explorer/state/payload.js";
 import type { Mount } from "./page/mount.js";
 import type { ScenePayload } from "./scenes/scene.js";
@@ -31,8 +32,11 @@ export const mountPlayground =
     const { groups } = payload as PlaygroundPayload;
     const choices = new Map(groups.flatMap((group) => group.choices.map((choice) => [choice.label, choice] as const)));
     const place = host.parentElement ?? host;
-    const kept = memory.get(place) ?? { chosen: groups[0].choices[0].label, places: new Map<string, HTMLElement>() };
+    const returned = memory.has(place) ? undefined : keptForReturn(addressIn(place));
+    const first = returned !== undefined && choices.has(returned) ? returned : groups[0].choices[0].label;
+    const kept = memory.get(place) ?? { chosen: first, places: new Map<string, HTMLElement>() };
     memory.set(place, kept);
+    addEventListener("pagehide", () => keepForReturn(addressIn(place), kept.chosen), { signal });
 
     const select = make("select", { id: freshId() });
     select.append(
@@ -79,5 +83,5 @@ export const mountPlayground =
     };
     addEventListener("hashchange", follow, { signal });
     open();
-    follow();
+    if (returned === undefined) follow();
   };

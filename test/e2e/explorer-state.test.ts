@@ -133,6 +133,31 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     expect(problems).toEqual([]);
   });
 
+  test("what is set in a playground is there again after a reload and after a way back, and a page opened anew has none", async () => {
+    const { page, problems } = await open(site, playgroundOutput().html);
+    const opening = await words(page);
+    await page.getByLabel("model", { exact: true }).selectOption(persistentSodiumPotassium.name);
+    await slide(page, "I", 30);
+    await settled(page);
+    await page.getByLabel("model", { exact: true }).selectOption(leakyIntegrateAndFire.name);
+    await slide(page, "I", 420);
+    await settled(page);
+    const said = await words(page);
+    await page.reload();
+    await says(page, said);
+    await page.goto("about:blank");
+    await page.goBack();
+    await says(page, said);
+    await page.getByLabel("model", { exact: true }).selectOption(persistentSodiumPotassium.name);
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("input[type=number][aria-label^='I']")?.value === "30",
+    );
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await says(second, opening);
+    expect(problems).toEqual([]);
+  });
+
   test("in JupyterLab, whose address is its own, the line of code is the way", async () => {
     const { page } = await open(
       site,

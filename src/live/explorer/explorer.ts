@@ -15,6 +15,7 @@ import { sweeping } from "./pictures/sweep.js";
 import { equationsView } from "./views/equations.js";
 import { addressIn, linkTo } from "./views/link-button.js";
 import { modelMenu } from "./views/model-menu.js";
+import { keepForReturn, keptForReturn } from "./views/return.js";
 import { panelsView } from "./pictures/panels-view.js";
 import { predictionForm, predictionToggle } from "./views/prediction-form.js";
 import { settingsView } from "./views/settings-view.js";
@@ -98,23 +99,41 @@ export const mountExplorer =
     });
     const slow = analyst(source, kernels, ({ key }, answer) => dispatch({ kind: "answered", key, answer }), signal);
 
+    const take = (text: string, otherwise: string): void => {
+      try {
+        dispatch({ kind: "follow link", linked: readLink(text, state.offer) });
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        dispatch({ kind: "tell", notice: `${otherwise}: ${why}.` });
+      }
+    };
     const follow = (): void => {
       const found = linkTo(addressIn(place));
       if (found === undefined || found === link) return;
       link = found;
-      try {
-        dispatch({ kind: "follow link", linked: readLink(found, state.offer) });
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        dispatch({ kind: "tell", notice: `The link was not followed: ${why}.` });
-      }
+      take(found, "The link was not followed");
     };
     addEventListener("hashchange", follow, { signal });
-    signal.addEventListener("abort", () => memory.set(place, { state: withoutResults(state), link }));
+    const opened = state;
+    const returned = remembered === undefined ? keptForReturn(addressIn(place)) : undefined;
+    const keep = (): void => {
+      const isSet = state.settings !== opened.settings || state.model !== opened.model || returned !== undefined;
+      keepForReturn(addressIn(place), isSet ? linkText(addressIn(place), state) : undefined);
+    };
+    addEventListener("pagehide", keep, { signal });
+    const leave = (): void => {
+      memory.set(place, { state: withoutResults(state), link });
+      if (place.isConnected) keep();
+    };
+    signal.addEventListener("abort", leave);
     keepKeys(root);
     host.append(root);
     for (const view of controls) view.update(undefined, state);
-    follow();
+    if (returned === undefined) follow();
+    else {
+      link = linkTo(addressIn(place));
+      take(returned, "What you had set before cannot be set here");
+    }
     draw();
   };
 

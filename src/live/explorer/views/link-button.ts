@@ -3,7 +3,7 @@ import { addressOf, type Address } from "../state/link.js";
 import type { Store } from "./view.js";
 
 /** JupyterLab and Notebook 7 keep their own state in the address; there the line of code is the way. */
-const ownsAddress = (): boolean =>
+export const ownsAddress = (): boolean =>
   document.getElementById("jupyter-config-data") === null && /^(https?|file):$/.test(location.protocol);
 
 /** Where an explorer is in its page. @param place what it lives in; a playground names its choice there */
