@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as nullcline from "../../src/index.js";
@@ -7,6 +10,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import type { Model } from "../../src/model/model.js";
+import { escapeHtml } from "../../src/text/html.js";
 import { noBrowser } from "./browser.js";
 import { boxOf, html, open, says, settled, slide, words } from "./explorer-page.js";
 import { pages, policy, type Pages } from "./pages.js";
@@ -156,6 +160,29 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     await second.goto(page.url());
     await says(second, opening);
     expect(problems).toEqual([]);
+  });
+
+  test("a frame that may save no files says so and shows the numbers; a page saves them", async () => {
+    const output = site.setup + html(leakyIntegrateAndFire);
+    const { page } = await open(site, html(leakyIntegrateAndFire));
+    await page.getByText("save and share").click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV" }).click();
+    const file = join(mkdtempSync(join(tmpdir(), "nullcline-saved-")), "run.csv");
+    await (await saved).saveAs(file);
+    const text = readFileSync(file, "utf8");
+    rmSync(dirname(file), { recursive: true });
+    expect(text).toMatch(/^time \(ms\),V \(mV\),I \(pA\)\n0,/);
+    const framed = await site.open(
+      `<iframe sandbox="allow-scripts" width="900" height="800" srcdoc="${escapeHtml(output)}"></iframe>`,
+      {},
+      "",
+    );
+    const frame = framed.page.frameLocator("iframe");
+    await frame.getByText("save and share").click();
+    await frame.getByRole("button", { name: "CSV" }).click();
+    await frame.getByText("This frame may save no files. The numbers stand in the field below").waitFor();
+    expect(await frame.getByLabel("numbers of the traces").inputValue()).toBe(text);
   });
 
   test("in JupyterLab, whose address is its own, the line of code is the way", async () => {

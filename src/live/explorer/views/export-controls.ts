@@ -2,7 +2,7 @@ import { button, make } from "../../page/controls.js";
 import type { Picture } from "../../page/picture.js";
 import { exploreLine } from "../state/code-line.js";
 import { offeredModel, present, presentModel } from "../state/state.js";
-import { csv, download, png } from "./files.js";
+import { csv, download, png, savesNothing } from "./files.js";
 import type { Controls } from "./parameter-controls.js";
 import type { Store } from "./view.js";
 
@@ -25,18 +25,41 @@ export function exportControls(store: Store, main: Picture): Controls {
     writeLine();
     code.select();
   });
+  const numbers = make("textarea", {
+    readOnly: true,
+    rows: 6,
+    className: "nc-code",
+    ariaLabel: "numbers of the traces",
+  });
+  numbers.hidden = true;
+  const refused = (instead: string): boolean => {
+    if (!savesNothing()) return false;
+    store.dispatch({ kind: "tell", notice: `This frame may save no files. ${instead}` });
+    return true;
+  };
   const fileName = (ending: string): string => `${offeredModel(store.state).label.replace(/[^\w-]+/g, "-")}.${ending}`;
-  const savePng = (): void => void png(main.file()).then((blob) => download(fileName("png"), blob));
-  const saveSvg = (): void => download(fileName("svg"), new Blob([main.file()], { type: "image/svg+xml" }));
+  const alone = "Open the page by itself to save a picture.";
+  const savePng = (): void => {
+    if (!refused(alone)) void png(main.file()).then((blob) => download(fileName("png"), blob));
+  };
+  const saveSvg = (): void => {
+    if (!refused(alone)) download(fileName("svg"), new Blob([main.file()], { type: "image/svg+xml" }));
+  };
   const saveCsv = (): void => {
     const { shown } = store.state;
-    if (shown !== undefined) download(fileName("csv"), new Blob([csv(shown)], { type: "text/csv" }));
+    if (shown === undefined) return;
+    if (refused("The numbers stand in the field below: copy them.")) {
+      numbers.value = csv(shown);
+      numbers.hidden = false;
+      numbers.select();
+    } else download(fileName("csv"), new Blob([csv(shown)], { type: "text/csv" }));
   };
   return {
     elements: [
       button("PNG", savePng, "save the traces as a picture"),
       button("SVG", saveSvg, "save the traces as a drawing"),
       button("CSV", saveCsv, "save the numbers of the traces"),
+      numbers,
       box,
     ],
     update: writeLine,

@@ -1,6 +1,10 @@
 import { make } from "../../page/controls.js";
 import type { Recording } from "../runs/snapshot.js";
 
+/** Whether this page lies in a frame without an origin, which drops a file that it is to save, and says nothing. */
+export const savesNothing = (): boolean =>
+  window !== window.parent && origin === "null" && location.protocol !== "file:";
+
 /** Hands the reader a file. */
 export function download(name: string, content: Blob): void {
   const link = make("a", { href: URL.createObjectURL(content), download: name });
