@@ -35,12 +35,14 @@ export interface Fineness {
   readonly density: number;
   /** Of the propagators, as `propagators` has it. */
   readonly precision: number;
+  /** Of Newton's method, as `solveOrbit` has it. */
+  readonly closeness: number;
 }
 
 /** On which branches are followed: folds of the Hodgkin-Huxley cycles come out right to 3e-9. */
-export const onBranches: Fineness = { density: 4, precision: 1e-4 };
+export const onBranches: Fineness = { density: 4, precision: 1e-4, closeness: 1e-7 };
 /** On which what happens on a branch is located: those folds come out right to 2e-11. */
-export const fine: Fineness = { density: 8, precision: 1e-8 };
+export const fine: Fineness = { density: 8, precision: 1e-8, closeness: 1e-11 };
 
 /** A solved orbit with what branches keep of it. */
 export function cyclePoint(family: VectorFieldFamily, solved: SolvedOrbit, { precision }: Fineness): CyclePoint {
@@ -63,6 +65,24 @@ export function cyclePoint(family: VectorFieldFamily, solved: SolvedOrbit, { pre
   };
 }
 
+/** |trivial multiplier − 1|, the measure of how much the others are to be believed. */
+export const trivialError = ({ multipliers: { trivial } }: CyclePoint): number =>
+  Math.hypot(trivial.re - 1, trivial.im);
+
+/** The same cycle, for following its branch the other way; its multipliers stay those that are worked out once. */
+export function theOtherWay(point: CyclePoint): CyclePoint {
+  const { orbit, tangent, residual, iterations, minimum, maximum, atMaximum } = point;
+  return {
+    ...{ orbit, residual, iterations, minimum, maximum, atMaximum, tangent: scaled(tangent, -1) },
+    get multipliers() {
+      return point.multipliers;
+    },
+    get unstable() {
+      return point.unstable;
+    },
+  };
+}
+
 /**
  * The cycle at a given parameter, by Newton's method from a nearby one, on a mesh of its own, its tangent along that of
  * the other.
@@ -77,9 +97,8 @@ export function atParameter(
   const share = Math.abs(tangent.parameter) > 1e-6 ? (parameter - orbit.parameter) / tangent.parameter : 0;
   const guess = moved(orbit, tangent, Math.abs(share) < 0.2 ? share : 0);
   const nodes = onMesh(orbit.mesh, guess.nodes, family.n, mesh);
-  const solved = solveOrbit(family, { mesh, nodes, logPeriod: guess.logPeriod, parameter }, nodes, {
-    kind: "parameter",
-  });
+  const start = { mesh, nodes, logPeriod: guess.logPeriod, parameter };
+  const solved = solveOrbit(family, start, nodes, { kind: "parameter" }, fineness.closeness);
   if (solved === undefined) return undefined;
   const like = { ...tangent, nodes: onMesh(orbit.mesh, tangent.nodes, family.n, mesh) };
   const against = innerProduct(mesh, family.n, solved.tangent, like) < 0;
@@ -90,7 +109,8 @@ export function atParameter(
 export function atPeriod(family: VectorFieldFamily, { orbit }: SolvedOrbit, logPeriod: number): CyclePoint | undefined {
   const mesh = adaptedMesh(orbit, family.n, fine.density);
   const nodes = onMesh(orbit.mesh, orbit.nodes, family.n, mesh);
-  const solved = solveOrbit(family, { mesh, nodes, logPeriod, parameter: orbit.parameter }, nodes, { kind: "period" });
+  const start = { mesh, nodes, logPeriod, parameter: orbit.parameter };
+  const solved = solveOrbit(family, start, nodes, { kind: "period" }, fine.closeness);
   return solved && cyclePoint(family, solved, fine);
 }
 

@@ -59,7 +59,7 @@ export function confirmed(family: VectorFieldFamily, guess: Orbit): CyclePoint |
   for (const density of [onBranches.density, 4 * onBranches.density]) {
     const mesh = adaptedMesh(guess, n, density);
     const nodes = onMesh(guess.mesh, guess.nodes, n, mesh);
-    const solved = solveOrbit(family, { ...guess, mesh, nodes }, nodes, { kind: "parameter" });
+    const solved = solveOrbit(family, { ...guess, mesh, nodes }, nodes, { kind: "parameter" }, onBranches.closeness);
     if (solved === undefined) continue;
     const point = cyclePoint(family, solved, onBranches);
     const swing = Math.max(...point.maximum.map((v, i) => v - point.minimum[i]));

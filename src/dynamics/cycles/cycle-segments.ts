@@ -2,7 +2,7 @@ import { exp } from "../../numerics/elementary.js";
 import type { BranchEnd, CycleBranch, CycleSegment } from "../system/diagram.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import type { CyclePoint } from "./cycle-point.js";
-import type { LimitCycleBranch } from "./limit-cycle-branch.js";
+import { cyclesBetween, type LimitCycleBranch } from "./limit-cycle-branch.js";
 
 /** An Andronov-Hopf point as the cycle of no size in which a branch begins or ends. */
 export interface Cap {
@@ -32,9 +32,15 @@ export function cycleSegments(
     }
     if (inside.length === 0 && next.unstable !== point.unstable) pieces.push([]);
   });
-  const segments = pieces.map((piece, k) =>
-    segment(family, piece, k === 0 ? first.cap : undefined, k === pieces.length - 1 ? last.cap : undefined),
-  );
+  const between = cyclesBetween(family);
+  const segments = pieces.map((piece, k) => {
+    // where something happens, rounding says whether a multiplier is outside the unit circle
+    const ordinary = piece.filter((point) => points.includes(point));
+    const [a, b] = piece;
+    const inner = ordinary[ordinary.length >> 1] ?? (b && between(a, b)(0.5)) ?? a;
+    const caps = [k === 0 ? first.cap : undefined, k === pieces.length - 1 ? last.cap : undefined] as const;
+    return segment(family, piece, inner.unstable, ...caps);
+  });
   const ends = [first.end, last.end] as const;
   const whole = ends.every(({ kind }) => kind !== "not continued");
   return {
@@ -47,10 +53,10 @@ export function cycleSegments(
 function segment(
   { model, n, scale }: VectorFieldFamily,
   list: readonly CyclePoint[],
+  unstable: number,
   before: Cap | undefined,
   after: Cap | undefined,
 ): CycleSegment {
-  const inner = list[Math.floor(list.length / 2)];
   const values = (of: (point: CyclePoint) => number, atCap: (cap: Cap) => number): Float64Array =>
     Float64Array.of(...(before ? [atCap(before)] : []), ...list.map(of), ...(after ? [atCap(after)] : []));
   const named = (which: "minimum" | "maximum"): Record<string, Float64Array> =>
@@ -64,8 +70,8 @@ function segment(
       ]),
     );
   return {
-    stable: inner.unstable === 0,
-    unstable: inner.unstable,
+    stable: unstable === 0,
+    unstable,
     parameter: values(
       (p) => p.orbit.parameter * scale[n],
       (cap) => cap.parameter,

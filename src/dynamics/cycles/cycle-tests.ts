@@ -1,7 +1,7 @@
 import { add, modulus, multiply, over, pairsOf, product, type Complex } from "../../numerics/complex.js";
 import type { TestFunction } from "../continuation/problem.js";
 import type { SpecialPoint } from "../continuation/special-points.js";
-import type { CyclePoint } from "./cycle-point.js";
+import { trivialError, type CyclePoint } from "./cycle-point.js";
 
 /**
  * What changes sign along a branch of limit cycles. "fold": the parameter turns back; "steep fold": it does where the
@@ -11,6 +11,7 @@ import type { CyclePoint } from "./cycle-point.js";
 export type CycleTest = "fold" | "steep fold" | "period doubling" | "torus";
 
 const vertical = 1e-5; // of dλ/ds: below this its sign may be rounding
+const resolvable = 0.5; // error of the trivial multiplier from which on nothing is known of the others
 
 /** What happens on a branch of limit cycles. */
 export type CycleEvent = SpecialPoint<CyclePoint, CycleTest>;
@@ -24,6 +25,7 @@ export function cycleTests(n: number): Partial<Record<CycleTest, TestFunction<Cy
     "steep fold": {
       value: ({ multipliers }) => distancesFrom({ re: 1, im: 0 }, multipliers.nontrivial),
       counts: steep,
+      resolved,
     },
   };
   if (n < 3) return folds;
@@ -31,6 +33,7 @@ export function cycleTests(n: number): Partial<Record<CycleTest, TestFunction<Cy
     ...folds,
     "period doubling": {
       value: ({ multipliers }) => distancesFrom({ re: -1, im: 0 }, multipliers.nontrivial),
+      resolved,
     },
     torus: {
       value: ({ multipliers }) =>
@@ -39,9 +42,16 @@ export function cycleTests(n: number): Partial<Record<CycleTest, TestFunction<Cy
           pairsOf(multipliers.nontrivial).map(([a, b]) => multiply(a, b)),
         ),
       counts: (a, b) => nearlyNeutral(a) && nearlyNeutral(b),
+      resolved,
     },
   };
 }
+
+/**
+ * Whether the multipliers say anything: where the linearised flow along an orbit has lost the trivial one, as through a
+ * canard, a change of sign of the others is not worth to be looked for.
+ */
+const resolved = (a: CyclePoint, b: CyclePoint): boolean => [a, b].every((p) => trivialError(p) < resolvable);
 
 /** ∏ (z − c) / (1 + |z|) for c = ±1. */
 function distancesFrom(c: Complex, values: readonly Complex[]): number {

@@ -4,7 +4,7 @@ import { namedState } from "../system/kinds.js";
 import type { BifurcationPoint } from "../system/diagram.js";
 import type { BifurcationKind } from "../system/kinds.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
-import type { CyclePoint } from "./cycle-point.js";
+import { trivialError } from "./cycle-point.js";
 import type { CycleEvent, CycleTest } from "./cycle-tests.js";
 import type { LimitCycleBranch } from "./limit-cycle-branch.js";
 import { orbitAt } from "./orbit/orbit-polynomial.js";
@@ -77,8 +77,6 @@ function doubtOf(event: CycleEvent): number {
   const { multiplier, target } = critical(event);
   return Math.max(distance(multiplier, target), trivialError(event.point));
 }
-
-const trivialError = ({ multipliers: { trivial } }: CyclePoint): number => Math.hypot(trivial.re - 1, trivial.im);
 
 function doubtAbout(event: CycleEvent): string | undefined {
   const { multiplier, target } = critical(event);

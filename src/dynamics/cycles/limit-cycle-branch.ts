@@ -1,7 +1,15 @@
 import { branchFrom, branchThrough, type Branch } from "../continuation/branch.js";
 import type { Between, ContinuationProblem } from "../continuation/problem.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
-import { cyclePoint, fine, onBranches, type CyclePoint, type CycleStart, type Fineness } from "./cycle-point.js";
+import {
+  cyclePoint,
+  fine,
+  onBranches,
+  theOtherWay,
+  type CyclePoint,
+  type CycleStart,
+  type Fineness,
+} from "./cycle-point.js";
 import { amplitudeOf, stopOf, type CycleEnd } from "./cycle-stops.js";
 import { cycleTests, type CycleTest } from "./cycle-tests.js";
 import { cycleOfNoSize } from "./hopf-start.js";
@@ -17,7 +25,7 @@ type CycleProblem = ContinuationProblem<CyclePoint, CycleTest, CycleEnd, CycleSt
 const firstStep = 0.01;
 const longestStep = 0.04;
 const longestSurveyStep = 0.08;
-const onSurveys: Fineness = { density: 2, precision: 1e-4 };
+const onSurveys: Fineness = { density: 2, precision: 1e-4, closeness: 1e-5 };
 const smallestStep = 1e-6;
 const mostPoints = 800;
 // about five times that of the Hodgkin-Huxley diagram, some five seconds, for all branches of a diagram together
@@ -69,13 +77,13 @@ function cycleProblem(family: VectorFieldFamily, range: readonly [number, number
       if (point === undefined) return undefined;
       const turned = innerProduct(from.orbit.mesh, n, point.tangent, from.tangent) < leastCosine;
       const jumped = Math.abs(point.orbit.logPeriod - from.orbit.logPeriod) > longestJump;
-      return turned || jumped ? undefined : { point, easy: point.iterations <= 4 };
+      return turned || jumped ? undefined : { point, easy: point.iterations <= 3 };
     },
     prepare: (point) => onAdaptedMesh(point, n, fineness.density),
     between: cyclesBetween(family),
     precision: 1e-3,
     finer: { between: chordOn(family, ({ orbit }) => adaptedMesh(orbit, n, fine.density), fine), precision: 1e-9 },
-    reversed: (point) => ({ ...point, tangent: scaled(point.tangent, -1) }),
+    reversed: theOtherWay,
     steps: {
       first: firstStep,
       longest: (from) => longestStepFrom(from, n, longest),
@@ -96,12 +104,9 @@ function atDistance(
   distance: number,
   fineness: Fineness,
 ): CyclePoint | undefined {
-  const solved = solveOrbit(family, moved(orbit, tangent, distance), reference ?? orbit.nodes, {
-    kind: "arclength",
-    from: orbit,
-    direction: tangent,
-    step: distance,
-  });
+  const selection = { kind: "arclength", from: orbit, direction: tangent, step: distance } as const;
+  const guess = moved(orbit, tangent, distance);
+  const solved = solveOrbit(family, guess, reference ?? orbit.nodes, selection, fineness.closeness);
   return solved && cyclePoint(family, solved, fineness);
 }
 

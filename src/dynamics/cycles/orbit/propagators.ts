@@ -12,8 +12,9 @@ export interface Propagators {
   readonly directions: Float64Array;
 }
 
-const mostSteps = 32; // in one interval of the mesh
+const shortest = 1 / 64; // of an interval of the mesh: a step is no shorter, whatever its error
 const largestGrowth = 6; // of T∫‖J‖ over a step or a piece: e⁻⁶ beside e⁶ is still known to 1e-11
+const safety = 0.85;
 
 /**
  * Propagators by Magnus expansion. Those of the collocation equations would not do: a rational approximation lets decay
@@ -38,40 +39,38 @@ export function propagators(family: VectorFieldFamily, orbit: Orbit, precision: 
     for (let i = 0; i < n; i++) for (let c = 0; c < n; c++) out[i * n + c] = J[i * (n + 1) + c];
   });
   const exponential = exponentialOf(n);
-  const growths = new Float64Array(mostSteps),
-    steps = new Float64Array(mostSteps * size);
+  const taken = new Float64Array(size);
   let piece = new Float64Array(size),
     product = new Float64Array(size);
+  let grown = Infinity; // of the piece at hand
+  let span = Infinity; // ms, of the next step
   for (let j = 0; j + 1 < mesh.length; j++) {
     const duration = (mesh[j + 1] - mesh[j]) * T;
-    let count = 1;
-    for (let k = 0; k < count; ) {
-      const { generator, growth, error } = step(j, k / count, 1 / count, duration / count);
-      if (count < mostSteps && (growth > largestGrowth || error > precision)) {
-        const ratio = Math.max(growth / largestGrowth, (error / precision) ** 0.25);
-        count = Math.min(mostSteps, count * Math.max(2, Math.ceil(Math.min(ratio, mostSteps))));
-        k = 0;
-        continue;
-      }
-      growths[k] = growth;
-      exponential(generator, steps.subarray(k * size, (k + 1) * size));
-      k++;
-    }
-    // steps that together grow no more than one may are multiplied out
-    for (let k = 0; k < count; ) {
-      orbitWithin(nodes, n, j, k / count, z);
-      family.field(z, f);
-      for (let i = 0; i < n; i++) directions.push(f[i]);
-      piece.set(steps.subarray(k * size, (k + 1) * size));
-      let growth = growths[k];
-      for (k++; k < count && growth + growths[k] <= largestGrowth; k++) {
-        growth += growths[k];
-        multiplyInto(steps.subarray(k * size, (k + 1) * size), piece, n, product);
+    for (let at = 0; at < 1; ) {
+      const left = 1 - at;
+      const wanted = Math.max(shortest, Math.min(1, span / duration));
+      const width = left / Math.ceil(left / wanted - 1e-9);
+      const { generator, growth, error } = step(j, at, width, width * duration);
+      const excess = Math.max(growth / largestGrowth, Math.sqrt(Math.sqrt(error / precision)));
+      span = (width * duration * safety) / Math.min(10, Math.max(0.2, excess));
+      if (excess > 1 && wanted > shortest) continue;
+      exponential(generator, taken);
+      if (grown + growth <= largestGrowth) {
+        grown += growth;
+        multiplyInto(taken, piece, n, product);
         [piece, product] = [product, piece];
+      } else {
+        if (grown < Infinity) for (let q = 0; q < size; q++) matrices.push(piece[q]);
+        orbitWithin(nodes, n, j, at, z);
+        family.field(z, f);
+        for (let i = 0; i < n; i++) directions.push(f[i]);
+        piece.set(taken);
+        grown = growth;
       }
-      for (let q = 0; q < size; q++) matrices.push(piece[q]);
+      at = width >= left ? 1 : at + width;
     }
   }
+  for (let q = 0; q < size; q++) matrices.push(piece[q]);
   directions.push(...directions.slice(0, n));
   return { matrices: Float64Array.from(matrices), directions: Float64Array.from(directions) };
 }

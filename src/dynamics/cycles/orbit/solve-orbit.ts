@@ -30,17 +30,18 @@ type Selection =
   | { readonly kind: "arclength"; readonly from: Orbit; readonly direction: Direction; readonly step: number };
 
 const mostIterations = 10;
-const smallEnough = 1e-11;
 
 /**
  * Newton's method on the collocation equations; undefined if it does not converge.
  * @param reference the orbit against which the phase is fixed, on the same mesh
+ * @param closeness a correction no larger than this is the last one: what is left is of the size of its square
  */
 export function solveOrbit(
   family: VectorFieldFamily,
   guess: Orbit,
   reference: Float64Array,
   selection: Selection,
+  closeness: number,
 ): SolvedOrbit | undefined {
   const { n } = family;
   const { mesh } = guess;
@@ -61,7 +62,7 @@ export function solveOrbit(
     const size = Math.max(largest(correction.nodes), Math.abs(correction.logPeriod), Math.abs(correction.parameter));
     if (!(size < 2)) return undefined;
     orbit = moved(orbit, correction, 1);
-    if (size < smallEnough || (size < 1e-7 && size > 0.1 * last)) return finished(family, orbit, step, iterations);
+    if (size < closeness || (size < 1e-7 && size > 0.1 * last)) return finished(family, orbit, step, iterations);
     if (iterations > 3 && size > 0.9 * last) return undefined;
     last = size;
   }
