@@ -22,7 +22,7 @@ nullcline-live { --nc-tint-bad: color-mix(in srgb, var(--nc-vermillion) 70%, var
   width: 100%;
   height: 24px;
   margin: 0;
-  accent-color: var(--nc-own, #0072b2);
+  accent-color: var(--nc-own, var(--nc-blue));
   cursor: pointer;
 }
 .nc-slider > .nc-label { font-weight: 600; color: var(--nc-tint); }
