@@ -15,7 +15,7 @@ const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 /** What `--quick` leaves out. */
 const slow = [
   /^test\/e2e\//, // JupyterLab, nbclient, the browser
-  /^test\/(?:kernel\/(?!waiting)[\w-]+|grade\/hostile|cli)\.test/, // processes of the built package
+  /^test\/(?:kernel\/(?!waiting)[\w-]+|grade\/(?:hostile|checks\/await-post)|cli)\.test/, // processes of the built package
   /^test\/scripts\//,
   /^test\/public-surface\.test/, // the types of the whole package are read
   /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched

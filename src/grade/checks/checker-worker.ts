@@ -8,6 +8,7 @@ import { findExercise, type Catalogue } from "../../course/catalogue.js";
 import type { HiddenChecks } from "../../course/hidden.js";
 import { seeded } from "../../course/answers/variant.js";
 import type { Verdict } from "../../course/answers/verdict.js";
+import { awaitPost } from "./await-post.js";
 import { explain } from "../wire/explain.js";
 import type { CallEvent, CallReply, CheckerMessage, CheckRequest, Outcome } from "../wire/messages.js";
 import { decode, encode, writeBack, type Wire } from "../wire/value.js";
@@ -46,8 +47,7 @@ const post = (message: CheckerMessage): void => port.postMessage(message);
 let read = 0;
 /** Waits for what comes of the call that was posted last. */
 function nextEvent(): CallEvent {
-  if (gone) throw new Gone();
-  Atomics.wait(posted, 0, read);
+  awaitPost(posted, read);
   read++;
   const event = present(receiveMessageOnPort(port), "a message that was counted").message as CallEvent;
   if (event.kind !== "gone") return event;
@@ -56,6 +56,7 @@ function nextEvent(): CallEvent {
 }
 
 function callStudent(handle: number, args: unknown[]): unknown {
+  if (gone) throw new Gone(); // nobody would read the answer, and the next check would take it for its own
   post({ kind: "call", handle, args: args.map((arg) => encode(arg, keep)) });
   for (;;) {
     const event = nextEvent();
