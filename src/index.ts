@@ -168,6 +168,16 @@ export {
   type MotorUnitRecording,
   type ReceptorRecording,
 } from "./course/rigs/recordings.js";
+export {
+  fastSpikingNeuron,
+  postsynapticTrain,
+  realNeuron,
+  type FastSpikingNeuron,
+  type PostsynapticTrain,
+  type RealNeuron,
+  type StepResponses,
+  type StepTraces,
+} from "./course/rigs/neuron-recordings.js";
 export { voltageClamp1952, type ClampCurve, type VoltageClamp1952 } from "./course/rigs/voltage-clamp-1952.js";
 export {
   fitGate,
@@ -227,6 +237,7 @@ export {
   type AutocorrelogramOptions,
   type VanRossumDistanceOptions,
 } from "./spikes/correlation.js";
+export { coincidenceFactor, type CoincidenceFactorOptions } from "./spikes/coincidence.js";
 
 // == Experiments ==
 export { fiCurve, type FiCurve, type FiCurveOptions } from "./experiments/fi-curve.js";
@@ -239,6 +250,7 @@ export {
   type StrengthDurationOptions,
   type StrengthDuration,
 } from "./experiments/threshold-current.js";
+export { fitModel, type FitModelOptions, type FittedModel } from "./experiments/fit-model.js";
 export { twoPulse, type TwoPulse, type TwoPulseOptions } from "./experiments/two-pulse.js";
 export { spikePhases, spikePhaseNames, type SpikePhase, type SpikePhaseName } from "./experiments/spike-phases.js";
 export {

@@ -46,6 +46,8 @@ const before: Readonly<Record<string, readonly unknown[]>> = (() => {
     kernelRate: [[1, 2]],
     autocorrelogram: [[1, 2]],
     vanRossumDistance: [[1], [2]],
+    coincidenceFactor: [[1], [2]],
+    fitModel: [model, () => 0],
     fiCurve: [model, [0]],
     thresholdCurrent: [model],
     rheobase: [model],

@@ -16,6 +16,7 @@ import { classesOfExcitabilityExercises } from "./exercises/13-classes-of-excita
 import { integratorsAndResonatorsExercises } from "./exercises/14-integrators-and-resonators.js";
 import { dendriteExercises } from "./exercises/15-dendrites-and-cables.js";
 import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
+import { realNeuronExercises } from "./exercises/17-a-real-neuron.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
@@ -39,6 +40,7 @@ export const catalogue: Catalogue = {
   "14-integrators-and-resonators": integratorsAndResonatorsExercises,
   "15-dendrites-and-cables": dendriteExercises,
   "16-many-neurons": manyNeuronsExercises,
+  "17-a-real-neuron": realNeuronExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */

@@ -1,6 +1,7 @@
 import { biologyAndSpikes } from "./biology-and-spikes.js";
 import { dynamicalSystems } from "./dynamical-systems.js";
 import { modelNeurons } from "./model-neurons.js";
+import { neuronsAndSynapses } from "./neurons-and-synapses.js";
 import { properties } from "./properties.js";
 import type { Prediction } from "./prediction.js";
 
@@ -10,6 +11,7 @@ export const predictions: readonly Prediction[] = [
   ...dynamicalSystems,
   ...modelNeurons,
   ...properties,
+  ...neuronsAndSynapses,
 ];
 
 /** The predictions of a notebook, by the name of its master. */

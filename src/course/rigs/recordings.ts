@@ -1,4 +1,5 @@
 import { host } from "../../host/node.js";
+import { column, remark } from "./table.js";
 
 /** Ten seconds of an auditory receptor, and of what it heard. */
 export interface ReceptorRecording {
@@ -101,19 +102,3 @@ export function heartChannel(): HeartChannelRecording {
 
 /** The trials begin so many ms before the stimulus and end as many after it. */
 const before = 250;
-
-/** A column of a table with commas, whose remarks begin with #. */
-function column(text: string, name: string): Float64Array {
-  const [head, ...rows] = text.split(/\r?\n/).filter((row) => row !== "" && !row.startsWith("#"));
-  const place = head.split(",").indexOf(name);
-  if (place < 0) throw new RangeError(`there is no column ${name}; there are ${head}`);
-  return Float64Array.from(rows, (row) => Number(row.split(",")[place]));
-}
-
-/** What the head of a table says after "# name: ". */
-function remark(text: string, name: string): string {
-  const begins = `# ${name}: `;
-  const line = text.split(/\r?\n/).find((row) => row.startsWith(begins));
-  if (line === undefined) throw new RangeError(`the table does not tell its ${name}`);
-  return line.slice(begins.length);
-}
