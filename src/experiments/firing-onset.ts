@@ -17,13 +17,15 @@ export interface OnsetRate {
 export interface StepResponse {
   /** The value of the input parameter during the step, in its unit. */
   readonly current: number;
-  /** How many. */
+  /** How many: of firing that repeats itself, those that it took to see that. */
   readonly spikes: number;
-  /** Whether they go on to the end of the run. */
+  /** Whether they go on, to the end of the run or in equal intervals. */
   readonly sustained: boolean;
 }
 
 const stepCount = 12;
+const runs = [2.5, 10, 40]; // times the slowest time constant, each only if the one before does not repeat itself
+const repeating = { fewest: 20, last: 10, unevenness: 1e-3 };
 
 /** Where rates are looked at past the point, as parts of the range. */
 const beyond = [1e-4, 1e-3, 1e-2];
@@ -92,12 +94,26 @@ export function stepResponses(
   [low, high]: readonly [number, number],
   slowest: number,
 ): StepResponse[] {
-  const duration = 40 * slowest;
   return Array.from({ length: stepCount }, (_, k) => {
     const value = low + ((high - low) * (k + 1)) / stepCount;
-    const spikes = spikesOf(model.with({ [input]: value }), duration, rest.state);
-    return { current: value, spikes: spikes.length, sustained: spikes.some((t) => t > 0.7 * duration) };
+    const there = model.with({ [input]: value });
+    let spikes: Float64Array = new Float64Array(0),
+      sustained = false;
+    for (const length of runs) {
+      spikes = spikesOf(there, length * slowest, rest.state);
+      sustained = spikes.some((t) => t > 0.7 * length * slowest);
+      if (repeats(spikes)) return { current: value, spikes: spikes.length, sustained: true };
+    }
+    return { current: value, spikes: spikes.length, sustained };
   });
+}
+
+/** Whether the last intervals between many spikes are equal. */
+function repeats(spikes: Float64Array): boolean {
+  if (spikes.length < repeating.fewest) return false;
+  const late = spikes.slice(-repeating.last - 1);
+  const intervals = late.slice(1).map((t, k) => t - late[k]);
+  return Math.max(...intervals) - Math.min(...intervals) < repeating.unevenness * Math.min(...intervals);
 }
 
 /** None where the model runs away to infinity: that is no spike. */

@@ -36,6 +36,16 @@ describe("where a field is smooth only by pieces, stability changes at its corne
     expect(told(bifurcations(model, "mu"))).toEqual([["border collision", 2]]);
   });
 
+  test("a corner at the end of the range has nothing on its other side, and is told all the same", () => {
+    for (const range of [
+      [0, 2],
+      [-2, 0],
+    ] as const) {
+      const { points, incomplete } = bifurcations(pure({ x: "mu - x - max(x, 0)" }, { mu: 1 }, [-2, 2.1]), "mu", range);
+      expect([points, incomplete]).toEqual([[], []]);
+    }
+  });
+
   test("a corner at which nothing changes is no bifurcation", () => {
     expect(told(bifurcations(pure({ x: "mu - x - max(x, 0)" }, { mu: 1 }, [-2, 2.1]), "mu", [-1, 1.3]))).toEqual([]);
   });

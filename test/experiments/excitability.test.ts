@@ -4,6 +4,8 @@ import { excitability } from "../../src/experiments/excitability.js";
 import { impedance, resonance } from "../../src/experiments/impedance.js";
 import { zapResponse } from "../../src/experiments/zap-response.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { adaptiveExponential } from "../../src/models/adaptive-exponential.js";
+import { izhikevich2007 } from "../../src/models/izhikevich-2007.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { passiveMembrane } from "../../src/models/passive-membrane.js";
@@ -50,6 +52,17 @@ describe("the class of excitability", () => {
     expect(excitability(quadraticIntegrateAndFire).class).toBe(1);
     const resonator = excitability(izhikevich.preset("resonator"));
     expect([resonator.class, resonator.evidence.lost?.kind]).toEqual([2, "subcritical Andronov-Hopf"]);
+  });
+
+  test("of Izhikevich's cells of 2007, of which three rest at a corner; firing that repeats itself is run no longer", () => {
+    const classes = Object.keys(izhikevich2007.presets).map((name) => {
+      const { class: found, evidence } = excitability(izhikevich2007.preset(name));
+      for (const { spikes, sustained } of evidence.steps) if (sustained) expect(spikes).toBeLessThan(1000);
+      return [name, found];
+    });
+    expect(classes.every(([, found]) => found !== undefined)).toBe(true);
+    const delayed = excitability(adaptiveExponential.preset("delayed accelerating")).evidence.steps;
+    expect(delayed.every(({ sustained, spikes }) => sustained && spikes < 1000)).toBe(true); // of 12 000 in a long run
   });
 
   test("is undefined, with the reason, for what does not spike", () => {

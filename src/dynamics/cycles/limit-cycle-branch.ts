@@ -28,8 +28,9 @@ const longestSurveyStep = 0.08;
 const onSurveys: Fineness = { density: 2, precision: 1e-4, closeness: 1e-5 };
 const smallestStep = 1e-6;
 const mostPoints = 800;
-// about five times that of the Hodgkin-Huxley diagram, some five seconds, for all branches of a diagram together
-const mostWork = 2e6;
+// Some two seconds, several times that of the Hodgkin-Huxley diagram, for all branches of a diagram together.
+const mostWork = 3e6;
+const mostSurveyWork = 8e5;
 const leastCosine = 0.9; // between the tangents at the ends of a step: it turns by at most about 25°
 const longestJump = 0.2; // of ln period in a step: beyond, the corrector has landed on another orbit
 
@@ -90,7 +91,7 @@ function cycleProblem(family: VectorFieldFamily, range: readonly [number, number
       smallest: smallestStep,
       growth: 1.6,
       mostPoints,
-      work: { counter: work, most: mostWork },
+      work: { counter: work, most: mode === "survey" ? mostSurveyWork : mostWork },
     },
     stop: ({ points }) => stopOf(family, points, range),
     tests: mode === "survey" ? {} : cycleTests(n),

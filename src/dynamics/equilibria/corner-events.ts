@@ -20,7 +20,11 @@ export function withCorners(family: VectorFieldFamily, { points, special, ends }
   if (distances === undefined) return { points, special, ends };
   const events = special.map((event) =>
     event.test === "corner"
-      ? { ...event, before: points[Math.ceil(event.index) - 1], after: points[Math.floor(event.index) + 1] }
+      ? {
+          ...event, // at an end of the branch there is nothing before or after it
+          before: points[Math.ceil(event.index) - 1] ?? event.before,
+          after: points[Math.floor(event.index) + 1] ?? event.after,
+        }
       : event,
   );
   const value = ({ z }: EquilibriumPoint): number => beyondCorners(family, distances, z);

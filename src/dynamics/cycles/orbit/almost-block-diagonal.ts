@@ -14,6 +14,8 @@ interface BlockSystem {
   readonly N: number;
   /** Number of unknowns inside an interval. */
   readonly inner: number;
+  /** Of each state at each node of an interval, n after n. */
+  readonly columns: Int32Array;
   readonly width: number;
   readonly height: number;
   readonly blocks: Float64Array;
@@ -127,7 +129,9 @@ function solveBoundary({ n }: BlockSystem, { carried, borders }: Reduced): Float
 }
 
 function substituteBack(system: BlockSystem, saved: Float64Array, boundary: Float64Array, which: number): Direction {
-  const { n, N, inner, blocks, height, width } = system;
+  const { n, N, inner, columns, blocks, height, width } = system;
+  const place = new Int32Array(inner); // of an inner unknown among the nodes of its interval
+  for (let k = n; k < degree * n; k++) place[columns[k]] = k;
   const wide = reducedWidth(n);
   const L = inner,
     R = inner + n,
@@ -152,8 +156,8 @@ function substituteBack(system: BlockSystem, saved: Float64Array, boundary: Floa
       const row = (j * height + r) * width;
       let sum = blocks[row + S + 2 + which] - blocks[row + S] * logPeriod - blocks[row + S + 1] * parameter;
       for (let c = 0; c < n; c++) sum -= blocks[row + L + c] * nodes[start + c] + blocks[row + R + c] * nodes[end + c];
-      for (let c = r + 1; c < inner; c++) sum -= blocks[row + c] * nodes[start + n + c];
-      nodes[start + n + r] = sum / blocks[row + r];
+      for (let c = r + 1; c < inner; c++) sum -= blocks[row + c] * nodes[start + place[c]];
+      nodes[start + place[r]] = sum / blocks[row + r];
     }
   }
   return { nodes, logPeriod, parameter };

@@ -69,7 +69,10 @@ export function newtonStep(
   const height = degree * n + 2; // rows: collocation, then the two conditions
   const S = inner + 2 * n;
   const { blocks, z, f, J, pivots } = workspaceFor(n, N * height * width);
+  for (let i = 0; i < n; i++) z[i] = nodes[i];
   z[n] = parameter;
+  family.jacobian(z, J);
+  const columns = columnsOf(n, sparsestFirst(J, n));
   const conditions = [phase, last];
   const defects = conditions.map((c) => c.logPeriod * orbit.logPeriod + c.parameter * parameter - c.target);
   let residual = 0;
@@ -87,14 +90,13 @@ export function newtonStep(
       family.field(z, f);
       family.jacobian(z, J);
       for (let k = 0; k <= degree; k++) {
-        const column = columnOf(k, n);
         const factor = -h * T * value[k],
           diagonal = slope[k];
         for (let i = 0; i < n; i++) {
-          const row = (l * n + i) * width + column,
+          const row = (l * n + i) * width,
             source = i * (n + 1);
-          for (let c = 0; c < n; c++) block[row + c] = factor * J[source + c];
-          block[row + i] += diagonal;
+          for (let c = 0; c < n; c++) block[row + columns[k * n + c]] = factor * J[source + c];
+          block[row + columns[k * n + i]] += diagonal;
         }
       }
       for (let i = 0; i < n; i++) {
@@ -114,9 +116,8 @@ export function newtonStep(
           source = (j * degree + l) * n,
           weight = h * gaussWeights[l];
         for (let k = 0; k <= degree; k++) {
-          const column = row + columnOf(k, n),
-            factor = weight * value[k];
-          for (let i = 0; i < n; i++) block[column + i] += factor * g[source + i];
+          const factor = weight * value[k];
+          for (let i = 0; i < n; i++) block[row + columns[k * n + i]] += factor * g[source + i];
         }
         for (let i = 0; i < n; i++) defects[q] += weight * g[source + i] * z[i];
       }
@@ -124,10 +125,31 @@ export function newtonStep(
     if (!eliminate(block, height, width, inner, degree * n, pivots)) return undefined;
   }
   const borders = conditions.map((c, q) => ({ logPeriod: c.logPeriod, parameter: c.parameter, defect: defects[q] }));
-  const solution = solveBlocks({ n, N, inner, width, height, blocks, borders });
+  const solution = solveBlocks({ n, N, inner, columns, width, height, blocks, borders });
   return solution && { ...solution, residual };
 }
 
-/** Where a local block has the k-th of the five nodes of an interval. */
-const columnOf = (k: number, n: number): number =>
-  k === 0 ? (degree - 1) * n : k === degree ? degree * n : (k - 1) * n;
+/** The states in the order of the number of equations that they enter. */
+function sparsestFirst(J: Float64Array, n: number): Int32Array {
+  const entries = Int32Array.from({ length: n }, (_, c) => {
+    let count = 0;
+    for (let i = 0; i < n; i++) if (J[i * (n + 1) + c] !== 0) count++;
+    return count;
+  });
+  return Int32Array.from(entries.keys()).sort((a, b) => entries[a] - entries[b] || b - a);
+}
+
+/**
+ * Where a local block has each state of each of the five nodes of an interval. Inside it is state after state in the
+ * given order, so that what enters few equations, as a gate does, is eliminated from few.
+ */
+function columnsOf(n: number, order: Int32Array): Int32Array {
+  const inner = (degree - 1) * n;
+  const columns = new Int32Array((degree + 1) * n);
+  order.forEach((i, place) => {
+    columns[i] = inner + i;
+    for (let k = 1; k < degree; k++) columns[k * n + i] = place * (degree - 1) + k - 1;
+    columns[degree * n + i] = inner + n + i;
+  });
+  return columns;
+}

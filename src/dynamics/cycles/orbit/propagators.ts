@@ -13,7 +13,7 @@ export interface Propagators {
 }
 
 const shortest = 1 / 64; // of an interval of the mesh: a step is no shorter, whatever its error
-const largestGrowth = 6; // of T∫‖J‖ over a step or a piece: e⁻⁶ beside e⁶ is still known to 1e-11
+const rounding = 1e-14;
 const safety = 0.85;
 
 /**
@@ -39,6 +39,8 @@ export function propagators(family: VectorFieldFamily, orbit: Orbit, precision: 
     for (let i = 0; i < n; i++) for (let c = 0; c < n; c++) out[i * n + c] = J[i * (n + 1) + c];
   });
   const exponential = exponentialOf(n);
+  // of T∫‖J‖ = g over a step or a piece: e⁻ᵍ beside eᵍ is known to e²ᵍ times rounding
+  const largestGrowth = Math.log(precision / rounding) / 2;
   const taken = new Float64Array(size);
   let piece = new Float64Array(size),
     product = new Float64Array(size);
