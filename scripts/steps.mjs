@@ -30,10 +30,15 @@ export function pythonEnv() {
 
 /** Does `work`, unless the stamp says that it was done for the same `key`. Without a key the caller stamps. */
 export function step(name, stamp, key, work) {
-  if (key !== undefined && isStamped(stamp, key)) return;
+  if (key !== undefined && isStamped(stamp, key)) return undefined;
   process.stdout.write(`nullcline: ${name} … `);
   const start = performance.now();
-  work();
+  const done = work();
+  if (done instanceof Promise) return done.then(() => told(start, stamp, key));
+  return told(start, stamp, key);
+}
+
+function told(start, stamp, key) {
   console.log(`${((performance.now() - start) / 1000).toFixed(0)} s`);
   if (key !== undefined) writeStamp(stamp, key);
 }
@@ -42,9 +47,9 @@ export const isStamped = (stamp, key) => existsSync(stamp) && readFileSync(stamp
 export const writeStamp = (stamp, key) => writeFileSync(stamp, key);
 
 /** Runs the command of a step, quietly; what it printed is shown only if it fails. */
-export function run([command, ...args], problem) {
+export function run([command, ...args], problem, folder = root) {
   const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
+    cwd: folder,
     encoding: "utf8",
     env: pythonEnv(),
     maxBuffer: 1e8,

@@ -5,6 +5,7 @@ import temml from "temml";
 import type { Host, MathJs, MimeBundle, Temml, TextStore } from "./host.js";
 
 let folder: string | undefined;
+let store: TextStore | undefined;
 let publish = (bundle: MimeBundle): void => console.log(bundle["text/plain"]);
 
 /** A browser's side of what differs between Node and a browser: of a page, or of a worker in it. */
@@ -30,7 +31,7 @@ export const host: Host = {
     return btoa(binary);
   },
   display: (bundle) => publish(bundle),
-  progress: () => storageStore("nullcline-progress"),
+  progress: () => store ?? storageStore("nullcline-progress"),
   masters: () => undefined,
   mathjs: () => mathjs as MathJs,
   temml: () => temml as Temml,
@@ -48,6 +49,11 @@ export function locatePackage(url: string): void {
 /** Hands what cells show to `show`, which a kernel in the page calls once; until then its plain text is printed. */
 export function displayWith(show: (bundle: MimeBundle) => void): void {
   publish = show;
+}
+
+/** Says where progress in the course is kept, for a worker, which has no storage of its own. */
+export function keepProgressIn(given: TextStore): void {
+  store = given;
 }
 
 /** A text in the storage of the browser, or where there is none, as in a worker, of this process alone. */

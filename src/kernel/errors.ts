@@ -5,7 +5,7 @@ import type { Diagnostic } from "./tslab.js";
 export interface CellError {
   /**
    * "TypeError", "RangeError", … as thrown; "TypeScript" for a cell that does not compile; "Interrupted" for a stopped
-   * one.
+   * one; "Lost" for one with which all that was known ended.
    */
   readonly name: string;
   readonly message: string;
@@ -19,6 +19,9 @@ export const interruption: CellError = {
   message: "the cell was stopped",
   traceback: ["Interrupted: the cell was stopped"],
 };
+
+/** The error of a cell with which all that its notebook knew has come to an end. */
+export const lostError = (message: string): CellError => ({ name: "Lost", message, traceback: [`Lost: ${message}`] });
 
 const shownDiagnostics = 5;
 

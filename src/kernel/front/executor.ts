@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Duplex, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import type { CellError } from "../errors.js";
+import { lostError } from "../errors.js";
 import type { Outcome, StreamName } from "../cell.js";
 import {
   descriptors,
@@ -113,7 +113,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
       events.lost(why);
       for (const [run, done] of [...running]) {
         running.delete(run);
-        done({ ok: false, error: lostError(why), reached: [] });
+        done({ ok: false, error: lostError(`the process that runs the cells has ended: ${why}`), reached: [] });
       }
     });
     return self;
@@ -159,9 +159,3 @@ function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
     /* it has ended by itself */
   }
 }
-
-const lostError = (why: string): CellError => ({
-  name: "Lost",
-  message: `the process that runs the cells has ended: ${why}`,
-  traceback: [`Lost: the process that runs the cells has ended: ${why}`],
-});

@@ -1,0 +1,94 @@
+// `npm run site`: sets the project up and builds dist-site/, the course in JupyterLite, of static files alone.
+// `npm run site -- --serve [PORT]` serves it on this machine, and `--under PATH` below a path, as many hosts do.
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { serve } from "./site-server.mjs";
+import { setUp, venvPython } from "./setup.mjs";
+import { Missing, hash, root, run, script, step } from "./steps.mjs";
+
+/** Where the site is. */
+export const site = join(root, "dist-site");
+/** What its parts are made in: each is made anew when what it is made from has changed. */
+const parts = join(root, "node_modules", ".cache", "site");
+
+/** JupyterLab, and its notebook alone, which fits on a phone. */
+const apps = ["lab", "notebooks"];
+const head = '<title>nullcline</title>\n    <link rel="icon" href="./favicon.ico" class="idle favicon">';
+
+const settings = {
+  "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
+};
+
+/** Builds what has changed. */
+export async function buildSite() {
+  await setUp();
+  mkdirSync(parts, { recursive: true });
+  const { buildKernel, kernelInputs } = await import("./site-kernel.mjs"); // now that there are the packages
+  const [extension, contents] = [join(parts, "kernel"), join(parts, "contents")];
+  const ofKernel = hash(kernelInputs);
+  await step("the kernel of the site", join(parts, ".kernel"), ofKernel, () => buildKernel(extension));
+  const notebooks = readdirSync(join(root, "notebooks")).filter((name) => /\.(?:ipynb|md)$/.test(name));
+  const ofContents = hash([...notebooks.map((name) => `notebooks/${name}`), "requirements.txt", "scripts/site.mjs"]);
+  await step("the site", join(site, ".stamp"), `${ofKernel} ${ofContents}`, () => {
+    rmSync(contents, { recursive: true, force: true });
+    for (const name of notebooks) cpSync(join(root, "notebooks", name), join(contents, name));
+    jupyterLite(extension);
+  });
+}
+
+function jupyterLite(extension) {
+  writeFileSync(join(parts, "overrides.json"), JSON.stringify(settings));
+  writeFileSync(
+    join(parts, "jupyter-lite.json"),
+    JSON.stringify({
+      "jupyter-lite-schema-version": 0,
+      "jupyter-config-data": {
+        appName: "nullcline",
+        defaultKernelName: "tslab",
+        disabledExtensions: ["@jupyterlite/application-extension:service-worker-manager"],
+        exposeAppInBrowser: true,
+      },
+    }),
+  );
+  writeFileSync(
+    join(parts, "jupyter_lite_config.json"),
+    JSON.stringify({
+      LiteBuildConfig: {
+        apps,
+        contents: ["contents"],
+        federated_extensions: [extension],
+        ignore_sys_prefix: ["federated_extensions"],
+        settings_overrides: ["overrides.json"],
+        no_sourcemaps: true,
+        no_unused_shared_packages: true,
+        output_dir: site,
+      },
+    }),
+  );
+  rmSync(site, { recursive: true, force: true });
+  rmSync(join(parts, ".jupyterlite.doit.db"), { force: true }); // it would take for done what was just removed
+  run([venvPython, "-m", "jupyterlite_core", "build"], "JupyterLite could not be built", parts);
+  for (const app of apps) {
+    const page = join(site, app, "index.html");
+    const text = readFileSync(page, "utf8").replace(/<title>.*<\/title>/, head);
+    writeFileSync(page, text);
+  }
+}
+
+if (process.argv[1] === import.meta.filename)
+  await script(async (args) => {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { serve: { type: "boolean" }, under: { type: "string", default: "/" } },
+      allowPositionals: true,
+    });
+    const [given = "8000"] = positionals;
+    const port = Number(given);
+    if (!Number.isInteger(port) || port < 0 || port > 65535 || positionals.length > 1)
+      throw new Missing(`--serve expects a port, a number from 0 to 65535, got ${positionals.join(" ")}`);
+    await buildSite();
+    if (!values.serve) return console.log(`nullcline: the site is in ${site}`);
+    const server = await serve(site, { port, under: values.under });
+    console.log(`nullcline: ${server.url} (Ctrl-C ends it)`);
+  });

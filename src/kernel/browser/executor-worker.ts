@@ -1,0 +1,50 @@
+/** The code that runs the cells of a notebook, in a worker of a page. */
+import type { TextStore } from "../../host/host.js";
+import type { StreamName } from "../cell.js";
+import { encoded } from "../executor/encoded.js";
+import { createExecutor } from "../executor/executor.js";
+import { currentRun, Interrupted, takeTimers } from "../executor/runs.js";
+import { thrownError } from "../executor/thrown-error.js";
+import { createConsole } from "./console.js";
+import type { FromRunner, ToRunner, WorkerScope } from "./messages.js";
+import { mirroredStore } from "./progress.js";
+import { defineTimers } from "./timers.js";
+import { workerWorld, type WorkerParts } from "./world.js";
+
+const { postMessage, addEventListener } = globalThis as unknown as WorkerScope;
+const send = (message: FromRunner): void => postMessage(encoded(message));
+
+/**
+ * Takes this worker for the cells of one notebook.
+ * @param keepProgressIn tells the package where progress in the course is kept
+ */
+export function beginExecutor(parts: WorkerParts, keepProgressIn: (store: TextStore) => void): void {
+  const progress = mirroredStore(send);
+  keepProgressIn(progress);
+  defineTimers();
+  takeTimers();
+  const { cells, receive } = createExecutor(workerWorld(parts), send, () => {
+    throw new Error('prompt() would hold up everything in a browser: const answer = await input("…")');
+  });
+  const write = (name: StreamName, text: string): void => {
+    const run = currentRun();
+    if (run && !run.stopped) run.sink.stream(name, text);
+  };
+  const stray = (thrown: unknown): void => {
+    if (!(thrown instanceof Interrupted)) write("stderr", `${thrownError(thrown, cells).traceback.join("\n")}\n`);
+  };
+  globalThis.console = { ...globalThis.console, ...createConsole(write) };
+  addEventListener("error", (event) => {
+    event.preventDefault();
+    stray(event.error);
+  });
+  addEventListener("unhandledrejection", (event) => {
+    event.preventDefault();
+    stray(event.reason);
+  });
+  addEventListener("message", ({ data }: MessageEvent<ToRunner>) => {
+    if (data.kind === "progress") progress.take(data.text);
+    else receive(data);
+  });
+  send({ kind: "ready" });
+}

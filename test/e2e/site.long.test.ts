@@ -1,0 +1,140 @@
+// The site as a student meets it: a notebook run, exercises answered, cells stopped, work found again.
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noBrowser } from "./browser.js";
+import { explored } from "./jupyterlab.js";
+import { openSite, type Site } from "./site.js";
+
+const notebook = "03-flows-on-a-line.ipynb";
+
+const command = (page: Page, name: string): Promise<void> =>
+  page.evaluate((id) => window.jupyterapp.commands.execute(id).then(() => {}), name);
+const idle = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel.status === "idle");
+
+/** Makes a cell with this text the present one, behind the others if there is none like it. */
+const write = (page: Page, text: string, like: RegExp = /^\0/): Promise<void> =>
+  page.evaluate(
+    async ([source, pattern]) => {
+      const { commands, shell } = window.jupyterapp;
+      const { content } = shell.currentWidget;
+      const all = (): ReturnType<typeof list> => list();
+      const list = () => Array.from(content.model.cells);
+      let at = all().findIndex(({ sharedModel }) => new RegExp(pattern).test(sharedModel.getSource()));
+      if (at < 0) {
+        content.activeCellIndex = all().length - 1;
+        await commands.execute("notebook:insert-cell-below");
+        at = all().length - 1;
+      }
+      content.activeCellIndex = at;
+      all()[at]?.sharedModel.setSource(source);
+      await content.scrollToItem(at, "center");
+    },
+    [text, like.source] as const,
+  );
+const output = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    const cell = Array.from(content.model.cells)[content.activeCellIndex];
+    return (cell?.outputs?.toJSON() ?? [])
+      .map(({ text, data, traceback }) => [text, data?.["text/plain"], traceback?.join("\n")].join(""))
+      .join("\n");
+  });
+/** Starts the present cell, and does not wait for it. */
+const start = (page: Page): Promise<void> =>
+  page.evaluate(() => void window.jupyterapp.commands.execute("notebook:run-cell"));
+const run = async (page: Page, text: string): Promise<string> => {
+  await write(page, text);
+  await command(page, "notebook:run-cell");
+  return output(page);
+};
+
+describe.skipIf(noBrowser())("the site", () => {
+  let site: Site;
+  let visitor: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    site = await openSite();
+    visitor = await site.visitor();
+    ({ page } = await site.open(visitor, notebook));
+  });
+  afterAll(() => site.close());
+
+  test("runs a notebook, whose figures are alive", async () => {
+    await command(page, "notebook:run-all-cells");
+    await run(page, 'explore(membrane, { duration: 40, sliders: ["I", "gNa"] });');
+    const live = page.locator("nullcline-live").last();
+    const before = await explored(live);
+    const slider = live.getByRole("slider", { name: "I", exact: true });
+    await slider.fill(String(Number(await slider.inputValue()) + 40));
+    await expect.poll(async () => (await explored(live)).words).not.toBe(before.words);
+  });
+
+  test("judges a wrong answer and a right one", async () => {
+    expect(await run(page, 'check("3.4", "above")')).toContain("3.4 Not yet");
+    expect(await run(page, 'check("3.4", "three")')).toContain("3.4 Right");
+  });
+
+  test("stops a cell that waits at once, and what it had set is kept", async () => {
+    await run(page, "let kept = 1;");
+    await write(page, 'kept = 2; console.log("begun"); await new Promise((done) => setTimeout(done, 3_600_000));');
+    await start(page);
+    await expect.poll(() => output(page)).toContain("begun");
+    await command(page, "notebook:interrupt-kernel");
+    await idle(page);
+    expect(await output(page)).toContain("Interrupted: the cell was stopped");
+    expect(await run(page, "kept")).toContain("2");
+  });
+
+  test("ends a cell that computes with its worker, says so, and runs again what had been run", async () => {
+    await run(page, "const before = 41;");
+    await write(page, 'console.log("begun"); for (;;);');
+    await start(page);
+    await expect.poll(() => output(page)).toContain("begun");
+    await command(page, "notebook:interrupt-kernel");
+    await idle(page);
+    const told = await output(page);
+    expect(told).toContain("Lost: the cell was stopped");
+    expect(told).toContain("knows none of the names of earlier cells: check,");
+    expect(await run(page, "before")).toContain("Cannot find name 'before'");
+    await page.getByRole("button", { name: "Run them again" }).click();
+    await idle(page);
+    await expect.poll(() => run(page, "before + 1")).toContain("42");
+  });
+
+  test("finds the work again after it was saved and the page opened anew", async () => {
+    await run(page, "// my own cell");
+    await command(page, "docmanager:save");
+    await page.close();
+    ({ page } = await site.open(visitor, notebook));
+    const last = await page.evaluate(() => {
+      const { content } = window.jupyterapp.shell.currentWidget;
+      return Array.from(content.model.cells).at(-1)?.sharedModel.getSource();
+    });
+    expect(last).toBe("// my own cell");
+  });
+
+  test("asks, completes and explains as on the desktop", async () => {
+    await write(page, 'const said = await input("your name? "); said.toUpperCase()');
+    await start(page);
+    const question = page.locator(".jp-Stdin-input");
+    await question.fill("ann");
+    await question.press("Enter");
+    await idle(page);
+    expect(await output(page)).toContain("'ANN'");
+    const [matches, known] = await page.evaluate(async () => {
+      const { session } = window.jupyterapp.shell.currentWidget.sessionContext;
+      const { kernel } = session as unknown as {
+        kernel: Record<"requestComplete" | "requestInspect", (content: object) => Promise<{ content: object }>>;
+      };
+      const completed = await kernel.requestComplete({ code: 'import { simu } from "nullcline"', cursor_pos: 13 });
+      const code = 'import { simulate } from "nullcline"';
+      const inspected = await kernel.requestInspect({ code, cursor_pos: 12, detail_level: 0 });
+      return [completed.content, inspected.content].map((content) => JSON.stringify(content));
+    });
+    expect(matches).toContain('"simulate"');
+    expect(known).toContain("function simulate");
+  });
+
+  test("and nothing went wrong in any page", () => expect(site.problems).toEqual([]));
+});
