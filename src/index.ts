@@ -98,6 +98,10 @@ export {
 } from "./solve/population/population.js";
 export { populationMethods, type PopulationMethod } from "./solve/population/population-step.js";
 export type { Coupling, DenseWeights, SparseWeights } from "./solve/population/coupling.js";
+export { withSynapses, type WithSynapsesOptions } from "./models/synapses/with-synapses.js";
+export { synapseKinds, type Synapse, type SynapseKind } from "./models/synapses/synapse.js";
+export { tsodyksMarkram, type ShortTermPlasticity } from "./solve/population/short-term-plasticity.js";
+export { spikeTimingChange, type SpikeTimingPlasticity } from "./solve/population/spike-timing-plasticity.js";
 export { random, type Random } from "./numerics/random.js";
 export { stimulusFromData } from "./solve/stimuli/stimulus-from-data.js";
 

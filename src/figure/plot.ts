@@ -1,6 +1,7 @@
 import { circuit } from "./drawings/circuit.js";
 import { membrane } from "./drawings/membrane-drawing.js";
 import { neuron } from "./drawings/neuron-drawing.js";
+import { synapse } from "./drawings/synapse-drawing.js";
 import { conductance } from "./plots/curves/conductance.js";
 import { curves } from "./plots/curves/curves.js";
 import { gating } from "./plots/curves/gating.js";
@@ -35,6 +36,7 @@ export const plot = {
   circuit,
   neuron,
   membrane,
+  synapse,
   spikePhases,
   fiCurve,
   flow,

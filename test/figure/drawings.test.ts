@@ -3,12 +3,14 @@ import { compact } from "../../src/figure/compact.js";
 import type { Line } from "../../src/figure/figure.js";
 import { membrane } from "../../src/figure/drawings/membrane-drawing.js";
 import { neuron } from "../../src/figure/drawings/neuron-drawing.js";
+import { synapse } from "../../src/figure/drawings/synapse-drawing.js";
 import { description, svg } from "../../src/figure/svg/svg.js";
 import { present } from "../../src/checks/present.js";
 
 describe.each([
   ["neuron", neuron()],
   ["membrane", membrane()],
+  ["synapse", synapse()],
 ])("the drawing of a %s", (_, drawing) => {
   const [width, height] = [drawing.layout.xaxis, drawing.layout.yaxis].map((axis) =>
     Number(present(axis?.range, "a range of the sheet")[1]),

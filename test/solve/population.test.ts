@@ -248,7 +248,7 @@ describe("noise and coupling", () => {
       ...settings,
       coupling: { onto: "V", weights: { from, to, weight } },
     });
-    expect(sparse).toEqual({ ...dense, spikesOf: sparse.spikesOf });
+    expect(sparse).toEqual({ ...dense, spikesOf: sparse.spikesOf, weights: sparse.weights });
     const after = Math.ceil(alone.raster.time[0] / 0.1); // the first end of a step after the spike
     const { EL, C } = leakyIntegrateAndFire.parameters;
     expect(Array.from(dense.recorded.V, (V) => V[after - 1] - EL).slice(1)).toEqual([0, 0, 0, 0]);

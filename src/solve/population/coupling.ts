@@ -1,3 +1,7 @@
+import { knownOptions } from "../../checks/require.js";
+import { releaseOf, type ShortTermPlasticity } from "./short-term-plasticity.js";
+import { checkedRule, traces, type SpikeTimingPlasticity } from "./spike-timing-plasticity.js";
+
 /** Synapses of a population: what a spike of one cell adds to others, at the end of the step in which it falls. */
 export interface Coupling {
   /**
@@ -6,6 +10,16 @@ export interface Coupling {
    */
   readonly onto: string;
   readonly weights: DenseWeights | SparseWeights;
+  /**
+   * The synapses of a cell tire with its spikes: what is added is the weight times the part of the transmitter that is
+   * released, u R of `tsodyksMarkram`.
+   */
+  readonly shortTerm?: ShortTermPlasticity;
+  /**
+   * Weights change with the times of spikes, pair by pair: see `spikeTimingChange`. They must lie between 0 and its
+   * `max`, and stay there. Only synapses that are there learn: dense weights of zero stay zero.
+   */
+  readonly spikeTiming?: SpikeTimingPlasticity;
 }
 
 /** weights[from * count + to]; zero for no synapse. */
@@ -18,27 +32,86 @@ export interface SparseWeights {
   readonly weight: ArrayLike<number>;
 }
 
-/** target[to] ← target[to] + the weights of the synapses of cell `from`. */
-export type Deliver = (from: number, target: Float64Array) => void;
-
-/** @throws RangeError for weights that do not fit the population */
-export function delivery({ weights }: Coupling, count: number): Deliver {
-  return "from" in weights ? sparseDelivery(weights, count) : denseDelivery(weights, count);
+/** The synapses of a coupling in a run. */
+export interface Synapses {
+  /** A spike of cell `from`: target[to] ← target[to] + the weights of its synapses; those that learn do. */
+  spike(from: number, time: number, target: Float64Array): void;
+  /** The weights as they are now, in the order in which they were given. */
+  weights(): Float64Array;
 }
 
-function denseDelivery(weights: DenseWeights, count: number): Deliver {
-  if (weights.length !== count * count)
-    throw new RangeError(`coupling: ${count} cells need ${count} × ${count} weights, got ${weights.length}`);
+/** @throws RangeError or TypeError for a coupling that does not fit the population */
+export function synapsesOf(coupling: Coupling, count: number): Synapses {
+  const where = "coupling";
+  const { weights, shortTerm, spikeTiming } = knownOptions(where, coupling, [
+    "onto",
+    "weights",
+    "shortTerm",
+    "spikeTiming",
+  ]);
+  const releases = shortTerm && Array.from({ length: count }, () => releaseOf(`${where}, shortTerm`, shortTerm));
+  const part = (from: number, time: number): number => releases?.[from].spike(time) ?? 1;
+  if (!("from" in weights) && !spikeTiming) return denseSynapses(weights, count, part);
+  const table = synapseTable("from" in weights ? weights : ofDense(weights, count), count);
+  const learn = spikeTiming && learning(table, checkedRule(`${where}, spikeTiming`, spikeTiming), count);
+  const { first, targets, w, place } = table;
+  return {
+    spike(from, time, target) {
+      const released = part(from, time);
+      for (let s = first[from]; s < first[from + 1]; s++) target[targets[s]] += w[s] * released;
+      learn?.(from, time);
+    },
+    weights() {
+      if ("from" in weights) return Float64Array.from(place, (s) => w[s]);
+      const dense = new Float64Array(count * count);
+      for (let from = 0; from < count; from++)
+        for (let s = first[from]; s < first[from + 1]; s++) dense[from * count + targets[s]] = w[s];
+      return dense;
+    },
+  };
+}
+
+type Part = (from: number, time: number) => number;
+
+function denseSynapses(weights: DenseWeights, count: number, part: Part): Synapses {
+  requireSquare(weights, count);
   const w = Float64Array.from(weights);
   checkFinite(w);
-  return (from, target) => {
-    const row = from * count;
-    for (let to = 0; to < count; to++) target[to] += w[row + to];
+  return {
+    spike(from, time, target) {
+      const released = part(from, time);
+      const row = from * count;
+      for (let to = 0; to < count; to++) target[to] += w[row + to] * released;
+    },
+    weights: () => w.slice(),
+  };
+}
+
+function requireSquare(weights: DenseWeights, count: number): void {
+  if (weights.length !== count * count)
+    throw new RangeError(`coupling: ${count} cells need ${count} × ${count} weights, got ${weights.length}`);
+}
+
+function ofDense(weights: DenseWeights, count: number): SparseWeights {
+  requireSquare(weights, count);
+  const kept = Array.from(weights, (_, k) => k).filter((k) => weights[k] !== 0);
+  return {
+    from: kept.map((k) => Math.floor(k / count)),
+    to: kept.map((k) => k % count),
+    weight: kept.map((k) => weights[k]),
   };
 }
 
 /** The synapses sorted by the cell they come from: those of cell i are first[i] … first[i + 1] − 1. */
-function sparseDelivery({ from, to, weight }: SparseWeights, count: number): Deliver {
+interface SynapseTable {
+  readonly first: Int32Array;
+  readonly targets: Int32Array;
+  readonly w: Float64Array;
+  /** Where each synapse as it was given stands. */
+  readonly place: Int32Array;
+}
+
+function synapseTable({ from, to, weight }: SparseWeights, count: number): SynapseTable {
   const synapses = from.length;
   if (to.length !== synapses || weight.length !== synapses)
     throw new RangeError(
@@ -58,14 +131,34 @@ function sparseDelivery({ from, to, weight }: SparseWeights, count: number): Del
   const next = first.slice();
   const targets = new Int32Array(synapses);
   const w = new Float64Array(synapses);
-  for (let s = 0; s < synapses; s++) {
-    const place = next[from[s]]++;
-    targets[place] = to[s];
-    w[place] = weight[s];
-  }
+  const place = Int32Array.from({ length: synapses }, (_, s) => next[from[s]]++);
+  place.forEach((at, s) => {
+    targets[at] = to[s];
+    w[at] = weight[s];
+  });
   checkFinite(w);
-  return (cell, target) => {
-    for (let s = first[cell]; s < first[cell + 1]; s++) target[targets[s]] += w[s];
+  return { first, targets, w, place };
+}
+
+/** What a spike does to the weights of the synapses that it leaves and of those that it reaches. */
+function learning(
+  { first, targets, w }: SynapseTable,
+  { aPlus, aMinus, tauPlus, tauMinus, max }: SpikeTimingPlasticity,
+  count: number,
+): (cell: number, time: number) => void {
+  const bad = w.findIndex((value) => !(value >= 0 && value <= max));
+  if (bad >= 0)
+    throw new RangeError(`coupling: weights that learn lie between 0 and max = ${max}, got ${w[bad]} among them`);
+  const incoming: [from: number, synapse: number][][] = Array.from({ length: count }, () => []);
+  for (let from = 0; from < count; from++)
+    for (let s = first[from]; s < first[from + 1]; s++) incoming[targets[s]].push([from, s]);
+  const [sent, received] = [traces(count, tauPlus), traces(count, tauMinus)];
+  return (cell, time) => {
+    for (let s = first[cell]; s < first[cell + 1]; s++)
+      w[s] = Math.max(0, w[s] - aMinus * max * received.at(targets[s], time));
+    for (const [from, s] of incoming[cell]) w[s] = Math.min(max, w[s] + aPlus * max * sent.at(from, time));
+    sent.add(cell, time);
+    received.add(cell, time);
   };
 }
 

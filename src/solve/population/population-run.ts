@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.js";
-import { delivery, type Coupling } from "./coupling.js";
+import { synapsesOf, type Coupling } from "./coupling.js";
 import { runParameters } from "../driven-system.js";
 import { advancer, type LoadParameters, type PopulationMethod } from "./population-step.js";
 import { run } from "../simulate.js";
@@ -17,7 +17,7 @@ export interface Population {
   readonly own: Float64Array;
   readonly loadParameters: LoadParameters;
   readonly noise: PopulationNoise | undefined;
-  readonly coupling: Coupling | undefined;
+  readonly couplings: readonly Coupling[];
   readonly stimulus: Stimulus | undefined;
   readonly method: PopulationMethod;
   readonly duration: number;
@@ -50,6 +50,8 @@ export interface PopulationRun {
   readonly time: Float64Array;
   /** recorded[k][c] is the k-th wanted state of the c-th wanted cell. */
   readonly recorded: readonly (readonly Float64Array[])[];
+  /** The weights of each coupling at the end. */
+  readonly weights: readonly Float64Array[];
 }
 
 const inOrder = (a: Spike, b: Spike): number => a.time - b.time || a.cell - b.cell;
@@ -62,7 +64,7 @@ export function runTogether({
   own,
   loadParameters,
   noise,
-  coupling,
+  couplings,
   stimulus,
   method,
   duration,
@@ -72,9 +74,10 @@ export function runTogether({
   const { ends, pieceEnd } = grid(stimulus, duration, dt);
   const input = new Float64Array(count);
   const synaptic = new Float64Array(count); // what the spikes of the last step add to the input
-  const target =
-    coupling === undefined || coupling.onto === model.input ? synaptic : y[model.stateNames.indexOf(coupling.onto)];
-  const deliver = coupling && delivery(coupling, count);
+  const all = couplings.map((coupling) => ({
+    synapses: synapsesOf(coupling, count),
+    target: coupling.onto === model.input ? synaptic : y[model.stateNames.indexOf(coupling.onto)],
+  }));
   const spikes: Spike[] = [];
   let fresh: Spike[] = [];
   const advance = advancer(
@@ -101,11 +104,11 @@ export function runTogether({
     fresh.sort(inOrder);
     for (const spike of fresh) {
       spikes.push(spike);
-      deliver?.(spike.cell, target);
+      for (const { synapses, target } of all) synapses.spike(spike.cell, spike.time, target);
     }
     keep(row);
   }
-  return { spikes, time: ends, recorded };
+  return { spikes, time: ends, recorded, weights: all.map(({ synapses }) => synapses.weights()) };
 }
 
 /** Each cell through the whole run by itself: faster, where none needs another. */
@@ -139,7 +142,7 @@ export function runApart({
     const place = wanted.cells.indexOf(cell);
     if (place >= 0) wanted.states.forEach(({ name }, k) => (recorded[k][place] = atEnds(ends, time, states[name])));
   }
-  return { spikes: spikes.sort(inOrder), time: ends, recorded };
+  return { spikes: spikes.sort(inOrder), time: ends, recorded, weights: [] };
 }
 
 /** The ends of the steps, with 0, and for each the end of the piece on which the stimulus is smooth. */

@@ -38,8 +38,8 @@ export interface PopulationOptions<P extends string = string> {
    * is held through each step at σ/√dt times a normal number, which with the method "euler" is Euler-Maruyama.
    */
   readonly noise?: PerCell;
-  /** What spikes do to other cells; none without it. */
-  readonly coupling?: Coupling;
+  /** What spikes do to other cells, one kind of synapse or several; none without it. */
+  readonly coupling?: Coupling | readonly Coupling[];
   /** "rk4" by default. */
   readonly method?: PopulationMethod;
   /** Step, ms, 0.025 by default, 1 for the method "izhikevich2003". Spikes are delivered at its end. */
@@ -66,6 +66,11 @@ export interface PopulationActivity {
   readonly time: Float64Array;
   /** recorded.V[k] is V of the k-th recorded cell at each `time`. */
   readonly recorded: Readonly<Record<string, readonly Float64Array[]>>;
+  /**
+   * The weights at the end, one list for each coupling, in the order in which they were given: others than at first
+   * where they learn.
+   */
+  readonly weights: readonly Float64Array[];
   /** The spike times of one cell, ms. */
   spikesOf(cell: number): Float64Array;
 }
@@ -101,16 +106,16 @@ export function simulatePopulation<P extends string>(
   options: PopulationOptions<P>,
 ): PopulationActivity {
   const given = checkedOptions(model, options);
-  const { count, duration, dt, method, stimulus, coupling, seed } = given;
+  const { count, duration, dt, method, stimulus, couplings, seed } = given;
   const setUp = random(seed);
   const loadParameters = parameterLoader(model, given.parameters ?? {}, count, setUp);
   const own = new Float64Array(count);
   const y = initialStates(model, loadParameters, given.initial ?? {}, count, setUp, own);
   const noise = given.noise === undefined ? undefined : noiseOf(given.noise, count, setUp, seed);
   const wanted = wantedStates(model, given.record, count);
-  const population = { model, count, y, own, loadParameters, noise, coupling, stimulus, method, duration, dt, wanted };
-  const apart = coupling === undefined && noise === undefined && method !== "izhikevich2003";
-  const { spikes, time, recorded } = apart ? runApart(population) : runTogether(population);
+  const population = { model, count, y, own, loadParameters, noise, couplings, stimulus, method, duration, dt, wanted };
+  const apart = couplings.length === 0 && noise === undefined && method !== "izhikevich2003";
+  const { spikes, time, recorded, weights } = apart ? runApart(population) : runTogether(population);
 
   const raster = { time: Float64Array.from(spikes, (s) => s.time), cell: Int32Array.from(spikes, (s) => s.cell) };
   return {
@@ -119,6 +124,7 @@ export function simulatePopulation<P extends string>(
     raster,
     time,
     recorded: Object.fromEntries(wanted.states.map(({ name }, k) => [name, recorded[k]])),
+    weights,
     spikesOf(cell) {
       if (!(Number.isInteger(cell) && cell >= 0 && cell < count))
         throw new RangeError(`cells are numbered 0 to ${count - 1}, asked for ${String(cell)}`);
@@ -145,13 +151,16 @@ function checkedOptions<P extends string>(model: Model<P>, options: PopulationOp
     throw new TypeError(
       `${where}: white noise, different in each cell, is given as { noise: intensity }, not as the stimulus`,
     );
-  if (coupling !== undefined) {
-    knownOptions(`${where}: coupling`, coupling, ["onto", "weights"]);
-    if (coupling.onto !== model.input) stateIndex(model, coupling.onto); // or it throws
+  const couplings = coupling === undefined ? [] : isList(coupling) ? coupling : [coupling];
+  for (const one of couplings) {
+    knownOptions(`${where}: coupling`, one, ["onto", "weights", "shortTerm", "spikeTiming"]);
+    if (one.onto !== model.input) stateIndex(model, one.onto); // or it throws
   }
   if (given.record !== undefined) knownOptions(`${where}: record`, given.record, ["states", "cells"]);
-  return { ...given, method, seed, dt };
+  return { ...given, method, seed, dt, couplings };
 }
+
+const isList = (coupling: Coupling | readonly Coupling[]): coupling is readonly Coupling[] => Array.isArray(coupling);
 
 /** The noise of each cell; its numbers are independent of those that set the population up. */
 function noiseOf(intensity: PerCell, count: number, setUp: Random, seed: number): PopulationNoise {
