@@ -57,7 +57,10 @@ export function bifurcations(
     ...distinct(located, 1e-7 * (high - low)).map((point) =>
       point.kind === "saddle-node" ? onInvariantCircle(family, point, folds, cycles) : point,
     ),
-    ...cycles.flatMap((branch) => labelledCycles(family, branch)),
+    ...distinct(
+      cycles.flatMap((branch) => labelledCycles(family, branch)),
+      1e-7 * (high - low),
+    ),
     ...distinct(homoclinics, 1e-5 * (high - low)),
   ];
   return {
@@ -74,7 +77,7 @@ export function bifurcations(
   };
 }
 
-/** Points found on two branches, as at a pitchfork, count once. */
+/** Points found on two branches, as at a pitchfork or where branches of cycles overlap, count once. */
 function distinct(points: readonly BifurcationPoint[], tolerance: number): BifurcationPoint[] {
   return points.filter(
     (point, k) =>

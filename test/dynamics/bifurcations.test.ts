@@ -121,6 +121,17 @@ describe("normal forms, with the answer written into them", () => {
     expect(diagram.cycles[0].ends[1].kind).toBe("saddle homoclinic");
   });
 
+  test("a branch is followed from a Hopf point whichever way its parameter counts, though its amplitude is rounding there", () => {
+    for (const mu of ["mu", "(-mu)"]) {
+      const model = pure({ x: "y", y: `${mu} - 0.05*x + x^2 - x*y` }, { mu: 0 }, [-0.5, 0.5], [-0.01, 0.01]);
+      const range = mu === "mu" ? ([-0.003, 0.001] as const) : ([-0.001, 0.003] as const);
+      const { points, incomplete } = bifurcations(model, "mu", range);
+      expect(incomplete).toEqual([]);
+      const homoclinic = points.find(({ kind }) => kind === "saddle homoclinic");
+      expect(Math.abs(homoclinic?.parameter ?? 0)).toBeCloseTo(0.00059641596, 10);
+    }
+  });
+
   test("pitchfork and transcritical points are labelled once, and no fold is made of them", () => {
     expect(kinds(bifurcations(pure({ x: "mu*x - x^3" }, { mu: 1 }, [-2, 2.1]), "mu"))).toEqual([
       "transcritical or pitchfork",

@@ -21,7 +21,7 @@ export function cycleTests(n: number): Partial<Record<CycleTest, TestFunction<Cy
   const steep = (a: CyclePoint, b: CyclePoint): boolean =>
     Math.max(Math.abs(a.tangent.parameter), Math.abs(b.tangent.parameter)) < vertical;
   const folds: Partial<Record<CycleTest, TestFunction<CyclePoint>>> = {
-    fold: { value: ({ tangent }) => tangent.parameter, counts: (a, b) => !steep(a, b) },
+    fold: { value: ({ tangent }) => tangent.parameter, counts: (a, b) => !steep(a, b), pairs: true },
     "steep fold": {
       value: ({ multipliers }) => distancesFrom({ re: 1, im: 0 }, multipliers.nontrivial),
       counts: steep,

@@ -32,6 +32,7 @@ const mostPoints = 800;
 const mostWork = 3e6;
 const mostSurveyWork = 8e5;
 const leastCosine = 0.9; // between the tangents at the ends of a step: it turns by at most about 25°
+const noAmplitude = 1e-9;
 const longestJump = 0.2; // of ln period in a step: beyond, the corrector has landed on another orbit
 
 /**
@@ -147,8 +148,8 @@ function chordOn(
   };
 }
 
-/** No step runs through zero amplitude. */
+/** No step runs through zero amplitude; that of the equilibrium in which a branch starts is zero but for rounding. */
 function longestStepFrom({ orbit, tangent }: CycleStart, n: number, longest: number): number {
   const { size, rate } = amplitudeOf(orbit, tangent, n);
-  return rate < 0 ? Math.min(longest, (0.6 * size) / -rate) : longest;
+  return rate < 0 && size > noAmplitude ? Math.min(longest, (0.6 * size) / -rate) : longest;
 }

@@ -69,6 +69,8 @@ export function limitCycleBranches(
   return branches;
 }
 
+const atEnds = 1e-6; // of the range
+
 /** The Andronov-Hopf point into which a branch of cycles has shrunk. */
 export function nearestHopf(
   { points }: LimitCycleBranch,
@@ -87,8 +89,8 @@ export function nearestHopf(
 }
 
 /**
- * Middles of the intervals into which the labelled points and the ends of cycle branches cut the range; and either side
- * of each saddle-node.
+ * Middles of the intervals into which the labelled points and the ends of cycle branches cut the range; either side of
+ * each saddle-node; and the ends of the range, where cycles that are born outside enter it.
  */
 function between(
   family: VectorFieldFamily,
@@ -112,7 +114,7 @@ function between(
     .filter((c) => c.test === "fold")
     .flatMap((c) => [c.point.z[n] - 0.01 * (high - low), c.point.z[n] + 0.01 * (high - low)])
     .filter((v) => v > low && v < high);
-  return [...middles, ...folds];
+  return [...middles, ...folds, low + atEnds * (high - low), high - atEnds * (high - low)];
 }
 
 /** Whether a cycle lies on a branch: it is what Newton's method finds from a point of the branch near by. */
