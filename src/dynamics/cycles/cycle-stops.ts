@@ -14,6 +14,8 @@ const smallAmplitude = 1e-3; // root mean square, in widths of the ranges: the e
 // change of the parameter, in widths of its range, for a period longer by a factor e: the end at a homoclinic orbit
 const settled = 1e-7;
 const longestPeriod = 5000; // times the shortest period on the branch
+// from this multiple of the shortest period on, the law of the period may say where a branch ends
+const lawful = { period: 60, points: 4, agreement: 1e-6 };
 
 /**
  * Why a branch ends with its last point, if it does.
@@ -39,6 +41,7 @@ export function stopOf(
   if (points.length > 5 && still && sameExtremes(points)) return { end: "parameter settled" };
   const shortest = Math.min(...points.map((point) => point.orbit.logPeriod));
   if (orbit.logPeriod > shortest + log(longestPeriod)) return { end: "long period" };
+  if (orbit.logPeriod > shortest + log(lawful.period) && endIsClear(points)) return { end: "long period" };
   return points.length > 12 && returns(points) ? { end: "closed" } : undefined;
 }
 
@@ -84,6 +87,14 @@ function sameExtremes(points: readonly CyclePoint[]): boolean {
   const [a, b] = points.slice(-2);
   const growth = Math.abs(b.orbit.logPeriod - a.orbit.logPeriod);
   return a.maximum.every((v, i) => Math.abs(v - b.maximum[i]) + Math.abs(a.minimum[i] - b.minimum[i]) < 0.01 * growth);
+}
+
+/** Near a saddle-node on it a cycle has T ∝ 1/√|λ − λ_SN|, so each of the last points says λ_SN = λ + ½ dλ/d ln T. */
+function endIsClear(points: readonly CyclePoint[]): boolean {
+  const ends = points
+    .slice(-lawful.points)
+    .map(({ orbit, tangent }) => orbit.parameter + (0.5 * tangent.parameter) / tangent.logPeriod);
+  return Math.max(...ends) - Math.min(...ends) < lawful.agreement;
 }
 
 /** The branch is back where it started, and goes the same way. */
