@@ -1,16 +1,17 @@
-// `node bench/kernels.mjs [ROUNDS]`: what a kernel costs, beside others, in processor time of all its processes. Rounds are interleaved
-// and medians told, so that a busy machine tells the same ratios. Needs `npm run build`, and for the others an
-// installed stock tslab (it is a dependency) and, where `PYTHON` has it, ipykernel; `deno` where it is on the PATH.
+// `node bench/kernels.mjs [ROUNDS [KERNEL …]]`: what a kernel costs, beside others: time of the clock, processor time
+// of all its processes, and memory. Rounds are interleaved and medians told, so that a busy machine tells the same
+// ratios. Needs Linux, `npm run build`, and for the others an installed stock tslab (it is a dependency) and, where
+// `PYTHON` has it, ipykernel; `deno` where it is on the PATH.
 import { execFileSync, spawn } from "node:child_process";
 import { createHmac, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Dealer, Subscriber } from "zeromq";
 
-const rounds = Number(process.argv[2] ?? 5);
+const [rounds = "5", ...chosen] = process.argv.slice(2);
 const python = process.env.PYTHON ?? "python3";
 const runs = (command, args) => {
   try {
@@ -20,35 +21,64 @@ const runs = (command, args) => {
     return false;
   }
 };
-const kernels = {
+const all = {
   nullcline: [process.execPath, resolve("dist/cli.js"), "kernel"],
   "stock tslab": [process.execPath, resolve("node_modules/tslab/bin/tslab"), "kernel", "--config-path"],
   ...(runs("deno", ["--version"]) ? { Deno: ["deno", "jupyter", "--kernel", "--conn"] } : {}),
   ...(runs(python, ["-c", "import ipykernel"]) ? { ipykernel: [python, "-m", "ipykernel_launcher", "-f"] } : {}),
 };
-const imports = { ipykernel: "import json", Deno: `import "${resolve("dist/index.js")}"` };
+const kernels = Object.fromEntries(
+  Object.entries(all).filter(([name]) => chosen.length === 0 || chosen.includes(name)),
+);
 const key = "bench";
+const ticks = Number(execFileSync("getconf", ["CLK_TCK"]));
 
-/** Seconds of processor time of a process and of all that it started, from Linux's /proc. */
-function spent(pid) {
-  const ticks = Number(execFileSync("getconf", ["CLK_TCK"]));
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  const stats = all.flatMap((name) => {
-    try {
-      const text = readFileSync(`/proc/${name}/stat`, "utf8");
-      const [, ppid, ...rest] = text.slice(text.lastIndexOf(")") + 2).split(" ");
-      return [{ pid: Number(name), ppid: Number(ppid), time: (Number(rest[9]) + Number(rest[10])) / ticks }];
-    } catch {
-      return [];
-    }
-  });
-  const tree = new Set([pid]);
-  for (let grown = -1; grown !== tree.size; ) {
-    grown = tree.size;
-    for (const each of stats) if (tree.has(each.ppid)) tree.add(each.pid);
+/** What each kernel is asked, in its language. */
+const cells = (name) => {
+  const from = name === "Deno" ? resolve("dist/index.js") : "nullcline";
+  const isPython = name === "ipykernel";
+  return {
+    first: isPython ? "x = 1" : "let x = 1",
+    plain: (i) => (isPython ? `n${i} = x + ${i}` : `const n${i} = x + ${i}`),
+    import: isPython ? "import json" : `import { simulate, hodgkinHuxley } from "${from}"`,
+    figure: isPython
+      ? undefined
+      : `import { setup, show, plot, simulate, hodgkinHuxley } from "${from}"; setup();
+show(plot.trace(simulate(hodgkinHuxley, { duration: 50 })));`,
+    completion: isPython ? "json.du" : "Math.cbr",
+  };
+};
+
+/** A process and all that it started. */
+function tree(pid) {
+  const stats = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const text = readFileSync(`/proc/${name}/stat`, "utf8");
+        const [, ppid, ...rest] = text.slice(text.lastIndexOf(")") + 2).split(" ");
+        return [{ pid: Number(name), ppid: Number(ppid), time: (Number(rest[9]) + Number(rest[10])) / ticks }];
+      } catch {
+        return [];
+      }
+    });
+  const found = new Set([pid]);
+  for (let grown = -1; grown !== found.size; ) {
+    grown = found.size;
+    for (const each of stats) if (found.has(each.ppid)) found.add(each.pid);
   }
-  return stats.filter((each) => tree.has(each.pid)).reduce((sum, { time }) => sum + time, 0);
+  return stats.filter((each) => found.has(each.pid));
 }
+
+/** Seconds of the processor. */
+const spent = (pid) => tree(pid).reduce((sum, { time }) => sum + time, 0);
+
+/** MB, of which what several processes share is counted once. */
+const memory = (pid) =>
+  tree(pid).reduce(
+    (sum, each) => sum + Number(/^Pss: *(\d+)/m.exec(readFileSync(`/proc/${each.pid}/smaps_rollup`, "utf8"))[1]) / 1024,
+    0,
+  );
 
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
@@ -58,28 +88,19 @@ async function freePort() {
   return port;
 }
 
-/** One life of a kernel: seconds of the clock and of the processor for each thing that is asked of it. */
-async function measure(name) {
+/** One life of a kernel, from its start: `live` asks it, and `step` measures what it asks. */
+async function life(name, live) {
   const folder = mkdtempSync(join(tmpdir(), "nullcline-bench-"));
   const file = join(folder, "connection.json");
   const names = ["shell", "iopub", "control", "stdin", "hb"];
   const ports = [];
   for (const _ of names) ports.push(await freePort());
   const given = Object.fromEntries(names.map((each, i) => [`${each}_port`, ports[i]]));
-  writeFileSync(
-    file,
-    JSON.stringify({
-      transport: "tcp",
-      ip: "127.0.0.1",
-      key,
-      signature_scheme: "hmac-sha256",
-      kernel_name: "x",
-      ...given,
-    }),
-  );
+  const connection = { transport: "tcp", ip: "127.0.0.1", key, signature_scheme: "hmac-sha256", kernel_name: "x" };
+  writeFileSync(file, JSON.stringify({ ...connection, ...given }));
   const [program, ...args] = kernels[name];
-  const cwd = resolve("notebooks");
-  const child = spawn(program, [...args, file], { cwd, stdio: "ignore", detached: true });
+  let [start, before] = [performance.now(), 0];
+  const child = spawn(program, [...args, file], { cwd: resolve("notebooks"), stdio: "ignore", detached: true });
   const shell = new Dealer({ linger: 0 });
   const iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   shell.connect(`tcp://127.0.0.1:${ports[0]}`);
@@ -94,50 +115,90 @@ async function measure(name) {
     const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
     const signature = createHmac("sha256", key).update(parts.join("")).digest("hex");
     await shell.send(["<IDS|MSG>", signature, ...parts]);
-    const frames = await shell.receive();
-    const reply = JSON.parse(String(frames.at(-1)));
+    const reply = JSON.parse(String((await shell.receive()).at(-1)));
     if (reply.status === "error") throw new Error(`${name}: ${JSON.stringify(reply).slice(0, 300)}`);
-  };
-  const result = {};
-  let before = 0;
-  const step = async (what, count, work) => {
-    const start = performance.now();
-    for (let i = 0; i < count; i++) await work(i);
-    const [clock, total] = [(performance.now() - start) / 1000 / count, spent(child.pid)];
-    result[what] = { clock, processor: (total - before) / count };
-    before = total;
   };
   const run = (code) =>
     ask("execute_request", { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false });
-  await step("ready", 1, () => ask("kernel_info_request", {}));
-  await step("first cell", 1, () => run(name === "ipykernel" ? "x = 1" : "let x = 1"));
-  await step("a cell", 50, (i) => run(name === "ipykernel" ? `y = x + ${i}` : `x = x + ${i}`));
-  await step("import nullcline", 1, () => run(imports[name] ?? 'import { simulate, hodgkinHuxley } from "nullcline"'));
-  await step("completion", 20, () =>
-    ask("complete_request", { code: name === "ipykernel" ? "json.du" : "Math.cbr", cursor_pos: 7 }),
-  );
-  process.kill(-child.pid, "SIGKILL");
-  shell.close();
-  iopub.close();
-  rmSync(folder, { recursive: true, force: true });
-  return result;
+  /** Begins to measure anew. */
+  const mark = () => {
+    [start, before] = [performance.now(), spent(child.pid)];
+  };
+  /** Milliseconds since the last one, for each of `count`. */
+  const step = (count = 1) => {
+    const [clock, processor] = [(performance.now() - start) / count, (1000 * (spent(child.pid) - before)) / count];
+    mark();
+    return { clock, processor };
+  };
+  try {
+    return await live({ ask, run, mark, step, memory: () => memory(child.pid), ...cells(name) });
+  } finally {
+    const processes = tree(child.pid);
+    for (const { pid } of processes) process.kill(pid, "SIGKILL");
+    shell.close();
+    iopub.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+const seconds = (n) => new Promise((done) => setTimeout(done, 1000 * n));
+
+/** All lives that are measured in a round; a kernel that cannot do a thing has no number for it. */
+async function measure(name) {
+  const atOnce = await life(name, async ({ ask, run, step, mark, ...cell }) => {
+    const result = {};
+    await ask("kernel_info_request", {});
+    result.ready = step();
+    await run(cell.first);
+    result["first cell, at once"] = step();
+    let done = 0;
+    for (const [from, to] of [
+      [1, 10],
+      [91, 100],
+      [991, 1000],
+    ]) {
+      while (done < from - 1) await run(cell.plain(++done));
+      mark();
+      while (done < to) await run(cell.plain(++done));
+      result[`a cell, ${from} to ${to}`] = step(to - from + 1);
+    }
+    for (let i = 0; i < 20; i++) await ask("complete_request", { code: cell.completion, cursor_pos: 7 });
+    result.completion = step(20);
+    return result;
+  });
+  const later = await life(name, async ({ ask, run, step, mark, ...cell }) => {
+    const result = {};
+    await ask("kernel_info_request", {});
+    await seconds(3);
+    result["memory after 3 s, MB"] = { memory: cell.memory() };
+    mark();
+    await run(cell.first);
+    result["first cell, after 3 s"] = step();
+    await run(cell.import);
+    result["import nullcline"] = step();
+    await seconds(3);
+    result["memory after the import, MB"] = { memory: cell.memory() };
+    return result;
+  });
+  const drawing = await life(name, async ({ run, step, figure }) => {
+    if (figure === undefined) return {};
+    await run(figure);
+    return { "first figure, from the start": step() };
+  });
+  return { ...atOnce, ...later, ...drawing };
 }
 
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
-const all = Object.fromEntries(Object.keys(kernels).map((name) => [name, []]));
-for (let round = 0; round < rounds; round++)
-  for (const name of Object.keys(kernels)) all[name].push(await measure(name));
-const steps = Object.keys(all.nullcline[0]);
-console.log(
-  `| | ${Object.keys(kernels).join(" | ")} |\n|---|${Object.keys(kernels)
-    .map(() => "---")
-    .join("|")}|`,
-);
-for (const what of steps)
-  for (const kind of ["processor", "clock"]) {
-    const medians = Object.values(all).map((lives) => 1000 * median(lives.map((life) => life[what][kind])));
-    console.log(
-      `| ${what}, ms of the ${kind} | ${medians.map((value) => value.toFixed(value < 10 ? 1 : 0)).join(" | ")} |`,
-    );
-  }
+const names = Object.keys(kernels);
+const lives = Object.fromEntries(names.map((name) => [name, []]));
+const loads = [loadavg()[0]];
+for (let round = 0; round < Number(rounds); round++) for (const name of names) lives[name].push(await measure(name));
+loads.push(loadavg()[0]);
+const row = (what, kind) => {
+  const values = names.map((name) => median(lives[name].map((each) => each[what]?.[kind] ?? Number.NaN)));
+  return `| ${what}${kind === "memory" ? "" : `, ms of the ${kind}`} | ${values.map((value) => (Number.isNaN(value) ? "" : value.toFixed(value < 10 ? 1 : 0))).join(" | ")} |`;
+};
+console.log(`| | ${names.join(" | ")} |\n|---|${names.map(() => "---").join("|")}|`);
+for (const [what, kinds] of Object.entries(lives[names[0]][0]))
+  for (const kind of Object.keys(kinds).sort().reverse()) console.log(row(what, kind));
+console.log(`\nNode ${process.version}, ${rounds} rounds, load ${loads.map((load) => load.toFixed(1)).join(" to ")}`);
 process.exit(0);

@@ -2,7 +2,7 @@
 import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleForNode, packForNotebooks } from "./bundle.mjs";
+import { bundleCompiler, bundleForNode, packForNotebooks } from "./bundle.mjs";
 import { root, run, script, step } from "./steps.mjs";
 
 export const inputs = [
@@ -29,9 +29,17 @@ const steps = [
     () => run([process.execPath, join(root, "scripts", "models.mjs")], "a model cannot be read"),
   ],
   ["put the main entry into one file for Node", bundleForNode],
+  ["put the compiler of cells into one file", bundleCompiler],
   [
     "put a student's world into one file for the grader",
     () => run([process.execPath, join(root, "scripts", "world.mjs")], "a student's world cannot be made"),
+  ],
+  [
+    "keep the compiler as it is after its start",
+    () => {
+      const make = 'await (await import("./dist/kernel/snapshot.js")).makeSnapshot().file';
+      run([process.execPath, "--input-type=module", "-e", make], "the compiler does not start");
+    },
   ],
   ["pack the figure library and the browser runtime", packForNotebooks],
 ];

@@ -96,3 +96,18 @@ export function bundleForNode() {
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "nullcline.js"), text + names);
 }
+
+/** Writes the compiler's process as one file: what Node makes a snapshot of may not be more. */
+export function bundleCompiler() {
+  buildSync({
+    entryPoints: [join(root, "dist", "kernel", "compiler", "process.js")],
+    bundle: true,
+    outfile: join(root, "dist", "node", "compiler.cjs"), // as deep as host/
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    external: ["typescript"],
+    define: { "import.meta.url": "here" },
+    banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' },
+  });
+}

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../checks/usage-error.js";
 import { checkKernel } from "./check.js";
+import { makeSnapshot } from "./snapshot.js";
 import { installKernel, uninstallKernel, type Place } from "./spec.js";
 
 /** What `nullcline kernel` can do beside being the kernel. */
@@ -33,8 +34,10 @@ export async function kernelTask(task: (typeof kernelTasks)[number], args: reado
   const memory = values.memory === undefined ? undefined : Number(values.memory);
   if (memory !== undefined && !(Number.isInteger(memory) && memory >= 64))
     throw new UsageError(`--memory is in MB, a whole number from 64 on, got ${values.memory}`);
-  if (task === "install") console.log(`the kernel is known to Jupyter now: ${installKernel(place, memory)}`);
-  else if (task === "uninstall") console.log(`gone: ${uninstallKernel(place)}`);
+  if (task === "install") {
+    console.log(`the kernel is known to Jupyter now: ${installKernel(place, memory)}`);
+    await makeSnapshot().file; // it starts faster with it, also where its users may write nothing
+  } else if (task === "uninstall") console.log(`gone: ${uninstallKernel(place)}`);
   else {
     let good = true;
     for await (const { ok, text } of checkKernel(place)) {

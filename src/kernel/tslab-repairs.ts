@@ -148,7 +148,7 @@ export const compilerRepairs: readonly Repair[] = [
   {
     from: `        const changed = declContent != decls || srcContent != src;`,
     to: `        const changed = declContent != decls || srcContent != src;
-        if (!withNode && (ts.cells.mentionsNode(src) || ts.cells.mentionsNode(decls))) {
+        if (!withNode && (ts.cells.mentionsNode(src) || ts.cells.declarationsMentionNode(decls))) {
             withNode = true;
             watch.setTypes(["node"]);
         }`,
@@ -170,19 +170,18 @@ export const compilerRepairs: readonly Repair[] = [
     };
     function close() {`,
   },
-];
-
-/** Of the same file: packages that are not beside the notebook are looked for in `packages`, a node_modules folder. */
-export const borrowing = (packages: string): readonly Repair[] => [
+  // Packages that are not beside the notebook are looked for in those that it borrows.
   {
     from: `    if (rel.startsWith("..")) {
         return path;
     }
     return (0, tspath_1.normalizeJoin)(path_1.default.dirname(__dirname), rel);`,
     to: `    if (rel.startsWith("..")) {
-        const lent = path_1.default.relative((0, tspath_1.normalizeJoin)(cwd, "node_modules"), path);
-        if (lent.startsWith("..") || ts.sys.fileExists(path) || ts.sys.directoryExists(path)) return path;
-        return (0, tspath_1.normalizeJoin)(${JSON.stringify(packages)}, lent);
+        const { lent } = ts.cells;
+        const inLent = path_1.default.relative((0, tspath_1.normalizeJoin)(cwd, "node_modules"), path);
+        if (lent === undefined || inLent.startsWith("..") || ts.sys.fileExists(path) || ts.sys.directoryExists(path))
+            return path;
+        return (0, tspath_1.normalizeJoin)(lent, inLent);
     }
     return (0, tspath_1.normalizeJoin)(path_1.default.dirname(__dirname), rel);`,
   },

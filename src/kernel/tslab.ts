@@ -1,15 +1,15 @@
 /** tslab, with its cell compiler repaired. */
 import { readFileSync } from "node:fs";
-import Module, { createRequire } from "node:module";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type ts from "typescript";
 import { requireInstalled } from "../host/installed.js";
+import { createLoader } from "./compiler/common-js.js";
 import type { Shift } from "./compiler/edits.js";
-import { loadTypescript } from "./compiler/load-typescript.js";
 import { mentionsNode } from "./compiler/node-types.js";
-import { dressed, type Typescript } from "./compiler/typescript.js";
+import { dressed, type Dressed, type Typescript } from "./compiler/typescript.js";
 import { lentPackages } from "./packages.js";
-import { borrowing, compilerRepairs, version, type Repair } from "./tslab-repairs.js";
+import { compilerRepairs, version } from "./tslab-repairs.js";
 
 /** The part of tslab 1.0.22 that the kernel stands on. */
 export interface Tslab {
@@ -66,17 +66,22 @@ export interface Look {
   readonly offset: number;
 }
 
-/** TypeScript as tslab finds it. */
-let clothed: object | undefined;
+/** tslab and TypeScript, once for this process. */
+let loaded: { readonly tslab: Tslab; readonly clothed: Dressed } | undefined;
 
 /**
- * Loads tslab with the repairs. Node's module cache then holds the repaired compiler, so that everything in this
- * process that requires tslab, a cell's `import "tslab"` included, gets the same copy.
+ * Loads tslab with the repairs.
  * @param directory the notebook's folder. If neither it nor one above it has this package, the notebook gets the
  * kernel's own.
  * @throws Error if the tslab that is installed is not the one the repairs were written for.
  */
 export function loadTslab(directory: string = process.cwd()): Tslab {
+  loaded ??= load();
+  loaded.clothed.cells.lent = lentPackages(directory);
+  return loaded.tslab;
+}
+
+function load(): { tslab: Tslab; clothed: Dressed } {
   requireInstalled("nullcline/kernel", "tslab", "typescript");
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("tslab/package.json");
@@ -87,42 +92,26 @@ export function loadTslab(directory: string = process.cwd()): Tslab {
         `but ${found} is installed in ${dirname(manifest)}: run npm ci`,
     );
   }
-  const dist = join(dirname(manifest), "dist");
-  const fork = createRequire(manifest).resolve("@tslab/typescript-for-tslab");
-  const typescript = loadTypescript();
-  clothed ??= dressed(typescript, mentionsNode);
-  // The same object for all of tslab; whatever required the fork before us has the fork.
-  if (require.cache[fork]?.exports !== clothed) {
-    const module = new Module(fork);
-    Object.assign(module, { exports: clothed, loaded: true });
-    require.cache[fork] = module;
-  }
-  const lent = lentPackages(directory);
-  const repairs = [...compilerRepairs, ...(lent === undefined ? [] : borrowing(lent))];
-  const converter = repaired(join(dist, "converter.js"), repairs, require) as Pick<Tslab, "createConverter">;
-  const metadata = require(join(dist, "metadata.js")) as Pick<Tslab, "getCodeMetadata">;
-  return { ...converter, ...metadata, typescript };
+  const file = (name: string): string => join(dirname(manifest), "dist", name);
+  const loader = createLoader((of, text) => (of === file("converter.js") ? repaired(of, text) : text));
+  const typescript = loader.load(require.resolve("typescript")) as Typescript;
+  // It keeps the folder that it saw first, which in a snapshot was another one.
+  typescript.sys.getCurrentDirectory = () => process.cwd();
+  const clothed = dressed(typescript, mentionsNode);
+  loader.give(createRequire(manifest).resolve("@tslab/typescript-for-tslab"), clothed);
+  const converter = loader.load(file("converter.js")) as Pick<Tslab, "createConverter">;
+  const metadata = loader.load(file("metadata.js")) as Pick<Tslab, "getCodeMetadata">;
+  return { tslab: { ...converter, ...metadata, typescript }, clothed };
 }
 
-/** The module in `file` with every repair made; a repair whose text is not found exactly once is an error. */
-function repaired(file: string, repairs: readonly Repair[], require: NodeJS.Require): unknown {
-  const cached = require.cache[file];
-  if (cached) return cached.exports;
-  let source = readFileSync(file, "utf8");
-  for (const { from, to } of repairs) {
+/** The text of a file with every repair made; a repair whose text is not found exactly once is an error. */
+function repaired(file: string, text: string): string {
+  return compilerRepairs.reduce((source, { from, to }) => {
     const parts = source.split(from);
-    if (parts.length !== 2) {
+    if (parts.length !== 2)
       throw new Error(
         `${file} is not tslab ${version} as published: expected once, found ${parts.length - 1} times:\n${from}`,
       );
-    }
-    source = parts.join(to);
-  }
-  const module = new Module(file) as NodeModule & { paths: string[]; _compile(code: string, filename: string): void };
-  module.filename = file;
-  module.paths = (Module as unknown as { _nodeModulePaths(folder: string): string[] })._nodeModulePaths(dirname(file));
-  require.cache[file] = module;
-  module._compile(source, file);
-  module.loaded = true;
-  return module.exports;
+    return parts.join(to);
+  }, text);
 }

@@ -37,11 +37,18 @@ export interface Watch {
 interface Parsed {
   readonly file: ts.SourceFile;
   readonly text: string;
-  /** When a file that may change was changed. */
-  readonly modified: number | undefined;
+  /** When the file was changed, and its size; undefined for what is no file. */
+  readonly stamp: string | undefined;
 }
 
+const isDeclaration = (path: string): boolean => /\.d\.[cm]?ts$/.test(path);
 const isSettled = (path: string): boolean => path.includes("/node_modules/");
+
+/**
+ * Declarations that have been read, for all programs of this process. TypeScript adds to a file what it finds out about
+ * its names, and nothing of the program that it is in.
+ */
+const declarationFiles = new Map<string, Parsed>();
 
 /** In place of TypeScript's function of the same name. */
 export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
@@ -55,17 +62,21 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
   const compilerHost: ts.CompilerHost = {
     ...typescript.createCompilerHost(options, true),
     getSourceFile(name, languageVersion) {
-      const before = parsed.get(name);
-      const settled = isSettled(name);
-      if (before && settled) return before.file;
-      const modified = settled ? undefined : system.getModifiedTime?.(name)?.getTime();
-      if (before && modified !== undefined && before.modified === modified) return before.file;
+      const ours = parsed.get(name);
+      if (ours && isSettled(name)) return ours.file;
+      const stamp = stampOf(name);
+      const before = ours ?? declarationFiles.get(name);
+      if (before && stamp !== undefined && before.stamp === stamp) {
+        parsed.set(name, before);
+        return before.file;
+      }
       const text = system.readFile(name);
       if (text === undefined) return undefined;
-      if (before?.text === text) return before.file;
-      const file = typescript.createSourceFile(name, text, languageVersion, !name.endsWith(".d.ts"));
+      if (ours?.text === text) return ours.file;
+      const file = typescript.createSourceFile(name, text, languageVersion, !isDeclaration(name));
       Object.assign(file, { version: `${parsed.size}` });
-      parsed.set(name, { file, text, modified });
+      parsed.set(name, { file, text, stamp });
+      if (stamp !== undefined && isDeclaration(name)) declarationFiles.set(name, { file, text, stamp });
       return file;
     },
     getCurrentDirectory: () => system.getCurrentDirectory(),
@@ -77,6 +88,10 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
     useCaseSensitiveFileNames: () => system.useCaseSensitiveFileNames,
   };
 
+  function stampOf(name: string): string | undefined {
+    const modified = system.getModifiedTime?.(name)?.getTime();
+    return modified === undefined ? undefined : `${modified} ${system.getFileSize?.(name)}`;
+  }
   function rebuild(): void {
     timer = undefined;
     program = typescript.createProgram({

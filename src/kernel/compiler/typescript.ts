@@ -32,16 +32,28 @@ const unchecked = /^export \{\};\r?\n(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*\/\/\s*@ts
 /** Flags of regular expressions are the engine's affair, which has more of them than the language we write for. */
 const isMeant = ({ code }: ts.Diagnostic): boolean => code !== 1501;
 
+/** TypeScript as tslab finds it, and what the repairs call. */
+export interface Dressed {
+  readonly [name: string]: unknown;
+  readonly cells: {
+    /** A folder of packages for a notebook that has none of its own. */
+    lent?: string | undefined;
+    readonly [called: string]: unknown;
+  };
+}
+
 /**
  * TypeScript as tslab expects to find it; what the repairs call is in `cells`.
  * @param mentionsNode whether the types of Node are to be read for a cell; where there are none, never
  */
-export function dressed(typescript: Typescript, mentionsNode: (code: string) => boolean = () => false): object {
+export function dressed(typescript: Typescript, mentionsNode: (code: string) => boolean = () => false): Dressed {
   return {
     ...typescript,
     cells: {
       globalDeclarations,
       mentionsNode,
+      // A type that TypeScript found in a file by itself says nothing of what the file needs.
+      declarationsMentionNode: (text: string) => mentionsNode(text.replace(/\bimport\("\.[^"]*"\)/g, "")),
       hoistedDeclarations: hoistedDeclarations.bind(undefined, typescript),
       inScope: inScope.bind(undefined, typescript),
       endsInExpression: endsInExpression.bind(undefined, typescript),

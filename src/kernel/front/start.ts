@@ -2,6 +2,8 @@
 import { createRequire } from "node:module";
 import { Reply, Router, XPublisher } from "zeromq";
 import { readConnection, type SocketName } from "./connection.js";
+import { findSnapshot, makeSnapshot, type Making } from "../snapshot.js";
+import { compilerProcess } from "./compiler-process.js";
 import { startCompiler } from "./compiler-thread.js";
 import { startExecutor } from "./executor.js";
 import { createHistory } from "./history.js";
@@ -9,7 +11,6 @@ import { fileJournal } from "./journal.js";
 import { createKernel, type Kernel } from "./kernel.js";
 import { openNotebook, type NotebookParts } from "./notebook.js";
 import { announcement, answer, type Message } from "./message.js";
-import { workerThread } from "./worker-thread.js";
 import { createDecoder, encode } from "./wire.js";
 
 const { version: typescript } = createRequire(import.meta.url)("typescript/package.json") as { version: string };
@@ -22,6 +23,8 @@ const atOnce = { sendHighWaterMark: 0, sendTimeout: 0 } as const;
 
 /** How often the kernel looks whether the server that started it still lives, ms. */
 const orphanCheck = 1000;
+/** When the compiler's snapshot is made, if there is none, ms after the start: nobody waits for it. */
+const snapshotDelay = 8000;
 /** The first byte of what a client says to the publishing socket when it begins to listen. */
 const subscribes = 1;
 
@@ -50,7 +53,7 @@ export async function runKernel(file: string): Promise<void> {
     };
   const directory = process.cwd();
   const parts: NotebookParts = {
-    compiler: startCompiler(workerThread(directory)),
+    compiler: startCompiler(compilerProcess(directory, findSnapshot)),
     history: createHistory(fileJournal(`${file}.history`)),
     startExecutor: (events) => startExecutor(directory, events),
   };
@@ -58,9 +61,14 @@ export async function runKernel(file: string): Promise<void> {
     publish,
     ask: (request, prompt, password) => send(stdin)(answer(request, "input_request", { prompt, password })),
   });
+  let making: Making | undefined;
+  setTimeout(() => {
+    if (!findSnapshot()) making = makeSnapshot();
+  }, snapshotDelay).unref();
   const end = (restart: boolean): void => {
     if (iopub.closed) return;
     notebook.close();
+    making?.stop();
     if (!restart) notebook.history.forget();
     for (const socket of Object.values(sockets)) socket.close();
     setTimeout(() => process.exit(0), 50);

@@ -1,0 +1,49 @@
+/**
+ * The compiler in a process of its own, so that a long compilation holds up nothing else. Its last argument is the
+ * notebook's folder. Where Node makes a snapshot of it, it gets as far as it can without a notebook: TypeScript is
+ * loaded, the declarations of the language and of this package are read, and the engine has met the code.
+ */
+import { fileURLToPath } from "node:url";
+import { startupSnapshot } from "node:v8";
+import { loadTslab } from "../tslab.js";
+import { createCompiler } from "./compiler.js";
+import { answerTo, type Question } from "./questions.js";
+
+const started = "const one = 1; console.log(one)";
+
+/** What notebooks begin with, for the engine and for what is kept of the declarations. */
+const usual = [
+  started,
+  'import { simulate, hodgkinHuxley } from "nullcline"',
+  "const run = simulate(hodgkinHuxley, { duration: 10 }); run.spikes.length",
+  "interface Point { x: number }\nfunction far({ x }: Point) { return [x, ...[1]].map((each) => each + 1); }\nawait 1",
+];
+
+function prepare(): void {
+  const folder = fileURLToPath(new URL("../..", import.meta.url));
+  process.chdir(folder);
+  const compiler = createCompiler(loadTslab(folder));
+  let declarations = "";
+  for (const code of usual) {
+    const compiled = compiler.compile(declarations, code, 1);
+    if (compiled.ok) declarations = compiled.declarations;
+  }
+  // Completion is left out: it sorts by a collator of the engine's, which no snapshot can hold.
+  compiler.inspect(declarations, "simulate(", 9);
+  compiler.close();
+}
+
+function serve(): void {
+  process.on("SIGINT", () => {}); // for the cell that runs
+  process.on("disconnect", () => process.exit());
+  process.send?.("started");
+  const compiler = createCompiler(loadTslab(process.argv.at(-1) as string));
+  // The first compilation reads the language's library: before anybody waits for it.
+  compiler.compile("", started, 0);
+  process.on("message", (question: Question) => process.send?.(answerTo(compiler, question)));
+}
+
+if (startupSnapshot.isBuildingSnapshot()) {
+  prepare();
+  startupSnapshot.setDeserializeMainFunction(serve);
+} else serve();
