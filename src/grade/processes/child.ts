@@ -58,6 +58,10 @@ const endings: Readonly<Partial<Record<NodeJS.Signals | "", Ending>>> = {
   SIGXCPU: "took too long",
 };
 
+let computed = 0;
+/** Milliseconds that all processes have computed that came to their end; 0 where the system does not tell. */
+export const computedByChildren = (): number => computed;
+
 const running = new Set<number>();
 process.once("exit", () => {
   for (const pid of running) end(pid);
@@ -122,6 +126,7 @@ export function startChild({ command, environment, reportsPid }: Program, folder
   let length = 0;
 
   const finish = (how: Ending): void => {
+    if (ending === undefined) computed += meter.computed();
     ending ??= how;
     clearInterval(watch);
     if (pid !== undefined && running.delete(pid)) end(pid);

@@ -15,6 +15,8 @@ export interface Meter {
   used(): number;
   /** Milliseconds since `begin` by the clock. */
   passed(): number;
+  /** Milliseconds that it has computed in all, as far as it was ever looked at; 0 where the system does not tell. */
+  computed(): number;
   /** Memory that the process really holds, in MB; 0 where the system does not tell. */
   memory(): number;
 }
@@ -29,7 +31,7 @@ const idle: ReadonlySet<string> = new Set(["S", "T", "t"]);
 
 /** @param pid which process it is by now; undefined for one that could not be started */
 export function meterOf(pid: () => number | undefined): Meter {
-  let [start, computed, asleep] = [0, 0, 0];
+  let [start, before, asleep, computed] = [0, 0, 0, 0];
   const read = (file: string): string | undefined => {
     try {
       return readFileSync(`/proc/${pid()}/${file}`, "latin1");
@@ -42,19 +44,21 @@ export function meterOf(pid: () => number | undefined): Meter {
     const text = read("stat");
     if (text === undefined) return undefined;
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    return { state: fields[0], computed: tick * (Number(fields[11]) + Number(fields[12])) };
+    computed = tick * (Number(fields[11]) + Number(fields[12]));
+    return { state: fields[0], computed };
   };
   return {
     begin() {
-      [start, computed, asleep] = [performance.now(), status()?.computed ?? 0, 0];
+      [start, before, asleep] = [performance.now(), status()?.computed ?? 0, 0];
     },
     look() {
       if (idle.has(status()?.state ?? "")) asleep += interval;
     },
     used() {
       const now = status();
-      return now ? now.computed - computed + asleep : performance.now() - start;
+      return now ? now.computed - before + asleep : performance.now() - start;
     },
+    computed: () => status()?.computed ?? computed,
     passed: () => performance.now() - start,
     memory: () => (Number(read("statm")?.split(" ")[1] ?? 0) * page) / 1e6,
   };
