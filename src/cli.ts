@@ -128,10 +128,23 @@ const commands: Readonly<Record<string, Command>> = {
       "--masters DIR         the masters; those of this project",
       "--timeout SECONDS     for one cell and for one answer; 30",
       "--memory MB           for a student's process; 512",
+      "--queue redis://…     let `nullcline grade-worker`s on other machines mark",
+      "--gradescope DIR      instead of the files: the one submission of an autograder, laid out as in /autograder",
+      "--prairielearn DIR    the same for an external grader, laid out as in /grade",
       "docs/grading.md tells more",
     ],
     about: "grade what was handed in: writes results.json, gradebook.csv and more to DIR; exit code 1 if some was not",
     run: async (args) => (await import("./grade/command.js")).gradeCommand(args),
+  },
+  "grade-worker": {
+    usage: "grade-worker --queue redis://HOST:PORT [--masters DIR] [--sandbox bubblewrap|none]",
+    about: "mark what graders with the same --queue hand out, on this machine, until it is stopped",
+    run: async (args) => (await import("./grade/queue/worker.js")).workerCommand(args),
+  },
+  autograder: {
+    usage: "autograder NOTEBOOK … --out autograder.zip [--roster FILE] [--masters DIR]",
+    about: "write the autograder that Gradescope asks for",
+    run: async (args) => (await import("./grade/autograder.js")).autograderCommand(args),
   },
 };
 

@@ -1,3 +1,4 @@
 // Public names of `nullcline/grade`: handed-in notebooks to marks. It needs the package tslab.
 
-export { grade, gradingLimits, type GradeOptions } from "./grade/grade.js";
+export { grade, type GradeOptions } from "./grade/grade.js";
+export { gradingLimits } from "./grade/marking.js";

@@ -21,7 +21,7 @@ interface Question extends Asked, Place {
 
 /** @param exercises those of the master's notebook, each of which gets a mark */
 export async function assess(
-  submission: Submission,
+  submission: Pick<Submission, "student" | "cells">,
   master: Master,
   exercises: readonly Exercise[],
   grader: Grader,

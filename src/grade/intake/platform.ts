@@ -6,7 +6,7 @@ export type Platform = "Moodle" | "Canvas" | "Gradescope" | "Blackboard" | "nbgr
 /** Whose a file is, as far as its name tells. */
 export interface Sender {
   readonly platform: Platform | undefined;
-  /** The platform's own id, or what stands in its place: the name of the student's folder or file. */
+  /** The platform's own id, or what stands in its place: the name of the student's folder or file; "" for nobody. */
   readonly id: string;
   readonly name: string | undefined;
   /** Everything by which a roster may know the student; `id` is among them. */

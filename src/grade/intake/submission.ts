@@ -40,6 +40,7 @@ const receipt = /(^|\/)(timestamp\.txt|submission_metadata\.yml|[^/]*_attempt_\d
  * whom there is none, with the reason.
  * @param masters names of the notebooks there are
  * @param except files and folders that were not handed in
+ * @param sender who handed in all of it, where names of files do not tell
  * @throws Error if there is no such file, or nothing in it
  */
 export function findSubmissions(
@@ -47,18 +48,16 @@ export function findSubmissions(
   masters: readonly string[],
   roster: Roster,
   except: readonly string[] = [],
+  sender?: Sender,
 ): Submission[] {
   const files = handedIn(paths, except);
-  const gradescope = gradescopeOf(files);
-  const times = timesOf(files);
-  const read = files
-    .filter(({ file }) => !receipt.test(file))
-    .map((file) => submissionOf(file, masters, roster, gradescope, times));
+  const known: Known = { roster, gradescope: gradescopeOf(files), times: timesOf(files), sender };
+  const read = files.filter(({ file }) => !receipt.test(file)).map((file) => submissionOf(file, masters, known));
   const receipts = files.filter(({ file }) => receipt.test(file));
   const students = new Set(read.map(({ student }) => student));
   const lone = receipts
     .filter(({ file }) => file.endsWith(".txt") && !file.endsWith("timestamp.txt"))
-    .map((file) => submissionOf(file, masters, roster, gradescope, times))
+    .map((file) => submissionOf(file, masters, known))
     .filter(({ student }) => !students.has(student))
     .map((one) => ({ ...one, problem: "nothing was handed in but a text to the platform", cells: undefined }));
   if (read.length + lone.length === 0)
@@ -91,13 +90,15 @@ const few = (files: readonly Submission[]): string =>
     .map(({ file }) => file)
     .join(", ") + (files.length > 4 ? ` and ${files.length - 4} more` : "");
 
-function submissionOf(
-  handed: Handed,
-  masters: readonly string[],
-  roster: Roster,
-  gradescope: ReadonlyMap<string, GradescopeSubmission>,
-  times: ReadonlyMap<string, string>,
-): Submission {
+/** What tells whose files are, beside their names. */
+interface Known {
+  readonly roster: Roster;
+  readonly gradescope: ReadonlyMap<string, GradescopeSubmission>;
+  readonly times: ReadonlyMap<string, string>;
+  readonly sender: Sender | undefined;
+}
+
+function submissionOf(handed: Handed, masters: readonly string[], known: Known): Submission {
   const { file, within, root } = handed;
   const named = namedIn(within, masters);
   let content: NotebookFile | undefined;
@@ -114,9 +115,9 @@ function submissionOf(
   const told = masters.find((name) => name === content?.told);
   const notebook =
     named ?? told ?? notebookOfCells(cells ?? [], masters) ?? (masters.length === 1 ? masters[0] : undefined);
-  const sender = withGradescope(senderOf(within, notebook, root), gradescope.get(within[0]));
-  const submitted = sender.submitted ?? times.get(within.slice(0, -1).join("/"));
-  const { student, warnings, claimed } = studentOf(sender, content?.claims ?? [], roster);
+  const sender = known.sender ?? withGradescope(senderOf(within, notebook, root), known.gradescope.get(within[0]));
+  const submitted = sender.submitted ?? known.times.get(within.slice(0, -1).join("/"));
+  const { student, warnings, claimed } = studentOf(sender, content?.claims ?? [], known.roster);
   const renamed =
     content && !/\.ipynb$/.test(file) ? [`its name does not end in .ipynb; it is a notebook all the same`] : [];
   return {
@@ -154,7 +155,8 @@ const withGradescope = (sender: Sender, known: GradescopeSubmission | undefined)
 
 /**
  * The roster says who it is. Where it does not, an id that the notebook names is believed if the platform names it as
- * well; otherwise the platform's own is all there is, and a word about it.
+ * well; otherwise the platform's own is all there is, and a word about it. Where
+ * the platform knows nobody, the notebook's word is all there is.
  */
 function studentOf(
   { keys, id, platform }: Sender,
@@ -165,7 +167,7 @@ function studentOf(
   const alike = (key: string): boolean => claim?.toLowerCase() === key.toLowerCase();
   const listed = roster.find(keys);
   const known = listed === undefined ? (keys.some(alike) ? claim : undefined) : alike(listed) ? claim : listed;
-  const student = known ?? id;
+  const student = known ?? (id || (claim ?? selfStudy));
   if (claim === undefined || claim === student) return { student, warnings: [], claimed: undefined };
   if (claim === selfStudy) {
     const warning = `the notebook does not say whose it is; it was marked with the numbers of ${student}`;

@@ -1,5 +1,6 @@
 /** The page that a student gets back: what is right, what is not yet, and what would help. */
 import { escapeHtml } from "../../text/html.js";
+import { sayingOf, wordOf } from "./advice.js";
 import type { OwnWork } from "./own-work.js";
 import { bar, page, rich, typeset } from "./page.js";
 import type { Reading } from "./reading.js";
@@ -70,26 +71,9 @@ const unmarkedPart = (problem: string, file: string): string =>
 
 const anchor = (id: string): string => `exercise-${id.replace(".", "-")}`;
 
-/** What a status means, for the student. */
-function wordOf({ status, points, max, misconception }: Mark): string {
-  if (points === max) return "✓ Right";
-  if (points > 0) return "△ Partly right";
-  if (misconception !== undefined) return "△ Not yet: a usual mix-up";
-  const words = { missing: "△ Not answered", error: "△ Your code stopped", timeout: "△ It took too long" } as const;
-  return status in words ? words[status as keyof typeof words] : "△ Not yet";
-}
-
-const untouched =
-  "Nothing was there to be judged: the place for your answer is still as it was handed out, or its name is gone.";
-const endless = "A loop that does not come to its end, or far too many steps: which condition should have ended it?";
-
-function sayingOf({ status, message, feedback, misconception }: Mark): string {
-  const name = misconception === undefined ? "" : `<strong>${rich(misconception)}.</strong> `;
-  if (feedback !== undefined) return `${name}${rich(feedback)}`;
-  if (status === "missing") return untouched;
-  if (status === "timeout") return endless;
-  const own = status === "error" && !message.startsWith("the check itself");
-  return own ? rich(message) : "It is not what was asked for yet.";
+function sayingPart(mark: Mark): string {
+  const { misconception } = mark;
+  return `${misconception === undefined ? "" : `<strong>${rich(misconception)}.</strong> `}${rich(sayingOf(mark))}`;
 }
 
 function exercisePart(
@@ -116,7 +100,7 @@ function exercisePart(
     return `${head}${answer}</section>`;
   }
   return [
-    `${head}${question}<div class="say">${sayingOf(mark)}</div>`,
+    `${head}${question}<div class="say">${sayingPart(mark)}</div>`,
     code === "" ? "" : `<p class="soft">What you handed in:</p>${code}`,
     figures,
     ...hintParts(mark.hints ?? []),

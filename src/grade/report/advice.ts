@@ -1,0 +1,24 @@
+/** What a student is told of a mark, in words: nothing of hidden checks, nothing that is for the teacher. */
+import type { Mark } from "./results.js";
+
+/** What a status means, for the student. */
+export function wordOf({ status, points, max, misconception }: Mark): string {
+  if (points === max) return "✓ Right";
+  if (points > 0) return "△ Partly right";
+  if (misconception !== undefined) return "△ Not yet: a usual mix-up";
+  const words = { missing: "△ Not answered", error: "△ Your code stopped", timeout: "△ It took too long" } as const;
+  return status in words ? words[status as keyof typeof words] : "△ Not yet";
+}
+
+const untouched =
+  "Nothing was there to be judged: the place for your answer is still as it was handed out, or its name is gone.";
+const endless = "A loop that does not come to its end, or far too many steps: which condition should have ended it?";
+
+/** What would help somebody whose answer is not right, with backticks for code; of the student's own words, too. */
+export function sayingOf({ status, message, feedback }: Mark): string {
+  if (feedback !== undefined) return feedback;
+  if (status === "missing") return untouched;
+  if (status === "timeout") return endless;
+  const own = status === "error" && !message.startsWith("the check itself");
+  return own ? message : "It is not what was asked for yet.";
+}
