@@ -55,6 +55,8 @@ export const codeCell = (source: string): Cell => ({
 export interface Handing {
   readonly results: Results;
   readonly gradebook: string;
+  /** The pages that students get, by student. */
+  readonly feedback: Readonly<Record<string, string>>;
   readonly leftovers: readonly string[];
 }
 
@@ -75,6 +77,12 @@ export function gradeAll(files: Readonly<Record<string, string>>, timeout: numbe
   const handing = {
     results: JSON.parse(readFileSync(join(folder, "out", "results.json"), "utf8")) as Results,
     gradebook: readFileSync(join(folder, "out", "gradebook.csv"), "utf8"),
+    feedback: Object.fromEntries(
+      readdirSync(join(folder, "out", "feedback")).map((name) => [
+        name.replace(/\.html$/, ""),
+        readFileSync(join(folder, "out", "feedback", name), "utf8"),
+      ]),
+    ),
     leftovers: readdirSync(scratch),
   };
   rmSync(folder, { recursive: true });
