@@ -15,7 +15,8 @@ import { takeProcess } from "./executor/capture.js";
 import { nodeWorld } from "./executor/node-world.js";
 import { createRunner } from "./executor/runner.js";
 import { takeTimers } from "./executor/runs.js";
-import { thrownError } from "./executor/thrown-error.js";
+import { takeStacks } from "./executor/errors/stacks.js";
+import { thrownError } from "./executor/errors/thrown-error.js";
 import { loadTslab } from "./tslab.js";
 
 /** What a cell came to, and what it wrote and showed on the way. */
@@ -52,6 +53,7 @@ export function createSession(directory: string): Session {
   const runner = createRunner(nodeWorld(directory));
   const giveProcess = takeProcess((thrown) => thrownError(thrown, runner.cells).traceback.join("\n"));
   const giveTimers = takeTimers();
+  const giveStacks = takeStacks(runner.cells);
   let declarations = "";
   let count = 0;
   return {
@@ -75,6 +77,7 @@ export function createSession(directory: string): Session {
       return { ok: true, ...(result === undefined ? {} : { result: String(result) }), ...text, displays };
     },
     close() {
+      giveStacks();
       giveTimers();
       giveProcess();
       compiler.close();

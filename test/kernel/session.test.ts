@@ -156,6 +156,31 @@ area({})`);
     expect((await run("throw { code: 3 }")).error).toMatchObject({ name: "Thrown", message: "{ code: 3 }" });
   });
 
+  test.each([
+    "throw { get [Symbol.toStringTag]() { throw 1 } }",
+    "throw { [Symbol.for('nodejs.util.inspect.custom')]() { throw 1 } }",
+    "const shy = new Error(); Object.defineProperty(shy, 'message', { get() { throw 1 } }); throw shy",
+  ])("is told even if it can not be shown: %s", async (code) => {
+    expect((await run(code)).error?.message).toBe("a value that can not be shown");
+  });
+
+  test("has its own words where a cell has spoilt what makes stacks", async () => {
+    await run("const before = Error.prepareStackTrace; Error.prepareStackTrace = () => { throw 1 }");
+    expect((await run("throw new RangeError('mine')")).error).toMatchObject({ name: "RangeError", message: "mine" });
+    await run("Error.prepareStackTrace = before");
+  });
+
+  test("that is logged, traced or a value has the lines of its cells, and nothing of what runs them", async () => {
+    const first = await run("function inner() {\n  console.trace('deep')\n}\ninner()");
+    expect(first.stderr).toMatch(/^Trace: deep\n {4}at inner \(cell \[\d+\]:2:11\)\n {4}at cell \[\d+\]:4:1\n$/);
+    const later = "setTimeout(() => inner(), 1);\nawait new Promise((done) => setTimeout(done, 100))";
+    expect((await run(later)).stderr).toMatch(/^Trace: deep\n {4}at inner .*\n {4}at cell \[\d+\]:1:18\n$/);
+    expect(await result("await 1;\n({ e: new Error('kept') })")).toMatch(
+      /^\{\n {2}e: Error: kept\n {6}at cell \[\d+\]:2:7\n\}$/,
+    );
+    expect(await result("const stack = (() => new Error('s').stack)();\nstack!.split('\\n').length")).toBe("3");
+  });
+
   test("does not stop the next cell", async () => {
     expect((await run("throw new Error('no')")).ok).toBe(false);
     expect(await result("1 + 1")).toBe("2");

@@ -4,7 +4,7 @@ import type { StreamName } from "../cell.js";
 import { encoded } from "../executor/encoded.js";
 import { createExecutor } from "../executor/executor.js";
 import { currentRun, Interrupted, takeTimers } from "../executor/runs.js";
-import { thrownError } from "../executor/thrown-error.js";
+import { thrownError } from "../executor/errors/thrown-error.js";
 import { createConsole } from "./console.js";
 import type { FromRunner, ToRunner, WorkerScope } from "./messages.js";
 import { mirroredStore } from "./progress.js";

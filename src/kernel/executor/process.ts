@@ -9,7 +9,8 @@ import type { ToExecutor } from "./messages.js";
 import { nodeWorld } from "./node-world.js";
 import { send } from "./outlet.js";
 import { takeTimers } from "./runs.js";
-import { thrownError } from "./thrown-error.js";
+import { takeStacks } from "./errors/stacks.js";
+import { thrownError } from "./errors/thrown-error.js";
 import { waitingOn } from "./waiting.js";
 import type { WatchdogData } from "./watchdog.js";
 
@@ -28,6 +29,7 @@ process.on("SIGINT", () => {}); // children get it and end; the watchdog stops t
 const { cells, receive } = createExecutor(nodeWorld(directory), send, waitingOn(replies, flags));
 takeProcess((thrown) => thrownError(thrown, cells).traceback.join("\n"));
 takeTimers();
+takeStacks(cells);
 
 own.on("message", (message: ToExecutor) => {
   receive(message);

@@ -5,7 +5,8 @@ import { createRequirer } from "./require.js";
 import { resultOf } from "./result.js";
 import { enter, handleOf, stop, type CellHandle, type Run } from "./runs.js";
 import { displayModule } from "./tslab-module.js";
-import { cellFile, headOf, thrownError, type RunCells } from "./thrown-error.js";
+import { cellFile, headOf, type RunCells } from "./errors/stacks.js";
+import { thrownError } from "./errors/thrown-error.js";
 import type { World } from "./world.js";
 
 /** The scope of a notebook. */

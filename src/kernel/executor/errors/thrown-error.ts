@@ -1,30 +1,28 @@
 /** What a cell threw, told in the lines that the student wrote. */
 import { inspect } from "node:util";
-import { decode } from "@jridgewell/sourcemap-codec";
-import type { Runnable } from "../cell.js";
-import { columnBefore } from "../compiler/edits.js";
-import { excerpt, interruption, type CellError } from "../errors.js";
-import { Interrupted } from "./runs.js";
-
-/** The cells that ran, by the name under which the engine knows them. */
-export type RunCells = ReadonlyMap<string, Runnable>;
-
-/** The name under which the engine knows the cell that ran as the n-th one. */
-export const cellFile = (n: number): string => `nullcline-cell-${n}`;
-
-/** What stands before a cell's code, in its first line, to make a function of it. */
-export const headOf = ({ awaits }: Runnable): string =>
-  `(${awaits ? "async " : ""}function (exports, require, $cell) { `;
+import type { Runnable } from "../../cell.js";
+import { excerpt, interruption, type CellError } from "../../errors.js";
+import { Interrupted } from "../runs.js";
+import { engineStack, sourcePlace, type RunCells } from "./stacks.js";
 
 const shownFrames = 5;
 /** Lines of a traceback: a cause can be its own cause. */
 const mostLines = 50;
 
 /**
- * The error of a cell that threw `thrown`, which can be any value.
+ * The error of a cell that threw `thrown`, which can be any value. Does not throw.
  * @param current the cell that was running, whose lines need not say whose they are
  */
 export function thrownError(thrown: unknown, cells: RunCells, current?: Runnable): CellError {
+  try {
+    return told(thrown, cells, current);
+  } catch {
+    const message = "a value that can not be shown"; // or the cell has spoilt what showing it needs
+    return { name: "Thrown", message, traceback: [`Thrown: ${message}`] };
+  }
+}
+
+function told(thrown: unknown, cells: RunCells, current: Runnable | undefined): CellError {
   if (thrown instanceof Interrupted) return interruption;
   if (!isError(thrown)) {
     const message = inspect(thrown);
@@ -36,12 +34,12 @@ export function thrownError(thrown: unknown, cells: RunCells, current?: Runnable
   }
   const name = String(thrown.name);
   const message = plainNames(String(thrown.message), name);
-  const traceback = [`${name}: ${message}`, ...frames(String(thrown.stack), cells, current)];
+  const traceback = [`${name}: ${message}`, ...frames(engineStack(thrown), cells, current)];
   const tell = (label: string, cause: unknown): void => {
     if (traceback.length > mostLines) return;
     if (!isError(cause)) return void traceback.push(`${label} ${inspect(cause, { depth: 0 })}`);
     const said = plainNames(String(cause.message), String(cause.name));
-    traceback.push(`${label} ${cause.name}: ${said}`, ...frames(String(cause.stack), cells, current));
+    traceback.push(`${label} ${cause.name}: ${said}`, ...frames(engineStack(cause), cells, current));
     reasons(cause);
   };
   const reasons = (error: Error): void => {
@@ -96,20 +94,4 @@ const frameLine = /^(?:\s+at (?:(?:async )?(.*?) \()?|(?:async\*)?(.*?)@)(nullcl
 function frameIn(line: string): { caller: string; file: string; at: number; column: number } {
   const [, inV8 = "", elsewhere = "", file = "", at = "", column = ""] = frameLine.exec(line) ?? [];
   return { caller: inV8 || elsewhere.replace(/[/<]+$/, ""), file, at: Number(at), column: Number(column) };
-}
-
-/** Line and column, from 0, in the cell's own text; undefined for code that the compiler added. */
-export function sourcePlace(
-  cell: Runnable,
-  line: number,
-  column: number,
-): { line: number; column: number } | undefined {
-  const { source, map, shifts } = cell;
-  const json = new TextDecoder().decode(Uint8Array.from(atob(map), (each) => each.charCodeAt(0)));
-  const segments = decode((JSON.parse(json) as { mappings: string }).mappings)[line] ?? [];
-  const inCode = columnBefore(shifts, line, column - (line === 0 ? headOf(cell).length : 0));
-  const [, , sourceLine, sourceColumn] = segments.findLast(([start]) => start <= inCode) ?? [];
-  if (sourceLine === undefined || sourceColumn === undefined) return undefined;
-  const at = sourceLine - 1; // tslab puts `export {};` on a line before the cell
-  return at >= 0 && at < source.split("\n").length ? { line: at, column: sourceColumn } : undefined;
 }

@@ -1,0 +1,105 @@
+/**
+ * The stack of an error as the code of cells sees it, in `console.trace`, a logged error or `error.stack`: the places
+ * of cells in their own lines, without the frames of what runs them.
+ */
+import { decode } from "@jridgewell/sourcemap-codec";
+import type { Runnable } from "../../cell.js";
+import { columnBefore } from "../../compiler/edits.js";
+
+/** The cells that ran, by the name under which the engine knows them. */
+export type RunCells = ReadonlyMap<string, Runnable>;
+
+/** The name under which the engine knows the cell that ran as the n-th one. */
+export const cellFile = (n: number): string => `nullcline-cell-${n}`;
+
+/** What stands before a cell's code, in its first line, to make a function of it. */
+export const headOf = ({ awaits }: Runnable): string =>
+  `(${awaits ? "async " : ""}function (exports, require, $cell) { `;
+
+/** A place of a cell, in the engine's words. */
+const cellPlace = /(nullcline-cell-\d+):(\d+):(\d+)/;
+
+/** Where the kernel's own code lies. */
+const own = new URL("../..", import.meta.url).href;
+const machinery = /\((?:node:internal\/|node:async_hooks)|^(?:async )?node:internal\//;
+
+const { toString: headOfError } = Error.prototype;
+const { apply } = Reflect;
+const asWritten = new WeakMap<object, string>();
+
+/** The stack with the engine's names and places of cells, by which `thrown-error.ts` finds them; or nothing. */
+export function engineStack(error: Error): string {
+  try {
+    const { stack } = error; // which the engine makes when it is first asked for
+    return asWritten.get(error) ?? String(stack);
+  } catch {
+    return ""; // a cell may say how stacks are made, and fail
+  }
+}
+
+type Prepare = (error: Error, sites: readonly object[]) => string;
+
+/**
+ * Makes stacks be told in the lines of cells, where the engine lets us (V8).
+ * @returns gives them back
+ */
+export function takeStacks(cells: RunCells): () => void {
+  const engine = Error as unknown as { prepareStackTrace?: Prepare | undefined };
+  const before = engine.prepareStackTrace;
+  engine.prepareStackTrace = (error, sites) => {
+    let head = "Error";
+    let [raw, told] = ["", ""];
+    try {
+      head = apply(headOfError, error, []) as string;
+      for (let i = 0; i < sites.length; i++) {
+        const frame = `${sites[i]}`;
+        raw += `\n    at ${frame}`;
+        const shown = frameInCells(frame, cells);
+        if (shown !== undefined) told += `\n    at ${shown}`;
+      }
+      asWritten.set(error, head + raw);
+      return head + told;
+    } catch {
+      return head + raw; // a cell has spoilt what this needs
+    }
+  };
+  return () => {
+    engine.prepareStackTrace = before;
+  };
+}
+
+/** A frame in the lines of a cell; undefined for one that is none of the cell's business. */
+function frameInCells(frame: string, cells: RunCells): string | undefined {
+  if (frame.includes(own) || machinery.test(frame)) return undefined;
+  const [place, file = "", line, column] = cellPlace.exec(frame) ?? [];
+  const cell = cells.get(file);
+  if (place === undefined || !cell) return frame;
+  const at = sourcePlace(cell, Number(line) - 1, Number(column) - 1);
+  return at && frame.replace(place, `cell [${cell.number}]:${at.line + 1}:${at.column + 1}`);
+}
+
+/** Line and column, from 0, in the cell's own text; undefined for code that the compiler added. */
+export function sourcePlace(
+  cell: Runnable,
+  line: number,
+  column: number,
+): { line: number; column: number } | undefined {
+  const { source, shifts } = cell;
+  const segments = mapOf(cell)[line] ?? [];
+  const inCode = columnBefore(shifts, line, column - (line === 0 ? headOf(cell).length : 0));
+  const [, , sourceLine, sourceColumn] = segments.findLast(([start]) => start <= inCode) ?? [];
+  if (sourceLine === undefined || sourceColumn === undefined) return undefined;
+  const at = sourceLine - 1; // tslab puts `export {};` on a line before the cell
+  return at >= 0 && at < source.split("\n").length ? { line: at, column: sourceColumn } : undefined;
+}
+
+const maps = new WeakMap<Runnable, ReturnType<typeof decode>>();
+
+function mapOf(cell: Runnable): ReturnType<typeof decode> {
+  const before = maps.get(cell);
+  if (before) return before;
+  const json = new TextDecoder().decode(Uint8Array.from(atob(cell.map), (each) => each.charCodeAt(0)));
+  const map = decode((JSON.parse(json) as { mappings: string }).mappings);
+  maps.set(cell, map);
+  return map;
+}
