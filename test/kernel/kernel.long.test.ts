@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { venvPython } from "../../scripts/setup.mjs";
 import { shownText, startKernel, type Client } from "./client.js";
 
@@ -28,15 +28,23 @@ test("passes everything that jupyter_kernel_test asks of a kernel", () => {
   expect(status).toBe(0);
 });
 
-test("ten thousand cells leave memory as it was, and a name in a cell is known a thousand cells later", async () => {
-  await kernel.execute("const kept = { n: 42 };");
-  const use = "Math.round(process.memoryUsage.rss() / 2 ** 20)";
-  for (let i = 0; i < 1000; i++) await kernel.execute(`const x${i} = ${i}; console.log(x${i})`);
-  const [before] = await numbers(`[${use}]`);
-  for (let i = 0; i < 9000; i++) await kernel.execute(`let y = ${i}; y++; console.log(y)`);
-  const [after, n, x] = await numbers(`[${use}, kept.n, x7]`);
-  expect([n, x]).toEqual([42, 7]);
-  expect(after).toBeLessThan((before ?? 0) + 60);
+describe("ten thousand cells", () => {
+  const megabytes = async (): Promise<number> =>
+    (await numbers("[Math.round(process.memoryUsage.rss() / 2 ** 20)]"))[0] ?? 0;
+  let before = 0;
+
+  test("the first of which declare a thousand names", async () => {
+    await kernel.execute("const kept = { n: 42 };");
+    for (let i = 0; i < 1000; i++) await kernel.execute(`const x${i} = ${i}; console.log(x${i})`);
+    before = await megabytes();
+  });
+
+  // One test for each thousand, so that a busy machine has its time for each.
+  test.each([2, 3, 4, 5, 6, 7, 8, 9, 10])("leave memory as it was, and names known: thousand %i", async () => {
+    for (let i = 0; i < 1000; i++) await kernel.execute(`let y = ${i}; y++; console.log(y)`);
+    expect(await numbers("[kept.n, x7, y]")).toEqual([42, 7, 1000]);
+    expect(await megabytes()).toBeLessThan(before + 60);
+  });
 });
 
 test("300 000 lines and results of 50 MB arrive as few messages, the rest is said to be cut", async () => {
