@@ -163,6 +163,8 @@ export { networkRaster } from "./live/scenes/network-raster.js";
 // == Course ==
 export { check, hint, predict, progress, solution, student, variant } from "./course/course.js";
 export { locatePackage } from "./host/node.js";
+export { blindSynapse, type BlindSynapse, type PostsynapticRecord } from "./course/rigs/blind-synapse.js";
+export { volleyLearner, type VolleyLearner } from "./course/rigs/volley-learner.js";
 export { blindPatch, type BlindPatch, type ClampRecord } from "./course/rigs/blind-patch.js";
 export {
   grasshopperReceptor,

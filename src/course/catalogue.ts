@@ -17,6 +17,7 @@ import { integratorsAndResonatorsExercises } from "./exercises/14-integrators-an
 import { dendriteExercises } from "./exercises/15-dendrites-and-cables.js";
 import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
 import { realNeuronExercises } from "./exercises/17-a-real-neuron.js";
+import { synapseExercises } from "./exercises/18-synapses-and-plasticity.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
@@ -41,6 +42,7 @@ export const catalogue: Catalogue = {
   "15-dendrites-and-cables": dendriteExercises,
   "16-many-neurons": manyNeuronsExercises,
   "17-a-real-neuron": realNeuronExercises,
+  "18-synapses-and-plasticity": synapseExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */
