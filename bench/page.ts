@@ -69,3 +69,9 @@ const ratio = (value: number): string => value.toFixed(2);
 function gcc(): string {
   return execFileSync("gcc", ["--version"], { encoding: "utf8" }).split("\n")[0];
 }
+
+/** What `bench/diagrams.ts` writes begins with this, and goes on to the end of the page. */
+export const diagramsTitle = "## Bifurcation diagrams, beside AUTO-07p";
+
+/** The page without that part. */
+export const withoutDiagrams = (text: string): string => text.split(diagramsTitle)[0];

@@ -7,12 +7,12 @@
 //   all states  the same, asked for all
 //   readable    the same numbers by the stepper that reads its method from a table
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { page, type Table } from "./page.js";
+import { page, withoutDiagrams, type Table } from "./page.js";
 import { compare, quantile, server, type Server } from "./server.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -53,8 +53,12 @@ try {
   }
   first.sort((x, y) => x - y);
   console.log(`\nThe first 100 ms in a fresh process, program and all: ${quantile(first, 0.5).toFixed(1)} ms.`);
-  if (compiled !== undefined)
-    writeFileSync(join(here, "..", "docs", "benchmark.md"), page(tables, { rounds, load, first }));
+  if (compiled !== undefined) {
+    const path = join(here, "..", "docs", "benchmark.md");
+    const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+    const diagrams = before.slice(withoutDiagrams(before).length); // by bench/diagrams.ts
+    writeFileSync(path, page(tables, { rounds, load, first }) + (diagrams && `\n${diagrams}`));
+  }
 } finally {
   for (const each of servers) each.end();
   rmSync(folder, { recursive: true });
