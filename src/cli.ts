@@ -41,7 +41,7 @@ const commands: Readonly<Record<string, Command>> = {
       const [file, ...rest] = positionals;
       if (file === undefined || rest.length > 0)
         throw new UsageError("expects one file, the connection file that Jupyter writes");
-      const { runKernel } = await import("./kernel.js");
+      const { runKernel } = await import("./kernel/front/start.js");
       await runKernel(file);
       return 0;
     },

@@ -1,7 +1,5 @@
 // Public names of `nullcline/kernel`: cells of TypeScript, for Jupyter or for a process of your own.
 
-import { requireInstalled } from "./host/installed.js";
-
 export { createSession, type CellRun, type Session } from "./kernel/session.js";
 export type { CellError } from "./kernel/errors.js";
 export type { DisplayContent } from "./kernel/cell.js";
@@ -12,7 +10,6 @@ export type { DisplayContent } from "./kernel/cell.js";
  * @throws Error if tslab or zeromq is not installed, `file` is not a connection file or a port of it is taken
  */
 export async function runKernel(file: string): Promise<void> {
-  requireInstalled("nullcline/kernel", "tslab", "typescript", "zeromq");
   const { runKernel: run } = await import("./kernel/front/start.js");
   await run(file);
 }

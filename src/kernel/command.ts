@@ -1,9 +1,7 @@
 /** `nullcline kernel …`: what the command line makes of its arguments. */
 import { parseArgs } from "node:util";
 import { UsageError } from "../checks/usage-error.js";
-import { checkKernel } from "./check.js";
-import { makeSnapshot } from "./snapshot.js";
-import { installKernel, uninstallKernel, type Place } from "./spec.js";
+import type { Place } from "./spec.js";
 
 /** What `nullcline kernel` can do beside being the kernel. */
 export const kernelTasks = ["install", "uninstall", "check"] as const;
@@ -34,11 +32,14 @@ export async function kernelTask(task: (typeof kernelTasks)[number], args: reado
   const memory = values.memory === undefined ? undefined : Number(values.memory);
   if (memory !== undefined && !(Number.isInteger(memory) && memory >= 64))
     throw new UsageError(`--memory is in MB, a whole number from 64 on, got ${values.memory}`);
+  const { installKernel, uninstallKernel } = await import("./spec.js");
   if (task === "install") {
+    const { makeSnapshot } = await import("./snapshot.js");
     console.log(`the kernel is known to Jupyter now: ${installKernel(place, memory)}`);
     await makeSnapshot().file; // it starts faster with it, also where its users may write nothing
   } else if (task === "uninstall") console.log(`gone: ${uninstallKernel(place)}`);
   else {
+    const { checkKernel } = await import("./check.js");
     let good = true;
     for await (const { ok, text } of checkKernel(place)) {
       console.log(`${ok ? "ok     " : "WRONG  "}${text}`);

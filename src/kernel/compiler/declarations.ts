@@ -9,10 +9,10 @@ interface Meaning {
   readonly type: boolean;
 }
 
-/** One declaration of a list: the names in it, and its text if only some of them are kept. */
+/** One declaration of a list: the names in it, and its text. */
 interface Declaration {
   readonly names: ReadonlyMap<string, Meaning>;
-  text(kept: ReadonlySet<string>): string;
+  readonly text: string;
 }
 
 const value: Meaning = { value: true, type: false };
@@ -26,26 +26,37 @@ const both: Meaning = { value: true, type: true };
  * @param reached the values that the cell came to set before it threw or was stopped; left out, all of them
  */
 export function mergeDeclarations(typescript: Ts, earlier: string, own: string, reached?: readonly string[]): string {
-  const after: string[] = [];
+  const fresh: Declaration[] = [];
   const taken = new Map<string, Meaning>();
   const had = reached && new Set(reached);
-  for (const { names, text } of declarationsOf(typescript, own)) {
-    const kept = [...names].filter(([name, meaning]) => !meaning.value || had?.has(name) !== false);
+  for (const declaration of declarationsOf(typescript, own)) {
+    const kept = [...declaration.names].filter(([name, meaning]) => !meaning.value || had?.has(name) !== false);
     for (const [name, meaning] of kept) taken.set(name, union(taken.get(name), meaning));
-    if (kept.length > 0 || names.size === 0) after.push(text(new Set(kept.map(([name]) => name))));
+    fresh.push(...only(typescript, declaration, new Set(kept.map(([name]) => name))));
   }
-  const written = new Set(after);
-  for (const { names, text } of declarationsOf(typescript, earlier)) {
+  const written = new Set(fresh.map((each) => each.text));
+  const declarations: Declaration[] = [];
+  for (const declaration of declarationsOf(typescript, earlier)) {
+    const { names } = declaration;
     const kept = new Set<string>();
     for (const [name, meaning] of names) {
       const replaced = taken.get(name);
       if (!replaced || !((replaced.value && meaning.value) || (replaced.type && meaning.type))) kept.add(name);
-      else if (meaning.value && !replaced.value) after.push(`declare let ${name}: any;\n`);
+      else if (meaning.value && !replaced.value)
+        fresh.push({ names: new Map([[name, value]]), text: `declare let ${name}: any;\n` });
     }
-    const statement = kept.size > 0 || names.size === 0 ? text(kept) : "";
-    if (statement !== "" && !(names.size === 0 && written.has(statement))) after.push(statement);
+    if (names.size > 0 || !written.has(declaration.text)) declarations.push(...only(typescript, declaration, kept));
   }
-  return after.join("");
+  declarations.push(...fresh); // behind the earlier ones, which TypeScript then need not read anew
+  const text = declarations.map((each) => each.text).join("");
+  known = { text, declarations };
+  return text;
+}
+
+/** A declaration of some of its names; one that has no names is kept as it is. */
+function only(typescript: Ts, declaration: Declaration, kept: ReadonlySet<string>): readonly Declaration[] {
+  if (kept.size === declaration.names.size) return [declaration];
+  return kept.size === 0 ? [] : parsed(typescript, declaration.text, kept);
 }
 
 /** Declarations of what `var` names inside of a block or a loop, which TypeScript leaves out. */
@@ -74,13 +85,21 @@ export function valueNames(typescript: Ts, declarations: string): Set<string> {
 const union = (a: Meaning | undefined, b: Meaning): Meaning =>
   a ? { value: a.value || b.value, type: a.type || b.type } : b;
 
-function declarationsOf(typescript: Ts, text: string): Declaration[] {
+/** What a text declares, for the one that was put together last: the next cell asks for it. */
+let known: { readonly text: string; readonly declarations: readonly Declaration[] } | undefined;
+
+const declarationsOf = (typescript: Ts, text: string): readonly Declaration[] =>
+  known?.text === text ? known.declarations : parsed(typescript, text);
+
+/** @param kept the names that are kept; left out, all of them */
+function parsed(typescript: Ts, text: string, kept?: ReadonlySet<string>): readonly Declaration[] {
   const file = typescript.createSourceFile("declarations.d.ts", text, typescript.ScriptTarget.Latest, true);
+  const isKept = (name: string): boolean => kept?.has(name) !== false;
   return file.statements.flatMap((statement): Declaration[] => {
     if (typescript.isExportDeclaration(statement) || typescript.isExportAssignment(statement)) return [];
-    if (typescript.isVariableStatement(statement)) return [variables(typescript, statement, file)];
-    if (typescript.isImportDeclaration(statement)) return [imports(typescript, statement, file)];
-    return [{ names: namesOf(typescript, statement), text: () => lineOf(statement, file) }];
+    if (typescript.isVariableStatement(statement)) return [variables(typescript, statement, file, isKept)];
+    if (typescript.isImportDeclaration(statement)) return [imports(typescript, statement, file, isKept)];
+    return [{ names: namesOf(typescript, statement), text: lineOf(statement, file) }];
   });
 }
 
@@ -95,39 +114,38 @@ function namesOf(typescript: Ts, statement: ts.Statement): Map<string, Meaning> 
   return new Map([[name.text, isType ? type : typescript.isFunctionDeclaration(statement) ? value : both]]);
 }
 
-function variables(typescript: Ts, statement: ts.VariableStatement, file: ts.SourceFile): Declaration {
+type IsKept = (name: string) => boolean;
+
+function variables(typescript: Ts, statement: ts.VariableStatement, file: ts.SourceFile, isKept: IsKept): Declaration {
   const { declarations, flags } = statement.declarationList;
   const isConst = (flags & typescript.NodeFlags.BlockScoped) === typescript.NodeFlags.Const;
-  const whole = lineOf(statement, file);
+  const kept = declarations.filter(({ name }) => isKept(name.getText(file)));
+  const some = `declare ${isConst ? "const" : "let"} ${kept.map((each) => each.getText(file)).join(", ")};\n`;
   return {
-    names: new Map(declarations.map(({ name }) => [name.getText(file), value])),
-    text(kept) {
-      if (kept.size === declarations.length) return whole;
-      const rest = declarations.filter(({ name }) => kept.has(name.getText(file)));
-      return `declare ${isConst ? "const" : "let"} ${rest.map((each) => each.getText(file)).join(", ")};\n`;
-    },
+    names: new Map(kept.map(({ name }) => [name.getText(file), value])),
+    text: kept.length === declarations.length ? lineOf(statement, file) : some,
   };
 }
 
-function imports(typescript: Ts, statement: ts.ImportDeclaration, file: ts.SourceFile): Declaration {
+function imports(typescript: Ts, statement: ts.ImportDeclaration, file: ts.SourceFile, isKept: IsKept): Declaration {
   const { importClause, moduleSpecifier, attributes } = statement;
   const bindings = importClause?.namedBindings;
-  const elements = bindings && typescript.isNamedImports(bindings) ? bindings.elements : [];
-  const space = bindings && typescript.isNamespaceImport(bindings) ? bindings.name.text : undefined;
-  const byDefault = importClause?.name?.text;
-  const names = [byDefault, space, ...elements.map(({ name }) => name.text)].filter((name) => name !== undefined);
-  return {
-    names: new Map(names.map((name) => [name, both])),
-    text(kept) {
-      if (kept.size === names.length) return lineOf(statement, file);
-      const named = elements.filter(({ name }) => kept.has(name.text)).map((each) => each.getText(file));
-      const parts = [
-        ...(byDefault !== undefined && kept.has(byDefault) ? [byDefault] : []),
-        ...(space !== undefined && kept.has(space) ? [`* as ${space}`] : []),
-        ...(named.length > 0 ? [`{ ${named.join(", ")} }`] : []),
-      ];
-      const [word, from] = [importClause?.isTypeOnly ? "import type" : "import", moduleSpecifier.getText(file)];
-      return `${word} ${parts.join(", ")} from ${from}${attributes ? ` ${attributes.getText(file)}` : ""};\n`;
-    },
-  };
+  const named = (bindings && typescript.isNamedImports(bindings) ? bindings.elements : []).map((each) => ({
+    name: each.name.text,
+    text: each.getText(file),
+  }));
+  const space = bindings && typescript.isNamespaceImport(bindings) ? [bindings.name.text] : [];
+  const byDefault = importClause?.name ? [importClause.name.text] : [];
+  const all = [...byDefault, ...space, ...named.map(({ name }) => name)];
+  const names = new Map(all.filter(isKept).map((name) => [name, both]));
+  if (names.size === all.length) return { names, text: lineOf(statement, file) };
+  const elements = named.filter(({ name }) => isKept(name)).map((each) => each.text);
+  const parts = [
+    ...byDefault.filter(isKept),
+    ...space.filter(isKept).map((name) => `* as ${name}`),
+    ...(elements.length > 0 ? [`{ ${elements.join(", ")} }`] : []),
+  ];
+  const [word, from] = [importClause?.isTypeOnly ? "import type" : "import", moduleSpecifier.getText(file)];
+  const text = `${word} ${parts.join(", ")} from ${from}${attributes ? ` ${attributes.getText(file)}` : ""};\n`;
+  return { names, text };
 }

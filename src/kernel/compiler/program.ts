@@ -6,6 +6,7 @@
  * a folder with many files costs nothing.
  */
 import type ts from "typescript";
+import { changeOf, libraryName, libraryText } from "./library.js";
 
 type Ts = typeof ts;
 
@@ -53,7 +54,8 @@ const declarationFiles = new Map<string, Parsed>();
 /** In place of TypeScript's function of the same name. */
 export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
   const { system } = host;
-  let { options } = host;
+  const { lib = [] } = host.options;
+  let options = { ...host.options, lib: [libraryName] };
   const parsed = new Map<string, Parsed>();
   let roots = host.roots;
   let program: ts.Program | undefined;
@@ -70,10 +72,13 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
         parsed.set(name, before);
         return before.file;
       }
-      const text = system.readFile(name);
+      const text = readFile(name);
       if (text === undefined) return undefined;
       if (ours?.text === text) return ours.file;
-      const file = typescript.createSourceFile(name, text, languageVersion, !isDeclaration(name));
+      const file =
+        ours && isDeclaration(name)
+          ? typescript.updateSourceFile(ours.file, text, changeOf(ours.text, text))
+          : typescript.createSourceFile(name, text, languageVersion, !isDeclaration(name));
       Object.assign(file, { version: `${parsed.size}` });
       parsed.set(name, { file, text, stamp });
       if (stamp !== undefined && isDeclaration(name)) declarationFiles.set(name, { file, text, stamp });
@@ -88,7 +93,13 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
     useCaseSensitiveFileNames: () => system.useCaseSensitiveFileNames,
   };
 
+  const library = `${compilerHost.getDefaultLibLocation?.()}`;
+  const readFile = (name: string): string | undefined =>
+    name === `${library}/${libraryName}`
+      ? libraryText(lib, (each) => system.readFile(`${library}/${each}`))
+      : system.readFile(name);
   function stampOf(name: string): string | undefined {
+    if (name === `${library}/${libraryName}`) return lib.join();
     const modified = system.getModifiedTime?.(name)?.getTime();
     return modified === undefined ? undefined : `${modified} ${system.getFileSize?.(name)}`;
   }

@@ -1,6 +1,7 @@
 /** The kernel as a process: its sockets, and the signals it is sent. */
 import { createRequire } from "node:module";
-import { Reply, Router, XPublisher } from "zeromq";
+import type * as zeromq from "zeromq";
+import { requireInstalled } from "../../host/installed.js";
 import { readConnection, type SocketName } from "./connection.js";
 import { findSnapshot, makeSnapshot, type Making } from "../snapshot.js";
 import { compilerProcess } from "./compiler-process.js";
@@ -12,8 +13,6 @@ import { createKernel, type Kernel } from "./kernel.js";
 import { openNotebook, type NotebookParts } from "./notebook.js";
 import { announcement, answer, type Message } from "./message.js";
 import { createDecoder, encode } from "./wire.js";
-
-const { version: typescript } = createRequire(import.meta.url)("typescript/package.json") as { version: string };
 
 /**
  * Sockets take every message as it is sent and drop none. Without `sendTimeout: 0` zeromq.js puts off the 513th message
@@ -30,30 +29,31 @@ const subscribes = 1;
 
 /**
  * Serves the notebook of the working directory until it is asked to end.
- * @throws Error if `file` is not a connection file or a port of it is taken.
+ * @throws Error if tslab or zeromq is not installed, `file` is not a connection file or a port of it is taken
  */
 export async function runKernel(file: string): Promise<void> {
+  requireInstalled("nullcline/kernel", "tslab", "typescript", "zeromq");
+  const { version: typescript } = createRequire(import.meta.url)("typescript/package.json") as { version: string };
   const parent = process.ppid;
   const connection = readConnection(file);
   const { key } = connection;
+  const directory = process.cwd();
+  const compiler = startCompiler(compilerProcess(directory, findSnapshot)); // before all that takes less time
+  const { Reply, Router, XPublisher } = await import("zeromq");
   const iopub = new XPublisher({ ...atOnce, verbosity: "allSubs" });
   const [shell, control, stdin, heartbeat] = [new Router(atOnce), new Router(atOnce), new Router(atOnce), new Reply()];
   const sockets = { iopub, shell, control, stdin, hb: heartbeat };
-  await Promise.all(
-    Object.entries(sockets).map(([name, socket]) => socket.bind(connection.address(name as SocketName))),
-  );
 
   const publish = (message: Message, topic = message.header.msg_type): void => {
     if (!iopub.closed) void iopub.send(encode({ ...message, identities: [Buffer.from(topic)] }, key));
   };
   const send =
-    (socket: Router) =>
+    (socket: zeromq.Router) =>
     (message: Message): void => {
       if (!socket.closed) void socket.send(encode(message, key));
     };
-  const directory = process.cwd();
   const parts: NotebookParts = {
-    compiler: startCompiler(compilerProcess(directory, findSnapshot)),
+    compiler,
     history: createHistory(fileJournal(`${file}.history`)),
     startExecutor: (events) => startExecutor(directory, events),
   };
@@ -61,6 +61,14 @@ export async function runKernel(file: string): Promise<void> {
     publish,
     ask: (request, prompt, password) => send(stdin)(answer(request, "input_request", { prompt, password })),
   });
+  try {
+    await Promise.all(
+      Object.entries(sockets).map(([name, socket]) => socket.bind(connection.address(name as SocketName))),
+    );
+  } catch (error) {
+    notebook.close();
+    throw error;
+  }
   let making: Making | undefined;
   setTimeout(() => {
     if (!findSnapshot()) making = makeSnapshot();
@@ -82,12 +90,12 @@ export async function runKernel(file: string): Promise<void> {
 
   publish(announcement("status", { execution_state: "starting" }));
   const decoder = createDecoder(key);
-  const receive = (socket: Router): Promise<void> => serve(socket, decoder, kernel, send(socket));
+  const receive = (socket: zeromq.Router): Promise<void> => serve(socket, decoder, kernel, send(socket));
   await Promise.all([receive(shell), receive(control), receive(stdin), echo(heartbeat), welcome(iopub, publish)]);
 }
 
 async function serve(
-  socket: Router,
+  socket: zeromq.Router,
   decoder: ReturnType<typeof createDecoder>,
   kernel: Kernel,
   send: (message: Message) => void,
@@ -103,7 +111,7 @@ async function serve(
 }
 
 /** Tells each client that begins to listen that from now on it will hear everything. */
-async function welcome(iopub: XPublisher, publish: (message: Message, topic: string) => void): Promise<void> {
+async function welcome(iopub: zeromq.XPublisher, publish: (message: Message, topic: string) => void): Promise<void> {
   for await (const [frame] of iopub) {
     if (frame?.[0] !== subscribes) continue;
     const topic = frame.subarray(1).toString();
@@ -111,6 +119,6 @@ async function welcome(iopub: XPublisher, publish: (message: Message, topic: str
   }
 }
 
-async function echo(socket: Reply): Promise<void> {
+async function echo(socket: zeromq.Reply): Promise<void> {
   for await (const frames of socket) await socket.send(frames);
 }

@@ -1,0 +1,41 @@
+/**
+ * The declarations of the language as one file. TypeScript has them in sixty, and puts these together anew for each
+ * program, which is for each cell.
+ */
+import type ts from "typescript";
+
+/** The name of the file, among the others. */
+export const libraryName = "lib.cells.d.ts";
+
+const reference = /^\/\/\/ *<reference (?:lib="([^"]+)"|no-default-lib="true") *\/>.*$/gm;
+
+/**
+ * The text of the file.
+ * @param names of the files that are wanted, such as lib.es2023.d.ts
+ * @param read gives the text of one
+ * @throws Error if one is not there
+ */
+export function libraryText(names: readonly string[], read: (name: string) => string | undefined): string {
+  const texts = new Map<string, string>();
+  function add(name: string): void {
+    if (texts.has(name)) return;
+    const text = read(name);
+    if (text === undefined) throw new Error(`TypeScript has no file ${name}`);
+    texts.set(name, "");
+    for (const [, wanted] of text.matchAll(reference)) if (wanted !== undefined) add(`lib.${wanted}.d.ts`);
+    texts.delete(name); // behind what it builds on
+    texts.set(name, text.replace(reference, ""));
+  }
+  for (const name of names) add(name);
+  return `/// <reference no-default-lib="true"/>\n${[...texts.values()].join("\n")}`;
+}
+
+/** The smallest change that makes one text of another. */
+export function changeOf(before: string, after: string): ts.TextChangeRange {
+  const most = Math.min(before.length, after.length);
+  let [start, end] = [0, 0];
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
+    end++;
+  return { span: { start, length: before.length - start - end }, newLength: after.length - start - end };
+}
