@@ -30,6 +30,11 @@ export interface Exercise {
   answerOf(student: string): Answer;
   /** Never throws because of the answer. */
   judge(given: unknown, student: string): Verdict;
+  /**
+   * Whether an answer that was judged right holds wherever else the question may be asked; see `Answer`. Throws what
+   * the student's own code throws.
+   */
+  holdsElsewhere(given: unknown, student: string, random: () => number): boolean;
 }
 
 /** @throws RangeError if the id, the points or the hints are not what they should be */
@@ -57,6 +62,7 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
     varies: definition.variant !== undefined,
     variantOf,
     answerOf,
+    holdsElsewhere: (given, student, random) => answerOf(student).holdsElsewhere?.(given, random) ?? true,
     judge(given, student) {
       if (isBlank(given)) return unanswered;
       if (given instanceof Promise) return wrong("You gave a Promise: write `await` before it.");

@@ -7,7 +7,7 @@ export interface HiddenCheck {
   /**
    * @param answer the student's: data, a Model, or a function, each call of which runs in the student's process
    * @param mine the student's variant of the exercise
-   * @param random uniform in [0, 1), seeded by student and exercise
+   * @param random uniform in [0, 1), drawn from the secret of the marking, the student and the exercise
    */
   holds(answer: never, mine: Variant, random: () => number): boolean;
 }

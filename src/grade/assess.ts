@@ -10,7 +10,7 @@ import type { Grader } from "./grader.js";
 import { startRun } from "./notebook-run.js";
 import type { Assessment, BrokenCell, Mark } from "./report/results.js";
 import { onlyChecks, placeOf, type Asked, type Place } from "./intake/place.js";
-import type { Submission } from "./intake/submission.js";
+import type { Work } from "./intake/submission.js";
 import type { Outcome } from "./wire/messages.js";
 
 /** An exercise of the notebook, with the place at which its answer is judged. */
@@ -21,7 +21,7 @@ interface Question extends Asked, Place {
 
 /** @param exercises those of the master's notebook, each of which gets a mark */
 export async function assess(
-  submission: Pick<Submission, "student" | "cells">,
+  submission: Omit<Work, "notebook">,
   master: Master,
   exercises: readonly Exercise[],
   grader: Grader,
@@ -50,7 +50,7 @@ export async function assess(
 
   const marks = new Map<string, Mark>();
   const broken: BrokenCell[] = [];
-  const run = startRun(submission.student, exercises, grader);
+  const run = startRun(submission, exercises, grader);
   const ask = async (question: Question): Promise<void> => {
     const outcome = open.includes(question)
       ? await run.answer(question.exercise.id, question.answer)

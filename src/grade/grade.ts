@@ -1,5 +1,6 @@
 /** The grader: what was handed in goes in; marks come out, in the forms in which teachers and platforms want them. */
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { present } from "../checks/present.js";
 import { UsageError } from "../checks/usage-error.js";
@@ -35,13 +36,15 @@ export interface GradeOptions extends CourseOptions {
   readonly sender?: Sender;
   /** Address of a Redis from which workers on other machines take the marking: "redis://host:6379". */
   readonly queue?: string;
+  /** Secret of which the hidden checks draw what they ask: the same seed, the same marks. By default a new one. */
+  readonly seed?: string;
   /** Told about each row when it is done. */
   readonly onGraded?: (graded: Graded, progress: Progress) => void;
 }
 
 /**
  * Grades what was handed in, leaves each mark on the disk as it comes, writes all reports, and returns what
- * results.json holds. The second grading of the same files gives the same results.
+ * results.json holds. The second grading of the same files with the same seed gives the same results.
  * @throws UsageError if masters, roster or submissions cannot be read, or `out` is no folder; never because of what is
  * in a submission
  */
@@ -62,7 +65,9 @@ export async function grade(options: GradeOptions): Promise<Results> {
     ? markHere(options, course)
     : markElsewhere(queue, course, limits, options.onNotice));
   mkdirSync(out, { recursive: true });
-  const ledger = openLedger(join(out, "marked.jsonl"), options.resume ?? false);
+  const resume = options.resume ?? false;
+  const ledger = openLedger(join(out, "marked.jsonl"), resume);
+  const seed = seedIn(join(out, "seed.txt"), options.seed, resume);
   const outcomes = new Map<Submission, Assessment | string>();
   /** Whether marks had to be made. */
   const gradeOne = async (submission: Submission): Promise<boolean> => {
@@ -72,10 +77,10 @@ export async function grade(options: GradeOptions): Promise<Results> {
       outcomes.set(submission, "neither its name nor what is in it tell which notebook it is");
       return false;
     }
-    const key = digest([course.digestOf(notebook), submission.digest, student, notebook]);
+    const key = digest([course.digestOf(notebook), submission.digest, student, notebook, seed]);
     const known = ledger.find(key);
     try {
-      const assessment = known ?? (await marking.mark({ student, notebook, cells }));
+      const assessment = known ?? (await marking.mark({ student, notebook, cells, seed }));
       if (!known) ledger.add(key, assessment);
       outcomes.set(submission, assessment);
     } catch (error) {
@@ -111,6 +116,14 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const submissionOf = ({ file }: Graded): Submission => present(files.get(file), `a submission ${file}`);
   writeReports(out, { results, masters: course.masters, submissionOf });
   return results;
+}
+
+/** The seed that was given; or that of the run that is resumed; or a new one. It is written down for the next time. */
+function seedIn(file: string, given: string | undefined, resume: boolean): string {
+  const known = given ?? (resume && existsSync(file) ? readFileSync(file, "utf8").trim() : undefined);
+  const seed = known ?? randomBytes(16).toString("hex");
+  writeFileSync(file, `${seed}\n`);
+  return seed;
 }
 
 /** What cannot be read of what was asked for is the asker's to mend. */

@@ -15,7 +15,7 @@ import { assess } from "./assess.js";
 import { createCompiler } from "./cells/compiler.js";
 import { hiddenModule } from "./checks/hidden-module.js";
 import { startGrader, type Checks, type Grader } from "./grader.js";
-import type { Submission } from "./intake/submission.js";
+import type { Work } from "./intake/submission.js";
 import type { Limits } from "./processes/child.js";
 import { createSandbox, type Wall } from "./processes/sandbox.js";
 import { warm } from "./processes/world.js";
@@ -43,9 +43,6 @@ export interface Course {
   /** Differs if anything does that marks of a notebook depend on. */
   digestOf(notebook: string): string;
 }
-
-/** As much of a submission as its marks depend on. */
-export type Work = Required<Pick<Submission, "student" | "cells">> & { readonly notebook: string };
 
 /** Something that marks, here or elsewhere. */
 export interface Marking {
@@ -94,16 +91,16 @@ export async function markHere(options: CourseOptions, course: Course): Promise<
   const all: Grader[] = [];
   return {
     lanes: availableParallelism(),
-    async mark({ student, notebook, cells }) {
+    async mark(work) {
       let grader = free.pop();
       if (!grader) {
         grader = await startGrader(sandbox, course.checks, limits, compiler);
         all.push(grader);
       }
       try {
+        const { notebook } = work;
         const master = course.masters.find(({ name }) => name === notebook);
-        const known = present(master, `a master ${notebook}`);
-        return await assess({ student, cells }, known, course.exercisesOf(notebook), grader);
+        return await assess(work, present(master, `a master ${notebook}`), course.exercisesOf(notebook), grader);
       } finally {
         free.push(grader);
       }

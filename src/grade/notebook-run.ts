@@ -4,6 +4,7 @@ import { answerCell, type Answer } from "./cells/answer.js";
 import { declarations } from "./cells/declarations.js";
 import type { StudentFunctions } from "./checks/checker.js";
 import type { Grader } from "./grader.js";
+import type { Work } from "./intake/submission.js";
 import { Ended, type Child } from "./processes/child.js";
 import { cellsWorth } from "./processes/world.js";
 import type { CallEvent, Compiled, Outcome, StudentReply, StudentRequest } from "./wire/messages.js";
@@ -22,10 +23,14 @@ export interface NotebookRun {
 const mostRestarts = 3;
 
 /**
- * @param student whose variants are right; the notebook's own claim is not believed
+ * @param whose student whose variants are right, the notebook's own claim is not believed; and the marking's secret
  * @param exercises those of the notebook
  */
-export function startRun(student: string, exercises: readonly Exercise[], grader: Grader): NotebookRun {
+export function startRun(
+  { student, seed }: Pick<Work, "student" | "seed">,
+  exercises: readonly Exercise[],
+  grader: Grader,
+): NotebookRun {
   const { timeout } = grader.limits;
   const good: Compiled[] = [];
   const trouble = new Map<string, Outcome>();
@@ -121,7 +126,7 @@ export function startRun(student: string, exercises: readonly Exercise[], grader
         call: (handle, args) => next({ kind: "call", handle, args }),
         resume: (resumed) => next({ kind: "resume", reply: resumed }),
       };
-      const outcome = await grader.check({ exercise, student, answer: reply.value }, functions);
+      const outcome = await grader.check({ exercise, student, seed, answer: reply.value }, functions);
       if (end !== undefined) ended(end, "the answer");
       return outcome;
     } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { choiceAnswer, selectionAnswer } from "../../src/course/answers/choice-answer.js";
+import { between, listOf, tuple } from "../../src/course/answers/domain.js";
 import { exercise } from "../../src/course/exercise.js";
 import { freeAnswer, isModel } from "../../src/course/answers/free-answer.js";
 import { each, functionAnswer, grid } from "../../src/course/answers/function-answer.js";
@@ -73,6 +74,7 @@ describe("a function", () => {
     of: "V in mV",
     gives: "uA/cm^2",
     at: [...each([-77, -40]), ...grid(0, 20, 3)],
+    domain: tuple(between(-100, 50)),
     tolerance: percent(0.1),
     right: (V: number) => 36 * 0.1 * (V + 77),
     misconceptions: [
@@ -93,6 +95,7 @@ describe("a function", () => {
       of: "x",
       gives: "",
       at: each([1, 2, 3]),
+      domain: tuple(between(-9, 9)),
       tolerance: percent(0.1),
       right: (x: number) => x * x,
       misconceptions: [],
@@ -105,6 +108,7 @@ describe("a function", () => {
       of: "x",
       gives: "left or right as text",
       at: each([-1, 1]),
+      domain: tuple(between(-1, 1)),
       tolerance: 0,
       right: (x: number) => (x < 0 ? "left" : "right"),
       misconceptions: [],
@@ -144,6 +148,7 @@ describe("a function", () => {
       of: "a list",
       gives: "1",
       at: [[[3, 9, 2]], [[5, 1, 4]]],
+      domain: tuple(listOf(between(0, 9), 1, 9)),
       tolerance: 0,
       right: (list: number[]) => list.indexOf(Math.max(...list)),
       misconceptions: [
@@ -170,6 +175,7 @@ describe("a function", () => {
         [1, 2],
         [3, 4],
       ],
+      domain: tuple(between(-9, 9), between(-9, 9)),
       tolerance: 1e-9,
       using: (f: Field, x: number, y: number) => {
         const d = new Float64Array(2);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createCourse, type Course, type CourseSettings } from "../../src/course/create-course.js";
 import { exercise } from "../../src/course/exercise.js";
+import { between, tuple } from "../../src/course/answers/domain.js";
 import { each, functionAnswer } from "../../src/course/answers/function-answer.js";
 import { numberAnswer } from "../../src/course/answers/number-answer.js";
 import { progressIn } from "../../src/course/progress.js";
@@ -42,6 +43,7 @@ const catalogue = {
           of: "x",
           gives: "1",
           at: each([2, 3]),
+          domain: tuple(between(0, 9)),
           tolerance: 0,
           right: (x: number) => x * x,
           misconceptions: [

@@ -3,11 +3,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { quenching } from "../../src/course/exercises/07-hodgkin-huxley/runs.js";
 import type { Exercise } from "../../src/course/exercise.js";
 import type { HiddenChecks } from "../../src/course/hidden.js";
 import { lint } from "../../src/course/masters/lint.js";
 import { readMaster } from "../../src/course/masters/master.js";
 import { seeded } from "../../src/course/answers/variant.js";
+import { pulses } from "../../src/solve/stimuli/stimulus-shapes.js";
+import type { Stimulus } from "../../src/solve/stimuli/stimulus.js";
 
 const [master, definitions, hiddenChecks] = [
   ...readFileSync("notebooks/source/README.md", "utf8").matchAll(/```ts\n([\s\S]*?)```/g),
@@ -20,15 +23,18 @@ afterAll(() => {
 async function load<T>(name: string, code: string): Promise<T> {
   const file = join(folder, `${name}.ts`);
   const source = resolve("src").replaceAll("\\", "/");
-  writeFileSync(file, code.replace(/"\.\.\/\.\.\//g, `"${source}/`).replace(/"\.\.\//g, `"${source}/course/`));
+  writeFileSync(
+    file,
+    code
+      .replace(/"(\.\.\/){3}/g, `"${source}/`)
+      .replace(/"(\.\.\/){2}/g, `"${source}/course/`)
+      .replace('"nullcline"', `"${source}/index.js"`),
+  );
   return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as T;
 }
 
 describe("the guide to writing a notebook shows examples that work:", async () => {
-  const { hodgkinHuxleyExercises: exercises } = await load<{ hodgkinHuxleyExercises: readonly Exercise[] }>(
-    "exercises",
-    definitions,
-  );
+  const { potassium: exercises } = await load<{ potassium: readonly Exercise[] }>("exercises", definitions);
   const { hidden } = await load<{ hidden: HiddenChecks }>("hidden", hiddenChecks);
 
   it("a master without fault", () => {
@@ -46,11 +52,10 @@ describe("the guide to writing a notebook shows examples that work:", async () =
     },
   );
   it("hidden checks that the right answer passes and a wrong one does not", () => {
-    const [exercise] = exercises.filter(({ id }) => id === "7.2");
-    const { right, misconceptions } = exercise.answerOf("x");
-    const passes = (answer: unknown): boolean =>
-      hidden["7.2"].every((check) => check.holds(answer as never, {}, seeded("x")));
-    expect(passes(right)).toBe(true);
-    for (const { wrong } of misconceptions) expect(passes(wrong)).toBe(false);
+    const mine = { I: 8 };
+    const passes = (off: Stimulus): boolean =>
+      hidden["7.7"].every((check) => check.holds(off as never, mine, seeded("x")));
+    expect(passes(quenching(mine.I))).toBe(true);
+    expect(passes(pulses(0.5, { width: 1, at: [110] }))).toBe(false);
   });
 });

@@ -253,7 +253,7 @@ const cases: Readonly<Record<string, Case>> = {
     }),
     expected: {
       "90.1": ["error", /Cannot find module/],
-      "90.2": ["failed", /right at the public check, but not: grows eightfold/],
+      "90.2": ["failed", /right at the public check, but not: is right at places that are drawn anew/],
       "90.3": ["failed", /misconception: f instead/],
       "90.4": ["failed", /not a Model as defineModel makes it/],
     },

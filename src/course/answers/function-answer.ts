@@ -1,3 +1,4 @@
+import { shuffled, type Domain } from "./domain.js";
 import { agree, magnitude, type Tolerance } from "./tolerance.js";
 import { isBlank, isList, kindOf, recognised, right, wrong, type Answer, type Misconception } from "./verdict.js";
 
@@ -12,6 +13,10 @@ export interface FunctionAnswer<A extends unknown[] | [], F> {
    * formulas break.
    */
   readonly at: readonly A[];
+  /** Draws arguments from all that the question allows: the grader asks there too, by a seed that is a secret. */
+  readonly domain: Domain<NoInfer<A>>;
+  /** How many are drawn; 60 unless a call is as long as a simulation. */
+  readonly places?: number;
   readonly tolerance: Tolerance;
   readonly right: F;
   readonly misconceptions: readonly Misconception<F>[];
@@ -26,12 +31,14 @@ export interface FunctionAnswer<A extends unknown[] | [], F> {
 export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unknown>(
   expected: FunctionAnswer<A, F>,
 ): Answer {
-  const { at, tolerance } = expected;
+  const { at, domain, places = 60, tolerance } = expected;
   const call = expected.using ?? ((f: F, ...args: A) => (f as (...args: A) => unknown)(...args));
   const using = (f: F, ...args: A): unknown => call(f, ...(args.map(copied) as unknown as A));
   const values = (f: F): unknown[] => at.map((args) => using(f, ...args));
   const matches = (given: readonly unknown[], other: readonly unknown[], scale: number): boolean[] =>
     given.map((value, i) => agree(value, other[i], tolerance, scale));
+  let publicTruth: unknown[] | undefined; // may have cost simulations
+  const truths = (): unknown[] => (publicTruth ??= values(expected.right));
   const { of, gives } = expected;
   const result = /^(an?|the) /.test(gives) ? gives : numberWith(gives);
   return {
@@ -54,7 +61,7 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
         return { kind: "unanswered", feedback: "So far your function gives nothing, or `NaN`, wherever it was tried." };
       if (tried.some((value) => value instanceof Promise))
         return wrong("Your function gives a Promise: it must not be async.");
-      const truth = values(expected.right);
+      const truth = truths();
       const scale = magnitude(truth);
       const hits = matches(tried, truth, scale);
       if (hits.every(Boolean)) return right;
@@ -69,6 +76,18 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
             `It agrees at ${many === 0 ? "none" : many} of ${hits.length} test points.`,
             `At (${at[first].map(told).join(", ")}), for example, yours gives ${told(tried[first])}.`,
           ].join(" "),
+      );
+    },
+    holdsElsewhere(given, random) {
+      const drawn = Array.from({ length: places }, () => domain(random));
+      const all = [
+        ...at.map((args, i) => ({ args, truth: truths()[i] })),
+        ...drawn.map((args) => ({ args, truth: using(expected.right, ...args) })),
+      ];
+      const scale = magnitude(all.map(({ truth }) => truth));
+      const twice = all.filter(() => random() < 0.3);
+      return shuffled([...all, ...twice], random).every(({ args, truth }) =>
+        agree(using(given as F, ...args), truth, tolerance, scale),
       );
     },
   };
@@ -88,13 +107,13 @@ function slipIn(tried: readonly unknown[], fits: (values: readonly unknown[]) =>
     : undefined;
 }
 
-/** Lists are handed over as copies: a function that sorts its argument must not change the question. */
-const copied = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(copied)
-    : ArrayBuffer.isView(value) && "slice" in value
-      ? (value as Float64Array).slice()
-      : value;
+/** Lists and records are handed over as copies: a function that sorts its argument must not change the question. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (ArrayBuffer.isView(value) && "slice" in value) return (value as Float64Array).slice();
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copied(part)]));
+}
 
 /** What the student's function threw, with the arguments at which it did. */
 class AnswerError extends Error {

@@ -30,6 +30,11 @@ export interface Answer {
   readonly misconceptions: readonly Misconception[];
   /** May throw what the student's own code throws. */
   judge(given: unknown): Verdict;
+  /**
+   * Whether an answer that was judged right is right wherever else the question may be asked. Only the grader asks, and
+   * draws the places from a secret. May throw what the student's own code throws.
+   */
+  holdsElsewhere?(given: unknown, random: () => number): boolean;
 }
 
 /** Right: all points. */

@@ -3,6 +3,7 @@ import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
+import { between, tuple } from "../answers/domain.js";
 import { each, functionAnswer } from "../answers/function-answer.js";
 import { numberAnswer } from "../answers/number-answer.js";
 import { percent } from "../answers/tolerance.js";
@@ -21,6 +22,7 @@ export const theSimpleModelExercises: readonly Exercise[] = [
         of: "b in 1/mV",
         gives: "the input I",
         at: each([0.2, 0.25, 0.26, -0.1, 0, 1]),
+        domain: tuple(between(-2, 3)),
         tolerance: percent(0.1),
         right: (b: number) => (5 - b) ** 2 / 0.16 - 140,
         misconceptions: [

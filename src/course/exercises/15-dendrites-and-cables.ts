@@ -7,6 +7,7 @@ import { bisect } from "../../numerics/root.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
+import { logBetween, tuple } from "../answers/domain.js";
 import { functionAnswer } from "../answers/function-answer.js";
 import { numberAnswer } from "../answers/number-answer.js";
 import { percent } from "../answers/tolerance.js";
@@ -38,6 +39,7 @@ export const dendriteExercises: readonly Exercise[] = [
           [238, 35.4, 0.3],
           [4, 200, 0.2],
         ],
+        domain: tuple(logBetween(0.1, 300), logBetween(20, 400), logBetween(0.005, 2)),
         tolerance: percent(0.1),
         right: reach,
         misconceptions: [

@@ -1,5 +1,6 @@
 import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
+import { between, listOf, logBetween, whole, type Domain } from "../answers/domain.js";
 import { functionAnswer } from "../answers/function-answer.js";
 import { numberAnswer } from "../answers/number-answer.js";
 import { percent } from "../answers/tolerance.js";
@@ -21,6 +22,16 @@ const match = (a: readonly number[], b: readonly number[], most: number): number
 
 const place = (list: readonly number[]): number => list.indexOf(Math.max(...list));
 const bestShift = place;
+
+/** Two lists, the second of which follows the first; one entry of it is higher than all, and means nothing. */
+const delayed: Domain<[number[], number[], number]> = (random) => {
+  const [size, most, shift] = [whole(30, 60)(random), whole(4, 10)(random), whole(0, 4)(random)];
+  const [base, size2] = [between(-5, 20)(random), between(1, 5)(random)];
+  const list = Array.from({ length: size }, () => base + size2 * random());
+  const later = list.map((_, k) => 3 * (list[k - shift] ?? base + size2 / 2) + 7);
+  later[whole(0, size - 1)(random)] = Math.max(...later) + size2;
+  return [list, later, most];
+};
 
 /** The exercises of notebook 16, in the order of its text. */
 export const manyNeuronsExercises: readonly Exercise[] = [
@@ -70,6 +81,11 @@ export const manyNeuronsExercises: readonly Exercise[] = [
           [[5, 6, 7], 1000, 0, 5],
           [[1, 2, 2, 3], 2000, 0, 4],
         ],
+        domain: (random) => {
+          const first = whole(0, 20)(random);
+          const end = first + whole(1, 20)(random);
+          return [listOf(whole(0, 40), 0, 60)(random), logBetween(50, 10000)(random), first, end];
+        },
         tolerance: percent(0.1),
         right: rate,
         misconceptions: [
@@ -136,6 +152,7 @@ export const manyNeuronsExercises: readonly Exercise[] = [
           [[4, 5, 9, 8, 4, 4, 4, 4, 4, 4], [2, 2, 2, 2, 3, 9, 8, 2, 2, 30], 4],
           [[10, 12, 10, 10, 10, 10, 10, 10], [0, 0, 0, 0, 2, 0, 0, 0], 4],
         ] as [number[], number[], number][],
+        domain: delayed,
         tolerance: 0,
         right: (earlier, later, most) => bestShift(match(aboveMean(earlier), aboveMean(later), most)),
         misconceptions: [

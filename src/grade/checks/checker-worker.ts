@@ -96,7 +96,7 @@ const elsewhere =
 /** Said to a student when a check breaks, which it must not. */
 const noFault = "Something went wrong while this was checked, which may be no fault of yours: ask your teacher.";
 
-function check({ exercise: id, student, answer }: CheckRequest): Outcome {
+function check({ exercise: id, student, seed, answer }: CheckRequest): Outcome {
   [functions, gone] = [[], undefined];
   const exercise = findExercise(catalogue, id);
   let given: unknown;
@@ -108,15 +108,24 @@ function check({ exercise: id, student, answer }: CheckRequest): Outcome {
   const verdict = exercise.judge(given, student);
   if (gone) return gone;
   if (verdict.kind !== "right") return outcomeOf(verdict);
-  const random = seeded(`${id} ${student} hidden`);
-  for (const { name, holds } of hidden[id] ?? []) {
+  const random = seeded(`${seed} ${id} ${student}`);
+  const asked: readonly [name: string, holds: () => boolean][] = [
+    ["is right at places that are drawn anew", () => exercise.holdsElsewhere(given, student, random)],
+    ...(hidden[id] ?? []).map(({ name, holds }): [string, () => boolean] => [
+      name,
+      () => holds(given as never, exercise.variantOf(student), random),
+    ]),
+  ];
+  for (const [name, holds] of asked) {
     try {
-      if (!holds(given as never, exercise.variantOf(student), random))
+      if (!holds() && !gone)
         return { status: "failed", message: `right at the public check, but not: ${name}`, feedback: elsewhere };
     } catch (thrown) {
       if (gone) return gone;
-      const what = thrown instanceof StudentError ? thrown.message : explain(thrown);
-      return { status: "error", message: `right at the public check; at "${name}": ${what}`, feedback: elsewhere };
+      // What a student's code throws may hold what it was asked: not a word of it goes on.
+      const what =
+        thrown instanceof StudentError ? "threw in a hidden one" : `a hidden check failed: ${explain(thrown)}`;
+      return { status: "error", message: `right at the public check; ${what}`, feedback: elsewhere };
     }
     if (gone) return gone;
   }

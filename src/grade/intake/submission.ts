@@ -32,6 +32,13 @@ export interface Submission {
   read(): Uint8Array;
 }
 
+/** As much of a submission as its marks depend on. */
+export type Work = Required<Pick<Submission, "student" | "cells">> & {
+  readonly notebook: string;
+  /** The marking's secret, of which the hidden checks draw what they ask. */
+  readonly seed: string;
+};
+
 /** What platforms put beside the students' files. */
 const receipt = /(^|\/)(timestamp\.txt|submission_metadata\.yml|[^/]*_attempt_\d{4}(-\d\d){5}\.txt)$/;
 

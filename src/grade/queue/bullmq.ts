@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { UsageError } from "../../checks/usage-error.js";
-import type { Work } from "../marking.js";
+import type { Work } from "../intake/submission.js";
 import { firstUse } from "../processes/first-use.js";
 import type { Limits } from "../processes/child.js";
 import type { Assessment } from "../report/results.js";

@@ -73,6 +73,8 @@ export interface Outcome {
 export interface CheckRequest {
   readonly exercise: string;
   readonly student: string;
+  /** The marking's secret, of which the hidden checks draw what they ask. */
+  readonly seed: string;
   readonly answer: Wire;
 }
 

@@ -1,16 +1,18 @@
 /**
  * Values as JSON on their way between a student's process and the thread that checks. What arrives is data and nothing
- * else: a function arrives as something to call, whose calls run where it came from; a Model as its data, rebuilt after
- * every field was checked.
+ * else: a function arrives as something to call, whose calls run where it came from; a Model or a stimulus as its data,
+ * rebuilt after every field was checked.
  */
 import { modelFromData } from "../../model/model-from-data.js";
 import type { Model } from "../../model/model.js";
+import type { Stimulus } from "../../solve/stimuli/stimulus.js";
 import { checkedModelData } from "./model-data.js";
+import { checkedStimulus } from "./stimulus-data.js";
 
 /** A value as it travels: JSON, in which what JSON lacks is tagged by `$`. */
 export type Wire = number | string | boolean | null | readonly Wire[] | WireTag | WireRecord;
 interface WireTag {
-  readonly $: "undefined" | "number" | "bigint" | "typed" | "function" | "promise" | "model" | "other";
+  readonly $: "undefined" | "number" | "bigint" | "typed" | "function" | "promise" | "model" | "stimulus" | "other";
   readonly v?: Wire;
   readonly k?: string;
 }
@@ -70,6 +72,7 @@ export function encode(given: unknown, keep: (f: (...args: unknown[]) => unknown
     if (object instanceof Map || object instanceof Set || object instanceof Date || object instanceof RegExp)
       return other(`a ${object.constructor.name}`);
     if (isModel(object)) return { $: "model", v: walk(object.data, within) };
+    if (isStimulus(object)) return { $: "stimulus", v: walk(object.data, within) };
     const entries: Record<string, Wire> = {};
     for (const name of namesOf(object)) {
       const value = (object as Record<string, unknown>)[name];
@@ -83,7 +86,7 @@ export function encode(given: unknown, keep: (f: (...args: unknown[]) => unknown
 /**
  * A value that has travelled.
  * @param call calls a function of the other side by its number
- * @throws TypeError for a model that is not one, and for what no `encode` has made
+ * @throws TypeError for a model or a stimulus that is not one, and for what no `encode` has made
  */
 export function decode(wire: Wire, call: (handle: number, args: unknown[]) => unknown): unknown {
   if (wire === null || typeof wire !== "object") return wire;
@@ -109,6 +112,8 @@ export function decode(wire: Wire, call: (handle: number, args: unknown[]) => un
       );
     case "model":
       return modelFromData(checkedModelData(decode(v as Wire, call)));
+    case "stimulus":
+      return checkedStimulus(decode(v as Wire, call));
     case "record":
       return Object.fromEntries(Object.entries(v as object).map(([name, part]) => [name, decode(part as Wire, call)]));
     default:
@@ -153,6 +158,8 @@ function typed(kind: string, values: readonly unknown[]): unknown {
 }
 
 const isModel = (value: object): value is Model => "kernels" in value && "data" in value && "with" in value;
+
+const isStimulus = (value: object): value is Stimulus => "at" in value && "breaks" in value && "data" in value;
 
 /** Own names and, of an instance of a class, its methods and getters. */
 function namesOf(object: object): string[] {

@@ -1,3 +1,4 @@
+import { between, listOf, logBetween, tuple } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -61,6 +62,7 @@ export const tenLines: readonly Exercise[] = [
         of: "the interval in ms",
         gives: "Hz",
         at: each([20, 100, 5, 12.5]),
+        domain: tuple(logBetween(0.5, 2000)),
         tolerance: percent(0.1),
         right: (interval: number) => 1000 / interval,
         misconceptions: [
@@ -98,6 +100,7 @@ export const tenLines: readonly Exercise[] = [
         of: "a list of numbers",
         gives: "1",
         at: each([[12, 31, 43, 60], [5], [2, 4], [-70, -50, -65, -60, -55]]),
+        domain: tuple(listOf(between(-100, 100), 1, 15)),
         tolerance: percent(0.1),
         right: (list: readonly number[]) => total(list) / list.length,
         misconceptions: [
@@ -148,6 +151,10 @@ export const tenLines: readonly Exercise[] = [
           { spikes: [], duration: 500 },
           { spikes: [1, 2, 3, 4, 5, 6, 7, 8], duration: 250 },
         ]),
+        domain: tuple((random): Run => {
+          const duration = logBetween(5, 5000)(random);
+          return { spikes: listOf(between(0, duration), 0, 30)(random).sort((a, b) => a - b), duration };
+        }),
         tolerance: percent(0.1),
         right: (run) => (1000 * run.spikes.length) / run.duration,
         misconceptions: [

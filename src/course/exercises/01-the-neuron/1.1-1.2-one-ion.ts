@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -24,6 +25,10 @@ export const oneIon: readonly Exercise[] = [
           [1e-4, 1.2, 2, 37],
           [400, 20, 1, 6.3],
         ],
+        domain: either(
+          tuple(logBetween(3, 300), logBetween(3, 300), oneOf<number>(1, -1, 2), between(0, 45)),
+          tuple(logBetween(5e-5, 5e-4), logBetween(0.5, 3), oneOf<number>(2), between(0, 45)),
+        ),
         tolerance: 0.2, // mV; allows for a rounded R, F or 273
         right: potential,
         misconceptions: [

@@ -1,6 +1,7 @@
 import { goldmanHodgkinKatz, nernst } from "../../../models/channels/reversal-potential.js";
 import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { either, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
 import { K, Na, body, thermal } from "./ions.js";
 
@@ -44,6 +45,7 @@ export const restOfAMembrane: readonly Exercise[] = [
         of: "p, sodium's permeability relative to potassium's",
         gives: "mV",
         at: each([0, 0.01, 0.04, 0.3, 1, 20, 1000]),
+        domain: tuple(either(oneOf<number>(0), logBetween(1e-4, 1), logBetween(1, 1e7))),
         tolerance: 0.1,
         right: rest,
         misconceptions: [

@@ -1,6 +1,7 @@
 import { poissonTrain } from "../../../spikes/poisson.js";
 import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, listOf, logBetween, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -86,6 +87,10 @@ export const responseFunction: readonly Exercise[] = [
           [[3.9], 0.5, 8],
           [[], 1, 3],
         ] as [number[], number, number][],
+        domain: (random) => {
+          const [dt, bins] = [logBetween(0.2, 12)(random), whole(1, 40)(random)];
+          return [listOf(between(0, dt * bins * (1 - 1e-9)), 0, 30)(random).sort((a, b) => a - b), dt, bins];
+        },
         tolerance: percent(0.1),
         right: (spikes: readonly number[], dt: number, bins: number) => response(spikes, dt, bins, (n) => n / dt),
         misconceptions: [

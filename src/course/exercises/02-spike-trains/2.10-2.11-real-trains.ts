@@ -1,3 +1,4 @@
+import { between, listOf, where, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 import { exercise, type Exercise } from "../../exercise.js";
@@ -45,6 +46,14 @@ export const realTrains: readonly Exercise[] = [
           [[10, 11, 12, 60, 95, 99], 25, 100],
           [[3, 8, 14, 22, 29, 31, 33, 47], 15, 50],
         ] as [number[], number, number][],
+        domain: where(
+          (random) => {
+            const [window, windows] = [between(2, 40)(random), between(2, 20)(random)];
+            const spikes = listOf(between(0, window * windows), 3, 60)(random).sort((a, b) => a - b);
+            return [spikes, window, window * windows];
+          },
+          ([spikes, window, duration]) => mean(counts(spikes, window, duration)) > 0,
+        ),
         tolerance: percent(0.1),
         right: of((n) => variance(n) / mean(n)),
         misconceptions: [
@@ -108,6 +117,14 @@ export const realTrains: readonly Exercise[] = [
           [[1, 5, -2, 7, 3, 0, 4, 9], [1.2, 3.4, 5.8, 6.9], 1],
           [[1, 5, -2, 7, 3, 0, 4, 9], [1, 2, 4, 6], 3],
         ] as [number[], number[], number][],
+        domain: where(
+          (random) => {
+            const level = listOf(between(-20, 80), 8, 60)(random);
+            const spikes = listOf(between(0, level.length - 1), 1, 12)(random).sort((a, b) => a - b);
+            return [level, spikes, whole(0, 6)(random)];
+          },
+          ([level, spikes, lag]) => heard(level, spikes, lag).length > 0,
+        ),
         tolerance: percent(0.1),
         right: average,
         misconceptions: [

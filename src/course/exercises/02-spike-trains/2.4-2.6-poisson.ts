@@ -1,6 +1,7 @@
 import { bernoulliBinError } from "../../../spikes/poisson.js";
 import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, tuple, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -30,6 +31,10 @@ export const poissonSpikes: readonly Exercise[] = [
           [1, 5, 20],
           [0, 0, 50],
         ],
+        domain: either(
+          tuple(whole(0, 6), between(1, 60), between(1, 100)),
+          tuple(whole(0, 25), between(1, 120), between(1, 500)),
+        ),
         tolerance: percent(0.1),
         right: (n: number, r: number, T: number) => poissonProbability(n, (r * T) / 1000),
         misconceptions: [

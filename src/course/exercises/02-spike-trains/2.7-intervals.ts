@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, listOf, logBetween, tuple } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -22,6 +23,7 @@ export const intervals: readonly Exercise[] = [
           [1, 9, 2, 30],
           [50, 10],
         ]),
+        domain: tuple(listOf(either(between(1, 100), logBetween(0.5, 500)), 2, 20)),
         tolerance: percent(0.1),
         right: (x: readonly number[]) => Math.sqrt(squares(x) / (x.length - 1)) / mean(x),
         misconceptions: [

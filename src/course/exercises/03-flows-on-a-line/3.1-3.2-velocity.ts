@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { listAnswer } from "../../answers/list-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -22,6 +23,7 @@ export const velocity: readonly Exercise[] = [
           [-20, 250],
           [0, 0],
         ],
+        domain: tuple(between(-120, 80), either(oneOf<number>(0), between(-300, 600))),
         tolerance: percent(0.1),
         right: (V: number, I: number) => (I - gL * (V - EL)) / C,
         misconceptions: [

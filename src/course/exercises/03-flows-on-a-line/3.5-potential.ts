@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 import { C, gL, EL } from "./membrane.js";
@@ -21,6 +22,7 @@ export const potentialOfTheFlow: readonly Exercise[] = [
           [-40, 100],
           [-90, 250],
         ],
+        domain: tuple(between(-120, 80), either(oneOf<number>(0), between(-300, 600))),
         tolerance: percent(0.1),
         using: difference,
         right: (V: number, I: number) => (gL * (V - EL) ** 2) / (2 * C) - (I * V) / C,

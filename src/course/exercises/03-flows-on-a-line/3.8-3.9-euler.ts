@@ -1,3 +1,4 @@
+import { between, either, oneOf, tuple, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { C, EL, gL, membrane } from "./membrane.js";
@@ -38,6 +39,7 @@ export const makeItMove: readonly Exercise[] = [
           [-40, 20, 0],
           [0, 0, 1],
         ],
+        domain: tuple(between(-120, 80), between(-300, 600), either(oneOf<number>(0), between(0, 1))),
         tolerance: 0.001,
         right: (V: number, I: number, dt: number) => V + dt * leak(V, I),
         misconceptions: [
@@ -102,6 +104,7 @@ export const makeItMove: readonly Exercise[] = [
           [-50, -100, 0.05, 8],
           [10, 0, 0.02, 3],
         ],
+        domain: tuple(between(-100, 50), between(-200, 200), between(0, 0.2), whole(0, 30)),
         tolerance: 0.01,
         right,
         misconceptions: [

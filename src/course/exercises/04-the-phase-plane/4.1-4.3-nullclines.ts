@@ -1,6 +1,7 @@
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { choiceAnswer, selectionAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -47,6 +48,7 @@ export const nullclinesOfTheNeuron: readonly Exercise[] = [
           [-60, 10],
           [-20, 40],
         ],
+        domain: tuple(between(-85, 50), either(oneOf<number>(0), between(-60, 150))),
         tolerance: percent(0.1),
         right: (V: number, I: number) => (I - gL * (V - EL) - gNa * mInf(V) * (V - ENa)) / (gK * (V - EK)),
         misconceptions: [

@@ -1,6 +1,7 @@
 import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { recordAnswer } from "../../answers/list-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -32,6 +33,14 @@ export const kindsOfEquilibria: readonly Exercise[] = [
           [-10, 3],
           [0.2, 5],
         ],
+        domain: either<[number, number]>(
+          tuple(between(-12, 12), between(-20, 30)),
+          (random) => {
+            const T = between(-8, 8)(random);
+            return [T, ((T * T) / 4) * between(0.8, 1.25)(random)];
+          },
+          tuple(between(-3, 3), between(-0.2, 0.2)),
+        ),
         tolerance: 0,
         right: kind,
         misconceptions: [

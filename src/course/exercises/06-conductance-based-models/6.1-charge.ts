@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { either, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 
 const [ENa, EK, EL, gL] = [50, -77, -54.4, 0.3];
@@ -22,6 +23,7 @@ export const conservationOfCharge: readonly Exercise[] = [
           [0, 36],
           [30, 5],
         ],
+        domain: tuple(either(oneOf<number>(0), logBetween(1e-3, 200)), either(oneOf<number>(0), logBetween(1e-3, 200))),
         tolerance: 0.05,
         right: (gNa: number, gK: number) => (gNa * ENa + gK * EK + gL * EL) / (gNa + gK + gL),
         misconceptions: [

@@ -1,5 +1,6 @@
 import { selectionAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, logBetween, tuple, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -24,6 +25,7 @@ export const fourthPower: readonly Exercise[] = [
           [0.26, 4],
           [12, 6],
         ],
+        domain: tuple(either(between(0, plateau), logBetween(1e-3, plateau)), whole(1, 8)),
         tolerance: percent(0.1),
         right: (g: number, k: number) => (g / plateau) ** (1 / k),
         misconceptions: [

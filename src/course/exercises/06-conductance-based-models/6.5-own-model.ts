@@ -4,6 +4,7 @@ import { conductanceModel } from "../../../models/channels/conductance-model.js"
 import { simulate } from "../../../solve/simulate.js";
 import { step } from "../../../solve/stimuli/stimulus-shapes.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { movesLike } from "../../answers/moves-like.js";
 import { freeAnswer, isModel } from "../../answers/free-answer.js";
 
 /** The parts of the cortical neuron, as the lesson gives them. */
@@ -123,6 +124,17 @@ export const ownModel: readonly Exercise[] = [
               Math.abs(at(model, "tauP", -40) - 100) < 1e-6,
             wrong: withChannels({ ...currentM, conductance: 0.25 }),
             feedback: "It tires already. Now compare the numbers with the table.",
+          },
+          {
+            name: "moves as it should",
+            holds: (model) => movesLike(model, withChannels(currentM)),
+            wrong: conductanceModel({
+              name: "cortical neuron",
+              capacitance: 1,
+              initial: -70,
+              channels: [...parts.map((one) => (one.ion === "leak" ? { ...one, conductance: 0.11 } : one)), currentM],
+            }),
+            feedback: "The new channel is right. Another part of the neuron is not as the lesson gives it.",
           },
         ],
       }),

@@ -3,6 +3,7 @@ import { voltageClamp } from "../../../models/voltage-clamp.js";
 import { simulate } from "../../../solve/simulate.js";
 import { step } from "../../../solve/stimuli/stimulus-shapes.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -71,6 +72,7 @@ export const voltageClampExercises: readonly Exercise[] = [
           [-100, 30, -40],
           [5000, 4400, 80],
         ],
+        domain: tuple(between(-4000, 6000), between(-500, 6000), either(between(-120, ENa - 2), between(ENa + 2, 150))),
         tolerance: percent(0.1),
         right: (total: number, without: number, V: number) => (total - without) / (V - ENa),
         misconceptions: [

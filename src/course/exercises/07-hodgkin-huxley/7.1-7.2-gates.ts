@@ -1,5 +1,6 @@
 import { hodgkinHuxley } from "../../../models/hodgkin-huxley.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -66,6 +67,7 @@ export const gates: readonly Exercise[] = [
           [EK, 0.4],
           [-90, 0.9],
         ],
+        domain: tuple(between(-120, 80), between(0, 1)),
         tolerance: percent(0.1),
         right: (V: number, n: number) => gK * n ** 4 * (V - EK),
         misconceptions: [

@@ -1,4 +1,5 @@
 import { hodgkinHuxley } from "../../../models/hodgkin-huxley.js";
+import { between, either, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 
@@ -44,6 +45,14 @@ export const byHand: readonly Exercise[] = [
           [-75, 0.02, 0.4, 0.6, -5, 0.05],
           [-30, 0.5, 0.5, 0.35, 5, 0],
         ],
+        domain: tuple(
+          between(-100, 60),
+          between(0, 1),
+          between(0, 1),
+          between(0, 1),
+          between(-20, 60),
+          either(oneOf<number>(0), between(0, 0.05)),
+        ),
         tolerance: 2e-4,
         right: stepBy(velocity),
         misconceptions: [

@@ -1,5 +1,6 @@
 import { hodgkinHuxley } from "../../../models/hodgkin-huxley.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, logBetween, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -31,6 +32,7 @@ export const curvesOf1952: readonly Exercise[] = [
           [8.2, 4.34],
           [2.84, 10.6],
         ],
+        domain: tuple(between(0.1, gMax17), logBetween(0.3, 20)),
         tolerance: percent(0.5),
         right: (plateau: number, tau: number) => ratesOf((plateau / gMax17) ** 0.25, tau),
         misconceptions: [

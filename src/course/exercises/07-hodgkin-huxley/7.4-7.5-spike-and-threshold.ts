@@ -1,7 +1,14 @@
 import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, tuple, where } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { answerTo } from "./runs.js";
+
+const peak = (amplitude: number, T: number): number => Math.max(...answerTo(amplitude, T).states.V);
+
+/** Away from the cliff, where a run of another accuracy may come to another side of it. */
+const isCalm = ([amplitude, T]: readonly [number, number]): boolean =>
+  peak(1.03 * amplitude, T) - peak(0.97 * amplitude, T) < 6;
 
 /** What flows during a spike, and what sets one off. */
 export const spikeAndThreshold: readonly Exercise[] = [
@@ -39,8 +46,10 @@ export const spikeAndThreshold: readonly Exercise[] = [
           [24, 25],
           [40, 25],
         ],
+        domain: where(tuple(between(1, 45), between(4, 26)), isCalm),
+        places: 16,
         tolerance: 0.5,
-        right: (amplitude: number, T: number) => Math.max(...answerTo(amplitude, T).states.V),
+        right: peak,
         misconceptions: [
           {
             name: "the last value",

@@ -2,6 +2,7 @@ import { pulses, step } from "../../../solve/stimuli/stimulus-shapes.js";
 import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { freeAnswer } from "../../answers/free-answer.js";
+import { between, either, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 import { firstRate, isPulses, isSilenced, lateRate, onTimes, quenching, spikesAt } from "./runs.js";
@@ -17,6 +18,8 @@ export const howFast: readonly Exercise[] = [
         of: "I in uA/cm^2",
         gives: "Hz",
         at: [[0], [5], [7], [10], [20], [60]],
+        domain: tuple(either(between(-10, 5.5), between(7.5, 60), between(60, 120), between(180, 300))),
+        places: 20,
         tolerance: percent(4),
         right: lateRate,
         misconceptions: [

@@ -1,5 +1,6 @@
 import { selectionAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, tuple } from "../../answers/domain.js";
 import { functionAnswer, grid } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -14,6 +15,7 @@ export const proofreading: readonly Exercise[] = [
         of: "V in mV above rest",
         gives: "1/ms",
         at: grid(-20, 100, 13),
+        domain: tuple(between(-100, 200)),
         tolerance: percent(0.5),
         right: (V: number) => 1 / (Math.exp((30 - V) / 10) + 1),
         misconceptions: [

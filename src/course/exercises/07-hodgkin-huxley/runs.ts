@@ -48,7 +48,7 @@ export function quenching(I: number): Stimulus {
 
 /** A stimulus of constant pieces. */
 export const isPulses = (given: unknown): given is Stimulus =>
-  isRecordWith<Stimulus>("at", "breaks")(given) && given.piecewiseConstant;
+  isRecordWith<Stimulus>("at", "breaks", "data")(given) && given.piecewiseConstant;
 
 /** How long a stimulus of pulses is on, ms, from when, and its largest magnitude. */
 export function onTimes(stimulus: Stimulus): {

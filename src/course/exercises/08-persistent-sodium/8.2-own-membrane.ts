@@ -27,7 +27,8 @@ const written = (line: string, input: number = 0): Model =>
     },
   });
 
-const probes = [-80, -67, -50, -30, 0, 25];
+/** mV at which its velocity is looked at. */
+const probes = Array.from({ length: 61 }, (_, i) => -100 + 2.5 * i);
 
 /** Whether the velocity is that of the membrane, where sodium counts as often as `part` says. */
 const moves = (model: Model, part: number): boolean =>

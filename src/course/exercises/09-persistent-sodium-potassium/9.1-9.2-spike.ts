@@ -1,5 +1,6 @@
 import { limitCycles } from "../../../dynamics/cycles/limit-cycles.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
+import { between, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { numberAnswer } from "../../answers/number-answer.js";
@@ -43,6 +44,7 @@ export const spike: readonly Exercise[] = [
           [-20, 0.6, 5, 0.1],
           [-70, 0.4, -5, 0.2],
         ],
+        domain: tuple(between(-100, 50), between(0, 1), between(-20, 80), between(0, 0.2)),
         tolerance: 1e-4,
         right: stepBy((V, n, I) => velocity(V, n, I)),
         misconceptions: [

@@ -1,6 +1,7 @@
 import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, tuple } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
 import { listAnswer } from "../../answers/list-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -23,6 +24,7 @@ export const thresholdCurve: readonly Exercise[] = [
         of: "V in mV",
         gives: "uA/cm^2",
         at: each([-90, -80, -65, -60, -50, -40, -25, -10, 10]),
+        domain: tuple(between(-110, 60)),
         tolerance: percent(0.1),
         right: (V: number) => gL * (V - EL) + gNa * m(V) * (V - ENa) + gK * n(V) * (V - EK),
         misconceptions: [

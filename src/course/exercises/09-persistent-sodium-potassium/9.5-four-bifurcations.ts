@@ -3,6 +3,7 @@ import { limitCycles } from "../../../dynamics/cycles/limit-cycles.js";
 import type { Model } from "../../../model/model.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { movesLike } from "../../answers/moves-like.js";
 import { freeAnswer, isModel } from "../../answers/free-answer.js";
 
 const richer = persistentSodiumPotassium.preset("saddle-node on invariant circle").with({ gK: 12, I: 3 });
@@ -25,9 +26,11 @@ export const fourBifurcations: readonly Exercise[] = [
             holds: (model: Model) =>
               Object.entries(kept).every(
                 ([name, value]) => (model.parameters as Record<string, number>)[name] === value,
-              ),
+              ) &&
+              "tau" in model.parameters &&
+              movesLike(model, richer.with({ tau: (model as Model<"tau">).parameters.tau })),
             wrong: richer.with({ gK: 10, tau: 0.135 }),
-            feedback: "Another parameter differs. Start from `richer` and change only tau.",
+            feedback: "Another parameter differs, or an equation. Start from `richer` and change only tau.",
           },
           {
             name: "the upper equilibrium is unstable",

@@ -1,6 +1,7 @@
 import { leakyIntegrateAndFire } from "../../../models/leaky-integrate-and-fire.js";
 import { leakyIntegrateAndFireRate } from "../../../experiments/integrate-and-fire-rate.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, tuple, where } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -97,6 +98,7 @@ export const leaky: readonly Exercise[] = [
         of: "I in pA",
         gives: "Hz",
         at: each([0, 150, 200, 201, 210, 250, 300, 600]),
+        domain: tuple(either(between(-400, 200), between(200.01, 230), between(230, 2000))),
         tolerance: percent(0.1),
         right: rate,
         misconceptions: [
@@ -160,6 +162,10 @@ export const leaky: readonly Exercise[] = [
           [500, 30, 0.01],
           [210, 120, 0.02],
         ],
+        domain: where(
+          tuple(either(between(-100, 190), between(212, 800)), between(5, 110), between(0.005, 0.02)),
+          ([I, duration, dt]) => loop()(I, duration - 1, dt).length === loop()(I, duration + 1, dt).length,
+        ),
         tolerance: 0.4, // ms; allows for a pause that is a step longer or shorter
         right: loop(),
         misconceptions: [

@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, logBetween, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -18,6 +19,7 @@ export const exponential: readonly Exercise[] = [
           [30, -70.6, -50.4, 2],
           [20, -70, -50, 5],
         ],
+        domain: tuple(logBetween(1, 100), between(-85, -60), between(-59, -40), between(0.2, 6)),
         tolerance: percent(0.1),
         right: (gL: number, EL: number, VT: number, DeltaT: number) => gL * (VT - EL - DeltaT),
         misconceptions: [

@@ -3,6 +3,7 @@ import { adaptiveExponential } from "../../../models/adaptive-exponential.js";
 import { simulate } from "../../../solve/simulate.js";
 import { interspikeIntervals } from "../../../spikes/intervals.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { movesLike } from "../../answers/moves-like.js";
 import { freeAnswer, isModel } from "../../answers/free-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -80,8 +81,14 @@ export const adaptation: readonly Exercise[] = [
     points: 3,
     answer: () => {
       const { b: _b, tauW: _tauW, ...kept } = tonic.parameters;
+      const pick = (model: Model): { b: number; tauW: number } => {
+        const { b, tauW } = (model as Model<"b" | "tauW">).parameters;
+        return { b, tauW };
+      };
       const onlyTwo = (model: Model): boolean =>
-        Object.entries(kept).every(([name, value]) => (model.parameters as Record<string, number>)[name] === value);
+        Object.entries(kept).every(([name, value]) => (model.parameters as Record<string, number>)[name] === value) &&
+        ["b", "tauW"].every((name) => name in model.parameters) &&
+        movesLike(model, tonic.with(pick(model)));
       const ratio = (model: Model): number => {
         const intervals = intervalsOf(model);
         return intervals.length < 2 ? 0 : intervals[intervals.length - 1] / intervals[0];
@@ -96,7 +103,7 @@ export const adaptation: readonly Exercise[] = [
             holds: onlyTwo,
             wrong: tonic.with({ b: 60, tauW: 300, I: 400 }),
             feedback:
-              "Another parameter differs from the preset. " +
+              "Another parameter differs from the preset, or an equation. " +
               'Start from `adaptiveExponential.preset("tonic spiking")` and change only these two.',
           },
           {

@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, listOf, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -70,6 +71,10 @@ export const oneUnit: readonly Exercise[] = [
           [[0.5, 0.25, 2], 1, [2, 4, 1]],
           [[-1], 0, [2]],
         ] as [number[], number, number[]][],
+        domain: (random) => {
+          const [size, part] = [whole(1, 8)(random), between(-3, 3)];
+          return [listOf(part, size, size)(random), part(random), listOf(part, size, size)(random)];
+        },
         tolerance: percent(0.1),
         right: (w: readonly number[], b: number, x: readonly number[]) => Math.max(0, dot(w, x) + b),
         misconceptions: [

@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { between as number, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 
 type Gate = (a: number, b: number) => number;
@@ -17,11 +18,42 @@ const [da, db] = [0.01, -0.0037];
 const isFlat = (f: Gate, a: number, b: number): boolean =>
   Math.abs(f(a + da, b + db) - 2 * f(a, b) + f(a - da, b - db)) < 1e-9;
 
-/** A network's answer, if it has no jump there and is flat at most places: so are sums of rectifiers. */
+type Place = readonly [a: number, b: number];
+const corners: readonly Place[] = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
+const isCorner = (a: number, b: number): boolean => corners.some(([x, y]) => x === a && y === b);
+
+/** Whether a value jumps on the way from one place to another: halves the way, and keeps the half that rises more. */
+function jumps(f: Gate, from: Place, to: Place): boolean {
+  let [p, q] = [
+    { at: from, value: f(...from) },
+    { at: to, value: f(...to) },
+  ];
+  for (let k = 0; k < 30; k++) {
+    const at: Place = [(p.at[0] + q.at[0]) / 2, (p.at[1] + q.at[1]) / 2];
+    const middle = { at, value: f(...at) };
+    if (Math.abs(p.value - middle.value) > Math.abs(middle.value - q.value)) q = middle;
+    else p = middle;
+  }
+  return Math.abs(p.value - q.value) > 1e-3;
+}
+
+/**
+ * A network's answer, if it has no jump there and is flat at most places: so are sums of rectifiers. Elsewhere than at
+ * the corners only that counts.
+ */
 const asSumOfRectifiers = (f: Gate, a: number, b: number): unknown => {
-  const answer = f(a, b);
-  if (Math.abs(f(a + 1e-4, b - 1e-4) - answer) > 0.01) return "a jump";
-  return between.filter(([x, y]) => isFlat(f, x, y)).length < 3 ? "a curve" : answer;
+  if (isCorner(a, b)) {
+    const answer = f(a, b);
+    if (Math.abs(f(a + 1e-4, b - 1e-4) - answer) > 0.01) return "a jump";
+    return between.filter(([x, y]) => isFlat(f, x, y)).length < 3 ? "a curve" : answer;
+  }
+  if (corners.some((corner) => jumps(f, [a, b], corner))) return "a jump";
+  return [0, 0.011, 0.027].some((away) => isFlat(f, a + away, b - away / 3)) ? "flat pieces" : "a curve";
 };
 
 /** What one line cannot part. */
@@ -34,12 +66,8 @@ export const hiddenLayer: readonly Exercise[] = [
       functionAnswer({
         of: "two inputs, each 0 or 1",
         gives: "1",
-        at: [
-          [0, 0],
-          [0, 1],
-          [1, 0],
-          [1, 1],
-        ] as [number, number][],
+        at: corners.map(([a, b]): [number, number] => [a, b]),
+        domain: tuple(number(0, 1), number(0, 1)),
         tolerance: 0.001,
         using: asSumOfRectifiers,
         right: (a: number, b: number) => Math.max(0, a + b) - 2 * Math.max(0, a + b - 1),

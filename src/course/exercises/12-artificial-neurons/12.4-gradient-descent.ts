@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, tuple } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -14,6 +15,7 @@ export const gradientDescent: readonly Exercise[] = [
         of: "the summed input x",
         gives: "1",
         at: each([-3, -1, 0, 0.5, 2, 4]),
+        domain: tuple(between(-25, 25)),
         tolerance: percent(0.1),
         right: (x: number) => sigmoid(x) * (1 - sigmoid(x)),
         misconceptions: [

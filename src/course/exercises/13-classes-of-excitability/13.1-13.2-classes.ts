@@ -1,4 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
+import { between, either, logBetween, oneOf, tuple, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 
@@ -56,6 +57,14 @@ export const classesOfRates: readonly Exercise[] = [
           [40, 29, 9],
           [20, 0, 0],
         ] as [number, number, number][],
+        domain: either<[number, number, number]>(
+          (random) => {
+            const rate = logBetween(0.5, 300)(random);
+            const share = either(between(0, 1.1), between(0.7, 0.8), oneOf<number>(0))(random);
+            return [rate, share * rate, whole(0, 40)(random)];
+          },
+          tuple(oneOf<number>(0), oneOf<number>(0), either(oneOf<number>(0), whole(0, 40))),
+        ),
         tolerance: 0,
         right: classify,
         misconceptions: [

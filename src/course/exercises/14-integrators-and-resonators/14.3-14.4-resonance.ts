@@ -1,6 +1,7 @@
 import { resonance } from "../../../experiments/impedance.js";
 import { hodgkinHuxley } from "../../../models/hodgkin-huxley.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { either, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -26,6 +27,7 @@ export const resonanceExercises: readonly Exercise[] = [
           [400, 8, 1],
           [30, 0.3, 0.8],
         ],
+        domain: tuple(either(oneOf<number>(0), logBetween(0.5, 2000)), logBetween(0.02, 10), logBetween(0.2, 5)),
         tolerance: percent(0.1),
         right: (f: number, g: number, C: number) => 1 / Math.hypot(g, angular(f) * C),
         misconceptions: [

@@ -1,3 +1,4 @@
+import { between, either, listOf, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -38,6 +39,23 @@ export const passiveAndRate: readonly Exercise[] = [
         of: "times in ms, potentials in mV, the current in pA, and the window from and to in ms",
         gives: "MOhm",
         at: steps,
+        domain: (random) => {
+          const time = listOf(
+            between(-5, 20),
+            6,
+            30,
+          )(random)
+            .concat(-5, 12)
+            .sort((a, b) => a - b);
+          const V = time.map(() => between(-90, -40)(random));
+          return [
+            time,
+            V,
+            either(between(-200, -5), between(5, 200))(random),
+            whole(0, 11)(random),
+            between(12.5, 25)(random),
+          ];
+        },
         tolerance: percent(0.1),
         right: resistance,
         misconceptions: [
@@ -136,6 +154,10 @@ export const passiveAndRate: readonly Exercise[] = [
             [3, 50, 4],
           ],
         ] as [number[], number[]][],
+        domain: (random) => {
+          const size = whole(2, 12)(random);
+          return [listOf(between(-50, 300), size, size)(random), listOf(between(-40, 60), size, size)(random)];
+        },
         tolerance: percent(0.1),
         right: slope,
         misconceptions: [

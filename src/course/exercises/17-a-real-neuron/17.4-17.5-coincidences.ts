@@ -2,6 +2,7 @@ import { adaptiveExponential } from "../../../models/adaptive-exponential.js";
 import { simulate } from "../../../solve/simulate.js";
 import { step } from "../../../solve/stimuli/stimulus-shapes.js";
 import { coincidenceFactor } from "../../../spikes/coincidence.js";
+import { between, either, listOf, logBetween, oneOf, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
@@ -48,6 +49,11 @@ export const coincidenceExercises: readonly Exercise[] = [
           [[5, 105, 205], [10, 108, 216, 230, 270], 6],
           [[5, 105, 205, 260], [1, 7, 9, 30], 6],
         ] as [number[], number[], number][],
+        domain: (random) => {
+          const time = oneOf(between(0, 300), whole(0, 100))(random); // whole ms are exactly the precision apart
+          const train = (fewest: number): number[] => listOf(time, fewest, 20)(random).sort((a, b) => a - b);
+          return [train(1), train(0), either(logBetween(0.5, 25), whole(1, 10))(random)];
+        },
         tolerance: 0.01,
         right: hits,
         misconceptions: [

@@ -4,6 +4,7 @@ import { izhikevich2007 } from "../../../models/izhikevich-2007.js";
 import { simulate } from "../../../solve/simulate.js";
 import { step } from "../../../solve/stimuli/stimulus-shapes.js";
 import { freeAnswer, isModel } from "../../answers/free-answer.js";
+import { between, either, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 import { writtenAnswer } from "../../answers/written-answer.js";
@@ -50,6 +51,7 @@ export const chanceAndLimits: readonly Exercise[] = [
           [-44, 1],
           [-60, 10],
         ],
+        domain: tuple(between(-70, -37), either(oneOf<number>(0), logBetween(0.01, 10))),
         tolerance: percent(0.1),
         right: (V: number, dt: number) => 1 - Math.exp(-escapeRate(V) * dt),
         misconceptions: [

@@ -2,6 +2,7 @@ import { leakyIntegrateAndFire } from "../../../models/leaky-integrate-and-fire.
 import { withSynapses } from "../../../models/synapses/with-synapses.js";
 import { simulate } from "../../../solve/simulate.js";
 import { pulses } from "../../../solve/stimuli/stimulus-shapes.js";
+import { between, either, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -43,6 +44,7 @@ export const transmission: readonly Exercise[] = [
           [-1, 2, 3],
           [-20, 1, 0.5],
         ],
+        domain: tuple(either(between(-30, 0), between(0, 60)), logBetween(0.05, 50), logBetween(0.3, 20)),
         tolerance: percent(0.1),
         right: alpha,
         misconceptions: [
@@ -170,6 +172,7 @@ export const transmission: readonly Exercise[] = [
           [20, 5],
           [1, 1],
         ],
+        domain: tuple(either(oneOf<number>(0), logBetween(0.01, 200)), either(oneOf<number>(0), logBetween(0.01, 200))),
         tolerance: 0.05,
         right: (gE: number, gI: number) => (10 * -75 + gE * 0 + gI * -75) / (10 + gE + gI),
         misconceptions: [

@@ -1,4 +1,5 @@
 import { tsodyksMarkram } from "../../../solve/population/short-term-plasticity.js";
+import { between, either, listOf, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { recordAnswer } from "../../answers/list-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -40,6 +41,11 @@ export const depression: readonly Exercise[] = [
           [[0, 5, 300], 0.9, 200],
           [[0, 20, 40], 1, 80],
         ] as [number[], number, number][],
+        domain: tuple(
+          (random) => listOf(between(0, 2000), 1, 15)(random).sort((a, b) => a - b),
+          either(between(0.02, 1), oneOf<number>(1)),
+          logBetween(20, 2000),
+        ),
         tolerance: percent(0.1),
         right: released,
         misconceptions: [

@@ -1,5 +1,6 @@
 import { spikeTimingChange, type SpikeTimingPlasticity } from "../../../solve/population/spike-timing-plasticity.js";
 import { freeAnswer, isRecordWith } from "../../answers/free-answer.js";
+import { between, listOf, oneOf, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 import { writtenAnswer } from "../../answers/written-answer.js";
@@ -54,6 +55,11 @@ export const learningExercises: readonly Exercise[] = [
           ],
           [[1, 2, 3], []],
         ] as [number[], number[]][],
+        domain: (random) => {
+          const time = oneOf(between(0, 200), whole(0, 40))(random); // whole ms often meet
+          const train = (): number[] => listOf(time, 0, 12)(random).sort((a, b) => a - b);
+          return [train(), train()];
+        },
         tolerance: percent(0.1),
         right: overPairs(window),
         misconceptions: [
