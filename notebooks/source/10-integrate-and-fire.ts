@@ -376,7 +376,7 @@ show(plot.trace(simulate(found, { duration: 500 }), { panels: ["V", "w"] }));
 // - The threshold of the leaky neuron does not depend on how fast the input rises. In real neurons it does.
 // - The refractory period is absolute and always the same; real neurons have a relative one as well.
 //
-// What they are good for is everything that depends on spike *times*: networks, coding, learning. There they are cheap, and easy to reason about.
+// What they are good for is everything that depends on spike *times*: networks, coding, learning. There they are cheap, and easy to reason about. How well they foretell the spikes of a recorded cell is told in [17. A real neuron](17-a-real-neuron.ipynb).
 //
 // ## Summary
 //

@@ -261,7 +261,7 @@ check("16.4", wrongOnes);
 // ## What this network cannot do
 //
 // - It has no space: everybody is joined to everybody, without delay.
-// - Its synapses are pushes of current for 1 ms. Real ones change a conductance, for several ms, and tire or grow with use.
+// - Its synapses are pushes of current for 1 ms. Real ones change a conductance, for several ms, and tire or grow with use ([18. Synapses and plasticity](18-synapses-and-plasticity.ipynb)).
 // - It is stepped at 1 ms, as published: a coarse method, in the sense of [11. The simple model](11-the-simple-model.ipynb).
 // - It computes nothing: no signal comes in, and nobody reads what comes out.
 //
