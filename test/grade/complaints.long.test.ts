@@ -109,7 +109,8 @@ describe("what users of other graders complained about", () => {
     expect(row("otter-244").score).toBe(8);
   });
   it("cocalc 4588: a crash keeps the marks before it and those after it", () => {
-    expect(mark("cocalc-4588", "90.3")).toMatchObject({ points: 0, status: "error" });
+    const { points, status } = mark("cocalc-4588", "90.3");
+    expect([points, status]).toEqual([0, expect.stringMatching(/error|timeout/)]); // whichever limit comes first
     expect(row("cocalc-4588").score).toBe(5);
   });
 });
