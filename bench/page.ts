@@ -23,7 +23,8 @@ at one time than at another. Processor time of 1 s of a Hodgkin-Huxley neuron at
 const notHere = `## What is not here
 
 Populations, networks, noise, live figures and other simulators. Populations run cell by cell, by the program of
-\`simulate\`, or by the readable stepper where cells are coupled or noisy: without SIMD, without worker threads.`;
+\`simulate\`, or by the readable stepper where cells are coupled or noisy: without SIMD, without worker threads. The grader
+beside nbgrader is measured in [grading.md](grading.md).`;
 
 export function page(
   tables: readonly Table[],

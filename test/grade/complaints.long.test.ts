@@ -46,7 +46,9 @@ const notebooks: Readonly<Record<string, Book>> = {
     cells.splice(2, 0, codeCell("console.log(cube(2), product);"));
     for (const [i, cell] of cells.entries()) cell["execution_count"] = cells.length - i;
   }),
-  "cocalc-4588": answered({ "90.3": "const hog: number[][] = [];\nfor (;;) hog.push(new Array(1e6).fill(1.5));" }),
+  "cocalc-4588": answered({
+    "90.3": "const eulerStep = 1;\nconst hog: number[][] = [];\nfor (;;) hog.push(new Array(1e6).fill(1.5));",
+  }),
 };
 
 describe("what users of other graders complained about", () => {
@@ -81,8 +83,8 @@ describe("what users of other graders complained about", () => {
     expect(row("nbgrader-1941").warnings?.join()).toMatch(/exercise-90-2\) is no code cell any more/);
   });
   it("nbgrader 917: feedback names no hidden check, neither its words nor its numbers; the teacher's rows do", () => {
-    expect(mark("nbgrader-917", "90.2").message).toMatch(/not: (is odd|grows eightfold)/);
-    expect(page("nbgrader-917")).not.toMatch(/is odd|eightfold|\b14\b/);
+    expect(mark("nbgrader-917", "90.2").message).toMatch(/right at the public check, but not: /);
+    expect(page("nbgrader-917")).not.toMatch(/is odd|eightfold|drawn anew|public check/);
     expect(page("nbgrader-917")).toContain("not everywhere");
   });
   it("nbgrader 483: nothing that a notebook says or prints of its marks is believed", () => {

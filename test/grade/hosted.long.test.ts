@@ -67,7 +67,7 @@ describe("the autograder for Gradescope", () => {
 
   it("holds no solution outside its masters, and scripts that can be run", () => {
     expect(statSync(at("run_autograder")).mode & 0o111).not.toBe(0);
-    expect(existsSync(at("source", "masters", `${notebook}.hidden.ts`))).toBe(true);
+    expect(existsSync(at("source", "masters", `${notebook}.ts`))).toBe(true);
     expect(existsSync(at("source", "node_modules", "nullcline", "notebooks", "source"))).toBe(false);
   });
   it("marks what is handed in with the numbers of whom the platform names, in the platform's form", () => {
