@@ -1,0 +1,106 @@
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bookOf, ids, notebook, worth, type Sheet } from "../grade/class/answers.js";
+import { until } from "../patience.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const number = notebook.slice(0, 2);
+const all = Object.fromEntries(ids.map((id) => [id, "right"])) as Sheet;
+const sheets: Readonly<Record<string, Sheet>> = {
+  anna: all,
+  bert: { ...all, "7.2": "mix-up", "7.4": "mix-up", "7.7": "blank", "7.11": "throws", "7.12": "blank" },
+};
+const score = (sheet: Sheet): number => ids.reduce((sum, id) => sum + worth(sheet[id], id), 0);
+
+describe.skipIf(process.platform === "win32")("nbgrader, in an environment that scripts/nbgrader.mjs makes", () => {
+  let course: string;
+  let server: ChildProcess | undefined;
+  let environment: NodeJS.ProcessEnv;
+  const program = (name: string): string => join(course, ".venv", "bin", name);
+  const nbgrader = (...args: readonly string[]): void => {
+    const { status, stderr } = spawnSync(program("nbgrader"), args, {
+      cwd: course,
+      env: environment,
+      encoding: "utf8",
+    });
+    expect(status, stderr.slice(-3000)).toBe(0);
+  };
+  beforeAll(() => {
+    course = mkdtempSync(join(tmpdir(), "nbgrader-"));
+    environment = { ...process.env, PATH: `${join(course, ".venv", "bin")}:${process.env["PATH"]}` };
+    for (const name of ["CONFIG", "DATA", "RUNTIME"])
+      environment[`JUPYTER_${name}_DIR`] = join(course, ".jupyter", name);
+    execFileSync(process.execPath, [join(root, "scripts", "nbgrader.mjs"), course, notebook], { stdio: "inherit" });
+    nbgrader("generate_assignment", number);
+    for (const [student, sheet] of Object.entries(sheets)) {
+      const folder = join(course, "submitted", student, number);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${notebook}.ipynb`), JSON.stringify(bookOf(student, sheet, student)));
+    }
+    nbgrader("autograde", number);
+  });
+  afterAll(() => {
+    server?.kill("SIGKILL");
+    rmSync(course, { recursive: true, force: true });
+  });
+
+  it("hands out what we hand out", () => {
+    const released = readFileSync(join(course, "release", number, `${notebook}.ipynb`), "utf8");
+    expect(released).toContain("check-7-12");
+    expect(released).not.toContain("BEGIN SOLUTION");
+  });
+
+  it("exports the points that our grader gives, where neither hidden checks nor cheating come in", () => {
+    nbgrader("export");
+    const rows = readFileSync(join(course, "grades.csv"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => line.split(","));
+    const [heads, ...students] = rows;
+    const found = students.map((row) => [row[heads.indexOf("student_id")], Number(row[heads.indexOf("score")])]);
+    expect(Object.fromEntries(found)).toEqual(
+      Object.fromEntries(Object.entries(sheets).map(([student, sheet]) => [student, score(sheet)])),
+    );
+  });
+
+  it("writes feedback with the words of our checks", () => {
+    nbgrader("generate_feedback", number);
+    const page = readFileSync(join(course, "feedback", "bert", number, `${notebook}.html`), "utf8");
+    expect(page).toContain("You let the channel conduct as soon as one gate is open");
+    expect(existsSync(join(course, "feedback", "anna", number, `${notebook}.html`))).toBe(true);
+  });
+
+  it("shows our points in formgrader", async () => {
+    const port = await new Promise<number>((resolve) => {
+      const probe = createServer().listen(0, "127.0.0.1", () => {
+        const { port: free } = probe.address() as { port: number };
+        probe.close(() => resolve(free));
+      });
+    });
+    const options = [
+      ...["server", "--allow-root", "--no-browser", `--port=${port}`, "--IdentityProvider.token=t"],
+      "--ServerApp.jpserver_extensions={'nbgrader.server_extensions.formgrader': True}",
+      ...[`--ServerApp.root_dir=${course}`, `--NbGraderConfig.course_directory=${course}`],
+    ];
+    server = spawn(program("jupyter"), options, { cwd: course, env: environment, stdio: "ignore" });
+    const address = `http://127.0.0.1:${port}/formgrader/api/submissions/${number}?token=t`;
+    let shown: readonly { readonly student: string; readonly score: number; readonly max_score: number }[] = [];
+    await until(async () => {
+      try {
+        shown = (await (await fetch(address)).json()) as typeof shown;
+        return true;
+      } catch {
+        return false; // it is not up yet
+      }
+    });
+    expect(Object.fromEntries(shown.map(({ student, score: points }) => [student, points]))).toEqual(
+      Object.fromEntries(Object.entries(sheets).map(([student, sheet]) => [student, score(sheet)])),
+    );
+    expect(shown[0].max_score).toBe(score(all));
+  });
+});
