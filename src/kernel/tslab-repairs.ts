@@ -140,6 +140,14 @@ export const compilerRepairs: readonly Repair[] = [
         if (virtualFiles.has(path)) {
             return virtualFiles.get(path);`,
   },
+  // A file that has changed is given out anew.
+  { from: `    const sideInputsConverted = new Set();`, to: `    const sideInputsConverted = new Map();` },
+  {
+    from: `            if (sideInputsConverted.has(dep)) {`,
+    to: `            const present = builder.getSourceFile(dep);
+            if (sideInputsConverted.get(dep) === present) {`,
+  },
+  { from: `sideInputsConverted.add(dep);`, to: `sideInputsConverted.set(dep, present);` },
   // `program.ts` looks at the files itself.
   {
     from: `        const watcher = ts.sys.watchFile(path, cb, pollingInterval);`,

@@ -56,6 +56,13 @@ describe("a cell", () => {
     expect(await result("import { twice } from './beside'; twice(21)")).toBe("42");
   });
 
+  test("imports a file anew once it has changed", async () => {
+    await result("import { writeFileSync } from 'node:fs'; writeFileSync('changing.ts', 'export const n = 1')");
+    expect(await result("import { n } from './changing'; n")).toBe("1");
+    await result("writeFileSync('changing.ts', 'export const n: string = \"two\"')");
+    expect(await result("import { n } from './changing'; n")).toBe("'two'");
+  });
+
   test("cannot end the process", async () => {
     expect((await run("process.exit(0)")).error?.message).toContain("process.exit(0) would end the kernel");
   });
