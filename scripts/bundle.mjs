@@ -70,8 +70,8 @@ function renameLocals(code) {
 /** Writes what `setup()` puts into a notebook. */
 export function packForNotebooks() {
   const out = join(root, "dist", "live");
-  writeFileSync(join(out, "plotly.gz.b64"), packLibrary());
-  writeFileSync(join(out, "runtime.gz.b64"), packRuntime());
+  writeFileSync(join(out, "plotly.gz.b64.txt"), packLibrary());
+  writeFileSync(join(out, "runtime.gz.b64.txt"), packRuntime());
 }
 
 /** Writes the main entry as one file: to find and read its several hundred takes Node six times as long. */

@@ -1,7 +1,7 @@
 // The kernel of the site: an extension of JupyterLab made of three programs, of the front in the page and of the two
 // workers behind it, with the declarations that the compiler reads and the files that the package asks for.
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, posix } from "node:path";
 import { build } from "esbuild";
@@ -51,7 +51,7 @@ export async function buildKernel(folder) {
     runner: put("runner.js", await runner(libraries)),
   };
   const entry = put("remoteEntry.js", await front(programs));
-  const asked = readdirSync(join(root, "dist", "live")).filter((file) => file.endsWith(".b64"));
+  const asked = readdirSync(join(root, "dist", "live")).filter((file) => file.endsWith(".b64.txt"));
   for (const path of ["data", ...asked.map((file) => `dist/live/${file}`)])
     cpSync(join(root, path), join(files, "package", path), { recursive: true });
   const manifest = {
@@ -179,6 +179,26 @@ async function declarationFiles() {
   for (const file of ["package.json", "dist/public.d.ts"])
     files[`${tslabFolder}/${file}`] = readFileSync(join(ofTslab, file), "utf8");
   return files;
+}
+
+/** Writes what keeps the whole site in a reader's browser: first what every page needs, last what JupyterLab may ask. */
+export async function writeOfflineWorker(folder) {
+  const rank = (file) => (/\.(?:html|ipynb|json|md)$|^extensions|^bootstrap|^config/.test(file) ? 0 : 1);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => statSync(join(folder, file)).isFile() && file !== "service-worker.js" && !/(?:^|\/)\./.test(file))
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const digest = (file) =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, file)))
+      .digest("hex")
+      .slice(0, 12);
+  const kept = Object.fromEntries(files.map((file) => [file, digest(file)]));
+  const text = await bundled(
+    `import { serveOffline } from "./dist/lite/offline-worker.js"; serveOffline(${JSON.stringify(kept)});`,
+    { minify: true },
+  );
+  writeFileSync(join(folder, "service-worker.js"), text);
 }
 
 /** What the extension is made from. */

@@ -16,6 +16,7 @@ const types = {
   ".md": "text/markdown; charset=utf-8",
   ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
   ".webmanifest": "application/manifest+json",
   ".woff": "font/woff",
   ".woff2": "font/woff2",
@@ -23,11 +24,11 @@ const types = {
 
 /**
  * @param folder what is served
- * @param options `under`, a path below which it lies
+ * @param options `under`, a path below which it lies; `sent`, told of each file and its bytes on the way
  * @returns its address, and a function that ends it
  * @throws Missing if the port is taken
  */
-export async function serve(folder, { port = 0, under = "/" } = {}) {
+export async function serve(folder, { port = 0, under = "/", sent = () => {} } = {}) {
   const base = `/${under.replace(/^\/|\/$/g, "")}/`.replace("//", "/");
   const packed = new Map(); // of files whose names say what is in them, as long as the server runs
   const server = createServer(({ url = "/", method, headers }, response) => {
@@ -45,6 +46,8 @@ export async function serve(folder, { port = 0, under = "/" } = {}) {
       stat = statSync(file, { throwIfNoEntry: false });
     }
     if (!stat) return end(404);
+    const tag = `"${stat.mtimeMs.toString(36)}-${stat.size.toString(36)}"`;
+    if (headers["if-none-match"] === tag) return end(304);
     const type = types[extname(file)] ?? "application/octet-stream";
     const compresses = /text|json|javascript|svg/.test(type) && /\bgzip\b/.test(headers["accept-encoding"] ?? "");
     const key = `${file} ${stat.mtimeMs}`;
@@ -54,8 +57,10 @@ export async function serve(folder, { port = 0, under = "/" } = {}) {
       "Content-Type": type,
       "Content-Length": body.length,
       "Cache-Control": "no-cache",
+      ETag: tag,
       ...(compresses ? { "Content-Encoding": "gzip" } : {}),
     });
+    sent(path.slice(base.length), body.length);
     response.end(method === "HEAD" ? undefined : body);
   });
   server.listen(port, "127.0.0.1");

@@ -1,8 +1,10 @@
 // `npm run site`: sets the project up and builds dist-site/, the course in JupyterLite, of static files alone.
 // `npm run site -- --serve [PORT]` serves it on this machine, and `--under PATH` below a path, as many hosts do.
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { frontPage } from "./site-front.mjs";
 import { serve } from "./site-server.mjs";
 import { setUp, venvPython } from "./setup.mjs";
 import { Missing, hash, root, run, script, step } from "./steps.mjs";
@@ -16,6 +18,9 @@ const parts = join(root, "node_modules", ".cache", "site");
 const apps = ["lab", "notebooks"];
 const head = '<title>nullcline</title>\n    <link rel="icon" href="./favicon.ico" class="idle favicon">';
 
+/** What JupyterLite brings for those who build on it. */
+const unused = ["rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js", "package.json", "doc"];
+
 const settings = {
   "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
 };
@@ -24,17 +29,35 @@ const settings = {
 export async function buildSite() {
   await setUp();
   mkdirSync(parts, { recursive: true });
-  const { buildKernel, kernelInputs } = await import("./site-kernel.mjs"); // now that there are the packages
+  const { buildKernel, kernelInputs, writeOfflineWorker } = await import("./site-kernel.mjs"); // now that there are the packages
   const [extension, contents] = [join(parts, "kernel"), join(parts, "contents")];
   const ofKernel = hash(kernelInputs);
   await step("the kernel of the site", join(parts, ".kernel"), ofKernel, () => buildKernel(extension));
   const notebooks = readdirSync(join(root, "notebooks")).filter((name) => /\.(?:ipynb|md)$/.test(name));
-  const ofContents = hash([...notebooks.map((name) => `notebooks/${name}`), "requirements.txt", "scripts/site.mjs"]);
+  const ofContents = hash([
+    ...notebooks.map((name) => `notebooks/${name}`),
+    "requirements.txt",
+    "scripts/site.mjs",
+    "scripts/site-front.mjs",
+  ]);
   await step("the site", join(site, ".stamp"), `${ofKernel} ${ofContents}`, () => {
     rmSync(contents, { recursive: true, force: true });
-    for (const name of notebooks) cpSync(join(root, "notebooks", name), join(contents, name));
+    mkdirSync(contents, { recursive: true });
+    for (const name of notebooks) writeFileSync(join(contents, name), handedOut(name));
     jupyterLite(extension);
+    for (const name of unused) rmSync(join(site, name), { recursive: true, force: true });
+    writeFileSync(join(site, "index.html"), frontPage(notebooks.filter((name) => name.endsWith(".ipynb"))));
+    return writeOfflineWorker(site);
   });
+}
+
+/** A notebook says which edition of it this is, so that an older one, kept in a browser, is known. */
+function handedOut(name) {
+  const text = readFileSync(join(root, "notebooks", name), "utf8");
+  if (!name.endsWith(".ipynb")) return text;
+  const notebook = JSON.parse(text);
+  notebook.metadata.nullcline.edition = createHash("sha256").update(text).digest("hex").slice(0, 12);
+  return `${JSON.stringify(notebook, null, 1)}\n`;
 }
 
 function jupyterLite(extension) {

@@ -86,7 +86,10 @@ export interface Panel {
     readonly ready: Promise<void>;
     readonly model: { toJSON(): unknown };
     save(): Promise<void>;
+    /** Reads the file again. */
+    revert(): Promise<void>;
   };
+  readonly toolbar: { addItem(name: string, item: object): boolean };
   readonly sessionContext: { readonly session: { readonly kernel: { readonly id: string } | null } | null };
   readonly content: { readonly widgets: readonly Cell[] };
 }

@@ -1,28 +1,41 @@
 /** What the site adds to JupyterLab: the kernel, and the menu "Course". */
-import { addCourseMenu } from "./course-menu.js";
+import { addCourse } from "./course.js";
 import { startKernel, type PageKernel, type Surroundings } from "./kernel.js";
 import type { App, KernelClient, KernelSpecs, MainMenu, Menu, NotebookActions, Notices, Tracker } from "./lab.js";
+import { workOffline } from "./offline.js";
 import { openProgress } from "./progress.js";
-import { createRunAgain } from "./run-again.js";
+import { siteFiles } from "./site-files.js";
 import { createWorkers, type Programs } from "./workers.js";
 
 /** What the page shares with its extensions, by the module that it comes from. */
 export interface Shared {
   readonly "@jupyterlite/services": { readonly IKernelSpecs: unknown; readonly IKernelClient: unknown };
-  readonly "@jupyterlab/apputils": { readonly Notification: Notices };
+  readonly "@jupyterlab/apputils": {
+    readonly Notification: Notices;
+    readonly ToolbarButton: new (options: object) => object;
+  };
   readonly "@jupyterlab/mainmenu": { readonly IMainMenu: unknown };
   readonly "@jupyterlab/notebook": { readonly INotebookTracker: unknown; readonly NotebookActions: NotebookActions };
   readonly "@lumino/signaling": { readonly Signal: new (sender: unknown) => ReturnType<Surroundings["newSignal"]> };
   readonly "@lumino/widgets": { readonly Menu: new (options: object) => Menu };
 }
 
+/** What the site's build and its place say. */
+export interface Place {
+  /** The address of the site's folder. */
+  readonly base: string;
+  readonly programs: Programs;
+  /** The version of TypeScript. */
+  readonly typescript: string;
+}
+
 /** The extension's plugins. */
-export function plugins(shared: Shared, programs: Programs, typescript: string): readonly object[] {
+export function plugins(shared: Shared, { base, programs, typescript }: Place): readonly object[] {
   const { IKernelSpecs, IKernelClient } = shared["@jupyterlite/services"];
   const { INotebookTracker, NotebookActions: actions } = shared["@jupyterlab/notebook"];
   const { IMainMenu } = shared["@jupyterlab/mainmenu"];
-  const { Notification: notices } = shared["@jupyterlab/apputils"];
   const workers = createWorkers(programs); // the page has just opened
+  workOffline(base).catch((error: Error) => console.warn(`nullcline: not there without a network: ${error.message}`));
   let lost: Surroundings["lost"] = () => {};
 
   const kernel = {
@@ -54,19 +67,10 @@ export function plugins(shared: Shared, programs: Programs, typescript: string):
     autoStart: true,
     requires: [INotebookTracker],
     optional: [IMainMenu],
-    activate({ commands }: App, tracker: Tracker, mainMenu: MainMenu | null) {
-      const again = createRunAgain(tracker, actions, notices);
-      lost = again.lost;
-      addCourseMenu(commands, mainMenu, shared["@lumino/widgets"].Menu, [
-        {
-          command: "nullcline:run-again",
-          label: "Run Again What Was Forgotten",
-          caption: "After a computation that was stopped: the cells that had been run before it",
-          execute() {
-            if (tracker.currentWidget) again.run(tracker.currentWidget);
-          },
-        },
-      ]);
+    activate(app: App, tracker: Tracker, mainMenu: MainMenu | null) {
+      const { Menu: NewMenu } = shared["@lumino/widgets"];
+      const { Notification: notices, ToolbarButton: NewButton } = shared["@jupyterlab/apputils"];
+      lost = addCourse(app, { tracker, mainMenu, actions, notices, NewMenu, NewButton, site: siteFiles(base) }).lost;
     },
   };
   return [kernel, course];

@@ -40,7 +40,8 @@ export function offer({ name, typescript, programs }: Built): void {
     async get() {
       const all = await Promise.all(modules.map(async (module) => [module, await take(module)] as const));
       const addresses = { compiler: beside(programs.compiler), runner: beside(programs.runner) };
-      const extension = plugins(Object.fromEntries(all) as unknown as Shared, addresses, typescript);
+      const place = { base: new URL("../../../", here).href, programs: addresses, typescript };
+      const extension = plugins(Object.fromEntries(all) as unknown as Shared, place);
       return () => ({ __esModule: true, default: extension });
     },
   };

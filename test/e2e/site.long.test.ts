@@ -3,51 +3,10 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { noBrowser } from "./browser.js";
 import { explored } from "./jupyterlab.js";
+import { command, idle, output, run, start, write } from "./site-cells.js";
 import { openSite, type Site } from "./site.js";
 
 const notebook = "03-flows-on-a-line.ipynb";
-
-const command = (page: Page, name: string): Promise<void> =>
-  page.evaluate((id) => window.jupyterapp.commands.execute(id).then(() => {}), name);
-const idle = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel.status === "idle");
-
-/** Makes a cell with this text the present one, behind the others if there is none like it. */
-const write = (page: Page, text: string, like: RegExp = /^\0/): Promise<void> =>
-  page.evaluate(
-    async ([source, pattern]) => {
-      const { commands, shell } = window.jupyterapp;
-      const { content } = shell.currentWidget;
-      const all = (): ReturnType<typeof list> => list();
-      const list = () => Array.from(content.model.cells);
-      let at = all().findIndex(({ sharedModel }) => new RegExp(pattern).test(sharedModel.getSource()));
-      if (at < 0) {
-        content.activeCellIndex = all().length - 1;
-        await commands.execute("notebook:insert-cell-below");
-        at = all().length - 1;
-      }
-      content.activeCellIndex = at;
-      all()[at]?.sharedModel.setSource(source);
-      await content.scrollToItem(at, "center");
-    },
-    [text, like.source] as const,
-  );
-const output = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { content } = window.jupyterapp.shell.currentWidget;
-    const cell = Array.from(content.model.cells)[content.activeCellIndex];
-    return (cell?.outputs?.toJSON() ?? [])
-      .map(({ text, data, traceback }) => [text, data?.["text/plain"], traceback?.join("\n")].join(""))
-      .join("\n");
-  });
-/** Starts the present cell, and does not wait for it. */
-const start = (page: Page): Promise<void> =>
-  page.evaluate(() => void window.jupyterapp.commands.execute("notebook:run-cell"));
-const run = async (page: Page, text: string): Promise<string> => {
-  await write(page, text);
-  await command(page, "notebook:run-cell");
-  return output(page);
-};
 
 describe.skipIf(noBrowser())("the site", () => {
   let site: Site;

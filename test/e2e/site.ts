@@ -19,15 +19,20 @@ export interface Site {
   /** What went wrong in any page: errors of the console and of scripts, requests that failed or left this machine. */
   readonly problems: readonly string[];
   /** A browser that has never been here. */
-  visitor(options?: { readonly width?: number; readonly height?: number }): Promise<BrowserContext>;
+  visitor(options?: { width?: number; height?: number; isMobile?: boolean }): Promise<BrowserContext>;
   open(visitor: BrowserContext, notebook: string, app?: "lab" | "notebooks"): Promise<SitePage>;
+  /** Takes the host away, and brings it back. */
+  cut(): Promise<void>;
+  restore(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Builds the site, if it is not there as it should be, and serves it. */
 export async function openSite(): Promise<Site> {
   await buildSite();
-  const server = await serve(site, { under: "/some/course" });
+  const under = "/some/course";
+  let server = await serve(site, { under });
+  const { url } = server;
   const browser = await connect(inject("browser"));
   const problems: string[] = [];
   const watch = (page: Page): void => {
@@ -37,23 +42,28 @@ export async function openSite(): Promise<Site> {
         problems.push(`${message.text()} (${message.location().url})`);
     });
     page.on("request", (request) => {
-      if (!/^(?:data|blob|about):/.test(request.url()) && !request.url().startsWith(server.url))
+      if (!/^(?:data|blob|about):/.test(request.url()) && !request.url().startsWith(url))
         problems.push(`asked for ${request.url()}`);
     });
     page.on("requestfailed", (request) => problems.push(`${request.url()}: ${request.failure()?.errorText}`));
   };
   return {
-    url: server.url,
+    url,
     problems,
-    async visitor({ width = 1300, height = 900 } = {}) {
-      const visitor = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
+    cut: () => server.close(),
+    async restore() {
+      server = await serve(site, { under, port: Number(new URL(url).port) });
+    },
+    async visitor({ width = 1300, height = 900, isMobile = false } = {}) {
+      const screen = { viewport: { width, height }, isMobile, hasTouch: isMobile };
+      const visitor = await browser.newContext({ ...screen, reducedMotion: "reduce" });
       visitor.setDefaultTimeout(patience);
       visitor.on("page", watch);
       return visitor;
     },
     async open(visitor, notebook, app = "lab") {
       const page = await visitor.newPage();
-      await page.goto(`${server.url}${app}/index.html?path=${encodeURIComponent(notebook)}`);
+      await page.goto(`${url}${app}/index.html?path=${encodeURIComponent(notebook)}`);
       await shown(page, notebook);
       return { page, run: (cells) => page.evaluate(runCells, cells) };
     },

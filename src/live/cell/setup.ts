@@ -46,4 +46,4 @@ export function setupHtml(library: string, runtime: string): string {
 }
 
 /** What the build has packed, gzip in base64. @throws Error if it has not */
-export const packed = (name: "plotly" | "runtime"): string => host.file(`dist/live/${name}.gz.b64`);
+export const packed = (name: "plotly" | "runtime"): string => host.file(`dist/live/${name}.gz.b64.txt`);

@@ -1,0 +1,56 @@
+/** The site without a network: a worker between its pages and the host, which keeps every file by what is in it. */
+
+interface Extendable {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Asked extends Extendable {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+interface Scope {
+  readonly registration: { readonly scope: string };
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate" | "message", listener: (event: Extendable) => void): void;
+  addEventListener(type: "fetch", listener: (event: Asked) => void): void;
+}
+
+const name = "nullcline-site";
+
+/** @param files digests of all files of the site, by their paths, in the order in which they are fetched */
+export function serveOffline(files: Readonly<Record<string, string>>): void {
+  const worker = globalThis as unknown as Scope;
+  const base = new URL(worker.registration.scope);
+  const keyOf = (path: string): string => new URL(`${path}?${files[path]}`, base).href;
+
+  async function fetched(path: string): Promise<Response> {
+    const cache = await caches.open(name);
+    const kept = await cache.match(keyOf(path));
+    if (kept) return kept;
+    const response = await fetch(new URL(path, base), { cache: "no-cache" });
+    if (response.ok) await cache.put(keyOf(path), response.clone());
+    return response;
+  }
+  async function dropOld(): Promise<void> {
+    const cache = await caches.open(name);
+    const wanted = new Set(Object.keys(files).map(keyOf));
+    for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);
+  }
+  /** One after another, behind what a reader waits for. A host that is not there ends it, until the next visit. */
+  async function keepAll(): Promise<void> {
+    for (const path of Object.keys(files)) await fetched(path);
+  }
+
+  worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
+  worker.addEventListener("activate", (event) => event.waitUntil(dropOld().then(() => worker.clients.claim())));
+  worker.addEventListener("message", (event) => event.waitUntil(keepAll().catch(() => {})));
+  worker.addEventListener("fetch", (event) => {
+    const { method, url } = event.request;
+    if (method !== "GET" || !url.startsWith(base.href)) return;
+    const path = decodeURIComponent(new URL(url).pathname.slice(base.pathname.length)).replace(
+      /(^|\/)$/,
+      "$1index.html",
+    );
+    if (files[path] !== undefined) event.respondWith(fetched(path));
+  });
+}
