@@ -21,7 +21,7 @@ const options = {
   target: "es2022",
   charset: "utf8",
   absWorkingDir: root,
-  logOverride: { "empty-import-meta": "silent" }, // who asks for a file is told where the package is
+  define: { "import.meta.url": "location.href" }, // each program is one file
   // Of Node's modules the sources use two, each of which there is as a library that runs anywhere.
   alias: { "node:util": "node-inspect-extracted", "node:path": "path-browserify", path: "path-browserify" },
 };
@@ -120,6 +120,7 @@ beginCompiler(new URL(${JSON.stringify(declarations)}, location.href).href);`,
     {
       minify: true,
       define: {
+        ...options.define,
         "process.version": JSON.stringify(process.version),
         "process.cwd": "nullclineFolder",
         __dirname: JSON.stringify(`${tslabFolder}/dist`),

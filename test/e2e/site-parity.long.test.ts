@@ -38,6 +38,8 @@ const others = [
   "display.png(new Uint8Array([1, 2, 3]))",
   "setTimeout(() => console.log('late'), 20);\nawait new Promise((done) => setTimeout(done, 60))",
   "Promise.reject(new Error('nobody waits')); await new Promise((done) => setTimeout(done, 30))",
+  "const tell = () => console.trace('at %d', 3);\ntell()",
+  "const made = (): Error => new Error('made');\nconsole.log(made()); made().stack",
   "for (var i = 0; i < 3; i++) console.log(i);\ni",
   "{ using held = { [Symbol.dispose]() { console.log('given back') } }; console.log('held') }",
   "enum Kind { A, B }\nKind",

@@ -34,7 +34,11 @@ export function createConsole(write: (name: StreamName, text: string) => void): 
     debug: log,
     warn,
     error: warn,
-    trace: (...data: unknown[]) => warn(data.length > 0 ? `Trace: ${format(...(data as [unknown]))}` : "Trace"),
+    trace: function trace(...data: unknown[]) {
+      const here = Object.assign(new Error(format(...(data as [unknown]))), { name: "Trace" });
+      (Error as { captureStackTrace?(error: Error, above: unknown): void }).captureStackTrace?.(here, trace);
+      warn(String(here.stack));
+    },
     dir: (item: unknown, options?: InspectOptions) =>
       put("stdout", inspect(item, { customInspect: false, ...options })),
     dirxml: log,

@@ -4,6 +4,7 @@ import type { StreamName } from "../cell.js";
 import { encoded } from "../executor/encoded.js";
 import { createExecutor } from "../executor/executor.js";
 import { currentRun, Interrupted, takeTimers } from "../executor/runs.js";
+import { takeStacks } from "../executor/errors/stacks.js";
 import { thrownError } from "../executor/errors/thrown-error.js";
 import { createConsole } from "./console.js";
 import type { FromRunner, ToRunner, WorkerScope } from "./messages.js";
@@ -26,6 +27,7 @@ export function beginExecutor(parts: WorkerParts, keepProgressIn: (store: TextSt
   const { cells, receive } = createExecutor(workerWorld(parts), send, () => {
     throw new Error('prompt() would hold up everything in a browser: const answer = await input("…")');
   });
+  takeStacks(cells);
   const write = (name: StreamName, text: string): void => {
     const run = currentRun();
     if (run && !run.stopped) run.sink.stream(name, text);

@@ -23,6 +23,9 @@ const cellPlace = /(nullcline-cell-\d+):(\d+):(\d+)/;
 const own = new URL("../..", import.meta.url).href;
 const machinery = /\((?:node:internal\/|node:async_hooks)|^(?:async )?node:internal\//;
 
+/** In a page the function of a cell is called `eval`, where in Node it has no name. */
+const inPage = /^(async )?eval \((.*)\)$/;
+
 const { toString: headOfError } = Error.prototype;
 const { apply } = Reflect;
 const asWritten = new WeakMap<object, string>();
@@ -75,7 +78,8 @@ function frameInCells(frame: string, cells: RunCells): string | undefined {
   const cell = cells.get(file);
   if (place === undefined || !cell) return frame;
   const at = sourcePlace(cell, Number(line) - 1, Number(column) - 1);
-  return at && frame.replace(place, `cell [${cell.number}]:${at.line + 1}:${at.column + 1}`);
+  const told = at && frame.replace(place, `cell [${cell.number}]:${at.line + 1}:${at.column + 1}`);
+  return told?.replace(inPage, "$1$2");
 }
 
 /** Line and column, from 0, in the cell's own text; undefined for code that the compiler added. */
