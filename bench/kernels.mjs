@@ -142,6 +142,13 @@ async function life(name, live) {
 }
 const seconds = (n) => new Promise((done) => setTimeout(done, 1000 * n));
 
+/** Cells whose cost is taken together. */
+const blocks = [
+  [1, 10],
+  [91, 100],
+  [991, 1000],
+];
+
 /** All lives that are measured in a round; a kernel that cannot do a thing has no number for it. */
 async function measure(name) {
   const atOnce = await life(name, async ({ ask, run, step, mark, ...cell }) => {
@@ -151,11 +158,8 @@ async function measure(name) {
     await run(cell.first);
     result["first cell, at once"] = step();
     let done = 0;
-    for (const [from, to] of [
-      [1, 10],
-      [91, 100],
-      [991, 1000],
-    ]) {
+    for (const [from, to] of blocks) {
+      if (to > 100 && name === "stock tslab") continue; // it hangs at about the 120th
       while (done < from - 1) await run(cell.plain(++done));
       mark();
       while (done < to) await run(cell.plain(++done));

@@ -37,8 +37,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What a compiler makes of a cell, asked while it starts. */
-async function compiled(snapshot: string | undefined, code: string): Promise<unknown> {
-  const compiler = startCompiler(compilerProcess(notebooks, () => snapshot));
+async function compiled(snapshot: string | undefined, code: string, directory = notebooks): Promise<unknown> {
+  const compiler = startCompiler(compilerProcess(directory, () => snapshot));
   try {
     return await compiler.compile("", code, 1);
   } finally {
@@ -56,6 +56,14 @@ describe("A snapshot of the compiler", () => {
   test("starts a compiler of another folder, with what lies there", async () => {
     expect(await compiled(made, cell)).toMatchObject(good);
     expect(existsSync(made)).toBe(true);
+  });
+  test("starts a compiler of a folder among packages, such as the one in which this package brings its notebooks", async () => {
+    const inPackage = join(folder, "node_modules", "some-package");
+    mkdirSync(inPackage, { recursive: true });
+    expect(await compiled(made, "const two = 2", inPackage)).toMatchObject({ ok: true, names: ["two"] });
+  });
+  test("holds what this package declares", () => {
+    expect(readFileSync(made).includes("export declare function simulate")).toBe(true);
   });
   test.each<[string, (file: string) => void]>([
     ["cut off", (file) => truncateSync(file, statSync(file).size >> 1)],

@@ -65,7 +65,7 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
     ...typescript.createCompilerHost(options, true),
     getSourceFile(name, languageVersion) {
       const ours = parsed.get(name);
-      if (ours && isSettled(name)) return ours.file;
+      if (ours?.stamp !== undefined && isSettled(name)) return ours.file;
       const stamp = stampOf(name);
       const before = ours ?? declarationFiles.get(name);
       if (before && stamp !== undefined && before.stamp === stamp) {
