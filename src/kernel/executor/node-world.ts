@@ -1,6 +1,7 @@
 /** A process of Node as the world of cells. */
 import Module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Script, constants } from "node:vm";
 import { borrow, lentPackages } from "../packages.js";
 import type { World } from "./world.js";
@@ -11,6 +12,20 @@ type Compiling = NodeModule & { paths: string[]; _compile(code: string, file: st
 const { _nodeModulePaths: packagesAbove } = Module as unknown as { _nodeModulePaths(folder: string): string[] };
 
 const versionOf = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
+
+/** `require` that finds what a package has for `import` alone, too: Node loads it, but does not look there. */
+function requireAll(file: string): NodeJS.Require {
+  const ofNode = createRequire(file);
+  const find = (id: string): unknown => {
+    try {
+      return ofNode(id);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ERR_PACKAGE_PATH_NOT_EXPORTED") throw error;
+      return ofNode(fileURLToPath(import.meta.resolve(id, pathToFileURL(file).href)));
+    }
+  };
+  return Object.assign(find, ofNode);
+}
 
 /** @param directory the notebook's folder */
 export function nodeWorld(directory: string): World {
@@ -24,7 +39,7 @@ export function nodeWorld(directory: string): World {
         filename,
         importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       }).runInThisContext(),
-    requireFrom: createRequire,
+    requireFrom: requireAll,
     newModule(file) {
       const module = new Module(file) as Compiling;
       module.filename = file;

@@ -59,6 +59,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
         // The engine is stopped within any callback; that Node's count of them is then wrong is no reason to end.
         "--no-force-async-hooks-checks",
         "--disable-warning=ExperimentalWarning",
+        "--experimental-import-meta-resolve", // from where a cell stands: `node-world.ts`
         `--max-old-space-size=${heap}`,
         script,
         directory,
