@@ -116,6 +116,7 @@ describe("the end of the process that runs the cells", () => {
     await kernel.execute("const lostName = 1");
     const answer = await kernel.execute(code);
     expect(error(answer)).toBe(`Lost: the process that runs the cells has ended: ${why}`);
+    expect(text(answer)).toBe("");
     expect(traceback(answer)).toContain("lostName");
     expect((await kernel.execute("lostName")).reply.content.evalue).toBe("line 1: Cannot find name 'lostName'.");
     expect(await result("const lostName = 2; lostName")).toBe("2");
@@ -148,6 +149,12 @@ test("nothing is left of a busy cell, nor of what it has started, when the kerne
   await doomed.send("execute_request", { code: "for (;;);" });
   await doomed.close();
   await until(() => !lives(own) && !lives(child));
+});
+
+test("an error is told in short where a cell has spoilt what telling it needs", async () => {
+  await kernel.execute("Array.prototype.map = Array.prototype.push = String.prototype.split = null as any; 1");
+  expect(error(await kernel.execute("throw new RangeError('mine')"))).toBe("RangeError: mine");
+  await kernel.execute("(process as any).reallyExit(0)");
 });
 
 test.each([

@@ -42,6 +42,10 @@ const patience = 2500;
 /** A process that ends closes its channels a moment earlier, ms. */
 const channelGrace = 200;
 
+/** What Node itself says when its process comes to its end. */
+const lastWords =
+  /^\s*(?:<--- (?:Last few GCs|JS stacktrace)|FATAL ERROR|-+ Native stack trace|Waiting for the debugger to disc)/m;
+
 const script = fileURLToPath(new URL("../executor/process.js", import.meta.url));
 
 /** @param directory the notebook's folder */
@@ -98,7 +102,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
     for (const name of ["stdout", "stderr"] as const)
       child[name]?.setEncoding("utf8").on("data", (text: string) => {
         said = (said + text).slice(-4000);
-        if (!/^\s*(?:<--- (?:Last few GCs|JS stacktrace)|FATAL ERROR)/m.test(said)) events.raw(name, text);
+        if (!lastWords.test(said)) events.raw(name, text);
       });
     child.on("error", (error) => {
       reason ??= error.message;

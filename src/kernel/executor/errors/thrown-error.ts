@@ -17,9 +17,20 @@ export function thrownError(thrown: unknown, cells: RunCells, current?: Runnable
   try {
     return told(thrown, cells, current);
   } catch {
-    const message = "a value that can not be shown"; // or the cell has spoilt what showing it needs
-    return { name: "Thrown", message, traceback: [`Thrown: ${message}`] };
+    return barely(thrown);
   }
+}
+
+/** An error in the words that are left where telling it fails: a cell may have replaced `Array.prototype.map`. */
+function barely(thrown: unknown): CellError {
+  let [name, message] = ["Thrown", "a value that can not be shown"];
+  try {
+    const error = thrown as Partial<Error>;
+    if (typeof error.message === "string") [name, message] = [`${error.name}`, error.message];
+  } catch {
+    // a value that can not even be read
+  }
+  return { name, message, traceback: [`${name}: ${message}`] };
 }
 
 function told(thrown: unknown, cells: RunCells, current: Runnable | undefined): CellError {
