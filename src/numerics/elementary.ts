@@ -62,8 +62,6 @@ export function expm1(x: number): number {
 const WORDS = new Float64Array(1);
 const BITS = new Uint32Array(WORDS.buffer);
 
-const ODD_RECIPROCALS = Float64Array.from({ length: 10 }, (_, n) => 1 / (21 - 2 * n));
-
 /** Natural logarithm: x = 2^k m with m near 1, ln m = 2 artanh((m − 1)/(m + 1)). */
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
@@ -78,8 +76,8 @@ export function log(x: number): number {
   }
   const s = (m - 1) / (m + 1);
   const s2 = s * s;
-  let tail = 0;
-  for (let n = 0; n < ODD_RECIPROCALS.length; n++) tail = (tail + ODD_RECIPROCALS[n]) * s2;
+  const high = ((((s2 * (1 / 21) + 1 / 19) * s2 + 1 / 17) * s2 + 1 / 15) * s2 + 1 / 13) * s2;
+  const tail = (((((high + 1 / 11) * s2 + 1 / 9) * s2 + 1 / 7) * s2 + 1 / 5) * s2 + 1 / 3) * s2;
   return k * 0.6931471801362932 + (2 * s + (2 * s * tail + k * 4.236521365809284e-10)); // ln 2 in two parts
 }
 

@@ -36,10 +36,12 @@ export function rootPower(x: number): number {
 
 /** φ(z) = (e^z − 1)/z, without cancellation near 0: by how much of its first slope a decaying quantity moves. */
 export function growth(z: number): number {
-  if (z > -0.03125 && z < 0.03125)
-    return (
-      1 + z * (1 / 2 + z * (1 / 6 + z * (1 / 24 + z * (1 / 120 + z * (1 / 720 + z * (1 / 5040 + z * (1 / 40320)))))))
-    );
+  if (z > -0.125 && z < 0.125) {
+    const s = z * z;
+    const low = 1 + z * (1 / 2) + s * (1 / 6 + z * (1 / 24));
+    const high = 1 / 120 + z * (1 / 720) + s * (1 / 5040 + z * (1 / 40320)) + s * s * (1 / 362880 + z * (1 / 3628800));
+    return low + s * s * high; // the first term left out is below 3e-17
+  }
   return (rootPower(z * ROOTS_PER_E) - 1) / z;
 }
 

@@ -63,16 +63,17 @@ export function run(
   const noise = whiteNoiseIn(stimulus, method, fixedStep, driven);
   const { field, jacobian, autonomous, relaxation } = driven;
   const stepper = makeStepper(method, { n: names.length, field, jacobian, autonomous, noise, relaxation }, scale);
-  const stepSize = adaptive ? errorControlledSteps(stepper, field, scale) : gridSteps(0, fixedStep);
+  const controlled = adaptive ? errorControlledSteps(stepper, field, scale) : undefined;
+  const stepSize = controlled ?? gridSteps(0, fixedStep);
   const recorded = { from: 0, initial, driven, stepper, kept };
   const made = { driven, method, kept };
   const [recording, takeSteps] = ((): readonly [Recording, TakeSteps | undefined] => {
-    if (!adaptive) {
+    if (controlled === undefined) {
       const grid = recordGrid(recorded, fixedStep, duration / fixedStep, every);
       return [grid, compiled ? fixedSteps(made, grid, fixedStep) : undefined];
     }
     const dense = recordDense(recorded, dt);
-    return [dense, compiled && dt === undefined ? adaptiveSteps(made, dense, stepSize, scale) : undefined];
+    return [dense, compiled && dt === undefined ? adaptiveSteps(made, dense, controlled, scale) : undefined];
   })();
   const spikes: number[] = [];
 

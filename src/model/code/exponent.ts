@@ -43,11 +43,11 @@ export function rootScale(scale: string, { factor }: Exponent, divisor: string):
 
 /**
  * The operations of `rootPower` in their order, on the tables ROOTS and POWERS; the square of the argument is added to
- * `far`, for beyond ROOTS_IN_RANGE the result is meaningless.
+ * `far`, if that is given, for beyond ROOTS_IN_RANGE the result is meaningless.
  */
-export function writtenOut(name: string, argument: string, far: string): string {
+export function writtenOut(name: string, argument: string, far: string | undefined): string {
   const [first, second, third] = ROOT_SERIES.map(literal);
   return `let ${name}; { const x = ${argument}, n = x + 6755399441055744 - 6755399441055744, f = x - n, i = n | 0;
-const root = ROOTS[i & 2047]; ${far} += x * x;
-${name} = (root + root * (f * (${first} + f * (${second} + f * ${third})))) * POWERS[((i >> 11) + 1022) & 2047]; }`;
+const root = ROOTS[i & 2047] * POWERS[((i >> 11) + 1022) & 2047];${far === undefined ? "" : ` ${far} += x * x;`}
+${name} = root + root * (f * (${first} + f * (${second} + f * ${third}))); }`;
 }

@@ -50,6 +50,7 @@ export function program(
   for (const i of order) for (const read of reads(i)) uses[read]++;
   for (const i of outputs) uses[i]++;
 
+  const steepest = steepestOf(exponents);
   const text: string[] = []; // by node
   const invariant: string[] = [];
   const statements: string[] = [];
@@ -76,7 +77,9 @@ export function program(
     if (exponent.divisor !== undefined) invariant.push(rootScale(`s${i}`, exponent, text[exponent.divisor]));
     const argument = rootArgument(text[exponent.node], exponent, `s${i}`);
     lines.push(
-      far !== undefined && changes.has(i) ? writtenOut(name, argument, far) : `const ${name} = rootPower(${argument});`,
+      far !== undefined && changes.has(i)
+        ? writtenOut(name, argument, steepest.has(i) ? far : undefined)
+        : `const ${name} = rootPower(${argument});`,
     );
   };
 
@@ -107,6 +110,14 @@ export function program(
     }
   }
   return { invariant, statements, results: outputs.map((output) => text[output]) };
+}
+
+/** Of the exponentials of multiples of one node, over one divisor, those that leave the range first. */
+function steepestOf(exponents: ReadonlyMap<number, Exponent>): Set<number> {
+  const all = [...exponents];
+  const steeper = (a: Exponent, b: Exponent): boolean =>
+    a.node === b.node && a.divisor === b.divisor && Math.abs(a.factor) > Math.abs(b.factor);
+  return new Set(all.flatMap(([i, exponent]) => (all.some(([, other]) => steeper(other, exponent)) ? [] : [i])));
 }
 
 /** The nodes that depend on a state or on a varying parameter. */

@@ -1,7 +1,11 @@
 import { literal } from "../../model/code/javascript.js";
 import { polynomial } from "../methods/runge-kutta.js";
 import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
-import { byStage, each, names, programParts, type StepProgramSpec } from "./program-parts.js";
+import { STEP_TAKES_ALL } from "../methods/step-size.js";
+import { byStage, each, hoisted, names, programParts, type StepProgramSpec } from "./program-parts.js";
+
+/** Most steps in one call of a program, for the reason of `stepsPerCall`. */
+export const adaptiveStepsPerCall = 64;
 
 /**
  * The text of a step program for an embedded pair with dense output, whose last stage is the first of the next step,
@@ -42,19 +46,24 @@ if (!(high < 0 && 2 * high < low)) { ${looks.map((g, i) => `G[${i}] = ${g};`).jo
 g0 = g${points};`;
   const size = (i: number): string => `Math.max(floor[${i}], Math.abs(z${i}), Math.abs(${at[i]}))`;
   const squares = names(n, "e").map((e) => `${e} * ${e}`);
-  return `${head}
+  const columns = (prefix: string, count: number, rows: number): string =>
+    `${each(count, (i) => `const ${prefix}${i} = new Float64Array(${rows});`)}
+const ${prefix} = [${names(count, prefix).join(", ")}];`;
+  return hoisted(`${head}
+${columns("E", n + 1, adaptiveStepsPerCall)}
+${columns("O", kept.length + 2, adaptiveStepsPerCall * points)}
 const G = new Float64Array(${points + 1}); // the distance to the threshold through a step
 const K = new Float64Array(${stages * n}); // f at each stage
 return (clock, y, p, input, stepSize, floor, stepEnds, output) => {
 ${setUp}
-const rows = clock[1], end = clock[2], tolerance = clock[3], steady = clock[8];
-${each(n + 1, (i) => `const E${i} = stepEnds[${i}];`)}
-${each(kept.length + 2, (i) => `const O${i} = output[${i}];`)}
-let row = clock[4] | 0, outputRow = clock[5] | 0, first = 0, tried = 0, rejected = 0;
+const end = clock[1], tolerance = clock[2], steady = clock[7], S = stepSize.state;
+let outputRow = 0, first = 0, tried = 0, rejected = 0;
 let ${looks.join(" = -Infinity, ")} = -Infinity;
 ${threshold("g0", "t", names(n, "z"))}
-while (steps < rows && t < end) {
-const next = stepSize.propose(t, end), h = next - t;
+while (steps < ${adaptiveStepsPerCall} && t < end) {
+const proposed = S[0], left = end - t;
+const part = proposed > 0.5 * left ? 0.5 * left : proposed;
+const next = proposed >= ${STEP_TAKES_ALL} * left ? end : t + part, h = next - t;
 ${each(n, (i) => `let ${at[i]} = z${i};`)} let far = 0;
 for (let s = first; s < ${stages}; s++) {
 ${stage}
@@ -63,24 +72,26 @@ ${checkRange([])}
 tried++; first = 1;
 ${each(n, (i) => `const e${i} = h * (${sum(error, i)}) / (tolerance * ${size(i)});`)}
 const error = Math.sqrt((${squares.join(" + ")}) / ${n});
+S[3] = error; S[4] = t; S[5] = next; S[6] = end;
 if (!(error <= 1)) {
-if (stepSize.verdict(error, t, next, end) === "hopeless") break;
+if (stepSize.judge() === 2) break;
 rejected++;
 continue;
 }
 ${each(points - 1, (k) => `${pointWithin(k + 1)}\n`)}
 ${parts.hasThreshold ? lookAtThreshold : ""}
-stepSize.verdict(error, t, next, end);
+stepSize.judge();
 const reached = outputRow + ${points - 1}; outputRow += ${points};
-E0[row] = O0[reached] = next; ${each(n, (i) => `E${i + 1}[row] = ${at[i]};`)}
+E0[steps] = O0[reached] = next; ${each(n, (i) => `E${i + 1}[steps] = ${at[i]};`)}
 ${each(kept.length, (j) => `O${j + 1}[reached] = ${at[kept[j]]};`)}
 O${kept.length + 1}[reached] = ${input("next", at[0])};
-row++; steps++; t = next;
+steps++; t = next;
 ${each(n, (i) => `z${i} = ${at[i]}; K[${i}] = K[${(stages - 1) * n + i}];`)}
 }
-clock[0] = t; clock[6] = rejected; clock[7] = first + tried * ${stages - 1}; ${each(n, (i) => `y[${i}] = z${i};`)}
+copyRows(E, stepEnds, clock[3], steps); copyRows(O, output, clock[4], steps * ${points});
+clock[0] = t; clock[5] = rejected; clock[6] = first + tried * ${stages - 1}; ${each(n, (i) => `y[${i}] = z${i};`)}
 return steps;
-}; }`;
+}; }`);
 }
 
 /** Statements for each stage, found by halving. */

@@ -1,11 +1,13 @@
 import type { DrivenSystem } from "../driven-system.js";
 import type { TakeSteps } from "../integrate.js";
 import type { Method } from "../methods/method.js";
-import { gridIndexAfter, gridSnap, type StepSize } from "../methods/step-size.js";
+import { gridIndexAfter, gridSnap, type ErrorControlledSteps } from "../methods/step-size.js";
 import type { Tolerance } from "../methods/stepper.js";
 import { lastIsNext, tableaus, type RungeKuttaMethod, type Tableau } from "../methods/tableau.js";
 import { pointsPerStep, type DenseRecording } from "../recording/dense-recording.js";
 import type { GridRecording } from "../recording/grid-recording.js";
+import { adaptiveStepsPerCall } from "./adaptive-program.js";
+import { stepsPerCall } from "./fixed-program.js";
 import type { StepProgramSpec } from "./program-parts.js";
 import { adaptiveProgram, fixedProgram } from "./step-program.js";
 
@@ -16,12 +18,6 @@ export interface CompiledRun {
   /** Indices of the states to keep. */
   readonly kept: readonly number[];
 }
-
-/**
- * Steps in one call of a program. Few enough that V8 compiles the program as a function that is called often: the
- * code that it makes for a loop in full swing takes 1.7 times as long.
- */
-const stepsPerCall = { fixed: 512, adaptive: 64 } as const;
 
 const mostAtOnce = 20_000; // then `integrate` sees whether it has been enough
 
@@ -36,20 +32,20 @@ export function fixedSteps(run: CompiledRun, recording: GridRecording, dt: numbe
   const { driven } = run;
   const { parameters, input } = driven;
   const stages = spec.method === "exponentialEuler" ? 1 : tableaus[spec.method].b.length;
-  const clock = new Float64Array(6);
+  const clock = new Float64Array(5);
   return (from, y, end) => {
-    clock.set([from, stepsPerCall.fixed, end - gridSnap(dt), dt]);
+    clock.set([from, end - gridSnap(dt), dt]);
     setInput(driven, from, y);
     let steps = 0;
     for (;;) {
       const k = gridIndexAfter(clock[0], dt);
-      const { columns, row } = recording.room(stepsPerCall.fixed);
-      clock[4] = k;
-      clock[5] = row;
+      const { columns, row } = recording.room(stepsPerCall);
+      clock[3] = k;
+      clock[4] = row;
       const taken = program(clock, y, parameters.p, input, columns);
       if (taken > 0) recording.onSteps(taken, k, y);
       steps += taken;
-      if (taken < stepsPerCall.fixed || steps > mostAtOnce) break;
+      if (taken < stepsPerCall || steps > mostAtOnce) break;
     }
     driven.evaluations += steps * stages;
     return { t: clock[0], steps, rejected: 0 };
@@ -60,7 +56,7 @@ export function fixedSteps(run: CompiledRun, recording: GridRecording, dt: numbe
 export function adaptiveSteps(
   run: CompiledRun,
   { stepEnds, output, onSteps }: DenseRecording,
-  stepSize: StepSize,
+  stepSize: ErrorControlledSteps,
   { tolerance, floor }: Tolerance,
 ): TakeSteps | undefined {
   const spec = specOf(run, (tableau) => tableau.dense !== undefined && lastIsNext(tableau));
@@ -68,23 +64,23 @@ export function adaptiveSteps(
   if (program === undefined) return undefined;
   const { driven } = run;
   const { parameters, input } = driven;
-  const clock = new Float64Array(9);
+  const clock = new Float64Array(8);
   return (from, y, end) => {
-    clock.set([from, stepsPerCall.adaptive, end, tolerance]);
-    clock[8] = setInput(driven, from, y);
+    clock.set([from, end, tolerance]);
+    clock[7] = setInput(driven, from, y);
     let steps = 0;
     let rejected = 0;
     for (;;) {
-      clock[4] = stepEnds.length;
-      clock[5] = output.length;
-      const ends = stepEnds.reserve(stepsPerCall.adaptive);
-      const points = output.reserve(stepsPerCall.adaptive * pointsPerStep);
+      clock[3] = stepEnds.length;
+      clock[4] = output.length;
+      const ends = stepEnds.reserve(adaptiveStepsPerCall);
+      const points = output.reserve(adaptiveStepsPerCall * pointsPerStep);
       const taken = program(clock, y, parameters.p, input, stepSize, floor, ends, points);
       onSteps(taken, y);
       steps += taken;
-      rejected += clock[6];
-      driven.evaluations += clock[7];
-      if (taken < stepsPerCall.adaptive || clock[0] >= end || steps > mostAtOnce) break;
+      rejected += clock[5];
+      driven.evaluations += clock[6];
+      if (taken < adaptiveStepsPerCall || clock[0] >= end || steps > mostAtOnce) break;
     }
     return { t: clock[0], steps, rejected };
   };

@@ -80,8 +80,9 @@ export function programParts(
     n,
     kept,
     at,
-    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross, growth) => {`,
+    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross, growth, copyRows) => {`,
     setUp: `let t = clock[0], steps = 0;
+/* numbers */
 ${invariant.join("\n")}
 ${each(n, (i) => `let z${i} = y[${i}];`)}`,
     field: (time) => [changing ? inputOf(time, at[0]) : "", ...field.statements].join("\n"),
@@ -116,4 +117,25 @@ export function byStage(values: readonly number[]): string {
   return values
     .map((value, s) => (s === values.length - 1 ? literal(value) : `s === ${s} ? ${literal(value)} : `))
     .join("");
+}
+
+/**
+ * The text of a program whose numbers are read once in a call, where its set-up says, from an array: V8 makes each
+ * literal anew wherever it stands, by two instructions, and reads what a variable holds within the operation.
+ */
+export function hoisted(text: string): string {
+  const [head, body] = text.split("/* numbers */");
+  const known = new Map<string, string>();
+  const hoist = (number: string): string => {
+    const name = known.get(number) ?? `c${known.size}`;
+    known.set(number, name);
+    return name;
+  };
+  const rest = body.replace(/(?<![\w.[])(?:\d+\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{9,})(?![\w.\]])/g, hoist);
+  const numbers = [...known.keys()];
+  const opening = head.indexOf("{") + 1; // of the factory
+  return `${head.slice(0, opening)}
+const C = Float64Array.of(${numbers.join(", ")});
+${head.slice(opening)}${numbers.map((number, k) => `const ${known.get(number)} = C[${k}];`).join(" ")}
+${rest}`;
 }

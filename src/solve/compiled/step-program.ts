@@ -3,7 +3,7 @@ import type { Kernels } from "../../model/code/kernels.js";
 import { POWERS_OF_TWO } from "../../numerics/elementary.js";
 import { FINE_ROOTS_OF_TWO, growth } from "../../numerics/root-power.js";
 import { mayCross } from "../events.js";
-import type { StepSize } from "../methods/step-size.js";
+import type { ErrorControlledSteps } from "../methods/step-size.js";
 import { adaptiveProgramText } from "./adaptive-program.js";
 import { fixedProgramText } from "./fixed-program.js";
 import type { StepProgramSpec } from "./program-parts.js";
@@ -13,14 +13,14 @@ import { compiledOrNot } from "./relaxation.js";
  * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into each stage. Takes
  * the steps that `rungeKutta` takes, bit for bit, and leaves to it any that needs a closer look: one that crosses the
  * threshold or comes near it, that diverges, or that no step is short enough for. Advances y, and in `clock`, an array
- * so that V8 always finds numbers of one kind, [t, most steps, …].
+ * so that V8 always finds numbers of one kind, [t, …].
  *
  * @param p the parameters of the run; an input that varies is put into them
  * @param input the input at t and the membrane potential V
  * @returns the number of steps taken
  */
 export type FixedProgram = (
-  /** t, most steps, last time at which a step may end, dt, k of the first step end k · dt, first row */
+  /** t, last time at which a step may end, dt, k of the first step end k · dt, first row */
   clock: Float64Array,
   y: Float64Array,
   p: Float64Array,
@@ -32,14 +32,14 @@ export type FixedProgram = (
 /** The same for an embedded pair. */
 export type AdaptiveProgram = (
   /**
-   * t, most steps, end of the piece, tolerance, first rows of the step ends and of the output; rejected, evaluations;
-   * the input where it does not vary
+   * t, end of the piece, tolerance, first rows of the step ends and of the output; rejected, evaluations; the input
+   * where it does not vary
    */
   clock: Float64Array,
   y: Float64Array,
   p: Float64Array,
   input: (t: number, V: number) => number,
-  stepSize: StepSize,
+  stepSize: ErrorControlledSteps,
   /** Sizes below which errors of each state count as absolute. */
   floor: Float64Array,
   /** Where the ends of steps go: columns of time and states. */
@@ -54,9 +54,18 @@ type ProgramFactory = (
   powers: Float64Array,
   crossing: typeof mayCross,
   phi: typeof growth,
+  copy: typeof copyRows,
 ) => unknown;
 
-const shared = [FINE_ROOTS_OF_TWO, POWERS_OF_TWO, mayCross, growth] as const;
+const shared = [FINE_ROOTS_OF_TWO, POWERS_OF_TWO, mayCross, growth, copyRows] as const;
+
+/**
+ * to[j] from `row` on ← the first so many rows of from[j]. A function of its own: what a program does seldom makes V8
+ * throw its code away when it does so first.
+ */
+function copyRows(from: readonly Float64Array[], to: readonly Float64Array[], row: number, count: number): void {
+  for (let j = 0; j < from.length; j++) to[j].set(count === from[j].length ? from[j] : from[j].subarray(0, count), row);
+}
 
 /** By kernels, which all `with` copies of a model share, then by what else the text depends on. */
 const compiled = new WeakMap<Kernels, Map<string, unknown>>();

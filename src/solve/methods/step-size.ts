@@ -35,6 +35,9 @@ export const gridSnap = (dt: number): number => 1e-9 * dt;
 /** The first k with k · dt after t. */
 export const gridIndexAfter = (t: number, dt: number): number => Math.floor((t + gridSnap(dt)) / dt) + 1;
 
+/** A step of so much of what is left of a piece takes it all. */
+export const STEP_TAKES_ALL = 0.99;
+
 /** Hairer, Nørsett & Wanner (1993) II.4: Gustafsson's PI controller with the constants of DOPRI5. */
 const controller = {
   safety: 0.9,
@@ -44,20 +47,29 @@ const controller = {
   memory: 0.04, // share of the previous error in the choice
   leastLog: -9.210340371976182, // a previous error below 1e-4 is taken as this
   tinyLog: -23.025850929940457, // an error below 1e-10 is taken as this
-  all: 0.99, // a step that leaves less of the piece takes it all
 } as const;
 
+/** Steps chosen by their error, for a program that takes them: numbers that are passed in an array are not boxed. */
+export interface ErrorControlledSteps extends StepSize {
+  /** The step to try next; the program writes where `judge` reads: [3] the error, [4] t, [5] tNext, [6] end. */
+  readonly state: Float64Array;
+  /** `verdict` on what stands in `state`: 0 to accept, 1 to retry, 2 where that is hopeless. */
+  judge(): 0 | 1 | 2;
+}
+
 /** Steps as long as the error estimate of the stepper allows. The first is chosen from f. */
-export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): StepSize {
+export function errorControlledSteps(stepper: Stepper, field: VectorField, tolerance: Tolerance): ErrorControlledSteps {
   return new ErrorControl(stepper.errorOrder, field, tolerance);
 }
 
-class ErrorControl implements StepSize {
+const verdicts = ["accept", "retry", "hopeless"] as const;
+
+class ErrorControl implements ErrorControlledSteps {
   /**
-   * The step to try next, the logarithm of the error of the last accepted one, and 1 after a rejection; in an array,
-   * where numbers are written in place.
+   * The step to try next, the logarithm of the error of the last accepted one, and 1 after a rejection; then what
+   * `judge` is asked about.
    */
-  private readonly state = Float64Array.of(Infinity, controller.leastLog, 0);
+  readonly state = Float64Array.of(Infinity, controller.leastLog, 0, 0, 0, 0, 0);
 
   constructor(
     private readonly order: number,
@@ -74,11 +86,20 @@ class ErrorControl implements StepSize {
   propose(t: number, end: number): number {
     const h = this.state[0];
     const left = end - t;
-    return h >= controller.all * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h;
+    return h >= STEP_TAKES_ALL * left ? end : h > 0.5 * left ? t + 0.5 * left : t + h;
   }
 
   verdict(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless" {
+    this.state.set([error, t, tNext, end], 3);
+    return verdicts[this.judge()];
+  }
+
+  judge(): 0 | 1 | 2 {
     const { state, order } = this;
+    const error = state[3];
+    const t = state[4];
+    const tNext = state[5];
+    const end = state[6];
     const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog } = controller;
     const taken = tNext - t;
     if (error <= 1) {
@@ -89,14 +110,14 @@ class ErrorControl implements StepSize {
       state[0] = tNext === end ? Math.max(state[0], proposed) : proposed;
       state[1] = Math.max(now, leastLog);
       state[2] = 0;
-      return "accept";
+      return 0;
     }
     const factor = Number.isFinite(error) ? Math.max(smallest, safety * exp(log(error) * (-1 / order))) : notFinite;
     const shorter = taken * factor;
-    if (!(shorter > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)))) return "hopeless";
+    if (!(shorter > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)))) return 2;
     state[0] = shorter;
     state[2] = 1;
-    return "retry";
+    return 1;
   }
 }
 
