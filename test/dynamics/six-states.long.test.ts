@@ -4,6 +4,7 @@ import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
 import { excitability } from "../../src/experiments/excitability.js";
 import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
+import { pure } from "./normal-forms.js";
 
 /** The A-current makes it class 1: six states, typed as a stranger would. */
 const connorStevens = defineModel({
@@ -41,6 +42,26 @@ const connorStevens = defineModel({
   },
   input: "I",
   threshold: "V > 0",
+});
+
+describe("Hindmarsh and Rose's model, r = 0.001: bursts", () => {
+  const model = pure(
+    { x: "y - x^3 + 3*x^2 - z + I", y: "1 - 5*x^2 - y", z: "r*(4*(x + 1.6) - z)" },
+    { I: 1.3, r: 0.001 },
+    [-20, 6],
+    [0, 5],
+  );
+  const { points, cycles, incomplete } = bifurcations(model, "I", [0, 5]);
+
+  test("its spiking is followed from the end of the range to where it doubles its period", () => {
+    const doubling = points.find(({ kind, status }) => kind === "period doubling" && status === "refined");
+    expect(doubling?.evidence["critical multiplier"]).toBeCloseTo(-1, 5);
+    expect(cycles.some(({ ends }) => ends.some(({ kind }) => kind === "limit of the range"))).toBe(true);
+  });
+
+  test("where it bursts, or is chaotic, and nothing was solved, that is said", () => {
+    expect(incomplete.join("\n")).toMatch(/at I = .* trajectories neither rest nor settle on a cycle/);
+  });
 });
 
 describe("a model of six states", () => {

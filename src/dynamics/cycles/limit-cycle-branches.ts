@@ -1,6 +1,7 @@
 import { hopfFrequency } from "../equilibria/equilibrium-tests.js";
 import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
-import type { VectorFieldFamily } from "../system/vector-field-family.js";
+import { equilibriaNear } from "../equilibria/equilibria.js";
+import { modelAt, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, sameCycle } from "./cycle-point.js";
 import { cyclesBySimulation } from "./cycle-search.js";
 import { branchFromHopf, branchThroughCycle, type BranchMode, type LimitCycleBranch } from "./limit-cycle-branch.js";
@@ -57,16 +58,40 @@ export function limitCycleBranches(
     mode === "survey"
       ? [0.3, 0.8].map((share) => range[0] + share * (range[1] - range[0]))
       : between(family, events, branches, range);
+  const unsolved: number[] = [];
   for (const parameter of places) {
     const known = (orbit: Orbit, tolerance: number): boolean =>
       branches.some((branch) => liesOn(family, branch, orbit, tolerance));
-    for (const point of cyclesBySimulation(family, parameter, known).cycles) {
+    const { cycles, suspected } = cyclesBySimulation(family, parameter, known);
+    if (suspected.length > 0) unsolved.push(parameter);
+    for (const point of cycles) {
       if (known(point.orbit, 1e-3)) continue;
       const branch = branchThroughCycle(family, point, range, mode);
       if (branch.points.length > 1) branches.push(branch);
     }
   }
+  const unexplained = unsolved.filter((parameter) => !hasAttractor(family, branches, parameter)).sort((a, b) => a - b);
+  if (unexplained.length > 0) {
+    const values = unexplained.map((parameter) => (parameter * scale[n]).toPrecision(4)).join(", ");
+    incomplete.push(
+      `at ${family.parameters[0]} = ${values} trajectories neither rest nor settle on a cycle that could be solved: ` +
+        "a burst of many spikes, a torus or chaos",
+    );
+  }
   return branches;
+}
+
+/** Whether there is a stable equilibrium at a value of the parameter, or a branch has a stable cycle there. */
+function hasAttractor(family: VectorFieldFamily, branches: readonly LimitCycleBranch[], parameter: number): boolean {
+  const there = modelAt(family, Float64Array.of(...new Float64Array(family.n), parameter));
+  if (equilibriaNear(there).some(({ stable }) => stable)) return true;
+  return branches.some(({ points }) =>
+    points.slice(1).some((b, k) => {
+      const a = points[k];
+      const passes = (a.orbit.parameter - parameter) * (b.orbit.parameter - parameter) <= 0;
+      return passes && (a.unstable === 0 || b.unstable === 0);
+    }),
+  );
 }
 
 const atEnds = 1e-6; // of the range
