@@ -32,8 +32,11 @@ describe("a blind patch", () => {
     expect(blindPatch(7).clamp(-110).current).toEqual(one.current);
   });
 
-  test("is found within Exercise 6.8's tolerances by the worked solution's four measurements, in every tenth patch", () => {
-    for (let number = 101; number <= 999; number += 10) {
+  test("is found within Exercise 6.8's tolerances by the worked solution's four measurements, in the patches of 90 students", () => {
+    const exercise = findExercise(catalogue, "6.8");
+    const students = Array.from({ length: 90 }, (_, i) => `student ${i}`);
+    for (const student of students) {
+      const number = exercise.variantOf(student)["patch"];
       const rig = blindPatch(number);
       const [low, high] = [-120, -80].map((V) => rig.clamp(V).steady);
       const gL = (high - low) / 40;
@@ -41,11 +44,7 @@ describe("a blind patch", () => {
       const [a, b] = [40, 60].map((V) => rig.clamp(V).steady - gL * (V - EL));
       const gK = (b - a) / 20;
       const found = { gL, EL, gK, EK: 40 - a / gK };
-      const exercise = findExercise(catalogue, "6.8");
-      const student = Array.from({ length: 20000 }, (_, i) => `s${i}`).find(
-        (id) => exercise.variantOf(id)["patch"] === number,
-      );
-      expect(exercise.judge(found, student ?? "").kind, `patch ${number}`).toBe("right");
+      expect(exercise.judge(found, student).kind, `patch ${number}`).toBe("right");
     }
   });
 

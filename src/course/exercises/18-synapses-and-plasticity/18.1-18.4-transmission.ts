@@ -122,7 +122,8 @@ export const transmission: readonly Exercise[] = [
       "For peaks a at V₁ and b at V₂ the line crosses zero at V₁ − a (V₂ − V₁)/(b − a).",
     ],
     because:
-      "Above −55 mV it excites this neuron, below −75 mV it hyperpolarises it. What it does depends on where you are.",
+      "If it lies above the threshold of −55 mV, the synapse excites; if below rest, it hyperpolarises; " +
+      "between the two it may hold the neuron back although it depolarises it.",
   }),
   exercise({
     id: "18.3",
