@@ -19,8 +19,11 @@ export interface NotebookRun {
   close(): void;
 }
 
-/** A notebook that ends its process is started again without the cell that did it, but not for ever. */
-const mostRestarts = 3;
+/**
+ * A notebook that ends its process is started again without the cell that did it, but not for ever: more often than a
+ * notebook has exercises.
+ */
+const mostRestarts = 20;
 
 /**
  * @param whose student whose variants are right, the notebook's own claim is not believed; and the marking's secret

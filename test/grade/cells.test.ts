@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readAnswer } from "../../src/grade/cells/answer.js";
 import { declarations } from "../../src/grade/cells/declarations.js";
+import { parse } from "../../src/grade/cells/parse.js";
 import { dependencies } from "../../src/grade/cells/slice.js";
 
 const imports = 'import { plot, show, simulate, variant } from "nullcline";';
@@ -103,4 +104,16 @@ it("compiles a cell with the declarations that it can see, and no others", () =>
   expect(seen.seenBy("show(b + c);")).toBe(
     `${header("show")}\ntype T = number;\ndeclare const b = 2;\ndeclare const c: T;`,
   );
+});
+
+describe("a text that would bring a parser to its knees", () => {
+  it.each([
+    ["100 000 brackets within brackets", `${"(".repeat(1e5)}1${")".repeat(1e5)}`],
+    ["40 000 of them, in a text that is short enough to be read", `${"[".repeat(4e4)}1${"]".repeat(4e4)}`],
+    ["async functions within each other's parameters", `x = ${"async(a = ".repeat(60)}1${")".repeat(60)};`],
+    ["the same with hidden letters", `x = ${"\\u0061sync(a = ".repeat(60)}1${")".repeat(60)};`],
+    ["the same behind brackets that stand in texts", `x = ${'async(b = ")", a = '.repeat(60)}1${")".repeat(60)};`],
+  ])("is left to the compiler, which has a limit of time: %s", (_, text) => {
+    expect(parse(text)).toEqual({ statements: [], broken: true });
+  });
 });

@@ -115,7 +115,18 @@ export const cases: Readonly<Record<string, Case>> = {
         ),
       );
     }),
-    expected: all("error", /and so did/),
+    expected: {},
+  },
+  "tells what it is asked": {
+    notebook: answered({
+      "90.2":
+        "const cube = (x: number) => { if (![1, 2, 3].includes(x)) throw new Error(`asked ${x}`); return x ** 3; };",
+    }),
+    expected: { "90.2": ["error", /^right at the public check; threw in a hidden one$/] },
+  },
+  "has a text that no parser ends": {
+    notebook: answered({ "90.2": `const cube = ${"async(a = ".repeat(60)}1${")".repeat(60)};` }),
+    expected: { "90.2": ["error"] },
   },
   "is noisy but right": {
     notebook: with_(

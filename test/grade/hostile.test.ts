@@ -5,7 +5,7 @@ import { markedAsExpected } from "./marked-as-expected.js";
 /** One of each kind; `hostile.long.test.ts` has them all. */
 const representative = [
   ...["solved", "untouched", "errors", "misunderstood", "loops", "takes all memory", "reaches out", "cheats"],
-  ...["changes the language", "edits the check cells", "is no notebook"],
+  ...["changes the language", "edits the check cells", "tells what it is asked", "is no notebook"],
 ];
 
 describe("graded in one run with honest work", () => {
@@ -14,6 +14,10 @@ describe("graded in one run with honest work", () => {
   it("names the cells that did not run, counted among all cells", () => {
     expect(of("solved").broken).toEqual([]);
     expect(of("errors").broken.map(({ cell }) => cell)).toEqual([4, 7, 9]);
+  });
+
+  it("says of what is thrown in a hidden check nothing at all", () => {
+    expect(JSON.stringify(of("tells what it is asked"))).not.toMatch(/asked -?\d/);
   });
 
   it("comes to every status", () => {

@@ -7,6 +7,13 @@ const deepest = 1500;
 /** Characters of a cell that is read here; of a longer one the compiler says what is wrong with it. */
 const longest = 100_000;
 
+/**
+ * An async function within the parameters of another takes the parser twice as long for each level: 20 of them half a
+ * minute. A cell that says the word, or hides letters, more often than this is left to the compiler, which has a limit
+ * of time.
+ */
+const mostAsync = 5;
+
 /** A cell as far as it can be read without knowing others. */
 export interface Parsed {
   readonly statements: readonly typescript.Statement[];
@@ -29,7 +36,8 @@ export function parse(text: string): Parsed {
 }
 
 function read(text: string): Parsed {
-  if (text.length > longest) return { statements: [], broken: true };
+  if (text.length > longest || (text.match(/async|\\u/g)?.length ?? 0) > mostAsync)
+    return { statements: [], broken: true };
   let file: typescript.SourceFile;
   try {
     file = ts.createSourceFile("cell.ts", text, ts.ScriptTarget.ES2022, true);
