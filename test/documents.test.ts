@@ -19,7 +19,7 @@ const others = [
     "ab123",
     "doejane",
     "timestamp.txt",
-    "gradebook.csv",
+    ...["gradebook.csv", "explanations.csv", "explanations-new.csv", "marks/explanations.csv"],
     "class.html",
     "moodle.csv",
     "canvas.csv",

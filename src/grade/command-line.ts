@@ -22,6 +22,7 @@ const settings = {
   memory: { type: "string" },
   sandbox: { type: "string" },
   seed: { type: "string" },
+  merge: { type: "string" },
   queue: { type: "string" },
   gradescope: { type: "string" },
   prairielearn: { type: "string" },
@@ -37,7 +38,7 @@ export interface Asked {
 /** @throws UsageError */
 export function readCommandLine(args: readonly string[]): Asked {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: settings });
-  const { roster, attempts, due, resume } = values;
+  const { roster, attempts, due, resume, merge } = values;
   const host = hosts.find((name) => values[name] !== undefined);
   const place = host === undefined ? undefined : values[host];
   const hosted = host === undefined || place === undefined ? undefined : usage(() => readHosted(host, place));
@@ -49,7 +50,7 @@ export function readCommandLine(args: readonly string[]): Asked {
   if (out === undefined) throw new UsageError("expects --out DIR, the folder for the marks");
   if (existsSync(out) && !statSync(out).isDirectory())
     throw new UsageError(`--out names a folder for the marks, and ${out} is a file`);
-  for (const path of [...paths, ...(roster === undefined ? [] : [roster])])
+  for (const path of [...paths, ...[roster, merge].filter((file) => file !== undefined)])
     if (!existsSync(path)) throw new UsageError(`there is no ${path}`);
   if (attempts !== undefined && attempts !== "last" && attempts !== "best")
     throw new UsageError(`--attempts is last or best, got ${attempts}`);
@@ -70,6 +71,7 @@ export function readCommandLine(args: readonly string[]): Asked {
     ...(roster === undefined ? {} : { roster }),
     ...(attempts === undefined ? {} : { attempts }),
     ...(dueTime === undefined ? {} : { due: dueTime }),
+    ...(merge === undefined ? {} : { merge }),
     resume: resume ?? false,
     limits: {
       timeout: 1000 * amount("timeout", gradingLimits.timeout / 1000),

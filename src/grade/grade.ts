@@ -11,6 +11,7 @@ import { noRoster, readRoster } from "./intake/roster.js";
 import { findSubmissions, type Submission } from "./intake/submission.js";
 import { digest, gradingLimits, markHere, readCourse, type CourseOptions } from "./marking.js";
 import { markElsewhere } from "./queue/mark-elsewhere.js";
+import { merged, readMarkingSheet } from "./report/marking-sheet.js";
 import { openLedger } from "./report/ledger.js";
 import { progressOf, type Progress } from "./report/progress.js";
 import type { Assessment, Graded, Results } from "./report/results.js";
@@ -28,6 +29,8 @@ export interface GradeOptions extends CourseOptions {
   readonly roster?: string;
   /** Whether marks that an earlier run left in `out` count for work that has not changed since. */
   readonly resume?: boolean;
+  /** Marking sheet in which a teacher has filled in points for explanations; it goes on with an earlier run. */
+  readonly merge?: string;
   /** What counts of a student who handed in a notebook more than once: the last, unless said otherwise. */
   readonly attempts?: AttemptRule;
   /** What is handed in after this is marked as late: "2026-11-20T23:59:00", by the platform's clock. */
@@ -65,7 +68,8 @@ export async function grade(options: GradeOptions): Promise<Results> {
     ? markHere(options, course)
     : markElsewhere(queue, course, limits, options.onNotice));
   mkdirSync(out, { recursive: true });
-  const resume = options.resume ?? false;
+  const sheet = options.merge === undefined ? [] : readMarkingSheet(options.merge);
+  const resume = options.merge !== undefined || (options.resume ?? false);
   const ledger = openLedger(join(out, "marked.jsonl"), resume);
   const seed = seedIn(join(out, "seed.txt"), options.seed, resume);
   const outcomes = new Map<Submission, Assessment | string>();
@@ -109,7 +113,7 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const there = new Set(rows.map(({ student }) => student));
   const results: Results = {
     format: "nullcline results 1",
-    submissions: rows,
+    submissions: merged(rows, sheet),
     absent: roster.students.filter((student) => !there.has(student)),
   };
   const files = new Map(submissions.map((submission) => [submission.file, submission]));

@@ -28,6 +28,8 @@ export interface Answer {
   /** A right answer. */
   readonly right: unknown;
   readonly misconceptions: readonly Misconception[];
+  /** Whether it is a text that a teacher has to read. */
+  readonly written?: boolean;
   /** May throw what the student's own code throws. */
   judge(given: unknown): Verdict;
   /**

@@ -29,7 +29,7 @@ export interface WrittenAnswer {
 export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer): Answer {
   const about = (needed: readonly Mention[]): string =>
     [...needed.flatMap(({ words }) => words), ...filler].slice(0, least + needed.length).join(" ");
-  return freeAnswer<string>({
+  const answer = freeAnswer<string>({
     shape: `a text of at least ${least} words about ${of}`,
     is: (given): given is string => typeof given === "string",
     right,
@@ -54,6 +54,7 @@ export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer
       })),
     ],
   });
+  return { ...answer, written: true };
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}[\p{L}\d'’-]*/gu) ?? [];

@@ -93,6 +93,9 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
 const elsewhere =
   "Right where the notebook's check looked, but not everywhere: try other values, large and small ones, edge cases.";
 
+/** Characters of an explanation. */
+const longestText = 5000;
+
 /** Said to a student when a check breaks, which it must not. */
 const noFault = "Something went wrong while this was checked, which may be no fault of yours: ask your teacher.";
 
@@ -150,6 +153,9 @@ present(parentPort, "a thread that started this one").on("message", (request: Ch
   let outcome: Outcome;
   try {
     outcome = check(request);
+    const { exercise: id, student, answer } = request;
+    if (typeof answer === "string" && findExercise(catalogue, id).answerOf(student).written)
+      outcome = { ...outcome, text: answer.slice(0, longestText) };
   } catch (thrown) {
     outcome = gone ?? { status: "error", message: `the check itself failed: ${explain(thrown)}`, feedback: noFault };
   }

@@ -99,4 +99,5 @@ function rowsOf(path: string): Row[] {
 }
 
 /** The first of the separators in the line of names, quoted names apart. */
-const delimiterOf = (text: string): string => /[,;\t]/.exec(text.trimStart().replace(/"[^"]*"/g, ""))?.[0] ?? ",";
+export const delimiterOf = (text: string): string =>
+  /[,;\t]/.exec(text.trimStart().replace(/"[^"]*"/g, ""))?.[0] ?? ",";

@@ -9,6 +9,8 @@ export interface Mark extends Outcome {
   readonly max: number;
   /** Of an exercise that is not right: the package's hints, from a nudge to nearly the answer. */
   readonly hints?: readonly string[];
+  /** Of an explanation: the points are the teacher's, from the marking sheet. */
+  readonly byTeacher?: boolean;
 }
 
 /** A cell of the student's that did not run to its end. */

@@ -1,11 +1,12 @@
 /** Writes everything that a marking comes to. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stubbed, type Master } from "../../course/masters/master.js";
 import { fingerprint } from "../../text/fingerprint.js";
 import type { Submission } from "../intake/submission.js";
 import { classPage } from "./class-page.js";
 import { gradebook } from "./gradebook.js";
+import { markingSheet, readMarkingSheet } from "./marking-sheet.js";
 import { platformImports } from "./imports.js";
 import { ownWork, type OwnWork } from "./own-work.js";
 import { readingsOf } from "./reading.js";
@@ -32,6 +33,8 @@ export function writeReports(out: string, marked: Marked): void {
   write("results.json", `${JSON.stringify(results, undefined, 2)}\n`);
   write("gradebook.csv", gradebook(results));
   for (const [file, text] of platformImports(results)) write(file, text);
+  const sheet = markingSheet(results.submissions);
+  if (sheet !== undefined) write(freeName(out, results), sheet);
 
   rmSync(join(out, "feedback"), { recursive: true, force: true });
   mkdirSync(join(out, "feedback"));
@@ -41,6 +44,18 @@ export function writeReports(out: string, marked: Marked): void {
     write(pageOf(student), studentPage(rows.map((row) => markedNotebook(row, work.get(row) ?? new Map(), marked))));
   }
   write("class.html", classPage({ results, pairs: pairsOf(marked, work), pageOf }));
+}
+
+/** Where the marking sheet goes: not over one that a teacher has begun to fill in and that was not merged. */
+function freeName(out: string, { submissions }: Results): string {
+  const name = "explanations.csv";
+  const isMerged = submissions.some(({ exercises }) => exercises.some(({ byTeacher }) => byTeacher));
+  if (isMerged || !existsSync(join(out, name))) return name;
+  try {
+    return readMarkingSheet(join(out, name)).length === 0 ? name : "explanations-new.csv";
+  } catch {
+    return "explanations-new.csv";
+  }
 }
 
 /** The page of a student, beside class.html; whatever an id holds, its page lies in the folder. */

@@ -67,6 +67,8 @@ export interface Outcome {
   readonly feedback?: string;
   /** Name of the misconception that was recognised. */
   readonly misconception?: string;
+  /** An explanation in the student's own words, for the teacher to read. */
+  readonly text?: string;
 }
 
 /** From the grader to the checker: an answer to be checked. */
