@@ -48,8 +48,11 @@ export function compileError(source: string, found: readonly Diagnostic[]): Cell
   return { name: "TypeScript", message, traceback };
 }
 
-/** A typed array is called by its name alone, as one writes it. */
-const plainTypes = (message: string): string => message.replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1");
+/** A typed array is called by its name alone, as one writes it; nobody is sent to install what a page can not have. */
+const plainTypes = (message: string): string =>
+  message
+    .replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1")
+    .replace(/ Do you need to install type definitions for node\?.*$/, " It is Node's, and there is no Node here.");
 
 /** The line with a mark under the columns concerned. */
 export function excerpt(lines: readonly string[], line: number, from: number, to: number = from + 1): string[] {

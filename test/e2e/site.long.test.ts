@@ -93,6 +93,7 @@ describe.skipIf(noBrowser())("the site", () => {
     });
     expect(matches).toContain('"simulate"');
     expect(known).toContain("function simulate");
+    expect(await run(page, "process.version")).toContain("It is Node's, and there is no Node here.");
   });
 
   test("and nothing went wrong in any page", () => expect(site.problems).toEqual([]));
