@@ -24,7 +24,7 @@ const notHere = `## What is not here
 
 Populations, networks, noise, live figures and other simulators. Populations run cell by cell, by the program of
 \`simulate\`, or by the readable stepper where cells are coupled or noisy: without SIMD, without worker threads. The grader
-beside nbgrader is measured in [grading.md](grading.md).`;
+beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab in [kernels.md](kernels.md).`;
 
 export function page(
   tables: readonly Table[],
