@@ -4,3 +4,4 @@ export declare const root: string;
 export declare class Missing extends Error {}
 /** Runs a script's main function; a Missing ends it with its line, exit code 1. */
 export declare function script(main: (args: readonly string[]) => unknown): Promise<void>;
+export declare function pythonEnv(): NodeJS.ProcessEnv;

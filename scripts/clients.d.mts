@@ -1,0 +1,2 @@
+export declare const clientPrograms: string;
+export declare const clientPython: string;
