@@ -72,7 +72,7 @@ const routes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     },
   },
   "7.5": {
-    "steps of 0.01 ms": (amplitude: number, T: number) =>
+    "Runge-Kutta in steps of 0.01 ms": (amplitude: number, T: number) =>
       Math.max(
         ...simulate(hodgkinHuxley.with({ T }), {
           duration: 30,
@@ -85,10 +85,6 @@ const routes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "7.6": {
     "spikes of half a second": (I: number) =>
       2 * simulate(hodgkinHuxley.with({ I }), { duration: 1000 }).spikes.filter((t) => t > 500).length,
-    "Runge-Kutta": (I: number) => {
-      const run = simulate(hodgkinHuxley.with({ I }), { duration: 1000, method: "rk4", dt: 0.02 });
-      return 2 * run.spikes.filter((t) => t > 500).length;
-    },
   },
   "7.9": { tanh: (V: number) => (1 + Math.tanh((V - 30) / 20)) / 2 },
   "8.4": { "root last": (I: number) => (I > 15.776 ? 20.744 * Math.sqrt(I - 15.776) : 0) },
