@@ -20,14 +20,15 @@ at one time than at another. Processor time of 1 s of a Hodgkin-Huxley neuron at
 - **all states**: the same, asked for all of them. **readable**: the same numbers by the stepper that reads its method from a table.
 `;
 
-const profiles = `What stands in the way, by profiles of 2026-11-27 (\`node --cpu-prof\`, \`--print-opt-code\`):
+const profiles = `What is known of the way there, as of 2026-11-27; most of it is not yet explained:
 
-- **RK4, exponential Euler.** A stage of RK4 takes 17 ns, about 68 cycles and 230 instructions; what waits for what in it, membrane
-  potential to rate to gate to current, is some 50 cycles, so that no rewriting of its instructions alone brings the half.
-- **Dormand-Prince.** The program has 57 % of the time, the verdict on each step (a logarithm and an exponential) 18 %, collecting garbage 7 %.
-- **simulate.** Fresh memory for 100 000 values of V takes 0.3 ms, a sixth of what Euler's engine takes for the whole second; C writes into the
-  same memory each time. The medians are far from the least times, 2.0 ms for Euler, where the machine is busy.
-- **The first run.** Of 27 ms by dormandPrince some 18 go to running the program before V8 has compiled it, and to compiling it, 3 to its text.`;
+- **RK4, exponential Euler.** A stage of RK4 takes 17 ns. The machine code (\`--print-opt-code\`) of a step of Euler had some 230 instructions before
+  its numbers were hoisted. By a count of latencies by hand, an estimate, some 50 of the 68 cycles of a stage are waiting: there is room.
+- **Dormand-Prince.** \`node --cpu-prof\` of the engine, shortly before its last changes: the program 57 %, the verdict on each step 18 %,
+  collecting garbage 7 %. What was changed since made the engine no faster.
+- **simulate.** Its times scatter on a busy machine. Fresh memory for 100 000 numbers takes 0.3 ms by itself, but a run that borrowed it was not
+  measurably faster, so the cause of the rest is open.
+- **The first run.** 3 to 6 ms go to writing the program's text; what the rest goes to, some 20 ms in the first run, has not been profiled.`;
 
 const notHere = `## What is not here
 
