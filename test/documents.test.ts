@@ -28,7 +28,7 @@ const others = [
     "marked.jsonl",
     "source/07",
     ".nullcline-progress.json",
-    ...["roster.csv", "autograder.zip", "setup.sh", "run_autograder"],
+    ...["moodle-feedback.zip", "roster.csv", "autograder.zip", "setup.sh", "run_autograder"],
     ".ipynb",
     "NN-slug",
     "notebooks/source/NN-slug",

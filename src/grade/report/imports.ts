@@ -42,6 +42,21 @@ const moodle = (all: readonly Entry[]): string =>
     ]),
   ]);
 
+/**
+ * Names for the zip of Moodle's "upload multiple feedback files": what stands before the fifth part tells whose it is.
+ * @returns students, by the name of the file
+ */
+export function moodleFeedbackFiles({ submissions }: Results): Map<string, string> {
+  const rows = submissions.filter(({ platform }) => platform === "Moodle");
+  const plain = (name: string): string => name.replace(/[_/\\]+/g, " ");
+  return new Map(
+    rows.map(({ student, name = "", platformId }) => [
+      `${plain(name)}_${platformId}_assignsubmission_file_feedback.html`,
+      student,
+    ]),
+  );
+}
+
 /** The exercises that are not right yet, in a line. */
 function commentOn({ notebook = "", exercises }: Graded): string {
   const open = exercises.filter(({ points, max }) => points < max).map(({ id }) => id);

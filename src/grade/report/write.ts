@@ -1,13 +1,14 @@
 /** Writes everything that a marking comes to. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { stubbed, type Master } from "../../course/masters/master.js";
 import { fingerprint } from "../../text/fingerprint.js";
 import type { Submission } from "../intake/submission.js";
 import { classPage } from "./class-page.js";
 import { gradebook } from "./gradebook.js";
 import { markingSheet, readMarkingSheet } from "./marking-sheet.js";
-import { platformImports } from "./imports.js";
+import { moodleFeedbackFiles, platformImports } from "./imports.js";
 import { ownWork, type OwnWork } from "./own-work.js";
 import { readingsOf } from "./reading.js";
 import type { Graded, Results } from "./results.js";
@@ -22,10 +23,13 @@ export interface Marked {
   readonly submissionOf: (row: Graded) => Submission;
 }
 
+/** The same marks make the same zip, whenever it is written; the first day that a zip can name is 1980's. */
+const sameDay = "1980-01-02";
+
 /** @param out a folder that is there */
 export function writeReports(out: string, marked: Marked): void {
   const { results } = marked;
-  const write = (name: string, text: string): void => {
+  const write = (name: string, text: string | Uint8Array): void => {
     // Whoever reads the file sees the whole of it, the old one or the new one.
     writeFileSync(join(out, `${name}.part`), text);
     renameSync(join(out, `${name}.part`), join(out, name));
@@ -43,6 +47,10 @@ export function writeReports(out: string, marked: Marked): void {
     const rows = results.submissions.filter((row) => row.student === student);
     write(pageOf(student), studentPage(rows.map((row) => markedNotebook(row, work.get(row) ?? new Map(), marked))));
   }
+  const feedback = [...moodleFeedbackFiles(results)].map(
+    ([name, student]) => [name, readFileSync(join(out, pageOf(student)))] as const,
+  );
+  if (feedback.length > 0) write("moodle-feedback.zip", zipSync(Object.fromEntries(feedback), { mtime: sameDay }));
   write("class.html", classPage({ results, pairs: pairsOf(marked, work), pageOf }));
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { platformImports } from "../../../src/grade/report/imports.js";
+import { moodleFeedbackFiles, platformImports } from "../../../src/grade/report/imports.js";
 import type { Graded, Mark, Results } from "../../../src/grade/report/results.js";
 
 const mark = (id: string, points: number): Mark => ({
@@ -74,4 +74,13 @@ describe("the schema of results.json", () => {
   ])("refuses %s", (_, wrong) => {
     expect(validate({ ...results, submissions: [{ ...results.submissions[0], ...wrong }] })).toBe(false);
   });
+});
+
+it("names the pages for Moodle as it looks for them: one a student, whatever a name holds", () => {
+  const rows = [...results.submissions, graded("Moodle", "14", "07", { name: "a_b/c", student: "ab14" })];
+  expect([...moodleFeedbackFiles({ ...results, submissions: rows })]).toEqual([
+    ["=cmd_12_assignsubmission_file_feedback.html", "12"],
+    ["_13_assignsubmission_file_feedback.html", "13"],
+    ["a b c_14_assignsubmission_file_feedback.html", "ab14"],
+  ]);
 });
