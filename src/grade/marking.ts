@@ -1,6 +1,6 @@
 /** Marks submissions one by one, on this machine: masters and checks are read once, graders stay warm. */
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -63,13 +63,14 @@ export async function readCourse(options: CourseOptions, names: readonly string[
     module === undefined ? new URL("../course/catalogue.js", import.meta.url) : pathToFileURL(resolve(module));
   const { catalogue } = (await import(file.href)) as { catalogue: Catalogue };
   const masters = readMasters(folder, catalogue, names, predictions);
-  const hiddenFiles = new Map(names.map((name) => [name, join(folder, `${name}.hidden.ts`)] as const));
-  const hidden = new Map(
-    [...hiddenFiles].flatMap(([name, path]) => (existsSync(path) ? [[name, hiddenModule(path)] as const] : [])),
+  const hiddenFiles = new Map(
+    names.map((name) => [name, join(folder, `${name}.hidden.ts`)] as const).filter(([, path]) => existsSync(path)),
   );
+  // By their text: on another machine the package lies elsewhere, and the modules made of them name it.
+  const hidden = new Map([...hiddenFiles].map(([name, path]) => [name, readFileSync(path, "utf8")]));
   return {
     masters,
-    checks: { catalogueUrl: file.href, hidden: [...hidden.values()] },
+    checks: { catalogueUrl: file.href, hidden: [...hiddenFiles.values()].map(hiddenModule) },
     exercisesOf: (notebook) => catalogue[notebook ?? ""] ?? [],
     digestOf: (notebook) =>
       digest([version, limits, hidden.get(notebook), masters.find(({ name }) => name === notebook)]),
