@@ -52,6 +52,7 @@ export function compileError(source: string, found: readonly Diagnostic[]): Cell
 const plainTypes = (message: string): string =>
   message
     .replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1")
+    .replace(/ Do you need to change your target library\? Try changing the 'lib' compiler option .*$/, "")
     .replace(/ Do you need to install type definitions for node\?.*$/, " It is Node's, and there is no Node here.");
 
 /** The line with a mark under the columns concerned. */

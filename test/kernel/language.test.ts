@@ -354,6 +354,7 @@ describe("an error", () => {
     ],
     ["const twice = 1; const twice = 2", "line 1: Cannot redeclare block-scoped variable 'twice'."],
     ["for (", "line 1: Expression expected."],
+    ["new Set([1]).union(new Set([2]))", "line 1: Property 'union' does not exist on type 'Set<number>'."],
   ])("of %j is told before anything runs", async (code, message) => {
     expect((await session.run(code)).error).toMatchObject({ name: "TypeScript", message });
   });

@@ -166,6 +166,20 @@ describe("other requests", () => {
     expect(reply.content).toMatchObject({ status: "ok", matches: ["cbrt"], cursor_start: 23, cursor_end: 26 });
   });
 
+  test("complete options, texts and modules, each with its kind, and one's own names before all others", async () => {
+    await kernel.execute("import { hodgkinHuxley as model, simulate } from 'nullcline'; const zebra = 1");
+    const complete = async (code: string): Promise<(string | undefined)[]> => {
+      const { content } = (await kernel.request("complete_request", { code, cursor_pos: code.length })).reply;
+      const kinds = (content.metadata as { _jupyter_types_experimental: { type: string }[] })
+        ._jupyter_types_experimental;
+      return [...(content.matches as string[]).slice(0, 3), kinds[0]?.type];
+    };
+    expect(await complete("simulate(model, { dur")).toEqual(["duration", "property"]);
+    expect(await complete("const t: 'left' | 'right' = 'l")).toEqual(["left", "value"]);
+    expect(await complete("import * as fs from 'node:f")).toEqual(["node:fs", "node:fs/promises", "module"]);
+    expect((await complete("")).slice(0, 3)).toContain("zebra");
+  });
+
   test("explain a name, also from inside the parentheses of its call", async () => {
     for (const cursor_pos of [6, 11, 13]) {
       const { reply } = await kernel.request("inspect_request", { code: "Math.hypot(3, 4)", cursor_pos });

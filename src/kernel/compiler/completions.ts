@@ -67,6 +67,7 @@ const kinds: Readonly<Record<string, string>> = {
   getter: "property",
   setter: "property",
   string: "value",
+  "external module name": "module",
 };
 
 /** The text between the quotes at a place, which a completion replaces. */
