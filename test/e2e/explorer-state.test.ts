@@ -55,6 +55,7 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     await settled(page);
     await page.getByText("save and share").click();
     await page.getByText("as code").click();
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>(".nc-code")?.value !== "");
     const again = await open(site, runLine(await page.locator(".nc-code").inputValue()));
     const [run] = (await words(page)).split("The current is yours");
     await says(again.page, run);

@@ -63,7 +63,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 }
 .nc-button:hover { border-color: currentColor; }
 .nc-button[aria-pressed="true"] { background: #0072b2; border-color: #0072b2; color: #fff; }
-.nc-code {
+.nc-code, .nc-numbers {
   width: 100%;
   box-sizing: border-box;
   font: 12px/1.4 var(--jp-code-font-family, monospace);

@@ -14,16 +14,15 @@ type Settles = (gE: number, gI: number) => number;
 
 const alpha: Course = (t, w, tau) => (t < 0 ? 0 : w * (t / tau) * Math.exp(1 - t / tau));
 
-/** The lesson's cell, with its spikes switched off. */
-const cell = withSynapses(
-  leakyIntegrateAndFire.with({ Vth: 100 }),
-  [{ name: "AMPA", kind: "alpha", tau: 2, reversal: 0 }],
-  { input: "AMPA" },
-);
-
-/** Height of what spikes of 2 nS at these times do, mV. */
-const height = (at: readonly number[]): number =>
-  Math.max(...simulate(cell, { duration: 100, stimulus: pulses(20, { width: 0.1, at }) }).states.V) + 75;
+/** Height of what spikes of 2 nS at these times do to the lesson's cell, with its own spikes switched off, mV. */
+function height(at: readonly number[]): number {
+  const cell = withSynapses(
+    leakyIntegrateAndFire.with({ Vth: 100 }),
+    [{ name: "AMPA", kind: "alpha", tau: 2, reversal: 0 }],
+    { input: "AMPA" },
+  );
+  return Math.max(...simulate(cell, { duration: 100, stimulus: pulses(20, { width: 0.1, at }) }).states.V) + 75;
+}
 
 /** What one spike does to another cell. */
 export const transmission: readonly Exercise[] = [

@@ -28,7 +28,7 @@ export function exportControls(store: Store, main: Picture): Controls {
   const numbers = make("textarea", {
     readOnly: true,
     rows: 6,
-    className: "nc-code",
+    className: "nc-numbers",
     ariaLabel: "numbers of the traces",
   });
   numbers.hidden = true;
