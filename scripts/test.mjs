@@ -27,7 +27,8 @@ await script(async (args) => {
   const [tier, ...rest] = args;
   if (tier === "--quick") return vitest(["--project=unit", ...quickFiles(), ...rest]);
   await setUp();
-  if (tier === "--long") return vitest(["--project=long", ...rest]);
+  // One file after the other: they would make each other slow, and several build the site.
+  if (tier === "--long") return vitest(["--project=long", "--no-file-parallelism", ...rest]);
   if (args.length === 0) check();
   return vitest(["--project=unit", "--project=e2e", ...args]);
 });
