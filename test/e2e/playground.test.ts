@@ -7,6 +7,7 @@ import { plainSetting, run } from "../../src/live/explorer/runs/setting.js";
 import { inWords } from "../../src/live/explorer/figures/words.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { noBrowser } from "./browser.js";
+import { settled } from "./explorer-page.js";
 import { faults, pages, type Pages } from "./pages.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -20,12 +21,14 @@ describe.skipIf(noBrowser())(
     });
     afterAll(() => site?.close());
 
-    const alive = (page: Page): Promise<unknown> =>
-      page.waitForFunction(
+    const alive = async (page: Page): Promise<void> => {
+      await page.waitForFunction(
         () =>
           document.querySelector(".nc-panel svg") !== null &&
           (document.querySelector(".nc-words")?.textContent ?? "") !== "",
       );
+      await settled(page);
+    };
     const choose = async (page: Page, label: string): Promise<void> => {
       await page.getByLabel("model", { exact: true }).selectOption(label);
       await alive(page);
@@ -59,6 +62,7 @@ describe.skipIf(noBrowser())(
       const first = page.getByRole("slider").first();
       await first.focus();
       for (let k = 0; k < 5; k++) await page.keyboard.press("ArrowRight");
+      await settled(page);
       const [set, words] = [await first.inputValue(), await page.locator(".nc-words").innerText()];
       await choose(page, "Hodgkin-Huxley");
       await says(page, said);

@@ -18,8 +18,8 @@ export function whenSeen(element: Element, signal: AbortSignal, work: () => void
     });
   };
   const observer = new IntersectionObserver(
-    ([entry]) => {
-      seen = entry.isIntersecting;
+    (entries) => {
+      seen = entries[entries.length - 1].isIntersecting; // a busy page tells of several changes at once, the last last
       if (seen && asked) request();
     },
     { rootMargin: "200px" },
