@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setUp } from "./setup.mjs";
-import { root, run, script, step } from "./steps.mjs";
+import { Missing, root, run, script, step } from "./steps.mjs";
 
 const node = process.execPath;
 const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
@@ -16,6 +16,7 @@ const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 const slow = [
   /^test\/e2e\//, // JupyterLab, nbclient, the browser
   /^test\/(?:kernel\/(?!waiting)[\w-]+|grade\/(?:hostile|checks\/await-post)|cli)\.test/, // processes of the built package
+  /^test\/(?:entries\/|models\/built)/, // the build itself
   /^test\/scripts\//,
   /^test\/public-surface\.test/, // the types of the whole package are read
   /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched
@@ -25,7 +26,10 @@ const slow = [
 
 await script(async (args) => {
   const [tier, ...rest] = args;
-  if (tier === "--quick") return vitest(["--project=unit", ...quickFiles(), ...rest]);
+  if (tier === "--quick") {
+    if (!existsSync(join(root, "node_modules"))) throw new Missing("there are no packages yet: npm ci");
+    return vitest(["--project=unit", ...quickFiles(), ...rest]);
+  }
   await setUp();
   // One file after the other: they would make each other slow, and several build the site.
   if (tier === "--long") return vitest(["--project=long", "--no-file-parallelism", ...rest]);
