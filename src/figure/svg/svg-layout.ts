@@ -107,6 +107,6 @@ function ownRange(
     values,
     axis.type === "log",
     !grid && (across ? marked : true),
-    axis.rangemode === "tozero" || (!across && (bars || filled)),
+    axis.rangemode === "tozero" || axis.rangemode === "nonnegative" || (!across && (bars || filled)),
   );
 }

@@ -62,7 +62,7 @@ export function autoRange(
     hi = Math.max(hi, u);
   }
   if (lo > hi) return [0, 1];
-  if (lo === hi) return [lo - 1, hi + 1];
+  if (lo === hi) return zero ? [0, 1] : [lo - 1, hi + 1];
   const pad = padded ? (hi - lo) / 18 : 0;
   return [zero && lo === 0 ? 0 : lo - pad, zero && hi === 0 ? 0 : hi + pad];
 }

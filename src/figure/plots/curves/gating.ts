@@ -66,7 +66,7 @@ export function gating(model: GatedModel, options: GatingPlotOptions = {}): Figu
       xaxis: axis(axisTitle(voltage, model), { domain: [0, 0.43], range: [lo, hi] }),
       yaxis: axis("steady state", { range: [-0.03, 1.03] }),
       xaxis2: axis(axisTitle(voltage, model), { domain: [0.57, 1], range: [lo, hi], anchor: "y2" }),
-      yaxis2: axis("time constant (ms)", { anchor: "x2", rangemode: "tozero" }),
+      yaxis2: axis("time constant (ms)", { anchor: "x2", rangemode: "nonnegative" }),
       legend: { ...legendAt(1.02), orientation: "h", x: 0, yanchor: "bottom" },
       legend2: { ...legendAt(1.02), orientation: "h", x: 0.57, yanchor: "bottom" },
       margin: { l: 64, r: 18, t: (options.title === undefined ? 18 : 44) + 22, b: 50 },

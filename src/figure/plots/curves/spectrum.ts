@@ -72,13 +72,13 @@ export function spectrum(
         "frequency (Hz)",
         options.log?.includes("x") === true
           ? logarithmic(named.flatMap(([, { frequency }]) => Array.from(frequency)))
-          : { rangemode: "tozero" },
+          : { rangemode: "nonnegative" },
       ),
       yaxis: axis(
         withUnit(...(options.y ?? (["|Z|", "kohm*cm^2"] as const))),
         options.log?.includes("y") === true
           ? logarithmic(named.flatMap(([, { magnitude }]) => Array.from(magnitude)))
-          : { rangemode: "tozero" },
+          : { rangemode: "nonnegative" },
       ),
     },
     options,

@@ -51,7 +51,7 @@ export function fiCurve(data: RateCurve | Readonly<Record<string, RateCurve>>, o
     340,
     {
       xaxis: axis(withUnit("I", unit)),
-      yaxis: axis("firing rate (Hz)", { rangemode: "tozero" }),
+      yaxis: axis("firing rate (Hz)", { rangemode: "nonnegative" }),
     },
     options,
   );

@@ -51,7 +51,7 @@ export function isiHistogram(intervals: ArrayLike<number>, options: IsiHistogram
     ],
     `Histogram of ${sorted.length} interspike intervals with a mean of ${Number(mean.toPrecision(3))} ms`,
     320,
-    { xaxis: axis("interspike interval (ms)"), yaxis: axis("density (1/ms)", { rangemode: "tozero" }), bargap: 0 },
+    { xaxis: axis("interspike interval (ms)"), yaxis: axis("density (1/ms)", { rangemode: "nonnegative" }), bargap: 0 },
     options,
   );
 }

@@ -44,7 +44,7 @@ export function psth({ edges, rate: heights }: Psth, options: PsthPlotOptions = 
     `Peristimulus time histogram of ${heights.length} bins of ${Number(bin.toPrecision(3))} ms, ` +
       `from ${from} to ${to} ms`,
     320,
-    { xaxis: axis("time (ms)"), yaxis: axis("rate (Hz)", { rangemode: "tozero" }), bargap: 0 },
+    { xaxis: axis("time (ms)"), yaxis: axis("rate (Hz)", { rangemode: "nonnegative" }), bargap: 0 },
     options,
   );
 }

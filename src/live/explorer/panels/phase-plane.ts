@@ -14,6 +14,22 @@ const spanned = ({ stateNames }: Model, option: string | undefined): readonly [s
   option ?? stateNames[stateNames.length - 1],
 ];
 
+/**
+ * A range that holds the values, too, if they are within its own width of it: longer by quarters of its width, so that
+ * it stays where it is while a slider moves.
+ */
+function stretched(range: readonly [number, number], values: readonly ArrayLike<number>[]): readonly [number, number] {
+  const quarter = (range[1] - range[0]) / 4;
+  let [below, above] = [0, 0];
+  for (const list of values)
+    for (let k = 0; k < list.length; k++) {
+      const [under, over] = [Math.ceil((range[0] - list[k]) / quarter), Math.ceil((list[k] - range[1]) / quarter)];
+      if (under > below && under <= 4) below = under;
+      if (over > above && over <= 4) above = over;
+    }
+  return [range[0] - below * quarter, range[1] + above * quarter];
+}
+
 const ink = ownColour(light.ink) ?? light.ink;
 
 /**
@@ -33,10 +49,14 @@ export const phasePlanePanel: Panel<"orbits"> = {
     const names = spanned(model, option);
     const trajectories = [untilGone(model, recording)];
     const flat = model.stateNames.length === 2;
-    const window = Object.fromEntries(names.map((name) => [name, model.ranges[name]]));
+    const placesOf = (name: string): readonly ArrayLike<number>[] => [
+      recording.states[name],
+      equilibria.map(({ state }) => state[name]),
+    ];
+    const window = Object.fromEntries(names.map((name) => [name, stretched(model.ranges[name], placesOf(name))]));
     const orbits = answer !== undefined && "result" in answer ? answer.result : { cycles: [], manifolds: [] };
     const figure = phasePlane(
-      { model, window, equilibria, trajectories, ...(flat && { nullclines: nullclines(model) }), ...orbits },
+      { model, window, equilibria, trajectories, ...(flat && { nullclines: nullclines(model, window) }), ...orbits },
       { height: 430, arrows: flat },
     );
     return { figure };
