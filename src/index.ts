@@ -94,9 +94,9 @@ export {
   type PopulationOptions,
   type PopulationActivity,
   type PerCell,
-  type Raster,
 } from "./solve/population/population.js";
-export { populationMethods, type PopulationMethod } from "./solve/population/population-step.js";
+export type { Raster } from "./solve/population/spike-list.js";
+export { populationMethods, type PopulationMethod } from "./solve/population/population-method.js";
 export type { Coupling, DenseWeights, SparseWeights } from "./solve/population/coupling.js";
 export { withSynapses, type WithSynapsesOptions } from "./models/synapses/with-synapses.js";
 export { synapseKinds, type Synapse, type SynapseKind } from "./models/synapses/synapse.js";

@@ -4,7 +4,7 @@ import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
 import { methods, type Method } from "../../src/solve/methods/method.js";
 import { simulatePopulation } from "../../src/solve/population/population.js";
-import { populationMethods } from "../../src/solve/population/population-step.js";
+import { populationMethods } from "../../src/solve/population/population-method.js";
 import { run } from "../../src/solve/simulate.js";
 import { poissonInput, whiteNoise } from "../../src/solve/stimuli/stimulus-noise.js";
 import { constant, ramp, step } from "../../src/solve/stimuli/stimulus-shapes.js";

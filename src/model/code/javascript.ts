@@ -16,10 +16,25 @@ import { rootPower } from "../../numerics/root-power.js";
 import type { Graph } from "../graph/graph.js";
 import type { GraphNode } from "../graph/node.js";
 
-const functions = { exp, expm1, log, tanh, cosh, sinh, sin, cos, atan, pow, bernoulli, integerPower, rootPower };
-/** The functions that generated code may call, in the order in which generated functions take them. */
-export const runtimeNames: readonly string[] = Object.keys(functions);
-const runtime = Object.values(functions);
+/** The functions that generated code may call, by name. */
+export const runtimeFunctions: Readonly<Record<string, (...args: number[]) => number>> = {
+  exp,
+  expm1,
+  log,
+  tanh,
+  cosh,
+  sinh,
+  sin,
+  cos,
+  atan,
+  pow,
+  bernoulli,
+  integerPower,
+  rootPower,
+};
+/** Their names, in the order in which generated functions take them. */
+export const runtimeNames: readonly string[] = Object.keys(runtimeFunctions);
+const runtime = Object.values(runtimeFunctions);
 
 /**
  * JavaScript statements that compute the outputs: one `const` for each node that is used more than once, in order of

@@ -1,7 +1,9 @@
 import type { Model } from "../../model/model.js";
 import { synapsesOf, type Coupling } from "./coupling.js";
 import { runParameters } from "../driven-system.js";
-import { advancer, type LoadParameters, type PopulationMethod } from "./population-step.js";
+import { advancer, type LoadParameters } from "./population-step.js";
+import type { PopulationMethod } from "./population-method.js";
+import { spikeList, type Raster } from "./spike-list.js";
 import { run } from "../simulate.js";
 import { SimulationError } from "../simulation-error.js";
 import { gridSteps } from "../methods/step-size.js";
@@ -16,6 +18,8 @@ export interface Population {
   /** Each cell's own input. */
   readonly own: Float64Array;
   readonly loadParameters: LoadParameters;
+  /** Indices of the parameters that differ from cell to cell. */
+  readonly varied: readonly number[];
   readonly noise: PopulationNoise | undefined;
   readonly couplings: readonly Coupling[];
   readonly stimulus: Stimulus | undefined;
@@ -44,8 +48,7 @@ interface Spike {
 
 /** What a population did. */
 export interface PopulationRun {
-  /** In order of time, then of cell. */
-  readonly spikes: readonly Spike[];
+  readonly raster: Raster;
   /** Ends of the steps, from 0. */
   readonly time: Float64Array;
   /** recorded[k][c] is the k-th wanted state of the c-th wanted cell. */
@@ -78,7 +81,7 @@ export function runTogether({
     synapses: synapsesOf(coupling, count),
     target: coupling.onto === model.input ? synaptic : y[model.stateNames.indexOf(coupling.onto)],
   }));
-  const spikes: Spike[] = [];
+  const spikes = spikeList();
   let fresh: Spike[] = [];
   const advance = advancer(
     model,
@@ -103,12 +106,12 @@ export function runTogether({
     advance(t, tNext, pieceEnd[row]);
     fresh.sort(inOrder);
     for (const spike of fresh) {
-      spikes.push(spike);
+      spikes.push(spike.time, spike.cell);
       for (const { synapses, target } of all) synapses.spike(spike.cell, spike.time, target);
     }
     keep(row);
   }
-  return { spikes, time: ends, recorded, weights: all.map(({ synapses }) => synapses.weights()) };
+  return { raster: spikes.raster(), time: ends, recorded, weights: all.map(({ synapses }) => synapses.weights()) };
 }
 
 /** Each cell through the whole run by itself: faster, where none needs another. */
@@ -125,7 +128,7 @@ export function runApart({
 }: Population): PopulationRun {
   const { ends } = grid(stimulus, duration, dt);
   const parameters = runParameters(model);
-  const spikes: Spike[] = [];
+  const spikes = spikeList();
   const recorded = wanted.states.map((): Float64Array[] => []);
   for (let cell = 0; cell < count; cell++) {
     loadParameters(cell, parameters);
@@ -138,15 +141,15 @@ export function runApart({
       ...(stimulus && { stimulus }),
     };
     const { time, states, spikes: times } = attempt(cell, () => run(cellModel, options, { compiled: true }));
-    for (const t of times) spikes.push({ time: t, cell });
+    for (const t of times) spikes.push(t, cell);
     const place = wanted.cells.indexOf(cell);
     if (place >= 0) wanted.states.forEach(({ name }, k) => (recorded[k][place] = atEnds(ends, time, states[name])));
   }
-  return { spikes: spikes.sort(inOrder), time: ends, recorded, weights: [] };
+  return { raster: spikes.raster(), time: ends, recorded, weights: [] };
 }
 
 /** The ends of the steps, with 0, and for each the end of the piece on which the stimulus is smooth. */
-function grid(
+export function grid(
   stimulus: Stimulus | undefined,
   duration: number,
   dt: number,

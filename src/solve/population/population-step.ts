@@ -1,15 +1,11 @@
 import type { Model } from "../../model/model.js";
 import { drivenModel, runParameters, type DrivenSystem, type RunParameters } from "../driven-system.js";
-import { allFinite, integrate } from "../integrate.js";
+import { allFinite } from "../integrate.js";
 import { makeStepper } from "../methods/method.js";
-import { gridSteps } from "../methods/step-size.js";
-import { explain, SimulationError } from "../simulation-error.js";
+import { SimulationError } from "../simulation-error.js";
 import type { Stimulus } from "../stimuli/stimulus.js";
-
-/** The methods of fixed step, and the stepping of Izhikevich (2003) IEEE Trans. Neural Networks 14:1569, Fig. 4. */
-export const populationMethods = ["rk4", "euler", "midpoint", "heun", "exponentialEuler", "izhikevich2003"] as const;
-/** One of `populationMethods`. */
-export type PopulationMethod = (typeof populationMethods)[number];
+import { closerLook } from "./closer-look.js";
+import type { PopulationMethod } from "./population-method.js";
 
 /** Puts a cell's parameters where the kernels look for them. */
 export type LoadParameters = (cell: number, parameters: RunParameters) => void;
@@ -37,7 +33,7 @@ export function advancer(
 ): Advance {
   const one = workspace(model, cells, stimulus);
   return method === "izhikevich2003"
-    ? stepOf2003(model, cells, one, onSpike)
+    ? advanceBy2003(model, cells, one, onSpike)
     : stepWithEvents(model, cells, one, method, onSpike);
 }
 
@@ -71,41 +67,51 @@ function workspace(model: Model, { y, input, loadParameters }: Cells, stimulus: 
 }
 
 /**
- * The first state in two half steps, "for numerical stability"; then the others, which see it already moved. Spikes
- * are looked for at the end of the step.
+ * One step of one cell by the method of 2003, from `start`, which it overwrites: the first state in two half steps,
+ * "for numerical stability"; then the others, which see it already moved. A spike is looked for at the end.
+ *
+ * @returns whether there was one
  */
-function stepOf2003(
-  model: Model,
-  { count }: Cells,
-  { driven, start, next, load, store }: Workspace,
-  onSpike: (t: number, cell: number) => void,
-): Advance {
+export type StepOf2003 = (cell: number, t: number, tNext: number) => boolean;
+
+/** @throws RangeError for a model without a reset, and by the step SimulationError */
+export function stepOf2003(model: Model, driven: DrivenSystem, start: Float64Array): StepOf2003 {
   const { threshold, reset, parameters } = driven;
   if (threshold === undefined || reset === undefined)
     throw new RangeError(`the method "izhikevich2003" is for models with a reset, which ${model.name} has not`);
   const { field } = model.kernels;
   const { p, slot } = parameters;
-  const n = start.length;
-  const slope = new Float64Array(n);
-  return (t, tNext, smoothUntil) => {
+  const slope = new Float64Array(start.length);
+  return (cell, t, tNext) => {
     const h = tNext - t;
+    if (slot >= 0) p[slot] = driven.input(t, start[0]);
+    for (let half = 0; half < 2; half++) {
+      field(start, p, slope);
+      start[0] += (h / 2) * slope[0];
+    }
+    field(start, p, slope);
+    for (let i = 1; i < start.length; i++) start[i] += h * slope[i];
+    if (!allFinite(start)) throw diverged(model, cell, tNext, start);
+    if (!(threshold(tNext, start) >= 0)) return false;
+    reset(tNext, start);
+    return true;
+  };
+}
+
+/** All cells by that method, one after the other. */
+function advanceBy2003(
+  model: Model,
+  { count }: Cells,
+  { driven, start, load, store }: Workspace,
+  onSpike: (t: number, cell: number) => void,
+): Advance {
+  const step = stepOf2003(model, driven, start);
+  return (t, tNext, smoothUntil) => {
     driven.beginPiece(smoothUntil, false);
     for (let cell = 0; cell < count; cell++) {
       load(cell);
-      if (slot >= 0) p[slot] = driven.input(t, start[0]);
-      for (let half = 0; half < 2; half++) {
-        field(start, p, slope);
-        start[0] += (h / 2) * slope[0];
-      }
-      field(start, p, slope);
-      for (let i = 1; i < n; i++) start[i] += h * slope[i];
-      next.set(start);
-      if (!allFinite(next)) throw diverged(model, cell, tNext, next);
-      if (threshold(tNext, next) >= 0) {
-        onSpike(tNext, cell);
-        reset(tNext, next);
-      }
-      store(cell, next);
+      if (step(cell, t, tNext)) onSpike(tNext, cell);
+      store(cell, start);
     }
   };
 }
@@ -130,25 +136,9 @@ function stepWithEvents(
   const below = thresholdReadsInput(model) && reset === undefined ? new Uint8Array(count) : undefined;
   const scale = { tolerance: 1, floor: new Float64Array(n) }; // not used: the steps are of fixed length
   const stepper = makeStepper(method, { ...driven, n }, scale);
-
+  const look = closerLook(model, driven, method, start, undefined, onSpike);
   const withEvents = (cell: number, t: number, tNext: number, smoothUntil: number): void => {
-    const outcome = integrate({
-      from: t,
-      to: tNext,
-      initial: start,
-      stepper,
-      stepSize: gridSteps(t, tNext - t),
-      beginPiece: (_end, refractory) => beginPiece(smoothUntil, refractory),
-      threshold: driven.threshold,
-      reset,
-      refractoryUntil: refractoryUntil[cell],
-      onEvent: (time) => onSpike(time, cell),
-    });
-    if (outcome.failure) {
-      const names = model.stateNames;
-      const error = explain(outcome.failure, { names, method, adaptive: false, driven });
-      throw new SimulationError(`cell ${cell}: ${error.message}`, error.time, error.variable);
-    }
+    const outcome = look.take(cell, t, tNext, smoothUntil, refractoryUntil[cell]);
     refractoryUntil[cell] = outcome.refractoryUntil;
     store(cell, outcome.y);
   };
@@ -173,7 +163,8 @@ function stepWithEvents(
   };
 }
 
-function thresholdReadsInput({ graph, roots, input, parameterNames }: Model): boolean {
+/** Whether a jump of the input may be a spike. */
+export function thresholdReadsInput({ graph, roots, input, parameterNames }: Model): boolean {
   if (roots.threshold === null || input === undefined) return false;
   return graph.dependsOn(roots.threshold, new Set([graph.parameter(parameterNames.indexOf(input))]));
 }

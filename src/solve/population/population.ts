@@ -13,7 +13,10 @@ import { runParameters } from "../driven-system.js";
 import { requireStimulus, type Stimulus } from "../stimuli/stimulus.js";
 import type { Coupling } from "./coupling.js";
 import { runApart, runTogether, type PopulationNoise, type Wanted } from "./population-run.js";
-import { populationMethods, type LoadParameters, type PopulationMethod } from "./population-step.js";
+import { populationMethods, type PopulationMethod } from "./population-method.js";
+import { runInBatches } from "./population-batch.js";
+import type { LoadParameters } from "./population-step.js";
+import type { Raster } from "./spike-list.js";
 
 /**
  * A value for all cells, a list with one for each, or a function of the cell's number and the population's random
@@ -48,13 +51,6 @@ export interface PopulationOptions<P extends string = string> {
   readonly seed?: number;
   /** Which states to keep at the end of every step, of which cells (default: all); none without it. */
   readonly record?: { readonly states: readonly string[]; readonly cells?: readonly number[] };
-}
-
-/** Every spike of a population, in order of time, then of cell. */
-export interface Raster {
-  /** ms. */
-  readonly time: Float64Array;
-  readonly cell: Int32Array;
 }
 
 /** The result of `simulatePopulation`. */
@@ -108,16 +104,17 @@ export function simulatePopulation<P extends string>(
   const given = checkedOptions(model, options);
   const { count, duration, dt, method, stimulus, couplings, seed } = given;
   const setUp = random(seed);
-  const loadParameters = parameterLoader(model, given.parameters ?? {}, count, setUp);
+  const { loadParameters, varied } = parameterLoader(model, given.parameters ?? {}, count, setUp);
   const own = new Float64Array(count);
   const y = initialStates(model, loadParameters, given.initial ?? {}, count, setUp, own);
   const noise = given.noise === undefined ? undefined : noiseOf(given.noise, count, setUp, seed);
   const wanted = wantedStates(model, given.record, count);
-  const population = { model, count, y, own, loadParameters, noise, couplings, stimulus, method, duration, dt, wanted };
-  const apart = couplings.length === 0 && noise === undefined && method !== "izhikevich2003";
-  const { spikes, time, recorded, weights } = apart ? runApart(population) : runTogether(population);
-
-  const raster = { time: Float64Array.from(spikes, (s) => s.time), cell: Int32Array.from(spikes, (s) => s.cell) };
+  const cells = { model, count, y, own, loadParameters, varied };
+  const population = { ...cells, noise, couplings, stimulus, method, duration, dt, wanted };
+  const apart = couplings.length === 0 && noise === undefined;
+  const { raster, time, recorded, weights } =
+    (apart ? runInBatches(population) : undefined) ??
+    (apart && method !== "izhikevich2003" ? runApart(population) : runTogether(population));
   return {
     count,
     duration,
@@ -180,13 +177,16 @@ function parameterLoader(
   given: Readonly<Record<string, PerCell | undefined>>,
   count: number,
   setUp: Random,
-): LoadParameters {
-  const varied = Object.entries(given).flatMap(([name, values]) => {
+): { readonly loadParameters: LoadParameters; readonly varied: readonly number[] } {
+  const changed = Object.entries(given).flatMap(([name, values]) => {
     const k = model.parameterNames.indexOf(requireParameter("simulatePopulation", model, name));
     return values === undefined ? [] : [{ k, values: perCell(values, count, setUp, `parameter '${name}'`) }];
   });
-  return (cell, parameters) => {
-    for (const { k, values } of varied) parameters.p[k] = values[cell];
+  return {
+    varied: changed.map(({ k }) => k),
+    loadParameters: (cell, parameters) => {
+      for (const { k, values } of changed) parameters.p[k] = values[cell];
+    },
   };
 }
 

@@ -1,0 +1,202 @@
+import { runtimeFunctions } from "../../model/code/javascript.js";
+import type { Kernels } from "../../model/code/kernels.js";
+import { at, empty, encodeModule, op, signed, type, unsigned, vectorOp } from "./encoder.js";
+import { evaluator } from "./evaluate.js";
+import { UnknownCode, type Formulas } from "./formulas.js";
+import { laneCode, type LaneWidth } from "./lane-code.js";
+import { stepFormulas, type BatchSpec } from "./step-formulas.js";
+
+/** Cells that are advanced together through many steps: their numbers stay in the nearest memory. */
+export const cellsPerBlock = 256;
+/** Most steps in a call: few enough that the engine compiles the program as one that is called often. */
+export const stepsPerBatch = 250;
+
+/** Where things stand in the memory of a program, in bytes. */
+export const places = {
+  /** Where the list of events ends, once "run" has come back. */
+  eventsEnd: 0,
+  roots: 64,
+  uniform: 64 + 2048 * 8,
+  table: 64 + 2048 * 8 + 4096,
+  /** Of one entry of the table of steps. */
+  entry: 128,
+  events: 64 + 2048 * 8 + 4096 + stepsPerBatch * 128,
+  /** Of all events of a call. */
+  eventBytes: 131072,
+} as const;
+
+/** The first block begins here. */
+export const firstBlock = places.events + places.eventBytes;
+
+/** A compiled module, and how its memory is laid out. */
+export interface BatchProgram {
+  readonly module: WebAssembly.Module;
+  readonly width: LaneWidth;
+  /** The functions that it calls. */
+  readonly functions: readonly ((...args: number[]) => number)[];
+  /** Names of the arrays of a block, each `cellsPerBlock` numbers: z0 …, g, drift, until, input, and invariants. */
+  readonly arrays: readonly string[];
+  readonly blockBytes: number;
+  readonly eventBytes: number;
+  readonly table: readonly string[];
+  /** Works out what is the same for all cells, into `put(address, value)`. */
+  readonly uniform: (p: Float64Array, put: (place: number, value: number) => void) => void;
+  /** Works out what differs from cell to cell, put(name of the array, value). */
+  readonly each: (p: Float64Array, put: (array: string, value: number) => void) => void;
+}
+
+/** By kernels, which all `with` copies of a model share. Undefined: there is no such program. */
+const known = new WeakMap<Kernels, Map<string, BatchProgram | undefined>>();
+
+/**
+ * The program for a model; undefined where the engine has no vectors or a page's policy forbids to compile, and for a
+ * model with something in it that vectors do not do.
+ */
+export function batchProgram(spec: BatchSpec): BatchProgram | undefined {
+  if (typeof WebAssembly === "undefined") return undefined;
+  const { model, method, width, perCell, inputVaries, alone } = spec;
+  const programs = known.get(model.kernels) ?? new Map<string, BatchProgram | undefined>();
+  known.set(model.kernels, programs);
+  const key = [method, width, perCell.join(","), inputVaries, alone].join(" ");
+  if (!programs.has(key)) programs.set(key, made(spec));
+  return programs.get(key);
+}
+
+function made(spec: BatchSpec): BatchProgram | undefined {
+  try {
+    return compiled(spec);
+  } catch (error) {
+    if (error instanceof UnknownCode || error instanceof WebAssembly.CompileError || error instanceof EvalError)
+      return undefined;
+    throw error;
+  }
+}
+
+// The parameters of "run", and its local integers.
+const [block, blockEnd, table, tableEnd, events, eventsLimit, cell, stop] = [0, 1, 2, 3, 4, 5, 6, 7];
+const get = (local: number): number[] => [op.get, ...unsigned(local)];
+const set = (local: number): number[] => [op.set, ...unsigned(local)];
+
+function compiled(spec: BatchSpec): BatchProgram {
+  const { width } = spec;
+  const step = stepFormulas(spec);
+  const { formulas } = step;
+  const bytes = width === "f64x2" ? 8 : 4;
+  const arrays: string[] = step.starts.map((_, i) => `z${i}`);
+  const uniform: number[] = [];
+  const each: number[] = [];
+  const functions: string[] = [];
+  const differs = perCellValues(formulas, spec.perCell);
+
+  const placeOf = (list: string[], name: string): number => {
+    const k = list.indexOf(name);
+    return k >= 0 ? k : list.push(name) - 1;
+  };
+  const arrayOffset = (name: string): number => placeOf(arrays, name) * cellsPerBlock * bytes;
+  const splat = width === "f64x2" ? "v128.load64_splat" : "v128.load32_splat";
+  const given = (value: number): number[] | undefined => {
+    const { op: operation, invariant } = formulas.values[value];
+    if (operation.startsWith("given ")) {
+      const name = operation.slice(6);
+      const k = step.table.indexOf(name);
+      return k >= 0
+        ? [...get(table), ...vectorOp(splat, ...at(8 * k))]
+        : [...get(cell), ...vectorOp("v128.load", ...at(arrayOffset(name)))];
+    }
+    if (!invariant || isMask(operation)) return undefined;
+    if (differs.has(value)) {
+      if (!each.includes(value)) each.push(value);
+      return [...get(cell), ...vectorOp("v128.load", ...at(arrayOffset(`v${value}`)))];
+    }
+    if (!uniform.includes(value)) uniform.push(value);
+    return [op.i32Const, 0, ...vectorOp(splat, ...at(places.uniform + 8 * uniform.indexOf(value)))];
+  };
+  const callee = (name: string): number => {
+    if (!Object.hasOwn(runtimeFunctions, name)) throw new UnknownCode(name);
+    return placeOf(functions, name);
+  };
+  const lane = laneCode(formulas, width, stop + 1, { roots: places.roots, given, callee });
+
+  const carried = Object.entries(step.carried);
+  const wanted = [...step.ends, ...carried.map(([, value]) => value), step.flagged, step.stopping, ...step.starts];
+  const arithmetic = lane.compute(wanted);
+  const store = (name: string, value: number): number[] => [
+    ...get(cell),
+    ...get(lane.local(value)),
+    ...vectorOp("v128.store", ...at(arrayOffset(name))),
+  ];
+  const stores = [
+    ...step.ends.flatMap((end, i) => store(`z${i}`, end)),
+    ...carried.flatMap(([name, value]) => store(name, value)),
+  ];
+  const word = (offset: number, ...value: number[]): number[] => [
+    ...get(events),
+    ...value,
+    ...[op.i32Store, 0, ...unsigned(offset)],
+  ];
+  const bitmask = vectorOp(width === "f64x2" ? "i64x2.bitmask" : "i32x4.bitmask");
+  const eventBytes = 16 + 16 * step.starts.length;
+  const record = [
+    ...word(0, ...get(cell), ...get(block), op.i32Sub),
+    ...word(4, ...get(table)),
+    ...word(8, ...get(lane.local(step.flagged)), ...bitmask),
+    ...word(12, ...get(lane.local(step.stopping)), ...bitmask),
+    ...step.starts.flatMap((start, i) => [
+      ...get(events),
+      ...get(lane.local(start)),
+      ...vectorOp("v128.store", ...at(16 + 16 * i)),
+    ]),
+    ...[...get(stop), ...get(lane.local(step.stopping)), ...vectorOp("v128.any_true"), op.i32Or, ...set(stop)],
+    ...[...get(events), op.i32Const, ...signed(eventBytes), op.i32Add, ...set(events)],
+  ];
+  const body = [
+    ...[op.loop, empty],
+    ...[...get(block), ...set(cell), op.i32Const, 0, ...set(stop)],
+    ...[op.loop, empty],
+    ...arithmetic,
+    ...stores,
+    ...[...get(lane.local(step.flagged)), ...vectorOp("v128.any_true"), op.if, empty, ...record, op.end],
+    ...[...get(cell), op.i32Const, 16, op.i32Add, op.tee, cell, ...get(blockEnd), op.i32LtU, op.branchIf, 0, op.end],
+    ...[...get(table), op.i32Const, ...signed(places.entry), op.i32Add, op.tee, table, ...get(tableEnd), op.i32LtU],
+    ...[...get(stop), op.i32Eqz, op.i32And, ...get(events), ...get(eventsLimit), op.i32LtU, op.i32And],
+    ...[op.branchIf, 0, op.end],
+    ...[op.i32Const, places.eventsEnd, ...get(events), op.i32Store, 0, 0],
+    ...get(table),
+  ];
+  const eachOf = evaluator(formulas, each);
+  const uniformOf = evaluator(formulas, uniform);
+  return {
+    module: new WebAssembly.Module(
+      encodeModule({
+        pages: 1,
+        functions: functions.map((name) => runtimeFunctions[name].length),
+        parameters: 6,
+        locals: [
+          [2, type.i32],
+          [lane.count(), type.v128],
+        ],
+        body,
+      }),
+    ),
+    width,
+    functions: functions.map((name) => runtimeFunctions[name]),
+    arrays,
+    blockBytes: arrays.length * cellsPerBlock * bytes,
+    eventBytes,
+    table: step.table,
+    uniform: (p, put) => uniformOf(p, (k, value) => put(places.uniform + 8 * k, value)),
+    each: (p, put) => eachOf(p, (k, value) => put(`v${each[k]}`, value)),
+  };
+}
+
+/** The invariant values behind which one of these parameters is. */
+function perCellValues({ values }: Formulas, perCell: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  values.forEach(({ op: operation, args, number, invariant }, value) => {
+    const own = operation === "parameter" && perCell.includes(number);
+    if (invariant && (own || args.some((arg) => found.has(arg)))) found.add(value);
+  });
+  return found;
+}
+
+const isMask = (operation: string): boolean => /^(?:[<>]=?|==|&&|\|\||not)$/.test(operation);

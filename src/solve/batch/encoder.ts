@@ -1,0 +1,129 @@
+/**
+ * A WebAssembly module as bytes: one function, exported as "run", over an imported memory. The binary format is that of
+ * the WebAssembly Core Specification 2.0, section 5, with the 128-bit vector instructions of its 5.4.8.
+ */
+export interface ModuleSpec {
+  /** Pages of 64 kB that the memory has at least. Imported as env.memory. */
+  readonly pages: number;
+  /** Functions of numbers that the body may call, by index: how many arguments each takes. Imported as env.f0, … */
+  readonly functions: readonly number[];
+  /** Number of parameters of "run", all i32; its result is an i32 too. */
+  readonly parameters: number;
+  /** Its further variables, in groups of one type. */
+  readonly locals: readonly (readonly [count: number, type: ValueType])[];
+  /** Its instructions, without the closing `end`. */
+  readonly body: readonly number[];
+}
+
+/** A type of values. */
+export const type = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
+/** One of `type`. */
+export type ValueType = (typeof type)[keyof typeof type];
+
+/** An unsigned integer in LEB128. */
+export function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  do {
+    const low = rest % 128;
+    rest = (rest - low) / 128;
+    bytes.push(rest === 0 ? low : low | 0x80);
+  } while (rest !== 0);
+  return bytes;
+}
+
+/** A signed integer of 32 bits in LEB128. */
+export function signed(value: number): number[] {
+  const bytes: number[] = [];
+  for (let rest = value | 0; ; ) {
+    const low = rest & 0x7f;
+    rest >>= 7;
+    const done = (rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0);
+    bytes.push(done ? low : low | 0x80);
+    if (done) return bytes;
+  }
+}
+
+const sized = (bytes: readonly number[]): number[] => [...unsigned(bytes.length), ...bytes];
+const vector = (items: readonly (readonly number[])[]): number[] => [...unsigned(items.length), ...items.flat()];
+const section = (id: number, content: readonly number[]): number[] => [id, ...sized(content)];
+const name = (text: string): number[] => sized(Array.from(text, (letter) => letter.charCodeAt(0)));
+
+/** The bytes of a module. */
+export function encodeModule({ pages, functions, parameters, locals, body }: ModuleSpec): Uint8Array<ArrayBuffer> {
+  const types = [
+    [0x60, ...vector(Array.from({ length: parameters }, () => [type.i32])), ...vector([[type.i32]])],
+    ...functions.map((count) => [
+      0x60,
+      ...vector(Array.from({ length: count }, () => [type.f64])),
+      ...vector([[type.f64]]),
+    ]),
+  ];
+  const imports = [
+    [...name("env"), ...name("memory"), 2, 0, ...unsigned(pages)],
+    ...functions.map((_, k) => [...name("env"), ...name(`f${k}`), 0, ...unsigned(k + 1)]),
+  ];
+  const code = [...vector(locals.map(([count, of]) => [...unsigned(count), of])), ...body, op.end];
+  return Uint8Array.from([
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, vector(types)),
+    ...section(2, vector(imports)),
+    ...section(3, vector([[0]])),
+    ...section(7, vector([[...name("run"), 0, ...unsigned(functions.length)]])),
+    ...section(10, vector([sized(code)])),
+  ]);
+}
+
+/** Instructions of one byte. */
+// biome-ignore format: a list is read in rows
+export const op = {
+  block: 0x02, loop: 0x03, if: 0x04, end: 0x0b, branch: 0x0c, branchIf: 0x0d, call: 0x10,
+  get: 0x20, set: 0x21, tee: 0x22,
+  i32Load: 0x28, i32Store: 0x36, i32Const: 0x41, f64Const: 0x44,
+  i32Eqz: 0x45, i32LtU: 0x49, i32Add: 0x6a, i32Sub: 0x6b, i32And: 0x71, i32Or: 0x72,
+  f32Demote: 0xb6, f64Promote: 0xbb,
+} as const;
+
+/** Type of a block that leaves nothing behind. */
+export const empty = 0x40;
+
+/** Vector instructions, after their prefix: those of both widths, whole registers and integers first. */
+// biome-ignore format: a list is read in rows
+const simd = {
+  "v128.load": 0x00, "v128.load32_splat": 0x09, "v128.load64_splat": 0x0a, "v128.store": 0x0b, "v128.const": 0x0c,
+  "v128.not": 0x4d, "v128.and": 0x4e, "v128.andnot": 0x4f, "v128.or": 0x50, "v128.bitselect": 0x52,
+  "v128.any_true": 0x53, "v128.load32_lane": 0x56, "v128.load64_lane": 0x57, "v128.load32_zero": 0x5c,
+  "v128.load64_zero": 0x5d,
+  "i32x4.extract_lane": 0x1b, "i32x4.bitmask": 0xa4, "i32x4.shl": 0xab, "i32x4.shr_s": 0xac, "i32x4.add": 0xae,
+  "i64x2.bitmask": 0xc4, "i64x2.shl": 0xcb, "i64x2.add": 0xce,
+  "f32x4.extract_lane": 0x1f, "f32x4.replace_lane": 0x20, "f32x4.eq": 0x41, "f32x4.lt": 0x43, "f32x4.gt": 0x44,
+  "f32x4.le": 0x45, "f32x4.ge": 0x46, "f32x4.floor": 0x68, "f32x4.abs": 0xe0, "f32x4.neg": 0xe1, "f32x4.sqrt": 0xe3,
+  "f32x4.add": 0xe4, "f32x4.sub": 0xe5, "f32x4.mul": 0xe6, "f32x4.div": 0xe7, "f32x4.min": 0xe8, "f32x4.max": 0xe9,
+  "f64x2.extract_lane": 0x21, "f64x2.replace_lane": 0x22, "f64x2.eq": 0x47, "f64x2.lt": 0x49, "f64x2.gt": 0x4a,
+  "f64x2.le": 0x4b, "f64x2.ge": 0x4c, "f64x2.floor": 0x75, "f64x2.abs": 0xec, "f64x2.neg": 0xed, "f64x2.sqrt": 0xef,
+  "f64x2.add": 0xf0, "f64x2.sub": 0xf1, "f64x2.mul": 0xf2, "f64x2.div": 0xf3, "f64x2.min": 0xf4, "f64x2.max": 0xf5,
+} as const;
+/** Name of a vector instruction. */
+export type VectorInstruction = keyof typeof simd;
+
+/** A vector instruction, with the lane, or the address as `at` gives it, that it may need. */
+export const vectorOp = (instruction: VectorInstruction, ...immediate: readonly number[]): number[] => [
+  0xfd,
+  ...unsigned(simd[instruction]),
+  ...immediate,
+];
+
+/** Where memory is read or written: so far behind the address on the stack. */
+export const at = (offset: number): number[] => [0, ...unsigned(offset)];
+
+/** The number, in every lane. */
+export function constantVector(value: number, bytes: 4 | 8): number[] {
+  const lanes = bytes === 8 ? Float64Array.of(value, value) : Float32Array.of(value, value, value, value);
+  return vectorOp("v128.const", ...new Uint8Array(lanes.buffer));
+}
+
+/** The integer, in every lane of 32 or 64 bits; from 0 to 2^31 − 1. */
+export function constantIntegers(value: number, bits: 32 | 64): number[] {
+  const lanes = Int32Array.from({ length: 4 }, (_, k) => (bits === 64 && k % 2 === 1 ? 0 : value));
+  return vectorOp("v128.const", ...new Uint8Array(lanes.buffer));
+}

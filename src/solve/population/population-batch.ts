@@ -1,0 +1,184 @@
+import type { Model } from "../../model/model.js";
+import { batch, type Batch, type Numbers } from "../batch/batch.js";
+import { batchProgram, cellsPerBlock, stepsPerBatch, type BatchProgram } from "../batch/batch-program.js";
+import type { LaneWidth } from "../batch/lane-code.js";
+import { hoistsInput, stageTimes } from "../batch/step-formulas.js";
+import { drivenModel, runParameters } from "../driven-system.js";
+import { gridSnap } from "../methods/step-size.js";
+import { SimulationError } from "../simulation-error.js";
+import type { StimulusData } from "../stimuli/stimulus.js";
+import { closerLook } from "./closer-look.js";
+import { grid, type Population, type PopulationRun } from "./population-run.js";
+import { stepOf2003, thresholdReadsInput } from "./population-step.js";
+import { spikeList } from "./spike-list.js";
+
+/**
+ * Uncoupled cells, a block of them at a time, several at once in the vectors of the processor: each does what it does
+ * by itself, bit for bit.
+ *
+ * @returns undefined where there are no vectors to be had, or for what they do not do: the cells are then run one by
+ * one
+ */
+export function runInBatches(population: Population, width: LaneWidth = "f64x2"): PopulationRun | undefined {
+  const { model, count, method, stimulus, varied } = population;
+  const inputVaries = stimulus !== undefined && !stimulus.piecewiseConstant;
+  if (method === "izhikevich2003" && !(model.spiking.threshold && model.spiking.reset)) return undefined;
+  if (!suits(model, stimulus?.data) || (inputVaries && hoistsInput(model, method))) return undefined;
+  const program = batchProgram({ model, method, width, perCell: varied, inputVaries, alone: true });
+  if (program === undefined) return undefined;
+  const { ends, pieceEnd } = grid(stimulus, population.duration, population.dt);
+  const run = { ...population, ends, pieceEnd, program, cells: batch(program, 1), spikes: spikeList() };
+  const recorded = population.wanted.states.map(() => population.wanted.cells.map(() => new Float64Array(ends.length)));
+  for (let first = 0; first < count; first += cellsPerBlock) runBlock(run, first, recorded);
+  return { raster: run.spikes.raster(), time: ends, recorded, weights: [] };
+}
+
+/** Whether vectors can do what this model and stimulus ask for. */
+export function suits(model: Model, stimulus: StimulusData | undefined): boolean {
+  const { graph, roots } = model;
+  // A state that counts time may need steps that end where a condition changes: `clockBreaks`.
+  const counts = roots.field.some((root) => (graph.valueOf(root) ?? 0) !== 0);
+  return !counts && !readsV(stimulus) && !thresholdReadsInput(model);
+}
+
+/** Whether a stimulus depends on the membrane potential. */
+function readsV(stimulus: StimulusData | undefined): boolean {
+  if (stimulus?.kind === "sum") return stimulus.terms.some(readsV);
+  return stimulus?.kind === "poissonInput";
+}
+
+interface BatchRun extends Population {
+  readonly ends: Float64Array;
+  readonly pieceEnd: Float64Array;
+  readonly program: BatchProgram;
+  readonly cells: Batch;
+  readonly spikes: ReturnType<typeof spikeList>;
+}
+
+/** One block of cells through the whole run. @throws SimulationError of the first cell that fails, as if run alone */
+function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Float64Array[])[]): void {
+  const { model, count, y, loadParameters, stimulus, method, dt, wanted, ends, pieceEnd, program, cells, spikes } = run;
+  const here = Math.min(cellsPerBlock, count - first);
+  const parameters = runParameters(model);
+  const { p, slot } = parameters;
+  const driven = drivenModel(model, stimulus, parameters);
+  const { threshold = () => -Infinity } = driven;
+  const start = new Float64Array(y.length);
+  const onSpike = (t: number, cell: number): void => spikes.push(t, cell);
+  const look = method === "izhikevich2003" ? undefined : closerLook(model, driven, method, start, dt, onSpike);
+  const by2003 = method === "izhikevich2003" ? stepOf2003(model, driven, start) : undefined;
+  const states = y.map((_, i) => required(cells.array(0, `z${i}`)));
+  const [g, drift, until, input] = ["g", "drift", "until", "input"].map((name) => cells.array(0, name));
+  const snap = gridSnap(dt);
+  let failure: { readonly k: number; readonly error: SimulationError } | undefined;
+
+  /** Puts the parameters of cell k where the kernels read them, but for what is added to its input. */
+  const load = (k: number): void => {
+    loadParameters(first + k, parameters);
+    if (slot >= 0) parameters.own = run.own[first + k];
+  };
+  /** Puts down a number of cell k; of the last one in the lanes beside it too, so that nothing else happens there. */
+  const set = (column: Numbers | undefined, k: number, value: number): void => {
+    column?.fill(value, k, k === here - 1 ? here + 3 : k + 1);
+  };
+  /** Sets cell k to a state that no step of the program has led to. */
+  const put = (k: number, t: number, state: Float64Array, refractoryUntil = -Infinity): void => {
+    states.forEach((column, i) => set(column, k, state[i]));
+    set(g, k, threshold(t, state));
+    set(drift, k, 0);
+    set(until, k, refractoryUntil);
+  };
+  const initial = (k: number): Float64Array => Float64Array.from(y, (column) => column[first + k]);
+
+  driven.beginPiece(pieceEnd[1], false);
+  for (let k = 0; k < here; k++) {
+    load(k);
+    put(k, 0, initial(k));
+    set(input, k, parameters.own);
+  }
+  const keep = (row: number): void =>
+    wanted.cells.forEach((cell, c) => {
+      const k = cell - first;
+      if (k >= 0 && k < here) wanted.states.forEach(({ index }, s) => (recorded[s][c][row] = states[index][k]));
+    });
+  keep(0);
+
+  /** All that is worked out of parameters, with the input as it is from t on. */
+  const setInvariants = (t: number): void => {
+    for (let k = 0; k < here; k++) {
+      load(k);
+      if (slot >= 0) p[slot] = driven.input(t, states[0][k]);
+      if (k === 0) cells.setUniform(p);
+      for (let lane = k; lane < (k === here - 1 ? here + 3 : k + 1); lane++) cells.setCell(0, lane, p);
+    }
+  };
+
+  const closer =
+    (row: number) =>
+    (k: number, step: number, stopped: boolean, from: Float64Array): void => {
+      const [t, tNext, smooth] = [ends[row + step - 1], ends[row + step], pieceEnd[row + step]];
+      if (by2003 !== undefined && !stopped) return onSpike(tNext, first + k);
+      load(k);
+      start.set(from);
+      try {
+        if (by2003 !== undefined) {
+          driven.beginPiece(smooth, false);
+          if (by2003(first + k, t, tNext)) onSpike(tNext, first + k);
+          return put(k, tNext, start);
+        }
+        const outcome = look?.take(first + k, t, tNext, smooth, until?.[k] ?? -Infinity);
+        if (outcome === undefined || !stopped) return;
+        put(k, tNext, outcome.y, outcome.refractoryUntil);
+      } catch (error) {
+        if (!(error instanceof SimulationError)) throw error;
+        if (failure === undefined || k < failure.k) failure = { k, error };
+        put(k, tNext, initial(k)); // goes on in its place, so that a cell before it may fail too
+      }
+    };
+
+  const most = wanted.states.length === 0 ? stepsPerBatch : 1;
+  for (let row = 1; row < ends.length; ) {
+    if (row === 1 || pieceEnd[row] !== pieceEnd[row - 1]) {
+      driven.beginPiece(pieceEnd[row], false);
+      setInvariants(ends[row - 1]);
+    }
+    let steps = 1;
+    while (steps < most && row + steps < ends.length && pieceEnd[row + steps] === pieceEnd[row]) steps++;
+    driven.beginPiece(pieceEnd[row], false);
+    parameters.own = 0;
+    for (let s = 0; s < steps; s++) {
+      const [t, tNext] = [ends[row + s - 1], ends[row + s]];
+      cells.setStep(
+        s,
+        stepEntry(t, tNext, snap, stageTimes(method), (at) => driven.input(at, 0)),
+      );
+    }
+    for (let s = 0; s < steps; ) s = cells.run(0, here, s, steps, closer(row));
+    row += steps;
+    if (most === 1) keep(row - 1);
+  }
+  if (failure !== undefined) throw failure.error;
+}
+
+/** The table's entry of a step, by name: see `stepFormulas`. */
+export function stepEntry(
+  t: number,
+  tNext: number,
+  snap: number,
+  stages: readonly number[],
+  stimulus: (t: number) => number,
+): (name: string) => number {
+  const h = tNext - t;
+  return (name) => {
+    if (name === "h") return h;
+    if (name === "free") return t;
+    if (name === "held") return tNext + 2 * snap;
+    if (name.startsWith("stimulus")) return stimulus(t + stages[Number(name.slice(8))] * h);
+    return h * Number(name.slice(1));
+  };
+}
+
+function required(column: Numbers | undefined): Numbers {
+  if (column === undefined) throw new Error("a batch lacks one of its own states");
+  return column;
+}
