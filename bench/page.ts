@@ -32,9 +32,8 @@ const profiles = `What is known of the way there, as of 2026-11-27; most of it i
 
 const notHere = `## What is not here
 
-Populations, networks, noise, live figures and other simulators. Populations run cell by cell, by the program of
-\`simulate\`, or by the readable stepper where cells are coupled or noisy: without SIMD, without worker threads. The grader
-beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab in [kernels.md](kernels.md).`;
+Networks, noise, live figures and other simulators. Cells that are coupled or noisy are run by the readable stepper: without SIMD, without
+worker threads. The grader beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab in [kernels.md](kernels.md).`;
 
 export function page(
   tables: readonly Table[],

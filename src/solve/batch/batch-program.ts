@@ -111,11 +111,17 @@ function compiled(spec: BatchSpec): BatchProgram {
     if (!uniform.includes(value)) uniform.push(value);
     return [op.i32Const, 0, ...vectorOp(splat, ...at(places.uniform + 8 * uniform.indexOf(value)))];
   };
+  // Read from memory: an engine makes a constant vector anew wherever it stands, by several instructions.
+  const constant = (number: number): number[] => {
+    const value = formulas.constant(number);
+    if (!uniform.includes(value)) uniform.push(value);
+    return [op.i32Const, 0, ...vectorOp(splat, ...at(places.uniform + 8 * uniform.indexOf(value)))];
+  };
   const callee = (name: string): number => {
     if (!Object.hasOwn(runtimeFunctions, name)) throw new UnknownCode(name);
     return placeOf(functions, name);
   };
-  const lane = laneCode(formulas, width, stop + 1, { roots: places.roots, given, callee });
+  const lane = laneCode(formulas, width, stop + 1, { roots: places.roots, given, constant, callee });
 
   const carried = Object.entries(step.carried);
   const wanted = [...step.ends, ...carried.map(([, value]) => value), step.flagged, step.stopping, ...step.starts];

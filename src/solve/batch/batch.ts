@@ -69,12 +69,13 @@ export function batch(program: BatchProgram, blocks: number): Batch {
       const reached = runProgram(first, end, entry(from), entry(to), places.events, limit);
       const eventsEnd = words[places.eventsEnd / 4];
       for (let event = places.events; event < eventsEnd; event += eventBytes) {
-        const [cell, at, flagged, stopped] = words.subarray(event / 4, event / 4 + 4);
+        const word = event >> 2; // cell, entry of the step, lanes flagged, lanes stopped
+        const step = (words[word + 1] - places.table) / places.entry;
         for (let lane = 0; lane < lanes; lane++) {
-          const k = cell / bytes + lane;
-          if (((flagged >> lane) & 1) === 0 || k >= cells) continue;
+          const k = words[word] / bytes + lane;
+          if (((words[word + 2] >> lane) & 1) === 0 || k >= cells) continue;
           for (let i = 0; i < start.length; i++) start[i] = all[(event + 16 + 16 * i) / bytes + lane];
-          onEvent(k, (at - places.table) / places.entry, ((stopped >> lane) & 1) === 1, start);
+          onEvent(k, step, ((words[word + 3] >> lane) & 1) === 1, start);
         }
       }
       return (reached - places.table) / places.entry;

@@ -172,7 +172,10 @@ function readerOf(text: string, into: Formulas) {
       const name = take();
       const before = names.get(name);
       if (before === undefined) throw new UnknownCode(name);
-      names.set(name, takeIf("+=") ? into.make("+", before, expression(names)) : (take("="), expression(names)));
+      const sum = takeIf("+=");
+      if (!sum) take("=");
+      const value = expression(names);
+      names.set(name, sum ? into.make("+", before, value) : value);
     }
     if (!takeIf(";") && tokens[next] !== undefined && tokens[next] !== "}") throw new UnknownCode(tokens[next]);
   };

@@ -19,6 +19,8 @@ export interface LanePlaces {
   readonly roots: number;
   /** Instructions that put a value on the stack which is given from outside, or computed before the run. */
   readonly given: (value: number) => readonly number[] | undefined;
+  /** Instructions that put a number on the stack, in every lane. */
+  readonly constant: (number: number) => readonly number[];
   /** Index of a function of numbers that is called lane by lane. */
   readonly callee: (name: string, args: number) => number;
 }
@@ -97,8 +99,9 @@ export function laneCode(formulas: Formulas, width: LaneWidth, firstLocal: numbe
     if (values[value].op !== "constant") throw new UnknownCode("an integer that is no constant");
     return values[value].number;
   };
-  const literal = (number: number): number[] =>
-    constantVector(double ? number : (inFloats.get(number) ?? number), bytes);
+  const literal = (number: number): number[] => [
+    ...places.constant(double ? number : (inFloats.get(number) ?? number)),
+  ];
 
   const push = (value: number): number[] => {
     const known = locals.get(value);

@@ -19,7 +19,7 @@ export interface BatchSpec {
   readonly perCell: readonly number[];
   /** Whether the input of a cell changes from step to step. */
   readonly inputVaries: boolean;
-  /** Whether no state changes between steps: else the distance to the threshold is worked out at both ends of a step. */
+  /** Whether no state changes between steps: else the distance to the threshold is worked out at both ends of each. */
   readonly alone: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface StepFormulas {
   readonly ends: readonly number[];
   /** The states before the step. */
   readonly starts: readonly number[];
-  /** A mask: lanes that need a closer look, or by the method of 2003 those that spike. None where nothing can happen. */
+  /** A mask: lanes that need a closer look, or by the method of 2003 those that spike. */
   readonly flagged: number;
   /** A mask: lanes that may not go on before they have been looked at. */
   readonly stopping: number;
@@ -62,9 +62,11 @@ export function hoistsInput(model: Model, method: BatchMethod): boolean {
 /** φ of exponential Euler, as `growth` of numerics computes it, with its exponential written out. */
 const growthText = (z: string, name: string): string => `const s${name} = ${z} * ${z};
 const low${name} = 1 + ${z} * ${1 / 2} + s${name} * (${1 / 6} + ${z} * ${1 / 24});
-const high${name} = ${1 / 120} + ${z} * ${1 / 720} + s${name} * (${1 / 5040} + ${z} * ${1 / 40320}) + s${name} * s${name} * (${1 / 362880} + ${z} * ${1 / 3628800});
+const high${name} = ${1 / 120} + ${z} * ${1 / 720} + s${name} * (${1 / 5040} + ${z} * ${1 / 40320}) +
+s${name} * s${name} * (${1 / 362880} + ${z} * ${1 / 3628800});
 ${writtenOut(`e${name}`, `(${z} * ${ROOTS_PER_E})`, "far")}
-const ${name} = ${z} > -0.125 && ${z} < 0.125 ? low${name} + s${name} * s${name} * high${name} : (e${name} - 1) / ${z};`;
+const ${name} = ${z} > -0.125 && ${z} < 0.125 ?
+low${name} + s${name} * s${name} * high${name} : (e${name} - 1) / ${z};`;
 
 /**
  * The step that the program of `compiled/` takes, operation by operation. Given from outside are the states z0, z1 …,
@@ -176,7 +178,7 @@ export function stepFormulas({ model, method, inputVaries, alone }: BatchSpec): 
   if (roots.threshold === null)
     return { formulas: into, starts, ends, flagged: bad, stopping: bad, carried: {}, table: [...table] };
 
-  // As in `fixed-program.ts`: between two ends below the threshold a step rises above it by about an eighth of its bend.
+  // As in `fixed-program.ts`: between two ends below the threshold a step rises by about an eighth of its bend.
   const distance = (states: readonly number[]): number => outputs([roots.threshold ?? NaN], states, 0, false)[0];
   const g = alone ? into.given("g") : distance(starts);
   const gNext = distance(ends);

@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.js";
 import { batch, type Batch, type Numbers } from "../batch/batch.js";
-import { batchProgram, cellsPerBlock, stepsPerBatch, type BatchProgram } from "../batch/batch-program.js";
+import { batchProgram, cellsPerBlock, stepsPerBatch } from "../batch/batch-program.js";
 import type { LaneWidth } from "../batch/lane-code.js";
 import { hoistsInput, stageTimes } from "../batch/step-formulas.js";
 import { drivenModel, runParameters } from "../driven-system.js";
@@ -27,7 +27,7 @@ export function runInBatches(population: Population, width: LaneWidth = "f64x2")
   const program = batchProgram({ model, method, width, perCell: varied, inputVaries, alone: true });
   if (program === undefined) return undefined;
   const { ends, pieceEnd } = grid(stimulus, population.duration, population.dt);
-  const run = { ...population, ends, pieceEnd, program, cells: batch(program, 1), spikes: spikeList() };
+  const run = { ...population, ends, pieceEnd, cells: batch(program, 1), spikes: spikeList() };
   const recorded = population.wanted.states.map(() => population.wanted.cells.map(() => new Float64Array(ends.length)));
   for (let first = 0; first < count; first += cellsPerBlock) runBlock(run, first, recorded);
   return { raster: run.spikes.raster(), time: ends, recorded, weights: [] };
@@ -50,14 +50,13 @@ function readsV(stimulus: StimulusData | undefined): boolean {
 interface BatchRun extends Population {
   readonly ends: Float64Array;
   readonly pieceEnd: Float64Array;
-  readonly program: BatchProgram;
   readonly cells: Batch;
   readonly spikes: ReturnType<typeof spikeList>;
 }
 
 /** One block of cells through the whole run. @throws SimulationError of the first cell that fails, as if run alone */
 function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Float64Array[])[]): void {
-  const { model, count, y, loadParameters, stimulus, method, dt, wanted, ends, pieceEnd, program, cells, spikes } = run;
+  const { model, count, y, loadParameters, stimulus, method, dt, wanted, ends, pieceEnd, cells, spikes } = run;
   const here = Math.min(cellsPerBlock, count - first);
   const parameters = runParameters(model);
   const { p, slot } = parameters;
@@ -117,14 +116,18 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
     (row: number) =>
     (k: number, step: number, stopped: boolean, from: Float64Array): void => {
       const [t, tNext, smooth] = [ends[row + step - 1], ends[row + step], pieceEnd[row + step]];
-      if (by2003 !== undefined && !stopped) return onSpike(tNext, first + k);
+      if (by2003 !== undefined && !stopped) {
+        onSpike(tNext, first + k);
+        return;
+      }
       load(k);
       start.set(from);
       try {
         if (by2003 !== undefined) {
           driven.beginPiece(smooth, false);
           if (by2003(first + k, t, tNext)) onSpike(tNext, first + k);
-          return put(k, tNext, start);
+          put(k, tNext, start);
+          return;
         }
         const outcome = look?.take(first + k, t, tNext, smooth, until?.[k] ?? -Infinity);
         if (outcome === undefined || !stopped) return;

@@ -1,6 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Model } from "../../../src/model/model.js";
+import { defineModel } from "../../../src/model/text/define.js";
+import { state } from "../../../src/model/text/definition.js";
 import { catalogue } from "../../../src/models/catalogue.js";
+import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
+import { leakyIntegrateAndFire } from "../../../src/models/leaky-integrate-and-fire.js";
 import { random } from "../../../src/numerics/random.js";
 import { batchProgram } from "../../../src/solve/batch/batch-program.js";
 import { simulatePopulation, type PerCell } from "../../../src/solve/population/population.js";
@@ -61,5 +65,69 @@ describe.each(Object.entries(catalogue))("%s in a batch is what each cell is alo
     const stimuli: Stimulus[] = [step(size, 3.3, 20.07), sine(size, 40), pulses(-size, { width: 1, period: 7.3 })];
     for (const stimulus of stimuli)
       compareWithAlone(model, 3, { duration: 25, dt, method: "rk4", stimulus }, spread(model, 3));
+  });
+});
+
+describe("a batch", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+  /** What comes out without vectors. */
+  const plain = <T>(work: () => T): T => {
+    vi.stubGlobal("WebAssembly", undefined);
+    const result = work();
+    vi.unstubAllGlobals();
+    return result;
+  };
+
+  test.each(["izhikevich", "izhikevich2007", "quadraticIntegrateAndFire"])(
+    "of %s by the method of 2003 spikes and resets as without vectors",
+    (name) => {
+      const model = catalogue[name];
+      const [, most] = model.ranges[model.input ?? ""];
+      const I = Float64Array.from({ length: 601 }, (_, k) => most * (0.5 + k / 1200));
+      const parameters = { ...spread(model, 601), I };
+      const stepSize = name === "izhikevich" ? 1 : 0.1;
+      const options = { count: 601, duration: 200, dt: stepSize, method: "izhikevich2003", parameters } as const;
+      const one = simulatePopulation(model, options as never);
+      expect(one.raster.time.length).toBeGreaterThan(600);
+      expect(one.raster).toEqual(plain(() => simulatePopulation(model, options as never)).raster);
+      const record = { states: model.stateNames, cells: [0, 255, 256, 600] };
+      const kept = simulatePopulation(model, { ...options, record } as never);
+      expect(kept.recorded).toEqual(plain(() => simulatePopulation(model, { ...options, record } as never)).recorded);
+    },
+  );
+
+  test("holds cells through their refractory periods, reset by reset", () => {
+    const model = leakyIntegrateAndFire;
+    const count = 259;
+    const I = Float64Array.from({ length: count }, (_, k) => 200 + k);
+    const options = { count, duration: 60, dt: 0.05, parameters: { I } } as const;
+    const vectors = simulatePopulation(model, options);
+    expect(vectors.raster.time.length).toBeGreaterThan(count);
+    expect(vectors.raster).toEqual(plain(() => simulatePopulation(model, options)).raster);
+  });
+
+  test("tells of the first cell that fails, in the words of a run without vectors", () => {
+    const I = Float64Array.from({ length: 300 }, (_, k) => (k < 123 ? 10 : 20 + k));
+    const failing = (): string => {
+      try {
+        simulatePopulation(hodgkinHuxley, { count: 300, duration: 3, dt: 0.25, parameters: { I } });
+        return "no failure";
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(failing()).toMatch(/cell \d+: \w+ became/);
+    expect(failing()).toBe(plain(failing));
+  });
+
+  test("goes on where an exponential leaves the range of its table", () => {
+    const model = defineModel({
+      name: "far",
+      source: "none",
+      equations: "dx/dt = exp(-1000*(x - a)^2) - x  [1/ms]\n dy/dt = exp(-800 - x) - y [1/ms]",
+      states: { x: state(3, "1"), y: state(1, "1") },
+      parameters: { a: [0.3, "1"] },
+    });
+    compareWithAlone(model, 5, { duration: 20, dt, method: "rk4" }, { a: Float64Array.of(0, 0.1, 0.2, 0.9, 5) });
   });
 });
