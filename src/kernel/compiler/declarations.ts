@@ -114,16 +114,22 @@ function namesOf(typescript: Ts, statement: ts.Statement): Map<string, Meaning> 
   return new Map([[name.text, isType ? type : typescript.isFunctionDeclaration(statement) ? value : both]]);
 }
 
+/** A constant's text of more characters is known as a string: every later cell would be compiled together with it. */
+const longLiteral = 1000;
+
 type IsKept = (name: string) => boolean;
 
 function variables(typescript: Ts, statement: ts.VariableStatement, file: ts.SourceFile, isKept: IsKept): Declaration {
   const { declarations, flags } = statement.declarationList;
   const isConst = (flags & typescript.NodeFlags.BlockScoped) === typescript.NodeFlags.Const;
   const kept = declarations.filter(({ name }) => isKept(name.getText(file)));
-  const some = `declare ${isConst ? "const" : "let"} ${kept.map((each) => each.getText(file)).join(", ")};\n`;
+  const isLong = ({ initializer }: ts.VariableDeclaration): boolean => (initializer?.getWidth(file) ?? 0) > longLiteral;
+  const short = (each: ts.VariableDeclaration): string =>
+    isLong(each) ? `${each.name.getText(file)}: string` : each.getText(file);
+  const some = `declare ${isConst ? "const" : "let"} ${kept.map(short).join(", ")};\n`;
   return {
     names: new Map(kept.map(({ name }) => [name.getText(file), value])),
-    text: kept.length === declarations.length ? lineOf(statement, file) : some,
+    text: kept.length === declarations.length && !kept.some(isLong) ? lineOf(statement, file) : some,
   };
 }
 
