@@ -83,6 +83,50 @@ describe("a cell of an execute_request", () => {
   });
 });
 
+describe("a request of a front end that knows other kernels", () => {
+  const content = async (type: string, asked: object = {}): Promise<Record<string, unknown>> =>
+    (await kernel.request(type, { ...asked }, "control")).reply.content;
+
+  test("is told the ports of the connection file", async () => {
+    const { status, ...ports } = await content("connect_request");
+    expect(Object.keys(ports).sort()).toEqual(["control_port", "hb_port", "iopub_port", "shell_port", "stdin_port"]);
+    expect(Object.values(ports).every((port) => Number(port) > 0)).toBe(true);
+  });
+
+  test("is told what the kernel's processes take, with those that cells have started", async () => {
+    const first = await content("usage_request");
+    expect(first).toMatchObject({ status: "ok", pid: kernel.process.pid, kernel_cpu: 0 });
+    const total = (first.host_virtual_memory as { total: number }).total;
+    expect(first.kernel_memory).toBeGreaterThan(30e6);
+    expect(first.kernel_memory).toBeLessThan(total);
+    await kernel.execute(
+      "var ballast = new Float64Array(2e7).fill(1); for (const t = Date.now(); Date.now() < t + 300; );",
+    );
+    const second = await content("usage_request");
+    expect(second.kernel_memory).toBeGreaterThan((first.kernel_memory as number) + 1e8);
+    expect(second.kernel_cpu).toBeGreaterThan(0);
+    await kernel.execute("ballast = new Float64Array(0)");
+  });
+
+  test("is refused a debugger and subshells, each in its own words", async () => {
+    expect(await content("debug_request", { type: "request", seq: 7, command: "initialize" })).toMatchObject({
+      ...{ type: "response", request_seq: 7, command: "initialize", success: false, status: "error" },
+      message: "this kernel has no debugger",
+    });
+    for (const type of ["create", "delete", "list"])
+      expect((await content(`${type}_subshell_request`)).evalue).toMatch(/^this kernel has no subshells/);
+    expect((await content("kernel_info_request")).supported_features).toEqual([]);
+  });
+});
+
+test("a constant of a long text is known as a string: later cells are not compiled together with its text", async () => {
+  await kernel.execute(`const long = "${"x".repeat(2000)}", short = "x"`);
+  const told = async (code: string): Promise<string> =>
+    JSON.stringify((await kernel.request("inspect_request", { code, cursor_pos: 2 })).reply.content.data);
+  expect(await told("long")).toContain("const long: string");
+  expect(await told("short")).toContain('const short: \\"x\\"');
+});
+
 describe("is_complete", () => {
   test.each([
     ["1", "complete"],

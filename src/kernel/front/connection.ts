@@ -6,6 +6,8 @@ export interface Connection {
   readonly key: string;
   /** The address of a socket, as ZeroMQ takes it. */
   address(socket: SocketName): string;
+  /** The ports, by the names that they have in the file. */
+  readonly ports: Readonly<Record<string, number>>;
 }
 
 /** The sockets of a kernel, as the file names their ports. */
@@ -21,10 +23,11 @@ export function readConnection(file: string): Connection {
   if (typeof key !== "string") throw wrong("its key is no text", "the key by which messages are signed");
   if (key !== "" && scheme !== "hmac-sha256") throw wrong(`it signs by ${String(scheme)}`, "hmac-sha256");
   if (transport !== "tcp" && transport !== "ipc") throw wrong(`its transport is ${String(transport)}`, "tcp or ipc");
-  for (const name of ["shell", "iopub", "control", "stdin", "hb"])
-    if (!Number.isInteger(content[`${name}_port`])) throw wrong(`its ${name}_port is missing`, "a number");
+  const names = ["shell", "iopub", "control", "stdin", "hb"].map((name) => `${name}_port`);
+  for (const name of names) if (!Number.isInteger(content[name])) throw wrong(`its ${name} is missing`, "a number");
   return {
     key,
+    ports: Object.fromEntries(names.map((name) => [name, content[name] as number])),
     address: (socket) => `${transport}://${ip}${transport === "ipc" ? "-" : ":"}${String(content[`${socket}_port`])}`,
   };
 }

@@ -19,6 +19,10 @@ export interface Surroundings {
   readonly typescript: string;
   /** Sends to every client. */
   publish(message: Message): void;
+  /** The ports of the sockets, as the connection file names them; none where there are no sockets. */
+  readonly ports?: Content;
+  /** What the kernel's processes take, where that can be told. */
+  usage?(): Content;
   /** Called once the reply to a shutdown request is sent. */
   end(restart: boolean): void;
 }
@@ -32,8 +36,21 @@ type Answers = Readonly<Record<string, (content: Content, request: Message) => C
  */
 const abortGrace = 20;
 
+const noSubshells =
+  "this kernel has no subshells: one thread runs all code of a notebook, " +
+  "and completion, inspection and comms are answered while a cell waits without them";
+
+/** Why the kernel refuses what a front end could ask of another one. */
+const refused: Readonly<Record<string, string>> = {
+  debug_request: "this kernel has no debugger",
+  create_subshell_request: noSubshells,
+  delete_subshell_request: noSubshells,
+  list_subshell_request: noSubshells,
+  usage_request: "what this kernel takes can not be told here",
+};
+
 /** The kernel of a notebook. */
-export function createKernel({ notebook, typescript, publish, end }: Surroundings): Kernel {
+export function createKernel({ notebook, typescript, publish, ports = {}, usage, end }: Surroundings): Kernel {
   const queue: { readonly request: Message; readonly reply: Reply }[] = [];
   let running: Message | undefined;
 
@@ -53,7 +70,8 @@ export function createKernel({ notebook, typescript, publish, end }: Surrounding
       let failed = true;
       try {
         const executed = await execute(notebook, request, publish);
-        failed = executed.failed && request.content.stop_on_error !== false;
+        const { stop_on_error, silent } = request.content;
+        failed = executed.failed && stop_on_error !== false && silent !== true;
         if (failed) await graceAfterError();
         reply(answer(request, "execute_reply", executed.reply));
       } catch (error) {
@@ -84,7 +102,8 @@ export function createKernel({ notebook, typescript, publish, end }: Surrounding
 
   const answers: Answers = {
     kernel_info_request: () => kernelInfo(typescript),
-    connect_request: () => ({ status: "ok" }),
+    connect_request: () => ({ status: "ok", ...ports }),
+    ...(usage ? { usage_request: () => usage() } : {}),
     complete_request({ code, cursor_pos }) {
       const text = String(code ?? "");
       return notebook.compiler.complete(notebook.declarations(), text, cursorIn(text, cursor_pos)).then((found) => ({
@@ -117,6 +136,11 @@ export function createKernel({ notebook, typescript, publish, end }: Surrounding
       return { status: "ok", comms: Object.fromEntries(open.map(([id, target]) => [id, { target_name: target }])) };
     },
     history_request: (content) => notebook.history.answer(content),
+    debug_request({ command, seq }) {
+      const { name, message } = new RangeError(refused.debug_request ?? "");
+      const asDebugger = { type: "response", success: false, command, request_seq: seq ?? 0, message };
+      return { ...asDebugger, status: "error", ...problem({ name, message }) };
+    },
     interrupt_request() {
       notebook.interrupt();
       return { status: "ok" };
@@ -132,10 +156,10 @@ export function createKernel({ notebook, typescript, publish, end }: Surrounding
     const type = request.header.msg_type;
     busy(request);
     try {
+      if (typeof request.header.subshell_id === "string") throw new RangeError(noSubshells);
       const known = Object.hasOwn(answers, type) ? answers[type] : undefined;
-      const content = known
-        ? await known(request.content, request)
-        : { status: "error", ...problem(new RangeError(`${type} is not something this kernel can be asked`)) };
+      if (!known) throw new RangeError(refused[type] ?? `${type} is not something this kernel can be asked`);
+      const content = await known(request.content, request);
       reply(answer(request, type.replace(/_request$/, "_reply"), content));
     } catch (error) {
       reply(answer(request, type.replace(/_request$/, "_reply"), { status: "error", ...problem(error) }));
@@ -146,8 +170,8 @@ export function createKernel({ notebook, typescript, publish, end }: Surrounding
 
   return {
     receive(request, reply) {
-      const type = request.header.msg_type;
-      if (type === "execute_request") {
+      const { msg_type: type, subshell_id } = request.header;
+      if (type === "execute_request" && typeof subshell_id !== "string") {
         queue.push({ request, reply });
         void runQueue();
       } else if (type === "input_reply") {

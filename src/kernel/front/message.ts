@@ -9,6 +9,8 @@ export interface Header {
   readonly username: string;
   readonly date: string;
   readonly version: string;
+  /** Of a front end that believes the kernel to have several threads of execution. */
+  readonly subshell_id?: unknown;
 }
 
 /** A message without its metadata and buffers, which the kernel neither reads nor sends. */

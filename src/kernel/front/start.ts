@@ -12,6 +12,7 @@ import { fileJournal } from "./journal.js";
 import { createKernel, type Kernel } from "./kernel.js";
 import { openNotebook, type NotebookParts } from "./notebook.js";
 import { announcement, answer, type Message } from "./message.js";
+import { createUsage } from "./usage.js";
 import { createDecoder, encode } from "./wire.js";
 
 /**
@@ -81,7 +82,7 @@ export async function runKernel(file: string): Promise<void> {
     for (const socket of Object.values(sockets)) socket.close();
     setTimeout(() => process.exit(0), 50);
   };
-  const kernel = createKernel({ notebook, typescript, publish, end });
+  const kernel = createKernel({ notebook, typescript, publish, ports: connection.ports, usage: createUsage(), end });
   process.on("SIGINT", () => kernel.interrupt());
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(false));
   setInterval(() => {
