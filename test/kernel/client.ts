@@ -38,6 +38,8 @@ export interface Client {
   /** Sends a request and does not wait; gives its id. */
   send(type: string, content: Message["content"], channel?: Channel): Promise<string>;
   isAnswered(id: string): boolean;
+  /** Waits for the end of a request that was sent. */
+  answerTo(id: string): Promise<Answer>;
   execute(code: string, options?: Message["content"]): Promise<Answer>;
   /** Sends frames as they are. */
   raw(frames: readonly (string | Buffer)[]): Promise<void>;
@@ -164,11 +166,11 @@ export async function startKernel(): Promise<Client> {
 
   async function request(type: string, content: Message["content"], channel?: Channel): Promise<Answer> {
     const id = await send(type, content, channel);
+    return answerTo(id, channel !== "comm", `${type} ${String(content.code ?? "")}`);
+  }
+  async function answerTo(id: string, replied = true, what = "a request"): Promise<Answer> {
     const own = published.get(id) ?? [];
-    const reply =
-      channel === "comm"
-        ? ({} as Message)
-        : await until(() => replies.get(id), `a reply to ${type} ${String(content.code ?? "")}`);
+    const reply = replied ? await until(() => replies.get(id), `a reply to ${what}`) : ({} as Message);
     await until(() => own.find((m) => m.content.execution_state === "idle"), "an idle status");
     return { reply, published: own.filter((m) => m.header.msg_type !== "status") };
   }
@@ -179,6 +181,7 @@ export async function startKernel(): Promise<Client> {
     printed: () => printed,
     send,
     isAnswered: (id) => replies.has(id),
+    answerTo: (id) => answerTo(id),
     request,
     execute: (code, options = {}) =>
       request("execute_request", {

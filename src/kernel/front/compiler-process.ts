@@ -35,7 +35,7 @@ export const compilerProcess =
         if (ended || started !== child) return;
         if (begun || snapshot === undefined)
           return fail(new Error(`the compiler has ended, by ${signal ?? `exit code ${code}`}`));
-        discardSnapshot(snapshot);
+        if (signal !== "SIGKILL") discardSnapshot(snapshot); // which says nothing of the file
         child = start(undefined);
         for (const question of asked) child.send(question);
       });

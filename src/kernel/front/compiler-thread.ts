@@ -12,7 +12,7 @@ export interface CompilerThread {
   inspect(earlier: string, code: string, position: number): Promise<Bundle | undefined>;
   isComplete(code: string): Promise<Completeness>;
   settle(earlier: string, own: string, reached: readonly string[]): Promise<string>;
-  /** Ends what the compiler is doing: all that was asked rejects. */
+  /** Ends what the compiler is doing, which rejects; what waits behind it is asked again. */
   restart(reason: string): void;
   close(): void;
 }
@@ -26,9 +26,15 @@ export interface Thread {
 /** Starts a thread with a compiler in it; `fail` is told if it can not go on. */
 export type StartThread = (receive: (reply: Reply) => void, fail: (error: Error) => void) => Thread;
 
+interface Waiting {
+  readonly question: Question;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
 /** Starts the compiler. */
 export function startCompiler(startThread: StartThread): CompilerThread {
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const waiting = new Map<number, Waiting>(); // in the order in which they are answered
   let asked = 0;
   let closed = false;
   let thread = start();
@@ -36,12 +42,11 @@ export function startCompiler(startThread: StartThread): CompilerThread {
   function start(): Thread {
     const started = startThread(
       (reply) => {
+        if (started !== thread) return;
         const question = waiting.get(reply.id);
+        if ("problem" in reply) return restart(reply.problem); // its state is unknown
         waiting.delete(reply.id);
-        if ("problem" in reply) {
-          question?.reject(new Error(reply.problem));
-          restart("the compiler was started again"); // its state is unknown
-        } else question?.resolve(reply.value);
+        question?.resolve(reply.value);
       },
       (error) => {
         if (started === thread) restart(error.message);
@@ -54,13 +59,17 @@ export function startCompiler(startThread: StartThread): CompilerThread {
     const old = thread;
     thread = start();
     old.end();
-    for (const { reject } of waiting.values()) reject(new Error(reason));
-    waiting.clear();
+    const [first] = waiting;
+    if (!first) return;
+    waiting.delete(first[0]);
+    first[1].reject(new Error(reason));
+    for (const { question } of waiting.values()) thread.ask(question);
   }
   const ask = <T>(method: Question["method"], ...args: readonly unknown[]): Promise<T> =>
     new Promise((resolve, reject) => {
-      waiting.set(++asked, { resolve: resolve as (value: unknown) => void, reject });
-      thread.ask({ id: asked, method, args });
+      const question: Question = { id: ++asked, method, args };
+      waiting.set(asked, { question, resolve: resolve as (value: unknown) => void, reject });
+      thread.ask(question);
     });
 
   return {

@@ -1,0 +1,97 @@
+// Processes of a kernel that come to a sudden end.
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { until } from "../patience.js";
+import { shownText, startKernel, type Client } from "./client.js";
+
+let kernel: Client;
+beforeAll(async () => {
+  kernel = await startKernel();
+});
+afterAll(() => kernel.close());
+
+/** The processes below one, with their command lines. */
+function below(root: number): { pid: number; command: string }[] {
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return all.flatMap((name) => {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+      if (Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) !== root) return [];
+      const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
+      return [{ pid: Number(name), command }, ...below(Number(name))];
+    } catch {
+      return []; // it has ended meanwhile
+    }
+  });
+}
+const one = (client: Client, pattern: RegExp): number | undefined =>
+  below(client.process.pid ?? 0).find(({ command }) => pattern.test(command))?.pid;
+/** Kills a process of the kernel, and waits until another one is in its place. */
+async function replaced(pattern: RegExp): Promise<void> {
+  const old = one(kernel, pattern) ?? 0;
+  process.kill(old, "SIGKILL");
+  await until(() => ![undefined, old].includes(one(kernel, pattern)));
+}
+const compiler = /--snapshot-blob|compiler\.cjs/;
+const executor = /executor\/process\.js/;
+
+describe.skipIf(process.platform !== "linux")("a kernel one of whose processes is killed", () => {
+  test("compiles the next cell in a new compiler, with all that the notebook knew", async () => {
+    await kernel.execute("const kept = 42");
+    await replaced(compiler);
+    expect(shownText(await kernel.execute("kept"))).toBe("42");
+  });
+
+  test("says of a cell that was being compiled that the compiler has ended, and goes on", async () => {
+    const { pid } = kernel.process;
+    const old = one(kernel, compiler) ?? 0;
+    process.kill(old, "SIGSTOP"); // so that the cell is surely not compiled before the end
+    const id = await kernel.send("execute_request", { code: "kept" });
+    await kernel.request("kernel_info_request", {});
+    process.kill(old, "SIGKILL");
+    const { content } = (await kernel.answerTo(id)).reply;
+    expect(content.evalue).toBe("the compiler gave up on this cell: the compiler has ended, by SIGKILL");
+    expect(shownText(await kernel.execute("kept"))).toBe("42");
+    expect(kernel.process.pid).toBe(pid);
+  });
+
+  test("says between two cells what was lost, once the next one names it", async () => {
+    await replaced(executor);
+    expect((await kernel.execute("kept")).reply.content.evalue).toContain("Cannot find name 'kept'");
+    expect(shownText(await kernel.execute("1 + 1"))).toBe("2");
+  });
+
+  test("leaves none of them behind when the one is killed that Jupyter knows", async () => {
+    const doomed = await startKernel();
+    await doomed.execute("const child = require('child_process').spawn('sleep', ['1000']); 0");
+    const busy = await doomed.send("execute_request", { code: "console.log('busy'); for (;;);" });
+    await doomed.published("stream");
+    expect(doomed.isAnswered(busy)).toBe(false);
+    const all = below(doomed.process.pid ?? 0).map(({ pid }) => pid);
+    expect(all.length).toBeGreaterThanOrEqual(3);
+    await doomed.close();
+    const lives = (pid: number): boolean => {
+      try {
+        return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+      } catch {
+        return false;
+      }
+    };
+    await until(() => !all.some(lives));
+  });
+});
+
+test("lines that go to stdout and stderr in turn are gathered, each stream in its order", async () => {
+  const { published } = await kernel.execute(
+    "for (let i = 0; i < 5000; i++) { process.stdout.write('o' + i + ' '); process.stderr.write('e' + i + ' ') }",
+  );
+  const streams = published.filter(({ header }) => header.msg_type === "stream").map(({ content }) => content);
+  const text = (name: string): string =>
+    streams
+      .filter((each) => each.name === name)
+      .map((each) => each.text)
+      .join("");
+  const all = (letter: string): string => Array.from({ length: 5000 }, (_, i) => `${letter}${i} `).join("");
+  expect([text("stdout"), text("stderr")]).toEqual([all("o"), all("e")]);
+  expect(streams.length).toBeLessThan(100);
+});
