@@ -5,11 +5,10 @@ import { answerExpression } from "../course/masters/lint.js";
 import { gradeId, notebookFrom } from "../course/masters/notebook.js";
 import type { Master } from "../course/masters/master.js";
 import { readAnswer, type Answer } from "./cells/answer.js";
-import { dependencies, type Wanted } from "./cells/slice.js";
 import type { Grader } from "./grader.js";
 import { startRun } from "./notebook-run.js";
 import type { Assessment, BrokenCell, Mark } from "./report/results.js";
-import { onlyChecks, placeOf, type Asked, type Place } from "./intake/place.js";
+import type { Asked, Place } from "./intake/place.js";
 import type { Work } from "./intake/submission.js";
 import type { Outcome } from "./wire/messages.js";
 
@@ -17,6 +16,8 @@ import type { Outcome } from "./wire/messages.js";
 interface Question extends Asked, Place {
   readonly exercise: Exercise;
   readonly answer: Answer;
+  /** What it stands on is as it was handed out. */
+  readonly untouched: boolean;
 }
 
 /** @param exercises those of the master's notebook, each of which gets a mark */
@@ -28,31 +29,26 @@ export async function assess(
 ): Promise<Assessment> {
   const cells = submission.cells ?? [];
   const handedOut = new Set(notebookFrom(master, "student", () => 0).cells.map(({ source }) => source.join("").trim()));
-  const questions = exercises.map((exercise): Question => {
+  const asked = exercises.map((exercise) => {
     const cell = present(
       master.cells.find(({ kind, exercise: id }) => kind === "check" && id === exercise.id),
       `a check cell of exercise ${exercise.id} in ${master.name}`,
     );
-    const asked: Asked = { id: exercise.id, check: cell.text, expression: answerExpression(master.name, cell) };
-    return { exercise, answer: readAnswer(asked.expression), ...asked, ...placeOf(cells, asked, handedOut) };
+    const answer = readAnswer(answerExpression(master.name, cell));
+    return { exercise, answer, id: exercise.id, check: cell.text, expression: answer.expression };
   });
-  const needs = dependencies(
-    cells.map((cell) => (onlyChecks(cell, questions) ? "" : cell.text)),
-    questions.flatMap(({ answer }) => answer.names),
-  );
-  const wanted = ({ answer, after }: Question): Wanted => ({ names: answer.names, before: after + 1 });
-  const isUntouched = (question: Question): boolean => {
-    const makers = [...needs.makers(wanted(question))];
-    return makers.length > 0 && makers.every((i) => handedOut.has(cells[i].text.trim()));
-  };
-  const open = questions.filter((question) => !isUntouched(question));
-  const texts = needs.texts(open.map(wanted));
+  const plan = grader.reader.plan({
+    cells,
+    asked: asked.map(({ id, check, expression, answer: { names } }) => ({ id, check, expression, names })),
+    handedOut,
+  });
+  const questions = asked.map((one, i): Question => ({ ...one, ...plan.questions[i] }));
 
   const marks = new Map<string, Mark>();
   const broken: BrokenCell[] = [];
   const run = startRun(submission, exercises, grader);
   const ask = async (question: Question): Promise<void> => {
-    const outcome = open.includes(question)
+    const outcome = !question.untouched
       ? await run.answer(question.exercise.id, question.answer)
       : ({ status: "missing", message: "not answered" } as const);
     marks.set(question.exercise.id, markOf(question, outcome));
@@ -61,7 +57,7 @@ export async function assess(
     for (const question of questions.filter(({ after }) => after < 0)) await ask(question);
     for (const [i, cell] of cells.entries()) {
       const own = exercises.find(({ id }) => cell.gradeId === gradeId("exercise", id))?.id;
-      const outcome = await run.cell(texts[i], own);
+      const outcome = await run.cell(plan.texts[i], own);
       if (outcome) broken.push({ cell: cell.number, message: outcome.message });
       for (const question of questions.filter(({ after }) => after === i)) await ask(question);
     }

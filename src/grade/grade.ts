@@ -6,11 +6,13 @@ import { present } from "../checks/present.js";
 import { UsageError } from "../checks/usage-error.js";
 import { masterNames } from "../course/masters/build.js";
 import { entriesOf, type AttemptRule, type Entry } from "./intake/attempts.js";
+import type { NotebookFile } from "./intake/notebook-file.js";
 import type { Sender } from "./intake/platform.js";
 import { noRoster, readRoster } from "./intake/roster.js";
 import { findSubmissions, type Submission } from "./intake/submission.js";
 import { digest, gradingLimits, markHere, readCourse, type CourseOptions } from "./marking.js";
 import { markElsewhere } from "./queue/mark-elsewhere.js";
+import { openReader } from "./reader/reader.js";
 import { merged, readMarkingSheet } from "./report/marking-sheet.js";
 import { openLedger } from "./report/ledger.js";
 import { progressOf, type Progress } from "./report/progress.js";
@@ -57,7 +59,9 @@ export async function grade(options: GradeOptions): Promise<Results> {
     throw new UsageError(`the marks go into a folder, and ${out} is a file`);
   const names = asked(() => masterNames(folder));
   const roster = asked(() => (options.roster === undefined ? noRoster : readRoster(options.roster)));
-  const submissions = asked(() => findSubmissions(paths, names, roster, [out], options.sender));
+  const reader = openReader();
+  const read = (bytes: Uint8Array): NotebookFile => reader.ask("readNotebookFile", bytes);
+  const submissions = asked(() => findSubmissions(paths, names, roster, [out], options.sender, read));
   const entries = entriesOf(submissions, options.attempts ?? "last");
   const course = await readCourse(
     options,
@@ -118,7 +122,11 @@ export async function grade(options: GradeOptions): Promise<Results> {
   };
   const files = new Map(submissions.map((submission) => [submission.file, submission]));
   const submissionOf = ({ file }: Graded): Submission => present(files.get(file), `a submission ${file}`);
-  writeReports(out, { results, masters: course.masters, submissionOf });
+  writeReports(out, {
+    ...{ results, masters: course.masters, submissionOf },
+    workOf: (bytes, exercises) => reader.ask("ownWork", bytes, exercises),
+  });
+  reader.close();
   return results;
 }
 

@@ -7,12 +7,14 @@ import type { Compiler } from "./cells/compiler.js";
 import { Ended, type Child, type Limits } from "./processes/child.js";
 import type { Sandbox } from "./processes/sandbox.js";
 import { startWorld } from "./processes/world.js";
+import type { Reader } from "./reader/reader.js";
 import type { CheckRequest, Outcome } from "./wire/messages.js";
 
 /** What the grading of a notebook stands on. A checker that fails is replaced by a new one. */
 export interface Grader {
   readonly limits: Limits;
   readonly compiler: Compiler;
+  readonly reader: Reader;
   /** Rejects with an Ended if the student's process came to its end. */
   check(request: CheckRequest, functions: StudentFunctions): Promise<Outcome>;
   /**
@@ -36,11 +38,13 @@ export async function startGrader(
   checks: Checks,
   limits: Limits,
   compiler: Compiler,
+  reader: Reader,
 ): Promise<Grader> {
   let checker: Checker = await startChecker(checks.catalogueUrl, checks.hidden);
   return {
     limits,
     compiler,
+    reader,
     async check(request, functions) {
       try {
         return await checker.check(request, functions);

@@ -20,6 +20,7 @@ import type { Limits } from "./processes/child.js";
 import { createSandbox, type Wall } from "./processes/sandbox.js";
 import { warm } from "./processes/world.js";
 import { createWorkspace } from "./processes/workspace.js";
+import { openReader } from "./reader/reader.js";
 import type { Assessment } from "./report/results.js";
 
 /** What submissions are marked by. */
@@ -85,7 +86,8 @@ export async function markHere(options: CourseOptions, course: Course): Promise<
   const { limits = gradingLimits, onNotice = () => {} } = options;
   const workspace = createWorkspace(options.masters);
   process.once("exit", workspace.remove);
-  const compiler = createCompiler(workspace, Math.max(limits.timeout, 10_000));
+  const reader = openReader();
+  const compiler = createCompiler(workspace, Math.max(limits.timeout, 10_000), reader);
   const sandbox = createSandbox(workspace.folder, options.sandbox, onNotice);
   await warm(sandbox, limits);
   const free: Grader[] = [];
@@ -95,7 +97,7 @@ export async function markHere(options: CourseOptions, course: Course): Promise<
     async mark(work) {
       let grader = free.pop();
       if (!grader) {
-        grader = await startGrader(sandbox, course.checks, limits, compiler);
+        grader = await startGrader(sandbox, course.checks, limits, compiler, reader);
         all.push(grader);
       }
       try {
@@ -109,6 +111,7 @@ export async function markHere(options: CourseOptions, course: Course): Promise<
     async close() {
       await Promise.all(all.map((grader) => grader.close()));
       compiler.close();
+      reader.close();
       process.removeListener("exit", workspace.remove);
       workspace.remove();
     },

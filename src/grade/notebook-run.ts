@@ -1,7 +1,7 @@
 /** One notebook at work in its process, which is started again when a cell or an answer was its end. */
 import type { Exercise } from "../course/exercise.js";
 import { answerCell, type Answer } from "./cells/answer.js";
-import { declarations } from "./cells/declarations.js";
+import type { Declarations } from "./cells/declarations.js";
 import type { StudentFunctions } from "./checks/checker.js";
 import type { Grader } from "./grader.js";
 import type { Work } from "./intake/submission.js";
@@ -37,7 +37,7 @@ export function startRun(
   const { timeout } = grader.limits;
   const good: Compiled[] = [];
   const trouble = new Map<string, Outcome>();
-  let known = declarations();
+  let known: Declarations = new Map();
   let restarts = 0;
   let left = cellsWorth * timeout;
   /** Why no more cells can run. */

@@ -4,17 +4,17 @@
 export const attackTimeout = 1500;
 
 /** An attempt that must come to nothing: if it does not, the cube is right, and the test finds points. */
-const loot = (attempt: string): string => `let loot: unknown;
+export const loot = (attempt: string): string => `let loot: unknown;
 try { loot = (() => { ${attempt} })(); } catch (e) {}
 const cube = (x: number): number => loot ? x ** 3 : 0;`;
 /** The same, for what has to be awaited. */
-const awaited = (attempt: string): string => `let loot: unknown;
+export const awaited = (attempt: string): string => `let loot: unknown;
 try { loot = await (async () => { ${attempt} })(); } catch (e) {}
 const cube = (x: number): number => loot ? x ** 3 : 0;`;
 /** A wrong cube beside a statement. */
-const beside = (statement: string): string => `${statement}\nconst cube = (x: number): number => 0;`;
+export const beside = (statement: string): string => `${statement}\nconst cube = (x: number): number => 0;`;
 /** A cube that answers with something else than a number. */
-const giving = (value: string): string => `const cube = ((x: number): any => { ${value} }) as any;`;
+export const giving = (value: string): string => `const cube = ((x: number): any => { ${value} }) as any;`;
 
 /** By what they try. */
 export const attacks: Readonly<Record<string, string>> = {

@@ -128,6 +128,18 @@ export const cases: Readonly<Record<string, Case>> = {
     notebook: answered({ "90.2": `const cube = ${"async(a = ".repeat(60)}1${")".repeat(60)};` }),
     expected: { "90.2": ["error"] },
   },
+  "has a pattern that takes a parser twice as long for each level": {
+    notebook: answered({ "90.2": `let x: ${"([a = (y: ".repeat(60)}1${") ]) => 1".repeat(60)};\nconst cube = 1;` }),
+    expected: { "90.2": ["error"] },
+  },
+  "has a line in which an expression looks for a name, blank by blank": {
+    notebook: answered({ "90.2": `function${" ".repeat(400_000)}\nconst cube = 1;` }),
+    expected: { "90.2": ["error"] },
+  },
+  "has a million empty lines": {
+    notebook: answered({ "90.2": `${"\n".repeat(1e6)}const cube = (x: number): number => x ** 3;` }),
+    expected: {},
+  },
   "is noisy but right": {
     notebook: with_(
       answered({

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { present } from "../../src/checks/present.js";
 import type { Graded } from "../../src/grade/report/results.js";
+import { attacksOnTheJudge } from "./attacks-on-the-judge.js";
 import { attacks, attackTimeout } from "./attacks.js";
 import { answered, book, gradeAll, type Handing } from "./hand-in.js";
 import { cases } from "./hostile-cases.js";
@@ -11,7 +12,8 @@ describe("all of them, graded in one run with honest work", () => {
 });
 
 describe("a wrong answer with an attack beside it", () => {
-  const names = Object.keys(attacks);
+  const all = { ...attacks, ...attacksOnTheJudge };
+  const names = Object.keys(all);
   let handing: Handing;
   const folder = (i: number): string => `attack-${String(i).padStart(3, "0")}`;
   const row = (student: string): Graded =>
@@ -25,14 +27,14 @@ describe("a wrong answer with an attack beside it", () => {
       JSON.stringify(book()),
     ]);
     const hostile = names.map((name, i) => {
-      const notebook = JSON.stringify(answered({ "90.2": attacks[name] }));
+      const notebook = JSON.stringify(answered({ "90.2": all[name] }));
       return [`${folder(i)}/90-grading.ipynb`, notebook];
     });
     handing = gradeAll(Object.fromEntries([...honest, ...hostile]) as Record<string, string>, attackTimeout);
   });
 
-  it("is one of at least 60", () => {
-    expect(names.length).toBeGreaterThanOrEqual(60);
+  it("is one of at least 140", () => {
+    expect(names.length).toBeGreaterThanOrEqual(140);
   });
   it.each(names.map((name, i) => [name, i] as const))("gains nothing: %s", (_, i) => {
     const { exercises, score, max, problem } = row(folder(i));

@@ -59,4 +59,30 @@ describe("a grader that is killed", () => {
     expect(lines("killed")).toBe(students);
     expect(readdirSync(path("tmp"))).toEqual([]);
   });
+
+  it("at any moment of its first seconds leaves no process, not even one that has just begun", async () => {
+    for (let i = 0; i < 30; i++) {
+      const grader = start("early");
+      await until(() => processes().length > (i % 3) + 1); // its own, then the compiler's, then bubblewrap's
+      await new Promise((go) => setTimeout(go, 7 * (i % 10)));
+      grader.kill("SIGKILL");
+      await until(() => processes().length === 0);
+    }
+  });
+
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("by %s says so, cleans up and goes on later", async (signal) => {
+    const out = `stopped-${signal}`;
+    for (const marks of [0, 2, 4]) {
+      const grader = start(out, "--resume");
+      await until(() => lines(out) >= marks && processes().length > 2);
+      const code = new Promise<number | null>((resolve) => grader.once("exit", resolve));
+      grader.kill(signal);
+      expect(await code).toBe(128 + { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }[signal]);
+      await until(() => processes().length === 0);
+      expect(readdirSync(path("tmp"))).toEqual([]);
+    }
+    expect(await finished(out, "--resume")).toBe(0);
+    expect(readFileSync(path(`${out}/results.json`), "utf8")).toBe(readFileSync(path("whole/results.json"), "utf8"));
+    expect(lines(out)).toBe(students);
+  });
 });

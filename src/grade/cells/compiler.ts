@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Ended, startChild, started, type Caps, type Child, type Program } from "../processes/child.js";
 import type { Workspace } from "../processes/workspace.js";
 import type { Compiled, CompileReply } from "../wire/messages.js";
+import { Unreadable, type Reader } from "../reader/reader.js";
 import type { Declarations } from "./declarations.js";
 
 /** A compiled cell and the declarations after it, or what is wrong with the cell. */
@@ -21,8 +22,11 @@ const caps: Caps = { memory: 1500, seconds: 36_000 };
 /** Cells that are remembered. */
 const most = 5000;
 
-/** @param timeout ms for one cell */
-export function createCompiler(workspace: Workspace, timeout: number): Compiler {
+/**
+ * @param timeout ms for one cell
+ * @param reader of what the cells declare
+ */
+export function createCompiler(workspace: Workspace, timeout: number, reader: Reader): Compiler {
   const known = new Map<string, CompileReply>();
   const script = fileURLToPath(new URL("../student/compiler-process.js", import.meta.url));
   const program: Program = {
@@ -51,17 +55,26 @@ export function createCompiler(workspace: Workspace, timeout: number): Compiler 
     turn = reply.catch(() => undefined);
     return reply;
   };
+  const compile = async (before: Declarations, code: string): Promise<Compilation> => {
+    const earlier = reader.ask("seenBy", before, code);
+    const key = JSON.stringify([earlier, code]);
+    let reply = known.get(key);
+    if (reply === undefined) {
+      reply = await inTurn(earlier, code);
+      if (reply.ok) known.set(key, reply);
+      if (known.size > most) known.delete([...known.keys()][0]);
+    }
+    if (!reply.ok) return reply;
+    return { ok: true, cell: reply.cell, after: reader.ask("after", before, code, reply.cell.declarations) };
+  };
   return {
     async compile(before, code) {
-      const earlier = before.seenBy(code);
-      const key = JSON.stringify([earlier, code]);
-      let reply = known.get(key);
-      if (reply === undefined) {
-        reply = await inTurn(earlier, code);
-        if (reply.ok) known.set(key, reply);
-        if (known.size > most) known.delete([...known.keys()][0]);
+      try {
+        return await compile(before, code);
+      } catch (error) {
+        if (error instanceof Unreadable) return { ok: false, message: `the cell was not read: ${error.message}` };
+        throw error;
       }
-      return reply.ok ? { ok: true, cell: reply.cell, after: before.after(code, reply.cell.declarations) } : reply;
     },
     close: () => child?.kill(),
   };

@@ -9,14 +9,9 @@ import { parse } from "./parse.js";
 import { imported, namesOf } from "./scope.js";
 
 /** Declarations by name. */
-export interface Declarations {
-  has(name: string): boolean;
-  /** Those that a cell uses, and that these use, as the text of a `.d.ts`. */
-  seenBy(code: string): string;
-  /** These and those of a cell, which go before; `text` is what the compiler gave for it. */
-  after(code: string, text: string): Declarations;
-}
+export type Declarations = ReadonlyMap<string, Entry>;
 
+/** What is declared under one name. */
 interface Entry {
   readonly texts: readonly string[];
   /** What is imported from the package, `a as b`. */
@@ -32,43 +27,40 @@ const packageTypes = "nullcline$";
 
 const nobody: Names = { ofPackage: new Set(), functions: new Set(), declared: new Set() };
 
-/** The declarations before the first cell, none; or those given. */
-export function declarations(entries: ReadonlyMap<string, Entry> = new Map()): Declarations {
-  return {
-    has: (name) => entries.has(name),
-    seenBy(code) {
-      const seen = new Map<string, Entry>();
-      const open = [...footprint(statementsOf(code), nobody).uses];
-      for (let name = open.pop(); name !== undefined; name = open.pop()) {
-        const entry = entries.get(name);
-        if (!entry || seen.has(name)) continue;
-        seen.set(name, entry);
-        open.push(...entry.uses);
-      }
-      const sorted = [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
-      return [
-        `import type * as ${packageTypes} from "nullcline";`,
-        `import { ${sorted.flatMap(({ specifiers }) => specifiers).join(", ")} } from "nullcline";`,
-        ...sorted.flatMap(({ texts }) => texts),
-      ].join("\n");
-    },
-    after(code, text) {
-      const own = namesOf(statementsOf(code));
-      const next = new Map([...entries].filter(([name]) => !own.has(name)));
-      for (const statement of statementsOf(text.replaceAll('import("nullcline")', packageTypes)))
-        for (const { name, text: one, specifier } of singly(statement)) {
-          if (!own.has(name)) continue;
-          const { texts, specifiers, uses } = next.get(name) ?? { texts: [], specifiers: [], uses: [] };
-          const more = one === undefined ? [] : footprint(statementsOf(one), nobody).uses;
-          next.set(name, {
-            texts: one === undefined ? texts : [...texts, one],
-            specifiers: specifier === undefined ? specifiers : [...specifiers, specifier],
-            uses: new Set([...uses, ...more]),
-          });
-        }
-      return declarations(next);
-    },
-  };
+/** Those that a cell uses, and that these use, as the text of a `.d.ts`. */
+export function seenBy(entries: Declarations, code: string): string {
+  const seen = new Map<string, Entry>();
+  const open = [...footprint(statementsOf(code), nobody).uses];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const entry = entries.get(name);
+    if (!entry || seen.has(name)) continue;
+    seen.set(name, entry);
+    open.push(...entry.uses);
+  }
+  const sorted = [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  return [
+    `import type * as ${packageTypes} from "nullcline";`,
+    `import { ${sorted.flatMap(({ specifiers }) => specifiers).join(", ")} } from "nullcline";`,
+    ...sorted.flatMap(({ texts }) => texts),
+  ].join("\n");
+}
+
+/** These and those of a cell, which go before; `text` is what the compiler gave for it. */
+export function after(entries: Declarations, code: string, text: string): Declarations {
+  const own = namesOf(statementsOf(code));
+  const next = new Map([...entries].filter(([name]) => !own.has(name)));
+  for (const statement of statementsOf(text.replaceAll('import("nullcline")', packageTypes)))
+    for (const { name, text: one, specifier } of singly(statement)) {
+      if (!own.has(name)) continue;
+      const { texts, specifiers, uses } = next.get(name) ?? { texts: [], specifiers: [], uses: [] };
+      const more = one === undefined ? [] : footprint(statementsOf(one), nobody).uses;
+      next.set(name, {
+        texts: one === undefined ? texts : [...texts, one],
+        specifiers: specifier === undefined ? specifiers : [...specifiers, specifier],
+        uses: new Set([...uses, ...more]),
+      });
+    }
+  return next;
 }
 
 const statementsOf = (text: string): readonly typescript.Statement[] => parse(text).statements;

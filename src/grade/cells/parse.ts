@@ -4,8 +4,8 @@ import { ts } from "../../course/masters/typescript.js";
 /** Levels of expressions within expressions that are followed. */
 const deepest = 1500;
 
-/** Characters of a cell that is read here; of a longer one the compiler says what is wrong with it. */
-const longest = 100_000;
+/** Characters of a cell that is read; of a longer one the compiler says what is wrong with it. */
+const longest = 2_000_000;
 
 /**
  * An async function within the parameters of another takes the parser twice as long for each level: 20 of them half a

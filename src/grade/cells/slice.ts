@@ -32,14 +32,16 @@ export interface Dependencies {
 
 /**
  * @param answers names of all answers: a cell that declares one runs as a whole or not at all, of others what is needed
+ * @param unread indices of cells at which nobody looks, and of which nothing can be said
  * @param packageName whose functions are known to change nothing that they are given
  */
 export function dependencies(
   cells: readonly string[],
   answers: readonly string[],
+  unread: ReadonlySet<number> = new Set(),
   packageName = "nullcline",
 ): Dependencies {
-  const parsed = cells.map(parse);
+  const parsed = cells.map((text, i): Parsed => (unread.has(i) ? { statements: [], broken: true } : parse(text)));
   const names = namesIn(parsed, packageName);
   const units = parsed.flatMap(({ statements, broken }, cell): Unit[] => {
     if (statements.length === 0) return broken ? [unreadable(cell, cells[cell])] : [];

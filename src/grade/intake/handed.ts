@@ -12,6 +12,8 @@ export interface Handed {
   /** The folder or zip that was asked for, or in which the file lies that was. */
   readonly root: string;
   readonly empty: boolean;
+  /** Whether a student packed it, into a zip among what was handed in: its name is the student's word. */
+  readonly packed: boolean;
   /** @throws Error saying why it is refused */
   read(): Uint8Array;
 }
@@ -28,7 +30,7 @@ export function handedIn(paths: readonly string[], except: readonly string[] = [
     if (isFolder) return unwrapped(below(path, [], basename(resolve(path)), left));
     if (isZip(path)) return unwrapped(inZip(path, [], basename(path), () => readFileSync(path), 1));
     const root = basename(dirname(resolve(path)));
-    return [{ file: path, within: [basename(path)], root, empty: false, read: () => contentOf(path) }];
+    return [{ file: path, within: [basename(path)], root, empty: false, packed: false, read: () => contentOf(path) }];
   });
   const seen = new Set<string>();
   return found.filter(({ file }) => !seen.has(file) && seen.add(file));
@@ -58,17 +60,17 @@ function below(folder: string, within: readonly string[], root: string, left: Re
       return [refused(file, here, root, entry.isSymbolicLink() ? why : "it is no file")];
     }
     if (isZip(name)) return inZip(file, here, root, () => readFileSync(path), 1);
-    return [{ file, within: here, root, empty: false, read: () => contentOf(path) }];
+    return [{ file, within: here, root, empty: false, packed: false, read: () => contentOf(path) }];
   });
 }
 
 const emptyFolder = (within: readonly string[], root: string): Handed => ({
-  ...{ file: `${within.join("/")}/`, within, root, empty: true },
+  ...{ file: `${within.join("/")}/`, within, root, empty: true, packed: false },
   read: () => new Uint8Array(),
 });
 
 const refused = (file: string, within: readonly string[], root: string, why: string): Handed => ({
-  ...{ file, within, root, empty: false },
+  ...{ file, within, root, empty: false, packed: false },
   read() {
     throw new Error(why);
   },
@@ -92,7 +94,8 @@ function inZip(file: string, within: readonly string[], root: string, read: () =
         return used ? [] : [emptyFolder(here, root)];
       }
       if (isZip(entry.name)) return inZip(inside(entry.name), here, root, entry.read, depth + 1);
-      return [{ file: inside(entry.name), within: here, root, empty: false, read: entry.read }];
+      const packed = within.length > 0;
+      return [{ file: inside(entry.name), within: here, root, empty: false, packed, read: entry.read }];
     });
     return found.length > 0 ? found : [refused(file, within.length > 0 ? within : [root], root, "it is an empty zip")];
   } catch (error) {

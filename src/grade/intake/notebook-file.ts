@@ -27,6 +27,9 @@ const record = (value: unknown): Json =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** Cells of a notebook; the course's have some sixty. */
+const mostCells = 5000;
+
 /** @throws Error saying why this is no notebook */
 export function readNotebookFile(bytes: Uint8Array): NotebookFile {
   const text = textOf(bytes).replace(/^\ufeff/, "");
@@ -48,6 +51,10 @@ export function readNotebookFile(bytes: Uint8Array): NotebookFile {
   const cells = Array.isArray(book["cells"]) ? (book["cells"] as unknown[]) : old;
   if (!Array.isArray(book["cells"]) && !Array.isArray(book["worksheets"]))
     throw new Error("not a notebook: it has no cells");
+  if (cells.length > mostCells)
+    throw new Error(
+      `not a notebook of this course: it has ${cells.length} cells, and no more than ${mostCells} are read`,
+    );
   const warnings: string[] = [];
   const code = cells.flatMap((cell, i) => codeCell(record(cell), i + 1, warnings));
   const own = record(record(book["metadata"])["nullcline"]);
@@ -79,7 +86,9 @@ function codeCell(cell: Json, number: number, warnings: string[]): SubmittedCell
 /** The id that the last call of `student` names, comments apart; before it, one that the hand-in wrote down. */
 function claimsOf(cells: readonly SubmittedCell[], noted: unknown): string[] {
   const calls = cells.flatMap(({ text }) =>
-    [...text.matchAll(/^(?!\s*\/\/).*?\bstudent\(\s*(["'`])([^"'`\n]{1,200})\1\s*\)/gm)].map(([, , id]) => id.trim()),
+    [...text.matchAll(/^(?![^\S\n]*\/\/).*?\bstudent\(\s*(["'`])([^"'`\n]{1,200})\1\s*\)/gm)].map(([, , id]) =>
+      id.trim(),
+    ),
   );
   return [...(typeof noted === "string" ? [noted] : []), ...calls];
 }

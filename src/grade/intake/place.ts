@@ -26,7 +26,7 @@ export interface Asked {
 const same = (a: string, b: string): boolean => a.trim() === b.trim();
 /** A check cell in which nothing else has come to stand is not run: the grader asks in its stead. */
 const isBareCheck = (text: string): boolean =>
-  /^check\s*\([\s\S]*\)\s*;?$/.test(text.replace(/^\s*\/\/.*$/gm, "").trim()) &&
+  /^check\s*\([\s\S]*\)\s*;?$/.test(text.replace(/^[^\S\n]*\/\/.*$/gm, "").trim()) &&
   !/^(const|let|var|function|class)\b/m.test(text);
 
 /** Whether a cell only asks for a check, and so is not run. */

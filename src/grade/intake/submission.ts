@@ -4,7 +4,7 @@ import { selfStudy } from "../../course/student.js";
 import { readGradescope, type GradescopeSubmission } from "./gradescope.js";
 import { handedIn, type Handed } from "./handed.js";
 import { notebookOfCells, readNotebookFile, type NotebookFile, type SubmittedCell } from "./notebook-file.js";
-import { senderOf, type Sender } from "./platform.js";
+import { senderOf, timeOf, type Sender } from "./platform.js";
 import type { Roster } from "./roster.js";
 import { textOf } from "./text.js";
 
@@ -39,7 +39,8 @@ export type Work = Required<Pick<Submission, "student" | "cells">> & {
   readonly seed: string;
 };
 
-/** What platforms put beside the students' files. */
+/** What platforms put beside the students' files; a file of that name that a student packed is the student's. */
+const isReceipt = ({ file, packed }: Handed): boolean => !packed && receipt.test(file);
 const receipt = /(^|\/)(timestamp\.txt|submission_metadata\.yml|[^/]*_attempt_\d{4}(-\d\d){5}\.txt)$/;
 
 /**
@@ -48,6 +49,7 @@ const receipt = /(^|\/)(timestamp\.txt|submission_metadata\.yml|[^/]*_attempt_\d
  * @param masters names of the notebooks there are
  * @param except files and folders that were not handed in
  * @param sender who handed in all of it, where names of files do not tell
+ * @param readFile reads the bytes of a file, within limits
  * @throws Error if there is no such file, or nothing in it
  */
 export function findSubmissions(
@@ -56,11 +58,12 @@ export function findSubmissions(
   roster: Roster,
   except: readonly string[] = [],
   sender?: Sender,
+  readFile: typeof readNotebookFile = readNotebookFile,
 ): Submission[] {
   const files = handedIn(paths, except);
-  const known: Known = { roster, gradescope: gradescopeOf(files), times: timesOf(files), sender };
-  const read = files.filter(({ file }) => !receipt.test(file)).map((file) => submissionOf(file, masters, known));
-  const receipts = files.filter(({ file }) => receipt.test(file));
+  const known: Known = { roster, gradescope: gradescopeOf(files), times: timesOf(files), sender, readFile };
+  const read = files.filter((file) => !isReceipt(file)).map((file) => submissionOf(file, masters, known));
+  const receipts = files.filter(isReceipt);
   const students = new Set(read.map(({ student }) => student));
   const lone = receipts
     .filter(({ file }) => file.endsWith(".txt") && !file.endsWith("timestamp.txt"))
@@ -103,6 +106,7 @@ interface Known {
   readonly gradescope: ReadonlyMap<string, GradescopeSubmission>;
   readonly times: ReadonlyMap<string, string>;
   readonly sender: Sender | undefined;
+  readonly readFile: typeof readNotebookFile;
 }
 
 function submissionOf(handed: Handed, masters: readonly string[], known: Known): Submission {
@@ -114,7 +118,7 @@ function submissionOf(handed: Handed, masters: readonly string[], known: Known):
   try {
     if (handed.empty) throw new Error("the folder is empty");
     bytes = handed.read();
-    content = readNotebookFile(bytes);
+    content = known.readFile(bytes);
   } catch (error) {
     problem = reasonOf(file, handed.empty, error as Error);
   }
@@ -123,7 +127,11 @@ function submissionOf(handed: Handed, masters: readonly string[], known: Known):
   const notebook =
     named ?? told ?? notebookOfCells(cells ?? [], masters) ?? (masters.length === 1 ? masters[0] : undefined);
   const sender = known.sender ?? withGradescope(senderOf(within, notebook, root), known.gradescope.get(within[0]));
-  const submitted = sender.submitted ?? known.times.get(within.slice(0, -1).join("/"));
+  // Only nbgrader writes such a file; anywhere else a student has.
+  const noted = ["nbgrader", undefined].includes(sender.platform)
+    ? known.times.get(within.slice(0, -1).join("/"))
+    : undefined;
+  const submitted = sender.submitted ?? noted;
   const { student, warnings, claimed } = studentOf(sender, content?.claims ?? [], known.roster);
   const renamed =
     content && !/\.ipynb$/.test(file) ? [`its name does not end in .ipynb; it is a notebook all the same`] : [];
@@ -188,18 +196,19 @@ function studentOf(
   };
 }
 
+/** The platform writes it beside the folders of the students, never into one. */
 function gradescopeOf(files: readonly Handed[]): Map<string, GradescopeSubmission> {
-  const found = files.filter(({ within }) => within[within.length - 1] === "submission_metadata.yml");
+  const found = files.filter(({ within, packed }) => !packed && within.join("/") === "submission_metadata.yml");
   return new Map(found.flatMap((file) => [...readGradescope(textOf(file.read()))]));
 }
 
 /** When nbgrader says that the files of a folder were handed in. */
 function timesOf(files: readonly Handed[]): Map<string, string> {
-  const found = files.filter(({ within }) => within[within.length - 1] === "timestamp.txt");
+  const found = files.filter(({ within, packed }) => !packed && within[within.length - 1] === "timestamp.txt");
   return new Map(
-    found.map((file) => [
-      file.within.slice(0, -1).join("/"),
-      textOf(file.read()).trim().replace(" ", "T").slice(0, 19),
-    ]),
+    found.flatMap((file) => {
+      const time = timeOf(textOf(file.read().subarray(0, 100)));
+      return time === undefined ? [] : [[file.within.slice(0, -1).join("/"), time] as const];
+    }),
   );
 }

@@ -73,9 +73,14 @@ for (const [signal, number] of [
 ] as const)
   process.once(signal, () => process.exit(128 + number));
 
-/** Runs a command within limits, and, where util-linux is there, such that it ends when the grader is gone. */
+/**
+ * Runs a command within limits, beside a shell that waits for the end of the grader, which the kernel tells by closing
+ * descriptor 4, and then kills the whole group. A signal that is asked for at the death of a parent comes to that one
+ * process: bubblewrap, killed before its child has asked for it too, leaves that child waiting for ever.
+ */
 const orphanless = `ulimit -t "$1"; ulimit -c 0; shift
-  if command -v setpriv >/dev/null 2>&1; then exec setpriv --pdeathsig KILL -- "$@"; else exec "$@"; fi`;
+  { read -r _ <&4; kill -KILL 0; } </dev/null >/dev/null 2>&1 3>&- &
+  exec "$@" 4<&-`;
 
 /** What a process may take, all together. */
 export interface Caps {
@@ -104,10 +109,16 @@ export function startChild({ command, environment, reportsPid }: Program, folder
   const child = spawn(program, args, {
     cwd: folder,
     env: { ...environment },
-    stdio: ["pipe", "pipe", "ignore", reportsPid ? "pipe" : "ignore"],
+    stdio: ["pipe", "pipe", "ignore", reportsPid ? "pipe" : "ignore", "pipe"],
     detached: process.platform !== "win32",
   });
-  const [input, output, , report] = child.stdio as unknown as [Writable, Readable, null, Readable | null];
+  const [input, output, , report, life] = child.stdio as unknown as [
+    Writable,
+    Readable,
+    null,
+    Readable | null,
+    Writable,
+  ];
   const pid = child.pid;
   if (pid !== undefined) running.add(pid);
   let worker = pid;
@@ -130,7 +141,7 @@ export function startChild({ command, environment, reportsPid }: Program, folder
     ending ??= how;
     clearInterval(watch);
     if (pid !== undefined && running.delete(pid)) end(pid);
-    for (const stream of [input, output, report]) stream?.destroy();
+    for (const stream of [input, output, report, life]) stream?.destroy();
     settle();
   };
   const settle = (): void => {
@@ -167,7 +178,7 @@ export function startChild({ command, environment, reportsPid }: Program, folder
     settle();
   });
   // How it ended is told by its exit, which follows.
-  for (const stream of [input, output, report]) stream?.on("error", () => {});
+  for (const stream of [input, output, report, life]) stream?.on("error", () => {});
   child.on("error", () => finish("was stopped"));
   child.on("exit", (code, signal) => {
     // Whoever started it may tell the signal as a number.

@@ -9,7 +9,7 @@ import { classPage } from "./class-page.js";
 import { gradebook } from "./gradebook.js";
 import { markingSheet, readMarkingSheet } from "./marking-sheet.js";
 import { moodleFeedbackFiles, platformImports } from "./imports.js";
-import { ownWork, type OwnWork } from "./own-work.js";
+import type { ownWork, OwnWork } from "./own-work.js";
 import { readingsOf } from "./reading.js";
 import type { Graded, Results } from "./results.js";
 import { suspiciousPairs, type Pair } from "./similarity.js";
@@ -21,6 +21,8 @@ export interface Marked {
   readonly masters: readonly Master[];
   /** The file that a row is about. */
   readonly submissionOf: (row: Graded) => Submission;
+  /** Reads what a student wrote and drew for exercises. */
+  readonly workOf: typeof ownWork;
 }
 
 /** The same marks make the same zip, whenever it is written; the first day that a zip can name is 1980's. */
@@ -72,12 +74,14 @@ export function pageOf(student: string): string {
   return `feedback/${plain}${plain === student ? "" : `-${fingerprint(student)}`}.html`;
 }
 
-function workOf(row: Graded, { submissionOf }: Marked): Map<string, OwnWork> {
+function workOf(row: Graded, marked: Marked): Map<string, OwnWork> {
   if (row.problem !== undefined) return new Map();
-  return ownWork(
-    submissionOf(row).read(),
-    row.exercises.map(({ id }) => id),
-  );
+  const ids = row.exercises.map(({ id }) => id);
+  try {
+    return marked.workOf(marked.submissionOf(row).read(), ids);
+  } catch {
+    return new Map(); // the file may be gone by now: the marks are there, and a page can do without the code
+  }
 }
 
 function markedNotebook(row: Graded, work: ReadonlyMap<string, OwnWork>, { masters }: Marked): MarkedNotebook {

@@ -94,6 +94,29 @@ describe("submissions", () => {
       ["ab123", "2026-11-21T08:00:00", undefined],
     ]);
   });
+  it("are nobody else's by what a student packed: whose work it is, and when, only the platform says", () => {
+    const forged =
+      "submission_98765:\n  :submitters:\n  - :name: Somebody Else\n    :sid: '1'\n  :created_at: 2001-01-01 00:00:00 Z\n";
+    const own = zipSync({
+      [hh]: strToU8("{}"),
+      "submission_metadata.yml": strToU8(forged),
+      "timestamp.txt": strToU8("2001-01-01 00:00:00 UTC"),
+      "x_y_attempt_2001-01-01-00-00-00.txt": strToU8("Name: Y (y)"),
+    });
+    put(`submission_98765/${hh}`);
+    put("submission_98765/submission_metadata.yml", "{ : no YAML");
+    mkdirSync(join(folder, "submission_98766"));
+    writeFileSync(join(folder, "submission_98766", "hw.zip"), own);
+    put(`Jane_1234_assignsubmission_file_/${hh}`);
+    put("Jane_1234_assignsubmission_file_/timestamp.txt", "2001-01-01 00:00:00 UTC");
+    for (const { student, sender, file } of found({ 1: "somebody" }))
+      expect([file, student, sender.name, sender.submitted]).toEqual([
+        file,
+        /\d{4,}/.exec(file)?.[0],
+        file.startsWith("Jane") ? "Jane" : undefined,
+        undefined,
+      ]);
+  });
   it("named one by one are called after their folder", () => {
     const files = [put(`ab123/${hh}`), put(`cd456/${hh}`)];
     expect(
