@@ -161,7 +161,7 @@ export { voltageAlongCable } from "./live/scenes/voltage-along-cable.js";
 export { networkRaster } from "./live/scenes/network-raster.js";
 
 // == Course ==
-export { check, hint, predict, progress, solution, student, variant } from "./course/course.js";
+export { check, hint, predict, progress, solution, statements, student, variant } from "./course/course.js";
 export { locatePackage } from "./host/node.js";
 export { blindSynapse, type BlindSynapse, type PostsynapticRecord } from "./course/rigs/blind-synapse.js";
 export { volleyLearner, type VolleyLearner } from "./course/rigs/volley-learner.js";

@@ -109,12 +109,16 @@ show(plot.curves({ "I = 0": without, "I = 100 µA/cm²": withInput },
 //
 // The number $\lambda$ has a name that will stay with us: it is the *eigenvalue* of the equilibrium.
 //
-// **Exercise 3.2** (1 point). A velocity is positive below −70 mV, negative between −70 and −50 mV, positive between −50 and −20 mV, and negative
-// above. Which of its three equilibria are stable? Give a list of voltages.
+// **Exercise 3.2** (1 point). A velocity is zero at three voltages, those of `variant("3.2")`. It is positive below the lowest, negative between it and the middle one,
+// positive between that and the highest, and negative above. Which of the three equilibria are stable? Give a list of voltages.
+
+// %%
+const zeros = variant("3.2");
+console.log(`zero at ${zeros.low}, ${zeros.middle} and ${zeros.high} mV`);
 
 // %% [exercise 3.2]
 // BEGIN SOLUTION
-const stableOnes: number[] = [-70, -20];
+const stableOnes: number[] = [zeros.low, zeros.high];
 // STUB
 // const stableOnes: number[] = []; // mV
 // END SOLUTION
@@ -123,8 +127,8 @@ const stableOnes: number[] = [-70, -20];
 check("3.2", stableOnes);
 
 // %% [solution 3.2]
-// At −70 and at −20 mV the velocity passes from positive to negative: pushed either way, the voltage returns. At −50 mV it passes from negative to
-// positive. Between two stable equilibria of a continuous velocity there is always an unstable one: a curve that comes down through zero twice
+// At the lowest and at the highest of them the velocity passes from positive to negative: pushed either way, the voltage returns. At the middle one it passes
+// from negative to positive. Between two stable equilibria of a continuous velocity there is always an unstable one: a curve that comes down through zero twice
 // must go up through it in between.
 
 // %% [markdown]

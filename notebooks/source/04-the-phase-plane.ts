@@ -15,7 +15,7 @@
 // About 85 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, constant, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, predict, setup, show, simulate, student, traceDeterminantPlane, variant } from "nullcline";
+import { check, constant, draggableNullclines, equations, equilibria, explore, limitCycles, manifolds, nullclines, persistentSodiumPotassium, plot, predict, setup, show, simulate, statements, student, traceDeterminantPlane, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -143,17 +143,15 @@ predict("4.3", "", () => {
 // follows it. Now set $I$ to 5, where it fires, and drag the green curve to the left until $V_n$ is −35 mV. Potassium channels that open at lower voltages hold the neuron at rest.
 
 // %% [markdown]
-// **Exercise 4.3** (2 points). *Find the mistakes.* Which of these sentences are wrong? Give a list of their letters, such as `["a", "d"]`.
-//
-// - **a.** "On a nullcline one of the time derivatives is zero."
-// - **b.** "A two-dimensional model has two nullclines, that is, two straight lines."
-// - **c.** "Where the nullclines of the two variables cross there is an equilibrium."
-// - **d.** "On a nullcline one of the partial derivatives of the vector field is zero."
-// - **e.** "At each point the model has a gradient, in whose direction it evolves."
+// **Exercise 4.3** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const sentences = statements("4.3");
 
 // %% [exercise 4.3]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["b", "d", "e"];
+const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
+  /partial derivatives|straight lines|and the other is not|gradient|cannot cross/.test(sentences[letter]));
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -162,8 +160,9 @@ const wrongOnes: string[] = ["b", "d", "e"];
 check("4.3", wrongOnes);
 
 // %% [solution 4.3]
-// Nullclines are curves (b). What vanishes on them is $dV/dt$ or $dn/dt$, a derivative in time (d). And a vector field is in general not the gradient of
-// anything (e): a gradient points uphill and cannot lead round in a circle, as the path of this neuron does.
+// Nullclines are curves, and only by chance straight. What vanishes on them is $dV/dt$ or $dn/dt$, a derivative in time; where both do, at a crossing, nothing moves. A vector
+// field is in general not the gradient of anything: a gradient points uphill and cannot lead round in a circle, as the path of this neuron does. And on the $V$-nullcline only
+// the voltage pauses: the path crosses it upright.
 
 // %% [markdown]
 // ## 4.3 Five kinds of rest (22 min)

@@ -14,7 +14,7 @@
 // **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 100 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, predict, pulses, ramp, setup, show, simulate, student, sum, variant } from "nullcline";
+import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, predict, pulses, ramp, setup, show, simulate, statements, student, sum, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -374,17 +374,15 @@ predict("5.8", "", () => {
 //
 // Two questions sort them: *does a saddle-node or a pair of complex eigenvalues end rest?* and *is the firing cycle already there?*
 //
-// **Exercise 5.5** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
-//
-// - **a.** "At a saddle-node on invariant circle the firing rate can be as low as one likes."
-// - **b.** "At a saddle-node bifurcation a stable node and an unstable node merge and annihilate each other."
-// - **c.** "Near a supercritical Andronov-Hopf bifurcation a neuron can spike only if its input is rhythmic."
-// - **d.** "Prior to a saddle-node bifurcation the stable equilibrium has already disappeared."
-// - **e.** "At a subcritical Andronov-Hopf bifurcation an unstable limit cycle shrinks onto a stable equilibrium, which then is unstable."
+// **Exercise 5.5** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const sentences = statements("5.5");
 
 // %% [exercise 5.5]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["b", "c", "d"];
+const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
+  /well above zero|unstable node|only if|Prior|smallest first/.test(sentences[letter]));
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -393,8 +391,9 @@ const wrongOnes: string[] = ["b", "c", "d"];
 check("5.5", wrongOnes);
 
 // %% [solution 5.5]
-// (b) The partner is a saddle; only on a line is it simply "unstable". (c) Resonance, a preference for rhythmic input, is found near *either* Andronov-Hopf bifurcation, and a steady input past $I_\mathrm{H}$
-// suffices for firing. (d) It disappears at the bifurcation.
+// The partner of the node is a saddle; only on a line is it simply "unstable". It takes rest away at the bifurcation, not before, and on the invariant circle the rate then starts
+// at zero. Resonance, a preference for rhythmic input, is found near *either* Andronov-Hopf bifurcation, and a steady input past $I_\mathrm{H}$ suffices for firing. A cycle
+// that grows out of rest, smallest first, is the mark of the supercritical one; at the subcritical one an unstable cycle closes in on it.
 
 // %% [markdown]
 // **Exercise 5.6** (3 points). *Investigate.* A mystery neuron: `variant("5.6")` gives its parameters. Inject a slowly growing current, from 0 up. By which bifurcation is rest lost first, and at which input? Answer

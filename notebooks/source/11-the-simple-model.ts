@@ -15,7 +15,7 @@
 // About 87 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, errorAgainstStep, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, predict, resonance, runPattern, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, equations, equilibria, errorAgainstStep, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, predict, resonance, runPattern, setup, show, simulate, statements, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -293,17 +293,15 @@ show(plot.trace({ "accurate": simulate(regular, protocol), "Euler, your dt": eul
 // `simulate` takes `method` and `dt`. For small steps the error of Euler's method shrinks in proportion to the step. These are not quite small: from 0.8 to 0.4 and 0.2 ms the fifth spike is off by 6.04, 3.54 and 1.99 ms, a little more than half each time. (Here spikes are located between the steps, so what is left is the error of the method itself.)
 
 // %% [markdown]
-// **Exercise 11.6** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "e"]`.
-//
-// - **a.** "In the 2003 model $u$ is measured in mV."
-// - **b.** "If a published figure was made with a coarse step, its parameters show the same pattern in any simulator."
-// - **c.** "The reset is part of the model: without it $v$ would reach infinity in finite time."
-// - **d.** "The spike's height is computed by the equations."
-// - **e.** "With $b > a$ rest is lost in an Andronov-Hopf bifurcation, before the fold."
+// **Exercise 11.6** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const sentences = statements("11.6");
 
 // %% [exercise 11.6]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["a", "b", "d"];
+const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
+  /in mV|in any simulator|convenience|by the equations|at the fold/.test(sentences[letter]));
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -312,7 +310,8 @@ const wrongOnes: string[] = ["a", "b", "d"];
 check("11.6", wrongOnes);
 
 // %% [solution 11.6]
-// (a) $u$ has no unit, as printed. (b) Panels P, Q and T show that they need not. (d) The height is $v_\mathrm{peak}$, put in by hand.
+// $u$ has no unit, as printed. Panels P, Q and T show that a pattern made with a coarse step need not come back with an accurate method. The height is $v_\mathrm{peak}$, put in by
+// hand, and the reset is what keeps $v$ finite: its square has no way back. And with $b > a$ rest turns unstable while it is still there, before the fold.
 
 // %% [markdown]
 // ## What this model cannot do

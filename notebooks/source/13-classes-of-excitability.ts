@@ -14,7 +14,7 @@
 // About 75 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { bifurcations, check, equations, excitability, excitabilityClasses, explore, fiCurve, hodgkinHuxley, izhikevich, izhikevich2007, leakyIntegrateAndFire, morrisLecar, nullclines, plot, predict, prescott, ramp, setup, show, simulate, step, student, variant } from "nullcline";
+import { bifurcations, check, equations, excitability, excitabilityClasses, explore, fiCurve, hodgkinHuxley, izhikevich, izhikevich2007, leakyIntegrateAndFire, morrisLecar, nullclines, plot, predict, prescott, ramp, setup, show, simulate, statements, step, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -226,17 +226,15 @@ predict("13.5", "", () => {
 // one is class 1 and one class 2: off the circle, firing begins with a jump. The leaky integrate-and-fire neuron is class 1 for a reason of its own. It has no saddle-node: its rest runs into the threshold that we put there, and close to that point the way up takes as long as you like.
 
 // %% [markdown]
-// **Exercise 13.4** (2 points). *Find the mistakes.* Which sentences, all about neurons without a reset, are wrong? Give their letters, such as `["a", "d"]`.
-//
-// - **a.** "A neuron of class 1 loses its rest in a saddle-node on the invariant circle."
-// - **b.** "A neuron that fires at 6 Hz at its onset is class 1."
-// - **c.** "Every neuron of class 2 loses its rest in an Andronov-Hopf bifurcation."
-// - **d.** "Two neurons that fire at the same rate at one current are of the same class."
-// - **e.** "In class 3 a step of current fires the neuron although its rest never loses stability."
+// **Exercise 13.4** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. They are all about neurons without a reset. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const sentences = statements("13.4");
 
 // %% [exercise 13.4]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["b", "c", "d"];
+const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
+  /1 loses its rest in an Andronov|Hz at its onset is|Every|are of the same|because/.test(sentences[letter]));
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -245,7 +243,9 @@ const wrongOnes: string[] = ["b", "c", "d"];
 check("13.4", wrongOnes);
 
 // %% [solution 13.4]
-// (b) A low rate may be the lowest of all, as for regular spiking of 2003: ask whether it falls further as you come closer. (c) A saddle-node off the invariant circle gives a jump as well. (d) At one current nothing tells class 1 from class 2.
+// Class 1 has one cause, the saddle-node on the circle; class 2 has two, for a saddle-node off the circle gives a jump as well. A low rate may be the lowest of all, as for regular
+// spiking of 2003: ask whether it falls further as you come closer, for at one current nothing tells class 1 from class 2. And in class 3 rest stays stable: the step only leaves the state
+// behind.
 
 // %% [markdown]
 // ## 13.4 Ramp or step? (15 min)

@@ -15,7 +15,7 @@
 // About 105 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, predict, pulses, resonance, setup, show, simulate, step, student, sum, variant, zap, zapResponse } from "nullcline";
+import { check, doublet, doubletSweep, equilibria, explore, hodgkinHuxley, impedance, integratorAndResonator, limitCycles, nullclines, persistentSodiumPotassium, plot, predict, pulses, resonance, setup, show, simulate, statements, step, student, sum, variant, zap, zapResponse } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -312,17 +312,15 @@ predict("14.7", "", () => {
 // %% [markdown]
 // The same holds for the third class of [13. Classes of excitability](13-classes-of-excitability.ipynb), whose rest is near no bifurcation at all: Prescott's neuron of class 3 prefers 117 Hz at 60 µA/cm², with $Q = 8.2$. Far from a bifurcation you must look.
 //
-// **Exercise 14.5** (3 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "d"]`.
-//
-// - **a.** "Near either Andronov-Hopf bifurcation, supercritical or subcritical, a neuron resonates."
-// - **b.** "A neuron whose rest is a focus prefers a frequency."
-// - **c.** "A neuron that loses its rest in a saddle-node cannot fire a rebound spike."
-// - **d.** "A neuron without a preferred frequency is class 1."
-// - **e.** "A neuron of class 3 may prefer a frequency."
+// **Exercise 14.5** (3 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const sentences = statements("14.5");
 
 // %% [exercise 14.5]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["b", "c", "d"];
+const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
+  /one it does not|focus prefers|cannot|is class 1|prefers no/.test(sentences[letter]));
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -331,7 +329,9 @@ const wrongOnes: string[] = ["b", "c", "d"];
 check("14.5", wrongOnes);
 
 // %% [solution 14.5]
-// (b) fails at $I = 3$ µA/cm², as the first figure of this section shows. (c) fails for the exception. (d) With fast potassium channels, $\tau = 0.152$ ms, the integrator of this page is class 2: its saddle-node is off the invariant circle. (e) holds for Prescott's neuron.
+// In both Andronov-Hopf bifurcations the damping of rest goes to zero, and the neuron rings. That rest is a focus is not enough: the first figure of this section shows it at $I = 3$ µA/cm².
+// The exception of this section rebounds, and loses its rest in a saddle-node. With fast potassium channels, $\tau = 0.152$ ms, the integrator of this page is class 2: its
+// saddle-node is off the invariant circle. And Prescott's neuron of class 3 prefers a frequency.
 
 // %% [markdown]
 // **Exercise 14.6** (3 points). *Investigate.* The resonator with no input at all, $I = 0$, is a focus that does not resonate. `variant("14.6")` changes its $\tau$. Find the **smallest** input from which on it resonates, in µA/cm², to within 0.1.

@@ -14,7 +14,7 @@
 // About 65 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { cable, check, hodgkinHuxley, lengthConstant, passiveMembrane, plot, predict, setup, show, simulateCable, steadyResponse, step, student, twoCompartments, variant, voltageAlongCable } from "nullcline";
+import { cable, check, hodgkinHuxley, lengthConstant, passiveMembrane, plot, predict, setup, show, simulateCable, statements, steadyResponse, step, student, twoCompartments, variant, voltageAlongCable } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -233,17 +233,15 @@ show(plot.curves({ "0.005 nA less": { x: clock, y: both[0] }, "0.005 nA more": {
 // Halve the interval between a current that fires the soma and one that does not. The weaker the coupling, the more current it takes; into the soma itself it is the other way round, because a dendrite that is well coupled takes part of the current away.
 
 // %% [markdown]
-// **Exercise 15.5** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["b", "c"]`.
-//
-// - **a.** "A thicker dendrite has a shorter length constant."
-// - **b.** "Fast signals are attenuated more than slow ones."
-// - **c.** "In a single-compartment model it makes no difference where a synapse sits."
-// - **d.** "Over one length constant a steady signal in a long cable falls by 37 %."
-// - **e.** "A short sealed dendrite has a larger input resistance than a long one of the same radius."
+// **Exercise 15.5** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const sentences = statements("15.5");
 
 // %% [exercise 15.5]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["a", "d"];
+const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
+  /shorter length|Slow signals|distant|by 37|smaller input/.test(sentences[letter]));
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -252,7 +250,8 @@ const wrongOnes: string[] = ["a", "d"];
 check("15.5", wrongOnes);
 
 // %% [solution 15.5]
-// (a) $\lambda$ grows as the root of the radius. (d) It falls *to* 37 %, that is, by 63 %.
+// $\lambda$ grows as the root of the radius, and over one $\lambda$ the signal falls *to* 37 %, that is, *by* 63 %. Fast signals lose more on their way, because they charge the capacitance
+// as they go. One compartment has one voltage, and no distances. And a short sealed dendrite gives the current less membrane to leak through: its input resistance is larger.
 
 // %% [markdown]
 // ## What this model cannot do

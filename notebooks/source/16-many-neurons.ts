@@ -15,7 +15,7 @@
 // All activity is simulated; nothing here is measured data.
 
 // %%
-import { check, corticalNetwork, explore, izhikevich, networkRaster, plot, predict, populationRate, rhythm, setup, show, student } from "nullcline";
+import { check, corticalNetwork, explore, izhikevich, networkRaster, plot, populationRate, predict, rhythm, setup, show, statements, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -39,11 +39,15 @@ predict("16.1", "", () => {
 // More than 50. It takes an $I$ of 17 on the slider, or 16.73 if you type it, which is 67 neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
 
 // %% [markdown]
-// **Exercise 16.1** (1 point). A cell has 800 excitatory and 200 inhibitory inputs, with the mean weights 0.25 and −0.5. If every cell fires at the same rate, how many times as large as the total inhibition is the total excitation that a cell receives?
+// **Exercise 16.1** (1 point). A cell has the inputs of `variant("16.1")`: so many excitatory and inhibitory ones, with these mean weights. If every cell fires at the same rate, how many times as large as the total inhibition is the total excitation that a cell receives?
+
+// %%
+const inputs = variant("16.1");
+console.log(`${inputs.excitatory} excitatory of weight ${inputs.weight}, ${inputs.inhibitory} inhibitory of weight −${inputs.opposite}`);
 
 // %% [exercise 16.1]
 // BEGIN SOLUTION
-const balance = (800 * 0.25) / (200 * 0.5);
+const balance = (inputs.excitatory * inputs.weight) / (inputs.inhibitory * inputs.opposite);
 // STUB
 // const balance = NaN;
 // END SOLUTION
@@ -52,7 +56,7 @@ const balance = (800 * 0.25) / (200 * 0.5);
 check("16.1", balance);
 
 // %% [solution 16.1]
-// Two to one. You would expect such a network to run away. Section 16.3 shows what holds it back.
+// In the network of this notebook, with 800 inputs of 0.25 against 200 of −0.5, it is two to one. You would expect such a network to run away. Section 16.3 shows what holds it back.
 
 // %% [markdown]
 // ## 16.2 A raster (18 min)
@@ -211,17 +215,15 @@ console.log(`inhibitory cells follow ${lagOf(settledPart(excited), settledPart(i
 // Two milliseconds, and one to three whatever the seed. Excitatory cells fire, the inhibitory ones fire because of them, and a moment later silence everybody for some 20 ms. Then the next round begins. Change the seed and see what stays: the rhythm lies between 36 and 50 Hz, and never in exactly the same place, but the order of the two is always the same. Many believe that the gamma rhythms of the brain arise in this way.
 
 // %% [markdown]
-// **Exercise 16.4** (2 points). *Find the mistakes.* Which sentences are wrong? Give their letters, such as `["a", "c"]`.
-//
-// - **a.** "Since each cell's noise is independent, the spikes of the network are independent."
-// - **b.** "A rhythm of the population at 40 Hz means that each cell fires forty times a second."
-// - **c.** "Without inhibition this network has a stronger rhythm than with it."
-// - **d.** "In this model a synapse has no delay and no time course of its own."
-// - **e.** "A peak in the spectrum of one second of activity proves a rhythm."
+// **Exercise 16.4** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const sentences = statements("16.4");
 
 // %% [exercise 16.4]
 // BEGIN SOLUTION
-const wrongOnes: string[] = ["a", "b", "e"];
+const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
+  /^Since|each cell fires|has no rhythm|of its own, as|proves/.test(sentences[letter]));
 // STUB
 // const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
@@ -230,7 +232,9 @@ const wrongOnes: string[] = ["a", "b", "e"];
 check("16.4", wrongOnes);
 
 // %% [solution 16.4]
-// (a) Coupling makes them depend on each other. (b) With twice the inhibition a cell fires six times a second, and the crowd keeps a rhythm of some 40 Hz: a cell takes part in one band of seven or so. (e) The uncoupled network has peaks, too. Ask how high they are against chance, and whether they stay in the next seconds.
+// Coupling makes the spikes depend on each other. With twice the inhibition a cell fires six times a second, and the crowd keeps a rhythm of some 40 Hz: a cell takes part in one band of
+// seven or so. The rhythm is strongest without inhibition. A synapse here is one number, added for one step. And the uncoupled network has peaks, too: ask how high they are against chance,
+// and whether they stay in the next seconds.
 
 // %% [markdown]
 // ## 16.4 What next (6 min)

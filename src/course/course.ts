@@ -77,6 +77,15 @@ export function variant(id: string): Variant {
 }
 
 /**
+ * Shows the sentences of an exercise that are yours alone, and gives them by letter: `const sentences =
+ * statements("4.3")`. Which of them are wrong differs from student to student.
+ * @throws RangeError if there is no such exercise, or it has no sentences
+ */
+export function statements(id: string): Record<string, string> {
+  return here().statements(id);
+}
+
+/**
  * Says who you are, `student("ab123")`: numbers in exercises are drawn for you. Without it you work as "self-study".
  * @returns the id that holds: what NULLCLINE_STUDENT says goes before it
  */

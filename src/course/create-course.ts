@@ -19,6 +19,7 @@ export interface Course {
   predict<S extends Said>(id: string, said: S, reveal: (said: S) => unknown): void;
   progress(notebook?: string): void;
   variant(id: string): Variant;
+  statements(id: string): Record<string, string>;
   student(id: string): string;
 }
 
@@ -119,8 +120,16 @@ export function createCourse(settings: CourseSettings): Course {
     },
     variant: (id) => {
       const exercise = findExercise(catalogue, id);
-      if (!exercise.varies) throw new RangeError(`exercise ${id} is the same for everybody: it has no variant`);
+      if (!exercise.varies || exercise.sentencesOf)
+        throw new RangeError(`exercise ${id} is the same for everybody: it has no variant`);
       return exercise.variantOf(who.id);
+    },
+    statements: (id) => {
+      const own = findExercise(catalogue, id).sentencesOf?.(who.id);
+      if (!own) throw new RangeError(`exercise ${id} has no sentences: statements("4.3"), for example, has`);
+      const lines = Object.entries(own).map(([letter, text]) => `${letter}. ${text}`);
+      showCard({ tone: "neutral", heading: `${id} Your sentences`, lines });
+      return { ...own };
     },
     student: (id) => who.claim(id),
   };

@@ -27,6 +27,8 @@ export interface Exercise {
   /** Whether its numbers differ from student to student. */
   readonly varies: boolean;
   variantOf(student: string): Variant;
+  /** Sentences that are a student's own, by letter, where the exercise is about such. */
+  sentencesOf?(student: string): Readonly<Record<string, string>>;
   answerOf(student: string): Answer;
   /** Never throws because of the answer. */
   judge(given: unknown, student: string): Verdict;

@@ -5,6 +5,7 @@ import { seeded } from "../../src/course/answers/variant.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { simulate } from "../../src/solve/simulate.js";
+import { moreRoutes } from "./routes.js";
 import { pulses } from "../../src/solve/stimuli/stimulus-shapes.js";
 
 /** Where a function that falls through zero does so, to 0.01. */
@@ -18,7 +19,7 @@ function bisected(f: (x: number) => number, low: number, high: number): number {
   return (a + b) / 2;
 }
 
-const routes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+const longerRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "0.3": {
     "sorted in place": (list: number[]) => {
       list.sort();
@@ -144,6 +145,15 @@ const routes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     "all in um": (radius: number, R: number, g: number) => Math.sqrt(radius / (2 * (R * 1e4) * (g * 1e-3 * 1e-8))),
   },
 };
+
+const routes = { ...longerRoutes, ...moreRoutes };
+
+it("there is one for each exercise that asks for a function", () => {
+  const functions = Object.values(catalogue)
+    .flat()
+    .filter((exercise) => !exercise.varies && typeof exercise.answerOf("self-study").right === "function");
+  expect(Object.keys(routes).sort()).toEqual(functions.map(({ id }) => id).sort());
+});
 
 describe.each(Object.entries(routes).flatMap(([id, all]) => Object.entries(all).map(([name, f]) => [id, name, f])))(
   "exercise %s",

@@ -1,3 +1,4 @@
+import { simpleModelMistakes } from "./11-the-simple-model/11.6-mistakes.js";
 import { izhikevich } from "../../models/izhikevich.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
@@ -209,29 +210,5 @@ export const theSimpleModelExercises: readonly Exercise[] = [
     ],
     because: "Nearly proportional to dt: a method of first order.",
   }),
-  exercise({
-    id: "11.6",
-    title: "Find the mistakes: the simple model",
-    points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["a", "b", "c", "d", "e"],
-        right: ["a", "b", "d"],
-        misconceptions: [
-          { name: "unit of u", wrong: ["b", "d"], feedback: "Two are found. Which unit has u in the equations above?" },
-          {
-            name: "method trusted",
-            wrong: ["a", "d"],
-            feedback: "Two are found. What happened to panel Q when it was integrated accurately?",
-          },
-          { name: "height trusted", wrong: ["a", "b"], feedback: "Two are found. Where does the 30 mV come from?" },
-        ],
-      }),
-    hints: [
-      "Section 11.1 says what has a unit.",
-      "Section 11.5 says what survives an accurate method.",
-      "What would v do without its reset?",
-    ],
-    because: "Keep the idea, check the numbers.",
-  }),
+  simpleModelMistakes,
 ];

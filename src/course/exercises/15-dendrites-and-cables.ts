@@ -1,3 +1,4 @@
+import { findMistakes } from "../find-mistakes.js";
 import { cable, lengthConstant } from "../../cables/cable.js";
 import { twoCompartments } from "../../cables/shapes.js";
 import { simulateCable } from "../../cables/simulate-cable.js";
@@ -5,7 +6,6 @@ import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { passiveMembrane } from "../../models/passive-membrane.js";
 import { bisect } from "../../numerics/root.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
-import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { logBetween, tuple } from "../answers/domain.js";
 import { functionAnswer } from "../answers/function-answer.js";
@@ -178,24 +178,42 @@ export const dendriteExercises: readonly Exercise[] = [
     ],
     because: "The dendrite and its leak take their part first.",
   }),
-  exercise({
+  findMistakes({
     id: "15.5",
     title: "Find the mistakes: cables",
     points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["a", "b", "c", "d", "e"],
-        right: ["a", "d"],
-        misconceptions: [
-          { name: "by or to", wrong: ["a"], feedback: "One more: falls by, or falls to?" },
-          { name: "radius", wrong: ["d"], feedback: "One more: where does the radius stand in the length constant?" },
-          {
-            name: "input resistance doubted",
-            wrong: ["a", "d", "e"],
-            feedback: "One too many: compare the two input resistances of Section 15.2.",
-          },
-        ],
-      }),
+    statements: [
+      {
+        about: "radius",
+        holds: "A thicker dendrite has a longer length constant.",
+        fails: "A thicker dendrite has a shorter length constant.",
+        feedback: "Where does the radius stand in the length constant? Look at the figure of Exercise 15.1.",
+      },
+      {
+        about: "fast and slow",
+        holds: "Fast signals are attenuated more than slow ones.",
+        fails: "Slow signals are attenuated more than fast ones.",
+        feedback: "Compare the steady signal of this notebook with the brief one. Which arrives?",
+      },
+      {
+        about: "where a synapse sits",
+        holds: "In a single-compartment model it makes no difference where a synapse sits.",
+        fails: "In a single-compartment model a distant synapse has less effect than a near one.",
+        feedback: "How many voltages has a model of one compartment?",
+      },
+      {
+        about: "by or to",
+        holds: "Over one length constant a steady signal in a long cable falls by 63 %.",
+        fails: "Over one length constant a steady signal in a long cable falls by 37 %.",
+        feedback: "Falls by, or falls to? 1/e is 0.37.",
+      },
+      {
+        about: "input resistance",
+        holds: "A short sealed dendrite has a larger input resistance than a long one of the same radius.",
+        fails: "A short sealed dendrite has a smaller input resistance than a long one of the same radius.",
+        feedback: "Compare the two input resistances of Section 15.2.",
+      },
+    ],
     hints: ["Look at the figure of Exercise 15.1: does the curve rise or fall?", "1/e is 0.37."],
     because: 'Words such as "by" and "to" matter as much as signs.',
   }),

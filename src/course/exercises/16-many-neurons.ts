@@ -1,4 +1,4 @@
-import { selectionAnswer } from "../answers/choice-answer.js";
+import { findMistakes } from "../find-mistakes.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { between, listOf, logBetween, whole, type Domain } from "../answers/domain.js";
 import { functionAnswer } from "../answers/function-answer.js";
@@ -39,30 +39,39 @@ export const manyNeuronsExercises: readonly Exercise[] = [
     id: "16.1",
     title: "Excitation over inhibition",
     points: 1,
-    answer: () =>
+    variant: (draw) => ({
+      excitatory: draw.between(600, 900, 20),
+      inhibitory: draw.between(100, 300, 20),
+      weight: draw.between(0.2, 0.4, 0.01),
+      opposite: draw.between(0.45, 0.9, 0.05),
+    }),
+    answer: ({ excitatory, inhibitory, weight, opposite }) =>
       numberAnswer({
         unit: "",
-        right: 2,
+        right: (excitatory * weight) / (inhibitory * opposite),
         tolerance: percent(1),
         misconceptions: [
           {
             name: "numbers of cells only",
-            wrong: 4,
-            feedback: "Four times as many cells; but an inhibitory weight counts for more.",
+            wrong: excitatory / inhibitory,
+            feedback: "That compares how many there are; but an inhibitory weight counts for more.",
           },
           {
             name: "weights only",
-            wrong: 0.5,
+            wrong: weight / opposite,
             feedback: "That compares the weights. How many inputs are there of each kind?",
           },
           {
             name: "what is left",
-            wrong: 100,
+            wrong: excitatory * weight - inhibitory * opposite,
             feedback: "That is excitation minus inhibition, if every cell fires once. Divide instead.",
           },
         ],
       }),
-    hints: ["Total excitation: number of inputs times mean weight.", "800 · 0.25 against 200 · 0.5."],
+    hints: [
+      "Total excitation: number of inputs times mean weight.",
+      "Number times weight of the one kind, divided by number times weight of the other.",
+    ],
     because: "Few strong inhibitory synapses stand against many weak excitatory ones.",
   }),
   exercise({
@@ -192,37 +201,42 @@ export const manyNeuronsExercises: readonly Exercise[] = [
     ],
     because: "Inhibitory cells follow excitatory ones by one to three milliseconds: they are fired by them.",
   }),
-  exercise({
+  findMistakes({
     id: "16.4",
     title: "Find the mistakes: networks",
     points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["a", "b", "c", "d", "e"],
-        right: ["a", "b", "e"],
-        misconceptions: [
-          {
-            name: "rhythm without inhibition doubted",
-            wrong: ["a", "b", "c", "e"],
-            feedback: "One too many. Compare the heights of the three spectra in Section 16.3.",
-          },
-          {
-            name: "crowd taken for cell",
-            wrong: ["a", "e"],
-            feedback: "One more: compare the rhythm of 40 Hz with the rate of one cell.",
-          },
-          {
-            name: "independence believed",
-            wrong: ["b", "e"],
-            feedback: "One more: what joins cells whose noise is independent?",
-          },
-          {
-            name: "one second believed",
-            wrong: ["a", "b"],
-            feedback: "One more: how high did the power rise in the network without any coupling?",
-          },
-        ],
-      }),
+    statements: [
+      {
+        about: "independence",
+        holds: "Although each cell's noise is independent, the spikes of the network are not.",
+        fails: "Since each cell's noise is independent, the spikes of the network are independent.",
+        feedback: "What joins cells whose noise is independent?",
+      },
+      {
+        about: "crowd and cell",
+        holds: "In a rhythm of the population at 40 Hz a cell may fire six times a second.",
+        fails: "A rhythm of the population at 40 Hz means that each cell fires forty times a second.",
+        feedback: "Compare the rhythm of 40 Hz with the rate of one cell.",
+      },
+      {
+        about: "rhythm without inhibition",
+        holds: "Without inhibition this network has a stronger rhythm than with it.",
+        fails: "Without inhibition this network has no rhythm.",
+        feedback: "Compare the heights of the three spectra in Section 16.3.",
+      },
+      {
+        about: "what a synapse is here",
+        holds: "In this model a synapse has no delay and no time course of its own.",
+        fails: "In this model a synapse has a delay of its own, as an axon gives it.",
+        feedback: "What does a spike do to its target in Section 16.1, and for how long?",
+      },
+      {
+        about: "one second",
+        holds: "A peak in the spectrum of one second of activity may be chance.",
+        fails: "A peak in the spectrum of one second of activity proves a rhythm.",
+        feedback: "How high did the power rise in the network without any coupling?",
+      },
+    ],
     hints: [
       "Compare the network with the uncoupled one.",
       "How many bands does a single cell take part in?",

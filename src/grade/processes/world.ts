@@ -27,12 +27,15 @@ export async function startWorld(
   const seconds = (2 * cellsWorth * timeout) / 1000 + 30;
   const child = startChild(sandbox.program(memory, first), sandbox.folder, { memory, seconds });
   const variants = exercises
-    .filter(({ varies }) => varies)
+    .filter(({ varies, sentencesOf }) => varies && !sentencesOf)
     .map(({ id, variantOf }): [string, Variant] => [id, variantOf(student)]);
   const begin: StudentRequest = {
     kind: "begin",
     student,
     variants: Object.fromEntries(variants),
+    sentences: Object.fromEntries(
+      exercises.flatMap(({ id, sentencesOf }) => (sentencesOf ? [[id, sentencesOf(student)]] : [])),
+    ),
     files: packageFiles(),
   };
   try {

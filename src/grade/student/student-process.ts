@@ -58,7 +58,7 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
 async function replyTo(request: StudentRequest, runner: Runner): Promise<StudentReply> {
   switch (request.kind) {
     case "begin":
-      beginCourse(request.student, request.variants);
+      beginCourse(request.student, request.variants, request.sentences);
       provideFiles(request.files);
       return { kind: "done" };
     case "run": {

@@ -29,11 +29,12 @@ export type StartReply = { readonly kind: "done" } | { readonly kind: "threw"; r
 
 /** From the grader to a student's process. */
 export type StudentRequest =
-  /** The first: whose notebook it is, the numbers of its exercises, and the package's files by their paths. */
+  /** The first: whose notebook it is, numbers and sentences of its exercises, the package's files by their paths. */
   | {
       readonly kind: "begin";
       readonly student: string;
       readonly variants: Readonly<Record<string, Variant>>;
+      readonly sentences: Readonly<Record<string, Readonly<Record<string, string>>>>;
       readonly files: Readonly<Record<string, string>>;
     }
   | { readonly kind: "run"; readonly cell: Compiled }

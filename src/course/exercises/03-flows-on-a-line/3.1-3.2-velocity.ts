@@ -70,29 +70,34 @@ export const velocity: readonly Exercise[] = [
     id: "3.2",
     title: "Stable by the sign of the velocity",
     points: 1,
-    answer: () =>
+    variant: (draw) => ({
+      low: draw.between(-90, -70, 1),
+      middle: draw.between(-62, -46, 1),
+      high: draw.between(-38, -12, 1),
+    }),
+    answer: ({ low, middle, high }) =>
       listAnswer({
         of: "stable equilibria",
         unit: "mV",
-        right: [-70, -20],
+        right: [low, high],
         tolerance: 0.5,
         anyOrder: true,
         misconceptions: [
           {
             name: "the unstable one",
-            wrong: [-50],
+            wrong: [middle],
             feedback: "Push the voltage a little to the right of it. Does the velocity there bring it back?",
           },
           {
             name: "all equilibria",
-            wrong: [-70, -50, -20],
+            wrong: [low, middle, high],
             feedback: "These are all the places where the velocity is zero. At which of them is a small push undone?",
           },
-          { name: "only the first", wrong: [-70], feedback: "That one is right. Look at the other end as well." },
-          { name: "only the last", wrong: [-20], feedback: "That one is right. Look at the other end as well." },
+          { name: "only the first", wrong: [low], feedback: "That one is right. Look at the other end as well." },
+          { name: "only the last", wrong: [high], feedback: "That one is right. Look at the other end as well." },
           {
             name: "one stable, one unstable",
-            wrong: [-70, -50],
+            wrong: [low, middle],
             feedback:
               "One of these two is stable. Push the voltage a little off each of them " +
               "and follow the sign of the velocity.",

@@ -1,5 +1,6 @@
+import { findMistakes } from "../../find-mistakes.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
-import { choiceAnswer, selectionAnswer } from "../../answers/choice-answer.js";
+import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { between, either, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
@@ -99,42 +100,42 @@ export const nullclinesOfTheNeuron: readonly Exercise[] = [
     ],
     because: "Above the curve potassium wins and the voltage falls; below it the voltage rises.",
   }),
-  exercise({
+  findMistakes({
     id: "4.3",
     title: "Find the mistakes: nullclines",
     points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["a", "b", "c", "d", "e"],
-        right: ["b", "d", "e"],
-        misconceptions: [
-          {
-            name: "time derivative doubted",
-            wrong: ["a", "b", "e"],
-            feedback: "What is zero on the V-nullcline: dV/dt, or a derivative of it with respect to V?",
-          },
-          {
-            name: "the gradient accepted",
-            wrong: ["b", "d"],
-            feedback: "Two are found. Think of 3.4: does every vector field come from a landscape?",
-          },
-          {
-            name: "straight lines accepted",
-            wrong: ["d", "e"],
-            feedback: "Two are found. Look at the blue nullcline: is it straight?",
-          },
-          {
-            name: "the right ones",
-            wrong: ["a", "c"],
-            feedback: "Those two are right. The exercise asks for the wrong ones.",
-          },
-          {
-            name: "crossing doubted",
-            wrong: ["b", "c", "d", "e"],
-            feedback: "At a crossing of the two nullclines, which of the velocities is not zero?",
-          },
-        ],
-      }),
+    statements: [
+      {
+        about: "what is zero on a nullcline",
+        holds: "On a nullcline one of the time derivatives is zero.",
+        fails: "On a nullcline one of the partial derivatives of the vector field is zero.",
+        feedback: "What is zero on the V-nullcline: dV/dt, or a derivative of it with respect to V?",
+      },
+      {
+        about: "the shape of nullclines",
+        holds: "A two-dimensional model has two nullclines, which may be curved.",
+        fails: "A two-dimensional model has two nullclines, that is, two straight lines.",
+        feedback: "Look at the blue nullcline: is it straight?",
+      },
+      {
+        about: "crossings",
+        holds: "Where the nullclines of the two variables cross there is an equilibrium.",
+        fails: "Where the nullclines of the two variables cross, one velocity is zero and the other is not.",
+        feedback: "At a crossing of the two nullclines, which of the velocities is not zero?",
+      },
+      {
+        about: "the vector field",
+        holds: "At each point the model has a velocity, an arrow along which it moves.",
+        fails: "At each point the model has a gradient, in whose direction it evolves.",
+        feedback: "Think of 3.4: does every vector field come from a landscape?",
+      },
+      {
+        about: "the direction on a nullcline",
+        holds: "A path crosses the V-nullcline straight up or straight down.",
+        fails: "A path cannot cross the V-nullcline, it has to follow it.",
+        feedback: "On the V-nullcline the voltage pauses. Does n pause there, too?",
+      },
+    ],
     hints: [
       "Look at the nullclines in the figure: are they straight?",
       "dV/dt is a derivative in time. A partial derivative of the vector field is an entry of the Jacobian.",

@@ -1,7 +1,7 @@
+import { findMistakes } from "../../find-mistakes.js";
 import { present } from "../../../checks/present.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
-import { selectionAnswer } from "../../answers/choice-answer.js";
 import { freeAnswer, isRecordWith } from "../../answers/free-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 
@@ -41,46 +41,49 @@ const hints: Readonly<Record<Loss, string>> = {
 
 /** Which of the four bifurcations it is. */
 export const fingerprints: readonly Exercise[] = [
-  exercise({
+  findMistakes({
     id: "5.5",
     title: "Find the mistakes: bifurcations",
     points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["a", "b", "c", "d", "e"],
-        right: ["b", "c", "d"],
-        misconceptions: [
-          {
-            name: "node and node accepted",
-            wrong: ["c", "d"],
-            feedback: "Two are found. What kind was the second equilibrium in Section 5.2?",
-          },
-          {
-            name: "resonance accepted",
-            wrong: ["b", "d"],
-            feedback: "Two are found. In Section 5.3 a steady input was enough to start the rhythm.",
-          },
-          {
-            name: "the right ones",
-            wrong: ["a", "e"],
-            feedback: "Those two are right. The exercise asks for the wrong ones.",
-          },
-          {
-            name: "subcritical doubted",
-            wrong: ["b", "c", "d", "e"],
-            feedback: "Look at the dashed cycle of Section 5.4: what does it shrink onto?",
-          },
-          {
-            name: "slow firing doubted",
-            wrong: ["a", "b", "c", "d"],
-            feedback: "Look at the f-I curve for τ = 1 ms: how low does it start?",
-          },
-        ],
-      }),
+    statements: [
+      {
+        about: "the rate on the circle",
+        holds: "At a saddle-node on invariant circle the firing rate can be as low as one likes.",
+        fails: "At a saddle-node on invariant circle firing begins with a rate well above zero.",
+        feedback: "Look at the f-I curve for τ = 1 ms: how low does it start?",
+      },
+      {
+        about: "who meets at a saddle-node",
+        holds: "At a saddle-node bifurcation a stable node and a saddle merge and annihilate each other.",
+        fails: "At a saddle-node bifurcation a stable node and an unstable node merge and annihilate each other.",
+        feedback: "What kind was the second equilibrium in Section 5.2?",
+      },
+      {
+        about: "resonance as a condition",
+        holds: "Near a supercritical Andronov-Hopf bifurcation a steady input is enough to start the rhythm.",
+        fails: "Near a supercritical Andronov-Hopf bifurcation a neuron can spike only if its input is rhythmic.",
+        feedback: "What kind of input started the rhythm in Section 5.3?",
+      },
+      {
+        about: "when rest disappears",
+        holds: "At a saddle-node bifurcation the stable equilibrium disappears; just before, it is still there.",
+        fails: "Prior to a saddle-node bifurcation the stable equilibrium has already disappeared.",
+        feedback: "Move the input of Section 5.2 to just below the bifurcation. Is there rest?",
+      },
+      {
+        about: "what shrinks onto rest",
+        holds:
+          "At a subcritical Andronov-Hopf bifurcation an unstable limit cycle shrinks onto a stable " +
+          "equilibrium, which then is unstable.",
+        fails:
+          "At a subcritical Andronov-Hopf bifurcation a stable limit cycle grows out of the equilibrium, " +
+          "smallest first.",
+        feedback: "Look at the dashed cycle of Section 5.4: what does it shrink onto?",
+      },
+    ],
     hints: [
       "Compare each sentence with a figure above.",
-      'One of the wrong ones says "node" where it should say "saddle"; ' +
-        "one confuses resonance with a condition; one is about when.",
+      "Who meets whom? At which input? And what does the rate do just beyond?",
     ],
     because: "Saddle and node; either Andronov-Hopf bifurcation; at, not before.",
   }),

@@ -1,7 +1,7 @@
+import { findMistakes } from "../../find-mistakes.js";
 import { present } from "../../../checks/present.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
 import { prescott } from "../../../models/prescott.js";
-import { selectionAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 
@@ -52,38 +52,46 @@ export const causeOfTheClass: readonly Exercise[] = [
     ],
     because: "The end of the stable branch: everything else concerns the cycle.",
   }),
-  exercise({
+  findMistakes({
     id: "13.4",
     title: "Find the mistakes: classes",
     points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["a", "b", "c", "d", "e"],
-        right: ["b", "c", "d"],
-        misconceptions: [
-          {
-            name: "slow taken for class 1",
-            wrong: ["c", "d"],
-            feedback: "Two are found. How low is the lowest rate of regular spiking, 2003, and what is its class?",
-          },
-          {
-            name: "off the circle forgotten",
-            wrong: ["b", "d"],
-            feedback: "Two are found. Look at the table: which other way leads to a jump?",
-          },
-          {
-            name: "one current is enough",
-            wrong: ["b", "c"],
-            feedback: "Two are found. What could you tell from the three traces at 60 µA/cm²?",
-          },
-          {
-            name: "class 1 doubted",
-            wrong: ["a", "b", "c", "d"],
-            feedback: "One too many: how many causes has class 1 in the table?",
-          },
-        ],
-      }),
-    hints: ["The table of this section answers (a), (c) and (e).", "For (b) and (d), go back to Section 13.1."],
+    statements: [
+      {
+        about: "the cause of class 1",
+        holds: "A neuron of class 1 loses its rest in a saddle-node on the invariant circle.",
+        fails: "A neuron of class 1 loses its rest in an Andronov-Hopf bifurcation.",
+        feedback: "How many causes has class 1 in the table of this section?",
+      },
+      {
+        about: "a low rate at the onset",
+        holds: "A neuron that fires at 6 Hz at its onset may be class 2.",
+        fails: "A neuron that fires at 6 Hz at its onset is class 1.",
+        feedback: "How low is the lowest rate of regular spiking, 2003, and what is its class?",
+      },
+      {
+        about: "the causes of class 2",
+        holds: "A neuron of class 2 may lose its rest in a saddle-node, too.",
+        fails: "Every neuron of class 2 loses its rest in an Andronov-Hopf bifurcation.",
+        feedback: "Look at the table: which ways lead to a jump?",
+      },
+      {
+        about: "one current",
+        holds: "Two neurons that fire at the same rate at one current may be of different classes.",
+        fails: "Two neurons that fire at the same rate at one current are of the same class.",
+        feedback: "What could you tell from the three traces at 60 µA/cm²?",
+      },
+      {
+        about: "class 3 and a step",
+        holds: "In class 3 a step of current fires the neuron although its rest never loses stability.",
+        fails: "In class 3 a step of current fires the neuron because its rest loses stability.",
+        feedback: "Does the third neuron of Section 13.1 fire on, as one without a stable rest would have to?",
+      },
+    ],
+    hints: [
+      "The table of this section tells which bifurcation leads to which class.",
+      "What a rate tells, and what it does not: go back to Section 13.1.",
+    ],
     because: "The bifurcation decides; a rate at one current does not.",
   }),
 ];

@@ -11,7 +11,7 @@ export const pulsesAndTrains: readonly Exercise[] = [
     id: "14.1",
     title: "The interval that your resonator prefers",
     points: 2,
-    variant: (draw) => ({ I: draw.between(34, 39, 0.5), tau: draw.between(0.6, 1.4, 0.04) }),
+    variant: (draw) => ({ I: draw.between(30, 36, 0.5), tau: draw.between(0.4, 1.68, 0.04) }),
     answer: ({ I, tau }) => {
       const model = resonator.with({ I, tau });
       const period = 1000 / resonance(model).natural;
@@ -19,7 +19,7 @@ export const pulsesAndTrains: readonly Exercise[] = [
         unit: "ms",
         right: doubletSweep(
           model,
-          Float64Array.from({ length: 31 }, (_, i) => 1.5 + 0.1 * i),
+          Float64Array.from({ length: 36 }, (_, i) => 1.5 + 0.1 * i),
           { width },
         ).preferred,
         tolerance: 0.15,

@@ -1,9 +1,9 @@
+import { findMistakes } from "../../find-mistakes.js";
 import { present } from "../../../checks/present.js";
 import { bifurcations } from "../../../dynamics/bifurcations.js";
 import { resonance } from "../../../experiments/impedance.js";
 import type { Model } from "../../../model/model.js";
 import { bisect } from "../../../numerics/root.js";
-import { selectionAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { resonator } from "./neurons.js";
@@ -14,45 +14,47 @@ const onsetOfResonance = (model: Model): number =>
 
 /** Where a focus is not yet a resonator. */
 export const onsetOfResonanceExercises: readonly Exercise[] = [
-  exercise({
+  findMistakes({
     id: "14.5",
     title: "Find the mistakes: rules of thumb",
     points: 3,
-    answer: () =>
-      selectionAnswer({
-        from: ["a", "b", "c", "d", "e"],
-        right: ["b", "c", "d"],
-        misconceptions: [
-          {
-            name: "focus = resonator",
-            wrong: ["c", "d"],
-            feedback: "Two are found. What did the neuron at I = 3 µA/cm² show?",
-          },
-          {
-            name: "integrator = class 1",
-            wrong: ["b", "c"],
-            feedback: "Two are found. To which class does a saddle-node off the invariant circle lead?",
-          },
-          {
-            name: "rebound = Andronov-Hopf",
-            wrong: ["b", "d"],
-            feedback: "Two are found. By which bifurcation does the exception of this section lose its rest?",
-          },
-          {
-            name: "class 3 doubted",
-            wrong: ["b", "c", "d", "e"],
-            feedback: "One too many: what does Prescott's neuron of class 3 do at 60 µA/cm²?",
-          },
-          {
-            name: "only supercritical",
-            wrong: ["a", "b", "c", "d"],
-            feedback: "One too many. In both Andronov-Hopf bifurcations the damping of rest goes to zero.",
-          },
-        ],
-      }),
+    statements: [
+      {
+        about: "which bifurcations go with resonance",
+        holds: "Near either Andronov-Hopf bifurcation, supercritical or subcritical, a neuron resonates.",
+        fails: "Near a supercritical Andronov-Hopf bifurcation a neuron resonates, near a subcritical one it does not.",
+        feedback: "In which of the two does the damping of rest go to zero?",
+      },
+      {
+        about: "focus and resonance",
+        holds: "A neuron whose rest is a focus need not prefer a frequency.",
+        fails: "A neuron whose rest is a focus prefers a frequency.",
+        feedback: "What did the neuron at I = 3 µA/cm² show?",
+      },
+      {
+        about: "rebound and bifurcation",
+        holds: "A neuron that loses its rest in a saddle-node may fire a rebound spike.",
+        fails: "A neuron that loses its rest in a saddle-node cannot fire a rebound spike.",
+        feedback: "By which bifurcation does the exception of this section lose its rest?",
+      },
+      {
+        about: "frequency and class",
+        holds: "A neuron without a preferred frequency may be class 2.",
+        fails: "A neuron without a preferred frequency is class 1.",
+        feedback:
+          "To which class does a saddle-node off the invariant circle lead? Look at the table of causes " +
+          "in notebook 13.",
+      },
+      {
+        about: "class 3 and frequency",
+        holds: "A neuron of class 3 may prefer a frequency.",
+        fails: "A neuron of class 3 prefers no frequency.",
+        feedback: "What does Prescott's neuron of class 3 do at 60 µA/cm²?",
+      },
+    ],
     hints: [
-      "Each of (b), (c) and (e) is tested on a neuron in this section.",
-      "For (d), look at the table of causes in notebook 13: which classes can a saddle-node lead to?",
+      "Focus, rebound and class 3 are each tested on a neuron in this section.",
+      "For frequency and class, look at the table of causes in notebook 13: which classes can a saddle-node lead to?",
     ],
     because: "Rules of thumb hold close to a bifurcation. How close, each neuron decides.",
   }),
