@@ -247,6 +247,7 @@ export { coincidenceFactor, type CoincidenceFactorOptions } from "./spikes/coinc
 
 // == Experiments ==
 export { fiCurve, type FiCurve, type FiCurveOptions } from "./experiments/fi-curve.js";
+export { rateMap, type MapSide, type RateMap, type RateMapOptions } from "./experiments/rate-map.js";
 export {
   thresholdCurrent,
   rheobase,

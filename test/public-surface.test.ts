@@ -50,6 +50,7 @@ const before: Readonly<Record<string, readonly unknown[]>> = (() => {
     coincidenceFactor: [[1], [2]],
     fitModel: [model, () => 0],
     fiCurve: [model, [0]],
+    rateMap: [model, ["I", [0]], ["gK", [36]]],
     thresholdCurrent: [model],
     rheobase: [model],
     strengthDuration: [model, [1]],
