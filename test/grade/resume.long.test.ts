@@ -13,7 +13,7 @@ const students = 8;
 describe("a grader that is killed", () => {
   let folder: string;
   const path = (name: string): string => join(folder, name);
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "resume-"));
     mkdirSync(path("tmp"));
     for (let i = 0; i < students; i++) {
@@ -21,6 +21,7 @@ describe("a grader that is killed", () => {
       mkdirSync(path(`in/s${i}`), { recursive: true });
       writeFileSync(path(`in/s${i}/90-grading.ipynb`), JSON.stringify(notebook));
     }
+    expect(await finished("whole")).toBe(0);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -46,7 +47,6 @@ describe("a grader that is killed", () => {
     });
 
   it("three times goes on each time where it was, and comes to the results of one that was not", async () => {
-    expect(await finished("whole")).toBe(0);
     for (const marks of [1, 3, 5]) {
       const grader = start("killed", "--resume");
       await until(() => lines("killed") >= marks);
@@ -74,8 +74,8 @@ describe("a grader that is killed", () => {
     const out = `stopped-${signal}`;
     for (const marks of [0, 2, 4]) {
       const grader = start(out, "--resume");
-      await until(() => lines(out) >= marks && processes().length > 2);
       const code = new Promise<number | null>((resolve) => grader.once("exit", resolve));
+      await until(() => grader.exitCode !== null || (lines(out) >= marks && processes().length > 2));
       grader.kill(signal);
       expect(await code).toBe(128 + { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }[signal]);
       await until(() => processes().length === 0);
