@@ -7,7 +7,6 @@ import { fileURLToPath } from "node:url";
 import { startupSnapshot } from "node:v8";
 import { loadTslab } from "../tslab.js";
 import { createCompiler } from "./compiler.js";
-import { forgetLargeDeclarations } from "./program.js";
 import { answerTo, type Question } from "./questions.js";
 
 const started = "const one = 1; console.log(one)";
@@ -32,7 +31,6 @@ function prepare(): void {
   // Completion is left out: it sorts by a collator of the engine's, which no snapshot can hold.
   compiler.inspect(declarations, "simulate(", 9);
   compiler.close();
-  forgetLargeDeclarations();
 }
 
 function serve(): void {

@@ -51,14 +51,6 @@ const isSettled = (path: string): boolean => path.includes("/node_modules/");
  */
 const declarationFiles = new Map<string, Parsed>();
 
-/** Characters of a file that the snapshot holds: Plotly's, of 1.2 million, would take 21 MB of each kernel. */
-const mostInSnapshot = 1_000_000;
-
-/** Forgets the declarations that are dearer to hold in a snapshot than to read when a cell needs them. */
-export function forgetLargeDeclarations(): void {
-  for (const [name, { text }] of declarationFiles) if (text.length > mostInSnapshot) declarationFiles.delete(name);
-}
-
 /** In place of TypeScript's function of the same name. */
 export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
   const { system } = host;
