@@ -322,6 +322,15 @@ export {
   type ParameterPlane,
 } from "./dynamics/two-parameter.js";
 export { continuedRates, type ContinuedRate } from "./dynamics/cycles/continued-rates.js";
+export { phaseResponse, type PhaseResponse, type PhaseResponseOptions } from "./dynamics/phase/phase-response.js";
+export { phaseShifts, type PhaseShifts, type PhaseShiftsOptions } from "./dynamics/phase/phase-shifts.js";
+export {
+  phaseLocking,
+  type LockedPhase,
+  type PairCoupling,
+  type PhaseLocking,
+  type PhaseLockingOptions,
+} from "./dynamics/phase/phase-locking.js";
 
 // == Excitability and resonance ==
 export {

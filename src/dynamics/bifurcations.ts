@@ -8,6 +8,7 @@ import { limitCycleBranches } from "./cycles/limit-cycle-branches.js";
 import { cutBranches, equilibriumBranches } from "./equilibria/equilibrium-branch.js";
 import { equilibriumSegments } from "./equilibria/equilibrium-segments.js";
 import { labelledEquilibria } from "./equilibria/labelled-equilibria.js";
+import { resetDiagram } from "./resets/reset-diagram.js";
 import { inReach } from "./system/reach.js";
 import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
 import { vectorFieldFamily } from "./system/vector-field-family.js";
@@ -42,8 +43,7 @@ export function bifurcations(
   incomplete.push(...cutBranches(family, branches));
   const events = branches.flatMap(({ special }) => special);
   const cycles = model.spiking.reset || family.n < 2 ? [] : limitCycleBranches(family, events, [low, high], incomplete);
-  if (model.spiking.reset)
-    incomplete.push("cycles through a reset are not smooth and were not continued; the f-I curve has their rate");
+  const resets = model.spiking.reset ? resetDiagram(family, events, [low, high], incomplete) : undefined;
   const ends = cycles.map((branch) =>
     (["first", "last"] as const).map((side) => describedEnd(family, branch, side, events, [low, high])),
   );
@@ -62,6 +62,7 @@ export function bifurcations(
       1e-7 * (high - low),
     ),
     ...distinct(homoclinics, 1e-5 * (high - low)),
+    ...distinct(resets?.points ?? [], 1e-7 * (high - low)),
   ];
   return {
     model: model.name,
@@ -71,7 +72,7 @@ export function bifurcations(
     branches: branches
       .map((branch) => equilibriumSegments(family, branch))
       .filter(({ segments }) => segments.length > 0),
-    cycles: cycles.map((branch, k) => cycleSegments(family, branch, ends[k][0], ends[k][1])),
+    cycles: resets?.cycles ?? cycles.map((branch, k) => cycleSegments(family, branch, ends[k][0], ends[k][1])),
     points: points.sort((a, b) => a.parameter - b.parameter),
     incomplete,
   };

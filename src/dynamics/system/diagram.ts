@@ -63,6 +63,8 @@ const branchEnds = [
   "border collision",
   "saddle homoclinic",
   "saddle-node on invariant circle",
+  "grazing",
+  "threshold crossing",
   "limit of the range",
   "leaves the window",
   "closed",

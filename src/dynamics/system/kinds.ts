@@ -33,6 +33,8 @@ export const bifurcationKinds = [
   "degenerate Andronov-Hopf",
   "threshold crossing",
   "border collision",
+  "grazing",
+  "period adding",
   "cusp",
   "Bogdanov-Takens",
   "Bautin",

@@ -48,6 +48,8 @@ export const bifurcationMark: Readonly<Record<BifurcationKind, Mark & { readonly
   "transcritical or pitchfork": { ...mark("cross", light.brown, light.ink, 9), short: "BP" },
   "threshold crossing": { ...mark("triangle-right", light.soft, light.ink, 9), short: "threshold" },
   "border collision": { ...mark("pentagon", light.soft, light.ink, 9), short: "BC" },
+  grazing: { ...mark("triangle-nw", light.soft, light.ink, 9), short: "graze" },
+  "period adding": { ...mark("cross-thin", light.sky, light.ink, 9), short: "PA" },
   cusp: { ...mark("triangle-left", light.purple, light.ink, 9), short: "cusp" },
   "Bogdanov-Takens": { ...mark("star-square", light.vermillion, light.ink, 9), short: "BT" },
   Bautin: { ...mark("star-diamond", light.green, light.ink, 9), short: "Bautin" },
