@@ -141,6 +141,15 @@ describe("normal forms, with the answer written into them", () => {
     ]);
   });
 
+  test("a linear system of determinant 0 has a line of equilibria, which is neither a pitchfork nor transcritical", () => {
+    expect(kinds(bifurcations(pure({ x: "mu*x + y", y: "x + y" }, { mu: 2 }, [-2, 2.1]), "mu", [0.3, 2.1]))).toEqual([
+      "line of equilibria",
+    ]);
+    expect(kinds(bifurcations(pure({ x: "mu*x" }, { mu: 1 }, [-2, 2.1]), "mu", [-1, 1.1]))).toEqual([
+      "line of equilibria",
+    ]);
+  });
+
   test("two eigenvalues that sum to zero at a saddle make no Hopf point", () => {
     // trace 2μ, determinant −1 at the origin
     expect(

@@ -1,7 +1,8 @@
 import { distance, modulus, type Complex } from "../../numerics/complex.js";
 import { eigenvalues } from "../../numerics/eigen.js";
+import { nullSpace } from "../../numerics/linear-solve.js";
 import type { BifurcationPoint } from "../system/diagram.js";
-import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
+import { modelAt, stateJacobian, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { namedState } from "../system/kinds.js";
 import { newton, residualAt } from "./newton.js";
 import type { ContinuedEquilibria, EquilibriumEvent } from "./equilibrium-branch.js";
@@ -27,7 +28,7 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
       case "branching":
         return {
           ...common(family, event),
-          kind: "transcritical or pitchfork",
+          kind: liesOnLine(family, event.point.z) ? "line of equilibria" : "transcritical or pitchfork",
           evidence: { "residual is": "largest |dy/dt| per ms, in widths of the ranges" },
         };
       case "fold": {
@@ -40,6 +41,25 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
     }
   };
   return special.flatMap(labelled);
+}
+
+/**
+ * Whether the branch that crosses another is a straight line of equilibria, all at one value of the parameter, as in a
+ * linear system of determinant 0: the field then stays zero along the direction of its zero eigenvalue.
+ */
+function liesOnLine(family: VectorFieldFamily, z: Float64Array): boolean {
+  const { n } = family;
+  const J = stateJacobian(family, z);
+  const size = J.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
+  const [direction] = nullSpace(J, n, n, 1e-6);
+  const f = new Float64Array(n);
+  return [-0.5, -0.1, 0.1, 0.5].every((share) => {
+    family.field(
+      z.map((v, i) => (i < n ? v + share * direction[i] : v)),
+      f,
+    );
+    return f.every((v) => Math.abs(v) < 1e-8 * size);
+  });
 }
 
 function cornerPoint(family: VectorFieldFamily, event: EquilibriumEvent): BifurcationPoint {

@@ -30,6 +30,7 @@ export const bifurcationKinds = [
   "period doubling",
   "Neimark-Sacker",
   "transcritical or pitchfork",
+  "line of equilibria",
   "degenerate Andronov-Hopf",
   "threshold crossing",
   "border collision",

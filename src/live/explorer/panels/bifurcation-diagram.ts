@@ -21,11 +21,8 @@ export const bifurcationPanel: Panel<"diagram"> = {
     if ("problem" in answer) return { words: answer.problem };
     const { branches, cycles, range } = answer.result;
     if (branches.length + cycles.length === 0) {
-      const throughReset = model.spiking.reset
-        ? ", and cycles through a reset are not followed: the f-I curve has their rate"
-        : "";
       const [low, high] = range.map((end) => numberText(end));
-      return { words: `There is no equilibrium at any ${along} from ${low} to ${high}${throughReset}.` };
+      return { words: `There is neither an equilibrium nor a cycle at any ${along} from ${low} to ${high}.` };
     }
     return { figure: withMark(figureOf(answer.result), model.parameters[along]), words: inWords(answer.result) };
   },
