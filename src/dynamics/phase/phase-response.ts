@@ -54,8 +54,8 @@ const negligible = 0.05;
  * linearised flow: Ermentrout (1996) Neural Comput. 8:979; for the jump at a reset, from the exact derivatives of the
  * spike's time. Of several stable cycles the largest.
  *
- * The curve is of type 2 if the area below zero is more than 5 % of that above it, else of type 1 (Hansel, Mato & Meunier
- * 1995 Neural Comput. 7:307).
+ * The curve is of type 2 if the area below zero is more than 5 % of that above it, else of type 1 (Hansel, Mato &
+ * Meunier 1995 Neural Comput. 7:307).
  *
  * @throws RangeError if the model has no stable cycle at its parameters
  */

@@ -4,7 +4,7 @@ import { prepareBounds } from "../../model/graph/bounds.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
 import { affineParts } from "../equilibria/elimination.js";
-import { evaluator, type Evaluator } from "./evaluator.js";
+import { evaluator, type Evaluator } from "../system/evaluator.js";
 import { factorsOf } from "../equilibria/factors.js";
 
 /** Bounds of some nodes over a box. */

@@ -25,6 +25,8 @@ const sameState = 1e-4; // widths of the ranges
 const likeState = 0.05; // where the turn could not be located: it was between two such
 const mostWork = 4e5; // steps of flights, for one branch
 const steepest = 50; // multiplier beyond which a cycle is left
+/** Times the shortest period on the branch: fewer are no sign that it nears an equilibrium. */
+export const grown = 3;
 const longPeriod = 200; // times the shortest on the branch
 
 /**
@@ -92,7 +94,8 @@ export function resetBranch(
       }
       const shortest = Math.min(...points.map(({ cycle }) => cycle.period));
       if (last.cycle.period > longPeriod * shortest) return { end: "long period" };
-      if (last.cycle.multipliers.some((mu) => modulus(mu) > steepest)) return { end: "too steep" };
+      const long = last.cycle.period > grown * shortest; // on its way to an equilibrium, whatever the multiplier
+      if (!long && last.cycle.multipliers.some((mu) => modulus(mu) > steepest)) return { end: "too steep" };
       return closes(progress, longestStep) ? { end: "closed" } : undefined;
     },
   };
@@ -111,8 +114,8 @@ type Described = CurvePoint & { readonly cycle?: ResetCycle };
 const isPoint = (point: Described): point is ResetPoint => point.cycle !== undefined;
 
 /**
- * Whether a cycle is one of half as many spikes, gone round twice: where the period of that one doubles the branch turns,
- * but nothing else happens.
+ * Whether a cycle is one of half as many spikes, gone round twice: where the period of that one doubles the branch
+ * turns, but nothing else happens.
  */
 function isTwice({ z, flights }: ResetCycle, tolerance: number): boolean {
   const half = flights.length / 2;

@@ -53,8 +53,8 @@ export function resetDiagram(
   }
   if (irregular.length > 0)
     incomplete.push(
-      `at ${parameters[0]} = ${irregular.map((v) => v.toPrecision(4)).join(", ")} spikes come in no order that repeats ` +
-        "itself within 24 of them: chaos, or bursts of more",
+      `at ${parameters[0]} = ${irregular.map((v) => v.toPrecision(4)).join(", ")} spikes come in no order that ` +
+        "repeats itself within 24 of them: chaos, or bursts of more",
     );
   const cycles = branches.map((branch): CycleBranch => {
     const ends = (["first", "last"] as const).map((side) =>

@@ -3,12 +3,11 @@ import type { EquilibriumEvent } from "../equilibria/equilibrium-branch.js";
 import type { BranchEnd } from "../system/diagram.js";
 import { modelAt, type VectorFieldFamily } from "../system/vector-field-family.js";
 import type { Fly } from "./flight.js";
-import type { ResetBranch, ResetPoint } from "./reset-branch.js";
+import { grown, type ResetBranch, type ResetPoint } from "./reset-branch.js";
 import { pathOf, type ResetPath } from "./reset-path.js";
 import type { SpikeRule } from "./spike-rule.js";
 
 const atEvent = 1e-3; // of the range: so near a saddle-node or a threshold crossing a branch of long periods ends in it
-const grown = 3; // times the shortest period on the branch: fewer are no sign of an equilibrium
 const atSaddle = 0.03; // widths of the ranges: how near a branch comes to the saddle in which it ends
 const slow = 0.02; // of the fastest crossing of the threshold on the branch
 const touching = 2e-3; // widths of the ranges below the threshold
@@ -54,7 +53,7 @@ const slowest = ({ cycle }: ResetPoint): number => Math.min(...cycle.flights.map
 function nearestSaddle(family: VectorFieldFamily, { states }: ResetPath, at: number): number {
   const { model, n, scale } = family;
   const there = modelAt(family, Float64Array.of(...new Float64Array(n), at));
-  const saddles = equilibriaNear(there).filter(({ eigenvalues }) => eigenvalues.some(({ re }) => re > 0));
+  const saddles = equilibriaNear(there).filter(({ kind }) => kind === "saddle");
   return Math.min(
     ...saddles.map(({ state }) => {
       const place = model.stateNames.map((name, i) => state[name] / scale[i]);

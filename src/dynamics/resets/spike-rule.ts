@@ -1,5 +1,5 @@
 import { derivative } from "../../model/graph/derivative.js";
-import { evaluator, type Evaluator } from "../plane/evaluator.js";
+import { evaluator, type Evaluator } from "../system/evaluator.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 
 /** What a spike is and what it does, in the units of a family; z is the states and the parameter, n + 1 numbers. */
@@ -46,7 +46,7 @@ export function spikeRule({ model, n, parameters, scale }: VectorFieldFamily): S
     for (let i = 0; i < n; i++) y[i] = z[i] * scale[i];
     if (slot >= 0) p[slot] = z[n] * scale[n];
   };
-  const valueOf = (f: Evaluator, z: Float64Array): number => {
+  const numberOf = (f: Evaluator, z: Float64Array): number => {
     load(z);
     f(y, p, one);
     return one[0];
@@ -58,13 +58,13 @@ export function spikeRule({ model, n, parameters, scale }: VectorFieldFamily): S
     return out;
   };
   return {
-    threshold: (z) => valueOf(distance, z),
+    threshold: (z) => numberOf(distance, z),
     gradient: (z) => listOf(distanceSlopes, z, n + 1).map((v, k) => v * scale[k]),
     reset: (z) => listOf(after, z, n).map((v, i) => v / scale[i]),
     resetJacobian: (z) =>
       listOf(afterSlopes, z, n * (n + 1)).map((v, k) => (v * scale[k % (n + 1)]) / scale[Math.floor(k / (n + 1))]),
     refractory: (z) => ({
-      duration: valueOf(pause, z),
+      duration: numberOf(pause, z),
       slope: listOf(pauseSlopes, z, n + 1)[n] * scale[n],
     }),
     held: model.spiking.held,
