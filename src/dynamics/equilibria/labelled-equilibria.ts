@@ -58,7 +58,7 @@ function liesOnLine(family: VectorFieldFamily, z: Float64Array): boolean {
       z.map((v, i) => (i < n ? v + share * direction[i] : v)),
       f,
     );
-    return f.every((v) => Math.abs(v) < 1e-8 * size);
+    return f.every((v) => Math.abs(v) < 1e-9 + 1e-8 * size);
   });
 }
 
