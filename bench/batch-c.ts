@@ -1,7 +1,6 @@
 // C++ of a batch step, from the same formulas as the WebAssembly: the same operations on gcc's vectors of some width,
 // with the tables of the same exp. What a compiler makes of them is the yardstick.
-import { inOrder } from "../src/solve/batch/evaluate.js";
-import { evaluator } from "../src/solve/batch/evaluate.js";
+import { evaluator, inOrder } from "../src/solve/batch/evaluate.js";
 import { stepFormulas, type BatchMethod } from "../src/solve/batch/step-formulas.js";
 import { FINE_ROOTS_OF_TWO } from "../src/numerics/root-power.js";
 import type { Model } from "../src/model/model.js";
@@ -9,15 +8,14 @@ import type { Model } from "../src/model/model.js";
 const infix = ["+", "-", "*", "/", "<", ">", "<=", ">=", "=="];
 
 /**
- * A program that runs `count` cells for `steps` steps of `dt` and prints the processor time in ms and the spikes:
- * answers each line "REPETITIONS".
- * @param input the input of each cell, of which everything else is the same
+ * A program that runs `count` cells for `steps` steps of `dt`, with inputs from 0 to `most`, and answers each line "…
+ * REPETITIONS" with the processor time of one run in ms, the spikes and V of the last cell.
  */
 export function batchInC(
   model: Model,
   method: BatchMethod,
   lanes: number,
-  { count, steps, dt, input }: { count: number; steps: number; dt: number; input: (cell: number) => number },
+  { count, steps, dt, most }: { count: number; steps: number; dt: number; most: number },
 ): string {
   const step = stepFormulas({ model, method, width: "f64x2", perCell: [], inputVaries: false, alone: true });
   const { formulas, starts, ends, carried, flagged, stopping, table } = step;
@@ -93,14 +91,15 @@ static double cpu(void) {
   return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
 }
 int main(void) {
+  char what[64];
   int repetitions;
-  while (scanf("%d", &repetitions) == 1) {
+  while (scanf("%63s %d", what, &repetitions) == 2) {
     long spikes = 0;
     double start = cpu();
     for (int r = 0; r < repetitions; r++) {
       spikes = 0;
       for (int k = 0; k < GROUPS; k++) {
-        for (int l = 0; l < W; l++) { int cell = k * W + l; input[k][l] = cell < ${count} ? ${input(1) - input(0)} * cell : 0; }
+        for (int l = 0; l < W; l++) { int cell = k * W + l; input[k][l] = cell < ${count} ? ${most}.0 * cell / ${count - 1} : 0; }
         ${starts.map((_, i) => `z${i}[k] = all(${hex(initial[i])});`).join(" ")} ${"g" in carried ? "g[k] = all(-45); drift[k] = all(0);" : ""}
       }
       for (int b = 0; b < GROUPS; b += BLOCK)

@@ -35,10 +35,16 @@ const notHere = `## What is not here
 Networks, noise, live figures and other simulators. Cells that are coupled or noisy are run by the readable stepper: without SIMD, without
 worker threads. The grader beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab in [kernels.md](kernels.md).`;
 
-export function page(
-  tables: readonly Table[],
-  { rounds, load, first }: { readonly rounds: number; readonly load: number; readonly first: readonly number[] },
-): string {
+/** What is written beside the tables. */
+export interface Measured {
+  readonly rounds: number;
+  readonly load: number;
+  readonly first: readonly number[];
+  /** The section about populations. */
+  readonly populations: string;
+}
+
+export function page(tables: readonly Table[], { rounds, load, first, populations }: Measured): string {
   const missed = tables.flatMap(({ title, timings, goal }) =>
     timings
       .filter(({ name, ratios }) => ["engine", "simulate"].includes(name) && quantile(ratios, 0.5) > goal)
@@ -57,6 +63,7 @@ export function page(
     "## The first run",
     `The first 100 ms by dormandPrince in a fresh process, after import, the generation of code included: ` +
       `${quantile(first, 0.5).toFixed(1)} ms (quartiles ${quantile(first, 0.25).toFixed(1)} and ${quantile(first, 0.75).toFixed(1)}; the goal is 15).`,
+    populations,
     "## Where we lose",
     missed.length === 0 ? "In none of these." : missed.join("\n"),
     profiles,

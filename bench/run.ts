@@ -1,5 +1,6 @@
-// npm run bench [-- ROUNDS]: how long one Hodgkin-Huxley neuron takes, 1 s of model time, against C and against other
-// packages: medians of ratios taken round by round, with quartiles. Writes docs/benchmark.md where gcc is there.
+// npm run bench [-- ROUNDS]: how long one Hodgkin-Huxley neuron takes, 1 s of model time, and populations, against C and
+// against other packages: medians of ratios taken round by round, with quartiles. Writes docs/benchmark.md where gcc is
+// there.
 //
 //   C           hodgkin-huxley.c: exp of libm, V kept at every step, spikes counted
 //   engine      the program that nullcline makes for the model, alone: V kept at every step
@@ -12,6 +13,7 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { populationSection } from "./populations.js";
 import { page, withoutDiagrams, type Table } from "./page.js";
 import { compare, quantile, server, type Server } from "./server.js";
 
@@ -21,16 +23,7 @@ const load = loadavg()[0];
 const folder = mkdtempSync(join(here, "..", "node_modules", ".nullcline-bench-")); // where mathjs is found
 const servers: Server[] = [];
 try {
-  const bundle = join(folder, "neuron.mjs");
-  await build({
-    entryPoints: [join(here, "neuron.ts")],
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    outfile: bundle,
-    mainFields: ["module", "main"],
-    banner: { js: 'import { createRequire as cjs } from "node:module"; const require = cjs(import.meta.url);' },
-  });
+  const bundle = await bundled("neuron");
   const node = (name: string): Server => started(server(name, process.execPath, [bundle, name]));
   const compiled = compileC(join(folder, "neuron"));
   const own = [
@@ -52,16 +45,33 @@ try {
     fresh.end();
   }
   first.sort((x, y) => x - y);
+  for (const each of servers) each.end();
+  const populations = await populationSection(await bundled("population"), folder, rounds);
   console.log(`\nThe first 100 ms in a fresh process, program and all: ${quantile(first, 0.5).toFixed(1)} ms.`);
   if (compiled !== undefined) {
     const path = join(here, "..", "docs", "benchmark.md");
     const before = existsSync(path) ? readFileSync(path, "utf8") : "";
     const diagrams = before.slice(withoutDiagrams(before).length); // by bench/diagrams.ts
-    writeFileSync(path, page(tables, { rounds, load, first }) + (diagrams && `\n${diagrams}`));
+    writeFileSync(path, page(tables, { rounds, load, first, populations }) + (diagrams && `\n${diagrams}`));
   }
 } finally {
   for (const each of servers) each.end();
   rmSync(folder, { recursive: true });
+}
+
+/** The file of a program and all it imports. */
+async function bundled(name: string): Promise<string> {
+  const outfile = join(folder, `${name}.mjs`);
+  await build({
+    entryPoints: [join(here, `${name}.ts`)],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    outfile,
+    mainFields: ["module", "main"],
+    banner: { js: 'import { createRequire as cjs } from "node:module"; const require = cjs(import.meta.url);' },
+  });
+  return outfile;
 }
 
 function started(one: Server): Server {

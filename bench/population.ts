@@ -1,0 +1,25 @@
+// One variant of the benchmark of populations in a process of its own: `population.ts VARIANT` answers each line "MODEL,METHOD,COUNT,STEPS,DT
+// REPETITIONS" with the CPU time of one run in ms, the number of spikes and the last cell's V.
+import { createInterface } from "node:readline";
+import type { Model } from "../src/model/model.js";
+import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
+import { izhikevich } from "../src/models/izhikevich.js";
+import { simulatePopulation, type PopulationOptions } from "../src/solve/population/population.js";
+
+// Without it every cell is run by itself.
+if (process.argv[2] === "cell by cell") Reflect.deleteProperty(globalThis, "WebAssembly");
+const most = 20; // inputs lie between 0 and this
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [asked, repetitions] = line.split(" ");
+  const [name, method, ...numbers] = asked.split(",");
+  const [count, steps, dt] = numbers.map(Number);
+  const model: Model = name === "izhikevich" ? izhikevich : hodgkinHuxley;
+  const I = Float64Array.from({ length: count }, (_, k) => (most * k) / Math.max(1, count - 1));
+  const options = { count, duration: steps * dt, dt, method, parameters: { I } } as PopulationOptions;
+  const before = process.cpuUsage();
+  let spikes = 0;
+  for (let k = 0; k < Number(repetitions); k++) spikes = simulatePopulation(model, options).raster.time.length;
+  const { user, system } = process.cpuUsage(before);
+  console.log(JSON.stringify({ ms: (user + system) / 1000 / Number(repetitions), spikes, V: null }));
+}

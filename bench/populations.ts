@@ -1,0 +1,115 @@
+// The part of docs/benchmark.md about populations: tables against C of the same width, and growth with the number of cells.
+import { execFileSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
+import { izhikevich } from "../src/models/izhikevich.js";
+import type { BatchMethod } from "../src/solve/batch/step-formulas.js";
+import { batchInC } from "./batch-c.js";
+import { compare, quantile, server, type Server } from "./server.js";
+
+const most = 20; // inputs lie between 0 and this
+/** Where `bench/peers.sh` puts Brian 2. */
+const python = fileURLToPath(new URL("../.venv-brian2/bin/python", import.meta.url));
+
+interface Case {
+  readonly title: string;
+  readonly model: "hodgkinHuxley" | "izhikevich";
+  readonly method: BatchMethod;
+  readonly count: number;
+  readonly steps: number;
+  readonly dt: number;
+}
+const hundredMs = { model: "hodgkinHuxley", count: 1000, steps: 10_000, dt: 0.01 } as const;
+const cases: readonly Case[] = [
+  { title: "1000 Hodgkin-Huxley neurons, 100 ms, Euler, dt 0.01 ms", method: "euler", ...hundredMs },
+  { title: "1000 Hodgkin-Huxley neurons, 100 ms, RK4, dt 0.01 ms", method: "rk4", ...hundredMs },
+  {
+    title: "1000 Hodgkin-Huxley neurons, 100 ms, exponential Euler, dt 0.01 ms",
+    method: "exponentialEuler",
+    ...hundredMs,
+  },
+  {
+    title: "10 000 neurons of Izhikevich, 1 s, his method of 2003, dt 1 ms",
+    model: "izhikevich",
+    method: "izhikevich2003",
+    count: 10_000,
+    steps: 1000,
+    dt: 1,
+  },
+];
+
+/**
+ * Measures and tells; skips C where g++ is missing, and Brian 2 where its environment is.
+ * @param bundle of population.ts
+ * @param folder for what is compiled
+ */
+export async function populationSection(bundle: string, folder: string, rounds: number): Promise<string> {
+  const parts: string[] = [];
+  const node = (name: string): Server => server(name, process.execPath, [bundle, name]);
+  if (!existsSync(python)) console.log("SKIPPED: comparison with Brian 2, for bench/peers.sh has not been run.");
+  for (const one of cases) {
+    const servers = [...inC(one, folder), node("batch"), node("cell by cell"), ...brian(one)];
+    const asked = [one.model, one.method, one.count, one.steps, one.dt].join(",");
+    const timings = await compare(servers, asked, { rounds, repetitions: 1, warmUp: 2 });
+    for (const each of servers) each.end();
+    const rows = timings.map(({ name, times, ratios, last }) => {
+      const [low, middle, high] = [0.25, 0.5, 0.75].map((q) => quantile(ratios, q).toFixed(2));
+      return `| ${name} | ${quantile(times, 0.5).toFixed(1)} | ${middle} | ${low} … ${high} | ${last.spikes} |`;
+    });
+    const table = ["| | ms | ratio | quartiles | spikes |", "|---|---|---|---|---|", ...rows].join("\n");
+    console.log(`\n${one.title}\n${table}`);
+    parts.push(`### ${one.title}\n\n${table}`);
+  }
+  const one = node("batch");
+  const sizes = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+  const growth: string[] = [];
+  for (const count of sizes) {
+    const asked = `hodgkinHuxley,rk4,${count},100,0.01`;
+    await one.ask(`${asked} 1`);
+    const { ms } = await one.ask(`${asked} 1`);
+    growth.push(`| ${count} | ${ms.toFixed(1)} | ${((ms * 1e6) / (count * 100)).toFixed(0)} |`);
+  }
+  one.end();
+  const grown = ["| cells | ms | ns for a cell and step |", "|---|---|---|", ...growth].join("\n");
+  console.log(`\n${grown}`);
+  return `## Populations
+
+Processor time, as above. The inputs lie evenly between 0 and ${most}. **batch** is \`simulatePopulation\`, all of it: cells set up, spikes located within their
+steps and sorted. **C, 2 wide** is the same step from the same graph on gcc's vectors of two doubles (\`bench/batch-c.ts\`,
+\`g++ -O3 -march=native -ffp-contract=off\`); it only lists steps with spikes. **C, 8 wide** is the same with \`-ffast-math\` on vectors of eight, which
+WebAssembly does not have: what we lose. **cell by cell** is \`simulatePopulation\` without vectors, to the same bits.
+Goal for the batch: 1.15 of C, 2 wide; and a fourth of Brian 2 (C++ standalone, its loop alone).
+
+${parts.join("\n\n")}
+
+### Growth
+
+100 steps of RK4, Hodgkin-Huxley neurons, one run of each after one before.
+
+${grown}`;
+}
+
+function inC({ model, method, count, steps, dt }: Case, folder: string): Server[] {
+  const neuron = model === "izhikevich" ? izhikevich : hodgkinHuxley;
+  try {
+    return [2, 8].map((lanes) => {
+      const program = join(folder, `${model}-${method}-${lanes}`);
+      writeFileSync(`${program}.cc`, batchInC(neuron, method, lanes, { count, steps, dt, most }));
+      const flags = ["-O3", "-march=native", "-w", lanes === 2 ? "-ffp-contract=off" : "-ffast-math"];
+      execFileSync("g++", [...flags, "-o", program, `${program}.cc`], { stdio: "pipe" });
+      return server(`C, ${lanes} wide`, program);
+    });
+  } catch (error) {
+    console.log(
+      `SKIPPED: populations in C, for g++ is not there or failed (${(error as Error).message.slice(0, 80)}).`,
+    );
+    return [];
+  }
+}
+
+function brian({ model, method }: Case): Server[] {
+  if (!existsSync(python)) return [];
+  return [server("Brian 2", python, [fileURLToPath(new URL("brian.py", import.meta.url)), model, method])];
+}
