@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { connect, noBrowser } from "./browser.js";
 import { drawnCurve, explored, startLab, type Lab, type NotebookPage } from "./jupyterlab.js";
 import { joined, readNotebook, workFolder, writeNotebook } from "./notebook-file.js";
+import { stopAndRestart } from "./stop-and-restart.js";
 
 describe.skipIf(noBrowser())("in JupyterLab", () => {
   let lab: Lab;
@@ -85,34 +86,9 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
       "console.log('begun');\nwhile (true) {}",
       "kept",
     ]);
-    const { page, cell: cellOf, outputs } = await lab.open("loop.ipynb");
-    const run = async (index: number): Promise<void> => {
-      await cellOf(index);
-      await page.evaluate(() => void window.jupyterapp.commands.execute("notebook:run-cell"));
-    };
-    await run(0);
-    await run(1);
-    await expect.poll(async () => (await outputs())[1]?.length).toBe(1);
-    await page
-      .locator("[data-jp-item-name='interrupt'] button, [data-jp-item-name='interrupt'] jp-button")
-      .first()
-      .click();
-    await expect
-      .poll(async () => (await outputs())[1]?.at(-1))
-      .toMatchObject({ output_type: "error", ename: "Interrupted" });
-    await run(2);
-    await expect.poll(async () => (await outputs())[2]?.[0]?.data).toEqual({ "text/plain": "42" });
-
-    await page.locator("[data-jp-item-name='restart'] button, [data-jp-item-name='restart'] jp-button").first().click();
-    await page.locator(".jp-Dialog .jp-mod-accept").click();
-    await page.waitForFunction(
-      () => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel.status === "idle",
-    );
-    await run(2);
-    await expect
-      .poll(async () => (await outputs())[2]?.[0])
-      .toMatchObject({ output_type: "error", evalue: "line 1: Cannot find name 'kept'." });
-    await page.close();
+    const loop = await lab.open("loop.ipynb");
+    await stopAndRestart(loop);
+    await loop.page.close();
   });
 
   test("nothing is asked of the network", () => {

@@ -79,12 +79,32 @@ declare global {
   }
 }
 
+/** What opens notebooks in a page. */
+export interface Program {
+  readonly python: string;
+  /** How it is started; the page has to give its application away, as `window.jupyterapp`. */
+  readonly args: readonly string[];
+  /** Where a notebook lies below its address. */
+  readonly tree: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+const jupyterLab: Program = {
+  python: venvPython,
+  args: ["-m", "jupyterlab", "--LabApp.expose_app_in_browser=True"],
+  tree: "lab/tree",
+};
+
 /**
  * @param notebooks paths of files that are copied into the folder.
  * @param browser is closed with the rest.
  * @throws Error if the project is not set up, or JupyterLab ends instead of answering.
  */
-export async function startLab(notebooks: readonly string[], browser: Browser): Promise<Lab> {
+export async function startLab(
+  notebooks: readonly string[],
+  browser: Browser,
+  { python, args, tree, env }: Program = jupyterLab,
+): Promise<Lab> {
   needSetUp();
   const folder = workFolder(notebooks);
 
@@ -92,16 +112,14 @@ export async function startLab(notebooks: readonly string[], browser: Browser): 
   const token = "test";
   const state = mkdtempSync(join(tmpdir(), "nullcline-jupyter-"));
   const server = spawn(
-    venvPython,
+    python,
     [
-      "-m",
-      "jupyterlab",
+      ...args,
       "--no-browser",
       "--allow-root",
       `--port=${port}`,
       "--ServerApp.port_retries=0",
       `--IdentityProvider.token=${token}`,
-      "--LabApp.expose_app_in_browser=True",
       `--MappingKernelManager.kernel_info_timeout=${patience / 1000}`,
       `--ServerApp.root_dir=${folder}`,
     ],
@@ -112,6 +130,7 @@ export async function startLab(notebooks: readonly string[], browser: Browser): 
         JUPYTER_CONFIG_DIR: join(state, "config"),
         JUPYTER_DATA_DIR: join(state, "data"),
         JUPYTER_RUNTIME_DIR: join(state, "runtime"),
+        ...env,
       },
       stdio: ["ignore", "pipe", "pipe"],
     },
@@ -143,7 +162,7 @@ export async function startLab(notebooks: readonly string[], browser: Browser): 
           strayRequests.push(request.url());
       });
       page.on("pageerror", (error) => pageErrors.push(error.stack ?? error.message));
-      const address = `${url}/lab/tree/${encodeURIComponent(notebook)}?token=${token}&reset`;
+      const address = `${url}/${tree}/${encodeURIComponent(notebook)}?token=${token}&reset`;
       return notebookPage(page, address, notebook);
     },
     async close() {
