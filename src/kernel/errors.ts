@@ -1,4 +1,5 @@
 /** What went wrong in a cell, told in the lines that the student wrote. */
+import { inPlainWords } from "./plain-words.js";
 import type { Diagnostic } from "./tslab.js";
 
 /** The error of a cell, as Jupyter shows it. */
@@ -27,7 +28,7 @@ const shownDiagnostics = 5;
 
 /** The error of a cell that TypeScript refuses. */
 export function compileError(source: string, found: readonly Diagnostic[]): CellError {
-  const diagnostics = found.map((d) => ({ ...d, messageText: plainTypes(d.messageText) }));
+  const diagnostics = found.map((d) => ({ ...d, messageText: inPlainWords(d.messageText) }));
   const lines = source.split("\n");
   const where = (d: Diagnostic): string => `${d.fileName ? `${d.fileName}, ` : ""}line ${d.start.line + 1}`;
   const first = diagnostics[0];
@@ -43,17 +44,10 @@ export function compileError(source: string, found: readonly Diagnostic[]): Cell
       );
   });
   if (diagnostics.length > shownDiagnostics) traceback.push(`and ${diagnostics.length - shownDiagnostics} more`);
-  if (diagnostics.some((d) => d.messageText.startsWith("Cannot find name '")))
+  if (diagnostics.some((d) => /^Cannot find name '[^']+'\./.test(d.messageText)))
     traceback.push("A name is known once the cell that defines or imports it has been run, without an error.");
   return { name: "TypeScript", message, traceback };
 }
-
-/** A typed array is called by its name alone, as one writes it; nobody is sent to install what a page can not have. */
-const plainTypes = (message: string): string =>
-  message
-    .replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1")
-    .replace(/ Do you need to change your target library\? Try changing the 'lib' compiler option .*$/, "")
-    .replace(/ Do you need to install type definitions for node\?.*$/, " It is Node's, and there is no Node here.");
 
 /** The line with a mark under the columns concerned. */
 export function excerpt(lines: readonly string[], line: number, from: number, to: number = from + 1): string[] {

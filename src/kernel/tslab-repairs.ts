@@ -37,6 +37,7 @@ export const compilerRepairs: readonly Repair[] = [
         rewriteRelativeImportExtensions: true,
         inlineSourceMap: true,
         esModuleInterop: true,
+        strict: true,
         types: [],`,
   },
   {

@@ -64,7 +64,7 @@ export const cases: Readonly<Record<string, Case>> = {
       "90.2": "const cube = (x: number) => 3 * x;",
       "90.3": "const eulerStep = async () => 1;",
       "90.4": "const leaky = leakyIntegrateAndFire;",
-      "90.5": "const rotation = (t, y, d) => { d[0] = y[1]; d[1] = -y[0]; };",
+      "90.5": "const rotation = (t: number, y: number[], d: number[]) => { d[0] = y[1]; d[1] = -y[0]; };",
     }),
     expected: {
       "90.1": ["failed", /misconception: sum/],

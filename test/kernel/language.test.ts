@@ -60,12 +60,12 @@ describe("a name has one binding", () => {
     ["counted in a function", ["let n1 = 0; const next1 = () => ++n1; next1(); next1()", "n1++; next1()"], ["2", "4"]],
     [
       "var in a loop and in a block",
-      ["for (var i1 = 0; i1 < 3; i1++) { if (i1) { var h1 = i1 } } [i1, h1]", "[i1, h1]"],
+      ["for (var i1 = 0; i1 < 3; i1++) { if (i1) { var h1 = i1 } } [i1, h1!]", "[i1, h1]"],
       ["[ 3, 2 ]", "[ 3, 2 ]"],
     ],
     [
       "var of a pattern in a loop",
-      ["for (var [k1, v1] of Object.entries({ a: 1, b: 2 })) {} k1 + v1", "for (var q1 in { z: 1 }); q1"],
+      ["for (var [k1, v1] of Object.entries({ a: 1, b: 2 })) {} k1! + v1!", "for (var q1 in { z: 1 }); q1"],
       ["'b2'", "'z'"],
     ],
     ["let of a loop stays in it", ["let j1 = 9; for (let j1 = 0; j1 < 3; j1++) {} j1"], ["9"]],

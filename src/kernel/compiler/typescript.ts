@@ -32,6 +32,9 @@ const unchecked = /^export \{\};\r?\n(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*\/\/\s*@ts
 /** Flags of regular expressions are the engine's affair, which has more of them than the language we write for. */
 const isMeant = ({ code }: ts.Diagnostic): boolean => code !== 1501;
 
+/** "This expression is not callable.": what it is instead stands in the second line, which tslab leaves out. */
+const notCallable = 2349;
+
 /** TypeScript as tslab finds it, and what the repairs call. */
 export interface Dressed {
   readonly [name: string]: unknown;
@@ -70,12 +73,18 @@ export function dressed(typescript: Typescript, mentionsNode: (code: string) => 
       typescript.getEffectiveTypeRoots({}, { getCurrentDirectory: () => folder }),
     getNullTransformationContext: () => typescript.nullTransformationContext,
     getPreEmitDiagnosticsOfFiles: (program: ts.Program, files: readonly ts.SourceFile[]) =>
-      typescript.sortAndDeduplicateDiagnostics(
-        files.flatMap((file): ts.Diagnostic[] => [
-          ...program.getSyntacticDiagnostics(file),
-          ...(unchecked.test(file.text) ? [] : program.getSemanticDiagnostics(file).filter(isMeant)),
-          ...program.getDeclarationDiagnostics(file),
-        ]),
-      ),
+      typescript
+        .sortAndDeduplicateDiagnostics(
+          files.flatMap((file): ts.Diagnostic[] => [
+            ...program.getSyntacticDiagnostics(file),
+            ...(unchecked.test(file.text) ? [] : program.getSemanticDiagnostics(file).filter(isMeant)),
+            ...program.getDeclarationDiagnostics(file),
+          ]),
+        )
+        .map((each) =>
+          each.code === notCallable
+            ? { ...each, messageText: typescript.flattenDiagnosticMessageText(each.messageText, " ") }
+            : each,
+        ),
   };
 }

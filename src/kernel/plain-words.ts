@@ -1,0 +1,88 @@
+/** What TypeScript says of a cell, in words for somebody who has not met it before, and with the usual cure. */
+
+const ofMath = new Set(Object.getOwnPropertyNames(Math));
+
+/** Names that people bring along from other languages, and what to write here. */
+const brought: Readonly<Record<string, string>> = {
+  print: "console.log(…)",
+  println: "console.log(…)",
+  disp: "console.log(…)",
+  True: "true",
+  False: "false",
+  None: "null",
+  nil: "null",
+  nan: "NaN",
+  inf: "Infinity",
+  pi: "Math.PI",
+  ln: "Math.log(…)",
+  len: "list.length",
+  range: "a loop: for (let i = 0; i < n; i++)",
+  str: "String(…)",
+  float: "Number(…)",
+  int: "Math.trunc(…)",
+  np: "Math.… and lists",
+  plt: "plot.…, of nullcline",
+};
+
+/** What to write in place of a name that is not there, if that can be told. */
+function cureOf(name: string): string | undefined {
+  if (Object.hasOwn(brought, name)) return brought[name];
+  return ofMath.has(name) ? `Math.${name}` : undefined;
+}
+
+const maybe = "say what to do then, as in (value ?? 0), or put ! behind it if you know that it is there";
+
+/** In order; the first that fits the message takes its place. `$1` and so on are what the expression caught. */
+const words: readonly (readonly [RegExp, string])[] = [
+  [/^Parameter '(.+)' implicitly has an 'any' type\.$/, "Say what '$1' is: write $1: number, or what else it may be."],
+  [/^Rest parameter '(.+)' implicitly has an 'any\[\]' type\.$/, "Say what '$1' holds: write ...$1: number[]."],
+  [/^Binding element '(.+)' implicitly has an 'any' type\.$/, "Say what '$1' is: put a type behind the braces."],
+  [/^Object is possibly '(.+)'\.$/, `This may be $1: ${maybe}.`],
+  [/^'(.+)' is possibly '(.+)'\.$/, `'$1' may be $2: ${maybe}.`],
+  [/^Cannot invoke an object which is possibly '(.+)'\.$/, "This may be $1, and then it cannot be called."],
+  [
+    /^'(.+)' is of type 'unknown'\.$/,
+    "'$1' may be anything: say what it is, as in ($1 as Error); whatever is thrown can be caught.",
+  ],
+  [
+    /^This expression is not callable\.\s+Type 'Number' has no call signatures\.$/,
+    "This is a number, and only functions can be called: to multiply, write *.",
+  ],
+  [
+    /^This expression is not callable\.\s+Type '(.+)' has no call signatures\.$/,
+    "This is of type '$1', and only functions can be called.",
+  ],
+  [
+    /^The (left|right)-hand side of an arithmetic operation must be of type 'any', 'number', 'bigint' or an enum type\.$/,
+    "Only numbers can be computed with: what stands on the $1 of the operator is none.",
+  ],
+  [
+    /^Cannot assign to '(.+)' because it is a constant\.$/,
+    "Cannot assign to '$1' because it is a constant: declare it with let instead of const.",
+  ],
+  [
+    /^A function whose declared type is neither 'undefined', 'void', nor 'any' must return a value\.$/,
+    "The function says what it gives back, and has no return.",
+  ],
+  [
+    /^Function lacks ending return statement and return type does not include 'undefined'\.$/,
+    "The function can come to its end without a return, and says that it always gives something back.",
+  ],
+  [
+    /^Property '(.+)' has no initializer and is not definitely assigned in the constructor\.$/,
+    "'$1' has no value at first: write one behind it, as in $1 = 0.",
+  ],
+  [/^(.+) Do you need to change your target library\? Try changing the 'lib' compiler option .*$/, "$1"],
+  [/^(.+) Do you need to install type definitions for node\?.*$/, "$1 It is Node's, and there is no Node here."],
+];
+
+/** A message of TypeScript's in plain words; one that needs none stays as it is. */
+export function inPlainWords(message: string): string {
+  // A typed array is called by its name alone, as one writes it.
+  const text = message.replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1");
+  const name = /^Cannot find name '(.+?)'\./.exec(text)?.[1];
+  const cure = name === undefined ? undefined : cureOf(name);
+  if (cure !== undefined) return `Cannot find name '${name}': here one writes ${cure}.`;
+  for (const [expression, plain] of words) if (expression.test(text)) return text.replace(expression, plain);
+  return text;
+}

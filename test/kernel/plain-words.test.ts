@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createCompiler, type Compiler } from "../../src/kernel/compiler/compiler.js";
+import { loadTslab } from "../../src/kernel/tslab.js";
+
+let compiler: Compiler;
+const home = process.cwd();
+const folder = mkdtempSync(`${tmpdir()}/nullcline-words-`);
+beforeAll(() => {
+  process.chdir(folder);
+  compiler = createCompiler(loadTslab(folder));
+});
+afterAll(() => {
+  compiler.close();
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+const maybe = "say what to do then, as in (value ?? 0), or put ! behind it if you know that it is there.";
+
+test.each([
+  ["exp(1)", "Cannot find name 'exp': here one writes Math.exp."],
+  ["const area = pi * 2 ** 2", "Cannot find name 'pi': here one writes Math.PI."],
+  ["print('hello')", "Cannot find name 'print': here one writes console.log(…)."],
+  ["const ready = True", "Cannot find name 'True': here one writes true."],
+  ["for (const i of range(10)) {}", "Cannot find name 'range': here one writes a loop: for (let i = 0; i < n; i++)."],
+  ["const n: number = 'five'", "Type 'string' is not assignable to type 'number'."],
+  ["const square = (x) => x ** 2", "Say what 'x' is: write x: number, or what else it may be."],
+  ["function add(...xs) { return xs }", "Say what 'xs' holds: write ...xs: number[]."],
+  ["const f = ({ a }) => a", "Say what 'a' is: put a type behind the braces."],
+  ["[1, 2].find((x) => x > 1) + 1", `This may be undefined: ${maybe}`],
+  ["const big = [1, 2].find((x) => x > 1); big + 1", `'big' may be undefined: ${maybe}`],
+  ["let empty: number = null", "Type 'null' is not assignable to type 'number'."],
+  [
+    "try { null } catch (e) { e.message }",
+    "'e' may be anything: say what it is, as in (e as Error); whatever is thrown can be caught.",
+  ],
+  ["const y = 2(3 + 4)", "This is a number, and only functions can be called: to multiply, write *."],
+  ["'a'()", "This is of type 'String', and only functions can be called."],
+  ["[1, 2] * 2", "Only numbers can be computed with: what stands on the left of the operator is none."],
+  ["const k = 1; k = 2", "Cannot assign to 'k' because it is a constant: declare it with let instead of const."],
+  ["function g(): number { 1 + 1 }", "The function says what it gives back, and has no return."],
+  [
+    "function h(x: number): number { if (x > 0) return 1 }",
+    "The function can come to its end without a return, and says that it always gives something back.",
+  ],
+  ["class Cell { V: number }", "'V' has no value at first: write one behind it, as in V = 0."],
+  ["let v: number; v + 1", "Variable 'v' is used before being assigned."],
+  ["const run = { V: [1] }; run.v", "Property 'v' does not exist on type '{ V: number[]; }'. Did you mean 'V'?"],
+  ["new Float64Array(2).push(1)", "Property 'push' does not exist on type 'Float64Array'."],
+])("%s", (code, message) => {
+  const compiled = compiler.compile("", code, 1);
+  expect(compiled.ok ? "" : compiled.error.message).toBe(`line 1: ${message}`);
+});
+
+test("the line is there, with a mark under the place", () => {
+  const compiled = compiler.compile("", "const x = 1;\nconst y = x * exp(2);", 1);
+  expect(compiled.ok ? [] : compiled.error.traceback).toEqual([
+    "TypeScript: line 2: Cannot find name 'exp': here one writes Math.exp.",
+    "      const y = x * exp(2);",
+    "                    ^^^",
+  ]);
+});
