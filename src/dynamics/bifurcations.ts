@@ -1,5 +1,5 @@
 import { requireInterval, requireParameter } from "../checks/require.js";
-import type { Model } from "../model/model.js";
+import type { Model, ParameterOf } from "../model/model.js";
 import { describedEnd } from "./cycles/branch-ends.js";
 import { cycleSegments } from "./cycles/cycle-segments.js";
 import { onInvariantCircle } from "./cycles/invariant-circle.js";
@@ -26,9 +26,9 @@ import { vectorFieldFamily } from "./system/vector-field-family.js";
  * @param range of the parameter, default its slider range
  * @throws RangeError for an unknown parameter or a range that does not increase
  */
-export function bifurcations(
-  given: Model,
-  parameter: string,
+export function bifurcations<M extends Model>(
+  given: M,
+  parameter: ParameterOf<M>,
   range: readonly [number, number] = given.ranges[parameter],
 ): BifurcationDiagram {
   requireParameter("bifurcations", given, parameter);

@@ -1,5 +1,5 @@
 import { requireInterval, requireParameter } from "../checks/require.js";
-import type { Model } from "../model/model.js";
+import type { Model, ParameterOf } from "../model/model.js";
 import { dot, norm } from "../numerics/dense.js";
 import {
   bifurcationCurve,
@@ -56,9 +56,9 @@ const slices = 4;
  * @param ranges of the two parameters; default their slider ranges
  * @throws RangeError for unknown parameters or ranges that do not increase
  */
-export function bifurcationCurves(
-  model: Model,
-  [first, second]: readonly [string, string],
+export function bifurcationCurves<M extends Model>(
+  model: M,
+  [first, second]: readonly [ParameterOf<M>, ParameterOf<M>],
   ranges?: readonly [readonly [number, number], readonly [number, number]],
 ): ParameterPlane {
   const [across, up] = [first, second].map((name, k) => {

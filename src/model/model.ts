@@ -64,6 +64,9 @@ export interface Model<P extends string = string> {
   vectorOf(state: State): Float64Array;
 }
 
+/** The name of a parameter of a model: an editor offers those that it has; any text is taken, and refused by name. */
+export type ParameterOf<M extends Model> = (keyof M["parameters"] & string) | (string & Record<never, never>);
+
 /** How a model spikes. */
 export interface Spiking {
   /** Whether the model says what counts as a spike. */

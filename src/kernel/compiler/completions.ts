@@ -1,4 +1,5 @@
 /** What may stand at a place of a cell that is being written. */
+import type ts from "typescript";
 import type { Look } from "../tslab.js";
 import type { Typescript } from "./typescript.js";
 
@@ -47,11 +48,44 @@ export function completions(
     .map((entry) => ({ ...entry, rank: rank(entry) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
     .slice(0, most);
+  const nature = natureOf(typescript, program, file, start);
   return {
     start: start - offset,
     end: end - offset,
     matches: ranked.map(({ name }) => name),
-    kinds: ranked.map(({ kind }) => kinds[kind] ?? kind),
+    kinds: ranked.map(({ name, kind }) => nature(name, kind) ?? kinds[kind] ?? kind),
+  };
+}
+
+/** What TypeScript's kind of a name leaves open: what was imported, and whether a property can be called. */
+function natureOf(
+  typescript: Typescript,
+  program: Look["program"],
+  file: Look["file"],
+  start: number,
+): (name: string, kind: string) => string | undefined {
+  const checker = program.getTypeChecker() as ts.TypeChecker & {
+    resolveName(name: string, place: ts.Node, meaning: ts.SymbolFlags, excludeGlobals: boolean): ts.Symbol | undefined;
+  };
+  const { Alias, All, Class, Interface, TypeAlias, Module } = { ...typescript.SymbolFlags, All: -1 as ts.SymbolFlags };
+  const isCalled = (type: ts.Type): boolean => type.getCallSignatures().length > 0;
+  const before = typescript.findPrecedingToken(start, file);
+  const access = before && typescript.findAncestor(before, typescript.isPropertyAccessExpression);
+  const owner =
+    access && access.name.getStart(file) >= start ? checker.getTypeAtLocation(access.expression) : undefined;
+  return (name, kind) => {
+    if (kind === "property") {
+      const property = owner?.getProperty(name);
+      return property && isCalled(checker.getTypeOfSymbol(property)) ? "function" : undefined;
+    }
+    if (kind !== "alias") return undefined;
+    const alias = checker.resolveName(name, file, All, true);
+    const symbol = alias && alias.flags & Alias ? checker.getAliasedSymbol(alias) : alias;
+    if (!symbol) return undefined;
+    if (symbol.flags & Class) return "class";
+    if (symbol.flags & (Interface | TypeAlias)) return "interface";
+    if (symbol.flags & Module) return "module";
+    return isCalled(checker.getTypeOfSymbol(symbol)) ? "function" : "instance";
   };
 }
 

@@ -18,8 +18,10 @@ export function inspection(typescript: Typescript, look: Look, position: number)
   const found = nameAt(typescript, look, at) ?? callAt(typescript, look, at) ?? nameAt(typescript, look, at - 1);
   if (!found) return undefined;
   const { signature, documentation, tags } = found;
-  const lines = tags.map(({ name, text = [] }) => [name, text.map((part) => part.text).join("")] as const);
-  const notes = lines.filter(([, text]) => text !== "").map(([name, text]) => `@${name} ${text}`);
+  const lines = tags
+    .map(({ name, text = [] }) => [name, text.map((part) => part.text).join("")] as const)
+    .filter(([, text]) => text !== "");
+  const notes = lines.map(([name, text]) => `@${name} ${text}`);
   const params = lines.map(([name, text]) => `- *${name}* ${text.replace(/^(\S+) (?:- )?/, "`$1` ")}`);
   return {
     "text/plain": [signature, "", documentation, ...notes].join("\n").trimEnd(),
@@ -31,12 +33,32 @@ function nameAt(typescript: Typescript, { program, file }: Look, at: number): Fo
   const node = typescript.getTouchingPropertyName(file, Math.max(0, at));
   if (typescript.isSourceFile(node) || !typescript.isIdentifier(node)) return undefined;
   const checker = program.getTypeChecker();
-  const symbol = checker.getSymbolAtLocation(node);
+  const symbol = optionAt(typescript, checker, node) ?? checker.getSymbolAtLocation(node);
   if (!symbol || (checker as unknown as { isUnknownSymbol(symbol: ts.Symbol): boolean }).isUnknownSymbol(symbol))
     return undefined;
   const { displayParts, documentation, tags } =
     typescript.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(checker, symbol, file, file, node);
-  return { signature: plain(displayParts), documentation: plain(documentation), tags: tags ?? [] };
+  if (documentation.length > 0)
+    return { signature: plain(displayParts), documentation: plain(documentation), tags: tags ?? [] };
+  // What is called `plot.trace` is told where the function itself is declared.
+  const called = checker.getTypeOfSymbolAtLocation(symbol, node).getCallSignatures()[0];
+  return {
+    signature: plain(displayParts),
+    documentation: plain(called?.getDocumentationComment(checker)),
+    tags: tags?.length ? tags : (called?.getJsDocTags() ?? []),
+  };
+}
+
+/** The option that a key of an object literal sets, where it is known what the object is for. */
+function optionAt(typescript: Typescript, checker: ts.TypeChecker, node: ts.Identifier): ts.Symbol | undefined {
+  const { parent } = node;
+  const isKey =
+    (typescript.isPropertyAssignment(parent) || typescript.isShorthandPropertyAssignment(parent)) &&
+    parent.name === node &&
+    typescript.isObjectLiteralExpression(parent.parent);
+  if (!isKey) return undefined;
+  const wanted = checker.getContextualType(parent.parent);
+  return wanted && checker.getPropertyOfType(checker.getNonNullableType(wanted), node.text);
 }
 
 function callAt(typescript: Typescript, { program, file }: Look, at: number): Found | undefined {
@@ -52,4 +74,7 @@ function callAt(typescript: Typescript, { program, file }: Look, at: number): Fo
 }
 
 const plain = (parts: readonly ts.SymbolDisplayPart[] | undefined): string =>
-  (parts ?? []).map(({ text }) => text).join("");
+  (parts ?? [])
+    .map(({ text }) => text)
+    .join("")
+    .replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1");

@@ -21,6 +21,7 @@ export interface Inside {
     };
   };
   getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
+  findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;
   readonly nullTransformationContext: unknown;
 }
 

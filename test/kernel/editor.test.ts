@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createCompiler, type Compiler } from "../../src/kernel/compiler/compiler.js";
+import { loadTslab } from "../../src/kernel/tslab.js";
+
+let compiler: Compiler;
+let earlier = "";
+const home = process.cwd();
+const folder = mkdtempSync(join(tmpdir(), "nullcline-editor-"));
+
+beforeAll(() => {
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  process.chdir(folder);
+  compiler = createCompiler(loadTslab(folder));
+  const compiled = compiler.compile(
+    "",
+    `import * as all from "nullcline";
+import { bifurcationCurves, bifurcations, hodgkinHuxley, plot, simulate, type Trajectory } from "nullcline";
+const axon = hodgkinHuxley;
+const run = simulate(axon, { duration: 1 });
+/** Twice a number. */
+function twice(x: number) { return 2 * x }
+class Cell {
+  /** Its potential. */
+  V = -65;
+}`,
+    1,
+  );
+  if (!compiled.ok) throw new Error(compiled.error.message);
+  earlier = compiled.declarations;
+});
+afterAll(() => {
+  compiler.close();
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+/** The place is where `|` stands. */
+const at = (code: string): [string, number] => [code.replace("|", ""), code.indexOf("|")];
+const offered = (code: string): Readonly<Record<string, string>> => {
+  const { matches, kinds } = compiler.complete(earlier, ...at(code));
+  return Object.fromEntries(matches.map((name, k) => [name, kinds[k]]));
+};
+const told = (code: string): string => String(compiler.inspect(earlier, ...at(code))?.["text/plain"] ?? "");
+
+describe("within quotes is offered what the function takes there", () => {
+  test.each([
+    ['bifurcations(axon, "|', ["I", "gK", "gNa"]],
+    ["bifurcations(axon, '|', [0, 10])", ["I", "ENa"]],
+    ['bifurcationCurves(axon, ["I", "|"])', ["gK", "T"]],
+    ['simulate(axon, { duration: 1, method: "|" })', ["rk4", "dormandPrince"]],
+    ['import {} from "null|', ["nullcline"]],
+  ])("%s", (code, names) => {
+    expect(offered(code)).toMatchObject(Object.fromEntries(names.map((name) => [name, expect.anything()])));
+  });
+
+  test("a name of another model's is taken too, and a variable", () => {
+    const code = 'const name = ["I", "gK"][0]; bifurcations(axon, name, [0, 1]); bifurcations(axon, "nothing", [0, 1])';
+    expect(compiler.compile(earlier, code, 2).ok).toBe(true);
+  });
+});
+
+test.each([
+  ["simulate(axon, { |", { duration: "property", method: "property" }],
+  ["axon.with({ |", { gK: "property", I: "property" }],
+  ["plot.|", { trace: "function", phasePlane: "function" }],
+  ["let r: |", { Trajectory: "interface", Cell: "class" }],
+  ["run.|", { spikes: "property", at: "function" }],
+  ["", { simulate: "function", hodgkinHuxley: "instance", Cell: "class", all: "module" }],
+])("what may stand at the end of %j has its kind, for its icon", (code, expected) => {
+  expect(offered(code.includes("|") ? code : `${code}|`)).toMatchObject(expected);
+});
+
+test("the notebook's own names come before those of the language", () => {
+  const names = Object.keys(offered("|"));
+  const own = ["axon", "run", "twice", "Cell", "simulate"].map((name) => names.indexOf(name));
+  expect(Math.min(...own)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...own)).toBeLessThan(names.indexOf("Array"));
+});
+
+describe("what is known is told", () => {
+  test.each([
+    ["twic|e", /^function twice\(x: number\): number\s+Twice a number\./],
+    ["new Cell().V|", /^\(property\) Cell\.V: number\s+Its potential\./],
+    ["plot.trac|e", /\(property\) trace: \(runs[\s\S]*\n\S.{20}/],
+    ["plot.trace|", /Figure/],
+    ["simulate(axon, { durat|ion: 1 })", /^\(property\) SimulationOptions\.duration: number\s+\S/],
+    ["simulate(axon, { duration: 1, metho|d: 'rk4' })", /^\(property\) SimulationOptions\.method\?: .*\s+\S/],
+    ["const duration = 1; simulate(axon, { duratio|n })", /SimulationOptions\.duration/],
+    ["simulat|e", /^\(alias\) function simulate\([\s\S]*Runs a model/],
+    ["simulate(axon, |", /^simulate\(system[\s\S]*Runs a model/],
+    ["run.spike|s", /^\(property\) Trajectory\.spikes: Float64Array\s+Times/],
+    ["Math.ma|x", /^\(method\) Math\.max\(\.\.\.values: number\[\]\): number/],
+  ])("%s", (code, text) => {
+    expect(told(code)).toMatch(text);
+  });
+
+  test("as Markdown, with the parameters' names, and no tag that says nothing", () => {
+    const markdown = String(compiler.inspect(earlier, ...at("Math.ma|x"))?.["text/markdown"]);
+    expect(markdown).toMatch(/^```typescript\n[\s\S]*\n```\n\n[\s\S]*- \*param\* `values` /);
+    expect(String(compiler.inspect(earlier, ...at("plo|t"))?.["text/markdown"])).not.toMatch(/\*namespace\*/);
+  });
+
+  test("of nothing nothing", () => {
+    expect(told("|")).toBe("");
+    expect(told("nobody|")).toBe("");
+  });
+});
