@@ -15,6 +15,7 @@ import { takeProcess } from "./executor/capture.js";
 import { nodeWorld } from "./executor/node-world.js";
 import { createRunner } from "./executor/runner.js";
 import { takeTimers } from "./executor/runs.js";
+import { takeSources } from "./executor/sources.js";
 import { takeStacks } from "./executor/errors/stacks.js";
 import { thrownError } from "./executor/errors/thrown-error.js";
 import { loadTslab } from "./tslab.js";
@@ -54,6 +55,7 @@ export function createSession(directory: string): Session {
   const giveProcess = takeProcess((thrown) => thrownError(thrown, runner.cells).traceback.join("\n"));
   const giveTimers = takeTimers();
   const giveStacks = takeStacks(runner.cells);
+  const giveSources = takeSources();
   let declarations = "";
   let count = 0;
   return {
@@ -77,6 +79,7 @@ export function createSession(directory: string): Session {
       return { ok: true, ...(result === undefined ? {} : { result: String(result) }), ...text, displays };
     },
     close() {
+      giveSources();
       giveStacks();
       giveTimers();
       giveProcess();

@@ -38,6 +38,7 @@ export const compilerRepairs: readonly Repair[] = [
         inlineSourceMap: true,
         esModuleInterop: true,
         strict: true,
+        noUncheckedSideEffectImports: true,
         types: [],`,
   },
   {
@@ -71,7 +72,8 @@ export const compilerRepairs: readonly Repair[] = [
     to: `        const alone = ts.createSourceFile(srcFilename, srcPrefix + src, transpileTarget, true);
         ts.bindSourceFile(alone, builder.getProgram().getCompilerOptions());
         const locals = alone.locals;
-        const exported = new Set(alone.symbol.exports ? alone.symbol.exports.keys() : []);
+        const exported = new Set(
+            Array.from(alone.symbol.exports ? alone.symbol.exports.keys() : [], ts.unescapeLeadingUnderscores));
         let suffix = "";`,
   },
   {
@@ -122,7 +124,7 @@ export const compilerRepairs: readonly Repair[] = [
                 keys.add(key);
             });`,
     to: `            locals.forEach((_, key) => {
-                if (key !== ts.InternalSymbolName.Global) keys.add(key);
+                if (key !== ts.InternalSymbolName.Global) keys.add(ts.unescapeLeadingUnderscores(key));
             });`,
   },
   { from: `            after: [after],`, to: `            after: [],` },

@@ -65,7 +65,7 @@ describe("a name has one binding", () => {
     ],
     [
       "var of a pattern in a loop",
-      ["for (var [k1, v1] of Object.entries({ a: 1, b: 2 })) {} k1! + v1!", "for (var q1 in { z: 1 }); q1"],
+      ["for (var [k1, v1] of Object.entries({ a: 1, b: 2 })) {} k1! + v1!", "for (var q1 in { z: 1 }); q1!"],
       ["'b2'", "'z'"],
     ],
     ["let of a loop stays in it", ["let j1 = 9; for (let j1 = 0; j1 < 3; j1++) {} j1"], ["9"]],
@@ -307,6 +307,186 @@ describe("the language", () => {
       "objects show what they hold",
       ["new Map([['a', new Set([1])]])", "Symbol('s')", "() => 1", "new Float64Array(2)"],
       ["Map(1) { 'a' => Set(1) { 1 } }", "Symbol(s)", "[Function (anonymous)]", "Float64Array(2) [ 0, 0 ]"],
+    ],
+  ])("%s", async (_, cells, expected) => {
+    expect(await results(cells)).toEqual(expected);
+  });
+});
+
+describe("what else a TypeScript user tries", () => {
+  test.each<[string, string[], (string | undefined)[]]>([
+    [
+      "exports by default, with a name and without",
+      ["export default class {}", "export default function () { return 1 }", "export default (x: number) => x", "1"],
+      [undefined, undefined, "[Function (anonymous)]", "1"],
+    ],
+    [
+      "names with underscores",
+      ["const __x = 1, _y = 2, ___z = 3; [__x, _y, ___z]", "__x + ___z"],
+      ["[ 1, 2, 3 ]", "4"],
+    ],
+    [
+      "names of the kernel's own",
+      ["const exports = 1", "function require() {}", "1;\nlet $cell = 2"],
+      ["exports", "require", "$cell"].map(
+        (name, k) =>
+          `TypeScript: line ${k === 2 ? 2 : 1}: '${name}' is a name that the kernel itself needs: choose another one.`,
+      ),
+    ],
+    [
+      "the text of a function",
+      [
+        "let g5 = 1; function read5() { return g5 + ')'.length } read5.toString()",
+        "async function wait5(): Promise<string> { return (await g5, `${await g5}`) } `${wait5}`",
+        "class C5 { m() { return read5() + g5 } } C5.toString()",
+        "Math.max.toString()",
+      ],
+      [
+        "\"function read5() { return g5 + ')'.length; }\"",
+        "'async function wait5() { return (await g5, `${await g5}`); }'",
+        "'class C5 {\\n    m() { return read5() + g5; }\\n}'",
+        "'function max() { [native code] }'",
+      ],
+    ],
+    [
+      "patterns of every kind",
+      [
+        "const { a: { b: [c6 = 5] = [] } = {} } = { a: {} } as any; c6",
+        "let g6 = 1; function dd6({ x = g6 }: { x?: number } = {}) { return x } dd6()",
+        "for (const { g6: q } of [{ g6: 9 }]) { q }; g6",
+        "let y6: number; [y6 = g6] = []; y6",
+        "({ g6 } = { g6: 77 }); g6",
+        "for (g6 of [5, 6]); g6",
+        "for (const k in { z: 1 }) { g6 = k.length }; g6",
+      ],
+      ["5", "1", "1", "1", "77", "6", "1"],
+    ],
+    [
+      "names used too early",
+      ["const h7 = up7(); function up7() { return 'h' } h7", "tdz7; let tdz7 = 1"],
+      ["'h'", "TypeScript: line 1: Block-scoped variable 'tdz7' used before its declaration."],
+    ],
+    [
+      "this, new.target, eval",
+      ["this === undefined || this === globalThis", "(function () { return new.target })()", "eval('1 + 1')"],
+      ["true", undefined, "2"],
+    ],
+    [
+      "classes",
+      [
+        "abstract class Sh { abstract area(): number } class Sq extends Sh { constructor(private s: number) { super() } area() { return this.s ** 2 } } new Sq(3).area()",
+        "new Sh()",
+        "class Cnt { static #n = 0; static inc() { return ++Cnt.#n } } Cnt.inc(); Cnt.inc()",
+        "class B8 { hi() { return 'b' } } class D8 extends B8 { hi() { return super.hi() + '!' } } new D8().hi()",
+        "new (class Foo8 { x = 1 })()",
+      ],
+      ["9", "TypeScript: line 1: Cannot create an instance of an abstract class.", "2", "'b!'", "Foo8 { x: 1 }"],
+    ],
+    [
+      "declarations that merge in a cell",
+      [
+        "enum Mg { a } enum Mg { b = 1 } Mg.b",
+        "namespace Ns { export const a = 1 } namespace Ns { export const b = a + 1 } Ns.b",
+        "interface Mr { a: number } interface Mr { b: number } const mr: Mr = { a: 1, b: 2 }; mr",
+        "function fnn() {} namespace fnn { export const v = 4 } fnn.v",
+      ],
+      ["1", "2", "{ a: 1, b: 2 }", "4"],
+    ],
+    [
+      "a name that becomes something of another kind",
+      [
+        "const K2 = 1",
+        "class K2 { v = 1 } new K2().v",
+        "function K2() { return 3 } K2()",
+        "import { simulate as K2 } from 'nullcline'; typeof K2",
+        "enum K2 { a } K2.a",
+        "let K2 = 5; K2",
+        "interface K5 { a: 1 }",
+        "const K5 = 5; K5",
+        "type K6 = 1",
+        "class K6 {} typeof K6",
+      ],
+      [undefined, "1", "3", "'function'", "0", "5", undefined, "5", undefined, "'function'"],
+    ],
+    [
+      "what iterates",
+      [
+        "function* fib9(): Generator<number> { let [a, b] = [0, 1]; for (;;) { yield a; [a, b] = [b, a + b] } } const it9 = fib9(); [it9.next().value, it9.next().value]",
+        "it9.next().value",
+        "label9: for (const i of [1, 2]) { for (const j of [1]) { continue label9 } }; 'done'",
+        "[...'héllo'].length",
+      ],
+      ["[ 0, 1 ]", "1", "'done'", "5"],
+    ],
+    [
+      "narrowing and assertions",
+      [
+        "let un10: { b?: number } | undefined; un10?.b ?? 'none'",
+        "let asg10: number | null = null; asg10 ??= 5; asg10",
+        "function isText(x: unknown): asserts x is string { if (typeof x !== 'string') throw 0 } let u10: unknown = 's'; isText(u10); u10.length",
+        "const tup10 = [1, 'a'] as const; tup10[1]",
+        "new Map([['a', 1]]).get('a') + 1",
+      ],
+      [
+        "'none'",
+        "5",
+        "1",
+        "'a'",
+        "TypeScript: line 1: This may be undefined: say what to do then, as in (value ?? 0), or put ! behind it if you know that it is there.",
+      ],
+    ],
+    [
+      "what is not closed",
+      ["/* open", "'open", "`open", "}", "return 5", "yield 1", "break"],
+      [
+        "'*/' expected.",
+        "Unterminated string literal.",
+        "Unterminated template literal.",
+        "Declaration or statement expected.",
+        "A 'return' statement can only be used within a function body.",
+        "A 'yield' expression is only allowed in a generator body.",
+        "A 'break' statement can only be used within an enclosing iteration or switch statement.",
+      ].map((message) => `TypeScript: line 1: ${message}`),
+    ],
+    [
+      "files and packages that are not there",
+      ["import './nothing.ts'", "await import('./nope.ts')", "import x from 'y' with { type: 'z' }"],
+      ["'./nothing.ts'", "'./nope.ts'", "'y'"].map(
+        (name) => `TypeScript: line 1: Cannot find module ${name} or its corresponding type declarations.`,
+      ),
+    ],
+    [
+      "a package as a whole",
+      [
+        "const NC = await import('nullcline'); typeof NC.plot",
+        "import * as N2 from 'nullcline'; const p2 = N2.plot; typeof p2.trace",
+      ],
+      ["'object'", "'function'"],
+    ],
+    [
+      "literals",
+      [
+        "0b11 + 0o7 + 0xf",
+        "String.raw`a\\n${1}`",
+        "`a${`b${1}`}`",
+        "[1, , 3]",
+        "-0",
+        "''",
+        "'a\\nb'",
+        "[undefined, null]",
+        "Object.create(null)",
+      ],
+      [
+        "25",
+        "'a\\\\n1'",
+        "'ab1'",
+        "[ 1, <1 empty item>, 3 ]",
+        "-0",
+        "''",
+        "'a\\nb'",
+        "[ undefined, null ]",
+        "[Object: null prototype] {}",
+      ],
     ],
   ])("%s", async (_, cells, expected) => {
     expect(await results(cells)).toEqual(expected);

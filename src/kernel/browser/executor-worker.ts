@@ -4,6 +4,7 @@ import type { StreamName } from "../cell.js";
 import { encoded } from "../executor/encoded.js";
 import { createExecutor } from "../executor/executor.js";
 import { currentRun, Interrupted, takeTimers } from "../executor/runs.js";
+import { takeSources } from "../executor/sources.js";
 import { takeStacks } from "../executor/errors/stacks.js";
 import { thrownError } from "../executor/errors/thrown-error.js";
 import { createConsole } from "./console.js";
@@ -28,6 +29,7 @@ export function beginExecutor(parts: WorkerParts, keepProgressIn: (store: TextSt
     throw new Error('prompt() would hold up everything in a browser: const answer = await input("…")');
   });
   takeStacks(cells);
+  takeSources();
   const write = (name: StreamName, text: string): void => {
     const run = currentRun();
     if (run && !run.stopped) run.sink.stream(name, text);

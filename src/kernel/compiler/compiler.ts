@@ -1,7 +1,7 @@
 /** Turns the cells of one notebook into JavaScript, and knows what an editor asks about them. */
 import type { Bundle, Runnable } from "../cell.js";
 import { compileError, type CellError } from "../errors.js";
-import type { Tslab } from "../tslab.js";
+import type { Diagnostic, Tslab } from "../tslab.js";
 import { completeness, type Completeness } from "./completeness.js";
 import { completions, type Completion } from "./completions.js";
 import { mergeDeclarations, valueNames } from "./declarations.js";
@@ -36,6 +36,16 @@ export interface Compiler {
 
 const inlineMap = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*/;
 
+/** Names that the code of every cell finds (`executor/errors/stacks.ts`, `imports.ts`). */
+const ofKernel: ReadonlySet<string> = new Set(["exports", "require", "$cell", "$star", "$meta"]);
+
+function takenName(code: string, name: string): Diagnostic {
+  const before = code.slice(0, code.search(new RegExp(`(?<![\\w$])${name.replace("$", "\\$")}(?![\\w$])`))).split("\n");
+  const start = { line: before.length - 1, character: before[before.length - 1].length };
+  const end = { ...start, character: start.character + name.length };
+  return { start, end, messageText: `'${name}' is a name that the kernel itself needs: choose another one.` };
+}
+
 /** @param tslab loaded for the notebook's folder, which has to be the working directory */
 export function createCompiler(tslab: Tslab): Compiler {
   const { typescript } = tslab;
@@ -51,6 +61,8 @@ export function createCompiler(tslab: Tslab): Compiler {
       const { output = "", ...conversion } = converter.convert(earlier, code);
       const { declOutput = "", diagnostics, ownDeclarations = "", sideOutputs = [] } = conversion;
       if (diagnostics.length > 0) return { ok: false, error: compileError(code, diagnostics) };
+      const taken = conversion.names?.find((name) => ofKernel.has(name));
+      if (taken !== undefined) return { ok: false, error: compileError(code, [takenName(code, taken)]) };
       const cell: Runnable = {
         number,
         source: code,

@@ -146,6 +146,10 @@ export function inScope(typescript: Ts, javascript: string, binding: Binding): B
     else
       for (const each of typescript.canHaveModifiers(node) ? (typescript.getModifiers(node) ?? []) : [])
         if (each.kind !== typescript.SyntaxKind.AsyncKeyword) replace(each, "");
+    if (isNameless(typescript, node)) {
+      insert(node.getStart(file), "(");
+      insert(node.end, ");");
+    }
     const names = mine(declaredBy(typescript, node)).filter((name) => !(isBare(typescript, node) && once.has(name)));
     visit(node, new Set(names), false);
     if (!typescript.isFunctionDeclaration(node)) insert(node.end, put(names));
@@ -171,6 +175,10 @@ export function endsInExpression(typescript: Ts, cell: ts.SourceFile): boolean {
     typescript.isExpressionStatement(last) || (typescript.isExportAssignment(last) && last.isExportEquals !== true)
   );
 }
+
+/** `export default class {}`: without the words before it, an expression. */
+const isNameless = (typescript: Ts, node: ts.Statement): boolean =>
+  (typescript.isClassDeclaration(node) || typescript.isFunctionDeclaration(node)) && node.name === undefined;
 
 const isLoop = (node: ts.Node): boolean => "initializer" in node && "statement" in node;
 

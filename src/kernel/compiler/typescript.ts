@@ -33,6 +33,8 @@ const unchecked = /^export \{\};\r?\n(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*\/\/\s*@ts
 /** Flags of regular expressions are the engine's affair, which has more of them than the language we write for. */
 const isMeant = ({ code }: ts.Diagnostic): boolean => code !== 1501;
 
+/** A type is named by the path of its file, which is of no use elsewhere; a cell's declarations stay where they are. */
+const notPortable = 2742;
 /** "This expression is not callable.": what it is instead stands in the second line, which tslab leaves out. */
 const notCallable = 2349;
 
@@ -79,7 +81,7 @@ export function dressed(typescript: Typescript, mentionsNode: (code: string) => 
           files.flatMap((file): ts.Diagnostic[] => [
             ...program.getSyntacticDiagnostics(file),
             ...(unchecked.test(file.text) ? [] : program.getSemanticDiagnostics(file).filter(isMeant)),
-            ...program.getDeclarationDiagnostics(file),
+            ...program.getDeclarationDiagnostics(file).filter(({ code }) => code !== notPortable),
           ]),
         )
         .map((each) =>

@@ -9,6 +9,7 @@ import type { ToExecutor } from "./messages.js";
 import { nodeWorld } from "./node-world.js";
 import { send } from "./outlet.js";
 import { takeTimers } from "./runs.js";
+import { takeSources } from "./sources.js";
 import { takeStacks } from "./errors/stacks.js";
 import { thrownError } from "./errors/thrown-error.js";
 import { waitingOn } from "./waiting.js";
@@ -30,6 +31,7 @@ const { cells, receive } = createExecutor(nodeWorld(directory), send, waitingOn(
 takeProcess((thrown) => thrownError(thrown, cells).traceback.join("\n"));
 takeTimers();
 takeStacks(cells);
+takeSources();
 
 own.on("message", (message: ToExecutor) => {
   receive(message);
