@@ -1,5 +1,5 @@
 import { drawFor, type Draw, type Variant } from "./answers/variant.js";
-import { isBlank, unanswered, wrong, type Answer, type Verdict } from "./answers/verdict.js";
+import { isBlank, pointsOf, unanswered, wrong, type Answer, type PartMark, type Verdict } from "./answers/verdict.js";
 
 /** What the author of an exercise writes; `V` are the numbers that are a student's own. */
 export interface ExerciseDefinition<V extends Variant> {
@@ -37,6 +37,11 @@ export interface Exercise {
    * the student's own code throws.
    */
   holdsElsewhere(given: unknown, student: string, random: () => number): boolean;
+  /**
+   * What became of the parts of an answer that is not right as a whole; empty where the exercise has none. With
+   * `random` they are asked at places drawn by it too. A part in which the student's code throws is not right.
+   */
+  partsOf(given: unknown, student: string, random?: () => number): readonly PartMark[];
 }
 
 /** @throws RangeError if the id, the points or the hints are not what they should be */
@@ -46,12 +51,29 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
   if (!(Number.isInteger(points) && points > 0))
     throw new RangeError(`exercise ${id} must be worth a whole number of points, got ${points}`);
   if (hints.length < 2) throw new RangeError(`exercise ${id} needs at least two hints, has ${hints.length}`);
+  const checked = (answer: Answer): Answer => {
+    const inParts = (answer.parts ?? []).reduce((sum, part) => sum + part.points, 0);
+    if (inParts > points) throw new RangeError(`exercise ${id} has ${points} points, its parts have ${inParts}`);
+    return answer;
+  };
+  const partsOf = (given: unknown, student: string, random?: () => number): readonly PartMark[] => {
+    const parts = (answerOf(student).parts ?? []).map((part) => {
+      try {
+        return { name: part.name, max: part.points, right: part.holds(given, random) };
+      } catch {
+        return { name: part.name, max: part.points, right: false };
+      }
+    });
+    // All points, and yet the whole is not right: such an answer is another from call to call.
+    const fickle = parts.every(({ right }) => right) && pointsOf(parts) === points;
+    return fickle ? parts.map((part) => ({ ...part, right: false })) : parts;
+  };
   const answers = new Map<string, Answer>(); // an answer may have cost a simulation
   const variantOf = (student: string): V => definition.variant?.(drawFor(`${id} ${student}`)) ?? ({} as V);
   const answerOf = (student: string): Answer => {
     const mine = variantOf(student);
     const key = JSON.stringify(mine);
-    const answer = answers.get(key) ?? definition.answer(mine);
+    const answer = answers.get(key) ?? checked(definition.answer(mine));
     answers.set(key, answer);
     return answer;
   };
@@ -65,14 +87,19 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
     variantOf,
     answerOf,
     holdsElsewhere: (given, student, random) => answerOf(student).holdsElsewhere?.(given, random) ?? true,
+    partsOf,
     judge(given, student) {
       if (isBlank(given)) return unanswered;
       if (given instanceof Promise) return wrong("You gave a Promise: write `await` before it.");
       const answer = answerOf(student);
+      const withParts = (verdict: Verdict): Verdict =>
+        answer.parts === undefined || verdict.kind === "right" || verdict.kind === "unanswered"
+          ? verdict
+          : { ...verdict, parts: partsOf(given, student) };
       try {
-        return answer.judge(given);
+        return withParts(answer.judge(given));
       } catch (thrown) {
-        return {
+        return withParts({
           kind: "error",
           feedback:
             thrown instanceof Error
@@ -80,7 +107,7 @@ export function exercise<V extends Variant = Variant>(definition: ExerciseDefini
                 ? thrown.message
                 : `${thrown.name}: ${thrown.message}`
               : String(thrown),
-        };
+        });
       }
     },
   };

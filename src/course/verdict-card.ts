@@ -1,5 +1,5 @@
 import { printUnit } from "../figure/label.js";
-import type { Verdict } from "./answers/verdict.js";
+import { partsTold, type Verdict } from "./answers/verdict.js";
 import type { Card } from "./card.js";
 import type { Exercise } from "./exercise.js";
 
@@ -10,7 +10,7 @@ export function verdictCard(exercise: Exercise, verdict: Verdict, student: strin
   const open = (word: string, ...lines: string[]): Card => ({
     tone: "open",
     heading: `${id} ${word}`,
-    lines: lines.filter((line) => line !== ""),
+    lines: [...lines, partsTold(verdict.parts ?? [], points)].filter((line) => line !== ""),
   });
   switch (verdict.kind) {
     case "right":

@@ -1,5 +1,6 @@
 /** Marks one submission: runs its cells, and at the place of each check cell hands the answer to the checker. */
 import { present } from "../checks/present.js";
+import { pointsOf } from "../course/answers/verdict.js";
 import type { Exercise } from "../course/exercise.js";
 import { answerExpression } from "../course/masters/lint.js";
 import { gradeId, notebookFrom } from "../course/masters/notebook.js";
@@ -72,7 +73,7 @@ function markOf({ exercise, note, changed }: Question, { status, message, ...wor
   const cell = changed ? "the locked check cell was changed; the master's was used" : note;
   const text = [message, cell].filter(Boolean).join("; ");
   return {
-    ...{ id, title, points: status === "passed" ? max : 0, max },
+    ...{ id, title, points: status === "passed" ? max : pointsOf(words.parts ?? []), max },
     ...(changed ? { status: "tampered", message: `${status}: ${text}` } : { status, message: text }),
     ...words,
     ...(status === "passed" ? {} : { hints }),

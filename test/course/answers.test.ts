@@ -249,12 +249,17 @@ describe("a record", () => {
     units: { gL: "mS/cm^2", EL: "mV" },
     right: { gL: 8, EL: -78 },
     tolerance: { gL: percent(5), EL: 1 },
+    points: { gL: 0.5, EL: 0.5 },
     misconceptions: [{ name: "resistance", wrong: { gL: 1 / 8, EL: -78 }, feedback: "" }],
   });
 
   it("is right when each number is, and says which are", () => {
     expect(judge(cell, { gL: 8.3, EL: -77.5 })).toBe("right");
-    expect(judge(cell, { gL: 8.3, EL: -70 })).toBe("wrong: Right already: gL. Not yet: EL.");
+    expect(judge(cell, { gL: 8.3, EL: -70 })).toBe("wrong: ");
+    expect(cell.parts?.map(({ name, holds }) => [name, holds({ gL: 8.3, EL: -70 })])).toEqual([
+      ["gL", true],
+      ["EL", false],
+    ]);
     expect(judge(cell, { gL: 0.125, EL: -78 })).toBe("resistance");
     expect(judge(cell, { gL: 8 })).toMatch(/no number yet for EL/);
     expect(judge(cell, { gL: NaN, EL: NaN })).toBe("unanswered");

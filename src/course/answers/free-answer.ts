@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.js";
-import { kindOf, recognised, right, wrong, type Answer, type Misconception } from "./verdict.js";
+import { kindOf, recognised, right, wrong, type Answer, type Misconception, type Part } from "./verdict.js";
 
 /** Something that is true of every right answer; that it is not is a misconception with its own words. */
 export interface Property<A> {
@@ -21,6 +21,8 @@ export interface FreeAnswer<A> {
   readonly right: NoInfer<A>;
   /** Asked in order; the first that does not hold answers. */
   readonly properties: readonly Property<NoInfer<A>>[];
+  /** What has points of its own. What the notebook hands out must not hold. */
+  readonly parts?: readonly { readonly name: string; readonly points: number; holds(answer: NoInfer<A>): boolean }[];
 }
 
 /** Any answer that has the properties: a Model with a certain behaviour, a stimulus, a run. */
@@ -31,6 +33,14 @@ export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
     misconceptions: expected.properties.map(
       (property): Misconception => ({ name: property.name, wrong: property.wrong, feedback: property.feedback }),
     ),
+    ...(expected.parts && {
+      parts: expected.parts.map(
+        (part): Part => ({
+          ...part,
+          holds: (given) => expected.is(given) && part.holds(given),
+        }),
+      ),
+    }),
     judge(given) {
       if (!expected.is(given)) return wrong(`You gave ${kindOf(given)}.`);
       const broken = expected.properties.find((property) => !property.holds(given));

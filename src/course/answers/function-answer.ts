@@ -1,6 +1,26 @@
 import { shuffled, type Domain } from "./domain.js";
 import { agree, magnitude, type Tolerance } from "./tolerance.js";
-import { isBlank, isList, kindOf, recognised, right, wrong, type Answer, type Misconception } from "./verdict.js";
+import {
+  isBlank,
+  isList,
+  kindOf,
+  recognised,
+  right,
+  wrong,
+  type Answer,
+  type Misconception,
+  type Part,
+} from "./verdict.js";
+
+/** A part of a function that has points of its own. */
+export interface FunctionPart<A extends unknown[] | []> {
+  readonly name: string;
+  readonly points: number;
+  /** The arguments that count; all unless given. A constant must not be right there. */
+  readonly where?: (args: A) => boolean;
+  /** What of a value counts; all of it unless given. May throw for what is no such value. */
+  readonly of?: (value: never) => unknown;
+}
 
 /** The function that is right, `F`, and the arguments, `A`, at which a given one is compared with it. */
 export interface FunctionAnswer<A extends unknown[] | [], F> {
@@ -20,6 +40,7 @@ export interface FunctionAnswer<A extends unknown[] | [], F> {
   readonly tolerance: Tolerance;
   readonly right: F;
   readonly misconceptions: readonly Misconception<F>[];
+  readonly parts?: readonly FunctionPart<NoInfer<A>>[];
   /** How to try it, where it is not simply called with the arguments: gives what is compared. */
   readonly using?: (answer: F, ...args: A) => unknown;
 }
@@ -39,12 +60,41 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
     given.map((value, i) => agree(value, other[i], tolerance, scale));
   let publicTruth: unknown[] | undefined; // may have cost simulations
   const truths = (): unknown[] => (publicTruth ??= values(expected.right));
+  /** Arguments with what is right there: the public ones, and those that are drawn. */
+  const asked = (random?: () => number): { args: A; truth: unknown }[] => {
+    const drawn = random ? Array.from({ length: places }, () => domain(random)) : [];
+    return [
+      ...at.map((args, i) => ({ args, truth: truths()[i] })),
+      ...drawn.map((args) => ({ args, truth: using(expected.right, ...args) })),
+    ];
+  };
+  /** Asks in random order, and some of it twice. */
+  const order = <T>(all: readonly T[], random?: () => number): readonly T[] =>
+    random ? shuffled([...all, ...all.filter(() => random() < 0.3)], random) : all;
+  const part = ({ name, points, where = () => true, of: taken = (value) => value }: FunctionPart<A>): Part => ({
+    ...{ name, points },
+    holds(given, random) {
+      if (typeof given !== "function") return false;
+      const all = asked(random)
+        .filter(({ args }) => where(args))
+        .map(({ args, truth }) => ({ args, truth: taken(truth as never) }));
+      const scale = magnitude(all.map(({ truth }) => truth));
+      const isAsked = all.length > 0;
+      return (
+        isAsked &&
+        order(all, random).every(({ args, truth }) =>
+          agree(taken(using(given as F, ...args) as never), truth, tolerance, scale),
+        )
+      );
+    },
+  });
   const { of, gives } = expected;
   const result = /^(an?|the) /.test(gives) ? gives : numberWith(gives);
   return {
     shape: `a function of ${of}${gives && ` that gives ${result}`}`,
     right: expected.right,
     misconceptions: expected.misconceptions,
+    ...(expected.parts && { parts: expected.parts.map(part) }),
     judge(given) {
       if (typeof given !== "function") {
         const advice = typeof given === "number" ? " Hand over the function itself, not its value." : "";
@@ -79,16 +129,9 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
       );
     },
     holdsElsewhere(given, random) {
-      const drawn = Array.from({ length: places }, () => domain(random));
-      const all = [
-        ...at.map((args, i) => ({ args, truth: truths()[i] })),
-        ...drawn.map((args) => ({ args, truth: using(expected.right, ...args) })),
-      ];
+      const all = asked(random);
       const scale = magnitude(all.map(({ truth }) => truth));
-      const twice = all.filter(() => random() < 0.3);
-      return shuffled([...all, ...twice], random).every(({ args, truth }) =>
-        agree(using(given as F, ...args), truth, tolerance, scale),
-      );
+      return order(all, random).every(({ args, truth }) => agree(using(given as F, ...args), truth, tolerance, scale));
     },
   };
 }

@@ -67,9 +67,11 @@ export interface RecordAnswer<K extends string> {
   /** One for all, or one for each. */
   readonly tolerance: Tolerance | Readonly<Record<NoInfer<K>, Tolerance>>;
   readonly misconceptions: readonly Misconception<Readonly<Record<NoInfer<K>, number>>>[];
+  /** What each number is worth; together all points of the exercise. */
+  readonly points: Readonly<Record<NoInfer<K>, number>>;
 }
 
-/** Several numbers by name, `{ gL: 8, EL: -78 }`. Says which of them are right. */
+/** Several numbers by name, `{ gL: 8, EL: -78 }`, each with points of its own. */
 export function recordAnswer<const K extends string>(expected: RecordAnswer<K>): Answer {
   const names = Object.keys(expected.units) as K[];
   const toleranceOf = (name: K): Tolerance =>
@@ -83,6 +85,15 @@ export function recordAnswer<const K extends string>(expected: RecordAnswer<K>):
     shape: `a record of ${names.map(withUnit).join(", ")}`,
     right: expected.right,
     misconceptions: expected.misconceptions,
+    parts: names.map((name) => ({
+      name,
+      points: expected.points[name],
+      holds: (given) =>
+        typeof given === "object" &&
+        given !== null &&
+        !isList(given) &&
+        !differs(given as Record<K, number>, expected.right).includes(name),
+    })),
     judge(given) {
       if (typeof given !== "object" || given === null || isList(given)) return wrong(`You gave ${kindOf(given)}.`);
       const numbers = given as Record<K, number>;
@@ -93,11 +104,7 @@ export function recordAnswer<const K extends string>(expected: RecordAnswer<K>):
       if (off.length === 0) return right;
       const foreseen = expected.misconceptions.find((m) => differs(numbers, m.wrong).length === 0);
       if (foreseen) return recognised(foreseen);
-      return wrong(
-        off.length === names.length
-          ? ""
-          : `Right already: ${names.filter((name) => !off.includes(name)).join(", ")}. Not yet: ${off.join(", ")}.`,
-      );
+      return wrong("");
     },
   };
 }

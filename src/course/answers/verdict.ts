@@ -1,5 +1,27 @@
-/** What `check` says about an answer. Only `right` earns points. */
-export type Verdict =
+/** A part of an answer that has points of its own, for when the whole is not right. */
+export interface Part {
+  /** "EL", "the first spike". */
+  readonly name: string;
+  readonly points: number;
+  /**
+   * Whether this part is right where the notebook's check looks; with `random`, at places drawn by it too. May throw
+   * what the student's own code throws.
+   */
+  holds(given: unknown, random?: () => number): boolean;
+}
+
+/** What became of a part. */
+export interface PartMark {
+  readonly name: string;
+  readonly max: number;
+  readonly right: boolean;
+}
+
+/** What `check` says about an answer. `right` earns all points, whatever else those of the parts that are right. */
+export type Verdict = Judgement & { readonly parts?: readonly PartMark[] };
+
+/** A verdict on the whole. */
+type Judgement =
   | { readonly kind: "right" }
   /** Nothing to judge yet: undefined, null, NaN, an empty list or text, or a function that gives one of these. */
   | { readonly kind: "unanswered"; readonly feedback?: string }
@@ -28,6 +50,8 @@ export interface Answer {
   /** A right answer. */
   readonly right: unknown;
   readonly misconceptions: readonly Misconception[];
+  /** What has points of its own; what is left of the exercise's points is for the whole. */
+  readonly parts?: readonly Part[];
   /** Whether it is a text that a teacher has to read. */
   readonly written?: boolean;
   /** May throw what the student's own code throws. */
@@ -51,6 +75,22 @@ export const recognised = ({ name, feedback }: Misconception): Verdict => ({
   name,
   feedback,
 });
+
+/** Points of the parts that are right. */
+export const pointsOf = (parts: readonly PartMark[]): number =>
+  parts.reduce((sum, { max, right: isRight }) => sum + (isRight ? max : 0), 0);
+
+/** Which parts are right, in words; "" where none is. */
+export function partsTold(parts: readonly PartMark[], points: number): string {
+  const named = (isRight: boolean): string =>
+    parts
+      .filter((part) => part.right === isRight)
+      .map(({ name }) => name)
+      .join(", ");
+  if (named(true) === "") return "";
+  const open = named(false) || "the whole";
+  return `Right already: ${named(true)}, for ${pointsOf(parts)} of ${points} points. Not yet: ${open}.`;
+}
 
 /** The words for what was given where something else was expected. */
 export function kindOf(value: unknown): string {

@@ -93,6 +93,7 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         domain: tuple(either(between(-900, fold.I), between(fold.I, 16.5), between(16.5, 100))),
         tolerance: percent(0.5),
         right: rate,
+        parts: [{ name: "above the bifurcation", points: 2, where: ([I]) => I > fold.I }],
         misconceptions: [
           {
             name: "capacitance left out",

@@ -110,29 +110,40 @@ function check({ exercise: id, student, seed, answer }: CheckRequest): Outcome {
   }
   const verdict = exercise.judge(given, student);
   if (gone) return gone;
-  if (verdict.kind !== "right") return outcomeOf(verdict);
   const random = seeded(`${seed} ${id} ${student}`);
-  const asked: readonly [name: string, holds: () => boolean][] = [
-    ["is right at places that are drawn anew", () => exercise.holdsElsewhere(given, student, random)],
-    ...(hidden[id] ?? []).map(({ name, holds }): [string, () => boolean] => [
-      name,
-      () => holds(given as never, exercise.variantOf(student), random),
-    ]),
-  ];
-  for (const [name, holds] of asked) {
+  /** The outcome, with the parts that are right at places that are drawn too. */
+  const withParts = (outcome: Outcome): Outcome => {
+    const parts = exercise.partsOf(given, student, random);
+    return gone ?? (parts.length > 0 ? { ...outcome, parts } : outcome);
+  };
+  if (verdict.kind === "unanswered") return outcomeOf(verdict);
+  if (verdict.kind !== "right") return withParts(outcomeOf(verdict));
+  try {
+    if (!exercise.holdsElsewhere(given, student, random) && !gone)
+      return withParts({ status: "failed", message: `${publicly}, but not: ${anew}`, feedback: elsewhere });
+  } catch (thrown) {
+    return gone ?? withParts(threwHidden(thrown));
+  }
+  if (gone) return gone;
+  for (const { name, holds } of hidden[id] ?? []) {
     try {
-      if (!holds() && !gone)
-        return { status: "failed", message: `right at the public check, but not: ${name}`, feedback: elsewhere };
+      if (!holds(given as never, exercise.variantOf(student), random) && !gone)
+        return { status: "failed", message: `${publicly}, but not: ${name}`, feedback: elsewhere };
     } catch (thrown) {
-      if (gone) return gone;
-      // What a student's code throws may hold what it was asked: not a word of it goes on.
-      const what =
-        thrown instanceof StudentError ? "threw in a hidden one" : `a hidden check failed: ${explain(thrown)}`;
-      return { status: "error", message: `right at the public check; ${what}`, feedback: elsewhere };
+      return gone ?? threwHidden(thrown);
     }
     if (gone) return gone;
   }
   return { status: "passed", message: "" };
+}
+
+const publicly = "right at the public check";
+const anew = "is right at places that are drawn anew";
+
+/** What a student's code throws may hold what it was asked: not a word of it goes on. */
+function threwHidden(thrown: unknown): Outcome {
+  const what = thrown instanceof StudentError ? "threw in a hidden one" : `a hidden check failed: ${explain(thrown)}`;
+  return { status: "error", message: `${publicly}; ${what}`, feedback: elsewhere };
 }
 
 function outcomeOf(verdict: Exclude<Verdict, { kind: "right" }>): Outcome {

@@ -1,4 +1,5 @@
 /** What a student is told of a mark, in words: nothing of hidden checks, nothing that is for the teacher. */
+import { partsTold } from "../../course/answers/verdict.js";
 import type { Mark } from "./results.js";
 
 /** What a status means, for the student. */
@@ -15,7 +16,11 @@ const untouched =
 const endless = "A loop that does not come to its end, or far too many steps: which condition should have ended it?";
 
 /** What would help somebody whose answer is not right, with backticks for code; of the student's own words, too. */
-export function sayingOf({ status, message, feedback }: Mark): string {
+export function sayingOf(mark: Mark): string {
+  return [adviceOn(mark), partsTold(mark.parts ?? [], mark.max)].filter(Boolean).join(" ");
+}
+
+function adviceOn({ status, message, feedback }: Mark): string {
   if (feedback !== undefined) return feedback;
   if (status === "missing") return untouched;
   if (status === "timeout") return endless;

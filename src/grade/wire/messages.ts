@@ -1,5 +1,6 @@
 /** The messages between the grader, the compiler, the students' processes and the checker. */
 import type { Variant } from "../../course/answers/variant.js";
+import type { PartMark } from "../../course/answers/verdict.js";
 import type { Wire } from "./value.js";
 
 /** A cell as the compiler leaves it. */
@@ -68,6 +69,8 @@ export interface Outcome {
   readonly feedback?: string;
   /** Name of the misconception that was recognised. */
   readonly misconception?: string;
+  /** Of an answer that is not right as a whole: its parts that have points of their own. */
+  readonly parts?: readonly PartMark[];
   /** An explanation in the student's own words, for the teacher to read. */
   readonly text?: string;
 }

@@ -31,7 +31,13 @@ describe("a student's page", () => {
       mark("7.4", 0, { status: "missing", message: "not answered" }),
       mark("7.5", 0, { status: "error", message: `the check itself failed: ${secret}` }),
       mark("7.6", 0, { status: "error", message: `TypeError: ${evil}` }),
-      mark("7.7", 1),
+      mark("7.7", 1, {
+        feedback: "Which way?",
+        parts: [
+          { name: evil, max: 1, right: true },
+          { name: "n", max: 1, right: false },
+        ],
+      }),
     ],
     { late: true, submitted: "2026-11-20T10:00:00", warnings: [`the notebook says it is ${evil}'s`], name: evil },
   );
@@ -47,6 +53,7 @@ describe("a student's page", () => {
     expect(html).toContain("Hint 1 of 2");
     expect(html).toContain("<math>");
     expect(html).toContain("△ Partly right");
+    expect(html).toMatch(/Which way\? Right already: &lt;script&gt;.*, for 1 of 2 points\. Not yet: n\./);
     expect(html).toContain("late");
     expect(html.match(/<figcaption>/g)).toHaveLength(2);
     expect(html).not.toContain("the stub");

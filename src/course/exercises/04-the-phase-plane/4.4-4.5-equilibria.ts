@@ -43,6 +43,10 @@ export const kindsOfEquilibria: readonly Exercise[] = [
         ),
         tolerance: 0,
         right: kind,
+        parts: [
+          { name: "stable, unstable or saddle", points: 1, of: (given: string) => given.split(" ")[0] },
+          { name: "node, focus or saddle", points: 1, of: (given: string) => given.split(" ").at(-1) },
+        ],
         misconceptions: [
           {
             name: "discriminant with the wrong sign",
@@ -89,6 +93,7 @@ export const kindsOfEquilibria: readonly Exercise[] = [
         units: { T: "1/ms", D: "1/ms²" },
         tolerance: percent(0.2), // the other product is but half a percent of D
         right: invariants(J),
+        points: { T: 1, D: 1 },
         misconceptions: [
           {
             name: "the saddle",

@@ -90,6 +90,7 @@ export const saddleNode: readonly Exercise[] = [
         ),
         tolerance: percent(0.5),
         right: above((d, s) => 1000 / (inTheGap(d) + s)),
+        parts: [{ name: "above the bifurcation", points: 2, where: ([I]) => I > fold.I }],
         misconceptions: [
           {
             name: "a straight line",

@@ -62,6 +62,7 @@ export const andronovHopf: readonly Exercise[] = [
         units: { up: "uA/cm^2", down: "uA/cm^2" },
         tolerance: 0.1,
         right: { up, down },
+        points: { up: 1, down: 2 },
         misconceptions: [
           {
             name: "the neuron of the text",

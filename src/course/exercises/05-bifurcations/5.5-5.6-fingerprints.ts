@@ -104,10 +104,12 @@ export const fingerprints: readonly Exercise[] = [
         "a bifurcation of rest",
       );
       const others = losses.filter((loss) => loss !== right.kind);
+      const isAt = (at: number): boolean => Math.abs(at - right.parameter) <= 0.05;
       return freeAnswer<Culprit>({
         shape: "a record { kind, at }: the name of a bifurcation, and a number in µA/cm²",
         is: isRecordWith<Culprit>("kind", "at"),
         right: { kind: right.kind, at: right.parameter },
+        parts: [{ name: "at", points: 2, holds: ({ at }) => isAt(at) }],
         properties: [
           {
             name: "one of the four",
@@ -123,7 +125,7 @@ export const fingerprints: readonly Exercise[] = [
           })),
           {
             name: "at its input",
-            holds: ({ at }) => Math.abs(at - right.parameter) <= 0.05,
+            holds: ({ at }) => isAt(at),
             wrong: { kind: right.kind, at: right.state.V },
             feedback: "That is how rest is lost. `at` is the input at which it happens, in µA/cm².",
           },

@@ -16,6 +16,7 @@ export const blindPatchExercises: readonly Exercise[] = [
       return recordAnswer({
         units: { gL: "mS/cm^2", EL: "mV", gK: "mS/cm^2", EK: "mV" },
         right: { gL, EL, gK, EK },
+        points: { gL: 1, EL: 1, gK: 1, EK: 1 },
         tolerance: { gL: percent(4), EL: 1.5, gK: percent(1), EK: 0.2 },
         misconceptions: [
           {

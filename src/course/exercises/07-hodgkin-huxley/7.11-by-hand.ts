@@ -55,6 +55,10 @@ export const byHand: readonly Exercise[] = [
         ),
         tolerance: 2e-4,
         right: stepBy(velocity),
+        parts: [
+          { name: "V", points: 1, of: (given: readonly number[]) => given[0] },
+          { name: "m, h and n", points: 2, of: (given: readonly number[]) => given.slice(1) },
+        ],
         misconceptions: [
           {
             name: "the changes alone",

@@ -35,6 +35,10 @@ export const curvesOf1952: readonly Exercise[] = [
         domain: tuple(between(0.1, gMax17), logBetween(0.3, 20)),
         tolerance: percent(0.5),
         right: (plateau: number, tau: number) => ratesOf((plateau / gMax17) ** 0.25, tau),
+        parts: [
+          { name: "α", points: 1, of: (given: readonly number[]) => given[0] },
+          { name: "β", points: 1, of: (given: readonly number[]) => given[1] },
+        ],
         misconceptions: [
           {
             name: "the fourth root forgotten",

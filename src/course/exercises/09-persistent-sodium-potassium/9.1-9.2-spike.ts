@@ -47,6 +47,10 @@ export const spike: readonly Exercise[] = [
         domain: tuple(between(-100, 50), between(0, 1), between(-20, 80), between(0, 0.2)),
         tolerance: 1e-4,
         right: stepBy((V, n, I) => velocity(V, n, I)),
+        parts: [
+          { name: "V", points: 2, of: (given: readonly number[]) => given[0] },
+          { name: "n", points: 1, of: (given: readonly number[]) => given[1] },
+        ],
         misconceptions: [
           {
             name: "the changes alone",

@@ -101,6 +101,7 @@ export const leaky: readonly Exercise[] = [
         domain: tuple(either(between(-400, 200), between(200.01, 230), between(230, 2000))),
         tolerance: percent(0.1),
         right: rate,
+        parts: [{ name: "above the rheobase", points: 2, where: ([I]) => I > 200 }],
         misconceptions: [
           {
             name: "refractory period left out",
@@ -168,6 +169,10 @@ export const leaky: readonly Exercise[] = [
         ),
         tolerance: 0.4, // ms; allows for a pause that is a step longer or shorter
         right: loop(),
+        parts: [
+          { name: "the first spike", points: 2, of: (given: readonly number[]) => given[0] },
+          { name: "the later spikes", points: 2, of: (given: readonly number[]) => given.slice(1) },
+        ],
         misconceptions: [
           {
             name: "no pause",

@@ -77,6 +77,7 @@ export const oneUnit: readonly Exercise[] = [
         },
         tolerance: percent(0.1),
         right: (w: readonly number[], b: number, x: readonly number[]) => Math.max(0, dot(w, x) + b),
+        parts: [{ name: "where it answers", points: 1, where: ([w, b, x]) => dot(w, x) + b > 0 }],
         misconceptions: [
           { name: "not rectified", wrong: (w, b, x) => dot(w, x) + b, feedback: "Can a firing rate be negative?" },
           {

@@ -67,6 +67,7 @@ export const classesOfRates: readonly Exercise[] = [
         ),
         tolerance: 0,
         right: classify,
+        parts: [{ name: "neurons that go on firing", points: 2, where: ([rate]) => rate > 0 }],
         misconceptions: [
           {
             name: "slow is class 1",

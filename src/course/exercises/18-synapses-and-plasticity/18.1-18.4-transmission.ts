@@ -46,6 +46,7 @@ export const transmission: readonly Exercise[] = [
         domain: tuple(either(between(-30, 0), between(0, 60)), logBetween(0.05, 50), logBetween(0.3, 20)),
         tolerance: percent(0.1),
         right: alpha,
+        parts: [{ name: "from the spike on", points: 1, where: ([t]) => t >= 0 }],
         misconceptions: [
           {
             name: "on before the spike",

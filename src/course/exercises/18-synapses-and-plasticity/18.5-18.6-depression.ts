@@ -110,6 +110,7 @@ export const depression: readonly Exercise[] = [
       recordAnswer({
         units: { U: "", tauRec: "ms" },
         right: { U: 0.44, tauRec: 480 },
+        points: { U: 1.5, tauRec: 1.5 },
         tolerance: { U: 0.02, tauRec: 35 },
         misconceptions: [
           {

@@ -30,6 +30,9 @@ function after(given: SpikeTimingPlasticity): VolleyLearner {
 }
 
 const last = (values: Float64Array): number => values[values.length - 1];
+const isAwake = ({ inputs, volley }: VolleyLearner): boolean => last(volley) >= inputs[0].length - 1;
+const isQuick = ({ latency }: VolleyLearner): boolean => last(latency) < 3;
+const canHold = ({ max }: SpikeTimingPlasticity): boolean => max >= 2.5 && max <= 10;
 
 /** Synapses that learn. */
 export const learningExercises: readonly Exercise[] = [
@@ -110,25 +113,29 @@ export const learningExercises: readonly Exercise[] = [
         shape: "a rule with aPlus, aMinus, tauPlus, tauMinus and max",
         is: isRecordWith<SpikeTimingPlasticity>("aPlus", "aMinus", "tauPlus", "tauMinus", "max"),
         right: { ...lesson, aMinus: 0.03, max: 10 },
+        parts: [
+          {
+            name: "an answer within 3 ms",
+            points: 2,
+            holds: (given) => canHold(given) && isAwake(after(given)) && isQuick(after(given)),
+          },
+        ],
         properties: [
           {
             name: "keeps max from 2.5 to 10 nS",
-            holds: ({ max }) => max >= 2.5 && max <= 10,
+            holds: canHold,
             wrong: { ...lesson, max: 25 },
             feedback: "A synapse can only hold so many receptors: max from 2.5, where they begin, to 10 nS.",
           },
           {
             name: "still answers to the last volley",
-            holds: (given) => {
-              const { inputs, volley } = after(given);
-              return last(volley) >= inputs[0].length - 1;
-            },
+            holds: (given) => isAwake(after(given)),
             wrong: { ...lesson, aPlus: 0, aMinus: 0.3 },
             feedback: "It has fallen silent: what was lost was never made up for.",
           },
           {
             name: "answers within 3 ms of the first input",
-            holds: (given) => last(after(given).latency) < 3,
+            holds: (given) => isQuick(after(given)),
             wrong: lesson,
             feedback: "It answers, but not within 3 ms. What keeps the earliest synapses from becoming stronger?",
           },
