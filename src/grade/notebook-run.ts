@@ -39,14 +39,18 @@ export function startRun(
   const trouble = new Map<string, Outcome>();
   let known: Declarations = new Map();
   let restarts = 0;
-  let left = cellsWorth * timeout;
+  /** Milliseconds that are left for the notebook, and for running its good cells again. */
+  const own = { left: cellsWorth * timeout };
+  const replays = { left: cellsWorth * timeout };
+  /** A cell or an answer takes no more than a quarter of what is left: however many hang, the next one has its time. */
+  const share = (): { left: number } => ({ left: Math.min(timeout, own.left / 4) });
   /** Why no more cells can run. */
   let over: Outcome | undefined;
   let child: Child | undefined;
 
   /** @param within milliseconds of the process; what was used is taken off it */
-  const ask = async (asked: Child, request: StudentRequest, within = { left: timeout }): Promise<StudentReply> => {
-    const limit = Math.min(within.left, left);
+  const ask = async (asked: Child, request: StudentRequest, within = share(), of = own): Promise<StudentReply> => {
+    const limit = Math.min(within.left, of.left);
     if (limit <= 0) throw new Ended("took too long");
     const before = asked.spent();
     try {
@@ -58,7 +62,7 @@ export function startRun(
         throw new Ended("sent what is no reply");
       }
     } finally {
-      left -= asked.spent() - before;
+      of.left -= asked.spent() - before;
       within.left -= asked.spent() - before;
     }
   };
@@ -69,7 +73,7 @@ export function startRun(
     if (child) return child;
     try {
       child = await grader.startStudent(student, exercises);
-      for (const cell of good) await ask(child, { kind: "run", cell });
+      for (const cell of good) await ask(child, { kind: "run", cell }, { left: timeout }, replays);
       return child;
     } catch (error) {
       child?.kill();
@@ -82,7 +86,7 @@ export function startRun(
     child?.kill();
     child = undefined;
     const outcome = outcomeOf(error, what);
-    if (left <= 0) over = { status: "timeout", message: "the notebook as a whole took too long" };
+    if (own.left <= 0) over = { status: "timeout", message: "the notebook as a whole took too long" };
     else if (++restarts > mostRestarts)
       over = { status: outcome.status, message: `${outcome.message}, and so did ${mostRestarts} others before it` };
     return outcome;
@@ -108,7 +112,7 @@ export function startRun(
 
   /** The value of a compiled answer, checked; its functions are called in the process as the check asks for them. */
   const check = async (exercise: string, cell: Compiled, started: Child): Promise<Outcome> => {
-    const within = { left: timeout };
+    const within = share();
     try {
       const reply = await ask(started, { kind: "answer", cell }, within);
       if (reply.kind !== "answer")
