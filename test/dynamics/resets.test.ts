@@ -92,4 +92,11 @@ describe("cycles through resets", () => {
     const adding = points.filter(({ kind }) => kind === "period adding");
     expect(adding.map(({ evidence }) => evidence["spikes in a period"])).toContain("4 below, 5 above");
   });
+
+  test("Izhikevich's regular spiking lasts below its Hopf point, as far down as a run that follows it", () => {
+    // A run from the cycle at 6, continued at lower and lower currents by bisection at tolerance 1e-9, ends at 3.774377.
+    const { cycles, points } = bifurcations(izhikevich, "I", [0, 40]);
+    expect(Math.min(...cycles.flatMap(({ ends }) => ends.map(({ parameter }) => parameter)))).toBeCloseTo(3.7744, 4);
+    expect(points.map(({ kind }) => kind)).not.toContain("period doubling");
+  });
 });

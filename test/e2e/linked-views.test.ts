@@ -1,13 +1,24 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { state } from "../../src/model/text/definition.js";
 import { explorer } from "../../src/live/cell/explore.js";
 import type { Model } from "../../src/model/model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { defineModel } from "../../src/model/text/define.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { noBrowser } from "./browser.js";
 import { pages, policy, type Opened, type Pages } from "./pages.js";
+
+/** It neither rests nor turns back. */
+const drift = defineModel({
+  name: "drift",
+  source: "a test",
+  equations: "dV/dt = I",
+  states: { V: state(0, "mV", [-100, 100]) },
+  parameters: { I: [1, "mV/ms", [1, 2]] },
+});
 
 describe.skipIf(noBrowser())("pictures beside the run", () => {
   let site: Pages;
@@ -108,10 +119,17 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     expect(problems).toEqual([]);
   });
 
-  test("of a parameter along which nothing rests it says so", async () => {
+  test("of a parameter along which nothing rests nor repeats itself it says so", async () => {
+    const { page, problems } = await open(drift, ["bifurcation diagram"]);
+    await page.getByText("There is neither an equilibrium nor a cycle at any I from 1 to 2").waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("of a parameter along which nothing rests, but spikes come again and again, it draws the cycles", async () => {
     const { page, problems } = await open(izhikevich, ["bifurcation diagram"]);
-    await page.getByLabel("along", { exact: true }).selectOption("c");
-    await page.getByText("There is no equilibrium at any c from −70 to −40").waitFor();
+    await page.getByLabel("along", { exact: true }).selectOption("d");
+    await page.locator(".nc-views .nc-panel[aria-label*='against d']").waitFor();
+    await computed(page);
     expect(problems).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { until } from "../patience.js";
+import { pause, until } from "../patience.js";
 import { answered, book } from "./hand-in.js";
 
 const script = fileURLToPath(new URL("fixtures/grade.mjs", import.meta.url));
@@ -64,7 +64,7 @@ describe("a grader that is killed", () => {
     for (let i = 0; i < 30; i++) {
       const grader = start("early");
       await until(() => processes().length > (i % 3) + 1); // its own, then the compiler's, then bubblewrap's
-      await new Promise((go) => setTimeout(go, 7 * (i % 10)));
+      await pause(7 * (i % 10)); // at another moment each time
       grader.kill("SIGKILL");
       await until(() => processes().length === 0);
     }

@@ -23,7 +23,7 @@ const longestStep = 0.04; // in widths of the ranges
 const smallestStep = 1e-6;
 const sameState = 1e-4; // widths of the ranges
 const likeState = 0.05; // where the turn could not be located: it was between two such
-const mostWork = 4e5; // steps of flights, for one branch
+const mostWork = 1e6; // steps of flights, for one branch
 const steepest = 50; // multiplier beyond which a cycle is left
 /** Times the shortest period on the branch: fewer are no sign that it nears an equilibrium. */
 export const grown = 3;

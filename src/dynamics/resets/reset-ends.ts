@@ -8,7 +8,8 @@ import { pathOf, type ResetPath } from "./reset-path.js";
 import type { SpikeRule } from "./spike-rule.js";
 
 const atEvent = 1e-3; // of the range: so near a saddle-node or a threshold crossing a branch of long periods ends in it
-const atSaddle = 0.03; // widths of the ranges: how near a branch comes to the saddle in which it ends
+const atSaddle = 0.03; // widths of the ranges: how near a branch of long periods comes to the saddle in which it ends
+const onSaddle = 0.01; // how near one that was left for its work does
 const slow = 0.02; // of the fastest crossing of the threshold on the branch
 const touching = 2e-3; // widths of the ranges below the threshold
 
@@ -29,7 +30,7 @@ export function describedResetEnd(
   const shortest = Math.min(...points.map(({ cycle }) => cycle.period));
   if (last.cycle.period > grown * shortest) {
     const distance = nearestSaddle(family, pathOf(fly, last.cycle), last.z[n]);
-    if (distance < atSaddle) {
+    if (distance < (cause === "long period" ? atSaddle : onSaddle)) {
       const reason = `the cycle comes within ${distance.toPrecision(2)} widths of the ranges of a saddle`;
       return { kind: "saddle homoclinic", parameter, reason };
     }
@@ -38,7 +39,9 @@ export function describedResetEnd(
     );
     if (met?.test === "threshold") return { kind: "threshold crossing", parameter };
     if (met && distance === Infinity) return { kind: "saddle-node on invariant circle", parameter };
-    return { kind: "long period", parameter };
+    return cause === "long period"
+      ? { kind: "long period", parameter }
+      : { kind: "not continued", parameter, reason: `${cause}, at a period of ${last.cycle.period.toPrecision(4)}` };
   }
   if (slowest(last) < slow * Math.max(...points.map(slowest)))
     return { kind: "grazing", parameter, reason: "a spike is lost: the cycle no more than touches the threshold" };
