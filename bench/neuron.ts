@@ -47,7 +47,7 @@ let withoutThreshold: ReturnType<typeof modelFromData> | undefined;
 const memory = {
   columns: [new Float64Array(2 ** 18)],
   stepEnds: new SampleBuffer(5, 2 ** 15),
-  output: new SampleBuffer(3, 2 ** 17),
+  output: new SampleBuffer(1, 2 ** 17),
 };
 
 const once = variants[process.argv[2]];

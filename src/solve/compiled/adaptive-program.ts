@@ -1,7 +1,9 @@
 import { literal } from "../../model/code/javascript.js";
 import { polynomial } from "../methods/runge-kutta.js";
 import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
-import { STEP_TAKES_ALL } from "../methods/step-size.js";
+import { LOGARITHM_SERIES } from "../../numerics/quick-power.js";
+import { ROOT_SERIES } from "../../numerics/root-power.js";
+import { controller, shares, STEP_TAKES_ALL } from "../methods/step-size.js";
 import { byStage, each, hoisted, names, programParts, type StepProgramSpec } from "./program-parts.js";
 
 /** Most steps in one call of a program, for the reason of `stepsPerCall`. */
@@ -14,7 +16,9 @@ export const adaptiveStepsPerCall = 64;
  * @param points that a step adds to the output, its end included
  */
 export function adaptiveProgramText(spec: StepProgramSpec, points: number): string {
-  const { a, b, c, error = [], dense = [] } = tableaus[spec.method as RungeKuttaMethod];
+  const { a, b, c, error = [], dense = [], errorOrder = 0 } = tableaus[spec.method as RungeKuttaMethod];
+  const { taken, retried } = shares(errorOrder);
+  const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog } = controller;
   const parts = programParts(spec);
   const { n, kept, at, head, setUp, field, slopes, readByThreshold, threshold, checkRange, input } = parts;
   const stages = b.length;
@@ -30,11 +34,11 @@ ${each(n, (i) => `K[${n} * s + ${i}] = d${i};`)}`;
     const weights = dense.map((row) => polynomial(row, point / points));
     const states = within.map((name, i) => (name === "NaN" ? "" : `const v${i} = z${i} + h * (${sum(weights, i)});`));
     return `{ ${states.join(" ")}
-const at = outputRow + ${point - 1}, time = t + ${point / points} * h;
-O0[at] = time; ${each(kept.length, (j) => `O${j + 1}[at] = ${within[kept[j]]};`)}
-O${kept.length + 1}[at] = ${input("time", within[0])};
+const at = outputRow + ${point - 1}, time = t + ${point / points} * h; ${each(kept.length, (j) => `O${j}[at] = ${within[kept[j]]};`)} ${keptInput("at", "time", within[0])}
 ${threshold(`g${point}`, "time", within)} }`;
   };
+  const keptInput = (row: string, time: string, V: string): string =>
+    spec.inputVaries ? `O${kept.length}[${row}] = ${input(time, V)};` : "";
   const looks = names(points + 1, "g");
   // `mayCross` for what is all far below the threshold, where most steps are.
   const lookAtThreshold = `${threshold(`g${points}`, "next", at)}
@@ -50,18 +54,20 @@ g0 = g${points};`;
     `${each(count, (i) => `const ${prefix}${i} = new Float64Array(${rows});`)}
 const ${prefix} = [${names(count, prefix).join(", ")}];`;
   return hoisted(`${head}
+const { MIDDLE_RECIPROCALS: RECIPROCALS, MIDDLE_LOGARITHMS: LOGARITHMS, NUMBER, NUMBER_BITS: BITS } = quick;
 ${columns("E", n + 1, adaptiveStepsPerCall)}
-${columns("O", kept.length + 2, adaptiveStepsPerCall * points)}
+${columns("O", kept.length + (spec.inputVaries ? 1 : 0), adaptiveStepsPerCall * points)}
 const G = new Float64Array(${points + 1}); // the distance to the threshold through a step
 const K = new Float64Array(${stages * n}); // f at each stage
 return (clock, y, p, input, stepSize, floor, stepEnds, output) => {
 ${setUp}
-const end = clock[1], tolerance = clock[2], steady = clock[7], S = stepSize.state;
+const end = clock[1], tolerance = clock[2];
+let proposed = stepSize[0], lastLog = stepSize[1], retrying = stepSize[2];
 let outputRow = 0, first = 0, tried = 0, rejected = 0;
 let ${looks.join(" = -Infinity, ")} = -Infinity;
 ${threshold("g0", "t", names(n, "z"))}
 while (steps < ${adaptiveStepsPerCall} && t < end) {
-const proposed = S[0], left = end - t;
+const left = end - t;
 const part = proposed > 0.5 * left ? 0.5 * left : proposed;
 const next = proposed >= ${STEP_TAKES_ALL} * left ? end : t + part, h = next - t;
 ${each(n, (i) => `let ${at[i]} = z${i};`)} let far = 0;
@@ -72,23 +78,30 @@ ${checkRange([])}
 tried++; first = 1;
 ${each(n, (i) => `const e${i} = h * (${sum(error, i)}) / (tolerance * ${size(i)});`)}
 const error = Math.sqrt((${squares.join(" + ")}) / ${n});
-S[3] = error; S[4] = t; S[5] = next; S[6] = end;
 if (!(error <= 1)) {
-if (stepSize.judge() === 2) break;
-rejected++;
+${quickLogarithm("now", `Math.min(error, ${controller.hugeError})`)}
+${quickPower("power", `${literal(retried)} * now`)}
+const shorter = h * (error < Infinity ? Math.max(${smallest}, ${safety} * power) : ${notFinite});
+if (!(shorter > ${4 * Number.EPSILON} * Math.max(Math.abs(t), ${1e-6} * left))) break;
+proposed = shorter; retrying = 1; rejected++;
 continue;
 }
 ${each(points - 1, (k) => `${pointWithin(k + 1)}\n`)}
 ${parts.hasThreshold ? lookAtThreshold : ""}
-stepSize.judge();
+${quickLogarithm("log", "error")}
+const now = Math.max(log, ${literal(tinyLog)});
+${quickPower("power", `${literal(taken)} * now + ${memory} * lastLog`)}
+const longer = h * Math.min(retrying === 1 ? 1 : ${largest}, Math.max(${smallest}, ${safety} * power));
+proposed = next === end ? Math.max(proposed, longer) : longer;
+lastLog = Math.max(now, ${literal(leastLog)}); retrying = 0;
 const reached = outputRow + ${points - 1}; outputRow += ${points};
-E0[steps] = O0[reached] = next; ${each(n, (i) => `E${i + 1}[steps] = ${at[i]};`)}
-${each(kept.length, (j) => `O${j + 1}[reached] = ${at[kept[j]]};`)}
-O${kept.length + 1}[reached] = ${input("next", at[0])};
+E0[steps] = next; ${each(n, (i) => `E${i + 1}[steps] = ${at[i]};`)}
+${each(kept.length, (j) => `O${j}[reached] = ${at[kept[j]]};`)} ${keptInput("reached", "next", at[0])}
 steps++; t = next;
 ${each(n, (i) => `z${i} = ${at[i]}; K[${i}] = K[${(stages - 1) * n + i}];`)}
 }
 copyRows(E, stepEnds, clock[3], steps); copyRows(O, output, clock[4], steps * ${points});
+stepSize[0] = proposed; stepSize[1] = lastLog; stepSize[2] = retrying;
 clock[0] = t; clock[5] = rejected; clock[6] = first + tried * ${stages - 1}; ${each(n, (i) => `y[${i}] = z${i};`)}
 return steps;
 }; }`);
@@ -99,4 +112,18 @@ function branch(stages: number, text: (stage: number) => string, from = 0): stri
   if (stages - from === 1) return text(from);
   const middle = (from + stages) >> 1;
   return `if (s < ${middle}) { ${branch(middle, text, from)} } else { ${branch(stages, text, middle)} }`;
+}
+
+/** The operations of `quickLogarithm` in their order. */
+function quickLogarithm(name: string, x: string): string {
+  const [first, second, third] = LOGARITHM_SERIES.map(literal);
+  return `let ${name}; { const x = ${x}; NUMBER[0] = x; const high = BITS[1], k = (high >>> 20) - 1023, j = (high >>> 13) & 127;
+const r = x * POWERS[(1022 - k) & 2047] * RECIPROCALS[j] - 1;
+${name} = k * 2048 + LOGARITHMS[j] + r * (${first} + r * (${second} + r * ${third})); }`;
+}
+
+/** The operations of `quickPower` in their order. */
+function quickPower(name: string, argument: string): string {
+  return `let ${name}; { const x = ${argument}, shifted = x + 6755399441055744, f = x - (shifted - 6755399441055744), i = shifted | 0;
+const root = ROOTS[i & 2047] * POWERS[((i >> 11) + 1022) & 2047]; ${name} = root + root * (f * ${literal(ROOT_SERIES[0])}); }`;
 }

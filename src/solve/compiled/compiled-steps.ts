@@ -64,10 +64,10 @@ export function adaptiveSteps(
   if (program === undefined) return undefined;
   const { driven } = run;
   const { parameters, input } = driven;
-  const clock = new Float64Array(8);
+  const clock = new Float64Array(7);
   return (from, y, end) => {
     clock.set([from, end, tolerance]);
-    clock[7] = setInput(driven, from, y);
+    setInput(driven, from, y);
     let steps = 0;
     let rejected = 0;
     for (;;) {
@@ -75,7 +75,7 @@ export function adaptiveSteps(
       clock[4] = output.length;
       const ends = stepEnds.reserve(adaptiveStepsPerCall);
       const points = output.reserve(adaptiveStepsPerCall * pointsPerStep);
-      const taken = program(clock, y, parameters.p, input, stepSize, floor, ends, points);
+      const taken = program(clock, y, parameters.p, input, stepSize.state, floor, ends, points);
       onSteps(taken, y);
       steps += taken;
       rejected += clock[5];
@@ -86,10 +86,8 @@ export function adaptiveSteps(
   };
 }
 
-function setInput({ parameters: { p, slot }, input }: DrivenSystem, t: number, y: Float64Array): number {
-  const now = input(t, y[0]);
-  if (slot >= 0) p[slot] = now;
-  return now;
+function setInput({ parameters: { p, slot }, input }: DrivenSystem, t: number, y: Float64Array): void {
+  if (slot >= 0) p[slot] = input(t, y[0]);
 }
 
 function specOf(

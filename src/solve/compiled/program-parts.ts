@@ -80,7 +80,7 @@ export function programParts(
     n,
     kept,
     at,
-    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross, growth, copyRows) => {`,
+    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross, growth, copyRows, quick) => {`,
     setUp: `let t = clock[0], steps = 0;
 /* numbers */
 ${invariant.join("\n")}
@@ -101,7 +101,7 @@ ${each(n, (i) => `let z${i} = y[${i}];`)}`,
       const moment = changing && readsInput ? inputOf(time, at[0]) : "";
       return `{ ${[...declared, moment, ...event.statements].join(" ")} ${target} = ${event.results[0]}; }`;
     },
-    input: (time, V) => (changing ? `input(${time}, ${V})` : "steady"),
+    input: (time, V) => (`input(${time}, ${V})`),
   };
 }
 

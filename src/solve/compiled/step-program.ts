@@ -1,9 +1,9 @@
 import { compile } from "../../model/code/javascript.js";
 import type { Kernels } from "../../model/code/kernels.js";
 import { POWERS_OF_TWO } from "../../numerics/elementary.js";
+import * as quick from "../../numerics/quick-power.js";
 import { FINE_ROOTS_OF_TWO, growth } from "../../numerics/root-power.js";
 import { mayCross } from "../events.js";
-import type { ErrorControlledSteps } from "../methods/step-size.js";
 import { adaptiveProgramText } from "./adaptive-program.js";
 import { fixedProgramText } from "./fixed-program.js";
 import type { StepProgramSpec } from "./program-parts.js";
@@ -31,20 +31,18 @@ export type FixedProgram = (
 
 /** The same for an embedded pair. */
 export type AdaptiveProgram = (
-  /**
-   * t, end of the piece, tolerance, first rows of the step ends and of the output; rejected, evaluations; the input
-   * where it does not vary
-   */
+  /** t, end of the piece, tolerance, first rows of the step ends and of the output; rejected, evaluations */
   clock: Float64Array,
   y: Float64Array,
   p: Float64Array,
   input: (t: number, V: number) => number,
-  stepSize: ErrorControlledSteps,
+  /** `ErrorControlledSteps.state`. */
+  stepSize: Float64Array,
   /** Sizes below which errors of each state count as absolute. */
   floor: Float64Array,
   /** Where the ends of steps go: columns of time and states. */
   stepEnds: readonly Float64Array[],
-  /** Where the points within the steps go: columns of time, kept states and input. */
+  /** Where the points within the steps go: columns of the kept states, and of an input that varies. */
   output: readonly Float64Array[],
 ) => number;
 
@@ -55,9 +53,10 @@ type ProgramFactory = (
   crossing: typeof mayCross,
   phi: typeof growth,
   copy: typeof copyRows,
+  quickPowers: typeof quick,
 ) => unknown;
 
-const shared = [FINE_ROOTS_OF_TWO, POWERS_OF_TWO, mayCross, growth, copyRows] as const;
+const shared = [FINE_ROOTS_OF_TWO, POWERS_OF_TWO, mayCross, growth, copyRows, quick] as const;
 
 /**
  * to[j] from `row` on ← the first so many rows of from[j]. A function of its own: what a program does seldom makes V8

@@ -1,4 +1,5 @@
-import { exp, log, pow } from "../../numerics/elementary.js";
+import { pow } from "../../numerics/elementary.js";
+import { quickLogarithm, quickPower } from "../../numerics/quick-power.js";
 import { errorNorm, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
 
 /** Says how far the next step goes and whether a step taken is good enough. */
@@ -39,22 +40,24 @@ export const gridIndexAfter = (t: number, dt: number): number => Math.floor((t +
 export const STEP_TAKES_ALL = 0.99;
 
 /** Hairer, Nørsett & Wanner (1993) II.4: Gustafsson's PI controller with the constants of DOPRI5. */
-const controller = {
+export const controller = {
   safety: 0.9,
   smallest: 0.2, // factor from one step to the next
   largest: 10,
   notFinite: 0.1, // factor after a step that led to infinity
   memory: 0.04, // share of the previous error in the choice
-  leastLog: -9.210340371976182, // a previous error below 1e-4 is taken as this
-  tinyLog: -23.025850929940457, // an error below 1e-10 is taken as this
+  leastLog: -27213.2350981447, // 2048 log2 1e-4: a previous error below is taken as this
+  tinyLog: -68033.0877453617, // 2048 log2 1e-10: an error below is taken as this
+  hugeError: 1e9, // one above is taken as this: its step is shortened by the most anyway
 } as const;
 
-/** Steps chosen by their error, for a program that takes them: numbers that are passed in an array are not boxed. */
+/** Steps chosen by their error. */
 export interface ErrorControlledSteps extends StepSize {
-  /** The step to try next; the program writes where `judge` reads: [3] the error, [4] t, [5] tNext, [6] end. */
+  /**
+   * [0] the step to try next, [1] 2048 log2 of the error of the last accepted one, [2] 1 after a rejection: what a
+   * program that takes steps goes on with.
+   */
   readonly state: Float64Array;
-  /** `verdict` on what stands in `state`: 0 to accept, 1 to retry, 2 where that is hopeless. */
-  judge(): 0 | 1 | 2;
 }
 
 /** Steps as long as the error estimate of the stepper allows. The first is chosen from f. */
@@ -62,20 +65,23 @@ export function errorControlledSteps(stepper: Stepper, field: VectorField, toler
   return new ErrorControl(stepper.errorOrder, field, tolerance);
 }
 
-const verdicts = ["accept", "retry", "hopeless"] as const;
+/** How an error becomes the exponent of a step's factor: shares of its logarithm where the step is taken or tried again. */
+export const shares = (order: number): { readonly taken: number; readonly retried: number } => ({
+  taken: 0.75 * controller.memory - 1 / order,
+  retried: -1 / order,
+});
 
 class ErrorControl implements ErrorControlledSteps {
-  /**
-   * The step to try next, the logarithm of the error of the last accepted one, and 1 after a rejection; then what
-   * `judge` is asked about.
-   */
-  readonly state = Float64Array.of(Infinity, controller.leastLog, 0, 0, 0, 0, 0);
+  readonly state = Float64Array.of(Infinity, controller.leastLog, 0);
+  private readonly shares: ReturnType<typeof shares>;
 
   constructor(
     private readonly order: number,
     private readonly field: VectorField,
     private readonly tolerance: Tolerance,
-  ) {}
+  ) {
+    this.shares = shares(order);
+  }
 
   begin(t: number, y: Float64Array, end: number): void {
     const { state } = this;
@@ -90,34 +96,25 @@ class ErrorControl implements ErrorControlledSteps {
   }
 
   verdict(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless" {
-    this.state.set([error, t, tNext, end], 3);
-    return verdicts[this.judge()];
-  }
-
-  judge(): 0 | 1 | 2 {
-    const { state, order } = this;
-    const error = state[3];
-    const t = state[4];
-    const tNext = state[5];
-    const end = state[6];
-    const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog } = controller;
+    const { state } = this;
+    const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog, hugeError } = controller;
     const taken = tNext - t;
     if (error <= 1) {
-      const now = Math.max(log(error), tinyLog);
-      const factor = safety * exp((0.75 * memory - 1 / order) * now + memory * state[1]);
+      const now = Math.max(quickLogarithm(error), tinyLog);
+      const factor = safety * quickPower(this.shares.taken * now + memory * state[1]);
       const proposed = taken * Math.min(state[2] === 1 ? 1 : largest, Math.max(smallest, factor));
       // cut short by the end of a piece, which is no fault of the step
       state[0] = tNext === end ? Math.max(state[0], proposed) : proposed;
       state[1] = Math.max(now, leastLog);
       state[2] = 0;
-      return 0;
+      return "accept";
     }
-    const factor = Number.isFinite(error) ? Math.max(smallest, safety * exp(log(error) * (-1 / order))) : notFinite;
-    const shorter = taken * factor;
-    if (!(shorter > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)))) return 2;
+    const shrunk = safety * quickPower(this.shares.retried * quickLogarithm(Math.min(error, hugeError)));
+    const shorter = taken * (Number.isFinite(error) ? Math.max(smallest, shrunk) : notFinite);
+    if (!(shorter > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)))) return "hopeless";
     state[0] = shorter;
     state[2] = 1;
-    return 1;
+    return "retry";
   }
 }
 

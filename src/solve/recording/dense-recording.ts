@@ -11,7 +11,7 @@ export const pointsPerStep = 4;
 export interface DenseRecording extends Recording {
   /** The ends of steps, from which any step can be taken again: rows of time, states. */
   readonly stepEnds: SampleBuffer;
-  /** Rows of time, kept states, input. */
+  /** Rows of the kept states, and of an input that varies within a piece of the run. */
   readonly output: SampleBuffer;
   /** So many steps were written into `stepEnds` and `output` from outside; the last led to y. */
   readonly onSteps: (steps: number, y: Float64Array) => void;
@@ -21,17 +21,19 @@ export interface DenseRecording extends Recording {
 export function recordDense(run: RecordedRun, spacing: number | undefined): DenseRecording {
   const { from, initial, driven, stepper, kept } = run;
   const n = initial.length;
-  const inputColumn = kept.length + 1;
+  const inputVaries = !driven.autonomous;
   const y = Float64Array.from(initial); // state at the last end of a step
   const between = new Float64Array(n);
   const stepEnds = new SampleBuffer(n + 1);
-  const output = new SampleBuffer(kept.length + 2);
+  const output = new SampleBuffer(kept.length + (inputVaries ? 1 : 0));
+  const alone: number[] = []; // the ends of steps after which a row stands alone: the start, resets, jumps of the input
+  const inputs: { readonly row: number; readonly value: number }[] = []; // from each of these rows on
   const pieces: Piece[] = [];
   const { take, interpolate } = retaker(run);
   let onGrid = 1; // the next multiple of the spacing
   let taken = -1; // row of `stepEnds` from which `stateAt` last took a step
   const endRow = new Float64Array(n + 1);
-  const outputRow = new Float64Array(kept.length + 2);
+  const outputRow = new Float64Array(kept.length + (inputVaries ? 1 : 0));
 
   const pushEnd = (t: number, state: Float64Array): void => {
     endRow[0] = t;
@@ -39,14 +41,19 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
     stepEnds.push(endRow);
   };
   const push = (t: number, state: Float64Array): void => {
-    outputRow[0] = t;
-    for (let j = 0; j < kept.length; j++) outputRow[j + 1] = state[kept[j]];
-    outputRow[inputColumn] = driven.input(t, state[0]);
+    for (let j = 0; j < kept.length; j++) outputRow[j] = state[kept[j]];
+    if (inputVaries) outputRow[kept.length] = driven.input(t, state[0]);
     output.push(outputRow);
   };
+  const pushAlone = (t: number, state: Float64Array): void => {
+    alone.push(stepEnds.length - 1);
+    push(t, state);
+  };
+  let lastInput = driven.input(from, y[0]);
 
   pushEnd(from, y);
-  push(from, y);
+  pushAlone(from, y);
+  inputs.push({ row: 0, value: lastInput });
 
   return {
     output,
@@ -59,8 +66,12 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
     },
 
     onPiece(start, end, refractory) {
-      const jumps = output.get(inputColumn, output.length - 1) !== driven.input(start, y[0]);
-      if (spacing === undefined && jumps) push(start, y);
+      const before = inputVaries ? output.get(kept.length, output.length - 1) : lastInput;
+      lastInput = driven.input(start, y[0]);
+      if (lastInput !== before) {
+        inputs.push({ row: output.length, value: lastInput });
+        if (spacing === undefined) pushAlone(start, y);
+      }
       pieces.push({ first: stepEnds.length - 1, end, refractory });
     },
 
@@ -84,15 +95,23 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
     onReset(t, after) {
       y.set(after);
       pushEnd(t, after);
-      if (spacing === undefined) push(t, after);
+      if (spacing === undefined) pushAlone(t, after);
     },
 
-    time: () => output.finish()[0],
+    time() {
+      if (spacing !== undefined) return Float64Array.from({ length: output.length }, (_, k) => k * spacing);
+      return timesOfRows(stepEnds, alone, output.length);
+    },
     states() {
       stepEnds.finish();
-      return output.finish().slice(1, inputColumn);
+      return output.finish().slice(0, kept.length);
     },
-    input: () => output.finish()[inputColumn],
+    input() {
+      if (inputVaries) return output.finish()[kept.length];
+      const input = new Float64Array(output.length);
+      inputs.forEach(({ row, value }) => input.fill(value, row));
+      return input;
+    },
     end: () => stepEnds.get(0, stepEnds.length - 1),
 
     stateAt(t, out) {
@@ -108,4 +127,21 @@ export function recordDense(run: RecordedRun, spacing: number | undefined): Dens
       interpolate((t - start) / (end - start), out);
     },
   };
+}
+
+/** The time of each row: of those that stand alone, and of the points in each step. */
+function timesOfRows(stepEnds: SampleBuffer, alone: readonly number[], rows: number): Float64Array {
+  const times = new Float64Array(rows);
+  let row = 0;
+  let next = 0; // of `alone`
+  for (let step = 0; step < stepEnds.length; step++) {
+    const end = stepEnds.get(0, step);
+    const t = stepEnds.get(0, Math.max(step - 1, 0));
+    if (end > t) {
+      for (let i = 1; i < pointsPerStep; i++) times[row++] = t + (i / pointsPerStep) * (end - t);
+      times[row++] = end;
+    }
+    for (; alone[next] === step; next++) times[row++] = end;
+  }
+  return times;
 }
