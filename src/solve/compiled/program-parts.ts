@@ -101,7 +101,7 @@ ${each(n, (i) => `let z${i} = y[${i}];`)}`,
       const moment = changing && readsInput ? inputOf(time, at[0]) : "";
       return `{ ${[...declared, moment, ...event.statements].join(" ")} ${target} = ${event.results[0]}; }`;
     },
-    input: (time, V) => (`input(${time}, ${V})`),
+    input: (time, V) => `input(${time}, ${V})`,
   };
 }
 
