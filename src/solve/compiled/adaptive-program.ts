@@ -34,7 +34,8 @@ ${each(n, (i) => `K[${n} * s + ${i}] = d${i};`)}`;
     const weights = dense.map((row) => polynomial(row, point / points));
     const states = within.map((name, i) => (name === "NaN" ? "" : `const v${i} = z${i} + h * (${sum(weights, i)});`));
     return `{ ${states.join(" ")}
-const at = outputRow + ${point - 1}, time = t + ${point / points} * h; ${each(kept.length, (j) => `O${j}[at] = ${within[kept[j]]};`)} ${keptInput("at", "time", within[0])}
+const at = outputRow + ${point - 1}, time = t + ${point / points} * h;
+${each(kept.length, (j) => `O${j}[at] = ${within[kept[j]]};`)} ${keptInput("at", "time", within[0])}
 ${threshold(`g${point}`, "time", within)} }`;
   };
   const keptInput = (row: string, time: string, V: string): string =>
@@ -117,13 +118,15 @@ function branch(stages: number, text: (stage: number) => string, from = 0): stri
 /** The operations of `quickLogarithm` in their order. */
 function quickLogarithm(name: string, x: string): string {
   const [first, second, third] = LOGARITHM_SERIES.map(literal);
-  return `let ${name}; { const x = ${x}; NUMBER[0] = x; const high = BITS[1], k = (high >>> 20) - 1023, j = (high >>> 13) & 127;
+  return `let ${name}; { const x = ${x}; NUMBER[0] = x;
+const high = BITS[1], k = (high >>> 20) - 1023, j = (high >>> 13) & 127;
 const r = x * POWERS[(1022 - k) & 2047] * RECIPROCALS[j] - 1;
 ${name} = k * 2048 + LOGARITHMS[j] + r * (${first} + r * (${second} + r * ${third})); }`;
 }
 
 /** The operations of `quickPower` in their order. */
 function quickPower(name: string, argument: string): string {
-  return `let ${name}; { const x = ${argument}, shifted = x + 6755399441055744, f = x - (shifted - 6755399441055744), i = shifted | 0;
-const root = ROOTS[i & 2047] * POWERS[((i >> 11) + 1022) & 2047]; ${name} = root + root * (f * ${literal(ROOT_SERIES[0])}); }`;
+  return `let ${name}; { const x = ${argument}, shifted = x + 6755399441055744, f = x - (shifted - 6755399441055744);
+const i = shifted | 0, root = ROOTS[i & 2047] * POWERS[((i >> 11) + 1022) & 2047];
+${name} = root + root * (f * ${literal(ROOT_SERIES[0])}); }`;
 }

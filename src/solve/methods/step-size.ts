@@ -65,7 +65,7 @@ export function errorControlledSteps(stepper: Stepper, field: VectorField, toler
   return new ErrorControl(stepper.errorOrder, field, tolerance);
 }
 
-/** How an error becomes the exponent of a step's factor: shares of its logarithm where the step is taken or tried again. */
+/** Shares of an error's logarithm in that of a step's factor, where the step is taken and where it is tried again. */
 export const shares = (order: number): { readonly taken: number; readonly retried: number } => ({
   taken: 0.75 * controller.memory - 1 / order,
   retried: -1 / order,
