@@ -35,7 +35,10 @@ describe("a state without a stated range is looked for where trajectories go", (
     expect(points[0].parameter).toBeCloseTo(2, 12);
     expect(cycles.map(({ ends }) => ends.map(({ kind }) => kind))).toEqual([["Andronov-Hopf", "limit of the range"]]);
     expect(incomplete).toEqual([]);
-    expect(equilibria(model).map(({ state: { x, y } }) => [x, y])).toEqual([[1, 2.5]]);
+    // to rounding: where the search begins depends on the steps of the trajectories that found the window
+    expect(equilibria(model)).toHaveLength(1);
+    expect(equilibria(model)[0].state["x"]).toBeCloseTo(1, 14);
+    expect(equilibria(model)[0].state["y"]).toBeCloseTo(2.5, 14);
     expect(limitCycles(model)).toHaveLength(1);
   });
 
