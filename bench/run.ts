@@ -12,7 +12,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type PluginBuild } from "esbuild";
 import { populationSection } from "./populations.js";
 import { page, withoutDiagrams, type Table } from "./page.js";
 import { compare, quantile, server, type Server } from "./server.js";
@@ -69,9 +69,19 @@ async function bundled(name: string): Promise<string> {
     format: "esm",
     outfile,
     mainFields: ["module", "main"],
+    plugins: [{ name: "as installed", setup: asInstalled }],
     banner: { js: 'import { createRequire as cjs } from "node:module"; const require = cjs(import.meta.url);' },
   });
   return outfile;
+}
+
+/** What is measured is the build, where models are data: their texts, and mathjs to read them, no user loads. */
+function asInstalled({ onResolve }: PluginBuild): void {
+  onResolve({ filter: /^\.\.\/src\// }, ({ path }) => {
+    const built = join(here, "..", path.replace(/^\.\.\/src/, "dist"));
+    if (!existsSync(built)) throw new Error(`${built} is not there: npm run build`);
+    return { path: built };
+  });
 }
 
 function started(one: Server): Server {
