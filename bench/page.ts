@@ -32,7 +32,7 @@ const profiles = `What is known of the way there, as of 2026-11-27; not all of i
 const notHere = `## What is not here
 
 Networks, noise, live figures and other simulators. Cells that are coupled or noisy are run by the readable stepper: without SIMD, without
-worker threads. The grader beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab in [kernels.md](kernels.md).`;
+worker threads. The grader beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab, Deno and ipykernel in [kernels.md](kernels.md).`;
 
 /** What is written beside the tables. */
 export interface Measured {
