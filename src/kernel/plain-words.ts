@@ -76,10 +76,12 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^(.+) Do you need to install type definitions for node\?.*$/, "$1 It is Node's, and there is no Node here."],
 ];
 
+/** A typed array is called by its name alone, as one writes it. */
+export const plainTypes = (text: string): string => text.replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1");
+
 /** A message of TypeScript's in plain words; one that needs none stays as it is. */
 export function inPlainWords(message: string): string {
-  // A typed array is called by its name alone, as one writes it.
-  const text = message.replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1");
+  const text = plainTypes(message);
   const name = /^Cannot find name '(.+?)'\./.exec(text)?.[1];
   const cure = name === undefined ? undefined : cureOf(name);
   if (cure !== undefined) return `Cannot find name '${name}': here one writes ${cure}.`;

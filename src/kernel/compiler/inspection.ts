@@ -1,6 +1,7 @@
 /** What is known about a name of a cell: its type and its documentation. */
 import type ts from "typescript";
 import type { Bundle } from "../cell.js";
+import { plainTypes } from "../plain-words.js";
 import type { Look } from "../tslab.js";
 import type { Typescript } from "./typescript.js";
 
@@ -74,7 +75,4 @@ function callAt(typescript: Typescript, { program, file }: Look, at: number): Fo
 }
 
 const plain = (parts: readonly ts.SymbolDisplayPart[] | undefined): string =>
-  (parts ?? [])
-    .map(({ text }) => text)
-    .join("")
-    .replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1");
+  plainTypes((parts ?? []).map(({ text }) => text).join(""));
