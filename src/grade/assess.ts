@@ -7,19 +7,43 @@ import { gradeId, notebookFrom } from "../course/masters/notebook.js";
 import type { Master } from "../course/masters/master.js";
 import { readAnswer, type Answer } from "./cells/answer.js";
 import type { Grader } from "./grader.js";
-import { startRun } from "./notebook-run.js";
-import type { Assessment, BrokenCell, Mark } from "./report/results.js";
-import type { Asked, Place } from "./intake/place.js";
 import type { Work } from "./intake/submission.js";
+import { startRun, type TimeLeft } from "./notebook-run.js";
+import { cellsWorth } from "./processes/world.js";
+import type { PlannedQuestion } from "./reader/plan.js";
+import { referencesOf, type References } from "./references.js";
+import type { Assessment, BrokenCell, Mark } from "./report/results.js";
 import type { Outcome } from "./wire/messages.js";
 
-/** An exercise of the notebook, with the place at which its answer is judged. */
-interface Question extends Asked, Place {
-  readonly exercise: Exercise;
-  readonly answer: Answer;
-  /** What it stands on is as it was handed out. */
-  readonly untouched: boolean;
+/** What a master asks, and what its solutions tell. */
+interface Questions {
+  readonly asked: readonly Asked[];
+  readonly references: References;
+  /** Texts of the cells that everybody got. */
+  readonly handedOut: ReadonlySet<string>;
 }
+
+interface Asked {
+  readonly id: string;
+  readonly exercise: Exercise;
+  /** Text of the check cell. */
+  readonly check: string;
+  readonly answer: Answer;
+}
+
+/** An exercise of the notebook, with the place at which its answer is judged. */
+interface Question extends Asked, PlannedQuestion {}
+
+/** A submission at work. */
+interface Marking {
+  readonly submission: Omit<Work, "notebook">;
+  readonly exercises: readonly Exercise[];
+  readonly grader: Grader;
+  readonly time: TimeLeft;
+}
+
+/** Of each master, which many submissions are marked by. */
+const known = new WeakMap<Master, Questions>();
 
 /** @param exercises those of the master's notebook, each of which gets a mark */
 export async function assess(
@@ -28,44 +52,122 @@ export async function assess(
   exercises: readonly Exercise[],
   grader: Grader,
 ): Promise<Assessment> {
+  const { asked, references, handedOut } = known.get(master) ?? questionsOf(master, exercises);
   const cells = submission.cells ?? [];
-  const handedOut = new Set(notebookFrom(master, "student", () => 0).cells.map(({ source }) => source.join("").trim()));
-  const asked = exercises.map((exercise) => {
+  const plan = grader.reader.plan({
+    cells,
+    asked: asked.map(({ id, check, answer }) => ({ id, check, ...answer, earlier: references.earlier(id) })),
+    handedOut,
+  });
+  const questions = asked.map((one, i): Question => ({ ...one, ...plan.questions[i] }));
+  const marking = { submission, exercises, grader, time: { left: cellsWorth * grader.limits.timeout } };
+
+  const { outcomes, failed } = await runThrough(marking, plan.texts, questions);
+  const firstly = new Map(outcomes);
+  for (const question of questions) {
+    const first = present(outcomes.get(question), `an outcome of exercise ${question.id}`);
+    const open = questions.filter(
+      (one) => question.followOn?.on.includes(one.id) && firstly.get(one)?.status !== "passed",
+    );
+    if (first.status === "passed" || open.length === 0) continue;
+    const second = await judgedWithReferences(marking, question, open, failed, references);
+    outcomes.set(question, better(first, second, open));
+  }
+  const broken = [...failed].map(([i, { message }]): BrokenCell => ({ cell: cells[i].number, message }));
+  return { exercises: questions.map((question) => markOf(question, present(outcomes.get(question), "it"))), broken };
+}
+
+function questionsOf(master: Master, exercises: readonly Exercise[]): Questions {
+  const asked = exercises.map((exercise): Asked => {
     const cell = present(
       master.cells.find(({ kind, exercise: id }) => kind === "check" && id === exercise.id),
       `a check cell of exercise ${exercise.id} in ${master.name}`,
     );
     const answer = readAnswer(answerExpression(master.name, cell));
-    return { exercise, answer, id: exercise.id, check: cell.text, expression: answer.expression };
+    return { exercise, answer, id: exercise.id, check: cell.text };
   });
-  const plan = grader.reader.plan({
-    cells,
-    asked: asked.map(({ id, check, expression, answer: { names } }) => ({ id, check, expression, names })),
-    handedOut,
-  });
-  const questions = asked.map((one, i): Question => ({ ...one, ...plan.questions[i] }));
+  const references = referencesOf(
+    master,
+    asked.map(({ id, answer: { names } }) => ({ id, names })),
+  );
+  const handedOut = new Set(notebookFrom(master, "student", () => 0).cells.map(({ source }) => source.join("").trim()));
+  const questions = { asked, references, handedOut };
+  known.set(master, questions);
+  return questions;
+}
 
-  const marks = new Map<string, Mark>();
-  const broken: BrokenCell[] = [];
-  const run = startRun(submission, exercises, grader);
+/** Runs all that some answers need, from the top, and judges each at its place. */
+async function runThrough(
+  { submission, exercises, grader, time }: Marking,
+  texts: readonly string[],
+  questions: readonly Question[],
+): Promise<{ outcomes: Map<Question, Outcome>; failed: Map<number, Outcome> }> {
+  const outcomes = new Map<Question, Outcome>();
+  /** What went wrong with cells, by their index. */
+  const failed = new Map<number, Outcome>();
+  const run = startRun(submission, exercises, grader, time);
   const ask = async (question: Question): Promise<void> => {
     const outcome = !question.untouched
-      ? await run.answer(question.exercise.id, question.answer)
+      ? await run.answer(question.id, question.answer)
       : ({ status: "missing", message: "not answered" } as const);
-    marks.set(question.exercise.id, markOf(question, outcome));
+    outcomes.set(question, outcome);
   };
   try {
     for (const question of questions.filter(({ after }) => after < 0)) await ask(question);
-    for (const [i, cell] of cells.entries()) {
+    for (const [i, cell] of (submission.cells ?? []).entries()) {
       const own = exercises.find(({ id }) => cell.gradeId === gradeId("exercise", id))?.id;
-      const outcome = await run.cell(plan.texts[i], own);
-      if (outcome) broken.push({ cell: cell.number, message: outcome.message });
+      const outcome = await run.cell(texts[i], own);
+      if (outcome) failed.set(i, outcome);
       for (const question of questions.filter(({ after }) => after === i)) await ask(question);
     }
   } finally {
     run.close();
   }
-  return { exercises: exercises.map(({ id }) => present(marks.get(id), `a mark of exercise ${id}`)), broken };
+  return { outcomes, failed };
+}
+
+/**
+ * The same answer once more, in a process of its own that runs nothing but what this answer needs. Cells of the
+ * earlier exercises that failed are left out.
+ * @param open the exercises it builds on that are not right, whose names hold the master's values there
+ */
+async function judgedWithReferences(
+  { submission, exercises, grader, time }: Marking,
+  { id, answer, followOn }: Question,
+  open: readonly Question[],
+  failed: ReadonlyMap<number, Outcome>,
+  references: References,
+): Promise<Outcome> {
+  const lent = await references.lend(
+    open.map((one) => one.id),
+    grader.compiler,
+  );
+  const run = startRun(submission, exercises, grader, time, lent);
+  try {
+    for (const [i, { gradeId: name }] of (submission.cells ?? []).entries()) {
+      if (failed.has(i) && open.some((one) => name === gradeId("exercise", one.id))) continue;
+      await run.cell(present(followOn?.texts[i], "the text of a cell"), undefined);
+    }
+    return await run.answer(id, answer);
+  } finally {
+    run.close();
+  }
+}
+
+/**
+ * Of the second judging only the points count. Its words are told to nobody: what a student's code throws, or what a
+ * check says of a value, may hold what was lent.
+ */
+function better(first: Outcome, second: Outcome, open: readonly Question[]): Outcome {
+  const reference = open.map(({ id }) => id);
+  const values = reference.length === 1 ? "value" : "values";
+  const words = {
+    ...{ message: `judged with the reference ${values} of ${reference.join(", ")}`, reference },
+    ...(first.text === undefined ? {} : { text: first.text }),
+  };
+  if (second.status === "passed") return { status: "passed", ...words };
+  const { parts = [] } = second;
+  return pointsOf(parts) > pointsOf(first.parts ?? []) ? { status: "failed", parts, ...words } : first;
 }
 
 function markOf({ exercise, note, changed }: Question, { status, message, ...words }: Outcome): Mark {

@@ -8,6 +8,7 @@ import { Ended, type Child, type Limits } from "./processes/child.js";
 import type { Sandbox } from "./processes/sandbox.js";
 import { startWorld } from "./processes/world.js";
 import type { Reader } from "./reader/reader.js";
+import type { Lent } from "./references.js";
 import type { CheckRequest, Outcome } from "./wire/messages.js";
 
 /** What the grading of a notebook stands on. A checker that fails is replaced by a new one. */
@@ -20,8 +21,9 @@ export interface Grader {
   /**
    * A process that is ready for its first cell.
    * @param exercises whose numbers are given to it
+   * @param lent reference values that are given to it
    */
-  startStudent(student: string, exercises: readonly Exercise[]): Promise<Child>;
+  startStudent(student: string, exercises: readonly Exercise[], lent?: Lent): Promise<Child>;
   close(): Promise<void>;
 }
 
@@ -55,7 +57,7 @@ export async function startGrader(
         return { status: "error", message: `the check itself failed: ${(error as Error).message}` };
       }
     },
-    startStudent: (student, exercises) => startWorld(sandbox, limits, student, exercises),
+    startStudent: (student, exercises, lent) => startWorld(sandbox, limits, { student, exercises, lent }),
     close: () => checker.close(),
   };
 }

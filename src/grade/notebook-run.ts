@@ -5,6 +5,7 @@ import type { Declarations } from "./cells/declarations.js";
 import type { StudentFunctions } from "./checks/checker.js";
 import type { Grader } from "./grader.js";
 import type { Work } from "./intake/submission.js";
+import type { Lent } from "./references.js";
 import { Ended, type Child } from "./processes/child.js";
 import { cellsWorth } from "./processes/world.js";
 import type { CallEvent, Compiled, Outcome, StudentReply, StudentRequest } from "./wire/messages.js";
@@ -25,25 +26,33 @@ export interface NotebookRun {
  */
 const mostRestarts = 20;
 
+/** Milliseconds that a notebook has left, all that is run of it together. */
+export interface TimeLeft {
+  left: number;
+}
+
 /**
  * @param whose student whose variants are right, the notebook's own claim is not believed; and the marking's secret
  * @param exercises those of the notebook
+ * @param own time of the notebook, of which is taken what it uses
+ * @param lent to its process, before its first cell
  */
 export function startRun(
   { student, seed }: Pick<Work, "student" | "seed">,
   exercises: readonly Exercise[],
   grader: Grader,
+  own: TimeLeft,
+  lent?: Lent,
 ): NotebookRun {
   const { timeout } = grader.limits;
   const good: Compiled[] = [];
   const trouble = new Map<string, Outcome>();
-  let known: Declarations = new Map();
+  let known: Declarations = lent?.declarations ?? new Map();
   let restarts = 0;
-  /** Milliseconds that are left for the notebook, and for running its good cells again. */
-  const own = { left: cellsWorth * timeout };
+  /** Milliseconds that are left for running its good cells again. */
   const replays = { left: cellsWorth * timeout };
   /** A cell or an answer takes no more than a quarter of what is left: however many hang, the next one has its time. */
-  const share = (): { left: number } => ({ left: Math.min(timeout, own.left / 4) });
+  const share = (): TimeLeft => ({ left: Math.min(timeout, own.left / 4) });
   /** Why no more cells can run. */
   let over: Outcome | undefined;
   let child: Child | undefined;
@@ -72,7 +81,7 @@ export function startRun(
     if (over) return over;
     if (child) return child;
     try {
-      child = await grader.startStudent(student, exercises);
+      child = await grader.startStudent(student, exercises, lent);
       for (const cell of good) await ask(child, { kind: "run", cell }, { left: timeout }, replays);
       return child;
     } catch (error) {

@@ -24,9 +24,9 @@ export interface Book {
   [key: string]: unknown;
 }
 
-/** The fixture notebook as a student may hand it in; `points` in it are wrong on purpose. */
-export function book(copy: Copy = "solved"): Book {
-  const master = readMaster("90-grading", readFileSync(join(masterFolder, "90-grading.ts"), "utf8"));
+/** A fixture notebook as a student may hand it in; `points` in it are wrong on purpose. */
+export function book(copy: Copy = "solved", name = "90-grading"): Book {
+  const master = readMaster(name, readFileSync(join(masterFolder, `${name}.ts`), "utf8"));
   return structuredClone(notebookFrom(master, copy, () => 1000)) as unknown as Book;
 }
 
@@ -37,8 +37,8 @@ export const cellOf = (notebook: Book, kind: "exercise" | "check", id: string): 
   );
 
 /** A solved notebook in which some exercises are answered otherwise. */
-export function answered(answers: Readonly<Record<string, string>>): Book {
-  const notebook = book();
+export function answered(answers: Readonly<Record<string, string>>, name?: string): Book {
+  const notebook = book("solved", name);
   for (const [id, code] of Object.entries(answers)) cellOf(notebook, "exercise", id).source = code;
   return notebook;
 }

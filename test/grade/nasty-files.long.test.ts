@@ -43,7 +43,7 @@ describe("a file that was made to break its reader", () => {
       expect((cells === undefined) === (problem !== undefined), `${file}: ${problem}`).toBe(true);
       for (const cell of cells ?? []) expect(typeof cell.text).toBe("string");
       if (cells === undefined) continue;
-      const asked = [{ id: "90.2", check: 'check("90.2", cube);', expression: "cube", names: ["cube"] }];
+      const asked = [{ id: "90.2", check: 'check("90.2", cube);', expression: "cube", names: ["cube"], earlier: [] }];
       try {
         const plan = reader.plan({ cells, asked, handedOut: new Set() });
         expect(plan.texts.length).toBe(cells.length);

@@ -27,16 +27,22 @@ const packageTypes = "nullcline$";
 
 const nobody: Names = { ofPackage: new Set(), functions: new Set(), declared: new Set() };
 
-/** Those that a cell uses, and that these use, as the text of a `.d.ts`. */
-export function seenBy(entries: Declarations, code: string): string {
+/** Those of some names, and those that these use. */
+export function declarationsOf(entries: Declarations, names: Iterable<string>): Declarations {
   const seen = new Map<string, Entry>();
-  const open = [...footprint(statementsOf(code), nobody).uses];
+  const open = [...names];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     const entry = entries.get(name);
     if (!entry || seen.has(name)) continue;
     seen.set(name, entry);
     open.push(...entry.uses);
   }
+  return seen;
+}
+
+/** Those that a cell uses, and that these use, as the text of a `.d.ts`. */
+export function seenBy(entries: Declarations, code: string): string {
+  const seen = declarationsOf(entries, footprint(statementsOf(code), nobody).uses);
   const sorted = [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
   return [
     `import type * as ${packageTypes} from "nullcline";`,

@@ -22,10 +22,21 @@ interface Unit extends Footprint {
   readonly end: number;
 }
 
+/** What an answer needs. */
+interface Needed {
+  readonly units: ReadonlySet<Unit>;
+  readonly makers: ReadonlySet<number>;
+  readonly uses: ReadonlySet<string>;
+}
+
 /** A notebook, read once, of which is taken what an answer needs. */
 export interface Dependencies {
+  /** Names that a cell declares. */
+  declares(cell: number): ReadonlySet<string>;
   /** Cells that declare the answer, or may change what it stands on. */
   makers(wanted: Wanted): ReadonlySet<number>;
+  /** All names that the answer stands on, those that no cell declares included. */
+  uses(wanted: Wanted): ReadonlySet<string>;
   /** The text of each cell as far as any of the answers needs it, with each line at its place. */
   texts(wanted: readonly Wanted[]): string[];
 }
@@ -78,7 +89,7 @@ export function dependencies(
     return { reach: furthest(unit.changes, throughCalls), names: reached };
   });
 
-  const needed = ({ names: wanted, before }: Wanted): { units: Set<Unit>; makers: Set<number> } => {
+  const needed = ({ names: wanted, before }: Wanted): Needed => {
     const chosen = new Set<Unit>();
     const cellsOfMakers = new Set<number>();
     const all = new Set(wanted);
@@ -96,10 +107,12 @@ export function dependencies(
         for (const name of unit.uses) all.add(name);
       });
     }
-    return { units: chosen, makers: cellsOfMakers };
+    return { units: chosen, makers: cellsOfMakers, uses: all };
   };
   return {
+    declares: (cell) => namesOf(parsed[cell].statements),
     makers: (wanted) => needed(wanted).makers,
+    uses: (wanted) => needed(wanted).uses,
     texts(wanted) {
       const all = new Set(wanted.flatMap((one) => [...needed(one).units]));
       return cells.map((text, cell) => {

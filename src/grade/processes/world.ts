@@ -1,7 +1,8 @@
 /** Processes in which students' notebooks run. */
 import type { Variant } from "../../course/answers/variant.js";
 import type { Exercise } from "../../course/exercise.js";
-import type { StudentRequest } from "../wire/messages.js";
+import type { Lent } from "../references.js";
+import type { StudentReply, StudentRequest } from "../wire/messages.js";
 import { startChild, type Child, type Limits } from "./child.js";
 import { packageFiles } from "./deno.js";
 import type { Sandbox } from "./sandbox.js";
@@ -12,16 +13,22 @@ export const cellsWorth = 10;
 /** Milliseconds. Starting a process is not the student's time; a machine that is busy may need a while. */
 const starting = 120_000;
 
+/** What a process is given to start with. */
+interface Given {
+  readonly student: string;
+  /** Whose numbers are given to it. */
+  readonly exercises: readonly Exercise[];
+  readonly lent?: Lent | undefined;
+}
+
 /**
  * A process that is ready for its first cell.
- * @param exercises whose numbers are given to it
  * @throws Error if it does not come up, which is nothing that a submission has done
  */
 export async function startWorld(
   sandbox: Sandbox,
   { memory, timeout }: Limits,
-  student: string,
-  exercises: readonly Exercise[],
+  { student, exercises, lent }: Given,
   first = false,
 ): Promise<Child> {
   const seconds = (2 * cellsWorth * timeout) / 1000 + 30;
@@ -43,11 +50,23 @@ export async function startWorld(
   } catch (error) {
     throw new Error(`a process for grading could not be started: ${(error as Error).message}`, { cause: error });
   }
+  if (lent) await lend(child, lent);
   return child;
+}
+
+/** @throws Error if the master's own cells do not run, which is nothing that a submission has done either */
+async function lend(child: Child, { names, cells }: Lent): Promise<void> {
+  const fail = (why: string): never => {
+    child.kill();
+    throw new Error(`the master's own solution of ${names.join(", ")} could not be run: ${why}`);
+  };
+  const request: StudentRequest = { kind: "lend", names, cells };
+  const reply = (await child.ask(request, starting).catch((error: Error) => fail(error.message))) as StudentReply;
+  if (reply.kind !== "done") fail(reply.kind === "threw" ? reply.message : "there was no reply");
 }
 
 /** Starts one for nobody, from which the others can take what Deno has made of the program. */
 export async function warm(sandbox: Sandbox, limits: Limits): Promise<void> {
-  const child = await startWorld(sandbox, limits, "", [], true);
+  const child = await startWorld(sandbox, limits, { student: "", exercises: [] }, true);
   await child.leave();
 }

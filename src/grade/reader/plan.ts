@@ -6,18 +6,46 @@ import { onlyChecks, placeOf, type Asked, type Place } from "../intake/place.js"
 /** A notebook, and what is asked about it. */
 export interface Planned {
   readonly cells: readonly SubmittedCell[];
-  /** The exercises of its master, each with the names that its answer stands on. */
-  readonly asked: readonly (Asked & { readonly names: readonly string[] })[];
+  /** The exercises of its master. */
+  readonly asked: readonly AskedByName[];
   /** Texts of the cells that everybody got. */
   readonly handedOut: ReadonlySet<string>;
   /** Indices of cells at which nobody looks: the compiler gets them as they are. */
   readonly unread: ReadonlySet<number>;
 }
 
+/** An exercise, with the names that its answer stands on. */
+export interface Named {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+/** An exercise of the master, and what its answer builds on there. */
+export interface AskedByName extends Asked, Named {
+  /** Exercises on whose answers the master's solution builds. */
+  readonly earlier: readonly Named[];
+}
+
+/** An answer that builds on others. */
+export interface FollowOn {
+  /** Exercises. */
+  readonly on: readonly string[];
+  /** Of each cell what this answer needs. */
+  readonly texts: readonly string[];
+}
+
+/** What becomes of an exercise. */
+export interface PlannedQuestion extends Place {
+  /** What it stands on is as it was handed out. */
+  readonly untouched: boolean;
+  /** If the answer builds on others, as the master's does. */
+  readonly followOn?: FollowOn;
+}
+
 /** What is to be done with it. */
 export interface Plan {
   /** Of each exercise that was asked for. */
-  readonly questions: readonly (Place & { readonly untouched: boolean })[];
+  readonly questions: readonly PlannedQuestion[];
   /** Of each cell what is run. */
   readonly texts: readonly string[];
 }
@@ -37,5 +65,13 @@ export function planOf({ cells, asked, handedOut, unread }: Planned): Plan {
     return makers.length > 0 && makers.every((cell) => handedOut.has(cells[cell].text.trim()));
   });
   const open = asked.flatMap((_, i) => (untouched[i] ? [] : [wanted(i)]));
-  return { questions: places.map((place, i) => ({ ...place, untouched: untouched[i] })), texts: needs.texts(open) };
+  const followOn = (i: number): { followOn?: FollowOn } => {
+    const { earlier } = asked[i];
+    if (untouched[i] || earlier.length === 0) return {};
+    const uses = needs.uses(wanted(i));
+    const on = earlier.filter(({ names }) => names.some((name) => uses.has(name))).map(({ id }) => id);
+    return on.length === 0 ? {} : { followOn: { on, texts: needs.texts([wanted(i)]) } };
+  };
+  const questions = places.map((place, i) => ({ ...place, untouched: untouched[i], ...followOn(i) }));
+  return { questions, texts: needs.texts(open) };
 }

@@ -1,6 +1,6 @@
 /** The page that a student gets back: what is right, what is not yet, and what would help. */
 import { escapeHtml } from "../../text/html.js";
-import { sayingOf, wordOf } from "./advice.js";
+import { referenceTold, sayingOf, wordOf } from "./advice.js";
 import type { OwnWork } from "./own-work.js";
 import { bar, page, rich, typeset } from "./page.js";
 import type { Reading } from "./reading.js";
@@ -97,7 +97,8 @@ function exercisePart(
   if (right) {
     const all = `${question}${code}${figures}`;
     const answer = all === "" ? "" : `<details><summary>Your answer</summary>${all}</details>`;
-    return `${head}${answer}</section>`;
+    const reference = referenceTold(mark);
+    return `${head}${reference === "" ? "" : `<p>${rich(reference)}</p>`}${answer}</section>`;
   }
   return [
     `${head}${question}<div class="say">${sayingPart(mark)}</div>`,

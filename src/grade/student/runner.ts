@@ -9,6 +9,10 @@ export type CellRun = { readonly ok: true; readonly value: unknown } | { readonl
 export interface Runner {
   /** Never rejects because of what the cell does. */
   run(cell: Compiled): Promise<CellRun>;
+  /** What a name holds. */
+  valueOf(name: string): unknown;
+  /** From now on a name holds a value, whatever is assigned to it or declared anew. */
+  fix(name: string, value: unknown): void;
 }
 
 /** @param modules what cells can import */
@@ -34,6 +38,10 @@ export function createRunner(modules: Readonly<Record<string, unknown>>): Runner
       } catch (thrown) {
         return { ok: false, message: explain(thrown) };
       }
+    },
+    valueOf: (name) => scope[name],
+    fix(name, value) {
+      Object.defineProperty(scope, name, { get: () => value, set() {}, enumerable: true });
     },
   };
 }

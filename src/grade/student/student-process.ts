@@ -55,12 +55,22 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
   }
 }
 
-async function replyTo(request: StudentRequest, runner: Runner): Promise<StudentReply> {
+/** @param newRunner makes the scope in which what is lent is made */
+async function replyTo(request: StudentRequest, runner: Runner, newRunner: () => Runner): Promise<StudentReply> {
   switch (request.kind) {
     case "begin":
       beginCourse(request.student, request.variants, request.sentences);
       provideFiles(request.files);
       return { kind: "done" };
+    case "lend": {
+      const lender = newRunner();
+      for (const cell of request.cells) {
+        const run = await lender.run(cell);
+        if (!run.ok) return { kind: "threw", message: run.message };
+      }
+      for (const name of request.names) runner.fix(name, lender.valueOf(name));
+      return { kind: "done" };
+    }
     case "run": {
       const run = await runner.run(request.cell);
       return run.ok ? { kind: "done" } : { kind: "threw", message: run.message };
@@ -83,9 +93,11 @@ async function replyTo(request: StudentRequest, runner: Runner): Promise<Student
 
 /** Answers the grader until it is gone. @param nullcline the package, as cells import it */
 export async function live(nullcline: object): Promise<never> {
-  const runner = createRunner({ nullcline, tslab: { display: shownNowhere, newDisplay: () => shownNowhere } });
+  const newRunner = (): Runner =>
+    createRunner({ nullcline, tslab: { display: shownNowhere, newDisplay: () => shownNowhere } });
+  const runner = newRunner();
   bareWorld();
   for (let request = channel.receive(); request !== undefined; request = channel.receive())
-    send(await replyTo(request as StudentRequest, runner));
+    send(await replyTo(request as StudentRequest, runner, newRunner));
   return exit(0);
 }

@@ -38,6 +38,8 @@ export type StudentRequest =
       readonly sentences: Readonly<Record<string, Readonly<Record<string, string>>>>;
       readonly files: Readonly<Record<string, string>>;
     }
+  /** Before any cell: names hold, whatever is assigned to them, what cells make of them in a scope of their own. */
+  | { readonly kind: "lend"; readonly names: readonly string[]; readonly cells: readonly Compiled[] }
   | { readonly kind: "run"; readonly cell: Compiled }
   /** Runs a cell that is one expression, the answer. */
   | { readonly kind: "answer"; readonly cell: Compiled }
@@ -73,6 +75,8 @@ export interface Outcome {
   readonly parts?: readonly PartMark[];
   /** An explanation in the student's own words, for the teacher to read. */
   readonly text?: string;
+  /** Exercises that the answer builds on and that are not right: it was judged with the reference values of these. */
+  readonly reference?: readonly string[];
 }
 
 /** From the grader to the checker: an answer to be checked. */
