@@ -1,5 +1,6 @@
 /** The kernel of a notebook in the page: the same front as in Node, with workers in place of thread and process. */
 import type { ToCompiler } from "../kernel/browser/messages.js";
+import { bytesOf } from "../kernel/bytes.js";
 import type { Reply } from "../kernel/compiler/questions.js";
 import { startCompiler, type StartThread } from "../kernel/front/compiler-thread.js";
 import { createHistory } from "../kernel/front/history.js";
@@ -39,10 +40,10 @@ export async function startKernel(options: KernelOptions, page: Surroundings): P
     sendMessage({
       header: message.header,
       parent_header: message.parent,
-      metadata: {},
+      metadata: message.metadata ?? {},
       content: message.content,
       channel,
-      buffers: [],
+      buffers: message.buffers ?? [],
     });
   const publish = (message: Message): void => send(message, "iopub");
   const notebook = openNotebook(
@@ -80,8 +81,16 @@ export async function startKernel(options: KernelOptions, page: Surroundings): P
     },
     interrupt: () => kernel.interrupt(),
     // JupyterLite holds all other messages back until this resolves: the kernel has its own queue.
-    async handleMessage({ header, parent_header, metadata, content, channel }: LiteMessage) {
-      kernel.receive({ identities: [], header, parent: parent_header, content }, (reply) => {
+    async handleMessage({ header, parent_header, metadata, content, channel, buffers }: LiteMessage) {
+      const request = {
+        identities: [],
+        header,
+        parent: parent_header,
+        content,
+        metadata,
+        buffers: buffers.map(bytesOf),
+      };
+      kernel.receive(request, (reply) => {
         const { cellId } = metadata;
         if (reply.header.msg_type === "execute_reply" && reply.content.status === "ok" && typeof cellId === "string") {
           cells.delete(cellId);

@@ -38,7 +38,7 @@ export interface LiteMessage {
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly content: Readonly<Record<string, unknown>>;
   readonly channel: string;
-  readonly buffers: readonly unknown[];
+  readonly buffers: readonly (ArrayBuffer | ArrayBufferView)[];
 }
 
 /** What JupyterLite says of a kernel that it wants. */

@@ -26,18 +26,23 @@ export function shownText({ published }: Answer): string {
   return data?.["text/plain"] ?? "";
 }
 
+/** What goes beside the content of a message. */
+type Beside = Pick<Message, "metadata" | "buffers">;
+
 export interface Client {
   readonly process: ChildProcess;
   /** By which messages are signed. */
   readonly key: string;
   /** Everything that the kernel printed to its own terminal. */
   readonly printed: () => string;
-  request(type: string, content: Message["content"], channel?: Channel): Promise<Answer>;
+  request(type: string, content: Message["content"], channel?: Channel, beside?: Beside): Promise<Answer>;
   /** Answers each question of a cell by what `reply` makes of it; gives the questions. */
   answerQuestions(reply: (content: Message["content"]) => string): Message["content"][];
   /** Sends a request and does not wait; gives its id. */
-  send(type: string, content: Message["content"], channel?: Channel): Promise<string>;
+  send(type: string, content: Message["content"], channel?: Channel, beside?: Beside): Promise<string>;
   isAnswered(id: string): boolean;
+  /** What was published so far because of a request. */
+  publishedFor(id: string): readonly Message[];
   /** Waits for the end of a request that was sent. */
   answerTo(id: string): Promise<Answer>;
   execute(code: string, options?: Message["content"]): Promise<Answer>;
@@ -157,15 +162,26 @@ export async function startKernel(): Promise<Client> {
     date: new Date().toISOString(),
     version: "5.3",
   });
-  async function send(type: string, content: Message["content"], channel = "shell"): Promise<string> {
+  async function send(
+    type: string,
+    content: Message["content"],
+    channel = "shell",
+    beside: Beside = {},
+  ): Promise<string> {
     const header = newHeader(type);
     published.set(header.msg_id, []);
-    await (channel === "control" ? control : shell).send(encode({ identities: [], header, parent: {}, content }, key));
+    const message = { identities: [], header, parent: {}, content, ...beside };
+    await (channel === "control" ? control : shell).send(encode(message, key));
     return header.msg_id;
   }
 
-  async function request(type: string, content: Message["content"], channel?: Channel): Promise<Answer> {
-    const id = await send(type, content, channel);
+  async function request(
+    type: string,
+    content: Message["content"],
+    channel?: Channel,
+    beside?: Beside,
+  ): Promise<Answer> {
+    const id = await send(type, content, channel, beside);
     return answerTo(id, channel !== "comm", `${type} ${String(content.code ?? "")}`);
   }
   async function answerTo(id: string, replied = true, what = "a request"): Promise<Answer> {
@@ -181,6 +197,7 @@ export async function startKernel(): Promise<Client> {
     printed: () => printed,
     send,
     isAnswered: (id) => replies.has(id),
+    publishedFor: (id) => published.get(id) ?? [],
     answerTo: (id) => answerTo(id),
     request,
     execute: (code, options = {}) =>

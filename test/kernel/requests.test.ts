@@ -164,6 +164,28 @@ describe("comms", () => {
     expect((await kernel.request("comm_info_request", {})).reply.content.comms).toEqual({});
   });
 
+  test("carry the memory of typed arrays, and what is said beside, both ways", async () => {
+    await kernel.execute(
+      "jupyter.onComm('numbers', (comm, data, opened) => comm.onMessage((_, { buffers: [first = new Uint8Array()], metadata }) => {\n" +
+        "  const numbers = new Float64Array(first.buffer);\n" +
+        "  const [doubled, part] = [numbers.map((x) => 2 * x), new Uint8Array([1, 2, 3, 4]).subarray(1, 3)];\n" +
+        "  comm.send({ n: opened.buffers.length }, { buffers: [doubled, part, new ArrayBuffer(0)], metadata: { was: metadata.version } });\n" +
+        "}))",
+    );
+    const comm_id = "of numbers";
+    const opening = { comm_id, target_name: "numbers", data: {} };
+    await kernel.request("comm_open", opening, "comm", { buffers: [new Uint8Array(1), new Uint8Array(0)] });
+    const buffers = [new Uint8Array(Float64Array.of(0.1, -2, Number.NaN).buffer)];
+    const metadata = { version: "2.1.0" };
+    await kernel.request("comm_msg", { comm_id, data: {} }, "comm", { buffers, metadata });
+    const told = await kernel.published("comm_msg");
+    expect([told.content.data, told.metadata]).toEqual([{ n: 2 }, { was: "2.1.0" }]);
+    const [numbers, ...rest] = (told.buffers ?? []).map((bytes) => Uint8Array.from(bytes));
+    expect(new Float64Array((numbers as Uint8Array).buffer)).toEqual(Float64Array.of(0.2, -4, Number.NaN));
+    expect(rest).toEqual([Uint8Array.of(2, 3), new Uint8Array(0)]);
+    await kernel.request("comm_close", { comm_id, data: {} }, "comm");
+  });
+
   test("to a target that nobody has named are closed at once", async () => {
     await kernel.request("comm_open", { comm_id: "x", target_name: "nobody", data: {} }, "comm");
     expect((await kernel.published("comm_close")).content.comm_id).toBe("x");

@@ -9,22 +9,36 @@ declare function input(
 ): Promise<string>;
 /** Asks whoever runs the cell, and waits for the answer; \`otherwise\` is the answer if nothing is typed. */
 declare function prompt(question?: string, otherwise?: string): string;
+/** What goes beside the data of a message to the page. */
+interface JupyterCommBeside {
+    /** Typed arrays and other memory: they travel as bytes. */
+    readonly buffers?: readonly (ArrayBufferLike | ArrayBufferView)[];
+    readonly metadata?: Record<string, unknown>;
+}
+/** What came beside the data of a message of the page: \`new Float64Array(beside.buffers[0].buffer)\`. */
+interface JupyterCommCameBeside {
+    readonly buffers: readonly Uint8Array[];
+    readonly metadata: Record<string, any>;
+}
 /** A channel between the cells and a script in the page. */
 interface JupyterComm {
     readonly id: string;
-    send(data?: Record<string, unknown>): void;
-    close(data?: Record<string, unknown>): void;
-    onMessage(listener: (data: Record<string, any>) => void): JupyterComm;
-    onClose(listener: (data: Record<string, any>) => void): JupyterComm;
+    send(data?: Record<string, unknown>, beside?: JupyterCommBeside): void;
+    close(data?: Record<string, unknown>, beside?: JupyterCommBeside): void;
+    onMessage(listener: (data: Record<string, any>, beside: JupyterCommCameBeside) => void): JupyterComm;
+    onClose(listener: (data: Record<string, any>, beside: JupyterCommCameBeside) => void): JupyterComm;
 }
 /** What cells can ask of Jupyter. */
 declare const jupyter: {
     /** Clears what the cell has put out so far; with \`true\`, when its next output comes. */
     clearOutput(wait?: boolean): void;
     /** Opens a channel to the script that the page knows as \`target\`. */
-    openComm(target: string, data?: Record<string, unknown>): JupyterComm;
+    openComm(target: string, data?: Record<string, unknown>, beside?: JupyterCommBeside): JupyterComm;
     /** From now on scripts of the page can open channels to \`target\`. */
-    onComm(target: string, opened: (comm: JupyterComm, data: Record<string, any>) => void): void;
+    onComm(
+        target: string,
+        opened: (comm: JupyterComm, data: Record<string, any>, beside: JupyterCommCameBeside) => void,
+    ): void;
 };
 `;
 

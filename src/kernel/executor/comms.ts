@@ -1,17 +1,34 @@
 /** Channels between a cell's code and scripts in the page, and what else cells can ask of Jupyter: `jupyter`. */
+import { bytesOf, fromBase64, toBase64 } from "../bytes.js";
 import type { Bundle } from "../cell.js";
 import { newIdentifier } from "../identifier.js";
-import type { CommContent, FromExecutor, ToExecutor } from "./messages.js";
+import type { CommMessage, CommType, FromExecutor } from "./messages.js";
 import type { Output } from "./output.js";
 import { currentRun, enter, type Run } from "./runs.js";
+
+/** What goes beside the data of a message. */
+export interface Beside {
+  /** Numbers as they lie in memory. */
+  readonly buffers?: readonly (ArrayBufferLike | ArrayBufferView)[];
+  readonly metadata?: Bundle;
+}
+
+/** What came beside the data of a message. */
+export interface CameBeside {
+  readonly buffers: readonly Uint8Array[];
+  readonly metadata: Bundle;
+}
+
+/** Takes a message of the page. */
+type Listener = (data: Bundle, beside: CameBeside) => void;
 
 /** A channel to a script in the page. */
 export interface Comm {
   readonly id: string;
-  send(data?: Bundle): void;
-  close(data?: Bundle): void;
-  onMessage(listener: (data: Bundle) => void): Comm;
-  onClose(listener: (data: Bundle) => void): Comm;
+  send(data?: Bundle, beside?: Beside): void;
+  close(data?: Bundle, beside?: Beside): void;
+  onMessage(listener: Listener): Comm;
+  onClose(listener: Listener): Comm;
 }
 
 /** What a cell knows as `jupyter`. */
@@ -19,34 +36,38 @@ export interface Jupyter {
   /** Clears what the cell has put out so far; `wait`: when the next output comes. */
   clearOutput(wait?: boolean): void;
   /** Opens a channel to the script that the page knows as `target`. */
-  openComm(target: string, data?: Bundle): Comm;
+  openComm(target: string, data?: Bundle, beside?: Beside): Comm;
   /** From now on scripts of the page can open channels to `target`. */
-  onComm(target: string, opened: (comm: Comm, data: Bundle) => void): void;
+  onComm(target: string, opened: Opened): void;
 }
 
+type Opened = (comm: Comm, data: Bundle, beside: CameBeside) => void;
+
 interface Listeners {
-  message?: (data: Bundle) => void;
-  close?: (data: Bundle) => void;
+  message?: Listener;
+  close?: Listener;
 }
 
 /** Defines `jupyter` for all cells; `receive` takes what the page says. */
 export function createComms(send: (message: FromExecutor) => void): {
-  receive(message: Extract<ToExecutor, { kind: "comm" }>, output: Output): void;
+  receive(message: CommMessage, output: Output): void;
 } {
-  const targets = new Map<string, (comm: Comm, data: Bundle) => void>();
+  const targets = new Map<string, Opened>();
   const open = new Map<string, Listeners>();
   const run = (): number => currentRun()?.sink.run ?? 0;
 
+  function say(type: CommType, content: CommMessage["content"], { buffers = [], metadata = {} }: Beside = {}): void {
+    const texts = buffers.map((each) => toBase64(bytesOf(each)));
+    send({ kind: "comm", run: run(), type, content, metadata, buffers: texts });
+  }
   function commOf(id: string): Comm {
     const listeners: Listeners = {};
     open.set(id, listeners);
-    const say = (type: "comm_msg" | "comm_close", data: Bundle): void =>
-      send({ kind: "comm", run: run(), type, content: { comm_id: id, data } });
     const comm: Comm = {
       id,
-      send: (data = {}) => say("comm_msg", data),
-      close(data = {}) {
-        if (open.delete(id)) say("comm_close", data);
+      send: (data = {}, beside) => say("comm_msg", { comm_id: id, data }, beside),
+      close(data = {}, beside) {
+        if (open.delete(id)) say("comm_close", { comm_id: id, data }, beside);
       },
       onMessage(listener) {
         listeners.message = listener;
@@ -61,10 +82,9 @@ export function createComms(send: (message: FromExecutor) => void): {
   }
   const jupyter: Jupyter = {
     clearOutput: (wait = false) => send({ kind: "clear", run: run(), wait }),
-    openComm(target, data = {}) {
+    openComm(target, data = {}, beside) {
       const comm = commOf(newIdentifier());
-      const content: CommContent = { comm_id: comm.id, target_name: target, data };
-      send({ kind: "comm", run: run(), type: "comm_open", content });
+      say("comm_open", { comm_id: comm.id, target_name: target, data }, beside);
       return comm;
     },
     onComm(target, opened) {
@@ -75,7 +95,8 @@ export function createComms(send: (message: FromExecutor) => void): {
   Object.defineProperty(globalThis, "jupyter", { value: jupyter, writable: true, configurable: true });
 
   return {
-    receive({ type, content: { comm_id, target_name = "", data = {} } }, output) {
+    receive({ type, content: { comm_id, target_name = "", data = {} }, metadata = {}, buffers = [] }, output) {
+      const beside = { metadata, buffers: buffers.map(fromBase64) };
       const before = currentRun();
       const own: Run = {
         sink: output,
@@ -86,12 +107,12 @@ export function createComms(send: (message: FromExecutor) => void): {
       };
       enter(own);
       try {
-        if (type === "comm_open") targets.get(target_name)?.(commOf(comm_id), data);
-        else if (type === "comm_msg") open.get(comm_id)?.message?.(data);
+        if (type === "comm_open") targets.get(target_name)?.(commOf(comm_id), data, beside);
+        else if (type === "comm_msg") open.get(comm_id)?.message?.(data, beside);
         else {
           const listeners = open.get(comm_id);
           open.delete(comm_id);
-          listeners?.close?.(data);
+          listeners?.close?.(data, beside);
         }
       } finally {
         output.flush();

@@ -7,7 +7,7 @@ export type ToExecutor =
   | { readonly kind: "interrupt" }
   /** What the reader typed, or why nobody was asked. */
   | { readonly kind: "answer"; readonly waits: boolean; readonly text?: string; readonly problem?: string }
-  | { readonly kind: "comm"; readonly run: number; readonly type: CommType; readonly content: CommContent };
+  | CommMessage;
 
 /** From the code that runs cells. */
 export type FromExecutor =
@@ -25,13 +25,23 @@ export type FromExecutor =
     }
   | { readonly kind: "end"; readonly run: number; readonly outcome: Outcome }
   | { readonly kind: "target"; readonly name: string }
-  | { readonly kind: "comm"; readonly run: number; readonly type: CommType; readonly content: CommContent };
+  | CommMessage;
 
 /** From its watchdog. */
 export type FromWatchdog = { readonly kind: "memory"; readonly megabytes: number };
 
 /** Messages of Jupyter's protocol about a channel between a page and the code of a cell. */
 export type CommType = "comm_open" | "comm_msg" | "comm_close";
+
+/** Such a message, with what goes beside its content; `buffers` are in base64. */
+export interface CommMessage {
+  readonly kind: "comm";
+  readonly run: number;
+  readonly type: CommType;
+  readonly content: CommContent;
+  readonly metadata?: Bundle;
+  readonly buffers?: readonly string[];
+}
 
 /** What such a message says. */
 export interface CommContent {
@@ -50,6 +60,7 @@ export const descriptors = {
 
 const hasText = (value: object, ...names: readonly string[]): boolean =>
   names.every((name) => typeof Reflect.get(value, name) === "string");
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === "string");
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /**
@@ -57,7 +68,7 @@ const isObject = (value: unknown): value is object => typeof value === "object" 
  * does no harm, as long as it can be read.
  */
 export function isFromExecutor(message: object): message is FromExecutor {
-  const { kind, run, content, outcome } = message as Record<string, unknown>;
+  const { kind, run, content, outcome, buffers = [] } = message as Record<string, unknown>;
   if (kind === "ready") return true;
   if (kind === "target") return hasText(message, "name");
   if (typeof run !== "number") return false;
@@ -65,13 +76,11 @@ export function isFromExecutor(message: object): message is FromExecutor {
   if (kind === "display") return isObject(content) && isObject(Reflect.get(content, "data"));
   if (kind === "clear") return true;
   if (kind === "ask") return hasText(message, "prompt");
-  if (kind === "comm") return hasText(message, "type") && isObject(content) && hasText(content, "comm_id");
+  if (kind === "comm")
+    return hasText(message, "type") && isObject(content) && hasText(content, "comm_id") && isTexts(buffers);
   if (kind !== "end" || !isObject(outcome)) return false;
   const { ok, result, error, reached } = outcome as Record<string, unknown>;
   if (ok === true) return result === undefined || result === null || isObject(result);
-  if (!isObject(error) || !Array.isArray(reached) || !reached.every((name) => typeof name === "string")) return false;
-  const { traceback } = error as Record<string, unknown>;
-  return (
-    hasText(error, "name", "message") && Array.isArray(traceback) && traceback.every((line) => typeof line === "string")
-  );
+  if (!isObject(error) || !isTexts(reached)) return false;
+  return hasText(error, "name", "message") && isTexts(Reflect.get(error, "traceback"));
 }

@@ -2,6 +2,7 @@
  * What `import … from "tslab"` gives in a cell, as tslab's own module does; and how what packages such as this one show
  * comes below the cell that asked for it.
  */
+import { toBase64 } from "../bytes.js";
 import type { Bundle, DisplayContent } from "../cell.js";
 import { newIdentifier } from "../identifier.js";
 import { currentRun } from "./runs.js";
@@ -70,15 +71,9 @@ class Display {
   raw(type: string, data: string | Uint8Array): void {
     const update = this.#shown;
     if (this.id !== undefined) this.#shown = true;
-    const text = data instanceof Uint8Array ? base64(data) : data;
+    const text = data instanceof Uint8Array ? toBase64(data) : data;
     show({ data: { [type]: text }, metadata: {}, transient: { display_id: this.id } }, update);
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  return btoa(binary);
 }
 
 /** The module `tslab` of a notebook. */

@@ -13,13 +13,16 @@ export interface Header {
   readonly subshell_id?: unknown;
 }
 
-/** A message without its metadata and buffers, which the kernel neither reads nor sends. */
+/** A message. */
 export interface Message {
   /** Where a reply is routed; on the publishing socket, the topic. */
   readonly identities: readonly Uint8Array[];
   readonly header: Header;
   readonly parent: Partial<Header>;
   readonly content: Readonly<Record<string, unknown>>;
+  /** The kernel reads and sends it for comms alone, as it does `buffers`: none is as good as an empty one. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly buffers?: readonly Uint8Array[];
 }
 
 /** The version of Jupyter's protocol that the kernel speaks. */

@@ -2,6 +2,7 @@
  * One notebook at work: what is known of its names, the compiler and the process that runs its cells. Output of a run
  * goes to the request that it came from, however late it comes.
  */
+import { fromBase64, toBase64 } from "../bytes.js";
 import type { Outcome } from "../cell.js";
 import type { Compilation } from "../compiler/compiler.js";
 import { interruption, type CellError } from "../errors.js";
@@ -96,7 +97,11 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
       const { comm_id, target_name = "" } = message.content;
       if (message.type === "comm_open") comms.set(comm_id, target_name);
       if (message.type === "comm_close") comms.delete(comm_id);
-      tell(message.run || lastRun, message.type, { data: {}, ...message.content });
+      const request = requests.get(message.run || lastRun);
+      if (!request) return;
+      const { metadata = {}, buffers = [] } = message;
+      const said = answer(request, message.type, { data: {}, ...message.content });
+      events.publish({ ...said, metadata, buffers: buffers.map(fromBase64) });
     } else {
       const request = requests.get(message.run);
       question = { waits: message.waits };
@@ -178,6 +183,8 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
         run: remember(request),
         type,
         content: { comm_id: id, target_name: target, data },
+        metadata: request.metadata ?? {},
+        buffers: (request.buffers ?? []).map(toBase64),
       });
     },
     answered,

@@ -43,7 +43,7 @@ export function decode(frames: readonly Buffer[], key: string): Message {
     if (signature.length !== expected.length || !timingSafeEqual(signature, expected))
       throw new Error("a message that is not signed with the connection's key");
   }
-  const [header, parent, , content] = parts.map((part) => JSON.parse(part.toString()) as unknown);
+  const [header, parent, metadata, content] = parts.map((part) => JSON.parse(part.toString()) as unknown);
   if (!isHeader(header)) throw new Error("a message whose header has no msg_id, msg_type and session");
   if (!isRecord(content)) throw new Error(`a ${header.msg_type} whose content is no object`);
   return {
@@ -51,6 +51,8 @@ export function decode(frames: readonly Buffer[], key: string): Message {
     header,
     parent: isRecord(parent) ? (parent as Partial<Header>) : {},
     content,
+    metadata: isRecord(metadata) ? metadata : {},
+    buffers: frames.slice(start + 6),
   };
 }
 
@@ -61,8 +63,9 @@ const isHeader = (value: unknown): value is Header =>
 
 /** The frames of a message, signed with `key`; an empty key means that nothing is signed. */
 export function encode(message: Message, key: string): (Uint8Array | string)[] {
-  const parts = [message.header, message.parent, {}, message.content].map((part) => JSON.stringify(part));
-  return [...message.identities, delimiter, key === "" ? "" : sign(parts, key), ...parts];
+  const { identities, header, parent, metadata = {}, content, buffers = [] } = message;
+  const parts = [header, parent, metadata, content].map((part) => JSON.stringify(part));
+  return [...identities, delimiter, key === "" ? "" : sign(parts, key), ...parts, ...buffers];
 }
 
 function sign(parts: readonly (Buffer | string)[], key: string): string {

@@ -3,6 +3,7 @@
  * of cells in their own lines, without the frames of what runs them.
  */
 import { decode } from "@jridgewell/sourcemap-codec";
+import { fromBase64 } from "../../bytes.js";
 import type { Runnable } from "../../cell.js";
 import { columnBefore } from "../../compiler/edits.js";
 
@@ -102,7 +103,7 @@ const maps = new WeakMap<Runnable, ReturnType<typeof decode>>();
 function mapOf(cell: Runnable): ReturnType<typeof decode> {
   const before = maps.get(cell);
   if (before) return before;
-  const json = new TextDecoder().decode(Uint8Array.from(atob(cell.map), (each) => each.charCodeAt(0)));
+  const json = new TextDecoder().decode(fromBase64(cell.map));
   const map = decode((JSON.parse(json) as { mappings: string }).mappings);
   maps.set(cell, map);
   return map;
