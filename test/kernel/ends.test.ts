@@ -1,8 +1,9 @@
 // Processes of a kernel that come to a sudden end.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { until } from "../patience.js";
 import { shownText, startKernel, type Client } from "./client.js";
+import { below, compiler, executor, one } from "./processes.js";
 
 let kernel: Client;
 beforeAll(async () => {
@@ -10,30 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => kernel.close());
 
-/** The processes below one, with their command lines. */
-function below(root: number): { pid: number; command: string }[] {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  return all.flatMap((name) => {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-      if (Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) !== root) return [];
-      const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
-      return [{ pid: Number(name), command }, ...below(Number(name))];
-    } catch {
-      return []; // it has ended meanwhile
-    }
-  });
-}
-const one = (client: Client, pattern: RegExp): number | undefined =>
-  below(client.process.pid ?? 0).find(({ command }) => pattern.test(command))?.pid;
 /** Kills a process of the kernel, and waits until another one is in its place. */
 async function replaced(pattern: RegExp): Promise<void> {
   const old = one(kernel, pattern) ?? 0;
   process.kill(old, "SIGKILL");
   await until(() => ![undefined, old].includes(one(kernel, pattern)));
 }
-const compiler = /--snapshot-blob|compiler\.cjs/;
-const executor = /executor\/process\.js/;
 
 describe.skipIf(process.platform !== "linux")("a kernel one of whose processes is killed", () => {
   test("compiles the next cell in a new compiler, with all that the notebook knew", async () => {
@@ -55,9 +38,17 @@ describe.skipIf(process.platform !== "linux")("a kernel one of whose processes i
     expect(kernel.process.pid).toBe(pid);
   });
 
-  test("says between two cells what was lost, once the next one names it", async () => {
+  test("says between two cells, below the last one, what was lost, and again once the next one names it", async () => {
+    const before = await kernel.execute("1");
     await replaced(executor);
-    expect((await kernel.execute("kept")).reply.content.evalue).toContain("Cannot find name 'kept'");
+    const told = await kernel.published("stream");
+    expect(told.parent.msg_id).toBe(before.reply.parent.msg_id);
+    expect(told.content.text).toMatch(
+      /^the process that runs the cells has ended: it was ended by SIGKILL\. .*: kept\. /,
+    );
+    const missing = await kernel.execute("kept");
+    expect(missing.reply.content.evalue).toContain("Cannot find name 'kept'");
+    expect(String(missing.reply.content.traceback)).toContain("kept was lost when the process");
     expect(shownText(await kernel.execute("1 + 1"))).toBe("2");
   });
 

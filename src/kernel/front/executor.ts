@@ -18,8 +18,8 @@ export interface ExecutorEvents {
   message(message: Exclude<FromExecutor, { kind: "ready" | "end" }>): void;
   /** Output of a program that a cell started, or of Node itself. */
   raw(name: StreamName, text: string): void;
-  /** The process has ended, with all that it knew; a new one runs. */
-  lost(why: string): void;
+  /** The process has ended, with all that it knew; a new one runs. `message` says so, and why. */
+  lost(message: string): void;
 }
 
 /** The scope of a notebook, in a process of its own. */
@@ -39,8 +39,10 @@ const heaps = 3;
 /** Milliseconds after which a cell that can not be stopped is ended with its process. */
 const patience = 2500;
 
-/** A process that ends closes its channels a moment earlier, ms. */
+/** A process that ends closes its channels a moment earlier, ms; what it said last is read as long after its end. */
 const channelGrace = 200;
+/** Characters that programs started by cells may put out, from the beginning of one cell to that of the next. */
+const mostRaw = 1_000_000;
 
 /** What Node itself says when its process comes to its end. */
 const lastWords =
@@ -54,6 +56,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
   const running = new Map<number, (outcome: Outcome) => void>();
   let closed = false;
   let giveUp: NodeJS.Timeout | undefined;
+  let raw = 0;
   let current = start();
 
   function start(): { child: ChildProcess; control: Duplex; end(why: string): void } {
@@ -102,8 +105,13 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
     for (const name of ["stdout", "stderr"] as const)
       child[name]?.setEncoding("utf8").on("data", (text: string) => {
         said = (said + text).slice(-4000);
-        if (!lastWords.test(said)) events.raw(name, text);
+        if (!lastWords.test(said) && current === self) tellRaw(name, text);
       });
+    // What has left the process's group may hold its streams open for ever.
+    child.on("exit", () => {
+      for (const name of ["stdout", "stderr"] as const) child[name]?.resume();
+      setTimeout(() => child.stdio.forEach((stream) => void stream?.destroy()), channelGrace);
+    });
     child.on("error", (error) => {
       reason ??= error.message;
     });
@@ -115,15 +123,25 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
         : undefined;
       const why = reason ?? memory ?? (by ? `it was ended by ${by}` : `it ended itself, with exit code ${code}`);
       current = start();
-      events.lost(why);
+      const message = `the process that runs the cells has ended: ${why}`;
+      events.lost(message);
       for (const [run, done] of [...running]) {
         running.delete(run);
-        done({ ok: false, error: lostError(`the process that runs the cells has ended: ${why}`), reached: [] });
+        done({ ok: false, error: lostError(message), reached: [] });
       }
     });
     return self;
   }
 
+  /** Whoever writes more than there is room for waits for the next cell. */
+  function tellRaw(name: StreamName, text: string): void {
+    if (raw > mostRaw) return;
+    events.raw(name, text.slice(0, mostRaw - raw));
+    raw += text.length;
+    if (raw <= mostRaw) return;
+    events.raw("stderr", `\n[the rest is not shown: programs print more than ${mostRaw / 1e6} million characters]\n`);
+    for (const each of ["stdout", "stderr"] as const) current.child[each]?.pause();
+  }
   function receive(message: FromExecutor): void {
     if (message.kind === "end") {
       clearTimeout(giveUp);
@@ -139,6 +157,8 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
     run: (message) =>
       new Promise((done) => {
         running.set(message.run, done);
+        raw = 0;
+        for (const name of ["stdout", "stderr"] as const) current.child[name]?.resume();
         tell(message);
       }),
     interrupt() {

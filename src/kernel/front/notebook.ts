@@ -61,21 +61,27 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
   const targets = new Set<string>();
   let declarations = "";
   const known = new Set<string>();
-  let gone: readonly string[] = [];
+  const gone = new Set<string>();
   let runs = 0;
   let count = 0;
   let stopCompiling: (() => void) | undefined;
   let question: { readonly waits: boolean } | undefined;
   let lastRun = 0;
   let interrupted = false;
+  let running = false;
+  let losses = 0;
+  let loss = "";
 
   const executor = startExecutor({
     message: (message) => show(message),
     raw: (name, text) => tell(lastRun, "stream", { name, text }),
-    lost() {
+    lost(message) {
+      losses++;
       declarations = "";
-      gone = [...known];
+      for (const name of known) gone.add(name);
+      loss = lossOf(known);
       known.clear();
+      if (!running) tell(lastRun, "stream", { name: "stderr", text: `${message}. ${loss}\n` });
       for (const comm_id of comms.keys()) events.publish(announcement("comm_close", { comm_id, data: {} }));
       comms.clear();
       targets.clear();
@@ -126,23 +132,33 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
     const stopped = new Promise<Compilation>((resolve) => {
       stopCompiling = () => resolve({ ok: false, error: interruption });
     });
-    const compiling = compiler.compile(declarations, code, count);
-    const compiled = await Promise.race([compiling, stopped]).catch((error: Error) => gaveUp(error));
+    const compile = async (): Promise<Compilation> => {
+      const before = losses;
+      const made = await compiler.compile(declarations, code, count);
+      return before === losses ? made : compile(); // what it takes for known is gone
+    };
+    const compiled = await Promise.race([compile(), stopped]).catch((error: Error) => gaveUp(error));
     stopCompiling = undefined;
-    if (!compiled.ok) return { ...compiled, reached: [] };
+    if (!compiled.ok) return { ...compiled, error: withLost(compiled.error, gone), reached: [] };
     if (!compiled.cell) return { ok: true };
     lastRun = remember(request);
     interrupted = false;
-    const before = declarations;
+    const [before, at] = [declarations, losses];
+    running = true;
     const outcome = await executor.run({ kind: "run", run: lastRun, cell: compiled.cell, mayAsk });
+    running = false;
     question = undefined;
     if (outcome.ok) declarations = compiled.declarations;
-    else if (outcome.error.name === "Lost") return { ...outcome, error: withLoss(outcome.error, gone) };
+    else if (outcome.error.name === "Lost") return { ...outcome, error: withLoss(outcome.error, loss) };
     else {
-      declarations = await compiler.settle(before, compiled.own, outcome.reached).catch(() => before);
+      const settled = await compiler.settle(before, compiled.own, outcome.reached).catch(() => before);
+      if (at === losses) declarations = settled;
       if (interrupted) return { ...outcome, error: interruption }; // such as a program that it waited for
     }
-    for (const name of outcome.ok ? compiled.names : outcome.reached) known.add(name);
+    for (const name of outcome.ok ? compiled.names : outcome.reached) {
+      known.add(name);
+      gone.delete(name);
+    }
     return outcome;
   }
 
@@ -208,12 +224,24 @@ const gaveUp = ({ message }: Error): Compilation => ({
 const told = 12;
 
 /** A new process has begun: what the old one knew is gone. */
-function withLoss(error: CellError, names: readonly string[]): CellError {
-  const some = names.slice(0, told).join(", ");
-  const loss =
-    names.length === 0
-      ? "A new one has begun. No names were lost."
-      : "A new one has begun, and knows none of the names of earlier cells: " +
-        `${some}${names.length > told ? ", …" : ""}. Run the cells that define them again.`;
-  return { ...error, traceback: [...error.traceback, loss] };
+function lossOf(names: ReadonlySet<string>): string {
+  if (names.size === 0) return "A new one has begun. No names were lost.";
+  const some = [...names].slice(0, told).join(", ");
+  return (
+    "A new one has begun, and knows none of the names of earlier cells: " +
+    `${some}${names.size > told ? ", …" : ""}. Run the cells that define them again.`
+  );
+}
+
+const withLoss = (error: CellError, loss: string): CellError => ({
+  ...error,
+  traceback: [...error.traceback, loss],
+});
+
+/** Says of a name that is not known that it has been. */
+function withLost(error: CellError, gone: ReadonlySet<string>): CellError {
+  const name = /Cannot find name '([^']+)'\./.exec(error.message)?.[1] ?? "";
+  if (!gone.has(name)) return error;
+  const lost = `${name} was lost when the process that ran the cells ended: run the cell that defines it again.`;
+  return { ...error, traceback: [...error.traceback, lost] };
 }

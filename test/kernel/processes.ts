@@ -1,0 +1,36 @@
+// The processes of a kernel, as the system knows them.
+import { readdirSync, readFileSync } from "node:fs";
+import type { Client } from "./client.js";
+
+export interface Running {
+  readonly pid: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
+/** All processes, with their command lines. */
+export const processes = (): Running[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+        const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+        const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
+        return [{ pid: Number(name), parent, command }];
+      } catch {
+        return []; // it has ended meanwhile
+      }
+    });
+
+/** The processes below one. */
+export function below(root: number, all: readonly Running[] = processes()): Running[] {
+  return all.filter(({ parent }) => parent === root).flatMap((each) => [each, ...below(each.pid, all)]);
+}
+
+export const compiler = /--snapshot-blob|compiler\.cjs/;
+export const executor = /executor\/process\.js/;
+
+/** The process of a kernel that a pattern fits. */
+export const one = (client: Client, pattern: RegExp): number | undefined =>
+  below(client.process.pid ?? 0).find(({ command }) => pattern.test(command))?.pid;
