@@ -150,6 +150,7 @@ export { draggableNullclines, type DraggableNullclinesOptions } from "./live/sce
 export { fourBifurcations } from "./live/scenes/four-bifurcations.js";
 export { clampedMembrane } from "./live/scenes/clamped-membrane.js";
 export { phasesOfASpike } from "./live/scenes/phases-of-a-spike.js";
+export { phaseKick } from "./live/scenes/phase-kick.js";
 export { twoPulses, type TwoPulsesOptions } from "./live/scenes/two-pulses.js";
 export { strengthDurationCurve } from "./live/scenes/strength-duration-curve.js";
 export { errorAgainstStep, type ErrorAgainstStepOptions } from "./live/scenes/error-against-step.js";
@@ -258,6 +259,7 @@ export {
   type StrengthDuration,
 } from "./experiments/threshold-current.js";
 export { fitModel, type FitModelOptions, type FittedModel } from "./experiments/fit-model.js";
+export { simulatePair, type PairOptions, type PairRun } from "./experiments/simulate-pair.js";
 export { twoPulse, type TwoPulse, type TwoPulseOptions } from "./experiments/two-pulse.js";
 export { spikePhases, spikePhaseNames, type SpikePhase, type SpikePhaseName } from "./experiments/spike-phases.js";
 export {
@@ -328,6 +330,7 @@ export {
   phaseLocking,
   type LockedPhase,
   type PairCoupling,
+  type SynapticPair,
   type PhaseLocking,
   type PhaseLockingOptions,
 } from "./dynamics/phase/phase-locking.js";

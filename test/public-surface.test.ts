@@ -66,6 +66,7 @@ const before: Readonly<Record<string, readonly unknown[]>> = (() => {
     phaseResponse: [planar.with({ I: 10 })],
     phaseShifts: [planar.with({ I: 10 })],
     phaseLocking: [planar.with({ I: 10 }), { kind: "electrical", strength: 0.1 }],
+    simulatePair: [planar.with({ I: 10 }), { kind: "synaptic", onto: "V", weight: 0 }],
     impedance: [model, [1]],
     resonance: [model],
     zapResponse: [model],

@@ -8,6 +8,7 @@ import * as excitabilityClasses from "./scenes/excitability-classes.js";
 import * as fourBifurcations from "./scenes/four-bifurcations.js";
 import * as integratorAndResonator from "./scenes/integrator-and-resonator.js";
 import * as networkRaster from "./scenes/network-raster.js";
+import * as phaseKick from "./scenes/phase-kick.js";
 import * as phasesOfASpike from "./scenes/phases-of-a-spike.js";
 import * as potentialLandscape from "./scenes/potential-landscape.js";
 import type { Preparation, Scene } from "./scenes/scene.js";
@@ -82,6 +83,7 @@ const sections: readonly Section[] = [
   [strengthDurationCurve, "How strong, how long"],
   [excitabilityClasses, "Hodgkin's three classes in one model"],
   [integratorAndResonator, "An integrator and a resonator"],
+  [phaseKick, "A clock and a kick"],
   [voltageAlongCable, "A signal along a dendrite"],
   [networkRaster, "Three hundred cells together"],
   [errorAgainstStep, "How small must a step be?"],

@@ -6,6 +6,8 @@ import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
+import type { Model } from "../../src/model/model.js";
+import { withSynapses } from "../../src/models/synapses/with-synapses.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { quadraticIntegrateAndFire } from "../../src/models/quadratic-integrate-and-fire.js";
@@ -100,15 +102,64 @@ describe("phase locking", () => {
     written.forEach((v, k) => expect(v).toBeCloseTo(named[k], 12));
   });
 
-  test("excitation drives leaky neurons out of synchrony, inhibition into it: van Vreeswijk et al. (1994)", () => {
-    const model = leakyIntegrateAndFire.with({ I: 300, tRef: 0 });
-    const synapse = { kind: "synaptic", rise: 1, decay: 5 } as const;
-    expect(stable(phaseLocking(model, { ...synapse, strength: 1 }))).not.toContain(0);
-    expect(stable(phaseLocking(model, { ...synapse, strength: -1 }))).toContain(0);
-  });
+  describe("by synapses", () => {
+    const cell = (neuron: Model, tau: number, reversal: number): Model =>
+      withSynapses(neuron, [{ name: "syn", kind: "exponential", tau, reversal }]);
+    const lock = (neuron: Model, tau: number, reversal: number): PhaseLocking =>
+      phaseLocking(cell(neuron, tau, reversal), { kind: "synaptic", onto: "gsyn", weight: 1 });
+    const leaky = leakyIntegrateAndFire.with({ I: 300, tRef: 0 });
+    const circle = persistentSodiumPotassium.with({ I: 6 });
+    let kept: PhaseLocking | undefined;
+    const lasting = (): PhaseLocking => (kept ??= lock(circle, 5, -75));
 
-  test("a synapse that would rise more slowly than it decays is refused", () => {
-    const coupling = { kind: "synaptic", strength: 1, rise: 5, decay: 2 } as const;
-    expect(() => phaseLocking(clock, coupling)).toThrow(/decay must be longer/);
+    test("excitation drives leaky neurons out of synchrony, inhibition into it: van Vreeswijk et al. (1994)", () => {
+      const alpha = (reversal: number): number[] => {
+        const model = withSynapses(leaky, [{ name: "syn", kind: "alpha", tau: 3, reversal }]);
+        return stable(phaseLocking(model, { kind: "synaptic", onto: "xsyn", weight: 1 }));
+      };
+      expect(alpha(0)).not.toContain(0);
+      expect(alpha(-90)).toContain(0);
+    });
+
+    // class 1: weak excitation parts the cells, inhibition that lasts gathers them; brief inhibition does not
+    test("on an invariant circle they lock at 0.20 by excitation, at half a period by brief inhibition, at both by longer", () => {
+      const [excited] = stable(lock(circle, 5, 0));
+      expect(excited).toBeCloseTo(0.201, 3);
+      expect(stable(lock(circle, 1, -75))).toEqual([0.5]);
+      expect(stable(lasting())).toEqual([0, 0.5]);
+    });
+
+    test("H is what the response of V makes of the current of the synapse, over all periods that it lasts", () => {
+      const [tau, reversal] = [5, -75];
+      const { response, interaction, phase } = lasting();
+      const { period, states } = response;
+      const count = phase.length - 1;
+      const ahead = 150;
+      let sum = 0;
+      for (let k = 0; k < count; k++) {
+        const since = ((k + ahead) % count) * (period / count);
+        // from the jump on: a trapezoid needs its value from both sides
+        const g = Math.exp(-since / tau) / (1 - Math.exp(-period / tau));
+        const open = since === 0 ? (g + g * Math.exp(-period / tau)) / 2 : g;
+        sum += (response.response["V"][k] * open * (reversal - states["V"][k])) / count;
+      }
+      expect(sum / interaction[ahead]).toBeCloseTo(1, 2);
+    });
+
+    test("a delay of a tenth of a period moves H by that part", () => {
+      const { response, interaction } = lasting();
+      const delay = 0.1 * response.period;
+      const late = phaseLocking(cell(circle, 5, -75), { kind: "synaptic", onto: "gsyn", weight: 1, delay }).interaction;
+      const most = Math.max(...interaction.map(Math.abs));
+      for (let k = 100; k < 400; k++) expect(Math.abs(late[k] - interaction[k - 50])).toBeLessThan(1e-6 * most);
+    });
+
+    test("what can not be is refused: another state, an unknown kind, a cell that swings below its threshold", () => {
+      const model = cell(circle, 5, 0);
+      expect(() => phaseLocking(model, { kind: "synaptic", onto: "gSyn", weight: 1 })).toThrow(/Did you mean 'gsyn'/);
+      expect(() => phaseLocking(model, { kind: "chemical", onto: "gsyn", weight: 1 } as never)).toThrow(/kind/);
+      const below = cell(persistentSodiumPotassium.preset("supercritical Andronov-Hopf").with({ I: 20 }), 1, 0);
+      expect(() => phaseLocking(below, { kind: "synaptic", onto: "gsyn", weight: 1 })).toThrow(/below its threshold/);
+    });
   });
 });

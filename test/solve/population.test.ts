@@ -269,6 +269,19 @@ describe("noise and coupling", () => {
     expect(Array.from(raster.cell)).toEqual([0, 1]);
     expect(raster.time[1]).toBeCloseTo(Math.ceil(raster.time[0] / 0.1) * 0.1, 12);
   });
+
+  test("a delay brings each spike later by that, also those of a cell that fires again before", () => {
+    const [delay, dt] = [7, 0.1];
+    const { raster } = simulatePopulation(leakyIntegrateAndFire, {
+      ...{ count: 2, duration: 40, dt, parameters: { I: [1200, 0] } }, // fires every 3.8 ms
+      coupling: { onto: "V", weights: [0, 50, 0, 0], delay },
+    });
+    const of = (cell: number): Float64Array => raster.time.filter((_, k) => raster.cell[k] === cell);
+    const [sent, caused] = [of(0), of(1)];
+    const due = Array.from(sent, (t) => Math.ceil((t + delay) / dt - 1e-9) * dt).filter((t) => t < 40 - dt);
+    expect(due.length).toBeGreaterThan(6);
+    due.forEach((t, k) => expect(caused[k]).toBeCloseTo(t, 9));
+  });
 });
 
 describe("arguments that make no sense", () => {
@@ -292,6 +305,7 @@ describe("arguments that make no sense", () => {
       { coupling: { onto: "V", weights: { from: [0], to: [2], weight: [1] } } },
       /joins cell 0 to 2; cells are numbered 0 to 1/,
     );
+    refused({ coupling: { onto: "V", weights: [0, 0, 0, 0], delay: -1 } }, /delay must be ≥ 0 ms, got -1/);
     refused({ coupling: { onto: "x", weights: [0, 0, 0, 0] } }, /no state 'x'/);
     refused({ record: { states: ["V"], cells: [5] } }, /cells are numbered 0 to 1, asked for 5/);
     refused({ record: { state: ["V"] } }, /no option 'state'.*Did you mean 'states'/);

@@ -1,28 +1,28 @@
-import { knownOptions, requireCount, requireFinite, requirePositive } from "../../checks/require.js";
+import { knownOptions, requireChoice, requireCount, requireFinite, requireThreshold } from "../../checks/require.js";
 import type { Model } from "../../model/model.js";
-import { exp } from "../../numerics/elementary.js";
 import type { NamedState } from "../system/kinds.js";
 import { phaseResponse, type PhaseResponse } from "./phase-response.js";
 
-/** How one cell acts on the first state of the other; rates are added to its derivative. */
+/** What the spikes of one cell do to the other: as the `Coupling` of a population. */
+export interface SynapticPair {
+  readonly kind: "synaptic";
+  /** The state to which a spike adds its weight at once, such as gGABA of a neuron `withSynapses`. */
+  readonly onto: string;
+  /** In the unit of that state. */
+  readonly weight: number;
+  /** From a spike to what it does, ms, default 0. */
+  readonly delay?: number;
+}
+
+/** How one cell acts on the other. */
 export type PairCoupling =
+  | SynapticPair
   | {
       readonly kind: "electrical";
-      /** 1/ms: strength × (V of the other − V). */
+      /** 1/ms: strength × (V of the other − V) is added to dV/dt, V being the first state. */
       readonly strength: number;
     }
-  | {
-      readonly kind: "synaptic";
-      /** Of a synapse that is fully open: 1/ms × (reversal − V); without a reversal the unit of V over ms. */
-      readonly strength: number;
-      /** In the unit of V. */
-      readonly reversal?: number;
-      /** ms, time constants of e^(−t/decay) − e^(−t/rise) after each spike, which has its peak at 1. */
-      readonly rise: number;
-      readonly decay: number;
-      /** ms, default 0. */
-      readonly delay?: number;
-    }
+  /** What is added to the derivative of the first state. */
   | ((own: NamedState, other: NamedState) => number);
 
 /** A difference of phase at which two cells stay. */
@@ -57,21 +57,84 @@ export interface PhaseLockingOptions {
  * differences of phase at which they lock, the zeros of its odd part, stable where that rises. Kuramoto (1984) Chemical
  * Oscillations, Waves, and Turbulence, ch. 5; Hansel, Mato & Meunier (1995) Neural Comput. 7:307.
  *
+ * Of a synapse the whole course is in the cycle: Z of the state onto which a spike adds is the phase response to all
+ * that follows from it, and G a pulse. So the same cell and the same weights go into `simulatePair`:
+ *
+ *     const cell = withSynapses(neuron, [{ name: "GABA", kind: "exponential", tau: 5, reversal: -75 }]);
+ *     phaseLocking(cell, { kind: "synaptic", onto: "gGABA", weight: 0.1 }).locked;
+ *
  * The strength of the coupling scales H and does not move its zeros: where the cells lock holds for weak coupling.
  *
- * @throws RangeError if the model has no stable cycle at its parameters
+ * @throws RangeError if the model has no stable cycle at its parameters, or no state of that name
  */
 export function phaseLocking(model: Model, coupling: PairCoupling, options: PhaseLockingOptions = {}): PhaseLocking {
   const { count = 500 } = knownOptions("phaseLocking", options, ["count"]);
   requireCount("phaseLocking", "count", count, 20);
   const response = phaseResponse(model, { count });
-  const act = actionOf(model, coupling, response);
-  const [first] = model.stateNames;
-  const Z = response.response[first];
-  const phase = response.phase;
+  const { phase } = response;
+  if (typeof coupling !== "function") requireChoice("phaseLocking", "kind", coupling.kind, ["synaptic", "electrical"]);
+  const interaction =
+    typeof coupling !== "function" && coupling.kind === "synaptic"
+      ? bySpikes(model, coupling, response)
+      : byStates(model, coupling, response);
+  const odd = interaction.map((v, k) => (v - interaction[count - k]) / 2);
+  return { response, phase, interaction, odd, locked: zerosOf(odd, count) };
+}
+
+/** H where a spike adds to a state: the phase response of that state, at the phase when the spike arrives. */
+function bySpikes(
+  model: Model,
+  coupling: SynapticPair,
+  { period, phase, states, response }: PhaseResponse,
+): Float64Array {
+  const where = "phaseLocking";
+  knownOptions(`${where}: coupling`, coupling, ["kind", "onto", "weight", "delay"]);
+  requireThreshold(where, model);
+  requireSpikes(model, states);
+  const Z = response[requireChoice(where, "onto", coupling.onto, model.stateNames)];
+  const weight = requireFinite(where, "weight", coupling.weight, model.units[coupling.onto]);
+  const late = requireFinite(where, "delay", coupling.delay ?? 0, "ms") / period;
+  const count = phase.length - 1;
+  const jump = (Z[0] + Z[count]) / 2; // at the spike itself Z has the value on either side by halves
+  return phase.map((ahead) => {
+    const place = (((late - ahead) % 1) + 1) * count;
+    const k = Math.floor(place) % count;
+    const part = place - Math.floor(place);
+    const before = k === 0 ? jump : Z[k];
+    return (weight * (part === 0 ? before : (1 - part) * Z[k] + part * Z[k + 1])) / period;
+  });
+}
+
+/** @throws RangeError for a cycle that stays below the threshold: such a cell has no spikes to send */
+function requireSpikes(model: Model, states: PhaseResponse["states"]): void {
+  if (model.spiking.reset) return; // its cycle goes through a spike
+  const p = model.vector;
+  const above = states[model.stateNames[0]].some(
+    (_, k) =>
+      model.kernels.threshold(
+        Float64Array.from(model.stateNames, (name) => states[name][k]),
+        p,
+      ) > 0,
+  );
+  if (!above)
+    throw new RangeError(
+      `phaseLocking: ${model.name} oscillates below its threshold, so that it sends no spikes; ` +
+        'couple it by { kind: "electrical" } or by a function',
+    );
+}
+
+/** H where the states of the other act all the time, averaged over a period. */
+function byStates(
+  model: Model,
+  coupling: Exclude<PairCoupling, SynapticPair>,
+  { states, phase, response }: PhaseResponse,
+): Float64Array {
+  const act = actionOf(model, coupling, states, phase.length);
+  const Z = response[model.stateNames[0]];
+  const count = phase.length - 1;
   // a jump at the spike counts half on either side
   const weight = (k: number): number => (k === 0 || k === count ? 0.5 : 1) / count;
-  const interaction = phase.map((_, shift) => {
+  return phase.map((_, shift) => {
     let sum = 0;
     for (let k = 0; k <= count; k++) {
       const other = k + shift;
@@ -79,40 +142,25 @@ export function phaseLocking(model: Model, coupling: PairCoupling, options: Phas
     }
     return sum;
   });
-  const odd = interaction.map((v, k) => (v - interaction[count - k]) / 2);
-  return { response, phase, interaction, odd, locked: zerosOf(odd, count) };
 }
 
 /** The rate at phases of the cell and of the other, given by their index. */
 function actionOf(
   model: Model,
-  coupling: PairCoupling,
-  { period, states, phase }: PhaseResponse,
+  coupling: Exclude<PairCoupling, SynapticPair>,
+  states: PhaseResponse["states"],
+  length: number,
 ): (own: number, other: number) => number {
-  const [first] = model.stateNames;
-  const V = states[first];
   if (typeof coupling === "function") {
-    const named = Array.from(phase, (_, k) =>
+    const named = Array.from({ length }, (_, k) =>
       Object.fromEntries(model.stateNames.map((name) => [name, states[name][k]])),
     );
     return (own, other) => coupling(named[own], named[other]);
   }
+  knownOptions("phaseLocking: coupling", coupling, ["kind", "strength"]);
+  const V = states[model.stateNames[0]];
   const strength = requireFinite("phaseLocking", "strength", coupling.strength);
-  if (coupling.kind === "electrical") return (own, other) => strength * (V[other] - V[own]);
-  const { reversal, delay = 0 } = coupling;
-  const rise = requirePositive("phaseLocking", "rise", coupling.rise, "ms");
-  const decay = requirePositive("phaseLocking", "decay", coupling.decay, "ms");
-  if (!(decay > rise))
-    throw new RangeError(`phaseLocking: decay must be longer than rise = ${rise} ms, got ${decay} ms`);
-  const at = (t: number): number =>
-    exp(-t / decay) / (1 - exp(-period / decay)) - exp(-t / rise) / (1 - exp(-period / rise));
-  const top = (Math.log(decay / rise) * rise * decay) / (decay - rise);
-  const peak = exp(-top / decay) - exp(-top / rise);
-  const open = Float64Array.from(phase, (share) => {
-    const since = share * period - requireFinite("phaseLocking", "delay", delay, "ms");
-    return at(since - Math.floor(since / period) * period) / peak;
-  });
-  return (own, other) => strength * open[other] * (reversal === undefined ? 1 : reversal - V[own]);
+  return (own, other) => strength * (V[other] - V[own]);
 }
 
 /** Where the odd part is zero; 0 and 1/2 always are. */

@@ -46,7 +46,7 @@ export interface PhaseResponseOptions {
   readonly count?: number;
 }
 
-/** Delays that make up no more of the curve than this are those of the spike itself, as in class 1 neurons. */
+/** Our own rule: delays that make up no more of the curve are those of the spike itself, as in class 1 neurons. */
 const negligible = 0.05;
 
 /**
@@ -54,8 +54,9 @@ const negligible = 0.05;
  * linearised flow: Ermentrout (1996) Neural Comput. 8:979; for the jump at a reset, from the exact derivatives of the
  * spike's time. Of several stable cycles the largest.
  *
- * The curve is of type 2 if the area below zero is more than 5 % of that above it, else of type 1 (Hansel, Mato &
- * Meunier 1995 Neural Comput. 7:307).
+ * Type 1 and type 2 are the notion of Hansel, Mato & Meunier (1995) Neural Comput. 7:307: a push only advances, or
+ * delays in a part of the cycle. Where to draw the line is a rule of ours, as the spike itself leaves a short delay in
+ * every class 1 neuron: type 2 if the area below zero is more than 5 % of that above it. Both areas are in `evidence`.
  *
  * @throws RangeError if the model has no stable cycle at its parameters
  */

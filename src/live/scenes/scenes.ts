@@ -10,6 +10,7 @@ export { scene as excitabilityClasses } from "./excitability-classes.js";
 export { scene as fourBifurcations } from "./four-bifurcations.js";
 export { scene as integratorAndResonator } from "./integrator-and-resonator.js";
 export { scene as networkRaster } from "./network-raster.js";
+export { scene as phaseKick } from "./phase-kick.js";
 export { scene as phasesOfASpike } from "./phases-of-a-spike.js";
 export { scene as poissonSpikes } from "./poisson-spikes.js";
 export { scene as potentialLandscape } from "./potential-landscape.js";

@@ -2,7 +2,7 @@ import { knownOptions } from "../../checks/require.js";
 import { releaseOf, type ShortTermPlasticity } from "./short-term-plasticity.js";
 import { checkedRule, traces, type SpikeTimingPlasticity } from "./spike-timing-plasticity.js";
 
-/** Synapses of a population: what a spike of one cell adds to others, at the end of the step in which it falls. */
+/** Synapses of a population: what a spike of one cell adds to others, at the end of a step. */
 export interface Coupling {
   /**
    * The state to which a spike adds its weight at once, or the input, to which it adds it for one step of dt, as in
@@ -10,6 +10,8 @@ export interface Coupling {
    */
   readonly onto: string;
   readonly weights: DenseWeights | SparseWeights;
+  /** From a spike to what it does, ms, default 0: at the end of the step in which it arrives. */
+  readonly delay?: number;
   /**
    * The synapses of a cell tire with its spikes: what is added is the weight times the part of the transmitter that is
    * released, u R of `tsodyksMarkram`.
@@ -46,6 +48,7 @@ export function synapsesOf(coupling: Coupling, count: number): Synapses {
   const { weights, shortTerm, spikeTiming } = knownOptions(where, coupling, [
     "onto",
     "weights",
+    "delay",
     "shortTerm",
     "spikeTiming",
   ]);

@@ -80,6 +80,8 @@ export function runTogether({
   const all = couplings.map((coupling) => ({
     synapses: synapsesOf(coupling, count),
     target: coupling.onto === model.input ? synaptic : y[model.stateNames.indexOf(coupling.onto)],
+    delay: coupling.delay ?? 0,
+    underWay: [] as Spike[],
   }));
   const spikes = spikeList();
   let fresh: Spike[] = [];
@@ -105,9 +107,12 @@ export function runTogether({
     fresh = [];
     advance(t, tNext, pieceEnd[row]);
     fresh.sort(inOrder);
-    for (const spike of fresh) {
-      spikes.push(spike.time, spike.cell);
-      for (const { synapses, target } of all) synapses.spike(spike.cell, spike.time, target);
+    for (const spike of fresh) spikes.push(spike.time, spike.cell);
+    for (const { synapses, target, delay, underWay } of all) {
+      underWay.push(...fresh);
+      const late = delay === 0 ? -1 : underWay.findIndex(({ time }) => time + delay > tNext);
+      for (const spike of underWay.splice(0, late < 0 ? underWay.length : late))
+        synapses.spike(spike.cell, spike.time, target);
     }
     keep(row);
   }

@@ -2,6 +2,7 @@ import {
   knownOptions,
   requireChoice,
   requireCount,
+  requireFinite,
   requireInput,
   requireParameter,
   requirePositive,
@@ -150,7 +151,9 @@ function checkedOptions<P extends string>(model: Model<P>, options: PopulationOp
     );
   const couplings = coupling === undefined ? [] : isList(coupling) ? coupling : [coupling];
   for (const one of couplings) {
-    knownOptions(`${where}: coupling`, one, ["onto", "weights", "shortTerm", "spikeTiming"]);
+    knownOptions(`${where}: coupling`, one, ["onto", "weights", "delay", "shortTerm", "spikeTiming"]);
+    const late = requireFinite(`${where}: coupling`, "delay", one.delay ?? 0, "ms");
+    if (late < 0) throw new RangeError(`${where}: coupling: delay must be ≥ 0 ms, got ${late}`);
     if (one.onto !== model.input) stateIndex(model, one.onto); // or it throws
   }
   if (given.record !== undefined) knownOptions(`${where}: record`, given.record, ["states", "cells"]);
