@@ -15,7 +15,7 @@
 // **Prerequisites:** none, in biology, in mathematics or in programming. About 70 min.
 
 // %%
-import { check, hint, hodgkinHuxley, playground, plot, predict, progress, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, hint, hodgkinHuxley, playground, plot, predict, progress, setup, show, simulate, step, statements, student, variant } from "nullcline";
 student("self-study"); // put your student id here: some numbers in the exercises are yours alone
 setup();
 
@@ -254,36 +254,33 @@ progress();
 //
 // A short quiz to find your starting point. Answer without looking anything up.
 //
-// - **a.** The membrane potential is the voltage inside minus the voltage outside.
-// - **b.** At rest no ion crosses the membrane.
-// - **c.** If $dV/dt$ is negative, $V$ is negative.
-// - **d.** At the top of a smooth hill the slope is zero.
-// - **e.** The coefficient of variation is a variance divided by a mean.
-// - **f.** If both eigenvalues of a matrix are negative, a small deviation dies away.
-//
-// **Exercise 0.7** (2 points). Which of these sentences are **true**? Give their letters.
+// **Exercise 0.7** (2 points). *Find the mistakes.* The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const quiz = statements("0.7");
 
 // %% [exercise 0.7]
 // BEGIN SOLUTION
-const trueOnes: string[] = ["a", "d", "f"];
+const wrongOnes: string[] = Object.keys(quiz).filter((letter) =>
+  /outside minus|no ion|V is negative|steepest|a variance|grow without/.test(quiz[letter]));
 // STUB
-// const trueOnes: string[] = []; // such as ["a", "b"]
+// const wrongOnes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 0.7]
-check("0.7", trueOnes);
+check("0.7", wrongOnes);
 
 // %% [solution 0.7]
-// (b) At rest ions do cross, but their currents cancel. (c) A negative $dV/dt$ says that $V$ falls, wherever it is. (e) That is nearly the Fano factor; the CV is a standard deviation divided by a mean.
+// Ions do cross a membrane at rest, but their currents cancel. A negative $dV/dt$ says that $V$ falls, wherever it is. A variance divided by a mean is nearly the Fano factor; the CV is a standard deviation divided by a mean. And what shrinks along both eigenvectors dies away.
 
 // %% [markdown]
 // | if you were unsure about | begin with |
 // |---|---|
-// | a or b | [1. The neuron](01-the-neuron.ipynb) |
-// | c or d | 1, then [3. Flows on a line](03-flows-on-a-line.ipynb); have a book on derivatives at hand |
-// | e | nothing is lost: [2. Spike trains](02-spike-trains.ipynb) needs no earlier notebook |
-// | f | 3, then [4. The phase plane](04-the-phase-plane.ipynb), which explains it |
-// | none | 3, read quickly, then 4 |
+// | inside and outside, or what happens at rest | [1. The neuron](01-the-neuron.ipynb) |
+// | derivatives and slopes | 1, then [3. Flows on a line](03-flows-on-a-line.ipynb); have a book on derivatives at hand |
+// | the coefficient of variation | nothing is lost: [2. Spike trains](02-spike-trains.ipynb) needs no earlier notebook |
+// | eigenvalues | 3, then [4. The phase plane](04-the-phase-plane.ipynb), which explains it |
+// | nothing | 3, read quickly, then 4 |
 //
 // Each notebook says at its top what it builds on. Three ways through that respect this:
 //

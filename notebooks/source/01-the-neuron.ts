@@ -15,7 +15,7 @@
 // About 105 min with exercises. All voltages and currents are simulated. Nothing here is measured data.
 
 // %%
-import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, predict, setup, show, simulateCable, step, student, variant } from "nullcline";
+import { cable, check, conductanceModel, conductionVelocity, equations, equilibria, explore, goldmanHodgkinKatz, hodgkinHuxley, myelinated, nernst, passiveMembrane, phasesOfASpike, plot, predict, setup, show, simulateCable, step, statements, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -198,25 +198,24 @@ for (const name of ["IK", "INa", "ICl"]) {
 }
 
 // %% [markdown]
-// **Exercise 1.3** (1 point). What is zero at rest?
-//
-// - `"each"`: the current of each ion
-// - `"net"`: the sum of the currents
-// - `"potassium"`: the current of potassium
-// - `"pumps"`: the work of the pumps
+// **Exercise 1.3** (1 point). *Find the mistakes.* What is zero at rest? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutRest = statements("1.3");
 
 // %% [exercise 1.3]
 // BEGIN SOLUTION
-const zeroAtRest = "net";
+const wrongAboutRest: string[] = Object.keys(aboutRest).filter((letter) =>
+  /of each ion is|does not flow|no charge|nothing to do|lower voltage/.test(aboutRest[letter]));
 // STUB
-// const zeroAtRest = ""; // one of the four
+// const wrongAboutRest: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 1.3]
-check("1.3", zeroAtRest);
+check("1.3", wrongAboutRest);
 
 // %% [solution 1.3]
-// +1.84 (potassium), −2.00 (sodium) and +0.16 µA/cm² (chloride) add up to zero. None of the three is.
+// +1.84 (potassium), −2.00 (sodium) and +0.16 µA/cm² (chloride) add up to zero, and so the voltage stands still. None of the three is zero. What goes out and in all the time, pumps must carry back.
 
 // %% [markdown]
 // Potassium flows out, sodium flows in, chloride hardly at all. They add up to zero, so the voltage stands still. But nothing stands still *behind* it: ions keep trading places, and the batteries would run down if the pumps did
@@ -301,7 +300,7 @@ predict("1.4", "", () => {
 // What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five million. In a mammal's fibre of 1 µm it is one in 3400. Thin
 // fibres live from hand to mouth, and pumps are a large part of what a brain spends.
 //
-// Not every account in print gets this right. **Exercise 1.6**, at the end of this page, is about six sentences of that kind.
+// Not every account in print gets this right. **Exercise 1.6**, at the end of this page, is about seven sentences of that kind.
 //
 // ## 1.6 Down the axon (25 min)
 //
@@ -414,28 +413,25 @@ predict("1.7", "", () => {
 // From the middle two spikes set out, one each way: an axon has no built-in direction. In life they start at one end. They do not turn round, since behind each the membrane is refractory. And two that meet **annihilate**: each runs into the ashes of the other.
 
 // %% [markdown]
-// **Exercise 1.6** (3 points). *Find the mistakes.* Sentences like these stand in print. Which of them need correction? Give a list of letters.
-//
-// - `A`: "To let signals travel fast, every axon is wrapped in myelin."
-// - `B`: "At rest the net current is zero."
-// - `C`: "At rest potassium is in equilibrium: the membrane rests at its Nernst potential."
-// - `D`: "At the peak of a spike the voltage has reached the Nernst potential of sodium."
-// - `E`: "Pumps keep the concentration of sodium higher outside than inside."
-// - `F`: "In an action potential the membrane depolarises, that is, rises, and then polarises, that is, falls."
+// **Exercise 1.6** (3 points). *Find the mistakes.* Sentences like the seven in the next cell stand in print. They come in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters.
+
+// %%
+const inPrint = statements("1.6");
 
 // %% [exercise 1.6]
 // BEGIN SOLUTION
-const wrong: string[] = ["A", "C", "D", "F"];
+const wrong: string[] = Object.keys(inPrint).filter((letter) =>
+  /every axon|of each ion|is in equilibrium|has reached|inside than|pumps bring|then polarises/.test(inPrint[letter]));
 // STUB
-// const wrong: string[] = []; // letters
+// const wrong: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 1.6]
 check("1.6", wrong);
 
 // %% [solution 1.6]
-// **A**: many axons of vertebrates are; the squid's and most others are not. **C**: rest is near that potential, but above it, here by 18 mV, because other ions leak. What is zero is the net current. **D**: the peak stays short of it, by 11 mV in Section 1.5: channels inactivate, and potassium flows out. **F**: the fall is called
-// *repolarisation*. A membrane at rest is polarised already. **B** and **E** stand.
+// Many axons of vertebrates have myelin; the squid's and most others have none. What is zero at rest is the net current. Rest is near potassium's Nernst potential, but above it, here by 18 mV, because other ions leak. The peak stays short of sodium's, by 11 mV in Section 1.5: channels inactivate, and potassium flows out. That, and no pump, brings the
+// voltage back: pumps are far too slow. They keep the concentrations as they are, sodium high outside. And the fall is called *repolarisation*: a membrane at rest is polarised already.
 
 // %% [markdown]
 // ## What this model cannot do

@@ -18,7 +18,7 @@
 // About 120 min with exercises. The trains of Section 2.8 were recorded from living neurons; all others are simulated.
 
 // %%
-import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, explore, fanoFactor, grasshopperReceptor, humanMotorUnit, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, ornsteinUhlenbeck, plot, predict, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, student, variant, whiteNoise } from "nullcline";
+import { adaptiveExponential, bernoulliBinError, check, coefficientOfVariation, explore, fanoFactor, grasshopperReceptor, humanMotorUnit, interspikeIntervals, kernelRate, leakyIntegrateAndFire, localVariation, neuralResponse, ornsteinUhlenbeck, plot, predict, poissonSpikes, poissonTrain, psth, setup, show, simulate, spikeCountHistogram, statements, student, variant, whiteNoise } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -113,22 +113,26 @@ predict("2.2", "", () => {
 // There is another delta, named after Leopold Kronecker, which is 1 where two *whole numbers* are equal and 0 elsewhere. It belongs in sums, Dirac's
 // in integrals. On a grid, Dirac's is Kronecker's divided by $dt$.
 //
-// **Exercise 2.2** (2 points). *Find the mistake.* A text writes $\rho(t) = \sum_i \delta(t - t_i)$ for continuous time and explains: "where δ(t) = 1 if t = 0, and 0 otherwise". With that δ,
-// what is the integral of $\rho$ over a train of seven spikes? Answer `"seven"`, `"one"` or `"zero"`.
+// **Exercise 2.2** (2 points). *Find the mistakes.* A text writes $\rho(t) = \sum_i \delta(t - t_i)$ for continuous time and explains: "where δ(t) = 1 if t = 0, and 0 otherwise". Is that a delta that can count? The next cell
+// shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutDelta = statements("2.2");
 
 // %% [exercise 2.2]
 // BEGIN SOLUTION
-const integral = "zero";
+const wrongAboutDelta: string[] = Object.keys(aboutDelta).filter((letter) =>
+  /of that text .* is 7|the height 1, and|seven spikes is 1|Kronecker's delta belongs in integrals|height 1\.|no unit/.test(aboutDelta[letter]));
 // STUB
-// const integral = ""; // "seven", "one" or "zero"
+// const wrongAboutDelta: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 2.2]
-check("2.2", integral);
+check("2.2", wrongAboutDelta);
 
 // %% [solution 2.2]
-// Height 1 and width 0 make area 0. Seven such lines have area 0 too, so this $\rho$ counts nothing. The text has printed
-// Kronecker's delta where Dirac's is needed.
+// Height 1 and width 0 make area 0. Seven such lines have area 0 too, so the $\rho$ of that text counts nothing. It has printed
+// Kronecker's delta where Dirac's is needed, whose peak has the area 1, so that the integral counts to seven.
 
 // %% [markdown]
 // **Exercise 2.3** (2 points). Write the response on a grid: a list of `bins` values in 1/ms, for spike times in ms and bins of width `dt`. Bin $k$ runs from
@@ -284,25 +288,25 @@ show(plot.raster({ "0.9": wide, "0.045": narrow,
   "exact": poissonTrain(90, { duration: 1000, seed: 33 }) }));
 
 // %% [markdown]
-// **Exercise 2.6** (2 points). *Find the mistake.* A text says: "Generate a random number r in a sufficiently small time interval and check whether r < firing rate · Δt. Make sure that
-// firing rate · Δt < 1." The first row obeys. What is wrong with it?
-//
-// - `"slow"`: it has too few spikes
-// - `"regular"`: it is far too regular
-// - `"nothing"`: it is a Poisson train
+// **Exercise 2.6** (2 points). *Find the mistakes.* A text says: "Generate a random number r in a sufficiently small time interval and check whether r < firing rate · Δt. Make sure that
+// firing rate · Δt < 1." The first row obeys. The next cell shows six sentences about it and about the recipe, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters.
+
+// %%
+const aboutTheRecipe = statements("2.6");
 
 // %% [exercise 2.6]
 // BEGIN SOLUTION
-const flaw = "regular";
+const wrongAboutTheRecipe: string[] = Object.keys(aboutTheRecipe).filter((letter) =>
+  /as irregular|too few|one spike at most|factor of 1,|as soon as|cannot make/.test(aboutTheRecipe[letter]));
 // STUB
-// const flaw = ""; // "slow", "regular" or "nothing"
+// const wrongAboutTheRecipe: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 2.6]
-check("2.6", flaw);
+check("2.6", wrongAboutTheRecipe);
 
 // %% [solution 2.6]
-// No bin can hold two spikes, and nine of ten hold one: it is a clock that sometimes misses a beat. The condition should be $r\,dt \ll 1$. (The text also uses
+// No bin can hold two spikes, and nine of ten hold one: it is a clock that sometimes misses a beat, with the right mean rate. The condition should be $r\,dt \ll 1$. (The text also uses
 // one letter for the random number and the rate; call the number $U$.)
 
 // %% [markdown]

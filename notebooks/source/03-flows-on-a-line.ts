@@ -17,7 +17,7 @@
 // About 95 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
-import { check, equations, equilibria, explore, persistentSodium, plot, predict, potentialLandscape, setup, show, simulate, step, student, variant } from "nullcline";
+import { check, equations, equilibria, explore, persistentSodium, plot, predict, potentialLandscape, setup, show, simulate, step, statements, student, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -221,26 +221,26 @@ show(plot.flow(atYours, { equilibria: equilibria(atYours), window: [-75, 42] }))
 // Each result of `equilibria` holds its `state`, its `kind` and its eigenvalues. At inputs below 15.78 µA/cm² (and above −890 µA/cm²) there are three.
 
 // %% [markdown]
-// **Exercise 3.4** (2 points). *Find the mistake.* A text says of this model: "Below a certain input current there are two fixed points, one at rest and
-// one at the peak of the spike." Three readers correct it. Which correction is right?
-//
-// - `"three"`: there are three equilibria, and the third, between the two, is unstable
-// - `"one"`: only rest is an equilibrium; the peak of the spike is passed through
-// - `"above"`: there are two, but above that current, not below it
+// **Exercise 3.4** (2 points). *Find the mistakes.* A text says of this model: "Below a certain input current there are two fixed points, one at rest and
+// one at the peak of the spike." Is that so? The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutEquilibria = statements("3.4");
 
 // %% [exercise 3.4]
 // BEGIN SOLUTION
-const correction = "three";
+const wrongAboutEquilibria: string[] = Object.keys(aboutEquilibria).filter((letter) =>
+  /two equilibria|with nothing between|passes|has more|no equilibrium|rest and threshold/.test(aboutEquilibria[letter]));
 // STUB
-// const correction = ""; // "three", "one" or "above"
+// const wrongAboutEquilibria: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 3.4]
-check("3.4", correction);
+check("3.4", wrongAboutEquilibria);
 
 // %% [solution 3.4]
-// A continuous velocity cannot come down through zero twice without going up in between. The text goes on to mention a "source" between the two,
-// and so contradicts its own count.
+// A continuous velocity cannot come down through zero twice without going up in between: there are three equilibria, and the one in the middle, which is unstable, is the threshold. (The text goes on to mention a "source" between the two,
+// and so contradicts its own count.) Too much input takes rest and threshold away, too few sodium channels threshold and excited state.
 
 // %% [markdown]
 // ## 3.4 Downhill (12 min)

@@ -83,21 +83,24 @@ predict("4.2", NaN, () => {
 // to the right, the n-nullcline where it is highest.
 
 // %% [markdown]
-// **Exercise 4.1** (1 point). A trajectory meets the V-nullcline, away from any equilibrium. Which way does its arrow point there? Answer
-// `"up or down"`, `"left or right"` or `"along the nullcline"`.
+// **Exercise 4.1** (1 point). *Find the mistakes.* Which way do arrows point on a nullcline? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutArrows = statements("4.1");
 
 // %% [exercise 4.1]
 // BEGIN SOLUTION
-const arrow = "up or down";
+const wrongAboutArrows: string[] = Object.keys(aboutArrows).filter((letter) =>
+  /On the V-nullcline.* right|On the n-nullcline.* down|follows|crosses the n-nullcline|one of V and n/.test(aboutArrows[letter]));
 // STUB
-// const arrow = ""; // "up or down", "left or right" or "along the nullcline"
+// const wrongAboutArrows: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 4.1]
-check("4.1", arrow);
+check("4.1", wrongAboutArrows);
 
 // %% [solution 4.1]
-// On the V-nullcline $dV/dt$ is zero, so the point does not move to either side; only $n$ changes. A nullcline is not a trajectory: the state
+// On the V-nullcline $dV/dt$ is zero, so the point does not move to either side; only $n$ changes. On the n-nullcline it is the other way round. A nullcline is not a trajectory: the state
 // passes through it.
 
 // %% [markdown]
@@ -372,18 +375,22 @@ predict("4.6", "", () => {
 //
 // Go back to the live figure of Section 4.4 and raise $I$ to 10 µA/cm². The cycle is the broad grey band. Start inside it, then outside.
 //
-// **Exercise 4.7** (2 points). Two sentences about stability: (1) "Every limit cycle in the plane surrounds at least one equilibrium." (2) "A neuron with a
-// stable limit cycle cannot have a stable equilibrium." Which is true? Answer `"both"`, `"first"`, `"second"` or `"neither"`.
+// **Exercise 4.7** (2 points). *Find the mistakes.* What have limit cycles and equilibria to do with each other? The next cell shows six sentences,
+// in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters.
+
+// %%
+const aboutCycles = statements("4.7");
 
 // %% [exercise 4.7]
 // BEGIN SOLUTION
-const truth = "first";
+const wrongAboutCycles: string[] = Object.keys(aboutCycles).filter((letter) =>
+  /need not|cannot have a stable|keep their distance|the faster|loop is stable|can be chaotic/.test(aboutCycles[letter]));
 // STUB
-// const truth = ""; // "both", "first", "second" or "neither"
+// const wrongAboutCycles: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 4.7]
-check("4.7", truth);
+check("4.7", wrongAboutCycles);
 
 // %%
 const bistable = persistentSodiumPotassium.preset("saddle-node off invariant circle").with({ I: 3 });
@@ -394,7 +401,7 @@ show(plot.phasePlane({ ...two, trajectories: [quiet, firing] }));
 show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
 
 // %% [solution 4.7]
-// The first is a theorem: inside a closed orbit the arrows must turn once around, and that needs an equilibrium. The second is false, as the picture
+// That every limit cycle surrounds an equilibrium is a theorem: inside a closed orbit the arrows must turn once around, and that needs an equilibrium. But rest and firing do not exclude each other, as the picture
 // shows: with fast potassium channels ($\tau = 0.152$ ms, $I = 3$ µA/cm²) a stable rest and a stable limit cycle of period 1.26 ms exist side by side.
 
 // %% [markdown]

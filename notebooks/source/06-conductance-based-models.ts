@@ -17,7 +17,7 @@
 // another day. The points in Section 6.4 were measured in 1952, the currents in Section 6.8 were published in 2018; everything else is simulated.
 
 // %%
-import { blindPatch, check, clampedMembrane, conductanceModel, equations, explore, heartChannel, hodgkinHuxley, nernst, plot, predict, setup, show, simulate, step, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
+import { blindPatch, check, clampedMembrane, conductanceModel, equations, explore, heartChannel, hodgkinHuxley, nernst, plot, predict, setup, show, simulate, step, statements, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -243,19 +243,17 @@ show(plot.curves(shown, { x: ["time after the step", "ms"], y: ["1 − x", "1"],
 //
 // $$C_m\frac{dV}{dt} = \sum_i g_i\,(V_i - V) + I_\mathrm{external}, \qquad g_i = g_i .$$
 //
-// Which of these are wrong with it? Give a list of those that apply.
-//
-// - `"V_i should be E_i"`
-// - `"g_i is not defined"`
-// - `"the sum should have a minus"`
-// - `"I_external should have a minus"`
-// - `"C_m should divide the left side"`
+// Two things are wrong with it. Here are six sentences about how such an equation should be, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutTheNeuron = statements("6.4");
 
 // %% [exercise 6.4]
 // BEGIN SOLUTION
-const mistakes: string[] = ["V_i should be E_i", "g_i is not defined"];
+const mistakes: string[] = Object.keys(aboutTheNeuron).filter((letter) =>
+  /V_i - V|a whole model|sum should have|input should have|twice as fast|3\*m \+ h/.test(aboutTheNeuron[letter]));
 // STUB
-// const mistakes: string[] = []; // all that apply
+// const mistakes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 6.4]

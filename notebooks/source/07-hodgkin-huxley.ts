@@ -18,7 +18,7 @@
 // to stop for the day. The points in Section 7.4 were measured in 1952. Everything else on this page is simulated.
 
 // %%
-import { bifurcations, check, constant, equations, explore, fiCurve, fitGate, fitInactivatingGate, hodgkinHuxley, phasesOfASpike, plot, predict, pulses, restingState, rheobase, setup, show, simulate, spikePhases, step, strengthDurationCurve, student, thresholdCurrent, twoPulse, twoPulses, variant, voltageClamp1952, type ConductanceRecord, type Stimulus } from "nullcline";
+import { bifurcations, check, constant, equations, explore, fiCurve, fitGate, fitInactivatingGate, hodgkinHuxley, phasesOfASpike, plot, predict, pulses, restingState, rheobase, setup, show, simulate, spikePhases, step, strengthDurationCurve, statements, student, thresholdCurrent, twoPulse, twoPulses, variant, voltageClamp1952, type ConductanceRecord, type Stimulus } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -303,25 +303,24 @@ predict("7.5", "", () => {
 // %% [markdown]
 // This is what the axon pays for being quick. Both doors stand open together, and ions trade places without moving the voltage.
 //
-// **Exercise 7.4** (1 point). What is true at the very peak of the spike?
-//
-// - `"sodium current is largest"`
-// - `"V has reached E_Na"`
-// - `"the currents cancel"`
-// - `"potassium channels begin to open"`
+// **Exercise 7.4** (1 point). *Find the mistakes.* What is true at the very peak of the spike? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutThePeak = statements("7.4");
 
 // %% [exercise 7.4]
 // BEGIN SOLUTION
-const atThePeak = "the currents cancel";
+const atThePeak: string[] = Object.keys(aboutThePeak).filter((letter) =>
+  /is zero|largest at the peak|has reached|only after|no sodium/.test(aboutThePeak[letter]));
 // STUB
-// const atThePeak = ""; // one of the four
+// const atThePeak: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 7.4]
 check("7.4", atThePeak);
 
 // %% [solution 7.4]
-// A peak is where $dV/dt = 0$. The push is long over, so all ionic currents add up to zero: 317.5 µA/cm² of sodium flow in, 289.4 of potassium and 28.1 of leak flow out.
+// A peak is where $dV/dt = 0$. The push is long over, so all ionic currents add up to zero: 317.5 µA/cm² of sodium flow in, 289.4 of potassium and 28.1 of leak flow out. A moment later both are larger still, and potassium's is ahead.
 
 // %% [markdown]
 // A spike has six phases. Here they are found by what drives the voltage, not by eye: `spikePhases` asks at each moment whether the membrane's own
@@ -590,18 +589,17 @@ predict("7.12", "", () => {
 // **depolarisation block**.
 
 // %% [markdown]
-// **Exercise 7.8** (1 point). Why does it not fire?
-//
-// - `"the battery is empty"`
-// - `"sodium channels stay inactivated"`
-// - `"potassium channels cannot open"`
-// - `"the current is too weak"`
+// **Exercise 7.8** (1 point). *Find the mistakes.* Why does it not fire? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters.
+
+// %%
+const aboutTheBlock = statements("7.8");
 
 // %% [exercise 7.8]
 // BEGIN SOLUTION
-const silenceOf = "sodium channels stay inactivated";
+const silenceOf: string[] = Object.keys(aboutTheBlock).filter((letter) =>
+  /resting value|cannot open|run down|still more|no current/.test(aboutTheBlock[letter]));
 // STUB
-// const silenceOf = ""; // one of the four
+// const silenceOf: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 7.8]
@@ -678,26 +676,28 @@ show(plot.quantities(axon, ["betaH"], besideTheModel)); // the line is the model
 // The numerator is 1. Then $\beta_h$ is a sigmoid from 0 to 1 per ms with its middle at 30 mV. As printed it is negative above rest, and $h$ would grow past 1.
 
 // %% [markdown]
-// **Exercise 7.10** (2 points). The current balance of the same page reads
+// **Exercise 7.10** (2 points). *Find the mistakes.* The current balance of the same page reads
 //
 // $$C\dot V = -g_L(V - E_L) - g_\mathrm{Na}\,m^3 h\,(V - E) - g_\mathrm{K}\,n\,(V - E_\mathrm{K}).$$
 //
-// Which of these are mistakes? Give a list of those that apply, word for word:
-//
-// `"the input I is missing"`, `"V - E should be V - E_Na"`, `"n should be n^4"`, `"m^3 h should be m h^3"`, `"the leak should be g_L V"`, `"all signs should be +"`.
+// Three things are wrong with it. Here are six sentences about how it should be, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters.
+
+// %%
+const aboutTheBalance = statements("7.10");
 
 // %% [exercise 7.10]
 // BEGIN SOLUTION
-const mistakes: string[] = ["the input I is missing", "V - E should be V - E_Na", "n should be n^4"];
+const mistakes: string[] = Object.keys(aboutTheBalance).filter((letter) =>
+  /- gL\*V`|one and the same|m\*h\^3|`n`|no term|with a plus/.test(aboutTheBalance[letter]));
 // STUB
-// const mistakes: string[] = [];
+// const mistakes: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 7.10]
 check("7.10", mistakes);
 
 // %% [solution 7.10]
-// Lay it beside the equation typeset in Section 7.1. Three terms differ. The sodium battery lost its name, the fourth power was dropped, and nothing can be injected.
+// Lay it beside the equation typeset in Section 7.1. Three terms of the page differ. The sodium battery lost its name, the fourth power was dropped, and nothing can be injected.
 
 // %% [markdown]
 // How much does a lost exponent matter? Draw the ionic current that the axon settles to, held at each voltage. Where it crosses zero, it rests.

@@ -14,7 +14,7 @@
 // All curves are computed from the model; nothing here is measured data.
 
 // %%
-import { bifurcations, check, defineModel, equations, equilibria, explore, fiCurve, persistentSodium, plot, predict, setup, show, simulate, state, step, student, variant, type Model } from "nullcline";
+import { bifurcations, check, defineModel, equations, equilibria, explore, fiCurve, persistentSodium, plot, predict, setup, show, simulate, state, step, statements, student, variant, type Model } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -152,17 +152,21 @@ predict("8.3", NaN, () => {
 // threshold used to be.
 
 // %% [markdown]
-// **Exercise 8.3** (1 point). Which current of a real neuron does the reset stand for? Answer `"potassium"`, `"sodium"` or `"leak"`.
+// **Exercise 8.3** (1 point). *Find the mistakes.* What does the reset of this model stand for? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutTheReset = statements("8.3");
 
 // %% [exercise 8.3]
 // BEGIN SOLUTION
-const replaced = "potassium";
+const wrongAboutTheReset: string[] = Object.keys(aboutTheReset).filter((letter) =>
+  /drives a real spike up|is not in|come back|follows from|unstable/.test(aboutTheReset[letter]));
 // STUB
-// const replaced = ""; // "potassium", "sodium" or "leak"
+// const wrongAboutTheReset: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 8.3]
-check("8.3", replaced);
+check("8.3", wrongAboutTheReset);
 
 // %% [solution 8.3]
 // The delayed outward current of potassium repolarises the membrane (with the inactivation of sodium channels, which this model also lacks). The leak is in the equation, but far too weak to undo a spike.

@@ -111,17 +111,21 @@ predict("11.3", "", () => {
 // Only after both. With $d = 2$ alone it fires faster, and adapts within a few spikes. With $c = -50$ alone it begins with a pair and goes on with single spikes, because one step of 8 in $u$ is enough to land above the parabola. With both, several resets fit in below it.
 
 // %% [markdown]
-// **Exercise 11.2** (2 points). Set **one** of the four knobs of the regular spiking cell to 0, so that it fires on without the adaptation that its spikes cause. Which one? Answer `"a"`, `"b"`, `"c"` or `"d"`.
+// **Exercise 11.2** (2 points). *Find the mistakes.* What does each of the four knobs do? The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutKnobs = statements("11.2");
 
 // %% [exercise 11.2]
 // BEGIN SOLUTION
-const knob = "d";
+const wrongAboutKnobs: string[] = Object.keys(aboutKnobs).filter((letter) =>
+  /With a = 0 the|at once|how high|how much each|less input|100 ms/.test(aboutKnobs[letter]));
 // STUB
-// const knob = ""; // "a", "b", "c" or "d"
+// const wrongAboutKnobs: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 11.2]
-check("11.2", knob);
+check("11.2", wrongAboutKnobs);
 
 // %%
 const tireless = simulate(regular.with({ d: 0 }), { duration: 300, stimulus: step(10, 20) });
@@ -195,20 +199,24 @@ const published = izhikevichPatterns.map((pattern) => [pattern.panel, runPattern
 show(plot.gallery(Object.fromEntries(published), { columns: 4 }));
 
 // %% [markdown]
-// **Exercise 11.4** (2 points). Read it off: in which panels does the neuron fire **because the current is reduced**, during the reduction or after it? Give their letters. (Look for steps that go down.)
+// **Exercise 11.4** (2 points). *Find the mistakes.* Read it off: which neurons fire **because the current is reduced**, during the reduction or after it? (Look for steps that go down.) The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of the sentences' letters, which are small; those of the panels are large.
+
+// %%
+const aboutPatterns = statements("11.4");
 
 // %% [exercise 11.4]
 // BEGIN SOLUTION
-const letters: string[] = ["M", "N", "S", "T"];
+const wrongAboutPatterns: string[] = Object.keys(aboutPatterns).filter((letter) =>
+  /goes up and|as long as|step alone|until the|falls silent|step down that/.test(aboutPatterns[letter]));
 // STUB
-// const letters: string[] = []; // such as ["A", "B"]
+// const wrongAboutPatterns: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 11.4]
-check("11.4", letters);
+check("11.4", wrongAboutPatterns);
 
 // %% [solution 11.4]
-// M and N are called rebound spike and rebound burst, S and T inhibition-induced spiking and bursting. In O a downward step only prepares the neuron; the spike answers an upward one.
+// M and N are called rebound spike and rebound burst, S and T inhibition-induced spiking and bursting. In O a downward step only prepares the neuron; the spike answers an upward one. In P two steps up start the firing and end it: the second meets the orbit at a moment at which it knocks the state back to rest.
 
 // %% [markdown]
 // How can less input fire a neuron? In the next figure, choose *M rebound spike* in the menu *pattern*. **Before you look at the phase plane:** during the downward step $v$ is pulled to the left. What does $u$ do meanwhile, and what does it find when the step ends?

@@ -14,7 +14,7 @@
 // About 75 min with exercises. Everything is computed from the models; nothing here is measured data.
 
 // %%
-import { approximationError, check, fiCurve, interpolatingNetwork, leakyIntegrateAndFire, network, plot, predict, rateUnit, rateUnitPlane, setup, show, student, trainNetwork, variant } from "nullcline";
+import { approximationError, check, fiCurve, interpolatingNetwork, leakyIntegrateAndFire, network, plot, predict, rateUnit, rateUnitPlane, setup, show, statements, student, trainNetwork, variant } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -226,24 +226,24 @@ predict("12.5", "", () => {
 // unit was placed, the network runs straight on: there it is wrong by 6, and more units do not help.
 
 // %% [markdown]
-// **Exercise 12.5** (2 points). *Find the mistake.* A text says: "networks with just one hidden layer are capable of approximating any function". What is missing?
-//
-// - `"continuous"`: continuous functions, on a closed and bounded set, with enough units that are not polynomials
-// - `"layers"`: one hidden layer is never enough; two are needed
-// - `"nothing"`: it is right as it stands
+// **Exercise 12.5** (2 points). *Find the mistakes.* A text says: "networks with just one hidden layer are capable of approximating any function". Any? The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutTheTheorem = statements("12.5");
 
 // %% [exercise 12.5]
 // BEGIN SOLUTION
-const repair = "continuous";
+const wrongAboutTheTheorem: string[] = Object.keys(aboutTheTheorem).filter((letter) =>
+  /jumps included|gets right|are needed|any activation|says that training|to about a half/.test(aboutTheTheorem[letter]));
 // STUB
-// const repair = ""; // "continuous", "layers" or "nothing"
+// const wrongAboutTheTheorem: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 12.5]
-check("12.5", repair);
+check("12.5", wrongAboutTheTheorem);
 
 // %% [solution 12.5]
-// This is the *universal approximation theorem*. It says that good weights exist, not that training finds them, nor how many units it takes.
+// This is the *universal approximation theorem*. It is about continuous functions, on a closed and bounded set, with enough units that are not polynomials. It says that good weights exist, not that training finds them, nor how many units it takes.
 
 // %% [markdown]
 // **Exercise 12.6** (3 points). *Investigate.* What is the smallest number of units with which `interpolatingNetwork` stays within the error of `variant("12.6")` of the sine, on [0, 1]?

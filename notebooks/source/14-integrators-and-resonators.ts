@@ -144,17 +144,21 @@ const answers = pairs.map((stimulus) => simulate(resonator, { duration: 16, init
 show(plot.trace({ "+ +": answers[0], "- +": answers[1], "+ -": answers[2], "- -": answers[3] }, { panels: ["V"] }));
 
 // %% [markdown]
-// **Exercise 14.2** (1 point). Read it off: which pair fires? Answer `"+ +"`, `"- +"`, `"+ -"` or `"- -"`.
+// **Exercise 14.2** (1 point). *Find the mistakes.* Read it off: which pair fires? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutPairs = statements("14.2");
 
 // %% [exercise 14.2]
 // BEGIN SOLUTION
-const firing = "- +";
+const wrongAboutPairs: string[] = Object.keys(aboutPairs).filter((letter) =>
+  /`- \+` leaves|`\+ \+` fires|`\+ -` fires|`- -` fires|helps the/.test(aboutPairs[letter]));
 // STUB
-// const firing = "";
+// const wrongAboutPairs: string[] = []; // letters of the wrong sentences
 // END SOLUTION
 
 // %% [check 14.2]
-check("14.2", firing);
+check("14.2", wrongAboutPairs);
 
 // %% [solution 14.2]
 // The inhibitory pulse throws the state to the left of the focus. Half a period later it is on its way back and swings past rest, and there the excitatory pulse adds to it. For a resonator, inhibition at the right moment *helps*. The integrator gains

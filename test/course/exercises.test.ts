@@ -22,6 +22,14 @@ describe("the exercises", () => {
     for (const { notebook, id } of exercises)
       expect(Number(id.split(".")[0]), `${id} in ${notebook}`).toBe(Number(notebook.slice(0, 2)));
   });
+  it("have options of a student's own: where all have the same, a neighbour's letters are right", () => {
+    const ofOptions = exercises.filter(({ exercise }) => {
+      const { right, shape, written } = exercise.answerOf("student-0");
+      return !written && (typeof right === "string" || shape.startsWith("a list of those that apply"));
+    });
+    expect(ofOptions.length).toBeGreaterThan(20);
+    expect(ofOptions.filter(({ exercise }) => !exercise.varies).map(({ id }) => id)).toEqual([]);
+  });
 });
 
 describe.each(exercises.map((each) => [each.id, each] as const))("exercise %s", (_id, { exercise, notebook }) => {

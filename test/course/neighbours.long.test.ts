@@ -7,8 +7,11 @@ import type { Exercise } from "../../src/course/exercise.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const page = `${root}docs/grading-exercises.md`;
-/** 25 students are 300 pairs. */
+/** 25 students are 300 pairs: their answers are computed once each. Judging a model or a stimulus costs runs: 60 pairs. */
 const students = Array.from({ length: 25 }, (_, i) => `student-${i}`);
+const pairs = students.flatMap((a, i) => students.slice(i + 1).map((b) => [a, b] as const));
+const spread = (count: number): (readonly [string, string])[] =>
+  pairs.filter((_, i) => i % Math.ceil(pairs.length / count) === 0);
 const sources = `${root}notebooks/source/`;
 const hidden = readdirSync(sources)
   .filter((name) => name.endsWith(".hidden.ts"))
@@ -59,11 +62,9 @@ describe("how far an exercise can be answered by another's answer", () => {
   )("%s", (id, exercise) => {
     const kind = kindOf(exercise);
     const variants = new Set(Array.from({ length: 5000 }, (_, i) => JSON.stringify(exercise.variantOf(`${i}`)))).size;
-    const passes = students.flatMap((a, i) =>
-      students.slice(i + 1).map((b) => exercise.judge(exercise.answerOf(b).right, a).kind === "right"),
-    );
-    expect(passes).toHaveLength(300);
-    const share = exercise.varies ? passes.filter(Boolean).length / passes.length : 1;
+    const asked = exercise.varies ? spread(kind === "free" ? 60 : pairs.length) : [];
+    const passes = asked.filter(([a, b]) => exercise.judge(exercise.answerOf(b).right, a).kind === "right");
+    const share = exercise.varies ? passes.length / asked.length : 1;
     const asksElsewhere = exercise.answerOf("student-0").holdsElsewhere !== undefined;
     if (exercise.varies) {
       expect(variants).toBeGreaterThanOrEqual(200);

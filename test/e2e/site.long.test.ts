@@ -30,8 +30,8 @@ describe.skipIf(noBrowser())("the site", () => {
   });
 
   test("judges a wrong answer and a right one", async () => {
-    expect(await run(page, 'check("3.4", "above")')).toContain("3.4 Not yet");
-    expect(await run(page, 'check("3.4", "three")')).toContain("3.4 Right");
+    expect(await run(page, 'check("0.2", (ms: number) => ms / 1000)')).toContain("0.2 Not yet");
+    expect(await run(page, 'check("0.2", (ms: number) => 1000 / ms)')).toContain("0.2 Right");
   });
 
   test("stops a cell that waits at once, and what it had set is kept", async () => {

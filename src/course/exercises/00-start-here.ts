@@ -1,8 +1,8 @@
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
-import { selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
+import { findMistakes } from "../find-mistakes.js";
 import { numberAnswer } from "../answers/number-answer.js";
 import { tenLines } from "./00-start-here/0.1-0.4-ten-lines.js";
 
@@ -77,43 +77,55 @@ export const startHereExercises: readonly Exercise[] = [
     hints: ["`yours.spikes` is a list of times.", "Its third entry is `yours.spikes[2]`."],
     because: "You can read it off the figure, too.",
   }),
-  exercise({
+  findMistakes({
     id: "0.7",
     title: "Where to begin",
     points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["a", "b", "c", "d", "e", "f"],
-        right: ["a", "d", "f"],
-        misconceptions: [
-          {
-            name: "the false ones",
-            wrong: ["b", "c", "e"],
-            feedback: "Those are the false ones. The exercise asks for the true ones.",
-          },
-          {
-            name: "rest without currents",
-            wrong: ["a", "b", "d", "f"],
-            feedback: 'One too many. Does "no net current" mean that nothing crosses?',
-          },
-          {
-            name: "slope taken for value",
-            wrong: ["a", "c", "d", "f"],
-            feedback: "One too many. A bank account can fall and still be in credit.",
-          },
-          {
-            name: "CV taken for Fano factor",
-            wrong: ["a", "d", "e", "f"],
-            feedback: "One too many. Which of the two has no unit, whatever is measured?",
-          },
-          {
-            name: "eigenvalues unknown",
-            wrong: ["a", "d"],
-            feedback: "One is missing. If you have not met eigenvalues yet, that is fine: notebook 4 explains them.",
-          },
-        ],
-      }),
-    hints: ["Three of the six are true.", "One is about a sign convention, one about a slope, one about a matrix."],
+    statements: [
+      {
+        about: "inside and outside",
+        holds: "The membrane potential is the voltage inside minus the voltage outside.",
+        fails: "The membrane potential is the voltage outside minus the voltage inside.",
+        feedback:
+          "The inside of a resting cell is negative, and its membrane potential is −65 mV. Which is taken from which?",
+      },
+      {
+        about: "rest and currents",
+        holds: "At rest ions cross the membrane, and their currents cancel.",
+        fails: "At rest no ion crosses the membrane.",
+        feedback: 'Does "no net current" mean that nothing crosses?',
+      },
+      {
+        about: "slope and value",
+        holds: "If dV/dt is negative, V falls.",
+        fails: "If dV/dt is negative, V is negative.",
+        feedback: "A bank account can fall and still be in credit.",
+      },
+      {
+        about: "the top of a hill",
+        holds: "At the top of a smooth hill the slope is zero.",
+        fails: "At the top of a smooth hill the slope is steepest.",
+        feedback: "Put a ball on the very top. Which way does it roll?",
+      },
+      {
+        about: "variance and standard deviation",
+        holds: "The coefficient of variation is a standard deviation divided by a mean.",
+        fails: "The coefficient of variation is a variance divided by a mean.",
+        feedback: "A coefficient of variation has no unit, whatever is measured. Which of the two quotients has none?",
+      },
+      {
+        about: "eigenvalues",
+        holds: "If both eigenvalues of A are negative, all solutions of dx/dt = Ax die away.",
+        fails: "If both eigenvalues of A are negative, all solutions of dx/dt = Ax grow without limit.",
+        feedback:
+          "Try it in one dimension: dx/dt = −x. If you have not met eigenvalues yet, that is fine: " +
+          "notebook 4 explains them.",
+      },
+    ],
+    hints: [
+      "At least two of the six are wrong.",
+      "One is about a sign convention, two are about slopes, one is about a matrix.",
+    ],
     because: "The table below tells where to begin.",
   }),
 ];

@@ -3,8 +3,8 @@ import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { persistentSodium } from "../../models/persistent-sodium.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
-import { choiceAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
+import { findMistakes } from "../find-mistakes.js";
 import { between, either, tuple } from "../answers/domain.js";
 import { each, functionAnswer } from "../answers/function-answer.js";
 import { numberAnswer } from "../answers/number-answer.js";
@@ -59,18 +59,42 @@ export const persistentSodiumExercises: readonly Exercise[] = [
     because: "More sodium, less input needed.",
   }),
   ownMembrane,
-  exercise({
+  findMistakes({
     id: "8.3",
     title: "What the reset stands for",
     points: 1,
-    answer: () =>
-      choiceAnswer({
-        right: "potassium",
-        others: {
-          sodium: "Sodium drives the upstroke. What brings the voltage down again?",
-          leak: "The leak is in the equation already, and the excited state exists in spite of it.",
-        },
-      }),
+    statements: [
+      {
+        about: "which current is missing",
+        holds: "The reset stands for what brings a real spike down: above all potassium's delayed current.",
+        fails: "The reset stands for what drives a real spike up: above all sodium's current.",
+        feedback: "Which current is in the equation already, and which is missing?",
+      },
+      {
+        about: "the leak",
+        holds: "The leak is in the equation, and far too weak to end a spike.",
+        fails: "The leak is not in the equation; the reset stands for it.",
+        feedback: "Look for gL in the equation, and for the excited state that exists in spite of it.",
+      },
+      {
+        about: "without a reset",
+        holds: "Without the reset the voltage would stay in the excited state.",
+        fails: "Without the reset the voltage would come back to rest by itself.",
+        feedback: "Where did the runs of this membrane end in notebook 3, where it had no reset?",
+      },
+      {
+        about: "where the reset leads",
+        holds: "The voltage of the reset is put in by hand.",
+        fails: "The voltage of the reset follows from the equation: it is rest.",
+        feedback: "Rest is at −52.5 mV. To which voltage does this reset lead?",
+      },
+      {
+        about: "when the reset acts",
+        holds: "The reset acts when the voltage has reached V_peak.",
+        fails: "The reset acts when the voltage has reached the unstable equilibrium.",
+        feedback: "How high do the spikes of the figure climb before they are cut off?",
+      },
+    ],
     hints: [
       "Which current is missing from this model?",
       "It is outward, opens with a delay, and repolarises the membrane.",

@@ -1,8 +1,9 @@
+import { knobs } from "./11-the-simple-model/11.2-knobs.js";
+import { firedByLess } from "./11-the-simple-model/11.4-fired-by-less.js";
 import { simpleModelMistakes } from "./11-the-simple-model/11.6-mistakes.js";
 import { izhikevich } from "../../models/izhikevich.js";
 import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
-import { choiceAnswer, selectionAnswer } from "../answers/choice-answer.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { between, tuple } from "../answers/domain.js";
 import { each, functionAnswer } from "../answers/function-answer.js";
@@ -62,27 +63,7 @@ export const theSimpleModelExercises: readonly Exercise[] = [
     ],
     because: "For b = 0.2 it is 4; above it no equilibrium is left.",
   }),
-  exercise({
-    id: "11.2",
-    title: "The knob of adaptation",
-    points: 2,
-    answer: () =>
-      choiceAnswer({
-        right: "d",
-        others: {
-          a:
-            "It sets how fast u follows and forgets. At 0 nothing would ever be forgotten. " +
-            "Which knob puts into u what each spike leaves?",
-          b: "It couples u to the voltage between spikes. Which knob adds something at each spike?",
-          c: "It sets where the voltage lands: think of bursts.",
-        },
-      }),
-    hints: [
-      "Adaptation means that each spike makes the next one harder. Which number is added at each spike?",
-      "Try `regular.with({ d: 0 })` in the next cell.",
-    ],
-    because: "d is the after-effect of a spike.",
-  }),
+  knobs,
   exercise({
     id: "11.3",
     title: "Where your rest loses its stability",
@@ -128,45 +109,7 @@ export const theSimpleModelExercises: readonly Exercise[] = [
     hints: ["The trace is zero at v = (a − 5)/0.08.", "That v is an equilibrium at I = −(0.04v² + (5 − b)v + 140)."],
     because: "It comes before the fold whenever b > a, and it is subcritical.",
   }),
-  exercise({
-    id: "11.4",
-    title: "Fired by less",
-    points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T"],
-        right: ["M", "N", "S", "T"],
-        misconceptions: [
-          {
-            name: "rebounds only",
-            wrong: ["M", "N"],
-            feedback: "These are two of them. In which other panels does the current step down?",
-          },
-          {
-            name: "rebounds and threshold variability",
-            wrong: ["M", "N", "O"],
-            feedback:
-              "In O the spike answers a small upward step. " +
-              "And there are panels in which the current steps down for longer.",
-          },
-          {
-            name: "inhibition-induced only",
-            wrong: ["S", "T"],
-            feedback: "These are two of them. What about spikes that come after an inhibition?",
-          },
-          {
-            name: "with threshold variability",
-            wrong: ["M", "N", "O", "S", "T"],
-            feedback: "In O the neuron fires at a small upward step; the downward one only prepares it.",
-          },
-        ],
-      }),
-    hints: [
-      "Look at the thin curve of the current under each trace.",
-      "In four panels the current steps down, and spikes come while it is down or just after.",
-    ],
-    because: "What opposes the voltage is slow: while the current is less, it dies away, and then too little is left.",
-  }),
+  firedByLess,
   exercise({
     id: "11.5",
     title: "How far off is Euler?",

@@ -53,7 +53,10 @@ let gateTime = 1 / (at("alphaN") + at("betaN"));`,
 };`,
   "7.9": "const betaH = (V: number) => 1 - 1 / (1 + Math.exp((V - 30) / 10));",
   "7.10": `const mistakes: string[] = [];
-for (const one of ["n should be n^4", "the input I is missing", "V - E should be V - E_Na"]) mistakes.push(one);`,
+for (const [letter, text] of Object.entries(aboutTheBalance)) {
+  const isWrong = ["gL*V\`", "one and the same", "m*h^3", "\`n\`", "no term", "with a plus"].some((part) => text.includes(part));
+  if (isWrong) mistakes.unshift(letter.toUpperCase());
+}`,
   "7.11": `const stepOfTheAxon = (V: number, m: number, h: number, n: number, I: number, dt: number): number[] => {
   const state = [V, m, h, n];
   const velocity = hodgkinHuxley.with({ I }).field(state);
@@ -67,15 +70,18 @@ const mixUps: Readonly<Record<string, string>> = {
   "7.2": "const potassiumCurrent = (V: number, n: number): number => 36 * n * (V + 77);",
   "7.3":
     "const rates = (plateau: number, tau: number): number[] => [plateau / 24.3 / tau, (1 - plateau / 24.3) / tau];",
-  "7.4": 'const atThePeak = "sodium current is largest";',
+  "7.4": `const atThePeak = Object.keys(aboutThePeak).filter((letter) =>
+  !/is zero|largest at the peak|has reached|only after|no sodium/.test(aboutThePeak[letter]));`,
   "7.5": `const peak = (amplitude: number, T: number): number =>
   simulate(hodgkinHuxley.with({ T: T }), { duration: 30, stimulus: pulses(amplitude, { width: 0.5, at: [1] }) }).at(30).V;`,
   "7.6":
     "const rate = (I: number): number => simulate(hodgkinHuxley.with({ I: I }), { duration: 1000 }).spikes.length;",
   "7.7": "const off = pulses(6, { width: 1, at: [50] });",
-  "7.8": 'const silenceOf = "the battery is empty";',
+  "7.8": `const silenceOf = Object.keys(aboutTheBlock).filter((letter) =>
+  !/resting value|cannot open|run down|still more|no current/.test(aboutTheBlock[letter]));`,
   "7.9": "const betaH = (V: number): number => -V / (Math.exp((30 - V) / 10) + 1);",
-  "7.10": 'const mistakes: string[] = ["V - E should be V - E_Na", "n should be n^4"];',
+  "7.10": `const mistakes = Object.keys(aboutTheBalance).filter((letter) =>
+  !/gL\\*V\`|one and the same|m\\*h\\^3|\`n\`|no term|with a plus/.test(aboutTheBalance[letter]));`,
   "7.11": `const stepOfTheAxon = (V: number, m: number, h: number, n: number, I: number, dt: number): number[] =>
   hodgkinHuxley.with({ I }).field([V, m, h, n]).map((velocity) => dt * velocity);`,
   "7.12": "const over = 12.3;",

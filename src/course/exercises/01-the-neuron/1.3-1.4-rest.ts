@@ -1,6 +1,6 @@
 import { goldmanHodgkinKatz, nernst } from "../../../models/channels/reversal-potential.js";
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { either, logBetween, oneOf, tuple } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
 import { K, Na, body, thermal } from "./ions.js";
@@ -16,20 +16,43 @@ const [EK, ENa] = [nernst("K", K, body), nernst("Na", Na, body)];
 
 /** Rest between several ions. */
 export const restOfAMembrane: readonly Exercise[] = [
-  exercise({
+  findMistakes({
     id: "1.3",
     title: "What is zero at rest?",
     points: 1,
-    answer: () =>
-      choiceAnswer({
-        right: "net",
-        others: {
-          each: "Look at the three currents: potassium goes out, sodium comes in. Is either current zero?",
-          potassium:
-            "The membrane rests at −70.7 mV, and potassium's battery is at −89.1 mV. Does nothing push potassium?",
-          pumps: "Stop the pumps and the gradients run down, in minutes to hours. They have much to do at rest.",
-        },
-      }),
+    statements: [
+      {
+        about: "the net current",
+        holds: "At rest the currents of all ions add up to zero.",
+        fails: "At rest the current of each ion is zero.",
+        feedback: "Look at the three currents that the cell printed. Is any of them zero, and what is their sum?",
+      },
+      {
+        about: "potassium at rest",
+        holds: "At rest potassium flows out, for the voltage stands above potassium's battery.",
+        fails: "At rest potassium does not flow, for the voltage stands at potassium's battery.",
+        feedback:
+          "The membrane rests at −70.7 mV, and potassium's battery is at −89.1 mV. Does nothing push potassium?",
+      },
+      {
+        about: "why the voltage stands still",
+        holds: "The voltage stands still because as much charge leaves the cell as enters it.",
+        fails: "The voltage stands still because no charge crosses the membrane.",
+        feedback: "A bath keeps its level with the tap open, too. What else must be open?",
+      },
+      {
+        about: "the pumps",
+        holds: "At rest the pumps have to work all the time: they carry back the ions that cross.",
+        fails: "At rest the pumps have nothing to do, for nothing changes.",
+        feedback: "Ions keep trading places at rest. Without pumps, what would become of the concentrations?",
+      },
+      {
+        about: "more potassium outside",
+        holds: "With more potassium outside the membrane rests at a higher voltage.",
+        fails: "With more potassium outside the membrane rests at a lower voltage.",
+        feedback: "Move the slider of potassium outside to 10 mM. Which way does rest go?",
+      },
+    ],
     hints: [
       "A voltage that does not change needs no charge to arrive. Charge of which ions?",
       "Add up the three currents that the cell printed.",

@@ -2,8 +2,8 @@ import { cable } from "../../../cables/cable.js";
 import { conductionVelocity, simulateCable } from "../../../cables/simulate-cable.js";
 import { hodgkinHuxley } from "../../../models/hodgkin-huxley.js";
 import { step } from "../../../solve/stimuli/stimulus-shapes.js";
-import { selectionAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -57,42 +57,57 @@ export const downTheAxon: readonly Exercise[] = [
     ],
     because: "In a bare fibre speed grows with the root of the radius: four times as thick is twice as fast.",
   }),
-  exercise({
+  findMistakes({
     id: "1.6",
     title: "Find the mistakes: the action potential in print",
     points: 3,
-    answer: () =>
-      selectionAnswer({
-        from: ["A", "B", "C", "D", "E", "F"],
-        right: ["A", "C", "D", "F"],
-        misconceptions: [
-          {
-            name: "all of them",
-            wrong: ["A", "B", "C", "D", "E", "F"],
-            feedback: "Two of the six are right. One of them is about a sum, one about a pump.",
-          },
-          {
-            name: "the peak not missed",
-            wrong: ["A", "C", "F"],
-            feedback: "Three are found. How close to E_Na does the spike in Section 1.5 get, and what stops it?",
-          },
-          {
-            name: "rest not missed",
-            wrong: ["A", "D", "F"],
-            feedback: "Three are found. How far is rest from E_K, and can a membrane that leaks sodium rest at E_K?",
-          },
-          { name: "the axon not missed", wrong: ["C", "D", "F"], feedback: "Three are found. Is every axon wrapped?" },
-          {
-            name: "the word not missed",
-            wrong: ["A", "C", "D"],
-            feedback: "Three are found. What does a membrane do that goes back towards rest?",
-          },
-        ],
-      }),
+    statements: [
+      {
+        about: "which axons are wrapped",
+        holds: "Many axons of vertebrates are wrapped in myelin; most axons of other animals are bare.",
+        fails: "To let signals travel fast, every axon is wrapped in myelin.",
+        feedback: "Has the axon of the squid any myelin?",
+      },
+      {
+        about: "a sum that is zero",
+        holds: "At rest the net current is zero.",
+        fails: "At rest the current of each ion is zero.",
+        feedback: "Add up the three currents at rest in Section 1.4. Is it the sum that is zero, or each of them?",
+      },
+      {
+        about: "where rest is",
+        holds: "The membrane rests near potassium's Nernst potential, and above it.",
+        fails: "At rest potassium is in equilibrium: the membrane rests at its Nernst potential.",
+        feedback: "How far is rest from E_K in Section 1.4, and can a membrane that leaks sodium rest at E_K?",
+      },
+      {
+        about: "how high a spike gets",
+        holds: "At the peak of a spike the voltage is still below the Nernst potential of sodium.",
+        fails: "At the peak of a spike the voltage has reached the Nernst potential of sodium.",
+        feedback: "How close to E_Na does the spike in Section 1.5 get, and what stops it?",
+      },
+      {
+        about: "what pumps do",
+        holds: "Pumps keep the concentration of sodium higher outside than inside.",
+        fails: "Pumps keep the concentration of sodium higher inside than outside.",
+        feedback: "On which side of the membrane is the salt of the sea?",
+      },
+      {
+        about: "what brings the voltage back",
+        holds: "After the peak open potassium channels bring the voltage down.",
+        fails: "After the peak pumps bring the voltage down: they carry the sodium out again.",
+        feedback: "A spike is over in a few milliseconds. Is any pump as quick as that?",
+      },
+      {
+        about: "the word for the way back",
+        holds: "In an action potential the membrane depolarises, that is, rises, and then repolarises, that is, falls.",
+        fails: "In an action potential the membrane depolarises, that is, rises, and then polarises, that is, falls.",
+        feedback: "At rest a membrane is polarised already. What is it called when it goes back there?",
+      },
+    ],
     hints: [
       "Test each sentence on the figures and tables of this notebook.",
       "Squid axons are bare. The spike above peaks at 39 mV; its sodium battery is at 50 mV.",
-      "Four of the six need correction.",
     ],
     because: "Such sentences are copied from book to book. A model lets you test them.",
   }),

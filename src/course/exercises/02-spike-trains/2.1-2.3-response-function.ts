@@ -1,6 +1,6 @@
 import { poissonTrain } from "../../../spikes/poisson.js";
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { between, listOf, logBetween, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
@@ -54,21 +54,51 @@ export const responseFunction: readonly Exercise[] = [
     ],
     because: "Spikes over seconds: the count rate. It says nothing about when they came.",
   }),
-  exercise({
+  findMistakes({
     id: "2.2",
-    title: "Find the mistake: a delta that counts nothing",
+    title: "Find the mistakes: a delta that counts nothing",
     points: 2,
-    answer: () =>
-      choiceAnswer({
-        right: "zero",
-        others: {
-          seven: "That is what it should be. What area has a line of height 1 and no width?",
-          one: "Heights do not add up to an area. How wide is each impulse?",
-        },
-      }),
+    statements: [
+      {
+        about: "the printed δ",
+        holds: "With the δ of that text the integral of ρ over a train of seven spikes is 0.",
+        fails: "With the δ of that text the integral of ρ over a train of seven spikes is 7.",
+        feedback: "An integral is an area. What area has a line of height 1 and no width?",
+      },
+      {
+        about: "how high Dirac's δ is",
+        holds: "Dirac's δ is infinitely high and has no width, and its area is 1.",
+        fails: "Dirac's δ has the height 1, and its area is 1 as well.",
+        feedback: "Half the width, the same area: what becomes of the height, again and again?",
+      },
+      {
+        about: "what ρ counts",
+        holds: "With Dirac's δ the integral of ρ over a train of seven spikes is 7.",
+        fails: "With Dirac's δ the integral of ρ over a train of seven spikes is 1.",
+        feedback: "Each impulse has the area 1. How many are there?",
+      },
+      {
+        about: "Kronecker and Dirac",
+        holds: "Kronecker's delta belongs in sums over whole numbers, Dirac's in integrals.",
+        fails: "Kronecker's delta belongs in integrals, Dirac's in sums over whole numbers.",
+        feedback: "Which of the two would be worth nothing in an integral?",
+      },
+      {
+        about: "on a grid",
+        holds: "On a grid of bins of width dt, a spike becomes a bin of height 1/dt.",
+        fails: "On a grid of bins of width dt, a spike becomes a bin of height 1.",
+        feedback: "The area of the bin is to be 1, whatever its width.",
+      },
+      {
+        about: "the unit of ρ",
+        holds: "ρ has the unit 1/ms: times a time in ms, it gives a number of spikes.",
+        fails: "ρ has no unit: it is a number of spikes.",
+        feedback: "The integral of ρ is a number of spikes, and an integral multiplies by a time.",
+      },
+    ],
     hints: [
       "An integral is an area: height times width.",
-      "Each of the seven impulses has height 1. What is its width?",
+      "Each of the seven impulses of the text has height 1. What is its width?",
     ],
     because:
       "A function that differs from zero at seven points only has integral zero. Dirac's delta is no such function.",

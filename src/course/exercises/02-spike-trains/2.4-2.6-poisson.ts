@@ -1,6 +1,6 @@
 import { bernoulliBinError } from "../../../spikes/poisson.js";
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { between, either, tuple, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
@@ -128,20 +128,48 @@ export const poissonSpikes: readonly Exercise[] = [
     ],
     because: "The recipe puts a spike into too many bins, to make up for the bins that should hold two.",
   }),
-  exercise({
+  findMistakes({
     id: "2.6",
-    title: "Find the mistake: smaller than one is not small",
+    title: "Find the mistakes: smaller than one is not small",
     points: 2,
-    answer: () =>
-      choiceAnswer({
-        right: "regular",
-        others: {
-          slow: "The expected count per bin is 0.9, so what is the mean rate?",
-          nothing:
-            "In a bin of 10 ms a Poisson train of 90 Hz has two spikes or more with probability 23 %. " +
-            "How often has this one?",
-        },
-      }),
+    statements: [
+      {
+        about: "how regular the first row is",
+        holds: "The train of r·dt = 0.9 is far more regular than a Poisson train.",
+        fails: "The train of r·dt = 0.9 is as irregular as a Poisson train, since r·dt is below 1.",
+        feedback: "Lay the first row of the raster beside the third. What train has a spike in nearly each bin?",
+      },
+      {
+        about: "how many spikes there are",
+        holds: "With r·dt = 0.9 the mean rate of the recipe is still right.",
+        fails: "With r·dt = 0.9 the recipe makes too few spikes.",
+        feedback: "A bin of the recipe has r·dt spikes on average. What mean rate is that?",
+      },
+      {
+        about: "two spikes in a bin",
+        holds: "In bins of 10 ms a Poisson train of 90 Hz has two spikes or more in nearly a quarter of the bins.",
+        fails: "In bins of 10 ms a Poisson train of 90 Hz has one spike at most.",
+        feedback: "Put n = 0 and n = 1, at 90 Hz and 10 ms, into your formula of Exercise 2.4. Do the two add up to 1?",
+      },
+      {
+        about: "how much the counts vary",
+        holds: "The counts in the bins of r·dt = 0.9 have a Fano factor of 0.1, far below Poisson's.",
+        fails: "The counts in the bins of r·dt = 0.9 have a Fano factor of 1, like Poisson's.",
+        feedback: "Nine of ten bins hold one spike, and none holds two. Do such counts vary as much as Poisson's?",
+      },
+      {
+        about: "what small means",
+        holds: "The recipe is good where r·dt is far below 1, such as 0.05.",
+        fails: "The recipe is good as soon as r·dt is below 1.",
+        feedback: "How large was the error at 0.9, and how large at 0.05?",
+      },
+      {
+        about: "a recipe without bins",
+        holds: "Exponential intervals make a Poisson train without any bins, and without error.",
+        fails: "A computer cannot make a Poisson train without cutting time into bins.",
+        feedback: "Section 2.3 has three recipes. What does it say of the second?",
+      },
+    ],
     hints: [
       "Look at the row of r·dt = 0.9 in the raster.",
       "Nearly every bin holds one spike. What train has one spike in each bin?",

@@ -1,6 +1,5 @@
 import { findMistakes } from "../../find-mistakes.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { between, either, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
@@ -13,19 +12,42 @@ const mInf = (V: number): number => neuron.quantity("mInf", { V, n: 0 });
 
 /** Where one variable pauses. */
 export const nullclinesOfTheNeuron: readonly Exercise[] = [
-  exercise({
+  findMistakes({
     id: "4.1",
     title: "The arrow on a nullcline",
     points: 1,
-    answer: () =>
-      choiceAnswer({
-        right: "up or down",
-        others: {
-          "left or right": "Which variable pauses on the V-nullcline, the one to the right or the one that goes up?",
-          "along the nullcline":
-            "Then the trajectory would stay on it. Follow the path in the figure: what does it do there?",
-        },
-      }),
+    statements: [
+      {
+        about: "the arrow on the V-nullcline",
+        holds: "On the V-nullcline, away from an equilibrium, the arrow points straight up or straight down.",
+        fails: "On the V-nullcline, away from an equilibrium, the arrow points to the left or to the right.",
+        feedback: "On the V-nullcline dV/dt = 0. Which of the two velocities is left?",
+      },
+      {
+        about: "the arrow on the n-nullcline",
+        holds: "On the n-nullcline, away from an equilibrium, the arrow points to the left or to the right.",
+        fails: "On the n-nullcline, away from an equilibrium, the arrow points straight up or straight down.",
+        feedback: "On the n-nullcline the gate pauses. What may V do meanwhile?",
+      },
+      {
+        about: "crossed or followed",
+        holds: "The path in the figure crosses the nullclines.",
+        fails: "The path in the figure follows a nullcline as soon as it has met it.",
+        feedback: "Follow the path in the figure: does it stay on a nullcline that it has met?",
+      },
+      {
+        about: "the turn on the right",
+        holds: "The path turns back, furthest to the right, where it crosses the V-nullcline.",
+        fails: "The path turns back, furthest to the right, where it crosses the n-nullcline.",
+        feedback: "Furthest to the right V neither rises nor falls. On which curve is that so?",
+      },
+      {
+        about: "away from the nullclines",
+        holds: "Away from both nullclines both V and n change.",
+        fails: "Away from both nullclines one of V and n stands still.",
+        feedback: "Where does V stand still, and where does n?",
+      },
+    ],
     hints: [
       "On the V-nullcline dV/dt = 0. Which of the two velocities is left?",
       "V is the horizontal axis; it does not change there.",

@@ -3,8 +3,8 @@ import type { Model } from "../../../model/model.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { bisect } from "../../../numerics/root.js";
 import { simulate } from "../../../solve/simulate.js";
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 
 const neuron = persistentSodiumPotassium.preset("saddle-node on invariant circle");
@@ -59,20 +59,48 @@ export const separatrixAndCycle: readonly Exercise[] = [
     ],
     because: "The threshold is the separatrix. It is met a little before the saddle's voltage, because it leans.",
   }),
-  exercise({
+  findMistakes({
     id: "4.7",
-    title: "Cycles and equilibria",
+    title: "Find the mistakes: cycles and equilibria",
     points: 2,
-    answer: () =>
-      choiceAnswer({
-        right: "first",
-        others: {
-          both: "Look at the picture below, and count what is stable in it.",
-          second: "Try to draw a closed loop of arrows with no equilibrium inside.",
-          neither:
-            "One of the two is a theorem about the plane. Can a closed loop of arrows have no equilibrium inside?",
-        },
-      }),
+    statements: [
+      {
+        about: "what a cycle surrounds",
+        holds: "Every limit cycle in the plane surrounds at least one equilibrium.",
+        fails: "A limit cycle in the plane need not surround an equilibrium.",
+        feedback: "Try to draw a closed loop of arrows with no equilibrium inside.",
+      },
+      {
+        about: "rest beside firing",
+        holds: "A neuron with a stable limit cycle may have a stable equilibrium as well.",
+        fails: "A neuron with a stable limit cycle cannot have a stable equilibrium.",
+        feedback: "Look at the picture below, and count what is stable in it.",
+      },
+      {
+        about: "where its neighbours go",
+        holds: "Paths beside a stable limit cycle wind onto it, from inside and from outside.",
+        fails: "Paths beside a stable limit cycle keep their distance from it.",
+        feedback: "In Section 4.5 one path begins inside the loop and one outside. Where do they end?",
+      },
+      {
+        about: "what is left of the start",
+        holds: "At 10 µA/cm² the neuron ends up firing at the same rate, wherever it began.",
+        fails: "At 10 µA/cm² the neuron goes on firing the faster, the further out it began.",
+        feedback: "Compare the last spikes of the two traces in Section 4.5, from inside and from outside.",
+      },
+      {
+        about: "what lies inside the loop",
+        holds: "At 10 µA/cm² the equilibrium inside the loop is unstable.",
+        fails: "At 10 µA/cm² the equilibrium inside the loop is stable.",
+        feedback: "A path begins close to it in Section 4.5. Does it stay there?",
+      },
+      {
+        about: "chaos",
+        holds: "A smooth flow in the plane cannot be chaotic.",
+        fails: "A smooth flow in the plane can be chaotic if its nullclines are curved enough.",
+        feedback: "Section 4.5 names all that a bounded path in the plane can come to.",
+      },
+    ],
     hints: [
       "Go round a closed trajectory: the arrows turn once. What does that ask of the inside?",
       "The next figure shows a neuron with I = 3 µA/cm². How many attractors does it have?",

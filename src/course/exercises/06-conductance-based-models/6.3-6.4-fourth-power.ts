@@ -1,5 +1,5 @@
-import { selectionAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { between, either, logBetween, tuple, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -73,47 +73,56 @@ export const fourthPower: readonly Exercise[] = [
     ],
     because: "Four gates make the line straight: then one exponential is all there is behind the S.",
   }),
-  exercise({
+  findMistakes({
     id: "6.4",
     title: "Find the mistakes: the general neuron",
     points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: [
-          "V_i should be E_i",
-          "g_i is not defined",
-          "the sum should have a minus",
-          "I_external should have a minus",
-          "C_m should divide the left side",
-        ],
-        right: ["V_i should be E_i", "g_i is not defined"],
-        misconceptions: [
-          {
-            name: "only the empty line",
-            wrong: ["g_i is not defined"],
-            feedback:
-              "That is one. Now the difference in the brackets: how many membrane potentials has one compartment?",
-          },
-          {
-            name: "only the reversal potential",
-            wrong: ["V_i should be E_i"],
-            feedback: "That is one. Could you simulate the model from these two lines?",
-          },
-          {
-            name: "a minus too many",
-            wrong: ["V_i should be E_i", "g_i is not defined", "the sum should have a minus"],
-            feedback:
-              "Two are right. For the sign, look at the order in the brackets: " +
-              "which way does V go when it is above E_i?",
-          },
-        ],
-      }),
+    statements: [
+      {
+        about: "the battery",
+        holds: "The current that channel i lets in is `g_i*(E_i - V)`: every channel has a battery of its own.",
+        fails:
+          "The current that channel i lets in is `g_i*(V_i - V)`: every channel has a membrane potential of its own.",
+        feedback: "How many membrane potentials has one compartment?",
+      },
+      {
+        about: "what is still missing",
+        holds: "`C dV/dt = sum of g_i*(E_i - V) + I` is no model yet: each g_i needs a rule.",
+        fails: "`C dV/dt = sum of g_i*(E_i - V) + I` is a whole model: from it alone V can be computed.",
+        feedback: "Could you run it without knowing how the conductances change?",
+      },
+      {
+        about: "the sign of the sum",
+        holds: "In `C dV/dt = sum of g_i*(E_i - V) + I` the sum rightly has a plus.",
+        fails: "In `C dV/dt = sum of g_i*(E_i - V) + I` the sum should have a minus.",
+        feedback: "Take V above E_i. Which way does the term push V, and which way should it?",
+      },
+      {
+        about: "the sign of the input",
+        holds: "In `C dV/dt = sum of g_i*(E_i - V) + I` the input rightly has a plus: a positive one depolarises.",
+        fails:
+          "In `C dV/dt = sum of g_i*(E_i - V) + I` the input should have a minus: a positive one must hyperpolarise.",
+        feedback: "Put a positive current into any neuron of this course. Which way does its voltage go?",
+      },
+      {
+        about: "the capacitance",
+        holds: "With twice the capacitance the same current changes V half as fast.",
+        fails: "With twice the capacitance the same current changes V twice as fast.",
+        feedback: "Charge is capacitance times voltage. A larger capacitance takes more charge for each millivolt.",
+      },
+      {
+        about: "several gates",
+        holds: "A channel with three gates m and one gate h conducts with `gMax*m^3*h`.",
+        fails: "A channel with three gates m and one gate h conducts with `gMax*(3*m + h)/4`.",
+        feedback: "All four gates must be open at once. Are their fractions added or multiplied?",
+      },
+    ],
     hints: [
       "Check the signs with an example: V above E. Does the term push V up or down?",
       "A definition must have something new on its right-hand side.",
     ],
     because:
-      "E − V in the sum is minus the current: the printed signs are right. " +
-      "What a model needs beside them are reversal potentials and a rule for each conductance.",
+      "E − V in the sum is minus the current: the printed signs are right. What a model needs beside them " +
+      "are reversal potentials and a rule for each conductance.",
   }),
 ];

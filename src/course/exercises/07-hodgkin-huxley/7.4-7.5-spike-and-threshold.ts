@@ -1,5 +1,5 @@
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { between, tuple, where } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { answerTo } from "./runs.js";
@@ -12,24 +12,46 @@ const isCalm = ([amplitude, T]: readonly [number, number]): boolean =>
 
 /** What flows during a spike, and what sets one off. */
 export const spikeAndThreshold: readonly Exercise[] = [
-  exercise({
+  findMistakes({
     id: "7.4",
     title: "At the peak of the spike",
     points: 1,
-    answer: () =>
-      choiceAnswer({
-        right: "the currents cancel",
-        others: {
-          "sodium current is largest":
-            "Look at the stack again: where is the inward current deepest, at the peak or after it?",
-          "V has reached E_Na": "E_Na is 50 mV. How high does the spike get?",
-          "potassium channels begin to open": "Is the potassium current zero before the peak?",
-        },
-      }),
+    statements: [
+      {
+        about: "the sum of the currents",
+        holds: "At the peak of the spike the ionic currents add up to zero.",
+        fails: "At the peak of the spike each of the ionic currents is zero.",
+        feedback: "At the peak V neither rises nor falls. What does that say of the currents?",
+      },
+      {
+        about: "when sodium's current is largest",
+        holds: "Sodium's current is largest on the way down.",
+        fails: "Sodium's current is largest at the peak.",
+        feedback: "Look at the stack again: where is the inward current deepest?",
+      },
+      {
+        about: "how high it gets",
+        holds: "At the peak V is still below E_Na.",
+        fails: "At the peak V has reached E_Na.",
+        feedback: "E_Na is 50 mV. How high does the spike get?",
+      },
+      {
+        about: "when potassium's current begins",
+        holds: "Potassium's current flows out already before the peak.",
+        fails: "Potassium's current begins to flow only after the peak.",
+        feedback: "Find the peak in the stack. Is potassium's current zero until then?",
+      },
+      {
+        about: "what V has to fall against",
+        holds: "As V begins to fall, sodium still flows in, and potassium's current outweighs it by a little.",
+        fails: "As V begins to fall, no sodium flows any more, and potassium's current has nothing against it.",
+        feedback: "Which two currents nearly cancel in the stack as V falls?",
+      },
+    ],
     hints: ["At the peak V neither rises nor falls.", "dV/dt = 0 says something about the sum of all currents."],
     because:
-      "At a peak dV/dt is 0, and with no stimulus left the ionic currents must add up to 0: " +
-      "317.5 in, 289.4 + 28.1 out, in µA/cm².",
+      "At a peak dV/dt is 0, and with no stimulus left the ionic currents must add up to 0: 317.5 in, " +
+      "289.4 + 28.1 out, in µA/cm².",
   }),
   exercise({
     id: "7.5",

@@ -1,6 +1,6 @@
 import { pulses, step } from "../../../solve/stimuli/stimulus-shapes.js";
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { freeAnswer } from "../../answers/free-answer.js";
 import { between, either, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
@@ -109,19 +109,42 @@ export const howFast: readonly Exercise[] = [
       "Silence was there all the time: rest is stable at this current. " +
       "The nudge only carried the state into its basin of attraction.",
   }),
-  exercise({
+  findMistakes({
     id: "7.8",
     title: "Why too much is too much",
     points: 1,
-    answer: () =>
-      choiceAnswer({
-        right: "sodium channels stay inactivated",
-        others: {
-          "the battery is empty": "Nothing in this model runs down: its reversal potentials are constants.",
-          "potassium channels cannot open": "Look at n in the figure: is it small?",
-          "the current is too weak": "It is the strongest in this notebook.",
-        },
-      }),
+    statements: [
+      {
+        about: "sodium's inactivation",
+        holds: "In the block most sodium channels stay inactivated: h stays near zero.",
+        fails: "In the block sodium channels are ready to open: h is back at its resting value.",
+        feedback: "Look at the panel with the gates. Where does h stay?",
+      },
+      {
+        about: "potassium channels",
+        holds: "In the block most of the potassium gates n are open.",
+        fails: "In the block potassium channels cannot open: n stays near zero.",
+        feedback: "Look at n in the figure: is it small?",
+      },
+      {
+        about: "the batteries",
+        holds: "In the block the batteries E_Na and E_K are what they always were.",
+        fails: "In the block the batteries E_Na and E_K have run down.",
+        feedback: "Are the reversal potentials of this model variables or constants?",
+      },
+      {
+        about: "what would end it",
+        holds: "With less current the axon can fire again, since V comes down and h rises.",
+        fails: "With still more current the axon can fire again, since V gets over its threshold.",
+        feedback: "What undoes inactivation: a voltage further up, or further down?",
+      },
+      {
+        about: "why V stands still",
+        holds: "V stands still because the injected current and those of the membrane cancel.",
+        fails: "V stands still because no current flows through the membrane.",
+        feedback: "Held at −42 mV by 180 µA/cm²: where does all this charge go?",
+      },
+    ],
     hints: ["Look at the panel with the gates.", "Sodium conductance is m³h. Which of the two factors is near zero?"],
     because:
       "Held at −42 mV, h stays at 0.06: inactivation is never undone, so no sodium current can start another spike.",

@@ -1,5 +1,5 @@
-import { selectionAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { between, tuple } from "../../answers/domain.js";
 import { functionAnswer, grid } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -66,50 +66,54 @@ export const proofreading: readonly Exercise[] = [
       "A sigmoid: 0.047 per ms at rest, 1/2 at 30 mV, 1 at strong depolarisation. " +
       "As printed, it is zero at rest and negative above it: the gate would never shut.",
   }),
-  exercise({
+  findMistakes({
     id: "7.10",
     title: "Find the mistakes: the current balance",
     points: 2,
-    answer: () =>
-      selectionAnswer({
-        from: [
-          "the input I is missing",
-          "V - E should be V - E_Na",
-          "n should be n^4",
-          "m^3 h should be m h^3",
-          "the leak should be g_L V",
-          "all signs should be +",
-        ],
-        right: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4"],
-        misconceptions: [
-          {
-            name: "the input overlooked",
-            wrong: ["V - E should be V - E_Na", "n should be n^4"],
-            feedback: "Both of these are mistakes. How would a stimulus get into this neuron?",
-          },
-          {
-            name: "the fourth power overlooked",
-            wrong: ["the input I is missing", "V - E should be V - E_Na"],
-            feedback: "Both of these are mistakes. How many gates has a potassium channel here?",
-          },
-          {
-            name: "the battery overlooked",
-            wrong: ["the input I is missing", "n should be n^4"],
-            feedback: "Both of these are mistakes. Whose battery is E?",
-          },
-          {
-            name: "signs changed",
-            wrong: ["the input I is missing", "V - E should be V - E_Na", "n should be n^4", "all signs should be +"],
-            feedback: "Outward ionic current is positive and discharges the membrane. Should it enter with a plus?",
-          },
-        ],
-      }),
+    statements: [
+      {
+        about: "the leak",
+        holds: "The leak enters `C dV/dt` as `- gL*(V - EL)`.",
+        fails: "The leak enters `C dV/dt` as `- gL*V`.",
+        feedback: "At which V should the leak be zero?",
+      },
+      {
+        about: "sodium's battery",
+        holds: "The driving force of sodium is `V - ENa`: every ion has its own battery.",
+        fails: "The driving force of sodium is `V - E`, with one and the same battery for all ions.",
+        feedback: "Whose battery is it? Look at the equation typeset in Section 7.1.",
+      },
+      {
+        about: "sodium's gates",
+        holds: "The gates of sodium enter as `m^3*h`.",
+        fails: "The gates of sodium enter as `m*h^3`.",
+        feedback: "How many gates has a sodium channel that open, and how many that shut? See Section 7.2.",
+      },
+      {
+        about: "potassium's gates",
+        holds: "The gates of potassium enter as `n^4`.",
+        fails: "The gates of potassium enter as `n`.",
+        feedback: "How many gates has a potassium channel here?",
+      },
+      {
+        about: "the input",
+        holds: "`C dV/dt` needs a term `+ I`, or no stimulus gets in.",
+        fails: "`C dV/dt` needs no term for the input: a stimulus gets in through the gates.",
+        feedback: "Does any gate of this model depend on I?",
+      },
+      {
+        about: "the signs",
+        holds: "The three ionic currents enter `C dV/dt` with a minus.",
+        fails: "The three ionic currents enter `C dV/dt` with a plus.",
+        feedback: "Outward ionic current is positive, and it discharges the membrane.",
+      },
+    ],
     hints: [
       "Lay the printed equation beside the one that the model typesets.",
-      "There are three mistakes, one in each of three terms; a term that is not there counts.",
+      "A term that is not there counts as well.",
     ],
     because:
-      "With n instead of n⁴ the resting axon leaks so much potassium that rest moves from 0 " +
-      "to −10.9 mV on the scale of 1952.",
+      "With n instead of n⁴ the resting axon leaks so much potassium that rest moves from 0 to −10.9 mV on " +
+      "the scale of 1952.",
   }),
 ];

@@ -1,6 +1,6 @@
 import { approximationError, interpolatingNetwork } from "../../../networks/network.js";
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 
 const wave = (x: number): number => Math.sin(2 * Math.PI * x);
@@ -15,19 +15,49 @@ function fewestUnits(error: number): number {
 
 /** Enough bends. */
 export const approximation: readonly Exercise[] = [
-  exercise({
+  findMistakes({
     id: "12.5",
-    title: "Find the mistake: any function",
+    title: "Find the mistakes: any function",
     points: 2,
-    answer: () =>
-      choiceAnswer({
-        right: "continuous",
-        others: {
-          layers:
-            "One hidden layer is enough for the theorem. Is it the number of layers that fails at the jump above?",
-          nothing: "Look at the errors for the jump: do they fall towards zero?",
-        },
-      }),
+    statements: [
+      {
+        about: "which functions",
+        holds: "With enough units, one hidden layer comes as near as you like to any continuous function on [0, 1].",
+        fails:
+          "With enough units, one hidden layer comes as near as you like to any function on [0, 1], jumps included.",
+        feedback: "Look at the errors for the jump: do they fall towards zero?",
+      },
+      {
+        about: "where it holds",
+        holds: "Outside the interval in which its units lie, the network may be wrong however many there are.",
+        fails: "Outside the interval in which its units lie, the network gets right as well, once there are enough.",
+        feedback: "Look at the error of the sine on [0, 2]. Do more units help?",
+      },
+      {
+        about: "how many layers",
+        holds: "For continuous functions one hidden layer is enough.",
+        fails: "For continuous functions two hidden layers are needed.",
+        feedback: "Is it the number of layers that fails at the jump above?",
+      },
+      {
+        about: "which activation",
+        holds: "With straight lines for an activation the theorem fails.",
+        fails: "The theorem holds with any activation, straight lines included.",
+        feedback: "What is a sum of straight lines?",
+      },
+      {
+        about: "existence and training",
+        holds: "The theorem says that good weights exist, not that training finds them.",
+        fails: "The theorem says that training finds good weights.",
+        feedback: "Does the theorem say a word about how the weights are to be found?",
+      },
+      {
+        about: "how fast the error falls",
+        holds: "Twice as many rectified units bring the error of the sine down to about a quarter.",
+        fails: "Twice as many rectified units bring the error of the sine down to about a half.",
+        feedback: "Compare 8, 16 and 32 units in the lines that the cell printed.",
+      },
+    ],
     hints: [
       "A sum of continuous units is continuous.",
       "Look at the row of the jump, and at the error outside the interval.",

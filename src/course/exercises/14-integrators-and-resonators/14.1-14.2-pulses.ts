@@ -1,7 +1,7 @@
 import { doubletSweep } from "../../../experiments/doublets.js";
 import { resonance } from "../../../experiments/impedance.js";
-import { choiceAnswer } from "../../answers/choice-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
+import { findMistakes } from "../../find-mistakes.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { resonator, width } from "./neurons.js";
 
@@ -60,21 +60,43 @@ export const pulsesAndTrains: readonly Exercise[] = [
     ],
     because: "The second pulse must meet the state on its way up, one turn later.",
   }),
-  exercise({
+  findMistakes({
     id: "14.2",
     title: "The pair that fires",
     points: 1,
-    answer: () =>
-      choiceAnswer({
-        right: "- +",
-        others: {
-          "+ +": "Half a period after the first push, the state comes down. What does a second push upwards do then?",
-          "+ -":
-            "The second pulse pushes in the direction in which the state goes, downwards. " +
-            "Does the swing after that reach the spike?",
-          "- -": "These two cancel: the second is against the movement.",
-        },
-      }),
+    statements: [
+      {
+        about: "− +",
+        holds: "The pair `- +` fires the resonator.",
+        fails: "The pair `- +` leaves the resonator silent.",
+        feedback: "The legend names the signs. Which traces reach −10 mV?",
+      },
+      {
+        about: "+ +",
+        holds: "The pair `+ +` leaves the resonator silent.",
+        fails: "The pair `+ +` fires the resonator.",
+        feedback: "Half a period after the first push the state comes down. What does a push upwards do then?",
+      },
+      {
+        about: "+ −",
+        holds: "The pair `+ -` leaves the resonator silent.",
+        fails: "The pair `+ -` fires the resonator.",
+        feedback:
+          "The second pulse pushes the way the state goes, downwards. Does the swing after that reach the spike?",
+      },
+      {
+        about: "− −",
+        holds: "The pair `- -` leaves the resonator silent.",
+        fails: "The pair `- -` fires the resonator.",
+        feedback: "Half a period after a push downwards the state comes up. What does a push downwards do then?",
+      },
+      {
+        about: "the integrator",
+        holds: "An inhibitory pulse just ahead of an excitatory one does not help the integrator to fire.",
+        fails: "An inhibitory pulse just ahead of an excitatory one helps the integrator to fire, too.",
+        feedback: "What does the inhibitory pulse do to the integrator's distance from its threshold?",
+      },
+    ],
     hints: [
       "The legend names the signs. Which trace reaches −10 mV?",
       "After half a period the state moves the other way: so should the push.",
