@@ -316,7 +316,7 @@ export { phasePortrait, type PhasePortrait, type PortraitTrajectory } from "./dy
 export { manifolds, type Manifold } from "./dynamics/plane/manifolds.js";
 export { limitCycles, type LimitCycle } from "./dynamics/cycles/limit-cycles.js";
 export { basin, type Attractor, type Basins } from "./dynamics/plane/basin.js";
-export { bifurcations } from "./dynamics/bifurcations.js";
+export { bifurcations, type BifurcationsOptions } from "./dynamics/bifurcations.js";
 export {
   bifurcationCurves,
   type BifurcationCurve,

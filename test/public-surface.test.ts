@@ -49,6 +49,7 @@ const before: Readonly<Record<string, readonly unknown[]>> = (() => {
     vanRossumDistance: [[1], [2]],
     coincidenceFactor: [[1], [2]],
     fitModel: [model, () => 0],
+    bifurcations: [planar, "I", [0, 1]],
     fiCurve: [model, [0]],
     rateMap: [model, ["I", [0]], ["gK", [36]]],
     thresholdCurrent: [model],
@@ -107,7 +108,8 @@ let functions: readonly (readonly [name: string, signature: SignatureReflection]
 const warnings: string[] = [];
 
 beforeAll(async () => {
-  const app = await Application.bootstrapWithPlugins({ options: "typedoc.json" });
+  // The types are checked by `npm test` itself.
+  const app = await Application.bootstrapWithPlugins({ options: "typedoc.json", skipErrorChecking: true });
   app.logger.warn = (message: string) => void warnings.push(message);
   const converted = await app.convert();
   if (converted === undefined) throw new Error("TypeDoc cannot read src/index.ts");

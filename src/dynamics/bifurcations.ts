@@ -1,4 +1,4 @@
-import { requireInterval, requireParameter } from "../checks/require.js";
+import { knownOptions, requireInterval, requireParameter } from "../checks/require.js";
 import type { Model, ParameterOf } from "../model/model.js";
 import { describedEnd } from "./cycles/branch-ends.js";
 import { cycleSegments } from "./cycles/cycle-segments.js";
@@ -12,6 +12,12 @@ import { resetDiagram } from "./resets/reset-diagram.js";
 import { inReach } from "./system/reach.js";
 import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
 import { vectorFieldFamily } from "./system/vector-field-family.js";
+
+/** What `bifurcations` looks for. */
+export interface BifurcationsOptions {
+  /** False for the equilibria and their points alone, in a small part of the time: no cycle is followed. Default true. */
+  readonly cycles?: boolean;
+}
 
 /**
  * The bifurcation diagram of a model along one parameter: every branch of equilibria in the ranges of the model, its
@@ -30,7 +36,9 @@ export function bifurcations<M extends Model>(
   given: M,
   parameter: ParameterOf<M>,
   range: readonly [number, number] = given.ranges[parameter],
+  options: BifurcationsOptions = {},
 ): BifurcationDiagram {
+  const { cycles: withCycles = true } = knownOptions("bifurcations", options, ["cycles"]);
   requireParameter("bifurcations", given, parameter);
   const [low, high] = requireInterval("bifurcations", `the range of '${parameter}'`, range);
   const model = inReach(given, parameter, [low, high]);
@@ -42,8 +50,11 @@ export function bifurcations<M extends Model>(
       incomplete.push(`a branch of equilibria could not be followed to the end of the range: ${end}`);
   incomplete.push(...cutBranches(family, branches));
   const events = branches.flatMap(({ special }) => special);
-  const cycles = model.spiking.reset || family.n < 2 ? [] : limitCycleBranches(family, events, [low, high], incomplete);
-  const resets = model.spiking.reset ? resetDiagram(family, events, [low, high], incomplete) : undefined;
+  const cycles =
+    !withCycles || model.spiking.reset || family.n < 2
+      ? []
+      : limitCycleBranches(family, events, [low, high], incomplete);
+  const resets = withCycles && model.spiking.reset ? resetDiagram(family, events, [low, high], incomplete) : undefined;
   const ends = cycles.map((branch) =>
     (["first", "last"] as const).map((side) => describedEnd(family, branch, side, events, [low, high])),
   );

@@ -62,7 +62,8 @@ export function excitability(model: Model): Excitability {
     return { class: undefined, evidence: { reasons: [reason], ...none } };
   }
   const { rest, current } = found;
-  const diagram = bifurcations(model, input, [current, high]);
+  const { reset } = model.spiking;
+  const diagram = bifurcations(model, input, [current, high], { cycles: !reset }); // its onset is simulated
   const lost = whereLost(diagram, rest);
   const rates = rest.eigenvalues.map((e) => Math.abs(e.re));
   // Near a saddle-node rest is slower than any spike train.
@@ -70,7 +71,7 @@ export function excitability(model: Model): Excitability {
   const onset =
     lost === undefined
       ? []
-      : model.spiking.reset
+      : reset
         ? simulatedOnset(model, input, lost, high, slowest)
         : continuedOnset(diagram, lost, high);
   const steps = model.spiking.threshold ? stepResponses(model, input, rest, [current, high], slowest) : [];

@@ -29,6 +29,26 @@ const l1 = ({ evidence }: BifurcationPoint): number => evidence["first Lyapunov 
 /** Relative error, for values of any size. */
 const off = (found: number, expected: number): number => Math.abs(found / expected - 1);
 
+describe("without cycles", () => {
+  test("there are the same equilibria and points on them, and no word about cycles", () => {
+    const of = (cycles: boolean): BifurcationDiagram => analyse(persistentSodiumPotassium, "I", [0, 60], { cycles });
+    const [all, still] = [of(true), of(false)];
+    expect(still.branches).toEqual(all.branches);
+    expect(still.cycles).toEqual([]);
+    expect(all.cycles.length).toBeGreaterThan(0);
+    const onEquilibria = all.points.filter(({ multipliers, kind }) => !multipliers && !/homoclinic/.test(kind));
+    const told = ({ kind, parameter, state }: BifurcationPoint): unknown => [kind, parameter, state];
+    expect(still.points.map(told)).toEqual(onEquilibria.map(told));
+  });
+  test("of a model with a reset there is no cycle either", () => {
+    const { cycles, points } = analyse(izhikevich, "I", [0, 15], { cycles: false });
+    expect([cycles.length, points.length]).toEqual([0, 2]);
+  });
+  test("a misspelt option is told", () => {
+    expect(() => analyse(persistentSodium, "I", [0, 1], { cycle: false } as never)).toThrow(/Did you mean 'cycles'/);
+  });
+});
+
 describe("normal forms, with the answer written into them", () => {
   test("x′ = μ − x² folds at 0, with a = −1 and c = 1", () => {
     const {
@@ -284,13 +304,11 @@ describe("other models", () => {
     const line = bifurcations(persistentSodium.preset("without reset"), "I", [-1000, 100]).points;
     expect(off(line[0].parameter, numbers["persistentSodium (1-D)"].folds_I[1])).toBeLessThan(1e-9);
     expect(off(line[1].parameter, numbers["persistentSodium (1-D)"].folds_I[0])).toBeLessThan(1e-9);
-    const spiking = bifurcations(izhikevich.preset("regular spiking"), "I");
-    const smooth = spiking.points.filter(({ kind }) => kind !== "saddle homoclinic"); // of the cycle through resets
+    const smooth = analyse(izhikevich.preset("regular spiking"), "I", undefined, { cycles: false }).points;
     expect(smooth.map(({ kind, parameter }) => [kind, parameter])).toEqual([
       ["subcritical Andronov-Hopf", expect.closeTo(3.7975, 10)],
       ["saddle-node", expect.closeTo(4, 10)],
     ]);
-    expect(spiking.cycles.flatMap(({ segments }) => segments).some(({ stable }) => stable)).toBe(true);
   });
 
   test("rest of the leaky integrate-and-fire neuron ends at the threshold, at the rheobase", () => {
