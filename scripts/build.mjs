@@ -15,9 +15,9 @@ export const inputs = [
 const steps = [
   [
     "compile src/ to dist/",
-    () => {
+    async () => {
       rmSync(join(root, "dist"), { recursive: true, force: true });
-      run(
+      await run(
         [process.execPath, join(root, "node_modules", "typescript", "bin", "tsc"), "--noEmitOnError"],
         "the sources do not compile",
       );
@@ -38,14 +38,14 @@ const steps = [
     "keep the compiler as it is after its start",
     () => {
       const make = 'await (await import("./dist/kernel/snapshot.js")).makeSnapshot().file';
-      run([process.execPath, "--input-type=module", "-e", make], "the compiler does not start");
+      return run([process.execPath, "--input-type=module", "-e", make], "the compiler does not start");
     },
   ],
   ["pack the figure library and the browser runtime", packForNotebooks],
 ];
 
-export function build() {
-  for (const [name, work] of steps) step(name, "", undefined, work);
+export async function build() {
+  for (const [name, work] of steps) await step(name, "", undefined, work);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await script(build);

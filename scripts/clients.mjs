@@ -18,12 +18,17 @@ if (process.argv[1] === fileURLToPath(import.meta.url))
   await script(() => {
     const { command, version } = findPython();
     const sources = ["scripts/clients.txt", "scripts/papermill/nullcline_papermill.py"];
-    step(`clients in .venv-clients, with Python ${version}`, join(venv, ".stamp"), hash(sources, root), () => {
-      if (existsSync(venv)) rmSync(venv, { recursive: true });
-      run([...command, "-m", "venv", venv], "the Python environment could not be made");
-      const pip = [clientPython, "-m", "pip", "install", "--no-deps", "--disable-pip-version-check"];
-      run([...pip, "-r", "scripts/clients.txt"], "pip could not install the clients");
-      const own = [...pip, "--no-build-isolation", "./scripts/papermill"];
-      run(own, "pip could not install the translator for papermill");
-    });
+    return step(
+      `clients in .venv-clients, with Python ${version}`,
+      join(venv, ".stamp"),
+      hash(sources, root),
+      async () => {
+        if (existsSync(venv)) rmSync(venv, { recursive: true });
+        await run([...command, "-m", "venv", venv], "the Python environment could not be made");
+        const pip = [clientPython, "-m", "pip", "install", "--no-deps", "--disable-pip-version-check"];
+        await run([...pip, "-r", "scripts/clients.txt"], "pip could not install the clients");
+        const own = [...pip, "--no-build-isolation", "./scripts/papermill"];
+        await run(own, "pip could not install the translator for papermill");
+      },
+    );
   });

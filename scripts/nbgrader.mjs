@@ -16,8 +16,9 @@ await script(async ([folder, ...notebooks]) => {
   const venv = join(course, ".venv");
   const python = process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
   mkdirSync(course, { recursive: true });
-  if (!existsSync(python)) run([...findPython().command, "-m", "venv", venv], "Python could not make an environment");
-  run([python, "-m", "pip", "install", "-q", `nbgrader==${version}`], "pip could not install nbgrader");
+  if (!existsSync(python))
+    await run([...findPython().command, "-m", "venv", venv], "Python could not make an environment");
+  await run([python, "-m", "pip", "install", "-q", `nbgrader==${version}`], "pip could not install nbgrader");
   const kernel = join(venv, "share", "jupyter", "kernels", "tslab");
   mkdirSync(kernel, { recursive: true });
   writeFileSync(join(kernel, "kernel.json"), `${JSON.stringify(kernelSpec(), null, 2)}\n`);

@@ -14,12 +14,14 @@ const venv = join(root, ".venv");
 export const venvPython =
   process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
 
-/** All that `npm run lab` and `npm test` need; what is there already takes no time. */
-export async function setUp() {
+/**
+ * All that `npm run lab` and `npm test` need; what is there already takes no time.
+ * @param beside what else is to be done as soon as there are the packages, at the same time as the rest
+ */
+export async function setUp(beside = () => {}) {
   checkNode(process.versions.node);
-  npmPackages();
-  await builtPackage();
-  pythonEnvironment();
+  await npmPackages();
+  await Promise.all([builtPackage(), pythonEnvironment(), beside()]);
   await kernel();
 }
 
@@ -32,11 +34,11 @@ export function checkNode(version) {
 
 function npmPackages() {
   const stamp = join(root, "node_modules", ".stamp");
-  step("npm packages", stamp, hash(["package.json", "package-lock.json"], process.versions.modules), () => {
+  return step("npm packages", stamp, hash(["package.json", "package-lock.json"], process.versions.modules), () => {
     const npm = process.env.npm_execpath?.endsWith("npm-cli.js")
       ? [process.execPath, process.env.npm_execpath]
       : ["npm"];
-    run([...npm, "ci", "--include=dev", "--no-fund", "--no-audit"], "npm could not install the packages");
+    return run([...npm, "ci", "--include=dev", "--no-fund", "--no-audit"], "npm could not install the packages");
   });
 }
 
@@ -45,11 +47,11 @@ async function builtPackage() {
   const stamp = join(root, "dist", ".stamp");
   const key = hash(inputs);
   if (isStamped(stamp, key)) return;
-  build();
+  await build();
   writeStamp(stamp, key);
 }
 
-function pythonEnvironment() {
+async function pythonEnvironment() {
   const stamp = join(venv, ".stamp");
   // The folder is part of the key: an environment that was moved or copied has the old paths inside. So is a Python
   // that still runs.
@@ -57,12 +59,12 @@ function pythonEnvironment() {
   const key = (running) => hash(["requirements.txt"], root, running);
   if (version && isStamped(stamp, key(version))) return;
   const python = findPython();
-  step(`JupyterLab in .venv, with Python ${python.version}`, stamp, undefined, () => {
+  await step(`JupyterLab in .venv, with Python ${python.version}`, stamp, undefined, async () => {
     rmSync(venv, { recursive: true, force: true });
-    run([...python.command, "-m", "venv", venv], "the Python environment could not be made");
+    await run([...python.command, "-m", "venv", venv], "the Python environment could not be made");
     // Jupyter runs a CommonJS script from in here; without this the project's "type": "module" would apply to it.
     writeFileSync(join(venv, "package.json"), '{ "type": "commonjs" }\n');
-    run(
+    await run(
       [venvPython, "-m", "pip", "install", "--no-deps", "--disable-pip-version-check", "-r", "requirements.txt"],
       "pip could not install JupyterLab",
     );

@@ -40,11 +40,11 @@ export async function buildSite() {
     "scripts/site.mjs",
     "scripts/site-front.mjs",
   ]);
-  await step("the site", join(site, ".stamp"), `${ofKernel} ${ofContents}`, () => {
+  await step("the site", join(site, ".stamp"), `${ofKernel} ${ofContents}`, async () => {
     rmSync(contents, { recursive: true, force: true });
     mkdirSync(contents, { recursive: true });
     for (const name of notebooks) writeFileSync(join(contents, name), handedOut(name));
-    jupyterLite(extension);
+    await jupyterLite(extension);
     for (const name of unused) rmSync(join(site, name), { recursive: true, force: true });
     writeFileSync(join(site, "index.html"), frontPage(notebooks.filter((name) => name.endsWith(".ipynb"))));
     return writeOfflineWorker(site);
@@ -60,7 +60,7 @@ function handedOut(name) {
   return `${JSON.stringify(notebook, null, 1)}\n`;
 }
 
-function jupyterLite(extension) {
+async function jupyterLite(extension) {
   writeFileSync(join(parts, "overrides.json"), JSON.stringify(settings));
   writeFileSync(
     join(parts, "jupyter-lite.json"),
@@ -91,7 +91,7 @@ function jupyterLite(extension) {
   );
   rmSync(site, { recursive: true, force: true });
   rmSync(join(parts, ".jupyterlite.doit.db"), { force: true }); // it would take for done what was just removed
-  run([venvPython, "-m", "jupyterlite_core", "build"], "JupyterLite could not be built", parts);
+  await run([venvPython, "-m", "jupyterlite_core", "build"], "JupyterLite could not be built", parts);
   for (const app of apps) {
     const page = join(site, app, "index.html");
     const text = readFileSync(page, "utf8").replace(/<title>.*<\/title>/, head);

@@ -1,5 +1,5 @@
 // What the scripts share: the project's folder, steps that are skipped while their stamp is right, commands.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -28,18 +28,16 @@ export function pythonEnv() {
   return { ...env, PYTHONNOUSERSITE: "1" };
 }
 
-/** Does `work`, unless the stamp says that it was done for the same `key`. Without a key the caller stamps. */
-export function step(name, stamp, key, work) {
-  if (key !== undefined && isStamped(stamp, key)) return undefined;
-  process.stdout.write(`nullcline: ${name} … `);
+/**
+ * Does `work`, unless the stamp says that it was done for the same `key`. Without a key the caller stamps. Several may be
+ * done at once: each says when it begins and when it is done.
+ */
+export async function step(name, stamp, key, work) {
+  if (key !== undefined && isStamped(stamp, key)) return;
+  console.log(`nullcline: ${name} …`);
   const start = performance.now();
-  const done = work();
-  if (done instanceof Promise) return done.then(() => told(start, stamp, key));
-  return told(start, stamp, key);
-}
-
-function told(start, stamp, key) {
-  console.log(`${((performance.now() - start) / 1000).toFixed(0)} s`);
+  await work();
+  console.log(`nullcline: ${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
   if (key !== undefined) writeStamp(stamp, key);
 }
 
@@ -47,18 +45,25 @@ export const isStamped = (stamp, key) => existsSync(stamp) && readFileSync(stamp
 export const writeStamp = (stamp, key) => writeFileSync(stamp, key);
 
 /** Runs the command of a step, quietly; what it printed is shown only if it fails. */
-export function run([command, ...args], problem, folder = root) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd: folder,
-    encoding: "utf8",
-    env: pythonEnv(),
-    maxBuffer: 1e8,
-    shell: process.platform === "win32" && command === "npm",
-    stdio: ["ignore", "pipe", "pipe"],
+export async function run([command, ...args], problem, folder = root) {
+  let printed = "";
+  const how = await new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: folder,
+      env: pythonEnv(),
+      shell: process.platform === "win32" && command === "npm",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text) => {
+        printed += text;
+      });
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", (code, signal) => resolve(code === 0 ? "" : signal === null ? `exit code ${code}` : signal));
   });
-  if (status === 0) return;
-  console.error(`failed\n\n${stdout ?? ""}${stderr ?? ""}`);
-  throw new Missing(`${problem} (${[command, ...args].join(" ")}: ${error ? error.message : `exit code ${status}`})`);
+  if (how === "") return;
+  console.error(printed);
+  throw new Missing(`${problem} (${[command, ...args].join(" ")}: ${how})`);
 }
 
 /** A hash of files, of all files in folders, and of further strings. */

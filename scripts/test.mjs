@@ -30,10 +30,9 @@ await script(async (args) => {
     if (!existsSync(join(root, "node_modules"))) throw new Missing("there are no packages yet: npm ci");
     return vitest(["--project=unit", ...quickFiles(), ...rest]);
   }
-  await setUp();
+  await setUp(args.length === 0 ? check : undefined);
   // One file after the other: they would make each other slow, and several build the site.
   if (tier === "--long") return vitest(["--project=long", "--no-file-parallelism", ...rest]);
-  if (args.length === 0) check();
   return vitest(["--project=unit", "--project=e2e", ...args]);
 });
 
@@ -44,10 +43,14 @@ function quickFiles() {
 }
 
 /** @throws Missing if the sources are not formatted, not clean or not well typed */
-function check() {
-  step("format", "", undefined, () => run([node, biome, "format"], "the sources are not formatted: npm run format"));
-  step("lint", "", undefined, () => run([node, biome, "lint", "--error-on-warnings"], "the linter finds faults"));
-  step("types", "", undefined, () => run([node, tsc, "-p", "tsconfig.check.json"], "the types do not agree"));
+async function check() {
+  const checks = {
+    format: [[biome, "format"], "the sources are not formatted: npm run format"],
+    lint: [[biome, "lint", "--error-on-warnings"], "the linter finds faults"],
+    types: [[tsc, "-p", "tsconfig.check.json"], "the types do not agree"],
+  };
+  for (const [name, [command, problem]] of Object.entries(checks))
+    await step(name, "", undefined, () => run([node, ...command], problem));
 }
 
 /** Runs vitest; gives its exit code. The last line that it prints counts the tests. */
