@@ -35,6 +35,7 @@ const shared = {
   testTimeout: patience,
   hookTimeout: patience,
   expect: { poll: { timeout: patience } },
+  setupFiles: ["test/typed-arrays.ts"],
   isolate: false,
 };
 

@@ -5,8 +5,8 @@ import { explorer } from "../../src/live/cell/explore.js";
 import type { Model } from "../../src/model/model.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { defineModel } from "../../src/model/text/define.js";
-import { izhikevich } from "../../src/models/izhikevich.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
+import { quadraticIntegrateAndFire } from "../../src/models/quadratic-integrate-and-fire.js";
 import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { noBrowser } from "./browser.js";
 import { pages, policy, type Opened, type Pages } from "./pages.js";
@@ -126,9 +126,9 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
   });
 
   test("of a parameter along which nothing rests, but spikes come again and again, it draws the cycles", async () => {
-    const { page, problems } = await open(izhikevich, ["bifurcation diagram"]);
-    await page.getByLabel("along", { exact: true }).selectOption("d");
-    await page.locator(".nc-views .nc-panel[aria-label*='against d']").waitFor();
+    const { page, problems } = await open(quadraticIntegrateAndFire.with({ I: 40 }), ["bifurcation diagram"]);
+    await page.getByLabel("along", { exact: true }).selectOption("Vreset");
+    await page.locator(".nc-views .nc-panel[aria-label*='against Vreset']").waitFor();
     await computed(page);
     expect(problems).toEqual([]);
   });

@@ -67,21 +67,34 @@ export const readNotebook = (file: string): readonly NotebookCell[] =>
 export const joined = (text: string | readonly string[] | undefined): string =>
   typeof text === "string" ? text : (text ?? []).join("");
 
-/**
- * Runs the notebook with nbclient and writes the outputs into it.
- * @throws Error with what nbclient says, if a cell fails and `allowErrors` is not set.
- */
-export async function execute(
-  file: string,
-  { allowErrors = false, env = {} }: { allowErrors?: boolean; env?: NodeJS.ProcessEnv } = {},
-): Promise<readonly NotebookCell[]> {
-  await python([join(root, "test", "e2e", "execute.py"), String(patience / 1000), String(allowErrors), file], env);
-  return readNotebook(file);
+/** A notebook for nbclient: whether it goes on after errors, and the kernel, by default the one that set-up registers. */
+export interface Job {
+  readonly file: string;
+  readonly allowErrors?: boolean;
+  readonly kernel?: string;
 }
 
-/** Registers stock tslab in `folder`; gives the environment in which Jupyter takes it and not our kernel. */
+/** Runs notebooks with one nbclient, all at once, and writes the outputs into those in which no cell stops it. */
+export async function executeAll(
+  jobs: readonly Job[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<readonly { readonly cells: readonly NotebookCell[]; readonly error: string }[]> {
+  const asked = jobs.map((job) => ({ allowErrors: false, kernel: "tslab", ...job }));
+  const script = join(root, "test", "e2e", "execute.py");
+  const errors = JSON.parse(await python([script, String(patience / 1000), JSON.stringify(asked)], env)) as string[];
+  return jobs.map(({ file }, k) => ({ cells: readNotebook(file), error: errors[k] }));
+}
+
+/** @throws Error with what nbclient says, if a cell fails */
+export async function execute(file: string): Promise<readonly NotebookCell[]> {
+  const [{ cells, error }] = await executeAll([{ file }]);
+  if (error !== "") throw new Error(error);
+  return cells;
+}
+
+/** Registers stock tslab in `folder`, as "stock"; gives the environment in which Jupyter finds it. */
 export function stockKernel(folder: string): NodeJS.ProcessEnv {
-  const kernel = join(folder, "share", "kernels", "tslab");
+  const kernel = join(folder, "share", "kernels", "stock");
   mkdirSync(kernel, { recursive: true });
   const tslab = join(root, "node_modules", "tslab", "bin", "tslab");
   writeFileSync(
@@ -101,17 +114,19 @@ export async function exportPage(file: string): Promise<string> {
   return file.replace(/\.ipynb$/, ".html");
 }
 
-async function python(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+/** Gives what it writes to stdout. */
+async function python(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
   needSetUp();
   const tool = spawn(venvPython, args, {
     env: { ...jupyterEnv(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let printed = "";
-  for (const stream of [tool.stdout, tool.stderr])
-    stream.on("data", (chunk: Buffer) => {
-      printed += chunk.toString();
+  const printed = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const)
+    tool[name].setEncoding("utf8").on("data", (chunk: string) => {
+      printed[name] += chunk;
     });
   const [code] = (await once(tool, "close")) as [number | null];
-  if (code !== 0) throw new Error(`python ${args.join(" ")} ended with ${code}:\n${printed}`);
+  if (code !== 0) throw new Error(`python ${args.join(" ")} ended with ${code}:\n${printed.stdout}${printed.stderr}`);
+  return printed.stdout;
 }
