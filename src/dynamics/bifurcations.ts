@@ -15,7 +15,7 @@ import { vectorFieldFamily } from "./system/vector-field-family.js";
 
 /** What `bifurcations` looks for. */
 export interface BifurcationsOptions {
-  /** False for the equilibria and their points alone, in a small part of the time: no cycle is followed. Default true. */
+  /** False for equilibria and their points alone, in a small part of the time: no cycle is followed. Default true. */
   readonly cycles?: boolean;
 }
 
