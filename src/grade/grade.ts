@@ -6,11 +6,12 @@ import { present } from "../checks/present.js";
 import { UsageError } from "../checks/usage-error.js";
 import { masterNames } from "../course/masters/build.js";
 import { entriesOf, type AttemptRule, type Entry } from "./intake/attempts.js";
+import { expectedFigures, type ExpectedFigures } from "./figures/figures.js";
 import type { NotebookFile } from "./intake/notebook-file.js";
 import type { Sender } from "./intake/platform.js";
 import { noRoster, readRoster } from "./intake/roster.js";
 import { findSubmissions, type Submission } from "./intake/submission.js";
-import { digest, gradingLimits, markHere, readCourse, type CourseOptions } from "./marking.js";
+import { digest, gradingLimits, markHere, readCourse, type Course, type CourseOptions } from "./marking.js";
 import { markElsewhere } from "./queue/mark-elsewhere.js";
 import { openReader } from "./reader/reader.js";
 import { merged, readMarkingSheet } from "./report/marking-sheet.js";
@@ -124,10 +125,28 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const submissionOf = ({ file }: Graded): Submission => present(files.get(file), `a submission ${file}`);
   writeReports(out, {
     ...{ results, masters: course.masters, submissionOf },
-    workOf: (bytes, exercises) => reader.ask("ownWork", bytes, exercises),
+    // Where a platform asks for one submission at a time, it shows its own page.
+    figures: options.sender === undefined ? await figuresFor(results, course, options.onNotice) : new Map(),
+    workOf: (bytes, exercises, common) => reader.ask("ownWork", bytes, exercises, common),
   });
   reader.close();
   return results;
+}
+
+/** Of each notebook, for the exercises that somebody has not solved. */
+async function figuresFor(
+  { submissions }: Results,
+  { masters, exercisesOf }: Course,
+  onNotice: (line: string) => void = () => {},
+): Promise<Map<string, ExpectedFigures>> {
+  const figures = new Map<string, ExpectedFigures>();
+  for (const master of masters) {
+    const rows = submissions.filter(({ notebook, problem }) => notebook === master.name && problem === undefined);
+    const open = rows.flatMap(({ exercises }) => exercises.filter(({ points, max }) => points < max));
+    const wanted = new Set(open.map(({ id }) => id));
+    figures.set(master.name, await expectedFigures(master, exercisesOf(master.name), wanted, onNotice));
+  }
+  return figures;
 }
 
 /** The seed that was given; or that of the run that is resumed; or a new one. It is written down for the next time. */

@@ -30,9 +30,7 @@ export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
   return {
     shape: expected.shape,
     right: expected.right,
-    misconceptions: expected.properties.map(
-      (property): Misconception => ({ name: property.name, wrong: property.wrong, feedback: property.feedback }),
-    ),
+    misconceptions: expected.properties.map(lacking),
     ...(expected.parts && {
       parts: expected.parts.map(
         (part): Part => ({
@@ -44,10 +42,16 @@ export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
     judge(given) {
       if (!expected.is(given)) return wrong(`You gave ${kindOf(given)}.`);
       const broken = expected.properties.find((property) => !property.holds(given));
-      return broken ? recognised({ name: broken.name, wrong: broken.wrong, feedback: broken.feedback }) : right;
+      return broken ? recognised(lacking(broken)) : right;
     },
   };
 }
+
+const lacking = <A>({ name, wrong: example, feedback }: Property<A>): Misconception => ({
+  name: `not so: ${name}`,
+  wrong: example,
+  feedback,
+});
 
 /** For `is` of a free answer: a Model is known by what it has. */
 export const isModel = (given: unknown): given is Model =>

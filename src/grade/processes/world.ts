@@ -13,6 +13,8 @@ export const cellsWorth = 10;
 /** Milliseconds. Starting a process is not the student's time; a machine that is busy may need a while. */
 const starting = 120_000;
 
+type Begin = Extract<StudentRequest, { kind: "begin" }>;
+
 /** What a process is given to start with. */
 interface Given {
   readonly student: string;
@@ -33,18 +35,7 @@ export async function startWorld(
 ): Promise<Child> {
   const seconds = (2 * cellsWorth * timeout) / 1000 + 30;
   const child = startChild(sandbox.program(memory, first), sandbox.folder, { memory, seconds });
-  const variants = exercises
-    .filter(({ varies, sentencesOf }) => varies && !sentencesOf)
-    .map(({ id, variantOf }): [string, Variant] => [id, variantOf(student)]);
-  const begin: StudentRequest = {
-    kind: "begin",
-    student,
-    variants: Object.fromEntries(variants),
-    sentences: Object.fromEntries(
-      exercises.flatMap(({ id, sentencesOf }) => (sentencesOf ? [[id, sentencesOf(student)]] : [])),
-    ),
-    files: packageFiles(),
-  };
+  const begin: StudentRequest = { kind: "begin", student, ...ownOf(student, exercises), files: packageFiles() };
   try {
     await child.ask(begin, starting);
   } catch (error) {
@@ -52,6 +43,15 @@ export async function startWorld(
   }
   if (lent) await lend(child, lent);
   return child;
+}
+
+/** What of exercises is a student's own: numbers, and sentences. */
+export function ownOf(student: string, exercises: readonly Exercise[]): Pick<Begin, "variants" | "sentences"> {
+  const variants = exercises
+    .filter(({ varies, sentencesOf }) => varies && !sentencesOf)
+    .map(({ id, variantOf }): [string, Variant] => [id, variantOf(student)]);
+  const sentences = exercises.flatMap(({ id, sentencesOf }) => (sentencesOf ? [[id, sentencesOf(student)]] : []));
+  return { variants: Object.fromEntries(variants), sentences: Object.fromEntries(sentences) };
 }
 
 /** @throws Error if the master's own cells do not run, which is nothing that a submission has done either */

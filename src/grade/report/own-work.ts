@@ -13,6 +13,9 @@ export interface OwnWork {
 /** Pictures of one exercise, characters of one, and characters of code that a page shows. */
 const [most, longest, longestCode] = [2, 400_000, 6000];
 
+/** The line that `notebookFrom` puts on top of an exercise. */
+const signPost = /^\s*\/\/ ✎ exercise [^\n]*\n/;
+
 type Json = Readonly<Record<string, unknown>>;
 const record = (value: unknown): Json => (typeof value === "object" && value !== null ? (value as Json) : {});
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -21,8 +24,15 @@ const joined = (value: unknown): string =>
     .filter((part) => typeof part === "string")
     .join("");
 
-/** @param bytes of a notebook that could be read before */
-export function ownWork(bytes: Uint8Array, exercises: readonly string[]): Map<string, OwnWork> {
+/**
+ * @param bytes of a notebook that could be read before
+ * @param common texts of cells that everybody got and that show no answer: their pictures are nobody's work
+ */
+export function ownWork(
+  bytes: Uint8Array,
+  exercises: readonly string[],
+  common: ReadonlySet<string> = new Set(),
+): Map<string, OwnWork> {
   const book = record(JSON.parse(textOf(bytes).replace(/^\ufeff/, "")));
   const cells = [...list(book["cells"]), ...list(book["worksheets"]).flatMap((sheet) => list(record(sheet)["cells"]))];
   const work = new Map<string, OwnWork>();
@@ -30,12 +40,13 @@ export function ownWork(bytes: Uint8Array, exercises: readonly string[]): Map<st
   for (const cell of cells.map(record)) {
     const name = record(record(cell["metadata"])["nbgrader"])["grade_id"];
     const begun = exercises.find((id) => name === gradeId("exercise", id));
+    const text = joined(cell["source"] ?? cell["input"]);
     if (begun !== undefined) {
       current = begun;
-      work.set(begun, { code: joined(cell["source"] ?? cell["input"]).slice(0, longestCode), pictures: [] });
+      work.set(begun, { code: text.replace(signPost, "").slice(0, longestCode), pictures: [] });
     }
     const own = current === undefined ? undefined : work.get(current);
-    if (current === undefined || !own) continue;
+    if (current === undefined || !own || common.has(text.trim())) continue;
     const pictures = [...own.pictures, ...list(cell["outputs"]).flatMap(picturesOf)].slice(0, most);
     work.set(current, { ...own, pictures });
   }

@@ -1,4 +1,5 @@
 /** The frame of a page that is one file, works without network and scripts, and is light or dark as its reader is. */
+import { dark, light, type Palette } from "../../figure/theme.js";
 import { host } from "../../host/node.js";
 import { escapeHtml } from "../../text/html.js";
 
@@ -11,8 +12,13 @@ export const rich = (text: string): string =>
 /** As `rich`, with formulas between dollar signs typeset: for texts of the course, not of students. */
 export const typeset = (text: string): string =>
   text
-    .split(/\$([^$]+)\$/)
-    .map((part, i) => (i % 2 === 0 ? rich(part) : host.temml().renderToString(part, {})))
+    .split(/\s*\$\$([^$]+)\$\$\s*|\$([^$]+)\$/)
+    .map((part, i) => {
+      if (part === undefined || i % 3 === 0) return rich(part ?? "");
+      const displayMode = i % 3 === 1;
+      const formula = host.temml().renderToString(part, { displayMode });
+      return displayMode ? `<span class="formula">${formula}</span>` : formula;
+    })
     .join("");
 
 /** Numbers in a table, at most one digit after the point. */
@@ -62,6 +68,11 @@ ${body}
 </html>
 `;
 
+/** Of drawings, which are made in the colours of `light`. */
+const darkDrawings = (Object.keys(light) as (keyof Palette)[])
+  .flatMap((name) => ["fill", "stroke"].map((part) => `.drawn [${part}="${light[name]}"] { ${part}: ${dark[name]}; }`))
+  .join("\n");
+
 const style = `
 :root { color-scheme: light dark; --ink: #1d2530; --soft: #5a6675; --line: #d9dfe6; --ground: #f5f7f9; --card: #fff;
   --good: #1d7a4a; --good-ground: #e7f4ec; --open: #a85b00; --open-ground: #fdf1e1; --code: #f0f3f6;
@@ -94,6 +105,7 @@ p { margin: .5rem 0; }
 pre { background: var(--code); border-radius: 8px; padding: .7rem .9rem; margin: .6rem 0; overflow-x: auto;
   font: 13.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; tab-size: 2; }
 math { font-size: 1.12em; }
+.formula { display: block; overflow-x: auto; margin: .4rem 0; }
 code { background: var(--code); border-radius: 4px; padding: .05em .3em; font: .9em ui-monospace, SFMono-Regular,
   Menlo, Consolas, monospace; overflow-wrap: anywhere; }
 pre code { background: none; padding: 0; overflow-wrap: normal; }
@@ -113,8 +125,13 @@ ul.chips a.open { background: var(--open-ground); color: var(--open); }
 .score { display: flex; gap: .8rem; align-items: center; font-size: 1.15rem; margin: .6rem 0; }
 .score .bar { flex: 1; height: .8rem; max-width: 28rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; margin: .7rem 0; }
-figure { margin: 0; flex: 1 1 18rem; min-width: 0; }
+figure { margin: 0; flex: 1 1 18rem; min-width: 0; max-width: 32rem; }
 figure img { width: 100%; height: auto; background: #fff; border: 1px solid var(--line); border-radius: 8px; }
+.drawn svg { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 8px; }
+@media (prefers-color-scheme: dark) {
+figure img { filter: invert(.92) hue-rotate(180deg); border-color: #cdc2b8; }
+${darkDrawings}
+}
 figcaption { color: var(--soft); font-size: .9rem; }
 .wide { overflow-x: auto; }
 a { color: var(--link); }

@@ -1,5 +1,6 @@
 /** The page that a student gets back: what is right, what is not yet, and what would help. */
 import { escapeHtml } from "../../text/html.js";
+import type { ExpectedFigure } from "../figures/figures.js";
 import { referenceTold, sayingOf, wordOf } from "./advice.js";
 import type { OwnWork } from "./own-work.js";
 import { bar, page, rich, typeset } from "./page.js";
@@ -11,8 +12,8 @@ export interface MarkedNotebook {
   readonly row: Graded;
   readonly work: ReadonlyMap<string, OwnWork>;
   readonly readings: ReadonlyMap<string, Reading>;
-  /** What an exercise's figure looks like when it is right, as addresses. */
-  readonly expected: ReadonlyMap<string, readonly string[]>;
+  /** What the figure of an exercise that is not right may look like. */
+  readonly expected: ReadonlyMap<string, ExpectedFigure>;
 }
 
 /** @param notebooks all of one student */
@@ -57,7 +58,7 @@ function notebookPart({ row, work, readings, expected }: MarkedNotebook): string
     `<ul class="chips">${chips.join("")}</ul>`,
     ...exercises.map((mark) => {
       const { id } = mark;
-      return exercisePart(mark, work.get(id), readings.get(id), expected.get(id) ?? []);
+      return exercisePart(mark, work.get(id), readings.get(id), expected.get(id));
     }),
   ].join("\n");
 }
@@ -80,7 +81,7 @@ function exercisePart(
   mark: Mark,
   work: OwnWork | undefined,
   reading: Reading | undefined,
-  expected: readonly string[],
+  expected: ExpectedFigure | undefined,
 ): string {
   const { id, title, points, max, status } = mark;
   const right = points === max;
@@ -111,7 +112,7 @@ function exercisePart(
 }
 
 const again = ({ section, notebook }: Reading): string =>
-  section === undefined ? typeset(notebook) : `${typeset(section)}, in ${typeset(notebook)}`;
+  section === undefined ? typeset(notebook) : `<em>${typeset(section)}</em> in ${typeset(notebook)}`;
 
 /** The first is there to be read, the others for who wants more. */
 const hintParts = (hints: readonly string[]): string[] =>
@@ -121,13 +122,15 @@ const hintParts = (hints: readonly string[]): string[] =>
     return `<details${open}><summary>${name}</summary><p class="hint">${typeset(hint)}</p></details>`;
   });
 
-function figurePart(own: readonly string[], expected: readonly string[]): string {
-  const shown = (pictures: readonly string[], caption: string): string[] =>
-    pictures.map(
-      (address) =>
-        `<figure><img alt="${caption}" src="${escapeHtml(address)}"><figcaption>${caption}</figcaption></figure>`,
-    );
-  if (own.length + expected.length === 0) return "";
-  const figures = [...shown(own, "your figure"), ...shown(expected, "what it may look like")];
-  return `<div class="figures">${figures.join("")}</div>`;
+function figurePart(own: readonly string[], expected: ExpectedFigure | undefined): string {
+  const figures = own.map((address) => {
+    const picture = `<img alt="Your figure" src="${escapeHtml(address)}">`;
+    return `<figure>${picture}<figcaption>Your figure</figcaption></figure>`;
+  });
+  if (expected) {
+    const how = expected.otherNumbers ? ", for other numbers than yours" : " when the answer is right";
+    const caption = `What such a figure looks like${how}`;
+    figures.push(`<figure class="drawn">${expected.svg}<figcaption>${caption}</figcaption></figure>`);
+  }
+  return figures.length === 0 ? "" : `<div class="figures">${figures.join("")}</div>`;
 }

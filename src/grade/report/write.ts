@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { stubbed, type Master } from "../../course/masters/master.js";
 import { fingerprint } from "../../text/fingerprint.js";
+import { figureCells } from "../figures/figure-module.js";
+import type { ExpectedFigure, ExpectedFigures } from "../figures/figures.js";
 import type { Submission } from "../intake/submission.js";
 import { classPage } from "./class-page.js";
 import { gradebook } from "./gradebook.js";
@@ -21,6 +23,8 @@ export interface Marked {
   readonly masters: readonly Master[];
   /** The file that a row is about. */
   readonly submissionOf: (row: Graded) => Submission;
+  /** By notebook. */
+  readonly figures: ReadonlyMap<string, ExpectedFigures>;
   /** Reads what a student wrote and drew for exercises. */
   readonly workOf: typeof ownWork;
 }
@@ -44,7 +48,8 @@ export function writeReports(out: string, marked: Marked): void {
 
   rmSync(join(out, "feedback"), { recursive: true, force: true });
   mkdirSync(join(out, "feedback"));
-  const work = new Map(results.submissions.map((row) => [row, workOf(row, marked)]));
+  const common = new Map(marked.masters.map((master) => [master.name, commonCells(master)]));
+  const work = new Map(results.submissions.map((row) => [row, workOf(row, common.get(row.notebook ?? ""), marked)]));
   for (const student of new Set(results.submissions.map((row) => row.student))) {
     const rows = results.submissions.filter((row) => row.student === student);
     write(pageOf(student), studentPage(rows.map((row) => markedNotebook(row, work.get(row) ?? new Map(), marked))));
@@ -74,19 +79,31 @@ export function pageOf(student: string): string {
   return `feedback/${plain}${plain === student ? "" : `-${fingerprint(student)}`}.html`;
 }
 
-function workOf(row: Graded, marked: Marked): Map<string, OwnWork> {
+/** What everybody got to run, without what shows answers. */
+function commonCells(master: Master): Set<string> {
+  const shown = figureCells(master);
+  return new Set(master.cells.flatMap(({ kind, text }) => (kind === "code" && !shown.has(text) ? [text] : [])));
+}
+
+function workOf(row: Graded, common: ReadonlySet<string> | undefined, marked: Marked): Map<string, OwnWork> {
   if (row.problem !== undefined) return new Map();
   const ids = row.exercises.map(({ id }) => id);
   try {
-    return marked.workOf(marked.submissionOf(row).read(), ids);
+    return marked.workOf(marked.submissionOf(row).read(), ids, common);
   } catch {
     return new Map(); // the file may be gone by now: the marks are there, and a page can do without the code
   }
 }
 
-function markedNotebook(row: Graded, work: ReadonlyMap<string, OwnWork>, { masters }: Marked): MarkedNotebook {
-  const master = masters.find(({ name }) => name === row.notebook);
-  return { row, work, readings: master ? readingsOf(master) : new Map(), expected: new Map() };
+function markedNotebook(row: Graded, work: ReadonlyMap<string, OwnWork>, marked: Marked): MarkedNotebook {
+  const master = marked.masters.find(({ name }) => name === row.notebook);
+  const figures = marked.figures.get(row.notebook ?? "");
+  const open = row.exercises.filter(({ points, max }) => points < max);
+  const expected = open.flatMap(({ id }): [string, ExpectedFigure][] => {
+    const figure = figures?.of(id, row.student);
+    return figure ? [[id, figure]] : [];
+  });
+  return { row, work, readings: master ? readingsOf(master) : new Map(), expected: new Map(expected) };
 }
 
 function pairsOf(

@@ -45,7 +45,8 @@ describe("a student's page", () => {
     ["7.2", { code: evil, pictures: ["data:image/png;base64,AAAA"] }],
     ["7.4", { code: "the stub", pictures: [] }],
   ]);
-  const html = studentPage([{ ...nothing, row, work, expected: new Map([["7.2", ["data:image/svg+xml,x"]]]) }]);
+  const expected = new Map([["7.2", { svg: "<svg></svg>", otherNumbers: true }]]);
+  const html = studentPage([{ ...nothing, row, work, expected }]);
 
   it("says what is right, names the misconception, asks its question and gives hints", () => {
     expect(html).toContain("1 of 7 exercises are right, 1 is not answered");
@@ -55,7 +56,7 @@ describe("a student's page", () => {
     expect(html).toContain("△ Partly right");
     expect(html).toMatch(/Which way\? Right already: &lt;script&gt;.*, for 1 of 2 points\. Not yet: n\./);
     expect(html).toContain("late");
-    expect(html.match(/<figcaption>/g)).toHaveLength(2);
+    expect(html).toMatch(/<figcaption>Your figure<.*<figcaption>What such a figure looks like, for other numbers/);
     expect(html).not.toContain("the stub");
   });
   it("reveals no hidden check, and nothing that is for the teacher", () => {
@@ -117,9 +118,10 @@ describe("what a student wrote", () => {
       cell(undefined, "1", output(picture)),
       cell("exercise-7-1", "mine"),
       cell(undefined, "show", output(picture)),
-      cell("exercise-7-2", "other", { data: { "image/png": "AA\nAA" } }),
+      cell(undefined, "handed out", output(picture)),
+      cell("exercise-7-2", "// ✎ exercise 7.2: your answer\nother", { data: { "image/png": "AA\nAA" } }),
     ];
-    const work = ownWork(Buffer.from(JSON.stringify({ cells })), ["7.1", "7.2"]);
+    const work = ownWork(Buffer.from(JSON.stringify({ cells })), ["7.1", "7.2"], new Set(["handed out"]));
     expect(work.get("7.1")).toEqual({ code: "mine", pictures: ["data:image/svg+xml,%3Csvg xmlns='x'%3E"] });
     expect(work.get("7.2")).toEqual({ code: "other", pictures: ["data:image/png;base64,AAAA"] });
   });
