@@ -85,6 +85,17 @@ describe("what belongs to a stopped cell", () => {
     expect(await result("const t = ticks; await sleep(100); ticks > t")).toBe("true");
   });
 
+  test("is not what holds up a later cell: timers of an earlier one, by the hundred, end with one stop", async () => {
+    await kernel.execute(
+      "for (let i = 0; i < 2000; i++) setTimeout(() => { const end = Date.now() + 20; while (Date.now() < end); }, 0); 0",
+    );
+    const held = kernel.execute("await 1; kept");
+    await kernel.request("is_complete_request", { code: "1" });
+    kernel.process.kill("SIGINT");
+    if ((await held).reply.content.status === "error") expect(error(await held)).toMatch(/^Interrupted/);
+    expect(await result("kept")).toBe("42");
+  });
+
   test("an interrupt between cells harms nothing", async () => {
     kernel.process.kill("SIGINT");
     await kernel.request("kernel_info_request", {});

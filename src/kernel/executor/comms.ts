@@ -4,7 +4,7 @@ import type { Bundle } from "../cell.js";
 import { newIdentifier } from "../identifier.js";
 import type { CommMessage, CommType, FromExecutor } from "./messages.js";
 import type { Output } from "./output.js";
-import { currentRun, enter, type Run } from "./runs.js";
+import { currentRun, enter, newRun } from "./runs.js";
 
 /** What goes beside the data of a message. */
 export interface Beside {
@@ -98,14 +98,7 @@ export function createComms(send: (message: FromExecutor) => void): {
     receive({ type, content: { comm_id, target_name = "", data = {} }, metadata = {}, buffers = [] }, output) {
       const beside = { metadata, buffers: buffers.map(fromBase64) };
       const before = currentRun();
-      const own: Run = {
-        sink: output,
-        reached: new Set(),
-        timers: new Set(),
-        stopped: false,
-        finish() {},
-      };
-      enter(own);
+      enter(newRun(output));
       try {
         if (type === "comm_open") targets.get(target_name)?.(commOf(comm_id), data, beside);
         else if (type === "comm_msg") open.get(comm_id)?.message?.(data, beside);

@@ -15,10 +15,11 @@ import { thrownError } from "./errors/thrown-error.js";
 import { waitingOn } from "./waiting.js";
 import type { WatchdogData } from "./watchdog.js";
 
+const { add, load } = Atomics; // a cell may replace what it finds
 const [directory = process.cwd(), memory = "1024"] = process.argv.slice(2);
 const { port1: own, port2: port } = new MessageChannel();
 const { port1: replies, port2: answers } = new MessageChannel();
-const flags = new Int32Array(new SharedArrayBuffer(8));
+const flags = new Int32Array(new SharedArrayBuffer(12));
 new Worker(new URL("./watchdog.js", import.meta.url), {
   workerData: { port, answers, flags, memory: Number(memory) } satisfies WatchdogData,
   transferList: [port, answers],
@@ -29,12 +30,12 @@ process.chdir(directory);
 process.on("SIGINT", () => {}); // children get it and end; the watchdog stops the cell
 const { cells, receive } = createExecutor(nodeWorld(directory), send, waitingOn(replies, flags));
 takeProcess((thrown) => thrownError(thrown, cells).traceback.join("\n"));
-takeTimers();
+takeTimers(() => load(flags, 2));
 takeStacks(cells);
 takeSources();
 
 own.on("message", (message: ToExecutor) => {
   receive(message);
-  if (message.kind === "interrupt") Atomics.add(flags, 0, 1);
+  if (message.kind === "interrupt") add(flags, 0, 1);
 });
 send({ kind: "ready" });

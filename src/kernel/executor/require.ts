@@ -3,6 +3,8 @@ import { dirname, extname, join } from "node:path";
 import type { Runnable } from "../cell.js";
 import type { ModuleShell, World } from "./world.js";
 
+type File = Runnable["files"][number];
+
 /** A notebook's `require`. */
 export interface Requirer {
   readonly require: NodeJS.Require;
@@ -48,7 +50,7 @@ export function createRequirer(world: World, tslab: object): Requirer {
   return {
     require: wrap(world.requireFrom(join(directory, "cell.js")), directory),
     add(files) {
-      for (const { path, data } of files) texts.set(path, data);
+      for (let i = 0; i < files.length; i++) texts.set((files[i] as File).path, (files[i] as File).data);
       if (files.length > 0) loaded.clear(); // what imports a file that has changed is changed, too
     },
   };

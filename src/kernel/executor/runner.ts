@@ -1,9 +1,8 @@
 /** Runs compiled cells one after another in this process: one scope for all of them. */
 import type { Outcome, Runnable, Sink } from "../cell.js";
-import { interruption } from "../errors.js";
 import { createRequirer } from "./require.js";
 import { resultOf } from "./result.js";
-import { enter, handleOf, stop, type CellHandle, type Run } from "./runs.js";
+import { enter, handleOf, newRun, settle, stop, type CellHandle, type Run } from "./runs.js";
 import { displayModule } from "./tslab-module.js";
 import { cellFile, headOf, type RunCells } from "./errors/stacks.js";
 import { thrownError } from "./errors/thrown-error.js";
@@ -31,6 +30,7 @@ const then = call.bind(Promise.prototype.then as never) as unknown as (
   rejected: (error: unknown) => void,
 ) => void;
 const microtask = queueMicrotask;
+const { keys } = Object;
 
 /** The scope of a notebook of which nothing has run. */
 export function createRunner(world: World): Runner {
@@ -50,15 +50,9 @@ export function createRunner(world: World): Runner {
         running = undefined;
         done(outcome);
       };
-      const run: Run = {
-        sink,
-        reached: new Set(),
-        timers: new Set(),
-        stopped: false,
-        finish,
-      };
+      const run = newRun(sink, finish);
       const fail = (thrown: unknown): void =>
-        finish({ ok: false, error: thrownError(thrown, cells, told), reached: [...run.reached] });
+        finish({ ok: false, error: thrownError(thrown, cells, told), reached: keys(run.reached) });
       const succeed = (): void => {
         try {
           const value = cell.value === undefined ? undefined : scope[cell.value];
@@ -70,6 +64,7 @@ export function createRunner(world: World): Runner {
         }
       };
       running = run;
+      settle();
       const file = cellFile(++ran);
       const told = { ...cell, code: "", files: [] };
       cells.set(file, told);
@@ -88,7 +83,8 @@ export function createRunner(world: World): Runner {
       });
     },
     stop() {
-      if (running) stop(running, { ok: false, error: interruption, reached: [...running.reached] });
+      settle();
+      if (running) stop(running);
     },
   };
 }

@@ -3,18 +3,33 @@
  * output goes to the cell that made it, and what belongs to a stopped cell does not go on.
  */
 import type { Outcome, Sink } from "../cell.js";
+import { interruption } from "../errors.js";
 
 /** One run of a cell. */
 export interface Run {
   readonly sink: Sink;
-  /** Names that it has set in the scope. */
-  readonly reached: Set<string>;
+  /** Names that it has set in the scope, as the keys of an object that has no others. */
+  readonly reached: Readonly<Record<string, true>>;
   /** Timers that it started and that have not come to their end. */
   readonly timers: Set<object>;
   stopped: boolean;
   /** Ends the run if it goes on. */
   finish(outcome: Outcome): void;
 }
+
+// A cell may replace what it finds.
+const { create, keys } = Object;
+const { apply } = Reflect;
+const Timers = Set<object>;
+
+/** A run that has not begun. */
+export const newRun = (sink: Sink, finish: Run["finish"] = () => {}): Run => ({
+  sink,
+  reached: create(null) as Run["reached"],
+  timers: new Timers(),
+  stopped: false,
+  finish,
+});
 
 /** What a cell's code knows as `$cell` (`compiler/scope.ts`). */
 export interface CellHandle {
@@ -50,7 +65,8 @@ export function checkRun(run: Run | undefined): void {
 /** The handle of a run. */
 export const handleOf = (own: Run): CellHandle => ({
   set(...names) {
-    for (const name of names) own.reached.add(name);
+    const reached = own.reached as Record<string, true>;
+    for (let i = 0; i < names.length; i++) reached[names[i] as string] = true; // a cell may spoil what iterates lists
   },
   left: () => current,
   resumed(run, value) {
@@ -62,42 +78,71 @@ export const handleOf = (own: Run): CellHandle => ({
 });
 
 /** Ends a run whose code does nothing at the moment, and all that it has left to be done. */
-export function stop(run: Run, outcome: Outcome): void {
+export function stop(run: Run): void {
   run.stopped = true;
   for (const timer of run.timers) clearTimeout(timer as NodeJS.Timeout);
   run.timers.clear();
-  run.finish(outcome);
+  run.finish({ ok: false, error: interruption, reached: keys(run.reached) });
+}
+
+/** The run whose timer the engine is executing. */
+let inTimer: Run | undefined;
+
+/** Counts how often the engine was made to stop in the middle of what it executed. */
+let forced = (): number => 0;
+let settled = 0;
+
+/** Whoever was stopped in the middle has been seen to, or nobody was. */
+export function settle(): void {
+  settled = forced();
 }
 
 type Callback = (...args: unknown[]) => unknown;
-type Start = (callback: Callback, ...rest: unknown[]) => object;
+type Start = (...given: unknown[]) => object;
 
 /** By which `node:util` finds the promise that belongs to a function with a callback. */
 const promised = Symbol.for("nodejs.util.promisify.custom");
 
-/** Makes timers remember whose they are. Gives a function that puts the old ones back. */
-export function takeTimers(microtask: (work: () => void) => void = queueMicrotask): () => void {
+/**
+ * Makes timers remember whose they are. A run that is stopped in the middle of a timer has held up all others: it ends,
+ * with its other timers, which may be due by the hundred before anything else can be heard.
+ * @param stops counts how often the engine was made to stop in the middle of what it executed
+ * @returns puts the old ones back
+ */
+export function takeTimers(stops: () => number = () => 0): () => void {
+  const microtask = queueMicrotask; // a cell may replace it
+  forced = stops;
   const world = globalThis as unknown as Record<string, Start>;
   const before = { ...pick(world) };
   const taken = (name: string, repeats: boolean): Start => {
     const start = before[name] as Start;
     return Object.defineProperty(
-      function set(callback: Callback, ...rest: unknown[]): object {
+      function set(...given: unknown[]): object {
         const run = current;
         checkRun(run);
-        if (typeof callback !== "function") return start(callback, ...rest);
-        const timer: object = start(
-          (...args: unknown[]) => {
-            if (!repeats) run?.timers.delete(timer);
-            const interrupted = current;
-            current = run;
-            microtask(() => {
-              if (current === run) current = interrupted;
-            });
-            return callback(...args);
-          },
-          ...rest,
-        );
+        const callback = given[0] as Callback;
+        if (typeof callback !== "function") return apply(start, undefined, given) as object;
+        given[0] = (...args: unknown[]) => {
+          if (forced() !== settled) {
+            settle();
+            if (inTimer) stop(inTimer);
+          }
+          inTimer = undefined;
+          if (run?.stopped) return;
+          if (!repeats) run?.timers.delete(timer);
+          const interrupted = current;
+          current = run;
+          microtask(() => {
+            if (current === run) current = interrupted;
+          });
+          inTimer = run; // and stays so if the engine is made to stop
+          try {
+            return apply(callback, undefined, args);
+          } finally {
+            inTimer = undefined;
+          }
+        };
+        const timer = apply(start, undefined, given) as object;
         run?.timers.add(timer);
         return timer;
       },

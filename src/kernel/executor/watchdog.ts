@@ -13,7 +13,7 @@ export interface WatchdogData {
   readonly port: MessagePort;
   /** Answers for which that thread waits and does nothing else. */
   readonly answers: MessagePort;
-  /** [0] counts how often a cell has been stopped, [1] the answers. */
+  /** [0] counts how often a cell has been stopped, [1] the answers, [2] how often by force. */
   readonly flags: Int32Array;
   /** MB that the process may take. */
   readonly memory: number;
@@ -55,6 +55,7 @@ function interrupt(): void {
   const force = (): void => {
     if (isStopped()) return;
     requests++;
+    Atomics.add(flags, 2, 1);
     main.post("Runtime.terminateExecution", () => {
       requests--;
       ask(); // what ended the loop may also have ended the code that was about to read the first one

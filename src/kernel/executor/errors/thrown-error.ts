@@ -45,12 +45,14 @@ function told(thrown: unknown, cells: RunCells, current: Runnable | undefined): 
   }
   const name = String(thrown.name);
   const message = plainNames(String(thrown.message), name);
-  const traceback = [`${name}: ${message}`, ...frames(engineStack(thrown), cells, current)];
+  const traceback = [`${name}: ${message}`];
+  addFrames(traceback, engineStack(thrown), cells, current);
   const tell = (label: string, cause: unknown): void => {
     if (traceback.length > mostLines) return;
     if (!isError(cause)) return void traceback.push(`${label} ${inspect(cause, { depth: 0 })}`);
     const said = plainNames(String(cause.message), String(cause.name));
-    traceback.push(`${label} ${cause.name}: ${said}`, ...frames(engineStack(cause), cells, current));
+    traceback.push(`${label} ${cause.name}: ${said}`);
+    addFrames(traceback, engineStack(cause), cells, current);
     reasons(cause);
   };
   const reasons = (error: Error): void => {
@@ -74,13 +76,13 @@ function plainNames(message: string, name: string): string {
 
 /**
  * Where the error passed through cells, and through files beside the notebook; the insides of packages and of Node are
- * left out.
+ * left out. Lists are gone through by their places: a cell may spoil what iterates them.
  */
-function frames(stack: string, cells: RunCells, current: Runnable | undefined): string[] {
-  const out: string[] = [];
+function addFrames(out: string[], stack: string, cells: RunCells, current: Runnable | undefined): void {
   let shown = 0;
-  for (const line of stack.split("\n")) {
-    const { caller, file, at, column } = frameIn(line);
+  const lines = stack.split("\n");
+  for (let i = 0; i < lines.length; i++) {
+    const { caller, file, at, column } = frameIn(lines[i] as string);
     const cell = cells.get(file);
     const place = cell && sourcePlace(cell, at - 1, column - 1);
     if (!place) continue;
@@ -94,9 +96,9 @@ function frames(stack: string, cells: RunCells, current: Runnable | undefined): 
       .replace(/^(?:eval|<anonymous>)$/, "");
     const elsewhere = cell === current ? "" : `cell [${cell.number}], `;
     out.push(`  at ${named && `${named}, `}${elsewhere}line ${place.line + 1}`);
-    out.push(...excerpt(cell.source.split("\n"), place.line, place.column));
+    const seen = excerpt(cell.source.split("\n"), place.line, place.column);
+    for (let k = 0; k < seen.length; k++) out.push(seen[k] as string);
   }
-  return out;
 }
 
 /** A line of a stack as V8 writes it, `  at f (file:1:2)`, or as Firefox and WebKit do, `f@file:1:2`. */
