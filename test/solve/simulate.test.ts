@@ -298,7 +298,7 @@ describe("arguments that make no sense", () => {
 
   test("a run that would take for ever is given up, with the way out: a stiff system by an explicit method", () => {
     const stiff = (_t: number, y: Float64Array, d: Float64Array): void => void (d[0] = -1e6 * (y[0] - 1));
-    expect(() => simulate(stiff, { initial: [0], duration: 20 })).toThrow(
+    expect(() => simulate(stiff, { initial: [0], duration: 2000 })).toThrow(
       /gave up at t = .* after too many steps.*fastest time constant there is 0\.000001 ms \(y0\).*rosenbrock/,
     );
     expect(simulate(stiff, { initial: [0], duration: 20, method: "rosenbrock" }).at(20).y0).toBeCloseTo(1, 6);

@@ -19,7 +19,7 @@ type Rate = (I: number, s: number) => number;
 const inTheGap = (distance: number): number => Math.PI / Math.sqrt(fold.a * fold.c * distance);
 
 const pointOf = (model: Model, kind: string, range: readonly [number, number]): BifurcationPoint => {
-  const found = bifurcations(model, "I", range).points.find((point) => point.kind === kind);
+  const found = bifurcations(model, "I", range, { cycles: false }).points.find((point) => point.kind === kind);
   if (found === undefined) throw new Error(`exercise 5: ${model.name} has no ${kind} for I from ${range.join(" to ")}`);
   return found;
 };

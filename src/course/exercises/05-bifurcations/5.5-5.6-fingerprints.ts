@@ -98,7 +98,7 @@ export const fingerprints: readonly Exercise[] = [
       return { EL, gL: scaled(gL), gNa: scaled(gNa), gK: scaled(gK), ...rest };
     },
     answer: (mine) => {
-      const { points } = bifurcations(persistentSodiumPotassium.with(mine), "I", [0, 60]);
+      const { points } = bifurcations(persistentSodiumPotassium.with(mine), "I", [0, 60], { cycles: false });
       const right = present(
         points.find(({ kind }) => isLoss(kind)),
         "a bifurcation of rest",

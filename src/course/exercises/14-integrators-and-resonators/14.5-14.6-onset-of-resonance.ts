@@ -66,7 +66,9 @@ export const onsetOfResonanceExercises: readonly Exercise[] = [
     answer: ({ tau }) => {
       const model = resonator.with({ tau });
       const lost = present(
-        bifurcations(model, "I", [0, 60]).points.find(({ kind }) => kind === "subcritical Andronov-Hopf"),
+        bifurcations(model, "I", [0, 60], { cycles: false }).points.find(
+          ({ kind }) => kind === "subcritical Andronov-Hopf",
+        ),
         "a subcritical Andronov-Hopf bifurcation",
       );
       return numberAnswer({
