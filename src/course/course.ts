@@ -26,10 +26,11 @@ const here = (): Course => (opened ??= openCourse(catalogue));
 /**
  * Judges your answer to an exercise and says at once what is right, not yet right or missing: `check("7.2", answer)`.
  * A wrong answer is shown, never thrown. Progress is remembered in the notebook's folder, or in the browser's storage.
- * @throws RangeError if there is no such exercise
+ * @returns nothing, but while nbgrader grades the points of an answer that is right in parts
+ * @throws RangeError if there is no such exercise; while nbgrader grades, for an answer that has no points
  */
-export function check(id: string, answer: unknown): void {
-  here().check(id, answer);
+export function check(id: string, answer: unknown): number | undefined {
+  return here().check(id, answer);
 }
 
 /**

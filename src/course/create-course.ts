@@ -1,5 +1,6 @@
 import type { Masters, MimeBundle } from "../host/host.js";
 import type { Variant } from "./answers/variant.js";
+import { pointsOf } from "./answers/verdict.js";
 import { renderCard, type Card } from "./card.js";
 import { findExercise, type Catalogue } from "./catalogue.js";
 import { fingerprintOf } from "./fingerprint.js";
@@ -13,7 +14,7 @@ import { verdictCard } from "./verdict-card.js";
 
 /** What a notebook calls; see the exported functions of these names. */
 export interface Course {
-  check(id: string, answer: unknown): void;
+  check(id: string, answer: unknown): number | undefined;
   hint(id: string, open?: number): void;
   solution(id: string): void;
   predict<S extends Said>(id: string, said: S, reveal: (said: S) => unknown): void;
@@ -32,7 +33,10 @@ export interface CourseSettings {
   /** Where worked solutions are read. */
   readonly masters: Masters;
   readonly show: (bundle: MimeBundle) => void;
-  /** Throw for an answer that is not right, as nbgrader needs, which sees nothing but errors. */
+  /**
+   * Tell nbgrader, which sees nothing but what a cell comes to: an error is no point, a number so many, anything else
+   * all of them.
+   */
   readonly strict: boolean;
 }
 
@@ -61,7 +65,10 @@ export function createCourse(settings: CourseSettings): Course {
       }
       const card = verdictCard(exercise, verdict, who.id);
       showCard(card);
-      if (strict && verdict.kind !== "right") throw new Error(`${id}: ${[card.heading, ...card.lines].join(" ")}`);
+      if (!strict || verdict.kind === "right") return undefined;
+      const points = pointsOf(verdict.parts ?? []);
+      if (points > 0) return points;
+      throw new Error(`${id}: ${[card.heading, ...card.lines].join(" ")}`);
     },
     hint(id, open = 0) {
       const { hints } = findExercise(catalogue, id);

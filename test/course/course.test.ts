@@ -46,6 +46,7 @@ const catalogue = {
           domain: tuple(between(0, 9)),
           tolerance: 0,
           right: (x: number) => x * x,
+          parts: [{ name: "small numbers", points: 1, where: ([x]) => x < 3 }],
           misconceptions: [
             { name: "double", wrong: (x) => 2 * x + 1, feedback: "" },
             { name: "cube", wrong: (x) => x ** 3, feedback: "" },
@@ -153,7 +154,7 @@ describe("check", () => {
     expect(() => course().check("7.9", 1)).toThrow('there is no exercise "7.9"; there are 7.1, 7.2');
     expect(() => course().check("7.1", 1)).not.toThrow();
   });
-  it("throws for whatever is not right while nbgrader looks on, which sees nothing else", () => {
+  it("throws for what has no points while nbgrader looks on, which sees nothing else, and gives those of parts", () => {
     const { check } = course({ strict: true });
     expect(() => {
       check("7.2", (x: number) => x);
@@ -161,9 +162,9 @@ describe("check", () => {
     expect(() => {
       check("7.2", undefined);
     }).toThrow(/Not answered yet/);
-    expect(() => {
-      check("7.2", (x: number) => x * x);
-    }).not.toThrow();
+    expect(check("7.2", (x: number) => x * x)).toBeUndefined();
+    expect(check("7.2", (x: number) => (x < 3 ? x * x : 1))).toBe(1);
+    expect(course().check("7.2", (x: number) => (x < 3 ? x * x : 1))).toBeUndefined();
   });
   it("says in its answer when progress could not be read", () => {
     writeFileSync(join(folder, ".nullcline-progress.json"), "{");

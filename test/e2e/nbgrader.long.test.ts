@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bookOf, ids, notebook, worth, type Sheet } from "../grade/class/answers.js";
+import { cellOf } from "../grade/hand-in.js";
 import { until } from "../patience.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -13,9 +14,25 @@ const number = notebook.slice(0, 2);
 const all = Object.fromEntries(ids.map((id) => [id, "right"])) as Sheet;
 const sheets: Readonly<Record<string, Sheet>> = {
   anna: all,
+  cleo: all,
   bert: { ...all, "7.2": "mix-up", "7.4": "mix-up", "7.7": "blank", "7.11": "throws", "7.12": "blank" },
 };
-const score = (sheet: Sheet): number => ids.reduce((sum, id) => sum + worth(sheet[id], id), 0);
+/** Answers of which a part is right, with what it is worth. */
+const inParts: Readonly<Record<string, Readonly<Record<string, readonly [code: string, points: number]>>>> = {
+  cleo: {
+    "7.3": ["const rates = (plateau: number, tau: number): number[] => [(plateau / 24.3) ** 0.25 / tau, 1 / tau];", 1],
+    "7.11": [
+      `const stepOfTheAxon = (V: number, m: number, h: number, n: number, I: number, dt: number): number[] => {
+  const velocity = hodgkinHuxley.with({ I: I }).field([V, m, h, n]);
+  return [V + velocity[0], ...[m, h, n].map((x, i) => x + dt * velocity[i + 1])];
+};`,
+      2,
+    ],
+  },
+};
+const score = (student: string): number =>
+  ids.reduce((sum, id) => sum + (inParts[student]?.[id]?.[1] ?? worth(sheets[student][id], id)), 0);
+const scores = Object.fromEntries(Object.keys(sheets).map((student) => [student, score(student)]));
 
 describe.skipIf(process.platform === "win32")("nbgrader, in an environment that scripts/nbgrader.mjs makes", () => {
   let course: string;
@@ -40,7 +57,9 @@ describe.skipIf(process.platform === "win32")("nbgrader, in an environment that 
     for (const [student, sheet] of Object.entries(sheets)) {
       const folder = join(course, "submitted", student, number);
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, `${notebook}.ipynb`), JSON.stringify(bookOf(student, sheet, student)));
+      const book = bookOf(student, sheet, student);
+      for (const [id, [code]] of Object.entries(inParts[student] ?? {})) cellOf(book, "exercise", id).source = code;
+      writeFileSync(join(folder, `${notebook}.ipynb`), JSON.stringify(book));
     }
     nbgrader("autograde", number);
   });
@@ -55,7 +74,7 @@ describe.skipIf(process.platform === "win32")("nbgrader, in an environment that 
     expect(released).not.toContain("BEGIN SOLUTION");
   });
 
-  it("exports the points that our grader gives, where neither hidden checks nor cheating come in", () => {
+  it("exports the points that our grader gives, those of parts too, where neither hidden checks nor cheating come in", () => {
     nbgrader("export");
     const rows = readFileSync(join(course, "grades.csv"), "utf8")
       .trim()
@@ -63,9 +82,7 @@ describe.skipIf(process.platform === "win32")("nbgrader, in an environment that 
       .map((line) => line.split(","));
     const [heads, ...students] = rows;
     const found = students.map((row) => [row[heads.indexOf("student_id")], Number(row[heads.indexOf("score")])]);
-    expect(Object.fromEntries(found)).toEqual(
-      Object.fromEntries(Object.entries(sheets).map(([student, sheet]) => [student, score(sheet)])),
-    );
+    expect(Object.fromEntries(found)).toEqual(scores);
   });
 
   it("writes feedback with the words of our checks", () => {
@@ -98,9 +115,7 @@ describe.skipIf(process.platform === "win32")("nbgrader, in an environment that 
         return false; // it is not up yet
       }
     });
-    expect(Object.fromEntries(shown.map(({ student, score: points }) => [student, points]))).toEqual(
-      Object.fromEntries(Object.entries(sheets).map(([student, sheet]) => [student, score(sheet)])),
-    );
-    expect(shown[0].max_score).toBe(score(all));
+    expect(Object.fromEntries(shown.map(({ student, score: points }) => [student, points]))).toEqual(scores);
+    expect(shown[0].max_score).toBe(scores["anna"]);
   });
 });
