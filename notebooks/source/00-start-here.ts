@@ -286,8 +286,8 @@ check("0.7", wrongOnes);
 //
 // | path | notebooks, in this order |
 // |---|---|
-// | **biologist**: cells first | [1](01-the-neuron.ipynb), [2](02-spike-trains.ipynb), [3](03-flows-on-a-line.ipynb), [6](06-conductance-based-models.ipynb), [15](15-dendrites-and-cables.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [7](07-hodgkin-huxley.ipynb), [10](10-integrate-and-fire.ipynb), [11](11-the-simple-model.ipynb), [17](17-a-real-neuron.ipynb), [18](18-synapses-and-plasticity.ipynb), [16](16-many-neurons.ipynb) |
-// | **physicist**: pictures first | [1](01-the-neuron.ipynb), quickly, [3](03-flows-on-a-line.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [8](08-persistent-sodium.ipynb), [9](09-persistent-sodium-potassium.ipynb), [10](10-integrate-and-fire.ipynb), [11](11-the-simple-model.ipynb), [13](13-classes-of-excitability.ipynb), [14](14-integrators-and-resonators.ipynb) |
+// | **biologist**: cells first | [1](01-the-neuron.ipynb), [2](02-spike-trains.ipynb), [3](03-flows-on-a-line.ipynb), [6](06-conductance-based-models.ipynb), [15](15-dendrites-and-cables.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [7](07-hodgkin-huxley.ipynb), [10](10-integrate-and-fire.ipynb), [11](11-the-simple-model.ipynb), [17](17-a-real-neuron.ipynb), [18](18-synapses-and-plasticity.ipynb), [19](19-two-neurons.ipynb), [16](16-many-neurons.ipynb) |
+// | **physicist**: pictures first | [1](01-the-neuron.ipynb), quickly, [3](03-flows-on-a-line.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [8](08-persistent-sodium.ipynb), [9](09-persistent-sodium-potassium.ipynb), [10](10-integrate-and-fire.ipynb), [11](11-the-simple-model.ipynb), [13](13-classes-of-excitability.ipynb), [14](14-integrators-and-resonators.ipynb), [6](06-conductance-based-models.ipynb), [18](18-synapses-and-plasticity.ipynb), [19](19-two-neurons.ipynb) |
 // | **a weekend** | [1](01-the-neuron.ipynb), [3](03-flows-on-a-line.ipynb), [10](10-integrate-and-fire.ipynb) up to Section 10.3, [12](12-artificial-neurons.ipynb) |
 //
 // ## What this course promises

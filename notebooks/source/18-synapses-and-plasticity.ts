@@ -400,6 +400,7 @@ check("18.9", explained);
 // ## What these models cannot do
 //
 // - Release is a matter of luck: a vesicle is let go or not. Here it is a smooth part of a store.
+// - Here one cell talks and the other listens. What becomes of two that talk to each other is told in [19. Two neurons](19-two-neurons.ipynb).
 // - Every synapse of a kind is alike here, and sits on the soma. Real ones lie on branches ([15. Dendrites and cables](15-dendrites-and-cables.ipynb)).
 // - Pairs of spikes are not the whole of learning: three spikes, the rate, the place and the time of day all matter, and something must keep all weights from rising at once.
 // - Some synapses pass current directly, through channels that join two cells. They are called *electrical*, and are left out.

@@ -18,6 +18,7 @@ import { dendriteExercises } from "./exercises/15-dendrites-and-cables.js";
 import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
 import { realNeuronExercises } from "./exercises/17-a-real-neuron.js";
 import { synapseExercises } from "./exercises/18-synapses-and-plasticity.js";
+import { twoNeuronsExercises } from "./exercises/19-two-neurons.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
@@ -43,6 +44,7 @@ export const catalogue: Catalogue = {
   "16-many-neurons": manyNeuronsExercises,
   "17-a-real-neuron": realNeuronExercises,
   "18-synapses-and-plasticity": synapseExercises,
+  "19-two-neurons": twoNeuronsExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */

@@ -1,6 +1,8 @@
-import { choose, type Prediction } from "./prediction.js";
+import { choose, estimate, type Prediction } from "./prediction.js";
 
-/** What the notebooks on a recorded neuron and on synapses ask. */
+const apart = ["in step", "a fifth of a period apart", "half a period apart"];
+
+/** What the notebooks on a recorded neuron, on synapses and on two neurons ask. */
 export const neuronsAndSynapses: readonly Prediction[] = [
   choose(
     "17.1",
@@ -17,4 +19,11 @@ export const neuronsAndSynapses: readonly Prediction[] = [
   choose("18.4", ["smaller", "about the same", "larger"], "larger"),
   choose("18.5", ["larger", "as large", "smaller"], "smaller"),
   choose("18.6", ["the early ones", "the late ones", "all of them"], "the early ones"),
+  choose("19.1", ["just after a spike", "a little past the middle", "just before a spike"], "a little past the middle"),
+  estimate("19.2", "", 0.46, 1.2),
+  choose("19.3", ["earlier", "as they would have", "later"], "later"),
+  choose("19.4", ["both", "the faster one only", "the slower one only"], "the faster one only"),
+  choose("19.5", apart, "a fifth of a period apart"),
+  choose("19.6", apart, "in step"),
+  choose("19.7", ["they fire in step", "they take turns", "only one fires"], "only one fires"),
 ];
