@@ -237,4 +237,25 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return total;
     },
   },
+  "19.1": {
+    "by steps of a whole period": (alone: number[], kicked: number[], T: number) => {
+      let earlier = (alone[alone.length - 1] - kicked[kicked.length - 1]) / T;
+      while (earlier > 0.5) earlier -= 1;
+      while (earlier < -0.5) earlier += 1;
+      return earlier;
+    },
+  },
+  "19.3": { "by the distance from where it would settle": (V: number, I: number) => 10 / (-75 + I / 10 - V) },
+  "19.4": {
+    "by the square of a sine, and the remainder": (a: number, ratio: number, first: number, count: number): number[] =>
+      count <= 1
+        ? [first]
+        : (() => {
+            const list = new Array<number>(count).fill(first);
+            for (let k = 1; k < count; k++)
+              list[k] = (list[k - 1] + 2 * a * Math.sin(Math.PI * list[k - 1]) ** 2 + ratio) % 1;
+            return list;
+          })(),
+  },
+  "19.6": { "read backwards": (curve: ArrayLike<number>, k: number) => curve[k] - Array.from(curve).reverse()[k] },
 };
