@@ -192,10 +192,12 @@ check("0.4", rateOfRun);
 //
 // ## 0.5 An exercise (10 min)
 //
-// **Exercise 0.5** (1 point). The weak current was 5 µA/cm². Here it is 12 µA/cm², for the same 80 ms. How many spikes does it make? Predict; then answer with what the run says: `strong.spikes.length`, or count them in the picture below.
+// **Exercise 0.5** (1 point). The weak current was 5 µA/cm² for 80 ms. Here it is stronger, and lasts longer: how strong and how long is yours alone. How many spikes does it make? Predict; then answer with what the run says: `strong.spikes.length`, or count them in the picture below.
 
 // %%
-const strong = simulate(hodgkinHuxley, { duration: 100, stimulus: step(12, 10, 90) });
+const push = variant("0.5");
+const strong = simulate(hodgkinHuxley, { duration: push.ms + 20, stimulus: step(push.I, 10, 10 + push.ms) });
+console.log(`your push: ${push.I} uA/cm^2 for ${push.ms} ms`);
 
 // %% [exercise 0.5]
 // BEGIN SOLUTION
@@ -220,12 +222,12 @@ show(plot.trace(strong));
 hint("0.5");
 
 // %% [markdown]
-// **Exercise 0.6** (2 points). At which time, in ms, does the **third** spike come when the step has the strength of `variant("0.6")`?
+// **Exercise 0.6** (2 points). At which time, in ms, does the **third** spike come when the step has the strength of `variant("0.6")`, and begins at its time?
 
 // %%
 const mine = variant("0.6");
-const yours = simulate(hodgkinHuxley, { duration: 100, stimulus: step(mine.I, 10, 90) });
-console.log(`your step: ${mine.I} uA/cm^2`);
+const yours = simulate(hodgkinHuxley, { duration: 100, stimulus: step(mine.I, mine.from, 90) });
+console.log(`your step: ${mine.I} uA/cm^2 from ${mine.from} ms on`);
 
 // %% [exercise 0.6]
 // BEGIN SOLUTION

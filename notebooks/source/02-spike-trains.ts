@@ -523,11 +523,22 @@ predict("2.10", "", () => {
 // run of noise, and luck keeps no time.
 
 // %% [markdown]
-// **Exercise 2.9** (3 points). *Investigate.* Choose the mean (pA) and the noise (pA √ms) so that in 10 s the neuron fires at 5 to 30 Hz with a CV of at least 0.8.
+// **Exercise 2.9** (3 points). *Investigate.* Choose the mean (pA) and the noise (pA √ms) so that in 10 s the neuron fires at the rate of `variant("2.9")`, to within 0.5 Hz, with a CV of at least 0.8.
+
+// %%
+const wished = variant("2.9").rate;
+const firedBy = (mean: number, noise: number) => simulate(leakyIntegrateAndFire.with({ I: mean }),
+  { duration: 10000, stimulus: whiteNoise(noise, 1), method: "eulerMaruyama", dt: 0.1 }).spikes;
+console.log(`your rate: ${wished} Hz`);
 
 // %% [exercise 2.9]
 // BEGIN SOLUTION
-const input = { mean: 100, noise: 400 };
+const ends = [800, 1400]; // of the noise: too slow, too fast, at a mean of −200 pA
+for (let k = 0; k < 8; k++) {
+  const middle = (ends[0] + ends[1]) / 2;
+  ends[firedBy(-200, middle).length / 10 < wished ? 0 : 1] = middle;
+}
+const input = { mean: -200, noise: ends[1] };
 // STUB
 // const input = { mean: 300, noise: 0 }; // change both
 // END SOLUTION
@@ -536,8 +547,7 @@ const input = { mean: 100, noise: 400 };
 check("2.9", input);
 
 // %%
-const result = simulate(leakyIntegrateAndFire.with({ I: input.mean }),
-  { duration: 10000, stimulus: whiteNoise(input.noise, 1), method: "eulerMaruyama", dt: 0.1 }).spikes;
+const result = firedBy(input.mean, input.noise);
 console.log(`${(result.length / 10).toFixed(1)} Hz, CV ${coefficientOfVariation(result).toFixed(2)}`);
 show(plot.raster({ "your neuron": result.filter((t) => t < 2000),
   "Poisson": poissonTrain(20, { duration: 2000, seed: 9 }) }));

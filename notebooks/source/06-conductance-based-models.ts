@@ -305,18 +305,22 @@ predict("6.4", "", () => {
 // | | |
 // |---|---|
 // | ion, name | potassium, `"M"` |
-// | conductance | 0.2 mS/cm² |
+// | conductance | 0.2 mS/cm² or so: yours is `gM` of `variant("6.5")` |
 // | gate | one, `"p"`, power 1 |
 // | steady state | `1/(1 + exp(-(V + 35)/10))` |
-// | time constant | 100 ms at any voltage |
+// | time constant | 100 ms or so, at any voltage: yours is `tau` |
 //
 // **Exercise 6.5** (3 points). Build the cortical neuron with all four channels. A gate can also be given by `steadyState` (a text) and `timeConstant` (in ms) instead of `alpha` and `beta`. Channels of one ion
 // share a reversal potential, which is said once.
 
+// %%
+const brake = variant("6.5");
+console.log(`your channel: gM = ${brake.gM} mS/cm^2, time constant ${brake.tau} ms`);
+
 // %% [exercise 6.5]
 // BEGIN SOLUTION
-const slow: Channel = { ion: "K", name: "M", conductance: 0.2, gates: [
-  { name: "p", power: 1, steadyState: "1/(1 + exp(-(V + 35)/10))", timeConstant: 100 }] };
+const slow: Channel = { ion: "K", name: "M", conductance: brake.gM, gates: [
+  { name: "p", power: 1, steadyState: "1/(1 + exp(-(V + 35)/10))", timeConstant: brake.tau }] };
 const four = [leak, sodium, potassium, slow];
 const tiring: Model = conductanceModel({ capacitance: 1, initial: -70, name: "tiring neuron", channels: four });
 // STUB
@@ -333,7 +337,7 @@ show(plot.trace({ "three channels": without4, "yours": with4 }, { panels: ["V"] 
 if (tiring) show(plot.trace(with4, { panels: ["V", "p", "IM"] }));
 
 // %% [solution 6.5]
-// A channel is a record: its ion, its conductance, its gates. The reversal potential of potassium is already known from the other potassium channel. The first interval is 17 ms, the last 49 ms.
+// A channel is a record: its ion, its conductance, its gates. The reversal potential of potassium is already known from the other potassium channel. With 0.2 mS/cm² and 100 ms the first interval is 17 ms, the last 49 ms.
 
 // %% [markdown]
 // The two begin alike. Then each spike opens a few more M channels. They take a tenth of a second to shut, and so the brakes add up. Look at $p$: a staircase that levels off, and with it

@@ -103,7 +103,11 @@ show(plot.trace(simulate(leakAlone, { duration: 4 }), { height: 220 }));
 // %% [markdown]
 // A line for each derivative, a line for each shorthand, in any order. If the units of an equation do not balance, `defineModel` says so.
 //
-// **Exercise 8.2** (3 points). Write down the membrane with persistent sodium, as the equations above print it (without the reset). Call the state `V` and the input `I`, and give the parameters the numbers that `membrane.parameters` holds. A text elsewhere prints this model as $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}\,m_\infty(V)\,(V-E)$. Do not copy its mistakes.
+// **Exercise 8.2** (3 points). Write down the membrane with persistent sodium, as the equations above print it (without the reset). Call the state `V` and the input `I`, and give the parameters the numbers that `membrane.parameters` holds, all but two: your $g_\mathrm{Na}$ and $E_L$ are those of `variant("8.2")`. A text elsewhere prints this model as $C\dot V = -g_L(V-E_L) - g_\mathrm{Na}\,m_\infty(V)\,(V-E)$. Do not copy its mistakes.
+
+// %%
+const numbers = variant("8.2");
+console.log(`your membrane: gNa = ${numbers.gNa} mS/cm^2, EL = ${numbers.EL} mV`);
 
 // %% [exercise 8.2]
 // BEGIN SOLUTION
@@ -115,8 +119,8 @@ const own: Model = defineModel({
     mInf = 1/(1 + exp((Vm - V)/k))`,
   states: { V: state(-60, "mV") },
   parameters: {
-    C: [10, "uF/cm^2"], I: [0, "uA/cm^2"], gL: [19, "mS/cm^2"], EL: [-67, "mV"],
-    gNa: [74, "mS/cm^2"], ENa: [60, "mV"], Vm: [1.5, "mV"], k: [16, "mV"] },
+    C: [10, "uF/cm^2"], I: [0, "uA/cm^2"], gL: [19, "mS/cm^2"], EL: [numbers.EL, "mV"],
+    gNa: [numbers.gNa, "mS/cm^2"], ENa: [60, "mV"], Vm: [1.5, "mV"], k: [16, "mV"] },
 });
 // STUB
 // const own = undefined as unknown as Model; // defineModel({ … })

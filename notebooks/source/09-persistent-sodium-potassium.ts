@@ -313,7 +313,7 @@ predict("9.6", "", () => {
 // such channels. Most of those near a saddle-node have not, but [14. Integrators and resonators](14-integrators-and-resonators.ipynb) will show you one that has.
 
 // %% [markdown]
-// **Exercise 9.6** (3 points). *Investigate.* `variant("9.6")` gives the resting input. Find the **smallest** reduction of the current, for 20 ms, that causes a rebound spike. Give it as a positive number in µA/cm², to within 0.2.
+// **Exercise 9.6** (3 points). *Investigate.* `variant("9.6")` gives the resting input. Find the **smallest** reduction of the current, for 20 ms, that causes a rebound spike. Give it as a positive number in µA/cm², to within 0.1.
 
 // %%
 const letGo = variant("9.6");

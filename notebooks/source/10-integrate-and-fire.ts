@@ -15,7 +15,7 @@
 // About 103 min with exercises. All traces are simulated; nothing here is measured data.
 
 // %%
-import { adaptiveExponential, check, equations, explore, exponentialIntegrateAndFire, fiCurve, interspikeIntervals, leakyIntegrateAndFire, leakyIntegrateAndFireRate, nullclines, plot, predict, quadraticIntegrateAndFire, setup, show, simulate, step, student, variant } from "nullcline";
+import { adaptiveExponential, check, equations, explore, exponentialIntegrateAndFire, fiCurve, interspikeIntervals, leakyIntegrateAndFire, leakyIntegrateAndFireRate, nullclines, plot, predict, quadraticIntegrateAndFire, setup, show, simulate, step, student, variant, type Model } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -346,14 +346,28 @@ show(plot.trace(adapted, { panels: ["V", "w"] }));
 // adaptation; the input hardly matters.
 
 // %% [markdown]
-// **Exercise 10.6** (3 points). *Investigate.* Take the preset "tonic spiking" and change **only** `b` and `tauW`. Find values with which the neuron adapts: in 500 ms its last interval is at
-// least three times its first, and it still fires at least 5 spikes. Hand in the model.
+// **Exercise 10.6** (3 points). *Investigate.* Take the preset "tonic spiking" and change **only** `b` and `tauW`. Find values with which the neuron adapts as strongly as `variant("10.6")` says:
+// in 500 ms its last interval is so many `times` its first, to within 0.1, and it still fires at least 5 spikes. Hand in the model.
+
+// %%
+const { times } = variant("10.6");
+const adaptationOf = (model: Model) => {
+  const all = interspikeIntervals(simulate(model, { duration: 500 }).spikes);
+  return all[all.length - 1] / all[0];
+};
+console.log(`the last interval: ${times} times the first`);
 
 // %% [exercise 10.6]
 // BEGIN SOLUTION
-const found = adaptiveExponential.preset("tonic spiking").with({ b: 60, tauW: 300 });
+const withJump = (b: number) => adaptiveExponential.preset("tonic spiking").with({ b: b, tauW: 300 });
+const jumps = [10, 80]; // pA: adapts too little, too much
+for (let k = 0; k < 11; k++) {
+  const middle = (jumps[0] + jumps[1]) / 2;
+  jumps[adaptationOf(withJump(middle)) < times ? 0 : 1] = middle;
+}
+const found: Model = withJump(jumps[1]);
 // STUB
-// const found = adaptiveExponential.preset("tonic spiking").with({ b: 0, tauW: 30 }); // change b (pA) and tauW (ms)
+// const found: Model = adaptiveExponential.preset("tonic spiking").with({ b: 0, tauW: 30 }); // change b (pA) and tauW (ms)
 // END SOLUTION
 
 // %% [check 10.6]

@@ -66,13 +66,17 @@ predict<number[][]>("13.2", [], (mine) => {
 // The first curve rises from zero: 24 Hz at 37 µA/cm², and less between 36 and 37. The second jumps: at 43 µA/cm² it starts with 67 Hz, and no current gives it 30 Hz. The third stays at zero. From 57 µA/cm² on it fires one spike at the onset, and one spike is not a rate.
 
 // %% [markdown]
-// **Exercise 13.1** (1 point). Read it off: which of the three can report a current by a **slow** rate of 20 Hz? Answer `1`, `2` or `3`.
+// **Exercise 13.1** (1 point). Read it off: only one of the three can report a current by a **slow** rate of 20 Hz. How fast does this one fire at the current of `variant("13.1")`? In Hz, to within 1.5.
+
+// %%
+const given = variant("13.1");
+console.log(`your current: I = ${given.I} uA/cm^2`);
 
 // %% [exercise 13.1]
 // BEGIN SOLUTION
-const slowOne = 1;
+const slowOne = fiCurve(one, [given.I], { duration: 600 }).rate[0];
 // STUB
-// const slowOne = NaN; // 1, 2 or 3
+// const slowOne = NaN; // Hz
 // END SOLUTION
 
 // %% [check 13.1]

@@ -90,7 +90,7 @@ predict("14.3", "", () => {
 // The integrator's curve climbs from 8.3 towards 16.35 µA/cm², which is what a single pulse needs. The resonator's begins low too, at 19.2 µA/cm², and then has valleys close to one period and close to two. The second valley is less deep, because the spiral has shrunk. Between them a pair is no better than one pulse.
 
 // %% [markdown]
-// **Exercise 14.1** (2 points). `variant("14.1")` puts the resonator at another input, and its potassium channels follow at another pace. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective? Give it in ms, to within 0.15.
+// **Exercise 14.1** (2 points). `variant("14.1")` puts the resonator at another input, and its potassium channels follow at another pace. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective, and how strong must each of the two be then, at least? Give the interval in ms, to within 0.15, and the strength in µA/cm², to within 3 %.
 
 // %%
 const mine = variant("14.1");
@@ -99,22 +99,24 @@ console.log(`your input: I = ${mine.I} uA/cm^2; tau = ${mine.tau} ms`);
 
 // %% [exercise 14.1]
 // BEGIN SOLUTION
-const preferred = doubletSweep(yours, Float64Array.from({ length: 41 }, (_, i) => 1 + 0.1 * i), { width: 0.2 }).preferred;
+const sweepOfYours = doubletSweep(yours, Float64Array.from({ length: 41 }, (_, i) => 1 + 0.1 * i), { width: 0.2 });
+const bestPair = { interval: sweepOfYours.preferred, strength: Math.min(...sweepOfYours.threshold) };
 // STUB
-// const preferred = NaN; // ms
+// const bestPair = { interval: NaN, strength: NaN }; // ms, uA/cm^2
 // END SOLUTION
 
 // %% [check 14.1]
-check("14.1", preferred);
+check("14.1", bestPair);
 
 // %%
-const alone = doubletSweep(yours, [3], { width: 0.2 }).single; // what a single pulse needs
-const pair = doublet(0.85 * alone, { from: 3, interval: preferred || 1.5, width: 0.2 });
+const pair = (size: number) => doublet(size || 1, { from: 3, interval: bestPair.interval || 1.5, width: 0.2 });
 const rests = equilibria(yours)[0].state;
-show(plot.trace(simulate(yours, { duration: 20, initial: rests, stimulus: pair }), { panels: ["V", "input"] }));
+const [tooWeak, enough] = [0.95, 1.05].map((part) => simulate(yours,
+  { duration: 20, initial: rests, stimulus: pair(part * bestPair.strength) }));
+show(plot.trace({ "5 % less": tooWeak, "5 % more": enough }));
 
 // %% [solution 14.1]
-// You need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1 ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear. In the figure each pulse has 0.85 of the strength that one alone would need.
+// For the interval you need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1 ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear. A pair with a little less than your strength fails, one with a little more fires.
 
 // %% [markdown]
 // ## 14.2 A train, and a push the wrong way (13 min)
@@ -410,7 +412,7 @@ predict("14.9", NaN, () => {
 // - **Subcritical: a jump** at 32.2 µA/cm². There is no saddle here either. What is the wall?
 
 // %% [markdown]
-// **Exercise 14.7** (2 points). Make half a spike: `variant("14.7")` names a voltage. Find the strength of a pulse of 0.2 ms after which the `gentle` neuron's voltage peaks just there. Give it in µA/cm², to within 0.2.
+// **Exercise 14.7** (2 points). Make half a spike: `variant("14.7")` names a voltage. Find the strength of a pulse of 0.2 ms after which the `gentle` neuron's voltage peaks just there. Give it in µA/cm², to within 0.1.
 
 // %%
 const target = variant("14.7").peak;
@@ -465,15 +467,21 @@ predict("14.10", "", () => {
 // - To be at −45 mV says nothing about a spike to come. It depends on where on the spiral the state is, that is, on $n$. In a voltage trace such a threshold looks *fuzzy*.
 // - A push can also bring the state back **in**, and so stop the firing.
 //
-// **Exercise 14.8** (3 points). *Investigate.* The bistable neuron fires for ever after the start below. Silence it with **one** pulse of 0.2 ms, not stronger than 40 µA/cm², that begins between 10 and 40 ms. Hand in `{ at, amplitude }` in ms and µA/cm². Both signs are allowed.
+// **Exercise 14.8** (3 points). *Investigate.* The bistable neuron fires for ever after the start below. Silence it with **one** pulse of 0.2 ms, not stronger than 40 µA/cm², that begins within 7 ms from the time of `variant("14.8")` on. Hand in `{ at, amplitude }` in ms and µA/cm². Both signs are allowed.
 
 // %%
 const start = { V: -20, n: 0.1 };
-show(plot.trace(simulate(bistable, { duration: 40, initial: start }), { panels: ["V", "n"] }));
+const { from } = variant("14.8");
+console.log(`your pulse begins between ${from} and ${from + 7} ms`);
+const unstopped = simulate(bistable, { duration: from + 20, initial: start });
+show(plot.trace(unstopped, { panels: ["V", "n"] }));
 
 // %% [exercise 14.8]
 // BEGIN SOLUTION
-const stop = { at: 22.4, amplitude: 35 };
+const silent = (at: number) => simulate(bistable, { duration: at + 80, initial: start,
+  stimulus: pulses(35, { width: 0.2, at: [at] }) }).spikes.every((t) => t < at + 20);
+const moments = Array.from({ length: 36 }, (_, k) => from + 0.2 * k);
+const stop = { at: moments.find(silent) ?? NaN, amplitude: 35 };
 // STUB
 // const stop = { at: NaN, amplitude: NaN }; // ms, uA/cm^2
 // END SOLUTION
@@ -482,9 +490,9 @@ const stop = { at: 22.4, amplitude: 35 };
 check("14.8", stop);
 
 // %%
-const at = stop.at || 20; // ms
+const at = stop.at || from; // ms
 const push02 = (t: number) => pulses(stop.amplitude || 0, { width: 0.2, at: [t] });
-const stopped = simulate(bistable, { duration: 70, initial: start, stimulus: push02(at) });
+const stopped = simulate(bistable, { duration: at + 40, initial: start, stimulus: push02(at) });
 const afterwards = simulate(bistable, { duration: 30, initial: stopped.at(at), stimulus: push02(0) });
 show(plot.trace(stopped, { panels: ["V", "input"] }));
 show(plot.phasePlane({ ...plane, trajectories: [afterwards] }));

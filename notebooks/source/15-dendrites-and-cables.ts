@@ -202,7 +202,7 @@ predict("15.5", "", () => {
 // With two compartments the soma fires only if the current enters there. On the way from the dendrite part of it leaks out, part stays behind to charge the dendrite, and what is left is too little. In one compartment both runs are the same: it fires, wherever the synapse sits. That is what one compartment hides.
 
 // %% [markdown]
-// **Exercise 15.4** (3 points). *Investigate.* For the coupling of `variant("15.4")`: find the **least** current into the dendrite, in nA, that makes the soma spike when it lasts 2 ms. (To within 0.005 nA.) The function `run` of the last cell gives a run; its `spikes[0]` are the spikes of the soma.
+// **Exercise 15.4** (3 points). *Investigate.* For the coupling of `variant("15.4")`: find the **least** current into the dendrite, in nA, that makes the soma spike when it lasts 2 ms. (To within 0.003 nA.) The function `run` of the last cell gives a run; its `spikes[0]` are the spikes of the soma.
 
 // %%
 const link = variant("15.4").coupling;
@@ -226,8 +226,8 @@ const least = strong;
 check("15.4", least);
 
 // %%
-const both = [-0.005, 0.005].map((more) => run(link, "dendrite", (least || 0.05) + more).trace({ section: "soma" }));
-show(plot.curves({ "0.005 nA less": { x: clock, y: both[0] }, "0.005 nA more": { x: clock, y: both[1] } }, times));
+const both = [-0.003, 0.003].map((more) => run(link, "dendrite", (least || 0.05) + more).trace({ section: "soma" }));
+show(plot.curves({ "0.003 nA less": { x: clock, y: both[0] }, "0.003 nA more": { x: clock, y: both[1] } }, times));
 
 // %% [solution 15.4]
 // Halve the interval between a current that fires the soma and one that does not. The weaker the coupling, the more current it takes; into the soma itself it is the other way round, because a dendrite that is well coupled takes part of the current away.

@@ -6,8 +6,8 @@ import { findMistakes } from "../find-mistakes.js";
 import { numberAnswer } from "../answers/number-answer.js";
 import { tenLines } from "./00-start-here/0.1-0.4-ten-lines.js";
 
-const spikes = (I: number): Float64Array =>
-  simulate(hodgkinHuxley, { duration: 100, stimulus: step(I, 10, 90) }).spikes;
+const spikes = (I: number, from: number, until: number): Float64Array =>
+  simulate(hodgkinHuxley, { duration: until + 10, stimulus: step(I, from, until) }).spikes;
 
 /** The exercises of notebook 0, in the order of its text. */
 export const startHereExercises: readonly Exercise[] = [
@@ -16,25 +16,26 @@ export const startHereExercises: readonly Exercise[] = [
     id: "0.5",
     title: "Count the spikes",
     points: 1,
-    answer: () =>
+    variant: (draw) => ({ I: draw.between(10, 30, 0.5), ms: draw.between(100, 500, 5) }),
+    answer: ({ I, ms }) =>
       numberAnswer({
         unit: "",
-        right: spikes(12).length,
+        right: spikes(I, 10, 10 + ms).length,
         tolerance: 0,
         misconceptions: [
           {
             name: "the weak current",
-            wrong: spikes(5).length,
+            wrong: 1,
             feedback: "That is for the weak current. Look at the run `strong`.",
           },
           {
             name: "in proportion to the current",
-            wrong: Math.round(12 / 5),
+            wrong: Math.round(I / 5),
             feedback: "Spikes do not come in proportion to the current. Count the ticks above the trace.",
           },
           {
             name: "a length in ms",
-            wrong: 80,
+            wrong: ms,
             feedback: "That is how long the current lasts, in ms. How many spikes are there?",
           },
         ],
@@ -46,9 +47,9 @@ export const startHereExercises: readonly Exercise[] = [
     id: "0.6",
     title: "The third of your spikes",
     points: 2,
-    variant: (draw) => ({ I: draw.between(10, 30, 0.1) }),
-    answer: ({ I }) => {
-      const times = spikes(I);
+    variant: (draw) => ({ I: draw.between(10, 30, 0.1), from: draw.between(5, 35, 0.5) }),
+    answer: ({ I, from }) => {
+      const times = spikes(I, from, 90);
       return numberAnswer({
         unit: "ms",
         right: times[2],
@@ -68,8 +69,8 @@ export const startHereExercises: readonly Exercise[] = [
           },
           {
             name: "counted from the onset",
-            wrong: times[2] - 10,
-            feedback: "You counted from the onset of the current. The run begins 10 ms before it.",
+            wrong: times[2] - from,
+            feedback: "You counted from the onset of the current. The run begins before it.",
           },
         ],
       });

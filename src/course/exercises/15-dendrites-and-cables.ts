@@ -20,7 +20,7 @@ function leastCurrent(coupling: number, section: string): number {
   const pair = twoCompartments({ soma: hodgkinHuxley, dendrite: passiveMembrane, coupling, share: 0.5, area: 3000 });
   const fires = (I: number): boolean =>
     simulateCable(pair, { duration: 30, inject: [{ at: { section }, current: step(I, 5, 7) }] }).spikes[0].length > 0;
-  return bisect(fires, 0, 1, { absolute: 1e-3 });
+  return bisect(fires, 0, 1, { absolute: 2e-4 });
 }
 
 /** The exercises of notebook 15, in the order of its text. */
@@ -110,7 +110,7 @@ export const dendriteExercises: readonly Exercise[] = [
     id: "15.3",
     title: "How late is the peak?",
     points: 2,
-    variant: (draw) => ({ x: draw.between(500, 1000, 2.5) }),
+    variant: (draw) => ({ x: draw.between(400, 1400, 2.5) }),
     answer: ({ x }) => {
       const dendrite = cable({
         length: 3000,
@@ -152,12 +152,12 @@ export const dendriteExercises: readonly Exercise[] = [
     id: "15.4",
     title: "Loud enough for the soma",
     points: 3,
-    variant: (draw) => ({ coupling: draw.between(0.04, 0.08, 0.0002) }),
+    variant: (draw) => ({ coupling: draw.between(0.03, 0.084, 0.0002) }),
     answer: ({ coupling }) =>
       numberAnswer({
         unit: "nA",
         right: leastCurrent(coupling, "dendrite"),
-        tolerance: 0.005,
+        tolerance: 0.003,
         misconceptions: [
           {
             name: "into the soma",
@@ -174,7 +174,7 @@ export const dendriteExercises: readonly Exercise[] = [
     hints: [
       '`run(link, "dendrite", 0.2).spikes[0].length` is 0 if the soma stays silent.',
       "Find one current that fires it and one that does not, and halve the interval.",
-      "It lies between 0 and 1 nA; eight halvings are enough.",
+      "It lies between 0 and 1 nA; nine halvings are enough.",
     ],
     because: "The dendrite and its leak take their part first.",
   }),

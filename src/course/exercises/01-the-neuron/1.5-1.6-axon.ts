@@ -28,13 +28,13 @@ export const downTheAxon: readonly Exercise[] = [
     id: "1.5",
     title: "How fast is your fibre?",
     points: 2,
-    variant: (draw) => ({ radius: draw.between(2, 8, 0.02) }),
+    variant: (draw) => ({ radius: draw.between(1.5, 7.8, 0.02) }),
     answer: ({ radius }) => {
       const right = speed(radius);
       return numberAnswer({
         unit: "m/s",
         right,
-        tolerance: percent(3),
+        tolerance: percent(2),
         misconceptions: [
           {
             name: "time instead of speed",

@@ -11,13 +11,37 @@ interface NoisyInput {
   readonly noise: number;
 }
 
+const fired = new Map<string, Float64Array>(); // each property asks for the same run
+
 function firedBy({ mean: I, noise }: NoisyInput): Float64Array {
-  return simulate(leakyIntegrateAndFire.with({ I }), {
+  const key = `${I} ${noise}`;
+  const known = fired.get(key);
+  if (known) return known;
+  const { spikes } = simulate(leakyIntegrateAndFire.with({ I }), {
     duration: 10000,
     stimulus: whiteNoise(noise, 1),
     method: "eulerMaruyama",
     dt: 0.1,
-  }).spikes;
+  });
+  fired.set(key, spikes);
+  return spikes;
+}
+
+/** Hz, in the 10 s of the run. */
+const rateOf = (input: NoisyInput): number => firedBy(input).length / 10;
+
+/** How far from the rate that is asked for one may be, Hz. */
+const within = 0.5;
+
+/** The input between two, of which one is too slow and one too fast, that fires at a rate in Hz: by straight lines. */
+function between(slow: NoisyInput, fast: NoisyInput, rate: number): NoisyInput {
+  const [low, high] = [rateOf(slow), rateOf(fast)];
+  const part = (rate - low) / (high - low);
+  const mix = (a: number, b: number): number => a + (b - a) * part;
+  const middle = { mean: mix(slow.mean, fast.mean), noise: mix(slow.noise, fast.noise) };
+  const reached = rateOf(middle);
+  if (Math.abs(reached - rate) < within / 2) return middle;
+  return reached < rate ? between(middle, fast, rate) : between(slow, middle, rate);
 }
 
 /** Where the noise comes in. */
@@ -26,11 +50,12 @@ export const whereTheNoiseComesIn: readonly Exercise[] = [
     id: "2.9",
     title: "Make it irregular",
     points: 3,
-    answer: () =>
+    variant: (draw) => ({ rate: draw.between(8, 24, 0.08) }),
+    answer: ({ rate }) =>
       freeAnswer({
         shape: "a record { mean, noise }, in pA and pA √ms",
         is: isRecordWith<NoisyInput>("mean", "noise"),
-        right: { mean: 100, noise: 400 },
+        right: between({ mean: -200, noise: 800 }, { mean: -200, noise: 1400 }, rate),
         properties: [
           {
             name: "numbers that can be run",
@@ -42,23 +67,23 @@ export const whereTheNoiseComesIn: readonly Exercise[] = [
               "the noise between 0 and 5000 pA √ms.",
           },
           {
-            name: "fires at 5 Hz or more",
-            holds: (input: NoisyInput) => firedBy(input).length >= 50,
+            name: "fires often enough",
+            holds: (input: NoisyInput) => rateOf(input) >= rate - within,
             wrong: { mean: 100, noise: 100 },
-            feedback: "It fires less often than 5 times a second. With this mean, what is missing?",
+            feedback: "It fires less often than your rate. With this mean, what is missing?",
           },
           {
-            name: "fires at 30 Hz or less",
-            holds: (input: NoisyInput) => firedBy(input).length <= 300,
+            name: "does not fire too often",
+            holds: (input: NoisyInput) => rateOf(input) <= rate + within,
             wrong: { mean: 300, noise: 0 },
             feedback:
-              "It fires more often than 30 times a second. On which side of 200 pA is your mean, " +
+              "It fires more often than your rate. On which side of 200 pA is your mean, " +
               "and how large is the noise?",
           },
           {
             name: "CV of 0.8 or more",
             holds: (input: NoisyInput) => coefficientOfVariation(firedBy(input)) >= 0.8,
-            wrong: { mean: 205, noise: 30 },
+            wrong: between({ mean: 165, noise: 50 }, { mean: 210, noise: 50 }, rate),
             feedback: "It still fires much like a clock. What takes the voltage to threshold, the mean or the noise?",
           },
         ],
@@ -66,7 +91,7 @@ export const whereTheNoiseComesIn: readonly Exercise[] = [
     hints: [
       "With a mean above 200 pA the neuron fires even without noise, and so regularly.",
       "Put the mean well below 200 pA and let the noise do the rest.",
-      "Try a mean near 100 pA and raise the noise until the rate is right.",
+      "Try a mean of 0 and raise the noise until the rate is right; halve the interval of the noise at the end.",
     ],
     because: "Driven by the mean a neuron is a clock; driven by fluctuations it is nearly Poisson.",
   }),

@@ -55,7 +55,7 @@ export const andronovHopf: readonly Exercise[] = [
     id: "5.4",
     title: "Up and down",
     points: 3,
-    variant: (draw) => ({ gK: draw.between(4.02, 4.22, 0.001) }), // never the 4 of the text
+    variant: (draw) => ({ gK: draw.between(4.02, 4.42, 0.002) }), // never the 4 of the text
     answer: ({ gK }) => {
       const { up, down } = hysteresisOf(subcritical.with({ gK }));
       return recordAnswer({

@@ -37,10 +37,6 @@ const withChannels = (...added: readonly Channel[]): Model =>
 
 const opening = "1/(1 + exp(-(V + 35)/10))";
 
-const slow = { name: "p", power: 1, steadyState: opening, timeConstant: 100 } as const;
-
-const currentM: Channel = { ion: "K", name: "M", conductance: 0.2, gates: [slow] };
-
 const at = (model: Model, name: string, V: number): number => model.quantity(name, { ...model.states, V });
 
 /** The last interval between spikes over the first, at 3 µA/cm²; 0 if there are too few spikes. */
@@ -56,8 +52,11 @@ export const ownModel: readonly Exercise[] = [
     id: "6.5",
     title: "A channel that tires the neuron",
     points: 3,
-    answer: () =>
-      freeAnswer<Model>({
+    variant: (draw) => ({ gM: draw.between(0.16, 0.22, 0.003), tau: draw.between(80, 120, 4) }),
+    answer: ({ gM, tau }) => {
+      const slow = { name: "p", power: 1, steadyState: opening, timeConstant: tau } as const;
+      const currentM: Channel = { ion: "K", name: "M", conductance: gM, gates: [slow] };
+      return freeAnswer<Model>({
         shape: "a Model of the cortical neuron with a channel M",
         is: isModel,
         right: withChannels(currentM),
@@ -112,7 +111,7 @@ export const ownModel: readonly Exercise[] = [
           },
           {
             name: "makes the neuron tire",
-            holds: (model) => adaptation(model) > 1.5,
+            holds: (model) => adaptation(model) > 1.3,
             wrong: withChannels({ ...currentM, conductance: 0.002 }),
             feedback:
               "At 3 µA/cm² the intervals hardly grow. Compare conductance, power and time constant with the table.",
@@ -120,10 +119,10 @@ export const ownModel: readonly Exercise[] = [
           {
             name: "has the given conductance and time constant",
             holds: (model) =>
-              Math.abs((model.parameters as Record<string, number>).gM - 0.2) < 1e-9 &&
-              Math.abs(at(model, "tauP", -40) - 100) < 1e-6,
-            wrong: withChannels({ ...currentM, conductance: 0.25 }),
-            feedback: "It tires already. Now compare the numbers with the table.",
+              Math.abs((model.parameters as Record<string, number>).gM - gM) < 1e-9 &&
+              Math.abs(at(model, "tauP", -40) - tau) < 1e-6,
+            wrong: withChannels({ ...currentM, conductance: 1.1 * gM }),
+            feedback: "It tires already. Now compare the numbers with yours.",
           },
           {
             name: "moves as it should",
@@ -137,12 +136,13 @@ export const ownModel: readonly Exercise[] = [
             feedback: "The new channel is right. Another part of the neuron is not as the lesson gives it.",
           },
         ],
-      }),
+      });
+    },
     hints: [
       "Copy the potassium channel, and leave out its `reversal`: channels of one ion share it.",
       "A gate may be given as `{ name, power, steadyState, timeConstant }`; the steady state is text in V.",
-      '`{ ion: "K", name: "M", conductance: 0.2, gates: [{ name: "p", power: 1, steadyState: ' +
-        '"1/(1 + exp(-(V + 35)/10))", timeConstant: 100 }] }`',
+      '`{ ion: "K", name: "M", conductance: brake.gM, gates: [{ name: "p", power: 1, steadyState: ' +
+        '"1/(1 + exp(-(V + 35)/10))", timeConstant: brake.tau }] }`',
     ],
     because:
       "Each spike opens a few more M channels, which shut only slowly: the neuron brakes itself. " +

@@ -13,13 +13,13 @@ export const gates: readonly Exercise[] = [
     id: "7.1",
     title: "How slow is the potassium gate?",
     points: 1,
-    variant: (draw) => ({ V: draw.between(-45, -25, 0.1) }),
+    variant: (draw) => ({ V: draw.between(-45, 10, 0.1) }),
     answer: ({ V }) => {
       const at = (name: string): number => hodgkinHuxley.quantity(name, [V, 0, 0, 0]);
       return numberAnswer({
         unit: "ms",
         right: at("tauN"),
-        tolerance: percent(4),
+        tolerance: percent(2),
         misconceptions: [
           {
             name: "the inactivation gate",

@@ -6,10 +6,13 @@ import { freeAnswer, isModel } from "../../answers/free-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 
 const membrane = persistentSodium.preset("without reset");
-const { C, gL, EL, gNa, ENa, Vm, k } = membrane.parameters;
+const { C, gL, ENa, Vm, k } = membrane.parameters;
+
+/** The two numbers that are a student's own, mS/cm² and mV. */
+type Own = { readonly gNa: number; readonly EL: number };
 
 /** The membrane as a reader may write it. */
-const written = (line: string, input: number = 0): Model =>
+const written = (line: string, { gNa, EL }: Own): Model =>
   defineModel({
     name: "my membrane",
     source: "Izhikevich (2007), chapter 3",
@@ -17,7 +20,7 @@ const written = (line: string, input: number = 0): Model =>
     states: { V: state(-60, "mV") },
     parameters: {
       C: [C, "uF/cm^2"],
-      I: [input, "uA/cm^2"],
+      I: [0, "uA/cm^2"],
       gL: [gL, "mS/cm^2"],
       EL: [EL, "mV"],
       gNa: [gNa, "mS/cm^2"],
@@ -31,10 +34,10 @@ const written = (line: string, input: number = 0): Model =>
 const probes = Array.from({ length: 61 }, (_, i) => -100 + 2.5 * i);
 
 /** Whether the velocity is that of the membrane, where sodium counts as often as `part` says. */
-const moves = (model: Model, part: number): boolean =>
+const moves = (model: Model, own: Own, part: number): boolean =>
   probes.every((V) => {
-    const leak = (-gL * (V - EL)) / C;
-    const sodium = membrane.with({ I: 0 }).field([V])[0] - leak;
+    const leak = (-gL * (V - own.EL)) / C;
+    const sodium = membrane.with({ ...own, I: 0 }).field([V])[0] - leak;
     return Math.abs(model.field([V])[0] - (leak + part * sodium)) < 1e-3 * (1 + Math.abs(leak) + Math.abs(sodium));
   });
 
@@ -45,11 +48,12 @@ export const ownMembrane: Exercise = exercise({
   id: "8.2",
   title: "A model of your own",
   points: 3,
-  answer: () =>
+  variant: (draw) => ({ gNa: draw.between(60, 90, 0.5), EL: draw.between(-72, -62, 0.5) }),
+  answer: (own) =>
     freeAnswer<Model>({
       shape: "a Model with the state V and the input I",
       is: isModel,
-      right: written("C dV/dt = I - gL*(V - EL) - gNa*mInf*(V - ENa)"),
+      right: written("C dV/dt = I - gL*(V - EL) - gNa*mInf*(V - ENa)", own),
       properties: [
         {
           name: "one state, V",
@@ -77,29 +81,29 @@ export const ownMembrane: Exercise = exercise({
         },
         {
           name: "sodium is there",
-          holds: (model) => !moves(atInput(model, 0), 0),
-          wrong: written("C dV/dt = I - gL*(V - EL)"),
+          holds: (model) => !moves(atInput(model, 0), own, 0),
+          wrong: written("C dV/dt = I - gL*(V - EL)", own),
           feedback: "That is the leak alone. Where is sodium?",
         },
         {
           name: "sodium flows inward",
-          holds: (model) => !moves(atInput(model, 0), -1),
-          wrong: written("C dV/dt = I - gL*(V - EL) + gNa*mInf*(V - ENa)"),
+          holds: (model) => !moves(atInput(model, 0), own, -1),
+          wrong: written("C dV/dt = I - gL*(V - EL) + gNa*mInf*(V - ENa)", own),
           feedback: "Your sodium current pulls the voltage down. Which sign do outward currents have in the balance?",
         },
         {
           name: "moves as it should",
-          holds: (model) => moves(atInput(model, 0), 1),
-          wrong: written("C dV/dt = I - gL*(V - EL) - gNa*mInf*(V - EL)"),
+          holds: (model) => moves(atInput(model, 0), own, 1),
+          wrong: written("C dV/dt = I - gL*(V - EL) - gNa*mInf*(V - EL)", own),
           feedback:
             "It is a membrane with leak and sodium, but not this one. " +
-            "Check each battery and number against `membrane.parameters`.",
+            "Check each battery and number against `membrane.parameters`, and the two that are yours.",
         },
         {
           name: "the input charges it",
           holds: (model) =>
             Math.abs(atInput(model, 100).field([-50])[0] - atInput(model, 0).field([-50])[0] - 100 / C) < 1e-6,
-          wrong: written("C dV/dt = -I - gL*(V - EL) - gNa*mInf*(V - ENa)"),
+          wrong: written("C dV/dt = -I - gL*(V - EL) - gNa*mInf*(V - ENa)", own),
           feedback: "Without input it is right. 100 µA/cm² should add 10 mV/ms to the velocity.",
         },
       ],

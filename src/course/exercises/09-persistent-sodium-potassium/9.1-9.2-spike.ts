@@ -104,7 +104,7 @@ export const spike: readonly Exercise[] = [
     id: "9.2",
     title: "The largest share of open potassium channels",
     points: 2,
-    variant: (draw) => ({ I: draw.between(8, 40, 0.16) }),
+    variant: (draw) => ({ I: draw.between(8, 60, 0.2) }),
     answer: ({ I }) => {
       const [cycle] = limitCycles(neuron.with({ I }));
       const atPeak = cycle.states.n[cycle.states.V.indexOf(Math.max(...cycle.states.V))];

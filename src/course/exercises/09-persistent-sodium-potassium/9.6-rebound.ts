@@ -14,7 +14,7 @@ function smallestReduction(model: Model): number {
     (by) => simulate(model, { duration: 60, initial: rest, stimulus: step(-by, 5, 25) }).spikes.length > 0,
     0,
     35,
-    { absolute: 0.01 },
+    { absolute: 1e-3 },
   );
 }
 
@@ -24,14 +24,14 @@ export const rebound: readonly Exercise[] = [
     id: "9.6",
     title: "The smallest reduction that rebounds",
     points: 3,
-    variant: (draw) => ({ I: draw.between(38, 45, 0.035) }),
+    variant: (draw) => ({ I: draw.between(36, 45, 0.03) }),
     answer: ({ I }) => {
       const model = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I });
       const right = smallestReduction(model);
       return numberAnswer({
         unit: "uA/cm^2",
         right,
-        tolerance: 0.2,
+        tolerance: 0.1,
         misconceptions: [
           {
             name: "the current that is left",

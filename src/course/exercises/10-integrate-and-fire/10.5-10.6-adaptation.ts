@@ -1,12 +1,16 @@
 import type { Model } from "../../../model/model.js";
 import { adaptiveExponential } from "../../../models/adaptive-exponential.js";
 import { simulate } from "../../../solve/simulate.js";
+import { bisect } from "../../../numerics/root.js";
 import { interspikeIntervals } from "../../../spikes/intervals.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { movesLike } from "../../answers/moves-like.js";
 import { freeAnswer, isModel } from "../../answers/free-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
+
+/** How far from the ratio that is asked for one may be. */
+const within = 0.1;
 
 const tonic = adaptiveExponential.preset("tonic spiking");
 
@@ -20,7 +24,7 @@ export const adaptation: readonly Exercise[] = [
     id: "10.5",
     title: "How strong is the adaptation?",
     points: 2,
-    variant: (draw) => ({ I: draw.between(440, 700, 20), b: draw.between(65, 90, 1) }),
+    variant: (draw) => ({ I: draw.between(440, 700, 20), b: draw.between(20, 55, 0.5) }),
     answer: ({ I, b }) => {
       const preset = adaptiveExponential.preset("adaptation").with({ I });
       const adapting = preset.with({ b });
@@ -79,7 +83,8 @@ export const adaptation: readonly Exercise[] = [
     id: "10.6",
     title: "Make it adapt",
     points: 3,
-    answer: () => {
+    variant: (draw) => ({ times: draw.between(3, 7, 0.02) }),
+    answer: ({ times }) => {
       const { b: _b, tauW: _tauW, ...kept } = tonic.parameters;
       const pick = (model: Model): { b: number; tauW: number } => {
         const { b, tauW } = (model as Model<"b" | "tauW">).parameters;
@@ -96,7 +101,10 @@ export const adaptation: readonly Exercise[] = [
       return freeAnswer({
         shape: "a Model",
         is: isModel,
-        right: tonic.with({ b: 60, tauW: 300 }),
+        right: tonic.with({
+          tauW: 300,
+          b: bisect((b) => ratio(tonic.with({ tauW: 300, b })) >= times, 10, 80, { absolute: 0.05 }),
+        }),
         properties: [
           {
             name: "only b and tauW changed",
@@ -113,12 +121,18 @@ export const adaptation: readonly Exercise[] = [
             feedback: "It hardly fires any more: each spike adds too much for too long.",
           },
           {
-            name: "adapts threefold",
-            holds: (model: Model) => ratio(model) >= 3,
+            name: "adapts enough",
+            holds: (model: Model) => ratio(model) >= times - within,
             wrong: tonic.with({ b: 200, tauW: 12 }),
             feedback:
-              "Its last interval is not yet three times its first. Is the memory τ_w longer than the intervals, " +
+              "Its last interval is not yet so many times its first. Is the memory τ_w longer than the intervals, " +
               "and is b large enough to be felt?",
+          },
+          {
+            name: "adapts no more than that",
+            holds: (model: Model) => ratio(model) <= times + within,
+            wrong: tonic.with({ b: 95, tauW: 300 }),
+            feedback: "It adapts more than it should. A smaller b, or a shorter memory?",
           },
         ],
       });
@@ -126,7 +140,7 @@ export const adaptation: readonly Exercise[] = [
     hints: [
       'Look at the presets: how do "tonic spiking" and "adaptation" differ in b and tauW?',
       "The memory should last several of the first intervals.",
-      "Try b = 60 pA and tauW = 300 ms.",
+      "Try tauW = 300 ms, with b between 10 and 80 pA: halve the interval.",
     ],
     because: "Adaptation is a memory of one's own spikes.",
   }),

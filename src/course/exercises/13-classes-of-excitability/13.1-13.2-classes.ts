@@ -1,3 +1,5 @@
+import { fiCurve } from "../../../experiments/fi-curve.js";
+import { prescott } from "../../../models/prescott.js";
 import { exercise, type Exercise } from "../../exercise.js";
 import { between, either, logBetween, oneOf, tuple, whole } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
@@ -7,36 +9,52 @@ type Classify = (rate: number, closer: number, onset: number) => number;
 
 const classify: Classify = (rate, closer, onset) => (rate > 0 ? (closer < 0.75 * rate ? 1 : 2) : onset > 0 ? 3 : 0);
 
+/** Steady rate of one of Prescott's neurons, Hz. */
+const rateOf = (preset: "class 1" | "class 2", I: number): number =>
+  fiCurve(prescott.preset(preset), [I], { duration: 600 }).rate[0];
+
 /** Three answers to a current, and a rule that tells them apart. */
 export const classesOfRates: readonly Exercise[] = [
   exercise({
     id: "13.1",
-    title: "Who can fire slowly?",
+    title: "The one that can be slow",
     points: 1,
-    answer: () =>
+    variant: (draw) => ({ I: draw.between(45, 70, 0.1) }),
+    answer: ({ I }) =>
       numberAnswer({
-        unit: "",
-        right: 1,
-        tolerance: 0,
+        unit: "Hz",
+        right: rateOf("class 1", I),
+        tolerance: 1.5,
         misconceptions: [
           {
             name: "class 2",
-            wrong: 2,
-            feedback: "Which rate is the lowest that its curve ever takes, apart from zero?",
+            wrong: rateOf("class 2", I),
+            feedback:
+              "That curve jumps. Which of the two that fire at your current takes the value of 20 Hz somewhere?",
           },
           {
-            name: "the rate",
+            name: "the slow rate",
             wrong: 20,
-            feedback: "That is the rate in question. Which of the three curves takes it?",
+            feedback: "That is the slow rate. How fast does the same neuron fire at your current?",
           },
-          { name: "class 3", wrong: 3, feedback: "It does not fire steadily at any of these currents." },
+          {
+            name: "the current",
+            wrong: I,
+            feedback: "That is your current. Go up from it to the curve, and read the rate in Hz.",
+          },
+          {
+            name: "class 3",
+            wrong: 0,
+            feedback: "It does not fire steadily at any of these currents.",
+          },
         ],
       }),
     hints: [
       "Draw a horizontal line at 20 Hz. Which curve crosses it?",
-      "The curve must rise from zero without a jump.",
+      "That curve rises from zero without a jump. Read it at your current, between two points if need be.",
+      "`fiCurve(one, [given.I], { duration: 600 }).rate` is a list of one.",
     ],
-    because: "Class 1 turns a weak current into a low rate.",
+    because: "Class 1 turns a weak current into a low rate, and takes every rate above.",
   }),
   exercise({
     id: "13.2",

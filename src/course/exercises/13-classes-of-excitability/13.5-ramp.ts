@@ -22,7 +22,7 @@ export const rampOrStep: readonly Exercise[] = [
     id: "13.5",
     title: "How slow may a ramp be?",
     points: 3,
-    variant: (draw) => ({ I: draw.between(60, 80, 0.1) }),
+    variant: (draw) => ({ I: draw.between(60, 86, 0.1) }),
     answer: ({ I }) => {
       const right = longestClimb(I);
       return numberAnswer({

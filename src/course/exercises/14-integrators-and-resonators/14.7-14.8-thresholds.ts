@@ -1,3 +1,4 @@
+import { present } from "../../../checks/present.js";
 import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { bisect } from "../../../numerics/root.js";
@@ -47,19 +48,36 @@ function silences({ at, amplitude }: Pulse): boolean {
   return run.spikes.every((t) => t < at + 20);
 }
 
+/** A pulse has to begin within so many ms from the student's own time on: a little more than a period. */
+const opening = 7;
+
+/** A pulse that silences, in the first period after a time in ms: 4 ms after a spike, which comes every 5.93 ms. */
+function quenching(from: number): Pulse {
+  const { spikes } = simulate(resonator.with({ I: 45 }), { duration: from + 20, initial: { V: -20, n: 0.1 } });
+  return {
+    at:
+      4 +
+      present(
+        Array.from(spikes).find((t) => t + 4 >= from),
+        "a spike before the pulse",
+      ),
+    amplitude: 35,
+  };
+}
+
 /** Thresholds: sharp, absent, and round. */
 export const thresholds: readonly Exercise[] = [
   exercise({
     id: "14.7",
     title: "Half a spike",
     points: 2,
-    variant: (draw) => ({ peak: draw.between(-36, -12, 0.1) }),
+    variant: (draw) => ({ peak: draw.between(-40, -6, 0.1) }),
     answer: ({ peak }) => {
       const right = strengthFor(peak);
       return numberAnswer({
         unit: "uA/cm^2",
         right,
-        tolerance: 0.2,
+        tolerance: 0.1,
         misconceptions: [
           {
             name: "charge for strength",
@@ -85,28 +103,29 @@ export const thresholds: readonly Exercise[] = [
     id: "14.8",
     title: "Silence a firing neuron",
     points: 3,
-    answer: () =>
+    variant: (draw) => ({ from: draw.between(10, 110, 0.5) }),
+    answer: ({ from }) =>
       freeAnswer({
         shape: "a record { at, amplitude } of two numbers",
         is: isPulse,
-        right: { at: 22.4, amplitude: 35 },
+        right: quenching(from),
         properties: [
           {
             name: "in time",
-            holds: ({ at }: Pulse) => at >= 10 && at <= 40,
+            holds: ({ at }: Pulse) => at >= from && at <= from + opening,
             wrong: { at: 5, amplitude: 35 },
-            feedback: "The pulse should begin between 10 and 40 ms.",
+            feedback: "The pulse should begin in the 7 ms that are yours.",
           },
           {
             name: "weak enough",
             holds: ({ amplitude }: Pulse) => Math.abs(amplitude) <= 40,
-            wrong: { at: 22.4, amplitude: 60 },
+            wrong: { ...quenching(from), amplitude: 60 },
             feedback: "At most 40 µA/cm², please: time it better instead.",
           },
           {
             name: "silences",
             holds: silences,
-            wrong: { at: 20, amplitude: 0 },
+            wrong: { at: from, amplitude: 0 },
             feedback:
               "It goes on firing. Look at the phase plane: " +
               "where on the orbit does a push of V lead into the small cycle?",
@@ -116,7 +135,7 @@ export const thresholds: readonly Exercise[] = [
     hints: [
       "The pulse moves V by amplitude × 0.2 ms / C, at most 8 mV, and leaves n almost alone.",
       "Excite where the orbit passes to the left of the small cycle, or inhibit where it passes to the right.",
-      "Spikes come at 18.26 and 24.19 ms. Try 35 µA/cm², in steps of 0.2 ms between 21 and 24.",
+      "A spike comes every 5.93 ms. Try 35 µA/cm², in steps of 0.2 ms, through one period.",
     ],
     because: "Where rest and firing coexist, one well-timed push switches in either direction.",
   }),
