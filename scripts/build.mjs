@@ -9,7 +9,7 @@ export const inputs = [
   "src",
   "tsconfig.json",
   "package-lock.json",
-  ...["build", "bundle", "models", "world"].map((name) => `scripts/${name}.mjs`),
+  ...["build", "bundle", "models", "names", "world"].map((name) => `scripts/${name}.mjs`),
 ];
 
 const steps = [
@@ -27,6 +27,10 @@ const steps = [
   [
     "turn the text of the models into data",
     () => run([process.execPath, join(root, "scripts", "models.mjs")], "a model cannot be read"),
+  ],
+  [
+    "tell editors the names of models and exercises",
+    () => run([process.execPath, join(root, "scripts", "names.mjs")], "the names can not be told"),
   ],
   ["put the main entry into one file for Node", bundleForNode],
   ["put the compiler of cells into one file", bundleCompiler],

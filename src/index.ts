@@ -9,7 +9,7 @@ export {
   type StateDefinition,
 } from "./model/text/definition.js";
 export { modelFromData } from "./model/model-from-data.js";
-export type { Model, ParameterOf, State } from "./model/model.js";
+export type { DefinedIn, Model, ModelNames, Offered, ParameterOf, State } from "./model/model.js";
 export type { ModelData } from "./model/model-data.js";
 export { linearPlane, type LinearPlaneParameter } from "./models/linear-plane.js";
 export { hodgkinHuxley, type HodgkinHuxleyParameter } from "./models/hodgkin-huxley.js";

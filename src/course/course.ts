@@ -2,6 +2,7 @@ import { host } from "../host/node.js";
 import type { Variant } from "./answers/variant.js";
 import { catalogue, type Catalogue } from "./catalogue.js";
 import { createCourse, type Course } from "./create-course.js";
+import type { ExerciseId, PredictionId } from "./ids.js";
 import type { Said } from "./predictions/prediction.js";
 import { predictions } from "./predictions/predictions.js";
 import { progressIn } from "./progress.js";
@@ -29,7 +30,7 @@ const here = (): Course => (opened ??= openCourse(catalogue));
  * @returns nothing, but while nbgrader grades the points of an answer that is right in parts
  * @throws RangeError if there is no such exercise; while nbgrader grades, for an answer that has no points
  */
-export function check(id: string, answer: unknown): number | undefined {
+export function check(id: ExerciseId, answer: unknown): number | undefined {
   return here().check(id, answer);
 }
 
@@ -38,7 +39,7 @@ export function check(id: string, answer: unknown): number | undefined {
  * @param open how many are open at once, for a screen on which nothing folds; default none
  * @throws RangeError if there is no such exercise, or not as many hints
  */
-export function hint(id: string, open: number = 0): void {
+export function hint(id: ExerciseId, open: number = 0): void {
   here().hint(id, open);
 }
 
@@ -47,7 +48,7 @@ export function hint(id: string, open: number = 0): void {
  * `solution("7.2")`.
  * @throws RangeError if there is no such exercise
  */
-export function solution(id: string): void {
+export function solution(id: ExerciseId): void {
   here().solution(id);
 }
 
@@ -57,7 +58,7 @@ export function solution(id: string): void {
  * came true.
  * @throws RangeError if there is no such prediction
  */
-export function predict<S extends Said>(id: string, said: S, reveal: (said: S) => unknown): void {
+export function predict<S extends Said>(id: PredictionId, said: S, reveal: (said: S) => unknown): void {
   here().predict(id, said, reveal);
 }
 
@@ -73,7 +74,7 @@ export function progress(notebook?: string): void {
  * The numbers in an exercise that are yours alone: `const mine = variant("7.4")`, then `mine.gNa`.
  * @throws RangeError if there is no such exercise, or it is the same for everybody
  */
-export function variant(id: string): Variant {
+export function variant(id: ExerciseId): Variant {
   return here().variant(id);
 }
 
@@ -82,7 +83,7 @@ export function variant(id: string): Variant {
  * statements("4.3")`. Which of them are wrong differs from student to student.
  * @throws RangeError if there is no such exercise, or it has no sentences
  */
-export function statements(id: string): Record<string, string> {
+export function statements(id: ExerciseId): Record<string, string> {
   return here().statements(id);
 }
 

@@ -30,6 +30,8 @@ function cureOf(name: string): string | undefined {
   return ofMath.has(name) ? `Math.${name}` : undefined;
 }
 
+const typedArray = /(\w+Array)<ArrayBuffer(?:Like)?>/g;
+
 const maybe = "say what to do then, as in (value ?? 0), or put ! behind it if you know that it is there";
 
 /** In order; the first that fits the message takes its place. `$1` and so on are what the expression caught. */
@@ -76,8 +78,17 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^(.+) Do you need to install type definitions for node\?.*$/, "$1 It is Node's, and there is no Node here."],
 ];
 
-/** A typed array is called by its name alone, as one writes it. */
-export const plainTypes = (text: string): string => text.replace(/(\w+Array)<ArrayBuffer(?:Like)?>/g, "$1");
+/** What types of this package carry for the editor's sake, which says nothing to a reader: lists of names. */
+const forEditors: readonly (readonly [RegExp, string])[] = [
+  [/<[NS] extends (\w+) = \1>/g, ""],
+  [/\b(Trajectory|\w+Options)<(?:\{[^{}]*\}|[^<>])*>/g, "$1"],
+  [/\bModel<([^<>{},]*), (?:\{[^{}]*\}|[^<>{},]*)>/g, "Model<$1>"],
+  [/\bModel<string>/g, "Model"],
+];
+
+/** A typed array is called by its name alone, as one writes it, and so is what has a list of names with it. */
+export const plainTypes = (text: string): string =>
+  forEditors.reduce((told, [list, plain]) => told.replace(list, plain), text.replace(typedArray, "$1"));
 
 /** A message of TypeScript's in plain words; one that needs none stays as it is. */
 export function inPlainWords(message: string): string {

@@ -5,11 +5,26 @@ import type { ModelData, Outputs } from "./model-data.js";
 /** A state vector, by order or by name. */
 export type State = ArrayLike<number> | Readonly<Record<string, number>>;
 
+/** The names that are a model's own, beside those of its parameters: `string` where they are not known beforehand. */
+export interface ModelNames {
+  readonly states: string;
+  readonly quantities: string;
+  readonly presets: string;
+}
+
+/**
+ * Any text, of which an editor offers those of `S`: whatever takes it refuses by name what is not there. By way of
+ * keys, so that for TypeScript a run of one model is of the same kind as a run of another.
+ */
+export type Offered<S extends string> =
+  | (keyof { readonly [K in S as `${K}`]: 0 } & string)
+  | (string & Record<never, never>);
+
 /**
  * A model neuron, or any autonomous system dy/dt = f(y; p). Immutable: `with` and `preset` give another model.
  * Units are those of `units`: mV, ms, uA/cm^2, mS/cm^2, uF/cm^2 unless the model says otherwise.
  */
-export interface Model<P extends string = string> {
+export interface Model<P extends string = string, N extends ModelNames = ModelNames> {
   readonly name: string;
   /** The paper and figure or table from which the equations and default parameters come. */
   readonly source: string;
@@ -46,17 +61,17 @@ export interface Model<P extends string = string> {
   /**
    * The same model with some parameters changed. @throws ModelError for an unknown name or a value that is not finite
    */
-  with(changes: { readonly [K in P]?: number }): Model<P>;
+  with(changes: { readonly [K in P]?: number }): Model<P, N>;
   /** The same model with other windows of its states, by name: what `ranges` gives is looked at, not what happens. */
-  inRanges(ranges: Readonly<Record<string, readonly [number, number]>>): Model<P>;
+  inRanges(ranges: Readonly<Record<string, readonly [number, number]>>): Model<P, N>;
   /** The same model with a named set of parameters. @throws ModelError for an unknown name */
-  preset(name: string): Model<P>;
+  preset(name: Offered<N["presets"]>): Model<P, N>;
   /** dy/dt at a state, in state order. */
   field(state: State): number[];
   /** ∂f_i/∂y_j at a state, exact, [i][j]. */
   jacobian(state: State): number[][];
   /** Value of a named quantity at a state. @throws ModelError for an unknown name */
-  quantity(name: string, state: State): number;
+  quantity(name: Offered<N["quantities"]>, state: State): number;
   /**
    * The state as a vector. @throws ModelError for a missing or unknown name, a wrong length or a value that is not
    * finite
@@ -65,7 +80,10 @@ export interface Model<P extends string = string> {
 }
 
 /** The name of a parameter of a model: an editor offers those that it has; any text is taken, and refused by name. */
-export type ParameterOf<M extends Model> = (keyof M["parameters"] & string) | (string & Record<never, never>);
+export type ParameterOf<M extends Model> = Offered<M extends Model ? keyof M["parameters"] & string : never>;
+
+/** The names of a model that its equations define: states and quantities. */
+export type DefinedIn<N extends ModelNames> = N["states"] | N["quantities"];
 
 /** How a model spikes. */
 export interface Spiking {

@@ -1,5 +1,5 @@
 import { requireInput } from "../checks/require.js";
-import type { Model } from "../model/model.js";
+import type { Model, ModelNames } from "../model/model.js";
 import { adaptiveSteps, fixedSteps } from "./compiled/compiled-steps.js";
 import { clockBreaks } from "./clock-breaks.js";
 import { drivenFunction, drivenModel, type DrivenSystem, type RightHandSide } from "./driven-system.js";
@@ -37,7 +37,10 @@ const smallState = 1e-3;
  * @throws RangeError or TypeError for arguments that make no sense, SimulationError for a run that diverges or can not
  * go on
  */
-export function simulate(system: Model | RightHandSide, options: SimulationOptions): Trajectory {
+export function simulate<N extends ModelNames = ModelNames>(
+  system: Model<string, N> | RightHandSide,
+  options: SimulationOptions<N["states"]>,
+): Trajectory<N> {
   return run(system, options, { compiled: true });
 }
 

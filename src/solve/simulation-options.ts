@@ -1,11 +1,11 @@
 import { knownOptions, requireChoice, requireFinite, requirePositive, told } from "../checks/require.js";
 import { suggestion } from "../checks/suggestion.js";
-import type { Model, State } from "../model/model.js";
+import type { Model, Offered, State } from "../model/model.js";
 import { choosesSteps, methods, type Method } from "./methods/method.js";
 import { requireStimulus, type Stimulus } from "./stimuli/stimulus.js";
 
 /** How `simulate` runs a system. */
-export interface SimulationOptions {
+export interface SimulationOptions<S extends string = string> {
   /** How long to run, ms, from t = 0. */
   readonly duration: number;
   /** What is added to the model's input parameter. A hand-written right-hand side gets it as its fourth argument. */
@@ -27,7 +27,7 @@ export interface SimulationOptions {
    */
   readonly tolerance?: number;
   /** Names of the states to keep, all by default: a long run of one state takes 8 bytes a step. */
-  readonly states?: readonly string[];
+  readonly states?: readonly Offered<S>[];
   /** By a method of fixed step: keep one in so many steps, the multiples of every · dt, instead of each. */
   readonly every?: number;
 }

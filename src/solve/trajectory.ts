@@ -1,4 +1,4 @@
-import type { Model } from "../model/model.js";
+import type { DefinedIn, Model, ModelNames, Offered } from "../model/model.js";
 import { suggestion } from "../checks/suggestion.js";
 import type { WienerPath } from "./methods/euler-maruyama.js";
 import type { DrivenSystem, RunParameters } from "./driven-system.js";
@@ -14,7 +14,7 @@ export interface Cost {
 }
 
 /** The result of `simulate`. `input` and every state have one entry for each entry of `time`. */
-export interface Trajectory {
+export interface Trajectory<N extends ModelNames = ModelNames> {
   /**
    * ms, from 0 to the duration. A reset stands there twice, with the states before and after it; so does a jump of the
    * stimulus where the output follows the steps of an adaptive method (no `dt` given). A grid (`dt` given) holds its
@@ -33,7 +33,7 @@ export interface Trajectory {
   /** The states at any time of the run, from the dense output of the method; at a reset, the states after it. */
   at(t: number): Readonly<Record<string, number>>;
   /** A state, the input or a named quantity of the model, such as INa, along `time`. */
-  quantity(name: string): Float64Array;
+  quantity(name: Offered<DefinedIn<N> | "input">): Float64Array;
   readonly cost: Cost;
   /**
    * The model that was run, at its parameters; figures take their units from it. Undefined for a hand-written

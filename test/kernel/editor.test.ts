@@ -17,8 +17,11 @@ beforeAll(() => {
   const compiled = compiler.compile(
     "",
     `import * as all from "nullcline";
-import { bifurcationCurves, bifurcations, hodgkinHuxley, plot, simulate, type Trajectory } from "nullcline";
+import { bifurcationCurves, bifurcations, check, defineModel, equations, explore, hint, hodgkinHuxley, plot,
+  poissonTrain, predict, simulate, solution, state, statements, variant, type Trajectory } from "nullcline";
 const axon = hodgkinHuxley;
+const mine = defineModel({ name: "mine", source: "", equations: "dx/dt = a*y\\ndy/dt = -x",
+  states: { x: state(1, "1"), y: state(0, "1") }, parameters: { a: [1, "1"] }, presets: { fast: { a: 2 } } });
 const run = simulate(axon, { duration: 1 });
 /** Twice a number. */
 function twice(x: number) { return 2 * x }
@@ -51,9 +54,50 @@ describe("within quotes is offered what the function takes there", () => {
     ["bifurcations(axon, '|', [0, 10])", ["I", "ENa"]],
     ['bifurcationCurves(axon, ["I", "|"])', ["gK", "T"]],
     ['simulate(axon, { duration: 1, method: "|" })', ["rk4", "dormandPrince"]],
+    ['simulate(axon, { duration: 1, states: ["V", "|"] })', ["m", "h", "n"]],
+    ['axon.preset("|', ["1952", "18.5 °C"]],
+    ['hodgkinHuxley.with({ I: 1 }).preset("|")', ["1952"]],
+    ['axon.quantity("|', ["INa", "mInf"]],
+    ['run.quantity("|', ["V", "INa", "input"]],
+    ['plot.trace(run, { panels: ["|', ["V", "n", "IK", "input"]],
+    ['plot.trace(run, { panels: ["V", ["m", "|"]] })', ["h", "INa"]],
+    ['plot.trace([run, run], { panels: ["|"] })', ["V", "input"]],
+    ['plot.trace({ a: run }, { panels: ["|"] })', ["V", "input"]],
+    ['plot.quantities(axon, ["|', ["mInf", "tauM"]],
+    ['equations(axon, ["|', ["V", "INa"]],
+    ['explore(axon, { sliders: ["|"] })', ["I", "gK"]],
+    ['explore([axon, mine], { sliders: ["|"] })', ["I", "a"]],
+    ['mine.preset("|', ["fast"]],
+    ['simulate(mine, { duration: 1, states: ["|', ["x", "y"]],
+    ['poissonTrain(20, { duration: 1, method: "|"', ["intervals"]],
+    ['check("|', ["0.1", "7.2"]],
+    ['hint("|', ["7.2"]],
+    ['solution("7|', ["7.2"]],
+    ['variant("|")', ["7.4"]],
+    ['statements("|")', ["4.3"]],
+    ['predict("|', ["7.1"]],
     ['import {} from "null|', ["nullcline"]],
   ])("%s", (code, names) => {
     expect(offered(code)).toMatchObject(Object.fromEntries(names.map((name) => [name, expect.anything()])));
+  });
+
+  test("a name that is not there is taken, and runs of different models go where others of their kind do", () => {
+    const code = `
+let one = simulate(axon, { duration: 1, states: ["x" as string] });
+one = simulate(mine, { duration: 1 });
+const runs = [simulate(axon, { duration: 1 }), one, simulate(mine.with({ a: 2 }), { duration: 1 })];
+const all: Trajectory[] = runs;
+const names: string[] = ["x"];
+plot.trace(runs, { panels: names });
+plot.trace({ a: runs[0], b: simulate(mine, { duration: 1 }) }, { panels: ["V", ["x"]] });
+mine.preset(names[0]); axon.quantity(names[0], axon.states); check(names[0], 1);
+const models = [axon, mine];
+models.map((model) => simulate(model, { duration: 1, states: names }).states[names[0]]);
+function peak(model: typeof axon) { return Math.max(...simulate(model, { duration: 1 }).states.V) }
+peak(axon.preset("1952").inRanges({ V: [0, 1] }));
+simulate((t, y, dydt) => { dydt[0] = y[0] + t }, { duration: 1, initial: [1] }).at(1)`;
+    const compiled = compiler.compile(earlier, code, 2);
+    expect(compiled.ok ? "" : compiled.error.message).toBe("");
   });
 
   test("a name of another model's is taken too, and a variable", () => {

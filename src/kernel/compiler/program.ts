@@ -35,6 +35,9 @@ export interface Watch {
   setTypes(names: readonly string[]): void;
 }
 
+/** `emit`, which can be told to write declarations whatever there is to say against them. */
+type EmitAnyway = (...args: [...Parameters<ts.Program["emit"]>, ...more: unknown[]]) => ts.EmitResult;
+
 interface Parsed {
   readonly file: ts.SourceFile;
   readonly text: string;
@@ -157,6 +160,12 @@ function cellProgram(program: ts.Program, typescript: Ts): CellProgram {
       }
       return [...found].map(({ fileName }) => fileName);
     },
-    emit: program.emit.bind(program),
+    emit(...args) {
+      const [file, write, token, , transformers] = args;
+      const emitted = program.emit(...args);
+      if (!emitted.emitSkipped) return emitted;
+      // No declarations are written where a type has no name that would do elsewhere: here the one that it has will do.
+      return (program.emit as EmitAnyway)(file, write, token, true, transformers, true);
+    },
   };
 }

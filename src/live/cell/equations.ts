@@ -1,5 +1,5 @@
 import { host } from "../../host/node.js";
-import type { Model } from "../../model/model.js";
+import type { DefinedIn, Model, ModelNames, Offered } from "../../model/model.js";
 import { escapeHtml } from "../../text/html.js";
 
 /**
@@ -7,7 +7,10 @@ import { escapeHtml } from "../../text/html.js";
  * @param names the symbols whose equations are wanted, such as `["V", "INa"]`; default: the whole system
  * @throws RangeError for a name that the model does not define by an equation
  */
-export function equations(model: Model, names?: readonly string[]): void {
+export function equations<N extends ModelNames = ModelNames>(
+  model: Model<string, N>,
+  names?: readonly Offered<DefinedIn<N>>[],
+): void {
   const tex = texOf(model, names);
   host.display({
     "text/html": equationsHtml(tex),

@@ -2,7 +2,7 @@ import { knownOptions } from "../../checks/require.js";
 import { compact } from "../../figure/compact.js";
 import type { Figure } from "../../figure/figure.js";
 import { host } from "../../host/node.js";
-import type { Model } from "../../model/model.js";
+import type { Model, ParameterOf } from "../../model/model.js";
 import { kernelsAsScript } from "../../model/model-from-data.js";
 import { catalogue } from "../../models/catalogue.js";
 import type { Stimulus, StimulusData } from "../../solve/stimuli/stimulus.js";
@@ -19,7 +19,7 @@ import { patternsOf } from "./patterns.js";
 import { isSetUp } from "./setup.js";
 
 /** What `explore` may be told. */
-export interface ExploreOptions {
+export interface ExploreOptions<P extends string = string> {
   /** Of a run, ms. Default: long enough for some spikes. */
   readonly duration?: number;
   /**
@@ -28,7 +28,7 @@ export interface ExploreOptions {
    */
   readonly stimulus?: Stimulus;
   /** Parameters whose sliders are in view; the rest are a click away. Default: the input and the conductances. */
-  readonly sliders?: readonly string[];
+  readonly sliders?: readonly P[];
   /**
    * Whether the reader predicts before seeing: each new run is hidden until a number of spikes (or a sketch) has been
    * given.
@@ -54,7 +54,7 @@ export interface ExploreOptions {
  * @throws RangeError for a slider or an initial state that no model has, and for a stimulus that cannot be given to
  * them; TypeError for an unknown option
  */
-export function explore(models: Model | readonly Model[], options: ExploreOptions = {}): void {
+export function explore<M extends Model>(models: M | readonly M[], options: ExploreOptions<ParameterOf<M>> = {}): void {
   const list = Array.isArray(models) ? (models as readonly Model[]) : [models as Model];
   const { html, words } = explorer(list, options);
   host.display({

@@ -18,7 +18,9 @@ import { systemLatex, typeset } from "./typeset.js";
  * state without equation, a circular definition, an equation whose two sides differ in unit, and anything that is not
  * an equation
  */
-export function defineModel<const P extends string>(definition: ModelDefinition<P>): Model<P> {
+export function defineModel<const P extends string, const S extends string, const R extends string>(
+  definition: ModelDefinition<P, S, R>,
+): Model<P, { readonly states: S; readonly quantities: string; readonly presets: R }> {
   const { name } = definition;
   try {
     return modelFromData<P>(translate(definition));

@@ -28,8 +28,8 @@ type Named<P> = [P][P extends unknown ? 0 : never];
 /** Value, unit, and slider range (by default from 0 to twice the value). */
 export type ParameterDefinition = readonly [value: number, unit: string, range?: readonly [number, number]];
 
-/** What `defineModel` makes a model from. P is the union of the parameters' names. */
-export interface ModelDefinition<P extends string = string> {
+/** What `defineModel` makes a model from: P, S and R are the unions of the names of parameters, states and presets. */
+export interface ModelDefinition<P extends string = string, S extends string = string, R extends string = string> {
   readonly name: string;
   /** The paper and the figure or table of the default parameters. */
   readonly source: string;
@@ -39,9 +39,9 @@ export interface ModelDefinition<P extends string = string> {
    * `[1/ms]`, is a fit of numbers: in it each symbol is its number in its declared unit.
    */
   readonly equations: string;
-  readonly states: Readonly<Record<string, StateDefinition>>;
+  readonly states: { readonly [K in S]: StateDefinition };
   readonly parameters: { readonly [K in P]: ParameterDefinition };
-  readonly presets?: Readonly<Record<string, { readonly [K in Named<P>]?: number }>>;
+  readonly presets?: { readonly [K in R]: { readonly [Q in Named<P>]?: number } };
   /** The parameter to which a stimulus is added; by default the one named I. */
   readonly input?: Named<P>;
   /** What counts as a spike, `V >= Vpeak` or, in numbers, `V > -20 [mV]`: recorded at each upward crossing. */

@@ -1,5 +1,6 @@
 import { knownOptions } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
+import type { Model, ModelNames, Offered } from "../../../model/model.js";
 import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
 import { quantityColour } from "../../quantity-colours.js";
 import { seriesColour } from "../../theme.js";
@@ -34,9 +35,9 @@ export interface QuantitiesPlotOptions extends FigureOptions {
  * states stay at their initial values. Points in the colour of a curve show how well it agrees with them.
  * @throws ModelError if the model has no such quantity; RangeError for points of a quantity that is not drawn
  */
-export function quantities(
-  model: QuantityModel,
-  names: readonly string[],
+export function quantities<N extends ModelNames = ModelNames>(
+  model: Model<string, N> | QuantityModel,
+  names: readonly Offered<N["quantities"]>[],
   options: QuantitiesPlotOptions = {},
 ): Figure {
   knownOptions("plot.quantities", options, [...figureOptions, "window", "points", "pointsName"]);

@@ -10,6 +10,8 @@ import {
   type FigureOptions,
   type Line,
 } from "../../figure.js";
+import type { DefinedIn, ModelNames, Offered } from "../../../model/model.js";
+import type { Trajectory } from "../../../solve/trajectory.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
 import { textWidth } from "../../svg/svg-text.js";
 import { quantityColour } from "../../quantity-colours.js";
@@ -35,12 +37,12 @@ export type SpikingRecording = Recording & { readonly spikes: Float64Array };
 export type Recordings = Recording | readonly Recording[] | Readonly<Record<string, Recording>>;
 
 /** What `plot.trace` takes beside its data. */
-export interface TracePlotOptions extends FigureOptions {
+export interface TracePlotOptions<S extends string = string> extends FigureOptions {
   /**
    * What to draw, from top to bottom; a list shares one panel: `["V", ["m", "h", "n"], "input"]`.
    * A name is a state, a quantity of the model, or `"input"`. Default: the first state, and the input if it varies.
    */
-  readonly panels?: readonly (string | readonly string[])[];
+  readonly panels?: readonly (Offered<S> | readonly Offered<S>[])[];
   /**
    * Colours, by the names of several runs or, for one run, of what is drawn. Default: of one run those of
    * `quantityColour`, of several the series' in their order.
@@ -54,7 +56,10 @@ export interface TracePlotOptions extends FigureOptions {
  * States against time, one panel below the other, with the spikes marked as ticks above the first.
  * @throws RangeError if a panel names something that the run does not have.
  */
-export function trace(runs: Recordings, options: TracePlotOptions = {}): Figure {
+export function trace<N extends ModelNames = ModelNames>(
+  runs: Trajectory<N> | readonly Trajectory<N>[] | Readonly<Record<string, Trajectory<N>>> | Recordings,
+  options: TracePlotOptions<DefinedIn<N> | "input"> = {},
+): Figure {
   knownOptions("plot.trace", options, [...figureOptions, "panels", "colours", "window"]);
   const named = byName(runs);
   const first = named[0]?.[1];
