@@ -109,7 +109,7 @@ export function runTogether({
     fresh.sort(inOrder);
     for (const spike of fresh) spikes.push(spike.time, spike.cell);
     for (const { synapses, target, delay, underWay } of all) {
-      underWay.push(...fresh);
+      for (const spike of fresh) underWay.push(spike);
       const late = delay === 0 ? -1 : underWay.findIndex(({ time }) => time + delay > tNext);
       for (const spike of underWay.splice(0, late < 0 ? underWay.length : late))
         synapses.spike(spike.cell, spike.time, target);
