@@ -63,15 +63,23 @@ export async function pages(
   };
 }
 
-/** Serious faults that axe finds. @param axe the text of axe-core */
-export async function faults(page: Page, axe: string): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run(),
+/**
+ * Serious faults that axe finds.
+ * @param axe the text of axe-core
+ * @param rules those that are tried, such as "color-contrast" where nothing but colours has changed; default all
+ */
+export async function faults(page: Page, axe: string, rules: readonly string[] = []): Promise<readonly string[]> {
+  await page.evaluate(`window.axe ?? (() => {${axe}})()`);
+  const { violations } = await page.evaluate(
+    (only) =>
+      (
+        window as unknown as {
+          axe: {
+            run(how: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+          };
+        }
+      ).axe.run({ resultTypes: ["violations"], ...(only.length > 0 ? { runOnly: only } : {}) }),
+    rules,
   );
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
