@@ -45,7 +45,11 @@ export function mistakesAnswer(all: readonly Statement[], mine: Variant): Answer
     from: letters,
     right: wrong,
     misconceptions: [
-      { name: "the right ones", wrong: others, feedback: "Those are right. The exercise asks for the wrong ones." },
+      {
+        name: "the true statements, not the mistakes",
+        wrong: others,
+        feedback: "Those are right. The exercise asks for the wrong ones.",
+      },
       ...letters.map((letter) => {
         const { about, feedback } = all[Math.floor(mine[letter] / 2)];
         const missed = wrong.includes(letter);
