@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,12 +7,12 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { present } from "../../src/checks/present.js";
 import type { Graded, Results } from "../../src/grade/report/results.js";
+import { markdownTable, writeSection } from "./cases-page.js";
 import { cohort, type Case } from "./class/cohort.js";
 import { ids } from "./class/answers.js";
 import { due, writeDownloads } from "./class/platforms.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const page = join(root, "docs", "grading-cases.md");
 const cases = cohort();
 
 describe("a class of 200, of which each mark is known", () => {
@@ -87,10 +87,10 @@ describe("a class of 200, of which each mark is known", () => {
   it("is written into the docs, case by case", () => {
     const each = /([\d.]+) s of processor time/.exec(printed)?.[1];
     const time = present(each, "the processor time in the last line of the command");
-    writeFileSync(page, pageOf(time, results.submissions));
+    writeSection("A class of 200", sectionOf(time, results.submissions));
   });
 
-  function pageOf(time: string, rows: readonly Graded[]): string {
+  function sectionOf(time: string, rows: readonly Graded[]): string {
     const groups = new Map<string, Case[]>();
     for (const one of cases) groups.set(one.what, [...(groups.get(one.what) ?? []), one]);
     const sum = (points: Readonly<Record<string, number>>): number => Object.values(points).reduce((a, b) => a + b, 0);
@@ -99,21 +99,17 @@ describe("a class of 200, of which each mark is known", () => {
       const agree = members.every((one, i) => got[i].exercises.every(({ id, points }) => points === one.points[id]));
       const scores = members.map(({ points, marked }) => (marked ? sum(points) : "–")).join(" ");
       const obtained = got.map(({ score, problem }) => (problem === undefined ? score : "–")).join(" ");
-      return `| ${what} | ${members.length} | ${scores} | ${obtained} | ${agree ? "all agree" : "**differ**"} |`;
+      return [what, members.length, scores, obtained, agree ? "all agree" : "**differ**"];
     });
     const { max } = rows[0];
-    return `# A class of 200, and its marks
-
-Written by \`npm run test:long\` (\`test/grade/class-of-200.long.test.ts\`), which makes the class from a seed, hands it in as Moodle, Canvas, Gradescope,
-Blackboard and nbgrader give it to a teacher, and runs \`nullcline grade\` on it with a roster. The notebook is 07, with ${ids.length} exercises and ${max}
+    return `\`test/grade/class-of-200.long.test.ts\` makes the class from a seed, and hands it in as Moodle, Canvas, Gradescope,
+Blackboard and nbgrader give it to a teacher, with a roster. The notebook is 07, with ${ids.length} exercises and ${max}
 points. What an answer is worth is known from how it was made; compared is every mark of every exercise. "–" is a row with a reason
 instead of marks.
 
 ${rows.length} submissions, ${time} s of processor time each, all processes and the reports counted (${cpus()[0].model.trim()}, ${cpus().length} threads, Node ${process.versions.node}; limit of a cell 5 s).
 
-| what is handed in | students | expected | obtained | every exercise |
-|---|---|---|---|---|
-${table.join("\n")}
+${markdownTable(["what is handed in", "students", "expected", "obtained", "every exercise"], table)}
 `;
   }
 });

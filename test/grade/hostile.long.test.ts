@@ -3,12 +3,31 @@ import { present } from "../../src/checks/present.js";
 import type { Graded } from "../../src/grade/report/results.js";
 import { attacksOnTheJudge } from "./attacks-on-the-judge.js";
 import { attacks, attackTimeout } from "./attacks.js";
+import { markdownTable, writeSection } from "./cases-page.js";
 import { answered, book, gradeAll, type Handing } from "./hand-in.js";
 import { cases } from "./hostile-cases.js";
 import { markedAsExpected } from "./marked-as-expected.js";
 
 describe("all of them, graded in one run with honest work", () => {
-  markedAsExpected(Object.keys(cases));
+  const { of } = markedAsExpected(Object.keys(cases));
+
+  it("is written into the docs, case by case", () => {
+    const told = (statuses: readonly (readonly [id: string, status: string])[]): string => {
+      const open = statuses.filter(([, status]) => status !== "passed");
+      return open.length === 0 ? "all passed" : open.map(([id, status]) => `${id} ${status}`).join(", ");
+    };
+    const rows = Object.entries(cases).map(([name, { expected }]) => {
+      const { exercises, score, max } = of(name);
+      const known = exercises.map(({ id }) => [id, expected[id]?.[0] ?? "passed"] as const);
+      const obtained = exercises.map(({ id, status }) => [id, status] as const);
+      return [name, told(known), told(obtained), `${score} of ${max}`];
+    });
+    const about =
+      "`test/grade/hostile.long.test.ts` hands these in together, and honest work among them. The notebook has five exercises, 90.1 to 90.5,\n" +
+      "with 8 points; named are those that are not passed. Messages are compared, too, and nothing may be left behind on the machine.";
+    const table = markdownTable(["a notebook that", "expected", "obtained", "points"], rows);
+    writeSection("Hostile notebooks", `${about}\n\n${table}`);
+  });
 });
 
 describe("a wrong answer with an attack beside it", () => {
@@ -44,6 +63,21 @@ describe("a wrong answer with an attack beside it", () => {
     );
     expect(attacked.points, `${attacked.status}: ${attacked.message}`).toBe(0);
     expect([score <= 6, max, problem]).toEqual([true, 8, undefined]);
+  });
+  it("is written into the docs, attack by attack", () => {
+    const rows = names.map((name, i) => {
+      const { exercises, score, max } = row(folder(i));
+      const attacked = exercises.find(({ id }) => id === "90.2");
+      return [name, "0 of 2", `${attacked?.points} of ${attacked?.max}: ${attacked?.status}`, `${score} of ${max}`];
+    });
+    const about =
+      "The same notebook, where the cell of 90.2 tries to be taken for right, to learn what is asked, to get out, or to do harm. It may cost its\n" +
+      "notebook other points, for it can break what stands in its own process; nobody else's.";
+    const table = markdownTable(
+      ["what the cell of 90.2 tries", "expected for it", "obtained for it", "whole notebook"],
+      rows,
+    );
+    writeSection("Attacks beside a wrong answer", `${about}\n\n${table}`);
   });
   it("costs no one else anything, and leaves nothing behind", () => {
     for (const name of ["attack-000-before", "zz-after"]) expect(row(name).score).toBe(8);

@@ -61,8 +61,10 @@ export function markedAsExpected(names: readonly string[]): Marked {
         .map((path) => path.slice(0, -1)),
     );
     const rows = handing.gradebook.trim().split("\r\n");
-    expect(rows[0]).toMatch(/^student,file,score,max,90.1,90.2,90.3,90.4,90.5/);
-    expect(rows.filter((line) => line.startsWith("solved,solved/90-grading.ipynb,8,8,1,2,3,1,1"))).toHaveLength(1);
+    expect(rows[0]).toMatch(/^student,name,notebook,score,max,late,90\.1 \(1\),90\.2 \(2\),90\.3/);
+    expect(
+      rows.filter((line) => line.startsWith("solved,,90-grading,8,8,,1,2,3,1,1,solved/90-grading.ipynb")),
+    ).toHaveLength(1);
     expect(handing.leftovers).toEqual([]);
   });
   return { handing: () => handing, submissions: () => submissions, of };

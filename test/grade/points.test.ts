@@ -71,7 +71,7 @@ describe("an answer of which a part is right", () => {
     expect(mark("throwing")).toMatchObject({ points: 1, max: 2, status: "error", parts });
     expect(mark("whole")).toMatchObject({ points: 2, status: "passed" });
     expect(of("half").score).toBe(of("whole").score - 1);
-    expect(gradebook).toMatch(/half,half_90-grading\.ipynb,7,8,1,1,/);
+    expect(gradebook).toMatch(/half,,90-grading,7,8,,1,1,/);
   });
   it("has nothing for a table of what is asked, or where it does not end", () => {
     expect(mark("table")).toMatchObject({ points: 0, parts: [{ right: false }] });

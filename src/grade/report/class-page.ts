@@ -1,6 +1,6 @@
 /** The page that a teacher gets: how the class did, which exercises did their work, and what to look at. */
 import { escapeHtml } from "../../text/html.js";
-import { bar, page, shareText, short, table } from "./page.js";
+import { bar, page, rich, shareText, short, table } from "./page.js";
 import type { Graded, Results } from "./results.js";
 import type { Pair } from "./similarity.js";
 import { mean, quantile, statisticsOf, type ExerciseStatistics } from "./statistics.js";
@@ -30,16 +30,26 @@ export function classPage({ results, pairs, pageOf }: ClassReport): string {
     const rows = submissions.filter((row) => row.notebook === notebook && row.problem === undefined);
     return notebookPart(notebook, rows, pairs.get(notebook) ?? []);
   });
+  const notice = noticePart(submissions, absent);
+  const link = (id: string, text: string): string => `<li><a class="plain" href="#${id}">${text}</a></li>`;
+  const links = [
+    ...(notice === "" ? [] : [link("look", "To look at")]),
+    ...notebooks.map((notebook) => link(anchor(notebook), escapeHtml(notebook))),
+    link("students", "All students"),
+  ];
   return page(
     "The class",
     [
       `<h1>The class</h1>\n<p class="soft">${counts.join(", ")}</p>`,
-      noticePart(submissions, absent),
+      `<ul class="chips">${links.join("")}</ul>`,
+      notice,
       ...parts,
-      listPart(submissions, pageOf),
+      listPart(submissions, notebooks, pageOf),
     ].join("\n"),
   );
 }
+
+const anchor = (notebook: string): string => `notebook-${notebook.replace(/[^\w-]/g, "")}`;
 
 const wide = (content: string): string => `<div class="card wide">${content}</div>`;
 
@@ -48,19 +58,18 @@ function noticePart(rows: readonly Graded[], absent: readonly string[]): string 
   const warned = rows
     .filter(({ problem }) => problem === undefined)
     .flatMap((row) => (row.warnings ?? []).map((words) => ({ row, words })));
-  const list = [...failed, ...warned].map(({ row: { student, file }, words }) => [
-    escapeHtml(student),
-    `<code>${escapeHtml(file)}</code>`,
-    escapeHtml(words),
+  const list = [...failed, ...warned].map(({ row: { student, name, file }, words }) => [
+    escapeHtml(student) + (name === undefined ? "" : `<br><small>${escapeHtml(name)}</small>`),
+    `${rich(words)}<br><small>${escapeHtml(file)}</small>`,
   ]);
   const missing = absent.length === 0 ? "" : `<p>Nothing was handed in by ${absent.map(escapeHtml).join(", ")}.</p>`;
-  if (list.length === 0) return missing;
-  return `<h2>To look at</h2>${missing}${wide(table(["student", "file", "what"], list))}`;
+  if (list.length === 0) return missing && `<h2 id="look">To look at</h2>${missing}`;
+  return `<h2 id="look">To look at</h2>${missing}${wide(table(["student", "what"], list))}`;
 }
 
 const aboutExercises =
-  "Difficulty: mean share of the points, low is hard. Discrimination: correlation with the points of all other " +
-  "exercises of the notebook; where it is below 0.1, or negative, the exercise does not tell who has understood, " +
+  "The mean share of the points is the difficulty: low is hard. Discrimination: correlation with the points of all " +
+  "other exercises of the notebook; where it is below 0.1, marked △, the exercise does not tell who has understood, " +
   "and may be flawed.";
 
 function notebookPart(notebook: string, rows: readonly Graded[], pairs: readonly Pair[]): string {
@@ -70,11 +79,11 @@ function notebookPart(notebook: string, rows: readonly Graded[], pairs: readonly
   const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => short(quantile(scores, share)));
   const statistics = statisticsOf(rows);
   return [
-    `<h2>${escapeHtml(notebook)}</h2>`,
+    `<h2 id="${anchor(notebook)}">${escapeHtml(notebook)}</h2>`,
     `<div class="card"><p><strong>${short(mean(scores))} of ${max} points</strong> on average; half of the class`,
     `between ${low} and ${high}, the middle at ${middle}.</p>${histogram(scores, max)}${timePart(rows)}</div>`,
     wide(
-      table(["exercise", "#solved", "#not answered", "difficulty", "#discrimination"], statistics.map(exerciseRow)) +
+      table(["exercise", "mean share", "#solved", "#not answered", "#discrimination"], statistics.map(exerciseRow)) +
         `<p><small>${aboutExercises}</small></p>`,
     ),
     misconceptionPart(statistics),
@@ -84,11 +93,17 @@ function notebookPart(notebook: string, rows: readonly Graded[], pairs: readonly
 
 const exerciseRow = (of: ExerciseStatistics): (string | number)[] => [
   `${escapeHtml(of.id)} ${escapeHtml(of.title)}`,
+  shareText(of.difficulty),
   `${of.solved} of ${of.count}`,
   of.missing,
-  shareText(of.difficulty),
-  of.discrimination === undefined ? "–" : of.discrimination.toFixed(2).replace("-", "−"),
+  discriminationText(of.discrimination),
 ];
+
+function discriminationText(value: number | undefined): string {
+  if (value === undefined) return "–";
+  const text = value.toFixed(2).replace("-", "−");
+  return value < 0.1 ? `<span class="flag">△ ${text}</span>` : text;
+}
 
 function misconceptionPart(all: readonly ExerciseStatistics[]): string {
   const found = all
@@ -96,13 +111,18 @@ function misconceptionPart(all: readonly ExerciseStatistics[]): string {
     .sort((a, b) => b.times - a.times);
   if (found.length === 0) return "";
   const rows = found.map(({ id, title, count, name, times }) => [
-    times,
-    bar(times / count, "open"),
-    escapeHtml(name),
-    `${escapeHtml(id)} ${escapeHtml(title)}`,
+    `<span class="no">${bar(times / count, "open")} ${times} of ${count}</span>`,
+    `${escapeHtml(name)}<br><small>${escapeHtml(id)} ${escapeHtml(title)}</small>`,
   ]);
-  return `<h3>What was mixed up</h3>${wide(table(["#students", "", "misconception", "exercise"], rows))}`;
+  const listOf = (some: readonly (readonly string[])[]): string => table(["students", "what was mixed up"], some);
+  const rest = rows.slice(mostFrequent);
+  const more =
+    rest.length === 0 ? "" : `<details><summary>${rest.length} more, less frequent</summary>${listOf(rest)}</details>`;
+  return `<h3>What was mixed up</h3>${wide(listOf(rows.slice(0, mostFrequent)) + more)}`;
 }
+
+/** Misconceptions that are seen at once. */
+const mostFrequent = 12;
 
 const aboutPairs =
   "By winnowing (Schleimer, Wilkerson and Aiken 2003) over tokens, names and numbers taken for equal, without what " +
@@ -149,18 +169,31 @@ function histogram(scores: readonly number[], max: number): string {
 function timePart(rows: readonly Graded[]): string {
   const times = rows.flatMap(({ submitted }) => submitted ?? []).sort();
   const late = rows.filter((row) => row.late).length;
-  const told = (at: number): string => escapeHtml(times[at].replace("T", " "));
+  const told = (at: number): string => escapeHtml(times[at].replace("T", " ").replace(/:\d\d$/, ""));
   const [last, middle] = [times.length - 1, Math.floor((times.length - 1) / 2)];
   const known = last < 0 ? "" : `Handed in from ${told(0)} to ${told(last)}, half by ${told(middle)}. `;
   return known === "" && late === 0 ? "" : `<p class="soft">${known}${late > 0 ? `${late} late.` : ""}</p>`;
 }
 
-function listPart(rows: readonly Graded[], pageOf: (student: string) => string): string {
-  const list = rows.map(({ student, name, notebook, score, max, problem, late }) => [
-    `<a href="${escapeHtml(pageOf(student))}">${escapeHtml(student)}</a> ${escapeHtml(name ?? "")}`,
-    escapeHtml(notebook ?? ""),
-    problem === undefined ? `${score} of ${max}` : "not marked",
-    late ? "late" : "",
-  ]);
-  return `<h2>All students</h2>${wide(table(["student", "notebook", "#points", ""], list))}`;
+/** A row a student, a column a notebook. */
+function listPart(rows: readonly Graded[], notebooks: readonly string[], pageOf: ClassReport["pageOf"]): string {
+  const students = [...new Set(rows.map(({ student }) => student))];
+  const pointsOf = (row: Graded | undefined): string => {
+    if (row === undefined) return "–";
+    if (row.problem !== undefined) return '<span class="flag">△ not marked</span>';
+    return `${row.score} of ${row.max}${row.late ? "<br><small>late</small>" : ""}`;
+  };
+  const list = students.map((student) => {
+    const own = rows.filter((row) => row.student === student);
+    const unknown = own.filter(({ notebook }) => notebook === undefined);
+    const name = own.find((row) => row.name !== undefined)?.name;
+    return [
+      `<a href="${escapeHtml(pageOf(student))}">${escapeHtml(student)}</a>${name ? ` ${escapeHtml(name)}` : ""}`,
+      ...notebooks.map((notebook) => pointsOf(own.find((row) => row.notebook === notebook))),
+      ...(rows.some(({ notebook }) => notebook === undefined) ? [unknown.length > 0 ? pointsOf(unknown[0]) : ""] : []),
+    ];
+  });
+  const others = rows.some(({ notebook }) => notebook === undefined) ? ["#other files"] : [];
+  const heads = ["student", ...notebooks.map((notebook) => `#${escapeHtml(notebook)}`), ...others];
+  return `<h2 id="students">All students</h2>${wide(table(heads, list))}`;
 }

@@ -2,19 +2,24 @@ import { stringify } from "csv-stringify/sync";
 import type { Results } from "./results.js";
 
 /**
- * The marks as CSV: one row a submission, one column an exercise; empty where an exercise is not of that notebook. A
- * text that a spreadsheet would take for a formula gets an apostrophe.
+ * The marks as CSV: one row a submission, one column an exercise, "7.10 (2)" with its points, for a spreadsheet takes
+ * "7.10" for 7.1. Empty where an exercise is not of that notebook, or nothing could be marked. A text that a
+ * spreadsheet would take for a formula gets an apostrophe.
  */
 export function gradebook({ submissions }: Results): string {
-  const ids = [...new Set(submissions.flatMap(({ exercises }) => exercises.map(({ id }) => id)))].sort((a, b) =>
-    a.localeCompare(b, "en", { numeric: true }),
-  );
-  const rows = submissions.map(({ student, file, score, max, exercises, name, late, problem, warnings = [] }) => [
-    ...[student, file, score, max],
-    ...ids.map((id) => exercises.find((exercise) => exercise.id === id)?.points),
-    ...[name, late ? "late" : "", [...(problem === undefined ? [] : [problem]), ...warnings].join("; ")],
-  ]);
-  return csv([["student", "file", "score", "max", ...ids, "name", "late", "note"], ...rows]);
+  const points = new Map(submissions.flatMap(({ exercises }) => exercises.map(({ id, max }) => [id, max])));
+  const ids = [...points.keys()].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  const rows = submissions.map((row) => {
+    const { student, name, notebook, late, file, problem, warnings = [] } = row;
+    const known = problem === undefined;
+    return [
+      ...[student, name, notebook, known ? row.score : "", row.max, late ? "late" : ""],
+      ...ids.map((id) => (known ? row.exercises.find((exercise) => exercise.id === id)?.points : "")),
+      ...[file, [...(known ? [] : [problem]), ...warnings].join("; ")],
+    ];
+  });
+  const heads = ids.map((id) => `${id} (${points.get(id)})`);
+  return csv([["student", "name", "notebook", "score", "max", "late", ...heads, "file", "note"], ...rows]);
 }
 
 /** Rows as a spreadsheet reads them, without formulas. */

@@ -116,6 +116,7 @@ ul.chips { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding
 ul.chips a { display: block; border-radius: 99px; padding: .15rem .7rem; text-decoration: none;
   font-variant-numeric: tabular-nums; }
 ul.chips a.right { background: var(--good-ground); color: var(--good); }
+ul.chips a.plain { background: var(--card); border: 1px solid var(--line); }
 ul.chips a.open { background: var(--open-ground); color: var(--open); }
 .bar { display: inline-block; vertical-align: middle; width: 6rem; max-width: 100%; height: .55rem;
   border-radius: 99px; background: var(--line); overflow: hidden; }
@@ -139,7 +140,16 @@ a { color: var(--link); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { color: var(--soft); font-weight: 600; white-space: nowrap; }
-td.number, th.number { text-align: right; }
+td.number, th.number { text-align: right; white-space: nowrap; }
+td small { overflow-wrap: anywhere; }
+.flag { color: var(--open); }
+@media (max-width: 34rem) {
+  .card { padding: .7rem .8rem; }
+  th, td { padding: .3rem .35rem; }
+  th, th.number { white-space: normal; }
+  table { font-size: .92rem; }
+  td .bar { width: 3.2rem; }
+}
 svg.plot { width: 100%; height: auto; max-width: 46rem; }
 @media print { body { background: #fff; } .card { break-inside: avoid; } }
 `;

@@ -5,7 +5,7 @@ import { gradebook } from "../../../src/grade/report/gradebook.js";
 const nobody = { format: "nullcline results 1", absent: [] } as const;
 
 describe("the gradebook", () => {
-  it("has a row a submission, a column an exercise in order of ids, and no formula", () => {
+  it("has a row a submission, a column an exercise in order of ids, no points of what was not marked, and no formula", () => {
     const exercise = (id: string, points: number) =>
       ({ id, title: "", points, max: 2, status: "passed", message: "" }) as const;
     expect(
@@ -28,16 +28,22 @@ describe("the gradebook", () => {
             name: "Doe, J",
             late: true,
             warnings: ["-1"],
+            notebook: "08",
             exercises: [exercise("8.1", 2)],
             broken: [],
+          },
+          {
+            ...{ file: "c.pdf", student: "c", score: 0, max: 2, problem: "it is a PDF", broken: [] },
+            exercises: [exercise("8.1", 0)],
           },
         ],
       }),
     ).toBe(
       [
-        "student,file,score,max,7.9,7.10,8.1,name,late,note",
-        '"b ""x"", y",b/07.ipynb,3,4,2,1,,,,',
-        "'=cmd|' /C calc'!A0,'=1+1.ipynb,2,2,,,2,\"Doe, J\",late,'-1",
+        "student,name,notebook,score,max,late,7.9 (2),7.10 (2),8.1 (2),file,note",
+        '"b ""x"", y",,,3,4,,2,1,,b/07.ipynb,',
+        "'=cmd|' /C calc'!A0,\"Doe, J\",08,2,2,late,,,2,'=1+1.ipynb,'-1",
+        "c,,,,2,,,,,c.pdf,it is a PDF",
         "",
       ].join("\r\n"),
     );
@@ -49,7 +55,7 @@ describe("the gradebook", () => {
       ...{ student, file: `${student}/07.ipynb`, score: 0, max: 0, exercises: [], broken: [] },
     }));
     expect(parse(gradebook({ ...nobody, submissions })).slice(1)).toEqual(
-      names.map((name) => [name, `${name}/07.ipynb`, "0", "0", "", "", ""]),
+      names.map((name) => [name, "", "", "0", "0", "", `${name}/07.ipynb`, ""]),
     );
   });
 

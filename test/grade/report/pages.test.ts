@@ -96,12 +96,13 @@ describe("the class's page", () => {
     const pair = { students: ["s0", "s1"], share: 0.8, common: 9, exercises: ["7.1"] } as const;
     const html = classPage({ results, pairs: new Map([["07", [pair]]]), pageOf });
     expect(html).toContain("5 students, 5 notebooks, 1 not marked, 1 absent");
-    expect(html).toMatch(/2 of 4<\/td><td class="number">0<\/td><td>.*50 %.*<td class="number">1\.00</);
+    expect(html).toMatch(/50 %<\/span><\/td><td class="number">2 of 4<\/td><td class="number">0<\/td>.*>1\.00</);
     expect(html).toContain("–</td>"); // 7.3 does not vary
     expect(html).toContain("What was mixed up");
-    expect(html).toContain("Handed in from 2026-11-20 10:00:00 to 2026-11-23 10:00:00");
+    expect(html).toContain("Handed in from 2026-11-20 10:00 to 2026-11-23 10:00, half by");
     expect(html).toContain("Codes that are alike");
     expect(html).toContain("the folder is empty");
+    expect(html).toMatch(/s4<\/a><\/td><td class="number"><span class="flag">△ not marked</);
     expect(html).not.toContain("<script");
   });
 });
