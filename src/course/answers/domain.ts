@@ -16,6 +16,12 @@ export const logBetween =
   (random) =>
     low * (high / low) ** random();
 
+/** A number above a border, from `nearest` to `farthest` of it: where a threshold is, most happens close by. */
+export const beyond =
+  (border: number, nearest: number, farthest: number): Domain<number> =>
+  (random) =>
+    border + logBetween(nearest, farthest)(random);
+
 /** A whole number from `low` to `high`, both included. */
 export const whole =
   (low: number, high: number): Domain<number> =>

@@ -5,7 +5,7 @@ import { simulate } from "../../solve/simulate.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { findMistakes } from "../find-mistakes.js";
-import { between, either, tuple } from "../answers/domain.js";
+import { beyond, between, either, tuple } from "../answers/domain.js";
 import { each, functionAnswer } from "../answers/function-answer.js";
 import { numberAnswer } from "../answers/number-answer.js";
 import { percent } from "../answers/tolerance.js";
@@ -114,7 +114,7 @@ export const persistentSodiumExercises: readonly Exercise[] = [
         of: "I in uA/cm^2",
         gives: "Hz",
         at: each([10, 15.7, 15.8, 16, 17, 20, 30]),
-        domain: tuple(either(between(-900, fold.I), between(fold.I, 16.5), between(16.5, 100))),
+        domain: tuple(either(between(-900, fold.I), beyond(fold.I, 0.005, 5), between(fold.I, 100))),
         tolerance: percent(0.5),
         right: rate,
         parts: [{ name: "above the bifurcation", points: 2, where: ([I]) => I > fold.I }],

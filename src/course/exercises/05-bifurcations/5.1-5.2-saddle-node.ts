@@ -3,7 +3,7 @@ import type { BifurcationPoint } from "../../../dynamics/system/diagram.js";
 import type { Model } from "../../../model/model.js";
 import { persistentSodiumPotassium } from "../../../models/persistent-sodium-potassium.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { between, either, oneOf, tuple } from "../../answers/domain.js";
+import { beyond, between, either, oneOf, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -85,7 +85,7 @@ export const saddleNode: readonly Exercise[] = [
           [5.5, 5],
         ] as [number, number][],
         domain: tuple(
-          either(between(-60, fold.I), between(fold.I, 6), between(6, 60)),
+          either(between(-60, fold.I), beyond(fold.I, 0.005, 5), between(fold.I, 60)),
           either(oneOf<number>(0), between(0, 20)),
         ),
         tolerance: percent(0.5),

@@ -1,5 +1,5 @@
 import { exercise, type Exercise } from "../../exercise.js";
-import { between, either, logBetween, oneOf, tuple } from "../../answers/domain.js";
+import { between, either, logBetween, oneOf } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
 import { percent } from "../../answers/tolerance.js";
 
@@ -25,12 +25,11 @@ export const gates: readonly Exercise[] = [
           [2.5, 0.8, 0.05, 0.4],
           [50, 0.3, 1.2, 0.6],
         ],
-        domain: tuple(
-          either(oneOf<number>(0), between(0, 4), between(0, 60)),
-          between(0, 1),
-          logBetween(0.02, 8),
-          logBetween(0.02, 8),
-        ),
+        domain: (random) => {
+          const [alpha, beta] = [logBetween(0.02, 8)(random), logBetween(0.02, 8)(random)];
+          const timeConstants = either(oneOf<number>(0), logBetween(0.02, 10), logBetween(0.02, 10))(random);
+          return [timeConstants / (alpha + beta), between(0, 1)(random), alpha, beta];
+        },
         tolerance: percent(0.1),
         right: relaxed,
         misconceptions: [

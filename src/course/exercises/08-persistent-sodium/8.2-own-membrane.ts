@@ -2,6 +2,8 @@ import type { Model } from "../../../model/model.js";
 import { defineModel } from "../../../model/text/define.js";
 import { state } from "../../../model/text/definition.js";
 import { persistentSodium } from "../../../models/persistent-sodium.js";
+import { between } from "../../answers/domain.js";
+import { seeded } from "../../answers/variant.js";
 import { freeAnswer, isModel } from "../../answers/free-answer.js";
 import { exercise, type Exercise } from "../../exercise.js";
 
@@ -30,8 +32,9 @@ const written = (line: string, { gNa, EL }: Own): Model =>
     },
   });
 
-/** mV at which its velocity is looked at. */
-const probes = Array.from({ length: 61 }, (_, i) => -100 + 2.5 * i);
+/** mV at which its velocity is looked at: at no even distance, or a sine that is zero there could be added. */
+const random = seeded("8.2");
+const probes = Array.from({ length: 200 }, () => between(-150, 120)(random));
 
 /** Whether the velocity is that of the membrane, where sodium counts as often as `part` says. */
 const moves = (model: Model, own: Own, part: number): boolean =>

@@ -1,7 +1,7 @@
 import { leakyIntegrateAndFire } from "../../../models/leaky-integrate-and-fire.js";
 import { leakyIntegrateAndFireRate } from "../../../experiments/integrate-and-fire-rate.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { between, either, tuple, where } from "../../answers/domain.js";
+import { beyond, between, either, tuple, where } from "../../answers/domain.js";
 import { each, functionAnswer } from "../../answers/function-answer.js";
 import { numberAnswer } from "../../answers/number-answer.js";
 import { percent } from "../../answers/tolerance.js";
@@ -98,7 +98,7 @@ export const leaky: readonly Exercise[] = [
         of: "I in pA",
         gives: "Hz",
         at: each([0, 150, 200, 201, 210, 250, 300, 600]),
-        domain: tuple(either(between(-400, 200), between(200.01, 230), between(230, 2000))),
+        domain: tuple(either(between(-400, 200), beyond(200, 0.01, 50), between(200.01, 2000))),
         tolerance: percent(0.1),
         right: rate,
         parts: [{ name: "above the rheobase", points: 2, where: ([I]) => I > 200 }],

@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { seeded } from "../../src/course/answers/variant.js";
+import { catalogue, findExercise } from "../../src/course/catalogue.js";
+import type { Model } from "../../src/model/model.js";
+import { defineModel } from "../../src/model/text/define.js";
+import { state } from "../../src/model/text/definition.js";
+import { hostileAnswers } from "./hostile-answers.js";
+
+it.each(Object.entries(hostileAnswers))(
+  "exercise %s gives no points to five wrong answers that mean harm",
+  (id, answers) => {
+    const exercise = findExercise(catalogue, id);
+    expect(Object.keys(answers).length).toBeGreaterThanOrEqual(5);
+    const passed = Object.entries(answers).flatMap(([name, answer]) => {
+      if (exercise.judge(answer, "self-study").kind !== "right") return [];
+      return ["a", "b", "c"]
+        .filter((seed) => exercise.holdsElsewhere(answer, "self-study", seeded(seed)))
+        .map(() => name);
+    });
+    expect(passed).toEqual([]);
+  },
+);
+
+it("is no membrane of one's own that has a wave added which is zero wherever an even grid looks", () => {
+  const exercise = findExercise(catalogue, "8.2");
+  const right = exercise.answerOf("self-study").right as Model;
+  const wavy = defineModel({
+    name: "wavy",
+    source: "nobody",
+    equations: right.equations.replace("dV/dt = ", "dV/dt = gL*Vm*sin(0.6*3.141592653589793*V/Vm) + "),
+    states: { V: state(-60, "mV") },
+    parameters: Object.fromEntries(
+      Object.entries(right.parameters).map(([name, value]) => [name, [value, right.units[name]]]),
+    ) as never,
+  });
+  expect(exercise.judge(right, "self-study").kind).toBe("right");
+  expect(exercise.judge(wavy, "self-study")).toMatchObject({ name: "not so: moves as it should" });
+});
