@@ -7,12 +7,11 @@ import type { Exercise } from "../../src/course/exercise.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const page = `${root}docs/grading-exercises.md`;
-/** A class: 300 pairs. Where answers cost nothing there are more; judging a model costs runs, so 60 pairs will do. */
+/** A class: 300 pairs. Where answers cost nothing there are more. */
 const students = Array.from({ length: 25 }, (_, i) => `student-${i}`);
 const pairsOf = (kind: string): (readonly [string, string])[] => {
   const some = kind === "selection" ? Array.from({ length: 80 }, (_, i) => `student-${i}`) : students;
-  const pairs = some.flatMap((a, i) => some.slice(i + 1).map((b) => [a, b] as const));
-  return kind === "free" ? pairs.filter((_, i) => i % 5 === 0) : pairs;
+  return some.flatMap((a, i) => some.slice(i + 1).map((b) => [a, b] as const));
 };
 const sources = `${root}notebooks/source/`;
 const hidden = readdirSync(sources)
@@ -26,10 +25,12 @@ const shared: Readonly<Record<string, string>> = {
   "17.7": "one recorded neuron; a model has many numbers, and its copy is found by its likeness",
   "18.6": "one recorded synapse: there is no second one to fit",
   "18.8": "many rules are right, and each is tried by a run",
+  "19.9": "many synapses are right, and each is tried by a run",
 };
 /** Exercises with numbers of one's own in which a neighbour's answer is right more often than in 6 % of pairs. */
 const wide: Readonly<Record<string, string>> = {
-  "7.7": "own numbers; any moment within 1 to 2 ms of a period of 14 ms silences, so one in ten does by chance",
+  "7.7": "any moment within 1 to 2 ms of a period of 14 ms silences, so one in ten does by chance",
+  "19.7": "all leads lie within a tenth of a period, and a run tells them to half a hundredth",
 };
 
 const kindOf = (exercise: Exercise): string => {
@@ -73,10 +74,6 @@ describe("how far an exercise can be answered by another's answer", () => {
     const passes = asked.filter(([a, b]) => exercise.judge(exercise.answerOf(b).right, a).kind === "right");
     const share = exercise.varies ? passes.length / asked.length : 1;
     const asksElsewhere = exercise.answerOf("student-0").holdsElsewhere !== undefined;
-    if (exercise.varies) {
-      expect(variants).toBeGreaterThanOrEqual(200);
-      expect(share).toBeLessThan(id in wide ? 0.15 : 0.08); // 6 %, and what 300 pairs of 25 students miss by
-    } else if (!["function", "text"].includes(kind)) expect(Object.keys(shared)).toContain(id);
     const why = exercise.varies ? (wide[id] ?? "") : (shared[id] ?? reasonOf(kind));
     const checks = hidden.includes(`"${id}": [`) ? "its own" : asksElsewhere ? "derived" : "";
     const cells = [
@@ -90,6 +87,10 @@ describe("how far an exercise can be answered by another's answer", () => {
       why,
     ];
     rows.push(`| ${cells.join(" | ")} |`);
+    if (exercise.varies) {
+      expect(variants).toBeGreaterThanOrEqual(200);
+      expect(share).toBeLessThan(id in wide ? 0.15 : 0.08); // 6 %, and what 300 pairs of 25 students miss by
+    } else if (!["function", "text"].includes(kind)) expect(Object.keys(shared)).toContain(id);
   });
 
   it("is written into the docs", () => {

@@ -103,7 +103,7 @@ export const thresholds: readonly Exercise[] = [
     id: "14.8",
     title: "Silence a firing neuron",
     points: 3,
-    variant: (draw) => ({ from: draw.between(10, 110, 0.5) }),
+    variant: (draw) => ({ from: draw.between(10, 160, 0.5) }),
     answer: ({ from }) =>
       freeAnswer({
         shape: "a record { at, amplitude } of two numbers",
