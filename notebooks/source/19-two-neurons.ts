@@ -24,7 +24,7 @@ setup();
 //
 // In February 1665 Christiaan Huygens lay ill in bed and watched two of his pendulum clocks, which hung from one beam. They swung exactly against each other, left and right. He disturbed them, and within half an hour they were back. He called it an odd kind of sympathy. The clocks felt each other through tiny shakes of the beam.
 //
-// Nerve cells are clocks, too. Some fire by themselves: they pace the heart, the breath, the step. They feel each other through synapses. What will two of them do? Before we let two meet, look at one, and give it a kick.
+// Nerve cells can be clocks, too. Some fire by themselves, and pace breathing and walking. They feel each other through synapses. What will two of them do? Before we let two meet, look at one, and give it a kick.
 //
 // The clock is the neuron of [5. Bifurcations](05-bifurcations.ipynb), the one that loses rest by a saddle-node on an invariant circle. With 6 µA/cm² it fires for ever.
 
@@ -400,7 +400,7 @@ predict("19.6", "", () => {
 // In step. **Inhibition, not excitation, brings them together.** But there are two stable leads: from 0.3 the same pair ends half a period apart, and the border between both fates lies at 0.16. It depends on how long the inhibition lasts. With 1 ms only half a period is stable; the border appears with longer synapses and moves up, from 0.04 at 2 ms to 0.24 at 20 ms.
 
 // %% [markdown]
-// Carl van Vreeswijk, Larry Abbott and Bard Ermentrout found this in 1994, and it turned an old belief round. Fast rhythms of the cortex live on inhibition that lasts for 5 to 10 ms: enough for cells to find each other.
+// Carl van Vreeswijk, Larry Abbott and Bard Ermentrout found this in 1994, and it turned an old belief round. Fast rhythms of the cortex are thought to live on inhibition that lasts for 5 to 10 ms: long enough for cells to find each other.
 //
 // And the axon, whose curve is of type 2? There excitation gathers:
 

@@ -39,6 +39,16 @@ describe.skipIf(noBrowser())("a notebook exported as HTML, opened from disk with
     expect(path.split("L").length).toBeGreaterThan(100);
   });
 
+  test("gives each of them its room: no output is lower than what it shows", async () => {
+    for (const live of await page.locator("nullcline-live").all()) {
+      const [shown, room] = await live.evaluate((e: HTMLElement) => [
+        e.offsetHeight,
+        e.parentElement?.offsetHeight ?? 0,
+      ]);
+      expect(room).toBeGreaterThanOrEqual(shown);
+    }
+  });
+
   test("runs the model again when a slider is moved, with no kernel anywhere", async () => {
     const live = page.locator("nullcline-live").nth(1);
     await live.scrollIntoViewIfNeeded();

@@ -12,6 +12,8 @@ export const mountFigure =
     const figure = payload as Figure;
     host.setAttribute("role", "figure");
     host.setAttribute("aria-label", description(figure));
+    // its height at once: Chromium does not lay out an exported page anew for what grows later within a cell of output
+    host.style.minHeight = `${figure.layout.height ?? 0}px`;
     const redraw = (): void => void draw(plotly, host, figure);
     redraw();
     onThemeChange(redraw, signal);
