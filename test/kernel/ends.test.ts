@@ -86,3 +86,20 @@ test("lines that go to stdout and stderr in turn are gathered, each stream in it
   expect([text("stdout"), text("stderr")]).toEqual([all("o"), all("e")]);
   expect(streams.length).toBeLessThan(100);
 });
+
+describe("programs that a cell has started", () => {
+  test("print no more than a million characters a cell, and a cell that waits for one goes on", async () => {
+    const many = "require('child_process').execSync('yes | head -c 5000000', { stdio: 'inherit' }); 'done'";
+    const { published } = await kernel.execute(many);
+    const text = published.map(({ content }) => content.text ?? "").join("");
+    expect(text.length).toBeLessThan(1_000_200);
+    expect(text).toMatch(/y\n[\s\S]*\[the rest is not shown: programs print more than 1 million characters\]\n$/);
+    expect(shownText(await kernel.execute("'next'"))).toBe("'next'");
+  });
+
+  test("hold up nothing when they outlive the process of the cells, and have its streams", async () => {
+    const sleeps = "require('child_process').spawn('sleep', ['30'], { stdio: 'inherit', detached: true }).unref()";
+    const { content } = (await kernel.execute(`${sleeps}; process.abort()`)).reply;
+    expect(content.evalue).toBe("the process that runs the cells has ended: it was ended by SIGABRT");
+  });
+});

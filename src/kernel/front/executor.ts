@@ -133,20 +133,29 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
     return self;
   }
 
-  /** Whoever writes more than there is room for waits for the next cell. */
+  /** What is too much is read and dropped while a cell runs, which may wait for a program; after it, it is not read. */
   function tellRaw(name: StreamName, text: string): void {
-    if (raw > mostRaw) return;
-    events.raw(name, text.slice(0, mostRaw - raw));
-    raw += text.length;
-    if (raw <= mostRaw) return;
-    events.raw("stderr", `\n[the rest is not shown: programs print more than ${mostRaw / 1e6} million characters]\n`);
-    for (const each of ["stdout", "stderr"] as const) current.child[each]?.pause();
+    if (raw <= mostRaw) {
+      events.raw(name, text.slice(0, mostRaw - raw));
+      raw += text.length;
+      if (raw > mostRaw)
+        events.raw(
+          "stderr",
+          `\n[the rest is not shown: programs print more than ${mostRaw / 1e6} million characters]\n`,
+        );
+    }
+    leaveUnread();
+  }
+  function leaveUnread(): void {
+    if (running.size > 0 || raw <= mostRaw) return;
+    for (const name of ["stdout", "stderr"] as const) current.child[name]?.pause();
   }
   function receive(message: FromExecutor): void {
     if (message.kind === "end") {
       clearTimeout(giveUp);
       const done = running.get(message.run);
       running.delete(message.run);
+      leaveUnread();
       done?.(message.outcome);
     } else if (message.kind !== "ready") events.message(message);
   }
