@@ -14,12 +14,24 @@ export interface SceneFile {
 /** "two-pulses" of `twoPulses`. */
 export const fileName = (scene: string): string => scene.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** Prepares once for all tests: some scenes follow cycles through a whole diagram first. */
+function preparedOnce(file: SceneFile): SceneFile {
+  let prepared: Preparation | undefined;
+  return {
+    scene: file.scene,
+    prepare() {
+      prepared ??= file.prepare();
+      return prepared;
+    },
+  };
+}
+
 /** Every scene that the browser knows, from the file that bears its name. */
 export const sceneFiles = Object.fromEntries(
   await Promise.all(
     sceneNames.map(async (name) => {
       const file = new URL(`../../src/live/scenes/${fileName(name)}.ts`, import.meta.url);
-      return [name, (await import(/* @vite-ignore */ file.href)) as SceneFile] as const;
+      return [name, preparedOnce((await import(/* @vite-ignore */ file.href)) as SceneFile)] as const;
     }),
   ),
 ) as Readonly<Record<SceneName, SceneFile>>;
