@@ -1,4 +1,5 @@
 import { bracketedRoot, maximum } from "../numerics/root.js";
+import type { VectorField } from "./methods/stepper.js";
 
 /**
  * Parts of a step at whose ends the event function is looked at; a crossing up and down again within one of them is
@@ -36,6 +37,23 @@ export function upwardCrossing(g: (theta: number) => number, from: number, gFrom
   const left = Math.max(m - 1, 0);
   const peak = maximum(g, looks[left], looks[Math.min(m + 1, parts)], peakPrecision, 0);
   return peak.value >= 0 ? bracketedRoot(g, looks[left], peak.at, values[left], peak.value, precision) : undefined;
+}
+
+/**
+ * By how much g would change in h if the state went on as it does at (t, y): what a first step is compared with, to see
+ * how much it bends.
+ */
+export function changeAhead(
+  g: (t: number, y: Float64Array) => number,
+  field: VectorField,
+  t: number,
+  y: Float64Array,
+  h: number,
+): number {
+  const ahead = new Float64Array(y.length);
+  field(t, y, ahead);
+  for (let i = 0; i < y.length; i++) ahead[i] = y[i] + h * ahead[i];
+  return g(t, ahead) - g(t, y);
 }
 
 /**

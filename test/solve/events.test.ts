@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
+import type { Model } from "../../src/model/model.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
-import { simulate } from "../../src/solve/simulate.js";
+import { simulatePopulation } from "../../src/solve/population/population.js";
+import { run, simulate } from "../../src/solve/simulate.js";
 import { constant, pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { upwardCrossing } from "../../src/solve/events.js";
 import { SimulationError } from "../../src/solve/simulation-error.js";
@@ -206,4 +208,41 @@ describe("a threshold without reset", () => {
     expect(spikes.length).toBe(2);
     spikes.forEach((t, k) => expect(t).toBeCloseTo(Math.PI / 2 - Math.acos(1 - 1e-6) + 2 * Math.PI * k, 4));
   });
+});
+
+describe("a threshold just below the peak of a spike", () => {
+  const oscillator = (threshold: number): Model =>
+    defineModel({
+      name: "oscillator",
+      source: "a test",
+      equations: "dx/dt = w*y\ndy/dt = -w*x",
+      states: { x: state(0, "1", [-2, 2]), y: state(1, "1", [-2, 2]) },
+      parameters: { w: [1, "1/ms", [0, 2]] },
+      threshold: `x >= ${threshold}`,
+    });
+  const methods = ["midpoint", "heun", "rk4", "dormandPrince"] as const;
+
+  test.each(methods)(
+    "is crossed once in each of ten periods by %s, compiled or not, alone or in a population",
+    (method) => {
+      const frequencies = [1, 1.003, 0.998];
+      for (const threshold of [0.99, 0.999, 0.9999]) {
+        const model = oscillator(threshold);
+        for (const dt of [0.1, 0.05, 0.013]) {
+          const options = { duration: 62.8, method, ...(method === "dormandPrince" ? {} : { dt }) };
+          const counts = [true, false].map((compiled) => run(model, options, { compiled }).spikes.length);
+          expect(counts, `${threshold}, ${dt}`).toEqual([10, 10]);
+          if (method === "dormandPrince") continue;
+          const all = simulatePopulation(model, {
+            count: 3,
+            parameters: { w: frequencies },
+            duration: 62.8,
+            method,
+            dt,
+          });
+          expect(frequencies.map((_, k) => all.spikesOf(k).length)).toEqual([10, 10, 10]);
+        }
+      }
+    },
+  );
 });

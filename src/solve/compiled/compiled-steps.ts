@@ -1,4 +1,5 @@
 import type { DrivenSystem } from "../driven-system.js";
+import { changeAhead } from "../events.js";
 import type { TakeSteps } from "../integrate.js";
 import type { Method } from "../methods/method.js";
 import { gridIndexAfter, gridSnap, type ErrorControlledSteps } from "../methods/step-size.js";
@@ -30,11 +31,12 @@ export function fixedSteps(run: CompiledRun, recording: GridRecording, dt: numbe
   const program = spec && fixedProgram(spec);
   if (spec === undefined || program === undefined) return undefined;
   const { driven } = run;
-  const { parameters, input } = driven;
+  const { parameters, input, threshold, field } = driven;
   const stages = spec.method === "exponentialEuler" ? 1 : tableaus[spec.method].b.length;
-  const clock = new Float64Array(5);
+  const clock = new Float64Array(6);
   return (from, y, end) => {
     clock.set([from, end - gridSnap(dt), dt]);
+    if (threshold !== undefined) clock[5] = changeAhead(threshold, field, from, y, dt);
     setInput(driven, from, y);
     let steps = 0;
     for (;;) {

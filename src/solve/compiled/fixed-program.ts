@@ -75,7 +75,8 @@ else ${name} = growth(z); }`;
 export function marchText(parts: ProgramParts, step: string, tables = ""): string {
   const { n, kept, head, setUp, hasThreshold, threshold, checkRange } = parts;
   const ends = names(n, "n");
-  // Between two ends that lie below the threshold a step rises above it by an eighth of its bend, or somewhat more.
+  // Between two ends that lie below the threshold a step rises above it by an eighth of its bend, or somewhat more. The
+  // bend is seen from the step before; half of that of the first step from the slope at its start.
   const lookAtThreshold = `${threshold("gNext", "next", ends)}
 const drift = gNext - g;
 if (g < 0 && !((drift > 0 ? gNext : g) + 0.5 * Math.abs(drift - lastDrift) < 0)) break;
@@ -87,7 +88,7 @@ const K = [${names(kept.length, "K").join(", ")}];
 return (clock, y, p, input, columns) => {
 ${setUp}
 const last = clock[1], dt = clock[2], first = clock[3], row = clock[4];
-let g = -Infinity, gNext = -Infinity, lastDrift = 0;
+let g = -Infinity, gNext = -Infinity, lastDrift = clock[5];
 ${threshold("g", "t", names(n, "z"))}
 for (; steps < ${stepsPerCall}; steps++) {
 const next = (first + steps) * dt, h = next - t;
@@ -99,7 +100,7 @@ ${hasThreshold ? lookAtThreshold : ""}
 ${each(kept.length, (j) => `K${j}[steps] = n${kept[j]};`)}
 t = next; ${each(n, (i) => `z${i} = n${i};`)}
 }
-clock[0] = t; ${each(n, (i) => `y[${i}] = z${i};`)}
+clock[0] = t; clock[5] = lastDrift; ${each(n, (i) => `y[${i}] = z${i};`)}
 copyRows(K, columns, row, steps);
 return steps;
 }; }`);

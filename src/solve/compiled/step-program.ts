@@ -20,7 +20,7 @@ import { compiledOrNot } from "./relaxation.js";
  * @returns the number of steps taken
  */
 export type FixedProgram = (
-  /** t, last time at which a step may end, dt, k of the first step end k · dt, first row */
+  /** t, last time at which a step may end, dt, k of the first step end k · dt, first row, `changeAhead` in dt */
   clock: Float64Array,
   y: Float64Array,
   p: Float64Array,

@@ -4,6 +4,7 @@ import { batchProgram, cellsPerBlock, stepsPerBatch } from "../batch/batch-progr
 import type { LaneWidth } from "../batch/lane-code.js";
 import { hoistsInput, stageTimes } from "../batch/step-formulas.js";
 import { drivenModel, runParameters } from "../driven-system.js";
+import { changeAhead } from "../events.js";
 import { gridSnap } from "../methods/step-size.js";
 import { SimulationError } from "../simulation-error.js";
 import type { StimulusData } from "../stimuli/stimulus.js";
@@ -61,7 +62,7 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
   const parameters = runParameters(model);
   const { p, slot } = parameters;
   const driven = drivenModel(model, stimulus, parameters);
-  const { threshold = () => -Infinity } = driven;
+  const { threshold = () => -Infinity, field } = driven;
   const start = new Float64Array(y.length);
   const onSpike = (t: number, cell: number): void => spikes.push(t, cell);
   const look = method === "izhikevich2003" ? undefined : closerLook(model, driven, method, start, dt, onSpike);
@@ -84,7 +85,7 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
   const put = (k: number, t: number, state: Float64Array, refractoryUntil = -Infinity): void => {
     states.forEach((column, i) => set(column, k, state[i]));
     set(g, k, threshold(t, state));
-    set(drift, k, 0);
+    set(drift, k, changeAhead(threshold, field, t, state, dt));
     set(until, k, refractoryUntil);
   };
   const initial = (k: number): Float64Array => Float64Array.from(y, (column) => column[first + k]);
