@@ -6,7 +6,10 @@ import type * as Predictions from "../../src/course/predictions/predictions.js";
 import type * as Figures from "../../src/grade/figures/figures.js";
 
 /** Of the built package: the thread that draws is one of its files. */
-const built = async <T>(path: string): Promise<T> => (await import(`../../dist/${path}.js`)) as T;
+const built = async <T>(path: string): Promise<T> => {
+  const { href } = new URL(`../../dist/${path}.js`, import.meta.url);
+  return (await import(/* @vite-ignore */ href)) as T;
+};
 const { catalogue } = await built<typeof Catalogue>("course/catalogue");
 const { masterNames, readMasters } = await built<typeof Build>("course/masters/build");
 const { predictions } = await built<typeof Predictions>("course/predictions/predictions");
