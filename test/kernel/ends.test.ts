@@ -13,7 +13,8 @@ afterAll(() => kernel.close());
 
 /** Kills a process of the kernel, and waits until another one is in its place. */
 async function replaced(pattern: RegExp): Promise<void> {
-  const old = one(kernel, pattern) ?? 0;
+  await until(() => one(kernel, pattern) !== undefined);
+  const old = one(kernel, pattern) as number;
   process.kill(old, "SIGKILL");
   await until(() => ![undefined, old].includes(one(kernel, pattern)));
 }

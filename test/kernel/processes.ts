@@ -34,3 +34,7 @@ export const executor = /executor\/process\.js/;
 /** The process of a kernel that a pattern fits. */
 export const one = (client: Client, pattern: RegExp): number | undefined =>
   below(client.process.pid ?? 0).find(({ command }) => pattern.test(command))?.pid;
+
+/** The process that runs the cells, whatever they have called it. */
+export const executorOf = (client: Client): number | undefined =>
+  processes().find(({ parent, command }) => parent === client.process.pid && !compiler.test(command))?.pid;

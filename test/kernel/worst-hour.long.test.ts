@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { pause, until } from "../patience.js";
 import { attacks, attacksOnTheCompiler, leftBehind } from "./attacks.js";
 import { shownText, startKernel, type Answer, type Client } from "./client.js";
-import { executor, one, processes } from "./processes.js";
+import { executorOf, processes } from "./processes.js";
 
 let kernel: Client;
 beforeAll(async () => {
@@ -69,9 +69,9 @@ async function isWell(): Promise<void> {
 
 describe.skipIf(process.platform !== "linux")("the next cell answers after one that", () => {
   beforeEach(async () => {
-    const old = one(kernel, executor) ?? 0;
-    process.kill(old, "SIGKILL"); // each in a world of its own
-    await until(() => ![undefined, old].includes(one(kernel, executor)));
+    const old = executorOf(kernel);
+    if (old !== undefined) process.kill(old, "SIGKILL"); // each in a world of its own
+    await until(() => ![undefined, old].includes(executorOf(kernel)));
     for (const { pid, command } of processes()) if (command.startsWith(leftBehind)) process.kill(pid, "SIGKILL");
     expect(shownText(await next("const kept = 42; kept"))).toBe("42");
   });
