@@ -99,7 +99,7 @@ export const attacks: Record<string, string> = {
     "require('v8').setFlagsFromString('--max-old-space-size=1'); require('v8').setFlagsFromString('--stack-size=50'); 0",
   "debugs itself": "require('inspector').open(0); require('inspector').close(); debugger; 0",
   "ends its own watchdog's thread":
-    "process.binding && 0; (process as any)._getActiveHandles().forEach((h: any) => { try { h.terminate?.(); h.destroy?.(); h.close?.() } catch {} }); 0",
+    "(process as any)._getActiveHandles().forEach((h: any) => { try { h.terminate?.(); h.destroy?.(); h.close?.() } catch {} }); 0",
   "replaces require's cache and loader":
     "const M = require('module'); M._load = () => { throw new Error('no') }; for (const k of Object.keys(require.cache)) delete require.cache[k]; 0",
   "replaces fs":
