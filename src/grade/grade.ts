@@ -17,7 +17,7 @@ import { openReader } from "./reader/reader.js";
 import { merged, readMarkingSheet } from "./report/marking-sheet.js";
 import { openLedger } from "./report/ledger.js";
 import { progressOf, type Progress } from "./report/progress.js";
-import type { Assessment, Graded, Results } from "./report/results.js";
+import { isAmiss, type Assessment, type Graded, type Results } from "./report/results.js";
 import { rowOf } from "./report/rows.js";
 import { writeReports } from "./report/write.js";
 import { explain } from "./wire/explain.js";
@@ -133,7 +133,7 @@ export async function grade(options: GradeOptions): Promise<Results> {
   return results;
 }
 
-/** Of each notebook, for the exercises that somebody has not solved. */
+/** Of each notebook, for the exercises that somebody has answered and not solved. */
 async function figuresFor(
   { submissions }: Results,
   { masters, exercisesOf }: Course,
@@ -142,8 +142,7 @@ async function figuresFor(
   const figures = new Map<string, ExpectedFigures>();
   for (const master of masters) {
     const rows = submissions.filter(({ notebook, problem }) => notebook === master.name && problem === undefined);
-    const open = rows.flatMap(({ exercises }) => exercises.filter(({ points, max }) => points < max));
-    const wanted = new Set(open.map(({ id }) => id));
+    const wanted = new Set(rows.flatMap(({ exercises }) => exercises.filter(isAmiss).map(({ id }) => id)));
     figures.set(master.name, await expectedFigures(master, exercisesOf(master.name), wanted, onNotice));
   }
   return figures;

@@ -111,11 +111,12 @@ describe("an answer that builds on one which is not right", () => {
   });
 });
 
-it("beside what is not right stands what its figure looks like for others, where that tells no answer", () => {
+it("beside an answer that is not right stands what its figure looks like for others, where that tells no answer", () => {
   const drawn = (student: string): RegExpMatchArray | null =>
     feedback[student].match(/<figure class="drawn"><svg.*?<figcaption>[^<]*/g);
-  // That of 91.2 would show the number that is asked for, which is everybody's.
-  expect(drawn("twice")).toHaveLength(1);
-  expect(drawn("twice")?.[0]).toMatch(/What such a figure looks like, for other numbers than yours$/);
+  expect(drawn("unshifted")).toHaveLength(1);
+  expect(drawn("unshifted")?.[0]).toMatch(/What such a figure looks like, for other numbers than yours$/);
+  // That of 91.2 would show the number that is asked for, which is everybody's; 91.1 is not answered.
+  expect(drawn("twice")).toBeNull();
   expect(drawn("all")).toBeNull();
 });

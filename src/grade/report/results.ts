@@ -13,6 +13,9 @@ export interface Mark extends Outcome {
   readonly byTeacher?: boolean;
 }
 
+/** Whether there was an answer, which is not right. */
+export const isAmiss = ({ status, points, max }: Mark): boolean => status !== "missing" && points < max;
+
 /** A cell of the student's that did not run to its end. */
 export interface BrokenCell {
   /** Place among all cells of the notebook, from 1. */

@@ -13,7 +13,7 @@ import { markingSheet, readMarkingSheet } from "./marking-sheet.js";
 import { moodleFeedbackFiles, platformImports } from "./imports.js";
 import type { ownWork, OwnWork } from "./own-work.js";
 import { readingsOf } from "./reading.js";
-import type { Graded, Results } from "./results.js";
+import { isAmiss, type Graded, type Results } from "./results.js";
 import { suspiciousPairs, type Pair } from "./similarity.js";
 import { studentPage, type MarkedNotebook } from "./student-page.js";
 
@@ -98,8 +98,7 @@ function workOf(row: Graded, common: ReadonlySet<string> | undefined, marked: Ma
 function markedNotebook(row: Graded, work: ReadonlyMap<string, OwnWork>, marked: Marked): MarkedNotebook {
   const master = marked.masters.find(({ name }) => name === row.notebook);
   const figures = marked.figures.get(row.notebook ?? "");
-  const open = row.exercises.filter(({ points, max }) => points < max);
-  const expected = open.flatMap(({ id }): [string, ExpectedFigure][] => {
+  const expected = row.exercises.filter(isAmiss).flatMap(({ id }): [string, ExpectedFigure][] => {
     const figure = figures?.of(id, row.student);
     return figure ? [[id, figure]] : [];
   });
