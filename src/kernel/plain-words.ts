@@ -80,8 +80,8 @@ const words: readonly (readonly [RegExp, string])[] = [
 
 /** What types of this package carry for the editor's sake, which says nothing to a reader: lists of names. */
 const forEditors: readonly (readonly [RegExp, string])[] = [
-  [/<[NS] extends (\w+) = \1>/g, ""],
-  [/\b(Trajectory|\w+Options)<(?:\{[^{}]*\}|[^<>])*>/g, "$1"],
+  [/<[NS] extends ([\w.]+) = \1>/g, ""],
+  [/\b(Trajectory|\w+Options)<(?:\{[^{}]*\}|<[^<>]*>|[^<>])*>/g, "$1"],
   [/\bModel<([^<>{},]*), (?:\{[^{}]*\}|[^<>{},]*)>/g, "Model<$1>"],
   [/\bModel<string>/g, "Model"],
 ];
