@@ -10,7 +10,8 @@ const places = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The one without a window of its own takes a quarter less of the processor.
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** Path of a Chromium, Chrome or Edge; the environment's BROWSER_PATH goes first. */
 export function findBrowser(): string | undefined {
