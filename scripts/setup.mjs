@@ -21,7 +21,8 @@ export const venvPython =
 export async function setUp(beside = () => {}) {
   checkNode(process.versions.node);
   await npmPackages();
-  await Promise.all([builtPackage(), pythonEnvironment(), beside()]);
+  const all = await Promise.allSettled([builtPackage(), pythonEnvironment(), beside()]);
+  for (const { reason } of all) if (reason !== undefined) throw reason; // what went wrong is told last
   await kernel();
 }
 

@@ -55,7 +55,9 @@ describe("what is not what it says", () => {
     const changing = { ...strong, at: (t: number) => (++calls > 9 ? strong : weak).at(t) };
     expect(I).toBeGreaterThan(0);
     expect(findExercise(catalogue, "7.7").judge(arrived(weak), "self-study").kind).toBe("right");
-    expect(findExercise(catalogue, "7.7").judge(arrived(changing), "self-study")).toMatchObject({ name: "not so: is weak" });
+    expect(findExercise(catalogue, "7.7").judge(arrived(changing), "self-study")).toMatchObject({
+      name: "not so: is weak",
+    });
     expect(() => arrived({ ...changing, data: undefined })).toThrow(/not a stimulus .* it has no data/);
     expect(() => arrived({ ...step(1, 2), data: { kind: "step", amplitude: "1", from: 0, to: 1 } })).toThrow(
       /not a stimulus as step, pulses, … make it: `amplitude`/,
