@@ -20,7 +20,7 @@ const slow = [
   /^test\/scripts\//,
   /^test\/public-surface\.test/, // the types of the whole package are read
   /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched
-  /^test\/course\/exercises\.test/, // every variant of every exercise is solved
+  /^test\/course\/(?:exercises|attackers|parts)\.test/, // answers to every exercise, right and wrong, by the dozen
   /\.long\.test\.ts$/,
 ];
 
