@@ -246,3 +246,18 @@ describe("a threshold just below the peak of a spike", () => {
     },
   );
 });
+
+test("a spike within the first step after a jump of the input is found, compiled or not, alone or in a population", () => {
+  const model = defineModel({
+    name: "hop",
+    source: "a test",
+    equations: "dx/dt = k*(I - y)\ndy/dt = 20*k*I", // from I = 0 to 1: x = t − 10t², back at 0 after 0.1 ms
+    states: { x: state(0, "1", [-2, 2]), y: state(0, "1", [-2, 2]) },
+    parameters: { I: [0, "1", [0, 2]], k: [1, "1/ms", [0, 2]] },
+    threshold: "x >= 0.02",
+  });
+  const options = { duration: 2, method: "rk4", dt: 0.1, stimulus: step(1, 1, 2) } as const;
+  for (const compiled of [true, false]) expect(run(model, options, { compiled }).spikes).toHaveLength(1);
+  const all = simulatePopulation(model, { ...options, count: 3 });
+  expect([0, 1, 2].map((k) => all.spikesOf(k).length)).toEqual([1, 1, 1]);
+});

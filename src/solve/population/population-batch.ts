@@ -85,8 +85,11 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
   const put = (k: number, t: number, state: Float64Array, refractoryUntil = -Infinity): void => {
     states.forEach((column, i) => set(column, k, state[i]));
     set(g, k, threshold(t, state));
-    set(drift, k, changeAhead(threshold, field, t, state, dt));
     set(until, k, refractoryUntil);
+  };
+  /** Puts down what the next step of cell k is compared with, where no step before tells. */
+  const lookAhead = (k: number, t: number, state: Float64Array): void => {
+    if (drift !== undefined) set(drift, k, changeAhead(threshold, field, t, state, dt));
   };
   const initial = (k: number): Float64Array => Float64Array.from(y, (column) => column[first + k]);
 
@@ -103,10 +106,12 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
     });
   keep(0);
 
-  /** All that is worked out of parameters, with the input as it is from t on. */
+  /** All that is worked out of parameters, with the input as it is from t on, where it may jump. */
   const setInvariants = (t: number): void => {
     for (let k = 0; k < here; k++) {
       load(k);
+      states.forEach((column, i) => (start[i] = column[k]));
+      lookAhead(k, t, start);
       if (slot >= 0) p[slot] = driven.input(t, states[0][k]);
       if (k === 0) cells.setUniform(p);
       for (let lane = k; lane < (k === here - 1 ? here + 3 : k + 1); lane++) cells.setCell(0, lane, p);
@@ -133,6 +138,7 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
         const outcome = look?.take(first + k, t, tNext, smooth, until?.[k] ?? -Infinity);
         if (outcome === undefined || !stopped) return;
         put(k, tNext, outcome.y, outcome.refractoryUntil);
+        lookAhead(k, tNext, outcome.y);
       } catch (error) {
         if (!(error instanceof SimulationError)) throw error;
         if (failure === undefined || k < failure.k) failure = { k, error };
