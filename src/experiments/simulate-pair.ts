@@ -2,6 +2,7 @@ import { knownOptions, requireFinite, requireParameter, requirePositive } from "
 import type { SynapticPair } from "../dynamics/phase/phase-locking.js";
 import { phaseResponse } from "../dynamics/phase/phase-response.js";
 import type { Model } from "../model/model.js";
+import { valueAt } from "../numerics/even-samples.js";
 import { simulatePopulation } from "../solve/population/population.js";
 
 /** How `simulatePair` runs two cells. */
@@ -82,11 +83,6 @@ export function simulatePair<P extends string>(
     at: Float64Array.from(between, ([t]) => t),
     difference: Float64Array.from(between, ([, p]) => p),
   };
-}
-
-function valueAt(values: Float64Array, place: number): number {
-  const k = Math.floor(place);
-  return k === place ? values[k] : values[k] + (place - k) * (values[k + 1] - values[k]);
 }
 
 /** How far a train has come from one of its spikes to the next; NaN before the first and after the last. */

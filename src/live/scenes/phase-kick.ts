@@ -3,6 +3,7 @@ import { curves } from "../../figure/plots/curves/curves.js";
 import type { Model } from "../../model/model.js";
 import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
 import { persistentSodiumPotassium } from "../../models/persistent-sodium-potassium.js";
+import { valueAt } from "../../numerics/even-samples.js";
 import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import type { Trajectory } from "../../solve/trajectory.js";
@@ -66,11 +67,7 @@ function curveOf(model: Model, clock: Clock, size: number): readonly number[] {
 }
 
 /** Value at a phase of a list of even phases from 0 to 1. */
-function at(list: readonly number[], phase: number): number {
-  const place = phase * (list.length - 1);
-  const k = Math.min(Math.floor(place), list.length - 2);
-  return list[k] + (place - k) * (list[k + 1] - list[k]);
-}
+const at = (list: readonly number[], phase: number): number => valueAt(list, phase * (list.length - 1));
 
 /** A kick in the cycle of a neuron that fires by itself, the spikes that it moves, and by how much at each phase. */
 export const scene: Scene<PhaseKickData> = {
