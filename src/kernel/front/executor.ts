@@ -48,6 +48,11 @@ const mostRaw = 1_000_000;
 const lastWords =
   /^\s*(?:<--- (?:Last few GCs|JS stacktrace)|FATAL ERROR|-+ Native stack trace|Waiting for the debugger to disc)/m;
 
+/** Lets what a process and its programs print come, or wait. */
+function flow({ stdout, stderr }: ChildProcess, how: "pause" | "resume"): void {
+  for (const stream of [stdout, stderr]) stream?.[how]();
+}
+
 const script = fileURLToPath(new URL("../executor/process.js", import.meta.url));
 
 /** @param directory the notebook's folder */
@@ -109,7 +114,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
       });
     // What has left the process's group may hold its streams open for ever.
     child.on("exit", () => {
-      for (const name of ["stdout", "stderr"] as const) child[name]?.resume();
+      flow(child, "resume");
       setTimeout(() => child.stdio.forEach((stream) => void stream?.destroy()), channelGrace);
     });
     child.on("error", (error) => {
@@ -148,7 +153,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
   }
   function leaveUnread(): void {
     if (running.size > 0 || raw <= mostRaw) return;
-    for (const name of ["stdout", "stderr"] as const) current.child[name]?.pause();
+    flow(current.child, "pause");
   }
   function receive(message: FromExecutor): void {
     if (message.kind === "end") {
@@ -167,7 +172,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
       new Promise((done) => {
         running.set(message.run, done);
         raw = 0;
-        for (const name of ["stdout", "stderr"] as const) current.child[name]?.resume();
+        flow(current.child, "resume");
         tell(message);
       }),
     interrupt() {
