@@ -143,7 +143,8 @@ async function figuresFor(
   for (const master of masters) {
     const rows = submissions.filter(({ notebook, problem }) => notebook === master.name && problem === undefined);
     const wanted = new Set(rows.flatMap(({ exercises }) => exercises.filter(isAmiss).map(({ id }) => id)));
-    figures.set(master.name, await expectedFigures(master, exercisesOf(master.name), wanted, onNotice));
+    if (wanted.size > 0)
+      figures.set(master.name, await expectedFigures(master, exercisesOf(master.name), wanted, onNotice));
   }
   return figures;
 }

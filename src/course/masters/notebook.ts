@@ -54,9 +54,15 @@ export function notebookFrom(
   };
 }
 
+const signPost = (exercise: string | undefined): string => `// ✎ exercise ${exercise}: your answer\n`;
+const anySignPost = /^\s*\/\/ ✎ exercise [^\n]*\n/;
+
+/** What a student wrote into the cell of an exercise, without the line that stands on top of it. */
+export const withoutSignPost = (text: string): string => text.replace(anySignPost, "");
+
 function textOf(cell: MasterCell, copy: Copy, saidOf: (id: string) => Said): string {
   const text = copy === "student" ? stubbed(cell) : solved(cell);
-  if (cell.kind === "exercise") return `// ✎ exercise ${cell.exercise}: your answer\n${text}`;
+  if (cell.kind === "exercise") return `${signPost(cell.exercise)}${text}`;
   if (cell.kind === "explain") return `<details>\n<summary>${foldedUnder}</summary>\n\n${text}\n\n</details>`;
   if (cell.kind !== "predict" || copy === "student") return text;
   return text.replace(unsaid, (_, call: string) => `${call}${JSON.stringify(saidOf(cell.exercise ?? ""))},`);

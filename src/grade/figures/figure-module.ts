@@ -54,8 +54,17 @@ export function figureModule(master: Master, exercises: readonly string[]): stri
 const textsOf = ({ cells }: Master): string[] =>
   cells.map((cell) => (isTextKind(cell.kind) || cell.kind === "check" ? "" : worked(cell)));
 
+/** Of each master, which is asked for more than once. */
+const known = new WeakMap<Master, readonly Shown[]>();
+
 /** The first figure of each exercise that has one. */
-function shownIn(master: Master): Shown[] {
+function shownIn(master: Master): readonly Shown[] {
+  const shown = known.get(master) ?? findShown(master);
+  known.set(master, shown);
+  return shown;
+}
+
+function findShown(master: Master): Shown[] {
   const texts = textsOf(master);
   const shown: Shown[] = [];
   let exercise: string | undefined;

@@ -178,6 +178,7 @@ function timePart(rows: readonly Graded[]): string {
 /** A row a student, a column a notebook. */
 function listPart(rows: readonly Graded[], notebooks: readonly string[], pageOf: ClassReport["pageOf"]): string {
   const students = [...new Set(rows.map(({ student }) => student))];
+  const others = rows.some(({ notebook }) => notebook === undefined) ? ["#other files"] : [];
   const pointsOf = (row: Graded | undefined): string => {
     if (row === undefined) return "–";
     if (row.problem !== undefined) return '<span class="flag">△ not marked</span>';
@@ -190,10 +191,9 @@ function listPart(rows: readonly Graded[], notebooks: readonly string[], pageOf:
     return [
       `<a href="${escapeHtml(pageOf(student))}">${escapeHtml(student)}</a>${name ? ` ${escapeHtml(name)}` : ""}`,
       ...notebooks.map((notebook) => pointsOf(own.find((row) => row.notebook === notebook))),
-      ...(rows.some(({ notebook }) => notebook === undefined) ? [unknown.length > 0 ? pointsOf(unknown[0]) : ""] : []),
+      ...others.map(() => (unknown.length > 0 ? pointsOf(unknown[0]) : "")),
     ];
   });
-  const others = rows.some(({ notebook }) => notebook === undefined) ? ["#other files"] : [];
   const heads = ["student", ...notebooks.map((notebook) => `#${escapeHtml(notebook)}`), ...others];
   return `<h2 id="students">All students</h2>${wide(table(heads, list))}`;
 }

@@ -1,5 +1,5 @@
 /** What a student wrote and drew for an exercise, taken from the file that was handed in. Nothing of it is believed. */
-import { gradeId } from "../../course/masters/notebook.js";
+import { gradeId, withoutSignPost } from "../../course/masters/notebook.js";
 import { textOf } from "../intake/text.js";
 
 /** A student's work on one exercise. */
@@ -12,9 +12,6 @@ export interface OwnWork {
 
 /** Pictures of one exercise, characters of one, and characters of code that a page shows. */
 const [most, longest, longestCode] = [2, 400_000, 6000];
-
-/** The line that `notebookFrom` puts on top of an exercise. */
-const signPost = /^\s*\/\/ ✎ exercise [^\n]*\n/;
 
 type Json = Readonly<Record<string, unknown>>;
 const record = (value: unknown): Json => (typeof value === "object" && value !== null ? (value as Json) : {});
@@ -43,7 +40,7 @@ export function ownWork(
     const text = joined(cell["source"] ?? cell["input"]);
     if (begun !== undefined) {
       current = begun;
-      work.set(begun, { code: text.replace(signPost, "").slice(0, longestCode), pictures: [] });
+      work.set(begun, { code: withoutSignPost(text).slice(0, longestCode), pictures: [] });
     }
     const own = current === undefined ? undefined : work.get(current);
     if (current === undefined || !own || common.has(text.trim())) continue;

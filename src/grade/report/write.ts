@@ -48,7 +48,8 @@ export function writeReports(out: string, marked: Marked): void {
 
   rmSync(join(out, "feedback"), { recursive: true, force: true });
   mkdirSync(join(out, "feedback"));
-  const common = new Map(marked.masters.map((master) => [master.name, commonCells(master)]));
+  const handedIn = marked.masters.filter(({ name }) => results.submissions.some(({ notebook }) => notebook === name));
+  const common = new Map(handedIn.map((master) => [master.name, commonCells(master)]));
   const work = new Map(results.submissions.map((row) => [row, workOf(row, common.get(row.notebook ?? ""), marked)]));
   for (const student of new Set(results.submissions.map((row) => row.student))) {
     const rows = results.submissions.filter((row) => row.student === student);
