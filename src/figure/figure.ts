@@ -1,4 +1,5 @@
 import type { Annotation, Data, Layout, LayoutAxis, ScatterData } from "plotly.js-dist";
+import { emptyAxes } from "./empty-axes.js";
 import { fonts, light, series, widths } from "./theme.js";
 
 /** A Plotly figure as plain data. `layout.meta.description` says in words what is drawn: the alternative text. */
@@ -72,7 +73,7 @@ export function figure(
             },
           }),
       meta: { description: title === undefined ? description : `${title}: ${description}` },
-      ...own,
+      ...emptyAxes(data, own),
     },
   };
 }
