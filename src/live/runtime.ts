@@ -11,10 +11,12 @@ import { addStyles } from "./page/styles.js";
 export { serve } from "./explorer/analysis/analyses.js";
 
 /**
- * The one entry of the browser bundle; `source` is its own text, for the worker. The element outlives a newer version
- * of this code: it always asks the page for the present one.
+ * The one entry of the browser bundle. The element outlives a newer version of this code: it always asks the page for
+ * the present one.
+ * @param plotly gives the figure library
+ * @param source the bundle's own text, for the worker
  */
-export function start(plotly: Plotly, version: string, source: string): Runtime {
+export function start(plotly: () => Plotly, version: string, source: string): Runtime {
   addStyles();
   addMathFont();
   registerElement(async () => {
@@ -25,7 +27,6 @@ export function start(plotly: Plotly, version: string, source: string): Runtime 
   const explorer = mountExplorer(source);
   return {
     version,
-    plotly,
     mounts: {
       figure: mountFigure(plotly),
       explorer,

@@ -5,10 +5,14 @@ import type { Mount } from "./mount.js";
 import { onThemeChange, pagePalette } from "./page-theme.js";
 import { type Plotly, plotConfig } from "./plotly.js";
 
-/** A figure that somebody looks at: redrawn in the page's colours, and as wide as the page allows. */
+/**
+ * A figure that somebody looks at: redrawn in the page's colours, and as wide as the page allows.
+ * @param library is asked for when there is a figure to draw
+ */
 export const mountFigure =
-  (plotly: Plotly): Mount =>
+  (library: () => Plotly): Mount =>
   (host, payload, signal) => {
+    const plotly = library();
     const figure = payload as Figure;
     host.setAttribute("role", "figure");
     host.setAttribute("aria-label", description(figure));

@@ -5,7 +5,6 @@ import type { Plotly } from "./plotly.js";
 export interface Runtime {
   readonly version: string;
   readonly mounts: Readonly<Record<LiveKind, Mount>>;
-  readonly plotly: Plotly;
 }
 
 /** What `setup()` leaves in the page. */
@@ -16,8 +15,9 @@ export interface LivePage {
 }
 
 /**
- * Unpacks the figure library and the runtime, once per page however often the cell is run. It runs in the reader's
- * browser, where it arrives as text: it may use nothing from outside its own body but what it is given.
+ * Unpacks the figure library and the runtime, once per page however often the cell is run. The library, which takes
+ * half of the time of it all, is run when a figure first asks for it. This runs in the reader's browser, where it
+ * arrives as text: it may use nothing from outside its own body but what it is given.
  */
 export function load(
   unpack: (packed: string) => Promise<string>,
@@ -29,22 +29,28 @@ export function load(
   const page = window as unknown as LivePage & Record<string, unknown>;
   if (page.nullcline?.version === version) return;
   const ready = Promise.all([unpack(library), unpack(runtime)]).then(([libraryCode, runtimeCode]): Runtime => {
-    // A page with require.js (the classic notebook) would take the library for itself; another Plotly of the page
-    // stays.
-    const hidden = ["define", "require", "module", "exports", "Plotly"].map((name) => [name, page[name]] as const);
-    for (const [name] of hidden) page[name] = undefined;
-    run(libraryCode);
-    const plotly = page["Plotly"];
-    for (const [name, value] of hidden) {
-      if (value === undefined) delete page[name];
-      else page[name] = value;
-    }
+    let plotly: Plotly | undefined;
+    const runLibrary = (): Plotly => {
+      // A page with require.js (the classic notebook) would take the library for itself; another Plotly of the page
+      // stays.
+      const hidden = ["define", "require", "module", "exports", "Plotly"].map((name) => [name, page[name]] as const);
+      for (const [name] of hidden) page[name] = undefined;
+      run(libraryCode);
+      const own = page["Plotly"] as Plotly;
+      for (const [name, value] of hidden) {
+        if (value === undefined) delete page[name];
+        else page[name] = value;
+      }
+      return own;
+    };
     run(runtimeCode);
     const start = (
-      page["nullclineRuntime"] as { readonly start: (library: unknown, version: string, source: string) => Runtime }
+      page["nullclineRuntime"] as {
+        readonly start: (library: () => Plotly, version: string, source: string) => Runtime;
+      }
     ).start;
     delete page["nullclineRuntime"];
-    return start(plotly, version, runtimeCode);
+    return start(() => (plotly ??= runLibrary()), version, runtimeCode);
   });
   page.nullcline = Object.assign(ready, { version });
 }

@@ -3,7 +3,10 @@
 
 /** The text that was packed as gzip in base64. */
 export function unpack(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const letters = atob(packed);
+  const bytes = new Uint8Array(letters.length);
+  // A function called for each of a million letters took longer than all else before the first figure.
+  for (let k = 0; k < bytes.length; k++) bytes[k] = letters.charCodeAt(k);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
