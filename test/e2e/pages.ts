@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { inject } from "vitest";
+import { inject, onTestFinished } from "vitest";
+import { getCurrentTest } from "vitest/suite";
 import { connect, newPage } from "./browser.js";
 import type {} from "./global-setup.js";
 
@@ -45,6 +46,8 @@ export async function pages(
         `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>page</title>${head}</head><body><main>${body}</main></body></html>`,
       );
       const page = await newPage(browser, { viewport: { width: 1000, height: 900 }, ...options });
+      // An explorer goes on computing cycles and diagrams after it has drawn.
+      if (getCurrentTest() !== undefined) onTestFinished(() => page.context().close());
       const problems: string[] = [];
       page.on("console", (message) => {
         if (message.type() === "error") problems.push(message.text());
