@@ -20,6 +20,12 @@ describe("graded in one run with honest work", () => {
     expect(JSON.stringify(of("tells what it is asked"))).not.toMatch(/asked -?\d/);
   });
 
+  it("tells a mix-up from a property that an answer lacks", () => {
+    const foreseen = of("misunderstood").exercises.map(({ id, misconception, lacks }) => [id, misconception, lacks]);
+    expect(foreseen).toContainEqual(["90.1", "sum", undefined]);
+    expect(foreseen).toContainEqual(["90.4", undefined, "rests at -80 mV"]);
+  });
+
   it("comes to every status", () => {
     const seen = new Set(submissions().flatMap(({ exercises }) => exercises.map(({ status }) => status)));
     expect([...seen].sort()).toEqual([...statuses].sort());

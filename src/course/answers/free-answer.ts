@@ -48,9 +48,10 @@ export function freeAnswer<A>(expected: FreeAnswer<A>): Answer {
 }
 
 const lacking = <A>({ name, wrong: example, feedback }: Property<A>): Misconception => ({
-  name: `not so: ${name}`,
+  name,
   wrong: example,
   feedback,
+  lacks: true,
 });
 
 /** For `is` of a free answer: a Model is known by what it has. */

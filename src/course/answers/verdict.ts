@@ -25,8 +25,11 @@ type Judgement =
   | { readonly kind: "right" }
   /** Nothing to judge yet: undefined, null, NaN, an empty list or text, or a function that gives one of these. */
   | { readonly kind: "unanswered"; readonly feedback?: string }
-  /** Wrong in a way that the exercise foresaw; `feedback` is written for just this. */
-  | { readonly kind: "misconception"; readonly name: string; readonly feedback: string }
+  /**
+   * Wrong in a way that the exercise foresaw; `feedback` is written for just this. With `lacks` it is no mix-up: one of
+   * many answers that might be right has not the property of this name.
+   */
+  | { readonly kind: "misconception"; readonly name: string; readonly feedback: string; readonly lacks?: true }
   /**
    * Wrong, or not the kind of thing that was asked for; `feedback` tells what was expected in kind, never the right
    * value.
@@ -41,6 +44,8 @@ export interface Misconception<A = unknown> {
   readonly wrong: A;
   /** A question or a pointer, without the right value. Text between backticks is shown as code. */
   readonly feedback: string;
+  /** Whether `name` is that of a property which right answers have and `wrong` has not. */
+  readonly lacks?: true;
 }
 
 /** What counts as an answer to an exercise, for one student. */
@@ -70,10 +75,11 @@ export const unanswered: Verdict = { kind: "unanswered" };
 /** @param feedback what was expected in kind, never the right value */
 export const wrong = (feedback: string): Verdict => ({ kind: "wrong", feedback });
 /** The verdict on an answer that a misconception leads to. */
-export const recognised = ({ name, feedback }: Misconception): Verdict => ({
+export const recognised = ({ name, feedback, lacks }: Misconception): Verdict => ({
   kind: "misconception",
   name,
   feedback,
+  ...(lacks && { lacks }),
 });
 
 /** Points of the parts that are right. */

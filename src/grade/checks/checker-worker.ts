@@ -152,7 +152,9 @@ function outcomeOf(verdict: Exclude<Verdict, { kind: "right" }>): Outcome {
     case "unanswered":
       return { status: "missing", message: "not answered", ...feedback };
     case "misconception":
-      return { status: "failed", message: `misconception: ${verdict.name}`, misconception: verdict.name, ...feedback };
+      return verdict.lacks
+        ? { status: "failed", message: `not so: ${verdict.name}`, lacks: verdict.name, ...feedback }
+        : { status: "failed", message: `misconception: ${verdict.name}`, misconception: verdict.name, ...feedback };
     case "wrong":
       return { status: "failed", message: verdict.feedback || "wrong", ...feedback };
     case "error":

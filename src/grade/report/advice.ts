@@ -6,10 +6,14 @@ import type { Mark } from "./results.js";
 export function wordOf({ status, points, max, misconception }: Mark): string {
   if (points === max) return "✓ Right";
   if (points > 0) return "△ Partly right";
-  if (misconception !== undefined && !misconception.startsWith("not so:")) return "△ Not yet: a usual mix-up";
+  if (misconception !== undefined) return "△ Not yet: a usual mix-up";
   const words = { missing: "△ Not answered", error: "△ Your code stopped", timeout: "△ It took too long" } as const;
   return status in words ? words[status as keyof typeof words] : "△ Not yet";
 }
+
+/** Which foreseen mistake an answer makes: a mix-up, or what it lacks. */
+export const mistakeOf = ({ misconception, lacks }: Mark): string | undefined =>
+  lacks === undefined ? misconception : `not so: ${lacks}`;
 
 /** Where an answer got its points though what it builds on is not right; "" elsewhere. */
 export function referenceTold({ reference = [] }: Mark): string {

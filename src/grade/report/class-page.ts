@@ -86,7 +86,7 @@ function notebookPart(notebook: string, rows: readonly Graded[], pairs: readonly
       table(["exercise", "mean share", "#solved", "#not answered", "#discrimination"], statistics.map(exerciseRow)) +
         `<p><small>${aboutExercises}</small></p>`,
     ),
-    misconceptionPart(statistics),
+    mistakePart(statistics),
     pairPart(pairs),
   ].join("\n");
 }
@@ -105,23 +105,23 @@ function discriminationText(value: number | undefined): string {
   return value < 0.1 ? `<span class="flag">△ ${text}</span>` : text;
 }
 
-function misconceptionPart(all: readonly ExerciseStatistics[]): string {
+function mistakePart(all: readonly ExerciseStatistics[]): string {
   const found = all
-    .flatMap((of) => of.misconceptions.map(([name, times]) => ({ ...of, name, times })))
+    .flatMap((of) => of.mistakes.map(([name, times]) => ({ ...of, name, times })))
     .sort((a, b) => b.times - a.times);
   if (found.length === 0) return "";
   const rows = found.map(({ id, title, count, name, times }) => [
     `<span class="no">${bar(times / count, "open")} ${times} of ${count}</span>`,
     `${escapeHtml(name)}<br><small>${escapeHtml(id)} ${escapeHtml(title)}</small>`,
   ]);
-  const listOf = (some: readonly (readonly string[])[]): string => table(["students", "what was mixed up"], some);
+  const listOf = (some: readonly (readonly string[])[]): string => table(["students", "what it was"], some);
   const rest = rows.slice(mostFrequent);
   const more =
     rest.length === 0 ? "" : `<details><summary>${rest.length} more, less frequent</summary>${listOf(rest)}</details>`;
-  return `<h3>What was mixed up</h3>${wide(listOf(rows.slice(0, mostFrequent)) + more)}`;
+  return `<h3>What went wrong</h3>${wide(listOf(rows.slice(0, mostFrequent)) + more)}`;
 }
 
-/** Misconceptions that are seen at once. */
+/** Mistakes that are seen at once. */
 const mostFrequent = 12;
 
 const aboutPairs =

@@ -1,5 +1,5 @@
 /** One submission's marks as Gradescope and PrairieLearn read them, for graders that run there. */
-import { referenceTold, sayingOf, wordOf } from "./advice.js";
+import { mistakeOf, referenceTold, sayingOf, wordOf } from "./advice.js";
 import type { Graded, Mark } from "./results.js";
 
 /** Where a grader may run that a platform starts for each submission. */
@@ -15,8 +15,9 @@ interface Whole extends Pick<Graded, "exercises" | "score" | "max"> {
 /** What the student reads, as plain text: both platforms show it as such. */
 function told(mark: Mark): string {
   if (mark.points === mark.max) return [wordOf(mark), referenceTold(mark)].filter(Boolean).join("\n");
-  const { misconception, hints = [] } = mark;
-  const said = `${misconception === undefined ? "" : `${misconception}. `}${sayingOf(mark)}`;
+  const { hints = [] } = mark;
+  const mistake = mistakeOf(mark);
+  const said = `${mistake === undefined ? "" : `${mistake}. `}${sayingOf(mark)}`;
   return [wordOf(mark), said, ...hints.slice(0, 1).map((hint) => `Hint: ${hint}`)].join("\n");
 }
 

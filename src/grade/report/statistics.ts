@@ -1,4 +1,5 @@
 /** How the exercises did their work in a class. */
+import { mistakeOf } from "./advice.js";
 import type { Graded, Mark } from "./results.js";
 
 /** One exercise, over all who handed in its notebook. */
@@ -17,8 +18,8 @@ export interface ExerciseStatistics {
    * elsewhere did well here. Undefined if either does not vary.
    */
   readonly discrimination: number | undefined;
-  /** Most frequent first. */
-  readonly misconceptions: readonly (readonly [name: string, count: number])[];
+  /** What was mixed up, and what answers lacked; most frequent first. */
+  readonly mistakes: readonly (readonly [name: string, count: number])[];
 }
 
 /** @param rows of one notebook, those that could be marked */
@@ -31,8 +32,8 @@ export function statisticsOf(rows: readonly Graded[]): ExerciseStatistics[] {
     });
     const marks = pairs.map(([mark]) => mark);
     const counts = new Map<string, number>();
-    for (const { misconception } of marks)
-      if (misconception !== undefined) counts.set(misconception, (counts.get(misconception) ?? 0) + 1);
+    for (const mistake of marks.flatMap((mark) => mistakeOf(mark) ?? []))
+      counts.set(mistake, (counts.get(mistake) ?? 0) + 1);
     return {
       id,
       title: marks[0].title,
@@ -44,7 +45,7 @@ export function statisticsOf(rows: readonly Graded[]): ExerciseStatistics[] {
         marks.map(({ points }) => points),
         pairs.map(([, rest]) => rest),
       ),
-      misconceptions: [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
+      mistakes: [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)),
     };
   });
 }

@@ -1,7 +1,7 @@
 /** The page that a student gets back: what is right, what is not yet, and what would help. */
 import { escapeHtml } from "../../text/html.js";
 import type { ExpectedFigure } from "../figures/figures.js";
-import { referenceTold, sayingOf, wordOf } from "./advice.js";
+import { mistakeOf, referenceTold, sayingOf, wordOf } from "./advice.js";
 import type { OwnWork } from "./own-work.js";
 import { bar, page, rich, typeset } from "./page.js";
 import type { Reading } from "./reading.js";
@@ -73,8 +73,8 @@ const unmarkedPart = (problem: string, file: string): string =>
 const anchor = (id: string): string => `exercise-${id.replace(".", "-")}`;
 
 function sayingPart(mark: Mark): string {
-  const { misconception } = mark;
-  return `${misconception === undefined ? "" : `<strong>${rich(misconception)}.</strong> `}${rich(sayingOf(mark))}`;
+  const mistake = mistakeOf(mark);
+  return `${mistake === undefined ? "" : `<strong>${rich(mistake)}.</strong> `}${rich(sayingOf(mark))}`;
 }
 
 function exercisePart(

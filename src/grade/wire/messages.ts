@@ -71,6 +71,8 @@ export interface Outcome {
   readonly feedback?: string;
   /** Name of the misconception that was recognised. */
   readonly misconception?: string;
+  /** In place of a misconception: name of a property that right answers have and this one has not. */
+  readonly lacks?: string;
   /** Of an answer that is not right as a whole: its parts that have points of their own. */
   readonly parts?: readonly PartMark[];
   /** An explanation in the student's own words, for the teacher to read. */

@@ -31,6 +31,7 @@ describe("a student's page", () => {
       mark("7.4", 0, { status: "missing", message: "not answered" }),
       mark("7.5", 0, { status: "error", message: `the check itself failed: ${secret}` }),
       mark("7.6", 0, { status: "error", message: `TypeError: ${evil}` }),
+      mark("7.8", 0, { lacks: "is weak", feedback: "How strong?" }),
       mark("7.7", 1, {
         feedback: "Which way?",
         parts: [
@@ -49,9 +50,11 @@ describe("a student's page", () => {
   const html = studentPage([{ ...nothing, row, work, expected }]);
 
   it("says what is right, names the misconception, asks its question and gives hints", () => {
-    expect(html).toContain("1 of 7 exercises are right, 1 is not answered");
+    expect(html).toContain("1 of 8 exercises are right, 1 is not answered");
     expect(html).toMatch(/<strong>one gate\.<\/strong> How many <code>gates<\/code>\?/);
     expect(html).toContain("Hint 1 of 2");
+    expect(html).toContain("<strong>not so: is weak.</strong> How strong?");
+    expect(html.match(/a usual mix-up/g)).toHaveLength(1); // what lacks a property mixes nothing up
     expect(html).toContain("<math>");
     expect(html).toContain("△ Partly right");
     expect(html).toMatch(/Which way\? Right already: &lt;script&gt;.*, for 1 of 2 points\. Not yet: n\./);
@@ -87,7 +90,11 @@ describe("the class's page", () => {
     const rows = [2, 2, 0, 0].map((points, i) =>
       graded(
         `s${i}`,
-        [mark("7.1", points, points === 0 ? { misconception: evil } : {}), mark("7.2", points), mark("7.3", 2)],
+        [
+          mark("7.1", points, points === 0 ? { misconception: evil } : {}),
+          mark("7.2", points, points === 0 ? { lacks: evil } : {}),
+          mark("7.3", 2),
+        ],
         { submitted: `2026-11-2${i}T10:00:00`, ...(i === 3 ? { late: true, warnings: [evil] } : {}) },
       ),
     );
@@ -98,7 +105,8 @@ describe("the class's page", () => {
     expect(html).toContain("5 students, 5 notebooks, 1 not marked, 1 absent");
     expect(html).toMatch(/50 %<\/span><\/td><td class="number">2 of 4<\/td><td class="number">0<\/td>.*>1\.00</);
     expect(html).toContain("–</td>"); // 7.3 does not vary
-    expect(html).toContain("What was mixed up");
+    expect(html).toContain("What went wrong");
+    expect(html).toContain("not so: &lt;script&gt;");
     expect(html).toContain("Handed in from 2026-11-20 10:00 to 2026-11-23 10:00, half by");
     expect(html).toContain("Codes that are alike");
     expect(html).toContain("the folder is empty");
