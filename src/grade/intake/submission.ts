@@ -181,7 +181,8 @@ function studentOf(
   const claim = claims[claims.length - 1];
   const alike = (key: string): boolean => claim?.toLowerCase() === key.toLowerCase();
   const listed = roster.find(keys);
-  const known = listed === undefined ? (keys.some(alike) ? claim : undefined) : alike(listed) ? claim : listed;
+  const named = listed ?? [...keys, ...roster.others(keys)].find(alike);
+  const known = named !== undefined && alike(named) ? claim : named;
   const student = known ?? (id || (claim ?? selfStudy));
   if (claim === undefined || claim === student) return { student, warnings: [], claimed: undefined };
   if (claim === selfStudy) {

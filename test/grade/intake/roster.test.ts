@@ -74,6 +74,16 @@ describe("a roster", () => {
     expect([find(["Jane Doe"]), find(["Jane Doe", "2"])]).toEqual([undefined, "cd456"]);
   });
 
+  it("without the course's ids says what else the platform knows of somebody, and nothing that two share", () => {
+    const { find, others } = roster(
+      "Identifier,Full name,Email address\nParticipant 12,Jo,ab1@x.edu\nParticipant 13,Jo,cd2@x.edu\nParticipant 14,Li,cd2@y.edu\n",
+    );
+    expect(find(["12"])).toBeUndefined();
+    expect(others(["x_12_file", "12", "Jo"])).toEqual(["12", "ab1@x.edu", "ab1"]);
+    expect(others(["13"])).toEqual(["13", "cd2@x.edu"]);
+    expect(others(["Jo"])).toEqual([]);
+  });
+
   it.each([
     [
       "gives a file to two students",

@@ -32,6 +32,7 @@ const found = (roster: Readonly<Record<string, string>> = {}): Submission[] =>
   findSubmissions([folder], masters, rosterOf(roster));
 const rosterOf = (known: Readonly<Record<string, string>>): Roster => ({
   find: (keys) => keys.flatMap((key) => known[key] ?? [])[0],
+  others: () => [],
   students: Object.values(known),
 });
 const who = (submissions: readonly Submission[]): [string, string | undefined][] =>
@@ -149,6 +150,16 @@ describe("submissions", () => {
     expect(all[3].warnings).toEqual([]);
     expect(found({ "1234": "ab123" })[1].warnings).toEqual([]);
     expect(found({ "1234": "xy" })[1].warnings[0]).toMatch(/says it is ab123's; it was marked as xy's$/);
+  });
+  it("that name what the platform's own list says of them are their students', and of nobody else", () => {
+    put(`Jo_5_assignsubmission_file_/${hh}`, claiming("ab1"));
+    put(`Li_6_assignsubmission_file_/${hh}`, claiming("ab1"));
+    const list: Roster = { ...noRoster, others: (keys) => (keys.includes("5") ? ["5", "ab1@x.edu", "ab1"] : []) };
+    const all = findSubmissions([folder], masters, list);
+    expect(all.map(({ student, warnings }) => [student, warnings.length])).toEqual([
+      ["ab1", 0],
+      ["6", 1],
+    ]);
   });
   it("that were renamed are known by their metadata, or by the names of their cells", () => {
     const named = (notebook: string): string => JSON.stringify({ cells: [], metadata: { nullcline: { notebook } } });
