@@ -5,7 +5,9 @@ export const hidden: HiddenChecks = {
     {
       name: "silences the neuron for good, not only until the end of the figure",
       holds: (off: Stimulus, mine) =>
-        simulate(hodgkinHuxley.with({ I: mine.I }), { duration: 1000, stimulus: off }).spikes.every((t) => t < 200),
+        simulate(hodgkinHuxley.with({ I: mine.I }), { duration: 1000, stimulus: off }).spikes.every(
+          (t) => t < mine.from + 100,
+        ),
     },
   ],
 };

@@ -539,25 +539,25 @@ predict("7.11", "", () => {
 // %% [markdown]
 // If silence is possible while the axon fires, it must be possible to *stop* it with a nudge.
 //
-// **Exercise 7.7** (3 points). At your current the axon below fires for ever. Find a stimulus that silences it: it begins after 100 ms, is on for 2 ms at most, nowhere exceeds
-// 20 µA/cm², and leaves no spike after 200 ms (in a run of 600 ms). Either sign will do. `pulses(6, { width: 1, at: [105] })` is a stimulus.
+// **Exercise 7.7** (3 points). At your current the axon below fires for ever. Find a stimulus that silences it. It begins in the 30 ms after your time `from`, is on for 2 ms at most, nowhere exceeds
+// 20 µA/cm², and 100 ms after `from` no spike comes any more (in a run of 600 ms). Either sign will do. `pulses(6, { width: 1, at: [own.from + 5] })` is a stimulus.
 
 // %%
 const own = variant("7.7");
 const firing = hodgkinHuxley.with({ I: own.I });
-const going = simulate(firing, { duration: 600 }).spikes.filter((t) => t > 100);
+const going = simulate(firing, { duration: 600 }).spikes.filter((t) => t > own.from);
 const soon = Array.from(going.slice(0, 3), (t) => t.toFixed(1)).join(", ");
-console.log(`your current: I = ${own.I} uA/cm^2; spikes at ${soon}, … ms`);
+console.log(`your current: I = ${own.I} uA/cm^2; from ${own.from} ms on, spikes at ${soon}, … ms`);
 
 // %% [exercise 7.7]
 // BEGIN SOLUTION
 const nudge = (wait: number): Stimulus => pulses(6, { width: 1, at: [going[0] + wait] });
 const spikesAfter = (wait: number) => simulate(firing, { duration: 600, stimulus: nudge(wait) }).spikes;
 const waits = Array.from({ length: 64 }, (_, k) => k / 4);
-const wait = waits.find((w) => spikesAfter(w).every((t) => t < 200)) ?? 0;
+const wait = waits.find((w) => spikesAfter(w).every((t) => t < own.from + 100)) ?? 0;
 const off = nudge(wait);
 // STUB
-// const off = undefined as unknown as Stimulus; // for instance pulses(6, { width: 1, at: [105] })
+// const off = undefined as unknown as Stimulus; // for instance pulses(6, { width: 1, at: [own.from + 5] })
 // END SOLUTION
 
 // %% [check 7.7]

@@ -88,7 +88,7 @@ show(plot.curves({ "3 mV": curveOf(3), "1 mV": curveOf(1), "−3 mV": curveOf(-3
 
 // %%
 const mine = variant("19.2");
-console.log(`your kick: ${mine.size} mV at the phase ${mine.phase}`);
+console.log(`your kick: ${mine.size} mV at the phase ${mine.phase}, ${mine.size > 0 ? "upward" : "downward"}`);
 
 // %% [exercise 19.2]
 // BEGIN SOLUTION

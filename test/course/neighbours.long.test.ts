@@ -7,12 +7,9 @@ import type { Exercise } from "../../src/course/exercise.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const page = `${root}docs/grading-exercises.md`;
-/** A class: 300 pairs. Where answers cost nothing there are more. */
-const students = Array.from({ length: 25 }, (_, i) => `student-${i}`);
-const pairsOf = (kind: string): (readonly [string, string])[] => {
-  const some = kind === "selection" ? Array.from({ length: 80 }, (_, i) => `student-${i}`) : students;
-  return some.flatMap((a, i) => some.slice(i + 1).map((b) => [a, b] as const));
-};
+/** So many that a share of 5 % is known to half a percent: 25 students told 2 % for 6 %. */
+const students = Array.from({ length: 80 }, (_, i) => `student-${i}`);
+const pairs = students.flatMap((a, i) => students.slice(i + 1).map((b) => [a, b] as const));
 const sources = `${root}notebooks/source/`;
 const hidden = readdirSync(sources)
   .filter((name) => name.endsWith(".hidden.ts"))
@@ -26,11 +23,6 @@ const shared: Readonly<Record<string, string>> = {
   "18.6": "one recorded synapse: there is no second one to fit",
   "18.8": "many rules are right, and each is tried by a run",
   "19.9": "many synapses are right, and each is tried by a run",
-};
-/** Exercises with numbers of one's own in which a neighbour's answer is right more often than in 6 % of pairs. */
-const wide: Readonly<Record<string, string>> = {
-  "7.7": "any moment within 1 to 2 ms of a period of 14 ms silences, so one in ten does by chance",
-  "19.7": "all leads lie within a tenth of a period, and a run tells them to half a hundredth",
 };
 
 const kindOf = (exercise: Exercise): string => {
@@ -57,7 +49,10 @@ function guessed(exercise: Exercise, kind: string): string {
   const answers = students.map((student) => exercise.answerOf(student).right as number);
   const [low, high] = [Math.min(...answers), Math.max(...answers)];
   const random = seeded(exercise.id);
-  const tries = Array.from({ length: 4000 }, (_, i) => [low + (high - low) * random(), students[i % 25]] as const);
+  const tries = Array.from(
+    { length: 4000 },
+    (_, i) => [low + (high - low) * random(), students[i % students.length]] as const,
+  );
   return percent(tries.filter(([given, student]) => exercise.judge(given, student).kind === "right").length / 4000);
 }
 
@@ -70,11 +65,11 @@ describe("how far an exercise can be answered by another's answer", () => {
   )("%s", (id, exercise) => {
     const kind = kindOf(exercise);
     const variants = new Set(Array.from({ length: 5000 }, (_, i) => JSON.stringify(exercise.variantOf(`${i}`)))).size;
-    const asked = exercise.varies ? pairsOf(kind) : [];
+    const asked = exercise.varies ? pairs : [];
     const passes = asked.filter(([a, b]) => exercise.judge(exercise.answerOf(b).right, a).kind === "right");
     const share = exercise.varies ? passes.length / asked.length : 1;
     const asksElsewhere = exercise.answerOf("student-0").holdsElsewhere !== undefined;
-    const why = exercise.varies ? (wide[id] ?? "") : (shared[id] ?? reasonOf(kind));
+    const why = exercise.varies ? "" : (shared[id] ?? reasonOf(kind));
     const checks = hidden.includes(`"${id}": [`) ? "its own" : asksElsewhere ? "derived" : "";
     const cells = [
       id,
@@ -89,7 +84,7 @@ describe("how far an exercise can be answered by another's answer", () => {
     rows.push(`| ${cells.join(" | ")} |`);
     if (exercise.varies) {
       expect(variants).toBeGreaterThanOrEqual(200);
-      expect(share).toBeLessThan(id in wide ? 0.15 : 0.08); // 6 %, and what 300 pairs of 25 students miss by
+      expect(share).toBeLessThan(0.06); // 5 %, and what 80 students miss by
     } else if (!["function", "text"].includes(kind)) expect(Object.keys(shared)).toContain(id);
   });
 
@@ -107,7 +102,7 @@ const reasonOf = (kind: string): string =>
 const head = `# The exercises, and what a neighbour's answer is worth
 
 Written by \`npm run test:long\` (\`test/course/neighbours.long.test.ts\`). *Variants*: different sets of numbers among 5000 students. *Neighbour*: how
-often the right answer of one student is right for another, in all 300 pairs of 25 students, 3160 pairs of 80 where letters are asked. *Guess*: how often somebody guesses right who knows the options, or
+often the right answer of one student is right for another, in all 3160 pairs of 80 students. *Guess*: how often somebody guesses right who knows the options, or
 the range in which the class's answers lie. *Hidden*: what only the grader asks, derived from the exercise or its own beside the master.
 
 | exercise | points | kind | variants | neighbour | guess | hidden | why it may be |

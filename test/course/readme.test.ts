@@ -52,10 +52,10 @@ describe("the guide to writing a notebook shows examples that work:", async () =
     },
   );
   it("hidden checks that the right answer passes and a wrong one does not", () => {
-    const mine = { I: 8 };
+    const mine = { I: 8, from: 100 };
     const passes = (off: Stimulus): boolean =>
       hidden["7.7"].every((check) => check.holds(off as never, mine, seeded("x")));
-    expect(passes(quenching(mine.I))).toBe(true);
+    expect(passes(quenching(mine.I, mine.from))).toBe(true);
     expect(passes(pulses(0.5, { width: 1, at: [110] }))).toBe(false);
   });
 });

@@ -50,7 +50,7 @@ export const whereTheNoiseComesIn: readonly Exercise[] = [
     id: "2.9",
     title: "Make it irregular",
     points: 3,
-    variant: (draw) => ({ rate: draw.between(8, 24, 0.08) }),
+    variant: (draw) => ({ rate: draw.between(6, 28, 0.1) }),
     answer: ({ rate }) =>
       freeAnswer({
         shape: "a record { mean, noise }, in pA and pA √ms",

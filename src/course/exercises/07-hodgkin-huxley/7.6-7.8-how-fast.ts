@@ -62,47 +62,50 @@ export const howFast: readonly Exercise[] = [
     id: "7.7",
     title: "Switch it off",
     points: 3,
-    variant: (draw) => ({ I: draw.between(7, 9, 0.01) }),
-    answer: ({ I }) =>
+    variant: (draw) => ({ I: draw.between(7, 9, 0.01), from: draw.between(100, 300, 1) }),
+    answer: ({ I, from }) =>
       freeAnswer({
         shape:
-          "a stimulus of pulses that begins after 100 ms, is on for 2 ms at most, nowhere exceeds 20 µA/cm², " +
-          "and leaves the neuron silent from 200 ms on",
+          `a stimulus of pulses that begins between ${from} and ${from + 30} ms, is on for 2 ms at most, ` +
+          `nowhere exceeds 20 µA/cm², and leaves the neuron silent from ${from + 100} ms on`,
         is: isPulses,
-        right: quenching(I),
+        right: quenching(I, from),
         properties: [
           {
-            name: "begins after 100 ms",
-            holds: (stimulus) => onTimes(stimulus).first >= 100,
-            wrong: pulses(6, { width: 1, at: [50] }),
-            feedback: "Let the neuron fire in peace until 100 ms.",
+            name: "begins in the 30 ms after its time",
+            holds: (stimulus) => {
+              const { first } = onTimes(stimulus);
+              return first >= from && first <= from + 30;
+            },
+            wrong: pulses(6, { width: 1, at: [from - 50] }),
+            feedback: `Let the neuron fire in peace until ${from} ms, and begin before ${from + 30} ms.`,
           },
           {
             name: "is brief",
             holds: (stimulus) => onTimes(stimulus).total <= 2 + 1e-6,
-            wrong: step(-10, 110),
+            wrong: step(-10, from + 10),
             feedback: "Your stimulus is on for more than 2 ms. A brief nudge is enough.",
           },
           {
             name: "is weak",
             holds: (stimulus) => onTimes(stimulus).largest <= 20,
-            wrong: pulses(-200, { width: 1, at: [110] }),
+            wrong: pulses(-200, { width: 1, at: [from + 10] }),
             feedback: "Your pulse is stronger than 20 µA/cm².",
           },
           {
             name: "silences the neuron",
-            holds: (stimulus) => isSilenced(I, stimulus),
-            wrong: pulses(0.5, { width: 1, at: [110] }),
+            holds: (stimulus) => isSilenced(I, stimulus, from + 100),
+            wrong: pulses(0.5, { width: 1, at: [from + 10] }),
             feedback:
-              "It still fires after 200 ms. The same pulse a few ms earlier or later does something else: " +
+              `It still fires after ${from + 100} ms. The same pulse a few ms earlier or later does something else: ` +
               "try all moments between two spikes.",
           },
         ],
       }),
     hints: [
       "Take a pulse of 6 µA/cm² for 1 ms and move only its time.",
-      "Write a loop over delays from 0 to 16 ms after 100 ms and print those after which " +
-        "`run.spikes.every((t) => t < 200)`.",
+      "Write a loop over delays from 0 to 16 ms after `own.from` and print those after which " +
+        "`run.spikes.every((t) => t < own.from + 100)`.",
       "With 6 µA/cm² it works 8 to 9 ms after a spike, when V is about half of its way up to the next.",
     ],
     because:

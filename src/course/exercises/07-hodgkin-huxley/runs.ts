@@ -30,18 +30,21 @@ export function firstRate(I: number): number {
 const interrupted = (I: number, stimulus: Stimulus): Float64Array =>
   simulate(hodgkinHuxley.with({ I }), { duration: 600, stimulus }).spikes;
 
-/** Whether a stimulus stops the firing at I for good, within 200 ms. */
-export const isSilenced = (I: number, stimulus: Stimulus): boolean => interrupted(I, stimulus).every((t) => t < 200);
+/** Whether a stimulus stops the firing at I for good, by the time `until`, ms. */
+export const isSilenced = (I: number, stimulus: Stimulus, until: number): boolean =>
+  interrupted(I, stimulus).every((t) => t < until);
 
-/** A pulse of 6 µA/cm² for 1 ms that stops the firing at I. */
-export function quenching(I: number): Stimulus {
+/** A pulse of 6 µA/cm² for 1 ms, after the first spike that comes after `from`, ms, that stops the firing at I. */
+export function quenching(I: number, from: number): Stimulus {
   const spike = present(
-    interrupted(I, constant(0)).find((t) => t > 100),
-    "a spike after 100 ms",
+    interrupted(I, constant(0)).find((t) => t > from),
+    `a spike after ${from} ms`,
   );
   const waits = [8.5, 8.25, 8.75, 8, 9]; // ms after a spike; the first does for all I from 7 to 9
   return present(
-    waits.map((wait) => pulses(6, { width: 1, at: [spike + wait] })).find((stimulus) => isSilenced(I, stimulus)),
+    waits
+      .map((wait) => pulses(6, { width: 1, at: [spike + wait] }))
+      .find((stimulus) => isSilenced(I, stimulus, from + 100)),
     "a pulse that stops the firing",
   );
 }

@@ -24,7 +24,7 @@ export const rebound: readonly Exercise[] = [
     id: "9.6",
     title: "The smallest reduction that rebounds",
     points: 3,
-    variant: (draw) => ({ I: draw.between(36, 45, 0.03) }),
+    variant: (draw) => ({ I: draw.between(36, 46.5, 0.03) }),
     answer: ({ I }) => {
       const model = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I });
       const right = smallestReduction(model);

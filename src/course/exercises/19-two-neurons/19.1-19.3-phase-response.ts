@@ -109,7 +109,10 @@ export const phaseResponseExercises: readonly Exercise[] = [
     id: "19.2",
     title: "Your kick",
     points: 3,
-    variant: (draw) => ({ size: draw.between(1.5, 4, 0.1), phase: draw.between(0.46, 0.88, 0.01) }),
+    variant: (draw) => ({
+      size: draw.oneOf([-1, 1]) * draw.between(1.5, 5, 0.1),
+      phase: draw.between(0.5, 0.88, 0.01),
+    }),
     answer: ({ size, phase }) => {
       const { shift, T } = measured(phase, size);
       const misconceptions = [

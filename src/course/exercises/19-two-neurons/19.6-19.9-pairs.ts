@@ -109,13 +109,17 @@ export const pairExercises: readonly Exercise[] = [
     id: "19.7",
     title: "Your pair",
     points: 3,
-    variant: (draw) => ({ I: draw.between(5.8, 7.5, 0.1), tau: draw.between(2, 12, 0.1) }),
+    // Even on a logarithmic scale: the leads of lasting synapses lie close together.
+    variant: (draw) => ({
+      I: draw.between(5.4, 7, 0.05),
+      tau: Math.round(10 * 2 ** draw.between(0.6, 3.6, 0.02)) / 10,
+    }),
     answer: ({ I, tau }) => {
       const { locked } = phaseLocking(cell(0, tau, I), { kind: "synaptic", onto: "gsyn", weight: 1 });
       const right = (locked.find(({ stable }) => stable) ?? { phase: NaN }).phase;
       return numberAnswer({
         unit: "",
-        tolerance: 0.006,
+        tolerance: 0.005,
         right,
         misconceptions: [
           { name: "in step", wrong: 0, feedback: "At a lead of 0 your curve crosses zero. Upward, or downward?" },
