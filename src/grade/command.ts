@@ -36,11 +36,23 @@ export async function gradeCommand(args: readonly string[]): Promise<number> {
     `${submissions.length - failed.length} graded: ${join(out, "results.json")}, ${join(out, "gradebook.csv")}` +
       costOf(submissions.length),
   );
+  const next = reports.filter(([file]) => existsSync(join(out, file))).map(([file, what]) => `${file} ${what}`);
+  console.log(`beside them lie ${next.join(", ")}`);
   if (failed.length > 0) console.log(`${failed.length} not graded: ${failed.map(({ file }) => file).join(", ")}`);
   if (warned.length > 0) console.log(`${warned.length} with a warning, in the last column of gradebook.csv`);
   if (absent.length > 0) console.log(`nothing was handed in by ${absent.join(", ")}`);
   return failed.length > 0 ? 1 : 0;
 }
+
+/** What a teacher goes on with, if it is there. */
+const reports: readonly (readonly [file: string, what: string])[] = [
+  ["class.html", "to look at"],
+  ["feedback", "for the students"],
+  ["moodle.csv", "and moodle-feedback.zip for Moodle"],
+  ["canvas.csv", "for Canvas"],
+  ["blackboard.csv", "for Blackboard"],
+  ["explanations.csv", "for you to mark (--merge)"],
+];
 
 /** What marking has cost, where the system tells. */
 function costOf(submissions: number): string {

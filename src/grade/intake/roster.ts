@@ -32,8 +32,8 @@ const idColumns = [
 /**
  * Reads a roster: CSV with a first line that names its columns. `student` is the id in the course; `file`, a folder or
  * file name, and others that platforms export are what a student is known by. Without `student` it is the platform's
- * own list, which says what else is known of somebody. Fields are parted by commas, semicolons or tabs, as a spreadsheet
- * writes them, and may be quoted; empty lines are passed over.
+ * own list, which says what else is known of somebody. Fields are parted by commas, semicolons or tabs, as a
+ * spreadsheet writes them, and may be quoted; empty lines are passed over.
  * @throws Error naming the file and the line that is not as it should be
  */
 export function readRoster(path: string): Roster {

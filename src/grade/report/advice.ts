@@ -7,7 +7,7 @@ export function wordOf({ status, points, max, misconception }: Mark): string {
   if (points === max) return "✓ Right";
   if (points > 0) return "△ Partly right";
   if (misconception !== undefined) return "△ Not yet: a usual mix-up";
-  const words = { missing: "△ Not answered", error: "△ Your code stopped", timeout: "△ It took too long" } as const;
+  const words = { missing: "△ Not answered", error: "△ An error in your code", timeout: "△ It took too long" } as const;
   return status in words ? words[status as keyof typeof words] : "△ Not yet";
 }
 

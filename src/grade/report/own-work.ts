@@ -6,6 +6,8 @@ import { textOf } from "../intake/text.js";
 export interface OwnWork {
   /** Text of the exercise's cell; "" if there is none. */
   readonly code: string;
+  /** Line of the cell at which `code` begins, from 1: what a compiler says counts from the top of the cell. */
+  readonly line: number;
   /** Addresses of the pictures drawn between this exercise and the next one: "data:image/…". */
   readonly pictures: readonly string[];
 }
@@ -40,7 +42,9 @@ export function ownWork(
     const text = joined(cell["source"] ?? cell["input"]);
     if (begun !== undefined) {
       current = begun;
-      work.set(begun, { code: withoutSignPost(text).slice(0, longestCode), pictures: [] });
+      const code = withoutSignPost(text);
+      const line = text.slice(0, text.length - code.length).split("\n").length;
+      work.set(begun, { code: code.slice(0, longestCode), line, pictures: [] });
     }
     const own = current === undefined ? undefined : work.get(current);
     if (current === undefined || !own || common.has(text.trim())) continue;

@@ -42,7 +42,9 @@ function notebookPart({ row, work, readings, expected }: MarkedNotebook): string
   const open = exercises.filter((mark) => mark.points < mark.max);
   const missing = open.filter(({ status }) => status === "missing").length;
   const words = [
-    `${exercises.length - open.length} of ${exercises.length} exercises are right`,
+    open.length === 0
+      ? `All ${exercises.length} exercises are right`
+      : `${exercises.length - open.length} of ${exercises.length} exercises are right`,
     ...(missing > 0 ? [`${missing} ${missing === 1 ? "is" : "are"} not answered`] : []),
   ].join(", ");
   const chips = exercises.map(({ id, points, max: most }) => {
@@ -86,7 +88,8 @@ function exercisePart(
   const { id, title, points, max, status } = mark;
   const right = points === max;
   const wrote = work !== undefined && work.code.trim() !== "" && status !== "missing";
-  const code = wrote ? `<pre><code>${escapeHtml(work.code)}</code></pre>` : "";
+  const text = wrote ? (status === "error" ? numbered(work) : work.code) : "";
+  const code = wrote ? `<pre><code>${escapeHtml(text)}</code></pre>` : "";
   const question = reading?.question === undefined ? "" : `<p class="soft">${typeset(reading.question)}</p>`;
   const figures = figurePart(wrote ? work.pictures : [], expected);
   const worth = `${points} of ${max} ${max === 1 ? "point" : "points"}`;
@@ -110,6 +113,13 @@ function exercisePart(
     "</section>",
   ].join("");
 }
+
+/** With the numbers of its lines, which an error may name. */
+const numbered = ({ code, line }: OwnWork): string =>
+  code
+    .split("\n")
+    .map((text, i) => `${String(line + i).padStart(3)}  ${text}`)
+    .join("\n");
 
 const again = ({ section, notebook }: Reading): string =>
   section === undefined ? typeset(notebook) : `<em>${typeset(section)}</em> in ${typeset(notebook)}`;

@@ -43,8 +43,9 @@ describe("a student's page", () => {
     { late: true, submitted: "2026-11-20T10:00:00", warnings: [`the notebook says it is ${evil}'s`], name: evil },
   );
   const work = new Map([
-    ["7.2", { code: evil, pictures: ["data:image/png;base64,AAAA"] }],
-    ["7.4", { code: "the stub", pictures: [] }],
+    ["7.2", { code: evil, line: 2, pictures: ["data:image/png;base64,AAAA"] }],
+    ["7.4", { code: "the stub", line: 1, pictures: [] }],
+    ["7.6", { code: "const = ;\nlet x;", line: 2, pictures: [] }],
   ]);
   const expected = new Map([["7.2", { svg: "<svg></svg>", otherNumbers: true }]]);
   const html = studentPage([{ ...nothing, row, work, expected }]);
@@ -60,6 +61,7 @@ describe("a student's page", () => {
     expect(html).toMatch(/Which way\? Right already: &lt;script&gt;.*, for 1 of 2 points\. Not yet: n\./);
     expect(html).toContain("late");
     expect(html).toMatch(/<figcaption>Your figure<.*<figcaption>What such a figure looks like, for other numbers/);
+    expect(html).toContain("  2  const = ;\n  3  let x;"); // as the error counts
     expect(html).not.toContain("the stub");
   });
   it("reveals no hidden check, and nothing that is for the teacher", () => {
@@ -131,8 +133,8 @@ describe("what a student wrote", () => {
       cell("exercise-7-2", "// ✎ exercise 7.2: your answer\nother", { data: { "image/png": "AA\nAA" } }),
     ];
     const work = ownWork(Buffer.from(JSON.stringify({ cells })), ["7.1", "7.2"], new Set(["handed out"]));
-    expect(work.get("7.1")).toEqual({ code: "mine", pictures: ["data:image/svg+xml,%3Csvg xmlns='x'%3E"] });
-    expect(work.get("7.2")).toEqual({ code: "other", pictures: ["data:image/png;base64,AAAA"] });
+    expect(work.get("7.1")).toEqual({ code: "mine", line: 1, pictures: ["data:image/svg+xml,%3Csvg xmlns='x'%3E"] });
+    expect(work.get("7.2")).toEqual({ code: "other", line: 2, pictures: ["data:image/png;base64,AAAA"] });
   });
   it("has no picture that is more than one", () => {
     const bad = ["https://x.org/p.png", "javascript:alert(1)", 'data:text/html,<b>"', "data:image/svg+xml,<svg>"];
