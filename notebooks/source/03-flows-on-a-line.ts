@@ -188,12 +188,17 @@ predict("3.4", NaN, () => {
 // %% [predict 3.5]
 // ✎ your prediction: "rest and threshold", "threshold and excited state" or "rest and excited state"
 predict("3.5", "", () => {
-  explore(membrane, { duration: 40, sliders: ["I", "gNa"] });
+  explore(membrane, { duration: 40, sliders: ["I", "gNa"], story: [
+    { say: "Lower gNa slowly, to 50. Two of the circles come closer.", until: { parameters: { gNa: [44.6, 55] } } },
+    { say: "Go on, below 44.5. Where does the run end now?", until: { parameters: { gNa: [0, 44.4] } } },
+    { say: "Put gNa back to 74.", until: { parameters: { gNa: [73.5, 74.5] } } },
+    { say: "Drag the ring on the line, to just left of the open circle, then to just right of it.", until: { start: true } },
+  ] });
 });
 
 // %% [explain 3.5]
 // Threshold and excited state approach each other, meet at 44.5 mS/cm², and are gone. Rest remains, now as the only equilibrium: without enough sodium channels
-// there is nothing to be excited to. Then put $g_\mathrm{Na}$ back to 74, open *initial state*, and start $V$ just below and just above −40.29 mV.
+// there is nothing to be excited to. With $g_\mathrm{Na}$ back at 74, the ring on the line begins the run just below or just above −40.29 mV; under *initial state* you can type that number.
 
 // %% [markdown]
 // **Exercise 3.3** (2 points). `variant("3.3")` gives you your own input $I$. List **all** equilibria of the model at that input, in mV, from left to right.

@@ -304,11 +304,14 @@ predict("4.5", "", () => {
 // Note also what the saddle does *not* do: it does not attract along two directions and repel along two others. In the plane it has one line of
 // each, which makes two rays of each.
 //
-// The live figure draws both pictures for any start; it opens with the one that fired. Click or tap into the phase plane to begin elsewhere. **Before each click, call it:** spike or no spike? Try
-// −50 mV with $n = 0.02$, then −50 mV with $n = 0.2$, and one on each side of the dashed curve.
+// The live figure draws both pictures for any start; it opens with the one that fired. Click or tap into the phase plane to begin elsewhere, or drag the ring. **Before each move, call it:** spike or no spike?
 
 // %%
-explore(neuron, { duration: 20, stimulus: constant(0), initial: { V: -52, n: 0.03 }, sliders: ["I", "tau"] });
+explore(neuron, { duration: 20, stimulus: constant(0), initial: { V: -52, n: 0.03 }, sliders: ["I", "tau"], story: [
+  { say: "Begin at −50 mV, with n = 0.2. Does it fire?", until: { start: true, spikes: [0, 0] } },
+  { say: "And with n = 0.02?", until: { start: true, spikes: [1, 9] } },
+  { say: "Now find two starts, as close together as you can, of which only one fires. What runs between them?" },
+] });
 
 // %% [markdown]
 // **Exercise 4.6** (3 points). *Investigate.* From rest at the input of `variant("4.6")`, a brief shock lifts the voltage by $k$ mV and leaves $n$ where it is. What is

@@ -149,15 +149,21 @@ show(plot.curves(Object.fromEntries(lines), ofVoltage)); // yours
 // ## 7.3 Turn the knobs (10 min)
 //
 // Here is the model, running in your browser: a step of current into an axon that begins at −65 mV. Before each change, say what you expect. The button "predict first" takes you at your word: it hides each run until you have
-// said how many spikes there will be.
-//
-// 1. Raise the step $I$ from 0. When does the first spike come? When does firing go on without end? What happens far to the right?
-// 2. With the step at 10 µA/cm², set $g_\mathrm{Na} = 0$, as the poison of the puffer fish does. What is left of the spikes?
-// 3. Put sodium back and set $g_\mathrm{K} = 0$. Does a spike still end?
-// 4. Put potassium back and warm the axon to 20 °C. What becomes of the width, the height and the number of the spikes?
+// said how many spikes there will be. The figure leads you from the current to the sodium channels, to the potassium channels, and to a warmer axon.
 
 // %%
-explore(hodgkinHuxley, { initial: hodgkinHuxley.states, sliders: ["I", "gNa", "gK", "gL", "T"] });
+explore(hodgkinHuxley, { initial: hodgkinHuxley.states, sliders: ["I", "gNa", "gK", "gL", "T"], story: [
+  { say: "Lower I until the axon is silent.", until: { spikes: [0, 0] } },
+  { say: "Raise I by small steps. When does the first spike come?", until: { spikes: [1, 2] } },
+  { say: "Go on. When does the firing no longer end?", until: { spikes: [4, 99] } },
+  { say: "And far to the right, at 180?", until: { parameters: { I: [170, 200] } } },
+  { say: "Back to I = 10. Now plug the sodium channels, as the puffer fish's poison does: gNa = 0. What is left?",
+    until: { parameters: { I: [9.5, 10.5], gNa: [0, 1] } } },
+  { say: "Give sodium back, gNa = 120, and take potassium away: gK = 0. Does a spike still end?",
+    until: { parameters: { gNa: [119, 121], gK: [0, 0.5] } } },
+  { say: "Put gK back to 36 and warm the axon: T = 20. How wide, how high, how many are the spikes?",
+    until: { parameters: { gK: [35.5, 36.5], T: [19.5, 20.5] } } },
+] });
 
 // %% [markdown]
 // Without sodium only a charging curve is left. Without potassium the axon fires once, by itself, and then is stuck near 0 mV. The gate $h$ has shut all but three in a thousand sodium

@@ -183,7 +183,12 @@ check("8.3", wrongAboutTheReset);
 // %% [predict 8.4]
 // ✎ your prediction: "step by step" or "more and more"
 predict("8.4", "", () => {
-  explore(persistentSodium, { duration: 400, sliders: ["I"] });
+  explore(persistentSodium, { duration: 400, sliders: ["I"], story: [
+    { say: "Lower I to 17. How long is the interval now?", until: { parameters: { I: [16.9, 17.1] } } },
+    { say: "And at 16?", until: { parameters: { I: [15.95, 16.05] } } },
+    { say: "Go on until it never fires.", until: { spikes: [0, 0] } },
+    { say: "Open the f-I curve: the same, for every I.", until: { view: "f-I curve" } },
+  ] });
 });
 
 // %% [explain 8.4]

@@ -54,7 +54,13 @@ predict("10.1", "", () => {
 // %% [predict 10.2]
 // ✎ your prediction: which can not make it fire at 190 pA, "gL", "C" or "Vth"
 predict("10.2", "", () => {
-  explore(leakyIntegrateAndFire, { sliders: ["I", "gL", "C", "Vth", "tRef"] });
+  explore(leakyIntegrateAndFire, { sliders: ["I", "gL", "C", "Vth", "tRef"], story: [
+    { say: "Type 190 into the box of I. It is silent.", until: { parameters: { I: [189, 191] }, spikes: [0, 0] } },
+    { say: "Move gL, up and down. Is there a spike anywhere?", until: { parameters: { gL: [1, 9.4] } } },
+    { say: "Put gL back to 10, and lower Vth to −60.", until: { parameters: { gL: [10, 10], Vth: [-60.5, -59.5] } } },
+    { say: "Put Vth back to −55, and lower C to 40.", until: { parameters: { Vth: [-55, -55], C: [35, 45] } } },
+    { say: "And tRef? Then set I to 250: what do C and tRef change there?" },
+  ] });
 });
 
 // %% [explain 10.2]

@@ -104,7 +104,11 @@ predict("11.2", "", () => {
 // %% [predict 11.3]
 // ✎ your prediction: "after d alone", "after c alone" or "only after both"
 predict("11.3", "", () => {
-  explore(izhikevich.with({ I: 10 }));
+  explore(izhikevich.with({ I: 10 }), { story: [
+    { say: "Move d alone, from 8 to 2.", until: { parameters: { d: [1.9, 2.1], c: [-65, -65] } } },
+    { say: "Put d back to 8, and move c alone, to −50.", until: { parameters: { d: [8, 8], c: [-50.5, -49.5] } } },
+    { say: "Now d to 2 as well. Where do the resets land?", until: { parameters: { d: [1.9, 2.1], c: [-50.5, -49.5] } } },
+  ] });
 });
 
 // %% [explain 11.3]

@@ -10,6 +10,7 @@ import { hiddenFigure, hiddenWords } from "../explorer/figures/prediction.js";
 import { runFigure } from "../explorer/figures/time-course.js";
 import { inWords } from "../explorer/figures/words.js";
 import { plainSetting, run } from "../explorer/runs/setting.js";
+import { checkedStory } from "./checked-story.js";
 import type { StoryStep } from "../explorer/state/story-step.js";
 import { type Entry, type ExplorerPayload, type System, startIn } from "../explorer/state/payload.js";
 import { liveHtml } from "./embed.js";
@@ -142,19 +143,8 @@ export function payloadOf(models: readonly Model[], options: ExploreOptions): Ex
     sliders: sliders ?? null,
     predict,
     start: initial,
-    ...(story && { story: checkedStory(story) }),
+    ...(story && { story: checkedStory(story, models) }),
   };
-}
-
-/** @throws TypeError for a step that says nothing */
-function checkedStory(story: readonly StoryStep[]): readonly StoryStep[] {
-  story.forEach((step, k) => {
-    if (typeof step?.say === "string" && step.say !== "") return;
-    throw new TypeError(
-      `explore: story[${k}] must say something, as in { say: "Raise I until it fires." }; got ${JSON.stringify(step)}`,
-    );
-  });
-  return story;
 }
 
 const namesIn = (lists: readonly (readonly string[])[]): string => [...new Set(lists.flat())].join(", ");

@@ -4,6 +4,7 @@ import { compute } from "../../../src/live/explorer/state/compute.js";
 import type { Change } from "../../../src/live/explorer/state/change.js";
 import { reduce } from "../../../src/live/explorer/state/reduce.js";
 import { initialState, present, presentModel, type ExplorerState } from "../../../src/live/explorer/state/state.js";
+import type { StoryStep } from "../../../src/live/explorer/state/story-step.js";
 import { persistentSodiumPotassium } from "../../../src/models/persistent-sodium-potassium.js";
 
 const story = [
@@ -40,10 +41,39 @@ describe("a story", () => {
     expect(apply(curve, { kind: "set start", start: { V: -40 } }).told).toBe(5);
   });
 
-  it("is not told where a step says nothing", () => {
-    expect(() => payloadOf([persistentSodiumPotassium], { story: [{ say: "" }] })).toThrow(
-      "explore: story[0] must say something",
-    );
+  it("waits for all that a step names at once: a start and what the run from it does", () => {
+    const both = [{ say: "Begin where it does not fire.", until: { start: true, spikes: [0, 0] } }] as const;
+    const first = framed(initialState(payloadOf([persistentSodiumPotassium.with({ I: 0 })], { story: both })));
+    const start = (state: ExplorerState, V: number): ExplorerState =>
+      framed(apply(state, { kind: "set start", start: { V, n: 0 } }));
+    expect(setI(first, -20).told).toBe(0); // silent, from where it began
+    expect(start(setI(first, 10), -40).told).toBe(0);
+    expect(start(setI(first, 0), -70).told).toBe(1);
+  });
+
+  it.each([
+    ["story[0] must say something", [{ say: "" }]],
+    ["story[0] has no option 'untill'; it has say, until. Did you mean 'until'?", [{ say: "x", untill: {} }]],
+    ["story[0].until waits for nothing", [{ say: "x", until: {} }]],
+    ["story[0].until has no option 'spike'", [{ say: "x", until: { spike: [1, 2] } }]],
+    [
+      "story[0].until: spikes[0] must be a whole number of 0 or more, got -1",
+      [{ say: "x", until: { spikes: [-1, 2] } }],
+    ],
+    [
+      "story[0].until: spikes must be the least and the largest value, as in [1, 99]; got [3, 2]",
+      [{ say: "x", until: { spikes: [3, 2] } }],
+    ],
+    ["has no parameter 'gna'; it has", [{ say: "x", until: { parameters: { gna: [0, 1] } } }]],
+    [
+      "story[1].until: parameters.I must be the least and the largest value",
+      [{ say: "x" }, { say: "y", until: { parameters: { I: [0] } } }],
+    ],
+    ["story[0].until: view must be one of", [{ say: "x", until: { view: "fi curve" } }]],
+    ["start must be true", [{ say: "x", until: { start: false } }]],
+  ])("is refused where it can not be told: %s", (message, wrong) => {
+    const options = { story: wrong as unknown as readonly StoryStep[] };
+    expect(() => payloadOf([persistentSodiumPotassium], options)).toThrow(message);
   });
 });
 

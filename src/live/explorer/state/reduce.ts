@@ -3,7 +3,7 @@ import type { Setting } from "../runs/setting.js";
 import type { Snapshot } from "../runs/snapshot.js";
 import type { Change } from "./change.js";
 import { remembering, travelled } from "./history.js";
-import { toldOn } from "./story.js";
+import { atStep, toldOn } from "./story.js";
 import {
   isHidden,
   noPattern,
@@ -95,7 +95,7 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
     case "look at":
       return state.cursor === change.time ? state : { ...state, cursor: change.time };
     case "tell step":
-      return { ...state, told: Math.max(0, Math.min(state.story.length, change.step)) };
+      return atStep(state, change.step);
     case "undo":
     case "redo":
       return travelled(state, change.kind);

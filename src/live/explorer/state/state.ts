@@ -32,6 +32,8 @@ export interface ExplorerState {
   /** What is told beside the figure, and at which of its steps the reader is. */
   readonly story: readonly StoryStep[];
   readonly told: number;
+  /** Where the run began when that step did. */
+  readonly toldFrom: Setting["start"];
   /** ms: the time in the run at which all pictures have a dot. */
   readonly cursor: number | undefined;
   /** What was set before, and what was taken back. */
@@ -141,6 +143,7 @@ export function initialState(payload: ExplorerPayload): ExplorerState {
     pointedAt: undefined,
     story: payload.story ?? [],
     told: 0,
+    toldFrom: offer[0].opened.setting.start,
     cursor: undefined,
     history: { past: [], future: [], last: undefined },
     notice: "",
