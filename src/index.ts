@@ -8,6 +8,7 @@ export {
   type ParameterDefinition,
   type StateDefinition,
 } from "./model/text/definition.js";
+export { freeze } from "./model/freeze.js";
 export { modelFromData } from "./model/model-from-data.js";
 export type { DefinedIn, Model, ModelNames, Offered, ParameterOf, State } from "./model/model.js";
 export type { ModelData } from "./model/model-data.js";
@@ -46,6 +47,12 @@ export { izhikevichPatterns } from "./models/izhikevich-2004.js";
 export type { FiringPattern, PatternStimulus } from "./models/firing-pattern.js";
 export { fitzHughNagumo, type FitzHughNagumoParameter } from "./models/fitzhugh-nagumo.js";
 export { morrisLecar, type MorrisLecarParameter } from "./models/morris-lecar.js";
+export { hindmarshRose, type HindmarshRoseParameter } from "./models/hindmarsh-rose.js";
+export { fitzHughRinzel, type FitzHughRinzelParameter } from "./models/fitzhugh-rinzel.js";
+export {
+  persistentSodiumPotassiumM,
+  type PersistentSodiumPotassiumMParameter,
+} from "./models/persistent-sodium-potassium-m.js";
 export { prescott, type PrescottParameter } from "./models/prescott.js";
 export { passiveMembrane, type PassiveMembraneParameter } from "./models/passive-membrane.js";
 export { catalogue } from "./models/catalogue.js";
@@ -199,6 +206,7 @@ export type { Said } from "./course/predictions/prediction.js";
 export type { HiddenCheck, HiddenChecks } from "./course/hidden.js";
 
 // == Spike trains ==
+export { bursts, type Burst, type BurstsOptions } from "./spikes/bursts.js";
 export {
   poissonTrain,
   bernoulliBinError,
@@ -316,6 +324,15 @@ export { phasePortrait, type PhasePortrait, type PortraitTrajectory } from "./dy
 export { manifolds, type Manifold } from "./dynamics/plane/manifolds.js";
 export { limitCycles, type LimitCycle } from "./dynamics/cycles/limit-cycles.js";
 export { basin, type Attractor, type Basins } from "./dynamics/plane/basin.js";
+export {
+  dissect,
+  behaviours,
+  type Behaviour,
+  type Dissection,
+  type DissectOptions,
+} from "./dynamics/dissection/dissect.js";
+export type { Burster } from "./dynamics/dissection/burster.js";
+export type { SlowFlow } from "./dynamics/dissection/slow-flow.js";
 export { bifurcations, type BifurcationsOptions } from "./dynamics/bifurcations.js";
 export {
   bifurcationCurves,

@@ -4,14 +4,15 @@ import { describedEnd } from "./cycles/branch-ends.js";
 import { cycleSegments } from "./cycles/cycle-segments.js";
 import { onInvariantCircle } from "./cycles/invariant-circle.js";
 import { labelledCycles } from "./cycles/labelled-cycles.js";
+import type { LimitCycleBranch } from "./cycles/limit-cycle-branch.js";
 import { limitCycleBranches } from "./cycles/limit-cycle-branches.js";
-import { cutBranches, equilibriumBranches } from "./equilibria/equilibrium-branch.js";
+import { cutBranches, equilibriumBranches, type ContinuedEquilibria } from "./equilibria/equilibrium-branch.js";
 import { equilibriumSegments } from "./equilibria/equilibrium-segments.js";
 import { labelledEquilibria } from "./equilibria/labelled-equilibria.js";
 import { resetDiagram } from "./resets/reset-diagram.js";
 import { inReach } from "./system/reach.js";
 import type { BifurcationDiagram, BifurcationPoint } from "./system/diagram.js";
-import { vectorFieldFamily } from "./system/vector-field-family.js";
+import { vectorFieldFamily, type VectorFieldFamily } from "./system/vector-field-family.js";
 
 /** What `bifurcations` looks for. */
 export interface BifurcationsOptions {
@@ -41,8 +42,28 @@ export function bifurcations<M extends Model>(
   const { cycles: withCycles = true } = knownOptions("bifurcations", options, ["cycles"]);
   requireParameter("bifurcations", given, parameter);
   const [low, high] = requireInterval("bifurcations", `the range of '${parameter}'`, range);
+  return diagramOf(followBranches(given, parameter, [low, high], withCycles));
+}
+
+/** What is continued along one parameter, before it is named. */
+export interface FollowedBranches {
+  readonly family: VectorFieldFamily;
+  readonly range: readonly [number, number];
+  readonly branches: readonly ContinuedEquilibria[];
+  readonly cycles: readonly LimitCycleBranch[];
+  readonly resets: ReturnType<typeof resetDiagram> | undefined;
+  readonly incomplete: readonly string[];
+}
+
+/** The branches of equilibria and cycles over a range of a parameter of the model, in the units of the family. */
+export function followBranches(
+  given: Model,
+  parameter: string,
+  [low, high]: readonly [number, number],
+  withCycles: boolean = true,
+): FollowedBranches {
   const model = inReach(given, parameter, [low, high]);
-  const family = vectorFieldFamily(model, [parameter], [range]);
+  const family = vectorFieldFamily(model, [parameter], [[low, high]]);
   const incomplete: string[] = [];
   const branches = equilibriumBranches(family, [low, high]);
   for (const end of branches.flatMap((branch) => branch.ends))
@@ -55,6 +76,16 @@ export function bifurcations<M extends Model>(
       ? []
       : limitCycleBranches(family, events, [low, high], incomplete);
   const resets = withCycles && model.spiking.reset ? resetDiagram(family, events, [low, high], incomplete) : undefined;
+  return { family, range: [low, high], branches, cycles, resets, incomplete };
+}
+
+/** The branches with their points named. */
+export function diagramOf(followed: FollowedBranches): BifurcationDiagram {
+  const { family, branches, cycles, resets } = followed;
+  const [low, high] = followed.range;
+  const [parameter] = family.parameters;
+  const incomplete = [...followed.incomplete];
+  const events = branches.flatMap(({ special }) => special);
   const ends = cycles.map((branch) =>
     (["first", "last"] as const).map((side) => describedEnd(family, branch, side, events, [low, high])),
   );
@@ -76,9 +107,9 @@ export function bifurcations<M extends Model>(
     ...distinct(resets?.points ?? [], 1e-7 * (high - low)),
   ];
   return {
-    model: model.name,
+    model: family.model.name,
     parameter,
-    units: model.units,
+    units: family.model.units,
     range: [low, high],
     branches: branches
       .map((branch) => equilibriumSegments(family, branch))

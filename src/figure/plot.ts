@@ -8,6 +8,7 @@ import { gating } from "./plots/curves/gating.js";
 import { quantities } from "./plots/curves/quantities.js";
 import { spectrum } from "./plots/curves/spectrum.js";
 import { bifurcationDiagram } from "./plots/dynamics/bifurcation-diagram.js";
+import { dissection } from "./plots/dynamics/dissection.js";
 import { eigenvalues } from "./plots/dynamics/eigenvalues.js";
 import { flow, potential } from "./plots/dynamics/flow.js";
 import { phasePlane } from "./plots/dynamics/phase-plane.js";
@@ -43,6 +44,7 @@ export const plot = {
   potential,
   phasePlane,
   bifurcationDiagram,
+  dissection,
   eigenvalues,
   spectrum,
   impedance,

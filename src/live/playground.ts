@@ -3,6 +3,8 @@ import type { Model } from "../model/model.js";
 import { adaptiveExponential } from "../models/adaptive-exponential.js";
 import { exponentialIntegrateAndFire } from "../models/exponential-integrate-and-fire.js";
 import { fitzHughNagumo } from "../models/fitzhugh-nagumo.js";
+import { fitzHughRinzel } from "../models/fitzhugh-rinzel.js";
+import { hindmarshRose } from "../models/hindmarsh-rose.js";
 import { hodgkinHuxley } from "../models/hodgkin-huxley.js";
 import { izhikevich } from "../models/izhikevich.js";
 import { izhikevichPatterns } from "../models/izhikevich-2004.js";
@@ -11,6 +13,7 @@ import { leakyIntegrateAndFire } from "../models/leaky-integrate-and-fire.js";
 import { linearPlane } from "../models/linear-plane.js";
 import { morrisLecar } from "../models/morris-lecar.js";
 import { passiveMembrane } from "../models/passive-membrane.js";
+import { persistentSodiumPotassiumM } from "../models/persistent-sodium-potassium-m.js";
 import { persistentSodium } from "../models/persistent-sodium.js";
 import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
 import { prescott } from "../models/prescott.js";
@@ -47,6 +50,7 @@ const models: Readonly<Record<string, readonly Model[]>> = {
   ],
   "simple model": [izhikevich, ...variants, izhikevich2007],
   "two-variable caricatures": [fitzHughNagumo, linearPlane],
+  bursters: [persistentSodiumPotassiumM, hindmarshRose, fitzHughRinzel],
 };
 
 const modelChoice = (model: Model): Choice => ({

@@ -2,6 +2,8 @@ import type { Model } from "../model/model.js";
 import { adaptiveExponential } from "./adaptive-exponential.js";
 import { exponentialIntegrateAndFire } from "./exponential-integrate-and-fire.js";
 import { fitzHughNagumo } from "./fitzhugh-nagumo.js";
+import { fitzHughRinzel } from "./fitzhugh-rinzel.js";
+import { hindmarshRose } from "./hindmarsh-rose.js";
 import { hodgkinHuxley } from "./hodgkin-huxley.js";
 import { izhikevich2007 } from "./izhikevich-2007.js";
 import { izhikevich } from "./izhikevich.js";
@@ -10,6 +12,7 @@ import { linearPlane } from "./linear-plane.js";
 import { morrisLecar } from "./morris-lecar.js";
 import { passiveMembrane } from "./passive-membrane.js";
 import { persistentSodiumPotassium } from "./persistent-sodium-potassium.js";
+import { persistentSodiumPotassiumM } from "./persistent-sodium-potassium-m.js";
 import { persistentSodium } from "./persistent-sodium.js";
 import { prescott } from "./prescott.js";
 import { quadraticIntegrateAndFire } from "./quadratic-integrate-and-fire.js";
@@ -30,4 +33,7 @@ export const catalogue: Readonly<Record<string, Model>> = {
   morrisLecar,
   prescott,
   passiveMembrane,
+  persistentSodiumPotassiumM,
+  hindmarshRose,
+  fitzHughRinzel,
 };

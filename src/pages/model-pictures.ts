@@ -1,4 +1,5 @@
 /** The picture on each model's page: one run, phase plane or set of runs that shows what the model is for. */
+import { dissect } from "../dynamics/dissection/dissect.js";
 import { equilibria } from "../dynamics/equilibria/equilibria.js";
 import { phasePortrait } from "../dynamics/plane/portrait.js";
 import type { Figure } from "../figure/figure.js";
@@ -32,6 +33,9 @@ const {
   morrisLecar,
   prescott,
   passiveMembrane,
+  persistentSodiumPotassiumM,
+  hindmarshRose,
+  fitzHughRinzel,
 } = catalogue;
 
 /** By the name under which the model is imported. */
@@ -92,6 +96,9 @@ export const modelPictures: Readonly<Record<string, () => ModelPicture>> = {
       "I = 90 µA/cm²: rest and a stable limit cycle coexist, parted by an unstable one",
     ),
   prescott: () => presets(prescott, 300, () => step(60, 50, 250), "the three classes, with a step of 60 µA/cm²", 3),
+  persistentSodiumPotassiumM: () => dissected(persistentSodiumPotassiumM, "nM"),
+  hindmarshRose: () => dissected(hindmarshRose, "z"),
+  fitzHughRinzel: () => dissected(fitzHughRinzel, "y"),
   passiveMembrane: () => trace(passiveMembrane, 100, pulses(1, { width: 40, at: [20] }), "a pulse of 1 µA/cm²"),
 };
 
@@ -110,6 +117,13 @@ export function patternsPicture(): ModelPicture {
     caption:
       "each pattern by the published program and by accurate integration (which runs away in T and is not drawn there)",
     figure: plot.gallery(Object.fromEntries(runs)),
+  };
+}
+
+function dissected(model: Model, slow: string): ModelPicture {
+  return {
+    caption: `bursts over the equilibria and cycles of the fast subsystem, that is with ${slow} held`,
+    figure: plot.dissection(dissect(model, slow)),
   };
 }
 

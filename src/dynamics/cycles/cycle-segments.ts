@@ -11,15 +11,15 @@ export interface Cap {
   readonly state: Float64Array;
 }
 
-/**
- * The branch as drawn: cut where the number of unstable multipliers changes, at the located point where there is one.
- */
-export function cycleSegments(
-  family: VectorFieldFamily,
-  { points, special }: LimitCycleBranch,
-  first: { readonly end: BranchEnd; readonly cap?: Cap },
-  last: { readonly end: BranchEnd; readonly cap?: Cap },
-): CycleBranch {
+/** A piece of a branch of one stability. */
+interface CyclePiece {
+  readonly points: readonly CyclePoint[];
+  /** Number of Floquet multipliers outside the unit circle. */
+  readonly unstable: number;
+}
+
+/** The branch cut where the number of unstable multipliers changes, at the located point where there is one. */
+export function cyclePieces(family: VectorFieldFamily, { points, special }: LimitCycleBranch): CyclePiece[] {
   const pieces: CyclePoint[][] = [[]];
   points.forEach((point, k) => {
     pieces[pieces.length - 1].push(point);
@@ -33,13 +33,25 @@ export function cycleSegments(
     if (inside.length === 0 && next.unstable !== point.unstable) pieces.push([]);
   });
   const between = cyclesBetween(family);
-  const segments = pieces.map((piece, k) => {
+  return pieces.map((piece) => {
     // where something happens, rounding says whether a multiplier is outside the unit circle
     const ordinary = piece.filter((point) => points.includes(point));
     const [a, b] = piece;
     const inner = ordinary[ordinary.length >> 1] ?? (b && between(a, b)(0.5)) ?? a;
-    const caps = [k === 0 ? first.cap : undefined, k === pieces.length - 1 ? last.cap : undefined] as const;
-    return segment(family, piece, inner.unstable, ...caps);
+    return { points: piece, unstable: inner.unstable };
+  });
+}
+
+/** The branch as drawn. */
+export function cycleSegments(
+  family: VectorFieldFamily,
+  branch: LimitCycleBranch,
+  first: { readonly end: BranchEnd; readonly cap?: Cap },
+  last: { readonly end: BranchEnd; readonly cap?: Cap },
+): CycleBranch {
+  const segments = cyclePieces(family, branch).map(({ points, unstable }, k, all) => {
+    const caps = [k === 0 ? first.cap : undefined, k === all.length - 1 ? last.cap : undefined] as const;
+    return segment(family, points, unstable, ...caps);
   });
   const ends = [first.end, last.end] as const;
   const whole = ends.every(({ kind }) => kind !== "not continued");
