@@ -14,7 +14,8 @@ const literal = (data) =>
     "-0",
   );
 
-for (const file of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
+for (const path of readdirSync(folder, { recursive: true }).filter((each) => each.endsWith(".js"))) {
+  const file = path.replaceAll("\\", "/");
   const models = Object.entries(await import(pathToFileURL(join(folder, file)).href));
   if (models.length === 0 || !models.every(([, value]) => isModel(value))) continue;
   const lines = models.map(([name, { data }]) => {
@@ -24,7 +25,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".js"))) {
     join(folder, file),
     [
       `// Written by the build: what the text in src/models/${file.replace(/js$/, "ts")} says, as data.`,
-      'import { modelFromData } from "../model/model-from-data.js";',
+      `import { modelFromData } from "${"../".repeat(file.split("/").length)}model/model-from-data.js";`,
       ...lines,
       "",
     ].join("\n"),

@@ -17,7 +17,8 @@ function replaceOnce(file, from, to) {
 }
 
 const exported = [];
-for (const name of readdirSync(at("models")).filter((each) => each.endsWith(".js"))) {
+for (const path of readdirSync(at("models"), { recursive: true }).filter((each) => each.endsWith(".js"))) {
+  const name = path.replaceAll("\\", "/");
   const file = at("models", name.replace(/js$/, "d.ts"));
   for (const [model, value] of Object.entries(await load("models", name))) {
     const declared = new RegExp(`^export declare const ${model}: Model<\\w+>;$`, "m").exec(readFileSync(file, "utf8"));

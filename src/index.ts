@@ -47,12 +47,12 @@ export { izhikevichPatterns } from "./models/izhikevich-2004.js";
 export type { FiringPattern, PatternStimulus } from "./models/firing-pattern.js";
 export { fitzHughNagumo, type FitzHughNagumoParameter } from "./models/fitzhugh-nagumo.js";
 export { morrisLecar, type MorrisLecarParameter } from "./models/morris-lecar.js";
-export { hindmarshRose, type HindmarshRoseParameter } from "./models/hindmarsh-rose.js";
-export { fitzHughRinzel, type FitzHughRinzelParameter } from "./models/fitzhugh-rinzel.js";
+export { hindmarshRose, type HindmarshRoseParameter } from "./models/bursters/hindmarsh-rose.js";
+export { fitzHughRinzel, type FitzHughRinzelParameter } from "./models/bursters/fitzhugh-rinzel.js";
 export {
   persistentSodiumPotassiumM,
   type PersistentSodiumPotassiumMParameter,
-} from "./models/persistent-sodium-potassium-m.js";
+} from "./models/bursters/persistent-sodium-potassium-m.js";
 export { prescott, type PrescottParameter } from "./models/prescott.js";
 export { passiveMembrane, type PassiveMembraneParameter } from "./models/passive-membrane.js";
 export { catalogue } from "./models/catalogue.js";

@@ -4,9 +4,9 @@ import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
 import type { Model } from "../../src/model/model.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
-import { hindmarshRose } from "../../src/models/hindmarsh-rose.js";
+import { hindmarshRose } from "../../src/models/bursters/hindmarsh-rose.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
-import { persistentSodiumPotassiumM } from "../../src/models/persistent-sodium-potassium-m.js";
+import { persistentSodiumPotassiumM } from "../../src/models/bursters/persistent-sodium-potassium-m.js";
 
 /**
  * z′ = (u + 3i) z + 2 z|z|² − z|z|⁴, u′ = 0.01 (a − |z|²): Izhikevich (2000), section 2.9.3, where all is known in closed

@@ -3,7 +3,7 @@ import type { Dissection } from "../../src/dynamics/dissection/dissect.js";
 import { plot } from "../../src/figure/plot.js";
 import type { Line } from "../../src/figure/figure.js";
 import { simulate } from "../../src/solve/simulate.js";
-import { hindmarshRose } from "../../src/models/hindmarsh-rose.js";
+import { hindmarshRose } from "../../src/models/bursters/hindmarsh-rose.js";
 
 const F = (...values: number[]): Float64Array => Float64Array.from(values);
 

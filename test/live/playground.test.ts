@@ -22,6 +22,7 @@ test("the playground's menu has every model of the catalogue once, by its name a
     "integrate-and-fire",
     "simple model",
     "two-variable caricatures",
+    "bursters",
     "not differential equations",
   ]);
   for (const { name, choices } of payload.groups) {

@@ -5,7 +5,7 @@ import { freeze } from "../../src/model/freeze.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
-import { persistentSodiumPotassiumM as model } from "../../src/models/persistent-sodium-potassium-m.js";
+import { persistentSodiumPotassiumM as model } from "../../src/models/bursters/persistent-sodium-potassium-m.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";
 
 test("a state that is held becomes a parameter, and all others move as they did", () => {

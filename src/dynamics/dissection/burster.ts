@@ -74,7 +74,8 @@ export function bursterOf(
   });
   if (spiking === undefined)
     return untyped(
-      `no stable cycle of the fast subsystem was found where the run spikes, at ${slow} = ${inBurst[slow].toPrecision(4)}`,
+      "no stable cycle of the fast subsystem was found where the run spikes, at " +
+        `${slow} = ${inBurst[slow].toPrecision(4)}`,
     );
 
   const [restRate] = valuesAt(rest.slow, rest.rate, inGap[slow]);
@@ -93,7 +94,7 @@ export function bursterOf(
   };
   if (restRate * spikingRate >= 0)
     lacking.push(
-      `${slow} moves the same way while the run rests and while it spikes: one slow state does not explain it`,
+      `${slow} moves the same way while the run rests and while it spikes: ` + "one slow state does not explain that",
     );
   if (typeof restEnd === "string" || typeof spikingEnd === "string" || restRate * spikingRate >= 0)
     return {

@@ -29,8 +29,8 @@ export function dissection(result: Dissection, options: BifurcationDiagramPlotOp
     { name: "run of the whole model", showlegend: true, legendrank: 1003, opacity: 0.7 },
     { width: widths.thin },
   );
-  const { meta } = diagram.layout;
-  const description = `${(meta as { description: string }).description}. Over it the run of the whole model, which ${saidOf(result)}`;
+  const under = (diagram.layout.meta as { readonly description: string }).description;
+  const description = `${under}. Over it the run of the whole model, which ${saidOf(result)}`;
   return {
     data: [...diagram.data, orbit, ...directions(result, state)],
     layout: { ...diagram.layout, meta: { description } },

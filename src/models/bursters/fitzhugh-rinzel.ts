@@ -1,6 +1,6 @@
-import { defineModel } from "../model/text/define.js";
-import { state } from "../model/text/definition.js";
-import type { Model } from "../model/model.js";
+import { defineModel } from "../../model/text/define.js";
+import { state } from "../../model/text/definition.js";
+import type { Model } from "../../model/model.js";
 
 /**
  * Rinzel (1987) in Mathematical Topics in Population Biology, Morphogenesis and Neurosciences, Springer, 267–281: the

@@ -1,6 +1,6 @@
-import { defineModel } from "../model/text/define.js";
-import { state } from "../model/text/definition.js";
-import type { Model } from "../model/model.js";
+import { defineModel } from "../../model/text/define.js";
+import { state } from "../../model/text/definition.js";
+import type { Model } from "../../model/model.js";
 
 /**
  * Hindmarsh & Rose (1984) Proc. R. Soc. Lond. B 221:87–102: a membrane potential x, a fast recovery y and a slow

@@ -1,6 +1,6 @@
-import { defineModel } from "../model/text/define.js";
-import { state } from "../model/text/definition.js";
-import type { Model } from "../model/model.js";
+import { defineModel } from "../../model/text/define.js";
+import { state } from "../../model/text/definition.js";
+import type { Model } from "../../model/model.js";
 
 /**
  * Izhikevich (2007) Dynamical Systems in Neuroscience, MIT Press, chapter 9: the persistent sodium plus potassium model
