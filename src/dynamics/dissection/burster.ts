@@ -93,9 +93,7 @@ export function bursterOf(
     ...(typeof spikingEnd === "string" ? {} : { spiking: spikingEnd.point }),
   };
   if (restRate * spikingRate >= 0)
-    lacking.push(
-      `${slow} moves the same way while the run rests and while it spikes: ` + "one slow state does not explain that",
-    );
+    lacking.push(`${slow} moves the same way at rest and while it spikes: one slow state does not explain that`);
   if (typeof restEnd === "string" || typeof spikingEnd === "string" || restRate * spikingRate >= 0)
     return {
       burst: { ...measures, type: undefined, name: undefined, ends },
@@ -108,8 +106,8 @@ export function bursterOf(
   const known = { ...evidence, "rest and spiking coexist over": Math.max(0, overlap) };
   if (!(overlap > 0)) {
     lacking.push(
-      `rest ends where spiking does: they do not coexist at any value of ${slow}, and one slow state cannot lead from ` +
-        "the one to the other and back; a parabolic burster (circle/circle) has two",
+      `rest ends where spiking does: they coexist at no value of ${slow}, and one slow state cannot lead from the ` +
+        "one to the other and back; a parabolic burster (circle/circle) has two",
     );
     return {
       burst: { ...measures, type: undefined, name: undefined, ends },
