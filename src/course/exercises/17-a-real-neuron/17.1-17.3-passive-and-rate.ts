@@ -106,6 +106,8 @@ export const passiveAndRate: readonly Exercise[] = [
         const V = small.V[small.current.indexOf(I)];
         return resistance(Array.from(small.time), Array.from(V), I, begin, begin + 50);
       };
+      const restOf = (I: number): number =>
+        over(Array.from(small.time), Array.from(small.V[small.current.indexOf(I)]), (t) => t < 0);
       const other = current === -50 ? -100 : -50;
       const right = read(current, from);
       return numberAnswer({
@@ -118,6 +120,11 @@ export const passiveAndRate: readonly Exercise[] = [
             name: "another step",
             wrong: read(other, from),
             feedback: "You looked at another step. Which of the records belongs to your current?",
+          },
+          {
+            name: "rest not taken off",
+            wrong: right + (1000 * restOf(current)) / current,
+            feedback: "That is the whole potential. The current has made only what differs from before the step.",
           },
         ].filter(({ wrong }) => Math.abs(wrong / right - 1) > 0.01),
       });
