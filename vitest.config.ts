@@ -16,7 +16,6 @@ const longest = [
   "test/course/exercises.test.ts",
   "test/e2e/explorer.test.ts",
   "test/grade/hostile.test.ts",
-  "test/solve/input-in-threshold.test.ts",
 ];
 
 class LongestFirst extends BaseSequencer {
