@@ -3,13 +3,12 @@ import { payloadOf } from "../../src/live/cell/explore.js";
 import { patternsOf } from "../../src/live/cell/patterns.js";
 import { plainSetting, run } from "../../src/live/explorer/runs/setting.js";
 import { inWords } from "../../src/live/explorer/figures/words.js";
-import { catalogue } from "../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
-import { random } from "../../src/numerics/random.js";
 import { noBrowser } from "./browser.js";
 import { html, open, says, slide, words } from "./explorer-page.js";
+import { moveEverySlider } from "./every-slider.js";
 import { pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
@@ -28,46 +27,11 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
     expect(problems).toEqual([]);
   });
 
-  test("every slider of every model goes to both its ends, and to 8 random settings of all, without an error or a point that is no number", async () => {
-    const models = Object.values(catalogue);
-    const { page, problems } = await open(site, html(...models), {}, ""); // without a policy, so that the runs are fast
-    const labels = payloadOf(models, {}).models.map(({ label }) => label);
-    const { uniform } = random(8);
-    const settings = Array.from({ length: 8 }, () => Array.from({ length: 40 }, uniform));
-    for (const label of labels) {
-      await page.getByLabel("model", { exact: true }).selectOption(label);
-      const found = await page.evaluate(async (draws) => {
-        const bad: string[] = [];
-        const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
-        const sliders = [...document.querySelectorAll<HTMLInputElement>(".nc-settings input[type=range]")];
-        const set = (input: HTMLInputElement, part: number): void => {
-          input.value = String(Number(input.min) + part * (Number(input.max) - Number(input.min)));
-          input.dispatchEvent(new Event("input", { bubbles: true }));
-        };
-        const look = async (what: string): Promise<void> => {
-          await frame();
-          const drawn = [...document.querySelectorAll(".nc-panel")].map((panel) => panel.innerHTML).join();
-          if (/NaN|Infinity|undefined/.test(drawn)) bad.push(`${what}: a point that is no number`);
-        };
-        for (const input of sliders) {
-          const name = input.labels?.[0]?.textContent;
-          const opened = Number(input.value);
-          if (!(Number(input.min) < Number(input.max) && Number(input.min) <= opened && opened <= Number(input.max)))
-            bad.push(`${name}: ${input.min} to ${input.max}, opens at ${opened}`);
-          for (const part of [0, 1]) {
-            set(input, part);
-            await look(`${name} at ${input.value}`);
-          }
-          set(input, (opened - Number(input.min)) / (Number(input.max) - Number(input.min)));
-        }
-        for (const draw of draws) {
-          sliders.forEach((input, k) => set(input, draw[k % draw.length]));
-          await look("a random setting");
-        }
-        return bad;
-      }, settings);
-      expect(found, label).toEqual([]);
-    }
+  test("every slider of every model goes to both its ends, and to 2 random settings of all, without an error or a point that is no number", async () => {
+    // What a worker computes comes after the frames that are looked at; `explorer.long.test.ts` has it, and 40 settings.
+    const deaf = "<script>window.Worker = class { postMessage() {} terminate() {} };</script>";
+    const { found, problems } = await moveEverySlider(site, 2, deaf);
+    expect(found).toEqual([]);
     expect(problems).toEqual([]);
   });
 
