@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dark, light } from "../../src/figure/theme.js";
-import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
+import { setupHtml } from "../../src/live/cell/setup.js";
 import { playgroundHtml } from "../../src/live/playground-page.js";
 import { initialValues } from "../../src/live/scenes/scene.js";
 import { sceneOutput } from "../../src/live/scenes/scene-output.js";
+import { matched } from "../matched.js";
 import { sceneFiles, sceneNames as names, type SceneName } from "../live/scene-files.js";
 import { noBrowser } from "./browser.js";
 import { boxOf } from "./explorer-page.js";
@@ -140,8 +141,9 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
   });
 
   test("the playground opens from a file, under a policy without network, with every output alive", async () => {
-    const page0 = playgroundHtml(packLibrary(), packRuntime());
-    const body = page0.slice(page0.indexOf("<main>") + "<main>".length, page0.indexOf("</main>"));
+    const [, written] = matched(playgroundHtml("", ""), /<main>(.*)<\/main>/s);
+    const body = written.replace(setupHtml("", ""), () => site.setup);
+    expect(body).not.toBe(written);
     const { page, problems } = await site.open(body, {}, policy);
     await page.waitForFunction(() =>
       [...document.querySelectorAll("nullcline-live")].every((live) => live.querySelector(".nc-panel svg") !== null),
