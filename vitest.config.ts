@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { patience } from "./test/patience.js";
+import { longPatience, patience } from "./test/patience.js";
 
 /** What is long by nature: soaks, attacks by the dozen, comparisons with other programs. */
 const long = "test/**/*.long.test.ts";
@@ -54,7 +54,15 @@ export default defineConfig({
           globalSetup: ["test/e2e/global-setup.ts"],
         },
       },
-      { test: { ...shared, name: "long", include: [long], globalSetup: ["test/e2e/global-setup.ts"] } },
+      {
+        test: {
+          ...shared,
+          ...{ testTimeout: longPatience, hookTimeout: longPatience },
+          name: "long",
+          include: [long],
+          globalSetup: ["test/e2e/global-setup.ts"],
+        },
+      },
     ],
   },
 });

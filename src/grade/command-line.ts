@@ -14,6 +14,7 @@ import { hosts } from "./report/hosted-results.js";
 const settings = {
   out: { type: "string" },
   masters: { type: "string" },
+  notebooks: { type: "string" },
   roster: { type: "string" },
   attempts: { type: "string" },
   due: { type: "string" },
@@ -72,6 +73,7 @@ export function readCommandLine(args: readonly string[]): Asked {
     ...(attempts === undefined ? {} : { attempts }),
     ...(dueTime === undefined ? {} : { due: dueTime }),
     ...(merge === undefined ? {} : { merge }),
+    ...(values.notebooks === undefined ? {} : { notebooks: values.notebooks.split(/[\s,]+/).filter(Boolean) }),
     resume: resume ?? false,
     limits: {
       timeout: 1000 * amount("timeout", gradingLimits.timeout / 1000),

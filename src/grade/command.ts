@@ -38,9 +38,10 @@ export async function gradeCommand(args: readonly string[]): Promise<number> {
   );
   const next = reports.filter(([file]) => existsSync(join(out, file))).map(([file, what]) => `${file} ${what}`);
   console.log(`beside them lie ${next.join(", ")}`);
-  if (failed.length > 0) console.log(`${failed.length} not graded: ${failed.map(({ file }) => file).join(", ")}`);
+  if (failed.length > 0)
+    console.log(`${failed.length} not graded: ${printable(failed.map(({ file }) => file).join(", "))}`);
   if (warned.length > 0) console.log(`${warned.length} with a warning, in the last column of gradebook.csv`);
-  if (absent.length > 0) console.log(`nothing was handed in by ${absent.join(", ")}`);
+  if (absent.length > 0) console.log(`nothing was handed in by ${printable(absent.join(", "))}`);
   return failed.length > 0 ? 1 : 0;
 }
 
@@ -54,6 +55,13 @@ const reports: readonly (readonly [file: string, what: string])[] = [
   ["explanations.csv", "for you to mark (--merge)"],
 ];
 
+/** For a terminal: what is written in names neither moves its cursor nor turns the order of its letters. */
+const printable = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 /** What marking has cost, where the system tells. */
 function costOf(submissions: number): string {
   const { user, system } = process.cpuUsage();
@@ -64,5 +72,6 @@ function costOf(submissions: number): string {
 
 function lineOf({ file, student, score, max, problem, warnings }: Graded, progress: Progress): string {
   const why = problem ?? warnings?.join("; ");
-  return `${progressText(progress)} ${file}: ${student} ${score} of ${max}${why === undefined ? "" : ` (${why})`}`;
+  const told = `${file}: ${student} ${score} of ${max}${why === undefined ? "" : ` (${why})`}`;
+  return `${progressText(progress)} ${printable(told)}`;
 }

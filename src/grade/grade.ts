@@ -19,6 +19,7 @@ import { openLedger } from "./report/ledger.js";
 import { progressOf, type Progress } from "./report/progress.js";
 import { isAmiss, type Assessment, type Graded, type Results } from "./report/results.js";
 import { rowOf } from "./report/rows.js";
+import { withStrays } from "./report/strays.js";
 import { writeReports } from "./report/write.js";
 import { explain } from "./wire/explain.js";
 
@@ -30,6 +31,8 @@ export interface GradeOptions extends CourseOptions {
   readonly out: string;
   /** CSV with the column `student`, and `file` or other columns by which a platform knows a student. */
   readonly roster?: string;
+  /** Names of the notebooks that were asked for; others get a row with that reason. By default all. */
+  readonly notebooks?: readonly string[];
   /** Whether marks that an earlier run left in `out` count for work that has not changed since. */
   readonly resume?: boolean;
   /** Marking sheet in which a teacher has filled in points for explanations; it goes on with an earlier run. */
@@ -62,7 +65,14 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const roster = asked(() => (options.roster === undefined ? noRoster : readRoster(options.roster)));
   const reader = openReader();
   const read = (bytes: Uint8Array): NotebookFile => reader.ask("readNotebookFile", bytes);
-  const submissions = asked(() => findSubmissions(paths, names, roster, [out], options.sender, read));
+  const { notebooks: wanted = names } = options;
+  for (const name of wanted.filter((one) => !names.includes(one)))
+    throw new UsageError(`there is no notebook ${name} in ${folder}; there are ${names.join(", ")}`);
+  const submissions = asked(() => findSubmissions(paths, names, roster, [out], options.sender, read)).map((one) =>
+    one.notebook === undefined || wanted.includes(one.notebook)
+      ? one
+      : { ...one, cells: undefined, problem: `${one.notebook} was not asked for` },
+  );
   const entries = entriesOf(submissions, options.attempts ?? "last");
   const course = await readCourse(
     options,
@@ -118,7 +128,7 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const there = new Set(rows.map(({ student }) => student));
   const results: Results = {
     format: "nullcline results 1",
-    submissions: merged(rows, sheet),
+    submissions: merged(withStrays(rows), sheet),
     absent: roster.students.filter((student) => !there.has(student)),
   };
   const files = new Map(submissions.map((submission) => [submission.file, submission]));

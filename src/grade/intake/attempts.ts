@@ -15,6 +15,9 @@ export interface Entry {
   readonly note: string | undefined;
 }
 
+/** So many files of one notebook are marked for a student; who packs a thousand copies has each of these judged. */
+const most = 10;
+
 /** One entry for each student and notebook, in the order of the submissions; what is of no notebook stands alone. */
 export function entriesOf(submissions: readonly Submission[], rule: AttemptRule): Entry[] {
   const groups = new Map<string, Submission[]>();
@@ -32,14 +35,15 @@ function entryOf(group: readonly Submission[], rule: AttemptRule): Entry {
   const sorted = readable.toSorted(inTime);
   const [last, before] = [sorted[sorted.length - 1], sorted[sorted.length - 2]];
   if (before === undefined) return { candidates: sorted, passedOver: broken, note: undefined };
-  const times = `handed in ${sorted.length} times`;
-  if (rule === "best") return { candidates: sorted, passedOver: broken, note: `${times}: the best counts` };
+  const ids = [...new Set(readable.map(({ sender: { platform, id } }) => [platform, id].filter(Boolean).join(" ")))];
+  const strange = ids.length > 1 ? `, by ${ids.join(" and ")}: is the roster right?` : "";
+  const times = `handed in ${sorted.length} times${strange}`;
+  const [skipped, candidates] = [sorted.slice(0, -most), sorted.slice(-most)];
+  const best = skipped.length > 0 ? `the best of the last ${most} counts` : "the best counts";
+  const passedOver = [...broken, ...skipped];
+  if (rule === "best") return { candidates, passedOver, note: `${times}: ${best}` };
   if (inTime(before, last) === 0 && before.digest !== last.digest)
-    return {
-      candidates: sorted,
-      passedOver: broken,
-      note: `${times}, and no name tells which is the last: the best counts`,
-    };
+    return { candidates, passedOver, note: `${times}, and no name tells which is the last: ${best}` };
   return { candidates: [last], passedOver: [...broken, ...sorted.slice(0, -1)], note: `${times}: the last counts` };
 }
 

@@ -20,7 +20,7 @@ export interface Sender {
 }
 
 /** A form of names: the first part of a path is read, and groups of the pattern say what stands in it. */
-interface Form {
+export interface Form {
   readonly platform: Platform;
   readonly pattern: RegExp;
 }
@@ -40,14 +40,30 @@ const forms: readonly Form[] = [
 ];
 
 /**
+ * The forms of names in the order in which they fit those of one download. It is of one platform, and most names in it
+ * say of which; the end of a name is its student's, who may write there what another platform would.
+ * @param names the first parts of all paths in it
+ */
+export function formsOf(names: readonly string[]): Form[] {
+  const fitting = new Map(forms.map((form) => [form, names.filter((name) => form.pattern.test(name)).length]));
+  return forms.toSorted((a, b) => (fitting.get(b) ?? 0) - (fitting.get(a) ?? 0));
+}
+
+/**
  * @param within path of the file below what was asked for
  * @param notebook name of its notebook, if that is known
  * @param root what the folder or zip is called that was asked for
+ * @param tried forms of names, in the order in which they are tried
  */
-export function senderOf(within: readonly string[], notebook: string | undefined, root: string): Sender {
+export function senderOf(
+  within: readonly string[],
+  notebook: string | undefined,
+  root: string,
+  tried: readonly Form[],
+): Sender {
   const [first] = within;
   const folder = within.length > 1;
-  for (const { platform, pattern } of forms) {
+  for (const { platform, pattern } of tried) {
     const { id, name, late, time, upload } = pattern.exec(first)?.groups ?? {};
     if (id === undefined) continue;
     return {

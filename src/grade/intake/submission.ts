@@ -4,7 +4,7 @@ import { selfStudy } from "../../course/student.js";
 import { readGradescope, type GradescopeSubmission } from "./gradescope.js";
 import { handedIn, type Handed } from "./handed.js";
 import { notebookOfCells, readNotebookFile, type NotebookFile, type SubmittedCell } from "./notebook-file.js";
-import { senderOf, timeOf, type Sender } from "./platform.js";
+import { formsOf, senderOf, timeOf, type Form, type Sender } from "./platform.js";
 import type { Roster } from "./roster.js";
 import { textOf } from "./text.js";
 
@@ -61,7 +61,10 @@ export function findSubmissions(
   readFile: typeof readNotebookFile = readNotebookFile,
 ): Submission[] {
   const files = handedIn(paths, except);
-  const known: Known = { roster, gradescope: gradescopeOf(files), times: timesOf(files), sender, readFile };
+  const roots = [...new Set(files.map(({ root }) => root))];
+  const namesIn = (root: string): string[] => files.filter((one) => one.root === root).map(({ within }) => within[0]);
+  const forms = new Map(roots.map((root) => [root, formsOf(namesIn(root))]));
+  const known: Known = { roster, gradescope: gradescopeOf(files), times: timesOf(files), forms, sender, readFile };
   const read = files.filter((file) => !isReceipt(file)).map((file) => submissionOf(file, masters, known));
   const receipts = files.filter(isReceipt);
   const students = new Set(read.map(({ student }) => student));
@@ -105,6 +108,8 @@ interface Known {
   readonly roster: Roster;
   readonly gradescope: ReadonlyMap<string, GradescopeSubmission>;
   readonly times: ReadonlyMap<string, string>;
+  /** By root: the forms of names as they fit there. */
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
   readonly sender: Sender | undefined;
   readonly readFile: typeof readNotebookFile;
 }
@@ -126,7 +131,9 @@ function submissionOf(handed: Handed, masters: readonly string[], known: Known):
   const told = masters.find((name) => name === content?.told);
   const notebook =
     named ?? told ?? notebookOfCells(cells ?? [], masters) ?? (masters.length === 1 ? masters[0] : undefined);
-  const sender = known.sender ?? withGradescope(senderOf(within, notebook, root), known.gradescope.get(within[0]));
+  const sender =
+    known.sender ??
+    withGradescope(senderOf(within, notebook, root, known.forms.get(root) ?? []), known.gradescope.get(within[0]));
   // Only nbgrader writes such a file; anywhere else a student has.
   const noted = ["nbgrader", undefined].includes(sender.platform)
     ? known.times.get(within.slice(0, -1).join("/"))

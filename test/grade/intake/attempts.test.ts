@@ -44,6 +44,23 @@ describe("of a student who hands in twice", () => {
     expect([candidates, note]).toEqual([["x/a.ipynb", "y/b.ipynb"], expect.stringContaining("the best counts")]);
     expect(chosen("last", handed("a", { digest: "=" }), handed("b", { digest: "=" }))[0][0]).toEqual(["b"]);
   });
+  it("so many count that a thousand copies do not keep the grader busy", () => {
+    const copies = Array.from({ length: 40 }, (_, i) => handed(`${i}/07.ipynb`));
+    const [[last, before, note]] = chosen("last", ...copies);
+    expect([last.length, before.length]).toEqual([10, 30]);
+    expect(note).toMatch(/handed in 40 times, .*the best of the last 10 counts/);
+    expect(chosen("best", ...copies)[0][0]).toHaveLength(10);
+  });
+  it("two ids of a platform for one student are a reason to look at the roster", () => {
+    const by = (file: string, id: string): Submission => {
+      const one = handed(file);
+      return { ...one, sender: { ...one.sender, id, platform: "Moodle" } };
+    };
+    expect(chosen("last", by("a", "12"), by("b", "13"))[0][2]).toMatch(
+      /by Moodle 12 and Moodle 13: is the roster right/,
+    );
+    expect(chosen("last", by("a", "12"), by("b", "12"))[0][2]).not.toMatch(/roster/);
+  });
   it("one that cannot be read counts only if there is no other", () => {
     expect(chosen("last", handed("a"), broken("a (1)"))).toEqual([[["a"], ["a (1)"], undefined]]);
     expect(chosen("last", broken("a"), broken("b"))).toEqual([[["a"], ["b"], undefined]]);

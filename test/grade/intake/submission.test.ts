@@ -161,6 +161,14 @@ describe("submissions", () => {
       ["6", 1],
     ]);
   });
+  it("are not another's whose name a student writes into that of a file, as another platform would", () => {
+    put(`doejane_12345_678_x_999_assignsubmission_file_${hh}`);
+    put(`doejane_12345_679_HW_roejo_attempt_2026-11-20-17-58-42_${hh}`);
+    put(`roejo_999_680_${hh}`);
+    put(`poe_777_681_${hh}`);
+    expect([...new Set(found().map(({ student }) => student))]).toEqual(["12345", "777", "999"]);
+    expect(found().every(({ sender }) => sender.platform === "Canvas")).toBe(true);
+  });
   it("that were renamed are known by their metadata, or by the names of their cells", () => {
     const named = (notebook: string): string => JSON.stringify({ cells: [], metadata: { nullcline: { notebook } } });
     const cell = { cell_type: "code", source: "", metadata: { nbgrader: { grade_id: "check-8-2" } } };
