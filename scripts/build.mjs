@@ -9,7 +9,7 @@ export const inputs = [
   "src",
   "tsconfig.json",
   "package-lock.json",
-  ...["build", "bundle", "models", "names", "world"].map((name) => `scripts/${name}.mjs`),
+  ...["build", "bundle", "models", "names", "plotly-types", "world"].map((name) => `scripts/${name}.mjs`),
 ];
 
 const steps = [
@@ -31,6 +31,10 @@ const steps = [
   [
     "tell editors the names of models and exercises",
     () => run([process.execPath, join(root, "scripts", "names.mjs")], "the names can not be told"),
+  ],
+  [
+    "write what the figures say of Plotly's types",
+    () => run([process.execPath, join(root, "scripts", "plotly-types.mjs")], "Plotly's types are not as expected"),
   ],
   ["put the main entry into one file for Node", bundleForNode],
   ["put the compiler of cells into one file", bundleCompiler],

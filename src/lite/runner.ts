@@ -60,8 +60,8 @@ export function startRunner(start: () => Worker, progress: ProgressFile, events:
         running.set(message.run, done);
         tell(message);
       }),
-    interrupt() {
-      tell({ kind: "interrupt" });
+    interrupt(all) {
+      tell({ kind: "interrupt", all });
       clearTimeout(giveUp);
       if (running.size > 0) giveUp = setTimeout(() => end(stopped), patience);
     },

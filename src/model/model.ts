@@ -82,8 +82,9 @@ export interface Model<P extends string = string, N extends ModelNames = ModelNa
 /** The name of a parameter of a model: an editor offers those that it has; any text is taken, and refused by name. */
 export type ParameterOf<M extends Model> = Offered<M extends Model ? keyof M["parameters"] & string : never>;
 
-/** The names of a model that its equations define: states and quantities. */
-export type DefinedIn<N extends ModelNames> = N["states"] | N["quantities"];
+/** The names of a model that its equations define: states and quantities, as far as they are known beforehand. */
+export type DefinedIn<N extends ModelNames> = Known<N["states"]> | Known<N["quantities"]>;
+type Known<S extends string> = string extends S ? never : S;
 
 /** How a model spikes. */
 export interface Spiking {

@@ -96,5 +96,60 @@ describe.skipIf(noBrowser())("the site", () => {
     expect(await run(page, "process.version")).toContain("It is Node's, and there is no Node here.");
   });
 
+  test("lets a cell and a script of the page send each other bytes", async () => {
+    await page.evaluate(() => {
+      interface Said {
+        readonly content: { readonly data: object };
+        readonly buffers: readonly (ArrayBuffer | DataView)[];
+      }
+      interface PageComm {
+        onMsg: (message: Said) => void;
+        open(data: object, metadata: object, buffers: readonly ArrayBuffer[]): void;
+        send(data: object, metadata: object, buffers: readonly (ArrayBuffer | ArrayBufferView)[]): void;
+      }
+      interface Kernel {
+        registerCommTarget(name: string, opened: (comm: PageComm, message: Said) => void): void;
+        createComm(name: string): PageComm;
+      }
+      const { session } = window.jupyterapp.shell.currentWidget.sessionContext;
+      const { kernel } = session as unknown as { kernel: Kernel };
+      const numbersIn = (bytes: ArrayBuffer | DataView): number[] => {
+        const view = bytes instanceof DataView ? bytes : new DataView(bytes);
+        return Array.from({ length: view.byteLength / 8 }, (_, i) => view.getFloat64(8 * i, true));
+      };
+      const doubled = ({ content, buffers }: Said): Parameters<PageComm["send"]> => [
+        { ...content.data, n: buffers.length },
+        {},
+        [...buffers.map((each) => Float64Array.from(numbersIn(each), (x) => 2 * x)), new Uint8Array([7]).subarray(1)],
+      ];
+      kernel.registerCommTarget("doubling", (comm, opening) => {
+        comm.onMsg = (message) => comm.send(...doubled(message));
+        comm.send(...doubled(opening));
+      });
+      Object.assign(window, {
+        openSums: () => kernel.createComm("sums").open({ by: "page" }, {}, [Float64Array.of(1, 2).buffer]),
+      });
+    });
+    const doubles = await run(
+      page,
+      `const came: string[] = [];
+const numbers = (bytes: Uint8Array) => new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
+await new Promise<void>((done) => {
+  const comm = jupyter.openComm("doubling", { by: "opening" }, { buffers: [Float64Array.of(0.1, -2), new Float64Array(40_000)] });
+  comm.onMessage((data, { buffers }) => {
+    came.push([data.by, data.n, ...buffers.map(numbers).map((each) => \`\${each.length}: \${each.slice(0, 2).join()}\`)].join(" | "));
+    if (data.by === "opening") comm.send({ by: "message" }, { buffers: [new Float64Array([5, 6, 7]).subarray(1)] });
+    else done();
+  });
+});
+jupyter.onComm("sums", (comm, data, { buffers }) => came.push(\`\${data.by} \${numbers(buffers[0]!).join()}\`));
+came`,
+    );
+    expect(doubles).toContain("opening | 2 | 2: 0.2,-4 | 40000: 0,0 | 0: ");
+    expect(doubles).toContain("message | 1 | 2: 12,14 | 0: ");
+    await page.evaluate(() => (window as unknown as { openSums(): void }).openSums());
+    await expect.poll(() => run(page, "came.at(-1)")).toContain("page 1,2");
+  });
+
   test("and nothing went wrong in any page", () => expect(site.problems).toEqual([]));
 });

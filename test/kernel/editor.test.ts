@@ -18,9 +18,14 @@ beforeAll(() => {
     "",
     `import * as all from "nullcline";
 import { bifurcationCurves, bifurcations, check, defineModel, equations, explore, hint, hodgkinHuxley, plot,
-  poissonTrain, predict, simulate, solution, state, statements, variant, type Trajectory } from "nullcline";
+  poissonTrain, predict, show, simulate, solution, state, statements, variant, type Model, type Trajectory } from "nullcline";
 const axon = hodgkinHuxley;
-const mine = defineModel({ name: "mine", source: "", equations: "dx/dt = a*y\\ndy/dt = -x",
+const mine = defineModel({ name: "mine", source: "", equations: \`
+    # two = lines
+    dx/dt = a*y
+    flow = a*x*y
+      + (x >= y)
+    dy/dt = -x + 0*flow\`,
   states: { x: state(1, "1"), y: state(0, "1") }, parameters: { a: [1, "1"] }, presets: { fast: { a: 2 } } });
 const run = simulate(axon, { duration: 1 });
 /** Twice a number. */
@@ -76,6 +81,25 @@ describe("within quotes is offered what the function takes there", () => {
     ['variant("|")', ["7.4"]],
     ['statements("|")', ["4.3"]],
     ['predict("|', ["7.1"]],
+    // In a call within a call.
+    ['plot.trace(simulate(axon, { duration: 1 }), { panels: ["|', ["V", "INa", "input"]],
+    ['show(plot.trace(simulate(axon, { duration: 1 }), { panels: ["V", ["m", "|"]] }))', ["h", "INa"]],
+    ['show(plot.trace(simulate(axon, { duration: 1, states: ["|', ["V", "m"]],
+    ['show(plot.trace(simulate(axon.preset("|"), { duration: 1 })))', ["1952"]],
+    ["[1].map((I) => plot.trace(simulate(axon.with({ I }), { duration: 1 }), { panels: [`|`] }))", ["V", "INa"]],
+    ['plot.trace([simulate(axon, { duration: 1 }), run], { panels: ["|"] })', ["V", "input"]],
+    ['plot.trace({ a: simulate(axon, { duration: 1 }) }, { panels: ["|"] })', ["V", "input"]],
+    ['show(simulate(axon, { duration: 1 }).quantity("|', ["V", "INa"]],
+    ['show(equations(axon.with({ I: Math.max(1, 2) }), ["|', ["V", "INa"]],
+    ['[1, 2].map((I) => bifurcations(axon.with({ I }), "|"))', ["gK"]],
+    // Of one's own models.
+    ['plot.trace(simulate(mine, { duration: 1 }), { panels: ["|', ["x", "y", "flow", "input"]],
+    ['mine.with({ a: 2 }).quantity("|', ["flow"]],
+    ['equations(mine, ["|', ["x", "flow"]],
+    [
+      'plot.trace(simulate(mine as Model<"a", { states: "x"; quantities: string; presets: string }>, { duration: 1 }), { panels: ["|',
+      ["x"],
+    ],
     ['import {} from "null|', ["nullcline"]],
   ])("%s", (code, names) => {
     expect(offered(code)).toMatchObject(Object.fromEntries(names.map((name) => [name, expect.anything()])));
@@ -137,6 +161,12 @@ describe("what is known is told", () => {
     ["simulate(axon, |", /^simulate\(system[\s\S]*Runs a model/],
     ["run.spike|s", /^\(property\) Trajectory\.spikes: Float64Array\s+Times/],
     ["Math.ma|x", /^\(method\) Math\.max\(\.\.\.values: number\[\]\): number/],
+    ["class Young extends Cell { V| = -70 }", /Its potential\./],
+    [
+      "plot.trace(run).layout.hovermod|e",
+      /^\(property\) hovermode\?: [\s\S]*Determines the mode of hover interactions/,
+    ],
+    ["show({ data: [], layout: { showlegen|d: true } })", /^\(property\) showlegend\?: boolean[\s\S]*\n\S.{20}/],
   ])("%s", (code, text) => {
     expect(told(code)).toMatch(text);
   });
@@ -145,6 +175,28 @@ describe("what is known is told", () => {
     const markdown = String(compiler.inspect(earlier, ...at("Math.ma|x"))?.["text/markdown"]);
     expect(markdown).toMatch(/^```typescript\n[\s\S]*\n```\n\n[\s\S]*- \*param\* `values` /);
     expect(String(compiler.inspect(earlier, ...at("plo|t"))?.["text/markdown"])).not.toMatch(/\*namespace\*/);
+  });
+
+  test("and of Plotly's types the few that figures mention are read, and go where Plotly's own do", () => {
+    const converter = loadTslab(folder).createConverter({ isJS: false, isBrowser: false });
+    const readFor = (cell: string): boolean =>
+      converter
+        .look("", cell)
+        .program.getSourceFiles()
+        .some(({ fileName }) => fileName.includes("/plotly.js-dist/"));
+    expect(readFor('import { plot, show } from "nullcline"; show(plot.raster([]))')).toBe(false);
+    expect(readFor('import type { Data } from "plotly.js-dist"')).toBe(true);
+    converter.close();
+    const both = `import type { Config, Data, Layout } from "plotly.js-dist";
+declare function draw(data: Data[], layout: Partial<Layout>, config?: Partial<Config>): void;
+const [mine, layout]: [Data, Partial<Layout>] = [{ type: "scatter3d", z: [1] }, { scene: { camera: {} } }];
+const figure = plot.trace(run);
+if (1 < 0) draw(figure.data, figure.layout);
+show({ data: [mine, ...figure.data], layout });`;
+    const compiled = compiler.compile(earlier, both, 2);
+    expect(compiled.ok ? "" : compiled.error.message).toBe("");
+    const wrong = compiler.compile(earlier, 'show({ data: [{ type: "scatter", mode: 3 }], layout: {} })', 3);
+    expect(wrong.ok ? "" : wrong.error.message).toContain("number");
   });
 
   test("of nothing nothing", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { until } from "../patience.js";
 import { shownText, startKernel, type Client } from "./client.js";
-import { below, compiler, executor, one } from "./processes.js";
+import { below, compiler, executor, one, spare } from "./processes.js";
 
 let kernel: Client;
 beforeAll(async () => {
@@ -53,14 +53,23 @@ describe.skipIf(process.platform !== "linux")("a kernel one of whose processes i
     expect(shownText(await kernel.execute("1 + 1"))).toBe("2");
   });
 
+  test("has another process ready, once the notebook has rested, for when the one that runs the cells ends", async () => {
+    await until(() => spare(kernel) !== undefined);
+    const ready = spare(kernel);
+    process.kill(one(kernel, executor) as number, "SIGKILL");
+    await kernel.published("stream");
+    expect(shownText(await kernel.execute("process.pid"))).toBe(String(ready));
+  });
+
   test("leaves none of them behind when the one is killed that Jupyter knows", async () => {
     const doomed = await startKernel();
     await doomed.execute("const child = require('child_process').spawn('sleep', ['1000']); 0");
+    await until(() => spare(doomed) !== undefined);
     const busy = await doomed.send("execute_request", { code: "console.log('busy'); for (;;);" });
     await doomed.published("stream");
     expect(doomed.isAnswered(busy)).toBe(false);
     const all = below(doomed.process.pid ?? 0).map(({ pid }) => pid);
-    expect(all.length).toBeGreaterThanOrEqual(3);
+    expect(all.length).toBeGreaterThanOrEqual(4);
     await doomed.close();
     const lives = (pid: number): boolean => {
       try {

@@ -31,9 +31,14 @@ export function below(root: number, all: readonly Running[] = processes()): Runn
 export const compiler = /--snapshot-blob|compiler\.cjs/;
 export const executor = /executor\/process\.js/;
 
+const those = (client: Client, pattern: RegExp): number[] =>
+  below(client.process.pid ?? 0).flatMap(({ command, pid }) => (pattern.test(command) ? [pid] : []));
+
 /** The process of a kernel that a pattern fits. */
-export const one = (client: Client, pattern: RegExp): number | undefined =>
-  below(client.process.pid ?? 0).find(({ command }) => pattern.test(command))?.pid;
+export const one = (client: Client, pattern: RegExp): number | undefined => those(client, pattern)[0];
+
+/** The process that is there for when the one that runs the cells ends: it was started after it. */
+export const spare = (client: Client): number | undefined => those(client, executor)[1];
 
 /** The process that runs the cells, whatever they have called it. */
 export const executorOf = (client: Client): number | undefined =>

@@ -96,6 +96,26 @@ describe("what belongs to a stopped cell", () => {
     expect(await result("kept")).toBe("42");
   });
 
+  test("nor is what earlier ones left, which a Stop between cells ends: timers, threads, programs", async () => {
+    await kernel.execute(
+      `var ticks = 0; setInterval(() => ticks++, 1); void (async () => { for (;;) { await sleep(1); ticks++ } })();
+var left = (() => {
+  const { once } = require('events'), { spawn } = require('child_process'), { Worker } = require('worker_threads');
+  const thread = new Worker('setInterval(() => {}, 1)', { eval: true });
+  const [polite, deaf] = [spawn('sleep', ['1000']), spawn('sh', ['-c', "trap '' INT; while :; do sleep 0.1; done"])];
+  return {
+    ends: Promise.all([thread, polite, deaf].map((each) => once(each, 'exit'))),
+    detached: spawn('sleep', ['1000'], { detached: true, stdio: 'ignore' }),
+  };
+})();`,
+    );
+    await pause(1100); // sooner, a Stop is for the cell that was stopped before
+    await kernel.request("interrupt_request", {}, "control");
+    expect(await result("await left.ends; var t = ticks; await sleep(100); ticks - t")).toBe("0");
+    expect(await result("[process.kill(left.detached.pid, 0), left.detached.kill('SIGKILL')]")).toBe("[ true, true ]");
+    expect(await result("setTimeout(() => ticks++, 1); await sleep(100); ticks - t")).toBe("1");
+  });
+
   test("an interrupt between cells harms nothing", async () => {
     kernel.process.kill("SIGINT");
     await kernel.request("kernel_info_request", {});

@@ -3,7 +3,7 @@ import type { TextStore } from "../../host/host.js";
 import type { StreamName } from "../cell.js";
 import { encoded } from "../executor/encoded.js";
 import { createExecutor } from "../executor/executor.js";
-import { currentRun, Interrupted, takeTimers } from "../executor/runs.js";
+import { currentRun, Interrupted, isStopped, takeTimers } from "../executor/runs.js";
 import { takeSources } from "../executor/sources.js";
 import { takeStacks } from "../executor/errors/stacks.js";
 import { thrownError } from "../executor/errors/thrown-error.js";
@@ -32,7 +32,7 @@ export function beginExecutor(parts: WorkerParts, keepProgressIn: (store: TextSt
   takeSources();
   const write = (name: StreamName, text: string): void => {
     const run = currentRun();
-    if (run && !run.stopped) run.sink.stream(name, text);
+    if (run && !isStopped(run)) run.sink.stream(name, text);
   };
   const stray = (thrown: unknown): void => {
     if (!(thrown instanceof Interrupted)) write("stderr", `${thrownError(thrown, cells).traceback.join("\n")}\n`);

@@ -66,6 +66,7 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
 
   const compilerHost: ts.CompilerHost = {
     ...typescript.createCompilerHost(options, true),
+    jsDocParsingMode: typescript.JSDocParsingMode.ParseForTypeInfo, // the rest is read when it is asked for: `docs.ts`
     getSourceFile(name, languageVersion) {
       const ours = parsed.get(name);
       if (ours?.stamp !== undefined && isSettled(name)) return ours.file;

@@ -4,6 +4,7 @@
  */
 import type ts from "typescript";
 import { hoistedDeclarations, mergeDeclarations, valueNames } from "./declarations.js";
+import { readDocsWhenAsked } from "./docs.js";
 import { globalDeclarations } from "./globals.js";
 import { createWatchProgram, type WatchHost } from "./program.js";
 import { endsInExpression, inScope } from "./scope.js";
@@ -20,6 +21,13 @@ export interface Inside {
       readonly tags: ts.JSDocTagInfo[] | undefined;
     };
   };
+  readonly objectAllocator: {
+    getSymbolConstructor(): { readonly prototype: object };
+    getSignatureConstructor(): { readonly prototype: object };
+  };
+  canHaveJSDoc(node: ts.Node): boolean;
+  getJSDocCommentRanges(node: ts.Node, text: string): readonly ts.CommentRange[] | undefined;
+  parseIsolatedJSDocComment(text: string, start: number, length: number): { readonly jsDoc: ts.JSDoc } | undefined;
   getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
   findPrecedingToken(position: number, file: ts.SourceFile): ts.Node | undefined;
   readonly nullTransformationContext: unknown;
@@ -53,6 +61,7 @@ export interface Dressed {
  * @param mentionsNode whether the types of Node are to be read for a cell; where there are none, never
  */
 export function dressed(typescript: Typescript, mentionsNode: (code: string) => boolean = () => false): Dressed {
+  readDocsWhenAsked(typescript);
   return {
     ...typescript,
     cells: {

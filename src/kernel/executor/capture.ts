@@ -1,7 +1,7 @@
 /** What a cell's process writes, and errors that no cell awaits, go to the cell they come from. */
 import { StringDecoder } from "node:string_decoder";
 import type { StreamName } from "../cell.js";
-import { currentRun, Interrupted } from "./runs.js";
+import { currentRun, Interrupted, isStopped } from "./runs.js";
 
 /**
  * Takes the streams of this process, its `exit` and the errors that nobody awaits.
@@ -11,7 +11,7 @@ import { currentRun, Interrupted } from "./runs.js";
 export function takeProcess(tell: (thrown: unknown) => string): () => void {
   const write = (name: StreamName, text: string): void => {
     const run = currentRun();
-    if (run && !run.stopped) run.sink.stream(name, text);
+    if (run && !isStopped(run)) run.sink.stream(name, text);
   };
   const stray = (thrown: unknown): void => {
     if (!(thrown instanceof Interrupted)) write("stderr", `${tell(thrown)}\n`);

@@ -31,7 +31,7 @@ export function createExecutor(
         });
       } else if (message.kind === "interrupt") {
         asking.stop();
-        runner.stop();
+        runner.stop(message.all);
       } else if (message.kind === "answer") asking.answer(message);
       else comms.receive(message, gatherOutput(message.run, send));
     },

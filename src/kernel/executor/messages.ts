@@ -4,7 +4,8 @@ import type { Bundle, DisplayContent, Outcome, Runnable, StreamName } from "../c
 /** From the front. `run` is by what the front knows a run. */
 export type ToExecutor =
   | { readonly kind: "run"; readonly run: number; readonly cell: Runnable; readonly mayAsk: boolean }
-  | { readonly kind: "interrupt" }
+  /** `all`: no cell runs, and what earlier ones have left going on is to end. */
+  | { readonly kind: "interrupt"; readonly all: boolean }
   /** What the reader typed, or why nobody was asked. */
   | { readonly kind: "answer"; readonly waits: boolean; readonly text?: string; readonly problem?: string }
   | CommMessage;

@@ -1,14 +1,16 @@
 /**
- * The process that runs the cells of one notebook. Started by the kernel's front with the notebook's folder and the
- * memory it may take, in MB; ends with the front.
+ * The process that runs the cells of one notebook. Started by the kernel's front with the notebook's folder, the
+ * memory it may take, in MB, and perhaps with a word to wait first; ends with the front.
  */
+import { readSync } from "node:fs";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { takeProcess } from "./capture.js";
 import { createExecutor } from "./executor.js";
-import type { ToExecutor } from "./messages.js";
+import { descriptors, type ToExecutor } from "./messages.js";
 import { nodeWorld } from "./node-world.js";
 import { send } from "./outlet.js";
 import { takeTimers } from "./runs.js";
+import { takeStarted } from "./started.js";
 import { takeSources } from "./sources.js";
 import { takeStacks } from "./errors/stacks.js";
 import { thrownError } from "./errors/thrown-error.js";
@@ -16,7 +18,9 @@ import { waitingOn } from "./waiting.js";
 import type { WatchdogData } from "./watchdog.js";
 
 const { add, load } = Atomics; // a cell may replace what it finds
-const [directory = process.cwd(), memory = "1024"] = process.argv.slice(2);
+const [directory = process.cwd(), memory = "1024", waits] = process.argv.slice(2);
+// To take the place of another one, whose end is told by a byte; the end of the front, by none.
+if (waits !== undefined && readSync(descriptors.control, new Uint8Array(1)) === 0) process.exit();
 const { port1: own, port2: port } = new MessageChannel();
 const { port1: replies, port2: answers } = new MessageChannel();
 const flags = new Int32Array(new SharedArrayBuffer(12));
@@ -31,6 +35,7 @@ process.on("SIGINT", () => {}); // children get it and end; the watchdog stops t
 const { cells, receive } = createExecutor(nodeWorld(directory), send, waitingOn(replies, flags));
 takeProcess((thrown) => thrownError(thrown, cells).traceback.join("\n"));
 takeTimers(() => load(flags, 2));
+takeStarted();
 takeStacks(cells);
 takeSources();
 

@@ -2,7 +2,7 @@
 import type { Outcome, Runnable, Sink } from "../cell.js";
 import { createRequirer } from "./require.js";
 import { resultOf } from "./result.js";
-import { enter, handleOf, newRun, settle, stop, type CellHandle, type Run } from "./runs.js";
+import { enter, handleOf, newRun, settle, stop, stopAll, type CellHandle, type Run } from "./runs.js";
 import { displayModule } from "./tslab-module.js";
 import { cellFile, headOf, type RunCells } from "./errors/stacks.js";
 import { thrownError } from "./errors/thrown-error.js";
@@ -12,8 +12,8 @@ import type { World } from "./world.js";
 export interface Runner {
   /** Starts a cell; `done` is called once. Does not throw, whatever the cell does. */
   start(cell: Runnable, sink: Sink, done: (outcome: Outcome) => void): void;
-  /** Ends the cell that runs, if its code does nothing at the moment. */
-  stop(): void;
+  /** Ends the cell that runs, if its code does nothing at the moment; if none runs and `all`, what cells have left. */
+  stop(all: boolean): void;
   /** The cells that ran, to tell an error in their lines. */
   readonly cells: RunCells;
 }
@@ -82,9 +82,10 @@ export function createRunner(world: World): Runner {
         }
       });
     },
-    stop() {
+    stop(all) {
       settle();
       if (running) stop(running);
+      else if (all) stopAll();
     },
   };
 }

@@ -10,8 +10,8 @@ export interface Run {
   readonly sink: Sink;
   /** Names that it has set in the scope, as the keys of an object that has no others. */
   readonly reached: Readonly<Record<string, true>>;
-  /** Timers that it started and that have not come to their end. */
-  readonly timers: Set<object>;
+  /** Shared by all runs between two stops of everything. */
+  readonly era: { over: boolean };
   stopped: boolean;
   /** Ends the run if it goes on. */
   finish(outcome: Outcome): void;
@@ -20,13 +20,14 @@ export interface Run {
 // A cell may replace what it finds.
 const { create, keys } = Object;
 const { apply } = Reflect;
-const Timers = Set<object>;
+
+let era: Run["era"] = { over: false };
 
 /** A run that has not begun. */
 export const newRun = (sink: Sink, finish: Run["finish"] = () => {}): Run => ({
   sink,
   reached: create(null) as Run["reached"],
-  timers: new Timers(),
+  era,
   stopped: false,
   finish,
 });
@@ -57,9 +58,12 @@ export function enter(run: Run | undefined): void {
   current = run;
 }
 
+/** Whether a run was stopped, or all that cells had left going on when it was among them. */
+export const isStopped = (run: Run | undefined): boolean => run !== undefined && (run.stopped || run.era.over);
+
 /** @throws Interrupted into what belongs to a stopped cell */
 export function checkRun(run: Run | undefined): void {
-  if (run?.stopped) throw new Interrupted("the cell was stopped");
+  if (isStopped(run)) throw new Interrupted("the cell was stopped");
 }
 
 /** The handle of a run. */
@@ -77,12 +81,36 @@ export const handleOf = (own: Run): CellHandle => ({
   check: () => checkRun(current),
 });
 
+/** What cells have left going on: timers, threads, programs. Whose each is, and how it is ended. */
+const going = new Map<object, { readonly run: Run | undefined; end(): void }>();
+
+/** Says that something goes on, on behalf of the code that the engine is executing, and how it is ended. */
+export const goesOn = (what: object, end: () => void): void => void going.set(what, { run: current, end });
+
+/** Says that it has come to its end. */
+export const isOver = (what: object): void => void going.delete(what);
+
+function endWhat(isMeant: (run: Run | undefined) => boolean): void {
+  going.forEach(({ run, end }, what) => {
+    if (!isMeant(run)) return;
+    going.delete(what);
+    end();
+  });
+}
+
 /** Ends a run whose code does nothing at the moment, and all that it has left to be done. */
 export function stop(run: Run): void {
   run.stopped = true;
-  for (const timer of run.timers) clearTimeout(timer as NodeJS.Timeout);
-  run.timers.clear();
+  endWhat((whose) => whose === run);
   run.finish({ ok: false, error: interruption, reached: keys(run.reached) });
+}
+
+/** Ends all that cells have left going on. What is called from outside goes on to be, on behalf of the last of them. */
+export function stopAll(): void {
+  era.over = true;
+  era = { over: false };
+  endWhat(() => true);
+  if (current) current = newRun(current.sink);
 }
 
 /** The run whose timer the engine is executing. */
@@ -113,9 +141,10 @@ export function takeTimers(stops: () => number = () => 0): () => void {
   const microtask = queueMicrotask; // a cell may replace it
   forced = stops;
   const world = globalThis as unknown as Record<string, Start>;
-  const before = { ...pick(world) };
+  const before = pick(world);
   const taken = (name: string, repeats: boolean): Start => {
     const start = before[name] as Start;
+    const clear = before[name.replace("set", "clear")] as Start;
     return Object.defineProperty(
       function set(...given: unknown[]): object {
         const run = current;
@@ -128,8 +157,8 @@ export function takeTimers(stops: () => number = () => 0): () => void {
             if (inTimer) stop(inTimer);
           }
           inTimer = undefined;
-          if (run?.stopped) return;
-          if (!repeats) run?.timers.delete(timer);
+          if (isStopped(run)) return;
+          if (!repeats) isOver(timer);
           const interrupted = current;
           current = run;
           microtask(() => {
@@ -143,7 +172,7 @@ export function takeTimers(stops: () => number = () => 0): () => void {
           }
         };
         const timer = apply(start, undefined, given) as object;
-        run?.timers.add(timer);
+        goesOn(timer, () => void apply(clear, undefined, [timer]));
         return timer;
       },
       "name",
@@ -153,10 +182,21 @@ export function takeTimers(stops: () => number = () => 0): () => void {
   world.setTimeout = taken("setTimeout", false);
   world.setInterval = taken("setInterval", true);
   world.setImmediate = taken("setImmediate", false);
+  for (const name of clearing)
+    world[name] = Object.defineProperty(
+      function forget(timer: unknown): object {
+        isOver(timer as object);
+        return apply(before[name] as Start, undefined, [timer]) as object;
+      },
+      "name",
+      { value: name },
+    );
   for (const name of ["setTimeout", "setImmediate"])
     Object.defineProperty(world[name], promised, { value: Reflect.get(before[name] as object, promised) as unknown });
   return () => void Object.assign(globalThis, before);
 }
 
-const pick = ({ setTimeout, setInterval, setImmediate }: Record<string, Start>): Record<string, Start> =>
-  ({ setTimeout, setInterval, setImmediate }) as Record<string, Start>;
+const setting = ["setTimeout", "setInterval", "setImmediate"] as const;
+const clearing = ["clearTimeout", "clearInterval", "clearImmediate"] as const;
+const pick = (world: Record<string, Start>): Record<string, Start> =>
+  Object.fromEntries([...setting, ...clearing].map((name) => [name, world[name] as Start]));

@@ -45,8 +45,8 @@ let stopping: NodeJS.Timeout | undefined;
  * Ends what runs. The engine ends a loop a moment after it is asked to, and whatever it runs at that moment: so no
  * cell is begun before each such request has had its effect.
  */
-function interrupt(): void {
-  const ask = (): void => port.postMessage({ kind: "interrupt" } satisfies ToExecutor);
+function interrupt(message: ToExecutor): void {
+  const ask = (): void => port.postMessage(message);
   ask();
   if (stopping) return;
   const before = Atomics.load(flags, 0);
@@ -68,13 +68,13 @@ function interrupt(): void {
     clearInterval(stopping);
     timers.forEach(clearTimeout);
     stopping = undefined;
-    for (const message of waiting.splice(0)) port.postMessage(message);
+    for (const each of waiting.splice(0)) port.postMessage(each);
   }, 5);
 }
 
 function receive(line: string): void {
   const message = JSON.parse(line) as ToExecutor;
-  if (message.kind === "interrupt") interrupt();
+  if (message.kind === "interrupt") interrupt(message);
   else if (message.kind === "answer" && message.waits) {
     answers.postMessage(message);
     Atomics.add(flags, 1, 1);

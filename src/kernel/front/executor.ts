@@ -1,16 +1,10 @@
 /** The front's end of the process that runs cells; when that process ends, a new one is there at once. */
-import { spawn, type ChildProcess } from "node:child_process";
-import type { Duplex, Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
+import type { Duplex } from "node:stream";
 import { lostError } from "../errors.js";
 import type { Outcome, StreamName } from "../cell.js";
-import {
-  descriptors,
-  isFromExecutor,
-  type FromExecutor,
-  type FromWatchdog,
-  type ToExecutor,
-} from "../executor/messages.js";
+import { isFromExecutor, type FromExecutor, type FromWatchdog, type ToExecutor } from "../executor/messages.js";
+import { executorProcesses, signal } from "./executor-process.js";
 import { readLines } from "./lines.js";
 
 /** What the executor tells beside the ends of runs. */
@@ -27,8 +21,11 @@ export interface Executor {
   /** Runs a cell. Resolves with an error of the name "Lost" if it was the end of the process. */
   run(message: Extract<ToExecutor, { kind: "run" }>): Promise<Outcome>;
   tell(message: ToExecutor): void;
-  /** Stops what runs; where nothing else helps, by ending the process. */
-  interrupt(): void;
+  /**
+   * Stops the cell that runs; where nothing else helps, by ending the process.
+   * @param all no cell runs: what earlier ones have left going on is to end
+   */
+  interrupt(all: boolean): void;
   close(): void;
 }
 
@@ -53,11 +50,10 @@ function flow({ stdout, stderr }: ChildProcess, how: "pause" | "resume"): void {
   for (const stream of [stdout, stderr]) stream?.[how]();
 }
 
-const script = fileURLToPath(new URL("../executor/process.js", import.meta.url));
-
 /** @param directory the notebook's folder */
 export function startExecutor(directory: string, events: ExecutorEvents): Executor {
   const heap = Number(/--max[-_]old[-_]space[-_]size=(\d+)/.exec(process.execArgv.join(" "))?.[1] ?? usualHeap);
+  const processes = executorProcesses(directory, { objects: heap, all: heap * heaps });
   const running = new Map<number, (outcome: Outcome) => void>();
   let closed = false;
   let giveUp: NodeJS.Timeout | undefined;
@@ -65,27 +61,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
   let current = start();
 
   function start(): { child: ChildProcess; control: Duplex; end(why: string): void } {
-    const child = spawn(
-      process.execPath,
-      [
-        // The engine is stopped within any callback; that Node's count of them is then wrong is no reason to end.
-        "--no-force-async-hooks-checks",
-        "--disable-warning=ExperimentalWarning",
-        "--experimental-import-meta-resolve", // from where a cell stands: `node-world.ts`
-        `--max-old-space-size=${heap}`,
-        script,
-        directory,
-        String(heap * heaps),
-      ],
-      {
-        cwd: directory,
-        stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
-        // A group of its own: what Jupyter signals to the kernel's does not reach it, ours reaches all cells' programs.
-        detached: process.platform !== "win32",
-        windowsHide: true,
-      },
-    );
-    const control = child.stdio[descriptors.control] as Duplex;
+    const { child, control, out } = processes.begin();
     let reason: string | undefined;
     let said = "";
     const self = {
@@ -97,15 +73,14 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
         signal(child, "SIGKILL");
       },
     };
-    readLines(child.stdio[descriptors.out] as Readable, (line) => {
+    readLines(out, (line) => {
       if (current === self && isFromExecutor(line)) receive(line);
     });
     readLines(control, (line) => {
       const { megabytes } = line as FromWatchdog;
       reason ??= `it took ${megabytes} MB of memory, more than the ${heap * heaps} MB that there are for a notebook`;
     });
-    control.on("error", () => {});
-    for (const end of [control, child.stdio[descriptors.out] as Readable])
+    for (const end of [control, out])
       end.once("close", () => setTimeout(() => self.end("it has closed its channel to the kernel"), channelGrace));
     for (const name of ["stdout", "stderr"] as const)
       child[name]?.setEncoding("utf8").on("data", (text: string) => {
@@ -135,6 +110,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
         done({ ok: false, error: lostError(message), reached: [] });
       }
     });
+    processes.rest(true);
     return self;
   }
 
@@ -161,6 +137,7 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
       const done = running.get(message.run);
       running.delete(message.run);
       leaveUnread();
+      processes.rest(true);
       done?.(message.outcome);
     } else if (message.kind !== "ready") events.message(message);
   }
@@ -172,29 +149,23 @@ export function startExecutor(directory: string, events: ExecutorEvents): Execut
       new Promise((done) => {
         running.set(message.run, done);
         raw = 0;
+        processes.rest(false);
         flow(current.child, "resume");
         tell(message);
       }),
-    interrupt() {
-      tell({ kind: "interrupt" });
+    interrupt(all) {
+      tell({ kind: "interrupt", all });
       clearTimeout(giveUp);
-      if (running.size === 0) return;
-      signal(current.child, "SIGINT"); // to programs that a cell waits for; its own process takes no notice
-      giveUp = setTimeout(() => current.end("it could not be stopped in any other way"), patience);
+      if (running.size === 0 && !all) return;
+      signal(current.child, "SIGINT"); // to programs that cells have started; their own process takes no notice
+      if (running.size > 0)
+        giveUp = setTimeout(() => current.end("it could not be stopped in any other way"), patience);
     },
     close() {
       closed = true;
       clearTimeout(giveUp);
+      processes.close();
       signal(current.child, "SIGKILL");
     },
   };
-}
-
-function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
-  if (pid === undefined || (name === "SIGINT" && process.platform === "win32")) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, name);
-  } catch {
-    /* it has ended by itself */
-  }
 }

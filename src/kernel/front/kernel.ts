@@ -142,7 +142,7 @@ export function createKernel({ notebook, typescript, publish, ports = {}, usage,
       return { ...asDebugger, status: "error", ...problem({ name, message }) };
     },
     interrupt_request() {
-      notebook.interrupt();
+      notebook.interrupt(running === undefined);
       return { status: "ok" };
     },
     shutdown_request({ restart }) {
@@ -183,7 +183,7 @@ export function createKernel({ notebook, typescript, publish, ports = {}, usage,
         idle(request);
       } else void respond(request, reply);
     },
-    interrupt: () => notebook.interrupt(),
+    interrupt: () => notebook.interrupt(running === undefined),
   };
 }
 

@@ -25,7 +25,8 @@ export interface Notebook {
    * @param request to which its output belongs; undefined: there is none
    */
   run(code: string, request: Message | undefined, mayAsk: boolean): Promise<Outcome>;
-  interrupt(): void;
+  /** @param idle no cell runs or waits: what earlier ones have left going on is to end */
+  interrupt(idle: boolean): void;
   /** Hands a comm message of the page to the cells' code. */
   comm(request: Message): void;
   /** Comms that are open, by their id, with their target. */
@@ -51,6 +52,8 @@ export interface NotebookEvents {
 
 /** Runs whose late output still finds its way to its cell. */
 const remembered = 2000;
+/** Whoever presses Stop again as soon after a cell was stopped, ms, means that cell. */
+const impatience = 1000;
 /** Milliseconds after which a compilation that was told to stop is ended with the compiler. */
 const patience = 1000;
 
@@ -68,6 +71,7 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
   let question: { readonly waits: boolean } | undefined;
   let lastRun = 0;
   let interrupted = false;
+  let stoppedAt = -Infinity;
   let running = false;
   let losses = 0;
   let loss = "";
@@ -148,6 +152,7 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
     const outcome = await executor.run({ kind: "run", run: lastRun, cell: compiled.cell, mayAsk });
     running = false;
     question = undefined;
+    if (interrupted) stoppedAt = performance.now();
     if (outcome.ok) declarations = compiled.declarations;
     else if (outcome.error.name === "Lost") return { ...outcome, error: withLoss(outcome.error, loss) };
     else {
@@ -172,7 +177,7 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
       return count;
     },
     run,
-    interrupt() {
+    interrupt(idle) {
       const stop = stopCompiling;
       if (stop) {
         stop();
@@ -182,7 +187,7 @@ export function openNotebook({ compiler, history, startExecutor }: NotebookParts
       }
       question = undefined;
       interrupted = true;
-      executor.interrupt();
+      executor.interrupt(idle && performance.now() - stoppedAt > impatience);
     },
     comm(request) {
       const { comm_id, target_name } = request.content;

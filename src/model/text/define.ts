@@ -6,7 +6,7 @@ import type { ModelData } from "../model-data.js";
 import type { Model } from "../model.js";
 import { buildGraph } from "./build-graph.js";
 import { checkUnits } from "./check-units.js";
-import type { ModelDefinition } from "./definition.js";
+import type { ModelDefinition, QuantitiesOf } from "./definition.js";
 import { symbolsOf } from "./expression.js";
 import { symbolOf } from "./latex.js";
 import { readSystem } from "./system.js";
@@ -18,9 +18,14 @@ import { systemLatex, typeset } from "./typeset.js";
  * state without equation, a circular definition, an equation whose two sides differ in unit, and anything that is not
  * an equation
  */
-export function defineModel<const P extends string, const S extends string, const R extends string>(
-  definition: ModelDefinition<P, S, R>,
-): Model<P, { readonly states: S; readonly quantities: string; readonly presets: R }> {
+export function defineModel<
+  const P extends string,
+  const S extends string,
+  const R extends string,
+  const E extends string,
+>(
+  definition: ModelDefinition<P, S, R, E>,
+): Model<P, { readonly states: S; readonly quantities: QuantitiesOf<E>; readonly presets: R }> {
   const { name } = definition;
   try {
     return modelFromData<P>(translate(definition));

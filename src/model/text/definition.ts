@@ -28,8 +28,30 @@ type Named<P> = [P][P extends unknown ? 0 : never];
 /** Value, unit, and slider range (by default from 0 to twice the value). */
 export type ParameterDefinition = readonly [value: number, unit: string, range?: readonly [number, number]];
 
-/** What `defineModel` makes a model from: P, S and R are the unions of the names of parameters, states and presets. */
-export interface ModelDefinition<P extends string = string, S extends string = string, R extends string = string> {
+type Trimmed<Text extends string> = Text extends ` ${infer Rest}` | `${infer Rest} ` ? Trimmed<Rest> : Text;
+/** The name that stands alone before the first `=` of a line. */
+type QuantityOf<Line extends string> = Line extends `${infer Left}=${string}`
+  ? Trimmed<Left> extends `${string}${" " | "/" | "#" | "("}${string}`
+    ? never
+    : Trimmed<Left>
+  : never;
+/** The names of the quantities that a text of equations defines, for an editor to offer; of a text not known, `string`. */
+export type QuantitiesOf<Text extends string, Found extends string = never> = string extends Text
+  ? string
+  : Text extends `${infer Line}\n${infer Rest}`
+    ? QuantitiesOf<Rest, Found | QuantityOf<Line>>
+    : Found | QuantityOf<Text>;
+
+/**
+ * What `defineModel` makes a model from: P, S and R are the unions of the names of parameters, states and presets, E
+ * the text of the equations.
+ */
+export interface ModelDefinition<
+  P extends string = string,
+  S extends string = string,
+  R extends string = string,
+  E extends string = string,
+> {
   readonly name: string;
   /** The paper and the figure or table of the default parameters. */
   readonly source: string;
@@ -38,7 +60,7 @@ export interface ModelDefinition<P extends string = string, S extends string = s
    * that starts with an operator continues the one before. A bare number has no unit. A line that ends in a unit,
    * `[1/ms]`, is a fit of numbers: in it each symbol is its number in its declared unit.
    */
-  readonly equations: string;
+  readonly equations: E;
   readonly states: { readonly [K in S]: StateDefinition };
   readonly parameters: { readonly [K in P]: ParameterDefinition };
   readonly presets?: { readonly [K in R]: { readonly [Q in Named<P>]?: number } };
