@@ -7,7 +7,8 @@ import { requireInstalled } from "../host/installed.js";
 import { createLoader } from "./compiler/common-js.js";
 import type { Shift } from "./compiler/edits.js";
 import { mentionsNode } from "./compiler/node-types.js";
-import { dressed, type Dressed, type Typescript } from "./compiler/typescript.js";
+import type { Typescript } from "./compiler/inside.js";
+import { dressed, type Dressed } from "./compiler/typescript.js";
 import { lentPackages } from "./packages.js";
 import { compilerRepairs, version } from "./tslab-repairs.js";
 

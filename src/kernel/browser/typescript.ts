@@ -1,6 +1,7 @@
 /** TypeScript over files in memory, as tslab finds it: tslab's code looks at it when it is loaded. */
 import typescript from "typescript";
-import { dressed, type Typescript } from "../compiler/typescript.js";
+import type { Typescript } from "../compiler/inside.js";
+import { dressed } from "../compiler/typescript.js";
 import { createFileSystem } from "./file-system.js";
 import { folder, library } from "./places.js";
 

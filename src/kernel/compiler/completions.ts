@@ -1,7 +1,7 @@
 /** What may stand at a place of a cell that is being written. */
 import type ts from "typescript";
 import type { Look } from "../tslab.js";
-import type { Typescript } from "./typescript.js";
+import type { Typescript } from "./inside.js";
 
 /** Names that may replace the text from `start` to `end`, best first, and the kind of each, for its icon. */
 export interface Completion {

@@ -3,7 +3,7 @@
  * they would be a fifth of what the compiler keeps, and no compilation looks at them.
  */
 import type ts from "typescript";
-import type { Typescript } from "./typescript.js";
+import type { Typescript } from "./inside.js";
 
 /** What TypeScript's own symbols and signatures answer from comments. */
 const answers = [

@@ -3,7 +3,7 @@ import type ts from "typescript";
 import type { Bundle } from "../cell.js";
 import { plainTypes } from "../plain-words.js";
 import type { Look } from "../tslab.js";
-import type { Typescript } from "./typescript.js";
+import type { Typescript } from "./inside.js";
 
 interface Found {
   readonly signature: string;

@@ -1,7 +1,7 @@
 /** How the value of a cell's last expression is shown. */
 import { inspect } from "node:util";
+import { escapeHtml } from "../../text/html.js";
 import type { Bundle } from "../cell.js";
-import { htmlTable, isTable } from "./table.js";
 import { shownBy } from "./tslab-module.js";
 
 /** Characters of the plain text; who wants more of a value prints it. */
@@ -60,3 +60,37 @@ function packageBundle(value: object, require: NodeJS.Require): Bundle | undefin
   const text = `a run of ${value.time.at(-1) ?? 0} ms: ${names} at ${count} times, ${fired}`;
   return { ...shownBy(() => show(plot.trace(value))), "text/plain": text };
 }
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows that are shown; the others are counted. */
+const shownRows = 20;
+const shownColumns = 12;
+
+const isPrimitive = (value: unknown): boolean => typeof value !== "object" || value === null;
+const isRecord = (value: unknown): value is Row =>
+  typeof value === "object" &&
+  value !== null &&
+  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null) &&
+  Object.values(value).every((each) => isPrimitive(each) && typeof each !== "function");
+
+/** Whether a value is shown as a table: a list of at least two records with the same keys and plain values. */
+function isTable(value: unknown): value is readonly Row[] {
+  if (!Array.isArray(value) || value.length < 2 || !isRecord(value[0])) return false;
+  const keys = Object.keys(value[0]).join("\0");
+  return keys !== "" && value.every((each) => isRecord(each) && Object.keys(each).join("\0") === keys);
+}
+
+/** The table in HTML: numbers to the right, text as it is. */
+function htmlTable(rows: readonly Row[]): string {
+  const names = Object.keys(rows[0] ?? {}).slice(0, shownColumns);
+  const head = names.map((name) => `<th>${escapeHtml(name)}</th>`).join("");
+  const body = rows.slice(0, shownRows).map((row) => `<tr>${names.map((name) => cell(row[name])).join("")}</tr>`);
+  const more = rows.length > shownRows ? `<p>${rows.length - shownRows} more rows</p>` : "";
+  return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>${more}`;
+}
+
+const cell = (value: unknown): string =>
+  typeof value === "number" || typeof value === "bigint"
+    ? `<td style="text-align:right">${escapeHtml(inspect(value))}</td>`
+    : `<td style="text-align:left">${escapeHtml(typeof value === "string" ? value : inspect(value))}</td>`;

@@ -15,7 +15,7 @@ export interface ExecutorProcess {
 export interface ExecutorProcesses {
   /** One that begins now. */
   begin(): ExecutorProcess;
-  /** The notebook does something, or has done it: another process is kept ready when it has done nothing for a while. */
+  /** Whether no cell runs: when none has run for a while, another process is kept ready. */
   rest(resting: boolean): void;
   close(): void;
 }

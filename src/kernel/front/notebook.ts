@@ -5,11 +5,12 @@
 import { fromBase64, toBase64 } from "../bytes.js";
 import type { Outcome } from "../cell.js";
 import type { Compilation } from "../compiler/compiler.js";
-import { interruption, type CellError } from "../errors.js";
+import { interruption } from "../errors.js";
 import type { FromExecutor, ToExecutor } from "../executor/messages.js";
 import type { CompilerThread } from "./compiler-thread.js";
 import type { Executor, ExecutorEvents } from "./executor.js";
 import type { History } from "./history.js";
+import { lossOf, withLoss, withLost } from "./losses.js";
 import { announcement, answer, type Message } from "./message.js";
 
 /** A notebook as the kernel knows it. */
@@ -224,29 +225,3 @@ const gaveUp = ({ message }: Error): Compilation => ({
     traceback: [`TypeScript: the compiler gave up on this cell: ${message}`],
   },
 });
-
-/** Names that are told, of those that were lost. */
-const told = 12;
-
-/** A new process has begun: what the old one knew is gone. */
-function lossOf(names: ReadonlySet<string>): string {
-  if (names.size === 0) return "A new one has begun. No names were lost.";
-  const some = [...names].slice(0, told).join(", ");
-  return (
-    "A new one has begun, and knows none of the names of earlier cells: " +
-    `${some}${names.size > told ? ", …" : ""}. Run the cells that define them again.`
-  );
-}
-
-const withLoss = (error: CellError, loss: string): CellError => ({
-  ...error,
-  traceback: [...error.traceback, loss],
-});
-
-/** Says of a name that is not known that it has been. */
-function withLost(error: CellError, gone: ReadonlySet<string>): CellError {
-  const name = /Cannot find name '([^']+)'\./.exec(error.message)?.[1] ?? "";
-  if (!gone.has(name)) return error;
-  const lost = `${name} was lost when the process that ran the cells ended: run the cell that defines it again.`;
-  return { ...error, traceback: [...error.traceback, lost] };
-}

@@ -35,7 +35,7 @@ type QuantityOf<Line extends string> = Line extends `${infer Left}=${string}`
     ? never
     : Trimmed<Left>
   : never;
-/** The names of the quantities that a text of equations defines, for an editor to offer; of a text not known, `string`. */
+/** The names of the quantities that a text of equations defines; of one that is not known, `string`. */
 export type QuantitiesOf<Text extends string, Found extends string = never> = string extends Text
   ? string
   : Text extends `${infer Line}\n${infer Rest}`
