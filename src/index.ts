@@ -5,6 +5,7 @@ export { defineModel } from "./model/text/define.js";
 export {
   state,
   type ModelDefinition,
+  type QuantitiesOf,
   type ParameterDefinition,
   type StateDefinition,
 } from "./model/text/definition.js";

@@ -83,8 +83,9 @@ export interface Model<P extends string = string, N extends ModelNames = ModelNa
 export type ParameterOf<M extends Model> = Offered<M extends Model ? keyof M["parameters"] & string : never>;
 
 /** The names of a model that its equations define: states and quantities, as far as they are known beforehand. */
-export type DefinedIn<N extends ModelNames> = Known<N["states"]> | Known<N["quantities"]>;
-type Known<S extends string> = string extends S ? never : S;
+export type DefinedIn<N extends ModelNames> = {
+  readonly [K in "states" | "quantities"]: string extends N[K] ? never : N[K];
+}["states" | "quantities"];
 
 /** How a model spikes. */
 export interface Spiking {

@@ -28,19 +28,21 @@ type Named<P> = [P][P extends unknown ? 0 : never];
 /** Value, unit, and slider range (by default from 0 to twice the value). */
 export type ParameterDefinition = readonly [value: number, unit: string, range?: readonly [number, number]];
 
-type Trimmed<Text extends string> = Text extends ` ${infer Rest}` | `${infer Rest} ` ? Trimmed<Rest> : Text;
-/** The name that stands alone before the first `=` of a line. */
-type QuantityOf<Line extends string> = Line extends `${infer Left}=${string}`
-  ? Trimmed<Left> extends `${string}${" " | "/" | "#" | "("}${string}`
-    ? never
-    : Trimmed<Left>
-  : never;
-/** The names of the quantities that a text of equations defines; of one that is not known, `string`. */
+/**
+ * The names of the quantities that a text of equations defines: what stands alone before the first `=` of a line; of a
+ * text that is not known, `string`.
+ */
 export type QuantitiesOf<Text extends string, Found extends string = never> = string extends Text
   ? string
   : Text extends `${infer Line}\n${infer Rest}`
-    ? QuantitiesOf<Rest, Found | QuantityOf<Line>>
-    : Found | QuantityOf<Text>;
+    ? QuantitiesOf<Rest, Found | QuantitiesOf<Line>>
+    : Text extends ` ${infer Rest}`
+      ? QuantitiesOf<Rest, Found>
+      : Text extends `${infer Left} =${infer Right}`
+        ? QuantitiesOf<`${Left}=${Right}`, Found>
+        : Text extends `${infer Left}=${string}`
+          ? Found | (Left extends `${string}${" " | "/" | "#" | "("}${string}` ? never : Left)
+          : Found;
 
 /**
  * What `defineModel` makes a model from: P, S and R are the unions of the names of parameters, states and presets, E
