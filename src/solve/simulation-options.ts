@@ -49,7 +49,7 @@ export interface CheckedOptions {
 
 const optionNames = ["duration", "stimulus", "initial", "method", "dt", "tolerance", "states", "every"] as const;
 /** What a run may keep, in bytes: more is not to be had in one piece in a browser. */
-const mostBytes = 2 ** 31;
+export const mostBytes = 2 ** 31;
 
 /** @throws RangeError or TypeError naming the argument, its value and the likely mistake */
 export function checkedOptions(options: SimulationOptions): CheckedOptions {

@@ -318,6 +318,18 @@ describe("arguments that make no sense", () => {
     );
   });
 
+  test("a run that would not fit is refused before it starts, with what to record instead", () => {
+    const run = { count: 1000, duration: 1e5, method: "euler", dt: 0.01 } as const;
+    const refusal = (options: object, message: RegExp) =>
+      expect(() => simulatePopulation(hodgkinHuxley, { ...run, ...options })).toThrow(message);
+    refusal(
+      { record: { states: ["V", "n"] } },
+      /1e\+7 steps .*V, n of 1000 cells would take 149\.3 GB, 2 GB .*Record 11 of the cells.*states: \["V","n"\]/,
+    );
+    refusal({ duration: 1e7 }, /1e\+9 steps .*their times would take 29\.8 GB.*at most 53 million steps/);
+    refusal({ duration: 4e5, record: { states: ["V"] } }, /Record 2 of the cells at most/);
+  });
+
   test("a run that diverges names its cell", () => {
     expect(() =>
       simulatePopulation(hodgkinHuxley, {

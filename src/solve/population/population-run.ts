@@ -135,19 +135,21 @@ export function runApart({
   const parameters = runParameters(model);
   const spikes = spikeList();
   const recorded = wanted.states.map((): Float64Array[] => []);
+  const names = wanted.states.map(({ name }) => name);
   for (let cell = 0; cell < count; cell++) {
     loadParameters(cell, parameters);
+    const place = wanted.cells.indexOf(cell);
     const cellModel = model.with(Object.fromEntries(model.parameterNames.map((name, k) => [name, parameters.p[k]])));
     const options = {
       duration,
       dt,
       method: method as Exclude<PopulationMethod, "izhikevich2003">,
       initial: y.map((column) => column[cell]),
+      states: place >= 0 ? names : [],
       ...(stimulus && { stimulus }),
     };
     const { time, states, spikes: times } = attempt(cell, () => run(cellModel, options, { compiled: true }));
     for (const t of times) spikes.push(t, cell);
-    const place = wanted.cells.indexOf(cell);
     if (place >= 0) wanted.states.forEach(({ name }, k) => (recorded[k][place] = atEnds(ends, time, states[name])));
   }
   return { raster: spikes.raster(), time: ends, recorded, weights: [] };

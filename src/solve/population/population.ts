@@ -17,6 +17,7 @@ import { runApart, runTogether, type PopulationNoise, type Wanted } from "./popu
 import { populationMethods, type PopulationMethod } from "./population-method.js";
 import { runInBatches } from "./population-batch.js";
 import type { LoadParameters } from "./population-step.js";
+import { requireRoomFor } from "./room.js";
 import type { Raster } from "./spike-list.js";
 
 /**
@@ -110,6 +111,7 @@ export function simulatePopulation<P extends string>(
   const y = initialStates(model, loadParameters, given.initial ?? {}, count, setUp, own);
   const noise = given.noise === undefined ? undefined : noiseOf(given.noise, count, setUp, seed);
   const wanted = wantedStates(model, given.record, count);
+  requireRoomFor(wanted, duration, dt);
   const cells = { model, count, y, own, loadParameters, varied };
   const population = { ...cells, noise, couplings, stimulus, method, duration, dt, wanted };
   const apart = couplings.length === 0 && noise === undefined;
