@@ -3,6 +3,7 @@ import { kernelScript, lazyKernels, type Kernels } from "./code/kernels.js";
 import { ModelError } from "./error.js";
 import { Graph } from "./graph/graph.js";
 import type { ModelData, Outputs } from "./model-data.js";
+import type { Prepared } from "./prepared.js";
 import type { Model, Spiking, State } from "./model.js";
 
 /** What all `with` copies of a model share. */
@@ -10,18 +11,22 @@ interface Core {
   readonly data: ModelData;
   readonly graph: Graph;
   readonly kernels: Kernels;
+  readonly prepared: Prepared;
 }
 
 /** Rebuilds a model from its data, with the same bits and without parsing. */
-export function modelFromData<P extends string = string>(data: ModelData): Model<P> {
+export function modelFromData<P extends string = string>(
+  data: ModelData,
+  prepared: Prepared = { kernels: {}, programs: {} },
+): Model<P> {
   const graph = new Graph(data.nodes);
-  const kernels = lazyKernels(data.fingerprint, graph, data.roots, data.parameters.length);
-  return new DefinedModel<P>({ data, graph, kernels }, Float64Array.from(data.values));
+  const kernels = lazyKernels(data.fingerprint, graph, data.roots, data.parameters.length, prepared.kernels);
+  return new DefinedModel<P>({ data, graph, kernels, prepared }, Float64Array.from(data.values));
 }
 
-/** The kernels of a model as the text of an object literal, for `installKernels` in a script. */
-export function kernelsAsScript(model: Model): string {
-  return kernelScript(new Graph(model.data.nodes), model.roots, model.parameterNames.length);
+/** Kernels of a model, all by default, as the text of an object literal, for `installKernels` or `Prepared`. */
+export function kernelsAsScript(model: Model, names?: readonly (keyof Kernels)[]): string {
+  return kernelScript(new Graph(model.data.nodes), model.roots, model.parameterNames.length, names);
 }
 
 class DefinedModel<P extends string> implements Model<P> {
@@ -73,6 +78,9 @@ class DefinedModel<P extends string> implements Model<P> {
   }
   get kernels(): Kernels {
     return this.core.kernels;
+  }
+  get prepared(): Prepared {
+    return this.core.prepared;
   }
   get graph(): Graph {
     return this.core.graph;

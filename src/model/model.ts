@@ -1,6 +1,7 @@
 import type { Kernels } from "./code/kernels.js";
 import type { Graph } from "./graph/graph.js";
 import type { ModelData, Outputs } from "./model-data.js";
+import type { Prepared } from "./prepared.js";
 
 /** A state vector, by order or by name. */
 export type State = ArrayLike<number> | Readonly<Record<string, number>>;
@@ -53,6 +54,8 @@ export interface Model<P extends string = string, N extends ModelNames = ModelNa
   readonly spiking: Spiking;
   /** Compiled code, shared by all `with` copies. */
   readonly kernels: Kernels;
+  /** What the build has compiled of a model of the package; empty for others, and in the model that `data` makes. */
+  readonly prepared: Prepared;
   readonly graph: Graph;
   /** Nodes of `graph` at which the model's outputs stand. */
   readonly roots: Outputs;

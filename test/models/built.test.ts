@@ -3,6 +3,8 @@ import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Model } from "../../src/model/model.js";
+import { modelFromData } from "../../src/model/model-from-data.js";
+import { preparedPrograms } from "../../src/solve/compiled/step-program.js";
 
 const isModel = (value: unknown): value is Model =>
   typeof value === "object" && value !== null && "kernels" in value && "data" in value;
@@ -25,5 +27,13 @@ describe("the models of the build are what their text says", () => {
       expect(JSON.stringify(other?.data), name).toBe(JSON.stringify(model.data));
       expect(other?.states, name).toEqual(model.states);
     }
+  });
+
+  test("and carry the programs that would be made of them", async () => {
+    const built = (await Promise.all(files.map((file) => modelsOf(`dist/models/${file.replace(/ts$/, "js")}`)))).flat();
+    const prepared = built.filter(([, model]) => Object.keys(model.prepared.programs).length > 0);
+    expect(prepared.map(([name]) => name)).toContain("hodgkinHuxley");
+    for (const [name, model] of prepared)
+      expect(model.prepared.programs, name).toEqual(preparedPrograms(modelFromData(model.data)));
   });
 });

@@ -47,7 +47,8 @@ export function rootScale(scale: string, { factor }: Exponent, divisor: string):
  */
 export function writtenOut(name: string, argument: string, far: string | undefined): string {
   const [first, second, third] = ROOT_SERIES.map(literal);
-  return `let ${name}; { const x = ${argument}, n = x + 6755399441055744 - 6755399441055744, f = x - n, i = n | 0;
+  return `let ${name}; { const x = ${argument}, shifted = x + 6755399441055744;
+const f = x - (shifted - 6755399441055744), i = shifted | 0;
 const root = ROOTS[i & 2047] * POWERS[((i >> 11) + 1022) & 2047];${far === undefined ? "" : ` ${far} += x * x;`}
 ${name} = root + root * (f * (${first} + f * (${second} + f * ${third}))); }`;
 }

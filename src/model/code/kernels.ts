@@ -35,6 +35,9 @@ const parametersOf: Readonly<Record<keyof Kernels, string>> = {
   refractory: "p",
 };
 
+/** Kernels as code, each a factory over the elementary functions. */
+export type KernelFactories = Readonly<Partial<Record<keyof Kernels, (...args: never[]) => unknown>>>;
+
 /** The text of one kernel, a factory over the elementary functions. */
 export function kernelText(name: keyof Kernels, graph: Graph, outputs: Outputs, parameterCount: number): string {
   const store =
@@ -93,26 +96,32 @@ export function parameterJacobianRoots(graph: Graph, field: readonly number[], p
  * Kernels that came with a page as a script, by the model's fingerprint: used instead of `new Function`, which a page's
  * policy may forbid.
  */
-const installed = new Map<string, Partial<Record<keyof Kernels, (...args: never[]) => unknown>>>();
+const installed = new Map<string, KernelFactories>();
 
 /** Registers kernels from a script, an object literal of factories as `kernelScript` writes it. */
-export function installKernels(
-  fingerprint: string,
-  factories: Partial<Record<keyof Kernels, (...args: never[]) => unknown>>,
-): void {
+export function installKernels(fingerprint: string, factories: KernelFactories): void {
   installed.set(fingerprint, factories);
 }
 
-/** All kernels as the text of one object literal, to be put in a script that calls `installKernels`. */
-export function kernelScript(graph: Graph, outputs: Outputs, parameterCount: number): string {
-  const entries = (Object.keys(parametersOf) as (keyof Kernels)[]).map(
-    (name) => `${name}: ${kernelText(name, graph, outputs, parameterCount)}`,
-  );
+/** Kernels, all by default, as the text of one object literal: `KernelFactories`. */
+export function kernelScript(
+  graph: Graph,
+  outputs: Outputs,
+  parameterCount: number,
+  names = Object.keys(parametersOf) as readonly (keyof Kernels)[],
+): string {
+  const entries = names.map((name) => `${name}: ${kernelText(name, graph, outputs, parameterCount)}`);
   return `{\n${entries.join(",\n")}\n}`;
 }
 
-/** Kernels, each compiled when it is first used. */
-export function lazyKernels(fingerprint: string, graph: Graph, outputs: Outputs, parameterCount: number): Kernels {
+/** Kernels, each compiled when it is first used, but for those that have been `prepared`. */
+export function lazyKernels(
+  fingerprint: string,
+  graph: Graph,
+  outputs: Outputs,
+  parameterCount: number,
+  prepared: KernelFactories,
+): Kernels {
   const kernels: Partial<Record<keyof Kernels, unknown>> = {};
   for (const name of Object.keys(parametersOf) as (keyof Kernels)[]) {
     let ready: unknown;
@@ -120,7 +129,7 @@ export function lazyKernels(fingerprint: string, graph: Graph, outputs: Outputs,
       enumerable: true,
       get: () => {
         if (ready === undefined) {
-          const factory = installed.get(fingerprint)?.[name];
+          const factory = prepared[name] ?? installed.get(fingerprint)?.[name];
           ready = factory ? instantiate(factory) : compile(kernelText(name, graph, outputs, parameterCount));
         }
         return ready;

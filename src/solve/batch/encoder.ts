@@ -77,9 +77,9 @@ export function encodeModule({ pages, functions, parameters, locals, body }: Mod
 /** Instructions of one byte. */
 // biome-ignore format: a list is read in rows
 export const op = {
-  block: 0x02, loop: 0x03, if: 0x04, end: 0x0b, branch: 0x0c, branchIf: 0x0d, call: 0x10,
+  block: 0x02, loop: 0x03, if: 0x04, else: 0x05, end: 0x0b, branch: 0x0c, branchIf: 0x0d, return: 0x0f, call: 0x10,
   get: 0x20, set: 0x21, tee: 0x22,
-  i32Load: 0x28, i32Store: 0x36, i32Const: 0x41, f64Const: 0x44,
+  i32Load: 0x28, f64Load: 0x2b, i32Store: 0x36, f64Store: 0x39, i32Const: 0x41, f64Const: 0x44,
   i32Eqz: 0x45, i32LtU: 0x49, i32Add: 0x6a, i32Sub: 0x6b, i32And: 0x71, i32Or: 0x72,
   f32Demote: 0xb6, f64Promote: 0xbb,
 } as const;

@@ -83,17 +83,13 @@ export function laneCode(formulas: Formulas, width: LaneWidth, firstLocal: numbe
 
   const isConstant = (value: number, number: number): boolean =>
     values[value].op === "constant" && values[value].number === number;
-  /** x of `x + SHIFT − SHIFT`. */
-  const rounded = ({ op, args }: Value): number | undefined => {
-    const inner = op === "-" && isConstant(args[1], SHIFT) ? values[args[0]] : undefined;
-    return inner?.op === "+" && isConstant(inner.args[1], SHIFT) ? args[0] : undefined;
-  };
+  const isShifted = ({ op, args }: Value): boolean => op === "+" && isConstant(args[1], SHIFT);
   /** The sum with SHIFT behind an integer. */
   const roundedFrom = (value: number): number => {
     const { op, args } = values[value];
-    const sum = op === "|" ? rounded(values[args[0]]) : args.length === 0 ? undefined : roundedFrom(args[0]);
-    if (sum === undefined) throw new UnknownCode("an integer of what is not rounded");
-    return sum;
+    if (op === "|" && isShifted(values[args[0]])) return args[0];
+    if (op === "|" || args.length === 0) throw new UnknownCode("an integer of what is not rounded");
+    return roundedFrom(args[0]);
   };
   const numberOf = (value: number): number => {
     if (values[value].op !== "constant") throw new UnknownCode("an integer that is no constant");

@@ -4,23 +4,25 @@ import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
 import { LOGARITHM_SERIES } from "../../numerics/quick-power.js";
 import { ROOT_SERIES } from "../../numerics/root-power.js";
 import { controller, shares, STEP_TAKES_ALL } from "../methods/step-size.js";
-import { byStage, each, hoisted, names, programParts, type StepProgramSpec } from "./program-parts.js";
+import { byStage, each, names, programParts, type StepProgramSpec } from "./program-parts.js";
+import { hoisted, type ProgramText } from "./program-text.js";
 
 /** Most steps in one call of a program, for the reason of `stepsPerCall`. */
 export const adaptiveStepsPerCall = 64;
 
 /**
  * The text of a step program for an embedded pair with dense output, whose last stage is the first of the next step,
- * as in `dormandPrince`. Its stages are a loop: written out, seven of them take too long to compile for a short run.
+ * as in `dormandPrince`. Its stages are a loop: written out, seven of them take too long to compile for a short run. It
+ * is the same for all lists of states to keep: which these are, it reads from `wanted`.
  *
  * @param points that a step adds to the output, its end included
  */
-export function adaptiveProgramText(spec: StepProgramSpec, points: number): string {
+export function adaptiveProgramText(spec: StepProgramSpec, points: number): ProgramText {
   const { a, b, c, error = [], dense = [], errorOrder = 0 } = tableaus[spec.method as RungeKuttaMethod];
   const { taken, retried } = shares(errorOrder);
   const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog } = controller;
   const parts = programParts(spec);
-  const { n, kept, at, head, setUp, field, slopes, readByThreshold, threshold, checkRange, input } = parts;
+  const { n, at, setUp, field, slopes, readByThreshold, threshold, checkRange, input } = parts;
   const stages = b.length;
   const sum = (weights: readonly number[], i: number): string =>
     weights.flatMap((w, s) => (w === 0 ? [] : [`${literal(w)} * K[${s * n + i}]`])).join(" + ") || "0";
@@ -28,18 +30,19 @@ export function adaptiveProgramText(spec: StepProgramSpec, points: number): stri
 ${field(`t + (${byStage(c)}) * h`)}
 ${each(n, (i) => `const d${i} = ${slopes[i]};`)}
 ${each(n, (i) => `K[${n} * s + ${i}] = d${i};`)}`;
-  // What nobody asks for within the step is not worked out.
-  const within = names(n, "v").map((name, i) => (kept.includes(i) || readByThreshold.has(i) ? name : "NaN"));
+  const keptInput = (row: string, time: string, V: string): string =>
+    spec.inputVaries ? `O${n}[${row}] = ${input(time, V)};` : "";
   const pointWithin = (point: number): string => {
     const weights = dense.map((row) => polynomial(row, point / points));
-    const states = within.map((name, i) => (name === "NaN" ? "" : `const v${i} = z${i} + h * (${sum(weights, i)});`));
-    return `{ ${states.join(" ")}
-const at = outputRow + ${point - 1}, time = t + ${point / points} * h;
-${each(kept.length, (j) => `O${j}[at] = ${within[kept[j]]};`)} ${keptInput("at", "time", within[0])}
-${threshold(`g${point}`, "time", within)} }`;
+    const state = (i: number): string => {
+      const value = `z${i} + h * (${sum(weights, i)})`;
+      if (readByThreshold.has(i)) return `const v${i} = ${value}; O${i}[at] = v${i};`;
+      return `if (asked${i} === 1) O${i}[at] = ${value};`; // what nobody asks for within the step is not worked out
+    };
+    return `{ const at = outputRow + ${point - 1}, time = t + ${point / points} * h;
+${each(n, state)} ${keptInput("at", "time", "v0")}
+${threshold(`g${point}`, "time", names(n, "v"))} }`;
   };
-  const keptInput = (row: string, time: string, V: string): string =>
-    spec.inputVaries ? `O${kept.length}[${row}] = ${input(time, V)};` : "";
   const looks = names(points + 1, "g");
   // `mayCross` for what is all far below the threshold, where most steps are.
   const lookAtThreshold = `${threshold(`g${points}`, "next", at)}
@@ -47,21 +50,20 @@ let high = g0, low = g0; ${looks
     .slice(1)
     .map((g) => `if (${g} > high) high = ${g}; if (${g} < low) low = ${g};`)
     .join(" ")}
-if (!(high < 0 && 2 * high < low)) { ${looks.map((g, i) => `G[${i}] = ${g};`).join(" ")} if (mayCross(G)) break; }
+if (!(high < 0 && 2 * high < low)) { if (mayCross(${looks.join(", ")}) === 1) break; }
 g0 = g${points};`;
   const size = (i: number): string => `Math.max(floor[${i}], Math.abs(z${i}), Math.abs(${at[i]}))`;
   const squares = names(n, "e").map((e) => `${e} * ${e}`);
-  const columns = (prefix: string, count: number, rows: number): string =>
-    `${each(count, (i) => `const ${prefix}${i} = new Float64Array(${rows});`)}
-const ${prefix} = [${names(count, prefix).join(", ")}];`;
-  return hoisted(`${head}
-const { MIDDLE_RECIPROCALS: RECIPROCALS, MIDDLE_LOGARITHMS: LOGARITHMS, NUMBER, NUMBER_BITS: BITS } = quick;
-${columns("E", n + 1, adaptiveStepsPerCall)}
-${columns("O", kept.length + (spec.inputVaries ? 1 : 0), adaptiveStepsPerCall * points)}
-const G = new Float64Array(${points + 1}); // the distance to the threshold through a step
-const K = new Float64Array(${stages * n}); // f at each stage
-return (clock, y, p, input, stepSize, floor, stepEnds, output) => {
-${setUp}
+  const columns = (prefix: string, count: number, rows: number): Record<string, number> =>
+    Object.fromEntries(names(count, prefix).map((name) => [name, rows]));
+  return hoisted({
+    arrays: {
+      K: stages * n, // f at each stage
+      ...columns("E", n + 1, adaptiveStepsPerCall),
+      ...columns("O", n + (spec.inputVaries ? 1 : 0), adaptiveStepsPerCall * points),
+    },
+    body: `${setUp}
+${each(n, (i) => `const asked${i} = wanted[${i}];`)}
 const end = clock[1], tolerance = clock[2];
 let proposed = stepSize[0], lastLog = stepSize[1], retrying = stepSize[2];
 let outputRow = 0, first = 0, tried = 0, rejected = 0;
@@ -96,16 +98,15 @@ const longer = h * Math.min(retrying === 1 ? 1 : ${largest}, Math.max(${smallest
 proposed = next === end ? Math.max(proposed, longer) : longer;
 lastLog = Math.max(now, ${literal(leastLog)}); retrying = 0;
 const reached = outputRow + ${points - 1}; outputRow += ${points};
-E0[steps] = next; ${each(n, (i) => `E${i + 1}[steps] = ${at[i]};`)}
-${each(kept.length, (j) => `O${j}[reached] = ${at[kept[j]]};`)} ${keptInput("reached", "next", at[0])}
+E0[steps] = next; ${each(n, (i) => `E${i + 1}[steps] = ${at[i]}; O${i}[reached] = ${at[i]};`)}
+${keptInput("reached", "next", at[0])}
 steps++; t = next;
 ${each(n, (i) => `z${i} = ${at[i]}; K[${i}] = K[${(stages - 1) * n + i}];`)}
 }
-copyRows(E, stepEnds, clock[3], steps); copyRows(O, output, clock[4], steps * ${points});
 stepSize[0] = proposed; stepSize[1] = lastLog; stepSize[2] = retrying;
 clock[0] = t; clock[5] = rejected; clock[6] = first + tried * ${stages - 1}; ${each(n, (i) => `y[${i}] = z${i};`)}
-return steps;
-}; }`);
+return steps;`,
+  });
 }
 
 /** Statements for each stage, found by halving. */

@@ -1,6 +1,7 @@
 import { literal } from "../../model/code/javascript.js";
 import { tableaus } from "../methods/tableau.js";
-import { each, hoisted, names, programParts, type ProgramParts, type StepProgramSpec } from "./program-parts.js";
+import { each, names, programParts, type ProgramParts, type StepProgramSpec } from "./program-parts.js";
+import { hoisted, type ProgramText } from "./program-text.js";
 import { relaxationRoots } from "./relaxation.js";
 
 /**
@@ -13,7 +14,7 @@ export const stepsPerCall = 512;
  * The text of a step program for a method of fixed step, in which each stage needs the one before it alone, as in
  * `euler`, `midpoint`, `heun` and `rk4`. Several stages are a loop, which compiles in a third of the time.
  */
-export function fixedProgramText(spec: StepProgramSpec): string {
+export function fixedProgramText(spec: StepProgramSpec): ProgramText {
   if (spec.method === "exponentialEuler") return exponentialProgramText(spec);
   const { a, b, c } = tableaus[spec.method];
   const parts = programParts(spec);
@@ -32,19 +33,18 @@ ${each(n, (i) => `u${i} += ${inSum} * d${i}; v${i} = z${i} + ${hNext} * d${i};`)
 ${field("t")}
 ${each(n, (i) => `const n${i} = z${i} + h * ${slopes[i]};`)}`,
     );
-  const tables = [c, b, inNext].map((row) => `Float64Array.of(${row.map(literal).join(", ")})`);
   return marchText(
     parts,
     `${each(n, (i) => `let v${i} = z${i}, u${i} = 0;`)}
 for (let s = 0; s < ${b.length}; s++) { const hNext = h * A[s];
 ${stage("t + AT[s] * h", "B[s]", "hNext")} }
 ${ends}`,
-    `const AT = ${tables[0]}, B = ${tables[1]}, A = ${tables[2]};`,
+    { AT: c, B: b, A: inNext },
   );
 }
 
 /** Each state by the solution of its own linear equation, as in `exponentialEuler`. */
-function exponentialProgramText(spec: StepProgramSpec): string {
+function exponentialProgramText(spec: StepProgramSpec): ProgramText {
   const parts = programParts(spec, relaxationRoots(spec.model));
   const { n, at, field, slopes } = parts;
   return marchText(
@@ -72,8 +72,12 @@ else ${name} = growth(z); }`;
  * @param step statements that make the new states `n0 …` from `z0 …`, a step `h` from `t` to `next`
  * @param tables of numbers that these statements read
  */
-export function marchText(parts: ProgramParts, step: string, tables = ""): string {
-  const { n, kept, head, setUp, hasThreshold, threshold, checkRange } = parts;
+export function marchText(
+  parts: ProgramParts,
+  step: string,
+  tables: Readonly<Record<string, readonly number[]>> = {},
+): ProgramText {
+  const { n, kept, setUp, hasThreshold, threshold, checkRange } = parts;
   const ends = names(n, "n");
   // Between two ends that lie below the threshold a step rises above it by an eighth of its bend, or somewhat more. The
   // bend is seen from the step before; half of that of the first step from the slope at its start.
@@ -81,13 +85,11 @@ export function marchText(parts: ProgramParts, step: string, tables = ""): strin
 const drift = gNext - g;
 if (g < 0 && !((drift > 0 ? gNext : g) + 0.5 * Math.abs(drift - lastDrift) < 0)) break;
 lastDrift = drift; g = gNext;`;
-  // The arrays that steps are written into belong to the program: V8 knows where they lie and how long they are.
-  return hoisted(`${head}
-${tables} ${each(kept.length, (j) => `const K${j} = new Float64Array(${stepsPerCall});`)}
-const K = [${names(kept.length, "K").join(", ")}];
-return (clock, y, p, input, columns) => {
-${setUp}
-const last = clock[1], dt = clock[2], first = clock[3], row = clock[4];
+  const columns = Object.fromEntries(names(kept.length, "K").map((name) => [name, stepsPerCall]));
+  return hoisted({
+    arrays: { ...tables, ...columns },
+    body: `${setUp}
+const last = clock[1], dt = clock[2], first = clock[3];
 let g = -Infinity, gNext = -Infinity, lastDrift = clock[5];
 ${threshold("g", "t", names(n, "z"))}
 for (; steps < ${stepsPerCall}; steps++) {
@@ -101,7 +103,6 @@ ${each(kept.length, (j) => `K${j}[steps] = n${kept[j]};`)}
 t = next; ${each(n, (i) => `z${i} = n${i};`)}
 }
 clock[0] = t; clock[5] = lastDrift; ${each(n, (i) => `y[${i}] = z${i};`)}
-copyRows(K, columns, row, steps);
-return steps;
-}; }`);
+return steps;`,
+  });
 }

@@ -1,6 +1,6 @@
 import { ROOTS_IN_RANGE } from "../../numerics/root-power.js";
 import { program } from "../../model/code/strength-reduction.js";
-import { literal, runtimeNames } from "../../model/code/javascript.js";
+import { literal } from "../../model/code/javascript.js";
 import type { Model } from "../../model/model.js";
 import type { RungeKuttaMethod } from "../methods/tableau.js";
 
@@ -19,7 +19,7 @@ export interface StepProgramSpec {
 
 /**
  * The parts that every step program is made of. In its text `z0 …` are the states at the start of a step, `steps`
- * counts them, and one that has to be left to the stepper ends in `break`. Arguments are those of `FixedProgram`.
+ * counts them, and one that has to be left to the stepper ends in `break`. Arguments are those of `Machine`.
  */
 export interface ProgramParts {
   /** Number of states. */
@@ -27,8 +27,6 @@ export interface ProgramParts {
   readonly kept: readonly number[];
   /** The variable of each state that the right-hand side and the threshold read. */
   readonly at: readonly string[];
-  /** The opening of the factory around the program. */
-  readonly head: string;
   /** Declares the states and all that does not change within a piece. */
   readonly setUp: string;
   /** Statements after which the expressions in `slopes` are f at the states `at` and this time. They add to `far`. */
@@ -66,7 +64,8 @@ export function programParts(
   const readsInput = roots.threshold !== null && graph.dependsOn(roots.threshold, new Set([inputNode]));
   const readByThreshold = new Set(
     at.flatMap((_, i) =>
-      (changing && i === 0) || (roots.threshold !== null && graph.dependsOn(roots.threshold, new Set([graph.state(i)])))
+      (inputVaries && i === 0) ||
+      (roots.threshold !== null && graph.dependsOn(roots.threshold, new Set([graph.state(i)])))
         ? [i]
         : [],
     ),
@@ -75,20 +74,18 @@ export function programParts(
   const invariant = [...new Set([...field.invariant, ...(event?.invariant ?? [])])];
   const hasExponentials = field.statements.some((line) => line.includes("far +="));
   const outOfRange = (finite: string): string =>
-    hasExponentials ? `!(far${finite} < ${ROOTS_IN_RANGE ** 2})` : finite === "" ? "false" : `!(0${finite} === 0)`;
+    hasExponentials ? `!(far${finite} < ${ROOTS_IN_RANGE ** 2})` : `!(0${finite} === 0)`;
   return {
     n,
     kept,
     at,
-    head: `(${runtimeNames.join(", ")}) => (ROOTS, POWERS, mayCross, growth, copyRows, quick) => {`,
     setUp: `let t = clock[0], steps = 0;
-/* numbers */
 ${invariant.join("\n")}
 ${each(n, (i) => `let z${i} = y[${i}];`)}`,
     field: (time) => [changing ? inputOf(time, at[0]) : "", ...field.statements].join("\n"),
     slopes: field.results,
     checkRange(states) {
-      if (states.length === 0) return `if (${outOfRange("")}) break;`;
+      if (states.length === 0) return hasExponentials ? `if (${outOfRange("")}) break;` : "";
       return `const all = ${states.join(" + ")}; if (${outOfRange(" + (all - all)")}) break;`;
     },
     hasThreshold: event !== undefined,
@@ -117,25 +114,4 @@ export function byStage(values: readonly number[]): string {
   return values
     .map((value, s) => (s === values.length - 1 ? literal(value) : `s === ${s} ? ${literal(value)} : `))
     .join("");
-}
-
-/**
- * The text of a program whose numbers are read once in a call, where its set-up says, from an array: V8 makes each
- * literal anew wherever it stands, by two instructions, and reads what a variable holds within the operation.
- */
-export function hoisted(text: string): string {
-  const [head, body] = text.split("/* numbers */");
-  const known = new Map<string, string>();
-  const hoist = (number: string): string => {
-    const name = known.get(number) ?? `c${known.size}`;
-    known.set(number, name);
-    return name;
-  };
-  const rest = body.replace(/(?<![\w.[])(?:\d+\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{9,})(?![\w.\]])/g, hoist);
-  const numbers = [...known.keys()];
-  const opening = head.indexOf("{") + 1; // of the factory
-  return `${head.slice(0, opening)}
-const C = Float64Array.of(${numbers.join(", ")});
-${head.slice(opening)}${numbers.map((number, k) => `const ${known.get(number)} = C[${k}];`).join(" ")}
-${rest}`;
 }

@@ -1,13 +1,14 @@
-import { compile } from "../../model/code/javascript.js";
 import type { Kernels } from "../../model/code/kernels.js";
-import { POWERS_OF_TWO } from "../../numerics/elementary.js";
-import * as quick from "../../numerics/quick-power.js";
-import { FINE_ROOTS_OF_TWO, growth } from "../../numerics/root-power.js";
-import { mayCross } from "../events.js";
+import type { PreparedProgram } from "../../model/prepared.js";
+import type { Model } from "../../model/model.js";
 import { adaptiveProgramText } from "./adaptive-program.js";
 import { fixedProgramText } from "./fixed-program.js";
 import type { StepProgramSpec } from "./program-parts.js";
+import { pointsPerStep } from "../recording/dense-recording.js";
+import { simulationDefaults } from "../simulation-options.js";
+import { javascriptMachine, type Machine } from "./program-text.js";
 import { compiledOrNot } from "./relaxation.js";
+import { moduleOf, webAssemblyMachine, type ProgramModule, type Sizes } from "./webassembly.js";
 
 /**
  * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into each stage. Takes
@@ -46,49 +47,83 @@ export type AdaptiveProgram = (
   output: readonly Float64Array[],
 ) => number;
 
-/** What the text of a program is handed: the tables of `rootPower`, and what it calls rather than repeats. */
-type ProgramFactory = (
-  roots: Float64Array,
-  powers: Float64Array,
-  crossing: typeof mayCross,
-  phi: typeof growth,
-  copy: typeof copyRows,
-  quickPowers: typeof quick,
-) => unknown;
-
-const shared = [FINE_ROOTS_OF_TWO, POWERS_OF_TWO, mayCross, growth, copyRows, quick] as const;
-
-/**
- * to[j] from `row` on ← the first so many rows of from[j]. A function of its own: what a program does seldom makes V8
- * throw its code away when it does so first.
- */
-function copyRows(from: readonly Float64Array[], to: readonly Float64Array[], row: number, count: number): void {
-  for (let j = 0; j < from.length; j++) to[j].set(count === from[j].length ? from[j] : from[j].subarray(0, count), row);
-}
+const empty = new Float64Array(0);
 
 /** By kernels, which all `with` copies of a model share, then by what else the text depends on. */
-const compiled = new WeakMap<Kernels, Map<string, unknown>>();
+const compiled = new WeakMap<Kernels, Map<string, Machine | undefined>>();
 
 /** The program for a model and a method of fixed step; undefined where a page's policy forbids to compile text. */
 export function fixedProgram(spec: StepProgramSpec): FixedProgram | undefined {
-  return program(spec, "", () => fixedProgramText(spec)) as FixedProgram | undefined;
+  const key = [spec.method, spec.inputVaries, spec.kept].join(" ");
+  const machine = machineOf(spec, key, () => javascriptMachine(fixedProgramText(spec)));
+  if (machine === undefined) return undefined;
+  const { run, arrays } = machine;
+  const kept = spec.kept.map((_, j) => arrays[`K${j}`]);
+  return (clock, y, p, input, columns) => {
+    const steps = run(clock, y, p, input, empty, empty, empty);
+    copyRows(kept, columns, clock[4], steps);
+    return steps;
+  };
 }
 
-/** The program for a model and an embedded pair, with so many points of output in each step. */
+/**
+ * The program for a model and an embedded pair, with so many points of output in each step. In WebAssembly where there
+ * is that: its text is long, and the optimising compiler of JavaScript takes 40 ms of the processor for it.
+ */
 export function adaptiveProgram(spec: StepProgramSpec, points: number): AdaptiveProgram | undefined {
-  return program(spec, String(points), () => adaptiveProgramText(spec, points)) as AdaptiveProgram | undefined;
+  const { model, kept, inputVaries } = spec;
+  const n = model.stateNames.length;
+  const key = adaptiveKey(spec, points);
+  const machine = machineOf(spec, key, () => {
+    const prepared = Object.hasOwn(model.prepared.programs, key) ? model.prepared.programs[key] : undefined;
+    const sizes = sizesOf(model);
+    const module = prepared === undefined ? moduleOf(adaptiveProgramText(spec, points), sizes) : unpacked(prepared);
+    return webAssemblyMachine(module, sizes) ?? javascriptMachine(adaptiveProgramText(spec, points));
+  });
+  if (machine === undefined) return undefined;
+  const { run, arrays } = machine;
+  const wanted = Float64Array.from({ length: n }, (_, i) => Number(kept.includes(i)));
+  const ends = Array.from({ length: n + 1 }, (_, i) => arrays[`E${i}`]);
+  const columns = [...kept, ...(inputVaries ? [n] : [])].map((i) => arrays[`O${i}`]);
+  return (clock, y, p, input, stepSize, floor, stepEnds, output) => {
+    const steps = run(clock, y, p, input, stepSize, floor, wanted);
+    copyRows(ends, stepEnds, clock[3], steps);
+    copyRows(columns, output, clock[4], steps * points);
+    return steps;
+  };
+}
+
+/** The programs of a model that are worth compiling when the package is built: those of the default method. */
+export function preparedPrograms(model: Model): Readonly<Record<string, PreparedProgram>> {
+  const spec = { model, method: simulationDefaults.method, inputVaries: false, kept: [] };
+  const { bytes, ...program } = moduleOf(adaptiveProgramText(spec, pointsPerStep), sizesOf(model));
+  return { [adaptiveKey(spec, pointsPerStep)]: { module: btoa(String.fromCharCode(...bytes)), ...program } };
+}
+
+const adaptiveKey = ({ method, inputVaries }: StepProgramSpec, points: number): string =>
+  [method, inputVaries, points].join(" ");
+
+const sizesOf = ({ stateNames, parameterNames }: Model): Sizes => ({
+  states: stateNames.length,
+  parameters: parameterNames.length,
+});
+
+function unpacked({ module, ...program }: PreparedProgram): ProgramModule {
+  const letters = atob(module);
+  const bytes = new Uint8Array(letters.length);
+  for (let k = 0; k < bytes.length; k++) bytes[k] = letters.charCodeAt(k);
+  return { bytes, ...program };
 }
 
 /** Compiled once. */
-function program(spec: StepProgramSpec, points: string, text: () => string): unknown {
-  const { kernels } = spec.model;
-  const known = compiled.get(kernels) ?? new Map<string, unknown>();
-  compiled.set(kernels, known);
-  const key = [spec.method, spec.inputVaries, spec.kept, points].join(" ");
-  if (!known.has(key))
-    known.set(
-      key,
-      compiledOrNot(() => compile<ProgramFactory>(text())(...shared)),
-    );
+function machineOf({ model }: StepProgramSpec, key: string, make: () => Machine): Machine | undefined {
+  const known = compiled.get(model.kernels) ?? new Map<string, Machine | undefined>();
+  compiled.set(model.kernels, known);
+  if (!known.has(key)) known.set(key, compiledOrNot(make));
   return known.get(key);
+}
+
+/** to[j] from `row` on ← the first so many rows of from[j]. */
+function copyRows(from: readonly Float64Array[], to: readonly Float64Array[], row: number, count: number): void {
+  for (let j = 0; j < from.length; j++) to[j].set(count === from[j].length ? from[j] : from[j].subarray(0, count), row);
 }
