@@ -62,6 +62,29 @@ describe("equilibria", () => {
       expect(equilibriumKinds).toContain(word);
   });
 
+  test.each([
+    ["a linear system of determinant 0", "y - x", "2*x - 2*y", ["line of equilibria"]],
+    ["the same with decimals that rounding spoils", "0.1*x + 0.3*y", "0.7*x + 2.1*y", ["line of equilibria"]],
+    ["a state that never changes", "0*x", "x - y", ["line of equilibria"]],
+    ["a system in which nothing moves", "0*x", "0*y", ["line of equilibria"]],
+    ["a parabola", "y - x^2", "2*(y - x^2)", ["line of equilibria"]],
+    ["the flat part of a corner", "max(0, x - 1)", "-y", ["line of equilibria"]],
+    [
+      "a circle, and a node within",
+      "x*(1 - x^2 - y^2)",
+      "y*(1 - x^2 - y^2)",
+      ["line of equilibria", "unstable degenerate node"],
+    ],
+    ["a circle to which nothing leads", "x^2 + y^2 - 1", "0*y", ["line of equilibria"]],
+    ["a fold, which is one point", "x^2", "-y", ["saddle-node"]],
+    ["two folds, which are two", "(x^2 - 1)^2", "-y", ["saddle-node", "saddle-node"]],
+  ])("of a line of them one stands for all: %s", (_, x, y, expected) => {
+    const model = pure({ x, y }, {}, [-3, 3]);
+    const found = equilibria(model);
+    expect(found.map(({ kind }) => kind)).toEqual(expected);
+    for (const { residual } of found) expect(residual).toBeLessThan(1e-9);
+  });
+
   test("two that are 1e-5 apart are told apart; at the saddle-node there is one, suspected; past it none", () => {
     const fold = pure({ x: "mu - x^2" }, { mu: 0 }, [-2, 2.1]);
     expect(equilibria(fold.with({ mu: 2.5e-11 })).map(({ status }) => status)).toEqual(["refined", "refined"]);

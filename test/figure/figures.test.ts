@@ -284,6 +284,9 @@ describe("other figures", () => {
   });
 
   it("a plane of three states is refused, and told how to choose two", () => {
+    const line = { state: { V: -60, n: 0.1 }, kind: "line of equilibria" } as const;
+    const { meta } = plot.phasePlane({ model: persistentSodiumPotassium, equilibria: [line] }).layout;
+    expect(meta).toMatchObject({ description: expect.stringContaining("line of equilibria through V = -60, n = 0.1") });
     expect(() => plot.phasePlane({ model: hodgkinHuxley })).toThrow("a plane has two states, such as window");
   });
 });

@@ -77,13 +77,14 @@ describe("what they say", () => {
   test("the five equilibria lie where trace and determinant put them", () => {
     const at = (trace: number, determinant: number): string =>
       seen("traceDeterminantPlane", { trace, determinant }).words.split(":")[0].toLowerCase();
-    expect([at(-3, 1), at(3, 1), at(-1, 3), at(1, 3), at(1, -1), at(0, 2)]).toEqual([
+    expect([at(-3, 1), at(3, 1), at(-1, 3), at(1, 3), at(1, -1), at(0, 2), at(-1, 0)]).toEqual([
       "stable node",
       "unstable node",
       "stable focus",
       "unstable focus",
       "saddle",
       "center",
+      "line of equilibria",
     ]);
   });
 

@@ -12,6 +12,7 @@ interface BoxRoots {
 }
 
 const mostBoxes = 20_000;
+const mostCentres = 200; // of boxes that are left
 
 /**
  * For systems that do not reduce to one equation: branch and bound over a box of all states. A box is discarded if some
@@ -27,13 +28,11 @@ export function boxRoots(model: Model, box: readonly Interval[]): BoxRoots {
   const p = model.vector;
   const widths = box.map(([a, b]) => b - a);
   const starts: Float64Array[] = [];
-  const stack: Interval[][] = [[...box]];
-  let boxes = 0;
-  for (let X = stack.pop(); X !== undefined; X = stack.pop()) {
-    if (boxes++ >= mostBoxes) {
-      stack.push(X);
-      break;
-    }
+  // The largest first, so that a line of zeros does not use up the budget before the rest of the box was looked at.
+  const queue: Interval[][] = [[...box]];
+  let looked = 0;
+  for (; looked < queue.length && looked < mostBoxes; looked++) {
+    const X = queue[looked];
     const bounds = enclose(X, parameters);
     if (bounds.slice(0, n).some(([low, high]) => low > 0 || high < 0)) continue;
     const image = krawczyk(model, p, X, bounds.slice(n));
@@ -52,10 +51,11 @@ export function boxRoots(model: Model, box: readonly Interval[]): BoxRoots {
     }
     const [a, b] = X[widest];
     const middle = a + 0.4921875 * (b - a); // not the middle, so that an equilibrium on a symmetry axis is inside a box
-    stack.push(X.with(widest, [middle, b]), X.with(widest, [a, middle]));
+    queue.push(X.with(widest, [a, middle]), X.with(widest, [middle, b]));
   }
-  const left = stack.slice(0, 200).map(centre);
-  return { starts: [...starts, ...left], complete: stack.length === 0 };
+  const left = queue.slice(looked);
+  const some = left.filter((_, k) => k % Math.ceil(left.length / mostCentres) === 0).map(centre);
+  return { starts: [...starts, ...some], complete: left.length === 0 };
 }
 
 /** m − Y f(m) + (1 − Y J(X))(X − m) with Y = J(m)⁻¹; undefined where J(m) is singular or J(X) unbounded. */

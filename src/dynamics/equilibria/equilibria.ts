@@ -1,13 +1,13 @@
 import { prepareBounds } from "../../model/graph/bounds.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
+import { norm } from "../../numerics/dense.js";
 import { bracketedRoot } from "../../numerics/root.js";
-import type { Status } from "../system/kinds.js";
 import { inReach } from "../system/reach.js";
 import { windowOf, type Window } from "../system/window.js";
 import { boxRoots } from "./box-roots.js";
 import { eliminate, eliminations, parameterPoints, type Elimination } from "./elimination.js";
-import { describeEquilibrium, type Equilibrium } from "./equilibrium.js";
+import { describeEquilibrium, type Equilibrium, type Located } from "./equilibrium.js";
 import { newton, residualAt } from "./newton.js";
 import { isolateRoots, type IsolatedRoot } from "./root-isolation.js";
 
@@ -18,8 +18,9 @@ import { isolateRoots, type IsolatedRoot } from "./root-isolation.js";
  * I∞(V) = I) has all its zeros isolated by interval arithmetic, so none in the window is missed and each is proved to
  * be one. A model that does not reduce is searched by branch and bound over the window: for two states that proves as
  * much, for more it may end before it has looked everywhere. At a saddle-node two equilibria merge into one that
- * rounding can not tell from none or two: its status is "suspected". Where a reset comes first (beyond threshold) there
- * is no equilibrium.
+ * rounding can not tell from none or two: its status is "suspected". Where a whole line of states rests, as in a linear
+ * system of determinant 0, one of them stands for it, of the kind "line of equilibria". Where a reset comes first
+ * (beyond threshold) there is no equilibrium.
  *
  * @param window where to look; the states that are eliminated are not confined to it. Default: the ranges of the model
  * and as much again on either side; of a state without a stated range, what trajectories reach
@@ -41,25 +42,14 @@ function equilibriaIn(model: Model, named: readonly Interval[], stated: readonly
       stated.includes(model.stateNames[i]) ? [low, high] : [low - (high - low), high + (high - low)],
   );
   const elimination = eliminate(model, box);
-  const found = elimination ? reduced(model, elimination, box) : searched(model, box);
-  // Where a divisor may vanish, what a reduction finds is right but perhaps not all.
-  if (!elimination)
-    for (const other of eliminations(model).slice(0, 1))
-      for (const e of reduced(model, other, box))
-        if (e.status === "refined" && found.every((f) => apart(model, e.y, f.y))) found.push(e);
+  const found = elimination ? reduced(model, elimination, box) : oneOfLine(model, searched(model, box), box);
   const { reset } = model.spiking;
   // nothing rests where a capacitance of 0 is divided by
   const defined = found.filter(({ y }) => Number.isFinite(residualAt(model, y)));
   const reachable = defined.filter((e) => !reset || model.kernels.threshold(e.y, model.vector) < 0);
   return reachable
     .sort((a, b) => a.y[0] - b.y[0] || (a.y[1] ?? 0) - (b.y[1] ?? 0))
-    .map((e) => describeEquilibrium(model, e.y, e.status, e.isolation));
-}
-
-interface Located {
-  readonly y: Float64Array;
-  readonly status: Status;
-  readonly isolation?: { readonly state: string; readonly low: number; readonly high: number };
+    .map((located) => describeEquilibrium(model, located));
 }
 
 function reduced(model: Model, elimination: Elimination, box: readonly Interval[]): Located[] {
@@ -88,7 +78,10 @@ function reduced(model: Model, elimination: Elimination, box: readonly Interval[
     high,
     1e-9 * (high - low),
   );
-  return roots.flatMap((root) => refine(model, pivot, root, value, stateAt, 1e-9 * (high - low)));
+  return roots.flatMap((root) => {
+    const line = root.high - root.low > leastLine * (high - low) ? pointOfLine(model, root, stateAt) : undefined;
+    return line ?? refine(model, pivot, root, value, stateAt, 1e-9 * (high - low));
+  });
 }
 
 function refine(
@@ -126,6 +119,19 @@ function refine(
 // per ms, of the width of the range: far above rounding, far below any movement that matters
 const refinedResidual = 1e-9;
 
+const leastLine = 1e-3; // of the box: what is not told apart from zero over so much is no double zero
+
+/** The middle of an interval in which everything rests; undefined if it does not. */
+function pointOfLine(
+  model: Model,
+  { low, high }: IsolatedRoot,
+  stateAt: (x: number) => Float64Array,
+): Located[] | undefined {
+  const along = [0.5, 0.02, 0.1, 0.25, 0.4, 0.6, 0.75, 0.9, 0.98].map((share) => stateAt(low + share * (high - low)));
+  if (!along.every((y) => residualAt(model, y) < refinedResidual)) return undefined;
+  return [{ y: along[0], status: "refined", onLine: true }];
+}
+
 function searched(model: Model, box: readonly Interval[]): Located[] {
   const { starts } = boxRoots(model, box);
   const widths = box.map(([a, b]) => b - a);
@@ -136,7 +142,25 @@ function searched(model: Model, box: readonly Interval[]): Located[] {
     if (residual < refinedResidual && inside && found.every((other) => apart(model, y, other.y)))
       found.push({ y, status: "refined" });
   }
+  // Where a divisor may vanish, what a reduction finds is right but perhaps not all.
+  for (const elimination of eliminations(model).slice(0, 1))
+    for (const e of reduced(model, elimination, box))
+      if (e.status === "refined" && found.every((f) => apart(model, e.y, f.y))) found.push(e);
   return found;
+}
+
+const fewestOnLine = 8; // a fold of equilibria is one point, of which a model has few at one setting
+
+/** Of points at which an eigenvalue is 0, the one nearest to the middle of the box, where there are so many. */
+function oneOfLine(model: Model, found: readonly Located[], box: readonly Interval[]): Located[] {
+  const isSingular = (located: Located): boolean =>
+    /^(saddle-node|non-hyperbolic|line of equilibria)$/.test(describeEquilibrium(model, located).kind);
+  const singular = found.filter(isSingular);
+  if (singular.length < fewestOnLine && !singular.some(({ onLine }) => onLine)) return [...found];
+  const fromMiddle = ({ y }: Located): number =>
+    norm(y.map((v, i) => (v - middleOf(box[i])) / (box[i][1] - box[i][0])));
+  const [nearest] = singular.sort((a, b) => fromMiddle(a) - fromMiddle(b));
+  return [...found.filter((located) => !singular.includes(located)), { ...nearest, onLine: true }];
 }
 
 const apart = (model: Model, a: Float64Array, b: Float64Array): boolean =>

@@ -31,13 +31,17 @@ export interface Equilibrium {
   readonly isolation?: { readonly state: string; readonly low: number; readonly high: number };
 }
 
-/** The equilibrium at y, labelled by its eigenvalues. */
-export function describeEquilibrium(
-  model: Model,
-  y: Float64Array,
-  status: Status,
-  isolation?: Equilibrium["isolation"],
-): Equilibrium {
+/** Where an equilibrium lies, and what is known of its surroundings. */
+export interface Located {
+  readonly y: Float64Array;
+  readonly status: Status;
+  readonly isolation?: Equilibrium["isolation"];
+  /** It is one point of a line of equilibria. */
+  readonly onLine?: true;
+}
+
+/** An equilibrium, labelled by its eigenvalues. */
+export function describeEquilibrium(model: Model, { y, status, isolation, onLine }: Located): Equilibrium {
   const n = y.length;
   const J = new Float64Array(n * n);
   model.kernels.jacobian(y, model.vector, J);
@@ -51,7 +55,7 @@ export function describeEquilibrium(
   });
   return {
     state: namedState(model, y),
-    kind: classify(values, size),
+    kind: onLine ? "line of equilibria" : classify(values, size),
     stable: stable === n,
     eigenvalues: values,
     eigenvectors,

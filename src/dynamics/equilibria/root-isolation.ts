@@ -26,15 +26,15 @@ const mostLooks = 20_000; // a function that is zero all over an interval would 
  */
 export function isolateRoots(enclose: Enclosure, low: number, high: number, resolution: number): IsolatedRoot[] {
   const found: IsolatedRoot[] = [];
-  const stack: [number, number][] = [[low, high]];
+  // The widest first, so that what a line of zeros costs is not taken from the zeros beside it.
+  const queue: [number, number][] = [[low, high]];
   const signAt = (x: number): number => {
     const [a, b] = enclose([x, x]).value;
     return a > 0 ? 1 : b < 0 ? -1 : 0;
   };
-  let looks = 0;
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const [a, b] = next;
-    if (looks++ > mostLooks) {
+  for (let k = 0; k < queue.length; k++) {
+    const [a, b] = queue[k];
+    if (k > mostLooks) {
       found.push({ low: a, high: b, certainty: "unresolved" });
       continue;
     }
@@ -60,9 +60,12 @@ export function isolateRoots(enclose: Enclosure, low: number, high: number, reso
       found.push({ low: a, high: b, certainty: "unresolved" });
       continue;
     }
-    stack.push([middle, b], [a, middle]);
+    queue.push([a, middle], [middle, b]);
   }
-  return joinUnresolved(found, resolution);
+  return joinUnresolved(
+    found.sort((one, other) => one.high - other.high),
+    resolution,
+  );
 }
 
 const excludesZero = ([a, b]: Interval): boolean => a > 0 || b < 0;

@@ -2,7 +2,8 @@ import type { Model } from "../../model/model.js";
 import { modulus, type Complex } from "../../numerics/complex.js";
 
 /**
- * What an equilibrium can be. The last five are borderline: some eigenvalue is within the tolerance band of `classify`.
+ * What an equilibrium can be. The last six are borderline: some eigenvalue is within the tolerance band of `classify`.
+ * "line of equilibria" is one point of a line, straight or not, all of which is at rest.
  */
 export const equilibriumKinds = [
   "stable node",
@@ -15,6 +16,7 @@ export const equilibriumKinds = [
   "center",
   "saddle-node",
   "non-hyperbolic",
+  "line of equilibria",
 ] as const;
 /** One of `equilibriumKinds`. */
 export type EquilibriumKind = (typeof equilibriumKinds)[number];

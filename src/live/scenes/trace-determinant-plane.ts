@@ -53,7 +53,9 @@ export const scene: Scene<null> = {
             { re: tau / 2, im: root },
             { re: tau / 2, im: -root },
           ];
-    const kind = classify(values, Math.max(1, ...values.map(({ re, im }) => Math.hypot(re, im))));
+    const label = classify(values, Math.max(1, ...values.map(({ re, im }) => Math.hypot(re, im))));
+    // in a linear system what has an eigenvalue of 0 has a whole line of equilibria along its eigenvector
+    const kind = delta === 0 ? "line of equilibria" : label;
     const runs = starts.map(([x, y]) => simulate(model, { duration, initial: { x, y } }));
     const told =
       discriminant > 0
@@ -119,6 +121,8 @@ function meaning(kind: EquilibriumKind, tau: number, root: number): string {
       );
     case "unstable node":
       return "Both are positive: trajectories leave without turning.";
+    case "line of equilibria":
+      return "One is 0: along its eigenvector every point is at rest.";
     default:
       return "This is a border between kinds: a small change of the matrix decides.";
   }

@@ -32,6 +32,7 @@ export const equilibriumMark: Readonly<Record<EquilibriumKind, Mark>> = {
   center: mark("circle-open-dot", light.ink, light.ink),
   "saddle-node": mark("square", light.orange, light.ink, 9),
   "non-hyperbolic": mark("square", light.paper, light.ink, 9),
+  "line of equilibria": mark("square", light.brown, light.ink, 9),
 };
 
 /** Mark, and the short name beside it. */

@@ -178,10 +178,10 @@ const jumpsAt = (values: Float64Array, indices: readonly number[]): Float64Array
   Float64Array.from(indices.flatMap((i) => [values[i - 1], values[i], NaN]));
 
 function describe(plane: PhasePlane, across: string, up: string): string {
-  const equilibria = (plane.equilibria ?? []).map(
-    ({ state, kind }) =>
-      `${kind} at ${across} = ${Number(state[across].toPrecision(4))}, ${up} = ${Number(state[up].toPrecision(3))}`,
-  );
+  const equilibria = (plane.equilibria ?? []).map(({ state, kind }) => {
+    const place = `${across} = ${Number(state[across].toPrecision(4))}, ${up} = ${Number(state[up].toPrecision(3))}`;
+    return `${kind} ${kind === "line of equilibria" ? "through" : "at"} ${place}`;
+  });
   const cycles = (plane.cycles ?? []).map(({ stable }) => `${stable ? "a stable" : "an unstable"} limit cycle`);
   const found = [...equilibria, ...cycles];
   const all = found.length > 0 ? `: ${found.join("; ")}` : "";

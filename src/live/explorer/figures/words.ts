@@ -45,7 +45,8 @@ export function restInWords(model: Model, equilibria: readonly Equilibrium[]): s
     const along = second === undefined ? "" : `, ${second} = ${numberText(state[second])}`;
     return `${first} = ${numberText(state[first])}${along}`;
   };
-  return equilibria.map(({ kind, state }) => `${word(kind)} at ${place(state)}`).join("; ");
+  const where = (kind: string): string => (kind === "line of equilibria" ? "through" : "at");
+  return equilibria.map(({ kind, state }) => `${word(kind)} ${where(kind)} ${place(state)}`).join("; ");
 }
 
 /** "At I = 10: stable focus at −61 mV.", of a model under the current that lasts. */
