@@ -182,9 +182,17 @@ async function declarationFiles() {
   return files;
 }
 
-/** Writes what keeps the whole site in a reader's browser: first what every page needs, last what JupyterLab may ask. */
+/** In this order: the book, what every page of JupyterLab needs, what it may ask, and the API reference. */
+const ofSite = [
+  /^(?:book\/|index\.html)/,
+  /^(?!api\/).*\.(?:html|ipynb|json|md)$|^(?:extensions|bootstrap|config)/,
+  /^(?!api\/)/,
+  /./,
+];
+
+/** Writes what keeps the whole site in a reader's browser. */
 export async function writeOfflineWorker(folder) {
-  const rank = (file) => (/\.(?:html|ipynb|json|md)$|^extensions|^bootstrap|^config/.test(file) ? 0 : 1);
+  const rank = (file) => ofSite.findIndex((part) => part.test(file));
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => statSync(join(folder, file)).isFile() && file !== "service-worker.js" && !/(?:^|\/)\./.test(file))

@@ -1,3 +1,5 @@
+/** What the pages may do. */
+export const policy: string;
 /** Serves a folder of static files on this machine, below the path `under`. */
 export function serve(
   folder: string,

@@ -22,6 +22,12 @@ const types = {
   ".woff2": "font/woff2",
 };
 
+/** What the pages may do, as docs/site.md tells hosts: cells are run by `eval` in a worker. */
+export const policy = [
+  "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline';",
+  "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self' data: blob:",
+].join(" ");
+
 /**
  * @param folder what is served
  * @param options `under`, a path below which it lies; `sent`, told of each file and its bytes on the way
@@ -57,6 +63,7 @@ export async function serve(folder, { port = 0, under = "/", sent = () => {} } =
       "Content-Type": type,
       "Content-Length": body.length,
       "Cache-Control": "no-cache",
+      "Content-Security-Policy": policy,
       ETag: tag,
       ...(compresses ? { "Content-Encoding": "gzip" } : {}),
     });

@@ -1,10 +1,9 @@
 // `npm run site`: sets the project up and builds dist-site/, the course in JupyterLite, of static files alone.
 // `npm run site -- --serve [PORT]` serves it on this machine, and `--under PATH` below a path, as many hosts do.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { frontPage } from "./site-front.mjs";
 import { serve } from "./site-server.mjs";
 import { setUp, venvPython } from "./setup.mjs";
 import { Missing, hash, root, run, script, step } from "./steps.mjs";
@@ -29,30 +28,35 @@ const settings = {
 export async function buildSite() {
   await setUp();
   mkdirSync(parts, { recursive: true });
-  const { buildKernel, kernelInputs, writeOfflineWorker } = await import("./site-kernel.mjs"); // now that there are the packages
-  const [extension, contents] = [join(parts, "kernel"), join(parts, "contents")];
-  const ofKernel = hash(kernelInputs);
-  await step("the kernel of the site", join(parts, ".kernel"), ofKernel, () => buildKernel(extension));
-  const notebooks = readdirSync(join(root, "notebooks")).filter((name) => /\.(?:ipynb|md)$/.test(name));
-  const ofContents = hash([
-    ...notebooks.map((name) => `notebooks/${name}`),
-    "requirements.txt",
-    "scripts/site.mjs",
-    "scripts/site-front.mjs",
-  ]);
-  await step("the site", join(site, ".stamp"), `${ofKernel} ${ofContents}`, async () => {
-    rmSync(contents, { recursive: true, force: true });
-    mkdirSync(contents, { recursive: true });
-    for (const name of notebooks) writeFileSync(join(contents, name), handedOut(name));
-    await jupyterLite(extension);
-    for (const name of unused) rmSync(join(site, name), { recursive: true, force: true });
-    writeFileSync(join(site, "index.html"), frontPage(notebooks.filter((name) => name.endsWith(".ipynb"))));
+  // now that there are the packages, and what is built of src
+  const { buildKernel, kernelInputs, writeOfflineWorker } = await import("./site-kernel.mjs");
+  const { apiInputs, buildApi } = await import("./book/api.mjs");
+  const { bookInputs, buildBook } = await import("./book/book.mjs");
+  const [extension, lite, api, book] = ["kernel", "lite", "api", "book"].map((name) => join(parts, name));
+  const made = async (name, folder, key, work) => {
+    await step(name, `${folder}.stamp`, key, work);
+    return key;
+  };
+  const ofKernel = await made("the kernel of the site", extension, hash(kernelInputs), () => buildKernel(extension));
+  const contents = hash([...handedOut.map((name) => `notebooks/${name}`), "requirements.txt", "scripts/site.mjs"]);
+  const keys = [
+    await made("JupyterLite", lite, hash([], ofKernel, contents), () => jupyterLite(extension, lite)),
+    await made("the API reference", api, hash(apiInputs), () => buildApi(api)),
+    await made("the book", book, hash(bookInputs), () => buildBook(book, join(parts, "outputs"))),
+  ];
+  await step("the site", join(site, ".stamp"), keys.join(" "), () => {
+    rmSync(site, { recursive: true, force: true });
+    for (const part of [lite, book]) cpSync(part, site, { recursive: true });
+    cpSync(api, join(site, "api"), { recursive: true });
     return writeOfflineWorker(site);
   });
 }
 
+/** What a reader finds in JupyterLab. */
+const handedOut = readdirSync(join(root, "notebooks")).filter((name) => /\.(?:ipynb|md)$/.test(name));
+
 /** A notebook says which edition of it this is, so that an older one, kept in a browser, is known. */
-function handedOut(name) {
+function withEdition(name) {
   const text = readFileSync(join(root, "notebooks", name), "utf8");
   if (!name.endsWith(".ipynb")) return text;
   const notebook = JSON.parse(text);
@@ -60,7 +64,11 @@ function handedOut(name) {
   return `${JSON.stringify(notebook, null, 1)}\n`;
 }
 
-async function jupyterLite(extension) {
+async function jupyterLite(extension, folder) {
+  const contents = join(parts, "contents");
+  rmSync(contents, { recursive: true, force: true });
+  mkdirSync(contents, { recursive: true });
+  for (const name of handedOut) writeFileSync(join(contents, name), withEdition(name));
   writeFileSync(join(parts, "overrides.json"), JSON.stringify(settings));
   writeFileSync(
     join(parts, "jupyter-lite.json"),
@@ -85,18 +93,19 @@ async function jupyterLite(extension) {
         settings_overrides: ["overrides.json"],
         no_sourcemaps: true,
         no_unused_shared_packages: true,
-        output_dir: site,
+        output_dir: folder,
       },
     }),
   );
-  rmSync(site, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   rmSync(join(parts, ".jupyterlite.doit.db"), { force: true }); // it would take for done what was just removed
   await run([venvPython, "-m", "jupyterlite_core", "build"], "JupyterLite could not be built", parts);
   for (const app of apps) {
-    const page = join(site, app, "index.html");
+    const page = join(folder, app, "index.html");
     const text = readFileSync(page, "utf8").replace(/<title>.*<\/title>/, head);
     writeFileSync(page, text);
   }
+  for (const name of unused) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
 if (process.argv[1] === import.meta.filename)

@@ -91,7 +91,11 @@ export interface Panel {
   };
   readonly toolbar: { addItem(name: string, item: object): boolean };
   readonly sessionContext: { readonly session: { readonly kernel: { readonly id: string } | null } | null };
-  readonly content: { readonly widgets: readonly Cell[] };
+  readonly content: {
+    readonly widgets: readonly Cell[];
+    activeCellIndex: number;
+    scrollToItem(index: number, align: "start"): Promise<void>;
+  };
 }
 
 /** A cell on the page. */

@@ -7,15 +7,23 @@ interface Asked extends Extendable {
   readonly request: Request;
   respondWith(response: Promise<Response>): void;
 }
+interface Told extends Extendable {
+  readonly data: Kept;
+}
 interface Scope {
   readonly registration: { readonly scope: string };
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
-  addEventListener(type: "install" | "activate" | "message", listener: (event: Extendable) => void): void;
+  addEventListener(type: "install" | "activate", listener: (event: Extendable) => void): void;
+  addEventListener(type: "message", listener: (event: Told) => void): void;
   addEventListener(type: "fetch", listener: (event: Asked) => void): void;
 }
 
+/** What is kept: the book with its front page, or all of the site. */
+export type Kept = "book" | "all";
+
 const name = "nullcline-site";
+const ofBook = /^(?:index\.html|book\/)/;
 
 /** @param files digests of all files of the site, by their paths, in the order in which they are fetched */
 export function serveOffline(files: Readonly<Record<string, string>>): void {
@@ -37,13 +45,13 @@ export function serveOffline(files: Readonly<Record<string, string>>): void {
     for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);
   }
   /** One after another, behind what a reader waits for. A host that is not there ends it, until the next visit. */
-  async function keepAll(): Promise<void> {
-    for (const path of Object.keys(files)) await fetched(path);
+  async function keep(what: Kept): Promise<void> {
+    for (const path of Object.keys(files)) if (what === "all" || ofBook.test(path)) await fetched(path);
   }
 
   worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
   worker.addEventListener("activate", (event) => event.waitUntil(dropOld().then(() => worker.clients.claim())));
-  worker.addEventListener("message", (event) => event.waitUntil(keepAll().catch(() => {})));
+  worker.addEventListener("message", (event) => event.waitUntil(keep(event.data).catch(() => {})));
   worker.addEventListener("fetch", (event) => {
     const { method, url } = event.request;
     if (method !== "GET" || !url.startsWith(base.href)) return;

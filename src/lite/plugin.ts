@@ -3,6 +3,7 @@ import { addCourse } from "./course.js";
 import { startKernel, type PageKernel, type Surroundings } from "./kernel.js";
 import type { App, KernelClient, KernelSpecs, MainMenu, Menu, NotebookActions, Notices, Tracker } from "./lab.js";
 import { workOffline } from "./offline.js";
+import { cellIn, goTo } from "./place.js";
 import { openProgress } from "./progress.js";
 import { siteFiles } from "./site-files.js";
 import { createWorkers, type Programs } from "./workers.js";
@@ -36,6 +37,7 @@ export function plugins(shared: Shared, { base, programs, typescript }: Place): 
   const { IMainMenu } = shared["@jupyterlab/mainmenu"];
   const workers = createWorkers(programs); // the page has just opened
   workOffline(base).catch((error: Error) => console.warn(`nullcline: not there without a network: ${error.message}`));
+  const asked = cellIn(location.hash); // JupyterLite goes on to an address of its own
   let lost: Surroundings["lost"] = () => {};
 
   const kernel = {
@@ -70,6 +72,7 @@ export function plugins(shared: Shared, { base, programs, typescript }: Place): 
     activate(app: App, tracker: Tracker, mainMenu: MainMenu | null) {
       const { Menu: NewMenu } = shared["@lumino/widgets"];
       const { Notification: notices, ToolbarButton: NewButton } = shared["@jupyterlab/apputils"];
+      if (asked !== undefined) goTo(asked, tracker);
       lost = addCourse(app, { tracker, mainMenu, actions, notices, NewMenu, NewButton, site: siteFiles(base) }).lost;
     },
   };

@@ -49,7 +49,7 @@ export function load(
         readonly start: (library: () => Plotly, version: string, source: string) => Runtime;
       }
     ).start;
-    delete page["nullclineRuntime"];
+    page["nullclineRuntime"] = undefined; // a variable of a script can not be deleted
     return start(() => (plotly ??= runLibrary()), version, runtimeCode);
   });
   page.nullcline = Object.assign(ready, { version });

@@ -1,0 +1,123 @@
+// A notebook as a page to read: what is to be predicted before it is seen, and exercises with the place to do them.
+import { escaped, highlighted } from "./markdown.mjs";
+import { outputsOf } from "./output.mjs";
+
+const textOf = ({ source }) => source.join("");
+const statement = /^(?=\*\*Exercise \d+\.\d+\*\*)/m;
+
+/**
+ * @param page of the book; `cells` of its notebook
+ * @param tools `set` Markdown, `outputs` of the cells, `picture`, `exercises` of the notebook by their ids, `open`,
+ * which gives the address of a cell in JupyterLab, and `waits`, which says for what answers a cell waits
+ */
+export function notebookPage({ cells }, { set, outputs, picture, exercises, open, waits }) {
+  const out = [];
+  let exercise; // the one whose check has not come yet
+  let question = ""; // of the prediction that comes next
+  let answered = false; // what is shown may be the answer to the exercise before it
+  const put = (html) => (exercise === undefined ? out : exercise.parts).push(html);
+  const code = (cell, name = "") =>
+    `<pre class="code ${name}"><code>${highlighted(textOf(cell).trimEnd())}</code></pre>\n`;
+  const shown = (cell, k) => {
+    const ids = waits(k);
+    return ids.length === 0 ? outputsOf(outputs[cell.id], picture) : waiting(ids, open(cell.id));
+  };
+  const show = {
+    markdown(cell, k) {
+      answered = false;
+      const predicts = cells[k + 1]?.id.startsWith("predict-");
+      const [text, asked] = predicts ? questionIn(textOf(cell)) : [textOf(cell), ""];
+      for (const part of text.split(statement)) {
+        if (statement.test(part)) exercise = { ...exerciseIn(part, set), parts: [] };
+        else put(set(part));
+      }
+      question = set(asked);
+    },
+    explain() {}, // stands with its prediction
+    predict(cell, k) {
+      const why = set(unfolded(textOf(cells[k + 1])));
+      put(predictionBox(idOf(cell), `${question}${code(cell)}`, `${shown(cell, k)}${why}`, open(cell.id)));
+      question = "";
+    },
+    exercise: (cell) => put(`<p class="do">Your answer goes here:</p>\n${code(cell, "yours")}`),
+    check(cell, k) {
+      const { id, points, question: asks, parts } = exercise;
+      exercise = undefined;
+      answered = true;
+      const answer = cells[k - 1].id.startsWith("exercise-") ? cells[k - 1] : cell;
+      const { title, hints } = exercises.get(id);
+      const about = `${escaped(title)} · ${points === 1 ? "1 point" : `${points} points`}`;
+      const checked = `<p class="do">What checks it, as often as you like:</p>\n${code(cell)}`;
+      put(exerciseBox(id, about, `${asks}${parts.join("")}${checked}${hintsOf(hints.map(set))}`, open(answer.id)));
+    },
+    code(cell, k) {
+      if (/^setup\(\);/m.test(textOf(cell)))
+        return put(folded("The first cell, which loads what is used below", code(cell)));
+      const all = code(cell) + shown(cell, k);
+      put(answered && waits(k).length === 0 ? folded("Answered? Then see what comes of it", all) : all);
+    },
+  };
+  cells.forEach((cell, k) => show[/^[a-z]+/.exec(cell.id)[0]](cell, k));
+  return out.join("");
+}
+
+/** The paragraph that asks what will happen, apart from what stands before it. */
+function questionIn(text) {
+  const paragraphs = text.split(/\n{2,}/);
+  const from = paragraphs.findLastIndex((paragraph) => paragraph.includes("**Before you"));
+  if (from < 0) return [text, ""];
+  return [paragraphs.slice(0, from).join("\n\n"), paragraphs.slice(from).join("\n\n")];
+}
+
+const folded = (name, html) => `<details class="aside"><summary>${name}</summary>\n${html}</details>\n`;
+
+const idOf = (cell) => /predict(?:<[^(]*>)?\("(\d+\.\d+)"/.exec(textOf(cell))[1];
+const unfolded = (text) => text.replace(/^<details>\s*<summary>.*?<\/summary>|<\/details>\s*$/g, "");
+
+const predictionBox = (
+  id,
+  asks,
+  answer,
+  address,
+) => `<section class="box predict" id="prediction-${id.replace(".", "-")}"
+  aria-label="Prediction ${id}">
+<p class="label"><b>Predict</b>${link(address, `prediction ${id}`)}</p>
+${asks}<details class="fold"><summary>Predicted? Then see what happens</summary>
+${answer}</details>
+</section>
+`;
+
+/** Number and points of an exercise, and what it asks. */
+function exerciseIn(text, set) {
+  const [, id, points, rest] = /^\*\*Exercise (\d+\.\d+)\*\*(?: \((\d+) points?\))?\.?\s*([\s\S]*)$/.exec(text);
+  return { id, points: Number(points), question: set(rest) };
+}
+
+const exerciseBox = (
+  id,
+  about,
+  content,
+  address,
+) => `<section class="box exercise" id="exercise-${id.replace(".", "-")}"
+  aria-label="Exercise ${id}">
+<p class="label"><b>Exercise ${id}</b> <span>${about}</span>${link(address, `exercise ${id}`)}</p>
+${content}
+</section>
+`;
+
+/** Hints, each within the one before. */
+const hintsOf = (hints) =>
+  hints.reduceRight((inner, hint, k) => {
+    const name = `<summary>Hint ${k + 1} of ${hints.length}</summary>`;
+    return `<details class="hint">${name}${hint}${inner}</details>`;
+  }, "");
+
+const link = (address, what) =>
+  `<a class="lab" data-lab href="${address}" aria-label="Open ${what} in JupyterLab">Open in JupyterLab</a>`;
+
+function waiting(ids, address) {
+  const which = ids.length === 1 ? `exercise ${ids[0]} is` : `exercises ${ids.join(" and ")} are`;
+  return `<p class="waits">What this cell shows depends on you: it comes when ${which} answered,
+<a data-lab href="${address}">in JupyterLab</a>.</p>
+`;
+}

@@ -1,0 +1,27 @@
+/** Figures of a page come alive when a reader comes near the first of them. */
+import { version } from "../host/version.js";
+import { load } from "../live/page/load.js";
+import { runScript } from "../live/page/unpack.js";
+
+/** How far below the screen a figure is near. */
+const near = "1000px";
+
+const text = async (address: string): Promise<string> => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`);
+  return response.text();
+};
+
+/** @param library address of the figure library @param runtime that of the browser's part of the package */
+export function comeAlive(library: string, runtime: string): void {
+  const figures = document.querySelectorAll("nullcline-live");
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      load(text, runScript, library, runtime, version);
+    },
+    { rootMargin: near },
+  );
+  for (const figure of figures) observer.observe(figure);
+}

@@ -1,0 +1,23 @@
+/** What each page of the site's book does in the browser, by the address of its script. */
+import { workOffline } from "../lite/offline.js";
+import { comeAlive } from "./live-figures.js";
+import { fitLinks, fitPaper, fitScreen } from "./reading.js";
+import { search } from "./search.js";
+import { chooseTheme } from "./theme.js";
+
+const {
+  site = "",
+  library = "",
+  runtime = "",
+} = document.querySelector<HTMLElement>("script[data-site]")?.dataset ?? {};
+const address = (of: string): string => new URL(of, location.href).href;
+
+chooseTheme();
+fitScreen();
+fitLinks();
+fitPaper();
+comeAlive(address(library), address(runtime));
+search(address(`${site}book/pagefind/pagefind.js`), address(site));
+workOffline(address(site), "book").catch((error: Error) =>
+  console.warn(`nullcline: not there without a network: ${error.message}`),
+);

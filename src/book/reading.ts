@@ -1,0 +1,39 @@
+/** What makes a page fit the reader's screen and paper. */
+
+/** The contents stand open where there is room beside the text; what is wider than its place is scrolled by keys. */
+export function fitScreen(): void {
+  const wide = matchMedia("(min-width: 901px)");
+  const contents = document.querySelector<HTMLDetailsElement>(".side > .all");
+  const open = (): void => {
+    if (contents) contents.open = wide.matches;
+  };
+  open();
+  wide.addEventListener("change", open);
+  const reach = (entries: readonly ResizeObserverEntry[]): void => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  };
+  const observer = new ResizeObserver(reach);
+  for (const element of document.querySelectorAll(".scroll, .side > .all, .bar nav")) observer.observe(element);
+}
+
+/** On a phone a notebook fits better without JupyterLab around it. */
+export function fitLinks(): void {
+  if (!matchMedia("(max-width: 700px)").matches) return;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-lab]"))
+    link.href = link.href.replace("/lab/index.html?", "/notebooks/index.html?");
+}
+
+/** On paper nothing can be opened. */
+export function fitPaper(): void {
+  let opened: HTMLDetailsElement[] = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open])")];
+    for (const fold of opened) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+  });
+}
