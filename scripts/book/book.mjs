@@ -52,7 +52,7 @@ export async function buildBook(folder, cache, notebooks) {
   const made = [];
   for (const page of pages) {
     if (page.kind === "glossary") continue; // knows where its terms are met
-    const terms = termsOf(glossary, page);
+    const terms = page.kind === "document" ? undefined : termsOf(glossary, page); // Node there is no node
     const { set, headings } = typesetter({ link: linkFrom(page, pages, folder), terms });
     const html = await bodies[page.kind](page, { set, outputs, picture: picture(page) });
     made.push({ ...page, about: page.idea ?? page.title, html, headings });

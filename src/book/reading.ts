@@ -5,7 +5,10 @@ export function fitScreen(): void {
   const wide = matchMedia("(min-width: 901px)");
   const contents = document.querySelector<HTMLDetailsElement>(".side > .all");
   const open = (): void => {
-    if (contents) contents.open = wide.matches;
+    if (!contents) return;
+    contents.open = wide.matches;
+    const here = contents.querySelector<HTMLElement>("[aria-current]");
+    if (here) contents.scrollTop = here.offsetTop - contents.offsetTop - contents.clientHeight / 3;
   };
   open();
   wide.addEventListener("change", open);
