@@ -29,20 +29,17 @@ describe.skipIf(noBrowser())("the book", () => {
   });
   afterAll(() => site.close());
 
-  /** Opens a page, and goes down it as a reader does, until all of its figures are alive. */
+  /** Opens a page with all that is folded in it, and comes near a figure, until all of them are alive. */
   async function read(address: string): Promise<void> {
     await page.goto(`${site.url}${address}`, { waitUntil: "load" });
-    const figures = page.locator("nullcline-live");
-    if ((await figures.count()) === 0) return;
-    await page.evaluate(() => document.querySelector("nullcline-live")?.scrollIntoView());
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll<HTMLDetailsElement>("main details")) fold.open = true;
+      document.querySelector("nullcline-live")?.scrollIntoView();
+    });
     await page.waitForFunction(() =>
       [...document.querySelectorAll("nullcline-live")].every((live) => live.classList.contains("nullcline-on")),
     );
   }
-  const open = (): Promise<void> =>
-    page.evaluate(() => {
-      for (const fold of document.querySelectorAll("details")) fold.open = true;
-    });
 
   test("has a page for each notebook and model, and is under the policy that docs/site.md tells", () => {
     for (const name of readdirSync("notebooks").filter((file) => file.endsWith(".ipynb")))
@@ -57,7 +54,6 @@ describe.skipIf(noBrowser())("the book", () => {
     for (const address of addresses) {
       await page.emulateMedia({ colorScheme: "light" });
       await read(address);
-      await open();
       found.push(...(await faults(page, axe)).map((fault) => `${address}: ${fault}`));
       await page.emulateMedia({ colorScheme: "dark" });
       found.push(...(await faults(page, axe, ["color-contrast"])).map((fault) => `${address}, dark: ${fault}`));
@@ -71,7 +67,6 @@ describe.skipIf(noBrowser())("the book", () => {
     const wide: string[] = [];
     for (const address of addresses) {
       await read(address);
-      await open();
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 390) wide.push(`${address}: ${width}`);
     }
