@@ -95,4 +95,4 @@ const notebook = (
 ) => `<li><a href="${page.address}"><span class="number">${numberOf(page)}</span><b>${nameOf(page)}</b>
 <span>${escaped(page.idea)}</span></a>
 <p><small>${page.minutes} min · </small><a data-lab href="${labAddress(page)}"
-  aria-label="Do ${nameOf(page)} in JupyterLab">do it in JupyterLab</a></p></li>`;
+  aria-label="do it in JupyterLab: ${nameOf(page)}">do it in JupyterLab</a></p></li>`;

@@ -9,11 +9,15 @@ import { mathml } from "../../dist/live/cell/equations.js";
 
 export const escaped = (text) => text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
 
+/** Characters of a formula on a line that may be wider than a phone: no browser breaks one. */
+const long = 40;
+
 /** A formula between lines, or on one. */
-export const formula = (source, display) =>
-  display
-    ? `<div class="formula scroll">${mathml(source)}</div>\n`
-    : temml.renderToString(source, { throwOnError: true });
+export function formula(source, display) {
+  if (display) return `<div class="formula scroll">${mathml(source)}</div>\n`;
+  const math = temml.renderToString(source, { throwOnError: true });
+  return source.length > long ? `<span class="inline scroll">${math}</span>` : math;
+}
 
 /** Code as it is shown. */
 export function highlighted(code, language = "typescript") {

@@ -113,7 +113,7 @@ const hintsOf = (hints) =>
   }, "");
 
 const link = (address, what) =>
-  `<a class="lab" data-lab href="${address}" aria-label="Open ${what} in JupyterLab">Open in JupyterLab</a>`;
+  `<a class="lab" data-lab href="${address}" aria-label="Open in JupyterLab: ${what}">Open in JupyterLab</a>`;
 
 function waiting(ids, address) {
   const which = ids.length === 1 ? `exercise ${ids[0]} is` : `exercises ${ids.join(" and ")} are`;
