@@ -45,6 +45,7 @@ export interface NotebookPage {
 /** The notebook model in JupyterLab's page, as far as we use it. */
 interface NotebookModel {
   readonly cells: Iterable<{
+    readonly id: string;
     readonly type: string;
     readonly outputs?: { toJSON(): Output[] };
     readonly sharedModel: { getSource(): string; setSource(text: string): void };
