@@ -120,7 +120,7 @@ describe.skipIf(noBrowser())("the site", () => {
       const doubled = ({ content, buffers }: Said): Parameters<PageComm["send"]> => [
         { ...content.data, n: buffers.length },
         {},
-        [...buffers.map((each) => Float64Array.from(numbersIn(each), (x) => 2 * x)), new Uint8Array([7]).subarray(1)],
+        [...buffers.map((each) => Float64Array.from(numbersIn(each), (x) => 2 * x)), new ArrayBuffer(0)],
       ];
       kernel.registerCommTarget("doubling", (comm, opening) => {
         comm.onMsg = (message) => comm.send(...doubled(message));
