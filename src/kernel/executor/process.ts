@@ -1,12 +1,11 @@
 /**
- * The process that runs the cells of one notebook. Started by the kernel's front with the notebook's folder, the
- * memory it may take, in MB, and perhaps with a word to wait first; ends with the front.
+ * The process that runs the cells of one notebook. Started by the kernel's front with the notebook's folder and the
+ * memory it may take, in MB; ends with the front.
  */
-import { readSync } from "node:fs";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { takeProcess } from "./capture.js";
 import { createExecutor } from "./executor.js";
-import { descriptors, type ToExecutor } from "./messages.js";
+import type { ToExecutor } from "./messages.js";
 import { nodeWorld } from "./node-world.js";
 import { send } from "./outlet.js";
 import { takeTimers } from "./runs.js";
@@ -18,9 +17,7 @@ import { waitingOn } from "./waiting.js";
 import type { WatchdogData } from "./watchdog.js";
 
 const { add, load } = Atomics; // a cell may replace what it finds
-const [directory = process.cwd(), memory = "1024", waits] = process.argv.slice(2);
-// To take the place of another one, whose end is told by a byte; the end of the front, by none.
-if (waits !== undefined && readSync(descriptors.control, new Uint8Array(1)) === 0) process.exit();
+const [directory = process.cwd(), memory = "1024"] = process.argv.slice(2);
 const { port1: own, port2: port } = new MessageChannel();
 const { port1: replies, port2: answers } = new MessageChannel();
 const flags = new Int32Array(new SharedArrayBuffer(12));

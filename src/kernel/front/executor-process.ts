@@ -30,6 +30,7 @@ export interface Memory {
 const idle = 2000;
 
 const script = fileURLToPath(new URL("../executor/process.js", import.meta.url));
+const waiting = fileURLToPath(new URL("./spare.cjs", import.meta.url));
 
 /** @param directory the notebook's folder */
 export function executorProcesses(directory: string, memory: Memory): ExecutorProcesses {
@@ -45,10 +46,10 @@ export function executorProcesses(directory: string, memory: Memory): ExecutorPr
         "--disable-warning=ExperimentalWarning",
         "--experimental-import-meta-resolve", // from where a cell stands: `node-world.ts`
         `--max-old-space-size=${memory.objects}`,
+        ...(waits ? [waiting] : []),
         script,
         directory,
         String(memory.all),
-        ...(waits ? ["waits"] : []),
       ],
       {
         cwd: directory,
