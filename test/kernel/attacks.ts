@@ -70,6 +70,9 @@ export const attacks: Record<string, string> = {
     "(Error as any).prepareStackTrace = () => { for (;;); }; throw new Error('mine')",
   "plays with toStringTag":
     "Object.defineProperty(Object.prototype, Symbol.toStringTag, { get() { throw new Error('tag') }, configurable: true }); ({})",
+  "replaces the methods of maps":
+    "for (const type of [Map, Set, WeakMap, WeakSet]) for (const name of ['get', 'set', 'add', 'has', 'delete', 'forEach']) " +
+    "if (name in type.prototype) (type.prototype as any)[name] = () => { throw 1 }; setTimeout(() => {}, 1)",
   "plays with Symbol.iterator": "(Array.prototype as any)[Symbol.iterator] = function* () { for (;;) yield 1 }; [1]",
   "plays with Symbol.hasInstance":
     "Object.defineProperty(Error, Symbol.hasInstance, { value: () => { throw 1 } }); throw new Error('x')",

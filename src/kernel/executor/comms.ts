@@ -1,4 +1,5 @@
 /** Channels between a cell's code and scripts in the page, and what else cells can ask of Jupyter: `jupyter`. */
+import { keptMap } from "../kept-map.js";
 import { bytesOf, fromBase64, toBase64 } from "../bytes.js";
 import type { Bundle } from "../cell.js";
 import { newIdentifier } from "../identifier.js";
@@ -52,8 +53,8 @@ interface Listeners {
 export function createComms(send: (message: FromExecutor) => void): {
   receive(message: CommMessage, output: Output): void;
 } {
-  const targets = new Map<string, Opened>();
-  const open = new Map<string, Listeners>();
+  const targets = keptMap<string, Opened>();
+  const open = keptMap<string, Listeners>();
   const run = (): number => currentRun()?.sink.run ?? 0;
 
   function say(type: CommType, content: CommMessage["content"], { buffers = [], metadata = {} }: Beside = {}): void {

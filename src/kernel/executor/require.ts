@@ -1,4 +1,5 @@
 /** The `require` of a notebook: its packages, files compiled with its cells, and `tslab`, which is ourselves. */
+import { keptMap } from "../kept-map.js";
 import { dirname, extname, join } from "node:path";
 import type { Runnable } from "../cell.js";
 import type { ModuleShell, World } from "./world.js";
@@ -15,8 +16,8 @@ export interface Requirer {
 /** @param tslab what `require("tslab")` gives */
 export function createRequirer(world: World, tslab: object): Requirer {
   const { directory } = world;
-  const texts = new Map<string, string>();
-  const loaded = new Map<string, ModuleShell>();
+  const texts = keptMap<string, string>();
+  const loaded = keptMap<string, ModuleShell>();
 
   function wrap(original: NodeJS.Require, folder: string): NodeJS.Require {
     const find = (id: string): unknown => {

@@ -1,4 +1,5 @@
 /** Runs compiled cells one after another in this process: one scope for all of them. */
+import { keptMap } from "../kept-map.js";
 import type { Outcome, Runnable, Sink } from "../cell.js";
 import { createRequirer } from "./require.js";
 import { resultOf } from "./result.js";
@@ -36,7 +37,7 @@ const { keys } = Object;
 export function createRunner(world: World): Runner {
   const scope: Record<string, unknown> = {};
   const requirer = createRequirer(world, displayModule(world));
-  const cells = new Map<string, Runnable>();
+  const cells = keptMap<string, Runnable>();
   let running: Run | undefined;
   let ran = 0;
 

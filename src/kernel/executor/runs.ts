@@ -2,6 +2,7 @@
  * Whose code is running: each run of a cell, told apart also after its `await`s and in the timers that it left. So late
  * output goes to the cell that made it, and what belongs to a stopped cell does not go on.
  */
+import { keptMap } from "../kept-map.js";
 import type { Outcome, Sink } from "../cell.js";
 import { interruption } from "../errors.js";
 
@@ -82,7 +83,7 @@ export const handleOf = (own: Run): CellHandle => ({
 });
 
 /** What cells have left going on: timers, threads, programs. Whose each is, and how it is ended. */
-const going = new Map<object, { readonly run: Run | undefined; end(): void }>();
+const going = keptMap<object, { readonly run: Run | undefined; end(): void }>();
 
 /** Says that something goes on, on behalf of the code that the engine is executing, and how it is ended. */
 export const goesOn = (what: object, end: () => void): void => void going.set(what, { run: current, end });

@@ -2,6 +2,7 @@
  * The stack of an error as the code of cells sees it, in `console.trace`, a logged error or `error.stack`: the places
  * of cells in their own lines, without the frames of what runs them.
  */
+import { keptWeakMap } from "../../kept-map.js";
 import { decode } from "@jridgewell/sourcemap-codec";
 import { fromBase64 } from "../../bytes.js";
 import type { Runnable } from "../../cell.js";
@@ -29,7 +30,7 @@ const inPage = /^(async )?eval \((.*)\)$/;
 
 const { toString: headOfError } = Error.prototype;
 const { apply } = Reflect;
-const asWritten = new WeakMap<object, string>();
+const asWritten = keptWeakMap<object, string>();
 
 /** The stack with the engine's names and places of cells, by which `thrown-error.ts` finds them; or nothing. */
 export function engineStack(error: Error): string {
@@ -98,7 +99,7 @@ export function sourcePlace(
   return at >= 0 && at < source.split("\n").length ? { line: at, column: sourceColumn } : undefined;
 }
 
-const maps = new WeakMap<Runnable, ReturnType<typeof decode>>();
+const maps = keptWeakMap<Runnable, ReturnType<typeof decode>>();
 
 function mapOf(cell: Runnable): ReturnType<typeof decode> {
   const before = maps.get(cell);
