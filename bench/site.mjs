@@ -1,5 +1,6 @@
 // What the site costs a reader: bytes on the way, compressed, and times, until a notebook is shown and until its first
-// cell has its result. `node bench/site.mjs [NOTEBOOK]`, after `npm run site`. Prints medians of visits by new browsers.
+// cell has its result; and what a page costs that is read. `node bench/site.mjs [NOTEBOOK]`, after `npm run site`. Prints
+// medians of visits by new browsers.
 import { chromium } from "playwright-core";
 import { serve } from "../scripts/site-server.mjs";
 import { site } from "../scripts/site.mjs";
@@ -56,3 +57,37 @@ for (const [name, pattern] of [
   console.log(`| ${name} | ${mega(of(new RegExp(`${ours.source}.*${pattern.source}`)))} |`);
 console.log(`shown ${Math.round(median(all.map(({ shown }) => shown)))} ms`);
 console.log(`ratio ${median(all.map(({ shown, result }) => result / shown)).toFixed(2)}`);
+
+/** Bytes of a page that is read: until its first paint, until it is loaded, and with its figures alive. */
+async function read(address) {
+  const server = await serve(site, { under: "/course" });
+  const browser = await chromium.launch({ executablePath, args });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(0);
+  await page.goto(`${server.url}${address}`);
+  const bytes = (until) =>
+    page.evaluate((at) => {
+      const [paint] = performance.getEntriesByName("first-contentful-paint");
+      const fetched = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+      return fetched
+        .filter(({ responseEnd }) => at === "end" || responseEnd <= paint.startTime)
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+    }, until);
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  const [painted, loaded] = [await bytes("paint"), await bytes("end")];
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("main details")) fold.open = true;
+    document.querySelector("nullcline-live").scrollIntoView();
+  });
+  await page.waitForSelector("nullcline-live.nullcline-on");
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForLoadState("networkidle");
+  const whole = await bytes("end");
+  await browser.close();
+  await server.close();
+  return [painted, loaded, whole];
+}
+
+for (const address of ["", "book/03-flows-on-a-line/", "book/07-hodgkin-huxley/"])
+  console.log(`| ${address === "" ? "front page" : address} | ${(await read(address)).map(mega).join(" | ")} |`);
