@@ -23,7 +23,7 @@ export async function buildApi(folder) {
     const address = `api/${name.replaceAll("\\", "/")}`;
     const file = join(folder, name);
     const links = [
-      ["index.html", "nullcline"],
+      ["index.html", "Front page"],
       ["book/", "The book"],
       ["book/models/", "Models"],
       ["book/glossary/", "Glossary"],
@@ -33,6 +33,7 @@ export async function buildApi(folder) {
     const text = readFileSync(file, "utf8");
     const place = '<div id="tsd-toolbar-links">';
     if (!text.includes(place)) throw new Error(`${name} has no place for links: TypeDoc's pages have changed`);
-    writeFileSync(file, text.replace(place, `${place}${links}`));
+    const icon = `<link rel="icon" href="${between(address, "lab/favicon.ico")}">`; // else it is asked of the host's root
+    writeFileSync(file, text.replace(place, `${place}${links}`).replace("</head>", `${icon}</head>`));
   }
 }

@@ -126,6 +126,12 @@ describe.skipIf(noBrowser())("the book", () => {
     expect(await page.locator("main").textContent()).toContain("separatrix");
   });
 
+  test("leads from the API reference back", async () => {
+    await page.goto(`${site.url}api/functions/simulate.html`);
+    await page.getByRole("link", { name: "The book" }).click();
+    await page.getByRole("heading", { name: "Contents" }).waitFor();
+  });
+
   test("opens an exercise in JupyterLab at its place", async () => {
     await page.goto(`${site.url}book/03-flows-on-a-line/`);
     await page.getByRole("link", { name: "Open in JupyterLab: exercise 3.3" }).click();
