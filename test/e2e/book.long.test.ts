@@ -172,8 +172,8 @@ describe.skipIf(noBrowser())("the book", () => {
   test("and nothing went wrong in any page", () => expect(site.problems.filter(isAFault)).toEqual([]));
 });
 
-/** Not a worker that was just about to start when the page was left, nor the host that was taken away. */
-const isAFault = (problem: string): boolean => !/^blob:.*ERR_ABORTED|service-worker/.test(problem);
+/** Not what was still on its way when a page was left, nor the host that was taken away. */
+const isAFault = (problem: string): boolean => !/ERR_ABORTED|service-worker/.test(problem);
 
 const textOf = (path: string): string | undefined => {
   try {
