@@ -9,6 +9,7 @@ import { simulationDefaults } from "../simulation-options.js";
 import { javascriptMachine, type Machine } from "./program-text.js";
 import { compiledOrNot } from "./relaxation.js";
 import { moduleOf, webAssemblyMachine, type ProgramModule, type Sizes } from "./webassembly.js";
+import { bytesOfBase64 } from "../../text/base64.js";
 
 /**
  * Many steps of a Runge-Kutta method in one call, with the right-hand side of the model written into each stage. Takes
@@ -108,12 +109,10 @@ const sizesOf = ({ stateNames, parameterNames }: Model): Sizes => ({
   parameters: parameterNames.length,
 });
 
-function unpacked({ module, ...program }: PreparedProgram): ProgramModule {
-  const letters = atob(module);
-  const bytes = new Uint8Array(letters.length);
-  for (let k = 0; k < bytes.length; k++) bytes[k] = letters.charCodeAt(k);
-  return { bytes, ...program };
-}
+const unpacked = ({ module, ...program }: PreparedProgram): ProgramModule => ({
+  bytes: bytesOfBase64(module),
+  ...program,
+});
 
 /** Compiled once. */
 function machineOf({ model }: StepProgramSpec, key: string, make: () => Machine): Machine | undefined {
