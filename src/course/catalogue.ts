@@ -19,6 +19,7 @@ import { manyNeuronsExercises } from "./exercises/16-many-neurons.js";
 import { realNeuronExercises } from "./exercises/17-a-real-neuron.js";
 import { synapseExercises } from "./exercises/18-synapses-and-plasticity.js";
 import { twoNeuronsExercises } from "./exercises/19-two-neurons.js";
+import { burstingExercises } from "./exercises/20-bursting.js";
 
 /** The exercises of each notebook, by the name of its master. */
 export type Catalogue = Readonly<Record<string, readonly Exercise[]>>;
@@ -45,6 +46,7 @@ export const catalogue: Catalogue = {
   "17-a-real-neuron": realNeuronExercises,
   "18-synapses-and-plasticity": synapseExercises,
   "19-two-neurons": twoNeuronsExercises,
+  "20-bursting": burstingExercises,
 };
 
 /** @throws RangeError for an id that does not exist, with those of the same notebook */

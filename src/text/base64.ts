@@ -1,6 +1,6 @@
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/** The bytes of a text in base 64, by the language alone: the world in which a student's code is graded has no `atob`. */
+/** The bytes of a text in base 64, by the language alone: the world in which answers is graded has no `atob`. */
 export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   const end = text.indexOf("=");
   const length = end < 0 ? text.length : end;

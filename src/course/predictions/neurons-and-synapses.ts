@@ -2,7 +2,7 @@ import { choose, estimate, type Prediction } from "./prediction.js";
 
 const apart = ["in step", "a fifth of a period apart", "half a period apart"];
 
-/** What the notebooks on a recorded neuron, on synapses and on two neurons ask. */
+/** What the notebooks on a recorded neuron, on synapses, on two neurons and on bursts ask. */
 export const neuronsAndSynapses: readonly Prediction[] = [
   choose(
     "17.1",
@@ -26,4 +26,10 @@ export const neuronsAndSynapses: readonly Prediction[] = [
   choose("19.5", apart, "a fifth of a period apart"),
   choose("19.6", apart, "in step"),
   choose("19.7", ["they fire in step", "they take turns", "only one fires"], "only one fires"),
+  choose("20.1", ["they become shorter", "they stay alike", "they become longer"], "they become longer"),
+  choose("20.2", ["half as many", "as many", "twice as many"], "twice as many"),
+  choose("20.3", ["both rest", "both spike", "one rests, one spikes"], "one rests, one spikes"),
+  choose("20.4", ["it rests", "its bursts are longer", "it spikes without end"], "it spikes without end"),
+  choose("20.5", ["one spike", "a burst of fewer spikes", "a full burst"], "a burst of fewer spikes"),
+  choose("20.6", ["it jumps", "it creeps up", "it swings"], "it swings"),
 ];

@@ -49,7 +49,7 @@ export const persistentSodiumPotassiumM: Model<PersistentSodiumPotassiumMParamet
     rest: { I: 3, tauM: 20 },
     bursts: { I: 5, tauM: 20 },
     "long bursts": { I: 5, tauM: 60 },
-    "tonic spiking": { I: 12, tauM: 20 },
+    "tonic spiking": { I: 15, tauM: 20 },
   },
   threshold: "V > Vm",
 });
