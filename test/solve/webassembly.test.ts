@@ -9,8 +9,10 @@ import { javascriptMachine, type Machine, type ProgramText } from "../../src/sol
 import { preparedPrograms } from "../../src/solve/compiled/step-program.js";
 import { compileText } from "../../src/solve/compiled/text-compiler.js";
 import { moduleOf, webAssemblyMachine } from "../../src/solve/compiled/webassembly.js";
-import { run } from "../../src/solve/simulate.js";
+import { run, simulate } from "../../src/solve/simulate.js";
 import { constant } from "../../src/solve/stimuli/stimulus-shapes.js";
+import { sine } from "../../src/solve/stimuli/stimulus-waves.js";
+import type { Stimulus } from "../../src/solve/stimuli/stimulus.js";
 
 type Spec = Omit<StepProgramSpec, "kept">;
 
@@ -58,6 +60,31 @@ describe("a step program has the same bits in WebAssembly and in JavaScript", ()
       expect(traceOf(quick, { ...spec, method })).toEqual(traceOf(plain, { ...spec, method }));
   });
 });
+
+test.each(["dormandPrince", "rk4", "exponentialEuler"] as const)(
+  "by %s a stimulus may run the same model in its `at`, and that one's may again",
+  (method) => {
+    const dt = method === "dormandPrince" ? {} : { dt: 0.02 };
+    const wave = sine(5, 10);
+    const through = (inner: Stimulus): Stimulus => {
+      const known = new Map<number, number>();
+      const at = (t: number): number => {
+        const value =
+          known.get(t) ?? simulate(hodgkinHuxley, { duration: 0.2, stimulus: inner, method, ...dt }).at(0.1).V;
+        known.set(t, value);
+        return wave.at(t, 0) + 0.01 * value;
+      };
+      return { ...wave, at };
+    };
+    const same = (inner: Stimulus): Stimulus => {
+      const { V } = simulate(hodgkinHuxley, { duration: 0.2, stimulus: inner, method, ...dt }).at(0.1);
+      return { ...wave, at: (t: number) => wave.at(t, 0) + 0.01 * V };
+    };
+    const options = { duration: 4, method, ...dt };
+    const nested = simulate(hodgkinHuxley, { ...options, stimulus: through(through(wave)) });
+    expect(nested.states).toEqual(simulate(hodgkinHuxley, { ...options, stimulus: same(same(wave)) }).states);
+  },
+);
 
 test("a program that the build has compiled makes the same run", () => {
   const prepared = modelFromData(hodgkinHuxley.data, { kernels: {}, programs: preparedPrograms(hodgkinHuxley) });

@@ -61,7 +61,7 @@ export function fixedProgram(spec: StepProgramSpec): FixedProgram | undefined {
   const { run, arrays } = machine;
   const kept = spec.kept.map((_, j) => arrays[`K${j}`]);
   return (clock, y, p, input, columns) => {
-    const steps = run(clock, y, p, input, empty, empty, empty);
+    const steps = inTurn(() => run(clock, y, p, input, empty, empty, empty));
     copyRows(kept, columns, clock[4], steps);
     return steps;
   };
@@ -76,6 +76,7 @@ export function adaptiveProgram(spec: StepProgramSpec, points: number): Adaptive
   const n = model.stateNames.length;
   const key = adaptiveKey(spec, points);
   const machine = machineOf(spec, key, () => {
+    if (depth > 0) return javascriptMachine(adaptiveProgramText(spec, points)); // all of WebAssembly share one memory
     const prepared = Object.hasOwn(model.prepared.programs, key) ? model.prepared.programs[key] : undefined;
     const sizes = sizesOf(model);
     const module = prepared === undefined ? moduleOf(adaptiveProgramText(spec, points), sizes) : unpacked(prepared);
@@ -87,7 +88,7 @@ export function adaptiveProgram(spec: StepProgramSpec, points: number): Adaptive
   const ends = Array.from({ length: n + 1 }, (_, i) => arrays[`E${i}`]);
   const columns = [...kept, ...(inputVaries ? [n] : [])].map((i) => arrays[`O${i}`]);
   return (clock, y, p, input, stepSize, floor, stepEnds, output) => {
-    const steps = run(clock, y, p, input, stepSize, floor, wanted);
+    const steps = inTurn(() => run(clock, y, p, input, stepSize, floor, wanted));
     copyRows(ends, stepEnds, clock[3], steps);
     copyRows(columns, output, clock[4], steps * points);
     return steps;
@@ -114,8 +115,21 @@ const unpacked = ({ module, ...program }: PreparedProgram): ProgramModule => ({
   ...program,
 });
 
-/** Compiled once. */
-function machineOf({ model }: StepProgramSpec, key: string, make: () => Machine): Machine | undefined {
+/** How many programs are amid their steps: of a stimulus that simulates something itself, in its `at`, two or more. */
+let depth = 0;
+
+function inTurn(run: () => number): number {
+  depth++;
+  try {
+    return run();
+  } finally {
+    depth--;
+  }
+}
+
+/** Compiled once for each depth: a program amid its steps has its arrays in use. */
+function machineOf({ model }: StepProgramSpec, kind: string, make: () => Machine): Machine | undefined {
+  const key = depth === 0 ? kind : `${kind} at depth ${depth}`;
   const known = compiled.get(model.kernels) ?? new Map<string, Machine | undefined>();
   compiled.set(model.kernels, known);
   if (!known.has(key)) known.set(key, compiledOrNot(make));
