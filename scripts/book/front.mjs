@@ -43,7 +43,7 @@ ${topBar("", files)}
 <main id="text">
 <section class="hero">
 <h1>A neuron is a small machine. Take it apart.</h1>
-<div><p>A course on model neurons: twenty notebooks with live figures, from the salt in the membrane to a thousand cells that
+<div><p>A course on model neurons: ${pages.length} notebooks with live figures, from the salt in the membrane to a thousand cells that
 find a rhythm together. It runs in this browser. There is nothing to install, and after the first visit no network is
 needed.</p>
 <p class="begin"><a class="button" href="${pages[0].address}">Start reading</a>
