@@ -43,7 +43,7 @@ predict("20.1", "", () => {
 // Zoom into one burst: drag across it. Or move the sliders of the living cell. What do the time constant $\tau_M$, the conductance $g_M$ and the current do?
 
 // %%
-explore(cell);
+explore(cell, { duration: 400 });
 
 // %% [markdown]
 // **Exercise 20.1** (3 points). *Build.* A train of spikes is a list of times. Write how many spikes each burst has: an interval longer than `gap` parts two bursts. A spike that stands alone counts as a burst of one. The lists have one spike at least.

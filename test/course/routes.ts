@@ -24,6 +24,16 @@ const linexp = (x: number): number => (Math.abs(x) < 1e-4 ? 1 + x / 2 + (x * x) 
 
 /** By exercise, then by the way. */
 export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "20.1": {
+    "the cuts first": (times: number[], gap: number) => {
+      const cuts = times.flatMap((t, k) => (k > 0 && t - times[k - 1] > gap ? [k] : []));
+      return [...cuts, times.length].map((end, k) => end - (cuts[k - 1] ?? 0));
+    },
+  },
+  "20.4": {
+    "a hyperbolic tangent": (V: number[], nM: number, tauM: number) =>
+      sumOf(V.map((v) => open(v, -20, 5) - nM)) / (tauM * V.length),
+  },
   "0.2": { "by seconds": (interval: number) => 1 / (interval / 1000) },
   "0.4": {
     "counted one by one": ({ spikes, duration }: { spikes: number[]; duration: number }) => {

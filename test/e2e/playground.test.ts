@@ -45,7 +45,7 @@ describe.skipIf(noBrowser())(
         expect(await page.locator(".nc-explorer, .nc-scene").count(), label).toBe(1);
         expect(await page.locator(".nc-words").innerText(), label).not.toMatch(/undefined|NaN/);
       }
-      expect(labels).toHaveLength(18);
+      expect(labels).toHaveLength(21);
       expect(problems).toEqual([]);
     });
 
