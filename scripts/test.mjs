@@ -21,6 +21,9 @@ const slow = [
   /^test\/public-surface\.test/, // the types of the whole package are read
   /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched
   /^test\/course\/(?:exercises|attackers|parts)\.test/, // answers to every exercise, right and wrong, by the dozen
+  // diagrams of many models, and populations by every method: a quarter of the time of all that is left
+  /^test\/dynamics\/(?:strangers-cycles|resets|phase|own-models)\.test/,
+  /^test\/solve\/batch\/batch\.test/,
   /\.long\.test\.ts$/,
 ];
 
