@@ -58,7 +58,7 @@ export function batchInC(
   /** The sum whose last bits are the integer. */
   const rounded = (v: number): number => {
     const { op, args } = values[v];
-    return op === "|" ? values[args[0]].args[0] : rounded(args[0]);
+    return op === "|" ? args[0] : rounded(args[0]);
   };
   const isInteger = (op: string): boolean => ["|", "&", ">>"].includes(op);
   const skipped = (v: number): boolean =>

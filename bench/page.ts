@@ -27,7 +27,8 @@ const profiles = `What is known of the way there, as of 2026-11-27; not all of i
 - **Dormand-Prince.** The verdict on each step took 18 % by \`node --cpu-prof\` and now is part of the program, with a logarithm as fine as it needs: 0.96 to 0.74
   of C, by paired medians at a load of 2 to 3. An earlier claim that \`simulate\` had gained by another change was not borne out.
 - **simulate.** Some 72 closer looks at the threshold a run, and 8 to 10 % of the profile is collecting garbage. Fresh memory for 100 000 numbers takes 0.3 ms.
-- **The first run.** To compile the program's text takes 2 ms; the optimising compiler has about 8 of 40 ms of the processor (\`--no-opt\`: 32). The rest is not explained.`;
+- **The first run.** The program of the default method comes compiled, as WebAssembly. Of what is left about 4 ms go into its instance and 4 into the code of \`simulate\`, which runs for
+  the first time; the rest is the run, and closer looks at the threshold by code that is not warm.`;
 
 const notHere = `## What is not here
 
