@@ -30,6 +30,18 @@ interface FoundBurster {
 const atRest = 0.15; // of the swing of the first state: how near to an equilibrium a run rests
 const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
 
+const untyped = (
+  measures: Pick<Burster, "period" | "dutyCycle" | "spikes">,
+  ends: Burster["ends"],
+  evidence: Evidence,
+  lacking: readonly string[],
+): FoundBurster => ({
+  burst: { ...measures, type: undefined, name: undefined, ends },
+  isCarriedAround: false,
+  evidence,
+  lacking,
+});
+
 /** The burster that a run is; undefined if its gaps are no rest of the fast subsystem. */
 export function bursterOf(
   first: string,
@@ -66,17 +78,11 @@ export function bursterOf(
     [`${slow} at the first spike of a burst`]: run.at(after.start)[slow],
     [`${slow} at the last spike of a burst`]: run.at(before.end)[slow],
   };
-  const untyped = (why: string): FoundBurster => ({
-    burst: { ...measures, type: undefined, name: undefined, ends: {} },
-    isCarriedAround: false,
-    evidence: seen,
-    lacking: [why],
-  });
   if (spiking === undefined)
-    return untyped(
+    return untyped(measures, {}, seen, [
       "no stable cycle of the fast subsystem was found where the run spikes, at " +
         `${slow} = ${inBurst[slow].toPrecision(4)}`,
-    );
+    ]);
 
   const [restRate] = valuesAt(rest.slow, rest.rate, inGap[slow]);
   const [spikingRate] = valuesAt(spiking.slow, spiking.rate, inBurst[slow]);
@@ -95,12 +101,7 @@ export function bursterOf(
   if (restRate * spikingRate >= 0)
     lacking.push(`${slow} moves the same way at rest and while it spikes: one slow state does not explain that`);
   if (typeof restEnd === "string" || typeof spikingEnd === "string" || restRate * spikingRate >= 0)
-    return {
-      burst: { ...measures, type: undefined, name: undefined, ends },
-      isCarriedAround: false,
-      evidence,
-      lacking,
-    };
+    return untyped(measures, ends, evidence, lacking);
 
   const overlap = (spikingEnd.point.parameter - restEnd.point.parameter) * Math.sign(spikingRate);
   const known = { ...evidence, "rest and spiking coexist over": Math.max(0, overlap) };
@@ -109,12 +110,7 @@ export function bursterOf(
       `rest ends where spiking does: they coexist at no value of ${slow}, and one slow state cannot lead from the ` +
         "one to the other and back; a parabolic burster (circle/circle) has two",
     );
-    return {
-      burst: { ...measures, type: undefined, name: undefined, ends },
-      isCarriedAround: false,
-      evidence: known,
-      lacking,
-    };
+    return untyped(measures, ends, known, lacking);
   }
   const type = `${restEnd.ending}/${spikingEnd.ending}`;
   const interval = mean(bursts.map(({ start, end, count }) => (end - start) / Math.max(1, count - 1)));

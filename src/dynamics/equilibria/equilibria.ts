@@ -153,6 +153,7 @@ const fewestOnLine = 8; // a fold of equilibria is one point, of which a model h
 
 /** Of points at which an eigenvalue is 0, the one nearest to the middle of the box, where there are so many. */
 function oneOfLine(model: Model, found: readonly Located[], box: readonly Interval[]): Located[] {
+  if (found.length < fewestOnLine && !found.some(({ onLine }) => onLine)) return [...found];
   const isSingular = (located: Located): boolean =>
     /^(saddle-node|non-hyperbolic|line of equilibria)$/.test(describeEquilibrium(model, located).kind);
   const singular = found.filter(isSingular);

@@ -19,10 +19,10 @@ export function newton(model: Model, start: Float64Array): { readonly y: Float64
   for (let iteration = 0; iteration < 30 && residual > 0; iteration++) {
     model.kernels.field(y, p, f);
     model.kernels.jacobian(y, p, J);
-    const singular = J.slice();
     if (!solve(J, n, f)) {
       model.kernels.field(y, p, f);
-      if (!solveLeastSquares(singular, n, f)) break;
+      model.kernels.jacobian(y, p, J); // the elimination has left neither
+      if (!solveLeastSquares(J, n, f)) break;
     }
     const next = y.map((v, i) => v - f[i]);
     const nextResidual = residualAt(model, next);

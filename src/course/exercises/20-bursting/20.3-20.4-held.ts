@@ -26,10 +26,11 @@ function start(): readonly number[] {
 
 /** Up to which value of nM the held cell, started in a burst, spikes on: by halving, as in the lesson. */
 function border(I: number): number {
+  const fast = freeze(cell.with({ I }), "nM");
   let [low, high] = [0.02, 0.14];
   for (let k = 0; k < 11; k++) {
     const nM = (low + high) / 2;
-    const { spikes } = simulate(freeze(cell.with({ I }), "nM").with({ nM }), { duration: 100, initial: start() });
+    const { spikes } = simulate(fast.with({ nM }), { duration: 100, initial: start() });
     if (spikes.length > 0 && spikes[spikes.length - 1] > 80) low = nM;
     else high = nM;
   }
