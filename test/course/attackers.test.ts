@@ -8,12 +8,9 @@ import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-po
 import { pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { decode, encode } from "../../src/grade/wire/value.js";
 import { attackers } from "./attackers.js";
+import { ofFunctions } from "./kinds.js";
 
-const functions = Object.values(catalogue)
-  .flat()
-  .filter((exercise) => typeof exercise.answerOf("self-study").right === "function");
-
-describe.each(functions.map((exercise) => [exercise.id, exercise] as const))("exercise %s", (_id, exercise) => {
+describe.each(ofFunctions.map((exercise) => [exercise.id, exercise] as const))("exercise %s", (_id, exercise) => {
   it("finds its right answer right at all places that are drawn", () => {
     const { right } = exercise.answerOf("self-study");
     for (let seed = 0; seed < 10; seed++)

@@ -4,6 +4,7 @@ import { catalogue } from "../../src/course/catalogue.js";
 import type { Exercise } from "../../src/course/exercise.js";
 import { verdictCard } from "../../src/course/verdict-card.js";
 import type { Verdict } from "../../src/course/answers/verdict.js";
+import { inParts, ofFunctions } from "./kinds.js";
 import { codeOf, namesIn, slips } from "./slips.js";
 
 const exercises = Object.entries(catalogue).flatMap(([notebook, list]) =>
@@ -33,6 +34,12 @@ describe("the exercises", () => {
     const ofOptions = exercises.filter(({ exercise }) => isOfOptions(exercise));
     expect(ofOptions.length).toBeGreaterThan(20);
     expect(ofOptions.filter(({ exercise }) => !exercise.varies).map(({ id }) => id)).toEqual([]);
+  });
+  it("ask for a function, and have parts, where the tests of such say so", () => {
+    const answers = exercises.map(({ exercise, id }) => ({ id, ...exercise.answerOf("self-study") }));
+    const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+    expect(ids(ofFunctions)).toEqual(ids(answers.filter(({ right }) => typeof right === "function")));
+    expect(ids(inParts)).toEqual(ids(answers.filter(({ parts }) => parts !== undefined)));
   });
 });
 

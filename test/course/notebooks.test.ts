@@ -1,15 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { drift, notebookTexts, readMasters, writeNotebooks } from "../../src/course/masters/build.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { present } from "../../src/checks/present.js";
+import { drift, notebookTexts } from "../../src/course/masters/build.js";
 import { catalogue } from "../../src/course/catalogue.js";
 import { predictions } from "../../src/course/predictions/predictions.js";
-import type { Graded, Results } from "../../src/grade/report/results.js";
-
-const masters = readMasters("notebooks/source", catalogue, undefined, predictions);
-const names = masters.map(({ name }) => name);
+import type { Graded } from "../../src/grade/report/results.js";
+import { gradedAs, isMissingThroughout, masters, names } from "./graded.js";
 
 describe("the notebooks", () => {
   it("are what their masters say", () => {
@@ -20,32 +15,14 @@ describe("the notebooks", () => {
   });
 });
 
-describe.runIf(names.length > 0)("graded, as two students' work", () => {
-  let folder: string;
-  let graded: readonly Graded[];
+describe("graded with their solutions", () => {
+  let graded: ReadonlyMap<string, Graded>;
   beforeAll(() => {
-    expect(existsSync("dist/cli.js"), "the grader runs the compiled package: run `npm run build` first").toBe(true);
-    folder = mkdtempSync(join(tmpdir(), "notebooks-"));
-    writeNotebooks(notebookTexts(masters, "student", catalogue, predictions), join(folder, "in", "untouched"));
-    writeNotebooks(notebookTexts(masters, "solved", catalogue, predictions), join(folder, "in", "solved"));
-    const run = spawnSync(
-      process.execPath,
-      ["dist/cli.js", "grade", join(folder, "in"), "--out", join(folder, "out"), "--memory", "1024"],
-      { encoding: "utf8" },
-    );
-    expect(run.status, run.stderr).toBe(0);
-    graded = (JSON.parse(readFileSync(join(folder, "out", "results.json"), "utf8")) as Results).submissions;
+    graded = gradedAs("solved");
   });
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const of = (student: string, name: string): Graded => {
-    const [found] = graded.filter(({ file }) => file === `${student}/${name}.ipynb`);
-    return found;
-  };
 
-  it.each(names)("%s, solved, scores full marks within the grader's limits", (name) => {
-    const { broken, exercises, score, max } = of("solved", name);
+  it.each(names)("%s scores full marks within the grader's limits", (name) => {
+    const { broken, exercises, score, max } = present(graded.get(name), name);
     expect(broken.map(({ cell, message }) => `cell ${cell}: ${message}`)).toEqual([]);
     expect(
       exercises
@@ -54,10 +31,17 @@ describe.runIf(names.length > 0)("graded, as two students' work", () => {
     ).toEqual([]);
     expect(score).toBe(max);
   });
-  it.each(names)("%s, untouched, is missing in every exercise", (name) => {
-    const { broken, exercises, score } = of("untouched", name);
-    expect(broken.map(({ cell, message }) => `cell ${cell}: ${message}`)).toEqual([]);
-    expect(score).toBe(0);
-    expect(exercises.filter(({ status }) => status !== "missing")).toEqual([]);
+});
+
+describe("graded as they are given out", () => {
+  // All of them: `untouched.long.test.ts`.
+  const two = ["00-start-here", "07-hodgkin-huxley"];
+  let graded: ReadonlyMap<string, Graded>;
+  beforeAll(() => {
+    graded = gradedAs("student", two);
+  });
+
+  it.each(two)("%s is missing in every exercise", (name) => {
+    isMissingThroughout(present(graded.get(name), name));
   });
 });

@@ -5,14 +5,15 @@ import { html, open } from "./explorer-page.js";
 import type { Opened, Pages } from "./pages.js";
 
 /**
- * Moves each slider of each model to both its ends, and then all of them to random places, and looks at what is drawn
- * in the next frame.
+ * Moves each slider of each model to its ends, and then all of them to random places, and looks at what is drawn in the
+ * next frame.
+ * @param ends 1: the sliders by turns to their lower and their upper end; 2: each to both
  * @param settings how many random settings of each model
  * @param head of the page, without a policy, so that the runs are fast
  */
 export async function moveEverySlider(
   site: Pages,
-  settings: number,
+  { ends, settings }: { readonly ends: 1 | 2; readonly settings: number },
   head: string,
 ): Promise<{ readonly found: readonly string[]; readonly problems: Opened["problems"] }> {
   const models = Object.values(catalogue);
@@ -22,14 +23,20 @@ export async function moveEverySlider(
   const found: string[] = [];
   for (const { label } of payloadOf(models, {}).models) {
     await page.getByLabel("model", { exact: true }).selectOption(label);
-    const bad = await page.evaluate(moveSliders, draws);
+    const bad = await page.evaluate(moveSliders, { ends, draws });
     found.push(...bad.map((what) => `${label}: ${what}`));
   }
   return { found, problems };
 }
 
 /** In the page. */
-async function moveSliders(draws: readonly (readonly number[])[]): Promise<readonly string[]> {
+async function moveSliders({
+  ends,
+  draws,
+}: {
+  readonly ends: 1 | 2;
+  readonly draws: readonly (readonly number[])[];
+}): Promise<readonly string[]> {
   const bad: string[] = [];
   const sliders = [...document.querySelectorAll<HTMLInputElement>(".nc-settings input[type=range]")];
   if (sliders.length === 0) bad.push("there are no sliders");
@@ -42,12 +49,12 @@ async function moveSliders(draws: readonly (readonly number[])[]): Promise<reado
     const drawn = [...document.querySelectorAll(".nc-panel")].map((panel) => panel.innerHTML).join();
     if (/NaN|Infinity|undefined/.test(drawn)) bad.push(`${what}: a point that is no number`);
   };
-  for (const input of sliders) {
+  for (const [k, input] of sliders.entries()) {
     const name = input.labels?.[0]?.textContent;
     const opened = Number(input.value);
     if (!(Number(input.min) < Number(input.max) && Number(input.min) <= opened && opened <= Number(input.max)))
       bad.push(`${name}: ${input.min} to ${input.max}, opens at ${opened}`);
-    for (const part of [0, 1]) {
+    for (const part of ends === 2 ? [0, 1] : [k % 2]) {
       set(input, part);
       await look(`${name} at ${input.value}`);
     }
