@@ -10,8 +10,9 @@
 // | recognise a supercritical Andronov-Hopf bifurcation by its growing rhythm | 5.3 Rest turns into a rhythm | 22 |
 // | explain jump, coexistence and hysteresis at a subcritical one | 5.4 Rest is undermined | 24 |
 // | read a bifurcation diagram and use the scaling laws | 5.5 Four fingerprints | 19 |
+// | find both kinds of bifurcation by hand, from trace and determinant | 5.6 Two numbers along rest | 20 |
 //
-// **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 100 min with exercises. All curves are computed from the models; nothing here is measured data.
+// **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb). About 120 min with exercises. All curves are computed from the models; nothing here is measured data.
 
 // %%
 import { bifurcations, check, constant, equilibria, explore, fiCurve, fourBifurcations, limitCycles, nullclines, persistentSodiumPotassium, phasePortrait, plot, predict, pulses, ramp, setup, show, simulate, statements, student, sum, variant } from "nullcline";
@@ -432,6 +433,133 @@ show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
 // subcritical. If it does not ring, the first rate after the onset tells a SNIC (slow) from a saddle-node off the circle (fast at once).
 
 // %% [markdown]
+// ## 5.6 Two numbers along rest (20 min)
+//
+// So far one call, `bifurcations`, has found every point for you. What does it look for? You know it already, from [4. The phase plane](04-the-phase-plane.ipynb): the eigenvalues of the
+// Jacobian at rest, or shorter, their sum and their product, the trace $T$ and the determinant $\Delta$. In this section you find the bifurcations yourself.
+//
+// Begin with `snic`. Without input rest is a stable node, with eigenvalues of −1.02 and −1.72 per ms. At 4.513 µA/cm² one of them is zero.
+//
+// **Before you run the cell:** it marks both eigenvalues at five inputs on the way. The real part goes to the right, the imaginary part upwards. Which way do the two take?
+
+// %% [predict 5.9]
+const atInputs = (model: typeof snic, inputs: number[]) => Object.fromEntries(
+  inputs.map((I) => [`I = ${I}`, equilibria(model.with({ I: I }))[0].eigenvalues]));
+// ✎ your prediction: "one goes straight to zero", "they meet, turn complex, and part again" or "both go to zero together"
+predict("5.9", "", () => {
+  show(plot.eigenvalues(atInputs(snic, [0, 2, 3, 4, 4.5]), { title: "snic" }));
+  show(plot.eigenvalues(atInputs(supercritical, [0, 5, 10, 14.659, 20]), { title: "supercritical" }));
+});
+
+// %% [explain 5.9]
+// They meet at 2.13 µA/cm², are a complex pair up to 3.85 µA/cm², and part again. Then one alone goes to the right: it is −0.10 per ms at 4.5 µA/cm² and zero at the bifurcation. The other
+// stays behind, at −0.96 per ms. One factor zero makes the product zero. So **$\Delta = 0$ marks the saddle-node.**
+//
+// In the second picture the pair stays complex. It crosses the border as a pair, at $\pm 2.14\,i$ per ms. Only its real part is zero there, and the sum of the two is twice the real part. So
+// **$T = 0$ marks the Andronov-Hopf bifurcation**, as long as $\Delta > 0$. The product of $i\omega$ and $-i\omega$ is $\omega^2$: at this point $\Delta$ tells how fast the new rhythm is.
+
+// %% [markdown]
+// Now by hand. You could look for rest at one input after another. But at the saddle-node rest is gone, and so is what you were following. Turn the question round: **choose the voltage, and ask for the
+// input.** At the voltage $V$ the gate pauses at $n_\infty(V)$, and exactly one input holds the membrane there, the one that undoes what all the channels do. As $V$ grows you walk along rest, round the
+// bend, and back along the saddle, without a break.
+//
+// **Exercise 5.7** (3 points). Write that walk. Take `snic` with other values of $g_\mathrm{Na}$ (`gNa`, mS/cm²) and $V_n$ (`Vn`, mV). For the voltage `V` (mV) give the list `[I, T, D]`: the input that makes
+// it an equilibrium (µA/cm²), and trace (1/ms) and determinant (1/ms²) of the Jacobian there. A model has `quantity("nInf", { V: V, n: 0 })` for $n_\infty$, `field(state)` for
+// the list of $dV/dt$ and $dn/dt$, and `jacobian(state)`.
+
+// %% [exercise 5.7]
+const alongRest = (gNa: number, Vn: number, V: number): number[] => {
+  // BEGIN SOLUTION
+  const model = snic.with({ gNa: gNa, Vn: Vn });
+  const state = { V: V, n: model.quantity("nInf", { V: V, n: 0 }) };
+  const J = model.jacobian(state);
+  return [-model.field(state)[0], J[0][0] + J[1][1], J[0][0] * J[1][1] - J[0][1] * J[1][0]];
+  // STUB
+  // return [NaN, NaN, NaN]; // uA/cm^2, 1/ms, 1/ms²
+  // END SOLUTION
+};
+
+// %% [check 5.7]
+check("5.7", alongRest);
+
+// %% [solution 5.7]
+// The input is 0 in this model, so $dV/dt$ is what the channels do. With $C = 1$ µF/cm² an input of $-dV/dt$ undoes it. The input moves the voltage at the same speed everywhere, so it does not enter the Jacobian.
+
+// %% [markdown]
+// Whether a small push grows or dies away is decided by the larger real part: $T/2 + \sqrt{T^2/4 - \Delta}$, or $T/2$ if the root is of a negative number. The next cell draws it against the input, with
+// your function, for potassium channels that open late ($V_n = -25$ mV, as in `snic`) and early ($V_n = -45$ mV, as in `supercritical`).
+//
+// **Before you run the cell:** follow each curve from the left, up to zero. What does it do there?
+
+// %% [predict 5.10]
+const voltages = Float64Array.from({ length: 151 }, (_, i) => -70 + 0.1 * i);
+const growth = (Vn: number) => {
+  const walk = Array.from(voltages, (V) => alongRest(20, Vn, V));
+  const rates = walk.map((p) => p[1] / 2 + Math.sqrt(Math.max(0, p[1] ** 2 / 4 - p[2])));
+  return { x: walk.map((p) => p[0]), y: rates };
+};
+// ✎ your prediction: "both go through", "both turn back" or "one goes through, one turns back"
+predict("5.10", "", () => {
+  show(plot.curves({ "V_n = −25 mV": growth(-25), "V_n = −45 mV": growth(-45) },
+    { x: ["I", "uA/cm^2"], y: ["larger real part of λ", "1/ms"] }));
+});
+
+// %% [explain 5.10]
+// With $V_n = -25$ mV the curve reaches zero upright, at 4.51 µA/cm², and turns back. Below zero you were on rest; now you are on the saddle. There is nothing to the right, for there is no equilibrium. With $V_n = -45$ mV
+// the curve goes through, at 30.66 µA/cm²: rest goes on, unstable. (Why not at 14.66, as in Section 5.3? There $E_L$ was −78 mV, here it is −80, and each mV counts as 8 µA/cm².)
+
+// %% [markdown]
+// **Exercise 5.8** (3 points). Take the $g_\mathrm{Na}$ of `variant("5.8")`. Find the input `hopf` at which rest is lost with $V_n = -45$ mV, and the input `fold` at which it is lost with $V_n = -25$ mV, both in µA/cm² to
+// within 0.01. And how fast is the rhythm that is born at `hopf`? Give `rate` in Hz. Use your `alongRest`, and search between −70 and −50 mV.
+
+// %%
+const channels = variant("5.8");
+console.log(`your neuron: gNa = ${channels.gNa} mS/cm^2`);
+
+// %% [exercise 5.8]
+// BEGIN SOLUTION
+const zeroOf = (f: (V: number) => number, low: number, high: number): number => {
+  const ends = [low, high];
+  for (let step = 0; step < 40; step++) {
+    const middle = (ends[0] + ends[1]) / 2;
+    ends[f(middle) * f(ends[0]) > 0 ? 0 : 1] = middle;
+  }
+  return ends[0];
+};
+const late = (V: number) => alongRest(channels.gNa, -25, V);
+const early = (V: number) => alongRest(channels.gNa, -45, V);
+const atHopf = early(zeroOf((V) => early(V)[1], -65, -50));
+const atFold = late(zeroOf((V) => late(V)[2], -70, -56));
+const found = { hopf: atHopf[0], fold: atFold[0], rate: (1000 * Math.sqrt(atHopf[2])) / (2 * Math.PI) };
+// STUB
+// const found = { hopf: NaN, fold: NaN, rate: NaN }; // uA/cm^2, uA/cm^2, Hz
+// END SOLUTION
+
+// %% [check 5.8]
+check("5.8", found);
+
+// %% [markdown]
+// Does `bifurcations` agree? Compare to the last digit.
+
+// %%
+for (const Vn of [-25, -45]) {
+  const model = snic.with({ gNa: channels.gNa, Vn: Vn });
+  for (const point of bifurcations(model, "I", [-20, 60], { cycles: false }).points) {
+    const born = point.period ? `, period ${point.period.toFixed(3)} ms` : "";
+    console.log(`Vn = ${Vn} mV:`, point.kind, "at I =", point.parameter.toFixed(4), "uA/cm^2" + born);
+  }
+}
+console.log("you: fold at", found.fold.toFixed(4), "and Hopf at", found.hopf.toFixed(4), "uA/cm^2, period",
+  (1000 / found.rate).toFixed(3), "ms");
+
+// %% [solution 5.8]
+// With $V_n = -45$ mV look for $T = 0$, with $V_n = -25$ mV for $\Delta = 0$. The trace of the second neuron has a zero as well: for 20 mS/cm² of sodium at −58.56 mV, where the input is 3.43 µA/cm². But there
+// $\Delta$ is −0.92. It is on the saddle, with eigenvalues of 0.96 and −0.96 per ms, and nothing happens. That is why $T = 0$ alone is not enough.
+//
+// Work $\Delta$ out, and you find the slope of the steady current over the voltage, divided by $C\tau$. So $\tau$ cannot move its zero: both neurons of Section 5.2 lose rest at the same input. It does
+// move the zero of $T$, in which $-1/\tau$ is one of two terms. The slower the potassium channels, the sooner rest loses its stability.
+
+// %% [markdown]
 // ## What this picture cannot do
 //
 // - It assumes that the input changes slowly. A step can make a neuron fire once without any bifurcation: that is class 3 ([13. Classes of excitability](13-classes-of-excitability.ipynb)).
@@ -446,6 +574,7 @@ show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
 //   900 Hz at once, and coexistence from the homoclinic bifurcation at −0.298 µA/cm² on.
 // - Supercritical Andronov-Hopf at 14.659 µA/cm² (low-threshold set): a small stable cycle, amplitude $\sim\sqrt{I - I_\mathrm{H}}$.
 // - Subcritical Andronov-Hopf at 48.902 µA/cm², fold of cycles at 42.232 µA/cm²: jump, coexistence, hysteresis.
+// - Along the curve of equilibria $\Delta = 0$ marks a saddle-node, and $T = 0$ with $\Delta > 0$ an Andronov-Hopf bifurcation, with $\omega = \sqrt{\Delta}$.
 //
 // ## References
 //

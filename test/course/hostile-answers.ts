@@ -2,6 +2,9 @@
  * Wrong answers to functions, as somebody writes them who has read the notebook and wants the points: a shortcut, a
  * rule of thumb, a neighbouring formula, right in the usual range. None of them is a misconception of the exercise.
  */
+import { catalogue, findExercise } from "../../src/course/catalogue.js";
+
+type Losses = Readonly<Record<"hopf" | "fold" | "rate", number>>;
 type Wrong = Readonly<Record<string, unknown>>;
 const sumOf = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0);
 const meanOf = (list: readonly number[]): number => sumOf(list) / list.length;
@@ -36,6 +39,15 @@ const stepOfTheNeuron = (V: number, n: number, I: number, dt: number, ENa = 60):
   n + dt * (opened(V, -25, 5) - n),
 ];
 const steadyCurrent = (V: number): number => -stepOfTheNeuron(V, opened(V, -25, 5), 0, 1)[0] + V;
+
+/** Input, trace and determinant where I_Na,p + I_K is held at V, with a gate elsewhere or other constants if asked. */
+const heldAt = (gNa: number, Vn: number, V: number, { tau = 1, n = opened(V, Vn, 5), EK = -90 } = {}): number[] => {
+  const m = opened(V, -20, 15);
+  const direct = 8 + gNa * (m + ((m * (1 - m)) / 15) * (V - 60)) + 10 * n;
+  const opens = opened(V, Vn, 5) * (1 - opened(V, Vn, 5));
+  const input = 8 * (V + 80) + gNa * m * (V - 60) + 10 * n * (V - EK);
+  return [input, -direct - 1 / tau, (direct + 2 * opens * (V - EK)) / tau];
+};
 
 /** By exercise, then by what is wrong with it. */
 export const hostileAnswers: Readonly<Record<string, Wrong>> = {
@@ -158,6 +170,63 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "no faster than 150 Hz": (I: number, s: number) => Math.min(150, passage(I, s)),
     "c left out": (I: number, s: number) => passage(4.51287 + (I - 4.51287) / 1.04594, s),
     "at least 1 ms for the reset": (I: number, s: number) => passage(I, Math.max(1, s)),
+  },
+  "5.7": {
+    "fast potassium channels": (gNa: number, Vn: number, V: number) => heldAt(gNa, Vn, V, { tau: 0.152 }),
+    "a potassium battery of 77 mV": (gNa: number, Vn: number, V: number) => heldAt(gNa, Vn, V, { EK: -77 }),
+    "half the channels open": (gNa: number, Vn: number, V: number) => heldAt(gNa, Vn, V, { n: 0.5 }),
+    "the trace of the current alone": (gNa: number, Vn: number, V: number) => {
+      const [I, T, D] = heldAt(gNa, Vn, V);
+      return [I, T + 1, D];
+    },
+    "a trace with its sign turned": (gNa: number, Vn: number, V: number) => {
+      const [I, T, D] = heldAt(gNa, Vn, V);
+      return [I, -T, D];
+    },
+    "two eigenvalues": (gNa: number, Vn: number, V: number) => {
+      const [I, T, D] = heldAt(gNa, Vn, V);
+      const apart = Math.sqrt(Math.max(0, T * T - 4 * D));
+      return [I, (T + apart) / 2, (T - apart) / 2];
+    },
+    "the discriminant": (gNa: number, Vn: number, V: number) => {
+      const [I, T, D] = heldAt(gNa, Vn, V);
+      return [I, T, T * T - 4 * D];
+    },
+    "no input": (gNa: number, Vn: number, V: number) => [0, ...heldAt(gNa, Vn, V).slice(1)],
+    "no input beyond rest": (gNa: number, Vn: number, V: number) =>
+      V > -61 && Vn === -25 ? [4.51287, 0, 0] : heldAt(gNa, Vn, V),
+    "no saddles": (gNa: number, Vn: number, V: number) => {
+      const [I, T, D] = heldAt(gNa, Vn, V);
+      return [I, T, Math.abs(D)];
+    },
+    "never less than no input": (gNa: number, Vn: number, V: number) => {
+      const [I, T, D] = heldAt(gNa, Vn, V);
+      return [Math.max(0, I), T, D];
+    },
+    "two decimals of everything in whole mV": (gNa: number, Vn: number, V: number) =>
+      heldAt(gNa, Vn, Math.round(V)).map((x) => Number(x.toFixed(2))),
+  },
+  "5.8": {
+    "the presets' own": { hopf: 14.659, fold: 4.513, rate: 1000 / 2.94 },
+    "shifted by what the leak is": { hopf: 30.659, fold: 4.513, rate: 1000 / 2.94 },
+    "the neighbour's": findExercise(catalogue, "5.8").answerOf("neighbour").right,
+    ...Object.fromEntries(
+      Object.entries({
+        "whole inputs": ({ hopf, fold, rate }: Losses) => ({ hopf: Math.round(hopf), fold: Math.round(fold), rate }),
+        "one decimal": ({ hopf, fold, rate }: Losses) => ({
+          hopf: Math.round(10 * hopf) / 10,
+          fold: Math.round(10 * fold) / 10,
+          rate,
+        }),
+        "the grid of the figure": ({ hopf, fold, rate }: Losses) => ({ hopf: hopf + 0.03, fold: fold - 0.02, rate }),
+        "the same for both": ({ hopf, rate }: Losses) => ({ hopf, fold: hopf, rate }),
+        "the rate well above": ({ hopf, fold, rate }: Losses) => ({ hopf, fold, rate: 1.05 * rate }),
+        "the rate to ten": ({ hopf, fold, rate }: Losses) => ({ hopf, fold, rate: 10 * Math.round(rate / 10) }),
+        "the frequency at the fold": ({ hopf, fold }: Losses) => ({ hopf, fold, rate: 0 }),
+        "as texts": ({ hopf, fold, rate }: Losses) => ({ hopf: `${hopf}`, fold: `${fold}`, rate: `${rate}` }),
+        "all turned round": ({ hopf, fold, rate }: Losses) => ({ hopf: -hopf, fold: -fold, rate }),
+      }).map(([name, wrong]) => [name, wrong(findExercise(catalogue, "5.8").answerOf("self-study").right as Losses)]),
+    ),
   },
   "6.1": {
     "a sodium battery of 55 mV": (gNa: number, gK: number) => (gNa * 55 - gK * 77 - 0.3 * 54.4) / (gNa + gK + 0.3),

@@ -3,6 +3,7 @@
  * step, rounded constants, a formula where there is one, a value read off a figure.
  */
 import { lengthConstant } from "../../src/cables/cable.js";
+import { bifurcations } from "../../src/dynamics/bifurcations.js";
 import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import { doubletSweep } from "../../src/experiments/doublets.js";
 import { fiCurve } from "../../src/experiments/fi-curve.js";
@@ -150,6 +151,20 @@ export const numberRoutes: Readonly<Record<string, Readonly<Record<string, Route
   "5.3": {
     "two decimals": ({ k }) => rounded(Math.sqrt(k), 2),
     "by logarithms": ({ k }) => 10 ** (Math.log10(k) / 2),
+  },
+  "5.8": {
+    "the package's own": ({ gNa }) => {
+      const [fold] = bifurcations(circle.with({ gNa }), "I", [-20, 60], { cycles: false }).points;
+      const [hopf] = bifurcations(circle.with({ gNa, Vn: -45 }), "I", [-20, 60], { cycles: false }).points;
+      return { hopf: hopf.parameter, fold: fold.parameter, rate: 1000 / (hopf.period ?? Number.NaN) };
+    },
+    "the eigenvalues at rest, input after input": ({ gNa }) => {
+      const growth = (I: number): number => equilibria(circle.with({ gNa, Vn: -45, I }))[0].eigenvalues[0].re;
+      const hopf = halved((I) => growth(I) > 0, 10, 60, 0.005);
+      const { im } = equilibria(circle.with({ gNa, Vn: -45, I: hopf }))[0].eigenvalues[0];
+      const fold = halved((I) => equilibria(circle.with({ gNa, I })).length < 3, 0, 20, 0.005);
+      return { hopf: rounded(hopf, 3), fold: rounded(fold, 3), rate: rounded((1000 * Math.abs(im)) / 6.2832, 1) };
+    },
   },
   "7.1": {
     "by the two rates": ({ V }) => {

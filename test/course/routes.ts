@@ -93,6 +93,27 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return 1000 / (passage + s);
     },
   },
+  "5.7": {
+    "differences of the field": (gNa: number, Vn: number, V: number) => {
+      const n = open(V, Vn, 5);
+      const model = plane.with({ gNa, Vn });
+      const h = 1e-4;
+      const slope = (dV: number, dn: number): number[] => {
+        const ahead = model.field({ V: V + h * dV, n: n + h * dn });
+        const behind = model.field({ V: V - h * dV, n: n - h * dn });
+        return ahead.map((x, i) => (x - behind[i]) / (2 * h));
+      };
+      const [[a, c], [b, d]] = [slope(1, 0), slope(0, 1)];
+      return [-model.field({ V, n })[0], a + d, a * d - b * c];
+    },
+    "on paper": (gNa: number, Vn: number, V: number) => {
+      const [m, n] = [open(V, -20, 15), open(V, Vn, 5)];
+      const [dm, dn] = [(m * (1 - m)) / 15, (n * (1 - n)) / 5];
+      const direct = 8 + gNa * m + gNa * dm * (V - 60) + 10 * n;
+      const input = 8 * V + 640 + gNa * m * (V - 60) + 10 * n * (V + 90);
+      return [input, -direct - 1, direct + 10 * dn * (V + 90)];
+    },
+  },
   "6.3": { "by logarithms": (g: number, k: number) => (g === 0 ? 0 : Math.exp((Math.log(g) - Math.log(18.6)) / k)) },
   "6.7": { "one by one": (total: number, without: number, V: number) => total / (V - 50) - without / (V - 50) },
   "7.2": {

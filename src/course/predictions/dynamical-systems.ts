@@ -50,4 +50,14 @@ export const dynamicalSystems: readonly Prediction[] = [
     ["SNIC and supercritical", "off circle and subcritical", "both Andronov-Hopf ones"],
     "off circle and subcritical",
   ),
+  choose(
+    "5.9",
+    ["one goes straight to zero", "they meet, turn complex, and part again", "both go to zero together"],
+    "they meet, turn complex, and part again",
+  ),
+  choose(
+    "5.10",
+    ["both go through", "both turn back", "one goes through, one turns back"],
+    "one goes through, one turns back",
+  ),
 ];
