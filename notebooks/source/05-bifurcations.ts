@@ -376,7 +376,7 @@ predict("5.8", "", () => {
 // | rest and firing coexist | no | yes | no | yes |
 // | rest just before it is lost | a node: no ringing | a node: no ringing | a focus: it rings | a focus: it rings |
 //
-// ("Just before" matters. Further away the rest of the first set is a focus too, from 2.13 to 3.85 µA/cm², as you saw in [4. The phase plane](04-the-phase-plane.ipynb). It is damped so strongly that it never visibly rings.)
+// ("Just before" matters: Section 5.6 shows what the rest of the first set does further away.)
 //
 // Two questions sort them: *does a saddle-node or a pair of complex eigenvalues end rest?* and *is the firing cycle already there?*
 //
@@ -435,33 +435,34 @@ show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
 // %% [markdown]
 // ## 5.6 Two numbers along rest (20 min)
 //
-// So far one call, `bifurcations`, has found every point for you. What does it look for? You know it already, from [4. The phase plane](04-the-phase-plane.ipynb): the eigenvalues of the
-// Jacobian at rest, or shorter, their sum and their product, the trace $T$ and the determinant $\Delta$. In this section you find the bifurcations yourself.
+// So far one call, `bifurcations`, has found every point for you. What does it look for? You have met it in [4. The phase plane](04-the-phase-plane.ipynb): the eigenvalues of the
+// Jacobian at rest. Two numbers hold them both: their sum, the trace $T$, and their product, the determinant $\Delta$. (In Exercise 5.2 $T$ was a time. From here on it is the trace.) Now you follow these two
+// along rest, and find the bifurcations yourself.
 //
 // Begin with `snic`. Without input rest is a stable node, with eigenvalues of −1.02 and −1.72 per ms. At 4.513 µA/cm² one of them is zero.
 //
-// **Before you run the cell:** it marks both eigenvalues at five inputs on the way. The real part goes to the right, the imaginary part upwards. Which way do the two take?
+// **Before you run the cell:** it marks both eigenvalues at five inputs on the way, the real part to the right and the imaginary part upwards. Which way do they go? (A second picture shows the same for `supercritical`.)
 
 // %% [predict 5.9]
 const atInputs = (model: typeof snic, inputs: number[]) => Object.fromEntries(
   inputs.map((I) => [`I = ${I}`, equilibria(model.with({ I: I }))[0].eigenvalues]));
 // ✎ your prediction: "one goes straight to zero", "they meet, turn complex, and part again" or "both go to zero together"
 predict("5.9", "", () => {
-  show(plot.eigenvalues(atInputs(snic, [0, 2, 3, 4, 4.5]), { title: "snic" }));
-  show(plot.eigenvalues(atInputs(supercritical, [0, 5, 10, 14.659, 20]), { title: "supercritical" }));
+  show(plot.eigenvalues(atInputs(snic, [0, 2, 3, 4, 4.5])));
+  show(plot.eigenvalues(atInputs(supercritical, [0, 5, 10, 14.659, 20])));
 });
 
 // %% [explain 5.9]
-// They meet at 2.13 µA/cm², are a complex pair up to 3.85 µA/cm², and part again. Then one alone goes to the right: it is −0.10 per ms at 4.5 µA/cm² and zero at the bifurcation. The other
-// stays behind, at −0.96 per ms. One factor zero makes the product zero. So **$\Delta = 0$ marks the saddle-node.**
+// They meet at 2.13 µA/cm², are a complex pair up to 3.85 µA/cm², and part again. In between rest is a focus, as you saw in [4. The phase plane](04-the-phase-plane.ipynb), damped so strongly that it never visibly rings. Then
+// one eigenvalue goes to the right alone: it is −0.10 per ms at 4.5 µA/cm², and zero at the bifurcation. The other stays behind, at −0.96 per ms. If one factor is zero, so is the product: **$\Delta = 0$ marks the saddle-node.**
 //
-// In the second picture the pair stays complex. It crosses the border as a pair, at $\pm 2.14\,i$ per ms. Only its real part is zero there, and the sum of the two is twice the real part. So
+// The second picture is that of `supercritical`. Its eigenvalues are complex at all five inputs, and cross the border together, at $\pm 2.14\,i$ per ms. Only the real part is zero there, and the sum of the two is twice the real part. So
 // **$T = 0$ marks the Andronov-Hopf bifurcation**, as long as $\Delta > 0$. The product of $i\omega$ and $-i\omega$ is $\omega^2$: at this point $\Delta$ tells how fast the new rhythm is.
 
 // %% [markdown]
 // Now by hand. You could look for rest at one input after another. But at the saddle-node rest is gone, and so is what you were following. Turn the question round: **choose the voltage, and ask for the
 // input.** At the voltage $V$ the gate pauses at $n_\infty(V)$, and exactly one input holds the membrane there, the one that undoes what all the channels do. As $V$ grows you walk along rest, round the
-// bend, and back along the saddle, without a break.
+// fold, and back along the saddle, without a break.
 //
 // **Exercise 5.7** (3 points). Write that walk. Take `snic` with other values of $g_\mathrm{Na}$ (`gNa`, mS/cm²) and $V_n$ (`Vn`, mV). For the voltage `V` (mV) give the list `[I, T, D]`: the input that makes
 // it an equilibrium (µA/cm²), and trace (1/ms) and determinant (1/ms²) of the Jacobian there. A model has `quantity("nInf", { V: V, n: 0 })` for $n_\infty$, `field(state)` for
@@ -505,8 +506,8 @@ predict("5.10", "", () => {
 });
 
 // %% [explain 5.10]
-// With $V_n = -25$ mV the curve reaches zero upright, at 4.51 µA/cm², and turns back. Below zero you were on rest; now you are on the saddle. There is nothing to the right, for there is no equilibrium. With $V_n = -45$ mV
-// the curve goes through, at 30.66 µA/cm²: rest goes on, unstable. (Why not at 14.66, as in Section 5.3? There $E_L$ was −78 mV, here it is −80, and each mV counts as 8 µA/cm².)
+// With $V_n = -25$ mV the curve reaches zero upright, at 4.51 µA/cm², and turns back. Below zero you were on rest; now you are on the saddle. Further to the right there is neither. With $V_n = -45$ mV
+// the curve goes through, at 30.66 µA/cm²: rest goes on, unstable. (Why not at 14.66, as in Section 5.3? There $E_L$ was −78 mV, here it is −80, and each mV counts as 8 µA/cm².) The corners of the curves are where the two eigenvalues meet or part.
 
 // %% [markdown]
 // **Exercise 5.8** (3 points). Take the $g_\mathrm{Na}$ of `variant("5.8")`. Find the input `hopf` at which rest is lost with $V_n = -45$ mV, and the input `fold` at which it is lost with $V_n = -25$ mV, both in µA/cm² to
@@ -557,7 +558,7 @@ console.log("you: fold at", found.fold.toFixed(4), "and Hopf at", found.hopf.toF
 // $\Delta$ is −0.92. It is on the saddle, with eigenvalues of 0.96 and −0.96 per ms, and nothing happens. That is why $T = 0$ alone is not enough.
 //
 // Work $\Delta$ out, and you find the slope of the steady current over the voltage, divided by $C\tau$. So $\tau$ cannot move its zero: both neurons of Section 5.2 lose rest at the same input. It does
-// move the zero of $T$, in which $-1/\tau$ is one of two terms. The slower the potassium channels, the sooner rest loses its stability.
+// move the zero of $T$, in which $-1/\tau$ is one of two terms. The slower the potassium channels, the less input it takes to make rest unstable.
 
 // %% [markdown]
 // ## What this picture cannot do
