@@ -15,15 +15,17 @@ const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 /** What `--quick` leaves out. */
 const slow = [
   /^test\/e2e\//, // JupyterLab, nbclient, the browser
-  /^test\/(?:kernel\/(?!waiting)[\w-]+|grade\/(?:hostile|checks\/await-post)|cli)\.test/, // processes of the built package
+  /^test\/(?:kernel\/(?!waiting)[\w-]+|grade\/(?:hostile|points|checks\/await-post)|cli)\.test/, // processes of the built package
   /^test\/(?:entries\/|models\/built)/, // the build itself
   /^test\/scripts\//,
   /^test\/public-surface\.test/, // the types of the whole package are read
   /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched
   /^test\/course\/(?:exercises|attackers|parts)\.test/, // answers to every exercise, right and wrong, by the dozen
-  // diagrams of many models, and populations by every method: a quarter of the time of all that is left
+  // diagrams of many models, populations by every method, every live figure, and all words of the course: two fifths of
+  // the time of all that is left
   /^test\/dynamics\/(?:strangers-cycles|resets|phase|own-models)\.test/,
-  /^test\/solve\/batch\/batch\.test/,
+  /^test\/(?:solve\/batch\/batch|networks\/cortical-network|experiments\/(?:simulate-pair|excitability))\.test/,
+  /^test\/(?:live\/(?:scenes|output-size|snapshots)|course\/prose)\.test/,
   /\.long\.test\.ts$/,
 ];
 
