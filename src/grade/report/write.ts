@@ -74,10 +74,13 @@ function freeName(out: string, { submissions }: Results): string {
   }
 }
 
-/** The page of a student, beside class.html; whatever an id holds, its page lies in the folder. */
+/** Names of files that every system keeps apart, and none for itself as Windows does "con". */
+const plainId = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9_-]{1,60}$/;
+
+/** The page of a student, beside class.html; whatever an id holds, its page lies in the folder and is theirs alone. */
 export function pageOf(student: string): string {
-  const plain = student.replace(/[^A-Za-z0-9_-]/g, "_").slice(0, 60);
-  return `feedback/${plain}${plain === student ? "" : `-${fingerprint(student)}`}.html`;
+  if (plainId.test(student)) return `feedback/${student}.html`;
+  return `feedback/${student.replace(/[^A-Za-z0-9_-]/g, "_").slice(0, 60)}-${fingerprint(student)}.html`;
 }
 
 /** What everybody got to run, without what shows answers. */
