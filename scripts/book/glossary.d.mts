@@ -11,3 +11,9 @@ export function termsOf(
   glossary: readonly Entry[],
   page: { readonly address: string },
 ): { readonly met: ReadonlySet<string>; mark(tokens: readonly unknown[]): void };
+/** The page of the glossary, its meanings set by `set`, with the pages that use a term. */
+export function glossaryPage(
+  glossary: readonly Entry[],
+  set: (markdown: string) => string,
+  uses: ReadonlyMap<string, readonly { readonly address: string; readonly title: string }[]>,
+): string;

@@ -15,12 +15,18 @@ export function readGlossary() {
     .map(([, term, meaning]) => ({ term, meaning, id: slug(term), words: wordsOf(term, meaning) }));
 }
 
-/** "coefficient of variation (CV)" is used as either; a plural of its own stands in the meaning. */
+/** Where a word is not the term's: the phases of a spike are its parts, not how far a rhythm has come. */
+const otherwise = [/^phases\b/i, /^phase gets/i];
+
+/**
+ * "coefficient of variation (CV)" is used as either, "class 1, 2, 3" as "class 2"; a plural of its own stands in the
+ * meaning.
+ */
 function wordsOf(term, meaning) {
   const plural = /plural: (\w+)/.exec(meaning)?.[1];
   const bracketed = /^(.*) \((\w[^)]*)\)$/.exec(term);
   const [whole, short] = bracketed === null ? [term, undefined] : bracketed.slice(1);
-  const names = whole.startsWith("class 1") || whole.startsWith("type 1") ? [] : whole.split(", ");
+  const names = whole.split(", ").map((name) => name.replace(/^\d+$/, (digit) => whole.replace(/\d.*/, digit)));
   return [...names, ...(short === undefined ? [] : [short]), ...(plural === undefined ? [] : [plural])];
 }
 
@@ -38,6 +44,7 @@ export function termsOf(glossary, page) {
       const isAbbreviation = /^[A-Z]{2}/.test(
         entry.words.find((word) => word.toLowerCase() === found[1].toLowerCase()),
       );
+      if (otherwise.some((pattern) => pattern.test(text.slice(found.index)))) continue;
       if (met.has(entry.id) || (isAbbreviation && !/^[A-Z]{2}/.test(found[0]))) continue;
       met.add(entry.id);
       parts.push(textToken(Token, text.slice(at, found.index)), linkToken(Token, entry, found[0], page));

@@ -7,3 +7,5 @@ export function typesetter(options: {
   readonly link: (to: string, name: "href" | "src") => string;
   readonly terms?: { mark(tokens: readonly unknown[]): void };
 }): Typesetter;
+/** Text within HTML. */
+export function escaped(text: string): string;

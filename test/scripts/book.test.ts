@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contents, type BookPage } from "../../scripts/book/contents.mjs";
-import { readGlossary, termsOf } from "../../scripts/book/glossary.mjs";
-import { typesetter } from "../../scripts/book/markdown.mjs";
+import { glossaryPage, readGlossary, termsOf } from "../../scripts/book/glossary.mjs";
+import { escaped, typesetter } from "../../scripts/book/markdown.mjs";
 import { notebookPage } from "../../scripts/book/notebook-page.mjs";
 import { waitingFor } from "../../scripts/book/waiting.mjs";
 import { catalogue } from "../../src/course/catalogue.js";
@@ -69,6 +69,28 @@ describe("the text of the book", () => {
   it("does not take a part of a word for a term, nor a word for an abbreviation", () => {
     const { set } = typesetter({ link, terms: terms() });
     expect(set("thresholding, subthreshold, zap; nodes")).toMatch(/^<p>thresholding, subthreshold, zap; <a/);
+  });
+  it.each([
+    ["class 2 neurons", "class-1-2-3"],
+    ["a curve of type 2", "type-1-type-2"],
+    ["the phase planes of both", "phase-plane"],
+    ["at which phase it comes", "phase"],
+  ])("leads from “%s” to the entry %s", (text, id) => {
+    expect(typesetter({ link, terms: terms() }).set(text)).toContain(`href="../../book/glossary/#${id}"`);
+  });
+  it("has an entry for each word that leads to one, with the term as its heading", () => {
+    const page = glossaryPage(glossary, (text: string) => text, new Map());
+    for (const { id, term, words } of glossary) {
+      expect(count(page, `id="${id}"><dt>${escaped(term)}</dt>`), term).toBe(1);
+      for (const word of words) {
+        const { set } = typesetter({ link, terms: terms() });
+        expect(set(`A ${word}.`), word).toContain(`#${id}"`);
+      }
+    }
+  });
+  it("leaves the phases of a spike alone: they are its parts", () => {
+    const { set } = typesetter({ link, terms: terms() });
+    expect(count(set("the six phases of a spike, and which phase gets shorter"), "glossary/#phase")).toBe(0);
   });
   it("has formulas as MathML", () => {
     const { set } = typesetter({ link });
