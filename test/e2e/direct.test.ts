@@ -55,6 +55,26 @@ describe.skipIf(noBrowser())("what is seen is what is dragged", () => {
     expect(await page.locator(".nc-moment").innerText()).toMatch(/^\d+\.\d ms: V = .* mV, n = .*, I = .* µA\/cm²$/);
   });
 
+  test("a span of time by a drag across the run or by Shift and an arrow: a band there, a piece of the loop in the plane; Escape ends it", async () => {
+    const { x, y, width } = await boxOf(page.locator(".nc-at-run .nc-panel"));
+    await page.mouse.move(x + 0.4 * width, y + 90);
+    await page.mouse.down();
+    await page.mouse.move(x + 0.7 * width, y + 100, { steps: 3 });
+    await page.mouse.up();
+    const piece = page.locator(".nc-at-plane .nc-piece");
+    await piece.waitFor({ state: "attached" });
+    expect(await page.locator(".nc-at-run .nc-band").count()).toBe(1);
+    const said = page.locator(".nc-moment");
+    expect(await said.innerText()).toMatch(/^\d+\.\d–\d+\.\d ms: \d spikes/);
+    const before = await said.innerText();
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.waitForFunction((text) => document.querySelector(".nc-moment")?.textContent !== text, before);
+    expect((await said.innerText()).split("–")[0]).toBe(before.split("–")[0]);
+    await page.keyboard.press("Escape");
+    await piece.waitFor({ state: "detached" });
+    expect(await page.locator(".nc-at-run .nc-band").count()).toBe(0);
+  });
+
   test("what cannot be is refused at its field, the run stays; what would keep the page waiting ends with a word", async () => {
     const said = await words(page);
     const type = (name: string, value: string): Promise<void> =>

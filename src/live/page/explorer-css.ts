@@ -43,6 +43,9 @@ export const explorerCss = `
 .nc-over { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
 .nc-rule { stroke: var(--nc-soft); stroke-width: 1; stroke-dasharray: 2 3; fill: none; }
 .nc-dot { fill: var(--nc-own); stroke: var(--nc-paper); stroke-width: 1.5; }
+.nc-band { fill: var(--nc-ink); opacity: 0.1; }
+.nc-piece { fill: none; stroke: var(--nc-own); stroke-width: 4.5; stroke-linejoin: round; opacity: 0.75; }
+.nc-at-run .nc-panel { touch-action: pan-y; }
 .nc-handle { fill: var(--nc-paper); stroke: var(--nc-own); stroke-width: 2; }
 .nc-scrubber { display: grid; gap: 0; padding: 0 6px 0 56px; }
 .nc-scrubber[hidden] { display: none; }

@@ -5,26 +5,58 @@ export type Mark =
   | { readonly kind: "dot"; readonly axes: string; readonly x: number; readonly y: number; readonly colour: string }
   /** An upright line through all axes that share the one across. */
   | { readonly kind: "rule"; readonly x: number }
+  /** All that lies between two places across, through all axes. */
+  | { readonly kind: "band"; readonly from: number; readonly to: number }
+  /** A line that lies over one of the picture; NaN lifts the pen. */
+  | {
+      readonly kind: "piece";
+      readonly axes: string;
+      readonly x: readonly number[];
+      readonly y: readonly number[];
+      readonly colour: string;
+    }
   /** What may be dragged. */
   | { readonly kind: "handle"; readonly axes: string; readonly x: number; readonly y: number; readonly colour: string };
 
 const px = (value: number): string => value.toFixed(1);
+const within = (at: number, { from, to }: Frame["x"]): boolean =>
+  at >= Math.min(from, to) - 1 && at <= Math.max(from, to) + 1;
+
+/** A line in px, without points that lie within one of the point before, or beyond the axes. */
+function lineOf(x: readonly number[], y: readonly number[], frame: Frame): string {
+  let path = "";
+  let [pen, lastX, lastY] = ["M", NaN, NaN];
+  for (let k = 0; k < x.length; k++) {
+    const [atX, atY] = [frame.x.at(x[k]), frame.y.at(y[k])];
+    if (!within(atX, frame.x) || !within(atY, frame.y)) {
+      pen = "M";
+      continue;
+    }
+    if (pen === "L" && Math.abs(atX - lastX) < 1 && Math.abs(atY - lastY) < 1) continue;
+    path += `${pen}${px(atX)} ${px(atY)}`;
+    [pen, lastX, lastY] = ["L", atX, atY];
+  }
+  return path;
+}
 
 /** Marks as SVG, in the coordinates of the picture below; those beyond their axes are left out. */
 export function marksOver(marks: readonly Mark[], frames: ReadonlyMap<string, Frame>): string {
   return marks
     .map((mark) => {
-      if (mark.kind === "rule") {
+      if (mark.kind === "rule" || mark.kind === "band") {
         const all = [...frames.values()];
         const ends = all.flatMap((each) => [each.y.from, each.y.to]);
-        const at = px(all[0].x.at(mark.x));
-        return `<path class="nc-rule" d="M${at} ${px(Math.min(...ends))}V${px(Math.max(...ends))}"/>`;
+        const [top, bottom] = [px(Math.min(...ends)), px(Math.max(...ends))];
+        const { at } = all[0].x;
+        return mark.kind === "rule"
+          ? `<path class="nc-rule" d="M${px(at(mark.x))} ${top}V${bottom}"/>`
+          : `<path class="nc-band" d="M${px(at(mark.from))} ${top}V${bottom}H${px(at(mark.to))}V${top}Z"/>`;
       }
       const frame = frames.get(mark.axes);
       if (frame === undefined) return "";
+      if (mark.kind === "piece")
+        return `<path class="nc-piece" d="${lineOf(mark.x, mark.y, frame)}" style="--nc-own:${mark.colour}"/>`;
       const [x, y] = [frame.x.at(mark.x), frame.y.at(mark.y)];
-      const within = (at: number, { from, to }: Frame["x"]): boolean =>
-        at >= Math.min(from, to) - 1 && at <= Math.max(from, to) + 1;
       if (!within(x, frame.x) || !within(y, frame.y)) return "";
       const where = `cx="${px(x)}" cy="${px(y)}" style="--nc-own:${mark.colour}"`;
       return mark.kind === "dot"

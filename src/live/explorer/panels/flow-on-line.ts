@@ -6,10 +6,12 @@ import type { Model } from "../../../model/model.js";
 import { numberText } from "../../../text/number.js";
 import { ownColour } from "../../page/page-theme.js";
 import { momentOf } from "../figures/cursor.js";
+import { pieceOf } from "../figures/span.js";
 import { bordersOf, type Borders } from "../runs/borders.js";
 import type { Panel } from "./panel.js";
 
 const blue = ownColour(light.blue) ?? light.blue;
+const amber = ownColour(light.orange) ?? light.orange;
 
 /** dV/dt against V, of a model of one state; of one that is reset, the part that it reaches. */
 export const flowPanel: Panel = {
@@ -23,12 +25,13 @@ export const flowPanel: Panel = {
     if (borders === undefined) return { figure };
     return { figure: withBorders(figure, model, borders), ...inWords(model, borders) };
   },
-  marks({ model, recording }, _, cursor) {
+  marks({ model, recording }, _, cursor, span) {
     const [name] = model.stateNames;
     const start = { kind: "handle", axes: "xy", x: recording.states[name][0], y: 0, colour: blue } as const;
+    const piece = span === undefined ? [] : [pieceOf(recording, span, name, undefined, amber)];
     return cursor === undefined
-      ? [start]
-      : [start, { kind: "dot", axes: "xy", x: momentOf(recording, cursor)[name], y: 0, colour: blue }];
+      ? [...piece, start]
+      : [...piece, start, { kind: "dot", axes: "xy", x: momentOf(recording, cursor)[name], y: 0, colour: blue }];
   },
   hold: {
     at: ({ model, recording }) => ({ x: recording.states[model.stateNames[0]][0], y: 0 }),

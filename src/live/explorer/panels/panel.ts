@@ -3,6 +3,7 @@ import type { Model } from "../../../model/model.js";
 import type { Mark } from "../../page/marks.js";
 import type { AnalysisKind, Answer } from "../analysis/analyses.js";
 import type { Question } from "../analysis/question.js";
+import type { Span } from "../figures/span.js";
 import type { Snapshot } from "../runs/snapshot.js";
 
 /** A picture beside the run, of a run's snapshot; one file each, listed in panels.ts. */
@@ -20,8 +21,13 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   /** What has to be computed elsewhere; it is drawn without until the answer is there. @param option chosen */
   question?(snapshot: Snapshot, option: string | undefined): Question<K>;
   draw(snapshot: Snapshot, answer: Answer<K> | undefined, option: string | undefined): PanelContent;
-  /** What moves over the picture: where the run begins, and where it is at the cursor, ms. */
-  marks?(snapshot: Snapshot, option: string | undefined, cursor: number | undefined): readonly Mark[];
+  /** What lies over the picture: the piece of the run in a span, where it begins, and is at the cursor, ms. */
+  marks?(
+    snapshot: Snapshot,
+    option: string | undefined,
+    cursor: number | undefined,
+    span: Span | undefined,
+  ): readonly Mark[];
   /** The moment of the run nearest to a point, ms. */
   momentAt?(snapshot: Snapshot, option: string | undefined, point: Place): number;
   readonly hold?: Hold;

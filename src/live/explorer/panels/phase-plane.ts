@@ -3,6 +3,7 @@ import { phasePlane } from "../../../figure/plots/dynamics/phase-plane.js";
 import { light } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
 import { ownColour } from "../../page/page-theme.js";
+import { pieceOf } from "../figures/span.js";
 import { question } from "../analysis/question.js";
 import { momentNear, momentOf } from "../figures/cursor.js";
 import { untilGone, type Snapshot } from "../runs/snapshot.js";
@@ -31,6 +32,7 @@ function stretched(range: readonly [number, number], values: readonly ArrayLike<
 }
 
 const ink = ownColour(light.ink) ?? light.ink;
+const amber = ownColour(light.orange) ?? light.orange;
 
 /**
  * The plane of two states, into which a run of more is projected; a place in it is a state in which runs begin.
@@ -61,13 +63,14 @@ export const phasePlanePanel: Panel<"orbits"> = {
     );
     return { figure };
   },
-  marks({ model, recording }, option, cursor) {
+  marks({ model, recording }, option, cursor, span) {
     const [across, up] = spanned(model, option);
     const { states } = recording;
     const start = { kind: "handle", axes: "xy", x: states[across][0], y: states[up][0], colour: ink } as const;
-    if (cursor === undefined) return [start];
+    const piece = span === undefined ? [] : [pieceOf(recording, span, across, up, amber)];
+    if (cursor === undefined) return [...piece, start];
     const moment = momentOf(recording, cursor);
-    return [start, { kind: "dot", axes: "xy", x: moment[across], y: moment[up], colour: ink }];
+    return [...piece, start, { kind: "dot", axes: "xy", x: moment[across], y: moment[up], colour: ink }];
   },
   momentAt: ({ model, recording }, option, { x, y }) => {
     const [across, up] = spanned(model, option);

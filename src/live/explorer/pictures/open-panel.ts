@@ -1,7 +1,7 @@
 import { make, menu } from "../../page/controls.js";
 import { picture } from "../../page/picture.js";
 import type { Panel, PanelChange, PanelContent } from "../panels/panel.js";
-import { isHidden, offeredModel, present, snapshotInSight, type ExplorerState } from "../state/state.js";
+import { isHidden, offeredModel, present, snapshotInSight, spanInSight, type ExplorerState } from "../state/state.js";
 import type { Store, View } from "../views/view.js";
 import { distance, roundedInto, whileDragged } from "./gestures.js";
 import { cardHeight, leadHeight } from "./heights.js";
@@ -83,10 +83,12 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       const anew = next.some((part, k) => part !== drawn[k]);
       if (anew) show(panel.draw(snapshot, answer, optionIn(after)), question !== undefined && answer === undefined);
       drawn = next;
-      const marks = [snapshot, optionIn(after), after.cursor, after.playing];
+      const span = spanInSight(after);
+      const marks = [snapshot, optionIn(after), after.cursor, after.playing, after.span];
       if (panel.marks === undefined || marks.every((part, k) => part === marked[k])) return;
       marked = marks;
-      content.mark(panel.marks(snapshot, optionIn(after), after.playing === undefined ? after.cursor : undefined));
+      const cursor = after.playing === undefined ? after.cursor : undefined;
+      content.mark(panel.marks(snapshot, optionIn(after), cursor, span));
     },
   };
 }

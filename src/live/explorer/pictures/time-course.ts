@@ -1,5 +1,6 @@
 import type { DataPoint, Figure } from "../../../figure/figure.js";
 import { make } from "../../page/controls.js";
+import type { Mark } from "../../page/marks.js";
 import { picture, type Picture } from "../../page/picture.js";
 import { marksOfRun } from "../figures/cursor.js";
 import { hiddenFigure, sketchPoints, withSketch } from "../figures/prediction.js";
@@ -14,9 +15,11 @@ import {
   present,
   presentModel,
   snapshotInSight,
+  spanInSight,
   type ExplorerState,
 } from "../state/state.js";
 import { differs, type Store, type View } from "../views/view.js";
+import { brushing } from "./brush.js";
 import { drawing, whileDragged, type Drag, type DrawableAxes } from "./gestures.js";
 import { grip, handles } from "./handles.js";
 import { leadHeight } from "./heights.js";
@@ -32,6 +35,15 @@ export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
   const main = picture(signal, leadHeight);
   const { element: panel } = main;
   const scrub = scrubber(store);
+  brushing(
+    main,
+    store,
+    (event) => {
+      const point = main.dataAt(event);
+      return point !== undefined && dragFrom(store, main, point) !== undefined;
+    },
+    () => scrub.focus(),
+  );
   const element = make("div", { className: "nc-lead" });
   element.append(main.frame, scrub.element);
   whileDragged(main, (point) => dragFrom(store, main, point));
@@ -61,9 +73,11 @@ export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
       const figure = anew ? figureOf(after) : undefined;
       if (figure !== undefined) main.show(figure);
       const snapshot = snapshotInSight(after);
-      if (snapshot === undefined || !(anew || differs(before, after, (state) => [state.cursor]))) return;
+      if (snapshot === undefined || !(anew || differs(before, after, (state) => [state.cursor, state.span]))) return;
       const at = hidden || after.playing !== undefined ? undefined : after.cursor;
-      main.mark([...handles(after), ...(at === undefined ? [] : marksOfRun(snapshot.recording, at))]);
+      const span = spanInSight(after);
+      const band: readonly Mark[] = span === undefined ? [] : [{ kind: "band", from: span[0], to: span[1] }];
+      main.mark([...band, ...handles(after), ...(at === undefined ? [] : marksOfRun(snapshot.recording, at))]);
     },
   };
 }

@@ -34,6 +34,8 @@ type ReaderChange =
   | { readonly kind: "point at"; readonly name: string | undefined }
   /** ms into the run; undefined: nowhere. */
   | { readonly kind: "look at"; readonly time: number | undefined }
+  /** Ends in ms, the one that moves last; undefined: none. */
+  | { readonly kind: "select span"; readonly span: readonly [number, number] | undefined }
   /** To another step of the story. */
   | { readonly kind: "tell step"; readonly step: number }
   | { readonly kind: "undo" }

@@ -33,6 +33,7 @@ function undoable(change: Change): string | undefined {
     case "stop":
     case "point at":
     case "look at":
+    case "select span":
     case "tell step":
     case "undo":
     case "redo":

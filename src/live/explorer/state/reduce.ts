@@ -31,7 +31,7 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
   const { prediction, playing } = state;
   switch (change.kind) {
     case "choose model":
-      return { ...stopped(state), model: change.model, pointedAt: undefined };
+      return { ...stopped(state), model: change.model, pointedAt: undefined, span: undefined };
     case "set parameters":
       return withOwn(state, { parameters: otherThanOpened(state, { ...own.parameters, ...change.values }) });
     case "choose preset": {
@@ -94,6 +94,8 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
       return { ...state, pointedAt: change.name };
     case "look at":
       return state.cursor === change.time ? state : { ...state, cursor: change.time };
+    case "select span":
+      return state.span === change.span ? state : { ...state, span: change.span };
     case "tell step":
       return atStep(state, change.step);
     case "undo":
@@ -111,6 +113,7 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
         settings: state.settings.with(model, { ...settings, kept: undefined }),
         prediction: { ...noPrediction, on: predict },
         pointedAt: undefined,
+        span: undefined,
         notice: "",
       };
     }

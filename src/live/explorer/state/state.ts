@@ -36,6 +36,8 @@ export interface ExplorerState {
   readonly toldFrom: Setting["start"];
   /** ms: the time in the run at which all pictures have a dot. */
   readonly cursor: number | undefined;
+  /** ms: the ends of the time that is selected, the one that moves last. */
+  readonly span: readonly [number, number] | undefined;
   /** What was set before, and what was taken back. */
   readonly history: History;
   /** What came of the reader's last link, in a sentence. */
@@ -145,6 +147,7 @@ export function initialState(payload: ExplorerPayload): ExplorerState {
     told: 0,
     toldFrom: offer[0].opened.setting.start,
     cursor: undefined,
+    span: undefined,
     history: { past: [], future: [], last: undefined },
     notice: "",
     ...nothingComputed,
@@ -200,6 +203,15 @@ export function drawnInput(state: ExplorerState): string | undefined {
 export function snapshotInSight(state: ExplorerState): Snapshot | undefined {
   const snapshot = state.playing?.snapshot ?? state.run;
   return snapshot?.index === state.model ? snapshot : undefined;
+}
+
+/** The selected time of the run in sight, ms, the earlier end first; undefined where none of it is within the run. */
+export function spanInSight(state: ExplorerState): readonly [number, number] | undefined {
+  const snapshot = snapshotInSight(state);
+  if (state.span === undefined || snapshot === undefined || state.playing !== undefined || isHidden(state))
+    return undefined;
+  const [from, to] = state.span.map((t) => Math.min(snapshot.duration, Math.max(0, t))).sort((a, b) => a - b);
+  return from < to ? [from, to] : undefined;
 }
 
 /** What the open panels need to have computed elsewhere and is not there yet. */
