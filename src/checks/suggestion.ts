@@ -1,5 +1,9 @@
-/** " Did you mean 'gNa'?" if a candidate is within two edits of `name` (or differs in case only), else "". */
+/**
+ * " Did you mean 'gNa'?" if a candidate is within two edits of `name` (or differs in case only), else "". What is no
+ * text, as code without types may hand over, is told to be none.
+ */
 export function suggestion(name: string, candidates: Iterable<string>): string {
+  if (typeof name !== "string") return ` A name is a text, such as '${[...candidates][0] ?? "V"}'.`;
   let best: string | undefined;
   let least = Math.min(2, Math.floor(name.length / 2)) + 1;
   for (const candidate of candidates) {

@@ -50,6 +50,12 @@ test.each<[string, () => unknown, ErrorConstructor, string]>([
     RangeError,
     "f: toy has no parameter 'gna'; it has gNa, I. Did you mean 'gNa'?",
   ],
+  [
+    "a parameter by something else than its name",
+    () => requireParameter("f", model, { parameter: "I" } as never),
+    RangeError,
+    "f: toy has no parameter '[object Object]'; it has gNa, I. A name is a text, such as 'gNa'.",
+  ],
   ["an input", () => requireInput("f", model), RangeError, "f: toy has no input; name the parameter"],
   ["a threshold", () => requireThreshold("f", model), RangeError, "f: toy does not say what a spike is"],
   [

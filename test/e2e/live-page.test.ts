@@ -123,6 +123,26 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
     ).toEqual([]);
   });
 
+  test("its title stays above the legend, however many rows that takes, also in a window made narrower", async () => {
+    const run = simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 });
+    const named = ["the first of four long names", "the second of them", "the third of them", "the fourth of them"];
+    const runs = Object.fromEntries(named.map((name) => [name, run]));
+    const compared = plot.trace(runs, { title: "Four runs of one neuron" });
+    const { page } = await open(setup + showHtml(compared), { viewport: { width: 390, height: 800 } });
+    await live(page);
+    const gap = (): Promise<number> =>
+      page.evaluate(() => {
+        const box = (selector: string): DOMRect | undefined =>
+          document.querySelector(selector)?.getBoundingClientRect();
+        return (box(".legend")?.top ?? Number.NaN) - (box(".gtitle")?.bottom ?? Number.NaN);
+      });
+    await expect.poll(gap).toBeGreaterThanOrEqual(0);
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await expect.poll(gap).toBeGreaterThanOrEqual(0);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expect.poll(gap).toBeGreaterThanOrEqual(0);
+  });
+
   test("equations are set by the browser where no MathJax is, and left to MathJax where it is", async () => {
     const { page: alone } = await open(equationsHtml(hodgkinHuxley.tex));
     await alone.waitForSelector("math mfrac");

@@ -21,23 +21,39 @@ export const mountFigure =
     const redraw = (): void => void draw(plotly, host, figure);
     redraw();
     onThemeChange(redraw, signal);
-    keepWidth(plotly, host, signal);
+    keepWidth(plotly, host, redraw, signal);
     signal.addEventListener("abort", () => plotly.purge(host));
   };
 
 /** Draws a figure with Plotly, in the colours of the page. */
-function draw(plotly: Plotly, host: HTMLElement, figure: Figure): Promise<unknown> {
+async function draw(plotly: Plotly, host: HTMLElement, figure: Figure): Promise<void> {
   const { data, layout } = inPalette(figure, pagePalette(host));
-  return plotly.react(host, data, layout, plotConfig);
+  await plotly.react(host, data, layout, plotConfig);
+  const room = roomForTitle(host);
+  if (room > 0)
+    await plotly.react(host, data, { ...layout, margin: { ...layout.margin, t: topOf(host) + room } }, plotConfig);
+}
+
+/** px between the top of the figure and its uppermost panel. */
+const topOf = (host: HTMLElement): number =>
+  Math.min(...[...host.querySelectorAll(".nsewdrag")].map((panel) => panel.getBoundingClientRect().top)) -
+  host.getBoundingClientRect().top;
+
+/** px that a legend reaches into the title: where it has several rows, Plotly makes room for it alone. */
+function roomForTitle(host: HTMLElement): number {
+  const [title, legend] = [host.querySelector(".gtitle"), host.querySelector(".legend")];
+  if (title === null || legend === null) return 0;
+  const [above, below] = [title.getBoundingClientRect(), legend.getBoundingClientRect()];
+  return below.left > above.right ? 0 : above.bottom - below.top;
 }
 
 /** Plotly follows the window by itself, but not a page that is laid out anew around it. */
-function keepWidth(plotly: Plotly, host: HTMLElement, signal: AbortSignal): void {
+function keepWidth(plotly: Plotly, host: HTMLElement, redraw: () => void, signal: AbortSignal): void {
   let width = host.clientWidth;
   const observer = new ResizeObserver(() => {
     if (host.clientWidth === width || host.clientWidth === 0) return;
     width = host.clientWidth;
-    void plotly.Plots.resize(host);
+    void Promise.resolve(plotly.Plots.resize(host)).then(redraw);
   });
   observer.observe(host);
   signal.addEventListener("abort", () => observer.disconnect());
