@@ -23,6 +23,11 @@ describe("a path drawn over itself", () => {
     expect(pointsBeforeRetracing(...spiral, side, side)).toBe(spiral[0].length);
   });
 
+  it("is whole where it drifts by less than can be told apart from lap to lap, and is elsewhere at its end", () => {
+    const drift = path(100, (turn) => 0.2 + 0.001 * turn);
+    expect(pointsBeforeRetracing(...drift, side, side)).toBe(drift[0].length);
+  });
+
   it("is cut when it has come on a limit cycle, after all of its way there", () => {
     const spiral = path(60, (turn) => 0.2 + 0.2 * Math.exp(-turn));
     const shown = pointsBeforeRetracing(...spiral, side, side);

@@ -10,10 +10,13 @@ const enough = 0.5;
 /** Where paths have been drawn: the square, the path that met it first, and its length up to there. */
 export type Traces = Map<number, { readonly path: object; readonly length: number }>;
 
+const squareAt = (a: number, b: number): number => Math.round(a * squares) * 1e6 + Math.round(b * squares);
+
 /**
  * How many points of a path show all of it in a window: a trajectory that goes round a limit cycle for the hundredth
  * time is drawn over itself. Counts up to where it has met nothing but `traces`, its own and those of paths before it,
- * for half a window's width. What lies outside the window leaves no trace.
+ * for half a window's width, if its end has, too: a loop that drifts slowly is elsewhere by then. What lies outside the
+ * window leaves no trace.
  */
 export function pointsBeforeRetracing(
   x: Float64Array,
@@ -37,7 +40,7 @@ export function pointsBeforeRetracing(
     for (let k = 1; k <= count; k++) {
       const [a, b] = [u + (du * k) / count, v + (dv * k) / count];
       if (a < 0 || a > 1 || b < 0 || b > 1) continue;
-      const square = Math.round(a * squares) * 1e6 + Math.round(b * squares);
+      const square = squareAt(a, b);
       const first = traces.get(square);
       const here = length + (step * k) / count;
       if (first === undefined) {
@@ -46,7 +49,27 @@ export function pointsBeforeRetracing(
       } else if (first.path !== path || here - first.length > away) repeated += step / count;
     }
     length += step;
-    if (repeated > enough) return i + 1;
+    if (repeated > enough) {
+      if (endsOn(traces, across, up, x.length)) return i + 1;
+      repeated = 0;
+    }
   }
   return x.length;
+}
+
+/** Whether the end of a path, half a window's width of it, lies within a square of what is drawn. */
+function endsOn(traces: Traces, across: (i: number) => number, up: (i: number) => number, points: number): boolean {
+  let length = 0;
+  for (let i = points - 1; i > 0 && length < enough; i--) {
+    const [a, b] = [across(i), up(i)];
+    const step = Math.hypot(a - across(i - 1), b - up(i - 1));
+    if (!Number.isFinite(step)) return true;
+    length += step;
+    if (a < 0 || a > 1 || b < 0 || b > 1) continue;
+    const met = [-1, 0, 1].some((dx) =>
+      [-1, 0, 1].some((dy) => traces.has(squareAt(a + dx / squares, b + dy / squares))),
+    );
+    if (!met) return false;
+  }
+  return true;
 }
