@@ -23,6 +23,7 @@ const shared: Readonly<Record<string, string>> = {
   "18.6": "one recorded synapse: there is no second one to fit",
   "18.8": "many rules are right, and each is tried by a run",
   "19.9": "many synapses are right, and each is tried by a run",
+  "20.5": "many bursters are right, and each is tried by a run",
 };
 
 const kindOf = (exercise: Exercise): string => {
