@@ -36,7 +36,9 @@ export function notebookPage({ cells }, { set, outputs, picture, exercises, open
     explain() {}, // stands with its prediction
     predict(cell, k) {
       const why = set(unfolded(textOf(cells[k + 1])));
-      put(predictionBox(idOf(cell), `${question}${code(cell)}`, `${shown(cell, k)}${why}`, open(cell.id)));
+      const seen = `<details class="fold"><summary>Predicted? Then see what happens</summary>
+${shown(cell, k)}${why}</details>`;
+      put(box("prediction", idOf(cell), "<b>Predict</b>", `${question}${code(cell)}${seen}`, open(cell.id)));
       question = "";
     },
     exercise: (cell) => put(`<p class="do">Your answer goes here:</p>\n${code(cell, "yours")}`),
@@ -47,8 +49,9 @@ export function notebookPage({ cells }, { set, outputs, picture, exercises, open
       const answer = cells[k - 1].id.startsWith("exercise-") ? cells[k - 1] : cell;
       const { title, hints } = exercises.get(id);
       const about = `${escaped(title)} · ${points === 1 ? "1 point" : `${points} points`}`;
+      const label = `<b>Exercise ${id}</b> <span>${about}</span>`;
       const checked = `<p class="do">What checks it, as often as you like:</p>\n${code(cell)}`;
-      put(exerciseBox(id, about, `${asks}${parts.join("")}${checked}${hintsOf(hints.map(set))}`, open(answer.id)));
+      put(box("exercise", id, label, `${asks}${parts.join("")}${checked}${hintsOf(hints.map(set))}`, open(answer.id)));
     },
     code(cell, k) {
       if (/^setup\(\);/m.test(textOf(cell)))
@@ -74,16 +77,11 @@ const folded = (name, html) => `<details class="aside"><summary>${name}</summary
 const idOf = (cell) => /predict(?:<[^(]*>)?\("(\d+\.\d+)"/.exec(textOf(cell))[1];
 const unfolded = (text) => text.replace(/^<details>\s*<summary>.*?<\/summary>|<\/details>\s*$/g, "");
 
-const predictionBox = (
-  id,
-  asks,
-  answer,
-  address,
-) => `<section class="box predict" id="prediction-${id.replace(".", "-")}"
-  aria-label="Prediction ${id}">
-<p class="label"><b>Predict</b>${link(address, `prediction ${id}`)}</p>
-${asks}<details class="fold"><summary>Predicted? Then see what happens</summary>
-${answer}</details>
+/** The place of something to do; `kind` is "prediction" or "exercise". */
+const box = (kind, id, label, content, address) => `<section class="box ${kind}" id="${kind}-${id.replace(".", "-")}"
+  aria-label="${kind[0].toUpperCase()}${kind.slice(1)} ${id}">
+<p class="label">${label}${link(address, `${kind} ${id}`)}</p>
+${content}
 </section>
 `;
 
@@ -92,18 +90,6 @@ function exerciseIn(text, set) {
   const [, id, points, rest] = /^\*\*Exercise (\d+\.\d+)\*\*(?: \((\d+) points?\))?\.?\s*([\s\S]*)$/.exec(text);
   return { id, points: Number(points), question: set(rest) };
 }
-
-const exerciseBox = (
-  id,
-  about,
-  content,
-  address,
-) => `<section class="box exercise" id="exercise-${id.replace(".", "-")}"
-  aria-label="Exercise ${id}">
-<p class="label"><b>Exercise ${id}</b> <span>${about}</span>${link(address, `exercise ${id}`)}</p>
-${content}
-</section>
-`;
 
 /** Hints, each within the one before. */
 const hintsOf = (hints) =>

@@ -32,7 +32,7 @@ describe("a page of the book", () => {
       expect(count(html, '<section class="box exercise"')).toBe(cells("check").length);
       for (const id of [...cells("exercise"), ...cells("predict")])
         expect(count(html, `data-lab href="lab#cell-id=${id}" aria`)).toBe(1);
-      expect(count(html, '<section class="box predict"')).toBe(cells("predict").length);
+      expect(count(html, '<section class="box prediction"')).toBe(cells("predict").length);
       expect(html.match(/\*\*Exercise|\$\$|<summary>Predicted\? Then open/)).toBeNull();
       expect(count(html, "<section")).toBe(count(html, "</section>"));
       expect(count(html, "<details")).toBe(count(html, "</details>"));
