@@ -1,3 +1,4 @@
+import type { Layout } from "plotly.js-dist";
 import type { Figure } from "../../figure/figure.js";
 import { description } from "../../figure/svg/svg.js";
 import { inPalette } from "../../figure/theme.js";
@@ -21,17 +22,21 @@ export const mountFigure =
     const redraw = (): void => void draw(plotly, host, figure);
     redraw();
     onThemeChange(redraw, signal);
-    keepWidth(plotly, host, redraw, signal);
+    keepWidth(plotly, host, signal, () => {
+      if (figure.layout.title !== undefined && figure.layout.showlegend === true) redraw();
+    });
     signal.addEventListener("abort", () => plotly.purge(host));
   };
 
 /** Draws a figure with Plotly, in the colours of the page. */
 async function draw(plotly: Plotly, host: HTMLElement, figure: Figure): Promise<void> {
-  const { data, layout } = inPalette(figure, pagePalette(host));
-  await plotly.react(host, data, layout, plotConfig);
+  const withMargin = (own: Partial<Layout["margin"]>): Promise<unknown> => {
+    const { data, layout } = inPalette(figure, pagePalette(host)); // of now: the page may have changed meanwhile
+    return plotly.react(host, data, { ...layout, margin: { ...layout.margin, ...own } }, plotConfig);
+  };
+  await withMargin({});
   const room = roomForTitle(host);
-  if (room > 0)
-    await plotly.react(host, data, { ...layout, margin: { ...layout.margin, t: topOf(host) + room } }, plotConfig);
+  if (room > 0) await withMargin({ t: topOf(host) + room });
 }
 
 /** px between the top of the figure and its uppermost panel. */
@@ -47,13 +52,18 @@ function roomForTitle(host: HTMLElement): number {
   return below.left > above.right ? 0 : above.bottom - below.top;
 }
 
-/** Plotly follows the window by itself, but not a page that is laid out anew around it. */
-function keepWidth(plotly: Plotly, host: HTMLElement, redraw: () => void, signal: AbortSignal): void {
+/**
+ * Plotly follows the window by itself, but not a page that is laid out anew around it.
+ * @param resized is called once the figure has its new width
+ */
+function keepWidth(plotly: Plotly, host: HTMLElement, signal: AbortSignal, resized: () => void): void {
   let width = host.clientWidth;
   const observer = new ResizeObserver(() => {
     if (host.clientWidth === width || host.clientWidth === 0) return;
     width = host.clientWidth;
-    void Promise.resolve(plotly.Plots.resize(host)).then(redraw);
+    void Promise.resolve(plotly.Plots.resize(host)).then(() => {
+      if (!signal.aborted) resized();
+    });
   });
   observer.observe(host);
   signal.addEventListener("abort", () => observer.disconnect());
