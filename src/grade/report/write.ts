@@ -74,8 +74,11 @@ function freeName(out: string, { submissions }: Results): string {
   }
 }
 
-/** Names of files that every system keeps apart, and none for itself as Windows does "con". */
-const plainId = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9_-]{1,60}$/;
+/**
+ * Names of files that every system keeps apart, and none for itself as Windows does "con"; and that do not end as the
+ * names made of other ids do.
+ */
+const plainId = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$|.*-[\da-f]{16}$)[a-z0-9_-]{1,60}$/;
 
 /** The page of a student, beside class.html; whatever an id holds, its page lies in the folder and is theirs alone. */
 export function pageOf(student: string): string {

@@ -6,6 +6,7 @@ import type { Graded, Mark } from "../../../src/grade/report/results.js";
 import { studentPage } from "../../../src/grade/report/student-page.js";
 import { pageOf } from "../../../src/grade/report/write.js";
 import { readMaster } from "../../../src/course/masters/master.js";
+import { fingerprint } from "../../../src/text/fingerprint.js";
 
 const mark = (id: string, points: number, more: Partial<Mark> = {}): Mark => ({
   ...{ id, title: `Title of ${id}`, points, max: 2, status: points === 2 ? "passed" : "failed", message: "wrong" },
@@ -80,10 +81,11 @@ describe("a student's page", () => {
   });
   it("lies in the folder of feedback whatever the student's id is, one for each", () => {
     const ids = ["ab123", "AB123", "Ab123", "../x", "a/b", "a_b", "Ä", "Ö", "x".repeat(300), "con", "LPT1"];
-    const names = ids.map(pageOf);
+    for (const id of [...ids]) ids.push(`${id.toLowerCase()}-${fingerprint(id)}`, `${id}-${fingerprint(id)}`);
+    const names = [...new Set(ids)].map(pageOf);
     for (const name of names) expect(name).toMatch(/^feedback\/[A-Za-z0-9_-]{1,90}\.html$/);
     // For many systems, files that differ in case alone are one.
-    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(ids.length);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(new Set(ids).size);
     for (const name of names) expect(name).not.toMatch(/\/(?:con|lpt1)\.html$/i);
     expect(names[0]).toBe("feedback/ab123.html");
   });
