@@ -35,12 +35,12 @@ function zeroOf(which: 1 | 2, gNa: number, Vn: number, from: number, to: number)
 
 const low = -45;
 const high = -25;
-const hopfOf = (gNa: number): ReturnType<typeof zeroOf> => zeroOf(1, gNa, low, -65, -50);
-const foldOf = (gNa: number): ReturnType<typeof zeroOf> => zeroOf(2, gNa, high, -70, -56);
 
-function lossesOf(gNa: number): { hopf: number; fold: number; rate: number } {
-  const hopf = hopfOf(gNa);
-  return { hopf: hopf.I, fold: foldOf(gNa).I, rate: (1000 * Math.sqrt(hopf.D)) / (2 * Math.PI) };
+/** Where rest is lost in either way, and what is asked for of it. */
+function lossesOf(gNa: number) {
+  const [atHopf, atFold] = [zeroOf(1, gNa, low, -65, -50), zeroOf(2, gNa, high, -70, -56)];
+  const rate = (1000 * Math.sqrt(atHopf.D)) / (2 * Math.PI);
+  return { atHopf, atFold, asked: { hopf: atHopf.I, fold: atFold.I, rate } };
 }
 
 /** Both ways of losing rest, found by hand. */
@@ -133,7 +133,7 @@ export const traceAndDeterminant: readonly Exercise[] = [
     points: 3,
     variant: (draw) => ({ gNa: draw.between(19.3, 19.9, 0.001) }), // never the 20 of the text
     answer: ({ gNa }) => {
-      const right = lossesOf(gNa);
+      const { atHopf, atFold, asked: right } = lossesOf(gNa);
       const { hopf, fold, rate } = right;
       return recordAnswer({
         units: { hopf: "uA/cm^2", fold: "uA/cm^2", rate: "Hz" },
@@ -143,7 +143,7 @@ export const traceAndDeterminant: readonly Exercise[] = [
         misconceptions: [
           {
             name: "the neuron of the text",
-            wrong: lossesOf(20),
+            wrong: lossesOf(20).asked,
             feedback: "These belong to 20 mS/cm² of sodium. Your neuron has another amount.",
           },
           {
@@ -153,7 +153,7 @@ export const traceAndDeterminant: readonly Exercise[] = [
           },
           {
             name: "the voltages",
-            wrong: { hopf: hopfOf(gNa).V, fold: foldOf(gNa).V, rate },
+            wrong: { hopf: atHopf.V, fold: atFold.V, rate },
             feedback: "Those are the voltages at which T and Δ are zero. Which inputs belong to them?",
           },
           {
@@ -183,7 +183,7 @@ export const traceAndDeterminant: readonly Exercise[] = [
           },
           {
             name: "no root",
-            wrong: { hopf, fold, rate: (1000 * hopfOf(gNa).D) / (2 * Math.PI) },
+            wrong: { hopf, fold, rate: (1000 * atHopf.D) / (2 * Math.PI) },
             feedback: "Both inputs are right. Δ is the product of the two eigenvalues. What is one of them?",
           },
         ],
