@@ -32,8 +32,13 @@ export function opening(model: Model, asked: number | undefined, stimulus: Stimu
   if (stimulus !== null) return { duration: asked ?? silent.driven, input: own };
   const high = model.ranges[input][1];
   if (!model.spiking.threshold) return { duration: asked ?? silent.driven, input: own === 0 ? 0.25 * high : own };
-  const spikesAt = (value: number, duration: number): Float64Array =>
-    run(model.with({ [input]: value }), plainSetting(duration)).spikes;
+  const runs = new Map<string, Float64Array>();
+  const spikesAt = (value: number, duration: number): Float64Array => {
+    const spikes =
+      runs.get(`${value} ${duration}`) ?? run(model.with({ [input]: value }), plainSetting(duration)).spikes;
+    runs.set(`${value} ${duration}`, spikes);
+    return spikes;
+  };
   const long = asked ?? durations[durations.length - 1];
   const inTime = (value: number): Opening => ({
     input: value,

@@ -1,8 +1,12 @@
+import { light } from "../../../figure/theme.js";
 import type { Mark } from "../../page/marks.js";
+import { ownColour } from "../../page/page-theme.js";
 import type { Recording } from "../runs/snapshot.js";
 
 /** ms, the earlier end first. */
 export type Span = readonly [number, number];
+
+const colour = ownColour(light.orange) ?? light.orange;
 
 /** "20.0–45.3 ms: 3 spikes, last two 10.5 ms apart (95 Hz)". */
 export function spanInWords({ spikes, model }: Recording, [from, to]: Span): string {
@@ -20,13 +24,7 @@ export function spanInWords({ spikes, model }: Recording, [from, to]: Span): str
  * The piece of a run within a span, in the plane of two of its states, or on the line of one; a reset lifts the pen.
  * @param up undefined: on the axis
  */
-export function pieceOf(
-  { time, states }: Recording,
-  [from, to]: Span,
-  across: string,
-  up: string | undefined,
-  colour: string,
-): Mark {
+export function pieceOf({ time, states }: Recording, [from, to]: Span, across: string, up: string | undefined): Mark {
   const first = time.findIndex((t) => t >= from);
   const beyond = time.findIndex((t) => t > to);
   const end = beyond < 0 ? time.length : beyond;

@@ -11,7 +11,6 @@ import { bordersOf, type Borders } from "../runs/borders.js";
 import type { Panel } from "./panel.js";
 
 const blue = ownColour(light.blue) ?? light.blue;
-const amber = ownColour(light.orange) ?? light.orange;
 
 /** dV/dt against V, of a model of one state; of one that is reset, the part that it reaches. */
 export const flowPanel: Panel = {
@@ -28,7 +27,7 @@ export const flowPanel: Panel = {
   marks({ model, recording }, _, cursor, span) {
     const [name] = model.stateNames;
     const start = { kind: "handle", axes: "xy", x: recording.states[name][0], y: 0, colour: blue } as const;
-    const piece = span === undefined ? [] : [pieceOf(recording, span, name, undefined, amber)];
+    const piece = span === undefined ? [] : [pieceOf(recording, span, name, undefined)];
     return cursor === undefined
       ? [...piece, start]
       : [...piece, start, { kind: "dot", axes: "xy", x: momentOf(recording, cursor)[name], y: 0, colour: blue }];

@@ -32,7 +32,6 @@ function stretched(range: readonly [number, number], values: readonly ArrayLike<
 }
 
 const ink = ownColour(light.ink) ?? light.ink;
-const amber = ownColour(light.orange) ?? light.orange;
 
 /**
  * The plane of two states, into which a run of more is projected; a place in it is a state in which runs begin.
@@ -67,7 +66,7 @@ export const phasePlanePanel: Panel<"orbits"> = {
     const [across, up] = spanned(model, option);
     const { states } = recording;
     const start = { kind: "handle", axes: "xy", x: states[across][0], y: states[up][0], colour: ink } as const;
-    const piece = span === undefined ? [] : [pieceOf(recording, span, across, up, amber)];
+    const piece = span === undefined ? [] : [pieceOf(recording, span, across, up)];
     if (cursor === undefined) return [...piece, start];
     const moment = momentOf(recording, cursor);
     return [...piece, start, { kind: "dot", axes: "xy", x: moment[across], y: moment[up], colour: ink }];

@@ -83,12 +83,11 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       const anew = next.some((part, k) => part !== drawn[k]);
       if (anew) show(panel.draw(snapshot, answer, optionIn(after)), question !== undefined && answer === undefined);
       drawn = next;
-      const span = spanInSight(after);
       const marks = [snapshot, optionIn(after), after.cursor, after.playing, after.span];
       if (panel.marks === undefined || marks.every((part, k) => part === marked[k])) return;
       marked = marks;
       const cursor = after.playing === undefined ? after.cursor : undefined;
-      content.mark(panel.marks(snapshot, optionIn(after), cursor, span));
+      content.mark(panel.marks(snapshot, optionIn(after), cursor, spanInSight(after)));
     },
   };
 }
