@@ -19,7 +19,7 @@ const slow = [
   /^test\/(?:entries\/|models\/built)/, // the build itself
   /^test\/scripts\//,
   /^test\/public-surface\.test/, // the types of the whole package are read
-  /^test\/course\/notebooks\.test/, // every notebook is run and graded, solved and untouched
+  /^test\/course\/notebooks\.test/, // every notebook is run and graded
   /^test\/course\/(?:exercises|attackers|parts)\.test/, // answers to every exercise, right and wrong, by the dozen
   // diagrams of many models, populations by every method, every live figure, and all words of the course: two fifths of
   // the time of all that is left
