@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { explorer } from "../../src/live/cell/explore.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
-import { boxOf, open, says, settled, words } from "./explorer-page.js";
+import { boxOf, html, open, says, settled, words } from "./explorer-page.js";
 import { pages, type Pages } from "./pages.js";
 
 const story = [{ say: "Lower I until it falls silent.", until: { spikes: [0, 0] } }, { say: "And now?" }] as const;
@@ -97,5 +97,32 @@ describe.skipIf(noBrowser())("what is seen is what is dragged", () => {
     await page.getByRole("button", { name: "close" }).click();
     expect(await page.locator(".nc-story").isVisible()).toBe(false);
     expect(problems).toEqual([]);
+  });
+
+  test("a finger that goes up where it went down begins the run there; one that is drawn away scrolls the page", async () => {
+    const { page: phone } = await open(site, html(persistentSodiumPotassium), {
+      viewport: { width: 390, height: 800 },
+      hasTouch: true,
+    });
+    const changed = phone.locator(".nc-more .nc-changed");
+    const touch = await phone.context().newCDPSession(phone);
+    const plane = phone.locator(".nc-at-plane .nc-panel");
+    await plane.scrollIntoViewIfNeeded();
+    const { x, y } = await boxOf(plane);
+    const at = { x: x + 200, y: y + 200 };
+    const finger = (type: "touchStart" | "touchMove" | "touchEnd", up = 0): Promise<unknown> =>
+      touch.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: type === "touchEnd" ? [] : [{ x: at.x, y: at.y - up }],
+      });
+    await finger("touchStart");
+    for (let up = 15; up <= 150; up += 15) await finger("touchMove", up);
+    await finger("touchEnd");
+    await expect.poll(async () => (await boxOf(plane)).y).toBeLessThan(y - 50);
+    await settled(phone);
+    expect(await changed.count()).toBe(0);
+    await phone.touchscreen.tap(at.x, (await boxOf(plane)).y + 200);
+    await settled(phone);
+    expect(await changed.count()).toBe(2);
   });
 });

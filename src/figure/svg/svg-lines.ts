@@ -7,12 +7,17 @@ import { asColour, points, type Frame } from "./svg-values.js";
 
 /** The line of a trace, or "" where it has none to be seen. */
 export function lineMark(trace: Partial<ScatterData>, colour: string, frame: Frame): string {
-  const { x, y } = visible(points(stepped(trace)), frame);
-  const path = polyline(x, y);
+  const path = linePath(points(stepped(trace)), frame);
   const width = trace.line?.width ?? 2;
   return path === "" || width <= 0
     ? ""
     : `<path d="${path}" fill="none" ${strokeOf(asColour(trace.line?.color, colour), width, trace.line?.dash)}/>`;
+}
+
+/** The path of a line, as SVG has it; NaN lifts the pen. */
+export function linePath(line: Polyline, frame: Frame): string {
+  const { x, y } = visible(line, frame);
+  return polyline(x, y);
 }
 
 /** The area under the line of a trace, down to zero or to the line `below`. */

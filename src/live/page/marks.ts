@@ -1,3 +1,5 @@
+import type { Polyline } from "../../figure/decimate.js";
+import { linePath } from "../../figure/svg/svg-lines.js";
 import type { Frame } from "../../figure/svg/svg-values.js";
 
 /** Something that moves over a picture: a point of its data, or a line across all its axes. */
@@ -22,21 +24,11 @@ const px = (value: number): string => value.toFixed(1);
 const within = (at: number, { from, to }: Frame["x"]): boolean =>
   at >= Math.min(from, to) - 1 && at <= Math.max(from, to) + 1;
 
-/** A line in px, without points that lie within one of the point before, or beyond the axes. */
-function lineOf(x: readonly number[], y: readonly number[], frame: Frame): string {
-  let path = "";
-  let [pen, lastX, lastY] = ["M", NaN, NaN];
-  for (let k = 0; k < x.length; k++) {
-    const [atX, atY] = [frame.x.at(x[k]), frame.y.at(y[k])];
-    if (!within(atX, frame.x) || !within(atY, frame.y)) {
-      pen = "M";
-      continue;
-    }
-    if (pen === "L" && Math.abs(atX - lastX) < 1 && Math.abs(atY - lastY) < 1) continue;
-    path += `${pen}${px(atX)} ${px(atY)}`;
-    [pen, lastX, lastY] = ["L", atX, atY];
-  }
-  return path;
+/** A line without what lies beyond the axes. */
+function inside(x: readonly number[], y: readonly number[], frame: Frame): Polyline {
+  const isIn = x.map((each, k) => within(frame.x.at(each), frame.x) && within(frame.y.at(y[k]), frame.y));
+  const kept = (values: readonly number[]): readonly number[] => values.map((each, k) => (isIn[k] ? each : NaN));
+  return { x: kept(x), y: kept(y) };
 }
 
 /** Marks as SVG, in the coordinates of the picture below; those beyond their axes are left out. */
@@ -54,8 +46,10 @@ export function marksOver(marks: readonly Mark[], frames: ReadonlyMap<string, Fr
       }
       const frame = frames.get(mark.axes);
       if (frame === undefined) return "";
-      if (mark.kind === "piece")
-        return `<path class="nc-piece" d="${lineOf(mark.x, mark.y, frame)}" style="--nc-own:${mark.colour}"/>`;
+      if (mark.kind === "piece") {
+        const path = linePath(inside(mark.x, mark.y, frame), frame);
+        return `<path class="nc-piece" d="${path}" style="--nc-own:${mark.colour}"/>`;
+      }
       const [x, y] = [frame.x.at(mark.x), frame.y.at(mark.y)];
       if (!within(x, frame.x) || !within(y, frame.y)) return "";
       const where = `cx="${px(x)}" cy="${px(y)}" style="--nc-own:${mark.colour}"`;

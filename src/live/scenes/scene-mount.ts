@@ -1,6 +1,8 @@
+import type { DataPoint } from "../../figure/figure.js";
 import { installKernels } from "../../model/code/kernels.js";
 import { modelFromData } from "../../model/model-from-data.js";
 import { make, menu } from "../page/controls.js";
+import { type Drag, whileDragged } from "../page/drag.js";
 import { keepKeys } from "../page/keep-keys.js";
 import type { LivePage } from "../page/load.js";
 import { type Mount, placeOf } from "../page/mount.js";
@@ -53,20 +55,18 @@ export const mountScene: Mount = (host, payload, signal) => {
     panels[index] = panel;
     columns[Math.floor(index / figuresPerColumn)] ??= views.appendChild(make("div", { className: "nc-column" }));
     columns[Math.floor(index / figuresPerColumn)].append(panel.element);
-    if (scene.pick !== undefined) whileHeld(panel, pickFrom(index, panel));
+    whileDragged(panel, (point) => pickFrom(index, { point, values }));
     return panel;
   };
-  /** Sets what a pointer picks in a figure; says whether that is anything. */
-  const pickFrom = (index: number, panel: Picture): ((event: PointerEvent, begins: boolean) => boolean) => {
-    let start: DragStart | undefined;
-    return (event, begins) => {
-      const point = panel.dataAt(event);
-      if (point === undefined) return false;
-      if (begins || start === undefined) start = { point, values };
-      const picked = scene.pick?.(index, point, values, models, prepared, start);
+  /** Sets what a pointer picks in a figure; undefined where that is nothing. */
+  const pickFrom = (index: number, start: DragStart): Drag | undefined => {
+    const pickedAt = (point: DataPoint): Values | undefined =>
+      scene.pick?.(index, point, values, models, prepared, start);
+    const move = (point: DataPoint): void => {
+      const picked = pickedAt(point);
       if (picked !== undefined) set(picked);
-      return picked !== undefined;
     };
+    return pickedAt(start.point) && { move };
   };
   const update = whenSeen(root, signal, () => {
     const started = performance.now();
@@ -119,18 +119,4 @@ function inputFor(
   const control = slider({ name, symbols, unit, range, initial, onChange });
   control.set(value);
   return { element: control.element, show: (next) => control.set(next) };
-}
-
-/** Calls back where a pointer goes down and while it is dragged; a figure that takes it does not scroll the page. */
-function whileHeld({ element }: Picture, take: (event: PointerEvent, begins: boolean) => boolean): void {
-  element.addEventListener("pointerdown", (event) => {
-    if (!take(event, true)) return;
-    event.preventDefault();
-    element.classList.add("nc-held");
-    element.setPointerCapture(event.pointerId);
-  });
-  element.addEventListener("pointermove", (event) => {
-    if (event.buttons === 1 && element.classList.contains("nc-held")) take(event, false);
-  });
-  element.addEventListener("pointerup", () => element.classList.remove("nc-held"));
 }

@@ -1,4 +1,5 @@
 import type { DataPoint } from "../../../figure/figure.js";
+import type { Drag } from "../../page/drag.js";
 import type { Picture } from "../../page/picture.js";
 
 /** Axes into which a reader may draw a curve, by its values at equal distances in time. */
@@ -18,47 +19,10 @@ export function roundedInto([low, high]: readonly [number, number], value: numbe
   return digits >= 0 && digits < 15 ? Number(within.toFixed(digits)) : within;
 }
 
-/** What a drag does with each place of the pointer in the axes in which it began. */
-export type Drag = (point: DataPoint) => void;
-
-/**
- * Calls what a drag does, from where the pointer goes down until it goes up, wherever it is; a picture that takes a
- * drag does not scroll the page.
- * @param begin gives what a drag from there does; undefined where there is nothing to drag
- */
-export function whileDragged(
-  { element, dataAt }: Picture,
-  begin: (point: DataPoint, event: PointerEvent) => Drag | undefined,
-): void {
-  let held: { readonly axes: string; readonly drag: Drag } | undefined;
-  element.addEventListener("pointerdown", (event) => {
-    const point = dataAt(event);
-    const drag = point && begin(point, event);
-    if (point === undefined || drag === undefined) return;
-    event.preventDefault();
-    element.setPointerCapture(event.pointerId);
-    held = { axes: point.axes, drag };
-    drag(point);
-  });
-  element.addEventListener("pointermove", (event) => {
-    if (held === undefined || event.buttons === 0) return;
-    const point = dataAt(event, held.axes);
-    if (point !== undefined) held.drag(point);
-  });
-  for (const end of ["pointerup", "pointercancel"])
-    element.addEventListener(end, () => {
-      held = undefined;
-    });
-  const holdThePage = (event: Event): void => {
-    if (held !== undefined) event.preventDefault();
-  };
-  element.addEventListener("touchmove", holdThePage, { passive: false });
-}
-
 /** A drag that draws a curve; between two events of the pointer it is a straight line. */
 export function drawing({ duration, points, range, draw }: DrawableAxes): Drag {
   let last: { readonly k: number; readonly value: number } | undefined;
-  return ({ x, y }) => {
+  const move = ({ x, y }: DataPoint): void => {
     const k = Math.min(points - 1, Math.max(0, Math.round((x / duration) * (points - 1))));
     const from = last ?? { k, value: y };
     const steps = Math.max(1, Math.abs(k - from.k));
@@ -70,6 +34,7 @@ export function drawing({ duration, points, range, draw }: DrawableAxes): Drag {
     last = { k, value: y };
     draw(values);
   };
+  return { move };
 }
 
 /** px between two points of a picture; infinite where one is not on it. */

@@ -1,9 +1,10 @@
 import { make, menu } from "../../page/controls.js";
+import { tap, whileDragged } from "../../page/drag.js";
 import { picture } from "../../page/picture.js";
 import type { Panel, PanelChange, PanelContent } from "../panels/panel.js";
 import { isHidden, offeredModel, present, snapshotInSight, spanInSight, type ExplorerState } from "../state/state.js";
 import type { Store, View } from "../views/view.js";
-import { distance, roundedInto, whileDragged } from "./gestures.js";
+import { distance, roundedInto } from "./gestures.js";
 import { cardHeight, leadHeight } from "./heights.js";
 
 /** A panel in the page, for as long as it is open. */
@@ -37,16 +38,13 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       const change = hold.change(offeredModel(state).model, optionIn(state), { x, y }, roundedInto);
       if (change !== undefined && !isHidden(state) && mayChange(state, change)) store.dispatch(change);
     };
-    whileDragged(content, (point, { pointerType }) => {
+    whileDragged(content, (point, event) => {
       const snapshot = snapshotInSight(store.state);
       const at = snapshot && hold.at(snapshot, optionIn(store.state));
       const near =
         at !== undefined && distance(content, { axes: point.axes, x: at.x, y: at.y ?? point.y }, point) < thumb;
-      return pointerType === "touch" && !near ? undefined : ({ x, y }) => set(x, y);
-    });
-    content.element.addEventListener("click", (event) => {
-      const point = content.dataAt(event);
-      if (point !== undefined) set(point.x, point.y);
+      if (event.pointerType !== "touch" || near) return { move: ({ x, y }) => set(x, y) };
+      return tap(event, () => set(point.x, point.y));
     });
   }
   content.element.addEventListener("pointermove", (event) => {

@@ -1,5 +1,6 @@
 import type { DataPoint, Figure } from "../../../figure/figure.js";
 import { make } from "../../page/controls.js";
+import { type Drag, whileDragged } from "../../page/drag.js";
 import type { Mark } from "../../page/marks.js";
 import { picture, type Picture } from "../../page/picture.js";
 import { marksOfRun } from "../figures/cursor.js";
@@ -19,8 +20,8 @@ import {
   type ExplorerState,
 } from "../state/state.js";
 import { differs, type Store, type View } from "../views/view.js";
-import { brushing } from "./brush.js";
-import { drawing, whileDragged, type Drag, type DrawableAxes } from "./gestures.js";
+import { brush } from "./brush.js";
+import { drawing, type DrawableAxes } from "./gestures.js";
 import { grip, handles } from "./handles.js";
 import { leadHeight } from "./heights.js";
 import { scrubber } from "./scrubber.js";
@@ -35,18 +36,9 @@ export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
   const main = picture(signal, leadHeight);
   const { element: panel } = main;
   const scrub = scrubber(store);
-  brushing(
-    main,
-    store,
-    (event) => {
-      const point = main.dataAt(event);
-      return point !== undefined && dragFrom(store, main, point) !== undefined;
-    },
-    () => scrub.focus(),
-  );
   const element = make("div", { className: "nc-lead" });
   element.append(main.frame, scrub.element);
-  whileDragged(main, (point) => dragFrom(store, main, point));
+  whileDragged(main, (point, event) => dragFrom(store, main, point) ?? brush(store, point, event, () => scrub.focus()));
   panel.addEventListener("pointermove", (event) => {
     const point = main.dataAt(event);
     if (event.buttons !== 0) return;
@@ -109,7 +101,7 @@ function dragFrom(store: Store, main: Picture, point: DataPoint): Drag | undefin
   const drawable = drawableAxes(store, point.axes);
   if (drawable !== undefined) return drawing(drawable);
   const changeAt = grip(store.state, main, point);
-  return changeAt && ((at) => store.dispatch(changeAt(at)));
+  return changeAt && { move: (at) => store.dispatch(changeAt(at)) };
 }
 
 /** What can be drawn on: the current below, or a prediction of the first state above. */
