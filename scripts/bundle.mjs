@@ -97,8 +97,21 @@ export function bundleForNode() {
   writeFileSync(join(out, "nullcline.js"), text + names);
 }
 
-/** Writes the compiler's process as one file: what Node makes a snapshot of may not be more. */
+/**
+ * Writes the compiler's process as one file: what Node makes a snapshot of may not be more. Beside it TypeScript without
+ * comments and long names.
+ */
 export function bundleCompiler() {
+  const require = createRequire(import.meta.url);
+  buildSync({
+    entryPoints: [require.resolve("typescript")],
+    outfile: join(root, "dist", "node", `typescript-${require("typescript/package.json").version}.cjs`),
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    minify: true,
+    legalComments: "inline",
+  });
   buildSync({
     entryPoints: [join(root, "dist", "kernel", "compiler", "process.js")],
     bundle: true,

@@ -11,6 +11,7 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -47,6 +48,14 @@ async function compiled(snapshot: string | undefined, code: string, directory = 
 }
 const cell = 'import { beside } from "./beside.ts";\nconst text: string = `${beside}`';
 const good = { ok: true, names: ["beside", "text"] };
+
+test("TypeScript as the build keeps it is the version that is installed, says all the same names, and is half as long", () => {
+  const require = createRequire(import.meta.url);
+  const { version } = require("typescript/package.json") as { version: string };
+  const short = resolve(`dist/node/typescript-${version}.cjs`);
+  expect(statSync(short).size).toBeLessThan(statSync(require.resolve("typescript")).size / 2);
+  expect(Object.keys(require(short) as object)).toEqual(Object.keys(require("typescript") as object));
+});
 
 describe("A snapshot of the compiler", () => {
   test("is made, found again, and leaves nothing else behind", () => {

@@ -1,5 +1,4 @@
 /** CommonJS modules by evaluation: Node's own loader leaves behind what a snapshot (`process.ts`) can not hold. */
-import { readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { dirname } from "node:path";
 
@@ -19,8 +18,8 @@ export interface Loader {
   give(file: string, exports: unknown): void;
 }
 
-/** @param edited the text of a file as it is to be evaluated */
-export function createLoader(edited: (file: string, text: string) => string): Loader {
+/** @param read gives the text of a file as it is to be evaluated */
+export function createLoader(read: (file: string) => string): Loader {
   const modules = new Map<string, { exports: object }>();
 
   function load(file: string): object {
@@ -28,11 +27,10 @@ export function createLoader(edited: (file: string, text: string) => string): Lo
     if (known) return known.exports;
     const module = { exports: {} };
     modules.set(file, module);
-    const text = readFileSync(file, "utf8");
-    if (file.endsWith(".json")) module.exports = JSON.parse(text) as object;
+    if (file.endsWith(".json")) module.exports = JSON.parse(read(file)) as object;
     else {
       const require = createRequire(file);
-      const code = `${edited(file, text)}
+      const code = `${read(file)}
 //# sourceURL=${file}`;
       const body = new Function("exports", "require", "module", "__filename", "__dirname", code) as Body;
       const find = (id: string): unknown => (isBuiltin(id) ? require(id) : load(require.resolve(id)));
