@@ -96,7 +96,8 @@ const bodies = {
 };
 
 const doIt = (page) => `<p class="do-it" data-pagefind-ignore>${page.minutes} min with exercises.
-<a data-lab href="${between(page.address, labAddress(page))}">Do this notebook in JupyterLab</a>, here in the browser.</p>`;
+<span class="screen"><a data-lab href="${between(page.address, labAddress(page))}">Do this notebook in JupyterLab</a>,
+here in the browser. <button class="unfold" type="button" hidden>Unfold what is hidden</button></span></p>`;
 
 /** Links between files of the project lead to their pages; to what has none, to where the project is. */
 const linkFrom = (page, pages, folder) => (to, name) => {

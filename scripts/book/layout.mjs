@@ -17,7 +17,7 @@ const bar = [
 
 /** The head of any page. @param files addresses of the files that all pages share */
 export const head = (address, title, about, files) => `<!doctype html>
-<html lang="en">
+<html lang="en" style="--title: ${escaped(JSON.stringify(title))}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

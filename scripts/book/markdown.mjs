@@ -25,6 +25,9 @@ export function highlighted(code, language = "typescript") {
   return known ? hljs.highlight(code, { language }).value : escaped(code);
 }
 
+/** An address as it is read on paper. */
+const short = (address) => address.replace(/^https?:\/\/(www\.)?|\/$/g, "");
+
 /** The address of a heading within its page, as GitHub makes it. */
 export const slug = (text) =>
   text
@@ -58,7 +61,10 @@ export function typesetter({ link, terms }) {
       for (const token of children ?? [])
         for (const name of ["href", "src"]) {
           const to = token.attrGet(name);
-          if (to !== null) token.attrSet(name, link(to, name));
+          if (to === null) continue;
+          const address = link(to, name);
+          token.attrSet(name, address);
+          if (name === "href" && /^https?:/.test(address)) token.attrSet("data-address", short(address));
         }
   });
   if (terms !== undefined) markdown.core.ruler.push("terms", ({ tokens }) => terms.mark(tokens));

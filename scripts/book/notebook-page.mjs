@@ -1,6 +1,7 @@
 // A notebook as a page to read: what is to be predicted before it is seen, and exercises with the place to do them.
 import { escaped, highlighted } from "./markdown.mjs";
 import { outputsOf } from "./output.mjs";
+import { roomToPredict } from "./paper.mjs";
 
 const textOf = ({ source }) => source.join("");
 const statement = /^(?=\*\*Exercise \d+\.\d+\*\*)/m;
@@ -38,7 +39,8 @@ export function notebookPage({ cells }, { set, outputs, picture, exercises, open
       const why = set(unfolded(textOf(cells[k + 1])));
       const seen = `<details class="fold"><summary>Predicted? Then see what happens</summary>
 ${shown(cell, k)}${why}</details>`;
-      put(box("prediction", idOf(cell), "<b>Predict</b>", `${question}${code(cell)}${seen}`, open(cell.id)));
+      const room = roomToPredict(textOf(cell));
+      put(box("prediction", idOf(cell), "<b>Predict</b>", `${question}${code(cell)}${room}${seen}`, open(cell.id)));
       question = "";
     },
     exercise: (cell) => put(`<p class="do">Your answer goes here:</p>\n${code(cell, "yours")}`),
@@ -50,7 +52,7 @@ ${shown(cell, k)}${why}</details>`;
       const { title, hints } = exercises.get(id);
       const about = `${escaped(title)} · ${points === 1 ? "1 point" : `${points} points`}`;
       const label = `<b>Exercise ${id}</b> <span>${about}</span>`;
-      const checked = `<p class="do">What checks it, as often as you like:</p>\n${code(cell)}`;
+      const checked = `<div class="screen"><p class="do">What checks it, as often as you like:</p>\n${code(cell)}</div>`;
       put(box("exercise", id, label, `${asks}${parts.join("")}${checked}${hintsOf(hints.map(set))}`, open(answer.id)));
     },
     code(cell, k) {

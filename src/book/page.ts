@@ -1,7 +1,7 @@
 /** What each page of the site's book does in the browser, by the address of its script. */
 import { workOffline } from "../lite/offline.js";
 import { comeAlive } from "./live-figures.js";
-import { fitLinks, fitPaper, fitScreen } from "./reading.js";
+import { fitLinks, fitPaper, fitScreen, unfold } from "./reading.js";
 import { search } from "./search.js";
 import { chooseTheme } from "./theme.js";
 
@@ -16,6 +16,7 @@ chooseTheme();
 fitScreen();
 fitLinks();
 fitPaper();
+unfold();
 comeAlive(address(library), address(runtime));
 search(address(`${site}book/pagefind/pagefind.js`), address(site));
 workOffline(address(site), "book").catch((error: Error) =>

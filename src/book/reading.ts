@@ -29,11 +29,32 @@ export function fitLinks(): void {
     link.href = link.href.replace("/lab/index.html?", "/notebooks/index.html?");
 }
 
-/** On paper nothing can be opened. */
+/** What is folded away until a reader has tried. */
+const answers = "main :is(.fold, .hint, .aside)";
+
+/** The button that opens all that is folded, and folds it again: paper shows what the screen does. */
+export function unfold(): void {
+  const button = document.querySelector<HTMLButtonElement>(".unfold");
+  const folds = document.querySelectorAll<HTMLDetailsElement>(answers);
+  if (!button || folds.length === 0) return;
+  const unfolds = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const open = button.textContent === unfolds;
+    button.textContent = open ? "Fold it again" : unfolds;
+    for (const fold of folds) fold.open = open;
+  });
+}
+
+/** On paper nothing can be opened or followed: what is no answer stands open, and each sheet says where it is from. */
 export function fitPaper(): void {
+  const { protocol, host, pathname } = location;
+  if (protocol !== "file:")
+    document.documentElement.style.setProperty("--address", JSON.stringify(`${host}${pathname}`));
+  const closed = `main details:not([open], ${answers}, nullcline-live *)`;
   let opened: HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open])")];
+    opened = [...document.querySelectorAll<HTMLDetailsElement>(closed)];
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {

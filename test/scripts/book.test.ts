@@ -3,6 +3,7 @@ import { contents, type BookPage } from "../../scripts/book/contents.mjs";
 import { glossaryPage, readGlossary, termsOf } from "../../scripts/book/glossary.mjs";
 import { escaped, typesetter } from "../../scripts/book/markdown.mjs";
 import { notebookPage } from "../../scripts/book/notebook-page.mjs";
+import { roomToPredict } from "../../scripts/book/paper.mjs";
 import { waitingFor } from "../../scripts/book/waiting.mjs";
 import { catalogue } from "../../src/course/catalogue.js";
 
@@ -55,6 +56,22 @@ describe("a page of the book", () => {
     expect(html).not.toContain("[code-7646e2ac]"); // draws the velocity that exercise 3.1 asks for
     expect(html).toMatch(/it comes when exercise 3\.1 is answered/);
     expect(html).toContain("[code-45912569]"); // the reader's own input
+  });
+});
+
+describe("room to predict on paper", () => {
+  it.each([
+    ['"m", "h" or "n"', ["m", "h", "n"], ""],
+    ['which is faster, "from -80 mV" or "both alike"', ["from −80 mV", "both alike"], "which is faster: "],
+  ])("has %s to tick", (asked, outcomes, before) => {
+    const html = roomToPredict(`// ✎ your prediction: ${asked}\npredict(`);
+    expect(html).toContain(`<p>${before}<span class="tick">`);
+    expect([...html.matchAll(/class="tick">([^<]*)</g)].map(([, outcome]) => outcome)).toEqual(outcomes);
+  });
+  it("has a line for a number, and axes for a curve", () => {
+    expect(roomToPredict("// ✎ your prediction: how many equilibria\n")).toContain('"blank">how many equilibria:</p>');
+    const curve = roomToPredict("// ✎ your prediction: a few points of the curve, such as [[34, 0], [70, 100]]\n");
+    expect(curve).toContain('<p>a few points of the curve:</p><div class="axes">');
   });
 });
 

@@ -1,4 +1,5 @@
 import { followTheme } from "./page-theme.js";
+import { sayOnPaper } from "./paper.js";
 import { runScript, unpack } from "./unpack.js";
 
 /** What a live element does with its payload; the runtime has one mount for each. */
@@ -67,6 +68,7 @@ export function registerElement(mountOf: () => Promise<Readonly<Record<LiveKind,
         });
         this.classList.add("nullcline-on");
         followTheme(this, stop.signal);
+        sayOnPaper(this, stop.signal);
         mounts[this.getAttribute("kind") as LiveKind](host, payload, stop.signal);
       }
     },

@@ -5,11 +5,11 @@ const variables = (palette: Palette): string => names.map((name) => `--nc-${name
 
 /**
  * A picture is drawn in the colours of `light`, which are names here: each is looked up in a variable of its output,
- * whose values `followTheme` chooses.
+ * whose values `followTheme` chooses; on paper they are those of `light`.
  */
 export const pictureColours: string = [
   `nullcline-live { ${variables(light)} }`,
-  `nullcline-live.nc-dark { ${variables(dark)} }`,
+  `@media not print { nullcline-live.nc-dark { ${variables(dark)} } }`,
   ...names.flatMap((name) =>
     ["fill", "stroke"].map((part) => `.nc-panel [${part}="${light[name]}"] { ${part}: var(--nc-${name}); }`),
   ),

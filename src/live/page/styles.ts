@@ -1,6 +1,7 @@
 import { explorerCss } from "./explorer-css.js";
 import { sliderCss } from "./slider-css.js";
 import { mathCss } from "./math-font.js";
+import { paperCss } from "./paper.js";
 import { pictureColours } from "./page-theme.js";
 
 /** Style of live outputs. JupyterLab's variables carry its theme; the values after them serve pages without. */
@@ -101,11 +102,6 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-words { margin: 0; font-size: 14px; min-height: 1.4em; line-height: 1.4; }
 .nc-play .nc-menu { grid-template-columns: auto 4.5em; }
 .nc-views[hidden] { display: none !important; }
-@media print {
-  nullcline-live[kind="figure"].nullcline-on > .nullcline-still { display: revert; }
-  nullcline-live[kind="figure"].nullcline-on > .nullcline-host { display: none; }
-  .nc-tools, .nc-scrubber, .nc-story, .nc-choose, .nc-over, .nc-more:not([open]) { display: none !important; }
-}
 @media (forced-colors: active) {
   .nc-panel, .nc-over { forced-color-adjust: none; }
 }
@@ -115,6 +111,6 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 export function addStyles(): void {
   const style = document.getElementById("nullcline-styles") ?? document.createElement("style");
   style.id = "nullcline-styles";
-  style.textContent = [css, sliderCss, explorerCss, mathCss, pictureColours].join("\n");
+  style.textContent = [css, sliderCss, explorerCss, mathCss, pictureColours, paperCss].join("\n");
   document.head.append(style);
 }

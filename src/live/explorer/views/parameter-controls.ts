@@ -70,6 +70,7 @@ export function parameterControls(
       select.value = chosen; // only a slider makes values one's own
     else dispatch({ kind: "choose preset", name: name === asOpened ? undefined : name });
   });
+  element.classList.add("nc-presets"); // what it has set is said by the sliders
   const first = inView ?? inputAndConductances(model);
   const elementsOf = (names: readonly string[]): HTMLElement[] =>
     names.flatMap((name) => sliders.get(name)?.element ?? []);
