@@ -69,7 +69,7 @@ export async function assess(
     const open = questions.filter(
       (one) => question.followOn?.on.includes(one.id) && firstly.get(one)?.status !== "passed",
     );
-    if (first.status === "passed" || open.length === 0) continue;
+    if (first.status === "passed" || first.status === "ungraded" || open.length === 0) continue;
     const second = await judgedWithReferences(marking, question, open, failed, references);
     outcomes.set(question, better(first, second, open));
   }
@@ -165,7 +165,7 @@ function better(first: Outcome, second: Outcome, open: readonly Question[]): Out
     ...{ message: `judged with the reference ${values} of ${reference.join(", ")}`, reference },
     ...(first.text === undefined ? {} : { text: first.text }),
   };
-  if (second.status === "passed") return { status: "passed", ...words };
+  if (second.status === "passed" || second.status === "ungraded") return { status: second.status, ...words };
   const { parts = [] } = second;
   return pointsOf(parts) > pointsOf(first.parts ?? []) ? { status: "failed", parts, ...words } : first;
 }

@@ -17,7 +17,7 @@ import { openReader } from "./reader/reader.js";
 import { merged, readMarkingSheet } from "./report/marking-sheet.js";
 import { openLedger } from "./report/ledger.js";
 import { progressOf, type Progress } from "./report/progress.js";
-import { isAmiss, type Assessment, type Graded, type Results } from "./report/results.js";
+import { isAmiss, ungradedIn, type Assessment, type Graded, type Results, type Unmarked } from "./report/results.js";
 import { rowOf } from "./report/rows.js";
 import { withStrays } from "./report/strays.js";
 import { writeReports } from "./report/write.js";
@@ -87,23 +87,25 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const resume = options.merge !== undefined || (options.resume ?? false);
   const ledger = openLedger(join(out, "marked.jsonl"), resume);
   const seed = seedIn(join(out, "seed.txt"), options.seed, resume);
-  const outcomes = new Map<Submission, Assessment | string>();
+  const outcomes = new Map<Submission, Assessment | Unmarked>();
   /** Whether marks had to be made. */
   const gradeOne = async (submission: Submission): Promise<boolean> => {
     const { notebook, cells, student } = submission;
     if (cells === undefined) return false;
     if (notebook === undefined) {
-      outcomes.set(submission, "neither its name nor what is in it tell which notebook it is");
+      const problem = "neither its name nor what is in it tell which notebook it is";
+      outcomes.set(submission, { problem, graderFailed: false });
       return false;
     }
     const key = digest([course.digestOf(notebook), submission.digest, student, notebook, seed]);
     const known = ledger.find(key);
     try {
       const assessment = known ?? (await marking.mark({ student, notebook, cells, seed }));
-      if (!known) ledger.add(key, assessment);
+      // What the grader failed at is tried again with --resume.
+      if (!known && ungradedIn(assessment).length === 0) ledger.add(key, assessment);
       outcomes.set(submission, assessment);
     } catch (error) {
-      outcomes.set(submission, `it could not be marked: ${explain(error)}`); // and is tried again with --resume
+      outcomes.set(submission, { problem: `it could not be marked: ${explain(error)}`, graderFailed: true });
     }
     return known === undefined;
   };

@@ -2,9 +2,9 @@
  * Grades one submission after another: a checker that stays, and a process for each notebook. Several work at a time.
  */
 import type { Exercise } from "../course/exercise.js";
-import { startChecker, type Checker, type StudentFunctions } from "./checks/checker.js";
+import { Endless, startChecker, type Checker, type StudentFunctions } from "./checks/checker.js";
 import type { Compiler } from "./cells/compiler.js";
-import { Ended, type Child, type Limits } from "./processes/child.js";
+import type { Child, Limits } from "./processes/child.js";
 import type { Sandbox } from "./processes/sandbox.js";
 import { startWorld } from "./processes/world.js";
 import type { Reader } from "./reader/reader.js";
@@ -16,7 +16,7 @@ export interface Grader {
   readonly limits: Limits;
   readonly compiler: Compiler;
   readonly reader: Reader;
-  /** Rejects with an Ended if the student's process came to its end. */
+  /** What came of an answer, whatever happens: "ungraded" where the check itself failed. */
   check(request: CheckRequest, functions: StudentFunctions): Promise<Outcome>;
   /**
    * A process that is ready for its first cell.
@@ -34,15 +34,22 @@ export interface Checks {
   readonly hidden: readonly string[];
 }
 
-/** @throws Error if a check module cannot be loaded */
+/** Said to a student when a check breaks, which it must not. */
+const noFault = "Something went wrong while this was checked, which is no fault of yours: ask your teacher.";
+
+/**
+ * @param start starts a checker
+ * @throws Error if a check module cannot be loaded
+ */
 export async function startGrader(
   sandbox: Sandbox,
   checks: Checks,
   limits: Limits,
   compiler: Compiler,
   reader: Reader,
+  start = startChecker,
 ): Promise<Grader> {
-  let checker: Checker = await startChecker(checks.catalogueUrl, checks.hidden);
+  let checker: Checker = await start(checks.catalogueUrl, checks.hidden);
   return {
     limits,
     compiler,
@@ -51,10 +58,11 @@ export async function startGrader(
       try {
         return await checker.check(request, functions);
       } catch (error) {
-        if (error instanceof Ended) throw error;
         await checker.close();
-        checker = await startChecker(checks.catalogueUrl, checks.hidden);
-        return { status: "error", message: `the check itself failed: ${(error as Error).message}` };
+        checker = await start(checks.catalogueUrl, checks.hidden);
+        const { message } = error as Error;
+        if (error instanceof Endless) return { status: "timeout", message };
+        return { status: "ungraded", message: `the check itself failed: ${message}`, feedback: noFault };
       }
     },
     startStudent: (student, exercises, lent) => startWorld(sandbox, limits, { student, exercises, lent }),

@@ -20,6 +20,7 @@ import type { Limits } from "./processes/child.js";
 import { createSandbox, type Wall } from "./processes/sandbox.js";
 import { warm } from "./processes/world.js";
 import { createWorkspace } from "./processes/workspace.js";
+import { onceMoreIfFailed } from "./once-more.js";
 import { openReader } from "./reader/reader.js";
 import type { Assessment } from "./report/results.js";
 
@@ -100,12 +101,19 @@ export async function markHere(options: CourseOptions, course: Course): Promise<
         grader = await startGrader(sandbox, course.checks, limits, compiler, reader);
         all.push(grader);
       }
+      const { notebook } = work;
+      const master = present(
+        course.masters.find(({ name }) => name === notebook),
+        `a master ${notebook}`,
+      );
+      const own = grader;
       try {
-        const { notebook } = work;
-        const master = course.masters.find(({ name }) => name === notebook);
-        return await assess(work, present(master, `a master ${notebook}`), course.exercisesOf(notebook), grader);
+        return await onceMoreIfFailed(
+          () => assess(work, master, course.exercisesOf(notebook), own),
+          (why) => onNotice(`${work.student} ${notebook} is marked once more, the grader failed: ${why}`),
+        );
       } finally {
-        free.push(grader);
+        free.push(own);
       }
     },
     async close() {

@@ -6,7 +6,7 @@ import type { StudentFunctions } from "./checks/checker.js";
 import type { Grader } from "./grader.js";
 import type { Work } from "./intake/submission.js";
 import type { Lent } from "./references.js";
-import { Ended, type Child } from "./processes/child.js";
+import { Ended, ofMachine, type Child } from "./processes/child.js";
 import { cellsWorth } from "./processes/world.js";
 import type { CallEvent, Compiled, Outcome, StudentReply, StudentRequest } from "./wire/messages.js";
 import { studentReply } from "./wire/schema.js";
@@ -132,10 +132,10 @@ export function startRun(
           const event = await ask(started, request, within);
           if (event.kind === "returned") return { kind: "returned", reply: event.reply };
           if (event.kind === "callback") return { kind: "callback", handle: event.handle, args: event.args };
-          throw new Ended("sent too much");
+          throw new Ended("sent too much"); // a value of too many parts
         } catch (error) {
           end = error;
-          return { kind: "gone", outcome: outcomeOf(error, "the answer") };
+          return { kind: "gone", outcome: { status: "error", message: "the answer has no process any more" } };
         }
       };
       const functions: StudentFunctions = {
@@ -143,8 +143,7 @@ export function startRun(
         resume: (resumed) => next({ kind: "resume", reply: resumed }),
       };
       const outcome = await grader.check({ exercise, student, seed, answer: reply.value }, functions);
-      if (end !== undefined) ended(end, "the answer");
-      return outcome;
+      return end === undefined ? outcome : ended(end, "the answer");
     } catch (error) {
       return ended(error, "the answer");
     }
@@ -173,7 +172,8 @@ export function startRun(
   };
 }
 
+/** @throws what is no ending that the notebook may have brought about: nothing can be told of it then */
 function outcomeOf(error: unknown, what: string): Outcome {
-  if (!(error instanceof Ended)) throw error;
+  if (!(error instanceof Ended) || ofMachine.has(error.ending)) throw error;
   return { status: error.ending === "took too long" ? "timeout" : "error", message: `${what} ${error.ending}` };
 }

@@ -175,6 +175,10 @@ export const cases: Readonly<Record<string, Case>> = {
     }),
     expected: { "90.1": ["error", /too large/], "90.4": ["error", /sent too much/] },
   },
+  "gives far too much at each call": {
+    notebook: answered({ "90.2": "const cube = (() => new Array(1.1e6).fill(0)) as any;" }),
+    expected: { "90.2": ["error", /the answer sent too much/] },
+  },
   "changes the language": {
     notebook: with_(answered({ "90.2": wrongCube }), ({ cells }) => {
       cells.splice(

@@ -1,8 +1,9 @@
 /** Compiles the cells of all submissions in one process, and remembers what came out: most cells are everybody's. */
 import { fileURLToPath } from "node:url";
-import { Ended, startChild, started, type Caps, type Child, type Program } from "../processes/child.js";
+import { Ended, ofMachine, startChild, type Caps, type Child, type Program } from "../processes/child.js";
+import { starting } from "../processes/meter.js";
 import type { Workspace } from "../processes/workspace.js";
-import type { Compiled, CompileReply } from "../wire/messages.js";
+import type { Compiled, CompileReply, StartReply } from "../wire/messages.js";
 import { Unreadable, type Reader } from "../reader/reader.js";
 import type { Declarations } from "./declarations.js";
 
@@ -25,33 +26,45 @@ const most = 5000;
 /**
  * @param timeout ms for one cell
  * @param reader of what the cells declare
+ * @param start starts a process that compiles
  */
-export function createCompiler(workspace: Workspace, timeout: number, reader: Reader): Compiler {
+export function createCompiler(
+  workspace: Workspace,
+  timeout: number,
+  reader: Reader,
+  start = (): Child => startChild(programIn(workspace), workspace.folder, caps),
+): Compiler {
   const known = new Map<string, CompileReply>();
-  const script = fileURLToPath(new URL("../student/compiler-process.js", import.meta.url));
-  const program: Program = {
-    command: [process.execPath, ...workspace.flags, "--max-old-space-size=1000", script],
-    environment: {},
-    reportsPid: false,
-  };
   let child: Child | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   const ask = async (earlier: string, code: string): Promise<CompileReply> => {
     if (!child) {
-      child = startChild(program, workspace.folder, caps);
+      child = start();
       await started(child);
     }
-    try {
-      return (await child.ask({ earlier, code }, timeout)) as CompileReply;
-    } catch (error) {
-      if (!(error instanceof Ended)) throw error;
-      child = undefined;
-      return { ok: false, message: `the compiler gave up on this cell: it ${error.ending}` };
+    return (await child.ask({ earlier, code }, timeout)) as CompileReply;
+  };
+  /** What a process did not survive may be the work of cells before this one, or of the machine: a new one decides. */
+  const askTwice = async (earlier: string, code: string): Promise<CompileReply> => {
+    for (let first = true; ; first = false) {
+      const isNew = child === undefined;
+      try {
+        return await ask(earlier, code);
+      } catch (error) {
+        child?.kill();
+        child = undefined;
+        if (!(error instanceof Ended)) throw error;
+        const byMachine = ofMachine.has(error.ending);
+        if (first && (byMachine || !isNew)) continue;
+        if (byMachine) throw new Error(`the compiler ${error.ending}, twice`, { cause: error });
+        // Which of its limits came first is told to nobody: it may be another one the next time.
+        return { ok: false, message: "the compiler gave up on this cell: it takes too long, or too much memory" };
+      }
     }
   };
   const inTurn = (earlier: string, code: string): Promise<CompileReply> => {
-    const reply = turn.then(() => ask(earlier, code));
+    const reply = turn.then(() => askTwice(earlier, code));
     turn = reply.catch(() => undefined);
     return reply;
   };
@@ -78,4 +91,27 @@ export function createCompiler(workspace: Workspace, timeout: number, reader: Re
     },
     close: () => child?.kill(),
   };
+}
+
+function programIn({ flags }: Workspace): Program {
+  const script = fileURLToPath(new URL("../student/compiler-process.js", import.meta.url));
+  return {
+    command: [process.execPath, ...flags, "--max-old-space-size=1000", script],
+    environment: {},
+    reportsPid: false,
+  };
+}
+
+/**
+ * Waits until a process is ready.
+ * @throws Error if the process does not come up, which is nothing that a submission has done
+ */
+async function started(child: Child): Promise<void> {
+  let reply: StartReply;
+  try {
+    reply = (await child.next(starting)) as StartReply;
+  } catch (error) {
+    throw new Error(`a process for grading could not be started: ${(error as Error).message}`, { cause: error });
+  }
+  if (reply.kind === "threw") throw new Error(`a process for grading could not be started: ${reply.message}`);
 }

@@ -8,6 +8,7 @@ import { findExercise, type Catalogue } from "../../course/catalogue.js";
 import type { HiddenChecks } from "../../course/hidden.js";
 import { seeded } from "../../course/answers/variant.js";
 import type { Verdict } from "../../course/answers/verdict.js";
+import { ownThread } from "../processes/meter.js";
 import { awaitPost } from "./await-post.js";
 import { explain } from "../wire/explain.js";
 import type { CallEvent, CallReply, CheckerMessage, CheckRequest, Outcome } from "../wire/messages.js";
@@ -22,9 +23,12 @@ export interface CheckerData {
   readonly port: MessagePort;
   /** Counts what the grader has posted to `port`. */
   readonly posted: Int32Array;
+  /** Where the thread writes its number. */
+  readonly thread: Int32Array;
 }
 
-const { catalogue: catalogueUrl, hidden: hiddenUrls, port, posted } = workerData as CheckerData;
+const { catalogue: catalogueUrl, hidden: hiddenUrls, port, posted, thread } = workerData as CheckerData;
+Atomics.store(thread, 0, ownThread());
 const { catalogue } = (await import(catalogueUrl)) as { catalogue: Catalogue };
 const hidden: Record<string, HiddenChecks[string]> = {};
 for (const url of hiddenUrls) {
@@ -37,8 +41,9 @@ for (const url of hiddenUrls) {
 /** Thrown into a check when the student's process is gone: whatever the check makes of it, this is the outcome. */
 class Gone extends Error {}
 let gone: Outcome | undefined;
-/** A failure in the student's code, as told apart from one in a check. */
+/** A failure in the student's code, as told apart from one in a check; and whether there was one. */
 class StudentError extends Error {}
+let studentThrew = false;
 
 let functions: ((...args: unknown[]) => unknown)[] = [];
 const keep = (f: (...args: unknown[]) => unknown): number => functions.push(f) - 1;
@@ -62,7 +67,10 @@ function callStudent(handle: number, args: unknown[]): unknown {
     const event = nextEvent();
     if (event.kind === "callback") post({ kind: "resume", reply: called(event.handle, event.args) });
     else if (event.kind === "returned") {
-      if ("threw" in event.reply) throw new StudentError(event.reply.threw);
+      if ("threw" in event.reply) {
+        studentThrew = true;
+        throw new StudentError(event.reply.threw);
+      }
       writeBack(
         args,
         event.reply.args.map((arg) => decode(arg, callStudent)),
@@ -96,11 +104,8 @@ const elsewhere =
 /** Characters of an explanation. */
 const longestText = 5000;
 
-/** Said to a student when a check breaks, which it must not. */
-const noFault = "Something went wrong while this was checked, which may be no fault of yours: ask your teacher.";
-
 function check({ exercise: id, student, seed, answer }: CheckRequest): Outcome {
-  [functions, gone] = [[], undefined];
+  [functions, gone, studentThrew] = [[], undefined, false];
   const exercise = findExercise(catalogue, id);
   let given: unknown;
   try {
@@ -108,9 +113,11 @@ function check({ exercise: id, student, seed, answer }: CheckRequest): Outcome {
   } catch (thrown) {
     return { status: "failed", message: explain(thrown) };
   }
+  const drawn = (): (() => number) => seeded(`${seed} ${id} ${student}`);
+  const [random, { right }] = [drawn(), exercise.answerOf(student)];
   const verdict = exercise.judge(given, student);
   if (gone) return gone;
-  const random = seeded(`${seed} ${id} ${student}`);
+  if (verdict.kind === "error" && !studentThrew) blame(verdict.feedback, () => isSound(exercise.judge(right, student)));
   /** The outcome, with the parts that are right at places that are drawn too. */
   const withParts = (outcome: Outcome): Outcome => {
     const parts = exercise.partsOf(given, student, random);
@@ -122,7 +129,7 @@ function check({ exercise: id, student, seed, answer }: CheckRequest): Outcome {
     if (!exercise.holdsElsewhere(given, student, random) && !gone)
       return withParts({ status: "failed", message: `${publicly}, but not: ${anew}`, feedback: elsewhere });
   } catch (thrown) {
-    return gone ?? withParts(threwHidden(thrown));
+    return gone ?? withParts(threwHidden(thrown, () => exercise.holdsElsewhere(right, student, drawn())));
   }
   if (gone) return gone;
   for (const { name, holds } of hidden[id] ?? []) {
@@ -130,7 +137,7 @@ function check({ exercise: id, student, seed, answer }: CheckRequest): Outcome {
       if (!holds(given as never, exercise.variantOf(student), random) && !gone)
         return { status: "failed", message: `${publicly}, but not: ${name}`, feedback: elsewhere };
     } catch (thrown) {
-      return gone ?? threwHidden(thrown);
+      return gone ?? threwHidden(thrown, () => holds(right as never, exercise.variantOf(student), drawn()));
     }
     if (gone) return gone;
   }
@@ -140,8 +147,27 @@ function check({ exercise: id, student, seed, answer }: CheckRequest): Outcome {
 const publicly = "right at the public check";
 const anew = "is right at places that are drawn anew";
 
+/**
+ * What throws may be made to by an answer. What throws for the right one as well is a failure of the check, which costs
+ * nobody points.
+ * @param onRight does the same with the right answer
+ * @throws Error if that throws
+ */
+function blame(what: string, onRight: () => unknown): void {
+  try {
+    onRight();
+  } catch {
+    throw new Error(what);
+  }
+}
+
+function isSound(verdict: Verdict): void {
+  if (verdict.kind === "error") throw new Error(verdict.feedback);
+}
+
 /** What a student's code throws may hold what it was asked: not a word of it goes on. */
-function threwHidden(thrown: unknown): Outcome {
+function threwHidden(thrown: unknown, onRight: () => unknown): Outcome {
+  if (!(thrown instanceof StudentError)) blame(explain(thrown), onRight);
   const what = thrown instanceof StudentError ? "threw in a hidden one" : `a hidden check failed: ${explain(thrown)}`;
   return { status: "error", message: `${publicly}; ${what}`, feedback: elsewhere };
 }
@@ -170,7 +196,8 @@ present(parentPort, "a thread that started this one").on("message", (request: Ch
     if (typeof answer === "string" && findExercise(catalogue, id).answerOf(student).written)
       outcome = { ...outcome, text: answer.slice(0, longestText) };
   } catch (thrown) {
-    outcome = gone ?? { status: "error", message: `the check itself failed: ${explain(thrown)}`, feedback: noFault };
+    if (!gone) return post({ kind: "failed", message: explain(thrown) });
+    outcome = gone;
   }
   post({ kind: "outcome", outcome });
 });

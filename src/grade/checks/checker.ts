@@ -1,5 +1,6 @@
 /** The grader's end of the checker: carries calls between a check and the student's function that it tries. */
 import { MessageChannel, Worker } from "node:worker_threads";
+import { interval, meterOf, starting, threadOf, type Measured, type Meter } from "../processes/meter.js";
 import type { CallEvent, CallReply, CheckerMessage, CheckRequest, Outcome } from "../wire/messages.js";
 import type { Wire } from "../wire/value.js";
 import type { CheckerData } from "./checker-worker.js";
@@ -12,42 +13,55 @@ export interface StudentFunctions {
 
 /** Holds the checks in a thread of its own; one answer at a time. */
 export interface Checker {
-  /** Rejects if the check itself fails; the checker is then of no more use. */
+  /**
+   * Rejects with an Endless if the answer kept it busy, else with an Error if the check itself fails; it is then of no
+   * more use.
+   */
   check(request: CheckRequest, functions: StudentFunctions): Promise<Outcome>;
   close(): Promise<void>;
 }
 
-/** A check has as long as this, ms, the student's time not counted. */
-const patience = 120_000;
+/** An answer has kept its check computing for longer than any that is honest. */
+export class Endless extends Error {}
+
+/** All of a check has so much of the checker's own time, ms; an honest one takes some seconds at most. */
+const limit = 120_000;
 
 /**
  * @param catalogue URL of the module that exports the `catalogue`
  * @param hidden URLs of modules that export `hidden`
+ * @param metered what measures its time
  * @throws Error if a check module cannot be loaded
  */
-export async function startChecker(catalogue: string, hidden: readonly string[]): Promise<Checker> {
+export async function startChecker(
+  catalogue: string,
+  hidden: readonly string[],
+  metered: (measured: Measured) => Meter = meterOf,
+): Promise<Checker> {
   const { port1: port, port2 } = new MessageChannel();
-  const posted = new Int32Array(new SharedArrayBuffer(4));
-  const data: CheckerData = { catalogue, hidden, port: port2, posted };
+  const [posted, thread] = [4, 4].map((bytes) => new Int32Array(new SharedArrayBuffer(bytes)));
+  const data: CheckerData = { catalogue, hidden, port: port2, posted, thread };
   const worker = new Worker(new URL("checker-worker.js", import.meta.url), {
     workerData: data,
     transferList: [port2],
     env: {},
   });
-  const messages = messagesOf(worker, port);
+  const messages = messagesOf(worker, port, metered(threadOf(() => Atomics.load(thread, 0))));
   const post = (event: CallEvent): void => {
     port.postMessage(event);
     Atomics.add(posted, 0, 1);
     Atomics.notify(posted, 0);
   };
 
-  await messages.next();
+  await messages.next({ left: starting });
   return {
     async check(request, functions) {
+      const time = { left: limit };
       worker.postMessage(request);
       for (;;) {
-        const message = await messages.next();
+        const message = await messages.next(time);
         if (message.kind === "outcome") return message.outcome;
+        if (message.kind === "failed") throw new Error(message.message);
         if (message.kind === "call") post(await functions.call(message.handle, message.args));
         if (message.kind === "resume") post(await functions.resume(message.reply));
       }
@@ -60,11 +74,15 @@ export async function startChecker(catalogue: string, hidden: readonly string[])
 }
 
 interface Messages {
-  /** Waits for the next one. @throws Error when the worker failed, stopped, or took too long */
-  next(): Promise<CheckerMessage>;
+  /**
+   * Waits for the next one.
+   * @param time ms that it may take, of which is taken what it took
+   * @throws Error when the worker failed or stopped; an Endless when it took too long
+   */
+  next(time: { left: number }): Promise<CheckerMessage>;
 }
 
-function messagesOf(worker: Worker, port: MessageChannel["port1"]): Messages {
+function messagesOf(worker: Worker, port: MessageChannel["port1"], meter: Meter): Messages {
   const arrived: CheckerMessage[] = [];
   let failure: Error | undefined;
   let wake = (): void => {};
@@ -79,17 +97,21 @@ function messagesOf(worker: Worker, port: MessageChannel["port1"]): Messages {
     wake();
   });
   return {
-    async next() {
+    async next(time) {
       if (arrived.length === 0 && !failure) {
-        let timer: NodeJS.Timeout | undefined;
+        meter.begin();
+        let watch: NodeJS.Timeout | undefined;
         await new Promise<void>((resolve) => {
           wake = resolve;
-          timer = setTimeout(() => {
-            fail(new Error("a check did not come to an end"));
-            void worker.terminate();
-          }, patience);
+          watch = setInterval(() => {
+            meter.look();
+            const excess = meter.over(time.left);
+            if (excess === "took too long") fail(new Endless("the check of the answer took too long"));
+            else if (excess !== undefined) fail(new Error(`the checker ${excess}`));
+          }, interval);
         });
-        clearTimeout(timer);
+        clearInterval(watch);
+        time.left -= meter.used();
       }
       const message = arrived.shift();
       if (message) return message;

@@ -4,6 +4,7 @@ import { present } from "../../checks/present.js";
 import { compact } from "../../figure/compact.js";
 import type { Figure } from "../../figure/figure.js";
 import { svg } from "../../figure/svg/svg.js";
+import { ownThread } from "../processes/meter.js";
 import { beginCourse } from "../student/course.js";
 import type { StudentRequest } from "../wire/messages.js";
 import { explain } from "../wire/explain.js";
@@ -16,6 +17,8 @@ export type Drawn = { readonly exercise: string } & ({ readonly picture: string 
 export interface FigureData extends Pick<Extract<StudentRequest, { kind: "begin" }>, "variants" | "sentences"> {
   /** Address of the module that draws. */
   readonly url: string;
+  /** Where it writes its number. */
+  readonly thread: Int32Array;
 }
 
 /** px: as wide as it is on a page beside another one; and how high, of the height that it has in a notebook. */
@@ -43,7 +46,8 @@ here[drawWith] = async (exercise: string, draw: () => Promise<void>): Promise<vo
 const drawn: Drawn[] = [];
 console.log = console.info = console.warn = () => {}; // what else a cell shows is not for the grader's reader
 
-const { url, variants, sentences } = workerData as FigureData;
+const { url, variants, sentences, thread } = workerData as FigureData;
+Atomics.store(thread, 0, ownThread());
 beginCourse("", variants, sentences);
 await import(url);
 present(parentPort, "a thread that started this one").postMessage(drawn);

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { isModel } from "../../course/answers/free-answer.js";
 import type { Exercise } from "../../course/exercise.js";
 import type { Master } from "../../course/masters/master.js";
+import { interval, meterOf, threadOf } from "../processes/meter.js";
 import { ownOf } from "../processes/world.js";
 import { drawnExercises, drawWith, figureModule } from "./figure-module.js";
 import type { Drawn, FigureData } from "./figure-worker.js";
@@ -22,8 +23,8 @@ export interface ExpectedFigure {
 
 /** For whose numbers they are drawn. */
 const example = "an example";
-/** ms by the clock: the figures of a notebook take some seconds. */
-const patience = 300_000;
+/** ms of the thread's own: the figures of a notebook take some seconds. */
+const limit = 300_000;
 
 /**
  * Draws what the master shows of its solutions below the exercises.
@@ -68,9 +69,20 @@ function tellsAnswer({ varies, answerOf }: Exercise): boolean {
 }
 
 /** @returns nothing if the master's own cells fail */
-async function draw(name: string, data: FigureData, onNotice: (line: string) => void): Promise<readonly Drawn[]> {
-  const worker = new Worker(new URL("figure-worker.js", import.meta.url), { workerData: data, env: {} });
-  const timer = setTimeout(() => void worker.terminate(), patience);
+async function draw(
+  name: string,
+  data: Omit<FigureData, "thread">,
+  onNotice: (line: string) => void,
+): Promise<readonly Drawn[]> {
+  const thread = new Int32Array(new SharedArrayBuffer(4));
+  const workerData: FigureData = { ...data, thread };
+  const worker = new Worker(new URL("figure-worker.js", import.meta.url), { workerData, env: {} });
+  const meter = meterOf(threadOf(() => Atomics.load(thread, 0)));
+  meter.begin();
+  const watch = setInterval(() => {
+    meter.look();
+    if (meter.over(limit) !== undefined) void worker.terminate();
+  }, interval);
   try {
     return await new Promise<readonly Drawn[]>((resolve, reject) => {
       worker.once("message", resolve);
@@ -81,7 +93,7 @@ async function draw(name: string, data: FigureData, onNotice: (line: string) => 
     onNotice(`${name}: no figures for the students' pages: ${(error as Error).message}`);
     return [];
   } finally {
-    clearTimeout(timer);
+    clearInterval(watch);
     await worker.terminate();
   }
 }

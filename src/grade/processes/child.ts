@@ -2,8 +2,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { Readable, Writable } from "node:stream";
-import type { StartReply } from "../wire/messages.js";
-import { interval, meterOf } from "./meter.js";
+import { interval, meterOf, processOf, type Excess, type Measured, type Meter } from "./meter.js";
 
 /** What a student's process may take. */
 export interface Limits {
@@ -15,12 +14,20 @@ export interface Limits {
 
 /** How a process ended, in words that complete "it …". */
 export type Ending =
-  | "took too long"
+  | Excess
   | "ran out of memory"
   | "ended its own process"
   | "sent too much"
   | "sent what is no reply"
+  | "was killed from outside"
   | "was stopped";
+
+/** Endings for which nothing in the process can be the reason. */
+export const ofMachine: ReadonlySet<Ending> = new Set<Ending>([
+  "got no turn of the processor",
+  "was killed from outside",
+  "was stopped",
+]);
 
 /** A running process that answers one message at a time. */
 export interface Child {
@@ -45,8 +52,6 @@ export class Ended extends Error {
 
 /** Longest message in characters: an answer of a million numbers fits. */
 const longest = 32_000_000;
-/** By the wall's clock a process may take so many times what the meter allows it, and `spare` ms besides. */
-const [patience, spare] = [20, 60_000];
 /** MB that Node and its code take beside the heap. */
 const overhead = 350;
 
@@ -56,6 +61,8 @@ const endings: Readonly<Partial<Record<NodeJS.Signals | "", Ending>>> = {
   SIGTRAP: "ran out of memory",
   SIGILL: "ran out of memory",
   SIGXCPU: "took too long",
+  SIGKILL: "was killed from outside",
+  SIGTERM: "was killed from outside",
 };
 
 let computed = 0;
@@ -99,8 +106,16 @@ export interface Program {
   readonly reportsPid: boolean;
 }
 
-/** Starts a program that answers on its output what comes on its input. */
-export function startChild({ command, environment, reportsPid }: Program, folder: string, caps: Caps): Child {
+/**
+ * Starts a program that answers on its output what comes on its input.
+ * @param metered what measures its time
+ */
+export function startChild(
+  { command, environment, reportsPid }: Program,
+  folder: string,
+  caps: Caps,
+  metered: (measured: Measured) => Meter = meterOf,
+): Child {
   const { memory, seconds } = caps;
   const [program, ...args] =
     process.platform === "win32"
@@ -130,7 +145,7 @@ export function startChild({ command, environment, reportsPid }: Program, folder
 
   let ending: Ending | undefined;
   let waiting: { resolve(message: unknown): void; reject(error: Error): void; limit: number } | undefined;
-  const meter = meterOf(() => worker);
+  const meter = metered(processOf(() => worker));
   let spent = 0;
   let arrived: string | undefined;
   let parts: string[] = [];
@@ -186,9 +201,10 @@ export function startChild({ command, environment, reportsPid }: Program, folder
   });
   const watch = setInterval(() => {
     if (meter.memory() > memory + overhead) finish("ran out of memory");
-    if (waiting) meter.look();
-    if (waiting && (meter.used() > waiting.limit || meter.passed() > patience * waiting.limit + spare))
-      finish("took too long");
+    if (!waiting) return;
+    meter.look();
+    const excess = meter.over(waiting.limit);
+    if (excess !== undefined) finish(excess);
   }, interval);
 
   const next = (milliseconds: number): Promise<unknown> =>
@@ -224,21 +240,4 @@ function end(pid: number): void {
   } catch {
     /* it has ended by itself */
   }
-}
-
-/** Milliseconds. Starting a process is not the student's time; a machine that is busy may need a while. */
-const starting = 120_000;
-
-/**
- * Waits until a process is ready.
- * @throws Error if the process does not come up, which is nothing that a submission has done
- */
-export async function started(child: Child): Promise<void> {
-  let reply: StartReply;
-  try {
-    reply = (await child.next(starting)) as StartReply;
-  } catch (error) {
-    throw new Error(`a process for grading could not be started: ${(error as Error).message}`, { cause: error });
-  }
-  if (reply.kind === "threw") throw new Error(`a process for grading could not be started: ${reply.message}`);
 }

@@ -5,13 +5,11 @@ import type { Lent } from "../references.js";
 import type { StudentReply, StudentRequest } from "../wire/messages.js";
 import { startChild, type Child, type Limits } from "./child.js";
 import { packageFiles } from "./deno.js";
+import { starting } from "./meter.js";
 import type { Sandbox } from "./sandbox.js";
 
 /** All cells of a notebook together have as long as so many single ones. */
 export const cellsWorth = 10;
-
-/** Milliseconds. Starting a process is not the student's time; a machine that is busy may need a while. */
-const starting = 120_000;
 
 type Begin = Extract<StudentRequest, { kind: "begin" }>;
 

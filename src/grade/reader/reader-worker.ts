@@ -8,6 +8,7 @@ import { after, seenBy } from "../cells/declarations.js";
 import { parse } from "../cells/parse.js";
 import { awaitPost } from "../checks/await-post.js";
 import { readNotebookFile } from "../intake/notebook-file.js";
+import { ownThread } from "../processes/meter.js";
 import { ownWork } from "../report/own-work.js";
 import { planOf } from "./plan.js";
 
@@ -29,7 +30,7 @@ export interface ReaderData {
   readonly port: MessagePort;
   /** Counts the calls. */
   readonly posted: Int32Array;
-  /** Counts what came of them, and that it is ready for the first. */
+  /** Counts what came of them, and that it is ready for the first; and holds the thread's number. */
   readonly answered: Int32Array;
 }
 
@@ -38,6 +39,7 @@ const isDone = (): void => {
   Atomics.add(answered, 0, 1);
   Atomics.notify(answered, 0);
 };
+Atomics.store(answered, 1, ownThread());
 parse(""); // loads TypeScript
 isDone();
 for (let read = 0; ; read++) {

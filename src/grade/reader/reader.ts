@@ -1,6 +1,7 @@
 /** The grader's end of the thread that reads what students wrote. */
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from "node:worker_threads";
 import { present } from "../../checks/present.js";
+import { interval, meterOf, starting, threadOf, type Excess, type Measured, type Meter } from "../processes/meter.js";
 import type { Planned, Plan } from "./plan.js";
 import type { Call, Operations, ReaderData, Reply } from "./reader-worker.js";
 
@@ -8,7 +9,8 @@ import type { Call, Operations, ReaderData, Reply } from "./reader-worker.js";
 export interface Reader {
   /**
    * What an operation comes to.
-   * @throws Unreadable if it did not come to its end; else what the operation throws, as an Error
+   * @throws Unreadable if it did not come to its end; else what the operation throws, as an Error; or an Error if the
+   * machine gave the reader no time, twice
    */
   ask<N extends keyof Operations>(name: N, ...args: Parameters<Operations[N]>): ReturnType<Operations[N]>;
   /** The plan of a notebook; of cells that nobody can read, without having looked at them. */
@@ -23,10 +25,8 @@ export class Unreadable extends Error {
   }
 }
 
-/** By the clock: what an honest notebook takes is some 20 ms, and a machine may be very busy. */
+/** Of the reader's own time: what an honest notebook takes is some 20 ms. */
 export const readingLimits = { milliseconds: 15_000, perMB: 1000, memory: 2000 };
-/** Milliseconds to start, which is nobody's fault. */
-const starting = 120_000;
 /** Cells that a notebook may have of which none can be read. */
 const most = 3;
 
@@ -35,29 +35,40 @@ interface Thread {
   readonly port: MessagePort;
   readonly posted: Int32Array;
   readonly answered: Int32Array;
+  readonly meter: Meter;
 }
 
-/** Starts with the first question, and again after one that was never answered. */
-export function openReader(limits = readingLimits): Reader {
+/**
+ * Starts with the first question, and again after one that was never answered.
+ * @param metered what measures its time
+ */
+export function openReader(limits = readingLimits, metered: (measured: Measured) => Meter = meterOf): Reader {
   let thread: Thread | undefined;
   const close = (): void => {
     thread?.port.close();
     void thread?.worker.terminate();
     thread = undefined;
   };
-  const ask: Reader["ask"] = (name, ...args) => {
-    thread ??= startThread(limits.memory);
-    const { port, posted, answered } = thread;
+  /** Where the answer has arrived; undefined if the machine did not let it come to that. */
+  const askOf = (call: Call, within: number): MessagePort | undefined => {
+    thread ??= startThread(limits.memory, metered);
+    const { port, posted, answered, meter } = thread;
     const before = Atomics.load(answered, 0);
-    const [first] = args;
-    const size = first instanceof Uint8Array ? first.length / 1e6 : 0;
-    port.postMessage({ name, args } satisfies Call);
+    port.postMessage(call);
     Atomics.add(posted, 0, 1);
     Atomics.notify(posted, 0);
-    if (!changes(answered, before, limits.milliseconds + size * limits.perMB)) {
-      close();
-      throw new Unreadable();
-    }
+    const excess = awaitChange(answered, before, within, meter);
+    if (excess === undefined) return port;
+    close();
+    if (excess === "took too long") throw new Unreadable();
+    return undefined;
+  };
+  const ask: Reader["ask"] = (name, ...args) => {
+    const [first] = args;
+    const size = first instanceof Uint8Array ? first.length / 1e6 : 0;
+    const within = limits.milliseconds + size * limits.perMB;
+    const port = askOf({ name, args }, within) ?? askOf({ name, args }, within);
+    if (port === undefined) throw new Error("nothing was read: the machine gave the reader no time for it, twice");
     const reply = present(receiveMessageOnPort(port), "an answer that was counted").message as Reply;
     if ("threw" in reply) throw new Error(reply.threw);
     return reply.value as never;
@@ -84,17 +95,21 @@ export function openReader(limits = readingLimits): Reader {
   };
 }
 
-/** Whether a count goes on within a time. To be woken is not enough: who counted before may wake us late. */
-function changes(count: Int32Array, from: number, milliseconds: number): boolean {
-  const end = performance.now() + milliseconds;
-  for (let left = milliseconds; left > 0; left = end - performance.now())
-    if (Atomics.wait(count, 0, from, left) !== "timed-out" && Atomics.load(count, 0) !== from) return true;
-  return Atomics.load(count, 0) !== from;
+/** Waits until a count goes on. To be woken is not enough: who counted before may wake us late. */
+function awaitChange(count: Int32Array, from: number, within: number, meter: Meter): Excess | undefined {
+  meter.begin();
+  while (Atomics.load(count, 0) === from) {
+    if (Atomics.wait(count, 0, from, interval) !== "timed-out") continue;
+    meter.look();
+    const excess = meter.over(within);
+    if (excess !== undefined) return excess;
+  }
+  return undefined;
 }
 
-function startThread(memory: number): Thread {
+function startThread(memory: number, metered: (measured: Measured) => Meter): Thread {
   const { port1: port, port2 } = new MessageChannel();
-  const [posted, answered] = [0, 0].map(() => new Int32Array(new SharedArrayBuffer(4)));
+  const [posted, answered] = [4, 8].map((bytes) => new Int32Array(new SharedArrayBuffer(bytes)));
   const data: ReaderData = { port: port2, posted, answered };
   const worker = new Worker(new URL("reader-worker.js", import.meta.url), {
     workerData: data,
@@ -105,6 +120,7 @@ function startThread(memory: number): Thread {
   worker.on("error", () => {}); // it is missed by whoever waits for its answer
   worker.unref();
   port.unref();
-  if (!changes(answered, 0, starting)) throw new Error("the thread that reads does not start");
-  return { worker, port, posted, answered };
+  const meter = metered(threadOf(() => Atomics.load(answered, 1)));
+  if (awaitChange(answered, 0, starting, meter) !== undefined) throw new Error("the thread that reads does not start");
+  return { worker, port, posted, answered, meter };
 }

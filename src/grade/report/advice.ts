@@ -7,7 +7,12 @@ export function wordOf({ status, points, max, misconception }: Mark): string {
   if (points === max) return "✓ Right";
   if (points > 0) return "△ Partly right";
   if (misconception !== undefined) return "△ Not yet: a usual mix-up";
-  const words = { missing: "△ Not answered", error: "△ An error in your code", timeout: "△ It took too long" } as const;
+  const words = {
+    missing: "△ Not answered",
+    error: "△ An error in your code",
+    timeout: "△ It took too long",
+    ungraded: "△ Not graded",
+  } as const;
   return status in words ? words[status as keyof typeof words] : "△ Not yet";
 }
 
@@ -36,6 +41,5 @@ function adviceOn({ status, message, feedback }: Mark): string {
   if (feedback !== undefined) return feedback;
   if (status === "missing") return untouched;
   if (status === "timeout") return endless;
-  const own = status === "error" && !message.startsWith("the check itself");
-  return own ? message : "It is not what was asked for yet.";
+  return status === "error" ? message : "It is not what was asked for yet.";
 }

@@ -13,7 +13,8 @@ interface Entry {
 const total = (rows: readonly Graded[], of: "score" | "max"): number => rows.reduce((sum, row) => sum + row[of], 0);
 
 /**
- * By file name, "moodle.csv". What could not be marked is left out, so that an import does not give it zero points.
+ * By file name, "moodle.csv". What could not be marked is left out, so that an import does not give it zero points;
+ * and of a sum over notebooks each student with one at which the grader failed.
  */
 export function platformImports({ submissions }: Results): Map<string, string> {
   const of = (platform: Platform): Entry[] => {
@@ -24,8 +25,9 @@ export function platformImports({ submissions }: Results): Map<string, string> {
       return { id, name: own[0].name ?? "", rows: own };
     });
   };
+  const failedAt = new Set(submissions.flatMap((row) => (row.graderFailed ? [row.platformId] : [])));
   const files: [string, readonly Entry[], (entries: readonly Entry[]) => string][] = [
-    ["moodle.csv", of("Moodle"), moodle],
+    ["moodle.csv", of("Moodle").filter(({ id }) => !failedAt.has(id)), moodle],
     ["canvas.csv", of("Canvas").filter(({ id }) => /^\d+$/.test(id)), canvas],
     ["blackboard.csv", of("Blackboard"), blackboard],
   ];

@@ -29,6 +29,17 @@ export interface Assessment {
   readonly broken: readonly BrokenCell[];
 }
 
+/** Why there are no marks. */
+export interface Unmarked {
+  readonly problem: string;
+  /** Whether the grader or the machine failed: nothing in the file is the reason. */
+  readonly graderFailed: boolean;
+}
+
+/** Exercises of which nothing is known, because the grader failed. */
+export const ungradedIn = ({ exercises }: Assessment): string[] =>
+  exercises.filter(({ status }) => status === "ungraded").map(({ id }) => id);
+
 /** Another file of the same student and notebook, which does not count. */
 export interface OtherAttempt {
   readonly file: string;
@@ -59,6 +70,8 @@ export interface Graded extends Assessment {
   readonly warnings?: readonly string[];
   /** Why nothing of the file could be graded. */
   readonly problem?: string;
+  /** The problem is a failure of the grader or the machine: `--resume` marks it once more. */
+  readonly graderFailed?: boolean;
 }
 
 /** The whole of results.json; `data/results.schema.json` says the same to programs. */

@@ -2,10 +2,10 @@
 import type { Exercise } from "../../course/exercise.js";
 import type { Entry } from "../intake/attempts.js";
 import type { Submission } from "../intake/submission.js";
-import type { Assessment, Graded, OtherAttempt } from "./results.js";
+import { ungradedIn, type Assessment, type Graded, type OtherAttempt, type Unmarked } from "./results.js";
 
 /** What came of marking a submission: marks, or why there are none. */
-export type Outcomes = ReadonlyMap<Submission, Assessment | string>;
+export type Outcomes = ReadonlyMap<Submission, Assessment | Unmarked>;
 
 /**
  * The row of an entry: of its candidates the one with the most points, the latest of equals.
@@ -29,27 +29,43 @@ export function rowOf(entry: Entry, outcomes: Outcomes, exercises: readonly Exer
         ({ file, score, problem }): OtherAttempt => ({ file, ...(problem === undefined ? { score } : { problem }) }),
       ),
   ];
-  const { warnings = [] } = counts;
+  const warnings = [
+    ...(counts.warnings ?? []),
+    ...(entry.note === undefined ? [] : [entry.note]),
+    ...rows
+      .filter((row) => row !== counts && row.graderFailed)
+      .map(({ file, problem }) => `${file} might have counted instead: ${problem}`),
+  ];
   return {
     ...counts,
     ...(otherAttempts.length > 0 ? { otherAttempts } : {}),
-    ...(entry.note === undefined ? {} : { warnings: [...warnings, entry.note] }),
+    ...(warnings.length > 0 ? { warnings } : {}),
   };
+}
+
+/** Where an exercise is not graded, the sum of the others is no score: such a row has a problem instead of one. */
+function unmarkedOf(outcome: Assessment | Unmarked | undefined): Unmarked | undefined {
+  if (outcome === undefined) return { problem: "it was not marked", graderFailed: true };
+  if ("problem" in outcome) return outcome;
+  const open = ungradedIn(outcome);
+  if (open.length === 0) return undefined;
+  return { problem: `not graded: ${open.join(", ")}; the grader itself failed there, twice`, graderFailed: true };
 }
 
 function gradedOf(
   { file, student, sender, notebook, warnings, problem }: Submission,
-  outcome: Assessment | string | undefined,
+  outcome: Assessment | Unmarked | undefined,
   exercises: readonly Exercise[],
   due: string | undefined,
 ): Graded {
-  const why = problem ?? (typeof outcome === "object" ? undefined : (outcome ?? "it was not marked"));
+  const unmarked = problem === undefined ? unmarkedOf(outcome) : { problem, graderFailed: false };
+  const { problem: why, graderFailed = false } = unmarked ?? {};
   const { exercises: marks, broken }: Assessment =
-    why === undefined
-      ? (outcome as Assessment)
+    outcome && "exercises" in outcome
+      ? outcome
       : {
           exercises: exercises.map(({ id, title, points: max }) => ({
-            ...{ id, title, points: 0, max, status: "error", message: why },
+            ...{ id, title, points: 0, max, status: graderFailed ? "ungraded" : "error", message: why ?? "" },
           })),
           broken: [],
         };
@@ -70,5 +86,6 @@ function gradedOf(
     broken,
     ...(warnings.length > 0 ? { warnings } : {}),
     ...(why === undefined ? {} : { problem: why }),
+    ...(graderFailed ? { graderFailed } : {}),
   };
 }

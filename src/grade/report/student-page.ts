@@ -28,7 +28,7 @@ export function studentPage(notebooks: readonly MarkedNotebook[]): string {
 }
 
 function notebookPart({ row, work, readings, expected }: MarkedNotebook): string {
-  const { notebook = row.file, score, max, exercises, problem } = row;
+  const { notebook = row.file, score, max, exercises, problem, graderFailed = false } = row;
   const name = [...readings.values()][0]?.notebook ?? notebook;
   const when = [
     ...(row.submitted === undefined ? [] : [row.submitted.replace("T", " ")]),
@@ -38,7 +38,7 @@ function notebookPart({ row, work, readings, expected }: MarkedNotebook): string
     `<h2>${escapeHtml(name)}</h2>`,
     when.length === 0 ? "" : `<p class="soft">handed in ${escapeHtml(when.join(", "))}</p>`,
   ].join("");
-  if (problem !== undefined) return `${head}${unmarkedPart(problem, row.file)}`;
+  if (problem !== undefined) return `${head}${unmarkedPart(problem, row.file, graderFailed)}`;
   const open = exercises.filter((mark) => mark.points < mark.max);
   const missing = open.filter(({ status }) => status === "missing").length;
   const words = [
@@ -65,11 +65,14 @@ function notebookPart({ row, work, readings, expected }: MarkedNotebook): string
   ].join("\n");
 }
 
-const unmarkedPart = (problem: string, file: string): string =>
+const unmarkedPart = (problem: string, file: string, graderFailed: boolean): string =>
   [
     `<div class="card open"><p class="word">This could not be marked</p><div class="say">${rich(problem)}</div>`,
-    `<p>It is about the file <code>${escapeHtml(file)}</code>. Hand in the notebook itself, the file that ends in`,
-    "<code>.ipynb</code>; open it before, to see that all your cells are there.</p></div>",
+    `<p>It is about the file <code>${escapeHtml(file)}</code>.`,
+    graderFailed
+      ? "That is no fault of yours and costs no points: your teacher can have it marked once more.</p></div>"
+      : "Hand in the notebook itself, the file that ends in <code>.ipynb</code>; open it before, to see that all " +
+        "your cells are there.</p></div>",
   ].join("\n");
 
 const anchor = (id: string): string => `exercise-${id.replace(".", "-")}`;

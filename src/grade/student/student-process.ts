@@ -6,7 +6,7 @@
  */
 import { explain } from "../wire/explain.js";
 import type { CallReply, StudentReply, StudentRequest } from "../wire/messages.js";
-import { decode, encode, type Wire } from "../wire/value.js";
+import { decode, encode, TooLarge, type Wire } from "../wire/value.js";
 import { bareWorld } from "./bare.js";
 import { openChannel } from "./channel.js";
 import { beginCourse } from "./course.js";
@@ -51,6 +51,7 @@ function called(handle: number, wires: readonly Wire[]): CallReply {
       args: args.map((arg) => (typeof arg === "function" ? null : encode(arg, keep))),
     };
   } catch (thrown) {
+    if (thrown instanceof TooLarge) throw thrown;
     return { threw: explain(thrown) };
   }
 }
@@ -85,7 +86,13 @@ async function replyTo(request: StudentRequest, runner: Runner, newRunner: () =>
       }
     }
     case "call":
-      return { kind: "returned", reply: called(request.handle, request.args) };
+      try {
+        return { kind: "returned", reply: called(request.handle, request.args) };
+      } catch (thrown) {
+        // No event of a call: it ends the answer, as a message does that is too long. Each of its kind costs a part of
+        // a second, and a check may ask for many, until it was the time that decided.
+        return { kind: "threw", message: explain(thrown) };
+      }
     case "resume":
       return { kind: "threw", message: "nothing was asked" };
   }

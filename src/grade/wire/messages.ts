@@ -59,7 +59,7 @@ export type StudentReply =
 export type CallReply = { readonly value: Wire; readonly args: readonly Wire[] } | { readonly threw: string };
 
 /** What became of an exercise, as results.json says it; `docs/grading.md` tells their meaning. */
-export const statuses = ["passed", "failed", "error", "timeout", "missing", "tampered"] as const;
+export const statuses = ["passed", "failed", "error", "timeout", "missing", "tampered", "ungraded"] as const;
 /** What became of an exercise, an answer or a cell: one of `statuses`. */
 export type Status = (typeof statuses)[number];
 
@@ -102,4 +102,6 @@ export type CheckerMessage =
   | { readonly kind: "ready" }
   | { readonly kind: "call"; readonly handle: number; readonly args: readonly Wire[] }
   | { readonly kind: "resume"; readonly reply: CallReply }
-  | { readonly kind: "outcome"; readonly outcome: Outcome };
+  | { readonly kind: "outcome"; readonly outcome: Outcome }
+  /** The check itself failed, whatever the answer. */
+  | { readonly kind: "failed"; readonly message: string };

@@ -21,6 +21,9 @@ interface WireRecord {
   readonly v: { readonly [name: string]: Wire };
 }
 
+/** A value of more parts than any honest one: whoever gave it is asked nothing more. */
+export class TooLarge extends RangeError {}
+
 /** What became of a value that cannot travel: a Map, a WeakRef, an object within itself. */
 export class Opaque {
   constructor(readonly kind: string) {}
@@ -34,13 +37,15 @@ const most = 1_000_000;
 /**
  * A value as it travels.
  * @param keep remembers a function and gives the number under which it can be called
- * @throws RangeError for a value of more than a million parts
+ * @throws TooLarge for a value of more than a million parts
  */
 export function encode(given: unknown, keep: (f: (...args: unknown[]) => unknown) => number): Wire {
   let count = 0;
   const other = (kind: string): Wire => ({ $: "other", v: kind });
-  const walk = (part: unknown, path: readonly object[]): Wire => {
-    if (++count > most) throw new RangeError(`an answer of more than ${most} parts is too large`);
+  const path: object[] = []; // written without its methods, which a cell can replace
+  let depth = 0;
+  const walk = (part: unknown): Wire => {
+    if (++count > most) throw new TooLarge(`an answer of more than ${most} parts is too large`);
     switch (typeof part) {
       case "string":
       case "boolean":
@@ -60,27 +65,32 @@ export function encode(given: unknown, keep: (f: (...args: unknown[]) => unknown
     }
     if (part === null) return null;
     const object = part as object;
-    if (path.includes(object)) return other("an object within itself");
-    if (path.length >= deepest) return other("an object too deep inside");
-    const within = [...path, object];
+    for (let i = 0; i < depth; i++) if (path[i] === object) return other("an object within itself");
+    if (depth >= deepest) return other("an object too deep inside");
+    path[depth++] = object;
+    const wire = inside(object);
+    depth--;
+    return wire;
+  };
+  const inside = (object: object): Wire => {
     if (ArrayBuffer.isView(object))
       return object instanceof DataView
         ? other("a DataView")
-        : { $: "typed", k: object.constructor.name, v: Array.from(object as Float64Array, (x) => walk(x, within)) };
-    if (Array.isArray(object)) return Array.from(object, (x) => walk(x, within));
+        : { $: "typed", k: object.constructor.name, v: Array.from(object as Float64Array, (x) => walk(x)) };
+    if (Array.isArray(object)) return Array.from(object, (x) => walk(x));
     if (object instanceof Promise) return { $: "promise" };
     if (object instanceof Map || object instanceof Set || object instanceof Date || object instanceof RegExp)
       return other(`a ${object.constructor.name}`);
-    if (isModel(object)) return { $: "model", v: walk(object.data, within) };
-    if (isStimulus(object)) return { $: "stimulus", v: walk(object.data, within) };
+    if (isModel(object)) return { $: "model", v: walk(object.data) };
+    if (isStimulus(object)) return { $: "stimulus", v: walk(object.data) };
     const entries: Record<string, Wire> = {};
     for (const name of namesOf(object)) {
       const value = (object as Record<string, unknown>)[name];
-      entries[name] = walk(typeof value === "function" ? (value as () => unknown).bind(object) : value, within);
+      entries[name] = walk(typeof value === "function" ? (value as () => unknown).bind(object) : value);
     }
     return { $: "record", v: entries };
   };
-  return walk(given, []);
+  return walk(given);
 }
 
 /**

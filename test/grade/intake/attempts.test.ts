@@ -99,6 +99,40 @@ describe("the row of a student", () => {
       exercises: [{ id: "7.1", points: 0, max: 2, status: "error", message: "it is cut" }],
     });
   });
+  it("has a problem in place of a score if the grader failed at an exercise, and the marks of the others", () => {
+    const one = handed("a");
+    const [entry] = entriesOf([one], "last");
+    const exercise = (id: string, status: string): object => ({
+      id,
+      title: "",
+      points: 0,
+      max: 2,
+      status,
+      message: "",
+    });
+    const outcome = { exercises: [exercise("7.1", "failed"), exercise("7.2", "ungraded")], broken: [] };
+    const row = rowOf(entry, new Map([[one, outcome]]) as unknown as Parameters<typeof rowOf>[1], []);
+    expect(row.problem).toBe("not graded: 7.2; the grader itself failed there, twice");
+    expect([row.graderFailed, row.exercises]).toEqual([true, outcome.exercises]);
+  });
+  it("has no exercise in which the student failed if the grader failed at all of it", () => {
+    const one = handed("a");
+    const [entry] = entriesOf([one], "last");
+    const outcome = { problem: "it could not be marked: no process", graderFailed: true };
+    const row = rowOf(entry, new Map([[one, outcome]]), [{ id: "7.1", title: "A title", points: 2 } as never]);
+    expect(row).toMatchObject({ ...outcome, exercises: [{ id: "7.1", status: "ungraded" }] });
+  });
+  it("warns that an attempt might have counted at which the grader failed", () => {
+    const [one, two] = [handed("a"), handed("b")];
+    const [entry] = entriesOf([one, two], "best");
+    const outcomes = new Map([
+      [one, marked(1)],
+      [two, { problem: "it could not be marked: no process", graderFailed: true }],
+    ]) as Parameters<typeof rowOf>[1];
+    const { file, score, warnings } = rowOf(entry, outcomes, []);
+    expect([file, score]).toEqual(["a", 1]);
+    expect(warnings).toContain("b might have counted instead: it could not be marked: no process");
+  });
   it("is late after the day it was due", () => {
     const [entry] = entriesOf([handed("a", { submitted: "2026-11-21T00:00:01" })], "last");
     const late = (due: string): boolean | undefined => rowOf(entry, new Map(), [], due).late;

@@ -26,6 +26,8 @@ const results: Results = {
     graded("Moodle", "12", "07", { name: "=cmd", submitted: "2026-11-20T10:00:00", late: true }),
     graded("Moodle", "12", "08", { name: "=cmd", exercises: [mark("8.1", 2)], score: 2, max: 2 }),
     graded("Moodle", "13", "07", { problem: "the folder is empty", score: 0 }),
+    graded("Moodle", "15", "07"),
+    graded("Moodle", "15", "08", { problem: "not graded: 8.1", graderFailed: true, score: 0 }), // no sum without it
     graded("Canvas", "345", "07", {
       name: "doejane",
       warnings: ["handed in 2 times"],
@@ -81,6 +83,7 @@ it("names the pages for Moodle as it looks for them: one a student, whatever a n
   expect([...moodleFeedbackFiles({ ...results, submissions: rows })]).toEqual([
     ["=cmd_12_assignsubmission_file_feedback.html", "12"],
     ["_13_assignsubmission_file_feedback.html", "13"],
+    ["_15_assignsubmission_file_feedback.html", "15"],
     ["a b c_14_assignsubmission_file_feedback.html", "ab14"],
   ]);
 });

@@ -30,7 +30,7 @@ describe("a student's page", () => {
       mark("7.2", 0, { misconception: "one gate", feedback: "How many `gates`?", hints: ["Think.", "$n^4$"] }),
       mark("7.3", 0, { message: `right at the public check, but not: ${secret}`, feedback: "not everywhere" }),
       mark("7.4", 0, { status: "missing", message: "not answered" }),
-      mark("7.5", 0, { status: "error", message: `the check itself failed: ${secret}` }),
+      mark("7.5", 0, { status: "ungraded", message: `the check itself failed: ${secret}`, feedback: "no fault" }),
       mark("7.6", 0, { status: "error", message: `TypeError: ${evil}` }),
       mark("7.8", 0, { lacks: "is weak", feedback: "How strong?" }),
       mark("7.7", 1, {
@@ -77,7 +77,13 @@ describe("a student's page", () => {
   it("of a file that could not be marked says why, and what to hand in", () => {
     const page = studentPage([{ ...nothing, row: graded("ab123", [], { problem: `it is ${evil}` }) }]);
     expect(page).toContain("This could not be marked");
+    expect(page).toContain("Hand in the notebook itself");
     expect(page).not.toContain("<script");
+  });
+  it("of a file at which the grader failed asks nothing of the student", () => {
+    const page = studentPage([{ ...nothing, row: graded("ab123", [], { problem: "x", graderFailed: true }) }]);
+    expect(page).toContain("no fault of yours and costs no points");
+    expect(page).not.toContain("Hand in");
   });
   it("lies in the folder of feedback whatever the student's id is, one for each", () => {
     const ids = ["ab123", "AB123", "Ab123", "../x", "a/b", "a_b", "Ä", "Ö", "x".repeat(300), "con", "LPT1"];

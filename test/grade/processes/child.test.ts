@@ -1,13 +1,15 @@
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
-import { Ended, startChild, type Child } from "../../src/grade/processes/child.js";
-import { studentReply } from "../../src/grade/wire/schema.js";
+import { Ended, startChild, type Child } from "../../../src/grade/processes/child.js";
+import { meterOf, type Measured, type Meter } from "../../../src/grade/processes/meter.js";
+import { studentReply } from "../../../src/grade/wire/schema.js";
 
-const shell = (script: string): Child =>
+const shell = (script: string, metered?: (measured: Measured) => Meter): Child =>
   startChild(
     { command: ["/bin/sh", "-c", script], environment: { PATH: "/usr/bin:/bin" }, reportsPid: false },
     tmpdir(),
     { memory: 100, seconds: 20 },
+    metered,
   );
 const endingOf = async (script: string, milliseconds = 20_000): Promise<string> => {
   const child = shell(script);
@@ -49,6 +51,21 @@ describe.skipIf(process.platform !== "linux")("a process that answers one messag
     expect(await endingOf("exit 3")).toBe("it ended its own process");
     expect(await endingOf("kill -ABRT $$")).toBe("it ran out of memory");
     expect(await endingOf("sh -c 'kill -TRAP $$'; exit $?")).toBe("it ran out of memory");
+  });
+  it.each(["kill -KILL $$", "sh -c 'kill -KILL $$'; exit $?", "kill -TERM $$"])(
+    "was killed from outside, which no code can bring about that has no signals: %s",
+    async (script) => {
+      expect(await endingOf(script)).toBe("it was killed from outside");
+    },
+  );
+  it("got no turn where the meter says so, which is nothing that it did", async () => {
+    const withheld = (measured: Measured): Meter => ({
+      ...meterOf(measured),
+      over: () => "got no turn of the processor",
+    });
+    const child = shell("sleep 600", withheld);
+    await expect(child.ask("go", 20_000)).rejects.toMatchObject({ ending: "got no turn of the processor" });
+    child.kill();
   });
 });
 
