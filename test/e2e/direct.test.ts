@@ -1,10 +1,11 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { explorer } from "../../src/live/cell/explore.js";
+import { izhikevich } from "../../src/models/izhikevich.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
-import { boxOf, html, open, says, settled, words } from "./explorer-page.js";
-import { pages, type Pages } from "./pages.js";
+import { axe, boxOf, html, open, says, settled, words } from "./explorer-page.js";
+import { faults, pages, type Pages } from "./pages.js";
 
 const story = [{ say: "Lower I until it falls silent.", until: { spikes: [0, 0] } }, { say: "And now?" }] as const;
 
@@ -97,6 +98,47 @@ describe.skipIf(noBrowser())("what is seen is what is dragged", () => {
     await page.getByRole("button", { name: "close" }).click();
     expect(await page.locator(".nc-story").isVisible()).toBe(false);
     expect(problems).toEqual([]);
+  });
+
+  test("threshold and reset are lines: dragged in the run and in the plane, moved by keys; their sliders follow, and undo takes each back", async () => {
+    const { page: own } = await open(site, html(izhikevich), { viewport: { width: 1300, height: 900 } });
+    const slider = (name: string): Promise<number> =>
+      own.getByRole("slider", { name, exact: true }).inputValue().then(Number);
+    const line = (picture: string, name: string): Locator =>
+      own.locator(picture).getByRole("slider", { name, exact: true });
+    const drag = async (
+      ring: Locator,
+      beside: readonly [number, number],
+      by: readonly [number, number],
+    ): Promise<void> => {
+      const { x, y, width, height } = await boxOf(ring);
+      const [fromX, fromY] = [x + width / 2 + beside[0], y + height / 2 + beside[1]];
+      await own.mouse.move(fromX, fromY);
+      await own.mouse.down();
+      await own.mouse.move(fromX + by[0], fromY + by[1], { steps: 3 });
+      await own.mouse.up();
+      await settled(own);
+    };
+    const [peak, reset] = [line(".nc-at-run", "threshold, vpeak"), line(".nc-at-plane", "reset, c")];
+    await drag(peak, [-40, 0], [0, 20]); // where there is no ring
+    const lower = await slider("vpeak");
+    expect(lower).toBeLessThan(28);
+    await drag(reset, [0, 0], [20, 0]);
+    const later = await slider("c");
+    expect(later).toBeGreaterThan(-64);
+    expect(await own.locator(".nc-more .nc-changed").count()).toBe(0); // the run begins where it did
+    await reset.focus();
+    await own.keyboard.press("ArrowRight");
+    await settled(own);
+    expect(await slider("c")).toBeCloseTo(later + 0.2, 6);
+    await own.keyboard.press("Shift+ArrowLeft");
+    await settled(own);
+    expect(await slider("c")).toBeCloseTo(later - 1.8, 6);
+    expect(await reset.getAttribute("aria-valuetext")).toMatch(/^−\d+(\.\d+)? mV$/);
+    expect(await reset.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await faults(own, axe)).toEqual([]);
+    for (let k = 0; k < 2; k++) await own.getByRole("button", { name: "undo", exact: true }).click();
+    expect(await Promise.all(["vpeak", "c"].map(slider))).toEqual([30, -65]);
   });
 
   test("a finger that goes up where it went down begins the run there; one that is drawn away scrolls the page", async () => {

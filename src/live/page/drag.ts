@@ -1,5 +1,4 @@
 import type { DataPoint } from "../../figure/figure.js";
-import type { Picture } from "./picture.js";
 
 /** What is done from where a pointer goes down until it goes up. */
 export interface Drag {
@@ -11,6 +10,13 @@ export interface Drag {
   end?(): void;
 }
 
+/** Where a pointer is followed: a picture. */
+interface Followed {
+  readonly element: HTMLElement;
+  /** Where a pointer is in the data, if it is within axes; of axes that are named, wherever it is. */
+  dataAt(event: MouseEvent, axes?: string): DataPoint | undefined;
+}
+
 /** px; a pointer that goes less far has clicked. */
 export const slip = 5;
 
@@ -19,7 +25,7 @@ export const slip = 5;
  * @param begin gives what a drag from there does; undefined where there is nothing to drag
  */
 export function whileDragged(
-  { element, dataAt }: Picture,
+  { element, dataAt }: Followed,
   begin: (point: DataPoint, event: PointerEvent) => Drag | undefined,
 ): void {
   let held: { readonly axes: string; readonly drag: Drag } | undefined;

@@ -46,7 +46,20 @@ export const explorerCss = `
 .nc-band { fill: var(--nc-ink); opacity: 0.1; }
 .nc-piece { fill: none; stroke: var(--nc-own); stroke-width: 4.5; stroke-linejoin: round; opacity: 0.75; }
 .nc-at-run .nc-panel { touch-action: pan-y; }
-.nc-handle { fill: var(--nc-paper); stroke: var(--nc-own); stroke-width: 2; }
+.nc-handle {
+  appearance: none;
+  position: absolute;
+  width: 24px;
+  height: 24px;
+  margin: -12px 0 0 -12px;
+  border-radius: 50%;
+  pointer-events: none;
+  background: radial-gradient(circle, var(--nc-paper) 5.5px, var(--nc-own) 6.5px 7.5px, transparent 8.5px);
+}
+.nc-handle[hidden] { display: none; }
+.nc-handle::-webkit-slider-thumb { appearance: none; width: 0; height: 0; }
+.nc-handle::-moz-range-thumb { border: 0; width: 0; height: 0; background: none; }
+.nc-handle::-moz-range-track { background: none; }
 .nc-scrubber { display: grid; gap: 0; padding: 0 6px 0 56px; }
 .nc-scrubber[hidden] { display: none; }
 .nc-scrubber input { width: 100%; margin: 0; height: 24px; accent-color: var(--nc-soft); }

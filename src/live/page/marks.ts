@@ -16,9 +16,7 @@ export type Mark =
       readonly x: readonly number[];
       readonly y: readonly number[];
       readonly colour: string;
-    }
-  /** What may be dragged. */
-  | { readonly kind: "handle"; readonly axes: string; readonly x: number; readonly y: number; readonly colour: string };
+    };
 
 const px = (value: number): string => value.toFixed(1);
 const within = (at: number, { from, to }: Frame["x"]): boolean =>
@@ -53,9 +51,7 @@ export function marksOver(marks: readonly Mark[], frames: ReadonlyMap<string, Fr
       const [x, y] = [frame.x.at(mark.x), frame.y.at(mark.y)];
       if (!within(x, frame.x) || !within(y, frame.y)) return "";
       const where = `cx="${px(x)}" cy="${px(y)}" style="--nc-own:${mark.colour}"`;
-      return mark.kind === "dot"
-        ? `<circle class="nc-dot" r="5" ${where}/>`
-        : `<circle class="nc-handle" r="7" ${where}/>`;
+      return `<circle class="nc-dot" r="5" ${where}/>`;
     })
     .join("");
 }

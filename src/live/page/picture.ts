@@ -1,7 +1,10 @@
 import type { DataPoint, Figure } from "../../figure/figure.js";
 import { type Drawing, description, drawing } from "../../figure/svg/svg.js";
 import { make } from "./controls.js";
+import type { Drag } from "./drag.js";
+import type { Handle } from "./handle.js";
 import { marksOver, type Mark } from "./marks.js";
+import { rings, type Held } from "./rings.js";
 
 /**
  * A place where one figure after another is drawn, by the code that draws the stored picture: a new one takes some ms.
@@ -14,6 +17,10 @@ export interface Picture {
   show(figure: Figure): void;
   /** Puts other marks over the drawing, which is not drawn anew. */
   mark(marks: readonly Mark[]): void;
+  /** Puts other handles over the drawing. @param apply what becomes of their changes */
+  hold<C>(handles: readonly Handle<C>[], apply: (change: C) => void): void;
+  /** What a pointer takes of the handles at a point. */
+  grip(point: DataPoint, pointerType: string): Drag | undefined;
   /** Where a pointer is in the data, if it is within axes; of axes that are named, wherever it is. */
   dataAt(event: MouseEvent, axes?: string): DataPoint | undefined;
   /** Where a point of the data is, px from the left and from the top; undefined where the axes are not drawn. */
@@ -40,6 +47,8 @@ export function picture(signal: AbortSignal, heightAt?: (width: number, figure: 
   let source: Figure | undefined;
   let drawn: Drawing | undefined;
   let marks: readonly Mark[] = [];
+  let held: readonly Held[] = [];
+  const ring = rings(frame);
   let width = 0;
   const sized = ({ data, layout }: Figure): Figure =>
     heightAt === undefined
@@ -47,6 +56,9 @@ export function picture(signal: AbortSignal, heightAt?: (width: number, figure: 
       : { data, layout: { ...layout, height: heightAt(width, source ?? { data, layout }) } };
   const remark = (): void => {
     over.innerHTML = drawn === undefined ? "" : marksOver(marks, drawn.frames); // numbers and our own colours alone
+  };
+  const replace = (): void => {
+    if (drawn !== undefined) ring.place(held, drawn.frames);
   };
   const redraw = (): void => {
     if (source === undefined || width < narrowest) return;
@@ -56,6 +68,7 @@ export function picture(signal: AbortSignal, heightAt?: (width: number, figure: 
     for (const svg of element.children) svg.removeAttribute("role");
     for (const title of element.querySelectorAll("title")) title.remove();
     remark();
+    replace();
   };
   const observer = new ResizeObserver(() => {
     if (element.clientWidth === width) return;
@@ -79,6 +92,18 @@ export function picture(signal: AbortSignal, heightAt?: (width: number, figure: 
       marks = next;
       remark();
     },
+    hold(handles, apply) {
+      if (handles.length === 0 && held.length === 0) return;
+      held = handles.map((handle) => ({
+        handle,
+        set(values) {
+          const change = handle.change(values);
+          if (change !== undefined) apply(change);
+        },
+      }));
+      replace();
+    },
+    grip: (point, pointerType) => ring.grip(point, pointerType),
     dataAt({ clientX, clientY }, wanted) {
       const box = element.getBoundingClientRect();
       const [px, py] = [clientX - box.left, clientY - box.top];

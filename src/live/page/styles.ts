@@ -103,7 +103,7 @@ nullcline-live.nullcline-on > .nullcline-still, nullcline-live.nullcline-on > .n
 .nc-play .nc-menu { grid-template-columns: auto 4.5em; }
 .nc-views[hidden] { display: none !important; }
 @media (forced-colors: active) {
-  .nc-panel, .nc-over { forced-color-adjust: none; }
+  .nc-panel, .nc-over, .nc-handle { forced-color-adjust: none; }
 }
 `;
 

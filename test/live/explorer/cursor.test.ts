@@ -2,12 +2,9 @@ import { expect, test } from "vitest";
 import { quantityColour } from "../../../src/figure/quantity-colours.js";
 import { light } from "../../../src/figure/theme.js";
 import { momentInWords, momentNear, momentOf } from "../../../src/live/explorer/figures/cursor.js";
-import { bordersOf } from "../../../src/live/explorer/runs/borders.js";
 import { nearRange } from "../../../src/live/explorer/runs/near-range.js";
 import { plainSetting, run } from "../../../src/live/explorer/runs/setting.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
-import { leakyIntegrateAndFire } from "../../../src/models/leaky-integrate-and-fire.js";
-import { persistentSodium } from "../../../src/models/persistent-sodium.js";
 import { persistentSodiumPotassium } from "../../../src/models/persistent-sodium-potassium.js";
 
 const firing = run(persistentSodiumPotassium.with({ I: 6 }), plainSetting(100));
@@ -32,20 +29,6 @@ test("a quantity has one colour: its steady state, its rates, its ion's conducta
   expect(["n", "nInf", "betaN", "gK", "IK"].map(colour)).toEqual(Array(5).fill(light.green));
   expect(["V", "I", "h", "gL"].map(colour)).toEqual([light.blue, light.orange, light.purple, light.brown]);
   expect(["C", "T"].map(colour)).toEqual([undefined, undefined]);
-});
-
-test("the zero of a flow beyond the threshold is known to be out of reach", () => {
-  const found = bordersOf(leakyIntegrateAndFire.with({ I: 250 }));
-  expect(found?.threshold).toBeCloseTo(leakyIntegrateAndFire.parameters.Vth, 9);
-  expect(found?.reset).toBe(leakyIntegrateAndFire.parameters.Vreset);
-  // E_L + I/g_L
-  expect(found?.beyond[0]).toBeCloseTo(
-    leakyIntegrateAndFire.parameters.EL + 250 / leakyIntegrateAndFire.parameters.gL,
-    9,
-  );
-  expect(bordersOf(leakyIntegrateAndFire.with({ I: 0 }))?.beyond).toEqual([]);
-  expect(bordersOf(persistentSodium)).toBeDefined();
-  expect(bordersOf(hodgkinHuxley)).toBeUndefined();
 });
 
 test("the slider of Hodgkin and Huxley's current spans what happens between 6.26 and 9.78, in steps of 0.2", () => {

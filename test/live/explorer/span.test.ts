@@ -76,7 +76,7 @@ describe("a span of time that a reader selects", () => {
       y: [1, 5, 5, 8, NaN, 9],
       colour: "red",
     } as const;
-    expect(marksOver([piece], frames)).toContain('d="M1.0 1.0L5.0 5.0M5.0 8.0M9.0 9.0"');
+    expect(marksOver([piece], frames)).toContain('d="M1 1l4 4M5 8M9 9"');
     expect(marksOver([{ kind: "band", from: 2, to: 4 }], frames)).toContain('d="M2.0 0.0V10.0H4.0V0.0Z"');
     expect(pieceOf(run(passiveMembrane, plainSetting(100)), [200, 300], "V", undefined)).toMatchObject({
       x: [],

@@ -4,7 +4,7 @@ import { numberText } from "../../../text/number.js";
 import type { Mark } from "../../page/marks.js";
 import { ownColour } from "../../page/page-theme.js";
 import type { Recording } from "../runs/snapshot.js";
-import { tracePanels } from "./time-course.js";
+import { axesOf, tracePanels } from "./trace-panels.js";
 
 /** Where a run is at a moment: its states, and the input, by "input". */
 export function momentOf({ time, states, input }: Recording, at: number): Readonly<Record<string, number>> {
@@ -43,12 +43,12 @@ export function marksOfRun(recording: Recording, at: number): readonly Mark[] {
   const { model } = recording;
   if (model === undefined) return [];
   const moment = momentOf(recording, at);
-  const dots = tracePanels(model).flatMap((names, k) =>
-    names.map((name): Mark => {
+  const dots = tracePanels(model)
+    .flat()
+    .map((name): Mark => {
       const colour = ownColour(quantityColour(name, model)) ?? "currentColor";
-      return { kind: "dot", axes: k === 0 ? "xy" : `xy${k + 1}`, x: at, y: moment[name], colour };
-    }),
-  );
+      return { kind: "dot", axes: axesOf(model, name).both, x: at, y: moment[name], colour };
+    });
   return [{ kind: "rule", x: at }, ...dots];
 }
 

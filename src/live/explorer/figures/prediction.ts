@@ -4,7 +4,8 @@ import { light, widths } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
 import { numberText } from "../../../text/number.js";
 import type { Recording } from "../runs/snapshot.js";
-import { tracePanels } from "./time-course.js";
+import { borderGroup } from "./borders.js";
+import { tracePanels } from "./trace-panels.js";
 
 /** Points of a sketch, at equal distances over the run. */
 export const sketchPoints = 200;
@@ -63,7 +64,7 @@ export function hiddenFigure({ data, layout }: Figure, model: Model, before?: Fi
   );
   const frames = panels.map((_, k) => line(new Float64Array(0), new Float64Array(0), light.soft, { yaxis: idOf(k) }));
   const faint = ((before?.data ?? []) as readonly Line[])
-    .filter(({ yaxis, mode }) => (yaxis ?? "y") === "y" && mode === "lines")
+    .filter(({ yaxis, mode, legendgroup }) => (yaxis ?? "y") === "y" && mode === "lines" && legendgroup !== borderGroup)
     .map(
       (each): Line => ({
         ...each,
@@ -73,8 +74,9 @@ export function hiddenFigure({ data, layout }: Figure, model: Model, before?: Fi
       }),
     );
   const input = data.filter((each) => (each as Line).yaxis === inputAxis && inputAxis !== undefined);
+  const borders = data.filter((each) => (each as Line).legendgroup === borderGroup);
   const description = `an empty frame for ${panels.flat()[0]} against time; the run is hidden until you reveal it`;
-  return { data: [...frames, ...faint, ...input], layout: { ...layout, ...axes, meta: { description } } };
+  return { data: [...frames, ...faint, ...borders, ...input], layout: { ...layout, ...axes, meta: { description } } };
 }
 
 /** The sketch over a run, hidden or not. @param sketch values at `sketchPoints` by their place @param duration ms */

@@ -3,14 +3,8 @@ import { trace } from "../../../figure/plots/runs/trace.js";
 import { light, widths } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
 import type { Recording } from "../runs/snapshot.js";
-
-/** The first state, the others by unit, and the input: what shares each pair of axes, one below the other. */
-export function tracePanels(model: Model): readonly (readonly string[])[] {
-  const [first, ...others] = model.stateNames;
-  const byUnit = new Map<string, string[]>();
-  for (const name of others) byUnit.set(model.units[name], [...(byUnit.get(model.units[name]) ?? []), name]);
-  return [[first], ...byUnit.values(), ...(model.input === undefined ? [] : [["input"]])];
-}
+import { withBordersAlong } from "./borders.js";
+import { axesOf, tracePanels } from "./trace-panels.js";
 
 /**
  * The axes of the first state and of the input span their windows whatever the sliders say, so that a change is seen as
@@ -28,13 +22,15 @@ export function runFigure(recording: Recording, kept?: Recording, currents?: rea
   const runs = [recording, ...(kept === undefined ? [] : [kept])];
   const within =
     currents !== undefined && runs.every(({ input }) => input.every((I) => I >= currents[0] && I <= currents[1]));
-  const below = `yaxis${panels.length}` as "yaxis2";
-  if (within && model.input !== undefined)
-    figure.layout[below] = { ...figure.layout[below], range: [Math.min(0, ...currents), currents[1]] };
+  if (within && model.input !== undefined) {
+    const { key } = axesOf(model, "input");
+    figure.layout[key] = { ...figure.layout[key], range: [Math.min(0, ...currents), currents[1]] };
+  }
   const inside = runs.every(({ states }) => states[first].every((value) => value >= low && value <= high));
-  if (!inside) return figure;
+  if (!inside) return withBordersAlong(figure, recording);
   const range: [number, number] = [low, high + 0.1 * (high - low)];
-  return { data: figure.data, layout: { ...figure.layout, yaxis: { ...figure.layout.yaxis, range } } };
+  const layout = { ...figure.layout, yaxis: { ...figure.layout.yaxis, range } };
+  return withBordersAlong({ data: figure.data, layout }, recording);
 }
 
 /** A run over one that was kept, which is grey: its curves keep the colours of their quantities. */
@@ -58,9 +54,9 @@ function overKept({ data, layout }: Figure, { data: before }: Figure): Figure {
  */
 export function withRoomToDraw({ data, layout }: Figure, model: Model, input: string): Figure {
   const size = Math.abs(model.parameters[input]) || model.ranges[input][1];
-  const axis = `yaxis${tracePanels(model).length}` as "yaxis2";
+  const { key } = axesOf(model, "input");
   return {
     data,
-    layout: { ...layout, height: (layout.height ?? 400) + 60, [axis]: { ...layout[axis], range: [-size, 2 * size] } },
+    layout: { ...layout, height: (layout.height ?? 400) + 60, [key]: { ...layout[key], range: [-size, 2 * size] } },
   };
 }

@@ -21,12 +21,15 @@ export function inWords({
   return `${n} spikes; the last two are ${interval.toFixed(1)} ms apart (${(1000 / interval).toFixed(0)} Hz)`;
 }
 
+/** "−65 mV". */
+export const valueInWords = (value: number, unit: string): string =>
+  unit === "1" ? numberText(value) : `${numberText(value)} ${printUnit(unit)}`;
+
 /** "V goes from −65 to −60.1 mV in 50 ms", for a model that has no spikes. */
 function endInWords(model: Model, end: number, states: Recording["states"]): string {
   const ways = model.stateNames.map((name) => {
     const [first, last] = [states[name][0], states[name][states[name].length - 1]];
-    const unit = model.units[name] === "1" ? "" : ` ${printUnit(model.units[name])}`;
-    return `${name} goes from ${numberText(first)} to ${numberText(last)}${unit}`;
+    return `${name} goes from ${numberText(first)} to ${valueInWords(last, model.units[name])}`;
   });
   return `${ways.join(", ")} in ${numberText(end)} ms`;
 }
@@ -35,13 +38,12 @@ function endInWords(model: Model, end: number, states: Recording["states"]): str
 export function restInWords(model: Model, equilibria: readonly Equilibrium[]): string {
   if (equilibria.length === 0) return "no equilibrium";
   const [first, second] = model.stateNames;
-  const unit = model.units[first] === "1" ? "" : ` ${printUnit(model.units[first])}`;
   const word = (kind: string): string =>
     // In more than two dimensions a saddle may be an oscillation that grows: what counts for a reader is that rest is
     // lost.
     kind === "saddle" && model.stateNames.length > 2 ? "unstable equilibrium" : kind;
   const place = (state: Equilibrium["state"]): string => {
-    if (unit !== "") return `${numberText(state[first])}${unit}`;
+    if (model.units[first] !== "1") return valueInWords(state[first], model.units[first]);
     const along = second === undefined ? "" : `, ${second} = ${numberText(state[second])}`;
     return `${first} = ${numberText(state[first])}${along}`;
   };

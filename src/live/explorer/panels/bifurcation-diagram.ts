@@ -5,7 +5,7 @@ import type { Model } from "../../../model/model.js";
 import { numberText } from "../../../text/number.js";
 import { question } from "../analysis/question.js";
 import { capitalised } from "../figures/words.js";
-import { alongParameter, withMark } from "./mark.js";
+import { markHandle, withMark } from "./mark.js";
 import type { Panel } from "./panel.js";
 
 /** Equilibria and cycles along a parameter of the reader's choice, with a mark at its present value. */
@@ -15,7 +15,7 @@ export const bifurcationPanel: Panel<"diagram"> = {
   opens: () => false,
   choice: { label: "along", options: inputFirst },
   question: ({ model, duration }, along) => question("diagram", model, duration, along ?? inputFirst(model)[0]),
-  hold: alongParameter((model, along) => along ?? inputFirst(model)[0]),
+  handles: ({ model }, along) => [markHandle(model, along ?? inputFirst(model)[0])],
   draw({ model }, answer, along = inputFirst(model)[0]) {
     if (answer === undefined) return { words: `The bifurcation diagram along ${along} is being computed …` };
     if ("problem" in answer) return { words: answer.problem };

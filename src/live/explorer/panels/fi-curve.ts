@@ -1,7 +1,7 @@
 import { requireInput } from "../../../checks/require.js";
 import { fiCurve } from "../../../figure/plots/spikes/fi-curve.js";
 import { question } from "../analysis/question.js";
-import { alongParameter, withMark } from "./mark.js";
+import { markHandle, withMark } from "./mark.js";
 import type { Panel } from "./panel.js";
 
 /** ms: slow firing needs long runs. */
@@ -13,7 +13,7 @@ export const fiCurvePanel: Panel<"rates"> = {
   suits: (model) => model.input !== undefined && model.spiking.threshold,
   opens: () => false,
   question: ({ model, duration }) => question("rates", model, Math.max(shortest, 4 * duration)),
-  hold: alongParameter(({ input }) => input),
+  handles: ({ model }) => [markHandle(model, requireInput("f-I curve", model))],
   draw({ model }, answer) {
     if (answer === undefined) return { words: "The f-I curve is being computed …" };
     if ("problem" in answer) return { words: answer.problem };

@@ -1,7 +1,11 @@
 import type { Figure } from "../../../figure/figure.js";
 import { light } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
-import type { Panel } from "./panel.js";
+import type { Handle } from "../../page/handle.js";
+import { ownColour } from "../../page/page-theme.js";
+import { stepOf } from "../../page/slider.js";
+import { valueInWords } from "../figures/words.js";
+import type { PanelChange } from "./panel.js";
 
 /** A dotted line at the present value of the parameter that runs to the right. */
 export function withMark({ data, layout }: Figure, at: number): Figure {
@@ -18,18 +22,17 @@ export function withMark({ data, layout }: Figure, at: number): Figure {
   return { data, layout: { ...layout, shapes: [...(layout.shapes ?? []), mark] } };
 }
 
-/** A place in a picture along a parameter sets that. @param name which one, of a model and the choice in the panel */
-export const alongParameter = (
-  name: (model: Model, option: string | undefined) => string | undefined,
-): NonNullable<Panel["hold"]> => ({
-  at({ model }, option) {
-    const parameter = name(model, option);
-    return { x: parameter === undefined ? NaN : model.parameters[parameter] };
-  },
-  change(model, option, { x }, within) {
-    const parameter = name(model, option);
-    return parameter === undefined
-      ? undefined
-      : { kind: "set parameters", values: { [parameter]: within(model.ranges[parameter], x) } };
-  },
-});
+const orange = ownColour(light.orange) ?? light.orange;
+
+/** The present value of a parameter that runs to the right, as a line. @param name of the parameter */
+export function markHandle({ parameters, ranges, units }: Model, name: string): Handle<PanelChange> {
+  const value = parameters[name];
+  return {
+    name: `${name}, present value`,
+    at: { axes: "xy", x: value },
+    colour: orange,
+    across: { name, value, range: ranges[name], step: stepOf(...ranges[name]) },
+    said: valueInWords(value, units[name]),
+    change: (values) => ({ kind: "set parameters", values }),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Figure } from "../../../figure/figure.js";
 import type { Model } from "../../../model/model.js";
+import type { Handle } from "../../page/handle.js";
 import type { Mark } from "../../page/marks.js";
 import type { AnalysisKind, Answer } from "../analysis/analyses.js";
 import type { Question } from "../analysis/question.js";
@@ -21,7 +22,7 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   /** What has to be computed elsewhere; it is drawn without until the answer is there. @param option chosen */
   question?(snapshot: Snapshot, option: string | undefined): Question<K>;
   draw(snapshot: Snapshot, answer: Answer<K> | undefined, option: string | undefined): PanelContent;
-  /** What lies over the picture: the piece of the run in a span, where it begins, and is at the cursor, ms. */
+  /** What lies over the picture: the piece of the run in a span, and where it is at the cursor, ms. */
   marks?(
     snapshot: Snapshot,
     option: string | undefined,
@@ -30,7 +31,8 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   ): readonly Mark[];
   /** The moment of the run nearest to a point, ms. */
   momentAt?(snapshot: Snapshot, option: string | undefined, point: Place): number;
-  readonly hold?: Hold;
+  /** What a reader may move in it; the first goes to where a picture is clicked or dragged beside the others. */
+  handles?(snapshot: Snapshot, option: string | undefined): readonly Handle<PanelChange>[];
 }
 
 /** A point of a panel's picture. */
@@ -39,23 +41,10 @@ interface Place {
   readonly y: number;
 }
 
-/** What a place in a picture may set: a change of the explorer's state. */
+/** What a handle of a picture may set: a change of the explorer's state. */
 export type PanelChange =
   | { readonly kind: "set parameters"; readonly values: Readonly<Record<string, number>> }
   | { readonly kind: "set start"; readonly start: Readonly<Record<string, number>> };
-
-/** What a click or a drag in a picture sets. */
-interface Hold {
-  /** Where it is now; without y, anywhere along an upright line. */
-  at(snapshot: Snapshot, option: string | undefined): { readonly x: number; readonly y?: number };
-  /** @param within a value put into a range, with no more digits than a hand can set */
-  change(
-    model: Model,
-    option: string | undefined,
-    place: Place,
-    within: (range: readonly [number, number], value: number) => number,
-  ): PanelChange | undefined;
-}
 
 /** A figure, words about it, or words in its place. */
 export interface PanelContent {

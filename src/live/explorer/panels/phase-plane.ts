@@ -3,11 +3,14 @@ import { phasePlane } from "../../../figure/plots/dynamics/phase-plane.js";
 import { light } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
 import { ownColour } from "../../page/page-theme.js";
+import { withBordersAcross } from "../figures/borders.js";
 import { pieceOf } from "../figures/span.js";
 import { question } from "../analysis/question.js";
 import { momentNear, momentOf } from "../figures/cursor.js";
-import { untilGone, type Snapshot } from "../runs/snapshot.js";
+import { untilGone } from "../runs/snapshot.js";
+import { borderHandles } from "./border-handles.js";
 import type { Panel } from "./panel.js";
+import { startHandle } from "./start-handle.js";
 
 /** The states that span the plane: the first, and the one that is chosen. */
 const spanned = ({ stateNames }: Model, option: string | undefined): readonly [string, string] => [
@@ -56,35 +59,29 @@ export const phasePlanePanel: Panel<"orbits"> = {
     ];
     const window = Object.fromEntries(names.map((name) => [name, stretched(model.ranges[name], placesOf(name))]));
     const orbits = answer !== undefined && "result" in answer ? answer.result : { cycles: [], manifolds: [] };
-    const figure = phasePlane(
+    const plane = phasePlane(
       { model, window, equilibria, trajectories, ...(flat && { nullclines: nullclines(model, window) }), ...orbits },
       { height: 430, arrows: flat },
     );
-    return { figure };
+    return { figure: withBordersAcross(plane, model, names, window) };
   },
   marks({ model, recording }, option, cursor, span) {
     const [across, up] = spanned(model, option);
-    const { states } = recording;
-    const start = { kind: "handle", axes: "xy", x: states[across][0], y: states[up][0], colour: ink } as const;
     const piece = span === undefined ? [] : [pieceOf(recording, span, across, up)];
-    if (cursor === undefined) return [...piece, start];
+    if (cursor === undefined) return piece;
     const moment = momentOf(recording, cursor);
-    return [...piece, start, { kind: "dot", axes: "xy", x: moment[across], y: moment[up], colour: ink }];
+    return [...piece, { kind: "dot", axes: "xy", x: moment[across], y: moment[up], colour: ink }];
   },
   momentAt: ({ model, recording }, option, { x, y }) => {
     const [across, up] = spanned(model, option);
     const width = (name: string): number => model.ranges[name][1] - model.ranges[name][0];
     return momentNear(recording, { [across]: x, [up]: y }, { [across]: width(across), [up]: width(up) });
   },
-  hold: {
-    at: ({ model, recording: { states } }: Snapshot, option) => {
-      const [across, up] = spanned(model, option);
-      return { x: states[across][0], y: states[up][0] };
-    },
-    change(model, option, { x, y }, within) {
-      const [across, up] = spanned(model, option);
-      const start = { [across]: within(model.ranges[across], x), [up]: within(model.ranges[up], y) };
-      return { kind: "set start", start };
-    },
+  handles({ model, recording }, option) {
+    const [across, up] = spanned(model, option);
+    const borders = borderHandles(model, (state, value) =>
+      state === across ? { axes: "xy", x: value } : state === up ? { axes: "xy", y: value } : undefined,
+    );
+    return [startHandle(model, recording, across, up, ink), ...borders];
   },
 };

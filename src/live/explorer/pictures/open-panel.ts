@@ -1,19 +1,18 @@
+import type { DataPoint } from "../../../figure/figure.js";
 import { make, menu } from "../../page/controls.js";
 import { tap, whileDragged } from "../../page/drag.js";
+import { type Handle, valuesAt } from "../../page/handle.js";
 import { picture } from "../../page/picture.js";
 import type { Panel, PanelChange, PanelContent } from "../panels/panel.js";
+import type { Snapshot } from "../runs/snapshot.js";
 import { isHidden, offeredModel, present, snapshotInSight, spanInSight, type ExplorerState } from "../state/state.js";
 import type { Store, View } from "../views/view.js";
-import { distance, roundedInto } from "./gestures.js";
 import { cardHeight, leadHeight } from "./heights.js";
 
 /** A panel in the page, for as long as it is open. */
 export interface OpenPanel extends View {
   close(): void;
 }
-
-/** px from where a run begins within which a thumb has it: elsewhere it scrolls the page. */
-const thumb = 32;
 
 /** Opens a panel. @param signal ends it too */
 export function openPanel(panel: Panel, store: Store, signal: AbortSignal): OpenPanel {
@@ -30,21 +29,23 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
   element.append(...(chooser === undefined || options.length < 2 ? [] : [chooser.element]), content.frame, note);
   const optionIn = (state: ExplorerState): string | undefined => present(state).options[name];
 
-  const hold = panel.hold;
-  if (hold !== undefined) {
+  const apply = (change: PanelChange): void => {
+    if (!isHidden(store.state)) store.dispatch(change);
+  };
+  const handlesIn = (state: ExplorerState, snapshot: Snapshot): readonly Handle<PanelChange>[] =>
+    (panel.handles?.(snapshot, optionIn(state)) ?? []).filter((handle) => mayMove(state, handle));
+  if (panel.handles !== undefined) {
     content.element.classList.add("nc-tap");
-    const set = (x: number, y: number): void => {
-      const { state } = store;
-      const change = hold.change(offeredModel(state).model, optionIn(state), { x, y }, roundedInto);
-      if (change !== undefined && !isHidden(state) && mayChange(state, change)) store.dispatch(change);
-    };
     whileDragged(content, (point, event) => {
       const snapshot = snapshotInSight(store.state);
-      const at = snapshot && hold.at(snapshot, optionIn(store.state));
-      const near =
-        at !== undefined && distance(content, { axes: point.axes, x: at.x, y: at.y ?? point.y }, point) < thumb;
-      if (event.pointerType !== "touch" || near) return { move: ({ x, y }) => set(x, y) };
-      return tap(event, () => set(point.x, point.y));
+      const grip = content.grip(point, event.pointerType);
+      const [first] = snapshot === undefined ? [] : handlesIn(store.state, snapshot);
+      if (grip !== undefined || first === undefined) return grip;
+      const move = (to: DataPoint): void => {
+        const change = first.change(valuesAt(first, to));
+        if (change !== undefined) apply(change);
+      };
+      return event.pointerType === "touch" ? tap(event, () => move(point)) : { move };
     });
   }
   content.element.addEventListener("pointermove", (event) => {
@@ -82,17 +83,18 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       if (anew) show(panel.draw(snapshot, answer, optionIn(after)), question !== undefined && answer === undefined);
       drawn = next;
       const marks = [snapshot, optionIn(after), after.cursor, after.playing, after.span];
-      if (panel.marks === undefined || marks.every((part, k) => part === marked[k])) return;
+      if (marks.every((part, k) => part === marked[k])) return;
       marked = marks;
       const cursor = after.playing === undefined ? after.cursor : undefined;
-      content.mark(panel.marks(snapshot, optionIn(after), cursor, spanInSight(after)));
+      content.mark(panel.marks?.(snapshot, optionIn(after), cursor, spanInSight(after)) ?? []);
+      content.hold(handlesIn(after, snapshot), apply);
     },
   };
 }
 
 /** A stimulus that is given is added to the input: where the two are together is no value of either. */
-function mayChange(state: ExplorerState, change: PanelChange): boolean {
+function mayMove(state: ExplorerState, { across, up }: Handle<PanelChange>): boolean {
   const { input } = offeredModel(state).model;
   const given = present(state).setting.stimulus !== null;
-  return !(given && input !== undefined && change.kind === "set parameters" && input in change.values);
+  return !(given && input !== undefined && [across?.name, up?.name].includes(input));
 }

@@ -5,7 +5,8 @@ import type { Mark } from "../../page/marks.js";
 import { picture, type Picture } from "../../page/picture.js";
 import { marksOfRun } from "../figures/cursor.js";
 import { hiddenFigure, sketchPoints, withSketch } from "../figures/prediction.js";
-import { runFigure, tracePanels, withRoomToDraw } from "../figures/time-course.js";
+import { runFigure, withRoomToDraw } from "../figures/time-course.js";
+import { axesOf } from "../figures/trace-panels.js";
 import { nearRange } from "../runs/near-range.js";
 import type { Recording } from "../runs/snapshot.js";
 import { drawnParameters, drawnPoints } from "../runs/waveforms.js";
@@ -21,8 +22,8 @@ import {
 } from "../state/state.js";
 import { differs, type Store, type View } from "../views/view.js";
 import { brush } from "./brush.js";
-import { drawing, type DrawableAxes } from "./gestures.js";
-import { grip, handles } from "./handles.js";
+import { drawing, type DrawableAxes } from "./drawing.js";
+import { handlesOf } from "./handles.js";
 import { leadHeight } from "./heights.js";
 import { scrubber } from "./scrubber.js";
 
@@ -38,11 +39,17 @@ export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
   const scrub = scrubber(store);
   const element = make("div", { className: "nc-lead" });
   element.append(main.frame, scrub.element);
-  whileDragged(main, (point, event) => dragFrom(store, main, point) ?? brush(store, point, event, () => scrub.focus()));
+  whileDragged(
+    main,
+    (point, event) =>
+      drawingFrom(store, point) ??
+      main.grip(point, event.pointerType) ??
+      brush(store, point, event, () => scrub.focus()),
+  );
   panel.addEventListener("pointermove", (event) => {
     const point = main.dataAt(event);
     if (event.buttons !== 0) return;
-    panel.style.cursor = point !== undefined && grip(store.state, main, point) !== undefined ? "grab" : "";
+    panel.style.cursor = point !== undefined && main.grip(point, event.pointerType) !== undefined ? "grab" : "";
     if (store.state.playing === undefined && !isHidden(store.state))
       store.dispatch({ kind: "look at", time: point?.x });
   });
@@ -69,7 +76,8 @@ export function timeCourse(store: Store, signal: AbortSignal): TimeCourse {
       const at = hidden || after.playing !== undefined ? undefined : after.cursor;
       const span = spanInSight(after);
       const band: readonly Mark[] = span === undefined ? [] : [{ kind: "band", from: span[0], to: span[1] }];
-      main.mark([...band, ...handles(after), ...(at === undefined ? [] : marksOfRun(snapshot.recording, at))]);
+      main.mark([...band, ...(at === undefined ? [] : marksOfRun(snapshot.recording, at))]);
+      main.hold(handlesOf(after), store.dispatch);
     },
   };
 }
@@ -96,12 +104,10 @@ function frameOf(hidden: Recording, state: ExplorerState): Figure {
   return hiddenFigure(runFigure(hidden), model, comparable ? runFigure(shown) : undefined);
 }
 
-/** What a drag does that begins at a point: it draws a curve, or moves an edge or the height of the current. */
-function dragFrom(store: Store, main: Picture, point: DataPoint): Drag | undefined {
+/** The drag from a point that draws a curve, where one can be drawn. */
+function drawingFrom(store: Store, point: DataPoint): Drag | undefined {
   const drawable = drawableAxes(store, point.axes);
-  if (drawable !== undefined) return drawing(drawable);
-  const changeAt = grip(store.state, main, point);
-  return changeAt && { move: (at) => store.dispatch(changeAt(at)) };
+  return drawable && drawing(drawable);
 }
 
 /** What can be drawn on: the current below, or a prediction of the first state above. */
@@ -111,7 +117,7 @@ function drawableAxes({ state, dispatch }: Store, axes: string): DrawableAxes | 
   const { ranges, stateNames } = model;
   const input = drawnInput(state);
   if (state.playing !== undefined) return undefined;
-  if (axes === `xy${tracePanels(model).length}` && input !== undefined)
+  if (input !== undefined && axes === axesOf(model, "input").both)
     return {
       duration,
       points: drawnPoints,

@@ -1,7 +1,7 @@
 import { make } from "../../page/controls.js";
 import { slider, type Control } from "../../page/slider.js";
 import { drawnParameters, drawnPoints, pointName } from "../runs/waveforms.js";
-import { roundedInto } from "../pictures/gestures.js";
+import { roundedInto } from "../../page/handle.js";
 
 type Values = Readonly<Record<string, number>>;
 

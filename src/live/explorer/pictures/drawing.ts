@@ -1,6 +1,6 @@
 import type { DataPoint } from "../../../figure/figure.js";
 import type { Drag } from "../../page/drag.js";
-import type { Picture } from "../../page/picture.js";
+import { roundedInto } from "../../page/handle.js";
 
 /** Axes into which a reader may draw a curve, by its values at equal distances in time. */
 export interface DrawableAxes {
@@ -10,13 +10,6 @@ export interface DrawableAxes {
   readonly range: readonly [number, number];
   /** Takes new values, by the places of their points. */
   draw(values: Readonly<Record<number, number>>): void;
-}
-
-/** A value within a range, at one of a thousand steps of it: what is set by hand needs no more digits. */
-export function roundedInto([low, high]: readonly [number, number], value: number): number {
-  const digits = 3 - Math.floor(Math.log10(high - low));
-  const within = Math.min(high, Math.max(low, value));
-  return digits >= 0 && digits < 15 ? Number(within.toFixed(digits)) : within;
 }
 
 /** A drag that draws a curve; between two events of the pointer it is a straight line. */
@@ -35,10 +28,4 @@ export function drawing({ duration, points, range, draw }: DrawableAxes): Drag {
     draw(values);
   };
   return { move };
-}
-
-/** px between two points of a picture; infinite where one is not on it. */
-export function distance({ pixelOf }: Picture, a: DataPoint, b: DataPoint): number {
-  const [from, to] = [pixelOf(a), pixelOf(b)];
-  return from === undefined || to === undefined ? Infinity : Math.hypot(from[0] - to[0], from[1] - to[1]);
 }
