@@ -43,6 +43,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     teardownTimeout: patience,
     sequence: { sequencer: LongestFirst },
+    // What Vite makes of a source is kept until that source, or the configuration, changes.
+    experimental: { fsModuleCache: true, fsModuleCachePath: "node_modules/.cache/vitest" },
     projects: [
       { test: { ...shared, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", long] } },
       {

@@ -33,11 +33,12 @@ const carriedBy = (html: string): LiveContent =>
 const imageOf = (html: string): string => matched(html, /<img [^>]*src="([^"]*)"/)[1];
 
 describe("setup()", () => {
-  const html = setupHtml(packLibrary(), packRuntime());
+  const [library, runtime] = [packLibrary(), packRuntime()];
+  const html = setupHtml(library, runtime);
 
   it("puts at most 0.7 MB of library and 0.25 MB of our own code, with the font of equations, into the notebook, once", () => {
-    expect(packLibrary().length).toBeLessThan(700_000);
-    expect(packRuntime().length).toBeLessThan(250_000);
+    expect(library.length).toBeLessThan(700_000);
+    expect(runtime.length).toBeLessThan(250_000);
     expect(html.length).toBeLessThan(950_000);
   });
 
