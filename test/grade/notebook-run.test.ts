@@ -3,6 +3,7 @@ import type { Grader } from "../../src/grade/grader.js";
 import { startRun, type NotebookRun } from "../../src/grade/notebook-run.js";
 import { Ended, type Child, type Ending } from "../../src/grade/processes/child.js";
 import type { StudentRequest } from "../../src/grade/wire/messages.js";
+import { patience } from "../patience.js";
 
 /** A notebook whose process answers, or ends, as it is told to; and the requests that it got. */
 function notebook(replyTo: (request: StudentRequest) => unknown): { run: NotebookRun; asked: string[] } {
@@ -21,7 +22,7 @@ function notebook(replyTo: (request: StudentRequest) => unknown): { run: Noteboo
   };
   const cell = { code: "", output: "", declarations: "", lastExpression: undefined, awaits: false };
   const grader: Grader = {
-    limits: { timeout: 1000, memory: 100 },
+    limits: { timeout: patience, memory: 100 },
     compiler: { compile: async () => ({ ok: true, cell, after: new Map([["f", ""]]) as never }), close() {} },
     reader: undefined as never,
     /** Calls the answer's function until it is told that there is none any more. */
