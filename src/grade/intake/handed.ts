@@ -5,8 +5,10 @@ import { classZip, largest, readZip, studentZip } from "./zip.js";
 
 /** A file, or a folder without any. */
 export interface Handed {
-  /** As it is reported. */
+  /** As it is reported; no other has this name. */
   readonly file: string;
+  /** Where it lies: its path, and in a zip its place among the others. */
+  readonly at: string;
   /** Its path below the folder or zip that was asked for; a zip on the way counts as a folder. */
   readonly within: readonly string[];
   /** The folder or zip that was asked for, or in which the file lies that was. */
@@ -28,12 +30,27 @@ export function handedIn(paths: readonly string[], except: readonly string[] = [
     if (!existsSync(path)) throw new Error(`there is no ${path}`);
     const isFolder = statSync(path).isDirectory();
     if (isFolder) return unwrapped(below(path, [], basename(resolve(path)), left));
-    if (isZip(path)) return unwrapped(inZip(path, [], basename(path), () => readFileSync(path), 1));
-    const root = basename(dirname(resolve(path)));
-    return [{ file: path, within: [basename(path)], root, empty: false, packed: false, read: () => contentOf(path) }];
+    const at = resolve(path);
+    if (isZip(path)) return unwrapped(inZip({ file: path, at }, [], basename(path), () => readFileSync(path), 1));
+    const [within, root] = [[basename(path)], basename(dirname(at))];
+    return [{ file: path, at, within, root, empty: false, packed: false, read: () => contentOf(path) }];
   });
   const seen = new Set<string>();
-  return found.filter(({ file }) => !seen.has(file) && seen.add(file));
+  return apart(found.filter(({ at }) => !seen.has(at) && seen.add(at)));
+}
+
+/**
+ * Files of one name, from two folders or zips that were asked for or twice in a zip: from the second on, each is
+ * reported with where it was asked for, and a number if that is not enough.
+ */
+function apart(found: readonly Handed[]): Handed[] {
+  const taken = new Set<string>();
+  return found.map((one) => {
+    let file = one.file;
+    for (let k = 1; taken.has(file); k++) file = `${one.root}${k === 1 ? "" : ` (${k})`}/${one.file}`;
+    taken.add(file);
+    return { ...one, file };
+  });
 }
 
 const isZip = (name: string): boolean => /\.zip$/i.test(name);
@@ -48,58 +65,63 @@ function contentOf(path: string): Uint8Array {
 
 function below(folder: string, within: readonly string[], root: string, left: ReadonlySet<string>): Handed[] {
   const names = readdirSync(folder).filter((name) => !litter.test(name) && !left.has(resolve(folder, name)));
-  if (names.length === 0 && within.length > 0) return [emptyFolder(within, root)];
+  if (names.length === 0 && within.length > 0) return [emptyFolder(within, root, resolve(folder))];
   return names.sort().flatMap((name): Handed[] => {
     const path = join(folder, name);
     const here = [...within, name];
     const entry = lstatSync(path);
     if (entry.isDirectory()) return below(path, here, root, left);
-    const file = here.join("/");
+    const [file, at] = [here.join("/"), resolve(path)];
     if (!entry.isFile()) {
       const why = "it is a link, which could lead to the work of others: hand in the file itself";
-      return [refused(file, here, root, entry.isSymbolicLink() ? why : "it is no file")];
+      return [refused({ file, at }, here, root, entry.isSymbolicLink() ? why : "it is no file")];
     }
-    if (isZip(name)) return inZip(file, here, root, () => readFileSync(path), 1);
-    return [{ file, within: here, root, empty: false, packed: false, read: () => contentOf(path) }];
+    if (isZip(name)) return inZip({ file, at }, here, root, () => readFileSync(path), 1);
+    return [{ file, at, within: here, root, empty: false, packed: false, read: () => contentOf(path) }];
   });
 }
 
-const emptyFolder = (within: readonly string[], root: string): Handed => ({
-  ...{ file: `${within.join("/")}/`, within, root, empty: true, packed: false },
+const emptyFolder = (within: readonly string[], root: string, at: string): Handed => ({
+  ...{ file: `${within.join("/")}/`, at, within, root, empty: true, packed: false },
   read: () => new Uint8Array(),
 });
 
-const refused = (file: string, within: readonly string[], root: string, why: string): Handed => ({
-  ...{ file, within, root, empty: false, packed: false },
+type Named = Pick<Handed, "file" | "at">;
+
+const refused = (named: Named, within: readonly string[], root: string, why: string): Handed => ({
+  ...{ ...named, within, root, empty: false, packed: false },
   read() {
     throw new Error(why);
   },
 });
 
 /** @param within of the zip; [] for one that was asked for */
-function inZip(file: string, within: readonly string[], root: string, read: () => Uint8Array, depth: number): Handed[] {
+function inZip(zip: Named, within: readonly string[], root: string, read: () => Uint8Array, depth: number): Handed[] {
   try {
     if (depth > deepest) throw new RangeError(`zips lie in one another more than ${deepest} deep`);
     const entries = readZip(read(), within.length === 0 ? classZip : studentZip);
     const files = entries.filter(({ name }) => !name.endsWith("/"));
-    const inside = (name: string): string => (within.length === 0 ? name : `${file}/${name}`);
-    const found = entries.flatMap((entry): Handed[] => {
+    const found = entries.flatMap((entry, place): Handed[] => {
+      const inside: Named = {
+        file: within.length === 0 ? entry.name : `${zip.file}/${entry.name}`,
+        at: `${zip.at}#${place}`,
+      };
       const parts = entry.name.split("/").filter((part) => part !== "" && part !== ".");
       if (parts.some((part) => litter.test(part) && part !== "..")) return [];
       const here = [...within, ...parts];
       if (parts.includes("..") || /^(\/|[a-z]:)/i.test(entry.name))
-        return [refused(inside(entry.name), [...within, basename(entry.name)], root, "its name leads out of the zip")];
+        return [refused(inside, [...within, basename(entry.name)], root, "its name leads out of the zip")];
       if (entry.name.endsWith("/")) {
         const used = files.some(({ name }) => name.startsWith(entry.name));
-        return used ? [] : [emptyFolder(here, root)];
+        return used ? [] : [emptyFolder(here, root, inside.at)];
       }
-      if (isZip(entry.name)) return inZip(inside(entry.name), here, root, entry.read, depth + 1);
+      if (isZip(entry.name)) return inZip(inside, here, root, entry.read, depth + 1);
       const packed = within.length > 0;
-      return [{ file: inside(entry.name), within: here, root, empty: false, packed, read: entry.read }];
+      return [{ ...inside, within: here, root, empty: false, packed, read: entry.read }];
     });
-    return found.length > 0 ? found : [refused(file, within.length > 0 ? within : [root], root, "it is an empty zip")];
+    return found.length > 0 ? found : [refused(zip, within.length > 0 ? within : [root], root, "it is an empty zip")];
   } catch (error) {
-    return [refused(file, within.length > 0 ? within : [root], root, (error as Error).message)];
+    return [refused(zip, within.length > 0 ? within : [root], root, (error as Error).message)];
   }
 }
 
