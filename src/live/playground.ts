@@ -21,6 +21,7 @@ import { quadraticIntegrateAndFire } from "../models/quadratic-integrate-and-fir
 import { host } from "../host/node.js";
 import { liveHtml } from "./cell/embed.js";
 import { exploreHint, firstRun, kernelScript, payloadOf } from "./cell/explore.js";
+import { keepsFiring } from "./cell/opening.js";
 import { isSetUp } from "./cell/setup.js";
 import type { StoryStep } from "./explorer/state/story-step.js";
 import type { Choice, PlaygroundPayload } from "./playground-mount.js";
@@ -53,25 +54,33 @@ const models: Readonly<Record<string, readonly Model[]>> = {
   bursters: [persistentSodiumPotassiumM, hindmarshRose, fitzHughRinzel],
 };
 
-const modelChoice = (model: Model): Choice => ({
-  label: model.name,
-  kind: "explorer",
-  payload: payloadOf([model], { story: storyOf(model) }),
-});
+function modelChoice(model: Model): Choice {
+  const payload = payloadOf([model], {});
+  const story = storyOf(model, payload.models[0].opening.input);
+  return { label: model.name, kind: "explorer", payload: story.length === 0 ? payload : { ...payload, story } };
+}
 
-/** With what a reader begins who has been told nothing: what a neuron is asked first. */
-function storyOf({ spiking, input, stateNames }: Model): readonly StoryStep[] {
+/**
+ * With what a reader begins who has been told nothing: what a neuron is asked first.
+ * @param opened the input with which it opens
+ */
+function storyOf(model: Model, opened: number): readonly StoryStep[] {
+  const { spiking, input, stateNames } = model;
   if (!spiking.threshold || input === undefined) return [];
+  const [fires, asks, answers] = keepsFiring(model, opened)
+    ? ["It fires.", "Does firing begin slowly, or fast at once?", `it holds the answer for every ${input}.`]
+    : [
+        `It fires, and falls silent while ${input} goes on.`,
+        "Does it ever fire on?",
+        `it counts what lasts, and is flat. A change of ${input} makes this neuron fire, not how high it is.`,
+      ];
   return [
     {
-      say: `It fires. Lower ${input} until it falls silent: by its slider, or by the ring on the current.`,
+      say: `${fires} Lower ${input} until there is no spike: by its slider, or by the ring on the current.`,
       until: { spikes: [0, 0] },
     },
-    {
-      say: `Now raise ${input} by small steps. Does firing begin slowly, or fast at once?`,
-      until: { spikes: [3, 9999] },
-    },
-    { say: `Open the f-I curve below: it holds the answer for every ${input}.`, until: { view: "f-I curve" } },
+    { say: `Now raise ${input} by small steps. ${asks}`, until: { spikes: [3, 9999] } },
+    { say: `Open the f-I curve below: ${answers}`, until: { view: "f-I curve" } },
     stateNames.length < 2
       ? { say: "Drag the ring on the line: the run begins where you leave it.", until: { start: true } }
       : { say: "Drag the ring in the phase plane: the run begins where you leave it.", until: { start: true } },

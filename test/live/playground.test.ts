@@ -1,5 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
+import { present } from "../../src/checks/present.js";
+import { fiCurve } from "../../src/experiments/fi-curve.js";
 import { playground, playgroundOutput } from "../../src/live/playground.js";
 import type { PlaygroundPayload } from "../../src/live/playground-mount.js";
 import { catalogue } from "../../src/models/catalogue.js";
@@ -31,6 +33,30 @@ test("the playground's menu has every model of the catalogue once, by its name a
       expect(choice.kind === "explorer" && choice.payload.systems[0].data.roots.reset !== null, choice.label).toBe(
         true,
       );
+  }
+});
+
+test("what its stories say of firing agrees with the f-I curve: only accommodation falls silent while the current goes on", () => {
+  const models = [...Object.values(catalogue), ...izhikevichPatterns.map(({ model }) => model)];
+  const told = payload.groups.flatMap(({ choices }) =>
+    choices.flatMap((choice) => (choice.kind === "explorer" && choice.payload.story ? [choice] : [])),
+  );
+  const silent = told.filter(({ label, payload: { models: entries } }) => {
+    const { rate } = fiCurve(
+      present(
+        models.find(({ name }) => name === label),
+        label,
+      ),
+      [entries[0].opening.input],
+      { duration: 4000 },
+    );
+    return rate[0] === 0;
+  });
+  expect(told.length).toBeGreaterThan(12);
+  expect(silent.map(({ label }) => label)).toEqual(["Izhikevich, accommodation"]);
+  for (const one of told) {
+    const says = one.payload.story?.[0].say ?? "";
+    expect(says.startsWith("It fires, and falls silent"), `${one.label}: ${says}`).toBe(silent.includes(one));
   }
 });
 

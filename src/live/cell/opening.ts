@@ -6,6 +6,7 @@ import type { Opening } from "../explorer/state/payload.js";
 
 /** ms; of these, the first in which enough spikes are seen. */
 const durations = [50, 100, 200, 400];
+const longest = 400;
 /** ms; of these, the first in which enough bursts are seen, of a model that bursts. */
 const longDurations = [100, 200, 400, 800, 1600, 3200, 6400, 12_800];
 /** Of the upper end of the input's range. */
@@ -39,7 +40,7 @@ export function opening(model: Model, asked: number | undefined, stimulus: Stimu
     runs.set(`${value} ${duration}`, spikes);
     return spikes;
   };
-  const long = asked ?? durations[durations.length - 1];
+  const long = asked ?? longest;
   const inTime = (value: number): Opening => ({
     input: value,
     duration:
@@ -51,11 +52,21 @@ export function opening(model: Model, asked: number | undefined, stimulus: Stimu
   let [best, most] = [own, 0];
   for (const value of [own, ...fractions.map((part) => Number((part * high).toPrecision(2)))]) {
     const spikes = spikesAt(value, long);
-    if (spikes.length >= enough && spikes.some((t) => t > 0.7 * long)) return inTime(value);
+    if (lasts(spikes, long)) return inTime(value);
     if (spikes.length > most) [best, most] = [value, spikes.length];
   }
   return inTime(best);
 }
+
+/** Whether a model under so much of its input fires on during all of the step with which an explorer opens. */
+export function keepsFiring(model: Model, value: number): boolean {
+  const { input } = model;
+  if (input === undefined) return false;
+  return lasts(run(model.with({ [input]: value }), plainSetting(longest)).spikes, longest);
+}
+
+const lasts = (spikes: Float64Array, duration: number): boolean =>
+  spikes.length >= enough && spikes.some((t) => t > 0.7 * duration);
 
 /** ms in which enough bursts are seen; undefined where firing becomes regular first, or a run is too long to draw. */
 function timeOfBursts(spikesIn: (duration: number) => Float64Array): number | undefined {
