@@ -87,7 +87,7 @@ function load(): { tslab: Tslab; clothed: Dressed } {
   requireInstalled("nullcline/kernel", "tslab", "typescript");
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("tslab/package.json");
-  const found = (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+  const found = versionIn(manifest);
   if (found !== version) {
     throw new Error(
       `the kernel's repairs are written for tslab ${version}, ` +
@@ -110,13 +110,15 @@ function load(): { tslab: Tslab; clothed: Dressed } {
   return { tslab: { ...converter, ...metadata, typescript }, clothed };
 }
 
+const versionIn = (manifest: string): string =>
+  (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
+
 /**
  * The build keeps this version of TypeScript without comments and long names: 3.6 MB in place of 9.1, all of which stay
  * in memory, from a snapshot twice.
  */
 function shortest(published: string): string {
-  const manifest = readFileSync(join(dirname(published), "..", "package.json"), "utf8");
-  const { version: installed } = JSON.parse(manifest) as { version: string };
+  const installed = versionIn(join(dirname(published), "..", "package.json"));
   const short = fileURLToPath(new URL(`../node/typescript-${installed}.cjs`, import.meta.url));
   return existsSync(short) ? short : published;
 }

@@ -1,6 +1,6 @@
 /** The grader's end of the checker: carries calls between a check and the student's function that it tries. */
 import { MessageChannel, Worker } from "node:worker_threads";
-import { interval, meterOf, starting, threadOf, type Measured, type Meter } from "../processes/meter.js";
+import { meterOf, starting, threadOf, watch, type Measured, type Meter } from "../processes/meter.js";
 import type { CallEvent, CallReply, CheckerMessage, CheckRequest, Outcome } from "../wire/messages.js";
 import type { Wire } from "../wire/value.js";
 import type { CheckerData } from "./checker-worker.js";
@@ -99,18 +99,14 @@ function messagesOf(worker: Worker, port: MessageChannel["port1"], meter: Meter)
   return {
     async next(time) {
       if (arrived.length === 0 && !failure) {
-        meter.begin();
-        let watch: NodeJS.Timeout | undefined;
+        const stop = watch(meter, time.left, (excess) => {
+          if (excess === "took too long") fail(new Endless("the check of the answer took too long"));
+          else fail(new Error(`the checker ${excess}`));
+        });
         await new Promise<void>((resolve) => {
           wake = resolve;
-          watch = setInterval(() => {
-            meter.look();
-            const excess = meter.over(time.left);
-            if (excess === "took too long") fail(new Endless("the check of the answer took too long"));
-            else if (excess !== undefined) fail(new Error(`the checker ${excess}`));
-          }, interval);
         });
-        clearInterval(watch);
+        stop();
         time.left -= meter.used();
       }
       const message = arrived.shift();

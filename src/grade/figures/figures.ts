@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { isModel } from "../../course/answers/free-answer.js";
 import type { Exercise } from "../../course/exercise.js";
 import type { Master } from "../../course/masters/master.js";
-import { interval, meterOf, threadOf } from "../processes/meter.js";
+import { meterOf, threadOf, watch } from "../processes/meter.js";
 import { ownOf } from "../processes/world.js";
 import { drawnExercises, drawWith, figureModule } from "./figure-module.js";
 import type { Drawn, FigureData } from "./figure-worker.js";
@@ -78,11 +78,7 @@ async function draw(
   const workerData: FigureData = { ...data, thread };
   const worker = new Worker(new URL("figure-worker.js", import.meta.url), { workerData, env: {} });
   const meter = meterOf(threadOf(() => Atomics.load(thread, 0)));
-  meter.begin();
-  const watch = setInterval(() => {
-    meter.look();
-    if (meter.over(limit) !== undefined) void worker.terminate();
-  }, interval);
+  const stop = watch(meter, limit, () => void worker.terminate());
   try {
     return await new Promise<readonly Drawn[]>((resolve, reject) => {
       worker.once("message", resolve);
@@ -93,7 +89,7 @@ async function draw(
     onNotice(`${name}: no figures for the students' pages: ${(error as Error).message}`);
     return [];
   } finally {
-    clearInterval(watch);
+    stop();
     await worker.terminate();
   }
 }

@@ -94,6 +94,21 @@ export function meterOf({ standing, memory }: Measured, now = (): number => perf
   };
 }
 
+/**
+ * Begins to measure, and looks until it is stopped.
+ * @param tell gets why it is over its limit of so many ms, at each look from then on
+ * @returns what stops it
+ */
+export function watch(meter: Meter, limit: number, tell: (excess: Excess) => void): () => void {
+  meter.begin();
+  const timer = setInterval(() => {
+    meter.look();
+    const excess = meter.over(limit);
+    if (excess !== undefined) tell(excess);
+  }, interval);
+  return () => clearInterval(timer);
+}
+
 /** @param pid which process it is by now; undefined for one that could not be started */
 export const processOf = (pid: () => number | undefined): Measured => ({
   standing: () => standingOf(read(`/proc/${pid()}/stat`)),
