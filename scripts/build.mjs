@@ -2,7 +2,7 @@
 import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleCompiler, bundleForNode, packForNotebooks } from "./bundle.mjs";
+import { bundleForNode, bundleKernel, packForNotebooks } from "./bundle.mjs";
 import { root, run, script, step } from "./steps.mjs";
 
 export const inputs = [
@@ -37,7 +37,7 @@ const steps = [
     () => run([process.execPath, join(root, "scripts", "plotly-types.mjs")], "Plotly's types are not as expected"),
   ],
   ["put the main entry into one file for Node", bundleForNode],
-  ["put the compiler of cells into one file", bundleCompiler],
+  ["put each of the kernel's processes into one file", bundleKernel],
   [
     "put a student's world into one file for the grader",
     () => run([process.execPath, join(root, "scripts", "world.mjs")], "a student's world cannot be made"),

@@ -97,11 +97,17 @@ export function bundleForNode() {
   writeFileSync(join(out, "nullcline.js"), text + names);
 }
 
-/**
- * Writes the compiler's process as one file: what Node makes a snapshot of may not be more. Beside it TypeScript without
- * comments and long names.
- */
-export function bundleCompiler() {
+/** The kernel's processes and its watchdog, by the module with which each begins (`src/kernel/scripts.ts`). */
+const kernelScripts = {
+  kernel: "front/start.js",
+  compiler: "compiler/process.js",
+  executor: "executor/process.js",
+  watchdog: "executor/watchdog.js",
+  spare: "front/spare.cjs",
+};
+
+/** Writes each of the kernel's processes as one file, and beside them TypeScript without comments and long names. */
+export function bundleKernel() {
   const require = createRequire(import.meta.url);
   buildSync({
     entryPoints: [require.resolve("typescript")],
@@ -112,15 +118,16 @@ export function bundleCompiler() {
     minify: true,
     legalComments: "inline",
   });
-  buildSync({
-    entryPoints: [join(root, "dist", "kernel", "compiler", "process.js")],
-    bundle: true,
-    outfile: join(root, "dist", "node", "compiler.cjs"), // as deep as host/
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    external: ["typescript"],
-    define: { "import.meta.url": "here" },
-    banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' },
-  });
+  for (const [name, entry] of Object.entries(kernelScripts))
+    buildSync({
+      entryPoints: [join(root, "dist", "kernel", entry)],
+      bundle: true,
+      outfile: join(root, "dist", "node", `${name}.cjs`), // as deep as host/ and kernel/scripts.js
+      format: "cjs",
+      platform: "node",
+      target: "node20",
+      external: ["typescript", "zeromq"],
+      define: { "import.meta.url": "here" },
+      banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' },
+    });
 }

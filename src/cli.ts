@@ -6,6 +6,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -41,7 +42,8 @@ const commands: Readonly<Record<string, Command>> = {
       const [file, ...rest] = positionals;
       if (file === undefined || rest.length > 0)
         throw new UsageError("expects one file, the connection file that Jupyter writes");
-      const { runKernel } = await import("./kernel/front/start.js");
+      const { frontScript } = await import("./kernel/scripts.js");
+      const { runKernel } = createRequire(import.meta.url)(frontScript) as typeof import("./kernel/front/start.js");
       await runKernel(file);
       return 0;
     },

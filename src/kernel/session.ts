@@ -54,7 +54,7 @@ export function createSession(directory: string): Session {
   const runner = createRunner(nodeWorld(directory));
   const giveProcess = takeProcess((thrown) => thrownError(thrown, runner.cells).traceback.join("\n"));
   const giveTimers = takeTimers();
-  const giveStacks = takeStacks(runner.cells);
+  const giveStacks = takeStacks(runner.cells, new URL(".", import.meta.url).href);
   const giveSources = takeSources();
   let declarations = "";
   let count = 0;

@@ -10,13 +10,13 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rm
 import { createRequire } from "node:module";
 import { cpus, homedir, setPriority } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { compilerScript } from "./scripts.js";
 
-/** What Node is told beside the script or the snapshot: MB of memory; the declarations of a large package take 150. */
-export const compilerArguments = ["--max-old-space-size=1024"] as const;
-
-/** The compiler's process in one file, which a snapshot has to be. */
-export const compilerScript = fileURLToPath(new URL("../node/compiler.cjs", import.meta.url));
+/**
+ * What Node is told beside the script or the snapshot: MB of memory, of which the declarations of a large package take
+ * 150; and that names go on being hashed as they were when the snapshot was made, with its own secret.
+ */
+export const compilerArguments = ["--max-old-space-size=1024", "--no-rehash-snapshot"] as const;
 
 /** A draft that is older, ms, was left by a process that ended. */
 const stale = 300_000;

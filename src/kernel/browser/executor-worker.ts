@@ -28,7 +28,7 @@ export function beginExecutor(parts: WorkerParts, keepProgressIn: (store: TextSt
   const { cells, receive } = createExecutor(workerWorld(parts), send, () => {
     throw new Error('prompt() would hold up everything in a browser: const answer = await input("…")');
   });
-  takeStacks(cells);
+  takeStacks(cells, new URL("../..", import.meta.url).href);
   takeSources();
   const write = (name: StreamName, text: string): void => {
     const run = currentRun();

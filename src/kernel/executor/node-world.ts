@@ -1,8 +1,9 @@
 /** A process of Node as the world of cells. */
 import Module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { existsSync, readFileSync } from "node:fs";
 import { Script, constants } from "node:vm";
+import { exports as exportsOf } from "resolve.exports";
 import { borrow, lentPackages } from "../packages.js";
 import type { World } from "./world.js";
 
@@ -21,10 +22,24 @@ function requireAll(file: string): NodeJS.Require {
       return ofNode(id);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ERR_PACKAGE_PATH_NOT_EXPORTED") throw error;
-      return ofNode(fileURLToPath(import.meta.resolve(id, pathToFileURL(file).href)));
+      const found = forImport(id, ofNode);
+      if (found === undefined) throw error;
+      return ofNode(found);
     }
   };
   return Object.assign(find, ofNode);
+}
+
+/** The file that a package has for `import`; undefined if it has none. */
+function forImport(id: string, { resolve }: NodeJS.Require): string | undefined {
+  const [name = id] = /^(?:@[^/]+\/)?[^/]+/.exec(id) ?? [];
+  const folder = resolve
+    .paths(id)
+    ?.map((packages) => join(packages, name))
+    .find(existsSync);
+  if (folder === undefined) return undefined;
+  const [file] = exportsOf(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")), id) ?? [];
+  return file === undefined ? undefined : join(folder, file);
 }
 
 /** @param directory the notebook's folder */

@@ -2,6 +2,7 @@
  * The process that runs the cells of one notebook. Started by the kernel's front with the notebook's folder and the
  * memory it may take, in MB; ends with the front.
  */
+import { fileURLToPath } from "node:url";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { takeProcess } from "./capture.js";
 import { createExecutor } from "./executor.js";
@@ -14,6 +15,7 @@ import { takeSources } from "./sources.js";
 import { takeStacks } from "./errors/stacks.js";
 import { thrownError } from "./errors/thrown-error.js";
 import { waitingOn } from "./waiting.js";
+import { watchdogScript } from "../scripts.js";
 import type { WatchdogData } from "./watchdog.js";
 
 const { add, load } = Atomics; // a cell may replace what it finds
@@ -21,7 +23,7 @@ const [directory = process.cwd(), memory = "1024"] = process.argv.slice(2);
 const { port1: own, port2: port } = new MessageChannel();
 const { port1: replies, port2: answers } = new MessageChannel();
 const flags = new Int32Array(new SharedArrayBuffer(12));
-new Worker(new URL("./watchdog.js", import.meta.url), {
+new Worker(watchdogScript, {
   workerData: { port, answers, flags, memory: Number(memory) } satisfies WatchdogData,
   transferList: [port, answers],
   execArgv: [],
@@ -33,7 +35,7 @@ const { cells, receive } = createExecutor(nodeWorld(directory), send, waitingOn(
 takeProcess((thrown) => thrownError(thrown, cells).traceback.join("\n"));
 takeTimers(() => load(flags, 2));
 takeStarted();
-takeStacks(cells);
+takeStacks(cells, fileURLToPath(import.meta.url));
 takeSources();
 
 own.on("message", (message: ToExecutor) => {

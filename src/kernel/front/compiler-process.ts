@@ -2,7 +2,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Question, Reply } from "../compiler/questions.js";
 import type { StartThread } from "./compiler-thread.js";
-import { compilerArguments, compilerScript, discardSnapshot } from "../snapshot.js";
+import { compilerScript } from "../scripts.js";
+import { compilerArguments, discardSnapshot } from "../snapshot.js";
 
 /**
  * @param directory the notebook's folder

@@ -1,8 +1,8 @@
 /** The process that runs cells, and one that waits to take its place. */
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Duplex, Readable } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { descriptors } from "../executor/messages.js";
+import { executorScript, spareScript } from "../scripts.js";
 
 /** A process that runs cells, and the channels to it. */
 export interface ExecutorProcess {
@@ -29,9 +29,6 @@ export interface Memory {
 /** Milliseconds without a cell after which the next process is started, so that it is there if this one ends. */
 const idle = 2000;
 
-const script = fileURLToPath(new URL("../executor/process.js", import.meta.url));
-const waiting = fileURLToPath(new URL("./spare.cjs", import.meta.url));
-
 /** @param directory the notebook's folder */
 export function executorProcesses(directory: string, memory: Memory): ExecutorProcesses {
   let spare: ExecutorProcess | undefined;
@@ -44,10 +41,9 @@ export function executorProcesses(directory: string, memory: Memory): ExecutorPr
         // The engine is stopped within any callback; that Node's count of them is then wrong is no reason to end.
         "--no-force-async-hooks-checks",
         "--disable-warning=ExperimentalWarning",
-        "--experimental-import-meta-resolve", // from where a cell stands: `node-world.ts`
         `--max-old-space-size=${memory.objects}`,
-        ...(waits ? [waiting] : []),
-        script,
+        ...(waits ? [spareScript] : []),
+        executorScript,
         directory,
         String(memory.all),
       ],

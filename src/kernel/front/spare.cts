@@ -10,4 +10,4 @@ const control = 4;
 process.argv.splice(1, 1);
 // The front writes a byte when its turn comes; when the front ends, there is none.
 if (fs.readSync(control, new Uint8Array(1)) === 0) process.exit();
-void import(process.argv[1] as string);
+require(process.argv[1] as string);

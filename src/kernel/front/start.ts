@@ -34,13 +34,14 @@ const subscribes = 1;
  */
 export async function runKernel(file: string): Promise<void> {
   requireInstalled("nullcline/kernel", "tslab", "typescript", "zeromq");
-  const { version: typescript } = createRequire(import.meta.url)("typescript/package.json") as { version: string };
   const parent = process.ppid;
   const connection = readConnection(file);
   const { key } = connection;
   const directory = process.cwd();
   const compiler = startCompiler(compilerProcess(directory, findSnapshot)); // before all that takes less time
-  const { Reply, Router, XPublisher } = await import("zeromq");
+  const require = createRequire(import.meta.url);
+  const { version: typescript } = require("typescript/package.json") as { version: string };
+  const { Reply, Router, XPublisher } = require("zeromq") as typeof zeromq;
   const iopub = new XPublisher({ ...atOnce, verbosity: "allSubs" });
   const [shell, control, stdin, heartbeat] = [new Router(atOnce), new Router(atOnce), new Router(atOnce), new Reply()];
   const sockets = { iopub, shell, control, stdin, hb: heartbeat };

@@ -21,8 +21,6 @@ export const headOf = ({ awaits }: Runnable): string =>
 /** A place of a cell, in the engine's words. */
 const cellPlace = /(nullcline-cell-\d+):(\d+):(\d+)/;
 
-/** Where the kernel's own code lies. */
-const own = new URL("../..", import.meta.url).href;
 const machinery = /\((?:node:internal\/|node:async_hooks)|^(?:async )?node:internal\//;
 
 /** In a page the function of a cell is called `eval`, where in Node it has no name. */
@@ -46,9 +44,10 @@ type Prepare = (error: Error, sites: readonly object[]) => string;
 
 /**
  * Makes stacks be told in the lines of cells, where the engine lets us (V8).
+ * @param own where the kernel's own code lies, a folder or a file, as the engine names it
  * @returns gives them back
  */
-export function takeStacks(cells: RunCells): () => void {
+export function takeStacks(cells: RunCells, own: string): () => void {
   const engine = Error as unknown as { prepareStackTrace?: Prepare | undefined };
   const before = engine.prepareStackTrace;
   engine.prepareStackTrace = (error, sites) => {
@@ -59,7 +58,7 @@ export function takeStacks(cells: RunCells): () => void {
       for (let i = 0; i < sites.length; i++) {
         const frame = `${sites[i]}`;
         raw += `\n    at ${frame}`;
-        const shown = frameInCells(frame, cells);
+        const shown = frame.includes(own) ? undefined : frameInCells(frame, cells);
         if (shown !== undefined) told += `\n    at ${shown}`;
       }
       asWritten.set(error, head + raw);
@@ -75,7 +74,7 @@ export function takeStacks(cells: RunCells): () => void {
 
 /** A frame in the lines of a cell; undefined for one that is none of the cell's business. */
 function frameInCells(frame: string, cells: RunCells): string | undefined {
-  if (frame.includes(own) || machinery.test(frame)) return undefined;
+  if (machinery.test(frame)) return undefined;
   const [place, file = "", line, column] = cellPlace.exec(frame) ?? [];
   const cell = cells.get(file);
   if (place === undefined || !cell) return frame;
