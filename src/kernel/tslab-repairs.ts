@@ -131,7 +131,7 @@ export const compilerRepairs: readonly Repair[] = [
   {
     from: `    const rootFiles = new Set([declFilename, srcFilename]);`,
     to: `    let withNode = false;
-    const globalsFilename = (0, tspath_1.normalizeJoin)(cwd, "__globals__.d.ts");
+    const globalsFilename = (0, tspath_1.normalizeJoin)(path_1.default.parse(cwd).root, "__globals__.d.ts");
     const rootFiles = new Set([declFilename, srcFilename, globalsFilename]);`,
   },
   {
@@ -201,6 +201,9 @@ export const compilerRepairs: readonly Repair[] = [
     to: `    sys.realpath = function (path) {
         return ts.sys.realpath(forwardTslabPath(cwd, path));
     };
+    // The same for every notebook: read once, and kept in a snapshot.
+    sys.getModifiedTime = (path) =>
+        path === globalsFilename ? new Date(withNode ? 1 : 0) : ts.sys.getModifiedTime?.(path);
     sys.readDirectory = function (path, extensions, exclude, include, depth) {`,
   },
 ];

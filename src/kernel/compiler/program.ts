@@ -80,7 +80,7 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
       if (text === undefined) return undefined;
       if (ours?.text === text) return ours.file;
       const file =
-        ours && isDeclaration(name)
+        ours && isDeclaration(name) && stamp === undefined // nobody else has it
           ? typescript.updateSourceFile(ours.file, text, changeOf(ours.text, text))
           : typescript.createSourceFile(name, text, languageVersion, !isDeclaration(name));
       Object.assign(file, { version: `${parsed.size}` });
