@@ -36,6 +36,8 @@ const shared = {
   expect: { poll: { timeout: patience } },
   setupFiles: ["test/typed-arrays.ts"],
   isolate: false,
+  // The built package is loaded as it is.
+  server: { deps: { external: [/\/dist\//] } },
 };
 
 export default defineConfig({
