@@ -23,7 +23,7 @@ const runs = (command, args) => {
   }
 };
 const all = {
-  nullcline: [process.execPath, resolve("dist/cli.js"), "kernel"],
+  nullcline: [process.execPath, resolve("dist/node/kernel.cjs")],
   ...(earlier ? { "earlier nullcline": [process.execPath, resolve(earlier, "dist/cli.js"), "kernel"] } : {}),
   "stock tslab": [process.execPath, resolve("node_modules/tslab/bin/tslab"), "kernel", "--config-path"],
   ...(runs("deno", ["--version"]) ? { Deno: ["deno", "jupyter", "--kernel", "--conn"] } : {}),

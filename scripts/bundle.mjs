@@ -99,7 +99,7 @@ export function bundleForNode() {
 
 /** The kernel's processes and its watchdog, by the module with which each begins (`src/kernel/scripts.ts`). */
 const kernelScripts = {
-  kernel: "front/start.js",
+  kernel: "front/process.js",
   compiler: "compiler/process.js",
   executor: "executor/process.js",
   watchdog: "executor/watchdog.js",

@@ -42,9 +42,8 @@ const commands: Readonly<Record<string, Command>> = {
       const [file, ...rest] = positionals;
       if (file === undefined || rest.length > 0)
         throw new UsageError("expects one file, the connection file that Jupyter writes");
-      const { frontScript } = await import("./kernel/scripts.js");
-      const { runKernel } = createRequire(import.meta.url)(frontScript) as typeof import("./kernel/front/start.js");
-      await runKernel(file);
+      const { kernelScript } = await import("./kernel/scripts.js");
+      createRequire(import.meta.url)(kernelScript); // it takes the last argument, too
       return 0;
     },
   },

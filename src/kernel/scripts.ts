@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 
 const script = (name: string): string => fileURLToPath(new URL(`../node/${name}.cjs`, import.meta.url));
 
-/** The front, which speaks with Jupyter. */
-export const frontScript = script("kernel");
+/** The front, which speaks with Jupyter: `node kernel.cjs CONNECTION_FILE`. */
+export const kernelScript = script("kernel");
 /** The compiler; what a snapshot is made of has to be one file. */
 export const compilerScript = script("compiler");
 /** The process that runs cells. */

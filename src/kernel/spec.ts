@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { kernelScript } from "./scripts.js";
 
 /** Where a kernel is made known: for one user, to one Python, or below a folder. */
 export type Place = { readonly user: true } | { readonly sysPrefix: true } | { readonly prefix: string };
@@ -22,11 +23,9 @@ const usualMemory = 512;
 /** The name is tslab, so that a notebook made here runs where there is only tslab, and the other way round. */
 const name = "tslab";
 
-const cli = fileURLToPath(new URL("../cli.js", import.meta.url));
-
 /** The specification of this very kernel, by absolute paths. */
 export const kernelSpec = (memory: number = usualMemory): KernelSpec => ({
-  argv: [process.execPath, `--max-old-space-size=${memory}`, cli, "kernel", "{connection_file}"],
+  argv: [process.execPath, `--max-old-space-size=${memory}`, kernelScript, "{connection_file}"],
   display_name: "TypeScript (nullcline)",
   language: "typescript",
   // Node cannot be signalled on Windows.
@@ -56,7 +55,7 @@ export function uninstallKernel(place: Place): string {
   const folder = folderOf(place);
   const spec = readSpec(folder);
   if (!spec) throw new Error(`there is no kernel ${name} in ${dirname(folder)}`);
-  if (!spec.argv.some((argument) => /[\\/]cli\.js$/.test(argument)))
+  if (!spec.argv.some((argument) => /[\\/](?:kernel\.cjs|cli\.js)$/.test(argument)))
     throw new Error(`the kernel in ${folder} is another one (${spec.argv.join(" ")}), so it is left there`);
   rmSync(folder, { recursive: true });
   return folder;

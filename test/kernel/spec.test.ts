@@ -19,7 +19,7 @@ test("the kernel is installed, checked and taken back, and says what is wrong", 
   });
   expect(kernel("install", "--memory", "256").status).toBe(0);
   expect(spec()).toMatchObject({
-    argv: [process.execPath, "--max-old-space-size=256", resolve("dist/cli.js"), "kernel", "{connection_file}"],
+    argv: [process.execPath, "--max-old-space-size=256", resolve("dist/node/kernel.cjs"), "{connection_file}"],
     display_name: "TypeScript (nullcline)",
     language: "typescript",
   });

@@ -38,9 +38,13 @@ function serve(): void {
   process.on("disconnect", () => process.exit());
   process.send?.("started");
   const compiler = createCompiler(loadTslab(process.argv.at(-1) as string));
-  // The first compilation reads the language's library: before anybody waits for it.
-  compiler.compile("", started, 0);
-  process.on("message", (question: Question) => process.send?.(answerTo(compiler, question)));
+  let asked = false;
+  process.on("message", (question: Question) => {
+    asked = true;
+    process.send?.(answerTo(compiler, question));
+  });
+  // The first compilation checks the language's library: before anybody waits for it, if nobody does so already.
+  setImmediate(() => void (asked || compiler.compile("", started, 0)));
 }
 
 if (startupSnapshot.isBuildingSnapshot()) {
