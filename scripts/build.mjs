@@ -2,7 +2,7 @@
 import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleForNode, bundleKernel, packForNotebooks } from "./bundle.mjs";
+import { bundleForExport, bundleForNode, bundleKernel, packForNotebooks } from "./bundle.mjs";
 import { root, run, script, step } from "./steps.mjs";
 
 export const inputs = [
@@ -38,6 +38,7 @@ const steps = [
   ],
   ["put the main entry into one file for Node", bundleForNode],
   ["put each of the kernel's processes into one file", bundleKernel],
+  ["put what makes a page of a notebook into one file", bundleForExport],
   [
     "put a student's world into one file for the grader",
     () => run([process.execPath, join(root, "scripts", "world.mjs")], "a student's world cannot be made"),

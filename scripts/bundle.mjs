@@ -97,6 +97,38 @@ export function bundleForNode() {
   writeFileSync(join(out, "nullcline.js"), text + names);
 }
 
+/**
+ * Writes what makes a page of a notebook, so that it needs no package but those that are installed with this one: what
+ * sets Markdown, in place; the style of a page, with its fonts; and its script.
+ */
+export function bundleForExport() {
+  const folder = join(root, "dist", "export");
+  const shared = { bundle: true, format: "esm", charset: "utf8", absWorkingDir: root };
+  const markdown = join(folder, "markdown.js");
+  buildSync({
+    ...shared,
+    entryPoints: [markdown],
+    outfile: markdown,
+    allowOverwrite: true,
+    platform: "node",
+    target: "node20",
+    minify: true,
+    legalComments: "inline",
+    external: ["live", "text"].map((each) => join(root, "dist", each, "*")),
+  });
+  buildSync({
+    ...shared,
+    entryPoints: {
+      page: join(root, "src", "export", "style", "page.css"),
+      "page-script": join(folder, "in-page.js"),
+    },
+    outdir: folder,
+    minify: true,
+    target: "es2022",
+    loader: { ".woff2": "dataurl" },
+  });
+}
+
 /** The kernel's processes and its watchdog, by the module with which each begins (`src/kernel/scripts.ts`). */
 const kernelScripts = {
   kernel: "front/process.js",

@@ -119,6 +119,16 @@ const commands: Readonly<Record<string, Command>> = {
       return 0;
     },
   },
+  export: {
+    usage: "export NOTEBOOK|DIR … [--out FILE.html|DIR]",
+    more: [
+      "--out FILE.html|DIR   the page of one notebook, or the folder of all; beside each notebook, under its name",
+      "DIR                   all notebooks in it and below; a page that is there is written anew",
+      "docs/export.md tells more",
+    ],
+    about: "write a notebook as it was run as one page, figures alive, which works from a file and without network",
+    run: async (args) => (await import("./export/command.js")).exportCommand(args),
+  },
   grade: {
     usage: "grade DIR|ZIP|FILE … --out DIR [OPTION …]",
     more: [

@@ -8,6 +8,7 @@ const documents = [
   "README.md",
   "environment.md",
   "docs/exchange.md",
+  "docs/export.md",
   "docs/grading.md",
   "notebooks/source/README.md",
 ];

@@ -1,13 +1,14 @@
 // Builds the pages of the site that are read: the front page, the notebooks, the glossary, the models, the documents.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
+import { slug, typesetter } from "../../dist/export/markdown.js";
+import { escapeHtml } from "../../dist/text/html.js";
 import { root } from "../steps.mjs";
 import { between, contents } from "./contents.mjs";
 import { executed } from "./executed.mjs";
 import { frontPage, labAddress } from "./front.mjs";
 import { glossaryPage, readGlossary, termsOf } from "./glossary.mjs";
 import { layout } from "./layout.mjs";
-import { escaped, slug, typesetter } from "./markdown.mjs";
 import { notebookPage } from "./notebook-page.mjs";
 import { withPictures } from "./output.mjs";
 import { searchPage, writeSearch } from "./search.mjs";
@@ -117,10 +118,10 @@ const linkFrom = (page, pages, folder) => (to, name) => {
 /** The contents of the book as a page. */
 function contentsPage(parts) {
   const address = "book/";
-  const below = (tag, text) => (text === undefined ? "" : `<${tag}>${escaped(text)}</${tag}>`);
+  const below = (tag, text) => (text === undefined ? "" : `<${tag}>${escapeHtml(text)}</${tag}>`);
   const item = ({ address: to, title, idea, minutes }) => {
     const more = below("span", idea) + below("small", minutes && `${minutes} min`);
-    return `<li><a href="${between(address, to)}">${escaped(title)}</a>${more}</li>`;
+    return `<li><a href="${between(address, to)}">${escapeHtml(title)}</a>${more}</li>`;
   };
   const list = ({ name, pages }) =>
     `<h2 id="${slug(name)}">${name}</h2>\n<ul class="list">${pages.map(item).join("\n")}</ul>`;

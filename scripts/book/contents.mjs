@@ -19,6 +19,7 @@ const documents = {
     "docs/accuracy.md": "accuracy",
     "docs/benchmark.md": "benchmark",
     "docs/exchange.md": "exchange",
+    "docs/export.md": "export",
     "docs/design-of-figures.md": "design-of-figures",
     "docs/kernels.md": "kernels",
     "docs/site.md": "site",

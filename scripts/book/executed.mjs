@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { hash, root, run, step } from "../steps.mjs";
 
 /** What of src no output depends on. */
-const others = ["book", "exchange", "grade", "lite", "pages", "cli.ts", "grade.ts"];
+const others = ["book", "exchange", "export", "grade", "lite", "pages", "cli.ts", "grade.ts"];
 
 /**
  * @param notebooks paths of notebooks in the project

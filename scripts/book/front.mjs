@@ -1,7 +1,7 @@
 // The front page of the site: a neuron to play with, three ways in, and all notebooks.
+import { escapeHtml } from "../../dist/text/html.js";
 import { between } from "./contents.mjs";
 import { head, topBar } from "./layout.mjs";
-import { escaped } from "./markdown.mjs";
 
 /** Who comes, what they find, and their first steps: the numbers of notebooks, or a place. */
 const ways = [
@@ -80,7 +80,7 @@ export function labAddress({ source }, cell) {
 }
 
 const numberOf = ({ title }) => Number(/^\d+/.exec(title)[0]);
-const nameOf = ({ title }) => escaped(title.replace(/^\d+\. /, ""));
+const nameOf = ({ title }) => escapeHtml(title.replace(/^\d+\. /, ""));
 
 function wayIn({ name, says, notebooks = [], steps }, pages) {
   const numbered = notebooks.flatMap((number) => pages.filter((page) => numberOf(page) === number));
@@ -93,6 +93,6 @@ function wayIn({ name, says, notebooks = [], steps }, pages) {
 const notebook = (
   page,
 ) => `<li><a href="${page.address}"><span class="number">${numberOf(page)}</span><b>${nameOf(page)}</b>
-<span>${escaped(page.idea)}</span></a>
+<span>${escapeHtml(page.idea)}</span></a>
 <p><small>${page.minutes} min · </small><a data-lab href="${labAddress(page)}"
   aria-label="do it in JupyterLab: ${nameOf(page)}">do it in JupyterLab</a></p></li>`;

@@ -1,9 +1,10 @@
 // The glossary: its page, and the links by which the first use of a term on each other page leads to it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { slug } from "../../dist/export/markdown.js";
+import { escapeHtml } from "../../dist/text/html.js";
 import { root } from "../steps.mjs";
 import { between } from "./contents.mjs";
-import { escaped, slug } from "./markdown.mjs";
 
 const address = "book/glossary/";
 
@@ -76,7 +77,7 @@ function textToken(Token, content) {
 
 function linkToken(Token, { id }, word, page) {
   const token = new Token("html_inline", "", 0);
-  token.content = `<a class="term" href="${between(page.address, address)}#${id}">${escaped(word)}</a>`;
+  token.content = `<a class="term" href="${between(page.address, address)}#${id}">${escapeHtml(word)}</a>`;
   return token;
 }
 
@@ -88,9 +89,9 @@ function linkToken(Token, { id }, word, page) {
 export function glossaryPage(glossary, set, uses) {
   const entries = glossary.map(({ term, meaning, id }) => {
     const pages = uses.get(id) ?? [];
-    const where = pages.map((page) => `<a href="${between(address, page.address)}">${escaped(page.title)}</a>`);
+    const where = pages.map((page) => `<a href="${between(address, page.address)}">${escapeHtml(page.title)}</a>`);
     const met = where.length === 0 ? "" : `<p class="met">Met in ${where.join(", ")}</p>`;
-    return `<div class="entry" id="${id}"><dt>${escaped(term)}</dt><dd>${set(meaning)}${met}</dd></div>`;
+    return `<div class="entry" id="${id}"><dt>${escapeHtml(term)}</dt><dd>${set(meaning)}${met}</dd></div>`;
   });
   return `<h1>Glossary</h1>
 <p>The terms of the course, as it uses them. In the text the first use of each on a page leads here.</p>

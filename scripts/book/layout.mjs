@@ -1,7 +1,7 @@
 // The frame of each page of the book: the head, the bar at the top, the contents at the side, and the pages before and
 // after.
+import { escapeHtml } from "../../dist/text/html.js";
 import { between } from "./contents.mjs";
-import { escaped } from "./markdown.mjs";
 
 /** Before anything is drawn: the theme that the reader has chosen. */
 const theme = `const theme = localStorage.getItem("nullcline-theme");
@@ -17,13 +17,13 @@ const bar = [
 
 /** The head of any page. @param files addresses of the files that all pages share */
 export const head = (address, title, about, files) => `<!doctype html>
-<html lang="en" style="--title: ${escaped(JSON.stringify(title))}">
+<html lang="en" style="--title: ${escapeHtml(JSON.stringify(title))}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(title)}</title>
-<meta name="description" content="${escaped(about)}">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(about)}">
 <link rel="icon" type="image/svg+xml" href="${between(address, files.logo)}">
 <script>${theme}</script>
 <link rel="stylesheet" href="${between(address, files.style)}">
@@ -71,7 +71,7 @@ function turn({ address }, parts) {
   const way = (to, rel, name) =>
     to === undefined
       ? "<span></span>"
-      : `<a rel="${rel}" href="${between(address, to.address)}"><small>${name}</small>${escaped(to.title)}</a>`;
+      : `<a rel="${rel}" href="${between(address, to.address)}"><small>${name}</small>${escapeHtml(to.title)}</a>`;
   return `<nav class="turn" aria-label="Pages before and after" data-pagefind-ignore>
 ${way(pages[at - 1], "prev", "Before")}${way(pages[at + 1], "next", "After")}
 </nav>`;
@@ -81,12 +81,12 @@ ${way(pages[at - 1], "prev", "Before")}${way(pages[at + 1], "next", "After")}
 function side(page, parts, headings) {
   const sections = headings
     .filter(({ level }) => level === 2)
-    .map(({ id, title }) => `<li><a href="#${id}">${escaped(title.replace(/ \(\d+ min\)$/, ""))}</a></li>`);
+    .map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title.replace(/ \(\d+ min\)$/, ""))}</a></li>`);
   const within = sections.length > 0 ? `<ol>${sections.join("")}</ol>` : "";
   const item = (each) =>
     each.address === page.address
-      ? `<li><a aria-current="page" href="#text">${escaped(each.title)}</a>${within}</li>`
-      : `<li><a href="${between(page.address, each.address)}">${escaped(each.title)}</a></li>`;
+      ? `<li><a aria-current="page" href="#text">${escapeHtml(each.title)}</a>${within}</li>`
+      : `<li><a href="${between(page.address, each.address)}">${escapeHtml(each.title)}</a></li>`;
   const part = ({ name, pages }) => {
     if (pages.length === 1) return `<ol class="single">${pages.map(item).join("")}</ol>`;
     const here = pages.some(({ address }) => address === page.address);

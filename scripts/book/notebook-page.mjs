@@ -1,5 +1,6 @@
 // A notebook as a page to read: what is to be predicted before it is seen, and exercises with the place to do them.
-import { escaped, highlighted } from "./markdown.mjs";
+import { highlighted } from "../../dist/export/markdown.js";
+import { escapeHtml } from "../../dist/text/html.js";
 import { outputsOf } from "./output.mjs";
 import { roomToPredict } from "./paper.mjs";
 
@@ -50,7 +51,7 @@ ${shown(cell, k)}${why}</details>`;
       answered = true;
       const answer = cells[k - 1].id.startsWith("exercise-") ? cells[k - 1] : cell;
       const { title, hints } = exercises.get(id);
-      const about = `${escaped(title)} · ${points === 1 ? "1 point" : `${points} points`}`;
+      const about = `${escapeHtml(title)} · ${points === 1 ? "1 point" : `${points} points`}`;
       const label = `<b>Exercise ${id}</b> <span>${about}</span>`;
       const checked = `<div class="screen"><p class="do">What checks it, as often as you like:</p>\n${code(cell)}</div>`;
       put(box("exercise", id, label, `${asks}${parts.join("")}${checked}${hintsOf(hints.map(set))}`, open(answer.id)));

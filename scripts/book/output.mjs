@@ -1,5 +1,6 @@
 // What a cell has put out, as HTML of a page: figures whose pictures are files of their own, equations as MathML, text.
-import { escaped, formula } from "./markdown.mjs";
+import { formula } from "../../dist/export/markdown.js";
+import { escapeHtml } from "../../dist/text/html.js";
 
 /**
  * The outputs of a cell.
@@ -8,7 +9,7 @@ import { escaped, formula } from "./markdown.mjs";
 export function outputsOf({ result, stdout, stderr, displays }, picture) {
   const printed = [stdout, stderr, result].filter((text) => text !== undefined && text !== "").join("");
   return [
-    printed === "" ? "" : `<pre class="printed">${escaped(printed.replace(/\n$/, ""))}</pre>\n`,
+    printed === "" ? "" : `<pre class="printed">${escapeHtml(printed.replace(/\n$/, ""))}</pre>\n`,
     ...displays.filter((data) => !isOfTheNotebookAlone(data)).map((data) => display(data, picture)),
   ].join("");
 }
@@ -20,7 +21,7 @@ const isOfTheNotebookAlone = ({ "text/html": html = "", "text/plain": text = "" 
 function display(data, picture) {
   if (data["text/latex"] !== undefined) return formula(data["text/latex"].replace(/^\$\$|\$\$$/g, ""), true);
   if (data["text/html"] !== undefined) return `<div class="output">${withPictures(data["text/html"], picture)}</div>\n`;
-  return `<pre class="printed">${escaped(data["text/plain"])}</pre>\n`;
+  return `<pre class="printed">${escapeHtml(data["text/plain"])}</pre>\n`;
 }
 
 const stills = /(<img class="nullcline-still"[^>]*?) src="data:image\/svg\+xml,([^"]*)"/g;

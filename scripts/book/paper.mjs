@@ -1,5 +1,5 @@
 // What a page has on paper alone: room to write.
-import { escaped } from "./markdown.mjs";
+import { escapeHtml } from "../../dist/text/html.js";
 
 /**
  * Where somebody with a pencil predicts: outcomes to tick, axes to draw into, or a line for a number; and a line for
@@ -21,4 +21,4 @@ export function roomToPredict(code) {
 }
 
 /** With a minus sign before a number. */
-const text = (asked) => escaped(asked.trim().replace(/(?<!\w)-(?=\d)/g, "−"));
+const text = (asked) => escapeHtml(asked.trim().replace(/(?<!\w)-(?=\d)/g, "−"));

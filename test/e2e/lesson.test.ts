@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { connect, noBrowser } from "./browser.js";
+import { connect, newPage, noBrowser } from "./browser.js";
+import { axe, settled } from "./explorer-page.js";
 import { explored, startLab, type Lab, type NotebookPage } from "./jupyterlab.js";
 import { joined, readNotebook, workFolder, type NotebookCell, type Output } from "./notebook-file.js";
+import { faults } from "./pages.js";
 
 const lesson = "10-integrate-and-fire.ipynb";
 
@@ -74,6 +77,51 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
     await slider.fill(String(Number(await slider.inputValue()) + 20));
     await expect.poll(async () => (await explored(live)).words).not.toBe(before.words);
     expect((await explored(live)).path).not.toBe(before.path);
+  });
+
+  test("exported, it is a page of its own: formulas set, figures alive, nothing asked of any host", async () => {
+    await opened.save();
+    const saved = JSON.parse(readFileSync(join(lab.folder, lesson), "utf8")) as { cells: readonly NotebookCell[] };
+    const beginning = saved.cells.slice(0, 16); // to the end of the first exercise: axe takes long over a long page
+    const part = join(folder, "part.ipynb");
+    writeFileSync(part, JSON.stringify({ ...saved, cells: beginning }));
+    execFileSync(process.execPath, ["dist/cli.js", "export", part]);
+    const browser = await connect(inject("browser"));
+    const page = await newPage(browser, { viewport: { width: 390, height: 800 }, colorScheme: "light" });
+    try {
+      const problems: string[] = [];
+      page.on("console", (message) => problems.push(message.text()));
+      page.on("pageerror", (error) => problems.push(error.message));
+      page.on("request", (request) => {
+        if (!/^(file|data|blob):/.test(request.url())) problems.push(`request: ${request.url()}`);
+      });
+      await page.context().setOffline(true);
+      await page.goto(pathToFileURL(part.replace(".ipynb", ".html")).href);
+
+      const formulas = beginning.flatMap((cell) =>
+        cell.cell_type === "markdown" ? [...joined(cell.source).matchAll(/\$\$[^$]+\$\$|\$[^$\n]+\$/g)] : [],
+      );
+      expect(formulas.length).toBeGreaterThan(15);
+      expect(await page.locator("math").count()).toBeGreaterThanOrEqual(formulas.length);
+      expect(await page.evaluate(() => document.fonts.check('16px "STIX Two Math"'))).toBe(true);
+
+      const live = page.locator('nullcline-live[kind="explorer"]').first();
+      await live.scrollIntoViewIfNeeded();
+      const before = await explored(live);
+      const slider = live.getByRole("slider", { name: "I", exact: true });
+      await slider.fill(String(Number(await slider.inputValue()) + 20));
+      await expect.poll(async () => (await explored(live)).words).not.toBe(before.words);
+
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expect(await faults(page, axe)).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await settled(page);
+      expect(await faults(page, axe, ["color-contrast"])).toEqual([]);
+      expect(problems).toEqual([]);
+    } finally {
+      await page.context().close();
+      await browser.close();
+    }
   });
 
   test("nothing is asked of the network, and no script fails", () => {

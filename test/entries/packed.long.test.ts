@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -24,6 +24,13 @@ test("npm exec nullcline tells its commands and writes the playground", () => {
   expect(there(npm, "exec", "nullcline", "--", "--help")).toMatch(/playground[\s\S]*grade/);
   there(npm, "exec", "nullcline", "--", "playground", "--out", "page.html");
   expect(existsSync(join(folder, "page.html"))).toBe(true);
+});
+
+test("npm exec nullcline exports a notebook, with what is installed and nothing else", () => {
+  const notebook = join("node_modules", "nullcline", "notebooks", "03-flows-on-a-line.ipynb");
+  there(npm, "exec", "nullcline", "--", "export", notebook, "--out", "lesson.html");
+  expect(readFileSync(join(folder, "lesson.html"), "utf8").match(/<math/g)?.length).toBeGreaterThan(20);
+  expect(existsSync(join(folder, "node_modules", "markdown-it"))).toBe(false);
 });
 
 test("a model runs, and its first line names no more than it needs", () => {

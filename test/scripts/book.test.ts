@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { contents, type BookPage } from "../../scripts/book/contents.mjs";
 import { glossaryPage, readGlossary, termsOf } from "../../scripts/book/glossary.mjs";
-import { escaped, typesetter } from "../../scripts/book/markdown.mjs";
 import { notebookPage } from "../../scripts/book/notebook-page.mjs";
 import { roomToPredict } from "../../scripts/book/paper.mjs";
 import { waitingFor } from "../../scripts/book/waiting.mjs";
 import { catalogue } from "../../src/course/catalogue.js";
+import { typesetter } from "../../src/export/markdown.js";
+import { escapeHtml } from "../../src/text/html.js";
 
 /** Three of the course: the whole is looked at in `test/e2e/book.long.test.ts`. */
 const notebooks = contents()[0].pages.filter(({ source }) => /\/(?:00|03|09)-/.test(source));
@@ -98,7 +99,7 @@ describe("the text of the book", () => {
   it("has an entry for each word that leads to one, with the term as its heading", () => {
     const page = glossaryPage(glossary, (text: string) => text, new Map());
     for (const { id, term, words } of glossary) {
-      expect(count(page, `id="${id}"><dt>${escaped(term)}</dt>`), term).toBe(1);
+      expect(count(page, `id="${id}"><dt>${escapeHtml(term)}</dt>`), term).toBe(1);
       for (const word of words) {
         const { set } = typesetter({ link, terms: terms() });
         expect(set(`A ${word}.`), word).toContain(`#${id}"`);

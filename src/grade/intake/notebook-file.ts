@@ -1,5 +1,6 @@
 /** Reads the file of a notebook, whatever wrote it. All that is in it is text to us; its outputs are left out. */
 import { gradeId } from "../../course/masters/notebook.js";
+import { list, notebookJson, record, type Json } from "../../text/notebook-json.js";
 import { textOf } from "./text.js";
 
 /** A code cell as it was handed in; its outputs are left out. */
@@ -22,31 +23,12 @@ export interface NotebookFile {
   readonly warnings: readonly string[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-const record = (value: unknown): Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
 /** Cells of a notebook; the course's have some sixty. */
 const mostCells = 5000;
 
 /** @throws Error saying why this is no notebook */
 export function readNotebookFile(bytes: Uint8Array): NotebookFile {
-  const text = textOf(bytes).replace(/^\ufeff/, "");
-  if (text.trim() === "") throw new Error("not a notebook: the file is empty");
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const cut = /^\s*\{/.test(text) && !/\}\s*$/.test(text);
-    throw new Error(
-      cut
-        ? "not a notebook: it ends in the middle, as after an upload that broke off"
-        : `not a notebook: ${(error as Error).message.replace(/\s+/g, " ").slice(0, 120)}`,
-      { cause: error },
-    );
-  }
-  const book = record(json);
+  const book = notebookJson(textOf(bytes));
   const old = list(book["worksheets"]).flatMap((sheet) => list(record(sheet)["cells"])); // format 2 and 3
   const cells = Array.isArray(book["cells"]) ? (book["cells"] as unknown[]) : old;
   if (!Array.isArray(book["cells"]) && !Array.isArray(book["worksheets"]))

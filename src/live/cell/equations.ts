@@ -37,17 +37,28 @@ export function equationsHtml(tex: string): string {
   ].join("");
 }
 
+/** How a formula is set. */
+export interface MathmlOptions {
+  /** Whether it stands between lines, or on one. Default: true. */
+  readonly display?: boolean;
+  /** Which of the commands that mark parts for a page, such as `\\class`, are allowed. Default: none. */
+  readonly trust?: (command: string) => boolean;
+  /** Commands that are known; a `\\gdef` adds to them. Default: none. */
+  readonly macros?: object;
+}
+
 /**
  * TeX as MathML. Temml leaves the sides of an alignment to a style sheet; here each cell says its own.
- * @param trust which of the commands that mark parts for a page, such as `\\class`, are allowed; default none
+ * @throws Error, of Temml, for what is no TeX
  */
-export const mathml = (tex: string, trust: (command: string) => boolean = () => false): string =>
+export const mathml = (tex: string, options: MathmlOptions = {}): string =>
   host
     .temml()
     .renderToString(tex, {
-      displayMode: true,
+      displayMode: options.display ?? true,
       throwOnError: true,
-      trust: ({ command }: { readonly command: string }) => trust(command),
+      macros: options.macros ?? {},
+      trust: ({ command }: { readonly command: string }) => options.trust?.(command) ?? false,
     })
     .replace(
       /class="tml-(right|left)" style="/g,

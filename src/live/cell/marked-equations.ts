@@ -3,7 +3,7 @@ import { mathml } from "./equations.js";
 
 /** A model's equations as MathML in which each name's symbol has a class: `nc-name-gNa`. */
 export function markedEquations(model: Model): string {
-  return mathml(marked(model), (command) => command === "\\class");
+  return mathml(marked(model), { trust: (command) => command === "\\class" });
 }
 
 /** The LaTeX of the system, each symbol within `\class`. Commands, text and the d of a derivative are not symbols. */
