@@ -71,7 +71,7 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const submissions = asked(() => findSubmissions(paths, names, roster, [out], options.sender, read)).map((one) =>
     one.notebook === undefined || wanted.includes(one.notebook)
       ? one
-      : { ...one, cells: undefined, problem: `${one.notebook} was not asked for` },
+      : { ...one, cells: undefined, problem: `${one.notebook} was not asked for`, graderFailed: false },
   );
   const entries = entriesOf(submissions, options.attempts ?? "last");
   const course = await readCourse(

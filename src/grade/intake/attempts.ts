@@ -29,9 +29,11 @@ export function entriesOf(submissions: readonly Submission[], rule: AttemptRule)
 }
 
 function entryOf(group: readonly Submission[], rule: AttemptRule): Entry {
-  const readable = group.filter(({ cells }) => cells !== undefined);
+  /** What only the grader could not read counts as what it is: perhaps the last. */
+  const counts = ({ cells, graderFailed }: Submission): boolean => cells !== undefined || graderFailed;
+  const readable = group.filter(counts);
   if (readable.length === 0) return { candidates: group.slice(0, 1), passedOver: group.slice(1), note: undefined };
-  const broken = group.filter(({ cells }) => cells === undefined);
+  const broken = group.filter((one) => !counts(one));
   const sorted = readable.toSorted(inTime);
   const [last, before] = [sorted[sorted.length - 1], sorted[sorted.length - 2]];
   if (before === undefined) return { candidates: sorted, passedOver: broken, note: undefined };

@@ -1,6 +1,7 @@
 /** What was handed in, put in order: whose it is, which notebook, and what keeps it from being marked. */
 import { createHash } from "node:crypto";
 import { selfStudy } from "../../course/student.js";
+import { NotRead } from "../reader/reader.js";
 import { readGradescope, type GradescopeSubmission } from "./gradescope.js";
 import { handedIn, type Handed } from "./handed.js";
 import { notebookOfCells, readNotebookFile, type NotebookFile, type SubmittedCell } from "./notebook-file.js";
@@ -22,6 +23,8 @@ export interface Submission {
   readonly cells: readonly SubmittedCell[] | undefined;
   /** Why the file could not be read. */
   readonly problem: string | undefined;
+  /** It is the grader that could not read it: nothing in the file is the reason. */
+  readonly graderFailed: boolean;
   /** What the teacher should know about it and does not keep it from being marked. */
   readonly warnings: readonly string[];
   /** Id of a student that the notebook names, if it is another one than `student`. */
@@ -72,7 +75,8 @@ export function findSubmissions(
     .filter(({ file }) => file.endsWith(".txt") && !file.endsWith("timestamp.txt"))
     .map((file) => submissionOf(file, masters, known))
     .filter(({ student }) => !students.has(student))
-    .map((one) => ({ ...one, problem: "nothing was handed in but a text to the platform", cells: undefined }));
+    .map((one) => ({ ...one, problem: "nothing was handed in but a text to the platform", cells: undefined }))
+    .map((one) => ({ ...one, graderFailed: false }));
   if (read.length + lone.length === 0)
     throw new Error(`there are no notebooks (.ipynb) in ${paths.join(", ")}: nothing lies there`);
   return rowsOf([...read, ...lone]).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
@@ -83,7 +87,8 @@ function rowsOf(all: readonly Submission[]): Submission[] {
   const students = [...new Set(all.map(({ student }) => student))];
   return students.flatMap((student) => {
     const files = all.filter((one) => one.student === student);
-    const looksLikeOne = ({ file, cells }: Submission): boolean => cells !== undefined || /\.ipynb$/i.test(file);
+    const looksLikeOne = ({ file, cells, graderFailed }: Submission): boolean =>
+      cells !== undefined || graderFailed || /\.ipynb$/i.test(file);
     const notebooks = files.filter(looksLikeOne);
     const others = files.filter((file) => !looksLikeOne(file));
     if (notebooks.length === 0) {
@@ -119,6 +124,7 @@ function submissionOf(handed: Handed, masters: readonly string[], known: Known):
   const named = namedIn(within, masters);
   let content: NotebookFile | undefined;
   let problem: string | undefined;
+  let graderFailed = false;
   let bytes: Uint8Array = new Uint8Array();
   try {
     if (handed.empty) throw new Error("the folder is empty");
@@ -126,6 +132,7 @@ function submissionOf(handed: Handed, masters: readonly string[], known: Known):
     content = known.readFile(bytes);
   } catch (error) {
     problem = reasonOf(file, handed.empty, error as Error);
+    graderFailed = error instanceof NotRead;
   }
   const cells = content?.cells;
   const told = masters.find((name) => name === content?.told);
@@ -143,7 +150,7 @@ function submissionOf(handed: Handed, masters: readonly string[], known: Known):
   const renamed =
     content && !/\.ipynb$/.test(file) ? [`its name does not end in .ipynb; it is a notebook all the same`] : [];
   return {
-    ...{ file, student, notebook, cells, problem, claimed },
+    ...{ file, student, notebook, cells, problem, graderFailed, claimed },
     sender: { ...sender, submitted },
     warnings: [...warnings, ...renamed, ...(content?.warnings ?? [])],
     digest: createHash("sha256").update(bytes).digest("hex"),

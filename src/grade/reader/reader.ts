@@ -9,8 +9,8 @@ import type { Call, Operations, ReaderData, Reply } from "./reader-worker.js";
 export interface Reader {
   /**
    * What an operation comes to.
-   * @throws Unreadable if it did not come to its end; else what the operation throws, as an Error; or an Error if the
-   * machine gave the reader no time, twice
+   * @throws Unreadable if it did not come to its end; NotRead if the machine gave the reader no time, twice; else what
+   * the operation throws, as an Error
    */
   ask<N extends keyof Operations>(name: N, ...args: Parameters<Operations[N]>): ReturnType<Operations[N]>;
   /** The plan of a notebook; of cells that nobody can read, without having looked at them. */
@@ -24,6 +24,9 @@ export class Unreadable extends Error {
     super("what stands there keeps every reader busy without end");
   }
 }
+
+/** Nothing was read, and nothing in the text is the reason. */
+export class NotRead extends Error {}
 
 /** Of the reader's own time: what an honest notebook takes is some 20 ms. */
 export const readingLimits = { milliseconds: 15_000, perMB: 1000, memory: 2000 };
@@ -68,7 +71,7 @@ export function openReader(limits = readingLimits, metered: (measured: Measured)
     const size = first instanceof Uint8Array ? first.length / 1e6 : 0;
     const within = limits.milliseconds + size * limits.perMB;
     const port = askOf({ name, args }, within) ?? askOf({ name, args }, within);
-    if (port === undefined) throw new Error("nothing was read: the machine gave the reader no time for it, twice");
+    if (port === undefined) throw new NotRead("nothing was read: the machine gave the reader no time for it, twice");
     const reply = present(receiveMessageOnPort(port), "an answer that was counted").message as Reply;
     if ("threw" in reply) throw new Error(reply.threw);
     return reply.value as never;
@@ -121,6 +124,7 @@ function startThread(memory: number, metered: (measured: Measured) => Meter): Th
   worker.unref();
   port.unref();
   const meter = metered(threadOf(() => Atomics.load(answered, 1)));
-  if (awaitChange(answered, 0, starting, meter) !== undefined) throw new Error("the thread that reads does not start");
+  if (awaitChange(answered, 0, starting, meter) !== undefined)
+    throw new NotRead("the thread that reads does not start");
   return { worker, port, posted, answered, meter };
 }

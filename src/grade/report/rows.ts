@@ -53,12 +53,12 @@ function unmarkedOf(outcome: Assessment | Unmarked | undefined): Unmarked | unde
 }
 
 function gradedOf(
-  { file, student, sender, notebook, warnings, problem }: Submission,
+  { file, student, sender, notebook, warnings, problem, graderFailed: unread }: Submission,
   outcome: Assessment | Unmarked | undefined,
   exercises: readonly Exercise[],
   due: string | undefined,
 ): Graded {
-  const unmarked = problem === undefined ? unmarkedOf(outcome) : { problem, graderFailed: false };
+  const unmarked = problem === undefined ? unmarkedOf(outcome) : { problem, graderFailed: unread };
   const { problem: why, graderFailed = false } = unmarked ?? {};
   const { exercises: marks, broken }: Assessment =
     outcome && "exercises" in outcome

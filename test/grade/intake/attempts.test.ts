@@ -8,7 +8,7 @@ const handed = (
   more: Partial<Submission> & { submitted?: string; upload?: number } = {},
 ): Submission => ({
   ...{ file, student: "ab123", notebook: "07", cells: [], problem: undefined, warnings: [], claimed: undefined },
-  ...{ digest: file, read: () => new Uint8Array() },
+  ...{ digest: file, read: () => new Uint8Array(), graderFailed: false },
   ...more,
   sender: {
     ...{ id: "ab123", name: undefined, platform: undefined, late: false },
@@ -132,6 +132,20 @@ describe("the row of a student", () => {
     const { file, score, warnings } = rowOf(entry, outcomes, []);
     expect([file, score]).toEqual(["a", 1]);
     expect(warnings).toContain("b might have counted instead: it could not be marked: no process");
+  });
+  it("has no mark if the grader could not read the one that counts, and the earlier one is not marked for it", () => {
+    const problem = "nothing was read: the machine gave the reader no time for it, twice";
+    const [before, last] = [
+      handed("a", { upload: 1 }),
+      handed("b", { upload: 2, cells: undefined, problem, graderFailed: true }),
+    ];
+    const [entry] = entriesOf([before, last], "last");
+    expect(entry.candidates.map(({ file }) => file)).toEqual(["b"]);
+    const row = rowOf(entry, new Map(), [{ id: "7.1", title: "A title", points: 2 } as never]);
+    expect(row).toMatchObject({ problem, graderFailed: true, exercises: [{ id: "7.1", status: "ungraded" }] });
+    const best = rowOf(entriesOf([before, last], "best")[0], new Map([[before, marked(1)]]) as never, []);
+    expect([best.file, best.score, best.graderFailed]).toEqual(["a", 1, undefined]);
+    expect(best.warnings).toContain(`b might have counted instead: ${problem}`);
   });
   it("is late after the day it was due", () => {
     const [entry] = entriesOf([handed("a", { submitted: "2026-11-21T00:00:01" })], "last");

@@ -5,6 +5,7 @@ import { strToU8, zipSync, type Zippable } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { noRoster, type Roster } from "../../../src/grade/intake/roster.js";
 import { findSubmissions, type Submission } from "../../../src/grade/intake/submission.js";
+import { NotRead, Unreadable } from "../../../src/grade/reader/reader.js";
 
 let folder: string;
 beforeEach(() => {
@@ -41,6 +42,18 @@ const why = (): Record<string, string | undefined> =>
   Object.fromEntries(found().map(({ file, problem }) => [file, problem]));
 
 describe("submissions", () => {
+  it("that the machine let nobody read are the grader's failure; what keeps every reader busy is the file's own", () => {
+    put(`ab123/${hh}`);
+    put("ab123/answers.txt");
+    put(`cd456/${hh}`);
+    const read = (error: Error): [string, boolean][] =>
+      findSubmissions([folder], masters, noRoster, [], undefined, () => {
+        throw error;
+      }).map(({ file, graderFailed }) => [file, graderFailed]);
+    const files = ["ab123/07-hodgkin-huxley.ipynb", "ab123/answers.txt", "cd456/07-hodgkin-huxley.ipynb"];
+    expect(read(new NotRead("no time"))).toEqual(files.map((file) => [file, true]));
+    expect(read(new Unreadable())).toEqual([files[0], files[2]].map((file) => [file, false]));
+  });
   it("are found as nbgrader, Moodle and Canvas lay them out, in the order of their paths", () => {
     put(`ef789/07/${hh}`);
     put("ab123/07/08-persistent-sodium.ipynb");

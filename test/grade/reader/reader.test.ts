@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { meterOf, starting, type Excess, type Measured, type Meter } from "../../../src/grade/processes/meter.js";
 import type * as reading from "../../../src/grade/reader/reader.js";
 
-const { openReader, readingLimits, Unreadable } = (await import(
+const { NotRead, openReader, readingLimits, Unreadable } = (await import(
   new URL("../../../dist/grade/reader/reader.js", import.meta.url).href
 )) as typeof reading;
 
@@ -42,7 +42,7 @@ describe("the reader's time", () => {
     } catch (error) {
       reason = error;
     }
-    expect(reason).not.toBeInstanceOf(Unreadable);
+    expect(reason).toBeInstanceOf(NotRead);
     expect(String(reason)).toMatch(/the machine gave the reader no time for it, twice/);
     expect(threads).toHaveLength(2);
   });
