@@ -103,7 +103,8 @@ function load(): { tslab: Tslab; clothed: Dressed } {
   const typescript = loader.load(published) as Typescript;
   // It keeps the folder that it saw first, which in a snapshot was another one.
   typescript.sys.getCurrentDirectory = () => process.cwd();
-  const clothed = dressed(typescript, mentionsNode);
+  const built = fileURLToPath(new URL("../../dist/", import.meta.url)).replaceAll("\\", "/");
+  const clothed = dressed(typescript, mentionsNode, built);
   loader.give(createRequire(manifest).resolve("@tslab/typescript-for-tslab"), clothed);
   const converter = loader.load(file("converter.js")) as Pick<Tslab, "createConverter">;
   const metadata = loader.load(file("metadata.js")) as Pick<Tslab, "getCodeMetadata">;

@@ -15,6 +15,8 @@ export interface WatchHost {
   readonly roots: readonly string[];
   readonly options: ts.CompilerOptions;
   readonly system: ts.System;
+  /** A folder whose files stay as they are, ending in a slash, beside those of packages. */
+  readonly settled?: string | undefined;
   afterProgramCreate(builder: CellProgram): void;
 }
 
@@ -46,7 +48,6 @@ interface Parsed {
 }
 
 const isDeclaration = (path: string): boolean => /\.d\.[cm]?ts$/.test(path);
-const isSettled = (path: string): boolean => path.includes("/node_modules/");
 
 /**
  * Declarations that have been read, for all programs of this process. TypeScript adds to a file what it finds out about
@@ -56,7 +57,9 @@ const declarationFiles = new Map<string, Parsed>();
 
 /** In place of TypeScript's function of the same name. */
 export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
-  const { system } = host;
+  const { system, settled } = host;
+  const isSettled = (path: string): boolean =>
+    path.includes("/node_modules/") || (settled !== undefined && path.startsWith(settled));
   const { lib = [] } = host.options;
   let options = { ...host.options, lib: [libraryName] };
   const parsed = new Map<string, Parsed>();

@@ -33,8 +33,13 @@ export interface Dressed {
 /**
  * TypeScript as tslab expects to find it; what the repairs call is in `cells`.
  * @param mentionsNode whether the types of Node are to be read for a cell; where there are none, never
+ * @param settled a folder whose files stay as they are, ending in a slash, beside those of packages
  */
-export function dressed(typescript: Typescript, mentionsNode: (code: string) => boolean = () => false): Dressed {
+export function dressed(
+  typescript: Typescript,
+  mentionsNode: (code: string) => boolean = () => false,
+  settled?: string,
+): Dressed {
   readDocsWhenAsked(typescript);
   return {
     ...typescript,
@@ -53,6 +58,7 @@ export function dressed(typescript: Typescript, mentionsNode: (code: string) => 
       roots,
       options,
       system,
+      settled,
     }),
     createWatchProgram: (host: WatchHost) => createWatchProgram(typescript, host),
     getDefaultTypeRoots: (folder: string) =>
