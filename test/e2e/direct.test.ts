@@ -5,7 +5,7 @@ import { izhikevich } from "../../src/models/izhikevich.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
 import { axe, boxOf, html, open, says, settled, words } from "./explorer-page.js";
-import { faults, pages, type Pages } from "./pages.js";
+import { faults, pages, policy, type Pages } from "./pages.js";
 
 const story = [{ say: "Lower I until it falls silent.", until: { spikes: [0, 0] } }, { say: "And now?" }] as const;
 
@@ -16,7 +16,7 @@ describe.skipIf(noBrowser())("what is seen is what is dragged", () => {
   beforeAll(async () => {
     site = await pages();
     const body = explorer([persistentSodiumPotassium], { story }).html;
-    ({ page, problems } = await open(site, body, { viewport: { width: 1300, height: 900 } }));
+    ({ page, problems } = await open(site, body, { viewport: { width: 1300, height: 900 } }, policy));
   });
   afterAll(() => site?.close());
 

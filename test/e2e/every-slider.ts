@@ -17,7 +17,8 @@ export async function moveEverySlider(
   head: string,
 ): Promise<{ readonly found: readonly string[]; readonly problems: Opened["problems"] }> {
   const models = Object.values(catalogue);
-  const { page, problems } = await open(site, html(...models), {}, head);
+  // What is drawn is read, not seen: a low window has few pixels to paint.
+  const { page, problems } = await open(site, html(...models), { viewport: { width: 1000, height: 40 } }, head);
   const { uniform } = random(8);
   const draws = Array.from({ length: settings }, () => Array.from({ length: 40 }, uniform));
   const found: string[] = [];

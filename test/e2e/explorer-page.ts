@@ -10,12 +10,18 @@ import { policy, type Opened, type Pages } from "./pages.js";
 export const axe: string = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const html = (...models: readonly Model[]): string => explorer(models, {}).html;
 
-/** Opens a page when all its explorers have drawn. */
+/** In the head of a page: a worker that never answers, for tests that look at no cycle, f-I curve or diagram. */
+export const deaf = "<script>window.Worker = class { postMessage() {} terminate() {} };</script>";
+
+/**
+ * Opens a page when all its explorers have drawn.
+ * @param head default: without what takes a worker seconds, see `deaf`
+ */
 export async function open(
   site: Pages,
   body: string,
   options: BrowserContextOptions = {},
-  head: string = policy,
+  head: string = policy + deaf,
 ): Promise<Opened> {
   const opened = await site.open(site.setup + body, options, head);
   await opened.page.waitForFunction(() =>

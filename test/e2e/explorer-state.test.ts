@@ -13,7 +13,7 @@ import type { Model } from "../../src/model/model.js";
 import { escapeHtml } from "../../src/text/html.js";
 import { noBrowser } from "./browser.js";
 import { boxOf, html, open, says, settled, slide, words } from "./explorer-page.js";
-import { pages, policy, type Pages } from "./pages.js";
+import { pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
   let site: Pages;
@@ -113,7 +113,7 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
   });
 
   test("a link that names what is not there is refused with a sentence, and nothing of it becomes part of the page", async () => {
-    const { page, problems } = await open(site, html(hodgkinHuxley), {}, policy);
+    const { page, problems } = await open(site, html(hodgkinHuxley));
     const before = await words(page);
     await page.goto(`${page.url()}#nullcline=0&model=${encodeURIComponent("<img src=x onerror=alert(1)>")}`);
     await page.getByText('The link was not followed: there is no model "<img src=x onerror=alert(1)>" here.').waitFor();

@@ -10,6 +10,7 @@ import { showHtml } from "../../src/live/cell/show.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { noBrowser } from "./browser.js";
+import { deaf } from "./explorer-page.js";
 import { faults, pages, policy, type Pages } from "./pages.js";
 
 const figure = plot.trace(simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 }), { title: "Squid" });
@@ -49,7 +50,7 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
   });
 
   test("with scripts it is live, whether it came before setup() or after; nothing is fetched, nothing compiled from text", async () => {
-    const { page, problems } = await open(showHtml(figure) + setup + showHtml(figure) + playground);
+    const { page, problems } = await open(showHtml(figure) + setup + showHtml(figure) + playground, {}, policy + deaf);
     await live(page, 2);
     await page.waitForSelector(".nc-panel svg");
     expect(await page.locator("img:visible").count()).toBe(0);

@@ -7,8 +7,8 @@ import { plainSetting, run } from "../../src/live/explorer/runs/setting.js";
 import { inWords } from "../../src/live/explorer/figures/words.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { noBrowser } from "./browser.js";
-import { settled } from "./explorer-page.js";
-import { faults, pages, type Pages } from "./pages.js";
+import { deaf, settled } from "./explorer-page.js";
+import { faults, pages, policy, type Pages } from "./pages.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -37,7 +37,7 @@ describe.skipIf(noBrowser())(
       page.waitForFunction((text) => document.querySelector(".nc-words")?.textContent.startsWith(text), beginning);
 
     test("every choice of its menu comes alive, one at a time", async () => {
-      const { page, problems } = await site.open(site.setup + playgroundOutput().html);
+      const { page, problems } = await site.open(site.setup + playgroundOutput().html, {}, policy + deaf);
       await alive(page);
       const labels = await page.getByLabel("model", { exact: true }).locator("option").allInnerTexts();
       for (const label of labels) {
@@ -50,7 +50,7 @@ describe.skipIf(noBrowser())(
     });
 
     test("a Poisson neuron takes the explorer's place and gives it back as it was, also when the output left the page; its own controls stay too", async () => {
-      const { page, problems } = await site.open(playgroundOutput().html + site.setup);
+      const { page, problems } = await site.open(playgroundOutput().html + site.setup, {}, policy + deaf);
       await alive(page);
       const slide = (name: string, value: string): Promise<void> =>
         page.getByRole("slider", { name, exact: true }).fill(value);
@@ -82,7 +82,11 @@ describe.skipIf(noBrowser())(
     });
 
     test("axe finds no serious fault, and it fits a window of 400 px", async () => {
-      const { page } = await site.open(site.setup + playgroundOutput().html, { viewport: { width: 400, height: 800 } });
+      const { page } = await site.open(
+        site.setup + playgroundOutput().html,
+        { viewport: { width: 400, height: 800 } },
+        policy + deaf,
+      );
       await alive(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
       expect(await faults(page, axe)).toEqual([]);

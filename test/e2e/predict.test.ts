@@ -6,7 +6,7 @@ import { passiveMembrane } from "../../src/models/passive-membrane.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
 import { axe, boxOf, html, open, says, slide, words } from "./explorer-page.js";
-import { faults, pages, type Pages } from "./pages.js";
+import { faults, pages, policy, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("predict, then reveal", () => {
   let site: Pages;
@@ -21,7 +21,7 @@ describe.skipIf(noBrowser())("predict, then reveal", () => {
     const count = run(persistentSodiumPotassium.with({ I: input }), plainSetting(duration)).spikes.length;
     expect(told).not.toMatch(/\d/);
     expect(body.slice(0, body.indexOf("<script"))).not.toMatch(/alt="[^"]*spike/);
-    const { page, problems } = await open(site, body);
+    const { page, problems } = await open(site, body, {}, policy);
     await page.getByRole("button", { name: "f-I curve" }).click();
     expect(await words(page)).toMatch(/^The run is hidden/);
     expect(await page.locator(".nc-at-plane .nc-views").isVisible()).toBe(false);

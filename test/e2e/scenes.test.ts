@@ -9,7 +9,7 @@ import { sceneOutput } from "../../src/live/scenes/scene-output.js";
 import { matched } from "../matched.js";
 import { sceneFiles, sceneNames as names, type SceneName } from "../live/scene-files.js";
 import { noBrowser } from "./browser.js";
-import { boxOf } from "./explorer-page.js";
+import { boxOf, deaf } from "./explorer-page.js";
 import { faults, pages, policy, type Opened, type Pages } from "./pages.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -144,7 +144,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     const [, written] = matched(playgroundHtml("", ""), /<main>(.*)<\/main>/s);
     const body = written.replace(setupHtml("", ""), () => site.setup);
     expect(body).not.toBe(written);
-    const { page, problems } = await site.open(body, {}, policy);
+    const { page, problems } = await site.open(body, {}, policy + deaf);
     await page.waitForFunction(() =>
       [...document.querySelectorAll("nullcline-live")].every((live) => live.querySelector(".nc-panel svg") !== null),
     );
