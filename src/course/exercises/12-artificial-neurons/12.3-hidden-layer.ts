@@ -27,19 +27,25 @@ const corners: readonly Place[] = [
 ];
 const isCorner = (a: number, b: number): boolean => corners.some(([x, y]) => x === a && y === b);
 
-/** Whether a value jumps on the way from one place to another: halves the way, and keeps the half that rises more. */
+/** What rises by no more than this is no jump. */
+const step = 1e-3;
+
+/**
+ * Whether a value jumps on the way from one place to another: halves the way, and keeps the half that rises more. Where
+ * a thousandth of the way rises by less than a step, nothing jumps but what its weights make up for to three digits.
+ */
 function jumps(f: Gate, from: Place, to: Place): boolean {
   let [p, q] = [
     { at: from, value: f(...from) },
     { at: to, value: f(...to) },
   ];
-  for (let k = 0; k < 30; k++) {
+  for (let k = 0; k < 30 && (k < 10 || Math.abs(p.value - q.value) > step); k++) {
     const at: Place = [(p.at[0] + q.at[0]) / 2, (p.at[1] + q.at[1]) / 2];
     const middle = { at, value: f(...at) };
     if (Math.abs(p.value - middle.value) > Math.abs(middle.value - q.value)) q = middle;
     else p = middle;
   }
-  return Math.abs(p.value - q.value) > 1e-3;
+  return Math.abs(p.value - q.value) > step;
 }
 
 /**
