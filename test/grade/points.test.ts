@@ -54,7 +54,7 @@ const notebooks = {
 };
 const { results, gradebook, feedback } = gradeAll(
   Object.fromEntries(Object.entries(notebooks).map(([name, notebook]) => [name, JSON.stringify(notebook)])),
-  5000,
+  2000,
 );
 const of = (student: string): Graded => {
   const row = results.submissions.find((one) => one.student === student);
