@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { sourceOf } from "./sources.js";
 
 /** The folders of ARCHITECTURE.md, from the ground up: each may import those before it. */
 const floors = [
@@ -57,7 +58,8 @@ const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
 /** All imports and re-exports of a file, lazy ones too; those of the project as paths below its folder. */
 function importsOf(file: string, folder: string = "src"): Import[] {
-  const source = ts.createSourceFile(file, readFileSync(join(folder, file), "utf8"), ts.ScriptTarget.Latest);
+  const source = sourceOf(join(folder, file));
+  const hasLazy = /\bimport\s*\(/.test(source.text);
   const found: Import[] = [];
   const add = (specifier: ts.Expression | undefined, typeOnly: boolean): void => {
     if (specifier === undefined || !ts.isStringLiteral(specifier)) return;
@@ -70,9 +72,9 @@ function importsOf(file: string, folder: string = "src"): Import[] {
     if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
       add(node.arguments[0], false);
-    ts.forEachChild(node, visit);
+    if (hasLazy) ts.forEachChild(node, visit);
   };
-  visit(source);
+  source.statements.forEach(visit);
   return found;
 }
 
@@ -181,7 +183,7 @@ test("to load the main entry does nothing but define: no statement stands at the
 
 /** What a module does when it is loaded, beside declaring. */
 function statementsOf(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(join("src", file), "utf8"), ts.ScriptTarget.Latest);
+  const source = sourceOf(join("src", file));
   const declares = (statement: ts.Statement): boolean =>
     ts.isImportDeclaration(statement) ||
     ts.isExportDeclaration(statement) ||
