@@ -47,9 +47,10 @@ export function createSandbox(folder: string, wanted: Wall | undefined, tell: (l
   if (wanted === undefined && wall === "none")
     tell("students' code is confined by Deno alone: there is no bubblewrap that works here (docs/grading.md)");
 
+  // Numbers that are drawn at random are the same each time: the same answer has the same mark.
   const flags = (map: string, heap: number): string[] => [
     ...["run", "--quiet", "--no-prompt", "--no-remote", "--no-npm", "--no-config", "--no-lock"],
-    ...[`--import-map=${map}`, `--v8-flags=--max-old-space-size=${heap}`],
+    ...[`--import-map=${map}`, `--v8-flags=--max-old-space-size=${heap},--random-seed=1`],
   ];
   const environment = { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
   return {
