@@ -9,7 +9,8 @@ import type { Lent } from "./references.js";
 import { Ended, ofMachine, type Child } from "./processes/child.js";
 import { cellsWorth } from "./processes/world.js";
 import type { CallEvent, Compiled, Outcome, StudentReply, StudentRequest } from "./wire/messages.js";
-import { studentReply } from "./wire/schema.js";
+import { messageSize, studentReply } from "./wire/schema.js";
+import { TooLarge } from "./wire/size.js";
 
 /** Cells and answers of one notebook, in the order in which they stand there. */
 export interface NotebookRun {
@@ -57,6 +58,8 @@ export function startRun(
   let over: Outcome | undefined;
   let child: Child | undefined;
 
+  /** What the messages about the present answer may still come to. */
+  let size = messageSize();
   /** @param within milliseconds of the process; what was used is taken off it */
   const ask = async (asked: Child, request: StudentRequest, within = share(), of = own): Promise<StudentReply> => {
     const limit = Math.min(within.left, of.left);
@@ -65,10 +68,11 @@ export function startRun(
     try {
       const message = await asked.ask(request, limit);
       try {
-        return studentReply(message);
-      } catch {
-        asked.kill("sent what is no reply");
-        throw new Ended("sent what is no reply");
+        return studentReply(message, size);
+      } catch (error) {
+        const ending = error instanceof TooLarge ? "sent too much" : "sent what is no reply";
+        asked.kill(ending);
+        throw new Ended(ending);
       }
     } finally {
       of.left -= asked.spent() - before;
@@ -122,6 +126,7 @@ export function startRun(
   /** The value of a compiled answer, checked; its functions are called in the process as the check asks for them. */
   const check = async (exercise: string, cell: Compiled, started: Child): Promise<Outcome> => {
     const within = share();
+    size = messageSize();
     try {
       const reply = await ask(started, { kind: "answer", cell }, within);
       if (reply.kind !== "answer")

@@ -89,10 +89,20 @@ export const cases: Readonly<Record<string, Case>> = {
   "waits for ever": {
     notebook: answered({
       "90.2": "await new Promise(() => {});\nconst cube = 1;",
-      "90.3": "const eulerStep = (f: (y: number) => number, y: number): number => { for (;;) y = f(y); };",
+      "90.3": "const eulerStep = (_f: unknown, y: number): number => { for (;;) y = Math.cos(y); };",
       "90.4": "const leaky = new Proxy({}, { ownKeys() { for (;;) {} } }) as any;",
     }),
     expected: { "90.2": ["timeout"], "90.3": ["timeout"], "90.4": ["timeout"] },
+  },
+  "asks without end": {
+    notebook: answered({
+      "90.3": "const eulerStep = (f: (y: number) => number, y: number): number => { for (;;) y = f(y); };",
+    }),
+    expected: { "90.3": ["error", /the answer sent too much/] },
+  },
+  "throws dice": {
+    notebook: answered({ "90.2": "const cube = (): number => { throw new Error(`threw ${Math.random()}`); };" }),
+    expected: { "90.2": ["error", /threw 0\.16917030546536072/] },
   },
   "holds itself": {
     notebook: answered({ "90.5": "const rotation = { get d() { return rotation; } } as any;" }),

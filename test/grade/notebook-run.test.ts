@@ -3,6 +3,7 @@ import type { Grader } from "../../src/grade/grader.js";
 import { startRun, type NotebookRun } from "../../src/grade/notebook-run.js";
 import { Ended, type Child, type Ending } from "../../src/grade/processes/child.js";
 import type { StudentRequest } from "../../src/grade/wire/messages.js";
+import { mostParts } from "../../src/grade/wire/size.js";
 import { patience } from "../patience.js";
 
 /** A notebook whose process answers, or ends, as it is told to; and the requests that it got. */
@@ -44,11 +45,29 @@ describe("a notebook at work", () => {
     const { run, asked } = notebook(({ kind }) => {
       if (kind === "run") return { kind: "done" };
       if (kind === "answer") return { kind: "answer", value: { $: "function", v: 0 } };
-      return { kind: "threw", message: "an answer of more than 1000000 parts is too large" };
+      return { kind: "threw", message: "an answer of more than 300000 parts is too large" };
     });
     await run.cell("let f", "90.2");
     expect(await run.answer("90.2", answer)).toEqual({ status: "error", message: "the answer sent too much" });
     expect(asked).toEqual(["run", "answer", "call"]);
+  });
+  it("is ended once all that its function gave comes to too much, and begins anew with the next answer", async () => {
+    const list = new Array(mostParts / 5).fill(0);
+    const { run, asked } = notebook(({ kind }) => {
+      if (kind === "run") return { kind: "done" };
+      if (kind === "answer") return { kind: "answer", value: { $: "function", v: 0 } };
+      return { kind: "returned", reply: { value: list, args: [] } };
+    });
+    await run.cell("let f", "90.2");
+    const calls = (): number => asked.splice(0).filter((kind) => kind === "call").length;
+    const times: number[] = [];
+    for (let i = 0; i < 2; i++) {
+      expect(await run.answer("90.2", answer)).toEqual({ status: "error", message: "the answer sent too much" });
+      times.push(calls());
+    }
+    expect(times[0]).toBeGreaterThan(5);
+    expect(times[0]).toBeLessThan(50);
+    expect(times[1]).toBe(times[0]);
   });
   it.each<Ending>(["got no turn of the processor", "was killed from outside", "was stopped"])(
     "has no mark at all if its process %s",

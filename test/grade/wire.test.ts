@@ -93,7 +93,6 @@ describe("a value on its way to the checker", () => {
       "a symbol",
       "an object within itself",
     ]);
-    expect(() => across(new Array(1_000_001).fill(0))).toThrow(/too large/);
   });
   it("changes nothing but itself, whatever its names are", () => {
     const arrived = decode(

@@ -6,7 +6,9 @@
  */
 import { explain } from "../wire/explain.js";
 import type { CallReply, StudentReply, StudentRequest } from "../wire/messages.js";
-import { decode, encode, TooLarge, type Wire } from "../wire/value.js";
+import { mapped, put } from "../wire/mapped.js";
+import { mostParts, partsOfCall, sizeOf, TooLarge } from "../wire/size.js";
+import { decode, encode, type Wire } from "../wire/value.js";
 import { bareWorld } from "./bare.js";
 import { openChannel } from "./channel.js";
 import { beginCourse } from "./course.js";
@@ -19,18 +21,28 @@ declare const Deno: {
   exit(code: number): never;
 };
 
+// Kept here, because a cell can replace what it can reach.
+const { apply } = Reflect;
 const { stdin, stdout, exit } = Deno;
+/** A line that the grader takes for the end: Deno's own exit needs a world that is whole. */
+const noReply = Uint8Array.of(10);
 const channel = openChannel({ read: (chunk) => stdin.readSync(chunk) ?? 0, write: (bytes) => stdout.writeSync(bytes) });
 const send = (reply: StudentReply): void => channel.send(reply);
 const shownNowhere: unknown = new Proxy(() => shownNowhere, {
   get: (_, name) => (name === "then" ? undefined : shownNowhere),
 });
 const functions: ((...args: unknown[]) => unknown)[] = [];
-const keep = (f: (...args: unknown[]) => unknown): number => functions.push(f) - 1;
+const keep = (f: (...args: unknown[]) => unknown): number => {
+  put(functions, functions.length, f);
+  return functions.length - 1;
+};
+/** What is left of what the present answer may come to. */
+let size = sizeOf(mostParts);
 
 /** A function of the checker, handed to one of the student's: asks the checker and waits. */
 function callChecker(handle: number, args: unknown[]): unknown {
-  send({ kind: "callback", handle, args: args.map((a) => encode(a, keep)) });
+  size.take(partsOfCall);
+  send({ kind: "callback", handle, args: mapped(args, (a) => encode(a, keep, size)) });
   const request = channel.receive() as StudentRequest | undefined;
   if (request?.kind !== "resume") throw new Error("the grader went away");
   return received(request.reply);
@@ -42,13 +54,13 @@ function received(reply: CallReply): unknown {
 }
 
 function called(handle: number, wires: readonly Wire[]): CallReply {
-  const args = wires.map((wire) => decode(wire, callChecker));
+  const args = mapped(wires, (wire) => decode(wire, callChecker));
   try {
-    const value = functions[handle](...args);
+    const value: unknown = apply(functions[handle], undefined, args);
     // Functions among the arguments stay with the checker; lists come back as they are now.
     return {
-      value: encode(value, keep),
-      args: args.map((arg) => (typeof arg === "function" ? null : encode(arg, keep))),
+      value: encode(value, keep, size),
+      args: mapped(args, (arg) => (typeof arg === "function" ? null : encode(arg, keep, size))),
     };
   } catch (thrown) {
     if (thrown instanceof TooLarge) throw thrown;
@@ -79,8 +91,9 @@ async function replyTo(request: StudentRequest, runner: Runner, newRunner: () =>
     case "answer": {
       const run = await runner.run(request.cell);
       if (!run.ok) return { kind: "threw", message: run.message };
+      size = sizeOf(mostParts);
       try {
-        return { kind: "answer", value: encode(run.value, keep) };
+        return { kind: "answer", value: encode(run.value, keep, size) };
       } catch (thrown) {
         return { kind: "threw", message: explain(thrown) };
       }
@@ -89,9 +102,9 @@ async function replyTo(request: StudentRequest, runner: Runner, newRunner: () =>
       try {
         return { kind: "returned", reply: called(request.handle, request.args) };
       } catch (thrown) {
-        // No event of a call: it ends the answer, as a message does that is too long. Each of its kind costs a part of
-        // a second, and a check may ask for many, until it was the time that decided.
-        return { kind: "threw", message: explain(thrown) };
+        // No event of a call: it ends the answer, as a message does that is too long.
+        if (thrown instanceof TooLarge) return { kind: "threw", message: explain(thrown) };
+        throw thrown;
       }
     case "resume":
       return { kind: "threw", message: "nothing was asked" };
@@ -104,7 +117,13 @@ export async function live(nullcline: object): Promise<never> {
     createRunner({ nullcline, tslab: { display: shownNowhere, newDisplay: () => shownNowhere } });
   const runner = newRunner();
   bareWorld();
-  for (let request = channel.receive(); request !== undefined; request = channel.receive())
-    send(await replyTo(request as StudentRequest, runner, newRunner));
+  try {
+    for (let request = channel.receive(); request !== undefined; request = channel.receive())
+      send(await replyTo(request as StudentRequest, runner, newRunner));
+  } catch {
+    // What cells have made of the language serves this program no more. To be silent would look as if it hung.
+    stdout.writeSync(noReply);
+    return await new Promise<never>(() => {});
+  }
   return exit(0);
 }

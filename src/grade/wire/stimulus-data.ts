@@ -1,19 +1,20 @@
 import { stimulusFromData } from "../../solve/stimuli/stimulus-from-data.js";
+import { samplesPerTau } from "../../solve/stimuli/stimulus-noise.js";
 import type { Stimulus, StimulusData } from "../../solve/stimuli/stimulus.js";
 
-/** Terms of a sum within sums. */
+/** Sums within sums. */
 const deepest = 4;
-/** Numbers in a list. */
-const most = 100_000;
-/** ms from pulse to pulse: of shorter ones there would be too many to go through. */
-const shortest = 1e-3;
+/** Terms of all sums, and numbers of all lists: the right answers of the course come to one of each. */
+const [mostTerms, mostNumbers] = [100, 10_000];
+/** Pulses, samples and arrivals that all terms have in a ms, if each is as close to the next as on average. */
+const mostPerMs = 100;
 
 /**
  * The stimulus of data from a process that is not trusted: whatever its functions did there, this is what it is.
  * @throws TypeError for what no stimulus of the package has as its data
  */
 export function checkedStimulus(data: unknown): Stimulus {
-  requireData(data, 0);
+  requireData(data, 0, { terms: mostTerms, numbers: mostNumbers, perMs: mostPerMs });
   let stimulus: Stimulus | undefined;
   try {
     stimulus = stimulusFromData(data as StimulusData);
@@ -23,19 +24,37 @@ export function checkedStimulus(data: unknown): Stimulus {
   return stimulus ?? refuse("it is of no known kind");
 }
 
-function requireData(data: unknown, depth: number): void {
+/** What is left of what a stimulus may hold. */
+interface Left {
+  terms: number;
+  numbers: number;
+  perMs: number;
+}
+
+function requireData(data: unknown, depth: number, left: Left): void {
   if (typeof data !== "object" || data === null || Array.isArray(data)) refuse("it has no data");
   const { kind, terms, ...numbers } = data as Readonly<Record<string, unknown>>;
   if (kind === "sum") {
-    if (!Array.isArray(terms) || terms.length > 100 || depth > deepest) refuse("it is a sum of too much");
-    for (const term of terms as unknown[]) requireData(term, depth + 1);
+    if (!Array.isArray(terms) || depth > deepest) refuse("it is a sum of too much");
+    for (const term of terms as unknown[]) requireData(term, depth + 1, left);
     return;
   }
+  if (--left.terms < 0) refuse("it is a sum of too much");
   for (const [name, value] of Object.entries(numbers)) {
     const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-    if (all.length > most || !all.every((x) => x === null || Number.isFinite(x))) refuse(`\`${name}\` is no number`);
+    left.numbers -= all.length;
+    if (left.numbers < 0) refuse(`\`${name}\` has too many numbers`);
+    if (!all.every((x) => x === null || Number.isFinite(x))) refuse(`\`${name}\` is no number`);
   }
-  if (kind === "pulseTrain" && !((numbers["period"] as number) >= shortest)) refuse("its period is too short");
+  left.perMs -= perMs(kind, numbers as Readonly<Record<string, number>>);
+  if (!(left.perMs >= 0)) refuse("its pulses, samples or arrivals come too close upon one another");
+}
+
+/** How much is made for each ms of what is not listed. */
+function perMs(kind: unknown, { period, tau, rate }: Readonly<Record<string, number>>): number {
+  if (kind === "pulseTrain") return period > 0 ? 1 / period : Infinity;
+  if (kind === "ornsteinUhlenbeck") return tau > 0 ? samplesPerTau / tau : Infinity;
+  return kind === "poissonInput" ? rate / 1000 : 0;
 }
 
 function refuse(what: string): never {

@@ -7,6 +7,8 @@ import { modelFromData } from "../../model/model-from-data.js";
 import type { Model } from "../../model/model.js";
 import type { Stimulus } from "../../solve/stimuli/stimulus.js";
 import { checkedModelData } from "./model-data.js";
+import { mapped, put } from "./mapped.js";
+import { mostParts, partsOfText, sizeOf, type Size } from "./size.js";
 import { checkedStimulus } from "./stimulus-data.js";
 
 /** A value as it travels: JSON, in which what JSON lacks is tagged by `$`. */
@@ -21,9 +23,6 @@ interface WireRecord {
   readonly v: { readonly [name: string]: Wire };
 }
 
-/** A value of more parts than any honest one: whoever gave it is asked nothing more. */
-export class TooLarge extends RangeError {}
-
 /** What became of a value that cannot travel: a Map, a WeakRef, an object within itself. */
 export class Opaque {
   constructor(readonly kind: string) {}
@@ -31,23 +30,34 @@ export class Opaque {
 
 /** Levels of objects within objects. */
 const deepest = 12;
-/** Parts of one value. */
-const most = 1_000_000;
+/** Bigints between this and its negative travel; to write larger ones takes longer than to make them. */
+const largest = 2n ** 4096n;
+/** Digits of these. */
+const mostDigits = 1240;
+// Kept here, because a cell can replace what it can reach.
+const kindOfTyped = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)
+  ?.get as () => string;
 
 /**
  * A value as it travels.
  * @param keep remembers a function and gives the number under which it can be called
- * @throws TooLarge for a value of more than a million parts
+ * @param size of which is taken what the value comes to; by default it may have that of a whole answer
+ * @throws TooLarge for a value that comes to more
  */
-export function encode(given: unknown, keep: (f: (...args: unknown[]) => unknown) => number): Wire {
-  let count = 0;
+export function encode(
+  given: unknown,
+  keep: (f: (...args: unknown[]) => unknown) => number,
+  size: Size = sizeOf(mostParts),
+): Wire {
   const other = (kind: string): Wire => ({ $: "other", v: kind });
   const path: object[] = []; // written without its methods, which a cell can replace
   let depth = 0;
   const walk = (part: unknown): Wire => {
-    if (++count > most) throw new TooLarge(`an answer of more than ${most} parts is too large`);
+    size.take(1);
     switch (typeof part) {
       case "string":
+        size.take(partsOfText(part));
+        return part;
       case "boolean":
         return part;
       case "number":
@@ -57,6 +67,7 @@ export function encode(given: unknown, keep: (f: (...args: unknown[]) => unknown
       case "undefined":
         return { $: "undefined" };
       case "bigint":
+        if (part > largest || part < -largest) return other("a bigint of more digits than anybody reads");
         return { $: "bigint", v: String(part) };
       case "function":
         return { $: "function", v: keep(part as (...args: unknown[]) => unknown) };
@@ -72,21 +83,30 @@ export function encode(given: unknown, keep: (f: (...args: unknown[]) => unknown
     depth--;
     return wire;
   };
+  /** Told by its length whether it is too large, before anything is done for each of its elements. */
+  const elements = (list: ArrayLike<unknown>): Wire[] => {
+    size.require(list.length);
+    return mapped(list, walk);
+  };
   const inside = (object: object): Wire => {
     if (ArrayBuffer.isView(object))
       return object instanceof DataView
         ? other("a DataView")
-        : { $: "typed", k: object.constructor.name, v: Array.from(object as Float64Array, (x) => walk(x)) };
-    if (Array.isArray(object)) return Array.from(object, (x) => walk(x));
+        : { $: "typed", k: kindOfTyped.call(object), v: elements(object as Float64Array) };
+    if (Array.isArray(object)) return elements(object);
     if (object instanceof Promise) return { $: "promise" };
-    if (object instanceof Map || object instanceof Set || object instanceof Date || object instanceof RegExp)
-      return other(`a ${object.constructor.name}`);
+    if (object instanceof Map) return other("a Map");
+    if (object instanceof Set) return other("a Set");
+    if (object instanceof Date) return other("a Date");
+    if (object instanceof RegExp) return other("a RegExp");
     if (isModel(object)) return { $: "model", v: walk(object.data) };
     if (isStimulus(object)) return { $: "stimulus", v: walk(object.data) };
     const entries: Record<string, Wire> = {};
-    for (const name of namesOf(object)) {
-      const value = (object as Record<string, unknown>)[name];
-      entries[name] = walk(typeof value === "function" ? (value as () => unknown).bind(object) : value);
+    const names = namesOf(object, size);
+    for (let i = 0; i < names.length; i++) {
+      size.take(partsOfText(names[i]));
+      const value = (object as Record<string, unknown>)[names[i]];
+      put(entries, names[i], walk(typeof value === "function" ? (value as () => unknown).bind(object) : value));
     }
     return { $: "record", v: entries };
   };
@@ -100,7 +120,12 @@ export function encode(given: unknown, keep: (f: (...args: unknown[]) => unknown
  */
 export function decode(wire: Wire, call: (handle: number, args: unknown[]) => unknown): unknown {
   if (wire === null || typeof wire !== "object") return wire;
-  if (Array.isArray(wire)) return wire.map((part) => decode(part as Wire, call));
+  const unknownForm = (): never => {
+    throw new TypeError(`a value of unknown form arrived: ${JSON.stringify(wire).slice(0, 80)}`);
+  };
+  const parts = (list: unknown): unknown[] =>
+    Array.isArray(list) ? mapped(list as Wire[], (part) => decode(part, call)) : unknownForm();
+  if (Array.isArray(wire)) return parts(wire);
   const { $, v, k } = wire as WireTag;
   switch ($ as string) {
     case "undefined":
@@ -108,7 +133,7 @@ export function decode(wire: Wire, call: (handle: number, args: unknown[]) => un
     case "number":
       return v === "-0" ? -0 : Number(v);
     case "bigint":
-      return BigInt(v as string);
+      return String(v).length > mostDigits ? new Opaque("a bigint of very many digits") : BigInt(v as string);
     case "promise":
       return Promise.resolve();
     case "other":
@@ -116,18 +141,20 @@ export function decode(wire: Wire, call: (handle: number, args: unknown[]) => un
     case "function":
       return (...args: unknown[]) => call(Number(v), args);
     case "typed":
-      return typed(
-        String(k),
-        (v as Wire[]).map((x) => decode(x, call)),
-      );
+      return typed(String(k), parts(v));
     case "model":
       return modelFromData(checkedModelData(decode(v as Wire, call)));
     case "stimulus":
       return checkedStimulus(decode(v as Wire, call));
-    case "record":
-      return Object.fromEntries(Object.entries(v as object).map(([name, part]) => [name, decode(part as Wire, call)]));
+    case "record": {
+      const given = v as unknown as Readonly<Record<string, Wire>>;
+      const record = {};
+      const names = Object.keys(given);
+      for (let i = 0; i < names.length; i++) put(record, names[i], decode(given[names[i]], call));
+      return record;
+    }
     default:
-      throw new TypeError(`a value of unknown form arrived: ${JSON.stringify(wire).slice(0, 80)}`);
+      return unknownForm();
   }
 }
 
@@ -171,16 +198,28 @@ const isModel = (value: object): value is Model => "kernels" in value && "data" 
 
 const isStimulus = (value: object): value is Stimulus => "at" in value && "breaks" in value && "data" in value;
 
-/** Own names and, of an instance of a class, its methods and getters. */
-function namesOf(object: object): string[] {
-  const names = new Set(Object.keys(object));
+/**
+ * Own names and, of an instance of a class, its methods and getters.
+ * @throws TooLarge for too many of them
+ */
+function namesOf(object: object, size: Size): string[] {
+  const names: string[] = [];
+  const known = Object.create(null) as Record<string, true>;
+  const add = (some: readonly string[], isWanted: (name: string) => boolean): void => {
+    size.require(some.length);
+    for (let i = 0; i < some.length; i++) {
+      if (known[some[i]] || !isWanted(some[i])) continue;
+      known[some[i]] = true;
+      put(names, names.length, some[i]);
+    }
+  };
+  add(Object.keys(object), () => true);
   for (
     let p: object | null = Object.getPrototypeOf(object) as object | null;
     p && p !== Object.prototype;
     p = Object.getPrototypeOf(p) as object | null
   ) {
-    for (const name of Object.getOwnPropertyNames(p))
-      if (name !== "constructor" && !name.startsWith("_")) names.add(name);
+    add(Object.getOwnPropertyNames(p), (name) => name !== "constructor" && name[0] !== "_");
   }
-  return [...names];
+  return names;
 }

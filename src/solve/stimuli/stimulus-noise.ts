@@ -31,7 +31,7 @@ export function whiteNoise(intensity: number, seed: number = defaultSeed): Stimu
 }
 
 /** Samples of the Ornstein-Uhlenbeck process in one correlation time. */
-const samplesPerTau = 20;
+export const samplesPerTau = 20;
 
 /**
  * Coloured noise: the stationary Ornstein-Uhlenbeck process τ dη = (mean − η) dt + √(2τ) deviation dW, whose values at
