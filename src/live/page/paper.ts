@@ -20,6 +20,7 @@ export const paperCss = `
   .nc-panel { break-inside: avoid; }
   .nc-panel svg { width: 100%; height: auto; }
   .nc-views:not(.nc-columns, .nc-cards) { grid-template-columns: repeat(auto-fit, minmax(40%, 1fr)); }
+  .nc-views.nc-cards { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .nc-explorer { grid-template: "run plane" auto "below below" auto "cards cards" auto "equations equations" auto
     / minmax(0, 1fr) minmax(0, 1fr); }
   .nc-at-run { position: static; }
