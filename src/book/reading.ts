@@ -54,10 +54,25 @@ export function fitPaper(): void {
   const closed = `main details:not([open], ${answers}, nullcline-live *)`;
   let opened: HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
+    for (const table of document.querySelectorAll<HTMLTableElement>(".scroll table")) fitTable(table);
     opened = [...document.querySelectorAll<HTMLDetailsElement>(closed)];
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {
     for (const fold of opened) fold.open = false;
   });
+}
+
+/** px. The text on a sheet of A4, which is narrower than one of Letter, within the margins of `print.css`. */
+const sheet = (166 / 25.4) * 96;
+
+/** A table that can not be broken to the width of a sheet, in the type of `print.css`, is printed smaller. */
+function fitTable(table: HTMLTableElement): void {
+  const { width, fontSize } = table.style;
+  table.style.width = "0";
+  table.style.fontSize = "9pt";
+  const least = table.offsetWidth;
+  table.style.width = width;
+  table.style.fontSize = fontSize;
+  table.style.setProperty("--fit", String(Math.min(1, sheet / least)));
 }

@@ -138,7 +138,7 @@ function patternPage(image: string): string {
       pattern.panel,
       pattern.name,
       ...[a, b, c, d, pattern.initial.v, number(pattern.initial.u)].map(String),
-      math(stimulusFromData(pattern.stimulus).tex),
+      sum(stimulusFromData(pattern.stimulus).tex),
       String(pattern.duration),
       String(pattern.dt),
       count(pattern, "as published"),
@@ -192,6 +192,9 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
 const math = (tex: string): string => `$${tex}$`;
+
+/** A sum of stimuli, whose terms may stand on lines of their own: no browser breaks a formula. */
+const sum = (tex: string): string => math(tex.replaceAll(" + \\left(", " +$ $\\left("));
 
 /** Six digits, trailing zeros dropped. */
 const number = (value: number): string => String(Number(value.toPrecision(6)));

@@ -65,6 +65,20 @@ describe.skipIf(noBrowser())("a chapter of the book on paper", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
+  test("a table whose formulas can not be broken is as wide as a sheet, in smaller type", async () => {
+    const model = await newPage(browser, { viewport: { width: 1300, height: 900 } });
+    await model.goto(`${server.url}book/models/izhikevich-patterns/`, { waitUntil: "load" });
+    await model.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await model.emulateMedia({ media: "print" });
+    await model.setViewportSize({ width: sheets.A4, height: 1000 });
+    const widths = await model
+      .locator(".scroll table")
+      .evaluateAll((tables) => tables.map((table) => table.getBoundingClientRect().width));
+    await model.context().close();
+    expect(Math.max(...widths)).toBeGreaterThan(0.95 * sheets.A4);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(sheets.A4 + 1);
+  });
+
   test("nothing is there that can only be pressed", async () => {
     expect((await seen("main h2")).length).toBeGreaterThan(5);
     expect(await seen("button, input, select, textarea, nav, .bar, .lab")).toEqual([]);
