@@ -17,8 +17,10 @@ export async function moveEverySlider(
   head: string,
 ): Promise<{ readonly found: readonly string[]; readonly problems: Opened["problems"] }> {
   const models = Object.values(catalogue);
-  // What is drawn is read, not seen: a low window has few pixels to paint.
-  const { page, problems } = await open(site, html(...models), { viewport: { width: 1000, height: 40 } }, head);
+  // What is drawn is read, not seen: it is not laid out, and of the rest little is painted.
+  const unseen = "<style>.nc-panel svg { display: none }</style>";
+  const low = { viewport: { width: 1000, height: 40 } };
+  const { page, problems } = await open(site, html(...models), low, head + unseen);
   const { uniform } = random(8);
   const draws = Array.from({ length: settings }, () => Array.from({ length: 40 }, uniform));
   const found: string[] = [];
