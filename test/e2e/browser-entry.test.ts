@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, noBrowser } from "./browser.js";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { connect, newPage, noBrowser } from "./browser.js";
 
 type Nullcline = typeof import("../../src/index.js");
 
@@ -56,8 +56,8 @@ describe.skipIf(noBrowser())("the main entry, bundled for a browser", () => {
       platform: "browser",
     });
     expect(warnings).toEqual([]);
-    browser = await launch();
-    page = await browser.newPage();
+    browser = await connect(inject("browser"));
+    page = await newPage(browser);
     await page.route("**/*", (route) => {
       const path = new URL(route.request().url()).pathname;
       if (path === "/") return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>entry</title>" });

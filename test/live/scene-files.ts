@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { Preparation, Scene } from "../../src/live/scenes/scene.js";
 import * as scenes from "../../src/live/scenes/scenes.js";
 
@@ -14,16 +15,13 @@ export interface SceneFile {
 /** "two-pulses" of `twoPulses`. */
 export const fileName = (scene: string): string => scene.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Prepares once for all tests: some scenes follow cycles through a whole diagram first. */
+/** Prepares once for all tests and all that they ask: some scenes follow cycles through a whole diagram first. */
 function preparedOnce(file: SceneFile): SceneFile {
+  const { scene, prepare } = file;
   let prepared: Preparation | undefined;
-  return {
-    scene: file.scene,
-    prepare() {
-      prepared ??= file.prepare();
-      return prepared;
-    },
-  };
+  const once = (): Preparation => (prepared ??= prepare());
+  vi.spyOn(file, "prepare").mockImplementation(once);
+  return { scene, prepare: once };
 }
 
 /** Every scene that the browser knows, from the file that bears its name. */
