@@ -72,8 +72,8 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
   test("a notebook of somebody else, which is not trusted, shows the picture and runs nothing", async () => {
     const text = readFileSync(join(lab.folder, "figures.ipynb"), "utf8");
     writeFileSync(join(lab.folder, "foreign.ipynb"), text.replace("half(4);", "half(6);"));
-    const foreign = await lab.open("foreign.ipynb");
-    const figure = await foreign.cell(cell.figure);
+    await opened.turnTo("foreign.ipynb");
+    const figure = await opened.cell(cell.figure);
     const picture = figure.locator("img");
     await picture.waitFor();
     expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
@@ -86,9 +86,8 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
       "console.log('begun');\nwhile (true) {}",
       "kept",
     ]);
-    const loop = await lab.open("loop.ipynb");
-    await stopAndRestart(loop);
-    await loop.page.close();
+    await opened.turnTo("loop.ipynb");
+    await stopAndRestart(opened);
   });
 
   test("nothing is asked of the network", () => {

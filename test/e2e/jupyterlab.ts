@@ -38,6 +38,8 @@ export interface NotebookPage {
   save(): Promise<void>;
   /** Reloads the page, as a reader who comes back the next day; the cells are not run again. */
   reload(): Promise<void>;
+  /** Opens another notebook in the same JupyterLab and closes this one, which must be saved. */
+  turnTo(notebook: string): Promise<void>;
   /** Writes a picture of each screenful into `folder`; resolves to the files' names. */
   screenshots(folder: string): Promise<string[]>;
 }
@@ -176,9 +178,8 @@ export async function startLab(
 }
 
 async function notebookPage(page: Page, address: string, notebook: string): Promise<NotebookPage> {
-  const load = async (): Promise<void> => {
-    await page.goto(address, { waitUntil: "domcontentloaded" });
-    await page.waitForFunction((path) => window.jupyterapp?.shell.currentWidget?.context?.path === path, notebook);
+  const ready = async (shown: string): Promise<void> => {
+    await page.waitForFunction((path) => window.jupyterapp?.shell.currentWidget?.context?.path === path, shown);
     await page.evaluate(async () => {
       const { jupyterapp: app } = window;
       await app.restored;
@@ -188,6 +189,10 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
     await page.waitForFunction(
       () => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel.status === "idle",
     );
+  };
+  const load = async (): Promise<void> => {
+    await page.goto(address, { waitUntil: "domcontentloaded" });
+    await ready(notebook);
     if (await page.locator(".jp-FileBrowser").isVisible())
       await page.evaluate(() => window.jupyterapp.commands.execute("application:toggle-left-area"));
   };
@@ -227,6 +232,14 @@ async function notebookPage(page: Page, address: string, notebook: string): Prom
       await page.evaluate(() => window.jupyterapp.commands.execute("docmanager:save"));
     },
     reload: load,
+    async turnTo(next) {
+      await page.evaluate(async (path) => {
+        const { commands } = window.jupyterapp;
+        await commands.execute("application:close-all");
+        await commands.execute("docmanager:open", { path, factory: "Notebook" });
+      }, next);
+      await ready(next);
+    },
     async screenshots(folder) {
       const files: string[] = [];
       const outer = page.locator(".jp-WindowedPanel-outer").first();
