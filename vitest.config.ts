@@ -36,6 +36,8 @@ const shared = {
   expect: { poll: { timeout: patience } },
   setupFiles: ["test/typed-arrays.ts"],
   isolate: false,
+  // With room for what is soon forgotten, a worker collects its garbage less often: a tenth of its processor time.
+  execArgv: ["--max-semi-space-size=32"],
   // The built package is loaded as it is.
   server: { deps: { external: [/\/dist\//] } },
 };
