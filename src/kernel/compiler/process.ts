@@ -38,13 +38,13 @@ function serve(): void {
   process.on("disconnect", () => process.exit());
   process.send?.("started");
   const compiler = createCompiler(loadTslab(process.argv.at(-1) as string));
-  let asked = false;
+  let compiles = false;
   process.on("message", (question: Question) => {
-    asked = true;
+    compiles ||= question.method === "compile";
     process.send?.(answerTo(compiler, question));
   });
   // The first compilation checks the language's library: before anybody waits for it, if nobody does so already.
-  setImmediate(() => void (asked || compiler.compile("", started, 0)));
+  setImmediate(() => void (compiles || compiler.compile("", started, 0)));
 }
 
 if (startupSnapshot.isBuildingSnapshot()) {

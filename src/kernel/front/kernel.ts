@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly notebook: Notebook;
   /** The version of TypeScript. */
   readonly typescript: string;
+  /** Who asks for the kernel's name is answered once this is settled: then it can run a cell. Default: at once. */
+  readonly ready?: Promise<unknown>;
   /** Sends to every client. */
   publish(message: Message): void;
   /** The ports of the sockets, as the connection file names them; none where there are no sockets. */
@@ -50,7 +52,8 @@ const refused: Readonly<Record<string, string>> = {
 };
 
 /** The kernel of a notebook. */
-export function createKernel({ notebook, typescript, publish, ports = {}, usage, end }: Surroundings): Kernel {
+export function createKernel(surroundings: Surroundings): Kernel {
+  const { notebook, typescript, ready, publish, ports = {}, usage, end } = surroundings;
   const queue: { readonly request: Message; readonly reply: Reply }[] = [];
   let running: Message | undefined;
 
@@ -101,7 +104,10 @@ export function createKernel({ notebook, typescript, publish, ports = {}, usage,
   }
 
   const answers: Answers = {
-    kernel_info_request: () => kernelInfo(typescript),
+    async kernel_info_request() {
+      await ready;
+      return kernelInfo(typescript);
+    },
     connect_request: () => ({ status: "ok", ...ports }),
     ...(usage ? { usage_request: () => usage() } : {}),
     complete_request({ code, cursor_pos }) {

@@ -21,6 +21,8 @@ import { createDecoder, encode } from "./wire.js";
  */
 const atOnce = { sendHighWaterMark: 0, sendTimeout: 0 } as const;
 
+/** Milliseconds after which the kernel says what it is, whether its compiler has started or not. */
+const patience = 3000;
 /** How often the kernel looks whether the server that started it still lives, ms. */
 const orphanCheck = 1000;
 /** When the compiler's snapshot is made, if there is none, ms after the start: nobody waits for it. */
@@ -39,6 +41,10 @@ export async function runKernel(file: string): Promise<void> {
   const { key } = connection;
   const directory = process.cwd();
   const compiler = startCompiler(compilerProcess(directory, findSnapshot)); // before all that takes less time
+  const ready = Promise.race([
+    compiler.isComplete("").catch(() => {}),
+    new Promise((done) => setTimeout(done, patience).unref()),
+  ]);
   const require = createRequire(import.meta.url);
   const { version: typescript } = require("typescript/package.json") as { version: string };
   const { Reply, Router, XPublisher } = require("zeromq") as typeof zeromq;
@@ -83,7 +89,8 @@ export async function runKernel(file: string): Promise<void> {
     for (const socket of Object.values(sockets)) socket.close();
     setTimeout(() => process.exit(0), 50);
   };
-  const kernel = createKernel({ notebook, typescript, publish, ports: connection.ports, usage: createUsage(), end });
+  const usage = createUsage();
+  const kernel = createKernel({ notebook, typescript, ready, publish, ports: connection.ports, usage, end });
   process.on("SIGINT", () => kernel.interrupt());
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(false));
   setInterval(() => {
