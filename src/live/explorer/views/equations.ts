@@ -8,7 +8,7 @@ import { differs, type View } from "./view.js";
 export function equationsView(open: boolean): View {
   const element = make("details", { className: "nc-equations", open });
   const summary = make("summary");
-  const math = make("div", { className: "nc-math", tabIndex: 0, role: "region", ariaLabel: "equations" });
+  const math = make("div", { className: "nc-math", tabIndex: 0, role: "group", ariaLabel: "equations" });
   element.append(summary, math);
   const light = (name: string | undefined): void => {
     for (const lit of math.querySelectorAll(".nc-lit")) lit.classList.remove("nc-lit");
