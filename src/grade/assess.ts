@@ -10,7 +10,8 @@ import type { Grader } from "./grader.js";
 import type { Work } from "./intake/submission.js";
 import { startRun, type TimeLeft } from "./notebook-run.js";
 import { cellsWorth } from "./processes/world.js";
-import type { PlannedQuestion } from "./reader/plan.js";
+import type { Plan, PlannedQuestion } from "./reader/plan.js";
+import { Unreadable } from "./reader/reader.js";
 import { referencesOf, type References } from "./references.js";
 import type { Assessment, BrokenCell, Mark } from "./report/results.js";
 import type { Outcome } from "./wire/messages.js";
@@ -54,11 +55,18 @@ export async function assess(
 ): Promise<Assessment> {
   const { asked, references, handedOut } = known.get(master) ?? questionsOf(master, exercises);
   const cells = submission.cells ?? [];
-  const plan = grader.reader.plan({
-    cells,
-    asked: asked.map(({ id, check, answer }) => ({ id, check, ...answer, earlier: references.earlier(id) })),
-    handedOut,
-  });
+  let plan: Plan;
+  try {
+    plan = grader.reader.plan({
+      cells,
+      asked: asked.map(({ id, check, answer }) => ({ id, check, ...answer, earlier: references.earlier(id) })),
+      handedOut,
+    });
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const outcome: Outcome = { status: "error", message: `the notebook was not read: ${error.message}` };
+    return { exercises: asked.map((one) => markOf({ ...one, note: "", changed: false }, outcome)), broken: [] };
+  }
   const questions = asked.map((one, i): Question => ({ ...one, ...plan.questions[i] }));
   const marking = { submission, exercises, grader, time: { left: cellsWorth * grader.limits.timeout } };
 
@@ -170,7 +178,10 @@ function better(first: Outcome, second: Outcome, open: readonly Question[]): Out
   return pointsOf(parts) > pointsOf(first.parts ?? []) ? { status: "failed", parts, ...words } : first;
 }
 
-function markOf({ exercise, note, changed }: Question, { status, message, ...words }: Outcome): Mark {
+function markOf(
+  { exercise, note, changed }: Pick<Question, "exercise" | "note" | "changed">,
+  { status, message, ...words }: Outcome,
+): Mark {
   const { id, title, points: max, hints } = exercise;
   const cell = changed ? "the locked check cell was changed; the master's was used" : note;
   const text = [message, cell].filter(Boolean).join("; ");

@@ -1,13 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Endless, type Checker } from "../../src/grade/checks/checker.js";
-import { startGrader } from "../../src/grade/grader.js";
+import type { Exercise } from "../../src/course/exercise.js";
+import { readMaster } from "../../src/course/masters/master.js";
+import { assess } from "../../src/grade/assess.js";
+import { Endless, Overfull, type Checker } from "../../src/grade/checks/checker.js";
+import { startGrader, type Grader } from "../../src/grade/grader.js";
 import { onceMoreIfFailed } from "../../src/grade/once-more.js";
+import { NotRead, Unreadable } from "../../src/grade/reader/reader.js";
 import type { Assessment } from "../../src/grade/report/results.js";
 import type { Outcome, Status } from "../../src/grade/wire/messages.js";
+import { masterFolder } from "./hand-in.js";
 
 describe("a grader", () => {
   /** What comes of answers whose checks end one after the other in these ways, and how many checkers that took. */
-  async function outcomes(ends: readonly (Outcome | Error)[]): Promise<{ got: Outcome[]; checkers: number }> {
+  async function outcomes(
+    ends: readonly (Outcome | Error)[],
+    answers = ends.length,
+  ): Promise<{ got: Outcome[]; checkers: number }> {
     let [checkers, closed] = [0, 0];
     const left = [...ends];
     const start = async (): Promise<Checker> => {
@@ -26,7 +36,7 @@ describe("a grader", () => {
     const nothing = undefined as never;
     const grader = await startGrader(nothing, { catalogueUrl: "", hidden: [] }, nothing, nothing, nothing, start);
     const got: Outcome[] = [];
-    for (const _ of ends) got.push(await grader.check(nothing, nothing));
+    for (let i = 0; i < answers; i++) got.push(await grader.check(nothing, nothing));
     expect(closed).toBe(checkers - 1);
     return { got, checkers };
   }
@@ -41,7 +51,39 @@ describe("a grader", () => {
   });
   it("says of an answer that kept its check busy that it took too long", async () => {
     const { got } = await outcomes([new Endless("the check of the answer took too long")]);
-    expect(got).toEqual([{ status: "timeout", message: "the check of the answer took too long" }]);
+    expect(got).toEqual([{ status: "timeout", message: "the check of the answer took too long, or too much memory" }]);
+  });
+  it("asks a new checker where the memory of one is full, and believes the second", async () => {
+    const passed: Outcome = { status: "passed", message: "" };
+    expect(await outcomes([new Overfull(), passed], 1)).toEqual({ got: [passed], checkers: 2 });
+    const { got, checkers } = await outcomes([new Overfull(), new Overfull(), passed], 2);
+    expect(got.map(({ status }) => status)).toEqual(["timeout", "passed"]);
+    expect(checkers).toBe(3);
+  });
+});
+
+describe("a notebook of which there is no plan", () => {
+  /** What comes of it if whoever plans throws this. */
+  async function planned(error: Error): Promise<Assessment> {
+    const name = "90-grading";
+    const catalogue = new URL("fixtures/catalogue.mjs", import.meta.url).href;
+    const { catalogue: all } = (await import(catalogue)) as { catalogue: Record<string, Exercise[]> };
+    const master = readMaster(name, readFileSync(join(masterFolder, `${name}.ts`), "utf8"));
+    const plan = (): never => {
+      throw error;
+    };
+    const grader = { limits: { timeout: 1, memory: 1 }, reader: { plan } } as unknown as Grader;
+    return assess({ student: "ab123", seed: "", cells: [] }, master, all[name], grader);
+  }
+  it("has no points if that is its own doing: it is not marked again and again", async () => {
+    const { exercises } = await planned(new Unreadable());
+    expect(exercises.map(({ id, status, points }) => [id, status, points])).toEqual(
+      ["90.1", "90.2", "90.3", "90.4", "90.5"].map((id) => [id, "error", 0]),
+    );
+    expect(exercises[0].message).toMatch(/^the notebook was not read: .* busy without end$/);
+  });
+  it("is a failure of the grader if the machine let nobody read it", async () => {
+    await expect(planned(new NotRead("no time"))).rejects.toThrow("no time");
   });
 });
 

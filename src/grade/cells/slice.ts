@@ -41,6 +41,9 @@ export interface Dependencies {
   texts(wanted: readonly Wanted[]): string[];
 }
 
+/** Of a notebook; the course's have 152 at most. Of one with more, cells run as a whole: taking it apart is long. */
+const mostStatements = 1000;
+
 /**
  * @param answers names of all answers: a cell that declares one runs as a whole or not at all, of others what is needed
  * @param unread indices of cells at which nobody looks, and of which nothing can be said
@@ -54,9 +57,11 @@ export function dependencies(
 ): Dependencies {
   const parsed = cells.map((text, i): Parsed => (unread.has(i) ? { statements: [], broken: true } : parse(text)));
   const names = namesIn(parsed, packageName);
+  const isLong = parsed.reduce((sum, { statements }) => sum + statements.length, 0) > mostStatements;
   const units = parsed.flatMap(({ statements, broken }, cell): Unit[] => {
     if (statements.length === 0) return broken ? [unreadable(cell, cells[cell])] : [];
-    const whole = broken || answers.some((name) => namesOf(statements).has(name));
+    const declared = namesOf(statements);
+    const whole = broken || isLong || answers.some((name) => declared.has(name));
     const parts = whole ? [[...statements]] : statements.map((statement) => [statement]);
     return parts.map((part) => ({
       ...footprint(part, names),
@@ -71,11 +76,16 @@ export function dependencies(
   /** All names that names lead to, the package's left out. */
   const reachable = (from: Iterable<string>): Set<string> => {
     const found = new Set<string>();
+    const seen = new Set<Unit>();
     const open = [...from];
     for (let name = open.pop(); name !== undefined; name = open.pop()) {
       if (found.has(name) || names.ofPackage.has(name) || !names.declared.has(name)) continue;
       found.add(name);
-      for (const unit of makers.get(name) ?? []) open.push(...unit.uses);
+      for (const unit of makers.get(name) ?? []) {
+        if (seen.has(unit)) continue;
+        seen.add(unit);
+        for (const used of unit.uses) open.push(used);
+      }
     }
     return found;
   };
@@ -96,16 +106,18 @@ export function dependencies(
     for (let size = -1; size !== chosen.size; ) {
       size = chosen.size;
       const led = reachable(all);
-      units.forEach((unit, i) => {
-        if (unit.cell >= before || chosen.has(unit)) return;
+      // From the end: what a statement uses mostly stands above it, and is found in the same round.
+      for (let i = units.length - 1; i >= 0; i--) {
+        const unit = units[i];
+        if (unit.cell >= before || chosen.has(unit)) continue;
         const { reach, names: reached } = touched[i];
         const changes = reach === "anywhere" || (reach === "names" && [...reached].some((name) => led.has(name)));
         const makes = [...unit.declares].some((name) => all.has(name));
-        if (!makes && !changes) return;
+        if (!makes && !changes) continue;
         chosen.add(unit);
         if (changes || [...unit.declares].some((name) => wanted.includes(name))) cellsOfMakers.add(unit.cell);
         for (const name of unit.uses) all.add(name);
-      });
+      }
     }
     return { units: chosen, makers: cellsOfMakers, uses: all };
   };

@@ -23,8 +23,8 @@ export interface NotebookFile {
   readonly warnings: readonly string[];
 }
 
-/** Cells of a notebook; the course's have some sixty. */
-const mostCells = 5000;
+/** Cells of a notebook; the course's have up to 127. What takes longer than their number is to tell what needs what. */
+const mostCells = 1000;
 
 /** @throws Error saying why this is no notebook */
 export function readNotebookFile(bytes: Uint8Array): NotebookFile {

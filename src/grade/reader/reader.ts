@@ -13,7 +13,10 @@ export interface Reader {
    * the operation throws, as an Error
    */
   ask<N extends keyof Operations>(name: N, ...args: Parameters<Operations[N]>): ReturnType<Operations[N]>;
-  /** The plan of a notebook; of cells that nobody can read, without having looked at them. */
+  /**
+   * The plan of a notebook; of cells that nobody can read, without having looked at them.
+   * @throws Unreadable if it does not come to its end for all that; NotRead
+   */
   plan(notebook: Omit<Planned, "unread">): Plan;
   close(): void;
 }
@@ -80,19 +83,22 @@ export function openReader(limits = readingLimits, metered: (measured: Measured)
     ask,
     plan(notebook) {
       const unread = new Set<number>();
-      try {
-        return ask("planOf", { ...notebook, unread });
-      } catch (error) {
-        if (!(error instanceof Unreadable)) throw error;
-      }
-      for (const [i, cell] of notebook.cells.entries()) {
+      /** Undefined for what keeps the reader busy, or breaks it. */
+      const planOf = (some: Planned["cells"], except: ReadonlySet<number> = new Set()): Plan | undefined => {
         try {
-          ask("planOf", { ...notebook, cells: [cell], unread });
+          return ask("planOf", { ...notebook, cells: some, unread: except });
         } catch (error) {
-          if (!(error instanceof Unreadable) || unread.add(i).size > most) throw error;
+          if (error instanceof NotRead) throw error;
+          return undefined;
         }
-      }
-      return ask("planOf", { ...notebook, unread });
+      };
+      const { cells } = notebook;
+      const plan = planOf(cells);
+      if (plan) return plan;
+      for (const [i, cell] of cells.entries()) if (!planOf([cell]) && unread.add(i).size > most) throw new Unreadable();
+      const rest = planOf(cells, unread);
+      if (!rest) throw new Unreadable();
+      return rest;
     },
     close,
   };

@@ -46,6 +46,17 @@ describe("the reader's time", () => {
     expect(String(reason)).toMatch(/the machine gave the reader no time for it, twice/);
     expect(threads).toHaveLength(2);
   });
+  it("ends with the plan of a notebook of which many cells keep it busy", () => {
+    const { reader, threads } = metered("took too long");
+    const cells = new Array(6).fill((notebook as { cells: unknown[] }).cells[0]) as never;
+    expect(() => reader.plan({ ...(notebook as object), cells } as never)).toThrow(Unreadable);
+    expect(threads).toHaveLength(5); // all of it, and cell by cell until it is enough
+    const withheld = metered("got no turn of the processor");
+    expect(() => withheld.reader.plan(notebook)).toThrow(NotRead);
+    expect(withheld.threads).toHaveLength(2);
+    withheld.reader.close();
+    reader.close();
+  });
   it.skipIf(process.platform !== "linux")("is measured of the very thread that reads", () => {
     const { reader, threads } = metered("took too long");
     expect(() => reader.ask("readNotebookFile", new TextEncoder().encode("{"))).toThrow(/not a notebook/);
