@@ -2,7 +2,7 @@
  * Grades one submission after another: a checker that stays, and a process for each notebook. Several work at a time.
  */
 import type { Exercise } from "../course/exercise.js";
-import { Endless, startChecker, type Checker, type StudentFunctions } from "./checks/checker.js";
+import { Endless, Overfull, startChecker, type Checker, type StudentFunctions } from "./checks/checker.js";
 import type { Compiler } from "./cells/compiler.js";
 import type { Child, Limits } from "./processes/child.js";
 import type { Sandbox } from "./processes/sandbox.js";
@@ -37,6 +37,8 @@ export interface Checks {
 /** Said to a student when a check breaks, which it must not. */
 const noFault = "Something went wrong while this was checked, which is no fault of yours: ask your teacher.";
 
+const keptBusy = "the check of the answer took too long, or too much memory";
+
 /**
  * @param start starts a checker
  * @throws Error if a check module cannot be loaded
@@ -50,18 +52,30 @@ export async function startGrader(
   start = startChecker,
 ): Promise<Grader> {
   let checker: Checker = await start(checks.catalogueUrl, checks.hidden);
+  const check: Grader["check"] = async (request, functions) => {
+    try {
+      return await checker.check(request, functions);
+    } catch (error) {
+      await checker.close();
+      checker = await start(checks.catalogueUrl, checks.hidden);
+      throw error;
+    }
+  };
   return {
     limits,
     compiler,
     reader,
     async check(request, functions) {
       try {
-        return await checker.check(request, functions);
+        return await check(request, functions).catch((error: unknown) => {
+          // What filled its memory may have been the answers before this one: a new one decides.
+          if (error instanceof Overfull) return check(request, functions);
+          throw error;
+        });
       } catch (error) {
-        await checker.close();
-        checker = await start(checks.catalogueUrl, checks.hidden);
         const { message } = error as Error;
-        if (error instanceof Endless) return { status: "timeout", message };
+        // Which of its limits came first is told to nobody: it may be another one the next time.
+        if (error instanceof Endless || error instanceof Overfull) return { status: "timeout", message: keptBusy };
         return { status: "ungraded", message: `the check itself failed: ${message}`, feedback: noFault };
       }
     },

@@ -14,8 +14,8 @@ export interface StudentFunctions {
 /** Holds the checks in a thread of its own; one answer at a time. */
 export interface Checker {
   /**
-   * Rejects with an Endless if the answer kept it busy, else with an Error if the check itself fails; it is then of no
-   * more use.
+   * Rejects with an Endless if the answer kept it busy, with an Overfull if its memory was full, else with an Error if
+   * the check itself fails; it is then of no more use.
    */
   check(request: CheckRequest, functions: StudentFunctions): Promise<Outcome>;
   close(): Promise<void>;
@@ -24,19 +24,26 @@ export interface Checker {
 /** An answer has kept its check computing for longer than any that is honest. */
 export class Endless extends Error {}
 
+/** The checker's memory is full: by this answer, or by all before it. */
+export class Overfull extends Error {}
+
 /** All of a check has so much of the checker's own time, ms; an honest one takes some seconds at most. */
 const limit = 120_000;
+/** MB of the checker's JavaScript. */
+const mostMemory = 2000;
 
 /**
  * @param catalogue URL of the module that exports the `catalogue`
  * @param hidden URLs of modules that export `hidden`
  * @param metered what measures its time
+ * @param memory MB that it may fill
  * @throws Error if a check module cannot be loaded
  */
 export async function startChecker(
   catalogue: string,
   hidden: readonly string[],
   metered: (measured: Measured) => Meter = meterOf,
+  memory = mostMemory,
 ): Promise<Checker> {
   const { port1: port, port2 } = new MessageChannel();
   const [posted, thread] = [4, 4].map((bytes) => new Int32Array(new SharedArrayBuffer(bytes)));
@@ -45,6 +52,7 @@ export async function startChecker(
     workerData: data,
     transferList: [port2],
     env: {},
+    resourceLimits: { maxOldGenerationSizeMb: memory },
   });
   const messages = messagesOf(worker, port, metered(threadOf(() => Atomics.load(thread, 0))));
   const post = (event: CallEvent): void => {
@@ -90,7 +98,9 @@ function messagesOf(worker: Worker, port: MessageChannel["port1"], meter: Meter)
     failure ??= error;
     wake();
   };
-  worker.once("error", fail);
+  worker.once("error", (error: NodeJS.ErrnoException) =>
+    fail(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new Overfull("the memory of the checker is full") : error),
+  );
   worker.once("exit", () => fail(new Error("the checker stopped")));
   port.on("message", (message: CheckerMessage) => {
     arrived.push(message);

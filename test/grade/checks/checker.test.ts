@@ -4,7 +4,7 @@ import { starting, type Excess, type Measured, type Meter } from "../../../src/g
 import type { CallReply, Outcome } from "../../../src/grade/wire/messages.js";
 import type { Wire } from "../../../src/grade/wire/value.js";
 
-const { startChecker, Endless } = (await import(
+const { startChecker, Endless, Overfull } = (await import(
   new URL("../../../dist/grade/checks/checker.js", import.meta.url).href
 )) as typeof checking;
 const catalogue = new URL("../fixtures/catalogue.mjs", import.meta.url).href;
@@ -22,9 +22,15 @@ async function checked(
   holds: string,
   metered = metering(() => undefined),
   cube = (x: number): CallReply => ({ value: x ** 3, args: [x] }),
+  memory?: number,
 ): Promise<Outcome> {
   const hidden = `export const hidden = { "${exercise}": [{ name: "its own", holds: ${holds} }] };`;
-  const checker = await startChecker(catalogue, [`data:text/javascript,${encodeURIComponent(hidden)}`], metered);
+  const checker = await startChecker(
+    catalogue,
+    [`data:text/javascript,${encodeURIComponent(hidden)}`],
+    metered,
+    memory,
+  );
   close = () => checker.close();
   const answer: Wire = exercise === "90.1" ? await product() : { $: "function", v: 0 };
   const nowhere = (): never => {
@@ -80,6 +86,13 @@ describe("the time of a check", () => {
     expect(thread.standing()?.computed).toBeGreaterThan(0);
     await close();
     expect(thread.standing()).toBeUndefined();
+  });
+});
+
+describe("the memory of a check", () => {
+  it("is the checker's own: the grader's is not filled", async () => {
+    const hog = "() => { const all = []; for (;;) all.push(new Array(1e5).fill(0)); }";
+    await expect(checked("90.2", hog, undefined, undefined, 100)).rejects.toBeInstanceOf(Overfull);
   });
 });
 
