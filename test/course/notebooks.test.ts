@@ -3,7 +3,6 @@ import { present } from "../../src/checks/present.js";
 import { drift, notebookTexts } from "../../src/course/masters/build.js";
 import { catalogue } from "../../src/course/catalogue.js";
 import { predictions } from "../../src/course/predictions/predictions.js";
-import type { Graded } from "../../src/grade/report/results.js";
 import { gradedAs, isMissingThroughout, masters, names } from "./graded.js";
 
 describe("the notebooks", () => {
@@ -15,14 +14,17 @@ describe("the notebooks", () => {
   });
 });
 
-describe("graded with their solutions", () => {
-  let graded: ReadonlyMap<string, Graded>;
+/** Those that are also graded as they are given out; `untouched.long.test.ts` has all of them. */
+const two = ["00-start-here", "07-hodgkin-huxley"];
+
+describe("graded", () => {
+  let graded: ReturnType<typeof gradedAs>;
   beforeAll(() => {
-    graded = gradedAs("solved");
+    graded = gradedAs({ solved: names, student: two });
   });
 
-  it.each(names)("%s scores full marks within the grader's limits", (name) => {
-    const { broken, exercises, score, max } = present(graded.get(name), name);
+  it.each(names)("with its solutions, %s scores full marks within the grader's limits", (name) => {
+    const { broken, exercises, score, max } = present(graded.solved.get(name), name);
     expect(broken.map(({ cell, message }) => `cell ${cell}: ${message}`)).toEqual([]);
     expect(
       exercises
@@ -31,17 +33,8 @@ describe("graded with their solutions", () => {
     ).toEqual([]);
     expect(score).toBe(max);
   });
-});
 
-describe("graded as they are given out", () => {
-  // All of them: `untouched.long.test.ts`.
-  const two = ["00-start-here", "07-hodgkin-huxley"];
-  let graded: ReadonlyMap<string, Graded>;
-  beforeAll(() => {
-    graded = gradedAs("student", two);
-  });
-
-  it.each(two)("%s is missing in every exercise", (name) => {
-    isMissingThroughout(present(graded.get(name), name));
+  it.each(two)("as it is given out, %s is missing in every exercise", (name) => {
+    isMissingThroughout(present(graded.student.get(name), name));
   });
 });

@@ -4,7 +4,7 @@ import { present } from "../../src/checks/present.js";
 import { gradedAs, isMissingThroughout, names } from "./graded.js";
 
 describe("graded as they are given out", () => {
-  const graded = gradedAs("student");
+  const { student: graded } = gradedAs({ student: names });
 
   it.each(names)("%s is missing in every exercise", (name) => {
     isMissingThroughout(present(graded.get(name), name));
