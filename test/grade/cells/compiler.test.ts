@@ -54,6 +54,13 @@ it("gives up on a cell that ends a new process, in the same words whichever limi
   }
 });
 
+it("asks no process for a cell that is longer than any, blanks apart", async () => {
+  const cells = [`"${"x".repeat(200_000)}"`, `${" \n".repeat(200_000)}1`];
+  const { got, processes } = await compiled(cells, () => undefined);
+  expect(got.map((one) => one.ok || one.message)).toEqual(["the cell is too long: more than 200000 characters", true]);
+  expect(processes).toBe(1);
+});
+
 it("tells no cell from another where the machine ends what compiles", async () => {
   const once = await compiled(["a"], (_, nth) => (nth === 1 ? "was killed from outside" : undefined));
   expect([once.got[0].ok, once.processes]).toEqual([true, 2]);
