@@ -29,7 +29,7 @@ export function below(root: number, all: readonly Running[] = processes()): Runn
 }
 
 export const compiler = /--snapshot-blob|compiler\.cjs/;
-export const executor = /executor\/process\.js/;
+export const executor = /executor\/process\.js|node\/(?:executor|spare)\.cjs/;
 
 const those = (client: Client, pattern: RegExp): number[] =>
   below(client.process.pid ?? 0).flatMap(({ command, pid }) => (pattern.test(command) ? [pid] : []));
