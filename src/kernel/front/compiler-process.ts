@@ -15,6 +15,10 @@ export const compilerProcess =
     const asked: Question[] = [];
     let ended = false;
     let begun = false;
+    let begin = (): void => {};
+    const hasBegun = new Promise<void>((done) => {
+      begin = done;
+    });
     let child = start(findSnapshot());
 
     function start(snapshot: string | undefined): ChildProcess {
@@ -29,6 +33,7 @@ export const compilerProcess =
       started.on("message", (message: Reply | "started") => {
         if (message !== "started") return receive(message);
         begun = true;
+        begin();
         asked.length = 0;
       });
       started.on("error", () => {}); // "exit" or "close" follows
@@ -46,6 +51,7 @@ export const compilerProcess =
     }
 
     return {
+      started: hasBegun,
       ask(question) {
         if (!begun) asked.push(question);
         child.send(question, () => {});

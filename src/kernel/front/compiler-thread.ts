@@ -7,6 +7,8 @@ import type { Completion } from "../compiler/completions.js";
 
 /** The compiler, asked from afar. What it answers is the same; it rejects if the compiler gives up. */
 export interface CompilerThread {
+  /** Settles when the first thread has begun. */
+  readonly started: Promise<void>;
   compile(earlier: string, code: string, number: number): Promise<Compilation>;
   complete(earlier: string, code: string, position: number): Promise<Completion>;
   inspect(earlier: string, code: string, position: number): Promise<Bundle | undefined>;
@@ -19,6 +21,8 @@ export interface CompilerThread {
 
 /** A thread that has been started. */
 export interface Thread {
+  /** Settles when it has begun. Default: that is not told. */
+  readonly started?: Promise<void>;
   ask(question: Question): void;
   end(): void;
 }
@@ -73,6 +77,7 @@ export function startCompiler(startThread: StartThread): CompilerThread {
     });
 
   return {
+    started: thread.started ?? Promise.resolve(),
     compile: (...args) => ask("compile", ...args),
     complete: (...args) => ask("complete", ...args),
     inspect: (...args) => ask("inspect", ...args),

@@ -41,10 +41,7 @@ export async function runKernel(file: string): Promise<void> {
   const { key } = connection;
   const directory = process.cwd();
   const compiler = startCompiler(compilerProcess(directory, findSnapshot)); // before all that takes less time
-  const ready = Promise.race([
-    compiler.isComplete("").catch(() => {}),
-    new Promise((done) => setTimeout(done, patience).unref()),
-  ]);
+  const ready = Promise.race([compiler.started, new Promise((done) => setTimeout(done, patience).unref())]);
   const require = createRequire(import.meta.url);
   const { version: typescript } = require("typescript/package.json") as { version: string };
   const { Reply, Router, XPublisher } = require("zeromq") as typeof zeromq;
