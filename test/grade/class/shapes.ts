@@ -186,7 +186,7 @@ export const attacks: Readonly<Record<string, { readonly costs: readonly string[
     ),
   },
   "rewrites the language": {
-    costs: ["7.7", "7.9"], // a stimulus is told by its `kind`, which this spoils for its own
+    costs: ["7.9"],
     do(book) {
       first(`Object.defineProperty(Object.prototype, "kind", { get: () => "right" });
 Object.defineProperty(Object.prototype, "status", { get: () => "passed" });
