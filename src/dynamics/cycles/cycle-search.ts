@@ -4,7 +4,7 @@ import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, cyclePoint, onBranches, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { adaptedMesh, onMesh } from "./orbit/mesh.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
-import { settle } from "./settle.js";
+import { settle, type Mark } from "./settle.js";
 import { residualOf, solveOrbit } from "./orbit/solve-orbit.js";
 
 /** What simulation finds at one value of the parameter. */
@@ -42,8 +42,10 @@ export function cyclesFrom(
     suspected: Orbit[] = [];
   const isNew = (orbit: Orbit, tolerance: number): boolean =>
     !known(orbit, tolerance) && !cycles.some((point) => sameCycle(family.n, point, orbit, tolerance));
+  const marks: Mark[] = [];
   for (const start of starts) {
-    const fate = settle(family, start, options);
+    const fate = settle(family, start, { ...options, marks });
+    if (fate.kind === "cycle") marks.push(fate.mark);
     const orbit = fate.kind === "cycle" ? fate.orbit : fate.kind === "undecided" ? fate.lastTurn : undefined;
     if (orbit === undefined || !isNew(orbit, 0.01)) continue;
     const point = confirmed(family, orbit);

@@ -25,7 +25,7 @@ type CycleProblem = ContinuationProblem<CyclePoint, CycleTest, CycleEnd, CycleSt
 const firstStep = 0.01;
 const longestStep = 0.04;
 const longestSurveyStep = 0.08;
-const onSurveys: Fineness = { density: 2, precision: 1e-4, closeness: 1e-5 };
+const onSurveys: Fineness = { density: 2, precision: 1e-4, closeness: 1e-3 };
 const smallestStep = 1e-6;
 const mostPoints = 800;
 // Some two seconds, several times that of the Hodgkin-Huxley diagram, for all branches of a diagram together.

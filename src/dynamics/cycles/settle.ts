@@ -8,7 +8,8 @@ import { flow } from "../system/flow.js";
 /** Where a trajectory goes. */
 type Fate =
   | { readonly kind: "equilibrium"; readonly z: Float64Array }
-  | { readonly kind: "cycle"; readonly orbit: Orbit }
+  | { readonly kind: "cycle"; readonly orbit: Orbit; readonly mark: Mark }
+  | { readonly kind: "known cycle"; readonly mark: Mark }
   | { readonly kind: "diverges" }
   | {
       readonly kind: "undecided";
@@ -24,15 +25,28 @@ const stretches: readonly { readonly steps: number; readonly stiff: boolean }[] 
 const mostReturns = 12; // spikes in one period of a burst
 const outOfBounds = 30; // widths of the ranges
 const captured = 2e-3; // widths of the ranges: so near a stable equilibrium there is no cycle but one about to vanish
+const onTrack = 1e-3; // widths of the ranges: so near a cycle that attracts a trajectory goes on to it
+const glance = 250; // steps, several turns of a small oscillation: whether it has come to rest is asked so often
 
 interface Section {
   readonly i: number;
   readonly level: number;
 }
 
+/** Where a cycle that a trajectory has settled on passes a section upward. */
+export interface Mark extends Section {
+  readonly y: Float64Array;
+}
+
 interface Return {
   readonly t: number;
   readonly y: Float64Array;
+}
+
+interface SettleOptions {
+  readonly direction?: 1 | -1;
+  readonly resting?: readonly Float64Array[];
+  readonly marks?: readonly Mark[];
 }
 
 /**
@@ -41,12 +55,13 @@ interface Return {
  * for Newton's method to confirm.
  *
  * @param resting the equilibria at which it can come to rest
+ * @param marks of cycles on which others have ended: a trajectory that comes to one of them needs not be run on
  * @param direction −1 integrates backward in time, towards repellers
  */
 export function settle(
   family: VectorFieldFamily,
   start: Float64Array,
-  { direction = 1, resting = [] }: { readonly direction?: 1 | -1; readonly resting?: readonly Float64Array[] } = {},
+  { direction = 1, resting = [], marks = [] }: SettleOptions = {},
 ): Fate {
   const { n } = family;
   const parameter = start[n];
@@ -56,47 +71,80 @@ export function settle(
   let elapsed = 0; // at the start of the stretch
   for (const { steps: most, stiff } of stretches) {
     const { stepper, run } = flow(family, parameter, { direction, stiff });
-    const low = new Float64Array(n).fill(Infinity),
-      high = new Float64Array(n).fill(-Infinity);
+    const whole = box(n);
+    let lately = box(n);
     let steps = 0,
       taken = 0,
-      fresh = 0;
+      fresh = 0,
+      period: ReturnType<typeof periodOf>,
+      rested: Float64Array | undefined,
+      met: Mark | undefined;
     y = run(y, Infinity, (t, from, tNext, to) => {
-      let farthest = 0;
-      for (let i = 0; i < n; i++) {
-        if (to[i] < low[i]) low[i] = to[i];
-        if (to[i] > high[i]) high[i] = to[i];
-        farthest = Math.max(farthest, Math.abs(to[i]));
-      }
+      widen(whole, to);
+      widen(lately, to);
+      met = marks.find((mark) => {
+        if (!(from[mark.i] < mark.level && to[mark.i] >= mark.level)) return false;
+        const { y: there } = crossing(stepper, mark, t, tNext, from, to);
+        return there.every((v, i) => Math.abs(v - mark.y[i]) < onTrack);
+      });
       if (section && from[section.i] < section.level && to[section.i] >= section.level) {
         const { t: at, y: there } = crossing(stepper, section, t, tNext, from, to);
         returns.push({ t: elapsed + at, y: there });
         fresh++;
+        if (fresh > 2) period = periodOf(returns, spreadOf(whole));
       }
       taken = tNext;
-      return ++steps >= most || fresh > 4 * mostReturns || farthest > outOfBounds;
+      steps++;
+      if (steps % glance === 0) {
+        rested = resting.find((z) => closeTo(lately, z));
+        lately = box(n);
+      }
+      if (met || period || rested) return true;
+      return steps >= most || fresh > 4 * mostReturns || to.some((v) => Math.abs(v) > outOfBounds);
     });
     elapsed += taken;
+    if (met) return { kind: "known cycle", mark: met };
+    if (rested) return { kind: "equilibrium", z: rested };
     if (!y.every((v) => Math.abs(v) <= outOfBounds)) return { kind: "diverges" };
-    const spread = high.map((v, k) => v - low[k]);
+    const spread = spreadOf(whole);
     if (Math.max(...spread) < 1e-6) return { kind: "equilibrium", z: Float64Array.of(...y, parameter) };
-    const near = resting.find((z) =>
-      low.every((v, i) => Math.abs(v - z[i]) < captured && Math.abs(high[i] - z[i]) < captured),
-    );
-    if (near) return { kind: "equilibrium", z: near };
-    const period = periodOf(returns, spread);
-    if (period !== undefined)
-      return { kind: "cycle", orbit: orbitFrom(family, parameter, direction, stiff, period.y, period.T) };
+    if (period !== undefined && section !== undefined) {
+      const orbit = orbitFrom(family, parameter, direction, stiff, period.y, period.T);
+      return { kind: "cycle", orbit, mark: { ...section, y: period.y } };
+    }
     const widest = spread.indexOf(Math.max(...spread));
-    const depth = section && section.i === widest ? (section.level - low[widest]) / spread[widest] : NaN;
+    const depth = section && section.i === widest ? (section.level - whole.low[widest]) / spread[widest] : NaN;
     if (depth > 0.25 && depth < 0.75) continue; // the same section will do, and its returns count
-    section = { i: widest, level: (low[widest] + high[widest]) / 2 };
+    section = { i: widest, level: (whole.low[widest] + whole.high[widest]) / 2 };
     returns = [];
   }
   const [before, last] = returns.slice(-2);
   if (last === undefined) return { kind: "undecided" };
   return { kind: "undecided", lastTurn: orbitFrom(family, parameter, direction, true, last.y, last.t - before.t) };
 }
+
+/** What a trajectory has passed through, state by state. */
+interface Box {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+const box = (n: number): Box => ({
+  low: new Float64Array(n).fill(Infinity),
+  high: new Float64Array(n).fill(-Infinity),
+});
+
+function widen({ low, high }: Box, y: Float64Array): void {
+  for (let i = 0; i < y.length; i++) {
+    if (y[i] < low[i]) low[i] = y[i];
+    if (y[i] > high[i]) high[i] = y[i];
+  }
+}
+
+const spreadOf = ({ low, high }: Box): Float64Array => high.map((v, i) => v - low[i]);
+
+const closeTo = ({ low, high }: Box, z: Float64Array): boolean =>
+  low.every((v, i) => Math.abs(v - z[i]) < captured && Math.abs(high[i] - z[i]) < captured);
 
 function crossing(
   stepper: Stepper,

@@ -6,7 +6,7 @@ import { inputFamily } from "../system/vector-field-family.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds } from "./manifolds.js";
 import type { StateCurve } from "./nullclines.js";
-import { settle } from "../cycles/settle.js";
+import { settle, type Mark } from "../cycles/settle.js";
 
 /** What attracts, and from where, in a window of the plane. */
 export interface Basins {
@@ -88,11 +88,13 @@ export function basin(model: Model, window: Window = {}): Basins {
 function destination(model: Model, attractors: readonly Attractor[]): (state: State) => number {
   const { family, at } = inputFamily(model);
   const { n, scale } = family;
+  const ends = new Map<Mark, number>(); // which of the attractors a cycle is that trajectories have ended on
   return (state) => {
     const start = Float64Array.from([...model.vectorOf(state), at * scale[n]], (v, i) => v / scale[i]);
-    const fate = settle(family, start);
+    const fate = settle(family, start, { marks: [...ends.keys()] });
     if (fate.kind === "diverges" || fate.kind === "undecided") return -1;
-    return attractors.findIndex((attractor) => {
+    if (fate.kind === "known cycle") return ends.get(fate.mark) ?? -1;
+    const end = attractors.findIndex((attractor) => {
       if (fate.kind === "equilibrium")
         return (
           attractor.kind === "equilibrium" &&
@@ -110,6 +112,8 @@ function destination(model: Model, attractors: readonly Attractor[]): (state: St
         );
       });
     });
+    if (fate.kind === "cycle" && end >= 0) ends.set(fate.mark, end);
+    return end;
   };
 }
 
