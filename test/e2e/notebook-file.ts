@@ -110,7 +110,7 @@ export function stockKernel(folder: string): NodeJS.ProcessEnv {
 
 /** Exports the notebook as a page beside it; resolves to the page's path. */
 export async function exportPage(file: string): Promise<string> {
-  await python(["-m", "jupyter", "nbconvert", "--to=html", file]);
+  await python(["-m", "nbconvert", "--to=html", file]);
   return file.replace(/\.ipynb$/, ".html");
 }
 
