@@ -51,6 +51,7 @@ export async function buildKernel(folder) {
     runner: put("runner.js", await runner(libraries)),
   };
   const entry = put("remoteEntry.js", await front(programs));
+  writeFileSync(join(files, "kernel.json"), JSON.stringify({ programs, typescript })); // for pages without JupyterLab
   const asked = readdirSync(join(root, "dist", "live")).filter((file) => file.endsWith(".b64.txt"));
   for (const path of ["data", ...asked.map((file) => `dist/live/${file}`)])
     cpSync(join(root, path), join(files, "package", path), { recursive: true });
@@ -84,6 +85,7 @@ const runner = (libraries) =>
   bundled(
     `import * as nullcline from "./dist/index.js";
 import { displayWith, keepProgressIn, locatePackage } from "./dist/host/browser.js";
+import { figuresAreLive } from "./dist/live/cell/setup.js";
 import { beginExecutor } from "./dist/kernel/browser/executor-worker.js";
 locatePackage(new URL("package/", location.href).href);
 const asModule = Object.freeze({ __proto__: null, ...nullcline, [Symbol.toStringTag]: "Module" });
@@ -91,7 +93,7 @@ beginExecutor({
   packages: { nullcline: () => asModule },
   versions: ${JSON.stringify({ tslab, typescript, node: process.version })},
   showBy: (show) => displayWith((data) => show({ data, metadata: {} })),
-}, keepProgressIn);`,
+}, keepProgressIn, figuresAreLive);`,
     { minifyWhitespace: true, minifySyntax: true, plugins: [laterRead(libraries)] },
   );
 

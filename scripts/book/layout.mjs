@@ -28,7 +28,8 @@ export const head = (address, title, about, files) => `<!doctype html>
 <script>${theme}</script>
 <link rel="stylesheet" href="${between(address, files.style)}">
 <script type="module" src="${between(address, files.script)}" data-site="${between(address, "")}"
-  data-library="${between(address, files.library)}" data-runtime="${between(address, files.runtime)}"></script>
+  data-library="${between(address, files.library)}" data-runtime="${between(address, files.runtime)}"
+  data-answering="${between(address, files.answering)}"></script>
 </head>`;
 
 /** What stands on top of any page. */

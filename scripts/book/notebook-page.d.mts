@@ -2,7 +2,7 @@ import type { BookPage } from "./contents.mjs";
 
 /** A notebook as a page to read. */
 export function notebookPage(
-  page: Pick<BookPage, "cells">,
+  page: Pick<BookPage, "cells" | "source">,
   tools: {
     readonly set: (markdown: string) => string;
     readonly outputs: Readonly<Record<string, object>>;

@@ -1,4 +1,5 @@
 // A notebook as a page to read: what is to be predicted before it is seen, and exercises with the place to do them.
+import { basename } from "node:path";
 import { highlighted } from "../../dist/export/markdown.js";
 import { escapeHtml } from "../../dist/text/html.js";
 import { outputsOf } from "./output.mjs";
@@ -12,7 +13,8 @@ const statement = /^(?=\*\*Exercise \d+\.\d+\*\*)/m;
  * @param tools `set` Markdown, `outputs` of the cells, `picture`, `exercises` of the notebook by their ids, `open`,
  * which gives the address of a cell in JupyterLab, and `waits`, which says for what answers a cell waits
  */
-export function notebookPage({ cells }, { set, outputs, picture, exercises, open, waits }) {
+export function notebookPage({ cells, source }, { set, outputs, picture, exercises, open, waits }) {
+  const file = basename(source);
   const out = [];
   let exercise; // the one whose check has not come yet
   let question = ""; // of the prediction that comes next
@@ -22,7 +24,7 @@ export function notebookPage({ cells }, { set, outputs, picture, exercises, open
     `<pre class="code ${name}"><code>${highlighted(textOf(cell).trimEnd())}</code></pre>\n`;
   const shown = (cell, k) => {
     const ids = waits(k);
-    return ids.length === 0 ? outputsOf(outputs[cell.id], picture) : waiting(ids, open(cell.id));
+    return ids.length === 0 ? outputsOf(outputs[cell.id], picture) : waiting(ids, cell.id, open(cell.id));
   };
   const show = {
     markdown(cell, k) {
@@ -44,7 +46,8 @@ ${shown(cell, k)}${why}</details>`;
       put(box("prediction", idOf(cell), "<b>Predict</b>", `${question}${code(cell)}${room}${seen}`, open(cell.id)));
       question = "";
     },
-    exercise: (cell) => put(`<p class="do">Your answer goes here:</p>\n${code(cell, "yours")}`),
+    exercise: (cell) =>
+      put(`<p class="do">Your answer goes here:</p>\n${code(cell, "yours")}${answerHere(cell, file)}`),
     check(cell, k) {
       const { id, points, question: asks, parts } = exercise;
       exercise = undefined;
@@ -66,6 +69,12 @@ ${shown(cell, k)}${why}</details>`;
   cells.forEach((cell, k) => show[/^[a-z]+/.exec(cell.id)[0]](cell, k));
   return out.join("");
 }
+
+/** What a script of the page makes a way to answer: `src/book/answers.ts`. */
+const answerHere = ({ id }, notebook) => `<p class="screen"><button class="button here" type="button" hidden
+  data-answer="${id}" data-exercise="${id.replace("exercise-", "").replace("-", ".")}" data-notebook="${notebook}"
+  >Answer it here</button> <span role="status"></span></p>
+`;
 
 /** The paragraph that asks what will happen, apart from what stands before it. */
 function questionIn(text) {
@@ -104,9 +113,9 @@ const hintsOf = (hints) =>
 const link = (address, what) =>
   `<a class="lab" data-lab href="${address}" aria-label="Open in JupyterLab: ${what}">Open in JupyterLab</a>`;
 
-function waiting(ids, address) {
+function waiting(ids, cell, address) {
   const which = ids.length === 1 ? `exercise ${ids[0]} is` : `exercises ${ids.join(" and ")} are`;
-  return `<p class="waits">What this cell shows depends on you: it comes when ${which} answered,
-<a data-lab href="${address}">in JupyterLab</a>.</p>
+  return `<p class="waits" data-cell="${cell}" data-waits="${ids.join(" ")}">What this cell shows depends on you: it comes
+when ${which} answered, here or <a data-lab href="${address}">in JupyterLab</a>.</p>
 `;
 }

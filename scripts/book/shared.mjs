@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { root } from "../steps.mjs";
@@ -32,6 +32,7 @@ export async function writeSharedFiles(folder) {
     entryPoints: {
       style: join(root, "scripts", "book", "style", "book.css"),
       page: join(root, "dist", "book", "page.js"),
+      answering: join(root, "dist", "book", "answering", "begin.js"),
     },
     bundle: true,
     minify: true,
@@ -45,12 +46,13 @@ export async function writeSharedFiles(folder) {
     absWorkingDir: root,
   });
   for (const { path, contents } of outputFiles) if (path.endsWith(".woff2")) write(path, contents);
-  const text = (ending) => outputFiles.find(({ path }) => path.endsWith(ending)).text;
+  const text = (name) => outputFiles.find(({ path }) => basename(path) === name).text;
   const licence = require.resolve("@fontsource-variable/source-serif-4/LICENSE");
   write(join(folder, place, "fonts-licence.txt"), readFileSync(licence));
   return {
-    style: put("style.css", text(".css")),
-    script: put("page.js", text(".js")),
+    style: put("style.css", text("style.css")),
+    script: put("page.js", text("page.js")),
+    answering: put("answering.js", text("answering.js")),
     library: put("library.js", packed("plotly")),
     runtime: put("runtime.js", packed("runtime")),
     logo: put("logo.svg", readFileSync(join(root, "scripts", "logo.svg"))),

@@ -12,16 +12,21 @@ const text = async (address: string): Promise<string> => {
   return response.text();
 };
 
-/** @param library address of the figure library @param runtime that of the browser's part of the package */
-export function comeAlive(library: string, runtime: string): void {
+/**
+ * @param library address of the figure library @param runtime that of the browser's part of the package
+ * @returns brings them for figures that come later
+ */
+export function comeAlive(library: string, runtime: string): () => void {
+  const bring = (): void => load(text, runScript, library, runtime, version);
   const figures = document.querySelectorAll("nullcline-live");
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
-      load(text, runScript, library, runtime, version);
+      bring();
     },
     { rootMargin: near },
   );
   for (const figure of figures) observer.observe(figure);
+  return bring;
 }

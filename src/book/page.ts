@@ -1,5 +1,6 @@
 /** What each page of the site's book does in the browser, by the address of its script. */
 import { workOffline } from "../lite/offline.js";
+import { answerHere } from "./answers.js";
 import { comeAlive } from "./live-figures.js";
 import { fitLinks, fitPaper, fitScreen, unfold } from "./reading.js";
 import { search } from "./search.js";
@@ -9,6 +10,7 @@ const {
   site = "",
   library = "",
   runtime = "",
+  answering = "",
 } = document.querySelector<HTMLElement>("script[data-site]")?.dataset ?? {};
 const address = (of: string): string => new URL(of, location.href).href;
 
@@ -17,7 +19,8 @@ fitScreen();
 fitLinks();
 fitPaper();
 unfold();
-comeAlive(address(library), address(runtime));
+const bring = comeAlive(address(library), address(runtime));
+answerHere({ site: address(site), program: address(answering), comeAlive: bring });
 search(address(`${site}book/pagefind/pagefind.js`), address(site));
 workOffline(address(site), "book").catch((error: Error) =>
   console.warn(`nullcline: not there without a network: ${error.message}`),

@@ -1,7 +1,8 @@
 import { escapeHtml } from "../text/html.js";
+import { dataAddress } from "./data-address.js";
 import type { Cell, Data, Output } from "./notebook.js";
 import { linesOf } from "./notebook.js";
-import { dataAddress } from "./pictures.js";
+
 import { printedHtml } from "./terminal.js";
 
 /** How a page sets what an output holds. */

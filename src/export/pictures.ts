@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { escapeHtml } from "../text/html.js";
+import { dataAddress } from "./data-address.js";
 import type { Cell, Data } from "./notebook.js";
 import { linesOf } from "./notebook.js";
 
@@ -14,12 +15,6 @@ const types: Readonly<Record<string, string>> = {
   ".avif": "image/avif",
   ".svg": "image/svg+xml",
 };
-
-/** A picture as an address that holds it. @param content base64, or of SVG its text */
-export function dataAddress(type: string, content: string): string {
-  const base64 = type === "image/svg+xml" ? Buffer.from(content).toString("base64") : content.replace(/\s/g, "");
-  return `data:${type};base64,${base64}`;
-}
 
 /**
  * HTML whose pictures are in it: those that the cell carries, and those in files beside the notebook. What lies on

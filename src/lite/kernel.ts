@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly workers: Workers;
   readonly contents: Contents;
   readonly progress: Promise<ProgressFile>;
+  /** Whether the page makes figures live by itself. */
+  readonly live: boolean;
   /** The version of TypeScript. */
   readonly typescript: string;
   newSignal(sender: LiteKernel): Signal<LiteKernel, undefined> & { emit(args: undefined): void };
@@ -51,14 +53,17 @@ export async function startKernel(options: KernelOptions, page: Surroundings): P
       compiler: startCompiler(compilerWorker(page.workers, beside)),
       history: createHistory({ read: () => "", append() {}, remove() {} }),
       startExecutor: (events) =>
-        startRunner(page.workers.runner, progress, {
-          ...events,
-          lost(why) {
-            events.lost(why);
-            page.lost(id, [...cells]);
-            cells.clear();
+        startRunner(
+          { start: page.workers.runner, progress, live: page.live },
+          {
+            ...events,
+            lost(why) {
+              events.lost(why);
+              page.lost(id, [...cells]);
+              cells.clear();
+            },
           },
-        }),
+        ),
     },
     {
       publish,

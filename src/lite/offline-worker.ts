@@ -19,11 +19,13 @@ interface Scope {
   addEventListener(type: "fetch", listener: (event: Asked) => void): void;
 }
 
-/** What is kept: the book with its front page, or all of the site. */
+/** What is kept: the book with its front page and the kernel by which it is answered, or all of the site. */
 export type Kept = "book" | "all";
 
 const name = "nullcline-site";
-const ofBook = /^(?:index\.html|book\/)/;
+/** The figures of a page of the book have their library from the book. */
+const ofKernel = "extensions/nullcline-kernel/static/(?!package/dist/|remoteEntry)";
+const ofBook = new RegExp(`^(?:index\\.html|book/|files/[^/]*\\.ipynb|api/contents/all\\.json|${ofKernel})`);
 
 /** @param files digests of all files of the site, by their paths, in the order in which they are fetched */
 export function serveOffline(files: Readonly<Record<string, string>>): void {

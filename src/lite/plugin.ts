@@ -50,6 +50,7 @@ export function plugins(shared: Shared, { base, programs, typescript }: Place): 
         workers,
         contents,
         progress: openProgress(contents),
+        live: false,
         typescript,
         newSignal: (sender) => new Signal(sender),
         lost: (...what) => lost(...what),

@@ -12,8 +12,17 @@ const patience = 350;
 const stopped =
   "the cell was stopped. In a browser a computation can only be stopped together with all that its notebook knew";
 
-/** @param start a new worker */
-export function startRunner(start: () => Worker, progress: ProgressFile, events: ExecutorEvents): Executor {
+/** What a runner needs. */
+export interface RunnerParts {
+  /** A new worker. */
+  start(): Worker;
+  readonly progress: ProgressFile;
+  /** Whether the page has what makes figures live, so that `setup()` need not bring it. */
+  readonly live: boolean;
+}
+
+/** Starts the worker that runs cells. */
+export function startRunner({ start, progress, live }: RunnerParts, events: ExecutorEvents): Executor {
   const running = new Map<number, (outcome: Outcome) => void>();
   let giveUp: ReturnType<typeof setTimeout> | undefined;
   let worker = begin();
@@ -29,6 +38,7 @@ export function startRunner(start: () => Worker, progress: ProgressFile, events:
       if (begun === worker) end(`the worker that runs the cells has ended: ${event.message}`);
     };
     begun.postMessage({ kind: "progress", text: progress.text() } satisfies ToRunner);
+    if (live) begun.postMessage({ kind: "live" } satisfies ToRunner);
     return begun;
   }
   function receive(message: FromRunner | undefined): void {

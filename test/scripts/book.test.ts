@@ -19,7 +19,10 @@ function pageOf({ cells, source, address }: BookPage): string {
   const outputs = Object.fromEntries(cells.map(({ id }) => [id, { stdout: `[${id}]`, stderr: "", displays: [] }]));
   const exercises = new Map(catalogue[source.slice(10, -6)].map((each) => [each.id, each]));
   const open = (cell: string): string => `lab#cell-id=${cell}`;
-  return notebookPage({ cells }, { set, outputs, picture: () => "", exercises, open, waits: waitingFor(cells) });
+  return notebookPage(
+    { cells, source },
+    { set, outputs, picture: () => "", exercises, open, waits: waitingFor(cells) },
+  );
 }
 
 const count = (text: string, what: string): number => text.split(what).length - 1;
@@ -55,7 +58,7 @@ describe("a page of the book", () => {
   it("says for which exercise a cell waits, in place of what it would show without an answer", () => {
     const html = pageOf(flows);
     expect(html).not.toContain("[code-7646e2ac]"); // draws the velocity that exercise 3.1 asks for
-    expect(html).toMatch(/it comes when exercise 3\.1 is answered/);
+    expect(html).toMatch(/data-waits="3\.1">.* it comes\nwhen exercise 3\.1 is answered/);
     expect(html).toContain("[code-45912569]"); // the reader's own input
   });
 });

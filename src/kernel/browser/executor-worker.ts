@@ -19,8 +19,13 @@ const send = (message: FromRunner): void => postMessage(encoded(message));
 /**
  * Takes this worker for the cells of one notebook.
  * @param keepProgressIn tells the package where progress in the course is kept
+ * @param figuresAreLive tells it that the page has what makes figures live
  */
-export function beginExecutor(parts: WorkerParts, keepProgressIn: (store: TextStore) => void): void {
+export function beginExecutor(
+  parts: WorkerParts,
+  keepProgressIn: (store: TextStore) => void,
+  figuresAreLive: () => void,
+): void {
   const progress = mirroredStore(send);
   keepProgressIn(progress);
   defineTimers();
@@ -48,6 +53,7 @@ export function beginExecutor(parts: WorkerParts, keepProgressIn: (store: TextSt
   });
   addEventListener("message", ({ data }: MessageEvent<ToRunner>) => {
     if (data.kind === "progress") progress.take(data.text);
+    else if (data.kind === "live") figuresAreLive();
     else receive(data);
   });
   send({ kind: "ready" });

@@ -10,8 +10,14 @@ export type ToCompiler =
 /** From it. */
 export type FromCompiler = Reply;
 
-/** To the worker that runs cells; `progress` in the course, as its text, undefined where there is none yet. */
-export type ToRunner = ToExecutor | { readonly kind: "progress"; readonly text: string | undefined };
+/**
+ * To the worker that runs cells; `progress` in the course, as its text, undefined where there is none yet; `live`, if
+ * the page has what makes figures live.
+ */
+export type ToRunner =
+  | ToExecutor
+  | { readonly kind: "progress"; readonly text: string | undefined }
+  | { readonly kind: "live" };
 
 /** From it, as JSON. */
 export type FromRunner = FromExecutor | { readonly kind: "file"; readonly name: string; readonly text: string };

@@ -15,6 +15,12 @@ export interface SetupOptions {
 }
 
 let done = false;
+let pageIsLive = false;
+
+/** Says that the page of this notebook has library and runtime by itself: `setup` then brings nothing. */
+export function figuresAreLive(): void {
+  pageIsLive = true;
+}
 
 /**
  * Makes the figures of this notebook live. Run it once, in the first cell: it puts the figure library in the notebook.
@@ -26,6 +32,7 @@ export function setup(options: SetupOptions = {}): void {
   if (library !== "cartesian" && library !== "full")
     throw new RangeError(`setup: library must be "cartesian" or "full", got ${JSON.stringify(library)}`);
   done = true;
+  if (pageIsLive && library === "cartesian") return;
   host.display({
     "text/html": setupHtml(library === "full" ? host.pack(host.figureLibrary()) : packed("plotly"), packed("runtime")),
     "text/plain": `nullcline ${version}: figures are live where scripts run, and pictures elsewhere`,
