@@ -1,9 +1,9 @@
 import { runtimeFunctions } from "../../model/code/javascript.js";
 import type { Kernels } from "../../model/code/kernels.js";
-import { at, empty, encodeModule, op, signed, type, unsigned, vectorOp } from "./encoder.js";
+import { at, empty, encodeModule, op, signed, type, unsigned, vectorOp, type LaneWidth } from "./encoder.js";
 import { evaluator } from "./evaluate.js";
 import { UnknownCode, type Formulas } from "./formulas.js";
-import { laneCode, type LaneWidth } from "./lane-code.js";
+import { laneCode } from "./lane-code.js";
 import { stepFormulas, type BatchSpec } from "./step-formulas.js";
 
 /** Cells that are advanced together through many steps: their numbers stay in the nearest memory. */
@@ -83,7 +83,10 @@ function compiled(spec: BatchSpec): BatchProgram {
   const { formulas } = step;
   const bytes = width === "f64x2" ? 8 : 4;
   const arrays: string[] = step.starts.map((_, i) => `z${i}`);
-  const uniform: number[] = [];
+  // What is the same for all cells, and what is in a step: each has a local, for an engine reads all memory that a turn
+  // of a loop needs at its beginning, and what then finds no register is written to memory again.
+  const uniform = new Map<number, number>();
+  const ofStep = new Map<string, number>();
   const each: number[] = [];
   const functions: string[] = [];
   const differs = perCellValues(formulas, spec.perCell);
@@ -92,15 +95,19 @@ function compiled(spec: BatchSpec): BatchProgram {
     const k = list.indexOf(name);
     return k >= 0 ? k : list.push(name) - 1;
   };
+  const held = <T>(locals: Map<T, number>, what: T): number[] => {
+    const local = locals.get(what) ?? lane.fresh();
+    locals.set(what, local);
+    return get(local);
+  };
   const arrayOffset = (name: string): number => placeOf(arrays, name) * cellsPerBlock * bytes;
   const splat = width === "f64x2" ? "v128.load64_splat" : "v128.load32_splat";
   const given = (value: number): number[] | undefined => {
     const { op: operation, invariant } = formulas.values[value];
     if (operation.startsWith("given ")) {
       const name = operation.slice(6);
-      const k = step.table.indexOf(name);
-      return k >= 0
-        ? [...get(table), ...vectorOp(splat, ...at(8 * k))]
+      return step.table.includes(name)
+        ? held(ofStep, name)
         : [...get(cell), ...vectorOp("v128.load", ...at(arrayOffset(name)))];
     }
     if (!invariant || isMask(operation)) return undefined;
@@ -108,15 +115,9 @@ function compiled(spec: BatchSpec): BatchProgram {
       if (!each.includes(value)) each.push(value);
       return [...get(cell), ...vectorOp("v128.load", ...at(arrayOffset(`v${value}`)))];
     }
-    if (!uniform.includes(value)) uniform.push(value);
-    return [op.i32Const, 0, ...vectorOp(splat, ...at(places.uniform + 8 * uniform.indexOf(value)))];
+    return held(uniform, value);
   };
-  // Read from memory: an engine makes a constant vector anew wherever it stands, by several instructions.
-  const constant = (number: number): number[] => {
-    const value = formulas.constant(number);
-    if (!uniform.includes(value)) uniform.push(value);
-    return [op.i32Const, 0, ...vectorOp(splat, ...at(places.uniform + 8 * uniform.indexOf(value)))];
-  };
+  const constant = (number: number): number[] => held(uniform, formulas.constant(number));
   const callee = (name: string): number => {
     if (!Object.hasOwn(runtimeFunctions, name)) throw new UnknownCode(name);
     return placeOf(functions, name);
@@ -124,8 +125,9 @@ function compiled(spec: BatchSpec): BatchProgram {
   const lane = laneCode(formulas, width, stop + 1, { roots: places.roots, given, constant, callee });
 
   const carried = Object.entries(step.carried);
-  const wanted = [...step.ends, ...carried.map(([, value]) => value), step.flagged, step.stopping, ...step.starts];
-  const arithmetic = lane.compute(wanted);
+  const masks = [step.flagged, step.stopping];
+  const arithmetic = lane.compute([...step.ends, ...carried.map(([, value]) => value)], masks);
+  const whetherFlagged = lane.any(step.flagged);
   const store = (name: string, value: number): number[] => [
     ...get(cell),
     ...get(lane.local(value)),
@@ -143,25 +145,31 @@ function compiled(spec: BatchSpec): BatchProgram {
   const bitmask = vectorOp(width === "f64x2" ? "i64x2.bitmask" : "i32x4.bitmask");
   const eventBytes = 16 + 16 * step.starts.length;
   const record = [
+    ...lane.compute(masks),
     ...word(0, ...get(cell), ...get(block), op.i32Sub),
     ...word(4, ...get(table)),
     ...word(8, ...get(lane.local(step.flagged)), ...bitmask),
     ...word(12, ...get(lane.local(step.stopping)), ...bitmask),
-    ...step.starts.flatMap((start, i) => [
-      ...get(events),
-      ...get(lane.local(start)),
+    ...step.starts.flatMap((_, i) => [
+      ...[...get(events), ...get(cell), ...vectorOp("v128.load", ...at(arrayOffset(`z${i}`)))],
       ...vectorOp("v128.store", ...at(16 + 16 * i)),
     ]),
     ...[...get(stop), ...get(lane.local(step.stopping)), ...vectorOp("v128.any_true"), op.i32Or, ...set(stop)],
     ...[...get(events), op.i32Const, ...signed(eventBytes), op.i32Add, ...set(events)],
   ];
   const body = [
+    ...[...uniform.values()].flatMap((local, k) => [
+      ...[op.i32Const, 0, ...vectorOp(splat, ...at(places.uniform + 8 * k))],
+      ...set(local),
+    ]),
     ...[op.loop, empty],
+    ...[...ofStep].flatMap(([name, local]) => [
+      ...[...get(table), ...vectorOp(splat, ...at(8 * step.table.indexOf(name)))],
+      ...set(local),
+    ]),
     ...[...get(block), ...set(cell), op.i32Const, 0, ...set(stop)],
     ...[op.loop, empty],
-    ...arithmetic,
-    ...stores,
-    ...[...get(lane.local(step.flagged)), ...vectorOp("v128.any_true"), op.if, empty, ...record, op.end],
+    ...[...arithmetic, ...whetherFlagged, op.if, empty, ...record, op.end, ...stores],
     ...[...get(cell), op.i32Const, 16, op.i32Add, op.tee, cell, ...get(blockEnd), op.i32LtU, op.branchIf, 0, op.end],
     ...[...get(table), op.i32Const, ...signed(places.entry), op.i32Add, op.tee, table, ...get(tableEnd), op.i32LtU],
     ...[...get(stop), op.i32Eqz, op.i32And, ...get(events), ...get(eventsLimit), op.i32LtU, op.i32And],
@@ -170,7 +178,7 @@ function compiled(spec: BatchSpec): BatchProgram {
     ...get(table),
   ];
   const eachOf = evaluator(formulas, each);
-  const uniformOf = evaluator(formulas, uniform);
+  const uniformOf = evaluator(formulas, [...uniform.keys()]);
   return {
     module: new WebAssembly.Module(
       encodeModule({

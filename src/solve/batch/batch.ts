@@ -1,5 +1,5 @@
-import { FINE_ROOTS_OF_TWO } from "../../numerics/root-power.js";
 import { cellsPerBlock, firstBlock, places, type BatchProgram } from "./batch-program.js";
+import { rootBits } from "./scaled-root.js";
 
 /** Numbers of a width, as memory holds them. */
 export type Numbers = Float64Array | Float32Array;
@@ -41,7 +41,7 @@ export function batch(program: BatchProgram, blocks: number): Batch {
     double ? new Float64Array(buffer, offset, length) : new Float32Array(buffer, offset, length);
   const words = new Int32Array(buffer);
   const all = numbers(0, Math.floor(buffer.byteLength / bytes));
-  numbers(places.roots, 2048).set(FINE_ROOTS_OF_TWO);
+  words.set(rootBits(width), places.roots / 4);
 
   const blockAt = (block: number): number => firstBlock + block * blockBytes;
   const place = new Map(arrays.map((name, k) => [name, k * cellsPerBlock * bytes]));

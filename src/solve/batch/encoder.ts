@@ -80,7 +80,7 @@ export const op = {
   block: 0x02, loop: 0x03, if: 0x04, else: 0x05, end: 0x0b, branch: 0x0c, branchIf: 0x0d, return: 0x0f, call: 0x10,
   get: 0x20, set: 0x21, tee: 0x22,
   i32Load: 0x28, f64Load: 0x2b, i32Store: 0x36, f64Store: 0x39, i32Const: 0x41, f64Const: 0x44,
-  i32Eqz: 0x45, i32LtU: 0x49, i32Add: 0x6a, i32Sub: 0x6b, i32And: 0x71, i32Or: 0x72,
+  i32Eqz: 0x45, i32Ne: 0x47, i32LtU: 0x49, i32Add: 0x6a, i32Sub: 0x6b, i32And: 0x71, i32Or: 0x72,
   f32Demote: 0xb6, f64Promote: 0xbb,
 } as const;
 
@@ -99,10 +99,15 @@ const simd = {
   "f32x4.extract_lane": 0x1f, "f32x4.replace_lane": 0x20, "f32x4.eq": 0x41, "f32x4.lt": 0x43, "f32x4.gt": 0x44,
   "f32x4.le": 0x45, "f32x4.ge": 0x46, "f32x4.floor": 0x68, "f32x4.abs": 0xe0, "f32x4.neg": 0xe1, "f32x4.sqrt": 0xe3,
   "f32x4.add": 0xe4, "f32x4.sub": 0xe5, "f32x4.mul": 0xe6, "f32x4.div": 0xe7, "f32x4.min": 0xe8, "f32x4.max": 0xe9,
+  "f32x4.pmax": 0xeb,
   "f64x2.extract_lane": 0x21, "f64x2.replace_lane": 0x22, "f64x2.eq": 0x47, "f64x2.lt": 0x49, "f64x2.gt": 0x4a,
   "f64x2.le": 0x4b, "f64x2.ge": 0x4c, "f64x2.floor": 0x75, "f64x2.abs": 0xec, "f64x2.neg": 0xed, "f64x2.sqrt": 0xef,
   "f64x2.add": 0xf0, "f64x2.sub": 0xf1, "f64x2.mul": 0xf2, "f64x2.div": 0xf3, "f64x2.min": 0xf4, "f64x2.max": 0xf5,
+  "f64x2.pmax": 0xf7,
 } as const;
+/** How many numbers a vector holds, of how many bytes: two doubles or four floats. */
+export type LaneWidth = "f64x2" | "f32x4";
+
 /** Name of a vector instruction. */
 export type VectorInstruction = keyof typeof simd;
 

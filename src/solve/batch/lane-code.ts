@@ -1,21 +1,22 @@
 import { ROOTS_IN_RANGE } from "../../numerics/root-power.js";
+import { isGreater, ownOfArms } from "./arms.js";
 import {
   at,
-  constantIntegers,
   constantVector,
+  empty,
   op as code,
+  signed,
   unsigned,
   vectorOp,
+  type LaneWidth,
   type VectorInstruction,
 } from "./encoder.js";
-import { UnknownCode, type Formulas, type Value } from "./formulas.js";
-
-/** How many numbers a vector holds, of how many bytes: two doubles or four floats. */
-export type LaneWidth = "f64x2" | "f32x4";
+import { UnknownCode, type Formulas } from "./formulas.js";
+import { exponentPlace, roundedSum, SHIFT } from "./scaled-root.js";
 
 /** Where tables and inputs of a program stand. */
 export interface LanePlaces {
-  /** Address of 2^(j/2048), j = 0 … 2047, as numbers of the width. */
+  /** Address of the table of `rootBits`. */
   readonly roots: number;
   /** Instructions that put a value on the stack which is given from outside, or computed before the run. */
   readonly given: (value: number) => readonly number[] | undefined;
@@ -29,14 +30,16 @@ export interface LanePlaces {
 export interface LaneCode {
   readonly lanes: number;
   /** Instructions after which each of these values has a local. Code that follows may ask for their `local`. */
-  compute(wanted: readonly number[]): number[];
+  compute(wanted: readonly number[], later?: readonly number[]): number[];
+  /** Instructions after which an integer on the stack tells whether a mask has any lane. */
+  any(mask: number): number[];
   local(value: number): number;
+  /** A local of its own for a vector. */
+  fresh(): number;
   /** Number of v128 locals, after the parameters and other locals. */
   count(): number;
 }
 
-/** Adding and subtracting it rounds to the nearest integer: 1.5 · 2^52 for doubles, which stands in the code. */
-const SHIFT = 6755399441055744;
 /** What stands in the code for doubles, and what does the same for floats: that, and the square of 126 · 2048. */
 const inFloats = new Map([
   [SHIFT, 12582912],
@@ -78,26 +81,17 @@ export function laneCode(formulas: Formulas, width: LaneWidth, firstLocal: numbe
   const bytes = double ? 8 : 4;
   const lanes = 16 / bytes;
   const locals = new Map<number, number>();
+  const lanesOf = vectorOp(double ? "i64x2.bitmask" : "i32x4.bitmask");
+  const allLanes = 2 ** lanes - 1;
   const of = (name: string, ...immediate: number[]): number[] =>
     vectorOp(`${width}.${name}` as VectorInstruction, ...immediate);
 
-  const isConstant = (value: number, number: number): boolean =>
-    values[value].op === "constant" && values[value].number === number;
-  const isShifted = ({ op, args }: Value): boolean => op === "+" && isConstant(args[1], SHIFT);
-  /** The sum with SHIFT behind an integer. */
-  const roundedFrom = (value: number): number => {
-    const { op, args } = values[value];
-    if (op === "|" && isShifted(values[args[0]])) return args[0];
-    if (op === "|" || args.length === 0) throw new UnknownCode("an integer of what is not rounded");
-    return roundedFrom(args[0]);
-  };
-  const numberOf = (value: number): number => {
-    if (values[value].op !== "constant") throw new UnknownCode("an integer that is no constant");
-    return values[value].number;
-  };
   const literal = (number: number): number[] => [
     ...places.constant(double ? number : (inFloats.get(number) ?? number)),
   ];
+
+  const isChoice = (value: number): boolean =>
+    values[value].op === "select" && places.given(value) === undefined && !isGreater(values, value);
 
   const push = (value: number): number[] => {
     const known = locals.get(value);
@@ -109,73 +103,41 @@ export function laneCode(formulas: Formulas, width: LaneWidth, firstLocal: numbe
     if (op === "constant") return literal(number);
     const given = places.given(value);
     if (given !== undefined) return [...given];
+    const rounded = roundedSum(formulas, value);
+    if (rounded !== undefined) return scaledRoot(rounded);
+    if (isGreater(values, value)) return [...push(args[2]), ...push(args[1]), ...of("pmax")];
     if (op === "select") return [...push(args[1]), ...push(args[2]), ...push(args[0]), ...vectorOp("v128.bitselect")];
     if (Object.hasOwn(masks, op)) return [...args.flatMap(push), ...vectorOp(masks[op])];
     if (Object.hasOwn(arithmetic, op)) return [...args.flatMap(push), ...of(arithmetic[op])];
-    if (op === "ROOTS[]") return gather(args[0]);
-    if (op === "POWERS[]") return powerOfTwo(args[0]);
     if (/^[a-z]\w*$/.test(op)) return laneByLane(op, args);
     throw new UnknownCode(op);
   };
 
-  /** Integers of 32 bits in the low half of each lane; what is above them is anything. */
-  const integers = (value: number): number[] => {
-    const { op, args } = values[value];
-    if (op === "|" && isConstant(args[1], 0)) return push(roundedFrom(value)); // it has the integer's last bits
-    if (op === ">>") return [...integers(args[0]), code.i32Const, numberOf(args[1]), ...vectorOp("i32x4.shr_s")];
-    if (op === "+") return [...integers(args[0]), ...constantIntegers(numberOf(args[1]), 32), ...vectorOp("i32x4.add")];
-    if (op === "&") return [...integers(args[0]), ...constantIntegers(numberOf(args[1]), 32), ...vectorOp("v128.and")];
-    throw new UnknownCode(`${op} of integers`);
-  };
-
-  /** 2^(j/2048) of `ROOTS[j]`, read lane by lane. */
-  const gather = (index: number): number[] => {
-    const { op, args } = values[index];
-    if (op !== "&") throw new UnknownCode("ROOTS[] of more than its table");
-    const places32 = double ? [0, 2] : [0, 1, 2, 3];
+  /**
+   * 2^(j/2048) · 2^n of `ROOTS[i & 2047] * POWERS[((i >> 11) + 1022) & 2047]`: from the bits of the root in the table
+   * the index has been taken off, so that adding i as it stands adds n to the exponent alone.
+   */
+  const scaledRoot = (rounded: number): number[] => {
+    const [scratch, result] = [fresh(), fresh()];
     const size = double ? 3 : 2;
-    const scratch = fresh();
-    const mask = numberOf(args[1]) * bytes;
-    const addresses = [
-      ...integers(args[0]),
-      ...[code.i32Const, size, ...vectorOp("i32x4.shl")],
-      ...[...constantIntegers(mask, 32), ...vectorOp("v128.and"), code.set, ...unsigned(scratch)],
-    ];
-    const address = (lane: number): number[] => [
-      ...[code.get, ...unsigned(scratch)],
-      ...vectorOp("i32x4.extract_lane", places32[lane]),
-    ];
-    const result = fresh();
-    const loads = Array.from({ length: lanes }, (_, lane) =>
-      lane === 0
-        ? [
-            ...address(0),
-            ...vectorOp(`v128.load${double ? 64 : 32}_zero`, ...at(places.roots)),
-            code.set,
-            ...unsigned(result),
-          ]
+    const load = (lane: number): number[] => [
+      ...[code.get, ...unsigned(scratch), ...vectorOp("i32x4.extract_lane", double ? 2 * lane : lane)],
+      ...[code.i32Const, ...signed(2047 << size), code.i32And],
+      ...(lane === 0
+        ? vectorOp(double ? "v128.load64_zero" : "v128.load32_zero", ...at(places.roots))
         : [
-            ...address(lane),
             ...[code.get, ...unsigned(result)],
-            ...vectorOp(`v128.load${double ? 64 : 32}_lane`, ...at(places.roots), lane),
-            ...[code.set, ...unsigned(result)],
-          ],
-    );
-    return [...addresses, ...loads.flat(), code.get, ...unsigned(result)];
+            ...vectorOp(double ? "v128.load64_lane" : "v128.load32_lane", ...at(places.roots), lane),
+          ]),
+      ...[code.set, ...unsigned(result)],
+    ];
+    return [
+      ...[...push(rounded), code.i32Const, size, ...vectorOp("i32x4.shl"), code.set, ...unsigned(scratch)],
+      ...Array.from({ length: lanes }, (_, lane) => load(lane)).flat(),
+      ...[code.get, ...unsigned(result), ...push(rounded), code.i32Const, exponentPlace(width)],
+      ...[...vectorOp(double ? "i64x2.shl" : "i32x4.shl"), ...vectorOp(double ? "i64x2.add" : "i32x4.add")],
+    ];
   };
-
-  /** 2^(j − 1022) of `POWERS[j & 2047]`, by its bits. */
-  const powerOfTwo = (index: number): number[] => {
-    const { op, args } = values[index];
-    const inner = values[args[0]];
-    if (op !== "&" || !isConstant(args[1], 2047) || inner.op !== "+" || !isConstant(inner.args[1], 1022))
-      throw new UnknownCode("POWERS[] of another form");
-    const exponent = integers(inner.args[0]);
-    return double
-      ? [...exponent, ...constantIntegers(1023, 64), ...vectorOp("i64x2.add"), ...shifted(52, "i64x2.shl")]
-      : [...exponent, ...constantIntegers(127, 32), ...vectorOp("i32x4.add"), ...shifted(23, "i32x4.shl")];
-  };
-  const shifted = (bits: number, by: VectorInstruction): number[] => [code.i32Const, bits, ...vectorOp(by)];
 
   /** A function of numbers, called for each lane. */
   const laneByLane = (name: string, args: readonly number[]): number[] => {
@@ -190,33 +152,91 @@ export function laneCode(formulas: Formulas, width: LaneWidth, firstLocal: numbe
     return [...Array.from({ length: lanes }, (_, lane) => one(lane)).flat(), code.get, ...unsigned(result)];
   };
 
+  /** The values that one is worked out from, in the code that is written for it. */
+  const reads = (value: number): readonly number[] => {
+    const { op, args } = values[value];
+    if (op === "constant" || places.given(value) !== undefined) return [];
+    if (isGreater(values, value)) return args.slice(1);
+    const rounded = roundedSum(formulas, value);
+    return rounded === undefined ? args : [rounded];
+  };
+
+  /** a, b of the mask a || not b; a mask alone is a. */
+  const parts = (mask: number): [number | undefined, number | undefined] => {
+    const { op, args } = values[mask];
+    if (op === "not") return [undefined, args[0]];
+    if (op === "||" && values[args[1]].op === "not") return [args[0], values[args[1]].args[0]];
+    return [mask, undefined];
+  };
+
   let used = 0;
   const fresh = (): number => firstLocal + used++;
 
   return {
     lanes,
-    compute(wanted) {
+    compute(wanted, later = []) {
       const body: number[] = [];
-      const visit = (value: number): void => {
-        const { op, args } = values[value];
-        if (locals.has(value)) return;
-        if (places.given(value) === undefined) {
-          // An integer is written where it is needed: only what it is rounded from has a local.
-          for (const arg of op.endsWith("[]") ? [roundedFrom(args[0])] : args) visit(arg);
-          if (op === "constant") return;
-        }
-        const local = fresh();
-        body.push(...write(value), code.set, ...unsigned(local));
+      const ownOf = ownOfArms(values, [...wanted, ...later], reads);
+      const put = (value: number, instructions: readonly number[]): void => {
+        const local = locals.get(value) ?? fresh();
+        body.push(...instructions, code.set, ...unsigned(local));
         locals.set(value, local);
+      };
+      const visit = (value: number): void => {
+        if (locals.has(value) || values[value].op === "constant") return;
+        const own = isChoice(value) ? ([1, 2] as const).map((arm) => ownOf(value, arm)) : [];
+        if (own.some(({ size }) => size > 0)) {
+          choose(value, own);
+        } else {
+          reads(value).forEach(visit);
+          put(value, write(value));
+        }
+      };
+      /** What belongs to an arm alone is worked out where a lane takes it. */
+      const choose = (value: number, own: readonly ReadonlySet<number>[]): void => {
+        const [condition, ...arms] = values[value].args;
+        for (const arm of own) for (const one of arm) reads(one).forEach((read) => arm.has(read) || visit(read));
+        visit(condition);
+        const rare = own.map(({ size }) => size > 0);
+        arms.forEach((arm, k) => rare[k] || visit(arm));
+        put(value, push(rare[1] ? (rare[0] ? condition : arms[0]) : arms[1]));
+        const local = [code.get, ...unsigned(locals.get(value) ?? NaN)];
+        const blend = (yes: readonly number[], no: readonly number[]): number[] => [
+          ...[...yes, ...no, ...push(condition), ...vectorOp("v128.bitselect")],
+        ];
+        const taken = [...push(condition), ...lanesOf];
+        if (rare[0]) {
+          body.push(...taken, code.if, empty);
+          visit(arms[0]);
+          put(value, rare[1] ? push(arms[0]) : blend(push(arms[0]), local));
+          body.push(code.end);
+        }
+        if (rare[1]) {
+          body.push(...taken, code.i32Const, allLanes, code.i32Ne, code.if, empty);
+          visit(arms[1]);
+          put(value, blend(local, push(arms[1])));
+          body.push(code.end);
+        }
       };
       wanted.forEach(visit);
       return body;
+    },
+    any(mask) {
+      const [without, complement] = parts(mask);
+      if (complement === undefined) return [...this.compute([mask]), ...push(mask), ...lanesOf];
+      return [
+        ...this.compute(without === undefined ? [complement] : [complement, without]),
+        ...push(complement),
+        ...(without === undefined ? [] : [...push(without), ...vectorOp("v128.andnot")]),
+        ...[...lanesOf, code.i32Const, allLanes, code.i32Ne],
+      ];
     },
     local(value) {
       const found = locals.get(value);
       if (found === undefined) throw new Error(`value ${value} has not been computed`);
       return found;
     },
+    fresh,
     count: () => used,
   };
 }

@@ -4,7 +4,7 @@ import type { Model } from "../../model/model.js";
 import { ROOTS_IN_RANGE, ROOTS_PER_E } from "../../numerics/root-power.js";
 import { relaxationRoots } from "../compiled/relaxation.js";
 import { tableaus } from "../methods/tableau.js";
-import type { LaneWidth } from "./lane-code.js";
+import type { LaneWidth } from "./encoder.js";
 import { formulas, readExpression, readStatements, type Formulas, type Names } from "./formulas.js";
 
 /** Methods by which batches are made. */

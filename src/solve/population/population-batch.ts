@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { batch, type Batch, type Numbers } from "../batch/batch.js";
 import { batchProgram, cellsPerBlock, stepsPerBatch } from "../batch/batch-program.js";
-import type { LaneWidth } from "../batch/lane-code.js";
+import type { LaneWidth } from "../batch/encoder.js";
 import { hoistsInput, stageTimes } from "../batch/step-formulas.js";
 import { drivenModel, runParameters } from "../driven-system.js";
 import { changeAhead } from "../events.js";
