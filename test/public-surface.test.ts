@@ -62,7 +62,7 @@ const before: Readonly<Record<string, readonly unknown[]>> = (() => {
     populationRate: [activity],
     rhythm: [activity, [10]],
     network: [[1, 1], "linear"],
-    trainNetwork: [net, []],
+    trainNetwork: [net, [{ input: [1], output: [1] }]],
     interpolatingNetwork: [Math.sin],
     approximationError: [net, Math.sin],
     limitCycles: [planar],

@@ -1,4 +1,4 @@
-import { told } from "../checks/require.js";
+import { told } from "../checks/told.js";
 import { suggestion } from "../checks/suggestion.js";
 import type { Cable } from "./cable.js";
 

@@ -1,4 +1,5 @@
-import { knownOptions, requireCount, requirePositive } from "../checks/require.js";
+import type { Made } from "../checks/require-made.js";
+import { knownOptions, requireCount, requirePositive, requireRecord } from "../checks/require.js";
 import { suggestion } from "../checks/suggestion.js";
 import type { Model } from "../model/model.js";
 import { membraneOf, type Membrane } from "./membrane.js";
@@ -59,6 +60,7 @@ export interface Cable {
  * @throws RangeError or TypeError naming the section and its mistake
  */
 export function cable(shape: Cylinder | Arbor): Cable {
+  requireRecord("cable", "its shape", shape, "{ length: 1000, radius: 1, … }");
   const sections = sectionsOf(shape);
   const { axialResistivity } = shape;
   requirePositive("cable", "axialResistivity", axialResistivity, "ohm cm");
@@ -132,6 +134,9 @@ export function lengthConstant(cylinder: PassiveCylinder): number {
   requirePositive("lengthConstant", "conductance", conductance, "mS/cm^2");
   return 1e4 * Math.sqrt((radius * 1e-4) / (2 * (axialResistivity / 1000) * conductance));
 }
+
+/** How a cable is known. */
+export const madeCable: Made = { what: "a cable", parts: ["sections", "position", "tree"], by: "cable(…)" };
 
 const cylinderNames = ["length", "radius", "compartments", "membrane"] as const;
 

@@ -1,9 +1,11 @@
-import { knownOptions, requirePositive, told } from "../checks/require.js";
+import { requireMade, type Made } from "../checks/require-made.js";
+import { knownOptions, requirePositive } from "../checks/require.js";
+import { told } from "../checks/told.js";
 import { SimulationError } from "../solve/simulation-error.js";
 import { gridSteps } from "../solve/methods/step-size.js";
 import { requireStimulus, type Stimulus } from "../solve/stimuli/stimulus.js";
 import { compartmentAt, type CablePlace } from "./cable-place.js";
-import type { Cable } from "./cable.js";
+import { madeCable, type Cable } from "./cable.js";
 import { linearisedCable } from "./linearised.js";
 
 /** A current into one compartment. */
@@ -58,6 +60,7 @@ export interface CableTrajectory {
  * finite
  */
 export function simulateCable(cable: Cable, options: SimulateCableOptions): CableTrajectory {
+  requireMade("simulateCable", cable, madeCable);
   const { duration, inject, dt, every } = checked(options);
   const places = inject.map(({ at }) => compartmentAt(cable, at));
   const count = cable.position.length;
@@ -131,15 +134,16 @@ export interface ConductionVelocityOptions {
   readonly to: CablePlace;
 }
 
+const madeRun: Made = { what: "a run of a cable", parts: ["cable", "spikes", "position"], by: "simulateCable(…)" };
+
 /**
  * Speed in m/s at which the first spike travels from one place to another, by the times at which it crosses the
  * membrane's threshold in the compartments there. Negative if it comes the other way; NaN if one of them has no spike.
  * @throws RangeError unless one place lies on the way from the other to the root, and both membranes spike
  */
-export function conductionVelocity(
-  { cable, spikes, position }: CableTrajectory,
-  options: ConductionVelocityOptions,
-): number {
+export function conductionVelocity(run: CableTrajectory, options: ConductionVelocityOptions): number {
+  requireMade("conductionVelocity", run, madeRun);
+  const { cable, spikes, position } = run;
   const { from, to } = knownOptions("conductionVelocity", options, ["from", "to"]);
   const a = compartmentAt(cable, from),
     b = compartmentAt(cable, to);

@@ -1,6 +1,7 @@
+import { requireMade } from "../checks/require-made.js";
 import { SimulationError } from "../solve/simulation-error.js";
 import { compartmentAt, type CablePlace } from "./cable-place.js";
-import type { Cable } from "./cable.js";
+import { madeCable, type Cable } from "./cable.js";
 import { linearisedCable } from "./linearised.js";
 
 /** What a small steady current at one place does to a cable at rest. */
@@ -25,6 +26,7 @@ const mostNewtonSteps = 50;
  * @throws RangeError for a place that is not on the cable, SimulationError if no rest is found
  */
 export function steadyResponse(cable: Cable, place: CablePlace): SteadyResponse {
+  requireMade("steadyResponse", cable, madeCable);
   const i = compartmentAt(cable, place);
   const system = linearisedCable(cable);
   const none = new Float64Array(cable.position.length);

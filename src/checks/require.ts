@@ -5,6 +5,7 @@
  */
 import { firstGuesses } from "./first-guesses.js";
 import { suggestion } from "./suggestion.js";
+import { told } from "./told.js";
 
 /** What of a Model a check needs to know. */
 export interface Parametrised<P extends string = string> {
@@ -88,8 +89,39 @@ export function requireNumbers(where: string, name: string, value: unknown, exam
   const list = value as ArrayLike<unknown> | null | undefined;
   if (typeof list !== "object" || typeof list?.length !== "number")
     throw new TypeError(`${where}: ${name} must be a list of numbers, as in ${example}, got ${told(value)}`);
-  for (let k = 0; k < list.length; k++) requireFinite(where, `${name}[${k}]`, list[k]);
+  for (let k = 0; k < list.length; k++) if (!Number.isFinite(list[k])) requireFinite(where, `${name}[${k}]`, list[k]);
   return list as ArrayLike<number>;
+}
+
+/** @throws TypeError unless `value` is a text */
+export function requireText(where: string, name: string, value: unknown, example: string): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`${where}: ${name} must be a text, as in ${example}, got ${told(value)}`);
+}
+
+/** @throws TypeError unless `value` is a record: an object that is no list */
+export function requireRecord(where: string, name: string, value: unknown, example: string): object {
+  if (typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)) return value;
+  throw new TypeError(`${where}: ${name} must be a record, as in ${example}, got ${told(value)}`);
+}
+
+/** @throws TypeError unless `value` is a list of so many or more */
+export function requireList(
+  where: string,
+  name: string,
+  value: unknown,
+  example: string,
+  least: number = 1,
+): readonly unknown[] {
+  if (Array.isArray(value) && value.length >= least) return value as readonly unknown[];
+  const length = least === 0 ? "" : ` of ${least} or more`;
+  throw new TypeError(`${where}: ${name} must be a list${length}, as in ${example}, got ${told(value)}`);
+}
+
+/** @throws TypeError unless `value` is a function; @param called as it will be, as in "x => …" */
+export function requireFunction(where: string, name: string, value: unknown, called: string): void {
+  if (typeof value !== "function")
+    throw new TypeError(`${where}: ${name} must be a function, ${called}, got ${told(value)}`);
 }
 
 /** @throws RangeError unless `value` is a finite number above 0; `unit` is told, as in "ms" */
@@ -119,15 +151,3 @@ export function requireInterval(where: string, name: string, value: unknown, uni
 }
 
 const of = (unit: string): string => (unit === "" ? "" : ` of ${unit}`);
-
-/** A value as an error shows it: short, whatever it is. */
-export function told(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (typeof value === "function") return "a function";
-  if (Array.isArray(value)) return `[${value.slice(0, 6).map(told).join(", ")}${value.length > 6 ? ", …" : ""}]`;
-  if (typeof value === "object" && value !== null) {
-    const names = Object.keys(value);
-    return `{ ${names.slice(0, 6).join(", ")}${names.length > 6 ? ", …" : ""} }`;
-  }
-  return String(value);
-}

@@ -1,3 +1,4 @@
+import { told } from "../checks/told.js";
 import type { Exercise } from "./exercise.js";
 import { startHereExercises } from "./exercises/00-start-here.js";
 import { theNeuronExercises } from "./exercises/01-the-neuron.js";
@@ -56,7 +57,5 @@ export function findExercise(all: Catalogue, id: string): Exercise {
   if (found) return found;
   const siblings = exercises.filter((exercise) => exercise.id.split(".")[0] === String(id).split(".")[0]);
   const known = (siblings.length > 0 ? siblings : exercises).map((exercise) => exercise.id);
-  throw new RangeError(
-    `there is no exercise ${JSON.stringify(id)}${known.length > 0 ? `; there are ${known.join(", ")}` : ""}`,
-  );
+  throw new RangeError(`there is no exercise ${told(id)}${known.length > 0 ? `; there are ${known.join(", ")}` : ""}`);
 }

@@ -1,3 +1,4 @@
+import { told } from "../checks/told.js";
 import type { Masters, MimeBundle } from "../host/host.js";
 import type { Variant } from "./answers/variant.js";
 import { pointsOf } from "./answers/verdict.js";
@@ -111,13 +112,13 @@ export function createCourse(settings: CourseSettings): Course {
       showCard(keptCard(prediction, said));
     },
     progress(notebook) {
+      if (notebook !== undefined && !["string", "number"].includes(typeof notebook))
+        throw new TypeError(`progress: a notebook is known by its number, progress("07"), got ${told(notebook)}`);
       const chosen = Object.entries(catalogue)
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .filter(([name]) => notebook === undefined || name === notebook || name.startsWith(`${twoDigits(notebook)}-`));
       if (chosen.length === 0)
-        throw new RangeError(
-          `there is no notebook ${JSON.stringify(notebook)}; there are ${Object.keys(catalogue).join(", ")}`,
-        );
+        throw new RangeError(`there is no notebook ${told(notebook)}; there are ${Object.keys(catalogue).join(", ")}`);
       const made = (name: string): readonly boolean[] =>
         predictionsOf(predictions, name).map((prediction) => progress.of(who.id, entryOf(prediction)).tries > 0);
       const overview = renderOverview(chosen, (id) => progress.of(who.id, id), made, who.id);

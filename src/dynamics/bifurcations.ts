@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireInterval, requireParameter } from "../checks/require.js";
 import type { Model, ParameterOf } from "../model/model.js";
 import { describedEnd } from "./cycles/branch-ends.js";
@@ -36,12 +37,13 @@ export interface BifurcationsOptions {
 export function bifurcations<M extends Model>(
   given: M,
   parameter: ParameterOf<M>,
-  range: readonly [number, number] = given.ranges[parameter],
+  range?: readonly [number, number],
   options: BifurcationsOptions = {},
 ): BifurcationDiagram {
+  requireModel("bifurcations", given);
   const { cycles: withCycles = true } = knownOptions("bifurcations", options, ["cycles"]);
   requireParameter("bifurcations", given, parameter);
-  const [low, high] = requireInterval("bifurcations", `the range of '${parameter}'`, range);
+  const [low, high] = requireInterval("bifurcations", `the range of '${parameter}'`, range ?? given.ranges[parameter]);
   return diagramOf(followBranches(given, parameter, [low, high], withCycles));
 }
 

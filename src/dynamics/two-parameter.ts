@@ -1,3 +1,5 @@
+import { told } from "../checks/told.js";
+import { requireModel } from "../checks/require-model.js";
 import { requireInterval, requireParameter } from "../checks/require.js";
 import type { Model, ParameterOf } from "../model/model.js";
 import { dot, norm } from "../numerics/dense.js";
@@ -58,9 +60,13 @@ const slices = 4;
  */
 export function bifurcationCurves<M extends Model>(
   model: M,
-  [first, second]: readonly [ParameterOf<M>, ParameterOf<M>],
+  parameters: readonly [ParameterOf<M>, ParameterOf<M>],
   ranges?: readonly [readonly [number, number], readonly [number, number]],
 ): ParameterPlane {
+  requireModel("bifurcationCurves", model);
+  if (!Array.isArray(parameters) || parameters.length !== 2)
+    throw new TypeError(`bifurcationCurves: parameters must be two names, as in ["I", "gK"], got ${told(parameters)}`);
+  const [first, second] = parameters;
   const [across, up] = [first, second].map((name, k) => {
     requireParameter("bifurcationCurves", model, name);
     return requireInterval("bifurcationCurves", `the range of '${name}'`, ranges?.[k] ?? model.ranges[name]);

@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { present } from "../checks/present.js";
 import type { Model } from "../model/model.js";
 import { consistentUnit, sameUnit } from "./consistent-units.js";
@@ -86,6 +87,7 @@ const known: Readonly<Record<string, readonly [unit: string, base: string]>> = {
  * @throws ModelError for what Brian 2 cannot say
  */
 export function toBrian2(model: Model, options: ExportOptions = {}): string {
+  requireModel("toBrian2", model);
   const { duration, dt } = requireRun("toBrian2", options, 0.01);
   const { states, quantities, threshold, reset, refractory } = describe(model);
   const names = renamed([...model.stateNames, ...model.parameterNames, ...model.quantities], {

@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { present } from "../checks/present.js";
 import type { Model } from "../model/model.js";
 import { describe, renamed, type Description } from "./description.js";
@@ -35,6 +36,7 @@ const reserved = [
  * @throws ModelError for what LEMS cannot say
  */
 export function toNeuroML(model: Model, options: ExportOptions = {}): string {
+  requireModel("toNeuroML", model);
   const { duration, dt } = requireRun("toNeuroML", options, 0.005);
   const description = describe(model);
   const { states, threshold } = description;

@@ -1,6 +1,6 @@
-import { knownOptions } from "../checks/require.js";
+import { knownOptions, requireChoice, requireList, requirePositive } from "../checks/require.js";
 import type { Model, State } from "../model/model.js";
-import type { RightHandSide } from "../solve/driven-system.js";
+import { requireSystem, type RightHandSide } from "../solve/driven-system.js";
 import { choosesSteps, methods, type Method } from "../solve/methods/method.js";
 import { simulate } from "../solve/simulate.js";
 import { SimulationError } from "../solve/simulation-error.js";
@@ -77,12 +77,20 @@ const samples = 2000; // times at which runs are compared
  * @throws what `simulate` throws for a run that makes no sense
  */
 export function compareMethods(system: Model | RightHandSide, options: MethodComparisonOptions): MethodComparison {
+  requireSystem("compareMethods", system);
   const {
     steps = defaults.steps,
     tolerances = defaults.tolerances,
     methods: wanted = methods.filter((m) => m !== "eulerMaruyama"),
     ...run
   } = knownOptions("compareMethods", options, optionNames);
+  requirePositive("compareMethods", "duration", run.duration, "ms");
+  for (const step of requireList("compareMethods", "steps", steps, "[0.1, 0.05]"))
+    requirePositive("compareMethods", "a step", step, "ms");
+  for (const tolerance of requireList("compareMethods", "tolerances", tolerances, "[1e-3, 1e-6]"))
+    requirePositive("compareMethods", "a tolerance", tolerance);
+  for (const method of requireList("compareMethods", "methods", wanted, '["euler"]'))
+    requireChoice("compareMethods", "a method", method, methods);
   const reference = simulate(system, { ...run, tolerance: 1e-12, dt: run.duration / samples });
   const compare = (method: Method, control: { readonly dt: number } | { readonly tolerance: number }): MethodTrial => {
     try {

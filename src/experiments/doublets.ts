@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireInput, requireNumbers, requirePositive, requireThreshold } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { bisect } from "../numerics/root.js";
@@ -41,6 +42,7 @@ const watch = 60; // time constants of rest after the last pulse
  * @throws RangeError if the model does not rest, has no threshold, or no single pulse makes it fire
  */
 export function doubletSweep(model: Model, intervals: ArrayLike<number>, options: DoubletSweepOptions): DoubletSweep {
+  requireModel("doubletSweep", model);
   const { width, rest = requireRest("doubletSweep", model) } = knownOptions("doubletSweep", options, ["width", "rest"]);
   requireThreshold("doubletSweep", model);
   requirePositive("doubletSweep", "width", width, "ms");

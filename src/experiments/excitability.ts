@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { requireInput } from "../checks/require.js";
 import { bifurcations } from "../dynamics/bifurcations.js";
 import type { Equilibrium } from "../dynamics/equilibria/equilibrium.js";
@@ -52,6 +53,7 @@ const tries = 24; // values of the input at which rest is looked for, if there i
  * @throws RangeError if the model names no input
  */
 export function excitability(model: Model): Excitability {
+  requireModel("excitability", model);
   const input = requireInput("excitability", model);
   const [low, high] = model.ranges[input];
   const present = model.vector[model.parameterNames.indexOf(input)];

@@ -1,11 +1,6 @@
-import {
-  knownOptions,
-  requireInput,
-  requireNumbers,
-  requirePositive,
-  requireThreshold,
-  told,
-} from "../checks/require.js";
+import { requireModel } from "../checks/require-model.js";
+import { knownOptions, requireInput, requireNumbers, requirePositive, requireThreshold } from "../checks/require.js";
+import { told } from "../checks/told.js";
 import type { Model, State } from "../model/model.js";
 import type { Method } from "../solve/methods/method.js";
 import { simulatePopulation } from "../solve/population/population.js";
@@ -59,6 +54,7 @@ export interface FiCurveOptions {
  * @throws RangeError if the model has no input parameter or no threshold; what `simulate` throws if a run fails
  */
 export function fiCurve(model: Model, currents: ArrayLike<number>, options: FiCurveOptions = {}): FiCurve {
+  requireModel("fiCurve", model);
   const given = knownOptions("fiCurve", options, ["duration", "transient", "initial", "method"]);
   const { duration = 1000, transient = duration / 2, initial, method } = given;
   const input = requireInput("fiCurve", model);

@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireCount, requireParameter } from "../checks/require.js";
 import { nelderMead } from "../numerics/nelder-mead.js";
 import type { Model } from "../model/model.js";
@@ -31,6 +32,7 @@ export function fitModel<P extends string>(
   error: (model: Model<P>) => number,
   options: FitModelOptions<P>,
 ): FittedModel<P> {
+  requireModel("fitModel", model);
   const { ranges, trials = defaultTrials } = knownOptions("fitModel", options, ["ranges", "trials"]);
   requireCount("fitModel", "trials", trials);
   const free = Object.entries(ranges as Readonly<Record<string, readonly [number, number]>>).map(([given, range]) => {

@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireInput, requireNumbers } from "../checks/require.js";
 import { maximum } from "../numerics/root.js";
 import type { Model } from "../model/model.js";
@@ -47,6 +48,7 @@ export interface Resonance {
  * @throws RangeError if the model has no input or does not rest
  */
 export function impedance(model: Model, frequencies: ArrayLike<number>, options: ImpedanceOptions = {}): Impedance {
+  requireModel("impedance", model);
   const input = requireInput("impedance", model);
   const { rest = requireRest("impedance", model) } = knownOptions("impedance", options, ["rest"]);
   const Z = transfer(model, rest, input);
@@ -68,6 +70,7 @@ export function impedance(model: Model, frequencies: ArrayLike<number>, options:
  * @throws RangeError if the model has no input or does not rest
  */
 export function resonance(model: Model, options: ImpedanceOptions = {}): Resonance {
+  requireModel("resonance", model);
   const input = requireInput("resonance", model);
   const { rest = requireRest("resonance", model) } = knownOptions("resonance", options, ["rest"]);
   const Z = transfer(model, rest, input);

@@ -1,4 +1,4 @@
-import { requireFinite, requirePositive } from "../checks/require.js";
+import { requireFinite, requirePositive, requireRecord } from "../checks/require.js";
 
 /**
  * What sets the rate of a leaky integrate-and-fire neuron: the parameters of `leakyIntegrateAndFire`, in any consistent
@@ -27,8 +27,9 @@ export interface LeakyParameters {
  * @throws RangeError for a current or a parameter that is no number, or Vreset above Vth
  */
 export function leakyIntegrateAndFireRate(parameters: LeakyParameters, current: number): number {
-  const { C, gL, EL, Vth, Vreset, tRef } = parameters;
   const where = "leakyIntegrateAndFireRate";
+  requireRecord(where, "parameters", parameters, "leakyIntegrateAndFire.parameters");
+  const { C, gL, EL, Vth, Vreset, tRef } = parameters;
   requireFinite(where, "current", current);
   for (const [name, value] of Object.entries({ C, gL })) requirePositive(where, name, value);
   for (const [name, value] of Object.entries({ EL, Vth, Vreset, tRef })) requireFinite(where, name, value);
@@ -63,8 +64,9 @@ export interface QuadraticParameters {
  * @throws RangeError for a current or a parameter that is no number, or Vreset above Vpeak
  */
 export function quadraticIntegrateAndFireRate(parameters: QuadraticParameters, current: number): number {
-  const { C, k, Vr, Vt, Vpeak, Vreset } = parameters;
   const where = "quadraticIntegrateAndFireRate";
+  requireRecord(where, "parameters", parameters, "quadraticIntegrateAndFire.parameters");
+  const { C, k, Vr, Vt, Vpeak, Vreset } = parameters;
   requireFinite(where, "current", current);
   for (const [name, value] of Object.entries({ C, k })) requirePositive(where, name, value);
   for (const [name, value] of Object.entries({ Vr, Vt, Vpeak, Vreset })) requireFinite(where, name, value);

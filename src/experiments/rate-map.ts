@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import {
   knownOptions,
   requireChoice,
@@ -59,6 +60,7 @@ export function rateMap<P extends string>(
   y: MapSide<P>,
   options: RateMapOptions = {},
 ): RateMap {
+  requireModel("rateMap", model);
   const where = "rateMap";
   const given = knownOptions(where, options, ["duration", "transient", "method", "dt"]);
   const { duration = 1000, transient = duration / 2, method = "rk4", dt } = given;

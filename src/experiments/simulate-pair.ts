@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireFinite, requireParameter, requirePositive } from "../checks/require.js";
 import type { SynapticPair } from "../dynamics/phase/phase-locking.js";
 import { phaseResponse } from "../dynamics/phase/phase-response.js";
@@ -46,6 +47,7 @@ export function simulatePair<P extends string>(
   coupling: SynapticPair,
   options: PairOptions<P> = {},
 ): PairRun {
+  requireModel("simulatePair", model);
   const where = "simulatePair";
   const { ahead = 0.2, second = {}, ...given } = knownOptions(where, options, ["duration", "ahead", "second", "dt"]);
   const { onto, weight, delay } = knownOptions(`${where}: coupling`, coupling, ["kind", "onto", "weight", "delay"]);

@@ -1,3 +1,4 @@
+import { run as madeRun, requireMade } from "../checks/require-made.js";
 import { bracketedRoot } from "../numerics/root.js";
 import type { Model } from "../model/model.js";
 import type { Trajectory } from "../solve/trajectory.js";
@@ -45,6 +46,7 @@ const recovered = 0.1;
  * @throws RangeError if the run has no spike, or none that the model makes without a reset
  */
 export function spikePhases(run: Trajectory): readonly SpikePhase[] {
+  requireMade("spikePhases", run, madeRun);
   const model = spikingModel(run);
   if (model.spiking.reset) throw new RangeError(`the spike of ${model.name} is drawn by its reset and has no phases`);
   if (run.spikes.length === 0) throw new RangeError("spikePhases: there is no spike in this run");

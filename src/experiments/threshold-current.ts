@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireInput, requireNumbers, requirePositive } from "../checks/require.js";
 import { requireRest } from "../dynamics/equilibria/rest.js";
 import type { Model } from "../model/model.js";
@@ -42,6 +43,7 @@ const defaultMost = 1000;
  * @throws RangeError if the model does not rest, has no threshold or no input
  */
 export function thresholdCurrent(model: Model, options: ThresholdCurrentOptions): number {
+  requireModel("thresholdCurrent", model);
   const { width, most = defaultMost } = knownOptions("thresholdCurrent", options, ["width", "most"]);
   requirePositive("thresholdCurrent", "width", width, "ms");
   requirePositive("thresholdCurrent", "most", most);
@@ -68,6 +70,7 @@ export interface RheobaseOptions {
  * @throws RangeError as `thresholdCurrent`
  */
 export function rheobase(model: Model, options: RheobaseOptions = {}): number {
+  requireModel("rheobase", model);
   const { duration = 500, most = defaultMost } = knownOptions("rheobase", options, ["duration", "most"]);
   requirePositive("rheobase", "duration", duration, "ms");
   requirePositive("rheobase", "most", most);
@@ -106,6 +109,7 @@ export function strengthDuration(
   widths: ArrayLike<number>,
   options: StrengthDurationOptions = {},
 ): StrengthDuration {
+  requireModel("strengthDuration", model);
   const { most = defaultMost } = knownOptions("strengthDuration", options, ["most"]);
   requireNumbers("strengthDuration", "widths", widths, "[0.1, 1, 10]");
   const width = Float64Array.from(widths);

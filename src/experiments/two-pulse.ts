@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireFinite, requireInput, requireNumbers, requirePositive } from "../checks/require.js";
 import { requireRest } from "../dynamics/equilibria/rest.js";
 import type { Model } from "../model/model.js";
@@ -43,6 +44,7 @@ const watch = 25;
  * @throws RangeError if the first pulse does not evoke a spike, or a delay comes before it
  */
 export function twoPulse(model: Model, delays: ArrayLike<number>, options: TwoPulseOptions): TwoPulse {
+  requireModel("twoPulse", model);
   const { width, first, most = 500 } = knownOptions("twoPulse", options, ["width", "first", "most"]);
   requireNumbers("twoPulse", "delays", delays, "[5, 10, 15]");
   requirePositive("twoPulse", "width", width, "ms");

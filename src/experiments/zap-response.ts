@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireFinite, requirePositive } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { simulate } from "../solve/simulate.js";
@@ -32,6 +33,7 @@ export interface ZapResponse extends Omit<Impedance, "phase"> {
  * @throws RangeError if the model does not rest, or fires
  */
 export function zapResponse(model: Model, options: ZapResponseOptions): ZapResponse {
+  requireModel("zapResponse", model);
   const given = knownOptions("zapResponse", options, ["low", "high", "duration", "amplitude", "rest"]);
   const { low, high, duration, amplitude, rest = requireRest("zapResponse", model) } = given;
   requireFinite("zapResponse", "low", low, "Hz");

@@ -43,6 +43,7 @@ export const host: Host = {
  * @param url of the package's folder, absolute or relative to the page
  */
 export function locatePackage(url: string): void {
+  if (typeof url !== "string") throw new TypeError(`locatePackage takes an address, a text; got ${String(url)}`);
   folder = new URL(url.replace(/\/?$/, "/"), globalThis.location?.href).href;
 }
 

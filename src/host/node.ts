@@ -43,6 +43,7 @@ export const host: Host = {
  * @param path of the package's folder
  */
 export function locatePackage(path: string): void {
+  if (typeof path !== "string") throw new TypeError(`locatePackage takes a path, a text; got ${String(path)}`);
   folder = new URL(pathToFileURL(path).href.replace(/\/?$/, "/"));
 }
 

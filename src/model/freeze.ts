@@ -1,4 +1,5 @@
-import { told } from "../checks/require.js";
+import { requireModel } from "../checks/require-model.js";
+import { told } from "../checks/told.js";
 import { suggestion } from "../checks/suggestion.js";
 import { fingerprint } from "../text/fingerprint.js";
 import { Graph } from "./graph/graph.js";
@@ -15,6 +16,7 @@ import { modelFromData } from "./model-from-data.js";
  * @throws RangeError for a name that is no state, a model of one state, or one with a reset, which would move it
  */
 export function freeze(model: Model, state: string): Model {
+  requireModel("freeze", model);
   return frozen("freeze", model, state);
 }
 

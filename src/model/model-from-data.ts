@@ -1,3 +1,5 @@
+import { told } from "../checks/told.js";
+import { hasParts } from "../checks/recognise.js";
 import { suggestion } from "../checks/suggestion.js";
 import { kernelScript, lazyKernels, type Kernels } from "./code/kernels.js";
 import { ModelError } from "./error.js";
@@ -14,11 +16,16 @@ interface Core {
   readonly prepared: Prepared;
 }
 
-/** Rebuilds a model from its data, with the same bits and without parsing. */
+/**
+ * Rebuilds a model from its data, with the same bits and without parsing.
+ * @throws TypeError for what is no such data
+ */
 export function modelFromData<P extends string = string>(
   data: ModelData,
   prepared: Prepared = { kernels: {}, programs: {} },
 ): Model<P> {
+  if (!hasParts(data, ["nodes", "roots", "parameters", "values"]))
+    throw new TypeError(`modelFromData takes what a model has as its data, model.data; got ${told(data)}`);
   const graph = new Graph(data.nodes);
   const kernels = lazyKernels(data.fingerprint, graph, data.roots, data.parameters.length, prepared.kernels);
   return new DefinedModel<P>({ data, graph, kernels, prepared }, Float64Array.from(data.values));

@@ -1,3 +1,4 @@
+import { requireModel } from "../checks/require-model.js";
 import { fingerprint } from "../text/fingerprint.js";
 import { derivative } from "../model/graph/derivative.js";
 import { readEquations, type Equation } from "../model/text/equations.js";
@@ -26,6 +27,7 @@ const clamp = "Iclamp";
  * @throws ModelError for a model with a reset, or whose voltage equation is not of the form C dV/dt = I − …
  */
 export function voltageClamp(model: Model): Model {
+  requireModel("voltageClamp", model);
   const [V, ...states] = model.stateNames;
   const { input, data } = model;
   if (model.spiking.reset)

@@ -1,4 +1,6 @@
-import { knownOptions, requirePositive } from "../checks/require.js";
+import { requireMade, type Made } from "../checks/require-made.js";
+import { requireModel } from "../checks/require-model.js";
+import { knownOptions, requirePositive, requireNumbers } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { simulatePopulation, type PopulationActivity } from "../solve/population/population.js";
 import { defaultSeed, random } from "../numerics/random.js";
@@ -34,6 +36,7 @@ export function corticalNetwork(
   model: Model<"a" | "b" | "c" | "d" | "vpeak" | "I">,
   options: CorticalNetworkOptions = {},
 ): PopulationActivity {
+  requireModel("corticalNetwork", model);
   const {
     excitatory = 800,
     inhibitory = 200,
@@ -89,10 +92,9 @@ export interface PopulationRateOptions {
  * The spikes of a whole population in bins, as a rate per cell in Hz.
  * @throws RangeError for a bin that is not positive or longer than the run
  */
-export function populationRate(
-  { raster, count, duration }: PopulationActivity,
-  options: PopulationRateOptions = {},
-): PopulationRate {
+export function populationRate(activity: PopulationActivity, options: PopulationRateOptions = {}): PopulationRate {
+  requireMade("populationRate", activity, population);
+  const { raster, count, duration } = activity;
   const { bin = 5 } = knownOptions("populationRate", options, ["bin"]);
   requirePositive("populationRate", "bin", bin, "ms");
   const bins = Math.floor(duration / bin);
@@ -104,6 +106,12 @@ export function populationRate(
   }
   return { time: Float64Array.from({ length: bins }, (_, k) => (k + 0.5) * bin), rate };
 }
+
+const population: Made = {
+  what: "the activity of a population",
+  parts: ["raster", "count", "duration"],
+  by: "simulatePopulation(…)",
+};
 
 /** Which part of a run `rhythm` takes, and how it averages. */
 export interface RhythmOptions {
@@ -120,10 +128,13 @@ export interface RhythmOptions {
  * times into a window
  */
 export function rhythm(
-  { raster, duration }: PopulationActivity,
+  activity: PopulationActivity,
   frequencies: ArrayLike<number>,
   options: RhythmOptions = {},
 ): Float64Array {
+  requireMade("rhythm", activity, population);
+  requireNumbers("rhythm", "frequencies", frequencies, "[10, 20, 40]");
+  const { raster, duration } = activity;
   const { from = 0, window = duration - from } = knownOptions("rhythm", options, ["from", "window"]);
   const windows = Math.floor((duration - from) / window);
   if (!(from >= 0 && window > 0 && windows >= 1))

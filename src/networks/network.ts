@@ -1,4 +1,14 @@
-import { knownOptions, requireCount, requireInterval, requirePositive, told } from "../checks/require.js";
+import { requireMade, type Made } from "../checks/require-made.js";
+import {
+  knownOptions,
+  requireCount,
+  requireInterval,
+  requireNumbers,
+  requirePositive,
+  requireFunction,
+  requireList,
+} from "../checks/require.js";
+import { told } from "../checks/told.js";
 import { random } from "../numerics/random.js";
 import { rateUnit, summedInput, transferFunction, type Activation, type RateUnit } from "./rate-unit.js";
 
@@ -48,8 +58,31 @@ export function network(sizes: readonly number[], activation: Activation, option
   );
 }
 
-/** A network from units made by hand. */
+const networks: Made = { what: "a network", parts: ["layers", "respond"], by: "network(…)" };
+
+/** @throws TypeError unless it is a network with examples */
+function requireNetwork(where: string, net: Network, examples: readonly Example[]): void {
+  requireMade(where, net, networks);
+  requireList(where, "examples", examples, "[{ input: [0, 1], output: [1] }]").forEach((example, k) => {
+    const { input, output } = (example ?? {}) as Partial<Example>;
+    requireNumbers(where, `examples[${k}].input`, input, "[0, 1]");
+    requireNumbers(where, `examples[${k}].output`, output, "[1]");
+  });
+}
+
+/** A network from units made by hand. @throws TypeError for what is no list of layers of units */
 export function networkOf(layers: Network["layers"]): Network {
+  requireList("networkOf", "layers", layers, "[[rateUnit(…), rateUnit(…)], [rateUnit(…)]]").forEach((layer, k) =>
+    requireList("networkOf", `layers[${k}]`, layer, "[rateUnit(…)]").forEach((unit) =>
+      requireMade("networkOf", unit, rateUnits),
+    ),
+  );
+  return layered(layers);
+}
+
+const rateUnits: Made = { what: "layers of rate units", parts: ["weights", "respond"], by: "rateUnit(…)" };
+
+function layered(layers: Network["layers"]): Network {
   return {
     layers,
     respond: (inputs) =>
@@ -59,6 +92,11 @@ export function networkOf(layers: Network["layers"]): Network {
 
 /** Mean over the examples of half the squared distance between answer and output. */
 export function loss(net: Network, examples: readonly Example[]): number {
+  requireNetwork("loss", net, examples);
+  return meanLoss(net, examples);
+}
+
+function meanLoss(net: Network, examples: readonly Example[]): number {
   return (
     examples.reduce(
       (sum, { input, output }) => net.respond(input).reduce((part, y, i) => part + (y - output[i]) ** 2 / 2, sum),
@@ -69,6 +107,11 @@ export function loss(net: Network, examples: readonly Example[]): number {
 
 /** The gradient of the loss by back-propagation: Rumelhart, Hinton & Williams (1986) Nature 323:533. */
 export function gradient(net: Network, examples: readonly Example[]): Gradient {
+  requireNetwork("gradient", net, examples);
+  return lossGradient(net, examples);
+}
+
+function lossGradient(net: Network, examples: readonly Example[]): Gradient {
   const total = net.layers.map((layer) => layer.map((unit) => ({ weights: unit.weights.map(() => 0), bias: 0 })));
   for (const { input, output } of examples) {
     const signals: number[][] = [[...input]]; // signals[k]: what layer k gets
@@ -114,6 +157,7 @@ export interface TrainNetworkOptions {
  * @throws RangeError for a network with a step activation, whose slope is 0, and if the loss diverges
  */
 export function trainNetwork(untrained: Network, examples: readonly Example[], options: TrainNetworkOptions): Training {
+  requireNetwork("trainNetwork", untrained, examples);
   const { learningRate, epochs } = knownOptions("trainNetwork", options, ["learningRate", "epochs"]);
   requirePositive("trainNetwork", "learningRate", learningRate);
   requireCount("trainNetwork", "epochs", epochs);
@@ -125,20 +169,20 @@ export function trainNetwork(untrained: Network, examples: readonly Example[], o
     layer.map(({ weights }) => ({ weights: weights.map(() => 0), bias: 0 })),
   );
   for (let epoch = 0; epoch <= epochs; epoch++) {
-    losses[epoch] = loss(net, examples);
+    losses[epoch] = meanLoss(net, examples);
     if (!Number.isFinite(losses[epoch]))
       throw new RangeError(
         `trainNetwork: the loss diverged after ${epoch} epochs; use a learningRate below ${learningRate}`,
       );
     if (epoch === epochs) break;
-    const slope = gradient(net, examples);
+    const slope = lossGradient(net, examples);
     speed = speed.map((layer, k) =>
       layer.map((v, j) => ({
         weights: v.weights.map((w, i) => 0.9 * w - learningRate * slope[k][j].weights[i]),
         bias: 0.9 * v.bias - learningRate * slope[k][j].bias,
       })),
     );
-    net = networkOf(
+    net = layered(
       net.layers.map((layer, k) =>
         layer.map((unit, j) =>
           rateUnit(
@@ -168,6 +212,7 @@ export interface InterpolatingNetworkOptions {
  * @throws RangeError for an interval that does not increase or a number of units that is none
  */
 export function interpolatingNetwork(curve: (x: number) => number, options: InterpolatingNetworkOptions): Network {
+  requireFunction("interpolatingNetwork", "curve", curve, "x => …");
   const { interval, units } = knownOptions("interpolatingNetwork", options, ["interval", "units"]);
   const [low, high] = requireInterval("interpolatingNetwork", "interval", interval);
   requireCount("interpolatingNetwork", "units", units);
@@ -193,6 +238,8 @@ export function approximationError(
   curve: (x: number) => number,
   options: ApproximationErrorOptions,
 ): number {
+  requireMade("approximationError", net, networks);
+  requireFunction("approximationError", "curve", curve, "x => …");
   const { interval } = knownOptions("approximationError", options, ["interval"]);
   const [low, high] = requireInterval("approximationError", "interval", interval);
   return Math.max(

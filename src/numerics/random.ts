@@ -1,3 +1,4 @@
+import { told } from "../checks/told.js";
 import { exp, log } from "./elementary.js";
 
 /** The seed of whatever is random and was given none: 1, so that a run without a seed comes out the same each time. */
@@ -23,7 +24,7 @@ export interface Random {
  */
 export function random(seed: number = defaultSeed): Random {
   if (!Number.isSafeInteger(seed) || seed < 0)
-    throw new RangeError(`a seed is an integer from 0 to 2^53 - 1, got ${String(seed)}`);
+    throw new RangeError(`a seed is an integer from 0 to 2^53 - 1, got ${told(seed)}`);
   let mix = (seed ^ Math.imul(Math.floor(seed / 2 ** 32), 0x85ebca6b)) | 0;
   const filled = (): number => {
     mix = (mix + 0x9e3779b9) | 0;

@@ -1,3 +1,5 @@
+import { isModel, shown } from "../checks/recognise.js";
+import { requireModel } from "../checks/require-model.js";
 import type { Model } from "../model/model.js";
 import { relaxationKernel } from "./compiled/relaxation.js";
 import type { NoiseGain } from "./methods/euler-maruyama.js";
@@ -7,6 +9,11 @@ import type { Stimulus } from "./stimuli/stimulus.js";
 
 /** A right-hand side written by hand: dydt ← f(t, y). `input` is the value of the stimulus at t, 0 without one. */
 export type RightHandSide = (t: number, y: Float64Array, dydt: Float64Array, input: number) => void;
+
+/** @throws TypeError unless `system` is a model, or a function as `simulate` takes it */
+export function requireSystem(where: string, system: unknown): void {
+  if (typeof system !== "function") requireModel(where, system, undefined, "a model, or a function (t, y, dydt) => …");
+}
 
 /**
  * A system with its stimulus on, as a run sees it. All its functions take the input of the moment they are asked
@@ -154,7 +161,8 @@ export function drivenFunction(rhs: RightHandSide, n: number, stimulus: Stimulus
   const input = (t: number, V: number): number => (stimulus === undefined ? 0 : stimulus.at(Math.min(t, lastTime), V));
   const field: VectorField = (t, y, dydt) => {
     driven.evaluations++;
-    rhs(t, y, dydt, input(t, y[0]));
+    const returned: unknown = rhs(t, y, dydt, input(t, y[0]));
+    if (driven.evaluations === 1 && returned !== dydt) requireWritten(rhs, returned);
   };
   const jacobian = finiteDifferences(field, n);
   const driven: DrivenSystem = {
@@ -176,6 +184,18 @@ export function drivenFunction(rhs: RightHandSide, n: number, stimulus: Stimulus
     beginPiece: (end) => void (lastTime = previousDouble(end)),
   };
   return driven;
+}
+
+/** @throws TypeError for what a right-hand side returns, which is not looked at, instead of writing it */
+function requireWritten(rhs: RightHandSide, returned: unknown): void {
+  if (typeof returned !== "object" || returned === null) return;
+  const name = rhs.name || "the right-hand side";
+  throw new TypeError(
+    `simulate: ${name} returned ${shown(returned)}. ` +
+      (isModel(returned)
+        ? `Did you mean the model, ${name}()?`
+        : "It has to write dy/dt into its third argument, as in (t, y, dydt) => { dydt[0] = -y[0]; }"),
+  );
 }
 
 /** ∂f/∂y by forward differences, with steps of √ε of the size of each state. */

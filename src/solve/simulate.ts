@@ -2,7 +2,7 @@ import { requireInput } from "../checks/require.js";
 import type { Model, ModelNames } from "../model/model.js";
 import { adaptiveSteps, fixedSteps } from "./compiled/compiled-steps.js";
 import { clockBreaks } from "./clock-breaks.js";
-import { drivenFunction, drivenModel, type DrivenSystem, type RightHandSide } from "./driven-system.js";
+import { drivenFunction, drivenModel, requireSystem, type DrivenSystem, type RightHandSide } from "./driven-system.js";
 import { integrate, type TakeSteps } from "./integrate.js";
 import { integratedNoise } from "./methods/euler-maruyama.js";
 import { choosesSteps, makeStepper, type Method, type Noise } from "./methods/method.js";
@@ -54,6 +54,7 @@ export function run(
   options: SimulationOptions,
   { compiled, mostSteps }: { readonly compiled: boolean; readonly mostSteps?: number },
 ): Trajectory {
+  requireSystem("simulate", system);
   const checked = checkedOptions(options);
   const { duration, stimulus, method, dt, tolerance, every } = checked;
   const { names, initial, driven, floor, breaks } =

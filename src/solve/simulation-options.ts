@@ -1,4 +1,5 @@
-import { knownOptions, requireChoice, requireFinite, requirePositive, told } from "../checks/require.js";
+import { knownOptions, requireChoice, requireFinite, requirePositive } from "../checks/require.js";
+import { told } from "../checks/told.js";
 import { suggestion } from "../checks/suggestion.js";
 import type { Model, Offered, State } from "../model/model.js";
 import { choosesSteps, methods, type Method } from "./methods/method.js";

@@ -1,6 +1,6 @@
 import { knownOptions, requirePositive } from "../checks/require.js";
 import { interspikeIntervals } from "./intervals.js";
-import type { SpikeTrain } from "./spike-train.js";
+import { requireTrain, type SpikeTrain } from "./spike-train.js";
 
 /** A group of spikes between two gaps. */
 export interface Burst {
@@ -29,6 +29,7 @@ const leastJump = 1.5;
  */
 export function bursts(spikes: SpikeTrain, options: BurstsOptions = {}): Burst[] {
   const { gap: given } = knownOptions("bursts", options, ["gap"]);
+  requireTrain("bursts", spikes);
   const intervals = interspikeIntervals(spikes);
   const gap = given === undefined ? gapBetween(intervals) : requirePositive("bursts", "gap", given, "ms");
   if (gap === undefined || spikes.length === 0) return [];

@@ -1,5 +1,6 @@
 import { expm1 } from "../numerics/elementary.js";
-import { knownOptions, requireChoice, requirePositive, told } from "../checks/require.js";
+import { knownOptions, requireChoice, requirePositive } from "../checks/require.js";
+import { told } from "../checks/told.js";
 import { defaultSeed, random, type Random } from "../numerics/random.js";
 import { requireLengths } from "./spike-train.js";
 

@@ -1,4 +1,5 @@
-import { requirePositive, told } from "../checks/require.js";
+import { requirePositive } from "../checks/require.js";
+import { told } from "../checks/told.js";
 
 /**
  * Spike times in ms, ascending, from 0 on: a `Float64Array` from `simulate` or `poissonTrain`, or an array of numbers.
@@ -11,7 +12,7 @@ export type SpikeTrain = ArrayLike<number>;
  * @throws TypeError or RangeError naming the statistic, the spike and the likely mistake
  */
 export function requireTrain(where: string, spikes: SpikeTrain, duration = Infinity): void {
-  if (typeof spikes?.length !== "number")
+  if (typeof spikes !== "object" || typeof spikes?.length !== "number")
     throw new TypeError(`${where}: expected spike times in ms, got ${told(spikes)}; a simulation has them as .spikes`);
   let previous = 0;
   for (let i = 0; i < spikes.length; i++) {

@@ -1,3 +1,4 @@
+import { told } from "../../checks/told.js";
 import { biologyAndSpikes } from "./biology-and-spikes.js";
 import { dynamicalSystems } from "./dynamical-systems.js";
 import { modelNeurons } from "./model-neurons.js";
@@ -24,5 +25,5 @@ export function findPrediction(all: readonly Prediction[], id: string): Predicti
   if (found) return found;
   const siblings = all.filter((prediction) => prediction.id.split(".")[0] === String(id).split(".")[0]);
   const known = (siblings.length > 0 ? siblings : all).map((prediction) => prediction.id);
-  throw new RangeError(`there is no prediction ${JSON.stringify(id)}; there are ${known.join(", ")}`);
+  throw new RangeError(`there is no prediction ${told(id)}; there are ${known.join(", ")}`);
 }

@@ -1,3 +1,4 @@
+import { told } from "../../checks/told.js";
 import { conductanceModel } from "../../models/channels/conductance-model.js";
 import { voltageClamp } from "../../models/voltage-clamp.js";
 import { simulate } from "../../solve/simulate.js";
@@ -84,7 +85,7 @@ export function blindPatch(number: number): BlindPatch {
 /** @throws RangeError for a number that is not whole, or negative */
 export function blindParameters(number: number): BlindParameters {
   if (!(Number.isSafeInteger(number) && number >= 0))
-    throw new RangeError(`blindPatch: patches are known by whole numbers, 0 and up, got ${String(number)}`);
+    throw new RangeError(`blindPatch: patches are known by whole numbers, 0 and up, got ${told(number)}`);
   const uniform = seeded(`blind patch ${number}`);
   const between = (low: number, high: number, digits: number): number =>
     Number((low + (high - low) * uniform()).toFixed(digits));

@@ -1,3 +1,4 @@
+import { told } from "../../checks/told.js";
 import { leakyIntegrateAndFire } from "../../models/leaky-integrate-and-fire.js";
 import { withSynapses } from "../../models/synapses/with-synapses.js";
 import { random } from "../../numerics/random.js";
@@ -59,7 +60,7 @@ export function blindSynapse(number: number): BlindSynapse {
 /** @throws RangeError for a number that is not whole, or negative */
 export function blindSynapseParameters(number: number): { readonly reversal: number; readonly weight: number } {
   if (!(Number.isSafeInteger(number) && number >= 0))
-    throw new RangeError(`blindSynapse: synapses are known by whole numbers, 0 and up, got ${String(number)}`);
+    throw new RangeError(`blindSynapse: synapses are known by whole numbers, 0 and up, got ${told(number)}`);
   const uniform = seeded(`blind synapse ${number}`);
   return {
     reversal: Number((-85 + 95 * uniform()).toFixed(1)),

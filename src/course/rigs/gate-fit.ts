@@ -1,4 +1,4 @@
-import { knownOptions } from "../../checks/require.js";
+import { knownOptions, requireRecord } from "../../checks/require.js";
 import { dot } from "../../numerics/dense.js";
 import { solve } from "../../numerics/linear-solve.js";
 
@@ -43,6 +43,7 @@ export interface FitGateOptions extends FitInactivatingGateOptions {
  * Hodgkin & Huxley (1952) J. Physiol. 117:500, equation 11, is the case k = 4.
  */
 export function fitGate(record: ConductanceRecord, options: FitGateOptions): GateFit {
+  requireRecord("fitGate", "record", record, "{ time: …, conductance: … }");
   const { power, from = 0 } = knownOptions("fitGate", options, ["power", "from"]);
   assertRecord(record, "fitGate", 3);
   assertPower(power, "fitGate");
@@ -72,6 +73,7 @@ export function fitGate(record: ConductanceRecord, options: FitGateOptions): Gat
  * are neglected.
  */
 export function fitInactivatingGate(record: ConductanceRecord, options: FitInactivatingGateOptions): GateFit {
+  requireRecord("fitInactivatingGate", "record", record, "{ time: …, conductance: … }");
   const { power } = knownOptions("fitInactivatingGate", options, ["power"]);
   assertRecord(record, "fitInactivatingGate", 4);
   assertPower(power, "fitInactivatingGate");

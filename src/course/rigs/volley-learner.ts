@@ -1,7 +1,7 @@
 import { leakyIntegrateAndFire } from "../../models/leaky-integrate-and-fire.js";
 import { withSynapses } from "../../models/synapses/with-synapses.js";
 import { simulatePopulation } from "../../solve/population/population.js";
-import type { SpikeTimingPlasticity } from "../../solve/population/spike-timing-plasticity.js";
+import { checkedRule, type SpikeTimingPlasticity } from "../../solve/population/spike-timing-plasticity.js";
 import { simulate } from "../../solve/simulate.js";
 
 /** What became of a cell that heard the same volley again and again. */
@@ -27,6 +27,7 @@ const drive = 201;
  * ms apart, every 55 ms for 4 s; the synapses learn by the rule.
  */
 export function volleyLearner(rule: SpikeTimingPlasticity): VolleyLearner {
+  checkedRule("volleyLearner", rule);
   const cell = withSynapses(leakyIntegrateAndFire, [{ name: "AMPA", kind: "exponential", tau: 3, reversal: 0 }]);
   const way = simulate(leakyIntegrateAndFire.with({ I: drive }), { duration: 60 });
   const from = Array.from({ length: inputs }, (_, k) => k);

@@ -1,3 +1,4 @@
+import { diagram, requireMade } from "../../checks/require-made.js";
 import type { BifurcationDiagram } from "../system/diagram.js";
 
 /** The rate of firing along a branch of cycles, stable or not: the f-I curve without a simulation. */
@@ -9,8 +10,9 @@ export interface ContinuedRate {
 }
 
 /** One over the period of the cycles of a bifurcation diagram, piece by piece. */
-export function continuedRates({ cycles }: BifurcationDiagram): ContinuedRate[] {
-  return cycles.flatMap(({ segments }) =>
+export function continuedRates(result: BifurcationDiagram): ContinuedRate[] {
+  requireMade("continuedRates", result, diagram);
+  return result.cycles.flatMap(({ segments }) =>
     segments.map(({ stable, parameter, period }) => ({ stable, parameter, rate: period.map((T) => 1000 / T) })),
   );
 }

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { exp } from "../../numerics/elementary.js";
 import type { Model } from "../../model/model.js";
 import type { Complex } from "../../numerics/complex.js";
@@ -45,6 +46,7 @@ const points = 400;
  * @throws RangeError for a window of an unknown state, or one that does not increase
  */
 export function limitCycles(model: Model, window: Window = {}): LimitCycle[] {
+  requireModel("limitCycles", model);
   const box = windowOf("limitCycles", model, window);
   const confined = Object.keys(window);
   // smooth cycles need two states; those through a reset are not smooth

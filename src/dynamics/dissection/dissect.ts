@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions, requireInterval, requirePositive, requireThreshold } from "../../checks/require.js";
 import { frozen } from "../../model/freeze.js";
 import type { Model } from "../../model/model.js";
@@ -64,6 +65,7 @@ export interface DissectOptions {
  * of which fewer than two states are left
  */
 export function dissect(model: Model, slow: string, options: DissectOptions = {}): Dissection {
+  requireModel("dissect", model);
   const { range: given, duration } = knownOptions("dissect", options, ["range", "duration"]);
   if (Array.isArray(slow))
     throw new RangeError(

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { prepareBounds } from "../../model/graph/bounds.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";
@@ -26,6 +27,7 @@ import { isolateRoots, type IsolatedRoot } from "./root-isolation.js";
  * and as much again on either side; of a state without a stated range, what trajectories reach
  */
 export function equilibria(model: Model, window: Window = {}): Equilibrium[] {
+  requireModel("equilibria", model);
   return equilibriaIn(inReach(model), windowOf("equilibria", inReach(model), window), Object.keys(window));
 }
 

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import type { Model } from "../../model/model.js";
 import type { NamedState } from "../system/kinds.js";
 import { equilibria } from "./equilibria.js";
@@ -29,7 +30,10 @@ export function requireRest(where: string, model: Model): Equilibrium {
  * The state in which a model rests when left alone, by state name: the stable equilibrium nearest to its initial state.
  * @throws RangeError if it has no stable equilibrium
  */
-export const restingState = (model: Model): NamedState => requireRest("restingState", model).state;
+export function restingState(model: Model): NamedState {
+  requireModel("restingState", model);
+  return requireRest("restingState", model).state;
+}
 
 function nearestStable({ states, stateNames, ranges }: Model, found: readonly Equilibrium[]): Equilibrium | undefined {
   const distance = ({ state }: Equilibrium): number =>

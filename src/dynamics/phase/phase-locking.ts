@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions, requireChoice, requireCount, requireFinite, requireThreshold } from "../../checks/require.js";
 import type { Model } from "../../model/model.js";
 import type { NamedState } from "../system/kinds.js";
@@ -68,6 +69,7 @@ export interface PhaseLockingOptions {
  * @throws RangeError if the model has no stable cycle at its parameters, or no state of that name
  */
 export function phaseLocking(model: Model, coupling: PairCoupling, options: PhaseLockingOptions = {}): PhaseLocking {
+  requireModel("phaseLocking", model);
   const { count = 500 } = knownOptions("phaseLocking", options, ["count"]);
   requireCount("phaseLocking", "count", count, 20);
   const response = phaseResponse(model, { count });

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions, requireCount } from "../../checks/require.js";
 import type { Model } from "../../model/model.js";
 import type { Complex } from "../../numerics/complex.js";
@@ -61,6 +62,7 @@ const negligible = 0.05;
  * @throws RangeError if the model has no stable cycle at its parameters
  */
 export function phaseResponse(model: Model, options: PhaseResponseOptions = {}): PhaseResponse {
+  requireModel("phaseResponse", model);
   const { count = 500 } = knownOptions("phaseResponse", options, ["count"]);
   requireCount("phaseResponse", "count", count, 20);
   const { family, at } = inputFamily(inReach(model));

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions, requireChoice, requireCount, requireFinite, requireThreshold } from "../../checks/require.js";
 import type { Model } from "../../model/model.js";
 import { modulus } from "../../numerics/complex.js";
@@ -36,6 +37,7 @@ const [fewestPeriods, mostPeriods] = [3, 60];
  * @throws RangeError without a stable cycle or a threshold
  */
 export function phaseShifts(model: Model, options: PhaseShiftsOptions): PhaseShifts {
+  requireModel("phaseShifts", model);
   const { size, state, count = 40 } = knownOptions("phaseShifts", options, ["size", "state", "count"]);
   requireThreshold("phaseShifts", model);
   requireFinite("phaseShifts", "size", size);

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import type { Model, State } from "../../model/model.js";
 import { equilibria } from "../equilibria/equilibria.js";
 import { windowOf, type Window } from "../system/window.js";
@@ -39,6 +40,7 @@ const columns = 120,
  * @throws RangeError for a model that does not have two states, or has a reset
  */
 export function basin(model: Model, window: Window = {}): Basins {
+  requireModel("basin", model);
   const names = model.stateNames;
   if (names.length !== 2)
     throw new RangeError(`basin: a model of two states is needed, ${model.name} has ${names.length}`);

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import type { Model } from "../../model/model.js";
 import { taylor } from "../../model/graph/taylor.js";
 import { norm } from "../../numerics/dense.js";
@@ -38,6 +39,7 @@ const interior = 2; // points drawn within each integration step
  * @throws RangeError if it is not a saddle
  */
 export function manifolds(model: Model, saddle: Equilibrium, window: Window = {}): Manifold[] {
+  requireModel("manifolds", model);
   if (saddle.kind !== "saddle")
     throw new RangeError(`manifolds: a saddle is needed, got a ${saddle.kind} at ${toldState(model, saddle)}`);
   const n = model.stateNames.length;

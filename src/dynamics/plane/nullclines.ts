@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { parameterPoints } from "../equilibria/elimination.js";
 import { windowOf, type Window } from "../system/window.js";
 import type { Interval } from "../../model/graph/interval.js";
@@ -32,6 +33,7 @@ export interface Nullcline {
  * @throws RangeError if there are not exactly two states to span the plane
  */
 export function nullclines(model: Model, window: Window = {}): Readonly<Record<string, Nullcline>> {
+  requireModel("nullclines", model);
   const [x, y] = planeOf("nullclines", model, window);
   const box = windowOf("nullclines", model, window);
   return Object.fromEntries([x, y].map((i) => [model.stateNames[i], nullcline(model, i, x, y, box)]));

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import type { Model } from "../../model/model.js";
 import { norm } from "../../numerics/dense.js";
 import { equilibria } from "../equilibria/equilibria.js";
@@ -38,6 +39,7 @@ const duration = 12; // length of a trajectory, in diagonals of the window
  * @throws RangeError for a model that does not have two states
  */
 export function phasePortrait(model: Model, window: Window = {}): PhasePortrait {
+  requireModel("phasePortrait", model);
   if (model.stateNames.length !== 2)
     throw new RangeError(
       `phasePortrait: a model of two states is needed, ${model.name} has ${model.stateNames.length} ` +

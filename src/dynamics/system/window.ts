@@ -1,4 +1,5 @@
-import { requireInterval, told } from "../../checks/require.js";
+import { requireInterval } from "../../checks/require.js";
+import { told } from "../../checks/told.js";
 import { suggestion } from "../../checks/suggestion.js";
 import type { Interval } from "../../model/graph/interval.js";
 import type { Model } from "../../model/model.js";

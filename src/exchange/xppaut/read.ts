@@ -1,3 +1,4 @@
+import { requireText, knownOptions } from "../../checks/require.js";
 import { present } from "../../checks/present.js";
 import { defineModel } from "../../model/text/define.js";
 import { state, type ParameterDefinition, type StateDefinition } from "../../model/text/definition.js";
@@ -51,6 +52,8 @@ export interface XppautReading {
  * @throws ModelError where a differential equation needs what is left out (a delay, a random number), naming each line
  */
 export function fromXppaut(text: string, reading: XppautReading = {}): XppautModel {
+  requireText("fromXppaut", "text", text, 'that of a file with "V\'=-V" in it');
+  knownOptions("fromXppaut", reading, ["name", "source", "input", "units", "ranges", "threshold", "time"]);
   const remarks = new Remarks();
   const file = readOdeFile(text, remarks);
   const said = {

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { present } from "../../checks/present.js";
 import { ModelError } from "../../model/error.js";
 import type { Model } from "../../model/model.js";
@@ -28,6 +29,7 @@ const rules = {
  * @throws ModelError for what XPPAUT cannot say
  */
 export function toXppaut(model: Model, options: ExportOptions = {}): string {
+  requireModel("toXppaut", model);
   const { duration, dt } = requireRun("toXppaut", options, 0.01);
   const description = describe(model);
   const { states, quantities, threshold, reset, refractory } = description;

@@ -1,11 +1,5 @@
-import {
-  knownOptions,
-  requireChoice,
-  requireCount,
-  requireFinite,
-  requireParameter,
-  told,
-} from "../../checks/require.js";
+import { knownOptions, requireChoice, requireCount, requireFinite, requireParameter } from "../../checks/require.js";
+import { told } from "../../checks/told.js";
 import type { Model } from "../../model/model.js";
 import { panels } from "../explorer/panels/panels.js";
 import type { StoryEvent, StoryStep } from "../explorer/state/story-step.js";

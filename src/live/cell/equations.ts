@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { host } from "../../host/node.js";
 import type { DefinedIn, Model, ModelNames, Offered } from "../../model/model.js";
 import { escapeHtml } from "../../text/html.js";
@@ -11,6 +12,7 @@ export function equations<N extends ModelNames = ModelNames>(
   model: Model<string, N>,
   names?: readonly Offered<DefinedIn<N>>[],
 ): void {
+  requireModel("equations", model);
   const tex = texOf(model, names);
   host.display({
     "text/html": equationsHtml(tex),

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions } from "../../checks/require.js";
 import { compact } from "../../figure/compact.js";
 import type { Figure } from "../../figure/figure.js";
@@ -57,6 +58,7 @@ export interface ExploreOptions<P extends string = string> {
  */
 export function explore<M extends Model>(models: M | readonly M[], options: ExploreOptions<ParameterOf<M>> = {}): void {
   const list = Array.isArray(models) ? (models as readonly Model[]) : [models as Model];
+  for (const model of list) requireModel("explore", model);
   const { html, words } = explorer(list, options);
   host.display({
     "text/html": html,

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { requireInput } from "../../checks/require.js";
 import type { Line } from "../../figure/figure.js";
 import { symbolText } from "../../figure/label.js";
@@ -106,6 +107,7 @@ export const prepare = (model: Model = hodgkinHuxley): Preparation<null> => ({
  * @throws ModelError for a model that cannot be clamped, see `voltageClamp`
  */
 export function clampedMembrane(model: Model): void {
+  requireModel("clampedMembrane", model);
   showScene(scene, prepare(model));
 }
 

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions, requireInput, requireParameter } from "../../checks/require.js";
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import { nullclines } from "../../dynamics/plane/nullclines.js";
@@ -100,6 +101,7 @@ export interface DraggableNullclinesOptions {
  * @throws RangeError for a model without two states and an input, or an unknown parameter
  */
 export function draggableNullclines(model: Model, second: string, options: DraggableNullclinesOptions = {}): void {
+  requireModel("draggableNullclines", model);
   knownOptions("draggableNullclines", options, ["duration"]);
   showScene(scene, prepare(model, second, options));
 }

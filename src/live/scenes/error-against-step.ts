@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions } from "../../checks/require.js";
 import { printUnit } from "../../figure/label.js";
 import { curves } from "../../figure/plots/curves/curves.js";
@@ -132,6 +133,7 @@ export interface ErrorAgainstStepOptions {
 
 /** How wrong a run with a fixed step is, by method and step. */
 export function errorAgainstStep(model: Model, options: ErrorAgainstStepOptions = {}): void {
+  requireModel("errorAgainstStep", model);
   knownOptions("errorAgainstStep", options, ["duration"]);
   showScene(scene, prepare(model, options));
 }

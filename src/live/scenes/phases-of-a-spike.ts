@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { requireInput } from "../../checks/require.js";
 import { spikePhases } from "../../experiments/spike-phases.js";
 import { thresholdCurrent } from "../../experiments/threshold-current.js";
@@ -72,5 +73,6 @@ export const prepare = (model: Model = hodgkinHuxley): Preparation<PhasesData> =
  * @throws RangeError for a model whose spike is a reset
  */
 export function phasesOfASpike(model: Model): void {
+  requireModel("phasesOfASpike", model);
   showScene(scene, prepare(model));
 }

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions, requireInput } from "../../checks/require.js";
 import { equilibria } from "../../dynamics/equilibria/equilibria.js";
 import type { Figure, Line } from "../../figure/figure.js";
@@ -119,6 +120,7 @@ export interface PotentialLandscapeOptions {
  * @throws RangeError for a model with more than one state or without an input
  */
 export function potentialLandscape(model: Model, options: PotentialLandscapeOptions = {}): void {
+  requireModel("potentialLandscape", model);
   knownOptions("potentialLandscape", options, ["duration"]);
   showScene(scene, prepare(model, options));
 }

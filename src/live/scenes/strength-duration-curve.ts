@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { requireInput } from "../../checks/require.js";
 import { restingState } from "../../dynamics/equilibria/rest.js";
 import { rheobase as rheobaseOf, strengthDuration } from "../../experiments/threshold-current.js";
@@ -106,5 +107,6 @@ export function prepare(model: Model = hodgkinHuxley): Preparation<StrengthDurat
  * @throws RangeError as `strengthDuration`
  */
 export function strengthDurationCurve(model: Model): void {
+  requireModel("strengthDurationCurve", model);
   showScene(scene, prepare(model));
 }

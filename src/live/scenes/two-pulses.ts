@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions, requireInput } from "../../checks/require.js";
 import { restingState } from "../../dynamics/equilibria/rest.js";
 import { twoPulse } from "../../experiments/two-pulse.js";
@@ -137,6 +138,7 @@ export function prepare(
  * @throws RangeError as `twoPulse`
  */
 export function twoPulses(model: Model, options: TwoPulsesOptions = {}): void {
+  requireModel("twoPulses", model);
   knownOptions("twoPulses", options, ["width", "delays", "most"]);
   showScene(scene, prepare(model, options));
 }

@@ -1,3 +1,4 @@
+import { knownOptions, requireRecord, requireText } from "../../checks/require.js";
 import { suggestion } from "../../checks/suggestion.js";
 import { fingerprint } from "../../text/fingerprint.js";
 import { ModelError } from "../error.js";
@@ -26,13 +27,37 @@ export function defineModel<
 >(
   definition: ModelDefinition<P, S, R, E>,
 ): Model<P, { readonly states: S; readonly quantities: QuantitiesOf<E>; readonly presets: R }> {
-  const { name } = definition;
+  const { name } = checked(definition);
   try {
     return modelFromData<P>(translate(definition));
   } catch (error) {
     if (error instanceof ModelError) throw new ModelError(`${name}: ${error.message}`, error.symbol);
     throw error;
   }
+}
+
+/** @throws TypeError for a definition that lacks what every model has, or has what none has */
+function checked(definition: ModelDefinition): ModelDefinition {
+  const where = "defineModel";
+  const { name, source, equations, states, parameters } = knownOptions(where, definition, [
+    "name",
+    "source",
+    "equations",
+    "states",
+    "parameters",
+    "presets",
+    "input",
+    "threshold",
+    "reset",
+    "refractory",
+    "symbols",
+  ]);
+  requireText(where, "name", name, '"my neuron"');
+  requireText(where, "source", source, '"after FitzHugh (1961)"');
+  requireText(where, "equations", equations, '"tau dV/dt = E - V + R*I"');
+  requireRecord(where, "states", states, '{ V: state(-65, "mV") }');
+  requireRecord(where, "parameters", parameters, '{ tau: [10, "ms"] }');
+  return definition;
 }
 
 function translate(definition: ModelDefinition): ModelData {

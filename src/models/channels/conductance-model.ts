@@ -1,3 +1,4 @@
+import { knownOptions, requireList, requireText } from "../../checks/require.js";
 import { suggestion } from "../../checks/suggestion.js";
 import { ModelError } from "../../model/error.js";
 import { defineModel } from "../../model/text/define.js";
@@ -39,9 +40,28 @@ const usualThreshold = "V > -20 [mV]";
  * @throws ModelError naming the channel, the gate and the formula
  */
 export function conductanceModel(definition: ConductanceDefinition): Model {
-  const { name, capacitance, temperature, rateFactor } = definition;
+  const {
+    name,
+    channels: given,
+    capacitance,
+    temperature,
+    rateFactor,
+  } = knownOptions("conductanceModel", definition, [
+    "name",
+    "source",
+    "capacitance",
+    "channels",
+    "initial",
+    "temperature",
+    "rateFactor",
+    "parameters",
+    "presets",
+    "threshold",
+  ]);
+  requireText("conductanceModel", "name", name, '"my neuron"');
+  requireList("conductanceModel", "channels", given, '[{ ion: "leak", conductance: 0.3, reversal: -54 }]', 0);
   try {
-    const channels = definition.channels.map((channel) => ({
+    const channels = given.map((channel) => ({
       ...channel,
       name: channel.name ?? ionIndex(channel.ion),
     }));

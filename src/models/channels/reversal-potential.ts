@@ -1,3 +1,4 @@
+import { requireRecord } from "../../checks/require.js";
 import { log } from "../../numerics/elementary.js";
 
 /** Charge numbers of the ions that carry membrane currents. */
@@ -32,6 +33,7 @@ export const faradayConstant = 96485.33212331001;
  */
 export function nernst(ion: Ion, concentrations: Concentrations, temperature: number): number {
   assertIon(ion, "nernst");
+  requireRecord("nernst", "concentrations", concentrations, "{ inside: 155, outside: 4 }");
   const { inside, outside } = positive(concentrations, ion, "nernst");
   return (thermalVoltage(temperature, "nernst") / valences[ion]) * log(outside / inside);
 }
@@ -45,6 +47,7 @@ export function nernst(ion: Ion, concentrations: Concentrations, temperature: nu
  * @throws RangeError for calcium, to which the formula does not apply, and for values that make no sense
  */
 export function goldmanHodgkinKatz(ions: PermeantIons, temperature: number): number {
+  requireRecord("goldmanHodgkinKatz", "ions", ions, "{ K: { permeability: 1, inside: 155, outside: 4 } }");
   let inward = 0;
   let outward = 0;
   for (const [name, given] of Object.entries(ions) as [Ion, PermeantIon][]) {
@@ -52,6 +55,7 @@ export function goldmanHodgkinKatz(ions: PermeantIons, temperature: number): num
     const valence = valences[name];
     if (valence === 2)
       throw new RangeError(`goldmanHodgkinKatz: ${name} has charge ${valence}; the formula holds for charges of ±1`);
+    requireRecord("goldmanHodgkinKatz", name, given, "{ permeability: 1, inside: 155, outside: 4 }");
     const { inside, outside } = positive(given, name, "goldmanHodgkinKatz");
     const { permeability } = given;
     if (!(permeability >= 0 && permeability < Infinity))

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import { knownOptions, requireInput } from "../../checks/require.js";
 import { ModelError } from "../../model/error.js";
 import { Graph } from "../../model/graph/graph.js";
@@ -35,6 +36,7 @@ export interface WithSynapsesOptions {
  * that makes no sense
  */
 export function withSynapses(model: Model, synapses: readonly Synapse[], options: WithSynapsesOptions = {}): Model {
+  requireModel("withSynapses", model);
   const where = "withSynapses";
   const { input: reached } = knownOptions(where, options, ["input"]);
   const input = requireInput(where, model);

@@ -1,3 +1,4 @@
+import { requireModel } from "../../checks/require-model.js";
 import {
   knownOptions,
   requireChoice,
@@ -103,6 +104,7 @@ export function simulatePopulation<P extends string>(
   model: Model<P>,
   options: PopulationOptions<P>,
 ): PopulationActivity {
+  requireModel("simulatePopulation", model);
   const given = checkedOptions(model, options);
   const { count, duration, dt, method, stimulus, couplings, seed } = given;
   const setUp = random(seed);

@@ -1,10 +1,13 @@
+import { told } from "../../checks/told.js";
+import { requireRecord } from "../../checks/require.js";
 import { ornsteinUhlenbeck, poissonInput, whiteNoise } from "./stimulus-noise.js";
 import { constant, pulses, ramp, sampled, step } from "./stimulus-shapes.js";
 import { sine, zap } from "./stimulus-waves.js";
 import { sum, type Stimulus, type StimulusData } from "./stimulus.js";
 
-/** The stimulus that was made with this data, value for value. */
+/** The stimulus that was made with this data, value for value. @throws RangeError for a kind that is none */
 export function stimulusFromData(data: StimulusData): Stimulus {
+  requireRecord("stimulusFromData", "data", data, "what a stimulus has as its data");
   switch (data.kind) {
     case "constant":
       return constant(data.amplitude);
@@ -36,5 +39,10 @@ export function stimulusFromData(data: StimulusData): Stimulus {
     }
     case "sum":
       return sum(...data.terms.map(stimulusFromData));
+    default:
+      throw new RangeError(
+        `stimulusFromData: there is no kind of stimulus ${told((data as { readonly kind?: unknown }).kind)}; ` +
+          "data is what a stimulus has as .data",
+      );
   }
 }

@@ -1,4 +1,4 @@
-import { knownOptions, requirePositive } from "../../checks/require.js";
+import { knownOptions, requirePositive, requireNumbers } from "../../checks/require.js";
 import { lastAtMost } from "../../numerics/search.js";
 import { requireAllFinite, within, type Stimulus } from "./stimulus.js";
 
@@ -121,6 +121,8 @@ export function ramp(slope: number, from: number = 0, to: number = Infinity): St
  * and after, the end values.
  */
 export function sampled(times: ArrayLike<number>, values: ArrayLike<number>): Stimulus {
+  requireNumbers("sampled", "times", times, "[0, 10, 20]");
+  requireNumbers("sampled", "values", values, "[0, 5, 0]");
   const t = Array.from(times);
   const v = Array.from(values);
   if (t.length !== v.length || t.length === 0)

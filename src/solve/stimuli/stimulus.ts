@@ -1,4 +1,5 @@
-import { requireFinite, told } from "../../checks/require.js";
+import { requireFinite } from "../../checks/require.js";
+import { told } from "../../checks/told.js";
 
 /**
  * A stimulus as plain JSON: the arguments it was made with. `stimulusFromData` makes it again, in a browser or another

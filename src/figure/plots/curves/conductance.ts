@@ -1,3 +1,4 @@
+import { told } from "../../../checks/told.js";
 import { knownOptions } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { seriesColour } from "../../theme.js";
@@ -31,6 +32,8 @@ export interface ConductancePlotOptions extends FigureOptions {
  */
 export function conductance(records: readonly MeasuredConductance[], options: ConductancePlotOptions = {}): Figure {
   knownOptions("plot.conductance", options, [...figureOptions, "name", "fits"]);
+  if (!Array.isArray(records))
+    throw new TypeError(`plot.conductance takes a list of records, as in [record]; got ${told(records)}`);
   const { fits = [], name = "g" } = options;
   const compared = records.length === 1;
   if (!compared && fits.length > 0 && fits.length !== records.length)

@@ -1,3 +1,4 @@
+import { requireMadeOrSeveral, type Made } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import type { LayoutAxis } from "plotly.js-dist";
 import {
@@ -36,13 +37,17 @@ export interface CurvesPlotOptions extends FigureOptions {
   readonly window?: { readonly x?: readonly [number, number]; readonly y?: readonly [number, number] };
 }
 
+const pairs: Made = { what: "a curve", parts: ["x", "y"], by: "{ x: [0, 1], y: [2, 3] }" };
+
 /**
  * Any data, y against x: one curve, or several with names.
- * @throws RangeError if a curve has more of x than of y
+ * @throws RangeError if there is none, or a curve has more of x than of y
  */
 export function curves(data: PlotCurve | Readonly<Record<string, PlotCurve>>, options: CurvesPlotOptions): Figure {
   knownOptions("plot.curves", options, [...figureOptions, "x", "y", "log", "window"]);
+  requireMadeOrSeveral("plot.curves", data, pairs);
   const named = isCurve(data) ? ([["", data]] as const) : Object.entries(data);
+  if (named.length === 0) throw new RangeError("plot.curves needs at least one curve { x, y }, got none");
   const lines: Line[] = named.map(([name, curve], k) => {
     if (curve.x.length !== curve.y.length)
       throw new RangeError(

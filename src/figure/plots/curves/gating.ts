@@ -1,3 +1,4 @@
+import { requireModel } from "../../../checks/require-model.js";
 import { knownOptions } from "../../../checks/require.js";
 import { axis, figure, figureOptions, legendAt, line, type Figure, type FigureOptions } from "../../figure.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
@@ -30,6 +31,7 @@ export interface GatingPlotOptions extends FigureOptions {
  */
 export function gating(model: GatedModel, options: GatingPlotOptions = {}): Figure {
   knownOptions("plot.gating", options, [...figureOptions, "window"]);
+  requireModel("plot.gating", model, ["stateNames", "ranges", "states", "field", "jacobian"]);
   const gates = model.stateNames.flatMap((name, i) => (i > 0 && isGate(model, i) ? [{ name, i }] : []));
   if (gates.length === 0)
     throw new RangeError(

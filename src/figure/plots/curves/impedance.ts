@@ -1,3 +1,4 @@
+import { requireMade, type Made } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
 import { withUnit } from "../../label.js";
@@ -23,6 +24,12 @@ export interface ImpedancePlotOptions extends FigureOptions {
   readonly peak?: ResonancePeak;
 }
 
+const impedances: Made = {
+  what: "an impedance",
+  parts: ["frequency", "magnitude", "phase", "unit"],
+  by: "impedance(…)",
+};
+
 /**
  * The impedance, as `impedance(model, frequencies)` gives it: modulus above, phase below, against the frequency on a
  * logarithmic axis, with the resonance marked in both. A frequency of 0, which has no place there, is left out.
@@ -30,6 +37,7 @@ export interface ImpedancePlotOptions extends FigureOptions {
  */
 export function impedance(curve: ImpedanceCurve, options: ImpedancePlotOptions = {}): Figure {
   knownOptions("plot.impedance", options, [...figureOptions, "peak"]);
+  requireMade("plot.impedance", curve, impedances);
   const { unit } = curve;
   const above = Array.from(curve.frequency, (f) => f > 0);
   const [frequency, magnitude, phase] = [curve.frequency, curve.magnitude, curve.phase].map((values) =>

@@ -1,4 +1,5 @@
-import { knownOptions } from "../../../checks/require.js";
+import { requireModel } from "../../../checks/require-model.js";
+import { knownOptions, requireList } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import type { Model, ModelNames, Offered } from "../../../model/model.js";
 import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
@@ -41,6 +42,8 @@ export function quantities<N extends ModelNames = ModelNames>(
   options: QuantitiesPlotOptions = {},
 ): Figure {
   knownOptions("plot.quantities", options, [...figureOptions, "window", "points", "pointsName"]);
+  requireModel("plot.quantities", model, ["stateNames", "ranges", "states", "quantity"]);
+  requireList("plot.quantities", "names", names, '["mInf", "hInf"]');
   const { points = {}, pointsName = "measured" } = options;
   const voltage = model.stateNames[0];
   const [lo, hi] = options.window ?? model.ranges[voltage];

@@ -1,3 +1,4 @@
+import { requireMadeOrSeveral, type Made } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import {
   axis,
@@ -28,13 +29,18 @@ export interface SpectrumPlotOptions extends FigureOptions {
   readonly log?: "x" | "y" | "xy";
 }
 
+const spectra: Made = { what: "a spectrum", parts: ["frequency", "magnitude"], by: "impedance(…)" };
+
 /** Magnitude against frequency. Of each curve an interior maximum, a resonance, is marked. */
 export function spectrum(
   data: Spectrum | Readonly<Record<string, Spectrum>>,
   options: SpectrumPlotOptions = {},
 ): Figure {
   knownOptions("plot.spectrum", options, [...figureOptions, "y", "log"]);
+  requireMadeOrSeveral("plot.spectrum", data, spectra);
   const named = isSpectrum(data) ? ([["", data]] as const) : Object.entries(data);
+  if (named.length === 0)
+    throw new RangeError("plot.spectrum needs at least one spectrum { frequency, magnitude }, got none");
   const lines = named.map(([name, { frequency, magnitude }], k) =>
     line(
       Float64Array.from(frequency),

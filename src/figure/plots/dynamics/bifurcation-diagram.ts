@@ -1,3 +1,4 @@
+import { diagram, requireMade } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import type { Annotation, Data } from "plotly.js-dist";
 import type { BifurcationDiagram } from "../../../dynamics/system/diagram.js";
@@ -23,6 +24,7 @@ const spacing = 0.012;
  */
 export function bifurcationDiagram(result: BifurcationDiagram, options: BifurcationDiagramPlotOptions = {}): Figure {
   knownOptions("plot.bifurcationDiagram", options, [...figureOptions, "state"]);
+  requireMade("plot.bifurcationDiagram", result, diagram);
   const branches = result.branches.flatMap(({ segments }) => segments);
   const cycleBranches = result.cycles.flatMap(({ segments }) => segments);
   const state = options.state ?? Object.keys(branches[0]?.states ?? cycleBranches[0]?.maximum ?? {})[0];

@@ -1,3 +1,4 @@
+import { requireMade, type Made } from "../../../checks/require-made.js";
 import type { Data } from "plotly.js-dist";
 import { knownOptions } from "../../../checks/require.js";
 import type { Dissection } from "../../../dynamics/dissection/dissect.js";
@@ -9,6 +10,8 @@ const arrows = 4; // on each stable piece
 const shownBursts = 2;
 const shownOfRun = 0.1; // of a run that does not burst
 
+const dissections: Made = { what: "a dissection", parts: ["fast", "run", "slow"], by: "dissect(…)" };
+
 /**
  * A dissection: the diagram of the fast subsystem along the slow state, and the run of the whole model over it.
  * Triangles on the stable branches say which way the slow state moves there: to the right where it rises (for cycles on
@@ -16,6 +19,7 @@ const shownOfRun = 0.1; // of a run that does not burst
  */
 export function dissection(result: Dissection, options: BifurcationDiagramPlotOptions = {}): Figure {
   knownOptions("plot.dissection", options, [...figureOptions, "state"]);
+  requireMade("plot.dissection", result, dissections);
   const { fast, run, slow, burst } = result;
   const diagram = bifurcationDiagram(fast, options);
   const state = options.state ?? Object.keys(run.states).find((name) => name !== slow) ?? slow;

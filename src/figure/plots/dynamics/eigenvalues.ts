@@ -1,7 +1,11 @@
+import { requireMadeOrSeveral, type Made } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import type { Complex } from "../../../numerics/complex.js";
 import { axis, figure, figureOptions, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { light, seriesColour } from "../../theme.js";
+
+const numbers: Made = { what: "eigenvalues", parts: ["re", "im"], by: "equilibria(model)[0].eigenvalues" };
+const lists: Made = { ...numbers, parts: ["length"] };
 
 /** Eigenvalues (1/ms) in the complex plane: of one equilibrium, or of several with names. The stable half is shaded. */
 export function eigenvalues(
@@ -9,9 +13,11 @@ export function eigenvalues(
   options: FigureOptions = {},
 ): Figure {
   knownOptions("plot.eigenvalues", options, [...figureOptions]);
+  requireMadeOrSeveral("plot.eigenvalues", data, lists);
   const named: readonly (readonly [string, readonly Complex[]])[] = Array.isArray(data)
     ? [["eigenvalues", data]]
     : Object.entries(data as Readonly<Record<string, readonly Complex[]>>);
+  for (const [, values] of named) requireMadeOrSeveral("plot.eigenvalues", values, numbers);
   const all = named.flatMap(([, values]) => values);
   const size = Math.max(1e-12, ...all.map(({ re }) => Math.abs(re)));
   const [left, right] = [

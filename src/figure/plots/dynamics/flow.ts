@@ -1,3 +1,4 @@
+import { requireModel } from "../../../checks/require-model.js";
 import { knownOptions } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
@@ -33,8 +34,8 @@ const samples = 401;
  */
 export function flow(models: LineModel | readonly LineModel[], options: FlowPlotOptions = {}): Figure {
   knownOptions("plot.flow", options, [...figureOptions, "equilibria", "window"]);
-  const list = "field" in models ? [models] : models;
-  const [first, name, x] = windowOf(list, options);
+  const list = Array.isArray(models) ? (models as readonly LineModel[]) : [models as LineModel];
+  const [first, name, x] = windowOf("plot.flow", list, options);
   const curves = list.map((model, k) =>
     line(
       x,
@@ -71,7 +72,7 @@ export function flow(models: LineModel | readonly LineModel[], options: FlowPlot
  */
 export function potential(model: LineModel, options: FlowPlotOptions = {}): Figure {
   knownOptions("plot.potential", options, [...figureOptions, "equilibria", "window"]);
-  const [, name, x] = windowOf([model], options);
+  const [, name, x] = windowOf("plot.potential", [model], options);
   const U = landscape(model, x);
   const at = (value: number): number => {
     const k = Math.min(
@@ -105,13 +106,18 @@ function landscape(model: LineModel, x: Float64Array): Float64Array {
   return U.map((u) => u - least);
 }
 
-function windowOf(models: readonly LineModel[], options: FlowPlotOptions): readonly [LineModel, string, Float64Array] {
+function windowOf(
+  where: string,
+  models: readonly LineModel[],
+  options: FlowPlotOptions,
+): readonly [LineModel, string, Float64Array] {
   const first = models[0];
-  if (first === undefined) throw new RangeError("a flow needs at least one model, got an empty list");
+  if (models.length === 0) throw new RangeError(`${where}: a flow needs at least one model, got an empty list`);
   for (const model of models) {
+    requireModel(where, model, ["stateNames", "parameters", "ranges", "field"]);
     if (model.stateNames.length !== 1)
       throw new RangeError(
-        `a flow on a line has one state, but the model has ${model.stateNames.join(", ")}; ` +
+        `${where}: a flow on a line has one state, but the model has ${model.stateNames.join(", ")}; ` +
           "for two states see plot.phasePlane",
       );
   }

@@ -1,3 +1,5 @@
+import { requireModel } from "../../../checks/require-model.js";
+import { requireMade, type Made } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import type { EquilibriumKind } from "../../../dynamics/system/kinds.js";
 import { arrows, gridField } from "./arrows.js";
@@ -36,6 +38,8 @@ export interface PhasePlane {
   readonly trajectories?: readonly { readonly states: PlaneCurve; readonly time?: Float64Array }[];
 }
 
+const planes: Made = { what: "a plane with its model", parts: ["model"], by: "{ model, ...phasePortrait(model) }" };
+
 /** More trajectories than these are not told apart: they show the flow. */
 const distinct = 4;
 
@@ -55,7 +59,9 @@ export interface PhasePlanePlotOptions extends FigureOptions {
  */
 export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {}): Figure {
   knownOptions("plot.phasePlane", options, [...figureOptions, "arrows"]);
+  requireMade("plot.phasePlane", plane, planes);
   const { model } = plane;
+  requireModel("plot.phasePlane", model, ["stateNames", "ranges", "field"]);
   const window = plane.window ?? Object.fromEntries(model.stateNames.map((name) => [name, model.ranges[name]]));
   const names = Object.keys(window);
   if (names.length !== 2)

@@ -1,3 +1,4 @@
+import { requireMade, run as madeRun } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import {
   axis,
@@ -32,6 +33,7 @@ export function currents(
   options: CurrentsPlotOptions = {},
 ): Figure {
   knownOptions("plot.currents", options, [...figureOptions, "currents", "window"]);
+  requireMade("plot.currents", run, madeRun);
   const model = run.model;
   const unit = model?.units?.[model.input ?? ""];
   const names =

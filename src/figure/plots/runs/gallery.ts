@@ -1,4 +1,5 @@
-import { knownOptions } from "../../../checks/require.js";
+import { requireMadeOrSeveral, run as madeRun } from "../../../checks/require-made.js";
+import { knownOptions, requireRecord } from "../../../checks/require.js";
 import type { Layout } from "plotly.js-dist";
 import {
   axis,
@@ -35,6 +36,8 @@ export function gallery(
   options: GalleryPlotOptions = {},
 ): Figure {
   knownOptions("plot.gallery", options, [...figureOptions, "columns"]);
+  requireRecord("plot.gallery", "panels", panels, '{ "regular spiking": run }');
+  for (const panel of Object.values(panels)) requireMadeOrSeveral("plot.gallery", panel, madeRun);
   const entries = Object.entries(panels).map(
     ([title, panel]) => [title, isRecording(panel) ? [["", panel] as const] : Object.entries(panel)] as const,
   );

@@ -1,3 +1,5 @@
+import { told } from "../../../checks/told.js";
+import { requireMade, run as madeRun } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import type { Shape } from "plotly.js-dist";
 import type { SpikePhase, SpikePhaseName } from "../../../experiments/spike-phases.js";
@@ -17,6 +19,9 @@ const wash: Readonly<Record<Exclude<SpikePhaseName, "refractory">, string>> = {
 /** A spike with its phases: the voltage over numbered bands, a bar for the refractory phase, and the gates below. */
 export function spikePhases(run: Recording, phases: readonly SpikePhase[], options: FigureOptions = {}): Figure {
   knownOptions("plot.spikePhases", options, [...figureOptions]);
+  requireMade("plot.spikePhases", run, madeRun);
+  if (!Array.isArray(phases as unknown))
+    throw new TypeError(`plot.spikePhases: phases must be what spikePhases(run) returns, got ${told(phases)}`);
   const [voltage, ...gates] = Object.keys(run.states);
   const { data, layout } = trace(run, {
     panels: [voltage, ...(gates.length > 0 ? [gates] : [])],

@@ -1,3 +1,4 @@
+import { requireMadeOrSeveral, run as madeRun } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import type { Layout } from "plotly.js-dist";
 import {
@@ -61,6 +62,7 @@ export function trace<N extends ModelNames = ModelNames>(
   options: TracePlotOptions<DefinedIn<N> | "input"> = {},
 ): Figure {
   knownOptions("plot.trace", options, [...figureOptions, "panels", "colours", "window"]);
+  requireMadeOrSeveral("plot.trace", runs, madeRun);
   const named = byName(runs);
   const first = named[0]?.[1];
   if (first === undefined) throw new RangeError("plot.trace needs at least one run, got an empty list");

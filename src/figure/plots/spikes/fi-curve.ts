@@ -1,3 +1,4 @@
+import { requireMadeOrSeveral, type Made } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { withUnit } from "../../label.js";
@@ -11,6 +12,8 @@ export interface RateCurve {
   readonly unit?: string;
 }
 
+const rates: Made = { what: "an f-I curve", parts: ["current", "rate"], by: "fiCurve(…)" };
+
 /**
  * The f-I curve: points where the rate was found, joined where the model fires at neighbouring currents, so that a jump
  * from silence to a finite rate is seen as a jump. Several curves with names show, for instance, an upward and a
@@ -18,6 +21,7 @@ export interface RateCurve {
  */
 export function fiCurve(data: RateCurve | Readonly<Record<string, RateCurve>>, options: FigureOptions = {}): Figure {
   knownOptions("plot.fiCurve", options, [...figureOptions]);
+  requireMadeOrSeveral("plot.fiCurve", data, rates);
   const named = isRateCurve(data) ? ([["", data]] as const) : Object.entries(data);
   const first = named[0]?.[1];
   if (first === undefined) throw new RangeError("plot.fiCurve needs at least one curve { current, rate }, got none");

@@ -1,4 +1,4 @@
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireNumbers } from "../../../checks/require.js";
 import type { Data } from "plotly.js-dist";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
 import { light } from "../../theme.js";
@@ -14,6 +14,7 @@ export interface IsiHistogramPlotOptions extends FigureOptions {
 /** Histogram of interspike intervals (ms) as a density, so that its area is 1 and it can be compared with a formula. */
 export function isiHistogram(intervals: ArrayLike<number>, options: IsiHistogramPlotOptions = {}): Figure {
   knownOptions("plot.isiHistogram", options, [...figureOptions, "bin", "density"]);
+  requireNumbers("plot.isiHistogram", "intervals", intervals, "interspikeIntervals(run.spikes)");
   const sorted = Float64Array.from(intervals).sort();
   const bin = options.bin ?? freedmanDiaconis(sorted);
   if (!(bin > 0)) throw new RangeError(`plot.isiHistogram: bin must be a positive width in ms, got ${bin}`);

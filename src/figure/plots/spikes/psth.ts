@@ -1,3 +1,4 @@
+import { requireMade, type Made } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import type { Data } from "plotly.js-dist";
 import type { Psth } from "../../../spikes/counts.js";
@@ -10,9 +11,13 @@ export interface PsthPlotOptions extends FigureOptions {
   readonly rate?: (t: number) => number;
 }
 
+const histograms: Made = { what: "a histogram", parts: ["edges", "rate"], by: "psth(…)" };
+
 /** Peristimulus time histogram: bars of the mean rate (Hz) in each bin (ms). */
-export function psth({ edges, rate: heights }: Psth, options: PsthPlotOptions = {}): Figure {
+export function psth(histogram: Psth, options: PsthPlotOptions = {}): Figure {
   knownOptions("plot.psth", options, [...figureOptions, "rate"]);
+  requireMade("plot.psth", histogram, histograms);
+  const { edges, rate: heights } = histogram;
   const bin = edges[1] - edges[0];
   const bars: Data = {
     type: "bar",

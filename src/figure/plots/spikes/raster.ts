@@ -1,4 +1,5 @@
-import { knownOptions } from "../../../checks/require.js";
+import { told } from "../../../checks/told.js";
+import { knownOptions, requireNumbers } from "../../../checks/require.js";
 import { axis, figure, figureOptions, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { light, seriesColour } from "../../theme.js";
 
@@ -14,6 +15,12 @@ export function raster(
   options: RasterPlotOptions = {},
 ): Figure {
   knownOptions("plot.raster", options, [...figureOptions, "rows"]);
+  if (typeof trains !== "object" || trains === null)
+    throw new TypeError(
+      `plot.raster takes spike trains, as in [run.spikes] or { "a cell": run.spikes }; got ${told(trains)}`,
+    );
+  for (const [name, train] of Object.entries(trains))
+    requireNumbers("plot.raster", `the train ${told(name)}`, train, "[12.5, 31, 52.2]");
   const named = Array.isArray(trains)
     ? undefined
     : Object.entries(trains as Readonly<Record<string, ArrayLike<number>>>);
