@@ -95,7 +95,10 @@ export function diagramOf(followed: FollowedBranches): BifurcationDiagram {
     if (end.reason !== undefined)
       incomplete.push(`a branch of cycles stops at ${parameter} = ${end.parameter.toPrecision(6)}: ${end.reason}`);
   const located = branches.flatMap((branch) => labelledEquilibria(family, branch));
-  const homoclinics = ends.flat().flatMap(({ point }) => point ?? []);
+  const homoclinics = ends
+    .flat()
+    .flatMap(({ point }) => point ?? [])
+    .sort((a, b) => a.residual - b.residual);
   const folds = events.filter(({ test }) => test === "fold");
   const points = [
     ...distinct(located, 1e-7 * (high - low)).map((point) =>

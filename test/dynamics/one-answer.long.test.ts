@@ -128,3 +128,37 @@ describe("what happens along a parameter does not depend on how one looks", () =
     expect(all[0].points.length).toBeGreaterThan(0);
   });
 });
+
+describe("the homoclinic orbit of Lorenz's equations at 13.926557", () => {
+  const wide: readonly (readonly [window: Range, range: Range])[] = [
+    [
+      [-40, 60],
+      [0.3, 100],
+    ],
+    [
+      [-100, 200],
+      [0.3, 200],
+    ],
+    [
+      [-40, 60],
+      [0, 350],
+    ],
+    [
+      [-40, 60],
+      [-10, 25],
+    ],
+    [
+      [-30, 50],
+      [12, 60],
+    ],
+  ];
+  test.each(wide)("in windows %j over %j, from either side", (window, range) => {
+    const { along } = typed("", { x: "10*(y - x)", y: "p*x - y - x*z", z: "x*y - 8/3*z" }, window, range);
+    for (const sign of [1, -1] as const) {
+      const { points } = bifurcations(along(sign), "p", sign > 0 ? range : [-range[1], -range[0]]);
+      const first = points.filter(({ kind }) => kind === "saddle homoclinic").map((p) => sign * p.parameter);
+      expect(Math.min(...first)).toBeCloseTo(13.926557407, 6);
+      expect(points.filter(({ kind }) => kind === "subcritical Andronov-Hopf").length).toBe(2);
+    }
+  });
+});

@@ -85,6 +85,8 @@ describe("models that a student brings, with nothing said beyond their equations
     ]);
     expect(points[0].parameter).toBeCloseTo(1, 10);
     expect(points[1].parameter).toBeCloseTo(13.926, 2); // Sparrow (1982) The Lorenz Equations: 13.926…
+    // orbits of many loops, of which branches from chaos are made, become homoclinic there too
+    expect(cycles.flatMap(({ ends }) => ends.map(({ kind }) => kind))).not.toContain("long period");
     for (const point of points.slice(2)) expect(point.parameter).toBeCloseTo(470 / 19, 10); // σ(σ + β + 3)/(σ − β − 1)
     expect(cycles.every(({ segments }) => segments.every(({ stable }) => !stable))).toBe(true);
   });
@@ -93,10 +95,15 @@ describe("models that a student brings, with nothing said beyond their equations
     const portrait = phasePortrait(wilsonCowan);
     expect(portrait.equilibria.map(({ kind }) => kind)).toEqual(["unstable focus"]);
     expect(portrait.cycles.map(({ stable }) => stable)).toEqual([true]);
-    expect(bifurcations(wilsonCowan, "P").points.map(({ kind }) => kind)).toEqual([
+    const { points } = bifurcations(wilsonCowan, "P");
+    expect(points.map(({ kind }) => kind)).toEqual([
       "saddle-node",
       "saddle-node on invariant circle",
       "saddle-node",
+      "saddle homoclinic",
     ]);
+    // by RK4 with dt 0.05 ms a run from (0.5, 0.5) goes on at 3.06489685 and comes to rest at 3.06489695
+    expect(points[3].parameter).toBeGreaterThan(3.06489685);
+    expect(points[3].parameter).toBeLessThan(3.06489695);
   });
 });

@@ -106,7 +106,7 @@ function infinitePeriod(
   );
   if (fold) return { end: { kind: "saddle-node on invariant circle", parameter: fold.point.z[n] * scale[n] } };
   const last = points[points.length - 1];
-  const found = homoclinicEnd(family, last);
+  const found = homoclinicEnd(family, points);
   if (found === undefined) {
     const period = exp(last.orbit.logPeriod).toPrecision(4);
     const reason =
@@ -133,7 +133,7 @@ function homoclinicPoint({ n, scale, model }: VectorFieldFamily, found: Homoclin
     period: found.period,
     eigenvalues: found.eigenvalues,
     evidence: {
-      "residual is": "change of the parameter for a period 12 % longer",
+      "residual is": `change of the parameter for a period ${Math.round(100 * found.growth)} % longer`,
       "saddle quantity, 1/ms": unstable + stable,
       "d ln|λ − λ_h|/dT, 1/ms": found.rate,
       "minus the unstable eigenvalue, 1/ms": -unstable,
