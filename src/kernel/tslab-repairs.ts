@@ -131,8 +131,30 @@ export const compilerRepairs: readonly Repair[] = [
   {
     from: `    const rootFiles = new Set([declFilename, srcFilename]);`,
     to: `    let withNode = false;
+    // What is known of the names of most earlier cells: a file that stays as it is, so that a cell costs no more behind
+    // a thousand of them. Those of the last few cells are in the other file, whose scope is inside of this one's.
+    const earlierFilename = (0, tspath_1.normalizeJoin)(cwd, "__earlier__.d.ts");
+    let earlierContent = "";
+    const mostRecent = 4000;
+    function scoped(builder) {
+        asMutable(builder.getSourceFile(declFilename)).parent = builder.getSourceFile(earlierFilename);
+        return builder;
+    }
     const globalsFilename = (0, tspath_1.normalizeJoin)(path_1.default.parse(cwd).root, "__globals__.d.ts");
-    const rootFiles = new Set([declFilename, srcFilename, globalsFilename]);`,
+    const rootFiles = new Set([declFilename, srcFilename, globalsFilename, earlierFilename]);`,
+  },
+  {
+    from: `            return srcPrefix + declContent;`,
+    to: `            return srcPrefix + declContent.slice(earlierContent.length);
+        }
+        if (path === earlierFilename) {
+            return srcPrefix + earlierContent;`,
+  },
+  { from: `        builder = b;`, to: `        builder = scoped(b);` },
+  {
+    from: `        declContent = decls;`,
+    to: `        declContent = decls;
+        if (!isLonger || recent.length > mostRecent) earlierContent = decls;`,
   },
   {
     from: `        if (virtualFiles.has(path)) {
@@ -159,7 +181,9 @@ export const compilerRepairs: readonly Repair[] = [
   {
     from: `        const changed = declContent != decls || srcContent != src;`,
     to: `        const changed = declContent != decls || srcContent != src;
-        if (!withNode && (ts.cells.mentionsNode(src) || ts.cells.declarationsMentionNode(decls))) {
+        const isLonger = decls.startsWith(earlierContent);
+        const recent = isLonger ? decls.slice(earlierContent.length) : decls;
+        if (!withNode && (ts.cells.mentionsNode(src) || ts.cells.declarationsMentionNode(recent))) {
             withNode = true;
             watch.setTypes(["node"]);
         }`,
@@ -172,6 +196,10 @@ export const compilerRepairs: readonly Repair[] = [
     function close() {`,
     to: `        complete,
         addModule,
+        prepare(prevDecl) {
+            updateContent(prevDecl, "");
+            watch.prepare();
+        },
         look(prevDecl, src) {
             updateContent(prevDecl, src);
             const [file, before] = [builder.getSourceFile(srcFilename), builder.getSourceFile(declFilename)];

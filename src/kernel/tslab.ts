@@ -28,6 +28,8 @@ export interface Converter {
   convert(earlier: string, code: string): Conversion;
   /** A cell that is being written, as an editor asks about it. */
   look(earlier: string, code: string): Look;
+  /** Does what it can for the next cell, before that is known. */
+  prepare(earlier: string): void;
   addModule(name: string, code: string, metadata?: unknown): Diagnostic[];
   close(): void;
 }

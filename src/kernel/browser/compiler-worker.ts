@@ -2,7 +2,7 @@
 import converter from "tslab/dist/converter.js";
 import metadata from "tslab/dist/metadata.js";
 import { createCompiler } from "../compiler/compiler.js";
-import { answerTo } from "../compiler/questions.js";
+import { answering } from "../compiler/questions.js";
 import type { Tslab } from "../tslab.js";
 import { folder } from "./places.js";
 import { files, inside } from "./typescript.js";
@@ -23,8 +23,9 @@ export async function beginCompiler(declarations: string): Promise<void> {
   const compiler = createCompiler(tslab);
   // The first compilation reads the language's library: before anybody waits for it.
   compiler.compile("", 'import { setup } from "nullcline"; setup()', 0);
+  const answer = answering(compiler, postMessage, (work) => void setTimeout(work));
   receive = (message) => {
-    if (message.kind === "question") postMessage(answerTo(compiler, message.question));
+    if (message.kind === "question") answer(message.question);
     else if (message.text === undefined) files.remove(`${folder}/${message.path}`);
     else files.write(`${folder}/${message.path}`, message.text);
   };

@@ -29,6 +29,8 @@ export interface Compiler {
   /** What is known about the name at `position`, or about the function whose arguments it is among, by MIME type. */
   inspect(earlier: string, code: string, position: number): Bundle | undefined;
   isComplete(code: string): Completeness;
+  /** Does what it can for the cell that comes next, or for the next question of an editor. */
+  prepare(earlier: string): void;
   /** The declarations after a cell that came to its end before its last line. */
   settle(earlier: string, own: string, reached: readonly string[]): string;
   close(): void;
@@ -79,6 +81,7 @@ export function createCompiler(tslab: Tslab): Compiler {
       completions(typescript, converter.look(earlier, code), position, valueNames(typescript, earlier)),
     inspect: (earlier, code, position) => inspection(typescript, converter.look(earlier, code), position),
     isComplete: (code) => completeness(typescript, code),
+    prepare: (earlier) => converter.prepare(earlier),
     settle: (earlier, own, reached) => mergeDeclarations(typescript, earlier, own, reached),
     close: () => converter.close(),
   };

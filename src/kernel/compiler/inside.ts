@@ -17,6 +17,7 @@ export interface Inside {
     getSymbolConstructor(): { readonly prototype: object };
     getSignatureConstructor(): { readonly prototype: object };
   };
+  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
   canHaveJSDoc(node: ts.Node): boolean;
   getJSDocCommentRanges(node: ts.Node, text: string): readonly ts.CommentRange[] | undefined;
   parseIsolatedJSDocComment(text: string, start: number, length: number): { readonly jsDoc: ts.JSDoc } | undefined;

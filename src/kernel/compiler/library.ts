@@ -2,8 +2,6 @@
  * The declarations of the language as one file. TypeScript has them in sixty, and puts these together anew for each
  * program, which is for each cell.
  */
-import type ts from "typescript";
-
 /** The name of the file, among the others. */
 export const libraryName = "lib.cells.d.ts";
 
@@ -33,14 +31,4 @@ export function libraryText(names: readonly string[], read: (name: string) => st
   }
   for (const name of names) add(name);
   return `/// <reference no-default-lib="true"/>\n${[...texts.values()].join("\n")}`;
-}
-
-/** The smallest change that makes one text of another. */
-export function changeOf(before: string, after: string): ts.TextChangeRange {
-  const most = Math.min(before.length, after.length);
-  let [start, end] = [0, 0];
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
-    end++;
-  return { span: { start, length: before.length - start - end }, newLength: after.length - start - end };
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { startupSnapshot } from "node:v8";
 import { loadTslab } from "../tslab.js";
 import { createCompiler } from "./compiler.js";
-import { answerTo, type Question } from "./questions.js";
+import { answering, type Question } from "./questions.js";
 
 const started = "const one = 1; console.log(one)";
 
@@ -39,12 +39,17 @@ function serve(): void {
   process.send?.("started");
   const compiler = createCompiler(loadTslab(process.argv.at(-1) as string));
   let compiles = false;
+  const answer = answering(compiler, (reply) => process.send?.(reply), setImmediate);
   process.on("message", (question: Question) => {
     compiles ||= question.method === "compile";
-    process.send?.(answerTo(compiler, question));
+    answer(question);
   });
   // The first compilation checks the language's library: before anybody waits for it, if nobody does so already.
-  setImmediate(() => void (compiles || compiler.compile("", started, 0)));
+  setImmediate(() => {
+    if (compiles) return;
+    compiler.compile("", started, 0);
+    compiler.prepare("");
+  });
 }
 
 if (startupSnapshot.isBuildingSnapshot()) {

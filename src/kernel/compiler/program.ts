@@ -6,9 +6,9 @@
  * a folder with many files costs nothing.
  */
 import type ts from "typescript";
-import { changeOf, libraryName, libraryText } from "./library.js";
-
-type Ts = typeof ts;
+import type { Typescript } from "./inside.js";
+import { libraryName, libraryText } from "./library.js";
+import { namesOtherFiles, replaceCell } from "./replace-cell.js";
 
 /** What tslab uses of a watch program's host. */
 export interface WatchHost {
@@ -33,6 +33,8 @@ export interface CellProgram {
 /** What tslab uses of a watch program; `setTypes` says which packages of global types are read. */
 export interface Watch {
   close(): void;
+  /** The present cell is an empty one, and the next takes its place if nothing else has changed by then. */
+  prepare(): void;
   updateRootFileNames(names: readonly string[]): void;
   setTypes(names: readonly string[]): void;
 }
@@ -45,6 +47,8 @@ interface Parsed {
   readonly text: string;
   /** When the file was changed, and its size; undefined for what is no file. */
   readonly stamp: string | undefined;
+  /** How it was to be read. */
+  readonly format: ts.ScriptTarget | ts.CreateSourceFileOptions;
 }
 
 const isDeclaration = (path: string): boolean => /\.d\.[cm]?ts$/.test(path);
@@ -56,7 +60,7 @@ const isDeclaration = (path: string): boolean => /\.d\.[cm]?ts$/.test(path);
 const declarationFiles = new Map<string, Parsed>();
 
 /** In place of TypeScript's function of the same name. */
-export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
+export function createWatchProgram(typescript: Typescript, host: WatchHost): Watch {
   const { system, settled } = host;
   const isSettled = (path: string): boolean =>
     path.includes("/node_modules/") || (settled !== undefined && path.startsWith(settled));
@@ -65,12 +69,13 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
   const parsed = new Map<string, Parsed>();
   let roots = host.roots;
   let program: ts.Program | undefined;
+  let prepared: ts.Program | undefined;
   let timer: unknown;
 
   const compilerHost: ts.CompilerHost = {
     ...typescript.createCompilerHost(options, true),
     jsDocParsingMode: typescript.JSDocParsingMode.ParseForTypeInfo, // the rest is read when it is asked for: `docs.ts`
-    getSourceFile(name, languageVersion) {
+    getSourceFile(name, format) {
       const ours = parsed.get(name);
       if (ours?.stamp !== undefined && isSettled(name)) return ours.file;
       const stamp = stampOf(name);
@@ -82,13 +87,11 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
       const text = readFile(name);
       if (text === undefined) return undefined;
       if (ours?.text === text) return ours.file;
-      const file =
-        ours && isDeclaration(name) && stamp === undefined // nobody else has it
-          ? typescript.updateSourceFile(ours.file, text, changeOf(ours.text, text))
-          : typescript.createSourceFile(name, text, languageVersion, !isDeclaration(name));
+      const file = typescript.createSourceFile(name, text, format, !isDeclaration(name));
       Object.assign(file, { version: `${parsed.size}` });
-      parsed.set(name, { file, text, stamp });
-      if (stamp !== undefined && isDeclaration(name)) declarationFiles.set(name, { file, text, stamp });
+      const read = { file, text, stamp, format };
+      parsed.set(name, read);
+      if (stamp !== undefined && isDeclaration(name)) declarationFiles.set(name, read);
       return file;
     },
     getCurrentDirectory: () => system.getCurrentDirectory(),
@@ -112,13 +115,28 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
   }
   function rebuild(): void {
     timer = undefined;
-    program = typescript.createProgram({
-      rootNames: roots,
-      options,
-      host: compilerHost,
-      ...(program === undefined ? {} : { oldProgram: program }),
-    });
-    host.afterProgramCreate(cellProgram(program, typescript));
+    const before = prepared;
+    prepared = undefined;
+    if (before === undefined || !isTaken(before))
+      program = typescript.createProgram({
+        rootNames: roots,
+        options,
+        host: compilerHost,
+        ...(program === undefined ? {} : { oldProgram: program }),
+      });
+    host.afterProgramCreate(cellProgram(program as ts.Program, typescript));
+  }
+  /** Puts the present cell into a program that is prepared, unless more than the cell has changed. */
+  function isTaken(ready: ts.Program): boolean {
+    const name = roots.find((root) => !isDeclaration(root));
+    const empty = name === undefined ? undefined : parsed.get(name);
+    if (name === undefined || empty === undefined) return false;
+    const read = (file: string): ts.SourceFile | undefined => compilerHost.getSourceFile(file, empty.format);
+    if (!ready.getSourceFiles().every((file) => file === empty.file || file === read(file.fileName))) return false;
+    const cell = read(name);
+    if (cell === undefined || namesOtherFiles(cell)) return false;
+    if (cell !== empty.file) replaceCell(typescript, ready, empty.file, cell);
+    return true;
   }
   /** tslab runs what it is given here as soon as it has told of all changes. */
   function changed(): void {
@@ -134,12 +152,18 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
   return {
     close() {
       parsed.clear();
-      program = undefined;
+      program = prepared = undefined;
+    },
+    prepare() {
+      program?.getTypeChecker();
+      prepared = program;
     },
     setTypes(names) {
       options = { ...options, types: [...names] };
+      prepared = undefined;
     },
     updateRootFileNames(names) {
+      prepared = undefined;
       follow(names.filter((name) => !roots.includes(name)));
       roots = names;
       changed();
@@ -147,7 +171,7 @@ export function createWatchProgram(typescript: Ts, host: WatchHost): Watch {
   };
 }
 
-function cellProgram(program: ts.Program, typescript: Ts): CellProgram {
+function cellProgram(program: ts.Program, typescript: Typescript): CellProgram {
   return {
     getProgram: () => program,
     getCompilerOptions: () => program.getCompilerOptions(),

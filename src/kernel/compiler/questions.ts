@@ -1,5 +1,5 @@
 /** The compiler asked from another thread. */
-import type { Compiler } from "./compiler.js";
+import type { Compilation, Compiler } from "./compiler.js";
 
 /** A method of the compiler, and its arguments. */
 export interface Question {
@@ -18,4 +18,37 @@ export function answerTo(compiler: Compiler, { id, method, args }: Question): Re
   } catch (error) {
     return { id, problem: String((error as Error).message) };
   }
+}
+
+/** What is known of the notebook's names after a question; undefined if it does not tell. */
+function declarationsAfter({ method, args }: Question, reply: Reply): string | undefined {
+  if ("problem" in reply || method === "isComplete" || method === "close") return undefined;
+  if (method === "settle") return reply.value as string;
+  const compiled = method === "compile" ? (reply.value as Compilation) : undefined;
+  return compiled?.ok ? compiled.declarations : (args[0] as string);
+}
+
+/**
+ * Answers questions as they come, and prepares for the next one while the answer is used.
+ * @param later runs a function when nothing else is to be done
+ */
+export function answering(
+  compiler: Compiler,
+  answer: (reply: Reply) => void,
+  later: (work: () => void) => void,
+): (question: Question) => void {
+  let next: string | undefined;
+  const prepare = (): void => {
+    const declarations = next;
+    next = undefined;
+    if (declarations !== undefined) compiler.prepare(declarations);
+  };
+  return (question) => {
+    const reply = answerTo(compiler, question);
+    answer(reply);
+    const after = declarationsAfter(question, reply);
+    if (after === undefined) return;
+    if (next === undefined) later(prepare);
+    next = after;
+  };
 }
