@@ -18,7 +18,7 @@ const figures = Object.entries(sceneFiles).map(
 );
 const asked = process.argv.slice(2);
 
-const site = await pages({ browser: launch(), setup: setupHtml(packLibrary(), packRuntime()) });
+const site = await pages({ browser: launch(), setup: setupHtml(packLibrary(), await packRuntime()) });
 console.log(`load ${loadavg()[0].toFixed(1)}`);
 for (const [name, html] of [...explorers, ...figures].filter(([each]) => asked.length === 0 || asked.includes(each))) {
   const { page } = await site.open(site.setup + html(), {}, "");

@@ -13,7 +13,7 @@ declare module "vitest" {
 }
 
 export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  project.provide("setup", setupHtml(packLibrary(), packRuntime()));
+  project.provide("setup", setupHtml(packLibrary(), await packRuntime()));
   const server = findBrowser() === undefined ? undefined : await launchServer();
   project.provide("browser", server?.wsEndpoint() ?? "");
   return server && (() => server.close());

@@ -32,8 +32,8 @@ const carriedBy = (html: string): LiveContent =>
   ) as LiveContent;
 const imageOf = (html: string): string => matched(html, /<img [^>]*src="([^"]*)"/)[1];
 
-describe("setup()", () => {
-  const [library, runtime] = [packLibrary(), packRuntime()];
+describe("setup()", async () => {
+  const [library, runtime] = [packLibrary(), await packRuntime()];
   const html = setupHtml(library, runtime);
 
   it("puts at most 0.7 MB of library and 0.25 MB of our own code, with the font of equations, into the notebook, once", () => {
