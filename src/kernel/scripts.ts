@@ -10,6 +10,8 @@ const script = (name: string): string => fileURLToPath(new URL(`../node/${name}.
 export const kernelScript = script("kernel");
 /** The compiler; what a snapshot is made of has to be one file. */
 export const compilerScript = script("compiler");
+/** Said to the compiler in place of a notebook's folder: the grader asks. */
+export const forGrader = "grader";
 /** The process that runs cells. */
 export const executorScript = script("executor");
 /** The thread that watches over it. */

@@ -1,5 +1,6 @@
 /** Compiles the cells of all submissions in one process, and remembers what came out: most cells are everybody's. */
-import { fileURLToPath } from "node:url";
+import { compilerScript, forGrader } from "../../kernel/scripts.js";
+import { compilerArguments, discardSnapshot, findSnapshot } from "../../kernel/snapshot.js";
 import { Ended, ofMachine, startChild, type Caps, type Child, type Program } from "../processes/child.js";
 import { starting } from "../processes/meter.js";
 import type { Workspace } from "../processes/workspace.js";
@@ -29,23 +30,25 @@ const isTooLong = (code: string): boolean => code.length > longest && code.repla
 /**
  * @param timeout ms for one cell
  * @param reader of what the cells declare
- * @param start starts a process that compiles
+ * @param start starts a process that compiles, and gives it when it is ready
  */
 export function createCompiler(
   workspace: Workspace,
   timeout: number,
   reader: Reader,
-  start = (): Child => startChild(programIn(workspace), workspace.folder, caps),
+  start: () => Child | Promise<Child> = () =>
+    startFrom(
+      findSnapshot(),
+      (snapshot) => startChild(programIn(workspace, snapshot), workspace.folder, caps),
+      discardSnapshot,
+    ),
 ): Compiler {
   const known = new Map<string, CompileReply>();
   let child: Child | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   const ask = async (earlier: string, code: string): Promise<CompileReply> => {
-    if (!child) {
-      child = start();
-      await started(child);
-    }
+    child ??= await start();
     return (await child.ask({ earlier, code }, timeout)) as CompileReply;
   };
   /** What a process did not survive may be the work of cells before this one, or of the machine: a new one decides. */
@@ -97,26 +100,40 @@ export function createCompiler(
   };
 }
 
-function programIn({ flags }: Workspace): Program {
-  const script = fileURLToPath(new URL("../student/compiler-process.js", import.meta.url));
+/**
+ * A process that is ready, from the snapshot that the kernel's compiler starts from, if there is one; without, where it
+ * can not be used, and then it is discarded.
+ * @throws Error if the process does not come up, which is nothing that a submission has done
+ */
+export async function startFrom(
+  snapshot: string | undefined,
+  start: (snapshot?: string) => Child,
+  discard: (snapshot: string) => void,
+): Promise<Child> {
+  try {
+    return await ready(start(snapshot));
+  } catch (error) {
+    const byMachine = error instanceof Ended && ofMachine.has(error.ending);
+    if (snapshot !== undefined && !byMachine) {
+      discard(snapshot);
+      return startFrom(undefined, start, discard);
+    }
+    throw new Error(`a process for grading could not be started: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function programIn({ flags }: Workspace, snapshot?: string): Program {
+  const entry = snapshot === undefined ? [compilerScript] : ["--snapshot-blob", snapshot];
   return {
-    // With room for what is soon forgotten it collects its garbage less often: 8 % of its time.
-    command: [process.execPath, ...flags, "--max-old-space-size=1000", "--max-semi-space-size=32", script],
+    command: [process.execPath, ...flags, ...compilerArguments, ...entry, forGrader],
     environment: {},
     reportsPid: false,
   };
 }
 
-/**
- * Waits until a process is ready.
- * @throws Error if the process does not come up, which is nothing that a submission has done
- */
-async function started(child: Child): Promise<void> {
-  let reply: StartReply;
-  try {
-    reply = (await child.next(starting)) as StartReply;
-  } catch (error) {
-    throw new Error(`a process for grading could not be started: ${(error as Error).message}`, { cause: error });
-  }
-  if (reply.kind === "threw") throw new Error(`a process for grading could not be started: ${reply.message}`);
+/** Waits for its first message. */
+async function ready(child: Child): Promise<Child> {
+  const reply = (await child.next(starting)) as StartReply;
+  if (reply.kind === "threw") throw new Error(reply.message);
+  return child;
 }

@@ -1,10 +1,13 @@
 /**
  * The compiler in a process of its own, so that a long compilation holds up nothing else. Its last argument is the
- * notebook's folder. Where Node makes a snapshot of it, it gets as far as it can without a notebook: TypeScript is
- * loaded, the declarations of the language and of this package are read, and the engine has met the code.
+ * notebook's folder, or says that the grader asks. Where Node makes a snapshot of it, it gets as far as it can without
+ * a notebook: TypeScript is loaded, the declarations of the language and of this package are read, and the engine has
+ * met the code.
  */
 import { fileURLToPath } from "node:url";
 import { startupSnapshot } from "node:v8";
+import { compileForGrader } from "../../grade/student/compiler-process.js";
+import { forGrader } from "../scripts.js";
 import { loadTslab } from "../tslab.js";
 import { createCompiler } from "./compiler.js";
 import { answering, type Question } from "./questions.js";
@@ -52,7 +55,9 @@ function serve(): void {
   });
 }
 
+const main = (): void => (process.argv.at(-1) === forGrader ? compileForGrader() : serve());
+
 if (startupSnapshot.isBuildingSnapshot()) {
   prepare();
-  startupSnapshot.setDeserializeMainFunction(serve);
-} else serve();
+  startupSnapshot.setDeserializeMainFunction(main);
+} else main();

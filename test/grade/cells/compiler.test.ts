@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createCompiler, type Compilation } from "../../../src/grade/cells/compiler.js";
+import { createCompiler, startFrom, type Compilation } from "../../../src/grade/cells/compiler.js";
 import { Ended, type Child, type Ending } from "../../../src/grade/processes/child.js";
 import type { Reader } from "../../../src/grade/reader/reader.js";
 import type { CompileRequest } from "../../../src/grade/wire/messages.js";
@@ -67,4 +67,30 @@ it("tells no cell from another where the machine ends what compiles", async () =
   await expect(compiled(["a"], () => "got no turn of the processor")).rejects.toThrow(
     "the compiler got no turn of the processor, twice",
   );
+});
+
+/** What is tried of a snapshot of which a process ends so before it is ready, and what becomes of it. */
+async function startedFrom(snapshot: string | undefined, ending: Ending): Promise<string> {
+  const steps: string[] = [];
+  const start = (from?: string): Child => {
+    steps.push(from ?? "none");
+    const next = async (): Promise<unknown> => {
+      if (from === "good") return { kind: "done" };
+      if (from === "bad" || snapshot === undefined) throw new Ended(ending);
+      return { kind: "done" };
+    };
+    return { next, ask: next, spent: () => 0, leave: async () => {}, kill() {} };
+  };
+  await startFrom(snapshot, start, (file) => void steps.push(`discard ${file}`)).catch((error: Error) =>
+    steps.push(error.message),
+  );
+  return steps.join(", ");
+}
+
+it("starts from a snapshot, or without one that can not be used; what the machine does says nothing of it", async () => {
+  expect(await startedFrom("good", "ended its own process")).toBe("good");
+  expect(await startedFrom("bad", "ended its own process")).toBe("bad, discard bad, none");
+  const failed = "a process for grading could not be started: it was killed from outside";
+  expect(await startedFrom("bad", "was killed from outside")).toBe(`bad, ${failed}`);
+  expect(await startedFrom(undefined, "was killed from outside")).toBe(`none, ${failed}`);
 });
