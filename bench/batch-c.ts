@@ -30,8 +30,8 @@ export function batchInC(
   });
   const isMask = (op: string): boolean => /^(?:[<>]=?|==|&&|\|\||not)$/.test(op);
   const fixed = order.filter((v) => values[v].invariant && !isMask(values[v].op) && !differs.has(v));
-  const numbers: number[] = [];
-  evaluator(formulas, fixed)(model.vector, (_, value) => numbers.push(value));
+  const numbers = new Float64Array(fixed.length);
+  evaluator(formulas, fixed)(model.vector, numbers);
   const arrays = [...starts.map((_, i) => `z${i}`), ...Object.keys(carried)];
   const h = dt;
   const text = (v: number): string => {

@@ -39,10 +39,12 @@ export interface BatchProgram {
   readonly blockBytes: number;
   readonly eventBytes: number;
   readonly table: readonly string[];
-  /** Works out what is the same for all cells, into `put(address, value)`. */
-  readonly uniform: (p: Float64Array, put: (place: number, value: number) => void) => void;
-  /** Works out what differs from cell to cell, put(name of the array, value). */
-  readonly each: (p: Float64Array, put: (array: string, value: number) => void) => void;
+  /** How many numbers `uniform` works out: what is the same for all cells, for places.uniform on. */
+  readonly uniforms: number;
+  readonly uniform: (p: Float64Array, out: Float64Array) => void;
+  /** The arrays for which `each` works out the number of one cell. */
+  readonly eachArrays: readonly string[];
+  readonly each: (p: Float64Array, out: Float64Array) => void;
 }
 
 /** By kernels, which all `with` copies of a model share. Undefined: there is no such program. */
@@ -177,8 +179,6 @@ function compiled(spec: BatchSpec): BatchProgram {
     ...[op.i32Const, places.eventsEnd, ...get(events), op.i32Store, 0, 0],
     ...get(table),
   ];
-  const eachOf = evaluator(formulas, each);
-  const uniformOf = evaluator(formulas, [...uniform.keys()]);
   return {
     module: new WebAssembly.Module(
       encodeModule({
@@ -198,8 +198,10 @@ function compiled(spec: BatchSpec): BatchProgram {
     blockBytes: arrays.length * cellsPerBlock * bytes,
     eventBytes,
     table: step.table,
-    uniform: (p, put) => uniformOf(p, (k, value) => put(places.uniform + 8 * k, value)),
-    each: (p, put) => eachOf(p, (k, value) => put(`v${each[k]}`, value)),
+    uniforms: uniform.size,
+    uniform: evaluator(formulas, [...uniform.keys()]),
+    eachArrays: each.map((value) => `v${value}`),
+    each: evaluator(formulas, each),
   };
 }
 

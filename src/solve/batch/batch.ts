@@ -12,19 +12,23 @@ export interface Batch {
   setUniform(p: Float64Array): void;
   /** Puts down what is worked out of the parameters of one cell, the `k`-th of its block. */
   setCell(block: number, k: number, p: Float64Array): void;
-  /** Puts down the entry of a step in the table of steps. */
-  setStep(step: number, value: (name: string) => number): void;
+  /** What the table of steps holds of each. */
+  readonly table: readonly string[];
+  /** Puts down the entry of a step, in the order of `table`. */
+  setStep(step: number, entry: Float64Array): void;
   /**
    * Takes the first so many cells of a block through steps `from` to `to` of the table, or till the end of a step in
    * which one of them has to be looked at before it goes on. Calls `onEvent` for each cell that needs a closer look, in
-   * the order of steps, with the state before the step.
+   * the order of steps.
    * @returns the step before which it stopped
    */
   run(block: number, cells: number, from: number, to: number, onEvent: BatchEvent): number;
+  /** Copies the state before the step that is being told of. */
+  readStart(into: Float64Array): void;
 }
 
 /** What is told of cell k of the block, at a step: whether it may not go on before it has been looked at. */
-export type BatchEvent = (k: number, step: number, stopped: boolean, start: Float64Array) => void;
+export type BatchEvent = (k: number, step: number, stopped: boolean) => void;
 
 /** Room for so many blocks of cells, all zero. */
 export function batch(program: BatchProgram, blocks: number): Batch {
@@ -45,7 +49,9 @@ export function batch(program: BatchProgram, blocks: number): Batch {
 
   const blockAt = (block: number): number => firstBlock + block * blockBytes;
   const place = new Map(arrays.map((name, k) => [name, k * cellsPerBlock * bytes]));
-  const start = new Float64Array(arrays.filter((name) => /^z\d/.test(name)).length);
+  const eachPlaces = program.eachArrays.map((name) => (place.get(name) ?? NaN) / bytes);
+  const [uniform, each] = [new Float64Array(program.uniforms), new Float64Array(eachPlaces.length)];
+  let told = 0; // where the first number of the state stands that `readStart` reads
   const mostEvents = (cellsPerBlock / lanes) * eventBytes; // of a step
   const limit = places.events + places.eventBytes - mostEvents;
   return {
@@ -53,14 +59,23 @@ export function batch(program: BatchProgram, blocks: number): Batch {
       const offset = place.get(name);
       return offset === undefined ? undefined : numbers(blockAt(block) + offset, cellsPerBlock);
     },
-    setUniform: (p) => program.uniform(p, (address, value) => void (all[address / bytes] = value)),
+    table,
+    setUniform(p) {
+      program.uniform(p, uniform);
+      uniform.forEach((value, k) => (all[(places.uniform + 8 * k) / bytes] = value));
+    },
     setCell(block, k, p) {
       if (k >= cellsPerBlock) return;
-      program.each(p, (name, value) => void (all[(blockAt(block) + (place.get(name) ?? NaN)) / bytes + k] = value));
+      program.each(p, each);
+      const cell = blockAt(block) / bytes + k;
+      for (let i = 0; i < eachPlaces.length; i++) all[cell + eachPlaces[i]] = each[i];
     },
-    setStep(step, value) {
-      const entry = (places.table + step * places.entry) / bytes;
-      table.forEach((name, k) => (all[entry + (k * 8) / bytes] = value(name)));
+    setStep(step, entry) {
+      const first = (places.table + step * places.entry) / bytes;
+      for (let k = 0; k < entry.length; k++) all[first + (8 / bytes) * k] = entry[k];
+    },
+    readStart(into) {
+      for (let i = 0; i < into.length; i++) into[i] = all[told + i * lanes];
     },
     run(block, cells, from, to, onEvent) {
       const first = blockAt(block);
@@ -71,11 +86,12 @@ export function batch(program: BatchProgram, blocks: number): Batch {
       for (let event = places.events; event < eventsEnd; event += eventBytes) {
         const word = event >> 2; // cell, entry of the step, lanes flagged, lanes stopped
         const step = (words[word + 1] - places.table) / places.entry;
+        const flagged = words[word + 2];
         for (let lane = 0; lane < lanes; lane++) {
           const k = words[word] / bytes + lane;
-          if (((words[word + 2] >> lane) & 1) === 0 || k >= cells) continue;
-          for (let i = 0; i < start.length; i++) start[i] = all[(event + 16 + 16 * i) / bytes + lane];
-          onEvent(k, step, ((words[word + 3] >> lane) & 1) === 1, start);
+          if (((flagged >> lane) & 1) === 0 || k >= cells) continue;
+          told = (event + 16) / bytes + lane;
+          onEvent(k, step, ((words[word + 3] >> lane) & 1) === 1);
         }
       }
       return (reached - places.table) / places.entry;

@@ -8,22 +8,20 @@ import { UnknownCode, type Formulas } from "./formulas.js";
 export function evaluator(
   { values }: Formulas,
   wanted: readonly number[],
-): (p: Float64Array, out: (k: number, value: number) => void) => void {
+): (p: Float64Array, out: Float64Array) => void {
   const order = inOrder(values, wanted);
   const place = new Map(order.map((value, k) => [value, k]));
-  const steps = order.map((value) => {
-    const { op, args, number } = values[value];
-    return { number, args: args.map((arg) => place.get(arg) ?? NaN), apply: operation(op), op };
+  const numbers = Float64Array.from(order, (value) => values[value].number); // those of constants stay
+  const parameters = order.flatMap((value, k) => (values[value].op === "parameter" ? [[k, values[value].number]] : []));
+  const steps = order.flatMap((value, k) => {
+    const { op, args } = values[value];
+    return args.length === 0 ? [] : [{ k, args: args.map((arg) => place.get(arg) ?? NaN), apply: operation(op) }];
   });
-  const numbers = new Float64Array(order.length);
-  const places = wanted.map((value) => place.get(value) ?? NaN);
+  const places = Int32Array.from(wanted, (value) => place.get(value) ?? NaN);
   return (p, out) => {
-    steps.forEach(({ op, number, args, apply }, k) => {
-      if (op === "constant") numbers[k] = number;
-      else if (op === "parameter") numbers[k] = p[number];
-      else numbers[k] = Number(apply(...args.map((arg) => numbers[arg])));
-    });
-    places.forEach((at, k) => out(k, numbers[at]));
+    for (const [k, index] of parameters) numbers[k] = p[index];
+    for (const { k, args, apply } of steps) numbers[k] = Number(apply(...args.map((arg) => numbers[arg])));
+    for (let k = 0; k < places.length; k++) out[k] = numbers[places[k]];
   };
 }
 
@@ -61,7 +59,6 @@ const operations: Readonly<Record<string, (...args: number[]) => number>> = {
 };
 
 function operation(op: string): (...args: number[]) => number {
-  if (op === "constant" || op === "parameter") return () => NaN;
   const found = operations[op];
   if (found === undefined) throw new UnknownCode(op);
   return found;

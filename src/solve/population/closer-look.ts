@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model.js";
 import type { DrivenSystem } from "../driven-system.js";
+import { upwardCrossing } from "../events.js";
 import { integrate } from "../integrate.js";
 import { makeStepper } from "../methods/method.js";
 import { gridSteps } from "../methods/step-size.js";
@@ -10,6 +11,8 @@ import type { PopulationMethod } from "./population-method.js";
 export interface CloserLook {
   /** Takes cell number `cell` from (t, start) to tNext; its parameters are those of `driven`. Tells of its spikes. */
   take(cell: number, t: number, tNext: number, smoothUntil: number, refractoryUntil: number): StepOutcome;
+  /** Tells of the spikes of a cell without a reset, to the same times, where its state after the step is known. */
+  spikes(cell: number, t: number, tNext: number, smoothUntil: number): void;
 }
 
 /** The state after the step, and until when a refractory period lasts. */
@@ -33,7 +36,22 @@ export function closerLook(
 ): CloserLook {
   const scale = { tolerance: 1, floor: new Float64Array(start.length) }; // not used: the steps are of fixed length
   const stepper = makeStepper(method, { ...driven, n: start.length }, scale);
+  const [next, between] = [new Float64Array(start.length), new Float64Array(start.length)];
+  const { threshold = () => -Infinity } = driven;
+  let [from, length] = [0, 0];
+  const onDenseOutput = (theta: number): number => {
+    stepper.interpolate(theta, between);
+    return threshold(from + theta * length, between);
+  };
   return {
+    spikes(cell, t, tNext, smoothUntil) {
+      driven.beginPiece(smoothUntil, false);
+      [from, length] = [t, tNext - t];
+      stepper.restart();
+      stepper.step(t, start, length, next);
+      let theta = upwardCrossing(onDenseOutput, 0, threshold(t, start));
+      for (; theta !== undefined; theta = upwardCrossing(onDenseOutput, theta, 0)) onSpike(t + theta * length, cell);
+    },
     take(cell, t, tNext, smoothUntil, refractoryUntil) {
       const outcome = integrate({
         from: t,

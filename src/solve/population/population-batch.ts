@@ -11,7 +11,7 @@ import type { StimulusData } from "../stimuli/stimulus.js";
 import { closerLook } from "./closer-look.js";
 import { grid, type Population, type PopulationRun } from "./population-run.js";
 import { stepOf2003, thresholdReadsInput } from "./population-step.js";
-import { spikeList } from "./spike-list.js";
+import { spikeList, spikesAtEnds, type SpikeList } from "./spike-list.js";
 
 /**
  * Uncoupled cells, a block of them at a time, several at once in the vectors of the processor: each does what it does
@@ -28,10 +28,11 @@ export function runInBatches(population: Population, width: LaneWidth = "f64x2")
   const program = batchProgram({ model, method, width, perCell: varied, inputVaries, alone: true });
   if (program === undefined) return undefined;
   const { ends, pieceEnd } = grid(stimulus, population.duration, population.dt);
-  const run = { ...population, ends, pieceEnd, cells: batch(program, 1), spikes: spikeList() };
+  const spikes = method === "izhikevich2003" ? spikesAtEnds(ends) : spikeList();
+  const run = { ...population, ends, pieceEnd, cells: batch(program, 1), spikes };
   const recorded = population.wanted.states.map(() => population.wanted.cells.map(() => new Float64Array(ends.length)));
   for (let first = 0; first < count; first += cellsPerBlock) runBlock(run, first, recorded);
-  return { raster: run.spikes.raster(), time: ends, recorded, weights: [] };
+  return { raster: spikes.raster(), time: ends, recorded, weights: [] };
 }
 
 /** Whether vectors can do what this model and stimulus ask for. */
@@ -52,7 +53,8 @@ interface BatchRun extends Population {
   readonly ends: Float64Array;
   readonly pieceEnd: Float64Array;
   readonly cells: Batch;
-  readonly spikes: ReturnType<typeof spikeList>;
+  /** Of times; by the method of 2003 of rows. */
+  readonly spikes: Pick<SpikeList, "push">;
 }
 
 /** One block of cells through the whole run. @throws SimulationError of the first cell that fails, as if run alone */
@@ -70,6 +72,7 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
   const states = y.map((_, i) => required(cells.array(0, `z${i}`)));
   const [g, drift, until, input] = ["g", "drift", "until", "input"].map((name) => cells.array(0, name));
   const snap = gridSnap(dt);
+  let row = 1; // the end of the first step of those that are taken at once
   let failure: { readonly k: number; readonly error: SimulationError } | undefined;
 
   /** Puts the parameters of cell k where the kernels read them, but for what is added to its input. */
@@ -92,25 +95,27 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
     if (drift !== undefined) set(drift, k, changeAhead(threshold, field, t, state, dt));
   };
   const initial = (k: number): Float64Array => Float64Array.from(y, (column) => column[first + k]);
-
-  driven.beginPiece(pieceEnd[1], false);
-  for (let k = 0; k < here; k++) {
-    load(k);
-    put(k, 0, initial(k));
-    set(input, k, parameters.own);
-  }
-  const keep = (row: number): void =>
+  /** Puts down a number of each cell, and that of the last one in the lanes beside it too. */
+  const fill = (column: Numbers | undefined, values: Float64Array): void => {
+    column?.set(values.subarray(first, first + here));
+    column?.fill(values[first + here - 1], here, here + 3);
+  };
+  states.forEach((column, i) => fill(column, y[i]));
+  fill(input, run.own);
+  until?.fill(-Infinity);
+  const keep = (at: number): void =>
     wanted.cells.forEach((cell, c) => {
       const k = cell - first;
-      if (k >= 0 && k < here) wanted.states.forEach(({ index }, s) => (recorded[s][c][row] = states[index][k]));
+      if (k >= 0 && k < here) wanted.states.forEach(({ index }, s) => (recorded[s][c][at] = states[index][k]));
     });
   keep(0);
 
-  /** All that is worked out of parameters, with the input as it is from t on, where it may jump. */
+  /** All that is worked out of a cell's parameters, with the input as it is from t on, where it may jump. */
   const setInvariants = (t: number): void => {
     for (let k = 0; k < here; k++) {
       load(k);
-      states.forEach((column, i) => (start[i] = column[k]));
+      for (let i = 0; i < start.length; i++) start[i] = states[i][k];
+      if (row === 1) set(g, k, threshold(0, start));
       lookAhead(k, t, start);
       if (slot >= 0) p[slot] = driven.input(t, states[0][k]);
       if (k === 0) cells.setUniform(p);
@@ -118,36 +123,38 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
     }
   };
 
-  const closer =
-    (row: number) =>
-    (k: number, step: number, stopped: boolean, from: Float64Array): void => {
-      const [t, tNext, smooth] = [ends[row + step - 1], ends[row + step], pieceEnd[row + step]];
-      if (by2003 !== undefined && !stopped) {
-        onSpike(tNext, first + k);
-        return;
-      }
-      load(k);
-      start.set(from);
-      try {
-        if (by2003 !== undefined) {
-          driven.beginPiece(smooth, false);
-          if (by2003(first + k, t, tNext)) onSpike(tNext, first + k);
-          put(k, tNext, start);
-          return;
-        }
-        const outcome = look?.take(first + k, t, tNext, smooth, until?.[k] ?? -Infinity);
-        if (outcome === undefined || !stopped) return;
+  const closer = (k: number, step: number, stopped: boolean): void => {
+    if (by2003 !== undefined && !stopped) {
+      spikes.push(row + step, first + k);
+      return;
+    }
+    const [t, tNext, smooth] = [ends[row + step - 1], ends[row + step], pieceEnd[row + step]];
+    load(k);
+    cells.readStart(start);
+    try {
+      if (by2003 !== undefined) {
+        driven.beginPiece(smooth, false);
+        if (by2003(first + k, t, tNext)) spikes.push(row + step, first + k);
+        put(k, tNext, start);
+      } else if (look !== undefined && !stopped && driven.reset === undefined) {
+        look.spikes(first + k, t, tNext, smooth);
+      } else if (look !== undefined) {
+        const outcome = look.take(first + k, t, tNext, smooth, until?.[k] ?? -Infinity);
+        if (!stopped) return;
         put(k, tNext, outcome.y, outcome.refractoryUntil);
         lookAhead(k, tNext, outcome.y);
-      } catch (error) {
-        if (!(error instanceof SimulationError)) throw error;
-        if (failure === undefined || k < failure.k) failure = { k, error };
-        put(k, tNext, initial(k)); // goes on in its place, so that a cell before it may fail too
       }
-    };
+    } catch (error) {
+      if (!(error instanceof SimulationError)) throw error;
+      if (failure === undefined || k < failure.k) failure = { k, error };
+      put(k, tNext, initial(k)); // goes on in its place, so that a cell before it may fail too
+    }
+  };
 
+  const writeEntry = entryWriter(cells.table, snap, stageTimes(method), (at) => driven.input(at, 0));
+  const entry = new Float64Array(cells.table.length);
   const most = wanted.states.length === 0 ? stepsPerBatch : 1;
-  for (let row = 1; row < ends.length; ) {
+  while (row < ends.length) {
     if (row === 1 || pieceEnd[row] !== pieceEnd[row - 1]) {
       driven.beginPiece(pieceEnd[row], false);
       setInvariants(ends[row - 1]);
@@ -157,34 +164,36 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
     driven.beginPiece(pieceEnd[row], false);
     parameters.own = 0;
     for (let s = 0; s < steps; s++) {
-      const [t, tNext] = [ends[row + s - 1], ends[row + s]];
-      cells.setStep(
-        s,
-        stepEntry(t, tNext, snap, stageTimes(method), (at) => driven.input(at, 0)),
-      );
+      writeEntry(ends[row + s - 1], ends[row + s], entry);
+      cells.setStep(s, entry);
     }
-    for (let s = 0; s < steps; ) s = cells.run(0, here, s, steps, closer(row));
+    for (let s = 0; s < steps; ) s = cells.run(0, here, s, steps, closer);
     row += steps;
     if (most === 1) keep(row - 1);
   }
   if (failure !== undefined) throw failure.error;
 }
 
-/** The table's entry of a step, by name: see `stepFormulas`. */
-export function stepEntry(
-  t: number,
-  tNext: number,
+/** Writes the table's entry of a step from t to tNext: see `stepFormulas` for its names. */
+function entryWriter(
+  table: readonly string[],
   snap: number,
   stages: readonly number[],
   stimulus: (t: number) => number,
-): (name: string) => number {
-  const h = tNext - t;
-  return (name) => {
-    if (name === "h") return h;
-    if (name === "free") return t;
-    if (name === "held") return tNext + 2 * snap;
-    if (name.startsWith("stimulus")) return stimulus(t + stages[Number(name.slice(8))] * h);
-    return h * Number(name.slice(1));
+): (t: number, tNext: number, entry: Float64Array) => void {
+  const numbers = table.map((name): ((t: number, h: number) => number) => {
+    if (name === "h") return (_t, h) => h;
+    if (name === "free") return (t) => t;
+    if (name.startsWith("stimulus")) {
+      const part = stages[Number(name.slice(8))];
+      return (t, h) => stimulus(t + part * h);
+    }
+    const weight = Number(name.slice(1));
+    return (_t, h) => h * weight;
+  });
+  const held = table.indexOf("held");
+  return (t, tNext, entry) => {
+    for (let k = 0; k < numbers.length; k++) entry[k] = k === held ? tNext + 2 * snap : numbers[k](t, tNext - t);
   };
 }
 

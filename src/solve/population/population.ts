@@ -14,7 +14,7 @@ import { defaultSeed, random, type Random } from "../../numerics/random.js";
 import { runParameters } from "../driven-system.js";
 import { requireStimulus, type Stimulus } from "../stimuli/stimulus.js";
 import type { Coupling } from "./coupling.js";
-import { runApart, runTogether, type PopulationNoise, type Wanted } from "./population-run.js";
+import { runApart, runTogether, type Population, type PopulationNoise, type Wanted } from "./population-run.js";
 import { populationMethods, type PopulationMethod } from "./population-method.js";
 import { runInBatches } from "./population-batch.js";
 import type { LoadParameters } from "./population-step.js";
@@ -110,7 +110,7 @@ export function simulatePopulation<P extends string>(
   const setUp = random(seed);
   const { loadParameters, varied } = parameterLoader(model, given.parameters ?? {}, count, setUp);
   const own = new Float64Array(count);
-  const y = initialStates(model, loadParameters, given.initial ?? {}, count, setUp, own);
+  const y = initialStates(model, { loadParameters, varied }, given.initial ?? {}, count, setUp, own);
   const noise = given.noise === undefined ? undefined : noiseOf(given.noise, count, setUp, seed);
   const wanted = wantedStates(model, given.record, count);
   requireRoomFor(wanted, duration, dt);
@@ -200,7 +200,7 @@ function parameterLoader(
 /** y[i][cell], and into `own` the value of each cell's own input. */
 function initialStates(
   model: Model,
-  loadParameters: LoadParameters,
+  { loadParameters, varied }: Pick<Population, "loadParameters" | "varied">,
   given: Readonly<Record<string, PerCell>>,
   count: number,
   setUp: Random,
@@ -209,12 +209,17 @@ function initialStates(
   const parameters = runParameters(model);
   const start = new Float64Array(model.stateNames.length);
   const y = model.stateNames.map(() => new Float64Array(count));
+  const { graph, roots, kernels } = model;
+  const changing = new Set(varied.map((k) => graph.parameter(k)));
+  const differ = roots.initial.some((root) => graph.dependsOn(root, changing));
   for (let cell = 0; cell < count; cell++) {
     loadParameters(cell, parameters);
-    model.kernels.initial(parameters.p, start);
-    y.forEach((column, i) => (column[cell] = start[i]));
     if (parameters.slot >= 0) own[cell] = parameters.p[parameters.slot];
+    if (!differ && cell > 0) continue;
+    kernels.initial(parameters.p, start);
+    for (let i = 0; i < start.length; i++) y[i][cell] = start[i];
   }
+  if (!differ) y.forEach((column) => column.fill(column[0]));
   for (const [name, values] of Object.entries(given))
     y[stateIndex(model, name)].set(perCell(values, count, setUp, `initial '${name}'`));
   return y;

@@ -37,6 +37,41 @@ export function spikeList(): SpikeList {
   };
 }
 
+/** Spikes at the ends of steps, those of each cell in order of time, of each step in order of cells. */
+export interface SpikesAtEnds {
+  /** Of a cell at ends[row]. */
+  push(row: number, cell: number): void;
+  raster(): Raster;
+}
+
+/** An empty list of spikes that are at `ends` of steps. */
+export function spikesAtEnds(ends: Float64Array): SpikesAtEnds {
+  let pairs = new Int32Array(4096); // row and cell of each
+  let length = 0;
+  return {
+    push(row, cell) {
+      if (length === pairs.length) {
+        const more = new Int32Array(4 * length);
+        more.set(pairs);
+        pairs = more;
+      }
+      pairs[length++] = row;
+      pairs[length++] = cell;
+    },
+    raster() {
+      const place = new Uint32Array(ends.length + 1); // where the next spike of a row goes
+      for (let k = 0; k < length; k += 2) place[pairs[k] + 1]++;
+      const raster = { time: new Float64Array(length / 2), cell: new Int32Array(length / 2) };
+      for (let row = 0; row < ends.length; row++) {
+        if (place[row + 1] > 0) raster.time.fill(ends[row], place[row], place[row] + place[row + 1]);
+        place[row + 1] += place[row];
+      }
+      for (let k = 0; k < length; k += 2) raster.cell[place[pairs[k]]++] = pairs[k + 1];
+      return raster;
+    },
+  };
+}
+
 /** By as many buckets of time as there are spikes, then by insertion: lists that are nearly in order cost little. */
 function sorted(time: Float64Array, cell: Int32Array): Raster {
   const { length } = time;
