@@ -128,16 +128,22 @@ function compiled(spec: BatchSpec): BatchProgram {
 
   const carried = Object.entries(step.carried);
   const masks = [step.flagged, step.stopping];
-  const arithmetic = lane.compute([...step.ends, ...carried.map(([, value]) => value)], masks);
+  const resets = step.ends.map((end) => resetOf(formulas, step.flagged, end));
+  const ends = step.ends.map((end, i) => resets[i] ?? end);
+  const endings = ends.map(() => lane.fresh()); // what is stored of each state
+  const arithmetic = [
+    ...lane.compute([...ends, ...carried.map(([, value]) => value)], [...masks, ...step.ends]),
+    ...ends.flatMap((end, i) => [...get(lane.local(end)), ...set(endings[i])]),
+  ];
   const whetherFlagged = lane.any(step.flagged);
-  const store = (name: string, value: number): number[] => [
+  const store = (name: string, value: readonly number[]): number[] => [
     ...get(cell),
-    ...get(lane.local(value)),
+    ...value,
     ...vectorOp("v128.store", ...at(arrayOffset(name))),
   ];
   const stores = [
-    ...step.ends.flatMap((end, i) => store(`z${i}`, end)),
-    ...carried.flatMap(([name, value]) => store(name, value)),
+    ...ends.flatMap((_, i) => store(`z${i}`, get(endings[i]))),
+    ...carried.flatMap(([name, value]) => store(name, get(lane.local(value)))),
   ];
   const word = (offset: number, ...value: number[]): number[] => [
     ...get(events),
@@ -147,7 +153,8 @@ function compiled(spec: BatchSpec): BatchProgram {
   const bitmask = vectorOp(width === "f64x2" ? "i64x2.bitmask" : "i32x4.bitmask");
   const eventBytes = 16 + 16 * step.starts.length;
   const record = [
-    ...lane.compute(masks),
+    ...lane.compute([...masks, ...step.ends]),
+    ...step.ends.flatMap((end, i) => [...get(lane.local(end)), ...set(endings[i])]),
     ...word(0, ...get(cell), ...get(block), op.i32Sub),
     ...word(4, ...get(table)),
     ...word(8, ...get(lane.local(step.flagged)), ...bitmask),
@@ -203,6 +210,17 @@ function compiled(spec: BatchSpec): BatchProgram {
     eachArrays: each.map((value) => `v${value}`),
     each: evaluator(formulas, each),
   };
+}
+
+/**
+ * Of a state after the step what it is without a reset, where one only comes in lanes that are flagged: there it is
+ * then that the reset is worked out.
+ */
+function resetOf({ values }: Formulas, flagged: number, end: number): number | undefined {
+  const { op: operation, args } = values[end];
+  const [condition, , otherwise] = args;
+  const { op: either, args: alternatives } = values[flagged];
+  return operation === "select" && either === "||" && alternatives.includes(condition) ? otherwise : undefined;
 }
 
 /** The invariant values behind which one of these parameters is. */
