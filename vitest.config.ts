@@ -10,9 +10,8 @@ const long = "test/**/*.long.test.ts";
 /** What takes longest comes first, so that no worker is left alone with it at the end. */
 const longest = [
   "test/course/notebooks.test.ts",
-  "test/e2e/lesson.test.ts",
-  "test/e2e/scenes.test.ts",
   "test/e2e/jupyterlab.test.ts",
+  "test/e2e/scenes.test.ts",
   "test/course/exercises.test.ts",
   "test/e2e/explorer.test.ts",
   "test/grade/hostile.test.ts",

@@ -1,9 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { connect, noBrowser } from "./browser.js";
+import { connect, newPage, noBrowser } from "./browser.js";
 import { drawnCurve, explored, startLab, type Lab, type NotebookPage } from "./jupyterlab.js";
-import { joined, readNotebook, workFolder, writeNotebook } from "./notebook-file.js";
+import { lesson, lessonTests } from "./lesson.js";
+import { exportPage, joined, readNotebook, workFolder, writeNotebook } from "./notebook-file.js";
 import { stopAndRestart } from "./stop-and-restart.js";
 
 describe.skipIf(noBrowser())("in JupyterLab", () => {
@@ -21,7 +24,7 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
       "function half(x: number): number {\n  if (x % 2) throw new RangeError(`${x} is odd`);\n  return x / 2;\n}\nhalf(3);",
       "half(4);",
     ]);
-    lab = await startLab([file], await connect(inject("browser")));
+    lab = await startLab([file, join("notebooks", lesson)], await connect(inject("browser")));
     opened = await lab.open("figures.ipynb");
     await opened.runAll();
   });
@@ -69,6 +72,49 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     expect(await (await opened.cell(cell.broken)).innerText()).toContain("RangeError: 3 is odd");
   });
 
+  describe("exported as HTML and opened from disk with the network off, the saved notebook", () => {
+    const errors: string[] = [];
+    let page: Page;
+    beforeAll(async () => {
+      const exported = await exportPage(join(lab.folder, "figures.ipynb"));
+      page = await newPage(lab.browser);
+      await page.context().setOffline(true);
+      page.on("pageerror", (error) => errors.push(error.message));
+      await page.goto(pathToFileURL(exported).href, { waitUntil: "domcontentloaded" });
+    });
+    afterAll(() => page?.context().close());
+
+    test("draws its figures live", async () => {
+      const { points, path } = await drawnCurve(page.locator("nullcline-live").nth(0));
+      expect(points).toBeGreaterThan(100);
+      expect(path.split("L").length).toBeGreaterThan(100);
+    });
+
+    test("gives each of them its room: no output is lower than what it shows", async () => {
+      const lives = await page.locator("nullcline-live").all();
+      expect(lives).toHaveLength(2);
+      for (const live of lives) {
+        const [shown, room] = await live.evaluate((e: HTMLElement) => [
+          e.offsetHeight,
+          e.parentElement?.offsetHeight ?? 0,
+        ]);
+        expect(room).toBeGreaterThanOrEqual(shown);
+      }
+    });
+
+    test("runs the model again when a slider is moved, with no kernel anywhere", async () => {
+      const live = page.locator("nullcline-live").nth(1);
+      await live.scrollIntoViewIfNeeded();
+      expect((await explored(live)).words).toMatch(/^5 spikes/);
+      await live.getByRole("slider", { name: "I", exact: true }).fill("0");
+      await expect.poll(async () => (await explored(live)).words).toMatch(/^no spike/);
+    });
+
+    test("raises no error", () => {
+      expect(errors).toEqual([]);
+    });
+  });
+
   test("a notebook of somebody else, which is not trusted, shows the picture and runs nothing", async () => {
     const text = readFileSync(join(lab.folder, "figures.ipynb"), "utf8");
     writeFileSync(join(lab.folder, "foreign.ipynb"), text.replace("half(4);", "half(6);"));
@@ -90,7 +136,15 @@ describe.skipIf(noBrowser())("in JupyterLab", () => {
     await stopAndRestart(opened);
   });
 
-  test("nothing is asked of the network", () => {
+  describe(lesson, () => {
+    lessonTests(
+      () => lab,
+      () => opened,
+    );
+  });
+
+  test("nothing is asked of the network, and no script fails", () => {
     expect(lab.strayRequests).toEqual([]);
+    expect(lab.pageErrors).toEqual([]);
   });
 });

@@ -1,42 +1,40 @@
+// A notebook of the course as students work through it.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { connect, newPage, noBrowser } from "./browser.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newPage } from "./browser.js";
 import { axe, settled } from "./explorer-page.js";
-import { explored, startLab, type Lab, type NotebookPage } from "./jupyterlab.js";
+import { explored, type Lab, type NotebookPage } from "./jupyterlab.js";
 import { joined, readNotebook, workFolder, type NotebookCell, type Output } from "./notebook-file.js";
 import { faults } from "./pages.js";
 
-const lesson = "10-integrate-and-fire.ipynb";
+/** What is tried, by its name in `notebooks`. */
+export const lesson = "10-integrate-and-fire.ipynb";
 
-describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
+/** @param lab whose folder has the lesson @param opened shows any notebook of it */
+export function lessonTests(lab: () => Lab, opened: () => NotebookPage): void {
   const folder = workFolder();
-  let lab: Lab;
-  let opened: NotebookPage;
   let cells: readonly NotebookCell[];
 
   beforeAll(async () => {
-    lab = await startLab([join("notebooks", lesson)], await connect(inject("browser")));
-    cells = readNotebook(join(lab.folder, lesson));
-    opened = await lab.open(lesson);
-    await opened.runAll();
+    cells = readNotebook(join(lab().folder, lesson));
+    await opened().save();
+    await opened().turnTo(lesson);
+    await opened().runAll();
   });
-  afterAll(async () => {
-    await lab?.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   /** The cells whose output has the given text in its HTML. */
   const cellsWith = async (text: string): Promise<number[]> =>
-    (await opened.outputs()).flatMap((outputs, i) =>
+    (await opened().outputs()).flatMap((outputs, i) =>
       outputs.some(({ data }) => joined(data?.["text/html"] as string).includes(text)) ? [i] : [],
     );
   const errors = async (): Promise<readonly Output[]> =>
-    (await opened.outputs()).flat().filter(({ output_type, name }) => output_type === "error" || name === "stderr");
+    (await opened().outputs()).flat().filter(({ output_type, name }) => output_type === "error" || name === "stderr");
   const verdicts = async (): Promise<string[]> =>
-    (await opened.outputs()).flatMap((outputs, i) =>
+    (await opened().outputs()).flatMap((outputs, i) =>
       cells[i]?.metadata?.nbgrader?.grade ? [joined(outputs[0]?.data?.["text/plain"] as string)] : [],
     );
 
@@ -50,7 +48,7 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
     const figures = await cellsWith("<nullcline-live");
     expect(figures.length).toBeGreaterThan(5);
     for (const index of figures) {
-      const live = (await opened.cell(index)).locator("nullcline-live").first();
+      const live = (await opened().cell(index)).locator("nullcline-live").first();
       await live.scrollIntoViewIfNeeded();
       await live.locator(".js-plotly-plot .main-svg, .nc-panel svg").first().waitFor();
     }
@@ -61,17 +59,17 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
     mkdirSync(solved);
     execFileSync(process.execPath, ["dist/cli.js", "notebooks", lesson.replace(".ipynb", ""), "--solutions", solved]);
     const solution = new Map(readNotebook(join(solved, lesson)).map((cell) => [cell.id, joined(cell.source)]));
-    await opened.write(cells.map((cell) => solution.get(cell.id) ?? joined(cell.source)));
-    await opened.runAll();
+    await opened().write(cells.map((cell) => solution.get(cell.id) ?? joined(cell.source)));
+    await opened().runAll();
     for (const verdict of await verdicts()) expect(verdict).toMatch(/^✓/);
     expect(await errors()).toEqual([]);
     const [first] = cells.flatMap((cell, i) => (cell.metadata?.nbgrader?.grade ? [i] : []));
-    expect(await (await opened.cell(first)).locator(".jp-OutputArea-output").innerText()).toMatch(/^✓/);
+    expect(await (await opened().cell(first)).locator(".jp-OutputArea-output").innerText()).toMatch(/^✓/);
   });
 
   test("once a prediction is made, the model runs again in the page when a slider is moved", async () => {
     const [index] = await cellsWith('kind="explorer"');
-    const live = (await opened.cell(index)).locator("nullcline-live").first();
+    const live = (await opened().cell(index)).locator("nullcline-live").first();
     const before = await explored(live);
     const slider = live.getByRole("slider", { name: "I", exact: true });
     await slider.fill(String(Number(await slider.inputValue()) + 20));
@@ -80,14 +78,13 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
   });
 
   test("exported, it is a page of its own: formulas set, figures alive, nothing asked of any host", async () => {
-    await opened.save();
-    const saved = JSON.parse(readFileSync(join(lab.folder, lesson), "utf8")) as { cells: readonly NotebookCell[] };
+    await opened().save();
+    const saved = JSON.parse(readFileSync(join(lab().folder, lesson), "utf8")) as { cells: readonly NotebookCell[] };
     const beginning = saved.cells.slice(0, 16); // to the end of the first exercise: axe takes long over a long page
     const part = join(folder, "part.ipynb");
     writeFileSync(part, JSON.stringify({ ...saved, cells: beginning }));
     execFileSync(process.execPath, ["dist/cli.js", "export", part]);
-    const browser = await connect(inject("browser"));
-    const page = await newPage(browser, { viewport: { width: 390, height: 800 }, colorScheme: "light" });
+    const page = await newPage(lab().browser, { viewport: { width: 390, height: 800 }, colorScheme: "light" });
     try {
       const problems: string[] = [];
       page.on("console", (message) => problems.push(message.text()));
@@ -120,12 +117,6 @@ describe.skipIf(noBrowser())(`${lesson} in JupyterLab`, () => {
       expect(problems).toEqual([]);
     } finally {
       await page.context().close();
-      await browser.close();
     }
   });
-
-  test("nothing is asked of the network, and no script fails", () => {
-    expect(lab.strayRequests).toEqual([]);
-    expect(lab.pageErrors).toEqual([]);
-  });
-});
+}
