@@ -70,3 +70,13 @@ export async function boxOf(element: Locator): Promise<{ x: number; y: number; w
   if (box === null) throw new Error(`${String(element)} is not to be seen`);
   return box;
 }
+
+/** Waits until the cycles, the f-I curve and the bifurcation diagram of `persistentSodiumPotassium` are drawn. */
+export const analysed = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () =>
+      [...document.querySelectorAll(".nc-views [role=img]")]
+        .map((panel) => panel.getAttribute("aria-label"))
+        .join()
+        .match(/stable limit cycle.*Firing rate.*saddle-node on invariant circle at I = 4\.51/) !== null,
+  );

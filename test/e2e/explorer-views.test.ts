@@ -5,7 +5,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
-import { html, open, says, settled, slide, words } from "./explorer-page.js";
+import { analysed, html, open, says, settled, slide, words } from "./explorer-page.js";
 import { policy, pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the pictures of an explorer", () => {
@@ -27,19 +27,14 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     expect(problems).toEqual([]);
   });
 
-  test("cycles, f-I curve and bifurcation diagram come from a worker, or from the page where its policy forbids workers", async () => {
-    for (const head of [policy, policy.replace("worker-src blob:", "")]) {
-      const { page, problems } = await open(site, html(persistentSodiumPotassium), {}, head);
-      for (const name of ["f-I curve", "bifurcation diagram"]) await page.getByRole("button", { name }).click();
-      await page.waitForFunction(
-        () =>
-          [...document.querySelectorAll(".nc-views [role=img]")]
-            .map((panel) => panel.getAttribute("aria-label"))
-            .join()
-            .match(/stable limit cycle.*Firing rate.*saddle-node on invariant circle at I = 4\.51/) !== null,
-      );
-      expect(problems.filter((problem) => !/worker/i.test(problem))).toEqual([]);
-    }
+  // From a worker: linked-views.test.ts.
+  test("cycles, f-I curve and bifurcation diagram come from the page where its policy forbids workers", async () => {
+    const head = policy.replace("worker-src blob:", "");
+    const { page, problems } = await open(site, html(persistentSodiumPotassium), {}, head);
+    for (const name of ["f-I curve", "bifurcation diagram"]) await page.getByRole("button", { name }).click();
+    await analysed(page);
+    expect(page.workers()).toEqual([]);
+    expect(problems.filter((problem) => !/worker/i.test(problem))).toEqual([]);
   });
 
   test("a run that goes on scrolls, stops at pause, and goes by steps; a trace that is kept stays", async () => {

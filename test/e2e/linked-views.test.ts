@@ -9,6 +9,7 @@ import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-po
 import { quadraticIntegrateAndFire } from "../../src/models/quadratic-integrate-and-fire.js";
 import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { noBrowser } from "./browser.js";
+import { analysed, html, open as openDrawn } from "./explorer-page.js";
 import { pages, policy, type Opened, type Pages } from "./pages.js";
 
 /** It neither rests nor turns back. */
@@ -22,8 +23,11 @@ const drift = defineModel({
 
 describe.skipIf(noBrowser())("pictures beside the run", () => {
   let site: Pages;
+  /** One explorer for what is found once: its f-I curve and its diagram take a worker a second. */
+  let shared: Opened;
   beforeAll(async () => {
     site = await pages();
+    shared = await open(persistentSodiumPotassium, ["f-I curve", "bifurcation diagram"]);
   });
   afterAll(() => site?.close());
 
@@ -34,10 +38,12 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     ...options: readonly [Parameters<typeof explorer>[1]?]
   ): Promise<Opened> {
     const opened = await site.open(site.setup + explorer([model], options[0] ?? {}).html, {}, head);
-    for (const view of views) await opened.page.getByRole("button", { name: view, exact: true }).click();
+    for (const view of views) await press(opened.page, view);
     await computed(opened.page);
     return opened;
   }
+  const press = (page: Page, view: string): Promise<void> =>
+    page.getByRole("button", { name: view, exact: true }).click();
   const computed = (page: Page): Promise<unknown> =>
     page.waitForFunction(() => {
       const notes = [...document.querySelectorAll(".nc-views .nc-about")];
@@ -68,11 +74,20 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
   const dotted = /<path d="M([\d.]+) [\d.]+L\1 [\d.]+"[^>]*stroke-dasharray="3 3"/;
   const marker = (svg: string | undefined): number => Number(dotted.exec(svg ?? "")?.[1]);
 
+  test("cycles, f-I curve and bifurcation diagram come from a worker", async () => {
+    const { page, problems } = shared;
+    await analysed(page);
+    expect(page.workers()).toHaveLength(1);
+    expect(problems).toEqual([]);
+  });
+
   test("a slider moves the trace, the equilibria in the phase plane and the marks on f-I curve and diagram in one frame", async () => {
-    const { page, problems } = await open(persistentSodiumPotassium, ["f-I curve", "bifurcation diagram"]);
+    const { page, problems } = shared;
+    const opening = Number(await page.getByRole("slider", { name: "I", exact: true }).inputValue());
     const at = [2, 20, 40, 60];
     const frames: Awaited<ReturnType<typeof inOneFrame>>[] = [];
     for (const I of at) frames.push(await inOneFrame(page, "I", I));
+    await inOneFrame(page, "I", opening);
     for (const [k, { panels, notes, words }] of frames.entries()) {
       expect(panels).toHaveLength(4);
       expect(notes.join("")).not.toContain("being computed");
@@ -89,7 +104,8 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
   });
 
   test("the diagram goes along any parameter: that one's slider only moves the mark, any other asks for a new diagram, and what was found is remembered", async () => {
-    const { page, problems } = await open(persistentSodiumPotassium, ["bifurcation diagram"]);
+    const { page, problems } = shared;
+    await press(page, "f-I curve"); // which is another one with each conductance
     const along = page.getByLabel("along", { exact: true });
     expect((await along.locator("option").allInnerTexts()).slice(0, 2)).toEqual(["I", "C"]);
     const diagram = page.locator(".nc-views .nc-panel").last();
@@ -139,14 +155,16 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
       duration: 100,
     });
     const given = marker(await page.locator(".nc-views .nc-panel").last().innerHTML());
-    const { page: plain } = await open(persistentSodiumPotassium, ["f-I curve"]);
+    const { page: plain } = shared;
+    for (const view of ["bifurcation diagram", "f-I curve"]) await press(plain, view);
     await plain.getByLabel("current", { exact: true }).selectOption("constant");
     expect(marker((await inOneFrame(plain, "I", 25)).panels[2])).toBe(given);
     expect(problems).toEqual([]);
   });
 
   test("the impedance appears at a current at which the neuron rests, at once", async () => {
-    const { page, problems } = await open(hodgkinHuxley, ["impedance"]);
+    const { page, problems } = await openDrawn(site, html(hodgkinHuxley));
+    await press(page, "impedance");
     await page.getByText("At I = 10 nothing is stable to rest at").waitFor();
     const { notes } = await inOneFrame(page, "I", 0);
     expect(notes.join("")).toContain("Resonance at 66.7 Hz");
