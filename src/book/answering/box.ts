@@ -1,5 +1,5 @@
 /** One exercise that is answered on the page: its editor, Check and Stop, and what comes of it. */
-import { asked, type Asked, type CodeCell } from "./cells.js";
+import { asked, exerciseOf, type Asked, type CodeCell } from "./cells.js";
 import type { Client, Hear } from "./client.js";
 import { createEditor } from "./editor.js";
 import { element } from "./element.js";
@@ -102,6 +102,7 @@ export async function openBox(
     before.hidden = true;
     editor.mark(undefined);
     await keep();
+    let above = "";
     const hear: Hear = (type, content) => {
       if (type === "error") editor.mark(lineIn(content));
       outputs.hear(type, content);
@@ -117,8 +118,12 @@ export async function openBox(
           before.append(code, said);
           tell(outputsIn(said, comeAlive).hear);
         },
+        stoppedIn(cell) {
+          const which = exerciseOf(cell);
+          if (which !== undefined) above = ` It was in your answer to exercise ${which}: mend that one first.`;
+        },
       });
-      status.textContent = endings[end];
+      status.textContent = endings[end] + above;
       if (end === "checked") answered(section);
     } catch (error) {
       status.textContent = `It could not be run: ${(error as Error).message}`;

@@ -47,6 +47,10 @@ export function asked(cells: readonly CodeCell[], answer: string): Asked {
   return { before: cells.slice(0, at), answer: cells[at] as CodeCell, check };
 }
 
+/** "3.1", if the cell is for an answer. */
+export const exerciseOf = ({ id }: CodeCell): string | undefined =>
+  /^exercise-(\d+-\d+)$/.exec(id)?.[1]?.replace("-", ".");
+
 /** The notebook with another answer; all else stays as it is. A copy without the cell gets it at its end. */
 export function withAnswer(notebook: unknown, { id, source }: CodeCell): object {
   const book = record(notebook);

@@ -28,6 +28,7 @@ export async function showFollowing(
       say: (words) => void (status.textContent = words),
       hear: outputsIn(output, comeAlive).hear,
       failed() {}, // its own error says what it lacks
+      stoppedIn() {},
     });
     status.remove();
     if (end === "checked") continue;

@@ -1,5 +1,5 @@
 /** The kernel of a page at work for its exercises: one run at a time, each with the cells that it needs. */
-import { asked, nothingRan, type CodeCell } from "./cells.js";
+import { asked, exerciseOf, nothingRan, type CodeCell } from "./cells.js";
 import type { Client, Hear } from "./client.js";
 import type { OwnNotebook } from "./own-notebook.js";
 
@@ -11,6 +11,8 @@ export interface Listener {
   readonly hear: Hear;
   /** A cell before the answer has stopped with an error: the run goes on, as the answer may not need it. */
   failed(cell: CodeCell, hear: (to: Hear) => void): void;
+  /** The run was stopped in a cell before the answer, such as another answer that never ends. */
+  stoppedIn(cell: CodeCell): void;
 }
 
 /** How a run ended. */
@@ -46,7 +48,7 @@ export function createRuns(notebook: OwnNotebook, client: () => Promise<Client>)
 
   async function run(
     wanted: (cells: readonly CodeCell[]) => Wanted,
-    { say, hear, failed }: Listener,
+    { say, hear, failed, stoppedIn }: Listener,
     begun: number,
   ): Promise<End> {
     const stopped = (): boolean => stops !== begun;
@@ -58,10 +60,16 @@ export function createRuns(notebook: OwnNotebook, client: () => Promise<Client>)
     const missing = ran.missing(before);
     for (const [k, cell] of missing.entries()) {
       if (stopped()) return "stopped";
-      say(`Running the cells above: ${k + 1} of ${missing.length} …`);
+      const which = exerciseOf(cell);
+      const mine = which === undefined ? "" : `, your answer to exercise ${which}`;
+      say(`Running the cells above: ${k + 1} of ${missing.length}${mine} …`);
       const outputs: Parameters<Hear>[] = [];
       const error = await kernel.run(cell, (...output) => void outputs.push(output));
-      if (error === "Interrupted" || error === "Lost") return ended(error, outputs, hear);
+      if (error === "Interrupted" || error === "Lost") {
+        for (const output of outputs) if (output[0] === "error") hear(...output);
+        stoppedIn(cell);
+        return error === "Lost" ? "forgotten" : "stopped";
+      }
       ran.note(cell, present);
       if (error !== undefined) failed(cell, (to) => outputs.forEach((output) => void to(...output)));
     }
@@ -76,10 +84,6 @@ export function createRuns(notebook: OwnNotebook, client: () => Promise<Client>)
     }
     return "checked";
   }
-  const ended = (error: "Interrupted" | "Lost", outputs: readonly Parameters<Hear>[], hear: Hear): End => {
-    for (const output of outputs) if (output[0] === "error") hear(...output);
-    return error === "Lost" ? "forgotten" : "stopped";
-  };
   function inTurn(wanted: (cells: readonly CodeCell[]) => Wanted, listener: Listener): Promise<End> {
     const begun = stops;
     if (running) listener.say("Waiting for another cell …");

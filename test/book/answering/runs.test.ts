@@ -38,7 +38,7 @@ function atWork(): { runs: Runs; ran: string[]; began: Promise<void> } {
   return { runs: createRuns(notebook, async () => client), ran, began };
 }
 
-const deaf: Listener = { say() {}, hear() {}, failed() {} };
+const deaf: Listener = { say() {}, hear() {}, failed() {}, stoppedIn() {} };
 const answer = (source: string, id: string = "exercise-1-1"): CodeCell => ({ id, source });
 
 it("runs what stands before the answer, once, and then the answer and its check", async () => {
@@ -87,6 +87,23 @@ it("shows a cell behind an answer, with what stands before it", async () => {
   ran.length = 0;
   expect(await runs.show("code", deaf)).toBe("checked");
   expect(ran).toEqual(["exercise-1-1: starter", "check-1-1: starter", "code: starter"]);
+});
+
+it("says in which answer above it was stopped", async () => {
+  const endless = cells.map((cell) => (cell.id === "exercise-1-1" ? { ...cell, source: "for (;;);" } : cell));
+  const own = createRuns({ cells: async () => endless } as unknown as OwnNotebook, async () => ({
+    run: async ({ id }) => (id === "exercise-1-1" ? "Lost" : undefined),
+    complete: async () => ({ from: 0, to: 0, names: [] }),
+    stop() {},
+  }));
+  const said: string[] = [];
+  const listener: Listener = {
+    ...deaf,
+    say: (words) => void said.push(words),
+    stoppedIn: ({ id }) => void said.push(id),
+  };
+  expect(await own.check(answer("mine", "exercise-1-2"), listener)).toBe("forgotten");
+  expect(said.slice(-2)).toEqual(["Running the cells above: 2 of 4, your answer to exercise 1.1 …", "exercise-1-1"]);
 });
 
 it("stops, together with those that wait, and runs everything again once all is forgotten", async () => {
