@@ -84,7 +84,8 @@ function denseSynapses(weights: DenseWeights, count: number, part: Part): Synaps
     spike(from, time, target) {
       const released = part(from, time);
       const row = from * count;
-      for (let to = 0; to < count; to++) target[to] += w[row + to] * released;
+      if (released === 1) for (let to = 0; to < count; to++) target[to] += w[row + to];
+      else for (let to = 0; to < count; to++) target[to] += w[row + to] * released;
     },
     weights: () => w.slice(),
   };
@@ -166,6 +167,6 @@ function learning(
 }
 
 function checkFinite(w: Float64Array): void {
-  const bad = w.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw new RangeError(`coupling: weight ${bad} is ${w[bad]}`);
+  for (let s = 0; s < w.length; s++)
+    if (!Number.isFinite(w[s])) throw new RangeError(`coupling: weight ${s} is ${w[s]}`);
 }

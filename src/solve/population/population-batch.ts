@@ -1,4 +1,3 @@
-import type { Model } from "../../model/model.js";
 import { batch, type Batch, type Numbers } from "../batch/batch.js";
 import { batchProgram, cellsPerBlock, stepsPerBatch } from "../batch/batch-program.js";
 import type { LaneWidth } from "../batch/encoder.js";
@@ -7,10 +6,10 @@ import { drivenModel, runParameters } from "../driven-system.js";
 import { changeAhead } from "../events.js";
 import { gridSnap } from "../methods/step-size.js";
 import { SimulationError } from "../simulation-error.js";
-import type { StimulusData } from "../stimuli/stimulus.js";
+import { suits } from "./batch-rules.js";
 import { closerLook } from "./closer-look.js";
 import { grid, type Population, type PopulationRun } from "./population-run.js";
-import { stepOf2003, thresholdReadsInput } from "./population-step.js";
+import { stepOf2003 } from "./population-step.js";
 import { spikeList, spikesAtEnds, type SpikeList } from "./spike-list.js";
 
 /**
@@ -33,20 +32,6 @@ export function runInBatches(population: Population, width: LaneWidth = "f64x2")
   const recorded = population.wanted.states.map(() => population.wanted.cells.map(() => new Float64Array(ends.length)));
   for (let first = 0; first < count; first += cellsPerBlock) runBlock(run, first, recorded);
   return { raster: spikes.raster(), time: ends, recorded, weights: [] };
-}
-
-/** Whether vectors can do what this model and stimulus ask for. */
-export function suits(model: Model, stimulus: StimulusData | undefined): boolean {
-  const { graph, roots } = model;
-  // A state that counts time may need steps that end where a condition changes: `clockBreaks`.
-  const counts = roots.field.some((root) => (graph.valueOf(root) ?? 0) !== 0);
-  return !counts && !readsV(stimulus) && !thresholdReadsInput(model);
-}
-
-/** Whether a stimulus depends on the membrane potential. */
-function readsV(stimulus: StimulusData | undefined): boolean {
-  if (stimulus?.kind === "sum") return stimulus.terms.some(readsV);
-  return stimulus?.kind === "poissonInput";
 }
 
 interface BatchRun extends Population {

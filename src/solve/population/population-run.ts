@@ -1,6 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { synapsesOf, type Coupling } from "./coupling.js";
 import { runParameters } from "../driven-system.js";
+import { advancerInBatches } from "./advance-in-batches.js";
 import { advancer, type LoadParameters } from "./population-step.js";
 import type { PopulationMethod } from "./population-method.js";
 import { spikeList, type Raster } from "./spike-list.js";
@@ -66,6 +67,7 @@ export function runTogether({
   y,
   own,
   loadParameters,
+  varied,
   noise,
   couplings,
   stimulus,
@@ -85,13 +87,11 @@ export function runTogether({
   }));
   const spikes = spikeList();
   let fresh: Spike[] = [];
-  const advance = advancer(
-    model,
-    { count, y, input, loadParameters },
-    stimulus,
-    method,
-    (time, cell) => void fresh.push({ time, cell }),
-  );
+  const cells = { count, y, input, loadParameters };
+  const onSpike = (time: number, cell: number): void => void fresh.push({ time, cell });
+  const advance =
+    (method === "izhikevich2003" ? advancerInBatches(model, cells, stimulus, varied, onSpike) : undefined) ??
+    advancer(model, cells, stimulus, method, onSpike);
   const recorded = wanted.states.map(() => wanted.cells.map(() => new Float64Array(ends.length)));
   const keep = (row: number): void =>
     wanted.states.forEach(({ index }, k) => wanted.cells.forEach((cell, c) => (recorded[k][c][row] = y[index][cell])));
@@ -100,9 +100,8 @@ export function runTogether({
   for (let row = 1; row < ends.length; row++) {
     const [t, tNext] = [ends[row - 1], ends[row]];
     const scale = 1 / Math.sqrt(tNext - t);
-    for (let cell = 0; cell < count; cell++)
-      input[cell] =
-        own[cell] + synaptic[cell] + (noise === undefined ? 0 : noise.intensity[cell] * scale * noise.normal());
+    for (let cell = 0; cell < count; cell++) input[cell] = own[cell] + synaptic[cell];
+    if (noise !== undefined) addNoise(input, noise, scale);
     synaptic.fill(0);
     fresh = [];
     advance(t, tNext, pieceEnd[row]);
@@ -117,6 +116,10 @@ export function runTogether({
     keep(row);
   }
   return { raster: spikes.raster(), time: ends, recorded, weights: all.map(({ synapses }) => synapses.weights()) };
+}
+
+function addNoise(input: Float64Array, { intensity, normal }: PopulationNoise, scale: number): void {
+  for (let cell = 0; cell < input.length; cell++) input[cell] += intensity[cell] * scale * normal();
 }
 
 /** Each cell through the whole run by itself: faster, where none needs another. */

@@ -4,10 +4,12 @@ import { defineModel } from "../../../src/model/text/define.js";
 import { state } from "../../../src/model/text/definition.js";
 import { catalogue } from "../../../src/models/catalogue.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
+import { izhikevich } from "../../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../../src/models/leaky-integrate-and-fire.js";
+import { corticalNetwork } from "../../../src/networks/cortical-network.js";
 import { random } from "../../../src/numerics/random.js";
 import { batchProgram } from "../../../src/solve/batch/batch-program.js";
-import { simulatePopulation, type PerCell } from "../../../src/solve/population/population.js";
+import { simulatePopulation, type PerCell, type PopulationActivity } from "../../../src/solve/population/population.js";
 import { simulate } from "../../../src/solve/simulate.js";
 import type { Stimulus } from "../../../src/solve/stimuli/stimulus.js";
 import { pulses, step } from "../../../src/solve/stimuli/stimulus-shapes.js";
@@ -94,6 +96,43 @@ describe("a batch", () => {
       expect(kept.recorded).toEqual(plain(() => simulatePopulation(model, { ...options, record } as never)).recorded);
     },
   );
+
+  test("of coupled cells under noise by the method of 2003 is what it is without vectors", () => {
+    const options = { excitatory: 240, inhibitory: 61, duration: 200, coupling: 3 };
+    const vectors = corticalNetwork(izhikevich, options);
+    expect(vectors.raster.time.length).toBeGreaterThan(301);
+    expect(vectors.raster).toEqual(plain(() => corticalNetwork(izhikevich, options)).raster);
+    const onto = { onto: "v", delay: 2.5, weights: { from: [0, 1, 2], to: [1, 2, 0], weight: [5, 5, 5] } };
+    const ring = (): PopulationActivity =>
+      simulatePopulation(izhikevich, {
+        ...{ count: 3, duration: 150, method: "izhikevich2003", parameters: { I: (cell) => 4 + cell } },
+        ...{ coupling: onto, stimulus: sine(3, 40), record: { states: ["v", "u"] } },
+      });
+    const [one, other] = [ring(), plain(ring)];
+    expect(one.raster.time.length).toBeGreaterThan(5);
+    expect(one.raster).toEqual(other.raster);
+    expect(one.recorded).toEqual(other.recorded);
+  });
+
+  test("tells of the first coupled cell that fails, in the words of a run without vectors", () => {
+    const coupling = { onto: "u", weights: { from: [0], to: [1], weight: [-1e200] } };
+    const failing = (): string => {
+      try {
+        simulatePopulation(izhikevich, {
+          count: 5,
+          duration: 60,
+          method: "izhikevich2003",
+          parameters: { I: 20 },
+          coupling,
+        });
+        return "no failure";
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(failing()).toMatch(/cell 1: \w became/);
+    expect(failing()).toBe(plain(failing));
+  });
 
   test("holds cells through their refractory periods, reset by reset", () => {
     const model = leakyIntegrateAndFire;
