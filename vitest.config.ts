@@ -7,13 +7,13 @@ import { longPatience, patience } from "./test/patience.js";
 /** What is long by nature: soaks, attacks by the dozen, comparisons with other programs. */
 const long = "test/**/*.long.test.ts";
 
-/** What takes longest comes first, so that no worker is left alone with it at the end. */
+/** Of each project, what takes longest comes first, so that no worker is left alone with it at the end. */
 const longest = [
-  "test/course/notebooks.test.ts",
   "test/e2e/jupyterlab.test.ts",
   "test/e2e/scenes.test.ts",
-  "test/course/exercises.test.ts",
   "test/e2e/explorer.test.ts",
+  "test/course/notebooks.test.ts",
+  "test/course/exercises.test.ts",
   "test/grade/hostile.test.ts",
 ];
 
@@ -23,7 +23,12 @@ class LongestFirst extends BaseSequencer {
       const place = longest.indexOf(relative(import.meta.dirname, moduleId).replaceAll("\\", "/"));
       return place < 0 ? longest.length : place;
     };
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+    // vitest ends a worker whose next file is of another project, and starts one that has loaded nothing: all files of
+    // a project stay together.
+    const sorted = await super.sort(files);
+    const projects = [...new Set(sorted.map(({ project }) => project))];
+    const ofProject = ({ project }: TestSpecification): number => projects.indexOf(project);
+    return sorted.sort((a, b) => ofProject(a) - ofProject(b) || rank(a) - rank(b));
   }
 }
 
