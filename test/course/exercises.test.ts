@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { catalogue } from "../../src/course/catalogue.js";
+import { catalogue, findExercise } from "../../src/course/catalogue.js";
 import type { Exercise } from "../../src/course/exercise.js";
 import { verdictCard } from "../../src/course/verdict-card.js";
-import type { Verdict } from "../../src/course/answers/verdict.js";
+import { seeded } from "../../src/course/answers/variant.js";
+import { pointsOf, type Verdict } from "../../src/course/answers/verdict.js";
 import { inParts, ofFunctions } from "./kinds.js";
 import { codeOf, namesIn, slips } from "./slips.js";
 
+// What has parts is asked here too: their answers are dear, and known by then.
 const exercises = Object.entries(catalogue).flatMap(([notebook, list]) =>
   list.map((exercise) => ({ notebook, exercise, id: exercise.id })),
 );
@@ -56,7 +58,7 @@ describe.each(exercises.map((each) => [each.id, each] as const))("exercise %s", 
     }
   });
 
-  it("recognises each of its misconceptions, at least two, as what it is", () => {
+  it("recognises each of its misconceptions, at least two, as what it is, which has less than all points", () => {
     for (const student of students(exercise)) {
       const { misconceptions } = exercise.answerOf(student);
       expect(misconceptions.length).toBeGreaterThanOrEqual(2);
@@ -66,6 +68,7 @@ describe.each(exercises.map((each) => [each.id, each] as const))("exercise %s", 
           verdict.kind === "misconception" ? verdict.name : told(verdict),
           `${student}, ${JSON.stringify(exercise.variantOf(student))}`,
         ).toBe(name);
+        expect(pointsOf(verdict.parts ?? []), name).toBeLessThan(exercise.points);
       }
     }
   });
@@ -117,5 +120,34 @@ describe.each(exercises.map((each) => [each.id, each] as const))("exercise %s", 
     expect(exercise.points).toBeGreaterThan(0);
     expect(new Set(exercise.hints).size).toBe(exercise.hints.length);
     expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+const student = "self-study";
+const earned = (id: string, given: unknown): number => pointsOf(findExercise(catalogue, id).partsOf(given, student));
+
+describe.each(inParts.map((one) => [one.id, one] as const))("the parts of exercise %s", (id, one) => {
+  it("have names and points, hold of the right answer, and of nothing that is no answer", () => {
+    const { parts = [], right } = one.answerOf(student);
+    expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
+    for (const part of parts) {
+      expect(part.points * 2, part.name).toSatisfy((twice: number) => Number.isInteger(twice) && twice > 0);
+      for (const seed of ["a", "b", "c"]) expect(part.holds(right, seeded(seed)), part.name).toBe(true);
+    }
+    for (const none of [undefined, null, Number.NaN, 0, "", [], {}, { is: "number" }, "right", () => undefined])
+      expect(earned(id, none), String(none)).toBe(0);
+  });
+});
+
+describe("a record of which half is right", () => {
+  it("has the points of that half, and nothing for texts, lists, infinity or a neighbour's numbers", () => {
+    const { EL, gK } = findExercise(catalogue, "6.8").answerOf(student).right as Record<string, number>;
+    expect(earned("6.8", { gL: 1, EL, gK, EK: 0 })).toBe(2);
+    expect(earned("6.8", { gL: 1, EL: String(EL), gK: [gK], EK: Infinity })).toBe(0);
+    expect(earned("6.8", [EL, gK])).toBe(0);
+    for (const id of ["4.5", "5.4", "6.8"]) {
+      const neighbour = findExercise(catalogue, id).answerOf("neighbour").right;
+      expect(earned(id, neighbour), id).toBeLessThan(findExercise(catalogue, id).points);
+    }
   });
 });

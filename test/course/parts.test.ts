@@ -12,26 +12,6 @@ const functions = inParts.filter((one) => ofFunctions.includes(one));
 const earned = (id: string, given: unknown, seed?: string): number =>
   pointsOf(findExercise(catalogue, id).partsOf(given, student, seed === undefined ? undefined : seeded(seed)));
 
-describe.each(inParts.map((one) => [one.id, one] as const))("the parts of exercise %s", (id, one) => {
-  it("have names and points, hold of the right answer, and of nothing that is no answer", () => {
-    const { parts = [], right } = one.answerOf(student);
-    expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
-    for (const part of parts) {
-      expect(part.points * 2, part.name).toSatisfy((twice: number) => Number.isInteger(twice) && twice > 0);
-      for (const seed of ["a", "b", "c"]) expect(part.holds(right, seeded(seed)), part.name).toBe(true);
-    }
-    for (const none of [undefined, null, Number.NaN, 0, "", [], {}, { is: "number" }, "right", () => undefined])
-      expect(earned(id, none), String(none)).toBe(0);
-  });
-
-  it("leave a wrong answer less than all points", () => {
-    for (const { name, wrong } of one.answerOf(student).misconceptions) {
-      const verdict = one.judge(wrong, student);
-      expect(pointsOf(verdict.parts ?? []), name).toBeLessThan(one.points);
-    }
-  });
-});
-
 describe.each(functions.map((one) => [one.id, one] as const))("the parts of the function of exercise %s", (id, one) => {
   it("give nothing to a constant, to zeros, or to what hands its arguments back", () => {
     const { right } = one.answerOf(student);
@@ -63,19 +43,6 @@ describe.each(functions.map((one) => [one.id, one] as const))("the parts of the 
       }),
     );
     expect(gained).toEqual([]);
-  });
-});
-
-describe("a record of which half is right", () => {
-  it("has the points of that half, and nothing for texts, lists, infinity or a neighbour's numbers", () => {
-    const { EL, gK } = findExercise(catalogue, "6.8").answerOf(student).right as Record<string, number>;
-    expect(earned("6.8", { gL: 1, EL, gK, EK: 0 })).toBe(2);
-    expect(earned("6.8", { gL: 1, EL: String(EL), gK: [gK], EK: Infinity })).toBe(0);
-    expect(earned("6.8", [EL, gK])).toBe(0);
-    for (const id of ["4.5", "5.4", "6.8"]) {
-      const neighbour = findExercise(catalogue, id).answerOf("neighbour").right;
-      expect(earned(id, neighbour), id).toBeLessThan(findExercise(catalogue, id).points);
-    }
   });
 });
 

@@ -11,6 +11,9 @@ import { escapeHtml } from "../../src/text/html.js";
 import { fileName, sceneFiles, sceneNames, type SceneName } from "./scene-files.js";
 import { present } from "../../src/checks/present.js";
 import { matched } from "../matched.js";
+import { looksOfScenes } from "./scene-looks.js";
+import { expectSketches } from "./snapshot.js";
+import { stored } from "./stored.js";
 
 const prepared = Object.fromEntries(sceneNames.map((name) => [name, sceneFiles[name].prepare()])) as Record<
   SceneName,
@@ -26,7 +29,7 @@ describe.each(sceneNames)("%s", (name) => {
   const { models, data } = prepared[name];
   const controls = sceneOf(name).controls(models, data);
 
-  test("carries a picture of each figure, with a text alternative, its words, and data that survive JSON", () => {
+  test("carries a picture of each figure, with a text alternative, its words, and data that survive JSON, in 60 kB", () => {
     const { html, words } = sceneOutput(sceneOf(name), prepared[name]);
     const alternatives = [...html.matchAll(/<img class="nullcline-still" alt="([^"]*)"/g)].map(([, text]) => text);
     expect(alternatives.length).toBe(seen(name).figures.length);
@@ -35,6 +38,7 @@ describe.each(sceneNames)("%s", (name) => {
       `<p class="nullcline-still" style="white-space:pre-line;max-width:720px">${escapeHtml(words)}</p>`,
     );
     expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+    expect(stored(html), "beside the shared library").toBeLessThan(60_000);
   });
 
   test("draws numbers at the ends of every control", () => {
@@ -48,6 +52,10 @@ describe.each(sceneNames)("%s", (name) => {
       }
     }
   });
+});
+
+test("every scene looks as it did when somebody looked at it, as it opens and at another setting", () => {
+  expectSketches("scenes", looksOfScenes());
 });
 
 describe("a scene is one file", () => {

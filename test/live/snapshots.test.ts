@@ -5,46 +5,9 @@ import { opening } from "../../src/live/cell/opening.js";
 import { runFigure } from "../../src/live/explorer/figures/time-course.js";
 import { panels } from "../../src/live/explorer/panels/panels.js";
 import { lastingModel, plainSetting, run } from "../../src/live/explorer/runs/setting.js";
-import { initialValues, type Values } from "../../src/live/scenes/scene.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { snapshotOf } from "./explorer/snapshot-of.js";
-import { sceneFiles, sceneNames, type SceneName } from "./scene-files.js";
 import { alike, expectSketches, sketch } from "./snapshot.js";
-
-/** Another setting of each scene, beside that with which it opens. */
-const others: Readonly<Record<SceneName, Values>> = {
-  potentialLandscape: { I: 15.9, "look at": 1, start: -60, time: 20 },
-  traceDeterminantPlane: { trace: 1, determinant: -1 },
-  draggableNullclines: { I: 6 },
-  fourBifurcations: { "I from the bifurcation": -1 },
-  clampedMembrane: { command: 20, gNa: 0 },
-  phasesOfASpike: { gK: 20 },
-  twoPulses: { delay: 8, "second pulse": 100 },
-  strengthDurationCurve: { length: 5, strength: 4 },
-  errorAgainstStep: { method: 2, step: -1.5 },
-  excitabilityClasses: { betaW: -21, I: 60 },
-  integratorAndResonator: { stimulus: 1, strength: 1 },
-  phaseKick: { clock: 1, phase: 0.5, kick: -3 },
-  poissonSpikes: { rate: 60, "refractory period": 10 },
-  rateUnitPlane: { activation: 0, bias: 1, "weight 1": -2 },
-  networkRaster: { coupling: 0 },
-  voltageAlongCable: { site: 1300, lasts: 30, time: 20 },
-};
-
-test("every scene looks as it did when somebody looked at it, as it opens and at another setting", () => {
-  const figures: Record<string, Figure> = {};
-  for (const name of sceneNames) {
-    const { scene, prepare } = sceneFiles[name];
-    const { models, data } = prepare();
-    const opens = initialValues(scene.controls(models, data));
-    for (const [setting, values] of Object.entries({ opens, other: { ...opens, ...others[name] } })) {
-      scene.draw(values, models, data).figures.forEach((figure, k) => {
-        figures[`${name} ${setting} ${k}`] = figure;
-      });
-    }
-  }
-  expectSketches("scenes", figures);
-});
 
 test("every model's explorer looks as it did when somebody looked at it: the run, and the phase plane or the flow", () => {
   const figures: Record<string, Figure> = {};
