@@ -60,6 +60,13 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
     given.map((value, i) => agree(value, other[i], tolerance, scale));
   let publicTruth: unknown[] | undefined; // may have cost simulations
   const truths = (): unknown[] => (publicTruth ??= values(expected.right));
+  const foreseen = new Map<F, unknown[]>();
+  /** What a misconception gives at the public arguments. */
+  const valuesOf = (one: Misconception<F>): unknown[] => {
+    const known = foreseen.get(one.wrong) ?? values(one.wrong);
+    foreseen.set(one.wrong, known);
+    return known;
+  };
   /** Arguments with what is right there: the public ones, and those that are drawn. */
   const asked = (random?: () => number): { args: A; truth: unknown }[] => {
     const drawn = random ? Array.from({ length: places }, () => domain(random)) : [];
@@ -115,8 +122,8 @@ export function functionAnswer<A extends unknown[] | [], F = (...args: A) => unk
       const scale = magnitude(truth);
       const hits = matches(tried, truth, scale);
       if (hits.every(Boolean)) return right;
-      const foreseen = expected.misconceptions.find((m) => matches(tried, values(m.wrong), scale).every(Boolean));
-      if (foreseen) return recognised(foreseen);
+      const mixUp = expected.misconceptions.find((one) => matches(tried, valuesOf(one), scale).every(Boolean));
+      if (mixUp) return recognised(mixUp);
       const first = hits.indexOf(false);
       const many = hits.filter(Boolean).length;
       const slip = slipIn(tried, (mended) => matches(mended, truth, scale).every(Boolean));
