@@ -15,13 +15,11 @@ const mostPerMs = 100;
  */
 export function checkedStimulus(data: unknown): Stimulus {
   requireData(data, 0, { terms: mostTerms, numbers: mostNumbers, perMs: mostPerMs });
-  let stimulus: Stimulus | undefined;
   try {
-    stimulus = stimulusFromData(data as StimulusData);
+    return stimulusFromData(data as StimulusData);
   } catch (error) {
-    refuse((error as Error).message);
+    return refuse((error as Error).message);
   }
-  return stimulus ?? refuse("it is of no known kind");
 }
 
 /** What is left of what a stimulus may hold. */
