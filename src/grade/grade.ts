@@ -80,7 +80,7 @@ export async function grade(options: GradeOptions): Promise<Results> {
   );
 
   const marking = await (queue === undefined
-    ? markHere(options, course)
+    ? markHere(options, course, reader)
     : markElsewhere(queue, course, limits, options.onNotice));
   mkdirSync(out, { recursive: true });
   const sheet = options.merge === undefined ? [] : readMarkingSheet(options.merge);

@@ -21,7 +21,7 @@ import { createSandbox, type Wall } from "./processes/sandbox.js";
 import { warm } from "./processes/world.js";
 import { createWorkspace } from "./processes/workspace.js";
 import { onceMoreIfFailed } from "./once-more.js";
-import { openReader } from "./reader/reader.js";
+import { openReader, type Reader } from "./reader/reader.js";
 import type { Assessment } from "./report/results.js";
 
 /** What submissions are marked by. */
@@ -82,13 +82,16 @@ export async function readCourse(options: CourseOptions, names: readonly string[
 /** Of data, as JSON. */
 export const digest = (data: unknown): string => createHash("sha256").update(JSON.stringify(data)).digest("hex");
 
-/** @throws Error if Deno cannot be had, or a sandbox that is asked for */
-export async function markHere(options: CourseOptions, course: Course): Promise<Marking> {
+/**
+ * @param reader of what students wrote; by default one of its own, which ends with it
+ * @throws Error if Deno cannot be had, or a sandbox that is asked for
+ */
+export async function markHere(options: CourseOptions, course: Course, reader?: Reader): Promise<Marking> {
   const { limits = gradingLimits, onNotice = () => {} } = options;
   const workspace = createWorkspace(options.masters);
   process.once("exit", workspace.remove);
-  const reader = openReader();
-  const compiler = createCompiler(workspace, Math.max(limits.timeout, 10_000), reader);
+  const reading = reader ?? openReader();
+  const compiler = createCompiler(workspace, Math.max(limits.timeout, 10_000), reading);
   const sandbox = createSandbox(workspace.folder, options.sandbox, onNotice);
   // What the first leaves, Deno can read only where it may write; what the second makes of that, everywhere.
   for (let starts = 0; starts < 2; starts++) await warm(sandbox, limits);
@@ -99,7 +102,7 @@ export async function markHere(options: CourseOptions, course: Course): Promise<
     async mark(work) {
       let grader = free.pop();
       if (!grader) {
-        grader = await startGrader(sandbox, course.checks, limits, compiler, reader);
+        grader = await startGrader(sandbox, course.checks, limits, compiler, reading);
         all.push(grader);
       }
       const { notebook } = work;
@@ -120,7 +123,7 @@ export async function markHere(options: CourseOptions, course: Course): Promise<
     async close() {
       await Promise.all(all.map((grader) => grader.close()));
       compiler.close();
-      reader.close();
+      if (reading !== reader) reading.close();
       process.removeListener("exit", workspace.remove);
       workspace.remove();
     },
