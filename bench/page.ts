@@ -32,8 +32,8 @@ const profiles = `What is known of the way there, as of 2026-11-27; not all of i
 
 const notHere = `## What is not here
 
-Networks, noise, live figures and other simulators. Cells that are coupled or noisy are run by the readable stepper: without SIMD, without
-worker threads. The grader beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab, Deno and ipykernel in [kernels.md](kernels.md).`;
+Noise, live figures and NEURON. Cells that are coupled or noisy are run by the readable stepper, but for those by the method of 2003; none of
+them by worker threads. The grader beside nbgrader is measured in [grading.md](grading.md), the kernel beside stock tslab, Deno and ipykernel in [kernels.md](kernels.md).`;
 
 /** What is written beside the tables. */
 export interface Measured {
@@ -42,6 +42,13 @@ export interface Measured {
   readonly first: readonly number[];
   /** The section about populations. */
   readonly populations: string;
+}
+
+/** The page with another section about populations. */
+export function withPopulations(text: string, section: string): string {
+  const [from, to] = ["\n## Populations\n", "\n## Where we lose\n"].map((title) => text.indexOf(title));
+  if (from < 0 || to < from) throw new Error("docs/benchmark.md lacks its sections: write all of it once");
+  return `${text.slice(0, from + 1)}${section}\n${text.slice(to)}`;
 }
 
 export function page(tables: readonly Table[], { rounds, load, first, populations }: Measured): string {

@@ -1,9 +1,10 @@
 // One variant of the benchmark of populations in a process of its own: `population.ts VARIANT` answers each line "MODEL,METHOD,COUNT,STEPS,DT
-// REPETITIONS" with the CPU time of one run in ms, the number of spikes and the last cell's V.
+// REPETITIONS", or "network REPETITIONS", with the CPU time of one run in ms and the number of spikes.
 import { createInterface } from "node:readline";
 import type { Model } from "../src/model/model.js";
 import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../src/models/izhikevich.js";
+import { corticalNetwork } from "../src/networks/cortical-network.js";
 import { simulatePopulation, type PopulationOptions } from "../src/solve/population/population.js";
 
 // Without it every cell is run by itself.
@@ -15,11 +16,13 @@ for await (const line of createInterface({ input: process.stdin })) {
   const [name, method, ...numbers] = asked.split(",");
   const [count, steps, dt] = numbers.map(Number);
   const model: Model = name === "izhikevich" ? izhikevich : hodgkinHuxley;
-  const I = Float64Array.from({ length: count }, (_, k) => (most * k) / Math.max(1, count - 1));
+  const I =
+    name === "network" ? [] : Float64Array.from({ length: count }, (_, k) => (most * k) / Math.max(1, count - 1));
   const options = { count, duration: steps * dt, dt, method, parameters: { I } } as PopulationOptions;
+  const run = () => (name === "network" ? corticalNetwork(izhikevich) : simulatePopulation(model, options));
   const before = process.cpuUsage();
   let spikes = 0;
-  for (let k = 0; k < Number(repetitions); k++) spikes = simulatePopulation(model, options).raster.time.length;
+  for (let k = 0; k < Number(repetitions); k++) spikes = run().raster.time.length;
   const { user, system } = process.cpuUsage(before);
   console.log(JSON.stringify({ ms: (user + system) / 1000 / Number(repetitions), spikes, V: null }));
 }

@@ -1,13 +1,14 @@
 // The part of docs/benchmark.md about populations: tables against C of the same width, and growth with the number of cells.
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hodgkinHuxley } from "../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../src/models/izhikevich.js";
 import type { BatchMethod } from "../src/solve/batch/step-formulas.js";
 import { batchInC } from "./batch-c.js";
-import { compare, quantile, server, type Server } from "./server.js";
+import { compare, quantile, server, type Server, type Timing } from "./server.js";
 
 const most = 20; // inputs lie between 0 and this
 /** Where `bench/peers.sh` puts Brian 2. */
@@ -54,14 +55,12 @@ export async function populationSection(bundle: string, folder: string, rounds: 
     const asked = [one.model, one.method, one.count, one.steps, one.dt].join(",");
     const timings = await compare(servers, asked, { rounds, repetitions: 1, warmUp: 2 });
     for (const each of servers) each.end();
-    const rows = timings.map(({ name, times, ratios, last }) => {
-      const [low, middle, high] = [0.25, 0.5, 0.75].map((q) => quantile(ratios, q).toFixed(2));
-      return `| ${name} | ${quantile(times, 0.5).toFixed(1)} | ${middle} | ${low} … ${high} | ${last.spikes} |`;
-    });
-    const table = ["| | ms | ratio | quartiles | spikes |", "|---|---|---|---|---|", ...rows].join("\n");
-    console.log(`\n${one.title}\n${table}`);
-    parts.push(`### ${one.title}\n\n${table}`);
+    parts.push(titled(one.title, timings));
   }
+  const coupled = [...networkInC(folder), node("batch"), node("cell by cell")];
+  const timings = await compare(coupled, "network", { rounds, repetitions: 1, warmUp: 2 });
+  for (const each of coupled) each.end();
+  parts.push(titled("1000 coupled cells, the network of Izhikevich (2003), 1 s", timings));
   const one = node("batch");
   const sizes = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
   const growth: string[] = [];
@@ -74,13 +73,18 @@ export async function populationSection(bundle: string, folder: string, rounds: 
   one.end();
   const grown = ["| cells | ms | ns for a cell and step |", "|---|---|---|", ...growth].join("\n");
   console.log(`\n${grown}`);
+  const [day, load] = [new Date().toISOString().slice(0, 10), loadavg()[0].toFixed(1)];
   return `## Populations
 
-Processor time, as above. The inputs lie evenly between 0 and ${most}. **batch** is \`simulatePopulation\`, all of it: cells set up, spikes located within their
+Processor time, as above, on ${day}: ${rounds} rounds, load ${load} at the end. The inputs lie evenly between 0 and ${most}. **batch** is \`simulatePopulation\`, all of it: cells set up, spikes located within their
 steps and sorted. **C, 2 wide** is the same step from the same graph on gcc's vectors of two doubles (\`bench/batch-c.ts\`,
 \`g++ -O3 -march=native -ffp-contract=off\`); it only lists steps with spikes. **C, 8 wide** is the same with \`-ffast-math\` on vectors of eight, which
 WebAssembly does not have: what we lose. **cell by cell** is \`simulatePopulation\` without vectors, to the same bits.
-Goal for the batch: 1.15 of C, 2 wide; and a fourth of Brian 2 (C++ standalone, its loop alone).
+C works out both arms of each choice, as gcc's vectors do; the batch leaves an arm out that no lane takes.
+**Brian 2** is C++ standalone, as it comes, on one thread (\`bench/peers.sh\` installs it, \`bench/brian.py\` runs it): its loop alone, by the clock, or the processor time
+of its program if that is less. For the cells of Izhikevich it takes one step of Euler's method a millisecond, where all others take the two half steps of 2003.
+Goal for the batch: 1.15 of C, 2 wide; and a fourth of Brian 2. Goal for the network: 2.5 of C (\`bench/network.c\`, the
+same random numbers, \`gcc -O3 -march=native -ffp-contract=off\`); cells and weights set up are in its time.
 
 ${parts.join("\n\n")}
 
@@ -89,6 +93,30 @@ ${parts.join("\n\n")}
 100 steps of RK4, Hodgkin-Huxley neurons, one run of each after one before.
 
 ${grown}`;
+}
+
+function titled(title: string, timings: readonly Timing[]): string {
+  const rows = timings.map(({ name, times, ratios, last }) => {
+    const [low, middle, high] = [0.25, 0.5, 0.75].map((q) => quantile(ratios, q).toFixed(2));
+    return `| ${name} | ${quantile(times, 0.5).toFixed(1)} | ${middle} | ${low} … ${high} | ${last.spikes} |`;
+  });
+  const table = ["| | ms | ratio | quartiles | spikes |", "|---|---|---|---|---|", ...rows].join("\n");
+  console.log(`\n${title}\n${table}`);
+  return `### ${title}\n\n${table}`;
+}
+
+function networkInC(folder: string): Server[] {
+  const source = fileURLToPath(new URL("network.c", import.meta.url));
+  const program = join(folder, "network");
+  try {
+    execFileSync("gcc", ["-O3", "-march=native", "-ffp-contract=off", "-o", program, source, "-lm"], { stdio: "pipe" });
+    return [server("C", program)];
+  } catch (error) {
+    console.log(
+      `SKIPPED: the network in C, for gcc is not there or failed (${(error as Error).message.slice(0, 80)}).`,
+    );
+    return [];
+  }
 }
 
 function inC({ model, method, count, steps, dt }: Case, folder: string): Server[] {

@@ -1,6 +1,6 @@
-// npm run bench [-- ROUNDS]: how long one Hodgkin-Huxley neuron takes, 1 s of model time, and populations, against C and
+// npm run bench [-- ROUNDS [populations]]: how long one Hodgkin-Huxley neuron takes, 1 s of model time, and populations, against C and
 // against other packages: medians of ratios taken round by round, with quartiles. Writes docs/benchmark.md where gcc is
-// there.
+// there; with "populations" only that section of it.
 //
 //   C           hodgkin-huxley.c: exp of libm, V kept at every step, spikes counted
 //   engine      the program that nullcline makes for the model, alone: V kept at every step
@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type PluginBuild } from "esbuild";
 import { populationSection } from "./populations.js";
-import { page, withoutDiagrams, type Table } from "./page.js";
+import { page, withoutDiagrams, withPopulations, type Table } from "./page.js";
 import { compare, quantile, server, type Server } from "./server.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -22,7 +22,21 @@ const rounds = Number(process.argv[2] ?? 15);
 const load = loadavg()[0];
 const folder = mkdtempSync(join(here, "..", "node_modules", ".nullcline-bench-")); // where mathjs is found
 const servers: Server[] = [];
+const document = join(here, "..", "docs", "benchmark.md");
+const before = existsSync(document) ? readFileSync(document, "utf8") : "";
 try {
+  if (process.argv[3] === "populations")
+    writeFileSync(
+      document,
+      withPopulations(before, await populationSection(await bundled("population"), folder, rounds)),
+    );
+  else await everything();
+} finally {
+  for (const each of servers) each.end();
+  rmSync(folder, { recursive: true });
+}
+
+async function everything(): Promise<void> {
   const bundle = await bundled("neuron");
   const node = (name: string): Server => started(server(name, process.execPath, [bundle, name]));
   const compiled = compileC(join(folder, "neuron"));
@@ -49,14 +63,9 @@ try {
   const populations = await populationSection(await bundled("population"), folder, rounds);
   console.log(`\nThe first 100 ms in a fresh process, program and all: ${quantile(first, 0.5).toFixed(1)} ms.`);
   if (compiled !== undefined) {
-    const path = join(here, "..", "docs", "benchmark.md");
-    const before = existsSync(path) ? readFileSync(path, "utf8") : "";
     const diagrams = before.slice(withoutDiagrams(before).length); // by bench/diagrams.ts
-    writeFileSync(path, page(tables, { rounds, load, first, populations }) + (diagrams && `\n${diagrams}`));
+    writeFileSync(document, page(tables, { rounds, load, first, populations }) + (diagrams && `\n${diagrams}`));
   }
-} finally {
-  for (const each of servers) each.end();
-  rmSync(folder, { recursive: true });
 }
 
 /** The file of a program and all it imports. */

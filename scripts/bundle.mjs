@@ -20,12 +20,14 @@ const floors = "checks text numerics model models solve cables spikes networks d
 
 /**
  * In the runtime our own code alone calls public functions, with what a cell was asked for: nobody hands it what is no
- * model, or misspells an option. Functions that ask are empty there, and left out with their calls.
+ * model, or misspells an option, or has a population there that learns or is too large. Functions that ask are empty
+ * there, and left out with their calls.
  */
 const trusting = {
   name: "trusting",
   setup({ onLoad }) {
-    onLoad({ filter: /src.checks.(require-made|require-model|first-guesses)\.ts$/ }, ({ path }) => {
+    const asking = "checks.(require-made|require-model|first-guesses)|solve.population.(room|[a-z-]+-plasticity)";
+    onLoad({ filter: new RegExp(`src.(${asking})\\.ts$`) }, ({ path }) => {
       const names = readFileSync(path, "utf8").matchAll(/^export (function|const) (\w+)/gm);
       const empty = { function: "() {}", const: " = {}" };
       return { contents: Array.from(names, ([, kind, name]) => `export ${kind} ${name}${empty[kind]}`).join("\n") };

@@ -34,13 +34,13 @@ export function roundedSum({ values }: Pick<Formulas, "values">, product: number
   /** The other argument of an operation with this number. */
   const behind = (value: number, operation: string, second: number): number => {
     const { op: found, args: of } = values[value];
-    if (found !== operation || number(of[1]) !== second) throw new UnknownCode("a power of two of another form");
+    if (found !== operation || number(of[1]) !== second) throw new UnknownCode(op);
     return of[0];
   };
   const index = behind(root.args[0], "&", 2047);
   const exponent = behind(behind(behind(power.args[0], "&", 2047), "+", 1022), ">>", 11);
   const sum = behind(index, "|", 0);
-  if (exponent !== index) throw new UnknownCode("a power of two of another index");
+  if (exponent !== index) throw new UnknownCode(op);
   behind(sum, "+", SHIFT);
   return sum;
 }

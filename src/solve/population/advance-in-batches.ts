@@ -1,10 +1,10 @@
 import type { Model } from "../../model/model.js";
 import { batch } from "../batch/batch.js";
 import { batchProgram, cellsPerBlock } from "../batch/batch-program.js";
-import { hoistsInput } from "../batch/step-formulas.js";
+import { hoistsInput, stageTimes } from "../batch/step-formulas.js";
 import { drivenModel, runParameters } from "../driven-system.js";
 import type { Stimulus } from "../stimuli/stimulus.js";
-import { suits } from "./batch-rules.js";
+import { entryWriter, required, suits } from "./batch-rules.js";
 import { stepOf2003, type Advance, type Cells } from "./population-step.js";
 
 /**
@@ -40,8 +40,7 @@ export function advancerInBatches(
     const first = block * cellsPerBlock;
     const here = Math.min(cellsPerBlock, count - first);
     const ofBlock = (name: string, values: Float64Array) => {
-      const column = cells.array(block, name);
-      if (column === undefined) throw new Error(`a batch lacks ${name}`);
+      const column = required(cells.array(block, name));
       return { all: column, own: column.subarray(0, here), values: values.subarray(first, first + here) };
     };
     return { first, here, states: y.map((values, i) => ofBlock(`z${i}`, values)), input: ofBlock("input", input) };
@@ -55,15 +54,12 @@ export function advancerInBatches(
     }
   });
 
+  const writeEntry = entryWriter(cells.table, 0, stageTimes(method), (at) => driven.input(at, 0));
   const entry = new Float64Array(cells.table.length);
   return (t, tNext, smoothUntil) => {
-    const h = tNext - t;
     driven.beginPiece(smoothUntil, false);
     parameters.own = 0;
-    const stimulusNow = driven.input(t, 0);
-    cells.table.forEach((name, k) => {
-      entry[k] = name === "h" ? h : name.startsWith("stimulus") ? stimulusNow : h * Number(name.slice(1));
-    });
+    writeEntry(t, tNext, entry);
     cells.setStep(0, entry);
     all.forEach(({ first, here, states, input: of }, block) => {
       for (const { all: column, own, values } of [...states, of]) {

@@ -1,4 +1,5 @@
 import type { Model } from "../../model/model.js";
+import type { Numbers } from "../batch/batch.js";
 import type { StimulusData } from "../stimuli/stimulus.js";
 import { thresholdReadsInput } from "./population-step.js";
 
@@ -14,4 +15,33 @@ export function suits(model: Model, stimulus: StimulusData | undefined): boolean
 function readsV(stimulus: StimulusData | undefined): boolean {
   if (stimulus?.kind === "sum") return stimulus.terms.some(readsV);
   return stimulus?.kind === "poissonInput";
+}
+
+/** Writes the table's entry of a step from t to tNext: see `stepFormulas` for its names. */
+export function entryWriter(
+  table: readonly string[],
+  snap: number,
+  stages: readonly number[],
+  stimulus: (t: number) => number,
+): (t: number, tNext: number, entry: Float64Array) => void {
+  const numbers = table.map((name): ((t: number, h: number) => number) => {
+    if (name === "h") return (_t, h) => h;
+    if (name === "free") return (t) => t;
+    if (name.startsWith("stimulus")) {
+      const part = stages[Number(name.slice(8))];
+      return (t, h) => stimulus(t + part * h);
+    }
+    const weight = Number(name.slice(1));
+    return (_t, h) => h * weight;
+  });
+  const held = table.indexOf("held");
+  return (t, tNext, entry) => {
+    for (let k = 0; k < numbers.length; k++) entry[k] = k === held ? tNext + 2 * snap : numbers[k](t, tNext - t);
+  };
+}
+
+/** A column that a batch can not lack. */
+export function required(column: Numbers | undefined): Numbers {
+  if (column === undefined) throw new Error("a batch lacks a state");
+  return column;
 }

@@ -87,7 +87,7 @@ function denseSynapses(weights: DenseWeights, count: number, part: Part): Synaps
       if (released === 1) for (let to = 0; to < count; to++) target[to] += w[row + to];
       else for (let to = 0; to < count; to++) target[to] += w[row + to] * released;
     },
-    weights: () => w.slice(),
+    weights: () => w,
   };
 }
 

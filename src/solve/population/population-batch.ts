@@ -6,7 +6,7 @@ import { drivenModel, runParameters } from "../driven-system.js";
 import { changeAhead } from "../events.js";
 import { gridSnap } from "../methods/step-size.js";
 import { SimulationError } from "../simulation-error.js";
-import { suits } from "./batch-rules.js";
+import { entryWriter, required, suits } from "./batch-rules.js";
 import { closerLook } from "./closer-look.js";
 import { grid, type Population, type PopulationRun } from "./population-run.js";
 import { stepOf2003 } from "./population-step.js";
@@ -157,32 +157,4 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
     if (most === 1) keep(row - 1);
   }
   if (failure !== undefined) throw failure.error;
-}
-
-/** Writes the table's entry of a step from t to tNext: see `stepFormulas` for its names. */
-function entryWriter(
-  table: readonly string[],
-  snap: number,
-  stages: readonly number[],
-  stimulus: (t: number) => number,
-): (t: number, tNext: number, entry: Float64Array) => void {
-  const numbers = table.map((name): ((t: number, h: number) => number) => {
-    if (name === "h") return (_t, h) => h;
-    if (name === "free") return (t) => t;
-    if (name.startsWith("stimulus")) {
-      const part = stages[Number(name.slice(8))];
-      return (t, h) => stimulus(t + part * h);
-    }
-    const weight = Number(name.slice(1));
-    return (_t, h) => h * weight;
-  });
-  const held = table.indexOf("held");
-  return (t, tNext, entry) => {
-    for (let k = 0; k < numbers.length; k++) entry[k] = k === held ? tNext + 2 * snap : numbers[k](t, tNext - t);
-  };
-}
-
-function required(column: Numbers | undefined): Numbers {
-  if (column === undefined) throw new Error("a batch lacks one of its own states");
-  return column;
 }
