@@ -17,6 +17,10 @@ const parts = join(root, "node_modules", ".cache", "site");
 const apps = ["lab", "notebooks"];
 const head = '<title>nullcline</title>\n    <link rel="icon" href="./favicon.ico" class="idle favicon">';
 
+/** A link to a notebook in JupyterLab opens on a phone in what fits there, before anything is fetched. */
+const toNotebook = `<script>if (matchMedia("(max-width: 700px)").matches && /[?&]path=/.test(location.search))
+  location.replace(location.href.replace(/\\/lab\\/(?:index\\.html)?(?=\\?)/, "/notebooks/index.html"));</script>`;
+
 /** What JupyterLite brings for those who build on it. */
 const unused = ["rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js", "package.json", "doc"];
 
@@ -102,7 +106,8 @@ async function jupyterLite(extension, folder) {
   await run([venvPython, "-m", "jupyterlite_core", "build"], "JupyterLite could not be built", parts);
   for (const app of apps) {
     const page = join(folder, app, "index.html");
-    const text = readFileSync(page, "utf8").replace(/<title>.*<\/title>/, head);
+    const ownHead = app === "lab" ? `${head}\n    ${toNotebook}` : head;
+    const text = readFileSync(page, "utf8").replace(/<title>.*<\/title>/, ownHead);
     writeFileSync(page, text);
   }
   for (const name of unused) rmSync(join(folder, name), { recursive: true, force: true });

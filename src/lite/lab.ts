@@ -76,6 +76,10 @@ export interface KernelClient {
 /** The application. */
 export interface App {
   readonly commands: Commands;
+  /** Resolves when everything is where it was when the reader left. */
+  readonly restored: Promise<unknown>;
+  /** JupyterLab's has something at its left; that of the notebook alone has not. */
+  readonly shell: { collapseLeft?(): void };
   readonly serviceManager: { readonly contents: Contents };
 }
 
