@@ -106,9 +106,9 @@ async function jupyterLite(extension, folder) {
   await run([venvPython, "-m", "jupyterlite_core", "build"], "JupyterLite could not be built", parts);
   for (const app of apps) {
     const page = join(folder, app, "index.html");
-    const ownHead = app === "lab" ? `${head}\n    ${toNotebook}` : head;
-    const text = readFileSync(page, "utf8").replace(/<title>.*<\/title>/, ownHead);
-    writeFileSync(page, text);
+    const text = readFileSync(page, "utf8").replace(/<title>.*<\/title>/, head);
+    const withWidth = (viewport) => `${viewport}\n    ${toNotebook}`; // before it a phone takes itself for wide
+    writeFileSync(page, app === "lab" ? text.replace(/<meta name="viewport"[^>]*>/, withWidth) : text);
   }
   for (const name of unused) rmSync(join(folder, name), { recursive: true, force: true });
 }

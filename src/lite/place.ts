@@ -1,5 +1,5 @@
 /** A link may name a cell, `…?path=03-flows-on-a-line.ipynb#cell-id=exercise-3-1`: the notebook opens there. */
-import type { Panel, Tracker } from "./lab.js";
+import type { App, Panel, Tracker } from "./lab.js";
 
 /** The cell that an address names. */
 export const cellIn = (hash: string): string | undefined => /^#cell-id=([\w-]+)$/.exec(hash)?.[1];
@@ -18,4 +18,9 @@ export function goTo(cell: string, tracker: Tracker): void {
   const added = (_: Tracker, panel: Panel): void =>
     void look(panel).catch((error: Error) => console.warn(`nullcline: the place in the notebook: ${error.message}`));
   tracker.widgetAdded.connect(added);
+}
+
+/** On a phone the notebook has the width: the list of files beside it is folded away, behind its button. */
+export function leaveRoom({ restored, shell }: App): void {
+  if (matchMedia("(max-width: 700px)").matches) void restored.then(() => shell.collapseLeft?.());
 }

@@ -2,9 +2,8 @@
 import { addCourse } from "./course.js";
 import { startKernel, type PageKernel, type Surroundings } from "./kernel.js";
 import type { App, KernelClient, KernelSpecs, MainMenu, Menu, NotebookActions, Notices, Tracker } from "./lab.js";
-import { fitScreen } from "./narrow.js";
 import { workOffline } from "./offline.js";
-import { cellIn, goTo } from "./place.js";
+import { cellIn, goTo, leaveRoom } from "./place.js";
 import { openProgress } from "./progress.js";
 import { siteFiles } from "./site-files.js";
 import { createWorkers, type Programs } from "./workers.js";
@@ -72,7 +71,7 @@ export function plugins(shared: Shared, { base, programs, typescript }: Place): 
     requires: [INotebookTracker],
     optional: [IMainMenu],
     activate(app: App, tracker: Tracker, mainMenu: MainMenu | null) {
-      fitScreen(app);
+      leaveRoom(app);
       const { Menu: NewMenu } = shared["@lumino/widgets"];
       const { Notification: notices, ToolbarButton: NewButton } = shared["@jupyterlab/apputils"];
       if (asked !== undefined) goTo(asked, tracker);

@@ -158,5 +158,18 @@ describe.skipIf(noBrowser())("a reader's work on the site", () => {
     await phone.close();
   });
 
+  test("on a phone a link to JupyterLab opens the notebook alone, and JupyterLab itself leaves room", async () => {
+    const phone = await site.visitor({ width: 390, height: 844, isMobile: true });
+    const small = await phone.newPage();
+    await small.goto(`${site.url}lab/index.html?path=${notebook}`);
+    await shown(small, notebook);
+    expect(new URL(small.url()).pathname).toMatch(/\/notebooks\/index\.html$/);
+    await small.goto(`${site.url}lab/`);
+    await small.waitForFunction(
+      () => (window.jupyterapp?.shell as { leftCollapsed?: boolean } | undefined)?.leftCollapsed,
+    );
+    await phone.close();
+  });
+
   test("and nothing went wrong in any page", () => expect(site.problems).toEqual([]));
 });
