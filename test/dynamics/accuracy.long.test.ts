@@ -7,6 +7,8 @@ import type { BifurcationDiagram, BifurcationPoint } from "../../src/dynamics/sy
 import type { Model } from "../../src/model/model.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { freeze } from "../../src/model/freeze.js";
+import { persistentSodiumPotassiumM } from "../../src/models/bursters/persistent-sodium-potassium-m.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";
@@ -151,6 +153,13 @@ function otherRows(): void {
     }),
   );
   addHopf("Morris-Lecar, SNIC", set.hopf, pointsOf(circle, /Hopf/)[0]);
+  const held = pointsOf(bifurcations(freeze(persistentSodiumPotassiumM, "nM"), "nM", [-0.02, 0.3]), /^saddle/);
+  add("I_Na,p + I_K + I_K(M), nM held", "AUTO-07p, from the same graph", 1e-10, {
+    "saddle-node: nM": [0.00350157835215, held[0].parameter],
+  });
+  add("I_Na,p + I_K + I_K(M), nM held", "where runs from (-20 mV, 0.3) no longer spike, by bisection", 1e-4, {
+    "homoclinic orbit: nM": [0.06782485, held[1].parameter],
+  });
   const nagumo = numbers["fitzHughNagumo (a .7, b .8, eps .08)"];
   pointsOf(bifurcations(fitzHughNagumo, "I"), /Hopf/).forEach((point, k) =>
     addHopf("FitzHugh-Nagumo", { I: nagumo.hopf_I[k], omega: nagumo.omega, l1K: nagumo.l1K }, point),
