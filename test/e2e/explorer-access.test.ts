@@ -6,12 +6,15 @@ import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
 import { axe, boxOf, html, open, says, settled, slide } from "./explorer-page.js";
-import { faults, pages, type Pages } from "./pages.js";
+import { faults, pages, type Opened, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer for every reader", () => {
   let site: Pages;
+  /** For two tests that do not mind what the other one has set. */
+  let squid: Opened;
   beforeAll(async () => {
     site = await pages();
+    squid = await open(site, html(hodgkinHuxley), { viewport: { width: 1300, height: 900 } });
   });
   afterAll(() => site?.close());
 
@@ -77,7 +80,7 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
   });
 
   test("the sliders of a time course follow the length of the run, and show what is run", async () => {
-    const { page } = await open(site, html(hodgkinHuxley));
+    const { page } = squid;
     await slide(page, "run", 200);
     await says(page, inWords(run(hodgkinHuxley.with({ I: 10 }), plainSetting(200))));
     expect(await page.getByRole("slider", { name: "end", exact: true }).inputValue()).toBe("160");
@@ -100,7 +103,7 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
   });
 
   test("the run and the plane stand side by side above the fold, from 700 px on, equally high; on a phone the run stays in view while the current is moved", async () => {
-    const { page } = await open(site, html(hodgkinHuxley), { viewport: { width: 1300, height: 900 } });
+    const { page } = squid;
     for (const width of [1300, 900, 700, 400]) {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(async () => (await boxOf(page.locator("nullcline-live"))).width).toBeLessThanOrEqual(width);

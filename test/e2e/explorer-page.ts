@@ -3,12 +3,17 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { explorer } from "../../src/live/cell/explore.js";
+import { playgroundOutput } from "../../src/live/playground.js";
 import type { Model } from "../../src/model/model.js";
 import { policy, type Opened, type Pages } from "./pages.js";
 
 /** The text of axe-core. */
 export const axe: string = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 export const html = (...models: readonly Model[]): string => explorer(models, {}).html;
+
+let written: string | undefined;
+/** The playground's output, which is written once for all tests. */
+export const playground = (): string => (written ??= playgroundOutput().html);
 
 /** In the head of a page: a worker that never answers, for tests that look at no cycle, f-I curve or diagram. */
 export const deaf = "<script>window.Worker = class { postMessage() {} terminate() {} };</script>";

@@ -5,14 +5,13 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as nullcline from "../../src/index.js";
 import { explorer, type ExploreOptions } from "../../src/live/cell/explore.js";
-import { playgroundOutput } from "../../src/live/playground.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import type { Model } from "../../src/model/model.js";
 import { escapeHtml } from "../../src/text/html.js";
 import { noBrowser } from "./browser.js";
-import { boxOf, html, open, says, settled, slide, words } from "./explorer-page.js";
+import { boxOf, html, open, playground, says, settled, slide, words } from "./explorer-page.js";
 import { pages, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
@@ -124,22 +123,8 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     expect(problems).toEqual([]);
   });
 
-  test("in a playground the link names the choice of its menu", async () => {
-    const { page, problems } = await open(site, playgroundOutput().html);
-    await page.getByLabel("model", { exact: true }).selectOption(leakyIntegrateAndFire.name);
-    await slide(page, "I", 420);
-    await settled(page);
-    await page.getByText("save and share").click();
-    await page.getByRole("button", { name: "copy link" }).click();
-    const [said, link] = [await words(page), page.url()];
-    const second = await page.context().newPage();
-    await second.goto(link);
-    await says(second, said);
-    expect(problems).toEqual([]);
-  });
-
-  test("what is set in a playground is there again after a reload and after a way back, and a page opened anew has none", async () => {
-    const { page, problems } = await open(site, playgroundOutput().html);
+  test("what is set in a playground is there again after a reload and after a way back, and a page opened anew has none; the link names the choice of its menu", async () => {
+    const { page, problems } = await open(site, playground());
     const opening = await words(page);
     await page.getByLabel("model", { exact: true }).selectOption(persistentSodiumPotassium.name);
     await slide(page, "I", 30);
@@ -160,6 +145,14 @@ describe.skipIf(noBrowser())("the state of an explorer, taken along", () => {
     const second = await page.context().newPage();
     await second.goto(page.url());
     await says(second, opening);
+    await page.getByLabel("model", { exact: true }).selectOption(leakyIntegrateAndFire.name);
+    await says(page, said);
+    await page.getByText("save and share").click();
+    await page.getByRole("button", { name: "copy link" }).click();
+    await page.getByText("The link to this setting").waitFor();
+    const third = await page.context().newPage();
+    await third.goto(page.url());
+    await says(third, said);
     expect(problems).toEqual([]);
   });
 

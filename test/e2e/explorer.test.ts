@@ -9,17 +9,20 @@ import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire
 import { noBrowser } from "./browser.js";
 import { deaf, html, open, says, slide, words } from "./explorer-page.js";
 import { moveEverySlider } from "./every-slider.js";
-import { pages, type Pages } from "./pages.js";
+import { pages, type Opened, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
   let site: Pages;
+  /** For two tests, each of which sets what it looks at. */
+  let squid: Opened;
   beforeAll(async () => {
     site = await pages();
+    squid = await open(site, html(hodgkinHuxley));
   });
   afterAll(() => site?.close());
 
   test("a slider runs the model, the same in the browser as in Node to the last spike, and nothing is compiled from text", async () => {
-    const { page, problems } = await open(site, html(hodgkinHuxley));
+    const { page, problems } = squid;
     for (const I of [0, 4, 6, 8, 12, 40, 120, -10]) {
       await slide(page, "I", I);
       await says(page, `${inWords(run(hodgkinHuxley.with({ I }), plainSetting(100)))}.`);
@@ -71,7 +74,7 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
   });
 
   test("an output that leaves the page frees what it had; one that comes back is as it was left", async () => {
-    const { page, problems } = await open(site, html(hodgkinHuxley));
+    const { page, problems } = squid;
     await slide(page, "I", 20);
     await says(page, "6 spikes");
     const said = await words(page);

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plot } from "../../src/figure/plot.js";
@@ -10,7 +8,7 @@ import { showHtml } from "../../src/live/cell/show.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { simulate } from "../../src/solve/simulate.js";
 import { noBrowser } from "./browser.js";
-import { deaf } from "./explorer-page.js";
+import { axe, deaf } from "./explorer-page.js";
 import { faults, pages, policy, type Pages } from "./pages.js";
 
 const figure = plot.trace(simulate(hodgkinHuxley.with({ I: 10 }), { duration: 50 }), { title: "Squid" });
@@ -82,19 +80,20 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
     expect(problems).toEqual([]);
   });
 
-  test("on paper it is the picture", async () => {
-    const { page } = await open(setup + showHtml(figure));
+  test("it fits a window of 400 px, and no serious fault is found by axe; on paper it is the picture; it follows JupyterLab's theme, also when that changes", async () => {
+    const { page } = await open(
+      `${setup}<style>:root{--jp-layout-color0:#ffffff} [data-jp-theme-light="false"]{--jp-layout-color0:#111111}</style>${showHtml(figure)}`,
+      { viewport: { width: 400, height: 800 } },
+    );
     await live(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+    expect(await faults(page, axe)).toEqual([]);
+
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("img").isVisible()).toBe(true);
     expect(await page.locator(".js-plotly-plot").isVisible()).toBe(false);
-  });
+    await page.emulateMedia({ media: "screen" });
 
-  test("it follows JupyterLab's theme, also when that changes", async () => {
-    const { page } = await open(
-      `${setup}<style>:root{--jp-layout-color0:#ffffff} [data-jp-theme-light="false"]{--jp-layout-color0:#111111}</style>${showHtml(figure)}`,
-    );
-    await live(page);
     const colours = (): Promise<readonly string[]> =>
       page.evaluate(() => {
         const { data, layout } = document.querySelector(".js-plotly-plot") as unknown as {
@@ -113,15 +112,6 @@ describe.skipIf(noBrowser())("outputs in a page from a file", () => {
           .paper_bgcolor === "#111111",
     );
     expect(await colours()).toEqual([dark.blue, "#111111"]);
-  });
-
-  test("it fits a window of 400 px, and no serious fault is found by axe", async () => {
-    const { page } = await open(setup + showHtml(figure), { viewport: { width: 400, height: 800 } });
-    await live(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
-    expect(
-      await faults(page, readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")),
-    ).toEqual([]);
   });
 
   test("its title stays above the legend, however many rows that takes, also in a window made narrower", async () => {

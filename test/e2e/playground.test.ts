@@ -1,16 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { playgroundOutput } from "../../src/live/playground.js";
 import { plainSetting, run } from "../../src/live/explorer/runs/setting.js";
 import { inWords } from "../../src/live/explorer/figures/words.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { noBrowser } from "./browser.js";
-import { deaf, settled } from "./explorer-page.js";
+import { axe, deaf, playground, settled } from "./explorer-page.js";
 import { faults, pages, policy, type Pages } from "./pages.js";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe.skipIf(noBrowser())(
   "a playground in a page from a file, without network and without text compiled to code",
@@ -36,8 +31,8 @@ describe.skipIf(noBrowser())(
     const says = (page: Page, beginning: string): Promise<unknown> =>
       page.waitForFunction((text) => document.querySelector(".nc-words")?.textContent.startsWith(text), beginning);
 
-    test("every choice of its menu comes alive, one at a time", async () => {
-      const { page, problems } = await site.open(site.setup + playgroundOutput().html, {}, policy + deaf);
+    test("every choice of its menu comes alive, one at a time; axe finds no serious fault, and it fits a window of 400 px", async () => {
+      const { page, problems } = await site.open(site.setup + playground(), {}, policy + deaf);
       await alive(page);
       const labels = await page.getByLabel("model", { exact: true }).locator("option").allInnerTexts();
       for (const label of labels) {
@@ -46,11 +41,16 @@ describe.skipIf(noBrowser())(
         expect(await page.locator(".nc-words").innerText(), label).not.toMatch(/undefined|NaN/);
       }
       expect(labels).toHaveLength(21);
+      await choose(page, labels[0]);
+      await page.setViewportSize({ width: 400, height: 800 });
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+      expect(await faults(page, axe)).toEqual([]);
       expect(problems).toEqual([]);
     });
 
     test("a Poisson neuron takes the explorer's place and gives it back as it was, also when the output left the page; its own controls stay too", async () => {
-      const { page, problems } = await site.open(playgroundOutput().html + site.setup, {}, policy + deaf);
+      const { page, problems } = await site.open(playground() + site.setup, {}, policy + deaf);
       await alive(page);
       const slide = (name: string, value: string): Promise<void> =>
         page.getByRole("slider", { name, exact: true }).fill(value);
@@ -79,17 +79,6 @@ describe.skipIf(noBrowser())(
       await says(page, words);
       expect(await page.getByLabel("model", { exact: true }).inputValue()).toBe("Poisson neuron");
       expect(problems).toEqual([]);
-    });
-
-    test("axe finds no serious fault, and it fits a window of 400 px", async () => {
-      const { page } = await site.open(
-        site.setup + playgroundOutput().html,
-        { viewport: { width: 400, height: 800 } },
-        policy + deaf,
-      );
-      await alive(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
-      expect(await faults(page, axe)).toEqual([]);
     });
   },
 );

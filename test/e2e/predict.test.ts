@@ -6,12 +6,15 @@ import { passiveMembrane } from "../../src/models/passive-membrane.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { noBrowser } from "./browser.js";
 import { axe, boxOf, html, open, says, slide, words } from "./explorer-page.js";
-import { faults, pages, policy, type Pages } from "./pages.js";
+import { faults, pages, policy, type Opened, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("predict, then reveal", () => {
   let site: Pages;
+  /** For two tests, one of which leaves it as it was found. */
+  let squid: Opened;
   beforeAll(async () => {
     site = await pages();
+    squid = await open(site, html(hodgkinHuxley));
   });
   afterAll(() => site?.close());
 
@@ -35,7 +38,7 @@ describe.skipIf(noBrowser())("predict, then reveal", () => {
   });
 
   test("a moved slider hides the next run over the last one; a right answer is said to be right; without a number there is no answer", async () => {
-    const { page, problems } = await open(site, html(hodgkinHuxley));
+    const { page, problems } = squid;
     const toggle = page.getByRole("button", { name: "predict first" });
     await toggle.click();
     await says(page, "5 spikes");
@@ -59,7 +62,7 @@ describe.skipIf(noBrowser())("predict, then reveal", () => {
   });
 
   test("V is sketched with the pointer and stays beside the run", async () => {
-    const { page, problems } = await open(site, html(hodgkinHuxley));
+    const { page, problems } = squid;
     await page.getByRole("button", { name: "predict first" }).click();
     await slide(page, "I", 20);
     await says(page, "The run is hidden");
