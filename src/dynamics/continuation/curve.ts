@@ -41,11 +41,13 @@ export const axis = (size: number, k: number): Float64Array => new Float64Array(
  * The point of the curve in the hyperplane through `guess` at right angles to `normal`, by Newton's method; undefined
  * if that does not converge. With the axis of a coordinate as normal it is the point at which that coordinate has the
  * value in `guess`.
+ * @param closeness a step no longer than this is the last one: what is left is of the size of its square
  */
 export function correct(
   curve: CurveEquations,
   guess: Float64Array,
   normal: Float64Array,
+  closeness: number = 1e-14,
 ): { readonly z: Float64Array; readonly steps: number } | undefined {
   const N = curve.size;
   const z = guess.slice();
@@ -63,7 +65,7 @@ export function correct(
     if (!(length < Infinity) || length > 0.5) return undefined;
     for (let i = 0; i < N; i++) z[i] -= equations[i];
     // Quadratic until rounding: done when a step is tiny, or small and no longer shrinking.
-    if (length < 1e-14 || (length < 1e-9 && length > 0.1 * last)) return { z, steps };
+    if (length < closeness || (length < 1e-9 && length > 0.1 * last)) return { z, steps };
     last = length;
   }
   return undefined;
@@ -81,17 +83,19 @@ type CurveSteps<Point extends CurvePoint> = Pick<
  *
  * @param longest step, in the units of z
  * @param describe adds to a point what the problem keeps with it
+ * @param closeness of Newton's method, as `correct` has it, where the equations are not exact to rounding
  */
 export function curveSteps<Point extends CurvePoint>(
   curve: CurveEquations,
   longest: number,
   describe: (point: CurvePoint) => Point,
+  closeness?: number,
 ): CurveSteps<Point> {
   return {
     steps: { first: firstStep, longest: () => longest, smallest: smallestStep, growth: 1.5, mostPoints: 5_000 },
     advance({ z, tangent }, distance) {
       const guess = z.map((v, i) => v + distance * tangent[i]);
-      const corrected = correct(curve, guess, tangent);
+      const corrected = correct(curve, guess, tangent, closeness);
       if (corrected === undefined) return undefined;
       const next = tangentAt(curve, corrected.z, tangent);
       const cosine = dot(tangent, next);
@@ -107,7 +111,7 @@ export function curveSteps<Point extends CurvePoint>(
       const normal = chord.map((v) => v / length);
       return (share) => {
         const guess = a.z.map((v, i) => v + share * chord[i]);
-        const corrected = correct(curve, guess, normal);
+        const corrected = correct(curve, guess, normal, closeness);
         return corrected && describe({ z: corrected.z, tangent: tangentAt(curve, corrected.z, a.tangent) });
       };
     },

@@ -1,3 +1,4 @@
+import { upwardCrossing } from "../../solve/events.js";
 import { integrate } from "../../solve/integrate.js";
 import { rungeKutta } from "../../solve/methods/runge-kutta.js";
 import { errorControlledSteps } from "../../solve/methods/step-size.js";
@@ -81,8 +82,25 @@ function runs(
   const free = phase([]),
     clamped = phase(rule.held);
   const stepSize = ({ stepper, right }: typeof free) => errorControlledSteps(stepper, right, tolerance);
+  const place = new Float64Array(m),
+    inside = new Float64Array(size);
+  const distanceOf = (y: Float64Array): number => {
+    place.set(y.subarray(0, n));
+    return rule.threshold(place);
+  };
+  /** How fast the distance to the threshold grows; f ← the field there. */
+  const rateOf = (y: Float64Array): number => {
+    place.set(y.subarray(0, n));
+    family.field(place, f);
+    return rule.gradient(place).reduce((sum, slope, i) => (i < n ? sum + slope * f[i] : sum), 0);
+  };
+  const onDenseOutput = (theta: number): number => {
+    free.stepper.interpolate(theta, inside);
+    return distanceOf(inside);
+  };
   return (start, onStep) => {
     z.set(start);
+    place.set(start);
     let Y: Float64Array = new Float64Array(size);
     for (let i = 0; i < n; i++) {
       Y[i] = start[i];
@@ -107,33 +125,37 @@ function runs(
         for (let i = 0; i < n; i++) Y[n + i * m + n] += (before[i] - after[i]) * slope;
       }
     }
+    let distance = distanceOf(Y),
+      rate = rateOf(Y);
+    if (!(distance < 0)) return undefined;
     let spike: Spike | undefined;
-    let at = NaN;
-    const position = start.slice();
-    const { steps } = integrate({
+    const { steps, failure } = integrate({
       from: pause,
       to: longest,
       initial: Y,
       stepper: free.stepper,
       stepSize: stepSize(free),
       mostSteps,
-      threshold: (_, y) => {
-        for (let i = 0; i < n; i++) position[i] = y[i];
-        return rule.threshold(position);
-      },
-      onEvent: (t) => void (at = t),
-      reset: (_, y) => {
-        spike ??= { t: at, Y: y.slice() };
-        return longest; // what comes after is no longer of interest
-      },
       onStep: (t, y, tNext, next) => {
-        if (spike) return true;
-        onStep?.(t, y, tNext, next, free.stepper);
-        for (let i = 0; i < n; i++) z[i] = next[i];
-        family.field(z, f);
-        return f.every((v) => Math.abs(v) < atRest);
+        const [distanceBefore, rateBefore] = [distance, rate];
+        distance = distanceOf(next);
+        rate = rateOf(next);
+        // what ends below has touched the threshold only if it rose first and fell then
+        const theta =
+          distance >= 0 || (rateBefore > 0 && rate < 0) ? upwardCrossing(onDenseOutput, 0, distanceBefore) : undefined;
+        if (theta === undefined) {
+          onStep?.(t, y, tNext, next, free.stepper);
+          return f.every((v) => Math.abs(v) < atRest);
+        }
+        spike = { t: t + theta * (tNext - t), Y: new Float64Array(size) };
+        free.stepper.step(t, y, spike.t - t, spike.Y);
+        onStep?.(t, y, spike.t, spike.Y, free.stepper);
+        return true;
       },
     });
+    // so steep towards the threshold that time can not resolve it
+    if (failure && failure.kind !== "too many steps" && !(distanceOf(failure.tried) < distanceOf(failure.y)))
+      spike = { t: failure.t, Y: failure.y };
     work.done += steps * (linear ? m : 1);
     return spike && spike.t > pause ? spike : undefined;
   };

@@ -21,6 +21,7 @@ export type ResetBranch = Branch<ResetPoint, ResetTest, ResetEnd>;
 
 const longestStep = 0.04; // in widths of the ranges
 const smallestStep = 1e-6;
+const closeness = 1e-9; // widths of the ranges: as exact as flights are
 const sameState = 1e-4; // widths of the ranges
 const likeState = 0.05; // where the turn could not be located: it was between two such
 const mostWork = 1e6; // steps of flights, for one branch
@@ -48,7 +49,7 @@ export function resetBranch(
     return found ? { ...point, cycle: asCycle(point.z, found) } : point;
   };
   const upward = new Float64Array(n + 1).fill(1, n);
-  const steps = curveSteps(curve, longestStep, describe);
+  const steps = curveSteps(curve, longestStep, describe, closeness);
   const { done } = family.work;
   const problem: ContinuationProblem<ResetPoint, ResetTest, ResetEnd> = {
     advance(from, distance) {
