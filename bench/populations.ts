@@ -14,6 +14,19 @@ const most = 20; // inputs lie between 0 and this
 /** Where `bench/peers.sh` puts Brian 2. */
 const python = fileURLToPath(new URL("../.venv-brian2/bin/python", import.meta.url));
 
+const obstacles = `### What stands in the way
+
+As of 2026-11-28, by V8's own listing of its machine code, by times within one process and by \`node --cpu-prof\`:
+
+- **The loop.** Some 240 instructions of Euler's step, where gcc has 190: V8 does not take constants from memory in the operation that needs them, and its order of
+  operations leaves more alive than there are registers, so that 43 are written to the stack and 91 read from it (98 and 266 in RK4). The loop itself takes 0.98 of
+  all of C for Euler's method, 1.12 for RK4, 0.74 for exponential Euler (best of 14 runs).
+- **Around it.** 15 to 17 ms of a run of Hodgkin-Huxley neurons, half of it in finding 5571 crossings, 1.4 us each; C only lists their steps.
+- **10 000 neurons of Izhikevich.** Two runs do not warm the code around the loop, whose compilation counts too: in runs after 9 and more the batch took 1.3 to 1.7 of C.
+  Brian 2's one step of Euler's method, which gcc spreads over wide vectors, is less work than two half steps and a reset in each of ours.
+- **The network.** In a warm profile 27 % is the loop over steps with 7.7 million additions of weights in it, 19 % noise, 10 % weights drawn, 6 % collecting garbage
+  and 4 % the vectors; at its best a run took 97 ms, five times C.`;
+
 interface Case {
   readonly title: string;
   readonly model: "hodgkinHuxley" | "izhikevich";
@@ -92,7 +105,9 @@ ${parts.join("\n\n")}
 
 100 steps of RK4, Hodgkin-Huxley neurons, one run of each after one before.
 
-${grown}`;
+${grown}
+
+${obstacles}`;
 }
 
 function titled(title: string, timings: readonly Timing[]): string {
