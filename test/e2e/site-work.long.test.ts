@@ -151,7 +151,7 @@ describe.skipIf(noBrowser())("a reader's work on the site", () => {
     const phone = await site.visitor({ width: 390, height: 844, isMobile: true });
     const small = await phone.newPage();
     await small.goto(site.url);
-    await small.getByRole("link", { name: /^3\. Flows on a line/ }).tap();
+    await small.getByRole("link", { name: "do it in JupyterLab: Flows on a line" }).tap();
     await shown(small, notebook);
     await run(small, 'import { check } from "nullcline"; check("0.2", (ms: number) => 1000 / ms)');
     expect(await output(small)).toContain("0.2 Right");
@@ -171,5 +171,7 @@ describe.skipIf(noBrowser())("a reader's work on the site", () => {
     await phone.close();
   });
 
-  test("and nothing went wrong in any page", () => expect(site.problems).toEqual([]));
+  // A link that leads on to the notebook alone leaves what JupyterLab was about to fetch.
+  test("and nothing went wrong in any page", () =>
+    expect(site.problems.filter((problem) => !problem.endsWith("net::ERR_ABORTED"))).toEqual([]));
 });
