@@ -1,6 +1,6 @@
 import { knownOptions } from "../../checks/require.js";
 import { releaseOf, type ShortTermPlasticity } from "./short-term-plasticity.js";
-import { checkedRule, traces, type SpikeTimingPlasticity } from "./spike-timing-plasticity.js";
+import { checkedRule, learning, type SpikeTimingPlasticity } from "./spike-timing-plasticity.js";
 
 /** Synapses of a population: what a spike of one cell adds to others, at the end of a step. */
 export interface Coupling {
@@ -142,28 +142,6 @@ function synapseTable({ from, to, weight }: SparseWeights, count: number): Synap
   });
   checkFinite(w);
   return { first, targets, w, place };
-}
-
-/** What a spike does to the weights of the synapses that it leaves and of those that it reaches. */
-function learning(
-  { first, targets, w }: SynapseTable,
-  { aPlus, aMinus, tauPlus, tauMinus, max }: SpikeTimingPlasticity,
-  count: number,
-): (cell: number, time: number) => void {
-  const bad = w.findIndex((value) => !(value >= 0 && value <= max));
-  if (bad >= 0)
-    throw new RangeError(`coupling: weights that learn lie between 0 and max = ${max}, got ${w[bad]} among them`);
-  const incoming: [from: number, synapse: number][][] = Array.from({ length: count }, () => []);
-  for (let from = 0; from < count; from++)
-    for (let s = first[from]; s < first[from + 1]; s++) incoming[targets[s]].push([from, s]);
-  const [sent, received] = [traces(count, tauPlus), traces(count, tauMinus)];
-  return (cell, time) => {
-    for (let s = first[cell]; s < first[cell + 1]; s++)
-      w[s] = Math.max(0, w[s] - aMinus * max * received.at(targets[s], time));
-    for (const [from, s] of incoming[cell]) w[s] = Math.min(max, w[s] + aPlus * max * sent.at(from, time));
-    sent.add(cell, time);
-    received.add(cell, time);
-  };
 }
 
 function checkFinite(w: Float64Array): void {

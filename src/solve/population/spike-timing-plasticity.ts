@@ -60,3 +60,32 @@ export function traces(count: number, tau: number): Traces {
     },
   };
 }
+
+/** Synapses by the cell they come from: those of cell i are first[i] … first[i + 1] − 1. */
+interface SortedSynapses {
+  readonly first: Int32Array;
+  readonly targets: Int32Array;
+  readonly w: Float64Array;
+}
+
+/** What a spike does to the weights of the synapses that it leaves and of those that it reaches. */
+export function learning(
+  { first, targets, w }: SortedSynapses,
+  { aPlus, aMinus, tauPlus, tauMinus, max }: SpikeTimingPlasticity,
+  count: number,
+): (cell: number, time: number) => void {
+  const bad = w.findIndex((value) => !(value >= 0 && value <= max));
+  if (bad >= 0)
+    throw new RangeError(`coupling: weights that learn lie between 0 and max = ${max}, got ${w[bad]} among them`);
+  const incoming: [from: number, synapse: number][][] = Array.from({ length: count }, () => []);
+  for (let from = 0; from < count; from++)
+    for (let s = first[from]; s < first[from + 1]; s++) incoming[targets[s]].push([from, s]);
+  const [sent, received] = [traces(count, tauPlus), traces(count, tauMinus)];
+  return (cell, time) => {
+    for (let s = first[cell]; s < first[cell + 1]; s++)
+      w[s] = Math.max(0, w[s] - aMinus * max * received.at(targets[s], time));
+    for (const [from, s] of incoming[cell]) w[s] = Math.min(max, w[s] + aPlus * max * sent.at(from, time));
+    sent.add(cell, time);
+    received.add(cell, time);
+  };
+}
