@@ -2,6 +2,7 @@ import type { Graph } from "../graph/graph.js";
 import { expressionOf, literal } from "./javascript.js";
 import { exponentOf, rootArgument, rootScale, writtenOut, type Exponent } from "./exponent.js";
 import { sharedExponentials } from "./shared-exponentials.js";
+import { shortened } from "./short-chains.js";
 
 /**
  * JavaScript for the outputs of a graph, in which the variable `t<i>` holds node i. States are expected in `t<i>`
@@ -22,14 +23,16 @@ export interface Program {
  * place.
  *
  * @param varying parameters that change within a loop, such as the input
- * @param far a variable: exponentials are written out instead of called, to the same bits, on the tables ROOTS and
- * POWERS, and the squares of their arguments added to it, for beyond ROOTS_IN_RANGE they are meaningless
+ * @param far a variable: for the derivatives of the states, `shortened`. Exponentials are written out instead of
+ * called, to the same bits, on the tables ROOTS and POWERS, and the squares of their arguments added to it, for beyond
+ * ROOTS_IN_RANGE they are meaningless
  */
 export function program(
   graph: Graph,
-  outputs: readonly number[],
+  asked: readonly number[],
   { varying = [], far }: { readonly varying?: readonly number[]; readonly far?: string } = {},
 ): Program {
+  const outputs = far === undefined ? asked : shortened(graph, asked);
   const changes = changing(graph, outputs, varying);
   const shared = sharedExponentials(graph, outputs);
   for (const i of shared.keys()) if (!changes.has(i)) shared.delete(i);
@@ -52,6 +55,7 @@ export function program(
 
   const steepest = steepestOf(exponents);
   const text: string[] = []; // by node
+  const quotients = new Map<number, (factor?: string) => string>(); // x/(e^x − 1) by node, where one product needs it
   const invariant: string[] = [];
   const statements: string[] = [];
   const powers = new Set<string>();
@@ -98,7 +102,14 @@ export function program(
     else if (node.op === "bernoulli" && node.value === 0) {
       lines.push(`const x${i} = ${args[0]};`);
       exponential(i, `e${i}`, lines);
-      lines.push(`const w${i} = e${i} - 1, ${name} = ${bernoulliText(`x${i}`, `w${i}`)};`);
+      const quotient = (factor?: string): string => bernoulliText(`x${i}`, `w${i}`, factor);
+      lines.push(`const w${i} = e${i} - 1;`);
+      if (uses[i] === 1) quotients.set(i, quotient);
+      if (uses[i] === 1) text[i] = `(${quotient()})`;
+      else lines.push(`const ${name} = ${quotient()};`);
+    } else if (node.op === "multiply" && quotients.has(node.args[0])) {
+      lines.push(`const f${i} = ${args[1]};`);
+      lines.push(`const ${name} = ${quotients.get(node.args[0])?.(`f${i}`)};`);
     } else if (!changes.has(i)) {
       // 1 * tells the compiler that what a function returned is a number.
       invariant.push(`const ${name} = 1 * ${expressionOf(node, args)};`);
@@ -149,7 +160,8 @@ export function reducedStatements(
   outputs: readonly number[],
   deliver: (k: number, expression: string) => string,
 ): string {
-  const { invariant, statements, results } = program(graph, outputs);
+  const short = shortened(graph, outputs);
+  const { invariant, statements, results } = program(graph, short);
   const states = graph
     .reachable(outputs)
     .filter((i) => graph.nodes[i].op === "state")
@@ -175,11 +187,13 @@ function powerOf(e: string, n: number, known: Set<string>, lines: string[]): str
 
 /**
  * x/w for w = e^x − 1; near 0 the series, whose first term left out is below 3e-18 there. It is w that is looked at,
- * not x: what only branches need, V8 works out again in each of them, and e^x is needed in many.
+ * not x: what only branches need, V8 works out again in each of them, and e^x is needed in many. A factor is taken in
+ * before the division, which is there last.
  */
-function bernoulliText(x: string, w: string): string {
+function bernoulliText(x: string, w: string, factor?: string): string {
   const square = `${x} * ${x}`;
   const higher = `-0.001388888888888889 + ${square} * (0.00003306878306878307 - ${square} * 8.267195767195768e-7)`;
   const series = `1 - 0.5 * ${x} + ${square} * (0.08333333333333333 + ${square} * (${higher}))`;
-  return `${w} > -0.1 && ${w} < 0.1 ? ${series} : ${x} / ${w}`;
+  const [near, beyond] = factor === undefined ? [series, x] : [`${factor} * (${series})`, `${x} * ${factor}`];
+  return `${w} > -0.1 && ${w} < 0.1 ? ${near} : ${beyond} / ${w}`;
 }

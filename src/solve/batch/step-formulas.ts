@@ -141,8 +141,7 @@ export function stepFormulas({ model, method, inputVaries, alone }: BatchSpec): 
   /** V in two half steps, then the others: see `population-step.ts`. */
   const of2003 = (): number[] => {
     const states = [...starts];
-    for (let half = 0; half < 2; half++)
-      states[0] = moved(states[0], step("h0.5"), outputs([roots.field[0]], states, 0)[0]);
+    for (let half = 0; half < 2; half++) states[0] = moved(states[0], step("h0.5"), outputs(roots.field, states, 0)[0]);
     const slopes = outputs(roots.field, states, 0);
     return states.map((z, i) => (i === 0 ? z : moved(z, h, slopes[i])));
   };
