@@ -53,10 +53,22 @@ const empty = new Float64Array(0);
 /** By kernels, which all `with` copies of a model share, then by what else the text depends on. */
 const compiled = new WeakMap<Kernels, Map<string, Machine | undefined>>();
 
-/** The program for a model and a method of fixed step; undefined where a page's policy forbids to compile text. */
+/** Stages of a model with more states are a loop in WebAssembly too: what is written out has to be compiled. */
+const mostWrittenOut = 8;
+
+/**
+ * The program for a model and a method of fixed step; undefined where a page's policy forbids to compile text. One of
+ * several stages is in WebAssembly where there is that; for one stage JavaScript is as fast, and ready earlier.
+ */
 export function fixedProgram(spec: StepProgramSpec): FixedProgram | undefined {
   const key = [spec.method, spec.inputVaries, spec.kept].join(" ");
-  const machine = machineOf(spec, key, () => javascriptMachine(fixedProgramText(spec)));
+  const machine = machineOf(spec, key, () => {
+    const isOneStage = spec.method === "exponentialEuler" || spec.method === "euler";
+    if (isOneStage || depth > 0) return javascriptMachine(fixedProgramText(spec));
+    const sizes = sizesOf(spec.model);
+    const module = moduleOf(fixedProgramText(spec, sizes.states <= mostWrittenOut), sizes);
+    return webAssemblyMachine(module, sizes) ?? javascriptMachine(fixedProgramText(spec));
+  });
   if (machine === undefined) return undefined;
   const { run, arrays } = machine;
   const kept = spec.kept.map((_, j) => arrays[`K${j}`]);
