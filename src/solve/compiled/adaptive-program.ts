@@ -44,13 +44,13 @@ ${each(n, state)} ${keptInput("at", "time", "v0")}
 ${threshold(`g${point}`, "time", names(n, "v"))} }`;
   };
   const looks = names(points + 1, "g");
-  // `mayCross` for what is all far below the threshold, where most steps are.
+  // `mayCross` for what is all above the threshold, or far below it, where most steps are.
   const lookAtThreshold = `${threshold(`g${points}`, "next", at)}
 let high = g0, low = g0; ${looks
     .slice(1)
     .map((g) => `if (${g} > high) high = ${g}; if (${g} < low) low = ${g};`)
     .join(" ")}
-if (!(high < 0 && 2 * high < low)) { if (mayCross(${looks.join(", ")}) === 1) break; }
+if (low < 0) { if (!(high < 0 && 2 * high < low)) { if (mayCross(${looks.join(", ")}) === 1) break; } }
 g0 = g${points};`;
   const size = (i: number): string => `Math.max(floor[${i}], Math.abs(z${i}), Math.abs(${at[i]}))`;
   const squares = names(n, "e").map((e) => `${e} * ${e}`);

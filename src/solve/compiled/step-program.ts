@@ -148,7 +148,13 @@ function machineOf({ model }: StepProgramSpec, kind: string, make: () => Machine
   return known.get(key);
 }
 
+/** So many numbers are copied one by one: to make a view of them would take longer. */
+const fewRows = 16;
+
 /** to[j] from `row` on ← the first so many rows of from[j]. */
 function copyRows(from: readonly Float64Array[], to: readonly Float64Array[], row: number, count: number): void {
-  for (let j = 0; j < from.length; j++) to[j].set(count === from[j].length ? from[j] : from[j].subarray(0, count), row);
+  for (let j = 0; j < from.length; j++) {
+    if (count > fewRows) to[j].set(count === from[j].length ? from[j] : from[j].subarray(0, count), row);
+    else for (let k = 0; k < count; k++) to[j][row + k] = from[j][k];
+  }
 }

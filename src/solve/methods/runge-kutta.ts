@@ -9,10 +9,11 @@ import { lastIsNext, type Tableau } from "./tableau.js";
  * @param tolerance needed by tables with an embedded error estimate, ignored by the others
  */
 export function rungeKutta(tableau: Tableau, field: VectorField, n: number, tolerance?: Tolerance): Stepper {
-  const { c, dense } = tableau;
+  const { c } = tableau;
   const stages = c.length;
   const a = tableau.a.map((row) => Float64Array.from(row));
   const b = Float64Array.from(tableau.b);
+  const dense = tableau.dense?.map((row) => Float64Array.from(row));
   const error = tableau.error && Float64Array.from(tableau.error);
   const k = c.map(() => new Float64Array(n)); // k[i] = f at stage i
   const weights = new Float64Array(stages); // of the stages in the dense output
@@ -82,7 +83,7 @@ function combine(y: Float64Array, h: number, w: Float64Array, k: readonly Float6
 }
 
 /** p_1 θ + p_2 θ² + … */
-export function polynomial(p: readonly number[], theta: number): number {
+export function polynomial(p: ArrayLike<number>, theta: number): number {
   let sum = 0;
   for (let i = p.length - 1; i >= 0; i--) sum = (sum + p[i]) * theta;
   return sum;
