@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type PluginBuild } from "esbuild";
 import { populationSection } from "./populations.js";
-import { page, withoutDiagrams, withPopulations, type Table } from "./page.js";
+import { page, warmUp, withoutDiagrams, withPopulations, type Table } from "./page.js";
 import { compare, quantile, server, type Server } from "./server.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -111,7 +111,7 @@ function compileC(out: string): string | undefined {
 }
 
 async function table(title: string, goal: number, run: string, entries: readonly Server[]): Promise<Table> {
-  const timings = await compare(entries, run, { rounds, repetitions: 2, warmUp: 20 });
+  const timings = await compare(entries, run, { rounds, repetitions: 2, warmUp });
   console.log(`\n${title}\n${"".padEnd(18)}${"ms".padStart(9)}${"ratio".padStart(8)}  quartiles     spikes`);
   for (const { name, times, ratios, last } of timings) {
     const [low, middle, high] = [0.25, 0.5, 0.75].map((q) => quantile(ratios, q).toFixed(2));
