@@ -25,8 +25,8 @@ interface Term extends Part {
 /**
  * Outputs of the same value, but for rounding, in which sums and products take in last what is there last, and
  * quotients come after products: a step waits for its longest chain of operations, not for their number. The first
- * outputs are the derivatives of the states, in order: a state is there after its own derivative in the stage before, of
- * which half is over when the next one starts. Polynomials, whose chains are short, are left as they are.
+ * outputs are the derivatives of the states, in order: a state is there after its own derivative in the stage before,
+ * half of which is over when the next one starts. Polynomials, whose chains are short, are left as they are.
  */
 export function shortened(graph: Graph, outputs: readonly number[]): number[] {
   const slow = graph.reachable(outputs).some((i) => !quick.has(graph.nodes[i].op) && varies(graph, i));
