@@ -37,6 +37,8 @@ const taken: Readonly<Record<string, { readonly values: readonly Wrong[]; readon
   "plot.trace": { values: ["a run"], as: "a run" },
   "plot.currents": { values: ["a run"], as: "a run" },
   "plot.conductance": { values: ["an empty list"], as: "records, of which none is drawn" },
+  "plot.curves": { values: ["an empty record", "an empty list"], as: "curves, of which there may be none" },
+  "plot.spectrum": { values: ["an empty record", "an empty list"], as: "spectra, of which there may be none" },
   "plot.eigenvalues": { values: ["an empty record", "an empty list"], as: "eigenvalues, of which there may be none" },
   "plot.raster": { values: ["an empty record", "an empty list"], as: "trains, of which there may be none" },
   "plot.isiHistogram": { values: ["an empty list"], as: "the intervals of a silent neuron" },

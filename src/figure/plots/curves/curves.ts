@@ -41,13 +41,12 @@ const pairs: Made = { what: "a curve", parts: ["x", "y"], by: "{ x: [0, 1], y: [
 
 /**
  * Any data, y against x: one curve, or several with names.
- * @throws RangeError if there is none, or a curve has more of x than of y
+ * @throws RangeError if a curve has more of x than of y
  */
 export function curves(data: PlotCurve | Readonly<Record<string, PlotCurve>>, options: CurvesPlotOptions): Figure {
   knownOptions("plot.curves", options, [...figureOptions, "x", "y", "log", "window"]);
   requireMadeOrSeveral("plot.curves", data, pairs);
   const named = isCurve(data) ? ([["", data]] as const) : Object.entries(data);
-  if (named.length === 0) throw new RangeError("plot.curves needs at least one curve { x, y }, got none");
   const lines: Line[] = named.map(([name, curve], k) => {
     if (curve.x.length !== curve.y.length)
       throw new RangeError(

@@ -39,8 +39,6 @@ export function spectrum(
   knownOptions("plot.spectrum", options, [...figureOptions, "y", "log"]);
   requireMadeOrSeveral("plot.spectrum", data, spectra);
   const named = isSpectrum(data) ? ([["", data]] as const) : Object.entries(data);
-  if (named.length === 0)
-    throw new RangeError("plot.spectrum needs at least one spectrum { frequency, magnitude }, got none");
   const lines = named.map(([name, { frequency, magnitude }], k) =>
     line(
       Float64Array.from(frequency),
