@@ -10,7 +10,7 @@ import { compileForGrader } from "../../grade/student/compiler-process.js";
 import { forGrader } from "../scripts.js";
 import { loadTslab } from "../tslab.js";
 import { createCompiler } from "./compiler.js";
-import { answering, type Question } from "./questions.js";
+import { answering } from "./questions.js";
 
 const started = "const one = 1; console.log(one)";
 
@@ -21,6 +21,9 @@ const usual = [
   "const run = simulate(hodgkinHuxley, { duration: 10 }); run.spikes.length",
   "interface Point { x: number }\nfunction far({ x }: Point) { return [x, ...[1]].map((each) => each + 1); }\nawait 1",
 ];
+
+/** What the compiler compiles before anybody asks: the engine makes fast code of what it has met. */
+const practice = [started, "const two = one + 1", "let text = `two`", "two * text.length", "const three = one + two"];
 
 function prepare(): void {
   const folder = fileURLToPath(new URL("../..", import.meta.url));
@@ -41,18 +44,10 @@ function serve(): void {
   process.on("disconnect", () => process.exit());
   process.send?.("started");
   const compiler = createCompiler(loadTslab(process.argv.at(-1) as string));
-  let compiles = false;
-  const answer = answering(compiler, (reply) => process.send?.(reply), setImmediate);
-  process.on("message", (question: Question) => {
-    compiles ||= question.method === "compile";
-    answer(question);
-  });
-  // The first compilation checks the language's library: before anybody waits for it, if nobody does so already.
-  setImmediate(() => {
-    if (compiles) return;
-    compiler.compile("", started, 0);
-    compiler.prepare("");
-  });
+  process.on(
+    "message",
+    answering(compiler, (reply) => process.send?.(reply), setImmediate, practice),
+  );
 }
 
 const main = (): void => (process.argv.at(-1) === forGrader ? compileForGrader() : serve());

@@ -31,24 +31,38 @@ function declarationsAfter({ method, args }: Question, reply: Reply): string | u
 /**
  * Answers questions as they come, and prepares for the next one while the answer is used.
  * @param later runs a function when nothing else is to be done
+ * @param practice cells of a notebook that is nobody's, to compile one after the other until somebody asks
  */
 export function answering(
   compiler: Compiler,
   answer: (reply: Reply) => void,
   later: (work: () => void) => void,
+  practice: readonly string[] = [],
 ): (question: Question) => void {
-  let next: string | undefined;
-  const prepare = (): void => {
-    const declarations = next;
-    next = undefined;
-    if (declarations !== undefined) compiler.prepare(declarations);
+  const unpractised = [...practice];
+  let practised = "";
+  let declarations = "";
+  let isPlanned = false;
+  const plan = (): void => {
+    if (!isPlanned) later(work);
+    isPlanned = true;
   };
+  function work(): void {
+    isPlanned = false;
+    const cell = unpractised.shift();
+    if (cell === undefined) compiler.prepare(declarations);
+    else {
+      const compiled = compiler.compile(practised, cell, 0);
+      if (compiled.ok) practised = compiled.declarations;
+      plan();
+    }
+  }
+  plan();
   return (question) => {
+    unpractised.length = 0;
     const reply = answerTo(compiler, question);
     answer(reply);
-    const after = declarationsAfter(question, reply);
-    if (after === undefined) return;
-    if (next === undefined) later(prepare);
-    next = after;
+    declarations = declarationsAfter(question, reply) ?? declarations;
+    plan();
   };
 }
