@@ -103,6 +103,10 @@ async function life(name, live) {
   const [program, ...args] = kernels[name];
   let [start, before] = [performance.now(), 0];
   const child = spawn(program, [...args, file], { cwd: resolve("notebooks"), stdio: "ignore", detached: true });
+  const ended = once(child, "exit").then(([status]) => {
+    throw new Error(`${name} has ended with ${status}: perhaps another program took one of its ports`);
+  });
+  ended.catch(() => {}); // at the end of its life nobody asks
   const shell = new Dealer({ linger: 0 });
   const iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
   shell.connect(`tcp://127.0.0.1:${ports[0]}`);
@@ -117,7 +121,7 @@ async function life(name, live) {
     const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
     const signature = createHmac("sha256", key).update(parts.join("")).digest("hex");
     await shell.send(["<IDS|MSG>", signature, ...parts]);
-    const reply = JSON.parse(String((await shell.receive()).at(-1)));
+    const reply = JSON.parse(String((await Promise.race([shell.receive(), ended])).at(-1)));
     if (reply.status === "error") throw new Error(`${name}: ${JSON.stringify(reply).slice(0, 300)}`);
   };
   const run = (code) =>
