@@ -75,7 +75,7 @@ export function batchInC(
   const groups = Math.ceil(count / lanes);
   return `#include <stdio.h>
 #include <string.h>
-#include <time.h>
+#include "processor-time.h"
 enum { W = ${lanes}, GROUPS = ${groups}, BLOCK = ${256 / lanes}, STEPS = ${steps} };
 typedef double V __attribute__((vector_size(8 * W)));
 typedef long long M __attribute__((vector_size(8 * W)));
@@ -85,11 +85,6 @@ static inline V roots(M i) { V r; for (int l = 0; l < W; l++) r[l] = ROOTS[i[l] 
 static inline V power(M i) { return (V)((((i << 32) >> 43) + 1023) << 52); }
 static V ${arrays.map((name) => `${name}[GROUPS]`).join(", ")}, input[GROUPS];
 static int found[1 << 20][2];
-static double cpu(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
 int main(void) {
   char what[64];
   int repetitions;

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include "processor-time.h"
 
 enum { EXCITATORY = 800, COUNT = 1000, STEPS = 1000 };
 static uint32_t a, b, c, d;
@@ -94,11 +94,6 @@ static int run(void) {
   return spikes;
 }
 
-static double cpu(void) {
-  struct timespec now;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
 int main(void) {
   char what[64];
   int repetitions;

@@ -140,7 +140,8 @@ function inC({ model, method, count, steps, dt }: Case, folder: string): Server[
     return [2, 8].map((lanes) => {
       const program = join(folder, `${model}-${method}-${lanes}`);
       writeFileSync(`${program}.cc`, batchInC(neuron, method, lanes, { count, steps, dt, most }));
-      const flags = ["-O3", "-march=native", "-w", lanes === 2 ? "-ffp-contract=off" : "-ffast-math"];
+      const headers = `-I${fileURLToPath(new URL(".", import.meta.url))}`;
+      const flags = ["-O3", "-march=native", "-w", headers, lanes === 2 ? "-ffp-contract=off" : "-ffast-math"];
       execFileSync("g++", [...flags, "-o", program, `${program}.cc`], { stdio: "pipe" });
       return server(`C, ${lanes} wide`, program);
     });
