@@ -26,8 +26,8 @@ const floors = "checks text numerics model models solve cables spikes networks d
 const trusting = {
   name: "trusting",
   setup({ onLoad }) {
-    const asking =
-      "checks.(require-made|require-model|first-guesses|suggestion)|solve.population.(room|[a-z-]+-plasticity)";
+    const checks = "checks.(require-made|require-model|first-guesses|option-kinds|suggestion)";
+    const asking = `${checks}|solve.population.(room|[a-z-]+-plasticity)`;
     onLoad({ filter: new RegExp(`src.(${asking})\\.ts$`) }, ({ path }) => {
       const names = readFileSync(path, "utf8").matchAll(/^export (function|const) (\w+)/gm);
       const empty = { function: path.endsWith("suggestion.ts") ? "() { return ''; }" : "() {}", const: " = {}" };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ModelError } from "../src/model/error.js";
 import * as nullcline from "../src/index.js";
+import { foreign } from "./foreign-errors.js";
 
 const { hodgkinHuxley, plot, simulate } = nullcline;
 
@@ -37,7 +38,6 @@ const taken: Readonly<Record<string, { readonly values: readonly Wrong[]; readon
   "plot.trace": { values: ["a run"], as: "a run" },
   "plot.currents": { values: ["a run"], as: "a run" },
   "plot.conductance": { values: ["an empty list"], as: "records, of which none is drawn" },
-  "plot.curves": { values: ["an empty record", "an empty list"], as: "curves, of which there may be none" },
   "plot.spectrum": { values: ["an empty record", "an empty list"], as: "spectra, of which there may be none" },
   "plot.eigenvalues": { values: ["an empty record", "an empty list"], as: "eigenvalues, of which there may be none" },
   "plot.raster": { values: ["an empty record", "an empty list"], as: "trains, of which there may be none" },
@@ -71,10 +71,6 @@ const functions: readonly (readonly [name: string, call: Call])[] = [
 );
 /** With an argument, left out or not: what asks for none takes none. */
 const asking = functions.filter(([name, { length }]) => length > 0 || taken[name] !== undefined || name === "sum");
-
-/** What JavaScript says by itself when a value is of the wrong kind. */
-const foreign =
-  /^Cannot |^undefined is |^null is |is not (a function|iterable|defined|a constructor)|object is not|Invalid .* length/;
 
 function answered(name: string, call: Call, value: unknown): string | undefined {
   try {

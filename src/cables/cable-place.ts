@@ -1,3 +1,4 @@
+import { hasParts } from "../checks/recognise.js";
 import { told } from "../checks/told.js";
 import { suggestion } from "../checks/suggestion.js";
 import type { Cable } from "./cable.js";
@@ -13,6 +14,8 @@ export type CablePlace = number | { readonly section: string; readonly at?: numb
  * @throws RangeError for a place that is not on the cable, and for a distance at which it has several branches
  */
 export function compartmentAt(cable: Cable, place: CablePlace): number {
+  if (typeof place !== "number" && !hasParts(place, ["section"]))
+    throw new TypeError(`a place on a cable is so many um, or { section: "soma", at: 10 }, got ${told(place)}`);
   const [k, distance] = typeof place === "number" ? along(cable, place) : within(cable, place);
   const { length, compartments } = cable.sections[k];
   return cable.section.indexOf(k) + Math.min(Math.floor((distance / length) * compartments + 1e-9), compartments - 1);

@@ -32,3 +32,7 @@ export function likelyCall(value: unknown): string {
   if (typeof value !== "function") return "";
   return ` Did you mean what it returns, ${value.name || "it"}(${value.length === 0 ? "" : "…"})?`;
 }
+
+/** Whether something is an object that is no list. */
+export const isRecord = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);

@@ -3,6 +3,8 @@
  * of an option is a TypeError, a value out of its range or a name that a model lacks a RangeError; each names the
  * function, the thing, its value and what was expected.
  */
+import { isRecord } from "./recognise.js";
+import { requireKinds } from "./option-kinds.js";
 import { firstGuesses } from "./first-guesses.js";
 import { suggestion } from "./suggestion.js";
 import { told } from "./told.js";
@@ -24,7 +26,8 @@ export interface Spiking {
 type OptionName<T> = T extends unknown ? keyof T & string : never;
 
 /**
- * The options of `where`, once none is unknown: `const { dt } = knownOptions("simulate", options, ["duration", "dt"])`.
+ * The options of `where`, once none is unknown, and each that is of one kind everywhere (`requireKinds`) is of it:
+ * `const { dt } = knownOptions("simulate", options, ["duration", "dt"])`.
  * What is missing is left to the checks of each value.
  * @throws TypeError naming the option and the likely one; or for options that are no record
  */
@@ -44,6 +47,7 @@ export function knownOptions<T extends object>(
       throw new TypeError(`${where} has no option '${name}'; it has ${all.join(", ")}.${likely}`);
     }
   }
+  requireKinds(where, given);
   return given as T;
 }
 
@@ -101,7 +105,7 @@ export function requireText(where: string, name: string, value: unknown, example
 
 /** @throws TypeError unless `value` is a record: an object that is no list */
 export function requireRecord(where: string, name: string, value: unknown, example: string): object {
-  if (typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)) return value;
+  if (isRecord(value)) return value;
   throw new TypeError(`${where}: ${name} must be a record, as in ${example}, got ${told(value)}`);
 }
 

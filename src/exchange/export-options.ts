@@ -9,10 +9,7 @@ export interface ExportOptions {
 }
 
 /** @throws TypeError for an unknown option, RangeError for a value that is not positive; each names `where` */
-export function requireRun(where: string, options: ExportOptions, dt: number): Required<ExportOptions> {
-  knownOptions(where, options, ["duration", "dt"]);
-  return {
-    duration: requirePositive(where, "duration", options.duration ?? 1000, "ms"),
-    dt: requirePositive(where, "dt", options.dt ?? dt, "ms"),
-  };
+export function requireRun(where: string, options: ExportOptions, usual: number): Required<ExportOptions> {
+  const { duration = 1000, dt = usual } = knownOptions(where, options, ["duration", "dt"]);
+  return { duration: requirePositive(where, "duration", duration, "ms"), dt: requirePositive(where, "dt", dt, "ms") };
 }

@@ -1,8 +1,16 @@
 import { requireModel } from "../checks/require-model.js";
-import { knownOptions, requireInput, requireNumbers, requirePositive, requireThreshold } from "../checks/require.js";
+import {
+  knownOptions,
+  requireChoice,
+  requireFinite,
+  requireInput,
+  requireNumbers,
+  requirePositive,
+  requireThreshold,
+} from "../checks/require.js";
 import { told } from "../checks/told.js";
 import type { Model, State } from "../model/model.js";
-import type { Method } from "../solve/methods/method.js";
+import { methods, type Method } from "../solve/methods/method.js";
 import { simulatePopulation } from "../solve/population/population.js";
 import { populationMethods, type PopulationMethod } from "../solve/population/population-method.js";
 import { simulate } from "../solve/simulate.js";
@@ -63,6 +71,10 @@ export function fiCurve(model: Model, currents: ArrayLike<number>, options: FiCu
   requirePositive("fiCurve", "duration", duration, "ms");
   if (typeof initial === "string" && initial !== "previous")
     throw new RangeError(`fiCurve: initial must be a state or "previous", got ${told(initial)}`);
+  if (initial !== undefined && initial !== "previous" && (typeof initial !== "object" || initial === null))
+    throw new TypeError(`fiCurve: initial must be a state or "previous", got ${told(initial)}`);
+  if (method !== undefined) requireChoice("fiCurve", "method", method, methods);
+  requireFinite("fiCurve", "transient", transient, "ms");
   if (!(transient >= 0 && transient < duration))
     throw new RangeError(`fiCurve: transient must lie in [0, duration) = [0, ${duration}) ms, got ${transient} ms`);
 

@@ -2,6 +2,7 @@ import { requireModel } from "../checks/require-model.js";
 import {
   knownOptions,
   requireChoice,
+  requireFinite,
   requireNumbers,
   requireParameter,
   requirePositive,
@@ -67,6 +68,7 @@ export function rateMap<P extends string>(
   requireThreshold(where, model);
   requirePositive(where, "duration", duration, "ms");
   requireChoice(where, "method", method, rateMapMethods);
+  requireFinite(where, "transient", transient, "ms");
   if (!(transient >= 0 && transient < duration))
     throw new RangeError(`${where}: transient must lie in [0, duration) = [0, ${duration}) ms, got ${transient} ms`);
   for (const [name, values] of [x, y]) {

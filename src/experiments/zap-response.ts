@@ -39,6 +39,7 @@ export function zapResponse(model: Model, options: ZapResponseOptions): ZapRespo
   requireFinite("zapResponse", "low", low, "Hz");
   requireFinite("zapResponse", "high", high, "Hz");
   requirePositive("zapResponse", "duration", duration, "ms");
+  if (amplitude !== undefined) requireFinite("zapResponse", "amplitude", amplitude);
   const [first] = model.stateNames;
   const linear = impedance(
     model,

@@ -1,6 +1,6 @@
 import { requireMade, type Made } from "../checks/require-made.js";
 import { requireModel } from "../checks/require-model.js";
-import { knownOptions, requirePositive, requireNumbers } from "../checks/require.js";
+import { knownOptions, requirePositive, requireNumbers, requireCount, requireFinite } from "../checks/require.js";
 import type { Model } from "../model/model.js";
 import { simulatePopulation, type PopulationActivity } from "../solve/population/population.js";
 import { defaultSeed, random } from "../numerics/random.js";
@@ -46,6 +46,11 @@ export function corticalNetwork(
     noise = 1,
     seed = defaultSeed,
   } = knownOptions("corticalNetwork", options, optionNames);
+  requireCount("corticalNetwork", "excitatory", excitatory, 0);
+  requireCount("corticalNetwork", "inhibitory", inhibitory, 0);
+  for (const [name, value] of Object.entries({ coupling, inhibition, noise }))
+    if (requireFinite("corticalNetwork", name, value) < 0)
+      throw new RangeError(`corticalNetwork: ${name} must be a number ≥ 0, got ${value}`);
   const count = excitatory + inhibitory;
   const { uniform } = random(seed);
   const r = Float64Array.from({ length: count }, uniform);

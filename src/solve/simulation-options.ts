@@ -79,6 +79,8 @@ export function checkedOptions(options: SimulationOptions): CheckedOptions {
     throw new TypeError(`simulate: states is a list of names, as in ["V"], got ${told(states)}`);
   if (!(typeof tolerance === "number" && tolerance >= 1e-14 && tolerance <= 0.1))
     throw new RangeError(`simulate: tolerance must lie between 1e-14 and 0.1, got ${told(tolerance)}`);
+  if (initial !== undefined && (typeof initial !== "object" || initial === null))
+    throw new TypeError(`simulate: initial is a state, as in { V: -65 } or [-65, 0.3], got ${told(initial)}`);
   if (stimulus !== undefined) requireStimulus("simulate", stimulus);
   return { duration, stimulus, initial, method, dt, tolerance, states, every };
 }

@@ -12,7 +12,7 @@ export type FiringRateOptions = { readonly duration: number } | { readonly from?
 export function firingRate(spikes: SpikeTrain, options: FiringRateOptions): number {
   const given = knownOptions("firingRate", options, ["duration", "from", "to"]);
   if ("duration" in given) {
-    const { duration } = given;
+    const { duration } = knownOptions("firingRate of a whole train", given, ["duration"]);
     requireLengths("firingRate", { duration });
     requireTrain("firingRate", spikes, duration);
     return (1000 * spikes.length) / duration;

@@ -1,4 +1,4 @@
-import { knownOptions, requireRecord } from "../../checks/require.js";
+import { knownOptions, requireRecord, requireFinite } from "../../checks/require.js";
 import { dot } from "../../numerics/dense.js";
 import { solve } from "../../numerics/linear-solve.js";
 
@@ -47,7 +47,7 @@ export function fitGate(record: ConductanceRecord, options: FitGateOptions): Gat
   const { power, from = 0 } = knownOptions("fitGate", options, ["power", "from"]);
   assertRecord(record, "fitGate", 3);
   assertPower(power, "fitGate");
-  if (!(from >= 0))
+  if (!(requireFinite("fitGate", "from", from, "mS/cm²") >= 0))
     throw new RangeError(`fitGate: the conductance before the step must not be negative, got from = ${from} mS/cm²`);
   const start = from ** (1 / power);
   const form = (t: number, [plateau, tau]: readonly number[]): number => {
@@ -163,5 +163,6 @@ function assertRecord({ time, conductance }: ConductanceRecord, where: string, l
 }
 
 function assertPower(power: number, where: string): void {
-  if (!(power > 0)) throw new RangeError(`${where}: power must be positive, such as 4, got ${String(power)}`);
+  if (!(typeof power === "number" && power > 0))
+    throw new RangeError(`${where}: power must be positive, such as 4, got ${String(power)}`);
 }

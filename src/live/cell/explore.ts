@@ -1,5 +1,6 @@
+import { requireStimulus } from "../../solve/stimuli/stimulus.js";
 import { requireModel } from "../../checks/require-model.js";
-import { knownOptions } from "../../checks/require.js";
+import { knownOptions, requirePositive, requireRecord } from "../../checks/require.js";
 import { compact } from "../../figure/compact.js";
 import type { Figure } from "../../figure/figure.js";
 import { host } from "../../host/node.js";
@@ -106,6 +107,9 @@ export function payloadOf(models: readonly Model[], options: ExploreOptions): Ex
   knownOptions("explore", options, ["duration", "stimulus", "sliders", "predict", "initial", "story"]);
   const { duration, stimulus, sliders, predict = false, initial = {}, story } = options;
   if (models.length === 0) throw new RangeError("explore needs at least one model, got an empty list");
+  if (duration !== undefined) requirePositive("explore", "duration", duration, "ms");
+  if (stimulus !== undefined) requireStimulus("explore", stimulus);
+  requireRecord("explore", "initial", initial, "{ V: -65 }");
   for (const name of sliders ?? []) {
     if (models.some((model) => model.parameterNames.includes(name))) continue;
     throw new RangeError(

@@ -7,6 +7,7 @@ import {
   requireInput,
   requireParameter,
   requirePositive,
+  requireRecord,
 } from "../../checks/require.js";
 import { suggestion } from "../../checks/suggestion.js";
 import type { Model } from "../../model/model.js";
@@ -145,8 +146,9 @@ function checkedOptions<P extends string>(model: Model<P>, options: PopulationOp
   requireChoice(where, "method", method, populationMethods);
   const { dt = method === "izhikevich2003" ? defaults.dtOf2003 : defaults.dt } = given;
   requirePositive(where, "dt", dt, "ms");
-  if (dt > duration)
-    throw new RangeError(`${where}: dt must be at most the duration of ${duration} ms, got ${String(dt)}`);
+  if (dt > duration) throw new RangeError(`${where}: dt must be at most the duration of ${duration} ms, got ${dt}`);
+  if (given.initial !== undefined) requireRecord(where, "initial", given.initial, "{ V: -65 }");
+  if (given.noise === null) throw new TypeError(`${where}: noise must be a number, a list or a function, got null`);
   if (stimulus !== undefined) requireStimulus(where, stimulus);
   if (stimulus !== undefined || given.noise !== undefined) requireInput(where, model);
   if (stimulus?.noises.length)

@@ -50,7 +50,11 @@ export function pulses(amplitude: number, options: PulsesOptions): Stimulus {
   const { width } = times;
   requireAllFinite("pulses", { amplitude });
   requirePositive("pulses", "width", width, "ms");
-  if ("at" in times) return listedPulses(amplitude, width, times.at);
+  if ("at" in times) {
+    knownOptions("pulses with times at", times, ["width", "at"]);
+    requireNumbers("pulses", "at", times.at, "[10, 30]");
+    return listedPulses(amplitude, width, times.at);
+  }
   const { period, from = 0, count = Infinity } = times;
   requireAllFinite("pulses", { period, from });
   if (!(period > width))
@@ -91,7 +95,9 @@ export interface DoubletOptions {
 /** Two rectangular pulses of `amplitude`. @throws RangeError for pulses that overlap */
 export function doublet(amplitude: number, options: DoubletOptions): Stimulus {
   const { from, interval, width } = knownOptions("doublet", options, ["from", "interval", "width"]);
-  requireAllFinite("doublet", { from, interval });
+  requireAllFinite("doublet", { from });
+  requirePositive("doublet", "interval", interval, "ms");
+  requirePositive("doublet", "width", width, "ms");
   return pulses(amplitude, { width, at: [from, from + interval] });
 }
 

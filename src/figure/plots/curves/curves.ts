@@ -1,5 +1,5 @@
 import { requireMadeOrSeveral, type Made } from "../../../checks/require-made.js";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireChoice, requireInterval, requireList, requireRecord } from "../../../checks/require.js";
 import type { LayoutAxis } from "plotly.js-dist";
 import {
   axis,
@@ -44,8 +44,14 @@ const pairs: Made = { what: "a curve", parts: ["x", "y"], by: "{ x: [0, 1], y: [
  * @throws RangeError if a curve has more of x than of y
  */
 export function curves(data: PlotCurve | Readonly<Record<string, PlotCurve>>, options: CurvesPlotOptions): Figure {
-  knownOptions("plot.curves", options, [...figureOptions, "x", "y", "log", "window"]);
+  const given = knownOptions("plot.curves", options, [...figureOptions, "x", "y", "log", "window"]);
   requireMadeOrSeveral("plot.curves", data, pairs);
+  const { log, window = {} } = given;
+  requireList("plot.curves", "x", given.x, '["time", "ms"]', 2);
+  requireList("plot.curves", "y", given.y, '["V", "mV"]', 2);
+  if (log !== undefined) requireChoice("plot.curves", "log", log, ["x", "y", "xy"]);
+  for (const [name, seen] of Object.entries(requireRecord("plot.curves", "window", window, "{ x: [0, 10] }")))
+    if (seen !== undefined) requireInterval("plot.curves", `the window of ${name}`, seen);
   const named = isCurve(data) ? ([["", data]] as const) : Object.entries(data);
   const lines: Line[] = named.map(([name, curve], k) => {
     if (curve.x.length !== curve.y.length)

@@ -1,5 +1,5 @@
 import { requireModel } from "../../../checks/require-model.js";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireInterval } from "../../../checks/require.js";
 import { axis, figure, figureOptions, legendAt, line, type Figure, type FigureOptions } from "../../figure.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
 import { quantityColour } from "../../quantity-colours.js";
@@ -38,7 +38,7 @@ export function gating(model: GatedModel, options: GatingPlotOptions = {}): Figu
       `plot.gating: no state of ${model.name} relaxes to a steady state that depends on ${model.stateNames[0]} alone`,
     );
   const voltage = model.stateNames[0];
-  const [lo, hi] = options.window ?? model.ranges[voltage];
+  const [lo, hi] = requireInterval("plot.gating", "window", options.window ?? model.ranges[voltage]);
   const grid = Float64Array.from({ length: 241 }, (_, k) => lo + ((hi - lo) * k) / 240);
   const lines = gates.flatMap(({ name, i }, k) => {
     const at = Array.from(grid, (V) => relaxation(model, V, i));

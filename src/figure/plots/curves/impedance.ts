@@ -1,5 +1,5 @@
 import { requireMade, type Made } from "../../../checks/require-made.js";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requirePositive, requireRecord } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
 import { withUnit } from "../../label.js";
 import { fonts, light, widths } from "../../theme.js";
@@ -45,6 +45,11 @@ export function impedance(curve: ImpedanceCurve, options: ImpedancePlotOptions =
   );
   if (frequency.length < 2)
     throw new RangeError(`plot.impedance: needs two frequencies above 0 Hz or more, got ${frequency.length}`);
+  if (options.peak !== undefined) {
+    requireRecord("plot.impedance", "peak", options.peak, "{ frequency: 12, magnitude: 3 }");
+    requirePositive("plot.impedance", "peak.frequency", options.peak.frequency, "Hz");
+    requirePositive("plot.impedance", "peak.magnitude", options.peak.magnitude);
+  }
   const peak = options.peak ?? interiorPeak(frequency, magnitude);
   const degrees = phase.map((angle) => (180 * angle) / Math.PI);
   const said = peak === undefined ? "no resonance" : `resonance at ${Number(peak.frequency.toPrecision(3))} Hz`;

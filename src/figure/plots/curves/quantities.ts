@@ -1,5 +1,5 @@
 import { requireModel } from "../../../checks/require-model.js";
-import { knownOptions, requireList } from "../../../checks/require.js";
+import { knownOptions, requireList, requireInterval } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import type { Model, ModelNames, Offered } from "../../../model/model.js";
 import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
@@ -46,7 +46,7 @@ export function quantities<N extends ModelNames = ModelNames>(
   requireList("plot.quantities", "names", names, '["mInf", "hInf"]');
   const { points = {}, pointsName = "measured" } = options;
   const voltage = model.stateNames[0];
-  const [lo, hi] = options.window ?? model.ranges[voltage];
+  const [lo, hi] = requireInterval("plot.quantities", "window", options.window ?? model.ranges[voltage]);
   for (const name of Object.keys(points)) {
     if (!names.includes(name))
       throw new RangeError(

@@ -1,5 +1,5 @@
 import { requireMadeOrSeveral, type Made } from "../../../checks/require-made.js";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireChoice, requireList } from "../../../checks/require.js";
 import {
   axis,
   figure,
@@ -38,6 +38,8 @@ export function spectrum(
 ): Figure {
   knownOptions("plot.spectrum", options, [...figureOptions, "y", "log"]);
   requireMadeOrSeveral("plot.spectrum", data, spectra);
+  if (options.y !== undefined) requireList("plot.spectrum", "y", options.y, '["power", "mV^2"]', 2);
+  if (options.log !== undefined) requireChoice("plot.spectrum", "log", options.log, ["x", "y", "xy"]);
   const named = isSpectrum(data) ? ([["", data]] as const) : Object.entries(data);
   const lines = named.map(([name, { frequency, magnitude }], k) =>
     line(

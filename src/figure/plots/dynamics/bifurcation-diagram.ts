@@ -1,5 +1,5 @@
 import { diagram, requireMade } from "../../../checks/require-made.js";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireChoice } from "../../../checks/require.js";
 import type { Annotation, Data } from "plotly.js-dist";
 import type { BifurcationDiagram } from "../../../dynamics/system/diagram.js";
 import { axis, figure, figureOptions, line, note, type Figure, type FigureOptions, type Line } from "../../figure.js";
@@ -27,12 +27,14 @@ export function bifurcationDiagram(result: BifurcationDiagram, options: Bifurcat
   requireMade("plot.bifurcationDiagram", result, diagram);
   const branches = result.branches.flatMap(({ segments }) => segments);
   const cycleBranches = result.cycles.flatMap(({ segments }) => segments);
-  const state = options.state ?? Object.keys(branches[0]?.states ?? cycleBranches[0]?.maximum ?? {})[0];
+  const drawable = Object.keys(branches[0]?.states ?? cycleBranches[0]?.maximum ?? {});
+  const state = options.state ?? drawable[0];
   if (state === undefined)
     throw new RangeError(
       `plot.bifurcationDiagram: nothing was found along ${result.parameter} from ${result.range.join(" to ")}: ` +
         `neither equilibria nor cycles${result.incomplete.length > 0 ? ` (${result.incomplete.join("; ")})` : ""}`,
     );
+  if (drawable.length > 0) requireChoice("plot.bifurcationDiagram", "state", state, drawable);
   const equilibria = ([true, false] as const).flatMap((stable): Line[] => {
     const pieces = branches
       .filter((segment) => segment.stable === stable)

@@ -1,6 +1,6 @@
 import { requireMade, type Made } from "../../../checks/require-made.js";
 import type { Data } from "plotly.js-dist";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireChoice } from "../../../checks/require.js";
 import type { Dissection } from "../../../dynamics/dissection/dissect.js";
 import { figureOptions, line, type Figure } from "../../figure.js";
 import { light, widths } from "../../theme.js";
@@ -23,6 +23,7 @@ export function dissection(result: Dissection, options: BifurcationDiagramPlotOp
   const { fast, run, slow, burst } = result;
   const diagram = bifurcationDiagram(fast, options);
   const state = options.state ?? Object.keys(run.states).find((name) => name !== slow) ?? slow;
+  requireChoice("plot.dissection", "state", state, Object.keys(run.states));
   const end = run.time[run.time.length - 1];
   const from = end - (burst === undefined ? shownOfRun * end : shownBursts * burst.period);
   const first = run.time.findIndex((t) => t >= from);

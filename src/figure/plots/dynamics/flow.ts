@@ -1,5 +1,5 @@
 import { requireModel } from "../../../checks/require-model.js";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireInterval } from "../../../checks/require.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { axisTitle, symbolText, withUnit, type Named } from "../../label.js";
 import { light, seriesColour, widths } from "../../theme.js";
@@ -122,7 +122,7 @@ function windowOf(
       );
   }
   const name = first.stateNames[0];
-  const [low, high] = options.window ?? first.ranges[name];
+  const [low, high] = requireInterval(where, "window", options.window ?? first.ranges[name]);
   return [first, name, Float64Array.from({ length: samples }, (_, k) => low + ((high - low) * k) / (samples - 1))];
 }
 

@@ -1,5 +1,5 @@
 import { requireMade, run as madeRun } from "../../../checks/require-made.js";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireInterval } from "../../../checks/require.js";
 import {
   axis,
   figure,
@@ -42,6 +42,7 @@ export function currents(
     throw new RangeError(
       'plot.currents: the run has no named currents; give their names, as in { currents: ["INa", "IK"] }',
     );
+  if (options.window !== undefined) requireInterval("plot.currents", "window", options.window, "ms");
   const [from, to] = options.window ?? [run.time[0] ?? 0, run.time.at(-1) ?? 0];
   const inside = Array.from(run.time, (t, i) => (t >= from && t <= to ? i : -1)).filter((i) => i >= 0);
   const pick = (whole: Float64Array): Float64Array => Float64Array.from(inside, (i) => whole[i]);

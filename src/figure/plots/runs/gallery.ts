@@ -1,5 +1,5 @@
 import { requireMadeOrSeveral, run as madeRun } from "../../../checks/require-made.js";
-import { knownOptions, requireRecord } from "../../../checks/require.js";
+import { knownOptions, requireRecord, requireCount } from "../../../checks/require.js";
 import type { Layout } from "plotly.js-dist";
 import {
   axis,
@@ -42,7 +42,10 @@ export function gallery(
     ([title, panel]) => [title, isRecording(panel) ? [["", panel] as const] : Object.entries(panel)] as const,
   );
   if (entries.length === 0) throw new RangeError("plot.gallery needs at least one run, got none");
-  const columns = Math.min(options.columns ?? columnsByDefault, entries.length);
+  const columns = Math.min(
+    requireCount("plot.gallery", "columns", options.columns ?? columnsByDefault),
+    entries.length,
+  );
   const rows = Math.ceil(entries.length / columns);
   const data: Line[] = [];
   const axes: Record<string, unknown> = {};

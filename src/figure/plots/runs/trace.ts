@@ -1,5 +1,5 @@
 import { requireMadeOrSeveral, run as madeRun } from "../../../checks/require-made.js";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireInterval, requireRecord } from "../../../checks/require.js";
 import type { Layout } from "plotly.js-dist";
 import {
   axis,
@@ -63,6 +63,9 @@ export function trace<N extends ModelNames = ModelNames>(
 ): Figure {
   knownOptions("plot.trace", options, [...figureOptions, "panels", "colours", "window"]);
   requireMadeOrSeveral("plot.trace", runs, madeRun);
+  const { window = {} } = options;
+  for (const [name, seen] of Object.entries(requireRecord("plot.trace", "window", window, "{ V: [-80, 40] }")))
+    requireInterval("plot.trace", `the window of '${name}'`, seen);
   const named = byName(runs);
   const first = named[0]?.[1];
   if (first === undefined) throw new RangeError("plot.trace needs at least one run, got an empty list");

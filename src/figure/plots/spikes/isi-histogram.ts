@@ -1,4 +1,4 @@
-import { knownOptions, requireNumbers } from "../../../checks/require.js";
+import { knownOptions, requireNumbers, requirePositive } from "../../../checks/require.js";
 import type { Data } from "plotly.js-dist";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
 import { light } from "../../theme.js";
@@ -16,8 +16,7 @@ export function isiHistogram(intervals: ArrayLike<number>, options: IsiHistogram
   knownOptions("plot.isiHistogram", options, [...figureOptions, "bin", "density"]);
   requireNumbers("plot.isiHistogram", "intervals", intervals, "interspikeIntervals(run.spikes)");
   const sorted = Float64Array.from(intervals).sort();
-  const bin = options.bin ?? freedmanDiaconis(sorted);
-  if (!(bin > 0)) throw new RangeError(`plot.isiHistogram: bin must be a positive width in ms, got ${bin}`);
+  const bin = requirePositive("plot.isiHistogram", "bin", options.bin ?? freedmanDiaconis(sorted), "ms");
   const from = Math.floor((sorted[0] ?? 0) / bin);
   const count = Math.max(1, Math.floor((sorted.at(-1) ?? 0) / bin) - from + 1);
   const density = new Float64Array(count);

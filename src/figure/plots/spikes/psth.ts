@@ -1,5 +1,5 @@
 import { requireMade, type Made } from "../../../checks/require-made.js";
-import { knownOptions } from "../../../checks/require.js";
+import { knownOptions, requireFunction } from "../../../checks/require.js";
 import type { Data } from "plotly.js-dist";
 import type { Psth } from "../../../spikes/counts.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions } from "../../figure.js";
@@ -18,6 +18,7 @@ export function psth(histogram: Psth, options: PsthPlotOptions = {}): Figure {
   knownOptions("plot.psth", options, [...figureOptions, "rate"]);
   requireMade("plot.psth", histogram, histograms);
   const { edges, rate: heights } = histogram;
+  if (options.rate !== undefined) requireFunction("plot.psth", "rate", options.rate, "t => …");
   const bin = edges[1] - edges[0];
   const bars: Data = {
     type: "bar",
