@@ -11,6 +11,14 @@ test("no option of any public function takes what is no number for a number", ()
   expect(taken).toEqual([]);
 });
 
+test("no option of any public function is left out by null", () => {
+  const taken = options.flatMap(([name, option]) => {
+    const given = answer(name, { ...workingOptions[name], [option]: null });
+    return isOwn(given) ? [] : [`${name} ${option}: ${String(given)}`];
+  });
+  expect(taken).toEqual([]);
+});
+
 test.each([
   ["plot.neuron", { height: -1 }, "plot.neuron: height must be a positive number, got -1"],
   ["plot.flow", { equilibria: "all" }, 'plot.flow: equilibria must be a list, got "all"'],

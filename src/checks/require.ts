@@ -26,8 +26,8 @@ export interface Spiking {
 type OptionName<T> = T extends unknown ? keyof T & string : never;
 
 /**
- * The options of `where`, once none is unknown, and each that is of one kind everywhere (`requireKinds`) is of it:
- * `const { dt } = knownOptions("simulate", options, ["duration", "dt"])`.
+ * The options of `where`, once none is unknown or null, and each that is of one kind everywhere (`requireKinds`) is of
+ * it: `const { dt } = knownOptions("simulate", options, ["duration", "dt"])`.
  * What is missing is left to the checks of each value.
  * @throws TypeError naming the option and the likely one; or for options that are no record
  */
@@ -40,12 +40,13 @@ export function knownOptions<T extends object>(
   if (typeof given !== "object" || given === null || Array.isArray(given) || ArrayBuffer.isView(given))
     throw new TypeError(`${where} takes its options by name, as in { ${names[0]}: … }, got ${told(given)}`);
   const all: readonly string[] = names;
-  for (const name of Object.keys(given)) {
+  for (const [name, value] of Object.entries(given)) {
     if (!all.includes(name)) {
       const meant = firstGuesses[name]?.find((candidate) => all.includes(candidate));
       const likely = meant === undefined ? suggestion(name, all) : ` Did you mean '${meant}'?`;
       throw new TypeError(`${where} has no option '${name}'; it has ${all.join(", ")}.${likely}`);
     }
+    if (value === null) throw new TypeError(`${where}: ${name} is null; an option that is left out has its default`);
   }
   requireKinds(where, given);
   return given as T;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { escapeHtml } from "../text/html.js";
+import { escapeHtml, unescapeHtml } from "../text/html.js";
 import { dataAddress } from "./data-address.js";
 import type { Cell, Data } from "./notebook.js";
 import { linesOf } from "./notebook.js";
@@ -26,7 +26,7 @@ export function withPictures(html: string, cell: Cell, folder: string, warn: (pr
   return html.replace(/<img\b[^>]*>/g, (image) => {
     const [found, , quoted = ""] = /\ssrc=(["'])(.*?)\1/.exec(image) ?? [];
     if (found === undefined) return image;
-    const source = unescaped(quoted);
+    const source = unescapeHtml(quoted);
     if (/^data:/.test(source)) return image;
     if (/^(?:[a-z]+:)?\/\//i.test(source)) {
       warn(`the picture ${source} lies on another host: the page has a link to it`);
@@ -64,7 +64,3 @@ function beside(source: string, folder: string): string {
   }
   return `data:${type};base64,${content.toString("base64")}`;
 }
-
-const unescaped = (attribute: string): string =>
-  attribute.replace(/&(amp|quot|#39|lt|gt);/g, (_, name: string) => characters[name]);
-const characters: Readonly<Record<string, string>> = { amp: "&", quot: '"', "#39": "'", lt: "<", gt: ">" };

@@ -14,6 +14,10 @@ export function requireInstalled(what: string, ...names: readonly string[]): voi
   throw new Error(`${what} needs ${told}: npm install ${packages.join(" ")}`);
 }
 
+/** The version of a package that is installed beside this one, as its package.json has it. */
+export const installedVersion = (name: string): string =>
+  (require(`${name}/package.json`) as { version: string }).version;
+
 function isInstalled(name: string): boolean {
   try {
     require.resolve(name);

@@ -3,11 +3,10 @@ import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { requireInstalled } from "../host/installed.js";
+import { installedVersion, requireInstalled } from "../host/installed.js";
 import { createDecoder, encode } from "./front/wire.js";
 import { folderOf, readSpec, type KernelSpec, type Place } from "./spec.js";
 
@@ -28,9 +27,10 @@ export async function* checkKernel(place: Place): AsyncGenerator<Finding> {
   } catch (error) {
     return yield { ok: false, text: (error as Error).message };
   }
-  const require = createRequire(import.meta.url);
-  const version = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
-  yield { ok: true, text: ["tslab", "typescript", "zeromq"].map((name) => `${name} ${version(name)}`).join(", ") };
+  yield {
+    ok: true,
+    text: ["tslab", "typescript", "zeromq"].map((name) => `${name} ${installedVersion(name)}`).join(", "),
+  };
   const folder = folderOf(place);
   const spec = readSpec(folder);
   if (!spec) return yield { ok: false, text: `Jupyter finds no kernel in ${folder}: npx nullcline kernel install` };

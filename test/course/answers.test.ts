@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choiceAnswer, selectionAnswer } from "../../src/course/answers/choice-answer.js";
+import { selectionAnswer } from "../../src/course/answers/selection-answer.js";
 import { between, listOf, tuple } from "../../src/course/answers/domain.js";
 import { exercise } from "../../src/course/exercise.js";
 import { freeAnswer, isModel } from "../../src/course/answers/free-answer.js";
@@ -266,19 +266,7 @@ describe("a record", () => {
   });
 });
 
-describe("a choice", () => {
-  const kind = choiceAnswer({ right: "saddle", others: { "stable node": "?", "unstable focus": "?" } });
-  it("is right whatever its case and spaces; each other option is a misconception", () => {
-    expect(judge(kind, " Saddle ")).toBe("right");
-    expect(judge(kind, "stable  NODE")).toBe("stable node");
-    expect(judge(choiceAnswer({ right: "- +", others: { "+ -": "?" } }), "− +")).toBe("right");
-    expect(judge(kind, "centre")).toMatch(/"centre" is not among the options/);
-    expect(judge(kind, "")).toBe("unanswered");
-  });
-  it("does not tell by its shape which option is right", () => {
-    expect(kind.shape).toBe('one of "saddle", "stable node", "unstable focus"');
-  });
-
+describe("a selection", () => {
   const faults = selectionAnswer({
     from: ["a", "b", "c", "d"],
     right: ["b", "d"],
@@ -287,7 +275,7 @@ describe("a choice", () => {
       { name: "others", wrong: ["a", "c"], feedback: "" },
     ],
   });
-  it("of several is right as a set", () => {
+  it("is right as a set", () => {
     expect(judge(faults, ["D", "b", "b"])).toBe("right");
     expect(judge(faults, ["c", "a"])).toBe("others");
     expect(judge(faults, ["b"])).toMatch(/there is more/);

@@ -1,4 +1,4 @@
-import { selectionAnswer } from "./choice-answer.js";
+import { selectionAnswer } from "./selection-answer.js";
 import type { Draw, Variant } from "./variant.js";
 import type { Answer } from "./verdict.js";
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../text/html.js";
+import { escapeHtml, unescapeHtml } from "../../text/html.js";
 import { fonts } from "../theme.js";
 import { round } from "./svg-elements.js";
 
@@ -24,7 +24,7 @@ export function svgText(x: number, y: number, text: string, style: TextStyle): s
 
 /** A width in px that the text stays within in any common sans serif: an estimate, as nothing can be measured here. */
 export const textWidth = (text: string, size: number): number => {
-  const lines = text.split(/<br\s*\/?>/).map((line) => entities(line.replace(/<[^>]*>/g, "")));
+  const lines = text.split(/<br\s*\/?>/).map((line) => unescapeHtml(line.replace(/<[^>]*>/g, "")));
   return (
     Math.max(
       0,
@@ -59,18 +59,10 @@ function runs(line: string, size: number): string {
       raised = shift;
       out +=
         attributes.length === 0
-          ? escapeHtml(entities(text))
-          : `<tspan ${attributes.join(" ")}>${escapeHtml(entities(text))}</tspan>`;
+          ? escapeHtml(unescapeHtml(text))
+          : `<tspan ${attributes.join(" ")}>${escapeHtml(unescapeHtml(text))}</tspan>`;
     } else if (tag.startsWith("</")) open.pop();
     else open.push(/color:\s*([^;"']+)/.exec(tag)?.[0].replace(/:\s*/, ":") ?? /<(\w+)/.exec(tag)?.[1] ?? "");
   }
   return out;
 }
-
-const entities = (text: string): string =>
-  text
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&nbsp;/g, "\u00a0")
-    .replace(/&amp;/g, "&");

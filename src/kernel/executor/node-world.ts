@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
 import { Script, constants } from "node:vm";
 import { exports as exportsOf } from "resolve.exports";
+import { installedVersion } from "../../host/installed.js";
 import { borrow, lentPackages } from "../packages.js";
 import type { World } from "./world.js";
 
@@ -11,8 +12,6 @@ const require = createRequire(import.meta.url);
 
 type Compiling = NodeModule & { paths: string[]; _compile(code: string, file: string): void };
 const { _nodeModulePaths: packagesAbove } = Module as unknown as { _nodeModulePaths(folder: string): string[] };
-
-const versionOf = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
 
 /** `require` that finds what a package has for `import` alone, too: Node loads it, but does not look there. */
 function requireAll(file: string): NodeJS.Require {
@@ -48,7 +47,7 @@ export function nodeWorld(directory: string): World {
   if (lent !== undefined) borrow(lent);
   return {
     directory,
-    versions: { tslab: versionOf("tslab"), typescript: versionOf("typescript"), node: process.version },
+    versions: { tslab: installedVersion("tslab"), typescript: installedVersion("typescript"), node: process.version },
     evaluate: (expression, filename) =>
       new Script(expression, {
         filename,

@@ -1,7 +1,7 @@
 /** The kernel as a process: its sockets, and the signals it is sent. */
 import { createRequire } from "node:module";
 import type * as zeromq from "zeromq";
-import { requireInstalled } from "../../host/installed.js";
+import { installedVersion, requireInstalled } from "../../host/installed.js";
 import { readConnection, type SocketName } from "./connection.js";
 import { findSnapshot, makeSnapshot, type Making } from "../snapshot.js";
 import { compilerProcess } from "./compiler-process.js";
@@ -43,7 +43,7 @@ export async function runKernel(file: string): Promise<void> {
   const compiler = startCompiler(compilerProcess(directory, findSnapshot)); // before all that takes less time
   const ready = Promise.race([compiler.started, new Promise((done) => setTimeout(done, patience).unref())]);
   const require = createRequire(import.meta.url);
-  const { version: typescript } = require("typescript/package.json") as { version: string };
+  const typescript = installedVersion("typescript");
   const { Reply, Router, XPublisher } = require("zeromq") as typeof zeromq;
   const iopub = new XPublisher({ ...atOnce, verbosity: "allSubs" });
   const [shell, control, stdin, heartbeat] = [new Router(atOnce), new Router(atOnce), new Router(atOnce), new Reply()];

@@ -9,38 +9,6 @@ import {
   type Misconception,
 } from "./verdict.js";
 
-/** The options of a question of which one is right. */
-export interface ChoiceAnswer {
-  readonly right: string;
-  /** Feedback on each of the other options. */
-  readonly others: Readonly<Record<string, string>>;
-}
-
-/**
- * One of several options, written as text; upper and lower case, space and the kind of minus do not matter. Every other
- * option is a misconception.
- */
-export function choiceAnswer(expected: ChoiceAnswer): Answer {
-  const misconceptions = Object.entries(expected.others).map(([option, feedback]) => ({
-    name: option,
-    wrong: option,
-    feedback,
-  }));
-  const options = [expected.right, ...Object.keys(expected.others)].sort();
-  return {
-    shape: `one of ${options.map(quoted).join(", ")}`,
-    right: expected.right,
-    misconceptions,
-    judge(given) {
-      if (typeof given !== "string") return wrong(`You gave ${kindOf(given)}.`);
-      if (given.trim() === "") return unanswered;
-      if (plain(given) === plain(expected.right)) return right;
-      const foreseen = misconceptions.find((m) => plain(m.wrong) === plain(given));
-      return foreseen ? recognised(foreseen) : wrong(`${quoted(given)} is not among the options.`);
-    },
-  };
-}
-
 /** The options of a question of which several may be right, and the wrong selections that are foreseen. */
 export interface SelectionAnswer<O extends string> {
   readonly from: readonly O[];
