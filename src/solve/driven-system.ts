@@ -1,6 +1,7 @@
 import { isModel, shown } from "../checks/recognise.js";
 import { requireModel } from "../checks/require-model.js";
 import type { Model } from "../model/model.js";
+import { gainKernel } from "./compiled/noise-gain.js";
 import { relaxationKernel } from "./compiled/relaxation.js";
 import type { NoiseGain } from "./methods/euler-maruyama.js";
 import { diagonalOf, type Relaxation } from "./methods/exponential-euler.js";
@@ -81,7 +82,8 @@ export function drivenModel(
   const byParameter = new Float64Array(n * p.length);
   let lastTime = Infinity; // the last double before the end of the piece
   let refractory = false;
-  let relaxation: ReturnType<typeof relaxationKernel> | undefined; // compiled when it is first asked for
+  let gain: ReturnType<typeof gainKernel> | undefined; // these two are compiled when they are first asked for
+  let relaxation: ReturnType<typeof relaxationKernel> | undefined;
 
   const stimulusAt = (t: number, V: number): number =>
     stimulus === undefined ? 0 : stimulus.at(Math.min(t, lastTime), V);
@@ -129,10 +131,9 @@ export function drivenModel(
       if (refractory) for (const i of clamped) f[i] = 0;
     },
     gain(t, y, out) {
-      if (slot < 0) return void out.fill(0);
       setInput(t, y);
-      kernels.parameterJacobian(y, p, byParameter);
-      for (let i = 0; i < n; i++) out[i] = byParameter[i * p.length + slot];
+      gain ??= gainKernel(model);
+      gain(y, p, out);
       if (refractory) for (const i of clamped) out[i] = 0;
     },
     threshold:

@@ -70,7 +70,7 @@ export function run(
   const controlled = adaptive ? errorControlledSteps(stepper, field, scale) : undefined;
   const stepSize = controlled ?? gridSteps(0, fixedStep);
   const recorded = { from: 0, initial, driven, stepper, kept };
-  const made = { driven, method, kept };
+  const made = { driven, method, kept, noise };
   const [recording, takeSteps] = ((): readonly [Recording, TakeSteps | undefined] => {
     if (controlled === undefined) {
       const grid = recordGrid(recorded, fixedStep, duration / fixedStep, every);

@@ -16,6 +16,7 @@ export interface SimulationOptions<S extends string = string> {
    * right-hand side.
    */
   readonly initial?: State;
+  /** By default "dormandPrince"; for white noise "eulerMaruyama", the one method that can integrate it. */
   readonly method?: Method;
   /**
    * ms. The step of a method of fixed step; for an adaptive one the spacing of the output, which else follows the
@@ -33,7 +34,7 @@ export interface SimulationOptions<S extends string = string> {
   readonly every?: number;
 }
 
-/** What `simulate` takes where an option is not given; dt, in ms, by the methods of fixed step. */
+/** What `simulate` takes where an option is not given, without white noise; dt, in ms, by the methods of fixed step. */
 export const simulationDefaults = { method: "dormandPrince", dt: 0.025, tolerance: 1e-6 } as const;
 
 /** The options of `simulate`, with defaults put in. */
@@ -56,7 +57,10 @@ export const mostBytes = 2 ** 31;
 export function checkedOptions(options: SimulationOptions): CheckedOptions {
   const { duration, stimulus, initial, dt, states, ...given } = knownOptions("simulate", options, optionNames);
   const { every = 1 } = given;
-  const { method = simulationDefaults.method, tolerance = simulationDefaults.tolerance } = given;
+  if (stimulus !== undefined) requireStimulus("simulate", stimulus);
+  const isNoisy = stimulus !== undefined && stimulus.noises.length > 0;
+  const { method = isNoisy ? "eulerMaruyama" : simulationDefaults.method } = given;
+  const { tolerance = simulationDefaults.tolerance } = given;
   if (duration === undefined)
     throw new TypeError("simulate needs a duration in ms, as in simulate(model, { duration: 100 })");
   requirePositive("simulate", "duration", duration, "ms");
@@ -81,7 +85,6 @@ export function checkedOptions(options: SimulationOptions): CheckedOptions {
     throw new RangeError(`simulate: tolerance must lie between 1e-14 and 0.1, got ${told(tolerance)}`);
   if (initial !== undefined && (typeof initial !== "object" || initial === null))
     throw new TypeError(`simulate: initial is a state, as in { V: -65 } or [-65, 0.3], got ${told(initial)}`);
-  if (stimulus !== undefined) requireStimulus("simulate", stimulus);
   return { duration, stimulus, initial, method, dt, tolerance, states, every };
 }
 

@@ -7,7 +7,7 @@ import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { tableaus, type RungeKuttaMethod } from "../../src/solve/methods/tableau.js";
 import { run, simulate } from "../../src/solve/simulate.js";
-import { ornsteinUhlenbeck, poissonInput } from "../../src/solve/stimuli/stimulus-noise.js";
+import { ornsteinUhlenbeck, poissonInput, whiteNoise } from "../../src/solve/stimuli/stimulus-noise.js";
 import { constant, pulses, step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { sine } from "../../src/solve/stimuli/stimulus-waves.js";
 import { sum, type Stimulus } from "../../src/solve/stimuli/stimulus.js";
@@ -37,6 +37,23 @@ describe("the program made for a model takes the steps of the readable stepper, 
       expect(fast.input).toEqual(readable.input);
       expect([fast.cost.steps, fast.cost.rejected]).toEqual([readable.cost.steps, readable.cost.rejected]);
       for (const t of [0.37, 0.61, 0.9]) expect(fast.at(t * duration)).toEqual(readable.at(t * duration));
+    }
+  });
+
+  test("eulerMaruyama, along the same path of white noise, and with none", () => {
+    for (const [model, stimulus, duration] of cases) {
+      const noise = whiteNoise(model === leakyIntegrateAndFire ? 80 : 3, 5);
+      for (const noisy of duration === 60 ? [sum(stimulus, noise), stimulus] : [sum(stimulus, noise)]) {
+        const options = { duration, stimulus: noisy, method: "eulerMaruyama", dt: 0.02 } as const;
+        const fast = run(model, options, { compiled: true });
+        const readable = run(model, options, { compiled: false });
+        expect(fast.spikes).toEqual(readable.spikes);
+        expect(fast.time).toEqual(readable.time);
+        expect(fast.states).toEqual(readable.states);
+        expect(fast.input).toEqual(readable.input);
+        expect(fast.cost.steps).toBe(readable.cost.steps);
+        for (const t of [0.37, 0.9]) expect(fast.at(t * duration)).toEqual(readable.at(t * duration));
+      }
     }
   });
 

@@ -192,10 +192,13 @@ describe("arguments that make no sense", () => {
     refused(poissonInput, [{ rate: 1, weight: 1, tau: 1, reversl: 0 }], /Did you mean 'reversal'/);
   });
 
-  test("white noise is refused by every method but one, with the way out", () => {
-    expect(() => simulate(hodgkinHuxley, { duration: 1, stimulus: whiteNoise(1, 1) })).toThrow(
+  test("white noise is refused by every method but one, which is taken where none is named", () => {
+    const options = { duration: 1, stimulus: whiteNoise(1, 1) };
+    expect(() => simulate(hodgkinHuxley, { ...options, method: "dormandPrince" })).toThrow(
       /dormandPrince can not integrate it: use method: "eulerMaruyama"/,
     );
+    const byName = simulate(hodgkinHuxley, { ...options, method: "eulerMaruyama" });
+    expect(simulate(hodgkinHuxley, options).states).toEqual(byName.states);
     expect(() =>
       simulate(hodgkinHuxley, { duration: 1, stimulus: sum(constant(1), whiteNoise(1, 1)), method: "rk4" }),
     ).toThrow(/rk4 can not/);

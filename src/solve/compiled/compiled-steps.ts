@@ -1,7 +1,7 @@
 import type { DrivenSystem } from "../driven-system.js";
 import { changeAhead } from "../events.js";
 import type { TakeSteps } from "../integrate.js";
-import type { Method } from "../methods/method.js";
+import type { Method, Noise } from "../methods/method.js";
 import { gridIndexAfter, gridSnap, type ErrorControlledSteps } from "../methods/step-size.js";
 import type { Tolerance } from "../methods/stepper.js";
 import { lastIsNext, tableaus, type RungeKuttaMethod, type Tableau } from "../methods/tableau.js";
@@ -18,6 +18,8 @@ export interface CompiledRun {
   readonly method: Method;
   /** Indices of the states to keep. */
   readonly kept: readonly number[];
+  /** White noise in the input. */
+  readonly noise?: Noise | undefined;
 }
 
 const mostAtOnce = 20_000; // then `integrate` sees whether it has been enough
@@ -32,7 +34,7 @@ export function fixedSteps(run: CompiledRun, recording: GridRecording, dt: numbe
   if (spec === undefined || program === undefined) return undefined;
   const { driven } = run;
   const { parameters, input, threshold, field } = driven;
-  const stages = spec.method === "exponentialEuler" ? 1 : tableaus[spec.method].b.length;
+  const stages = Object.hasOwn(tableaus, spec.method) ? tableaus[spec.method as RungeKuttaMethod].b.length : 1;
   const clock = new Float64Array(6);
   return (from, y, end) => {
     clock.set([from, end - gridSnap(dt), dt]);
@@ -44,7 +46,7 @@ export function fixedSteps(run: CompiledRun, recording: GridRecording, dt: numbe
       const { columns, row } = recording.room(stepsPerCall);
       clock[3] = k;
       clock[4] = row;
-      const taken = program(clock, y, parameters.p, input, columns);
+      const taken = program(clock, y, parameters.p, input, columns, run.noise?.path.increments);
       if (taken > 0) recording.onSteps(taken, k, y);
       steps += taken;
       if (taken < stepsPerCall || steps > mostAtOnce) break;
@@ -93,14 +95,16 @@ function setInput({ parameters: { p, slot }, input }: DrivenSystem, t: number, y
 }
 
 function specOf(
-  { driven, method, kept }: CompiledRun,
+  { driven, method, kept, noise }: CompiledRun,
   fits: (tableau: Tableau) => boolean,
 ): StepProgramSpec | undefined {
   const { model } = driven;
   // A stimulus that depends on V adds to the diagonal of the Jacobian, which the program does not know.
   if (method === "exponentialEuler" && model !== undefined && driven.autonomous && fits(tableaus.euler))
     return { model, method, inputVaries: false, kept };
-  if (model === undefined || !Object.hasOwn(tableaus, method)) return undefined;
-  const known = method as RungeKuttaMethod;
-  return fits(tableaus[known]) ? { model, method: known, inputVaries: !driven.autonomous, kept } : undefined;
+  const isNoisy = method === "eulerMaruyama";
+  if (model === undefined || !(isNoisy || Object.hasOwn(tableaus, method))) return undefined;
+  const known = isNoisy ? "euler" : (method as RungeKuttaMethod); // which Euler-Maruyama is without noise
+  if (!fits(tableaus[known])) return undefined;
+  return { model, method: noise === undefined ? known : "eulerMaruyama", inputVaries: !driven.autonomous, kept };
 }

@@ -2,6 +2,7 @@ import { literal } from "../../model/code/javascript.js";
 import { tableaus } from "../methods/tableau.js";
 import { each, names, programParts, type ProgramParts, type StepProgramSpec } from "./program-parts.js";
 import { hoisted, type ProgramText } from "./program-text.js";
+import { gainRoots } from "./noise-gain.js";
 import { relaxationRoots } from "./relaxation.js";
 
 /**
@@ -17,6 +18,7 @@ export const stepsPerCall = 512;
  */
 export function fixedProgramText(spec: StepProgramSpec, writtenOut = false): ProgramText {
   if (spec.method === "exponentialEuler") return exponentialProgramText(spec);
+  if (spec.method === "eulerMaruyama") return noisyProgramText(spec);
   const { a, b, c } = tableaus[spec.method];
   const parts = programParts(spec);
   const { n, at, field, slopes } = parts;
@@ -65,6 +67,22 @@ ${each(n, (i) => `const n${i} = z${i} + h * q${i} * ${slopes[i]};`)}`,
   );
 }
 
+/** Euler's step and what the noise adds, as in `eulerMaruyama`: increments of its integral are read from W. */
+function noisyProgramText(spec: StepProgramSpec): ProgramText {
+  const parts = programParts(spec, spec.model.roots.field, gainRoots(spec.model));
+  const { n, at, field, slopes, gain } = parts;
+  return marchText(
+    parts,
+    `${each(n, (i) => `const ${at[i]} = z${i};`)}
+${field("t")}
+${each(n, (i) => `let n${i} = z${i} + h * ${slopes[i]};`)}
+{ const dW = W[steps];
+${gain.statements.join("\n")}
+${each(n, (i) => `n${i} = n${i} + ${gain.results[i]} * dW;`)} }`,
+    { W: stepsPerCall },
+  );
+}
+
 /** The operations of `growth` in their order near 0, which is where steps are as short as they should be. */
 function growthText(name: string, argument: string): string {
   const [a, b, c, d, e, f, g, h] = [6, 24, 120, 720, 5040, 40320, 362880, 3628800].map((n) => literal(1 / n));
@@ -79,13 +97,9 @@ else ${name} = growth(z); }`;
 /**
  * The text of a program that takes steps on the grid of multiples of dt.
  * @param step statements that make the new states `n0 …` from `z0 …`, a step `h` from `t` to `next`
- * @param tables of numbers that these statements read
+ * @param tables that these statements read, of numbers or for so many
  */
-export function marchText(
-  parts: ProgramParts,
-  step: string,
-  tables: Readonly<Record<string, readonly number[]>> = {},
-): ProgramText {
+export function marchText(parts: ProgramParts, step: string, tables: ProgramText["arrays"] = {}): ProgramText {
   const { n, kept, setUp, hasThreshold, threshold, checkRange } = parts;
   const ends = names(n, "n");
   // Between two ends that lie below the threshold a step rises above it by an eighth of its bend, or somewhat more. The

@@ -1,11 +1,11 @@
 import { ROOTS_IN_RANGE } from "../../numerics/root-power.js";
-import { program } from "../../model/code/strength-reduction.js";
+import { program, type Program } from "../../model/code/strength-reduction.js";
 import { literal } from "../../model/code/javascript.js";
 import type { Model } from "../../model/model.js";
 import type { RungeKuttaMethod } from "../methods/tableau.js";
 
-/** A method for which programs are made: a table, or exponential Euler. */
-export type CompiledMethod = RungeKuttaMethod | "exponentialEuler";
+/** A method for which programs are made: a table, exponential Euler, or Euler-Maruyama. */
+export type CompiledMethod = RungeKuttaMethod | "exponentialEuler" | "eulerMaruyama";
 
 /** What a step program is made for. All numbers of the model are arguments: other values need no other program. */
 export interface StepProgramSpec {
@@ -39,6 +39,8 @@ export interface ProgramParts {
   readonly readByThreshold: ReadonlySet<number>;
   /** A block that sets `target` to the distance to the threshold at this time and state; empty without a threshold. */
   readonly threshold: (target: string, time: string, states: readonly string[]) => string;
+  /** Of `gains`: statements for after `field`, in a block of their own, and an expression for each. */
+  readonly gain: Pick<Program, "statements" | "results">;
   /** The input at a time and membrane potential. */
   readonly input: (time: string, V: string) => string;
 }
@@ -47,10 +49,12 @@ export interface ProgramParts {
  * Writes the parts for a model. The names in them are numbered, never the model's own.
  *
  * @param outputs what `slopes` are: by default f
+ * @param gains nodes of the gain of noise
  */
 export function programParts(
   { model, inputVaries, kept }: StepProgramSpec,
   outputs: readonly number[] = model.roots.field,
+  gains: readonly number[] = [],
 ): ProgramParts {
   const { graph, roots } = model;
   const n = model.stateNames.length;
@@ -61,6 +65,7 @@ export function programParts(
   const varying = changing ? [slot] : [];
   const field = program(graph, outputs, { varying, far: "far" });
   const event = roots.threshold === null ? undefined : program(graph, [roots.threshold], { varying });
+  const gain = program(graph, gains, { varying });
   const readsInput = roots.threshold !== null && graph.dependsOn(roots.threshold, new Set([inputNode]));
   const readByThreshold = new Set(
     at.flatMap((_, i) =>
@@ -71,7 +76,7 @@ export function programParts(
     ),
   );
   const inputOf = (time: string, V: string): string => `const t${inputNode} = input(${time}, ${V});`;
-  const invariant = [...new Set([...field.invariant, ...(event?.invariant ?? [])])];
+  const invariant = [...new Set([...field.invariant, ...(event?.invariant ?? []), ...gain.invariant])];
   const hasExponentials = field.statements.some((line) => line.includes("far +="));
   const outOfRange = (finite: string): string =>
     hasExponentials ? `!(far${finite} < ${ROOTS_IN_RANGE ** 2})` : `!(0${finite} === 0)`;
@@ -84,6 +89,7 @@ ${invariant.join("\n")}
 ${each(n, (i) => `let z${i} = y[${i}];`)}`,
     field: (time) => [changing ? inputOf(time, at[0]) : "", ...field.statements].join("\n"),
     slopes: field.results,
+    gain,
     checkRange(states) {
       if (states.length === 0) return hasExponentials ? `if (${outOfRange("")}) break;` : "";
       return `const all = ${states.join(" + ")}; if (${outOfRange(" + (all - all)")}) break;`;

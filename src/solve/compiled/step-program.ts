@@ -1,6 +1,7 @@
 import type { Kernels } from "../../model/code/kernels.js";
 import type { PreparedProgram } from "../../model/prepared.js";
 import type { Model } from "../../model/model.js";
+import type { NoisePath } from "../methods/euler-maruyama.js";
 import { adaptiveProgramText } from "./adaptive-program.js";
 import { fixedProgramText } from "./fixed-program.js";
 import type { StepProgramSpec } from "./program-parts.js";
@@ -29,6 +30,8 @@ export type FixedProgram = (
   input: (t: number, V: number) => number,
   /** Where the kept states go, a column for each. */
   columns: readonly Float64Array[],
+  /** Of the white noise in the input. */
+  increments?: NoisePath["increments"],
 ) => number;
 
 /** The same for an embedded pair. */
@@ -63,7 +66,7 @@ const mostWrittenOut = 8;
 export function fixedProgram(spec: StepProgramSpec): FixedProgram | undefined {
   const key = [spec.method, spec.inputVaries, spec.kept].join(" ");
   const machine = machineOf(spec, key, () => {
-    const isOneStage = spec.method === "exponentialEuler" || spec.method === "euler";
+    const isOneStage = spec.method !== "heun" && spec.method !== "midpoint" && spec.method !== "rk4";
     if (isOneStage || depth > 0) return javascriptMachine(fixedProgramText(spec));
     const sizes = sizesOf(spec.model);
     const module = moduleOf(fixedProgramText(spec, sizes.states <= mostWrittenOut), sizes);
@@ -72,7 +75,8 @@ export function fixedProgram(spec: StepProgramSpec): FixedProgram | undefined {
   if (machine === undefined) return undefined;
   const { run, arrays } = machine;
   const kept = spec.kept.map((_, j) => arrays[`K${j}`]);
-  return (clock, y, p, input, columns) => {
+  return (clock, y, p, input, columns, increments) => {
+    increments?.(clock[0], clock[3], arrays["W"]);
     const steps = inTurn(() => run(clock, y, p, input, empty, empty, empty));
     copyRows(kept, columns, clock[4], steps);
     return steps;

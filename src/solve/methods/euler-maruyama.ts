@@ -43,20 +43,46 @@ export function eulerMaruyama(field: VectorField, gain: NoiseGain, path: WienerP
   };
 }
 
-/**
- * The sum of these white noises, integrated: exact at multiples of dt, straight between; made as far as it is asked
- * for.
- */
-export function integratedNoise(noises: readonly WhiteNoise[], dt: number): WienerPath {
+/** A path of a sum of white noises, which is made as far as it is asked for. */
+export interface NoisePath extends WienerPath {
+  /** out ← what it grows by from t to the end k · dt of a step, and in the steps of dt after it. */
+  readonly increments: (t: number, k: number, out: Float64Array) => void;
+}
+
+/** In steps: times this close to the grid are on it but for rounding. */
+const onGrid = 1e-9;
+
+/** The sum of these white noises, integrated: exact at multiples of dt, straight between. */
+export function integratedNoise(noises: readonly WhiteNoise[], dt: number): NoisePath {
   const sources = noises.map(({ intensity, seed }) => ({
     size: intensity * Math.sqrt(dt),
     normal: random(seed).normal,
   }));
-  const values = [0];
-  return (t) => {
-    const k = Math.max(0, Math.floor(t / dt));
-    while (values.length < k + 2)
-      values.push(sources.reduce((W, { size, normal }) => W + size * normal(), values[values.length - 1]));
-    return values[k] + (t / dt - k) * (values[k + 1] - values[k]);
+  let values = new Float64Array(1024); // at multiples of dt
+  let known = 1;
+  const reach = (last: number): void => {
+    if (last >= values.length) {
+      const more = new Float64Array(2 * (last + 1));
+      more.set(values);
+      values = more;
+    }
+    for (; known <= last; known++) {
+      let W = values[known - 1];
+      for (const { size, normal } of sources) W += size * normal();
+      values[known] = W;
+    }
   };
+  const path = (t: number): number => {
+    const x = Math.max(0, t / dt);
+    const nearest = Math.round(x);
+    const k = Math.abs(x - nearest) <= onGrid ? nearest : Math.floor(x);
+    reach(k + 1);
+    return k === nearest && x - k <= onGrid ? values[k] : values[k] + (x - k) * (values[k + 1] - values[k]);
+  };
+  const increments: NoisePath["increments"] = (t, k, out) => {
+    reach(k + out.length - 1);
+    for (let j = 0; j < out.length; j++) out[j] = values[k + j] - values[k + j - 1];
+    if (t !== (k - 1) * dt) out[0] = path(t + (k * dt - t)) - path(t);
+  };
+  return Object.assign(path, { increments });
 }

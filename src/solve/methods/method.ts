@@ -1,4 +1,4 @@
-import { eulerMaruyama, type NoiseGain, type WienerPath } from "./euler-maruyama.js";
+import { eulerMaruyama, type NoiseGain, type NoisePath } from "./euler-maruyama.js";
 import { diagonalOf, exponentialEuler, type Relaxation } from "./exponential-euler.js";
 import { rosenbrock } from "./rosenbrock.js";
 import { rungeKutta } from "./runge-kutta.js";
@@ -43,7 +43,7 @@ export interface SmoothSystem {
 /** White noise in the input: how it enters each state, and its integral over time. */
 export interface Noise {
   readonly gain: NoiseGain;
-  readonly path: WienerPath;
+  readonly path: NoisePath;
 }
 
 /** A stepper by the name of its method. */
@@ -58,7 +58,8 @@ export function makeStepper(
     case "rosenbrock":
       return rosenbrock(field, jacobian, n, scale, autonomous);
     case "eulerMaruyama":
-      return eulerMaruyama(field, noise?.gain ?? (() => undefined), noise?.path ?? (() => 0), n);
+      if (noise === undefined) return rungeKutta(tableaus.euler, field, n, scale);
+      return eulerMaruyama(field, noise.gain, noise.path, n);
     default:
       return rungeKutta(tableaus[method], field, n, scale);
   }

@@ -11,9 +11,9 @@ import {
 } from "./stimulus.js";
 
 /**
- * White noise σξ(t), ⟨ξ(t)ξ(t′)⟩ = δ(t − t′), for the method "eulerMaruyama". `intensity` is σ: into C dV/dt = … + σξ
- * it lets V diffuse by a variance of σ²t/C². Its unit is that of the input times √ms. Each `seed` gives a path of its
- * own.
+ * White noise σξ(t), ⟨ξ(t)ξ(t′)⟩ = δ(t − t′), which `simulate` integrates by "eulerMaruyama". `intensity` is σ: into
+ * C dV/dt = … + σξ it lets V diffuse by a variance of σ²t/C². Its unit is that of the input times √ms. Each `seed`
+ * gives a path of its own.
  * @throws RangeError for a negative intensity
  */
 export function whiteNoise(intensity: number, seed: number = defaultSeed): Stimulus {
