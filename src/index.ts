@@ -280,6 +280,11 @@ export {
 
 // == Networks ==
 export {
+  balancedNetwork,
+  type BalancedActivity,
+  type BalancedNetworkOptions,
+} from "./networks/balanced-network.js";
+export {
   corticalNetwork,
   populationRate,
   rhythm,
