@@ -11,6 +11,8 @@ export interface Run {
   readonly stepSize: StepSize;
   /** Times, ascending, at which f jumps or kinks: no step spans one of them. */
   readonly breaks?: readonly number[];
+  /** Times, ascending, at which f kinks, and no step spans one: the next step goes on from there. */
+  readonly kinks?: readonly number[];
   /** Tells the system that times from here on lie in a piece of the run on which f is smooth, up to `end`. */
   readonly beginPiece?: (end: number, refractory: boolean) => void;
   /**
@@ -79,6 +81,7 @@ const pace = { steps: 100_000, hopeless: 100 };
 export function integrate(run: Run): Outcome {
   const { stepper, stepSize, to, threshold = () => -Infinity, reset = () => 0, mostSteps = manySteps } = run;
   const n = run.initial.length;
+  const kinks = run.kinks ?? [];
   const breaks = (run.breaks ?? []).filter((b) => b > run.from && b < to);
   const y = Float64Array.from(run.initial);
   const next = new Float64Array(n);
@@ -88,6 +91,7 @@ export function integrate(run: Run): Outcome {
   let refractoryUntil = run.refractoryUntil ?? -Infinity;
   let distance = NaN; // to the threshold at the end of the last piece; of none before the first
   let nextBreak = 0;
+  let nextKink = 0;
   let steps = 0;
   let rejected = 0;
   let stopped = false;
@@ -154,17 +158,19 @@ export function integrate(run: Run): Outcome {
     stepSize.begin(t, y, end);
 
     while (t < end && !stopped) {
+      while (kinks[nextKink] <= t) nextKink++;
+      const stop = Math.min(end, kinks[nextKink] ?? end);
       if (run.takeSteps !== undefined && !refractory) {
-        const taken = run.takeSteps(t, y, end);
+        const taken = run.takeSteps(t, y, stop);
         t = taken.t;
         steps += taken.steps;
         rejected += taken.rejected;
         if (taken.steps > 0) stepper.restart();
-        if (t === end) break;
+        if (t === stop) continue;
       }
       if (steps + rejected >= mostSteps || creeps()) return failure("too many steps");
-      tNext = stepSize.propose(t, end);
-      const verdict = stepSize.verdict(stepper.step(t, y, tNext - t, next), t, tNext, end);
+      tNext = stepSize.propose(t, stop);
+      const verdict = stepSize.verdict(stepper.step(t, y, tNext - t, next), t, tNext, stop);
       if (verdict === "retry") {
         rejected++;
         continue;

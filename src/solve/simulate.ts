@@ -21,7 +21,7 @@ import {
   type SimulationOptions,
 } from "./simulation-options.js";
 import { explain } from "./simulation-error.js";
-import type { Stimulus } from "./stimuli/stimulus.js";
+import { stopsOf, type Stimulus, type Stops } from "./stimuli/stimulus.js";
 import { trajectoryOf, type Trajectory } from "./trajectory.js";
 
 /** A state of a hand-written system smaller than this counts as zero for the tolerance, as in SciPy and MATLAB. */
@@ -57,7 +57,7 @@ export function run(
   requireSystem("simulate", system);
   const checked = checkedOptions(options);
   const { duration, stimulus, method, dt, tolerance, every } = checked;
-  const { names, initial, driven, floor, breaks } =
+  const { names, initial, driven, floor, breaks, kinks } =
     typeof system === "function" ? preparedFunction(system, checked) : preparedModel(system, checked);
   const kept = keptStates(names, checked.states);
   const scale = { tolerance, floor };
@@ -90,6 +90,7 @@ export function run(
     ...(!adaptive && { mostSteps: Math.max(3_000_000, 4 * (duration / fixedStep)) }), // the rest is for resets
     ...(mostSteps !== undefined && { mostSteps }),
     breaks,
+    kinks,
     beginPiece: driven.beginPiece,
     threshold: driven.threshold,
     reset: driven.reset,
@@ -111,34 +112,44 @@ interface Prepared {
   readonly driven: DrivenSystem;
   /** Sizes below which errors of each state count as absolute. */
   readonly floor: Float64Array;
-  /** Times, ascending, that no step may span. */
+  /** Times, ascending, that no step may span: to begin anew, and to go on. */
   readonly breaks: readonly number[];
+  readonly kinks: readonly number[];
 }
 
-function preparedModel(model: Model, { initial: given, stimulus, duration }: CheckedOptions): Prepared {
+function preparedModel(model: Model, options: CheckedOptions): Prepared {
+  const { initial: given, stimulus, duration } = options;
   if (stimulus !== undefined) requireInput("simulate", model);
   const initial = initialOfModel(model, given);
   const varying = stimulus && model.input !== undefined ? model.parameterNames.indexOf(model.input) : -1;
   const timed = clockBreaks(model, initial, duration, varying);
+  const { jumps, kinks } = stops(options);
   return {
     names: model.stateNames,
     initial,
-    breaks: [...(stimulus?.breaks(duration) ?? []), ...timed].sort((a, b) => a - b),
+    breaks: [...jumps, ...timed].sort((a, b) => a - b),
+    kinks,
     driven: drivenModel(model, stimulus),
     floor: Float64Array.from(model.stateNames, (name) => model.ranges[name][1] - model.ranges[name][0]),
   };
 }
 
-function preparedFunction(rhs: RightHandSide, { initial: given, stimulus, duration }: CheckedOptions): Prepared {
-  const { names, initial } = initialOfFunction(given);
+function preparedFunction(rhs: RightHandSide, options: CheckedOptions): Prepared {
+  const { stimulus } = options;
+  const { names, initial } = initialOfFunction(options.initial);
+  const { jumps, kinks } = stops(options);
   return {
     names,
     initial,
-    breaks: stimulus?.breaks(duration) ?? [],
+    breaks: jumps,
+    kinks,
     driven: drivenFunction(rhs, names.length, stimulus),
     floor: new Float64Array(names.length).fill(smallState),
   };
 }
+
+const stops = ({ stimulus, duration, method, dt }: CheckedOptions): Stops =>
+  stopsOf(stimulus, duration, choosesSteps(method) ? undefined : Math.min(dt ?? simulationDefaults.dt, duration));
 
 /** The white noise in a stimulus, for the one method that can integrate it. */
 function whiteNoiseIn(

@@ -8,7 +8,7 @@ import { spikeList, type Raster } from "./spike-list.js";
 import { run } from "../simulate.js";
 import { SimulationError } from "../simulation-error.js";
 import { gridSteps } from "../methods/step-size.js";
-import type { Stimulus } from "../stimuli/stimulus.js";
+import { stopsOf, type Stimulus } from "../stimuli/stimulus.js";
 
 /** A population ready to be run. */
 export interface Population {
@@ -167,9 +167,12 @@ export function grid(
   const stepSize = gridSteps(0, dt);
   const ends = [0];
   const pieceEnd = [0];
-  for (const end of [...(stimulus?.breaks(duration) ?? []), duration]) {
+  const { jumps, kinks } = stopsOf(stimulus, duration, dt);
+  let nextKink = 0;
+  for (const end of [...jumps, duration]) {
     for (let t = ends[ends.length - 1]; t < end; ) {
-      t = stepSize.propose(t, end);
+      while (kinks[nextKink] <= t) nextKink++;
+      t = stepSize.propose(t, Math.min(end, kinks[nextKink] ?? end));
       ends.push(t);
       pieceEnd.push(end);
     }

@@ -69,6 +69,8 @@ export interface Stimulus {
   at(t: number, V?: number): number;
   /** The times in (0, duration), ascending, at which the stimulus jumps or kinks. */
   breaks(duration: number): readonly number[];
+  /** Those of `breaks` where it kinks and does not jump, if there are many: steps end there, and the run goes on. */
+  readonly kinks?: (duration: number) => readonly number[];
   /** Whether the value changes at `breaks` only. */
   readonly piecewiseConstant: boolean;
   /**
@@ -94,7 +96,12 @@ export function sum(...terms: readonly Stimulus[]): Stimulus {
   for (const term of terms) requireStimulus("sum", term);
   return {
     at: (t, V) => terms.reduce((total, term) => total + term.at(t, V), 0),
-    breaks: (duration) => [...new Set(terms.flatMap((term) => term.breaks(duration)))].sort((a, b) => a - b),
+    breaks: (duration) => ascending(terms.flatMap((term) => term.breaks(duration))),
+    kinks: (duration) => {
+      const parts = terms.map((term) => stopsOf(term, duration));
+      const jumps = new Set(parts.flatMap((part) => part.jumps));
+      return ascending(parts.flatMap((part) => part.kinks)).filter((t) => !jumps.has(t));
+    },
     piecewiseConstant: terms.every((term) => term.piecewiseConstant),
     noises: terms.flatMap((term) => term.noises),
     tex: terms
@@ -102,6 +109,26 @@ export function sum(...terms: readonly Stimulus[]): Stimulus {
       .join(" + "),
     data: { kind: "sum", terms: terms.map((term) => term.data) },
   };
+}
+
+/** Where a run has to stop: at jumps, and what else `breaks` has, to begin anew, at kinks for the end of a step. */
+export interface Stops {
+  readonly jumps: readonly number[];
+  readonly kinks: readonly number[];
+}
+
+/** @param dt of a grid of steps: kinks on it need no stop */
+export function stopsOf(stimulus: Stimulus | undefined, duration: number, dt?: number): Stops {
+  const breaks = stimulus?.breaks(duration) ?? [];
+  const kinks = stimulus?.kinks?.(duration) ?? [];
+  if (kinks.length === 0) return { jumps: breaks, kinks };
+  const known = new Set(kinks);
+  const jumps = breaks.filter((t) => !known.has(t));
+  return { jumps, kinks: dt === undefined ? kinks : kinks.filter((t) => Math.abs(t / dt - Math.round(t / dt)) > 1e-9) };
+}
+
+function ascending(times: readonly number[]): number[] {
+  return [...new Set(times)].sort((a, b) => a - b);
 }
 
 /** @throws TypeError for anything but a Stimulus, with the likely mistake */
