@@ -56,6 +56,7 @@ export {
 } from "./models/bursters/persistent-sodium-potassium-m.js";
 export { prescott, type PrescottParameter } from "./models/prescott.js";
 export { passiveMembrane, type PassiveMembraneParameter } from "./models/passive-membrane.js";
+export { wilsonCowan, type WilsonCowanParameter } from "./models/wilson-cowan.js";
 export { catalogue } from "./models/catalogue.js";
 
 // == Simulation ==

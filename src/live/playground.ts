@@ -18,6 +18,7 @@ import { persistentSodium } from "../models/persistent-sodium.js";
 import { persistentSodiumPotassium } from "../models/persistent-sodium-potassium.js";
 import { prescott } from "../models/prescott.js";
 import { quadraticIntegrateAndFire } from "../models/quadratic-integrate-and-fire.js";
+import { wilsonCowan } from "../models/wilson-cowan.js";
 import { host } from "../host/node.js";
 import { liveHtml } from "./cell/embed.js";
 import { exploreHint, firstRun, kernelScript, payloadOf } from "./cell/explore.js";
@@ -51,6 +52,7 @@ const models: Readonly<Record<string, readonly Model[]>> = {
   ],
   "simple model": [izhikevich, ...variants, izhikevich2007],
   "two-variable caricatures": [fitzHughNagumo, linearPlane],
+  populations: [wilsonCowan],
   bursters: [persistentSodiumPotassiumM, hindmarshRose, fitzHughRinzel],
 };
 

@@ -16,6 +16,7 @@ import { persistentSodiumPotassiumM } from "./bursters/persistent-sodium-potassi
 import { persistentSodium } from "./persistent-sodium.js";
 import { prescott } from "./prescott.js";
 import { quadraticIntegrateAndFire } from "./quadratic-integrate-and-fire.js";
+import { wilsonCowan } from "./wilson-cowan.js";
 
 /** The models under the names by which they are imported, in the order in which the course meets them. */
 export const catalogue: Readonly<Record<string, Model>> = {
@@ -33,6 +34,7 @@ export const catalogue: Readonly<Record<string, Model>> = {
   morrisLecar,
   prescott,
   passiveMembrane,
+  wilsonCowan,
   persistentSodiumPotassiumM,
   hindmarshRose,
   fitzHughRinzel,

@@ -33,6 +33,7 @@ const {
   morrisLecar,
   prescott,
   passiveMembrane,
+  wilsonCowan,
   persistentSodiumPotassiumM,
   hindmarshRose,
   fitzHughRinzel,
@@ -95,6 +96,8 @@ export const modelPictures: Readonly<Record<string, () => ModelPicture>> = {
       morrisLecar.with({ I: 90 }),
       "I = 90 µA/cm²: rest and a stable limit cycle coexist, parted by an unstable one",
     ),
+  wilsonCowan: () =>
+    portrait(wilsonCowan, "P = 1.25: excitation rises, inhibition follows and ends it, and all of it begins anew"),
   prescott: () => presets(prescott, 300, () => step(60, 50, 250), "the three classes, with a step of 60 µA/cm²", 3),
   persistentSodiumPotassiumM: () => dissected(persistentSodiumPotassiumM, "nM"),
   hindmarshRose: () => dissected(hindmarshRose, "z"),

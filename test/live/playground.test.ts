@@ -24,6 +24,7 @@ test("the playground's menu has every model of the catalogue once, by its name a
     "integrate-and-fire",
     "simple model",
     "two-variable caricatures",
+    "populations",
     "bursters",
     "not differential equations",
   ]);
