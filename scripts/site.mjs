@@ -1,5 +1,6 @@
 // `npm run site`: sets the project up and builds dist-site/, the course in JupyterLite, of static files alone.
-// `npm run site -- --serve [PORT]` serves it on this machine, and `--under PATH` below a path, as many hosts do.
+// `npm run site -- --serve [PORT]` serves it on this machine, and `--under PATH` below a path, as many hosts do;
+// `npm run site -- --wheel` builds of it only the kernel, as a Python wheel in dist-wheel/.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,8 +9,9 @@ import { serve } from "./site-server.mjs";
 import { setUp, venvPython } from "./setup.mjs";
 import { Missing, hash, root, run, script, step } from "./steps.mjs";
 
-/** Where the site is. */
+/** Where the site is, and the wheel of its kernel. */
 export const site = join(root, "dist-site");
+const wheels = join(root, "dist-wheel");
 /** What its parts are made in: each is made anew when what it is made from has changed. */
 const parts = join(root, "node_modules", ".cache", "site");
 
@@ -28,20 +30,36 @@ const settings = {
   "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
 };
 
-/** Builds what has changed. */
-export async function buildSite() {
+/** Builds what has changed of the kernel's extension. Returns its folder and what it was made from. */
+async function builtKernel() {
   await setUp();
   mkdirSync(parts, { recursive: true });
   // now that there are the packages, and what is built of src
-  const { buildKernel, kernelInputs, writeOfflineWorker } = await import("./site-kernel.mjs");
+  const { buildKernel, kernelInputs } = await import("./site-kernel.mjs");
+  const extension = join(parts, "kernel");
+  const key = hash(kernelInputs);
+  await step("the kernel of the site", `${extension}.stamp`, key, () => buildKernel(extension));
+  return { extension, key };
+}
+
+/** Builds the wheel of the kernel. Returns its path. */
+export async function buildWheel() {
+  const { extension } = await builtKernel();
+  const { writeWheel } = await import("./wheel.mjs");
+  return writeWheel(extension, wheels);
+}
+
+/** Builds what has changed. */
+export async function buildSite() {
+  const { extension, key: ofKernel } = await builtKernel();
+  const { writeOfflineWorker } = await import("./site-kernel.mjs");
   const { apiInputs, buildApi } = await import("./book/api.mjs");
   const { bookInputs, buildBook } = await import("./book/book.mjs");
-  const [extension, lite, api, book] = ["kernel", "lite", "api", "book"].map((name) => join(parts, name));
+  const [lite, api, book] = ["lite", "api", "book"].map((name) => join(parts, name));
   const made = async (name, folder, key, work) => {
     await step(name, `${folder}.stamp`, key, work);
     return key;
   };
-  const ofKernel = await made("the kernel of the site", extension, hash(kernelInputs), () => buildKernel(extension));
   const contents = hash([...handedOut.map((name) => `notebooks/${name}`), "requirements.txt", "scripts/site.mjs"]);
   const keys = [
     await made("JupyterLite", lite, hash([], ofKernel, contents), () => jupyterLite(extension, lite)),
@@ -83,6 +101,7 @@ async function jupyterLite(extension, folder) {
         defaultKernelName: "tslab",
         disabledExtensions: ["@jupyterlite/application-extension:service-worker-manager"],
         exposeAppInBrowser: true,
+        nullclineOffline: true,
       },
     }),
   );
@@ -117,13 +136,14 @@ if (process.argv[1] === import.meta.filename)
   await script(async (args) => {
     const { values, positionals } = parseArgs({
       args,
-      options: { serve: { type: "boolean" }, under: { type: "string", default: "/" } },
+      options: { serve: { type: "boolean" }, wheel: { type: "boolean" }, under: { type: "string", default: "/" } },
       allowPositionals: true,
     });
     const [given = "8000"] = positionals;
     const port = Number(given);
     if (!Number.isInteger(port) || port < 0 || port > 65535 || positionals.length > 1)
       throw new Missing(`--serve expects a port, a number from 0 to 65535, got ${positionals.join(" ")}`);
+    if (values.wheel) return console.log(`nullcline: the kernel is in ${await buildWheel()}`);
     await buildSite();
     if (!values.serve) return console.log(`nullcline: the site is in ${site}`);
     const server = await serve(site, { port, under: values.under });

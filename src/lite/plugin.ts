@@ -30,13 +30,20 @@ export interface Place {
   readonly typescript: string;
 }
 
+/** Whether the site has a worker that keeps it, as ours does, and as its jupyter-lite.json then says. */
+function isKeptOffline(): boolean {
+  const settings = document.getElementById("jupyter-config-data")?.textContent ?? "{}";
+  return (JSON.parse(settings) as { nullclineOffline?: boolean }).nullclineOffline === true;
+}
+
 /** The extension's plugins. */
 export function plugins(shared: Shared, { base, programs, typescript }: Place): readonly object[] {
   const { IKernelSpecs, IKernelClient } = shared["@jupyterlite/services"];
   const { INotebookTracker, NotebookActions: actions } = shared["@jupyterlab/notebook"];
   const { IMainMenu } = shared["@jupyterlab/mainmenu"];
   const workers = createWorkers(programs); // the page has just opened
-  workOffline(base).catch((error: Error) => console.warn(`nullcline: not there without a network: ${error.message}`));
+  if (isKeptOffline())
+    workOffline(base).catch((error: Error) => console.warn(`nullcline: not there without a network: ${error.message}`));
   const asked = cellIn(location.hash); // JupyterLite goes on to an address of its own
   let lost: Surroundings["lost"] = () => {};
 

@@ -30,8 +30,13 @@ export interface Site {
 /** Builds the site, if it is not there as it should be, and serves it. */
 export async function openSite(): Promise<Site> {
   await buildSite();
+  return openFolder(site);
+}
+
+/** Serves a folder in which there is a JupyterLite. */
+export async function openFolder(folder: string): Promise<Site> {
   const under = "/some/course";
-  let server = await serve(site, { under });
+  let server = await serve(folder, { under });
   const { url } = server;
   const browser = await connect(inject("browser"));
   const problems: string[] = [];
@@ -52,7 +57,7 @@ export async function openSite(): Promise<Site> {
     problems,
     cut: () => server.close(),
     async restore() {
-      server = await serve(site, { under, port: Number(new URL(url).port) });
+      server = await serve(folder, { under, port: Number(new URL(url).port) });
     },
     async visitor({ width = 1300, height = 900, isMobile = false } = {}) {
       const screen = { viewport: { width, height }, isMobile, hasTouch: isMobile };
