@@ -89,5 +89,5 @@ async function read(address) {
   return [painted, loaded, whole];
 }
 
-for (const address of ["", "book/03-flows-on-a-line/", "book/07-hodgkin-huxley/"])
+for (const address of ["", "book/03-flows-on-a-line/", "book/08-hodgkin-huxley/"])
   console.log(`| ${address === "" ? "front page" : address} | ${(await read(address)).map(mega).join(" | ")} |`);

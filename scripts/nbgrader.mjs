@@ -11,7 +11,7 @@ const version = "0.9.5";
 
 await script(async ([folder, ...notebooks]) => {
   if (folder === undefined || notebooks.length === 0)
-    throw new Missing("usage: node scripts/nbgrader.mjs FOLDER NOTEBOOK …, such as course 07-hodgkin-huxley");
+    throw new Missing("usage: node scripts/nbgrader.mjs FOLDER NOTEBOOK …, such as course 08-hodgkin-huxley");
   const course = resolve(folder);
   const venv = join(course, ".venv");
   const python = process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");

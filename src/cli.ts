@@ -138,7 +138,7 @@ const commands: Readonly<Record<string, Command>> = {
       "--due TIME            2026-11-20 or 2026-11-20T18:00; what came later is marked as late",
       "--merge FILE          the marking sheet, explanations.csv, with the points that you have filled in",
       "--seed TEXT           the secret of the hidden checks: the same files and the same seed give the same marks",
-      "--notebooks NAMES     those that were asked for, such as 07-hodgkin-huxley,08-persistent-sodium; all",
+      "--notebooks NAMES     those that were asked for, such as 08-hodgkin-huxley,10-persistent-sodium; all",
       "--masters DIR         the masters; those of this project",
       "--timeout SECONDS     for one cell and for one answer; 30",
       "--memory MB           for a student's process; 512",

@@ -67,7 +67,7 @@ predict("0.1", "", () => {
 });
 
 // %% [explain 0.1]
-// One. The current lasts for 80 ms, and the fibre answers only its beginning. Why only one is a question for [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) and [13. Classes of excitability](13-classes-of-excitability.ipynb).
+// One. The current lasts for 80 ms, and the fibre answers only its beginning. Why only one is a question for [8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb) and [15. Classes of excitability](15-classes-of-excitability.ipynb).
 
 // %% [markdown]
 // In a picture like this you can move the pointer over the curve to read values, drag to zoom, and double-click to go back. Explanations are folded, as above, until you open them.
@@ -88,7 +88,7 @@ playground();
 //
 // 1. More spikes, nine instead of five. But they are *lower*, the last ones hardly above 0 mV. There is too little time between them to recover.
 // 2. It matters. Only the first of the five spikes remains. Firing needs a minimum of sodium channels.
-// 3. The voltage stands near 0 mV from beginning to end: nothing pulls it down. (An axon that starts at −65 mV fires once, and is stuck there too. You will see that in notebook 7.)
+// 3. The voltage stands near 0 mV from beginning to end: nothing pulls it down. (An axon that starts at −65 mV fires once, and is stuck there too. You will see that in notebook 8.)
 //
 // Under the picture are buttons. *Predict first* hides each new run until you have said what it will be. *Keep this trace* holds a curve for comparison. Others save a picture or the numbers, and *as code* shows the line that
 // reproduces what you see. Now choose another model from the menu, and find out what makes it fire.
@@ -288,9 +288,9 @@ check("0.7", wrongOnes);
 //
 // | path | notebooks, in this order |
 // |---|---|
-// | **biologist**: cells first | [1](01-the-neuron.ipynb), [2](02-spike-trains.ipynb), [3](03-flows-on-a-line.ipynb), [6](06-conductance-based-models.ipynb), [15](15-dendrites-and-cables.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [7](07-hodgkin-huxley.ipynb), [10](10-integrate-and-fire.ipynb), [11](11-the-simple-model.ipynb), [17](17-a-real-neuron.ipynb), [18](18-synapses-and-plasticity.ipynb), [19](19-two-neurons.ipynb), [16](16-many-neurons.ipynb) |
-// | **physicist**: pictures first | [1](01-the-neuron.ipynb), quickly, [3](03-flows-on-a-line.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [8](08-persistent-sodium.ipynb), [9](09-persistent-sodium-potassium.ipynb), [10](10-integrate-and-fire.ipynb), [11](11-the-simple-model.ipynb), [13](13-classes-of-excitability.ipynb), [14](14-integrators-and-resonators.ipynb), [6](06-conductance-based-models.ipynb), [18](18-synapses-and-plasticity.ipynb), [19](19-two-neurons.ipynb), [20](20-bursting.ipynb) |
-// | **a weekend** | [1](01-the-neuron.ipynb), [3](03-flows-on-a-line.ipynb), [10](10-integrate-and-fire.ipynb) up to Section 10.3, [12](12-artificial-neurons.ipynb) |
+// | **biologist**: cells first | [1](01-the-neuron.ipynb), [2](02-spike-trains.ipynb), [3](03-flows-on-a-line.ipynb), [6](06-conductance-based-models.ipynb), [7](07-the-voltage-clamp.ipynb), [17](17-dendrites-and-cables.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [8](08-hodgkin-huxley.ipynb), [9](09-repetitive-firing.ipynb), [12](12-integrate-and-fire.ipynb), [13](13-the-simple-model.ipynb), [19](19-a-real-neuron.ipynb), [20](20-synapses-and-plasticity.ipynb), [21](21-two-neurons.ipynb), [18](18-many-neurons.ipynb) |
+// | **physicist**: pictures first | [1](01-the-neuron.ipynb), quickly, [3](03-flows-on-a-line.ipynb), [4](04-the-phase-plane.ipynb), [5](05-bifurcations.ipynb), [10](10-persistent-sodium.ipynb), [11](11-persistent-sodium-potassium.ipynb), [12](12-integrate-and-fire.ipynb), [13](13-the-simple-model.ipynb), [15](15-classes-of-excitability.ipynb), [16](16-integrators-and-resonators.ipynb), [6](06-conductance-based-models.ipynb), [20](20-synapses-and-plasticity.ipynb), [21](21-two-neurons.ipynb), [22](22-bursting.ipynb) |
+// | **a weekend** | [1](01-the-neuron.ipynb), [3](03-flows-on-a-line.ipynb), [12](12-integrate-and-fire.ipynb) up to Section 12.3, [14](14-artificial-neurons.ipynb) |
 //
 // ## What this course promises
 //
@@ -303,7 +303,7 @@ check("0.7", wrongOnes);
 // - Shift + Enter runs a cell; run from top to bottom; restart when in doubt.
 // - Predict, then see, then explain. `predict` shows the run once you have said what you expect.
 // - `const`, `**`, `=>`, `[ ]`, `for … of`, `{ }`: a name, a power, a function, a list, a loop, a record.
-// - `check("7.2", answer)` answers at once, `hint("7.2")` helps, `variant("7.2")` gives your own numbers, `progress()` shows the rest.
+// - `check("8.2", answer)` answers at once, `hint("8.2")` helps, `variant("8.2")` gives your own numbers, `progress()` shows the rest.
 // - Terms and their one spelling: [glossary](glossary.md).
 //
 // ## References

@@ -266,7 +266,7 @@ console.log(`with chloride at 0.45 as well, p = 0.04 gives ${goldmanHodgkinKatz(
 //
 // Some channels watch the voltage. Sodium channels open when the membrane is depolarised, within a fraction of a millisecond, and then shut by themselves, which is called inactivation. Potassium channels open too, more slowly.
 //
-// The membrane below is that of a squid's axon, in the equations of Hodgkin and Huxley ([7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb)). It rests at −65 mV.
+// The membrane below is that of a squid's axon, in the equations of Hodgkin and Huxley ([8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb)). It rests at −65 mV.
 //
 // **Before you run the cell:** a push of 1 ms depolarises it. Sodium channels open, sodium flows in, and that depolarises it further. Where will this stop, and what brings it back?
 // And with a push twice as strong, or half as strong, how high will the spike be? The first slider is the push.
@@ -439,7 +439,7 @@ check("1.6", wrong);
 // - Its batteries never run down: concentrations are constant, and the pumps that keep them so are left out of the equations.
 // - Its membrane is that of one squid axon. Your neurons have dozens of kinds of channels ([6. Conductance-based models](06-conductance-based-models.ipynb)).
 // - Goldman's formula assumes a constant field and ions that ignore each other. Conductances, as used in the rest of this course, are the simpler way to say nearly the same.
-// - Its fibres lead nowhere: no synapses, no transmitter, no learning. Dendrites get their own notebook ([15. Dendrites and cables](15-dendrites-and-cables.ipynb)).
+// - Its fibres lead nowhere: no synapses, no transmitter, no learning. Dendrites get their own notebook ([17. Dendrites and cables](17-dendrites-and-cables.ipynb)).
 //
 // ## Summary
 //

@@ -29,7 +29,7 @@ setup();
 // arrives. We keep the times and throw the voltage away.
 //
 // Here is a simple model neuron with some noise in its input. It gets the same mean current, 180 pA, eight times; the noise differs.
-// (How the model works is told in [10. Integrate and fire](10-integrate-and-fire.ipynb). It draws no spikes: it marks their times. And since noise jumps about, it is stepped forward in short steps of 0.1 ms, each with its own dose of noise. This is what the method `"eulerMaruyama"` does.)
+// (How the model works is told in [12. Integrate and fire](12-integrate-and-fire.ipynb). It draws no spikes: it marks their times. And since noise jumps about, it is stepped forward in short steps of 0.1 ms, each with its own dose of noise. This is what the method `"eulerMaruyama"` does.)
 //
 // **Before you run the cell:** will the eight trials have their spikes at the same times? Will they have about the same number?
 

@@ -179,7 +179,7 @@ predict("3.4", NaN, () => {
 // The states that end at rest are its **basin of attraction**: everything below −40.29 mV. The rest of the line is the basin of the excited
 // state. Two attractors side by side are called **bistability**. Nothing in the model brings the voltage back from the excited state, so it
 // cannot fire twice. For that it needs a second, slower variable, which arrives in [4. The phase plane](04-the-phase-plane.ipynb), or a reset put in
-// by hand, as in [8. I_Na,p](08-persistent-sodium.ipynb).
+// by hand, as in [10. I_Na,p](10-persistent-sodium.ipynb).
 //
 // The next figure is live: your browser runs the model again at each move. One of its pictures is the flow on the line. **Before you move anything:** tetrodotoxin,
 // the poison of the puffer fish, plugs sodium channels one by one. Of the three circles two will meet and vanish. Which two? Now lower $g_\mathrm{Na}$ slowly
@@ -511,14 +511,14 @@ for (const dt of [0.4, 0.2, 0.1, 0.05]) {
 // The velocity is all currents together, divided by the capacitance; leak and sodium both enter with a minus. Halve the step, and the error is nearly halved. After 2 ms it is 0.94, 0.56, 0.31 and 0.16 mV. One calls Euler's a method *of first order*. `simulate` uses one of fifth order, and chooses each step by itself.
 
 // %% [markdown]
-// You can now simulate any model on one line, and in [9. Sodium and potassium](09-persistent-sodium-potassium.ipynb) you will do it in the plane.
+// You can now simulate any model on one line, and in [11. Sodium and potassium](11-persistent-sodium-potassium.ipynb) you will do it in the plane.
 //
 // ## What this model cannot do
 //
 // - It cannot oscillate and cannot come back from a spike by itself. One variable moves one way until it stops.
 // - Its sodium channels open at once and never inactivate. In real membranes opening takes a fraction of a millisecond, and most sodium channels inactivate.
 // - Its threshold is one sharp number. In models with more variables the threshold is a curve, or not sharp at all
-//   ([7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb), [14. Integrators and resonators](14-integrators-and-resonators.ipynb)).
+//   ([8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb), [16. Integrators and resonators](16-integrators-and-resonators.ipynb)).
 //
 // ## Summary
 //

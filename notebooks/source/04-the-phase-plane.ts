@@ -412,7 +412,7 @@ show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
 //
 // - Sodium channels open at once here and never inactivate. There is no separate refractory period due to inactivation.
 // - Two variables allow rest, periodic firing and coexistence of both. Bursts and chaos need a third.
-// - A phase plane is exact only for two variables. For the four of [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) a picture of two of them is a shadow, in which trajectories do seem to cross.
+// - A phase plane is exact only for two variables. For the four of [8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb) a picture of two of them is a shadow, in which trajectories do seem to cross.
 //
 // ## Summary
 //

@@ -563,7 +563,7 @@ console.log("you: fold at", found.fold.toFixed(4), "and Hopf at", found.hopf.toF
 // %% [markdown]
 // ## What this picture cannot do
 //
-// - It assumes that the input changes slowly. A step can make a neuron fire once without any bifurcation: that is class 3 ([13. Classes of excitability](13-classes-of-excitability.ipynb)).
+// - It assumes that the input changes slowly. A step can make a neuron fire once without any bifurcation: that is class 3 ([15. Classes of excitability](15-classes-of-excitability.ipynb)).
 // - Noise blurs all of it: a neuron near a bifurcation is kicked over it and back.
 // - Laws such as the square root hold close to the bifurcation. How close depends on the model.
 // - Models with more variables bifurcate in more ways: cycles can double their period, tori and chaos can appear.

@@ -9,15 +9,13 @@
 // | turn opening and shutting rates into a gate that moves in time | 6.2 Channels, 6.3 Gates | 25 |
 // | say why a gate is raised to the fourth power, from measured points | 6.4 Why a fourth power? | 20 |
 // | build a neuron from channels, and change how it fires by adding one | 6.5 Build your own | 30 |
-// | hold the voltage, take currents apart, and find what a membrane is made of | 6.6 The voltage clamp, 6.7 A patch in the dark | 50 |
-// | read the gates of a real channel from its currents | 6.8 A channel of the human heart | 25 |
 //
 // **Prerequisites:** reversal potentials and rest ([1. The neuron](01-the-neuron.ipynb)); equilibria and time constants
-// ([3. Flows on a line](03-flows-on-a-line.ipynb)). About 165 min with exercises: stop after Section 6.5 and come back
-// another day. The points in Section 6.4 were measured in 1952, the currents in Section 6.8 were published in 2018; everything else is simulated.
+// ([3. Flows on a line](03-flows-on-a-line.ipynb)). About 90 min with exercises. The points in Section 6.4 were measured in 1952;
+// everything else is simulated.
 
 // %%
-import { blindPatch, check, clampedMembrane, conductanceModel, equations, explore, heartChannel, hodgkinHuxley, nernst, plot, predict, setup, show, simulate, step, statements, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
+import { check, conductanceModel, equations, explore, plot, predict, setup, show, simulate, step, statements, student, variant, voltageClamp, voltageClamp1952, type Channel, type Model } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -236,7 +234,7 @@ show(plot.curves(shown, { x: ["time after the step", "ms"], y: ["1 − x", "1"],
 
 // %% [markdown]
 // Lay a ruler on the four curves. For $k = 1$ the line bends down at the start, for $k = 2$ a little, for $k = 8$ it begins to bend the other way. For $k = 4$ the first eight points lie on
-// a line: there is one exponential behind the S. You cannot tell four from five in this way, though. [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) fits all eleven records and finds that a sixth power would do a
+// a line: there is one exponential behind the S. You cannot tell four from five in this way, though. [7. The voltage clamp](07-the-voltage-clamp.ipynb) fits all eleven records and finds that a sixth power would do a
 // little better still. Four was chosen because it was good enough to calculate with. That channels of this family are made of four like parts was learned decades later.
 //
 // **Exercise 6.4** (2 points). *Find the mistakes.* A text prints the general neuron as
@@ -296,7 +294,7 @@ predict("6.4", "", () => {
 // %% [explain 6.4]
 // It fires regularly, once every 13.8 ms. Without sodium the input only charges the membrane. Without potassium it goes up once and stays up, near +8 mV. And as you lower the
 // input, it slows down before it stops: 31 ms between spikes at 2 µA/cm², 75 ms at 1.7. The squid axon cannot do that: it jumps from silence to more than 50 spikes a second. Same kind of equations, other
-// numbers, another class of neuron ([13. Classes of excitability](13-classes-of-excitability.ipynb)).
+// numbers, another class of neuron ([15. Classes of excitability](15-classes-of-excitability.ipynb)).
 
 // %% [markdown]
 // What does this neuron not do? Real cortical neurons **tire**: under a constant input the intervals grow longer. There is a potassium channel for that, called M, as muscarine
@@ -349,278 +347,12 @@ if (tiring) show(plot.trace(with4, { panels: ["V", "p", "IM"] }));
 explore((tiring ?? cortical).with({ I: 3 }), { duration: 400 });
 
 // %% [markdown]
-// ## 6.6 The voltage clamp (25 min)
+// Where do the formulas of such channels come from? Nobody sees a gate. One holds the voltage still and listens to the current: that is
+// [7. The voltage clamp](07-the-voltage-clamp.ipynb).
 //
-// How does one know such channels? In a neuron everything depends on everything: the voltage opens the channels, and the channels move the voltage. Kenneth Cole and George Marmont cut that loop in
-// the 1940s. An amplifier compares the membrane potential with the one you want, and supplies whatever current it takes to hold it there. The voltage is now yours, and the current of the amplifier tells
-// what the channels do.
-//
-// `voltageClamp` does this to any model. Here it is with the squid axon: the line for $dV/dt$ is gone, and `Iclamp` is what the amplifier supplies.
-
-// %%
-const axon = voltageClamp(hodgkinHuxley);
-equations(axon, ["Iclamp", "INa", "IK", "n"]);
-
-// %% [markdown]
-// The axon is held at −65 mV, and after 2 ms at −9 mV.
-//
-// **Before you run the cell:** the axon would fire, if it could. What must the amplifier do in the first millisecond, push current in or draw it off? And later?
-
-// %% [predict 6.5]
-const seaWater = simulate(axon, { duration: 14, dt: 0.02, stimulus: step(56, 2) });
-// ✎ your prediction: "push current in" or "draw current off"
-predict("6.5", "", () => {
-  show(plot.trace(seaWater, { panels: ["Iclamp", "input"] }));
-});
-
-// %% [explain 6.5]
-// First the current is *inward*: the membrane wants to go up, and the amplifier has to draw off almost 1300 µA/cm² to stop it. Two milliseconds after the step it turns, and ends at 1460 µA/cm² outward. (A brief
-// surge at the step itself, which charges the capacitor, is left out.)
-
-// %% [markdown]
-// One current that changes its mind, or two? In 1952 Hodgkin and Huxley swapped most of the sodium in the water for choline, which channels do not let through. Today one adds the poison of the
-// puffer fish, which plugs them.
-//
-// **Before you move a slider:** which part of the clamp current will be gone with $g_\mathrm{Na} = 0$? And which with sodium put back and $g_\mathrm{K} = 0$? In the figure the *command* is the voltage of the step, and the *holding potential* the one before it.
-
-// %% [predict 6.6]
-// ✎ your prediction: without sodium, "the early, inward part", "the late, outward part" or "all of it"
-predict("6.6", "", () => {
-  clampedMembrane(hodgkinHuxley);
-});
-
-// %% [explain 6.6]
-// Two currents. Without sodium only the late, outward one is left; without potassium only the early, inward one, which shuts itself off. What you see in sea water is their sum. Note that the potassium current begins slowly: this is the hesitation
-// of Section 6.4. Put both back and move the command: the right panel gathers what the amplifier meets early and late, for every command.
-
-// %% [markdown]
-// **Exercise 6.6** (2 points). Clamp the axon in sea water to the membrane potential that is yours, for 8 ms, with the step at 2 ms. What is the most inward current, in µA/cm², that the amplifier meets?
-
-// %%
-const mine = variant("6.6");
-console.log(`your membrane potential: ${mine.V} mV (the axon is held at −65 mV before)`);
-
-// %% [exercise 6.6]
-// BEGIN SOLUTION
-const clamped = simulate(axon, { duration: 8, stimulus: step(mine.V + 65, 2) });
-const mostInward = Math.min(...clamped.quantity("Iclamp"));
-// STUB
-// const mostInward = NaN; // uA/cm^2
-// END SOLUTION
-
-// %% [check 6.6]
-check("6.6", mostInward);
-
-// %%
-const yourClamp = simulate(axon, { duration: 8, stimulus: step(mine.V + 65, 2) });
-const line = { x: [0, 8], y: [mostInward, mostInward], style: "dashed" } as const;
-const met = { x: yourClamp.time, y: yourClamp.quantity("Iclamp") };
-const ofTime = { x: ["time", "ms"], y: ["I<sub>clamp</sub>", "uA/cm^2"] } as const;
-show(plot.curves({ "clamp current": met, "yours": line }, ofTime));
-
-// %% [solution 6.6]
-// The stimulus of a clamped model is a change of the voltage, so its height is `mine.V + 65`. The dashed line should touch the bottom of the curve.
-
-// %% [markdown]
-// **Before you run the cell:** now step to many voltages and plot, for each, the peak of the sodium current alone and the end of the potassium current alone. Potassium's will grow and grow. And sodium's?
-
-// %% [predict 6.7]
-const commands = Float64Array.from({ length: 29 }, (_, i) => -70 + 5 * i);
-const family = Array.from(commands, (V) => simulate(axon, { duration: 12, stimulus: step(V + 65, 2) }));
-const largest = (I: Float64Array) => I.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
-const peak = { x: commands, y: family.map((run) => largest(run.quantity("INa"))) };
-const late = { x: commands, y: family.map((run) => run.quantity("IK")[run.time.length - 1]) };
-const named = { "I<sub>Na</sub>, peak": peak, "I<sub>K</sub>, after 10 ms": late };
-// ✎ your prediction: "it grows and grows", "it levels off" or "it grows, shrinks and turns round"
-predict("6.7", "", () => {
-  show(plot.curves(named, { x: ["V", "mV"], y: ["current", "uA/cm^2"] }));
-});
-
-// %% [explain 6.7]
-// Sodium's current grows to −1462 µA/cm² at −5 mV, then *shrinks*, is zero at +50 mV and turns outward. Not because channels shut: more of them are open than ever. It is the driving force that runs out.
-// **A current shows a channel through its battery.** To see the channel itself, divide by the driving force.
-
-// %% [markdown]
-// **Exercise 6.7** (2 points). Write the sodium conductance, in mS/cm², from two clamp currents at the same moment (µA/cm²): `total` in sea water, and `without` with sodium channels blocked. Both at
-// membrane potential `V` (mV); $E_\mathrm{Na} = 50$ mV.
-
-// %% [exercise 6.7]
-const sodiumConductance = (total: number, without: number, V: number): number => {
-  // BEGIN SOLUTION
-  return (total - without) / (V - 50);
-  // STUB
-  // return NaN; // mS/cm^2
-  // END SOLUTION
-};
-
-// %% [check 6.7]
-check("6.7", sodiumConductance);
-
-// %%
-const sides = [hodgkinHuxley, hodgkinHuxley.with({ gNa: 0 })].map((model) => voltageClamp(model));
-const stepTo = (V: number) => ({ duration: 8, dt: 0.05, stimulus: step(V + 65, 0) });
-const runs = (V: number) => sides.map((side) => simulate(side, stepTo(V)));
-const apart = (V: number) => {
-  const [total, blocked] = runs(V).map((run) => run.quantity("Iclamp"));
-  return { x: runs(V)[0].time, y: total.map((I, i) => sodiumConductance(I, blocked[i], V)) };
-};
-const yours = Object.fromEntries([-40, -20, 0, 20, 80].map((V) => [`${V} mV`, apart(V)]));
-show(plot.curves(yours, { x: ["time after the step", "ms"], y: ["g<sub>Na</sub>", "mS/cm^2"] }));
-
-// %% [solution 6.7]
-// With sodium channels blocked, potassium and leak remain; the difference is sodium's current. Divided by its driving force it is a conductance, and positive at +80 mV too, where the current is outward.
-
-// %% [markdown]
-// Now all curves have one shape: up, and down again while the voltage is still held. The stronger the step, the higher and the earlier the peak, up to 49 mS/cm² at +80 mV. No trace is left of the reversal. Curves like these,
-// measured, are where [7. Hodgkin-Huxley](07-hodgkin-huxley.ipynb) begins.
-//
-// ## 6.7 A patch in the dark (25 min)
-//
-// **Exercise 6.8** (4 points). *Investigate.* There is a patch of membrane in the rig. You know that it has a leak and potassium channels; poison has blocked the rest. You do not know their numbers. Each student has another patch.
-//
-// `rig.clamp(V)` steps from −80 mV to `V` (mV), holds it for 30 ms and records. The result has `time` (ms), `current` (µA/cm²) and, as `steady`, the mean current of the last 10 ms. The amplifier is noisy, as amplifiers are: each sample is off by some
-// 0.15 µA/cm², and no two records are alike. The potassium channels are all shut at −80 mV and below, and all open above +20 mV. Find $g_\mathrm{L}$ and $E_\mathrm{L}$, then $g_\mathrm{K}$ and $E_\mathrm{K}$.
-
-// %%
-const own = variant("6.8");
-const rig = blindPatch(own.patch);
-const seen = (V: number) => ({ x: rig.clamp(V).time, y: rig.clamp(V).current });
-const look = Object.fromEntries([-110, -80, -30, 20, 60].map((V) => [`${V} mV`, seen(V)]));
-show(plot.curves(look, { x: ["time after the step", "ms"], y: ["clamp current", "uA/cm^2"] }));
-
-// %% [exercise 6.8]
-// BEGIN SOLUTION
-const [low, high] = [-120, -80].map((V) => rig.clamp(V).steady);
-const gL = (high - low) / 40, EL = -120 - low / gL;
-const [a, b] = [40, 60].map((V) => rig.clamp(V).steady - gL * (V - EL)); // potassium alone
-const gK = (b - a) / 20, EK = 40 - a / gK;
-const found = { gL: gL, EL: EL, gK: gK, EK: EK };
-// STUB
-// const found = { gL: NaN, EL: NaN, gK: NaN, EK: NaN }; // mS/cm^2 and mV
-// END SOLUTION
-
-// %% [check 6.8]
-check("6.8", found);
-
-// %%
-const range = Float64Array.from({ length: 37 }, (_, i) => -120 + 5 * i);
-const ofTheRig = { x: range, y: range.map((V) => rig.clamp(V).steady), style: "points" } as const;
-const shut = { x: range, y: range.map((V) => found.gL * (V - found.EL)) };
-const open = { x: range, y: range.map((V) => found.gL * (V - found.EL) + found.gK * (V - found.EK)) };
-const threeCurves = { "from the rig": ofTheRig, "your leak": shut, "your leak and potassium": open };
-show(plot.curves(threeCurves, { x: ["V", "mV"], y: ["steady current", "uA/cm^2"] }));
-
-// %% [solution 6.8]
-// Where all gates are shut, the current is the leak's straight line, best drawn through two points far apart: then the noise tilts it least. Its slope is $g_\mathrm{L}$ and its zero $E_\mathrm{L}$. Where all are open, subtract the leak, and do the same once more. The points should lie on the one line
-// at the left and on the other at the right, and cross over in between.
-
-// %% [markdown]
-// Between the two lines the points climb from one to the other. How far they have come, as a fraction of the way, is the fraction of open channels, $n_\infty^4$. So the steady curve holds everything but the time constants, and those are in the
-// records.
-//
-// ## 6.8 A channel of the human heart (25 min)
-//
-// Now a real one. Your heart beats because a wave of depolarisation ends in time, and a potassium channel that is called hERG helps to end it. Some people are born with too few of them; some drugs plug them. Then the
-// wave lasts too long, and the heart may stumble. So every new drug is tried on this channel, in a dish, under voltage clamp.
-//
-// Kylie Beattie and her colleagues put the human channel into cells that have hardly any other. The membrane was held at −80 mV, stepped to a command for five seconds, then to −40 mV for one second, and at last to −120 mV. (`data/recordings/README.md` tells where the
-// data come from.) Which battery drives the current? There are 130 mM of potassium inside and 4 mM outside:
-
-// %%
-const heart = heartChannel();
-const EKofHeart = nernst("K", { inside: 130, outside: 4 }, 21.3);
-console.log(`E_K = ${EKofHeart.toFixed(1)} mV; commands: ${heart.commands.join(", ")} mV`);
-
-// %% [markdown]
-// At 0 mV the driving force is 88 mV, at +60 mV it is 148 mV. And depolarisation opens the channel.
-//
-// **Before you run the cell:** how large will the current be at the end of the command to +60 mV, compared with that at the end of the command to 0 mV?
-
-// %% [predict 6.8]
-const shownPart = (from: number, to: number, k: number) => {
-  const kept = Array.from(heart.time.keys()).filter((i) => heart.time[i] > from && heart.time[i] < to);
-  return { x: kept.map((i) => heart.time[i]), y: kept.map((i) => heart.current[k][i]) };
-};
-const commandsFrom = (from: number, to: number, ks: number[]) =>
-  Object.fromEntries(ks.map((k) => [`${heart.commands[k]} mV`, shownPart(from, to, k)]));
-const nA = { x: ["time after the step", "ms"], y: ["current", "nA"] } as const;
-// ✎ your prediction: "much larger", "about the same" or "much smaller"
-predict("6.8", "", () => {
-  show(plot.curves(commandsFrom(-30, 4990, [2, 3, 4, 5, 6]), nA));
-});
-
-// %% [explain 6.8]
-// Much smaller: 0.037 nA at +60 mV, 0.196 nA at 0 mV. The battery is stronger, and five times less current flows. Divided by the driving force it looks odder still: 2.2 nS at 0 mV, 0.25 nS at +60 mV. Does depolarisation *shut* this channel?
-
-// %% [markdown]
-// Watch what comes next. From the command the membrane is put to −40 mV: the driving force falls to a third, and at −40 mV itself hardly any of these channels ever open.
-//
-// **Before you run the cell:** what will the current do in the first tenth of a second at −40 mV, after the command to +60 mV?
-
-// %% [predict 6.9]
-// ✎ your prediction: "it stops at once", "it falls, slowly" or "it grows first"
-predict("6.9", "", () => {
-  show(plot.curves(commandsFrom(4900, 6000, [2, 3, 4, 5, 6]), nA));
-});
-
-// %% [explain 6.9]
-// It grows to 1.35 nA, more than thirty times what flowed at +60 mV, and only then fades. So the channels were not shut at all. They were open *and* plugged: this channel inactivates, as sodium's does, but its inactivation is quicker than its activation.
-// Back at −40 mV the plug comes out within some tens of ms. The gate that opened needs seconds to shut. In between, the channel conducts. That is its use: it holds back while the heart is depolarised, and pulls when the way down begins.
-
-// %% [markdown]
-// So the current of the command says little about how many channels have opened. The **tail** does: at its peak the plugs are out, and all seven records are at one and the same driving force. Its height counts the open channels.
-//
-// **Exercise 6.9** (3 points). Measure it. For each command take the peak of the tail, the largest current between 5000 and 6000 ms, as a part of the largest of the seven. At which command does it reach the part of `variant("6.9")`? Between two commands go along a straight
-// line. Give mV.
-
-// %%
-const part = variant("6.9");
-console.log(`your part: ${part.percent} % of the largest tail`);
-
-// %% [exercise 6.9]
-// BEGIN SOLUTION
-const tails = heart.current.map((record) => Math.max(...record.filter((_, i) => heart.time[i] > 5000 && heart.time[i] < 6000)));
-const parts = tails.map((peakOfTail) => peakOfTail / Math.max(...tails));
-const next = parts.findIndex((reached) => reached >= part.percent / 100);
-const alongLine = (part.percent / 100 - parts[next - 1]) / (parts[next] - parts[next - 1]);
-const opensAt = heart.commands[next - 1] + 20 * alongLine;
-// STUB
-// const opensAt = NaN; // mV
-// END SOLUTION
-
-// %% [check 6.9]
-check("6.9", opensAt);
-
-// %%
-const largestOf = (k: number) => Math.max(...shownPart(5000, 6000, k).y);
-const relative = heart.commands.map((_, k) => (100 * largestOf(k)) / largestOf(6));
-const measured = { x: heart.commands, y: relative, style: "points and line" } as const;
-const yourPlace = { x: [opensAt], y: [part.percent], style: "place" } as const;
-show(plot.curves({ "peak of the tail": measured, "yours": yourPlace }, { x: ["command", "mV"], y: ["open", "%"] }));
-
-// %% [solution 6.9]
-// Your point should lie on the line. Half of the channels are open at 0.1 mV: the tail after 0 mV is 0.672 nA, the largest 1.348 nA. A fitted S-curve of the form $1/(1 + e^{-(V - V_{1/2})/k})$ gives $V_{1/2} = 0$ mV within 1 mV.
-
-// %% [markdown]
-// **Exercise 6.10** (1 point). *In your own words.* Explain to somebody who knows only Section 6.3 why the stronger command gives the smaller current, and yet the larger tail. Two or three sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
-
-// %% [exercise 6.10]
-// BEGIN SOLUTION
-const explained = "At +60 mV all channels activate, but nearly all of them are inactivated at once, so little current flows. Back at −40 mV they recover from inactivation within tens of ms, while the activation gate needs seconds to shut. In between many channels conduct, and the tail is large.";
-// STUB
-// const explained = ""; // your text between the quotation marks
-// END SOLUTION
-
-// %% [check 6.10]
-check("6.10", explained);
-
-// %% [solution 6.10]
-// Two gates of unlike speed: inactivation is quick, activation is slow. During the command the quick one shuts what the slow one has opened; on the way back it opens first.
-
-// %% [markdown]
 // ## What this model cannot do
 //
-// - It is a *patch*: one voltage everywhere. A neuron with dendrites has many ([15. Dendrites and cables](15-dendrites-and-cables.ipynb)).
+// - It is a *patch*: one voltage everywhere. A neuron with dendrites has many ([17. Dendrites and cables](17-dendrites-and-cables.ipynb)).
 // - It counts fractions, not channels. Where there are a few hundred of them, their random jumps show, as noise.
 // - Its gates ignore each other. In real sodium channels inactivation depends on activation, and models with more states than gates describe them better.
 // - Its batteries never run down. Long firing moves ions, and where space is small the concentrations follow.
@@ -633,17 +365,11 @@ check("6.10", explained);
 // - A gate obeys $dx/dt = \alpha(1-x) - \beta x$: it ends at $\alpha/(\alpha+\beta)$ and gets there with time constant $1/(\alpha+\beta)$.
 // - Gates that must all be open are multiplied. A power makes the conductance hesitate; undo it, and one exponential is left. Powers 4 and 5 cannot be told apart by eye.
 // - A neuron is a list of channels. Leak, sodium and potassium fire; one slow potassium channel more (0.2 mS/cm², 100 ms) makes the firing tire.
-// - A voltage clamp cuts the loop: the current is then that of gates at a known voltage. Block one channel and subtract; divide by $V - E$; that is a conductance.
-// - In the heart's hERG channel inactivation is quicker than activation: 0.037 nA at +60 mV, 1.35 nA in the tail. Half of the channels open at about 0 mV.
-// - A current vanishes at its reversal potential while its channels are open: in the squid, sodium's at +50 mV.
 //
 // ## References
 //
-// - A. L. Hodgkin, A. F. Huxley (1952) *J. Physiol.* 117:500: the paper behind all of this; its first half is Sections 6.3, 6.4 and 6.6.
+// - A. L. Hodgkin, A. F. Huxley (1952) *J. Physiol.* 117:500: the paper behind all of this; Sections 6.3 and 6.4 follow it.
 // - B. Hille (2001) *Ion Channels of Excitable Membranes*, 3rd edition, Sinauer: channels one by one, how they were found, and what single ones do.
 // - R. D. Traub, R. Miles (1991) *Neuronal Networks of the Hippocampus*, Cambridge University Press: the rates of our sodium and potassium channels.
 // - M. Pospischil and others (2008) *Biol. Cybern.* 99:427: a small set of such models for cells of the cortex, with the M current.
-// - K. A. Beattie and others (2018) *J. Physiol.* 596:1813: the currents of Section 6.8, and how eight seconds of a sine wave can tell as much.
-// - M. C. Sanguinetti, M. Tristani-Firouzi (2006) *Nature* 440:463: hERG, and what happens to a heart without it.
 // - D. A. Brown, P. R. Adams (1980) *Nature* 283:673: the M current found.
-// - D. Johnston, S. M.-S. Wu (1995) *Foundations of Cellular Neurophysiology*, MIT Press: the voltage clamp and its pitfalls, for those who build a rig.

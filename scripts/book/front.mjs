@@ -10,12 +10,12 @@ const ways = [
     says:
       "Cells first. You know what an ion channel is, and want to see what it does to a neuron. No mathematics is " +
       "taken for granted.",
-    notebooks: [1, 2, 3, 6, 15, 4, 5, 7, 10, 11, 17, 18, 19, 16],
+    notebooks: [1, 2, 3, 6, 7, 17, 4, 5, 8, 9, 12, 13, 19, 20, 21, 18],
   },
   {
     name: "A physicist",
     says: "Pictures first. You know differential equations, and want to see why neurons fire in so few ways.",
-    notebooks: [1, 3, 4, 5, 8, 9, 10, 11, 13, 14, 6, 18, 19],
+    notebooks: [1, 3, 4, 5, 10, 11, 12, 13, 15, 16, 6, 20, 21, 22],
   },
   {
     name: "An hour to spare",

@@ -1,4 +1,5 @@
 import type { TextStore } from "../host/host.js";
+import { edition, nameNow } from "./editions.js";
 
 /** What is remembered of one exercise and one student. */
 export interface Entry {
@@ -77,28 +78,10 @@ export function progressIn(store: TextStore): Progress {
   };
 }
 
-/** The edition of the course in whose ids progress is written. */
-const edition = 2;
-
-/** Where exercises of the first edition stand now. Those without a place ask something else, and count anew. */
-const moved: Readonly<Record<string, string | undefined>> = {
-  "0.1": "0.5",
-  "0.2": undefined,
-  "0.3": "0.7",
-  "5.2": undefined,
-  "5.6": undefined,
-  "7.11": undefined,
-  "8.2": undefined,
-  "9.1": undefined,
-  "10.3": undefined,
-  "13.2": undefined,
-  "16.3": undefined,
-};
-
-/** @throws SyntaxError if the text is not what `save` writes, in this edition or the first */
+/** @throws SyntaxError if the text is not what `save` writes, in this edition or an earlier one */
 function entriesFrom(text: string): Entries {
   const { version, students } = Object(JSON.parse(text)) as { version?: unknown; students?: unknown };
-  if ((version !== 1 && version !== edition) || typeof students !== "object" || students === null)
+  if (![1, 2, edition].includes(Number(version)) || typeof students !== "object" || students === null)
     throw new SyntaxError("it is not a progress file");
   const out: Entries = {};
   for (const [student, entries] of Object.entries(students)) {
@@ -106,7 +89,7 @@ function entriesFrom(text: string): Entries {
     for (const [id, entry] of Object.entries(Object(entries) as Record<string, Partial<Entry>>)) {
       const { right, tries, fingerprint } = Object(entry) as Partial<Entry>;
       if (typeof right !== "boolean" || !isCount(tries)) throw new SyntaxError(`its entry for ${id} is damaged`);
-      const now = version === edition || !(id in moved) ? id : moved[id];
+      const now = nameNow(id, Number(version));
       if (now !== undefined) out[student][now] = { right, tries, fingerprint: String(fingerprint) };
     }
   }

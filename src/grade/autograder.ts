@@ -23,7 +23,7 @@ export async function autograderCommand(args: readonly string[]): Promise<number
   const { out, roster } = values;
   const masters = values.masters ?? join(root, "notebooks", "source");
   if (out === undefined) throw new UsageError("expects --out FILE, the zip to be written");
-  if (names.length === 0) throw new UsageError("expects the notebooks that are to be marked: 07-hodgkin-huxley");
+  if (names.length === 0) throw new UsageError("expects the notebooks that are to be marked: 08-hodgkin-huxley");
   if (!existsSync(masters)) throw new UsageError(`there are no masters: ${masters} does not exist`);
   const known = masterNames(masters);
   const stray = names.find((name) => !known.includes(name));

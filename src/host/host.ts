@@ -19,7 +19,7 @@ export interface TextStore {
   setAside(): string;
 }
 
-/** The master of a notebook: its name, "07-hodgkin-huxley", and its source. */
+/** The master of a notebook: its name, "08-hodgkin-huxley", and its source. */
 export interface MasterText {
   readonly name: string;
   readonly source: string;

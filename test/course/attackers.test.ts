@@ -45,13 +45,13 @@ function arrived(answer: unknown): unknown {
 
 describe("what is not what it says", () => {
   it("is a stimulus by its data, whatever its functions answer after nine calls", () => {
-    const { from } = findExercise(catalogue, "7.7").variantOf("self-study");
+    const { from } = findExercise(catalogue, "9.2").variantOf("self-study");
     const strong = pulses(400, { width: 1, at: [from + 10] });
-    const weak = findExercise(catalogue, "7.7").answerOf("self-study").right as typeof strong;
+    const weak = findExercise(catalogue, "9.2").answerOf("self-study").right as typeof strong;
     let calls = 0;
     const changing = { ...strong, at: (t: number) => (++calls > 9 ? strong : weak).at(t) };
-    expect(findExercise(catalogue, "7.7").judge(arrived(weak), "self-study").kind).toBe("right");
-    expect(findExercise(catalogue, "7.7").judge(arrived(changing), "self-study")).toMatchObject({ name: "is weak" });
+    expect(findExercise(catalogue, "9.2").judge(arrived(weak), "self-study").kind).toBe("right");
+    expect(findExercise(catalogue, "9.2").judge(arrived(changing), "self-study")).toMatchObject({ name: "is weak" });
     expect(() => arrived({ ...changing, data: undefined })).toThrow(/not a stimulus .* it has no data/);
     expect(() => arrived({ ...step(1, 2), data: { kind: "step", amplitude: "1", from: 0, to: 1 } })).toThrow(
       /not a stimulus as step, pulses, … make it: `amplitude`/,
@@ -72,7 +72,7 @@ describe("what is not what it says", () => {
         ) as never,
         threshold: "V > Vm",
       });
-    const judge = (model: Model): unknown => findExercise(catalogue, "9.5").judge(arrived(model), "self-study");
+    const judge = (model: Model): unknown => findExercise(catalogue, "11.5").judge(arrived(model), "self-study");
     expect(judge(richer.with({ tau: 0.135 }))).toEqual({ kind: "right" });
     expect(judge(written("IL = gL*(V - EL)", 0.135))).toEqual({ kind: "right" });
     expect(judge(written("IL = 1.05*gL*(V - EL)", 0.135))).toMatchObject({ name: "only tau changed" });

@@ -15,7 +15,7 @@ describe("a blind patch", () => {
     }
   });
 
-  test("has a leak that cannot be overlooked: left in, it moves gK and EK by more than Exercise 6.8 allows, in every patch", () => {
+  test("has a leak that cannot be overlooked: left in, it moves gK and EK by more than Exercise 7.4 allows, in every patch", () => {
     for (let number = 101; number <= 999; number++) {
       const { gL, EL, gK, EK } = blindParameters(number);
       expect(gL / gK, `patch ${number}`).toBeGreaterThan(0.01);
@@ -32,8 +32,8 @@ describe("a blind patch", () => {
     expect(blindPatch(7).clamp(-110).current).toEqual(one.current);
   });
 
-  test("is found within Exercise 6.8's tolerances by the worked solution's four measurements, in the patches of 90 students", () => {
-    const exercise = findExercise(catalogue, "6.8");
+  test("is found within Exercise 7.4's tolerances by the worked solution's four measurements, in the patches of 90 students", () => {
+    const exercise = findExercise(catalogue, "7.4");
     const students = Array.from({ length: 90 }, (_, i) => `student ${i}`);
     for (const student of students) {
       const number = exercise.variantOf(student)["patch"];

@@ -11,12 +11,12 @@ import { pulses } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { sine } from "../../src/solve/stimuli/stimulus-waves.js";
 import { bursts } from "../../src/spikes/bursts.js";
 
-// The numbers of notebook 20.
+// The numbers of notebook 22.
 
 const run = simulate(cell, { duration: 400 });
 const intervalsOf = (spikes: Float64Array): number[] => Array.from(spikes.slice(1), (t, k) => t - spikes[k]);
 
-describe("20.1", () => {
+describe("22.1", () => {
   test("nine spikes a burst, 0.88 ms apart at first and 2.07 at last, then 75.5 ms of silence", () => {
     expect(bursts(run.spikes).map(({ count }) => count)).toEqual([9, 9, 9, 9, 9]);
     const intervals = intervalsOf(run.spikes);
@@ -31,7 +31,7 @@ describe("20.1", () => {
   });
 });
 
-describe("20.2 and 20.3", () => {
+describe("22.2 and 22.3", () => {
   const fast = freeze(cell, "nM");
   const { V, n } = run.at(run.spikes[13]);
   const held = (nM: number, initial: readonly number[]): number =>
@@ -65,14 +65,14 @@ describe("20.2 and 20.3", () => {
   });
 });
 
-test("20.4: Morris and Lecar's cell rests below −29 mV and has a mean above that while it spikes", () => {
+test("22.4: Morris and Lecar's cell rests below −29 mV and has a mean above that while it spikes", () => {
   const planar = morrisLecar.preset("saddle homoclinic").with({ I: 38 });
   expect(equilibria(planar)[0].state["V"]).toBeLessThan(-29);
   const late = simulate(planar, { duration: 600, initial: { V: 0, w: 0.1 }, dt: 0.1 }).states["V"].slice(3000);
   expect(late.reduce((sum, v) => sum + v, 0) / late.length).toBeGreaterThan(-20);
 });
 
-describe("20.5", () => {
+describe("22.5", () => {
   test("the slow sine makes intervals of 11.5, 8.5 and 15.0 ms", () => {
     const stimulus = sine(3, 1000 / 300);
     const { spikes } = simulate(persistentSodiumPotassium.with({ I: 4.5 }), { duration: 900, stimulus });

@@ -33,7 +33,7 @@ const network = (inhibition: number, seed: number, duration: number): readonly [
   return [power, frequencies[power.indexOf(Math.max(...power))], matches.indexOf(Math.max(...matches)) - 15];
 };
 
-test("16.3: without inhibition the rhythm is strongest, at 9 Hz; twice the inhibition makes one of 36 to 50 Hz, lag 1 to 3 ms", () => {
+test("18.3: without inhibition the rhythm is strongest, at 9 Hz; twice the inhibition makes one of 36 to 50 Hz, lag 1 to 3 ms", () => {
   for (const seed of [1, 2, 3]) {
     const [none, slowest] = network(0, seed, 3000);
     const [usual] = network(1, seed, 6000);
@@ -68,7 +68,7 @@ test("2.9: the CV is 0.82, 0.98 and 1.26 as the mean input goes from 100 to 0 an
   ).toEqual(["0.82", "0.98", "1.26"]);
 });
 
-test("9.5: with 12 mS/cm² of potassium rest and firing coexist for τ from 0.120 to 0.146 ms, not with the 0.152 of the table", () => {
+test("11.5: with 12 mS/cm² of potassium rest and firing coexist for τ from 0.120 to 0.146 ms, not with the 0.152 of the table", () => {
   const richer = snic.with({ gK: 12, I: 3 });
   const coexist = (tau: number): boolean => {
     const model = richer.with({ tau });

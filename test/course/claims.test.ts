@@ -124,7 +124,7 @@ describe("5.6", () => {
   });
 });
 
-test("11.3: with a = 0.1 the neurons of b = 0.01 and 0.09 are class 1, and the second prefers 14 Hz near its fold", () => {
+test("13.3: with a = 0.1 the neurons of b = 0.01 and 0.09 are class 1, and the second prefers 14 Hz near its fold", () => {
   const found = [0.01, 0.09, 0.2, 0.26].map((b) => {
     const cell = izhikevich.with({ a: 0.1, b, d: 2 });
     const { class: kind, evidence } = excitability(cell);

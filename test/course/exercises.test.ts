@@ -141,11 +141,11 @@ describe.each(inParts.map((one) => [one.id, one] as const))("the parts of exerci
 
 describe("a record of which half is right", () => {
   it("has the points of that half, and nothing for texts, lists, infinity or a neighbour's numbers", () => {
-    const { EL, gK } = findExercise(catalogue, "6.8").answerOf(student).right as Record<string, number>;
-    expect(earned("6.8", { gL: 1, EL, gK, EK: 0 })).toBe(2);
-    expect(earned("6.8", { gL: 1, EL: String(EL), gK: [gK], EK: Infinity })).toBe(0);
-    expect(earned("6.8", [EL, gK])).toBe(0);
-    for (const id of ["4.5", "5.4", "6.8"]) {
+    const { EL, gK } = findExercise(catalogue, "7.4").answerOf(student).right as Record<string, number>;
+    expect(earned("7.4", { gL: 1, EL, gK, EK: 0 })).toBe(2);
+    expect(earned("7.4", { gL: 1, EL: String(EL), gK: [gK], EK: Infinity })).toBe(0);
+    expect(earned("7.4", [EL, gK])).toBe(0);
+    for (const id of ["4.5", "5.4", "7.4"]) {
       const neighbour = findExercise(catalogue, id).answerOf("neighbour").right;
       expect(earned(id, neighbour), id).toBeLessThan(findExercise(catalogue, id).points);
     }

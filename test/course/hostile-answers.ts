@@ -274,14 +274,14 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     ],
     "β from detailed balance at rest": (plateau: number, tau: number) => [(plateau / 24.3) ** 0.25 / tau, 0.125],
   },
-  "8.4": {
+  "10.4": {
     "from 15.78 on": (I: number) => root(I, 15.79),
     "no faster than 100 Hz": (I: number) => Math.min(100, root(I)),
     "a straight line close by": (I: number) => (I < 15.9 ? Math.max(0, 53 * (I - 15.776)) : root(I)),
     "silent close by": (I: number) => (I < 15.85 ? 0 : root(I)),
     "twenty times the root": (I: number) => (20 / 20.744) * root(I),
   },
-  "9.1": {
+  "11.1": {
     "the gate by the new voltage": (V: number, n: number, I: number, dt: number) => {
       const next = stepOfTheNeuron(V, n, I, dt)[0];
       return [next, stepOfTheNeuron(next, n, I, dt)[1]];
@@ -297,28 +297,28 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "no input below rest": (V: number, n: number, I: number, dt: number) => stepOfTheNeuron(V, n, V < -70 ? 0 : I, dt),
     "a sodium battery of 58 mV": (V: number, n: number, I: number, dt: number) => stepOfTheNeuron(V, n, I, dt, 58),
   },
-  "9.3": {
+  "11.3": {
     "to the nearest µA/cm²": (V: number) => Math.round(steadyCurrent(V)),
     "without the channels of rest": (V: number) => steadyCurrent(V) - 10 * 0.003 * (V + 90),
     "a leak below −70 mV": (V: number) => (V < -70 ? 8 * (V + 80) : steadyCurrent(V)),
     "level above 0 mV": (V: number) => steadyCurrent(Math.min(V, 0)),
     "an open share of steps": (V: number) => steadyCurrent(Math.round(V)),
   },
-  "10.2": {
+  "12.2": {
     "without the pause": (I: number) => leaky(I, 0),
     "a pause of 3 ms": (I: number) => leaky(I, 3),
     "no faster than 300 Hz": (I: number) => Math.min(300, leaky(I)),
     "from 201 pA on": (I: number) => (I < 201 ? 0 : leaky(I)),
     "a straight line far above": (I: number) => (I > 500 ? 140.7 + 0.2 * (I - 500) : leaky(I)),
   },
-  "11.1": {
+  "13.1": {
     "of the size of b": (b: number) => (5 - Math.abs(b)) ** 2 / 0.16 - 140,
     "a straight line about 0.2": (b: number) => 4 - 60 * (b - 0.2),
     "never below 0": (b: number) => Math.max(0, (5 - b) ** 2 / 0.16 - 140),
     "without b squared": (b: number) => (25 - 10 * b) / 0.16 - 140,
     "with 0.15": (b: number) => (5 - b) ** 2 / 0.1601 - 140,
   },
-  "12.2": {
+  "14.2": {
     leaky: (w: number[], b: number, x: number[]) => {
       const y = sumOf(w.map((wi, i) => wi * x[i])) + b;
       return y > 0 ? y : 0.01 * y;
@@ -333,7 +333,7 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
       return y + b > 0 ? y + Math.abs(b) : 0;
     },
   },
-  "13.2": {
+  "15.2": {
     "0.7 for 0.75": (rate: number, closer: number, onset: number) =>
       rate > 0 ? (closer < 0.7 * rate ? 1 : 2) : onset > 0 ? 3 : 0,
     "5 Hz are silence": (rate: number, closer: number, onset: number) =>
@@ -345,14 +345,14 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "below 10 Hz always 1": (rate: number, closer: number, onset: number) =>
       rate > 0 ? (closer < 0.75 * rate || rate < 4 ? 1 : 2) : onset > 0 ? 3 : 0,
   },
-  "14.3": {
+  "16.3": {
     "the larger of the two": (f: number, g: number, C: number) => 1 / Math.max(g, 0.0062831853 * f * C),
     added: (f: number, g: number, C: number) => 1 / (g + 0.0062831853 * f * C),
     "resistance only below 1 Hz": (f: number, g: number, C: number) => squareRootOf(f < 5 ? 0 : f, g, C),
     "capacitance only above 200 Hz": (f: number, g: number, C: number) => squareRootOf(f, f > 200 ? 0 : g, C),
     "6 for 2π": (f: number, g: number, C: number) => squareRootOf((6 * f) / 6.2831853, g, C),
   },
-  "15.1": {
+  "17.1": {
     "of a short cable": (radius: number, R: number, g: number) =>
       (1e4 * Math.tanh(Math.sqrt((radius * 1e-4) / (2 * R * g * 1e-3)) * 5)) / 5,
     "no longer than 3 mm": (radius: number, R: number, g: number) =>
@@ -362,7 +362,7 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
       1e4 * Math.sqrt((Math.ceil(radius * 2) * 0.5e-4) / (2 * R * g * 1e-3)),
     "with π": (radius: number, R: number, g: number) => 1e4 * Math.sqrt((radius * 1e-4) / (Math.PI * R * g * 1e-3)),
   },
-  "16.2": {
+  "18.2": {
     "end included": (cell: number[], duration: number, first: number, end: number) =>
       (1000 * cell.filter((k) => k >= first && k <= end).length) / duration / (end - first),
     "each cell once": (cell: number[], duration: number, first: number, end: number) =>
@@ -376,7 +376,7 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "whole Hz": (cell: number[], duration: number, first: number, end: number) =>
       Math.round((1000 * cell.filter((k) => k >= first && k < end).length) / duration / (end - first)),
   },
-  "17.4": {
+  "19.4": {
     "strictly closer": (recorded: number[], modelled: number[], precision: number) =>
       recorded.filter((t) => modelled.some((s) => Math.abs(s - t) < precision)).length,
     "each modelled spike once": (recorded: number[], modelled: number[], precision: number) => {
@@ -394,7 +394,7 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "whole ms": (recorded: number[], modelled: number[], precision: number) =>
       recorded.filter((t) => modelled.some((s) => Math.abs(Math.round(s) - Math.round(t)) <= precision)).length,
   },
-  "18.1": {
+  "20.1": {
     "an exponential": (t: number, w: number, tau: number) => (t < 0 ? 0 : w * Math.exp(-t / tau)),
     "nothing after ten time constants": (t: number, w: number, tau: number) =>
       t < 0 || t > 4 * tau ? 0 : w * (t / tau) * Math.exp(1 - t / tau),
@@ -404,7 +404,7 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
     "before the spike, too": (t: number, w: number, tau: number) =>
       w * (Math.abs(t) / tau) * Math.exp(1 - Math.abs(t) / tau),
   },
-  "18.4": {
+  "20.4": {
     "no leak while a synapse is open": (gE: number, gI: number) =>
       gE + gI > 20 ? (-75 * gI) / (gE + gI) : (-75 * (10 + gI)) / (10 + gE + gI),
     "inhibition subtracts": (gE: number, gI: number) => -75 + Math.max(0, (75 * (gE - gI / 3)) / (10 + gE)),

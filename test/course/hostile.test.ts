@@ -22,7 +22,7 @@ it.each(Object.entries(hostileAnswers))(
 );
 
 it("is no membrane of one's own that has a wave added which is zero wherever an even grid looks", () => {
-  const exercise = findExercise(catalogue, "8.2");
+  const exercise = findExercise(catalogue, "10.2");
   const right = exercise.answerOf("self-study").right as Model;
   const wavy = defineModel({
     name: "wavy",

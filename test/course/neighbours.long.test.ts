@@ -18,12 +18,12 @@ const hidden = readdirSync(sources)
 
 /** Exercises that are neither functions nor texts and yet the same for everybody, and why they may be. */
 const shared: Readonly<Record<string, string>> = {
-  "9.5": "the values of τ that do lie close together, and are hardly others at another conductance or input",
-  "17.7": "one recorded neuron; a model has many numbers, and its copy is found by its likeness",
-  "18.6": "one recorded synapse: there is no second one to fit",
-  "18.8": "many rules are right, and each is tried by a run",
-  "19.9": "many synapses are right, and each is tried by a run",
-  "20.5": "many bursters are right, and each is tried by a run",
+  "11.5": "the values of τ that do lie close together, and are hardly others at another conductance or input",
+  "19.7": "one recorded neuron; a model has many numbers, and its copy is found by its likeness",
+  "20.6": "one recorded synapse: there is no second one to fit",
+  "20.8": "many rules are right, and each is tried by a run",
+  "21.9": "many synapses are right, and each is tried by a run",
+  "22.5": "many bursters are right, and each is tried by a run",
 };
 
 const kindOf = (exercise: Exercise): string => {

@@ -166,25 +166,25 @@ export const numberRoutes: Readonly<Record<string, Readonly<Record<string, Route
       return { hopf: rounded(hopf, 3), fold: rounded(fold, 3), rate: rounded((1000 * Math.abs(im)) / 6.2832, 1) };
     },
   },
-  "7.1": {
+  "8.1": {
     "by the two rates": ({ V }) => {
       const rate = (name: string): number => hodgkinHuxley.quantity(name, [V, 0, 0, 0]);
       return 1 / (rate("alphaN") + rate("betaN"));
     },
     "read off at the nearest mV": ({ V }) => rounded(hodgkinHuxley.quantity("tauN", [Math.round(V), 0, 0, 0]), 2),
   },
-  "8.5": {
+  "10.5": {
     "Runge-Kutta": ({ I }) => late(I, coarse),
     "read off to 0.1 ms": ({ I }) => rounded(late(I, {}), 1),
   },
-  "8.6": {
+  "10.6": {
     "tried by runs": ({ I }) => {
       const model = membrane.with({ I });
       return halved((V) => simulate(model, { duration: 60, initial: { V } }).at(60).V > 0, -60, 0, 0.05);
     },
     "one decimal": ({ I }) => rounded(equilibria(persistentSodium.with({ I }))[1].state.V, 1),
   },
-  "9.2": {
+  "11.2": {
     "of a long run": ({ I }) => {
       const { n } = simulate(circle.with({ I }), { duration: 60 }).states;
       return Math.max(...n.slice(n.length / 2));
@@ -194,15 +194,15 @@ export const numberRoutes: Readonly<Record<string, Readonly<Record<string, Route
       return rounded(Math.max(...n.slice(n.length / 2)), 4);
     },
   },
-  "9.6": {
+  "11.6": {
     "halved to 0.1": ({ I }) => halved((by) => rebounds(I, by, {}), 0, 35, 0.1),
     "Runge-Kutta": ({ I }) => halved((by) => rebounds(I, by, coarse), 0, 35, 0.05),
   },
-  "10.5": {
+  "12.5": {
     "Runge-Kutta": (mine) => adapted(mine, coarse),
     "two decimals": (mine) => rounded(adapted(mine, {}), 2),
   },
-  "11.3": {
+  "13.3": {
     "where the trace is zero": ({ a, b }) =>
       halved((I) => !equilibria(izhikevich.with({ a, b, I }))[0].stable, -10, (5 - b) ** 2 / 0.16 - 140.001, 0.001),
     "four decimals": ({ a, b }) => {
@@ -210,7 +210,7 @@ export const numberRoutes: Readonly<Record<string, Readonly<Record<string, Route
       return rounded(-(0.04 * v * v + (5 - b) * v + 140), 3);
     },
   },
-  "13.1": {
+  "15.1": {
     "read between two points": ({ I }) => {
       const [low, high] = [Math.floor(I), Math.floor(I) + 1];
       const { rate } = fiCurve(prescott.preset("class 1"), [low, high], { duration: 600 });
@@ -219,11 +219,11 @@ export const numberRoutes: Readonly<Record<string, Readonly<Record<string, Route
     "spikes of a second": ({ I }) =>
       spikesOf(prescott.preset("class 1").with({ I }), { duration: 1500 }).filter((t) => t > 500).length,
   },
-  "13.5": {
+  "15.5": {
     "halved to 0.1": ({ I }) => halved((D) => climbs(I, D, {}), 60, 0.5, 0.1),
     "Runge-Kutta": ({ I }) => halved((D) => climbs(I, D, rough), 60, 0.5, 0.05),
   },
-  "14.1": {
+  "16.1": {
     "by the period of the spiral": ({ I, tau }) => {
       const model = resonator.with({ I, tau });
       const interval = 1000 / resonance(model).natural;
@@ -235,7 +235,7 @@ export const numberRoutes: Readonly<Record<string, Readonly<Record<string, Route
       return { interval: rounded(sweep.preferred, 1), strength: rounded(Math.min(...sweep.threshold), 1) };
     },
   },
-  "14.6": {
+  "16.6": {
     "the short rule": ({ tau }) =>
       halved(
         (I) => {
@@ -250,11 +250,11 @@ export const numberRoutes: Readonly<Record<string, Readonly<Record<string, Route
       ),
     "ten halvings": ({ tau }) => halved((I) => resonance(resonator.with({ tau, I })).resonates, 0, 40, 40 / 2 ** 10),
   },
-  "14.7": {
+  "16.7": {
     "halved to 0.1": ({ peak }) => halved((A) => peakAfter(A, {}) > peak, 40, 60, 0.1),
     "Runge-Kutta": ({ peak }) => halved((A) => peakAfter(A, coarse) > peak, 40, 60, 0.05),
   },
-  "15.2": {
+  "17.2": {
     "0.69 length constants": ({ radius }) => 0.69 * lengthConstant({ radius, axialResistivity: 150, conductance: 0.1 }),
     "in cm": ({ radius }) => rounded(1e4 * Math.LN2 * Math.sqrt((radius * 1e-4) / (2 * 150 * 1e-4)), 0),
   },

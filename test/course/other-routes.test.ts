@@ -73,7 +73,7 @@ const longerRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
       return x;
     },
   },
-  "7.5": {
+  "8.4": {
     "Runge-Kutta in steps of 0.01 ms": (amplitude: number, T: number) =>
       Math.max(
         ...simulate(hodgkinHuxley.with({ T }), {
@@ -84,13 +84,13 @@ const longerRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
         }).states.V,
       ),
   },
-  "7.6": {
+  "9.1": {
     "spikes of half a second": (I: number) =>
       2 * simulate(hodgkinHuxley.with({ I }), { duration: 1000 }).spikes.filter((t) => t > 500).length,
   },
-  "7.9": { tanh: (V: number) => (1 + Math.tanh((V - 30) / 20)) / 2 },
-  "8.4": { "root last": (I: number) => (I > 15.776 ? 20.744 * Math.sqrt(I - 15.776) : 0) },
-  "9.1": {
+  "9.4": { tanh: (V: number) => (1 + Math.tanh((V - 30) / 20)) / 2 },
+  "10.4": { "root last": (I: number) => (I > 15.776 ? 20.744 * Math.sqrt(I - 15.776) : 0) },
+  "11.1": {
     "the model's own": (V: number, n: number, I: number, dt: number) => {
       const [C, gL, EL, gNa, ENa, gK, EK] = [1, 8, -80, 20, 60, 10, -90];
       const open = (half: number, k: number): number => 1 / (1 + Math.exp((half - V) / k));
@@ -98,14 +98,14 @@ const longerRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
       return [V + (dt * inward) / C, n + dt * (open(-25, 5) - n)];
     },
   },
-  "10.2": {
+  "12.2": {
     "runs without a step": (I: number) => {
       if (I <= 200) return 0;
       const { spikes } = simulate(leakyIntegrateAndFire.with({ I }), { duration: 500 });
       return 1000 / (spikes[2] - spikes[1]);
     },
   },
-  "10.3": {
+  "12.3": {
     "whole steps counted": (I: number, duration: number, dt: number) => {
       const spikes: number[] = [];
       let [V, pause] = [-75, 0];
@@ -119,19 +119,19 @@ const longerRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
       return spikes;
     },
   },
-  "11.1": { "by discriminant": (b: number) => ((b - 5) * (b - 5) - 4 * 0.04 * 140) / (4 * 0.04) },
-  "12.2": {
+  "13.1": { "by discriminant": (b: number) => ((b - 5) * (b - 5) - 4 * 0.04 * 140) / (4 * 0.04) },
+  "14.2": {
     "in a loop": (weights: number[], bias: number, inputs: number[]) => {
       let sum = bias;
       while (weights.length > 0) sum += (weights.pop() as number) * (inputs.pop() as number);
       return Math.max(0, sum);
     },
   },
-  "12.3": {
+  "14.3": {
     "a hat": (a: number, b: number) => Math.max(0, 1 - Math.max(0, a + b - 1) - Math.max(0, 1 - a - b)),
     "two halves": (a: number, b: number) => Math.max(0, a - b) + Math.max(0, b - a),
   },
-  "12.4": {
+  "14.4": {
     "forward differences": (x: number) => {
       const y = (u: number): number => 1 / (1 + Math.exp(-u));
       return (y(x + 1e-4) - y(x)) / 1e-4;
@@ -141,8 +141,8 @@ const longerRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
       return (y(x + 0.01) - y(x - 0.01)) / 0.02;
     },
   },
-  "14.3": { "root of squares": (f: number, g: number, C: number) => 1 / Math.sqrt(g ** 2 + (0.0062832 * f * C) ** 2) },
-  "15.1": {
+  "16.3": { "root of squares": (f: number, g: number, C: number) => 1 / Math.sqrt(g ** 2 + (0.0062832 * f * C) ** 2) },
+  "17.1": {
     "all in um": (radius: number, R: number, g: number) => Math.sqrt(radius / (2 * (R * 1e4) * (g * 1e-3 * 1e-8))),
   },
 };

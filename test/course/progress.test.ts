@@ -2,6 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { catalogue } from "../../src/course/catalogue.js";
+import { nameNow } from "../../src/course/editions.js";
+import { predictions } from "../../src/course/predictions/predictions.js";
 import { progressIn as progressOf, type Progress } from "../../src/course/progress.js";
 import { fileStore } from "../../src/host/node.js";
 
@@ -46,7 +49,7 @@ describe("progress", () => {
     "{ half",
     "[]",
     "null",
-    '{"version":3,"students":{}}',
+    '{"version":4,"students":{}}',
     '{"version":1,"students":{"s":{"7.1":{"right":"yes"}}}}',
     "",
   ])("says so and sets the file aside when it is damaged: %s", (text) => {
@@ -63,9 +66,40 @@ describe("progress", () => {
     const entry = '{"right":true,"tries":2,"hints":0,"fingerprint":"x"}';
     writeFileSync(file(), `{"version":1,"students":{"s":{"0.1":${entry},"7.1":${entry},"16.3":${entry}}}}`);
     const progress = progressIn(folder);
-    expect(["0.5", "7.1", "0.1", "16.3"].map((id) => progress.of("s", id).right)).toEqual([true, true, false, false]);
+    expect(["0.5", "8.1", "0.1", "16.3", "18.3"].map((id) => progress.of("s", id).right)).toEqual(
+      [true, true, false, false, false], // 16.3 asks something else since the second
+    );
     progress.update("s", "0.1", { right: true });
     expect(["0.1", "0.5"].map((id) => progressIn(folder).of("s", id).right)).toEqual([true, true]);
+  });
+  it("of the second edition goes with its exercises and predictions: out of 6 and 7, and up by two", () => {
+    const moves = {
+      ...{ "5.2": "5.2", "6.5": "6.5", "6.10": "7.6", "7.3": "7.3", "7.12": "8.5", "7.11": "9.6", "8.2": "10.2" },
+      ...{ "20.8": "22.8", "prediction 6.4": "prediction 6.4", "prediction 6.5": "prediction 7.1" },
+      ...{ "prediction 7.12": "prediction 9.3", "prediction 8.1": "prediction 10.1" },
+    };
+    const entries = Object.keys(moves).map((id, i) => [id, { right: true, tries: i + 1, fingerprint: "x" }]);
+    writeFileSync(file(), JSON.stringify({ version: 2, students: { s: Object.fromEntries(entries) } }));
+    const now = progressIn(folder);
+    expect(Object.values(moves).map((id) => now.of("s", id).tries)).toEqual(entries.map((_, i) => i + 1));
+    expect(["6.10", "8.2", "20.8", "prediction 7.12"].map((id) => now.of("s", id).tries)).toEqual([0, 0, 0, 0]);
+    now.update("s", "1.1", { tries: 1 }); // written anew, in the ids of today, and not moved again
+    expect(Object.values(moves).map((id) => progressIn(folder).of("s", id).tries)).toEqual(
+      entries.map((_, i) => i + 1),
+    );
+  });
+  it("of all exercises and predictions of the second edition has a place today, each its own", () => {
+    const inSecond = (most: Readonly<Record<number, number>>): string[] =>
+      Object.entries(most).flatMap(([notebook, count]) =>
+        Array.from({ length: count }, (_, k) => `${notebook}.${k + 1}`),
+      );
+    const exercises = inSecond({ 6: 10, 7: 12, 8: 6, 20: 8 }).map((id) => nameNow(id, 2));
+    const known = new Set(Object.values(catalogue).flatMap((all) => all.map(({ id }) => id)));
+    expect(exercises.filter((id) => !known.has(String(id)))).toEqual([]);
+    expect(new Set(exercises).size).toBe(exercises.length);
+    const predicted = inSecond({ 6: 9, 7: 12 }).map((id) => nameNow(`prediction ${id}`, 2));
+    expect(predicted.filter((id) => !predictions.some((each) => id === `prediction ${each.id}`))).toEqual([]);
+    expect(new Set(predicted).size).toBe(predicted.length);
   });
   it("is replaced whole: no draft stays behind", () => {
     progressIn(folder).update("s", "7.1", { right: true });

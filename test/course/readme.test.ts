@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { quenching } from "../../src/course/exercises/07-hodgkin-huxley/runs.js";
+import { quenching } from "../../src/course/exercises/09-repetitive-firing/runs.js";
 import type { Exercise } from "../../src/course/exercise.js";
 import type { HiddenChecks } from "../../src/course/hidden.js";
 import { lint } from "../../src/course/masters/lint.js";
@@ -38,7 +38,7 @@ describe("the guide to writing a notebook shows examples that work:", async () =
   const { hidden } = await load<{ hidden: HiddenChecks }>("hidden", hiddenChecks);
 
   it("a master without fault", () => {
-    expect(lint(readMaster("07-hodgkin-huxley", master), exercises).map(({ message }) => message)).toEqual([]);
+    expect(lint(readMaster("08-hodgkin-huxley", master), exercises).map(({ message }) => message)).toEqual([]);
   });
   it.each(exercises.map((exercise) => [exercise.id, exercise] as const))(
     "exercise %s, whose misconceptions are recognised for every student",
@@ -54,7 +54,7 @@ describe("the guide to writing a notebook shows examples that work:", async () =
   it("hidden checks that the right answer passes and a wrong one does not", () => {
     const mine = { I: 8, from: 100 };
     const passes = (off: Stimulus): boolean =>
-      hidden["7.7"].every((check) => check.holds(off as never, mine, seeded("x")));
+      hidden["9.2"].every((check) => check.holds(off as never, mine, seeded("x")));
     expect(passes(quenching(mine.I, mine.from))).toBe(true);
     expect(passes(pulses(0.5, { width: 1, at: [110] }))).toBe(false);
   });

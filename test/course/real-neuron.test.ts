@@ -7,13 +7,13 @@ import { simulate } from "../../src/solve/simulate.js";
 import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { coincidenceFactor } from "../../src/spikes/coincidence.js";
 
-// Every number of notebook 17.
+// Every number of notebook 19.
 
 const cell = realNeuron();
 const mean = (x: ArrayLike<number>): number => Array.from(x).reduce((sum, v) => sum + v, 0) / x.length;
 const spikesIn = ({ current, spikes }: StepResponses, I: number): Float64Array => spikes[current.indexOf(I)];
 
-describe("17.1: a step of −100 pA", () => {
+describe("19.1: a step of −100 pA", () => {
   const { time } = cell.small;
   const [V] = cell.small.V;
   const rest = mean(V.filter((_, i) => time[i] < 0));
@@ -32,7 +32,7 @@ describe("17.1: a step of −100 pA", () => {
   });
 });
 
-test("17.2: the slopes are 0.057 and 0.51 Hz/pA, nine times apart; the fast cell passes 100 Hz and settles at 8 ms", () => {
+test("19.2: the slopes are 0.057 and 0.51 Hz/pA, nine times apart; the fast cell passes 100 Hz and settles at 8 ms", () => {
   const slope = ({ current, rate }: StepResponses, low: number, high: number): number => {
     const kept = Array.from(current.keys()).filter((k) => current[k] >= low && current[k] <= high);
     const [x, y] = [kept.map((k) => current[k]), kept.map((k) => rate[k])];
@@ -54,7 +54,7 @@ const simple = izhikevich2007.with({ C: 154, k: 0.545, vr: -61.8, vt: -41.9, a: 
 const fires = (model: Model, I: number): Float64Array =>
   simulate(model, { duration: 500, stimulus: step(I, 0) }).spikes;
 
-describe("17.3 and 17.4: the fitted models", () => {
+describe("19.3 and 19.4: the fitted models", () => {
   test("are within one spike of the first file at every step", () => {
     for (const model of [adaptive, simple])
       cell.first.current.forEach((I, k) => {

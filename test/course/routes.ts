@@ -24,13 +24,13 @@ const linexp = (x: number): number => (Math.abs(x) < 1e-4 ? 1 + x / 2 + (x * x) 
 
 /** By exercise, then by the way. */
 export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  "20.1": {
+  "22.1": {
     "the cuts first": (times: number[], gap: number) => {
       const cuts = times.flatMap((t, k) => (k > 0 && t - times[k - 1] > gap ? [k] : []));
       return [...cuts, times.length].map((end, k) => end - (cuts[k - 1] ?? 0));
     },
   },
-  "20.4": {
+  "22.4": {
     "a hyperbolic tangent": (V: number[], nM: number, tauM: number) =>
       sumOf(V.map((v) => open(v, -20, 5) - nM)) / (tauM * V.length),
   },
@@ -115,8 +115,8 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
     },
   },
   "6.3": { "by logarithms": (g: number, k: number) => (g === 0 ? 0 : Math.exp((Math.log(g) - Math.log(18.6)) / k)) },
-  "6.7": { "one by one": (total: number, without: number, V: number) => total / (V - 50) - without / (V - 50) },
-  "7.2": {
+  "7.2": { "one by one": (total: number, without: number, V: number) => total / (V - 50) - without / (V - 50) },
+  "8.2": {
     "by multiplication": (V: number, n: number) => {
       let open4 = 1;
       for (let i = 0; i < 4; i++) open4 *= n;
@@ -130,7 +130,7 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return [alpha, 1 / tau - alpha];
     },
   },
-  "7.11": {
+  "9.6": {
     "with rates written out": (V: number, m: number, h: number, n: number, I: number, dt: number) => {
       const u = V + 65;
       const inward = I + 120 * m * m * m * h * (50 - V) + 36 * n * n * n * n * (-77 - V) + 0.3 * (-54.387 - V);
@@ -142,13 +142,13 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       ];
     },
   },
-  "9.3": {
+  "11.3": {
     "minus the field": (V: number) => {
       const { nInf } = { nInf: plane.quantity("nInf", { V, n: 0 }) };
       return -plane.with({ I: 0 }).field({ V, n: nInf })[0] * plane.parameters.C;
     },
   },
-  "10.4": {
+  "12.4": {
     "the lowest point by search": (gL: number, EL: number, VT: number, DeltaT: number) => {
       const pull = (V: number): number => gL * (V - EL) - gL * DeltaT * Math.exp((V - VT) / DeltaT);
       let [low, high] = [EL, VT + 10 * DeltaT];
@@ -160,7 +160,7 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return pull((low + high) / 2);
     },
   },
-  "13.2": {
+  "15.2": {
     "in a switch": (rate: number, closer: number, onset: number) => {
       switch (true) {
         case rate <= 0:
@@ -172,7 +172,7 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       }
     },
   },
-  "16.2": {
+  "18.2": {
     "in a loop": (cell: number[], duration: number, first: number, end: number) => {
       const perCell = new Map<number, number>();
       for (const k of cell) perCell.set(k, (perCell.get(k) ?? 0) + 1);
@@ -181,7 +181,7 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return sum / (end - first);
     },
   },
-  "16.3": {
+  "18.3": {
     "loops and a best so far": (earlier: number[], later: number[], most: number) => {
       const n = earlier.length;
       const [a, b] = [sumOf(earlier) / n, sumOf(later) / later.length];
@@ -194,7 +194,7 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return at;
     },
   },
-  "17.1": {
+  "19.1": {
     "in one pass": (time: number[], V: number[], current: number, from: number, to: number) => {
       const [before, during] = [
         { sum: 0, n: 0 },
@@ -208,7 +208,7 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return ((during.sum / during.n - before.sum / before.n) / current) * 1000;
     },
   },
-  "17.3": {
+  "19.3": {
     "normal equations": (x: number[], y: number[]) => {
       const n = x.length;
       const [sx, sy] = [sumOf(x), sumOf(y)];
@@ -216,21 +216,21 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return (n * sxy - sx * sy) / (n * sxx - sx * sx);
     },
   },
-  "17.4": {
+  "19.4": {
     loops: (recorded: number[], modelled: number[], precision: number) => {
       let count = 0;
       for (const t of recorded) if (Math.min(...modelled.map((s) => Math.abs(s - t))) <= precision) count++;
       return count;
     },
   },
-  "17.6": { expm1: (V: number, dt: number) => -Math.expm1(-dt * Math.exp(V / 3 + 47 / 3)) },
-  "18.1": {
+  "19.6": { expm1: (V: number, dt: number) => -Math.expm1(-dt * Math.exp(V / 3 + 47 / 3)) },
+  "20.1": {
     "by the time to the peak": (t: number, w: number, tau: number) => {
       const s = Math.max(0, t) / tau;
       return w * Math.E * s * Math.exp(-s);
     },
   },
-  "18.4": {
+  "20.4": {
     "run until it rests": (gE: number, gI: number) => {
       let V = -75;
       const g = 10 + gE + gI;
@@ -238,7 +238,7 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return V;
     },
   },
-  "18.5": {
+  "20.5": {
     "what has gone": (spikes: number[], U: number, tauRec: number) => {
       const out: number[] = [];
       let gone = 0;
@@ -250,7 +250,7 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return out;
     },
   },
-  "18.7": {
+  "20.7": {
     "by two traces": (pre: number[], post: number[]) => {
       const events = [...pre.map((t) => [t, 0] as const), ...post.map((t) => [t, 1] as const)].sort(
         ([a], [b]) => a - b,
@@ -268,7 +268,7 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return total;
     },
   },
-  "19.1": {
+  "21.1": {
     "by steps of a whole period": (alone: number[], kicked: number[], T: number) => {
       let earlier = (alone[alone.length - 1] - kicked[kicked.length - 1]) / T;
       while (earlier > 0.5) earlier -= 1;
@@ -276,8 +276,8 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return earlier;
     },
   },
-  "19.3": { "by the distance from where it would settle": (V: number, I: number) => 10 / (-75 + I / 10 - V) },
-  "19.4": {
+  "21.3": { "by the distance from where it would settle": (V: number, I: number) => 10 / (-75 + I / 10 - V) },
+  "21.4": {
     "by the square of a sine, and the remainder": (a: number, ratio: number, first: number, count: number): number[] =>
       count <= 1
         ? [first]
@@ -288,5 +288,5 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
             return list;
           })(),
   },
-  "19.6": { "read backwards": (curve: ArrayLike<number>, k: number) => curve[k] - Array.from(curve).reverse()[k] },
+  "21.6": { "read backwards": (curve: ArrayLike<number>, k: number) => curve[k] - Array.from(curve).reverse()[k] },
 };

@@ -9,7 +9,7 @@ import { tsodyksMarkram } from "../../src/solve/population/short-term-plasticity
 import { simulate } from "../../src/solve/simulate.js";
 import { pulses } from "../../src/solve/stimuli/stimulus-shapes.js";
 
-// Every number of notebook 18.
+// Every number of notebook 20.
 
 const AMPA = { name: "AMPA", kind: "alpha", tau: 2, reversal: 0 } as const;
 const quiet = leakyIntegrateAndFire.with({ Vth: 100 });
@@ -18,7 +18,7 @@ const spike = (w: number, at: readonly number[] = [10]) => pulses(10 * w, { widt
 const heightOf = (w: number, at?: readonly number[]): number =>
   Math.max(...simulate(cell, { duration: 100, stimulus: spike(w, at) }).states.V) + 75;
 
-describe("18.2", () => {
+describe("20.2", () => {
   test("1 nS lifts the cell by 2.4 mV, 10 nS by 20 and 50 nS by 54, not by 119", () => {
     expect([1, 10, 50].map((w) => heightOf(w).toFixed(1))).toEqual(["2.4", "20.0", "54.2"]);
     expect((50 * heightOf(1)).toFixed(0)).toBe("119");
@@ -37,7 +37,7 @@ describe("18.2", () => {
     });
     expect(moved.map((v) => v.toFixed(2))).toEqual(["2.39", "0.80", "0.00", "-0.32"]);
   });
-  test("the blind synapse's reversal potential is found from two potentials, within Exercise 18.2's 1.5 mV", () => {
+  test("the blind synapse's reversal potential is found from two potentials, within Exercise 20.2's 1.5 mV", () => {
     for (let number = 101; number <= 999; number += 20) {
       const rig = blindSynapse(number);
       const [low, high] = [-100, 20].map((V) => rig.hold(V).peak);
@@ -49,7 +49,7 @@ describe("18.2", () => {
   });
 });
 
-describe("18.3", () => {
+describe("20.3", () => {
   test("two of 2 nS reach 8.95 mV at a gap of 1 ms, and one alone 4.68; at 40 ms the first is forgotten", () => {
     expect([heightOf(2, [10, 11]), heightOf(2)].map((v) => v.toFixed(2))).toEqual(["8.95", "4.68"]);
     expect(heightOf(2, [10, 50]) / heightOf(2)).toBeLessThan(1.05);
@@ -68,7 +68,7 @@ describe("18.3", () => {
   });
 });
 
-describe("18.4: the recorded train", () => {
+describe("20.4: the recorded train", () => {
   const { time, V, presynaptic, source, licence } = postsynapticTrain();
   const mean = (from: number, to: number): number => {
     const part = V.filter((_, i) => time[i] >= from && time[i] < to);
@@ -118,7 +118,7 @@ describe("18.4: the recorded train", () => {
   });
 });
 
-describe("18.5: a volley again and again", () => {
+describe("20.5: a volley again and again", () => {
   const learner = volleyLearner({ aPlus: 0.02, aMinus: 0.021, tauPlus: 20, tauMinus: 20, max: 6 });
   test("comes every 55 ms, 1 ms apart", () => {
     const [first, second] = learner.inputs;

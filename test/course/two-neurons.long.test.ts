@@ -16,7 +16,7 @@ const { period } = small;
 const top = (values: ArrayLike<number>): number => Math.max(...Array.from(values));
 const fixed = (values: readonly number[], digits: number): string[] => values.map((value) => value.toFixed(digits));
 
-describe("19.2", () => {
+describe("21.2", () => {
   const kicks = [1, 2, 10].map((size) => phaseShifts(clock, { size }));
   test("1 mV shifts by 0.066 at most, 10 mV by 0.46 at the phase 0.45; up to 2 mV the flow is right to 2 %", () => {
     expect(
@@ -56,7 +56,7 @@ describe("19.2", () => {
   });
 });
 
-describe("19.4 and 19.5: pairs", () => {
+describe("21.4 and 21.5: pairs", () => {
   const cell = (reversal: number, tau: number, I: number = 6): Model =>
     withSynapses(persistentSodiumPotassium.with({ I }), [{ name: "syn", kind: "exponential", tau, reversal }]);
   const by = (weight: number) => ({ kind: "synaptic", onto: "gsyn", weight }) as const;
@@ -79,7 +79,7 @@ describe("19.4 and 19.5: pairs", () => {
     expect(stable(exciting)).toEqual(["0.20", "0.80"]);
     for (const ahead of [0.05, 0.3, 0.45]) expect(end(exciting, 0.01, ahead).toFixed(2)).toBe("0.19");
   });
-  test("excitation of 2 ms: 0.083 to 0.085 for the currents of Exercise 19.7", () => {
+  test("excitation of 2 ms: 0.083 to 0.085 for the currents of Exercise 21.7", () => {
     for (const I of [5.4, 7])
       expect(
         Number(

@@ -13,7 +13,7 @@ const period = free.spikes[6] - free.spikes[5];
 const top = (values: ArrayLike<number>): number => Math.max(...Array.from(values));
 const fixed = (values: readonly number[], digits: number): string[] => values.map((value) => value.toFixed(digits));
 
-describe("19.1: a kick of 3 mV", () => {
+describe("21.1: a kick of 3 mV", () => {
   const moved = (phase: number): number => {
     const stimulus = pulses(30, { width: 0.1, at: [free.spikes[5] + phase * period] });
     const late = simulate(clock, { duration: 150, stimulus }).spikes.at(-1) ?? NaN;
@@ -31,9 +31,9 @@ describe("19.1: a kick of 3 mV", () => {
   });
 });
 
-describe("19.3", () => {
+describe("21.3", () => {
   test("the map settles at 0.75 with P = 0.9 T and a = 0.1, where a kick gains a tenth", () => {
-    const map = findExercise(catalogue, "19.4").answerOf("self-study").right as (...given: number[]) => number[];
+    const map = findExercise(catalogue, "21.4").answerOf("self-study").right as (...given: number[]) => number[];
     expect(map(0.1, 0.9, 0.2, 60)[59].toFixed(2)).toBe("0.75");
     const slow = map(0.1, 1.1, 0.2, 200).slice(100);
     expect(top(slow) - Math.min(...slow)).toBeGreaterThan(0.5);

@@ -154,7 +154,7 @@ describe.skipIf(noBrowser())("the book", () => {
         page.evaluate(async () => {
           const cache = await caches.open("nullcline-site");
           const kept = (await cache.keys()).map(({ url }) => url);
-          return ["book/19-two-neurons/index.html", "pagefind-entry.json"].every((end) =>
+          return ["book/21-two-neurons/index.html", "pagefind-entry.json"].every((end) =>
             kept.some((url) => url.includes(end)),
           );
         }),
@@ -162,7 +162,7 @@ describe.skipIf(noBrowser())("the book", () => {
       .toBe(true);
     const whatWasThere = site.problems.length;
     await site.cut();
-    await read("book/13-classes-of-excitability/");
+    await read("book/15-classes-of-excitability/");
     await page.goto(`${site.url}book/search/?q=separatrix`);
     await page.locator("#results li").first().waitFor();
     await site.restore();

@@ -11,7 +11,7 @@ import { joined, readNotebook, workFolder, type NotebookCell, type Output } from
 import { faults } from "./pages.js";
 
 /** What is tried, by its name in `notebooks`. */
-export const lesson = "10-integrate-and-fire.ipynb";
+export const lesson = "12-integrate-and-fire.ipynb";
 
 /** @param lab whose folder has the lesson @param opened shows any notebook of it */
 export function lessonTests(lab: () => Lab, opened: () => NotebookPage): void {

@@ -15,13 +15,12 @@ const all = Object.fromEntries(ids.map((id) => [id, "right"])) as Sheet;
 const sheets: Readonly<Record<string, Sheet>> = {
   anna: all,
   cleo: all,
-  bert: { ...all, "7.2": "mix-up", "7.4": "mix-up", "7.7": "blank", "7.11": "throws", "7.12": "blank" },
+  bert: { ...all, "9.1": "blank", "9.2": "blank", "9.3": "mix-up", "9.4": "mix-up", "9.6": "throws" },
 };
 /** Answers of which a part is right, with what it is worth. */
 const inParts: Readonly<Record<string, Readonly<Record<string, readonly [code: string, points: number]>>>> = {
   cleo: {
-    "7.3": ["const rates = (plateau: number, tau: number): number[] => [(plateau / 24.3) ** 0.25 / tau, 1 / tau];", 1],
-    "7.11": [
+    "9.6": [
       `const stepOfTheAxon = (V: number, m: number, h: number, n: number, I: number, dt: number): number[] => {
   const velocity = hodgkinHuxley.with({ I: I }).field([V, m, h, n]);
   return [V + velocity[0], ...[m, h, n].map((x, i) => x + dt * velocity[i + 1])];
@@ -70,7 +69,7 @@ describe.skipIf(process.platform === "win32")("nbgrader, in an environment that 
 
   it("hands out what we hand out", () => {
     const released = readFileSync(join(course, "release", number, `${notebook}.ipynb`), "utf8");
-    expect(released).toContain("check-7-12");
+    expect(released).toContain("check-9-6");
     expect(released).not.toContain("BEGIN SOLUTION");
   });
 
@@ -88,7 +87,7 @@ describe.skipIf(process.platform === "win32")("nbgrader, in an environment that 
   it("writes feedback with the words of our checks", () => {
     nbgrader("generate_feedback", number);
     const page = readFileSync(join(course, "feedback", "bert", number, `${notebook}.html`), "utf8");
-    expect(page).toContain("You let the channel conduct as soon as one gate is open");
+    expect(page).toContain("Can a rate be zero at rest and negative above it?");
     expect(existsSync(join(course, "feedback", "anna", number, `${notebook}.html`))).toBe(true);
   });
 

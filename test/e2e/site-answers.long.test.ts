@@ -162,7 +162,7 @@ describe.skipIf(noBrowser())("an exercise of the book", () => {
           "declarations.",
           "runner.",
           "kernel.json",
-          "files/20-bursting.ipynb",
+          "files/22-bursting.ipynb",
         ];
         return wanted.every((file) => urls.some((url) => url.includes(file)));
       });

@@ -8,7 +8,7 @@ import { startCells } from "../kernel/cells.js";
 import { noBrowser } from "./browser.js";
 import { openSite, type Site } from "./site.js";
 
-const compared = ["00-start-here", "03-flows-on-a-line", "07-hodgkin-huxley", "13-classes-of-excitability"];
+const compared = ["00-start-here", "03-flows-on-a-line", "08-hodgkin-huxley", "15-classes-of-excitability"];
 
 /** Cells of every kind that the course does not have. */
 const others = [

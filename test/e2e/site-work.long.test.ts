@@ -133,7 +133,7 @@ describe.skipIf(noBrowser())("a reader's work on the site", () => {
     );
     await page.close();
     await site.cut();
-    const there = await site.open(visitor, "07-hodgkin-huxley.ipynb");
+    const there = await site.open(visitor, "08-hodgkin-huxley.ipynb");
     const [setup, figure] = await there.run([
       'import { defineModel, hodgkinHuxley, setup, simulate, state } from "nullcline"; setup(); 1',
       'defineModel({ name: "m", source: "none", equations: "dv/dt = -v/tau", states: { v: state(1, "1", [0, 1]) }, parameters: { tau: [1, "ms"] } }).name',

@@ -103,7 +103,7 @@ describe("a class of 200, of which each mark is known", () => {
     });
     const { max } = rows[0];
     return `\`test/grade/class-of-200.long.test.ts\` makes the class from a seed, and hands it in as Moodle, Canvas, Gradescope,
-Blackboard and nbgrader give it to a teacher, with a roster. The notebook is 07, with ${ids.length} exercises and ${max}
+Blackboard and nbgrader give it to a teacher, with a roster. The notebook is 09, with ${ids.length} exercises and ${max}
 points. What an answer is worth is known from how it was made; compared is every mark of every exercise. "–" is a row with a reason
 instead of marks.
 

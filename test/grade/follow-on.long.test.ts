@@ -13,8 +13,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Exercises of the course whose solutions build on others. */
 const chains = [
   { notebook: "03-flows-on-a-line", first: "3.1", later: "3.8" },
-  { notebook: "17-a-real-neuron", first: "17.1", later: "17.2" },
-  { notebook: "18-synapses-and-plasticity", first: "18.5", later: "18.6" },
+  { notebook: "19-a-real-neuron", first: "19.1", later: "19.2" },
+  { notebook: "20-synapses-and-plasticity", first: "20.5", later: "20.6" },
 ];
 
 /** The solved notebook in which one exercise is as it was handed out. */

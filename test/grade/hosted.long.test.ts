@@ -17,7 +17,7 @@ import { bookOf, ids, notebook, worth, type Sheet } from "./class/answers.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const cli = join(root, "dist", "cli.js");
-const sheet: Sheet = { ...Object.fromEntries(ids.map((id) => [id, "right"])), "7.2": "mix-up", "7.9": "blank" };
+const sheet: Sheet = { ...Object.fromEntries(ids.map((id) => [id, "right"])), "9.1": "blank", "9.4": "mix-up" };
 const score = ids.reduce((sum, id) => sum + worth(sheet[id], id), 0);
 
 interface GradescopeTest {
@@ -75,7 +75,7 @@ describe("the autograder for Gradescope", () => {
     expect(results.score).toBe(score);
     expect(results.tests.map(({ number }) => number)).toEqual(ids);
     expect(results.tests.map((one) => one.score)).toEqual(ids.map((id) => worth(sheet[id], id)));
-    expect(results.tests[1].output).toMatch(/n without its fourth power.*How many must be open at once\?\nHint: /);
+    expect(results.tests[3].output).toMatch(/as printed.*Can a rate be zero at rest and negative above it\?\nHint: /);
     expect(results.output).toBe("");
   });
   it("says why something could not be marked", () => {
@@ -98,7 +98,7 @@ describe("an external grader for PrairieLearn", () => {
       readonly tests: readonly PrairieLearnTest[];
     };
     expect(results.gradable).toBe(true);
-    expect(results.score).toBeCloseTo(score / 24, 12);
+    expect(results.score).toBeCloseTo(score / 13, 12);
     expect(results.tests.map(({ points }) => points)).toEqual(ids.map((id) => worth(sheet[id], id)));
   });
 });

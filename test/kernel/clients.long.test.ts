@@ -11,7 +11,7 @@ import { joined, readNotebook, workFolder, writeNotebook } from "../e2e/notebook
 const absent = !existsSync(clientPython);
 if (absent) console.warn("\n*** SKIPPED: papermill, nbconvert, jupyter console, nbgrader: node scripts/clients.mjs\n");
 
-const course = "07-hodgkin-huxley.ipynb";
+const course = "08-hodgkin-huxley.ipynb";
 
 describe.skipIf(absent)("with the kernel as it is installed,", () => {
   let folder: string;

@@ -3,9 +3,6 @@ import { conservationOfCharge } from "./06-conductance-based-models/6.1-charge.j
 import { gates } from "./06-conductance-based-models/6.2-gates.js";
 import { fourthPower } from "./06-conductance-based-models/6.3-6.4-fourth-power.js";
 import { ownModel } from "./06-conductance-based-models/6.5-own-model.js";
-import { voltageClampExercises } from "./06-conductance-based-models/6.6-6.7-voltage-clamp.js";
-import { blindPatchExercises } from "./06-conductance-based-models/6.8-blind-patch.js";
-import { heartChannelExercises } from "./06-conductance-based-models/6.9-6.10-heart-channel.js";
 
 /** The exercises of notebook 6, in the order of its text. */
 export const conductanceBasedModelExercises: readonly Exercise[] = [
@@ -13,7 +10,4 @@ export const conductanceBasedModelExercises: readonly Exercise[] = [
   ...gates,
   ...fourthPower,
   ...ownModel,
-  ...voltageClampExercises,
-  ...blindPatchExercises,
-  ...heartChannelExercises,
 ];

@@ -61,7 +61,7 @@ function structure({ name, cells }: Master, exercises: readonly Exercise[]): Mas
     errors.push(new MasterError(name, cell.line, message));
   };
   const number = String(Number(name.slice(0, 2)));
-  if (!/^\d\d-[a-z0-9-]+$/.test(name)) complain({ line: 1 }, "a master is called like 07-hodgkin-huxley.ts");
+  if (!/^\d\d-[a-z0-9-]+$/.test(name)) complain({ line: 1 }, "a master is called like 08-hodgkin-huxley.ts");
   const places = new Map<string, MasterCell>();
   let last = 0;
   for (const cell of cells) {

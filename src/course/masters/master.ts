@@ -3,7 +3,7 @@
  * notebooks/source/README.md.
  */
 export interface Master {
-  /** "07-hodgkin-huxley": the file's name without its ending. */
+  /** "08-hodgkin-huxley": the file's name without its ending. */
   readonly name: string;
   readonly cells: readonly MasterCell[];
 }

@@ -28,11 +28,11 @@ export interface Form {
 const forms: readonly Form[] = [
   // "Jane Doe_1234567_assignsubmission_file_", a folder, or in front of the file's own name
   { platform: "Moodle", pattern: /^(?<name>.+?)_(?<id>\d+)_assignsubmission_[a-z]+(_.*)?$/ },
-  // "Homework 7_jdoe_attempt_2026-11-20-17-58-42_07-hodgkin-huxley.ipynb"
+  // "Homework 7_jdoe_attempt_2026-11-20-17-58-42_08-hodgkin-huxley.ipynb"
   { platform: "Blackboard", pattern: /^.+?_(?<id>[^_]+)_attempt_(?<time>\d{4}(-\d\d){5})([_.].*)?$/ },
   // "submission_98765432", a folder
   { platform: "Gradescope", pattern: /^submission_(?<id>\d+)$/ },
-  // "doejane_LATE_12345_678901_07-hodgkin-huxley-2.ipynb": the student, then the file; without names "anon_Ab1cD_…"
+  // "doejane_LATE_12345_678901_08-hodgkin-huxley-2.ipynb": the student, then the file; without names "anon_Ab1cD_…"
   { platform: "Canvas", pattern: /^(?<name>[^_]+)_(?<late>LATE_)?(?<id>\d+)_((?<upload>\d+)_.*|(text|link)\.html)$/ },
   { platform: "Canvas", pattern: /^(?<late>LATE_)?anon_(?<id>[^_]+)_((?<upload>\d+)_.*|(text|link)\.html)$/ },
   // "ab123+homework7+2026-11-20 17:58:42 UTC+c2VjcmV0", a folder of nbgrader's exchange
@@ -83,7 +83,7 @@ export function senderOf(
   };
 }
 
-/** "ab123" of "ab123_07-hodgkin-huxley (1).ipynb": what a file's name says beside the notebook's. */
+/** "ab123" of "ab123_08-hodgkin-huxley (1).ipynb": what a file's name says beside the notebook's. */
 function besides(file: string, notebook: string | undefined): string {
   return file
     .replace(/(\.(ipynb|json|txt|zip|pdf|html?|docx?|ts|py))+$/i, "")

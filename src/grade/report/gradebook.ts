@@ -2,8 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import type { Results } from "./results.js";
 
 /**
- * The marks as CSV: one row a submission, one column an exercise, "7.10 (2)" with its points, for a spreadsheet takes
- * "7.10" for 7.1. Empty where an exercise is not of that notebook, or nothing could be marked. A text that a
+ * The marks as CSV: one row a submission, one column an exercise, "2.10 (3)" with its points, for a spreadsheet takes
+ * "2.10" for 2.1. Empty where an exercise is not of that notebook, or nothing could be marked. A text that a
  * spreadsheet would take for a formula gets an apostrophe.
  */
 export function gradebook({ submissions }: Results): string {

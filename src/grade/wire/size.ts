@@ -8,7 +8,7 @@ export class TooLarge extends RangeError {}
 
 /**
  * Parts of an answer: values, and values within them; of texts and names each 16 characters. The right answers of
- * the course come to at most 30 022 (exercise 12.3, which is called 10 007 times), in one value to 1206 (the model of
+ * the course come to at most 30 022 (exercise 14.3, which is called 10 007 times), in one value to 1206 (the model of
  * 6.5). So many take a second or so, and an answer has thirty: a machine five times slower comes to the same end.
  */
 export const mostParts = 300_000;

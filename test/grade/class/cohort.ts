@@ -1,6 +1,7 @@
 /** A class of 200 whose marks are known: who hands in what, how, and what it is worth. Nothing but the seed decides. */
+import { present } from "../../../src/checks/present.js";
 import { random } from "../../../src/numerics/random.js";
-import { bookOf, exercises, ids, worth, type Sheet, type Way } from "./answers.js";
+import { bookOf, exercises, ids, nudgeOf, worth, type Sheet, type Way } from "./answers.js";
 import { nameOf, platforms, type Student, type Upload } from "./platforms.js";
 import { attacks, shapes, type Shape } from "./shapes.js";
 
@@ -36,7 +37,7 @@ const honest: readonly (readonly [string, number, () => Sheet])[] = [
   ["untouched", 4, () => all("blank")],
   ["cells that throw", 5, () => drawn(["right", "throws"])],
   ["cells that are no TypeScript", 5, () => drawn(["right", "no TypeScript"])],
-  ["a neighbour's numbers", 5, () => ({ ...all("right"), "7.1": "neighbour's", "7.12": "neighbour's" })],
+  ["a neighbour's nudge", 5, () => ({ ...all("right"), "9.2": "neighbour's" })],
 ];
 
 const unreadable: readonly Shape[] = [
@@ -49,13 +50,15 @@ const points = (sheet: Sheet): Record<string, number> =>
   Object.fromEntries(ids.map((id) => [id, worth(sheet[id], id)]));
 const nothing = (): Record<string, number> => points(all("blank"));
 
-/** A student whose numbers are so far from another's that no tolerance takes them for right. */
+/** A student whose nudge does not stop another's axon. */
 export function neighbourOf(student: string): string {
-  const own = (id: string, who: string): number =>
-    Number(exercises.find((exercise) => exercise.id === id)?.answerOf(who).right);
+  const own = present(
+    exercises.find(({ id }) => id === "9.2"),
+    "an exercise whose numbers are the student's own",
+  );
   for (let i = 0; ; i++) {
     const other = `neighbour-${i}`;
-    if (["7.1", "7.12"].every((id) => Math.abs(own(id, other) / own(id, student) - 1) > 0.1)) return other;
+    if (own.judge(nudgeOf(other), student).kind !== "right") return other;
   }
 }
 
@@ -69,7 +72,7 @@ export function cohort(): Case[] {
     cases.push({ what, student, ...make(student) });
   };
   const upload = (student: Student, shape: Shape, sheet: Sheet, attempt = 1, late = false): Upload => {
-    const neighbour = sheet["7.1"] === "neighbour's" ? neighbourOf(student.id) : student.id;
+    const neighbour = sheet["9.2"] === "neighbour's" ? neighbourOf(student.id) : student.id;
     return { student, attempt, late, shaped: shapes[shape](bookOf(student.id, sheet, neighbour)) };
   };
   const one =

@@ -46,7 +46,7 @@ function inFormat3({ cells }: Book): Shaped {
 }
 
 function splitInLines(book: Book): void {
-  const i = at(book, "exercise", "7.12");
+  const i = at(book, "exercise", "9.6");
   const cell = book.cells[i];
   const lines = text(cell).split("\n");
   const parts = [lines.slice(0, 2), lines.slice(2)].map((part) => part.join("\n"));
@@ -62,15 +62,15 @@ function mergeWithCheck(book: Book): void {
 }
 
 function moveBelowCheck(book: Book): void {
-  for (const id of ["7.2", "7.9"]) {
+  for (const id of ["9.1", "9.4"]) {
     const [moved] = book.cells.splice(at(book, "exercise", id), 1);
     book.cells.splice(at(book, "check", id) + 1, 0, moved);
   }
 }
 
-/** An older try of 7.9 above the one that counts, with all its names: nbgrader 1083. */
+/** An older try of 9.4 above the one that counts, with all its names: nbgrader 1083. */
 function copyWithId(book: Book): void {
-  const i = at(book, "exercise", "7.9");
+  const i = at(book, "exercise", "9.4");
   book.cells.splice(i, 0, { ...book.cells[i], source: "const betaH = (V: number): number => 0;" });
 }
 
@@ -101,8 +101,8 @@ export const shapes = {
     }
   }),
   "exercise cells turned into text (nbgrader 1941)": changed((book) => {
-    for (const id of ["7.2", "7.8"]) cellOf(book, "exercise", id).cell_type = "markdown";
-    cellOf(book, "exercise", "7.4").cell_type = "raw";
+    for (const id of ["9.1", "9.2"]) cellOf(book, "exercise", id).cell_type = "markdown";
+    cellOf(book, "exercise", "9.3").cell_type = "raw";
   }),
   "check cells turned into text": changed((book) => {
     for (const id of ids.slice(0, 4)) cellOf(book, "check", id).cell_type = "raw";
@@ -159,54 +159,54 @@ const first = (code: string) => (book: Book) => {
 /** What somebody does to be given more than is due, or to the others' harm; and which exercises it costs. */
 export const attacks: Readonly<Record<string, { readonly costs: readonly string[]; do(book: Book): void }>> = {
   "an endless loop in a cell (otter 469)": {
-    costs: ["7.2"],
-    do: with_("7.2", "const potassiumCurrent = 1;\nwhile (true) {}"),
+    costs: ["9.1"],
+    do: with_("9.1", "const rate = 1;\nwhile (true) {}"),
   },
   "an endless loop in an answer": {
-    costs: ["7.9"],
-    do: with_("7.9", "const betaH = (V: number): number => { for (;;) V++; };"),
+    costs: ["9.4"],
+    do: with_("9.4", "const betaH = (V: number): number => { for (;;) V++; };"),
   },
   "all memory taken (cocalc 4588)": {
-    costs: ["7.8"],
-    do: with_("7.8", "const silenceOf = 1;\nconst hog: number[][] = [];\nfor (;;) hog.push(new Array(1e6).fill(1.5));"),
+    costs: ["9.3"],
+    do: with_("9.3", "const silenceOf = 1;\nconst hog: number[][] = [];\nfor (;;) hog.push(new Array(1e6).fill(1.5));"),
   },
   "awaits what never comes": {
-    costs: ["7.4"],
-    do: with_("7.4", 'await new Promise(() => {});\nconst atThePeak = "";'),
+    costs: ["9.2"],
+    do: with_("9.2", 'await new Promise(() => {});\nconst off = "";'),
   },
   "asks for the file system": {
-    costs: ["7.10"],
-    do: with_("7.10", 'const mistakes = require("fs").readFileSync("/etc/passwd", "utf8").split("\\n");'),
+    costs: ["9.5"],
+    do: with_("9.5", 'const mistakes = require("fs").readFileSync("/etc/passwd", "utf8").split("\\n");'),
   },
   "speaks in the grader's name (nbgrader 483)": {
-    costs: ["7.2"],
+    costs: ["9.6"],
     do: with_(
-      "7.2",
-      `const potassiumCurrent = (): number => { console.log(JSON.stringify({ kind: "right", points: 99 })); return 0; };`,
+      "9.6",
+      `const stepOfTheAxon = (): number => { console.log(JSON.stringify({ kind: "right", points: 99 })); return 0; };`,
     ),
   },
   "rewrites the language": {
-    costs: ["7.9"],
+    costs: ["9.4"],
     do(book) {
       first(`Object.defineProperty(Object.prototype, "kind", { get: () => "right" });
 Object.defineProperty(Object.prototype, "status", { get: () => "passed" });
 JSON.stringify = () => '{"kind":"answer","value":{"is":"number","value":1}}';`)(book);
-      with_("7.9", "const betaH = (V: number): number => 0;")(book);
+      with_("9.4", "const betaH = (V: number): number => 0;")(book);
     },
   },
   "a look-up table of what the check asks": {
-    costs: ["7.9"],
-    do: with_("7.9", "const betaH = (V: number): number => ({ 0: 1 / (Math.exp(3) + 1), 30: 0.5 })[V] ?? 0;"),
+    costs: ["9.4"],
+    do: with_("9.4", "const betaH = (V: number): number => ({ 0: 1 / (Math.exp(3) + 1), 30: 0.5 })[V] ?? 0;"),
   },
   "text of a cell is no text": {
-    costs: ["7.4"],
+    costs: ["9.3"],
     do(book) {
-      cellOf(book, "exercise", "7.4").source = { toString: 1 } as unknown as string;
+      cellOf(book, "exercise", "9.3").source = { toString: 1 } as unknown as string;
     },
   },
   "answers with a Proxy that does not end": {
-    costs: ["7.10"],
-    do: with_("7.10", "const mistakes = new Proxy([], { get() { for (;;) {} }, ownKeys() { for (;;) {} } }) as any;"),
+    costs: ["9.5"],
+    do: with_("9.5", "const mistakes = new Proxy([], { get() { for (;;) {} }, ownKeys() { for (;;) {} } }) as any;"),
   },
   "says that all points are its own": {
     costs: [],

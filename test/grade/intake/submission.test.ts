@@ -16,8 +16,8 @@ afterEach(() => {
   rmSync(dirname(folder), { recursive: true });
 });
 
-const masters = ["07-hodgkin-huxley", "08-persistent-sodium"];
-const hh = "07-hodgkin-huxley.ipynb";
+const masters = ["08-hodgkin-huxley", "10-persistent-sodium"];
+const hh = "08-hodgkin-huxley.ipynb";
 const empty = JSON.stringify({ cells: [] });
 const claiming = (id: string): string =>
   JSON.stringify({ cells: [{ cell_type: "code", source: `student("${id}");` }] });
@@ -50,24 +50,24 @@ describe("submissions", () => {
       findSubmissions([folder], masters, noRoster, [], undefined, () => {
         throw error;
       }).map(({ file, graderFailed }) => [file, graderFailed]);
-    const files = ["ab123/07-hodgkin-huxley.ipynb", "ab123/answers.txt", "cd456/07-hodgkin-huxley.ipynb"];
+    const files = ["ab123/08-hodgkin-huxley.ipynb", "ab123/answers.txt", "cd456/08-hodgkin-huxley.ipynb"];
     expect(read(new NotRead("no time"))).toEqual(files.map((file) => [file, true]));
     expect(read(new Unreadable())).toEqual([files[0], files[2]].map((file) => [file, false]));
   });
   it("are found as nbgrader, Moodle and Canvas lay them out, in the order of their paths", () => {
     put(`ef789/07/${hh}`);
-    put("ab123/07/08-persistent-sodium.ipynb");
+    put("ab123/07/10-persistent-sodium.ipynb");
     put(`ab123/07/${hh}`);
-    put("Jane Doe_1234_assignsubmission_file/07-hodgkin-huxley (1).ipynb");
-    put("doejohn_12_345_07-hodgkin-huxley-Copy1.ipynb");
-    put("ab123/.ipynb_checkpoints/07-hodgkin-huxley-checkpoint.ipynb");
+    put("Jane Doe_1234_assignsubmission_file/08-hodgkin-huxley (1).ipynb");
+    put("doejohn_12_345_08-hodgkin-huxley-Copy1.ipynb");
+    put("ab123/.ipynb_checkpoints/08-hodgkin-huxley-checkpoint.ipynb");
     put("ab123/notes.txt", "no notebook");
     expect(who(found())).toEqual([
-      ["1234", "07-hodgkin-huxley"],
-      ["ab123", "07-hodgkin-huxley"],
-      ["ab123", "08-persistent-sodium"],
-      ["12", "07-hodgkin-huxley"],
-      ["ef789", "07-hodgkin-huxley"],
+      ["1234", "08-hodgkin-huxley"],
+      ["ab123", "08-hodgkin-huxley"],
+      ["ab123", "10-persistent-sodium"],
+      ["12", "08-hodgkin-huxley"],
+      ["ef789", "08-hodgkin-huxley"],
     ]);
     expect(found()[1].warnings).toEqual(["not looked at: ab123/notes.txt"]);
   });
@@ -76,7 +76,7 @@ describe("submissions", () => {
     ["Moodle, in one folder", `=cmd()_78_assignsubmission_file_${hh}`, "78", "=cmd()", false],
     ["Moodle, a text", "Jo_79_assignsubmission_onlinetext_onlinetext.html", "79", "Jo", false],
     ["Canvas", `doejane_12345_678901_${hh}`, "12345", "doejane", false],
-    ["Canvas, late and again", "müllerjörg_LATE_12345_678901_07-hodgkin-huxley-2.ipynb", "12345", "müllerjörg", true],
+    ["Canvas, late and again", "müllerjörg_LATE_12345_678901_08-hodgkin-huxley-2.ipynb", "12345", "müllerjörg", true],
     ["Canvas, without names", `anon_Ab1cD_678901_${hh}`, "Ab1cD", undefined, false],
     ["Canvas, late without names", `LATE_anon_Ab1cD_678901_${hh}`, "Ab1cD", undefined, true],
     ["Blackboard", `Home_work 7_jdoe_attempt_2026-11-20-17-58-42_${hh}`, "jdoe", undefined, false],
@@ -139,7 +139,7 @@ describe("submissions", () => {
       ["ab123", files[0]],
       ["cd456", files[1]],
     ]);
-    expect(who(findSubmissions([join(folder, "ab123")], masters, noRoster))).toEqual([["ab123", "07-hodgkin-huxley"]]);
+    expect(who(findSubmissions([join(folder, "ab123")], masters, noRoster))).toEqual([["ab123", "08-hodgkin-huxley"]]);
   });
   it("get their students from a roster where names of folders are not ids", () => {
     put(`Jane Doe_1234/${hh}`);
@@ -184,14 +184,14 @@ describe("submissions", () => {
   });
   it("that were renamed are known by their metadata, or by the names of their cells", () => {
     const named = (notebook: string): string => JSON.stringify({ cells: [], metadata: { nullcline: { notebook } } });
-    const cell = { cell_type: "code", source: "", metadata: { nbgrader: { grade_id: "check-8-2" } } };
-    put("ab123/final final.ipynb", named("08-persistent-sodium"));
+    const cell = { cell_type: "code", source: "", metadata: { nbgrader: { grade_id: "check-10-2" } } };
+    put("ab123/final final.ipynb", named("10-persistent-sodium"));
     put("cd456/mine.ipynb", named("../../etc"));
     put("ef789/x.ipynb", JSON.stringify({ cells: [cell] }));
     expect(who(found())).toEqual([
-      ["ab123", "08-persistent-sodium"],
+      ["ab123", "10-persistent-sodium"],
       ["cd456", undefined],
-      ["ef789", "08-persistent-sodium"],
+      ["ef789", "10-persistent-sodium"],
     ]);
   });
   it("do not follow links to other people's work", () => {
@@ -209,21 +209,21 @@ describe("submissions", () => {
 describe("what is no notebook", () => {
   it("gets a row that says so, one for each student", () => {
     put("a/report.pdf", "%PDF-1.7");
-    put("b/07-hodgkin-huxley.json", '{"answer": 42}');
+    put("b/08-hodgkin-huxley.json", '{"answer": 42}');
     mkdirSync(join(folder, "c"));
     put("d/x.docx", "PK");
     put("d/y.png", "PNG");
-    put("e_07-hodgkin-huxley.pdf", "%PDF");
+    put("e_08-hodgkin-huxley.pdf", "%PDF");
     put(`f/${hh}`, "{");
     put(`g/${hh}`, '{"cells": [{"cell_type": "co');
     put(`h/${hh}`, "");
     put(`i/${hh}`, '{"cells": "none"}');
     expect(why()).toEqual({
       "a/report.pdf": "no notebook (.ipynb) was handed in but a .pdf",
-      "b/07-hodgkin-huxley.json": "no notebook (.ipynb) was handed in but a .json",
+      "b/08-hodgkin-huxley.json": "no notebook (.ipynb) was handed in but a .json",
       "c/": "the folder is empty",
       "d/x.docx": "no notebook (.ipynb) was handed in but a .docx; so it is with d/y.png",
-      "e_07-hodgkin-huxley.pdf": "no notebook (.ipynb) was handed in but a .pdf",
+      "e_08-hodgkin-huxley.pdf": "no notebook (.ipynb) was handed in but a .pdf",
       [`f/${hh}`]: expect.stringContaining("ends in the middle"),
       [`g/${hh}`]: expect.stringContaining("ends in the middle"),
       [`h/${hh}`]: "not a notebook: the file is empty",
@@ -232,10 +232,10 @@ describe("what is no notebook", () => {
     expect(found()[4].student).toBe("e");
   });
   it("by its name, but is one by what it holds, is taken, with a warning", () => {
-    for (const name of ["a/07-hodgkin-huxley.IPYNB", "b/07-hodgkin-huxley.ipynb.txt", "c/07-hodgkin-huxley.json"])
+    for (const name of ["a/08-hodgkin-huxley.IPYNB", "b/08-hodgkin-huxley.ipynb.txt", "c/08-hodgkin-huxley.json"])
       put(name);
     for (const { cells, problem, notebook, warnings } of found()) {
-      expect([cells, problem, notebook]).toEqual([[], undefined, "07-hodgkin-huxley"]);
+      expect([cells, problem, notebook]).toEqual([[], undefined, "08-hodgkin-huxley"]);
       expect(warnings).toEqual([expect.stringContaining("does not end in .ipynb")]);
     }
   });

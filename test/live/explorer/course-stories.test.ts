@@ -59,7 +59,7 @@ const walks: readonly Walk[] = [
     moves: [set({ tau: 0.5 }), set({ tau: 0.2 }), set({ tau: 0.15 }), set({ tau: 0.4 })],
   },
   {
-    notebook: "07",
+    notebook: "08",
     model: hodgkinHuxley,
     options: { initial: hodgkinHuxley.states },
     moves: [
@@ -73,19 +73,19 @@ const walks: readonly Walk[] = [
     ],
   },
   {
-    notebook: "08",
+    notebook: "10",
     model: persistentSodium,
     options: { duration: 400 },
     moves: [set({ I: 17 }), set({ I: 16 }), set({ I: 15.5 }), { kind: "toggle panel", panel: "f-I curve" }],
   },
   {
-    notebook: "10",
+    notebook: "12",
     model: leakyIntegrateAndFire,
     options: {},
     moves: [set({ I: 190 }), set({ gL: 9 }), set({ gL: 10, Vth: -60 }), set({ Vth: -55, C: 40 }), next],
   },
   {
-    notebook: "11",
+    notebook: "13",
     model: izhikevich.with({ I: 10 }),
     options: {},
     moves: [set({ d: 2 }), set({ d: 8, c: -50 }), set({ d: 2 })],

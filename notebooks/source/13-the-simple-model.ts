@@ -1,0 +1,349 @@
+// %% [markdown]
+// # 13. The simple model
+//
+// **One idea:** where neurons decide whether to fire, they look alike: a parabola for the voltage and a line for the recovery. Keep those two, and replace the rest of the spike by a reset.
+//
+// | afterwards you can | section | minutes |
+// |---|---|---|
+// | derive $0.04v^2 + 5v + 140$ and its threshold | 13.1 A parabola and a line | 21 |
+// | say what each of $a$, $b$, $c$, $d$ does | 13.2 Four knobs | 18 |
+// | say by $a$ and $b$ in which of two ways rest is lost | 13.3 Two ways to lose rest | 16 |
+// | recognise twenty firing patterns | 13.4 Twenty neurons | 14 |
+// | tell a neuron's property from an artefact of the method | 13.5 Honest numerics | 18 |
+//
+// **Prerequisites:** [4. The phase plane](04-the-phase-plane.ipynb), [5. Bifurcations](05-bifurcations.ipynb), [12. Integrate and fire](12-integrate-and-fire.ipynb).
+// About 87 min with exercises. All traces are simulated; nothing here is measured data.
+
+// %%
+import { check, equations, equilibria, errorAgainstStep, excitability, explore, izhikevich, izhikevichPatterns, nullclines, plot, predict, resonance, runPattern, setup, show, simulate, statements, step, student, variant } from "nullcline";
+student("self-study"); // your student id: some numbers below are yours alone
+setup();
+
+// %% [markdown]
+// ## 13.1 A parabola and a line (21 min)
+//
+// Look at the left part of any phase plane of the last notebooks: the V-nullcline has a smooth lowest point, and rest and threshold lie to its two sides. Every smooth curve is a parabola at its lowest point. And the other nullcline, in that small region, is
+// nearly a straight line. In 2003 Eugene Izhikevich kept just these two, and put in a reset for all that happens at high voltage.
+
+// %%
+equations(izhikevich);
+
+// %% [markdown]
+// $v$ is in mV and $t$ in ms; $u$ and $I$ have no unit. $u$ is a *recovery variable*: the sum of all slow currents that oppose $v$, potassium that activates as well as sodium that inactivates. At $v_\mathrm{peak} = 30$ mV the spike is over; $v$ is set to $c$, and $u$ grows by $d$.
+//
+// Where do the numbers 0.04, 5 and 140 come from? Take a cortical neuron that rests at −70 mV and has its threshold at −50 mV. Along the line $u = bv$ the voltage must stand still at just these two, so
+//
+// $$0.04\,(v + 70)(v + 50) = 0.04v^2 + 4.8v + 140.$$
+//
+// With $b = 0.2$ the line takes $0.2v$ away, so the parabola itself gets $5v$. That leaves 0.04, which sets the speed. With $u$ held at its resting value, the way from −50 mV up to 30 mV takes 2.0 ms, about the time of a real upstroke.
+//
+// **Before you run the cell:** the parabola $0.04v^2 + 5v + 140$ has its bottom at $v = -5/0.08 = -62.5$ mV. Will rest lie to the left or to the right of it?
+
+// %% [predict 13.1]
+const plane = { v: [-85, -40], u: [-20, 0] } as const;
+const regular = izhikevich.preset("regular spiking");
+const resting = { model: regular, window: plane, nullclines: nullclines(regular, plane), equilibria: equilibria(regular, plane) };
+// ✎ your prediction: "left" or "right"
+predict("13.1", "", () => {
+  show(plot.phasePlane(resting));
+});
+
+// %% [explain 13.1]
+// To the left: a stable node at −70 mV. To the right, at −50 mV, there is a saddle, whose stable manifold is the threshold. An input lifts the parabola, and rest and saddle meet.
+
+// %% [markdown]
+// **Exercise 13.1** (3 points). At an equilibrium $u = bv$, so $0.04v^2 + (5 - b)\,v + 140 + I = 0$. Write the input at which its two solutions merge, as a function of `b`.
+
+// %% [exercise 13.1]
+const foldInput = (b: number): number => {
+  // BEGIN SOLUTION
+  return (5 - b) ** 2 / 0.16 - 140;
+  // STUB
+  // return NaN; // the input I
+  // END SOLUTION
+};
+
+// %% [check 13.1]
+check("13.1", foldInput);
+
+// %%
+const merged = regular.with({ I: foldInput(0.2) || 0 });
+show(plot.phasePlane({ model: merged, window: plane, nullclines: nullclines(merged, plane) }));
+
+// %% [markdown]
+// If your formula is right, line and parabola touch in the figure and do not cross.
+
+// %% [solution 13.1]
+// A quadratic equation has one double solution where its discriminant is zero: $(5-b)^2 = 4\cdot 0.04\,(140 + I)$. For $b = 0.2$ that gives $I = 4$.
+
+// %% [markdown]
+// ## 13.2 Four knobs (18 min)
+//
+// - $a$ (1/ms): how fast $u$ follows. $1/a$ is its time constant: 50 ms for $a = 0.02$, 10 ms for $a = 0.1$.
+// - $b$ (1/mV): how strongly $u$ answers the voltage below threshold.
+// - $c$ (mV): where the voltage lands after a spike.
+// - $d$: how much each spike adds to $u$. Large $d$: adaptation.
+//
+// **Before you run the cell:** "chattering" has $c = -50$ mV and $d = 2$ instead of −65 mV and 8. It lands higher and tires less. What will it do?
+
+// %% [predict 13.2]
+const cells = ["regular spiking", "intrinsically bursting", "chattering", "fast spiking", "low-threshold spiking"];
+const runs = cells.map((name) => simulate(izhikevich.preset(name), { duration: 300, stimulus: step(10, 20) }));
+// ✎ your prediction: "fire in bursts", "fire faster" or "fall silent"
+predict("13.2", "", () => {
+  show(plot.gallery(Object.fromEntries(cells.map((name, i) => [name, runs[i]])), { columns: 3 }));
+});
+
+// %% [explain 13.2]
+// It fires in bursts. In the plane, a reset to −50 mV lands below the parabola, where $v$ still rises, so the next spike follows at once. Each spike lifts $u$ by $d$, until the landing point is above the parabola. There $v$ falls: the state has to go round by the left, and that is the pause. (You saw
+// the same in [12. Integrate and fire](12-integrate-and-fire.ipynb) with AdEx.)
+
+// %% [markdown]
+// The next figure opens with the regular spiking cell. You will change it into the chattering one in two moves: $d$ from 8 to 2, and $c$ from −65 to −50. **Before you move anything:** will it fire in bursts after $d$ alone, after $c$ alone, or only after both? Watch the dotted resets in the phase plane.
+
+// %% [predict 13.3]
+// ✎ your prediction: "after d alone", "after c alone" or "only after both"
+predict("13.3", "", () => {
+  explore(izhikevich.with({ I: 10 }), { story: [
+    { say: "Move d alone, from 8 to 2.", until: { parameters: { d: [1.9, 2.1], c: [-65, -65] } } },
+    { say: "Put d back to 8, and move c alone, to −50.", until: { parameters: { d: [8, 8], c: [-50.5, -49.5] } } },
+    { say: "Now d to 2 as well. Where do the resets land?", until: { parameters: { d: [1.9, 2.1], c: [-50.5, -49.5] } } },
+  ] });
+});
+
+// %% [explain 13.3]
+// Only after both. With $d = 2$ alone it fires faster, and adapts within a few spikes. With $c = -50$ alone it begins with a pair and goes on with single spikes, because one step of 8 in $u$ is enough to land above the parabola. With both, several resets fit in below it.
+
+// %% [markdown]
+// **Exercise 13.2** (2 points). *Find the mistakes.* What does each of the four knobs do? The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const aboutKnobs = statements("13.2");
+
+// %% [exercise 13.2]
+// BEGIN SOLUTION
+const wrongAboutKnobs: string[] = Object.keys(aboutKnobs).filter((letter) =>
+  /With a = 0 the|at once|how high|how much each|less input|100 ms/.test(aboutKnobs[letter]));
+// STUB
+// const wrongAboutKnobs: string[] = []; // letters of the wrong sentences
+// END SOLUTION
+
+// %% [check 13.2]
+check("13.2", wrongAboutKnobs);
+
+// %%
+const tireless = simulate(regular.with({ d: 0 }), { duration: 300, stimulus: step(10, 20) });
+show(plot.gallery({ "regular spiking, d = 8": runs[0], "the same, d = 0": tireless }));
+
+// %% [solution 13.2]
+// $d$ is what a spike leaves behind. With $d = 0$ the first interval is 3.1 ms instead of 21. The intervals still grow a little, to 4.4 ms, because $u$ also follows the voltage, through $b$. With $a = 0$ the opposite happens: nothing is ever forgotten. The first spike lifts $u$ by 8 for good, and no second one follows.
+
+// %% [markdown]
+// ## 13.3 Two ways to lose rest (16 min)
+//
+// Rest can be lost in two ways. Either it meets the saddle (the fold of Exercise 13.1), or it becomes unstable before that, in an Andronov-Hopf bifurcation. The trace of the Jacobian at $v$ is $0.08v + 5 - a$. It is zero at
+// $v = (a - 5)/0.08$. That point lies on the left, stable branch only if $a < b$.
+//
+// **Exercise 13.3** (3 points). For the $a$ and $b$ of `variant("13.3")` (with $b > a$): at which input does the Andronov-Hopf bifurcation happen?
+
+// %%
+const mine = variant("13.3");
+console.log(`your neuron: a = ${mine.a} 1/ms, b = ${mine.b} 1/mV`);
+
+// %% [exercise 13.3]
+// BEGIN SOLUTION
+const v = (mine.a - 5) / 0.08;
+const hopf = -(0.04 * v * v + (5 - mine.b) * v + 140);
+// STUB
+// const hopf = NaN; // the input I
+// END SOLUTION
+
+// %% [check 13.3]
+check("13.3", hopf);
+
+// %%
+const yours = izhikevich.with({ a: mine.a, b: mine.b });
+const at = (mine.a - 5) / 0.08;
+const start = { v: at + 0.3, u: mine.b * at };
+const kicked = [hopf - 0.05, hopf + 0.05].map((I) => simulate(yours.with({ I: I || 0 }), { duration: 300, initial: start }));
+show(plot.gallery({ "a little below": kicked[0], "a little above": kicked[1] }));
+
+// %% [solution 13.3]
+// Put $v = (a-5)/0.08$ into the equation for the equilibrium and solve for $I$. It comes before the fold. In this model it is always subcritical: firing begins with a jump.
+
+// %% [markdown]
+// So with $b < a$ rest is lost in the fold, and with $b > a$ before it, in an Andronov-Hopf bifurcation. One model, near two bifurcations: that is what makes it useful.
+//
+// **Before you run the cell:** four neurons have $a = 0.1$, and $b$ = 0.01, 0.09, 0.2 and 0.26. Which of them can fire as slowly as you like? (The end of each line tells at which frequency a small rhythmic input moves the resting neuron most, just before rest is lost.)
+
+// %% [predict 13.4]
+// ✎ your prediction: how many of the four
+predict("13.4", NaN, () => {
+  for (const b of [0.01, 0.09, 0.2, 0.26]) {
+    const cell = izhikevich.with({ a: 0.1, b: b, d: 2 });
+    const lost = excitability(cell).evidence.lost!;
+    const prefers = resonance(cell.with({ I: lost.parameter - 0.1 })).frequency.toFixed(0);
+    console.log(`b = ${b}: rest is lost at I = ${lost.parameter.toFixed(4)} in a ${lost.kind}; prefers ${prefers} Hz`);
+  }
+});
+
+// %% [explain 13.4]
+// The first two. They lose rest in a saddle-node on the invariant circle, where firing starts at rate zero: *class 1*. The other two start with a jump: *class 2*. ([15. Classes of excitability](15-classes-of-excitability.ipynb) is about these classes.)
+//
+// Now look at the frequencies. A neuron near its fold should prefer slow inputs, for there a slow push has all the time it needs: such a neuron is called an *integrator*. One near an Andronov-Hopf bifurcation should prefer its own rhythm, as a *resonator* does. The first neuron and the last two agree. The second does not: it is class 1, and prefers 14 Hz. The rule
+// $b < a$ says which bifurcation comes first. That the neuron is then an integrator is true only very close to the fold ([16. Integrators and resonators](16-integrators-and-resonators.ipynb)).
+
+// %% [markdown]
+// ## 13.4 Twenty neurons (14 min)
+//
+// In 2004 Izhikevich showed twenty firing patterns of cortical neurons, all from this model. Here they are, with his parameters, his stimuli, and **his way of integrating**: Euler's method with steps of a quarter of a millisecond or so.
+
+// %%
+const published = izhikevichPatterns.map((pattern) => [pattern.panel, runPattern(pattern, "as published")]);
+show(plot.gallery(Object.fromEntries(published), { columns: 4 }));
+
+// %% [markdown]
+// **Exercise 13.4** (2 points). *Find the mistakes.* Read it off: which neurons fire **because the current is reduced**, during the reduction or after it? (Look for steps that go down.) The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of the sentences' letters, which are small; those of the panels are large.
+
+// %%
+const aboutPatterns = statements("13.4");
+
+// %% [exercise 13.4]
+// BEGIN SOLUTION
+const wrongAboutPatterns: string[] = Object.keys(aboutPatterns).filter((letter) =>
+  /goes up and|as long as|step alone|until the|falls silent|step down that/.test(aboutPatterns[letter]));
+// STUB
+// const wrongAboutPatterns: string[] = []; // letters of the wrong sentences
+// END SOLUTION
+
+// %% [check 13.4]
+check("13.4", wrongAboutPatterns);
+
+// %% [solution 13.4]
+// M and N are called rebound spike and rebound burst, S and T inhibition-induced spiking and bursting. In O a downward step only prepares the neuron; the spike answers an upward one. In P two steps up start the firing and end it: the second meets the orbit at a moment at which it knocks the state back to rest.
+
+// %% [markdown]
+// How can less input fire a neuron? In the next figure, choose *M rebound spike* in the menu *pattern*. **Before you look at the phase plane:** during the downward step $v$ is pulled to the left. What does $u$ do meanwhile, and what does it find when the step ends?
+
+// %% [predict 13.5]
+// ✎ your prediction: "it rises", "it falls, slowly" or "it stays"
+predict("13.5", "", () => {
+  explore(izhikevich.preset("low-threshold spiking"));
+});
+
+// %% [explain 13.5]
+// $u$ follows $v$ down, slowly. When the step ends, $v$ is back at once, and $u$ is still low: less than usual opposes $v$, and the neuron fires. Try the other patterns, too: here they have names. Seventeen of the twenty are settings of the same four knobs and a current. (G, L and R change the equation itself.)
+
+// %% [markdown]
+// ## 13.5 Honest numerics (18 min)
+//
+// Are these patterns properties of the *model*, or of the steps of a quarter of a millisecond? First see what such a step does. The figure compares Euler's method with an accurate run of the regular spiking cell. **Before you move the step:** when you halve it, what becomes of the error? And with the method *Runge-Kutta 4*?
+
+// %% [predict 13.6]
+// ✎ your prediction: "it stays", "it nearly halves" or "it falls to a quarter"
+predict("13.6", "", () => {
+  errorAgainstStep(regular.with({ I: 10 }), { duration: 100 });
+});
+
+// %% [explain 13.6]
+// Euler's error nearly halves: at 0.25 ms it is 0.52 mV after 100 ms, at 0.125 ms 0.29 mV. The smaller the step, the nearer its line comes to slope 1. Runge and Kutta's method of order 4 makes 0.0006 mV with the same step, and its line is about four times as steep.
+
+// %% [markdown]
+// Half a millivolt is little for a cell that fires regularly. **Before you run the cell:** all patterns but T, as published and accurately. Which do you expect to change: spike times, spike counts, or the pattern itself?
+
+// %% [predict 13.7]
+// ✎ your prediction: "times only", "times and counts" or "even the patterns"
+predict("13.7", "", () => {
+  for (const pattern of izhikevichPatterns.filter(({ panel }) => panel !== "T")) {
+    const [a, b] = (["as published", "accurate"] as const).map((mode) => runPattern(pattern, mode).spikes.length);
+    if (a !== b) console.log(`${pattern.panel} ${pattern.name}: ${a} spikes as published, ${b} accurately`);
+  }
+});
+
+// %% [explain 13.7]
+// All three. In eight panels spikes come or go. In a few the pattern itself is lost: P does not stop, Q fires on and on. T is left out above, because accurately integrated it runs away: it fires faster and faster, until `simulate` gives up with an error. There the published figure shows a property of the method, not of the equations.
+
+// %% [markdown]
+// **Before you run the cell:** in P, two equal pulses switch the firing on and off. Why might the *time* of the second pulse decide whether it stops?
+
+// %%
+const P = izhikevichPatterns.find((pattern) => pattern.panel === "P")!;
+const Q = izhikevichPatterns.find((pattern) => pattern.panel === "Q")!;
+show(plot.gallery({
+  "P as published": runPattern(P, "as published"), "P accurate": runPattern(P, "accurate"), "P repaired": runPattern(P, "repaired"),
+  "Q as published": runPattern(Q, "as published"), "Q accurate": runPattern(Q, "accurate"), "Q repaired": runPattern(Q, "repaired"),
+}, { columns: 3 }));
+console.log("repairs:", P.repair!.change, "|", Q.repair!.change);
+
+// %% [markdown]
+// The second pulse has to push the state into the basin of rest, so it must find the state at the right place of its cycle. Coarse steps shift the spikes, and with them the moment. A small change of a parameter or of the stimulus brings each pattern back in the model proper; the third column shows it. So nothing is wrong with the idea. But **whoever takes over parameters takes over the method as well**, or has to check.
+//
+// **Exercise 13.5** (3 points). *Investigate.* Integrate the regular spiking neuron by Euler's method with the step of `variant("13.5")`, and compare with the accurate run. By how many ms is the **fifth** spike off? (The size only, to within 0.05 ms.) Use the `protocol` below: 500 ms, with $I = 10$ from $t = 20$ ms on.
+
+// %%
+const coarse = variant("13.5");
+const protocol = { duration: 500, stimulus: step(10, 20) };
+console.log(`your step: dt = ${coarse.dt} ms`);
+
+// %% [exercise 13.5]
+// BEGIN SOLUTION
+const rough = simulate(regular, { ...protocol, method: "euler", dt: coarse.dt });
+const exact = simulate(regular, protocol);
+const off = Math.abs(rough.spikes[4] - exact.spikes[4]);
+// STUB
+// const off = NaN; // ms
+// END SOLUTION
+
+// %% [check 13.5]
+check("13.5", off);
+
+// %%
+const euler = simulate(regular, { ...protocol, method: "euler", dt: coarse.dt });
+show(plot.trace({ "accurate": simulate(regular, protocol), "Euler, your dt": euler }));
+
+// %% [solution 13.5]
+// `simulate` takes `method` and `dt`. For small steps the error of Euler's method shrinks in proportion to the step. These are not quite small: from 0.8 to 0.4 and 0.2 ms the fifth spike is off by 6.04, 3.54 and 1.99 ms, a little more than half each time. (Here spikes are located between the steps, so what is left is the error of the method itself.)
+
+// %% [markdown]
+// **Exercise 13.6** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
+
+// %%
+const sentences = statements("13.6");
+
+// %% [exercise 13.6]
+// BEGIN SOLUTION
+const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
+  /in mV|in any simulator|convenience|by the equations|at the fold/.test(sentences[letter]));
+// STUB
+// const wrongOnes: string[] = []; // letters of the wrong sentences
+// END SOLUTION
+
+// %% [check 13.6]
+check("13.6", wrongOnes);
+
+// %% [solution 13.6]
+// $u$ has no unit, as printed. Panels P, Q and T show that a pattern made with a coarse step need not come back with an accurate method. The height is $v_\mathrm{peak}$, put in by
+// hand, and the reset is what keeps $v$ finite: its square has no way back. And with $b > a$ rest turns unstable while it is still there, before the fold.
+
+// %% [markdown]
+// ## What this model cannot do
+//
+// - Spikes have a height of 30 mV by decree; their shape, and all that depends on it, means nothing.
+// - $u$ is no particular current: the model cannot tell what a drug that blocks potassium channels does.
+// - There is no absolute refractory period: right after a reset, a strong input fires the neuron again.
+// - Far from rest the parabola is wrong. Strong inhibition meets a restoring force that grows with the square of the distance.
+//
+// ## Summary
+//
+// - $\dot v = 0.04v^2 + 5v + 140 - u + I$, $\dot u = a(bv - u)$; at $v = 30$ mV: $v \leftarrow c$, $u \leftarrow u + d$. $v$ in mV, $t$ in ms, $u$ and $I$ without unit.
+// - Fold: $I_\mathrm{SN} = (5-b)^2/0.16 - 140$, which is 4 for $b = 0.2$. For $b > a$ an Andronov-Hopf bifurcation comes first, at $v = (a-5)/0.08$: 3.7975 for $a = 0.02$, $b = 0.2$. It is always subcritical. For $b < a$ the fold comes first: class 1.
+// - $a$ speed of recovery, $b$ its coupling below threshold, $c$ landing voltage (bursts), $d$ after-effect of a spike (adaptation).
+// - $0.04v^2 + 4.8v + 140 = 0.04\,(v + 70)(v + 50)$: with $b = 0.2$, rest at −70 mV and threshold at −50 mV.
+// - The twenty patterns were published with Euler's method and coarse steps. Accurately integrated, eight of them lose or gain spikes and T runs away; P, Q and T need repaired parameters or stimuli.
+//
+// ## References
+//
+// - E. M. Izhikevich (2003) *IEEE Trans. Neural Netw.* 14:1569: the model, on four pages.
+// - E. M. Izhikevich (2004) *IEEE Trans. Neural Netw.* 15:1063: the twenty patterns, and a comparison of models by cost.
+// - E. Hairer, S. P. Nørsett, G. Wanner (1993) *Solving Ordinary Differential Equations I*, second edition, Springer: Euler, Runge-Kutta and how to control their errors.
+// - E. M. Izhikevich (2007) *Dynamical Systems in Neuroscience*, MIT Press, chapter 8: the same with units, fitted to many cells.

@@ -1,0 +1,53 @@
+/** The edition of the course in whose ids progress is written. */
+export const edition = 3;
+
+/** Where exercises of the first edition stand in the second. Those without a place ask something else, counted anew. */
+const fromFirst: Places = {
+  "0.1": "0.5",
+  "0.2": undefined,
+  "0.3": "0.7",
+  "5.2": undefined,
+  "5.6": undefined,
+  "7.11": undefined,
+  "8.2": undefined,
+  "9.1": undefined,
+  "10.3": undefined,
+  "13.2": undefined,
+  "16.3": undefined,
+};
+
+/** In the third edition notebooks 6 and 7 are four; those that follow have moved up by two. */
+const fromSecond: Places = {
+  ...{ "6.6": "7.1", "6.7": "7.2", "6.8": "7.4", "6.9": "7.5", "6.10": "7.6" },
+  ...{ "7.1": "8.1", "7.2": "8.2", "7.3": "7.3", "7.4": "8.3", "7.5": "8.4", "7.12": "8.5" },
+  ...{ "7.6": "9.1", "7.7": "9.2", "7.8": "9.3", "7.9": "9.4", "7.10": "9.5", "7.11": "9.6" },
+};
+
+/** As for exercises: predictions are numbered apart. */
+const predictionsFromSecond: Places = {
+  ...{ "6.5": "7.1", "6.6": "7.2", "6.7": "7.3", "6.8": "7.6", "6.9": "7.7" },
+  ...{ "7.1": "8.1", "7.2": "8.2", "7.3": "7.4", "7.4": "7.5", "7.5": "8.3", "7.6": "8.4", "7.7": "8.5", "7.8": "8.6" },
+  ...{ "7.9": "8.7", "7.10": "9.1", "7.11": "9.2", "7.12": "9.3" },
+};
+
+type Places = Readonly<Record<string, string | undefined>>;
+
+const isIn = (places: Places, id: string): boolean => Object.hasOwn(places, id);
+
+/** "8.2" → "10.2". */
+function movedUp(id: string): string {
+  const [notebook, place] = id.split(".");
+  return Number(notebook) < 8 ? id : `${Number(notebook) + 2}.${place}`;
+}
+
+/**
+ * Under which name an edition's entry of the progress file, "7.2" or "prediction 7.2", is kept now: undefined where
+ * its exercise asks something else today.
+ */
+export function nameNow(name: string, written: number): string | undefined {
+  if (written >= edition) return name;
+  const [, prediction, id] = /^(prediction )?(.*)$/s.exec(name) ?? [];
+  if (prediction !== undefined) return prediction + (predictionsFromSecond[id] ?? movedUp(id));
+  const second = written === 1 && isIn(fromFirst, id) ? fromFirst[id] : id;
+  return second === undefined || isIn(fromSecond, second) ? fromSecond[second ?? ""] : movedUp(second);
+}

@@ -1,0 +1,220 @@
+import { findMistakes } from "../find-mistakes.js";
+import { cable, lengthConstant } from "../../cables/cable.js";
+import { twoCompartments } from "../../cables/shapes.js";
+import { simulateCable } from "../../cables/simulate-cable.js";
+import { hodgkinHuxley } from "../../models/hodgkin-huxley.js";
+import { passiveMembrane } from "../../models/passive-membrane.js";
+import { bisect } from "../../numerics/root.js";
+import { step } from "../../solve/stimuli/stimulus-shapes.js";
+import { exercise, type Exercise } from "../exercise.js";
+import { logBetween, tuple } from "../answers/domain.js";
+import { functionAnswer } from "../answers/function-answer.js";
+import { numberAnswer } from "../answers/number-answer.js";
+import { percent } from "../answers/tolerance.js";
+
+const reach = (radius: number, R: number, g: number): number =>
+  lengthConstant({ radius, axialResistivity: R, conductance: g });
+
+/** Least current of 2 ms into a section, nA, that fires the soma of two compartments. */
+function leastCurrent(coupling: number, section: string): number {
+  const pair = twoCompartments({ soma: hodgkinHuxley, dendrite: passiveMembrane, coupling, share: 0.5, area: 3000 });
+  const fires = (I: number): boolean =>
+    simulateCable(pair, { duration: 30, inject: [{ at: { section }, current: step(I, 5, 7) }] }).spikes[0].length > 0;
+  return bisect(fires, 0, 1, { absolute: 2e-4 });
+}
+
+/** The exercises of notebook 17, in the order of its text. */
+export const dendriteExercises: readonly Exercise[] = [
+  exercise({
+    id: "17.1",
+    title: "The length constant",
+    points: 3,
+    answer: () =>
+      functionAnswer({
+        of: "radius in um, R in ohm cm and g in mS/cm^2",
+        gives: "um",
+        at: [
+          [1, 150, 0.1],
+          [0.5, 100, 0.05],
+          [238, 35.4, 0.3],
+          [4, 200, 0.2],
+        ],
+        domain: tuple(logBetween(0.1, 300), logBetween(20, 400), logBetween(0.005, 2)),
+        tolerance: percent(0.1),
+        right: reach,
+        misconceptions: [
+          {
+            name: "diameter for radius",
+            wrong: (radius, R, g) => reach(2 * radius, R, g),
+            feedback: "The 2 stands in the denominator: a/(2Rg) with the radius a.",
+          },
+          {
+            name: "no units changed",
+            wrong: (radius, R, g) => Math.sqrt(radius / (2 * R * g)),
+            feedback: "µm, Ω cm and mS/cm² do not fit together: bring all three to cm, Ω and S first.",
+          },
+          {
+            name: "a 4 for the 2",
+            wrong: (radius, R, g) => reach(radius / 2, R, g),
+            feedback: "A 4 belongs to the diameter. `radius` is the radius.",
+          },
+          {
+            name: "mS taken for S",
+            wrong: (radius, R, g) => reach(radius, R, 1000 * g),
+            feedback: "The conductance is given in mS/cm²; with R in Ω you need S/cm².",
+          },
+          {
+            name: "without the root",
+            wrong: (radius, R, g) => (reach(radius, R, g) / 1e4) ** 2 * 1e4,
+            feedback: "a/(2Rg) is a length squared.",
+          },
+          { name: "in cm", wrong: (radius, R, g) => reach(radius, R, g) / 1e4, feedback: "That is in cm." },
+        ],
+      }),
+    hints: [
+      "Put everything into cm, Ω and S first.",
+      "radius·1e-4 in cm, g·1e-3 in S/cm²; the root is in cm.",
+      "`1e4 * Math.sqrt((radius * 1e-4) / (2 * R * g * 1e-3))`",
+    ],
+    because: "Twice the reach needs four times the radius.",
+  }),
+  exercise({
+    id: "17.2",
+    title: "Down to one half",
+    points: 2,
+    variant: (draw) => ({ radius: draw.between(1.2, 3.2, 0.01) }),
+    answer: ({ radius }) => {
+      const lambda = reach(radius, 150, 0.1);
+      return numberAnswer({
+        unit: "um",
+        right: Math.LN2 * lambda,
+        tolerance: percent(1),
+        misconceptions: [
+          { name: "the length constant", wrong: lambda, feedback: "There it is down to 37 %." },
+          { name: "half of it", wrong: lambda / 2, feedback: "The fall is exponential, not a straight line." },
+          {
+            name: "the dendrite of the text",
+            wrong: Math.LN2 * reach(1, 150, 0.1),
+            feedback: "That is for a radius of 1 µm.",
+          },
+        ],
+      });
+    },
+    hints: [
+      "Solve exp(−x/λ) = 1/2 for x.",
+      "`lengthConstant({ radius: mine.radius, axialResistivity: 150, conductance: 0.1 })` gives λ.",
+    ],
+    because: "0.69 length constants.",
+  }),
+  exercise({
+    id: "17.3",
+    title: "How late is the peak?",
+    points: 2,
+    variant: (draw) => ({ x: draw.between(400, 1400, 2.5) }),
+    answer: ({ x }) => {
+      const dendrite = cable({
+        length: 3000,
+        radius: 1,
+        compartments: 300,
+        membrane: passiveMembrane,
+        axialResistivity: 150,
+      });
+      const run = simulateCable(dendrite, { duration: 80, dt: 0.02, inject: [{ at: x, current: step(0.2, 5, 6) }] });
+      const peak = (place: number): number => {
+        const V = run.trace(place);
+        return run.time[V.indexOf(Math.max(...V))];
+      };
+      return numberAnswer({
+        unit: "ms",
+        right: peak(0) - 6,
+        tolerance: 0.1,
+        misconceptions: [
+          {
+            name: "the time of the peak",
+            wrong: peak(0),
+            feedback: "That is when the peak comes. How long after the end of the current is that?",
+          },
+          {
+            name: "at the place of entry",
+            wrong: peak(x) - 6,
+            feedback: "That is the peak where the current enters. Look at the soma.",
+          },
+        ],
+      });
+    },
+    hints: [
+      "`Math.max(...atSoma)` is the height of the peak; `atSoma.indexOf(…)` its place in the list.",
+      "Subtract 6 ms from `yours.time` there.",
+    ],
+    because: "The way out to the tips costs milliseconds.",
+  }),
+  exercise({
+    id: "17.4",
+    title: "Loud enough for the soma",
+    points: 3,
+    variant: (draw) => ({ coupling: draw.between(0.03, 0.084, 0.0002) }),
+    answer: ({ coupling }) =>
+      numberAnswer({
+        unit: "nA",
+        right: leastCurrent(coupling, "dendrite"),
+        tolerance: 0.003,
+        misconceptions: [
+          {
+            name: "into the soma",
+            wrong: leastCurrent(coupling, "soma"),
+            feedback: "That is enough when it enters the soma. How much must enter the dendrite?",
+          },
+          {
+            name: "the coupling of the text",
+            wrong: leastCurrent(0.1, "dendrite"),
+            feedback: "That belongs to a coupling of 0.1 mS/cm². Use your own, `link`.",
+          },
+        ],
+      }),
+    hints: [
+      '`run(link, "dendrite", 0.2).spikes[0].length` is 0 if the soma stays silent.',
+      "Find one current that fires it and one that does not, and halve the interval.",
+      "It lies between 0 and 1 nA; nine halvings are enough.",
+    ],
+    because: "The dendrite and its leak take their part first.",
+  }),
+  findMistakes({
+    id: "17.5",
+    title: "Find the mistakes: cables",
+    points: 2,
+    statements: [
+      {
+        about: "radius",
+        holds: "A thicker dendrite has a longer length constant.",
+        fails: "A thicker dendrite has a shorter length constant.",
+        feedback: "Where does the radius stand in the length constant? Look at the figure of Exercise 17.1.",
+      },
+      {
+        about: "fast and slow",
+        holds: "Fast signals are attenuated more than slow ones.",
+        fails: "Slow signals are attenuated more than fast ones.",
+        feedback: "Compare the steady signal of this notebook with the brief one. Which arrives?",
+      },
+      {
+        about: "where a synapse sits",
+        holds: "In a single-compartment model it makes no difference where a synapse sits.",
+        fails: "In a single-compartment model a distant synapse has less effect than a near one.",
+        feedback: "How many voltages has a model of one compartment?",
+      },
+      {
+        about: "by or to",
+        holds: "Over one length constant a steady signal in a long cable falls by 63 %.",
+        fails: "Over one length constant a steady signal in a long cable falls by 37 %.",
+        feedback: "Falls by, or falls to? 1/e is 0.37.",
+      },
+      {
+        about: "input resistance",
+        holds: "A short sealed dendrite has a larger input resistance than a long one of the same radius.",
+        fails: "A short sealed dendrite has a smaller input resistance than a long one of the same radius.",
+        feedback: "Compare the two input resistances of Section 17.2.",
+      },
+    ],
+    hints: ["Look at the figure of Exercise 17.1: does the curve rise or fall?", "1/e is 0.37."],
+    because: 'Words such as "by" and "to" matter as much as signs.',
+  }),
+];
