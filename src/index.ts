@@ -344,6 +344,7 @@ export { bifurcations, type BifurcationsOptions } from "./dynamics/bifurcations.
 export {
   bifurcationCurves,
   type BifurcationCurve,
+  type BifurcationCurvesOptions,
   type CodimensionTwoPoint,
   type ParameterPlane,
 } from "./dynamics/two-parameter.js";

@@ -1,8 +1,12 @@
 import { told } from "../checks/told.js";
 import { requireModel } from "../checks/require-model.js";
-import { requireInterval, requireParameter } from "../checks/require.js";
+import { knownOptions, requireInterval, requireParameter } from "../checks/require.js";
 import type { Model, ParameterOf } from "../model/model.js";
-import { dot, norm } from "../numerics/dense.js";
+import { passes } from "./continuation/curve.js";
+import type { CycleCurve, CycleCurveKind, CycleCurveTest } from "./cycles/curves/cycle-curve.js";
+import { cycleCurves, type Section } from "./cycles/curves/cycle-curves.js";
+import { cyclePoints, drawnCycles } from "./cycles/curves/drawn-curves.js";
+import { limitCycleBranches } from "./cycles/limit-cycle-branches.js";
 import {
   bifurcationCurve,
   lyapunovAt,
@@ -18,7 +22,7 @@ import { hopfFrequency, type EquilibriumPoint } from "./equilibria/equilibrium-t
 import type { NamedState, Status } from "./system/kinds.js";
 import { modelAt, statesOf, vectorFieldFamily, type VectorFieldFamily } from "./system/vector-field-family.js";
 
-/** Where in the plane of two parameters equilibria bifurcate. */
+/** Where in the plane of two parameters equilibria and limit cycles bifurcate. */
 export interface ParameterPlane {
   readonly model: string;
   /** The parameter to the right and the one upward. */
@@ -26,34 +30,53 @@ export interface ParameterPlane {
   readonly units: Readonly<Record<string, string>>;
   readonly ranges: readonly [readonly [number, number], readonly [number, number]];
   readonly curves: readonly BifurcationCurve[];
-  /** "cusp", "Bogdanov-Takens" and "Bautin" points. */
+  /** "cusp", "Bogdanov-Takens", "Bautin" and "cusp of cycles" points. */
   readonly points: readonly CodimensionTwoPoint[];
+  /** What could not be done, and why; empty if everything was. */
+  readonly incomplete: readonly string[];
 }
 
 /** A curve of bifurcations in the plane of two parameters. */
 export interface BifurcationCurve {
-  readonly kind: CurveKind;
+  readonly kind: CurveKind | CycleCurveKind;
   /** Values of the two parameters along the curve. */
   readonly values: Readonly<Record<string, Float64Array>>;
+  /** The equilibria; of cycles the points on them where the first state is largest. */
   readonly states: Readonly<Record<string, Float64Array>>;
   /** For Andronov-Hopf: first Lyapunov coefficient, negative where the bifurcation is supercritical. */
   readonly lyapunov?: Float64Array;
+  /** ms, of cycles. */
+  readonly period?: Float64Array;
 }
 
 /** A point at which a curve of bifurcations changes its kind. */
 export interface CodimensionTwoPoint {
-  readonly kind: CodimensionTwoTest;
+  readonly kind: CodimensionTwoTest | CycleCurveTest;
   readonly values: NamedState;
   readonly state: NamedState;
   readonly status: Status;
+  /**
+   * How well the defining equations hold there: of an equilibrium the largest |dy/dt| per ms in widths of the ranges,
+   * of a cycle the largest defect of the collocation equations over a period.
+   */
   readonly residual: number;
 }
 
+/** What `bifurcationCurves` looks for. */
+export interface BifurcationCurvesOptions {
+  /** False for the bifurcations of equilibria alone, in a small part of the time. Default true. */
+  readonly cycles?: boolean;
+}
+
 const slices = 4;
+const cycleSlices = 2;
 
 /**
  * The curves of saddle-nodes and Andronov-Hopf points in a plane of two parameters, followed from the points found
- * along the first one at several values of the second, with their cusps, Bogdanov-Takens and Bautin points.
+ * along the first one at several values of the second, with their cusps, Bogdanov-Takens and Bautin points; and those
+ * of folds of cycles and period doublings, with cusps of cycles: from each Bautin point, and from the points on the
+ * branches of cycles along the first parameter, at its present value of the second and at two more. What fails or is
+ * left to keep the time short is named in `incomplete`.
  *
  * @param ranges of the two parameters; default their slider ranges
  * @throws RangeError for unknown parameters or ranges that do not increase
@@ -62,8 +85,10 @@ export function bifurcationCurves<M extends Model>(
   model: M,
   parameters: readonly [ParameterOf<M>, ParameterOf<M>],
   ranges?: readonly [readonly [number, number], readonly [number, number]],
+  options: BifurcationCurvesOptions = {},
 ): ParameterPlane {
   requireModel("bifurcationCurves", model);
+  const { cycles: withCycles = true } = knownOptions("bifurcationCurves", options, ["cycles"]);
   if (!Array.isArray(parameters) || parameters.length !== 2)
     throw new TypeError(`bifurcationCurves: parameters must be two names, as in ["I", "gK"], got ${told(parameters)}`);
   const [first, second] = parameters;
@@ -73,12 +98,13 @@ export function bifurcationCurves<M extends Model>(
   });
   const plane = vectorFieldFamily(model, [first, second], [across, up]);
   const present = model.vector[model.parameterNames.indexOf(second)];
-  const levels = [
-    ...(present >= up[0] && present <= up[1] ? [present] : []),
-    ...Array.from({ length: slices }, (_, k) => up[0] + ((up[1] - up[0]) * (k + 0.5)) / slices),
-  ];
+  const own = present >= up[0] && present <= up[1] ? [present] : [];
+  const evenly = (count: number): number[] =>
+    Array.from({ length: count }, (_, k) => up[0] + ((up[1] - up[0]) * (k + 0.5)) / count);
+  const levels = [...own, ...evenly(slices)];
   const curves: FollowedCurve[] = [];
   const points: CodimensionTwoPoint[] = [];
+  const incomplete: string[] = [];
   for (const level of levels) {
     const there = vectorFieldFamily(model.with({ [second]: level }), [first], [across]);
     for (const event of equilibriumBranches(there, across).flatMap(({ special }) => special)) {
@@ -89,7 +115,17 @@ export function bifurcationCurves<M extends Model>(
         [...statesOf(there, onLine), onLine[there.n] * there.scale[there.n], level],
         (v, i) => v / plane.scale[i],
       );
-      if (curves.some((known) => known.kind === kind && passes(known, z))) continue;
+      if (
+        curves.some(
+          (known) =>
+            known.kind === kind &&
+            passes(
+              known.points.map((point) => point.z),
+              z,
+            ),
+        )
+      )
+        continue;
       const curve = bifurcationCurve(plane, kind, z, [across, up]);
       curves.push(curve);
       for (const point of codimensionTwoPoints(plane, curve))
@@ -97,14 +133,45 @@ export function bifurcationCurves<M extends Model>(
           points.push(point);
     }
   }
+  const followed =
+    withCycles && !model.spiking.reset && plane.n > 1
+      ? cyclesIn(plane, curves, [...own, ...evenly(cycleSlices)], [across, up], incomplete)
+      : [];
+  for (const point of followed.flatMap((curve) => cyclePoints(plane, curve)))
+    if (points.every((other) => other.kind !== point.kind || apart(plane, other.values, point.values)))
+      points.push(point);
   return {
     model: model.name,
     parameters: [first, second],
     units: model.units,
     ranges: [across, up],
-    curves: curves.flatMap((curve) => drawn(plane, curve)),
+    curves: [...curves.flatMap((curve) => drawn(plane, curve)), ...followed.map((curve) => drawnCycles(plane, curve))],
     points,
+    incomplete,
   };
+}
+
+/** The curves of cycles that bifurcate, from the Bautin points on the curves of equilibria and from sections. */
+function cyclesIn(
+  plane: VectorFieldFamily,
+  curves: readonly FollowedCurve[],
+  levels: readonly number[],
+  ranges: readonly [readonly [number, number], readonly [number, number]],
+  incomplete: string[],
+): CycleCurve[] {
+  const [first, second] = plane.parameters;
+  const sections = levels.map((level): Section => {
+    const there = vectorFieldFamily(plane.model.with({ [second]: level }), [first], [ranges[0]]);
+    const events = equilibriumBranches(there, ranges[0]).flatMap(({ special }) => special);
+    const undone: string[] = [];
+    const cycles = limitCycleBranches(there, events, ranges[0], undone);
+    incomplete.push(...undone.map((words) => `at ${second} = ${level.toPrecision(6)}: ${words}`));
+    return { level, cycles };
+  });
+  const bautin = curves.flatMap(({ special }) =>
+    special.filter(({ test, located }) => test === "Bautin" && located).map(({ point }) => point),
+  );
+  return cycleCurves(plane, bautin, sections, ranges, incomplete);
 }
 
 /** The curve that starts where something happens along one parameter, if it is one of those followed. */
@@ -126,19 +193,6 @@ function codimensionTwoPoints(plane: VectorFieldFamily, { special }: FollowedCur
       status: residual < 1e-5 ? "refined" : "bracketed",
       residual: residualAt(model, y),
     };
-  });
-}
-
-/** Whether a curve passes through a point. */
-function passes({ points }: FollowedCurve, z: Float64Array): boolean {
-  return points.slice(1).some(({ z: b }, k) => {
-    const a = points[k].z;
-    const chord = b.map((v, i) => v - a[i]),
-      gap = z.map((v, i) => v - a[i]);
-    const length = dot(chord, chord),
-      share = length > 0 ? dot(gap, chord) / length : 0;
-    const miss = gap.map((v, i) => v - share * chord[i]);
-    return share >= -0.5 && share <= 1.5 && norm(miss) < 0.1 * Math.sqrt(length);
   });
 }
 

@@ -28,6 +28,34 @@ export function andronovHopf(omega: number, s: number, q = 0): Model {
   return pure({ x: `${radial}*x - ${omega}*y`, y: `${radial}*y + ${omega}*x` }, { mu: 0 }, [-2, 2], [-1, 1]);
 }
 
+const radius = "sqrt(x^2 + y^2)",
+  off = `(${radius} - 1)`,
+  growth = "(a - b^2)",
+  cosine = `(x/${radius})`,
+  sine = `(y/${radius})`,
+  swing = `(${off}^2 + z^2)`;
+const outward =
+  `((((${growth} - 1)/2 + (${growth} + 1)/2*${cosine})*${off} + ((${growth} + 1)/2*${sine} - 0.5)*z)` +
+  ` - ${off}*${swing})`;
+
+/**
+ * A band that turns by half a turn while the unit circle is run through once: across it p′ = (a − b²)p − p³ and
+ * q′ = −q in axes that turn along, so the circle is a cycle with multipliers −e^{2π(a − b²)} and −e^{−2π}, from which
+ * one of twice the period and p² = a − b² branches.
+ */
+export const moebius: Model = pure(
+  {
+    x: `${outward}*${cosine} - y`,
+    y: `${outward}*${sine} + x`,
+    z:
+      `((${growth} + 1)/2*${sine} + 0.5)*${off} + ((${growth} - 1)/2 - (${growth} + 1)/2*${cosine})*z` +
+      ` - z*${swing}`,
+  },
+  { a: -0.2, b: 0 },
+  [-2, 2],
+  [-1, 1],
+);
+
 /** Uniform numbers in [0, 1): Park & Miller's generator, so that a failure can be repeated. */
 export function seeded(seed: number): () => number {
   let value = seed;

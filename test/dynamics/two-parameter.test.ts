@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { bifurcations } from "../../src/dynamics/bifurcations.js";
 import { bifurcationCurves, type ParameterPlane } from "../../src/dynamics/two-parameter.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
-import { pure } from "./normal-forms.js";
+import { confirmed } from "../../src/dynamics/cycles/cycle-search.js";
+import { drawnCycles } from "../../src/dynamics/cycles/curves/drawn-curves.js";
+import { cycleCurves } from "../../src/dynamics/cycles/curves/cycle-curves.js";
+import { branchThroughCycle } from "../../src/dynamics/cycles/limit-cycle-branch.js";
+import { settle } from "../../src/dynamics/cycles/settle.js";
+import { vectorFieldFamily } from "../../src/dynamics/system/vector-field-family.js";
+import type { Model } from "../../src/model/model.js";
+import { moebius, pure } from "./normal-forms.js";
 import { present } from "./present.js";
 
 const pointsOf = ({ points }: ParameterPlane): string[] => points.map(({ kind }) => kind).sort();
@@ -16,6 +23,7 @@ describe("bifurcation curves in two parameters", () => {
         [-1, 1],
         [-1, 1.5],
       ],
+      { cycles: false },
     );
     expect(pointsOf(plane)).toEqual(["cusp"]);
     expect(plane.points[0].values.a).toBeCloseTo(0, 9);
@@ -29,6 +37,8 @@ describe("bifurcation curves in two parameters", () => {
     const plane = bifurcationCurves(
       pure({ x: "y", y: "beta + nu*x + x^2 - x*y" }, { beta: 0, nu: -0.3 }, [-1, 1], [-0.5, 0.5]),
       ["beta", "nu"],
+      undefined,
+      { cycles: false },
     );
     expect(pointsOf(plane)).toEqual(["Bogdanov-Takens"]);
     expect(Math.hypot(plane.points[0].values.beta, plane.points[0].values.nu)).toBeLessThan(1e-6);
@@ -38,7 +48,7 @@ describe("bifurcation curves in two parameters", () => {
     expect(present(hopf.lyapunov).every((l1) => l1 < 0)).toBe(true);
   });
 
-  test("Bautin: r′ = r(μ + sr² − r⁴) changes from super- to subcritical at s = 0", () => {
+  test("Bautin: r′ = r(μ + sr² − r⁴) is subcritical for s > 0, where cycles fold along μ = −s²/4, r² = s/2", () => {
     const r2 = "(x^2 + y^2)",
       radial = `(mu + s*${r2} - ${r2}^2)`;
     const plane = bifurcationCurves(
@@ -47,6 +57,18 @@ describe("bifurcation curves in two parameters", () => {
     );
     expect(pointsOf(plane)).toEqual(["Bautin"]);
     expect(plane.points[0].values.s).toBeCloseTo(0, 9);
+    expect(plane.incomplete).toEqual([]);
+    const [folds, ...others] = plane.curves.filter(({ kind }) => kind !== "Andronov-Hopf");
+    expect(others).toEqual([]);
+    expect(folds.kind).toBe("fold of cycles");
+    const { mu, s } = folds.values;
+    expect(Math.min(...s)).toBeLessThan(0.01); // from the Bautin point itself
+    expect(Math.max(...s)).toBeGreaterThan(0.9);
+    s.forEach((value, k) => {
+      expect(Math.abs(mu[k] + value ** 2 / 4)).toBeLessThan(1e-12);
+      expect(folds.states.x[k]).toBeCloseTo(Math.sqrt(value / 2), 6);
+    });
+    expect(present(folds.period).every((T) => Math.abs(T - 2 * Math.PI) < 1e-9)).toBe(true);
   });
 
   test("I_Na,p + I_K near its Bogdanov-Takens point: fold and Hopf meet at I = 5.0, half-activation −31.6", () => {
@@ -59,6 +81,7 @@ describe("bifurcation curves in two parameters", () => {
         [-20, 60],
         [-50, -20],
       ],
+      { cycles: false },
     );
     const meeting = present(plane.points.find(({ kind }) => kind === "Bogdanov-Takens"));
     expect(meeting.status).toBe("refined");
@@ -72,5 +95,66 @@ describe("bifurcation curves in two parameters", () => {
       .flatMap(({ values }) => Array.from(values.Vn, (v, k) => [v, values.I[k]]));
     const nearest = curve.reduce((best, point) => (Math.abs(point[0] + 40) < Math.abs(best[0] + 40) ? point : best));
     expect(Math.abs(nearest[1] - hopf.parameter)).toBeLessThan(1.5);
+  });
+});
+
+/** The curves of cycles through what happens on the branch of the one cycle, along the first parameter. */
+function curvesThroughBranch(
+  model: Model,
+  [first, second]: readonly [string, string],
+  at: number,
+  ranges: readonly [readonly [number, number], readonly [number, number]],
+) {
+  const family = vectorFieldFamily(model, [first], [ranges[0]]);
+  const fate = settle(family, Float64Array.of(1.01, 0, ...(family.n > 2 ? [0.02] : []), at / family.scale[family.n]));
+  if (fate.kind !== "cycle") throw new Error(fate.kind);
+  const range = ranges[0].map((v) => v / family.scale[family.n]) as [number, number];
+  const branch = branchThroughCycle(family, present(confirmed(family, fate.orbit)), range);
+  const plane = vectorFieldFamily(model, [first, second], ranges);
+  const level = model.vector[model.parameterNames.indexOf(second)];
+  const incomplete: string[] = [];
+  const followed = cycleCurves(plane, [], [{ level, cycles: [branch] }], ranges, incomplete);
+  return {
+    special: followed.flatMap((curve) => curve.special),
+    curves: followed.map((c) => drawnCycles(plane, c)),
+    incomplete,
+  };
+}
+
+describe("curves of bifurcating cycles", () => {
+  const window = [
+    [-1, 1],
+    [-1, 1],
+  ] as const;
+
+  test("a cusp of cycles, r′ = r(a + bw − w³) with w = r² − 1: folds along 27a² = 4b³ that meet at 0", () => {
+    const w = "(x^2 + y^2 - 1)",
+      radial = `(a + b*${w} - ${w}^3)`;
+    const model = pure({ x: `${radial}*x - y`, y: `${radial}*y + x` }, { a: -0.3, b: 0.5 }, [-2, 2], [-1, 1]);
+    const { curves, special, incomplete } = curvesThroughBranch(model, ["a", "b"], -0.3, window);
+    expect(incomplete).toEqual([]);
+    expect(curves.map(({ kind }) => kind)).toEqual(["fold of cycles"]);
+    const [{ values }] = curves;
+    values.a.forEach((a, k) => expect(Math.abs(27 * a ** 2 - 4 * values.b[k] ** 3)).toBeLessThan(1e-10));
+    expect(Math.min(...values.a) * Math.max(...values.a)).toBeLessThan(0);
+    expect(special.map(({ test: name }) => name)).toEqual(["cusp of cycles"]);
+    expect(special[0].point.cycle.orbit.second).toBeCloseTo(0, 5);
+  });
+
+  test("period doubling where the band twists: multiplier −e^{2π(a − b²)}, so along a = b², without a cusp", () => {
+    const { curves, special, incomplete } = curvesThroughBranch(moebius.with({ b: 0.3 }), ["a", "b"], -0.2, window);
+    expect(incomplete).toEqual([]);
+    expect(special).toEqual([]);
+    expect(curves.map(({ kind }) => kind)).toEqual(["period doubling"]);
+    const [{ values }] = curves;
+    values.b.forEach((b, k) => expect(Math.abs(values.a[k] - b ** 2)).toBeLessThan(1e-7));
+    expect(Math.min(...values.b)).toBeLessThan(-0.9);
+    expect(Math.max(...values.b)).toBeGreaterThan(0.9);
+  });
+
+  test("r′ = r(a + b − w) with w = r² − 1 has neither fold nor doubling, so no curve", () => {
+    const radial = "(a + b + 1 - x^2 - y^2)";
+    const model = pure({ x: `${radial}*x - y`, y: `${radial}*y + x` }, { a: 0.1, b: 0.3 }, [-2, 2], [-0.5, 1]);
+    expect(curvesThroughBranch(model, ["a", "b"], 0.1, window)).toEqual({ special: [], curves: [], incomplete: [] });
   });
 });

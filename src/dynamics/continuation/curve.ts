@@ -131,3 +131,16 @@ export function closes({ start, points, travelled }: Progress<CurvePoint, CurveP
   const miss = a.map((v, i) => v + share * (b[i] - v) - start.z[i]);
   return norm(miss) < 0.1 * norm(b.map((v, i) => v - a[i]));
 }
+
+/** Whether a curve, given by points on it, passes through another. */
+export function passes(points: readonly Float64Array[], z: Float64Array): boolean {
+  return points.slice(1).some((b, k) => {
+    const a = points[k];
+    const chord = b.map((v, i) => v - a[i]),
+      gap = z.map((v, i) => v - a[i]);
+    const length = dot(chord, chord),
+      share = length > 0 ? dot(gap, chord) / length : 0;
+    const miss = gap.map((v, i) => v - share * chord[i]);
+    return share >= -0.5 && share <= 1.5 && norm(miss) < 0.1 * Math.sqrt(length);
+  });
+}

@@ -1,7 +1,7 @@
 /**
- * What can be followed: solutions that form a curve. Equilibria, their bifurcations in two parameters, limit cycles and
- * cycles through resets are each a problem of this form; `branchThrough` and `branchFrom` follow it, `specialPoints`
- * finds what happens on the way. To add one, such as a curve of folds of cycles, write what follows.
+ * What can be followed: solutions that form a curve. Equilibria, limit cycles, the bifurcations of both in two
+ * parameters and cycles through resets are each a problem of this form; `branchThrough` and `branchFrom` follow it,
+ * `specialPoints` finds what happens on the way. To add one, such as a curve of tori, write what follows.
  *
  * A `Point` is one solution together with the direction in which the branch goes on, so it suffices for the next step.
  * Distances are in whatever norm the problem steps by; the engine never looks inside a point.

@@ -97,7 +97,7 @@ export function atParameter(
   const share = Math.abs(tangent.parameter) > 1e-6 ? (parameter - orbit.parameter) / tangent.parameter : 0;
   const guess = moved(orbit, tangent, Math.abs(share) < 0.2 ? share : 0);
   const nodes = onMesh(orbit.mesh, guess.nodes, family.n, mesh);
-  const start = { mesh, nodes, logPeriod: guess.logPeriod, parameter };
+  const start = { ...guess, mesh, nodes, parameter };
   const solved = solveOrbit(family, start, nodes, { kind: "parameter" }, fineness.closeness);
   if (solved === undefined) return undefined;
   const like = { ...tangent, nodes: onMesh(orbit.mesh, tangent.nodes, family.n, mesh) };
@@ -109,7 +109,7 @@ export function atParameter(
 export function atPeriod(family: VectorFieldFamily, { orbit }: SolvedOrbit, logPeriod: number): CyclePoint | undefined {
   const mesh = adaptedMesh(orbit, family.n, fine.density);
   const nodes = onMesh(orbit.mesh, orbit.nodes, family.n, mesh);
-  const start = { mesh, nodes, logPeriod, parameter: orbit.parameter };
+  const start = { ...orbit, mesh, nodes, logPeriod };
   const solved = solveOrbit(family, start, nodes, { kind: "period" }, fine.closeness);
   return solved && cyclePoint(family, solved, fine);
 }

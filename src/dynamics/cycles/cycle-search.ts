@@ -72,7 +72,7 @@ export function confirmed(family: VectorFieldFamily, guess: Orbit): CyclePoint |
 
 /** A simulated orbit as it is, where Newton's method has not confirmed it. */
 export function simulatedPoint(family: VectorFieldFamily, orbit: Orbit): CyclePoint {
-  const tangent = { nodes: new Float64Array(orbit.nodes.length), logPeriod: 0, parameter: 1 };
+  const tangent = { nodes: new Float64Array(orbit.nodes.length), logPeriod: 0, parameter: 1, second: 0 };
   const residual = residualOf(family, orbit);
   return cyclePoint(family, { orbit, tangent, residual, iterations: 0 }, onBranches);
 }

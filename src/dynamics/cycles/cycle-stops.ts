@@ -10,10 +10,12 @@ export type CycleEnd = "small" | "parameter settled" | "long period" | "outside"
 const mostSteep = 120; // points on end along which the parameter stands still, while it is the orbit that changes
 const steep = 1e-7; // of dλ/ds
 
-const smallAmplitude = 1e-3; // root mean square, in widths of the ranges: the end at an Andronov-Hopf point
+/** Root mean square, in widths of the ranges: the end at an Andronov-Hopf point. */
+export const smallAmplitude = 1e-3;
 // change of the parameter, in widths of its range, for a period longer by a factor e: the end at a homoclinic orbit
 const settled = 1e-7;
-const longestPeriod = 5000; // times the shortest period on the branch
+/** Times the shortest period on the branch. */
+export const longestPeriod = 5000;
 // from this multiple of the shortest period on, the law of the period may say where a branch ends
 const lawful = { period: 60, points: 4, agreement: 1e-6 };
 
@@ -46,7 +48,7 @@ export function stopOf(
 }
 
 /** The cycle reaches beyond the ranges of the model by more than their width. */
-function leavesWindow({ model, scale }: VectorFieldFamily, { minimum, maximum }: CyclePoint): boolean {
+export function leavesWindow({ model, scale }: VectorFieldFamily, { minimum, maximum }: CyclePoint): boolean {
   return model.stateNames.some((name, i) => {
     const [low, high] = model.ranges[name];
     return minimum[i] * scale[i] < low - (high - low) || maximum[i] * scale[i] > high + (high - low);
@@ -97,16 +99,18 @@ function endIsClear(points: readonly CyclePoint[]): boolean {
   return Math.max(...ends) - Math.min(...ends) < lawful.agreement;
 }
 
-/** The branch is back where it started, and goes the same way. */
-function returns(points: readonly CyclePoint[]): boolean {
+/** The branch, or curve in two parameters, is back where it started, and goes the same way. */
+export function returns(points: readonly CyclePoint[]): boolean {
   const [first] = points;
   const [before, last] = points.slice(-2);
   const distance = (a: CyclePoint, b: CyclePoint): number =>
     Math.hypot(
       a.orbit.parameter - b.orbit.parameter,
+      a.orbit.second - b.orbit.second,
       0.3 * (a.orbit.logPeriod - b.orbit.logPeriod),
       ...a.maximum.map((v, i) => v - b.maximum[i]),
       ...a.minimum.map((v, i) => v - b.minimum[i]),
     );
-  return distance(last, first) < distance(last, before) && last.tangent.parameter * first.tangent.parameter > 0;
+  const sameWay = last.tangent.parameter * first.tangent.parameter + last.tangent.second * first.tangent.second > 0;
+  return distance(last, first) < distance(last, before) && sameWay;
 }

@@ -54,7 +54,7 @@ export function cycleTests(n: number): Partial<Record<CycleTest, TestFunction<Cy
 const resolved = (a: CyclePoint, b: CyclePoint): boolean => [a, b].every((p) => trivialError(p) < resolvable);
 
 /** ∏ (z − c) / (1 + |z|) for c = ±1. */
-function distancesFrom(c: Complex, values: readonly Complex[]): number {
+export function distancesFrom(c: Complex, values: readonly Complex[]): number {
   return product(values.map((z) => over(add(z, { re: -c.re, im: -c.im }), 1 + modulus(z)))).re;
 }
 

@@ -103,12 +103,13 @@ function longer(family: VectorFieldFamily, point: CyclePoint): CyclePoint | unde
 }
 
 /** The point at which the orbit is slowest. */
-export function slowestPoint(family: VectorFieldFamily, { mesh, nodes, parameter }: Orbit): Float64Array {
-  const { n } = family;
-  const z = new Float64Array(n + 1),
+export function slowestPoint(family: VectorFieldFamily, { mesh, nodes, parameter, second }: Orbit): Float64Array {
+  const { n, size } = family;
+  const z = new Float64Array(size),
     f = new Float64Array(n),
     point = new Float64Array(n);
   z[n] = parameter;
+  if (size > n + 1) z[n + 1] = second;
   let best = Infinity,
     slowest = z;
   for (let k = 0; k < 2000; k++) {

@@ -22,10 +22,13 @@ export function cycleOfNoSize(family: VectorFieldFamily, z: Float64Array, omega:
       wave[k * n + i] = q.re[i] * Math.cos(angle) - q.im[i] * Math.sin(angle);
     }
   }
-  const raw: Direction = { nodes: wave, logPeriod: 0, parameter: 0 };
+  const raw: Direction = { nodes: wave, logPeriod: 0, parameter: 0, second: 0 };
   const tangent = scaled(raw, 1 / Math.sqrt(innerProduct(mesh, n, raw, raw)));
   return {
-    orbit: { mesh, nodes: constant, logPeriod: Math.log((2 * Math.PI) / omega), parameter: z[n] },
+    orbit: {
+      ...{ mesh, nodes: constant, logPeriod: Math.log((2 * Math.PI) / omega) },
+      ...{ parameter: z[n], second: family.parameters.length > 1 ? z[n + 1] : 0 },
+    },
     tangent,
     reference: constant.map((v, k) => v + tangent.nodes[k]),
   };

@@ -78,7 +78,8 @@ function doubtOf(event: CycleEvent): number {
   return Math.max(distance(multiplier, target), trivialError(event.point));
 }
 
-function doubtAbout(event: CycleEvent): string | undefined {
+/** Why the label of a point is in doubt, if it is. */
+export function doubtAbout(event: CycleEvent): string | undefined {
   const { multiplier, target } = critical(event);
   if (!(distance(multiplier, target) < agreement))
     return `the critical multiplier is ${multiplier.re.toPrecision(3)} where it should be ${target.re.toPrecision(3)}`;

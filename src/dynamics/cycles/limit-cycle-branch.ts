@@ -141,6 +141,7 @@ function chordOn(
       nodes: to.nodes.map((v, k) => v - from.nodes[k]),
       logPeriod: to.logPeriod - from.logPeriod,
       parameter: to.parameter - from.parameter,
+      second: to.second - from.second,
     };
     const length = Math.sqrt(innerProduct(mesh, n, chord, chord));
     const start: CycleStart = { orbit: from, tangent: scaled(chord, 1 / length) };
@@ -149,7 +150,7 @@ function chordOn(
 }
 
 /** No step runs through zero amplitude; that of the equilibrium in which a branch starts is zero but for rounding. */
-function longestStepFrom({ orbit, tangent }: CycleStart, n: number, longest: number): number {
+export function longestStepFrom({ orbit, tangent }: CycleStart, n: number, longest: number): number {
   const { size, rate } = amplitudeOf(orbit, tangent, n);
   return rate < 0 && size > noAmplitude ? Math.min(longest, (0.6 * size) / -rate) : longest;
 }

@@ -215,16 +215,16 @@ function orbitFrom(
     nodes: Float64Array.from(nodes.flatMap((point) => [...point])),
     logPeriod: log(T),
     parameter,
+    second: 0,
   };
   return direction > 0 ? forward : reversed(forward, n);
 }
 
-function reversed({ mesh, nodes, logPeriod, parameter }: Orbit, n: number): Orbit {
+function reversed({ mesh, nodes, ...others }: Orbit, n: number): Orbit {
   const count = nodes.length / n;
   return {
     mesh: mesh.map((_, j) => 1 - mesh[mesh.length - 1 - j]),
     nodes: nodes.map((_, k) => nodes[(count - 1 - Math.floor(k / n)) * n + (k % n)]),
-    logPeriod,
-    parameter,
+    ...others,
   };
 }

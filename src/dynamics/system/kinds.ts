@@ -21,7 +21,7 @@ export const equilibriumKinds = [
 /** One of `equilibriumKinds`. */
 export type EquilibriumKind = (typeof equilibriumKinds)[number];
 
-/** What can happen along one parameter; "cusp", "Bogdanov-Takens" and "Bautin" happen along curves in two. */
+/** What can happen along one parameter; what follows "cusp" happens along curves in two. */
 export const bifurcationKinds = [
   "saddle-node",
   "saddle-node on invariant circle",
@@ -41,6 +41,7 @@ export const bifurcationKinds = [
   "cusp",
   "Bogdanov-Takens",
   "Bautin",
+  "cusp of cycles",
 ] as const;
 /** One of `bifurcationKinds`. */
 export type BifurcationKind = (typeof bifurcationKinds)[number];

@@ -2,10 +2,10 @@ import { eliminate, solve } from "../../../numerics/linear-solve.js";
 import { degree, type Direction } from "./orbit-polynomial.js";
 
 /**
- * The linear system of a Newton step for an orbit, almost block diagonal with two borders: N local systems of
+ * The linear system of a Newton step for an orbit, almost block diagonal with m borders: N local systems of
  * height × width, one for each interval of the mesh, whose inner nodes have been eliminated. Columns: inner nodes |
- * left | right | logPeriod, parameter | two right-hand sides. Rows: collocation, then the share of the interval in each
- * border.
+ * left | right | logPeriod and m − 1 parameters | m right-hand sides. Rows: collocation, then the share of the interval
+ * in each border.
  */
 interface BlockSystem {
   /** Number of states. */
@@ -23,10 +23,9 @@ interface BlockSystem {
   readonly borders: readonly Border[];
 }
 
-/** The coefficients of the period and the parameter in a linear condition on the orbit, and by how much it is off. */
+/** The coefficients of the period and the parameters in a linear condition on the orbit, and by how much it is off. */
 export interface Border {
-  readonly logPeriod: number;
-  readonly parameter: number;
+  readonly coefficients: readonly number[];
   readonly defect: number;
 }
 
@@ -34,13 +33,13 @@ export interface Border {
 export interface BlockSolution {
   /** For minus the defects on the right. */
   readonly correction: Direction;
-  /** For 0 on the right, but 1 in the second border. */
-  readonly tangent: () => Direction;
+  /** For 0 on the right, but 1 in the border at `k`, from 1. */
+  readonly tangent: (k: number) => Direction;
 }
 
 /**
  * Eliminates the mesh points one after the other, solves what is left for the first point, the period and the
- * parameter, and goes back: Ascher, Mattheij & Russell (1995) Numerical Solution of Boundary Value Problems for
+ * parameters, and goes back: Ascher, Mattheij & Russell (1995) Numerical Solution of Boundary Value Problems for
  * Ordinary Differential Equations, ch. 7. Undefined if singular.
  */
 export function solveBlocks(system: BlockSystem): BlockSolution | undefined {
@@ -49,48 +48,49 @@ export function solveBlocks(system: BlockSystem): BlockSolution | undefined {
   if (reduced === undefined || boundary === undefined) return undefined;
   return {
     correction: substituteBack(system, reduced.saved, boundary, 0),
-    tangent: () => substituteBack(system, reduced.saved, boundary, 1),
+    tangent: (k) => substituteBack(system, reduced.saved, boundary, k),
   };
 }
 
 /**
- * Rows in which only two mesh points, the first one and the two scalars are left. Columns: point j | point 0 |
- * point j + 1 | logPeriod, parameter | two right-hand sides.
+ * Rows in which only two mesh points, the first one and the m scalars are left. Columns: point j | point 0 |
+ * point j + 1 | logPeriod, parameters | m right-hand sides.
  */
 interface Reduced {
   /** Of each mesh point but the first and last, the n rows that give it from the next one: for the way back. */
   readonly saved: Float64Array;
   /** The n rows of the last point. */
   readonly carried: Float64Array;
-  /** The two borders. */
   readonly borders: Float64Array;
 }
 
-const reducedWidth = (n: number): number => 3 * n + 4;
+const reducedWidth = (n: number, m: number): number => 3 * n + 2 * m;
 
 function reduceMeshPoints(system: BlockSystem): Reduced | undefined {
   const { n, N, inner, blocks, height, width } = system;
-  const wide = reducedWidth(n);
+  const m = system.borders.length;
+  const wide = reducedWidth(n, m);
   const saved = new Float64Array(N * n * wide);
   const pivots = new Int32Array(n);
-  const W = new Float64Array((2 * n + 2) * wide); // n rows carried from before, n of interval j, 2 borders
-  system.borders.forEach(({ logPeriod, parameter, defect }, q) => {
-    W.set([logPeriod, parameter, -defect, q], (2 * n + q) * wide + 3 * n);
+  const W = new Float64Array((2 * n + m) * wide); // n rows carried from before, n of interval j, m borders
+  system.borders.forEach(({ coefficients, defect }, q) => {
+    W.set([...coefficients, -defect], (2 * n + q) * wide + 3 * n);
+    if (q > 0) W[(2 * n + q) * wide + 3 * n + m + q] = 1;
   });
   for (let j = 0; j < N; j++) {
     W.fill(0, n * wide, 2 * n * wide);
-    for (let r = 0; r < n + 2; r++) {
+    for (let r = 0; r < n + m; r++) {
       const row = (n + r) * wide,
         source = (j * height + (r < n ? inner + r : degree * n + r - n)) * width + inner;
       const left = row + (j === 0 ? n : 0);
       for (let c = 0; c < n; c++) W[left + c] += blocks[source + c];
-      for (let c = 0; c < n + 4; c++) W[row + 2 * n + c] += blocks[source + n + c];
+      for (let c = 0; c < n + 2 * m; c++) W[row + 2 * n + c] += blocks[source + n + c];
     }
     if (j > 0) {
-      if (!eliminate(W, 2 * n + 2, wide, n, 2 * n, pivots)) return undefined;
+      if (!eliminate(W, 2 * n + m, wide, n, 2 * n, pivots)) return undefined;
       saved.set(W.subarray(0, n * wide), j * n * wide);
     }
-    if (j + 1 < N) for (let r = 0; r < n + 2; r++) shift(W, n, wide, n + r, r < n ? r : n + r);
+    if (j + 1 < N) for (let r = 0; r < n + m; r++) shift(W, n, wide, n + r, r < n ? r : n + r);
   }
   return { saved, carried: W.slice(n * wide, 2 * n * wide), borders: W.slice(2 * n * wide) };
 }
@@ -111,35 +111,39 @@ function shift(W: Float64Array, n: number, wide: number, from: number, to: numbe
   for (let c = 3 * n; c < wide; c++) W[target + c] = W[source + c];
 }
 
-/** The first point, logPeriod and parameter, (n + 2) × 2, one column for each right-hand side. */
-function solveBoundary({ n }: BlockSystem, { carried, borders }: Reduced): Float64Array | undefined {
-  const wide = reducedWidth(n);
-  const size = n + 2;
+/** The first point, logPeriod and parameters, (n + m) × m, one column for each right-hand side. */
+function solveBoundary(
+  { n, borders: { length: m } }: BlockSystem,
+  { carried, borders }: Reduced,
+): Float64Array | undefined {
+  const wide = reducedWidth(n, m);
+  const size = n + m;
   const M = new Float64Array(size * size),
-    right = new Float64Array(size * 2);
+    right = new Float64Array(size * m);
   for (let r = 0; r < size; r++) {
     const rows = r < n ? carried : borders,
       row = (r < n ? r : r - n) * wide;
     // the last point is the first
     for (let c = 0; c < n; c++) M[r * size + c] = rows[row + 2 * n + c] + rows[row + n + c];
-    for (let c = 0; c < 2; c++) M[r * size + n + c] = rows[row + 3 * n + c];
-    for (let c = 0; c < 2; c++) right[r * 2 + c] = rows[row + 3 * n + 2 + c];
+    for (let c = 0; c < m; c++) M[r * size + n + c] = rows[row + 3 * n + c];
+    for (let c = 0; c < m; c++) right[r * m + c] = rows[row + 3 * n + m + c];
   }
-  return solve(M, size, right, 2) ? right : undefined;
+  return solve(M, size, right, m) ? right : undefined;
 }
 
 function substituteBack(system: BlockSystem, saved: Float64Array, boundary: Float64Array, which: number): Direction {
   const { n, N, inner, columns, blocks, height, width } = system;
   const place = new Int32Array(inner); // of an inner unknown among the nodes of its interval
   for (let k = n; k < degree * n; k++) place[columns[k]] = k;
-  const wide = reducedWidth(n);
+  const m = system.borders.length;
+  const wide = reducedWidth(n, m);
   const L = inner,
     R = inner + n,
     S = inner + 2 * n;
   const nodes = new Float64Array((N * degree + 1) * n);
-  const first = Float64Array.from({ length: n }, (_, i) => boundary[i * 2 + which]);
-  const logPeriod = boundary[n * 2 + which],
-    parameter = boundary[(n + 1) * 2 + which];
+  const first = Float64Array.from({ length: n }, (_, i) => boundary[i * m + which]);
+  const scalars = Float64Array.from({ length: m }, (_, k) => boundary[(n + k) * m + which]);
+  const [logPeriod, parameter, second = 0] = scalars;
   nodes.set(first, 0);
   nodes.set(first, N * degree * n);
   for (let j = N - 1; j >= 0; j--) {
@@ -147,18 +151,20 @@ function substituteBack(system: BlockSystem, saved: Float64Array, boundary: Floa
       start = j * degree * n;
     for (let r = n - 1; r >= 0 && j > 0; r--) {
       const row = (j * n + r) * wide;
-      let sum = saved[row + 3 * n + 2 + which] - saved[row + 3 * n] * logPeriod - saved[row + 3 * n + 1] * parameter;
+      let sum = saved[row + 3 * n + m + which];
+      for (let c = 0; c < m; c++) sum -= saved[row + 3 * n + c] * scalars[c];
       for (let c = 0; c < n; c++) sum -= saved[row + n + c] * first[c] + saved[row + 2 * n + c] * nodes[end + c];
       for (let c = r + 1; c < n; c++) sum -= saved[row + c] * nodes[start + c];
       nodes[start + r] = sum / saved[row + r];
     }
     for (let r = inner - 1; r >= 0; r--) {
       const row = (j * height + r) * width;
-      let sum = blocks[row + S + 2 + which] - blocks[row + S] * logPeriod - blocks[row + S + 1] * parameter;
+      let sum = blocks[row + S + m + which];
+      for (let c = 0; c < m; c++) sum -= blocks[row + S + c] * scalars[c];
       for (let c = 0; c < n; c++) sum -= blocks[row + L + c] * nodes[start + c] + blocks[row + R + c] * nodes[end + c];
       for (let c = r + 1; c < inner; c++) sum -= blocks[row + c] * nodes[start + place[c]];
       nodes[start + place[r]] = sum / blocks[row + r];
     }
   }
-  return { nodes, logPeriod, parameter };
+  return { nodes, logPeriod, parameter, second };
 }

@@ -4,18 +4,20 @@ import { solveBlocks, type BlockSolution } from "./almost-block-diagonal.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
 import { atGauss, degree, gaussWeights, type Orbit } from "./orbit-polynomial.js";
 
-/** A linear condition on an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter = target. */
+/** A linear condition on an orbit: ∫ g·u dτ + gT·logPeriod + gμ·parameter + gν·second = target. */
 export interface Condition {
   /** g at the Gauss points, (4N) × n; undefined where the states do not enter. */
   readonly g: Float64Array | undefined;
   readonly logPeriod: number;
   readonly parameter: number;
+  readonly second: number;
   readonly target: number;
 }
 
 /**
- * One Newton step for an orbit. Its `tangent` is the direction in which the orbit equations stay satisfied and the last
- * condition grows at unit rate: the tangent of the branch.
+ * One Newton step for an orbit. Its `tangent(k)` is the direction in which the orbit equations stay satisfied and the
+ * k-th condition after that of the phase grows at unit rate, the others not: the tangent of the branch where there is
+ * one such condition, and one of two that span the tangent plane of a surface of orbits in two parameters.
  */
 export interface NewtonStep extends BlockSolution {
   /** Largest defect at a collocation point, over the period. */
@@ -38,7 +40,8 @@ function workspaceFor(n: number, size: number): Workspace {
   if (space === undefined) {
     const vector = (length: number): Float64Array => new Float64Array(length);
     const pivots = new Int32Array((degree - 1) * n);
-    space = { blocks: vector(0), z: vector(n + 1), f: vector(n), J: vector(n * (n + 1)), pivots };
+    const most = n + 2; // states and two free parameters
+    space = { blocks: vector(0), z: vector(most), f: vector(n), J: vector(n * most), pivots };
     workspaces.set(n, space);
   }
   if (space.blocks.length < size) space.blocks = new Float64Array(Math.ceil(1.3 * size));
@@ -48,7 +51,7 @@ function workspaceFor(n: number, size: number): Workspace {
 
 /**
  * Newton's step for u′ = T f(u; μ) at the Gauss points, u(1) = u(0), phase condition ∫ (u − u_ref)·u_ref′ = 0 and one
- * more condition. The unknowns inside each interval are eliminated first, then mesh point after
+ * more condition for each free parameter. The unknowns inside each interval are eliminated first, then mesh point after
  * mesh point, each time with row pivoting (Ascher, Mattheij & Russell 1995, ch. 7): multipliers far outside the unit
  * circle do no harm. Undefined if singular. What it returns is to be used before the next step is made.
  */
@@ -56,25 +59,29 @@ export function newtonStep(
   family: VectorFieldFamily,
   orbit: Orbit,
   phase: Condition,
-  last: Condition,
+  others: readonly Condition[],
 ): NewtonStep | undefined {
-  const { n } = family;
-  const { mesh, nodes, parameter } = orbit;
+  const { n, size } = family;
+  const { mesh, nodes } = orbit;
   const N = mesh.length - 1;
   const T = exp(orbit.logPeriod);
   family.work.done += N * n * n;
-  // columns of a local block: inner nodes | left | right | logPeriod, parameter | two right-hand sides
+  // columns of a local block: inner nodes | left | right | logPeriod, parameters | a right-hand side for each condition
+  const conditions = [phase, ...others];
+  const scalars = conditions.length;
   const inner = (degree - 1) * n;
-  const width = inner + 2 * n + 4;
-  const height = degree * n + 2; // rows: collocation, then the two conditions
+  const width = inner + 2 * n + 2 * scalars;
+  const height = degree * n + scalars; // rows: collocation, then the conditions
   const S = inner + 2 * n;
   const { blocks, z, f, J, pivots } = workspaceFor(n, N * height * width);
   for (let i = 0; i < n; i++) z[i] = nodes[i];
-  z[n] = parameter;
+  z[n] = orbit.parameter;
+  if (size > n + 1) z[n + 1] = orbit.second;
   family.jacobian(z, J);
-  const columns = columnsOf(n, sparsestFirst(J, n));
-  const conditions = [phase, last];
-  const defects = conditions.map((c) => c.logPeriod * orbit.logPeriod + c.parameter * parameter - c.target);
+  const columns = columnsOf(n, sparsestFirst(J, n, size));
+  const defects = conditions.map(
+    (c) => c.logPeriod * orbit.logPeriod + c.parameter * orbit.parameter + c.second * orbit.second - c.target,
+  );
   let residual = 0;
   for (let j = 0; j < N; j++) {
     const h = mesh[j + 1] - mesh[j];
@@ -94,7 +101,7 @@ export function newtonStep(
           diagonal = slope[k];
         for (let i = 0; i < n; i++) {
           const row = (l * n + i) * width,
-            source = i * (n + 1);
+            source = i * size;
           for (let c = 0; c < n; c++) block[row + columns[k * n + c]] = factor * J[source + c];
           block[row + columns[k * n + i]] += diagonal;
         }
@@ -105,11 +112,11 @@ export function newtonStep(
         for (let k = 0; k <= degree; k++) derivative += slope[k] * nodes[first + k * n + i];
         const defect = derivative - h * T * f[i];
         block[row] = -h * T * f[i];
-        block[row + 1] = -h * T * J[i * (n + 1) + n];
-        block[row + 2] = -defect;
+        for (let k = 1; k < scalars; k++) block[row + k] = -h * T * J[i * size + n + k - 1];
+        block[row + scalars] = -defect;
         residual = Math.max(residual, Math.abs(defect) / h);
       }
-      for (let q = 0; q < 2; q++) {
+      for (let q = 0; q < scalars; q++) {
         const { g } = conditions[q];
         if (g === undefined) continue;
         const row = (degree * n + q) * width,
@@ -124,16 +131,19 @@ export function newtonStep(
     }
     if (!eliminate(block, height, width, inner, degree * n, pivots)) return undefined;
   }
-  const borders = conditions.map((c, q) => ({ logPeriod: c.logPeriod, parameter: c.parameter, defect: defects[q] }));
+  const borders = conditions.map(({ logPeriod, parameter, second }, q) => ({
+    coefficients: [logPeriod, parameter, second].slice(0, scalars),
+    defect: defects[q],
+  }));
   const solution = solveBlocks({ n, N, inner, columns, width, height, blocks, borders });
   return solution && { ...solution, residual };
 }
 
 /** The states in the order of the number of equations that they enter. */
-function sparsestFirst(J: Float64Array, n: number): Int32Array {
+function sparsestFirst(J: Float64Array, n: number, size: number): Int32Array {
   const entries = Int32Array.from({ length: n }, (_, c) => {
     let count = 0;
-    for (let i = 0; i < n; i++) if (J[i * (n + 1) + c] !== 0) count++;
+    for (let i = 0; i < n; i++) if (J[i * size + c] !== 0) count++;
     return count;
   });
   return Int32Array.from(entries.keys()).sort((a, b) => entries[a] - entries[b] || b - a);

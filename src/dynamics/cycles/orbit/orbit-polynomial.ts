@@ -15,6 +15,8 @@ export interface Orbit {
   readonly logPeriod: number;
   /** The free parameter. */
   readonly parameter: number;
+  /** The second free parameter; 0 in a family that has but one. */
+  readonly second: number;
 }
 
 /** A direction in the space of orbits on one mesh, or the rate of change along a branch. */
@@ -22,6 +24,7 @@ export interface Direction {
   readonly nodes: Float64Array;
   readonly logPeriod: number;
   readonly parameter: number;
+  readonly second: number;
 }
 
 /** Of the polynomial on each interval. */
@@ -57,8 +60,8 @@ export function lagrange(s: number): { readonly value: Float64Array; readonly sl
 export const atGauss: readonly { readonly value: Float64Array; readonly slope: Float64Array }[] = gauss.map(lagrange);
 
 /**
- * How much a direction counts: the mean square over the period of the states, plus these times the squares of the other
- * two.
+ * How much a direction counts: the mean square over the period of the states, plus these times the squares of the
+ * others.
  */
 export const logPeriodWeight = 0.1;
 /** See `logPeriodWeight`. */
@@ -66,7 +69,8 @@ export const parameterWeight = 1;
 
 /** ⟨a, b⟩ of two directions on one mesh, with these weights. */
 export function innerProduct(mesh: Float64Array, n: number, a: Direction, b: Direction): number {
-  let sum = logPeriodWeight * a.logPeriod * b.logPeriod + parameterWeight * a.parameter * b.parameter;
+  let sum =
+    logPeriodWeight * a.logPeriod * b.logPeriod + parameterWeight * (a.parameter * b.parameter + a.second * b.second);
   for (let j = 0; j + 1 < mesh.length; j++) {
     const first = j * degree * n;
     for (let l = 0; l < degree; l++) {
@@ -115,6 +119,7 @@ export const scaled = (d: Direction, factor: number): Direction => ({
   nodes: d.nodes.map((v) => v * factor),
   logPeriod: d.logPeriod * factor,
   parameter: d.parameter * factor,
+  second: d.second * factor,
 });
 
 /** The orbit at `step` times a direction from another. */
@@ -124,6 +129,7 @@ export function moved(orbit: Orbit, direction: Direction, step: number): Orbit {
     nodes: orbit.nodes.map((v, k) => v + step * direction.nodes[k]),
     logPeriod: orbit.logPeriod + step * direction.logPeriod,
     parameter: orbit.parameter + step * direction.parameter,
+    second: orbit.second + step * direction.second,
   };
 }
 

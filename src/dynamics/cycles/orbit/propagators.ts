@@ -23,20 +23,21 @@ const safety = 0.85;
  * @param precision of the fourth order in a step; the sixth is used
  */
 export function propagators(family: VectorFieldFamily, orbit: Orbit, precision: number): Propagators {
-  const { n } = family;
-  const { mesh, nodes, parameter } = orbit;
+  const { n, size: unknowns } = family;
+  const { mesh, nodes } = orbit;
   const size = n * n;
   const T = exp(orbit.logPeriod);
   const matrices: number[] = [],
     directions: number[] = [];
-  const z = new Float64Array(n + 1),
-    J = new Float64Array(n * (n + 1)),
+  const z = new Float64Array(unknowns),
+    J = new Float64Array(n * unknowns),
     f = new Float64Array(n);
-  z[n] = parameter;
+  z[n] = orbit.parameter;
+  if (unknowns > n + 1) z[n + 1] = orbit.second;
   const step = magnusStep(n, (j, share, out) => {
     orbitWithin(nodes, n, j, share, z);
     family.jacobian(z, J);
-    for (let i = 0; i < n; i++) for (let c = 0; c < n; c++) out[i * n + c] = J[i * (n + 1) + c];
+    for (let i = 0; i < n; i++) for (let c = 0; c < n; c++) out[i * n + c] = J[i * unknowns + c];
   });
   const exponential = exponentialOf(n);
   // of T∫‖J‖ = g over a step or a piece: e⁻ᵍ beside eᵍ is known to e²ᵍ times rounding

@@ -27,7 +27,23 @@ export interface SolvedOrbit {
 type Selection =
   | { readonly kind: "parameter" }
   | { readonly kind: "period" }
-  | { readonly kind: "arclength"; readonly from: Orbit; readonly direction: Direction; readonly step: number };
+  | ({ readonly kind: "arclength" } & Distance);
+
+/** How far an orbit is from another along a direction. */
+interface Distance {
+  readonly from: Orbit;
+  readonly direction: Direction;
+  readonly step: number;
+}
+
+/** An orbit on the surface of those of two parameters. */
+export interface SurfaceOrbit {
+  readonly orbit: Orbit;
+  /** How it changes with each of the two distances that it was asked for. */
+  readonly rates: readonly [Direction, Direction];
+  readonly residual: number;
+  readonly iterations: number;
+}
 
 const mostIterations = 10;
 
@@ -44,58 +60,79 @@ export function solveOrbit(
   closeness: number,
 ): SolvedOrbit | undefined {
   const { n } = family;
+  const solved = newtonOrbit(family, guess, reference, [conditionOf(selection, guess, n)], closeness);
+  if (solved === undefined) return undefined;
+  const { orbit, step, iterations } = solved;
+  const tangent = step.tangent(1);
+  const length = Math.sqrt(innerProduct(orbit.mesh, n, tangent, tangent));
+  return { orbit, tangent: scaled(tangent, 1 / length), residual: step.residual, iterations };
+}
+
+/** The same in a family of two parameters, at distances from an orbit along two directions. */
+export function solveOnSurface(
+  family: VectorFieldFamily,
+  guess: Orbit,
+  reference: Float64Array,
+  distances: readonly [Distance, Distance],
+  closeness: number,
+): SurfaceOrbit | undefined {
+  const conditions = distances.map((distance) => conditionOf({ kind: "arclength", ...distance }, guess, family.n));
+  const solved = newtonOrbit(family, guess, reference, conditions, closeness);
+  if (solved === undefined) return undefined;
+  const { orbit, step, iterations } = solved;
+  return { orbit, rates: [step.tangent(1), step.tangent(2)], residual: step.residual, iterations };
+}
+
+function newtonOrbit(
+  family: VectorFieldFamily,
+  guess: Orbit,
+  reference: Float64Array,
+  conditions: readonly Condition[],
+  closeness: number,
+): { readonly orbit: Orbit; readonly step: NewtonStep; readonly iterations: number } | undefined {
+  const { n } = family;
   const { mesh } = guess;
   const slope = atGaussPoints(mesh, n, reference, "slope");
   const phase: Condition = {
+    ...onNothing,
     g: slope,
-    logPeriod: 0,
-    parameter: 0,
     target: integral(mesh, n, slope, atGaussPoints(mesh, n, reference, "value")),
   };
-  const selected = conditionOf(selection, guess, n);
   let orbit = guess;
   let last = Infinity;
   for (let iterations = 1; iterations <= mostIterations; iterations++) {
-    const step = newtonStep(family, orbit, phase, selected);
+    const step = newtonStep(family, orbit, phase, conditions);
     if (step === undefined) return undefined;
-    const { correction } = step;
-    const size = Math.max(largest(correction.nodes), Math.abs(correction.logPeriod), Math.abs(correction.parameter));
+    const { nodes, logPeriod, parameter, second } = step.correction;
+    const size = Math.max(largest(nodes), Math.abs(logPeriod), Math.abs(parameter), Math.abs(second));
     if (!(size < 2)) return undefined;
-    orbit = moved(orbit, correction, 1);
-    if (size < closeness || (size < 1e-7 && size > 0.1 * last)) return finished(family, orbit, step, iterations);
+    orbit = moved(orbit, step.correction, 1);
+    if (size < closeness || (size < 1e-7 && size > 0.1 * last)) return { orbit, step, iterations };
     if (iterations > 3 && size > 0.9 * last) return undefined;
     last = size;
   }
   return undefined;
 }
 
+const onNothing: Condition = { g: undefined, logPeriod: 0, parameter: 0, second: 0, target: 0 };
+
 function conditionOf(selection: Selection, guess: Orbit, n: number): Condition {
   switch (selection.kind) {
     case "parameter":
-      return { g: undefined, logPeriod: 0, parameter: 1, target: guess.parameter };
+      return { ...onNothing, parameter: 1, target: guess.parameter };
     case "period":
-      return { g: undefined, logPeriod: 1, parameter: 0, target: guess.logPeriod };
+      return { ...onNothing, logPeriod: 1, target: guess.logPeriod };
     case "arclength": {
       const { from, direction, step } = selection;
       return {
         g: atGaussPoints(from.mesh, n, direction.nodes, "value"),
         logPeriod: logPeriodWeight * direction.logPeriod,
         parameter: parameterWeight * direction.parameter,
+        second: parameterWeight * direction.second,
         target: innerProduct(from.mesh, n, direction, from) + step,
       };
     }
   }
-}
-
-function finished(family: VectorFieldFamily, orbit: Orbit, step: NewtonStep, iterations: number): SolvedOrbit {
-  const tangent = step.tangent();
-  const length = Math.sqrt(innerProduct(orbit.mesh, family.n, tangent, tangent));
-  return {
-    orbit,
-    tangent: scaled(tangent, 1 / length),
-    residual: step.residual,
-    iterations,
-  };
 }
 
 /** ∫ a·b dτ, both given at the Gauss points. */
@@ -113,7 +150,7 @@ const largest = (values: Float64Array): number => values.reduce((most, v) => Mat
 /** Largest |u′ − T f(u)| of an orbit at the collocation points, per period, in widths of the ranges. */
 export function residualOf(family: VectorFieldFamily, orbit: Orbit): number {
   const { n } = family;
-  const phase = { g: atGaussPoints(orbit.mesh, n, orbit.nodes, "slope"), logPeriod: 0, parameter: 0, target: 0 };
-  const fixed = { g: undefined, logPeriod: 0, parameter: 1, target: orbit.parameter };
-  return newtonStep(family, orbit, phase, fixed)?.residual ?? Infinity;
+  const phase = { ...onNothing, g: atGaussPoints(orbit.mesh, n, orbit.nodes, "slope") };
+  const fixed = { ...onNothing, parameter: 1, target: orbit.parameter };
+  return newtonStep(family, orbit, phase, [fixed])?.residual ?? Infinity;
 }

@@ -55,4 +55,5 @@ export const bifurcationMark: Readonly<Record<BifurcationKind, Mark & { readonly
   cusp: { ...mark("triangle-left", light.purple, light.ink, 9), short: "cusp" },
   "Bogdanov-Takens": { ...mark("star-square", light.vermillion, light.ink, 9), short: "BT" },
   Bautin: { ...mark("star-diamond", light.green, light.ink, 9), short: "Bautin" },
+  "cusp of cycles": { ...mark("triangle-left", light.green, light.ink, 9), short: "CPC" },
 };

@@ -1,0 +1,236 @@
+import { log } from "../../../numerics/elementary.js";
+import { branchFrom, branchThrough, type Branch } from "../../continuation/branch.js";
+import type { ContinuationProblem, Stop, TestFunction } from "../../continuation/problem.js";
+import type { VectorFieldFamily } from "../../system/vector-field-family.js";
+import { cyclePoint, theOtherWay, type CyclePoint, type Fineness } from "../cycle-point.js";
+import { amplitudeOf, leavesWindow, longestPeriod, returns, smallAmplitude } from "../cycle-stops.js";
+import { distancesFrom } from "../cycle-tests.js";
+import { longestStepFrom } from "../limit-cycle-branch.js";
+import { floquetMultipliers } from "../orbit/floquet.js";
+import { onMesh } from "../orbit/mesh.js";
+import { innerProduct, type Direction } from "../orbit/orbit-polynomial.js";
+import { propagators } from "../orbit/propagators.js";
+import type { SurfaceOrbit } from "../orbit/solve-orbit.js";
+import { chartOnMesh, frameAt, onSurface, projectedArea, type Chart, type Placed } from "./surface.js";
+
+/** The bifurcations of cycles that are followed in two parameters. */
+export type CycleCurveKind = "fold of cycles" | "period doubling";
+
+/** What happens on such a curve. */
+export type CycleCurveTest = "cusp of cycles";
+
+/** Why such a curve ends: "small" in an equilibrium, at a Bautin point. */
+export type CycleCurveEnd = "outside" | "leaves the window" | "small" | "long period";
+
+/** Where a step along a curve starts. */
+interface CurveStart {
+  readonly chart: Chart;
+  /** How fast the function that is zero along the curve grows along the normal; not known at a first start. */
+  readonly slope?: number;
+}
+
+/** A cycle on a curve; the tangent of the cycle is that of the curve. */
+export interface CycleCurvePoint extends CurveStart {
+  readonly cycle: CyclePoint;
+  readonly slope: number;
+}
+
+/** A curve of cycles that bifurcate, in two parameters. */
+export interface CycleCurve extends Branch<CycleCurvePoint, CycleCurveTest, CycleCurveEnd> {
+  readonly kind: CycleCurveKind;
+}
+
+type CurveProblem = ContinuationProblem<CycleCurvePoint, CycleCurveTest, CycleCurveEnd, CurveStart>;
+
+const onCurves: Fineness = { density: 4, precision: 1e-6, closeness: 1e-9 };
+const firstStep = 0.01;
+const longestStep = 0.06;
+const smallestStep = 1e-5;
+const mostPoints = 400; // each way
+const mostWork = 4e6; // some three seconds, for all curves of a plane together
+const leastCosine = 0.9;
+const longestJump = 0.2; // of ln period in a step
+const exactly = 1e-9; // along the normal
+const mostCorrections = 7;
+const probe = 1e-4; // along a direction, for a derivative
+
+/** The curve of one kind through a cycle, followed both ways; its chart need not be along the curve. */
+export function cycleCurveThrough(
+  plane: VectorFieldFamily,
+  kind: CycleCurveKind,
+  chart: Chart,
+  ranges: readonly (readonly [number, number])[],
+): CycleCurve | undefined {
+  const start = straightened(plane, kind, chart);
+  return start && { kind, ...branchThrough(curveProblem(plane, kind, ranges), start) };
+}
+
+/** The curve that begins at a cycle of no size. */
+export const cycleCurveFrom = (
+  plane: VectorFieldFamily,
+  kind: CycleCurveKind,
+  chart: Chart,
+  ranges: readonly (readonly [number, number])[],
+): CycleCurve => ({ kind, ...branchFrom(curveProblem(plane, kind, ranges), { chart }) });
+
+/**
+ * Curves on the surface of the cycles of two parameters: on it a cycle is told by two distances from a known one, and a
+ * bifurcation is where one function of these is zero. So a step along the curve solves for cycles, as a step along a
+ * branch does, and for one number by secants. A fold is where the surface is projected on the plane of the parameters
+ * without area; a period doubling where a multiplier is −1.
+ */
+function curveProblem(
+  plane: VectorFieldFamily,
+  kind: CycleCurveKind,
+  ranges: readonly (readonly [number, number])[],
+): CurveProblem {
+  const { n, work } = plane;
+  return {
+    advance(from, distance) {
+      const found = pointAt(plane, kind, from, distance);
+      if (found === undefined) return undefined;
+      const { point, corrections } = found;
+      const { orbit, tangent } = from.chart;
+      const turned = innerProduct(orbit.mesh, n, point.chart.tangent, tangent) < leastCosine;
+      const jumped = Math.abs(point.cycle.orbit.logPeriod - orbit.logPeriod) > longestJump;
+      return turned || jumped ? undefined : { point, easy: corrections <= 2 };
+    },
+    prepare: ({ chart, slope }) => ({ chart: chartOnMesh(n, chart, onCurves.density), slope }),
+    between(a, b) {
+      const from = { chart: chartOnMesh(n, a.chart, onCurves.density), slope: a.slope };
+      const length = distanceAlong(from.chart, b, n);
+      return (share) => pointAt(plane, kind, from, share * length)?.point;
+    },
+    reversed: ({ cycle, chart, slope }) => {
+      const back = theOtherWay(cycle);
+      return {
+        cycle: back,
+        chart: { orbit: chart.orbit, tangent: back.tangent, normal: opposite(chart.normal) },
+        slope: -slope,
+      };
+    },
+    steps: {
+      first: firstStep,
+      longest: ({ chart }) => longestStepFrom(chart, n, longestStep),
+      smallest: smallestStep,
+      growth: 1.5,
+      mostPoints,
+      work: { counter: work, most: mostWork },
+    },
+    stop: ({ points }) => stopOf(plane, points, ranges),
+    tests: kind === "fold of cycles" ? { "cusp of cycles": cusp } : {},
+    precision: 1e-9,
+  };
+}
+
+const opposite = (d: Direction): Direction => ({
+  nodes: d.nodes.map((v) => -v),
+  logPeriod: -d.logPeriod,
+  parameter: -d.parameter,
+  second: -d.second,
+});
+
+/** Along the curve both parameters stand still at a cusp, and go back. */
+const cusp: TestFunction<CycleCurvePoint> = {
+  value: ({ chart: { tangent, normal } }) => tangent.parameter * normal.parameter + tangent.second * normal.second,
+  counts: ({ chart: { tangent: a } }, { chart: { tangent: b } }) => a.parameter * b.parameter + a.second * b.second < 0,
+};
+
+/** The number that is zero along a curve. */
+function functionOf(plane: VectorFieldFamily, kind: CycleCurveKind, at: SurfaceOrbit): number {
+  if (kind === "fold of cycles") return projectedArea(plane.n, at);
+  const { matrices, directions } = propagators(plane, at.orbit, onCurves.precision);
+  return distancesFrom({ re: -1, im: 0 }, floquetMultipliers(matrices, plane.n, directions).nontrivial);
+}
+
+/** A cycle on the surface with the function there. */
+interface Tried extends Placed {
+  readonly at: SurfaceOrbit;
+  readonly value: number;
+}
+
+/** The point of the curve at a distance along the tangent of a chart. */
+function pointAt(
+  plane: VectorFieldFamily,
+  kind: CycleCurveKind,
+  { chart, slope: known }: CurveStart,
+  along: number,
+): { readonly point: CycleCurvePoint; readonly corrections: number } | undefined {
+  const tried = (place: number, across: number, near?: Tried): Tried | undefined => {
+    const at = onSurface(plane, chart, [place, across], onCurves, near);
+    return at && { at, along: place, across, value: functionOf(plane, kind, at) };
+  };
+  const first = tried(along, 0);
+  const second = known === undefined && first ? tried(along, probe, first) : undefined;
+  let slope = known ?? (first && second ? (second.value - first.value) / probe : NaN);
+  let here = first;
+  let corrections = 0;
+  for (; here !== undefined; corrections++) {
+    const change = -here.value / slope;
+    if (!(Math.abs(here.across + change) < 2 * Math.abs(along) + probe) || corrections === mostCorrections)
+      return undefined;
+    if (Math.abs(change) < exactly) break;
+    const next = tried(along, here.across + change, here);
+    if (next && next.value !== here.value) slope = (next.value - here.value) / change;
+    here = next;
+  }
+  const ahead = here && tried(along + probe, here.across, here);
+  if (here === undefined || ahead === undefined) return undefined;
+  const point = describedPoint(plane, here.at, [(ahead.value - here.value) / probe, slope]);
+  return { point, corrections };
+}
+
+function describedPoint(
+  plane: VectorFieldFamily,
+  at: SurfaceOrbit,
+  gradient: readonly [number, number],
+): CycleCurvePoint {
+  const { tangent, normal, slope } = frameAt(plane, at, gradient);
+  const cycle = cyclePoint(plane, { ...at, tangent }, onCurves);
+  return { cycle, chart: { orbit: at.orbit, tangent, normal }, slope };
+}
+
+/** The cycle of a chart, brought to the curve near by, with a chart along the curve. */
+function straightened(plane: VectorFieldFamily, kind: CycleCurveKind, chart: Chart): CycleCurvePoint | undefined {
+  const values = [
+    [0, 0],
+    [probe, 0],
+    [0, probe],
+  ].map(([along, across]) => {
+    const at = onSurface(plane, chart, [along, across], onCurves);
+    return at && { at, value: functionOf(plane, kind, at) };
+  });
+  const [here, ahead, aside] = values;
+  if (!here || !ahead || !aside) return undefined;
+  const gradient = [(ahead.value - here.value) / probe, (aside.value - here.value) / probe] as const;
+  const rough = describedPoint(plane, here.at, gradient);
+  return pointAt(plane, kind, rough, 0)?.point;
+}
+
+/** How far a cycle is from that of a chart along its tangent. */
+function distanceAlong({ orbit, tangent }: Chart, { cycle }: CycleCurvePoint, n: number): number {
+  const { mesh } = orbit;
+  const other = { ...cycle.orbit, nodes: onMesh(cycle.orbit.mesh, cycle.orbit.nodes, n, mesh) };
+  return innerProduct(mesh, n, tangent, other) - innerProduct(mesh, n, tangent, orbit);
+}
+
+function stopOf(
+  plane: VectorFieldFamily,
+  points: readonly CycleCurvePoint[],
+  ranges: readonly (readonly [number, number])[],
+): Stop<CycleCurvePoint, CycleCurveEnd> | undefined {
+  const { n, scale } = plane;
+  const cycles = points.map(({ cycle }) => cycle);
+  const last = cycles[cycles.length - 1];
+  const { orbit, tangent } = last;
+  const inside = [orbit.parameter, orbit.second].every(
+    (v, k) => v * scale[n + k] >= ranges[k][0] && v * scale[n + k] <= ranges[k][1],
+  );
+  if (!inside) return { end: "outside", last: [] };
+  if (leavesWindow(plane, last)) return { end: "leaves the window" };
+  const amplitude = amplitudeOf(orbit, tangent, n);
+  if (amplitude.size < smallAmplitude && amplitude.rate < 0) return { end: "small" };
+  const shortest = Math.min(...cycles.map((cycle) => cycle.orbit.logPeriod));
+  if (orbit.logPeriod > shortest + log(longestPeriod)) return { end: "long period" };
+  return cycles.length > 12 && returns(cycles) ? { end: "closed" } : undefined;
+}
