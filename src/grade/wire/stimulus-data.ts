@@ -44,16 +44,21 @@ function requireData(data: unknown, depth: number, left: Left): void {
     if (left.numbers < 0) refuse(`\`${name}\` has too many numbers`);
     if (!all.every((x) => x === null || Number.isFinite(x))) refuse(`\`${name}\` is no number`);
   }
-  left.perMs -= perMs(kind, numbers as Readonly<Record<string, number>>);
+  if (typeof kind !== "string" || !Object.hasOwn(perMs, kind)) refuse("there is no such kind");
+  left.perMs -= perMs[kind as SimpleKind](numbers as Readonly<Record<string, number>>);
   if (!(left.perMs >= 0)) refuse("its pulses, samples or arrivals come too close upon one another");
 }
 
+type SimpleKind = Exclude<StimulusData["kind"], "sum">;
+
+const none = (): number => 0;
 /** How much is made for each ms of what is not listed. */
-function perMs(kind: unknown, { period, tau, rate }: Readonly<Record<string, number>>): number {
-  if (kind === "pulseTrain") return period > 0 ? 1 / period : Infinity;
-  if (kind === "ornsteinUhlenbeck") return tau > 0 ? samplesPerTau / tau : Infinity;
-  return kind === "poissonInput" ? rate / 1000 : 0;
-}
+const perMs: Readonly<Record<SimpleKind, (data: Readonly<Record<string, number>>) => number>> = {
+  pulseTrain: ({ period }) => (period > 0 ? 1 / period : Infinity),
+  ornsteinUhlenbeck: ({ tau }) => (tau > 0 ? samplesPerTau / tau : Infinity),
+  poissonInput: ({ rate }) => rate / 1000,
+  ...{ constant: none, step: none, pulses: none, ramp: none, sampled: none, sine: none, zap: none, whiteNoise: none },
+};
 
 function refuse(what: string): never {
   throw new TypeError(`the answer is not a stimulus as step, pulses, … make it: ${what}`);

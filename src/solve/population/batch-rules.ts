@@ -8,13 +8,28 @@ export function suits(model: Model, stimulus: StimulusData | undefined): boolean
   const { graph, roots } = model;
   // A state that counts time may need steps that end where a condition changes: `clockBreaks`.
   const counts = roots.field.some((root) => (graph.valueOf(root) ?? 0) !== 0);
-  return !counts && !readsV(stimulus) && !thresholdReadsInput(model);
+  return !counts && !(stimulus !== undefined && readsV(stimulus)) && !thresholdReadsInput(model);
 }
 
 /** Whether a stimulus depends on the membrane potential. */
-function readsV(stimulus: StimulusData | undefined): boolean {
-  if (stimulus?.kind === "sum") return stimulus.terms.some(readsV);
-  return stimulus?.kind === "poissonInput";
+function readsV(stimulus: StimulusData): boolean {
+  switch (stimulus.kind) {
+    case "poissonInput":
+      return true;
+    case "sum":
+      return stimulus.terms.some(readsV);
+    case "constant":
+    case "step":
+    case "pulses":
+    case "pulseTrain":
+    case "ramp":
+    case "sampled":
+    case "sine":
+    case "zap":
+    case "whiteNoise":
+    case "ornsteinUhlenbeck":
+      return false;
+  }
 }
 
 /** Writes the table's entry of a step from t to tNext: see `stepFormulas` for its names. */

@@ -127,6 +127,7 @@ describe("a stimulus from a process that is not trusted", () => {
   const arrivals = { kind: "poissonInput", weight: 1, tau: 1, reversal: 0, seed: 1 };
   const often = { kind: "pulseTrain", amplitude: 1, width: 0.001, from: 0, count: null };
   it.each<[string, unknown, RegExp]>([
+    ["a kind that there is not", { kind: "constructor", amplitude: 1 }, /no such kind/],
     ["samples without end", { ...noise, tau: 1e-12 }, /too close/],
     ["samples that go backwards", { ...noise, tau: -1 }, /too close/],
     ["arrivals without end", { ...arrivals, rate: 1e300 }, /too close/],
