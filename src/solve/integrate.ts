@@ -77,6 +77,9 @@ const manySteps = 3_000_000;
 /** After so many steps a run is asked how far they have come; at a pace for this many times the most it is given up. */
 const pace = { steps: 100_000, hopeless: 100 };
 
+/** Resets at one instant, after which a run is given up: time stands still. */
+const mostAtOnce = 1000;
+
 /** Drives a stepper through a run. Does not throw for what the system does: see `failure`. */
 export function integrate(run: Run): Outcome {
   const { stepper, stepSize, to, threshold = () => -Infinity, reset = () => 0, mostSteps = manySteps } = run;
@@ -96,6 +99,7 @@ export function integrate(run: Run): Outcome {
   let rejected = 0;
   let stopped = false;
   let asked = { steps: 0, t };
+  let resets = { t: NaN, count: 0 };
 
   const outcome = (): Outcome => ({ t, y, steps, rejected, refractoryUntil });
   const failure = (kind: Failure["kind"]): Outcome => ({
@@ -123,6 +127,7 @@ export function integrate(run: Run): Outcome {
   /** The event and the jump at (t, y). False if the state after it calls for another event at once. */
   const jump = (): boolean => {
     run.onEvent?.(t);
+    resets = { t, count: resets.t === t ? resets.count + 1 : 1 };
     refractoryUntil = t + reset(t, y);
     run.onReset?.(t, y);
     return threshold(t, y) < 0;
@@ -168,7 +173,7 @@ export function integrate(run: Run): Outcome {
         if (taken.steps > 0) stepper.restart();
         if (t === stop) continue;
       }
-      if (steps + rejected >= mostSteps || creeps()) return failure("too many steps");
+      if (steps + rejected >= mostSteps || creeps() || resets.count > mostAtOnce) return failure("too many steps");
       tNext = stepSize.propose(t, stop);
       const verdict = stepSize.verdict(stepper.step(t, y, tNext - t, next), t, tNext, stop);
       if (verdict === "retry") {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import numbers from "../reference/numbers.json" with { type: "json" };
 import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
+import { adaptiveExponential } from "../../src/models/adaptive-exponential.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
@@ -312,6 +313,11 @@ describe("arguments that make no sense", () => {
     };
     expect(() => simulate(creeping, { initial: [0], duration: 1000 })).toThrow(/gave up at t = .* too many steps/);
     expect(evaluations).toBeLessThan(1e6);
+  });
+
+  test("a run whose resets all fall on one instant, as nothing is slow enough for a step, is given up", () => {
+    const steep = adaptiveExponential.with({ VT: -1000 });
+    expect(() => simulate(steep, { duration: 100 })).toThrow(/gave up at t = 0 ms after too many steps/);
   });
 
   test("a right-hand side that is not finite is named, with its variable", () => {

@@ -3,6 +3,7 @@ import { impossible, impossibleDuration } from "../../../src/live/explorer/runs/
 import { mostSteps, plainSetting, run } from "../../../src/live/explorer/runs/setting.js";
 import { waveformOf } from "../../../src/live/explorer/runs/waveforms.js";
 import { catalogue } from "../../../src/models/catalogue.js";
+import { adaptiveExponential } from "../../../src/models/adaptive-exponential.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
 import { leakyIntegrateAndFire } from "../../../src/models/leaky-integrate-and-fire.js";
 import { persistentSodium } from "../../../src/models/persistent-sodium.js";
@@ -19,6 +20,28 @@ describe("a typed value", () => {
     expect(impossible(hodgkinHuxley, "I", 1e308)).toMatch(/is too far: its slider goes from −10 to 200/);
     expect(impossibleDuration(0, 100)).toMatch(/lasts longer than 0 ms/);
     expect(impossibleDuration(1e9, 100)).toMatch(/at most 2000 ms/);
+  });
+
+  test("of 0 is refused by name where the equations divide by it, in all models, and nowhere else", () => {
+    const divisors = Object.values(catalogue).flatMap((model) =>
+      model.parameterNames
+        .filter((name) => /the equations divide by/.test(impossible(model, name, 0) ?? ""))
+        .map((name) => `${model.name}: ${name}`),
+    );
+    expect(divisors).toEqual([
+      "I_Na,p: k",
+      "I_Na,p + I_K: km",
+      "I_Na,p + I_K: kn",
+      "exponential integrate-and-fire: DeltaT",
+      "adaptive exponential integrate-and-fire: DeltaT",
+      "Morris-Lecar: V2",
+      "Morris-Lecar: V4",
+      "Prescott: gammaM",
+      "Prescott: gammaW",
+      "I_Na,p + I_K + I_K(M): km",
+      "I_Na,p + I_K + I_K(M): kn",
+      "I_Na,p + I_K + I_K(M): kM",
+    ]);
   });
 
   test("that lies on its slider, or is what its model comes with, is never refused", () => {
@@ -44,6 +67,7 @@ describe("a typed value", () => {
     [persistentSodium, { I: 1e5 }],
     [izhikevich, { I: 3e4 }],
     [leakyIntegrateAndFire, { C: 1e-6 }],
+    [adaptiveExponential, { VT: -1000 }],
   ] as const)("that would keep the page waiting ends the run with a word: %#", (model, changes) => {
     expect(impossible(model, ...(Object.entries(changes)[0] as [string, number]))).toBeUndefined();
     try {

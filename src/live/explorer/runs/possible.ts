@@ -24,10 +24,25 @@ export function impossible(model: Model, name: string, value: number): string | 
   } else if (unit === "ms" && (value < 0 || (value === 0 && low > 0))) {
     return `${is} cannot be: a time constant is above 0; did you mean ${numberText(value === 0 ? low : -value, 4)}?`;
   }
+  if (value === 0 && model.parameterNames.includes(name) && isDivisor(model, name))
+    return `${is} cannot be: the equations divide by ${name}.`;
   const [least, most] = [low - farthest * (high - low), high + farthest * (high - low)];
   return value < least || value > most
     ? `${is} is too far: its slider goes from ${numberText(low)} to ${numberText(high)}.`
     : undefined;
+}
+
+/** Whether the least change of a parameter about 0 turns the field over, as it does where something is divided by it. */
+function isDivisor(model: Model, name: string): boolean {
+  const { stateNames, ranges, parameters } = model;
+  const least = 1e-9 * (ranges[name][1] - ranges[name][0]);
+  const [above, below] = [least, -least].map((value) => model.with({ [name]: value }));
+  const usual = model.with({ [name]: parameters[name] || ranges[name][1] });
+  return [0.25, 0.6].some((part) => {
+    const y = stateNames.map((state) => (1 - part) * ranges[state][0] + part * ranges[state][1]);
+    const [up, down, whole] = [above, below, usual].map((each) => each.field(y));
+    return up.some((rate, k) => !(Math.abs(rate - down[k]) <= 1e-3 * Math.abs(whole[k])));
+  });
 }
 
 /** Why a run cannot last so long, ms; undefined where it can. @param usual ms, with which its model opens */
