@@ -81,7 +81,7 @@ export async function packRuntime() {
  * that esbuild gives. The name by which a page finds the code stays.
  */
 function renameLocals(code) {
-  const { code: text, errors } = minifySync("runtime.js", code, { compress: false, mangle: { toplevel: false } });
+  const { code: text, errors } = minifySync("runtime.js", code, { compress: true, mangle: { toplevel: false } });
   if (errors.length > 0) throw new Error(`the browser runtime cannot be renamed: ${errors[0].message}`);
   return text;
 }

@@ -9,7 +9,7 @@ import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-po
 import { quadraticIntegrateAndFire } from "../../src/models/quadratic-integrate-and-fire.js";
 import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 import { noBrowser } from "./browser.js";
-import { analysed, html, open as openDrawn } from "./explorer-page.js";
+import { analysed, boxOf, html, open as openDrawn } from "./explorer-page.js";
 import { pages, policy, type Opened, type Pages } from "./pages.js";
 
 /** It neither rests nor turns back. */
@@ -162,12 +162,25 @@ describe.skipIf(noBrowser())("pictures beside the run", () => {
     expect(problems).toEqual([]);
   });
 
-  test("the impedance appears at a current at which the neuron rests, at once", async () => {
+  test("the impedance appears at a current at which the neuron rests, at once; a space of three states is turned", async () => {
     const { page, problems } = await openDrawn(site, html(hodgkinHuxley));
     await press(page, "impedance");
     await page.getByText("At I = 10 nothing is stable to rest at").waitFor();
     const { notes } = await inOneFrame(page, "I", 0);
     expect(notes.join("")).toContain("Resonance at 66.7 Hz");
+    await press(page, "in space"); // and turns by a drag anywhere, and by keys
+    const ring = page.getByRole("slider", { name: "turn the space" });
+    const panel = page.locator(".nc-card .nc-turns");
+    const { x, y, width } = await boxOf(panel);
+    await page.mouse.move(x + width / 2, y + 150);
+    await page.mouse.down();
+    await page.mouse.move(x + 0.6 * width, y + 150);
+    await page.mouse.up();
+    await expect.poll(() => ring.getAttribute("aria-valuetext")).toMatch(/^turned by -[12]?\d°, seen from 25° above$/);
+    const before = await panel.innerHTML();
+    await ring.press("Shift+ArrowUp");
+    await expect.poll(() => ring.getAttribute("aria-valuetext")).toMatch(/seen from 75° above$/);
+    expect(await panel.innerHTML()).not.toBe(before);
     expect(problems).toEqual([]);
   });
 });

@@ -45,7 +45,8 @@ export const explorerCss = `
 .nc-dot { fill: var(--nc-own); stroke: var(--nc-paper); stroke-width: 1.5; }
 .nc-band { fill: var(--nc-ink); opacity: 0.1; }
 .nc-piece { fill: none; stroke: var(--nc-own); stroke-width: 4.5; stroke-linejoin: round; opacity: 0.75; }
-.nc-at-run .nc-panel { touch-action: pan-y; }
+.nc-at-run .nc-panel, .nc-turns { touch-action: pan-y; }
+.nc-turns { cursor: grab; }
 .nc-handle {
   appearance: none;
   position: absolute;

@@ -16,6 +16,8 @@ export interface Handle<Change> {
   readonly at: { readonly axes: string; readonly x?: number; readonly y?: number };
   /** As CSS has it. */
   readonly colour: string;
+  /** It stays where it is, and its numbers change by so much for each unit of the axes over which it is drawn. */
+  readonly by?: number;
   /** What moves when it is moved across the picture, and up. */
   readonly across?: Way;
   readonly up?: Way;
@@ -27,6 +29,11 @@ export interface Handle<Change> {
 
 type Values = Readonly<Record<string, number>>;
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A value within a range, at one of a thousand steps of it: what is set by hand needs no more digits. */
 export function roundedInto([low, high]: readonly [number, number], value: number): number {
   const digits = 3 - Math.floor(Math.log10(high - low));
@@ -35,10 +42,20 @@ export function roundedInto([low, high]: readonly [number, number], value: numbe
 }
 
 /** The numbers of a handle that is moved to a place. */
-export function valuesAt<C>({ across, up }: Handle<C>, to: { readonly x: number; readonly y: number }): Values {
+export function valuesAt<C>({ across, up }: Handle<C>, to: Place): Values {
   return {
     ...(across && { [across.name]: roundedInto(across.range, to.x) }),
     ...(up && { [up.name]: roundedInto(up.range, to.y) }),
+  };
+}
+
+/** The numbers of a handle that was taken at a place and is at another now. @param taken its numbers there */
+export function valuesFollowing<C>(handle: Handle<C>, taken: Values, from: Place, to: Place): Values {
+  const { across, up, by } = handle;
+  if (by === undefined) return valuesAt(handle, to);
+  return {
+    ...(across && { [across.name]: taken[across.name] + by * (to.x - from.x) }),
+    ...(up && { [up.name]: taken[up.name] - by * (to.y - from.y) }),
   };
 }
 

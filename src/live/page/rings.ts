@@ -2,7 +2,7 @@ import type { DataPoint } from "../../figure/figure.js";
 import type { Frame } from "../../figure/svg/svg-values.js";
 import { make } from "./controls.js";
 import type { Drag } from "./drag.js";
-import { valuesAfter, valuesAt, valuesOf, type Handle } from "./handle.js";
+import { valuesAfter, valuesFollowing, valuesOf, type Handle } from "./handle.js";
 
 /** px from a ring within which a pointer has it, and a finger; and from a line that may be taken anywhere. */
 const [reach, thumb, besideLine] = [16, 32, 6];
@@ -83,11 +83,12 @@ export function rings(frame: HTMLElement): Rings {
       if (found === undefined) return undefined;
       const { input } = found;
       const { name } = found.handle;
+      const taken = valuesOf(found.handle);
       return {
         move(to) {
           if (document.activeElement !== input) input.focus({ preventScroll: true }); // keys go on from here
           const ring = shown.get(name);
-          ring?.set(valuesAt(ring.handle, to));
+          ring?.set(valuesFollowing(ring.handle, taken, point, to));
         },
       };
     },

@@ -19,6 +19,8 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   opens(model: Model): boolean;
   /** A menu of the panel's own; the first option is chosen until the reader chooses. */
   readonly choice?: { readonly label: string; options(model: Model): readonly string[] };
+  /** Whether text of a link is an option, which no menu lists. */
+  accepts?(option: string): boolean;
   /** What has to be computed elsewhere; it is drawn without until the answer is there. @param option chosen */
   question?(snapshot: Snapshot, option: string | undefined): Question<K>;
   draw(snapshot: Snapshot, answer: Answer<K> | undefined, option: string | undefined): PanelContent;
@@ -44,7 +46,8 @@ interface Place {
 /** What a handle of a picture may set: a change of the explorer's state. */
 export type PanelChange =
   | { readonly kind: "set parameters"; readonly values: Readonly<Record<string, number>> }
-  | { readonly kind: "set start"; readonly start: Readonly<Record<string, number>> };
+  | { readonly kind: "set start"; readonly start: Readonly<Record<string, number>> }
+  | { readonly kind: "choose option"; readonly panel: string; readonly option: string };
 
 /** A figure, words about it, or words in its place. */
 export interface PanelContent {

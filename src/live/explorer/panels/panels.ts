@@ -5,11 +5,13 @@ import { impedancePanel } from "./impedance.js";
 import { intervalsPanel } from "./intervals.js";
 import type { Panel } from "./panel.js";
 import { phasePlanePanel } from "./phase-plane.js";
+import { spacePanel } from "./space.js";
 import { steadyStatePanel } from "./steady-state.js";
 
 /** In the order of their buttons. */
 export const panels: readonly Panel[] = [
   phasePlanePanel,
+  spacePanel,
   flowPanel,
   fiCurvePanel,
   bifurcationPanel,

@@ -1,7 +1,7 @@
 import type { DataPoint } from "../../../figure/figure.js";
 import { make, menu } from "../../page/controls.js";
 import { tap, whileDragged } from "../../page/drag.js";
-import { type Handle, valuesAt } from "../../page/handle.js";
+import { type Handle, valuesFollowing, valuesOf } from "../../page/handle.js";
 import { picture } from "../../page/picture.js";
 import type { Panel, PanelChange, PanelContent } from "../panels/panel.js";
 import type { Snapshot } from "../runs/snapshot.js";
@@ -41,10 +41,12 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       const grip = content.grip(point, event.pointerType);
       const [first] = snapshot === undefined ? [] : handlesIn(store.state, snapshot);
       if (grip !== undefined || first === undefined) return grip;
+      const taken = valuesOf(first);
       const move = (to: DataPoint): void => {
-        const change = first.change(valuesAt(first, to));
+        const change = first.change(valuesFollowing(first, taken, point, to));
         if (change !== undefined) apply(change);
       };
+      if (first.by !== undefined) return { scrolls: event.pointerType === "touch", move };
       return event.pointerType === "touch" ? tap(event, () => move(point)) : { move };
     });
   }
@@ -87,7 +89,9 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       marked = marks;
       const cursor = after.playing === undefined ? after.cursor : undefined;
       content.mark(panel.marks?.(snapshot, optionIn(after), cursor, spanInSight(after)) ?? []);
-      content.hold(handlesIn(after, snapshot), apply);
+      const handles = handlesIn(after, snapshot);
+      content.element.classList.toggle("nc-turns", handles[0]?.by !== undefined);
+      content.hold(handles, apply);
     },
   };
 }

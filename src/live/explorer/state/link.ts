@@ -129,6 +129,7 @@ function waveformParameter(model: Model, waveform: string, duration: number, nam
 
 function panelOption(model: Model, name: string, text: string): string {
   const panel = panels.find((each) => each.name === name && each.suits(model));
+  if (panel?.accepts?.(text) === true) return text;
   return among(`choice of the view "${name.slice(0, 40)}"`, text, panel?.choice?.options(model) ?? []);
 }
 
