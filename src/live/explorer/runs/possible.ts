@@ -32,7 +32,7 @@ export function impossible(model: Model, name: string, value: number): string | 
     : undefined;
 }
 
-/** Whether the least change of a parameter about 0 turns the field over, as it does where something is divided by it. */
+/** Whether the least change of a parameter about 0 turns the field over, as where something is divided by it. */
 function isDivisor(model: Model, name: string): boolean {
   const { stateNames, ranges, parameters } = model;
   const least = 1e-9 * (ranges[name][1] - ranges[name][0]);
