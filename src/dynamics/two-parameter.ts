@@ -3,7 +3,8 @@ import { requireModel } from "../checks/require-model.js";
 import { knownOptions, requireInterval, requireParameter } from "../checks/require.js";
 import type { Model, ParameterOf } from "../model/model.js";
 import { passes } from "./continuation/curve.js";
-import type { CycleCurve, CycleCurveKind, CycleCurveTest } from "./cycles/curves/cycle-curve.js";
+import type { CycleCurveKind, CycleCurveTest } from "./cycles/curves/curve-kinds.js";
+import type { CycleCurve } from "./cycles/curves/cycle-curve.js";
 import { cycleCurves, type Section } from "./cycles/curves/cycle-curves.js";
 import { cyclePoints, drawnCycles } from "./cycles/curves/drawn-curves.js";
 import { limitCycleBranches } from "./cycles/limit-cycle-branches.js";
@@ -30,7 +31,7 @@ export interface ParameterPlane {
   readonly units: Readonly<Record<string, string>>;
   readonly ranges: readonly [readonly [number, number], readonly [number, number]];
   readonly curves: readonly BifurcationCurve[];
-  /** "cusp", "Bogdanov-Takens", "Bautin" and "cusp of cycles" points. */
+  /** "cusp", "Bogdanov-Takens", "Bautin", "cusp of cycles", "neutral saddle loop" and "saddle-node loop" points. */
   readonly points: readonly CodimensionTwoPoint[];
   /** What could not be done, and why; empty if everything was. */
   readonly incomplete: readonly string[];
@@ -45,7 +46,7 @@ export interface BifurcationCurve {
   readonly states: Readonly<Record<string, Float64Array>>;
   /** For Andronov-Hopf: first Lyapunov coefficient, negative where the bifurcation is supercritical. */
   readonly lyapunov?: Float64Array;
-  /** ms, of cycles. */
+  /** ms, of cycles; of homoclinic orbits that of the cycle by which they are followed, the same all along. */
   readonly period?: Float64Array;
 }
 
@@ -74,9 +75,11 @@ const cycleSlices = 2;
 /**
  * The curves of saddle-nodes and Andronov-Hopf points in a plane of two parameters, followed from the points found
  * along the first one at several values of the second, with their cusps, Bogdanov-Takens and Bautin points; and those
- * of folds of cycles and period doublings, with cusps of cycles: from each Bautin point, and from the points on the
- * branches of cycles along the first parameter, at its present value of the second and at two more. What fails or is
- * left to keep the time short is named in `incomplete`.
+ * of folds of cycles, period doublings and saddle homoclinics, with cusps of cycles, neutral saddle loops and
+ * saddle-node loops: from each Bautin point, and from what the branches of cycles along the first parameter have, at
+ * the present value of the second and at two more. A homoclinic orbit is followed as the cycle of one long period, that
+ * at which its parameter was found settled, as AUTO does: off by about e^{−λT}, λ the eigenvalue of the saddle next to
+ * 0. What fails or is left to keep the time short is named in `incomplete`.
  *
  * @param ranges of the two parameters; default their slider ranges
  * @throws RangeError for unknown parameters or ranges that do not increase
@@ -166,7 +169,7 @@ function cyclesIn(
     const undone: string[] = [];
     const cycles = limitCycleBranches(there, events, ranges[0], undone);
     incomplete.push(...undone.map((words) => `at ${second} = ${level.toPrecision(6)}: ${words}`));
-    return { level, cycles };
+    return { level, family: there, cycles };
   });
   const bautin = curves.flatMap(({ special }) =>
     special.filter(({ test, located }) => test === "Bautin" && located).map(({ point }) => point),

@@ -102,18 +102,21 @@ describe("bifurcation curves in two parameters", () => {
 function curvesThroughBranch(
   model: Model,
   [first, second]: readonly [string, string],
-  at: number,
+  [at, ...start]: readonly number[],
   ranges: readonly [readonly [number, number], readonly [number, number]],
 ) {
   const family = vectorFieldFamily(model, [first], [ranges[0]]);
-  const fate = settle(family, Float64Array.of(1.01, 0, ...(family.n > 2 ? [0.02] : []), at / family.scale[family.n]));
+  const fate = settle(
+    family,
+    Float64Array.from([...start, at], (v, i) => v / family.scale[i]),
+  );
   if (fate.kind !== "cycle") throw new Error(fate.kind);
   const range = ranges[0].map((v) => v / family.scale[family.n]) as [number, number];
   const branch = branchThroughCycle(family, present(confirmed(family, fate.orbit)), range);
   const plane = vectorFieldFamily(model, [first, second], ranges);
   const level = model.vector[model.parameterNames.indexOf(second)];
   const incomplete: string[] = [];
-  const followed = cycleCurves(plane, [], [{ level, cycles: [branch] }], ranges, incomplete);
+  const followed = cycleCurves(plane, [], [{ level, family, cycles: [branch] }], ranges, incomplete);
   return {
     special: followed.flatMap((curve) => curve.special),
     curves: followed.map((c) => drawnCycles(plane, c)),
@@ -131,7 +134,7 @@ describe("curves of bifurcating cycles", () => {
     const w = "(x^2 + y^2 - 1)",
       radial = `(a + b*${w} - ${w}^3)`;
     const model = pure({ x: `${radial}*x - y`, y: `${radial}*y + x` }, { a: -0.3, b: 0.5 }, [-2, 2], [-1, 1]);
-    const { curves, special, incomplete } = curvesThroughBranch(model, ["a", "b"], -0.3, window);
+    const { curves, special, incomplete } = curvesThroughBranch(model, ["a", "b"], [-0.3, 1, 0], window);
     expect(incomplete).toEqual([]);
     expect(curves.map(({ kind }) => kind)).toEqual(["fold of cycles"]);
     const [{ values }] = curves;
@@ -142,7 +145,12 @@ describe("curves of bifurcating cycles", () => {
   });
 
   test("period doubling where the band twists: multiplier −e^{2π(a − b²)}, so along a = b², without a cusp", () => {
-    const { curves, special, incomplete } = curvesThroughBranch(moebius.with({ b: 0.3 }), ["a", "b"], -0.2, window);
+    const { curves, special, incomplete } = curvesThroughBranch(
+      moebius.with({ b: 0.3 }),
+      ["a", "b"],
+      [-0.2, 1.01, 0, 0.02],
+      window,
+    );
     expect(incomplete).toEqual([]);
     expect(special).toEqual([]);
     expect(curves.map(({ kind }) => kind)).toEqual(["period doubling"]);
@@ -155,6 +163,40 @@ describe("curves of bifurcating cycles", () => {
   test("r′ = r(a + b − w) with w = r² − 1 has neither fold nor doubling, so no curve", () => {
     const radial = "(a + b + 1 - x^2 - y^2)";
     const model = pure({ x: `${radial}*x - y`, y: `${radial}*y + x` }, { a: 0.1, b: 0.3 }, [-2, 2], [-0.5, 1]);
-    expect(curvesThroughBranch(model, ["a", "b"], 0.1, window)).toEqual({ special: [], curves: [], incomplete: [] });
+    expect(curvesThroughBranch(model, ["a", "b"], [0.1, 1, 0], window)).toEqual({
+      special: [],
+      curves: [],
+      incomplete: [],
+    });
+  });
+
+  test("the loop x²(1 − x) = y² of Sandstede's field: homoclinic where m = a²/4, its saddle neutral at a = 0", () => {
+    const mu = "(m - a^2/4)";
+    const model = pure(
+      { x: `a*x + y - a*x^2 + ${mu}*x*(2 - 3*x)`, y: `x + a*y - 1.5*x^2 - 1.5*a*x*y - ${mu}*2*y` },
+      { m: 0, a: -0.4 },
+      [-1, 2],
+      [-0.3, 0.3],
+    );
+    const plane = [
+      [-0.3, 0.3],
+      [-0.8, 0.8],
+    ] as const;
+    const { curves, special, incomplete } = curvesThroughBranch(model, ["m", "a"], [0.055, 0.8, 0.09], plane);
+    expect(incomplete).toEqual([]);
+    expect(curves.map(({ kind }) => kind)).toEqual(["saddle homoclinic"]);
+    const [{ values, period }] = curves;
+    // the eigenvalues are a ± 1
+    values.a.forEach((a, k) =>
+      expect(Math.abs(values.m[k] - a ** 2 / 4)).toBeLessThan(1e-9 + Math.exp(-(1 - Math.abs(a)) * period[0])),
+    );
+    expect(Math.min(...values.a)).toBeLessThan(-0.7);
+    expect(Math.max(...values.a)).toBeGreaterThan(0.7);
+    expect(period.every((T) => Math.abs(T / period[0] - 1) < 1e-7)).toBe(true);
+    expect(special.map(({ test: name }) => name)).toEqual(["neutral saddle loop"]);
+    expect(special[0].point.cycle.orbit.second).toBeCloseTo(0, 9);
+    const stable = curvesThroughBranch(model, ["m", "a"], [0.055, 0.8, 0.09], [plane[0], [-0.6, -0.2]]);
+    expect(stable.curves.length).toBe(1);
+    expect(stable.special).toEqual([]); // the saddle quantity keeps its sign
   });
 });

@@ -18,6 +18,8 @@ export interface Homoclinic {
   readonly growth: number;
   /** d ln|λ − λ_h|/dT, which the theory says is minus the unstable eigenvalue. */
   readonly rate: number;
+  /** The longest cycle, by which the parameter is told. */
+  readonly cycle: CyclePoint;
 }
 
 const periodGrowths = [1.12, 1.06, 1.03]; // the next where Newton's method fails, as of an orbit of several loops
@@ -56,6 +58,7 @@ export function homoclinicEnd(family: VectorFieldFamily, points: readonly CycleP
     period: T[T.length - 1],
     growth: exp(point.orbit.logPeriod - before.orbit.logPeriod) - 1,
     rate: history.length > 3 ? log(second / first) / (T[1] - T[0]) : NaN,
+    cycle: point,
   };
 }
 

@@ -42,6 +42,8 @@ export const bifurcationKinds = [
   "Bogdanov-Takens",
   "Bautin",
   "cusp of cycles",
+  "neutral saddle loop",
+  "saddle-node loop",
 ] as const;
 /** One of `bifurcationKinds`. */
 export type BifurcationKind = (typeof bifurcationKinds)[number];

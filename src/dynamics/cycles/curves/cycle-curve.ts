@@ -1,26 +1,19 @@
+import type { Complex } from "../../../numerics/complex.js";
 import { log } from "../../../numerics/elementary.js";
 import { branchFrom, branchThrough, type Branch } from "../../continuation/branch.js";
-import type { ContinuationProblem, Stop, TestFunction } from "../../continuation/problem.js";
+import type { ContinuationProblem, Stop } from "../../continuation/problem.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
 import { cyclePoint, theOtherWay, type CyclePoint, type Fineness } from "../cycle-point.js";
 import { amplitudeOf, leavesWindow, longestPeriod, returns, smallAmplitude } from "../cycle-stops.js";
-import { distancesFrom } from "../cycle-tests.js";
 import { longestStepFrom } from "../limit-cycle-branch.js";
-import { floquetMultipliers } from "../orbit/floquet.js";
 import { onMesh } from "../orbit/mesh.js";
 import { innerProduct, type Direction } from "../orbit/orbit-polynomial.js";
-import { propagators } from "../orbit/propagators.js";
 import type { SurfaceOrbit } from "../orbit/solve-orbit.js";
-import { chartOnMesh, frameAt, onSurface, projectedArea, type Chart, type Placed } from "./surface.js";
+import { curveTests, functionOf, saddleBy, type CycleCurveKind, type CycleCurveTest } from "./curve-kinds.js";
+import { chartOnMesh, frameAt, onSurface, type Chart, type Placed } from "./surface.js";
 
-/** The bifurcations of cycles that are followed in two parameters. */
-export type CycleCurveKind = "fold of cycles" | "period doubling";
-
-/** What happens on such a curve. */
-export type CycleCurveTest = "cusp of cycles";
-
-/** Why such a curve ends: "small" in an equilibrium, at a Bautin point. */
-export type CycleCurveEnd = "outside" | "leaves the window" | "small" | "long period";
+/** Why such a curve ends: "small" in an equilibrium, at a Bautin point; "no saddle" that is still homoclinic to one. */
+export type CycleCurveEnd = "outside" | "leaves the window" | "small" | "long period" | "no saddle";
 
 /** Where a step along a curve starts. */
 interface CurveStart {
@@ -33,6 +26,8 @@ interface CurveStart {
 export interface CycleCurvePoint extends CurveStart {
   readonly cycle: CyclePoint;
   readonly slope: number;
+  /** Of a homoclinic orbit: the eigenvalues, 1/ms, of the saddle by which it passes, if it does. */
+  readonly saddle: readonly Complex[] | undefined;
 }
 
 /** A curve of cycles that bifurcate, in two parameters. */
@@ -51,6 +46,8 @@ const mostWork = 4e6; // some three seconds, for all curves of a plane together
 const leastCosine = 0.9;
 const longestJump = 0.2; // of ln period in a step
 const exactly = 1e-9; // along the normal
+// of the function, and what may be left along the normal where it says no more: along a canard it hardly changes
+const rounding = { value: 1e-11, across: 1e-5 };
 const mostCorrections = 7;
 const probe = 1e-4; // along a direction, for a derivative
 
@@ -61,8 +58,9 @@ export function cycleCurveThrough(
   chart: Chart,
   ranges: readonly (readonly [number, number])[],
 ): CycleCurve | undefined {
-  const start = straightened(plane, kind, chart);
-  return start && { kind, ...branchThrough(curveProblem(plane, kind, ranges), start) };
+  const target = { kind, zero: functionOf(plane, kind, chart.orbit) };
+  const start = straightened(plane, target, chart);
+  return start && { kind, ...branchThrough(curveProblem(plane, target, ranges), start) };
 }
 
 /** The curve that begins at a cycle of no size. */
@@ -71,23 +69,32 @@ export const cycleCurveFrom = (
   kind: CycleCurveKind,
   chart: Chart,
   ranges: readonly (readonly [number, number])[],
-): CycleCurve => ({ kind, ...branchFrom(curveProblem(plane, kind, ranges), { chart }) });
+): CycleCurve => {
+  const target = { kind, zero: functionOf(plane, kind, chart.orbit) };
+  return { kind, ...branchFrom(curveProblem(plane, target, ranges), { chart }) };
+};
+
+/** What a curve is, and the number that is zero along it. */
+interface Target {
+  readonly kind: CycleCurveKind;
+  readonly zero: (at: SurfaceOrbit) => number;
+}
 
 /**
  * Curves on the surface of the cycles of two parameters: on it a cycle is told by two distances from a known one, and a
  * bifurcation is where one function of these is zero. So a step along the curve solves for cycles, as a step along a
  * branch does, and for one number by secants. A fold is where the surface is projected on the plane of the parameters
- * without area; a period doubling where a multiplier is −1.
+ * without area; a period doubling where a multiplier is −1; a homoclinic orbit, all but, where the period is long.
  */
 function curveProblem(
   plane: VectorFieldFamily,
-  kind: CycleCurveKind,
+  target: Target,
   ranges: readonly (readonly [number, number])[],
 ): CurveProblem {
   const { n, work } = plane;
   return {
     advance(from, distance) {
-      const found = pointAt(plane, kind, from, distance);
+      const found = pointAt(plane, target, from, distance);
       if (found === undefined) return undefined;
       const { point, corrections } = found;
       const { orbit, tangent } = from.chart;
@@ -99,14 +106,15 @@ function curveProblem(
     between(a, b) {
       const from = { chart: chartOnMesh(n, a.chart, onCurves.density), slope: a.slope };
       const length = distanceAlong(from.chart, b, n);
-      return (share) => pointAt(plane, kind, from, share * length)?.point;
+      return (share) => pointAt(plane, target, from, share * length)?.point;
     },
-    reversed: ({ cycle, chart, slope }) => {
+    reversed: ({ cycle, chart, slope, saddle }) => {
       const back = theOtherWay(cycle);
       return {
         cycle: back,
         chart: { orbit: chart.orbit, tangent: back.tangent, normal: opposite(chart.normal) },
         slope: -slope,
+        saddle,
       };
     },
     steps: {
@@ -117,8 +125,8 @@ function curveProblem(
       mostPoints,
       work: { counter: work, most: mostWork },
     },
-    stop: ({ points }) => stopOf(plane, points, ranges),
-    tests: kind === "fold of cycles" ? { "cusp of cycles": cusp } : {},
+    stop: ({ points }) => stopOf(plane, target.kind, points, ranges),
+    tests: curveTests(target.kind),
     precision: 1e-9,
   };
 }
@@ -130,19 +138,6 @@ const opposite = (d: Direction): Direction => ({
   second: -d.second,
 });
 
-/** Along the curve both parameters stand still at a cusp, and go back. */
-const cusp: TestFunction<CycleCurvePoint> = {
-  value: ({ chart: { tangent, normal } }) => tangent.parameter * normal.parameter + tangent.second * normal.second,
-  counts: ({ chart: { tangent: a } }, { chart: { tangent: b } }) => a.parameter * b.parameter + a.second * b.second < 0,
-};
-
-/** The number that is zero along a curve. */
-function functionOf(plane: VectorFieldFamily, kind: CycleCurveKind, at: SurfaceOrbit): number {
-  if (kind === "fold of cycles") return projectedArea(plane.n, at);
-  const { matrices, directions } = propagators(plane, at.orbit, onCurves.precision);
-  return distancesFrom({ re: -1, im: 0 }, floquetMultipliers(matrices, plane.n, directions).nontrivial);
-}
-
 /** A cycle on the surface with the function there. */
 interface Tried extends Placed {
   readonly at: SurfaceOrbit;
@@ -152,13 +147,13 @@ interface Tried extends Placed {
 /** The point of the curve at a distance along the tangent of a chart. */
 function pointAt(
   plane: VectorFieldFamily,
-  kind: CycleCurveKind,
+  target: Target,
   { chart, slope: known }: CurveStart,
   along: number,
 ): { readonly point: CycleCurvePoint; readonly corrections: number } | undefined {
   const tried = (place: number, across: number, near?: Tried): Tried | undefined => {
     const at = onSurface(plane, chart, [place, across], onCurves, near);
-    return at && { at, along: place, across, value: functionOf(plane, kind, at) };
+    return at && { at, along: place, across, value: target.zero(at) };
   };
   const first = tried(along, 0);
   const second = known === undefined && first ? tried(along, probe, first) : undefined;
@@ -169,42 +164,45 @@ function pointAt(
     const change = -here.value / slope;
     if (!(Math.abs(here.across + change) < 2 * Math.abs(along) + probe) || corrections === mostCorrections)
       return undefined;
-    if (Math.abs(change) < exactly) break;
+    const settled = Math.abs(here.value) < rounding.value && Math.abs(change) < rounding.across;
+    if (Math.abs(change) < exactly || settled) break;
     const next = tried(along, here.across + change, here);
     if (next && next.value !== here.value) slope = (next.value - here.value) / change;
     here = next;
   }
   const ahead = here && tried(along + probe, here.across, here);
   if (here === undefined || ahead === undefined) return undefined;
-  const point = describedPoint(plane, here.at, [(ahead.value - here.value) / probe, slope]);
+  const point = describedPoint(plane, target, here.at, [(ahead.value - here.value) / probe, slope]);
   return { point, corrections };
 }
 
 function describedPoint(
   plane: VectorFieldFamily,
+  { kind }: Target,
   at: SurfaceOrbit,
   gradient: readonly [number, number],
 ): CycleCurvePoint {
   const { tangent, normal, slope } = frameAt(plane, at, gradient);
   const cycle = cyclePoint(plane, { ...at, tangent }, onCurves);
-  return { cycle, chart: { orbit: at.orbit, tangent, normal }, slope };
+  const saddle = kind === "saddle homoclinic" ? saddleBy(plane, at.orbit) : undefined;
+  return { cycle, chart: { orbit: at.orbit, tangent, normal }, slope, saddle };
 }
 
 /** The cycle of a chart, brought to the curve near by, with a chart along the curve. */
-function straightened(plane: VectorFieldFamily, kind: CycleCurveKind, chart: Chart): CycleCurvePoint | undefined {
+function straightened(plane: VectorFieldFamily, target: Target, chart: Chart): CycleCurvePoint | undefined {
   const values = [
     [0, 0],
     [probe, 0],
     [0, probe],
   ].map(([along, across]) => {
     const at = onSurface(plane, chart, [along, across], onCurves);
-    return at && { at, value: functionOf(plane, kind, at) };
+    return at && { at, value: target.zero(at) };
   });
   const [here, ahead, aside] = values;
   if (!here || !ahead || !aside) return undefined;
   const gradient = [(ahead.value - here.value) / probe, (aside.value - here.value) / probe] as const;
-  const rough = describedPoint(plane, here.at, gradient);
-  return pointAt(plane, kind, rough, 0)?.point;
+  const rough = describedPoint(plane, target, here.at, gradient);
+  return pointAt(plane, target, rough, 0)?.point;
 }
 
 /** How far a cycle is from that of a chart along its tangent. */
@@ -216,6 +214,7 @@ function distanceAlong({ orbit, tangent }: Chart, { cycle }: CycleCurvePoint, n:
 
 function stopOf(
   plane: VectorFieldFamily,
+  kind: CycleCurveKind,
   points: readonly CycleCurvePoint[],
   ranges: readonly (readonly [number, number])[],
 ): Stop<CycleCurvePoint, CycleCurveEnd> | undefined {
@@ -228,6 +227,8 @@ function stopOf(
   );
   if (!inside) return { end: "outside", last: [] };
   if (leavesWindow(plane, last)) return { end: "leaves the window" };
+  if (kind === "saddle homoclinic" && points[points.length - 1].saddle === undefined)
+    return { end: "no saddle", last: [] };
   const amplitude = amplitudeOf(orbit, tangent, n);
   if (amplitude.size < smallAmplitude && amplitude.rate < 0) return { end: "small" };
   const shortest = Math.min(...cycles.map((cycle) => cycle.orbit.logPeriod));

@@ -1,16 +1,13 @@
 import { hopfFrequency, type EquilibriumPoint } from "../../equilibria/equilibrium-tests.js";
 import { passes } from "../../continuation/curve.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
-import {
-  cycleCurveFrom,
-  cycleCurveThrough,
-  type CycleCurve,
-  type CycleCurveKind,
-  type CycleCurvePoint,
-} from "./cycle-curve.js";
+import { cycleCurveFrom, cycleCurveThrough, type CycleCurve, type CycleCurvePoint } from "./cycle-curve.js";
+import type { CycleCurveKind } from "./curve-kinds.js";
+import { vanishing } from "./drawn-curves.js";
 import type { CyclePoint } from "../cycle-point.js";
 import type { CycleTest } from "../cycle-tests.js";
 import { cycleOfNoSize } from "../hopf-start.js";
+import { homoclinicEnd } from "../homoclinic.js";
 import { doubtAbout } from "../labelled-cycles.js";
 import type { LimitCycleBranch } from "../limit-cycle-branch.js";
 import { innerProduct, scaled, type Direction } from "../orbit/orbit-polynomial.js";
@@ -20,6 +17,8 @@ import type { Chart } from "./surface.js";
 export interface Section {
   /** In the units of the model. */
   readonly level: number;
+  /** Of the first parameter. */
+  readonly family: VectorFieldFamily;
   readonly cycles: readonly LimitCycleBranch[];
 }
 
@@ -56,13 +55,11 @@ export function cycleCurves(
       incomplete.push(`no fold of cycles could be followed from the Bautin point at ${at.join(", ")}`);
     }
   }
-  for (const { level, cycles } of sections) {
-    for (const event of cycles.flatMap(({ special }) => special)) {
-      const kind = startedAt[event.test];
-      if (kind === undefined || doubtAbout(event) !== undefined) continue;
-      const { orbit, tangent } = event.point;
+  for (const { level, family, cycles } of sections) {
+    for (const { kind, point } of cycles.flatMap((branch) => startsOn(family, branch))) {
+      const { orbit, tangent } = point;
       const second = level / scale[n + 1];
-      const key = keyOf({ ...event.point, orbit: { ...orbit, second } });
+      const key = keyOf({ ...point, orbit: { ...orbit, second } });
       const known = curves.some(
         ({ kind: other, points }) =>
           other === kind &&
@@ -84,6 +81,24 @@ export function cycleCurves(
   }
   incomplete.push(...curves.flatMap((curve) => leftUndone(plane, curve)));
   return curves;
+}
+
+/** The cycles of a branch at which curves start: what is beyond doubt on it, and the homoclinic orbits at its ends. */
+function startsOn(
+  family: VectorFieldFamily,
+  branch: LimitCycleBranch,
+): { readonly kind: CycleCurveKind; readonly point: CyclePoint }[] {
+  const located = branch.special.flatMap((event) => {
+    const kind = startedAt[event.test];
+    return kind === undefined || doubtAbout(event) !== undefined ? [] : [{ kind, point: event.point }];
+  });
+  const long = [[...branch.points].reverse(), branch.points].flatMap((points, side) => {
+    const end = branch.ends[side];
+    if (end !== "parameter settled" && end !== "long period") return [];
+    const found = homoclinicEnd(family, points);
+    return found ? [{ kind: "saddle homoclinic" as const, point: found.cycle }] : [];
+  });
+  return [...located, ...long];
 }
 
 /** What tells cycles apart: both parameters, the period and the extremes. */
@@ -116,7 +131,8 @@ function chartAtBautin(plane: VectorFieldFamily, point: EquilibriumPoint): Chart
 }
 
 /** In words, where a curve was left. */
-function leftUndone({ n, scale, parameters }: VectorFieldFamily, { kind, points, ends }: CycleCurve): string[] {
+function leftUndone({ n, scale, parameters }: VectorFieldFamily, curve: CycleCurve): string[] {
+  const { kind, points, ends } = curve;
   const at = ({ cycle: { orbit } }: CycleCurvePoint): string =>
     [orbit.parameter, orbit.second].map((v, k) => `${parameters[k]} = ${(v * scale[n + k]).toPrecision(6)}`).join(", ");
   return ends.flatMap((end, side) => {
@@ -127,13 +143,18 @@ function leftUndone({ n, scale, parameters }: VectorFieldFamily, { kind, points,
           ? "where the cycles grow out of the windows of the states; wider ranges show more"
           : end === "step too small" || end === "too many points"
             ? end
-            : undefined;
+            : end === "no saddle"
+              ? "where the orbit no longer passes by a saddle"
+              : undefined;
     const point = points[side === 0 ? 0 : points.length - 1];
-    return words === undefined ? [] : [`a curve of ${plural[kind]} was left at ${at(point)}: ${words}`];
+    return words === undefined || vanishing(curve).includes(point)
+      ? []
+      : [`a curve of ${plural[kind]} was left at ${at(point)}: ${words}`];
   });
 }
 
 const plural: Readonly<Record<CycleCurveKind, string>> = {
   "fold of cycles": "folds of cycles",
   "period doubling": "period doublings",
+  "saddle homoclinic": "saddle homoclinics",
 };

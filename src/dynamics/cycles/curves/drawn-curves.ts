@@ -1,7 +1,8 @@
 import { exp } from "../../../numerics/elementary.js";
 import { namedState, type NamedState, type Status } from "../../system/kinds.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
-import type { CycleCurve, CycleCurveKind, CycleCurvePoint, CycleCurveTest } from "./cycle-curve.js";
+import { vanishes, type CycleCurveKind, type CycleCurveTest } from "./curve-kinds.js";
+import type { CycleCurve, CycleCurvePoint } from "./cycle-curve.js";
 import { orbitAt } from "../orbit/orbit-polynomial.js";
 
 /** A curve of cycles that bifurcate, in the units of the model. */
@@ -23,20 +24,37 @@ interface CyclePointOfTwo {
   readonly residual: number;
 }
 
-/** The points of a curve at which something happens. */
-export function cyclePoints(plane: VectorFieldFamily, { special }: CycleCurve): CyclePointOfTwo[] {
-  return special.flatMap(({ test, point, located }): CyclePointOfTwo | [] => {
-    if (!located) return [];
-    const { parameter, second } = point.cycle.orbit;
-    const { n, scale, parameters } = plane;
-    return {
-      kind: test,
-      values: Object.fromEntries([parameter, second].map((v, k) => [parameters[k], v * scale[n + k]])),
-      state: namedState(plane.model, topOf(plane, point)),
-      status: "refined",
-      residual: point.cycle.residual,
-    };
-  });
+/** The points of a curve at which something happens, and those at which it ends on one of saddle-nodes. */
+export function cyclePoints(plane: VectorFieldFamily, curve: CycleCurve): CyclePointOfTwo[] {
+  const located = curve.special.filter((event) => event.located);
+  return [
+    ...located.map(({ test, point }) => pointOfTwo(plane, test, point, "refined")),
+    ...vanishing(curve).map((point) => pointOfTwo(plane, "saddle-node loop", point, "bracketed")),
+  ];
+}
+
+/** The last points of a curve of homoclinic orbits before their saddle vanishes. */
+export const vanishing = ({ points, ends }: CycleCurve): CycleCurvePoint[] =>
+  [points[0], points[points.length - 1]].filter(
+    ({ saddle, cycle }, side) =>
+      ends[side] === "no saddle" && saddle !== undefined && vanishes(saddle, exp(cycle.orbit.logPeriod)),
+  );
+
+function pointOfTwo(
+  plane: VectorFieldFamily,
+  kind: CycleCurveTest,
+  point: CycleCurvePoint,
+  status: Status,
+): CyclePointOfTwo {
+  const { n, scale, parameters, model } = plane;
+  const { parameter, second } = point.cycle.orbit;
+  return {
+    kind,
+    values: Object.fromEntries([parameter, second].map((v, k) => [parameters[k], v * scale[n + k]])),
+    state: namedState(model, topOf(plane, point)),
+    status,
+    residual: point.cycle.residual,
+  };
 }
 
 /** The point of a cycle where the first state is largest, in the units of the model. */

@@ -56,4 +56,6 @@ export const bifurcationMark: Readonly<Record<BifurcationKind, Mark & { readonly
   "Bogdanov-Takens": { ...mark("star-square", light.vermillion, light.ink, 9), short: "BT" },
   Bautin: { ...mark("star-diamond", light.green, light.ink, 9), short: "Bautin" },
   "cusp of cycles": { ...mark("triangle-left", light.green, light.ink, 9), short: "CPC" },
+  "neutral saddle loop": { ...mark("star", light.paper, light.ink, 9), short: "NSL" },
+  "saddle-node loop": { ...mark("star", light.vermillion, light.ink, 9), short: "SNL" },
 };
