@@ -102,9 +102,9 @@ export {
   simulatePopulation,
   type PopulationOptions,
   type PopulationActivity,
-  type PerCell,
 } from "./solve/population/population.js";
 export type { Raster } from "./solve/population/spike-list.js";
+export type { PerCell } from "./solve/population/per-cell.js";
 export { populationMethods, type PopulationMethod } from "./solve/population/population-method.js";
 export type { Coupling, DenseWeights, SparseWeights } from "./solve/population/coupling.js";
 export { withSynapses, type WithSynapsesOptions } from "./models/synapses/with-synapses.js";

@@ -52,31 +52,42 @@ export function corticalNetwork(
     if (requireFinite("corticalNetwork", name, value) < 0)
       throw new RangeError(`corticalNetwork: ${name} must be a number ≥ 0, got ${value}`);
   const count = excitatory + inhibitory;
-  const { uniform } = random(seed);
-  const r = Float64Array.from({ length: count }, uniform);
-  const isExcitatory = (cell: number): boolean => cell < excitatory;
+  const { uniforms } = random(seed);
+  const cells = published(count, excitatory, uniforms);
   const weights = new Float64Array(count * count);
-  for (let from = 0; from < count; from++) {
-    const largest = coupling * (isExcitatory(from) ? 0.5 : -inhibition);
-    for (let to = 0; to < count; to++) weights[from * count + to] = largest * uniform();
-  }
-  const b = (cell: number): number => (isExcitatory(cell) ? 0.2 : 0.25 - 0.05 * r[cell]);
+  uniforms(weights);
+  const part = excitatory * count;
+  scale(weights, 0, part, coupling * 0.5);
+  scale(weights, part, weights.length, coupling * -inhibition);
   return simulatePopulation(model, {
     count,
     duration,
     seed,
     method: "izhikevich2003",
     dt: 1,
-    parameters: {
-      a: (cell) => (isExcitatory(cell) ? 0.02 : 0.02 + 0.08 * r[cell]),
-      b,
-      c: (cell) => (isExcitatory(cell) ? -65 + 15 * r[cell] ** 2 : -65),
-      d: (cell) => (isExcitatory(cell) ? 8 - 6 * r[cell] ** 2 : 2),
-    },
-    initial: { v: -65, u: (cell) => -65 * b(cell) },
-    noise: (cell) => noise * (isExcitatory(cell) ? 5 : 2),
+    parameters: { a: cells.a, b: cells.b, c: cells.c, d: cells.d },
+    initial: { v: -65, u: cells.b.map((b) => -65 * b) },
+    noise: Float64Array.from(cells.b, (_, cell) => noise * (cell < excitatory ? 5 : 2)),
     coupling: { onto: "I", weights },
   });
+}
+
+/** The parameters of 2003: each cell has a random number of its own. */
+function published(count: number, excitatory: number, uniforms: (out: Float64Array) => void) {
+  const [r, a, b, c, d] = Array.from({ length: 5 }, () => new Float64Array(count));
+  uniforms(r);
+  for (let cell = 0; cell < count; cell++) {
+    const isExcitatory = cell < excitatory;
+    a[cell] = isExcitatory ? 0.02 : 0.02 + 0.08 * r[cell];
+    b[cell] = isExcitatory ? 0.2 : 0.25 - 0.05 * r[cell];
+    c[cell] = isExcitatory ? -65 + 15 * r[cell] ** 2 : -65;
+    d[cell] = isExcitatory ? 8 - 6 * r[cell] ** 2 : 2;
+  }
+  return { a, b, c, d };
+}
+
+function scale(values: Float64Array, from: number, to: number, factor: number): void {
+  for (let k = from; k < to; k++) values[k] = factor * values[k];
 }
 
 /** The rate of a population in time. */

@@ -47,6 +47,16 @@ describe("random numbers", () => {
     `);
   });
 
+  test("are the same many at once, and go on from there one by one", () => {
+    const [single, many] = [random(7), random(7)];
+    for (const kind of ["normal", "uniform"] as const) {
+      const out = new Float64Array(5000); // with some in the tail
+      many[`${kind}s`](out);
+      expect(Array.from(out)).toEqual(Array.from(out, () => single[kind]()));
+      expect(many.exponential()).toBe(single.exponential());
+    }
+  });
+
   test("have their distributions, by Kolmogorov's test at 99.9 %", () => {
     expect(kolmogorov(draws(1, "uniform"), (x) => x)).toBeLessThan(1.95);
     expect(kolmogorov(draws(2, "exponential"), (x) => 1 - Math.exp(-x))).toBeLessThan(1.95);

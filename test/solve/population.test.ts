@@ -228,6 +228,33 @@ describe("noise and coupling", () => {
     expect(Math.abs(squares / samples / expected - 1)).toBeLessThan(3.3 * Math.sqrt(2 / samples));
   });
 
+  test("the spikes of a step add their weights one after the other, in the order of cells", () => {
+    const count = 11;
+    const weights = Float64Array.from({ length: count * count }, (_, k) => 0.1 * ((k * 7) % 13) - 0.31);
+    const starts = Float64Array.from({ length: count }, (_, cell) => (cell < 9 ? 31 : -60)); // nine fire at once
+    const run = simulatePopulation(izhikevich, {
+      count,
+      duration: 1,
+      method: "izhikevich2003",
+      initial: { v: starts, u: -20 },
+      coupling: { onto: "u", weights },
+      record: { states: ["u"] },
+    });
+    const alone = simulatePopulation(izhikevich, {
+      count,
+      duration: 1,
+      method: "izhikevich2003",
+      initial: { v: starts, u: -20 },
+      record: { states: ["u"] },
+    });
+    expect(Array.from(run.raster.cell)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    for (let to = 0; to < count; to++) {
+      let u = alone.recorded["u"][to][1];
+      for (let from = 0; from < 9; from++) u += weights[from * count + to];
+      expect(run.recorded["u"][to][1]).toBe(u);
+    }
+  });
+
   test("a spike reaches its targets at the end of its step: sparse and dense weights do the same, on a state or on the input", () => {
     const count = 5;
     const from = [0, 0, 3];

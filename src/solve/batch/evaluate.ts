@@ -15,12 +15,20 @@ export function evaluator(
   const parameters = order.flatMap((value, k) => (values[value].op === "parameter" ? [[k, values[value].number]] : []));
   const steps = order.flatMap((value, k) => {
     const { op, args } = values[value];
-    return args.length === 0 ? [] : [{ k, args: args.map((arg) => place.get(arg) ?? NaN), apply: operation(op) }];
+    const [a, b = NaN, c = NaN] = args.map((arg) => place.get(arg) ?? NaN);
+    return args.length === 0 ? [] : [{ k, count: args.length, a, b, c, apply: operation(op) }];
   });
   const places = Int32Array.from(wanted, (value) => place.get(value) ?? NaN);
   return (p, out) => {
     for (const [k, index] of parameters) numbers[k] = p[index];
-    for (const { k, args, apply } of steps) numbers[k] = Number(apply(...args.map((arg) => numbers[arg])));
+    for (const { k, count, a, b, c, apply } of steps)
+      numbers[k] = Number(
+        count === 1
+          ? apply(numbers[a])
+          : count === 2
+            ? apply(numbers[a], numbers[b])
+            : apply(numbers[a], numbers[b], numbers[c]),
+      );
     for (let k = 0; k < places.length; k++) out[k] = numbers[places[k]];
   };
 }

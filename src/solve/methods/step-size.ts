@@ -30,6 +30,12 @@ export function gridSteps(from: number, dt: number): StepSize {
   };
 }
 
+/** The end of the step from t by multiples of dt, at most `end`. */
+export function gridEndAfter(t: number, dt: number, end: number): number {
+  const tNext = gridIndexAfter(t, dt) * dt;
+  return tNext > end - gridSnap(dt) ? end : tNext;
+}
+
 /** Ends of pieces this close to a grid are on it but for rounding. */
 export const gridSnap = (dt: number): number => 1e-9 * dt;
 

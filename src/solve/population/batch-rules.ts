@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model.js";
 import type { Numbers } from "../batch/batch.js";
+import type { DrivenSystem } from "../driven-system.js";
 import type { StimulusData } from "../stimuli/stimulus.js";
 import { thresholdReadsInput } from "./population-step.js";
 
@@ -32,27 +33,38 @@ function readsV(stimulus: StimulusData): boolean {
   }
 }
 
-/** Writes the table's entry of a step from t to tNext: see `stepFormulas` for its names. */
-export function entryWriter(
-  table: readonly string[],
-  snap: number,
-  stages: readonly number[],
-  stimulus: (t: number) => number,
-): (t: number, tNext: number, entry: Float64Array) => void {
-  const numbers = table.map((name): ((t: number, h: number) => number) => {
-    if (name === "h") return (_t, h) => h;
-    if (name === "free") return (t) => t;
-    if (name.startsWith("stimulus")) {
-      const part = stages[Number(name.slice(8))];
-      return (t, h) => stimulus(t + part * h);
-    }
-    const weight = Number(name.slice(1));
-    return (_t, h) => h * weight;
-  });
-  const held = table.indexOf("held");
-  return (t, tNext, entry) => {
-    for (let k = 0; k < numbers.length; k++) entry[k] = k === held ? tNext + 2 * snap : numbers[k](t, tNext - t);
-  };
+/** Writes entries of the table of steps: see `stepFormulas` for its names. */
+export class EntryWriter {
+  readonly entry: Float64Array;
+  private readonly weights: Float64Array; // of h in each number, NaN for what is none
+  private readonly stages: Float64Array; // at which part of the step the stimulus is asked for, NaN for what is none
+  private readonly free: number;
+  private readonly held: number;
+
+  constructor(
+    table: readonly string[],
+    private readonly snap: number,
+    stages: readonly number[],
+    private readonly driven: DrivenSystem,
+  ) {
+    this.entry = new Float64Array(table.length);
+    const weight = (name: string): number => (name === "h" ? 1 : Number(name.slice(1)));
+    const isStimulus = (name: string): boolean => name.startsWith("stimulus");
+    this.weights = Float64Array.from(table, weight);
+    this.stages = Float64Array.from(table, (name) => (isStimulus(name) ? stages[Number(name.slice(8))] : NaN));
+    this.free = table.indexOf("free");
+    this.held = table.indexOf("held");
+  }
+
+  /** Puts the entry of a step from t to tNext into `entry`. */
+  write(t: number, tNext: number): void {
+    const { entry, weights, stages, driven } = this;
+    const h = tNext - t;
+    for (let k = 0; k < entry.length; k++)
+      entry[k] = Number.isNaN(stages[k]) ? h * weights[k] : driven.input(t + stages[k] * h, 0);
+    if (this.free >= 0) entry[this.free] = t;
+    if (this.held >= 0) entry[this.held] = tNext + 2 * this.snap;
+  }
 }
 
 /** A column that a batch can not lack. */

@@ -6,7 +6,7 @@ import { drivenModel, runParameters } from "../driven-system.js";
 import { changeAhead } from "../events.js";
 import { gridSnap } from "../methods/step-size.js";
 import { SimulationError } from "../simulation-error.js";
-import { entryWriter, required, suits } from "./batch-rules.js";
+import { EntryWriter, required, suits } from "./batch-rules.js";
 import { closerLook } from "./closer-look.js";
 import { grid, type Population, type PopulationRun } from "./population-run.js";
 import { stepOf2003 } from "./population-step.js";
@@ -56,7 +56,6 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
   const by2003 = method === "izhikevich2003" ? stepOf2003(model, driven, start) : undefined;
   const states = y.map((_, i) => required(cells.array(0, `z${i}`)));
   const [g, drift, until, input] = ["g", "drift", "until", "input"].map((name) => cells.array(0, name));
-  const snap = gridSnap(dt);
   let row = 1; // the end of the first step of those that are taken at once
   let failure: { readonly k: number; readonly error: SimulationError } | undefined;
 
@@ -108,7 +107,7 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
     }
   };
 
-  const closer = (k: number, step: number, stopped: boolean): void => {
+  const event = (k: number, step: number, stopped: boolean): void => {
     if (by2003 !== undefined && !stopped) {
       spikes.push(row + step, first + k);
       return;
@@ -136,8 +135,7 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
     }
   };
 
-  const writeEntry = entryWriter(cells.table, snap, stageTimes(method), (at) => driven.input(at, 0));
-  const entry = new Float64Array(cells.table.length);
+  const writer = new EntryWriter(cells.table, gridSnap(dt), stageTimes(method), driven);
   const most = wanted.states.length === 0 ? stepsPerBatch : 1;
   while (row < ends.length) {
     if (row === 1 || pieceEnd[row] !== pieceEnd[row - 1]) {
@@ -149,10 +147,10 @@ function runBlock(run: BatchRun, first: number, recorded: readonly (readonly Flo
     driven.beginPiece(pieceEnd[row], false);
     parameters.own = 0;
     for (let s = 0; s < steps; s++) {
-      writeEntry(ends[row + s - 1], ends[row + s], entry);
-      cells.setStep(s, entry);
+      writer.write(ends[row + s - 1], ends[row + s]);
+      cells.setStep(s, writer.entry);
     }
-    for (let s = 0; s < steps; ) s = cells.run(0, here, s, steps, closer);
+    for (let s = 0; s < steps; ) s = cells.run(0, here, s, steps, { event });
     row += steps;
     if (most === 1) keep(row - 1);
   }

@@ -1,13 +1,12 @@
 import type { Model } from "../../model/model.js";
-import { synapsesOf, type Coupling } from "./coupling.js";
+import type { Coupling } from "./coupling.js";
 import { runParameters } from "../driven-system.js";
-import { advancerInBatches } from "./advance-in-batches.js";
-import { advancer, type LoadParameters } from "./population-step.js";
+import type { LoadParameters } from "./population-step.js";
 import type { PopulationMethod } from "./population-method.js";
 import { spikeList, type Raster } from "./spike-list.js";
 import { run } from "../simulate.js";
 import { SimulationError } from "../simulation-error.js";
-import { gridSteps } from "../methods/step-size.js";
+import { gridEndAfter } from "../methods/step-size.js";
 import { stopsOf, type Stimulus } from "../stimuli/stimulus.js";
 
 /** A population ready to be run. */
@@ -33,18 +32,13 @@ export interface Population {
 /** White noise in the input: its intensity in each cell, and the numbers of which it is made. */
 export interface PopulationNoise {
   readonly intensity: Float64Array;
-  readonly normal: () => number;
+  readonly normals: (out: Float64Array) => void;
 }
 
 /** Which states to keep, of which cells. */
 export interface Wanted {
   readonly cells: readonly number[];
   readonly states: readonly { readonly name: string; readonly index: number }[];
-}
-
-interface Spike {
-  readonly time: number;
-  readonly cell: number;
 }
 
 /** What a population did. */
@@ -56,70 +50,6 @@ export interface PopulationRun {
   readonly recorded: readonly (readonly Float64Array[])[];
   /** The weights of each coupling at the end. */
   readonly weights: readonly Float64Array[];
-}
-
-const inOrder = (a: Spike, b: Spike): number => a.time - b.time || a.cell - b.cell;
-
-/** All cells through one step, then all through the next: what coupled cells need. */
-export function runTogether({
-  model,
-  count,
-  y,
-  own,
-  loadParameters,
-  varied,
-  noise,
-  couplings,
-  stimulus,
-  method,
-  duration,
-  dt,
-  wanted,
-}: Population): PopulationRun {
-  const { ends, pieceEnd } = grid(stimulus, duration, dt);
-  const input = new Float64Array(count);
-  const synaptic = new Float64Array(count); // what the spikes of the last step add to the input
-  const all = couplings.map((coupling) => ({
-    synapses: synapsesOf(coupling, count),
-    target: coupling.onto === model.input ? synaptic : y[model.stateNames.indexOf(coupling.onto)],
-    delay: coupling.delay ?? 0,
-    underWay: [] as Spike[],
-  }));
-  const spikes = spikeList();
-  let fresh: Spike[] = [];
-  const cells = { count, y, input, loadParameters };
-  const onSpike = (time: number, cell: number): void => void fresh.push({ time, cell });
-  const advance =
-    (method === "izhikevich2003" ? advancerInBatches(model, cells, stimulus, varied, onSpike) : undefined) ??
-    advancer(model, cells, stimulus, method, onSpike);
-  const recorded = wanted.states.map(() => wanted.cells.map(() => new Float64Array(ends.length)));
-  const keep = (row: number): void =>
-    wanted.states.forEach(({ index }, k) => wanted.cells.forEach((cell, c) => (recorded[k][c][row] = y[index][cell])));
-
-  keep(0);
-  for (let row = 1; row < ends.length; row++) {
-    const [t, tNext] = [ends[row - 1], ends[row]];
-    const scale = 1 / Math.sqrt(tNext - t);
-    for (let cell = 0; cell < count; cell++) input[cell] = own[cell] + synaptic[cell];
-    if (noise !== undefined) addNoise(input, noise, scale);
-    synaptic.fill(0);
-    fresh = [];
-    advance(t, tNext, pieceEnd[row]);
-    fresh.sort(inOrder);
-    for (const spike of fresh) spikes.push(spike.time, spike.cell);
-    for (const { synapses, target, delay, underWay } of all) {
-      for (const spike of fresh) underWay.push(spike);
-      const late = delay === 0 ? -1 : underWay.findIndex(({ time }) => time + delay > tNext);
-      for (const spike of underWay.splice(0, late < 0 ? underWay.length : late))
-        synapses.spike(spike.cell, spike.time, target);
-    }
-    keep(row);
-  }
-  return { raster: spikes.raster(), time: ends, recorded, weights: all.map(({ synapses }) => synapses.weights()) };
-}
-
-function addNoise(input: Float64Array, { intensity, normal }: PopulationNoise, scale: number): void {
-  for (let cell = 0; cell < input.length; cell++) input[cell] += intensity[cell] * scale * normal();
 }
 
 /** Each cell through the whole run by itself: faster, where none needs another. */
@@ -164,7 +94,6 @@ export function grid(
   duration: number,
   dt: number,
 ): { readonly ends: Float64Array; readonly pieceEnd: Float64Array } {
-  const stepSize = gridSteps(0, dt);
   const ends = [0];
   const pieceEnd = [0];
   const { jumps, kinks } = stopsOf(stimulus, duration, dt);
@@ -172,7 +101,7 @@ export function grid(
   for (const end of [...jumps, duration]) {
     for (let t = ends[ends.length - 1]; t < end; ) {
       while (kinks[nextKink] <= t) nextKink++;
-      t = stepSize.propose(t, Math.min(end, kinks[nextKink] ?? end));
+      t = gridEndAfter(t, dt, Math.min(end, kinks[nextKink] ?? end));
       ends.push(t);
       pieceEnd.push(end);
     }

@@ -15,18 +15,14 @@ import { defaultSeed, random, type Random } from "../../numerics/random.js";
 import { runParameters } from "../driven-system.js";
 import { requireStimulus, type Stimulus } from "../stimuli/stimulus.js";
 import type { Coupling } from "./coupling.js";
-import { runApart, runTogether, type Population, type PopulationNoise, type Wanted } from "./population-run.js";
+import { perCell, type PerCell } from "./per-cell.js";
+import { runApart, type Population, type PopulationNoise, type Wanted } from "./population-run.js";
 import { populationMethods, type PopulationMethod } from "./population-method.js";
 import { runInBatches } from "./population-batch.js";
 import type { LoadParameters } from "./population-step.js";
 import { requireRoomFor } from "./room.js";
+import { runTogether } from "./run-together.js";
 import type { Raster } from "./spike-list.js";
-
-/**
- * A value for all cells, a list with one for each, or a function of the cell's number and the population's random
- * numbers.
- */
-export type PerCell = number | ArrayLike<number> | ((cell: number, random: Random) => number);
 
 /** How `simulatePopulation` runs a population. */
 export interface PopulationOptions<P extends string = string> {
@@ -170,7 +166,7 @@ const isList = (coupling: Coupling | readonly Coupling[]): coupling is readonly 
 
 /** The noise of each cell; its numbers are independent of those that set the population up. */
 function noiseOf(intensity: PerCell, count: number, setUp: Random, seed: number): PopulationNoise {
-  return { intensity: perCell(intensity, count, setUp, "noise"), normal: random(seed + 2 ** 32).normal };
+  return { intensity: perCell(intensity, count, setUp, "noise"), normals: random(seed + 2 ** 32).normals };
 }
 
 function wantedStates(model: Model, record: PopulationOptions["record"], count: number): Wanted {
@@ -235,16 +231,4 @@ function stateIndex(model: Model, name: string): number {
         suggestion(name, model.stateNames),
     );
   return i;
-}
-
-function perCell(given: PerCell, count: number, numbers: Random, what: string): Float64Array {
-  if (typeof given === "object" && given.length !== count)
-    throw new RangeError(`${what}: ${count} cells need ${count} values, got ${given.length}`);
-  const values = new Float64Array(count);
-  for (let cell = 0; cell < count; cell++) {
-    values[cell] = typeof given === "number" ? given : typeof given === "function" ? given(cell, numbers) : given[cell];
-    if (!Number.isFinite(values[cell]))
-      throw new RangeError(`${what} of cell ${cell} must be a finite number, got ${String(values[cell])}`);
-  }
-  return values;
 }

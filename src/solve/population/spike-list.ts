@@ -13,28 +13,35 @@ export interface SpikeList {
 }
 
 /** An empty list. */
-export function spikeList(): SpikeList {
-  let time = new Float64Array(1024);
-  let cell = new Int32Array(1024);
-  let length = 0;
-  let ordered = true;
-  return {
-    push(t, which) {
-      if (length === time.length) {
-        const [longer, more] = [new Float64Array(2 * length), new Int32Array(2 * length)];
-        longer.set(time);
-        more.set(cell);
-        [time, cell] = [longer, more];
-      }
-      if (length > 0 && (t < time[length - 1] || (t === time[length - 1] && which < cell[length - 1]))) ordered = false;
-      time[length] = t;
-      cell[length++] = which;
-    },
-    raster() {
-      const [times, cells] = [time.subarray(0, length), cell.subarray(0, length)];
-      return ordered ? { time: times.slice(), cell: cells.slice() } : sorted(times, cells);
-    },
-  };
+export const spikeList = (): SpikeList => new List();
+
+class List implements SpikeList {
+  private time = new Float64Array(1024);
+  private cell = new Int32Array(1024);
+  private length = 0;
+  private ordered = true;
+
+  push(t: number, which: number): void {
+    if (this.length === this.time.length) this.grow();
+    const { time, cell, length } = this;
+    if (length > 0 && (t < time[length - 1] || (t === time[length - 1] && which < cell[length - 1])))
+      this.ordered = false;
+    time[length] = t;
+    cell[length] = which;
+    this.length++;
+  }
+
+  raster(): Raster {
+    const [times, cells] = [this.time.subarray(0, this.length), this.cell.subarray(0, this.length)];
+    return this.ordered ? { time: times.slice(), cell: cells.slice() } : sorted(times, cells);
+  }
+
+  private grow(): void {
+    const [longer, more] = [new Float64Array(2 * this.length), new Int32Array(2 * this.length)];
+    longer.set(this.time);
+    more.set(this.cell);
+    [this.time, this.cell] = [longer, more];
+  }
 }
 
 /** Spikes at the ends of steps, those of each cell in order of time, of each step in order of cells. */
@@ -45,31 +52,39 @@ export interface SpikesAtEnds {
 }
 
 /** An empty list of spikes that are at `ends` of steps. */
-export function spikesAtEnds(ends: Float64Array): SpikesAtEnds {
-  let pairs = new Int32Array(4096); // row and cell of each
-  let length = 0;
-  return {
-    push(row, cell) {
-      if (length === pairs.length) {
-        const more = new Int32Array(4 * length);
-        more.set(pairs);
-        pairs = more;
-      }
-      pairs[length++] = row;
-      pairs[length++] = cell;
-    },
-    raster() {
-      const place = new Uint32Array(ends.length + 1); // where the next spike of a row goes
-      for (let k = 0; k < length; k += 2) place[pairs[k] + 1]++;
-      const raster = { time: new Float64Array(length / 2), cell: new Int32Array(length / 2) };
-      for (let row = 0; row < ends.length; row++) {
-        if (place[row + 1] > 0) raster.time.fill(ends[row], place[row], place[row] + place[row + 1]);
-        place[row + 1] += place[row];
-      }
-      for (let k = 0; k < length; k += 2) raster.cell[place[pairs[k]]++] = pairs[k + 1];
-      return raster;
-    },
-  };
+export const spikesAtEnds = (ends: Float64Array): SpikesAtEnds => new ListAtEnds(ends);
+
+class ListAtEnds implements SpikesAtEnds {
+  private pairs = new Int32Array(4096); // row and cell of each
+  private length = 0;
+
+  constructor(private readonly ends: Float64Array) {}
+
+  push(row: number, cell: number): void {
+    if (this.length === this.pairs.length) {
+      const more = new Int32Array(4 * this.length);
+      more.set(this.pairs);
+      this.pairs = more;
+    }
+    this.pairs[this.length++] = row;
+    this.pairs[this.length++] = cell;
+  }
+
+  raster(): Raster {
+    return byRows(this.pairs, this.length, this.ends);
+  }
+}
+
+function byRows(pairs: Int32Array, length: number, ends: Float64Array): Raster {
+  const place = new Uint32Array(ends.length + 1); // where the next spike of a row goes
+  for (let k = 0; k < length; k += 2) place[pairs[k] + 1]++;
+  const raster = { time: new Float64Array(length / 2), cell: new Int32Array(length / 2) };
+  for (let row = 0; row < ends.length; row++) {
+    if (place[row + 1] > 0) raster.time.fill(ends[row], place[row], place[row] + place[row + 1]);
+    place[row + 1] += place[row];
+  }
+  for (let k = 0; k < length; k += 2) raster.cell[place[pairs[k]]++] = pairs[k + 1];
+  return raster;
 }
 
 /** By as many buckets of time as there are spikes, then by insertion: lists that are nearly in order cost little. */

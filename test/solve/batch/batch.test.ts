@@ -9,7 +9,8 @@ import { leakyIntegrateAndFire } from "../../../src/models/leaky-integrate-and-f
 import { corticalNetwork } from "../../../src/networks/cortical-network.js";
 import { random } from "../../../src/numerics/random.js";
 import { batchProgram } from "../../../src/solve/batch/batch-program.js";
-import { simulatePopulation, type PerCell, type PopulationActivity } from "../../../src/solve/population/population.js";
+import type { PerCell } from "../../../src/solve/population/per-cell.js";
+import { simulatePopulation, type PopulationActivity } from "../../../src/solve/population/population.js";
 import { simulate } from "../../../src/solve/simulate.js";
 import type { Stimulus } from "../../../src/solve/stimuli/stimulus.js";
 import { pulses, step } from "../../../src/solve/stimuli/stimulus-shapes.js";
