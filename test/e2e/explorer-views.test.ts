@@ -41,8 +41,8 @@ describe.skipIf(noBrowser())("the pictures of an explorer", () => {
     const { page, problems } = await open(site, html(leakyIntegrateAndFire), { reducedMotion: "no-preference" });
     await page.getByRole("button", { name: "keep this trace" }).click();
     await slide(page, "I", 500);
-    await page.waitForFunction(() => /kept/.test(document.querySelector(".nc-panel")?.textContent ?? ""));
-    await page.getByRole("button", { name: "keep this trace" }).click();
+    await page.waitForFunction(() => /kept: I = /.test(document.querySelector(".nc-panel")?.textContent ?? ""));
+    await page.getByRole("button", { name: "let kept go" }).click();
     const picture = (): Promise<string> => page.locator(".nc-panel").first().innerHTML();
     await page.getByRole("button", { name: "run on" }).click();
     expect(await page.locator(".nc-panel").first().locator("svg svg").last().locator("path").count()).toBe(2); // the step is there still: a line and its area

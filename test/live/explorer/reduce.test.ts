@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { differences } from "../../../src/live/explorer/figures/differences.js";
 import { payloadOf } from "../../../src/live/cell/explore.js";
 import { compute } from "../../../src/live/explorer/state/compute.js";
 import type { Change } from "../../../src/live/explorer/state/change.js";
@@ -54,10 +55,10 @@ describe("what a reader sets", () => {
   it("goes to a firing pattern whole, and to none again", () => {
     const simple = apply(opened, { kind: "choose model", model: 1 });
     const pattern = opened.offer[1].patterns[3];
-    const set = apply(simple, { kind: "toggle kept run" }, { kind: "choose pattern", name: pattern.name });
+    const set = apply(simple, { kind: "keep run" }, { kind: "choose pattern", name: pattern.name });
     expect(own(set)).toMatchObject({
       pattern: pattern.name,
-      kept: undefined,
+      kept: [],
       setting: { stimulus: pattern.stimulus, duration: pattern.duration, start: pattern.start },
     });
     expect(presentModel(set).parameters).toMatchObject(pattern.parameters);
@@ -95,9 +96,14 @@ describe("what a reader sets", () => {
     expect(own(apply(open, { kind: "toggle panel", panel: "phase plane" })).panels).toEqual(["f-I curve"]);
     const chosen = apply(open, { kind: "choose option", panel: "bifurcation diagram", option: "gK" });
     expect(own(chosen).options).toEqual({ "bifurcation diagram": "gK" });
-    const kept = apply(drawn, { kind: "toggle kept run" });
-    expect(own(kept).kept).toBe(drawn.run?.recording);
-    expect(own(apply(kept, { kind: "toggle kept run" })).kept).toBeUndefined();
+    const kept = apply(drawn, { kind: "keep run" }, { kind: "keep run" });
+    expect(own(kept).kept).toEqual([drawn.run?.recording]);
+    const others = [1, 2, 3, 4].reduce(
+      (state, I) => apply(framed(apply(state, { kind: "set parameters", values: { I } })), { kind: "keep run" }),
+      kept,
+    );
+    expect(differences(own(others).kept)).toEqual(["I = 1", "I = 2", "I = 3", "I = 4"]);
+    expect(own(apply(others, { kind: "let kept runs go" })).kept).toEqual([]);
   });
 
   it("points at a symbol, tells what came of a link, and says how fast a run goes on", () => {
@@ -174,7 +180,7 @@ describe("a reader who predicts", () => {
     expect(isHidden(moved)).toBe(true);
     expect(moved.shown).toBe(drawn.shown);
     expect(openQuestions(moved)).toEqual([]);
-    expect(own(apply(moved, { kind: "toggle kept run" })).kept).toBe(drawn.shown);
+    expect(own(apply(moved, { kind: "keep run" })).kept).toEqual([drawn.shown]);
     const revealed = apply(moved, { kind: "reveal", said: 0 });
     expect(revealed.prediction.verdict).toBe("You said 0 spikes, and that is right.");
     expect(revealed.shown).toBe(moved.run?.recording);

@@ -4,6 +4,7 @@ import { light, widths } from "../../../figure/theme.js";
 import type { Model } from "../../../model/model.js";
 import type { Recording } from "../runs/snapshot.js";
 import { withBordersAlong } from "./borders.js";
+import { differences } from "./differences.js";
 import { axesOf, tracePanels } from "./trace-panels.js";
 
 /**
@@ -11,15 +12,19 @@ import { axesOf, tracePanels } from "./trace-panels.js";
  * a change.
  * @param currents that the input's axis spans; default what there is
  */
-export function runFigure(recording: Recording, kept?: Recording, currents?: readonly [number, number]): Figure {
+export function runFigure(
+  recording: Recording,
+  kept: readonly Recording[] = [],
+  currents?: readonly [number, number],
+): Figure {
   const { model } = recording;
   if (model === undefined) throw new Error("an explorer draws runs of models alone");
   const first = model.stateNames[0];
   const panels = tracePanels(model);
   const alone = trace(recording, { panels });
-  const figure = kept === undefined ? alone : overKept(alone, trace(kept, { panels }));
+  const figure = kept.length === 0 ? alone : overKept(alone, kept, differences([...kept, recording]));
   const [low, high] = model.ranges[first];
-  const runs = [recording, ...(kept === undefined ? [] : [kept])];
+  const runs = [recording, ...kept];
   const within =
     currents !== undefined && runs.every(({ input }) => input.every((I) => I >= currents[0] && I <= currents[1]));
   if (within && model.input !== undefined) {
@@ -33,18 +38,23 @@ export function runFigure(recording: Recording, kept?: Recording, currents?: rea
   return withBordersAlong({ data: figure.data, layout }, recording);
 }
 
-/** A run over one that was kept, which is grey: its curves keep the colours of their quantities. */
-function overKept({ data, layout }: Figure, { data: before }: Figure): Figure {
-  const kept = (before as readonly Line[])
-    .filter(({ mode }) => mode === "lines")
-    .map((each, k): Line => {
-      const { fill: _, fillcolor: __, legend: ___, ...rest } = each;
-      const named = { name: "kept", legendgroup: "kept", showlegend: k === 0 };
-      return { ...rest, ...named, line: { ...each.line, color: light.soft, width: widths.thin, dash: "solid" } };
-    });
+/** Of runs that were kept, one after the other. */
+const dashes = ["solid", "dash", "dot", "dashdot"] as const;
+
+/** A run over some that were kept, which are grey: its curves keep the colours of their quantities. */
+function overKept({ data, layout }: Figure, runs: readonly Recording[], names: readonly string[]): Figure {
+  const kept = runs.flatMap((run, n) =>
+    (trace(run, { panels: run.model === undefined ? [] : tracePanels(run.model) }).data as readonly Line[])
+      .filter(({ mode }) => mode === "lines")
+      .map((each, k): Line => {
+        const { fill: _, fillcolor: __, legend: ___, ...rest } = each;
+        const named = { name: `kept: ${names[n]}`, legendgroup: `kept ${n}`, showlegend: k === 0 };
+        return { ...rest, ...named, line: { ...each.line, color: light.soft, width: widths.thin, dash: dashes[n] } };
+      }),
+  );
   const { description } = layout.meta as { readonly description: string };
   const margin = { ...layout.margin, t: (layout.margin?.t ?? 18) + 22 };
-  const meta = { description: `${description}; behind it a run that was kept` };
+  const meta = { description: `${description}; behind it, kept: ${names.slice(0, -1).join("; ")}` };
   return { data: [...kept, ...data], layout: { ...layout, showlegend: true, margin, meta } };
 }
 

@@ -89,7 +89,7 @@ function figureOf(state: ExplorerState): Figure | undefined {
   const { kept, setting } = present(state);
   const { model, opening } = offeredModel(state);
   const currents = setting.stimulus === null ? nearRange(model, opening.input) : undefined;
-  if (state.playing !== undefined) return runFigure(recording, undefined, currents);
+  if (state.playing !== undefined) return runFigure(recording, [], currents);
   const figure = isHidden(state) ? frameOf(recording, state) : runFigure(recording, kept, currents);
   const sketched = withSketch(figure, state.prediction.sketch, duration);
   const input = drawnInput(state);

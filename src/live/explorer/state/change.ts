@@ -20,7 +20,8 @@ type ReaderChange =
   | { readonly kind: "set duration"; readonly duration: number }
   | { readonly kind: "toggle panel"; readonly panel: string }
   | { readonly kind: "choose option"; readonly panel: string; readonly option: string }
-  | { readonly kind: "toggle kept run" }
+  | { readonly kind: "keep run" }
+  | { readonly kind: "let kept runs go" }
   | { readonly kind: "toggle prediction" }
   /** By the places of the points. */
   | { readonly kind: "sketch"; readonly values: Readonly<Record<number, number>> }

@@ -22,7 +22,8 @@ function undoable(change: Change): string | undefined {
       return `${change.kind} ${JSON.stringify(change)}`;
     case "toggle panel":
     case "choose option":
-    case "toggle kept run":
+    case "keep run":
+    case "let kept runs go":
     case "toggle prediction":
     case "sketch":
     case "reveal":

@@ -6,6 +6,7 @@ import { remembering, travelled } from "./history.js";
 import { atStep, toldOn } from "./story.js";
 import {
   isHidden,
+  mostKept,
   noPattern,
   noPrediction,
   offeredModel,
@@ -47,7 +48,7 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
         pattern: pattern?.name ?? noPattern,
         parameters: otherThanOpened(state, parameters),
         setting: { ...own.setting, stimulus, duration, start },
-        kept: undefined,
+        kept: [],
       });
     }
     case "set start":
@@ -66,8 +67,13 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
       });
     case "choose option":
       return withOwn(state, { options: { ...own.options, [change.panel]: change.option } });
-    case "toggle kept run":
-      return withOwn(state, { kept: own.kept === undefined ? state.shown : undefined });
+    case "keep run": {
+      const { shown } = state;
+      const others = own.kept.filter((run) => run !== shown);
+      return shown === undefined ? state : withOwn(state, { kept: [...others, shown].slice(-mostKept) });
+    }
+    case "let kept runs go":
+      return withOwn(state, { kept: [] });
     case "toggle prediction":
       return { ...stopped(state), prediction: { ...noPrediction, on: !prediction.on, seen: state.run?.key } };
     case "sketch":
@@ -110,7 +116,7 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
       return {
         ...stopped(state),
         model,
-        settings: state.settings.with(model, { ...settings, kept: undefined }),
+        settings: state.settings.with(model, { ...settings, kept: [] }),
         prediction: { ...noPrediction, on: predict },
         pointedAt: undefined,
         span: undefined,

@@ -72,9 +72,12 @@ export interface ModelSettings {
   readonly panels: readonly string[];
   /** What is chosen in the panels' own menus, by the panel's name. */
   readonly options: Readonly<Record<string, string>>;
-  /** A run that is drawn behind later ones. */
-  readonly kept: Recording | undefined;
+  /** Runs that are drawn behind later ones, the oldest first: at most `mostKept`. */
+  readonly kept: readonly Recording[];
 }
+
+/** More runs than these are not told apart behind another. */
+export const mostKept = 4;
 
 /** The pattern of settings that have no name. */
 export const noPattern = "none";
@@ -131,7 +134,7 @@ export function initialState(payload: ExplorerPayload): ExplorerState {
         pattern: noPattern,
         panels: panels.filter((panel) => panel.suits(model) && panel.opens(model)).map(({ name }) => name),
         options: {},
-        kept: undefined,
+        kept: [],
       },
     };
   });

@@ -25,14 +25,22 @@ export function toolsView(store: Store, main: Picture, predict: View, link: () =
 }
 
 function keepButton({ dispatch }: Store): View {
-  const element = button(
+  const keep = button(
     "keep this trace",
-    () => dispatch({ kind: "toggle kept run" }),
-    "draws later runs over this one; press again to let it go",
+    () => dispatch({ kind: "keep run" }),
+    "draws later runs over this one; up to four",
   );
+  const drop = button("let kept go", () => {
+    dispatch({ kind: "let kept runs go" });
+    keep.focus();
+  });
+  const element = make("span", { className: "nc-play" });
+  element.append(keep, drop);
   return {
     element,
-    update: (_before, after) => element.setAttribute("aria-pressed", String(present(after).kept !== undefined)),
+    update(_before, after) {
+      drop.hidden = present(after).kept.length === 0;
+    },
   };
 }
 
