@@ -124,14 +124,14 @@ const rooms = [
   "system",
   "continuation",
   "equilibria",
-  "cycles",
   "resets",
+  "cycles",
   "phase",
   "plane",
   "entry points",
   "dissection",
 ];
-const mostArrows = 22;
+const mostArrows = 23;
 
 test(`the rooms of dynamics import down the list of them, with ${mostArrows} arrows at most`, () => {
   const roomOf = (file: string): string => (file.split("/").length > 2 ? file.split("/")[1] : "entry points");

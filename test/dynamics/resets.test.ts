@@ -9,6 +9,9 @@ import { quadraticIntegrateAndFire } from "../../src/models/quadratic-integrate-
 import { vectorFieldFamily } from "../../src/dynamics/system/vector-field-family.js";
 import { flights } from "../../src/dynamics/resets/flight.js";
 import { spikeRule } from "../../src/dynamics/resets/spike-rule.js";
+import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
+import { izhikevich2007 } from "../../src/models/izhikevich-2007.js";
+import { simulate } from "../../src/solve/simulate.js";
 import { present } from "./present.js";
 
 /**
@@ -98,5 +101,35 @@ describe("cycles through resets", () => {
     const { cycles, points } = bifurcations(izhikevich, "I", [0, 40]);
     expect(Math.min(...cycles.flatMap(({ ends }) => ends.map(({ parameter }) => parameter)))).toBeCloseTo(3.7744, 4);
     expect(points.map(({ kind }) => kind)).not.toContain("period doubling");
+  });
+
+  test("at one value of the parameter are what simulation settles on, with their multipliers", () => {
+    const [alone, ...more] = limitCycles(leakyIntegrateAndFire.with({ I: 300 }));
+    expect(more).toEqual([]);
+    expect([alone.stable, alone.multipliers.length, alone.status]).toEqual([true, 0, "refined"]);
+    const rate = leakyIntegrateAndFireRate(leakyIntegrateAndFire.parameters, 300);
+    expect((alone.period * rate) / 1000).toBeCloseTo(1, 6);
+    expect(limitCycles(leakyIntegrateAndFire)).toEqual([]);
+    expect(limitCycles(leakyIntegrateAndFire.with({ I: 300 }), { V: [-70, 0] })).toEqual([]);
+
+    const cell = izhikevich2007.with({ I: 100 });
+    const { period, minimum, time, states } = present(limitCycles(cell)[0]);
+    const { spikes, states: ran } = simulate(cell, { duration: 3000, tolerance: 1e-10 });
+    expect(spikes[spikes.length - 1] - spikes[spikes.length - 2]).toBeCloseTo(period, 5);
+    expect(Math.min(...ran["u"].slice(-500))).toBeCloseTo(minimum["u"], 2);
+    expect(time[time.length - 1]).toBe(period);
+    expect(states["v"][0]).toBeCloseTo(cell.parameters["c"], 9); // just after a spike, at both ends
+    expect(states["v"][time.length - 1]).toBeCloseTo(cell.parameters["c"], 9);
+
+    const at = (a: number) => limitCycles(logistic.with({ a })).map(({ period: T, stable }) => [Math.round(T), stable]);
+    expect(at(2.5)).toEqual([[1, true]]); // w = 1 − 1/a
+    expect(at(3.2)).toEqual(
+      expect.arrayContaining([
+        [1, false],
+        [2, true],
+      ]),
+    ); // and both of period 2
+    const doubled = present(limitCycles(logistic.with({ a: 3.2 })).find(({ stable }) => stable));
+    expect(doubled.multipliers[0].re).toBeCloseTo(4 + 2 * 3.2 - 3.2 ** 2, 7);
   });
 });

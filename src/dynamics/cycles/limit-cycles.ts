@@ -1,6 +1,11 @@
 import { requireModel } from "../../checks/require-model.js";
 import { exp } from "../../numerics/elementary.js";
 import type { Model } from "../../model/model.js";
+import { flights } from "../resets/flight.js";
+import type { ResetCycle } from "../resets/reset-cycle.js";
+import { extremesOf, pathOf } from "../resets/reset-path.js";
+import { resetCyclesAt } from "../resets/reset-search.js";
+import { spikeRule } from "../resets/spike-rule.js";
 import type { Complex } from "../../numerics/complex.js";
 import type { Status } from "../system/kinds.js";
 import { inReach } from "../system/reach.js";
@@ -19,14 +24,20 @@ export interface LimitCycle {
   readonly period: number;
   /** Without the trivial one; the largest modulus first. */
   readonly multipliers: readonly Complex[];
-  /** |trivial multiplier − 1|: 0 for an exact orbit. */
+  /** |trivial multiplier − 1|: 0 for an exact orbit, and for a cycle through resets, which has no trivial one. */
   readonly trivialError: number;
-  /** One period from the maximum of the first state, the first point repeated at the end; `time` in ms. */
+  /**
+   * One period, the first point repeated at the end; `time` in ms. It begins at the maximum of the first state, a cycle
+   * through resets just after a spike; each reset stands there twice, with the states before and after it.
+   */
   readonly time: Float64Array;
   readonly states: Readonly<Record<string, Float64Array>>;
   readonly minimum: Readonly<Record<string, number>>;
   readonly maximum: Readonly<Record<string, number>>;
-  /** Largest defect of the collocation equations over a period, in widths of the ranges. */
+  /**
+   * Largest defect of the collocation equations over a period, or difference between the ends of one through resets, in
+   * widths of the ranges.
+   */
   readonly residual: number;
   /** "suspected": a trajectory that goes round and round, of which one turn is given; no solution was found near it. */
   readonly status: Status;
@@ -35,7 +46,9 @@ export interface LimitCycle {
 const points = 400;
 
 /**
- * The limit cycles of a model, stable and unstable, by ascending size, each solved by collocation.
+ * The limit cycles of a model, stable and unstable, by ascending size, each solved by collocation; for a model with a
+ * reset those that go through it, each a fixed point of the map from spike to spike: the stable ones of up to 24 spikes
+ * in a period, and those of one spike whether stable or not.
  *
  * In the plane they are found by simulation forward and backward in time, from the equilibria outward and from either
  * side of each cycle. In more dimensions stable ones are found by simulation, the others on the branches that
@@ -49,20 +62,46 @@ export function limitCycles(model: Model, window: Window = {}): LimitCycle[] {
   requireModel("limitCycles", model);
   const box = windowOf("limitCycles", model, window);
   const confined = Object.keys(window);
-  // smooth cycles need two states; those through a reset are not smooth
-  if (model.spiking.reset || model.stateNames.length < 2) return [];
-  const { family, at } = inputFamily(inReach(model));
-  const { cycles, suspected } = cyclesAt(family, at);
-  return [
-    ...cycles.map((point) => describeCycle(family, atParameter(family, point, at, fine) ?? point, "refined")),
-    ...suspected.map((orbit) => describeCycle(family, simulatedPoint(family, orbit), "suspected")),
-  ]
+  return (model.spiking.reset ? throughResets(model) : smoothCycles(model))
     .filter(({ minimum, maximum }) =>
       model.stateNames.every(
         (name, i) => !confined.includes(name) || (minimum[name] >= box[i][0] && maximum[name] <= box[i][1]),
       ),
     )
     .sort((a, b) => size(model, a) - size(model, b));
+}
+
+function smoothCycles(model: Model): LimitCycle[] {
+  if (model.stateNames.length < 2) return [];
+  const { family, at } = inputFamily(inReach(model));
+  const { cycles, suspected } = cyclesAt(family, at);
+  return [
+    ...cycles.map((point) => describeCycle(family, atParameter(family, point, at, fine) ?? point, "refined")),
+    ...suspected.map((orbit) => describeCycle(family, simulatedPoint(family, orbit), "suspected")),
+  ];
+}
+
+function throughResets(model: Model): LimitCycle[] {
+  const { family, at } = inputFamily(model);
+  const rule = spikeRule(family),
+    fly = flights(family, rule);
+  const { scale } = family;
+  const named = (of: (i: number) => number): Record<string, number> =>
+    Object.fromEntries(model.stateNames.map((name, i) => [name, of(i) * scale[i]]));
+  return resetCyclesAt(family, rule, fly, at).cycles.map((cycle: ResetCycle): LimitCycle => {
+    const { period, multipliers, unstable, residual } = cycle;
+    const { time, states } = pathOf(fly, cycle);
+    const { minimum, maximum } = extremesOf(fly, cycle);
+    return {
+      ...{ stable: unstable === 0, period, multipliers, trivialError: 0, residual, status: "refined" },
+      time: Float64Array.from(time),
+      states: Object.fromEntries(
+        model.stateNames.map((name, i) => [name, Float64Array.from(states, (y) => y[i] * scale[i])]),
+      ),
+      minimum: named((i) => minimum[i]),
+      maximum: named((i) => maximum[i]),
+    };
+  });
 }
 
 const size = (model: Model, { minimum, maximum }: LimitCycle): number =>

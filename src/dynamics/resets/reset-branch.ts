@@ -1,3 +1,4 @@
+import { log } from "../../numerics/elementary.js";
 import { add, modulus, over, product } from "../../numerics/complex.js";
 import { branchThrough, type Branch } from "../continuation/branch.js";
 import { closes, curveSteps, tangentAt, type CurveEquations, type CurvePoint } from "../continuation/curve.js";
@@ -21,10 +22,11 @@ export type ResetBranch = Branch<ResetPoint, ResetTest, ResetEnd>;
 
 const longestStep = 0.04; // in widths of the ranges
 const smallestStep = 1e-6;
+const mostGrowth = 0.1; // of the period's logarithm in a step: by more it was to another cycle, whose states are like
 const closeness = 1e-9; // widths of the ranges: as exact as flights are
 const sameState = 1e-4; // widths of the ranges
 const likeState = 0.05; // where the turn could not be located: it was between two such
-const mostWork = 1e6; // steps of flights, for one branch
+const mostWork = 2e6; // steps of flights, for one branch
 const steepest = 50; // multiplier beyond which a cycle is left
 /** Times the shortest period on the branch: fewer are no sign that it nears an equilibrium. */
 export const grown = 3;
@@ -54,7 +56,9 @@ export function resetBranch(
   const problem: ContinuationProblem<ResetPoint, ResetTest, ResetEnd> = {
     advance(from, distance) {
       const next = steps.advance(from, distance);
-      return next && isPoint(next.point) ? { ...next, point: next.point } : undefined;
+      if (next === undefined || !isPoint(next.point)) return undefined;
+      const growth = Math.abs(log(next.point.cycle.period / from.cycle.period));
+      return growth > mostGrowth ? undefined : { ...next, point: next.point };
     },
     between(a, b) {
       const at = steps.between(a, b);
@@ -101,10 +105,12 @@ export function resetBranch(
     },
   };
   const branch = branchThrough(problem, { z: start.z, tangent: tangentAt(curve, start.z, upward), cycle: start });
+  // Near an equilibrium multipliers rest on what rounding leaves.
+  const shortest = Math.min(...branch.points.map(({ cycle }) => cycle.period));
   return {
     ...branch,
-    special: branch.special.filter(
-      ({ test, point, located }) => test !== "fold" || !isTwice(point.cycle, located ? sameState : likeState),
+    special: branch.special.filter(({ test, point: { cycle }, located }) =>
+      test === "fold" ? !isTwice(cycle, located ? sameState : likeState) : located || cycle.period < grown * shortest,
     ),
   };
 }
