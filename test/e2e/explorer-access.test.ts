@@ -100,6 +100,12 @@ describe.skipIf(noBrowser())("an explorer for every reader", () => {
     });
     await page.locator("nullcline-live.nc-dark").waitFor();
     expect(await faults(page, axe, ["color-contrast"])).toEqual([]);
+    // In a page that is read from right to left the numbers of an axis stay beside it, and keep their signs before them.
+    const number = page.locator(".nc-panel text").first();
+    const [place, { x: left }] = [await boxOf(number), await boxOf(page.locator(".nc-panel").first())];
+    await page.evaluate(() => void (document.documentElement.dir = "rtl"));
+    expect((await boxOf(number)).width).toBe(place.width);
+    expect((await boxOf(number)).x - (await boxOf(page.locator(".nc-panel").first())).x).toBeCloseTo(place.x - left, 0);
   });
 
   test("the run and the plane stand side by side above the fold, from 700 px on, equally high; on a phone the run stays in view while the current is moved", async () => {

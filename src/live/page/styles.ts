@@ -7,6 +7,7 @@ import { pictureColours } from "./page-theme.js";
 /** Style of live outputs. JupyterLab's variables carry its theme; the values after them serve pages without. */
 const css = `
 nullcline-live {
+  direction: ltr;
   color: var(--jp-content-font-color1, inherit);
   font-family: var(--jp-content-font-family, system-ui, sans-serif);
 }
