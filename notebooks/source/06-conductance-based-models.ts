@@ -347,6 +347,22 @@ if (tiring) show(plot.trace(with4, { panels: ["V", "p", "IM"] }));
 explore((tiring ?? cortical).with({ I: 3 }), { duration: 400 });
 
 // %% [markdown]
+// **Exercise 6.6** (1 point). *In your own words.* Why does your neuron tire, and why does it not fall silent altogether? Say what a spike does to $p$, and what becomes of $p$ between two spikes. Two or three sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
+
+// %% [exercise 6.6]
+// BEGIN SOLUTION
+const whyItTires = "Each spike opens a few more M channels, and they need a tenth of a second to shut. So they add up, and their outward current makes the next interval longer. In a longer interval more of them shut; when as many shut between two spikes as one spike opens, the rate stays.";
+// STUB
+// const whyItTires = ""; // your text between the quotation marks
+// END SOLUTION
+
+// %% [check 6.6]
+check("6.6", whyItTires);
+
+// %% [solution 6.6]
+// $p$ climbs at each spike and falls between spikes. The higher it is and the longer the interval, the more it falls; where the fall is as large as the step, the staircase is level.
+
+// %% [markdown]
 // Where do the formulas of such channels come from? Nobody sees a gate. One holds the voltage still and listens to the current: that is
 // [7. The voltage clamp](07-the-voltage-clamp.ipynb).
 //

@@ -398,6 +398,22 @@ show(plot.curves({ "6.3 °C": cold, "your axon": warm, "your answer": answer }, 
 // shrinks by nearly the same factor: 12.3 ms at 6.3 °C. Not exactly, since the capacitor does not know about temperature.
 
 // %% [markdown]
+// **Exercise 8.6** (1 point). *In your own words.* Eight milliseconds after a spike the axon is hard to fire; after 19 ms it is easier to fire than at rest. Why? Tell it by $h$ and $n$, and say to which channels they belong. Two or three sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
+
+// %% [exercise 8.6]
+// BEGIN SOLUTION
+const afterTheSpike = "At 8 ms many sodium channels are still inactivated, h is low, and potassium channels are still open, n is high: more must be pushed, and against more. At 19 ms both have overshot. The voltage has been below rest, so h is above its resting value and n below: less push will do.";
+// STUB
+// const afterTheSpike = ""; // your text between the quotation marks
+// END SOLUTION
+
+// %% [check 8.6]
+check("8.6", afterTheSpike);
+
+// %% [solution 8.6]
+// $h$ and $n$ are slow: they first come back, then overshoot, as $V$ has been below rest meanwhile. The same two gates make the axon refractory, and then excitable; and they make the rebound.
+
+// %% [markdown]
 // To go on with, without points: does the rheobase rise or fall with temperature? And the charge that a brief pulse needs? Say first what you expect.
 //
 // ## What this model cannot do

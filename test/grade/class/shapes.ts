@@ -46,7 +46,7 @@ function inFormat3({ cells }: Book): Shaped {
 }
 
 function splitInLines(book: Book): void {
-  const i = at(book, "exercise", "9.6");
+  const i = at(book, "exercise", "9.2");
   const cell = book.cells[i];
   const lines = text(cell).split("\n");
   const parts = [lines.slice(0, 2), lines.slice(2)].map((part) => part.join("\n"));

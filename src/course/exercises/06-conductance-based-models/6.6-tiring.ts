@@ -1,0 +1,36 @@
+import { writtenAnswer } from "../../answers/written-answer.js";
+import { exercise, type Exercise } from "../../exercise.js";
+
+/** Why the neuron with an M current tires, in words. */
+export const tiring: readonly Exercise[] = [
+  exercise({
+    id: "6.6",
+    title: "In your own words",
+    points: 1,
+    answer: () =>
+      writtenAnswer({
+        of: "why the neuron tires, and does not fall silent",
+        mentions: [
+          {
+            name: "speaks of what a spike does to the M channels",
+            words: ["open"],
+            feedback: "What does each spike do to the gates p?",
+          },
+          {
+            name: "speaks of what happens between spikes",
+            words: ["shut", "clos", "between", "interval"],
+            feedback: "That explains why it tires. What do the gates do in the time between two spikes?",
+          },
+        ],
+        right:
+          "Each spike opens a few more M channels, and they need a tenth of a second to shut. So they add " +
+          "up, and their outward current makes the next interval longer. In a longer interval more of " +
+          "them shut; when as many shut between two spikes as one spike opens, the rate stays.",
+      }),
+    hints: [
+      "Look at p: it climbs in steps, and between the steps it falls.",
+      "When are the steps as large as the falls?",
+    ],
+    because: "Your text is kept for your teacher. Read yours again: does it say why the rate levels off?",
+  }),
+];
