@@ -17,6 +17,8 @@ export type Offset = readonly [right: number, down: number];
 const plots = [
   [240, 240],
   [248, 290],
+  [270, 180],
+  [430, 200],
   [420, 300],
   [640, 320],
 ] as const;
