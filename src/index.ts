@@ -168,7 +168,7 @@ export { integratorAndResonator } from "./live/scenes/integrator-and-resonator.j
 export { poissonSpikes } from "./live/scenes/poisson-spikes.js";
 export { rateUnitPlane } from "./live/scenes/rate-unit-plane.js";
 export { voltageAlongCable } from "./live/scenes/voltage-along-cable.js";
-export { networkRaster } from "./live/scenes/network-raster.js";
+export { networkRaster, type RasterNetwork } from "./live/scenes/network-raster.js";
 
 // == Course ==
 export { check, hint, predict, progress, solution, statements, student, variant } from "./course/course.js";

@@ -1,21 +1,23 @@
 // %% [markdown]
 // # 18. Many neurons
 //
-// **One idea:** put a thousand simple neurons together, and something appears that none of them has alone: a rhythm.
-// Which rhythm it is, excitation and inhibition decide between them.
+// **One idea:** put a thousand simple neurons together, and something appears that none of them has alone: rhythm, or a noise that nobody made.
+// Which it is, excitation and inhibition decide between them.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
 // | say what a synapse does to its target, in this model | 18.1 A thousand neighbours | 14 |
 // | read a raster and a population rate | 18.2 A raster | 18 |
 // | test whether a rhythm is real, and say what inhibition does to it | 18.3 Which rhythm, and why? | 27 |
-// | choose what to read and where to find data | 18.4 What next | 6 |
+// | say what balances a network, and know its four states by sight | 18.4 Balance | 32 |
+// | see the same rhythm in a phase plane, with two equations for two crowds | 18.5 Two crowds in a plane | 22 |
+// | choose what to read and where to find data | 18.6 What next | 4 |
 //
-// **Prerequisites:** [2. Spike trains](02-spike-trains.ipynb), [13. The simple model](13-the-simple-model.ipynb). About 65 min with exercises.
+// **Prerequisites:** [2. Spike trains](02-spike-trains.ipynb), [5. Bifurcations](05-bifurcations.ipynb), [12. Integrate and fire](12-integrate-and-fire.ipynb), [13. The simple model](13-the-simple-model.ipynb). About 117 min with exercises.
 // All activity is simulated; nothing here is measured data.
 
 // %%
-import { check, corticalNetwork, explore, izhikevich, networkRaster, plot, populationRate, predict, rhythm, setup, show, statements, student, variant } from "nullcline";
+import { balancedNetwork, check, coefficientOfVariation, corticalNetwork, equations, explore, izhikevich, networkRaster, plot, populationRate, predict, rhythm, setup, show, simulate, statements, student, variant, wilsonCowan } from "nullcline";
 student("self-study"); // your student id: some numbers below are yours alone
 setup();
 
@@ -237,7 +239,217 @@ check("18.4", wrongOnes);
 // and whether they stay in the next seconds.
 
 // %% [markdown]
-// ## 18.4 What next (6 min)
+// ## 18.4 Balance (32 min)
+//
+// A cell of the cortex listens to thousands of others and yet fires seldom, and as if by chance. How can that be? Add up so many inputs, and chance should average out.
+//
+// Nicolas Brunel answered in 2000 with the plainest network there is: leaky integrate-and-fire cells, four excitatory for each inhibitory one, joined at random. A spike reaches its targets after a **delay** of 1.5 ms, the time that it takes along the axon. There it makes $V$ jump, by $J = 0.1$ mV if it excites and by $-gJ$ if it inhibits. Each cell has $C = 1000$ excitatory inputs and 250 inhibitory ones. As many again as excite it come from outside; what they bring is the *drive*. At a drive of 1 they alone would hold the mean potential just at the threshold, 20 mV above rest.
+//
+// First do the sum. If every cell fires at a rate $\nu$, the inputs of one cell pull its potential towards
+//
+// $$\mu = 20\,\mathrm{mV}\cdot\mathrm{drive} + C J \tau\,\nu\,(1 - g/4), \qquad \tau = 20\ \mathrm{ms}.$$
+//
+// The 4 is there because inhibitory cells are four times fewer. Excitation and inhibition balance at $g = 4$.
+//
+// **Exercise 18.5** (2 points). Write $\mu$ in mV, for `g`, the `drive` and the `rate` in Hz.
+
+// %% [exercise 18.5]
+const meanInput = (g: number, drive: number, rate: number): number => {
+  // BEGIN SOLUTION
+  const [C, J, tau] = [1000, 0.1, 20]; // inputs, mV, ms
+  return 20 * drive + C * J * tau * (rate / 1000) * (1 - g / 4);
+  // STUB
+  // return NaN; // mV
+  // END SOLUTION
+};
+
+// %% [check 18.5]
+check("18.5", meanInput);
+
+// %% [solution 18.5]
+// The rate is in Hz and $\tau$ in ms, so one of them has to be divided by 1000.
+
+// %% [markdown]
+// `balancedNetwork` runs Brunel's network. His had 12 500 cells. Here it has 5000, to be done in a second, and each still has all of its 1250 inputs: only the crowd from which they are drawn is smaller. Two cells then share more of them, and the crowd wavers more than his.
+//
+// The next cell runs four networks: strong excitation ($g = 3$); inhibition a little stronger ($g = 5$); both inhibition and drive strong ($g = 6$, drive 4); and a drive below 1, which cannot fire a cell by itself. **Before you run it:** in which of them do single cells fire irregularly?
+
+// %% [predict 18.6]
+const size = { excitatory: 4000, probability: 0.25 };
+const states = {
+  "g 3, drive 2": balancedNetwork({ ...size, g: 3, drive: 2, duration: 100 }),
+  "g 5, drive 2": balancedNetwork({ ...size, g: 5, drive: 2, duration: 300 }),
+  "g 6, drive 4": balancedNetwork({ ...size, g: 6, drive: 4, duration: 300 }),
+  "g 4.5, drive 0.9": balancedNetwork({ ...size, g: 4.5, drive: 0.9, duration: 500 }),
+};
+const meanOf = (list: number[]) => list.reduce((sum, x) => sum + x, 0) / list.length;
+// ✎ your prediction: "in none", "only without a common rhythm" or "in all but the first"
+predict("18.6", "", () => {
+  for (const [title, run] of Object.entries(states)) {
+    const from = run.duration < 200 ? 50 : 100; // ms: the start is forgotten
+    const trains = Array.from({ length: 100 }, (_, k) => run.spikesOf(50 * k).filter((t) => t > from));
+    show(plot.raster(trains, { title, height: 230, rows: "every fiftieth cell" }));
+    const rate = run.raster.time.filter((t) => t > from).length / run.count / (run.duration - from);
+    const irregular = meanOf(trains.map(coefficientOfVariation).filter((cv) => !Number.isNaN(cv)));
+    console.log(`${title}: ${(1000 * rate).toFixed(0)} Hz per cell, CV ${irregular.toFixed(1)}`);
+  }
+});
+
+// %% [explain 18.6]
+// In all but the first. These are Brunel's four states.
+//
+// - **Synchronous and regular** ($g = 3$). Excitation wins. All cells fire together, every 3 ms, which is 330 Hz: as fast as their refractory period lets them.
+// - **Asynchronous and irregular** ($g = 5$). Each cell fires at 37 Hz, at moments of its own, and the crowd has no rhythm that lasts. This is the state most like a cortex that is awake.
+// - **Synchronous and irregular, fast** ($g = 6$, drive 4). The crowd beats at some 180 Hz, while each cell fires at 60 Hz, irregularly: it takes part in one beat of three.
+// - **Synchronous and irregular, slow** ($g = 4.5$, drive 0.9). Volleys some 20 to 30 times a second; between them silence. A cell joins one volley in five, and fires at 5 Hz.
+
+// %% [markdown]
+// Why irregular? Put the rates into your sum.
+
+// %%
+for (const [g, drive, rate] of [[3, 2, 330], [5, 2, 37], [6, 4, 60], [4.5, 0.9, 5]])
+  console.log(`g ${g}, drive ${drive}: ${meanInput(g, drive, rate).toFixed(0)} mV on average; the threshold is at 20 mV`);
+
+// %% [markdown]
+// At $g = 5$ excitation alone would pull a cell to 114 mV, nearly six times its threshold. Inhibition takes 93 mV of it away. What is left is 22 mV: just about the threshold. The network has brought itself there. If it fired more, inhibition would grow faster than excitation and quieten it; if less, the drive would wake it. Near threshold a mean decides nothing. The spikes come when chance brings a few excitatory inputs more, or a few inhibitory ones fewer: **where the means cancel, the fluctuations fire the cell.** And those fluctuations are made by the other cells' irregular spikes. No clock is needed, and no noise beyond that of the drive.
+//
+// With $g = 3$ the mean is at 205 mV. Chance has no say, and the cell is a clock.
+//
+// The next figure runs a thousand such cells. Find the synchronous regular state and the asynchronous one by $g$ alone. Then set $g$ to 6 and the drive to 4, and raise the *decay*: until now an inhibitory spike did its work at once, but real inhibitory currents last for 5 to 10 ms.
+
+// %%
+networkRaster("balanced");
+
+// %% [markdown]
+// Inhibition that lasts makes the rhythm slow and violent: a volley, then silence until inhibition has worn off. **A rhythm is as slow as the inhibition that ends each of its beats.**
+//
+// In the fast state nothing lasts but the delay: 1.5 ms from a spike to its effect. **Before you run the cell:** twice the delay. What becomes of the rhythm of 180 Hz?
+
+// %% [predict 18.7]
+const tens = Array.from({ length: 30 }, (_, k) => 10 * (k + 1)); // Hz
+const later = balancedNetwork({ ...size, g: 6, drive: 4, delay: 3, duration: 300 });
+const inWindows = { from: 100, window: 100 }; // ms
+// ✎ your prediction: "slower", "as fast" or "faster"
+predict("18.7", "", () => {
+  show(plot.curves({
+    "1.5 ms": { x: tens, y: rhythm(states["g 6, drive 4"], tens, inWindows) },
+    "3 ms": { x: tens, y: rhythm(later, tens, inWindows) },
+  }, axes));
+});
+
+// %% [explain 18.7]
+// Slower: 100 Hz instead of 180. A surplus of spikes comes back as inhibition one delay later, and the lack of spikes that follows is felt after another: up and down again takes 3 to 4 delays. Each cell fires as often as before, at 60 Hz.
+
+// %% [markdown]
+// **Exercise 18.6** (2 points). Measure. Run `balancedNetwork` with `excitatory: 400`, `probability: 0.25`, `duration: 400`, and the `g`, `drive` and `seed` of `variant("18.6")`. How irregular is it? From 100 ms on, take the CV of each cell's intervals, and give the mean over all 500 cells that have one: two intervals or more.
+
+// %%
+const own = variant("18.6");
+console.log(`g ${own.g}, drive ${own.drive}, seed ${own.seed}`);
+
+// %% [exercise 18.6]
+// BEGIN SOLUTION
+const ownRun = balancedNetwork({ excitatory: 400, probability: 0.25, duration: 400, g: own.g, drive: own.drive, seed: own.seed });
+const ownTrains = Array.from({ length: 500 }, (_, k) => ownRun.spikesOf(k).filter((t) => t >= 100));
+const irregularity = meanOf(ownTrains.map(coefficientOfVariation).filter((cv) => !Number.isNaN(cv)));
+// STUB
+// const irregularity = NaN;
+// END SOLUTION
+
+// %% [check 18.6]
+check("18.6", irregularity);
+
+// %% [solution 18.6]
+// A CV near 1, as of a Poisson train, though nobody threw dice within the network. With 100 strong inputs for 1000 weak ones it is higher than in the network of 5000: fewer and larger jumps, more chance.
+
+// %% [markdown]
+// ## 18.5 Two crowds in a plane (22 min)
+//
+// Five thousand cells, and all that we said of them was said of two crowds: excitation starts it, inhibition follows and ends it. Then two variables should do. Hugh Wilson and Jack Cowan wrote them down in 1972: $E$ and $I$ are the parts of the excitatory and of the inhibitory cells that are active.
+
+// %%
+equations(wilsonCowan);
+
+// %% [markdown]
+// Read the first line. Activity dies away with the time constant $\tau_E$. It grows with the cells that are still free, $1 - E$, and with $S_E$, the part of them that their input fires. That input is excitation from one's own crowd, $c_1 E$, minus inhibition, $c_2 I$, plus what comes from outside, $P$. The sigmoid $S$ has been shifted so that no input gives no activity.
+//
+// **Exercise 18.7** (2 points). Build it. `share` is given. Write one step of Euler's method for both: from `E` and `I` at the input `P` to a list of the two values `dt` ms later. Use $c_1 = 16$, $c_2 = 12$, $c_3 = 15$, $c_4 = 3$, $Q = 0$ and time constants of 8 ms; $a$ and $\theta$ are 1.3 and 4 for excitatory, 2 and 3.7 for inhibitory cells.
+
+// %%
+const share = (x: number, a: number, theta: number) => 1 / (1 + Math.exp(-a * (x - theta))) - 1 / (1 + Math.exp(a * theta));
+
+// %% [exercise 18.7]
+const crowdsAfter = (E: number, I: number, P: number, dt: number): number[] => {
+  // BEGIN SOLUTION
+  const [SE, SI] = [share(16 * E - 12 * I + P, 1.3, 4), share(15 * E - 3 * I, 2, 3.7)];
+  return [E + (dt / 8) * (-E + (1 - E) * SE), I + (dt / 8) * (-I + (1 - I) * SI)];
+  // STUB
+  // return [NaN, NaN]; // E and I
+  // END SOLUTION
+};
+
+// %% [check 18.7]
+check("18.7", crowdsAfter);
+
+// %% [solution 18.7]
+// Both velocities are taken at the old $E$ and $I$. Whoever puts the new $E$ into the second has another method, and another result.
+
+// %%
+const crowd = { x: [0], y: [0.05] };
+for (let t = 0, E = 0.05, I = 0.05; t < 200; t += 0.1) {
+  [E, I] = crowdsAfter(E, I, 1.25, 0.1);
+  crowd.x.push(t + 0.1);
+  crowd.y.push(E);
+}
+const exact = simulate(wilsonCowan, { duration: 200 });
+show(plot.curves({ "your steps": crowd, "the model": { x: exact.time, y: exact.states.E } },
+  { x: ["time", "ms"], y: ["E", "1"] }));
+
+// %% [markdown]
+// A rhythm of 25 Hz, from two equations without noise and without delay. You know how to see why: in the phase plane.
+
+// %%
+explore(wilsonCowan, { duration: 200, sliders: ["P", "tauI", "c2"] });
+
+// %% [markdown]
+// Take the blue nullcline first. Its middle branch rises: there more excitation makes for still more. On the right of it excitation runs up; inhibition, the green curve, is slow to follow, and when it does, $E$ falls, then $I$, and all begins anew. The only equilibrium, where the curves cross, is an unstable focus on the middle branch. Around it runs a limit cycle of 40 ms. $I$ has its peak 3 ms after $E$: inhibitory cells follow, as they did in Section 18.3.
+//
+// **Before you move the slider:** more drive, $P$ from 1.25 to 1.5 and on to 1.8. What becomes of the rhythm?
+
+// %% [predict 18.8]
+// ✎ your prediction: "slower", "as fast" or "faster"
+predict("18.8", "", () => {
+  const drives = [1.25, 1.5, 1.8];
+  const curveAt = (P: number) => {
+    const run = simulate(wilsonCowan.with({ P }), { duration: 200 });
+    return { x: run.time, y: run.states.E };
+  };
+  show(plot.curves(Object.fromEntries(drives.map((P) => [`P = ${P}`, curveAt(P)])), { x: ["time", "ms"], y: ["E", "1"] }));
+});
+
+// %% [explain 18.8]
+// Faster: its period is 40 ms, then 27, then 20. At $P = 1.91$ the focus becomes stable by an Andronov-Hopf bifurcation, and the rhythm dies of too much drive. Move `tauI` too: with inhibition of 12 instead of 8 ms a beat lasts 94 ms. The network said the same: as slow as the inhibition that ends it. With inhibition of 4 ms there is no rhythm at all, as inhibition comes too soon.
+
+// %% [markdown]
+// Two equations cannot say everything. They have a mean and no fluctuations, so the asynchronous state, in which fluctuations fire the cells, is to them a point at rest. And they have no single cells: nobody in them can fire at 60 Hz in a rhythm of 180.
+//
+// **Exercise 18.8** (1 point). Explain in your own words, in three sentences or so: why does a loop of excitation and inhibition make a rhythm, and what sets its speed?
+
+// %% [exercise 18.8]
+// BEGIN SOLUTION
+const explained = "Excitatory cells excite each other, so their activity grows, and it excites the inhibitory cells too. These follow a little later and silence everybody; without excitation inhibition dies away as well, and the next beat can begin. The longer the delay and the time constant of inhibition, the longer a beat lasts.";
+// STUB
+// const explained = ""; // your text between the quotation marks
+// END SOLUTION
+
+// %% [check 18.8]
+check("18.8", explained);
+
+// %% [solution 18.8]
+// What matters is that inhibition comes late. At once, it would hold excitation in check; late, it lets excitation overshoot, and then cuts it down too far.
+
+// %% [markdown]
+// ## 18.6 What next (4 min)
 //
 // You can build a neuron from channels, find out by which bifurcation it begins to fire, and put a thousand of them together. From here the field goes many ways.
 //
@@ -262,23 +474,29 @@ check("18.4", wrongOnes);
 //
 // To simulate larger things: [NEURON](https://nrn.readthedocs.io) for dendrites, [Brian](https://briansimulator.org) for equations of your own, [NEST](https://www.nest-simulator.org) for large networks. `toBrian2` and `toNeuroML` write the models of this course for others to run.
 //
-// ## What this network cannot do
+// ## What these networks cannot do
 //
-// - It has no space: everybody is joined to everybody, without delay.
-// - Its synapses are pushes of current for 1 ms. Real ones change a conductance, for several ms, and tire or grow with use ([20. Synapses and plasticity](20-synapses-and-plasticity.ipynb)).
-// - It is stepped at 1 ms, as published: a coarse method, in the sense of [13. The simple model](13-the-simple-model.ipynb).
-// - It computes nothing: no signal comes in, and nobody reads what comes out.
+// - They have no space: who is joined to whom does not depend on where they are.
+// - Their synapses are pushes of current, or jumps. Real ones change a conductance, for several ms, and tire or grow with use ([20. Synapses and plasticity](20-synapses-and-plasticity.ipynb)).
+// - Izhikevich's is stepped at 1 ms, as published: a coarse method, in the sense of [13. The simple model](13-the-simple-model.ipynb).
+// - They compute nothing: no signal comes in, and nobody reads what comes out.
 //
 // ## Summary
 //
 // - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: 7.3 Hz per cell.
 // - Two common rhythms: near 8 Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
 // - Uncoupled: no rhythm. Without inhibition: the strongest rhythm of all, at 9 Hz, with some 90 spikes per second and cell. Twice the inhibition: one rhythm, between 36 and 50 Hz, in which inhibitory cells lag by 1 to 3 ms.
+// - A balanced network (5000 cells of 1000 excitatory and 250 inhibitory inputs, delay 1.5 ms) has four states: synchronous regular (330 Hz), asynchronous irregular (37 Hz), synchronous irregular and fast (a rhythm of 180 Hz, cells at 60 Hz) or slow (20 to 30 Hz, cells at 5 Hz).
+// - Irregular firing needs no noise generator: where excitation and inhibition cancel to about the threshold, fluctuations fire the cells.
+// - A loop of excitation and late inhibition makes a rhythm, as slow as the delay and the decay of inhibition make it. Wilson and Cowan's two equations show it as a limit cycle: 40 ms at P = 1.25.
 // - A raster shows bands to the eye; the power over independent cells, averaged over windows, says whether they are real.
 // - The start of a simulation is no part of the answer: leave it out.
 //
 // ## References
 //
 // - E. M. Izhikevich (2003) *IEEE Trans. Neural Netw.* 14:1569: this network, on one page of code.
+// - N. Brunel (2000) *J. Comput. Neurosci.* 8:183: the balanced network and its four states.
+// - H. R. Wilson, J. D. Cowan (1972) *Biophys. J.* 12:1: two equations for two crowds.
+// - C. van Vreeswijk, H. Sompolinsky (1996) *Science* 274:1724: chaos in networks in which excitation and inhibition balance.
 // - M. A. Whittington, R. D. Traub, J. G. R. Jefferys (1995) *Nature* 373:612: inhibitory cells set the pace of a 40 Hz rhythm, in slices of brain.
 // - X.-J. Wang (2010) *Physiol. Rev.* 90:1195: rhythms of the cortex, where they come from and what they may be for.

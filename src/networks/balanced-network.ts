@@ -1,18 +1,13 @@
 import { knownOptions, requireCount, requireFinite, requireList, requirePositive } from "../checks/require.js";
 import { told } from "../checks/told.js";
-import { exp } from "../numerics/elementary.js";
-import { poissonQuantile } from "../numerics/poisson-quantile.js";
-import { defaultSeed, random } from "../numerics/random.js";
+import { defaultSeed } from "../numerics/random.js";
 import type { PopulationActivity } from "../solve/population/population.js";
-import { spikeList } from "../solve/population/spike-list.js";
-import { sparseWiring } from "./sparse-wiring.js";
+import { runSparseNetwork, stepsPerMs, type SparseNetwork } from "./sparse-network.js";
 
-/** The cell of Brunel's network: potentials in mV from rest, times in ms. */
-const cell = { tau: 20, threshold: 20, reset: 10, refractory: 2 } as const;
-/** V is exact at the ends of steps, and spikes are there. */
-const stepsPerMs = 10;
 /** mV: the weights of all excitatory inputs of a cell together, in Brunel's model A 1000 of 0.1 mV. */
 const allWeights = 100;
+/** 1/mV: of drive over weight, so that some hundred arrivals come to a cell in a step. */
+const mostDrive = 5000;
 /** Of synapses, which take 4 bytes each. */
 const most = 50_000_000;
 
@@ -80,54 +75,17 @@ export interface BalancedActivity extends PopulationActivity {
  * @throws RangeError or TypeError for numbers that make no sense, or times that are no whole number of steps
  */
 export function balancedNetwork(options: BalancedNetworkOptions = {}): BalancedActivity {
-  const { g, drive, duration, excitatory, inputs, weight, delay, decay, seed, record } = checked(options);
-  const inhibitory = excitatory / 4;
-  const count = excitatory + inhibitory;
-  const groups = [
-    { count: excitatory, inputs: inputs[0] },
-    { count: inhibitory, inputs: inputs[1] },
-  ];
-  const { first, targets } = sparseWiring(groups, seed);
-  const { uniform } = random(seed + 2 ** 32);
-  const arrivals = poissonQuantile((drive * cell.threshold) / (weight * cell.tau * stepsPerMs));
-  const V = Float64Array.from({ length: count }, () => cell.threshold * uniform());
-  const free = new Int32Array(count); // the step from which on a cell is no longer refractory
-  const kinds = [decay.excitatory, decay.inhibitory].map((constant) => synapseKind(constant, count, delay));
-  const refractory = cell.refractory * stepsPerMs;
-  const time = Float64Array.from({ length: duration + 1 }, (_, step) => step / stepsPerMs);
-  const spikes = spikeList();
-  const kept = record.map((which) => Float64Array.of(V[which], ...new Float64Array(duration)));
-
-  const advance = advancer(V, free, kinds);
-  for (let step = 1; step <= duration; step++) {
-    const [excited, inhibited] = kinds.map(({ underWay }) => underWay[step % underWay.length]);
-    for (let k = 0; k < count; k++) excited[k] += weight * arrivals(uniform());
-    advance(step, excited, inhibited);
-    excited.fill(0);
-    inhibited.fill(0);
-    for (let k = 0; k < count; k++) {
-      if (V[k] < cell.threshold) continue;
-      V[k] = cell.reset;
-      free[k] = step + refractory;
-      spikes.push(time[step], k);
-      const { underWay } = kinds[k < excitatory ? 0 : 1];
-      deliver(
-        k < excitatory ? weight : -g * weight,
-        targets,
-        first[k],
-        first[k + 1],
-        underWay[(step + delay) % underWay.length],
-      );
-    }
+  const { record, ...network } = checked(options);
+  const kept = record.map(() => new Float64Array(network.duration + 1));
+  const { count, raster } = runSparseNetwork(network, (V, step) => {
     record.forEach((which, c) => (kept[c][step] = V[which]));
-  }
-  const raster = spikes.raster();
+  });
   return {
     count,
-    excitatory,
-    duration: time[duration],
+    excitatory: network.excitatory,
+    duration: network.duration / stepsPerMs,
     raster,
-    time,
+    time: Float64Array.from({ length: network.duration + 1 }, (_, step) => step / stepsPerMs),
     recorded: { V: kept },
     weights: [],
     spikesOf(which) {
@@ -137,60 +95,8 @@ export function balancedNetwork(options: BalancedNetworkOptions = {}): BalancedA
   };
 }
 
-/** Synapses of one kind: what is under way along the axons, and the current that they bring, in mV, where it lasts. */
-interface SynapseKind {
-  /** For each step until the delay is over, what arrives at each cell at its end, mV. */
-  readonly underWay: readonly Float64Array[];
-  readonly current: Float64Array;
-  /** What is left of a current after a step. */
-  readonly left: number;
-  /** How much of a current has gone into V after a step. */
-  readonly intoV: number;
-  /** What an arrival of 1 mV adds to the current, and to V. */
-  readonly intoCurrent: number;
-  readonly atOnce: number;
-}
-
-/** @param delay in steps */
-function synapseKind(decay: number, count: number, delay: number): SynapseKind {
-  const underWay = Array.from({ length: delay + 1 }, () => new Float64Array(count));
-  const current = new Float64Array(count);
-  if (decay === 0) return { underWay, current, left: 0, intoV: 0, intoCurrent: 0, atOnce: 1 };
-  const { tau } = cell;
-  const [left, leak] = [exp(-1 / (decay * stepsPerMs)), exp(-1 / (tau * stepsPerMs))];
-  // The integral of e^(−(h − u)/tau) e^(−u/decay) du/tau from 0 to h, the step.
-  const intoV = decay === tau ? leak / (tau * stepsPerMs) : ((left - leak) * decay) / (decay - tau);
-  return { underWay, current, left, intoV, intoCurrent: tau / decay, atOnce: 0 };
-}
-
-/** Takes all cells through a step, at whose end this arrives at each, mV. */
-type Advance = (step: number, excited: Float64Array, inhibited: Float64Array) => void;
-
-/** @param free the step up to which a cell is refractory */
-function advancer(V: Float64Array, free: Int32Array, [e, i]: readonly SynapseKind[]): Advance {
-  const leak = exp(-1 / (cell.tau * stepsPerMs));
-  const { current: eCurrent } = e;
-  const { current: iCurrent } = i;
-  if (e.atOnce === 1 && i.atOnce === 1)
-    return (step, excited, inhibited) => {
-      for (let k = 0; k < V.length; k++) if (step > free[k]) V[k] = V[k] * leak + excited[k] + inhibited[k];
-    };
-  return (step, excited, inhibited) => {
-    for (let k = 0; k < V.length; k++) {
-      const moved = V[k] * leak + eCurrent[k] * e.intoV + iCurrent[k] * i.intoV;
-      eCurrent[k] = eCurrent[k] * e.left + excited[k] * e.intoCurrent;
-      iCurrent[k] = iCurrent[k] * i.left + inhibited[k] * i.intoCurrent;
-      if (step > free[k]) V[k] = moved + excited[k] * e.atOnce + inhibited[k] * i.atOnce;
-    }
-  };
-}
-
-function deliver(weight: number, targets: Int32Array, from: number, end: number, later: Float64Array): void {
-  for (let s = from; s < end; s++) later[targets[s]] += weight;
-}
-
 /** The options with defaults put in, times as numbers of steps. @throws RangeError or TypeError */
-function checked(options: BalancedNetworkOptions) {
+function checked(options: BalancedNetworkOptions): SparseNetwork & { readonly record: readonly number[] } {
   const where = "balancedNetwork";
   const given = knownOptions(where, options, optionNames);
   const { g = 5, drive = 2, excitatory = 10_000, probability = 0.1, seed = defaultSeed, record = [] } = given;
@@ -213,6 +119,8 @@ function checked(options: BalancedNetworkOptions) {
         `the most is ${most}`,
     );
   const weight = requirePositive(where, "weight", given.weight ?? allWeights / inputs[0], "mV");
+  if (drive / weight > mostDrive)
+    throw new RangeError(`${where}: a weight of ${weight} mV is too small for a drive of ${drive}: too many arrivals`);
   const kinds = knownOptions(`${where}: decay`, given.decay, ["excitatory", "inhibitory"]);
   const decay = { excitatory: kinds.excitatory ?? 0, inhibitory: kinds.inhibitory ?? 0 };
   for (const [name, value] of Object.entries(decay))

@@ -108,7 +108,10 @@ export interface PopulationRateOptions {
  * The spikes of a whole population in bins, as a rate per cell in Hz.
  * @throws RangeError for a bin that is not positive or longer than the run
  */
-export function populationRate(activity: PopulationActivity, options: PopulationRateOptions = {}): PopulationRate {
+export function populationRate(
+  activity: Pick<PopulationActivity, "raster" | "count" | "duration">,
+  options: PopulationRateOptions = {},
+): PopulationRate {
   requireMade("populationRate", activity, population);
   const { raster, count, duration } = activity;
   const { bin = 5 } = knownOptions("populationRate", options, ["bin"]);

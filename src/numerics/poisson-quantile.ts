@@ -1,26 +1,18 @@
-/** How finely the first guess is kept. */
-const cells = 1024;
+import { exp } from "./elementary.js";
 
 /**
  * Turns a uniform number, 0 < u < 1, into a Poisson count of that mean, by inversion: the smallest k that is reached
  * with a probability of u or more. The same bits on every machine.
- * @param mean of the counts, 0 or more
+ * @param mean of the counts, from 0 to 700, where e^−mean is no longer a number to begin with
  */
 export function poissonQuantile(mean: number): (u: number) => number {
-  const most = Math.floor(mean);
-  const below = [1]; // relative to the most likely count
-  for (let k = most, p = 1; k > 0 && p > 2 ** -60; k--) below.push((p *= k / mean));
-  const first = most - below.length + 1;
-  const relative = below.reverse();
-  for (let k = most + 1, p = 1; p > 2 ** -60; k++) relative.push((p *= mean / k));
-  const total = relative.reduce((all, p) => all + p, 0);
-  let sum = 0;
-  const reached = Float64Array.from(relative, (p) => (sum += p) / total);
+  let p = exp(-mean);
+  const reached = [p];
+  for (let k = 1; k < mean || p > 2 ** -60; k++) reached.push(reached[k - 1] + (p *= mean / k));
   reached[reached.length - 1] = 1;
-  const guess = Int32Array.from({ length: cells }, (_, c) => reached.findIndex((p) => p >= c / cells));
   return (u) => {
-    let k = guess[Math.floor(u * cells)];
+    let k = 0;
     while (reached[k] < u) k++;
-    return first + k;
+    return k;
   };
 }

@@ -34,6 +34,7 @@ const squareRootOf = (f: number, g: number, C: number): number => 1 / Math.hypot
 const passage = (I: number, s = 0): number =>
   I <= 4.51287 ? 0 : 1000 / (Math.PI / Math.sqrt(0.19739 * 1.04594 * (I - 4.51287)) + s);
 const opened = (V: number, half: number, k: number): number => 1 / (1 + Math.exp((half - V) / k));
+const fired = (x: number, a: number, theta: number): number => opened(x, theta, 1 / a) - opened(0, theta, 1 / a);
 const stepOfTheNeuron = (V: number, n: number, I: number, dt: number, ENa = 60): number[] => [
   V + dt * (I - 8 * (V + 80) - 20 * opened(V, -20, 15) * (V - ENa) - 10 * n * (V + 90)),
   n + dt * (opened(V, -25, 5) - n),
@@ -375,6 +376,45 @@ export const hostileAnswers: Readonly<Record<string, Wrong>> = {
       (100 * cell.filter((k) => k >= first && k < end).length) / duration,
     "whole Hz": (cell: number[], duration: number, first: number, end: number) =>
       Math.round((1000 * cell.filter((k) => k >= first && k < end).length) / duration / (end - first)),
+  },
+  "18.5": {
+    "never below the drive": (g: number, drive: number, rate: number) => 20 * drive + 2 * rate * Math.max(0, 1 - g / 4),
+    "never below rest": (g: number, drive: number, rate: number) => Math.max(0, 20 * drive + 2 * rate * (1 - g / 4)),
+    "balance at 5": (g: number, drive: number, rate: number) => 20 * drive + 2 * rate * (1 - g / 5),
+    "with rates up to 300 Hz": (g: number, drive: number, rate: number) =>
+      20 * drive + 2 * Math.min(rate, 300) * (1 - g / 4),
+    "whole mV": (g: number, drive: number, rate: number) => Math.round(20 * drive + 2 * rate * (1 - g / 4)),
+    "while not refractory": (g: number, drive: number, rate: number) =>
+      20 * drive + 2 * rate * (1 - rate / 500) * (1 - g / 4),
+  },
+  "18.7": {
+    "an unshifted sigmoid": (E: number, I: number, P: number, dt: number) => [
+      E + (dt / 8) * (-E + (1 - E) * opened(16 * E - 12 * I + P, 4, 1 / 1.3)),
+      I + (dt / 8) * (-I + (1 - I) * opened(15 * E - 3 * I, 3.7, 0.5)),
+    ],
+    "the slope of the other crowd": (E: number, I: number, P: number, dt: number) => [
+      E + (dt / 8) * (-E + (1 - E) * fired(16 * E - 12 * I + P, 2, 4)),
+      I + (dt / 8) * (-I + (1 - I) * fired(15 * E - 3 * I, 1.3, 3.7)),
+    ],
+    "inhibition does not inhibit itself": (E: number, I: number, P: number, dt: number) => [
+      E + (dt / 8) * (-E + (1 - E) * fired(16 * E - 12 * I + P, 1.3, 4)),
+      I + (dt / 8) * (-I + (1 - I) * fired(15 * E, 2, 3.7)),
+    ],
+    "never below 0": (E: number, I: number, P: number, dt: number) => [
+      E + (dt / 8) * (-E + (1 - E) * Math.max(0, fired(16 * E - 12 * I + P, 1.3, 4))),
+      I + (dt / 8) * (-I + (1 - I) * Math.max(0, fired(15 * E - 3 * I, 2, 3.7))),
+    ],
+    "I first": (E: number, I: number, P: number, dt: number) => {
+      const next = I + (dt / 8) * (-I + (1 - I) * fired(15 * E - 3 * I, 2, 3.7));
+      return [E + (dt / 8) * (-E + (1 - E) * fired(16 * E - 12 * next + P, 1.3, 4)), next];
+    },
+    "exact decay": (E: number, I: number, P: number, dt: number) => {
+      const left = Math.exp(-dt / 8);
+      return [
+        E * left + (1 - left) * (1 - E) * fired(16 * E - 12 * I + P, 1.3, 4),
+        I * left + (1 - left) * (1 - I) * fired(15 * E - 3 * I, 2, 3.7),
+      ];
+    },
   },
   "19.4": {
     "strictly closer": (recorded: number[], modelled: number[], precision: number) =>

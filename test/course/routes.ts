@@ -194,6 +194,22 @@ export const moreRoutes: Readonly<Record<string, Readonly<Record<string, unknown
       return at;
     },
   },
+  "18.5": {
+    "input by input": (g: number, drive: number, rate: number) => {
+      const perMs = rate / 1000;
+      return 20 * (drive + 1000 * 0.1 * perMs - 250 * g * 0.1 * perMs);
+    },
+  },
+  "18.7": {
+    "velocities first": (E: number, I: number, P: number, dt: number) => {
+      const part = (x: number, a: number, theta: number): number => open(x, theta, 1 / a) - open(0, theta, 1 / a);
+      const [dE, dI] = [
+        ((1 - E) * part(16 * E - 12 * I + P, 1.3, 4) - E) / 8,
+        ((1 - I) * part(15 * E - 3 * I, 2, 3.7) - I) / 8,
+      ];
+      return [E + dt * dE, I + dt * dI];
+    },
+  },
   "19.1": {
     "in one pass": (time: number[], V: number[], current: number, from: number, to: number) => {
       const [before, during] = [

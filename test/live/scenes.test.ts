@@ -264,6 +264,22 @@ describe("what they say", () => {
     );
   });
 
+  test("a balanced network fires together like clocks at g = 3, irregularly at 5, and slower with more inhibition", () => {
+    const { scene } = sceneFiles.networkRaster;
+    const opens = initialValues(scene.controls([], "balanced"));
+    const said = (g: number) =>
+      matched(
+        scene.draw({ ...opens, g }, [], "balanced").words,
+        /cells fire at ([\d.]+) Hz, inhibitory .* intervals is ([\d.]+)\.$/,
+      )
+        .slice(1)
+        .map(Number);
+    const [[fast, regular], [middle, irregular], [slow]] = [3, 5, 8].map(said);
+    expect([fast > 300, regular < 0.1, irregular > 0.6]).toEqual([true, true, true]);
+    expect(middle).toBeGreaterThan(slow);
+    expect(() => nullcline.networkRaster("balancd" as never)).toThrow("networkRaster: the network must be one of");
+  });
+
   test("a Poisson train has a Fano factor near 1, one with a refractory period less", () => {
     const fano = (dead: number): number =>
       Number(matched(seen("poissonSpikes", { "refractory period": dead }).words, /Fano factor ([\d.]+)/)[1]);

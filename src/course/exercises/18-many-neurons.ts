@@ -1,3 +1,5 @@
+import { balanceExercises } from "./18-many-neurons/18.5-18.6-balance.js";
+import { crowdExercises } from "./18-many-neurons/18.7-18.8-crowds.js";
 import { findMistakes } from "../find-mistakes.js";
 import { exercise, type Exercise } from "../exercise.js";
 import { between, listOf, logBetween, whole, type Domain } from "../answers/domain.js";
@@ -21,7 +23,6 @@ const match = (a: readonly number[], b: readonly number[], most: number): number
   Array.from({ length: most + 1 }, (_, shift) => a.reduce((sum, x, k) => sum + x * (b[k + shift] ?? 0), 0));
 
 const place = (list: readonly number[]): number => list.indexOf(Math.max(...list));
-const bestShift = place;
 
 /** Two lists, the second of which follows the first; one entry of it is higher than all, and means nothing. */
 const delayed: Domain<[number[], number[], number]> = (random) => {
@@ -163,17 +164,17 @@ export const manyNeuronsExercises: readonly Exercise[] = [
         ] as [number[], number[], number][],
         domain: delayed,
         tolerance: 0,
-        right: (earlier, later, most) => bestShift(match(aboveMean(earlier), aboveMean(later), most)),
+        right: (earlier, later, most) => place(match(aboveMean(earlier), aboveMean(later), most)),
         misconceptions: [
           {
             name: "without the means",
-            wrong: (earlier, later, most) => bestShift(match(earlier, later, most)),
+            wrong: (earlier, later, most) => place(match(earlier, later, most)),
             feedback:
               "Nearly. Where both lists are large throughout, few shifts keep all partners: subtract the means.",
           },
           {
             name: "moved the other way",
-            wrong: (earlier, later, most) => bestShift(match(aboveMean(later), aboveMean(earlier), most)),
+            wrong: (earlier, later, most) => place(match(aboveMean(later), aboveMean(earlier), most)),
             feedback: "You moved the other list. What comes later must be compared with what came earlier.",
           },
           {
@@ -188,8 +189,7 @@ export const manyNeuronsExercises: readonly Exercise[] = [
           },
           {
             name: "the worst match",
-            wrong: (earlier, later, most) =>
-              bestShift(match(aboveMean(earlier), aboveMean(later), most).map((x) => -x)),
+            wrong: (earlier, later, most) => place(match(aboveMean(earlier), aboveMean(later), most).map((x) => -x)),
             feedback: "At your shift the lists match worst. Look for the largest sum.",
           },
         ],
@@ -244,4 +244,6 @@ export const manyNeuronsExercises: readonly Exercise[] = [
     ],
     because: "Rhythm is a property of the crowd, and has to be told from chance.",
   }),
+  ...balanceExercises,
+  ...crowdExercises,
 ];

@@ -40,4 +40,7 @@ export const properties: readonly Prediction[] = [
   choose("18.3", ["weaker", "stronger"], "stronger"),
   choose("18.4", ["a slower rhythm", "a faster rhythm", "none"], "a faster rhythm"),
   choose("18.5", ["excitatory", "inhibitory", "neither"], "excitatory"),
+  choose("18.6", ["in none", "only without a common rhythm", "in all but the first"], "in all but the first"),
+  choose("18.7", ["slower", "as fast", "faster"], "slower"),
+  choose("18.8", ["slower", "as fast", "faster"], "faster"),
 ];
