@@ -69,6 +69,8 @@ export default defineConfig({
         test: {
           ...shared,
           ...{ testTimeout: longPatience, hookTimeout: longPatience },
+          // Node 20 has it only when asked; Firefox is talked to by it.
+          execArgv: [...shared.execArgv, "--experimental-websocket"],
           name: "long",
           include: [long],
           globalSetup: ["test/e2e/global-setup.ts"],

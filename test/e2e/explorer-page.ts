@@ -29,15 +29,17 @@ export async function open(
   head: string = policy + deaf,
 ): Promise<Opened> {
   const opened = await site.open(site.setup + body, options, head);
-  await opened.page.waitForFunction(() =>
-    [...document.querySelectorAll("nullcline-live")].every(
-      (output) =>
-        output.querySelector(".nc-panel svg") !== null && (output.querySelector(".nc-words")?.textContent ?? "") !== "",
-    ),
-  );
+  await opened.page.waitForFunction(allDrawn);
   await settled(opened.page);
   return opened;
 }
+
+/** In the page: whether all live figures have drawn. */
+export const allDrawn = (): boolean =>
+  [...document.querySelectorAll("nullcline-live")].every(
+    (output) =>
+      output.querySelector(".nc-panel svg") !== null && (output.querySelector(".nc-words")?.textContent ?? "") !== "",
+  );
 
 export const words = (page: Page, k: number = 0): Promise<string> => page.locator(".nc-words").nth(k).innerText();
 
@@ -64,10 +66,12 @@ export const slide = (page: Page, name: string, value: number, k: number = 0): P
     }, value);
 
 /** Waits until what was asked for before is drawn: an explorer draws in the next frame. */
-export const settled = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
-  });
+export const settled = (page: Page): Promise<void> => page.evaluate(threeFrames);
+
+/** In the page. */
+export const threeFrames = async (): Promise<void> => {
+  for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
+};
 
 /** Where something stands in the page, px. */
 export async function boxOf(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {

@@ -15,6 +15,10 @@ import type {} from "./global-setup.js";
  */
 export const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; worker-src blob:">`;
 
+/** A page with this in its body and its head. */
+export const pageText = (body: string, head: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>page</title>${head}</head><body><main>${body}</main></body></html>`;
+
 export interface Opened {
   readonly page: Page;
   /** Everything that went wrong in the page. */
@@ -41,10 +45,7 @@ export async function pages(
     setup: shared.setup,
     async open(body, options = {}, head = policy) {
       const file = join(folder, `${++count}.html`);
-      writeFileSync(
-        file,
-        `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>page</title>${head}</head><body><main>${body}</main></body></html>`,
-      );
+      writeFileSync(file, pageText(body, head));
       const page = await newPage(browser, { viewport: { width: 1000, height: 900 }, ...options });
       // An explorer goes on computing cycles and diagrams after it has drawn.
       if (getCurrentTest() !== undefined) onTestFinished(() => page.context().close());

@@ -9,7 +9,7 @@ import { sceneOutput } from "../../src/live/scenes/scene-output.js";
 import { matched } from "../matched.js";
 import { sceneFiles, sceneNames as names, type SceneName } from "../live/scene-files.js";
 import { noBrowser } from "./browser.js";
-import { boxOf, deaf } from "./explorer-page.js";
+import { allDrawn, boxOf, deaf } from "./explorer-page.js";
 import { faults, pages, policy, type Opened, type Pages } from "./pages.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -30,12 +30,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     const opened = await site.open(site.setup + body, { viewport: { width: 400, height: 900 } });
     for (const live of await opened.page.locator("nullcline-live.nullcline-on").all())
       await live.scrollIntoViewIfNeeded(); // out of view nothing is drawn
-    await opened.page.waitForFunction(() =>
-      [...document.querySelectorAll("nullcline-live")].every(
-        (live) =>
-          live.querySelector(".nc-panel svg") !== null && (live.querySelector(".nc-words")?.textContent ?? "") !== "",
-      ),
-    );
+    await opened.page.waitForFunction(allDrawn);
     return opened;
   }
 

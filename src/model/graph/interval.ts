@@ -1,3 +1,5 @@
+import { integerPower as power } from "../../numerics/elementary.js";
+
 /** A closed interval; bounds may be infinite. */
 export type Interval = readonly [low: number, high: number];
 
@@ -32,9 +34,9 @@ export function reciprocal(a: Interval): Interval {
 
 /** Bounds of a^n, n ≥ 1. */
 export function integerPower(a: Interval, n: number): Interval {
-  const x = a[0] ** n,
-    y = a[1] ** n;
-  const slack = 1e-15 * n; // ** may differ from exact by a few ulp
+  const x = power(a[0], n), // not **, whose last bits differ between browsers
+    y = power(a[1], n);
+  const slack = 1e-15 * n; // more than the rounding of n products
   if (n % 2 === 1) return [x - Math.abs(x) * slack, y + Math.abs(y) * slack];
   const low = a[0] <= 0 && a[1] >= 0 ? 0 : Math.min(x, y);
   return [Math.max(0, low - low * slack), Math.max(x, y) * (1 + slack)];
