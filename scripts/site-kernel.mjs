@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFi
 import { createRequire } from "node:module";
 import { dirname, join, posix } from "node:path";
 import { build } from "esbuild";
+import { usedTypescript } from "./site-typescript.mjs";
 import { root } from "./steps.mjs";
 
 const require = createRequire(import.meta.url);
@@ -116,6 +117,7 @@ module.exports = new Proxy({}, { get: (_, name) => (library ??= read())[name] })
 async function compiler(declarations) {
   const { compilerRepairs } = await import("../dist/kernel/tslab-repairs.js");
   const { folder, tslabFolder } = await import("../dist/kernel/browser/places.js");
+  const programs = dirname(require.resolve("tslab/dist/converter.js"));
   return bundled(
     `import { beginCompiler } from "./dist/kernel/browser/compiler-worker.js";
 beginCompiler(new URL(${JSON.stringify(declarations)}, location.href).href);`,
@@ -128,7 +130,7 @@ beginCompiler(new URL(${JSON.stringify(declarations)}, location.href).href);`,
         __dirname: JSON.stringify(`${tslabFolder}/dist`),
       },
       banner: { js: `const nullclineFolder = () => ${JSON.stringify(folder)};` },
-      plugins: [repairedTslab(compilerRepairs)],
+      plugins: [repairedTslab(compilerRepairs), usedTypescript(programs)],
     },
   );
 }
@@ -155,6 +157,12 @@ const repairedTslab = (repairs) => ({
   },
 });
 
+/** Parts of the language that no course explains. */
+const unexplained = /decorators|intl|proxy|reflect|sharedmemory|wellknown|weakref/;
+/** The types of figures: of their nine parts in ten that explain each field of Plotly's the page has none. */
+const plotlyTypes = "dist/figure/plotly.d.ts";
+const withoutComments = (text) => text.replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, "").replace(/^ +/gm, "");
+
 /** The declarations of the language, of the package's main entry and of tslab, by the paths at which they are read. */
 async function declarationFiles() {
   const { folder, library, tslabFolder } = await import("../dist/kernel/browser/places.js");
@@ -163,7 +171,7 @@ async function declarationFiles() {
   const ofLanguage = (part) => {
     const text = readFileSync(join(lib, `lib.${part}.d.ts`), "utf8");
     if (files[`${library}/lib.${part}.d.ts`] !== undefined) return;
-    files[`${library}/lib.${part}.d.ts`] = text;
+    files[`${library}/lib.${part}.d.ts`] = unexplained.test(part) ? withoutComments(text) : text;
     for (const [, next] of text.matchAll(/<reference lib="([^"]+)"/g)) ofLanguage(next);
   };
   for (const part of ["es2024", "esnext.disposable", "esnext.decorators"]) ofLanguage(part);
@@ -171,7 +179,7 @@ async function declarationFiles() {
   const ofPackage = (file) => {
     if (files[`${place}/${file}`] !== undefined) return;
     const text = readFileSync(join(root, file), "utf8");
-    files[`${place}/${file}`] = text;
+    files[`${place}/${file}`] = file === plotlyTypes ? withoutComments(text) : text;
     for (const [, next] of text.matchAll(/(?:from|import\()\s*"(\.[^"]+)\.js"/g))
       ofPackage(posix.join(posix.dirname(file), `${next}.d.ts`));
   };
@@ -212,5 +220,7 @@ export async function writeOfflineWorker(folder) {
   writeFileSync(join(folder, "service-worker.js"), text);
 }
 
+const scripts = ["site-kernel", "site-typescript", "models", "plotly-types"].map((script) => `scripts/${script}.mjs`);
+
 /** What the extension is made from. */
-export const kernelInputs = ["src", "data", "package-lock.json", "scripts/site-kernel.mjs", "scripts/models.mjs"];
+export const kernelInputs = ["src", "data", "package-lock.json", ...scripts];

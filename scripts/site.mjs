@@ -17,14 +17,17 @@ const parts = join(root, "node_modules", ".cache", "site");
 
 /** JupyterLab, and its notebook alone, which fits on a phone. */
 const apps = ["lab", "notebooks"];
-const head = '<title>nullcline</title>\n    <link rel="icon" href="./favicon.ico" class="idle favicon">';
+const head = '<title>nullcline</title>\n    <link rel="icon" href="../logo.svg" class="idle favicon">';
 
 /** A link to a notebook in JupyterLab opens on a phone in what fits there, before anything is fetched. */
 const toNotebook = `<script>if (matchMedia("(max-width: 700px)").matches && /[?&]path=/.test(location.search))
   location.replace(location.href.replace(/\\/lab\\/(?:index\\.html)?(?=\\?)/, "/notebooks/index.html"));</script>`;
 
 /** What JupyterLite brings for those who build on it. */
-const unused = ["rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js", "package.json", "doc"];
+const unused = [
+  ...["rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js", "package.json", "doc"],
+  ...apps.map((app) => `${app}/favicon.ico`),
+];
 
 const settings = {
   "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
@@ -60,7 +63,12 @@ export async function buildSite() {
     await step(name, `${folder}.stamp`, key, work);
     return key;
   };
-  const contents = hash([...handedOut.map((name) => `notebooks/${name}`), "requirements.txt", "scripts/site.mjs"]);
+  const contents = hash([
+    ...handedOut.map((name) => `notebooks/${name}`),
+    "requirements.txt",
+    "scripts/site.mjs",
+    "scripts/logo.svg",
+  ]);
   const keys = [
     await made("JupyterLite", lite, hash([], ofKernel, contents), () => jupyterLite(extension, lite)),
     await made("the API reference", api, hash(apiInputs), () => buildApi(api)),
@@ -129,6 +137,7 @@ async function jupyterLite(extension, folder) {
     const withWidth = (viewport) => `${viewport}\n    ${toNotebook}`; // before it a phone takes itself for wide
     writeFileSync(page, app === "lab" ? text.replace(/<meta name="viewport"[^>]*>/, withWidth) : text);
   }
+  cpSync(join(root, "scripts", "logo.svg"), join(folder, "logo.svg"));
   for (const name of unused) rmSync(join(folder, name), { recursive: true, force: true });
 }
 

@@ -33,7 +33,7 @@ export async function buildApi(folder) {
     const text = readFileSync(file, "utf8");
     const place = '<div id="tsd-toolbar-links">';
     if (!text.includes(place)) throw new Error(`${name} has no place for links: TypeDoc's pages have changed`);
-    const icon = `<link rel="icon" href="${between(address, "lab/favicon.ico")}">`; // else it is asked of the host's root
+    const icon = `<link rel="icon" href="${between(address, "logo.svg")}">`; // else it is asked of the host's root
     writeFileSync(file, text.replace(place, `${place}${links}`).replace("</head>", `${icon}</head>`));
   }
 }
