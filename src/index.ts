@@ -348,6 +348,7 @@ export {
   type CodimensionTwoPoint,
   type ParameterPlane,
 } from "./dynamics/two-parameter.js";
+export type { CycleCurveKind, CycleCurveTest } from "./dynamics/cycles/curves/curve-kinds.js";
 export { continuedRates, type ContinuedRate } from "./dynamics/cycles/continued-rates.js";
 export { phaseResponse, type PhaseResponse, type PhaseResponseOptions } from "./dynamics/phase/phase-response.js";
 export { phaseShifts, type PhaseShifts, type PhaseShiftsOptions } from "./dynamics/phase/phase-shifts.js";

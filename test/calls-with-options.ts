@@ -65,6 +65,14 @@ export const before: Readonly<Record<string, readonly unknown[]>> = (() => {
     trainNetwork: [net, [{ input: [1], output: [1] }]],
     interpolatingNetwork: [Math.sin],
     approximationError: [net, Math.sin],
+    bifurcationCurves: [
+      planar,
+      ["I", "EL"],
+      [
+        [0, 0.1],
+        [-80, -79.9],
+      ],
+    ],
     phaseResponse: [planar.with({ I: 10 })],
     phaseShifts: [planar.with({ I: 10 })],
     phaseLocking: [planar.with({ I: 10 }), { kind: "electrical", strength: 0.1 }],
@@ -137,6 +145,7 @@ export const workingOptions: Readonly<Record<string, object>> = {
   coincidenceFactor: { precision: 1, duration: 10 },
   fitModel: { ranges: { gK: [30, 40] }, trials: 2 },
   bifurcations: { cycles: false },
+  bifurcationCurves: { cycles: false },
   dissect: { duration: 100 },
   fiCurve: { duration: 10 },
   rateMap: { duration: 10, dt: 0.05 },

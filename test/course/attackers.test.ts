@@ -56,7 +56,9 @@ describe("what is not what it says", () => {
     expect(() => arrived({ ...step(1, 2), data: { kind: "step", amplitude: "1", from: 0, to: 1 } })).toThrow(
       /not a stimulus as step, pulses, … make it: `amplitude`/,
     );
-    expect(() => arrived({ ...step(1, 2), data: { kind: "wave" } })).toThrow(/no kind of stimulus "wave"/);
+    expect(() => arrived({ ...step(1, 2), data: { kind: "wave" } })).toThrow(
+      /not a stimulus as step, pulses, … make it: there is no such kind/,
+    );
   });
 
   it("is a model with other equations, though its parameters are right", () => {

@@ -40,7 +40,7 @@ describe.skipIf(noBrowser())(
         expect(await page.locator(".nc-explorer, .nc-scene").count(), label).toBe(1);
         expect(await page.locator(".nc-words").innerText(), label).not.toMatch(/undefined|NaN/);
       }
-      expect(labels).toHaveLength(21);
+      expect(labels).toHaveLength(22);
       await choose(page, labels[0]);
       await page.setViewportSize({ width: 400, height: 800 });
       await settled(page);

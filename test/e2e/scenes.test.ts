@@ -143,7 +143,7 @@ describe.skipIf(noBrowser())("the small live figures in a page from a file", () 
     await page.waitForFunction(() =>
       [...document.querySelectorAll("nullcline-live")].every((live) => live.querySelector(".nc-panel svg") !== null),
     );
-    expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(21);
+    expect(await page.getByLabel("model", { exact: true }).locator("option").count()).toBe(22);
     expect(problems).toEqual([]);
   });
 });
