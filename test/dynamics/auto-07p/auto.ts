@@ -59,12 +59,7 @@ export function autoDiagram(
     const range = [Math.min(from, to), Math.max(from, to)] as const;
     const { scale, n } = vectorFieldFamily(model, [parameter], [range]);
     const [start] = equilibria(model.with({ [parameter]: from }));
-    writeFileSync(join(work, "eq.c"), equations(model, parameter, scale, [...Object.values(start.state), from]));
-    execFileSync("gcc", ["-O2", "-w", "-c", "eq.c"], { cwd: work });
-    const objects = execFileSync("sh", ["-c", `ls ${folder}/lib/*.o`], { encoding: "utf8" })
-      .trim()
-      .split("\n");
-    execFileSync("gfortran", ["-fopenmp", "-o", "eq", "eq.o", ...objects, `${folder}/lib/libauto_c.a`], { cwd: work });
+    compile(work, equations(model, [parameter], scale, [...Object.values(start.state), from]));
     const limits = { RL0: range[0] / scale[n], RL1: range[1] / scale[n] };
     const still = run(work, {
       ...{ NDIM: n, IPS: 1, IRS: 0, ISP: 2, ICP: "[1]", NMX: 2000, NTST: intervals },
@@ -108,8 +103,26 @@ export function autoDiagram(
   }
 }
 
-/** The field of a model in C, from the graph that our own code is generated from. */
-function equations(model: Model, parameter: string, scale: Float64Array, start: readonly number[]): string {
+/** Makes the program `eq` of equations in C. */
+export function compile(work: string, code: string): void {
+  writeFileSync(join(work, "eq.c"), code);
+  execFileSync("gcc", ["-O2", "-w", "-c", "eq.c"], { cwd: work });
+  const objects = execFileSync("sh", ["-c", `ls ${folder}/lib/*.o`], { encoding: "utf8" })
+    .trim()
+    .split("\n");
+  execFileSync("gfortran", ["-fopenmp", "-o", "eq", "eq.o", ...objects, `${folder}/lib/libauto_c.a`], { cwd: work });
+}
+
+/**
+ * The field of a model in C, from the graph that our own code is generated from.
+ * @param start states and free parameters, in the units of the model
+ */
+export function equations(
+  model: Model,
+  parameters: readonly string[],
+  scale: Float64Array,
+  start: readonly number[],
+): string {
   const n = model.stateNames.length;
   const body = statements(model.graph, model.roots.field, (k, e) => `f[${k}] = (${e}) / ${scale[k]};`)
     .replaceAll("const t", "const double t")
@@ -117,8 +130,10 @@ function equations(model: Model, parameter: string, scale: Float64Array, start: 
     .replaceAll("Math.min", "fmin")
     .replaceAll("Math.", "")
     .replaceAll("integerPower(", "pow(");
-  const free = model.parameterNames.indexOf(parameter);
-  const values = Array.from(model.vector, (v, k) => (k === free ? `par[0] * ${scale[n]}` : v.toExponential(17)));
+  const free = model.parameterNames.map((name) => parameters.indexOf(name));
+  const values = Array.from(model.vector, (v, k) =>
+    free[k] < 0 ? v.toExponential(17) : `par[${free[k]}] * ${scale[n + free[k]]}`,
+  );
   const at = start.map((v, i) => (v / scale[i]).toExponential(17));
   return `#include "auto_f2c.h"
 #undef max
@@ -134,7 +149,10 @@ ${body}
   return 0;
 }
 int stpnt(integer ndim, doublereal t, doublereal *u, doublereal *par) {
-  par[0] = ${at[n]};
+${at
+  .slice(n)
+  .map((v, k) => `  par[${k}] = ${v};`)
+  .join("\n")}
 ${at
   .slice(0, n)
   .map((v, i) => `  u[${i}] = ${v};`)
@@ -151,24 +169,30 @@ int fopt(integer n, const doublereal *u, const integer *icp, const doublereal *p
 `;
 }
 
-const mostPoints = 1500;
+/** Along a branch. */
+export const mostPoints = 1500;
 
 const isEnd = (row: Row, hopf: Row): boolean => row.type === 5 && Math.abs(row.value - hopf.value) < 1e-5;
 
+/** What AUTO prints of a run, and seconds of the processor. */
 interface Run {
   readonly rows: readonly Row[];
   readonly seconds: number;
 }
 
-interface Row {
+/** What AUTO prints of a labelled point. */
+export interface Row {
   /** Number of the point along its branch. */
   readonly place: number;
   readonly type: number;
   readonly label: number;
   readonly value: number;
+  /** All that stands after the label; `value` is the first. */
+  readonly values: readonly number[];
 }
 
-function run(work: string, constants: Readonly<Record<string, number | string>>): Run {
+/** Runs the program in a folder with AUTO's constants. */
+export function run(work: string, constants: Readonly<Record<string, number | string>>): Run {
   const all = {
     ...{ NCOL: 4, IAD: 3, ISW: 1, ILP: 1, IPLT: 0, NBC: 0, NINT: 0, NPR: 10000, MXBF: 0, IID: 0, JAC: 0 },
     ...{ ITMX: 50, ITNW: 9, NWTN: 3, EPSL: 1e-10, EPSU: 1e-10, EPSS: 1e-9, DSMIN: 1e-8, IADS: 1, NPAR: 36 },
@@ -191,7 +215,12 @@ function run(work: string, constants: Readonly<Record<string, number | string>>)
     .split("\n")
     .map((line) => line.trim().split(/\s+/).map(Number))
     .filter(([branch, , type]) => branch !== 0 && type !== 0 && Number.isFinite(type))
-    .map(([, place, type, label, value]): Row => ({ place: Math.abs(place), type, label, value }));
+    .map(
+      ([, place, type, label, ...values]): Row => ({
+        ...{ place: Math.abs(place), type, label },
+        ...{ value: values[0], values },
+      }),
+    );
   return { rows, seconds: childSeconds(join(work, "after")) };
 }
 
