@@ -34,9 +34,9 @@ export async function kernelTask(task: (typeof kernelTasks)[number], args: reado
     throw new UsageError(`--memory is in MB, a whole number from 64 on, got ${values.memory}`);
   const { installKernel, uninstallKernel } = await import("./spec.js");
   if (task === "install") {
-    const { makeSnapshot } = await import("./snapshot.js");
+    const { findSnapshot, makeSnapshot } = await import("./snapshot.js");
     console.log(`the kernel is known to Jupyter now: ${installKernel(place, memory)}`);
-    await makeSnapshot().file; // it starts faster with it, also where its users may write nothing
+    findSnapshot() ?? (await makeSnapshot().file); // it starts faster with it, also where its users may write nothing
   } else if (task === "uninstall") console.log(`gone: ${uninstallKernel(place)}`);
   else {
     const { checkKernel } = await import("./check.js");

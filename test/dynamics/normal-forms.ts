@@ -61,3 +61,14 @@ export function seeded(seed: number): () => number {
   let value = seed;
   return () => (value = (value * 16807) % 2147483647) / 2147483647;
 }
+
+/** A planar model whose cycle is slow, beside the ghost of a saddle-node. */
+export const relaxationOscillator = defineModel({
+  name: "relaxation oscillator",
+  source: "a planar polynomial",
+  equations: `
+    dx/dt = y - x^3 + 3.5*x^2 + I  [1/ms]
+    dy/dt = 0.1*(1 - 5.5*x^2 - y)  [1/ms]`,
+  states: { x: state(0, "1", [-3, 5]), y: state(0, "1", [-60, 5]) },
+  parameters: { I: [0.184, "1", [-15, 40]] },
+});

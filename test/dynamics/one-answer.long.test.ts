@@ -6,7 +6,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { prescott } from "../../src/models/prescott.js";
-import { pure } from "./normal-forms.js";
+import { pure, relaxationOscillator } from "./normal-forms.js";
 
 type Range = readonly [number, number];
 
@@ -161,4 +161,10 @@ describe("the homoclinic orbit of Lorenz's equations at 13.926557", () => {
       expect(points.filter(({ kind }) => kind === "subcritical Andronov-Hopf").length).toBe(2);
     }
   });
+});
+
+test("a slow planar model ends in its homoclinic orbit at 0.18067168 over a narrow range, too", () => {
+  const { points } = bifurcations(relaxationOscillator, "I", [-2, 2]);
+  const [, upper] = points.filter(({ kind }) => kind === "saddle homoclinic");
+  expect(upper.parameter).toBeCloseTo(0.18067168, 8);
 });

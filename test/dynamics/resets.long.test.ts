@@ -37,3 +37,9 @@ test.each([2.7, 3.92, 3.9243, 7, 7.704, 9])("at d = %d its cycle is what a run c
   const count = spikesInPeriod(d) ?? NaN;
   expect(spikes[spikes.length - 1] - spikes[spikes.length - 1 - count]).toBeCloseTo(cycle.period, 3);
 });
+
+test("Izhikevich's chattering cell bursts with one spike more after the other as the current grows", () => {
+  const { points } = bifurcations(izhikevich.preset("chattering"), "I", [8, 12]);
+  const adding = points.filter(({ kind }) => kind === "period adding");
+  expect(adding.map(({ evidence }) => evidence["spikes in a period"])).toContain("4 below, 5 above");
+});

@@ -90,12 +90,6 @@ describe("cycles through resets", () => {
     }
   });
 
-  test("Izhikevich's chattering cell bursts with one spike more after the other as the current grows", () => {
-    const { points } = bifurcations(izhikevich.preset("chattering"), "I", [8, 12]);
-    const adding = points.filter(({ kind }) => kind === "period adding");
-    expect(adding.map(({ evidence }) => evidence["spikes in a period"])).toContain("4 below, 5 above");
-  });
-
   test("Izhikevich's regular spiking lasts below its Hopf point, as far down as a run that follows it", () => {
     // A run from the cycle at 6, continued at lower and lower currents by bisection at tolerance 1e-9, ends at 3.774377.
     const { cycles, points } = bifurcations(izhikevich, "I", [0, 40]);
