@@ -48,8 +48,7 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // Two of three wait for a browser or a kernel most of the time.
-    maxWorkers: Math.max(3, availableParallelism()),
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     teardownTimeout: patience,
     sequence: { sequencer: LongestFirst },
     // What Vite makes of a source is kept until that source, or the configuration, changes.
