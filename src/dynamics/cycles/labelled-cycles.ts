@@ -68,7 +68,7 @@ function critical({ test, point }: CycleEvent): { readonly multiplier: Complex; 
     const multiplier = closest(onCircle, pairs.length > 0 ? pairs : values);
     return { multiplier, target: onCircle(multiplier) };
   }
-  const target = { re: test === "period doubling" ? -1 : 1, im: 0 };
+  const target = { re: { fold: 1, "steep fold": 1, "period doubling": -1 }[test], im: 0 };
   return { multiplier: closest(() => target, values), target };
 }
 

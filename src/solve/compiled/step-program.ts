@@ -2,6 +2,7 @@ import type { Kernels } from "../../model/code/kernels.js";
 import type { PreparedProgram } from "../../model/prepared.js";
 import type { Model } from "../../model/model.js";
 import type { NoisePath } from "../methods/euler-maruyama.js";
+import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
 import { adaptiveProgramText } from "./adaptive-program.js";
 import { fixedProgramText } from "./fixed-program.js";
 import type { StepProgramSpec } from "./program-parts.js";
@@ -66,7 +67,8 @@ const mostWrittenOut = 8;
 export function fixedProgram(spec: StepProgramSpec): FixedProgram | undefined {
   const key = [spec.method, spec.inputVaries, spec.kept].join(" ");
   const machine = machineOf(spec, key, () => {
-    const isOneStage = spec.method !== "heun" && spec.method !== "midpoint" && spec.method !== "rk4";
+    const { method } = spec;
+    const isOneStage = !Object.hasOwn(tableaus, method) || tableaus[method as RungeKuttaMethod].b.length === 1;
     if (isOneStage || depth > 0) return javascriptMachine(fixedProgramText(spec));
     const sizes = sizesOf(spec.model);
     const module = moduleOf(fixedProgramText(spec, sizes.states <= mostWrittenOut), sizes);
