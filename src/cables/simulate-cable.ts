@@ -80,7 +80,7 @@ export function simulateCable(cable: Cable, options: SimulateCableOptions): Cabl
   };
 
   const breaks = [...new Set(inject.flatMap(({ current }) => current.breaks(duration)))].sort((a, b) => a - b);
-  const grid = gridSteps(0, dt);
+  const grid = gridSteps(dt);
   put(0);
   let t = 0;
   let step = 0;

@@ -2,6 +2,7 @@ import { knownOptions, requireCount, requireFinite, requireList, requirePositive
 import { told } from "../checks/told.js";
 import { defaultSeed } from "../numerics/random.js";
 import type { PopulationActivity } from "../solve/population/population.js";
+import { requireCell, spikesOf } from "../solve/population/spike-list.js";
 import { runSparseNetwork, stepsPerMs, type SparseNetwork } from "./sparse-network.js";
 
 /** mV: the weights of all excitatory inputs of a cell together, in Brunel's model A 1000 of 0.1 mV. */
@@ -88,10 +89,7 @@ export function balancedNetwork(options: BalancedNetworkOptions = {}): BalancedA
     time: Float64Array.from({ length: network.duration + 1 }, (_, step) => step / stepsPerMs),
     recorded: { V: kept },
     weights: [],
-    spikesOf(which) {
-      requireCell("spikesOf", which, count);
-      return raster.time.filter((_, s) => raster.cell[s] === which);
-    },
+    spikesOf: (cell) => spikesOf(raster, count, cell),
   };
 }
 
@@ -140,9 +138,4 @@ function wholeSteps(where: string, name: string, ms: number): number {
   if (steps < 1 || Math.abs(steps / stepsPerMs - ms) > 1e-9)
     throw new RangeError(`${where}: ${name} must be a whole number of steps of 0.1 ms, got ${ms} ms`);
   return steps;
-}
-
-function requireCell(where: string, which: number, count: number): number {
-  if (Number.isInteger(which) && which >= 0 && which < count) return which;
-  throw new RangeError(`${where}: cells are numbered 0 to ${count - 1}, asked for ${told(which)}`);
 }

@@ -68,7 +68,7 @@ export function run(
   const { field, jacobian, autonomous, relaxation } = driven;
   const stepper = makeStepper(method, { n: names.length, field, jacobian, autonomous, noise, relaxation }, scale);
   const controlled = adaptive ? errorControlledSteps(stepper, field, scale) : undefined;
-  const stepSize = controlled ?? gridSteps(0, fixedStep);
+  const stepSize = controlled ?? gridSteps(fixedStep);
   const recorded = { from: 0, initial, driven, stepper, kept };
   const made = { driven, method, kept, noise };
   const [recording, takeSteps] = ((): readonly [Recording, TakeSteps | undefined] => {

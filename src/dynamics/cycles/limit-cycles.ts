@@ -86,8 +86,6 @@ function throughResets(model: Model): LimitCycle[] {
   const rule = spikeRule(family),
     fly = flights(family, rule);
   const { scale } = family;
-  const named = (of: (i: number) => number): Record<string, number> =>
-    Object.fromEntries(model.stateNames.map((name, i) => [name, of(i) * scale[i]]));
   return resetCyclesAt(family, rule, fly, at).cycles.map((cycle: ResetCycle): LimitCycle => {
     const { period, multipliers, unstable, residual } = cycle;
     const { time, states } = pathOf(fly, cycle);
@@ -98,16 +96,21 @@ function throughResets(model: Model): LimitCycle[] {
       states: Object.fromEntries(
         model.stateNames.map((name, i) => [name, Float64Array.from(states, (y) => y[i] * scale[i])]),
       ),
-      minimum: named((i) => minimum[i]),
-      maximum: named((i) => maximum[i]),
+      minimum: inUnits(family, minimum),
+      maximum: inUnits(family, maximum),
     };
   });
 }
 
+/** States of a family, by name, in the units of its model. */
+const inUnits = ({ model, scale }: VectorFieldFamily, values: Float64Array): Record<string, number> =>
+  Object.fromEntries(model.stateNames.map((name, i) => [name, values[i] * scale[i]]));
+
 const size = (model: Model, { minimum, maximum }: LimitCycle): number =>
   maximum[model.stateNames[0]] - minimum[model.stateNames[0]];
 
-function describeCycle({ model, n, scale }: VectorFieldFamily, point: CyclePoint, status: Status): LimitCycle {
+function describeCycle(family: VectorFieldFamily, point: CyclePoint, status: Status): LimitCycle {
+  const { model, n, scale } = family;
   const { orbit, multipliers, minimum, maximum, residual, unstable } = point;
   const period = exp(orbit.logPeriod);
   const samples = new Float64Array((points + 1) * n),
@@ -127,8 +130,6 @@ function describeCycle({ model, n, scale }: VectorFieldFamily, point: CyclePoint
     time[k] = share * period;
     samples.set(y, k * n);
   });
-  const named = (values: Float64Array): Record<string, number> =>
-    Object.fromEntries(model.stateNames.map((name, i) => [name, values[i] * scale[i]]));
   return {
     stable: unstable === 0,
     period,
@@ -138,8 +139,8 @@ function describeCycle({ model, n, scale }: VectorFieldFamily, point: CyclePoint
     states: Object.fromEntries(
       model.stateNames.map((name, i) => [name, time.map((_, k) => samples[k * n + i] * scale[i])]),
     ),
-    minimum: named(minimum),
-    maximum: named(maximum),
+    minimum: inUnits(family, minimum),
+    maximum: inUnits(family, maximum),
     residual,
     status,
   };

@@ -9,7 +9,7 @@ import { pointsPerStep, type DenseRecording } from "../recording/dense-recording
 import type { GridRecording } from "../recording/grid-recording.js";
 import { adaptiveStepsPerCall } from "./adaptive-program.js";
 import { stepsPerCall } from "./fixed-program.js";
-import type { StepProgramSpec } from "./program-parts.js";
+import { stagesOf, type StepProgramSpec } from "./program-parts.js";
 import { adaptiveProgram, fixedProgram } from "./step-program.js";
 
 /** A run, as far as its compiled steps have to know it. */
@@ -34,7 +34,7 @@ export function fixedSteps(run: CompiledRun, recording: GridRecording, dt: numbe
   if (spec === undefined || program === undefined) return undefined;
   const { driven } = run;
   const { parameters, input, threshold, field } = driven;
-  const stages = Object.hasOwn(tableaus, spec.method) ? tableaus[spec.method as RungeKuttaMethod].b.length : 1;
+  const stages = stagesOf(spec.method);
   const clock = new Float64Array(6);
   return (from, y, end) => {
     clock.set([from, end - gridSnap(dt), dt]);

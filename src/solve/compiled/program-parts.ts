@@ -2,10 +2,14 @@ import { ROOTS_IN_RANGE } from "../../numerics/root-power.js";
 import { program, type Program } from "../../model/code/strength-reduction.js";
 import { literal } from "../../model/code/javascript.js";
 import type { Model } from "../../model/model.js";
-import type { RungeKuttaMethod } from "../methods/tableau.js";
+import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
 
 /** A method for which programs are made: a table, exponential Euler, or Euler-Maruyama. */
 export type CompiledMethod = RungeKuttaMethod | "exponentialEuler" | "eulerMaruyama";
+
+/** How often a method asks for f in a step. */
+export const stagesOf = (method: CompiledMethod): number =>
+  Object.hasOwn(tableaus, method) ? tableaus[method as RungeKuttaMethod].b.length : 1;
 
 /** What a step program is made for. All numbers of the model are arguments: other values need no other program. */
 export interface StepProgramSpec {

@@ -2,10 +2,9 @@ import type { Kernels } from "../../model/code/kernels.js";
 import type { PreparedProgram } from "../../model/prepared.js";
 import type { Model } from "../../model/model.js";
 import type { NoisePath } from "../methods/euler-maruyama.js";
-import { tableaus, type RungeKuttaMethod } from "../methods/tableau.js";
 import { adaptiveProgramText } from "./adaptive-program.js";
 import { fixedProgramText } from "./fixed-program.js";
-import type { StepProgramSpec } from "./program-parts.js";
+import { stagesOf, type StepProgramSpec } from "./program-parts.js";
 import { pointsPerStep } from "../recording/dense-recording.js";
 import { simulationDefaults } from "../simulation-options.js";
 import { javascriptMachine, type Machine } from "./program-text.js";
@@ -67,9 +66,7 @@ const mostWrittenOut = 8;
 export function fixedProgram(spec: StepProgramSpec): FixedProgram | undefined {
   const key = [spec.method, spec.inputVaries, spec.kept].join(" ");
   const machine = machineOf(spec, key, () => {
-    const { method } = spec;
-    const isOneStage = !Object.hasOwn(tableaus, method) || tableaus[method as RungeKuttaMethod].b.length === 1;
-    if (isOneStage || depth > 0) return javascriptMachine(fixedProgramText(spec));
+    if (stagesOf(spec.method) === 1 || depth > 0) return javascriptMachine(fixedProgramText(spec));
     const sizes = sizesOf(spec.model);
     const module = moduleOf(fixedProgramText(spec, sizes.states <= mostWrittenOut), sizes);
     return webAssemblyMachine(module, sizes) ?? javascriptMachine(fixedProgramText(spec));

@@ -15,22 +15,17 @@ export interface StepSize {
   verdict(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless";
 }
 
-/**
- * Steps that end on the grid from + k·dt, or earlier where a piece ends; k·dt is multiplied out, so that no error adds
- * up.
- */
-export function gridSteps(from: number, dt: number): StepSize {
-  return {
-    begin: () => undefined,
-    propose(t, end) {
-      const tNext = from + gridIndexAfter(t - from, dt) * dt;
-      return tNext > end - gridSnap(dt) ? end : tNext;
-    },
-    verdict: () => "accept",
-  };
+/** Steps that end at multiples of dt, or earlier where a piece ends. */
+export const gridSteps = (dt: number): StepSize => takenAsProposed((t, end) => gridEndAfter(t, dt, end));
+
+/** One step to the end of each piece. */
+export const stepsToEnd: StepSize = takenAsProposed((_t, end) => end);
+
+function takenAsProposed(propose: StepSize["propose"]): StepSize {
+  return { begin: () => undefined, propose, verdict: () => "accept" };
 }
 
-/** The end of the step from t by multiples of dt, at most `end`. */
+/** The end of the step from t by multiples of dt, at most `end`; k·dt is multiplied out, so that no error adds up. */
 export function gridEndAfter(t: number, dt: number, end: number): number {
   const tNext = gridIndexAfter(t, dt) * dt;
   return tNext > end - gridSnap(dt) ? end : tNext;

@@ -3,7 +3,7 @@ import type { DrivenSystem } from "../driven-system.js";
 import { upwardCrossing } from "../events.js";
 import { integrate } from "../integrate.js";
 import { makeStepper } from "../methods/method.js";
-import { gridSteps } from "../methods/step-size.js";
+import { gridSteps, stepsToEnd } from "../methods/step-size.js";
 import { explain, SimulationError } from "../simulation-error.js";
 import type { PopulationMethod } from "./population-method.js";
 
@@ -58,7 +58,7 @@ export function closerLook(
         to: tNext,
         initial: start,
         stepper,
-        stepSize: dt === undefined ? gridSteps(t, tNext - t) : gridSteps(0, dt),
+        stepSize: dt === undefined ? stepsToEnd : gridSteps(dt),
         beginPiece: (_end, refractory) => driven.beginPiece(smoothUntil, refractory),
         threshold: driven.threshold,
         reset: driven.reset,

@@ -22,7 +22,7 @@ import { runInBatches } from "./population-batch.js";
 import type { LoadParameters } from "./population-step.js";
 import { requireRoomFor } from "./room.js";
 import { runTogether } from "./run-together.js";
-import type { Raster } from "./spike-list.js";
+import { requireCell, spikesOf, type Raster } from "./spike-list.js";
 
 /** How `simulatePopulation` runs a population. */
 export interface PopulationOptions<P extends string = string> {
@@ -124,11 +124,7 @@ export function simulatePopulation<P extends string>(
     time,
     recorded: Object.fromEntries(wanted.states.map(({ name }, k) => [name, recorded[k]])),
     weights,
-    spikesOf(cell) {
-      if (!(Number.isInteger(cell) && cell >= 0 && cell < count))
-        throw new RangeError(`cells are numbered 0 to ${count - 1}, asked for ${String(cell)}`);
-      return raster.time.filter((_, s) => raster.cell[s] === cell);
-    },
+    spikesOf: (cell) => spikesOf(raster, count, cell),
   };
 }
 
@@ -144,7 +140,6 @@ function checkedOptions<P extends string>(model: Model<P>, options: PopulationOp
   requirePositive(where, "dt", dt, "ms");
   if (dt > duration) throw new RangeError(`${where}: dt must be at most the duration of ${duration} ms, got ${dt}`);
   if (given.initial !== undefined) requireRecord(where, "initial", given.initial, "{ V: -65 }");
-  if (given.noise === null) throw new TypeError(`${where}: noise must be a number, a list or a function, got null`);
   if (stimulus !== undefined) requireStimulus(where, stimulus);
   if (stimulus !== undefined || given.noise !== undefined) requireInput(where, model);
   if (stimulus?.noises.length)
@@ -171,9 +166,7 @@ function noiseOf(intensity: PerCell, count: number, setUp: Random, seed: number)
 
 function wantedStates(model: Model, record: PopulationOptions["record"], count: number): Wanted {
   const cells = record?.cells ?? Array.from({ length: record ? count : 0 }, (_, cell) => cell);
-  for (const cell of cells)
-    if (!(Number.isInteger(cell) && cell >= 0 && cell < count))
-      throw new RangeError(`record: cells are numbered 0 to ${count - 1}, asked for ${String(cell)}`);
+  for (const cell of cells) requireCell("record", cell, count);
   return { cells, states: (record?.states ?? []).map((name) => ({ name, index: stateIndex(model, name) })) };
 }
 

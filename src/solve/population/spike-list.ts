@@ -1,8 +1,22 @@
+import { told } from "../../checks/told.js";
+
 /** Every spike of a population, in order of time, then of cell. */
 export interface Raster {
   /** ms. */
   readonly time: Float64Array;
   readonly cell: Int32Array;
+}
+
+/** @throws RangeError for a cell that is not there */
+export function requireCell(where: string, cell: number, count: number): number {
+  if (Number.isInteger(cell) && cell >= 0 && cell < count) return cell;
+  throw new RangeError(`${where}: cells are numbered 0 to ${count - 1}, asked for ${told(cell)}`);
+}
+
+/** The times at which a cell spiked. @throws RangeError for a cell that is not there */
+export function spikesOf(raster: Raster, count: number, cell: number): Float64Array {
+  requireCell("spikesOf", cell, count);
+  return raster.time.filter((_, s) => raster.cell[s] === cell);
 }
 
 /** Spikes as they come, in any order. */
