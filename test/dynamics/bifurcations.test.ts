@@ -152,13 +152,33 @@ describe("normal forms, with the answer written into them", () => {
     }
   });
 
-  test("pitchfork and transcritical points are labelled once, and no fold is made of them", () => {
-    expect(kinds(bifurcations(pure({ x: "mu*x - x^3" }, { mu: 1 }, [-2, 2.1]), "mu"))).toEqual([
-      "transcritical or pitchfork",
+  test("pitchfork and transcritical points are told apart and labelled once, and no fold is made of them", () => {
+    const pitchfork = bifurcations(pure({ x: "mu*x - x^3" }, { mu: 1 }, [-2, 2.1]), "mu");
+    expect(kinds(pitchfork)).toEqual(["pitchfork"]);
+    expect(pitchfork.points[0]).toMatchObject({ parameter: expect.closeTo(0, 12), status: "refined" });
+    const transcritical = bifurcations(pure({ x: "mu*x - x^2" }, { mu: 1 }, [-2, 2.1]), "mu", [-1, 1.1]);
+    expect(kinds(transcritical)).toEqual(["transcritical"]);
+    const { evidence } = transcritical.points[0];
+    const slopes = [evidence["dx/dmu along the one branch"], evidence["along the other"]] as number[];
+    expect(slopes.sort()).toEqual([expect.closeTo(0, 9), expect.closeTo(1, 9)]);
+  });
+
+  test("a branch that only crosses another is followed from there: the circle x² + μ² = 0.07² between two sections", () => {
+    const diagram = bifurcations(pure({ x: "x*(0.0049 - mu^2 - x^2)" }, { mu: 1 }, [-2, 2.1]), "mu", [-1, 1.1]);
+    expect(diagram.points.map(({ kind, parameter }) => [kind, parameter])).toEqual([
+      ["pitchfork", expect.closeTo(-0.07, 12)],
+      ["pitchfork", expect.closeTo(0.07, 12)],
     ]);
-    expect(kinds(bifurcations(pure({ x: "mu*x - x^2" }, { mu: 1 }, [-2, 2.1]), "mu", [-1, 1.1]))).toEqual([
-      "transcritical or pitchfork",
-    ]);
+    expect(diagram.branches).toHaveLength(2);
+    const circle = diagram.branches[1].segments;
+    expect(circle.every(({ stable }) => stable)).toBe(true);
+    for (const { parameter, states } of circle)
+      parameter.forEach((mu, k) => expect(mu * mu + states.x[k] ** 2).toBeCloseTo(0.0049, 12));
+    const reached = circle.flatMap(({ states }) => [...states.x]);
+    expect([Math.min(...reached) < -0.069, Math.max(...reached) > 0.069]).toEqual([true, true]);
+    // where no branch crosses there is none to follow
+    const apart = bifurcations(pure({ x: "x*(-0.0049 - mu^2 - x^2)" }, { mu: 1 }, [-2, 2.1]), "mu", [-1, 1.1]);
+    expect([apart.branches.length, apart.points.length, apart.incomplete]).toEqual([1, 0, []]);
   });
 
   test("a linear system of determinant 0 has a line of equilibria, which is neither a pitchfork nor transcritical", () => {

@@ -1,3 +1,4 @@
+import { dot } from "../../numerics/dense.js";
 import { branchThrough, type Branch } from "../continuation/branch.js";
 import {
   axis,
@@ -12,6 +13,7 @@ import type { ContinuationProblem } from "../continuation/problem.js";
 import type { SpecialPoint } from "../continuation/special-points.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { withCorners } from "./corner-events.js";
+import { crossingAt, liesOnLine } from "./crossing-branches.js";
 import { equilibriaNear } from "./equilibria.js";
 import { equilibriumTests, withEigenvalues, type EquilibriumPoint, type EquilibriumTest } from "./equilibrium-tests.js";
 
@@ -23,9 +25,14 @@ export type EquilibriumEvent = SpecialPoint<EquilibriumPoint, EquilibriumTest>;
 type EquilibriumProblem = ContinuationProblem<EquilibriumPoint, EquilibriumTest, "outside">;
 
 const longestStep = 0.02; // in widths of the ranges: a smooth drawing, and no two events of one kind in a step
+const mostCrossings = 40; // branch points at which the branches that cross are looked for
+const offCrossing = 0.01; // along the direction of a branch that crosses
 const sections = 8; // parameter values in the range, besides its ends, at which equilibria are looked for
 
-/** All branches of equilibria over a range of the one free parameter of a family. */
+/**
+ * All branches of equilibria over a range of the one free parameter of a family: those through the equilibria at some
+ * values of it, and those that cross them, but for lines at one value.
+ */
 export function equilibriumBranches(
   family: VectorFieldFamily,
   range: readonly [number, number],
@@ -40,12 +47,54 @@ export function equilibriumBranches(
   const problem = equilibriumProblem(family, curve, range);
   const upward = axis(family.size, family.n);
   const branches: ContinuedEquilibria[] = [];
-  for (const z of values.flatMap((value) => equilibriaAt(family, value))) {
-    if (branches.some((branch) => passesThrough(curve, branch, z))) continue;
-    const start = withEigenvalues(family, { z, tangent: tangentAt(curve, z, upward) });
+  const follow = (z: Float64Array, along: Float64Array): void => {
+    const start = withEigenvalues(family, { z, tangent: tangentAt(curve, z, along) });
     branches.push(withCorners(family, branchThrough(problem, start)));
-  }
+  };
+  for (const z of values.flatMap((value) => equilibriaAt(family, value)))
+    if (!branches.some((branch) => passesThrough(curve, branch, z))) follow(z, upward);
+  const crossed: Float64Array[] = [];
+  for (let k = 0; k < branches.length; k++)
+    for (const { test, located, point } of branches[k].special) {
+      const { z } = point;
+      if (test !== "branching" || !located || crossed.length >= mostCrossings) continue;
+      if (crossed.some((other) => other.every((v, i) => Math.abs(v - z[i]) < 1e-6))) continue;
+      crossed.push(z);
+      if (liesOnLine(family, z)) continue;
+      for (const { start, along } of besidesCrossing(family, curve, z))
+        if (!branches.some((branch) => liesOn(problem, branch, start))) follow(start, along);
+    }
   return branches;
+}
+
+/** A point on either side of a branch point on each of the branches that cross there. */
+function besidesCrossing(
+  family: VectorFieldFamily,
+  curve: CurveEquations,
+  z: Float64Array,
+): { readonly start: Float64Array; readonly along: Float64Array }[] {
+  return (crossingAt(family, z) ?? []).flatMap((direction) =>
+    [1, -1].flatMap((sign) => {
+      const along = direction.map((v) => sign * v);
+      const guess = z.map((v, i) => v + offCrossing * along[i]);
+      const corrected = correct(curve, guess, along);
+      return corrected ? [{ start: corrected.z, along }] : [];
+    }),
+  );
+}
+
+/** Whether a solution is what is found at its place between two points of a branch. */
+function liesOn({ between }: EquilibriumProblem, { points }: ContinuedEquilibria, z: Float64Array): boolean {
+  return points.slice(1).some((b, k) => {
+    const a = points[k];
+    const chord = b.z.map((v, i) => v - a.z[i]),
+      gap = z.map((v, i) => v - a.z[i]);
+    const square = dot(chord, chord),
+      share = dot(gap, chord) / square;
+    if (!(share >= 0 && share <= 1 && dot(gap, gap) < 2 * square)) return false;
+    const there = between(a, b)(share);
+    return there?.z.every((v, i) => Math.abs(v - z[i]) < 1e-6);
+  });
 }
 
 /** f(z) = 0, z the states and the parameter in the units of the family. */

@@ -1,12 +1,12 @@
 import { distance, modulus, type Complex } from "../../numerics/complex.js";
 import { eigenvalues } from "../../numerics/eigen.js";
-import { nullSpace } from "../../numerics/linear-solve.js";
 import type { BifurcationPoint } from "../system/diagram.js";
-import { modelAt, stateJacobian, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
+import { modelAt, statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import { namedState } from "../system/kinds.js";
 import { newton, residualAt } from "./newton.js";
 import type { ContinuedEquilibria, EquilibriumEvent } from "./equilibrium-branch.js";
 import { changesAtCorner } from "./corner-events.js";
+import { crossingAt, isPitchfork, liesOnLine } from "./crossing-branches.js";
 import { aboveThreshold, hopfFrequency, type EquilibriumPoint } from "./equilibrium-tests.js";
 import { foldForm, lyapunovCoefficient } from "./normal-form.js";
 
@@ -26,11 +26,7 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
       case "corner":
         return changesAtCorner(event) ? cornerPoint(family, event) : [];
       case "branching":
-        return {
-          ...common(family, event),
-          kind: liesOnLine(family, event.point.z) ? "line of equilibria" : "transcritical or pitchfork",
-          evidence: { "residual is": "largest |dy/dt| per ms, in widths of the ranges" },
-        };
+        return branchingPoint(family, event);
       case "fold": {
         // At a pitchfork the outer branch turns back as well: one point, not two.
         const pitchfork = special.some(
@@ -43,23 +39,25 @@ export function labelledEquilibria(family: VectorFieldFamily, { special }: Conti
   return special.flatMap(labelled);
 }
 
-/**
- * Whether the branch that crosses another is a straight line of equilibria, all at one value of the parameter, as in a
- * linear system of determinant 0: the field then stays zero along the direction of its zero eigenvalue.
- */
-function liesOnLine(family: VectorFieldFamily, z: Float64Array): boolean {
-  const { n } = family;
-  const J = stateJacobian(family, z);
-  const size = J.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
-  const [direction] = nullSpace(J, n, n, 1e-6);
-  const f = new Float64Array(n);
-  return [-0.5, -0.1, 0.1, 0.5].every((share) => {
-    family.field(
-      z.map((v, i) => (i < n ? v + share * direction[i] : v)),
-      f,
-    );
-    return f.every((v) => Math.abs(v) < 1e-9 + 1e-8 * size);
-  });
+function branchingPoint(family: VectorFieldFamily, event: EquilibriumEvent): BifurcationPoint {
+  const { n, scale } = family;
+  const { z } = event.point;
+  const evidence = { "residual is": "largest |dy/dt| per ms, in widths of the ranges" };
+  const point = common(family, event);
+  if (liesOnLine(family, z)) return { ...point, kind: "line of equilibria", evidence };
+  const crossing = crossingAt(family, z);
+  if (crossing === undefined) return { ...point, kind: "transcritical or pitchfork", evidence };
+  const [first] = family.model.stateNames;
+  const slopes = crossing.map((direction) => (direction[0] * scale[0]) / (direction[n] * scale[n]));
+  return {
+    ...point,
+    kind: isPitchfork(crossing) ? "pitchfork" : "transcritical",
+    evidence: {
+      ...evidence,
+      [`d${first}/d${family.parameters[0]} along the one branch`]: slopes[0],
+      "along the other": slopes[1],
+    },
+  };
 }
 
 function cornerPoint(family: VectorFieldFamily, event: EquilibriumEvent): BifurcationPoint {

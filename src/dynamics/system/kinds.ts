@@ -31,6 +31,8 @@ export const bifurcationKinds = [
   "saddle homoclinic",
   "period doubling",
   "Neimark-Sacker",
+  "transcritical",
+  "pitchfork",
   "transcritical or pitchfork",
   "line of equilibria",
   "degenerate Andronov-Hopf",
