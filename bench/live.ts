@@ -1,8 +1,9 @@
 // node --loader ts-node/esm bench/live.ts [NAME …]: ms of work per move of a slider in a real browser, median and 95th
 // percentile of 200 moves, for explorers of some models and for every scene; or for those named.
 import { loadavg } from "node:os";
-import { packLibrary, packRuntime } from "../scripts/bundle.mjs";
+import { browserRuntime, figureLibrary } from "../scripts/bundle.mjs";
 import { explorer } from "../src/live/cell/explore.js";
+import { pack } from "../src/live/cell/pack.js";
 import { setupHtml } from "../src/live/cell/setup.js";
 import { sceneOutput } from "../src/live/scenes/scene-output.js";
 import { catalogue } from "../src/models/catalogue.js";
@@ -18,7 +19,7 @@ const figures = Object.entries(sceneFiles).map(
 );
 const asked = process.argv.slice(2);
 
-const site = await pages({ browser: launch(), setup: setupHtml(packLibrary(), await packRuntime()) });
+const site = await pages({ browser: launch(), setup: setupHtml(pack(figureLibrary()), pack(await browserRuntime())) });
 console.log(`load ${loadavg()[0].toFixed(1)}`);
 for (const [name, html] of [...explorers, ...figures].filter(([each]) => asked.length === 0 || asked.includes(each))) {
   const { page } = await site.open(site.setup + html(), {}, "");

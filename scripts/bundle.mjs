@@ -1,17 +1,14 @@
 // Bundles: the main entry for Node, and what setup() puts into a notebook, the figure library and the runtime of
-// src/live, each as gzip in base64.
+// src/live.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { build, buildSync } from "esbuild";
 import { minifySync } from "rolldown/utils";
 import { root } from "./steps.mjs";
 
-const pack = (code) => gzipSync(code, { level: 9 }).toString("base64");
-
-export const packLibrary = () =>
-  pack(readFileSync(createRequire(import.meta.url).resolve("plotly.js-cartesian-dist-min")));
+export const figureLibrary = () =>
+  readFileSync(createRequire(import.meta.url).resolve("plotly.js-cartesian-dist-min"), "utf8");
 
 /** Folders of src from the ground up, as in ARCHITECTURE.md. */
 const floors = "checks text numerics model models solve cables spikes networks dynamics experiments figure live".split(
@@ -59,7 +56,7 @@ const options = {
  * Modules stand in the order in which they are met, and gzip packs better what stands near its like: an entry that
  * meets floor after floor makes the same code 2 kB smaller.
  */
-export async function packRuntime() {
+export async function browserRuntime() {
   const entry = "./src/live/runtime.ts";
   const [{ inputs }] = Object.values((await build({ ...options, entryPoints: [entry] })).metafile.outputs);
   const floorOf = (file) => floors.indexOf(file.split("/")[1]);
@@ -73,7 +70,7 @@ export async function packRuntime() {
   const { outputFiles, metafile } = await build({ ...options, define, stdin: { contents, resolveDir: root } });
   const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
   if (outside.length > 0) throw new Error(`the browser runtime imports what no browser has: ${outside.join(", ")}`);
-  return pack(renameLocals(outputFiles[0].text));
+  return renameLocals(outputFiles[0].text);
 }
 
 /**
@@ -89,8 +86,9 @@ function renameLocals(code) {
 /** Writes what `setup()` puts into a notebook. */
 export async function packForNotebooks() {
   const out = join(root, "dist", "live");
-  writeFileSync(join(out, "plotly.gz.b64.txt"), packLibrary());
-  writeFileSync(join(out, "runtime.gz.b64.txt"), await packRuntime());
+  const { pack } = await import("../dist/live/cell/pack.js");
+  writeFileSync(join(out, "plotly.gz.b85.txt"), pack(figureLibrary()));
+  writeFileSync(join(out, "runtime.gz.b85.txt"), pack(await browserRuntime()));
 }
 
 /** Writes the main entry as one file: to find and read its several hundred takes Node six times as long. */

@@ -53,7 +53,7 @@ export async function buildKernel(folder) {
   };
   const entry = put("remoteEntry.js", await front(programs));
   writeFileSync(join(files, "kernel.json"), JSON.stringify({ programs, typescript })); // for pages without JupyterLab
-  const asked = readdirSync(join(root, "dist", "live")).filter((file) => file.endsWith(".b64.txt"));
+  const asked = readdirSync(join(root, "dist", "live")).filter((file) => file.endsWith(".b85.txt"));
   for (const path of ["data", ...asked.map((file) => `dist/live/${file}`)])
     cpSync(join(root, path), join(files, "package", path), { recursive: true });
   const manifest = {

@@ -4,7 +4,6 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { root } from "../steps.mjs";
 
@@ -26,8 +25,8 @@ export function shared(folder, name, content) {
 /** Writes what every page has. @returns their addresses */
 export async function writeSharedFiles(folder) {
   const put = (name, content) => shared(folder, name, content);
-  const packed = (name) =>
-    gunzipSync(Buffer.from(readFileSync(join(root, "dist", "live", `${name}.gz.b64.txt`), "utf8"), "base64"));
+  const { unpack } = await import("../../dist/live/page/unpack.js");
+  const unpacked = (name) => unpack(readFileSync(join(root, "dist", "live", `${name}.gz.b85.txt`), "utf8"));
   const { outputFiles } = await build({
     entryPoints: {
       style: join(root, "scripts", "book", "style", "book.css"),
@@ -53,8 +52,8 @@ export async function writeSharedFiles(folder) {
     style: put("style.css", text("style.css")),
     script: put("page.js", text("page.js")),
     answering: put("answering.js", text("answering.js")),
-    library: put("library.js", packed("plotly")),
-    runtime: put("runtime.js", packed("runtime")),
+    library: put("library.js", await unpacked("plotly")),
+    runtime: put("runtime.js", await unpacked("runtime")),
     logo: put("logo.svg", readFileSync(join(root, "scripts", "logo.svg"))),
   };
 }

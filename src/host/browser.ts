@@ -24,12 +24,7 @@ export const host: Host = {
   figureLibrary() {
     throw new Error('in a browser there is the library "cartesian" only');
   },
-  pack(content) {
-    const bytes = gzipSync(strToU8(content), { level: 9, mtime: 0 });
-    let binary = "";
-    for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-    return btoa(binary);
-  },
+  gzip: (content) => gzipSync(strToU8(content), { level: 9, mtime: 0 }),
   display: (bundle) => publish(bundle),
   progress: () => store ?? storageStore("nullcline-progress"),
   masters: () => undefined,

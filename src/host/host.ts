@@ -52,8 +52,7 @@ export interface Host {
   file(path: string): string;
   /** The code of the whole figure library. @throws Error, with what to install, if it is not there */
   figureLibrary(): string;
-  /** gzip in base64. */
-  pack(content: string): string;
+  gzip(content: string): Uint8Array;
   /** Shows a result below the running cell; outside a notebook, prints its plain text. */
   display(bundle: MimeBundle): void;
   /** Where progress in the course is kept: beside the notebook, or in the browser's storage. */

@@ -24,7 +24,7 @@ export const host: Host = {
     requireInstalled("the whole figure library", "plotly.js-dist");
     return readFileSync(require.resolve("plotly.js-dist"), "utf8");
   },
-  pack: (content) => gzipSync(content, { level: 9 }).toString("base64"),
+  gzip: (content) => gzipSync(content, { level: 9 }),
   display(bundle) {
     const publish = notebookPublisher();
     if (publish) publish({ data: bundle, metadata: {}, transient: {} }, false);

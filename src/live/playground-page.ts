@@ -33,7 +33,7 @@ footer { margin-top: 28px; opacity: 0.8; font-size: 13px; }
 
 /**
  * A page of its own with all models, for any browser, from a file, without network.
- * @param library @param runtime what `setup` brings, each gzip in base64
+ * @param library @param runtime what `setup` brings, each as `pack` writes it
  */
 export function playgroundHtml(library: string, runtime: string): string {
   return `<!doctype html>

@@ -1,6 +1,7 @@
 // One browser for all files of tests, and what setup() puts into a page, packed once.
 import type { TestProject } from "vitest/node";
-import { packLibrary, packRuntime } from "../../scripts/bundle.mjs";
+import { browserRuntime, figureLibrary } from "../../scripts/bundle.mjs";
+import { pack } from "../../src/live/cell/pack.js";
 import { setupHtml } from "../../src/live/cell/setup.js";
 import { findBrowser, launchServer } from "./browser.js";
 
@@ -13,7 +14,7 @@ declare module "vitest" {
 }
 
 export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  project.provide("setup", setupHtml(packLibrary(), await packRuntime()));
+  project.provide("setup", setupHtml(pack(figureLibrary()), pack(await browserRuntime())));
   const server = findBrowser() === undefined ? undefined : await launchServer();
   project.provide("browser", server?.wsEndpoint() ?? "");
   return server && (() => server.close());

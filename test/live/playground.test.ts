@@ -1,7 +1,7 @@
-import { gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
 import { present } from "../../src/checks/present.js";
 import { fiCurve } from "../../src/experiments/fi-curve.js";
+import { unpack } from "../../src/live/page/unpack.js";
 import { playground, playgroundOutput } from "../../src/live/playground.js";
 import type { PlaygroundPayload } from "../../src/live/playground-mount.js";
 import { catalogue } from "../../src/models/catalogue.js";
@@ -9,9 +9,7 @@ import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";
 
 const { html, words } = playgroundOutput();
 const { payload } = JSON.parse(
-  gunzipSync(
-    Buffer.from(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)?.[1] ?? "", "base64"),
-  ).toString(),
+  await unpack(/<script type="application\/gzip">(.*?)<\/script>/.exec(html)?.[1] ?? ""),
 ) as { readonly payload: PlaygroundPayload };
 
 test("the playground's menu has every model of the catalogue once, by its name and under its kind, a Poisson neuron and a rate unit", () => {

@@ -1,8 +1,8 @@
 import type { Figure } from "../../figure/figure.js";
 import { description, svg } from "../../figure/svg/svg.js";
-import { host } from "../../host/node.js";
 import { escapeHtml } from "../../text/html.js";
 import type { LiveContent, LiveKind } from "../page/mount.js";
+import { pack } from "./pack.js";
 
 /** px. Of several pictures two stand beside each other, each drawn as for a narrow page. */
 const picture = { width: 720, live: 900, narrow: 400 } as const;
@@ -33,7 +33,7 @@ export function liveHtml(
       ? ""
       : `<p class="nullcline-still" style="white-space:pre-line;max-width:${picture.width}px">${escapeHtml(words)}</p>`,
     hint === "" ? "" : `<p class="nullcline-hint"><small>${escapeHtml(hint)}</small></p>`,
-    `<script type="application/gzip">${host.pack(JSON.stringify({ payload, script } satisfies LiveContent))}</script>`,
+    `<script type="application/gzip">${pack(JSON.stringify({ payload, script } satisfies LiveContent))}</script>`,
     `</nullcline-live>`,
   ].join("");
 }

@@ -4,6 +4,7 @@ import { version } from "../../host/version.js";
 import { fingerprint } from "../../text/fingerprint.js";
 import { load } from "../page/load.js";
 import { runScript, unpack } from "../page/unpack.js";
+import { pack } from "./pack.js";
 
 /** What `setup` may be told. */
 export interface SetupOptions {
@@ -34,7 +35,7 @@ export function setup(options: SetupOptions = {}): void {
   done = true;
   if (pageIsLive && library === "cartesian") return;
   host.display({
-    "text/html": setupHtml(library === "full" ? host.pack(host.figureLibrary()) : packed("plotly"), packed("runtime")),
+    "text/html": setupHtml(library === "full" ? pack(host.figureLibrary()) : packed("plotly"), packed("runtime")),
     "text/plain": `nullcline ${version}: figures are live where scripts run, and pictures elsewhere`,
   });
 }
@@ -42,7 +43,7 @@ export function setup(options: SetupOptions = {}): void {
 /** Whether this process has put the library into the notebook. */
 export const isSetUp = (): boolean => done;
 
-/** What puts the library and the runtime, each gzip in base64, into a page: once for each pair of them. */
+/** What puts the library and the runtime, each as `pack` writes it, into a page: once for each pair of them. */
 export function setupHtml(library: string, runtime: string): string {
   const pair = `${version}-${fingerprint(`${library} ${runtime}`)}`;
   const packages = `"${library}", "${runtime}", "${pair}"`;
@@ -52,5 +53,5 @@ export function setupHtml(library: string, runtime: string): string {
   ].join("");
 }
 
-/** What the build has packed, gzip in base64. @throws Error if it has not */
-export const packed = (name: "plotly" | "runtime"): string => host.file(`dist/live/${name}.gz.b64.txt`);
+/** What the build has packed. @throws Error if it has not */
+export const packed = (name: "plotly" | "runtime"): string => host.file(`dist/live/${name}.gz.b85.txt`);
