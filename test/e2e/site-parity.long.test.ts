@@ -53,6 +53,8 @@ const others = [
   "import { defineModel, state } from 'nullcline';\ndefineModel({ name: 'm', source: '', equations: 'dv/dt = v +', states: { v: state(0, '1', [-1, 1]) }, parameters: {} })",
   "import { nothing } from 'nullcline'",
   "import x from 'no-such-package'",
+  "await input('name? ')",
+  "prompt('name? ')",
 ];
 
 describe.skipIf(noBrowser())("a cell comes to the same in a page as on the desktop", () => {

@@ -81,6 +81,13 @@ describe.skipIf(noBrowser())("the site", () => {
     await question.press("Enter");
     await idle(page);
     expect(await output(page)).toContain("'ANN'");
+    await write(page, 'await input("and your word? ", { password: true })');
+    await start(page);
+    await expect.poll(() => question.getAttribute("type")).toBe("password");
+    await command(page, "notebook:interrupt-kernel");
+    await idle(page);
+    expect(await output(page)).toContain("Interrupted: the cell was stopped");
+    expect(await run(page, 'prompt("your name? ")')).toContain('write await input("your name? ")');
     const [matches, known] = await page.evaluate(async () => {
       const { session } = window.jupyterapp.shell.currentWidget.sessionContext;
       const { kernel } = session as unknown as {

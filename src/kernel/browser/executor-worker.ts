@@ -30,9 +30,7 @@ export function beginExecutor(
   keepProgressIn(progress);
   defineTimers();
   takeTimers();
-  const { cells, receive } = createExecutor(workerWorld(parts), send, () => {
-    throw new Error('prompt() would hold up everything in a browser: const answer = await input("…")');
-  });
+  const { cells, receive } = createExecutor(workerWorld(parts), send);
   takeStacks(cells, new URL("../..", import.meta.url).href);
   takeSources();
   const write = (name: StreamName, text: string): void => {

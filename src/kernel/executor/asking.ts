@@ -19,26 +19,36 @@ export interface Asking {
 
 const noPage = "nobody can be asked here: whoever runs this cell takes no input";
 
+const noWaiting = (question: unknown): string =>
+  `prompt() waits, and a cell in a browser can not: write await input(${JSON.stringify(String(question ?? ""))})`;
+
 /**
  * Defines `input` and `prompt` for all cells.
- * @param wait how `prompt` comes to its answer
+ * @param wait how `prompt` comes to its answer. A worker of a page has no way: while it waits it hears nothing, but for
+ * memory that it shares with the page, which a browser gives to sites alone whose host sets them apart from all others.
  */
-export function createAsking(wait: Waiting, send: (message: FromExecutor) => void): Asking {
+export function createAsking(wait: Waiting | undefined, send: (message: FromExecutor) => void): Asking {
   let allowed = false;
   let waiting: { resolve(text: string): void; reject(error: Error): void } | undefined;
 
-  const ask = (question: unknown, password: boolean, waits: boolean): void => {
+  const asker = (): number => {
     const run = currentRun()?.sink.run;
     if (!allowed || run === undefined) throw new Error(noPage);
     if (waiting) throw new Error("one question at a time: await the answer of input() before the next");
-    send({ kind: "ask", run, prompt: String(question ?? ""), password, waits });
+    return run;
   };
+  const ask = (question: unknown, password: boolean, waits: boolean): void =>
+    send({ kind: "ask", run: asker(), prompt: String(question ?? ""), password, waits });
   const input = (question?: string, options: { password?: boolean } = {}): Promise<string> =>
     new Promise((resolve, reject) => {
       ask(question, options.password === true, false);
       waiting = { resolve, reject };
     });
   function prompt(message?: string, otherwise?: string): string {
+    if (!wait) {
+      asker();
+      throw new Error(noWaiting(message));
+    }
     const { text, problem } = wait(() => ask(message, false, true));
     if (text === undefined) throw new Error(problem ?? noPage);
     return text === "" && otherwise !== undefined ? otherwise : text;

@@ -8,12 +8,12 @@ import type { World } from "./world.js";
 
 /**
  * Defines what cells find beside the language, in this process or worker.
- * @param waiting how a cell's code waits for an answer
+ * @param waiting how a cell's code waits for an answer, where it can
  */
 export function createExecutor(
   world: World,
   send: (message: FromExecutor) => void,
-  waiting: Waiting,
+  waiting?: Waiting,
 ): { readonly cells: Runner["cells"]; receive(message: ToExecutor): void } {
   const runner = createRunner(world);
   const asking = createAsking(waiting, send);
