@@ -54,8 +54,8 @@ export async function buildBook(folder, cache, notebooks) {
   for (const page of pages) {
     if (page.kind === "glossary") continue; // knows where its terms are met
     const terms = page.kind === "document" ? undefined : termsOf(glossary, page); // Node there is no node
-    const { set, headings } = typesetter({ link: linkFrom(page, pages, folder), terms });
-    const html = await bodies[page.kind](page, { set, outputs, picture: picture(page) });
+    const { set, whole, headings } = typesetter({ link: linkFrom(page, pages, folder), terms });
+    const html = whole(await bodies[page.kind](page, { set, outputs, picture: picture(page) }));
     made.push({ ...page, about: page.idea ?? page.title, html, headings });
     if (page.kind === "notebook") for (const id of terms.met) uses.set(id, [...(uses.get(id) ?? []), page]);
   }

@@ -20,6 +20,7 @@ import MarkdownIt from "markdown-it";
 import anchors from "markdown-it-anchor";
 import { mathml } from "../live/cell/equations.js";
 import { escapeHtml } from "../text/html.js";
+import { equationNumbers } from "./equation-numbers.js";
 
 /** Languages whose code is shown in colours. */
 const languages = { bash, c, javascript, json, julia, matlab, python, r, typescript, xml, yaml };
@@ -75,6 +76,11 @@ export interface TypesetterOptions {
 export interface Typesetter {
   /** Markdown as HTML. */
   set(markdown: string): string;
+  /**
+   * Puts a page together of what has been set: references to its formulas have their numbers.
+   * @throws Error for a reference to no formula, and for a label that is given twice
+   */
+  whole(html: string): string;
   /** Headings of what has been set, down to level 3, in their order. */
   readonly headings: readonly { readonly level: number; readonly id: string; readonly title: string }[];
 }
@@ -83,10 +89,11 @@ export interface Typesetter {
 export function typesetter(options: TypesetterOptions): Typesetter {
   const { link, terms, dollars = true, slugOf = slug, linkify = false } = options;
   const headings: { level: number; id: string; title: string }[] = [];
+  const numbers = equationNumbers();
   const markdown = new MarkdownIt({ html: true, typographer: false, linkify, highlight: highlighted });
   if (dollars)
     markdown.use(tex, {
-      render: (source, display) => formula(source, display),
+      render: (source, display) => numbers.take(source, formula(source, display)),
       allowInlineWithSpace: false,
       mathFence: false,
       delimiters: "dollars",
@@ -111,5 +118,10 @@ export function typesetter(options: TypesetterOptions): Typesetter {
         }
   });
   if (terms !== undefined) markdown.core.ruler.push("terms", ({ tokens }) => terms.mark(tokens));
-  return { set: (text) => markdown.render(text), headings };
+  const whole = (html: string): string => {
+    const page = numbers.resolve(html);
+    if (numbers.faults.length > 0) throw new Error(numbers.faults.map(({ problem }) => problem).join("; "));
+    return page;
+  };
+  return { set: (text) => markdown.render(text), whole, headings };
 }

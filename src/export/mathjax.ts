@@ -11,7 +11,7 @@ interface Formula {
 
 /**
  * Code, or what has a backslash before it, or a formula: `$$…$$`,
- * `\begin{…}…\end{…}`, `\\[…\\]`, `$…$`, `\\(…\\)`.
+ * `\begin{…}…\end{…}`, `\\[…\\]`, `$…$`, `\\(…\\)`, `\ref{…}`, `\eqref{…}`.
  * Nothing within a formula is Markdown.
  */
 const pieces = new RegExp(
@@ -21,6 +21,7 @@ const pieces = new RegExp(
     /\\\\\[(?<brackets>[\s\S]+?)\\\\\]/,
     /\\\\\((?<round>(?:(?!\n\s*\n)[\s\S])+?)\\\\\)/,
     /(?<environment>\\begin\{(?<name>[a-z]+\*?)\}[\s\S]+?\\end\{\k<name>\})/,
+    /(?<reference>\\(?:eq)?ref\{[^{}\n]+\})/,
     /\\[^\n]/,
     /\$\$(?<dollars>[\s\S]+?)\$\$/,
     /\$(?!\$)(?<dollar>(?:\\[\s\S]|(?!\n\s*\n)[^$\\])+)\$/,
@@ -44,7 +45,7 @@ export function withFormulas(
   const text = markdown.replace(pieces, (source, ...rest) => {
     const found = rest.at(-1) as Readonly<Record<string, string | undefined>>;
     const between = found["dollars"] ?? found["brackets"] ?? found["environment"];
-    const tex = between ?? found["dollar"] ?? found["round"];
+    const tex = between ?? found["dollar"] ?? found["round"] ?? found["reference"];
     if (tex === undefined) return source;
     formulas.push({ tex, display: between !== undefined, source });
     return mark(formulas.length - 1);
@@ -84,8 +85,13 @@ export const texOf = (mathjax: string): string =>
       (_, star: string, name: string, operator: string) => `\\gdef${name}{\\operatorname${star}{${operator}}}`,
     )
     .replace(/\\require\s*\{\w*\}/g, "")
-    .replace(/\\(eq)?ref\s*\{([^{}]*)\}/g, (_, eq: string | undefined, label: string) =>
-      eq === undefined ? `\\text{${label}}` : `\\text{(${label})}`,
-    )
-    .replace(/\\begin\{eqnarray(\*?)\}/g, "\\begin{array}{rcl}")
-    .replace(/\\end\{eqnarray\*?\}/g, "\\end{array}");
+    .replace(/\\text\s*\{(?:[^{}$]|\{[^{}$]*\})*\}/g, (words) => words.replace(/\\(?:eq)?ref\s*\{[^{}]*\}/g, "$$$&$$"))
+    .replace(/\\begin\{eqnarray(\*?)\}([\s\S]*?)\\end\{eqnarray\1\}/g, (_, star: string, rows: string) => {
+      const aligned = rows.split("\\\\").map((row) => row.replace(/&([^&]*)&/, "&$1{}"));
+      return `\\begin{align${star}}${aligned.join("\\\\")}\\end{align${star}}`;
+    })
+    // the number of a formula of several lines stands at the last, wherever its label does
+    .replace(/(?<=\\begin\{multline\})([\s\S]*?)(?=\\end\{multline\})/g, (lines: string) => {
+      const [label = ""] = /\\label\s*\{[^{}]*\}/.exec(lines) ?? [];
+      return lines.replace(label, "").replaceAll("\\\\", "\\notag\\\\") + label;
+    });

@@ -1,6 +1,7 @@
 import { host } from "../host/node.js";
 import { version } from "../host/version.js";
 import { escapeHtml } from "../text/html.js";
+import { equationNumbers } from "./equation-numbers.js";
 import { formula, highlighted, typesetter } from "./markdown.js";
 import { headingId, texOf, withFormulas } from "./mathjax.js";
 import type { Cell, StoredNotebook } from "./notebook.js";
@@ -28,11 +29,12 @@ export function notebookPage({ cells, language }: StoredNotebook, options: PageO
   const { name, folder, link = (to: string) => to } = options;
   const remarks: string[] = [];
   const macros = {};
+  const numbers = equationNumbers();
   let at = cells[0];
   const warn = (problem: string): void => void remarks.push(`cell ${at.number}: ${problem}`);
   const tex = (source: string, display: boolean): string => {
     try {
-      return formula(texOf(source), display, macros);
+      return numbers.take(source, formula(texOf(source), display, macros), at.number);
     } catch (error) {
       const why = (error as Error).message.split("\n")[0];
       warn(`the formula ${source.trim().replace(/\s+/g, " ")} can not be set: ${why}`);
@@ -65,7 +67,8 @@ export function notebookPage({ cells, language }: StoredNotebook, options: PageO
       (cell.folded.outputs ? folded("What this cell has put out", shown) : shown)
     );
   };
-  const body = cells.map(show).join("");
+  const body = numbers.resolve(cells.map(show).join(""));
+  for (const { at: cell, problem } of numbers.faults) remarks.push(`cell ${cell}: ${problem}`);
   const [, heading] = /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(body) ?? [];
   const title = heading?.replace(/<[^>]*>/g, "").trim() ?? escapeHtml(name);
   return { html: framed(title, heading === undefined ? `<h1>${title}</h1>\n${body}` : body), remarks };
@@ -101,6 +104,7 @@ const framed = (title: string, body: string): string => `<!doctype html>
 <style>${host.file("dist/export/page.css")}</style>
 </head>
 <body>
+<button class="theme" type="button" aria-label="Dark page"></button>
 <main id="text">
 ${body}</main>
 <script type="module">${host.file("dist/export/page-script.js")}</script>

@@ -37,6 +37,20 @@ describe("the text of a notebook", () => {
     expect(page.remarks).toEqual([expect.stringMatching(/^cell 2: the formula \\frac can not be set: /)]);
     expect(body(page)).toMatch(/<code class="unset" title="[^"]+">\\frac<\/code>/);
   });
+  it("has the numbers of its equations where they are referred to, from any cell", () => {
+    const page = pageOf([
+      text("By \\eqref{eq:b}, and \\ref{gone}."),
+      text("\\begin{align}\na &= b \\\\\nc &= d \\label{eq:b}\n\\end{align}"),
+    ]);
+    expect(body(page)).toContain('<a href="#equation-eqb">(2)</a>');
+    expect(body(page)).toContain('<mtr id="equation-eqb">');
+    expect(page.remarks).toEqual(["cell 1: \\ref{gone} refers to no formula that has a number"]);
+  });
+  it("has a button for light and dark before it, which the page's own script makes work", () => {
+    const { html } = pageOf([text("a")]);
+    expect(html).toMatch(/<button class="theme" type="button" aria-label="Dark page"><\/button>\n<main/);
+    expect(html).toMatch(/<script type="module">[^<]*nullcline-theme/);
+  });
   it("is called as its first heading, or as its file", () => {
     expect(pageOf([text("# A & *B*")]).html).toContain("<title>A &amp; B</title>");
     const page = pageOf([text("no heading")]);
