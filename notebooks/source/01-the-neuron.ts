@@ -35,13 +35,13 @@ predict("1.1", "", () => {
 
 // %% [explain 1.1]
 // On the left are the **dendrites**, branched like a tree. Other neurons end on them, many on small bumps called **spines**. The champion is the Purkinje cell of the cerebellum:
-// more than 100 000 others end on a single one. What arrives on all branches runs together in the **soma**, the cell's body.
+// more than 100 000{@ R. M. Napper, R. J. Harvey (1988) J. Comp. Neurol. 274:168: some 175 000 in the rat} others end on a single one. What arrives on all branches runs together in the **soma**, the cell's body.
 
 // %% [markdown]
 // Where the soma narrows into the **axon** lies the axon hillock. Here, or a little further out, the cell decides whether to fire. The axon carries the spike away to its **terminals**. There the message crosses
 // narrow clefts, the **synapses**, to the next neurons.
 //
-// The drawing is not to scale. Drawn with a soma of 20 µm, the axon to your toe would be 50 000 somas long. And not every axon wears the sheaths you see here. They are called
+// The drawing is not to scale. Drawn with a soma of 20 µm, the axon to your toe would be 50 000{= 1e6 / 20} somas long. And not every axon wears the sheaths you see here. They are called
 // **myelin**; many axons of vertebrates have it, most axons of other animals do not. Section 1.6 shows what it does.
 //
 // ## 1.2 A film with salt on both sides (7 min)
@@ -70,7 +70,7 @@ show(plot.membrane());
 //
 // The pumps fill the batteries, slowly, and the channels use them, fast. If all pumps stopped now, a thick axon could still fire many thousands of times.
 //
-// Across so thin a film even a small voltage makes a strong field. At rest the inside is some 70 mV more negative than the outside. Over 4 nm that is more than 17 million volts per metre, several times what makes a spark jump in air. No wonder
+// Across so thin a film even a small voltage makes a strong field. At rest the inside is some 70 mV more negative than the outside. Over 4 nm that is more than 17{< 0.07 / 4e-9 / 1e6} million volts per metre, several times what makes a spark jump in air. No wonder
 // that proteins in this film change their shape when the voltage changes.
 //
 // ## 1.3 The battery of one ion (20 min)
@@ -93,17 +93,17 @@ predict("1.2", "", () => {
 });
 
 // %% [explain 1.2]
-// The inside becomes negative and pulls potassium back. At −89.1 mV the pull just balances the leak: as many ions come in as go out.
+// The inside becomes negative and pulls potassium back. At −89.1{= nernst("K", K, 37)} mV the pull just balances the leak: as many ions come in as go out.
 
 // %% [markdown]
 // This is potassium's **Nernst potential**, its
 // equilibrium. Walther Nernst found the formula in 1889:
 //
-// $$E = \frac{RT}{zF}\,\ln\frac{[\text{outside}]}{[\text{inside}]}, \qquad \frac{RT}{F} = 26.7\ \text{mV at 37 °C}.$$
+// $$E = \frac{RT}{zF}\,\ln\frac{[\text{outside}]}{[\text{inside}]}, \qquad \frac{RT}{F} = 26.7{= 1000 * 8.314463 * 310.15 / 96485.33}\ \text{mV at 37 °C}.$$
 //
 // $z$ is the charge of the ion: 1 for sodium and potassium, 2 for calcium, −1 for chloride. $T$ is the absolute temperature.
 //
-// How many ions must leave for that? Hardly any. A membrane holds 1 µF/cm², so 89 mV take 0.09 µC/cm², about 5600 ions from each square micrometre. The concentrations do not notice.
+// How many ions must leave for that? Hardly any. A membrane holds 1 µF/cm², so 89 mV take 0.09{= 0.001 * 89} µC/cm², about 5600{~ 0.0891e-6 / 1.602e-19 / 1e8} ions from each square micrometre. The concentrations do not notice.
 //
 // **Exercise 1.1** (2 points). Write the Nernst potential in mV, for concentrations `inside` and `outside` (mM), charge number `z` and temperature `T` in **°C**. $R = 8.314463$ J/(mol K),
 // $F = 96485.33$ C/mol.
@@ -128,10 +128,10 @@ show(plot.curves({ "K⁺": ofPotassium, "Na⁺": ofSodium },
   { x: ["concentration outside", "mM"], y: ["E", "mV"], log: "x" })); // yours
 
 // %% [solution 1.1]
-// $RT/F$ comes out in volts, so the factor 1000; kelvins are °C + 273.15. On a logarithmic axis the curves are straight: ten times the concentration is worth 61.5 mV.
+// $RT/F$ comes out in volts, so the factor 1000; kelvins are °C + 273.15. On a logarithmic axis the curves are straight: ten times the concentration is worth 61.5{= nernstPotential(1, 10, 1, 37)} mV.
 
 // %% [markdown]
-// Sodium's battery points the other way: +62.5 mV. Calcium's is the strongest, +125.5 mV. So the membrane has several batteries. Each ion pulls the voltage towards its own as soon as its channels open.
+// Sodium's battery points the other way: +62.5{= nernst("Na", Na, 37)} mV. Calcium's is the strongest, +125.5{= nernst("Ca", Ca, 37)} mV. So the membrane has several batteries. Each ion pulls the voltage towards its own as soon as its channels open.
 //
 // **Exercise 1.2** (1 point). Kidneys that fail let potassium pile up outside the cells. At which concentration outside, in mM, is $E_\mathrm{K}$ the potential that is yours? Inside it stays at 140 mM; 37 °C.
 
@@ -185,8 +185,8 @@ predict("1.3", "", () => {
 });
 
 // %% [explain 1.3]
-// It does not stay. A trickle of sodium is enough to lift it by 18 mV, to −70.7 mV, and there it rests. That is *near* potassium's battery, since potassium's conductance is by far the largest, but it is not *at* it. The
-// temperature matters little; potassium outside matters much: at 10 mM it rests at −57.9 mV.
+// It does not stay. A trickle of sodium is enough to lift it by 18{= rest.state.V - nernst("K", K, 37)} mV, to −70.7{= rest.state.V} mV, and there it rests. That is *near* potassium's battery, since potassium's conductance is by far the largest, but it is not *at* it. The
+// temperature matters little; potassium outside matters much: at 10 mM it rests at −57.9{= equilibria(restingMembrane.with({ KOut: 10 }))[0].state.V} mV.
 
 // %% [markdown]
 // Look at the three currents at rest:
@@ -215,7 +215,7 @@ const wrongAboutRest: string[] = Object.keys(aboutRest).filter((letter) =>
 check("1.3", wrongAboutRest);
 
 // %% [solution 1.3]
-// +1.84 (potassium), −2.00 (sodium) and +0.16 µA/cm² (chloride) add up to zero, and so the voltage stands still. None of the three is zero. What goes out and in all the time, pumps must carry back.
+// +1.84{= restingMembrane.quantity("IK", rest.state)} (potassium), −2.00{= restingMembrane.quantity("INa", rest.state)} (sodium) and +0.16{= restingMembrane.quantity("ICl", rest.state)} µA/cm² (chloride) add up to zero, and so the voltage stands still. None of the three is zero. What goes out and in all the time, pumps must carry back.
 
 // %% [markdown]
 // Potassium flows out, sodium flows in, chloride hardly at all. They add up to zero, so the voltage stands still. But nothing stands still *behind* it: ions keep trading places, and the batteries would run down if the pumps did
@@ -258,7 +258,7 @@ console.log(`with chloride at 0.45 as well, p = 0.04 gives ${goldmanHodgkinKatz(
 // Outside concentrations stand above, inside ones below, each with its permeability. Negative ions such as chloride go the other way round, which is why `goldmanHodgkinKatz` wants to know the name of each.
 
 // %% [markdown]
-// At $p = 0.04$, what Hodgkin and Katz found in the resting squid axon in 1949, your membrane rests at −68.6 mV. At the peak of a spike they found $p = 20$: that gives +51.7 mV. **An action potential is a trip along your curve and back.** No pump is
+// At $p = 0.04{@ A. L. Hodgkin, B. Katz (1949) J. Physiol. 108:37}$, what Hodgkin and Katz found in the resting squid axon in 1949, your membrane rests at −68.6{= restsAt(0.04)} mV. At the peak of a spike they found $p = 20{@ A. L. Hodgkin, B. Katz (1949) J. Physiol. 108:37}$: that gives +51.7{= restsAt(20)} mV. **An action potential is a trip along your curve and back.** No pump is
 // quick enough for that. It takes nothing but channels that open and shut.
 
 // %% [markdown]
@@ -266,7 +266,7 @@ console.log(`with chloride at 0.45 as well, p = 0.04 gives ${goldmanHodgkinKatz(
 //
 // Some channels watch the voltage. Sodium channels open when the membrane is depolarised, within a fraction of a millisecond, and then shut by themselves, which is called inactivation. Potassium channels open too, more slowly.
 //
-// The membrane below is that of a squid's axon, in the equations of Hodgkin and Huxley ([8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb)). It rests at −65 mV.
+// The membrane below is that of a squid's axon, in the equations of Hodgkin and Huxley ([8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb)). It rests at −65{= equilibria(hodgkinHuxley)[0].state.V} mV.
 //
 // **Before you run the cell:** a push of 1 ms depolarises it. Sodium channels open, sodium flows in, and that depolarises it further. Where will this stop, and what brings it back?
 // And with a push twice as strong, or half as strong, how high will the spike be? The first slider is the push.
@@ -282,22 +282,22 @@ predict("1.4", "", () => {
 //
 // 1. **Rest.** All currents flow a little, and cancel.
 // 2. **Depolarisation.** The push lifts the voltage, against the membrane's own current.
-// 3. **Upstroke.** Enough sodium channels are open: their current now outweighs all others, and opens still more of them. It takes 1.6 ms from here to the peak at +39 mV. That is *below* sodium's battery, +50 mV: the channels
+// 3. **Upstroke.** Enough sodium channels are open: their current now outweighs all others, and opens still more of them. It takes 1.6{= phase("upstroke")} ms from here to the peak at +39{= peak(10)} mV. That is *below* sodium's battery, +50{= hodgkinHuxley.parameters.ENa} mV: the channels
 //    already inactivate, and potassium channels are opening.
-// 4. **Repolarisation.** Potassium flows out and brings the voltage back in 2.2 ms.
-// 5. **Hyperpolarisation.** Potassium channels are slow to shut, so the voltage dips to −76 mV, close to potassium's battery at −77 mV, and takes 14 ms to come back.
+// 4. **Repolarisation.** Potassium flows out and brings the voltage back in 2.2{= phase("repolarisation")} ms.
+// 5. **Hyperpolarisation.** Potassium channels are slow to shut, so the voltage dips to −76{= Math.min(...pushed(10).states.V)} mV, close to potassium's battery at −77{= hodgkinHuxley.parameters.EK} mV, and takes 14{= phase("hyperpolarisation")} ms to come back.
 // 6. **Refractory period.** From the upstroke on, sodium channels are spent until their inactivation is undone. At first no stimulus, however strong, makes a second spike (**absolute**), as most of them are inactivated. Then a strong one does
 //    (**relative**).
 //
 // The lower panel shows the gates: $m$ and $h$ say how far the sodium channels are open and *not* inactivated, $n$ how far the potassium channels are open. Follow them through the phases.
 //
-// With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5 mV instead of 39.1. With 5 µA/cm² there is none. A spike is **all or none**. The weakest push that works lies between 6.9 and 7 µA/cm²; find it. Then take away potassium channels, and see which
+// With 20 µA/cm² instead of 10 the spike is hardly higher: 40.5{= peak(20)} mV instead of 39.1{= peak(10)}. With 5 µA/cm² there is none. A spike is **all or none**. The weakest push that works lies between 6.9{< weakestPush()} and 7{> weakestPush()} µA/cm²; find it. Then take away potassium channels, and see which
 // phases become longer.
 
 // %% [markdown]
 // A steady current gives a train of spikes. It is in the *times* of its spikes that a neuron tells what it has to tell ([2. Spike trains](02-spike-trains.ipynb)).
 //
-// What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five million. In a mammal's fibre of 1 µm it is one in 3400. Thin
+// What does one spike cost, at the very least? To move 1 µF/cm² by 100 mV takes 0.1 µC/cm², a millionth of a millionth of a mole of ions per square centimetre. In the squid's axon, half a millimetre thick, that is one potassium ion in five{= 0.025 / 2 * 4e-4 / (1e-7 / 96485) / 1e6} million. In a mammal's fibre of 1 µm it is one in 3400{~ 0.5e-4 / 2 * 1.4e-4 / (1e-7 / 96485)}. Thin
 // fibres live from hand to mouth, and pumps are a large part of what a brain spends.
 //
 // Not every account in print gets this right. **Exercise 1.6**, at the end of this page, is about seven sentences of that kind.
@@ -323,7 +323,7 @@ predict("1.5", "", () => {
 });
 
 // %% [explain 1.5]
-// The same spike, four times, at equal intervals. It runs at 1.5 m/s. To your toe it would need two thirds of a second.
+// The same spike, four times, at equal intervals. It runs at 1.5{= conductionVelocity(slow, { from: 2000, to: 8000 })} m/s. To your toe it would need two thirds of a second.
 
 // %% [markdown]
 // **Exercise 1.5** (2 points). Read off how fast a spike runs in your fibre, in m/s. The figure shows the voltage 2 mm and 6 mm from the beginning; pointing at a curve gives its numbers.
@@ -383,8 +383,8 @@ predict("1.6", "", () => {
 });
 
 // %% [explain 1.6]
-// More than thirteen times as fast: 20.8 m/s. The spike is made anew at each node and *jumps*, or nearly, to the next. It costs less as well, since fewer channels open. The crowding at the nodes is needed: with the squid's density a spike would shrink from node to node. (The best
-// fibres in your nerves reach 100 m/s. They are warmer and thicker.)
+// More than thirteen{< speed / conductionVelocity(slow, { from: 2000, to: 8000 })} times as fast: 20.8{= speed} m/s. The spike is made anew at each node and *jumps*, or nearly, to the next. It costs less as well, since fewer channels open. The crowding at the nodes is needed: with the squid's density a spike would shrink from node to node. (The best
+// fibres in your nerves reach 100{@ E. R. Kandel and others (2021) Principles of Neural Science} m/s. They are warmer and thicker.)
 
 // %% [markdown]
 // Which way does a spike run? As on a fuse, wherever there is something left to burn.
@@ -430,7 +430,7 @@ const wrong: string[] = Object.keys(inPrint).filter((letter) =>
 check("1.6", wrong);
 
 // %% [solution 1.6]
-// Many axons of vertebrates have myelin; the squid's and most others have none. What is zero at rest is the net current. Rest is near potassium's Nernst potential, but above it, here by 18 mV, because other ions leak. The peak stays short of sodium's, by 11 mV in Section 1.5: channels inactivate, and potassium flows out. That, and no pump, brings the
+// Many axons of vertebrates have myelin; the squid's and most others have none. What is zero at rest is the net current. Rest is near potassium's Nernst potential, but above it, here by 18{= rest.state.V - nernst("K", K, 37)} mV, because other ions leak. The peak stays short of sodium's, by 11{= hodgkinHuxley.parameters.ENa - peak(10)} mV in Section 1.5: channels inactivate, and potassium flows out. That, and no pump, brings the
 // voltage back: pumps are far too slow. They keep the concentrations as they are, sodium high outside. And the fall is called *repolarisation*: a membrane at rest is polarised already.
 
 // %% [markdown]
@@ -445,10 +445,10 @@ check("1.6", wrong);
 //
 // - Dendrites gather, the soma sums up, the axon carries the spike, terminals pass it on across synapses. Some axons are myelinated, many are not.
 // - The membrane is 4 nm of fat: 1 µF/cm². Channels let ions run downhill, pumps carry them uphill: 3 Na⁺ out, 2 K⁺ in, per ATP.
-// - Nernst: $E = \frac{RT}{zF}\ln\frac{\text{out}}{\text{in}}$; 26.7 mV is $RT/F$ at 37 °C, 61.5 mV a tenfold ratio. With the table's concentrations: K⁺ −89.1, Na⁺ +62.5, Cl⁻ −75.9, Ca²⁺ +125.5 mV.
+// - Nernst: $E = \frac{RT}{zF}\ln\frac{\text{out}}{\text{in}}$; 26.7{= nernst("K", { inside: 1, outside: Math.E }, 37)} mV is $RT/F$ at 37 °C, 61.5{= nernstPotential(1, 10, 1, 37)} mV a tenfold ratio. With the table's concentrations: K⁺ −89.1{= nernst("K", K, 37)}, Na⁺ +62.5{= nernst("Na", Na, 37)}, Cl⁻ −75.9{= nernst("Cl", Cl, 37)}, Ca²⁺ +125.5{= nernst("Ca", Ca, 37)} mV.
 // - Rest is a steady state: the *net* current is zero, no single one is. It lies above $E_\mathrm{K}$, as sodium leaks in. Pumps pay for it.
 // - Six phases: rest, depolarisation, upstroke, repolarisation, hyperpolarisation, and across them the refractory period. The peak stays below $E_\mathrm{Na}$.
-// - A spike travels without getting smaller. Bare fibre: speed grows with the root of the radius (1.5 m/s at 5 µm, 18.5 °C). Myelin makes the same axon more than ten times as fast.
+// - A spike travels without getting smaller. Bare fibre: speed grows with the root of the radius (1.5{= conductionVelocity(slow, { from: 2000, to: 8000 })} m/s at 5 µm, 18.5 °C). Myelin makes the same axon more than ten{< speed / conductionVelocity(slow, { from: 2000, to: 8000 })} times as fast.
 // - Spikes that meet annihilate, as each leaves refractory membrane behind.
 //
 // ## References

@@ -45,7 +45,7 @@ predict("2.1", "", () => {
 });
 
 // %% [explain 2.1]
-// The times differ from trial to trial, the numbers much less: 11 to 17 spikes. The second figure is a **raster**: one row for each trial, one tick for each spike.
+// The times differ from trial to trial, the numbers much less: 11{= Math.min(...runs.map((run) => run.spikes.length))} to 17{= Math.max(...runs.map((run) => run.spikes.length))} spikes. The second figure is a **raster**: one row for each trial, one tick for each spike.
 // Cortical neurons, shown the same picture many times, give rasters like this one. They are often more ragged still.
 
 // %% [markdown]
@@ -102,7 +102,7 @@ predict("2.2", "", () => {
 });
 
 // %% [explain 2.2]
-// Half the width, twice the height: 0.25, 0.5, 1 per ms. The area stays at 3, the number of spikes.
+// Half the width, twice the height: 0.25{= Math.max(...grids[0].rho)}, 0.5{= Math.max(...grids[1].rho)}, 1{= Math.max(...grids[2].rho)} per ms. The area stays at 3{= areas[0]}, the number of spikes.
 
 // %% [markdown]
 // In the limit the peaks are
@@ -158,7 +158,7 @@ show(plot.curves({ x: coarse.map((_, k) => 50 * k), y: coarse },
   { x: ["bin begins at", "ms"], y: ["ρ", "1/ms"] })); // the first trial of 2.1
 
 // %% [solution 2.3]
-// Each spike adds `1 / dt` to its bin, with `+=`, so that two spikes count as two. With bins of 50 ms the values are small multiples of 0.02
+// Each spike adds `1 / dt` to its bin, with `+=`, so that two spikes count as two. With bins of 50 ms the values are small multiples of 0.02{= 1 / 50}
 // per ms: 20, 40 or 60 Hz. A response in wide bins is already an estimate of the rate.
 
 // %% [markdown]
@@ -225,7 +225,7 @@ show(plot.curves({ "2000 windows of 100 ms": counted, "your formula": formula },
 // $(rt)^n$ for a window called $\Delta T$: the $t$ in the formula is the length of the window, not the time on the clock.
 
 // %% [markdown]
-// At 20 Hz a window of 100 ms expects 2 spikes. It is empty with probability $e^{-2}$ = 0.135, and that is the left-most point.
+// At 20 Hz a window of 100 ms expects 2{= 20 * 0.1} spikes. It is empty with probability $e^{-2}$ = 0.135{= countProbability(0, 20, 100)}, and that is the left-most point.
 //
 // ## 2.4 How small is small? (12 min)
 //
@@ -247,7 +247,7 @@ predict("2.4", NaN, () => {
 });
 
 // %% [explain 2.4]
-// 52 % at 0.9. For small $r\,dt$ the error is about half of it: 2.5 % at 0.05. The rule of this course is $r\,dt \le 0.05$.
+// 52{= 100 * bernoulliBinError(900, { dt: 1 })} % at 0.9. For small $r\,dt$ the error is about half of it: 2.5{= 100 * bernoulliBinError(50, { dt: 1 })} % at 0.05. The rule of this course is $r\,dt \le 0.05$.
 // A better rule is not to use bins at all, for the exponential intervals are exact and faster.
 
 // %% [markdown]
@@ -306,7 +306,7 @@ const wrongAboutTheRecipe: string[] = Object.keys(aboutTheRecipe).filter((letter
 check("2.6", wrongAboutTheRecipe);
 
 // %% [solution 2.6]
-// No bin can hold two spikes, and nine of ten hold one: it is a clock that sometimes misses a beat, with the right mean rate. The condition should be $r\,dt \ll 1$. (The text also uses
+// No bin can hold two spikes, and nine{= 10 * 90 * 0.01} of ten hold one: it is a clock that sometimes misses a beat, with the right mean rate. The condition should be $r\,dt \ll 1$. (The text also uses
 // one letter for the random number and the rate; call the number $U$.)
 
 // %% [markdown]
@@ -364,7 +364,7 @@ show(plot.curves({ x: sizes, y: converging, style: "points and line" },
 
 // %% [markdown]
 // Now give the process a pause: leave out each spike that comes within a **refractory period** of the last. At 100 Hz with a pause of 5 ms the mean interval
-// grows from 10 to 15 ms.
+// grows from 10 to 15{= 1000 / 100 + 5} ms.
 //
 // **Before you touch the sliders:** set the rate to 100 Hz and the refractory period to 5 ms. Will CV and Fano factor go up, go down, or stay?
 
@@ -376,7 +376,7 @@ predict("2.6", "", () => {
 
 // %% [explain 2.6]
 // Both go down. A pause is a memory, and a memory makes a train more regular. The mean interval is 15 ms. Its standard deviation is still the 10 ms of the
-// exponential, since a pause that is always the same adds no scatter. So the CV is 10/15 = 0.67. In long windows the Fano factor tends to its
+// exponential, since a pause that is always the same adds no scatter. So the CV is 10/15 = 0.67{= 10 / 15}. In long windows the Fano factor tends to its
 // square, 0.44.
 
 // %% [markdown]
@@ -404,8 +404,8 @@ console.log(`Fano factor, windows of 200 ms: noisy ${fanoNoisy.toFixed(2)}, Pois
 
 // %% [markdown]
 // The noisy neuron lies between clock and Poisson. The bursts are a trap. Their CV is close to 1, as if they were Poisson, and yet the train is strictly periodic:
-// 5.4 ms, 133.2 ms, 5.4 ms, 133.2 ms, again and again. The CV looks at the *sizes* of the intervals and forgets their *order*. The **local variation** compares each interval with
-// the next, and is not fooled: it is 1 for a Poisson process and 2.54 for these bursts. **A CV of 1 does not make a train Poisson.**
+// 5.4{= interspikeIntervals(bursts).at(-1)} ms, 133.2{= interspikeIntervals(bursts).at(-2)} ms, 5.4 ms, 133.2 ms, again and again. The CV looks at the *sizes* of the intervals and forgets their *order*. The **local variation** compares each interval with
+// the next, and is not fooled: it is 1 for a Poisson process and 2.54{= localVariation(bursts)} for these bursts. **A CV of 1 does not make a train Poisson.**
 //
 // ## 2.6 A rate that moves (15 min)
 //
@@ -507,7 +507,7 @@ predict("2.9", "", () => {
 // Give a neuron a steady current and it fires like a clock. Give it thousands of synapses that push up and down, and its voltage jitters. Is its train then a
 // clock, or nearly Poisson? That depends on one thing: what takes the voltage to threshold, the *mean* input or its *fluctuations*?
 //
-// The neuron of Section 2.1 needs 200 pA of steady current to fire. Here it is live, with a noise of 100 pA and a mean of 300 pA: the slider $I$ is the mean. **Before you move it:** will a mean of 150 pA
+// The neuron of Section 2.1 needs 200{= rheobaseOfTheLeaky} pA of steady current to fire. Here it is live, with a noise of 100 pA and a mean of 300 pA: the slider $I$ is the mean. **Before you move it:** will a mean of 150 pA
 // make the train more regular or less?
 
 // %% [predict 2.10]
@@ -553,8 +553,8 @@ show(plot.raster({ "your neuron": result.filter((t) => t < 2000),
   "Poisson": poissonTrain(20, { duration: 2000, seed: 9 }) }));
 
 // %% [solution 2.9]
-// With a mean below 200 pA the voltage waits under threshold, and each spike is an accident of the noise. How irregular such accidents are depends on where the reset puts the voltage, here at −75 mV. With a mean of 100 pA the voltage wanders about −65 mV. So after a reset it has to climb first: a short pause, a memory, and a CV of
-// 0.82 (measured over 200 s, with a noise of 400 pA √ms). With a mean of 0 it wanders about −75 mV itself, and the CV is 0.98. With a mean of −500 pA and a noise of 1300 pA √ms the reset lies far *above* the level of −125 mV. Just after a spike the next is then nearer than usual, spikes come in clusters, and the CV is 1.26.
+// With a mean below 200 pA the voltage waits under threshold, and each spike is an accident of the noise. How irregular such accidents are depends on where the reset puts the voltage, here at −75 mV. With a mean of 100 pA the voltage wanders about −65{= leakyLevel(100)} mV. So after a reset it has to climb first: a short pause, a memory, and a CV of
+// 0.82{= cv(100, 400)} (measured over 200 s, with a noise of 400 pA √ms). With a mean of 0 it wanders about −75{= leakyLevel(0)} mV itself, and the CV is 0.98{= cv(0, 600)}. With a mean of −500 pA and a noise of 1300 pA √ms the reset lies far *above* the level of −125{= leakyLevel(-500)} mV. Just after a spike the next is then nearer than usual, spikes come in clusters, and the CV is 1.26{= cv(-500, 1300)}.
 
 // %% [markdown]
 // ## 2.8 Two real neurons (28 min)
@@ -563,7 +563,7 @@ show(plot.raster({ "your neuron": result.filter((t) => t < 2000),
 //
 // A locust hears with its flanks. In each of its two ears some seventy cells turn sound into spikes. Ariel Rokem and his colleagues recorded from the axon of one of them, in the laboratory of Andreas Herz in Berlin, while a tone swelled and faded at random. (`data/recordings/README.md` tells where these data come from, and under which licence.)
 //
-// **Before you run the cell:** there are 929 spikes in 10 s. Compared with a Poisson train of the same rate, will the intervals scatter more, less or equally?
+// **Before you run the cell:** there are 929{= receptor.spikes.length} spikes in 10 s. Compared with a Poisson train of the same rate, will the intervals scatter more, less or equally?
 
 // %% [predict 2.11]
 const receptor = grasshopperReceptor();
@@ -577,7 +577,7 @@ predict("2.11", "", () => {
 });
 
 // %% [explain 2.11]
-// Less. The CV is 0.53, and the local variation 0.27. There is the hole at the left that a Poisson train lacks: no interval is shorter than 3.2 ms. And beyond 10 ms the histogram falls faster than an exponential.
+// Less. The CV is 0.53{= coefficientOfVariation(receptor.spikes)}, and the local variation 0.27{= localVariation(receptor.spikes)}. There is the hole at the left that a Poisson train lacks: no interval is shorter than 3.2{= Math.min(...heardIntervals)} ms. And beyond 10 ms the histogram falls faster than an exponential.
 
 // %% [markdown]
 // **Exercise 2.10** (3 points). Now the counts. Write the Fano factor for a list of spike times, a `window` and a `duration` (all in ms): cut the duration into whole windows, count the spikes in each, and divide the variance of the counts (with $n - 1$) by their mean. A piece at the end that is shorter than a window is left out.
@@ -604,7 +604,7 @@ check("2.10", fano);
 // The loop that counts is that of Exercise 2.3, with 1 in place of 1/dt. The function `fanoFactor` of the package does the same.
 
 // %% [markdown]
-// In windows of 50 ms the locust's Fano factor is 0.36: the train is regular, so its counts scatter little. **Before you run the cell:** what will it be in windows of 500 ms?
+// In windows of 50 ms the locust's Fano factor is 0.36{= fano(receptor.spikes, 50, receptor.duration)}: the train is regular, so its counts scatter little. **Before you run the cell:** what will it be in windows of 500 ms?
 
 // %% [predict 2.12]
 const windows = [10, 20, 50, 100, 200, 500, 1000];
@@ -616,7 +616,7 @@ predict("2.12", "", () => {
 });
 
 // %% [explain 2.12]
-// 1.16, and 2.26 in windows of a second: more than chance! How can a train that is more regular than Poisson scatter more than Poisson? Look at its ten seconds one by one: 127, 101, 103, 90, 93, 88, 86, 81, 82, 78 spikes. The cell tires. Short windows compare neighbours, and see a regular train. Long windows compare the fresh cell with the tired one, and what they see
+// 1.16{= fano(receptor.spikes, 500, receptor.duration)}, and 2.26{= fano(receptor.spikes, 1000, receptor.duration)} in windows of a second: more than chance! How can a train that is more regular than Poisson scatter more than Poisson? Look at its ten seconds one by one: 127{= heardIn(0)}, 101{= heardIn(1)}, 103{= heardIn(2)}, 90{= heardIn(3)}, 93{= heardIn(4)}, 88{= heardIn(5)}, 86{= heardIn(6)}, 81{= heardIn(7)}, 82{= heardIn(8)}, 78{= heardIn(9)} spikes. The cell tires. Short windows compare neighbours, and see a regular train. Long windows compare the fresh cell with the tired one, and what they see
 // is not chance but a rate that moves.
 
 // %% [markdown]
@@ -653,10 +653,10 @@ predict("2.13", "", () => {
 });
 
 // %% [explain 2.13]
-// A few ms before. Six milliseconds before a spike the sound was 5.5 dB above its mean, and ten milliseconds before 3.5 dB below it. So this cell waits for a *rise* from soft to loud. The six milliseconds are the way from the loudspeaker to the electrode. Earlier than 20 ms before the spike there is hardly anything left: the cell has forgotten.
+// A few ms before. Six{= heardBefore.indexOf(Math.max(...heardBefore))} milliseconds before a spike the sound was 5.5{= heardBefore[6]} dB above its mean, and ten{= heardBefore.indexOf(Math.min(...heardBefore))} milliseconds before 3.5{= -heardBefore[10]} dB below it. So this cell waits for a *rise* from soft to loud. The six milliseconds are the way from the loudspeaker to the electrode. Earlier than 20 ms before the spike there is hardly anything left: the cell has forgotten.
 
 // %% [markdown]
-// The second neuron is a human's. In Oxford, S. J. Boniface listened to a single motor unit, that is, to the spikes of one motor neuron, while a magnetic pulse over the head woke up the brain's motor area. There are 469 trials of half a second. The pulse comes in the middle, at 250 ms.
+// The second neuron is a human's. In Oxford, S. J. Boniface listened to a single motor unit, that is, to the spikes of one motor neuron, while a magnetic pulse over the head woke up the brain's motor area. There are 469{= motorUnit.trials.length} trials of half a second. The pulse comes in the middle, at 250 ms.
 //
 // **Before you run the cell:** from the head to the muscle is a good metre. How long after the pulse will it show in the spikes, in ms?
 
@@ -670,7 +670,7 @@ predict("2.14", NaN, () => {
 });
 
 // %% [explain 2.14]
-// After 26 ms. Before the pulse the unit fires at 8 Hz, and rather regularly. From 25 to 30 ms after it the rate is 60 Hz: in 30 % of the trials there is a spike in just these five milliseconds. Then comes a pause, at hardly more than 1 Hz until 55 ms, and a second, broader wave at 60 to 85 ms. In single rows you would have seen little of all this.
+// After 26{= 2 * answered.rate.indexOf(Math.max(...answered.rate)) - 250} ms. Before the pulse the unit fires at 8{= unitRate(0, 250)} Hz, and rather regularly. From 25 to 30 ms after it the rate is 60{~ unitRate(275, 280)} Hz: in 30{~ unitRate(275, 280) * 0.5} % of the trials there is a spike in just these five milliseconds. Then comes a pause, at hardly more than 1{= unitRate(280, 305)} Hz until 55 ms, and a second, broader wave at 60 to 85 ms. In single rows you would have seen little of all this.
 //
 // Why the pause, and why the second wave? A PSTH says *when*, never *why*. The neurons that fired may just not be ready again; or the pulse may have woken up inhibition as well. To decide between such answers one needs a model.
 
@@ -688,12 +688,12 @@ predict("2.14", NaN, () => {
 // - $\rho(t) = \sum_i \delta(t - t_i)$ with Dirac's delta: zero away from the spike, area 1. On a grid its height is $1/dt$.
 // - Poisson process: independent spikes, $P(n) = (r\,\Delta t)^n e^{-r\,\Delta t}/n!$; intervals with density $r e^{-rt}$; CV = Fano factor = 1.
 // - Recipes: exponential intervals (exact), thinning (exact, any rate), a coin for each bin (only for $r\,dt \le 0.05$).
-// - $r\,dt$ exceeds $1 - e^{-r\,dt}$ by 0.5 % at 0.01, 2.5 % at 0.05, 5.1 % at 0.1, 27 % at 0.5, 52 % at 0.9. The Fano factor of the recipe is $1 - r\,dt$.
+// - $r\,dt$ exceeds $1 - e^{-r\,dt}$ by 0.5{= 100 * bernoulliBinError(10, { dt: 1 })} % at 0.01, 2.5{= 100 * bernoulliBinError(50, { dt: 1 })} % at 0.05, 5.1{= 100 * bernoulliBinError(100, { dt: 1 })} % at 0.1, 27{= 100 * bernoulliBinError(500, { dt: 1 })} % at 0.5, 52{= 100 * bernoulliBinError(900, { dt: 1 })} % at 0.9. The Fano factor of the recipe is $1 - r\,dt$.
 // - CV: standard deviation (with $n - 1$) over mean of the intervals. It ignores their order; the local variation does not.
 // - PSTH: spikes / (trials × bin). Its standard error is $\sqrt{r/(N b)}$: narrow bins are noisy, wide bins blur.
 // - Driven by its mean input a neuron is a clock; driven by fluctuations it is nearly Poisson.
-// - A locust's auditory receptor: CV 0.53, no interval below 3.2 ms; Fano factor 0.36 in windows of 50 ms and 1.16 in 500 ms, as its rate falls from 127 to 78 Hz. It answers a rise of the sound, 6 ms later.
-// - A human motor unit answers a magnetic pulse over the brain after 26 ms, pauses, and fires a second wave.
+// - A locust's auditory receptor: CV 0.53{= coefficientOfVariation(receptor.spikes)}, no interval below 3.2{= Math.min(...heardIntervals)} ms; Fano factor 0.36{= fano(receptor.spikes, 50, receptor.duration)} in windows of 50 ms and 1.16{= fano(receptor.spikes, 500, receptor.duration)} in 500 ms, as its rate falls from 127{= heardIn(0)} to 78{= heardIn(9)} Hz. It answers a rise of the sound, 6{= heardBefore.indexOf(Math.max(...heardBefore))} ms later.
+// - A human motor unit answers a magnetic pulse over the brain after 26{= 2 * answered.rate.indexOf(Math.max(...answered.rate)) - 250} ms, pauses, and fires a second wave.
 //
 // ## References
 //

@@ -45,8 +45,8 @@ predict("3.1", "", () => {
 
 // %% [explain 3.1]
 // The curve is the velocity. Where it lies above the axis the voltage rises, so the arrows point right; where it lies below, they point left.
-// At −80 mV the voltage rises by 24.7 mV/ms, at −40 mV it falls by 51.3 mV/ms: about twice as fast, because it is twice as far from $E_L$ (27 mV
-// against 13 mV). The curve is a straight line because Ohm's law is one.
+// At −80 mV the voltage rises by 24.7{= leaky.field([-80])[0]} mV/ms, at −40 mV it falls by 51.3{= -leaky.field([-40])[0]} mV/ms: about twice as fast, because it is twice as far from $E_L$ (27{= -40 + 67} mV
+// against 13{= -67 + 80} mV). The curve is a straight line because Ohm's law is one.
 
 // %% [markdown]
 // **Before you run the next cell:** both now run for 4 ms. Will one of them pass −67 mV and swing back?
@@ -85,12 +85,12 @@ show(plot.curves({ "I = 0": without, "I = 100 µA/cm²": withInput },
   { x: ["V", "mV"], y: ["dV/dt", "mV/ms"] }));
 
 // %% [markdown]
-// Once your formula is in, the first line is the one that you have seen. The second lies 10 mV/ms higher, because 100 µA/cm² charge 10 µF/cm² at that rate.
+// Once your formula is in, the first line is the one that you have seen. The second lies 10{= velocity(-70, 100) - velocity(-70, 0)} mV/ms higher, because 100 µA/cm² charge 10 µF/cm² at that rate.
 // Where does it cross zero?
 
 // %% [solution 3.1]
 // The current that is left over, $I - g_L(V - E_L)$, is in µA/cm². Divided by the capacitance in µF/cm² it becomes mV/ms: volts per second and
-// millivolts per millisecond are the same thing. With 100 µA/cm² the velocity is zero 100/19 = 5.3 mV above $E_L$.
+// millivolts per millisecond are the same thing. With 100 µA/cm² the velocity is zero 100/19 = 5.3{= 100 / 19} mV above $E_L$.
 
 // %% [markdown]
 // ## 3.2 Where nothing moves (12 min)
@@ -156,8 +156,8 @@ predict("3.3", NaN, () => {
 });
 
 // %% [explain 3.3]
-// Three. Two stable equilibria, drawn as filled circles: *rest* at −52.51 mV, and an *excited state* at +30.86 mV, where open sodium channels and leak
-// hold each other. Between them, at −40.29 mV, is an unstable one, the open circle.
+// Three{= rest.length}. Two stable equilibria, drawn as filled circles: *rest* at −52.51{= rest[0].state.V} mV, and an *excited state* at +30.86{= rest[2].state.V} mV, where open sodium channels and leak
+// hold each other. Between them, at −40.29{= rest[1].state.V} mV, is an unstable one, the open circle.
 
 // %% [markdown]
 // **Before you run the cell:** six membranes start at the voltages in the list. Which end at rest, and which in the excited state?
@@ -171,12 +171,12 @@ predict("3.4", NaN, () => {
 });
 
 // %% [explain 3.4]
-// Three fall back to rest and three go to the excited state. The dividing line lies between −41 and −39 mV, at the open circle. **The unstable equilibrium is the
+// Three{= fates.filter((run) => run.states.V.at(-1) < -50).length} fall back to rest and three{= fates.filter((run) => run.states.V.at(-1) > 25).length} go to the excited state. The dividing line lies between −41{< rest[1].state.V} and −39{> rest[1].state.V} mV, at the open circle. **The unstable equilibrium is the
 // threshold.** The membrane is never found there, yet it is the most important point of the three. Past it the voltage climbs by itself, whatever pushed it
 // so far. This is "all or none".
 
 // %% [markdown]
-// The states that end at rest are its **basin of attraction**: everything below −40.29 mV. The rest of the line is the basin of the excited
+// The states that end at rest are its **basin of attraction**: everything below −40.29{= rest[1].state.V} mV. The rest of the line is the basin of the excited
 // state. Two attractors side by side are called **bistability**. Nothing in the model brings the voltage back from the excited state, so it
 // cannot fire twice. For that it needs a second, slower variable, which arrives in [4. The phase plane](04-the-phase-plane.ipynb), or a reset put in
 // by hand, as in [10. I_Na,p](10-persistent-sodium.ipynb).
@@ -197,8 +197,8 @@ predict("3.5", "", () => {
 });
 
 // %% [explain 3.5]
-// Threshold and excited state approach each other, meet at 44.5 mS/cm², and are gone. Rest remains, now as the only equilibrium: without enough sodium channels
-// there is nothing to be excited to. With $g_\mathrm{Na}$ back at 74, the ring on the line begins the run just below or just above −40.29 mV; under *initial state* you can type that number.
+// Threshold and excited state approach each other, meet at 44.5{= foldOfSodium()} mS/cm², and are gone. Rest remains, now as the only equilibrium: without enough sodium channels
+// there is nothing to be excited to. With $g_\mathrm{Na}$ back at 74, the ring on the line begins the run just below or just above −40.29{= rest[1].state.V} mV; under *initial state* you can type that number.
 
 // %% [markdown]
 // **Exercise 3.3** (2 points). `variant("3.3")` gives you your own input $I$. List **all** equilibria of the model at that input, in mV, from left to right.
@@ -223,7 +223,7 @@ const atYours = membrane.with({ I: mine.I });
 show(plot.flow(atYours, { equilibria: equilibria(atYours), window: [-75, 42] }));
 
 // %% [solution 3.3]
-// Each result of `equilibria` holds its `state`, its `kind` and its eigenvalues. At inputs below 15.78 µA/cm² (and above −890 µA/cm²) there are three.
+// Each result of `equilibria` holds its `state`, its `kind` and its eigenvalues. At inputs below 15.78{= fold(1)} µA/cm² (and above −890{= fold(0)} µA/cm²) there are three.
 
 // %% [markdown]
 // **Exercise 3.4** (2 points). *Find the mistakes.* A text says of this model: "Below a certain input current there are two fixed points, one at rest and
@@ -271,8 +271,8 @@ predict("3.6", "", () => {
 // The excited state, by far; and that is where the ball rolls. Move *seen at t* to follow it. Where is the valley of rest? It is so shallow that you cannot see it at this scale. Choose *look at: rest and threshold*.
 
 // %% [markdown]
-// From the bottom of this dip to the hilltop are 13 mV²/ms, and from there down to the excited state 3459. Let the ball begin at −40.5 mV: it rolls back into the
-// dip. From anywhere beyond the hilltop it rolls down to +31 mV. Shallow is not unstable, though: left alone, the membrane stays in its dip for ever.
+// From the bottom of this dip to the hilltop are 13{= rise(rest[0].state.V, rest[1].state.V)} mV²/ms, and from there down to the excited state 3459{= -rise(rest[1].state.V, rest[2].state.V)}. Let the ball begin at −40.5 mV: it rolls back into the
+// dip. From anywhere beyond the hilltop it rolls down to +31{= rest[2].state.V} mV. Shallow is not unstable, though: left alone, the membrane stays in its dip for ever.
 //
 // **Exercise 3.5** (2 points). Write the landscape of the *leaky* membrane of Section 3.1 at input `I`, in mV²/ms. Any constant may be added to it.
 
@@ -303,8 +303,8 @@ show(plot.curves({ "I = 0": level, "I = 200 µA/cm²": tilted }, { x: ["V", "mV"
 //
 // $$V(t) - V^* = \bigl(V(0) - V^*\bigr)\,e^{\lambda t}.$$
 //
-// For a stable equilibrium the distance shrinks to 37 % (that is $1/e$) in the **time constant** $\tau = -1/\lambda$. For the leak alone,
-// $\tau = C/g_L = 10/19 = 0.53$ ms.
+// For a stable equilibrium the distance shrinks to 37{= 100 / Math.E} % (that is $1/e$) in the **time constant** $\tau = -1/\lambda$. For the leak alone,
+// $\tau = C/g_L = 10/19 = 0.53{= 10 / 19}$ ms.
 //
 // **Before you run the cell:** two membranes are pushed 1 mV above rest. One has only its leak. The other has sodium channels too, which open a little
 // more and pull the other way. Which comes home first?
@@ -321,7 +321,7 @@ predict("3.7", "", () => {
 });
 
 // %% [explain 3.7]
-// The leak alone, by far: it is down to 0.37 mV after half a millisecond, with sodium after a little more than two. An inward current that grows with depolarisation undoes part
+// The leak alone, by far: it is down to 0.37{= Math.exp(-1)} mV after half a millisecond, with sodium after a little more than two. An inward current that grows with depolarisation undoes part
 // of what the leak repairs. The two slopes have opposite signs, and what is left over is small. A neuron about to fire is sluggish: its time constant grows
 // without limit as threshold and rest approach each other. So a gentle poke tells you how close to its threshold a membrane is.
 
@@ -370,7 +370,7 @@ predict("3.8", "", () => {
 });
 
 // %% [explain 3.8]
-// They approach, meet at −46.2 mV when $I = 15.776$ µA/cm², and are gone. At that input the curve touches the axis, the slope is zero,
+// They approach, meet at −46.2{= equilibria(membrane.with({ I: 15.7758 }))[0].state.V} mV when $I = 15.776{= fold(1)}$ µA/cm², and are gone. At that input the curve touches the axis, the slope is zero,
 // and stability is decided by the bend of the curve. This is a **saddle-node bifurcation**: a stable and an unstable equilibrium
 // annihilate each other. (In the plane the unstable partner is a saddle, hence the name.) The excited state is still there, and now it is
 // the only home. The membrane leaves for it from anywhere. You have met the same event before: in Section 3.3 threshold and excited state met as
@@ -380,7 +380,7 @@ predict("3.8", "", () => {
 // Go back to the landscape of Section 3.4, look at rest and threshold, and raise $I$ slowly to 16 µA/cm². The dip becomes flatter, and then it is a slope. Let a ball begin at −52 mV and see where
 // it slows down.
 //
-// **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the membrane needs 10 ms to reach the excited state.
+// **Before you run the cell:** an input of 16 µA/cm² is just above the bifurcation, 30 µA/cm² well above. At 30 the membrane needs 10{~ arrival(late[3])} ms to reach the excited state.
 // How long at 16: 15 ms, 30 ms or 100 ms?
 
 // %% [predict 3.9]
@@ -393,8 +393,8 @@ predict("3.9", "", () => {
 });
 
 // %% [explain 3.9]
-// About 98 ms. Where the equilibria used to be the velocity is still small, at 16 µA/cm² as low as 0.02 mV/ms. This **ghost** holds the voltage up. The closer
-// the input is to 15.776 µA/cm², the longer the wait. This delay is what lets a neuron fire slowly; [5. Bifurcations](05-bifurcations.ipynb) turns it into
+// About 98{= arrival(late[0])} ms. Where the equilibria used to be the velocity is still small, at 16 µA/cm² as low as 0.02{= (16 - fold(1)) / 10} mV/ms. This **ghost** holds the voltage up. The closer
+// the input is to 15.776{= fold(1)} µA/cm², the longer the wait. This delay is what lets a neuron fire slowly; [5. Bifurcations](05-bifurcations.ipynb) turns it into
 // a law for the firing rate.
 
 // %% [markdown]
@@ -450,10 +450,10 @@ const eulerStep = (V: number, I: number, dt: number): number => {
 check("3.8", eulerStep);
 
 // %% [solution 3.8]
-// The old voltage, plus what the velocity adds in `dt`. With $V = -40$ mV and $dt = 0.1$ ms that is $-40 - 0.1 \cdot 51.3 = -45.13$ mV.
+// The old voltage, plus what the velocity adds in `dt`. With $V = -40$ mV and $dt = 0.1$ ms that is $-40 - 0.1 \cdot 51.3 = -45.13{= eulerStep(-40, 0, 0.1)}$ mV.
 
 // %% [markdown]
-// A simulation is this step, again and again. The steps are straight, though, and the true curve bends. **Before you run the cell:** steps of 0.1 ms follow the leak well. The time constant is 0.53 ms. What will steps of 0.5 ms do, and steps of 1.1 ms?
+// A simulation is this step, again and again. The steps are straight, though, and the true curve bends. **Before you run the cell:** steps of 0.1 ms follow the leak well. The time constant is 0.53{= 10 / 19} ms. What will steps of 0.5 ms do, and steps of 1.1 ms?
 
 // %% [predict 3.10]
 const walk = (dt: number) => {
@@ -508,7 +508,7 @@ for (const dt of [0.4, 0.2, 0.1, 0.05]) {
 }
 
 // %% [solution 3.9]
-// The velocity is all currents together, divided by the capacitance; leak and sodium both enter with a minus. Halve the step, and the error is nearly halved. After 2 ms it is 0.94, 0.56, 0.31 and 0.16 mV. One calls Euler's a method *of first order*. `simulate` uses one of fifth order, and chooses each step by itself.
+// The velocity is all currents together, divided by the capacitance; leak and sodium both enter with a minus. Halve the step, and the error is nearly halved. After 2 ms it is 0.94{= Math.abs(march(-39, 0, 0.4, 5).at(-1) - exact.at(2).V)}, 0.56{= Math.abs(march(-39, 0, 0.2, 10).at(-1) - exact.at(2).V)}, 0.31{= Math.abs(march(-39, 0, 0.1, 20).at(-1) - exact.at(2).V)} and 0.16{= Math.abs(march(-39, 0, 0.05, 40).at(-1) - exact.at(2).V)} mV. One calls Euler's a method *of first order*. `simulate` uses one of fifth order, and chooses each step by itself.
 
 // %% [markdown]
 // You can now simulate any model on one line, and in [11. Sodium and potassium](11-persistent-sodium-potassium.ipynb) you will do it in the plane.
@@ -525,10 +525,10 @@ for (const dt of [0.4, 0.2, 0.1, 0.05]) {
 // - A one-variable model gives each voltage one velocity, $dV/dt$ in mV/ms. Its sign is the whole story of where trajectories go.
 // - An equilibrium is a zero of the velocity; a falling zero ($\lambda < 0$) is stable, a rising one ($\lambda > 0$) unstable.
 // - Between two stable equilibria lies an unstable one: the threshold, and the border of their basins of attraction.
-// - $I_{\mathrm{Na,p}}$ at $I = 0$ (parameters as in this notebook): rest −52.51 mV, threshold −40.29 mV, excited state +30.86 mV.
+// - $I_{\mathrm{Na,p}}$ at $I = 0$ (parameters as in this notebook): rest −52.51{= rest[0].state.V} mV, threshold −40.29{= rest[1].state.V} mV, excited state +30.86{= rest[2].state.V} mV.
 // - The landscape $U$ with $dV/dt = -dU/dV$ exists on every line; valleys attract.
 // - Near a stable equilibrium a disturbance decays with $\tau = -1/\lambda$; inward currents that grow with depolarisation make it slow.
-// - At $I = 15.776$ µA/cm² rest and threshold annihilate in a saddle-node bifurcation; just above it the voltage lingers at the ghost.
+// - At $I = 15.776{= fold(1)}$ µA/cm² rest and threshold annihilate in a saddle-node bifurcation; just above it the voltage lingers at the ghost.
 //
 // ## References
 //

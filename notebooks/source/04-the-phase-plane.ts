@@ -79,7 +79,7 @@ predict("4.2", NaN, () => {
 });
 
 // %% [explain 4.2]
-// Three times, and each crossing is an equilibrium. Follow the trajectory and watch how it crosses the nullclines: the V-nullcline where it is furthest
+// Three{= points.length} times, and each crossing is an equilibrium. Follow the trajectory and watch how it crosses the nullclines: the V-nullcline where it is furthest
 // to the right, the n-nullcline where it is highest.
 
 // %% [markdown]
@@ -142,7 +142,7 @@ predict("4.3", "", () => {
 });
 
 // %% [explain 4.3]
-// Rest and saddle meet at 4.51 µA/cm², as rest and threshold did on the line. Beyond, nothing holds the voltage back, and it fires again and again. Section 4.5
+// Rest and saddle meet at 4.51{= foldOf()} µA/cm², as rest and threshold did on the line. Beyond, nothing holds the voltage back, and it fires again and again. Section 4.5
 // follows it. Now set $I$ to 5, where it fires, and drag the green curve to the left until $V_n$ is −35 mV. Potassium channels that open at lower voltages hold the neuron at rest.
 
 // %% [markdown]
@@ -214,7 +214,7 @@ predict("4.4", "", () => {
 // straighten, since the imaginary part is zero. On the horizontal axis one eigenvalue is zero. Two of these borders matter for a neuron. Crossing the
 // dashed line is an Andronov-Hopf bifurcation and crossing the axis a saddle-node: both take the stability of rest away
 // ([5. Bifurcations](05-bifurcations.ipynb)). The parabola is harmless: a stable node becomes a stable focus and still attracts. Rest of our neuron is such a focus
-// between 2.13 and 3.85 µA/cm², and turns so little while it decays that you would never notice.
+// between 2.13{= focusFrom()} and 3.85{= focusTo()} µA/cm², and turns so little while it decays that you would never notice.
 
 // %% [markdown]
 // **Exercise 4.4** (3 points). Write a function that names the kind of equilibrium from trace `T` and determinant `D`, in the words of the table above.
@@ -270,13 +270,13 @@ show(plot.phasePlane({ model: held, nullclines: nullclines(held, low), equilibri
   window: low }));
 
 // %% [solution 4.5]
-// The trace is negative and the determinant positive, so rest is stable; $T^2 > 4\Delta$ makes it a node. The closer the input comes to 4.51 µA/cm², the
+// The trace is negative and the determinant positive, so rest is stable; $T^2 > 4\Delta$ makes it a node. The closer the input comes to 4.51{= foldOf()} µA/cm², the
 // smaller the determinant: one eigenvalue goes to zero while rest and saddle approach each other.
 
 // %% [markdown]
 // ## 4.4 A border in the plane (20 min)
 //
-// Look again at the middle equilibrium of the neuron, at −56.14 mV. It is a **saddle**: along one direction states come in, along another they leave. The
+// Look again at the middle equilibrium of the neuron, at −56.14{= points[1].state.V} mV. It is a **saddle**: along one direction states come in, along another they leave. The
 // two trajectories that come in exactly are its **stable manifold**. They divide the plane like a watershed. States on one side go
 // straight to rest, states on the other side take a detour. The detour is the action potential.
 //
@@ -297,7 +297,7 @@ predict("4.5", "", () => {
 
 // %% [explain 4.5]
 // No: the one with 3 % fires, the other falls back. Between them runs the dashed blue curve, the stable manifold of the saddle; at −52 mV it passes through
-// $n = 0.044$. So the threshold of this neuron is not a voltage but a curve. A curve that divides one fate from the other is called a **separatrix**. With more potassium channels open
+// $n = 0.044{= watershedAt(-52)}$. So the threshold of this neuron is not a voltage but a curve. A curve that divides one fate from the other is called a **separatrix**. With more potassium channels open
 // it takes more voltage. When a textbook gives a threshold as one number, it has silently fixed the other variables.
 
 // %% [markdown]
@@ -347,7 +347,7 @@ show(plot.trace({ "0.3 mV less": after((smallest || 0) - 0.3),
 
 // %% [solution 4.6]
 // The shock moves the point to the right, along the horizontal line through rest, until that line meets the separatrix. At rest fewer potassium channels are
-// open than at the saddle, and the separatrix leans. So they meet slightly to the left of the saddle, 0.1 to 0.3 mV before it.
+// open than at the saddle, and the separatrix leans. So they meet slightly to the left of the saddle, 0.1{< Math.min(...[-6, -1.5, 3].map(before))} to 0.3{> Math.max(...[-6, -1.5, 3].map(before))} mV before it.
 
 // %% [markdown]
 // ## 4.5 Round and round (13 min)
@@ -370,7 +370,7 @@ predict("4.6", "", () => {
 
 // %% [explain 4.6]
 // To a closed curve. It is a **limit cycle**: a trajectory that bites its own tail, with others winding onto it from both sides. Each turn is one action potential,
-// and a turn takes 7.07 ms, a firing rate of 141 Hz. From wherever it starts the neuron ends up in the same rhythm: that is why firing is so reproducible.
+// and a turn takes 7.07{= limitCycles(driven)[0].period} ms, a firing rate of 141{= 1000 / limitCycles(driven)[0].period} Hz. From wherever it starts the neuron ends up in the same rhythm: that is why firing is so reproducible.
 
 // %% [markdown]
 // In a plane this is all there can be. A trajectory that stays bounded ends at an equilibrium, at a limit cycle, or at a chain of saddles and the paths
@@ -405,7 +405,7 @@ show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
 
 // %% [solution 4.7]
 // That every limit cycle surrounds an equilibrium is a theorem: inside a closed orbit the arrows must turn once around, and that needs an equilibrium. But rest and firing do not exclude each other, as the picture
-// shows: with fast potassium channels ($\tau = 0.152$ ms, $I = 3$ µA/cm²) a stable rest and a stable limit cycle of period 1.26 ms exist side by side.
+// shows: with fast potassium channels ($\tau = 0.152$ ms, $I = 3$ µA/cm²) a stable rest and a stable limit cycle of period 1.26{= limitCycles(bistable).find((cycle) => cycle.stable).period} ms exist side by side.
 
 // %% [markdown]
 // ## What this model cannot do
@@ -419,9 +419,9 @@ show(plot.trace({ "from −62 mV": quiet, "from −40 mV": firing }));
 // - State = point, velocity = arrow, history = trajectory. Trajectories do not cross.
 // - V-nullcline: $dV/dt = 0$, arrows vertical. n-nullcline: $dn/dt = 0$, arrows horizontal. They cross at the equilibria.
 // - The Jacobian at an equilibrium decides its kind. $\Delta < 0$: saddle. $\Delta > 0$: stable if $T < 0$, focus if $T^2 < 4\Delta$.
-// - $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, high threshold, $\tau = 1$ ms, $I = 0$: stable node at −65.95 mV, saddle at −56.14 mV, unstable focus at −27.28 mV.
-// - The stable manifold of the saddle is the threshold: a curve, not a voltage. At −52 mV it lies at $n = 0.044$.
-// - A stable limit cycle is repetitive firing: at $I = 10$ µA/cm² a turn takes 7.07 ms (141 Hz).
+// - $I_{\mathrm{Na,p}}+I_{\mathrm{K}}$, high threshold, $\tau = 1$ ms, $I = 0$: stable node at −65.95{= points[0].state.V} mV, saddle at −56.14{= points[1].state.V} mV, unstable focus at −27.28{= points[2].state.V} mV.
+// - The stable manifold of the saddle is the threshold: a curve, not a voltage. At −52 mV it lies at $n = 0.044{= watershedAt(-52)}$.
+// - A stable limit cycle is repetitive firing: at $I = 10$ µA/cm² a turn takes 7.07{= limitCycles(driven)[0].period} ms (141{= 1000 / limitCycles(driven)[0].period} Hz).
 //
 // ## References
 //

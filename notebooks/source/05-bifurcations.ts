@@ -58,7 +58,7 @@ predict("5.1", "", () => {
 
 // %% [explain 5.1]
 // They approach, meet, and are gone. A **saddle-node bifurcation**: a stable *node* and a *saddle* annihilate each other. The stable rest does not disappear *before* the
-// bifurcation but *at* it. Until then it is there, and every run of this neuron still ends at it. What shrinks is the distance to the saddle: from 9.8 mV at $I = 0$ to 0.5 mV at 4.5 µA/cm².
+// bifurcation but *at* it. Until then it is there, and every run of this neuron still ends at it. What shrinks is the distance to the saddle: from 9.8{= gap(0)} mV at $I = 0$ to 0.5{= gap(4.5)} mV at 4.5 µA/cm².
 
 // %% [markdown]
 // Where exactly? One call finds every bifurcation in a range of inputs, locates it, and says why it has its name.
@@ -72,7 +72,7 @@ show(plot.bifurcationDiagram(firstDiagram));
 
 // %% [markdown]
 // Solid lines are stable equilibria, dashed lines unstable ones; dots give the lowest and highest voltage of a limit cycle. Follow rest from the
-// left: at $I = 4.513$ µA/cm² it meets the dashed saddle branch and both end.
+// left: at $I = 4.513{= foldOf()}$ µA/cm² it meets the dashed saddle branch and both end.
 //
 // Note where the dots begin: exactly there. Below the bifurcation the trajectory that leaves the saddle to the right makes one big loop, the spike, and comes
 // back to rest. Saddle, node and loop make a closed ring, an *invariant circle*. When node and saddle have annihilated, the ring remains, and is a
@@ -95,7 +95,7 @@ predict("5.2", "", () => {
 // It rises from zero, steeply at first, like a square root. Exercise 5.2 puts the law to the test.
 
 // %% [markdown]
-// Now the other set of parameters. Here is the neuron live, at $I = 5$ µA/cm², where it fires at 66 Hz. **Before you move $\tau$:** make the potassium channels faster, from 1 ms
+// Now the other set of parameters. Here is the neuron live, at $I = 5$ µA/cm², where it fires at 66{= rateAt(5, 1)} Hz. **Before you move $\tau$:** make the potassium channels faster, from 1 ms
 // down to 0.15 ms. No nullcline and no equilibrium will move. Will the rate change a little or a lot? Watch the loop in the phase plane.
 
 // %% [predict 5.3]
@@ -110,14 +110,14 @@ predict("5.3", "", () => {
 });
 
 // %% [explain 5.3]
-// A little at first: 97 Hz at $\tau = 0.2$ ms. Then, before 0.15 ms, the loop lifts off the place where rest used to be, and the rate is about 1000 Hz. Compare the two starts.
+// A little at first: 97{= rateAt(5, 0.2)} Hz at $\tau = 0.2$ ms. Then, before 0.15 ms, the loop lifts off the place where rest used to be, and the rate is about 1000{~ rateAt(5, 0.15)} Hz. Compare the two starts.
 
 // %%
 const jumpStart = fiCurve(off, inputs, { duration: 600 });
 show(plot.fiCurve({ "τ = 1 ms": slowStart, "τ = 0.152 ms": jumpStart }));
 
 // %% [markdown]
-// With fast channels firing starts at about 900 Hz. (Hardly any neuron fires that fast; the time constants of this model are chosen for clear pictures.) Rest is lost at the same input by the
+// With fast channels firing starts at about 900{~ jumpStart.rate.find((f) => f > 0)} Hz. (Hardly any neuron fires that fast; the time constants of this model are chosen for clear pictures.) Rest is lost at the same input by the
 // same saddle-node, but the loop of the spike does not come back to the ring. It passes *above* the saddle and closes on its own, a
 // **saddle-node off the invariant circle**: rest is lost, and the state jumps to a cycle that was there already.
 
@@ -127,7 +127,7 @@ show(plot.phasePlane({ ...bistable, trajectories: [] }));
 
 // %% [markdown]
 // At $I = 3$ µA/cm², below the bifurcation, rest and firing coexist. The saddle's stable manifold, dashed blue, runs around between them. Where was the cycle born? In a third kind of event, found by
-// following it down: at $I = -0.298$ µA/cm² it touches the saddle and becomes a *homoclinic* orbit, with a period that grows without limit.
+// following it down: at $I = -0.298{= homoclinicOf(offDiagram)}$ µA/cm² it touches the saddle and becomes a *homoclinic* orbit, with a period that grows without limit.
 
 // %%
 const offDiagram = bifurcations(off, "I", [-10, 20]);
@@ -160,11 +160,11 @@ const touching = { model: yours, window: near, nullclines: nullclines(yours, nea
 show(plot.phasePlane(touching)); // if you are right, the curves touch
 
 // %% [solution 5.1]
-// A leak enters the voltage equation as $g_L E_L$, a constant current. Raising $E_L$ by 1 mV is the same as 8 µA/cm² more input, so rest is lost 8 µA/cm² earlier.
+// A leak enters the voltage equation as $g_L E_L$, a constant current. Raising $E_L$ by 1 mV is the same as 8{= snic.parameters.gL} µA/cm² more input, so rest is lost 8{= foldOf() - foldOf(snic.with({ EL: -79 }))} µA/cm² earlier.
 
 // %% [markdown]
 // **Exercise 5.2** (3 points). Near the bifurcation the motion through the gap is $\dot z = c\,(I - I_\mathrm{SN}) + a\,z^2$, which takes a time $T = \pi/\sqrt{a\,c\,(I - I_\mathrm{SN})}$. For `snic`
-// the numbers are $I_\mathrm{SN} = 4.51287$ µA/cm², $a = 0.19739$ and $c = 1.04594$ ($T$ in ms). The spike itself, the rest of the way round, takes another `s` ms. Write the firing rate in Hz as a function of `I` and `s`; at
+// the numbers are $I_\mathrm{SN} = 4.51287{= foldOf()}$ µA/cm², $a = 0.19739{= normalForm("a")}$ and $c = 1.04594{= normalForm("c")}$ ($T$ in ms). The spike itself, the rest of the way round, takes another `s` ms. Write the firing rate in Hz as a function of `I` and `s`; at
 // and below the bifurcation it is 0. Then look at the figure. It draws your law without the spike, $s = 0$, and with a guess at it. Change the guess until the law fits.
 
 // %% [exercise 5.2]
@@ -188,8 +188,8 @@ const law = (s: number) => ({ current: close, rate: close.map((I) => onset(I, s)
 show(plot.fiCurve({ "simulated": simulated, "your law, s = 0": law(0), "with your guess": law(guess) }));
 
 // %% [solution 5.2]
-// $f = 1000/(T + s)$. Without the spike it is $144.6\sqrt{I - I_\mathrm{SN}}$ Hz. That is exact in the limit only. At 4.60 µA/cm² it is 23 % too high, at 5.16 µA/cm² 60 %. With $s = 5.2$ ms the law gives 34.9, 55.2 and 72.5 Hz at
-// 4.60, 4.80 and 5.16 µA/cm², and the simulation 34.7, 55.0 and 72.9 Hz. So the loop outside the gap takes about five milliseconds, whatever the input.
+// $f = 1000/(T + s)$. Without the spike it is $144.6{= 1000 / Math.PI * Math.sqrt(normalForm("a") * normalForm("c"))}\sqrt{I - I_\mathrm{SN}}$ Hz. That is exact in the limit only. At 4.60 µA/cm² it is 23{= 100 * (onset(4.6, 0) / slowly(4.6) - 1)} % too high, at 5.16 µA/cm² 60{= 100 * (onset(5.16, 0) / slowly(5.16) - 1)} %. With $s = 5.2$ ms the law gives 34.9{= onset(4.6, 5.2)}, 55.2{= onset(4.8, 5.2)} and 72.5{= onset(5.16, 5.2)} Hz at
+// 4.60, 4.80 and 5.16 µA/cm², and the simulation 34.7{= slowly(4.6)}, 55.0{= slowly(4.8)} and 72.9{= slowly(5.16)} Hz. So the loop outside the gap takes about five milliseconds, whatever the input.
 
 // %% [markdown]
 // ## 5.3 Rest turns into a rhythm (22 min)
@@ -206,8 +206,8 @@ predict("5.4", "", () => {
 });
 
 // %% [explain 5.4]
-// At 10 it rings and dies away: a stable focus. At 14 it rings for longer. At 16 it never stops, and settles into a small rhythm of 343 Hz that swings by 7.5 mV. At 30 the swing is 29 mV.
-// In between, at $I = 14.659$ µA/cm², the real part of the two complex eigenvalues passes through zero. Rest is still an equilibrium, but an unstable focus. Around it a small *stable* limit
+// At 10 it rings and dies away: a stable focus. At 14 it rings for longer. At 16 it never stops, and settles into a small rhythm of 343{= 1000 / rhythmAt(16).period} Hz that swings by 7.5{= swing(16)} mV. At 30 the swing is 29{= swing(30)} mV.
+// In between, at $I = 14.659{= hopfOf(supercritical)}$ µA/cm², the real part of the two complex eigenvalues passes through zero. Rest is still an equilibrium, but an unstable focus. Around it a small *stable* limit
 // cycle has been born. This is the **supercritical Andronov-Hopf bifurcation**.
 
 // %%
@@ -215,7 +215,7 @@ const growing = bifurcations(supercritical, "I", [0, 45]);
 show(plot.bifurcationDiagram(growing));
 
 // %% [markdown]
-// Two laws hold at its start. The period is $2\pi/\omega$ with $\omega$ the imaginary part of the eigenvalue (here 2.94 ms): the rhythm has a speed before it has a size. And the
+// Two laws hold at its start. The period is $2\pi/\omega$ with $\omega$ the imaginary part of the eigenvalue (here 2.94{= hopfPeriod(supercritical)} ms): the rhythm has a speed before it has a size. And the
 // amplitude grows like $\sqrt{I - I_\mathrm{H}}$, from zero. So the first "spikes" are tiny. There is no clear line between a subthreshold
 // oscillation and a spike: all-or-none fails here.
 //
@@ -235,7 +235,7 @@ predict("5.5", "", () => {
 });
 
 // %% [explain 5.5]
-// A straight line of slope ½: ten times the distance, 3.2 times the amplitude. It bends only when the cycle is no longer small.
+// A straight line of slope ½: ten times the distance, 3.2{= Math.sqrt(10)} times the amplitude. It bends only when the cycle is no longer small.
 
 // %% [markdown]
 // **Exercise 5.3** (2 points). Close to the bifurcation, the input goes from $\delta$ to $k\,\delta$ above $I_\mathrm{H}$, with the $k$ of `variant("5.3")`. By which factor does
@@ -289,7 +289,7 @@ predict("5.6", "", () => {
 // Raise $I$ a little at a time and watch the dashed ring.
 
 // %% [markdown]
-// **Before you run the cell:** as $I$ grows towards 48.90 µA/cm² the dashed cycle shrinks onto the equilibrium. What becomes of rest when the ring closes? And if you turn $I$ down again,
+// **Before you run the cell:** as $I$ grows towards 48.90{= hopfOf(subcritical)} µA/cm² the dashed cycle shrinks onto the equilibrium. What becomes of rest when the ring closes? And if you turn $I$ down again,
 // where will firing stop?
 
 // %% [predict 5.7]
@@ -303,8 +303,8 @@ predict("5.7", "", () => {
 });
 
 // %% [explain 5.7]
-// The *unstable* cycle shrinks onto the *stable* equilibrium and hands over its instability: a **subcritical Andronov-Hopf bifurcation**, at $I = 48.902$ µA/cm². There is no small stable rhythm to
-// settle into. The state jumps to the large cycle, which has been waiting there since $I = 42.232$ µA/cm². At that input the two cycles, stable and unstable, appeared
+// The *unstable* cycle shrinks onto the *stable* equilibrium and hands over its instability: a **subcritical Andronov-Hopf bifurcation**, at $I = 48.902{= hopfOf(subcritical)}$ µA/cm². There is no small stable rhythm to
+// settle into. The state jumps to the large cycle, which has been waiting there since $I = 42.232{= undermined.points[0].parameter}$ µA/cm². At that input the two cycles, stable and unstable, appeared
 // together: a **fold of cycles**. Between the two inputs rest and firing coexist.
 
 // %% [markdown]
@@ -319,7 +319,7 @@ const down = { current: descending, rate: sweep.rate.slice(27) };
 show(plot.fiCurve({ "up": up, "down": down }));
 
 // %% [markdown]
-// On the way up firing starts near 49 µA/cm², on the way down it goes on to 42.5 µA/cm²: what the neuron does depends on where it came from. That is **hysteresis**.
+// On the way up firing starts at 49.5{= up.current[up.rate.findIndex((f) => f > 0)]} µA/cm², on the way down it goes on to 42.5{= down.current[down.rate.findLastIndex((f) => f > 0)]} µA/cm²: what the neuron does depends on where it came from. That is **hysteresis**.
 //
 // **Exercise 5.4** (3 points). Your neuron has a little more or less potassium conductance: `variant("5.4")`. The current changes infinitely slowly. At which input does firing start on the way **up**, and
 // at which does it stop on the way **down**? In µA/cm². (All other parameters as in `subcritical`.)
@@ -349,7 +349,7 @@ show(plot.trace({ "1 above your 'up', from near rest": starting,
 
 // %% [solution 5.4]
 // Up: rest is stable until the Andronov-Hopf point. Down: the stable cycle exists until the fold of cycles. In the picture the first run leaves rest and fires; the
-// second gives up firing and returns. Between the two inputs, 6 to 8 µA/cm² apart, the past decides.
+// second gives up firing and returns. Between the two inputs, 7{= apart(4.02)} to 9{= apart(4.42)} µA/cm² apart, the past decides.
 
 // %% [markdown]
 // ## 5.5 Four fingerprints (19 min)
@@ -439,7 +439,7 @@ show(plot.bifurcationDiagram(bifurcations(mystery, "I", [0, 60])));
 // Jacobian at rest. Two numbers hold them both: their sum, the trace $T$, and their product, the determinant $\Delta$. (In Exercise 5.2 $T$ was a time. From here on it is the trace.) Now you follow these two
 // along rest, and find the bifurcations yourself.
 //
-// Begin with `snic`. Without input rest is a stable node, with eigenvalues of −1.02 and −1.72 per ms. At 4.513 µA/cm² one of them is zero.
+// Begin with `snic`. Without input rest is a stable node, with eigenvalues of −1.02{= partsAt(0)[0]} and −1.72{= partsAt(0)[1]} per ms. At 4.513{= foldOf()} µA/cm² one of them is zero.
 //
 // **Before you run the cell:** it marks both eigenvalues at five inputs on the way, the real part to the right and the imaginary part upwards. Which way do they go? (A second picture shows the same for `supercritical`.)
 
@@ -453,10 +453,10 @@ predict("5.9", "", () => {
 });
 
 // %% [explain 5.9]
-// They meet at 2.13 µA/cm², are a complex pair up to 3.85 µA/cm², and part again. In between rest is a focus, as you saw in [4. The phase plane](04-the-phase-plane.ipynb), damped so strongly that it never visibly rings. Then
-// one eigenvalue goes to the right alone: it is −0.10 per ms at 4.5 µA/cm², and zero at the bifurcation. The other stays behind, at −0.96 per ms. If one factor is zero, so is the product: **$\Delta = 0$ marks the saddle-node.**
+// They meet at 2.13{= focusFrom()} µA/cm², are a complex pair up to 3.85{= focusTo()} µA/cm², and part again. In between rest is a focus, as you saw in [4. The phase plane](04-the-phase-plane.ipynb), damped so strongly that it never visibly rings. Then
+// one eigenvalue goes to the right alone: it is −0.10{= partsAt(4.5)[0]} per ms at 4.5 µA/cm², and zero at the bifurcation. The other stays behind, at −0.96{= partsAt(4.51286)[1]} per ms. If one factor is zero, so is the product: **$\Delta = 0$ marks the saddle-node.**
 //
-// The second picture is that of `supercritical`. Its eigenvalues are complex at all five inputs, and cross the border together, at $\pm 2.14\,i$ per ms. Only the real part is zero there, and the sum of the two is twice the real part. So
+// The second picture is that of `supercritical`. Its eigenvalues are complex at all five inputs, and cross the border together, at $\pm 2.14{= 2 * Math.PI / hopfPeriod(supercritical)}\,i$ per ms. Only the real part is zero there, and the sum of the two is twice the real part. So
 // **$T = 0$ marks the Andronov-Hopf bifurcation**, as long as $\Delta > 0$. The product of $i\omega$ and $-i\omega$ is $\omega^2$: at this point $\Delta$ tells how fast the new rhythm is.
 
 // %% [markdown]
@@ -506,8 +506,8 @@ predict("5.10", "", () => {
 });
 
 // %% [explain 5.10]
-// With $V_n = -25$ mV the curve reaches zero upright, at 4.51 µA/cm², and turns back. Below zero you were on rest; now you are on the saddle. Further to the right there is neither. With $V_n = -45$ mV
-// the curve goes through, at 30.66 µA/cm²: rest goes on, unstable. (Why not at 14.66, as in Section 5.3? There $E_L$ was −78 mV, here it is −80, and each mV counts as 8 µA/cm².) The corners of the curves are where the two eigenvalues meet or part.
+// With $V_n = -25$ mV the curve reaches zero upright, at 4.51{= foldOf()} µA/cm², and turns back. Below zero you were on rest; now you are on the saddle. Further to the right there is neither. With $V_n = -45$ mV
+// the curve goes through, at 30.66{= hopfOf(snic.with({ Vn: -45 }))} µA/cm²: rest goes on, unstable. (Why not at 14.66{= hopfOf(supercritical)}, as in Section 5.3? There $E_L$ was −78 mV, here it is −80, and each mV counts as 8{= snic.parameters.gL} µA/cm².) The corners of the curves are where the two eigenvalues meet or part.
 
 // %% [markdown]
 // **Exercise 5.8** (3 points). Take the $g_\mathrm{Na}$ of `variant("5.8")`. Find the input `hopf` at which rest is lost with $V_n = -45$ mV, and the input `fold` at which it is lost with $V_n = -25$ mV, both in µA/cm² to
@@ -554,8 +554,8 @@ console.log("you: fold at", found.fold.toFixed(4), "and Hopf at", found.hopf.toF
   (1000 / found.rate).toFixed(3), "ms");
 
 // %% [solution 5.8]
-// With $V_n = -45$ mV look for $T = 0$, with $V_n = -25$ mV for $\Delta = 0$. The trace of the second neuron has a zero as well: for 20 mS/cm² of sodium at −58.56 mV, where the input is 3.43 µA/cm². But there
-// $\Delta$ is −0.92. It is on the saddle, with eigenvalues of 0.96 and −0.96 per ms, and nothing happens. That is why $T = 0$ alone is not enough.
+// With $V_n = -45$ mV look for $T = 0$, with $V_n = -25$ mV for $\Delta = 0$. The trace of the second neuron has a zero as well: for 20 mS/cm² of sodium at −58.56{= traceless()} mV, where the input is 3.43{= alongRest(20, -25, traceless())[0]} µA/cm². But there
+// $\Delta$ is −0.92{= alongRest(20, -25, traceless())[2]}. It is on the saddle, with eigenvalues of 0.96{= Math.sqrt(-alongRest(20, -25, traceless())[2])} and −0.96 per ms, and nothing happens. That is why $T = 0$ alone is not enough.
 //
 // Work $\Delta$ out, and you find the slope of the steady current over the voltage, divided by $C\tau$. So $\tau$ cannot move its zero: both neurons of Section 5.2 lose rest at the same input. It does
 // move the zero of $T$, in which $-1/\tau$ is one of two terms. The slower the potassium channels, the less input it takes to make rest unstable.
@@ -571,10 +571,10 @@ console.log("you: fold at", found.fold.toFixed(4), "and Hopf at", found.hopf.toF
 // ## Summary
 //
 // - A bifurcation is a change of kind: an equilibrium or cycle appears, disappears or changes stability.
-// - Saddle-node at $I = 4.513$ µA/cm² (high-threshold set): rest meets a saddle. $\tau = 1$ ms: on the invariant circle, $f \approx 144.6\sqrt{I - I_\mathrm{SN}}$ Hz. $\tau = 0.152$ ms: off it, firing at about
-//   900 Hz at once, and coexistence from the homoclinic bifurcation at −0.298 µA/cm² on.
-// - Supercritical Andronov-Hopf at 14.659 µA/cm² (low-threshold set): a small stable cycle, amplitude $\sim\sqrt{I - I_\mathrm{H}}$.
-// - Subcritical Andronov-Hopf at 48.902 µA/cm², fold of cycles at 42.232 µA/cm²: jump, coexistence, hysteresis.
+// - Saddle-node at $I = 4.513{= foldOf()}$ µA/cm² (high-threshold set): rest meets a saddle. $\tau = 1$ ms: on the invariant circle, $f \approx 144.6{= 1000 / Math.PI * Math.sqrt(normalForm("a") * normalForm("c"))}\sqrt{I - I_\mathrm{SN}}$ Hz. $\tau = 0.152$ ms: off it, firing at about
+//   900{~ jumpStart.rate.find((f) => f > 0)} Hz at once, and coexistence from the homoclinic bifurcation at −0.298{= homoclinicOf(offDiagram)} µA/cm² on.
+// - Supercritical Andronov-Hopf at 14.659{= hopfOf(supercritical)} µA/cm² (low-threshold set): a small stable cycle, amplitude $\sim\sqrt{I - I_\mathrm{H}}$.
+// - Subcritical Andronov-Hopf at 48.902{= hopfOf(subcritical)} µA/cm², fold of cycles at 42.232{= undermined.points[0].parameter} µA/cm²: jump, coexistence, hysteresis.
 // - Along the curve of equilibria $\Delta = 0$ marks a saddle-node, and $T = 0$ with $\Delta > 0$ an Andronov-Hopf bifurcation, with $\omega = \sqrt{\Delta}$.
 //
 // ## References

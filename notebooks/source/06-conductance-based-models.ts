@@ -58,11 +58,11 @@ predict("6.1", "", () => {
 });
 
 // %% [explain 6.1]
-// It settles at −51.7 mV, a compromise that leans to the stronger side. Open more sodium and it moves up; open more potassium and it moves down. Nothing needs to
+// It settles at −51.7{= settles(0.1, 0.37)} mV, a compromise that leans to the stronger side. Open more sodium and it moves up; open more potassium and it moves down. Nothing needs to
 // be pumped for that: **opening a channel is enough to move the voltage**. This is how a neuron works.
 
 // %% [markdown]
-// Larger conductances bring it there faster. The time constant is $\tau = C/(g_\mathrm{Na} + g_\mathrm{K} + g_\mathrm{L})$, here $1/0.77 = 1.3$ ms. The capacitance delays, and never
+// Larger conductances bring it there faster. The time constant is $\tau = C/(g_\mathrm{Na} + g_\mathrm{K} + g_\mathrm{L})$, here $1/0.77 = 1.3{= 1 / 0.77}$ ms. The capacitance delays, and never
 // changes the end.
 //
 // **Exercise 6.1** (2 points). Write the membrane potential, in mV, at which this membrane settles without input, for any `gNa` and `gK` in mS/cm². The leak is 0.3 mS/cm²,
@@ -90,7 +90,7 @@ show(plot.curves(both, ofSodium)); // yours
 
 // %% [solution 6.1]
 // At the end the three currents cancel, $g_\mathrm{Na}(V-E_\mathrm{Na}) + g_\mathrm{K}(V-E_\mathrm{K}) + g_\mathrm{L}(V-E_\mathrm{L}) = 0$. Solved for $V$ this is the mean of the batteries,
-// weighted with the conductances. A squid axon at rest has $g_\mathrm{Na} = 0.0106$ and $g_\mathrm{K} = 0.367$ mS/cm²: that gives −65 mV.
+// weighted with the conductances. A squid axon at rest has $g_\mathrm{Na} = 0.0106$ and $g_\mathrm{K} = 0.367$ mS/cm²: that gives −65{= settles(0.0106, 0.367)} mV.
 
 // %% [markdown]
 // Your curves run from $E_\mathrm{K}$ to $E_\mathrm{Na}$. An action potential is a walk along them and back: sodium channels open, the voltage goes up; potassium channels
@@ -98,10 +98,10 @@ show(plot.curves(both, ofSodium)); // yours
 //
 // ## 6.2 Channels (8 min)
 //
-// A single channel is a protein with a hole. It is either open or shut, and jumps between the two at random. Open, it conducts some 20 pS. At 77 mV of driving force
-// this makes 1.5 pA: ten million ions a second.
+// A single channel is a protein with a hole. It is either open or shut, and jumps between the two at random. Open, it conducts some 20{@ B. Hille (2001) Ion Channels of Excitable Membranes} pS. At 77 mV of driving force
+// this makes 1.5{= 0.02 * 77} pA: ten{= 0.02 * 77e-12 / 1.602e-19 / 1e6} million ions a second.
 //
-// A squid axon has at most 36 mS/cm² of potassium conductance. At 20 pS a channel, that is 18 channels on every square micrometre. A square centimetre
+// A squid axon has at most 36 mS/cm² of potassium conductance. At 20 pS a channel, that is 18{= 36e-3 / 20e-12 / 1e8} channels on every square micrometre. A square centimetre
 // has close to two thousand million of them, so the random jumps average out. What remains is a smooth number: the **fraction of channels that are open**. A model like
 // this one says
 //
@@ -138,8 +138,8 @@ predict("6.2", "", () => {
 });
 
 // %% [explain 6.2]
-// $\alpha_n$ grows from 0.003 per ms at −70 mV to 1.3 at 0 mV, $\beta_n$ falls from 0.91 to 0.16. Below, on the left, is what they make of it: the fraction that is open if you wait. It
-// is $n_\infty = \alpha_n/(\alpha_n + \beta_n)$: 0.003 at −70 mV, 0.89 at 0 mV. On the right is how long you have to wait, $\tau_n = 1/(\alpha_n + \beta_n)$, at most 1.7 ms. Note that $\tau_n$ is longest in the middle, where both
+// $\alpha_n$ grows from 0.003{= patch.quantity("alphaN", [-70, 0])} per ms at −70 mV to 1.3{= patch.quantity("alphaN", [0, 0])} at 0 mV, $\beta_n$ falls from 0.91{= patch.quantity("betaN", [-70, 0])} to 0.16{= patch.quantity("betaN", [0, 0])}. Below, on the left, is what they make of it: the fraction that is open if you wait. It
+// is $n_\infty = \alpha_n/(\alpha_n + \beta_n)$: 0.003{= openAt(patch, -70)} at −70 mV, 0.89{= openAt(patch, 0)} at 0 mV. On the right is how long you have to wait, $\tau_n = 1/(\alpha_n + \beta_n)$, at most 1.7{= slowestGate(patch)} ms. Note that $\tau_n$ is longest in the middle, where both
 // rates are small.
 
 // %% [markdown]
@@ -207,7 +207,7 @@ show(plot.conductance([record], { name: "g<sub>K</sub>" }));
 // power: if $g = g_\mathrm{end}\,x^k$, then $x = (g/g_\mathrm{end})^{1/k}$. The distance that $x$ still has to go, $1 - x$, must fall exponentially. On a logarithmic axis that is a **straight line**,
 // for the right $k$ and for no other.
 //
-// **Exercise 6.3** (2 points). Write the gate $x$ behind a conductance `g` (mS/cm²) if the channel has `k` gates. The conductance ends at 18.6 mS/cm².
+// **Exercise 6.3** (2 points). Write the gate $x$ behind a conductance `g` (mS/cm²) if the channel has `k` gates. The conductance ends at 18.6{= fitGate(record, { power: 4, from: 0.24 }).plateau} mS/cm².
 
 // %% [exercise 6.3]
 const gateBehind = (g: number, k: number): number => {
@@ -292,8 +292,8 @@ predict("6.4", "", () => {
 });
 
 // %% [explain 6.4]
-// It fires regularly, once every 13.8 ms. Without sodium the input only charges the membrane. Without potassium it goes up once and stays up, near +8 mV. And as you lower the
-// input, it slows down before it stops: 31 ms between spikes at 2 µA/cm², 75 ms at 1.7. The squid axon cannot do that: it jumps from silence to more than 50 spikes a second. Same kind of equations, other
+// It fires regularly, once every 13.8{= lastInterval(cortical.with({ I: 3 }), step(0, 0), 300)} ms. Without sodium the input only charges the membrane. Without potassium it goes up once and stays up, near +8{= simulate(cortical.with({ I: 3, gK: 0 }), { duration: 300 }).states.V.at(-1)} mV. And as you lower the
+// input, it slows down before it stops: 31{= lastInterval(cortical.with({ I: 2 }), step(0, 0), 900)} ms between spikes at 2 µA/cm², 75{= lastInterval(cortical.with({ I: 1.7 }), step(0, 0), 900)} ms at 1.7. The squid axon cannot do that: it jumps from silence to more than 50{< fiCurve(hodgkinHuxley, [6.5], { duration: 600, initial: "previous" }).rate[0]} spikes a second. Same kind of equations, other
 // numbers, another class of neuron ([15. Classes of excitability](15-classes-of-excitability.ipynb)).
 
 // %% [markdown]
@@ -335,7 +335,7 @@ show(plot.trace({ "three channels": without4, "yours": with4 }, { panels: ["V"] 
 if (tiring) show(plot.trace(with4, { panels: ["V", "p", "IM"] }));
 
 // %% [solution 6.5]
-// A channel is a record: its ion, its conductance, its gates. The reversal potential of potassium is already known from the other potassium channel. With 0.2 mS/cm² and 100 ms the first interval is 17 ms, the last 49 ms.
+// A channel is a record: its ion, its conductance, its gates. The reversal potential of potassium is already known from the other potassium channel. With 0.2 mS/cm² and 100 ms the first interval is 17{= firstTired(three)} ms, the last 49{= lastTired(three)} ms.
 
 // %% [markdown]
 // The two begin alike. Then each spike opens a few more M channels. They take a tenth of a second to shut, and so the brakes add up. Look at $p$: a staircase that levels off, and with it

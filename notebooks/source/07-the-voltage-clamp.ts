@@ -45,7 +45,7 @@ predict("7.1", "", () => {
 });
 
 // %% [explain 7.1]
-// First the current is *inward*: the membrane wants to go up, and the amplifier has to draw off almost 1300 µA/cm² to stop it. Two milliseconds after the step it turns, and ends at 1460 µA/cm² outward. (A brief
+// First the current is *inward*: the membrane wants to go up, and the amplifier has to draw off almost 1300{~ -Math.min(...seaWater.quantity("Iclamp"))} µA/cm² to stop it. Two milliseconds after the step it turns, and ends at 1460{~ seaWater.quantity("Iclamp").at(-1)} µA/cm² outward. (A brief
 // surge at the step itself, which charges the capacitor, is left out.)
 
 // %% [markdown]
@@ -108,7 +108,7 @@ predict("7.3", "", () => {
 });
 
 // %% [explain 7.3]
-// Sodium's current grows to −1462 µA/cm² at −5 mV, then *shrinks*, is zero at +50 mV and turns outward. Not because channels shut: more of them are open than ever. It is the driving force that runs out.
+// Sodium's current grows to −1462{= Math.min(...peak.y)} µA/cm² at −5{= commands[peak.y.indexOf(Math.min(...peak.y))]} mV, then *shrinks*, is zero at +50{= hodgkinHuxley.parameters.ENa} mV and turns outward. Not because channels shut: more of them are open than ever. It is the driving force that runs out.
 // **A current shows a channel through its battery.** To see the channel itself, divide by the driving force.
 
 // %% [markdown]
@@ -142,7 +142,7 @@ show(plot.curves(yours, { x: ["time after the step", "ms"], y: ["g<sub>Na</sub>"
 // With sodium channels blocked, potassium and leak remain; the difference is sodium's current. Divided by its driving force it is a conductance, and positive at +80 mV too, where the current is outward.
 
 // %% [markdown]
-// Now all curves have one shape: up, and down again while the voltage is still held. The stronger the step, the higher and the earlier the peak, up to 49 mS/cm² at +80 mV. No trace is left of the reversal. Curves like these,
+// Now all curves have one shape: up, and down again while the voltage is still held. The stronger the step, the higher and the earlier the peak, up to 49{= Math.max(...apart(80).y)} mS/cm² at +80 mV. No trace is left of the reversal. Curves like these,
 // measured, are where the equations come from.
 //
 // ## 7.2 The curves of 1952 (30 min)
@@ -184,8 +184,8 @@ const axes = { x: ["power of n", "1"], y: ["distance from the points", "mS/cm^2"
 show(plot.curves({ x: powers, y: misfit, style: "points and line" }, axes));
 
 // %% [markdown]
-// From 1.08 mS/cm² at power 1 the distance falls to 0.34 at power 4. It goes on falling, to 0.31 and 0.29. So the fourth power is **not** the best fit. It is
-// where it stops paying: the next step gains 0.03 mS/cm², less than one can read off a printed page. Hodgkin and Huxley saw that a fifth or sixth power would do better and
+// From 1.08{= misfit[0]} mS/cm² at power 1 the distance falls to 0.34{= misfit[3]} at power 4. It goes on falling, to 0.31{= misfit[4]} and 0.29{= misfit[5]}. So the fourth power is **not** the best fit. It is
+// where it stops paying: the next step gains 0.03{= misfit[3] - misfit[4]} mS/cm², less than one can read off a printed page. Hodgkin and Huxley saw that a fifth or sixth power would do better and
 // judged it not worth the trouble: they had to solve the equations on a hand-cranked calculator. That real potassium channels have four identical parts
 // was found decades later. The measured curves alone do not prove it.
 //
@@ -222,11 +222,11 @@ show(plot.quantities(paper, ["alphaN", "betaN"], { window: [0, 115], points: poi
 // $\alpha = n_\infty/\tau$ and $\beta = (1 - n_\infty)/\tau$.
 
 // %% [markdown]
-// From +51 mV upwards your $\alpha_n$ is within 7 % of the printed line. Look where the two part:
+// From +51 mV upwards your $\alpha_n$ is within 7{> worstAlpha(paper, fromFits, steps)} % of the printed line. Look where the two part:
 //
-// - **Weak steps.** At +10 mV your rates are 0.055 and 0.039 per ms, the printed ones 0.100 and 0.110. The record ends at 12 ms, long before its
-//   plateau, so plateau and time constant hide behind each other. Hodgkin and Huxley had a second experiment to separate them, the fall of the conductance *after* a step; they report 0.095 and 0.096 per ms for this record.
-// - **The strongest step.** At +109 mV you find 0.94, the line says 0.99. The line is one smooth formula for many axons, not a fit to this one.
+// - **Weak steps.** At +10 mV your rates are 0.055{= fromFits[steps.indexOf(10)][0]} and 0.039{= fromFits[steps.indexOf(10)][1]} per ms, the printed ones 0.100{= paper.quantity("alphaN", [10, 0, 0, 0])} and 0.110{= paper.quantity("betaN", [10, 0, 0, 0])}. The record ends at 12 ms, long before its
+//   plateau, so plateau and time constant hide behind each other. Hodgkin and Huxley had a second experiment to separate them, the fall of the conductance *after* a step; they report 0.095{@ A. L. Hodgkin, A. F. Huxley (1952) J. Physiol. 117:500, Table 1} and 0.096{@ A. L. Hodgkin, A. F. Huxley (1952) J. Physiol. 117:500, Table 1} per ms for this record.
+// - **The strongest step.** At +109 mV you find 0.94{= fromFits[steps.indexOf(109)][0]}, the line says 0.99{= paper.quantity("alphaN", [109, 0, 0, 0])}. The line is one smooth formula for many axons, not a fit to this one.
 //
 // Measured numbers enter a model through choices like these. Keep that in mind when a model prints five digits.
 //
@@ -242,8 +242,8 @@ predict("7.5", "", () => {
 
 // %% [explain 7.5]
 // It goes away again. That is inactivation, and no function of the present voltage alone can do it. The curves are $\bar g\,m^3 h$ with $m$ rising and $h$
-// falling exponentially. Does the cube have to be? Over these four records the distance from the points is 0.67 mS/cm² for $m h$, 0.310 for $m^2 h$, 0.306 for
-// $m^3 h$ and 0.35 for $m^4 h$. Two gates and three do equally well here.
+// falling exponentially. Does the cube have to be? Over these four{= held.length} records the distance from the points is 0.67{= misfitOfM(held, 1)} mS/cm² for $m h$, 0.310{= misfitOfM(held, 2)} for $m^2 h$, 0.306{= misfitOfM(held, 3)} for
+// $m^3 h$ and 0.35{= misfitOfM(held, 4)} for $m^4 h$. Two gates and three do equally well here.
 
 // %% [markdown]
 // (Stronger steps are left out: their rise is over by the second point, and points read off a printed page are not sure to 0.1 ms. The last points stay a little above zero,
@@ -259,7 +259,7 @@ const measured = { tauM: tauM, tauH: tauH };
 show(plot.quantities(paper, ["tauM", "tauH"], { window: [0, 115], points: measured, pointsName: "fitted" }));
 
 // %% [markdown]
-// Within a third of the printed lines, with one axon and no knowledge but the points. At +26 mV activation takes 0.5 ms and inactivation about 2 ms. In
+// Within a third of the printed lines, with one axon and no knowledge but the points. At +26 mV activation takes 0.5{= cubes[at.indexOf(26)].tau} ms and inactivation about 2{= cubes[at.indexOf(26)].tauInactivation} ms. In
 // between, the sodium channels are open: that is the time a spike has. [8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb) lets the voltage go again and watches one.
 //
 // ## 7.3 A patch in the dark (25 min)
@@ -320,7 +320,7 @@ const EKofHeart = nernst("K", { inside: 130, outside: 4 }, 21.3);
 console.log(`E_K = ${EKofHeart.toFixed(1)} mV; commands: ${heart.commands.join(", ")} mV`);
 
 // %% [markdown]
-// At 0 mV the driving force is 88 mV, at +60 mV it is 148 mV. And depolarisation opens the channel.
+// At 0 mV the driving force is 88{= -EKofHeart} mV, at +60 mV it is 148{= 60 - EKofHeart} mV. And depolarisation opens the channel.
 //
 // **Before you run the cell:** how large will the current be at the end of the command to +60 mV, compared with that at the end of the command to 0 mV?
 
@@ -338,7 +338,7 @@ predict("7.6", "", () => {
 });
 
 // %% [explain 7.6]
-// Much smaller: 0.037 nA at +60 mV, 0.196 nA at 0 mV. The battery is stronger, and five times less current flows. Divided by the driving force it looks odder still: 2.2 nS at 0 mV, 0.25 nS at +60 mV. Does depolarisation *shut* this channel?
+// Much smaller: 0.037{= endOf(heart, 60)} nA at +60 mV, 0.196{= endOf(heart, 0)} nA at 0 mV. The battery is stronger, and five{= endOf(heart, 0) / endOf(heart, 60)} times less current flows. Divided by the driving force it looks odder still: 2.2{= 1000 * endOf(heart, 0) / -EKofHeart} nS at 0 mV, 0.25{= 1000 * endOf(heart, 60) / (60 - EKofHeart)} nS at +60 mV. Does depolarisation *shut* this channel?
 
 // %% [markdown]
 // Watch what comes next. From the command the membrane is put to −40 mV: the driving force falls to a third, and at −40 mV itself hardly any of these channels ever open.
@@ -352,7 +352,7 @@ predict("7.7", "", () => {
 });
 
 // %% [explain 7.7]
-// It grows to 1.35 nA, more than thirty times what flowed at +60 mV, and only then fades. So the channels were not shut at all. They were open *and* plugged: this channel inactivates, as sodium's does, but its inactivation is quicker than its activation.
+// It grows to 1.35{= tails[6]} nA, more than thirty times what flowed at +60 mV, and only then fades. So the channels were not shut at all. They were open *and* plugged: this channel inactivates, as sodium's does, but its inactivation is quicker than its activation.
 // Back at −40 mV the plug comes out within some tens of ms. The gate that opened needs seconds to shut. In between, the channel conducts. That is its use: it holds back while the heart is depolarised, and pulls when the way down begins.
 
 // %% [markdown]
@@ -387,7 +387,7 @@ const yourPlace = { x: [opensAt], y: [part.percent], style: "place" } as const;
 show(plot.curves({ "peak of the tail": heights, "yours": yourPlace }, { x: ["command", "mV"], y: ["open", "%"] }));
 
 // %% [solution 7.5]
-// Your point should lie on the line. Half of the channels are open at 0.1 mV: the tail after 0 mV is 0.672 nA, the largest 1.348 nA. A fitted S-curve of the form $1/(1 + e^{-(V - V_{1/2})/k})$ gives $V_{1/2} = 0$ mV within 1 mV.
+// Your point should lie on the line. Half of the channels are open at 0.1{= halfOpen(heart.commands, parts)} mV: the tail after 0 mV is 0.672{= tails[heart.commands.indexOf(0)]} nA, the largest 1.348{= Math.max(...tails)} nA. A fitted S-curve of the form $1/(1 + e^{-(V - V_{1/2})/k})$ gives $V_{1/2} = 0$ mV within 1 mV.
 
 // %% [markdown]
 // **Exercise 7.6** (1 point). *In your own words.* Explain to somebody who knows gates, but not this channel, why the stronger command gives the smaller current, and yet the larger tail. Two or three sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
@@ -423,7 +423,7 @@ check("7.6", explained);
 // - The powers were chosen from such curves: $n^4$ is where a better fit stops paying, not the best fit. $m^2h$ and $m^3h$ do equally well.
 // - Sodium's conductance comes and goes while the voltage is held: inactivation.
 // - Where all gates are shut, the steady current is the leak's straight line; where all are open, subtract it and read the channel's own.
-// - In the heart's hERG channel inactivation is quicker than activation: 0.037 nA at +60 mV, 1.35 nA in the tail. Half of the channels open at about 0 mV.
+// - In the heart's hERG channel inactivation is quicker than activation: 0.037{= endOf(heart, 60)} nA at +60 mV, 1.35{= tails[6]} nA in the tail. Half of the channels open at about 0{= halfOpen(heart.commands, parts)} mV.
 //
 // ## References
 //

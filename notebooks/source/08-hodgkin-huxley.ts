@@ -57,7 +57,7 @@ equations(hodgkinHuxley, ["V", "INa", "IK", "IL"]);
 // Read the first line aloud: *the charging current is what comes in minus what goes out*. Outward current counts positive. Each current is a conductance times a
 // **driving force**, the distance from its battery. Units on this page are mV, ms, µA/cm², mS/cm² and µF/cm²; they fit together without any factor.
 //
-// $V$ is the inside against the outside, and the axon rests at −65 mV. The paper of 1952 measures from rest and turns the sign round; its scale, with
+// $V$ is the inside against the outside, and the axon rests at −65{= rest.V} mV. The paper of 1952 measures from rest and turns the sign round; its scale, with
 // today's sign, is `hodgkinHuxley.preset("1952")`. The currents are the same in both.
 //
 // ## 8.2 Gates (12 min)
@@ -91,8 +91,8 @@ predict("8.2", "", () => {
 });
 
 // %% [explain 8.2]
-// Left: where each gate ends. Depolarisation opens $m$ and $n$ and shuts $h$. Right: how long it takes. At −65 mV the time constants are 0.24 ms for $m$,
-// 5.5 ms for $n$ and 8.5 ms for $h$. Sodium activation runs ahead of everything else by a factor of more than twenty. **Fast in, slow out**: all that follows
+// Left: where each gate ends. Depolarisation opens $m$ and $n$ and shuts $h$. Right: how long it takes. At −65 mV the time constants are 0.24{= hodgkinHuxley.quantity("tauM", rest)} ms for $m$,
+// 5.5{= hodgkinHuxley.quantity("tauN", rest)} ms for $n$ and 8.5{= hodgkinHuxley.quantity("tauH", rest)} ms for $h$. Sodium activation runs ahead of everything else by a factor of more than twenty{< hodgkinHuxley.quantity("tauN", rest) / hodgkinHuxley.quantity("tauM", rest)}. **Fast in, slow out**: all that follows
 // grows from this head start.
 
 // %% [markdown]
@@ -141,7 +141,7 @@ show(plot.curves(Object.fromEntries(lines), ofVoltage)); // yours
 
 // %% [solution 8.2]
 // Four independent gates must be open at once, hence $n^4$; the driving force is the distance from $E_\mathrm{K}$. In the picture all lines
-// meet at −77 mV: there potassium is in balance, however many channels are open. From $n = 0.32$ to $n = 0.8$ the slope grows 39-fold.
+// meet at −77 mV: there potassium is in balance, however many channels are open. From $n = 0.32$ to $n = 0.8$ the slope grows 39{= (0.8 / 0.32) ** 4}-fold.
 
 // %% [markdown]
 // ## 8.3 Turn the knobs (10 min)
@@ -164,8 +164,8 @@ explore(hodgkinHuxley, { initial: hodgkinHuxley.states, sliders: ["I", "gNa", "g
 ] });
 
 // %% [markdown]
-// Without sodium only a charging curve is left. Without potassium the axon fires once, by itself, and then is stuck near 0 mV. The gate $h$ has shut all but three in a thousand sodium
-// channels by then, but against the leak alone even these are enough. At 20 °C the spikes are a quarter as wide and three times as many; the first rises only half as high above 0 mV, the others to 8 instead of 30 mV: the brakes have become
+// Without sodium only a charging curve is left. Without potassium the axon fires once, by itself, and then is stuck near 0 mV. The gate $h$ has shut all but three{= 1000 * stuck().at(60).h} in a thousand sodium
+// channels by then, but against the leak alone even these are enough. At 20 °C the spikes are a quarter as wide and three times as many; the first rises only half as high above 0 mV, the others to 8{= warmPeaks(20).at(-1)} instead of 30{~ warmPeaks(6.3).at(-1)} mV: the brakes have become
 // faster too. The questions about $I$ fill the rest of this notebook, and all of the next.
 //
 // ## 8.4 Anatomy of a spike (20 min)
@@ -184,8 +184,8 @@ predict("8.3", "", () => {
 });
 
 // %% [explain 8.3]
-// On the way down. There it reaches −790 µA/cm², two and a half times what it is at the peak. A current is conductance times driving force. At the peak the
-// conductance is large but the driving force is small: $V = 39$ mV is only 11 mV from $E_\mathrm{Na} = 50$ mV. As $V$ falls the driving force grows faster than the
+// On the way down. There it reaches −790{~ Math.min(...spike.quantity("INa"))} µA/cm², two and a half times what it is at the peak. A current is conductance times driving force. At the peak the
+// conductance is large but the driving force is small: $V = 39{= crest(spike).V}$ mV is only 11{= 50 - crest(spike).V} mV from $E_\mathrm{Na} = 50$ mV. As $V$ falls the driving force grows faster than the
 // channels inactivate. What makes $V$ fall nevertheless is potassium's current, which is larger still, by a little: in the stack the two nearly cancel.
 
 // %% [markdown]
@@ -208,7 +208,7 @@ const atThePeak: string[] = Object.keys(aboutThePeak).filter((letter) =>
 check("8.3", atThePeak);
 
 // %% [solution 8.3]
-// A peak is where $dV/dt = 0$. The push is long over, so all ionic currents add up to zero: 317.5 µA/cm² of sodium flow in, 289.4 of potassium and 28.1 of leak flow out. A moment later both are larger still, and potassium's is ahead.
+// A peak is where $dV/dt = 0$. The push is long over, so all ionic currents add up to zero: 317.5{= -hodgkinHuxley.quantity("INa", crest(spike))} µA/cm² of sodium flow in, 289.4{= hodgkinHuxley.quantity("IK", crest(spike))} of potassium and 28.1{= hodgkinHuxley.quantity("IL", crest(spike))} of leak flow out. A moment later both are larger still, and potassium's is ahead.
 
 // %% [markdown]
 // A spike has six phases. Here they are found by what drives the voltage, not by eye: `spikePhases` asks at each moment whether the membrane's own
@@ -220,13 +220,13 @@ show(plot.spikePhases(spike, phases));
 for (const { name, from, to } of phases) console.log(`${name.padEnd(18)} ${from.toFixed(2)} to ${to.toFixed(2)} ms`);
 
 // %% [markdown]
-// 1. **Rest.** No current is zero: sodium −1.2, potassium +4.4, leak −3.2 µA/cm². Their *sum* is. Rest is a steady state in which ions keep flowing (and
+// 1. **Rest.** No current is zero: sodium −1.2{= hodgkinHuxley.quantity("INa", rest)}, potassium +4.4{= hodgkinHuxley.quantity("IK", rest)}, leak −3.2{= hodgkinHuxley.quantity("IL", rest)} µA/cm². Their *sum* is. Rest is a steady state in which ions keep flowing (and
 //    pumps, which the model leaves out, keep carrying them back).
 // 2. **Depolarisation.** The push lifts $V$ against the membrane, whose own current still flows outward.
-// 3. **Upstroke.** At about −56 mV the membrane's own current turns inward. From here on no push is needed: more open sodium channels, more
-//    inward current, more depolarisation, more open channels. It stops at 39 mV, short of $E_\mathrm{Na}$, because $h$ has fallen to 0.34 and $n$ has risen to 0.51.
+// 3. **Upstroke.** At about −56{= spike.at(phases.find((phase) => phase.name === "upstroke").from).V} mV the membrane's own current turns inward. From here on no push is needed: more open sodium channels, more
+//    inward current, more depolarisation, more open channels. It stops at 39{= crest(spike).V} mV, short of $E_\mathrm{Na}$, because $h$ has fallen to 0.34{= crest(spike).h} and $n$ has risen to 0.51{= crest(spike).n}.
 // 4. **Repolarisation.** $h$ goes on falling, $n$ goes on rising, and potassium wins.
-// 5. **Hyperpolarisation.** $V$ dives below rest, to −76.2 mV, close to $E_\mathrm{K} = -77$ mV, as $n$ is slow to close.
+// 5. **Hyperpolarisation.** $V$ dives below rest, to −76.2{= Math.min(...spike.states.V)} mV, close to $E_\mathrm{K} = -77$ mV, as $n$ is slow to close.
 // 6. **Refractory.** It does not come after the others; it lies across them. Until $h$ is up and $n$ is down again the axon cannot fire, or hardly.
 //    The bar ends where both are back within a tenth of their way.
 //
@@ -239,8 +239,8 @@ predict("8.4", "", () => {
 });
 
 // %% [explain 8.4]
-// With four times the push, depolarisation and upstroke take less than half of their time, and the peak rises by 2 mV; all that follows is the same. The push only decides *when*. With $g_\mathrm{K}$ doubled the downstroke is quicker and the peak
-// lower; with half the sodium the peak sinks below 30 mV. Height and shape belong to the membrane.
+// With four times the push, depolarisation and upstroke take less than half of their time, and the peak rises by 2{= peakAfter(40) - peakAfter(10)} mV; all that follows is the same. The push only decides *when*. With $g_\mathrm{K}$ doubled the downstroke is quicker and the peak
+// lower; with half the sodium the peak sinks below 30{> peakAfter(20, hodgkinHuxley.with({ gNa: 60 }))} mV. Height and shape belong to the membrane.
 
 // %% [markdown]
 // ## 8.5 Is there a threshold? (15 min)
@@ -257,11 +257,11 @@ predict("8.5", NaN, () => {
 });
 
 // %% [explain 8.5]
-// Two kinds, nothing between. From 13.2 to 13.3 µA/cm² the answer leaps from a bump to a spike; trebling the push from there makes the spike 8 mV higher and brings it
+// Two kinds, nothing between. From 13.2{< briefThreshold()} to 13.3{> briefThreshold()} µA/cm² the answer leaps from a bump to a spike; trebling the push from there makes the spike 8{= Math.max(...push(40).states.V) - Math.max(...push(13.3).states.V)} mV higher and brings it
 // sooner. This is **all-or-none**. The curves of 13.2 and 13.3 µA/cm² stay together for milliseconds before they part: near the border the axon takes its time.
 
 // %% [markdown]
-// The border can be searched, by halving: 13.275 µA/cm² for half a millisecond. How does it depend on the length of the pulse?
+// The border can be searched, by halving: 13.275{= briefThreshold()} µA/cm² for half a millisecond. How does it depend on the length of the pulse?
 //
 // **Before you move a slider:** a pulse twice as long needs half the current, one would think. And one ten or twenty times as long? Move the length, and find the weakest strength that still evokes a spike. Then look where it lies on the curve.
 
@@ -271,7 +271,7 @@ console.log(`half a millisecond: ${thresholdCurrent(hodgkinHuxley, { width: 0.5 
 console.log(`a long step: ${rheobase(hodgkinHuxley).toFixed(3)} uA/cm^2`);
 
 // %% [markdown]
-// For brief pulses the line falls with slope −1: what counts is the *charge*, 6.5 nC/cm², enough to shift 1 µF/cm² by 6.5 mV. Long pulses need 2.24 µA/cm², however long they
+// For brief pulses the line falls with slope −1: what counts is the *charge*, 6.5{= thresholdCurrent(hodgkinHuxley, { width: 0.05 }) * 0.05} nC/cm², enough to shift 1 µF/cm² by 6.5 mV. Long pulses need 2.24{= rheobase(hodgkinHuxley)} µA/cm², however long they
 // last: the **rheobase**. A threshold is thus a border in the space of all stimuli, and in the space of all states $(V, m, h, n)$. It is not one voltage.
 //
 // **Exercise 8.4** (2 points). Is the border infinitely sharp? Write the highest voltage (mV) that the axon reaches at temperature `T` (°C) when the pulse of half a millisecond has
@@ -302,7 +302,7 @@ show(plot.curves(peaks, { x: ["amplitude", "uA/cm^2"], y: ["highest V", "mV"] })
 // run to `Math.max`.
 
 // %% [markdown]
-// In the cold the curve is a cliff. In fact it is a very steep slope: between 13.27512 and 13.27513 µA/cm² the answer passes through *every* height from −50 to +20 mV, but to hit
+// In the cold the curve is a cliff. In fact it is a very steep slope: between 13.27512{< border()} and 13.27513{> border()} µA/cm² the answer passes through *every* height from −50 to +20 mV, but to hit
 // −20 mV you would have to set the current to a dozen digits. At 30 °C the slope is gentle: answers of −40, −20 and −10 mV are all there.
 // So the equations have no true threshold, only a fast stretch in which small differences explode, and warmth takes the explosion out.
 // Kenneth Cole and his colleagues calculated this in 1970, and saw it in the axon.
@@ -335,8 +335,8 @@ twoPulses(hodgkinHuxley, { delays: delays, most: 300 });
 // Three stretches of time:
 //
 // - **Absolute refractory period:** up to 5 ms after the first pulse nothing works, not even 300 µA/cm², which would lift a bare capacitor by 150 mV. Too few sodium channels are ready.
-// - **Relative refractory period:** at 5.5 ms it takes 258 µA/cm², nineteen times the resting threshold; at 8 ms 82, at 12 ms 29. $h$ is coming up, $n$ is going down.
-// - **Then, a surprise:** from about 16 to 24 ms the axon is *more* excitable than at rest. The least threshold is 11.2 µA/cm², near 19 ms. Look back at the gates in Section 8.4: there $n$ has
+// - **Relative refractory period:** at 5.5 ms it takes 258{= secondNeeds(5.5)} µA/cm², nineteen{= secondNeeds(5.5) / briefThreshold()} times the resting threshold; at 8 ms 82{= secondNeeds(8)}, at 12 ms 29{= secondNeeds(12)}. $h$ is coming up, $n$ is going down.
+// - **Then, a surprise:** from about 16 to 24 ms the axon is *more* excitable than at rest. The least threshold is 11.2{= Math.min(...[18, 19, 20].map(secondNeeds))} µA/cm², near 19 ms. Look back at the gates in Section 8.4: there $n$ has
 //   dipped below its resting value and $h$ has risen above its own.
 //
 // The border between the first two is not sharp, for the same reason as the threshold is not: how strong a pulse do you dare?
@@ -354,7 +354,7 @@ predict("8.7", "", () => {
 });
 
 // %% [explain 8.7]
-// After −1 and −2 nothing much; after −3 and −10 a full spike, out of inhibition. The gates tell why. While $V$ was low, $h$ rose (from 0.60 to 0.70 at −3 µA/cm²) and $n$ sank (from 0.32 to 0.27).
+// After −1 and −2 nothing much; after −3 and −10 a full spike, out of inhibition. The gates tell why. While $V$ was low, $h$ rose (from 0.60{= rest.h} to 0.70{= simulate(hodgkinHuxley, inhibited(-3)).at(30).h} at −3 µA/cm²) and $n$ sank (from 0.32{= rest.n} to 0.27{= simulate(hodgkinHuxley, inhibited(-3)).at(30).n}).
 // At release the axon has more sodium channels ready and fewer potassium channels open than a resting one, so its resting potential is now above its threshold. Neurons that
 // fire on release are common wherever rhythms are made. (In the figure of Section 8.3, a negative $I$ does the same.)
 
@@ -395,7 +395,7 @@ show(plot.curves({ "6.3 °C": cold, "your axon": warm, "your answer": answer }, 
 
 // %% [solution 8.5]
 // First a step of 1 ms, then of 0.1 ms around the delay that was found, and the first at which the threshold is at most twice the resting one. All rates grow by $\varphi = 3^{(T - 6.3)/10}$, and the delay
-// shrinks by nearly the same factor: 12.3 ms at 6.3 °C. Not exactly, since the capacitor does not know about temperature.
+// shrinks by nearly the same factor: 12.3{= doubled()} ms at 6.3 °C. Not exactly, since the capacitor does not know about temperature.
 
 // %% [markdown]
 // **Exercise 8.6** (1 point). *In your own words.* Eight milliseconds after a spike the axon is hard to fire; after 19 ms it is easier to fire than at rest. Why? Tell it by $h$ and $n$, and say to which channels they belong. Two or three sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
@@ -429,9 +429,9 @@ check("8.6", afterTheSpike);
 // With $C = 1$ µF/cm², $g_\mathrm{Na}, g_\mathrm{K}, g_L = 120, 36, 0.3$ mS/cm², $E_\mathrm{Na}, E_\mathrm{K}, E_L = 50, -77, -54.387$ mV, at 6.3 °C:
 //
 // - $C\dot V = I - g_\mathrm{Na}m^3h(V - E_\mathrm{Na}) - g_\mathrm{K}n^4(V - E_\mathrm{K}) - g_L(V - E_L)$; a gate obeys $\dot x = \alpha_x(1 - x) - \beta_x x$.
-// - At rest ($V = -65.0$ mV): $m = 0.05$, $h = 0.60$, $n = 0.32$; time constants 0.24, 8.5 and 5.5 ms. $h$ is the fraction *not* inactivated.
-// - A spike has six phases: rest, depolarisation, upstroke, repolarisation, hyperpolarisation, and across them the refractory phase. Peak +39 mV, undershoot −76 mV.
-// - Brief pulses need 6.5 nC/cm², long ones 2.24 µA/cm² (rheobase). All-or-none is a very steep slope, and gentle at 30 °C: there is no true threshold.
+// - At rest ($V = -65.0{= rest.V}$ mV): $m = 0.05{= rest.m}$, $h = 0.60{= rest.h}$, $n = 0.32{= rest.n}$; time constants 0.24{= hodgkinHuxley.quantity("tauM", rest)}, 8.5{= hodgkinHuxley.quantity("tauH", rest)} and 5.5{= hodgkinHuxley.quantity("tauN", rest)} ms. $h$ is the fraction *not* inactivated.
+// - A spike has six phases: rest, depolarisation, upstroke, repolarisation, hyperpolarisation, and across them the refractory phase. Peak +39{= crest(spike).V} mV, undershoot −76{= Math.min(...spike.states.V)} mV.
+// - Brief pulses need 6.5{= thresholdCurrent(hodgkinHuxley, { width: 0.05 }) * 0.05} nC/cm², long ones 2.24{= rheobase(hodgkinHuxley)} µA/cm² (rheobase). All-or-none is a very steep slope, and gentle at 30 °C: there is no true threshold.
 // - After a pulse of twice the threshold the axon is absolutely refractory to about 5 ms, relatively to 16 ms, then more excitable than at rest to 24 ms.
 // - 20 ms of −3 µA/cm² or less evoke a rebound spike; −1 and −2 do not.
 //

@@ -22,7 +22,7 @@ setup();
 //
 // A brief push makes one spike: that was [8. Hodgkin-Huxley](08-hodgkin-huxley.ipynb). Now switch a current on and leave it on.
 //
-// **Before you run the cell:** at 3 µA/cm² there will be one spike (the rheobase, what a long step needs for a spike, is 2.24). What will 6 and 7 µA/cm² do?
+// **Before you run the cell:** at 3 µA/cm² there will be one spike (the rheobase, what a long step needs for a spike, is 2.24{= rheobase(hodgkinHuxley)}). What will 6 and 7 µA/cm² do?
 
 // %% [predict 9.1]
 const rest = restingState(hodgkinHuxley);
@@ -34,7 +34,7 @@ predict("9.1", "", () => {
 });
 
 // %% [explain 9.1]
-// One spike at 3, two at 6, and without end at 7 µA/cm². To *fire* and to *go on firing* are different things.
+// One{= sustained[1][1].spikes.length} spike at 3, two{= sustained[2][1].spikes.length} at 6, and without end at 7 µA/cm². To *fire* and to *go on firing* are different things.
 
 // %% [markdown]
 // **Exercise 9.1** (2 points). Write the firing rate in Hz, long after a constant current `I` (µA/cm²) was switched on: 0 if the axon has stopped. Simulate 1000 ms of `hodgkinHuxley.with({ I: I })`.
@@ -61,7 +61,7 @@ show(plot.fiCurve({ current: currents, rate: currents.map((I) => rate(I)) })); /
 // them and doubling is good to 2 Hz.
 
 // %% [markdown]
-// From silence the rate jumps to above 50 Hz, then climbs slowly: 58 Hz at 7, 137 Hz at 80 µA/cm². There is no slow firing. Hodgkin called such axons **class 2**
+// From silence the rate jumps to above 50{< rate(6.5)} Hz, then climbs slowly: 58{= rate(7)} Hz at 7, 137{= rate(80)} Hz at 80 µA/cm². There is no slow firing. Hodgkin called such axons **class 2**
 // ([15. Classes of excitability](15-classes-of-excitability.ipynb)).
 //
 // Each run above began at the resting state of $I = 0$, so the current came as a step. Now let it creep: up in small steps, each run beginning where the last one ended, then
@@ -80,8 +80,8 @@ predict("9.2", "", () => {
 });
 
 // %% [explain 9.2]
-// No. Going up, the axon is silent at 9.75 and fires at 10 µA/cm². Going down, it still fires at 6.5 and is silent at 6.25. In between, **silence and firing are both possible**, and the past
-// decides: bistability, and as its sign, hysteresis. Section 9.2 finds the borders themselves: 6.2603 and 9.7754 µA/cm², for this model with its leak battery at −54.387 mV (10.613 mV on the
+// No. Going up, the axon is silent at 9.75{= up[upward.rate.findIndex((f) => f > 0) - 1]} and fires at 10{= up[upward.rate.findIndex((f) => f > 0)]} µA/cm². Going down, it still fires at 6.5{= down[turned.rate.findLastIndex((f) => f > 0)]} and is silent at 6.25{= down[turned.rate.findLastIndex((f) => f > 0) + 1]}. In between, **silence and firing are both possible**, and the past
+// decides: bistability, and as its sign, hysteresis. Section 9.2 finds the borders themselves: 6.2603{= at(diagram, "fold of cycles")} and 9.7754{= at(diagram, "subcritical Andronov-Hopf")} µA/cm², for this model with its leak battery at −54.387 mV (10.613 mV on the
 // scale of 1952; with another leak battery both borders shift).
 
 // %% [markdown]
@@ -133,7 +133,7 @@ predict("9.3", "", () => {
 });
 
 // %% [explain 9.3]
-// Faster at first, and lower all the way. Of repetitive firing at 50 µA/cm² the peaks are still at +7.5 mV; near 100 they sink below −20 mV, and few would call them spikes. At 180 there is one spike, a few ripples, and then nothing, at −42 mV. This is
+// Faster at first, and lower all the way. Of repetitive firing at 50 µA/cm² the peaks are still at +7.5{= latePeak(50)} mV; near 100 they sink below −20{> latePeak(100)} mV, and few would call them spikes. At 180 there is one spike, a few ripples, and then nothing, at −42{= blocked(180).V} mV. This is
 // **depolarisation block**.
 
 // %% [markdown]
@@ -154,11 +154,11 @@ const silenceOf: string[] = Object.keys(aboutTheBlock).filter((letter) =>
 check("9.3", silenceOf);
 
 // %% [solution 9.3]
-// To fire again the axon would have to come down, so that $h$ can rise. The current does not let it. At −41.7 mV $h$ settles at 0.06, and open potassium channels
-// ($n = 0.66$) balance the current.
+// To fire again the axon would have to come down, so that $h$ can rise. The current does not let it. At −41.7{= blocked(180).V} mV $h$ settles at 0.06{= blocked(180).h}, and open potassium channels
+// ($n = 0.66{= blocked(180).n}$) balance the current.
 
 // %% [markdown]
-// Between 9.78 and 154.5 µA/cm² the axon has no stable rest and must oscillate, if only a little.
+// Between 9.78{= at(diagram, "subcritical Andronov-Hopf")} and 154.5{= at(diagram, "supercritical Andronov-Hopf")} µA/cm² the axon has no stable rest and must oscillate, if only a little.
 //
 // ## 9.2 The whole picture (15 min)
 //
@@ -181,15 +181,15 @@ show(plot.bifurcationDiagram(bifurcations(hodgkinHuxley, "I", [5, 11]), { state:
 // %% [markdown]
 // Read the two from left to right, along the solid line.
 //
-// - Rest is stable up to 9.7754 µA/cm². There an **unstable** limit cycle shrinks onto it and takes its stability away: a *subcritical Andronov-Hopf bifurcation*. Follow the open circles back to the left: they lead to
+// - Rest is stable up to 9.7754{= at(diagram, "subcritical Andronov-Hopf")} µA/cm². There an **unstable** limit cycle shrinks onto it and takes its stability away: a *subcritical Andronov-Hopf bifurcation*. Follow the open circles back to the left: they lead to
 //   smaller currents, and turn round.
-// - They turn round at 6.2603 µA/cm², in a *fold of cycles*. From there on the cycle is stable and large: that is firing. Its period at the fold is 19.9 ms, so firing begins at 50 Hz. A cycle born in a fold is born at
+// - They turn round at 6.2603{= at(diagram, "fold of cycles")} µA/cm², in a *fold of cycles*. From there on the cycle is stable and large: that is firing. Its period at the fold is 19.9{= periodOf(diagram, "fold of cycles")} ms, so firing begins at 50{= 1000 / periodOf(diagram, "fold of cycles")} Hz. A cycle born in a fold is born at
 //   full speed, and that is why there is no slow firing.
-// - The list names more points, between 7.84 and 7.92 µA/cm². They all lie on the unstable branch, where no experiment gets to see them.
-// - Between 6.2603 and 9.7754 µA/cm² the unstable cycle lies between rest and firing. It is the border that your pulse in Exercise 9.2 had to cross.
-// - To the right the cycle shrinks, and at 154.52 µA/cm² it is gone, in a *supercritical Andronov-Hopf bifurcation*. Beyond lies depolarisation block.
+// - The list names more points, between 7.84{= hidden(diagram)[0]} and 7.92{= hidden(diagram).at(-1)} µA/cm². They all lie on the unstable branch, where no experiment gets to see them.
+// - Between 6.2603{= at(diagram, "fold of cycles")} and 9.7754{= at(diagram, "subcritical Andronov-Hopf")} µA/cm² the unstable cycle lies between rest and firing. It is the border that your pulse in Exercise 9.2 had to cross.
+// - To the right the cycle shrinks, and at 154.52{= at(diagram, "supercritical Andronov-Hopf")} µA/cm² it is gone, in a *supercritical Andronov-Hopf bifurcation*. Beyond lies depolarisation block.
 //
-// Near rest the axon is a damped oscillator. After a push too weak for a spike $V$ swings up and down, once in 16 ms at $I = 0$; at the lower bifurcation it swings once in 10.7 ms (93 Hz) and does
+// Near rest the axon is a damped oscillator. After a push too weak for a spike $V$ swings up and down, once in 16{= ringing(0)} ms at $I = 0$; at the lower bifurcation it swings once in 10.7{= periodOf(diagram, "subcritical Andronov-Hopf")} ms (93{= 1000 / periodOf(diagram, "subcritical Andronov-Hopf")} Hz) and does
 // not come to rest. That makes the axon a resonator ([16. Integrators and resonators](16-integrators-and-resonators.ipynb)).
 //
 // ## 9.3 Other people's equations (22 min)
@@ -266,7 +266,7 @@ const currentAxes = { x: ["V above rest", "mV"], y: ["ionic current", "uA/cm^2"]
 show(plot.curves({ "n⁴": fourthPower, "n, as printed": firstPower }, currentAxes));
 
 // %% [markdown]
-// With $n^4$ the axon rests at 0, as it should on this scale; with $n$ it would rest at −10.9 mV, clamped there by potassium channels of which a sixth is open.
+// With $n^4$ the axon rests at 0, as it should on this scale; with $n$ it would rest at −10.9{= restsBy(ionic)} mV, clamped there by potassium channels of which a sixth is open.
 //
 // The best proof that you have read equations rightly is to run them. Andrew Huxley did so on a hand-cranked calculator, and a spike that travels along the axon took him about three weeks. You need four lines.
 //
@@ -318,10 +318,10 @@ show(plot.curves(theTwo, { x: ["time", "ms"], y: ["V", "mV"] }));
 // At 6.3 °C, with the leak battery at −54.387 mV:
 //
 // - To fire is not to go on firing: one spike at 3 µA/cm², two at 6, and without end at 7.
-// - Firing starts at 50 Hz, not at zero: class 2. The rate is 58 Hz at 7 µA/cm² and 137 Hz at 80.
-// - Stable firing exists from 6.2603 µA/cm² (fold of cycles), stable rest up to 9.7754 (subcritical Andronov-Hopf); between them, bistability. A nudge at the right
+// - Firing starts at 50{= 1000 / periodOf(diagram, "fold of cycles")} Hz, not at zero: class 2. The rate is 58{= rate(7)} Hz at 7 µA/cm² and 137{= rate(80)} Hz at 80.
+// - Stable firing exists from 6.2603{= at(diagram, "fold of cycles")} µA/cm² (fold of cycles), stable rest up to 9.7754{= at(diagram, "subcritical Andronov-Hopf")} (subcritical Andronov-Hopf); between them, bistability. A nudge at the right
 //   moment silences the axon there.
-// - Above 154.52 µA/cm² (supercritical Andronov-Hopf) there is depolarisation block.
+// - Above 154.52{= at(diagram, "supercritical Andronov-Hopf")} µA/cm² (supercritical Andronov-Hopf) there is depolarisation block.
 // - Proofread equations: what is each term at rest, which battery drives it, how many gates? Then run them.
 //
 // ## References

@@ -3,13 +3,9 @@ import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
 import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import { excitability } from "../../src/experiments/excitability.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
-import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { corticalNetwork, rhythm } from "../../src/networks/cortical-network.js";
-import { simulate } from "../../src/solve/simulate.js";
-import { whiteNoise } from "../../src/solve/stimuli/stimulus-noise.js";
-import { coefficientOfVariation } from "../../src/spikes/intervals.js";
 
 // Numbers of the notebooks that take long to compute a second time.
 
@@ -49,23 +45,6 @@ test("18.3: without inhibition the rhythm is strongest, at 9 Hz; twice the inhib
     expect(lag).toBeLessThanOrEqual(3);
     expect(Math.max(...power.slice(0, 10))).toBeLessThan(Math.max(...power) / 2);
   }
-});
-
-test("2.9: the CV is 0.82, 0.98 and 1.26 as the mean input goes from 100 to 0 and −500 pA", () => {
-  const cv = ([I, noise]: readonly [number, number]): string => {
-    const stimulus = whiteNoise(noise, 1);
-    const run = { duration: 200_000, stimulus, method: "eulerMaruyama", dt: 0.1 } as const;
-    return coefficientOfVariation(simulate(leakyIntegrateAndFire.with({ I }), run).spikes).toFixed(2);
-  };
-  expect(
-    (
-      [
-        [100, 400],
-        [0, 600],
-        [-500, 1300],
-      ] as const
-    ).map(cv),
-  ).toEqual(["0.82", "0.98", "1.26"]);
 });
 
 test("11.5: with 12 mS/cm² of potassium rest and firing coexist for τ from 0.120 to 0.146 ms, not with the 0.152 of the table", () => {

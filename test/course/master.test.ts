@@ -182,6 +182,7 @@ describe("the answer of a check cell", () => {
       kind: "check",
       exercise: "7.1",
       text,
+      numbers: [],
       line: 1,
     });
     expect(answerExpression(name, cell('check("7.1", (x: number) => [x, ")"])'))).toBe('(x: number) => [x, ")"]');

@@ -1,13 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { withoutMarks } from "../../src/course/masters/numbers.js";
 
 const folder = new URL("../../notebooks/", import.meta.url);
 const masters = readdirSync(new URL("source/", folder)).filter((name) => /^\d\d-[a-z-]+\.ts$/.test(name));
 
 /** The markdown cells of a master, as the reader sees them. */
 function textOf(master: string): string {
-  const source = readFileSync(new URL(`source/${master}`, folder), "utf8");
+  const { text: source } = withoutMarks(readFileSync(new URL(`source/${master}`, folder), "utf8"));
   const cells = source.split(/^\/\/ %%/m).filter((cell) => /^ \[(markdown|solution|explain)/.test(cell));
   return cells
     .map((cell) =>

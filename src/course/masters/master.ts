@@ -1,3 +1,5 @@
+import { brokenMark, withoutMarks, type MarkedNumber } from "./numbers.js";
+
 /**
  * Reads the source of a notebook: percent cells, some of which belong to an exercise. The format is told in
  * notebooks/source/README.md.
@@ -16,8 +18,10 @@ export interface MasterCell {
   readonly kind: CellKind;
   /** Of an exercise, check or solution cell: the exercise. Of a predict or explain cell: the prediction. */
   readonly exercise: string | undefined;
-  /** Without the comment signs of text, with the solution regions of code. */
+  /** Without the comment signs and marks of text, with the solution regions of code. */
   readonly text: string;
+  /** Those of its text that say what they are computed by, the line of each from the cell's first. */
+  readonly numbers: readonly MarkedNumber[];
   /** In the master, from 1: of the cell's first line of text. */
   readonly line: number;
 }
@@ -80,8 +84,16 @@ function finished(
   const isText = isTextKind(kind);
   const stray = isText ? body.findIndex((row) => row !== "" && !/^\/\/( |$)/.test(row)) : -1;
   if (stray >= 0) throw new MasterError(name, line + first + stray, "a line of text begins with `// `");
-  const text = (isText ? body.map((row) => row.replace(/^\/\/ ?/, "")) : body).join("\n");
-  const cell = { kind, exercise, text, line: line + first };
+  const written = (isText ? body.map((row) => row.replace(/^\/\/ ?/, "")) : body).join("\n");
+  const { text, numbers } = isText ? withoutMarks(written) : { text: written, numbers: [] };
+  const broken = isText ? brokenMark(text) : undefined;
+  if (broken)
+    throw new MasterError(
+      name,
+      line + first + text.slice(0, text.indexOf(broken)).split("\n").length - 1,
+      `a mark stands right behind its number, 44.5{= expression} or {~ {< {> {@, and ends in its line: ${broken}`,
+    );
+  const cell = { kind, exercise, text, numbers, line: line + first };
   const regions = regionsOf(name, cell);
   if (regions.length > 0 !== (kind === "exercise")) {
     throw new MasterError(

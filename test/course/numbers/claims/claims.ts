@@ -1,0 +1,37 @@
+import type { Names } from "../scope.js";
+import { bifurcationsOf, flowsOnALine, phasePlane } from "./dynamical-systems.js";
+import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
+import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
+
+/** What the marks of a notebook use beside its own names. */
+export interface Claims {
+  /** Computations that have no place in the notebook. */
+  readonly names?: Names;
+  /** Names, of these or of the notebook, that take more than some hundredths of a second: left to the long test. */
+  readonly long?: readonly string[];
+}
+
+/** By the name of the notebook. */
+export const claims: Readonly<Record<string, Claims>> = {
+  "01-the-neuron": { names: theNeuron, long: ["slow", "fast", "weakestPush", "phase", "peak", "pushed"] },
+  "02-spike-trains": { names: spikeTrains, long: ["cv", "runs", "bursts", "heardBefore"] },
+  "03-flows-on-a-line": { names: flowsOnALine, long: ["fold", "foldOfSodium", "exact"] },
+  "04-the-phase-plane": {
+    names: phasePlane,
+    long: ["limitCycles", "before", "foldOf", "focusFrom", "focusTo", "watershedAt"],
+  },
+  "05-bifurcations": {
+    names: bifurcationsOf,
+    long: [...Object.keys(bifurcationsOf), "offDiagram", "undermined", "jumpStart", "sweep"],
+  },
+  "06-conductance-based-models": { names: conductances, long: ["lastInterval", "firstTired", "lastTired", "fiCurve"] },
+  "07-the-voltage-clamp": {
+    names: voltageClampOf,
+    long: ["family", "apart", "misfit", "fromFits", "misfitOfM", "cubes", "seaWater"],
+  },
+  "08-hodgkin-huxley": {
+    names: hodgkinAndHuxley,
+    long: ["doubled", "border", "secondNeeds", "briefThreshold", "thresholdCurrent", "rheobase", "peakAfter"],
+  },
+  "09-repetitive-firing": { names: repetitiveFiring, long: ["diagram", "up", "rate", "rheobase", "restsBy"] },
+};
