@@ -24,8 +24,9 @@ export interface BifurcationsOptions {
 /**
  * The bifurcation diagram of a model along one parameter: every branch of equilibria in the ranges of the model, its
  * saddle-node and Andronov-Hopf points, the branches of limit cycles, stable and unstable, that start at the Hopf
- * points or are found by simulation between the points, their folds, period doublings and Neimark-Sacker points, and
- * the homoclinic orbits and saddle-nodes in which they end.
+ * points or are found by simulation between the points, their folds, period doublings, Neimark-Sacker and branch
+ * points, and the homoclinic orbits and saddle-nodes in which they end. Where branches cross, both are followed; where
+ * a stable cycle doubles its period, so is the branch of twice the period, up to three times in a row.
  *
  * Labels rest on the numbers in each point's `evidence`: the first Lyapunov coefficient for super- or subcritical, the
  * return of the unstable half of the centre manifold (and T ∝ 1/√|λ − λ_SN|) for a saddle-node on an invariant circle,
@@ -88,8 +89,9 @@ export function diagramOf(followed: FollowedBranches): BifurcationDiagram {
   const [parameter] = family.parameters;
   const incomplete = [...followed.incomplete];
   const events = branches.flatMap(({ special }) => special);
+  const doublings = cycles.flatMap(({ special }) => special.filter(({ test }) => test === "period doubling"));
   const ends = cycles.map((branch) =>
-    (["first", "last"] as const).map((side) => describedEnd(family, branch, side, events, [low, high])),
+    (["first", "last"] as const).map((side) => describedEnd(family, branch, side, events, doublings, [low, high])),
   );
   for (const { end } of ends.flat())
     if (end.reason !== undefined)
@@ -105,7 +107,7 @@ export function diagramOf(followed: FollowedBranches): BifurcationDiagram {
       point.kind === "saddle-node" ? onInvariantCircle(family, point, folds, cycles) : point,
     ),
     ...distinct(
-      cycles.flatMap((branch) => labelledCycles(family, branch)),
+      cycles.flatMap((branch) => labelledCycles(family, branch, cycles)),
       1e-7 * (high - low),
     ),
     ...distinct(homoclinics, 1e-5 * (high - low)),

@@ -167,7 +167,7 @@ function cyclesIn(
     const there = vectorFieldFamily(plane.model.with({ [second]: level }), [first], [ranges[0]]);
     const events = equilibriumBranches(there, ranges[0]).flatMap(({ special }) => special);
     const undone: string[] = [];
-    const cycles = limitCycleBranches(there, events, ranges[0], undone);
+    const cycles = limitCycleBranches(there, events, ranges[0], undone, "undoubled");
     incomplete.push(...undone.map((words) => `at ${second} = ${level.toPrecision(6)}: ${words}`));
     return { level, family: there, cycles };
   });

@@ -5,6 +5,8 @@ import { namedState } from "../system/kinds.js";
 import type { BifurcationPoint, BranchEnd } from "../system/diagram.js";
 import { statesOf, type VectorFieldFamily } from "../system/vector-field-family.js";
 import type { Cap } from "./cycle-segments.js";
+import type { CycleEvent } from "./cycle-tests.js";
+import { endsAt } from "./switched-branches.js";
 import { homoclinicEnd, type Homoclinic } from "./homoclinic.js";
 import type { LimitCycleBranch } from "./limit-cycle-branch.js";
 import { nearestHopf } from "./limit-cycle-branches.js";
@@ -13,7 +15,7 @@ import { snicPeriodLaw } from "./snic-period-law.js";
 /** Where a branch of cycles begins or ends, in the words of the diagram. */
 interface DescribedEnd {
   readonly end: BranchEnd;
-  /** The Andronov-Hopf point at which it does. */
+  /** The Andronov-Hopf point or the period doubling at which it does. */
   readonly cap?: Cap;
   /** The homoclinic bifurcation at which it does. */
   readonly point?: BifurcationPoint;
@@ -22,6 +24,7 @@ interface DescribedEnd {
 /**
  * The first or the last end of a branch of cycles.
  * @param events on the equilibria of the same family
+ * @param doublings on its cycles
  * @param range of the parameter, in the units of the model
  */
 export function describedEnd(
@@ -29,6 +32,7 @@ export function describedEnd(
   branch: LimitCycleBranch,
   side: "first" | "last",
   events: readonly EquilibriumEvent[],
+  doublings: readonly CycleEvent[],
   range: readonly [number, number],
 ): DescribedEnd {
   const { n, scale } = family;
@@ -37,7 +41,14 @@ export function describedEnd(
   const parameter = points[points.length - 1].orbit.parameter * scale[n];
   const corner = how === "outside" || how === "closed" ? undefined : cornerNear(points[points.length - 1], events, n);
   if (corner) return { end: { kind: "border collision", parameter: corner.point.z[n] * scale[n] } };
+  if (how === "start" && branch.born) return atDoubling(family, branch.born.at);
   switch (how) {
+    case "halved": {
+      const doubling = doublings.find((event) => endsAt(branch, event));
+      if (doubling) return atDoubling(family, doubling);
+      const reason = "the two turns of the cycle become one where no period doubling was located";
+      return { end: { kind: "period doubling", parameter, reason } };
+    }
     case "start":
     case "small": {
       const hopf = nearestHopf(branch, events, n, side);
@@ -47,7 +58,9 @@ export function describedEnd(
         return { end: { kind, parameter, reason } };
       }
       const { z } = hopf.event.point;
-      const cap = { parameter: z[n] * scale[n], period: (2 * Math.PI) / hopf.omega, state: statesOf(family, z) };
+      const state = statesOf(family, z);
+      const period = (2 * Math.PI) / hopf.omega;
+      const cap = { parameter: z[n] * scale[n], period, minimum: state, maximum: state };
       return { end: { kind: "Andronov-Hopf", parameter: cap.parameter }, cap };
     }
     case "outside": {
@@ -76,6 +89,16 @@ export function describedEnd(
     case "too many points":
       return { end: { kind: "not continued", parameter, reason: how } };
   }
+}
+
+function atDoubling({ n, scale }: VectorFieldFamily, { point }: CycleEvent): DescribedEnd {
+  const parameter = point.orbit.parameter * scale[n];
+  const inUnits = (values: Float64Array): Float64Array => values.map((v, i) => v * scale[i]);
+  const [minimum, maximum] = [inUnits(point.minimum), inUnits(point.maximum)];
+  return {
+    end: { kind: "period doubling", parameter },
+    cap: { parameter, period: 2 * exp(point.orbit.logPeriod), minimum, maximum },
+  };
 }
 
 const nearCorner = 0.01; // widths of the ranges, for the cycle and its parameter

@@ -4,6 +4,7 @@ import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, cyclePoint, onBranches, sameCycle, type CyclePoint } from "./cycle-point.js";
 import { adaptedMesh, onMesh } from "./orbit/mesh.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
+import { firstHalf, halfwayDifference } from "./orbit/halfway.js";
 import { settle, type Mark } from "./settle.js";
 import { residualOf, solveOrbit } from "./orbit/solve-orbit.js";
 
@@ -55,6 +56,8 @@ export function cyclesFrom(
   return { cycles, suspected };
 }
 
+const runTwice = 2e-3; // of its size: so near to itself half a period later a cycle is one of half the period
+
 /** Newton's method from a simulated cycle, on finer and finer meshes; undefined if it converges to no cycle. */
 export function confirmed(family: VectorFieldFamily, guess: Orbit): CyclePoint | undefined {
   const { n } = family;
@@ -65,7 +68,10 @@ export function confirmed(family: VectorFieldFamily, guess: Orbit): CyclePoint |
     if (solved === undefined) continue;
     const point = cyclePoint(family, solved, onBranches);
     const swing = Math.max(...point.maximum.map((v, i) => v - point.minimum[i]));
-    if (swing > 1e-4) return atParameter(family, point, guess.parameter) ?? point;
+    if (!(swing > 1e-4)) continue;
+    const better = atParameter(family, point, guess.parameter) ?? point;
+    const { size } = halfwayDifference(better.orbit, better.tangent, n);
+    return size < runTwice * swing ? confirmed(family, firstHalf(better.orbit, n)) : better;
   }
   return undefined;
 }

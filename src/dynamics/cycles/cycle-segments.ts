@@ -4,11 +4,12 @@ import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import type { CyclePoint } from "./cycle-point.js";
 import { cyclesBetween, type LimitCycleBranch } from "./limit-cycle-branch.js";
 
-/** An Andronov-Hopf point as the cycle of no size in which a branch begins or ends. */
+/** The cycle in which a branch begins or ends: of no size, or run through twice. */
 export interface Cap {
   readonly parameter: number;
   readonly period: number;
-  readonly state: Float64Array;
+  readonly minimum: Float64Array;
+  readonly maximum: Float64Array;
 }
 
 /** A piece of a branch of one stability. */
@@ -77,7 +78,7 @@ function segment(
         name,
         values(
           (p) => p[which][i] * scale[i],
-          (cap) => cap.state[i],
+          (cap) => cap[which][i],
         ),
       ]),
     );

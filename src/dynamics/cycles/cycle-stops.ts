@@ -2,10 +2,21 @@ import { log } from "../../numerics/elementary.js";
 import type { Stop } from "../continuation/problem.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
 import { atParameter, type CyclePoint } from "./cycle-point.js";
+import { halfwayDifference } from "./orbit/halfway.js";
 import { atGaussPoints, degree, gaussWeights, type Direction, type Orbit } from "./orbit/orbit-polynomial.js";
 
-/** Why a branch of limit cycles ends, in words of its own: "small" at an Andronov-Hopf point. */
-export type CycleEnd = "small" | "parameter settled" | "long period" | "outside" | "leaves the window" | "too steep";
+/**
+ * Why a branch of limit cycles ends, in words of its own: "small" at an Andronov-Hopf point, "halved" at a period
+ * doubling, where the two turns of its cycle become one.
+ */
+export type CycleEnd =
+  | "small"
+  | "halved"
+  | "parameter settled"
+  | "long period"
+  | "outside"
+  | "leaves the window"
+  | "too steep";
 
 const mostSteep = 120; // points on end along which the parameter stands still, while it is the orbit that changes
 const steep = 1e-7; // of dλ/ds
@@ -37,6 +48,7 @@ export function stopOf(
   if (leavesWindow(family, last)) return { end: "leaves the window" };
   const amplitude = amplitudeOf(orbit, tangent, family.n);
   if (amplitude.size < smallAmplitude && amplitude.rate < 0) return { end: "small" };
+  if (isHalved(last, family.n)) return { end: "halved" };
   if (points.length > mostSteep && points.slice(-mostSteep).every((p) => Math.abs(p.tangent.parameter) < steep))
     return { end: "too steep" };
   const still = Math.abs(tangent.parameter) < settled * Math.abs(tangent.logPeriod);
@@ -45,6 +57,13 @@ export function stopOf(
   if (orbit.logPeriod > shortest + log(longestPeriod)) return { end: "long period" };
   if (orbit.logPeriod > shortest + log(lawful.period) && endIsClear(points)) return { end: "long period" };
   return points.length > 12 && returns(points) ? { end: "closed" } : undefined;
+}
+
+/** Whether the two halves of a cycle are about to become one. */
+function isHalved({ orbit, tangent }: CyclePoint, n: number): boolean {
+  if (n < 3) return false;
+  const { size, rate } = halfwayDifference(orbit, tangent, n);
+  return size < smallAmplitude && rate < 0;
 }
 
 /** The cycle reaches beyond the ranges of the model by more than their width. */

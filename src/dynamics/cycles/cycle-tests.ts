@@ -6,11 +6,13 @@ import { trivialError, type CyclePoint } from "./cycle-point.js";
 /**
  * What changes sign along a branch of limit cycles. "fold": the parameter turns back; "steep fold": it does where the
  * branch is so steep that this is seen only in a multiplier that passes 1, as in a canard explosion. "period doubling":
- * a Floquet multiplier is −1. "torus": a complex pair of them crosses the unit circle.
+ * a Floquet multiplier is −1. "torus": a complex pair of them crosses the unit circle. "branching": one passes 1 while
+ * the parameter goes on, so another branch crosses.
  */
-export type CycleTest = "fold" | "steep fold" | "period doubling" | "torus";
+export type CycleTest = "fold" | "steep fold" | "period doubling" | "torus" | "branching";
 
 const vertical = 1e-5; // of dλ/ds: below this its sign may be rounding
+const onward = 1e-3; // of dλ/ds: below this the parameter may be about to turn, at a fold
 const resolvable = 0.5; // error of the trivial multiplier from which on nothing is known of the others
 
 /** What happens on a branch of limit cycles. */
@@ -28,9 +30,19 @@ export function cycleTests(n: number): Partial<Record<CycleTest, TestFunction<Cy
       resolved,
     },
   };
-  if (n < 3) return folds;
-  return {
+  const always: Partial<Record<CycleTest, TestFunction<CyclePoint>>> = {
     ...folds,
+    branching: {
+      value: ({ multipliers }) => distancesFrom({ re: 1, im: 0 }, multipliers.nontrivial),
+      counts: (a, b) =>
+        Math.min(Math.abs(a.tangent.parameter), Math.abs(b.tangent.parameter)) > onward &&
+        a.tangent.parameter * b.tangent.parameter > 0,
+      resolved,
+    },
+  };
+  if (n < 3) return always;
+  return {
+    ...always,
     "period doubling": {
       value: ({ multipliers }) => distancesFrom({ re: -1, im: 0 }, multipliers.nontrivial),
       resolved,

@@ -4,7 +4,7 @@ import { namedState } from "../system/kinds.js";
 import type { BifurcationPoint } from "../system/diagram.js";
 import type { BifurcationKind } from "../system/kinds.js";
 import type { VectorFieldFamily } from "../system/vector-field-family.js";
-import { trivialError } from "./cycle-point.js";
+import { trivialError, type CyclePoint } from "./cycle-point.js";
 import type { CycleEvent, CycleTest } from "./cycle-tests.js";
 import type { LimitCycleBranch } from "./limit-cycle-branch.js";
 import { orbitAt } from "./orbit/orbit-polynomial.js";
@@ -14,17 +14,37 @@ const kindOf: Readonly<Record<CycleTest, BifurcationKind>> = {
   "steep fold": "fold of cycles",
   "period doubling": "period doubling",
   torus: "Neimark-Sacker",
+  branching: "branch point of cycles",
 };
 
 const agreement = 1e-3; // how far the critical multiplier may be from its place, and the trivial one from 1
 const atFold = 0.03; // at a fold the trivial one is double, and known to the root of what others are known to
+// widths of the ranges: what lies within a step, and what counts as one point
+const oneStep = 0.05;
+const onePoint = 1e-3;
 const near = 0.01; // of the range of the parameter: doubtful points of one kind so near to each other are told as one
 
 /**
  * The labelled points of a branch of cycles. A label rests on the multiplier that crosses: where that is not in its
  * place, or the trivial multiplier is not 1, the point is "suspected", and those of one kind near each other are one.
+ * Where the branch crosses another it is told there: what its own tests see, singular as it is, is nothing more.
+ *
+ * @param all the branches of the diagram
  */
-export function labelledCycles(family: VectorFieldFamily, { special }: LimitCycleBranch): BifurcationPoint[] {
+export function labelledCycles(
+  family: VectorFieldFamily,
+  { special, born }: LimitCycleBranch,
+  all: readonly LimitCycleBranch[],
+): BifurcationPoint[] {
+  const doublings = born === undefined ? {} : { "doublings of the period before": born.doublings };
+  const crossings = all.flatMap((branch) =>
+    branch.special.filter((event) => event.test === "branching" && doubtAbout(event) === undefined),
+  );
+  const own = special.filter((event) => !crossings.some((at) => isCrossing(event, at)));
+  return pointsOf(family, own).map((point) => ({ ...point, evidence: { ...point.evidence, ...doublings } }));
+}
+
+function pointsOf(family: VectorFieldFamily, special: readonly CycleEvent[]): BifurcationPoint[] {
   const sure: BifurcationPoint[] = [];
   const doubtful: { readonly kind: BifurcationKind; readonly reason: string; events: CycleEvent[] }[] = [];
   const width = near * family.scale[family.n];
@@ -57,6 +77,17 @@ export function labelledCycles(family: VectorFieldFamily, { special }: LimitCycl
   return [...sure, ...suspected];
 }
 
+/** Whether what happens on a branch is but the point at which it crosses another. */
+function isCrossing(event: CycleEvent, { point }: CycleEvent): boolean {
+  if (event.point === point) return false;
+  const isNear = (other: CyclePoint, tolerance: number): boolean =>
+    Math.abs(other.orbit.parameter - point.orbit.parameter) < tolerance &&
+    other.minimum.every((v, i) => Math.abs(v - point.minimum[i]) < tolerance) &&
+    other.maximum.every((v, i) => Math.abs(v - point.maximum[i]) < tolerance);
+  const doubtful = doubtAbout(event) !== undefined;
+  return doubtful ? isNear(event.before, oneStep) && isNear(event.after, oneStep) : isNear(event.point, onePoint);
+}
+
 /** The multiplier that should be critical at a point of a kind, and where it should be. */
 function critical({ test, point }: CycleEvent): { readonly multiplier: Complex; readonly target: Complex } {
   const values = point.multipliers.nontrivial;
@@ -68,7 +99,7 @@ function critical({ test, point }: CycleEvent): { readonly multiplier: Complex; 
     const multiplier = closest(onCircle, pairs.length > 0 ? pairs : values);
     return { multiplier, target: onCircle(multiplier) };
   }
-  const target = { re: { fold: 1, "steep fold": 1, "period doubling": -1 }[test], im: 0 };
+  const target = { re: { fold: 1, "steep fold": 1, branching: 1, "period doubling": -1 }[test], im: 0 };
   return { multiplier: closest(() => target, values), target };
 }
 

@@ -11,14 +11,18 @@ import {
   type Fineness,
 } from "./cycle-point.js";
 import { amplitudeOf, stopOf, type CycleEnd } from "./cycle-stops.js";
-import { cycleTests, type CycleTest } from "./cycle-tests.js";
+import { cycleTests, type CycleEvent, type CycleTest } from "./cycle-tests.js";
 import { cycleOfNoSize } from "./hopf-start.js";
+import { halfwayDifference } from "./orbit/halfway.js";
 import { adaptedMesh, onMesh } from "./orbit/mesh.js";
 import { innerProduct, moved, scaled, type Direction, type Orbit } from "./orbit/orbit-polynomial.js";
 import { solveOrbit } from "./orbit/solve-orbit.js";
 
 /** A branch of limit cycles as followed. */
-export type LimitCycleBranch = Branch<CyclePoint, CycleTest, CycleEnd>;
+export interface LimitCycleBranch extends Branch<CyclePoint, CycleTest, CycleEnd> {
+  /** The period doubling at which it begins, if it does, and how many lie between it and a branch that does not. */
+  readonly born?: { readonly at: CycleEvent; readonly doublings: number };
+}
 
 type CycleProblem = ContinuationProblem<CyclePoint, CycleTest, CycleEnd, CycleStart>;
 
@@ -37,9 +41,10 @@ const longestJump = 0.2; // of ln period in a step: beyond, the corrector has la
 
 /**
  * How a branch is followed: "in full", or as a "survey", on coarse meshes and by long steps, without looking for what
- * happens on it: enough to know which cycles there are at a value of the parameter.
+ * happens on it: enough to know which cycles there are at a value of the parameter. "undoubled" is in full, but for the
+ * branches that begin at its period doublings.
  */
-export type BranchMode = "in full" | "survey";
+export type BranchMode = "in full" | "undoubled" | "survey";
 
 /** The branch that starts at an Andronov-Hopf point z with eigenvalues ±iω. */
 export function branchFromHopf(
@@ -52,14 +57,26 @@ export function branchFromHopf(
   return branchFrom(cycleProblem(family, range, mode), cycleOfNoSize(family, z, omega));
 }
 
-/** The branch through a cycle, followed both ways. */
+/** The branch of cycles of twice the period that begins at a period doubling; `most` work, of all there is to do. */
+export function branchOfDoubled(
+  family: VectorFieldFamily,
+  start: CycleStart,
+  born: NonNullable<LimitCycleBranch["born"]>,
+  range: readonly [number, number],
+  most: number,
+): LimitCycleBranch {
+  return { ...branchFrom(cycleProblem(family, range, "in full", most), start), born };
+}
+
+/** The branch through a cycle, followed both ways; `most` work, if not that of a mode. */
 export function branchThroughCycle(
   family: VectorFieldFamily,
   point: CyclePoint,
   range: readonly [number, number],
   mode: BranchMode = "in full",
+  most?: number,
 ): LimitCycleBranch {
-  return branchThrough(cycleProblem(family, range, mode), point);
+  return branchThrough(cycleProblem(family, range, mode, most), point);
 }
 
 /**
@@ -69,7 +86,12 @@ export function branchThroughCycle(
  *
  * @param range of the parameter, in the units of the family
  */
-function cycleProblem(family: VectorFieldFamily, range: readonly [number, number], mode: BranchMode): CycleProblem {
+function cycleProblem(
+  family: VectorFieldFamily,
+  range: readonly [number, number],
+  mode: BranchMode,
+  most: number = mode === "survey" ? mostSurveyWork : mostWork,
+): CycleProblem {
   const { n, work } = family;
   const fineness = mode === "survey" ? onSurveys : onBranches;
   const longest = mode === "survey" ? longestSurveyStep : longestStep;
@@ -88,11 +110,11 @@ function cycleProblem(family: VectorFieldFamily, range: readonly [number, number
     reversed: theOtherWay,
     steps: {
       first: firstStep,
-      longest: (from) => longestStepFrom(from, n, longest),
+      longest: (from) => longestBeforeHalving(from, n, longestStepFrom(from, n, longest)),
       smallest: smallestStep,
       growth: 1.6,
       mostPoints,
-      work: { counter: work, most: mode === "survey" ? mostSurveyWork : mostWork },
+      work: { counter: work, most },
     },
     stop: ({ points }) => stopOf(family, points, range),
     tests: mode === "survey" ? {} : cycleTests(n),
@@ -100,11 +122,11 @@ function cycleProblem(family: VectorFieldFamily, range: readonly [number, number
 }
 
 /** The cycle at a distance along the tangent from an orbit, on the same mesh. */
-function atDistance(
+export function atDistance(
   family: VectorFieldFamily,
   { orbit, tangent, reference }: CycleStart,
   distance: number,
-  fineness: Fineness,
+  fineness: Fineness = onBranches,
 ): CyclePoint | undefined {
   const selection = { kind: "arclength", from: orbit, direction: tangent, step: distance } as const;
   const guess = moved(orbit, tangent, distance);
@@ -152,5 +174,15 @@ function chordOn(
 /** No step runs through zero amplitude; that of the equilibrium in which a branch starts is zero but for rounding. */
 export function longestStepFrom({ orbit, tangent }: CycleStart, n: number, longest: number): number {
   const { size, rate } = amplitudeOf(orbit, tangent, n);
-  return rate < 0 && size > noAmplitude ? Math.min(longest, (0.6 * size) / -rate) : longest;
+  return shortOfZero(size, rate, longest);
 }
+
+/** Nor does one run through a cycle of half the period; in the plane there is none. */
+function longestBeforeHalving({ orbit, tangent }: CycleStart, n: number, longest: number): number {
+  if (n < 3) return longest;
+  const { size, rate } = halfwayDifference(orbit, tangent, n);
+  return shortOfZero(size, rate, longest);
+}
+
+const shortOfZero = (size: number, rate: number, longest: number): number =>
+  rate < 0 && size > noAmplitude ? Math.min(longest, (0.6 * size) / -rate) : longest;

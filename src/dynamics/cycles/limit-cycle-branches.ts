@@ -7,6 +7,7 @@ import { cyclesBySimulation } from "./cycle-search.js";
 import { branchFromHopf, branchThroughCycle, type BranchMode, type LimitCycleBranch } from "./limit-cycle-branch.js";
 import { extremes } from "./orbit/extremes.js";
 import type { Orbit } from "./orbit/orbit-polynomial.js";
+import { branchSwitching } from "./switched-branches.js";
 
 /**
  * Branches of cycles from each Andronov-Hopf point.
@@ -43,7 +44,10 @@ export function hopfBranches(
   return branches;
 }
 
-/** Branches of cycles from each Andronov-Hopf point, then from cycles that simulation finds and no branch has. */
+/**
+ * Branches of cycles from each Andronov-Hopf point, those of twice the period that begin on them and those that cross
+ * them, then from cycles that simulation finds and no branch has.
+ */
 export function limitCycleBranches(
   family: VectorFieldFamily,
   events: readonly EquilibriumEvent[],
@@ -53,7 +57,15 @@ export function limitCycleBranches(
 ): LimitCycleBranch[] {
   const { n, scale } = family;
   const range = [low / scale[n], high / scale[n]] as const;
-  const branches = hopfBranches(family, events, [low, high], incomplete, mode);
+  const branches: LimitCycleBranch[] = [];
+  const onBranch = (branch: LimitCycleBranch, orbit: Orbit, tolerance: number): boolean =>
+    liesOn(family, branch, orbit, tolerance);
+  const switching = mode === "in full" ? branchSwitching(family, range, onBranch) : undefined;
+  const add = (found: readonly LimitCycleBranch[]): void => {
+    branches.push(...found);
+    for (const branch of found) branches.push(...(switching?.from(branch, branches) ?? []));
+  };
+  add(hopfBranches(family, events, [low, high], incomplete, mode));
   const places =
     mode === "survey"
       ? [0.3, 0.8].map((share) => range[0] + share * (range[1] - range[0]))
@@ -61,13 +73,13 @@ export function limitCycleBranches(
   const unsolved: number[] = [];
   for (const parameter of places) {
     const known = (orbit: Orbit, tolerance: number): boolean =>
-      branches.some((branch) => liesOn(family, branch, orbit, tolerance));
+      branches.some((branch) => onBranch(branch, orbit, tolerance));
     const { cycles, suspected } = cyclesBySimulation(family, parameter, known);
     if (suspected.length > 0) unsolved.push(parameter);
     for (const point of cycles) {
       if (known(point.orbit, 1e-3)) continue;
       const branch = branchThroughCycle(family, point, range, mode);
-      if (branch.points.length > 1) branches.push(branch);
+      if (branch.points.length > 1) add([branch]);
     }
   }
   const unexplained = unsolved.filter((parameter) => !hasAttractor(family, branches, parameter)).sort((a, b) => a - b);
@@ -78,6 +90,7 @@ export function limitCycleBranches(
         "a burst of many spikes, a torus or chaos",
     );
   }
+  incomplete.push(...(switching?.left() ?? []));
   return branches;
 }
 
@@ -130,7 +143,7 @@ function between(
     ...events.filter((c) => c.test !== "threshold").map((c) => c.point.z[n]),
     ...branches.flatMap(({ points, ends }) =>
       [points[0], points[points.length - 1]].flatMap((p, k) =>
-        ends[k] === "start" || ends[k] === "small" ? [] : [p.orbit.parameter],
+        ends[k] === "start" || ends[k] === "small" || ends[k] === "halved" ? [] : [p.orbit.parameter],
       ),
     ),
   ].sort((a, b) => a - b);

@@ -60,6 +60,7 @@ export interface CycleSegment {
 /** Where a branch of cycles can begin or end. */
 const branchEnds = [
   "Andronov-Hopf",
+  "period doubling",
   "border collision",
   "saddle homoclinic",
   "saddle-node on invariant circle",

@@ -31,6 +31,7 @@ export const bifurcationKinds = [
   "saddle homoclinic",
   "period doubling",
   "Neimark-Sacker",
+  "branch point of cycles",
   "transcritical",
   "pitchfork",
   "transcritical or pitchfork",

@@ -27,6 +27,7 @@ const startedAt: Readonly<Record<CycleTest, CycleCurveKind | undefined>> = {
   "steep fold": "fold of cycles",
   "period doubling": "period doubling",
   torus: undefined,
+  branching: undefined,
 };
 
 /**

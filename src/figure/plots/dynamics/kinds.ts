@@ -46,6 +46,7 @@ export const bifurcationMark: Readonly<Record<BifurcationKind, Mark & { readonly
   "saddle homoclinic": { ...mark("star", light.orange, light.ink, 9), short: "HC" },
   "period doubling": { ...mark("triangle-down", light.sky, light.ink, 9), short: "PD" },
   "Neimark-Sacker": { ...mark("hexagon", light.sky, light.ink, 9), short: "NS" },
+  "branch point of cycles": { ...mark("cross", light.sky, light.ink, 9), short: "BPC" },
   transcritical: { ...mark("cross", light.brown, light.ink, 9), short: "TC" },
   pitchfork: { ...mark("triangle-left", light.brown, light.ink, 9), short: "PF" },
   "transcritical or pitchfork": { ...mark("cross", light.paper, light.ink, 9), short: "BP" },
