@@ -15,9 +15,12 @@ export function bracketedRoot(
   f1: number,
   precision: number,
 ): number {
-  let [a, fa] = [x1, f1]; // the newest point
-  let [b, fb] = [x0, f0]; // the other end of the bracket
-  let [c, fc] = [x1, f1]; // the point before
+  let a = x1; // the newest point
+  let fa = f1;
+  let b = x0; // the other end of the bracket
+  let fb = f0;
+  let c = x1; // the point before
+  let fc = f1;
   let fraction = 0.5;
   let reached = x1;
   while (Math.abs(b - a) > precision && fa !== 0) {
@@ -25,12 +28,16 @@ export function bracketedRoot(
     if (x === a || x === b) break;
     const fx = f(x);
     if (fx === 0 || fx > 0 === f1 > 0) reached = x;
-    if (fx > 0 === fa > 0) {
-      [c, fc] = [a, fa];
-    } else {
-      [c, fc, b, fb] = [b, fb, a, fa];
+    c = a;
+    fc = fa;
+    if (fx > 0 !== fa > 0) {
+      c = b;
+      fc = fb;
+      b = a;
+      fb = fa;
     }
-    [a, fa] = [x, fx];
+    a = x;
+    fa = fx;
     const xi = (a - b) / (c - b);
     const phi = (fa - fb) / (fc - fb);
     const safe = phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi;

@@ -49,6 +49,8 @@ export interface StepsTaken {
   readonly t: number;
   readonly steps: number;
   readonly rejected: number;
+  /** There may be an event in the last step, from `start` on: the event function of θ in it, until more are taken. */
+  readonly closerLook?: { readonly start: number; readonly event: (theta: number) => number };
 }
 
 /** Where a run ended, and what it took. */
@@ -165,15 +167,24 @@ export function integrate(run: Run): Outcome {
     while (t < end && !stopped) {
       while (kinks[nextKink] <= t) nextKink++;
       const stop = Math.min(end, kinks[nextKink] ?? end);
+      let looked = false;
       if (run.takeSteps !== undefined && !refractory) {
         const taken = run.takeSteps(t, y, stop);
         t = taken.t;
         steps += taken.steps;
         rejected += taken.rejected;
         if (taken.steps > 0) stepper.restart();
+        if (taken.closerLook !== undefined) {
+          const { start, event } = taken.closerLook;
+          looked = true;
+          let theta = upwardCrossing(event, 0, event(0));
+          for (; theta !== undefined; theta = upwardCrossing(event, theta, 0))
+            run.onEvent?.(start + theta * (t - start));
+        }
         if (t === stop) continue;
       }
       if (steps + rejected >= mostSteps || creeps() || resets.count > mostAtOnce) return failure("too many steps");
+      if (looked) continue;
       tNext = stepSize.propose(t, stop);
       const verdict = stepSize.verdict(stepper.step(t, y, tNext - t, next), t, tNext, stop);
       if (verdict === "retry") {

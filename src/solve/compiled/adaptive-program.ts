@@ -10,6 +10,9 @@ import { hoisted, type ProgramText } from "./program-text.js";
 /** Most steps in one call of a program, for the reason of `stepsPerCall`. */
 export const adaptiveStepsPerCall = 64;
 
+/** Asks a program for steps, where θ asks for the event function within the step that it has called for a look at. */
+export const TAKE_STEPS = -1;
+
 /**
  * The text of a step program for an embedded pair with dense output, whose last stage is the first of the next step,
  * as in `dormandPrince`. Its stages are a loop: written out, seven of them take too long to compile for a short run. It
@@ -24,12 +27,18 @@ export function adaptiveProgramText(spec: StepProgramSpec, points: number): Prog
   const parts = programParts(spec);
   const { n, at, setUp, field, slopes, readByThreshold, threshold, checkRange, input } = parts;
   const stages = b.length;
-  const sum = (weights: readonly number[], i: number): string =>
-    weights.flatMap((w, s) => (w === 0 ? [] : [`${literal(w)} * K[${s * n + i}]`])).join(" + ") || "0";
-  const stage = `${branch(stages, (s) => each(n, (i) => `${at[i]} = z${i} + h * (${sum(a[s], i)});`))}
+  /** Of f at the stages, with weights that are numbers or names of them. */
+  const sum = (weights: readonly (number | string)[], i: number): string =>
+    weights
+      .flatMap((w, s) => (w === 0 ? [] : `${typeof w === "string" ? w : literal(w)} * K[${s * n + i}]`))
+      .join(" + ") || "0";
+  const earlier = (weights: readonly number[], i: number): string => sum(weights.slice(0, -1), i);
+  const argument = (s: number, i: number): string =>
+    s === 0 ? "" : `${at[i]} = z${i} + h * (${earlier(a[s], i)}) + hLast * d${i};`;
+  const stage = `const hLast = h * LAST[s];
+${branch(stages, (s) => each(n, (i) => argument(s, i)))}
 ${field(`t + (${byStage(c)}) * h`)}
-${each(n, (i) => `const d${i} = ${slopes[i]};`)}
-${each(n, (i) => `K[${n} * s + ${i}] = d${i};`)}`;
+${each(n, (i) => `d${i} = ${slopes[i]}; K[${n} * s + ${i}] = d${i};`)}`;
   const keptInput = (row: string, time: string, V: string): string =>
     spec.inputVaries ? `O${n}[${row}] = ${input(time, V)};` : "";
   const pointWithin = (point: number): string => {
@@ -43,14 +52,25 @@ ${each(n, (i) => `K[${n} * s + ${i}] = d${i};`)}`;
 ${each(n, state)} ${keptInput("at", "time", "v0")}
 ${threshold(`g${point}`, "time", names(n, "v"))} }`;
   };
+  const power = (row: readonly number[]): string =>
+    row.reduceRight((higher, p) => `(${higher && `${higher} + `}${literal(p)}) * theta`, "");
+  const within = dense.map((row, s) => (row.some(Boolean) ? `w${s}` : 0));
+  const closerLook = `if (clock[7] >= 0) { const theta = clock[7], h = L[${n + 1}]; ${parts.thresholdInvariant}
+${within.map((w, s) => (w ? `const ${w} = ${power(dense[s])};` : "")).join(" ")}
+${[...readByThreshold].map((i) => `const v${i} = L[${i}] + h * (${sum(within, i)});`).join(" ")}
+${threshold("clock[7]", `L[${n}] + theta * h`, names(n, "v"))} return 0; }`;
   const looks = names(points + 1, "g");
+  // A step that ends in a reset is cut short there, which is left to the stepper.
+  const takeCloserLook = spec.model.spiking.reset
+    ? "break;"
+    : `look = 1; ${each(n, (i) => `L[${i}] = z${i};`)} L[${n}] = t; L[${n + 1}] = h;`;
   // `mayCross` for what is all above the threshold, or far below it, where most steps are.
   const lookAtThreshold = `${threshold(`g${points}`, "next", at)}
 let high = g0, low = g0; ${looks
     .slice(1)
     .map((g) => `if (${g} > high) high = ${g}; if (${g} < low) low = ${g};`)
     .join(" ")}
-if (low < 0) { if (!(high < 0 && 2 * high < low)) { if (mayCross(${looks.join(", ")}) === 1) break; } }
+if (low < 0) { if (!(high < 0 && 2 * high < low)) { if (mayCross(${looks.join(", ")}) === 1) { ${takeCloserLook} } } }
 g0 = g${points};`;
   const size = (i: number): string => `Math.max(floor[${i}], Math.abs(z${i}), Math.abs(${at[i]}))`;
   const squares = names(n, "e").map((e) => `${e} * ${e}`);
@@ -59,14 +79,18 @@ g0 = g${points};`;
   return hoisted({
     arrays: {
       K: stages * n, // f at each stage
+      LAST: a.map((weights) => weights[weights.length - 1] ?? 0),
+      L: n + 2, // start, t and h of the step to look at more closely
       ...columns("E", n + 1, adaptiveStepsPerCall),
       ...columns("O", n + (spec.inputVaries ? 1 : 0), adaptiveStepsPerCall * points),
     },
-    body: `${setUp}
+    body: `${parts.hasThreshold ? closerLook : ""}
+${setUp}
 ${each(n, (i) => `const asked${i} = wanted[${i}];`)}
 const end = clock[1], tolerance = clock[2];
 let proposed = stepSize[0], lastLog = stepSize[1], retrying = stepSize[2];
-let outputRow = 0, first = 0, tried = 0, rejected = 0;
+${each(n, (i) => `let d${i} = 0;`)}
+let look = 0, outputRow = 0, first = 0, tried = 0, rejected = 0;
 let ${looks.join(" = -Infinity, ")} = -Infinity;
 ${threshold("g0", "t", names(n, "z"))}
 while (steps < ${adaptiveStepsPerCall} && t < end) {
@@ -79,20 +103,21 @@ ${stage}
 }
 ${checkRange([])}
 tried++; first = 1;
-${each(n, (i) => `const e${i} = h * (${sum(error, i)}) / (tolerance * ${size(i)});`)}
-const error = Math.sqrt((${squares.join(" + ")}) / ${n});
+const hLast = h * ${literal(error[stages - 1])};
+${each(n, (i) => `const e${i} = (h * (${earlier(error, i)}) + hLast * d${i}) * (1 / (tolerance * ${size(i)}));`)}
+const error = (${squares.join(" + ")}) * ${literal(1 / n)};
 if (!(error <= 1)) {
-${quickLogarithm("now", `Math.min(error, ${controller.hugeError})`)}
-${quickPower("power", `${literal(retried)} * now`)}
+${quickLogarithm("now", `Math.min(error, ${controller.hugeError ** 2})`)}
+${quickPower("power", `${literal(retried / 2)} * now`)}
 const shorter = h * (error < Infinity ? Math.max(${smallest}, ${safety} * power) : ${notFinite});
 if (!(shorter > ${4 * Number.EPSILON} * Math.max(Math.abs(t), ${1e-6} * left))) break;
-proposed = shorter; retrying = 1; rejected++;
+proposed = shorter; retrying = 1; rejected++; ${each(n, (i) => `d${i} = K[${i}];`)}
 continue;
 }
 ${each(points - 1, (k) => `${pointWithin(k + 1)}\n`)}
 ${parts.hasThreshold ? lookAtThreshold : ""}
 ${quickLogarithm("log", "error")}
-const now = Math.max(log, ${literal(tinyLog)});
+const now = Math.max(0.5 * log, ${literal(tinyLog)});
 ${quickPower("power", `${literal(taken)} * now + ${memory} * lastLog`)}
 const longer = h * Math.min(retrying === 1 ? 1 : ${largest}, Math.max(${smallest}, ${safety} * power));
 proposed = next === end ? Math.max(proposed, longer) : longer;
@@ -100,11 +125,13 @@ lastLog = Math.max(now, ${literal(leastLog)}); retrying = 0;
 const reached = outputRow + ${points - 1}; outputRow += ${points};
 E0[steps] = next; ${each(n, (i) => `E${i + 1}[steps] = ${at[i]}; O${i}[reached] = ${at[i]};`)}
 ${keptInput("reached", "next", at[0])}
-steps++; t = next;
-${each(n, (i) => `z${i} = ${at[i]}; K[${i}] = K[${(stages - 1) * n + i}];`)}
+steps++; t = next; ${each(n, (i) => `z${i} = ${at[i]};`)}
+if (look === 1) break;
+${each(n, (i) => `K[${i}] = d${i};`)}
 }
 stepSize[0] = proposed; stepSize[1] = lastLog; stepSize[2] = retrying;
-clock[0] = t; clock[5] = rejected; clock[6] = first + tried * ${stages - 1}; ${each(n, (i) => `y[${i}] = z${i};`)}
+clock[0] = t; clock[5] = rejected; clock[6] = first + tried * ${stages - 1}; clock[7] = look;
+${each(n, (i) => `y[${i}] = z${i};`)}
 return steps;`,
   });
 }

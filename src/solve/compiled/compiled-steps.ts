@@ -7,7 +7,7 @@ import type { Tolerance } from "../methods/stepper.js";
 import { lastIsNext, tableaus, type RungeKuttaMethod, type Tableau } from "../methods/tableau.js";
 import { pointsPerStep, type DenseRecording } from "../recording/dense-recording.js";
 import type { GridRecording } from "../recording/grid-recording.js";
-import { adaptiveStepsPerCall } from "./adaptive-program.js";
+import { adaptiveStepsPerCall, TAKE_STEPS } from "./adaptive-program.js";
 import { stepsPerCall } from "./fixed-program.js";
 import { stagesOf, type StepProgramSpec } from "./program-parts.js";
 import { adaptiveProgram, fixedProgram } from "./step-program.js";
@@ -68,7 +68,7 @@ export function adaptiveSteps(
   if (program === undefined) return undefined;
   const { driven } = run;
   const { parameters, input } = driven;
-  const clock = new Float64Array(7);
+  const clock = new Float64Array(8);
   return (from, y, end) => {
     clock.set([from, end, tolerance]);
     setInput(driven, from, y);
@@ -79,11 +79,16 @@ export function adaptiveSteps(
       clock[4] = output.length;
       const ends = stepEnds.reserve(adaptiveStepsPerCall);
       const points = output.reserve(adaptiveStepsPerCall * pointsPerStep);
-      const taken = program(clock, y, parameters.p, input, stepSize.state, floor, ends, points);
+      clock[7] = TAKE_STEPS;
+      const taken = program.steps(clock, y, parameters.p, input, stepSize.state, floor, ends, points);
       onSteps(taken, y);
       steps += taken;
       rejected += clock[5];
       driven.evaluations += clock[6];
+      if (clock[7] === 1) {
+        const start = stepEnds.get(0, stepEnds.length - 2);
+        return { t: clock[0], steps, rejected, closerLook: { start, event: program.within } };
+      }
       if (taken < adaptiveStepsPerCall || clock[0] >= end || steps > mostAtOnce) break;
     }
     return { t: clock[0], steps, rejected };

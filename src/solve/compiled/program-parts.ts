@@ -45,6 +45,8 @@ export interface ProgramParts {
   readonly threshold: (target: string, time: string, states: readonly string[]) => string;
   /** Of `gains`: statements for after `field`, in a block of their own, and an expression for each. */
   readonly gain: Pick<Program, "statements" | "results">;
+  /** Declares what `threshold` reads that does not change within a piece. */
+  readonly thresholdInvariant: string;
   /** The input at a time and membrane potential. */
   readonly input: (time: string, V: string) => string;
 }
@@ -108,6 +110,7 @@ ${each(n, (i) => `let z${i} = y[${i}];`)}`,
       const moment = changing && readsInput ? inputOf(time, at[0]) : "";
       return `{ ${[...declared, moment, ...event.statements].join(" ")} ${target} = ${event.results[0]}; }`;
     },
+    thresholdInvariant: event?.invariant.join(" ") ?? "",
     input: (time, V) => `input(${time}, ${V})`,
   };
 }

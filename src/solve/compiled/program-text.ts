@@ -24,6 +24,11 @@ export interface Machine {
     floor: Float64Array,
     wanted: Float64Array,
   ) => number;
+  /**
+   * Of the program of an adaptive method, right after it has called for a closer look: its last call once more, which
+   * is asked for the event function at θ within the last step. To hand it all its numbers again would take longer.
+   */
+  readonly within: (theta: number) => number;
   /** The arrays of the program, by name. */
   readonly arrays: Readonly<Record<string, Float64Array>>;
 }
@@ -76,6 +81,17 @@ ${made.join("\n")}
 return { run: (clock, y, p, input, stepSize, floor, wanted) => {
 ${body}
 }, arrays: { ${names.join(", ")} } }; }`;
-  const factory = compile<(...known: unknown[]) => Machine>(text);
-  return factory(...Object.values(tables), quick.NUMBER_BITS, ...Object.values(calls));
+  const factory = compile<(...known: unknown[]) => Omit<Machine, "within">>(text);
+  const { run, arrays: own } = factory(...Object.values(tables), quick.NUMBER_BITS, ...Object.values(calls));
+  let last: Parameters<typeof run> | undefined;
+  return {
+    arrays: own,
+    run: (...handed) => run(...(last = handed)),
+    within(theta) {
+      if (last === undefined) return NaN;
+      last[0][7] = theta;
+      run(...last);
+      return last[0][7];
+    },
+  };
 }

@@ -35,8 +35,18 @@ export type FixedProgram = (
 ) => number;
 
 /** The same for an embedded pair. */
-export type AdaptiveProgram = (
-  /** t, end of the piece, tolerance, first rows of the step ends and of the output; rejected, evaluations */
+export interface AdaptiveProgram {
+  readonly steps: AdaptiveSteps;
+  /** Of the step that `steps` has called for a closer look at: the event function at θ within it. */
+  readonly within: (theta: number) => number;
+}
+
+/** The steps of an `AdaptiveProgram`. */
+export type AdaptiveSteps = (
+  /**
+   * t, end of the piece, tolerance, first rows of the step ends and of the output; rejected, evaluations; `TAKE_STEPS`.
+   * The last of these becomes 1 where the last step needs a closer look.
+   */
   clock: Float64Array,
   y: Float64Array,
   p: Float64Array,
@@ -98,15 +108,18 @@ export function adaptiveProgram(spec: StepProgramSpec, points: number): Adaptive
     return webAssemblyMachine(module, sizes) ?? javascriptMachine(adaptiveProgramText(spec, points));
   });
   if (machine === undefined) return undefined;
-  const { run, arrays } = machine;
+  const { run, within, arrays } = machine;
   const wanted = Float64Array.from({ length: n }, (_, i) => Number(kept.includes(i)));
   const ends = Array.from({ length: n + 1 }, (_, i) => arrays[`E${i}`]);
   const columns = [...kept, ...(inputVaries ? [n] : [])].map((i) => arrays[`O${i}`]);
-  return (clock, y, p, input, stepSize, floor, stepEnds, output) => {
-    const steps = inTurn(() => run(clock, y, p, input, stepSize, floor, wanted));
-    copyRows(ends, stepEnds, clock[3], steps);
-    copyRows(columns, output, clock[4], steps * points);
-    return steps;
+  return {
+    steps(clock, y, p, input, stepSize, floor, stepEnds, output) {
+      const steps = inTurn(() => run(clock, y, p, input, stepSize, floor, wanted));
+      copyRows(ends, stepEnds, clock[3], steps);
+      copyRows(columns, output, clock[4], steps * points);
+      return steps;
+    },
+    within: (theta) => inTurn(() => within(theta)),
   };
 }
 

@@ -68,6 +68,11 @@ function machine(program: ProgramModule, sizes: Sizes): Machine {
   const arrays = Object.fromEntries(Object.keys(program.arrays).map((name) => [name, view(name)]));
   return {
     arrays,
+    within(theta) {
+      clockHere[7] = theta;
+      step();
+      return clockHere[7];
+    },
     run(clock, y, p, input, stepSize, floor, wanted) {
       if (inTurn !== program)
         for (const [name, of] of Object.entries(program.arrays)) if (typeof of !== "number") arrays[name].set(of);

@@ -1,5 +1,5 @@
 import { factorize, solveFactorized } from "../../numerics/linear-solve.js";
-import { errorNorm, type JacobianField, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
+import { meanSquare, type JacobianField, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
 
 /**
  * RODAS of Hairer & Wanner (1996) "Solving Ordinary Differential Equations II", IV.7 and VI.4, in the form that needs
@@ -86,7 +86,7 @@ export function rosenbrock(
       }
       for (let i = 0; i < n; i++) end[i] = y[i] + u[5][i];
       next.set(end);
-      return errorNorm(u[5], start, end, scale);
+      return meanSquare(u[5], start, end, scale);
     },
 
     interpolate(theta, out) {

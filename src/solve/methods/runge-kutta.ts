@@ -1,5 +1,5 @@
 import { hermite } from "../../numerics/hermite.js";
-import { errorNorm, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
+import { meanSquare, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
 import { lastIsNext, type Tableau } from "./tableau.js";
 
 /**
@@ -39,16 +39,17 @@ export function rungeKutta(tableau: Tableau, field: VectorField, n: number, tole
       if (!haveFirst) field(t, start, k[0]);
       haveFirst = true;
       for (let stage = 1; stage < stages; stage++) {
-        combine(start, h, a[stage], k, y);
+        combineLast(start, h, a[stage], k, y);
         field(t + c[stage] * h, y, k[stage]);
       }
-      combine(start, h, b, k, end);
+      if (keepsLast) end.set(y);
+      else combine(start, h, b, k, end);
       next.set(end);
       haveSlope = false;
       if (error === undefined || tolerance === undefined) return 0;
       y.fill(0);
-      combine(y, h, error, k, y);
-      return errorNorm(y, start, end, tolerance);
+      combineLast(y, h, error, k, y);
+      return meanSquare(y, start, end, tolerance);
     },
 
     interpolate(theta, out) {
@@ -79,6 +80,19 @@ function combine(y: Float64Array, h: number, w: Float64Array, k: readonly Float6
     let sum = 0;
     for (let i = 0; i < w.length; i++) if (w[i] !== 0) sum += w[i] * k[i][j];
     out[j] = y[j] + h * sum;
+  }
+}
+
+/**
+ * The same, with what the last stage adds left to the end: all else is known before it. Of a table's rows, whose last
+ * entry is of the last stage that they know.
+ */
+function combineLast(y: Float64Array, h: number, w: Float64Array, k: readonly Float64Array[], out: Float64Array): void {
+  const last = w.length - 1;
+  for (let j = 0; j < y.length; j++) {
+    let sum = 0;
+    for (let i = 0; i < last; i++) if (w[i] !== 0) sum += w[i] * k[i][j];
+    out[j] = y[j] + h * sum + h * w[last] * k[last][j];
   }
 }
 

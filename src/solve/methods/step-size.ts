@@ -1,6 +1,6 @@
 import { pow } from "../../numerics/elementary.js";
 import { quickLogarithm, quickPower } from "../../numerics/quick-power.js";
-import { errorNorm, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
+import { meanSquare, type Stepper, type Tolerance, type VectorField } from "./stepper.js";
 
 /** Says how far the next step goes and whether a step taken is good enough. */
 export interface StepSize {
@@ -9,8 +9,8 @@ export interface StepSize {
   /** Where the next step from t is to end, at most at `end`. */
   propose(t: number, end: number): number;
   /**
-   * Is a step with this error, in units of the tolerance, good enough? To be asked once for each step taken. It may be
-   * tried again, shorter, unless it is "hopeless", which changes nothing.
+   * Is a step with this error, a mean square in units of the tolerance, good enough? To be asked once for each step
+   * taken. It may be tried again, shorter, unless it is "hopeless", which changes nothing.
    */
   verdict(error: number, t: number, tNext: number, end: number): "accept" | "retry" | "hopeless";
 }
@@ -101,7 +101,7 @@ class ErrorControl implements ErrorControlledSteps {
     const { safety, smallest, largest, notFinite, memory, leastLog, tinyLog, hugeError } = controller;
     const taken = tNext - t;
     if (error <= 1) {
-      const now = Math.max(quickLogarithm(error), tinyLog);
+      const now = Math.max(0.5 * quickLogarithm(error), tinyLog);
       const factor = safety * quickPower(this.shares.taken * now + memory * state[1]);
       const proposed = taken * Math.min(state[2] === 1 ? 1 : largest, Math.max(smallest, factor));
       // cut short by the end of a piece, which is no fault of the step
@@ -110,7 +110,7 @@ class ErrorControl implements ErrorControlledSteps {
       state[2] = 0;
       return "accept";
     }
-    const shrunk = safety * quickPower(this.shares.retried * quickLogarithm(Math.min(error, hugeError)));
+    const shrunk = safety * quickPower(0.5 * this.shares.retried * quickLogarithm(Math.min(error, hugeError ** 2)));
     const shorter = taken * (Number.isFinite(error) ? Math.max(smallest, shrunk) : notFinite);
     if (!(shorter > 4 * Number.EPSILON * Math.max(Math.abs(t), 1e-6 * (end - t)))) return "hopeless";
     state[0] = shorter;
@@ -129,7 +129,7 @@ function firstStep(field: VectorField, scale: Tolerance, q: number, t: number, y
   const n = y.length;
   const f0 = new Float64Array(n);
   const f1 = new Float64Array(n);
-  const size = (v: Float64Array): number => errorNorm(v, y, y, scale);
+  const size = (v: Float64Array): number => Math.sqrt(meanSquare(v, y, y, scale));
   field(t, y, f0);
   const d1 = size(f0);
   const h0 = Math.min(d1 > 1e-5 ? 0.01 / (scale.tolerance * d1) : 1e-6 * (end - t), end - t);

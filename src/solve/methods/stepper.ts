@@ -19,8 +19,8 @@ export interface Stepper {
   /** Order q of the error estimate (the step size scales with error^(−1/q)); 0 for a method of fixed step. */
   readonly errorOrder: number;
   /**
-   * next ← the state one step h after (t, y). Returns the estimated error in units of the tolerance, 0 without an
-   * estimate.
+   * next ← the state one step h after (t, y). Returns the mean square of the estimated error, in units of the
+   * tolerance; 0 without an estimate.
    */
   step(t: number, y: Float64Array, h: number, next: Float64Array): number;
   /** out ← the state at t + θh within the step last taken, 0 ≤ θ ≤ 1. */
@@ -40,8 +40,8 @@ export interface Tolerance {
   readonly floor: Float64Array;
 }
 
-/** Root mean square of the error over the states, in units of the tolerance: a step is good enough at 1 or less. */
-export function errorNorm(
+/** Mean square of the error over the states, in units of the tolerance: a step is good enough at 1 or less. */
+export function meanSquare(
   error: Float64Array,
   y: Float64Array,
   next: Float64Array,
@@ -49,8 +49,8 @@ export function errorNorm(
 ): number {
   let sum = 0;
   for (let i = 0; i < error.length; i++) {
-    const e = error[i] / (tolerance * Math.max(floor[i], Math.abs(y[i]), Math.abs(next[i])));
+    const e = error[i] * (1 / (tolerance * Math.max(floor[i], Math.abs(y[i]), Math.abs(next[i]))));
     sum += e * e;
   }
-  return Math.sqrt(sum / error.length);
+  return sum * (1 / error.length);
 }
