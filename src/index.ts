@@ -142,6 +142,8 @@ export type {
   PlaneCurve,
   PlaneModel,
 } from "./figure/plots/dynamics/phase-plane.js";
+export type { PlaneBasins } from "./figure/plots/dynamics/basins.js";
+export type { Directed } from "./figure/plots/dynamics/eigenvectors.js";
 export type { BifurcationDiagramPlotOptions } from "./figure/plots/dynamics/bifurcation-diagram.js";
 
 // == Notebook ==
@@ -327,7 +329,8 @@ export { equilibria } from "./dynamics/equilibria/equilibria.js";
 export type { Equilibrium } from "./dynamics/equilibria/equilibrium.js";
 export type { Window } from "./dynamics/system/window.js";
 export { restingState } from "./dynamics/equilibria/rest.js";
-export { phasePortrait, type PhasePortrait, type PortraitTrajectory } from "./dynamics/plane/portrait.js";
+export { phasePortrait, type PhasePortrait } from "./dynamics/plane/portrait.js";
+export type { PortraitTrajectory } from "./dynamics/plane/follow.js";
 export { manifolds, type Manifold } from "./dynamics/plane/manifolds.js";
 export { limitCycles, type LimitCycle } from "./dynamics/cycles/limit-cycles.js";
 export { basin, type Attractor, type Basins } from "./dynamics/plane/basin.js";

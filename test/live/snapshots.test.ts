@@ -3,6 +3,7 @@ import type { Figure } from "../../src/figure/figure.js";
 import { plot } from "../../src/figure/plot.js";
 import { opening } from "../../src/live/cell/opening.js";
 import { runFigure } from "../../src/live/explorer/figures/time-course.js";
+import { plainLook } from "../../src/live/explorer/panels/panel.js";
 import { panels } from "../../src/live/explorer/panels/panels.js";
 import { lastingModel, plainSetting, run } from "../../src/live/explorer/runs/setting.js";
 import { catalogue } from "../../src/models/catalogue.js";
@@ -21,7 +22,7 @@ test("every model's explorer looks as it did when somebody looked at it: the run
     for (const panel of panels.filter(
       (each) => ["phase plane", "flow on the line"].includes(each.name) && each.suits(under),
     )) {
-      const { figure } = panel.draw(snapshotOf(under, trajectory), undefined, undefined);
+      const { figure } = panel.draw(snapshotOf(under, trajectory), undefined, undefined, plainLook, []);
       if (figure !== undefined) figures[`${name} ${panel.name}`] = figure;
     }
   }

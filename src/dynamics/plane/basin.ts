@@ -3,9 +3,10 @@ import type { Model, State } from "../../model/model.js";
 import { equilibria } from "../equilibria/equilibria.js";
 import { windowOf, type Window } from "../system/window.js";
 import type { Equilibrium } from "../equilibria/equilibrium.js";
-import { inputFamily } from "../system/vector-field-family.js";
+import { inputFamily, vectorFieldFamily } from "../system/vector-field-family.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
 import { manifolds } from "./manifolds.js";
+import { flow } from "../system/flow.js";
 import type { StateCurve } from "./nullclines.js";
 import { settle, type Mark } from "../cycles/settle.js";
 
@@ -58,7 +59,7 @@ export function basin(model: Model, window: Window = {}): Basins {
   const boundaries = [
     ...resting
       .filter(({ kind }) => kind === "saddle")
-      .flatMap((saddle) => manifolds(model, saddle, window))
+      .flatMap((saddle) => manifolds(model, saddle, around(model, window)))
       .filter(({ stable }) => stable)
       .map(({ states }) => ({ kind: "stable manifold" as const, states })),
     ...cycles.filter(({ stable }) => !stable).map(({ states }) => ({ kind: "unstable cycle" as const, states })),
@@ -74,17 +75,63 @@ export function basin(model: Model, window: Window = {}): Basins {
       states[names[1]].map((v) => ((v - y0) / (y1 - y0)) * rows),
     );
   const cells = new Int8Array(columns * rows).fill(-2);
+  const centre = (cell: number): [number, number] => [xs[cell % columns], ys[Math.floor(cell / columns)]];
+  for (let start = 0; start < cells.length; start++)
+    if (cells[start] === -2 && !wall[start]) flood(cells, wall, start, attractorOf(centre(start)));
+  const cellAt = (x: number, y: number): number => {
+    const [i, j] = [Math.floor(((x - x0) / (x1 - x0)) * columns), Math.floor(((y - y0) / (y1 - y0)) * rows)];
+    return i >= 0 && i < columns && j >= 0 && j < rows ? j * columns + i : -1;
+  };
+  const enters = firstCell(model, cellAt, (cell) => !wall[cell]);
   for (let start = 0; start < cells.length; start++) {
-    if (cells[start] !== -2) continue;
-    const label = attractorOf([xs[start % columns], ys[Math.floor(start / columns)]]);
-    if (wall[start]) cells[start] = label;
-    else flood(cells, wall, start, label);
+    if (!wall[start]) continue;
+    const entered = enters(centre(start));
+    cells[start] = entered < 0 ? attractorOf(centre(start)) : cells[entered];
   }
   const share = attractors.map(
     (_, k) => cells.reduce((count, label) => count + (label === k ? 1 : 0), 0) / cells.length,
   );
   return { attractors, boundaries, grid: { [names[0]]: xs, [names[1]]: ys }, cells, share, attractorOf };
 }
+
+/** Steps from a cell that a boundary crosses, after which a trajectory is followed to its end instead. */
+const steps = 400;
+
+/**
+ * The first cell of a kind into which a trajectory goes, −1 where it does not soon.
+ * @param cellAt −1 outside the window
+ */
+function firstCell(
+  model: Model,
+  cellAt: (x: number, y: number) => number,
+  isWanted: (cell: number) => boolean,
+): (start: readonly [number, number]) => number {
+  const fixed = vectorFieldFamily(model, [], []);
+  const { scale } = fixed;
+  const { run } = flow(fixed, 0);
+  return (start) => {
+    let [found, count] = [-1, 0];
+    run(
+      Float64Array.from(start, (v, i) => v / scale[i]),
+      Infinity,
+      (_, __, ___, to) => {
+        const cell = cellAt(to[0] * scale[0], to[1] * scale[1]);
+        if (cell >= 0 && isWanted(cell)) found = cell;
+        return found >= 0 || ++count > steps;
+      },
+    );
+    return found;
+  };
+}
+
+/** A window and the model's own: a boundary may leave a small window and come back. */
+const around = (model: Model, window: Window): Window =>
+  Object.fromEntries(
+    Object.entries(window).map(([name, [low, high]]) => {
+      const [least, most] = model.ranges[name];
+      return [name, [Math.min(low, least), Math.max(high, most)]];
+    }),
+  );
 
 /** Where a trajectory goes, told by the attractor it ends on. */
 function destination(model: Model, attractors: readonly Attractor[]): (state: State) => number {

@@ -1,14 +1,13 @@
 import { requireModel } from "../../checks/require-model.js";
 import type { Model } from "../../model/model.js";
-import { norm } from "../../numerics/dense.js";
 import { equilibria } from "../equilibria/equilibria.js";
 import { windowOf, type Window } from "../system/window.js";
 import type { Equilibrium } from "../equilibria/equilibrium.js";
-import { vectorFieldFamily, type VectorFieldFamily } from "../system/vector-field-family.js";
-import { flow } from "../system/flow.js";
+import { vectorFieldFamily } from "../system/vector-field-family.js";
 import { limitCycles, type LimitCycle } from "../cycles/limit-cycles.js";
+import { followInPlane, type PortraitTrajectory } from "./follow.js";
 import { manifolds, type Manifold } from "./manifolds.js";
-import { nullclines, planeOf, type StateCurve, type Nullcline } from "./nullclines.js";
+import { nullclines, planeOf, type Nullcline } from "./nullclines.js";
 
 /** All that a phase plane shows. */
 export interface PhasePortrait {
@@ -23,15 +22,7 @@ export interface PhasePortrait {
   readonly trajectories: readonly PortraitTrajectory[];
 }
 
-/** A trajectory of a phase portrait. */
-export interface PortraitTrajectory {
-  /** ms. */
-  readonly time: Float64Array;
-  readonly states: StateCurve;
-}
-
 const spacing = 0.09; // least distance from the start of a trajectory to those before it, in widths of the window
-const duration = 12; // length of a trajectory, in diagonals of the window
 
 /**
  * The phase portrait of a planar model: nullclines, equilibria with their kinds, separatrices, limit cycles, and
@@ -73,7 +64,7 @@ function evenTrajectories(model: Model, box: readonly (readonly [number, number]
     for (const b of up) {
       if (taken.some(([c, d]) => Math.hypot(a - c, b - d) < spacing)) continue;
       const start = box.map(([low, high], i) => low + (i === 0 ? a : b) * (high - low));
-      const trajectory = follow(fixed, start, box);
+      const trajectory = followInPlane(fixed, start, box);
       const [first, second] = model.stateNames.map((name) => trajectory.states[name]);
       first.forEach((v, k) =>
         taken.push([(v - box[0][0]) / (box[0][1] - box[0][0]), (second[k] - box[1][0]) / (box[1][1] - box[1][0])]),
@@ -82,52 +73,4 @@ function evenTrajectories(model: Model, box: readonly (readonly [number, number]
     }
   }
   return found;
-}
-
-function follow(
-  fixed: VectorFieldFamily,
-  start: readonly number[],
-  box: readonly (readonly [number, number])[],
-): PortraitTrajectory {
-  const { model, n, scale } = fixed;
-  const { stepper, run } = flow(fixed, 0);
-  const reset = model.spiking.reset;
-  const p = model.vector;
-  const diagonal = norm(box.map(([a, b], i) => (b - a) / scale[i]));
-  const points: Float64Array[] = [Float64Array.from(start, (v, i) => v / scale[i])];
-  const time = [0];
-  let length = 0,
-    steps = 0,
-    slow = 0;
-  run(points[0], Infinity, (t, from, tNext, to) => {
-    for (const theta of [0.25, 0.5, 0.75]) {
-      const point = new Float64Array(n);
-      stepper.interpolate(theta, point);
-      points.push(point);
-      time.push(t + theta * (tNext - t));
-    }
-    points.push(to.slice());
-    time.push(tNext);
-    const moved = norm(to.map((v, i) => v - from[i]));
-    length += moved;
-    slow = moved < 1e-5 * diagonal ? slow + 1 : 0;
-    const outside = to.some(
-      (v, i) =>
-        v * scale[i] < box[i][0] - 0.2 * (box[i][1] - box[i][0]) ||
-        v * scale[i] > box[i][1] + 0.2 * (box[i][1] - box[i][0]),
-    );
-    const spiked =
-      reset &&
-      model.kernels.threshold(
-        to.map((v, i) => v * scale[i]),
-        p,
-      ) >= 0;
-    return outside || spiked || slow > 5 || length > duration * diagonal || ++steps > 3000;
-  });
-  return {
-    time: Float64Array.from(time),
-    states: Object.fromEntries(
-      model.stateNames.map((name, i) => [name, Float64Array.from(points, (point) => point[i] * scale[i])]),
-    ),
-  };
 }

@@ -33,8 +33,9 @@ export function heatmapMarks(trace: Partial<HeatmapData>, frame: Frame): string 
   const stops = trace.colorscale as readonly (readonly [number, string])[];
   const cells: string[] = [];
   for (let j = 0; j < rows.length; j++)
-    for (let i = 0; i < rows[j].length; i++) {
+    for (let i = 0, next = 1; i < rows[j].length; i = next) {
       const value = rows[j][i];
+      for (next = i + 1; next < rows[j].length && rows[j][next] === value; ) next++; // cells alike are one rectangle
       if (!Number.isFinite(value)) continue;
       const level = hi > lo ? (value - lo) / (hi - lo) : 0;
       const colour = stops.reduce((nearest, stop) =>
@@ -42,7 +43,7 @@ export function heatmapMarks(trace: Partial<HeatmapData>, frame: Frame): string 
       )[1];
       const [left, right, top, bottom] = [
         frame.x.at(xs[i]),
-        frame.x.at(xs[i + 1]),
+        frame.x.at(xs[next]),
         frame.y.at(ys[j + 1]),
         frame.y.at(ys[j]),
       ].map(Math.round); // whole px: no seams

@@ -6,7 +6,7 @@ import { persistentSodiumPotassium } from "../../../src/models/persistent-sodium
 import { fiCurve, type FiCurve } from "../../../src/experiments/fi-curve.js";
 
 const rates = (model: Model): FiCurve => {
-  const found = answer({ kind: "rates", data: model.data, duration: 400, along: undefined });
+  const found = answer({ kind: "rates", data: model.data, duration: 400, along: undefined, window: undefined });
   if ("problem" in found) throw new Error(found.problem);
   return found.result as FiCurve;
 };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Line } from "../../../src/figure/figure.js";
 import { runFigure } from "../../../src/live/explorer/figures/time-course.js";
 import { borderHandles } from "../../../src/live/explorer/panels/border-handles.js";
+import { plainLook } from "../../../src/live/explorer/panels/panel.js";
 import { phasePlanePanel } from "../../../src/live/explorer/panels/phase-plane.js";
 import { bordersOf, zerosBeyond } from "../../../src/live/explorer/runs/borders.js";
 import { plainSetting, run } from "../../../src/live/explorer/runs/setting.js";
@@ -58,7 +59,7 @@ test("a line that is one parameter's value can be moved; one that an expression 
   const last = trajectory.time.length - 1;
   expect((threshold.y as Float64Array).at(-1)).toBeCloseTo(1 + 0.5 * trajectory.states.w[last], 9); // the step is over
   expect(new Set(reset.y as Float64Array)).toEqual(new Set([0]));
-  const { figure } = phasePlanePanel.draw(snapshotOf(moving, trajectory), undefined, undefined);
+  const { figure } = phasePlanePanel.draw(snapshotOf(moving, trajectory), undefined, undefined, plainLook, []);
   const slanted = ((figure?.data ?? []) as readonly Line[]).find(({ name }) => name === "threshold");
   const [x, y] = [slanted?.x as Float64Array, slanted?.y as Float64Array];
   expect(x[99] - x[0]).toBeCloseTo(0.5 * (y[99] - y[0]), 9);
@@ -83,7 +84,7 @@ test("a line moves by a pointer and by keys, as far as its slider goes", () => {
 });
 
 test("the start in a plane goes across and up by its own arrows", () => {
-  const [start] = phasePlanePanel.handles?.(snapshotOf(izhikevich), undefined) ?? [];
+  const [start] = phasePlanePanel.handles?.(snapshotOf(izhikevich), undefined, plainLook) ?? [];
   const from = valuesOf(start);
   const [right, up] = ["ArrowRight", "ArrowUp"].map((key) => valuesAfter(start, from, { key, shiftKey: false }));
   expect(right).toEqual({ v: from.v + (start.across?.step ?? NaN), u: from.u });

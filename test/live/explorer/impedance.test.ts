@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { resonance } from "../../../src/experiments/impedance.js";
+import { plainLook } from "../../../src/live/explorer/panels/panel.js";
 import { impedancePanel } from "../../../src/live/explorer/panels/impedance.js";
 import type { PanelContent } from "../../../src/live/explorer/panels/panel.js";
 import type { Model } from "../../../src/model/model.js";
@@ -10,7 +11,8 @@ import { linearPlane } from "../../../src/models/linear-plane.js";
 import { snapshotOf } from "./snapshot-of.js";
 import { passiveMembrane } from "../../../src/models/passive-membrane.js";
 
-const seen = (model: Model): PanelContent => impedancePanel.draw(snapshotOf(model), undefined, undefined);
+const seen = (model: Model): PanelContent =>
+  impedancePanel.draw(snapshotOf(model), undefined, undefined, plainLook, []);
 const curve = ({ figure }: PanelContent, k: number): { readonly x: Float64Array; readonly y: Float64Array } =>
   (figure?.data ?? [])[k] as never;
 

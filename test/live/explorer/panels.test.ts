@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { intervalsPanel } from "../../../src/live/explorer/panels/intervals.js";
-import type { PanelContent } from "../../../src/live/explorer/panels/panel.js";
+import { plainLook, type PanelContent } from "../../../src/live/explorer/panels/panel.js";
 import type { Model } from "../../../src/model/model.js";
 import { adaptiveExponential } from "../../../src/models/adaptive-exponential.js";
 import { leakyIntegrateAndFire } from "../../../src/models/leaky-integrate-and-fire.js";
@@ -9,7 +9,7 @@ import { snapshotOf } from "./snapshot-of.js";
 import { simulate } from "../../../src/solve/simulate.js";
 
 const seen = (model: Model, duration: number): PanelContent =>
-  intervalsPanel.draw(snapshotOf(model, simulate(model, { duration })), undefined, undefined);
+  intervalsPanel.draw(snapshotOf(model, simulate(model, { duration })), undefined, undefined, plainLook, []);
 const intervals = ({ figure }: PanelContent): readonly number[] => [
   ...((figure?.data ?? [])[0] as { y: Float64Array }).y,
 ];

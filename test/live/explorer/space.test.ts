@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { curveIn, placeIn, spaceFigure, spaceOf } from "../../../src/live/explorer/figures/space.js";
 import type { Handle } from "../../../src/live/page/handle.js";
 import { valuesFollowing, valuesOf } from "../../../src/live/page/handle.js";
-import type { PanelChange } from "../../../src/live/explorer/panels/panel.js";
+import { plainLook, type PanelChange } from "../../../src/live/explorer/panels/panel.js";
 import { spacePanel } from "../../../src/live/explorer/panels/space.js";
 import { hindmarshRose } from "../../../src/models/bursters/hindmarsh-rose.js";
 import { hodgkinHuxley } from "../../../src/models/hodgkin-huxley.js";
@@ -14,7 +14,7 @@ const cube = { ranges: { a: [0, 2], b: [-1, 1], c: [10, 30] } } as const;
 const names = ["a", "b", "c"] as const;
 const snapshot = snapshotOf(hindmarshRose, simulate(hindmarshRose, { duration: 100 }));
 const ring = (option: string | undefined): Handle<PanelChange> =>
-  (spacePanel.handles?.(snapshot, option) ?? [])[0] as Handle<PanelChange>;
+  (spacePanel.handles?.(snapshot, option, plainLook) ?? [])[0] as Handle<PanelChange>;
 
 describe("a space of three states", () => {
   test("is seen from the front as a plane of the first and the third, from above as one of the first two", () => {

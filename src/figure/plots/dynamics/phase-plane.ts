@@ -1,11 +1,15 @@
+import type { Data } from "plotly.js-dist";
 import { requireModel } from "../../../checks/require-model.js";
 import { requireMade, type Made } from "../../../checks/require-made.js";
 import { knownOptions } from "../../../checks/require.js";
 import type { EquilibriumKind } from "../../../dynamics/system/kinds.js";
 import { arrows, gridField } from "./arrows.js";
+import { basinCells, type PlaneBasins } from "./basins.js";
+import { eigenvectorLines, type Directed } from "./eigenvectors.js";
 import { axis, figure, figureOptions, line, type Figure, type FigureOptions, type Line } from "../../figure.js";
 import { equilibriumMark } from "./kinds.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
+import { cutAt, jumpsAt, resetsIn } from "./resets.js";
 import { pointsBeforeRetracing, type Traces } from "./retrace.js";
 import { quantityColour } from "../../quantity-colours.js";
 import { light, seriesColour, widths } from "../../theme.js";
@@ -17,6 +21,8 @@ export interface PlaneModel extends Named {
   readonly ranges: Readonly<Record<string, readonly [number, number]>>;
   field(state: ArrayLike<number>): number[];
 }
+
+type Range = readonly [number, number];
 
 /** Points of a curve in state space, one array for each state; NaN separates pieces. */
 export type PlaneCurve = Readonly<Record<string, Float64Array>>;
@@ -36,6 +42,12 @@ export interface PhasePlane {
   readonly cycles?: readonly { readonly stable: boolean; readonly states: PlaneCurve }[];
   /** With its times a trajectory shows where it is reset: an instant that stands there twice. */
   readonly trajectories?: readonly { readonly states: PlaneCurve; readonly time?: Float64Array }[];
+  /** Trajectories that were followed backward in time from where they start. */
+  readonly backward?: readonly { readonly states: PlaneCurve }[];
+  /** As `basin` gives them: where each point goes, as a shade. */
+  readonly basins?: PlaneBasins;
+  /** Equilibria whose real eigenvectors are drawn. */
+  readonly eigenvectors?: readonly Directed[];
 }
 
 const planes: Made = { what: "a plane with its model", parts: ["model"], by: "{ model, ...phasePortrait(model) }" };
@@ -71,12 +83,7 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
     );
   const [across, up] = names as [string, string];
   const [xRange, yRange] = [window[across], window[up]];
-  const named = new Set<string>();
-  const once = (name: string): Line => {
-    const showlegend = !named.has(name);
-    named.add(name);
-    return { name, legendgroup: name, showlegend };
-  };
+  const named = (name: string): Line => ({ name, legendgroup: name });
   const inPlane = (curve: PlaneCurve): readonly [Float64Array, Float64Array] => {
     if (curve[across] === undefined || curve[up] === undefined)
       throw new RangeError(
@@ -89,14 +96,15 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
   const flowOnly = trajectories.length > distinct;
   const traces: Traces = new Map();
 
-  const data: Line[] = [
+  const data: Data[] = [
+    ...(plane.basins === undefined ? [] : [basinCells(plane.basins, across, up)]),
     ...((options.arrows ?? flat) ? [arrows(gridField(model, across, up, xRange, yRange), xRange, yRange)] : []),
     ...Object.entries(plane.nullclines ?? {}).flatMap(([state, { branches }]) =>
       branches.map((branch) =>
         line(
           ...inPlane(branch),
           quantityColour(state, model) ?? light.soft,
-          once(`${symbolText(state, model.symbols)}-nullcline`),
+          named(`${symbolText(state, model.symbols)}-nullcline`),
           { width: 2 },
         ),
       ),
@@ -105,15 +113,18 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
       line(
         ...inPlane(states),
         stable ? light.halo : light.soft,
-        once(stable ? "stable limit cycle" : "unstable limit cycle"),
+        named(stable ? "stable limit cycle" : "unstable limit cycle"),
         stable ? { width: widths.halo } : { width: widths.bold, dash: "dash" },
       ),
+    ),
+    ...(plane.backward ?? []).map(({ states }) =>
+      line(...inPlane(states), light.ink, named("backward in time"), { dash: "dash", width: widths.thin }),
     ),
     ...trajectories.flatMap(({ states, time }, k): Line[] => {
       const whole = inPlane(states);
       const shown = pointsBeforeRetracing(...whole, xRange, yRange, flowOnly ? traces : new Map());
       const [x, y] = whole.map((values) => values.subarray(0, shown));
-      if (flowOnly) return [line(x, y, light.soft, once("trajectory"), { width: widths.thin })];
+      if (flowOnly) return [line(x, y, light.soft, named("trajectory"), { width: widths.thin })];
       const colour = trajectoryColour(k);
       const start: Line = {
         type: "scatter",
@@ -128,16 +139,22 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
       const jumps =
         resets.length === 0
           ? []
-          : [line(jumpsAt(x, resets), jumpsAt(y, resets), colour, once("reset"), { dash: "dot", width: widths.thin })];
-      return [line(cutAt(x, resets), cutAt(y, resets), colour, once("trajectory")), ...jumps, start];
+          : [line(jumpsAt(x, resets), jumpsAt(y, resets), colour, named("reset"), { dash: "dot", width: widths.thin })];
+      return [line(cutAt(x, resets), cutAt(y, resets), colour, named("trajectory")), ...jumps, start];
     }),
     ...(plane.manifolds ?? []).map(({ states, stable }) =>
       line(
         ...inPlane(states),
         stable ? light.sky : light.purple,
-        once(stable ? "stable manifold" : "unstable manifold"),
+        named(stable ? "stable manifold" : "unstable manifold"),
         { dash: stable ? "dash" : "dashdot" },
       ),
+    ),
+    ...(plane.eigenvectors ?? []).flatMap((equilibrium) =>
+      eigenvectorLines(equilibrium, [across, up], xRange, yRange).map(({ grows, trace }) => ({
+        ...trace,
+        ...named(grows ? "λ > 0" : "λ < 0"),
+      })),
     ),
     ...(plane.equilibria ?? []).map(
       ({ state, kind }): Line => ({
@@ -145,14 +162,14 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
         mode: "markers",
         x: Float64Array.of(state[across]),
         y: Float64Array.of(state[up]),
-        ...once(kind),
+        ...named(kind),
         marker: { ...equilibriumMark[kind] },
         hovertemplate: `${kind}<br>${across} = %{x:.4g}, ${up} = %{y:.4g}<extra></extra>`,
       }),
     ),
   ];
   return figure(
-    data,
+    listedOnce(data, xRange, yRange),
     describe(plane, across, up),
     460,
     {
@@ -163,25 +180,19 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
   );
 }
 
-/** Indices at which a time stands a second time, with another state. */
-function resetsIn(time: Float64Array, x: Float64Array, y: Float64Array): readonly number[] {
-  const found: number[] = [];
-  for (let i = 1; i < x.length; i++)
-    if (time[i] === time[i - 1] && (x[i] !== x[i - 1] || y[i] !== y[i - 1])) found.push(i);
-  return found;
+/** The legend has each name once, if something that has it lies in the window. */
+function listedOnce(data: readonly Data[], [left, right]: Range, [bottom, top]: Range): Data[] {
+  const listed = new Set<string>();
+  return data.map((trace) => {
+    const { legendgroup: name, x, y } = trace as Line;
+    if (name === undefined) return trace;
+    const [across, up] = [x, y] as [Float64Array, Float64Array];
+    const isSeen = across.some((value, k) => value >= left && value <= right && up[k] >= bottom && up[k] <= top);
+    const showlegend = isSeen && !listed.has(name);
+    if (showlegend) listed.add(name);
+    return { ...trace, showlegend };
+  });
 }
-
-/** NaN before each index, where the pen is lifted. */
-function cutAt(values: Float64Array, indices: readonly number[]): Float64Array {
-  if (indices.length === 0) return values;
-  const ends = [...indices, values.length];
-  return Float64Array.from(
-    ends.flatMap((end, k) => [...(k === 0 ? [] : [NaN]), ...values.subarray(k === 0 ? 0 : ends[k - 1], end)]),
-  );
-}
-
-const jumpsAt = (values: Float64Array, indices: readonly number[]): Float64Array =>
-  Float64Array.from(indices.flatMap((i) => [values[i - 1], values[i], NaN]));
 
 function describe(plane: PhasePlane, across: string, up: string): string {
   const equilibria = (plane.equilibria ?? []).map(({ state, kind }) => {

@@ -3,7 +3,9 @@ import { bifurcations } from "../../../dynamics/bifurcations.js";
 import type { BifurcationDiagram } from "../../../dynamics/system/diagram.js";
 import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
 import { limitCycles, type LimitCycle } from "../../../dynamics/cycles/limit-cycles.js";
+import { basin, type Basins } from "../../../dynamics/plane/basin.js";
 import { manifolds, type Manifold } from "../../../dynamics/plane/manifolds.js";
+import type { Window } from "../../../dynamics/system/window.js";
 import { installKernels } from "../../../model/code/kernels.js";
 import { modelFromData } from "../../../model/model-from-data.js";
 import type { Model } from "../../../model/model.js";
@@ -14,10 +16,11 @@ import { fiCurve, type FiCurve } from "../../../experiments/fi-curve.js";
 interface Analyses {
   readonly rates: FiCurve;
   readonly diagram: BifurcationDiagram;
+  readonly basins: Omit<Basins, "attractorOf">;
   readonly orbits: { readonly cycles: readonly LimitCycle[]; readonly manifolds: readonly Manifold[] };
 }
 
-/** f-I curve, bifurcation diagram, or the cycles and manifolds of a phase plane. */
+/** f-I curve, bifurcation diagram, or the cycles and manifolds of a phase plane, or its basins. */
 export type AnalysisKind = keyof Analyses;
 
 /** An analysis to be done, as a worker is told. */
@@ -28,6 +31,8 @@ export interface Job<K extends AnalysisKind = AnalysisKind> {
   readonly duration: number;
   /** The parameter along which a diagram goes. */
   readonly along: string | undefined;
+  /** The part of a plane of which basins are wanted. */
+  readonly window: Window | undefined;
 }
 
 /** What came of an analysis, or why nothing did, in words. */
@@ -39,10 +44,14 @@ export type Answer<K extends AnalysisKind = AnalysisKind> =
 const [currents, halvings] = [41, 6];
 
 const work: {
-  readonly [K in AnalysisKind]: (model: Model, duration: number, along: string | undefined) => Analyses[K];
+  readonly [K in AnalysisKind]: (model: Model, job: Omit<Job, "kind" | "data">) => Analyses[K];
 } = {
-  rates: ratesWithOnsets,
-  diagram: (model, _, along = model.input ?? model.parameterNames[0]) => bifurcations(model, along),
+  rates: (model, { duration }) => ratesWithOnsets(model, duration),
+  diagram: (model, { along = model.input ?? model.parameterNames[0] }) => bifurcations(model, along),
+  basins: (model, { window }) => {
+    const { attractorOf: _, ...basins } = basin(model, window); // a function is not sent to another thread
+    return basins;
+  },
   orbits: (model) => ({
     cycles: limitCycles(model),
     manifolds: equilibria(model)
@@ -99,9 +108,9 @@ function ratesWithOnsets(model: Model, duration: number): FiCurve {
 }
 
 /** Does an analysis; one that fails is a problem in words. */
-export function answer<K extends AnalysisKind>({ kind, data, duration, along }: Job<K>): Answer<K> {
+export function answer<K extends AnalysisKind>({ kind, data, ...job }: Job<K>): Answer<K> {
   try {
-    return { result: work[kind](modelFromData(data), duration, along) };
+    return { result: work[kind](modelFromData(data), job) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

@@ -1,3 +1,4 @@
+import type { Window } from "../../../dynamics/system/window.js";
 import type { Model } from "../../../model/model.js";
 import type { AnalysisKind, Job } from "./analyses.js";
 
@@ -8,13 +9,22 @@ export interface Question<K extends AnalysisKind = AnalysisKind> {
   readonly job: Job<K>;
 }
 
-/** @param duration ms, of the runs of an f-I curve @param along the parameter along which a diagram goes */
-export function question<K extends AnalysisKind>(kind: K, model: Model, duration: number, along?: string): Question<K> {
+/**
+ * @param duration ms, of the runs of an f-I curve @param along the parameter along which a diagram goes
+ * @param window of basins
+ */
+export function question<K extends AnalysisKind>(
+  kind: K,
+  model: Model,
+  duration: number,
+  along?: string,
+  window?: Window,
+): Question<K> {
   const { data, vector } = withoutWhatVaries(kind, model, along);
   const length = kind === "rates" ? duration : "";
   return {
-    key: `${kind} ${along ?? ""} ${data.fingerprint} ${length} ${vector.join(" ")}`,
-    job: { kind, data, duration, along },
+    key: `${kind} ${along ?? ""} ${data.fingerprint} ${length} ${vector.join(" ")} ${JSON.stringify(window)}`,
+    job: { kind, data, duration, along, window },
   };
 }
 

@@ -37,18 +37,23 @@ function endInWords(model: Model, end: number, states: Recording["states"]): str
 /** "stable focus at −61 mV", for each of a model's equilibria. */
 export function restInWords(model: Model, equilibria: readonly Equilibrium[]): string {
   if (equilibria.length === 0) return "no equilibrium";
-  const [first, second] = model.stateNames;
   const word = (kind: string): string =>
     // In more than two dimensions a saddle may be an oscillation that grows: what counts for a reader is that rest is
     // lost.
     kind === "saddle" && model.stateNames.length > 2 ? "unstable equilibrium" : kind;
-  const place = (state: Equilibrium["state"]): string => {
-    if (model.units[first] !== "1") return valueInWords(state[first], model.units[first]);
-    const along = second === undefined ? "" : `, ${second} = ${numberText(state[second])}`;
-    return `${first} = ${numberText(state[first])}${along}`;
-  };
   const where = (kind: string): string => (kind === "line of equilibria" ? "through" : "at");
-  return equilibria.map(({ kind, state }) => `${word(kind)} ${where(kind)} ${place(state)}`).join("; ");
+  return equilibria.map(({ kind, state }) => `${word(kind)} ${where(kind)} ${placeInWords(model, state)}`).join("; ");
+}
+
+/** "−61 mV", where an equilibrium is; all of it where states have no units. */
+export function placeInWords({ stateNames, units, ranges }: Model, state: Equilibrium["state"]): string {
+  const [first, second] = stateNames;
+  const told = (name: string): string => {
+    const [low, high] = ranges[name];
+    return numberText(Math.abs(state[name]) < 1e-9 * (high - low) ? 0 : state[name]); // rounding alone is no place
+  };
+  if (units[first] !== "1") return `${told(first)} ${printUnit(units[first])}`;
+  return `${first} = ${told(first)}${second === undefined ? "" : `, ${second} = ${told(second)}`}`;
 }
 
 /** "At I = 10: stable focus at −61 mV.", of a model under the current that lasts. */

@@ -37,7 +37,7 @@ export const flowPanel: Panel = {
       : [...piece, { kind: "dot", axes: "xy", x: momentOf(recording, cursor)[name], y: 0, colour: blue }];
   },
   handles: ({ model, recording }) => [
-    startHandle(model, recording, model.stateNames[0], undefined, blue),
+    startHandle(model, recording, model.stateNames[0], undefined, blue, model.ranges),
     ...borderHandles(model, (_, value) => ({ axes: "xy", x: value })),
   ],
 };

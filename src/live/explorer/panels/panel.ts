@@ -7,6 +7,25 @@ import type { Question } from "../analysis/question.js";
 import type { Span } from "../figures/span.js";
 import type { Snapshot } from "../runs/snapshot.js";
 
+/** How a reader looks at a model: what is seen of its states and of the time, and what is shown on request. */
+export interface Look {
+  readonly windows: Readonly<Record<string, Extent>>;
+  readonly shows: readonly string[];
+}
+
+/** All of each window, and nothing on request. */
+export const plainLook: Look = { windows: {}, shows: [] };
+
+/** The ends of a window. */
+export type Extent = readonly [number, number];
+
+/** Along one axis of a panel: whose window it is, what is seen of it, and all of it. */
+export interface Seen {
+  readonly name: string;
+  readonly range: Extent;
+  readonly whole: Extent;
+}
+
 /** A picture beside the run, of a run's snapshot; one file each, listed in panels.ts. */
 export interface Panel<K extends AnalysisKind = AnalysisKind> {
   /** On its button, and in links. */
@@ -23,7 +42,20 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   accepts?(option: string): boolean;
   /** What has to be computed elsewhere; it is drawn without until the answer is there. @param option chosen */
   question?(snapshot: Snapshot, option: string | undefined): Question<K>;
-  draw(snapshot: Snapshot, answer: Answer<K> | undefined, option: string | undefined): PanelContent;
+  /** What has to be computed elsewhere for a look, besides. */
+  further?(snapshot: Snapshot, look: Look): readonly Question[];
+  /** @param found the answers to the further questions, as far as they are there */
+  draw(
+    snapshot: Snapshot,
+    answer: Answer<K> | undefined,
+    option: string | undefined,
+    look: Look,
+    found: readonly (Answer | undefined)[],
+  ): PanelContent;
+  /** Across and up, of a panel into which a reader may zoom. */
+  seen?(snapshot: Snapshot, option: string | undefined, look: Look): readonly [Seen, Seen];
+  /** What may be drawn in it on request. */
+  onRequest?(model: Model): readonly string[];
   /** What lies over the picture: the piece of the run in a span, and where it is at the cursor, ms. */
   marks?(
     snapshot: Snapshot,
@@ -34,7 +66,7 @@ export interface Panel<K extends AnalysisKind = AnalysisKind> {
   /** The moment of the run nearest to a point, ms. */
   momentAt?(snapshot: Snapshot, option: string | undefined, point: Place): number;
   /** What a reader may move in it; the first goes to where a picture is clicked or dragged beside the others. */
-  handles?(snapshot: Snapshot, option: string | undefined): readonly Handle<PanelChange>[];
+  handles?(snapshot: Snapshot, option: string | undefined, look: Look): readonly Handle<PanelChange>[];
 }
 
 /** A point of a panel's picture. */

@@ -3,19 +3,20 @@ import type { Handle, Way } from "../../page/handle.js";
 import { stepOf } from "../../page/slider.js";
 import { valueInWords } from "../figures/words.js";
 import type { Recording } from "../runs/snapshot.js";
-import type { PanelChange } from "./panel.js";
+import type { Look, PanelChange } from "./panel.js";
 
 /**
  * Where a run begins, in the plane of two states, or on the line of one.
  * @param up undefined: on the axis
- * @param colour as CSS has it
+ * @param colour as CSS has it @param ranges within which it is set: closer to, in finer steps
  */
 export function startHandle(
-  { ranges, units }: Model,
+  { units }: Model,
   { states }: Recording,
   across: string,
   up: string | undefined,
   colour: string,
+  ranges: Look["windows"],
 ): Handle<PanelChange> {
   const way = (name: string): Way => ({
     name,

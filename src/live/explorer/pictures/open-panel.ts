@@ -1,13 +1,14 @@
 import type { DataPoint } from "../../../figure/figure.js";
-import { make, menu } from "../../page/controls.js";
 import { tap, whileDragged } from "../../page/drag.js";
 import { type Handle, valuesFollowing, valuesOf } from "../../page/handle.js";
+import { make, menu } from "../../page/controls.js";
 import { picture } from "../../page/picture.js";
 import type { Panel, PanelChange, PanelContent } from "../panels/panel.js";
 import type { Snapshot } from "../runs/snapshot.js";
 import { isHidden, offeredModel, present, snapshotInSight, spanInSight, type ExplorerState } from "../state/state.js";
 import type { Store, View } from "../views/view.js";
 import { cardHeight, leadHeight } from "./heights.js";
+import { panelTools } from "./panel-tools.js";
 
 /** A panel in the page, for as long as it is open. */
 export interface OpenPanel extends View {
@@ -26,17 +27,24 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
   const options = choice?.options(model) ?? [];
   const chooser =
     choice && menu(choice.label, options, (option) => store.dispatch({ kind: "choose option", panel: name, option }));
-  element.append(...(chooser === undefined || options.length < 2 ? [] : [chooser.element]), content.frame, note);
+  const tools = panelTools(panel, store, content);
+  element.append(
+    content.frame,
+    ...(chooser === undefined || options.length < 2 ? [] : [chooser.element]),
+    ...(tools === undefined ? [] : [tools.element]),
+    note,
+  );
   const optionIn = (state: ExplorerState): string | undefined => present(state).options[name];
 
   const apply = (change: PanelChange): void => {
     if (!isHidden(store.state)) store.dispatch(change);
   };
   const handlesIn = (state: ExplorerState, snapshot: Snapshot): readonly Handle<PanelChange>[] =>
-    (panel.handles?.(snapshot, optionIn(state)) ?? []).filter((handle) => mayMove(state, handle));
+    (panel.handles?.(snapshot, optionIn(state), present(state)) ?? []).filter((handle) => mayMove(state, handle));
   if (panel.handles !== undefined) {
     content.element.classList.add("nc-tap");
     whileDragged(content, (point, event) => {
+      if (event.shiftKey && tools !== undefined) return tools.pan(event);
       const snapshot = snapshotInSight(store.state);
       const grip = content.grip(point, event.pointerType);
       const [first] = snapshot === undefined ? [] : handlesIn(store.state, snapshot);
@@ -74,17 +82,21 @@ export function openPanel(panel: Panel, store: Store, signal: AbortSignal): Open
       closed.abort();
       element.remove();
     },
-    update(_before, after) {
+    update(before, after) {
+      tools?.update(before, after);
       if (chooser !== undefined) chooser.select.value = optionIn(after) ?? options[0];
       const snapshot = snapshotInSight(after);
       if (snapshot === undefined || isHidden(after)) return;
       const question = panel.question?.(snapshot, optionIn(after));
+      const own = present(after);
       const answer = question && after.answers.get(question.key);
-      const next = [snapshot, optionIn(after), answer];
-      const anew = next.some((part, k) => part !== drawn[k]);
-      if (anew) show(panel.draw(snapshot, answer, optionIn(after)), question !== undefined && answer === undefined);
+      const found = (panel.further?.(snapshot, own) ?? []).map(({ key }) => after.answers.get(key));
+      const next = [snapshot, optionIn(after), own.windows, own.shows, answer, ...found];
+      const anew = next.length !== drawn.length || next.some((part, k) => part !== drawn[k]);
+      if (anew)
+        show(panel.draw(snapshot, answer, optionIn(after), own, found), question !== undefined && answer === undefined);
       drawn = next;
-      const marks = [snapshot, optionIn(after), after.cursor, after.playing, after.span];
+      const marks = [snapshot, optionIn(after), own.windows, after.cursor, after.playing, after.span];
       if (marks.every((part, k) => part === marked[k])) return;
       marked = marks;
       const cursor = after.playing === undefined ? after.cursor : undefined;

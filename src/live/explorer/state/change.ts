@@ -20,6 +20,10 @@ type ReaderChange =
   | { readonly kind: "set duration"; readonly duration: number }
   | { readonly kind: "toggle panel"; readonly panel: string }
   | { readonly kind: "choose option"; readonly panel: string; readonly option: string }
+  /** Of states that are not seen whole, and of "time", all of them. */
+  | { readonly kind: "set windows"; readonly windows: Readonly<Record<string, readonly [number, number]>> }
+  /** Something that is drawn in the phase plane on request. */
+  | { readonly kind: "toggle on request"; readonly name: string }
   | { readonly kind: "keep run" }
   | { readonly kind: "let kept runs go" }
   | { readonly kind: "toggle prediction" }

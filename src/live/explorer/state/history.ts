@@ -12,6 +12,7 @@ function undoable(change: Change): string | undefined {
       return `${change.kind} ${Object.keys(change.values).join(" ")}`;
     case "set start":
     case "set duration":
+    case "set windows":
       return change.kind;
     case "choose model":
     case "choose preset":
@@ -19,6 +20,7 @@ function undoable(change: Change): string | undefined {
     case "choose waveform":
     case "follow link":
     case "reset":
+    case "toggle on request":
       return `${change.kind} ${JSON.stringify(change)}`;
     case "toggle panel":
     case "choose option":

@@ -1,4 +1,5 @@
 import type { Model } from "../../../model/model.js";
+import { onRequestOf } from "../panels/on-request.js";
 import { panels } from "../panels/panels.js";
 import { impossible, longest } from "../runs/possible.js";
 import { drawnParameters, drawnPoints, isPointName, pointName, waveformOf, waveforms } from "../runs/waveforms.js";
@@ -31,7 +32,7 @@ const beyond = 5;
 
 /** A state as the fragment of an address, without "#". */
 export function linkText({ figure, choice }: Address, state: ExplorerState): string {
-  const { parameters, setting, pattern, panels: open, options } = present(state);
+  const { parameters, setting, pattern, panels: open, options, windows, shows } = present(state);
   const { stimulus, waveform, waveformParameters, duration, start } = setting;
   const points = Array.from({ length: drawnPoints }, (_, k) => waveformParameters[pointName(k)] ?? 0);
   return new URLSearchParams({
@@ -47,12 +48,17 @@ export function linkText({ figure, choice }: Address, state: ExplorerState): str
     ...(points.some((value) => value !== 0) && { points: points.join(",") }),
     views: open.join(","),
     ...prefixed("v.", options),
+    ...prefixed("w.", windows),
+    ...(shows.length > 0 && { shows: shows.join(",") }),
     ...(state.prediction.on && { predict: "1" }),
   }).toString();
 }
 
 /** Points of a drawn current go together, elsewhere. */
-const prefixed = (prefix: string, values: Readonly<Record<string, number | string>>): Record<string, string> =>
+const prefixed = (
+  prefix: string,
+  values: Readonly<Record<string, number | string | readonly number[]>>,
+): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (isPointName(name) ? [] : [[prefix + name, String(value)]])),
   );
@@ -85,18 +91,20 @@ export function readLink(fragment: string, offer: readonly OfferedModel[]): Link
   const start: Record<string, number> = {};
   const waveformParameters: Record<string, number> = {};
   const options: Record<string, string> = {};
+  const windows: Record<string, readonly [number, number]> = {};
   for (const [key, text] of link) {
     const [prefix, name] = [key.slice(0, 2), key.slice(2)];
     if (prefix === "p.") parameters[among("parameter", name, model.parameterNames)] = possible(model, name, text);
     else if (prefix === "s.") start[among("state", name, model.stateNames)] = possible(model, name, text);
     else if (prefix === "c.") waveformParameters[name] = waveformParameter(model, waveform, duration, name, text);
     else if (prefix === "v.") options[name] = panelOption(model, name, text);
-    else
-      among("entry", key, ["nullcline", "choice", "model", "pattern", "current", "run", "points", "views", "predict"]);
+    else if (prefix === "w.") windows[among("window of", name, [...model.stateNames, "time"])] = windowIn(name, text);
+    else among("entry", key, entries);
   }
   Object.assign(waveformParameters, drawnCurrent(link.get("points")));
   const offered = panels.filter((panel) => panel.suits(model)).map(({ name }) => name);
   const open = link.get("views")?.split(",") ?? opened.panels;
+  const shows = link.get("shows")?.split(",") ?? [];
   return {
     model: index,
     predict: link.get("predict") === "1",
@@ -106,8 +114,18 @@ export function readLink(fragment: string, offer: readonly OfferedModel[]): Link
       pattern,
       panels: [...new Set(open.filter((name) => name !== "").map((name) => among("view", name, offered)))],
       options,
+      windows,
+      shows: [...new Set(shows.map((name) => among("thing to show", name, onRequestOf(model))))],
     },
   };
+}
+
+const entries = ["nullcline", "choice", "model", "pattern", "current", "run", "points", "views", "predict", "shows"];
+
+function windowIn(name: string, text: string): readonly [number, number] {
+  const [low, high, ...more] = text.split(",").map((end) => finite(`the window of ${name}`, end));
+  if (low < high && more.length === 0) return [low, high];
+  throw new RangeError(`the window of ${name} must be two numbers that increase, it is "${text.slice(0, 40)}"`);
 }
 
 function possible(model: Model, name: string, text: string): number {

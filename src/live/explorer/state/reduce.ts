@@ -60,11 +60,11 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
     case "set duration":
       return withSetting(state, { duration: change.duration });
     case "toggle panel":
-      return withOwn(state, {
-        panels: own.panels.includes(change.panel)
-          ? own.panels.filter((name) => name !== change.panel)
-          : [...own.panels, change.panel],
-      });
+      return withOwn(state, { panels: toggled(own.panels, change.panel) });
+    case "set windows":
+      return withOwn(state, { windows: change.windows });
+    case "toggle on request":
+      return withOwn(state, { shows: toggled(own.shows, change.name) });
     case "choose option":
       return withOwn(state, { options: { ...own.options, [change.panel]: change.option } });
     case "keep run": {
@@ -145,6 +145,9 @@ function changed(state: ExplorerState, change: Change): ExplorerState {
     }
   }
 }
+
+const toggled = (names: readonly string[], name: string): readonly string[] =>
+  names.includes(name) ? names.filter((each) => each !== name) : [...names, name];
 
 function withOwn(state: ExplorerState, changes: Partial<ModelSettings>): ExplorerState {
   return { ...state, settings: state.settings.with(state.model, { ...present(state), ...changes }) };

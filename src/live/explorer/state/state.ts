@@ -2,6 +2,7 @@ import { modelFromData } from "../../../model/model-from-data.js";
 import type { Model } from "../../../model/model.js";
 import type { AnalysisKind, Answer } from "../analysis/analyses.js";
 import type { Question } from "../analysis/question.js";
+import { plainLook } from "../panels/panel.js";
 import { panels } from "../panels/panels.js";
 import type { Playback } from "../runs/playback.js";
 import { plainSetting, type Setting } from "../runs/setting.js";
@@ -72,6 +73,10 @@ export interface ModelSettings {
   readonly panels: readonly string[];
   /** What is chosen in the panels' own menus, by the panel's name. */
   readonly options: Readonly<Record<string, string>>;
+  /** What is seen of a state, or of "time", ms, where it is not all of its window. */
+  readonly windows: Readonly<Record<string, readonly [number, number]>>;
+  /** What is drawn in the phase plane on request: some of `onRequest`. */
+  readonly shows: readonly string[];
   /** Runs that are drawn behind later ones, the oldest first: at most `mostKept`. */
   readonly kept: readonly Recording[];
 }
@@ -134,6 +139,7 @@ export function initialState(payload: ExplorerPayload): ExplorerState {
         pattern: noPattern,
         panels: panels.filter((panel) => panel.suits(model) && panel.opens(model)).map(({ name }) => name),
         options: {},
+        ...plainLook,
         kept: [],
       },
     };
@@ -221,9 +227,12 @@ export function spanInSight(state: ExplorerState): readonly [number, number] | u
 export function openQuestions(state: ExplorerState): readonly Question<AnalysisKind>[] {
   const snapshot = snapshotInSight(state);
   if (snapshot === undefined || isHidden(state)) return [];
-  const { panels: open, options } = present(state);
+  const own = present(state);
   return panels
-    .filter((panel) => open.includes(panel.name))
-    .flatMap((panel) => panel.question?.(snapshot, options[panel.name]) ?? [])
+    .filter(({ name }) => own.panels.includes(name))
+    .flatMap((panel) => [
+      ...(panel.further?.(snapshot, own) ?? []),
+      ...(panel.question === undefined ? [] : [panel.question(snapshot, own.options[panel.name])]),
+    ])
     .filter(({ key }) => !state.answers.has(key));
 }
