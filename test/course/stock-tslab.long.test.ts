@@ -21,7 +21,7 @@ test("there are notebooks", () => expect(names.length).toBeGreaterThan(0));
 
 /**
  * On our kernel the grader runs every notebook, solved and untouched (notebooks.test.ts); in Jupyter one is run on
- * ours (test/e2e/jupyterlab.test.ts) and a short one on stock tslab (test/e2e/nbclient.test.ts).
+ * ours (test/e2e/jupyterlab.test.ts) and a short one on stock tslab (test/e2e/nbclient.long.test.ts).
  */
 describe("solved, on stock tslab", () => {
   beforeAll(() => {

@@ -7,8 +7,7 @@ import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { noBrowser } from "./browser.js";
-import { deaf, html, open, says, slide, words } from "./explorer-page.js";
-import { moveEverySlider } from "./every-slider.js";
+import { html, open, says, slide, words } from "./explorer-page.js";
 import { pages, type Opened, type Pages } from "./pages.js";
 
 describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
@@ -27,14 +26,6 @@ describe.skipIf(noBrowser())("an explorer in a page from a file", () => {
       await slide(page, "I", I);
       await says(page, `${inWords(run(hodgkinHuxley.with({ I }), plainSetting(100)))}.`);
     }
-    expect(problems).toEqual([]);
-  });
-
-  test("every slider of every model goes to an end, and all to a random setting, without an error or a point that is no number", async () => {
-    // What a worker computes comes after the frames that are looked at; `explorer.long.test.ts` has it, both ends,
-    // and 40 settings.
-    const { found, problems } = await moveEverySlider(site, { ends: 1, settings: 1 }, deaf);
-    expect(found).toEqual([]);
     expect(problems).toEqual([]);
   });
 
