@@ -5,7 +5,7 @@ import { browserRuntime, figureLibrary } from "../scripts/bundle.mjs";
 import { explorer } from "../src/live/cell/explore.js";
 import { pack } from "../src/live/cell/pack.js";
 import { setupHtml } from "../src/live/cell/setup.js";
-import { sceneOutput } from "../src/live/scenes/scene-output.js";
+import { sceneOutput } from "../src/live/cell/scene-output.js";
 import { catalogue } from "../src/models/catalogue.js";
 import { launch } from "../test/e2e/browser.js";
 import { pages } from "../test/e2e/pages.js";

@@ -12,7 +12,7 @@ import * as phaseKick from "./scenes/phase-kick.js";
 import * as phasesOfASpike from "./scenes/phases-of-a-spike.js";
 import * as potentialLandscape from "./scenes/potential-landscape.js";
 import type { Preparation, Scene } from "./scenes/scene.js";
-import { sceneOutput } from "./scenes/scene-output.js";
+import { sceneOutput } from "./cell/scene-output.js";
 import * as strengthDurationCurve from "./scenes/strength-duration-curve.js";
 import * as traceDeterminantPlane from "./scenes/trace-determinant-plane.js";
 import * as twoPulses from "./scenes/two-pulses.js";

@@ -1,7 +1,7 @@
 import { mountExplorer } from "./explorer/explorer.js";
 import { mountFigure } from "./page/live-figure.js";
 import type { LivePage, Runtime } from "./page/load.js";
-import { mountScene } from "./scenes/scene-mount.js";
+import { mountScene } from "./scene-mount.js";
 import { addMathFont } from "./page/math-font.js";
 import { registerElement } from "./page/mount.js";
 import { mountPlayground } from "./playground-mount.js";

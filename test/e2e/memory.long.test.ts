@@ -2,7 +2,7 @@ import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { explorer } from "../../src/live/cell/explore.js";
 import { prepare, scene } from "../../src/live/scenes/potential-landscape.js";
-import { sceneOutput } from "../../src/live/scenes/scene-output.js";
+import { sceneOutput } from "../../src/live/cell/scene-output.js";
 import { linearPlane } from "../../src/models/linear-plane.js";
 import { until } from "../patience.js";
 import { noBrowser } from "./browser.js";

@@ -8,7 +8,7 @@ import { payloadOf } from "../../src/live/cell/explore.js";
 import { compute } from "../../src/live/explorer/state/compute.js";
 import { initialState } from "../../src/live/explorer/state/state.js";
 import { csv } from "../../src/live/explorer/views/files.js";
-import { sceneOutput } from "../../src/live/scenes/scene-output.js";
+import { sceneOutput } from "../../src/live/cell/scene-output.js";
 import { catalogue } from "../../src/models/catalogue.js";
 import { izhikevichPatterns } from "../../src/models/izhikevich-2004.js";
 import type { Model } from "../../src/model/model.js";

@@ -5,7 +5,7 @@ import { dark, light } from "../../src/figure/theme.js";
 import { setupHtml } from "../../src/live/cell/setup.js";
 import { playgroundHtml } from "../../src/live/playground-page.js";
 import { initialValues } from "../../src/live/scenes/scene.js";
-import { sceneOutput } from "../../src/live/scenes/scene-output.js";
+import { sceneOutput } from "../../src/live/cell/scene-output.js";
 import { matched } from "../matched.js";
 import { sceneFiles, sceneNames as names, type SceneName } from "../live/scene-files.js";
 import { noBrowser } from "./browser.js";

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import * as nullcline from "../../src/index.js";
 import { initialValues, type Preparation, type Scene, type Values } from "../../src/live/scenes/scene.js";
-import { sceneOutput } from "../../src/live/scenes/scene-output.js";
+import { sceneOutput } from "../../src/live/cell/scene-output.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
 import { voltageClamp } from "../../src/models/voltage-clamp.js";
 import { simulate } from "../../src/solve/simulate.js";
@@ -62,7 +62,9 @@ describe("a scene is one file", () => {
   const shown = (name: SceneName): unknown => (nullcline as unknown as Record<string, unknown>)[name];
 
   test("of its name, in the list of scenes, with the public function that shows it", () => {
-    const files = readdirSync(new URL("../../src/live/scenes", import.meta.url)).filter((file) => !/^scene/.test(file));
+    const files = readdirSync(new URL("../../src/live/scenes", import.meta.url)).filter(
+      (file) => !["scene.ts", "scenes.ts"].includes(file),
+    );
     expect(sceneNames.map((name) => `${fileName(name)}.ts`).sort()).toEqual(files.sort());
     for (const name of sceneNames) {
       expect(sceneOf(name).name).toBe(name);

@@ -13,7 +13,7 @@ import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 import { numberText } from "../../text/number.js";
 import { type Preparation, parameterControl, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** ms. */
 const [duration, onset] = [14, 2];

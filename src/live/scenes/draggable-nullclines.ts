@@ -12,7 +12,7 @@ import { simulate } from "../../solve/simulate.js";
 import { inWords, restInWords } from "../explorer/figures/words.js";
 import { untilGone } from "../explorer/runs/snapshot.js";
 import { capital, type Preparation, parameterControl, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 interface DraggableData {
   /** The parameter that moves the second nullcline; the input moves the first. */

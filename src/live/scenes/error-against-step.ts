@@ -10,7 +10,7 @@ import { simulate } from "../../solve/simulate.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 import { numberText } from "../../text/number.js";
 import { capital, type Preparation, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 const methods = ["euler", "midpoint", "rk4", "exponentialEuler"] as const;
 type StepMethod = (typeof methods)[number];

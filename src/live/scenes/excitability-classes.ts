@@ -11,7 +11,7 @@ import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { numberText } from "../../text/number.js";
 import { inWords, restInWords } from "../explorer/figures/words.js";
 import { capital, type Preparation, parameterControl, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** f-I curves measured when the cell ran, each at a value of βw; near the onset of firing the currents lie close. */
 interface ClassesData {

@@ -11,7 +11,7 @@ import type { Trajectory } from "../../solve/trajectory.js";
 import { numberText } from "../../text/number.js";
 import { restInWords } from "../explorer/figures/words.js";
 import { capital, type Preparation, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** Where rest is lost, for each model. */
 interface FourBifurcations {

@@ -8,7 +8,7 @@ import { doublet } from "../../solve/stimuli/stimulus-shapes.js";
 import { zap } from "../../solve/stimuli/stimulus-waves.js";
 import { numberText } from "../../text/number.js";
 import { capital, count, type Preparation, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** Two neurons at rest near their bifurcations, with what each answers to. */
 interface IntegratorResonatorData {

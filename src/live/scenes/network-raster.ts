@@ -11,7 +11,7 @@ import { coefficientOfVariation } from "../../spikes/intervals.js";
 import { runSparseNetwork, stepsPerMs } from "../../networks/sparse-network.js";
 import { numberText } from "../../text/number.js";
 import type { Preparation, Scene, SceneControl, SceneView, Values } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 const [excitatory, inhibitory] = [240, 60];
 /** Cells of the published network, whose weights are for as many. */

@@ -9,7 +9,7 @@ import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import type { Trajectory } from "../../solve/trajectory.js";
 import { numberText } from "../../text/number.js";
 import type { Preparation, Scene, Values } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** The cycle of a neuron that fires by itself, from spike to spike, at even phases. */
 interface Clock {

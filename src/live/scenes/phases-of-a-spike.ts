@@ -12,7 +12,7 @@ import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import { numberText } from "../../text/number.js";
 import { rememberedRest } from "../explorer/runs/rest.js";
 import { type Preparation, parameterControl, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** ms. */
 const [duration, onset, width] = [30, 2, 1];

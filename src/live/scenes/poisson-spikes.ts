@@ -7,7 +7,7 @@ import { coefficientOfVariation, interspikeIntervals } from "../../spikes/interv
 import { poissonTrain } from "../../spikes/poisson.js";
 import { numberText } from "../../text/number.js";
 import type { Preparation, Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 const [trials, duration] = [20, 2000];
 /** ms of the one train from which intervals and counts are taken. */

@@ -12,7 +12,7 @@ import { simulate } from "../../solve/simulate.js";
 import { numberText } from "../../text/number.js";
 import { restInWords } from "../explorer/figures/words.js";
 import { capital, type Preparation, parameterControl, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 interface LandscapeData {
   /** ms. */

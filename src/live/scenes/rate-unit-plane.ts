@@ -4,7 +4,7 @@ import { light, widths } from "../../figure/theme.js";
 import { activations, rateUnit } from "../../networks/rate-unit.js";
 import { numberText } from "../../text/number.js";
 import type { Preparation, Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** Cells along each input. */
 const side = 15;

@@ -11,7 +11,7 @@ import { simulate } from "../../solve/simulate.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import { numberText } from "../../text/number.js";
 import { capital, count, finiteOrNull, type Preparation, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** Thresholds measured when the cell ran. */
 interface StrengthDurationData {

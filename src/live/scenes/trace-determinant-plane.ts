@@ -9,7 +9,7 @@ import { simulate } from "../../solve/simulate.js";
 import { numberText } from "../../text/number.js";
 import { untilGone } from "../explorer/runs/snapshot.js";
 import { capital, type Preparation, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 const [traces, determinants] = [
   [-4, 4],

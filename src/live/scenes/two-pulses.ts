@@ -12,7 +12,7 @@ import { sum } from "../../solve/stimuli/stimulus.js";
 import { pulses } from "../../solve/stimuli/stimulus-shapes.js";
 import { numberText } from "../../text/number.js";
 import { capital, count, finiteOrNull, type Preparation, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** Thresholds of a second pulse, measured when the cell ran. null: none evokes a spike. */
 interface TwoPulsesData {

@@ -7,7 +7,7 @@ import { passiveMembrane } from "../../models/passive-membrane.js";
 import { step } from "../../solve/stimuli/stimulus-shapes.js";
 import { numberText } from "../../text/number.js";
 import { type Preparation, parameterControl, type Scene } from "./scene.js";
-import { showScene } from "./scene-output.js";
+import { showScene } from "../cell/scene-output.js";
 
 /** um, and so many pieces of it. */
 const [length, compartments] = [1500, 75];

@@ -1,9 +1,9 @@
 import { compact } from "../../figure/compact.js";
 import { host } from "../../host/node.js";
-import { liveHtml } from "../cell/embed.js";
-import { exploreHint, kernelScript } from "../cell/explore.js";
-import { isSetUp } from "../cell/setup.js";
-import { initialValues, type Preparation, type Scene, type ScenePayload } from "./scene.js";
+import { liveHtml } from "./embed.js";
+import { exploreHint, kernelScript } from "./explore.js";
+import { isSetUp } from "./setup.js";
+import { initialValues, type Preparation, type Scene, type ScenePayload } from "../scenes/scene.js";
 
 /** Points of all lines of one picture: enough for each of a hundred oscillations. */
 const pictured = 600;

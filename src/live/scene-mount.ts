@@ -1,14 +1,14 @@
-import type { DataPoint } from "../../figure/figure.js";
-import { installKernels } from "../../model/code/kernels.js";
-import { modelFromData } from "../../model/model-from-data.js";
-import { make, menu } from "../page/controls.js";
-import { type Drag, whileDragged } from "../page/drag.js";
-import { keepKeys } from "../page/keep-keys.js";
-import type { LivePage } from "../page/load.js";
-import { type Mount, placeOf } from "../page/mount.js";
-import { type Picture, picture } from "../page/picture.js";
-import { slider } from "../page/slider.js";
-import { whenSeen } from "../page/when-seen.js";
+import type { DataPoint } from "../figure/figure.js";
+import { installKernels } from "../model/code/kernels.js";
+import { modelFromData } from "../model/model-from-data.js";
+import { make, menu } from "./page/controls.js";
+import { type Drag, whileDragged } from "./page/drag.js";
+import { keepKeys } from "./page/keep-keys.js";
+import type { LivePage } from "./page/load.js";
+import { type Mount, placeOf } from "./page/mount.js";
+import { type Picture, picture } from "./page/picture.js";
+import { slider } from "./page/slider.js";
+import { whenSeen } from "./page/when-seen.js";
 import {
   type DragStart,
   initialValues,
@@ -16,8 +16,8 @@ import {
   type SceneControl,
   type ScenePayload,
   type Values,
-} from "./scene.js";
-import * as scenes from "./scenes.js";
+} from "./scenes/scene.js";
+import * as scenes from "./scenes/scenes.js";
 
 /** What a reader has set, kept while a notebook takes the output off the page and puts it back. */
 const memory = new WeakMap<Element, Values>();
