@@ -1,6 +1,7 @@
 /** The console of cells in a page: what Node's would print, to the cell whose code prints. */
 import { format, formatWithOptions, inspect, type InspectOptions } from "node:util";
 import type { StreamName } from "../cell.js";
+import { toldStack } from "../executor/errors/stacks.js";
 import { consoleTable } from "./console-table.js";
 
 /** @param write takes whole lines */
@@ -37,7 +38,7 @@ export function createConsole(write: (name: StreamName, text: string) => void): 
     trace: function trace(...data: unknown[]) {
       const here = Object.assign(new Error(format(...(data as [unknown]))), { name: "Trace" });
       (Error as { captureStackTrace?(error: Error, above: unknown): void }).captureStackTrace?.(here, trace);
-      warn(String(here.stack));
+      warn(toldStack(here));
     },
     dir: (item: unknown, options?: InspectOptions) =>
       put("stdout", inspect(item, { customInspect: false, ...options })),

@@ -8,6 +8,8 @@ import { takeSources } from "../executor/sources.js";
 import { takeStacks } from "../executor/errors/stacks.js";
 import { thrownError } from "../executor/errors/thrown-error.js";
 import { createConsole } from "./console.js";
+import { withFiles } from "./evaluate.js";
+import { defineSymbols } from "./symbols.js";
 import type { FromRunner, ToRunner, WorkerScope } from "./messages.js";
 import { mirroredStore } from "./progress.js";
 import { defineTimers } from "./timers.js";
@@ -28,10 +30,11 @@ export function beginExecutor(
 ): void {
   const progress = mirroredStore(send);
   keepProgressIn(progress);
+  defineSymbols();
   defineTimers();
   takeTimers();
   const { cells, receive } = createExecutor(workerWorld(parts), send);
-  takeStacks(cells, new URL("../..", import.meta.url).href);
+  takeStacks(cells, new URL("../..", import.meta.url).href, withFiles);
   takeSources();
   const write = (name: StreamName, text: string): void => {
     const run = currentRun();

@@ -1,6 +1,7 @@
 /** A worker of a page as the world of cells. */
 import type { World } from "../executor/world.js";
 import type { DisplayContent } from "../cell.js";
+import { evaluate } from "./evaluate.js";
 import { folder } from "./places.js";
 
 /** What the world of cells is made of. */
@@ -12,13 +13,8 @@ export interface WorkerParts {
   showBy(show: (content: DisplayContent, update?: boolean) => void): void;
 }
 
-// biome-ignore lint/security/noGlobalEval: running text is what this worker is for
-const inGlobalScope = globalThis.eval;
-
 /** @param parts what belongs to this page */
 export function workerWorld({ packages, versions, showBy }: WorkerParts): World {
-  // In the global scope, as Node runs a script.
-  const evaluate = (expression: string, file: string): unknown => inGlobalScope(`${expression}\n//# sourceURL=${file}`);
   const requirePackage = (id: string): unknown => {
     const found = Object.hasOwn(packages, id) ? packages[id] : undefined;
     if (found) return found();

@@ -7,6 +7,7 @@ import { decode } from "@jridgewell/sourcemap-codec";
 import { fromBase64 } from "../../bytes.js";
 import type { Runnable } from "../../cell.js";
 import { columnBefore } from "../../compiler/edits.js";
+import { asFrames, takeWrittenStacks, type Tell } from "./written-stacks.js";
 
 /** The cells that ran, by the name under which the engine knows them. */
 export type RunCells = ReadonlyMap<string, Runnable>;
@@ -29,26 +30,35 @@ const inPage = /^(async )?eval \((.*)\)$/;
 const { toString: headOfError } = Error.prototype;
 const { apply } = Reflect;
 const asWritten = keptWeakMap<object, string>();
+/** In an engine that only writes stacks: how they are told. */
+let tell: Tell | undefined;
+/** The names of files in a stack, where the engine has others. */
+let withNames = (stack: string): string => stack;
 
 /** The stack with the engine's names and places of cells, by which `thrown-error.ts` finds them; or nothing. */
 export function engineStack(error: Error): string {
   try {
     const { stack } = error; // which the engine makes when it is first asked for
-    return asWritten.get(error) ?? String(stack);
+    return asWritten.get(error) ?? withNames(String(stack));
   } catch {
     return ""; // a cell may say how stacks are made, and fail
   }
 }
 
+/** The stack as the code of cells is to see it. */
+export const toldStack = (error: Error): string => (tell ? tell(error, engineStack(error)) : String(error.stack));
+
 type Prepare = (error: Error, sites: readonly object[]) => string;
 
 /**
- * Makes stacks be told in the lines of cells, where the engine lets us (V8).
+ * Makes stacks be told in the lines of cells, where the engine lets us.
  * @param own where the kernel's own code lies, a folder or a file, as the engine names it
+ * @param named the names of files in a stack, where the engine has others
  * @returns gives them back
  */
-export function takeStacks(cells: RunCells, own: string): () => void {
+export function takeStacks(cells: RunCells, own: string, named: typeof withNames = withNames): () => void {
   const engine = Error as unknown as { prepareStackTrace?: Prepare | undefined };
+  withNames = named;
   const before = engine.prepareStackTrace;
   engine.prepareStackTrace = (error, sites) => {
     let head = "Error";
@@ -67,10 +77,24 @@ export function takeStacks(cells: RunCells, own: string): () => void {
       return head + raw; // a cell has spoilt what this needs
     }
   };
-  return () => {
+  const give = (): void => {
     engine.prepareStackTrace = before;
   };
+  const probe = new Error("does the engine ask?");
+  void probe.stack;
+  if (asWritten.has(probe)) return give;
+  give();
+  tell = (error, written) => {
+    const raw = withNames(written);
+    asWritten.set(error, raw);
+    const frames = asFrames(raw).flatMap((frame) => (frame.includes(own) ? [] : (frameInCells(frame, cells) ?? [])));
+    return [apply(headOfError, error, []) as string, ...frames.slice(0, mostFrames)].join("\n    at ");
+  };
+  return takeWrittenStacks(tell);
 }
+
+/** As many as V8 gives. */
+const mostFrames = 10;
 
 /** A frame in the lines of a cell; undefined for one that is none of the cell's business. */
 function frameInCells(frame: string, cells: RunCells): string | undefined {

@@ -3,7 +3,9 @@ import { inspect } from "node:util";
 import type { Runnable } from "../../cell.js";
 import { excerpt, interruption, type CellError } from "../../errors.js";
 import { Interrupted } from "../runs.js";
+import { inV8Words, type Said } from "./engine-words.js";
 import { engineStack, sourcePlace, type RunCells } from "./stacks.js";
+import { callerIn } from "./written-stacks.js";
 
 const shownFrames = 5;
 /** Lines of a traceback: a cause can be its own cause. */
@@ -43,16 +45,13 @@ function told(thrown: unknown, cells: RunCells, current: Runnable | undefined): 
       traceback: [`Thrown: ${message}`, "What a program throws should be an Error, which knows the line it came from."],
     };
   }
-  const name = String(thrown.name);
-  const message = plainNames(String(thrown.message), name);
-  const traceback = [`${name}: ${message}`];
-  addFrames(traceback, engineStack(thrown), cells, current);
+  const { name, message, frames } = toldError(thrown, cells, current);
+  const traceback = [`${name}: ${message}`, ...frames];
   const tell = (label: string, cause: unknown): void => {
     if (traceback.length > mostLines) return;
     if (!isError(cause)) return void traceback.push(`${label} ${inspect(cause, { depth: 0 })}`);
-    const said = plainNames(String(cause.message), String(cause.name));
-    traceback.push(`${label} ${cause.name}: ${said}`);
-    addFrames(traceback, engineStack(cause), cells, current);
+    const said = toldError(cause, cells, current);
+    traceback.push(`${label} ${said.name}: ${said.message}`, ...said.frames);
     reasons(cause);
   };
   const reasons = (error: Error): void => {
@@ -62,6 +61,19 @@ function told(thrown: unknown, cells: RunCells, current: Runnable | undefined): 
   };
   reasons(thrown);
   return { name, message, traceback };
+}
+
+/** What an error says, and the lines of cells that it passed through. */
+function toldError(
+  error: Error,
+  cells: RunCells,
+  current: Runnable | undefined,
+): Said & { readonly frames: readonly string[] } {
+  const frames: string[] = [];
+  const said = { name: String(error.name), message: String(error.message) };
+  const line = addFrames(frames, engineStack(error), said.message, cells, current);
+  const { name, message } = inV8Words(said, line);
+  return { name, message: plainNames(message, name), frames };
 }
 
 function isError(value: unknown): value is Error {
@@ -77,12 +89,20 @@ function plainNames(message: string, name: string): string {
 /**
  * Where the error passed through cells, and through files beside the notebook; the insides of packages and of Node are
  * left out. Lists are gone through by their places: a cell may spoil what iterates them.
+ * @returns the line of the first of them; empty if there is none
  */
-function addFrames(out: string[], stack: string, cells: RunCells, current: Runnable | undefined): void {
+function addFrames(
+  out: string[],
+  stack: string,
+  message: string,
+  cells: RunCells,
+  current: Runnable | undefined,
+): string {
   let shown = 0;
+  let first = "";
   const lines = stack.split("\n");
   for (let i = 0; i < lines.length; i++) {
-    const { caller, file, at, column } = frameIn(lines[i] as string);
+    const { caller, file, at, column, isV8s } = frameIn(lines[i] as string);
     const cell = cells.get(file);
     const place = cell && sourcePlace(cell, at - 1, column - 1);
     if (!place) continue;
@@ -95,16 +115,44 @@ function addFrames(out: string[], stack: string, cells: RunCells, current: Runna
       .replace(/^new exports\./, "new ")
       .replace(/^(?:eval|<anonymous>)$/, "");
     const elsewhere = cell === current ? "" : `cell [${cell.number}], `;
+    const text = cell.source.split("\n");
+    const line = text[place.line] ?? "";
+    const mark = isV8s ? place.column : v8sColumn(line, place.column, shown === 1 ? message : "");
+    if (shown === 1) first = line;
     out.push(`  at ${named && `${named}, `}${elsewhere}line ${place.line + 1}`);
-    const seen = excerpt(cell.source.split("\n"), place.line, place.column);
+    const seen = excerpt(text, place.line, mark);
     for (let k = 0; k < seen.length; k++) out.push(seen[k] as string);
   }
+  return first;
+}
+
+/**
+ * Where V8 puts its mark, which Firefox and WebKit put elsewhere: at the name that is called, or the `new` before it,
+ * not at the bracket behind it; at the property that could not be had, not at what should have had it.
+ */
+function v8sColumn(line: string, column: number, message: string): number {
+  const made = /\bnew\s+$/.exec(line.slice(0, column));
+  if (made) return made.index;
+  if (line[column] === "(") return /(?:\bnew\s+[\w$.]+|[\w$]+)?$/.exec(line.slice(0, column))?.index ?? column;
+  if (line[column] === ".") return column + 1;
+  const property = /^can't access property "(.+?)"/.exec(message)?.[1];
+  const at = property === undefined ? -1 : line.indexOf(`.${property}`, column);
+  return at < 0 ? column : at + 1;
 }
 
 /** A line of a stack as V8 writes it, `  at f (file:1:2)`, or as Firefox and WebKit do, `f@file:1:2`. */
-const frameLine = /^(?:\s+at (?:(?:async )?(.*?) \()?|(?:async\*)?(.*?)@)(nullcline-cell-\d+):(\d+):(\d+)\)?$/;
+const frameLine = /^(?:\s+at (?:(?:async )?(.*?) \()?|(.*?)@)(nullcline-cell-\d+):(\d+):(\d+)\)?$/;
 
-function frameIn(line: string): { caller: string; file: string; at: number; column: number } {
+interface Frame {
+  readonly caller: string;
+  readonly file: string;
+  readonly at: number;
+  readonly column: number;
+  readonly isV8s: boolean;
+}
+
+function frameIn(line: string): Frame {
   const [, inV8 = "", elsewhere = "", file = "", at = "", column = ""] = frameLine.exec(line) ?? [];
-  return { caller: inV8 || elsewhere.replace(/[/<]+$/, ""), file, at: Number(at), column: Number(column) };
+  const isV8s = line.startsWith(" ");
+  return { caller: isV8s ? inV8 : callerIn(elsewhere), file, at: Number(at), column: Number(column), isV8s };
 }
