@@ -64,13 +64,17 @@ ${threshold("clock[7]", `L[${n}] + theta * h`, names(n, "v"))} return 0; }`;
   const takeCloserLook = spec.model.spiking.reset
     ? "break;"
     : `look = 1; ${each(n, (i) => `L[${i}] = z${i};`)} L[${n}] = t; L[${n + 1}] = h;`;
-  // `mayCross` for what is all above the threshold, or far below it, where most steps are.
+  const rises = looks.slice(1).map((g, k) => `(${looks[k]} < 0 && ${g} >= 0)`);
+  // `mayCross`, which is called for what is below the threshold and near it alone.
   const lookAtThreshold = `${threshold(`g${points}`, "next", at)}
 let high = g0, low = g0; ${looks
     .slice(1)
     .map((g) => `if (${g} > high) high = ${g}; if (${g} < low) low = ${g};`)
     .join(" ")}
-if (low < 0) { if (!(high < 0 && 2 * high < low)) { if (mayCross(${looks.join(", ")}) === 1) { ${takeCloserLook} } } }
+if (low < 0) { let may = 0;
+if (high < 0) { if (!(2 * high < low)) may = mayCross(${looks.join(", ")}); }
+else { if (${rises.join(" || ")}) may = 1; }
+if (may === 1) { ${takeCloserLook} } }
 g0 = g${points};`;
   const size = (i: number): string => `Math.max(floor[${i}], Math.abs(z${i}), Math.abs(${at[i]}))`;
   const squares = names(n, "e").map((e) => `${e} * ${e}`);

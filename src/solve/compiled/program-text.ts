@@ -59,7 +59,8 @@ export function hoisted({ arrays, body }: ProgramText): ProgramText {
     known.set(number, name);
     return name;
   };
-  const rest = body.replace(/(?<![\w.[])(?:\d+\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{9,})(?![\w.\]])/g, hoist);
+  const negated = body.replace(/\(-(?:\d+\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+)\)/g, (text) => hoist(text.slice(1, -1)));
+  const rest = negated.replace(/(?<![\w.[])(?:\d+\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{9,})(?![\w.\]])/g, hoist);
   const read = Array.from(known.values(), (name, k) => `const ${name} = C[${k}];`);
   return { arrays: { ...arrays, C: Array.from(known.keys(), Number) }, body: `${read.join(" ")}\n${rest}` };
 }
