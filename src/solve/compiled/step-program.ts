@@ -119,7 +119,14 @@ export function adaptiveProgram(spec: StepProgramSpec, points: number): Adaptive
       copyRows(columns, output, clock[4], steps * points);
       return steps;
     },
-    within: (theta) => inTurn(() => within(theta)),
+    within(theta) {
+      depth++; // as `inTurn`, without a function for each θ
+      try {
+        return within(theta);
+      } finally {
+        depth--;
+      }
+    },
   };
 }
 
@@ -165,12 +172,14 @@ function machineOf({ model }: StepProgramSpec, kind: string, make: () => Machine
 }
 
 /** So many numbers are copied one by one: to make a view of them would take longer. */
-const fewRows = 16;
+const fewRows = 64;
 
 /** to[j] from `row` on ← the first so many rows of from[j]. */
 function copyRows(from: readonly Float64Array[], to: readonly Float64Array[], row: number, count: number): void {
   for (let j = 0; j < from.length; j++) {
-    if (count > fewRows) to[j].set(count === from[j].length ? from[j] : from[j].subarray(0, count), row);
-    else for (let k = 0; k < count; k++) to[j][row + k] = from[j][k];
+    const source = from[j];
+    const target = to[j];
+    if (count > fewRows) target.set(count === source.length ? source : source.subarray(0, count), row);
+    else for (let k = 0; k < count; k++) target[row + k] = source[k];
   }
 }
