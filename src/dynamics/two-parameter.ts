@@ -31,7 +31,7 @@ export interface ParameterPlane {
   readonly units: Readonly<Record<string, string>>;
   readonly ranges: readonly [readonly [number, number], readonly [number, number]];
   readonly curves: readonly BifurcationCurve[];
-  /** "cusp", "Bogdanov-Takens", "Bautin", "cusp of cycles", "neutral saddle loop" and "saddle-node loop" points. */
+  /** Of codimension two: "cusp", "Bogdanov-Takens", "Bautin"; of cycles cusps, loops and strong resonances. */
   readonly points: readonly CodimensionTwoPoint[];
   /** What could not be done, and why; empty if everything was. */
   readonly incomplete: readonly string[];
@@ -75,11 +75,11 @@ const cycleSlices = 2;
 /**
  * The curves of saddle-nodes and Andronov-Hopf points in a plane of two parameters, followed from the points found
  * along the first one at several values of the second, with their cusps, Bogdanov-Takens and Bautin points; and those
- * of folds of cycles, period doublings and saddle homoclinics, with cusps of cycles, neutral saddle loops and
- * saddle-node loops: from each Bautin point, and from what the branches of cycles along the first parameter have, at
- * the present value of the second and at two more. A homoclinic orbit is followed as the cycle of one long period, that
- * at which its parameter was found settled, as AUTO does: off by about e^{−λT}, λ the eigenvalue of the saddle next to
- * 0. What fails or is left to keep the time short is named in `incomplete`.
+ * of folds of cycles, period doublings, Neimark-Sacker points and saddle homoclinics, with cusps of cycles, strong
+ * resonances, neutral saddle loops and saddle-node loops: from each Bautin point, and from what the branches of cycles
+ * along the first parameter have, at the present value of the second and at two more. A homoclinic orbit is followed as
+ * the cycle of one long period, that at which its parameter was found settled, as AUTO does: off by about e^{−λT}, λ
+ * the eigenvalue of the saddle next to 0. What fails or is left to keep the time short is named in `incomplete`.
  *
  * @param ranges of the two parameters; default their slider ranges
  * @throws RangeError for unknown parameters or ranges that do not increase

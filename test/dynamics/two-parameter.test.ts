@@ -3,7 +3,7 @@ import { bifurcations } from "../../src/dynamics/bifurcations.js";
 import { bifurcationCurves, type ParameterPlane } from "../../src/dynamics/two-parameter.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
 import { confirmed } from "../../src/dynamics/cycles/cycle-search.js";
-import { drawnCycles } from "../../src/dynamics/cycles/curves/drawn-curves.js";
+import { cyclePoints, drawnCycles } from "../../src/dynamics/cycles/curves/drawn-curves.js";
 import { cycleCurves } from "../../src/dynamics/cycles/curves/cycle-curves.js";
 import { branchThroughCycle } from "../../src/dynamics/cycles/limit-cycle-branch.js";
 import { settle } from "../../src/dynamics/cycles/settle.js";
@@ -119,6 +119,7 @@ function curvesThroughBranch(
   const followed = cycleCurves(plane, [], [{ level, family, cycles: [branch] }], ranges, incomplete);
   return {
     special: followed.flatMap((curve) => curve.special),
+    points: followed.flatMap((curve) => cyclePoints(plane, curve)),
     curves: followed.map((c) => drawnCycles(plane, c)),
     incomplete,
   };
@@ -160,11 +161,75 @@ describe("curves of bifurcating cycles", () => {
     expect(Math.max(...values.b)).toBeGreaterThan(0.9);
   });
 
+  test("a torus: across the circle the multipliers are e^{2π(a − b²) ± 2πiω}, so along a = b², ω = b/2 + 0.29", () => {
+    const r = "sqrt(x^2 + y^2)",
+      u = `(${r} - 1)`,
+      s = `(${u}^2 + z^2)`,
+      turn = "(b/2 + 0.29)",
+      outward = `((a - b^2)*${u} - ${turn}*z - ${u}*${s})`;
+    const model = pure(
+      {
+        x: `${outward}*x/${r} - y`,
+        y: `${outward}*y/${r} + x`,
+        z: `(a - b^2)*z + ${turn}*${u} - z*${s}`,
+      },
+      { a: -0.2, b: 0.3 },
+      [-2, 2],
+      [-1, 1],
+    );
+    const { curves, special, incomplete } = curvesThroughBranch(
+      model,
+      ["a", "b"],
+      [-0.2, 1.01, 0, 0.02],
+      [
+        [-0.5, 0.5],
+        [-0.15, 0.3],
+      ],
+    );
+    expect(incomplete).toEqual([]);
+    expect(curves.map(({ kind }) => kind)).toEqual(["Neimark-Sacker"]);
+    const [{ values }] = curves;
+    values.b.forEach((b, k) => expect(Math.abs(values.a[k] - b ** 2)).toBeLessThan(1e-7));
+    expect([Math.min(...values.b) < -0.1, Math.max(...values.b) > 0.29]).toEqual([true, true]);
+    const at = special.map(({ test: name, point }): [string, number] => [name, 0.5 * point.cycle.orbit.second]);
+    expect(at.sort()).toEqual([
+      ["1:3 resonance", expect.closeTo(2 * (1 / 3 - 0.29), 6)],
+      ["1:4 resonance", expect.closeTo(2 * (1 / 4 - 0.29), 6)],
+    ]);
+  });
+
+  test("where the exponents a ± √(−b) across the circle become real, the tori end: a 1:1 resonance at b = 0", () => {
+    const r = "sqrt(x^2 + y^2)",
+      u = `(${r} - 1)`,
+      outward = `(a*${u} - b*z - ${u}*(${u}^2 + z^2))`;
+    const model = pure(
+      { x: `${outward}*x/${r} - y`, y: `${outward}*y/${r} + x`, z: `a*z + ${u} - z*(${u}^2 + z^2)` },
+      { a: -0.2, b: 0.05 },
+      [-2, 2],
+      [-0.5, 0.5],
+    );
+    const { curves, points, special, incomplete } = curvesThroughBranch(
+      model,
+      ["a", "b"],
+      [-0.2, 1.01, 0, 0.02],
+      [
+        [-0.5, 0.5],
+        [-0.3, 0.06],
+      ],
+    );
+    expect([incomplete, special]).toEqual([[], []]);
+    expect(curves.map(({ kind }) => kind)).toEqual(["Neimark-Sacker"]);
+    expect(Math.max(...curves[0].values.a.map(Math.abs))).toBeLessThan(1e-7);
+    expect(points.map(({ kind, status }) => [kind, status])).toEqual([["1:1 resonance", "bracketed"]]);
+    expect(Math.abs(points[0].values.b)).toBeLessThan(1e-3);
+  });
+
   test("r′ = r(a + b − w) with w = r² − 1 has neither fold nor doubling, so no curve", () => {
     const radial = "(a + b + 1 - x^2 - y^2)";
     const model = pure({ x: `${radial}*x - y`, y: `${radial}*y + x` }, { a: 0.1, b: 0.3 }, [-2, 2], [-0.5, 1]);
     expect(curvesThroughBranch(model, ["a", "b"], [0.1, 1, 0], window)).toEqual({
       special: [],
+      points: [],
       curves: [],
       incomplete: [],
     });

@@ -47,6 +47,10 @@ export const bifurcationKinds = [
   "cusp of cycles",
   "neutral saddle loop",
   "saddle-node loop",
+  "1:1 resonance",
+  "1:2 resonance",
+  "1:3 resonance",
+  "1:4 resonance",
 ] as const;
 /** One of `bifurcationKinds`. */
 export type BifurcationKind = (typeof bifurcationKinds)[number];

@@ -1,8 +1,9 @@
-import { modulus, type Complex } from "../../../numerics/complex.js";
+import { distance, modulus, multiply, pairsOf, type Complex } from "../../../numerics/complex.js";
 import { eigenvalues } from "../../../numerics/eigen.js";
 import type { TestFunction } from "../../continuation/problem.js";
 import { newton } from "../../equilibria/newton.js";
 import { modelAt, stateJacobian, statesOf, type VectorFieldFamily } from "../../system/vector-field-family.js";
+import type { CyclePoint } from "../cycle-point.js";
 import { distancesFrom } from "../cycle-tests.js";
 import { slowestPoint } from "../homoclinic.js";
 import { floquetMultipliers } from "../orbit/floquet.js";
@@ -15,14 +16,26 @@ import { projectedArea, type Chart } from "./surface.js";
  * The bifurcations of cycles that are followed in two parameters. A "saddle homoclinic" is followed as the cycle of one
  * long period, as AUTO does: off by about e^{−λT}, λ the eigenvalue of the saddle next to 0.
  */
-export type CycleCurveKind = "fold of cycles" | "period doubling" | "saddle homoclinic";
+export type CycleCurveKind = "fold of cycles" | "period doubling" | "Neimark-Sacker" | "saddle homoclinic";
 
-/** What happens on such a curve; in a "saddle-node loop" one of homoclinic orbits ends, on that of saddle-nodes. */
-export type CycleCurveTest = "cusp of cycles" | "neutral saddle loop" | "saddle-node loop";
+/**
+ * What happens on such a curve; in a "saddle-node loop" one of homoclinic orbits ends, on that of saddle-nodes. At the
+ * strong resonances the multipliers of a Neimark-Sacker point are a first, second, third or fourth root of 1: the
+ * first two end its curve.
+ */
+export type CycleCurveTest =
+  | "cusp of cycles"
+  | "neutral saddle loop"
+  | "saddle-node loop"
+  | "1:1 resonance"
+  | "1:2 resonance"
+  | "1:3 resonance"
+  | "1:4 resonance";
 
 /** What the test functions look at. */
 interface Tested {
   readonly chart: Chart;
+  readonly cycle: CyclePoint;
   /** 1/ms, of the saddle by which a homoclinic orbit passes. */
   readonly saddle: readonly Complex[] | undefined;
 }
@@ -42,6 +55,11 @@ export function functionOf(
       return ({ orbit }) => {
         const { matrices, directions } = propagators(plane, orbit, precision);
         return distancesFrom({ re: -1, im: 0 }, floquetMultipliers(matrices, plane.n, directions).nontrivial);
+      };
+    case "Neimark-Sacker":
+      return ({ orbit }) => {
+        const { matrices, directions } = propagators(plane, orbit, precision);
+        return tori(floquetMultipliers(matrices, plane.n, directions).nontrivial);
       };
     case "saddle homoclinic":
       return ({ orbit }) => orbit.logPeriod - logPeriod;
@@ -64,9 +82,32 @@ export function curveTests<Point extends Tested>(
       };
     case "period doubling":
       return {};
+    case "Neimark-Sacker":
+      return {
+        "1:3 resonance": { value: ({ cycle }) => turnOf(cycle) + 0.5 },
+        "1:4 resonance": { value: ({ cycle }) => turnOf(cycle) },
+      };
     case "saddle homoclinic":
       return { "neutral saddle loop": { value: ({ saddle }) => (saddle ? saddleQuantity(saddle) : NaN) } };
   }
+}
+
+/** Zero where two multipliers have the product 1. */
+const tori = (values: readonly Complex[]): number =>
+  distancesFrom(
+    { re: 1, im: 0 },
+    pairsOf(values).map(([a, b]) => multiply(a, b)),
+  );
+
+/**
+ * The cosine of the angle of the two multipliers whose product is next to 1; beyond ±1, where they are real, half
+ * their sum: no torus is born there.
+ */
+export function turnOf({ multipliers }: CyclePoint): number {
+  const off = ([first, second]: readonly [Complex, Complex]): number =>
+    distance(multiply(first, second), { re: 1, im: 0 });
+  const [a, b] = pairsOf(multipliers.nontrivial).reduce((best, pair) => (off(pair) < off(best) ? pair : best));
+  return (a.re + b.re) / 2;
 }
 
 /** The sum of the eigenvalues next to 0 on either side, over the sum of their sizes. */

@@ -9,7 +9,7 @@ import { longestStepFrom } from "../limit-cycle-branch.js";
 import { onMesh } from "../orbit/mesh.js";
 import { innerProduct, type Direction } from "../orbit/orbit-polynomial.js";
 import type { SurfaceOrbit } from "../orbit/solve-orbit.js";
-import { curveTests, functionOf, saddleBy, type CycleCurveKind, type CycleCurveTest } from "./curve-kinds.js";
+import { curveTests, functionOf, saddleBy, turnOf, type CycleCurveKind, type CycleCurveTest } from "./curve-kinds.js";
 import { chartOnMesh, frameAt, onSurface, type Chart, type Placed } from "./surface.js";
 
 /** Why such a curve ends: "small" in an equilibrium, at a Bautin point; "no saddle" that is still homoclinic to one. */
@@ -100,7 +100,9 @@ function curveProblem(
       const { orbit, tangent } = from.chart;
       const turned = innerProduct(orbit.mesh, n, point.chart.tangent, tangent) < leastCosine;
       const jumped = Math.abs(point.cycle.orbit.logPeriod - orbit.logPeriod) > longestJump;
-      return turned || jumped ? undefined : { point, easy: corrections <= 2 };
+      // multipliers that met at 1 or −1 are real, and no torus is born there: steps shorten up to that end of the curve
+      const noTorus = target.kind === "Neimark-Sacker" && Math.abs(turnOf(point.cycle)) >= 1;
+      return turned || jumped || noTorus ? undefined : { point, easy: corrections <= 2 };
     },
     prepare: ({ chart, slope }) => ({ chart: chartOnMesh(n, chart, onCurves.density), slope }),
     between(a, b) {

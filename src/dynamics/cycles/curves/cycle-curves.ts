@@ -3,7 +3,7 @@ import { passes } from "../../continuation/curve.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
 import { cycleCurveFrom, cycleCurveThrough, type CycleCurve, type CycleCurvePoint } from "./cycle-curve.js";
 import type { CycleCurveKind } from "./curve-kinds.js";
-import { vanishing } from "./drawn-curves.js";
+import { resonances, vanishing } from "./drawn-curves.js";
 import type { CyclePoint } from "../cycle-point.js";
 import type { CycleTest } from "../cycle-tests.js";
 import { cycleOfNoSize } from "../hopf-start.js";
@@ -26,13 +26,13 @@ const startedAt: Readonly<Record<CycleTest, CycleCurveKind | undefined>> = {
   fold: "fold of cycles",
   "steep fold": "fold of cycles",
   "period doubling": "period doubling",
-  torus: undefined,
+  torus: "Neimark-Sacker",
   branching: undefined,
 };
 
 /**
- * The curves of folds of cycles from the Bautin points, and those of folds and period doublings through the points that
- * branches of cycles have at sections of the plane.
+ * The curves of folds of cycles from the Bautin points, and those of folds, period doublings and Neimark-Sacker points
+ * through what branches of cycles have at sections of the plane.
  * @param bautin with the tangents of the curves of Andronov-Hopf points
  * @param ranges of the two parameters, in the units of the model
  * @param incomplete to which is added what could not be done
@@ -148,7 +148,8 @@ function leftUndone({ n, scale, parameters }: VectorFieldFamily, curve: CycleCur
               ? "where the orbit no longer passes by a saddle"
               : undefined;
     const point = points[side === 0 ? 0 : points.length - 1];
-    return words === undefined || vanishing(curve).includes(point)
+    const ended = [...vanishing(curve), ...resonances(curve).map((resonance) => resonance.point)];
+    return words === undefined || ended.includes(point)
       ? []
       : [`a curve of ${plural[kind]} was left at ${at(point)}: ${words}`];
   });
@@ -157,5 +158,6 @@ function leftUndone({ n, scale, parameters }: VectorFieldFamily, curve: CycleCur
 const plural: Readonly<Record<CycleCurveKind, string>> = {
   "fold of cycles": "folds of cycles",
   "period doubling": "period doublings",
+  "Neimark-Sacker": "Neimark-Sacker points",
   "saddle homoclinic": "saddle homoclinics",
 };

@@ -1,7 +1,7 @@
 import { exp } from "../../../numerics/elementary.js";
 import { namedState, type NamedState, type Status } from "../../system/kinds.js";
 import type { VectorFieldFamily } from "../../system/vector-field-family.js";
-import { vanishes, type CycleCurveKind, type CycleCurveTest } from "./curve-kinds.js";
+import { turnOf, vanishes, type CycleCurveKind, type CycleCurveTest } from "./curve-kinds.js";
 import type { CycleCurve, CycleCurvePoint } from "./cycle-curve.js";
 import { orbitAt } from "../orbit/orbit-polynomial.js";
 
@@ -29,6 +29,7 @@ export function cyclePoints(plane: VectorFieldFamily, curve: CycleCurve): CycleP
   const located = curve.special.filter((event) => event.located);
   return [
     ...located.map(({ test, point }) => pointOfTwo(plane, test, point, "refined")),
+    ...resonances(curve).map(({ kind, point }) => pointOfTwo(plane, kind, point, "bracketed")),
     ...vanishing(curve).map((point) => pointOfTwo(plane, "saddle-node loop", point, "bracketed")),
   ];
 }
@@ -39,6 +40,20 @@ export const vanishing = ({ points, ends }: CycleCurve): CycleCurvePoint[] =>
     ({ saddle, cycle }, side) =>
       ends[side] === "no saddle" && saddle !== undefined && vanishes(saddle, exp(cycle.orbit.logPeriod)),
   );
+
+const almostMet = 0.05; // of the cosine of the angle of two multipliers, short of ±1
+
+/** The last points of a curve of tori before its multipliers meet at 1 or −1. */
+export const resonances = ({
+  kind,
+  points,
+  ends,
+}: CycleCurve): { readonly kind: CycleCurveTest; readonly point: CycleCurvePoint }[] =>
+  [points[0], points[points.length - 1]].flatMap((point, side) => {
+    const turn = kind === "Neimark-Sacker" && ends[side] === "step too small" ? turnOf(point.cycle) : 0;
+    if (Math.abs(turn) < 1 - almostMet) return [];
+    return [{ kind: turn > 0 ? ("1:1 resonance" as const) : ("1:2 resonance" as const), point }];
+  });
 
 function pointOfTwo(
   plane: VectorFieldFamily,

@@ -60,5 +60,9 @@ export const bifurcationMark: Readonly<Record<BifurcationKind, Mark & { readonly
   Bautin: { ...mark("star-diamond", light.green, light.ink, 9), short: "Bautin" },
   "cusp of cycles": { ...mark("triangle-left", light.green, light.ink, 9), short: "CPC" },
   "neutral saddle loop": { ...mark("star", light.paper, light.ink, 9), short: "NSL" },
+  "1:1 resonance": { ...mark("hexagon", light.paper, light.ink, 9), short: "R1" },
+  "1:2 resonance": { ...mark("hexagon", light.orange, light.ink, 9), short: "R2" },
+  "1:3 resonance": { ...mark("hexagon", light.green, light.ink, 9), short: "R3" },
+  "1:4 resonance": { ...mark("hexagon", light.purple, light.ink, 9), short: "R4" },
   "saddle-node loop": { ...mark("star", light.vermillion, light.ink, 9), short: "SNL" },
 };
