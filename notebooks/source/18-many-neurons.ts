@@ -2,7 +2,7 @@
 // # 18. Many neurons
 //
 // **One idea:** put a thousand simple neurons together, and something appears that none of them has alone: rhythm, or a noise that nobody made.
-// Which it is, excitation and inhibition decide between them.
+// Which of the two you get is settled between excitation and inhibition.
 //
 // | afterwards you can | section | minutes |
 // |---|---|---|
@@ -29,7 +29,7 @@ setup();
 // The network of this notebook is Izhikevich's, of 2003. It has 800 excitatory cells, mostly of the regular spiking kind, and 200 fast inhibitory cells, about the proportion in the cortex. Every cell is joined to every other. The weights are drawn at random, excitatory ones between 0 and 0.5, inhibitory ones between 0 and −1.
 // No two cells have the same parameters. Each gets noise of its own, for all that reaches it from elsewhere.
 //
-// How strong is one such push? The figure has one regular spiking cell at rest. Choose *pulses*, set their width to 1 ms, and find the smallest $I$ with which a pulse fires the cell. **Before you look for it:** an excitatory weight is 0.25 on average. How many of the 800 neighbours must fire in the same millisecond: 2, 20, or more than 50?
+// How strong is one such push? The figure holds a single regular spiking cell, at rest. Choose *pulses*, set their width to 1 ms, and find the smallest $I$ with which a pulse fires the cell. **Before you look for it:** an excitatory weight is 0.25 on average. How many of the 800 neighbours must fire in the same millisecond: 2, 20, or more than 50?
 
 // %% [predict 18.1]
 // ✎ your prediction: "2", "20" or "more than 50"
@@ -38,7 +38,7 @@ predict("18.1", "", () => {
 });
 
 // %% [explain 18.1]
-// More than 50. It takes an $I$ of 17 on the slider, or 16.73 if you type it, which is 67 neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
+// More than 50. It takes an $I$ of 17 on the slider, or 16.73{> thresholdCurrent(izhikevich, { width: 1 })} if you type it, which is 67{= thresholdCurrent(izhikevich, { width: 1 }) / 0.25} neighbours at once. One neighbour alone is hardly ever heard. In the network the noise keeps a cell closer to its threshold than rest is, and fewer will do.
 
 // %% [markdown]
 // **Exercise 18.1** (1 point). A cell has the inputs of `variant("18.1")`: so many excitatory and inhibitory ones, with these mean weights. If every cell fires at the same rate, how many times as large as the total inhibition is the total excitation that a cell receives?
@@ -58,7 +58,7 @@ const balance = (inputs.excitatory * inputs.weight) / (inputs.inhibitory * input
 check("18.1", balance);
 
 // %% [solution 18.1]
-// In the network of this notebook, with 800 inputs of 0.25 against 200 of −0.5, it is two to one. You would expect such a network to run away. Section 18.3 shows what holds it back.
+// In the network of this notebook, with 800 inputs of 0.25 against 200 of −0.5, it is two{= 800 * 0.25 / (200 * 0.5)} to one. You would expect such a network to run away. Section 18.3 shows what holds it back.
 
 // %% [markdown]
 // ## 18.2 A raster (18 min)
@@ -85,7 +85,7 @@ const rate = populationRate(network, { bin: 5 });
 show(plot.curves({ x: rate.time, y: rate.rate }, { x: ["time", "ms"], y: ["population rate", "Hz"], window: { x: [0, 1500] } }));
 
 // %% [markdown]
-// The tallest peak, at 40 ms, is an artefact. All cells start alike, at −65 mV, and so their first spikes come together. It takes a few hundred milliseconds for that to be forgotten. The smaller peaks after it are the network's own.
+// The tallest peak, just before 40{> rate.time[rate.rate.indexOf(Math.max(...rate.rate))]} ms, is an artefact: all cells start alike, at −65 mV, and so their first spikes come together. It takes a few hundred milliseconds for that to be forgotten. The smaller peaks after it are the network's own.
 //
 // **Exercise 18.2** (3 points). `network.raster.cell` holds, for each spike, the number of the cell that fired it. Write a function that gives the mean rate per cell, in Hz, of the cells from number `first` up to, but not including, `end`. The `duration` is in ms.
 
@@ -111,7 +111,7 @@ const rates = [rateOf(fired, 6000, 0, 800), rateOf(fired, 6000, 800, 1000)];
 console.log(`excitatory: ${rates[0].toFixed(1)} Hz, inhibitory: ${rates[1].toFixed(1)} Hz`);
 
 // %% [solution 18.2]
-// Spikes, divided by cells, divided by seconds. It is 7.4 Hz for the excitatory and 6.7 Hz for the inhibitory cells. Their rates hardly differ; their numbers and their weights do.
+// Spikes, divided by cells, divided by seconds. It is 7.4{= rates[0]} Hz for the excitatory and 6.7{= rates[1]} Hz for the inhibitory cells. Their rates hardly differ; their numbers and their weights do.
 
 // %% [markdown]
 // ## 18.3 Which rhythm, and why? (27 min)
@@ -128,7 +128,7 @@ const axes = { x: ["frequency", "Hz"], y: ["power over independent cells", "1"],
 show(plot.curves({ x: frequencies, y: power, style: "points and line" }, axes));
 
 // %% [markdown]
-// Two rhythms. One has a peak at 8 Hz, 136 times as high as chance. The other is weaker and broader, around 30 Hz. In the brain such bands are called *alpha* (8 to 12 Hz) and *gamma* (30 to 80 Hz). In this network they take turns: now one is stronger, now the other.
+// Two rhythms. One has a peak at 8{= frequencies[power.indexOf(Math.max(...power))]} Hz, 136{= Math.max(...power)} times as high as chance. The other is weaker and broader, around 30 Hz. In the brain such bands are called *alpha* (8 to 12 Hz) and *gamma* (30 to 80 Hz). In this network they take turns: now one is stronger, now the other.
 //
 // The next figure runs a smaller network, 300 cells with weights made larger to match, for 600 ms at each move. **Before you move the sliders:** will the rhythm be weaker or stronger if the cells are (a) uncoupled: *coupling* 0, (b) coupled half as strongly: 0.5, (c) coupled, but without *inhibition*?
 
@@ -139,7 +139,7 @@ predict("18.3", "", () => {
 });
 
 // %% [explain 18.3]
-// (a) Nothing is left: for nine seeds in ten the strongest of forty frequencies comes to 2.6 to 6.6 times chance, which is what chance alone can do. (b) Little is left, mostly 7 to 28 times chance. (c) Surprise: without inhibition the rhythm is *stronger* than ever. The cells drive each other to some 90 spikes per second each, in bursts, all together. That
+// (a) Nothing is left. The strongest of forty frequencies reaches 2.6 to 6.6 times chance for nine seeds in ten, and chance alone reaches as much. (b) Little is left, mostly 7 to 28 times chance. (c) A surprise: without inhibition the rhythm is *stronger* than ever. The cells drive each other to some 90{~ unrestrained()} spikes per second each, in bursts, all together. That
 // is less like a brain at work than like a seizure.
 
 // %% [markdown]
@@ -155,11 +155,11 @@ predict("18.4", "", () => {
 });
 
 // %% [explain 18.4]
-// Without inhibition the power at 9 Hz is some 70 000 times chance. With the published inhibition the highest peak is 500 times lower, and the crowd wavers between the slow rhythm and a faster one. With twice as much, the slow rhythm has all but gone, and one rhythm near 40 Hz is left.
+// Without inhibition the power at 9{= loudest(spectra[0])} Hz is some 70 000{~ Math.max(...spectra[0].y)} times chance. With the published inhibition the highest peak is 500{~ Math.max(...spectra[0].y) / Math.max(...power)} times lower, and the crowd wavers between the slow rhythm and a faster one. With twice as much, the slow rhythm has all but gone, and one rhythm near 40{~ loudest(spectra[2])} Hz is left.
 // **Excitation gathers the cells; inhibition breaks up the slow, violent rhythm and makes a fast, gentle one.**
 
 // %% [markdown]
-// Look closer at the fast one. Count the spikes of excitatory and of inhibitory cells apart, millisecond by millisecond.
+// Look closer at the fast one. Count the spikes of the excitatory cells and those of the inhibitory cells separately, millisecond by millisecond.
 //
 // **Before you run the cell:** which of the two curves will run ahead of the other?
 
@@ -184,7 +184,7 @@ predict("18.5", "", () => {
 // The excitatory cells lead, and the inhibitory ones follow a moment later.
 
 // %% [markdown]
-// No eye can say by how much one lags behind the other. Shift one curve along the other, millisecond by millisecond, and ask each time how well they match: multiply the two, value by value, and add up. The shift with the largest sum is the **lag**.
+// By how much? No eye can tell. Shift one curve along the other, millisecond by millisecond, and ask each time how well they match: multiply the two, value by value, and add up. The shift with the largest sum is the **lag**.
 //
 // **Exercise 18.3** (3 points). Write the lag: by how many places must the list `later` be moved to the left to match the list `earlier` best? Try the shifts 0 to `most`. Entries that have no partner do not count. (Subtract each list's mean first, or the tallest list wins.)
 
@@ -214,7 +214,7 @@ const settledPart = (counts: Float64Array) => counts.slice(1000);
 console.log(`inhibitory cells follow ${lagOf(settledPart(excited), settledPart(inhibited), 15)} ms behind`);
 
 // %% [solution 18.3]
-// Two milliseconds, and one to three whatever the seed. Excitatory cells fire, the inhibitory ones fire because of them, and a moment later silence everybody for some 20 ms. Then the next round begins. Change the seed and see what stays: the rhythm lies between 36 and 50 Hz, and never in exactly the same place, but the order of the two is always the same. Many believe that the gamma rhythms of the brain arise in this way.
+// Two{= lagOf(settledPart(excited), settledPart(inhibited), 15)} milliseconds, and one to three whatever the seed. Excitatory cells fire, the inhibitory ones fire because of them, and a moment later silence everybody for some 20 ms. Then the next round begins. Change the seed and see what stays: the rhythm lies between 36 and 50 Hz, and never in exactly the same place, but the order of the two is always the same. Many believe that the gamma rhythms of the brain arise in this way.
 
 // %% [markdown]
 // **Exercise 18.4** (2 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
@@ -234,8 +234,8 @@ const wrongOnes: string[] = Object.keys(sentences).filter((letter) =>
 check("18.4", wrongOnes);
 
 // %% [solution 18.4]
-// Coupling makes the spikes depend on each other. With twice the inhibition a cell fires six times a second, and the crowd keeps a rhythm of some 40 Hz: a cell takes part in one band of
-// seven or so. The rhythm is strongest without inhibition. A synapse here is one number, added for one step. And the uncoupled network has peaks, too: ask how high they are against chance,
+// Coupling makes the spikes depend on each other. With twice the inhibition a cell fires six{= twice.raster.time.length / twice.count / 4} times a second, and the crowd keeps a rhythm of some 40{~ loudest(spectra[2])} Hz: a cell takes part in one band of
+// seven{= loudest(spectra[2]) / (twice.raster.time.length / twice.count / 4)} or so. The rhythm is strongest without inhibition. A synapse here is one number, added for one step. And the uncoupled network has peaks, too: ask how high they are against chance,
 // and whether they stay in the next seconds.
 
 // %% [markdown]
@@ -243,7 +243,7 @@ check("18.4", wrongOnes);
 //
 // A cell of the cortex listens to thousands of others and yet fires seldom, and as if by chance. How can that be? Add up so many inputs, and chance should average out.
 //
-// Nicolas Brunel answered in 2000 with the plainest network there is: leaky integrate-and-fire cells, four excitatory for each inhibitory one, joined at random. A spike reaches its targets after a **delay** of 1.5 ms, the time that it takes along the axon. There it makes $V$ jump, by $J = 0.1$ mV if it excites and by $-gJ$ if it inhibits. Each cell has $C = 1000$ excitatory inputs and 250 inhibitory ones. As many again as excite it come from outside; what they bring is the *drive*. At a drive of 1 they alone would hold the mean potential just at the threshold, 20 mV above rest.
+// Nicolas Brunel answered in 2000 with the plainest network there is: leaky integrate-and-fire cells, four excitatory for each inhibitory one, joined at random. A spike reaches its targets after a **delay** of 1.5 ms, the time that it takes along the axon. There it makes $V$ jump, by $J = 0.1$ mV if it excites and by $-gJ$ if it inhibits. Each cell has $C = 1000$ excitatory inputs and 250 inhibitory ones. A thousand more excitatory inputs come from outside the network; what they bring is the *drive*. At a drive of 1 these alone would hold the mean potential just at the threshold, 20 mV above rest.
 //
 // First do the sum. If every cell fires at a rate $\nu$, the inputs of one cell pull its potential towards
 //
@@ -270,7 +270,7 @@ check("18.5", meanInput);
 // The rate is in Hz and $\tau$ in ms, so one of them has to be divided by 1000.
 
 // %% [markdown]
-// `balancedNetwork` runs Brunel's network. His had 12 500 cells. Here it has 5000, to be done in a second, and each still has all of its 1250 inputs: only the crowd from which they are drawn is smaller. Two cells then share more of them, and the crowd wavers more than his.
+// `balancedNetwork` runs Brunel's network. His had 12 500 cells. Here it has 5000, so that a run takes about a second. Each cell still has all of its 1250 inputs; only the crowd from which they are drawn is smaller. So any two cells share more of their inputs, and the crowd wavers more than his did.
 //
 // The next cell runs four networks: strong excitation ($g = 3$); inhibition a little stronger ($g = 5$); both inhibition and drive strong ($g = 6$, drive 4); and a drive below 1, which cannot fire a cell by itself. **Before you run it:** in which of them do single cells fire irregularly?
 
@@ -298,10 +298,10 @@ predict("18.6", "", () => {
 // %% [explain 18.6]
 // In all but the first. These are Brunel's four states.
 //
-// - **Synchronous and regular** ($g = 3$). Excitation wins. All cells fire together, every 3 ms, which is 330 Hz: as fast as their refractory period lets them.
-// - **Asynchronous and irregular** ($g = 5$). Each cell fires at 37 Hz, at moments of its own, and the crowd has no rhythm that lasts. This is the state most like a cortex that is awake.
-// - **Synchronous and irregular, fast** ($g = 6$, drive 4). The crowd beats at some 180 Hz, while each cell fires at 60 Hz, irregularly: it takes part in one beat of three.
-// - **Synchronous and irregular, slow** ($g = 4.5$, drive 0.9). Volleys some 20 to 30 times a second; between them silence. A cell joins one volley in five, and fires at 5 Hz.
+// - **Synchronous and regular** ($g = 3$). Excitation wins. All cells fire together, every 3{= 1000 / settledRate(states["g 3, drive 2"])} ms, which is 330{~ settledRate(states["g 3, drive 2"])} Hz: as fast as their refractory period lets them.
+// - **Asynchronous and irregular** ($g = 5$). Each cell fires at 37{= settledRate(states["g 5, drive 2"])} Hz, at moments of its own, and the crowd has no rhythm that lasts. This is the state most like a cortex that is awake.
+// - **Synchronous and irregular, fast** ($g = 6$, drive 4). The crowd beats at some 180{= beat(states["g 6, drive 4"])} Hz, while each cell fires at 60{= settledRate(states["g 6, drive 4"])} Hz, irregularly: it takes part in one beat of three{= beat(states["g 6, drive 4"]) / settledRate(states["g 6, drive 4"])}.
+// - **Synchronous and irregular, slow** ($g = 4.5$, drive 0.9). Volleys some 20 to 30 times a second; between them silence. A cell joins one volley in five, and fires at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz.
 
 // %% [markdown]
 // Why irregular? Put the rates into your sum.
@@ -311,9 +311,9 @@ for (const [g, drive, rate] of [[3, 2, 330], [5, 2, 37], [6, 4, 60], [4.5, 0.9, 
   console.log(`g ${g}, drive ${drive}: ${meanInput(g, drive, rate).toFixed(0)} mV on average; the threshold is at 20 mV`);
 
 // %% [markdown]
-// At $g = 5$ excitation alone would pull a cell to 114 mV, nearly six times its threshold. Inhibition takes 93 mV of it away. What is left is 22 mV: just about the threshold. The network has brought itself there. If it fired more, inhibition would grow faster than excitation and quieten it; if less, the drive would wake it. Near threshold a mean decides nothing. The spikes come when chance brings a few excitatory inputs more, or a few inhibitory ones fewer: **where the means cancel, the fluctuations fire the cell.** And those fluctuations are made by the other cells' irregular spikes. No clock is needed, and no noise beyond that of the drive.
+// At $g = 5$ excitation alone would pull a cell to 114{= 20 * 2 + 2 * 37} mV, nearly six{> (20 * 2 + 2 * 37) / 19} times its threshold. Inhibition takes 93{= 2 * 37 * 5 / 4} mV of it away. What is left is 22{= meanInput(5, 2, 37)} mV: just about the threshold. The network has brought itself there. If it fired more, inhibition would grow faster than excitation and quieten it; if less, the drive would wake it. Near threshold a mean decides nothing. A spike comes when chance brings a few excitatory inputs more, or a few inhibitory ones fewer: **where the means cancel, the fluctuations fire the cell.** And those fluctuations are made by the other cells' irregular spikes. No clock is needed, and no noise beyond that of the drive.
 //
-// With $g = 3$ the mean is at 205 mV. Chance has no say, and the cell is a clock.
+// With $g = 3$ the mean is at 205{= meanInput(3, 2, 330)} mV. Chance has no say, and the cell is a clock.
 //
 // The next figure runs a thousand such cells. Find the synchronous regular state and the asynchronous one by $g$ alone. Then set $g$ to 6 and the drive to 4, and raise the *decay*: until now an inhibitory spike did its work at once, but real inhibitory currents last for 5 to 10 ms.
 
@@ -338,10 +338,10 @@ predict("18.7", "", () => {
 });
 
 // %% [explain 18.7]
-// Slower: 100 Hz instead of 180. A surplus of spikes comes back as inhibition one delay later, and the lack of spikes that follows is felt after another: up and down again takes 3 to 4 delays. Each cell fires as often as before, at 60 Hz.
+// Slower: 100{= beat(later)} Hz instead of 180{= beat(states["g 6, drive 4"])}. A surplus of spikes returns as inhibition one delay later, and the lull that this makes is felt one delay after that. Once up and down takes 3{< 1000 / beat(later) / 3} to 4{> 1000 / beat(states["g 6, drive 4"]) / 1.5} delays. Each cell fires as often as before, at 60{= settledRate(later)} Hz.
 
 // %% [markdown]
-// **Exercise 18.6** (2 points). Measure. Run `balancedNetwork` with `excitatory: 400`, `probability: 0.25`, `duration: 400`, and the `g`, `drive` and `seed` of `variant("18.6")`. How irregular is it? From 100 ms on, take the CV of each cell's intervals, and give the mean over all 500 cells that have one: two intervals or more.
+// **Exercise 18.6** (2 points). Measure. Run `balancedNetwork` with `excitatory: 400`, `probability: 0.25`, `duration: 400`, and the `g`, `drive` and `seed` of `variant("18.6")`. How irregular is it? From 100 ms on, take the CV of each cell's intervals, and give the mean over all 500 cells that have one: two intervals or more. Hand over the number as it is computed, not rounded.
 
 // %%
 const own = variant("18.6");
@@ -360,18 +360,18 @@ const irregularity = meanOf(ownTrains.map(coefficientOfVariation).filter((cv) =>
 check("18.6", irregularity);
 
 // %% [solution 18.6]
-// A CV near 1, as of a Poisson train, though nobody threw dice within the network. With 100 strong inputs for 1000 weak ones it is higher than in the network of 5000: fewer and larger jumps, more chance.
+// A CV near 1, like that of a Poisson train, though no dice were thrown within the network. It is higher than in the network of 5000, because each cell has 100 strong excitatory inputs here instead of 1000 weak ones: fewer and larger jumps leave more to chance.
 
 // %% [markdown]
 // ## 18.5 Two crowds in a plane (22 min)
 //
-// Five thousand cells, and all that we said of them was said of two crowds: excitation starts it, inhibition follows and ends it. Then two variables should do. Hugh Wilson and Jack Cowan wrote them down in 1972: $E$ and $I$ are the parts of the excitatory and of the inhibitory cells that are active.
+// We ran five thousand cells, and yet all that we said was about two crowds: excitation starts a beat, inhibition follows and ends it. Then two variables should do. Hugh Wilson and Jack Cowan wrote them down in 1972: $E$ and $I$ are the parts of the excitatory and of the inhibitory cells that are active.
 
 // %%
 equations(wilsonCowan);
 
 // %% [markdown]
-// Read the first line. Activity dies away with the time constant $\tau_E$. It grows with the cells that are still free, $1 - E$, and with $S_E$, the part of them that their input fires. That input is excitation from one's own crowd, $c_1 E$, minus inhibition, $c_2 I$, plus what comes from outside, $P$. The sigmoid $S$ has been shifted so that no input gives no activity.
+// Read the first line. Activity dies away with the time constant $\tau_E$. It grows with the cells that are still free, $1 - E$, and with $S_E$, the part of them that their input fires. That input is excitation from one's own crowd, $c_1 E$, minus inhibition, $c_2 I$, plus what comes from outside, $P$. The sigmoid $S$ is shifted so that without input there is no activity.
 //
 // **Exercise 18.7** (2 points). Build it. `share` is given. Write one step of Euler's method for both: from `E` and `I` at the input `P` to a list of the two values `dt` ms later. Use $c_1 = 16$, $c_2 = 12$, $c_3 = 15$, $c_4 = 3$, $Q = 0$ and time constants of 8 ms; $a$ and $\theta$ are 1.3 and 4 for excitatory, 2 and 3.7 for inhibitory cells.
 
@@ -406,13 +406,13 @@ show(plot.curves({ "your steps": crowd, "the model": { x: exact.time, y: exact.s
   { x: ["time", "ms"], y: ["E", "1"] }));
 
 // %% [markdown]
-// A rhythm of 25 Hz, from two equations without noise and without delay. You know how to see why: in the phase plane.
+// A rhythm of 25{= 1000 / limitCycles(wilsonCowan)[0].period} Hz, from two equations without noise and without delay. You know where to look for the reason: in the phase plane.
 
 // %%
 explore(wilsonCowan, { duration: 200, sliders: ["P", "tauI", "c2"] });
 
 // %% [markdown]
-// Take the blue nullcline first. Its middle branch rises: there more excitation makes for still more. On the right of it excitation runs up; inhibition, the green curve, is slow to follow, and when it does, $E$ falls, then $I$, and all begins anew. The only equilibrium, where the curves cross, is an unstable focus on the middle branch. Around it runs a limit cycle of 40 ms. $I$ has its peak 3 ms after $E$: inhibitory cells follow, as they did in Section 18.3.
+// Take the blue nullcline first. Its middle branch rises: there excitation breeds more excitation. To the right of it $E$ runs up. Inhibition, whose nullcline is green, is slow to follow; when it does, $E$ falls, then $I$, and all begins anew. The only equilibrium, where the curves cross, is an unstable focus on the middle branch. Around it runs a limit cycle of 40{= limitCycles(wilsonCowan)[0].period} ms. $I$ has its peak 3{= behind()} ms after $E$: inhibitory cells follow, as they did in Section 18.3.
 //
 // **Before you move the slider:** more drive, $P$ from 1.25 to 1.5 and on to 1.8. What becomes of the rhythm?
 
@@ -428,10 +428,10 @@ predict("18.8", "", () => {
 });
 
 // %% [explain 18.8]
-// Faster: its period is 40 ms, then 27, then 20. At $P = 1.91$ the focus becomes stable by an Andronov-Hopf bifurcation, and the rhythm dies of too much drive. Move `tauI` too: with inhibition of 12 instead of 8 ms a beat lasts 94 ms. The network said the same: as slow as the inhibition that ends it. With inhibition of 4 ms there is no rhythm at all, as inhibition comes too soon.
+// Faster: its period is 40{= limitCycles(wilsonCowan)[0].period} ms, then 27{= limitCycles(wilsonCowan.with({ P: 1.5 }))[0].period}, then 20{= limitCycles(wilsonCowan.with({ P: 1.8 }))[0].period}. At $P = 1.91{= endOfTheRhythm()}$ the focus becomes stable by an Andronov-Hopf bifurcation, and the rhythm dies of too much drive. Move `tauI` too: with inhibition of 12 instead of 8 ms a beat lasts 94{= limitCycles(wilsonCowan.with({ tauI: 12 }))[0].period} ms. The network said the same: as slow as the inhibition that ends it. With inhibition of 4 ms there is no rhythm at all, as inhibition comes too soon.
 
 // %% [markdown]
-// Two equations cannot say everything. They have a mean and no fluctuations, so the asynchronous state, in which fluctuations fire the cells, is to them a point at rest. And they have no single cells: nobody in them can fire at 60 Hz in a rhythm of 180.
+// Two equations cannot say everything. They know means and no fluctuations, so the asynchronous state, in which fluctuations fire the cells, is to them a point at rest. And they have no single cells: nobody in them can fire at 60 Hz in a rhythm of 180 Hz.
 //
 // **Exercise 18.8** (1 point). Explain in your own words, in three sentences or so: why does a loop of excitation and inhibition make a rhythm, and what sets its speed?
 
@@ -451,7 +451,7 @@ check("18.8", explained);
 // %% [markdown]
 // ## 18.6 What next (4 min)
 //
-// You can build a neuron from channels, find out by which bifurcation it begins to fire, and put a thousand of them together. From here the field goes many ways.
+// You can build a neuron from channels, find out by which bifurcation it begins to fire, and put a thousand of them together. From here many roads lead on.
 //
 // To read:
 //
@@ -479,16 +479,16 @@ check("18.8", explained);
 // - They have no space: who is joined to whom does not depend on where they are.
 // - Their synapses are pushes of current, or jumps. Real ones change a conductance, for several ms, and tire or grow with use ([20. Synapses and plasticity](20-synapses-and-plasticity.ipynb)).
 // - Izhikevich's is stepped at 1 ms, as published: a coarse method, in the sense of [13. The simple model](13-the-simple-model.ipynb).
-// - They compute nothing: no signal comes in, and nobody reads what comes out.
+// - They compute nothing: no signal comes in, and no one reads what comes out.
 //
 // ## Summary
 //
-// - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: 7.3 Hz per cell.
-// - Two common rhythms: near 8 Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
-// - Uncoupled: no rhythm. Without inhibition: the strongest rhythm of all, at 9 Hz, with some 90 spikes per second and cell. Twice the inhibition: one rhythm, between 36 and 50 Hz, in which inhibitory cells lag by 1 to 3 ms.
-// - A balanced network (5000 cells of 1000 excitatory and 250 inhibitory inputs, delay 1.5 ms) has four states: synchronous regular (330 Hz), asynchronous irregular (37 Hz), synchronous irregular and fast (a rhythm of 180 Hz, cells at 60 Hz) or slow (20 to 30 Hz, cells at 5 Hz).
+// - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: 7.3{= network.raster.time.length / network.count / 6} Hz per cell.
+// - Two common rhythms: near 8{= frequencies[power.indexOf(Math.max(...power))]} Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
+// - Uncoupled: no rhythm. Without inhibition: the strongest rhythm of all, at 9{= loudest(spectra[0])} Hz, with 84{= none.raster.time.length / none.count / 2} spikes per second and cell. Twice the inhibition: one rhythm, between 36 and 50 Hz, in which inhibitory cells lag by 1 to 3 ms.
+// - A balanced network (5000 cells of 1000 excitatory and 250 inhibitory inputs, delay 1.5 ms) has four states: synchronous regular (330{~ settledRate(states["g 3, drive 2"])} Hz), asynchronous irregular (37{= settledRate(states["g 5, drive 2"])} Hz), synchronous irregular and fast (a rhythm of 180{= beat(states["g 6, drive 4"])} Hz, cells at 60{= settledRate(states["g 6, drive 4"])} Hz) or slow (20 to 30 Hz, cells at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz).
 // - Irregular firing needs no noise generator: where excitation and inhibition cancel to about the threshold, fluctuations fire the cells.
-// - A loop of excitation and late inhibition makes a rhythm, as slow as the delay and the decay of inhibition make it. Wilson and Cowan's two equations show it as a limit cycle: 40 ms at P = 1.25.
+// - A loop of excitation and late inhibition makes a rhythm; the longer the delay and the decay of inhibition, the slower it is. Wilson and Cowan's two equations show it as a limit cycle: 40{= limitCycles(wilsonCowan)[0].period} ms at P = 1.25.
 // - A raster shows bands to the eye; the power over independent cells, averaged over windows, says whether they are real.
 // - The start of a simulation is no part of the answer: leave it out.
 //

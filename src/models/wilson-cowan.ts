@@ -9,7 +9,9 @@ import type { Model } from "../model/model.js";
  * of their time is the time constant, 8 ms here.
  *
  * The presets are their Figs. 4 (two stable states), 5 (three) and 11 (a limit cycle).
- * `test/models/wilson-cowan.test.ts` reproduces them.
+ * `test/models/wilson-cowan.test.ts` reproduces them. The numbers of Fig. 4 are those of The Virtual Brain's
+ * `WilsonCowan`, which names that figure; those of Fig. 11, with P = 1.25, were found as "limit cycle, original P" in
+ * lists of parameters for it. The paper itself, and Fig. 5, were not at hand.
  */
 export const wilsonCowan: Model<WilsonCowanParameter> = defineModel({
   name: "Wilson-Cowan",

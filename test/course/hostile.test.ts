@@ -5,6 +5,7 @@ import type { Model } from "../../src/model/model.js";
 import { defineModel } from "../../src/model/text/define.js";
 import { state } from "../../src/model/text/definition.js";
 import { hostileAnswers } from "./hostile-answers.js";
+import { idleTexts, otherIrregularities } from "./hostile-words.js";
 
 it.each(Object.entries(hostileAnswers))(
   "exercise %s gives no points to five wrong answers that mean harm",
@@ -35,4 +36,18 @@ it("is no membrane of one's own that has a wave added which is zero wherever an 
   });
   expect(exercise.judge(right, "self-study").kind).toBe("right");
   expect(exercise.judge(wavy, "self-study")).toMatchObject({ name: "moves as it should" });
+});
+
+it("18.6 is no other number that one gets from the network", () => {
+  const exercise = findExercise(catalogue, "18.6");
+  const others = Object.entries(otherIrregularities(exercise.variantOf("self-study") as never));
+  expect(others.length).toBeGreaterThanOrEqual(10);
+  expect(others.filter(([, answer]) => exercise.judge(answer, "self-study").kind === "right")).toEqual([]);
+});
+
+it("18.8 gives no point to a text that explains nothing", () => {
+  const exercise = findExercise(catalogue, "18.8");
+  expect(Object.keys(idleTexts).length).toBeGreaterThanOrEqual(10);
+  const passed = Object.entries(idleTexts).filter(([, text]) => exercise.judge(text, "self-study").kind === "right");
+  expect(passed).toEqual([]);
 });

@@ -24,7 +24,7 @@ export interface WrittenAnswer {
 
 /**
  * A text for the teacher. Its points are for having written it: it must be long enough, of words that are not always
- * the same, and speak of what it cannot do without. The page of the student holds it, for the teacher to read.
+ * the same, speak of what it cannot do without, and be in sentences. The page of the student holds it, for the teacher to read.
  */
 export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer): Answer {
   const about = (needed: readonly Mention[]): string =>
@@ -52,6 +52,12 @@ export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer
         wrong: about(mentions.slice(0, k)),
         feedback,
       })),
+      {
+        name: "is in sentences",
+        holds: (text) => text.split(/[.!?](?:\s|$)/).filter((part) => wordsOf(part).length > 2).length >= 2,
+        wrong: about(mentions),
+        feedback: "The words are there. Now say it in two or three sentences that a friend could follow.",
+      },
     ],
   });
   return { ...answer, written: true };

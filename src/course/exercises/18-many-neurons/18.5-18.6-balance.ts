@@ -148,7 +148,7 @@ export const balanceExercises: readonly Exercise[] = [
       return numberAnswer({
         unit: "",
         right: settled,
-        tolerance: percent(0.5),
+        tolerance: percent(0.1), // the median, or a part of the cells, comes within a few tenths of a percent
         misconceptions: misconceptions.filter(({ wrong }, k) =>
           [settled, ...misconceptions.slice(0, k).map((m) => m.wrong)].every(
             (x) => Math.abs(x - wrong) > 0.012 * Math.max(x, wrong),

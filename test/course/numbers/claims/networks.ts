@@ -1,0 +1,39 @@
+import { present } from "../../../../src/checks/present.js";
+import { bifurcations } from "../../../../src/dynamics/bifurcations.js";
+import { limitCycles } from "../../../../src/dynamics/cycles/limit-cycles.js";
+import { izhikevich } from "../../../../src/models/izhikevich.js";
+import { wilsonCowan } from "../../../../src/models/wilson-cowan.js";
+import type { BalancedActivity } from "../../../../src/networks/balanced-network.js";
+import { corticalNetwork, rhythm } from "../../../../src/networks/cortical-network.js";
+
+const tens = Array.from({ length: 30 }, (_, k) => 10 * (k + 1)); // Hz
+
+const peakOf = (values: Float64Array): number => values.indexOf(Math.max(...values));
+
+export const manyNeurons = {
+  /** Hz per cell, as 18.4 measures it: the start is left out. */
+  settledRate: ({ raster, count, duration }: BalancedActivity): number => {
+    const from = duration < 200 ? 50 : 100;
+    return (1000 * raster.time.filter((t) => t > from).length) / count / (duration - from);
+  },
+  /** Hz, of the strongest of the frequencies that 18.4 draws. */
+  beat: (run: BalancedActivity): number => tens[peakOf(rhythm(run, tens, { from: 100, window: 100 }))],
+  loudest: ({ x, y }: { readonly x: readonly number[]; readonly y: Float64Array }): number => x[peakOf(y)],
+  /** Hz per cell in the smaller network of the live figure, without inhibition. */
+  unrestrained: (): number => {
+    const size = { excitatory: 240, inhibitory: 60, coupling: 1000 / 300 };
+    const { raster } = corticalNetwork(izhikevich, { ...size, inhibition: 0, duration: 600 });
+    return raster.time.length / 300 / 0.6;
+  },
+  /** ms from the peak of E to that of I. */
+  behind: (): number => {
+    const [{ time, states, period }] = limitCycles(wilsonCowan);
+    return (time[peakOf(states.I)] - time[peakOf(states.E)] + period) % period;
+  },
+  /** The P at which the focus becomes stable. */
+  endOfTheRhythm: (): number =>
+    present(
+      bifurcations(wilsonCowan, "P", [1.2, 3], { cycles: false }).points.find(({ kind }) => kind.endsWith("Hopf")),
+      "an Andronov-Hopf bifurcation",
+    ).parameter,
+};
