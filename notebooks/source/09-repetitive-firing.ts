@@ -137,21 +137,17 @@ predict("9.3", "", () => {
 // **depolarisation block**.
 
 // %% [markdown]
-// **Exercise 9.3** (1 point). *Find the mistakes.* Why does it not fire? The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters.
-
-// %%
-const aboutTheBlock = statements("9.3");
+// **Exercise 9.3** (1 point). *In your own words.* Why does the axon not fire at 180 µA/cm²? Look at the gates in the figure, and say what holds them where they are, and what would have to happen before the next spike. Two or three sentences, at least 25 words. The check only sees that you have written something to the point; your teacher reads it.
 
 // %% [exercise 9.3]
 // BEGIN SOLUTION
-const silenceOf: string[] = Object.keys(aboutTheBlock).filter((letter) =>
-  /resting value|cannot open|run down|still more|no current/.test(aboutTheBlock[letter]));
+const whySilent = "The strong current holds the voltage near -42 mV. There sodium channels stay inactivated: h cannot rise, because the voltage never comes down. Open potassium channels carry the injected current out again, so the voltage stands still. With less current it could come down, h would rise, and the axon would fire.";
 // STUB
-// const silenceOf: string[] = []; // letters of the wrong sentences
+// const whySilent = ""; // your text between the quotation marks
 // END SOLUTION
 
 // %% [check 9.3]
-check("9.3", silenceOf);
+check("9.3", whySilent);
 
 // %% [solution 9.3]
 // To fire again the axon would have to come down, so that $h$ can rise. The current does not let it. At −41.7{= blocked(180).V} mV $h$ settles at 0.06{= blocked(180).h}, and open potassium channels

@@ -203,26 +203,8 @@ const published = izhikevichPatterns.map((pattern) => [pattern.panel, runPattern
 show(plot.gallery(Object.fromEntries(published), { columns: 4 }));
 
 // %% [markdown]
-// **Exercise 13.4** (2 points). *Find the mistakes.* Read it off: which neurons fire **because the current is reduced**, during the reduction or after it? (Look for steps that go down.) The next cell shows six sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of the sentences' letters, which are small; those of the panels are large.
-
-// %%
-const aboutPatterns = statements("13.4");
-
-// %% [exercise 13.4]
-// BEGIN SOLUTION
-const wrongAboutPatterns: string[] = Object.keys(aboutPatterns).filter((letter) =>
-  /goes up and|as long as|step alone|until the|falls silent|step down that/.test(aboutPatterns[letter]));
-// STUB
-// const wrongAboutPatterns: string[] = []; // letters of the wrong sentences
-// END SOLUTION
-
-// %% [check 13.4]
-check("13.4", wrongAboutPatterns);
-
-// %% [solution 13.4]
-// M and N are called rebound spike and rebound burst, S and T inhibition-induced spiking and bursting. In O a downward step only prepares the neuron; the spike answers an upward one. In P two steps up start the firing and end it: the second meets the orbit at a moment at which it knocks the state back to rest.
-
-// %% [markdown]
+// Look at the thin curves below the traces: they are the currents. Most of these neurons fire because a current comes. But in M and N it goes down and comes back, and a spike follows, or a burst; in S and T they fire while it is *reduced*. (In O a step down only prepares the neuron; the spike answers a step up. In P one step up begins the firing, and another ends it: it meets the orbit at a moment at which it knocks the state back to rest.)
+//
 // How can less input fire a neuron? In the next figure, choose *M rebound spike* in the menu *pattern*. **Before you look at the phase plane:** during the downward step $v$ is pulled to the left. What does $u$ do meanwhile, and what does it find when the step ends?
 
 // %% [predict 13.5]
@@ -233,6 +215,40 @@ predict("13.5", "", () => {
 
 // %% [explain 13.5]
 // $u$ follows $v$ down, slowly. When the step ends, $v$ is back at once, and $u$ is still low: less than usual opposes $v$, and the neuron fires. Try the other patterns, too: here they have names. Seventeen of the twenty are settings of the same four knobs and a current. (G, L and R change the equation itself.)
+
+// %% [markdown]
+// **Exercise 13.4** (2 points). *Measure.* How much less does it take? The cell below rests. From 20 ms on its current is reduced by `A`, for the `width` of `variant("13.4")`, and then put back. What is the smallest `A` after which a spike follows? Give it to within 1 %. Write the experiment yourself: the run, the count of its spikes, and the search.
+
+// %%
+const reduction = variant("13.4");
+const lowThreshold = izhikevich.preset("low-threshold spiking");
+console.log(`your step lasts ${reduction.width} ms`);
+
+// %% [exercise 13.4]
+// BEGIN SOLUTION
+const atRest = equilibria(lowThreshold)[0].state;
+const followed = (A: number): boolean => simulate(lowThreshold,
+  { duration: 200, initial: atRest, stimulus: step(-A, 20, 20 + reduction.width) }).spikes.length > 0;
+const limits = [0, 40]; // too little, enough
+for (let k = 0; k < 20; k++) {
+  const middle = (limits[0] + limits[1]) / 2;
+  limits[followed(middle) ? 1 : 0] = middle;
+}
+const leastReduction = limits[1];
+// STUB
+// const leastReduction = NaN; // without a unit, as I
+// END SOLUTION
+
+// %% [check 13.4]
+check("13.4", leastReduction);
+
+// %%
+const reducedBy = (A: number) => simulate(lowThreshold, { duration: 120, initial: equilibria(lowThreshold)[0].state,
+  stimulus: step(-(A || 0), 20, 20 + reduction.width) });
+show(plot.gallery({ "2 % less": reducedBy(0.98 * leastReduction), "2 % more": reducedBy(1.02 * leastReduction) }));
+
+// %% [solution 13.4]
+// Halve the interval between a reduction that is too small and one that is enough. A step of 10 ms has to take away 6.0{= leastStep(10)}, one of 20 ms only 2.5{= leastStep(20)}, one of 40 ms 1.3{= leastStep(40)}: the longer it lasts, the further $u$ has followed $v$ down. That is why a neuron with slow recovery can be fired by a long, gentle inhibition and not by a brief, strong one.
 
 // %% [markdown]
 // ## 13.5 Honest numerics (18 min)

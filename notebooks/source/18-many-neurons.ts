@@ -301,7 +301,7 @@ predict("18.6", "", () => {
 // - **Synchronous and regular** ($g = 3$). Excitation wins. All cells fire together, every 3{= 1000 / settledRate(states["g 3, drive 2"])} ms, which is 330{~ settledRate(states["g 3, drive 2"])} Hz: as fast as their refractory period lets them.
 // - **Asynchronous and irregular** ($g = 5$). Each cell fires at 37{= settledRate(states["g 5, drive 2"])} Hz, at moments of its own, and the crowd has no rhythm that lasts. This is the state most like a cortex that is awake.
 // - **Synchronous and irregular, fast** ($g = 6$, drive 4). The crowd beats at some 180{= beat(states["g 6, drive 4"])} Hz, while each cell fires at 60{= settledRate(states["g 6, drive 4"])} Hz, irregularly: it takes part in one beat of three{= beat(states["g 6, drive 4"]) / settledRate(states["g 6, drive 4"])}.
-// - **Synchronous and irregular, slow** ($g = 4.5$, drive 0.9). Volleys some 20 to 30 times a second; between them silence. A cell joins one volley in five, and fires at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz.
+// - **Synchronous and irregular, slow** ($g = 4.5$, drive 0.9). Some 20{~ slowBeat()} volleys a second; between them silence. A cell joins one volley in four{= slowBeat() / settledRate(states["g 4.5, drive 0.9"])}, and fires at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz.
 
 // %% [markdown]
 // Why irregular? Put the rates into your sum.
@@ -371,7 +371,7 @@ check("18.6", irregularity);
 equations(wilsonCowan);
 
 // %% [markdown]
-// Read the first line. Activity dies away with the time constant $\tau_E$. It grows with the cells that are still free, $1 - E$, and with $S_E$, the part of them that their input fires. That input is excitation from one's own crowd, $c_1 E$, minus inhibition, $c_2 I$, plus what comes from outside, $P$. The sigmoid $S$ is shifted so that without input there is no activity.
+// Read the first line. Activity dies away with the time constant $\tau_e$. It grows with the cells that are still free, $1 - E$, and with $S_E$, the part of them that their input fires. That input is excitation from one's own crowd, $c_1 E$, minus inhibition, $c_2 I$, plus what comes from outside, $P$. The sigmoid $S$ is shifted so that without input there is no activity.
 //
 // **Exercise 18.7** (2 points). Build it. `share` is given. Write one step of Euler's method for both: from `E` and `I` at the input `P` to a list of the two values `dt` ms later. Use $c_1 = 16$, $c_2 = 12$, $c_3 = 15$, $c_4 = 3$, $Q = 0$ and time constants of 8 ms; $a$ and $\theta$ are 1.3 and 4 for excitatory, 2 and 3.7 for inhibitory cells.
 
@@ -406,6 +406,8 @@ show(plot.curves({ "your steps": crowd, "the model": { x: exact.time, y: exact.s
   { x: ["time", "ms"], y: ["E", "1"] }));
 
 // %% [markdown]
+// With steps of 0.1 ms your crowds beat every 43{= beatBySteps(crowdsAfter, 0.1)} ms, the model every 40{= limitCycles(wilsonCowan)[0].period}. Each straight step leads a little outward, as in [3. Flows on a line](03-flows-on-a-line.ipynb), and a wider swing takes longer. With steps of 0.01 ms you come to 40.3{= beatBySteps(crowdsAfter, 0.01)} ms.
+//
 // A rhythm of 25{= 1000 / limitCycles(wilsonCowan)[0].period} Hz, from two equations without noise and without delay. You know where to look for the reason: in the phase plane.
 
 // %%
@@ -486,7 +488,7 @@ check("18.8", explained);
 // - 800 excitatory and 200 inhibitory cells, all to all, weights up to 0.5 and −1, independent noise: 7.3{= network.raster.time.length / network.count / 6} Hz per cell.
 // - Two common rhythms: near 8{= frequencies[power.indexOf(Math.max(...power))]} Hz, and a broader one around 30 Hz (seed 1, seconds 1 to 6).
 // - Uncoupled: no rhythm. Without inhibition: the strongest rhythm of all, at 9{= loudest(spectra[0])} Hz, with 84{= none.raster.time.length / none.count / 2} spikes per second and cell. Twice the inhibition: one rhythm, between 36 and 50 Hz, in which inhibitory cells lag by 1 to 3 ms.
-// - A balanced network (5000 cells of 1000 excitatory and 250 inhibitory inputs, delay 1.5 ms) has four states: synchronous regular (330{~ settledRate(states["g 3, drive 2"])} Hz), asynchronous irregular (37{= settledRate(states["g 5, drive 2"])} Hz), synchronous irregular and fast (a rhythm of 180{= beat(states["g 6, drive 4"])} Hz, cells at 60{= settledRate(states["g 6, drive 4"])} Hz) or slow (20 to 30 Hz, cells at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz).
+// - A balanced network (5000 cells of 1000 excitatory and 250 inhibitory inputs, delay 1.5 ms) has four states: synchronous regular (330{~ settledRate(states["g 3, drive 2"])} Hz), asynchronous irregular (37{= settledRate(states["g 5, drive 2"])} Hz), synchronous irregular and fast (a rhythm of 180{= beat(states["g 6, drive 4"])} Hz, cells at 60{= settledRate(states["g 6, drive 4"])} Hz) or slow (some 20{~ slowBeat()} volleys a second, cells at 5{= settledRate(states["g 4.5, drive 0.9"])} Hz).
 // - Irregular firing needs no noise generator: where excitation and inhibition cancel to about the threshold, fluctuations fire the cells.
 // - A loop of excitation and late inhibition makes a rhythm; the longer the delay and the decay of inhibition, the slower it is. Wilson and Cowan's two equations show it as a limit cycle: 40{= limitCycles(wilsonCowan)[0].period} ms at P = 1.25.
 // - A raster shows bands to the eye; the power over independent cells, averaged over windows, says whether they are real.

@@ -24,7 +24,8 @@ export interface WrittenAnswer {
 
 /**
  * A text for the teacher. Its points are for having written it: it must be long enough, of words that are not always
- * the same, speak of what it cannot do without, and be in sentences. The page of the student holds it, for the teacher to read.
+ * the same, speak of what it cannot do without, and be in sentences. The page of the student holds it, for the teacher
+ * to read.
  */
 export function writtenAnswer({ of, least = 25, mentions, right }: WrittenAnswer): Answer {
   const about = (needed: readonly Mention[]): string =>

@@ -53,8 +53,8 @@ const mixUps: Readonly<Record<string, string>> = {
   "9.1":
     "const rate = (I: number): number => simulate(hodgkinHuxley.with({ I: I }), { duration: 1000 }).spikes.length;",
   "9.2": "const off = pulses(6, { width: 1, at: [50] });",
-  "9.3": `const silenceOf = Object.keys(aboutTheBlock).filter((letter) =>
-  !/resting value|cannot open|run down|still more|no current/.test(aboutTheBlock[letter]));`,
+  "9.3": `const whySilent = "There is so much current that the axon is tired of it. It would like to fire, but " +
+  "everything has its limits, and this one was passed some time ago when nobody took care of it at all.";`,
   "9.4": "const betaH = (V: number): number => -V / (Math.exp((30 - V) / 10) + 1);",
   "9.5": `const mistakes = Object.keys(aboutTheBalance).filter((letter) =>
   !/gL\\*V\`|one and the same|m\\*h\\^3|\`n\`|no term|with a plus/.test(aboutTheBalance[letter]));`,

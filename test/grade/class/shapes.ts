@@ -168,7 +168,7 @@ export const attacks: Readonly<Record<string, { readonly costs: readonly string[
   },
   "all memory taken (cocalc 4588)": {
     costs: ["9.3"],
-    do: with_("9.3", "const silenceOf = 1;\nconst hog: number[][] = [];\nfor (;;) hog.push(new Array(1e6).fill(1.5));"),
+    do: with_("9.3", "const whySilent = 1;\nconst hog: number[][] = [];\nfor (;;) hog.push(new Array(1e6).fill(1.5));"),
   },
   "awaits what never comes": {
     costs: ["9.2"],

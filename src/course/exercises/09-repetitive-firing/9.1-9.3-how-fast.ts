@@ -1,6 +1,6 @@
+import { writtenAnswer } from "../../answers/written-answer.js";
 import { pulses, step } from "../../../solve/stimuli/stimulus-shapes.js";
 import { exercise, type Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
 import { freeAnswer } from "../../answers/free-answer.js";
 import { between, either, tuple } from "../../answers/domain.js";
 import { functionAnswer } from "../../answers/function-answer.js";
@@ -51,10 +51,10 @@ export const howFast: readonly Exercise[] = [
         ],
       }),
     hints: [
-      "`run.spikes` holds the times of the spikes in ms.",
-      "Keep the late ones: `run.spikes.filter((t) => t > 500)`.",
+      "`simulate(hodgkinHuxley.with({ I: I }), { duration: 1000 }).spikes` holds the times in ms.",
+      "Keep the late ones: `spikes.filter((t) => t > 500)`.",
       "Two spikes per second counted in half a second: " +
-        "`2 * run.spikes.filter((t) => t > 500).length` with a run of 1000 ms.",
+        "`2 * spikes.filter((t) => t > 500).length` with a run of 1000 ms.",
     ],
     because: "There is no slow firing: the rate jumps from 0 to above 50 Hz.",
   }),
@@ -105,51 +105,42 @@ export const howFast: readonly Exercise[] = [
     hints: [
       "Take a pulse of 6 µA/cm² for 1 ms and move only its time.",
       "Write a loop over delays from 0 to 16 ms after `own.from` and print those after which " +
-        "`run.spikes.every((t) => t < own.from + 100)`.",
+        "`spikes.every((t) => t < own.from + 100)`, for the `spikes` of a run of `firing`.",
       "With 6 µA/cm² it works 8 to 9 ms after a spike, when V is about half of its way up to the next.",
     ],
     because:
       "Silence was there all the time: rest is stable at this current. " +
       "The nudge only carried the state into its basin of attraction.",
   }),
-  findMistakes({
+  exercise({
     id: "9.3",
-    title: "Why too much is too much",
+    title: "Why too much is too much, in your own words",
     points: 1,
-    statements: [
-      {
-        about: "sodium's inactivation",
-        holds: "In the block most sodium channels stay inactivated: h stays near zero.",
-        fails: "In the block sodium channels are ready to open: h is back at its resting value.",
-        feedback: "Look at the panel with the gates. Where does h stay?",
-      },
-      {
-        about: "potassium channels",
-        holds: "In the block most of the potassium gates n are open.",
-        fails: "In the block potassium channels cannot open: n stays near zero.",
-        feedback: "Look at n in the figure: is it small?",
-      },
-      {
-        about: "the batteries",
-        holds: "In the block the batteries E_Na and E_K are what they always were.",
-        fails: "In the block the batteries E_Na and E_K have run down.",
-        feedback: "Are the reversal potentials of this model variables or constants?",
-      },
-      {
-        about: "what would end it",
-        holds: "With less current the axon can fire again, since V comes down and h rises.",
-        fails: "With still more current the axon can fire again, since V gets over its threshold.",
-        feedback: "What undoes inactivation: a voltage further up, or further down?",
-      },
-      {
-        about: "why V stands still",
-        holds: "V stands still because the injected current and those of the membrane cancel.",
-        fails: "V stands still because no current flows through the membrane.",
-        feedback: "Held at −42 mV by 180 µA/cm²: where does all this charge go?",
-      },
+    answer: () =>
+      writtenAnswer({
+        of: "why the axon does not fire under too strong a current",
+        mentions: [
+          {
+            name: "speaks of the gate h",
+            words: ["h", "inactivat"],
+            feedback: "Sodium channels have two kinds of gates. Which of the two keeps them from conducting here?",
+          },
+          {
+            name: "says what keeps it so",
+            words: ["volt", "potential", "depolaris", "depolariz", "v", "mv", "down", "low", "repolaris", "repolariz"],
+            feedback: "What would have to happen to the voltage, for that gate to come back?",
+          },
+        ],
+        right:
+          "The strong current holds the voltage near -42 mV. There sodium channels stay inactivated: h cannot rise, " +
+          "because the voltage never comes down. Open potassium channels carry the injected current out again, so " +
+          "the voltage stands still. With less current it could come down, h would rise, and the axon would fire.",
+      }),
+    hints: [
+      "Look at the panel with the gates. Sodium conductance is m³h: which of the two factors is near zero?",
+      "What undoes inactivation, and why does it not happen here? And where does all the injected charge go?",
     ],
-    hints: ["Look at the panel with the gates.", "Sodium conductance is m³h. Which of the two factors is near zero?"],
     because:
-      "Held at −42 mV, h stays at 0.06: inactivation is never undone, so no sodium current can start another spike.",
+      "Your text is kept for your teacher. Does it say why h stays low, and what balances the current meanwhile?",
   }),
 ];

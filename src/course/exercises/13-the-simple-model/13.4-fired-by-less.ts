@@ -1,52 +1,59 @@
-import type { Exercise } from "../../exercise.js";
-import { findMistakes } from "../../find-mistakes.js";
+import { equilibria } from "../../../dynamics/equilibria/equilibria.js";
+import { izhikevich } from "../../../models/izhikevich.js";
+import { bisect } from "../../../numerics/root.js";
+import { simulate } from "../../../solve/simulate.js";
+import { step } from "../../../solve/stimuli/stimulus-shapes.js";
+import { numberAnswer } from "../../answers/number-answer.js";
+import { percent } from "../../answers/tolerance.js";
+import { exercise, type Exercise } from "../../exercise.js";
 
-/** Which of the twenty patterns answer a current that is reduced. */
-export const firedByLess: Exercise = findMistakes({
+const cell = izhikevich.preset("low-threshold spiking");
+
+/** The least step of the current, up (1) or down (−1), after which the resting cell fires. */
+function least(sign: 1 | -1, width: number): number {
+  const [{ state }] = equilibria(cell);
+  const fires = (size: number): boolean => {
+    const stimulus = step(sign * size, 20, 20 + width);
+    return simulate(cell, { duration: 120 + width, initial: state, stimulus }).spikes.length > 0;
+  };
+  return bisect(fires, 0, 60, { relative: 1e-5 });
+}
+
+/** How far down a current has to go for a rebound spike. */
+export const firedByLess: Exercise = exercise({
   id: "13.4",
-  title: "Find the mistakes: fired by less",
+  title: "Fired by less",
   points: 2,
-  statements: [
-    {
-      about: "M",
-      holds: "In M a spike follows a step of the current that only goes down and back.",
-      fails: "In M a spike follows a step of the current that goes up and back.",
-      feedback: "Look at the thin curve of the current under the trace of M.",
-    },
-    {
-      about: "N",
-      holds: "In N the burst comes after the downward step has ended.",
-      fails: "In N the burst lasts as long as the downward step.",
-      feedback: "Lay the burst of N beside the thin curve of its current.",
-    },
-    {
-      about: "O",
-      holds: "In O the spike answers the last step, which goes up.",
-      fails: "In O the downward step alone makes the neuron fire.",
-      feedback: "Which step comes just before the spike of O?",
-    },
-    {
-      about: "S",
-      holds: "In S the neuron fires while the current is reduced.",
-      fails: "In S the neuron fires until the current is reduced.",
-      feedback: "Lay the spikes of S beside the thin curve of its current.",
-    },
-    {
-      about: "T",
-      holds: "In T the neuron fires in bursts while the current is reduced.",
-      fails: "In T the neuron falls silent while the current is reduced.",
-      feedback: "Lay the bursts of T beside the thin curve of its current.",
-    },
-    {
-      about: "P",
-      holds: "In P it is a step up that stops the firing, as it was a step up that began it.",
-      fails: "In P it is a step down that stops the firing.",
-      feedback: "Look at the two short steps of the current in P.",
-    },
-  ],
+  variant: (draw) => ({ width: draw.between(8, 40, 0.1) }),
+  answer: ({ width }) => {
+    const right = least(-1, width);
+    return numberAnswer({
+      unit: "",
+      tolerance: percent(1),
+      right,
+      misconceptions: [
+        {
+          name: "a step up",
+          wrong: least(1, width),
+          feedback: "That much fires the cell when it is added. How much must be taken away?",
+        },
+        {
+          name: "half the width",
+          wrong: least(-1, width / 2),
+          feedback: "Your step is too short: from 20 ms on it lasts the whole width that is yours.",
+        },
+        {
+          name: "size times width",
+          wrong: right * width,
+          feedback: "That is the size times the width. The size alone is asked for.",
+        },
+      ],
+    });
+  },
   hints: [
-    "Look at the thin curve of the current under each trace.",
-    "In four panels the current steps down, and spikes come while it is down or just after.",
+    "Begin at `equilibria(lowThreshold)[0].state`, with a step of −A from 20 ms to 20 ms + width, and count the " +
+      "spikes of a run that goes on for 100 ms after it.",
+    "A = 0 is too little, A = 40 enough. Halve the interval, as in Exercise 4.6.",
   ],
-  because: "What opposes the voltage is slow: while the current is less, it dies away, and then too little is left.",
+  because: "The longer the step, the further u has gone down with v when the current comes back, and the less will do.",
 });

@@ -2,7 +2,7 @@ import type { Names } from "../scope.js";
 import { bifurcationsOf, flowsOnALine, phasePlane } from "./dynamical-systems.js";
 import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
 import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
-import { manyNeurons } from "./networks.js";
+import { manyNeurons, simpleModel } from "./networks.js";
 
 /** What the marks of a notebook use beside its own names. */
 export interface Claims {
@@ -35,6 +35,7 @@ export const claims: Readonly<Record<string, Claims>> = {
     long: ["doubled", "border", "secondNeeds", "briefThreshold", "thresholdCurrent", "rheobase", "peakAfter"],
   },
   "09-repetitive-firing": { names: repetitiveFiring, long: ["diagram", "up", "rate", "rheobase", "restsBy"] },
+  "13-the-simple-model": { names: simpleModel, long: ["leastStep"] },
   "18-many-neurons": {
     names: manyNeurons,
     long: [...Object.keys(manyNeurons), "network", "none", "states", "later", "thresholdCurrent", "limitCycles"],

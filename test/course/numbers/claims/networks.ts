@@ -1,10 +1,25 @@
 import { present } from "../../../../src/checks/present.js";
 import { bifurcations } from "../../../../src/dynamics/bifurcations.js";
+import { equilibria } from "../../../../src/dynamics/equilibria/equilibria.js";
 import { limitCycles } from "../../../../src/dynamics/cycles/limit-cycles.js";
 import { izhikevich } from "../../../../src/models/izhikevich.js";
 import { wilsonCowan } from "../../../../src/models/wilson-cowan.js";
-import type { BalancedActivity } from "../../../../src/networks/balanced-network.js";
+import { balancedNetwork, type BalancedActivity } from "../../../../src/networks/balanced-network.js";
 import { corticalNetwork, rhythm } from "../../../../src/networks/cortical-network.js";
+import { bisect } from "../../../../src/numerics/root.js";
+import { simulate } from "../../../../src/solve/simulate.js";
+import { step } from "../../../../src/solve/stimuli/stimulus-shapes.js";
+
+export const simpleModel = {
+  /** The least reduction after which the low-threshold spiking cell fires, for a width in ms. */
+  leastStep: (width: number): number => {
+    const cell = izhikevich.preset("low-threshold spiking");
+    const [{ state }] = equilibria(cell);
+    const fires = (size: number): boolean =>
+      simulate(cell, { duration: 200, initial: state, stimulus: step(-size, 20, 20 + width) }).spikes.length > 0;
+    return bisect(fires, 0, 40, { absolute: 1e-3 });
+  },
+};
 
 const tens = Array.from({ length: 30 }, (_, k) => 10 * (k + 1)); // Hz
 
@@ -24,6 +39,22 @@ export const manyNeurons = {
     const size = { excitatory: 240, inhibitory: 60, coupling: 1000 / 300 };
     const { raster } = corticalNetwork(izhikevich, { ...size, inhibition: 0, duration: 600 });
     return raster.time.length / 300 / 0.6;
+  },
+  /** Hz, of the slow state, by windows of half a second: those of 18.4 are too short for it. */
+  slowBeat: (): number => {
+    const run = balancedNetwork({ excitatory: 4000, probability: 0.25, g: 4.5, drive: 0.9, duration: 1100 });
+    const frequencies = Array.from({ length: 40 }, (_, k) => 2 * (k + 2));
+    return frequencies[peakOf(rhythm(run, frequencies, { from: 100, window: 500 }))];
+  },
+  /** ms from peak to peak of E, by steps as those of Exercise 18.7 at P = 1.25. */
+  beatBySteps: (after: (E: number, I: number, P: number, dt: number) => readonly number[], dt: number): number => {
+    let [E, I] = [0.05, 0.05];
+    const path = Array.from({ length: Math.round(600 / dt) }, () => {
+      [E, I] = after(E, I, 1.25, dt);
+      return E;
+    });
+    const peaks = path.flatMap((x, k) => (k * dt > 300 && path[k - 1] < x && x >= path[k + 1] ? [k * dt] : []));
+    return (peaks[peaks.length - 1] - peaks[0]) / (peaks.length - 1);
   },
   /** ms from the peak of E to that of I. */
   behind: (): number => {
