@@ -5,7 +5,7 @@ import { loadavg } from "node:os";
 import { bifurcations } from "../src/dynamics/bifurcations.js";
 import { autoDiagram, whyNoAuto } from "../test/dynamics/auto-07p/auto.js";
 import { diagrams, type Compared } from "../test/dynamics/auto-07p/diagrams.js";
-import { diagramsTitle, withoutDiagrams } from "./page.js";
+import { diagramsTitle, withSection } from "./page.js";
 
 const rounds = 3;
 const path = new URL("../docs/benchmark.md", import.meta.url);
@@ -48,5 +48,5 @@ That the points are the same is a test (\`test/dynamics/auto-07p\`); AUTO's coar
 |---|---|---|---|---|
 ${rows.join("\n")}
 `;
-  writeFileSync(path, `${withoutDiagrams(readFileSync(path, "utf8")).trimEnd()}\n\n${section}`);
+  writeFileSync(path, withSection(readFileSync(path, "utf8"), diagramsTitle, section));
 }

@@ -103,8 +103,29 @@ function gcc(): string {
   return execFileSync("gcc", ["--version"], { encoding: "utf8" }).split("\n")[0];
 }
 
-/** What `bench/diagrams.ts` writes begins with this, and goes on to the end of the page. */
+/** What other programs write at the end of the page, each a section: `bench/site.ts` and `bench/diagrams.ts`. */
+export const siteTitle = "## The course as a site";
 export const diagramsTitle = "## Bifurcation diagrams, beside AUTO-07p";
+const others = [siteTitle, diagramsTitle];
 
-/** The page without that part. */
-export const withoutDiagrams = (text: string): string => text.split(diagramsTitle)[0];
+const sectionsOf = (text: string): readonly string[] => text.split(/^(?=## )/m);
+const isOf = (title: string, section: string): boolean => section.startsWith(`${title}\n`);
+
+/** Sections of a page that others write, in their order. */
+export const othersOf = (text: string): string =>
+  sectionsOf(text)
+    .filter((section) => others.some((title) => isOf(title, section)))
+    .join("");
+
+/** The page with one of these sections anew. */
+export function withSection(text: string, title: string, section: string): string {
+  const own = sectionsOf(text).filter((each) => !others.some((other) => isOf(other, each)));
+  const rest = sectionsOf(othersOf(text)).filter((each) => !isOf(title, each));
+  const all = [...rest, section].sort((a, b) => rank(a) - rank(b));
+  return `${[own.join(""), ...all]
+    .map((each) => each.trim())
+    .filter(Boolean)
+    .join("\n\n")}\n`;
+}
+
+const rank = (section: string): number => others.findIndex((title) => isOf(title, section));

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type PluginBuild } from "esbuild";
 import { populationSection } from "./populations.js";
-import { page, warmUp, withoutDiagrams, withPopulations, type Table } from "./page.js";
+import { othersOf, page, warmUp, withPopulations, type Table } from "./page.js";
 import { compare, quantile, server, type Server } from "./server.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -63,8 +63,8 @@ async function everything(): Promise<void> {
   const populations = await populationSection(await bundled("population"), folder, rounds);
   console.log(`\nThe first 100 ms in a fresh process, program and all: ${quantile(first, 0.5).toFixed(1)} ms.`);
   if (compiled !== undefined) {
-    const diagrams = before.slice(withoutDiagrams(before).length); // by bench/diagrams.ts
-    writeFileSync(document, page(tables, { rounds, load, first, populations }) + (diagrams && `\n${diagrams}`));
+    const others = othersOf(before);
+    writeFileSync(document, page(tables, { rounds, load, first, populations }) + (others && `\n${others}`));
   }
 }
 

@@ -21,9 +21,23 @@ const edits = [
   // what makes older JavaScript or SystemJS of a cell
   [/transformers\.push\(transform(ES20\d\d|Generators)\);/g, 'Debug.fail("$1 is left out");'],
   [/return transformSystemModule;/, 'return Debug.fail("SystemJS is left out");'],
+  // each message of the compiler by itself, so that those which nobody uses any more are left out
+  [/\n {2}Diagnostics: \(\) => Diagnostics,/g, ""],
+  [/ = mapDefined\(Object\.keys\(Diagnostics\), [\s\S]*?\n\}\);/, " = [];"], // of a quick fix
+  [/\nvar Diagnostics = \{([\s\S]*?)\n\};/, eachByItself],
+  [/\b(?:description|category|defaultValueDescription): Diagnostics\.\w+,?/g, ""], // what `tsc --help` says
+  [/\bDiagnostics\.(?=\w)/g, "Diagnostics$"],
   // by which other languages are looked up
   [/(diag\(\d+, \d [^,]*, )"[^"\\]*"/g, '$1""'],
 ];
+
+/** Fields of an object as variables, which a bundler leaves out where they are not used. */
+function eachByItself(_, fields) {
+  return fields.replace(
+    /\n {2}(\w+): (diag\((?:.+|\n[\s\S]*?\n {2})\)),?(?=\n|$)/g,
+    "\nvar Diagnostics$$$1 = /* @__PURE__ */ $2;",
+  );
+}
 
 /** An ES module whose default export has those of TypeScript's names that occur in `texts`. */
 function cutDown(text, texts) {

@@ -6,6 +6,7 @@ import { predictions } from "../../src/course/predictions/predictions.js";
 import type { CellRun } from "../../src/kernel/session.js";
 import { startCells } from "../kernel/cells.js";
 import { noBrowser } from "./browser.js";
+import { codeOf, plain } from "./site-compared.js";
 import { openSite, type Site } from "./site.js";
 
 const compared = ["00-start-here", "03-flows-on-a-line", "08-hodgkin-huxley", "15-classes-of-excitability"];
@@ -53,8 +54,6 @@ const others = [
   "import { defineModel, state } from 'nullcline';\ndefineModel({ name: 'm', source: '', equations: 'dv/dt = v +', states: { v: state(0, '1', [-1, 1]) }, parameters: {} })",
   "import { nothing } from 'nullcline'",
   "import x from 'no-such-package'",
-  "await input('name? ')",
-  "prompt('name? ')",
 ];
 
 describe.skipIf(noBrowser())("a cell comes to the same in a page as on the desktop", () => {
@@ -88,14 +87,3 @@ describe.skipIf(noBrowser())("a cell comes to the same in a page as on the deskt
   test("errors, values, the console, displays", () => compare(others));
   test("and nothing went wrong in the pages", () => expect(site.problems).toEqual([]));
 });
-
-/** What is compared: displays by their plain text, which says what is drawn. */
-const plain = ({ displays, ...run }: CellRun): object => ({
-  ...run,
-  displays: displays.map(({ data }) => data["text/plain"] ?? data),
-});
-
-function codeOf(text: string | undefined): string[] {
-  const { cells } = JSON.parse(text ?? "") as { cells: { cell_type: string; source: string[] }[] };
-  return cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source.join(""));
-}

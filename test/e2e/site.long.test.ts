@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { noBrowser } from "./browser.js";
 import { explored } from "./jupyterlab.js";
 import { command, idle, output, run, start, write } from "./site-cells.js";
-import { openSite, type Site } from "./site.js";
+import { openSite, type Site, type SitePage } from "./site.js";
 
 const notebook = "03-flows-on-a-line.ipynb";
 
@@ -12,10 +12,11 @@ describe.skipIf(noBrowser())("the site", () => {
   let site: Site;
   let visitor: BrowserContext;
   let page: Page;
+  let here: SitePage["run"];
   beforeAll(async () => {
     site = await openSite();
     visitor = await site.visitor();
-    ({ page } = await site.open(visitor, notebook));
+    ({ page, run: here } = await site.open(visitor, notebook));
   });
   afterAll(() => site.close());
 
@@ -65,7 +66,7 @@ describe.skipIf(noBrowser())("the site", () => {
     await run(page, "// my own cell");
     await command(page, "docmanager:save");
     await page.close();
-    ({ page } = await site.open(visitor, notebook));
+    ({ page, run: here } = await site.open(visitor, notebook));
     const last = await page.evaluate(() => {
       const { content } = window.jupyterapp.shell.currentWidget;
       return Array.from(content.model.cells).at(-1)?.sharedModel.getSource();
@@ -88,6 +89,9 @@ describe.skipIf(noBrowser())("the site", () => {
     await idle(page);
     expect(await output(page)).toContain("Interrupted: the cell was stopped");
     expect(await run(page, 'prompt("your name? ")')).toContain('write await input("your name? ")');
+    const noPage = "nobody can be asked here: whoever runs this cell takes no input";
+    const unasked = await here(['await input("your name? ")', 'prompt("your name? ")']);
+    expect(unasked.map(({ error }) => error?.message)).toEqual([noPage, noPage]);
     const [matches, known] = await page.evaluate(async () => {
       const { session } = window.jupyterapp.shell.currentWidget.sessionContext;
       const { kernel } = session as unknown as {

@@ -82,15 +82,21 @@ export async function openFolder(folder: string): Promise<Site> {
 /** JupyterLab itself says this of a notebook that it draws piece by piece. */
 const isLabsOwn = (text: string): boolean => /Item with index \d+ did not appear/.test(text);
 
+/** In the page: whether a notebook is in it. */
+export const isThere = (path: string): boolean => window.jupyterapp?.shell.currentWidget?.context?.path === path;
+
+/** In the page: waits until its notebook is read, and its kernel known. */
+export async function isReady(): Promise<void> {
+  const { jupyterapp: app } = window;
+  await app.restored;
+  await app.shell.currentWidget.context.ready;
+  await app.shell.currentWidget.sessionContext.ready;
+}
+
 /** Waits until a notebook is in its page, and its kernel known. */
 export async function shown(page: Page, notebook: string): Promise<void> {
-  await page.waitForFunction((path) => window.jupyterapp?.shell.currentWidget?.context?.path === path, notebook);
-  await page.evaluate(async () => {
-    const { jupyterapp: app } = window;
-    await app.restored;
-    await app.shell.currentWidget.context.ready;
-    await app.shell.currentWidget.sessionContext.ready;
-  });
+  await page.waitForFunction(isThere, notebook);
+  await page.evaluate(isReady);
 }
 
 interface IopubMessage {
@@ -106,7 +112,7 @@ interface Connection {
 }
 
 /** In the page: what `createSession` gives for the same cells. */
-async function runCells(cells: readonly string[]): Promise<readonly CellRun[]> {
+export async function runCells(cells: readonly string[]): Promise<readonly CellRun[]> {
   const { session } = window.jupyterapp.shell.currentWidget.sessionContext;
   const kernel = (session as unknown as { kernel: Connection }).kernel;
   const runs: CellRun[] = [];
