@@ -1,6 +1,6 @@
-// npm run bench [-- ROUNDS [populations]]: how long one Hodgkin-Huxley neuron takes, 1 s of model time, and populations, against C and
+// npm run bench [-- ROUNDS [neuron | populations]]: how long one Hodgkin-Huxley neuron takes, 1 s of model time, and populations, against C and
 // against other packages: medians of ratios taken round by round, with quartiles. Writes docs/benchmark.md where gcc is
-// there; with "populations" only that section of it.
+// there; with a word only that part of it.
 //
 //   C           hodgkin-huxley.c: exp of libm, V kept at every step, spikes counted
 //   engine      the program that nullcline makes for the model, alone: V kept at every step
@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type PluginBuild } from "esbuild";
 import { populationSection } from "./populations.js";
-import { othersOf, page, warmUp, withPopulations, type Table } from "./page.js";
+import { othersOf, page, populationsOf, warmUp, withPopulations, type Table } from "./page.js";
 import { compare, quantile, server, type Server } from "./server.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -30,13 +30,14 @@ try {
       document,
       withPopulations(before, await populationSection(await bundled("population"), folder, rounds)),
     );
-  else await everything();
+  else await everything(process.argv[3] === "neuron" ? populationsOf(before) : undefined);
 } finally {
   for (const each of servers) each.end();
   rmSync(folder, { recursive: true });
 }
 
-async function everything(): Promise<void> {
+/** @param measured the section about populations, where that is to stay as it is */
+async function everything(measured: string | undefined): Promise<void> {
   const bundle = await bundled("neuron");
   const node = (name: string): Server => started(server(name, process.execPath, [bundle, name]));
   const compiled = compileC(join(folder, "neuron"));
@@ -60,7 +61,7 @@ async function everything(): Promise<void> {
   }
   first.sort((x, y) => x - y);
   for (const each of servers) each.end();
-  const populations = await populationSection(await bundled("population"), folder, rounds);
+  const populations = measured ?? (await populationSection(await bundled("population"), folder, rounds));
   console.log(`\nThe first 100 ms in a fresh process, program and all: ${quantile(first, 0.5).toFixed(1)} ms.`);
   if (compiled !== undefined) {
     const others = othersOf(before);
