@@ -144,6 +144,7 @@ export type {
 } from "./figure/plots/dynamics/phase-plane.js";
 export type { PlaneBasins } from "./figure/plots/dynamics/basins.js";
 export type { Directed } from "./figure/plots/dynamics/eigenvectors.js";
+export type { ParameterPlanePlotOptions } from "./figure/plots/dynamics/parameter-plane.js";
 export type { BifurcationDiagramPlotOptions } from "./figure/plots/dynamics/bifurcation-diagram.js";
 
 // == Notebook ==
@@ -351,6 +352,14 @@ export {
   type CodimensionTwoPoint,
   type ParameterPlane,
 } from "./dynamics/two-parameter.js";
+export {
+  parameterRegions,
+  regionWords,
+  type ParameterRegion,
+  type ParameterRegions,
+  type RegionSample,
+  type RegionWord,
+} from "./dynamics/parameter-regions.js";
 export type { CycleCurveKind, CycleCurveTest } from "./dynamics/cycles/curves/curve-kinds.js";
 export { continuedRates, type ContinuedRate } from "./dynamics/cycles/continued-rates.js";
 export { phaseResponse, type PhaseResponse, type PhaseResponseOptions } from "./dynamics/phase/phase-response.js";

@@ -103,6 +103,18 @@ export const before: Readonly<Record<string, readonly unknown[]>> = (() => {
     "plot.potential": [nullcline.persistentSodium],
     "plot.phasePlane": [{ model: planar }],
     "plot.bifurcationDiagram": [{ branches: [], cycles: [], points: [], range: [0, 1], incomplete: [] }],
+    "plot.parameterPlane": [
+      {
+        parameters: ["I", "EL"],
+        ranges: [
+          [0, 1],
+          [0, 1],
+        ],
+        curves: [],
+        points: [],
+        units: {},
+      },
+    ],
     "plot.dissection": [
       { fast: { branches: [], cycles: [], points: [], range: [0, 1], incomplete: [] }, run, slow: "n" },
     ],

@@ -11,6 +11,7 @@ import { bifurcationDiagram } from "./plots/dynamics/bifurcation-diagram.js";
 import { dissection } from "./plots/dynamics/dissection.js";
 import { eigenvalues } from "./plots/dynamics/eigenvalues.js";
 import { flow, potential } from "./plots/dynamics/flow.js";
+import { parameterPlane } from "./plots/dynamics/parameter-plane.js";
 import { phasePlane } from "./plots/dynamics/phase-plane.js";
 import { currents } from "./plots/runs/currents.js";
 import { gallery } from "./plots/runs/gallery.js";
@@ -44,6 +45,7 @@ export const plot = {
   potential,
   phasePlane,
   bifurcationDiagram,
+  parameterPlane,
   dissection,
   eigenvalues,
   spectrum,
