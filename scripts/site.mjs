@@ -3,6 +3,7 @@
 // `npm run site -- --wheel` builds of it only the kernel, as a Python wheel in dist-wheel/.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { serve } from "./site-server.mjs";
@@ -24,10 +25,7 @@ const toNotebook = `<script>if (matchMedia("(max-width: 700px)").matches && /[?&
   location.replace(location.href.replace(/\\/lab\\/(?:index\\.html)?(?=\\?)/, "/notebooks/index.html"));</script>`;
 
 /** What JupyterLite brings for those who build on it. */
-const unused = [
-  ...["rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js", "package.json", "doc"],
-  ...apps.map((app) => `${app}/favicon.ico`),
-];
+const unused = ["rspack.config.js", "rspack.config.analyze.js", "rspack.config.watch.js", "package.json", "doc"];
 
 const settings = {
   "@jupyterlab/apputils-extension:notification": { checkForUpdates: false, fetchNews: "false" },
@@ -85,11 +83,16 @@ export async function buildSite() {
 /** What a reader finds in JupyterLab. */
 const handedOut = readdirSync(join(root, "notebooks")).filter((name) => /\.(?:ipynb|md)$/.test(name));
 
-/** A notebook says which edition of it this is, so that an older one, kept in a browser, is known. */
-function withEdition(name) {
+/**
+ * A notebook says which edition of it this is, so that an older one, kept in a browser, is known; and what JupyterLab
+ * notes of the kernel when it opens one, without which it would take it for changed, and keep it.
+ * @param about what it notes of any notebook
+ */
+function handed(name, about) {
   const text = readFileSync(join(root, "notebooks", name), "utf8");
   if (!name.endsWith(".ipynb")) return text;
   const notebook = JSON.parse(text);
+  Object.assign(notebook.metadata, about);
   notebook.metadata.nullcline.edition = createHash("sha256").update(text).digest("hex").slice(0, 12);
   return `${JSON.stringify(notebook, null, 1)}\n`;
 }
@@ -98,7 +101,10 @@ async function jupyterLite(extension, folder) {
   const contents = join(parts, "contents");
   rmSync(contents, { recursive: true, force: true });
   mkdirSync(contents, { recursive: true });
-  for (const name of handedOut) writeFileSync(join(contents, name), withEdition(name));
+  const { kernelspec, languageInfo } = await import("../dist/kernel/front/info.js");
+  const { version } = createRequire(import.meta.url)("typescript/package.json");
+  const about = { kernelspec, language_info: languageInfo(version) };
+  for (const name of handedOut) writeFileSync(join(contents, name), handed(name, about));
   writeFileSync(join(parts, "overrides.json"), JSON.stringify(settings));
   writeFileSync(
     join(parts, "jupyter-lite.json"),
@@ -109,6 +115,7 @@ async function jupyterLite(extension, folder) {
         defaultKernelName: "tslab",
         disabledExtensions: ["@jupyterlite/application-extension:service-worker-manager"],
         exposeAppInBrowser: true,
+        faviconUrl: "./logo.svg",
         nullclineOffline: true,
       },
     }),
@@ -136,6 +143,10 @@ async function jupyterLite(extension, folder) {
     const text = readFileSync(page, "utf8").replace(/<title>.*<\/title>/, head);
     const withWidth = (viewport) => `${viewport}\n    ${toNotebook}`; // before it a phone takes itself for wide
     writeFileSync(page, app === "lab" ? text.replace(/<meta name="viewport"[^>]*>/, withWidth) : text);
+    const ofApp = join(folder, app, "jupyter-lite.json");
+    const { "jupyter-config-data": config, ...rest } = JSON.parse(readFileSync(ofApp, "utf8"));
+    delete config.faviconUrl; // the site's own is in the file above
+    writeFileSync(ofApp, JSON.stringify({ ...rest, "jupyter-config-data": config }));
   }
   cpSync(join(root, "scripts", "logo.svg"), join(folder, "logo.svg"));
   for (const name of unused) rmSync(join(folder, name), { recursive: true, force: true });

@@ -66,7 +66,7 @@ function notebookPage(name) {
     source,
     address: `book/${basename(name, ".ipynb")}/`,
     title: titleOf(text),
-    idea: plain(/\*\*One idea:\*\* ([^\n]*)/.exec(text)?.[1] ?? ""),
+    idea: plain(/\*\*One idea:\*\* ([^\n]*)/.exec(text)?.[1] ?? "").replace(/^./, (first) => first.toUpperCase()),
     minutes: /About (\d+) min/.exec(text)?.[1],
     cells,
   };

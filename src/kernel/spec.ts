@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { kernelspec } from "./front/info.js";
 import { kernelScript } from "./scripts.js";
 
 /** Where a kernel is made known: for one user, to one Python, or below a folder. */
@@ -20,14 +21,13 @@ export interface KernelSpec {
 /** MB of objects for a notebook; it may take three times that in all (`front/executor.ts`). */
 const usualMemory = 512;
 
-/** The name is tslab, so that a notebook made here runs where there is only tslab, and the other way round. */
-const name = "tslab";
+const { name, display_name, language } = kernelspec;
 
 /** The specification of this very kernel, by absolute paths. */
 export const kernelSpec = (memory: number = usualMemory): KernelSpec => ({
   argv: [process.execPath, `--max-old-space-size=${memory}`, kernelScript, "{connection_file}"],
-  display_name: "TypeScript (nullcline)",
-  language: "typescript",
+  display_name,
+  language,
   // Node cannot be signalled on Windows.
   interrupt_mode: process.platform === "win32" ? "message" : "signal",
 });

@@ -1,4 +1,5 @@
 /** What the site adds to JupyterLab: the kernel, and the menu "Course". */
+import { kernelspec } from "../kernel/front/info.js";
 import { addCourse } from "./course.js";
 import { startKernel, type PageKernel, type Surroundings } from "./kernel.js";
 import type { App, KernelClient, KernelSpecs, MainMenu, Menu, NotebookActions, Notices, Tracker } from "./lab.js";
@@ -62,8 +63,7 @@ export function plugins(shared: Shared, { base, programs, typescript }: Place): 
         newSignal: (sender) => new Signal(sender),
         lost: (...what) => lost(...what),
       };
-      const about = { name: "tslab", display_name: "TypeScript (nullcline)", language: "typescript" };
-      const spec = { ...about, argv: [], env: {}, interrupt_mode: "message", metadata: {}, resources: {} };
+      const spec = { ...kernelspec, argv: [], env: {}, interrupt_mode: "message", metadata: {}, resources: {} };
       specs.register({ spec: { ...spec, spec }, create: (options) => startKernel(options, surroundings) });
       const interrupt = client.interrupt.bind(client);
       client.interrupt = async (id) => {

@@ -62,7 +62,11 @@ interface JupyterApp {
   readonly shell: {
     /** Nothing until a notebook is open, for which `open` waits. */
     readonly currentWidget: {
-      readonly context: { readonly ready: Promise<void>; readonly path: string };
+      readonly context: {
+        readonly ready: Promise<void>;
+        readonly path: string;
+        readonly model: { readonly dirty: boolean };
+      };
       readonly sessionContext: {
         readonly ready: Promise<void>;
         readonly session: { readonly kernel: { readonly status: string } } | null;

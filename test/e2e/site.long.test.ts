@@ -20,6 +20,15 @@ describe.skipIf(noBrowser())("the site", () => {
   });
   afterAll(() => site.close());
 
+  test("takes a notebook that is opened for unchanged, and has an icon for its tab", async () => {
+    await idle(page);
+    expect(await page.evaluate(() => window.jupyterapp.shell.currentWidget.context.model.dirty)).toBe(false);
+    const icons = page.locator("link[rel~=icon]");
+    expect(await icons.count()).toBeGreaterThan(0);
+    for (const icon of await icons.all())
+      expect((await page.request.get(await icon.evaluate((link: HTMLLinkElement) => link.href))).status()).toBe(200);
+  });
+
   test("runs a notebook, whose figures are alive", async () => {
     await command(page, "notebook:run-all-cells");
     await run(page, 'explore(membrane, { duration: 40, sliders: ["I", "gNa"] });');
