@@ -29,7 +29,7 @@ const membrane = persistentSodium.preset("without reset");
 equations(membrane);
 
 // %% [markdown]
-// **Before you run the cell:** an input of $I = 15.776$ µA/cm² removes rest and threshold. Which input, do you think, removes threshold and *excited state*: a positive or a negative one, and a small or a large one?
+// **Before you run the cell:** an input of $I = 15.776{= fold(1)}$ µA/cm² removes rest and threshold. Which input, do you think, removes threshold and *excited state*: a positive or a negative one, and a small or a large one?
 
 // %% [predict 10.1]
 const diagram = bifurcations(membrane, "I", [-1000, 100]);
@@ -42,7 +42,7 @@ predict("10.1", "", () => {
 });
 
 // %% [explain 10.1]
-// A negative and a very large one: −890 µA/cm². The curve of equilibria is an S. Its lower branch is rest, its upper branch the excited state, the dashed piece the threshold. At each turn a stable and an unstable equilibrium meet:
+// A negative and a very large one: −890{= fold(0)} µA/cm². The curve of equilibria is an S. Its lower branch is rest, its upper branch the excited state, the dashed piece the threshold. At each turn a stable and an unstable equilibrium meet:
 // two saddle-node bifurcations, also called folds, because the curve is folded there. **Between the two the membrane is bistable.**
 
 // %% [markdown]
@@ -56,7 +56,7 @@ predict("10.2", "", () => {
 });
 
 // %% [explain 10.2]
-// Up to 15.8 µA/cm² the voltage comes back. Beyond, it passes the fold, jumps to the excited state near +31 mV, and stays when the step is over. No step that you can set brings it down: the way back begins at −890 µA/cm², and no
+// Up to 15.8{= fold(1)} µA/cm² the voltage comes back. Beyond, it passes the fold, jumps to the excited state near +31{= equilibria(persistentSodium.preset("without reset").with({ I: 16 })).at(-1).state.V} mV, and stays when the step is over. No step that you can set brings it down: the way back begins at −890{= fold(0)} µA/cm², and no
 // current in an animal is as strong. To go up at one input and down at another is **hysteresis**. The membrane, once excited, is stuck.
 // (Each run begins at rest. With the button "run on" the figure goes on from where it is while you move the slider.)
 
@@ -152,7 +152,7 @@ predict("10.3", NaN, () => {
 });
 
 // %% [explain 10.3]
-// At 10 the membrane rests. At 17 it fires every 41.5 ms, at 40 every 7.9 ms: little more than twice the current, five times the rate. Look at the shape: a long creep near −46 mV, then a sudden take-off. It creeps where rest and
+// At 10 the membrane rests. At 17 it fires every 41.5{= beat(17)} ms, at 40 every 7.9{= beat(40)} ms: little more than twice the current, five{= beat(17) / beat(40)} times the rate. Look at the shape: a long creep near −46 mV, then a sudden take-off. It creeps where rest and
 // threshold used to be.
 
 // %% [markdown]
@@ -178,7 +178,7 @@ check("10.3", wrongAboutTheReset);
 // %% [markdown]
 // ## 10.3 Waiting at the ghost (25 min)
 //
-// **Before you move the slider:** the figure opens at 20 µA/cm², with 21 ms between the spikes. Lower $I$ towards 15.8 µA/cm². Does the interval grow step by step, or more and more?
+// **Before you move the slider:** the figure opens at 20 µA/cm², with 21{= beat(20)} ms between the spikes. Lower $I$ towards 15.8 µA/cm². Does the interval grow step by step, or more and more?
 
 // %% [predict 10.4]
 // ✎ your prediction: "step by step" or "more and more"
@@ -192,7 +192,7 @@ predict("10.4", "", () => {
 });
 
 // %% [explain 10.4]
-// More and more: 41.5 ms at 17 µA/cm², 100 ms at 16, and without limit as 15.776 is approached. Where does all that time go?
+// More and more: 41.5{= beat(17)} ms at 17 µA/cm², 100{= beat(16)} ms at 16, and without limit as 15.776 is approached. Where does all that time go?
 
 // %% [markdown]
 // **Before you run the cell:** below the fold the velocity near −46 mV is zero at two voltages, rest and threshold. What does the curve look like just above the fold?
@@ -239,10 +239,10 @@ const law = { current: inputs, rate: inputs.map(rate) };
 show(plot.fiCurve({ "simulated": fiCurve(persistentSodium, inputs, { duration: 1500 }), "your law": law }));
 
 // %% [solution 10.4]
-// $f = 1000/T = \frac{1000}{\pi}\sqrt{a(I - I_\mathrm{SN})/C} \approx 20.7\sqrt{I - I_\mathrm{SN}}$ Hz.
+// $f = 1000/T = \frac{1000}{\pi}\sqrt{a(I - I_\mathrm{SN})/C} \approx 20.7{= 1000 / Math.PI * Math.sqrt(0.04247 / 10)}\sqrt{I - I_\mathrm{SN}}$ Hz.
 
 // %% [markdown]
-// At the onset law and simulation agree: 9.8 and 10.0 Hz at 16 µA/cm². Further away the simulation is *faster*, 72 Hz against 63 at 25 µA/cm². The reset to −60 mV and the peak at 20 mV cut the two ends off a journey that the law counts from
+// At the onset law and simulation agree: 9.8{= 20.744 * Math.sqrt(16 - 15.776)} and 10.0{= 1000 / beat(16)} Hz at 16 µA/cm². Further away the simulation is *faster*, 72{= 1000 / beat(25)} Hz against 63{= 20.744 * Math.sqrt(25 - 15.776)} at 25 µA/cm². The reset to −60 mV and the peak at 20 mV cut the two ends off a journey that the law counts from
 // $-\infty$ to $+\infty$.
 //
 // A rate that grows from zero like a square root: this membrane is **class 1** ([15. Classes of excitability](15-classes-of-excitability.ipynb)). The same bottleneck also sets the **latency**, the time from the onset of a step to the first spike.
@@ -274,7 +274,7 @@ show(plot.trace(stepped));
 // %% [markdown]
 // ## 10.4 Where the reset lands (14 min)
 //
-// Until now the reset put the voltage below the threshold of −40.29 mV, and when the current was switched off, the membrane rested.
+// Until now the reset put the voltage below the threshold of −40.29{= thresholdAt(0)} mV, and when the current was switched off, the membrane rested.
 //
 // **Before you move the slider:** here is a step of 20 µA/cm² again, which ends at 160 ms. Raise $V_\mathrm{reset}$ slowly from −60 to −30 mV. What becomes of the rate, and what happens when the step is over?
 

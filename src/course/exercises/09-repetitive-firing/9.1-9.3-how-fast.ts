@@ -121,13 +121,13 @@ export const howFast: readonly Exercise[] = [
         of: "why the axon does not fire under too strong a current",
         mentions: [
           {
-            name: "speaks of the gate h",
-            words: ["h", "inactivat"],
+            name: "speaks of inactivation",
+            words: ["inactivat", "sodium"],
             feedback: "Sodium channels have two kinds of gates. Which of the two keeps them from conducting here?",
           },
           {
             name: "says what keeps it so",
-            words: ["volt", "potential", "depolaris", "depolariz", "v", "mv", "down", "low", "repolaris", "repolariz"],
+            words: ["volt", "potential", "depolaris", "depolariz", "mv", "down", "low", "repolaris", "repolariz"],
             feedback: "What would have to happen to the voltage, for that gate to come back?",
           },
         ],

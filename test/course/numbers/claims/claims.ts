@@ -1,5 +1,5 @@
 import type { Names } from "../scope.js";
-import { bifurcationsOf, flowsOnALine, phasePlane } from "./dynamical-systems.js";
+import { bifurcationsOf, flowsOnALine, phasePlane, withReset } from "./dynamical-systems.js";
 import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
 import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
 import { manyNeurons, simpleModel } from "./networks.js";
@@ -35,6 +35,7 @@ export const claims: Readonly<Record<string, Claims>> = {
     long: ["doubled", "border", "secondNeeds", "briefThreshold", "thresholdCurrent", "rheobase", "peakAfter"],
   },
   "09-repetitive-firing": { names: repetitiveFiring, long: ["diagram", "up", "rate", "rheobase", "restsBy"] },
+  "10-persistent-sodium": { names: withReset, long: ["fold", "beat"] },
   "13-the-simple-model": { names: simpleModel, long: ["leastStep"] },
   "18-many-neurons": {
     names: manyNeurons,

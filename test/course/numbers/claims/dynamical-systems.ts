@@ -32,6 +32,16 @@ export const flowsOnALine = {
     time[V.findIndex((value) => value > V[V.length - 1] - 0.5)] - 1,
 };
 
+export const withReset = {
+  fold: flowsOnALine.fold,
+  thresholdAt: (I: number): number => equilibria(membrane.with({ I }))[1].state.V,
+  /** ms between spikes of the membrane that is put back to −60 mV at 20 mV. */
+  beat: (I: number): number => {
+    const { spikes } = simulate(persistentSodium.with({ I, Vpeak: 20, Vreset: -60 }), { duration: 600 });
+    return spikes[spikes.length - 1] - spikes[spikes.length - 2];
+  },
+};
+
 const snic = persistentSodiumPotassium.preset("saddle-node on invariant circle");
 
 /** Whether rest rings at an input, µA/cm². */
