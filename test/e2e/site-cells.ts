@@ -9,26 +9,30 @@ export const idle = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel.status === "idle");
 
 /** Puts a cell with this text behind the others, and makes it the present one. */
-export const write = (page: Page, text: string): Promise<void> =>
-  page.evaluate(async (source) => {
-    const { commands, shell } = window.jupyterapp;
-    const { content } = shell.currentWidget;
-    content.activeCellIndex = Array.from(content.model.cells).length - 1;
-    await commands.execute("notebook:insert-cell-below");
-    content.activeCellIndex = Array.from(content.model.cells).length - 1;
-    Array.from(content.model.cells).at(-1)?.sharedModel.setSource(source);
-    await content.scrollToItem(content.activeCellIndex, "center");
-  }, text);
+export const write = (page: Page, text: string): Promise<void> => page.evaluate(putCell, text);
+
+/** The same, in the page. */
+export async function putCell(source: string): Promise<void> {
+  const { commands, shell } = window.jupyterapp;
+  const { content } = shell.currentWidget;
+  content.activeCellIndex = Array.from(content.model.cells).length - 1;
+  await commands.execute("notebook:insert-cell-below");
+  content.activeCellIndex = Array.from(content.model.cells).length - 1;
+  Array.from(content.model.cells).at(-1)?.sharedModel.setSource(source);
+  await content.scrollToItem(content.activeCellIndex, "center");
+}
 
 /** What stands below the present cell, as text. */
-export const output = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { content } = window.jupyterapp.shell.currentWidget;
-    const cell = Array.from(content.model.cells)[content.activeCellIndex];
-    return (cell?.outputs?.toJSON() ?? [])
-      .map(({ text, data, traceback }) => [text, data?.["text/plain"], traceback?.join("\n")].join(""))
-      .join("\n");
-  });
+export const output = (page: Page): Promise<string> => page.evaluate(outputText);
+
+/** The same, in the page. */
+export function outputText(): string {
+  const { content } = window.jupyterapp.shell.currentWidget;
+  const cell = Array.from(content.model.cells)[content.activeCellIndex];
+  return (cell?.outputs?.toJSON() ?? [])
+    .map(({ text, data, traceback }) => [text, data?.["text/plain"], traceback?.join("\n")].join(""))
+    .join("\n");
+}
 
 /** Starts the present cell, and does not wait for it. */
 export const start = (page: Page): Promise<void> =>
