@@ -7,8 +7,10 @@ import type { BifurcationDiagram, BifurcationPoint } from "../../src/dynamics/sy
 import type { Model } from "../../src/model/model.js";
 import { fitzHughNagumo } from "../../src/models/fitzhugh-nagumo.js";
 import { hodgkinHuxley } from "../../src/models/hodgkin-huxley.js";
+import { bifurcationCurves } from "../../src/dynamics/two-parameter.js";
 import { freeze } from "../../src/model/freeze.js";
 import { persistentSodiumPotassiumM } from "../../src/models/bursters/persistent-sodium-potassium-m.js";
+import { leakyIntegrateAndFire } from "../../src/models/leaky-integrate-and-fire.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { morrisLecar } from "../../src/models/morris-lecar.js";
 import { persistentSodium } from "../../src/models/persistent-sodium.js";
@@ -184,6 +186,49 @@ function otherRows(): void {
   add("Lorenz", "in closed form", 1e-10, { "Hopf point: ρ": [470 / 19, pointsOf(chaos, /Hopf/)[0].parameter] });
 }
 
+/** Curves in two parameters and cycles through resets of which the answer is known. */
+function closedRows(): void {
+  const closed = "in closed form";
+  const radial = "(mu + s*(x^2 + y^2) - (x^2 + y^2)^2)";
+  const bautin = bifurcationCurves(
+    pure({ x: `${radial}*x - y`, y: `${radial}*y + x` }, { mu: 0.1, s: 0.3 }, [-2, 2], [-1, 1]),
+    ["mu", "s"],
+  );
+  const folds = present(bautin.curves.find(({ kind }) => kind === "fold of cycles")).values;
+  const top = folds.s.indexOf(Math.max(...folds.s));
+  add("Bautin's normal form", closed, 1e-9, {
+    "Bautin point: s": [0, bautin.points[0].values.s],
+    "fold of cycles in two parameters: μ": [-(folds.s[top] ** 2) / 4, folds.mu[top]],
+  });
+  const mu = "(m - a^2/4)";
+  const sandstede = bifurcationCurves(
+    pure(
+      { x: `a*x + y - a*x^2 + ${mu}*x*(2 - 3*x)`, y: `x + a*y - 1.5*x^2 - 1.5*a*x*y - ${mu}*2*y` },
+      { m: 0, a: -0.4 },
+      [-1, 2],
+      [-0.3, 0.3],
+    ),
+    ["m", "a"],
+    [
+      [-0.1, 0.3],
+      [-0.6, 0.6],
+    ],
+  );
+  const loops = present(sandstede.curves.find(({ kind }) => kind === "saddle homoclinic")).values;
+  const least = loops.a.indexOf(Math.min(...loops.a));
+  add("Sandstede's field", closed, 1e-6, {
+    "homoclinic orbit in two parameters: m": [loops.a[least] ** 2 / 4, loops.m[least]],
+    "neutral saddle loop: a": [
+      0,
+      present(sandstede.points.find(({ kind }) => kind === "neutral saddle loop")).values.a,
+    ],
+  });
+  const firing = leakyIntegrateAndFire.with({ I: 250 });
+  add("leaky integrate-and-fire", closed, 1e-9, {
+    "period at I = 250 pA": [2 + 10 * Math.log(25 / 5), limitCycles(firing)[0].period],
+  });
+}
+
 /** Relative to the value, or to 0.001 where that is larger. */
 const difference = ({ theirs, ours }: Row): number => Math.abs(ours - theirs) / Math.max(Math.abs(theirs), 1e-3);
 
@@ -191,6 +236,7 @@ describe("numbers from outside, beside ours", () => {
   hodgkinHuxleyRows();
   persistentSodiumPotassiumRows();
   otherRows();
+  closedRows();
 
   test.each(rows)("$model, $what", (row) => {
     expect(difference(row)).toBeLessThan(row.within);
