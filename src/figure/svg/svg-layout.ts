@@ -92,19 +92,19 @@ function ownRange(
   const along = traces.filter(
     (trace) => names.includes(axesOf(trace)[across ? 0 : 1]) && trace.visible !== "legendonly",
   );
-  const values = along.flatMap((trace) => {
+  const columns = along.flatMap((trace): readonly ArrayLike<number>[] => {
     const { x, y } = points(trace as Partial<ScatterData>);
-    const own = Array.from(across ? x : y);
-    if (trace.type !== "bar" || !across) return own;
+    const own = across ? x : y;
+    if (trace.type !== "bar" || !across) return [own];
     const half = own.length > 1 ? Math.abs(own[1] - own[0]) / 2 : 0.5;
-    return [own[0] - half, ...own, own[own.length - 1] + half];
+    return [own, [own[0] - half, own[own.length - 1] + half]];
   });
   const marked = along.some((trace) => trace.type === "scatter" && /markers|text/.test(trace.mode ?? "lines"));
   const bars = along.some((trace) => trace.type === "bar");
   const grid = along.some((trace) => trace.type === "heatmap");
   const filled = along.some((trace) => trace.type === "scatter" && trace.fill === "tozeroy");
   return autoRange(
-    values,
+    new Set(columns), // panels of a run share their times
     axis.type === "log",
     !grid && (across ? marked : true),
     axis.rangemode === "tozero" || axis.rangemode === "nonnegative" || (!across && (bars || filled)),

@@ -1,8 +1,8 @@
 import type { ScatterData } from "plotly.js-dist";
 import { escapeHtml } from "../../text/html.js";
 import { decimate, type Polyline, type Thinned } from "../decimate.js";
-import type { Scale } from "./svg-scale.js";
 import { round } from "./svg-elements.js";
+import type { Scale } from "./svg-scale.js";
 import { asColour, points, type Frame } from "./svg-values.js";
 
 /** The line of a trace, or "" where it has none to be seen. */
@@ -57,26 +57,57 @@ export function strokeOf(colour: string, width: number, dash: string | undefined
 
 /** A line in px. Moved by a fifth of a px it looks the same. */
 function visible(line: Polyline, { x, y, quick }: Frame): Thinned {
-  if (quick) return withoutNear(line, x, y);
-  const inPixels = { x: Float64Array.from(line.x, x.at), y: Float64Array.from(line.y, y.at) };
-  return decimate(inPixels, 1200, 0.2, [1, 1]);
+  const { x: across, y: up } = quick ? inColumns(line, x) : line;
+  const inPixels = { x: x.all(across), y: y.all(up) };
+  return quick ? withoutNear(inPixels) : decimate(inPixels, 1200, 0.2, [1, 1]);
+}
+
+/**
+ * Of each half px across the first point, the last, the lowest and the highest, of a line that goes from left to right
+ * with many points to a px, as a long run does: what lies between them is not seen. Any other line is left as it is.
+ */
+function inColumns(line: Polyline, { lo, hi, from, to, at }: Scale): Polyline {
+  const { x, y } = line;
+  const columns = 2 * Math.abs(to - from);
+  const isLinear = Math.abs(at((lo + hi) / 2) - (from + to) / 2) < 1;
+  if (x.length < 4 * columns || !isLinear) return line;
+  const kept: { readonly x: number[]; readonly y: number[] } = { x: [], y: [] };
+  const keep = (k: number): void => {
+    kept.x.push(x[k]);
+    kept.y.push(y[k]);
+  };
+  const width = (hi - lo) / columns;
+  for (let k = 0; k < x.length; ) {
+    const first = k;
+    const end = x[k] + width;
+    let [low, high] = [k, k];
+    for (; k < x.length && x[k] <= end; k++) {
+      if (!(x[k] >= x[k - 1]) && k > first) return line;
+      if (y[k] < y[low]) low = k;
+      if (y[k] > y[high]) high = k;
+    }
+    if (k === first || !Number.isFinite(y[first] + y[k - 1])) return line; // the pen is lifted
+    for (const place of new Set([first, Math.min(low, high), Math.max(low, high), k - 1])) keep(place);
+  }
+  return kept;
 }
 
 /**
  * Leaves out points that lie within half a px of the one before, and those that lie on the way to the next, at most
  * `stride` px farther.
  */
-function withoutNear(line: Polyline, across: Scale, up: Scale): Thinned {
+function withoutNear(line: { readonly x: Float64Array; readonly y: Float64Array }): Thinned {
   const [x, y]: [number[], number[]] = [[], []];
-  let [lastX, lastY] = [NaN, NaN];
+  let lastX = NaN;
+  let lastY = NaN;
   const last = line.x.length - 1;
-  let [nextX, nextY] = [across.at(line.x[0]), up.at(line.y[0])];
   for (let i = 0; i <= last; i++) {
-    const [px, py] = [nextX, nextY];
+    const px = line.x[i];
+    const py = line.y[i];
     if (i < last) {
-      [nextX, nextY] = [across.at(line.x[i + 1]), up.at(line.y[i + 1])];
       if (Math.abs(px - lastX) < 0.5 && Math.abs(py - lastY) < 0.5) continue;
-      const [dx, dy] = [nextX - lastX, nextY - lastY];
+      const dx = line.x[i + 1] - lastX;
+      const dy = line.y[i + 1] - lastY;
       const length = Math.hypot(dx, dy);
       const onward = (px - lastX) * dx + (py - lastY) * dy;
       if (
@@ -89,7 +120,8 @@ function withoutNear(line: Polyline, across: Scale, up: Scale): Thinned {
     }
     x.push(px);
     y.push(py);
-    [lastX, lastY] = [px, py];
+    lastX = px;
+    lastY = py;
   }
   return { x, y };
 }

@@ -16,6 +16,8 @@ export interface Scale {
   readonly to: number;
   readonly ticks: readonly Tick[];
   at(value: number): number;
+  /** The px of many values. */
+  all(values: ArrayLike<number>): Float64Array;
 }
 
 /** px; beyond, a run that diverges is drawn no further: browsers hold coordinates in single precision. */
@@ -25,6 +27,8 @@ const farthest = 1e6;
 export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, number], from: number, to: number): Scale {
   const logarithmic = axis.type === "log";
   const place = (u: number): number => from + ((u - lo) / (hi - lo)) * (to - from);
+  const at = (value: number): number =>
+    Math.max(-farthest, Math.min(farthest, place(logarithmic ? Math.log10(value) : value)));
   const ticks =
     axis.tickvals !== undefined
       ? given(axis)
@@ -40,7 +44,12 @@ export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, num
       const u = logarithmic ? Math.log10(value) : value;
       return u >= Math.min(lo, hi) - 1e-9 * Math.abs(hi - lo) && u <= Math.max(lo, hi) + 1e-9 * Math.abs(hi - lo);
     }),
-    at: (value) => Math.max(-farthest, Math.min(farthest, place(logarithmic ? Math.log10(value) : value))),
+    at,
+    all(values) {
+      const px = new Float64Array(values.length);
+      for (let k = 0; k < px.length; k++) px[k] = at(values[k]);
+      return px;
+    },
   };
 }
 
@@ -49,18 +58,19 @@ export function scale(axis: Partial<LayoutAxis>, [lo, hi]: readonly [number, num
  * tight where only lines run along it. Axes of bars start at zero.
  */
 export function autoRange(
-  values: Iterable<number>,
+  columns: Iterable<ArrayLike<number>>,
   logarithmic: boolean,
   padded: boolean,
   zero: boolean,
 ): readonly [number, number] {
   let [lo, hi] = zero ? [0, 0] : [Infinity, -Infinity];
-  for (const value of values) {
-    const u = logarithmic ? Math.log10(value) : value;
-    if (!Number.isFinite(u)) continue;
-    lo = Math.min(lo, u);
-    hi = Math.max(hi, u);
-  }
+  for (const column of columns)
+    for (let k = 0; k < column.length; k++) {
+      const u = logarithmic ? Math.log10(column[k]) : column[k];
+      if (!(Math.abs(u) < Infinity)) continue;
+      if (u < lo) lo = u;
+      if (u > hi) hi = u;
+    }
   if (lo > hi) return [0, 1];
   if (lo === hi) return zero ? [0, 1] : [lo - 1, hi + 1];
   const pad = padded ? (hi - lo) / 18 : 0;

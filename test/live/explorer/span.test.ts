@@ -67,7 +67,15 @@ describe("a span of time that a reader selects", () => {
   });
 
   test("is drawn no farther than the axes, which a piece leaves and comes back to", () => {
-    const scale = { at: (v: number): number => v, from: 0, to: 10, lo: 0, hi: 10 };
+    const at = (v: number): number => v;
+    const scale = {
+      at,
+      all: (values: ArrayLike<number>) => Float64Array.from(values, at),
+      from: 0,
+      to: 10,
+      lo: 0,
+      hi: 10,
+    };
     const frames = new Map([["xy", { x: scale, y: scale, quick: true }]]) as unknown as Parameters<typeof marksOver>[1];
     const piece = {
       kind: "piece",

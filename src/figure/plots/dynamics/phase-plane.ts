@@ -10,7 +10,7 @@ import { axis, figure, figureOptions, line, type Figure, type FigureOptions, typ
 import { equilibriumMark } from "./kinds.js";
 import { axisTitle, symbolText, type Named } from "../../label.js";
 import { cutAt, jumpsAt, resetsIn } from "./resets.js";
-import { pointsBeforeRetracing, type Traces } from "./retrace.js";
+import { noTraces, pointsBeforeRetracing } from "./retrace.js";
 import { quantityColour } from "../../quantity-colours.js";
 import { light, seriesColour, widths } from "../../theme.js";
 
@@ -94,7 +94,7 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
   const flat = model.stateNames.length === 2;
   const trajectories = plane.trajectories ?? [];
   const flowOnly = trajectories.length > distinct;
-  const traces: Traces = new Map();
+  const traces = noTraces();
 
   const data: Data[] = [
     ...(plane.basins === undefined ? [] : [basinCells(plane.basins, across, up)]),
@@ -122,7 +122,7 @@ export function phasePlane(plane: PhasePlane, options: PhasePlanePlotOptions = {
     ),
     ...trajectories.flatMap(({ states, time }, k): Line[] => {
       const whole = inPlane(states);
-      const shown = pointsBeforeRetracing(...whole, xRange, yRange, flowOnly ? traces : new Map());
+      const shown = pointsBeforeRetracing(...whole, xRange, yRange, flowOnly ? traces : noTraces());
       const [x, y] = whole.map((values) => values.subarray(0, shown));
       if (flowOnly) return [line(x, y, light.soft, named("trajectory"), { width: widths.thin })];
       const colour = trajectoryColour(k);

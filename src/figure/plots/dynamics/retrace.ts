@@ -7,10 +7,24 @@ const away = 0.1;
 /** So long a path, in widths of the window, without a square that is new adds nothing to the picture. */
 const enough = 0.5;
 
-/** Where paths have been drawn: the square, the path that met it first, and its length up to there. */
-export type Traces = Map<number, { readonly path: object; readonly length: number }>;
+/** Where paths have been drawn: of each square the path that met it first, 0 for none, and its length up to there. */
+export interface Traces {
+  paths: number;
+  readonly path: Int32Array;
+  readonly length: Float64Array;
+}
 
-const squareAt = (a: number, b: number): number => Math.round(a * squares) * 1e6 + Math.round(b * squares);
+/** Squares in a row, with one beyond either end. */
+const row = squares + 3;
+
+/** A window in which nothing has been drawn. */
+export const noTraces = (): Traces => ({
+  paths: 0,
+  path: new Int32Array(row * row),
+  length: new Float64Array(row * row),
+});
+
+const squareAt = (a: number, b: number): number => (Math.round(a * squares) + 1) * row + Math.round(b * squares) + 1;
 
 /**
  * How many points of a path show all of it in a window: a trajectory that goes round a limit cycle for the hundredth
@@ -23,30 +37,33 @@ export function pointsBeforeRetracing(
   y: Float64Array,
   [left, right]: readonly [number, number],
   [bottom, top]: readonly [number, number],
-  traces: Traces = new Map(),
+  traces: Traces = noTraces(),
 ): number {
-  const path = {};
+  const path = ++traces.paths;
   const across = (i: number): number => (x[i] - left) / (right - left);
   const up = (i: number): number => (y[i] - bottom) / (top - bottom);
   let length = 0;
   let repeated = 0;
   for (let i = 1; i < x.length; i++) {
-    const [u, v] = [across(i - 1), up(i - 1)];
-    const [du, dv] = [across(i) - u, up(i) - v];
+    const u = across(i - 1);
+    const v = up(i - 1);
+    const du = across(i) - u;
+    const dv = up(i) - v;
     const step = Math.hypot(du, dv);
     if (!Number.isFinite(step)) continue; // the pen is lifted, or the run has left for good
     const unseen = (u < 0 && u + du < 0) || (u > 1 && u + du > 1) || (v < 0 && v + dv < 0) || (v > 1 && v + dv > 1);
     const count = unseen ? 0 : Math.min(10_000, Math.ceil(step * squares * samples));
     for (let k = 1; k <= count; k++) {
-      const [a, b] = [u + (du * k) / count, v + (dv * k) / count];
+      const a = u + (du * k) / count;
+      const b = v + (dv * k) / count;
       if (a < 0 || a > 1 || b < 0 || b > 1) continue;
-      const square = squareAt(a, b);
-      const first = traces.get(square);
       const here = length + (step * k) / count;
-      if (first === undefined) {
-        traces.set(square, { path, length: here });
+      const square = squareAt(a, b);
+      if (traces.path[square] === 0) {
+        traces.path[square] = path;
+        traces.length[square] = here;
         repeated = 0;
-      } else if (first.path !== path || here - first.length > away) repeated += step / count;
+      } else if (traces.path[square] !== path || here - traces.length[square] > away) repeated += step / count;
     }
     length += step;
     if (repeated > enough) {
@@ -67,7 +84,7 @@ function endsOn(traces: Traces, across: (i: number) => number, up: (i: number) =
     length += step;
     if (a < 0 || a > 1 || b < 0 || b > 1) continue;
     const met = [-1, 0, 1].some((dx) =>
-      [-1, 0, 1].some((dy) => traces.has(squareAt(a + dx / squares, b + dy / squares))),
+      [-1, 0, 1].some((dy) => traces.path[squareAt(a + dx / squares, b + dy / squares)] !== 0),
     );
     if (!met) return false;
   }

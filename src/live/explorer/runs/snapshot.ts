@@ -27,14 +27,14 @@ export function untilGone(
   model: Model,
   { time, states }: Pick<Recording, "time" | "states">,
 ): Pick<Recording, "time" | "states"> {
-  const ends = model.stateNames
-    .map((name) => {
-      const [low, high] = model.ranges[name];
-      return states[name].findIndex((value) => !(Math.abs(value - low) < 4 * (high - low)));
-    })
-    .filter((index) => index > 0);
-  if (ends.length === 0) return { time, states };
-  const end = Math.min(...ends);
+  let end = time.length;
+  for (const name of model.stateNames) {
+    const [low, high] = model.ranges[name];
+    const column = states[name];
+    const isNear = (k: number): boolean => Math.abs(column[k] - low) < 4 * (high - low);
+    if (isNear(0)) for (let k = 1; k < end; k++) if (!isNear(k)) end = k;
+  }
+  if (end === time.length) return { time, states };
   return {
     time: time.subarray(0, end),
     states: Object.fromEntries(Object.entries(states).map(([name, values]) => [name, values.subarray(0, end)])),
