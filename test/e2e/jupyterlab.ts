@@ -181,7 +181,8 @@ export async function startLab(
   };
 }
 
-async function notebookPage(page: Page, address: string, notebook: string): Promise<NotebookPage> {
+/** Opens a notebook in a page of JupyterLab, and waits until its kernel is idle. */
+export async function notebookPage(page: Page, address: string, notebook: string): Promise<NotebookPage> {
   const ready = async (shown: string): Promise<void> => {
     await page.waitForFunction((path) => window.jupyterapp?.shell.currentWidget?.context?.path === path, shown);
     await page.evaluate(async () => {
