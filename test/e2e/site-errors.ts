@@ -12,7 +12,7 @@ export const errorsOfCells: readonly string[] = [
   "const deeper = (): number => deeper() + 1;\ndeeper()",
   "new Array(-1)",
   "class A { constructor() { throw new Error('in A') } }\nnew A()",
-  "class B { m() { return this.n() } n() { throw new Error('n') } }\nnew B().m()",
+  "class B { m() { return this.n() + 1 } n() { throw new Error('n') } }\nnew B().m()",
   "[1, 2].map((x) => { throw new Error(`in map ${x}`) })",
   "([] as number[]).reduce((a: number, b: number) => a + b)",
   "new Date(NaN).toISOString()",
