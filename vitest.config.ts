@@ -7,13 +7,14 @@ import { longPatience, patience } from "./test/patience.js";
 /** What is long by nature: soaks, attacks by the dozen, comparisons with other programs. */
 const long = "test/**/*.long.test.ts";
 
-/** Of each project, what takes longest comes first, so that no worker is left alone with it at the end. */
+/** What takes longest comes first, so that no worker is left alone with it at the end. */
 const longest = [
   "test/e2e/jupyterlab.test.ts",
-  "test/e2e/scenes.test.ts",
-  "test/e2e/explorer.test.ts",
   "test/course/notebooks.test.ts",
+  "test/e2e/scenes.test.ts",
   "test/course/exercises.test.ts",
+  "test/kernel/stopping.test.ts",
+  "test/e2e/explorer-state.test.ts",
   "test/grade/hostile.test.ts",
 ];
 
@@ -23,12 +24,7 @@ class LongestFirst extends BaseSequencer {
       const place = longest.indexOf(relative(import.meta.dirname, moduleId).replaceAll("\\", "/"));
       return place < 0 ? longest.length : place;
     };
-    // vitest ends a worker whose next file is of another project, and starts one that has loaded nothing: all files of
-    // a project stay together.
-    const sorted = await super.sort(files);
-    const projects = [...new Set(sorted.map(({ project }) => project))];
-    const ofProject = ({ project }: TestSpecification): number => projects.indexOf(project);
-    return sorted.sort((a, b) => ofProject(a) - ofProject(b) || rank(a) - rank(b));
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }
 }
 
@@ -56,10 +52,12 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", long] } },
       {
+        // What needs no browser is here again: a worker loads all sources anew for the files of another project, which
+        // takes 29 s of 302.
         test: {
           ...shared,
-          name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
+          name: "all",
+          include: ["test/**/*.test.ts"],
           exclude: [long],
           globalSetup: ["test/e2e/global-setup.ts"],
         },

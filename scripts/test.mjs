@@ -38,7 +38,7 @@ await script(async (args) => {
   await setUp(args.length === 0 ? check : undefined);
   // One file after the other: they would make each other slow, and several build the site.
   if (tier === "--long") return vitest(["--project=long", "--no-file-parallelism", ...rest]);
-  return vitest(["--project=unit", "--project=e2e", ...args]);
+  return vitest(["--project=all", ...args]);
 });
 
 function quickFiles() {
