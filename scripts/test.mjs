@@ -21,9 +21,10 @@ const slow = [
   /^test\/public-surface\.test/, // the types of the whole package are read
   /^test\/course\/notebooks\.test/, // every notebook is run and graded
   /^test\/course\/(?:exercises|attackers|parts)\.test/, // answers to every exercise, right and wrong, by the dozen
-  // diagrams of many models, populations by every method, every live figure, and all words of the course: two fifths of
+  /^test\/grade\/(?:reader\/reader|checks\/checker)\.test/, // threads that are ended by the dozen
+  // diagrams of many models, populations by every method, every live figure, and all words of the course: half of
   // the time of all that is left
-  /^test\/dynamics\/(?:strangers-cycles|resets|phase|own-models)\.test/,
+  /^test\/dynamics\/(?:bifurcations|two-parameter|strangers-cycles|resets|phase|own-models)\.test/,
   /^test\/(?:solve\/batch\/batch|networks\/cortical-network|experiments\/(?:simulate-pair|excitability))\.test/,
   /^test\/(?:live\/(?:scenes|output-size|snapshots)|course\/prose)\.test/,
   /\.long\.test\.ts$/,
