@@ -22,7 +22,7 @@ const slow = [
   /^test\/course\/notebooks\.test/, // every notebook is run and graded
   /^test\/course\/(?:exercises|attackers|parts)\.test/, // answers to every exercise, right and wrong, by the dozen
   /^test\/grade\/(?:reader\/reader|checks\/checker)\.test/, // threads that are ended by the dozen
-  // diagrams of many models, populations by every method, every live figure, and all words of the course: half of
+  // diagrams of many models, populations by every method, every live figure, and all words of the course: much of
   // the time of all that is left
   /^test\/dynamics\/(?:bifurcations|two-parameter|strangers-cycles|resets|phase|own-models)\.test/,
   /^test\/(?:solve\/batch\/batch|networks\/cortical-network|experiments\/(?:simulate-pair|excitability))\.test/,

@@ -16,6 +16,11 @@ export interface Workers {
 export function createWorkers(programs: Programs): Workers {
   const begun = { compiler: new Worker(programs.compiler), runner: new Worker(programs.runner) };
   const ready: Partial<typeof begun> = { ...begun };
+  // Whoever takes a worker hears its errors, but not those of before: one that could not be loaded is begun again.
+  for (const kind of ["compiler", "runner"] as const)
+    begun[kind].addEventListener("error", () => {
+      if (ready[kind] === begun[kind]) delete ready[kind];
+    });
   const take = (kind: keyof Programs): Worker => {
     const worker = ready[kind] ?? new Worker(programs[kind]);
     delete ready[kind];
