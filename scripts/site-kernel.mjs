@@ -192,11 +192,12 @@ async function declarationFiles() {
   return files;
 }
 
-/** In this order: the book, what every page of JupyterLab needs, what it may ask, and the API reference. */
+/** In this order: the notebooks, what every page of JupyterLab needs, what it may ask, the book, and the API reference. */
 const ofSite = [
-  /^(?:book\/|index\.html)/,
-  /^(?!api\/).*\.(?:html|ipynb|json|md)$|^(?:extensions|bootstrap|config)/,
-  /^(?!api\/)/,
+  /^(?:index\.html|files\/|api\/contents\/)/,
+  /^(?!api\/|book\/).*\.(?:html|ipynb|json|md)$|^(?:extensions|bootstrap|config)/,
+  /^(?!api\/|book\/)/,
+  /^book\//,
   /./,
 ];
 

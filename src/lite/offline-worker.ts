@@ -27,6 +27,9 @@ const name = "nullcline-site";
 const ofKernel = "extensions/nullcline-kernel/static/(?!package/dist/|remoteEntry)";
 const ofBook = new RegExp(`^(?:index\\.html|book/|files/[^/]*\\.ipynb|api/contents/all\\.json|${ofKernel})`);
 
+/** Who reads has the pages first, who works in JupyterLab the notebooks. */
+const isPage = (path: string): boolean => path.startsWith("book/");
+
 /** @param files digests of all files of the site, by their paths, in the order in which they are fetched */
 export function serveOffline(files: Readonly<Record<string, string>>): void {
   const worker = globalThis as unknown as Scope;
@@ -48,7 +51,9 @@ export function serveOffline(files: Readonly<Record<string, string>>): void {
   }
   /** One after another, behind what a reader waits for. A host that is not there ends it, until the next visit. */
   async function keep(what: Kept): Promise<void> {
-    for (const path of Object.keys(files)) if (what === "all" || ofBook.test(path)) await fetched(path);
+    const all = Object.keys(files);
+    const ordered = what === "all" ? all : [...all.filter(isPage), ...all.filter((path) => !isPage(path))];
+    for (const path of ordered) if (what === "all" || ofBook.test(path)) await fetched(path);
   }
 
   worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));

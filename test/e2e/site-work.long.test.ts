@@ -122,6 +122,12 @@ describe.skipIf(noBrowser())("a reader's work on the site", () => {
   });
 
   test("is there without a network, with notebooks that were never opened", async () => {
+    const listed = await page.evaluate(async () =>
+      (await fetch(new URL("../service-worker.js", location.href))).text(),
+    );
+    const paths = [...listed.matchAll(/"([^"]+)":"[0-9a-f]{12}"/g)].map(([, path]) => path);
+    const isNotebook = (path: string): boolean => /^files\/.*\.ipynb$/.test(path);
+    expect(paths.findLastIndex(isNotebook)).toBeLessThan(paths.findIndex((path) => !/^(?:files|api|index)/.test(path)));
     await page.waitForFunction(
       async () => {
         const text = await (await fetch(new URL("../service-worker.js", location.href))).text();
