@@ -1,5 +1,4 @@
 // Whole notebooks in JupyterLite, by its own command, as a reader runs them to look at the figures.
-import type { BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { noBrowser } from "./browser.js";
 import { notebookPage } from "./jupyterlab.js";
@@ -10,14 +9,13 @@ const notebooks = ["00-start-here", "03-flows-on-a-line", "08-hodgkin-huxley", "
 
 describe.skipIf(noBrowser())("on the site", () => {
   let site: Site;
-  let visitor: BrowserContext;
   beforeAll(async () => {
     site = await openSite();
-    visitor = await site.visitor();
   });
   afterAll(() => site.close());
 
   test.each(notebooks)("%s runs from top to bottom without an error, and every figure comes alive", async (name) => {
+    const visitor = await site.visitor(); // JupyterLab opens what it had open
     const page = await visitor.newPage();
     const notebook = `${name}.ipynb`;
     const opened = await notebookPage(page, `${site.url}lab/index.html?path=${notebook}`, notebook);
@@ -36,7 +34,7 @@ describe.skipIf(noBrowser())("on the site", () => {
       await live.scrollIntoViewIfNeeded();
       await live.locator(".js-plotly-plot .main-svg, .nc-panel svg").first().waitFor();
     }
-    await page.close();
+    await visitor.close();
   });
 
   test("and nothing went wrong in any page", () => expect(site.problems).toEqual([]));
