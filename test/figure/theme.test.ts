@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bifurcationKinds, equilibriumKinds } from "../../src/dynamics/system/kinds.js";
 import { bifurcationMark, equilibriumMark } from "../../src/figure/plots/dynamics/kinds.js";
+import { marker } from "../../src/figure/svg/svg-markers.js";
 import { dark, inPalette, light, series, type Palette } from "../../src/figure/theme.js";
 
 /** Relative luminance and contrast of WCAG 2.2. */
@@ -101,5 +102,10 @@ describe("the theme", () => {
         bifurcationKinds.map((kind) => JSON.stringify([bifurcationMark[kind].symbol, bifurcationMark[kind].color])),
       ).size,
     ).toBe(bifurcationKinds.length);
+  });
+
+  it("marks equilibria and bifurcations by symbols that a stored picture can draw", () => {
+    for (const mark of [...Object.values(equilibriumMark), ...Object.values(bifurcationMark)])
+      expect(marker({ marker: mark }, 0, light.ink, 10, 10), String(mark.symbol)).toMatch(/^<(?:path|circle) /);
   });
 });

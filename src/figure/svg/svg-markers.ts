@@ -91,6 +91,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     [0.75, 1],
     [0.75, -1],
   ]),
+  pentagon: polygon(ring(5, () => 1)),
   hexagon: polygon(ring(6, () => 1)),
   cross: polygon([
     [-0.4, -1.1],
