@@ -1,7 +1,14 @@
 // A browser that is on the machine: nothing is downloaded.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chromium, type Browser, type BrowserContextOptions, type BrowserServer, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type BrowserServer,
+  type Page,
+} from "playwright-core";
 import { patience } from "../patience.js";
 
 const places = [
@@ -57,6 +64,10 @@ const options = (): { executablePath: string; args: string[]; timeout: number } 
 };
 
 export const launch = (): Promise<Browser> => chromium.launch(options());
+
+/** A browser that keeps what it is given in a folder, as a reader's does. */
+export const launchProfile = (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, options());
 
 export const launchServer = (): Promise<BrowserServer> => chromium.launchServer(options());
 
