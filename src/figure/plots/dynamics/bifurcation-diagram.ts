@@ -1,9 +1,9 @@
 import { diagram, requireMade } from "../../../checks/require-made.js";
 import { knownOptions, requireChoice } from "../../../checks/require.js";
-import type { Annotation, Data } from "plotly.js-dist";
+import type { Annotation } from "plotly.js-dist";
 import type { BifurcationDiagram } from "../../../dynamics/system/diagram.js";
 import { axis, figure, figureOptions, line, note, type Figure, type FigureOptions, type Line } from "../../figure.js";
-import { bifurcationMark } from "./kinds.js";
+import { bifurcationMark, bifurcationMarks } from "./kinds.js";
 import { axisTitle } from "../../label.js";
 import { labelPlaces, type PlotPlace } from "./label-places.js";
 import { light, widths } from "../../theme.js";
@@ -83,21 +83,11 @@ export function bifurcationDiagram(result: BifurcationDiagram, options: Bifurcat
           },
         ];
   });
-  const marked = [...new Set(result.points.map(({ kind }) => kind))].map((kind): Data => {
-    const points = result.points.filter((point) => point.kind === kind);
-    const { short: _, ...marker } = bifurcationMark[kind];
-    return {
-      type: "scatter",
-      mode: "markers",
-      name: kind,
-      legendrank: 1002,
-      showlegend: true,
-      x: points.map(({ parameter }) => parameter),
-      y: points.map((point) => point.state[state]),
-      marker,
-      hovertemplate: `${kind}<br>${result.parameter} = %{x:.6g}<extra></extra>`,
-    };
-  });
+  const marked = bifurcationMarks(
+    result.points,
+    (point) => [point.parameter, point.state[state]],
+    `${result.parameter} = %{x:.6g}`,
+  );
   return figure(
     [...cycles, ...equilibria, ...marked],
     describe(result, state),

@@ -1,4 +1,4 @@
-import type { ScatterData } from "plotly.js-dist";
+import type { Data, ScatterData } from "plotly.js-dist";
 import type { BifurcationKind, EquilibriumKind } from "../../../dynamics/system/kinds.js";
 import { light, widths } from "../../theme.js";
 
@@ -66,3 +66,29 @@ export const bifurcationMark: Readonly<Record<BifurcationKind, Mark & { readonly
   "1:4 resonance": { ...mark("hexagon", light.purple, light.ink, 9), short: "R4" },
   "saddle-node loop": { ...mark("star", light.vermillion, light.ink, 9), short: "SNL" },
 };
+
+/**
+ * Bifurcations as markers, a trace and a line of the legend for each kind.
+ * @param placed where one stands
+ * @param told of a place, as Plotly's template, when a reader points at it
+ */
+export const bifurcationMarks = <Point extends { readonly kind: BifurcationKind }>(
+  points: readonly Point[],
+  placed: (point: Point) => readonly [number, number],
+  told: string,
+): Data[] =>
+  [...new Set(points.map(({ kind }) => kind))].map((kind) => {
+    const places = points.filter((point) => point.kind === kind).map(placed);
+    const { short: _, ...marker } = bifurcationMark[kind];
+    return {
+      type: "scatter",
+      mode: "markers",
+      name: kind,
+      legendrank: 1002,
+      showlegend: true,
+      x: places.map(([x]) => x),
+      y: places.map(([, y]) => y),
+      marker,
+      hovertemplate: `${kind}<br>${told}<extra></extra>`,
+    };
+  });

@@ -6,7 +6,7 @@ import type { BifurcationCurve, ParameterPlane } from "../../../dynamics/two-par
 import { axis, figure, figureOptions, line, note, type Figure, type FigureOptions } from "../../figure.js";
 import { axisTitle } from "../../label.js";
 import { light, widths } from "../../theme.js";
-import { bifurcationMark } from "./kinds.js";
+import { bifurcationMarks } from "./kinds.js";
 
 /** What `plot.parameterPlane` takes beside its data. */
 export interface ParameterPlanePlotOptions extends FigureOptions {
@@ -67,21 +67,11 @@ export function parameterPlane(plane: ParameterPlane, options: ParameterPlanePlo
     const { colour, dash } = stroke[kind];
     return line(joined(across), joined(up), colour, { name: kind, showlegend: true }, { dash, width: widths.bold });
   });
-  const marked = [...new Set(plane.points.map(({ kind }) => kind))].map((kind): Data => {
-    const points = plane.points.filter((point) => point.kind === kind);
-    const { short: _, ...marker } = bifurcationMark[kind];
-    return {
-      type: "scatter",
-      mode: "markers",
-      name: kind,
-      legendrank: 1002,
-      showlegend: true,
-      x: points.map(({ values }) => values[across]),
-      y: points.map(({ values }) => values[up]),
-      marker,
-      hovertemplate: `${kind}<br>${across} = %{x:.6g}, ${up} = %{y:.6g}<extra></extra>`,
-    };
-  });
+  const marked = bifurcationMarks(
+    plane.points,
+    ({ values }) => [values[across], values[up]],
+    `${across} = %{x:.6g}, ${up} = %{y:.6g}`,
+  );
   return figure(
     [...(regions ? [washes(regions)] : []), ...curves, ...marked],
     describe(plane, regions),
