@@ -43,8 +43,8 @@ predict("11.1", "", () => {
 });
 
 // %% [explain 11.1]
-// The sodium current comes twice. Its channels follow the voltage at once, so it is largest whenever $V$ passes −3 mV: 953 µA/cm² on the way up and again, half a millisecond later, on the way down. Between the two lies the
-// peak, at +9.6 mV, where $E_\mathrm{Na}$ is nearer and the current a little smaller. Potassium comes last: 424 µA/cm², when the voltage is already down at −13 mV.
+// The sodium current comes twice. Its channels follow the voltage at once, so it is largest whenever $V$ passes −3{= sodium().V} mV: 953{= sodium().current} µA/cm² on the way up and again, half a millisecond later, on the way down. Between the two lies the
+// peak, at +9.6{= spikeAt(10).maximum.V} mV, where $E_\mathrm{Na}$ is nearer and the current a little smaller. Potassium comes last: 424{= potassium(10).current} µA/cm², when the voltage is already down at −13{= potassium(10).V} mV.
 
 // %% [markdown]
 // Now look at the outward side. The leak, here a large one, carries most of it. It stops the rise, and alone it would leave the voltage high for ever. Potassium adds the last push that turns the voltage round.
@@ -59,7 +59,7 @@ predict("11.2", "", () => {
 });
 
 // %% [explain 11.2]
-// Without potassium the voltage goes up and never returns: it stays at +17.7 mV. With 18 mS/cm² of sodium there is no spike at all. Rest itself has moved down, from −66 to −70 mV, as some sodium flows at rest too; the same pulse no longer
+// Without potassium the voltage goes up and never returns: it stays at +17.7{= equilibria(neuron.with({ gK: 0 })).at(-1).state.V} mV. With 18 mS/cm² of sodium there is no spike at all. Rest itself has moved down, from −66{= equilibria(neuron)[0].state.V} to −70{= equilibria(neuron.with({ gNa: 18 }))[0].state.V} mV, as some sodium flows at rest too; the same pulse no longer
 // reaches the point where the current amplifies itself. Set sodium back, make the pulse stronger and weaker, and see which phase gets shorter.
 
 // %% [markdown]
@@ -139,7 +139,7 @@ check("11.2", largest);
 show(plot.trace(simulate(neuron.with({ I: mine.I }), { duration: 40 }), { panels: ["V", "n"] })); // does n get there?
 
 // %% [solution 11.2]
-// About 60 %: from 58 % at 8 µA/cm² to 62 % at 40 µA/cm². The voltage turns round before the gate has followed.
+// About 60{~ 100 * spikeAt(10).maximum.n} %: from 58{= 100 * spikeAt(8).maximum.n} % at 8 µA/cm² to 62{= 100 * spikeAt(40).maximum.n} % at 40 µA/cm². The voltage turns round before the gate has followed.
 
 // %% [markdown]
 // ## 11.3 The curve that decides (21 min)
@@ -173,7 +173,7 @@ show(plot.curves({ "yours": { x: V, y: V.map(steadyCurrent) } }, axes));
 // All three currents, each with its gate at the value that belongs to the voltage, and each measured from its own reversal potential. No capacitance: nothing changes.
 
 // %% [markdown]
-// The curve goes up, bends down and goes up again: an N. Draw a horizontal line at the height of your input, and count the crossings: three for inputs below the first bend at 4.513 µA/cm², one above it.
+// The curve goes up, bends down and goes up again: an N. Draw a horizontal line at the height of your input, and count the crossings: three for inputs below the first bend at 4.513{= foldOf()} µA/cm², one above it.
 // **The bend is the saddle-node bifurcation.**
 //
 // The same crossings are those of the two nullclines, and you can move both. **Before you move anything:** the n-nullcline is the S-shaped one. Drag it to the left, so that potassium channels open at a lower voltage.
@@ -186,8 +186,8 @@ predict("11.4", "", () => {
 });
 
 // %% [explain 11.4]
-// Near $V_n = -36$ mV two of the three crossings have met and vanished, the saddle and the unstable one beside it. Rest is left alone, and it is still stable. Moving the V-nullcline is another story: there the saddle meets
-// *rest*, at 4.513 µA/cm², and the neuron fires.
+// Near $V_n = -36{= saddleGone()}$ mV two of the three crossings have met and vanished, the saddle and the unstable one beside it. Rest is left alone, and it is still stable. Moving the V-nullcline is another story: there the saddle meets
+// *rest*, at 4.513{= foldOf()} µA/cm², and the neuron fires.
 
 // %% [markdown]
 // **Before you run the cell:** the low-threshold set has $V_n = -45$ mV (and $E_L = -78$ mV). What has become of the N? How many equilibria can that neuron have, at any input?
@@ -204,7 +204,7 @@ predict("11.5", NaN, () => {
 });
 
 // %% [explain 11.5]
-// One, at every input: the curve only rises. Potassium channels that are open early pull it up where it used to bend down. No two equilibria can ever meet, so there is no saddle-node. If rest is to be lost, it must happen by
+// One{= equilibria(low).length}, at every input: the curve only rises. Potassium channels that are open early pull it up where it used to bend down. No two equilibria can ever meet, so there is no saddle-node. If rest is to be lost, it must happen by
 // an Andronov-Hopf bifurcation. An experimenter can measure this curve in voltage clamp, without knowing a single channel, and rule out half of the possibilities.
 
 // %% [markdown]
@@ -260,10 +260,10 @@ titles.forEach((title, i) => show(plot.trace(shown[i], { title: title, panels: [
 // %% [markdown]
 // | preset | what differs | rest is lost at | first firing |
 // |---|---|---|---|
-// | saddle-node on invariant circle | $\tau = 1$ ms | 4.513 µA/cm² | full spikes, from 0 Hz |
-// | saddle-node off invariant circle | $\tau = 0.152$ ms | 4.513 µA/cm² | spikes, from 890 Hz |
-// | supercritical Andronov-Hopf | $E_L = -78$, $V_n = -45$ mV | 14.659 µA/cm² | small oscillation |
-// | subcritical Andronov-Hopf | weaker currents, steeper $m_\infty$ | 48.902 µA/cm² | full spikes, from 160 Hz, already at 42.232 µA/cm² |
+// | saddle-node on invariant circle | $\tau = 1$ ms | 4.513{= foldOf()} µA/cm² | full spikes, from 0 Hz |
+// | saddle-node off invariant circle | $\tau = 0.152$ ms | 4.513{= foldOf(off)} µA/cm² | spikes, from 890{~ fiCurve(off, [4.52], { duration: 100 }).rate[0]} Hz |
+// | supercritical Andronov-Hopf | $E_L = -78$, $V_n = -45$ mV | 14.659{= hopfOf(low)} µA/cm² | small oscillation |
+// | subcritical Andronov-Hopf | weaker currents, steeper $m_\infty$ | 48.902{= hopfOf(resting)} µA/cm² | full spikes, from 160{~ fiCurve(resting, [42.24], { duration: 300 }).rate[0]} Hz, already at 42.232{= cyclesFrom()} µA/cm² |
 //
 // Between the first two only $\tau$ differs. It moves no nullcline and no equilibrium, and yet the neuron is another one.
 //
@@ -288,8 +288,8 @@ const fromAbove = simulate(bistable, { duration: 20, initial: { V: -20, n: 0.4 }
 show(plot.trace({ "from rest": fromRest, "from −20 mV": fromAbove }, { panels: ["V"] }));
 
 // %% [solution 11.5]
-// Any $\tau$ from 0.120 to 0.146 ms will do. Potassium must be fast, so that the loop turns early and passes above the saddle instead of falling back to rest. Then the loop closes by itself and is
-// a limit cycle, while rest is still there. Below 0.120 ms potassium is so fast that the upper equilibrium is stable, and the voltage spirals into it.
+// Any $\tau$ from 0.12{= stillUnstable(richer)} to 0.146{= backToRest(richer)} ms will do. Potassium must be fast, so that the loop turns early and passes above the saddle instead of falling back to rest. Then the loop closes by itself and is
+// a limit cycle, while rest is still there. Below 0.12{= stillUnstable(richer)} ms potassium is so fast that the upper equilibrium is stable, and the voltage spirals into it.
 
 // %% [markdown]
 // ## 11.5 Firing by letting go (10 min)
@@ -308,8 +308,8 @@ predict("11.6", "", () => {
 });
 
 // %% [explain 11.6]
-// A spike, after inhibition. The hyperpolarisation has shut potassium channels that were open at rest: $n$ fell from 0.23 to 0.05. When the current comes back, the state stands far below the V-nullcline, and
-// sodium wins before potassium has opened again. This is a **rebound spike**, also called post-inhibitory. It takes potassium channels that are open at rest, so that they can be shut. Of the first preset at 4 µA/cm² hardly any are, one in two thousand, and it stays silent even after 40 µA/cm² less. Neurons near an Andronov-Hopf bifurcation have
+// A spike, after inhibition. The hyperpolarisation has shut potassium channels that were open at rest: $n$ fell from 0.23{= rest.n} to 0.05{= rebound.at(25).n}. When the current comes back, the state stands far below the V-nullcline, and
+// sodium wins before potassium has opened again. This is a **rebound spike**, also called post-inhibitory. It takes potassium channels that are open at rest, so that they can be shut. Of the first preset at 4 µA/cm² hardly any are, one in 1800{~ 1 / equilibria(neuron.with({ I: 4 }))[0].state.n}, and it stays silent even after 40 µA/cm² less. Neurons near an Andronov-Hopf bifurcation have
 // such channels. Most of those near a saddle-node have not, but [16. Integrators and resonators](16-integrators-and-resonators.ipynb) will show you one that has.
 
 // %% [markdown]
@@ -346,7 +346,7 @@ show(plot.trace({ "0.5 less": letting(yours - 0.5), "0.5 more": letting(yours + 
 
 // %% [solution 11.6]
 // Halve the interval between a reduction that fails and one that works. After 20 ms of hyperpolarisation the state has come to the equilibrium of the weaker current. From there it starts as from any other initial state: either straight home,
-// or around the loop. Between the two, half a unit of current decides. (Above 42.232 µA/cm² the neuron does not even stop again: there, a limit cycle waits beside rest.)
+// or around the loop. Between the two, half a unit of current decides. (Above 42.232{= cyclesFrom()} µA/cm² the neuron does not even stop again: there, a limit cycle waits beside rest.)
 
 // %% [markdown]
 // ## 11.6 Three ways to begin (5 min)
@@ -364,17 +364,17 @@ predict("11.7", "", () => {
 });
 
 // %% [explain 11.7]
-// Only the neuron on the invariant circle begins at zero, and fires as slowly as you like. The subcritical one jumps to 160 Hz. It does so at 42.232 µA/cm², before rest is lost at 48.902, as a step from below throws it
-// over the unstable cycle around rest. For the supercritical one the curve is a matter of definition. It oscillates from 14.659 µA/cm² on, but the waves are too small to count as spikes until 36 µA/cm². A rate is only as sharp as what you call a spike.
+// Only the neuron on the invariant circle begins at zero, and fires as slowly as you like. The subcritical one jumps to 160{~ fiCurve(resting, [42.24], { duration: 300 }).rate[0]} Hz. It does so at 42.232{= cyclesFrom()} µA/cm², before rest is lost at 48.902{= hopfOf(resting)}, as a step from below throws it
+// over the unstable cycle around rest. For the supercritical one the curve is a matter of definition. It oscillates from 14.659{= hopfOf(low)} µA/cm² on, but the waves are too small to count as spikes until 36{= counted(low)} µA/cm². A rate is only as sharp as what you call a spike.
 
 // %% [markdown]
-// The fourth, off the circle, begins at 890 Hz and is not drawn: it would press the others flat.
+// The fourth, off the circle, begins at 890{~ fiCurve(off, [4.52], { duration: 100 }).rate[0]} Hz and is not drawn: it would press the others flat.
 //
 // ## What this model cannot do
 //
 // - Its sodium current does not inactivate. Real spikes are cheaper, and real refractoriness has two causes, not one.
 // - It cannot burst: for that a third, slower variable must push it back and forth between rest and firing.
-// - It fires at hundreds of spikes per second, off the circle at up to 1900. Its numbers were chosen for clear pictures, not to fit a cell.
+// - It fires at hundreds of spikes per second, off the circle at up to 1900{~ fiCurve(off, [38], { duration: 60 }).rate[0]}. Its numbers were chosen for clear pictures, not to fit a cell.
 // - A single compartment has no dendrites ([17. Dendrites and cables](17-dendrites-and-cables.ipynb)).
 //
 // ## Summary
@@ -382,7 +382,7 @@ predict("11.7", "", () => {
 // - Fast amplification (sodium) and slow undoing (potassium) are enough for spikes; two variables, one plane.
 // - Upstroke below the V-nullcline, downstroke above it, recovery along its left branch.
 // - $I_\infty(V)$: N-shaped → saddle-node possible; rising → only Andronov-Hopf.
-// - High threshold: fold at 4.513 µA/cm². Low threshold: supercritical Andronov-Hopf at 14.659 µA/cm². Subcritical set: 48.902 µA/cm².
+// - High threshold: fold at 4.513{= foldOf()} µA/cm². Low threshold: supercritical Andronov-Hopf at 14.659{= hopfOf(low)} µA/cm². Subcritical set: 48.902{= hopfOf(resting)} µA/cm².
 // - $\tau$ moves no nullcline, but decides whether the saddle-node lies on the invariant circle.
 // - Rebound: hyperpolarisation shuts potassium channels that are open at rest. It is the rule near an Andronov-Hopf bifurcation, and an exception near a saddle-node.
 // - Only on the invariant circle do rates begin at zero.

@@ -3,6 +3,7 @@ import { bifurcationsOf, flowsOnALine, phasePlane, withReset } from "./dynamical
 import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
 import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
 import { manyNeurons, simpleModel } from "./networks.js";
+import { sodiumAndPotassium } from "./spiking-models.js";
 
 /** What the marks of a notebook use beside its own names. */
 export interface Claims {
@@ -36,6 +37,10 @@ export const claims: Readonly<Record<string, Claims>> = {
   },
   "09-repetitive-firing": { names: repetitiveFiring, long: ["diagram", "up", "rate", "rheobase", "restsBy"] },
   "10-persistent-sodium": { names: withReset, long: ["fold", "beat"] },
+  "11-persistent-sodium-potassium": {
+    names: sodiumAndPotassium,
+    long: ["spikeAt", "potassium", "cyclesFrom", "counted"],
+  },
   "13-the-simple-model": { names: simpleModel, long: ["leastStep"] },
   "18-many-neurons": {
     names: manyNeurons,
