@@ -38,7 +38,7 @@ for (const model of [integrator, resonator]) {
 }
 
 // %% [markdown]
-// One comes straight back to rest, the other spirals in at 2.186 rad/ms: one turn takes 2π/2.186 = 2.87 ms.
+// One comes straight back to rest, the other spirals in at 2.186{= Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} rad/ms: one turn takes 2π/2.186 = 2.87{= 2 * Math.PI / Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} ms.
 //
 // **Before you run the cell:** each neuron gets two pulses of 0.2 ms, each too weak alone. The second comes 0.3, 1.4 or 2.8 ms after the first. Which of the six pairs cause a spike?
 
@@ -55,13 +55,13 @@ predict("16.1", NaN, () => {
 });
 
 // %% [explain 16.1]
-// Three of them. At 0.3 ms both fire: two pulses that come nearly together act as one strong one, in a bucket and on a swing alike. At 1.4 ms neither fires. The **integrator** has lost too much of the first pulse. In the **resonator** the second pulse meets the state on its way down
+// Three{= [...bucket, ...swing].filter((run) => run.spikes.length > 0).length} of them. At 0.3 ms both fire: two pulses that come nearly together act as one strong one, in a bucket and on a swing alike. At 1.4 ms neither fires. The **integrator** has lost too much of the first pulse. In the **resonator** the second pulse meets the state on its way down
 // and undoes the work of the first. At 2.8 ms the resonator fires again. The first pulse has sent the state around the focus once, and the second meets it on the way up.
 //
-// So both are *coincidence detectors*: they report inputs that arrive together. Here the integrator's window is the wider one: it fires at gaps up to 1.1 ms, the resonator up to 0.35 ms. What only the resonator has is a second window, from 2.5 to 3.15 ms: it also detects a *distance in time*.
+// So both are *coincidence detectors*: they report inputs that arrive together. Here the integrator's window is the wider one: it fires at gaps up to 1.1{= edge(integrator, 9.5, 0.3, 1.4)} ms, the resonator up to 0.36{= edge(resonator, 22, 0.3, 1.4)} ms. What only the resonator has is a second window, from 2.5{= edge(resonator, 22, 2.8, 1.4)} to 3.2{= edge(resonator, 22, 2.8, 4)} ms: it also detects a *distance in time*.
 
 // %% [markdown]
-// The next figure gives both neurons two pulses at once, each 0.7 of what a single pulse would need. (Here the resonator rests at $I = 40$ µA/cm², and a pulse lasts 0.5 ms.) **Before you move the interval from 1 to 12 ms:** over which part of the way will the integrator fire, over which the resonator? Is there a third part, in which neither does?
+// The next figure gives both neurons two pulses at once, each 0.7{= opens("strength")} of what a single pulse would need. (Here the resonator rests at $I = 40{= ofTheFigure().I}$ µA/cm², and a pulse lasts 0.5{= ofTheFigure().width} ms.) **Before you move the interval from 1 to 12 ms:** over which part of the way will the integrator fire, over which the resonator? Is there a third part, in which neither does?
 
 // %% [predict 16.2]
 // ✎ your prediction: is there a part in which neither fires, "yes" or "no"
@@ -70,7 +70,7 @@ predict("16.2", "", () => {
 });
 
 // %% [explain 16.2]
-// The integrator fires at every interval up to 2.8 ms, and never after that. The resonator fires from 2.5 to 3.4 ms, around one turn of its spiral, and once more from 5.7 to 6.2 ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
+// The integrator fires at every interval up to 2.8{= windows(0, 0.7)[1]} ms, and never after that. The resonator fires from 2.5{= windows(1, 0.7)[0]} to 3.4{= windows(1, 0.7)[1]} ms, around one turn of its spiral, and once more from 5.7{= windows(1, 0.7)[2]} to 6.2{= windows(1, 0.7)[3]} ms, around two. In between neither fires. Raise the strength to 0.9: the resonator's windows widen, and a third and a fourth open at three turns and at four.
 
 // %% [markdown]
 // **Before you run the cell:** instead of a yes or no, ask for the least strength at which a pair makes a spike. Sketch this strength against the interval, for both neurons.
@@ -87,7 +87,7 @@ predict("16.3", "", () => {
 });
 
 // %% [explain 16.3]
-// The integrator's curve climbs from 8.3 towards 16.35 µA/cm², which is what a single pulse needs. The resonator's begins low too, at 19.2 µA/cm², and then has valleys close to one period and close to two. The second valley is less deep, because the spiral has shrunk. Between them a pair is no better than one pulse.
+// The integrator's curve climbs from 8.3{= closest(integrator)} towards 16.35{= single(integrator)} µA/cm², which is what a single pulse needs. The resonator's begins low too, at 19.2{= closest(resonator)} µA/cm², and then has valleys close to one period and close to two. The second valley is less deep, because the spiral has shrunk. Between them a pair is no better than one pulse.
 
 // %% [markdown]
 // **Exercise 16.1** (2 points). `variant("16.1")` puts the resonator at another input, and its potassium channels follow at another pace. At which interval between 1 and 5 ms is a pair of pulses of 0.2 ms most effective, and how strong must each of the two be then, at least? Give the interval in ms, to within 0.15, and the strength in µA/cm², to within 3 %.
@@ -116,7 +116,7 @@ const [tooWeak, enough] = [0.95, 1.05].map((part) => simulate(yours,
 show(plot.trace({ "5 % less": tooWeak, "5 % more": enough }));
 
 // %% [solution 16.1]
-// For the interval you need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1 ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear. A pair with a little less than your strength fails, one with a little more fires.
+// For the interval you need not simulate at all: the period of the spiral, $2\pi/\mathrm{Im}\,\lambda$, is right to within 0.1{> turnIsOff()} ms. `resonance(yours).natural` gives it as a frequency in Hz. The best interval is a little shorter, because a large swing is no longer quite linear. A pair with a little less than your strength fails, one with a little more fires.
 
 // %% [markdown]
 // ## 16.2 A train, and a push the wrong way (13 min)
@@ -201,7 +201,7 @@ show(plot.curves({
 console.log(`peak at ${resonance(resonator).frequency.toFixed(1)} Hz, Q = ${resonance(resonator).quality.toFixed(1)}`);
 
 // %% [markdown]
-// Sweep and formula agree. On the far left the sweep has just begun, and the resonator still rings from its start. At the peak the sweep of 2 s is a little late: the swing needs time to build up. The resonator has its peak at 348 Hz, where it answers 20.9 times as strongly as to a steady current. This ratio is the **quality** $Q$. The integrator has no peak: its
+// Sweep and formula agree. On the far left the sweep has just begun, and the resonator still rings from its start. At the peak the sweep of 2 s is a little late: the swing needs time to build up. The resonator has its peak at 348{= resonance(resonator).frequency} Hz, where it answers 20.9{= resonance(resonator).quality} times as strongly as to a steady current. This ratio is the **quality** $Q$. The integrator has no peak: its
 // maximum lies at 0 Hz. A neuron like that is a *low-pass filter*.
 //
 // How does a membrane become a filter? Take the simplest one: a capacitance $C$, a conductance $g$ and nothing else, $C\dot V + gV = I$. Let the voltage swing as $V = \sin \omega t$. Then the leak needs the current $g\sin\omega t$, and the capacitance $C\omega\cos\omega t$: the derivative of a sine is a cosine, and
@@ -231,7 +231,7 @@ show(plot.spectrum({ "integrator": exact[0], "passive membrane, yours": leaky })
 // A swing of 1 mV takes a current of size $\sqrt{g^2 + (\omega C)^2}$, the long side of the triangle, so $|Z|$ is one over that. At low frequencies $|Z| = 1/g$, at high ones $1/(\omega C)$. (With complex numbers: $Z = 1/(g + i\omega C)$.)
 
 // %% [markdown]
-// The two curves almost coincide. To a small input, this integrator *is* a leaky capacitor: its potassium channels are shut at rest and too slow to make themselves felt. This resonator has 23 % of them open at rest, and they push back, with a delay. They suppress the slow
+// The two curves almost coincide. To a small input, this integrator *is* a leaky capacitor: its potassium channels are shut at rest and too slow to make themselves felt. This resonator has 23{= 100 * homes[1].n} % of them open at rest, and they push back, with a delay. They suppress the slow
 // inputs, the capacitance suppresses the fast ones, and in between there remains a peak.
 //
 // **Exercise 16.4** (2 points). `variant("16.4")` gives a steady input at which the Hodgkin-Huxley axon rests. At which frequency, in Hz, is its answer to a small sine largest? Be exact to 0.3 Hz.
@@ -280,10 +280,10 @@ predict("16.6", "", () => {
 });
 
 // %% [explain 16.6]
-// The wrong one. Look at the first neuron's eigenvalues, −1.007 ± 0.149*i* per ms. A turn of its spiral would take 42 ms. Within 1 ms, though, two thirds of the way to rest are gone. The spiral is there for the mathematician; no voltage trace will ever show it.
+// The wrong one. Look at the first neuron's eigenvalues, −1.007{= equilibria(spiral)[0].eigenvalues[0].re} ± 0.149{= Math.abs(equilibria(spiral)[0].eigenvalues[0].im)}*i* per ms. A turn of its spiral would take 42{= 2 * Math.PI / Math.abs(equilibria(spiral)[0].eigenvalues[0].im)} ms. Within 1 ms, though, it is 63{= 100 * (1 - Math.exp(equilibria(spiral)[0].eigenvalues[0].re))} % of the way home. The spiral is there for the mathematician; no voltage trace will ever show it.
 
 // %% [markdown]
-// The second neuron never swings past rest when left alone. Yet its slow potassium current has 8 ms to act against slow inputs, and the peak at 76.2 Hz is what remains.
+// The second neuron never swings past rest when left alone. Yet its slow potassium current has 8 ms to act against slow inputs, and the peak at 76.2{= resonance(straight).frequency} Hz is what remains.
 //
 // So there are two questions, and each has its own answer.
 //
@@ -295,9 +295,9 @@ predict("16.6", "", () => {
 // Close to an Andronov-Hopf bifurcation both answers are yes: the damping vanishes there, and the peak grows beyond all bounds. Close enough to a saddle-node both are no: one eigenvalue goes to zero, and in the end a slow input wins.
 //
 // How close is close enough? Good books say that a neuron near a saddle-node is an integrator, and that only neurons near an Andronov-Hopf bifurcation fire a rebound spike. Here is one to test them on. Its potassium channels open early, $V_n = -31$ mV, and gently, $k_n = 7$ mV, and its leak pulls to −79.42 mV. It loses its rest in a
-// saddle-node on the invariant circle, at 4.421 µA/cm². By the rule, an integrator.
+// saddle-node on the invariant circle, at 4.421{= foldOf(exception)} µA/cm². By the rule, an integrator.
 //
-// **Before you run the cell:** at 4.40 µA/cm², only 0.02 below its saddle-node, will it have a favourite frequency? And if the current is 2 µA/cm² weaker for 20 ms, will it fire when the current returns?
+// **Before you run the cell:** at 4.40 µA/cm², only 0.02{= foldOf(exception) - 4.4} below its saddle-node, will it have a favourite frequency? And if the current is 2 µA/cm² weaker for 20 ms, will it fire when the current returns?
 
 // %% [predict 16.7]
 const exception = integrator.with({ EL: -79.42, Vn: -31, kn: 7, I: 4.4 });
@@ -312,11 +312,11 @@ predict("16.7", "", () => {
 });
 
 // %% [explain 16.7]
-// It does both. It prefers some 40 Hz, and after the inhibition it fires, three times. Some of its potassium channels are open at rest, and that is what counts: they can be shut by inhibition, and they push back with a delay. The peak is gone only in the last thousandth of a µA/cm² before the saddle-node. So the rule about saddle-nodes is true *in the limit*. How wide the limit is,
+// It does both. It prefers 39{= resonance(exception).frequency} Hz, and after the inhibition it fires, three{= rebounds(exception)} times. Some of its potassium channels are open at rest, and that is what counts: they can be shut by inhibition, and they push back with a delay. The peak is gone only in the last 0.0004{= peakEnds(exception)} µA/cm² before the saddle-node. So the rule about saddle-nodes is true *in the limit*. How wide the limit is,
 // each neuron decides for itself.
 
 // %% [markdown]
-// The same holds for the third class of [15. Classes of excitability](15-classes-of-excitability.ipynb), whose rest is near no bifurcation at all: Prescott's neuron of class 3 prefers 117 Hz at 60 µA/cm², with $Q = 8.2$. Far from a bifurcation you must look.
+// The same holds for the third class of [15. Classes of excitability](15-classes-of-excitability.ipynb), whose rest is near no bifurcation at all: Prescott's neuron of class 3 prefers 117{= resonance(prescott.preset("class 3").with({ I: 60 })).frequency} Hz at 60 µA/cm², with $Q = 8.2{= resonance(prescott.preset("class 3").with({ I: 60 })).quality}$. Far from a bifurcation you must look.
 //
 // **Exercise 16.5** (3 points). *Find the mistakes.* The next cell shows five sentences, in an order and a wording that are yours alone. Which of them are wrong? Give a list of their letters, such as `["a", "d"]`.
 
@@ -382,7 +382,7 @@ predict("16.8", "", () => {
 });
 
 // %% [explain 16.8]
-// The peak grows, becomes narrower and moves from 282 to 348 Hz. At 40 µA/cm² the neuron fires twice, as the sweep passes 338 and 361 Hz, and never before or after. A larger current at another frequency may leave it silent.
+// The peak grows, becomes narrower and moves from 282{= resonance(calmer).frequency} to 348{= resonance(calmer.with({ I: 42 })).frequency} Hz. At 40 µA/cm² the neuron fires two{= passedAt(calmer.with({ I: 40 }), sweep).length} times, as the sweep passes 338{= passedAt(calmer.with({ I: 40 }), sweep)[0]} and 361{= passedAt(calmer.with({ I: 40 }), sweep)[1]} Hz, and never before or after. A larger current at another frequency may leave it silent.
 
 // %% [markdown]
 // ## 16.5 Thresholds: sharp, absent, and round (25 min)
@@ -407,9 +407,9 @@ predict("16.9", NaN, () => {
 });
 
 // %% [explain 16.9]
-// - **Saddle-node: sharp.** Below 16.35 µA/cm² the voltage stays under −59 mV, above it every spike reaches 9.3 mV or slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the plane, not a voltage.
-// - **Supercritical: absent.** Every height occurs. There is no saddle and no unstable cycle, so nothing divides the plane. The rise from 45 to 50 µA/cm² is steep, but it has no gap.
-// - **Subcritical: a jump** at 32.2 µA/cm². There is no saddle here either. What is the wall?
+// - **Saddle-node: sharp.** Below 16.35{= single(integrator)} µA/cm² the voltage stays under −59{> peakOf(integrator, 16.349)} mV, above it every spike reaches 9.3{= peakOf(integrator, 16.35)} mV or slightly more. A saddle stands between rest and spike, and its stable manifold is the threshold: a *curve* in the plane, not a voltage.
+// - **Supercritical: absent.** Every height occurs. There is no saddle and no unstable cycle, so nothing divides the plane. The rise is steepest between 48 and 50 µA/cm², from −32{= peakOf(gentle, 48)} to −14{= peakOf(gentle, 50)} mV, but it has no gap.
+// - **Subcritical: a jump** at 32.2{= jumpAt(bistable)} µA/cm², from −39{= peakOf(bistable, 32.1)} to −4{= peakOf(bistable, 32.3)} mV. There is no saddle here either. What is the wall?
 
 // %% [markdown]
 // **Exercise 16.7** (2 points). Make half a spike: `variant("16.7")` names a voltage. Find the strength of a pulse of 0.2 ms after which the `gentle` neuron's voltage peaks just there. Give it in µA/cm², to within 0.1.
@@ -442,7 +442,7 @@ const tries = [40, half || 0, 60].map(pushed);
 show(plot.trace({ "40 µA/cm²": tries[0], "yours": tries[1], "60 µA/cm²": tries[2] }, { panels: ["V"] }));
 
 // %% [solution 16.7]
-// Halving works because the height rises with the strength. With the integrator you could halve for ever: no pulse whatever ends between −50 and 0 mV. "All or none" is a property of the saddle, not of neurons as such.
+// Halving works because the height rises with the strength. With the integrator you could halve for ever: no pulse ends between −50{> peakOf(integrator, 16.349)} and 0{< peakOf(integrator, 16.35)} mV, if the run is long enough for the spike. "All or none" is a property of the saddle, not of neurons as such.
 
 // %% [markdown]
 // Now the wall of the third neuron. **Before you run the cell:** at $I = 45$ µA/cm² both rest and firing are stable. In the plane, what lies between a stable focus inside and a stable limit cycle outside?
@@ -457,7 +457,7 @@ predict("16.10", "", () => {
 });
 
 // %% [explain 16.10]
-// An **unstable limit cycle**, dashed. It is the edge of the basin of rest. This small cycle belongs to the *subcritical* bifurcation: as $I$ grows it shrinks, closes around rest at 48.902 µA/cm², and takes its stability away. At the other end, at 42.232 µA/cm², it meets the stable
+// An **unstable limit cycle**, dashed. It is the edge of the basin of rest. This small cycle belongs to the *subcritical* bifurcation: as $I$ grows it shrinks, closes around rest at 48.902{= ringsAt(1)} µA/cm², and takes its stability away. At the other end, at 42.232{= ringsAt(0)} µA/cm², it meets the stable
 // cycle in a fold and both vanish. The small cycle of a *supercritical* bifurcation is stable, and bounds nothing.
 
 // %% [markdown]
@@ -498,13 +498,13 @@ show(plot.trace(stopped, { panels: ["V", "input"] }));
 show(plot.phasePlane({ ...plane, trajectories: [afterwards] }));
 
 // %% [solution 16.8]
-// An excitatory pulse works between two spikes, where the orbit passes to the left of the small cycle: from there a push to the right lands inside. An inhibitory one works about 1.5 ms later, when the state has come round to the other side. Guttman, Lewis and Rinzel stopped a squid axon this way in 1980.
+// An excitatory pulse works between two spikes, where the orbit passes to the left of the small cycle: from there a push to the right lands inside. An inhibitory one works 1.5{= silencedFrom(-35) - silencedFrom(35)} ms later, when the state has come round to the other side. Guttman, Lewis and Rinzel stopped a squid axon this way in 1980.
 
 // %% [markdown]
 // ## What this picture cannot do
 //
 // - Impedance describes *small* inputs about *one* rest. Near a spike the neuron is not linear, and at another resting potential it is another filter.
-// - These neurons ring at 200 to 400 Hz, because the model's time constants were chosen for clear pictures. Real subthreshold resonance is mostly found between 2 and 20 Hz, and slower currents than these cause it.
+// - These neurons ring at 220{~ ringing(30, 1.68)} to 400{~ ringing(36, 0.6)} Hz, because the model's time constants were chosen for clear pictures. Real subthreshold resonance is mostly found between 2 and 20 Hz, and slower currents than these cause it.
 // - In noise, both kinds fire all the time. What is left of the difference is a preference, not a rule.
 // - The same cell can be an integrator at one input and a resonator at another. The name belongs to a state, not to a cell.
 //
@@ -512,12 +512,12 @@ show(plot.phasePlane({ ...plane, trajectories: [afterwards] }));
 //
 // - Integrator: prefers inputs that come together; $|Z|$ is largest at 0 Hz. So it is close enough to a saddle-node.
 // - Resonator: answers to inputs that come together, and to one interval and one frequency besides; $|Z|$ has a peak above 0 Hz. So it is near an Andronov-Hopf bifurcation of either kind.
-// - Further away these are rules of thumb: a neuron 0.02 µA/cm² below its saddle-node may still prefer 39 Hz, and rebound.
-// - Example resonator ($I = 42$ µA/cm²): period of the spiral 2.87 ms, peak at 348 Hz, $Q$ = 20.9. Inhibition half a period ahead helps.
+// - Further away these are rules of thumb: a neuron 0.02{= foldOf(exception) - 4.4} µA/cm² below its saddle-node may still prefer 39{= resonance(exception).frequency} Hz, and rebound.
+// - Example resonator ($I = 42$ µA/cm²): period of the spiral 2.87{= 2 * Math.PI / Math.abs(equilibria(resonator)[0].eigenvalues[0].im)} ms, peak at 348{= resonance(resonator).frequency} Hz, $Q$ = 20.9{= resonance(resonator).quality}. Inhibition half a period ahead helps.
 // - Passive membrane: $|Z| = 1/\sqrt{g^2 + (\omega C)^2}$.
-// - A focus need not resonate (SNIC set, $I = 3$ µA/cm²: λ = −1.007 ± 0.149*i* per ms). A node may.
+// - A focus need not resonate (SNIC set, $I = 3$ µA/cm²: λ = −1.007{= equilibria(spiral)[0].eigenvalues[0].re} ± 0.149{= Math.abs(equilibria(spiral)[0].eigenvalues[0].im)}*i* per ms). A node may.
 // - Class says how rest is lost, resonance says what rest does with small inputs. Every combination of the two that was tried here exists, but one: a resonator of class 1 becomes an integrator at last, as its rest is lost.
-// - Thresholds: a saddle's stable manifold (sharp), none (supercritical), an unstable cycle around rest (subcritical; here from 42.232 to 48.902 µA/cm²).
+// - Thresholds: a saddle's stable manifold (sharp), none (supercritical), an unstable cycle around rest (subcritical; here from 42.232{= ringsAt(0)} to 48.902{= ringsAt(1)} µA/cm²).
 //
 // ## References
 //

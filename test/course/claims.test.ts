@@ -3,22 +3,17 @@ import { bifurcations } from "../../src/dynamics/bifurcations.js";
 import { equilibria } from "../../src/dynamics/equilibria/equilibria.js";
 import { limitCycles } from "../../src/dynamics/cycles/limit-cycles.js";
 import { excitability } from "../../src/experiments/excitability.js";
-import { doubletSweep } from "../../src/experiments/doublets.js";
 import { fiCurve } from "../../src/experiments/fi-curve.js";
 import { resonance } from "../../src/experiments/impedance.js";
 import { izhikevich } from "../../src/models/izhikevich.js";
 import { izhikevich2007 } from "../../src/models/izhikevich-2007.js";
 import { persistentSodiumPotassium } from "../../src/models/persistent-sodium-potassium.js";
-import { prescott } from "../../src/models/prescott.js";
 import type { Complex } from "../../src/numerics/complex.js";
 import { bisect } from "../../src/numerics/root.js";
-import { simulate } from "../../src/solve/simulate.js";
-import { step } from "../../src/solve/stimuli/stimulus-shapes.js";
 
 // What the text of the notebooks claims beside the numbers that are marked in it (test/course/numbers.test.ts).
 
 const snic = persistentSodiumPotassium.preset("saddle-node on invariant circle");
-const resonator = persistentSodiumPotassium.preset("subcritical Andronov-Hopf").with({ I: 42 });
 const fixed = (values: ArrayLike<number>, digits: number): string[] =>
   Array.from(values, (value) => value.toFixed(digits));
 
@@ -110,31 +105,5 @@ describe("13", () => {
       "51.43",
     ]);
     expect(fiCurve(old, [1.0001 * 3.7975], { duration: 4000 }).rate[0].toFixed(1)).toBe("5.6");
-  });
-});
-
-describe("14", () => {
-  const width = 0.2;
-  test("two pulses fire the integrator at gaps up to 1.1 ms, the resonator up to 0.35 and from 2.5 to 3.15 ms", () => {
-    const integrator = snic.with({ I: 4 });
-    const enough = (model: typeof snic, strength: number, gaps: readonly number[]): boolean[] =>
-      Array.from(doubletSweep(model, gaps, { width }).threshold, (least) => least <= strength);
-    expect(enough(integrator, 9.5, [0.3, 1.1, 1.2])).toEqual([true, true, false]);
-    expect(enough(resonator, 22, [0.35, 0.45, 2.35, 2.5, 3.15, 3.3])).toEqual([true, false, false, true, true, false]);
-  });
-  test("a neuron of class 1 prefers 39 Hz and rebounds 0.02 µA/cm² below its saddle-node at 4.421, and stops at 4.421", () => {
-    const exception = snic.with({ EL: -79.42, Vn: -31, kn: 7 });
-    const { class: kind, evidence } = excitability(exception);
-    expect([kind, evidence.lost?.parameter.toFixed(3)]).toEqual([1, "4.421"]);
-    const near = exception.with({ I: 4.4 });
-    expect(resonance(near).frequency.toFixed(0)).toBe("39");
-    expect(resonance(exception.with({ I: 4.42 })).resonates).toBe(true);
-    expect(resonance(exception.with({ I: 4.421 })).resonates).toBe(false);
-    const released = { duration: 80, initial: equilibria(near)[0].state, stimulus: step(-2, 10, 30) };
-    expect(simulate(near, released).spikes.length).toBe(3);
-  });
-  test("Prescott's class 3 prefers 117 Hz at 60 µA/cm², with Q = 8.2", () => {
-    const { frequency, quality } = resonance(prescott.preset("class 3").with({ I: 60 }));
-    expect([frequency.toFixed(0), quality.toFixed(1)]).toEqual(["117", "8.2"]);
   });
 });

@@ -4,6 +4,7 @@ import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
 import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
 import { manyNeurons, simpleModel } from "./networks.js";
 import { sodiumAndPotassium } from "./spiking-models.js";
+import { twoKinds } from "./two-kinds.js";
 
 /** What the marks of a notebook use beside its own names. */
 export interface Claims {
@@ -42,6 +43,10 @@ export const claims: Readonly<Record<string, Claims>> = {
     long: ["spikeAt", "potassium", "cyclesFrom", "counted"],
   },
   "13-the-simple-model": { names: simpleModel, long: ["leastStep"] },
+  "16-integrators-and-resonators": {
+    names: twoKinds,
+    long: ["edge", "opens", "ofTheFigure", "windows", "turnIsOff", "single", "closest", "jumpAt", "ringsAt"],
+  },
   "18-many-neurons": {
     names: manyNeurons,
     long: [...Object.keys(manyNeurons), "network", "none", "states", "later", "thresholdCurrent", "limitCycles"],
