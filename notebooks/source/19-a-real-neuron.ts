@@ -40,11 +40,11 @@ predict("19.1", "", () => {
 });
 
 // %% [explain 19.1]
-// It falls by 14 mV in a tenth of a second, then comes back by 3 mV while the current still flows. This **sag** is the cell pushing back. Channels that open when the membrane is hyperpolarised let positive charge in; $I_h$ is their usual name. When the step ends the potential overshoots for the same reason. A leaky membrane, with
+// It falls by 14{= nudged().rest - nudged().lowest} mV in a tenth of a second, then comes back by 3{= nudged().late - nudged().lowest} mV while the current still flows. This **sag** is the cell pushing back. Channels that open when the membrane is hyperpolarised let positive charge in; $I_h$ is their usual name. When the step ends the potential overshoots for the same reason. A leaky membrane, with
 // its one variable, can do neither.
 
 // %% [markdown]
-// How large is the answer? Ohm's law gives the **input resistance**: the change of the potential over the current. As there is a sag, say when you look. (Some 13 MΩ of what you will find belong to the pipette.)
+// How large is the answer? Ohm's law gives the **input resistance**: the change of the potential over the current. As there is a sag, say when you look. (Some 13{@ the header of the recording} MΩ of what you will find belong to the pipette.)
 //
 // **Exercise 19.1** (2 points). Write the input resistance in MΩ. Given are lists of times (ms, the step begins at 0) and potentials (mV), the `current` in pA, and a window from `from` up to, not including, `to` (ms). Take the mean potential in the window, less the mean before time 0.
 
@@ -71,7 +71,7 @@ const along = (k: number) =>
 show(plot.curves({ "−100 pA": along(0), "−75 pA": along(1), "−50 pA": along(2) }, { x: ["window begins", "ms"], y: ["R", "MOhm"] })); // yours
 
 // %% [solution 19.1]
-// 1 mV for 1 pA is 1 GΩ, hence the 1000. With −100 pA you meet 143 MΩ where the potential is lowest, and 109 MΩ in the last 100 ms: the open channels have taken a quarter off.
+// 1 mV for 1 pA is 1 GΩ, hence the 1000. With −100 pA you meet 143{= Math.max(...along(0).y)} MΩ where the potential is lowest, and 109{= resistance(times, Array.from(cell.small.V[0]), -100, 400, 500)} MΩ in the last 100 ms: the open channels have taken a quarter off.
 
 // %% [markdown]
 // **Exercise 19.2** (1 point). Measure it in a window of your own, 50 ms long: `variant("19.2")` names the step in pA and where the window begins.
@@ -104,7 +104,7 @@ const answers = cell.firing.current.map((I, k) => [`${I} pA`, { x: cell.firing.t
 show(plot.curves(Object.fromEntries(answers.slice(1)), { x: ["time after the step", "ms"], y: ["V, recorded", "mV"] }));
 
 // %% [markdown]
-// It tires: the intervals grow. And there is a second cell, recorded two years later. Its file is named `fsi`, for *fast-spiking interneuron*. Such cells are inhibitory and answer at once.
+// It tires: the intervals grow. And there is a second cell, recorded in July 2019. Its file is named `fsi`, for *fast-spiking interneuron*. Such cells are inhibitory and answer at once.
 //
 // **Before you run the cell:** how much steeper is the f-I curve of the fast-spiking cell?
 
@@ -118,10 +118,10 @@ predict("19.2", "", () => {
 });
 
 // %% [explain 19.2]
-// Nine times. From 100 to 300 pA the regular cell gains 0.057 Hz for each pA. The fast-spiking one gains 0.51 Hz for each pA between 25 and 150 pA, and passes 100 Hz. It hardly tires: at 300 pA its intervals settle at 8 ms.
+// Nine{= between(25, 150, fast.steps) / between(100, 300, cell.first)} times. From 100 to 300 pA the regular cell gains 0.057{= between(100, 300, cell.first)} Hz for each pA. The fast-spiking one gains 0.51{= between(25, 150, fast.steps)} Hz for each pA between 25 and 150 pA, and passes 100{< Math.max(...fast.steps.rate)} Hz. It tires little, and only at first: at 300 pA its intervals grow from 6{= intervals(fast.steps, 300)[0]} to 8{= mean(intervals(fast.steps, 300).slice(-10))} ms, while those of the regular cell grow from 17{= intervals(cell.first, 300)[0]} to 86{= intervals(cell.first, 300).at(-1)} ms.
 
 // %% [markdown]
-// **Exercise 19.3** (2 points). To say "0.057 Hz for each pA" one lays a line through points that do not lie on one. Write the slope of the line that misses the points $(x_i, y_i)$ by the smallest sum of squares:
+// **Exercise 19.3** (2 points). To say "0.057{= between(100, 300, cell.first)} Hz for each pA" one lays a line through points that do not lie on one. Write the slope of the line that misses the points $(x_i, y_i)$ by the smallest sum of squares:
 //
 // $$\text{slope} = \frac{\sum_i (x_i - \bar x)(y_i - \bar y)}{\sum_i (x_i - \bar x)^2},$$
 //
@@ -158,14 +158,14 @@ console.log(`fast-spiking, 25 to 150 pA: ${between(25, 150, fast.steps).toFixed(
 //
 // Take two models with a spike and a memory: the adaptive exponential neuron of [12. Integrate and fire](12-integrate-and-fire.ipynb) and Izhikevich's neuron of 2007, the simple model in real units. Can one of them *be* this cell?
 //
-// Start from a guess. The rest is measured, −61.8 mV; the leak follows from the resistance, about 1/(143 MΩ) = 7 nS. The figure has that guess under 300 pA, where the cell fired 9 spikes, the first at 17 ms and the last at 452 ms. Move the sliders until your spikes come close.
+// Start from a guess. Rest is measured, −61.8{= mean(cell.small.V[cell.small.current.indexOf(0)].slice(0, times.findIndex((t) => t > 0)))} mV; the leak follows from the resistance, about 1/(143{= Math.max(...along(0).y)} MΩ) = 7{= 1000 / Math.max(...along(0).y)} nS, the pipette's share not taken off. The figure has that guess under 300 pA, where the cell fired 9{= cell.first.spikes.at(-1).length} spikes, the first at 17{= cell.first.spikes.at(-1)[0]} ms and the last at 452{= cell.first.spikes.at(-1).at(-1)} ms. Move the sliders until your spikes come close.
 
 // %%
 const guess = adaptiveExponential.with({ C: 150, gL: 7, EL: -61.8, VT: -48, DeltaT: 2, a: 2, tauW: 150, b: 60, Vreset: -55 });
 explore(guess, { duration: 500, stimulus: step(300, 0), sliders: ["VT", "b", "tauW", "C", "Vreset"] });
 
 // %% [markdown]
-// By hand one can please one step. A fit has to please all twelve that the first file holds, from 25 to 300 pA. So say what *pleasing* is, as one number: here the squared differences of the counts, and for each step the mean squared distance of the $k$-th spike from the $k$-th in units of 10 ms, three times over and at most 12.
+// By hand one can please one step. A fit has to please all twelve{= fitSteps.length} that the first file holds, from 25{= cell.first.current[fitSteps[0]]} to 300{= cell.first.current[fitSteps.at(-1)]} pA. So say what *pleasing* is, as one number: here the squared differences of the counts, and for each step the mean squared distance of the $k$-th spike from the $k$-th in units of 10 ms, three times over and at most 12.
 // `fitModel` then changes the parameters, keeps what helps, and tries on.
 
 // %%
@@ -181,7 +181,7 @@ const short = fitModel(guess, misfit, { ranges: { VT: [-55, -40], b: [10, 200], 
 console.log(`misfit of the guess: ${misfit(guess).toFixed(0)}, after 80 trials: ${short.error.toFixed(0)}`);
 
 // %% [markdown]
-// We have let it run longer, from a dozen beginnings for each model, with eight free parameters for the one and seven for the other. These came out:
+// We have let it run longer, from a dozen beginnings for each model, with eight{= chosen(adaptive, adaptiveExponential) - 1} free parameters for the one and seven{= chosen(simple, izhikevich2007) - 1} for the other: rest stays where it was measured. These came out:
 
 // %%
 const adaptive = adaptiveExponential.with({ C: 199, gL: 4.45, EL: -61.8, VT: -47.1, DeltaT: 3.38, a: -1.66, tauW: 199, b: 73.9, Vreset: -51.5 });
@@ -193,13 +193,13 @@ console.log(`adaptive: ${spikesAt(adaptive, first)}, misfit ${misfit(adaptive).t
 console.log(`Izhikevich: ${spikesAt(simple, first)}, misfit ${misfit(simple).toFixed(0)}`);
 
 // %% [markdown]
-// Both are within one spike of the neuron at every step. But look what the fit has paid with: a leak of 4.45 nS, where we had measured 7. A fit bends any parameter that helps, and does not care what it once meant.
+// Both are within one{= Math.max(...[adaptive, simple].flatMap((model) => fitSteps.map((k) => Math.abs(fires(model, cell.first.current[k]).length - cell.first.spikes[k].length))))} spike of the neuron at every step. But look what the fit has paid with: a leak of 4.45{= adaptive.parameters.gL} nS, where we had measured 7{= 1000 / Math.max(...along(0).y)}. A fit bends any parameter that helps, and does not care what it once meant.
 //
 // ## 19.4 Foretell the other (25 min)
 //
 // Two minutes after the first file a second one was recorded from the same cell. Neither model has seen it. Its steps go to 600 pA and beyond.
 //
-// **Before you run the cell:** the neuron fired 14 spikes at 600 pA, twice the largest current of the fit. What do the models foretell?
+// **Before you run the cell:** the neuron fired 14{= recordedAt(600).length} spikes at 600 pA, twice the largest current of the fit. What do the models foretell?
 
 // %% [predict 19.3]
 const second = [100, 200, 300, 400, 500, 600];
@@ -212,7 +212,7 @@ predict("19.3", "", () => {
 });
 
 // %% [explain 19.3]
-// The neuron fires 3, 6, 9, 11, 13, 14 spikes. Up to 300 pA, where the fit has been, both models are within one spike. At 600 pA the adaptive model says 22 and Izhikevich's 20. The cell's f-I curve bends over, and nothing in the first file has told the models so. **Inside the data a fit is a ruler; outside it is a hope.**
+// The neuron fires 3{= real[0]}, 6{= real[1]}, 9{= real[2]}, 11{= real[3]}, 13{= real[4]} and 14{= real[5]} spikes. Up to 300 pA, where the fit has been, both models are within one{= Math.max(...[adaptive, simple].flatMap((model) => [0, 1, 2].map((k) => Math.abs(fires(model, second[k]).length - real[k]))))} spike. At 600 pA the adaptive model says 22{= fires(adaptive, 600).length} and Izhikevich's 20{= fires(simple, 600).length}. The cell's f-I curve bends over, and nothing in the first file has told the models so. **Inside the data a fit is a ruler; outside it is a hope.**
 
 // %% [markdown]
 // Counts are a coarse test. Do the spikes come at the right *times*? Call a recorded spike *met* if the model has one within a few ms.
@@ -237,7 +237,7 @@ for (const I of [100, 300, 600])
   console.log(`${I} pA: ${met(Array.from(recordedAt(I)), Array.from(fires(adaptive, I)), 6)} of ${recordedAt(I).length} met by the adaptive model`);
 
 // %% [solution 19.4]
-// At 600 pA seven of 14 are met. Is that good? The model fires 22 times in 500 ms, and each of its spikes reaches 6 ms to either side. Together they cover half of the time, so half of the spikes would be met by a model that knows nothing.
+// At 600 pA seven{= met(Array.from(recordedAt(600)), Array.from(fires(adaptive, 600)), 6)} of 14{= recordedAt(600).length} are met. Is that good? The model fires 22{= fires(adaptive, 600).length} times in 500 ms, and each of its spikes reaches 6 ms to either side. Together they cover half of the time, so half of the spikes would be met by a model that knows nothing.
 
 // %% [markdown]
 // So take off what chance would meet. A Poisson train with the model's rate $\nu$ meets $2\nu\Delta$ of the $n$ recorded spikes, where $\Delta$ is the precision. The **coincidence factor** is
@@ -260,8 +260,8 @@ predict("19.4", "", () => {
 });
 
 // %% [explain 19.4]
-// About 0.4: 0.38 at 200 pA, 0.26 at 100 pA and 0.69 at 300 pA. Under a steady current a neuron does not repeat itself to the millisecond. The first spike comes 1 ms later, the last one 18 ms. No model can be asked for more than the cell gives: a score is read beside this one. The adaptive model has 0.33 at 200 pA, nearly as much as the
-// neuron; Izhikevich's has 0.13.
+// About 0.4{= itself(200)}: 0.38{= itself(200)} at 200 pA, 0.26{= itself(100)} at 100 pA and 0.69{= itself(300)} at 300 pA. Under a steady current a neuron does not repeat itself to the millisecond. The first spike comes 1{= recordedAt(200)[0] - earlier[0]} ms later, the last one 18{= recordedAt(200).at(-1) - earlier.at(-1)} ms. No model can be asked for more than the cell gives, so read every score beside the cell's own. The adaptive model has 0.33{= scoreOf(fires(adaptive, 200), recordedAt(200))} at 200 pA, nearly as much as the
+// neuron; Izhikevich's has 0.13{= scoreOf(fires(simple, 200), recordedAt(200))}.
 
 // %% [markdown]
 // **Exercise 19.5** (2 points). Score the adaptive model on the second file, at the current (pA) and with the precision (ms) of `variant("19.5")`: the coincidence factor of the recorded spikes and those of `adaptive`.
@@ -328,12 +328,12 @@ predict("19.5", "", () => {
 });
 
 // %% [explain 19.5]
-// The last. Each interval adds its own luck to all that came before. So it is with the neuron: 1 ms between the first spikes of the two files, 18 ms between the last.
+// The last. Each interval adds its own luck to all that came before. So it is with the neuron: 1{= recordedAt(200)[0] - earlier[0]} ms between the first spikes of the two files, 18{= recordedAt(200).at(-1) - earlier.at(-1)} ms between the last.
 
 // %% [markdown]
 // ## 19.6 What one compartment cannot follow (18 min)
 //
-// **Exercise 19.7** (4 points). *Investigate.* Is there any choice of parameters with which one of the two models fires 3, 6, 9, 11, 13 and 14 spikes at 100 to 600 pA, each within one? Try by hand, with `explore`, or let `fitModel` search. Hand in the model.
+// **Exercise 19.7** (4 points). *Investigate.* Is there any choice of parameters with which one of the two models fires 3{= real[0]}, 6{= real[1]}, 9{= real[2]}, 11{= real[3]}, 13{= real[4]} and 14{= real[5]} spikes at 100 to 600 pA, each within one? Try by hand, with `explore`, or let `fitModel` search. Hand in the model.
 
 // %% [exercise 19.7]
 // BEGIN SOLUTION
@@ -349,10 +349,10 @@ check("19.7", bent);
 if (bent) show(plot.curves({ "neuron, recorded": { x: second, y: real, style: "points" }, "yours": counted(bent) }, { x: ["I", "pA"], y: ["spikes in 500 ms", "1"] }));
 
 // %% [solution 19.7]
-// A heavier capacitor, three times the jump, and a recovery that is forgotten twenty times sooner: then the cell tires most where it fires fast. But its second spike at 100 pA comes far from the neuron's, and with both files used up there is none left to test it on. Always keep one back.
+// A larger capacitance, three{= bent.parameters.d / simple.parameters.d} times the jump, and a recovery that is forgotten nineteen{= bent.parameters.a / simple.parameters.a} times sooner: then the cell tires most where it fires fast. But at 100 pA its second spike comes at 246{= fires(bent, 100)[1]} ms, where the neuron's came at 94{= recordedAt(100)[1]}, and with both files used up there is none left to test it on. Always keep one back.
 
 // %% [markdown]
-// Push further. Under 2000 pA the real neuron fires twice, at 1.6 and 7.5 ms, and then never again while the current lasts. From 1500 pA on it is in **depolarisation block**. The adaptive model under 2000 pA:
+// Push further. Under 2000 pA the real neuron fires two{= crossings(2000).length} spikes, at 1.6{= crossings(2000)[0]} and 7.5{= crossings(2000)[1]} ms, and then never again while the current lasts. From 1500{= blockedFrom()} pA on it is in **depolarisation block**. The adaptive model under 2000 pA:
 
 // %%
 show(plot.trace(simulate(adaptive, { duration: 100, stimulus: step(2000, 0) }), { panels: ["V", "w"] }));
@@ -377,16 +377,16 @@ check("19.8", explained);
 // What else these models leave out:
 //
 // - **The shape.** Recorded spikes shrink and broaden along a train. A reset knows no shape.
-// - **Other speeds.** One recovery variable has one time constant. The sag takes 100 ms, the tiring of a cell goes on for seconds.
+// - **Other speeds.** One recovery variable has one time constant. The sag takes 100{~ nudged().at} ms, the tiring of a cell goes on for seconds.
 // - **Places.** Synapses lie on branches, and a branch can fire by itself ([17. Dendrites and cables](17-dendrites-and-cables.ipynb)).
-// - **The day.** Two minutes later the cell was a little different. A recording is one evening of one cell.
+// - **The day.** Two minutes later the cell was a little different. A recording is a few minutes in the life of one cell.
 //
 // ## Summary
 //
-// - Input resistance: change of the potential over the current. This cell: 143 MΩ at the lowest point, 109 MΩ at the end; the difference is the sag.
-// - f-I slopes: 0.057 Hz/pA for the regular cell, 0.51 Hz/pA for the fast-spiking one.
-// - Fitted to one file, both models are within one spike of it. On the other file they are up to 300 pA; at 600 pA they foretell 20 and 22 spikes instead of 14.
-// - $\Gamma$ takes off what chance would meet. The neuron itself reaches 0.26 to 0.69 under a steady current: that is the measure.
+// - Input resistance: change of the potential over the current. This cell: 143{= Math.max(...along(0).y)} MΩ at the lowest point, 109{= resistance(times, Array.from(cell.small.V[0]), -100, 400, 500)} MΩ at the end; the difference is the sag.
+// - f-I slopes: 0.057{= between(100, 300, cell.first)} Hz/pA for the regular cell, 0.51{= between(25, 150, fast.steps)} Hz/pA for the fast-spiking one.
+// - Fitted to one file, both models are within one spike of it. On the other file they are up to 300 pA; at 600 pA they foretell 20{= fires(simple, 600).length} and 22{= fires(adaptive, 600).length} spikes instead of 14{= recordedAt(600).length}.
+// - $\Gamma$ takes off what chance would meet. The neuron itself reaches 0.26{= itself(100)} to 0.69{= itself(300)} under a steady current: that is the measure.
 // - Noise in the current, or a rate of escape, makes spikes scatter as the cell's do: the later, the more.
 //
 // ## References

@@ -5,6 +5,7 @@ import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from
 import { manyNeurons, simpleModel } from "./networks.js";
 import { sodiumAndPotassium } from "./spiking-models.js";
 import { twoKinds } from "./two-kinds.js";
+import { aRealNeuron, bursting, synapses, twoNeurons } from "./neurons-and-synapses.js";
 
 /** What the marks of a notebook use beside its own names. */
 export interface Claims {
@@ -51,4 +52,8 @@ export const claims: Readonly<Record<string, Claims>> = {
     names: manyNeurons,
     long: [...Object.keys(manyNeurons), "network", "none", "states", "later", "thresholdCurrent", "limitCycles"],
   },
+  "19-a-real-neuron": { names: aRealNeuron },
+  "20-synapses-and-plasticity": synapses,
+  "21-two-neurons": twoNeurons,
+  "22-bursting": bursting,
 };
