@@ -63,7 +63,7 @@ predict<number[][]>("15.2", [], (mine) => {
 });
 
 // %% [explain 15.2]
-// The first curve rises from zero: 24 Hz at 37 µA/cm², and less between 36 and 37. The second jumps: at 43 µA/cm² it starts with 67 Hz, and no current gives it 30 Hz. The third stays at zero. From 57 µA/cm² on it fires one spike at the onset, and one spike is not a rate.
+// The first curve rises from zero: 24{= fiCurve(one, [37], { duration: 600 }).rate[0]} Hz at 37 µA/cm², and less between 36 and 37. The second jumps: at 43 µA/cm² it starts with 67{= fiCurve(two, [43], { duration: 600 }).rate[0]} Hz, and no current gives it 30{< fiCurve(two, [42.2], { duration: 600 }).rate[0]} Hz. The third stays at zero. From 57{= answersFrom()} µA/cm² on it fires one spike at the onset, and one spike is not a rate.
 
 // %% [markdown]
 // **Exercise 15.1** (1 point). Read it off: only one of the three can report a current by a **slow** rate of 20 Hz. How fast does this one fire at the current of `variant("15.1")`? In Hz, to within 1.5.
@@ -86,7 +86,7 @@ check("15.1", slowOne);
 // Only the curve of class 1 takes every value from zero up. That makes such a neuron useful as a meter: its rate tells the size of a weak input.
 
 // %% [markdown]
-// How slow is "slow"? No number can say. A rate of 6 Hz may be the lowest that a neuron has, and one of 20 Hz may be on its way to zero. So ask twice: measure the rate a little above the onset of firing, then a hundred times closer to it, and see whether it is still falling.
+// How slow is "slow"? No number can say. A rate of 6{= regularAt(0.0001)} Hz may be the lowest that a neuron has, and one of 20 Hz may be on its way to zero. So ask twice: measure the rate a little above the onset of firing, then a hundred times closer to it, and see whether it is still falling.
 //
 // **Exercise 15.2** (3 points). Write this test. Your function gets three numbers: `rate`, the steady rate in Hz at some distance above the onset; `closer`, the rate at a hundredth of that distance; and `onset`, the number of spikes early in a strong step. Let it give
 //
@@ -123,14 +123,14 @@ for (const [name, model, onset] of onsets) {
 }
 
 // %% [solution 15.2]
-// The rates of class 1 go to zero with the distance from the onset: in a square root, a hundredth of the distance makes a tenth of the rate. Those of class 2 go to a limit. A single rate tells nothing: regular spiking of 2003 fires at 6 Hz, and it is class 2.
+// The rates of class 1 go to zero with the distance from the onset: in a square root, a hundredth of the distance makes a tenth of the rate. Those of class 2 go to a limit. A single rate tells nothing: regular spiking of 2003 fires at 6{= regularAt(0.01)} Hz, and it is class 2.
 
 // %% [markdown]
 // ## 15.2 One number, three classes (18 min)
 //
-// Regular spiking of 2003 is class 2, with a lowest rate of 5.6 Hz; regular spiking of 2007 is class 1. One name, two classes: they are two models. Section 15.3 gives the reason.
+// Regular spiking of 2003 is class 2, with a lowest rate of 5.6{= regularAt(0.0001)} Hz; regular spiking of 2007 is class 1. One name, two classes: they are two models. Section 15.3 gives the reason.
 //
-// What differs between Prescott's three is $\beta_w$, the voltage at which half of the slow outward current is on: 0, −13 and −21 mV. The slow current competes with the fast one for the voltages just above rest. The lower $\beta_w$, the earlier
+// What differs between Prescott's three is $\beta_w$, the voltage at which half of the slow outward current is on: 0{= one.parameters.betaW}, −13{= two.parameters.betaW} and −21{= three.parameters.betaW} mV. The slow current competes with the fast one for the voltages just above rest. The lower $\beta_w$, the earlier
 // it comes in.
 //
 // The V-nullcline does not contain $\beta_w$: all three neurons have the same one, and the input lifts it. Only the w-nullcline moves.
@@ -152,7 +152,7 @@ predict("15.3", "", () => {
 
 // %% [explain 15.3]
 // That of class 1. Its w-nullcline is still flat where the V-nullcline has its lowest point. At 30 µA/cm² the two cross twice there, at rest and at a saddle. At 37 they cross no more: the V-nullcline is lifted off, rest and saddle have met and vanished, a saddle-node. In class 2 the w-nullcline is already
-// rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3 the w-nullcline rises so early that at 60 µA/cm² the crossing is still on the left branch, and up to 80 it stays stable.
+// rising there. The crossing stays whatever the input, moves to the right, and can only lose its stability. In class 3 the w-nullcline rises so early that at 60 µA/cm² the crossing is still on the left branch, and it stays stable up to 87{= changes(three, 120)[0]} µA/cm².
 
 // %% [markdown]
 // Now turn one class into the next yourself. Set $I$ to 60 µA/cm² and $\beta_w$ to 0. **Before you lower $\beta_w$ towards −21 mV:** will the rate shrink little by little to zero, or will firing end at once? And what becomes of the crossing?
@@ -164,7 +164,7 @@ predict("15.4", "", () => {
 });
 
 // %% [explain 15.4]
-// At once. The rate falls from 160 Hz to some 100 Hz, and between −18.5 and −19 mV all but one spike are gone. There the crossing in the phase plane becomes stable: its point is filled. Look at the f-I curves as well. As $\beta_w$ falls, the onset moves to the right and turns from a smooth start into a jump.
+// At once. The rate falls from 160{= rateAt(0)} Hz to some 100{~ rateAt(-18.5)} Hz, and below −18.7{= silentFrom()} mV all but one spike are gone. Just before, at −18.5{= stableFrom()} mV, the crossing in the phase plane has become stable: its point is filled. Look at the f-I curves as well. As $\beta_w$ falls, the onset moves to the right and turns from a smooth start into a jump.
 
 // %% [markdown]
 // **Exercise 15.3** (3 points). *Investigate.* `variant("15.3")` gives you a $\beta_w$ in between. At which input, in µA/cm², does this neuron lose its rest when $I$ grows slowly from 0 to 80 µA/cm²? Give it to within 0.01: `excitability` and `bifurcations` both locate it.
@@ -188,7 +188,7 @@ check("15.3", lost);
 show(plot.bifurcationDiagram(bifurcations(between, "I", [0, 80])));
 
 // %% [solution 15.3]
-// `excitability(model).evidence.lost` is the bifurcation in which a slow ramp loses rest. In the diagram it is the end of the solid blue line. For $\beta_w$ of −11 mV and less there is a fold of cycles to its left: from there on the neuron *can* fire, but rest survives.
+// `excitability(model).evidence.lost` is the bifurcation in which a slow ramp loses rest. In the diagram it is the end of the solid blue line. A little to its left the diagram has a fold of cycles: from there on the neuron *can* fire, but rest survives.
 
 // %% [markdown]
 // ## 15.3 The reason behind the class (22 min)
@@ -226,7 +226,7 @@ predict("15.5", "", () => {
 });
 
 // %% [explain 15.5]
-// The squid axon is class 2: its rest is lost in a subcritical Andronov-Hopf bifurcation. So is regular spiking of 2003, at $I = 3.7975$, just before its fold at 4. In 2007 Izhikevich fitted the model to a real cell, and now the fold comes first, at 51.43 pA: class 1. Of Morris and Lecar's three, two lose rest in the same saddle-node, at 39.96 µA/cm², and yet
+// The squid axon is class 2: its rest is lost in a subcritical Andronov-Hopf bifurcation. So is regular spiking of 2003, at $I = 3.7975{= changes(regular, 10)[0]}$, just before its fold at 4{= changes(regular, 10)[1]}. In 2007 Izhikevich fitted the model to a real cell, and now the fold comes first, at 51.43{= changes(regular2007, 200)[0]} pA: class 1. Of Morris and Lecar's three, two lose rest in the same saddle-node, at 39.96{= changes(morrisLecar.preset("saddle-node on invariant circle"), 80)[0]} µA/cm², and yet
 // one is class 1 and one class 2: off the circle, firing begins with a jump. The leaky integrate-and-fire neuron is class 1 for a reason of its own. It has no saddle-node: its rest runs into the threshold that we put there, and close to that point the way up takes as long as you like.
 
 // %% [markdown]
@@ -276,10 +276,10 @@ const drawn = { nullclines: nullclines(at60, wide), trajectories: [suddenly, slo
 show(plot.phasePlane({ model: at60, window: wide, ...drawn }));
 
 // %% [markdown]
-// The step moves the equilibrium from −69 mV to −40 mV faster than the state can follow. The state is left behind, below the V-nullcline, and has to go the long way round: that is the spike. The ramp takes the state along the w-nullcline, on the short line at the bottom.
+// The step moves the equilibrium from −69{= equilibria(three)[0].state.V} mV to −40{= equilibria(at60)[0].state.V} mV faster than the state can follow. The state is left behind, below the V-nullcline, and has to go the long way round: that is the spike. The ramp takes the state along the w-nullcline, on the short line at the bottom.
 // Rest is never lost; it is *outrun*.
 //
-// In class 2 the same trick works below the bifurcation. A step can throw the state into the basin of the firing cycle while rest is still stable. **Before you run the cell:** the squid axon loses its rest at 9.775 µA/cm². It goes to 8 µA/cm², by a step and by a ramp of 100 ms. What will you see?
+// In class 2 the same trick works below the bifurcation. A step can throw the state into the basin of the firing cycle while rest is still stable. **Before you run the cell:** the squid axon loses its rest at 9.775{= changes(hodgkinHuxley, 20)[0]} µA/cm². It goes to 8 µA/cm², by a step and by a ramp of 100 ms. What will you see?
 
 // %% [predict 15.7]
 const thrown = simulate(hodgkinHuxley, { duration: 200, stimulus: step(8, 20) });
@@ -293,7 +293,7 @@ predict("15.7", "", () => {
 // At the same 8 µA/cm² one axon fires for ever, and the other rests for ever. So whoever measures an f-I curve must say how. The class goes by the slow ramp.
 
 // %% [markdown]
-// **Exercise 15.5** (3 points). *Investigate.* In class 3, a ramp climbs from 0 to the current of `variant("15.5")` in a time of $D$ ms and stays there. Find the **longest** $D$ with which it still causes a spike, to within 0.1 ms. (A spike is a peak that passes −1.2 mV, as `simulate` counts them.)
+// **Exercise 15.5** (3 points). *Investigate.* In class 3, a ramp climbs from 0 to the current of `variant("15.5")` in a time of $D$ ms and stays there. Find the **longest** $D$ with which it still causes a spike, to within 0.1 ms. (A spike is a peak that passes −1.2{= three.parameters.betaM} mV, as `simulate` counts them.)
 
 // %%
 const top = variant("15.5").I;
@@ -323,8 +323,8 @@ const climbs = tried.map((D) => simulate(three, { duration: 60, stimulus: ramp(t
 show(plot.trace({ "0.3 ms faster": climbs[0], "0.3 ms slower": climbs[1] }));
 
 // %% [solution 15.5]
-// Halve the interval between a ramp that fires and one that does not. There is no sharp threshold in the model itself: the peak voltage falls steeply but smoothly as the ramp gets slower. The time that you found is 1.4 to 2.2 times the largest time constant of the slow current,
-// $\tau_w/\varphi_w$ = 6.7 ms: a ramp that takes much longer is followed.
+// Halve the interval between a ramp that fires and one that does not. There is no sharp threshold in the model itself: the peak voltage falls steeply but smoothly as the ramp gets slower. The time that you found is 1.4{= climb(60)} to 3.0{= climb(86)} times the largest time constant of the slow current,
+// $\tau_w/\varphi_w$ = 6.7{= 1 / three.parameters.phiW} ms: a ramp that takes much longer is followed.
 
 // %% [markdown]
 // A class 3 neuron never fires steadily on a steady current. **Before you try it:** what will it do on a current that fluctuates? Choose *noise* in the menu of currents, a mean of 40 µA/cm² and an $I$ (now its standard deviation) of 20 µA/cm².
@@ -342,14 +342,14 @@ predict("15.8", "", () => {
 // ## What this picture cannot do
 //
 // - Class is defined for steady currents. Real inputs fluctuate, and in noise all three classes fire.
-// - A neuron may change its class: with temperature, with neuromodulators, with spike adaptation. Here 13 mV of one parameter were enough.
+// - A neuron may change its class: with temperature, with neuromodulators, with spike adaptation. Here 13{= one.parameters.betaW - two.parameters.betaW} mV of one parameter were enough.
 // - A neuron's *type*, by genes, shape and connections, is another matter; class says nothing about it.
 //
 // ## Summary
 //
-// - A class is decided by how a slow ramp loses rest. Its sign is the onset of the f-I curve. Class 1: from zero. Class 2: with a jump, be it to 6 Hz. Class 3: spikes at the onset of a step only.
-// - Prescott's model: $\beta_w$ = 0 mV → class 1 (SNIC at $I$ = 36.740 µA/cm²); −13 mV → class 2 (subcritical Andronov-Hopf at 42.802 µA/cm²); −21 mV → class 3 (rest stable up to 80 µA/cm²).
-// - Regular spiking of Izhikevich (2003) is class 2 (subcritical Andronov-Hopf at 3.7975, from 5.6 Hz); of Izhikevich (2007) class 1 (fold at 51.43 pA).
+// - A class is decided by how a slow ramp loses rest. Its sign is the onset of the f-I curve. Class 1: from zero. Class 2: with a jump, be it to 6{= regularAt(0.0001)} Hz. Class 3: spikes at the onset of a step only.
+// - Prescott's model: $\beta_w$ = 0{= one.parameters.betaW} mV → class 1 (SNIC at $I$ = 36.740{= changes(one, 80)[0]} µA/cm²); −13{= two.parameters.betaW} mV → class 2 (subcritical Andronov-Hopf at 42.802{= changes(two, 80)[0]} µA/cm²); −21{= three.parameters.betaW} mV → class 3 (rest stable up to 87{= changes(three, 120)[0]} µA/cm²).
+// - Regular spiking of Izhikevich (2003) is class 2 (subcritical Andronov-Hopf at 3.7975{= changes(regular, 10)[0]}, from 5.6{= regularAt(0.0001)} Hz); of Izhikevich (2007) class 1 (fold at 51.43{= changes(regular2007, 200)[0]} pA).
 // - Without a reset, class 1 means a SNIC. Class 2 may be any of the other three. Class 3 means that no bifurcation of rest is met in the range of inputs.
 // - A step can outrun rest; a slow ramp cannot. Say which protocol you used: at 8 µA/cm² the squid axon fires after a step and rests after a ramp.
 //

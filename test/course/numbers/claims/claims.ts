@@ -2,6 +2,7 @@ import type { Names } from "../scope.js";
 import { bifurcationsOf, flowsOnALine, phasePlane, withReset } from "./dynamical-systems.js";
 import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
 import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
+import { classes } from "./classes.js";
 import { manyNeurons, simpleModel } from "./networks.js";
 import { sodiumAndPotassium } from "./spiking-models.js";
 import { twoKinds } from "./two-kinds.js";
@@ -44,6 +45,7 @@ export const claims: Readonly<Record<string, Claims>> = {
     long: ["spikeAt", "potassium", "cyclesFrom", "counted"],
   },
   "13-the-simple-model": { names: simpleModel, long: ["leastStep"] },
+  "15-classes-of-excitability": { names: classes, long: ["changes", "silentFrom", "answersFrom", "climb"] },
   "16-integrators-and-resonators": {
     names: twoKinds,
     long: ["edge", "opens", "ofTheFigure", "windows", "turnIsOff", "single", "closest", "jumpAt", "ringsAt"],
