@@ -45,7 +45,7 @@ predict("12.1", "", () => {
 
 // %% [explain 12.1]
 // Ohm's law decides. A steady current lifts the voltage towards $E_L + I/g_L$; it fires if that target lies above threshold. The weakest such current
-// is the **rheobase**, $g_L(V_\mathrm{th} - E_L) = 200$ pA. At 201 pA the target is just 0.1 mV above threshold, so the voltage creeps there.
+// is the **rheobase**, $g_L(V_\mathrm{th} - E_L) = 200{= 10 * (-55 + 75)}$ pA. At 201 pA the target is just 0.1{= -75 + 201 / 10 + 55} mV above threshold, so the voltage creeps there.
 
 // %% [markdown]
 // **Before you move a slider:** which of $g_L$, $C$, $V_\mathrm{th}$ and $t_\mathrm{ref}$ move the rheobase, and which change only the rate? Type 190 pA into the box of $I$: this neuron is silent there. Which sliders can make it fire? (With the button
@@ -67,7 +67,7 @@ predict("12.2", "", () => {
 // A smaller leak or a lower threshold makes it fire; no capacitance and no refractory period does. $C$ and $t_\mathrm{ref}$ say *when*, not *whether*: with twice the capacitance the same current gives about half as many spikes. (The button "f-I curve" shows both.)
 
 // %% [markdown]
-// Because the membrane is linear you can solve it. After a reset the distance to the target shrinks as $e^{-t/\tau}$ with $\tau = C/g_L = 10$ ms, from
+// Because the membrane is linear you can solve it. After a reset the distance to the target shrinks as $e^{-t/\tau}$ with $\tau = C/g_L = 10{= 100 / 10}$ ms, from
 // $E_\infty - V_\mathrm{reset}$ to $E_\infty - V_\mathrm{th}$. So with $E_\infty = E_L + I/g_L$ the time between spikes is
 //
 // $$T = t_\mathrm{ref} + \tau\,\ln\frac{E_\infty - V_\mathrm{reset}}{E_\infty - V_\mathrm{th}},\qquad f = \frac{1}{T}.$$
@@ -121,12 +121,13 @@ show(plot.fiCurve({ simulated: simulated, "your formula": byHand }));
 
 // %% [solution 12.2]
 // Mind the unit: $T$ is in ms, so the rate in Hz is $1000/T$. If your diamonds sit on the circles, formula and simulation agree. They agree to
-// six digits, since the simulation stops each step exactly where the voltage meets the threshold.
+// six{< sharedDigits(simulated.rate, byHand.rate)} digits, since the simulation stops each step exactly where the voltage meets the threshold. One diamond lies apart, at 200 pA, which is just the
+// rheobase. There the way to threshold takes for ever, and your rate is 0. In the simulation a tiny error carries the voltage across, and it fires at 5.5{= simulated.rate[currents.indexOf(200)]} Hz.
 
 // %% [markdown]
 // Look at the curve where it leaves zero. It is vertical there: the rate goes as $-1/\ln(I - I_\mathrm{rheo})$. That makes the leaky
 // integrate-and-fire neuron class 1 in principle, for it can fire arbitrarily slowly. In practice hardly any current is that close to rheobase:
-// a tenth of a pA above it the neuron already fires at 13 Hz.
+// a tenth of a pA above it the neuron already fires at 13{= rate(200.1)} Hz.
 //
 // ## 12.2 A pause after each spike (22 min)
 //
@@ -145,7 +146,7 @@ predict("12.3", "", () => {
 });
 
 // %% [explain 12.3]
-// At strong input. No interval can be shorter than 10 ms, so the rate can never exceed 100 Hz. Near rheobase, where intervals are long, 10 ms more make little difference.
+// At strong input. No interval can be shorter than 10 ms, so the rate can never exceed 100{= 1000 / 10} Hz. Near rheobase, where intervals are long, 10 ms more make little difference.
 
 // %% [markdown]
 // The whole neuron fits into a loop. A text that is otherwise good prints the model as $\tau\,\dot v = -v + R\,I$ with $v \leftarrow v_\mathrm{reset}$ if $v \ge v_\mathrm{threshold}$, and claims that it has a refractory period. In what is printed there is none: nothing holds the voltage after a spike. In your loop there will be.
@@ -234,7 +235,7 @@ predict("12.5", "", () => {
 
 // %% [explain 12.5]
 // The valley becomes a corner: the straight line of the leak down to $V_T$, and there a wall that throws the voltage up. That is the leaky neuron with a threshold at $V_T$. So $\Delta_T$ measures how far a neuron is from the fiction of a sharp threshold. Fitted
-// to a conductance-based neuron it came out as 3.48 mV (Fourcaud-Trocmé and colleagues).
+// to a conductance-based neuron it came out as 3.48{@ Fourcaud-Trocmé and others 2003} mV (Fourcaud-Trocmé and colleagues).
 
 // %% [markdown]
 // **Exercise 12.4** (3 points). The exponential model has its lowest point where the slope of its velocity is zero, at $V = V_T$. Use that to write its rheobase, in pA,
@@ -260,7 +261,7 @@ show(plot.flow(near, { window: [-61, -50.5] })); // if you are right, the middle
 
 // %% [solution 12.4]
 // At $V_T$ the exponential is 1, so the leak $g_L(V_T - E_L)$ is opposed by $g_L\Delta_T$; the input has to deliver the rest. The EPFL parameters
-// give 50·(−55 + 65 − 2) = 400 pA.
+// give 50·(−55 + 65 − 2) = 400{= least} pA.
 
 // %% [markdown]
 // ## 12.4 A current that remembers (21 min)
@@ -290,7 +291,7 @@ predict("12.6", "", () => {
 // Longer: each spike leaves $w$ a little higher, and $w$ is an outward current. The neuron *adapts*. It reports a change of its input more loudly than the input itself.
 
 // %% [markdown]
-// With other values the same two equations burst, stutter, start late, or never find a rhythm. Naud and colleagues listed eight patterns; all are presets.
+// With other values the same two equations burst, stutter, start late, or never find a rhythm. Naud and colleagues listed eight{= patterns.length} patterns; all are presets.
 
 // %%
 const patterns = Object.keys(adaptiveExponential.presets).slice(1);
@@ -320,7 +321,7 @@ predict("12.7", "", () => {
 });
 
 // %% [explain 12.7]
-// At 120 pA every turn has one spike up to a reset of −47 mV, two at −46, four at −44 and eleven at −42 mV: the further to the right a reset lands, the higher $w$ must climb before it lands above the nullcline. With a smaller $b$ the steps are
+// At 120 pA every turn has one{= perTurn(120, -47)} spike up to a reset of −47 mV, two{= perTurn(120, -46)} at −46, four{= perTurn(120, -44)} at −44 and eleven{= perTurn(120, -42)} at −42 mV: the further to the right a reset lands, the higher $w$ must climb before it lands above the nullcline. With a smaller $b$ the steps are
 // smaller, so there are more of them.
 
 // %% [markdown]
@@ -400,8 +401,8 @@ show(plot.trace(simulate(found, { duration: 500 }), { panels: ["V", "w"] }));
 //
 // ## Summary
 //
-// - LIF: $C\,\dot V = I - g_L(V - E_L)$, reset at $V_\mathrm{th}$. Rheobase $g_L(V_\mathrm{th} - E_L)$ = 200 pA here; $T = t_\mathrm{ref} + \tau \ln\frac{E_\infty - V_\mathrm{reset}}{E_\infty - V_\mathrm{th}}$.
-// - Rates of this LIF neuron: 30.8 Hz at 210 pA, 38.5 Hz at 220 pA, 55.3 Hz at 250 pA, 77.0 Hz at 300 pA.
+// - LIF: $C\,\dot V = I - g_L(V - E_L)$, reset at $V_\mathrm{th}$. Rheobase $g_L(V_\mathrm{th} - E_L)$ = 200{= 10 * (-55 + 75)} pA here; $T = t_\mathrm{ref} + \tau \ln\frac{E_\infty - V_\mathrm{reset}}{E_\infty - V_\mathrm{th}}$.
+// - Rates of this LIF neuron: 30.8{= rate(210)} Hz at 210 pA, 38.5{= rate(220)} Hz at 220 pA, 55.3{= rate(250)} Hz at 250 pA, 77.0{= rate(300)} Hz at 300 pA.
 // - A refractory period caps the rate at $1/t_\mathrm{ref}$.
 // - QIF and EIF replace the cut by a current that grows by itself: a saddle-node, and a square-root onset. EIF rheobase: $g_L(V_T - E_L - \Delta_T)$.
 // - AdEx adds $w$: $b$ per spike makes adaptation, a high $V_\mathrm{reset}$ makes bursts.

@@ -4,7 +4,7 @@ import { spikeTrains, theNeuron } from "./biology-and-spikes.js";
 import { conductances, hodgkinAndHuxley, repetitiveFiring, voltageClampOf } from "./membranes.js";
 import { classes } from "./classes.js";
 import { manyNeurons, simpleModel } from "./networks.js";
-import { sodiumAndPotassium } from "./spiking-models.js";
+import { integrateAndFire, sodiumAndPotassium } from "./spiking-models.js";
 import { twoKinds } from "./two-kinds.js";
 import { aRealNeuron, bursting, synapses, twoNeurons } from "./neurons-and-synapses.js";
 
@@ -44,6 +44,7 @@ export const claims: Readonly<Record<string, Claims>> = {
     names: sodiumAndPotassium,
     long: ["spikeAt", "potassium", "cyclesFrom", "counted"],
   },
+  "12-integrate-and-fire": { names: integrateAndFire },
   "13-the-simple-model": { names: simpleModel, long: ["leastStep"] },
   "15-classes-of-excitability": { names: classes, long: ["changes", "silentFrom", "answersFrom", "climb"] },
   "16-integrators-and-resonators": {

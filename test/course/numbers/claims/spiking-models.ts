@@ -2,6 +2,7 @@ import { present } from "../../../../src/checks/present.js";
 import { bifurcations } from "../../../../src/dynamics/bifurcations.js";
 import { limitCycles, type LimitCycle } from "../../../../src/dynamics/cycles/limit-cycles.js";
 import { equilibria } from "../../../../src/dynamics/equilibria/equilibria.js";
+import { adaptiveExponential } from "../../../../src/models/adaptive-exponential.js";
 import { persistentSodiumPotassium } from "../../../../src/models/persistent-sodium-potassium.js";
 import { bisect } from "../../../../src/numerics/root.js";
 import { simulate } from "../../../../src/solve/simulate.js";
@@ -51,4 +52,17 @@ export const sodiumAndPotassium = {
   /** The input from which a cycle crosses the threshold of a spike, −20 mV. */
   counted: (model: Neuron): number =>
     bisect((I) => limitCycles(model.with({ I }))[0].maximum.V > -20, 30, 40, { absolute: 0.05 }),
+};
+
+export const integrateAndFire = {
+  /** In how many digits two lists agree, where the second is not zero. */
+  sharedDigits: (found: Float64Array, right: Float64Array): number =>
+    -Math.log10(Math.max(...right.map((value, k) => (value === 0 ? 0 : Math.abs(found[k] / value - 1))))),
+  /** Spikes from one pause to the next, once the rhythm is settled. */
+  perTurn: (I: number, Vreset: number): number => {
+    const model = adaptiveExponential.preset("regular bursting").with({ I, Vreset });
+    const { spikes } = simulate(model, { duration: 2000 });
+    const begins = Array.from(spikes.keys()).filter((k) => spikes[k] - spikes[k - 1] > 100);
+    return begins[begins.length - 1] - begins[begins.length - 2];
+  },
 };
